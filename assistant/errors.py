@@ -1,0 +1,49 @@
+"""Every error this package raises on purpose.
+
+* AssistantError
+  x SettingsError    a setting is missing, unknown or makes no sense
+  x LoadError        a file cannot be read as a report
+  x ArchiveError     the archive is absent, damaged, busy, newer than this program, or out of space
+  x QueryError       a search or a filter makes no sense
+  x OutlineError     an outline or a list of facts cannot be understood
+  x PromptError      a prompt file and the code disagree
+  x ProviderError    a model service refused, broke off or did not answer
+
+Messages are Chinese and reach the user as they are. `hint` says what to do next.
+"""
+
+
+class AssistantError(Exception):
+    """Base of all errors a user can act on; anything else is a bug and keeps its traceback."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class SettingsError(AssistantError):
+    """A setting is missing, unknown or makes no sense."""
+
+
+class LoadError(AssistantError):
+    """A file cannot be read as a report."""
+
+
+class ArchiveError(AssistantError):
+    """The archive is absent, damaged, busy, newer than this program, or out of space."""
+
+
+class QueryError(AssistantError):
+    """A search or a filter makes no sense."""
+
+
+class OutlineError(AssistantError):
+    """An outline or a list of facts cannot be understood."""
+
+
+class PromptError(AssistantError):
+    """A prompt file and the code disagree."""
+
+
+class ProviderError(AssistantError):
+    """A model service refused, broke off or did not answer."""

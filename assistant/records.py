@@ -1,0 +1,213 @@
+"""The words all layers share: what a file, a report, a section, a passage and a hit are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Span(StrEnum):
+    """The part of a year that a report looks back on."""
+
+    YEAR = "全年"
+    FIRST_HALF = "上半年"
+    SECOND_HALF = "下半年"
+    FIRST_QUARTER = "一季度"
+    SECOND_QUARTER = "二季度"
+    THIRD_QUARTER = "三季度"
+    FOURTH_QUARTER = "四季度"
+    THREE_QUARTERS = "前三季度"
+    OTHER = "其他"
+
+
+class Kind(StrEnum):
+    """What a report does: look back, look ahead, both, or brief somebody."""
+
+    SUMMARY = "总结"
+    PLAN = "计划"
+    SUMMARY_AND_PLAN = "总结+计划"
+    BRIEFING = "汇报"
+    OTHER = "其他"
+
+
+class Level(StrEnum):
+    """The rank of the reporting organisation in the administrative order."""
+
+    STATE = "国家"
+    PROVINCE = "省"
+    CITY = "市"
+    PREFECTURE = "州"
+    DISTRICT = "区"
+    COUNTY = "县"
+    TOWN = "镇"
+    TOWNSHIP = "乡"
+    SUBDISTRICT = "街道"
+    VILLAGE = "村"
+    ENTERPRISE = "企业"
+    UNKNOWN = "未知"
+
+
+class Function(StrEnum):
+    """What a section is for. Plan text is never offered as an achievement."""
+
+    RESULTS = "成效"
+    PROBLEMS = "问题"
+    PLAN = "计划"
+    EXPERIENCE = "经验"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line or paragraph of a file as it stands there."""
+
+    number: int  # from 1: the line of a text file, the paragraph of any other
+    text: str  # raw; blank lines are kept, they hint at where a report ends
+    page: int | None = None  # from 1; only formats with pages
+    outline: int | None = None  # what the file itself says: 0 title, 1 first-level heading, …
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file, read: its lines in reading order."""
+
+    format: str  # "txt", "md", "docx", "pdf", "html", "doc"
+    content_hash: str  # SHA-256 of the bytes, hexadecimal
+    lines: tuple[Line, ...]
+
+    @property
+    def has_line_numbers(self) -> bool:
+        """Whether `Line.number` is a line an editor would show."""
+        return self.format in {"txt", "md"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The time a report looks back on (for a plan: ahead to)."""
+
+    year: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What is embedded and found: a stretch of one paragraph."""
+
+    start: int  # offsets into the paragraph's raw text
+    end: int
+    clean: str  # the stretch, cleaned for search; display uses the raw text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of a report, and the passages it is cut into."""
+
+    line: int
+    page: int | None
+    text: str  # raw
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and the paragraphs directly under it, up to the next heading of any level."""
+
+    path: tuple[str, ...]  # headings with their numbers, outermost first: ("一、总体情况",)
+    function: Function
+    line: int  # of the heading; of the first paragraph for text before any heading
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report, understood, as the reading layer hands it to the archive."""
+
+    title: str
+    organisation: str  # "" where neither title nor body names it
+    org_type: str
+    level: Level
+    period: Period
+    kind: Kind
+    first_line: int
+    last_line: int
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a text stands."""
+
+    file: str
+    line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportEntry:
+    """A report as the archive lists it."""
+
+    id: str
+    title: str
+    organisation: str
+    org_type: str
+    level: Level
+    year: int | None
+    span: Span
+    kind: Kind
+    file: str
+    first_line: int | None  # None where the format has no lines
+    last_line: int | None
+    passages: int
+    also_at: tuple[str, ...] = ()  # other files with the very same bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPassage:
+    """A passage as the archive holds it, with all that a reader needs to find it again."""
+
+    id: int  # of the text: equal clean texts share one id
+    text: str  # raw
+    paragraph: str  # the raw paragraph it is a stretch of
+    report_id: str
+    report_title: str
+    organisation: str
+    org_type: str
+    level: Level
+    year: int | None
+    span: Span
+    section: tuple[str, ...]
+    function: Function
+    place: Place
+    also_at: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a search is limited to; an empty tuple does not limit."""
+
+    years: tuple[int, ...] = ()
+    org_types: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
+    functions: tuple[Function, ...] = ()
+    reports: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.years or self.org_types or self.levels or self.functions or self.reports)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One answer to a query."""
+
+    rank: int  # from 1
+    score: float
+    passage: StoredPassage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file that could not be read, and why."""
+
+    file: Path
+    reason: str

@@ -1,0 +1,81 @@
+"""Read the settings from `ASSISTANT_*` variables and `assistant.toml`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from assistant.errors import SettingsError
+
+SETTINGS_FILE = "assistant.toml"
+_PREFIX = "ASSISTANT_"
+
+
+class Settings(BaseSettings):
+    """Everything a user can set. Variables win over the file; unknown keys are refused."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, toml_file=SETTINGS_FILE, extra="forbid", frozen=True
+    )
+
+    index: Path = Path("index")  # where the archive lives
+    prompts: Path | None = None  # a folder with prompts of one's own; None: those of the package
+
+    embedding: str = "builtin"  # "builtin", or a sentence-transformers name or folder
+    embedding_offline: bool = True  # True: a model that is not on this machine is refused
+
+    llm_base_url: str = ""  # empty: the built-in precedent drafter
+    llm_model: str = ""
+    llm_api_key: SecretStr = SecretStr("")
+    llm_timeout: float = 120.0  # seconds for one answer
+    llm_parallel: int = 4  # sections written at the same time
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 (pydantic's signature)
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Return the settings of this process; `overrides` (from the command line) win.
+
+    Raises SettingsError for an unknown key or a value that makes no sense.
+    """
+    _refuse_unknown_variables()
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(
+            f"设置 {name} 有误：{first['msg']}",
+            hint=f"请检查 {SETTINGS_FILE} 和以 {_PREFIX} 开头的环境变量。",
+        ) from error
+
+
+def _refuse_unknown_variables() -> None:
+    """Raise SettingsError for a misspelt `ASSISTANT_*` variable: pydantic would ignore it."""
+    known = {_PREFIX + name.upper() for name in Settings.model_fields}
+    ours = {name.upper() for name in os.environ if name.upper().startswith(_PREFIX)}
+    unknown = sorted(ours - known)
+    if unknown:
+        raise SettingsError(
+            f"不认识的设置：{'、'.join(unknown)}", hint=f"可用的设置：{'、'.join(sorted(known))}"
+        )
