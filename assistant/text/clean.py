@@ -1,0 +1,97 @@
+"""Bring the text of a report into the one form that search and matching use."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from assistant.text.noise import MARKER
+from assistant.text.substitutes import restore_party, restore_wechat
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_MARKS = "，。；：、！？（）《》“”‘’【】〔〕"
+
+# Only letters, digits and the percent sign become half-width: ，；： are correct Chinese marks.
+_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
+_HALF_WIDTH |= {ord("％"): "%", ord("℅"): "%"}
+_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％℅]")
+_POINT = re.compile(r"(?<=\d)．")
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff\ufffc]"
+)
+# What PDF files hold in place of the characters they show: radicals, compatibility forms.
+_COMPATIBLE = re.compile("[\u2f00-\u2fd5\uf900-\ufaff]")
+_ENTITY = re.compile(r"[&＆](#?[A-Za-z]\w{1,7}|#\d{2,6})[;；]")
+
+_WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
+_GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}{_MARKS}]) +(?=[{_HAN}{_MARKS}])")
+_QUOTED = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
+_IN_PARENTHESES = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
+_ASCII_MARK = re.compile(rf"(?<=[{_HAN}”’）》%])[,;:!?](?=[{_HAN}“‘（《]|$)", re.MULTILINE)
+_CHINESE_MARK = str.maketrans(",;:!?", "，；：！？")
+_SUSPECT = re.compile(rf"[^{_HAN}{_MARKS}0-9%.\n—]")
+
+
+def clean(text: str) -> str:
+    """Return `text` in one form for each letter, figure, mark and space, noise taken out.
+
+    For search and matching only; what a reader sees stays raw. Line breaks are kept. Masks and
+    doubled words stay too: they are not noise but defects, and others have to see them.
+    Cleaning twice changes nothing more.
+
+    >>> clean("加强D的建设，完成投资２３２．５万元")
+    '加强党的建设，完成投资232.5万元'
+    """
+    if not _SUSPECT.search(text):
+        return text
+    text = _plain_characters(text)
+    text = _chinese_marks(text)
+    if "AAA" in text:
+        text = restore_wechat(text)
+    if "D" in text:
+        text = restore_party(text)
+    return _spaces(text)
+
+
+def _plain_characters(text: str) -> str:
+    """Take out markers, markup and invisible characters; full-width and odd forms become plain."""
+    if "##" in text:
+        text = MARKER.sub("", text)
+    if "&" in text or "＆" in text:
+        text = _ENTITY.sub(_entity, text)
+    if _FULL_WIDTH.search(text):
+        text = text.translate(_HALF_WIDTH)
+    if "．" in text:
+        text = _POINT.sub(".", text)
+    if _INVISIBLE.search(text):
+        text = _INVISIBLE.sub("", text)
+    if _COMPATIBLE.search(text):
+        text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return text
+
+
+def _entity(match: re.Match[str]) -> str:
+    """Return the character an HTML entity stands for; an unknown one stays."""
+    entity = f"&{match[1]};"
+    character = html.unescape(entity)
+    return match[0] if character == entity else character
+
+
+def _chinese_marks(text: str) -> str:
+    """Turn ASCII quotes, commas and parentheses among Chinese characters into Chinese ones."""
+    if '"' in text:
+        text = _QUOTED.sub(r"“\1”", text)
+    if "(" in text or ")" in text:
+        text = _IN_PARENTHESES.sub(r"（\1）", text)
+    return _ASCII_MARK.sub(lambda match: match[0].translate(_CHINESE_MARK), text)
+
+
+def _spaces(text: str) -> str:
+    if _WIDE_SPACE.search(text):
+        text = _WIDE_SPACE.sub(" ", text)
+    if " " in text:
+        text = re.sub(" {2,}", " ", _GAP_IN_HAN.sub("", text)).strip()
+        text = re.sub(r" ?\n ?", "\n", text)
+    return text

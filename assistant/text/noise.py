@@ -1,0 +1,56 @@
+"""Tell lines that do not belong to a report: advertising, markers, a table of contents."""
+
+from __future__ import annotations
+
+import re
+
+MARKER = re.compile(r"##\s*paid\s*(?:begin|end)\s*##", re.IGNORECASE)
+
+_ADVERTISING_WORDS = (
+    "素材库", "代笔", "会员群", "网盘群", "svip", "添加客服", "唯一平台", "一键下载",
+    "一键极速下载", "请联系", "加入", "公众号", "好评如潮", "持续接单", "每天更新", "万字材料", "PPT设计",
+)  # fmt: skip
+_ADVERTISING = re.compile(r"^\s*(?:【哒哒|欢迎加入“哒哒)")
+_CONTENTS_HEAD = re.compile(r"目\s*[录次]\s*(?:\d+)?")
+_CONTENTS_ROW = re.compile(
+    r"(\S.*?)(?:\s*\t\s*|\s*[.．·…]{3,}\s*|\s*(?:… ?){2,})[(（]?(\d{1,4})[)）]?"
+)
+_PAGE_NUMBER = re.compile(r"[-—－–]\s*\d{1,4}\s*[-—－–]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?")
+
+
+def is_noise(line: str) -> bool:
+    """Return whether the whole of `line` is to be dropped: it is not a word of any report."""
+    text = line.strip()
+    if not text:
+        return False
+    if len(text) < 80 and (_is_contents(text) or _PAGE_NUMBER.fullmatch(text)):
+        return True
+    return _is_marker(text) or _is_advertising(text)
+
+
+def toc_title(line: str) -> str | None:
+    """Return the title in a row of a table of contents (title, tab or dots, page), or None."""
+    text = line.strip()
+    if not text or not text[-1].isdecimal() and text[-1] not in "）)":
+        return None
+    row = _CONTENTS_ROW.fullmatch(text)
+    if row is None or _CONTENTS_HEAD.fullmatch(row[1]):
+        return None
+    return row[1]
+
+
+def _is_contents(text: str) -> bool:
+    if text[0] == "目" and _CONTENTS_HEAD.fullmatch(text):
+        return True
+    return text[-1] in "0123456789０１２３４５６７８９）)" and bool(_CONTENTS_ROW.fullmatch(text))
+
+
+def _is_marker(text: str) -> bool:
+    return text[0] == "#" and not MARKER.sub("", text).strip()
+
+
+def _is_advertising(text: str) -> bool:
+    """Sales talk of the sites that such compilations are copied from."""
+    if _ADVERTISING.match(text):
+        return True
+    return text[0] in "【欢加" and sum(word in text for word in _ADVERTISING_WORDS) >= 4
