@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Literal
 
@@ -67,6 +68,11 @@ def load_settings(**overrides: object) -> Settings:
         raise SettingsError(
             f"设置 {name} 有误：{first['msg']}",
             hint=f"请检查 {SETTINGS_FILE} 和以 {_PREFIX} 开头的环境变量。",
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"设置文件 {SETTINGS_FILE} 读不懂：{error}",
+            hint='每行写成 名称 = "值"，文件存为 UTF-8 编码。',
         ) from error
 
 

@@ -1,0 +1,52 @@
+"""Run one command: its words, its refusals, its exit status."""
+
+import logging
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from assistant.cli import archive_commands, demo_command, draft_command, search_command
+from assistant.cli.chinese import ChineseGroup, in_chinese
+from assistant.errors import AssistantError
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    help="工作总结写作助手：把历年报告变成档案，据此起草、查找、比对。",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for commands in (archive_commands, search_command, draft_command, demo_command):
+    commands.register(app)
+
+# BSD's sysexits has no better word, and the contract says: 1 refused, 2 misused.
+_REFUSED, _INTERRUPTED = 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit: 0 done, 1 refused, 2 misused."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console may start in another one
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    try:
+        result = app(arguments, standalone_mode=False)
+    except typer.TyperException as error:
+        _complain(f"用法有误：{in_chinese(error)}", "加上 --help 可查看用法。")
+        return error.exit_code
+    except AssistantError as error:
+        logging.getLogger(__name__).debug("refused", exc_info=True)
+        _complain(f"错误：{error}", error.hint)
+        return _REFUSED
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("已中断。", "已经收录的报告都在，再运行一次同样的命令即可继续。")
+        return _INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _complain(message: str, hint: str) -> None:
+    sys.stderr.write(message + "\n" + (hint + "\n" if hint else ""))

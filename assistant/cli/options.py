@@ -1,0 +1,46 @@
+"""The options that many commands share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.workbench import Workbench
+
+Index = Annotated[
+    Path | None,
+    typer.Option("--index", metavar="目录", help="档案所在目录，默认 index/。", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出结果。")]
+Years = Annotated[list[int] | None, typer.Option("--year", metavar="年", help="只要这一年的。")]
+OrgTypes = Annotated[
+    list[str] | None, typer.Option("--org-type", metavar="类型", help="只要这类单位的，如 城管局。")
+]
+Levels = Annotated[
+    list[str] | None, typer.Option("--level", metavar="级别", help="只要这一级的，如 区。")
+]
+Functions = Annotated[
+    list[str] | None,
+    typer.Option("--function", metavar="功能", help="成效、问题、计划、经验或其他。"),
+]
+Reports = Annotated[
+    list[str] | None, typer.Option("--report", metavar="编号", help="只在这篇报告里找。")
+]
+
+
+@contextmanager
+def open_workbench(index: Path | None) -> "Iterator[Workbench]":
+    """Open the workbench on the archive that the person means, and close it."""
+    from assistant.settings import load_settings
+    from assistant.workbench import Workbench
+
+    settings = load_settings(**({"index": index} if index is not None else {}))
+    with Workbench(settings, notice=_to_stderr) as bench:
+        yield bench
+
+
+def _to_stderr(message: str) -> None:
+    typer.echo(message, err=True)

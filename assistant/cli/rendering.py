@@ -1,0 +1,144 @@
+"""Print results for people: tables, trees, marked passages."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from assistant.archive.archive import ArchiveStatus
+from assistant.archive.ingest import IngestSummary
+from assistant.records import Function, Hit, Place, ReportEntry, Section
+from assistant.retrieval.marks import matched_spans
+
+_COLOURS = {
+    Function.RESULTS: "green",
+    Function.PROBLEMS: "red",
+    Function.PLAN: "cyan",
+    Function.EXPERIENCE: "magenta",
+    Function.OTHER: "dim",
+}
+
+
+def print_json(rows: Any) -> None:
+    """Print JSON, and nothing else, on standard output."""
+    json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_ingest(summary: IngestSummary) -> None:
+    """Print what was read, what was not, and what to do next."""
+    console = Console()
+    console.print(
+        f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"
+        f"{summary.unchanged} 个文件没有变化。",
+        highlight=False,
+    )
+    if summary.skipped:
+        console.print(f"跳过 {len(summary.skipped)} 个文件：", style="yellow")
+        for skipped in summary.skipped:
+            console.print(f"  {escape(str(skipped.file))}：{escape(skipped.reason)}")
+
+
+def print_reports(entries: Sequence[ReportEntry]) -> None:
+    """Print the list of reports."""
+    if not entries:
+        _say("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
+        return
+    table = Table("编号", "标题", "单位类型", "级别", "年份", "时段", "文种", "段落", "文件")
+    for entry in entries:
+        lines = "" if entry.first_line is None else f":{entry.first_line}-{entry.last_line}"
+        table.add_row(
+            entry.id,
+            escape(entry.title),
+            escape(entry.org_type),
+            entry.level,
+            str(entry.year or "—"),
+            entry.span,
+            entry.kind,
+            str(entry.passages),
+            escape(entry.file) + lines,
+        )
+    Console().print(table)
+
+
+def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
+    """Print one report's sections, their functions and how paragraphs are cut."""
+    period = f"{entry.year or '年份不明'}年{entry.span}" if entry.year else entry.span
+    root = Tree(
+        Text(
+            f"{entry.title}\n{entry.organisation or '单位不明'} · {entry.org_type} · "
+            f"{entry.level} · {period} · {entry.kind}",
+            style="bold",
+        )
+    )
+    branches = {(): root}
+    for section in sections:
+        parent = branches.get(section.path[:-1], root)
+        label = Text(section.path[-1] if section.path else "（导语）")
+        label.append(f"  {section.function}", style=_COLOURS[section.function])
+        label.append(f"  {section.line}", style="dim")
+        branch = parent.add(label)
+        branches[section.path] = branch
+        for paragraph in section.paragraphs:
+            cuts = f"（{len(paragraph.passages)} 条）" if len(paragraph.passages) > 1 else ""
+            branch.add(Text(f"{paragraph.line} {_shortened(paragraph.text)}{cuts}", style="dim"))
+    Console().print(root)
+
+
+def print_status(status: ArchiveStatus) -> None:
+    """Print the size and the state of the archive."""
+    table = Table(show_header=False, box=None)
+    for name, value in (
+        ("档案目录", str(status.folder)),
+        ("文件", f"{status.files}"),
+        ("报告", f"{status.reports}"),
+        ("段落", f"{status.passages}（去重后 {status.texts}）"),
+        ("嵌入模型", f"{status.model}（{status.dimension} 维）"),
+        ("向量索引", f"{status.vector_index}，{status.vectors} 条"),
+        ("占用空间", f"{status.bytes / 1e6:.1f} MB"),
+    ):
+        table.add_row(name, escape(value))
+    Console().print(table)
+
+
+def print_hits(query: str, hits: Sequence[Hit]) -> None:
+    """Print the answers of a search with the matched words marked and their source."""
+    if not hits:
+        _say("没有找到。可以换一种说法，或减少筛选条件。")
+        return
+    console = Console()
+    for hit in hits:
+        passage = hit.passage
+        console.print(
+            Text.assemble(
+                (f"{hit.rank:>2}. ", "bold"),
+                (f"《{passage.report_title}》", "bold"),
+                f"（{passage.year or '年份不明'}）",
+                (f" {' › '.join(passage.section)}", "dim"),
+                (f" {passage.function}", _COLOURS[passage.function]),
+            )
+        )
+        text = Text(passage.text)
+        for start, end in matched_spans(query, passage.text):
+            text.stylize("bold yellow", start, end)
+        console.print(text)
+        places = (passage.place, *passage.also_at)
+        console.print(Text("出处：" + "；又见 ".join(map(_place, places)) + "\n", style="dim"))
+
+
+def _place(place: Place) -> str:
+    return f"{place.file}:{place.line}" + (f"（第{place.page}页）" if place.page else "")
+
+
+def _shortened(text: str, length: int = 48) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def _say(message: str) -> None:
+    Console().print(message, highlight=False)

@@ -1,0 +1,71 @@
+"""The command that finds passages."""
+
+import json as json_text
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.chinese import ChineseCommand
+from assistant.cli.options import (
+    Functions,
+    Index,
+    Json,
+    Levels,
+    OrgTypes,
+    Reports,
+    Years,
+    open_workbench,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command(cls=ChineseCommand)(search)
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="查询", help="词语、标题或一句话。")] = "",
+    queries: Annotated[
+        Path | None, typer.Option("--queries", metavar="文件", help="一行一个查询，逐行输出 JSON。")
+    ] = None,
+    limit: Annotated[int, typer.Option("-k", "--limit", min=1, max=1000, help="结果条数。")] = 10,
+    mode: Annotated[
+        str, typer.Option("--mode", help="hybrid（兼顾字面与语义）、keywords 或 vectors。")
+    ] = "hybrid",
+    year: Years = None,
+    org_type: OrgTypes = None,
+    level: Levels = None,
+    function: Functions = None,
+    report: Reports = None,
+    index: Index = None,
+    json: Json = False,
+) -> None:
+    """查找以往报告中的相关段落，附出处。"""
+    from assistant.cli.rendering import print_hits, print_json
+    from assistant.cli.rows import hit_row
+    from assistant.retrieval.filters import make_filter
+    from assistant.retrieval.search import parse_mode
+
+    wanted = make_filter(
+        years=year or (),
+        org_types=org_type or (),
+        levels=level or (),
+        functions=function or (),
+        reports=report or (),
+    )
+    with open_workbench(index) as bench:
+        if queries is not None:
+            for one in _lines(queries):
+                hits = bench.search(one, limit=limit, filter=wanted, mode=parse_mode(mode))
+                row = {"query": one, "hits": [hit_row(hit) for hit in hits]}
+                typer.echo(json_text.dumps(row, ensure_ascii=False))
+            return
+        hits = bench.search(query, limit=limit, filter=wanted, mode=parse_mode(mode))
+    print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
+
+
+def _lines(path: Path) -> list[str]:
+    from assistant.reports.loading import load
+
+    return [line.text.strip() for line in load(path).lines if line.text.strip()]

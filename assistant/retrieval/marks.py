@@ -1,0 +1,44 @@
+"""Find the words of a query again in a passage, to mark them for the reader."""
+
+import re
+
+_WORD = re.compile(r"[0-9a-z.%]+|[\u4e00-\u9fff]{2,}")
+# Words that stand in every report: marking them tells the reader nothing.
+_EMPTY = frozenset(
+    ["工作", "情况", "开展", "进行", "以及", "怎么", "如何", "哪些", "什么", "方面", "推进", "加强"]
+)
+
+
+def matched_spans(query: str, text: str) -> list[tuple[int, int]]:
+    """Return the stretches of `text` made of two-character pieces of `query`, in reading order.
+
+    >>> matched_spans("老旧小区改造", "完成小区改造12个")
+    [(2, 6)]
+    """
+    lowered = text.lower()
+    spans = sorted(
+        (found.start(), found.end())
+        for piece in _pieces(query.lower())
+        for found in re.finditer(re.escape(piece), lowered)
+    )
+    return _merged(spans)
+
+
+def _pieces(query: str) -> set[str]:
+    pieces: set[str] = set()
+    for word in _WORD.findall(query):
+        if word.isascii():
+            pieces.add(word)
+        else:
+            pieces.update(word[start : start + 2] for start in range(len(word) - 1))
+    return pieces - _EMPTY
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,94 @@
+"""The one façade: everything a face (command line, page, program) can ask for."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from assistant.archive.archive import Archive, ArchiveStatus
+from assistant.archive.embedding import Embedder, open_embedder
+from assistant.archive.ingest import IngestSummary, Progress
+from assistant.records import Filter, Hit, ReportEntry, Section
+from assistant.retrieval.search import Mode
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.drafting.records import Draft
+
+
+class Workbench:
+    """The jobs of the assistant on one archive; use it as a context manager."""
+
+    def __init__(
+        self, settings: Settings, *, notice: Callable[[str], None] = lambda _message: None
+    ) -> None:
+        self._settings = settings
+        self._notice = notice
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if "_archive" in self.__dict__:
+            self._archive.close()
+
+    def ingest(self, paths: Sequence[Path], *, progress: Progress) -> IngestSummary:
+        """Add the reports of these files and folders; return what was read and what was not."""
+        from assistant.archive.ingest import ingest
+
+        return ingest(self._archive, paths, progress=progress)
+
+    def reports(self) -> list[ReportEntry]:
+        """Return all reports of the archive."""
+        return self._archive.reports()
+
+    def report(self, report_id: str) -> ReportEntry:
+        """Return one report; ArchiveError where there is none with this id."""
+        return self._archive.report(report_id)
+
+    def sections(self, report_id: str) -> list[Section]:
+        """Return the sections of one report in reading order."""
+        return self._archive.sections(report_id)
+
+    def remove(self, report_ids: Sequence[str]) -> None:
+        """Remove reports from the archive; the files they came from stay."""
+        self._archive.remove(report_ids)
+
+    def status(self) -> ArchiveStatus:
+        """Return size and state of the archive."""
+        return self._archive.status()
+
+    def reindex(self, *, progress: Progress) -> None:
+        """Rebuild vectors and keywords from what is stored, with the configured model."""
+        self._archive.reindex(progress=progress)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        filter: Filter | None = None,  # noqa: A002 (the word users know)
+        mode: Mode = Mode.HYBRID,
+    ) -> list[Hit]:
+        """Return the passages that answer `query`, best first."""
+        from assistant.retrieval.search import search
+
+        return search(self._archive, self._embedder, query, limit=limit, filter=filter, mode=mode)
+
+    def draft(self, outline_file: Path, facts_file: Path | None = None) -> "Draft":
+        """Return a draft for an outline and this year's facts, every sentence with its sources."""
+        raise NotImplementedError
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return open_embedder(self._settings.embedding, offline=self._settings.embedding_offline)
+
+    @cached_property
+    def _archive(self) -> Archive:
+        return Archive.open(self._settings.index, embedder=self._embedder, notice=self._notice)

@@ -1,0 +1,48 @@
+"""Settings come from variables and a file, and a misspelt one is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SettingsError
+from assistant.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_variable_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("assistant.toml").write_text('llm_model = "a"\nllm_base_url = "http://x"', "utf-8")
+    monkeypatch.setenv("ASSISTANT_LLM_MODEL", "b")
+    settings = load_settings()
+    assert (settings.llm_model, settings.llm_base_url) == ("b", "http://x")
+
+
+def test_the_command_line_wins_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_INDEX", "a")
+    assert load_settings(index=Path("b")).index == Path("b")
+
+
+def test_a_misspelt_variable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_LLM_MODLE", "b")
+    with pytest.raises(SettingsError, match="ASSISTANT_LLM_MODLE"):
+        load_settings()
+
+
+def test_a_misspelt_key_in_the_file_is_refused() -> None:
+    Path("assistant.toml").write_text('llm_modle = "a"', "utf-8")
+    with pytest.raises(SettingsError, match="llm_modle"):
+        load_settings()
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "sk-secret")
+    assert "sk-secret" not in repr(load_settings())
+
+
+def test_a_broken_file_is_refused() -> None:
+    Path("assistant.toml").write_text("llm_model = ", "utf-8")
+    with pytest.raises(SettingsError, match=r"assistant\.toml"):
+        load_settings()
