@@ -14,7 +14,7 @@ _MARKS = "，。；：、！？（）《》“”‘’【】〔〕"
 
 # Only letters, digits and the percent sign become half-width: ，；： are correct Chinese marks.
 _HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
-_HALF_WIDTH |= {ord("％"): "%", ord("℅"): "%"}
+_HALF_WIDTH |= {ord("％"): ord("%"), ord("℅"): ord("%")}
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％℅]")
 _POINT = re.compile(r"(?<=\d)．")
 

@@ -6,10 +6,10 @@ import re
 
 MARKER = re.compile(r"##\s*paid\s*(?:begin|end)\s*##", re.IGNORECASE)
 
-_ADVERTISING_WORDS = (
-    "素材库", "代笔", "会员群", "网盘群", "svip", "添加客服", "唯一平台", "一键下载",
-    "一键极速下载", "请联系", "加入", "公众号", "好评如潮", "持续接单", "每天更新", "万字材料", "PPT设计",
-)  # fmt: skip
+_ADVERTISING_WORDS = re.compile(
+    "素材库|代笔|会员群|网盘群|svip|添加客服|唯一平台|一键(?:极速)?下载|请联系|加入|公众号|"
+    "好评如潮|持续接单|每天更新|万字材料|PPT设计"
+)
 _ADVERTISING = re.compile(r"^\s*(?:【哒哒|欢迎加入“哒哒)")
 _CONTENTS_HEAD = re.compile(r"目\s*[录次]\s*(?:\d+)?")
 _CONTENTS_ROW = re.compile(
@@ -31,7 +31,7 @@ def is_noise(line: str) -> bool:
 def toc_title(line: str) -> str | None:
     """Return the title in a row of a table of contents (title, tab or dots, page), or None."""
     text = line.strip()
-    if not text or not text[-1].isdecimal() and text[-1] not in "）)":
+    if not text or not (text[-1].isdecimal() or text[-1] in "）)"):
         return None
     row = _CONTENTS_ROW.fullmatch(text)
     if row is None or _CONTENTS_HEAD.fullmatch(row[1]):
@@ -53,4 +53,4 @@ def _is_advertising(text: str) -> bool:
     """Sales talk of the sites that such compilations are copied from."""
     if _ADVERTISING.match(text):
         return True
-    return text[0] in "【欢加" and sum(word in text for word in _ADVERTISING_WORDS) >= 4
+    return text[0] in "【欢加" and len(set(_ADVERTISING_WORDS.findall(text))) >= 4
