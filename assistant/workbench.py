@@ -6,11 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.archive.archive import Archive, ArchiveStatus
+from assistant.archive.archive import Archive
 from assistant.archive.embedding import Embedder, open_embedder
-from assistant.archive.ingest import IngestSummary, Progress
+from assistant.archive.ingest import IngestSummary
+from assistant.archive.protocol import ArchiveStatus, Progress
 from assistant.records import Filter, Hit, ReportEntry, Section
-from assistant.retrieval.search import Mode
+from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ class Workbench:
         """Add the reports of these files and folders; return what was read and what was not."""
         from assistant.archive.ingest import ingest
 
-        return ingest(self._archive, paths, progress=progress)
+        with Archive.create_or_open(
+            self._settings.index, embedder=self._embedder, notice=self._notice
+        ) as archive:
+            return ingest(archive, paths, progress=progress)
 
     def reports(self) -> list[ReportEntry]:
         """Return all reports of the archive."""

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from assistant.archive.archive import ArchiveStatus
+from assistant.archive.protocol import ArchiveStatus
 from assistant.archive.ingest import IngestSummary
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.retrieval.marks import matched_spans

@@ -1,8 +1,10 @@
 """Turn records into the JSON rows of the command-line contract."""
 
+from dataclasses import fields
 from typing import Any
 
 from assistant.archive.ingest import IngestSummary
+from assistant.archive.protocol import ArchiveStatus
 from assistant.records import Hit, Place, ReportEntry, Section
 
 Row = dict[str, Any]
@@ -76,3 +78,10 @@ def place_row(place: Place) -> Row:
     """Return where a text stands; the page only where the format has pages."""
     row: Row = {"file": place.file, "line": place.line}
     return row if place.page is None else {**row, "page": place.page}
+
+
+def status_row(status: ArchiveStatus) -> Row:
+    """Return size and state of the archive."""
+    return {field.name: getattr(status, field.name) for field in fields(status)} | {
+        "folder": str(status.folder)
+    }

@@ -17,6 +17,7 @@ from assistant.cli.options import (
     Years,
     open_workbench,
 )
+from assistant.retrieval.mode import Mode
 
 
 def register(app: typer.Typer) -> None:
@@ -31,8 +32,8 @@ def search(
     ] = None,
     limit: Annotated[int, typer.Option("-k", "--limit", min=1, max=1000, help="结果条数。")] = 10,
     mode: Annotated[
-        str, typer.Option("--mode", help="hybrid（兼顾字面与语义）、keywords 或 vectors。")
-    ] = "hybrid",
+        Mode, typer.Option("--mode", help="hybrid 兼顾字面与语义，另可只看一边。")
+    ] = Mode.HYBRID,
     year: Years = None,
     org_type: OrgTypes = None,
     level: Levels = None,
@@ -45,7 +46,6 @@ def search(
     from assistant.cli.rendering import print_hits, print_json
     from assistant.cli.rows import hit_row
     from assistant.retrieval.filters import make_filter
-    from assistant.retrieval.search import parse_mode
 
     wanted = make_filter(
         years=year or (),
@@ -57,11 +57,11 @@ def search(
     with open_workbench(index) as bench:
         if queries is not None:
             for one in _lines(queries):
-                hits = bench.search(one, limit=limit, filter=wanted, mode=parse_mode(mode))
+                hits = bench.search(one, limit=limit, filter=wanted, mode=mode)
                 row = {"query": one, "hits": [hit_row(hit) for hit in hits]}
                 typer.echo(json_text.dumps(row, ensure_ascii=False))
             return
-        hits = bench.search(query, limit=limit, filter=wanted, mode=parse_mode(mode))
+        hits = bench.search(query, limit=limit, filter=wanted, mode=mode)
     print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
 
 

@@ -1,26 +1,18 @@
 """Answer a query with ranked passages, by wording and by meaning."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit, StoredPassage
 from assistant.retrieval.fusion import fuse
+from assistant.retrieval.mode import Mode
 from assistant.text.clean import clean
 
 _LONGEST_QUERY = 1000  # characters; more is a document, not a question
 _CANDIDATES = 100  # of each side; more changed no measured result
 _KEYWORD_WEIGHT, _VECTOR_WEIGHT = 0.6, 0.4
-
-
-class Mode(StrEnum):
-    """Which side answers."""
-
-    HYBRID = "hybrid"
-    KEYWORDS = "keywords"
-    VECTORS = "vectors"
 
 
 def search(

@@ -1,0 +1,11 @@
+"""Name which side of a search answers."""
+
+from enum import StrEnum
+
+
+class Mode(StrEnum):
+    """By wording and meaning, by wording alone, by meaning alone."""
+
+    HYBRID = "hybrid"
+    KEYWORDS = "keywords"
+    VECTORS = "vectors"
