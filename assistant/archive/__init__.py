@@ -1,0 +1,1 @@
+"""What is stored: the database, the vector and keyword indexes derived from it, and ingest."""

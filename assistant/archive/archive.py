@@ -1,0 +1,263 @@
+"""An archive in a folder: SQLite holds the truth, FAISS and tantivy answer, all kept in step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from assistant.archive.derived import catch_up, derive_anew, out_of_date
+from assistant.archive.disk import size_on_disk
+from assistant.archive.faults import storage_faults
+from assistant.archive.indexes import Indexes
+from assistant.archive.keywords import KeywordIndexError
+from assistant.archive.lock import ArchiveBusyError, one_writer
+from assistant.archive.manifest import KEYWORDS, VECTORS
+from assistant.archive.protocol import ArchiveStatus, Progress
+from assistant.archive.schema import open_database
+from assistant.archive.state import other_model, read_state, require_model
+from assistant.archive.store import (
+    read_passages,
+    read_report,
+    read_report_passages,
+    read_reports,
+    read_sections,
+)
+from assistant.archive.vectors import VectorIndexError
+from assistant.archive.writing import Writer
+from assistant.records import Filter, ReportEntry, Section, StoredPassage
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding import Embedder, Vector
+
+__all__ = ["Archive", "ArchiveStatus"]
+
+_Notice = Callable[[str], None]
+_Answer = TypeVar("_Answer")
+_ALL = Filter()
+
+
+def _silent(_text: str) -> None:
+    """Drop a notice."""
+
+
+class Archive:
+    """All reports of one office. Use it as a context manager; threads may share it."""
+
+    def __init__(self, folder: Path, *, embedder: Embedder, notice: _Notice, create: bool) -> None:
+        self._folder = folder
+        self._embedder = embedder
+        self._notice = notice
+        self._database = open_database(folder, create=create)
+        self._indexes = Indexes(folder, self._database)
+        try:
+            self._mend_if_needed()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _silent) -> Self:
+        """Return the archive in `folder`; what a crash left behind is repaired first.
+
+        Raises ArchiveError where there is none, it is damaged or of a newer program.
+        """
+        return cls(folder, embedder=embedder, notice=notice, create=False)
+
+    @classmethod
+    def create_or_open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _silent) -> Self:
+        """Return the archive in `folder`, a new one where there is none."""
+        return cls(folder, embedder=embedder, notice=notice, create=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._indexes.forget()
+        self._database.close()
+
+    def reports(self) -> list[ReportEntry]:
+        """Return all reports, by file and by their place in it."""
+        with storage_faults(self._folder):
+            return read_reports(self._database)
+
+    def report(self, report_id: str) -> ReportEntry:
+        """Return one report; ArchiveError where there is none with this id."""
+        with storage_faults(self._folder):
+            return read_report(self._database, report_id)
+
+    def sections(self, report_id: str) -> list[Section]:
+        """Return the sections of one report in reading order.
+
+        Raises ArchiveError where there is no such report.
+        """
+        self.report(report_id)
+        with storage_faults(self._folder):
+            return read_sections(self._database, report_id)
+
+    def report_passages(self, report_id: str) -> list[StoredPassage]:
+        """Return the passages of one report in reading order.
+
+        Raises ArchiveError where there is no such report.
+        """
+        self.report(report_id)
+        with storage_faults(self._folder):
+            return read_report_passages(self._database, report_id)
+
+    def passages(
+        self,
+        ids: Sequence[int],
+        *,
+        filter: Filter = _ALL,  # noqa: A002 (the word users know)
+    ) -> list[StoredPassage]:
+        """Return these passages in this order.
+
+        Left out are those that are gone, and those with no occurrence inside the filter.
+        """
+        with storage_faults(self._folder):
+            return read_passages(self._database, ids, filter)
+
+    def nearest(
+        self,
+        vector: Vector,
+        *,
+        limit: int,
+        filter: Filter = _ALL,  # noqa: A002
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, cosine), best first, among those that pass the filter.
+
+        Raises ArchiveError where the archive was built with another embedding model.
+        """
+        manifest = self._indexes.manifest
+        if manifest and manifest.fingerprint != self._embedder.fingerprint:
+            raise other_model(manifest.model, self._embedder.name)
+
+        def ask() -> list[tuple[int, float]]:
+            index = self._indexes.vectors()
+            allowed = self._indexes.allowed(filter)
+            return index.search(vector, limit=limit, allowed=allowed) if index else []
+
+        return self._answered(ask, VECTORS)
+
+    def matching(
+        self,
+        query_text: str,
+        *,
+        limit: int,
+        filter: Filter = _ALL,  # noqa: A002
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, BM25 score), best first, among those that pass the filter."""
+
+        def ask() -> list[tuple[int, float]]:
+            index = self._indexes.keywords()
+            return index.search(query_text, limit=limit, filter=filter) if index else []
+
+        return self._answered(ask, KEYWORDS)
+
+    @contextmanager
+    def writing(self, *, progress: Progress) -> Iterator[Writer]:
+        """Lock the archive for one writer; on leaving, what was added can be found.
+
+        Raises ArchiveError where somebody else writes, or the embedding model is another one.
+        """
+        with one_writer(self._folder), closing(open_database(self._folder)) as database:
+            with storage_faults(self._folder):
+                require_model(database, self._embedder)
+                writer = Writer(database, self._folder)
+            yield writer
+            catch_up(self._folder, database, self._embedder, progress=progress)
+
+    def remove(self, report_ids: Sequence[str]) -> None:
+        """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
+        with self.writing(progress=_Notices(self._notice)) as writer:
+            writer.remove(report_ids)
+
+    def reindex(self, *, progress: Progress) -> None:
+        """Derive vectors and keywords anew, with the embedder the archive was opened with.
+
+        The files are not needed. Vectors that this model computed before are used again.
+        """
+        with one_writer(self._folder), closing(open_database(self._folder)) as database:
+            derive_anew(self._folder, database, self._embedder, progress=progress)
+
+    def status(self) -> ArchiveStatus:
+        """Return size and state."""
+        manifest = self._indexes.manifest
+        with storage_faults(self._folder):
+            state = read_state(self._database)
+            return ArchiveStatus(
+                folder=self._folder,
+                files=self._count("files"),
+                reports=self._count("reports"),
+                passages=self._count("passages"),
+                texts=self._count("texts"),
+                model=state.model.name if state.model else "",
+                dimension=state.model.dimension if state.model else 0,
+                vectors=manifest.vectors if manifest else 0,
+                vector_index=manifest.vector_index if manifest else "",
+                generation=state.generation,
+                bytes=size_on_disk(self._folder),
+                pending=self._count(
+                    f"changes WHERE generation > {manifest.generation if manifest else -1}"
+                ),
+            )
+
+    def _count(self, what: str) -> int:
+        row = self._database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608
+        return int(row[0])
+
+    def _answered(self, ask: Callable[[], _Answer], index: str) -> _Answer:
+        """Return the answer of an index; a damaged one is rebuilt, and asked again."""
+        try:
+            return ask()
+        except (KeywordIndexError, VectorIndexError, FileNotFoundError):
+            self._mend(anew=(index,))
+        return ask()
+
+    def _mend_if_needed(self) -> None:
+        """Repair what a crash or a hand left behind; while somebody else writes, let it be."""
+        state = read_state(self._database)
+        ours = state.model is not None and state.model.fingerprint == self._embedder.fingerprint
+        if ours and out_of_date(self._folder, self._database):
+            try:
+                self._mend()
+            except ArchiveBusyError:
+                self._notice("另一个程序正在写入档案，新内容稍后才能查到。")
+
+    def _mend(self, *, anew: Sequence[str] = ()) -> None:
+        progress = _Notices(self._notice)
+        with one_writer(self._folder), closing(open_database(self._folder)) as database:
+            require_model(database, self._embedder)
+            catch_up(self._folder, database, self._embedder, progress=progress, anew=anew)
+        self._indexes.forget()
+
+
+class _Notices:
+    """The progress of a job nobody asked for: only what is worth knowing is said."""
+
+    def __init__(self, notice: _Notice) -> None:
+        self._say = notice
+
+    def start(self, step: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self, count: int = 1) -> None:
+        """Say nothing."""
+
+    def added(self, report_id: str, title: str, file: str) -> None:
+        """Say nothing."""
+
+    def note(self, text: str) -> None:
+        """Say something worth knowing."""
+        self._say(text)

@@ -1,0 +1,80 @@
+"""Bring the vectors and their index up to what the database holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.archive.disk import replace_file
+from assistant.archive.protocol import Progress
+from assistant.archive.schema import transaction
+from assistant.archive.state import Model
+from assistant.archive.texts import (
+    changed_texts,
+    clean_texts,
+    store_vectors,
+    texts_without_vector,
+    vector_chunks,
+)
+from assistant.archive.vectors import VectorIndex, VectorIndexError
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding import Embedder
+
+_TEXTS_AT_ONCE = 4096  # embedded, then committed: what a crash can lose
+
+
+def embed_missing(
+    database: sqlite3.Connection, model: Model, embedder: Embedder, *, progress: Progress
+) -> None:
+    """Compute the vectors that the database lacks for this model, a batch a commit."""
+    missing = texts_without_vector(database, model.id)
+    if not missing:
+        return
+    progress.start("计算向量", len(missing))
+    for first in range(0, len(missing), _TEXTS_AT_ONCE):
+        ids = missing[first : first + _TEXTS_AT_ONCE]
+        vectors = embedder.encode(clean_texts(database, ids))
+        with transaction(database):
+            store_vectors(database, model.id, ids, vectors)
+        progress.advance(len(ids))
+
+
+def update_vectors(
+    path: Path,
+    database: sqlite3.Connection,
+    model: Model,
+    since: int | None,
+    progress: Progress,
+) -> VectorIndex:
+    """Write the index brought up to date from `since`, and return it."""
+    index = None if since is None else _caught_up(path, database, model, since)
+    if index is None:
+        (count,) = database.execute(
+            "SELECT count(*) FROM vectors WHERE model = ?", [model.id]
+        ).fetchone()
+        progress.start("建立向量索引", 1)
+        chunks = partial(vector_chunks, database, model.id, model.dimension, None)
+        index = VectorIndex.build(chunks, count=count, dimension=model.dimension)
+        progress.advance()
+    replace_file(path, index.to_bytes())
+    return index
+
+
+def _caught_up(
+    path: Path, database: sqlite3.Connection, model: Model, since: int
+) -> VectorIndex | None:
+    """Return the stored index with the changes after `since`; None where it must be built anew."""
+    try:
+        index = VectorIndex.from_bytes(path.read_bytes())
+    except (OSError, VectorIndexError):
+        return None
+    changed = changed_texts(database, since)
+    index.remove(np.array(changed, dtype=np.int64))
+    for ids, vectors in vector_chunks(database, model.id, model.dimension, since):
+        index.add(ids, vectors)
+    return index if index.suits(len(index)) else None

@@ -1,0 +1,42 @@
+"""Say in SQL what a filter lets through, and which texts that is."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.records import Filter
+
+Ids = NDArray[np.int64]
+
+
+def condition(filter: Filter) -> tuple[str, list[str]]:  # noqa: A002 (the word users know)
+    """Return an SQL condition over `reports` r and `sections` s, and its parameters.
+
+    >>> condition(Filter(years=(2023, 2024)))
+    ('r.year IN (SELECT value FROM json_each(?))', ['[2023, 2024]'])
+    """
+    limits = {
+        "r.year": filter.years,
+        "r.org_type": filter.org_types,
+        "r.level": filter.levels,
+        "s.function": filter.functions,
+        "r.key": filter.reports,
+    }
+    used = {column: values for column, values in limits.items() if values}
+    terms = [f"{column} IN (SELECT value FROM json_each(?))" for column in used]  # noqa: S608
+    return " AND ".join(terms) or "1", [json.dumps(values) for values in used.values()]
+
+
+def allowed_texts(database: sqlite3.Connection, filter: Filter) -> Ids:  # noqa: A002
+    """Return the ids of the texts with an occurrence inside the filter, ascending."""
+    where, parameters = condition(filter)
+    rows = database.execute(
+        "SELECT p.text FROM sections s JOIN reports r ON r.id = s.report"  # noqa: S608
+        f" JOIN passages p ON p.section = s.id WHERE {where}",
+        parameters,
+    )
+    return np.unique(np.fromiter((text for (text,) in rows), dtype=np.int64))

@@ -1,0 +1,27 @@
+"""Cut text into the terms that keyword search counts."""
+
+import re
+from operator import add
+
+_FIRST_HAN = "\u3400"
+_LONGEST = 40  # characters of a Latin word or a number; longer runs are debris
+_RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*|[{_FIRST_HAN}-\u9fff]+")
+
+
+def grams(text: str) -> str:
+    """Return the terms of `text` between spaces: characters, pairs of them, Latin words, numbers.
+
+    Punctuation separates; no pair reaches across it.
+
+    >>> grams("推进5G，城市 GDP增长8.5%")
+    '推 进 推进 5g 城 市 城市 gdp 增 长 增长 8.5'
+    """
+    terms: list[str] = []
+    for run in _RUN.findall(text.lower()):
+        if run[0] < _FIRST_HAN:
+            terms.append(run[:_LONGEST])
+        else:
+            terms.append(" ".join(run))
+            if len(run) > 1:
+                terms.append(" ".join(map(add, run, run[1:])))
+    return " ".join(terms)

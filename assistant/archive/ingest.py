@@ -1,0 +1,129 @@
+"""Take files into the archive: only what is new or changed, and one bad file stops nothing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.protocol import Intake, Progress, ReadFile
+from assistant.archive.reading import ReadOne, read_all, read_file
+from assistant.records import ReportEntry, Skipped
+
+if TYPE_CHECKING:
+    from assistant.archive.protocol import ReportArchive
+
+__all__ = ["IngestSummary", "Progress", "ingest"]
+
+_FILES_A_COMMIT = 64
+_SECONDS_A_COMMIT = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSummary:
+    """What an ingest did."""
+
+    files: int  # newly stored, copies of known files among them
+    reports: int  # newly stored
+    passages: int  # newly stored
+    unchanged: int  # files that the archive held already
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What to do with each file."""
+
+    unchanged: list[Path]
+    copies: list[tuple[Path, str]]  # and the content hash that the archive knows
+    to_read: list[Path]
+
+
+def ingest(
+    archive: ReportArchive,
+    paths: Iterable[Path],
+    *,
+    progress: Progress,
+    workers: int | None = None,
+    read: ReadOne = read_file,
+) -> IngestSummary:
+    """Add the reports of these files and folders; return what was added and what was not.
+
+    A report is announced to `progress` once it is on disk: a crash afterwards does not lose it,
+    and running again takes up where this run stopped. Raises LoadError for a path that does not
+    exist, ArchiveError where the archive refuses.
+    """
+    from assistant.reports.loading import find_files
+
+    # abspath, not resolve(): that would turn a mapped drive into its network name.
+    files = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    skipped: list[Skipped] = []
+    reports: list[ReportEntry] = []
+    with archive.writing(progress=progress) as intake:
+        plan = _plan(files, intake, progress)
+        if plan.copies:
+            intake.link(plan.copies)
+        with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
+            for batch in _batches(results, len(plan.to_read), progress):
+                skipped += [file for file in batch if isinstance(file, Skipped)]
+                reports += _add(intake, batch, progress)
+    return IngestSummary(
+        files=len(files) - len(plan.unchanged) - len(skipped),
+        reports=len(reports),
+        passages=sum(entry.passages for entry in reports),
+        unchanged=len(plan.unchanged),
+        skipped=tuple(skipped),
+    )
+
+
+def _plan(files: Sequence[Path], intake: Intake, progress: Progress) -> _Plan:
+    plan = _Plan(unchanged=[], copies=[], to_read=[])
+    progress.start("核对文件", len(files))
+    for path in files:
+        _sort(path, intake, plan)
+        progress.advance()
+    return plan
+
+
+def _sort(path: Path, intake: Intake, plan: _Plan) -> None:
+    """Put `path` where it belongs in the plan; one that cannot be opened is left to the reader."""
+    try:
+        if intake.is_unchanged(path):
+            plan.unchanged.append(path)
+        elif known := intake.known_hash(path):
+            plan.copies.append((path, known))
+        else:
+            plan.to_read.append(path)
+    except OSError:
+        plan.to_read.append(path)
+
+
+def _batches(
+    results: Iterable[ReadFile | Skipped], total: int, progress: Progress
+) -> Iterator[list[ReadFile | Skipped]]:
+    """Yield results in groups worth a commit each: neither too many, nor too long a wait."""
+    progress.start("读取报告", total)
+    batch: list[ReadFile | Skipped] = []
+    since = time.monotonic()
+    for result in results:
+        batch.append(result)
+        progress.advance()
+        if len(batch) >= _FILES_A_COMMIT or time.monotonic() - since > _SECONDS_A_COMMIT:
+            yield batch
+            batch, since = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _add(
+    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress
+) -> list[ReportEntry]:
+    """Store a batch, then announce its reports."""
+    added = intake.add([file for file in batch if isinstance(file, ReadFile)])
+    for entry in added:
+        progress.added(entry.id, entry.title, entry.file)
+    return added

@@ -1,0 +1,171 @@
+"""Rank texts by the words they share with a query: the door to tantivy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from assistant.archive.grams import grams
+from assistant.records import Filter
+
+_HEADING_WEIGHT = 0.3  # a word in a heading above the text, against one in the text
+_HEAP = 96_000_000  # bytes for all indexing threads together
+_THREADS = 2
+_TERMS = "terms"  # terms come separated by spaces
+
+
+class KeywordIndexError(Exception):
+    """The index cannot be read or written; it can be rebuilt from the database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeywordEntry:
+    """A text as it is indexed: its words, and the facets of all its occurrences."""
+
+    id: int
+    clean: str
+    headings: str
+    years: frozenset[int]
+    org_types: frozenset[str]
+    levels: frozenset[str]
+    functions: frozenset[str]
+    reports: frozenset[str]
+
+
+class KeywordIndex:
+    """A tantivy index in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the index in `folder`, or make an empty one. Raises KeywordIndexError."""
+        self._schema = _schema()
+        with _tantivy_faults():
+            folder.mkdir(exist_ok=True)
+            self._index = tantivy.Index(self._schema, path=str(folder))
+            self._index.register_tokenizer(
+                _TERMS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+            )
+
+    def __len__(self) -> int:
+        with _tantivy_faults():
+            count: int = self._index.searcher().num_docs
+            return count
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int,
+        filter: Filter = Filter(),  # noqa: A002, B008 (frozen)
+    ) -> list[tuple[int, float]]:
+        """Return (text id, BM25 score), best first; any shared term makes a text a candidate."""
+        terms = list(dict.fromkeys(grams(text).split()))
+        if not terms or limit < 1:
+            return []
+        query = Query.boolean_query(
+            [(Occur.Must, self._any_of(terms)), *((Occur.Must, q) for q in self._limits(filter))]
+        )
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit, count=False).hits
+            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
+        return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
+
+    def update(self, *, gone: Sequence[int], entries: Iterable[KeywordEntry]) -> None:
+        """Take out the ids of `gone`, then put in `entries`. Raises KeywordIndexError.
+
+        An entry that replaces one of the same id must stand in `gone` too.
+        """
+        with _tantivy_faults():
+            writer = self._index.writer(_HEAP, _THREADS)
+            # By query: tantivy's deletion by term takes an int for a signed one, and finds nothing.
+            if gone:
+                writer.delete_documents_by_query(
+                    Query.term_set_query(self._schema, "id", list(gone))
+                )
+            for entry in entries:
+                writer.add_document(_document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+
+    def _any_of(self, terms: Sequence[str]) -> Query:
+        should: list[tuple[Occur, Query]] = []
+        for term in terms:
+            in_heading = Query.term_query(self._schema, "headings", term, "freq")
+            should.append((Occur.Should, Query.term_query(self._schema, "text", term, "freq")))
+            should.append((Occur.Should, Query.boost_query(in_heading, _HEADING_WEIGHT)))
+        return Query.boolean_query(should)
+
+    def _limits(self, filter: Filter) -> Iterator[Query]:  # noqa: A002
+        """Yield a query for each limit; it decides, but adds nothing to the score."""
+        limits: dict[str, Sequence[int | str]] = {
+            "year": filter.years,
+            "org_type": filter.org_types,
+            "level": filter.levels,
+            "function": filter.functions,
+            "report": filter.reports,
+        }
+        for field, values in limits.items():
+            if values:
+                # StrEnum members are made plain: the binding wants exact types.
+                plain = [str(v) if isinstance(v, str) else v for v in values]
+                query = Query.term_set_query(self._schema, field, plain)
+                yield Query.const_score_query(query, 0.0)
+
+
+def remove_index(folder: Path) -> None:
+    """Delete the index in `folder`, whatever is there. Raises OSError."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_text_field("text", tokenizer_name=_TERMS, index_option="freq")
+    builder.add_text_field("headings", tokenizer_name=_TERMS, index_option="freq")
+    builder.add_unsigned_field("year", indexed=True)
+    for facet in ("org_type", "level", "function", "report"):
+        builder.add_text_field(facet, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _document(entry: KeywordEntry) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("id", entry.id)
+    document.add_text("text", grams(entry.clean))
+    document.add_text("headings", grams(entry.headings))
+    for year in entry.years:
+        document.add_unsigned("year", year)
+    facets = {
+        "org_type": entry.org_types,
+        "level": entry.levels,
+        "function": entry.functions,
+        "report": entry.reports,
+    }
+    for field, values in facets.items():
+        for value in values:
+            document.add_text(field, value)
+    return document
+
+
+@contextmanager
+def _tantivy_faults() -> Iterator[None]:
+    """Turn what tantivy raises into KeywordIndexError: ValueError, or a panic of its Rust code."""
+    try:
+        yield
+    except ValueError as error:
+        raise KeywordIndexError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise KeywordIndexError(str(error)) from error
+        raise

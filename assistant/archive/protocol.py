@@ -1,0 +1,141 @@
+"""The small protocol between the archive and everything above it.
+
+Nothing above `archive/` knows what stands behind it. A second implementation, on an engine for
+many machines, offers these and passes the same tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.records import Filter, Report, ReportEntry, Section, StoredPassage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float32]
+
+
+class Progress(Protocol):
+    """Where a long job says how far it is."""
+
+    def start(self, step: str, total: int) -> None:
+        """Begin a step of `total` things."""
+
+    def advance(self, count: int = 1) -> None:
+        """Say that `count` more are done."""
+
+    def added(self, report_id: str, title: str, file: str) -> None:
+        """Announce a report that is now on disk, whatever happens next."""
+
+    def note(self, text: str) -> None:
+        """Say something worth knowing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A file, read and understood, on its way into the archive."""
+
+    path: Path  # absolute
+    size: int  # bytes
+    content_hash: str
+    format: str
+    has_line_numbers: bool
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveStatus:
+    """Size and state of an archive."""
+
+    folder: Path
+    files: int
+    reports: int
+    passages: int
+    texts: int  # distinct passages
+    model: str  # "" before the first ingest
+    dimension: int
+    vectors: int
+    vector_index: str  # what kind, for a person who knows FAISS
+    generation: int  # grows with every change
+    bytes: int  # on disk
+    pending: int  # texts that changed and cannot be found yet
+
+
+class PassageStore(Protocol):
+    """Find passages, and what is known about their reports."""
+
+    def reports(self) -> list[ReportEntry]:
+        """Return all reports, by file and place in it."""
+
+    def report(self, report_id: str) -> ReportEntry:
+        """Return one report; ArchiveError where there is none with this id."""
+
+    def sections(self, report_id: str) -> list[Section]:
+        """Return the sections of one report in reading order."""
+
+    def report_passages(self, report_id: str) -> list[StoredPassage]:
+        """Return the passages of one report in reading order."""
+
+    def passages(
+        self,
+        ids: Sequence[int],
+        *,
+        filter: Filter = ...,  # noqa: A002 (the word users know)
+    ) -> list[StoredPassage]:
+        """Return these passages in this order, without those that do not pass the filter."""
+
+    def nearest(
+        self,
+        vector: Vector,
+        *,
+        limit: int,
+        filter: Filter = ...,  # noqa: A002
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, cosine), best first, among those that pass the filter."""
+
+    def matching(
+        self,
+        query_text: str,
+        *,
+        limit: int,
+        filter: Filter = ...,  # noqa: A002
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, BM25 score), best first, among those that pass the filter."""
+
+
+class Intake(Protocol):
+    """Take files in. Every method returns after its change is on disk."""
+
+    def is_unchanged(self, path: Path) -> bool:
+        """Return whether the archive holds this file with these very bytes."""
+
+    def known_hash(self, path: Path) -> str | None:
+        """Return the content hash of the file, if the archive holds these bytes elsewhere."""
+
+    def link(self, copies: Sequence[tuple[Path, str]]) -> None:
+        """Note further places of bytes that the archive holds."""
+
+    def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
+        """Store these files in place of what stood at their paths; return the new reports."""
+
+
+class ReportArchive(PassageStore, Protocol):
+    """A place for reports that can be filled and asked."""
+
+    def writing(self, *, progress: Progress) -> AbstractContextManager[Intake]:
+        """Lock the archive for one writer; on leaving, what was added can be found."""
+
+    def remove(self, report_ids: Sequence[str]) -> None:
+        """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
+
+    def reindex(self, *, progress: Progress) -> None:
+        """Derive vectors and keywords anew, with the embedder the archive was opened with."""
+
+    def status(self) -> ArchiveStatus:
+        """Return size and state."""
