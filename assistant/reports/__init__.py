@@ -1,0 +1,1 @@
+"""From a file to reports that are understood: title, period, sections, passages."""

@@ -1,0 +1,74 @@
+"""Tell which lines of a report stand around its text: bylines, salutation, signature."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.records import Line
+from assistant.reports.titles import parse_title
+from assistant.text.headings import parse_heading
+
+_MOST_FRONT = 8  # lines
+_MOST_SIGNATURE = 4  # lines: three organisations and the date
+_LONGEST_BYLINE = 60  # characters
+_LONGEST_NAME = 30  # characters
+
+_DATE = re.compile(
+    r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4}|[xX]{4}|20[xX]{2})年[\dxX一二三四五六七八九十]{1,3}月"
+    r"(?:[\dxX一二三四五六七八九十]{1,3}日)?[）)]?"
+)
+_SALUTATION = re.compile(r"[^。，；]{2,30}[：:]")
+_BYLINE = re.compile(
+    r"[—─\-－]{1,4}.*|.*(?:会议|大会).*|[（(].*\d{4}年.*[）)]"
+    r"|.*(?:市长|省长|主席|总理|区长|县长|州长|盟长|镇长|乡长|局长|书记|主任|院长|报告人|汇报人)[：:]?.{0,8}"
+)
+_ORGANISATION = re.compile(
+    r"[^，。；：、]{2,}(?:局|委|委员会|政府|党委|党组|支部|总支|工委|办公室|办事处|公司|集团|处|中心|院|校|学校|馆|部|会|厅|组|队|站"
+    r"|所|社|镇|乡|街道|科|股|署|人大常委会)"
+)
+_CLOSING = re.compile(
+    r"(?:谢谢|专此报告|特此报告|以上(?:报告|汇报)|妥否|请(?:予)?(?:审议|批评)).{0,20}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A report's lines, sorted."""
+
+    front: tuple[Line, ...]  # who reports when to whom
+    body: tuple[Line, ...]
+    signature: tuple[Line, ...]
+
+
+def frame(lines: tuple[Line, ...]) -> Frame:
+    """Return the lines of a report after its title, sorted into front, body and signature."""
+    start = 0
+    while start < min(len(lines) - 1, _MOST_FRONT) and _is_front(lines[start]):
+        start += 1
+    end = len(lines)
+    while end > start + 1 and len(lines) - end < _MOST_SIGNATURE and _is_signature(lines[end - 1]):
+        end -= 1
+    return Frame(front=lines[:start], body=lines[start:end], signature=lines[end:])
+
+
+def _is_front(line: Line) -> bool:
+    text = line.text.strip()
+    if len(text) > _LONGEST_BYLINE or text[-1] in "。；" or parse_heading(text):
+        return False
+    if _SALUTATION.fullmatch(text) or _DATE.fullmatch(text) or parse_title(text):
+        return True
+    return bool(_BYLINE.fullmatch(text)) or _is_organisation(text)
+
+
+def _is_signature(line: Line) -> bool:
+    text = line.text.strip()
+    if len(text) > _LONGEST_NAME or line.outline is not None:
+        return False
+    if _DATE.fullmatch(text) or _CLOSING.fullmatch(text):
+        return True
+    return _is_organisation(text) and parse_heading(text) is None
+
+
+def _is_organisation(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and _ORGANISATION.fullmatch(text) is not None

@@ -1,0 +1,244 @@
+"""Tell what a section is for: results, problems, plans or experience."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.records import Function, Line, Period, Span
+from assistant.reports.structure import Block
+
+_OPENING = 60  # characters of a paragraph that say which way it looks
+_LONGEST_PLAIN = 22  # characters; longer headings are themes, whose 亮点 or 问题 name no function
+
+_PLAN_WORDS = r"计划|打算|思路|谋划|安排|要点|展望|部署|规划|设想|工作重点"
+_NEXT = r"下一?步|下一?阶段|下一?年|今后|明年|来年|后段|接下来|未来|下阶段|后续|新一年"
+_PLAN = re.compile(
+    rf"(?:{_PLAN_WORDS}|目标任务|主要目标|奋斗目标|总体要求|指导思想|努力方向|(?:意见|工作)?建议|(?:改进|整改)(?:措施|方向|打算))$"
+    rf"|{_NEXT}"
+)
+_PROBLEMS = re.compile(
+    r"(?:存在|面临|遇到).{0,8}(?:问题|困难|不足|短板|差距|挑战)|不足之处|薄弱环节"
+    r"|(?:主要|工作中?|当前|目前|突出)的?(?:问题|困难|不足|短板)(?:$|[和与及、])"
+    r"|^(?:问题|困难|不足|短板|差距)(?:$|[和与及、])|(?:问题|困难|不足|短板|差距)(?:和|与|及|、)(?:困难|问题|不足|短板|差距)"
+)
+_REPAIR = re.compile(r"解决|整改|整治|破解|导向|补齐|攻坚|化解|完成情况|落实情况")
+_EXPERIENCE = re.compile(r"亮点|突出成绩|经验|特色|典型|启示|体会|荣誉|创新做法")
+_RESULTS = re.compile(
+    r"成效|成绩|成果|完成情况|工作总结|回顾|开展情况|进展|落实情况|执行情况|工作情况|主要工作|主要做法|总体情况|做法"
+)
+_OTHER = re.compile(r"名词解释|注释|释义|附件|附表|基本情况|概况|简介|^表\s?\d")
+_YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|[—\-–]20)")
+_FIVE_YEARS = re.compile(r"十[一二三四五]五")
+
+_NUMBER = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.是])?\s*"
+_PLAN_OPENING = re.compile(rf"{_NUMBER}(?:在)?(?:{_NEXT}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
+_ADVICE = re.compile(rf"{_NUMBER}建议[：:，]")
+_FUTURE = re.compile(r"将|继续|力争|争取|计划|拟|进一步|要|加强|确保|打造|推进|准备")
+_PAST = re.compile(r"累计|已|同比|完成了|共[计有]?\d|截[至止]|取得|开展了")
+_PROBLEM_OPENING = re.compile(
+    r"(?:虽然|尽管|但|仍|还|也).{0,60}?(?:存在|面临|有).{0,16}?(?:问题|不足|差距|困难|短板)|^存在的?(?:主要)?(?:问题|困难|不足)"
+)
+_PROBLEM_SIGNS = re.compile(
+    r"不够|不足|不高|不强|不深|不全|不到位|不平衡|有待|薄弱|缺乏|困难|滞后|短板|欠缺|仍|尚|难以|偏[低弱少]|压力|缓慢|较[低差少弱]|问题"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Lines under one heading with one function."""
+
+    path: tuple[str, ...]
+    function: Function
+    line: int
+    lines: tuple[Line, ...]
+    headed: bool  # the heading says the function, not a paragraph alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What a block is for, and what its paragraphs may turn to."""
+
+    function: Function
+    next: Function | None = None  # of a merged heading: 存在问题及下一步打算
+
+
+def stretches(found: list[Block], *, period: Period, usual: Function) -> list[Stretch]:
+    """Return the blocks of a report, cut where a paragraph turns from one function to another.
+
+    `usual` is the function of a heading that names a theme only: 计划 in a plan, else 成效.
+    """
+    states: list[_State] = []
+    result: list[Stretch] = []
+    headed = any(block.heading for block in found)
+    current = _State(function=usual)  # of the last first-level heading
+    for block in found:
+        state = _state(block, states, current, period=period)
+        if not block.depth and headed and block is found[0]:
+            state = _State(function=Function.OTHER)
+        parts = _cut(block, state, period)
+        states.append(_after(state, parts))
+        if block.parent is not None and states[block.parent].next:
+            states[block.parent] = _passed_on(states[block.parent], states[-1])
+        if block.depth == 1 and block.heading:
+            current = states[-1]
+        result += parts
+    return result
+
+
+def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
+    """Return what `heading` says its section is for: one function, two if merged, none if a theme.
+
+    下半年工作总结 in a half-year report is a plan: nobody sums up what is to come.
+    """
+    if _OTHER.search(heading):
+        return (Function.OTHER,)
+    plain = len(heading) <= _LONGEST_PLAIN and "，" not in heading
+    plans = _plans(heading, period, plain=plain)
+    if _PROBLEMS.search(heading) and (plain or "存在" in heading) and not _only_repairs(heading):
+        return (Function.PROBLEMS, Function.PLAN) if plans else (Function.PROBLEMS,)
+    results = plain and _RESULTS.search(heading) is not None
+    if plans:
+        reviewed = (
+            results and re.search(r"回顾|[和及与]", heading) and not _next_half(heading, period)
+        )
+        return (Function.RESULTS, Function.PLAN) if reviewed else (Function.PLAN,)
+    if results and not (
+        heading.startswith(("特色", "创新", "经验", "典型")) or "亮点工作" in heading
+    ):
+        return (Function.RESULTS,)
+    return (Function.EXPERIENCE,) if plain and _EXPERIENCE.search(heading) else ()
+
+
+def _only_repairs(heading: str) -> bool:
+    return _REPAIR.search(heading) is not None and "存在" not in heading
+
+
+def _plans(heading: str, period: Period, *, plain: bool) -> bool:
+    if re.search(r"(?:计划|安排|部署|任务|目标|要求)的?.{0,2}(?:完成|落实|执行|进展)", heading):
+        return False
+    if _next_half(heading, period):
+        return True
+    years = [int(year) for year in _YEAR.findall(heading)]
+    if period.year and years and max(years) > period.year:
+        return True
+    if "回顾" in heading:
+        return False
+    return _PLAN.search(heading) is not None and (plain or re.search(_NEXT, heading) is not None)
+
+
+def _next_half(heading: str, period: Period) -> bool:
+    return "下半年" in heading and "上半年" not in heading and period.span == Span.FIRST_HALF
+
+
+def _state(block: Block, states: list[_State], current: _State, *, period: Period) -> _State:
+    """Return what `block` is for: by its heading, else as its parent or the section before."""
+    above = states[block.parent] if block.parent is not None else None
+    named = heading_functions(block.heading, period=period) if block.heading else ()
+    if above and named and not _may_override(above, named[0]):
+        named = ()
+    if named:
+        return _State(function=named[0], next=named[1] if len(named) > 1 else None)
+    if above is None:
+        return _theme(current)
+    return _turned(block, above)
+
+
+def _theme(current: _State) -> _State:
+    """Return the state of a first-level heading that names a theme only.
+
+    Behind a plan follows more plan; behind problems follows what is to be done.
+    """
+    if current.function in {Function.PLAN, Function.PROBLEMS}:
+        return _State(function=Function.PLAN)
+    return _State(function=Function.RESULTS)
+
+
+def _may_override(above: _State, named: Function) -> bool:
+    """Return whether a heading may say something else than the one above it.
+
+    A plan has parts called 工作情况 or 亮点, and they are plans.
+    """
+    if above.function == Function.PLAN:
+        return named == Function.PROBLEMS
+    return above.function != Function.OTHER or named != Function.RESULTS
+
+
+def _turned(block: Block, above: _State) -> _State:
+    """Return the state of a theme under `above`: behind the problems of a merged one, the plan."""
+    if above.next is None or above.function != Function.PROBLEMS:
+        return above
+    text = block.lines[0].text if block.lines else block.heading
+    if _PROBLEM_SIGNS.search(text[:200]):
+        return _State(function=above.function, next=above.next)
+    return _State(function=above.next)
+
+
+def _after(state: _State, parts: list[Stretch]) -> _State:
+    """Return `state` as its last paragraph left it: what stands under a heading goes on from it."""
+    if state.next and parts and parts[-1].function == state.next:
+        return _State(function=state.next)
+    return state
+
+
+def _passed_on(above: _State, below: _State) -> _State:
+    return _State(function=above.next) if above.next and below.function == above.next else above
+
+
+def _cut(block: Block, state: _State, period: Period) -> list[Stretch]:
+    """Return the stretches of one block; a block without lines is one stretch."""
+    turns: list[Function] = []
+    for line in block.lines:
+        before = turns[-1] if turns else state.function
+        turns.append(_paragraph_function(line.text, before, state, period))
+    if not turns:
+        return [_stretch(block, state.function, (), state)]
+    pairs = groupby(zip(turns, block.lines, strict=True), key=lambda pair: pair[0])
+    return [
+        _stretch(block, function, (line for _, line in group), state) for function, group in pairs
+    ]
+
+
+def _stretch(block: Block, function: Function, lines: Iterable[Line], state: _State) -> Stretch:
+    kept = tuple(lines)
+    own = bool(block.lines) and kept[:1] == tuple(block.lines[:1])
+    return Stretch(
+        path=block.path,
+        function=function,
+        line=block.line if own or not kept else kept[0].number,
+        lines=kept,
+        headed=bool(block.path) and function in {state.function, state.next},
+    )
+
+
+def _paragraph_function(text: str, before: Function, state: _State, period: Period) -> Function:
+    """Return what one paragraph is for, given the paragraph before it and the section."""
+    if state.function == Function.PLAN or state.function == Function.OTHER:
+        return state.function
+    if _ADVICE.match(text) or _opens_plan(text, period):
+        return Function.PLAN
+    if state.next is None and _admits(text):
+        return Function.PROBLEMS
+    if before != state.function and _PAST.search(text[: 2 * _OPENING]) and state.next is None:
+        return state.function
+    if _ADVICE.match(text) is None and before == Function.PLAN and state.next is None:
+        return Function.PLAN if _FUTURE.search(text[:_OPENING]) else state.function
+    return before
+
+
+def _admits(text: str) -> bool:
+    """Return whether a paragraph opens with 虽然…但仍存在…问题."""
+    return _PROBLEM_OPENING.search(text[: 2 * _OPENING]) is not None
+
+
+def _opens_plan(text: str, period: Period) -> bool:
+    opening = _PLAN_OPENING.match(text)
+    if opening is None:
+        return False
+    head = text[:_OPENING]
+    if opening[1]:
+        later = period.year is not None and int(opening[1]) > period.year
+        return later and not _PAST.search(head)
+    return _FUTURE.search(head) is not None and not _PAST.search(head)

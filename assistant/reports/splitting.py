@@ -1,0 +1,231 @@
+"""Cut a file into its reports: find where each begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import PurePath
+
+from assistant.records import Document, Line
+from assistant.reports.titles import (
+    LONGEST_TITLE,
+    Title,
+    as_title,
+    continues,
+    ends_open,
+    is_compilation_title,
+    parse_title,
+)
+from assistant.text.headings import parse_heading
+from assistant.text.noise import is_noise, toc_title
+
+# Where more than this share of the lines is blank, blank lines stand between all paragraphs.
+_MOST_BLANK = 0.4
+_FEWEST_LINES = 4  # between the title and the first paragraph stand fewer lines
+_LEAST_TEXT = 300  # characters; less than that is an introduction, not a report
+_SHORT = 45  # characters; as long as a line of a title printed in two lines
+_INVISIBLE = " \t\r\n\u3000\u2002\u200b\ufeff"
+_SENTENCE_ENDS = "。；，：！？.;,:!?"
+_ORGANISATION_ENDS = ("局", "委", "会", "府", "办", "室", "厅", "部", "院", "校", "司", "心", "处")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The lines of one report."""
+
+    title: Title
+    first_line: int
+    lines: tuple[Line, ...]  # after the title; no blank ones, no advertising
+
+    @property
+    def last_line(self) -> int:
+        return self.lines[-1].number if self.lines else self.first_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line that says something, and how it stands among the others."""
+
+    line: Line
+    apart: bool  # a blank line before and after it says that it heads something
+    blank_before: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """Where a report begins: its title and the rows the title takes up."""
+
+    row: int
+    rows: int
+    title: Title
+
+
+def split(document: Document, *, file_name: str) -> list[Part]:
+    """Return the parts of `document` that are reports, in reading order.
+
+    Titles are known by their grammar; blank lines, outline levels and a table of contents help
+    where they are there. A file without any title is one report, called as its first line or,
+    if that is a sentence, as the file. A file without text has no parts.
+    """
+    rows = _rows(document.lines)
+    if not rows:
+        return []
+    starts = _starts(rows, _contents(document.lines))
+    starts = _with_preface(rows, starts, file_name)
+    ends = [start.row for start in starts[1:]] + [len(rows)]
+    return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _part(rows: list[_Row], start: _Start, end: int) -> Part:
+    lines = tuple(row.line for row in rows[start.row + start.rows : end])
+    first = rows[start.row].line.number
+    return Part(title=start.title, first_line=first, lines=lines)
+
+
+def _rows(lines: tuple[Line, ...]) -> list[_Row]:
+    """Return the lines with text, and whether each stands apart from its neighbours."""
+    blank = [not line.text.strip(_INVISIBLE) for line in lines]
+    telling = 0 < sum(blank) < len(blank) * _MOST_BLANK
+    rows = []
+    for i, line in enumerate(lines):
+        if blank[i] or is_noise(line.text):
+            continue
+        before = telling and (i == 0 or blank[i - 1])
+        after = telling and (i + 1 == len(lines) or blank[i + 1])
+        apart = before or after if telling else True
+        rows.append(_Row(line=line, apart=apart, blank_before=before))
+    return rows
+
+
+def _contents(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Return the titles that the table of contents lists."""
+    titles = (toc_title(line.text) for line in lines[:200])
+    return frozenset(title.strip() for title in titles if title)
+
+
+def _starts(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
+    """Return where reports begin."""
+    found = _without_lists([s for s in _candidates(rows, contents) if s.row + s.rows < len(rows)])
+    starts: list[_Start] = []
+    for start in found:
+        if not starts:
+            starts.append(start)
+        elif _retitles(starts[-1], start):
+            starts[-1] = start
+        elif not _heads_section(rows, starts[-1], start):
+            starts.append(start)
+    return starts
+
+
+def _candidates(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
+    found = []
+    taken = 0  # rows before this one belong to a title already
+    for i, row in enumerate(rows):
+        if i < taken or len(row.line.text) > LONGEST_TITLE + 20:
+            continue
+        start = _in_two_lines(rows, i) or _in_one_line(row, i, contents)
+        if start:
+            found.append(start)
+            taken = i + start.rows
+    return found
+
+
+def _in_one_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None:
+    text = row.line.text
+    title = parse_title(text)
+    if title is None:
+        known = text.strip() in contents or _opens_outline(row, i)
+        return _Start(row=i, rows=1, title=as_title(text)) if known else None
+    if (title.certain and row.apart) or row.line.outline == 0 or text.strip() in contents:
+        return _Start(row=i, rows=1, title=title)
+    weak = row.apart and row.blank_before and title.dated and not title.bare
+    return _Start(row=i, rows=1, title=title) if weak or i == 0 else None
+
+
+def _opens_outline(row: _Row, i: int) -> bool:
+    """Return whether the file itself calls its first line the title."""
+    if i or row.line.outline != 0 or is_compilation_title(row.line.text):
+        return False
+    return parse_heading(row.line.text) is None
+
+
+def _in_two_lines(rows: list[_Row], i: int) -> _Start | None:
+    """Return the title that row `i` and the next make together, if only together they make one."""
+    if i + 1 == len(rows):
+        return None
+    first, second = rows[i], rows[i + 1]
+    upper, lower = first.line.text.strip(_INVISIBLE), second.line.text.strip(_INVISIBLE)
+    if second.blank_before or max(len(upper), len(lower)) > _SHORT or upper[-1] in _SENTENCE_ENDS:
+        return None
+    title = parse_title(upper + lower)
+    if title is None or not title.certain or not _belong_together(first, i, upper, lower):
+        return None
+    return _Start(row=i, rows=2, title=title)
+
+
+def _belong_together(first: _Row, i: int, upper: str, lower: str) -> bool:
+    if parse_heading(upper):
+        return False
+    if ends_open(upper) or continues(lower):
+        return True
+    below = parse_title(lower)
+    if parse_title(upper) or is_compilation_title(upper):
+        return False
+    if below is None:
+        return len(upper) >= LONGEST_TITLE // 5
+    # The name of the organisation over a title without one, not the signature of the last report.
+    headed = upper.endswith(_ORGANISATION_ENDS) and (i == 0 or first.blank_before)
+    return below.bare and headed
+
+
+def _without_lists(starts: list[_Start]) -> list[_Start]:
+    """Return `starts` without those in a list of titles: nothing stands under them.
+
+    Of two titles in a row the first one counts, unless it lists a report or names no more.
+    """
+    listed = set()
+    last = {start.title.text: start.row for start in starts}
+    for earlier, later in pairwise(starts):
+        if earlier.row + earlier.rows != later.row:
+            continue
+        comes_again = last[earlier.title.text] > later.row
+        listed.add(earlier.row if comes_again or _outweighs(later, earlier) else later.row)
+    return [start for start in starts if start.row not in listed]
+
+
+def _outweighs(later: _Start, earlier: _Start) -> bool:
+    """Return whether of two titles in a row `later` is the one that heads a report."""
+    if later.title.bare and not earlier.title.bare:
+        return False
+    return later.title.certain or not earlier.title.certain
+
+
+def _retitles(current: _Start, start: _Start) -> bool:
+    """Return whether `start` is the real title under a mere label such as `# 2005年`."""
+    between = start.row - current.row - current.rows
+    return between < _FEWEST_LINES and start.title.certain and not current.title.certain
+
+
+def _heads_section(rows: list[_Row], current: _Start, start: _Start) -> bool:
+    """Return whether `start` is a heading inside the report that `current` begins."""
+    above, here = rows[current.row].line.outline, rows[start.row].line.outline
+    if above is not None and here is not None and here > above:
+        return True
+    if start.title.text in current.title.text and start.row - current.row < _FEWEST_LINES:
+        return True
+    if above is not None and here is None and start.title.bare:
+        return True
+    between = rows[current.row + current.rows : start.row]
+    return start.title.bare and sum(len(row.line.text) for row in between) < _LEAST_TEXT
+
+
+def _with_preface(rows: list[_Row], starts: list[_Start], file_name: str) -> list[_Start]:
+    """Return `starts`, and before them the report whose title was not recognised, if any."""
+    end = starts[0].row if starts else len(rows)
+    preface = [row.line.text for row in rows[:end]]
+    if starts and sum(len(text) for text in preface if len(text) > _SHORT) < _LEAST_TEXT:
+        return starts
+    text = preface[0].strip(_INVISIBLE)
+    if len(text) <= LONGEST_TITLE and text[-1] not in _SENTENCE_ENDS and not parse_heading(text):
+        return [_Start(row=0, rows=1, title=as_title(text)), *starts]
+    return [_Start(row=0, rows=0, title=as_title(PurePath(file_name).stem)), *starts]

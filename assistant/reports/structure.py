@@ -1,0 +1,172 @@
+"""Read the section tree of a report off its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.records import Line
+from assistant.text.headings import Heading, parse_heading
+
+_DEEPEST = 4  # （1）; ① and 第一， head sentences, not sections
+_LONGEST_OUTLINED = 80  # characters; a longer "heading" is a paragraph in bold
+_LONGEST_UNNUMBERED = 24  # characters
+_UNNUMBERED = 0.5  # stands above 一、
+_UNNUMBERED_WITH_COLON = 1.5  # stands below 一、
+
+_QUALIFIERS = (
+    r"(?:\d{4}年|[xX]{4}年|上半年|下半年|下一?步|下一?阶段|今后|明年|来年|当前|目前|主要|存在|面临|工作|中|的|全年|年度|特色"
+    r"|典型|创新|重点|基本|总体|具体|有关|开展|完成|落实|一年来|取得|今年|去年|突出|几点|方面|初步)"
+)
+_NOUNS = (
+    r"(?:问题|困难|不足|短板|差距|打算|计划|安排|思路|谋划|举措|措施|做法|成效|成绩|经验|亮点|情况|总结|回顾|建议|目标|任务|要求"
+    r"|要点|体会|启示|展望|原因分析|原因)"
+)
+_FUNCTIONAL = re.compile(rf"{_QUALIFIERS}*{_NOUNS}(?:[和及与、]?{_QUALIFIERS}*{_NOUNS})*[：:。]?")
+_NUMBERED = (
+    (1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
+    (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),
+    (3, re.compile(r"[0-9０-９]{1,2}[．.、](?!\d)")),
+    (4, re.compile(r"[（(][0-9０-９]{1,2}[）)]")),
+)
+_NUMBER_STARTS = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９")
+
+
+@dataclass(slots=True, kw_only=True)
+class Block:
+    """A heading and the lines directly under it; without heading for the text before the first."""
+
+    line: int
+    path: tuple[str, ...] = ()
+    heading: str = ""  # without its number
+    depth: int = 0  # 0: no heading, 1: not under any other heading
+    parent: int | None = None  # index of the block it stands under
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """A line that is a heading, and what ranks it among others."""
+
+    text: str  # with its number
+    heading: str
+    rank: float | None  # by its number; None for one that only the outline knows
+    ordinal: int
+    outline: int | None
+    runs_in: bool  # text follows on the same line
+
+    def stands_over(self, other: _Mark) -> bool:
+        """Return whether `other`, further down, belongs under this heading.
+
+        The file's own outline decides where it tells the two apart, then the numbering.
+        """
+        if self.outline is not None and other.outline is not None and self.outline != other.outline:
+            return self.outline < other.outline
+        if self.rank is not None and other.rank is not None:
+            return self.rank < other.rank
+        return self.outline is not None and other.outline is None
+
+
+def blocks(lines: Iterable[Line]) -> list[Block]:
+    """Return the blocks of a report in reading order; numbers may restart, skip or repeat.
+
+    A run-in heading gives its head to the path and its whole line to the paragraphs. A heading
+    that nothing stands under is a paragraph as well.
+    """
+    found: list[Block] = []
+    stack: list[tuple[_Mark, int]] = []  # the open headings and their blocks
+    for line in lines:
+        mark = _mark(line)
+        if mark is None:
+            _add_paragraph(found, stack, line)
+            continue
+        while stack and not (stack[-1][0].stands_over(mark) and not _ends(stack, mark)):
+            stack.pop()
+        stack.append((mark, len(found)))
+        found.append(_block(stack, line))
+    _keep_lonely_headings(found)
+    return found
+
+
+def _block(stack: list[tuple[_Mark, int]], line: Line) -> Block:
+    mark = stack[-1][0]
+    return Block(
+        line=line.number,
+        path=tuple(above.text for above, _ in stack),
+        heading=mark.heading,
+        depth=len(stack),
+        parent=stack[-2][1] if len(stack) > 1 else None,
+        lines=[line],
+    )
+
+
+def _ends(stack: list[tuple[_Mark, int]], mark: _Mark) -> bool:
+    """Return whether `mark` goes on counting from before the unnumbered heading on top."""
+    return stack[-1][0].rank == _UNNUMBERED and mark.rank == 1 and mark.ordinal > 1
+
+
+def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Line) -> None:
+    """Add `line` to the block it belongs to: a numbered one not to a heading of its own rank."""
+    rank = _number_rank(line.text)
+    popped = False
+    while rank and stack and stack[-1][0].rank is not None and stack[-1][0].rank >= rank:
+        stack.pop()
+        popped = True
+    if popped or not found:
+        path = tuple(mark.text for mark, _ in stack)
+        parent = stack[-1][1] if stack else None
+        found.append(Block(line=line.number, path=path, depth=len(stack), parent=parent))
+    found[-1].lines.append(line)
+
+
+def _number_rank(text: str) -> int | None:
+    text = text.lstrip()
+    if not text or text[0] not in _NUMBER_STARTS:
+        return None
+    return next((rank for rank, pattern in _NUMBERED if pattern.match(text)), None)
+
+
+def _mark(line: Line) -> _Mark | None:
+    """Return the heading that `line` is or opens with, or None."""
+    text = line.text.strip()
+    heading = parse_heading(text)
+    if heading and heading.level <= _DEEPEST:
+        return _numbered(text, heading, line.outline)
+    if line.outline is not None and 0 < len(text) <= _LONGEST_OUTLINED:
+        return _Mark(
+            text=text, heading=text, rank=None, ordinal=0, outline=line.outline, runs_in=False
+        )
+    if len(text) <= _LONGEST_UNNUMBERED and _FUNCTIONAL.fullmatch(text):
+        rank = _UNNUMBERED_WITH_COLON if text[-1] in "：:" else _UNNUMBERED
+        text = text.rstrip("：:。")
+        return _Mark(text=text, heading=text, rank=rank, ordinal=0, outline=None, runs_in=False)
+    return None
+
+
+def _numbered(text: str, heading: Heading, outline: int | None) -> _Mark:
+    end = text.find(heading.title) + len(heading.title)
+    return _Mark(
+        text=text[:end],
+        heading=heading.title,
+        rank=heading.level,
+        ordinal=heading.ordinal,
+        outline=outline,
+        runs_in=bool(heading.rest),
+    )
+
+
+def _keep_lonely_headings(found: list[Block]) -> None:
+    """Take the line of a heading out of its paragraphs, unless it is all the text there is."""
+    parents = {block.parent for block in found}
+    for index, block in enumerate(found):
+        if not block.heading:
+            continue
+        alone = len(block.lines) == 1 and index not in parents
+        if not alone and not _runs_in(block):
+            del block.lines[0]
+
+
+def _runs_in(block: Block) -> bool:
+    mark = _mark(block.lines[0])
+    return mark is not None and mark.runs_in

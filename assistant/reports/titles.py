@@ -1,0 +1,201 @@
+"""Tell whether a line is the title of a report, and what the title says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.records import Span
+from assistant.text.noise import MARKER
+from assistant.text.numerals import chinese_number
+
+LONGEST_TITLE = 70  # characters; a longer line is a sentence
+
+_BACK = r"总结|小结|回顾|述职述?[廉学]?"
+_AHEAD = r"计划|打算|思路|谋划|安排|要点|展望|规划|纲要|目标任务|重点工作|工作重点|工作任务"
+_BRIEF = r"汇报|报告|通报|公报"
+_END = re.compile(
+    rf"(?:{_BACK}|{_AHEAD}|{_BRIEF}|情况|材料|提纲|方案)(?:范[文本]|[一二三四五六七八九十\d]{{1,2}})?"
+)
+_LAST_CHARACTERS = frozenset(
+    "结顾职廉学划算路谋排点望纲务作报告况料案文本）)》]】0123456789一二三四五六七八九十"
+)
+_ENDS = re.compile(rf"{_END.pattern}$")
+_LOOKS_BACK = re.compile(_BACK)
+_LOOKS_AHEAD = re.compile(_AHEAD)
+_BRIEFS = re.compile(_BRIEF)
+
+_COMPILATION = re.compile(
+    r"[（(【]\s*(?:共|精选)?[\dxX一二三四五六七八九十]+\s*篇\s*[）)】]|(?:汇编|合集|文集|材料汇总)$"
+)
+_PARENTHESES = re.compile(r"[（(【\[][^（()）]*[）)】\]]$")
+_PAGE = re.compile(r"\s\d{1,4}$")
+_SPACES = re.compile(r"[\s\u200b\ufeff]+")
+_QUOTES = str.maketrans("", "", "《》*")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+_SENTENCE = re.compile(
+    "[。；，！？：:;,]|做好|抓好|认真|现将|撰写|报送|听取|按照|我们|应当|必须|根据|为了|以来|如下|作《?政府"
+)
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d)|[一二三四五六七八九十]+\s"
+    r"|第[一二三四五六七八九十]+[部章节编篇]|附件|[—─－―–-]"
+)
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–至]\d{4}|[上下]半|度|学年|第?[一二三四]季)|([二一][〇○零0Oo九][〇○零0Oo一二三四五六七八九]{2})年"
+)
+_MASKED_YEAR = re.compile(r"(?:20)?[xX×]{2,4}年")
+_TIME = re.compile(
+    rf"(?:{_YEAR.pattern}|{_MASKED_YEAR.pattern})[年度全终]{{0,3}}|[上下]半年度?|半年度?|年[度终]|全年|[第前]?[一二三四两1-4]个?季度|\d{{1,2}}(?:[-—–至]\d{{1,2}})?月份?"
+)
+_SPANS = (
+    (re.compile(r"前三季度|[1一][-—–至](?:9月|[3三]季度)"), Span.THREE_QUARTERS),
+    (re.compile(r"上半年|(?<![上下])半年|[1一][-—–至]6月|[1一][-—–至][2二]季度"), Span.FIRST_HALF),
+    (re.compile(r"下半年"), Span.SECOND_HALF),
+    (re.compile(r"第?[一1]季度|首季|1[-—–至]3月"), Span.FIRST_QUARTER),
+    (re.compile(r"第?[二2]季度"), Span.SECOND_QUARTER),
+    (re.compile(r"第?[三3]季度"), Span.THIRD_QUARTER),
+    (re.compile(r"第?[四4]季度"), Span.FOURTH_QUARTER),
+    (re.compile(r"\d{1,2}月份?|[春秋]季学期|第.{1,3}[周学]|[每本]周"), Span.OTHER),
+)  # fmt: skip
+_GENERIC = re.compile(
+    r"年度|工作|主要|重点|的|及|和|与|暨|情况|关于|开展|完成|报告|汇报|总结|全年|[上下]半年|下一?步|明年"
+    r"|(?:过去|今后|未来)?[一三五几]年来?|[一二三四五六七八九十]+五|时期|本届|政府|发展|奋斗|总体要求|目标|任务|规划|计划|远景|愿景"
+    r"|安排|[“”—]"
+)
+_CONNECTORS = ("及", "和", "与", "暨", "、", "的")
+
+_FIXED_NAMES = ("政府工作报告", "统计公报", "规划纲要", "计划纲要")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title and what it says of its report."""
+
+    text: str  # as written, without markers and the spaces around it
+    subject: str  # what stands before the year or, where the year comes first, after it
+    leads: bool  # whether the subject stands first: then it names the organisation
+    year: int | None  # the first one named: of a report that looks back, the year it looks back on
+    dated: bool  # whether any time is named, be it masked
+    span: Span | None
+    looks_back: bool
+    looks_ahead: bool
+    briefs: bool
+    certain: bool  # False: it may just as well be an unnumbered section heading
+
+    @property
+    def bare(self) -> bool:
+        """Whether it names no organisation and no topic, as 2023年工作总结 does."""
+        return not self.subject
+
+
+def parse_title(line: str) -> Title | None:
+    """Return what the title `line` says, or None if the line is no title.
+
+    The grammar is organisation or topic + year and part of the year + 工作 + 总结, then perhaps
+    及 + time + 计划. A numbered line, a row with a page number and a compilation's own title are
+    not titles of reports.
+
+    >>> parse_title("市图书馆2021年上半年工作总结及下半年工作安排").year
+    2021
+    """
+    text = MARKER.sub("", line).strip()
+    if not 3 < len(text) <= LONGEST_TITLE or text[-1] not in _LAST_CHARACTERS:
+        return None
+    plain = _plain(text)
+    if not _ENDS.search(plain) or _SENTENCE.search(plain) or _NUMBERED.match(text):
+        return None
+    if is_compilation_title(text) or _PAGE.search(text):
+        return None
+    return _read(text, plain)
+
+
+def is_compilation_title(line: str) -> bool:
+    """Return whether `line` is the title of a whole compilation: （14篇）, …汇编."""
+    return len(line) <= LONGEST_TITLE and _COMPILATION.search(line.strip()) is not None
+
+
+def as_title(line: str) -> Title:
+    """Return `line` as a title, whatever it says: something else showed that it is one."""
+    text = MARKER.sub("", line).strip()
+    return replace(_read(text, _plain(text)), certain=False)
+
+
+def ends_open(line: str) -> bool:
+    """Return whether a title breaks off at the end of `line`: it ends with 及, 和, 的."""
+    return line.rstrip().endswith(_CONNECTORS)
+
+
+def continues(line: str) -> bool:
+    """Return whether `line` can only be the rest of a title: it begins with 及, 和, 暨."""
+    return line.lstrip().startswith(_CONNECTORS[:5])
+
+
+def _plain(text: str) -> str:
+    """Return `text` without spaces, title marks and the parentheses at its end."""
+    text = _SPACES.sub("", text).translate(_HALF_WIDTH).translate(_QUOTES).lstrip("#")
+    shorter = _PARENTHESES.sub("", text)
+    return shorter or text
+
+
+def _read(text: str, plain: str) -> Title:
+    back = _LOOKS_BACK.search(plain)
+    times = list(_TIME.finditer(plain))
+    subject, leads = _subject(plain, times)
+    past = plain[: back.end()] if back else plain
+    return _weigh(
+        Title(
+            text=text,
+            subject=subject,
+            leads=leads,
+            year=_year(plain) or _year(_SPACES.sub("", text).translate(_HALF_WIDTH)),
+            dated=bool(times),
+            span=next((span for pattern, span in _SPANS if pattern.search(past)), None),
+            looks_back=back is not None,
+            looks_ahead=_LOOKS_AHEAD.search(plain) is not None,
+            briefs=_BRIEFS.search(plain) is not None,
+            certain=False,
+        )
+    )
+
+
+def _weigh(title: Title) -> Title:
+    """Mark as certain what no section heading says like this."""
+    named = title.leads and len(title.subject) > 1
+    sums_up = title.looks_back and not title.text.endswith("回顾")
+    certain = (
+        (sums_up and (title.dated or named))
+        or (title.dated and named and (title.briefs or title.looks_ahead))
+        or any(name in title.text for name in _FIXED_NAMES)
+    )
+    return replace(title, certain=certain and "名词解释" not in title.text)
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.search(text)
+    if found is None:
+        return None
+    if found[1]:
+        return int(found[1])
+    return chinese_number(re.sub("[○0Oo]", "〇", found[2]))
+
+
+def _subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
+    """Return who or what the title is about, and whether that stands in front of the time."""
+    plain = plain.removeprefix("关于")
+    whole = times[0] if times else None
+    if whole is None:
+        end = _END.search(plain)
+        subject = plain[: end.start()] if end else plain
+        return _without_generic(subject), True
+    before = plain[: plain.find(whole[0])]
+    if before:
+        return _without_generic(before), True
+    after = plain[len(whole[0]) :]
+    end = _END.search(after)
+    return _without_generic(_TIME.sub("", after[: end.start()] if end else after)), False
+
+
+def _without_generic(subject: str) -> str:
+    """Return `subject` without the words any title has: 年度, 工作, 情况."""
+    return subject if _GENERIC.sub("", subject) else ""
