@@ -1,0 +1,46 @@
+"""What a format without lines is read into: blocks of text, table rows among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from assistant.records import Line
+
+# A cell with several blocks and more characters than this holds a text, not a table entry:
+# forms and page layouts are tables too.
+_LONG_CELL = 200
+
+
+class Block(NamedTuple):
+    """One paragraph or table row; without text, a gap."""
+
+    text: str
+    outline: int | None = None
+    page: int | None = None
+
+
+def number(blocks: Iterable[Block]) -> list[Line]:
+    """Return the blocks as lines, numbered from 1."""
+    return [
+        Line(number=n, text=block.text, outline=block.outline, page=block.page)
+        for n, block in enumerate(blocks, 1)
+    ]
+
+
+def row_blocks(cells: list[list[Block]]) -> list[Block]:
+    """Return a table row as one block; a row that only lays out texts as the blocks of its cells.
+
+    >>> row_blocks([[Block("办结率")], [Block("98.6%")]])
+    [Block(text='办结率 | 98.6%', outline=None, page=None)]
+    """
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 or any(_is_long(cell) for cell in filled):
+        return [block for cell in filled for block in cell]
+    if not filled:
+        return []
+    return [Block(" | ".join(" ".join(block.text for block in cell) for cell in cells))]
+
+
+def _is_long(cell: list[Block]) -> bool:
+    return len(cell) > 1 and sum(len(block.text) for block in cell) > _LONG_CELL

@@ -1,0 +1,102 @@
+"""Read the visible text of a web page, block by block."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from assistant.errors import LoadError
+from assistant.records import Line
+from assistant.reports.loading.blocks import Block, number, row_blocks
+
+_UNSEEN = {
+    *("head", "script", "style", "noscript", "template", "nav", "svg", "iframe", "object"),
+    *("select", "option", "button", "input", "textarea"),
+}
+_HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
+_BLOCKS = {
+    *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
+    *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "ol"),
+    *("p", "pre", "section", "table", "tbody", "td", "th", "thead", "tfoot", "tr", "ul", "br"),
+    *_HEADINGS,
+}
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*>")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+# A line end in the source is a space in a browser; between Han characters it is nothing.
+_HAN = r"[\u3000-\u9fff\uff00-\uffef]"
+_WRAP_IN_HAN = re.compile(rf"(?<={_HAN})[ \t]*\r?\n\s*(?={_HAN})")
+_GAP = re.compile(r"[ \t\r\n\u00a0]+")
+
+
+_COPY = "请用浏览器打开，把正文复制到 Word 或文本文件再导入。"
+
+
+def read_html(text: str) -> list[Line]:
+    """Return the blocks of a page, numbered from 1; h1 is the title (0), h2 the first level.
+
+    Raises LoadError for a page that cannot be parsed.
+    """
+    return number(_Reader().read(_parse(text)))
+
+
+def _parse(text: str) -> Any:
+    parser = html.HTMLParser()
+    try:
+        root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise LoadError("网页文件无法解析。", hint=_COPY) from error
+    # At its limits the parser drops the rest of the page without an exception.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise LoadError("网页文件的结构过深或过大，只能读出一部分。", hint=_COPY)
+    return root
+
+
+class _Reader:
+    """One walk through a page: text gathers until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._pieces: list[str] = []
+
+    def read(self, node: Any) -> list[Block]:
+        """Return the blocks under `node`, each with text."""
+        outer, self._blocks = self._blocks, []
+        self._content(node)
+        self._finish()
+        inner, self._blocks = self._blocks, outer
+        return inner
+
+    def _content(self, node: Any) -> None:
+        self._pieces.append(node.text or "")
+        for part in node:
+            if isinstance(part.tag, str) and not _is_unseen(part):
+                self._element(part)
+            self._pieces.append(part.tail or "")
+
+    def _element(self, element: Any) -> None:
+        if element.tag not in _BLOCKS:
+            self._content(element)
+            return
+        self._finish()
+        if element.tag == "tr":
+            self._row(element)
+        else:
+            self._content(element)
+            self._finish(_HEADINGS.get(element.tag))
+
+    def _finish(self, outline: int | None = None) -> None:
+        text = _GAP.sub(" ", _WRAP_IN_HAN.sub("", "".join(self._pieces))).strip()
+        self._pieces.clear()
+        if text:
+            self._blocks.append(Block(text, outline))
+
+    def _row(self, row: Any) -> None:
+        """Add a table row as one line; the cells of a layout table keep their blocks."""
+        cells = [self.read(cell) for cell in row if cell.tag in ("td", "th")]
+        self._blocks += row_blocks(cells)
+
+
+def _is_unseen(element: Any) -> bool:
+    return element.tag in _UNSEEN or bool(_HIDDEN.search(element.get("style", "")))

@@ -1,0 +1,114 @@
+"""Read one file, whatever it is, or say why not."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from assistant.errors import AssistantError, LoadError
+from assistant.records import Document, Line
+from assistant.reports.loading.markdown import read_markdown
+from assistant.reports.loading.sniff import Format, is_html, sniff
+from assistant.reports.loading.text import decode, read_text
+
+_MEGABYTE = 1_000_000
+MAX_FILE = 200 * _MEGABYTE  # bytes
+MAX_LINE = 1_000_000  # characters; the longest paragraph seen in a report has 2,161
+MAX_LINES = 1_000_000
+
+_MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
+# Text, but not a report. All other suffixes are read: 工作总结.定稿 is one.
+_DATA_SUFFIXES = {
+    *(".bat", ".c", ".cfg", ".conf", ".cpp", ".css", ".csv", ".eml", ".ini", ".java", ".js"),
+    *(".json", ".jsonl", ".lnk", ".log", ".ps1", ".py", ".sh", ".sql", ".srt", ".svg", ".tex"),
+    *(".toml", ".ts", ".tsv", ".url", ".xml", ".yaml", ".yml"),
+}
+_TRY_AGAIN = "请用原来的软件打开检查，另存为 .docx、.pdf 或 .txt 后再导入。"
+
+
+def load(path: Path) -> Document:
+    """Return the file at `path` as lines in reading order.
+
+    Raises LoadError, and nothing else, for a file that cannot be read as a report.
+    """
+    data = _read_bytes(path)
+    try:
+        kind, lines = _read_lines(data, path.suffix.lower())
+    except AssistantError:
+        raise
+    except Exception as error:  # foreign libraries fail on damaged files in any way
+        raise LoadError(f"读取时出错：{type(error).__name__}。", hint=_TRY_AGAIN) from error
+    if not any(line.text and not line.text.isspace() for line in lines):
+        raise LoadError("文件中没有文字。", hint="如果内容是图片，请先识别成文字（OCR）。")
+    return Document(
+        format=kind.value, content_hash=hashlib.sha256(data).hexdigest(), lines=tuple(lines)
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise LoadError("这是文件夹，或没有权限打开的文件夹。", hint="请检查文件夹的权限。")
+        if path.exists() and not path.is_file():
+            raise LoadError("这不是普通文件。")
+        if path.stat().st_size > MAX_FILE:
+            raise LoadError(
+                f"文件超过 {MAX_FILE // _MEGABYTE} MB。", hint="请拆成几个文件，或压缩其中的图片。"
+            )
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise LoadError("文件不存在。", hint="可能已被移走或改名。") from error
+    except PermissionError as error:
+        raise LoadError(
+            "没有权限读取，或文件正被其他程序占用。", hint="请关闭打开它的程序，或检查文件权限。"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise LoadError(f"读不出来：{error}", hint="请检查磁盘、网络驱动器或文件名。") from error
+    if not data:
+        raise LoadError("文件是空的（0 字节）。", hint="请重新复制或下载。")
+    return data
+
+
+def _read_lines(data: bytes, suffix: str) -> tuple[Format, list[Line]]:
+    """Return the format and the lines; what only one format needs is imported when it is met."""
+    match sniff(data):
+        case Format.DOCX:
+            from assistant.reports.loading.docx import read_docx
+
+            return Format.DOCX, read_docx(data)
+        case Format.PDF:
+            from assistant.reports.loading.pdf import read_pdf
+
+            return Format.PDF, read_pdf(data)
+        case Format.OFFICE:
+            from assistant.reports.loading.docx import read_docx
+            from assistant.reports.loading.office import convert_to_docx
+
+            return Format.OFFICE, read_docx(convert_to_docx(data))
+    return _read_textual(decode(data), suffix)
+
+
+def _read_textual(text: str, suffix: str) -> tuple[Format, list[Line]]:
+    if is_html(text):
+        from assistant.reports.loading.html import read_html
+
+        return Format.HTML, read_html(text)
+    if suffix in _DATA_SUFFIXES:
+        raise LoadError(
+            f"这是 {suffix} 文件，不是报告。", hint="确是报告的话，请把后缀改为 .txt 再导入。"
+        )
+    _refuse_endless(text)
+    if suffix in _MARKDOWN_SUFFIXES:
+        return Format.MARKDOWN, read_markdown(text)
+    return Format.TEXT, read_text(text)
+
+
+def _refuse_endless(text: str) -> None:
+    """Raise LoadError for text that no report consists of, before it costs time."""
+    if text.count("\n") > MAX_LINES:
+        raise LoadError(f"文件超过 {MAX_LINES:,} 行，不像工作报告。", hint="请拆成几个文件再导入。")
+    longest = max(map(len, text.splitlines()), default=0) if len(text) > MAX_LINE else 0
+    if longest > MAX_LINE:
+        raise LoadError(
+            f"有一行长达 {longest:,} 字，不像工作报告。", hint="请按自然段分行后再导入。"
+        )

@@ -1,0 +1,101 @@
+"""Convert an old Office file with the LibreOffice of this computer, if it has one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from assistant.errors import LoadError
+
+TIMEOUT = 120.0  # seconds for one file, start of the program included
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
+_PLACES = [
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/snap/bin/libreoffice",
+]
+# No macros, and nothing fetched from places the document names.
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+
+
+def find_office() -> str | None:
+    """Return the path of LibreOffice's program; None where it is not installed."""
+    on_path = shutil.which("soffice") or shutil.which("libreoffice")
+    return on_path or next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def convert_to_docx(data: bytes) -> bytes:
+    """Return the document (.doc, .wps, .rtf, .odt) as .docx.
+
+    Raises LoadError where LibreOffice is missing, fails, or takes longer than `TIMEOUT`.
+    """
+    program = find_office()
+    if program is None:
+        raise LoadError(
+            "旧式文档（.doc、.wps、.rtf、.odt）需要借助 LibreOffice 读取，本机没有安装。",
+            hint=f"{_SAVE_AS}也可以安装 LibreOffice（免费）后重试。",
+        )
+    # A name and a profile of its own: the user's LibreOffice may be open, the path may be odd.
+    with tempfile.TemporaryDirectory(prefix="assistant-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "input.doc"
+        source.write_bytes(data)
+        _run(program, source, profile=folder / "profile")
+        target = folder / "out" / "input.docx"
+        if not target.is_file():
+            raise LoadError("LibreOffice 打不开这个文件，可能已损坏或有密码。", hint=_SAVE_AS)
+        return target.read_bytes()
+
+
+def _run(program: str, source: Path, *, profile: Path) -> None:
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_PROFILE, encoding="utf-8")
+    command = [
+        program,
+        f"-env:UserInstallation={profile.as_uri()}",
+        *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
+        *("--convert-to", "docx:MS Word 2007 XML"),
+        *("--outdir", str(source.parent / "out"), str(source)),
+    ]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(  # noqa: S603 (the program was found above, the names are ours)
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+    try:
+        process.wait(TIMEOUT)
+    except subprocess.TimeoutExpired as error:
+        raise LoadError(
+            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有转换完这个文件。", hint=_SAVE_AS
+        ) from error
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End the program and the one it started, if they still run."""
+    if process.poll() is not None:
+        return
+    if os.name == "nt":
+        taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603
+    else:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

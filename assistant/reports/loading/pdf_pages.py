@@ -1,0 +1,161 @@
+"""Get the printed lines of each page of a PDF, with where they stand."""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from assistant.errors import LoadError
+
+_LOCK = threading.Lock()  # PDFium must not be used by two threads at once
+_SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
+_SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
+_LINE_END = {"\r", "\n"}
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—·]")
+_OPENING = "（《〈【〔“‘([{「『"
+_CLOSING = "，。、；：？！）》〉】〕”’)]}」』％%…—·,.;:?!"
+_FIRST_TOKEN = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%+/-]+|.)[{re.escape(_CLOSING)}]*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLine:
+    """One line as printed; lengths are points, the origin is the page's lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float  # of its characters: the width of a Han one
+    head: float  # width of what could not be split from its first character
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The lines of one page in reading order."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    text: str
+    left: float
+    bottom: float
+    right: float
+    height: float
+
+
+def read_pages(data: bytes) -> list[Page]:
+    """Return the pages of `data`. Raises LoadError for a damaged or encrypted file."""
+    with _LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _refusal(error) from error
+        try:
+            return [_read_page(document, index) for index in range(len(document))]
+        except pypdfium2.PdfiumError as error:
+            raise _refusal(error) from error
+        finally:
+            document.close()
+
+
+def _refusal(error: pypdfium2.PdfiumError) -> LoadError:
+    if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "password" in str(error):
+        return LoadError("PDF 有打开密码。", hint="请输入密码打开，另存为没有密码的文件后再导入。")
+    return LoadError("PDF 已损坏或不完整，无法打开。", hint=_SAVE_AS)
+
+
+def _read_page(document: Any, index: int) -> Page:
+    page = document[index]
+    width, height = page.get_size()
+    text_page = page.get_textpage()
+    lines = tuple(
+        line for glyphs in _split_lines(_glyphs(text_page)) if (line := _print(glyphs)) is not None
+    )
+    text_page.close()
+    page.close()
+    return Page(number=index + 1, width=width, height=height, lines=lines)
+
+
+def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+    for index in range(text_page.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
+        if character in _LINE_END:
+            yield _Glyph("\n", 0, 0, 0, 0)
+            continue
+        if abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text_page, index))) > _SLANT:
+            continue
+        left, bottom, right, top = text_page.get_charbox(index, loose=True)
+        text = _HYPHENS.get(character, character)
+        yield _Glyph(text, left, bottom, right, top - bottom)
+
+
+def _split_lines(glyphs: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
+    line: list[_Glyph] = []
+    for glyph in glyphs:
+        if glyph.text == "\n":
+            yield line
+            line = []
+        else:
+            line.append(glyph)
+    yield line
+
+
+def _print(glyphs: list[_Glyph]) -> PrintedLine | None:
+    while glyphs and glyphs[-1].text.isspace():
+        glyphs = glyphs[:-1]
+    while glyphs and glyphs[0].text.isspace():
+        glyphs = glyphs[1:]
+    if not glyphs:
+        return None
+    kept = [glyph for n, glyph in enumerate(glyphs) if not _is_false_space(glyphs, n)]
+    text = "".join("\t" if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept))
+    token = _FIRST_TOKEN.match(text)
+    last = kept[(token.end() if token else 1) - 1]
+    return PrintedLine(
+        # Characters beyond the basic plane may come as two halves.
+        text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+        left=kept[0].left,
+        right=kept[-1].right,
+        bottom=kept[0].bottom,
+        size=_size(kept),
+        head=last.right - kept[0].left,
+    )
+
+
+def _size(glyphs: list[_Glyph]) -> float:
+    """Return the type size: boxes differ in height from font to font, Han widths do not."""
+    widths = [glyph.right - glyph.left for glyph in glyphs if _WIDE.match(glyph.text)]
+    return median(widths or [glyph.height for glyph in glyphs])
+
+
+def _is_false_space(glyphs: list[_Glyph], n: int) -> bool:
+    """Return whether a space is only the gap that programs leave beside Han characters."""
+    if not glyphs[n].text.isspace() or not 0 < n < len(glyphs) - 1:
+        return False
+    before, after = glyphs[n - 1], glyphs[n + 1]
+    beside_han = _WIDE.match(before.text) or _WIDE.match(after.text)
+    return bool(beside_han) and after.left - before.right < 0.5 * before.height
+
+
+def _is_column_gap(glyphs: list[_Glyph], n: int) -> bool:
+    """Return whether a space is a tab or the gap between two cells of a table."""
+    if not glyphs[n].text.isspace():
+        return False
+    before, after = glyphs[n - 1], glyphs[n + 1]
+    return after.left - before.right > 2 * before.height

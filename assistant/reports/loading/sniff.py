@@ -1,0 +1,117 @@
+"""Tell a file's format by its content; the suffix may lie."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from assistant.errors import LoadError
+
+
+class Format(StrEnum):
+    """The formats that can be read; the values are those of `Document.format`."""
+
+    TEXT = "txt"
+    MARKDOWN = "md"
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    OFFICE = "doc"  # whatever only an office program can open: .doc, .wps, .rtf, .odt
+
+
+_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
+_OCR = "请先用扫描软件识别成文字（OCR），存为 Word 或带文字层的 PDF。"
+_UNPACK = "请先解压，再导入其中的文件。"
+_TABLE = "报告请用 Word、PDF 或文本文件；数据表可作为台账在起草时使用。"
+
+_PDF = re.compile(rb"^\s*%PDF-\d|\n%PDF-\d")
+_HTML = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_REFUSED_STARTS = [
+    (b"\x89PNG", "图片", _OCR),
+    (b"\xff\xd8\xff", "图片", _OCR),
+    (b"GIF8", "图片", _OCR),
+    (b"BM", "图片", _OCR),
+    (b"II*\0", "图片", _OCR),
+    (b"MM\0*", "图片", _OCR),
+    (b"RIFF", "图片或音视频", _OCR),
+    (b"7z\xbc\xaf\x27\x1c", "压缩包", _UNPACK),
+    (b"Rar!", "压缩包", _UNPACK),
+    (b"\x1f\x8b", "压缩包", _UNPACK),
+    (b"MIME-Version:", "单个文件网页（MHT）", _SAVE_AS),
+    (b"SQLite format 3\0", "数据库", ""),
+]
+_REFUSED_ZIPS = [
+    ("xl/", "Excel 表格", _TABLE),
+    ("ppt/", "演示文稿", "请把文字另存为 Word 或文本文件。"),
+    ("OFD.xml", "OFD 版式文件", "请用 OFD 阅读器导出为 PDF 或 Word 后再导入。"),
+]
+_REFUSED_OLES = [
+    ("EncryptedPackage", "加密的 Office 文件", "请用 Word 或 WPS 输入密码打开，取消密码后另存。"),
+    ("Workbook", "Excel 表格", _TABLE),
+    ("Book", "Excel 表格", _TABLE),
+    ("PowerPoint Document", "演示文稿", "请把文字另存为 Word 或文本文件。"),
+]
+
+
+def sniff(data: bytes) -> Format | None:
+    """Return the format that the first bytes prove; None for what can only be text.
+
+    Raises LoadError, with a way out, for a format that is known and not readable.
+    """
+    if _PDF.search(data, 0, 1024):
+        return Format.PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _sniff_zip(data)
+    if data.startswith(_OLE):
+        return _sniff_ole(data)
+    if data.startswith(b"{\\rtf") or b'progid="Word.Document"' in data[:1024]:
+        return Format.OFFICE
+    for start, kind, hint in _REFUSED_STARTS:
+        # "BM" alone also begins texts; a bitmap has zeros in its header.
+        if data.startswith(start) and (len(start) > 2 or b"\0\0" in data[:14]):
+            raise _refusal(kind, hint)
+    return None
+
+
+def is_html(text: str) -> bool:
+    """Return whether `text` begins like a web page."""
+    return _HTML.match(text, 0, 4096) is not None
+
+
+def _sniff_zip(data: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise LoadError(
+            "文件不完整或已损坏，无法打开。",
+            hint="请重新复制或下载；能用 Word 或 WPS 打开的话，修复后另存为 .docx。",
+        ) from error
+    if any(name.startswith("word/") for name in names):
+        return Format.DOCX
+    for start, kind, hint in _REFUSED_ZIPS:
+        if any(name.startswith(start) for name in names):
+            raise _refusal(kind, hint)
+    if "content.xml" in names:
+        return Format.OFFICE
+    raise _refusal("压缩包", _UNPACK)
+
+
+def _sniff_ole(data: bytes) -> Format:
+    """Return OFFICE for a Word or WPS document: an OLE file names its streams in UTF-16."""
+    if "WordDocument".encode("utf-16-le") in data:
+        return Format.OFFICE
+    for stream, kind, hint in _REFUSED_OLES:
+        if stream.encode("utf-16-le") in data:
+            raise _refusal(kind, hint)
+    raise _refusal("不认识的旧式 Office 文件", _SAVE_AS)
+
+
+def _refusal(kind: str, hint: str) -> LoadError:
+    return LoadError(f"这是{kind}，不能作为报告读取。", hint=hint)

@@ -1,0 +1,60 @@
+"""Which files `find_files` lists."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import LoadError
+from assistant.reports.loading import find_files
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "历年 总结"
+    for name in (
+        *("2023年/城管局总结.docx", "2023年/~$城管局总结.docx", "2023年/.DS_Store", "Thumbs.db"),
+        *("2022年/照片.jpg", "2022年/财政局总结.txt", ".git/config", "2022年/~WRL0003.tmp"),
+        *("__MACOSX/._城管局总结.docx", ".~lock.城管局总结.docx#", "desktop.ini"),
+    ):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("今年以来", encoding="utf-8")
+    return root
+
+
+def test_litter_is_left_out_and_unknown_kinds_are_listed(folder: Path) -> None:
+    assert [path.relative_to(folder).as_posix() for path in find_files([folder])] == [
+        "2022年/照片.jpg",
+        "2022年/财政局总结.txt",
+        "2023年/城管局总结.docx",
+    ]
+
+
+def test_a_file_named_twice_is_listed_once(folder: Path) -> None:
+    report = folder / "2022年" / "财政局总结.txt"
+    assert find_files([report, report.parent, report]).count(report) == 1
+
+
+def test_a_hidden_folder_is_read_when_it_is_asked_for(folder: Path) -> None:
+    assert find_files([folder / ".git"]) == [folder / ".git" / "config"]
+
+
+def test_a_path_that_does_not_exist_is_refused(folder: Path) -> None:
+    with pytest.raises(LoadError, match="找不到") as refusal:
+        find_files([folder, folder / "2021年"])
+    assert refusal.value.hint
+
+
+def test_a_closed_folder_is_listed_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def scandir(path: str | os.PathLike[str]) -> object:
+        if os.fspath(path).endswith("2023年"):
+            raise PermissionError(13, "closed", os.fspath(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert folder / "2023年" in find_files([folder])
