@@ -25,7 +25,9 @@ _PROBLEMS = re.compile(
     r"|^(?:问题|困难|不足|短板|差距)(?:$|[和与及、])|(?:问题|困难|不足|短板|差距)(?:和|与|及|、)(?:困难|问题|不足|短板|差距)"
 )
 _REPAIR = re.compile(r"解决|整改|整治|破解|导向|补齐|攻坚|化解|完成情况|落实情况")
-_EXPERIENCE = re.compile(r"亮点|突出成绩|经验|特色|典型|启示|体会|荣誉|创新做法")
+_EXPERIENCE = re.compile(
+    r"(?:亮点|经验)(?:$|工作|做法|启示|[和及与、])|突出成绩|(?:特色|典型|创新)(?:做法|工作|亮点|经验|案例|举措)|启示|体会$|荣誉"
+)
 _RESULTS = re.compile(
     r"成效|成绩|成果|完成情况|工作总结|回顾|开展情况|进展|落实情况|执行情况|工作情况|主要工作|主要做法|总体情况|做法"
 )
@@ -83,7 +85,7 @@ def stretches(found: list[Block], *, period: Period, usual: Function) -> list[St
         if block.parent is not None and states[block.parent].next:
             states[block.parent] = _passed_on(states[block.parent], states[-1])
         if block.depth == 1 and block.heading:
-            current = states[-1]
+            current = states[-1] if state.next else state
         result += parts
     return result
 
@@ -98,7 +100,8 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
     plain = len(heading) <= _LONGEST_PLAIN and "，" not in heading
     plans = _plans(heading, period, plain=plain)
     if _PROBLEMS.search(heading) and (plain or "存在" in heading) and not _only_repairs(heading):
-        return (Function.PROBLEMS, Function.PLAN) if plans else (Function.PROBLEMS,)
+        merged = plans and not heading.endswith("建议")  # there advice follows each problem
+        return (Function.PROBLEMS, Function.PLAN) if merged else (Function.PROBLEMS,)
     results = plain and _RESULTS.search(heading) is not None
     if plans:
         reviewed = (
@@ -178,9 +181,8 @@ def _turned(block: Block, above: _State) -> _State:
 
 def _after(state: _State, parts: list[Stretch]) -> _State:
     """Return `state` as its last paragraph left it: what stands under a heading goes on from it."""
-    if state.next and parts and parts[-1].function == state.next:
-        return _State(function=state.next)
-    return state
+    last = parts[-1].function
+    return _State(function=last) if last in {state.next, Function.PLAN} else state
 
 
 def _passed_on(above: _State, below: _State) -> _State:

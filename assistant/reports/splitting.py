@@ -19,8 +19,8 @@ from assistant.reports.titles import (
 from assistant.text.headings import parse_heading
 from assistant.text.noise import is_noise, toc_title
 
-# Where more than this share of the lines is blank, blank lines stand between all paragraphs.
-_MOST_BLANK = 0.4
+# Blank lines tell where reports end, unless there are next to none or one after each paragraph.
+_FEWEST_BLANK, _MOST_BLANK = 0.02, 0.4
 _FEWEST_LINES = 4  # between the title and the first paragraph stand fewer lines
 _LEAST_TEXT = 300  # characters; less than that is an introduction, not a report
 _SHORT = 45  # characters; as long as a line of a title printed in two lines
@@ -84,8 +84,8 @@ def _part(rows: list[_Row], start: _Start, end: int) -> Part:
 
 def _rows(lines: tuple[Line, ...]) -> list[_Row]:
     """Return the lines with text, and whether each stands apart from its neighbours."""
-    blank = [not line.text.strip(_INVISIBLE) for line in lines]
-    telling = 0 < sum(blank) < len(blank) * _MOST_BLANK
+    blank = [not line.text.strip(_INVISIBLE).strip() for line in lines]
+    telling = len(blank) * _FEWEST_BLANK < sum(blank) < len(blank) * _MOST_BLANK
     rows = []
     for i, line in enumerate(lines):
         if blank[i] or is_noise(line.text):
@@ -136,7 +136,8 @@ def _in_one_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None:
     if title is None:
         known = text.strip() in contents or _opens_outline(row, i)
         return _Start(row=i, rows=1, title=as_title(text)) if known else None
-    if (title.certain and row.apart) or row.line.outline == 0 or text.strip() in contents:
+    certain = title.certain and (row.apart or not title.bare)
+    if certain or row.line.outline == 0 or text.strip() in contents:
         return _Start(row=i, rows=1, title=title)
     weak = row.apart and row.blank_before and title.dated and not title.bare
     return _Start(row=i, rows=1, title=title) if weak or i == 0 else None

@@ -27,7 +27,7 @@ _FUNCTIONAL = re.compile(rf"{_QUALIFIERS}*{_NOUNS}(?:[和及与、]?{_QUALIFIERS
 _NUMBERED = (
     (1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
     (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),
-    (3, re.compile(r"[0-9０-９]{1,2}[．.、](?!\d)")),
+    (3, re.compile(r"[0-9０-９]{1,2}(?:、|[．.](?!\d))")),
     (4, re.compile(r"[（(][0-9０-９]{1,2}[）)]")),
 )
 _NUMBER_STARTS = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９")
@@ -81,8 +81,7 @@ def blocks(lines: Iterable[Line]) -> list[Block]:
         if mark is None:
             _add_paragraph(found, stack, line)
             continue
-        while stack and not (stack[-1][0].stands_over(mark) and not _ends(stack, mark)):
-            stack.pop()
+        _close(stack, mark)
         stack.append((mark, len(found)))
         found.append(_block(stack, line))
     _keep_lonely_headings(found)
@@ -101,9 +100,19 @@ def _block(stack: list[tuple[_Mark, int]], line: Line) -> Block:
     )
 
 
-def _ends(stack: list[tuple[_Mark, int]], mark: _Mark) -> bool:
-    """Return whether `mark` goes on counting from before the unnumbered heading on top."""
-    return stack[-1][0].rank == _UNNUMBERED and mark.rank == 1 and mark.ordinal > 1
+def _close(stack: list[tuple[_Mark, int]], mark: _Mark) -> None:
+    """Close the headings that `mark` does not belong under.
+
+    An unnumbered one closes as well where the count goes on from before it: 一、, 主要问题, 二、.
+    """
+    counted = False  # whether the heading closed last was counted under the one now on top
+    while stack:
+        top = stack[-1][0]
+        goes_on = top.rank == _UNNUMBERED and mark.rank == 1 and mark.ordinal > 1 and not counted
+        if top.stands_over(mark) and not goes_on:
+            return
+        counted = top.rank == mark.rank
+        stack.pop()
 
 
 def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Line) -> None:

@@ -64,6 +64,7 @@ _GENERIC = re.compile(
     r"|安排|[“”—]"
 )
 _CONNECTORS = ("及", "和", "与", "暨", "、", "的")
+_CONTINUATION = re.compile(rf"[及和与暨、]|(?:重点)?(?:工作)?(?:{_BACK}|{_AHEAD}|{_BRIEF})")
 
 _FIXED_NAMES = ("政府工作报告", "统计公报", "规划纲要", "计划纲要")
 
@@ -127,8 +128,8 @@ def ends_open(line: str) -> bool:
 
 
 def continues(line: str) -> bool:
-    """Return whether `line` can only be the rest of a title: it begins with 及, 和, 暨."""
-    return line.lstrip().startswith(_CONNECTORS[:5])
+    """Return whether `line` can only be the rest of a title: it begins with 及, 总结, 工作计划."""
+    return _CONTINUATION.match(line.lstrip()) is not None
 
 
 def _plain(text: str) -> str:
@@ -198,4 +199,4 @@ def _subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
 
 def _without_generic(subject: str) -> str:
     """Return `subject` without the words any title has: 年度, 工作, 情况."""
-    return subject if _GENERIC.sub("", subject) else ""
+    return subject.removesuffix("工作") if _GENERIC.sub("", subject) else ""

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from assistant.reports.frame import frame
+from tests.reports.documents import INTRODUCTION, document
+
+
+def framed(*rows: str) -> tuple[list[str], list[str], list[str]]:
+    found = frame(document("\n".join(rows)).lines)
+    texts = [[line.text for line in part] for part in (found.front, found.body, found.signature)]
+    return texts[0], texts[1], texts[2]
+
+
+def test_bylines_salutation_and_signature_are_not_text() -> None:
+    front = ["——2020年1月5日在某市第三届人民代表大会第一次会议上", "市长 王某", "各位代表："]
+    end = ["某市林业局", "2020年1月5日"]
+    assert framed(*front, INTRODUCTION, *end) == (front, [INTRODUCTION], end)
+
+
+def test_a_heading_with_a_colon_inside_is_text() -> None:
+    rows = (INTRODUCTION, "特色做法：", INTRODUCTION)
+    assert framed(*rows) == ([], list(rows), [])
+
+
+def test_a_masked_date_and_two_organisations_sign() -> None:
+    end = ["中共XX镇委员会", "XX镇人民政府", "xxxx年x月xx日"]
+    assert framed(INTRODUCTION, *end)[2] == end
+
+
+def test_the_last_line_of_text_always_stays() -> None:
+    assert framed("林业局") == ([], ["林业局"], [])
+    assert framed("各位代表：") == ([], ["各位代表："], [])
+    assert frame(()).body == ()

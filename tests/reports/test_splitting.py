@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.reports.splitting import split
+from tests.reports.documents import INTRODUCTION, document
+
+BODY = f"""{INTRODUCTION}
+一、工作情况
+（一）抓好造林绿化。全年造林三千亩，完成任务的百分之一百零五。
+二、存在的问题
+主要是人手不足，经费紧张，管护跟不上造林的进度。"""
+LONG = INTRODUCTION * 8
+
+
+def cuts(text: str, *, form: str = "txt") -> list[tuple[str, int, int]]:
+    parts = split(document(text, form=form), file_name="总结.txt")
+    return [(part.title.text, part.first_line, part.last_line) for part in parts]
+
+
+def test_reports_end_before_blank_lines_advertising_and_markers() -> None:
+    text = f"""
+某县2021年工作总结汇编（2篇）
+
+县林业局2021年工作总结
+
+{BODY}
+
+
+县水务局2021年工作总结及2022年计划
+
+{BODY}
+县水务局
+2021年12月3日
+
+【哒哒素材库】——每天更新材料，会员群网盘群同步更新，添加客服加入素材库
+##paidend##"""
+    assert cuts(text) == [
+        ("县林业局2021年工作总结", 4, 10),
+        ("县水务局2021年工作总结及2022年计划", 13, 21),
+    ]
+
+
+def test_blank_lines_are_not_needed() -> None:
+    text = f"县林业局2021年工作总结\n{BODY}\n县水务局2021年工作总结\n{BODY}"
+    assert cuts(text) == [("县林业局2021年工作总结", 1, 6), ("县水务局2021年工作总结", 7, 12)]
+
+
+def test_reports_of_the_same_name_stay_apart() -> None:
+    text = f"镇2021年工作总结\n\n{BODY}\n\n\n镇2021年工作总结\n\n{BODY}"
+    assert [first for _, first, _ in cuts(text)] == [1, 10]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        pytest.param(
+            "县林业局2021年工作总结\t1\n县水务局2021年工作总结\t9", id="with page numbers"
+        ),
+        pytest.param("县林业局2021年工作总结\n县水务局2021年工作总结", id="without page numbers"),
+    ],
+)
+def test_a_table_of_contents_lists_no_reports(listed: str) -> None:
+    text = f"目录\n{listed}\n县林业局2021年工作总结\n{BODY}\n县水务局2021年工作总结\n{BODY}"
+    assert [first for _, first, _ in cuts(text)] == [4, 10]
+
+
+def test_a_table_of_contents_knows_titles_that_grammar_does_not() -> None:
+    text = f"目录\n绿水青山话变迁\t1\n\n绿水青山话变迁\n{BODY}\n县水务局2021年工作总结\n{BODY}"
+    assert [title for title, _, _ in cuts(text)] == ["绿水青山话变迁", "县水务局2021年工作总结"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("下半年工作安排", id="plan"),
+        pytest.param("2021年工作总结", id="bare title right after the title"),
+        pytest.param("2022年工作计划", id="next year's plan"),
+    ],
+)
+def test_unnumbered_headings_begin_no_report(heading: str) -> None:
+    text = f"县林业局2021年工作总结\n{INTRODUCTION}\n{heading}\n{LONG}"
+    assert len(cuts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        pytest.param(
+            "县自然资源和规划局2021年上半年工作总结及", "下半年工作计划", id="broken behind 及"
+        ),
+        pytest.param(
+            "县自然资源和规划局2021年上半年工作总结", "及下半年工作计划", id="broken before 及"
+        ),
+        pytest.param(
+            "县自然资源和规划局2021年上半年工作", "总结及下半年工作计划", id="broken in a word"
+        ),
+        pytest.param("县自然资源和规划局", "2021年工作总结", id="organisation above"),
+    ],
+)
+def test_titles_in_two_lines_are_one(upper: str, lower: str) -> None:
+    assert cuts(f"{upper}\n{lower}\n{BODY}") == [(upper + lower, 1, 7)]
+
+
+def test_a_signature_is_not_taken_for_the_title_below_it() -> None:
+    text = f"县林业局2021年工作总结\n{BODY}\n县林业局\n2021年普法工作总结\n{BODY}"
+    assert [title for title, _, _ in cuts(text)] == ["县林业局2021年工作总结", "2021年普法工作总结"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param(
+            "# 县林业局总结\n\n## 2021年工作总结\n\n" + LONG, ["县林业局总结"], id="one report"
+        ),
+        pytest.param(
+            "# 2005年\n\n### 2005年政府工作报告\n\n" + LONG,
+            ["2005年政府工作报告"],
+            id="a mere label on top",
+        ),
+        pytest.param(
+            f"# 汇编（2篇）\n\n## 甲县2021年工作总结\n\n{LONG}\n\n## 乙县2021年工作总结\n\n{LONG}",
+            ["甲县2021年工作总结", "乙县2021年工作总结"],
+            id="a compilation",
+        ),
+    ],
+)
+def test_outline_levels_of_markdown(text: str, titles: list[str]) -> None:
+    assert [title for title, _, _ in cuts(text, form="md")] == titles
+
+
+def test_text_without_a_title_is_one_report_called_as_its_file() -> None:
+    assert cuts(LONG) == [("总结", 1, 1)]
+    assert cuts(f"造林绿化的做法\n{LONG}") == [("造林绿化的做法", 1, 2)]
+
+
+def test_text_in_front_of_the_first_title_is_not_lost() -> None:
+    text = f"造林绿化的做法\n{LONG}\n县水务局2021年工作总结\n{BODY}"
+    assert [first for _, first, _ in cuts(text)] == [1, 3]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert cuts("") == []
+    assert cuts("\n \u3000\n##paidend##\n") == []
