@@ -7,6 +7,7 @@ import re
 from assistant.errors import LoadError
 from assistant.records import Line
 from assistant.reports.loading.blocks import number
+from assistant.reports.loading.pdf_contents import mark_contents
 from assistant.reports.loading.pdf_furniture import drop_furniture
 from assistant.reports.loading.pdf_pages import Page, read_pages
 from assistant.reports.loading.pdf_reflow import reflow
@@ -24,7 +25,7 @@ def read_pdf(data: bytes) -> list[Line]:
     """
     pages = read_pages(data)
     _refuse_unreadable(pages)
-    return number(reflow(drop_furniture(pages)))
+    return number(mark_contents(reflow(drop_furniture(pages))))
 
 
 def _refuse_unreadable(pages: list[Page]) -> None:

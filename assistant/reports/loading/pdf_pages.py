@@ -17,6 +17,7 @@ from assistant.errors import LoadError
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
 _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
+CELL_GAP = " | "  # between the cells of a table row, as in every other format
 _SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
 _LINE_END = {"\r", "\n"}
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
@@ -124,7 +125,9 @@ def _print(glyphs: list[_Glyph]) -> PrintedLine | None:
     if not glyphs:
         return None
     kept = [glyph for n, glyph in enumerate(glyphs) if not _is_false_space(glyphs, n)]
-    text = "".join("\t" if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept))
+    text = "".join(
+        CELL_GAP if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept)
+    )
     token = _FIRST_TOKEN.match(text)
     last = kept[(token.end() if token else 1) - 1]
     return PrintedLine(

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from assistant.reports.loading.blocks import Block
-from assistant.reports.loading.pdf_pages import Page, PrintedLine
+from assistant.reports.loading.pdf_pages import CELL_GAP, Page, PrintedLine
 
 # 一是 is missing on purpose: it stands inside a paragraph more often than at its beginning.
 _NUMBERED = re.compile(
@@ -58,9 +58,9 @@ def reflow(pages: list[Page]) -> list[Block]:
     text, begun = "", 0
     for before, line, page in _steps(pages):
         if before is not None and _is_beside(before, line):
-            text += "\t" * (line.left - before.right > line.size) + line.text
+            text += CELL_GAP * (line.left - before.right > line.size) + line.text
             continue
-        if before is not None and "\t" not in text + line.text and _continues(before, line, column):
+        if before is not None and _continues(before, line, column) and CELL_GAP not in text:
             text = _join(text, line.text)
             continue
         if text:
@@ -120,6 +120,8 @@ def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     if _is_centred(line, column):
         return line.size > _LARGER * column.size and _title_goes_on(before.text, line.text)
     if line.left > column.left + _INDENT * line.size:
+        return False
+    if CELL_GAP in line.text:
         return False
     numbered = _NUMBERED.match(line.text) is not None
     if numbered and before.text.endswith(_SENTENCE_END):

@@ -84,7 +84,7 @@ def test_a_title_of_two_lines_is_one(tmp_path: Path) -> None:
 def test_cells_of_a_row_are_one_line(tmp_path: Path) -> None:
     row: list[Piece] = [(72, 400, 16, "新建公路"), (240, 400, 16, "公里"), (400, 400, 16, "八十七")]
     found = read(tmp_path, [[*set_page([ROADS]), *row]])
-    assert found == [(1, ROADS), (1, "新建公路\t公里\t八十七")]
+    assert found == [(1, ROADS), (1, "新建公路 | 公里 | 八十七")]
 
 
 def test_a_gap_on_the_page_is_a_blank_line(tmp_path: Path) -> None:
@@ -100,3 +100,12 @@ def test_a_slanted_watermark_is_left_out(tmp_path: Path) -> None:
     data = pdf([set_page([ROADS])], drawing=slanted)
     lines = load(write(tmp_path, "总结.pdf", data)).lines
     assert [line.text for line in lines if line.text] == [ROADS]
+
+
+def test_rows_of_the_contents_get_their_tab(tmp_path: Path) -> None:
+    rows = ["目　录", "民政局工作总结 3", "交通运输局工作总结及来年打算 18", "一、主要成效"]
+    pieces: list[Piece] = [(72, TOP - LEADING * n, SIZE, row) for n, row in enumerate(rows)]
+    assert read(tmp_path, [[*pieces, *set_page([ROADS], top=600)]]) == [
+        *((1, "目　录"), (1, "民政局工作总结\t3"), (1, "交通运输局工作总结及来年打算\t18")),
+        *((1, "一、主要成效"), (1, ROADS)),
+    ]

@@ -115,3 +115,9 @@ def test_an_unexpected_failure_is_a_refusal_too(
     monkeypatch.setattr("assistant.reports.loading.loader.decode", fail)
     with pytest.raises(LoadError, match="RecursionError"):
         load(write(tmp_path, "总结.txt", REPORT))
+
+
+def test_the_lines_of_real_files_are_those_of_the_file(shared: Path) -> None:
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        lines = path.read_text("utf-8").removesuffix("\n").split("\n")
+        assert [line.text for line in load(path).lines] == lines
