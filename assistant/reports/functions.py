@@ -33,7 +33,6 @@ _RESULTS = re.compile(
 )
 _OTHER = re.compile(r"名词解释|注释|释义|附件|附表|基本情况|概况|简介|^表\s?\d")
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|[—\-–]20)")
-_FIVE_YEARS = re.compile(r"十[一二三四五]五")
 
 _NUMBER = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.是])?\s*"
 _PLAN_OPENING = re.compile(rf"{_NUMBER}(?:在)?(?:{_NEXT}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
@@ -182,7 +181,8 @@ def _turned(block: Block, above: _State) -> _State:
 def _after(state: _State, parts: list[Stretch]) -> _State:
     """Return `state` as its last paragraph left it: what stands under a heading goes on from it."""
     last = parts[-1].function
-    return _State(function=last) if last in {state.next, Function.PLAN} else state
+    advised = state.function == Function.PROBLEMS and last == Function.PLAN
+    return _State(function=last) if advised or last == state.next else state
 
 
 def _passed_on(above: _State, below: _State) -> _State:
@@ -217,17 +217,18 @@ def _stretch(block: Block, function: Function, lines: Iterable[Line], state: _St
 
 def _paragraph_function(text: str, before: Function, state: _State, period: Period) -> Function:
     """Return what one paragraph is for, given the paragraph before it and the section."""
-    if state.function == Function.PLAN or state.function == Function.OTHER:
+    if state.function in {Function.PLAN, Function.OTHER}:
         return state.function
     if _ADVICE.match(text) or _opens_plan(text, period):
         return Function.PLAN
-    if state.next is None and _admits(text):
+    if state.next:
+        return before
+    if _admits(text):
         return Function.PROBLEMS
-    if before != state.function and _PAST.search(text[: 2 * _OPENING]) and state.next is None:
+    if before == state.function or _PAST.search(text[: 2 * _OPENING]):
         return state.function
-    if _ADVICE.match(text) is None and before == Function.PLAN and state.next is None:
-        return Function.PLAN if _FUTURE.search(text[:_OPENING]) else state.function
-    return before
+    looks_ahead = before != Function.PLAN or _FUTURE.search(text[:_OPENING])
+    return before if looks_ahead else state.function
 
 
 def _admits(text: str) -> bool:

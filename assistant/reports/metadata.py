@@ -134,6 +134,8 @@ def _in_text(
 
 def _government(title: Title, text: str) -> str:
     """Return the government that reports: that of the place in the title, or the one spoken for."""
+    if "国务院" in title.text:
+        return "国务院"
     place = _NAMED_PLACE.match(title.subject.rpartition("在")[2])
     if place:
         return f"{place[0]}人民政府"
