@@ -7,6 +7,7 @@
   x QueryError       a search or a filter makes no sense
   x OutlineError     an outline or a list of facts cannot be understood
   x PromptError      a prompt file and the code disagree
+  x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
 
 Messages are Chinese and reach the user as they are. `hint` says what to do next.
@@ -43,6 +44,10 @@ class OutlineError(AssistantError):
 
 class PromptError(AssistantError):
     """A prompt file and the code disagree."""
+
+
+class ExportError(AssistantError):
+    """A draft cannot be written to a file."""
 
 
 class ProviderError(AssistantError):

@@ -25,6 +25,9 @@ def demo(
     """用自带的示例走一遍：收录三十多篇报告，查一次，起草一篇年终总结。"""
     from assistant.cli.progress import TerminalProgress
     from assistant.cli.rendering import print_hits, print_ingest, print_unresolved
+    from assistant.drafting.facts import load_facts
+    from assistant.drafting.outline import load_outline
+    from assistant.drafting.writing_out import write_draft
     from assistant.resources import resource
 
     examples = resource("examples")
@@ -35,9 +38,9 @@ def demo(
         typer.secho(f"\n二、查找：{_QUERY}", bold=True)
         print_hits(_QUERY, bench.search(_QUERY, limit=3))
         typer.secho("三、起草：城管局2025年工作总结", bold=True)
-        result = bench.draft(examples / _OUTLINE, examples / _FACTS)
-        for suffix in (".md", ".docx", ".json"):
-            bench.export(result, folder / f"城管局2025年总结{suffix}")
+        result = bench.draft(load_outline(examples / _OUTLINE), load_facts(examples / _FACTS))
+    for suffix in (".md", ".docx", ".json"):
+        write_draft(result, folder / f"城管局2025年总结{suffix}")
     print_unresolved(result)
     typer.echo(f"草稿在 {folder / '城管局2025年总结.md'}（另有 .docx 和 .json）。")
     typer.echo(f"接着可以试：assistant search 垃圾分类 --index {folder / 'index'}")

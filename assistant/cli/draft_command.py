@@ -31,14 +31,18 @@ def draft(
 ) -> None:
     """依据提纲和今年的数据起草报告，每句注明出处，缺数据处留空。"""
     from assistant.cli.rendering import print_json, print_unresolved
+    from assistant.drafting.facts import load_facts
+    from assistant.drafting.outline import load_outline
+    from assistant.drafting.render import to_json, to_markdown
+    from assistant.drafting.writing_out import write_draft
 
     with open_workbench(index) as bench:
-        result = bench.draft(outline, facts)
-        if output is not None:
-            bench.export(result, output)
-            typer.echo(f"已写入 {output}", err=True)
-        elif json:
-            print_json(bench.as_json(result))
-        else:
-            typer.echo(bench.as_markdown(result))
+        result = bench.draft(load_outline(outline), load_facts(facts) if facts else ())
+    if output is not None:
+        write_draft(result, output)
+        typer.echo(f"已写入 {output}", err=True)
+    if json:
+        print_json(to_json(result))
+    elif output is None:
+        typer.echo(to_markdown(result))
     print_unresolved(result)

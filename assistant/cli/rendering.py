@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from assistant.archive.protocol import ArchiveStatus
 from assistant.archive.ingest import IngestSummary
+from assistant.drafting.records import Draft
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.retrieval.marks import matched_spans
 
@@ -77,7 +78,7 @@ def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
             style="bold",
         )
     )
-    branches = {(): root}
+    branches: dict[tuple[str, ...], Tree] = {(): root}
     for section in sections:
         parent = branches.get(section.path[:-1], root)
         label = Text(section.path[-1] if section.path else "（导语）")
@@ -130,6 +131,18 @@ def print_hits(query: str, hits: Sequence[Hit]) -> None:
         console.print(text)
         places = (passage.place, *passage.also_at)
         console.print(Text("出处：" + "；又见 ".join(map(_place, places)) + "\n", style="dim"))
+
+
+def print_unresolved(draft: Draft) -> None:
+    """Print, beside the draft, what a person has to look at before it goes out."""
+    console = Console(stderr=True)
+    if not draft.unresolved:
+        console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
+        return
+    console.print(f"待处理 {len(draft.unresolved)} 处：", style="yellow", highlight=False)
+    for row in draft.unresolved:
+        where = f"（{row.section}）" if row.section else ""
+        console.print(Text(f"  {row.reason}：{row.text}{where}"))
 
 
 def _place(place: Place) -> str:
