@@ -1,0 +1,194 @@
+"""Take from a past report's sentence what another unit may say too, or nothing.
+
+What is borrowed is wording: no figure, no time, no name, no mask, nothing another unit did alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.records import Function
+from assistant.text.figures import figures
+from assistant.text.masks import has_mask
+from assistant.text.sentences import clauses
+from assistant.text.wording import is_common
+
+SHORTEST, LONGEST = 10, 88  # characters of a sentence without its full stop
+SHORTEST_EFFECT = 9
+
+_ENUMERATOR = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}(?:是|要)要?|第[一二三四五六七八九十]，|其[一二三四]，|"
+    r"[（(]?\d{1,2}[）).、．]|[①-⑳]|（[一二三四五六七八九十]）)"
+)
+_LEADING_TIME = re.compile(
+    r"^(?:[今去明本]年(?:以来|初)?|一年来|年初以来|近年来|(?:20\d\d年)?(?:上半年|下半年|全年|年内)|"
+    r"20\d\d年(?:以来|度)?|截[至止]目前|目前|下一?步|接下来)，?(?:我[局镇区县市院校司办委乡]|我们)?"
+)
+_CONNECTIVE = re.compile(
+    r"^(?:分别|同时|此外|另外|而且|并且|其中|因此|所以|但是?|不过|为此|对此|比如|例如|如|即|且|也)，?"
+)
+_OWN_NAME = re.compile(r"[“”\"‘’《》【】<>()（）\[\]〔〕A-Za-zＡ-Ｚ0-9０-９%％×*#&＆/]")
+_TIME = re.compile(
+    "今年|去年|明年|本年|上年|前年|当年|来年|年初|年底|年末|年中|年度|年内|[上下]半年|季度|月份|月底|"
+    "近期|日前|昨|今天|目前|当前|首次|周年|届|春节|国庆|五一|暑期|寒假|双节|期间|截至|截止|同比|环比"
+)
+# Wording that dates: whether it is still in use is for people to say, so it is not borrowed.
+_DATED = re.compile(
+    "[一二三四五六七八九十]大(?!力|[数件类])|全会|主题教育|学习教育|教育实践|十[一二三四五六七八九]五|脱贫|攻坚期|"
+    "疫|新冠|防控|冬奥|亚运|建党|百年|开局|收官|讲话|指示|批示|总书记|习近平|主席|思想|两个|四个|三个|"
+    "新征程|新时代|两会|大考|元年|换届|巡视|巡察|创卫|文明城市|开学|中央|国务院|党代会|人代会|复工"
+)
+_RANK = re.compile(
+    "第一|首个|首家|首批|唯一|前列|位居|排名|名列|领先|荣获|获评|获得|表彰|殊荣|称号|之最|全国|全省|国家级|省级|冠军|标兵"
+)
+_ONCE = re.compile(
+    "领导|书记|主任|同志|县长|市长|区长|镇长|局长|班子成员|代表团|人大|政协|委员|代表|考察|调研组|观摩|"
+    "一次|一场|会议|座谈|召开|印发|出台|起草|签订|签约|承办|举行|赴|率队|挂牌|揭牌|开工|竣工|投产|试点|某|该|本次|此次|这|我们"
+)
+_INSTITUTION = re.compile(
+    "[\u4e00-\u9fff]{2}(?:局|厅|署|集团|公司|支队|大队|医院|银行|委员会|办公室|协会|商会|研究院|"
+    "大学|学院|中学|小学|法院|检察院|公安|海关|气象|消防救援|税务)"
+)
+_UNIT_LETTERS = "省市州区县旗镇乡村街局委办厅校院司"
+_OWN_UNIT = re.compile(
+    rf"[我全本各]([{_UNIT_LETTERS}])|([省市州区县旗镇乡])(?:委|政府|直|级|域|辖|局|本级|党委|纪委)|"
+    "(县)城"
+)
+_NEIGHBOUR = re.compile(
+    "[\u4e00-\u9fff]{2}(?:市(?![民场容政级区域面直])|县(?![域级乡区直城])|镇(?![区域级村])|乡(?![镇村亲土])|"
+    "街道(?![办两])|村(?![级民居庄落务组规集干支]))"
+)
+_GENERIC_PLACE = re.compile(
+    "城市|乡镇|农村|集镇|城镇|街镇|镇街|超市|都市|乡村|门市|股市|楼市|夜市|上市|入市|镇村|"
+    "县镇|村镇|每村|各村|行政村|城中村|示范村|自然村"
+)
+
+_AHEAD = re.compile(
+    "将(?!近)|力争|争取|下一?步|计划|拟|今后|继续|打算|"
+    "(?<![重主需必不首想只])要(?![求素点闻道害件领地约塞])|必须|应当|务必|努力[在把]"
+)
+_LACK = re.compile(
+    "不足|不够|尚未|有待|困难|短板|薄弱|差距|不强|不高|不深|不实|不到位|不平衡|不充分|滞后|欠缺|缺乏|偏少|"
+    "偏低|不完善|不健全|不畅|不均|难度|瓶颈|问题突出|制约|紧缺|单一|乏力|不严|不多|不大|不快|较慢|较弱|较少|还需"
+)
+_BEHIND = re.compile(
+    "已|了(?!解)|取得|累计|共(?![同享治建商创])|完成[了率]|以来|曾|过(?=[，。])|成功|圆满|成效显著|显著"
+)
+# What only the unit itself can know it did: never borrowed as a result.
+_DONE = re.compile(
+    "已|正式|完成|建成|投用|投入使用|上线|[一二三]期|竣工|启动|打通|未发生|零发生|无一|未出现|全部|成立|设立|新增|引进|创建|获|"
+    "率先|全覆盖|清零|达标|突破|行动|攻坚战|战役|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
+    "^进一步|选派|聘请|邀请|购置|安装|组建"
+)
+_DEFINITION = re.compile("(?<!尤其)(?<!特别)(?<!就)(?<!可)是(?!否)")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
+_PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
+_DANGLING_START = re.compile(
+    "^(?:通过|在|为了?|随着|针对|由于|虽然|尽管|根据|按照|结合|如果|对于?|面对|自|从|当|因|利用|依托|借助)"
+)
+_DANGLING_END = re.compile(
+    "(?:下|中|上|后|前|时|际|基础|以来|地|的|和|与|及|为|将|对|在|把|共|等|达|至|是|有|方面|过程|工作中)$"
+)
+_EFFECT = re.compile(
+    "(?:得到|持续|不断|明显|显著|有效|稳步|进一步|大幅|全面|更加|日益|逐步)(?:得到)?"
+    "(?:提升|增强|改善|优化|提高|巩固|夯实|规范|显现|彰显|好转|向好|释放|凸显|压实|完善|健全|加强|激发|畅通)$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borrower:
+    """Whose draft it is: words of another rank or another kind of unit do not fit it."""
+
+    organisation: str
+    known: str  # title and outline: names that stand there are the user's own
+
+
+def is_effect(sentence: str) -> bool:
+    """Return whether `sentence` says what came of the work rather than what was done."""
+    return bool(_EFFECT.search(sentence.rstrip("。")))
+
+
+def borrow(sentence: str, *, function: Function, borrower: Borrower) -> str | None:
+    """Return `sentence` without number and time words in front, ended by 。, or None.
+
+    Where a clause cannot be borrowed the clauses before it may still make a sentence: 深入开展
+    专项整治，共清理小广告两万处 gives 深入开展专项整治。
+    """
+    text = _bare(sentence)
+    kept: list[str] = []
+    for start, end in clauses(text):
+        clause = text[start:end]
+        if not _fits(clause, borrower):
+            break
+        kept.append(clause)
+    whole = "".join(kept).rstrip("，；：、。！")
+    cut = len(whole) < len(text.rstrip("，；：、。！"))
+    if not SHORTEST <= len(whole) <= LONGEST or (cut and not _is_complete(whole)):
+        return None
+    return f"{whole}。" if _reads_well(whole, function) else None
+
+
+def borrow_effect(sentence: str, *, borrower: Borrower) -> str | None:
+    """Return the effect that a sentence ends in, 市容面貌持续改善, as one of its own, or None."""
+    text = sentence.strip().rstrip("。！")
+    start = clauses(text)[-1][0] if text else 0
+    effect = text[start:]
+    fits = _EFFECT.search(effect) and len(effect) >= SHORTEST_EFFECT and _fits(effect, borrower)
+    if not fits or _DANGLING_START.match(effect) or not _reads_well(effect, Function.RESULTS):
+        return None
+    return f"{effect}。"
+
+
+def _reads_well(text: str, function: Function) -> bool:
+    if _DEFINITION.search(text) or _DOUBLED.search(text):
+        return False
+    return _in_tense(text, function) and is_common(text)
+
+
+def _bare(sentence: str) -> str:
+    text = sentence.strip()
+    for pattern in (_ENUMERATOR, _CONNECTIVE, _LEADING_TIME, _CONNECTIVE):
+        text = pattern.sub("", text, count=1)
+    return text.lstrip("，、：； ")
+
+
+def _fits(clause: str, borrower: Borrower) -> bool:
+    """Return whether nothing in `clause` is another unit's own."""
+    if any(pattern.search(clause) for pattern in (_OWN_NAME, _TIME, _DATED, _RANK, _ONCE)):
+        return False
+    if has_mask(clause) or figures(clause) or clause.endswith(("：", "？")):
+        return False
+    return _is_of_rank(clause, borrower.organisation) and not _foreign(clause, borrower.known)
+
+
+def _is_of_rank(clause: str, organisation: str) -> bool:
+    """Return whether 我局, 全区, 县委 … in `clause` suit the organisation."""
+    letters = [found for pair in _OWN_UNIT.findall(clause) for found in pair if found]
+    return all(letter in organisation for letter in letters)
+
+
+def _foreign(clause: str, known: str) -> bool:
+    """Return whether `clause` names an institution or a place that the outline does not name."""
+    named = [found[0] for found in _INSTITUTION.finditer(clause)]
+    named += [found[0] for found in _NEIGHBOUR.finditer(_GENERIC_PLACE.sub("", clause))]
+    return any(name not in known for name in named)
+
+
+def _is_complete(text: str) -> bool:
+    """Return whether the clauses kept of a longer sentence can stand alone."""
+    *before, last = re.split("[，；]", text)
+    if _DANGLING_END.search(last) or _DANGLING_START.match(last):
+        return False
+    return len(before) > 1 or not _PURPOSE.match(text)
+
+
+def _in_tense(text: str, function: Function) -> bool:
+    lacks = bool(_LACK.search(text))
+    if function is Function.PROBLEMS:
+        return lacks and not (_BEHIND.search(text) or _AHEAD.search(text))
+    if lacks:
+        return False
+    if function is Function.PLAN:
+        return not _BEHIND.search(text)
+    return not (_AHEAD.search(text) or _DONE.search(text))

@@ -1,0 +1,124 @@
+"""Work out what each section of an outline is for, and brief the writer on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from assistant.drafting.records import Brief, Fact, Node, Outline
+from assistant.records import Function, Period, Span
+from assistant.reports.functions import heading_functions
+from assistant.reports.organisations import type_in
+from assistant.reports.titles import parse_title
+
+Position = tuple[int, ...]
+
+_YEAR = re.compile(r"(\d{4})年?")
+
+
+def period_of(outline: Outline) -> Period:
+    """Return the time the report looks back on, as its title says; year None where it does not."""
+    title = parse_title(outline.title)
+    if title is None:
+        year = _YEAR.search(outline.title)
+        return Period(year=int(year[1]) if year else None, span=Span.YEAR)
+    return Period(year=title.year, span=title.span or Span.YEAR)
+
+
+def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
+    """Return what each section is for; a heading that does not say takes after the one above it.
+
+    Two functions where a heading merges them: 存在的问题和下一步打算.
+    """
+    period = period_of(outline)
+    title = parse_title(outline.title)
+    plans = title is not None and title.looks_ahead and not title.looks_back
+    top = Function.PLAN if plans else Function.RESULTS
+    found: dict[Position, tuple[Function, ...]] = {}
+    for node in outline.walk():
+        above = found.get(node.position[:-1], (top,))
+        named = heading_functions(node.title, period=period)
+        # Below a plan all is plan, below problems all are problems: 补齐短板 is no problem there.
+        found[node.position] = named if named and above == (Function.RESULTS,) else above
+    return found
+
+
+def horizon_of(outline: Outline, node: Node, period: Period) -> str:
+    """Return the time that a plan under `node` speaks of, as a report would open with it."""
+    for above in reversed(outline.path(node)):
+        if "下半年" in above.title:
+            return "下半年"
+        if year := _YEAR.search(above.title):
+            return f"{year[1]}年"
+    if period.span is Span.FIRST_HALF:
+        return "下半年"
+    later = [
+        year for year in _YEAR.findall(outline.title) if period.year and int(year) > period.year
+    ]
+    if later:
+        return f"{later[0]}年"
+    return f"{period.year + 1}年" if period.year and period.span is Span.YEAR else "下一步"
+
+
+def briefs_of(
+    outline: Outline,
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> list[Brief]:
+    """Return a brief for the opening and for each section, in reading order."""
+    functions = functions_of(outline)
+    period = period_of(outline)
+    opening = Brief(
+        title=outline.title,
+        organisation=outline.organisation,
+        period=period,
+        headings=(),
+        topic="",
+        functions=_opening_functions(functions.values()),
+        horizon="",
+        notes=outline.notes,
+        subtopics=tuple(node.title for node in outline.nodes),
+        themes=_themes(outline, functions),
+        world=_world(outline, facts),
+        org_types=_org_types(outline),
+    )
+    sections = [
+        replace(
+            opening,
+            headings=tuple(above.heading for above in outline.path(node)),
+            topic=node.title,
+            functions=functions[node.position],
+            horizon=horizon_of(outline, node, period),
+            facts=facts.get(node.position, ()),
+            notes=node.notes,
+            subtopics=tuple(child.title for child in node.children),
+        )
+        for node in outline.walk()
+    ]
+    return [opening, *sections]
+
+
+def _org_types(outline: Outline) -> tuple[str, ...]:
+    named = type_in(outline.organisation) or type_in(outline.title)
+    return (named.type.name,) if named else ()
+
+
+def _opening_functions(found: Iterable[tuple[Function, ...]]) -> tuple[Function, ...]:
+    """Return 计划 for a report that is all plan, else 其他."""
+    return (Function.PLAN,) if set(found) == {(Function.PLAN,)} else (Function.OTHER,)
+
+
+def _themes(
+    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
+) -> tuple[str, ...]:
+    return tuple(
+        node.title
+        for node in outline.walk()
+        if functions[node.position] == (Function.RESULTS,) and not node.children
+    )
+
+
+def _world(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:
+    texts = [node.heading for node in outline.walk()]
+    texts += [fact.text for placed in facts.values() for fact in placed]
+    return " ".join((outline.title, outline.organisation, *texts))

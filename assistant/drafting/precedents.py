@@ -1,0 +1,149 @@
+"""Find the sentences of past reports that are worth borrowing for a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
+from assistant.drafting.matters import strange_matters
+from assistant.drafting.records import Brief, Retrieve
+from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
+from assistant.records import Filter, Function, Hit, StoredPassage
+from assistant.text.clean import clean
+from assistant.text.sentences import sentence_spans
+
+LIMIT = 50  # passages asked for with each query
+
+_SEARCHED = {
+    Function.RESULTS: (Function.RESULTS, Function.EXPERIENCE),
+    Function.EXPERIENCE: (Function.EXPERIENCE, Function.RESULTS),
+    Function.OTHER: (Function.RESULTS, Function.EXPERIENCE),
+}
+_MOST_THEMES = 6  # queries for a section whose own heading names no subject
+_TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
+_RANK_WEIGHT = 2.0
+_SAME_KIND = 1.5  # points for a report of the same kind of unit
+_STRANGE = 1.5  # points off for each field of work the report has nothing to do with
+_LEAST_SCORE = 1.5
+_IDEAL_LENGTH = range(20, 60)
+_TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sentences say the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence worth borrowing, and the passage it comes from."""
+
+    text: str
+    passage: StoredPassage
+    score: float
+    is_effect: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aim:
+    """What a sentence has to speak of to be worth borrowing."""
+
+    topic: frozenset[str]
+    matter: frozenset[str]  # of the facts
+    brief: Brief
+    borrower: Borrower
+
+
+def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = LIMIT) -> list[Hit]:
+    """Return what past reports say in sections that do what this section does.
+
+    Reports of the same kind of unit come first, as far as there are any.
+    """
+    functions = _SEARCHED.get(brief.function, (brief.function,))
+    everybody = retrieve(query, Filter(functions=functions), limit)
+    if not brief.org_types:
+        return everybody
+    own = retrieve(query, Filter(functions=functions, org_types=brief.org_types), limit)
+    known = {hit.passage.id for hit in own}
+    return [*own, *(hit for hit in everybody if hit.passage.id not in known)]
+
+
+def topics_of(brief: Brief) -> tuple[str, ...]:
+    """Return what to search for: the heading or, where it names no subject, each theme in turn."""
+    topic = "，".join((brief.topic, *brief.subtopics))
+    if content_bigrams(topic) or not brief.themes:
+        return (topic,)
+    return brief.themes[:_MOST_THEMES]
+
+
+def query_for(brief: Brief, topic: str) -> str:
+    """Return the words to search with: the topic, the headings above it, the facts."""
+    above = [heading for heading in brief.headings[:-1] if content_bigrams(heading)]
+    return "，".join((topic, *above, *(fact.text for fact in brief.facts)))
+
+
+def candidates_for(brief: Brief, retrieve: Retrieve) -> list[Candidate]:
+    """Return the sentences worth borrowing for `brief`, best first, no two alike.
+
+    With several themes the best of each theme come before the second best of any.
+    """
+    borrower = Borrower(
+        organisation=brief.organisation, known=" ".join((brief.title, *brief.headings))
+    )
+    matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
+    ranked = []
+    for topic in topics_of(brief):
+        aim = _Aim(topic=content_bigrams(topic), matter=matter, brief=brief, borrower=borrower)
+        hits = passages_for(brief, retrieve, query_for(brief, topic))
+        ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
+    return list(different(_in_turn(ranked), ()))
+
+
+def different(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
+    """Yield the candidates that repeat neither what was `said` nor one another."""
+    known = [bigrams(text) for text in said]
+    for candidate in candidates:
+        pairs = bigrams(candidate.text)
+        if all(likeness(pairs, other) < _TOO_ALIKE for other in known):
+            known.append(pairs)
+            yield candidate
+
+
+def _in_turn(ranked: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
+    for place in range(max(map(len, ranked), default=0)):
+        yield from (candidates[place] for candidates in ranked if place < len(candidates))
+
+
+def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    for hit in hits:
+        cleaned = clean(hit.passage.text)
+        headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
+        for start, end in sentence_spans(cleaned):
+            for text in _offers(cleaned[start:end], aim):
+                if text.rstrip("。") in headings:
+                    continue
+                score = _score(text, aim, hit)
+                if score >= _LEAST_SCORE:
+                    yield Candidate(
+                        text=text, passage=hit.passage, score=score, is_effect=is_effect(text)
+                    )
+
+
+def _offers(sentence: str, aim: _Aim) -> Iterator[str]:
+    """Yield what can be borrowed of one sentence: itself, and what it says came of it."""
+    function = aim.brief.function
+    if text := borrow(sentence, function=function, borrower=aim.borrower):
+        yield text
+    elif function not in {Function.PROBLEMS, Function.PLAN} and (
+        effect := borrow_effect(sentence, borrower=aim.borrower)
+    ):
+        yield effect
+
+
+def _score(text: str, aim: _Aim, hit: Hit) -> float:
+    """Return the worth of a sentence; 0 for one that shares no word with topic or facts."""
+    words = bigrams(text)
+    shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
+    shared += _FACT_WEIGHT * min(len(words & aim.matter), _MOST_SHARED)
+    if not shared and (aim.topic or aim.matter):
+        return 0.0
+    score = shared + _RANK_WEIGHT / (1 + hit.rank / 10)
+    score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
+    score += _SAME_KIND if hit.passage.org_type in aim.brief.org_types else 0.0
+    return score - _STRANGE * strange_matters(text, aim.brief.world)

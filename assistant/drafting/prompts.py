@@ -1,0 +1,46 @@
+"""Load the prompts that go to a language model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+
+from assistant.errors import PromptError
+from assistant.resources import resource
+
+
+def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = None) -> str:
+    """Return the text of the prompt `name`, its {variables} not yet filled in.
+
+    `folder` holds prompts of one's own; None takes those that travel with the package.
+    Raises PromptError if the file is missing or has other variables than `variables`.
+    """
+    path = (folder or resource("prompts")) / f"{name}.md"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PromptError(
+            f"读不到提示词文件：{path}", hint="请恢复该文件，或检查设置 prompts 指向的文件夹。"
+        ) from error
+    found = _variables(text, path)
+    if found != variables:
+        raise PromptError(
+            f"提示词 {path.name} 的变量与程序不一致：{_difference(found, variables)}",
+            hint="花括号里只能写程序提供的变量；正文里的花括号要写成 {{ 和 }}。",
+        )
+    return text
+
+
+def _variables(text: str, path: Path) -> frozenset[str]:
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError as error:
+        raise PromptError(
+            f"提示词 {path.name} 的花括号不成对。", hint="正文里的花括号要写成 {{ 和 }}。"
+        ) from error
+
+
+def _difference(found: frozenset[str], wanted: frozenset[str]) -> str:
+    missing = [f"缺少 {{{name}}}" for name in sorted(wanted - found)]
+    unknown = [f"多出 {{{name}}}" for name in sorted(found - wanted)]
+    return "，".join(missing + unknown)
