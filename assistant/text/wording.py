@@ -1,0 +1,121 @@
+"""Tell wording that any office may use from names that belong to one place, person or project.
+
+A Chinese character is in common use here if it forms, with one of its neighbours, a pair that the
+reports of many places have and none has made its own (`training/common_bigrams.py`). What is left
+uncovered is rare: nearly always part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+
+# Characters that stand alone as words, so that their neighbours say nothing about them.
+_WORDS_OF_ONE_CHARACTER = frozenset(
+    "的了和与及或在对为以从向于将把被让使由到至并等各其之所是有不也都更最再又就而但且则若如均已还可能应须会要"
+    "个者性化们中上下内外前后间里年月日时人一二三四五六七八九十百千万两几第〇我局县委区市镇乡村省街居"
+    "大小多少高低新老好本地过选难招副优微类式案课班厅科书员站点处室每做抓看听说走干赴"
+)
+_PROVINCE_CHARACTERS = re.compile("[皖粤浙鄂湘赣闽琼滇黔渝沪豫冀晋陕陇桂](?![级升职])")
+# Zones that are known by their own names, as provinces are.
+_ZONES = (
+    "浦东 前海 横琴 雄安 南沙 滨海新区 两江新区 天府新区 西咸新区 京津冀 长三角 珠三角 大湾区 成渝"
+)
+# Places whose names are also words: only with their rank.
+_ALSO_WORDS = frozenset(
+    ["长治", "来宾", "白银", "安康", "大同", "朝阳", "日照", "固原", "中卫", "文山"]
+)
+
+# Names made of words that every office uses: 和平区, 人民路.
+_FAVOURITE_NAMES = (
+    "和平|新华|解放|光明|团结|向阳|红旗|阳光|长安|太平|胜利|前进|东风|民主|友谊|青年|滨江|滨湖|滨河|江南|江北"
+    "|城东|城西|城南|城北|河东|河西|河北|中山|迎宾|富强|兴隆|永安|永兴|安宁|福田|南山|龙山|凤凰|金山|玉泉|桃园"
+    "|朝阳|幸福|人民|建设|五一|八一|站前|东方|兴华|振兴|复兴|建国|文化|文明|平安|新民|新城|东湖|西湖|南湖|北湖"
+    "|东山|西山|北山|大桥|学府|育才"
+)
+_THOROUGHFARES = "路|街|街道|大道|镇|乡|社区|小区|村"
+_INSTITUTIONS = "区|县|公司|集团|中学|小学|学校|幼儿园|水库|大桥"
+_NAMED_PLACE = re.compile(
+    rf"(?:{_FAVOURITE_NAMES})(?:(?:{_THOROUGHFARES})(?![径线子级域])|(?:{_INSTITUTIONS})(?![域间位块分]))"
+)
+_NO_NAMES = re.compile(
+    "平安(?:社区|小区|村|镇|乡|校园)|文明(?:社区|小区|村|镇|乡)|幸福(?:社区|村)|振兴乡|新城区|建设[区小学公路]"
+)
+
+
+def rare_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each stretch of cleaned `text` that not every office would write.
+
+    Names of places, persons, firms, brands and projects are found; so is an unusual word now and
+    then. Generic words for places (全市, 我区, 各镇, 社区) are common.
+
+    >>> rare_spans("全市加强社区服务"), rare_spans("推动颍州区经济发展")
+    ([], [(2, 3)])
+    """
+    spans = [match.span() for match in _PROVINCE_CHARACTERS.finditer(text)]
+    spans += [m.span() for m in _NAMED_PLACE.finditer(text) if not _NO_NAMES.match(m[0])]
+    spans += [m.span() for m in _place_names().finditer(text) if not _is_torn(text, *m.span())]
+    for run in _HAN_RUN.finditer(text):
+        spans += _uncovered(text, *run.span())
+    return _merged(spans)
+
+
+def is_common(text: str) -> bool:
+    """Return whether any office might have written the cleaned `text`: no name stands in it."""
+    return not rare_spans(text)
+
+
+@cache
+def _followers() -> dict[str, str]:
+    """Return, for each character, all those that may follow it."""
+    rows = files("assistant.data").joinpath("common_bigrams.txt").read_text(encoding="utf-8")
+    return {row[0]: row[1:] for row in rows.splitlines()}
+
+
+@cache
+def _place_names() -> re.Pattern[str]:
+    names = files("assistant.data").joinpath("places.txt").read_text(encoding="utf-8").split()
+    alone = [name for name in [*names, *_ZONES.split(" ")] if name not in _ALSO_WORDS]
+    return re.compile("|".join([*alone, *(f"{name}[市州]" for name in sorted(_ALSO_WORDS))]))
+
+
+def _is_common_pair(first: str, second: str) -> bool:
+    return second in _followers().get(first, "")
+
+
+def _is_torn(text: str, start: int, end: int) -> bool:
+    """Return whether the name is two halves of common words: 扩[大连]片, 美[丽水]乡."""
+    return (
+        start > 0
+        and end < len(text)
+        and _is_common_pair(text[start - 1], text[start])
+        and _is_common_pair(text[end - 1], text[end])
+    )
+
+
+def _uncovered(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return each character of a run that forms no common pair with a neighbour."""
+    if end - start < 2:
+        return []
+    joined = [_is_common_pair(text[i], text[i + 1]) for i in range(start, end - 1)]
+    return [
+        (i, i + 1)
+        for i, (left, right) in enumerate(
+            zip([False, *joined], [*joined, False], strict=True), start
+        )
+        if not left and not right and text[i] not in _WORDS_OF_ONE_CHARACTER
+    ]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return `spans` in order, those that touch or overlap joined."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
