@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from assistant.archive.store import (
 )
 from assistant.archive.vectors import VectorIndexError
 from assistant.archive.writing import Writer
+from assistant.errors import ArchiveError
 from assistant.records import Filter, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ __all__ = ["Archive", "ArchiveStatus"]
 _Notice = Callable[[str], None]
 _Answer = TypeVar("_Answer")
 _ALL = Filter()
+_ATTEMPTS, _PAUSE = 10, 0.3  # seconds
 
 
 def _silent(_text: str) -> None:
@@ -218,12 +221,23 @@ class Archive:
         return int(row[0])
 
     def _answered(self, ask: Callable[[], _Answer], index: str) -> _Answer:
-        """Return the answer of an index; a damaged one is rebuilt, and asked again."""
+        """Return the answer of an index; a damaged one is rebuilt, and asked again.
+
+        While a writer is at work it may only look damaged: files are replaced one by one.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                return ask()
+            except (KeywordIndexError, VectorIndexError, FileNotFoundError):
+                self._mend_or_wait(index)
+        raise ArchiveError("索引读不出来。", hint="请稍候再试；仍然不行时运行 assistant reindex。")
+
+    def _mend_or_wait(self, index: str) -> None:
         try:
-            return ask()
-        except (KeywordIndexError, VectorIndexError, FileNotFoundError):
             self._mend(anew=(index,))
-        return ask()
+        except ArchiveBusyError:
+            self._indexes.forget()
+            time.sleep(_PAUSE)
 
     def _mend_if_needed(self) -> None:
         """Repair what a crash or a hand left behind; while somebody else writes, let it be."""
@@ -238,8 +252,9 @@ class Archive:
     def _mend(self, *, anew: Sequence[str] = ()) -> None:
         progress = _Notices(self._notice)
         with one_writer(self._folder), closing(open_database(self._folder)) as database:
-            require_model(database, self._embedder)
-            catch_up(self._folder, database, self._embedder, progress=progress, anew=anew)
+            if self._indexes.are_newest():  # else somebody has just mended it
+                require_model(database, self._embedder)
+                catch_up(self._folder, database, self._embedder, progress=progress, anew=anew)
         self._indexes.forget()
 
 

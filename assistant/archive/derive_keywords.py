@@ -23,7 +23,7 @@ def update_keywords(
         except KeywordIndexError:
             progress.note("关键词索引已损坏，正在从数据库重建……")
     remove_index(path)
-    return _fill_keywords(KeywordIndex(path), database, None, progress)
+    return _fill_keywords(KeywordIndex(path, create=True), database, None, progress)
 
 
 def _fill_keywords(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zlib
 from collections import OrderedDict
 from pathlib import Path
@@ -22,7 +21,6 @@ from assistant.archive.vectors import VectorIndex, VectorIndexError
 from assistant.records import Filter
 
 _FILTERS_KEPT = 64
-_ATTEMPTS, _PAUSE = 30, 0.1  # seconds; a writer replaces the vectors shortly before the manifest
 
 
 class Indexes:
@@ -43,11 +41,15 @@ class Indexes:
             self._vectors: VectorIndex | None = None
             self._allowed: OrderedDict[Filter, Ids] = OrderedDict()
 
+    def are_newest(self) -> bool:
+        """Return whether no other manifest was written since the last look."""
+        return manifest_state(self._folder) == self._state
+
     @property
     def manifest(self) -> Manifest | None:
         """What the indexes reflect; None where there are none yet."""
         with self._guard:
-            if manifest_state(self._folder) != self._state:
+            if not self.are_newest():
                 self.forget()
             if self._manifest is None:
                 self._manifest = read_manifest(self._folder)
@@ -84,10 +86,8 @@ class Indexes:
             return self._allowed[filter]
 
     def _sealed_bytes(self) -> bytes:
-        for _ in range(_ATTEMPTS):
-            data = (self._folder / VECTORS).read_bytes()
-            manifest = self.manifest
-            if manifest and zlib.crc32(data) == manifest.seals[VECTORS].crc32:
-                return data
-            time.sleep(_PAUSE)
-        raise VectorIndexError("the file is not the one that the manifest seals")
+        data = (self._folder / VECTORS).read_bytes()
+        manifest = self.manifest
+        if manifest is None or zlib.crc32(data) != manifest.seals[VECTORS].crc32:
+            raise VectorIndexError("the file is not the one that the manifest seals")
+        return data

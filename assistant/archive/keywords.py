@@ -42,8 +42,13 @@ class KeywordEntry:
 class KeywordIndex:
     """A tantivy index in a folder of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the index in `folder`, or make an empty one. Raises KeywordIndexError."""
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        """Open the index in `folder`. Raises KeywordIndexError.
+
+        Where there is none, `create` decides whether an empty one is made.
+        """
+        if not create and not (folder / "meta.json").is_file():
+            raise KeywordIndexError(f"no index in {folder}")
         self._schema = _schema()
         with _tantivy_faults():
             folder.mkdir(exist_ok=True)

@@ -19,14 +19,14 @@ def one_writer(folder: Path) -> Iterator[None]:
     The system frees the lock of a process that dies.
     """
     lock = FileLock(folder / _LOCK_FILE)
-    try:
-        with storage_faults(folder):
+    with storage_faults(folder):
+        try:
             lock.acquire(timeout=0)
-    except Timeout as error:
-        raise ArchiveBusyError(
-            f"另一个程序正在写入这个档案：{folder}",
-            hint="请等它结束后再试。这期间查找和起草照常可用。",
-        ) from error
+        except Timeout as error:
+            raise ArchiveBusyError(
+                f"另一个程序正在写入这个档案：{folder}",
+                hint="请等它结束后再试。这期间查找和起草照常可用。",
+            ) from error
     try:
         yield
     finally:

@@ -68,9 +68,12 @@ def read_all(
     waiting = deque(paths)
     while waiting:
         suspects: deque[Path] = deque()
-        yield from _until_crash(waiting, suspects, count, read)
-        for path in suspects:
-            yield _read_alone(path, read)
+        yield from _until_crash(waiting, suspects, read, workers=count, ahead=count * _AHEAD)
+        while suspects:  # read again one by one, so that it shows which of them kills
+            culprit: deque[Path] = deque()
+            yield from _until_crash(suspects, culprit, read, workers=1, ahead=1)
+            for path in culprit:
+                yield Skipped(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
 
 def _is_little(paths: Sequence[Path]) -> bool:
@@ -88,30 +91,22 @@ def _is_little(paths: Sequence[Path]) -> bool:
 
 
 def _until_crash(
-    waiting: deque[Path], suspects: deque[Path], workers: int, read: ReadOne
+    waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
 ) -> Iterator[ReadFile | Skipped]:
-    """Yield results until all are read, or a worker dies: then `suspects` are those under way."""
+    """Yield results until all are read or a worker dies; `under_way` then holds the suspects."""
     with _pool(workers) as pool:
         futures: deque[Future[ReadFile | Skipped]] = deque()
         try:
             while waiting or futures:
-                while waiting and len(futures) < workers * _AHEAD:
+                while waiting and len(futures) < ahead:
                     futures.append(pool.submit(read, waiting[0]))
-                    suspects.append(waiting.popleft())
+                    under_way.append(waiting.popleft())
                 result = futures[0].result()
                 futures.popleft()
-                suspects.popleft()
+                under_way.popleft()
                 yield result
         except BrokenProcessPool:
             return
-
-
-def _read_alone(path: Path, read: ReadOne) -> ReadFile | Skipped:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(read, path).result()
-        except BrokenProcessPool:
-            return Skipped(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
 
 @contextmanager

@@ -17,7 +17,7 @@ Chunk = tuple[Ids, Vectors]  # ids, and a row for each
 Chunks = Callable[[], Iterable[Chunk]]  # can be asked twice: to train, then to fill
 
 FLAT_UP_TO = 100_000  # texts; comparing with all is exact and takes a few milliseconds
-_PROBES = 32  # of the lists, in an unfiltered search
+_PROBES = 64  # lists looked into by an unfiltered search
 _TRAINING_ROWS_A_LIST = 40  # FAISS warns below 39
 _OUTGROWN = 2.0  # factor in list count after which an inverted index is trained anew
 

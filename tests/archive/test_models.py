@@ -1,0 +1,72 @@
+"""Another embedding model is noticed, refused, and adopted by reindexing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.errors import ArchiveError
+from assistant.records import Function
+from tests.archive.making import HashEmbedder, Record, file, report, section, store
+
+TEXTS = ("新建公园三处", "修补路面千米", "垃圾分类全覆盖")
+
+
+@pytest.fixture
+def filled(archive: Archive) -> Archive:
+    store(archive, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *TEXTS))))
+    return archive
+
+
+def test_another_model_is_refused_with_a_way_out(folder: Path, filled: Archive) -> None:
+    other = HashEmbedder("other")
+    with Archive.open(folder, embedder=other) as archive:
+        with pytest.raises(ArchiveError, match="模型 hash 计算，现在的模型是 other") as refusal:
+            archive.nearest(other.encode_query("公园"), limit=3)
+        assert "assistant reindex" in refusal.value.hint
+        with pytest.raises(ArchiveError, match="不能混用"):
+            store(archive)
+        assert len(archive.matching("公园", limit=3)) == 1, "words need no model"
+
+
+def test_reindex_adopts_the_model_without_files(folder: Path, filled: Archive) -> None:
+    other = HashEmbedder("other", dimension=32)
+    with Archive.open(folder, embedder=other) as archive:
+        progress = Record()
+        archive.reindex(progress=progress)
+        (best, cosine), *_ = archive.nearest(other.encode_query(TEXTS[1]), limit=3)
+        assert archive.passages([best])[0].text == TEXTS[1]
+        assert cosine == pytest.approx(1, abs=1e-3)
+        assert (archive.status().model, archive.status().dimension) == ("other", 32)
+        assert ("计算向量", 3) in progress.steps
+    with pytest.raises(ArchiveError, match="模型 other 计算"):
+        filled.nearest(HashEmbedder().encode_query("公园"), limit=3)
+
+
+def test_vectors_computed_before_are_used_again(folder: Path, filled: Archive) -> None:
+    with Archive.open(folder, embedder=HashEmbedder("other")) as archive:
+        archive.reindex(progress=Record())
+    first = HashEmbedder()
+    with Archive.open(folder, embedder=first) as archive:
+        archive.reindex(progress=Record())
+        assert first.encoded == 0
+        assert len(archive.nearest(first.encode_query("公园"), limit=9)) == 3
+
+
+def test_an_interrupted_reindex_leaves_the_former_model_at_work(
+    folder: Path, filled: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = HashEmbedder("other")
+    monkeypatch.setattr(other, "encode", lambda texts: (_ for _ in ()).throw(KeyboardInterrupt))
+    with Archive.open(folder, embedder=other) as archive, pytest.raises(KeyboardInterrupt):
+        archive.reindex(progress=Record())
+    assert len(filled.nearest(HashEmbedder().encode_query("公园"), limit=9)) == 3
+
+
+def test_an_archive_without_reports_takes_any_model(folder: Path, archive: Archive) -> None:
+    store(archive)
+    with Archive.open(folder, embedder=HashEmbedder("other")) as again:
+        store(again, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *TEXTS))))
+        assert again.status().model == "other"
