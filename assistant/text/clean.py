@@ -29,7 +29,7 @@ _WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}{_MARKS}]) +(?=[{_HAN}{_MARKS}])")
 _QUOTED = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
 _IN_PARENTHESES = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
-_ASCII_MARK = re.compile(rf"(?<=[{_HAN}”’）》%])[,;:!?](?=[{_HAN}“‘（《]|$)", re.MULTILINE)
+_ASCII_MARK = re.compile(rf"(?<=[{_HAN}”’）》%])[,;:!?](?= *(?:[{_HAN}“‘（《]|$))", re.MULTILINE)
 _CHINESE_MARK = str.maketrans(",;:!?", "，；：！？")
 _SUSPECT = re.compile(rf"[^{_HAN}{_MARKS}0-9%.\n—]")
 
@@ -47,12 +47,11 @@ def clean(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _plain_characters(text)
-    text = _chinese_marks(text)
     if "AAA" in text:
         text = restore_wechat(text)
     if "D" in text:
         text = restore_party(text)
-    return _spaces(text)
+    return _spaces(_chinese_marks(text))
 
 
 def _plain_characters(text: str) -> str:

@@ -168,14 +168,12 @@ def _fraction(match: _Match) -> Iterator[Figure]:
     over = _any_numeral(match["upper"] or match["over"])
     under = _any_numeral(match["lower"] or match["under"])
     if over is not None and under:
-        yield _stated(match, FigureKind.FRACTION, f"{over}/{under}", over / under)
+        yield _stated(match, FigureKind.FRACTION, f"{_plain(over)}/{_plain(under)}", over / under)
 
 
 def _any_numeral(text: str) -> Decimal | None:
     if text[0].isdecimal():
         return _arabic(text)
-    if text == "百":
-        return Decimal(100)
     whole, _, decimals = text.partition("点")
     value, part = chinese_number(whole), "".join(str(chinese_number(c)) for c in decimals)
     return None if value is None else Decimal(f"{value}.{part or 0}")

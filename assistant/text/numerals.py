@@ -13,6 +13,7 @@ def chinese_number(text: str) -> int | None:
     """Return the number that `text` writes out, or None if it is not a whole number.
 
     Figures in a row are read as digits (二〇二三); Arabic digits, full-width too, are read as well.
+    百 and 千 alone are one hundred and one thousand.
 
     >>> chinese_number("二十三"), chinese_number("一百零五"), chinese_number("二〇二三")
     (23, 105, 2023)
@@ -36,7 +37,7 @@ def _with_units(text: str) -> int | None:
                 return None
             digit = _DIGITS[c]
         elif c in _SMALL_UNITS:
-            if digit is None and (c != "十" or section % 100):
+            if digit is None and position and c != "十":
                 return None
             section += (1 if digit is None else digit) * _SMALL_UNITS[c]
             digit = None

@@ -45,14 +45,14 @@ def _sentence_ends(text: str) -> list[int]:
     for stop in stops:
         if stop not in enclosed or text[stop - 1] == "\n":
             ends.append(stop)
-        elif (end := _after_closing(text, stop)) and end not in enclosed:
+        elif _is_whole_sentence(text, enclosed[stop]) and (end := _after_closing(text, stop)):
             ends.append(end)
     return ends
 
 
-def _enclosed(text: str) -> set[int]:
-    """Return the offsets that lie within quotes or brackets which are closed again."""
-    inside: set[int] = set()
+def _enclosed(text: str) -> dict[int, int]:
+    """Return, for each offset within quotes or brackets, where the outermost of them opens."""
+    inside: dict[int, int] = {}
     open_at: list[int] = []
     for offset, c in enumerate(text):
         if c in _OPENING:
@@ -60,8 +60,13 @@ def _enclosed(text: str) -> set[int]:
         elif c in _CLOSING and open_at and text[open_at[-1]] == _PAIRS[c]:
             start = open_at.pop()
             if offset - start <= _LONGEST_QUOTE:
-                inside.update(range(start + 1, offset + 1))
+                inside.update(dict.fromkeys(range(start + 1, offset + 1), start))
     return inside
+
+
+def _is_whole_sentence(text: str, opening: int) -> bool:
+    """Return whether what opens there is a sentence of its own, not a part of one."""
+    return opening == 0 or text[opening - 1] in "：:，。！？；\n"
 
 
 def _after_closing(text: str, stop: int) -> int | None:
