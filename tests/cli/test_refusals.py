@@ -1,0 +1,48 @@
+"""A refusal is one Chinese message with a way out, on standard error, with the right status."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "says"),
+    [
+        pytest.param(["search", "甲"], 1, "还没有档案", id="no archive"),
+        pytest.param(["ingest", "没有这个目录"], 1, "没有这个目录", id="no such folder"),
+        pytest.param(["search"], 1, "", id="empty query"),
+        pytest.param(["ingest"], 2, "缺少参数", id="no argument"),
+        pytest.param(["search", "甲", "--k", "3"], 2, "没有这个选项", id="unknown option"),
+        pytest.param(["search", "甲", "-k", "0"], 2, "参数的值不对", id="value out of range"),
+        pytest.param(["search", "甲", "--level", "星"], 1, "不认识的级别", id="unknown level"),
+        pytest.param(["搜索"], 2, "命令不对", id="unknown command"),
+    ],
+)
+def test_refusal(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    status: int,
+    says: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run(*arguments)
+    assert (outcome.status, outcome.output) == (status, "")
+    assert says in outcome.complaint
+    assert len(outcome.complaint.splitlines()) == 2, "a message and a way out"
+
+
+def test_an_empty_query_is_refused(run: Run, archive: Path) -> None:
+    outcome = run("search", " ", "--index", archive)
+    assert outcome.status == 1
+    assert "查询是空的" in outcome.complaint
+
+
+def test_an_unknown_report_is_refused(run: Run, archive: Path) -> None:
+    for command in ("show", "remove"):
+        outcome = run(command, "不存在", "--index", archive)
+        assert outcome.status == 1
+        assert "不存在" in outcome.complaint
