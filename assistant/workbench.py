@@ -15,7 +15,7 @@ from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.drafting.records import Draft
+    from assistant.drafting.records import Draft, Fact, Writer
 
 
 class Workbench:
@@ -85,9 +85,34 @@ class Workbench:
 
         return search(self._archive, self._embedder, query, limit=limit, filter=filter, mode=mode)
 
-    def draft(self, outline_file: Path, facts_file: Path | None = None) -> "Draft":
-        """Return a draft for an outline and this year's facts, every sentence with its sources."""
-        raise NotImplementedError
+    def draft(self, outline: str, facts: "Sequence[Fact]" = ()) -> "Draft":
+        """Return a draft for an outline and this year's facts, every sentence with its sources.
+
+        Raises OutlineError for an outline without headings, ProviderError where the configured
+        model service fails.
+        """
+        from assistant.drafting.draft import draft
+        from assistant.drafting.outline import parse_outline
+
+        return draft(
+            parse_outline(outline),
+            facts,
+            retrieve=self._retrieve,
+            writer=self._writer(),
+        )
+
+    def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
+        return self.search(query, limit=limit, filter=wanted)
+
+    def _writer(self) -> "Writer":
+        """Return the configured writer. Only here is asked which; callers see a Writer."""
+        if not self._settings.llm_base_url:
+            from assistant.drafting.precedent_writer import PrecedentWriter
+
+            return PrecedentWriter()
+        from assistant.drafting.service import ServiceWriter
+
+        return ServiceWriter(self._settings)
 
     @cached_property
     def _embedder(self) -> Embedder:

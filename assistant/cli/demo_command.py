@@ -26,7 +26,7 @@ def demo(
     from assistant.cli.progress import TerminalProgress
     from assistant.cli.rendering import print_hits, print_ingest, print_unresolved
     from assistant.drafting.facts import load_facts
-    from assistant.drafting.outline import load_outline
+    from assistant.drafting.input_files import load_outline
     from assistant.drafting.writing_out import write_draft
     from assistant.resources import resource
 

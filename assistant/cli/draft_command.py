@@ -32,7 +32,7 @@ def draft(
     """依据提纲和今年的数据起草报告，每句注明出处，缺数据处留空。"""
     from assistant.cli.rendering import print_json, print_unresolved
     from assistant.drafting.facts import load_facts
-    from assistant.drafting.outline import load_outline
+    from assistant.drafting.input_files import load_outline
     from assistant.drafting.render import to_json, to_markdown
     from assistant.drafting.writing_out import write_draft
 

@@ -11,6 +11,7 @@ from assistant.drafting.facts_table import (
     rows_of_pipes,
     rows_of_workbook,
 )
+from assistant.drafting.input_files import read_bytes, read_text
 from assistant.drafting.records import Fact
 from assistant.errors import OutlineError
 
@@ -19,7 +20,6 @@ EXAMPLE = (
     "或者一行一条：\n- 一（三）：改造公厕17座"
 )
 _ZIP = b"PK\x03\x04"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def load_facts(path: Path) -> list[Fact]:
@@ -28,15 +28,10 @@ def load_facts(path: Path) -> list[Fact]:
     What the file holds decides, not its suffix. Text may be UTF-8, UTF-16 or GB18030.
     Raises OutlineError if the file cannot be read or holds no fact.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise OutlineError(
-            f"读不到台账文件：{path}", hint="请检查路径和文件是否被占用。"
-        ) from error
+    content = read_bytes(path)
     if content.startswith(_ZIP):
         return _at_least_one(facts_from_rows(rows_of_workbook(content, name=path.name)))
-    return parse_facts(_decode(content, path))
+    return parse_facts(read_text(content, name=path.name))
 
 
 def parse_facts(text: str) -> list[Fact]:
@@ -48,18 +43,6 @@ def parse_facts(text: str) -> list[Fact]:
         if rows:
             return _at_least_one(facts_from_rows(rows))
     return _at_least_one(facts_from_lines(text))
-
-
-def _decode(content: bytes, path: Path) -> str:
-    encodings = ("utf-16",) if content.startswith(_UTF16) else ("utf-8-sig", "gb18030")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise OutlineError(
-        f"台账文件的编码无法识别：{path.name}", hint="请另存为 UTF-8 编码的文本或 .xlsx。"
-    )
 
 
 def _at_least_one(facts: list[Fact]) -> list[Fact]:

@@ -1,0 +1,47 @@
+"""Read what the user hands in: the bytes of a ledger, the text of an outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.errors import LoadError, OutlineError
+from assistant.records import Line
+from assistant.reports.loading import load
+from assistant.reports.loading.text import decode
+
+_ZIP = b"PK\x03\x04"
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file; OutlineError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutlineError(
+            f"读不到文件：{path}", hint="请检查路径是否写对，文件是否正被别的程序占用。"
+        ) from error
+
+
+def read_text(content: bytes, *, name: str) -> str:
+    """Return the text in `content`, whatever its encoding; OutlineError for what is not text."""
+    try:
+        return decode(content)
+    except LoadError as error:
+        raise OutlineError(
+            f"{name} 不是文本文件，或编码无法识别。", hint="请另存为 UTF-8 编码的文本。"
+        ) from error
+
+
+def load_outline(path: Path) -> str:
+    """Return the text of an outline file: plain text, Markdown, or Word with its heading levels.
+
+    Raises OutlineError or LoadError where it cannot be read.
+    """
+    content = read_bytes(path)
+    if content.startswith(_ZIP):
+        return "\n".join(map(_as_markdown, load(path).lines))
+    return read_text(content, name=path.name)
+
+
+def _as_markdown(line: Line) -> str:
+    return line.text if line.outline is None else f"{'#' * (line.outline + 1)} {line.text}"
