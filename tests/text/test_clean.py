@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,3 +47,12 @@ def test_clean(raw: str, cleaned: str) -> None:
 @given(st.text(alphabet='党D A委员建,，"“（(）)１．.％ 　x&;；#\n1周年级', max_size=30))
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+def test_seeds(shared: Path) -> None:
+    """736 D, 6 of them letters; 16 AAA, all of them chats: counted by eye."""
+    files = sorted(shared.joinpath("seeds").glob("*.txt"))
+    raw = "".join(file.read_text(encoding="utf-8") for file in files)
+    cleaned = "".join(clean(line) for line in raw.splitlines())
+    assert (raw.count("D"), cleaned.count("D")) == (736, 6)
+    assert (raw.count("AAA"), cleaned.count("AAA")) == (16, 0)
