@@ -18,7 +18,6 @@ from assistant.drafting.records import (
     Fact,
     Outline,
     Retrieve,
-    Similarity,
     Unresolved,
     Writer,
     Written,
@@ -49,7 +48,6 @@ def draft(
     *,
     retrieve: Retrieve,
     writer: Writer,
-    similarity: Similarity | None = None,
 ) -> Draft:
     """Return the draft of the whole report.
 
@@ -59,8 +57,7 @@ def draft(
 
     Raises ProviderError if the writer's service fails.
     """
-    similarity = similarity or similarity_from(retrieve)
-    assignment = assign(outline, facts, similarity=similarity)
+    assignment = assign(outline, facts, similarity=similarity_from(retrieve))
     briefs = briefs_of(outline, assignment.sections)
     given = _given(briefs)
     sections = [

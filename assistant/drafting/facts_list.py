@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from assistant.drafting.facts_text import fact_ids, indicator_sentence
+from assistant.drafting.facts_text import chinese_date, fact_ids, indicator_sentence
 from assistant.drafting.records import Fact
 from assistant.text.headings import parse_heading
 
@@ -112,7 +113,7 @@ def _without_number(line: str) -> str:
 
 def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
     """Return the entries; a numbered line with nothing of its own below it is a fact."""
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for entry, following in zip_longest(entries, entries[1:]):
         heads = following is not None and bool(following.text) and following.rank == 0
         deeper = following is not None and following.rank > entry.rank
         if entry.certain or heads or deeper:
@@ -142,7 +143,7 @@ def _fact(entry: _Entry, above: tuple[str, ...]) -> tuple[str, Fact | None]:
         indicator=pair[1] if pair else "",
         value=pair[2] if pair else "",
         unit=pair[3] if pair else "",
-        as_of=(origin["as_of"] or "").strip() if origin else "",
+        as_of=chinese_date(origin["as_of"] or "") if origin else "",
         source=origin["source"].strip() if origin else "",
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from assistant.drafting.facts_text import fact_ids, indicator_sentence
+from assistant.drafting.facts_text import chinese_date, fact_ids, indicator_sentence
 from assistant.drafting.records import Fact
 from assistant.errors import OutlineError
 
@@ -148,7 +148,7 @@ def _fact(fields: dict[str, str], line: int) -> Fact:
         value=fields.get("数值", ""),
         unit=fields.get("单位", ""),
         scope=fields.get("口径", ""),
-        as_of=fields.get("截至时间", ""),
+        as_of=chinese_date(fields.get("截至时间", "")),
         source=fields.get("来源", ""),
     )
 

@@ -26,6 +26,7 @@ _AIM = re.compile(r"^(?:20\d\d年)?(?:计划|力争|拟|预计)?")
 _TRIVIAL_SCOPE = re.compile(
     "^(?:全[省市区县镇])?(?:全年|上半年|当年)?(?:累计|日均|承办|受理|办结)?(?:，|$)"
 )
+_DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _CHANGE = re.compile("(?:增长|下降|增加|减少|提高|提升|降低|增幅|降幅|同比|环比|至|到)$")
 
 
@@ -56,6 +57,15 @@ def _verb(indicator: str) -> str:
     if not (_RATE.search(indicator) or _AMOUNT.search(indicator)):
         return ""
     return "为" if _BURDEN.search(indicator) else "达到"
+
+
+def chinese_date(text: str) -> str:
+    """Return `text` with a date written 2025-12-31 as a report writes it.
+
+    >>> chinese_date("2025-06-30")
+    '2025年6月30日'
+    """
+    return _DATE.sub(lambda date: f"{date[1]}年{int(date[2])}月{int(date[3])}日", text.strip())
 
 
 def fact_ids(facts: Sequence[Fact], given: Sequence[str]) -> list[Fact]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from assistant.records import Filter, Function, Hit, Period, StoredPassage
 
 Retrieve = Callable[[str, Filter, int], list[Hit]]
-Similarity = Callable[[str, str], float]  # of two texts, 0 (nothing in common) to 1
+Similarity = Callable[[str, str], float]  # of a heading and a fact, 0 (nothing in common) to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

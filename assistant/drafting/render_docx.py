@@ -1,19 +1,16 @@
-"""Write a draft as a plain Word file: title, headings, paragraphs."""
+"""Show a draft as a plain Word file: title, headings, paragraphs."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 
 from assistant.drafting.records import Draft
 
 _DEEPEST = 9  # Word knows headings 1 to 9
 
 
-def write_docx(draft: Draft, path: Path) -> None:
-    """Write the draft without source marks to `path`, replacing what is there.
-
-    Raises OSError if the file cannot be written, as when Word has it open.
-    """
+def to_docx(draft: Draft) -> bytes:
+    """Return the draft without source marks as the bytes of a .docx file."""
     import docx  # late: slow to load, and only this format needs it
 
     document = docx.Document()
@@ -23,4 +20,6 @@ def write_docx(draft: Draft, path: Path) -> None:
             document.add_heading(section.heading, level=min(section.level, _DEEPEST))
         for paragraph in section.paragraphs:
             document.add_paragraph("".join(sentence.text for sentence in paragraph))
-    document.save(str(path))
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()

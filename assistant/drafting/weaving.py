@@ -23,7 +23,6 @@ _LAST_DAYS = {
     Span.THREE_QUARTERS: "9月30日",
     Span.FIRST_QUARTER: "3月31日",
 }
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$")
 
 
 def weave(facts: Sequence[Fact], *, period: Period) -> list[Written]:
@@ -112,11 +111,10 @@ def _change_of(before: Fact, fact: Fact) -> str:
 def _clause(fact: Fact, period: Period) -> str:
     """Return the fact's own words, dated where its date is not the end of the period."""
     text = fact.text.rstrip("。；，")
-    as_of = _ISO.sub(lambda found: f"{found[1]}年{int(found[2])}月{int(found[3])}日", fact.as_of)
     end = f"{period.year}年{_LAST_DAYS.get(period.span)}"
-    if not as_of or as_of in text or as_of == end or _TIMED.match(text):
+    if not fact.as_of or fact.as_of in text or fact.as_of == end or _TIMED.match(text):
         return text
-    return f"截至{as_of}，{text}"
+    return f"截至{fact.as_of}，{text}"
 
 
 def _time(fact: Fact, period: Period) -> str:
