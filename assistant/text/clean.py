@@ -27,6 +27,7 @@ _ENTITY = re.compile(r"[&＆](#?[A-Za-z]\w{1,7}|#\d{2,6})[;；]")
 
 _WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}{_MARKS}]) +(?=[{_HAN}{_MARKS}])")
+_AT_LINE_END = re.compile("^ | $", re.MULTILINE)
 _QUOTED = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
 _IN_PARENTHESES = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
 _ASCII_MARK = re.compile(rf"(?<=[{_HAN}”’）》%])[,;:!?](?= *(?:[{_HAN}“‘（《]|$))", re.MULTILINE)
@@ -51,7 +52,8 @@ def clean(text: str) -> str:
         text = restore_wechat(text)
     if "D" in text:
         text = restore_party(text)
-    return _spaces(_chinese_marks(text))
+    text = _chinese_marks(_single_spaces(text))
+    return _GAP_IN_HAN.sub("", text) if " " in text else text
 
 
 def _plain_characters(text: str) -> str:
@@ -87,10 +89,9 @@ def _chinese_marks(text: str) -> str:
     return _ASCII_MARK.sub(lambda match: match[0].translate(_CHINESE_MARK), text)
 
 
-def _spaces(text: str) -> str:
+def _single_spaces(text: str) -> str:
     if _WIDE_SPACE.search(text):
         text = _WIDE_SPACE.sub(" ", text)
     if " " in text:
-        text = re.sub(" {2,}", " ", _GAP_IN_HAN.sub("", text)).strip()
-        text = re.sub(r" ?\n ?", "\n", text)
+        text = _AT_LINE_END.sub("", re.sub(" {2,}", " ", text))
     return text
