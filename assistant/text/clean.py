@@ -28,7 +28,8 @@ _ENTITY = re.compile(r"[&＆](#?[A-Za-z]\w{1,7}|#\d{2,6})[;；]")
 _WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}{_MARKS}]) +(?=[{_HAN}{_MARKS}])")
 _AT_LINE_END = re.compile("^ | $", re.MULTILINE)
-_QUOTED = re.compile(rf'"([^"\n]*[{_HAN}][^"\n]*)"')
+_QUOTED = re.compile(r'"([^"\n]*)"')
+_ANY_HAN = re.compile(f"[{_HAN}]")
 _IN_PARENTHESES = re.compile(rf"[(（]([^()（）\n]*[{_HAN}][^()（）\n]*)[)）]")
 _ASCII_MARK = re.compile(rf"(?<=[{_HAN}”’）》%])[,;:!?](?= *(?:[{_HAN}“‘（《]|$))", re.MULTILINE)
 _CHINESE_MARK = str.maketrans(",;:!?", "，；：！？")
@@ -83,10 +84,14 @@ def _entity(match: re.Match[str]) -> str:
 def _chinese_marks(text: str) -> str:
     """Turn ASCII quotes, commas and parentheses among Chinese characters into Chinese ones."""
     if '"' in text:
-        text = _QUOTED.sub(r"“\1”", text)
+        text = _QUOTED.sub(_quote, text)
     if "(" in text or ")" in text:
         text = _IN_PARENTHESES.sub(r"（\1）", text)
     return _ASCII_MARK.sub(lambda match: match[0].translate(_CHINESE_MARK), text)
+
+
+def _quote(match: re.Match[str]) -> str:
+    return f"“{match[1]}”" if _ANY_HAN.search(match[1]) else match[0]
 
 
 def _single_spaces(text: str) -> str:
