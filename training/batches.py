@@ -1,0 +1,112 @@
+"""Texts as token numbers, and the random queries and windows that training makes of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+Integers = NDArray[np.int64]
+
+_AT_ONCE = 5_000  # texts given to the tokenizer together
+_WINDOW = 112  # tokens of a text that one step sees: about the length of a passage
+_SHORTEST_CUT, _LONGEST_CUT = 4, 12  # tokens of a query cut out of a text: a lead sentence
+_ENOUGH = 24  # tokens a text must have before a query is cut out of it
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """Several token lists, one after the other."""
+
+    tokens: Integers
+    starts: Integers  # of each list, and the end of the last: one more than there are lists
+
+    @classmethod
+    def of(cls, tokenizer: Tokenizer, texts: Sequence[str]) -> Self:
+        """Return the token numbers of `texts`."""
+        found: list[NDArray[np.uint16]] = []
+        for start in range(0, len(texts), _AT_ONCE):
+            chunk = list(texts[start : start + _AT_ONCE])
+            encodings = tokenizer.encode_batch_fast(chunk, add_special_tokens=False)
+            found += [np.array(encoding.ids, dtype=np.uint16) for encoding in encodings]
+        return cls(np.concatenate(found), _starts(np.array([len(tokens) for tokens in found])))
+
+    @property
+    def lengths(self) -> Integers:
+        """Number of tokens in each list."""
+        return np.diff(self.starts)
+
+    def take(self, rows: Integers, skip: Integers, lengths: Integers) -> "Bags":
+        """Return, of each list in `rows`, `lengths` tokens after the first `skip`."""
+        starts = _starts(lengths)
+        first = np.repeat(self.starts[rows] + skip - starts[:-1], lengths)
+        return Bags(self.tokens[first + np.arange(starts[-1])].astype(np.int64), starts)
+
+    def keep(self, mask: NDArray[np.bool_]) -> "Bags":
+        """Return the same lists with only the tokens where `mask` is true."""
+        return Bags(self.tokens[mask], np.concatenate([[0], np.cumsum(mask)])[self.starts])
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Queries and their texts, row by row, and which other rows would also be right answers."""
+
+    queries: Bags
+    texts: Bags
+    also_right: NDArray[np.bool_]
+
+
+def batch(bags: Bags, pairs: Integers, *, cut: float, rng: np.random.Generator) -> Batch:
+    """Return the pairs (row of the query, row of the text) as a batch.
+
+    Of each text a random window is taken. For a share `cut` of the pairs the query is not the
+    given one but a few tokens cut out of the window, which then lacks them: any sentence should
+    find the rest of its paragraph, and a model that sees each text with ever new queries does
+    not learn the pairs by heart.
+    """
+    queries, texts = pairs[:, 0], pairs[:, 1]
+    lengths = bags.lengths[texts]
+    window = np.minimum(lengths, _WINDOW)
+    windows = bags.take(texts, _below(lengths - window + 1, rng), window)
+
+    cuts = (rng.random(len(pairs)) < cut) & (window > _ENOUGH)
+    size = np.where(cuts, rng.integers(_SHORTEST_CUT, _LONGEST_CUT + 1, len(pairs)), 0)
+    inside = _inside(window, _below(window - size, rng), size)
+    given = bags.lengths[queries]
+    asked = _interleave(
+        windows.keep(inside), bags.take(queries, np.zeros_like(given), np.where(cuts, 0, given))
+    )
+    query_names = np.where(cuts, -1 - np.arange(len(pairs)), queries)
+    also_right = _equal(query_names) | _equal(texts)
+    np.fill_diagonal(also_right, val=False)
+    return Batch(asked, windows.keep(~inside), also_right)
+
+
+def _starts(lengths: NDArray[np.integer]) -> Integers:
+    return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
+
+
+def _below(limits: Integers, rng: np.random.Generator) -> Integers:
+    """Return a random whole number from 0 up to each limit, without it."""
+    return (rng.random(len(limits)) * limits).astype(np.int64)
+
+
+def _inside(lengths: Integers, first: Integers, size: Integers) -> NDArray[np.bool_]:
+    """Return for each token of lists of `lengths` whether it is one of `size` from `first` on."""
+    position = np.arange(lengths.sum()) - np.repeat(_starts(lengths)[:-1], lengths)
+    return (position >= np.repeat(first, lengths)) & (position < np.repeat(first + size, lengths))
+
+
+def _interleave(one: Bags, other: Bags) -> Bags:
+    """Return the lists of `one` and `other` joined row by row; in each row one of them is empty."""
+    lengths = one.lengths + other.lengths
+    from_one = np.repeat(one.lengths > 0, lengths)
+    tokens = np.empty(lengths.sum(), dtype=np.int64)
+    tokens[from_one], tokens[~from_one] = one.tokens, other.tokens
+    return Bags(tokens, _starts(lengths))
+
+
+def _equal(values: Integers) -> NDArray[np.bool_]:
+    return values[:, None] == values[None, :]
