@@ -1,0 +1,100 @@
+"""What may be taken from another unit's sentence, and what never."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
+from assistant.records import Function
+
+DISTRICT = Borrower(
+    organisation="东浦区城市管理局", known="东浦区城市管理局2025年工作总结 一、聚焦市容秩序"
+)
+RESULTS, PROBLEMS, PLAN = Function.RESULTS, Function.PROBLEMS, Function.PLAN
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borrowed"),
+    [
+        pytest.param(
+            "健全垃圾分类管理体系，压实属地责任。",
+            "健全垃圾分类管理体系，压实属地责任。",
+            id="as it stands",
+        ),
+        pytest.param(
+            "一是健全垃圾分类管理体系，压实属地责任；",
+            "健全垃圾分类管理体系，压实属地责任。",
+            id="enumerator goes",
+        ),
+        pytest.param(
+            "今年以来，我局健全垃圾分类管理体系。",
+            "健全垃圾分类管理体系。",
+            id="time in front goes",
+        ),
+        pytest.param(
+            "深入开展市容秩序专项整治，共清理小广告2.1万处。",
+            "深入开展市容秩序专项整治。",
+            id="clause with a figure goes",
+        ),
+        pytest.param(
+            "加强街面日常巡查管理，整治乱象xx处，成效明显。",
+            "加强街面日常巡查管理。",
+            id="masked clause and what follows go",
+        ),
+        pytest.param(
+            "落实定人定岗定责工作机制，打造“云上管家”品牌。",
+            "落实定人定岗定责工作机制。",
+            id="brand goes",
+        ),
+    ],
+)
+def test_what_is_left(sentence: str, borrowed: str) -> None:
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == borrowed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("整治背街小巷27条，面貌焕然一新。", id="figure first"),
+        pytest.param("拆除违建xx.x万平方米。", id="mask"),
+        pytest.param("在云岭县开展市容秩序交叉检查。", id="foreign place"),
+        pytest.param("会同云岭县公安局开展渣土运输整治。", id="foreign institution"),
+        pytest.param("深入学习贯彻党的二十大精神，推动城市管理提质。", id="dated formulation"),
+        pytest.param("深入开展主题教育，推动作风转变。", id="campaign of its year"),
+        pytest.param("全县城市管理水平得到进一步提升。", id="another rank"),
+        pytest.param("我镇人居环境整治扎实推进。", id="another kind of unit"),
+        pytest.param("荣获全省城市管理先进集体称号。", id="honour"),
+        pytest.param("城市管理综合指挥中心已建成投用。", id="something only they did"),
+        pytest.param("下一步将继续加强市容秩序管理。", id="plan among results"),
+        pytest.param("市容秩序长效管理机制还不够健全。", id="problem among results"),
+        pytest.param("通过开展联合执法，共查处案件31起。", id="nothing left but a preposition"),
+        pytest.param("持续推进垃圾分类分类工作落实。", id="doubled word"),
+        pytest.param("抓好保洁。", id="too short"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_never_borrowed_as_a_result(sentence: str) -> None:
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "function", "usable"),
+    [
+        pytest.param("市容秩序长效管理机制还不够健全。", PROBLEMS, True, id="problem as problem"),
+        pytest.param("健全市容秩序长效管理机制。", PROBLEMS, False, id="practice as problem"),
+        pytest.param("针对不足，将加快补齐设施短板。", PROBLEMS, False, id="plan as problem"),
+        pytest.param("加快补齐环卫设施建设欠账。", PLAN, True, id="step in a plan"),
+        pytest.param("环卫设施建设取得明显进展。", PLAN, False, id="result in a plan"),
+        pytest.param("全区市容秩序管理稳步加强。", RESULTS, True, id="own rank"),
+    ],
+)
+def test_tense_and_rank(sentence: str, function: Function, usable: bool) -> None:
+    assert (borrow(sentence, function=function, borrower=DISTRICT) is not None) is usable
+
+
+def test_the_effect_at_the_end_is_a_sentence_of_its_own() -> None:
+    sentence = "清理卫生死角320处，城区环境质量持续改善。"
+    assert borrow_effect(sentence, borrower=DISTRICT) == "城区环境质量持续改善。"
+    assert borrow_effect("城区环境质量持续改善，投诉下降12%。", borrower=DISTRICT) is None
+    assert is_effect("城区环境质量持续改善。")
+    assert not is_effect("持续改善城区环境质量。")

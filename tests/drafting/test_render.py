@@ -1,0 +1,114 @@
+"""Drafts as Markdown, JSON and Word."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import docx
+import pytest
+
+from assistant.drafting.records import (
+    Draft,
+    DraftSection,
+    Fact,
+    FigureStatus,
+    Sentence,
+    SentenceStatus,
+    TracedFigure,
+    Unresolved,
+)
+from assistant.drafting.render import to_json, to_markdown
+from assistant.drafting.render_docx import to_docx
+from tests.drafting.samples import passage
+
+FACT = Fact(id="F1", text="改造公厕17座", line=3, source="环卫科")
+SOURCE = passage(
+    "统筹推进各项工作。", title="XX县城市管理局2024年工作总结", section=("一、工作", "（一）公厕")
+)
+RESULT = Draft(
+    title="东浦区城市管理局2025年工作总结",
+    sections=(
+        DraftSection(heading="一、工作情况", level=1, paragraphs=()),
+        DraftSection(
+            heading="（一）公厕",
+            level=2,
+            paragraphs=(
+                (
+                    Sentence(
+                        text="统筹推进各项工作。",
+                        status=SentenceStatus.BORROWED,
+                        precedents=(SOURCE,),
+                    ),
+                    Sentence(text="改造公厕17座。", status=SentenceStatus.FACT, facts=(FACT,)),
+                ),
+            ),
+        ),
+    ),
+    figures=(
+        TracedFigure(text="17座", status=FigureStatus.FACT, origin="F1", section="（一）公厕"),
+    ),
+    unresolved=(Unresolved(reason="有待填写的内容", text="〔待填：数量〕", section="（一）公厕"),),
+)
+
+
+def test_markdown_with_sources() -> None:
+    assert to_markdown(RESULT) == (
+        "# 东浦区城市管理局2025年工作总结\n\n"
+        "## 一、工作情况\n\n"
+        "### （一）公厕\n\n"
+        "统筹推进各项工作。［1］改造公厕17座。［2］\n\n"
+        "## 待处理\n\n"
+        "- 有待填写的内容：〔待填：数量〕\n\n"
+        "## 来源\n\n"
+        "出自以往报告的句子只借用表述，请核对是否符合本单位实际。\n\n"
+        "［1］《…县城市管理局2024年工作总结》（2024年）一、工作／（一）公厕，云岭县.md:1  \n"
+        "［2］事实 F1（台账第3行，来源：环卫科）  \n"
+    )
+
+
+def test_a_clean_copy() -> None:
+    assert to_markdown(RESULT, marks=False) == (
+        "# 东浦区城市管理局2025年工作总结\n\n## 一、工作情况\n\n### （一）公厕\n\n"
+        "统筹推进各项工作。改造公厕17座。\n"
+    )
+
+
+def test_json_keeps_the_contract() -> None:
+    assert json.loads(json.dumps(to_json(RESULT), ensure_ascii=False)) == {
+        "title": "东浦区城市管理局2025年工作总结",
+        "sections": [
+            {"heading": "一、工作情况", "level": 1, "sentences": []},
+            {
+                "heading": "（一）公厕",
+                "level": 2,
+                "sentences": [
+                    {
+                        "text": "统筹推进各项工作。",
+                        "sources": [{"report_id": "R1", "file": "云岭县.md", "line": 1}],
+                        "status": "借鉴",
+                    },
+                    {
+                        "text": "改造公厕17座。",
+                        "sources": [{"fact": "F1", "line": 3}],
+                        "status": "事实",
+                    },
+                ],
+            },
+        ],
+        "figures": [{"text": "17座", "status": "事实", "origin": "F1", "section": "（一）公厕"}],
+        "unresolved": [
+            {"reason": "有待填写的内容", "text": "〔待填：数量〕", "section": "（一）公厕"}
+        ],
+    }
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:docx")
+def test_docx() -> None:
+    document = docx.Document(io.BytesIO(to_docx(RESULT)))
+    assert [(one.style and one.style.name, one.text) for one in document.paragraphs] == [
+        ("Title", "东浦区城市管理局2025年工作总结"),
+        ("Heading 1", "一、工作情况"),
+        ("Heading 2", "（一）公厕"),
+        ("Normal", "统筹推进各项工作。改造公厕17座。"),
+    ]
