@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from assistant.archive.derived import catch_up, derive_anew, out_of_date
+from assistant.archive.derived import catch_up, derive_anew, out_of_date, pending_texts
 from assistant.archive.disk import size_on_disk
 from assistant.archive.faults import storage_faults
 from assistant.archive.indexes import Indexes
@@ -28,7 +28,7 @@ from assistant.archive.store import (
 )
 from assistant.archive.vectors import VectorIndexError
 from assistant.archive.writing import Writer
-from assistant.errors import ArchiveError
+from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Filter, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
@@ -211,9 +211,7 @@ class Archive:
                 vector_index=manifest.vector_index if manifest else "",
                 generation=state.generation,
                 bytes=size_on_disk(self._folder),
-                pending=self._count(
-                    f"changes WHERE generation > {manifest.generation if manifest else -1}"
-                ),
+                pending=pending_texts(self._database, manifest),
             )
 
     def _count(self, what: str) -> int:
@@ -244,10 +242,14 @@ class Archive:
         state = read_state(self._database)
         ours = state.model is not None and state.model.fingerprint == self._embedder.fingerprint
         if ours and out_of_date(self._folder, self._database):
+            if pending_texts(self._database, self._indexes.manifest):
+                self._notice("上次的收录没有做完，正在补建索引……")
             try:
                 self._mend()
             except ArchiveBusyError:
                 self._notice("另一个程序正在写入档案，新内容稍后才能查到。")
+            except AssistantError as error:  # what is there can still be read
+                self._notice(f"索引没有补全：{error}")
 
     def _mend(self, *, anew: Sequence[str] = ()) -> None:
         progress = _Notices(self._notice)

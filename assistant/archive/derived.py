@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.derive_keywords import update_keywords
 from assistant.archive.derive_vectors import embed_missing, update_vectors
-from assistant.archive.faults import storage_faults
+from assistant.archive.faults import storage_faults, unwritable_keywords
 from assistant.archive.keywords import KeywordIndexError
 from assistant.archive.manifest import (
     KEYWORDS,
@@ -27,7 +27,6 @@ from assistant.archive.manifest import (
 from assistant.archive.protocol import Progress
 from assistant.archive.state import Model, State, adopt_model, know_model, prune_log, read_state
 from assistant.archive.vectors import VectorIndex
-from assistant.errors import ArchiveError
 
 if TYPE_CHECKING:
     from assistant.archive.embedding import Embedder
@@ -41,6 +40,13 @@ def out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
     if state.model is None:
         return False
     return manifest is None or not state.agrees(manifest) or bool(broken_indexes(folder, manifest))
+
+
+def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
+    """Return how many texts changed after what the indexes of `manifest` reflect."""
+    query = "SELECT count(*) FROM changes WHERE generation > ?"
+    (count,) = database.execute(query, [manifest.generation if manifest else -1]).fetchone()
+    return int(count)
 
 
 def catch_up(
@@ -130,7 +136,4 @@ def _keywords(
     try:
         return update_keywords(folder / KEYWORDS, database, since, progress)
     except KeywordIndexError as error:
-        raise ArchiveError(
-            f"关键词索引写不进去：{error}",
-            hint="请检查磁盘空间和文件夹权限；收录的报告都在，解决后再运行一次即可。",
-        ) from error
+        raise unwritable_keywords(error, folder) from error

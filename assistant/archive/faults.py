@@ -10,6 +10,7 @@ from assistant.errors import ArchiveError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
+_FULL_IN_RUST = ("os error 28", "os error 112")  # Linux and macOS, Windows
 _AGAIN = "此前报告“已收录”的都在，问题解决后再运行一次即可。"
 
 
@@ -30,6 +31,15 @@ def storage_faults(folder: Path) -> Iterator[None]:
 def full_disk(folder: Path) -> ArchiveError:
     """Return the error for a disk with no space left."""
     return ArchiveError(f"磁盘空间不足，档案没有写完：{folder}", hint=f"请先清理磁盘空间。{_AGAIN}")
+
+
+def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
+    """Return the error for what tantivy says when it cannot write: it keeps the code in text."""
+    if any(code in str(error) for code in _FULL_IN_RUST):
+        return full_disk(folder)
+    return ArchiveError(
+        f"关键词索引写不进去：{error}", hint=f"请检查磁盘空间和文件夹权限。{_AGAIN}"
+    )
 
 
 def damaged(folder: Path) -> ArchiveError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,20 @@ def test_a_reader_notices_what_a_writer_adds(folder: Path, filled: Archive) -> N
         store(filled, file("/c.md", report("新", section(1, "一、", Function.RESULTS, text))))
         assert found(reader, "垃圾分类") == [text]
         assert near(reader, text, Filter(years=(2023,)))[0] == text
+
+
+def test_threads_share_an_archive_while_another_writes(folder: Path, filled: Archive) -> None:
+    def ask(number: int) -> int:
+        wanted = Filter(years=(2023,)) if number % 2 else Filter()
+        return len(found(filled, "口袋公园", wanted)) + len(near(filled, GREEN, wanted))
+
+    with ThreadPoolExecutor(8) as pool, Archive.open(folder, embedder=HashEmbedder()) as writer:
+        answers = [pool.submit(ask, number) for number in range(64)]
+        for number in range(5):
+            text = f"第{number}项新增工作"
+            made = report("新", section(1, "一、", Function.RESULTS, text))
+            store(writer, file(f"/{number}.md", made))
+        assert all(answer.result() >= 4 for answer in answers)
 
 
 def test_status(folder: Path, filled: Archive) -> None:

@@ -14,6 +14,7 @@ from typing import NoReturn
 import pytest
 
 from assistant.archive.archive import Archive
+from assistant.archive.keywords import KeywordIndex, KeywordIndexError
 from assistant.archive.lock import one_writer
 from assistant.errors import ArchiveError
 from assistant.records import Function
@@ -228,6 +229,26 @@ def test_a_disk_that_refuses_the_indexes_loses_no_report(
     with Archive.open(stored, embedder=HashEmbedder()) as archive:
         assert len(archive.matching("演练", limit=3)) == 1
         assert_whole(archive)
+
+
+def test_a_disk_that_is_full_for_the_keywords(
+    stored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What tantivy said on a full file system, tried by hand."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise KeywordIndexError("An IO error occurred: 'No space left on device (os error 28)'")
+
+    made = report("乙", section(1, "一、", Function.RESULTS, "演练十次"))
+    with Archive.open(stored, embedder=HashEmbedder()) as archive:
+        monkeypatch.setattr(KeywordIndex, "update", refuse)
+        with pytest.raises(ArchiveError, match="磁盘空间不足"):
+            store(archive, file("/b.md", made))
+    notices: list[str] = []
+    with Archive.open(stored, embedder=HashEmbedder(), notice=notices.append) as archive:
+        assert {entry.title for entry in archive.reports()} == {"甲", "乙"}
+    assert "补建" in notices[0]
+    assert "磁盘空间不足" in notices[-1]
 
 
 def test_a_disk_that_is_full_for_the_database(

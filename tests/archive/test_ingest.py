@@ -139,7 +139,9 @@ def test_an_interrupted_run_is_finished_by_the_next(
     with pytest.raises(KeyboardInterrupt):
         run(archive, files, progress=Impatient())
     assert len(titles(archive)) == 1
-    with Archive.open(folder, embedder=HashEmbedder()) as again:
+    notices: list[str] = []
+    with Archive.open(folder, embedder=HashEmbedder(), notice=notices.append) as again:
+        assert ["补建" in notice for notice in notices] == [True]
         assert again.status().pending == 0, "what was stored can be found"
         assert run(again, files).unchanged == 1
         assert len(titles(again)) == 3
