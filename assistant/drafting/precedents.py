@@ -20,11 +20,12 @@ _SEARCHED = {
     Function.EXPERIENCE: (Function.EXPERIENCE, Function.RESULTS),
     Function.OTHER: (Function.RESULTS, Function.EXPERIENCE),
 }
+_ENOUGH_OF_OWN_KIND = 10  # passages; with fewer, reports of that kind are asked once more
 _MOST_THEMES = 6  # queries for a section whose own heading names no subject
 _TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
 _RANK_WEIGHT = 2.0
 _SAME_KIND = 1.5  # points for a report of the same kind of unit
-_STRANGE = 1.5  # points off for each field of work the report has nothing to do with
+_STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
 _IDEAL_LENGTH = range(20, 60)
 _TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sentences say the same
@@ -56,12 +57,12 @@ def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = L
     Reports of the same kind of unit come first, as far as there are any.
     """
     functions = _SEARCHED.get(brief.function, (brief.function,))
-    everybody = retrieve(query, Filter(functions=functions), limit)
-    if not brief.org_types:
-        return everybody
-    own = retrieve(query, Filter(functions=functions, org_types=brief.org_types), limit)
+    found = retrieve(query, Filter(functions=functions), limit)
+    own = [hit for hit in found if hit.passage.org_type in brief.org_types]
+    if brief.org_types and len(own) < _ENOUGH_OF_OWN_KIND:
+        own = retrieve(query, Filter(functions=functions, org_types=brief.org_types), limit)
     known = {hit.passage.id for hit in own}
-    return [*own, *(hit for hit in everybody if hit.passage.id not in known)]
+    return [*own, *(hit for hit in found if hit.passage.id not in known)]
 
 
 def topics_of(brief: Brief) -> tuple[str, ...]:
@@ -145,5 +146,7 @@ def _score(text: str, aim: _Aim, hit: Hit) -> float:
         return 0.0
     score = shared + _RANK_WEIGHT / (1 + hit.rank / 10)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
-    score += _SAME_KIND if hit.passage.org_type in aim.brief.org_types else 0.0
-    return score - _STRANGE * strange_matters(text, aim.brief.world)
+    strange = strange_matters(text, aim.brief.world)
+    if hit.passage.org_type in aim.brief.org_types:
+        return score + _SAME_KIND - _STRANGE * strange
+    return 0.0 if strange else score
