@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.cli import archive_commands, demo_command, draft_command, search_command
+from assistant.cli import (
+    archive_commands,
+    demo_command,
+    draft_command,
+    search_command,
+    serve_command,
+)
 from assistant.cli.chinese import ChineseGroup, in_chinese
 from assistant.errors import AssistantError
 
@@ -17,7 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for commands in (archive_commands, search_command, draft_command, demo_command):
+for commands in (archive_commands, search_command, draft_command, serve_command, demo_command):
     commands.register(app)
 
 # BSD's sysexits has no better word, and the contract says: 1 refused, 2 misused.

@@ -22,23 +22,27 @@ def in_chinese(error: typer.TyperException) -> str:
     return f"{known}（{own}）" if known else own
 
 
-class _ChineseHelp:
-    """Say in Chinese what --help does."""
-
-    def get_help_option(self, ctx: typer.Context) -> Any:
-        _translate_titles()
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = "显示本帮助。"
-        return option
-
-
-class ChineseCommand(_ChineseHelp, TyperCommand):
+class ChineseCommand(TyperCommand):
     """A command whose help is Chinese throughout."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, explained in Chinese."""
+        return _translated(super().get_help_option(ctx))
 
-class ChineseGroup(_ChineseHelp, TyperGroup):
+
+class ChineseGroup(TyperGroup):
     """The group of all commands; its help is Chinese throughout."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option --help, explained in Chinese."""
+        return _translated(super().get_help_option(ctx))
+
+
+def _translated(option: Any) -> Any:
+    _translate_titles()
+    if option is not None:
+        option.help = "显示本帮助。"
+    return option
 
 
 def _translate_titles() -> None:

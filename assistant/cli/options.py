@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from assistant.settings import Settings
     from assistant.workbench import Workbench
 
 Index = Annotated[
@@ -34,12 +35,17 @@ Reports = Annotated[
 @contextmanager
 def open_workbench(index: Path | None) -> "Iterator[Workbench]":
     """Open the workbench on the archive that the person means, and close it."""
-    from assistant.settings import load_settings
     from assistant.workbench import Workbench
 
-    settings = load_settings(**({"index": index} if index is not None else {}))
-    with Workbench(settings, notice=_to_stderr) as bench:
+    with Workbench(settings_for(index), notice=_to_stderr) as bench:
         yield bench
+
+
+def settings_for(index: Path | None) -> "Settings":
+    """Return the settings, on the archive that the person means."""
+    from assistant.settings import load_settings
+
+    return load_settings(**({"index": index} if index is not None else {}))
 
 
 def _to_stderr(message: str) -> None:

@@ -59,8 +59,9 @@ def build(bench: Workbench) -> None:
 
 
 def _summary(summary: IngestSummary) -> str:
-    head = f"收录 {summary.reports} 篇报告、{summary.passages} 个段落；{summary.unchanged} 个文件没有变化。"
-    return "\n".join([head, *(f"跳过 {s.file.name}：{s.reason}" for s in summary.skipped)])
+    head = f"收录 {summary.reports} 篇报告、{summary.passages} 个段落"
+    rest = f"；{summary.unchanged} 个文件没有变化。"
+    return "\n".join([head + rest, *(f"跳过 {s.file.name}：{s.reason}" for s in summary.skipped)])
 
 
 def _rows(bench: Workbench) -> _Rows:

@@ -32,9 +32,7 @@ def build(bench: Workbench) -> None:
     word = gr.File(label="Word 文件", interactive=False)
 
     @shown
-    def on_start(
-        outline: str, facts: str, ledger: str | None
-    ) -> tuple[str, list[list[str]], str]:
+    def on_start(outline: str, facts: str, ledger: str | None) -> tuple[str, list[list[str]], str]:
         draft = bench.draft(outline, _facts(facts, ledger))
         return to_markdown(draft), _figures(draft), str(_word_file(draft))
 

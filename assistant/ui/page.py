@@ -17,7 +17,8 @@ _FONTS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif")
 
 def build_page(bench: Workbench) -> gr.Blocks:
     """Return the page over one workbench."""
-    with gr.Blocks(title="工作总结写作助手", analytics_enabled=False) as page:
+    page = gr.Blocks(title="工作总结写作助手", analytics_enabled=False)
+    with page:
         gr.Markdown("# 工作总结写作助手")
         for name, build in (
             ("起草", draft_tab.build),
@@ -29,9 +30,9 @@ def build_page(bench: Workbench) -> gr.Blocks:
     return page
 
 
-def serve(settings: Settings, *, port: int, in_browser: bool) -> None:
-    """Serve the page on this machine until it is stopped."""
-    with Workbench(settings, notice=gr.Info) as bench:
+def serve(settings: Settings, *, port: int | None = None, in_browser: bool = True) -> None:
+    """Serve the page on this machine alone until it is stopped; the first free port by default."""
+    with Workbench(settings) as bench:
         build_page(bench).launch(
             server_name="127.0.0.1",
             server_port=port,

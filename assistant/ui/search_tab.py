@@ -13,7 +13,7 @@ _HEADERS = ["序号", "段落", "报告", "年份", "章节", "功能", "出处"
 def build(bench: Workbench) -> None:
     """Lay out the tab."""
     with gr.Row():
-        query = gr.Textbox(label="查询", placeholder="词语、标题或一句话，例如：老旧小区改造", scale=4)
+        query = gr.Textbox(label="查询", placeholder="词语、标题或一句话", scale=4)
         function = gr.Dropdown(["不限", *Function], value="不限", label="章节功能")
     found = gr.Dataframe(headers=_HEADERS, datatype="str", wrap=True, interactive=False)
 

@@ -1,0 +1,50 @@
+"""The page does its jobs when asked by a real client, on this machine alone."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
+
+from assistant.settings import load_settings
+from assistant.ui.page import build_page
+from assistant.workbench import Workbench
+
+# Gradio's server and client leave sockets and event loops for the garbage collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A client of a page over an empty archive."""
+    index = tmp_path_factory.mktemp("页面") / "index"
+    with Workbench(load_settings(index=index)) as bench:
+        page = build_page(bench)
+        _, address, _ = page.launch(prevent_thread_lock=True, quiet=True, server_name="127.0.0.1")
+        client = Client(address, verbose=False)
+        yield client
+        client.close()
+        page.close()
+        gc.collect()  # here, where its complaints are expected
+
+
+def test_the_main_way(client: Client) -> None:
+    with pytest.raises(AppError, match="还没有档案"):
+        client.predict("垃圾分类", "不限", api_name="/on_search")
+    outcome, table = client.predict(str(EXAMPLES / "archive" / "2022年"), api_name="/on_add")
+    assert "收录 2 篇报告" in outcome
+    assert len(table["data"]) == 2
+    found = client.predict("安全生产", "成效", api_name="/on_search")
+    assert found["data"]
+    assert {row[5] for row in found["data"]} == {"成效"}
+    outline = "# 云岭县应急管理局2025年工作总结\n一、主要工作情况\n二、存在的问题"
+    text, figures, word = client.predict(outline, "一：检查企业318家次", None, api_name="/on_start")
+    assert "检查企业318家次" in text
+    assert ["318家次", "事实"] in [row[:2] for row in figures["data"]]
+    assert Path(word).suffix == ".docx"
