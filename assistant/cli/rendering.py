@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from assistant.archive.protocol import ArchiveStatus
 from assistant.archive.ingest import IngestSummary
+from assistant.archive.protocol import ArchiveStatus
 from assistant.drafting.records import Draft
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.retrieval.marks import matched_spans
