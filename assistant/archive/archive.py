@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -167,6 +168,11 @@ class Archive:
             return index.search(query_text, limit=limit, filter=filter) if index else []
 
         return self._answered(ask, KEYWORDS)
+
+    def owns(self, path: Path) -> bool:
+        """Return whether the file at this absolute path is the archive's own, not a report."""
+        # abspath, not resolve(): paths are stored as the user's drive names them.
+        return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100
 
     @contextmanager
     def writing(self, *, progress: Progress) -> Iterator[Writer]:

@@ -60,7 +60,8 @@ def ingest(
     from assistant.reports.loading import find_files
 
     # abspath, not resolve(): that would turn a mapped drive into its network name.
-    files = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    files = [path for path in found if not archive.owns(path)]
     skipped: list[Skipped] = []
     reports: list[ReportEntry] = []
     with archive.writing(progress=progress) as intake:

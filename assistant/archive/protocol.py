@@ -128,6 +128,9 @@ class Intake(Protocol):
 class ReportArchive(PassageStore, Protocol):
     """A place for reports that can be filled and asked."""
 
+    def owns(self, path: Path) -> bool:
+        """Return whether the file at this absolute path is the archive's own, not a report."""
+
     def writing(self, *, progress: Progress) -> AbstractContextManager[Intake]:
         """Lock the archive for one writer; on leaving, what was added can be found."""
 
