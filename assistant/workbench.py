@@ -77,7 +77,7 @@ class Workbench:
         query: str,
         *,
         limit: int = 10,
-        filter: Filter | None = None,  # noqa: A002 (the word users know)
+        filter: Filter | None = None,
         mode: Mode = Mode.HYBRID,
     ) -> list[Hit]:
         """Return the passages that answer `query`, best first."""

@@ -123,7 +123,7 @@ class Archive:
         self,
         ids: Sequence[int],
         *,
-        filter: Filter = _ALL,  # noqa: A002 (the word users know)
+        filter: Filter = _ALL,
     ) -> list[StoredPassage]:
         """Return these passages in this order.
 
@@ -137,7 +137,7 @@ class Archive:
         vector: Vector,
         *,
         limit: int,
-        filter: Filter = _ALL,  # noqa: A002
+        filter: Filter = _ALL,
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine), best first, among those that pass the filter.
 
@@ -159,7 +159,7 @@ class Archive:
         query_text: str,
         *,
         limit: int,
-        filter: Filter = _ALL,  # noqa: A002
+        filter: Filter = _ALL,
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 

@@ -13,7 +13,7 @@ from assistant.records import Filter
 Ids = NDArray[np.int64]
 
 
-def condition(filter: Filter) -> tuple[str, list[str]]:  # noqa: A002 (the word users know)
+def condition(filter: Filter) -> tuple[str, list[str]]:
     """Return an SQL condition over `reports` r and `sections` s, and its parameters.
 
     >>> condition(Filter(years=(2023, 2024)))
@@ -31,7 +31,7 @@ def condition(filter: Filter) -> tuple[str, list[str]]:  # noqa: A002 (the word 
     return " AND ".join(terms) or "1", [json.dumps(values) for values in used.values()]
 
 
-def allowed_texts(database: sqlite3.Connection, filter: Filter) -> Ids:  # noqa: A002
+def allowed_texts(database: sqlite3.Connection, filter: Filter) -> Ids:
     """Return the ids of the texts with an occurrence inside the filter, ascending."""
     where, parameters = condition(filter)
     rows = database.execute(

@@ -72,7 +72,7 @@ class Indexes:
                 self._vectors = VectorIndex.from_bytes(self._sealed_bytes())
             return self._vectors
 
-    def allowed(self, filter: Filter) -> Ids | None:  # noqa: A002 (the word users know)
+    def allowed(self, filter: Filter) -> Ids | None:
         """Return the ids of the texts inside the filter, ascending; None for all."""
         if not filter:
             return None

@@ -67,7 +67,7 @@ class KeywordIndex:
         text: str,
         *,
         limit: int,
-        filter: Filter = Filter(),  # noqa: A002, B008 (frozen)
+        filter: Filter = Filter(),  # noqa: B008 (frozen)
     ) -> list[tuple[int, float]]:
         """Return (text id, BM25 score), best first; any shared term makes a text a candidate."""
         terms = list(dict.fromkeys(grams(text).split()))
@@ -108,7 +108,7 @@ class KeywordIndex:
             should.append((Occur.Should, Query.boost_query(in_heading, _HEADING_WEIGHT)))
         return Query.boolean_query(should)
 
-    def _limits(self, filter: Filter) -> Iterator[Query]:  # noqa: A002
+    def _limits(self, filter: Filter) -> Iterator[Query]:
         """Yield a query for each limit; it decides, but adds nothing to the score."""
         limits: dict[str, Sequence[int | str]] = {
             "year": filter.years,

@@ -86,7 +86,7 @@ class PassageStore(Protocol):
         self,
         ids: Sequence[int],
         *,
-        filter: Filter = ...,  # noqa: A002 (the word users know)
+        filter: Filter = ...,
     ) -> list[StoredPassage]:
         """Return these passages in this order, without those that do not pass the filter."""
 
@@ -95,7 +95,7 @@ class PassageStore(Protocol):
         vector: Vector,
         *,
         limit: int,
-        filter: Filter = ...,  # noqa: A002
+        filter: Filter = ...,
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine), best first, among those that pass the filter."""
 
@@ -104,7 +104,7 @@ class PassageStore(Protocol):
         query_text: str,
         *,
         limit: int,
-        filter: Filter = ...,  # noqa: A002
+        filter: Filter = ...,
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 

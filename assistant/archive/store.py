@@ -92,7 +92,7 @@ def read_sections(database: sqlite3.Connection, report_id: str) -> list[Section]
 def read_passages(
     database: sqlite3.Connection,
     ids: Sequence[int],
-    filter: Filter,  # noqa: A002 (the word users know)
+    filter: Filter,
 ) -> list[StoredPassage]:
     """Return these passages in this order; those with no occurrence inside the filter are left out.
 

@@ -1,6 +1,6 @@
 """Answer a query with ranked passages, by wording and by meaning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
@@ -21,14 +21,14 @@ def search(
     query: str,
     *,
     limit: int,
-    filter: Filter | None = None,  # noqa: A002 (the word users know)
+    filter: Filter | None = None,
     mode: Mode = Mode.HYBRID,
 ) -> list[Hit]:
     """Return at most `limit` hits, best first; two of one paragraph count as one.
 
     Raises QueryError for an empty query.
     """
-    cleaned = clean(query[:_LONGEST_QUERY])
+    cleaned = clean(query[:_LONGEST_QUERY]).strip()
     if not cleaned:
         raise QueryError(
             "查询是空的。", hint="请输入词语或一句话，例如：assistant search 老旧小区改造"
@@ -36,11 +36,19 @@ def search(
     wanted = filter or Filter()
     ranked = _candidates(store, embedder, cleaned, max(_CANDIDATES, limit * 4), wanted, mode)
     scores = dict(ranked)
-    passages = store.passages([passage_id for passage_id, _ in ranked], filter=wanted)
+    passages = _one_a_paragraph(_fetched(store, list(scores), 2 * limit, wanted))
     return [
         Hit(rank=rank, score=scores[passage.id], passage=passage)
-        for rank, passage in zip(range(1, limit + 1), _one_a_paragraph(passages), strict=False)
+        for rank, passage in zip(range(1, limit + 1), passages, strict=False)
     ]
+
+
+def _fetched(
+    store: PassageStore, ids: list[int], at_a_time: int, wanted: Filter
+) -> Iterator[StoredPassage]:
+    """Yield the passages in order, read a few at a time: most candidates are never shown."""
+    for start in range(0, len(ids), at_a_time):
+        yield from store.passages(ids[start : start + at_a_time], filter=wanted)
 
 
 def _candidates(
@@ -60,7 +68,7 @@ def _candidates(
     return fuse([matching, nearest], weights=[_KEYWORD_WEIGHT, _VECTOR_WEIGHT])
 
 
-def _one_a_paragraph(passages: list[StoredPassage]) -> Iterator[StoredPassage]:
+def _one_a_paragraph(passages: Iterable[StoredPassage]) -> Iterator[StoredPassage]:
     """Yield the best passage of each paragraph: its neighbours are read with it."""
     seen: set[tuple[str, int]] = set()
     for passage in passages:

@@ -26,12 +26,12 @@ ROADS = "修补破损路面三千平方米，更换井盖二百套"
 PLANS = "明年计划再建口袋公园二十处"
 
 
-def found(archive: Archive, words: str, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
+def found(archive: Archive, words: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
     ids = [text for text, _ in archive.matching(words, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]
 
 
-def near(archive: Archive, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: A002, B008
+def near(archive: Archive, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
     vector = HashEmbedder().encode_query(text)
     ids = [number for number, _ in archive.nearest(vector, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]

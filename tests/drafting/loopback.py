@@ -75,7 +75,7 @@ def _handler(service: Loopback) -> type[BaseHTTPRequestHandler]:
             except ConnectionError:  # the client has given up, as it should in the timeout test
                 self.close_connection = True
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: object) -> None:
             """Keep the test output clean."""
 
     return Handler
