@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 Integers = NDArray[np.int64]
 
 _AT_ONCE = 5_000  # texts given to the tokenizer together
-_WINDOW = 112  # tokens of a text that one step sees: about the length of a passage
+_WINDOW = 160  # tokens of a text that one step sees: more than most passages have
 _SHORTEST_CUT, _LONGEST_CUT = 4, 12  # tokens of a query cut out of a text: a lead sentence
 _ENOUGH = 24  # tokens a text must have before a query is cut out of it
 
@@ -58,10 +58,12 @@ class Batch:
     also_right: NDArray[np.bool_]
 
 
-def batch(bags: Bags, pairs: Integers, *, cut: float, rng: np.random.Generator) -> Batch:
+def batch(
+    bags: Bags, pairs: Integers, *, cut: NDArray[np.float64], rng: np.random.Generator
+) -> Batch:
     """Return the pairs (row of the query, row of the text) as a batch.
 
-    Of each text a random window is taken. For a share `cut` of the pairs the query is not the
+    Of each text a random window is taken. With the chance `cut` of its row, the query is not the
     given one but a few tokens cut out of the window, which then lacks them: any sentence should
     find the rest of its paragraph, and a model that sees each text with ever new queries does
     not learn the pairs by heart.

@@ -101,4 +101,6 @@ def _table(tensors: dict[str, NDArray[Any]]) -> Vectors:
     """Return one row for each token; KeyError for a layout that is not known."""
     if _PLAIN in tensors:
         return tensors[_PLAIN].astype(np.float32, copy=False)
-    return tensors[_SMALL].astype(np.float32) * tensors[_SCALE].astype(np.float32)[:, None]
+    table = tensors[_SMALL].astype(np.float32)
+    table *= tensors[_SCALE][:, None]
+    return table
