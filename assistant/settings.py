@@ -31,8 +31,11 @@ class Settings(BaseSettings):
     index: Path = Path("index")  # where the archive lives
     prompts: Path | None = None  # a folder with prompts of one's own; None: those of the package
 
-    embedding: str = "builtin"  # "builtin", or a sentence-transformers name or folder
+    embedding: str = "builtin"  # or a sentence-transformers name or folder, or the service's name
     embedding_offline: bool = True  # True: a model that is not on this machine is refused
+    embedding_base_url: str = ""  # empty: the embedding model runs on this machine
+    embedding_api_key: SecretStr = SecretStr("")
+    reranker: str = ""  # empty: none; or a cross-encoder's name or folder
 
     llm_base_url: str = ""  # empty: the built-in precedent drafter
     llm_model: str = ""
