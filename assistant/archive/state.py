@@ -106,8 +106,9 @@ def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
 
 def other_model(archive_model: str, model: str) -> ArchiveError:
     """Return the error for an archive built with another embedding model."""
+    now = f"是 {model}" if model != archive_model else "虽同名，但内容不同"
     return ArchiveError(
-        f"档案的向量由嵌入模型 {archive_model} 计算，现在的模型是 {model}，两者不能混用。",
+        f"档案的向量由嵌入模型 {archive_model} 计算，现在的模型{now}，两者不能混用。",
         hint="运行 assistant reindex 换用现在的模型（不需要原文件），或把设置改回原来的模型。",
     )
 
