@@ -245,17 +245,22 @@ class Archive:
 
     def _mend_if_needed(self) -> None:
         """Repair what a crash or a hand left behind; while somebody else writes, let it be."""
-        state = read_state(self._database)
-        ours = state.model is not None and state.model.fingerprint == self._embedder.fingerprint
-        if ours and out_of_date(self._folder, self._database):
-            if pending_texts(self._database, self._indexes.manifest):
-                self._notice("上次的收录没有做完，正在补建索引……")
-            try:
+        if not out_of_date(self._folder, self._database):
+            return  # the model is not asked who it is: that may take a service
+        try:
+            if self._is_ours():
+                if pending_texts(self._database, self._indexes.manifest):
+                    self._notice("上次的收录没有做完，正在补建索引……")
                 self._mend()
-            except ArchiveBusyError:
-                self._notice("另一个程序正在写入档案，新内容稍后才能查到。")
-            except AssistantError as error:  # what is there can still be read
-                self._notice(f"索引没有补全：{error}")
+        except ArchiveBusyError:
+            self._notice("另一个程序正在写入档案，新内容稍后才能查到。")
+        except AssistantError as error:  # what is there can still be read
+            self._notice(f"索引没有补全：{error}")
+
+    def _is_ours(self) -> bool:
+        """Return whether the vectors are of the model the archive was opened with."""
+        model = read_state(self._database).model
+        return model is not None and model.fingerprint == self._embedder.fingerprint
 
     def _mend(self, *, anew: Sequence[str] = ()) -> None:
         progress = _Notices(self._notice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ from assistant.archive.vectors import VectorIndex, VectorIndexError
 if TYPE_CHECKING:
     from assistant.archive.embedding import Embedder
 
-_TEXTS_AT_ONCE = 4096  # embedded, then committed: what a crash can lose
+_FEWEST, _MOST = 64, 4096  # texts embedded, then committed
+_SECONDS_A_COMMIT = 2.0  # about what an interruption can lose, be the model fast, slow or paid for
 
 
 def embed_missing(
@@ -36,12 +38,22 @@ def embed_missing(
     if not missing:
         return
     progress.start("计算向量", len(missing))
-    for first in range(0, len(missing), _TEXTS_AT_ONCE):
-        ids = missing[first : first + _TEXTS_AT_ONCE]
+    count = _FEWEST
+    while missing:
+        ids, missing = missing[:count], missing[count:]
+        started = time.monotonic()
         vectors = embedder.encode(clean_texts(database, ids))
         with transaction(database):
             store_vectors(database, model.id, ids, vectors)
         progress.advance(len(ids))
+        count = _next_count(count, time.monotonic() - started)
+
+
+def _next_count(count: int, seconds: float) -> int:
+    """Return how many texts to embed before the next commit, after `count` took `seconds`."""
+    if seconds < _SECONDS_A_COMMIT / 2:
+        return min(2 * count, _MOST)
+    return count if seconds <= _SECONDS_A_COMMIT else max(count // 2, _FEWEST)
 
 
 def update_vectors(

@@ -62,8 +62,8 @@ def _load(name: str, *, offline: bool) -> "CrossEncoder":
 
 
 def _scores_pairs(model: "CrossEncoder") -> bool:
-    kinds = model.config.architectures if model.config else None
-    return model.num_labels == 1 and bool(kinds) and kinds[0].endswith(_KINDS)
+    kinds = (model.config and model.config.architectures) or [""]
+    return model.num_labels == 1 and kinds[0].endswith(_KINDS)
 
 
 def _refusal(name: str, *, offline: bool) -> SettingsError | ProviderError:

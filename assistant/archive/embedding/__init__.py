@@ -1,14 +1,40 @@
 """Turn texts into vectors: what an embedding model offers, and how one is opened."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.archive.embedding.base import Embedder, Vector, Vectors
 from assistant.archive.embedding.static import StaticEmbedder, is_static
+from assistant.errors import SettingsError
 from assistant.resources import resource
 
-__all__ = ["BUILTIN", "Embedder", "Vector", "Vectors", "open_embedder"]
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+__all__ = ["BUILTIN", "Embedder", "Vector", "Vectors", "configured_embedder", "open_embedder"]
 
 BUILTIN = "builtin"
+
+
+def configured_embedder(settings: "Settings") -> Embedder:
+    """Return the embedding model of the settings, on this machine or behind a service.
+
+    Raises SettingsError and ProviderError as `open_embedder` does. A service is not asked yet.
+    """
+    if not settings.embedding_base_url:
+        return open_embedder(settings.embedding, offline=settings.embedding_offline)
+    if settings.embedding in ("", BUILTIN):
+        raise SettingsError(
+            "设置了 embedding_base_url，但没有写明用哪个模型。",
+            hint="请把设置 embedding 写成该服务的嵌入模型名称，例如 bge-m3。",
+        )
+    from assistant.archive.embedding.endpoint import EndpointEmbedder
+
+    return EndpointEmbedder(
+        settings.embedding,
+        base_url=settings.embedding_base_url,
+        api_key=settings.embedding_api_key,
+    )
 
 
 def open_embedder(name: str, *, offline: bool = True) -> Embedder:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from assistant.archive.embedding.base import Vector, Vectors
+from assistant.archive.embedding.prompts import family_prompts
 from assistant.errors import ProviderError, SettingsError
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ _HASHED_WHOLE = 1 << 20  # bytes; of larger files the size and both ends tell on
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransformerEmbedder:
-    """A sentence-transformers model; its prompts for queries and passages are respected."""
+    """A sentence-transformers model, with its own prompts for queries and passages.
+
+    One that brings none gets those of its family.
+    """
 
     name: str
     fingerprint: str
@@ -37,9 +41,13 @@ class TransformerEmbedder:
         if not name.strip():
             raise SettingsError("没有指定嵌入模型。", hint="设置 embedding=builtin 使用内置模型。")
         model = _load(name, offline=offline)
+        if not any(model.prompts.values()):  # many a model card asks for some in words alone
+            family = family_prompts(name)
+            model.prompts |= {"query": family.query, "document": family.passage}
+        identity = folder_fingerprint(_folder(name)) + (model.prompts.get("document") or "")
         return cls(
             name=name,
-            fingerprint=folder_fingerprint(_folder(name)),
+            fingerprint=hashlib.sha256(identity.encode()).hexdigest(),
             dimension=len(model.encode_query("")),
             model=model,
         )

@@ -16,11 +16,9 @@ from assistant.resources import resource
 TABLE = np.array([[0, 0], [1, 0], [0, 2], [0, 1]], dtype=np.float32)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model that wants 问 before a query and 答 before a passage."""
-    folder = tmp_path_factory.mktemp("带提示的 模型")
-    scores = [("[UNK]", 0.0), ("问", -1.0), ("答", -1.0), ("路", -1.0)]
+def save_model(folder: Path, *pieces: str, prompts: dict[str, str]) -> Path:
+    """Write a model that knows three pieces of text."""
+    scores = [("[UNK]", 0.0), *((piece, -1.0) for piece in pieces)]
     Tokenizer(models.Unigram(scores, unk_id=0)).save(str(folder / "tokenizer.json"))
     save_file({"embedding.weight": TABLE}, folder / "model.safetensors")
     kind = "sentence_transformers.models.StaticEmbedding"
@@ -28,9 +26,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         json.dumps([{"idx": 0, "name": "0", "path": "", "type": kind}]), encoding="utf-8"
     )
     (folder / "config_sentence_transformers.json").write_text(
-        json.dumps({"prompts": {"query": "问", "document": "答"}}), encoding="utf-8"
+        json.dumps({"prompts": prompts}), encoding="utf-8"
     )
     return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model that wants 问 before a query and 答 before a passage."""
+    folder = tmp_path_factory.mktemp("带提示的 模型")
+    return save_model(folder, "问", "答", "路", prompts={"query": "问", "document": "答"})
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +46,19 @@ def embedder(folder: Path) -> TransformerEmbedder:
 def test_prompts_stand_before_queries_and_passages(embedder: TransformerEmbedder) -> None:
     assert embedder.encode_query("路") == pytest.approx([0.5**0.5, 0.5**0.5])  # 问路
     assert embedder.encode(["路", "路"]) == pytest.approx(np.array([[0, 1], [0, 1]]))  # 答路
+
+
+def test_a_model_without_prompts_gets_those_of_its_family(tmp_path: Path) -> None:
+    (tmp_path / "e5-tiny").mkdir()
+    folder = save_model(tmp_path / "e5-tiny", "query: ", "passage: ", "路", prompts={})
+    e5 = TransformerEmbedder.open(str(folder), offline=True)
+    assert e5.encode_query("路") == pytest.approx([0.5**0.5, 0.5**0.5])  # query: 路
+    assert e5.encode(["路"]) == pytest.approx(np.array([[0, 1]]))  # passage: 路
+    other = tmp_path / "plain"
+    folder.rename(other)
+    plain = TransformerEmbedder.open(str(other), offline=True)
+    assert plain.encode_query("路") == pytest.approx([0, 1])
+    assert plain.fingerprint != e5.fingerprint, "its passages have other vectors"
 
 
 def test_it_says_what_it_is(embedder: TransformerEmbedder, folder: Path) -> None:

@@ -1,0 +1,205 @@
+"""The door to an embeddings service: any that speaks OpenAI's protocol."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from assistant.archive.embedding.base import Vector, Vectors
+from assistant.archive.embedding.prompts import family_prompts
+from assistant.errors import ProviderError
+
+if TYPE_CHECKING:
+    import openai
+    from pydantic import SecretStr
+
+_TIMEOUT = 60.0  # seconds for one answer
+_RETRIES = 6  # with growing pauses, about half a minute; or as long as Retry-After says
+_FIRST_RETRIES = 2  # a service that has never answered is rather wrong than busy
+_AT_ONCE = 64  # texts a request; fewer where the service refuses so many
+_CHARACTERS_AT_ONCE = 32_000
+_LONGEST = 4000  # characters of a text; fewer where the service refuses so many
+_SHORTEST = 250  # characters that no service finds too long
+_REFUSED_REQUEST = {400, 413, 422}
+_NO_KEY = "-"  # local services want none, but the client insists on some
+_PROBE = "工作总结"
+_AGAIN = "稍后再运行一次同样的命令：已经算好的向量都在，从断处继续。"
+_OFFLINE = "查找时可用 --mode keywords 只按字面；清空设置 embedding_base_url 即改用本机模型。"
+
+_log = logging.getLogger(__name__)
+
+
+class EndpointEmbedder:
+    """A model behind an embeddings service. Nothing is sent before the first vector is needed."""
+
+    def __init__(self, name: str, *, base_url: str, api_key: SecretStr) -> None:
+        self.name = name
+        self._address = base_url.rstrip("/")
+        self._key = api_key
+        self._prompts = family_prompts(name)
+        self._at_once, self._longest = _AT_ONCE, _LONGEST
+        self._dimension = 0  # not known yet
+
+    @property
+    def dimension(self) -> int:
+        """Length of the vectors; asks the service where it has not answered yet.
+
+        Raises ProviderError where it does not answer.
+        """
+        return self._dimension or len(self.encode_query(_PROBE))
+
+    @property
+    def fingerprint(self) -> str:
+        """Digest of the service's address, the model's name, its dimension and its prompt."""
+        parts = (self._address, self.name, str(self.dimension), self._prompts.passage)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit row for each passage; zeros for an empty text.
+
+        Raises ProviderError where the service refuses, breaks off or makes no sense.
+        """
+        filled = [number for number, text in enumerate(texts) if text.strip()]
+        rows = self._vectors([self._prompts.passage + texts[number] for number in filled])
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        vectors[filled] = rows
+        return vectors
+
+    def encode_query(self, text: str) -> Vector:
+        """Return the unit vector of a query. Raises ProviderError as `encode` does."""
+        vector: Vector = self._vectors([self._prompts.query + text])[0]
+        return vector
+
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each text, asked for in as few requests as the service allows."""
+        parts = [self._part(texts[part]) for part in self._parts(texts)]
+        return np.concatenate(parts) if parts else np.zeros((0, self.dimension), dtype=np.float32)
+
+    def _parts(self, texts: Sequence[str]) -> Iterator[slice]:
+        """Yield slices of `texts`, each small enough for one request as far as is known by then."""
+        start = 0
+        while start < len(texts):
+            lengths = accumulate(len(text) for text in texts[start : start + self._at_once])
+            fitting = sum(length <= _CHARACTERS_AT_ONCE for length in lengths)
+            yield slice(start, start + max(fitting, 1))
+            start += max(fitting, 1)
+
+    def _part(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each text of one request; where it is refused, ask for less."""
+        import openai
+
+        try:
+            return self._asked(texts)
+        except openai.OpenAIError as error:
+            refusal = _refusal(error, self._address, self.name)
+            if not _is_about_the_request(error):
+                raise refusal from error
+        if len(texts) > 1:
+            self._at_once = (len(texts) + 1) // 2
+            return self._vectors(texts)
+        self._at_once = _AT_ONCE  # the number of texts was not at fault
+        return self._shortened(texts[0], refusal)
+
+    def _shortened(self, text: str, refusal: ProviderError) -> Vectors:
+        """Return the vector of the beginning of `text`; zeros where it is what is refused."""
+        if len(text) > _SHORTEST:
+            half = text[: min(len(text), self._longest) // 2]
+            vectors = self._part([half])
+            if vectors.any():
+                self._longest = min(self._longest, len(half))
+            return vectors
+        if text == self._prompts.query + _PROBE:
+            raise refusal
+        self.encode_query(_PROBE)  # refuses too, unless it is about this very text
+        _log.warning("嵌入服务不收这段文字，它只能按字面查到：%s…", text[:30])
+        return np.zeros((1, self.dimension), dtype=np.float32)
+
+    def _asked(self, texts: Sequence[str]) -> Vectors:
+        """Send one request. The raw answer is read here: the client trusts whatever comes."""
+        client = self._client.with_options(
+            max_retries=_RETRIES if self._dimension else _FIRST_RETRIES
+        )
+        answer = client.embeddings.with_raw_response.create(
+            input=[text[: self._longest] for text in texts],
+            model=self.name,
+            encoding_format="float",
+        )
+        try:
+            vectors = _read(answer.http_response.json())
+        except (ValueError, TypeError, KeyError) as error:
+            raise self._nonsense("的回答不是嵌入向量") from error
+        if len(vectors) != len(texts):
+            raise self._nonsense(f"收到 {len(texts)} 段文字，却返回 {len(vectors)} 个向量")
+        if self._dimension not in (0, vectors.shape[1]):
+            raise self._nonsense(f"的向量先为 {self._dimension} 维，现为 {vectors.shape[1]} 维")
+        self._dimension = vectors.shape[1]
+        return vectors
+
+    def _nonsense(self, what: str) -> ProviderError:
+        return ProviderError(
+            f"嵌入服务 {self._address} {what}。",
+            hint=f"请检查地址是否以 /v1 结尾、{self.name} 是否为嵌入模型。{_OFFLINE}",
+        )
+
+    @cached_property
+    def _client(self) -> openai.OpenAI:
+        import openai
+
+        return openai.OpenAI(
+            base_url=self._address,
+            api_key=self._key.get_secret_value() or _NO_KEY,
+            timeout=_TIMEOUT,
+        )
+
+
+def _is_about_the_request(error: Exception) -> bool:
+    """Return whether a smaller request might be taken."""
+    return getattr(error, "status_code", 0) in _REFUSED_REQUEST
+
+
+def _read(answer: Any) -> Vectors:
+    """Return unit rows in the order of the texts; ValueError, TypeError, KeyError for nonsense."""
+    rows = sorted(answer["data"], key=lambda row: int(row["index"]))
+    vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    if vectors.ndim != 2 or not np.isfinite(vectors).all() or not lengths.all():
+        raise ValueError("not vectors")
+    unit: Vectors = vectors / lengths
+    return unit
+
+
+def _refusal(error: Exception, address: str, model: str) -> ProviderError:
+    """Return our error for one of the service's, in words a user can act on."""
+    import openai
+
+    known: tuple[tuple[type[Exception], str, str], ...] = (
+        (
+            openai.AuthenticationError,
+            "嵌入服务不接受密钥。",
+            "请检查设置 embedding_api_key 与 embedding_base_url 是否属于同一家服务。",
+        ),
+        (openai.PermissionDeniedError, "嵌入服务拒绝访问。", "请检查密钥的权限和余额。"),
+        (
+            openai.NotFoundError,
+            f"嵌入服务没有模型 {model}，或地址不对：{address}",
+            "请检查设置 embedding；地址一般以 /v1 结尾。",
+        ),
+        (openai.RateLimitError, "嵌入服务限流或余额不足。", _AGAIN),
+        (openai.APITimeoutError, f"嵌入服务超过 {_TIMEOUT:g} 秒没有回答。", _AGAIN),
+        (
+            openai.APIConnectionError,
+            f"连不上嵌入服务：{address}",
+            f"请检查网络和设置 embedding_base_url。{_OFFLINE}",
+        ),
+    )
+    for kind, message, hint in known:
+        if isinstance(error, kind):
+            return ProviderError(message, hint=hint)
+    status = f"（HTTP {error.status_code}）" if isinstance(error, openai.APIStatusError) else ""
+    return ProviderError(f"嵌入服务出错{status}。", hint=_AGAIN)
