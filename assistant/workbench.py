@@ -16,6 +16,7 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.drafting.records import Draft, Fact, Writer
+    from assistant.evaluation.run import Answer
 
 
 class Workbench:
@@ -84,6 +85,21 @@ class Workbench:
         from assistant.retrieval.search import search
 
         return search(self._archive, self._embedder, query, limit=limit, filter=filter, mode=mode)
+
+    def evaluate(self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID) -> "list[Answer]":
+        """Return how well a search answers each case of this file.
+
+        Raises QueryError for a file that is not one of cases, or is about another archive.
+        """
+        from assistant.evaluation.cases import load_cases
+        from assistant.evaluation.run import evaluate, require_files
+
+        loaded = load_cases(cases)
+        if absent := require_files(loaded, self.reports()):
+            self._notice(f"这些文件不在档案中，它们的段落按没找到计：{'、'.join(absent)}")
+        return evaluate(
+            loaded, lambda query, depth: self.search(query, limit=depth, mode=mode), k=limit
+        )
 
     def draft(self, outline: str, facts: "Sequence[Fact]" = ()) -> "Draft":
         """Return a draft for an outline and this year's facts, every sentence with its sources.

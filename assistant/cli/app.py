@@ -10,6 +10,7 @@ from assistant.cli import (
     archive_commands,
     demo_command,
     draft_command,
+    eval_command,
     search_command,
     serve_command,
 )
@@ -23,7 +24,14 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for commands in (archive_commands, search_command, draft_command, serve_command, demo_command):
+for commands in (
+    archive_commands,
+    search_command,
+    draft_command,
+    eval_command,
+    serve_command,
+    demo_command,
+):
     commands.register(app)
 
 # BSD's sysexits has no better word, and the contract says: 1 refused, 2 misused.

@@ -33,19 +33,19 @@ Reports = Annotated[
 
 
 @contextmanager
-def open_workbench(index: Path | None) -> "Iterator[Workbench]":
+def open_workbench(index: Path | None, /, **changes: object) -> "Iterator[Workbench]":
     """Open the workbench on the archive that the person means, and close it."""
     from assistant.workbench import Workbench
 
-    with Workbench(settings_for(index), notice=_to_stderr) as bench:
+    with Workbench(settings_for(index, **changes), notice=_to_stderr) as bench:
         yield bench
 
 
-def settings_for(index: Path | None) -> "Settings":
-    """Return the settings, on the archive that the person means."""
+def settings_for(index: Path | None, /, **changes: object) -> "Settings":
+    """Return the settings, on the archive that the person means; `changes` win."""
     from assistant.settings import load_settings
 
-    return load_settings(**({"index": index} if index is not None else {}))
+    return load_settings(**({} if index is None else {"index": index}) | changes)
 
 
 def _to_stderr(message: str) -> None:

@@ -1,0 +1,88 @@
+"""Read a cases file: queries, and the lines that answer them."""
+
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from assistant.errors import QueryError
+from assistant.records import Place
+
+_EXAMPLE = (
+    '写成 [{"id": "1", "query": "老旧小区改造", "kind": "标题",'
+    ' "relevant": [{"file": "城管局.txt", "line": 16}], "acceptable": []}, …]，存为 UTF-8 编码。'
+)
+_FIELDS = {"id": "编号", "query": "查询", "kind": "类型", "file": "文件名", "line": "行号"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A query, and where its answers stand; files by name alone, wherever they lie."""
+
+    id: str
+    query: str
+    kind: str  # "" where the file does not say
+    relevant: frozenset[Place]  # at least one
+    acceptable: frozenset[Place]  # neither right nor wrong
+
+
+def load_cases(path: Path) -> list[Case]:
+    """Return the cases of a JSON file, at least one; QueryError says what is wrong with it."""
+    try:
+        rows = _ROWS.validate_json(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"案例文件 {path} 读不出来：{error}", hint=_EXAMPLE) from error
+    except ValidationError as error:
+        raise QueryError(f"案例文件 {path} 有误：{_first(error)}", hint=_EXAMPLE) from error
+    return [
+        Case(
+            id=row.id,
+            query=row.query,
+            kind=row.kind,
+            relevant=_places(row.relevant),
+            acceptable=_places(row.acceptable) - _places(row.relevant),
+        )
+        for row in rows
+    ]
+
+
+def named(file: str, line: int) -> Place:
+    r"""Return a place whose file is only its name: an archive and a cases file differ in folders.
+
+    >>> named("D:\\总结\\a.txt", 3) == named("总结/a.txt", 3)
+    True
+    """
+    return Place(file=PureWindowsPath(file).name, line=line)
+
+
+class _Line(BaseModel):
+    file: Annotated[str, Field(min_length=1)]
+    line: Annotated[int, Field(ge=1)]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(coerce_numbers_to_str=True, str_strip_whitespace=True)
+
+    id: str
+    query: Annotated[str, Field(min_length=1)]
+    kind: str = ""
+    relevant: Annotated[list[_Line], Field(min_length=1)]
+    acceptable: list[_Line] = []
+
+
+_ROWS = TypeAdapter(Annotated[list[_Row], Field(min_length=1)])
+
+
+def _places(lines: list[_Line]) -> frozenset[Place]:
+    return frozenset(named(line.file, line.line) for line in lines)
+
+
+def _first(error: ValidationError) -> str:
+    """Return the first complaint, with the case and the field it is about."""
+    complaint: Any = error.errors()[0]
+    if not complaint["loc"]:
+        return str(complaint["msg"])
+    number, *rest = complaint["loc"]
+    field = " › ".join(_FIELDS.get(part, str(part)) for part in rest)
+    return f"第 {number + 1} 条{'的 ' + field if field else ''}：{complaint['msg']}"

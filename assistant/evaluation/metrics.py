@@ -1,0 +1,71 @@
+"""Judge one ranking: hit rate, recall, reciprocal rank and nDCG.
+
+A result is right when it comes from a relevant line that no better result has shown. Results
+that come from an acceptable line only are taken out before ranks are counted.
+
+Definitions: recall and reciprocal rank as in Manning, Raghavan and Schütze, "Introduction to
+Information Retrieval" (2008), chapter 8; nDCG after Järvelin and Kekäläinen, "Cumulated
+gain-based evaluation of IR techniques" (2002), with the gain 1 and the discount log2(rank + 1).
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from math import log2
+
+from assistant.records import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scores:
+    """How well one query was answered, each from 0 to 1."""
+
+    hit_1: float  # 1 where the first result is right
+    hit_5: float  # 1 where one of the first five is
+    hit_k: float
+    recall: float  # share of the relevant lines among the first k
+    reciprocal_rank: float  # 1 / rank of the first right result; 0 where it is beyond k
+    ndcg: float  # gain of the first k, as a share of what the best order would gain
+
+
+def measure_names(k: int) -> tuple[str, ...]:
+    """Return what the fields of `Scores` are called, in their order."""
+    return ("hit@1", "hit@5", f"hit@{k}", f"recall@{k}", f"MRR@{k}", f"nDCG@{k}")
+
+
+def gains(results: Iterable[Set[Place]], relevant: Set[Place], acceptable: Set[Place]) -> list[int]:
+    """Return for each result that counts how many relevant lines it is the first to show.
+
+    A result is the set of all places where its text stands: copies are shown as one.
+    """
+    found: list[int] = []
+    seen: set[Place] = set()
+    for places in results:
+        right = places & relevant
+        if right or not places & acceptable:
+            found.append(len(right - seen))
+        seen |= right
+    return found
+
+
+def score(gained: Sequence[int], *, relevant: int, k: int) -> Scores:
+    """Return the measures of a ranking that shows `gained` of `relevant` lines, rank by rank.
+
+    >>> score([0, 1], relevant=2, k=10).reciprocal_rank
+    0.5
+    """
+    best = list(gained[:k])
+    ranks = [rank for rank, gain in enumerate(best, start=1) if gain]
+    # Lines shown as one result need one rank: no order could give them two.
+    ideal = relevant - sum(gain - 1 for gain in best if gain)
+    return Scores(
+        hit_1=float(any(gained[:1])),
+        hit_5=float(any(gained[:5])),
+        hit_k=float(any(best)),
+        recall=sum(best) / relevant,
+        reciprocal_rank=1 / ranks[0] if ranks else 0.0,
+        ndcg=_discounted(ranks) / _discounted(range(1, min(ideal, k) + 1)),
+    )
+
+
+def _discounted(ranks: Iterable[int]) -> float:
+    return sum(1 / log2(rank + 1) for rank in ranks)

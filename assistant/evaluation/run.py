@@ -1,0 +1,104 @@
+"""Ask a search every case, and sum up its answers: overall and for each kind of query."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass
+
+from assistant.errors import QueryError
+from assistant.evaluation.bootstrap import Interval, interval, paired
+from assistant.evaluation.cases import Case, named
+from assistant.evaluation.metrics import Scores, gains, score
+from assistant.records import Hit, Place, ReportEntry
+
+Find = Callable[[str, int], Sequence[Hit]]  # query, number of results
+
+_HIT_AT = 5  # the deepest fixed rank that is measured, whatever k is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a search made of one case."""
+
+    case: Case
+    first_right: int | None  # its rank, without acceptable results
+    scores: Scores
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The queries of one kind, summed up."""
+
+    kind: str | None  # None: all queries
+    queries: int
+    measures: tuple[Interval, ...]  # in the order of the fields of `Scores`
+
+
+def evaluate(cases: Sequence[Case], find: Find, *, k: int) -> list[Answer]:
+    """Return one answer a case."""
+    find(cases[0].query, k)  # the first query opens the indexes; its time tells nothing
+    return [_answer(case, find, k) for case in cases]
+
+
+def summary(answers: Sequence[Answer]) -> list[Group]:
+    """Return all queries, then each kind in the order of the cases."""
+    return [
+        Group(kind=kind, queries=len(rows), measures=tuple(map(interval, _columns(answers, rows))))
+        for kind, rows in _kinds(answers)
+    ]
+
+
+def differences(before: Sequence[Answer], after: Sequence[Answer]) -> list[Group]:
+    """Return by how much `after`, the same cases under another configuration, is better."""
+    return [
+        Group(
+            kind=kind,
+            queries=len(rows),
+            measures=tuple(map(paired, _columns(before, rows), _columns(after, rows))),
+        )
+        for kind, rows in _kinds(before)
+    ]
+
+
+def require_files(cases: Iterable[Case], entries: Iterable[ReportEntry]) -> list[str]:
+    """Return the files of the cases that the archive lacks; QueryError where it lacks all."""
+    asked = {place.file for case in cases for place in case.relevant}
+    held = {named(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)}
+    if not asked & held:
+        raise QueryError(
+            f"案例里的文件都不在档案中，例如 {min(asked)}。",
+            hint="请先收录这些文件：assistant ingest 文件所在的目录（按文件名核对，目录不限）。",
+        )
+    return sorted(asked - held)
+
+
+def _answer(case: Case, find: Find, k: int) -> Answer:
+    wanted = max(k, _HIT_AT) + len(case.acceptable)  # these may be taken out again
+    started = time.perf_counter()
+    hits = find(case.query, wanted)
+    seconds = time.perf_counter() - started
+    gained = gains(map(_places, hits), case.relevant, case.acceptable)
+    return Answer(
+        case=case,
+        first_right=next((rank for rank, gain in enumerate(gained, start=1) if gain), None),
+        scores=score(gained, relevant=len(case.relevant), k=k),
+        seconds=seconds,
+    )
+
+
+def _places(hit: Hit) -> set[Place]:
+    return {named(p.file, p.line) for p in (hit.passage.place, *hit.passage.also_at)}
+
+
+def _kinds(answers: Sequence[Answer]) -> list[tuple[str | None, list[int]]]:
+    """Return which rows make up all queries, and each kind."""
+    kinds = dict.fromkeys(answer.case.kind for answer in answers)
+    return [
+        (None, list(range(len(answers)))),
+        *((kind, [n for n, one in enumerate(answers) if one.case.kind == kind]) for kind in kinds),
+    ]
+
+
+def _columns(answers: Sequence[Answer], rows: Sequence[int]) -> list[tuple[float, ...]]:
+    """Return, measure by measure, the values of these rows."""
+    return list(zip(*(astuple(answers[row].scores) for row in rows), strict=True))
