@@ -147,7 +147,7 @@ def _reads_well(text: str, function: Function) -> bool:
 
 
 def _bare(sentence: str) -> str:
-    text = sentence.strip()
+    text = sentence.strip().lstrip("—-－·•●★▲ ")
     for pattern in (_ENUMERATOR, _CONNECTIVE, _LEADING_TIME, _CONNECTIVE):
         text = pattern.sub("", text, count=1)
     return text.lstrip("，、：； ")

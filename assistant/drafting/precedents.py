@@ -24,6 +24,8 @@ _ENOUGH_OF_OWN_KIND = 10  # passages; with fewer, reports of that kind are asked
 _MOST_THEMES = 6  # queries for a section whose own heading names no subject
 _TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
 _RANK_WEIGHT = 2.0
+# Whose report it is → what a sentence must share: one pair (环境) says little from a stranger.
+_LEAST_SHARED = {True: 1.0, False: 2.0}
 _SAME_KIND = 1.5  # points for a report of the same kind of unit
 _STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
@@ -138,11 +140,12 @@ def _offers(sentence: str, aim: _Aim) -> Iterator[str]:
 
 
 def _score(text: str, aim: _Aim, hit: Hit) -> float:
-    """Return the worth of a sentence; 0 for one that shares no word with topic or facts."""
+    """Return the worth of a sentence; 0 for one that shares too little with topic and facts."""
     words = bigrams(text)
     shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
     shared += _FACT_WEIGHT * min(len(words & aim.matter), _MOST_SHARED)
-    if not shared and (aim.topic or aim.matter):
+    is_own_kind = hit.passage.org_type in aim.brief.org_types
+    if shared < _LEAST_SHARED[is_own_kind] and (aim.topic or aim.matter):
         return 0.0
     score = shared + _RANK_WEIGHT / (1 + hit.rank / 10)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0

@@ -27,6 +27,11 @@ RESULTS, PROBLEMS, PLAN = Function.RESULTS, Function.PROBLEMS, Function.PLAN
             id="enumerator goes",
         ),
         pytest.param(
+            "——健全垃圾分类管理体系，压实属地责任。",
+            "健全垃圾分类管理体系，压实属地责任。",
+            id="dash in front goes",
+        ),
+        pytest.param(
             "今年以来，我局健全垃圾分类管理体系。",
             "健全垃圾分类管理体系。",
             id="time in front goes",
