@@ -85,8 +85,9 @@ class EndpointEmbedder:
         """Yield slices of `texts`, each small enough for one request as far as is known by then."""
         start = 0
         while start < len(texts):
-            lengths = accumulate(len(text) for text in texts[start : start + self._at_once])
-            fitting = sum(length <= _CHARACTERS_AT_ONCE for length in lengths)
+            candidates = texts[start : start + self._at_once]
+            characters = accumulate(min(len(text), self._longest) for text in candidates)
+            fitting = sum(count <= _CHARACTERS_AT_ONCE for count in characters)
             yield slice(start, start + max(fitting, 1))
             start += max(fitting, 1)
 
