@@ -1,29 +1,87 @@
 """Make typer, which speaks English, answer in Chinese."""
 
+import re
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-_MESSAGES = {
-    "NoSuchOption": "没有这个选项",
-    "MissingParameter": "缺少参数",
-    "BadParameter": "参数的值不对",
-    "BadOptionUsage": "选项缺少值",
-    "BadArgumentUsage": "参数个数不对",
-    "UsageError": "命令不对",
-}
+_QUOTED = re.compile(r"No such command '(.*)'\.?$")
+_EXTRA = re.compile(r"unexpected extra arguments? ?(?:\(s\))? ?\((.*)\)$")
 
 
 def in_chinese(error: typer.TyperException) -> str:
-    """Return what typer complains about, in Chinese, with its own words behind it."""
+    """Return what typer complains about, in Chinese; its own words only where we have none."""
     own = error.format_message()
-    known = _MESSAGES.get(type(error).__name__)
-    return f"{known}（{own}）" if known else own
+    message = _MESSAGES.get(type(error).__name__, _wrong_command)
+    return message(error, own)
+
+
+def _no_such_option(error: Any, _own: str) -> str:
+    near = f"，相近的有：{'、'.join(sorted(error.possibilities))}" if error.possibilities else ""
+    return f"没有这个选项：{error.option_name}{near}"
+
+
+def _missing(error: Any, _own: str) -> str:
+    return f"缺少参数：{_name(error)}"
+
+
+def _bad_value(error: Any, _own: str) -> str:
+    return f"参数的值不对：{_name(error)}{_expected(error.param)}"
+
+
+def _bad_option(error: Any, own: str) -> str:
+    reason = "选项不带值" if "does not take" in own else "选项缺少值"
+    return f"{reason}：{error.option_name}"
+
+
+def _wrong_command(_error: Any, own: str) -> str:
+    if unknown := _QUOTED.match(own):
+        return f"没有这个命令：{unknown[1]}"
+    if extra := _EXTRA.search(own):
+        return f"多出了参数：{extra[1]}（有空格的一句话请加引号）"
+    return f"命令不对（{own}）"
+
+
+_MESSAGES = {
+    "NoSuchOption": _no_such_option,
+    "MissingParameter": _missing,
+    "BadParameter": _bad_value,
+    "BadOptionUsage": _bad_option,
+}
+
+
+def _name(error: Any) -> str:
+    """Return the option or argument that `error` is about, as the person types it."""
+    hint = error.param_hint or (error.param.get_error_hint() if error.param else "")
+    return str(hint).replace("'", "").replace(" / ", "、")
+
+
+def _expected(parameter: Any) -> str:
+    """Return which values `parameter` takes, "" where any number or word will do."""
+    least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    if least is not None and most is not None:
+        return f"，应是 {least} 到 {most} 之间的整数"
+    descriptor = getattr(parameter, "type_descriptor", None)
+    if descriptor is not None and descriptor.is_choice:
+        return f"，可用：{'、'.join(str(choice.value) for choice in descriptor.choices)}"
+    return "，应是整数" if descriptor is not None and _wants_number(descriptor.annotation) else ""
+
+
+def _wants_number(annotation: object) -> bool:
+    return annotation is int or annotation == list[int]
 
 
 class ChineseCommand(TyperCommand):
     """A command whose help is Chinese throughout."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the parameters; the help shows no English type names behind them."""
+        return _without_types(super().get_params(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        """Return the usage line in Chinese."""
+        return _usage(super().get_usage(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
@@ -33,9 +91,46 @@ class ChineseCommand(TyperCommand):
 class ChineseGroup(TyperGroup):
     """The group of all commands; its help is Chinese throughout."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; where there is none, show the help and end as misused."""
+        if not args:
+            self.get_help(ctx)  # prints it
+            ctx.exit(2)
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return the parameters; the help shows no English type names behind them."""
+        return _without_types(super().get_params(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        """Return the usage line in Chinese."""
+        return _usage(super().get_usage(ctx))
+
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
         return _translated(super().get_help_option(ctx))
+
+
+def _usage(line: str) -> str:
+    for english, chinese in (
+        ("Usage:", "用法："),
+        ("[OPTIONS]", "[选项]"),
+        ("COMMAND [ARGS]...", "命令 …"),
+    ):
+        line = line.replace(english, chinese)
+    return line
+
+
+def _without_types(parameters: Any) -> Any:
+    """Return `parameters`; an option shows the name we gave its value, never <int> or <path>."""
+    for parameter in parameters:
+        if not (hasattr(parameter, "is_flag") and parameter.metavar):
+            vars(parameter)["display_type_rich"] = _no_type  # rich asks it, and has no setting
+    return parameters
+
+
+def _no_type(**_context: Any) -> None:
+    """Return the type name that the help shows: none."""
 
 
 def _translated(option: Any) -> Any:
@@ -53,3 +148,4 @@ def _translate_titles() -> None:
     rich_utils.COMMANDS_PANEL_TITLE = "命令"
     rich_utils.DEFAULT_STRING = "[默认：{}]"
     rich_utils.REQUIRED_LONG_STRING = "[必填]"
+    rich_utils.RANGE_STRING = ""  # a refusal names it

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from rich.console import Console
@@ -43,7 +44,7 @@ def print_ingest(summary: IngestSummary) -> None:
     if summary.skipped:
         console.print(f"跳过 {len(summary.skipped)} 个文件：", style="yellow")
         for skipped in summary.skipped:
-            console.print(f"  {escape(str(skipped.file))}：{escape(skipped.reason)}")
+            console.print(Text(f"  {skipped.file}：{skipped.reason}"), soft_wrap=True)
 
 
 def print_reports(entries: Sequence[ReportEntry]) -> None:
@@ -51,44 +52,46 @@ def print_reports(entries: Sequence[ReportEntry]) -> None:
     if not entries:
         _say("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
         return
-    table = Table("编号", "标题", "单位类型", "级别", "年份", "时段", "文种", "段落", "文件")
-    for entry in entries:
-        lines = "" if entry.first_line is None else f":{entry.first_line}-{entry.last_line}"
-        table.add_row(
-            entry.id,
-            escape(entry.title),
-            escape(entry.org_type),
-            entry.level,
-            str(entry.year or "—"),
-            entry.span,
-            entry.kind,
-            str(entry.passages),
-            escape(entry.file) + lines,
-        )
-    Console().print(table)
+    console = Console()
+    for file, listed in groupby(entries, key=lambda entry: entry.file):
+        console.print(Text(file, style="dim"), soft_wrap=True)
+        for entry in listed:
+            console.print(Text.assemble((entry.id, "bold"), "  ", entry.title), soft_wrap=True)
+            console.print(Text("            " + _described(entry), style="dim"), soft_wrap=True)
+
+
+def _described(entry: ReportEntry) -> str:
+    """Return what the program took the report for, and where in its file it stands."""
+    lines = "" if entry.first_line is None else f"第{entry.first_line}-{entry.last_line}行"
+    pieces = (entry.org_type, entry.level, _period(entry), entry.kind)
+    return " · ".join(filter(None, (*pieces, f"{entry.passages}段", lines)))
+
+
+def _period(entry: ReportEntry) -> str:
+    return f"{entry.year}年{entry.span}" if entry.year else f"年份不明 {entry.span}"
 
 
 def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
     """Print one report's sections, their functions and how paragraphs are cut."""
-    period = f"{entry.year or '年份不明'}年{entry.span}" if entry.year else entry.span
     root = Tree(
         Text(
             f"{entry.title}\n{entry.organisation or '单位不明'} · {entry.org_type} · "
-            f"{entry.level} · {period} · {entry.kind}",
+            f"{entry.level} · {_period(entry)} · {entry.kind}",
             style="bold",
         )
     )
     branches: dict[tuple[str, ...], Tree] = {(): root}
     for section in sections:
-        parent = branches.get(section.path[:-1], root)
         label = Text(section.path[-1] if section.path else "（导语）")
         label.append(f"  {section.function}", style=_COLOURS[section.function])
         label.append(f"  {section.line}", style="dim")
-        branch = parent.add(label)
-        branches[section.path] = branch
+        branch = branches.get(section.path[:-1], root).add(label)
+        if section.path:
+            branches[section.path] = branch
         for paragraph in section.paragraphs:
             cuts = f"（{len(paragraph.passages)} 条）" if len(paragraph.passages) > 1 else ""
-            branch.add(Text(f"{paragraph.line} {_shortened(paragraph.text)}{cuts}", style="dim"))
+            row = f"{paragraph.line}{cuts} {paragraph.text}"
+            branch.add(Text(row, style="dim", no_wrap=True, overflow="ellipsis"))
     Console().print(root)
 
 
@@ -123,14 +126,16 @@ def print_hits(query: str, hits: Sequence[Hit]) -> None:
                 f"（{passage.year or '年份不明'}）",
                 (f" {' › '.join(passage.section)}", "dim"),
                 (f" {passage.function}", _COLOURS[passage.function]),
-            )
+            ),
+            soft_wrap=True,
         )
         text = Text(passage.text)
         for start, end in matched_spans(query, passage.text):
             text.stylize("bold yellow", start, end)
-        console.print(text)
+        console.print(text, soft_wrap=True)
         places = (passage.place, *passage.also_at)
-        console.print(Text("出处：" + "；又见 ".join(map(_place, places)) + "\n", style="dim"))
+        sources = "；又见 ".join(map(_place, places))
+        console.print(Text(f"出处：{sources}\n", style="dim"), soft_wrap=True)
 
 
 def print_unresolved(draft: Draft) -> None:
@@ -142,15 +147,11 @@ def print_unresolved(draft: Draft) -> None:
     console.print(f"待处理 {len(draft.unresolved)} 处：", style="yellow", highlight=False)
     for row in draft.unresolved:
         where = f"（{row.section}）" if row.section else ""
-        console.print(Text(f"  {row.reason}：{row.text}{where}"))
+        console.print(Text(f"  {row.reason}：{row.text}{where}"), soft_wrap=True)
 
 
 def _place(place: Place) -> str:
     return f"{place.file}:{place.line}" + (f"（第{place.page}页）" if place.page else "")
-
-
-def _shortened(text: str, length: int = 48) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _say(message: str) -> None:

@@ -30,9 +30,17 @@ def search(
     queries: Annotated[
         Path | None, typer.Option("--queries", metavar="文件", help="一行一个查询，逐行输出 JSON。")
     ] = None,
-    limit: Annotated[int, typer.Option("-k", "--limit", min=1, max=1000, help="结果条数。")] = 10,
+    limit: Annotated[
+        int,
+        typer.Option("-k", "--limit", min=1, max=1000, metavar="条数", help="至多列出几条。"),
+    ] = 10,
     mode: Annotated[
-        Mode, typer.Option("--mode", help="hybrid 兼顾字面与语义，另可只看一边。")
+        Mode,
+        typer.Option(
+            "--mode",
+            metavar="方式",
+            help="hybrid 字面和语义都看，keywords 只看字面，vectors 只看语义。",
+        ),
     ] = Mode.HYBRID,
     year: Years = None,
     org_type: OrgTypes = None,

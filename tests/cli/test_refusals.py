@@ -17,7 +17,13 @@ from tests.cli.conftest import Run
         pytest.param(["search", "甲", "--k", "3"], 2, "没有这个选项", id="unknown option"),
         pytest.param(["search", "甲", "-k", "0"], 2, "参数的值不对", id="value out of range"),
         pytest.param(["search", "甲", "--level", "星"], 1, "不认识的级别", id="unknown level"),
-        pytest.param(["搜索"], 2, "命令不对", id="unknown command"),
+        pytest.param(["search", "甲", "-k", "0"], 2, "1 到 1000", id="the range is told"),
+        pytest.param(["search", "甲", "--mode", "x"], 2, "keywords", id="the choices are told"),
+        pytest.param(["search", "甲", "--year", "去年"], 2, "应是整数", id="no number"),
+        pytest.param(["search", "甲", "--year"], 2, "选项缺少值：--year", id="no value"),
+        pytest.param(["search", "甲", "乙"], 2, "请加引号", id="query of two words"),
+        pytest.param(["search", "--yaer", "1"], 2, "--year", id="misspelt option"),
+        pytest.param(["搜索"], 2, "没有这个命令", id="unknown command"),
     ],
 )
 def test_refusal(
@@ -33,6 +39,14 @@ def test_refusal(
     assert (outcome.status, outcome.output) == (status, "")
     assert says in outcome.complaint
     assert len(outcome.complaint.splitlines()) == 2, "a message and a way out"
+    for english in ("Missing", "Invalid", "No such", "Got", "requires", "should"):
+        assert english not in outcome.complaint
+
+
+def test_no_command_shows_the_help(run: Run) -> None:
+    outcome = run()
+    assert (outcome.status, outcome.complaint) == (2, "")
+    assert "ingest" in outcome.output
 
 
 def test_an_empty_query_is_refused(run: Run, archive: Path) -> None:
