@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from assistant.archive.archive import Archive
-from assistant.archive.embedding import Embedder, open_embedder
+from assistant.archive.embedding import Embedder, configured_embedder
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus, Progress
 from assistant.records import Filter, Hit, ReportEntry, Section
@@ -132,7 +132,7 @@ class Workbench:
 
     @cached_property
     def _embedder(self) -> Embedder:
-        return open_embedder(self._settings.embedding, offline=self._settings.embedding_offline)
+        return configured_embedder(self._settings)
 
     @cached_property
     def _archive(self) -> Archive:

@@ -9,6 +9,7 @@ import typer
 from assistant.cli import (
     archive_commands,
     demo_command,
+    doctor_command,
     draft_command,
     eval_command,
     search_command,
@@ -30,6 +31,7 @@ for commands in (
     draft_command,
     eval_command,
     serve_command,
+    doctor_command,
     demo_command,
 ):
     commands.register(app)

@@ -25,6 +25,7 @@ from assistant.text.clean import clean
 if TYPE_CHECKING:
     from langchain_core.prompts import ChatPromptTemplate
     from langchain_core.runnables import Runnable
+    from langchain_openai import ChatOpenAI
 
 RULES_VARIABLES = frozenset({"fence"})
 SECTION_VARIABLES = frozenset(
@@ -84,21 +85,22 @@ class ServiceWriter:
             raise _provider_error(error, self._settings) from error
 
 
+def check_service(settings: Settings) -> None:
+    """Ask the service for one word; ProviderError where it does not give any."""
+    import openai
+
+    try:
+        _model(settings).invoke("请只回答一个字：好")
+    except openai.OpenAIError as error:
+        raise _provider_error(error, settings) from error
+
+
 def _chain(settings: Settings, retrieve: Retrieve) -> Runnable[Brief, Paragraphs]:
     """Return retriever | prompt | model | parser."""
     from langchain_core.output_parsers import StrOutputParser
     from langchain_core.runnables import RunnableLambda, RunnablePassthrough
-    from langchain_openai import ChatOpenAI
-    from pydantic import SecretStr
 
-    model = ChatOpenAI(
-        base_url=settings.llm_base_url,
-        model=settings.llm_model,
-        api_key=settings.llm_api_key
-        if settings.llm_api_key.get_secret_value()
-        else SecretStr(_NO_KEY),
-        timeout=settings.llm_timeout,
-    )
+    model = _model(settings)
     lock = Lock()
 
     def gather(brief: Brief) -> dict[str, Any]:
@@ -110,6 +112,20 @@ def _chain(settings: Settings, retrieve: Retrieve) -> Runnable[Brief, Paragraphs
         answer=_prompt(settings.prompts) | model | StrOutputParser()
     )
     return RunnableLambda(gather) | answered | RunnableLambda(_parse)
+
+
+def _model(settings: Settings) -> ChatOpenAI:
+    from langchain_openai import ChatOpenAI
+    from pydantic import SecretStr
+
+    return ChatOpenAI(
+        base_url=settings.llm_base_url,
+        model=settings.llm_model,
+        api_key=settings.llm_api_key
+        if settings.llm_api_key.get_secret_value()
+        else SecretStr(_NO_KEY),
+        timeout=settings.llm_timeout,
+    )
 
 
 def _prompt(folder: Path | None) -> ChatPromptTemplate:

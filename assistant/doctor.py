@@ -1,0 +1,182 @@
+"""Look whether everything the assistant needs is there, and say the way out where it is not."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from assistant.archive.embedding import configured_embedder
+from assistant.archive.schema import DATABASE
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from assistant.workbench import Workbench
+
+_LIGHT = ("faiss", "tantivy", "tokenizers", "safetensors", "lxml.etree", "docx", "pypdfium2")
+_HEAVY = ("gradio", "langchain_openai", "openai", "sentence_transformers")  # seconds to import
+_QUERY = "工作总结"
+_ENOUGH_DISK = 1e9  # bytes
+_ASK = "用 assistant status 查看详情。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was looked at, and what to do about it."""
+
+    name: str
+    found: str
+    remedy: str = ""  # "" where all is well
+    vital: bool = True  # whether nothing works without it
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing is to be done."""
+        return not self.remedy
+
+
+def diagnose(settings: Settings) -> Iterator[Finding]:
+    """Yield the findings one by one; some take seconds, none changes a setting or a file.
+
+    Only an archive that a crash left unfinished is completed, as by any other command.
+    """
+    yield Finding(name="Python", found=f"{platform.python_version()}，{platform.platform()}")
+    yield _packages()
+    yield _office()
+    yield _disk(settings.index)
+    if settings.reranker:
+        yield _examined("重排模型", lambda: _reranker(settings))
+    yield from _archive(settings)
+    if settings.llm_base_url:
+        yield _examined("模型服务", lambda: _service(settings))
+
+
+def shown_settings(settings: Settings) -> dict[str, str]:
+    """Return the settings in force; of a key only whether there is one."""
+    return {name: _shown(value) for name, value in settings}
+
+
+def _packages() -> Finding:
+    absent = [name for name in _LIGHT if not _imports(name)]
+    absent += [name for name in _HEAVY if find_spec(name) is None]
+    if absent:
+        return Finding(
+            name="组件",
+            found=f"不能用：{'、'.join(absent)}",
+            remedy="请按 README 重新安装本程序；Windows 上可能还要安装 Microsoft VC++ 运行库。",
+        )
+    return Finding(name="组件", found="齐全")
+
+
+def _imports(name: str) -> bool:
+    try:
+        import_module(name)
+    except (ImportError, OSError):  # absent, or its own library does not load
+        return False
+    return True
+
+
+def _office() -> Finding:
+    from assistant.reports.loading.office import find_office
+
+    if program := find_office():
+        return Finding(name="LibreOffice", found=program)
+    return Finding(
+        name="LibreOffice",
+        found="没有安装",
+        remedy="只在收录 .doc、.wps 时需要：安装 LibreOffice（免费），或把这些文件另存为 .docx。",
+        vital=False,
+    )
+
+
+def _disk(index: Path) -> Finding:
+    here = index.absolute()
+    existing = next((folder for folder in (here, *here.parents) if folder.exists()), Path())
+    free = shutil.disk_usage(existing).free
+    found = f"档案所在的盘还有 {free / 1e9:.1f} GB"
+    if free >= _ENOUGH_DISK:
+        return Finding(name="磁盘", found=found)
+    return Finding(
+        name="磁盘",
+        found=found,
+        remedy="空间不足，收录可能中断。请清理磁盘，或用设置 index 把档案放到别的盘。",
+        vital=False,
+    )
+
+
+def _archive(settings: Settings) -> Iterator[Finding]:
+    notices: list[str] = []
+    model = _examined("嵌入模型", lambda: _model(settings))
+    yield model
+    if not model.is_well:
+        return  # an archive cannot be opened without
+    if not (settings.index / DATABASE).exists():
+        yield Finding(
+            name="档案",
+            found=f"还没有：{settings.index}",
+            remedy="收录以往的报告：assistant ingest 报告所在的目录",
+            vital=False,
+        )
+        return
+    with Workbench(settings, notice=notices.append) as bench:
+        state = _examined("档案", lambda: _state(bench, notices))
+        yield state
+        if state.is_well:
+            yield _examined("查找", lambda: _search(bench))
+
+
+def _model(settings: Settings) -> Finding:
+    embedder = configured_embedder(settings)
+    return Finding(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
+
+
+def _reranker(settings: Settings) -> Finding:
+    from assistant.retrieval.cross_encoder import CrossEncoderReranker
+
+    CrossEncoderReranker.open(settings.reranker, offline=settings.embedding_offline)
+    return Finding(name="重排模型", found=settings.reranker)
+
+
+def _state(bench: Workbench, notices: list[str]) -> Finding:
+    status = bench.status()
+    found = f"{status.reports} 篇报告，{status.passages} 个段落，{status.bytes / 1e6:.1f} MB"
+    if not status.pending:
+        return Finding(name="档案", found=found)
+    return Finding(
+        name="档案",
+        found="；".join([f"{found}，其中 {status.pending} 段还查不到", *notices]),
+        remedy="运行 assistant reindex 补全索引。",
+    )
+
+
+def _search(bench: Workbench) -> Finding:
+    started = time.perf_counter()
+    bench.search(_QUERY)
+    return Finding(name="查找", found=f"正常，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
+
+
+def _service(settings: Settings) -> Finding:
+    from assistant.drafting.service import check_service
+
+    check_service(settings)
+    return Finding(name="模型服务", found=f"{settings.llm_model}，有回答")
+
+
+def _examined(name: str, look: Callable[[], Finding]) -> Finding:
+    """Return what was found, or the refusal in its place."""
+    try:
+        return look()
+    except AssistantError as error:
+        return Finding(name=name, found=str(error), remedy=error.hint or _ASK)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "已设置" if value.get_secret_value() else "未设置"
+    return str(value) if value not in ("", None) else "未设置"
