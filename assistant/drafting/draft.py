@@ -22,6 +22,7 @@ from assistant.drafting.records import (
     Writer,
     Written,
 )
+from assistant.drafting.repeated_facts import stated_once
 from assistant.text.figures import figures
 
 HOMELESS_HEADING = "未归入章节的事实"
@@ -51,12 +52,13 @@ def draft(
 ) -> Draft:
     """Return the draft of the whole report.
 
-    Every fact is said in its section, and what the writer left out is added there; a fact that
-    fits nowhere stands under a heading of its own at the end. Whatever the writer says that no
+    Every fact is said once, in its section, and what the writer left out is added there; a fact
+    that fits nowhere stands under a heading of its own at the end. Whatever the writer says that no
     fact, heading or fixed expression supports is a blank in the text and a row in `unresolved`.
 
     Raises ProviderError if the writer's service fails.
     """
+    facts, repeated = stated_once(facts)
     assignment = assign(outline, facts, similarity=similarity_from(retrieve))
     briefs = briefs_of(outline, assignment.sections)
     given = _given(briefs)
@@ -73,6 +75,7 @@ def draft(
         figures=tuple(dict.fromkeys(figure for result in results for figure in result.traced)),
         unresolved=(
             *_untitled(outline),
+            *repeated,
             *assignment.unresolved,
             *(row for result in results for row in result.unresolved),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.drafting.facts_list import facts_from_lines
@@ -30,8 +31,10 @@ def load_facts(path: Path) -> list[Fact]:
     """
     content = read_bytes(path)
     if content.startswith(_ZIP):
-        return _at_least_one(facts_from_rows(rows_of_workbook(content, name=path.name)))
-    return parse_facts(read_text(content, name=path.name))
+        facts = _at_least_one(facts_from_rows(rows_of_workbook(content, name=path.name)))
+    else:
+        facts = parse_facts(read_text(content, name=path.name))
+    return [replace(fact, file=str(path)) for fact in facts]
 
 
 def parse_facts(text: str) -> list[Fact]:

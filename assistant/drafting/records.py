@@ -63,6 +63,7 @@ class Fact:
     id: str
     text: str
     line: int  # in the file of facts, from 1
+    file: str = ""  # "" for facts that were pasted
     section: tuple[str, ...] = ()  # headings or labels as given, outermost first
     indicator: str = ""
     value: str = ""

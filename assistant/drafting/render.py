@@ -71,7 +71,8 @@ def precedent_citation(passage: StoredPassage) -> str:
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     sources: list[dict[str, Any]] = [
-        {"fact": fact.id, "line": fact.line} for fact in sentence.facts
+        {"report_id": None, "fact": fact.id, "file": fact.file or None, "line": fact.line}
+        for fact in sentence.facts
     ]
     sources += [
         {

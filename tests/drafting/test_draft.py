@@ -176,3 +176,14 @@ def test_a_draft_without_archive_fits_other_units(level: str) -> None:
     assert text_of(result, "一、上半年工作") == "上半年完成投资2.5亿元。"
     assert text_of(result, "二、下半年打算").startswith("下半年，")
     assert ("党委" in text_of(result, "")) == (level == "街道")
+
+
+def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
+    outline = "# 东浦区城市管理局2025年工作总结\n## 一、工作情况"
+    result = drafted(outline, "改造公厕17座\n改造公厕17座\n改造公厕21座")
+    said = text_of(result, "一、工作情况")
+    assert (said.count("改造公厕17座"), said.count("改造公厕21座")) == (1, 1)
+    assert [row.reason for row in result.unresolved] == [
+        "事实 F2 与 F1 相同，只写一次",
+        "事实 F1 与 F3 的数字不一致，请核对",
+    ]

@@ -90,7 +90,7 @@ def test_json_keeps_the_contract() -> None:
                     },
                     {
                         "text": "改造公厕17座。",
-                        "sources": [{"fact": "F1", "line": 3}],
+                        "sources": [{"report_id": None, "fact": "F1", "file": None, "line": 3}],
                         "status": "事实",
                     },
                 ],
