@@ -36,6 +36,11 @@ def print_json(rows: Any) -> None:
 def print_ingest(summary: IngestSummary) -> None:
     """Print what was read, what was not, and what to do next."""
     console = Console()
+    if not (summary.files or summary.unchanged or summary.skipped):
+        _say(
+            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。"
+        )
+        return
     console.print(
         f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"
         f"{summary.unchanged} 个文件没有变化。",

@@ -74,6 +74,9 @@ def search(
 
 
 def _lines(path: Path) -> list[str]:
+    from assistant.errors import QueryError
     from assistant.reports.loading import load
 
+    if not path.is_file():
+        raise QueryError(f"找不到查询文件：{path}", hint="请检查路径；文件里一行写一个查询。")
     return [line.text.strip() for line in load(path).lines if line.text.strip()]

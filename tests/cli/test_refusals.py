@@ -49,6 +49,18 @@ def test_no_command_shows_the_help(run: Run) -> None:
     assert "ingest" in outcome.output
 
 
+def test_a_missing_file_of_queries_is_named(run: Run, archive: Path) -> None:
+    outcome = run("search", "--queries", "没有这个.txt", "--index", archive)
+    assert outcome.status == 1
+    assert "没有这个.txt" in outcome.complaint
+
+
+def test_a_folder_without_reports_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
+    outcome = run("ingest", tmp_path, "--index", tmp_path / "index")
+    assert outcome.status == 0
+    assert "没有找到报告文件" in outcome.output
+
+
 def test_an_empty_query_is_refused(run: Run, archive: Path) -> None:
     outcome = run("search", " ", "--index", archive)
     assert outcome.status == 1
