@@ -40,9 +40,16 @@ def weave(facts: Sequence[Fact], *, period: Period) -> list[Written]:
 def one_by_one(facts: Sequence[Fact], *, period: Period, horizon: str = "") -> list[Written]:
     """Return one sentence a fact; the time that the lead has named already is not said again."""
     return [
-        Written(text=f"{_clause(fact, period).removeprefix(horizon).lstrip('，')}。", facts=(fact,))
+        Written(text=f"{_undated(_clause(fact, period), horizon)}。", facts=(fact,))
         for fact in facts
     ]
+
+
+def _undated(clause: str, horizon: str) -> str:
+    """Return `clause` without the time it opens with, where that is the one of the lead."""
+    for named in (horizon, "明年") if horizon[:1].isdecimal() else (horizon,):
+        clause = clause.removeprefix(named)
+    return clause.lstrip("，")
 
 
 def enumerate_items(sentences: Sequence[Written]) -> list[Written]:

@@ -97,6 +97,16 @@ def test_tense_and_rank(sentence: str, function: Function, usable: bool) -> None
     assert (borrow(sentence, function=function, borrower=DISTRICT) is not None) is usable
 
 
+def test_a_cause_without_its_consequence_is_not_borrowed() -> None:
+    sentence = "受人员力量不足，基础设施不完善等影响，2处公厕未开放。"
+    assert borrow(sentence, function=PROBLEMS, borrower=DISTRICT) is None
+
+
+def test_what_took_shape_is_the_other_units_own() -> None:
+    sentence = "垃圾分类全链条管理体系初步形成。"
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+
+
 def test_the_effect_at_the_end_is_a_sentence_of_its_own() -> None:
     sentence = "清理卫生死角320处，城区环境质量持续改善。"
     assert borrow_effect(sentence, borrower=DISTRICT) == "城区环境质量持续改善。"

@@ -69,6 +69,10 @@ def test_dates_of_facts(as_of: str, sentence: str) -> None:
 def test_the_horizon_is_not_said_twice() -> None:
     (target,) = one_by_one(parse_facts("2026年计划新建公厕6座"), period=YEAR, horizon="2026年")
     assert target.text == "计划新建公厕6座。"
+    (target,) = one_by_one(parse_facts("明年计划新建公厕6座"), period=YEAR, horizon="2026年")
+    assert target.text == "计划新建公厕6座。"
+    (target,) = one_by_one(parse_facts("明年计划新建公厕6座"), period=HALF, horizon="下半年")
+    assert target.text == "明年计划新建公厕6座。", "another time than the lead names"
 
 
 def test_items() -> None:
