@@ -109,7 +109,7 @@ def rows_of_workbook(content: bytes, *, name: str) -> list[Row]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
         raise OutlineError(
             f"打不开台账表格：{name}", hint="请另存为 .xlsx 或 CSV 后再试。"
         ) from error

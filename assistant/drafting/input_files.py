@@ -9,7 +9,7 @@ from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.reports.loading.text import decode
 
-_ZIP = b"PK\x03\x04"
+_DOCUMENTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")  # Word, PDF, old Word or WPS
 
 
 def read_bytes(path: Path) -> bytes:
@@ -33,12 +33,12 @@ def read_text(content: bytes, *, name: str) -> str:
 
 
 def load_outline(path: Path) -> str:
-    """Return the text of an outline file: plain text, Markdown, or Word with its heading levels.
+    """Return the text of an outline file: plain text, Markdown, PDF, Word with its heading levels.
 
     Raises OutlineError or LoadError where it cannot be read.
     """
     content = read_bytes(path)
-    if content.startswith(_ZIP):
+    if content.startswith(_DOCUMENTS):
         return "\n".join(map(_as_markdown, load(path).lines))
     return read_text(content, name=path.name)
 

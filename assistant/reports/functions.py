@@ -32,6 +32,9 @@ _RESULTS = re.compile(
     r"成效|成绩|成果|完成情况|工作总结|回顾|开展情况|进展|落实情况|执行情况|工作情况|主要工作|主要做法|总体情况|做法"
 )
 _OTHER = re.compile(r"名词解释|注释|释义|附件|附表|基本情况|概况|简介|^表\s?\d")
+_APPENDIX = re.compile(
+    r"名词(?:解释|注释)|^(?:注释|释义|附件|附表)"
+)  # no part of what stands above
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|[—\-–]20)")
 
 _NUMBER = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.是])?\s*"
@@ -139,7 +142,7 @@ def _state(block: Block, states: list[_State], current: _State, *, period: Perio
     """Return what `block` is for: by its heading, else as its parent or the section before."""
     above = states[block.parent] if block.parent is not None else None
     named = heading_functions(block.heading, period=period) if block.heading else ()
-    if above and named and not _may_override(above, named[0]):
+    if above and named and not _may_override(above, named[0], block.heading):
         named = ()
     if named:
         return _State(function=named[0], next=named[1] if len(named) > 1 else None)
@@ -158,11 +161,13 @@ def _theme(current: _State) -> _State:
     return _State(function=Function.RESULTS)
 
 
-def _may_override(above: _State, named: Function) -> bool:
-    """Return whether a heading may say something else than the one above it.
+def _may_override(above: _State, named: Function, heading: str) -> bool:
+    """Return whether `heading` may say something else than the one above it.
 
     A plan has parts called 工作情况 or 亮点, and they are plans.
     """
+    if _APPENDIX.search(heading):
+        return True
     if above.function == Function.PLAN:
         return named == Function.PROBLEMS
     return above.function != Function.OTHER or named != Function.RESULTS

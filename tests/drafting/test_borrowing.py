@@ -68,6 +68,7 @@ def test_what_is_left(sentence: str, borrowed: str) -> None:
         pytest.param("深入开展主题教育，推动作风转变。", id="campaign of its year"),
         pytest.param("全县城市管理水平得到进一步提升。", id="another rank"),
         pytest.param("我镇人居环境整治扎实推进。", id="another kind of unit"),
+        pytest.param("县城市管理局健全市容秩序管理体系。", id="another rank's bureau"),
         pytest.param("荣获全省城市管理先进集体称号。", id="honour"),
         pytest.param("城市管理综合指挥中心已建成投用。", id="something only they did"),
         pytest.param("下一步将继续加强市容秩序管理。", id="plan among results"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -191,6 +192,15 @@ def test_refusals(tmp_path: Path, content: bytes, message: str) -> None:
     with pytest.raises(OutlineError, match=message) as refused:
         load_facts(path)
     assert refused.value.hint
+
+
+def test_a_word_file_is_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "台账.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    with pytest.raises(OutlineError, match="打不开台账表格"):
+        load_facts(path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

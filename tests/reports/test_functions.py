@@ -105,3 +105,13 @@ def test_a_plan_plans_throughout() -> None:
 
 def test_a_plan_done_is_not_a_plan() -> None:
     assert cut("一、造林\n2021年，我局将任务分解到乡镇，现已全部完成。") == [(1, R)]
+
+
+def test_a_glossary_behind_a_plan_is_no_plan() -> None:
+    text = f"""一、工作情况
+{DONE}
+二、2022年工作计划
+继续造林。
+（一）名词解释
+造林：在荒山上种树。"""
+    assert cut(text)[-1] == (5, O)
