@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 from assistant.errors import SettingsError
+from assistant.resources import resource
 
 SETTINGS_FILE = "assistant.toml"
 _PREFIX = "ASSISTANT_"
@@ -37,13 +38,34 @@ class Settings(BaseSettings):
     embedding_api_key: SecretStr = SecretStr("")
     reranker: str = ""  # empty: none; or a cross-encoder's name or folder
 
+    llm_provider: str = ""  # a name of data/providers.toml, which gives address and model
     llm_base_url: str = ""  # empty: the built-in precedent drafter
     llm_model: str = ""
     llm_api_key: SecretStr = SecretStr("")
-    llm_timeout: float = 120.0  # seconds for one answer
-    llm_parallel: int = 4  # sections written at the same time
+    llm_timeout: float = Field(default=120.0, gt=0)  # seconds of silence that are waited for
+    llm_parallel: int = Field(default=4, ge=1)  # sections written at the same time
+    llm_context: int = Field(default=8192, ge=1024)  # tokens of prompt and answer together
+    llm_price_in: float = Field(default=0.0, ge=0)  # yuan for a million tokens of prompt
+    llm_price_out: float = Field(default=0.0, ge=0)  # yuan for a million tokens of answer
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_preset(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Fill in what the named provider implies and the user has not set."""
+        name = given.get("llm_provider") or ""
+        if not name:
+            return given
+        known = _providers()
+        if name not in known:
+            raise SettingsError(
+                f"不认识的模型服务：{name}",
+                hint=f"llm_provider 可用：{'、'.join(known)}；其他服务请设置 llm_base_url。",
+            )
+        return {f"llm_{key}": value for key, value in known[name].items()} | {
+            key: value for key, value in given.items() if value != ""
+        }
 
     @classmethod
     def settings_customise_sources(
@@ -77,6 +99,11 @@ def load_settings(**overrides: object) -> Settings:
             f"设置文件 {SETTINGS_FILE} 读不懂：{error}",
             hint='每行写成 名称 = "值"，文件存为 UTF-8 编码。',
         ) from error
+
+
+def _providers() -> dict[str, dict[str, Any]]:
+    path = resource("data") / "providers.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _refuse_unknown_variables() -> None:

@@ -46,3 +46,23 @@ def test_a_broken_file_is_refused() -> None:
     Path("assistant.toml").write_text("llm_model = ", "utf-8")
     with pytest.raises(SettingsError, match=r"assistant\.toml"):
         load_settings()
+
+
+def test_a_provider_stands_in_for_what_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ASSISTANT_LLM_PROVIDER", "ollama")
+    monkeypatch.setenv("ASSISTANT_LLM_MODEL", "glm4")
+    settings = load_settings()
+    assert settings.llm_base_url == "http://127.0.0.1:11434/v1"
+    assert (settings.llm_model, settings.llm_context) == ("glm4", 4096)
+
+
+def test_an_address_of_ones_own_wins_over_the_providers() -> None:
+    settings = load_settings(llm_provider="qwen", llm_base_url="http://x/v1")
+    assert (settings.llm_base_url, settings.llm_model) == ("http://x/v1", "qwen-plus")
+
+
+def test_an_unknown_provider_is_refused_and_the_known_are_named() -> None:
+    with pytest.raises(SettingsError, match="deepsek") as refused:
+        load_settings(llm_provider="deepsek")
+    for name in ("openai", "deepseek", "qwen", "glm", "moonshot", "ollama", "vllm", "llamacpp"):
+        assert name in refused.value.hint

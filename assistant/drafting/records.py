@@ -92,6 +92,8 @@ class Brief:
     org_types: tuple[
         str, ...
     ] = ()  # the kind of unit, whose reports are asked first; () if unknown
+    current: str = ""  # the section as it stands, where it is to be written anew
+    instruction: str = ""  # what is to be different then
 
     @property
     def function(self) -> Function:
@@ -111,6 +113,7 @@ class SentenceStatus(StrEnum):
     BORROWED = "借鉴"  # wording of a past report
     WRITTEN = "撰写"  # the program's or the model's own words
     BLANK = "待填"  # something in it could not be traced and was blanked
+    EDITED = "手改"  # a person's own words; no program changes them
 
 
 class FigureStatus(StrEnum):
@@ -173,6 +176,15 @@ class Unresolved:
     reason: str
     text: str
     section: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracedSection:
+    """A section after the gate, and what the gate found in it."""
+
+    section: DraftSection
+    figures: tuple[TracedFigure, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,149 @@
+"""The plan of a draft: its briefs and facts; and how written sections become the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting import stock
+from assistant.drafting.assignment import assign
+from assistant.drafting.gate import Evidence, check
+from assistant.drafting.likely_sections import similarity_from
+from assistant.drafting.outline import UNTITLED
+from assistant.drafting.planning import briefs_of
+from assistant.drafting.records import (
+    Brief,
+    Draft,
+    DraftSection,
+    Fact,
+    Outline,
+    Retrieve,
+    TracedSection,
+    Unresolved,
+    Written,
+)
+from assistant.drafting.repeated_facts import stated_once
+from assistant.text.figures import figures
+
+HOMELESS_HEADING = "未归入章节的事实"
+
+_Paragraphs = Sequence[Sequence[Written]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that is settled before the first sentence is written."""
+
+    title: str
+    briefs: tuple[Brief, ...]
+    facts: tuple[Fact, ...]  # each once
+    homeless: tuple[Fact, ...] = ()  # they fit no section
+    unresolved: tuple[Unresolved, ...] = ()  # questions about the outline and the facts
+
+
+def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
+    """Return what is to be written; every fact is in one brief or in `homeless`."""
+    facts, repeated = stated_once(facts)
+    assignment = assign(outline, facts, similarity=similarity_from(retrieve))
+    return Plan(
+        title=outline.title,
+        briefs=tuple(briefs_of(outline, assignment.sections)),
+        facts=tuple(facts),
+        homeless=assignment.homeless,
+        unresolved=(*_untitled(outline), *repeated, *assignment.unresolved),
+    )
+
+
+def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
+    """Return what a writer wrote for a brief, facts it left out added, through the gate."""
+    brief = plan.briefs[number]
+    return _through(_completed(brief, paragraphs), evidence_for(plan, brief), len(brief.headings))
+
+
+def homeless_section(plan: Plan) -> TracedSection | None:
+    """Return the section at the end with the facts that fit nowhere; None where all fit."""
+    if not plan.homeless:
+        return None
+    evidence = Evidence(
+        section=HOMELESS_HEADING,
+        facts=plan.homeless,
+        all_facts=plan.homeless,
+        given=_given(plan.briefs),
+    )
+    return _through([[_stated(fact)] for fact in plan.homeless], evidence, 1)
+
+
+def evidence_for(plan: Plan, brief: Brief) -> Evidence:
+    """Return what the sentences of a section may rest on."""
+    return Evidence(
+        section=brief.headings[-1] if brief.headings else "",
+        facts=brief.facts,
+        all_facts=plan.facts,
+        given=_given(plan.briefs),
+    )
+
+
+def assembled(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
+    """Return the draft made of these sections."""
+    found = dict.fromkeys(figure for section in sections for figure in section.figures)
+    return Draft(
+        title=plan.title,
+        sections=tuple(section.section for section in sections),
+        figures=tuple(found),
+        unresolved=(
+            *plan.unresolved,
+            *(row for section in sections for row in section.unresolved),
+        ),
+    )
+
+
+def _given(briefs: Sequence[Brief]) -> str:
+    """Return what the user said besides the facts: title, unit, headings, notes, plan years."""
+    pieces = [briefs[0].title, briefs[0].organisation]
+    for brief in briefs:
+        pieces += [*brief.headings, *brief.notes, brief.horizon]
+    return "\n".join(dict.fromkeys(pieces))
+
+
+def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
+    """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
+    said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
+    added = [_stated(fact) for fact in brief.facts if not _states(said, fact)]
+    if added:
+        return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
+    if not said and brief.headings and brief.is_leaf:
+        return [[Written(text=stock.gap(brief))]]
+    return paragraphs
+
+
+def _stated(fact: Fact) -> Written:
+    return Written(text=f"{fact.text.rstrip('。；，')}。", facts=(fact,))
+
+
+def _states(text: str, fact: Fact) -> bool:
+    """Return whether `text` holds every figure of `fact`, or its words if it has none."""
+    wanted = {figure.key for figure in figures(fact.text)}
+    if not wanted:
+        return fact.text.rstrip("。；，") in text
+    return wanted <= {figure.key for figure in figures(text)}
+
+
+def _through(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:
+    checked = [[check(sentence, evidence) for sentence in paragraph] for paragraph in paragraphs]
+    results = [result for paragraph in checked for result in paragraph]
+    return TracedSection(
+        section=DraftSection(
+            heading=evidence.section,
+            level=level,
+            paragraphs=tuple(
+                tuple(result.sentence for result in paragraph) for paragraph in checked
+            ),
+        ),
+        figures=tuple(figure for result in results for figure in result.traced),
+        unresolved=tuple(row for result in results for row in result.unresolved),
+    )
+
+
+def _untitled(outline: Outline) -> Iterable[Unresolved]:
+    if outline.title == UNTITLED:
+        yield Unresolved(reason="提纲没有标题", text=UNTITLED)
