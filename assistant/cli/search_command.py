@@ -1,8 +1,9 @@
 """The command that finds passages."""
 
 import json as json_text
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,9 @@ from assistant.cli.options import (
     open_workbench,
 )
 from assistant.retrieval.mode import Mode
+
+if TYPE_CHECKING:
+    from assistant.workbench import Workbench
 
 
 def register(app: typer.Typer) -> None:
@@ -70,7 +74,25 @@ def search(
                 typer.echo(json_text.dumps(row, ensure_ascii=False))
             return
         hits = bench.search(query, limit=limit, filter=wanted, mode=mode)
+        if not hits:
+            _refuse_unknown(bench, org_type or (), report or ())
     print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
+
+
+def _refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:
+    """Refuse a filter that can find nothing: no such report, no unit of that type.
+
+    Raises ArchiveError or QueryError.
+    """
+    from assistant.errors import QueryError
+
+    for report_id in reports:
+        bench.report(report_id)
+    known = sorted({entry.org_type for entry in bench.reports()})
+    if known and (unknown := [name for name in types if name not in known]):
+        raise QueryError(
+            f"档案里没有这类单位的报告：{'、'.join(unknown)}", hint=f"有：{'、'.join(known)}"
+        )
 
 
 def _lines(path: Path) -> list[str]:

@@ -61,6 +61,22 @@ def test_a_folder_without_reports_is_said_to_have_none(run: Run, tmp_path: Path)
     assert "没有找到报告文件" in outcome.output
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        pytest.param("--report", "不存在", "assistant reports", id="report"),
+        pytest.param("--org-type", "财政", "财政局", id="type of unit"),
+    ],
+)
+def test_a_filter_that_nothing_can_pass_is_refused(
+    run: Run, archive: Path, option: str, value: str, says: str
+) -> None:
+    outcome = run("search", "收入", option, value, "--index", archive)
+    assert (outcome.status, outcome.output) == (1, "")
+    assert value in outcome.complaint
+    assert says in outcome.complaint, "what there is"
+
+
 def test_an_empty_query_is_refused(run: Run, archive: Path) -> None:
     outcome = run("search", " ", "--index", archive)
     assert outcome.status == 1
