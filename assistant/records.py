@@ -187,13 +187,16 @@ class Filter:
     """What a search is limited to; an empty tuple does not limit."""
 
     years: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
     org_types: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
     functions: tuple[Function, ...] = ()
     reports: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.years or self.org_types or self.levels or self.functions or self.reports)
+        return any(
+            [self.years, self.spans, self.org_types, self.levels, self.functions, self.reports]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from assistant.archive.lock import ArchiveBusyError, one_writer
 from assistant.archive.manifest import KEYWORDS, VECTORS
 from assistant.archive.protocol import ArchiveStatus, Progress
 from assistant.archive.schema import open_database
+from assistant.archive.similarities import read_similarities
 from assistant.archive.state import other_model, read_state, require_model
 from assistant.archive.store import (
     read_passages,
@@ -153,6 +154,14 @@ class Archive:
             return index.search(vector, limit=limit, allowed=allowed) if index else []
 
         return self._answered(ask, VECTORS)
+
+    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+        """Return for each passage its cosine and that of its whole paragraph.
+
+        Left out are passages that are gone or have no vector.
+        """
+        with storage_faults(self._folder):
+            return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
 
     def matching(
         self,

@@ -21,6 +21,7 @@ def condition(filter: Filter) -> tuple[str, list[str]]:
     """
     limits = {
         "r.year": filter.years,
+        "r.span": filter.spans,
         "r.org_type": filter.org_types,
         "r.level": filter.levels,
         "s.function": filter.functions,

@@ -99,6 +99,12 @@ class PassageStore(Protocol):
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine), best first, among those that pass the filter."""
 
+    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+        """Return for each passage its cosine and that of its whole paragraph.
+
+        Left out are passages that are gone or have no vector.
+        """
+
     def matching(
         self,
         query_text: str,

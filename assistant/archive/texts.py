@@ -15,13 +15,14 @@ from numpy.typing import NDArray
 
 from assistant.archive.filters import Ids
 from assistant.archive.keywords import KeywordEntry
+from assistant.text.clean import clean
 
 _VECTORS_AT_ONCE = 8192
 _CHANGED = "IN (SELECT text FROM changes WHERE generation > ?)"
 
 _ENTRIES = """
-SELECT p.text, p.clean, g.text, p.start, p."end", s.path, r.year, r.org_type, r.level,
-       s.function, r.key
+SELECT p.text, p.clean, g.text, p.start, p."end", s.path, r.year, r.span, r.org_type,
+       r.level, s.function, r.key
 FROM passages p JOIN paragraphs g ON g.id = p.paragraph
 JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
 """
@@ -89,9 +90,14 @@ def vector_chunks(
 
 
 def _clean(row: tuple[Any, ...]) -> str:
-    _, clean, paragraph, start, end, *_ = row
-    text: str = paragraph[start:end] if clean is None else clean
+    _, cleaned, paragraph, start, end, *_ = row
+    text: str = paragraph[start:end] if cleaned is None else cleaned
     return text
+
+
+def _clean_paragraph(row: tuple[Any, ...]) -> str:
+    _, _, paragraph, start, end, *_ = row
+    return _clean(row) if end - start == len(paragraph) else clean(paragraph)
 
 
 def _entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
@@ -101,12 +107,14 @@ def _entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
     return KeywordEntry(
         id=text,
         clean=_clean(rows[0]),
+        paragraph=_clean_paragraph(rows[0]),
         headings=" ".join(_headings(facet(5))),
         years=facet(6) - {None},
-        org_types=facet(7),
-        levels=facet(8),
-        functions=facet(9),
-        reports=facet(10),
+        spans=facet(7),
+        org_types=facet(8),
+        levels=facet(9),
+        functions=facet(10),
+        reports=facet(11),
     )
 
 

@@ -1,40 +1,43 @@
-"""Make one ranking out of several whose scores have no common scale."""
+"""Make one ranking out of what keywords and vectors say about the same passages."""
 
-from collections.abc import Sequence
-from statistics import fmean, pstdev
+from collections.abc import Mapping
 
-Scored = Sequence[tuple[int, float]]  # (passage id, score), best first
+Scores = Mapping[int, float]  # by passage id
+
+# Chosen on headings and lead sentences cut out of their paragraphs, and flat around these values
+# (docs/retrieval.md). The paragraph outweighs the item that is shown: items explain each other.
+_MEANING_WEIGHT = 0.45
+_PARAGRAPH_WEIGHT = 0.7
 
 
-def fuse(sides: Sequence[Scored], *, weights: Sequence[float]) -> list[tuple[int, float]]:
-    """Return (id, score) pairs, best first: the weighted sum of each side's z-scores.
+def fuse(wording: Scores, meaning: Scores) -> dict[int, float]:
+    """Return a score from 0 to 1 for each passage: both sides on a common scale, weighted.
 
-    An id that a side did not return takes that side's lowest z-score: it cannot have ranked
-    higher. On the development cases this beats reciprocal ranks, which forget how far apart
-    two neighbours are. A tie goes to the id seen first.
+    Each side's scores are stretched to run from 0 for its worst passage to 1 for its best. One
+    that a side does not know counts as its worst: it cannot have ranked higher.
 
-    >>> fuse([[(7, 3.0), (3, 1.0)], [(3, 0.9), (9, 0.8)]], weights=[1.0, 1.0])
-    [(7, 0.0), (3, 0.0), (9, -2.0)]
+    >>> fuse({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
+    {7: 0.55, 3: 0.45, 9: 0.0}
     """
-    normalised = [_z_scores(side) for side in sides]
-    floors = [min(scores.values(), default=0.0) for scores in normalised]
-    ids = dict.fromkeys(passage_id for scores in normalised for passage_id in scores)
-    fused = [
-        (
-            passage_id,
-            sum(
-                weight * scores.get(passage_id, floor)
-                for weight, scores, floor in zip(weights, normalised, floors, strict=True)
-            ),
-        )
-        for passage_id in ids
-    ]
-    return sorted(fused, key=lambda pair: -pair[1])
+    words, sense = _stretched(wording), _stretched(meaning)
+    return {
+        passage: (1 - _MEANING_WEIGHT) * words.get(passage, 0.0)
+        + _MEANING_WEIGHT * sense.get(passage, 0.0)
+        for passage in dict.fromkeys([*words, *sense])
+    }
 
 
-def _z_scores(side: Scored) -> dict[int, float]:
-    values = [score for _, score in side]
-    if not values:
+def blend(similarities: Mapping[int, tuple[float, float]]) -> dict[int, float]:
+    """Return one cosine for each passage out of its own and that of its whole paragraph."""
+    return {
+        passage: (1 - _PARAGRAPH_WEIGHT) * own + _PARAGRAPH_WEIGHT * paragraph
+        for passage, (own, paragraph) in similarities.items()
+    }
+
+
+def _stretched(scores: Scores) -> dict[int, float]:
+    if not scores:
         return {}
-    mean, spread = fmean(values), pstdev(values) or 1.0
-    return {passage_id: (score - mean) / spread for passage_id, score in side}
+    low, high = min(scores.values()), max(scores.values())
+    width = high - low
+    return {key: (score - low) / width if width else 1.0 for key, score in scores.items()}

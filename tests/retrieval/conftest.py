@@ -48,9 +48,12 @@ class FakeStore:
         *,
         matching: Sequence[tuple[int, float]] = (),
         nearest: Sequence[tuple[int, float]] = (),
+        favoured: Sequence[int] = (),
     ) -> None:
+        """`favoured` are the passages that pass a filter on a year; all pass any other."""
         self._passages = {one.id: one for one in passages}
         self._matching, self._nearest = list(matching), list(nearest)
+        self._favoured = set(favoured)
         self.filters: list[Filter] = []
 
     def reports(self) -> list[ReportEntry]:
@@ -73,13 +76,21 @@ class FakeStore:
         self, vector: Vector, *, limit: int, filter: Filter = ALL
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)
-        return self._nearest[:limit]
+        return self._inside(self._nearest, filter)[:limit]
+
+    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+        return {one: (score, score) for one, score in self._nearest if one in ids}
+
+    def _inside(self, found: list[tuple[int, float]], filter: Filter) -> list[tuple[int, float]]:
+        if not (filter.years and self._favoured):
+            return found
+        return [pair for pair in found if pair[0] in self._favoured]
 
     def matching(
         self, query_text: str, *, limit: int, filter: Filter = ALL
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)
-        return self._matching[:limit]
+        return self._inside(self._matching, filter)[:limit]
 
 
 class FakeEmbedder:

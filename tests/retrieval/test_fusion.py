@@ -1,34 +1,34 @@
-"""Fused scores are the z-scores worked out by hand."""
-
-import math
+"""Fused scores are those worked out by hand."""
 
 import pytest
 
-from assistant.retrieval.fusion import fuse
+from assistant.retrieval.fusion import blend, fuse
 
 
-def test_scores_are_weighted_z_scores() -> None:
-    keywords = [(1, 10.0), (2, 4.0), (3, 4.0)]  # mean 6, standard deviation √8
-    vectors = [(2, 0.9), (4, 0.5)]  # mean 0.7, standard deviation 0.2
-    high, low = 4 / math.sqrt(8), -2 / math.sqrt(8)
-    assert dict(fuse([keywords, vectors], weights=[1.0, 0.5])) == pytest.approx(
+def test_scores_are_stretched_and_weighted() -> None:
+    words = {1: 10.0, 2: 6.0, 3: 2.0}  # 1, ½ and 0 once stretched
+    sense = {2: 0.9, 4: 0.5, 3: 0.6}  # 1, 0 and ¼
+    assert fuse(words, sense) == pytest.approx(
         {
-            1: high - 0.5,  # not among the vectors: their lowest score, −1
-            2: low + 0.5,
-            3: low - 0.5,
-            4: low - 0.5,
+            1: 0.55,  # unknown to the meaning side: 0 there
+            2: 0.55 / 2 + 0.45,
+            3: 0.45 / 4,
+            4: 0.0,
         }
     )
 
 
 @pytest.mark.parametrize(
-    ("sides", "order"),
+    ("words", "sense", "scores"),
     [
-        pytest.param([[], []], [], id="nothing found"),
-        pytest.param([[(5, 1.0)], []], [5], id="one side found one"),
-        pytest.param([[(5, 1.0), (6, 1.0)], []], [5, 6], id="a tie keeps the order of sight"),
-        pytest.param([[(5, 2.0), (6, 1.0)], [(6, 9.0), (7, 1.0)]], [6, 5, 7], id="agreement wins"),
+        pytest.param({}, {}, {}, id="nothing found"),
+        pytest.param({5: 3.0}, {}, {5: 0.55}, id="a single one is the best of its side"),
+        pytest.param({5: 3.0, 6: 3.0}, {6: 0.1}, {5: 0.55, 6: 1.0}, id="agreement wins"),
     ],
 )
-def test_order(sides: list[list[tuple[int, float]]], order: list[int]) -> None:
-    assert [passage_id for passage_id, _ in fuse(sides, weights=[1.0, 1.1])] == order
+def test_edges(words: dict[int, float], sense: dict[int, float], scores: dict[int, float]) -> None:
+    assert fuse(words, sense) == pytest.approx(scores)
+
+
+def test_the_paragraph_outweighs_its_item() -> None:
+    assert blend({1: (0.5, 0.2), 2: (0.2, 0.5)}) == pytest.approx({1: 0.29, 2: 0.41})

@@ -1,10 +1,13 @@
 """A search asks the side it is told to, shows a paragraph once and refuses an empty query."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from assistant.errors import QueryError
-from assistant.records import Filter
+from assistant.records import Filter, Hit
 from assistant.retrieval.mode import Mode
+from assistant.retrieval.reranking import in_order_of
 from assistant.retrieval.search import search
 from tests.retrieval.conftest import FakeEmbedder, FakeStore, passage
 
@@ -12,7 +15,7 @@ PASSAGES = [
     passage(1, "一是新建公厕", line=5),
     passage(2, "二是改造公厕", line=5),
     passage(3, "整治背街小巷", line=6),
-    passage(4, "整治背街小巷", line=5, report="r2"),
+    passage(4, "清理河道垃圾", line=5, report="r2"),
 ]
 
 
@@ -47,6 +50,31 @@ def test_the_filter_reaches_every_question() -> None:
     wanted = Filter(years=(2024,))
     search(store, FakeEmbedder(), "公厕", limit=1, filter=wanted)
     assert store.filters == [wanted] * 3
+
+
+def test_what_the_query_names_is_favoured_but_not_demanded() -> None:
+    def found(*, literal: bool) -> list[int]:
+        store = FakeStore(
+            PASSAGES,
+            matching=[(2, 9.0), (3, 8.9), (4, 4.0)],
+            nearest=[(2, 0.9), (3, 0.9), (4, 0.5)],
+            favoured=[3],
+        )
+        hits = search(store, FakeEmbedder(), "2023年公厕", limit=3, literal=literal)
+        return [hit.passage.id for hit in hits]
+
+    assert found(literal=False) == [3, 2, 4]
+    assert found(literal=True) == [2, 3, 4]
+
+
+def test_a_reranker_sees_more_than_is_shown() -> None:
+    class Backwards:
+        def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+            return in_order_of([float(hit.rank) for hit in hits], hits)
+
+    store = FakeStore(PASSAGES, matching=[(2, 9.0), (3, 8.9), (4, 4.0)])
+    hits = search(store, FakeEmbedder(), "公厕", limit=1, mode=Mode.KEYWORDS, reranker=Backwards())
+    assert [(hit.rank, hit.passage.id) for hit in hits] == [(1, 4)]
 
 
 @pytest.mark.parametrize("query", ["", "  \u3000\n", "\u200b"])

@@ -1,0 +1,52 @@
+"""Compare a query with given passages, and with the paragraphs they are stretches of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_PARAGRAPHS = """
+SELECT text, min(paragraph) FROM passages
+WHERE text IN (SELECT value FROM json_each(?)) GROUP BY text
+"""
+
+_MEMBERS = """
+SELECT p.paragraph, p.text, v.vector FROM passages p
+JOIN vectors v ON v.text = p.text AND v.model = (SELECT id FROM models WHERE fingerprint = ?)
+WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
+"""
+
+
+def read_similarities(
+    database: sqlite3.Connection, model: str, vector: NDArray[np.float32], ids: Sequence[int]
+) -> dict[int, tuple[float, float]]:
+    """Return for each text its cosine with `vector`, and that of its whole paragraph.
+
+    `model` is a fingerprint. The vector of a paragraph is the direction of the sum of its texts'.
+    Of a text that stands in several paragraphs the oldest counts; one without a vector is left out.
+    """
+    wanted = json.dumps([int(text) for text in ids])
+    paragraphs: dict[int, int] = dict(database.execute(_PARAGRAPHS, [wanted]).fetchall())
+    within = json.dumps(sorted(set(paragraphs.values())))
+    rows = database.execute(_MEMBERS, [model, within]).fetchall()
+    if not rows:
+        return {}
+    vectors = np.frombuffer(b"".join(row[2] for row in rows), dtype="<f2")
+    vectors = vectors.reshape(len(rows), -1).astype(np.float32)
+    # Not `@`: for so little its threads cost more than they bring.
+    cosines = np.einsum("ij,j->i", vectors, vector)
+    owner = np.array([row[0] for row in rows])
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    lengths = np.linalg.norm(np.add.reduceat(vectors, starts), axis=1)
+    sums = np.add.reduceat(cosines, starts) / np.maximum(lengths, 1e-9)
+    whole = dict(zip(owner[starts].tolist(), sums.tolist(), strict=True))
+    own = {(row[0], row[1]): cosine for row, cosine in zip(rows, cosines.tolist(), strict=True)}
+    return {
+        text: (own[paragraph, text], whole[paragraph])
+        for text, paragraph in paragraphs.items()
+        if (paragraph, text) in own
+    }

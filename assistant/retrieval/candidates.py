@@ -1,0 +1,75 @@
+"""Find the passages that may answer a query, and score them by wording and by meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.archive.embedding import Embedder
+from assistant.archive.protocol import PassageStore
+from assistant.records import Filter
+from assistant.retrieval.fusion import blend, fuse
+from assistant.retrieval.mode import Mode
+
+_LEAST = 100  # of each side; more changed no measured result
+_FAVOUR = 0.15  # on a scale from 0 to 1, for a passage of the kind that the query names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is looked for, and where."""
+
+    query: str
+    limit: int
+    filter: Filter  # what a passage has to pass
+    favoured: Filter  # what it had better pass; an empty one favours nothing
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """What one side found."""
+
+    scores: dict[int, float]
+    favoured: frozenset[int] = frozenset()
+
+
+_NOTHING = _Side(scores={})
+
+
+def candidates(
+    store: PassageStore, embedder: Embedder, request: Request
+) -> list[tuple[int, float]]:
+    """Return (passage id, score), best first; scores compare within one answer only."""
+    wording = _NOTHING if request.mode is Mode.VECTORS else _by_wording(store, request)
+    meaning = _NOTHING
+    if request.mode is not Mode.KEYWORDS:
+        meaning = _by_meaning(store, embedder, request, list(wording.scores))
+    favoured = wording.favoured | meaning.favoured
+    ranked = [
+        (one, score + _FAVOUR * (one in favoured))
+        for one, score in fuse(wording.scores, meaning.scores).items()
+    ]
+    return sorted(ranked, key=lambda pair: -pair[1])
+
+
+def _by_wording(store: PassageStore, request: Request) -> _Side:
+    limit = max(_LEAST, 4 * request.limit)
+    found = dict(store.matching(request.query, limit=limit, filter=request.filter))
+    if not request.favoured:
+        return _Side(scores=found)
+    favoured = dict(store.matching(request.query, limit=limit, filter=request.favoured))
+    return _Side(scores=found | favoured, favoured=frozenset(favoured))
+
+
+def _by_meaning(
+    store: PassageStore, embedder: Embedder, request: Request, known: list[int]
+) -> _Side:
+    """Score what lies nearest to the query, and what the other side knows too."""
+    limit = max(_LEAST, 4 * request.limit)
+    vector = embedder.encode_query(request.query)
+    found = dict(store.nearest(vector, limit=limit, filter=request.filter))
+    favoured: dict[int, float] = {}
+    if request.favoured:
+        favoured = dict(store.nearest(vector, limit=limit, filter=request.favoured))
+    ids = list(dict.fromkeys([*found, *favoured, *known]))
+    return _Side(scores=blend(store.similarities(vector, ids)), favoured=frozenset(favoured))

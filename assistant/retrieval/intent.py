@@ -1,0 +1,140 @@
+"""Understand what a query says about the reports it wants: year, bureau, level, span, function.
+
+Only the unmistakable counts: most words that could limit a search are its very subject, as the
+problems in "rectifying problems" are. Relative years (last year) have no answer and are ignored.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from assistant.records import Filter, Function, Level, Span
+from assistant.reports.organisations import organisation_types
+
+_NAMED = ("years", "spans", "org_types", "levels", "functions")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|的)?")
+_SPAN = re.compile(
+    r"(上半年|前三季度|[一二三四]季度|全年)(?:度|的)?(?!.{0,3}(?:计划|打算|安排|目标))"
+)
+_SPANS = {
+    "上半年": Span.FIRST_HALF,
+    "前三季度": Span.THREE_QUARTERS,
+    "一季度": Span.FIRST_QUARTER,
+    "二季度": Span.SECOND_QUARTER,
+    "三季度": Span.THIRD_QUARTER,
+    "四季度": Span.FOURTH_QUARTER,
+    "全年": Span.YEAR,
+}
+_FRAME = re.compile(
+    r"(?:该|应该)?(?:怎么|如何|怎样)(?:写|归纳|概括|表述|总结|说)|的(?:写法|表述)|有哪些"
+)
+_LEVEL = re.compile(
+    r"(?:^|[^社地小园辖城市])(省|市|州|区|县|镇|乡|街道|村)(?:级|里)?的?(?:年终|年度|工作)?(?:总结|报告)"
+)
+_END = r"(?:有哪些|怎么写|怎么概括|怎么归纳|怎么说|是什么|的写法|的表述|部分|方面)?[？?。]?$"
+_FUNCTIONS = (
+    (
+        Function.PROBLEMS,
+        re.compile(
+            r"存在的?(?:主要|突出)?(?:问题|不足|困难|短板)|(?:还有|有)(?:哪些|什么)(?:问题|不足|短板|困难)"
+            r"|不足之处|短板弱项|薄弱环节"
+            rf"|(?:问题|不足|短板|困难)(?:和|与|及|、)?(?:问题|不足|短板|困难)?{_END}"
+        ),
+    ),
+    (
+        Function.PLAN,
+        re.compile(
+            r"下一?步|今后的?(?:打算|计划|工作)|明年的?(?:打算|计划|工作|怎么)"
+            r"|(?:下半年|年)的?(?:重点)?(?:工作)?(?:计划|打算|安排|思路|谋划)"
+            rf"|(?:工作)?(?:打算|计划|思路|谋划){_END}"
+        ),
+    ),
+    (
+        Function.EXPERIENCE,
+        re.compile(rf"工作亮点|特色亮点|亮点工作|(?:特色|经验)做法|典型经验|(?:亮点|经验){_END}"),
+    ),
+)
+# Problems that somebody else has, or that are handled: the subject of a query, not a section.
+_SUBJECTS = re.compile(
+    r"(?:突出|重点|难点|群众|信访|历史遗留|反馈|查出|发现|身边)的?(?:.{0,3})问题|问题(?:整改|整治|线索|导向)"
+    r"|计划生育|规划计划|(?:三年|五年|行动|攻坚|专项|投资|年度)计划|困难(?:群众|职工|企业|家庭|群体)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """What a query says about the reports it wants, and what it asks beside that."""
+
+    understood: Filter  # what the query names
+    wanted: Filter  # the same, and what was demanded beside the query
+    rest: str  # the query without years, parts of a year, and the frame of a question
+
+    def __bool__(self) -> bool:
+        return bool(self.understood)
+
+    def __str__(self) -> str:
+        """Return what was understood, in the words of the filters."""
+        named = {
+            "年份": self.understood.years,
+            "时段": self.understood.spans,
+            "单位": self.understood.org_types,
+            "级别": self.understood.levels,
+            "功能": self.understood.functions,
+        }
+        return "、".join(
+            f"{name} {'/'.join(map(str, values))}" for name, values in named.items() if values
+        )
+
+
+def understand(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008 (frozen)
+    """Return what `query` unmistakably says about the reports it wants.
+
+    What is `given` as a filter is not asked of the query.
+
+    >>> str(understand("2023年民政局存在的问题"))
+    '年份 2023、单位 民政局、功能 问题'
+    """
+    functions = () if given.functions else _functions(query)
+    understood = Filter(
+        years=() if given.years else _years(query, functions),
+        spans=() if given.spans else tuple(_SPANS[word] for word in _found(_SPAN, query)),
+        org_types=() if given.org_types else _bureaus(query),
+        levels=() if given.levels else tuple(map(Level, _found(_LEVEL, query))),
+        functions=functions,
+    )
+    named = {name: found for name in _NAMED if (found := getattr(understood, name))}
+    rest = _FRAME.sub("", _SPAN.sub("", _YEAR.sub("", query))).strip(" ，,、的？?")
+    return Intent(understood=understood, wanted=replace(given, **named), rest=rest or query)
+
+
+def _found(pattern: re.Pattern[str], query: str) -> list[str]:
+    return list(dict.fromkeys(pattern.findall(query)))
+
+
+def _years(query: str, functions: tuple[Function, ...]) -> tuple[int, ...]:
+    """Return the years of the reports: plans for a year stand in the report on the one before."""
+    named = [int(year) for year in _YEAR.findall(query)]
+    before = [year - 1 for year in named] if Function.PLAN in functions else []
+    return tuple(sorted({*named, *before}))
+
+
+def _functions(query: str) -> tuple[Function, ...]:
+    clear = _SUBJECTS.sub("", query)
+    return tuple(function for function, pattern in _FUNCTIONS if pattern.search(clear))
+
+
+def _bureaus(query: str) -> tuple[str, ...]:
+    """Return the kinds of bureau named in full (民政局), or as a department (民政部门)."""
+    found = (
+        kind.name
+        for kind in organisation_types()
+        for name in chain.from_iterable(map(_full_names, kind.aliases))
+        if name in query
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _full_names(alias: str) -> tuple[str, ...]:
+    if len(alias) < 3 or alias[-1] not in "局委部":
+        return ()
+    return (alias, f"{alias[:-1]}部门")

@@ -1,0 +1,75 @@
+"""Choose what to show of a ranking: no paragraph twice, no near-copies, no report alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from assistant.records import Hit, Place, StoredPassage
+
+_NEAR_COPY = 0.9  # share of the character pairs of the richer of two texts
+_WAITING = 3  # times the limit: so many of one report, and the others have nothing to say
+
+Ranked = Iterable[tuple[StoredPassage, float]]  # best first
+
+
+@dataclass(slots=True, kw_only=True)
+class _Choice:
+    """A passage that will be shown, and where its near-copies stand."""
+
+    passage: StoredPassage
+    score: float
+    pairs: frozenset[str]
+    copies: list[Place] = field(default_factory=list)
+
+
+def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit]:
+    """Return at most `limit` hits: of a paragraph its best passage, of near-copies the first.
+
+    More than `of_one_report` hits of one report give way to those of others, as long as there are
+    others (None: they never do).
+    """
+    chosen: list[_Choice] = []
+    waiting: list[_Choice] = []
+    paragraphs: set[tuple[str, int]] = set()
+    reports: Counter[str] = Counter()
+    for passage, score in ranked:
+        if len(chosen) == limit or len(waiting) == _WAITING * limit:
+            break
+        paragraph = (passage.report_id, passage.place.line)
+        if paragraph in paragraphs:
+            continue
+        paragraphs.add(paragraph)
+        choice = _Choice(passage=passage, score=score, pairs=_pairs(passage.text))
+        if original := _original(choice, [*chosen, *waiting]):
+            original.copies.extend([passage.place, *passage.also_at])
+            continue
+        reports[passage.report_id] += 1
+        full = of_one_report is not None and reports[passage.report_id] > of_one_report
+        (waiting if full else chosen).append(choice)
+    shown = [*chosen, *waiting][:limit]
+    return [_hit(rank, choice) for rank, choice in enumerate(shown, start=1)]
+
+
+def _hit(rank: int, choice: _Choice) -> Hit:
+    passage = choice.passage
+    if choice.copies:
+        passage = replace(passage, also_at=(*passage.also_at, *choice.copies))
+    return Hit(rank=rank, score=choice.score, passage=passage)
+
+
+def _original(choice: _Choice, earlier: Iterable[_Choice]) -> _Choice | None:
+    return next((one for one in earlier if _is_copy(one.pairs, choice.pairs)), None)
+
+
+def _is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
+    small, large = sorted((len(one), len(other)))
+    if small < _NEAR_COPY * large:  # cannot share enough
+        return False
+    return len(one & other) >= _NEAR_COPY * large > 0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
