@@ -22,6 +22,7 @@ _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
 _LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,7 +50,8 @@ def parse_outline(text: str) -> Outline:
 
     Raises OutlineError if there is no heading in it.
     """
-    entries = [_read(line) for line in text.lstrip("\ufeff").splitlines() if line.strip()]
+    plain = text.lstrip("\ufeff").translate(_PLAIN_DIGITS)
+    entries = [_read(line) for line in plain.splitlines() if line.strip()]
     if not entries:
         raise OutlineError("提纲是空的。", hint=_EXAMPLE)
     title, entries = _take_title(entries)

@@ -81,6 +81,12 @@ def test_a_missing_title_is_left_open() -> None:
     assert len(outline.nodes) == 2
 
 
+def test_wide_digits_and_spaces_become_plain() -> None:
+    outline = parse_outline("　　临溪县人民医院２０２５年工作总结\n　　一、２０２５年工作")
+    assert outline.title == "临溪县人民医院2025年工作总结"
+    assert outline.nodes[0].heading == "一、2025年工作"
+
+
 def test_restarted_numbers_stay_apart() -> None:
     outline = parse_outline("总结\n一、甲项工作\n（一）党建\n二、乙项工作\n（一）党建")
     one, other = (node.children[0] for node in outline.nodes)
