@@ -144,9 +144,14 @@ def _bare(heading: str) -> str:
     return _PUNCTUATION.sub("", parsed.title if parsed else heading)
 
 
+def looks_ahead(fact: Fact) -> bool:
+    """Return whether `fact` says what is to be done."""
+    return _PLANNED.search(fact.text) is not None
+
+
 def _candidates(desk: _Desk, fact: Fact) -> list[Node]:
     """Return the sections that a fact of this tense may stand in."""
-    if _PLANNED.search(fact.text):
+    if looks_ahead(fact):
         wanted = {Function.PLAN}
     elif _LACKING.search(fact.text):
         wanted = {Function.PROBLEMS}

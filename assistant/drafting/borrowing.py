@@ -82,6 +82,7 @@ _DONE = re.compile(
     "^进一步|选派|聘请|邀请|购置|安装|组建"
 )
 _DEFINITION = re.compile("(?<!尤其)(?<!特别)(?<!就)(?<!可)是(?!否)")
+_FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is to be done
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
 _DANGLING_START = re.compile(
@@ -141,7 +142,7 @@ def borrow_effect(sentence: str, *, borrower: Borrower) -> str | None:
 
 
 def _reads_well(text: str, function: Function) -> bool:
-    if _DEFINITION.search(text) or _DOUBLED.search(text):
+    if _DEFINITION.search(text) or _DOUBLED.search(text) or _FRAME.search(text.rstrip("。")):
         return False
     return _in_tense(text, function) and is_common(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ EXAMPLE = (
     "或者一行一条：\n- 一（三）：改造公厕17座"
 )
 _ZIP = b"PK\x03\x04"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def load_facts(path: Path) -> list[Fact]:
@@ -30,11 +32,23 @@ def load_facts(path: Path) -> list[Fact]:
     Raises OutlineError if the file cannot be read or holds no fact.
     """
     content = read_bytes(path)
+    if content.startswith(_OLD_OFFICE):
+        raise OutlineError(
+            f"{path.name} 是旧式 Office 文件。", hint="请另存为 .xlsx 或 CSV 后再试。"
+        )
     if content.startswith(_ZIP):
         facts = _at_least_one(facts_from_rows(rows_of_workbook(content, name=path.name)))
     else:
-        facts = parse_facts(read_text(content, name=path.name))
+        facts = _of_text(read_text(content, name=path.name), suffix=path.suffix.lower())
     return [replace(fact, file=str(path)) for fact in facts]
+
+
+def _of_text(text: str, *, suffix: str) -> list[Fact]:
+    """Return the facts of `text`; the columns of a CSV file need names."""
+    first = text.strip().partition("\n")[0]
+    if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and not rows_of_csv(text):
+        return facts_from_rows([])  # which says what is missing
+    return parse_facts(text)
 
 
 def parse_facts(text: str) -> list[Fact]:

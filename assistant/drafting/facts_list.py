@@ -16,7 +16,10 @@ _STOP = r"(?=[\s：:、.．|]|$)"
 LABEL = rf"{_CHINESE}(?:[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP}(?:[（(]\d{{1,2}}[）)])?)?)?"
 
 _HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
-_RULE = re.compile(r"[-=_*\s]{3,}$")
+_RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
+_REMARK = re.compile(  # about the ledger, not about the work
+    r"(?:[-*+•·●]\s*)?(?:说明|备注|注|填[报表]人|审核人|联系人|联系电话|制表人?|填报(?:单位|日期|时间))\s*[：:]"
+)
 _BULLET = re.compile(r"[-*+•·●]\s*(?=\D)|[-*+•·●]\s+")
 _ID = re.compile(r"([A-Z]\d{1,3})(?:[\s：:.、)）|]+|$)")
 _LABELLED = re.compile(
@@ -71,7 +74,7 @@ def facts_from_lines(text: str) -> list[Fact]:
 def _entries(text: str) -> Iterator[_Entry]:
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
         line = raw.strip().replace("**", "")
-        if not line or _RULE.fullmatch(line):
+        if not line or _RULE.fullmatch(line) or _REMARK.match(line):
             continue
         if hashes := _HASHES.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])

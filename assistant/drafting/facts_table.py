@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from assistant.drafting.facts_text import chinese_date, fact_ids, indicator_sentence
+from assistant.drafting.facts_text import (
+    change_clause,
+    chinese_date,
+    fact_ids,
+    indicator_sentence,
+)
 from assistant.drafting.records import Fact
 from assistant.errors import OutlineError
 
@@ -20,7 +25,12 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "指标": ("指标", "指标名称", "项目", "名称", "事项", "内容", "工作内容", "事实", "indicator"),
-    "数值": ("数值", "数值（本期）", "本期", "本期数", "值", "数据", "完成数", "完成值", "value"),
+    "数值": (
+        *("数值", "数值（本期）", "本期", "本期数", "值", "数据", "完成数", "完成值", "value"),
+        *("数量", "金额", "指标值", "完成情况", "本年", "本年数", "今年", "累计", "本年累计"),
+    ),
+    "上年": ("上年", "上年数", "上年值", "上年同期", "上年同期数", "去年", "去年数", "去年同期"),
+    "同比": ("同比", "同比增长", "同比增幅", "同比增减", "同比变化", "增幅", "增速", "增长率"),
     "单位": ("单位", "计量单位", "unit"),
     "口径": ("口径", "统计口径", "范围", "scope"),
     "截至时间": ("截至时间", "截止时间", "截至", "截至日期", "时间", "日期", "as_of"),
@@ -137,16 +147,17 @@ def _fill_merged(sheet: Worksheet) -> None:
 
 
 def _fact(fields: dict[str, str], line: int) -> Fact:
+    indicator, value, unit = (fields.get(name, "") for name in ("指标", "数值", "单位"))
+    change = change_clause(fields.get("同比", ""), fields.get("上年", ""), unit)
+    stated = indicator_sentence(indicator, value, unit, fields.get("口径", ""))
     return Fact(
         id="",
-        text=indicator_sentence(
-            fields["指标"], fields.get("数值", ""), fields.get("单位", ""), fields.get("口径", "")
-        ),
+        text=f"{stated}，{change}" if value and change else stated + change,
         line=line,
         section=_section(fields.get("章节", "")),
-        indicator=fields["指标"],
-        value=fields.get("数值", ""),
-        unit=fields.get("单位", ""),
+        indicator=indicator,
+        value=value,
+        unit=unit,
         scope=fields.get("口径", ""),
         as_of=chinese_date(fields.get("截至时间", "")),
         source=fields.get("来源", ""),

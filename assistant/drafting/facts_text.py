@@ -27,6 +27,7 @@ _TRIVIAL_SCOPE = re.compile(
     "^(?:全[省市区县镇])?(?:全年|上半年|当年)?(?:累计|日均|承办|受理|办结)?(?:，|$)"
 )
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
+_DIGIT = re.compile(r"\d")
 _CHANGE = re.compile("(?:增长|下降|增加|减少|提高|提升|降低|增幅|降幅|同比|环比|至|到)$")
 
 
@@ -48,6 +49,33 @@ def indicator_sentence(indicator: str, value: str, unit: str, scope: str = "") -
     limit = f"（{scope}）" if scope else ""
     verb = _verb(indicator)
     return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
+
+
+def change_clause(change: str, before: str, unit: str) -> str:
+    """Return what a table says of last year, as a clause; "" where it says nothing.
+
+    >>> change_clause("-3.1%", "11.8", "亿元")
+    '同比下降3.1%（上年同期11.8亿元）'
+    >>> change_clause("", "11.8", "亿元")
+    '上年同期11.8亿元'
+    """
+    text = _change(change)
+    if not _DIGIT.search(before):
+        return text
+    complete = before.endswith("%") or (unit and before.endswith(unit))
+    quantity = f"上年同期{before if complete else before + unit}"
+    return f"{text}（{quantity}）" if text else quantity
+
+
+def _change(change: str) -> str:
+    if change == "持平":
+        return "同比持平"
+    if not _DIGIT.search(change):
+        return ""
+    if change[0] not in "+-−" and not change[0].isdecimal():
+        return f"同比{change.removeprefix('同比')}"  # 下降3.1%: the table says it in words
+    direction = "下降" if change.startswith(("-", "−")) else "增长"
+    return f"同比{direction}{change.lstrip('+-−')}"
 
 
 def _verb(indicator: str) -> str:

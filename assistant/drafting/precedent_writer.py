@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting import stock
+from assistant.drafting.assignment import looks_ahead
 from assistant.drafting.precedents import Candidate, candidates_for, different
-from assistant.drafting.records import Brief, Retrieve, Written
+from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.weaving import enumerate_items, one_by_one, weave
 from assistant.records import Function
 
@@ -41,12 +42,20 @@ def _section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[
         yield tuple(Written(text=text) for text in stock.opening(brief))
         return
     for function in brief.functions:
-        # Of a merged section (问题和打算) the facts go with the first part.
-        facts = brief.facts if function is brief.function else ()
-        part = replace(brief, functions=(function,), facts=facts)
+        part = replace(brief, functions=(function,), facts=_facts_of(function, brief))
         sentences = _WRITERS.get(function, _results)(part, retrieve, said)
         if sentences:
             yield tuple(sentences)
+
+
+def _facts_of(function: Function, brief: Brief) -> tuple[Fact, ...]:
+    """Return the facts of one part of a merged section: of 问题和打算 the planned go last."""
+    if len(brief.functions) == 1:
+        return brief.facts
+    if Function.PLAN not in brief.functions:
+        return brief.facts if function is brief.function else ()
+    plans = function is Function.PLAN
+    return tuple(fact for fact in brief.facts if looks_ahead(fact) is plans)
 
 
 def _results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:

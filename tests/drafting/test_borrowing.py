@@ -103,6 +103,11 @@ def test_a_cause_without_its_consequence_is_not_borrowed() -> None:
     assert borrow(sentence, function=PROBLEMS, borrower=DISTRICT) is None
 
 
+def test_a_frame_without_its_picture_is_not_borrowed() -> None:
+    sentence = "以完善管理责任制为核心，以市容秩序管理为重点。"
+    assert borrow(sentence, function=PLAN, borrower=DISTRICT) is None
+
+
 def test_what_took_shape_is_the_other_units_own() -> None:
     sentence = "垃圾分类全链条管理体系初步形成。"
     assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None

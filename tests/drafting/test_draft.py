@@ -187,3 +187,13 @@ def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
         "事实 F2 与 F1 相同，只写一次",
         "事实 F1 与 F3 的数字不一致，请核对",
     ]
+
+
+def test_of_a_merged_section_the_planned_facts_are_the_plan() -> None:
+    outline = "# 东浦区城市管理局2025年工作总结\n## 一、工作情况\n## 二、存在的问题和下一步打算"
+    result = drafted(outline, "# 二、存在的问题和下一步打算\n计划新建公厕6座\n公厕缺口12座")
+    problems, plan = next(
+        section.paragraphs for section in result.sections if section.heading.startswith("二")
+    )
+    assert "缺口12座" in "".join(sentence.text for sentence in problems)
+    assert "新建公厕6座" in "".join(sentence.text for sentence in plan)

@@ -203,6 +203,40 @@ def test_a_word_file_is_no_workbook(tmp_path: Path) -> None:
         load_facts(path)
 
 
+def test_last_years_value_and_the_change_belong_to_the_fact() -> None:
+    table = (
+        "指标,本期,上年同期,同比,计量单位\n预算收入,12.3,11.8,4.2%,亿元\n办件量,3.6,3.4,,万件\n"
+        "工业投资,,,-3.1%,\n走访企业,86,—,持平,家\n拖欠账款,2.1,2.6,下降19.2%,亿元"
+    )
+    assert [fact.text for fact in parse_facts(table)] == [
+        "预算收入达到12.3亿元，同比增长4.2%（上年同期11.8亿元）",
+        "办件量达到3.6万件，上年同期3.4万件",
+        "工业投资同比下降3.1%",
+        "走访企业86家，同比持平",
+        "拖欠账款2.1亿元，同比下降19.2%（上年同期2.6亿元）",
+    ]
+
+
+def test_remarks_and_empty_bullets_are_no_facts() -> None:
+    text = "- 改造公厕17座\n- \n- 说明：数据未经审计\n填表人：李某"
+    assert [fact.text for fact in parse_facts(text)] == ["改造公厕17座"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        pytest.param("台账.csv", "甲,乙\n会议,3".encode(), "缺少“指标”列", id="unnamed columns"),
+        pytest.param("台账.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "旧式", id="old Excel"),
+    ],
+)
+def test_a_file_that_is_no_ledger_is_refused(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(OutlineError, match=message):
+        load_facts(tmp_path / name)
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutlineError, match="读不到文件"):
         load_facts(tmp_path / "无.csv")
