@@ -15,6 +15,7 @@ from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.drafting.events import StreamingWriter
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
 
@@ -120,13 +121,13 @@ class Workbench:
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
         return self.search(query, limit=limit, filter=wanted)
 
-    def _writer(self) -> "Writer":
+    def _writer(self) -> "Writer | StreamingWriter":
         """Return the configured writer. Only here is asked which; callers see a Writer."""
         if not self._settings.llm_base_url:
             from assistant.drafting.precedent_writer import PrecedentWriter
 
             return PrecedentWriter()
-        from assistant.drafting.service import ServiceWriter
+        from assistant.drafting.service_writer import ServiceWriter
 
         return ServiceWriter(self._settings)
 

@@ -13,6 +13,7 @@ from assistant.text.sentences import sentence_spans
 _THOUGHTS = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^```\w*$|^<<<.*>>>$", re.MULTILINE)
 _MARK = re.compile(r"[\[［【]\s*((?:[FP]\d+|[A-Za-z]\w{0,11})(?:\s*[,，、;；]\s*\w+)*)\s*[\]］】]")
+_HALF_MARK = re.compile(r"[\[［【][\w,，、;； ]{0,12}\Z|<[^>\n]{0,40}\Z")
 _MARK_BEHIND = re.compile(rf"([。！？；])\s*((?:{_MARK.pattern}\s*)+)")
 _LIST_SIGN = re.compile(r"^\s*(?:[-*•]\s+|#{1,6}\s*)")
 _NAMES = re.compile(r"\w+")
@@ -25,9 +26,23 @@ def parse_answer(
 
     Reasoning, code fences, list signs and headings that the model adds are left out.
     """
-    text = _FENCE.sub("", _THOUGHTS.sub("", answer))
+    text = _FENCE.sub("", without_thoughts(answer))
     paragraphs = (_paragraph(line, facts, passages) for line in text.splitlines())
     return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def without_thoughts(answer: str) -> str:
+    """Return what a model says aloud."""
+    return _THOUGHTS.sub("", answer)
+
+
+def visible(answer: str) -> str:
+    """Return what a person may be shown of an answer that is still coming in.
+
+    >>> visible("<think>先想想</think>新建公厕12座[F1]。全年受理[F")
+    '新建公厕12座。全年受理'
+    """
+    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", without_thoughts(answer)))).strip()
 
 
 def _paragraph(

@@ -1,222 +1,198 @@
-"""Write sections with a language model behind any OpenAI-compatible service.
-
-The only door to `openai` and `langchain_openai`: their errors become ours here.
-"""
+"""The only door to `openai` and `langchain_openai`: ask, and say in our words what went wrong."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+import re
+import time
+from collections.abc import Iterator, Sequence
+from email.utils import parsedate_to_datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from assistant.drafting import stock
-from assistant.drafting.answers import parse_answer
-from assistant.drafting.precedents import passages_for, query_for, topics_of
-from assistant.drafting.prompts import load_prompt
-from assistant.drafting.records import Brief, Retrieve, Written
+from assistant.drafting.answering import Piece
+from assistant.drafting.retrying import FaultError
 from assistant.errors import ProviderError
-from assistant.records import Function, StoredPassage
 from assistant.settings import Settings
-from assistant.text.clean import clean
 
 if TYPE_CHECKING:
-    from langchain_core.prompts import ChatPromptTemplate
-    from langchain_core.runnables import Runnable
+    import openai
+    from langchain_core.messages import BaseMessage, BaseMessageChunk
     from langchain_openai import ChatOpenAI
 
-RULES_VARIABLES = frozenset({"fence"})
-SECTION_VARIABLES = frozenset(
-    {"fence", "title", "organisation", "headings", "purpose", "facts", "passages", "notes"}
-)
-
-_PASSAGES = 6
-_PASSAGE_LENGTH = 400  # characters
 _NO_KEY = "-"  # local services want none, but the client insists on some
-_PURPOSES = {
-    Function.PROBLEMS: "写存在的问题和不足：直说问题、表现和原因，不写成绩。",
-    Function.PLAN: "写{horizon}的工作计划：用将来时，写要做什么，不写成已经完成。",
-    Function.EXPERIENCE: "写做法和体会：先做法，后数据，再成效。",
-}
-_RESULTS = "写已经完成的工作和成效：先做法，后数据，再成效。"
-_NOTHING = "（无）"
-
-Paragraphs = tuple[tuple[Written, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Material:
-    """One section on its way to the model."""
-
-    brief: Brief
-    passages: Mapping[str, StoredPassage]  # by the name the prompt gives them: P1
-    fence: str  # drawn anew for each section, so that no past report can contain it
+_CONNECTING = 10.0  # seconds
+_PASSING = frozenset({408, 409, 425, 429})  # and all from 500 on: another time they may not come
+_ATTEMPTS = 5
+_FEW_ATTEMPTS = 3  # where waiting seldom helps
+_TOO_LONG = re.compile(
+    "context|too (?:long|large|many)|maximum.*token|上下文|超长|过长", re.IGNORECASE
+)
+_NO_MONEY = re.compile("insufficient|quota|balance|欠费|余额", re.IGNORECASE)
+_OFFLINE = "清空设置 llm_base_url 即改用离线起草。"
+_LATER = "请稍后再试。"
+# What the clients raise for an answer that is not the protocol's.
+_NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
-class ServiceWriter:
-    """The writer that asks a language model; what it says goes through the same gate."""
+class Service:
+    """A language model behind an OpenAI-compatible service."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._has_answered = False
+        self._counts = True  # whether tokens are asked for: a few services refuse to count
 
-    def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[Paragraphs]:
-        """Yield the paragraphs of each brief, sections written `llm_parallel` at a time.
-
-        Headings that only hold other headings are not sent.
-        Raises ProviderError if the service refuses, fails or does not answer; PromptError if
-        a prompt file does not fit.
-        """
-        sent = [brief for brief in briefs if _needs_words(brief)]
-        answers = iter(self._ask(sent, retrieve))
-        for brief in briefs:
-            yield next(answers) if _needs_words(brief) else _own_words(brief)
-
-    def _ask(self, briefs: Sequence[Brief], retrieve: Retrieve) -> list[Paragraphs]:
+    def ask(self, messages: Sequence[BaseMessage]) -> Iterator[Piece]:
+        """Yield the answer as it streams in. Raises FaultError."""
         import openai
 
-        chain = _chain(self._settings, retrieve)
         try:
-            return chain.batch(
-                list(briefs), config={"max_concurrency": self._settings.llm_parallel}
+            for chunk in self._model.stream(list(messages), stream_usage=self._counts):
+                self._has_answered = True
+                yield _piece(chunk)
+        except (openai.OpenAIError, *_NONSENSE) as error:
+            raise self._fault(error) from error
+
+    def check(self) -> None:
+        """Ask for one word; ProviderError where it does not come."""
+        import openai
+
+        try:
+            self._model.invoke("请只回答一个字：好")
+        except (openai.OpenAIError, *_NONSENSE) as error:
+            raise self._fault(error).error from error
+
+    @cached_property
+    def _model(self) -> ChatOpenAI:
+        import openai
+        from langchain_openai import ChatOpenAI
+        from pydantic import SecretStr
+
+        settings = self._settings
+        has_key = bool(settings.llm_api_key.get_secret_value())
+        return ChatOpenAI(
+            base_url=settings.llm_base_url,
+            model=settings.llm_model,
+            api_key=settings.llm_api_key if has_key else SecretStr(_NO_KEY),
+            timeout=openai.Timeout(
+                settings.llm_timeout, connect=min(_CONNECTING, settings.llm_timeout)
+            ),
+            max_retries=0,  # done by Pace, which also knows of broken streams and other sections
+        )
+
+    def _fault(self, error: Exception) -> FaultError:
+        """Return what to do about one of the client's errors."""
+        import openai
+
+        if isinstance(error, openai.APIStatusError):
+            return self._refused(error)
+        if isinstance(error, openai.APITimeoutError):
+            return FaultError(self._silent(), attempts=2)
+        if isinstance(error, openai.APIConnectionError):
+            if self._has_answered:
+                broken = ProviderError("模型服务中途断开。", hint=_LATER)
+                return FaultError(broken, attempts=_FEW_ATTEMPTS)
+            return FaultError(self._unreachable(), attempts=_FEW_ATTEMPTS, is_fatal=True)
+        if isinstance(error, openai.APIError):  # told in the stream itself
+            said = ProviderError(f"模型服务报错：{error.message[:100]}", hint=_LATER)
+            return FaultError(said, attempts=_FEW_ATTEMPTS)
+        return FaultError(self._nonsense(), attempts=2, is_fatal=not self._has_answered)
+
+    def _refused(self, error: openai.APIStatusError) -> FaultError:
+        import openai
+
+        status = error.status_code
+        if isinstance(error, openai.RateLimitError):
+            refused = ProviderError(
+                "模型服务限流或余额不足。", hint="稍后再试，或调小设置 llm_parallel。"
             )
-        except openai.OpenAIError as error:
-            raise _provider_error(error, self._settings) from error
+            if _NO_MONEY.search(str(error.code or "")):
+                return FaultError(refused, is_fatal=True)
+            return FaultError(refused, attempts=_ATTEMPTS, wait=_asked_to_wait(error))
+        if status in _PASSING or status >= 500:
+            return FaultError(_unwell(status), attempts=_ATTEMPTS, wait=_asked_to_wait(error))
+        if self._counts and "stream_options" in error.message:
+            self._counts = False
+            return FaultError(_unwell(status), attempts=2)
+        if status in {400, 413} and _TOO_LONG.search(error.message):
+            return FaultError(self._too_long(), is_too_long=True)
+        return FaultError(self._misconfigured(error) or _unwell(status), is_fatal=status != 422)
+
+    def _misconfigured(self, error: openai.APIStatusError) -> ProviderError | None:
+        settings = self._settings
+        known = {
+            401: (
+                "模型服务不接受密钥。",
+                "请检查设置 llm_api_key 与 llm_base_url 是否属于同一家服务。",
+            ),
+            402: ("模型服务的账户余额不足。", "请充值，或换一家服务。"),
+            403: ("模型服务拒绝访问。", "请检查密钥的权限和余额。"),
+            404: (
+                f"模型服务没有模型 {settings.llm_model}，或地址不对：{settings.llm_base_url}",
+                "请检查设置 llm_model；地址一般以 /v1 结尾。",
+            ),
+        }
+        found = known.get(error.status_code)
+        return ProviderError(found[0], hint=found[1]) if found else None
+
+    def _silent(self) -> ProviderError:
+        return ProviderError(
+            f"模型服务超过 {self._settings.llm_timeout:g} 秒没有回答。",
+            hint="请稍后再试，或调大设置 llm_timeout。",
+        )
+
+    def _unreachable(self) -> ProviderError:
+        return ProviderError(
+            f"连不上模型服务：{self._settings.llm_base_url}",
+            hint=f"请检查网络和设置 llm_base_url；{_OFFLINE}",
+        )
+
+    def _nonsense(self) -> ProviderError:
+        return ProviderError(
+            f"模型服务的回答看不懂：{self._settings.llm_base_url}",
+            hint="请检查设置 llm_base_url 是否为 OpenAI 兼容的地址，一般以 /v1 结尾。",
+        )
+
+    def _too_long(self) -> ProviderError:
+        return ProviderError(
+            f"模型装不下本节的材料（按 {self._settings.llm_context} 个词元准备）。",
+            hint="请按模型的实际长度调小设置 llm_context，或换用上下文更长的模型。",
+        )
 
 
 def check_service(settings: Settings) -> None:
     """Ask the service for one word; ProviderError where it does not give any."""
-    import openai
+    Service(settings).check()
 
+
+def _piece(chunk: BaseMessageChunk) -> Piece:
+    usage = getattr(chunk, "usage_metadata", None) or {}
+    return Piece(
+        text=str(chunk.text),
+        finish=chunk.response_metadata.get("finish_reason") or "",
+        prompt_tokens=usage.get("input_tokens", 0),
+        answer_tokens=usage.get("output_tokens", 0),
+    )
+
+
+def _asked_to_wait(error: openai.APIStatusError) -> float | None:
+    """Return the seconds of the answer's Retry-After, in whichever form; None without one."""
+    headers = error.response.headers
+    milliseconds, seconds = headers.get("retry-after-ms"), headers.get("retry-after")
     try:
-        _model(settings).invoke("请只回答一个字：好")
-    except openai.OpenAIError as error:
-        raise _provider_error(error, settings) from error
+        if milliseconds:
+            return max(float(milliseconds) / 1000, 0.0)
+        return max(float(seconds), 0.0) if seconds else None
+    except ValueError:
+        return _until(seconds or "")
 
 
-def _chain(settings: Settings, retrieve: Retrieve) -> Runnable[Brief, Paragraphs]:
-    """Return retriever | prompt | model | parser."""
-    from langchain_core.output_parsers import StrOutputParser
-    from langchain_core.runnables import RunnableLambda, RunnablePassthrough
-
-    model = _model(settings)
-    lock = Lock()
-
-    def gather(brief: Brief) -> dict[str, Any]:
-        with lock:  # sections are written at the same time, the archive is asked one by one
-            material = _material(brief, retrieve)
-        return {"material": material, **_variables(material)}
-
-    answered = RunnablePassthrough.assign(
-        answer=_prompt(settings.prompts) | model | StrOutputParser()
-    )
-    return RunnableLambda(gather) | answered | RunnableLambda(_parse)
+def _until(date: str) -> float | None:
+    try:
+        return max(parsedate_to_datetime(date).timestamp() - time.time(), 0.0)
+    except ValueError:
+        return None
 
 
-def _model(settings: Settings) -> ChatOpenAI:
-    from langchain_openai import ChatOpenAI
-    from pydantic import SecretStr
-
-    return ChatOpenAI(
-        base_url=settings.llm_base_url,
-        model=settings.llm_model,
-        api_key=settings.llm_api_key
-        if settings.llm_api_key.get_secret_value()
-        else SecretStr(_NO_KEY),
-        timeout=settings.llm_timeout,
-    )
-
-
-def _prompt(folder: Path | None) -> ChatPromptTemplate:
-    from langchain_core.prompts import ChatPromptTemplate
-
-    rules = load_prompt("rules", variables=RULES_VARIABLES, folder=folder)
-    section = load_prompt("section", variables=SECTION_VARIABLES, folder=folder)
-    return ChatPromptTemplate.from_messages([("system", rules), ("human", section)])
-
-
-def _parse(answered: dict[str, Any]) -> Paragraphs:
-    material: _Material = answered["material"]
-    facts = {fact.id: fact for fact in material.brief.facts}
-    return parse_answer(answered["answer"], facts=facts, passages=material.passages)
-
-
-def _needs_words(brief: Brief) -> bool:
-    return bool(brief.headings) and (brief.is_leaf or bool(brief.facts))
-
-
-def _own_words(brief: Brief) -> Paragraphs:
-    """Return the opening, which is the same for all writers; nothing for a bare parent heading."""
-    if brief.headings:
-        return ()
-    return (tuple(Written(text=text) for text in stock.opening(brief)),)
-
-
-def _material(brief: Brief, retrieve: Retrieve) -> _Material:
-    query = query_for(brief, "，".join(topics_of(brief)))
-    hits = passages_for(brief, retrieve, query, limit=_PASSAGES)[:_PASSAGES]
-    return _Material(
-        brief=brief,
-        passages={f"P{number}": hit.passage for number, hit in enumerate(hits, start=1)},
-        fence=secrets.token_hex(8),
-    )
-
-
-def _variables(material: _Material) -> dict[str, str]:
-    brief = material.brief
-    purpose = _PURPOSES.get(brief.function, _RESULTS).format(horizon=brief.horizon)
-    return {
-        "fence": material.fence,
-        "title": brief.title,
-        "organisation": brief.organisation or _NOTHING,
-        "headings": " ＞ ".join(brief.headings),
-        "purpose": purpose,
-        "facts": "\n".join(f"[{fact.id}] {fact.text}" for fact in brief.facts) or _NOTHING,
-        "passages": "\n".join(_fenced(material)) or _NOTHING,
-        "notes": "\n".join(brief.notes) or _NOTHING,
-    }
-
-
-def _fenced(material: _Material) -> Iterator[str]:
-    for name, passage in material.passages.items():
-        text = clean(passage.text)[:_PASSAGE_LENGTH].replace("<<<", "").replace(">>>", "")
-        yield f"<<<{material.fence} {name}>>>\n{text}\n<<<{material.fence} 完>>>"
-
-
-def _provider_error(error: Exception, settings: Settings) -> ProviderError:
-    """Return our error for one of the service's, in words a user can act on."""
-    import openai
-
-    address = settings.llm_base_url
-    known: tuple[tuple[type[Exception], str, str], ...] = (
-        (
-            openai.AuthenticationError,
-            "模型服务不接受密钥。",
-            "请检查设置 llm_api_key 与 llm_base_url 是否属于同一家服务。",
-        ),
-        (openai.PermissionDeniedError, "模型服务拒绝访问。", "请检查密钥的权限和余额。"),
-        (
-            openai.NotFoundError,
-            f"模型服务没有模型 {settings.llm_model}，或地址不对：{address}",
-            "请检查设置 llm_model；地址一般以 /v1 结尾。",
-        ),
-        (openai.RateLimitError, "模型服务限流或余额不足。", "稍后再试，或调小设置 llm_parallel。"),
-        (
-            openai.APITimeoutError,
-            f"模型服务超过 {settings.llm_timeout:g} 秒没有回答。",
-            "请稍后再试，或调大设置 llm_timeout。",
-        ),
-        (
-            openai.APIConnectionError,
-            f"连不上模型服务：{address}",
-            "请检查网络和设置 llm_base_url；清空该设置即改用离线起草。",
-        ),
-    )
-    for kind, message, hint in known:
-        if isinstance(error, kind):
-            return ProviderError(message, hint=hint)
-    status = f"（HTTP {error.status_code}）" if isinstance(error, openai.APIStatusError) else ""
-    return ProviderError(
-        f"模型服务出错{status}。", hint="请稍后再试；清空设置 llm_base_url 即改用离线起草。"
-    )
+def _unwell(status: int) -> ProviderError:
+    return ProviderError(f"模型服务出错（HTTP {status}）。", hint=f"{_LATER}{_OFFLINE}")

@@ -5,13 +5,32 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Answer = Callable[[dict[str, Any]], str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """How the service answers one request."""
+
+    text: str = ""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    finish: str = "stop"  # "" ends the stream without saying so
+    piece: int = 20  # characters streamed at a time
+    pause: float = 0.0  # seconds between two pieces
+    breaks_after: int | None = None  # pieces, then the connection is cut
+    raw: bytes | None = None  # sent in place of the protocol's answer
+    message: str = "no"  # of a refusal
+    code: str | None = None
+    prompt_tokens: int = 1
+    answer_tokens: int = 1
+
+
+Answer = Callable[[dict[str, Any]], str | Reply]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,6 +43,7 @@ class Loopback:
     delay: float = 0.0  # seconds before an answer
     requests: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)  # when each request came
     busy: int = 0
     most_busy: int = 0  # requests answered at the same time
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -32,8 +52,10 @@ class Loopback:
 @contextmanager
 def serving(service: Loopback) -> Iterator[Loopback]:
     """Run `service` on a free port of the loopback interface."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(service))
+    handler = type("Handler", (_Handler,), {"service": service})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     service.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
@@ -45,54 +67,107 @@ def serving(service: Loopback) -> Iterator[Loopback]:
         server.server_close()
 
 
-def _handler(service: Loopback) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"])
-            request = json.loads(self.rfile.read(length))
-            with service.lock:
-                service.requests.append(request)
-                service.keys.append(self.headers["Authorization"] or "")
-                service.busy += 1
-                service.most_busy = max(service.most_busy, service.busy)
-            time.sleep(service.delay)
-            with service.lock:
-                service.busy -= 1
+class _Handler(BaseHTTPRequestHandler):
+    service: Loopback
+
+    def do_POST(self) -> None:
+        length = int(self.headers["Content-Length"])
+        request = json.loads(self.rfile.read(length))
+        with self.service.lock:
+            self.service.requests.append(request)
+            self.service.keys.append(self.headers["Authorization"] or "")
+            self.service.times.append(time.monotonic())
+            self.service.busy += 1
+            self.service.most_busy = max(self.service.most_busy, self.service.busy)
+        time.sleep(self.service.delay)
+        with self.service.lock:
+            self.service.busy -= 1
+        try:
             self._reply(request)
+        except ConnectionError:  # the client has given up, as it should in some tests
+            self.close_connection = True
 
-        def _reply(self, request: dict[str, Any]) -> None:
-            if service.status == 200:
-                body = _completion(request, service.answer(request))
-            else:
-                body = {"error": {"message": "no", "type": "refused", "code": None}}
-            content = json.dumps(body).encode()
-            try:
-                self.send_response(service.status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-            except ConnectionError:  # the client has given up, as it should in the timeout test
-                self.close_connection = True
+    def _reply(self, request: dict[str, Any]) -> None:
+        said = Reply(status=self.service.status) if self.service.status != 200 else None
+        said = said or _as_reply(self.service.answer(request))
+        if said.raw is not None:
+            self._send(200, "text/html", said.raw, said.headers)
+        elif said.status != 200:
+            error = {"message": said.message, "type": "refused", "code": said.code}
+            body = json.dumps({"error": error}).encode()
+            self._send(said.status, "application/json", body, said.headers)
+        elif request.get("stream"):
+            self._stream(request, said)
+        else:
+            body = json.dumps(_completion(request, said)).encode()
+            self._send(200, "application/json", body, said.headers)
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep the test output clean."""
+    def _send(self, status: int, kind: str, body: bytes, headers: Mapping[str, str]) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
 
-    return Handler
+    def _stream(self, request: dict[str, Any], said: Reply) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        # A length that is not kept: a cut connection is seen to be one.
+        if said.breaks_after is not None:
+            self.send_header("Content-Length", "1000000")
+        self.end_headers()
+        for number, chunk in enumerate(_chunks(request, said)):
+            if number == said.breaks_after:
+                break
+            self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
+            self.wfile.flush()
+            time.sleep(said.pause)
+        else:
+            if said.finish:
+                self.wfile.write(b"data: [DONE]\n\n")
+        self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the test output clean."""
 
 
-def _completion(request: dict[str, Any], text: str) -> dict[str, Any]:
+def _as_reply(answer: str | Reply) -> Reply:
+    return Reply(text=answer) if isinstance(answer, str) else answer
+
+
+def _chunks(request: dict[str, Any], said: Reply) -> Iterator[dict[str, Any]]:
+    common = {
+        "id": "chatcmpl-1",
+        "object": "chat.completion.chunk",
+        "created": 0,
+        "model": request["model"],
+    }
+    for start in range(0, len(said.text), said.piece):
+        delta = {"role": "assistant", "content": said.text[start : start + said.piece]}
+        yield common | {"choices": [{"index": 0, "delta": delta, "finish_reason": None}]}
+    if said.finish:
+        yield common | {"choices": [{"index": 0, "delta": {}, "finish_reason": said.finish}]}
+        if request.get("stream_options", {}).get("include_usage"):
+            yield common | {"choices": [], "usage": _usage(said)}
+
+
+def _completion(request: dict[str, Any], said: Reply) -> dict[str, Any]:
+    message = {"role": "assistant", "content": said.text}
     return {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 0,
         "model": request["model"],
-        "choices": [
-            {
-                "index": 0,
-                "message": {"role": "assistant", "content": text},
-                "finish_reason": "stop",
-            }
-        ],
-        "usage": {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2},
+        "choices": [{"index": 0, "message": message, "finish_reason": said.finish}],
+        "usage": _usage(said),
+    }
+
+
+def _usage(said: Reply) -> dict[str, int]:
+    return {
+        "prompt_tokens": said.prompt_tokens,
+        "completion_tokens": said.answer_tokens,
+        "total_tokens": said.prompt_tokens + said.answer_tokens,
     }

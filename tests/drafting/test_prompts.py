@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from assistant.drafting.chain import REVISION_VARIABLES, RULES_VARIABLES, SECTION_VARIABLES
 from assistant.drafting.prompts import load_prompt
-from assistant.drafting.service import RULES_VARIABLES, SECTION_VARIABLES
 from assistant.errors import PromptError
 
 
 @pytest.mark.parametrize(
     ("name", "variables"),
-    [("rules", RULES_VARIABLES), ("section", SECTION_VARIABLES)],
+    [
+        ("rules", RULES_VARIABLES),
+        ("section", SECTION_VARIABLES),
+        ("revision", REVISION_VARIABLES),
+        ("continuation", frozenset()),
+    ],
 )
 def test_the_shipped_prompts_fit(name: str, variables: frozenset[str]) -> None:
     assert load_prompt(name, variables=variables)

@@ -15,13 +15,15 @@ from assistant.drafting.draft import draft
 from assistant.drafting.facts import parse_facts
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.records import Draft
-from assistant.drafting.service import ServiceWriter
+from assistant.drafting.retrying import Patience
+from assistant.drafting.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError
 from assistant.settings import Settings
 from tests.drafting.loopback import Loopback, serving
 from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, passage, retrieve_from
 
 KEY = "sk-geheim-4711"
+QUICK = Patience(first=0.01, longest=0.02)
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def drafted(service: Loopback, *, passages: Any = ARCHIVE, **more: Any) -> Draft
         parse_outline(OUTLINE),
         parse_facts(FACTS),
         retrieve=retrieve_from(passages),
-        writer=ServiceWriter(settings(service, **more)),
+        writer=ServiceWriter(settings(service, **more), patience=QUICK),
     )
 
 
@@ -151,5 +153,5 @@ def test_the_key_is_never_logged(service: Loopback, caplog: pytest.LogCaptureFix
 
 def test_prompts_of_ones_own(service: Loopback, tmp_path: Path) -> None:
     (tmp_path / "rules.md").write_text("边界 {fence}", encoding="utf-8")
-    with pytest.raises(PromptError, match=r"section\.md"):
+    with pytest.raises(PromptError, match=r"读不到.*\.md"):
         drafted(service, prompts=tmp_path)
