@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.drafting.events import StreamingWriter
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
+    from assistant.retrieval.reranking import Reranker
 
 
 class Workbench:
@@ -81,11 +82,24 @@ class Workbench:
         limit: int = 10,
         filter: Filter | None = None,
         mode: Mode = Mode.HYBRID,
+        literal: bool = False,
     ) -> list[Hit]:
-        """Return the passages that answer `query`, best first."""
+        """Return the passages that answer `query`, best first.
+
+        A year, a bureau or a function that the query names is favoured, unless `literal`.
+        """
         from assistant.retrieval.search import search
 
-        return search(self._archive, self._embedder, query, limit=limit, filter=filter, mode=mode)
+        return search(
+            self._archive,
+            self._embedder,
+            query,
+            limit=limit,
+            filter=filter,
+            mode=mode,
+            literal=literal,
+            reranker=self._reranker,
+        )
 
     def evaluate(self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID) -> "list[Answer]":
         """Return how well a search answers each case of this file.
@@ -119,7 +133,18 @@ class Workbench:
         )
 
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
-        return self.search(query, limit=limit, filter=wanted)
+        """Search for a draft: it asks so often that a reranker would take minutes."""
+        from assistant.retrieval.search import search
+
+        return search(
+            self._archive,
+            self._embedder,
+            query,
+            limit=limit,
+            filter=wanted,
+            literal=True,
+            of_one_report=None,
+        )
 
     def _writer(self) -> "Writer | StreamingWriter":
         """Return the configured writer. Only here is asked which; callers see a Writer."""
@@ -134,6 +159,16 @@ class Workbench:
     @cached_property
     def _embedder(self) -> Embedder:
         return configured_embedder(self._settings)
+
+    @cached_property
+    def _reranker(self) -> "Reranker | None":
+        if not self._settings.reranker:
+            return None
+        from assistant.retrieval.cross_encoder import CrossEncoderReranker
+
+        return CrossEncoderReranker.open(
+            self._settings.reranker, offline=self._settings.embedding_offline
+        )
 
     @cached_property
     def _archive(self) -> Archive:

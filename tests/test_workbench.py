@@ -1,0 +1,70 @@
+"""The workbench searches with the reranker that the settings name, and drafts without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.archive.embedding import BUILTIN, open_embedder
+from assistant.errors import SettingsError
+from assistant.records import Filter, Function, Hit
+from assistant.retrieval.cross_encoder import CrossEncoderReranker
+from assistant.retrieval.reranking import DEPTH, in_order_of
+from assistant.settings import Settings
+from assistant.workbench import Workbench
+from tests.archive.making import file, report, section, store
+
+TEXTS = [f"修补道路{number}处，路面平整度明显提高" for number in range(40)]
+
+
+class Backwards:
+    """A reranker that finds the last hit best, and remembers how many it saw."""
+
+    def __init__(self) -> None:
+        self.seen: list[int] = []
+
+    def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
+        self.seen.append(len(hits))
+        return in_order_of([float(hit.rank) for hit in hits], hits)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of ten reports with four paragraphs each: one report gives only a few hits."""
+    index = tmp_path_factory.mktemp("档案")
+    files = [
+        file(
+            f"/{n}.md",
+            report(f"某局{n}", section(1, "一、", Function.RESULTS, *TEXTS[4 * n : 4 * n + 4])),
+        )
+        for n in range(10)
+    ]
+    with Archive.create_or_open(index, embedder=open_embedder(BUILTIN)) as archive:
+        store(archive, *files)
+    return index
+
+
+def test_a_search_looks_deeper_and_shows_what_the_reranker_finds_best(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backwards = Backwards()
+    monkeypatch.setattr(CrossEncoderReranker, "open", lambda _name, *, offline: backwards)
+    with Workbench(Settings(index=index)) as plain:
+        before = plain.search("修补道路", limit=DEPTH)
+    with Workbench(Settings(index=index, reranker="任一模型")) as bench:
+        after = bench.search("修补道路", limit=5)
+        assert [hit.passage.id for hit in after] == [hit.passage.id for hit in before[:-6:-1]]
+        assert [hit.rank for hit in after] == [1, 2, 3, 4, 5]
+        assert backwards.seen == [DEPTH]
+        bench._retrieve("修补道路", Filter(), 5)
+        assert backwards.seen == [DEPTH], "a draft does without"
+
+
+def test_an_absent_reranker_is_refused_when_it_is_needed(index: Path) -> None:
+    with Workbench(Settings(index=index, reranker="没有/这个")) as bench:
+        assert len(bench.reports()) == 10
+        with pytest.raises(SettingsError, match="本机没有重排模型"):
+            bench.search("修补道路")
