@@ -2,6 +2,7 @@
 
 import json as json_text
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +22,14 @@ from assistant.cli.options import (
 from assistant.retrieval.mode import Mode
 
 if TYPE_CHECKING:
+    from assistant.records import Filter, Hit
     from assistant.workbench import Workbench
+
+
+_Literal = Annotated[
+    bool,
+    typer.Option("--literal", help="照字面查，不去理解查询里的年份、单位和“问题”“下一步”。"),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -51,6 +59,7 @@ def search(
     level: Levels = None,
     function: Functions = None,
     report: Reports = None,
+    literal: _Literal = False,
     index: Index = None,
     json: Json = False,
 ) -> None:
@@ -67,16 +76,33 @@ def search(
         reports=report or (),
     )
     with open_workbench(index) as bench:
+        ask = partial(bench.search, limit=limit, filter=wanted, mode=mode, literal=literal)
         if queries is not None:
             for one in _lines(queries):
-                hits = bench.search(one, limit=limit, filter=wanted, mode=mode)
-                row = {"query": one, "hits": [hit_row(hit) for hit in hits]}
-                typer.echo(json_text.dumps(row, ensure_ascii=False))
+                _print_row(one, ask(one))
             return
-        hits = bench.search(query, limit=limit, filter=wanted, mode=mode)
+        if not literal:
+            _say_understood(query, wanted)
+        hits = ask(query)
         if not hits:
             _refuse_unknown(bench, org_type or (), report or ())
     print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
+
+
+def _print_row(query: str, hits: "Sequence[Hit]") -> None:
+    """Print one query and its hits as one line of JSON."""
+    from assistant.cli.rows import hit_row
+
+    row = {"query": query, "hits": [hit_row(hit) for hit in hits]}
+    typer.echo(json_text.dumps(row, ensure_ascii=False))
+
+
+def _say_understood(query: str, given: "Filter") -> None:
+    """Say on stderr what the query is understood to ask for, beside the filter."""
+    from assistant.retrieval.intent import understand
+
+    if intent := understand(query, given=given):
+        typer.echo(f"按“{intent}”理解，这样的段落排在前面；--literal 照字面查。", err=True)
 
 
 def _refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:

@@ -67,7 +67,7 @@ class Intent:
 
     understood: Filter  # what the query names
     wanted: Filter  # the same, and what was demanded beside the query
-    rest: str  # the query without years, parts of a year, and the frame of a question
+    rest: str  # the query without these words (bureau and level aside) and a question's frame
 
     def __bool__(self) -> bool:
         return bool(self.understood)
@@ -103,8 +103,23 @@ def understand(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008
         functions=functions,
     )
     named = {name: found for name in _NAMED if (found := getattr(understood, name))}
-    rest = _FRAME.sub("", _SPAN.sub("", _YEAR.sub("", query))).strip(" ，,、的？?")
-    return Intent(understood=understood, wanted=replace(given, **named), rest=rest or query)
+    return Intent(
+        understood=understood,
+        wanted=replace(given, **named),
+        rest=_rest(query, functions),
+    )
+
+
+def _rest(query: str, functions: tuple[Function, ...]) -> str:
+    """Return the query without what is understood; a bureau stays, it may be the subject too."""
+    rest = query
+    for function, pattern in _FUNCTIONS:
+        if function in functions:
+            rest = pattern.sub(" ", rest)
+    for pattern in (_YEAR, _SPAN, _FRAME):
+        rest = pattern.sub("", rest)
+    rest = rest.strip(" ，,、的之？?")
+    return rest if len(rest) > 1 else query
 
 
 def _found(pattern: re.Pattern[str], query: str) -> list[str]:
