@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
 def allowed_terms() -> re.Pattern[str]:
     """Return a pattern that matches each expression of `assistant/data/constants.toml`."""
-    table = tomllib.loads((files("assistant") / "data/constants.toml").read_text(encoding="utf-8"))
-    terms = {term for group in table["group"] for term in group["terms"]}
-    return re.compile("|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True)))
+    return _any_of(term for group in _table()["group"] for term in group["terms"])
+
+
+@cache
+def known_names() -> re.Pattern[str]:
+    """Return a pattern that matches the names of firms and bodies that everybody knows."""
+    return _any_of(_table()["names"]["terms"])
 
 
 @cache
@@ -21,3 +27,13 @@ def known_places() -> frozenset[str]:
     """Return the names of provinces, cities and counties, without their rank."""
     names = (files("assistant") / "data/places.txt").read_text(encoding="utf-8")
     return frozenset(names.split())
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files("assistant") / "data/constants.toml").read_text(encoding="utf-8"))
+
+
+def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(terms), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.computed import explain
+from assistant.drafting.labels import labelled
 from assistant.drafting.records import Fact
-from assistant.text.figures import figures
 
 FACTS = [
     Fact(id="F1", text="收运厨余垃圾2.84万吨，上年2.31万吨", line=1),
@@ -20,20 +20,20 @@ FACTS = [
     ("text", "how"),
     [
         pytest.param(
-            "增长22.9%", "F1：(2.84万吨-2.31万吨)÷2.31万吨", id="(2.84-2.31)/2.31 = 22.94%"
+            "收运量增长22.9%", "F1：(2.84万吨-2.31万吨)÷2.31万吨", id="(2.84-2.31)/2.31 = 22.94%"
         ),
         pytest.param(
             "增长23%", "F1：(2.84万吨-2.31万吨)÷2.31万吨", id="rounded to the place shown"
         ),
         pytest.param("增加0.53万吨", "F1：2.84万吨-2.31万吨", id="2.84-2.31 = 0.53"),
-        pytest.param("增加5300吨", "F1：2.84万吨-2.31万吨", id="the same in another unit"),
+        pytest.param("收运增加5300吨", "F1：2.84万吨-2.31万吨", id="the same in another unit"),
         pytest.param("整改率80%", "F2：40处÷50处", id="40/50 = 80%"),
-        pytest.param("合计90处", "F2：50处+40处", id="50+40 = 90"),
+        pytest.param("排查整改合计90处", "F2：50处+40处", id="50+40 = 90"),
         pytest.param("提高2.5个百分点", "F3：92.6%-90.1%", id="92.6-90.1 = 2.5"),
     ],
 )
 def test_follows(text: str, how: str) -> None:
-    assert explain(figures(text)[0], FACTS) == how
+    assert explain(labelled(text)[0], text, FACTS) == how
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_follows(text: str, how: str) -> None:
     ],
 )
 def test_does_not_follow(text: str) -> None:
-    assert explain(figures(text)[0], FACTS) is None
+    assert explain(labelled(text)[0], text, FACTS) is None

@@ -112,7 +112,8 @@ def test_a_year_of_the_title_cites_no_fact() -> None:
     ],
 )
 def test_status(facts: tuple[Fact, ...], cited: tuple[object, ...], status: SentenceStatus) -> None:
-    written = Written(text="统筹推进各项工作。", facts=facts, precedents=cited)  # type: ignore[arg-type]
+    text = "整治背街小巷38条。" if facts else "统筹推进各项工作。"
+    written = Written(text=text, facts=facts, precedents=cited)  # type: ignore[arg-type]
     assert check(written, EVIDENCE).sentence.status is status
 
 

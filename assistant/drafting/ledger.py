@@ -1,0 +1,161 @@
+"""Look up in the facts what states a figure, and what else a sentence might have meant by it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.drafting.labels import Labelled, labelled, words_of
+from assistant.drafting.records import Fact
+from assistant.drafting.resemblance import bigrams, content_bigrams
+from assistant.drafting.rounding import is_rounded_from
+from assistant.text.figures import Figure, FigureKind
+
+# Measure words that reports use for the same things.
+_SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个", "家次": "家次"}
+_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
+_CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
+_CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
+_COMPARED = re.compile("同比|环比|[比较](?:上年|去年|20|同期|上期)")
+# Words for what was done to things; they do not tell one thing from another.
+_ACTS = re.compile(
+    "完成|清理|整治|新建|新增|改造|建成|发放|办理|受理|查处|化解|检查|排查|开展|组织|召开|实施|创建|规范|维修|更换|"
+    "更新|处置|处理|拆除|实现|推进|落实|累计|全年|上半年|今年|全市|全区|全县|全镇|全省|共计|达到|截至|目前|数量|项目|建设"
+)
+_ELSEWHERE = 0.4  # what a word counts for that stands in another clause
+_MARGIN = 0.6  # by how much another figure has to fit better
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A figure of a fact, with the words it stands with there."""
+
+    fact: Fact
+    place: Labelled
+    own: frozenset[str]  # pairs of characters of its own clause
+    whole: frozenset[str]  # of the whole fact
+
+    @property
+    def figure(self) -> Figure:
+        """The figure itself."""
+        return self.place.figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """All figures of the facts by what they are measured in."""
+
+    by_measure: dict[str, tuple[Stated, ...]]
+
+    def like(self, figure: Figure) -> tuple[Stated, ...]:
+        """Return the figures measured as `figure` is."""
+        return self.by_measure.get(measure(figure), ())
+
+
+@lru_cache(maxsize=8)
+def ledger_of(facts: tuple[Fact, ...]) -> Ledger:
+    """Return the figures of `facts`; a figure of several kinds of words is listed once a fact."""
+    found: defaultdict[str, list[Stated]] = defaultdict(list)
+    for fact in facts:
+        whole = bigrams(fact.text)
+        for text in (fact.text, fact.scope):
+            for place in labelled(text):
+                own = bigrams(place.label if text is fact.text else f"{fact.indicator}{text}")
+                stated = Stated(fact=fact, place=place, own=own, whole=whole | own)
+                found[measure(place.figure)].append(stated)
+    return Ledger(by_measure={name: tuple(stated) for name, stated in found.items()})
+
+
+def measure(figure: Figure) -> str:
+    """Return what `figure` is measured in, one word for units that mean the same."""
+    if figure.kind in _CALENDAR:
+        return "日期"
+    if figure.kind in {FigureKind.CODE, FigureKind.MASKED, FigureKind.RATIO}:
+        return figure.kind.value
+    if figure.kind in {FigureKind.YEAR, FigureKind.ORDINAL, FigureKind.FRACTION}:
+        return figure.kind.value
+    return _SAME_MEASURE.get(figure.unit, figure.unit)
+
+
+def is_same(place: Labelled, stated: Stated, text: str) -> bool:
+    """Return whether the figure at `place` in `text` states the same value as `stated`."""
+    figure, other = place.figure, stated.figure
+    if figure.number is None or other.number is None:
+        return figure.key == other.key
+    one, two = abs(figure.number), abs(other.number)
+    return one == two or is_rounded_from(figure, text, two)
+
+
+def agrees(place: Labelled, stated: Stated) -> bool:
+    """Return whether both grew, both fell, or both just stand there; now, or a year before."""
+    move, other = place.move, stated.place.move
+    if place.is_earlier != stated.place.is_earlier:
+        return False
+    if move and other:
+        return move == other
+    needs_base = place.figure.kind in _CHANGES or _COMPARED.search(place.clause)
+    return not (move and needs_base)
+
+
+def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
+    """Return the figure of a fact that `place` states.
+
+    None if there is none, or if the words at `place` are those of another figure in its unit.
+    """
+    contenders = ledger.like(place.figure)
+    same = [one for one in contenders if is_same(place, one, sentence) and agrees(place, one)]
+    if not same:
+        return None
+    others = [one for one in contenders if one not in same and not is_same(place, one, sentence)]
+    weights = _weights([*same, *others])
+    own, whole = bigrams(place.label), bigrams(sentence)
+    ranked = sorted(same, key=lambda one: -_fit(own, whole, one, weights))
+    found = ranked[0]
+    fit = _fit(own, whole, found, weights)
+    rival = max((_fit(own, whole, one, weights) for one in others), default=0.0)
+    if rival > fit + _MARGIN or _is_of_another_thing(place, found):
+        return None
+    return found
+
+
+def _is_of_another_thing(place: Labelled, found: Stated) -> bool:
+    """Return whether the words at `place` name a thing, and the fact knows nothing of it."""
+    words = content_bigrams(_ACTS.sub("，", words_of(place.label)))
+    fact = found.fact
+    known = bigrams(f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join(fact.section)}")
+    return bool(words) and not words & known
+
+
+def _weights(contenders: Iterable[Stated]) -> dict[str, float]:
+    """Return what each pair of characters tells: the less, the more figures it stands with."""
+    counts = Counter(pair for one in contenders for pair in one.own)
+    return {pair: 1 / count**0.5 for pair, count in counts.items()}
+
+
+def _fit(
+    own: frozenset[str], whole: frozenset[str], stated: Stated, weights: dict[str, float]
+) -> float:
+    near = sum(weights.get(pair, 0.5) for pair in own & stated.own)
+    far = sum(weights.get(pair, 0.5) for pair in (own & stated.whole) - stated.own)
+    far += sum(weights.get(pair, 0.5) for pair in (whole & stated.own) - own)
+    return near + _ELSEWHERE * far
+
+
+def at_home(facts: Sequence[Fact], sentence: str) -> list[Fact]:
+    """Return the facts that `sentence` shares words with."""
+    words = content_bigrams(_ACTS.sub("，", sentence))
+    return [fact for fact in facts if words & content_bigrams(f"{fact.text}，{fact.scope}")]
+
+
+def is_count(figure: Figure) -> bool:
+    """Return whether `figure` counts or measures something."""
+    return figure.kind in _COUNTED | _CHANGES
+
+
+def value(figure: Figure) -> Decimal:
+    """Return the size of a figure that has one, whatever its sign."""
+    return abs(figure.number or Decimal(0))
