@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant.archive.embedding import configured_embedder
+from assistant.archive.adapted import embedder_for
 from assistant.archive.schema import DATABASE
 from assistant.errors import AssistantError
 from assistant.settings import Settings
@@ -132,7 +132,7 @@ def _archive(settings: Settings) -> Iterator[Finding]:
 
 
 def _model(settings: Settings) -> Finding:
-    embedder = configured_embedder(settings)
+    embedder = embedder_for(settings)
     return Finding(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
 
 

@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from assistant.archive.adapted import (
+    embedder_for,
+    export_model,
+    install,
+    require_builtin,
+    uninstall,
+)
 from assistant.archive.archive import Archive
-from assistant.archive.embedding import Embedder, configured_embedder
+from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus, Progress
 from assistant.records import Filter, Hit, ReportEntry, Section
@@ -15,6 +23,7 @@ from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.adapting.adapt import Adaptation
     from assistant.drafting.events import StreamingWriter
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
@@ -75,6 +84,40 @@ class Workbench:
         """Rebuild vectors and keywords from what is stored, with the configured model."""
         self._archive.reindex(progress=progress)
 
+    def train(
+        self, *, epochs: int | None = None, output: Path | None = None, progress: Progress
+    ) -> "Adaptation":
+        """Fit the built-in model to the archive, and use the result if it is better.
+
+        With `output` the model is only written there. Raises SettingsError where another model
+        is set, ArchiveError where the archive is too small.
+        """
+        from assistant.adapting.adapt import adapt
+
+        require_builtin(self._settings)
+        with TemporaryDirectory() as scratch:
+            model = Path(scratch) / "model"
+            made = adapt(
+                self._archive,
+                base=open_builtin(),
+                current=self._embedder,
+                folder=model,
+                epochs=epochs,
+                progress=progress,
+            )
+            if output is not None:
+                export_model(model, output)
+            elif made.is_better:
+                install(self._settings.index, model, progress=progress)
+                self._forget_model()
+        return made
+
+    def untrain(self, *, progress: Progress) -> None:
+        """Use the built-in model as it came; ArchiveError where the archive does already."""
+        require_builtin(self._settings)
+        uninstall(self._settings.index, open_builtin(), progress=progress)
+        self._forget_model()
+
     def search(
         self,
         query: str,
@@ -101,7 +144,9 @@ class Workbench:
             reranker=self._reranker,
         )
 
-    def evaluate(self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID) -> "list[Answer]":
+    def evaluate(
+        self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID, literal: bool = False
+    ) -> "list[Answer]":
         """Return how well a search answers each case of this file.
 
         Raises QueryError for a file that is not one of cases, or is about another archive.
@@ -112,9 +157,11 @@ class Workbench:
         loaded = load_cases(cases)
         if absent := require_files(loaded, self.reports()):
             self._notice(f"这些文件不在档案中，它们的段落按没找到计：{'、'.join(absent)}")
-        return evaluate(
-            loaded, lambda query, depth: self.search(query, limit=depth, mode=mode), k=limit
-        )
+
+        def find(query: str, depth: int) -> list[Hit]:
+            return self.search(query, limit=depth, mode=mode, literal=literal)
+
+        return evaluate(loaded, find, k=limit)
 
     def draft(self, outline: str, facts: "Sequence[Fact]" = ()) -> "Draft":
         """Return a draft for an outline and this year's facts, every sentence with its sources.
@@ -156,9 +203,16 @@ class Workbench:
 
         return ServiceWriter(self._settings)
 
+    def _forget_model(self) -> None:
+        """Open archive and model again when they are next asked for: the model has changed."""
+        if "_archive" in self.__dict__:
+            self._archive.close()
+        for name in ("_archive", "_embedder"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def _embedder(self) -> Embedder:
-        return configured_embedder(self._settings)
+        return embedder_for(self._settings)
 
     @cached_property
     def _reranker(self) -> "Reranker | None":

@@ -14,6 +14,7 @@ from assistant.cli import (
     eval_command,
     search_command,
     serve_command,
+    train_command,
 )
 from assistant.cli.chinese import ChineseGroup, in_chinese
 from assistant.errors import AssistantError
@@ -30,6 +31,7 @@ for commands in (
     search_command,
     draft_command,
     eval_command,
+    train_command,
     serve_command,
     doctor_command,
     demo_command,

@@ -33,8 +33,8 @@ def evaluate(
         typer.Option(
             "--compare",
             metavar="名称=值",
-            help="另测一次并逐条比较：改动 mode 或一项设置，如 mode=keywords、index=另一个档案；"
-            "可写多次，一起生效。",
+            help="另测一次并逐条比较：改动 mode、literal 或一项设置，如 mode=keywords、"
+            "index=另一个档案；可写多次，一起生效。",
         ),
     ] = None,
     index: Index = None,
@@ -59,11 +59,16 @@ def _other(
 ) -> "list[Answer]":
     """Return the answers under the changed configuration."""
     settings = dict(changes)
-    word = settings.pop("mode", mode.value)
-    if word not in list(Mode):
-        raise SettingsError(f"没有 {word} 这种查找方式。", hint=f"可用的：{'、'.join(Mode)}")
+    mode = Mode(_one_of(list(Mode), "mode", settings.pop("mode", mode.value)))
+    literal = _one_of(["true", "false"], "literal", settings.pop("literal", "false")) == "true"
     with open_workbench(index, **settings) as bench:
-        return bench.evaluate(cases, limit=limit, mode=Mode(word))
+        return bench.evaluate(cases, limit=limit, mode=mode, literal=literal)
+
+
+def _one_of(words: Sequence[str], name: str, word: str) -> str:
+    if word not in words:
+        raise SettingsError(f"{name} 没有 {word} 这个值。", hint=f"可用的：{'、'.join(words)}")
+    return word
 
 
 def _parsed(compare: Sequence[str]) -> dict[str, str]:
@@ -72,7 +77,7 @@ def _parsed(compare: Sequence[str]) -> dict[str, str]:
 
     parts = [change.partition("=") for change in compare]
     changes = {name.strip(): value.strip() for name, _, value in parts}
-    known = ["mode", *Settings.model_fields]
+    known = ["mode", "literal", *Settings.model_fields]
     for name in changes:
         if name not in known:
             raise SettingsError(

@@ -60,7 +60,8 @@ def test_table(run: Run, archive: Path, cases: Path) -> None:
     ("change", "says"),
     [
         pytest.param("色=红", "不能比较“色”", id="unknown name"),
-        pytest.param("mode=猜", "没有 猜 这种查找方式", id="unknown mode"),
+        pytest.param("mode=猜", "mode 没有 猜 这个值", id="unknown mode"),
+        pytest.param("literal=是", "可用的：true、false", id="not a truth value"),
         pytest.param("llm_parallel=多", "设置 llm_parallel 有误", id="a value that makes no sense"),
     ],
 )

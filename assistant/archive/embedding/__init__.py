@@ -11,7 +11,15 @@ from assistant.resources import resource
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-__all__ = ["BUILTIN", "Embedder", "Vector", "Vectors", "configured_embedder", "open_embedder"]
+__all__ = [
+    "BUILTIN",
+    "Embedder",
+    "Vector",
+    "Vectors",
+    "configured_embedder",
+    "open_builtin",
+    "open_embedder",
+]
 
 BUILTIN = "builtin"
 
@@ -44,9 +52,14 @@ def open_embedder(name: str, *, offline: bool = True) -> Embedder:
     is not there or cannot be read, ProviderError where fetching one failed.
     """
     if name == BUILTIN:
-        return StaticEmbedder.open(resource("data") / "model", name=BUILTIN)
+        return open_builtin()
     if is_static(Path(name)):
         return StaticEmbedder.open(Path(name), name=name)
     from assistant.archive.embedding.transformer import TransformerEmbedder
 
     return TransformerEmbedder.open(name, offline=offline)
+
+
+def open_builtin() -> StaticEmbedder:
+    """Return the model that travels with the package."""
+    return StaticEmbedder.open(resource("data") / "model", name=BUILTIN)

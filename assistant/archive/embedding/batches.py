@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Integers = NDArray[np.int64]
 
@@ -24,7 +26,7 @@ class Bags:
     starts: Integers  # of each list, and the end of the last: one more than there are lists
 
     @classmethod
-    def of(cls, tokenizer: Tokenizer, texts: Sequence[str]) -> Self:
+    def of(cls, tokenizer: "Tokenizer", texts: Sequence[str]) -> Self:
         """Return the token numbers of `texts`."""
         found: list[NDArray[np.uint16]] = []
         for start in range(0, len(texts), _AT_ONCE):
@@ -86,7 +88,7 @@ def batch(
     return Batch(asked, windows.keep(~inside), also_right)
 
 
-def _starts(lengths: NDArray[np.integer]) -> Integers:
+def _starts(lengths: NDArray[np.integer[Any]]) -> Integers:
     return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
 
 
@@ -111,4 +113,5 @@ def _interleave(one: Bags, other: Bags) -> Bags:
 
 
 def _equal(values: Integers) -> NDArray[np.bool_]:
-    return values[:, None] == values[None, :]
+    same: NDArray[np.bool_] = values[:, None] == values[None, :]
+    return same

@@ -1,0 +1,1 @@
+"""Fit the built-in embedding model to one archive."""

@@ -1,0 +1,82 @@
+"""Make pairs of a query and the text that answers it out of an archive's own reports."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from assistant.archive.protocol import PassageStore
+from assistant.records import ReportEntry, Section
+from assistant.text.headings import parse_heading
+from assistant.text.sentences import sentence_spans
+
+_SHORTEST_QUERY, _LONGEST_QUERY = 4, 60  # characters
+_SHORTEST_TEXT = 20  # characters
+
+
+class PairKind(StrEnum):
+    """Where the query of a pair comes from."""
+
+    HEADING = "heading"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A query and the text that answers it."""
+
+    query: str
+    text: str
+    kind: PairKind
+    report: str  # its id
+    organisation: str  # "" where nobody knows
+
+
+def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterator[Pair]:
+    """Yield the pairs of these reports: heading → passage, and lead sentence → rest of it.
+
+    A passage that has a lead sentence is answered to by its rest alone, for its heading too, so
+    that no query stands word for word in its own text.
+    """
+    for entry in entries:
+        for section in store.sections(entry.id):
+            for query, text, kind in _section_pairs(section):
+                yield Pair(
+                    query=query,
+                    text=text,
+                    kind=kind,
+                    report=entry.id,
+                    organisation=entry.organisation,
+                )
+
+
+def shuffled(names: Iterable[str]) -> list[str]:
+    """Return the names in an order that has nothing to do with them, and is always the same."""
+    return sorted(set(names), key=lambda name: sha256(name.encode()).digest())
+
+
+def _section_pairs(section: Section) -> Iterator[tuple[str, str, PairKind]]:
+    heading = _title(section.path[-1]) if section.path else ""
+    for paragraph in section.paragraphs:
+        for passage in paragraph.passages:
+            lead, text = _cut(passage.clean)
+            if len(text) >= _SHORTEST_TEXT:
+                if lead:
+                    yield lead, text, PairKind.LEAD
+                if _SHORTEST_QUERY <= len(heading) <= _LONGEST_QUERY:
+                    yield heading, text, PairKind.HEADING
+
+
+def _cut(text: str) -> tuple[str, str]:
+    """Return the lead sentence and the rest; no lead where either would be too short."""
+    spans = sentence_spans(text)
+    if len(spans) > 1:
+        lead, rest = text[slice(*spans[0])], text[spans[1][0] :]
+        if _SHORTEST_QUERY <= len(lead) <= _LONGEST_QUERY and len(rest) >= _SHORTEST_TEXT:
+            return lead, rest
+    return "", text
+
+
+def _title(heading: str) -> str:
+    parsed = parse_heading(heading)
+    return parsed.title if parsed else heading
