@@ -145,3 +145,18 @@ def test_a_damaged_index_is_told(tmp_path: Path, index: KeywordIndex) -> None:
     (tmp_path / "关键词" / "meta.json").write_text("{", "utf-8")
     with pytest.raises(KeywordIndexError):
         KeywordIndex(tmp_path / "关键词").search("公园", limit=1)
+
+
+def test_an_item_is_found_by_its_paragraph_and_ranked_by_its_own_words(tmp_path: Path) -> None:
+    whole = "新建公园三处，整治河道五公里"
+    index = KeywordIndex(tmp_path / "keywords", create=True)
+    index.update(
+        gone=[],
+        entries=[
+            entry(1, "整治河道五公里", paragraph=whole),
+            entry(2, "新建公园三处", paragraph=whole),
+            entry(3, "财政收入增长"),
+        ],
+    )
+    found = index.search("公园", limit=3)
+    assert [number for number, _ in found] == [2, 1]
