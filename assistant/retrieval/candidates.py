@@ -11,7 +11,7 @@ from assistant.retrieval.fusion import blend, fuse
 from assistant.retrieval.mode import Mode
 
 _LEAST = 100  # of each side; more changed no measured result
-_FAVOUR = 0.25  # on a scale from 0 to 1, for a passage of the kind that the query names
+_FAVOUR = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

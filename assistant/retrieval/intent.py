@@ -67,7 +67,7 @@ class Intent:
 
     understood: Filter  # what the query names
     wanted: Filter  # the same, and what was demanded beside the query
-    rest: str  # the query without these words (bureau and level aside) and a question's frame
+    rest: str  # the query without years, spans, words of planning, and the frame of a question
 
     def __bool__(self) -> bool:
         return bool(self.understood)
@@ -111,11 +111,10 @@ def understand(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008
 
 
 def _rest(query: str, functions: tuple[Function, ...]) -> str:
-    """Return the query without what is understood; a bureau stays, it may be the subject too."""
+    """Return the query without the words that say when; the others may be its subject too."""
     rest = query
-    for function, pattern in _FUNCTIONS:
-        if function in functions:
-            rest = pattern.sub(" ", rest)
+    if Function.PLAN in functions:
+        rest = dict(_FUNCTIONS)[Function.PLAN].sub(" ", rest)
     for pattern in (_YEAR, _SPAN, _FRAME):
         rest = pattern.sub("", rest)
     rest = rest.strip(" ，,、的之？?")

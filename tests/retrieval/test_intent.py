@@ -61,9 +61,9 @@ def test_what_is_given_is_not_asked_of_the_query() -> None:
         pytest.param("2023年上半年的垃圾分类", "垃圾分类", id="time"),
         pytest.param("垃圾分类怎么写？", "垃圾分类", id="frame of a question"),
         pytest.param("2023年", "2023年", id="nothing else"),
-        pytest.param("民政局存在的问题", "民政局", id="function; a bureau may be the subject"),
-        pytest.param("下一步怎么抓招商引资", "怎么抓招商引资", id="function in front"),
-        pytest.param("存在的问题和不足", "存在的问题和不足", id="a function and nothing else"),
+        pytest.param("民政局存在的问题", "民政局存在的问题", id="what may be the subject too"),
+        pytest.param("下一步怎么抓招商引资", "怎么抓招商引资", id="words of planning"),
+        pytest.param("下一步打算", "下一步打算", id="a plan and nothing else"),
     ],
 )
 def test_what_is_asked_beside_it(query: str, rest: str) -> None:
