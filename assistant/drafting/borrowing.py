@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.drafting.constants import allowed_terms
 from assistant.records import Function
 from assistant.text.figures import figures
 from assistant.text.masks import has_mask
 from assistant.text.sentences import clauses
 from assistant.text.wording import is_common
 
-SHORTEST, LONGEST = 10, 88  # characters of a sentence without its full stop
+SHORTEST, LONGEST = 8, 88  # characters of a sentence without its full stop
 SHORTEST_EFFECT = 9
 
 _ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}(?:是|要)要?|第[一二三四五六七八九十]，|其[一二三四]，|"
+    r"^(?:[一二三四五六七八九十]{1,2}(?:是|要)要?|要(?![求素点闻道害件领地约塞])|(?:必须|应当)|第[一二三四五六七八九十]，|其[一二三四]，|"
     r"[（(]?\d{1,2}[）).、．]|[①-⑳]|（[一二三四五六七八九十]）)"
 )
 _LEADING_TIME = re.compile(
@@ -28,6 +29,7 @@ _LEADING_TIME = re.compile(
 _CONNECTIVE = re.compile(
     r"^(?:分别|同时|此外|另外|而且|并且|其中|因此|所以|但是?|不过|为此|对此|比如|例如|如|即|且|也)，?"
 )
+_QUOTED = re.compile("“([^“”]+)”")
 _OWN_NAME = re.compile(r"[“”\"‘’《》【】<>()（）\[\]〔〕A-Za-zＡ-Ｚ0-9０-９%％×*#&＆/]")
 _TIME = re.compile(
     "今年|去年|明年|本年|上年|前年|当年|来年|年初|年底|年末|年中|年度|年内|[上下]半年|季度|月份|月底|"
@@ -81,10 +83,21 @@ _DONE = re.compile(
     "率先|全覆盖|清零|达标|突破|行动|攻坚战|战役|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
     "^进一步|选派|聘请|邀请|购置|安装|组建"
 )
+_PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|示范区|综合体")
+# What a government says of a whole country, county or town; a bureau does not speak so.
+_GOVERNMENT = re.compile(
+    "政府工作|各级政府|本级政府|人民群众对美好生活|万家灯火|高质量发展成果|经济平稳|稳增长|国家安全观|宏观|内需|现代化建设新|才能|争创"
+)
 _DEFINITION = re.compile("(?<!尤其)(?<!特别)(?<!就)(?<!可)是(?!否)")
 _FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is to be done
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
+# What a clause may open with that follows one that was left out.
+_PRACTICE = re.compile(
+    "^(?:加强|强化|健全|完善|推进|推动|落实|压实|规范|深化|优化|开展|抓好|做好|统筹|坚持|严格|加快|提升|拓展|建立|"
+    "组织|引导|督促|聚焦|围绕|突出|扎实|持续|深入|积极|全面|着力|切实|大力|不断|有序)"
+)
+_CONSEQUENCE = re.compile("^(?:推动|提升|引导|督促|不断|有序|提高|拓展|优化)")
 _DANGLING_START = re.compile(
     "^(?:通过|在|为了?|随着|针对|由于|虽然|尽管|根据|按照|结合|如果|对于?|面对|自|从|当|因|利用|依托|借助)"
 )
@@ -110,19 +123,30 @@ def is_effect(sentence: str) -> bool:
     return bool(_EFFECT.search(sentence.rstrip("。")))
 
 
+def opens_with_practice(text: str) -> bool:
+    """Return whether `text` begins with a verb of doing, as what leads into figures has to."""
+    return bool(_PRACTICE.match(text)) and not is_effect(text)
+
+
+def is_anybodys(text: str, borrower: Borrower) -> bool:
+    """Return whether nothing in `text` is another unit's own."""
+    return _fits(text, borrower) and is_common(text)
+
+
 def borrow(sentence: str, *, function: Function, borrower: Borrower) -> str | None:
     """Return `sentence` without number and time words in front, ended by 。, or None.
 
-    Where a clause cannot be borrowed the clauses before it may still make a sentence: 深入开展
-    专项整治，共清理小广告两万处 gives 深入开展专项整治。
+    Where a clause cannot be borrowed those around it may still make a sentence: 深入开展专项整治，
+    共清理小广告两万处，完善巡查机制 gives 深入开展专项整治，完善巡查机制。
     """
     text = _bare(sentence)
     kept: list[str] = []
     for start, end in clauses(text):
         clause = text[start:end]
-        if not _fits(clause, borrower):
-            break
-        kept.append(clause)
+        follows = start == 0 or (bool(kept) and text[:start].endswith(kept[-1]))
+        begins = _PRACTICE.match(clause) and (kept or not _CONSEQUENCE.match(clause))
+        if (follows or begins) and _fits(clause, borrower):
+            kept.append(clause)
     whole = "".join(kept).rstrip("，；：、。！")
     cut = len(whole) < len(text.rstrip("，；：、。！"))
     if not SHORTEST <= len(whole) <= LONGEST or (cut and not _is_complete(whole)):
@@ -156,11 +180,19 @@ def _bare(sentence: str) -> str:
 
 def _fits(clause: str, borrower: Borrower) -> bool:
     """Return whether nothing in `clause` is another unit's own."""
+    clause = _QUOTED.sub(_unquoted, clause)
     if any(pattern.search(clause) for pattern in (_OWN_NAME, _TIME, _DATED, _RANK, _ONCE)):
+        return False
+    if _GOVERNMENT.search(clause) and "政府" not in borrower.organisation:
         return False
     if has_mask(clause) or figures(clause) or clause.endswith(("：", "？")):
         return False
     return _is_of_rank(clause, borrower.organisation) and not _foreign(clause, borrower.known)
+
+
+def _unquoted(quoted: re.Match[str]) -> str:
+    """Return a fixed expression without its quotation marks, anything else as it stands."""
+    return "" if allowed_terms().fullmatch(quoted[1]) else quoted[0]
 
 
 def _is_of_rank(clause: str, organisation: str) -> bool:
@@ -191,5 +223,5 @@ def _in_tense(text: str, function: Function) -> bool:
     if lacks:
         return False
     if function is Function.PLAN:
-        return not _BEHIND.search(text)
+        return not (_BEHIND.search(text) or _PROGRAMME.search(text))
     return not (_AHEAD.search(text) or _DONE.search(text))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
 from assistant.drafting.matters import strange_matters
-from assistant.drafting.records import Brief, Retrieve
+from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
+from assistant.drafting.trades import trades_in
 from assistant.records import Filter, Function, Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
@@ -29,7 +30,9 @@ _LEAST_SHARED = {True: 1.0, False: 2.0}
 _SAME_KIND = 1.5  # points for a report of the same kind of unit
 _STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
+_STANDS_ALONE = 16  # characters of a sentence
 _IDEAL_LENGTH = range(20, 60)
+_ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
 _TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sentences say the same
 
 
@@ -41,6 +44,14 @@ class Candidate:
     passage: StoredPassage
     score: float
     is_effect: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What past reports offer for a section: sentences to borrow, and all that was found."""
+
+    candidates: tuple[Candidate, ...]
+    hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +93,48 @@ def query_for(brief: Brief, topic: str) -> str:
 
 
 def candidates_for(brief: Brief, retrieve: Retrieve) -> list[Candidate]:
-    """Return the sentences worth borrowing for `brief`, best first, no two alike.
+    """Return the sentences worth borrowing for `brief`, best first, no two alike."""
+    return list(research(brief, retrieve).candidates)
+
+
+def research(brief: Brief, retrieve: Retrieve) -> Findings:
+    """Return what past reports offer for `brief`.
 
     With several themes the best of each theme come before the second best of any.
     """
-    borrower = Borrower(
-        organisation=brief.organisation, known=" ".join((brief.title, *brief.headings))
-    )
+    borrower = borrower_for(brief)
     matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
-    ranked = []
+    ranked, found = [], []
     for topic in topics_of(brief):
-        aim = _Aim(topic=content_bigrams(topic), matter=matter, brief=brief, borrower=borrower)
+        aim = _Aim(topic=topic_words(topic), matter=matter, brief=brief, borrower=borrower)
         hits = passages_for(brief, retrieve, query_for(brief, topic))
         ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
-    return list(different(_in_turn(ranked), ()))
+        found += hits
+    return Findings(candidates=tuple(different(_in_turn(ranked), ())), hits=tuple(found))
+
+
+def topic_words(topic: str) -> frozenset[str]:
+    """Return the pairs of characters of a heading and of the line of work that it names."""
+    words = [word for trade in trades_in(topic)[:1] for word in trade.words]
+    return content_bigrams(" ".join((topic, *words)))
+
+
+def borrower_for(brief: Brief) -> Borrower:
+    """Return whose words a borrowed sentence has to suit."""
+    return Borrower(organisation=brief.organisation, known=" ".join((brief.title, *brief.headings)))
+
+
+def borrowed(candidates: Iterable[Candidate]) -> list[Written]:
+    """Return the candidates as sentences that name their passage, short ones in one sentence."""
+    sentences: list[Written] = []
+    for candidate in candidates:
+        before = sentences[-1] if sentences else None
+        if before and len(before.text) < _STANDS_ALONE:
+            text, passages = f"{before.text.rstrip('。')}，{candidate.text}", before.precedents
+            sentences[-1] = Written(text=text, precedents=(*passages, candidate.passage))
+        else:
+            sentences.append(Written(text=candidate.text, precedents=(candidate.passage,)))
+    return sentences
 
 
 def different(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
@@ -119,13 +158,21 @@ def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
         headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
         for start, end in sentence_spans(cleaned):
             for text in _offers(cleaned[start:end], aim):
-                if text.rstrip("。") in headings:
+                if text.rstrip("。") in headings or _echoes(text, aim.brief):
                     continue
                 score = _score(text, aim, hit)
                 if score >= _LEAST_SCORE:
                     yield Candidate(
                         text=text, passage=hit.passage, score=score, is_effect=is_effect(text)
                     )
+
+
+def _echoes(text: str, brief: Brief) -> bool:
+    """Return whether `text` says little more than a heading of this report does."""
+    if text.rstrip("。") in brief.world:
+        return True
+    short = len(text) < _LONGER * len(brief.topic)
+    return short and likeness(bigrams(text), bigrams(brief.topic)) > _ECHO
 
 
 def _offers(sentence: str, aim: _Aim) -> Iterator[str]:

@@ -1,38 +1,35 @@
-"""Weave facts into sentences, each fact said once and in its own words."""
+"""Weave facts into sentences: one matter in one sentence, each fact said once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.drafting.fact_clauses import clause_of, is_timed, span_word
 from assistant.drafting.records import Fact, Written
 from assistant.records import Period, Span
 
 _LONGEST = 80  # characters of a sentence that takes in another fact
 _MOST_ROWS = 4  # short facts in one sentence; of facts with clauses of their own two
-_OPENERS = ("", "同时，", "", "此外，", "")
-_TIMED = re.compile(
-    r"^(?:20\d\d年|全年|[上下]半年|今年|截[至止]|累计|年内|[1-9][\d]?月|目前|[一二三四前]+季度|明年|去年|计划)"
-)
-_LEVEL = re.compile("率|达到|为|占|高于|低于|比上年|收入|支出|总值|面积|同比")
+_OPENERS = ("", "同时，", "", "", "另外，")
+_PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _ORDER = "一二三四五六七八九十"
-_LAST_DAYS = {
-    Span.YEAR: "12月31日",
-    Span.FIRST_HALF: "6月30日",
-    Span.THREE_QUARTERS: "9月30日",
-    Span.FIRST_QUARTER: "3月31日",
-}
 
 
-def weave(facts: Sequence[Fact], *, period: Period) -> list[Written]:
-    """Return sentences that say `facts` in their order, neighbours joined while they stay short."""
+def weave(facts: Sequence[Fact], *, period: Period, lead: str = "") -> list[Written]:
+    """Return sentences that say `facts` in their order, neighbours joined while they stay short.
+
+    `lead` is a clause on the practice behind them; it opens the first sentence.
+    """
     sentences = []
     for index, group in enumerate(_groups(facts, period)):
         text = _joined(group, period)
-        opener = _OPENERS[index % len(_OPENERS)] if index else _time(group[0], period)
-        if _TIMED.match(text):
-            opener = ""
+        if index:
+            opener = "" if is_timed(text) else _OPENERS[index % len(_OPENERS)]
+        else:
+            opener = f"{lead}，" if lead else ""
+            opener += span_word(text, period)
         sentences.append(Written(text=f"{opener}{text}。", facts=tuple(group)))
     return sentences
 
@@ -40,12 +37,12 @@ def weave(facts: Sequence[Fact], *, period: Period) -> list[Written]:
 def one_by_one(facts: Sequence[Fact], *, period: Period, horizon: str = "") -> list[Written]:
     """Return one sentence a fact; the time that the lead has named already is not said again."""
     return [
-        Written(text=f"{_undated(_clause(fact, period), horizon)}。", facts=(fact,))
+        Written(text=f"{undated(clause_of(fact, period), horizon)}。", facts=(fact,))
         for fact in facts
     ]
 
 
-def _undated(clause: str, horizon: str) -> str:
+def undated(clause: str, horizon: str) -> str:
     """Return `clause` without the time it opens with, where that is the one of the lead."""
     for named in (horizon, "明年") if horizon[:1].isdecimal() else (horizon,):
         clause = clause.removeprefix(named)
@@ -64,6 +61,12 @@ def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
         )
         for numeral, sentence in zip(_ORDER, sentences, strict=False)
     ]
+
+
+def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Written, ...]]:
+    """Return the groups of sentences with 一是, 二是 in front of the first of each."""
+    firsts = enumerate_items([group[0] for group in groups])
+    return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
 
 
 def time_words(period: Period) -> str:
@@ -89,7 +92,7 @@ def _takes_in(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
     """Return whether a sentence that says `group` may say `fact` too."""
     if _change_of(group[-1], fact):
         return True
-    clauses = [_clause(one, period) for one in (*group, fact)]
+    clauses = [clause_of(one, period) for one in (*group, fact)]
     most = _MOST_ROWS if all(_is_row(clause) for clause in clauses) else 2
     return len(clauses) <= most and sum(map(len, clauses)) <= _LONGEST
 
@@ -99,11 +102,14 @@ def _is_row(clause: str) -> bool:
 
 
 def _joined(group: Sequence[Fact], period: Period) -> str:
-    clauses = [_clause(fact, period) for fact in group]
+    clauses = [clause_of(fact, period) for fact in group]
     separator = "，" if all(map(_is_row, clauses)) else "；"
     text = clauses[0]
     for before, fact, clause in zip(group, group[1:], clauses[1:], strict=False):
         change = _change_of(before, fact)
+        place = _PLACE.match(clause)
+        if place and place[0] in text:
+            clause = clause[place.end() :]
         text += f"，{change}" if change else separator + clause
     return text
 
@@ -113,20 +119,3 @@ def _change_of(before: Fact, fact: Fact) -> str:
     subject = before.indicator
     rest = fact.text.removeprefix(subject) if subject else ""
     return rest.rstrip("。；，") if _CHANGE.match(rest) and rest != fact.text else ""
-
-
-def _clause(fact: Fact, period: Period) -> str:
-    """Return the fact's own words, dated where its date is not the end of the period."""
-    text = fact.text.rstrip("。；，")
-    end = f"{period.year}年{_LAST_DAYS.get(period.span)}"
-    if not fact.as_of or fact.as_of in text or fact.as_of == end or _TIMED.match(text):
-        return text
-    return f"截至{fact.as_of}，{text}"
-
-
-def _time(fact: Fact, period: Period) -> str:
-    """Return 全年 or 上半年 in front of what was done; a rate is not done but stands somewhere."""
-    first = re.split("[，；]", fact.text)[0]
-    if _LEVEL.search(first) or period.span is Span.OTHER:
-        return ""
-    return period.span.value

@@ -37,7 +37,7 @@ def test_rows_of_a_table_are_clauses() -> None:
 
 def test_a_change_follows_its_indicator() -> None:
     table = "指标,数值,单位\n资产总额,372.8,亿元\n资产总额同比增长,4.7,%\n资产负债率,58.9,%"
-    assert texts(table) == ["资产总额达到372.8亿元，同比增长4.7%，资产负债率为58.9%。"]
+    assert texts(table) == ["资产总额372.8亿元，同比增长4.7%，资产负债率为58.9%。"]
 
 
 @pytest.mark.parametrize(

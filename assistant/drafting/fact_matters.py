@@ -1,0 +1,59 @@
+"""Group the facts of a section by what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.records import Fact
+from assistant.drafting.resemblance import content_bigrams
+from assistant.drafting.trades import Trade, trade_of
+
+_SAME_MATTER = 2  # pairs of characters that two facts share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Facts that belong into one breath, and the line of work they are of, None if unknown."""
+
+    facts: tuple[Fact, ...]
+    trade: Trade | None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The pairs of characters that say what the facts are about."""
+        return content_bigrams(" ".join(fact.indicator or fact.text for fact in self.facts))
+
+
+def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:
+    """Return the facts in groups of one line of work each, in the order of their first facts.
+
+    A fact of no known line of work goes with the fact before it if they speak of the same thing,
+    else with what the heading is about.
+    """
+    groups: list[tuple[Trade | None, list[Fact]]] = []
+    for fact in facts:
+        trade = _trade(fact)
+        home = next((group for known, group in groups if trade and known is trade), None)
+        if home is None and trade is None and groups and _akin(groups[-1][1][-1], fact):
+            home = groups[-1][1]
+        if home is None and trade is None:
+            trade = trade_of(topic)
+            home = next((group for known, group in groups if trade and known is trade), None)
+        if home is None:
+            groups.append((trade, [fact]))
+        else:
+            home.append(fact)
+    return [Matter(facts=tuple(group), trade=trade) for trade, group in groups]
+
+
+def _trade(fact: Fact) -> Trade | None:
+    """Return the line of work that the fact names first."""
+    text = fact.indicator or fact.text
+    return trade_of(re.split("[，；、]", text)[0]) or trade_of(text)
+
+
+def _akin(one: Fact, other: Fact) -> bool:
+    shared = content_bigrams(one.text) & content_bigrams(other.text)
+    return len(shared) >= _SAME_MATTER
