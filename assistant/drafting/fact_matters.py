@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.records import Fact
 from assistant.drafting.resemblance import content_bigrams
-from assistant.drafting.trades import Trade, trade_of
+from assistant.drafting.trades import Trade, trades_in
 
 _SAME_MATTER = 2  # pairs of characters that two facts share
 
@@ -32,14 +32,15 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:
     A fact of no known line of work goes with the fact before it if they speak of the same thing,
     else with what the heading is about.
     """
+    near = trades_in(topic)
     groups: list[tuple[Trade | None, list[Fact]]] = []
     for fact in facts:
-        trade = _trade(fact)
+        trade = _trade(fact, near)
         home = next((group for known, group in groups if trade and known is trade), None)
         if home is None and trade is None and groups and _akin(groups[-1][1][-1], fact):
             home = groups[-1][1]
         if home is None and trade is None:
-            trade = trade_of(topic)
+            trade = next(iter(near), None)
             home = next((group for known, group in groups if trade and known is trade), None)
         if home is None:
             groups.append((trade, [fact]))
@@ -48,10 +49,11 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:
     return [Matter(facts=tuple(group), trade=trade) for trade, group in groups]
 
 
-def _trade(fact: Fact) -> Trade | None:
-    """Return the line of work that the fact names first."""
+def _trade(fact: Fact, near: Sequence[Trade]) -> Trade | None:
+    """Return the line of work that the fact names first, rather one that the heading names too."""
     text = fact.indicator or fact.text
-    return trade_of(re.split("[，；、]", text)[0]) or trade_of(text)
+    named = trades_in(re.split("[，；、]", text)[0]) or trades_in(text)
+    return next((trade for trade in named if trade in near), next(iter(named), None))
 
 
 def _akin(one: Fact, other: Fact) -> bool:

@@ -12,14 +12,15 @@ from assistant.drafting.precedents import borrowed, candidates_for, different
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.stock import lead
 from assistant.drafting.trades import trades_in, unsaid
-from assistant.drafting.weaving import enumerate_items, undated
+from assistant.drafting.weaving import enumerate_items, join_short, undated
 
 _ITEMS = 5
 _SENTENCES = 3  # under a heading of its own inside a plan
 _BORROWED = 2  # of them
 _TRADES = 2
 _AHEAD = re.compile("^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化)")
-_BEGUN = re.compile("^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展)")
+_BEGUN = re.compile("^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展|消除|完成|整治|打造)")
+_LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
 _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
 
 
@@ -38,7 +39,7 @@ def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]
         : max(wanted - len(steps), 0)
     ]
     written = [*targets, *steps] or [Written(text=stock.gap(brief, said))]
-    return [*opening, *(enumerate_items(written) if top else written)]
+    return [*opening, *(enumerate_items(written) if top else join_short(written))]
 
 
 def _targets(brief: Brief, said: Sequence[str], *, top: bool) -> list[Written]:
@@ -62,6 +63,7 @@ def _step(matter: Matter, known: Sequence[str]) -> str:
 
 def _aimed(fact: Fact, brief: Brief, *, top: bool) -> str:
     clause = undated(clause_of(fact, brief.period), brief.horizon if top else "")
+    clause = _LABEL.sub("", clause)
     clause = _BARE_LEVEL.sub("力争", clause)
     if _AHEAD.match(clause):
         return clause

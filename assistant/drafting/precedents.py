@@ -9,7 +9,7 @@ from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_eff
 from assistant.drafting.matters import strange_matters
 from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
-from assistant.drafting.trades import trades_in
+from assistant.drafting.trades import Trade, trade_of, trades_in
 from assistant.records import Filter, Function, Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
@@ -30,7 +30,6 @@ _LEAST_SHARED = {True: 1.0, False: 2.0}
 _SAME_KIND = 1.5  # points for a report of the same kind of unit
 _STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
-_STANDS_ALONE = 16  # characters of a sentence
 _IDEAL_LENGTH = range(20, 60)
 _ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
 _TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sentences say the same
@@ -60,6 +59,7 @@ class _Aim:
 
     topic: frozenset[str]
     matter: frozenset[str]  # of the facts
+    trade: Trade | None  # that the heading names: a stranger's sentence must be of the same
     brief: Brief
     borrower: Borrower
 
@@ -106,7 +106,13 @@ def research(brief: Brief, retrieve: Retrieve) -> Findings:
     matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
     ranked, found = [], []
     for topic in topics_of(brief):
-        aim = _Aim(topic=topic_words(topic), matter=matter, brief=brief, borrower=borrower)
+        aim = _Aim(
+            topic=topic_words(topic),
+            matter=matter,
+            trade=trade_of(topic),
+            brief=brief,
+            borrower=borrower,
+        )
         hits = passages_for(brief, retrieve, query_for(brief, topic))
         ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
         found += hits
@@ -125,16 +131,10 @@ def borrower_for(brief: Brief) -> Borrower:
 
 
 def borrowed(candidates: Iterable[Candidate]) -> list[Written]:
-    """Return the candidates as sentences that name their passage, short ones in one sentence."""
-    sentences: list[Written] = []
-    for candidate in candidates:
-        before = sentences[-1] if sentences else None
-        if before and len(before.text) < _STANDS_ALONE:
-            text, passages = f"{before.text.rstrip('。')}，{candidate.text}", before.precedents
-            sentences[-1] = Written(text=text, precedents=(*passages, candidate.passage))
-        else:
-            sentences.append(Written(text=candidate.text, precedents=(candidate.passage,)))
-    return sentences
+    """Return the candidates as sentences that name their passage."""
+    return [
+        Written(text=candidate.text, precedents=(candidate.passage,)) for candidate in candidates
+    ]
 
 
 def different(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
@@ -197,6 +197,7 @@ def _score(text: str, aim: _Aim, hit: Hit) -> float:
     score = shared + _RANK_WEIGHT / (1 + hit.rank / 10)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
     strange = strange_matters(text, aim.brief.world)
-    if hit.passage.org_type in aim.brief.org_types:
+    if is_own_kind:
         return score + _SAME_KIND - _STRANGE * strange
-    return 0.0 if strange else score
+    other_work = aim.trade is not None and trade_of(text) is not aim.trade
+    return 0.0 if strange or other_work else score

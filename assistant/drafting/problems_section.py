@@ -60,5 +60,5 @@ def _general(brief: Brief, known: Sequence[str]) -> list[Written]:
     for theme in brief.themes:
         trade = trade_of(theme)
         if trade and noun_of(theme) and unsaid([trade.cause], known):
-            written.append(Written(text=f"{noun_of(theme)}方面，{trade.cause}。"))
+            written.append(Written(text=f"在{noun_of(theme)}方面，{trade.cause}。"))
     return written

@@ -19,7 +19,7 @@ from assistant.drafting.precedents import (
 from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.resemblance import content_bigrams
 from assistant.drafting.trades import trade_of, trades_in, unsaid
-from assistant.drafting.weaving import enumerate_groups, weave
+from assistant.drafting.weaving import enumerate_groups, join_short, weave
 from assistant.records import StoredPassage
 
 _WITHOUT_FACTS = 3  # practices borrowed for a section the user gave no fact for
@@ -55,7 +55,7 @@ def _matters(
     led: list[tuple[Written, ...]] = []
     bare: list[Matter] = []
     for matter in matters_of(brief.facts, topic=brief.topic):
-        lead, passages = _lead(matter, candidates, known)
+        lead, passages = _lead(matter, brief, candidates, known)
         if not lead:
             bare.append(matter)
             continue
@@ -79,21 +79,22 @@ def _plainly(brief: Brief, candidates: Sequence[Candidate], known: Sequence[str]
 
 
 def _lead(
-    matter: Matter, candidates: Sequence[Candidate], known: Sequence[str]
+    matter: Matter, brief: Brief, candidates: Sequence[Candidate], known: Sequence[str]
 ) -> tuple[str, tuple[StoredPassage, ...]]:
     """Return the clause that leads into the facts of `matter`, and where it was borrowed."""
     for candidate in different(candidates, known):
         text = candidate.text.rstrip("。")
         fits = len(text) <= _LONGEST_LEAD and opens_with_practice(text) and "；" not in text
-        if fits and _speaks_of(text, matter):
+        if fits and _speaks_of(text, matter, brief):
             return text, (candidate.passage,)
     return unsaid(matter.trade.practices if matter.trade else (), known), ()
 
 
-def _speaks_of(text: str, matter: Matter) -> bool:
+def _speaks_of(text: str, matter: Matter, brief: Brief) -> bool:
+    words = content_bigrams(text)
     if matter.trade is not None and trade_of(text) is matter.trade:
-        return True
-    return len(content_bigrams(text) & matter.words) >= _SHARED
+        return bool(words & (matter.words | content_bigrams(brief.topic)))
+    return len(words & matter.words) >= _SHARED
 
 
 def _without_facts(brief: Brief, found: Findings, said: Sequence[str]) -> list[Written]:
@@ -108,7 +109,7 @@ def _without_facts(brief: Brief, found: Findings, said: Sequence[str]) -> list[W
         written = [Written(text=general_wording.practice(brief, said))]
     blank = called_for(brief, found.hits)
     written.append(blank or Written(text=general_wording.data()))
-    return [*written, *borrowed(effects[:1])]
+    return [*join_short(written), *borrowed(effects[:1])]
 
 
 def _from_trades(brief: Brief, known: Sequence[str]) -> list[Written]:

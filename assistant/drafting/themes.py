@@ -9,11 +9,12 @@ from assistant.drafting.records import Brief
 _PREDICATE = re.compile(
     "(?:工作|事业)?(?:水平|质效|成效|效能|质量|能力|面貌|形势|局面|动能|风险|体系|基础)?(?:仍有|更加|全面|持续|不断|稳步|"
     "有效|显著|明显|进一步|纵深|加快|有序|日益|稳中|提质|提档|深入|稳定|平稳|扎实|逐步)"
-    "(?:[\u4e00-\u9fff]{2,3})?(?:[\u4e00-\u9fff]{2})?$"
+    "(?:[\u4e00-\u9fff]{2,3})?(?:[\u4e00-\u9fff]{2})?$|"
+    "(?:成效|效果)(?:显现|显著|明显|初显)$|(?:平安|和谐|安全)(?:有序|稳定)$"
 )
 _AIM_VERB = re.compile(
     "^(?:持续|全力|切实|着力|扎实|稳步|深入|大力|统筹|巩固)?(?:深化|提升|抓好?|办好|聚焦|强化|加强|推进|夯实|坚持|突出|优化|完善|健全|"
-    "做好|落实|提高|扩大|增强|筑牢|守牢|兜牢|防范|确保|推动)?"
+    "做好|落实|提高|扩大|增强|筑牢|守牢|兜牢|防范|确保|推动|维护|促进|保障)?"
 )
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
 _LONGEST, _SHORTEST = 10, 3
@@ -30,7 +31,8 @@ def phrase_of(heading: str) -> str:
     '巩固财力基础'
     """
     last = heading.rpartition("，")[2]
-    bare = _PREDICATE.sub("", last)
+    acts = _AIM_VERB.sub("", last) != last
+    bare = last if acts else _PREDICATE.sub("", last)
     return bare if len(bare) >= _SHORTEST else last
 
 

@@ -10,6 +10,7 @@ from assistant.drafting.records import Fact, Written
 from assistant.records import Period, Span
 
 _LONGEST = 80  # characters of a sentence that takes in another fact
+_STANDS_ALONE = 18  # characters of a sentence
 _MOST_ROWS = 4  # short facts in one sentence; of facts with clauses of their own two
 _OPENERS = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
@@ -67,6 +68,22 @@ def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Writte
     """Return the groups of sentences with 一是, 二是 in front of the first of each."""
     firsts = enumerate_items([group[0] for group in groups])
     return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
+
+
+def join_short(sentences: Sequence[Written]) -> list[Written]:
+    """Return the sentences, one too short to stand alone in one with that which follows it."""
+    joined: list[Written] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else None
+        plain = before and not (before.facts or sentence.facts or "〔" in before.text)
+        if before and plain and len(before.text) < _STANDS_ALONE and sentence.text[0] != "〔":
+            joined[-1] = Written(
+                text=f"{before.text.rstrip('。')}，{sentence.text}",
+                precedents=(*before.precedents, *sentence.precedents),
+            )
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def time_words(period: Period) -> str:
