@@ -10,6 +10,8 @@ from itertools import pairwise
 from assistant.records import Hit, Place, StoredPassage
 
 _NEAR_COPY = 0.9  # share of the character pairs of the richer of two texts
+_ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
+_POOL = 2  # times the limit: from so many the varied ones are chosen
 _WAITING = 3  # times the limit: so many of one report, and the others have nothing to say
 
 Ranked = Iterable[tuple[StoredPassage, float]]  # best first
@@ -29,14 +31,16 @@ def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit
     """Return at most `limit` hits: of a paragraph its best passage, of near-copies the first.
 
     More than `of_one_report` hits of one report give way to those of others, as long as there are
-    others (None: they never do).
+    others, and a hit that says what an earlier one says gives way to one that does not (maximal
+    marginal relevance, Carbonell and Goldstein 1998). None: the ranking stays as it is.
     """
+    pool = limit if of_one_report is None else _POOL * limit
     chosen: list[_Choice] = []
     waiting: list[_Choice] = []
     paragraphs: set[tuple[str, int]] = set()
     reports: Counter[str] = Counter()
     for passage, score in ranked:
-        if len(chosen) == limit or len(waiting) == _WAITING * limit:
+        if len(chosen) == pool or len(waiting) == _WAITING * limit:
             break
         paragraph = (passage.report_id, passage.place.line)
         if paragraph in paragraphs:
@@ -49,8 +53,31 @@ def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit
         reports[passage.report_id] += 1
         full = of_one_report is not None and reports[passage.report_id] > of_one_report
         (waiting if full else chosen).append(choice)
+    if of_one_report is not None:
+        chosen = _varied(chosen, limit)
     shown = [*chosen, *waiting][:limit]
     return [_hit(rank, choice) for rank, choice in enumerate(shown, start=1)]
+
+
+def _varied(ranked: list[_Choice], limit: int) -> list[_Choice]:
+    """Return `limit` of them: each time the one that is worth most beside those before it."""
+    left, repeated = list(ranked), [0.0] * len(ranked)
+    shown: list[_Choice] = []
+    while left and len(shown) < limit:
+        worths = [one.score - _ALIKE * share for one, share in zip(left, repeated, strict=True)]
+        best = worths.index(max(worths))
+        shown.append(left.pop(best))
+        repeated.pop(best)
+        repeated = [
+            max(share, _shared(one.pairs, shown[-1].pairs))
+            for one, share in zip(left, repeated, strict=True)
+        ]
+    return shown
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of the shorter text's pairs that the other holds too."""
+    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def _hit(rank: int, choice: _Choice) -> Hit:

@@ -57,3 +57,14 @@ def _ids(
     hits = select(ranked, limit=limit, of_one_report=of_one_report)
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     return [hit.passage.id for hit in hits]
+
+
+def test_a_hit_that_repeats_half_of_an_earlier_one_gives_way() -> None:
+    ranked = [
+        (passage(1, "甲乙丙丁戊", line=1), 0.90),  # pairs 甲乙 乙丙 丙丁 丁戊
+        (passage(2, "甲乙丙己庚", line=2, report="r2"), 0.80),  # shares 2 of 4: 0.80 − 0.2 × ½
+        (passage(3, "辛壬癸子丑", line=3, report="r3"), 0.75),
+    ]
+    assert _ids(ranked, limit=2, of_one_report=4) == [1, 3]
+    assert _ids(ranked, limit=3, of_one_report=4) == [1, 3, 2]
+    assert _ids(ranked, limit=2, of_one_report=None) == [1, 2], "as ranked when so asked"
