@@ -18,7 +18,7 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus, Progress
-from assistant.records import Filter, Hit, ReportEntry, Section
+from assistant.records import Filter, Hit, ReportEntry, Section, Span
 from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
@@ -178,6 +178,18 @@ class Workbench:
             retrieve=self._retrieve,
             writer=self._writer(),
         )
+
+    def propose_outline(
+        self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
+    ) -> str:
+        """Return an outline as Markdown, after the similar reports of the archive.
+
+        Raises OutlineError where the archive has none of that kind of unit.
+        """
+        from assistant.drafting.outline_proposal import Wish, propose_outline
+
+        wish = Wish(unit=unit, org_type=org_type, span=span, year=year)
+        return propose_outline(self.reports(), self.sections, wish)
 
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
         """Search for a draft: it asks so often that a reranker would take minutes."""

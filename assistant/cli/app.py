@@ -12,6 +12,7 @@ from assistant.cli import (
     doctor_command,
     draft_command,
     eval_command,
+    outline_command,
     search_command,
     serve_command,
     train_command,
@@ -29,6 +30,7 @@ app = typer.Typer(
 for commands in (
     archive_commands,
     search_command,
+    outline_command,
     draft_command,
     eval_command,
     train_command,

@@ -19,7 +19,9 @@ _SENTENCES = 3  # under a heading of its own inside a plan
 _BORROWED = 2  # of them
 _TRADES = 2
 _AHEAD = re.compile("^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化)")
-_BEGUN = re.compile("^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展|消除|完成|整治|打造)")
+_BEGUN = re.compile(
+    "^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展|消除|完成|整治|打造)"
+)
 _LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
 _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
 
