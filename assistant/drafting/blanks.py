@@ -18,7 +18,7 @@ _MOST_BLANKS = 2
 _SHARED = 2  # pairs of characters with the heading
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
 _ASKED = re.compile(
-    "^(?:全年|累计|共|上半年|今年)?((?:新增|新建|改造|更新|更换|拆除|完成|办理|办结|受理|处置|查处|整治|清理|开展|举办|组织|"
+    "^(?:其中|全年|累计|共|上半年|今年|全[市县区镇])*((?:新增|新建|改造|更新|更换|拆除|完成|办理|办结|受理|处置|查处|整治|清理|开展|举办|组织|"
     "发放|培训|检查|排查|整改|建成|接待|救助|化解|调解|惠及|服务|审结|争取|盘活)[\u4e00-\u9fff]{2,10}|"
     "[\u4e00-\u9fff]{3,10}(?:率|收入|支出|总额|面积))(?:共|约|达到?|为|提高到|提升至)?$"
 )
@@ -34,6 +34,8 @@ def called_for(brief: Brief, hits: Iterable[Hit]) -> Written | None:
             continue
         for asked, blank in _asked(hit.passage.text):
             shared = len(content_bigrams(asked) & topic)
+            if asked in brief.world:  # the user has given it elsewhere
+                continue
             if shared >= _SHARED and is_anybodys(asked, borrower):
                 found.setdefault(asked, (f"{asked}{blank}", hit.passage))
         if len(found) >= _MOST_BLANKS:

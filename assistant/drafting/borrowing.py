@@ -83,7 +83,7 @@ _DONE = re.compile(
     "率先|全覆盖|清零|达标|突破|行动|攻坚战|战役|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
     "^进一步|选派|聘请|邀请|购置|安装|组建"
 )
-_PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|示范区|综合体")
+_PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|全覆盖|示范区|综合体")
 # What a government says of a whole country, county or town; a bureau does not speak so.
 _GOVERNMENT = re.compile(
     "政府工作|各级政府|本级政府|人民群众对美好生活|万家灯火|高质量发展成果|经济平稳|稳增长|国家安全观|宏观|内需|现代化建设新|才能|争创"

@@ -26,7 +26,7 @@ _IN_USE = re.compile("在用$")
 _PLACE = re.compile("^(?:[市县区镇][区域]|中心城区|城区|建成区|主城区)(?:全年|累计)?$")
 # Which year or which whole a figure covers goes without saying in a report on it.
 _PLAIN = re.compile(
-    "^(?:全[市县区镇局]?(?:全年)?|全年|累计|全年累计|全口径|平台累计接入|累计接入)$"
+    r"^(?:全[市县区镇局])?(?:全年|累计|日均|当年)*$|^(?:全口径|平台累计接入|累计接入)$|^全年[^\d]*$"
 )
 _LAST_DAYS = {
     Span.YEAR: "12月31日",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.drafting import stock
+from assistant.drafting import general_wording
 from assistant.drafting.fact_clauses import clause_of
 from assistant.drafting.fact_matters import Matter, matters_of
 from assistant.drafting.precedents import borrowed, candidates_for, different
@@ -16,6 +16,7 @@ from assistant.drafting.weaving import enumerate_items, join_short, undated
 
 _ITEMS = 5
 _SENTENCES = 3  # under a heading of its own inside a plan
+_FEW = {True: 1, False: 2}  # steps there are at least, by whether they are a whole plan
 _BORROWED = 2  # of them
 _TRADES = 2
 _AHEAD = re.compile("^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化)")
@@ -40,7 +41,9 @@ def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]
     steps += _general(brief, [*known, *(step.text for step in steps)], top=top)[
         : max(wanted - len(steps), 0)
     ]
-    written = [*targets, *steps] or [Written(text=stock.gap(brief, said))]
+    written = [*targets, *steps]
+    if len(written) < _FEW[top]:
+        written.append(Written(text=general_wording.step(brief, said)))
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
 
 

@@ -19,7 +19,7 @@ from assistant.drafting.precedents import (
 from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.resemblance import content_bigrams
 from assistant.drafting.trades import trade_of, trades_in, unsaid
-from assistant.drafting.weaving import enumerate_groups, join_short, weave
+from assistant.drafting.weaving import enumerate_groups, join_short, once_only, weave
 from assistant.records import StoredPassage
 
 _WITHOUT_FACTS = 3  # practices borrowed for a section the user gave no fact for
@@ -27,6 +27,7 @@ _SHARED = 2  # pairs of characters that a practice and the facts behind it have 
 _LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
 _PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
 _FEW_FACTS = 3  # so few leave room for what came of them
+_PROSE = 40  # characters of a section without facts, blanks aside
 _TRADES = 2  # lines of work whose wording a section without precedents takes
 
 
@@ -39,7 +40,7 @@ def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writt
         return _without_facts(brief, found, said)
     candidates = list(different(found.candidates, said))
     groups = _matters(brief, candidates, said)
-    written = [sentence for group in groups for sentence in group]
+    written = once_only([sentence for group in groups for sentence in group])
     if len(brief.facts) <= _FEW_FACTS:
         taken = [sentence.text for sentence in written]
         effects = [one for one in different(candidates, [*said, *taken]) if one.is_effect]
@@ -105,8 +106,8 @@ def _without_facts(brief: Brief, found: Findings, said: Sequence[str]) -> list[W
     written = borrowed(practices)
     if len(written) < _WITHOUT_FACTS:
         written += _from_trades(brief, [*said, *(one.text for one in practices)])
-    if not written:
-        written = [Written(text=general_wording.practice(brief, said))]
+    if sum(len(sentence.text) for sentence in written) < _PROSE:
+        written.append(Written(text=general_wording.practice(brief, said)))
     blank = called_for(brief, found.hits)
     written.append(blank or Written(text=general_wording.data()))
     return [*join_short(written), *borrowed(effects[:1])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.drafting.fact_clauses import clause_of, is_timed, span_word
 from assistant.drafting.records import Fact, Written
@@ -68,6 +69,19 @@ def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Writte
     """Return the groups of sentences with 一是, 二是 in front of the first of each."""
     firsts = enumerate_items([group[0] for group in groups])
     return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
+
+
+def once_only(sentences: Sequence[Written]) -> list[Written]:
+    """Return the sentences, each connective opening only the first that it opened."""
+    used: set[str] = set()
+    found = []
+    for sentence in sentences:
+        opener = next((one for one in _OPENERS if one and sentence.text.startswith(one)), "")
+        again = opener in used
+        used |= {opener} if opener else set()
+        text = sentence.text.removeprefix(opener) if again else sentence.text
+        found.append(replace(sentence, text=text))
+    return found
 
 
 def join_short(sentences: Sequence[Written]) -> list[Written]:

@@ -1,0 +1,44 @@
+"""The common wording of each line of work: recognised by its words, free of figures and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.gate import Evidence, check
+from assistant.drafting.records import Written
+from assistant.drafting.trades import Trade, all_trades, trade_of, trades_in, unsaid
+from assistant.text.figures import figures
+
+NOTHING = Evidence(section="", facts=(), all_facts=(), given="")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("更换病害井盖2176座", "井盖", id="thing"),
+        pytest.param("协调解决问题187个，走访企业312家次", "走访企业", id="协调解决 is no 调解"),
+        pytest.param("城乡居民医保参保率97.7%", "医保", id="of two the longer word"),
+        pytest.param("举办航模比赛3场", None, id="none"),
+    ],
+)
+def test_recognised_by_its_words(text: str, word: str | None) -> None:
+    trade = trade_of(text)
+    assert (trade is None) if word is None else (trade is not None and word in trade.words)
+
+
+def test_the_one_named_at_greater_length_comes_first() -> None:
+    named = [trade.words[0] for trade in trades_in("垃圾治理与停车")]
+    assert named == ["垃圾分类", "停车"]
+
+
+def test_nothing_is_said_twice() -> None:
+    assert unsaid(("甲", "乙"), ["已说甲。"]) == "乙"
+    assert unsaid(("甲",), ["已说甲。"]) == ""
+
+
+@pytest.mark.parametrize("trade", all_trades(), ids=lambda trade: trade.words[0])
+def test_wording_claims_nothing_that_needs_a_source(trade: Trade) -> None:
+    for text in (*trade.practices, *trade.steps, trade.cause):
+        assert check(Written(text=f"{text}。"), NOTHING).unresolved == ()
+        assert not [figure for figure in figures(text) if figure.text[0].isdigit()]
+        assert len(text) <= 45
