@@ -7,6 +7,7 @@
   x QueryError       a search or a filter makes no sense
   x OutlineError     an outline or a list of facts cannot be understood
   x PromptError      a prompt file and the code disagree
+  x DraftError       a kept draft is absent, damaged, or cannot be changed as asked
   x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
 
@@ -44,6 +45,10 @@ class OutlineError(AssistantError):
 
 class PromptError(AssistantError):
     """A prompt file and the code disagree."""
+
+
+class DraftError(AssistantError):
+    """A kept draft is absent, damaged, or cannot be changed as asked."""
 
 
 class ExportError(AssistantError):

@@ -23,8 +23,12 @@ from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from assistant.adapting.adapt import Adaptation
-    from assistant.drafting.events import StreamingWriter
+    from assistant.drafting.events import DraftEvent, StreamingWriter
+    from assistant.drafting.kept.desk import DraftDesk
+    from assistant.drafting.kept.records import KeptDraft
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
     from assistant.retrieval.reranking import Reranker
@@ -163,21 +167,42 @@ class Workbench:
 
         return evaluate(loaded, find, k=limit)
 
-    def draft(self, outline: str, facts: "Sequence[Fact]" = ()) -> "Draft":
+    def draft(
+        self,
+        outline: str,
+        facts: "Sequence[Fact]" = (),
+        *,
+        hear: "Callable[[DraftEvent], None]" = lambda _event: None,
+        stop: "Event | None" = None,
+    ) -> "Draft":
         """Return a draft for an outline and this year's facts, every sentence with its sources.
 
-        Raises OutlineError for an outline without headings, ProviderError where the configured
-        model service fails.
+        It is kept in the archive's folder, saved after each section. `hear` is told what happens
+        meanwhile: text as it comes, sections as they are done; once `stop` is set, what is there
+        is returned. Raises OutlineError for an outline without headings, ProviderError where the
+        configured model service fails.
         """
-        from assistant.drafting.draft import draft
-        from assistant.drafting.outline import parse_outline
+        kept = self.drafts.begin(outline, facts)
+        return self.drafts.finish(kept.id, hear=hear, stop=stop)
 
-        return draft(
-            parse_outline(outline),
-            facts,
-            retrieve=self._retrieve,
-            writer=self._writer(),
-        )
+    def edit_sentence(
+        self, draft_id: str, section: int | str, sentence: int, text: str
+    ) -> "KeptDraft":
+        """Return a kept draft with one sentence (from 1) as a person wrote it; "" deletes it."""
+        return self.drafts.edit_sentence(draft_id, section, sentence, text)
+
+    def edit_section(self, draft_id: str, section: int | str, text: str) -> "KeptDraft":
+        """Return a kept draft with one section as a person wrote it, a paragraph a line."""
+        return self.drafts.edit_section(draft_id, section, text)
+
+    @cached_property
+    def drafts(self) -> "DraftDesk":
+        """The kept drafts of this archive, and all that can be done to them."""
+        from assistant.drafting.kept.desk import DraftDesk
+        from assistant.drafting.kept.store import DraftStore
+
+        store = DraftStore(self._settings.index / "drafts")
+        return DraftDesk(store, retrieve=self._retrieve, writer=self._writer)
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None

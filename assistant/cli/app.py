@@ -11,6 +11,7 @@ from assistant.cli import (
     demo_command,
     doctor_command,
     draft_command,
+    drafts_command,
     eval_command,
     outline_command,
     search_command,
@@ -32,6 +33,7 @@ for commands in (
     search_command,
     outline_command,
     draft_command,
+    drafts_command,
     eval_command,
     train_command,
     serve_command,
@@ -63,7 +65,7 @@ def _status(arguments: Sequence[str] | None) -> int:
         _complain(f"错误：{error}", error.hint)
         return _REFUSED
     except (KeyboardInterrupt, typer.Abort):
-        _complain("已中断。", "已经收录的报告都在，再运行一次同样的命令即可继续。")
+        _complain("已中断。", "已经保存的都在：收录再运行一次即可继续，草稿用 --resume 接着写。")
         return _INTERRUPTED
     return result if isinstance(result, int) else 0
 

@@ -1,12 +1,16 @@
 """The command that drafts a report."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.chinese import ChineseCommand
-from assistant.cli.options import Index, Json, open_workbench
+from assistant.cli.options import Index, Json, open_workbench, settings_for
+
+if TYPE_CHECKING:
+    from assistant.drafting.kept.records import KeptDraft
+    from assistant.workbench import Workbench
 
 
 def register(app: typer.Typer) -> None:
@@ -16,8 +20,9 @@ def register(app: typer.Typer) -> None:
 
 def draft(
     outline: Annotated[
-        Path, typer.Argument(metavar="提纲", help="提纲文件：# 标题，或一、（一）1. 编号。")
-    ],
+        Path | None,
+        typer.Argument(metavar="提纲", help="提纲文件：# 标题，或一、（一）1. 编号。"),
+    ] = None,
     facts: Annotated[
         Path | None,
         typer.Option("--facts", metavar="台账", help="今年的数据：CSV、XLSX、Markdown 或文本。"),
@@ -26,18 +31,33 @@ def draft(
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写到 .md、.docx 或 .json 文件。"),
     ] = None,
+    resume: Annotated[
+        str, typer.Option("--resume", metavar="草稿编号", help="接着写这份草稿里还没写的章节。")
+    ] = "",
+    redo: Annotated[
+        str, typer.Option("--redo", metavar="草稿编号", help="重写这份草稿的一节，其余不动。")
+    ] = "",
+    section: Annotated[
+        str, typer.Option("--section", metavar="章节", help="重写哪一节，如 二（一）、导语或标题。")
+    ] = "",
+    instruction: Annotated[
+        str, typer.Option("--instruction", metavar="要求", help="怎么改，如 压缩到三百字。")
+    ] = "",
     index: Index = None,
     json: Json = False,
 ) -> None:
     """依据提纲和今年的数据起草报告，每句注明出处，缺数据处留空。"""
     from assistant.cli.rendering import print_json, print_unresolved
-    from assistant.drafting.facts import load_facts
-    from assistant.drafting.input_files import load_outline
+    from assistant.cli.rendering_drafts import print_effort
     from assistant.drafting.render import to_json, to_markdown
     from assistant.drafting.writing_out import write_draft
 
     with open_workbench(index) as bench:
-        result = bench.draft(load_outline(outline), load_facts(facts) if facts else ())
+        if redo:
+            kept = _redone(bench, redo, section, instruction)
+        else:
+            kept = _finished(bench, resume or _begun(bench, outline, facts))
+    result = kept.draft()
     if output is not None:
         write_draft(result, output)
         typer.echo(f"已写入 {output}", err=True)
@@ -46,3 +66,43 @@ def draft(
     elif output is None:
         typer.echo(to_markdown(result))
     print_unresolved(result)
+    print_effort(kept, settings_for(index))
+
+
+def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
+    """Return the id of a new draft."""
+    from assistant.drafting.facts import load_facts
+    from assistant.drafting.input_files import load_outline
+    from assistant.errors import OutlineError
+
+    if outline is None:
+        raise OutlineError(
+            "没有给出提纲。",
+            hint="写成 assistant draft 提纲.md；接着写旧草稿用 --resume 草稿编号。",
+        )
+    kept = bench.drafts.begin(load_outline(outline), load_facts(facts) if facts else ())
+    return kept.id
+
+
+def _finished(bench: "Workbench", draft_id: str) -> "KeptDraft":
+    from assistant.cli.rendering_drafts import DraftProgress
+
+    kept = bench.drafts.get(draft_id)
+    typer.echo(
+        f"草稿编号 {kept.id}（中断后可用 assistant draft --resume {kept.id} 接着写）", err=True
+    )
+    with DraftProgress(kept) as progress:
+        bench.drafts.finish(draft_id, hear=progress.hear)
+    return bench.drafts.get(draft_id)
+
+
+def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "KeptDraft":
+    from assistant.cli.rendering_drafts import DraftProgress
+    from assistant.errors import DraftError
+
+    if not section:
+        raise DraftError("没有说重写哪一节。", hint="加上 --section，如 --section 二（一）。")
+    with DraftProgress(bench.drafts.get(draft_id)) as progress:
+        for event in bench.drafts.redo(draft_id, section, instruction):
+            progress.hear(event)
+    return bench.drafts.get(draft_id)

@@ -5,6 +5,7 @@ from typing import Any
 
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus
+from assistant.drafting.kept.records import KeptDraft, KeptSection
 from assistant.records import Hit, Place, ReportEntry, Section
 
 Row = dict[str, Any]
@@ -84,4 +85,34 @@ def status_row(status: ArchiveStatus) -> Row:
     """Return size and state of the archive."""
     return {field.name: getattr(status, field.name) for field in fields(status)} | {
         "folder": str(status.folder)
+    }
+
+
+def kept_row(kept: KeptDraft) -> Row:
+    """Return one line of the list of drafts."""
+    return {
+        "id": kept.id,
+        "title": kept.plan.title,
+        "made": kept.made,
+        "changed": kept.changed,
+        "written": kept.written,
+        "sections": len(kept.sections),
+        "open": len(kept.draft().unresolved),
+    }
+
+
+def section_versions_row(section: KeptSection) -> Row:
+    """Return one section of a draft with its history, the oldest version first."""
+    return {
+        "heading": section.heading,
+        "locked": section.is_locked,
+        "versions": [
+            {
+                "made": version.made,
+                "how": version.how.value,
+                "instruction": version.instruction,
+                "text": version.text,
+            }
+            for version in section.versions
+        ],
     }

@@ -56,31 +56,32 @@ def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) ->
 
 def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
     """Return what a writer wrote for a brief, facts it left out added, through the gate."""
-    brief = plan.briefs[number]
-    return _through(_completed(brief, paragraphs), evidence_for(plan, brief), len(brief.headings))
+    completed = _completed(plan.briefs[number], paragraphs)
+    return _through(completed, evidence_of(plan, number), level_of(plan, number))
 
 
 def homeless_section(plan: Plan) -> TracedSection | None:
     """Return the section at the end with the facts that fit nowhere; None where all fit."""
     if not plan.homeless:
         return None
-    evidence = Evidence(
-        section=HOMELESS_HEADING,
-        facts=plan.homeless,
-        all_facts=plan.homeless,
-        given=_given(plan.briefs),
-    )
-    return _through([[_stated(fact)] for fact in plan.homeless], evidence, 1)
+    number = len(plan.briefs)
+    paragraphs = [[_stated(fact)] for fact in plan.homeless]
+    return _through(paragraphs, evidence_of(plan, number), level_of(plan, number))
 
 
-def evidence_for(plan: Plan, brief: Brief) -> Evidence:
-    """Return what the sentences of a section may rest on."""
-    return Evidence(
-        section=brief.headings[-1] if brief.headings else "",
-        facts=brief.facts,
-        all_facts=plan.facts,
-        given=_given(plan.briefs),
-    )
+def evidence_of(plan: Plan, number: int) -> Evidence:
+    """Return what a section may rest on; the number after the last is the homeless facts'."""
+    if number == len(plan.briefs):
+        heading, facts = HOMELESS_HEADING, plan.homeless
+    else:
+        brief = plan.briefs[number]
+        heading, facts = (brief.headings[-1] if brief.headings else ""), brief.facts
+    return Evidence(section=heading, facts=facts, all_facts=plan.facts, given=_given(plan.briefs))
+
+
+def level_of(plan: Plan, number: int) -> int:
+    """Return the depth of a section's heading, 0 for the opening."""
+    return 1 if number == len(plan.briefs) else len(plan.briefs[number].headings)
 
 
 def assembled(plan: Plan, sections: Sequence[TracedSection]) -> Draft:

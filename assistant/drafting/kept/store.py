@@ -1,0 +1,117 @@
+"""Keep drafts on disk: a file each, replaced whole, changed by one program at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.disk import replace_file
+from assistant.archive.faults import storage_faults
+from assistant.drafting.kept.records import SCHEMA, KeptDraft
+from assistant.errors import DraftError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_ID = re.compile(r"\d{8}-[0-9a-f]{4}")
+_LOCK = "drafts.lock"
+_BUSY = 10.0  # seconds; a change takes milliseconds
+_LIST = "用 assistant drafts 查看有哪些草稿。"
+
+
+class DraftStore:
+    """The drafts of one archive. Nothing is made on disk before the first is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def ids(self) -> list[str]:
+        """Return the ids of all drafts, the latest day first."""
+        found = (path.stem for path in self._folder.glob("*.json"))
+        return sorted(filter(_ID.fullmatch, found), reverse=True)
+
+    def fresh_id(self) -> str:
+        """Return an id that no draft has: the day and four characters."""
+        while True:
+            fresh = f"{datetime.now():%Y%m%d}-{secrets.token_hex(2)}"
+            if not self._path(fresh).exists():
+                return fresh
+
+    def load(self, draft_id: str) -> KeptDraft:
+        """Return a draft. Raises DraftError where there is none, or it cannot be read."""
+        path = self._path(draft_id)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST) from error
+        return _read(content, path)
+
+    def save(self, draft: KeptDraft) -> None:
+        """Put a draft on disk, whole or not at all. Raises ArchiveError where it cannot."""
+        with storage_faults(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._path(draft.id), _adapter().dump_json(draft))
+
+    def change(self, draft_id: str, change: Callable[[KeptDraft], KeptDraft]) -> KeptDraft:
+        """Return the draft after `change`, saved; what others changed meanwhile is in it."""
+        with self._alone():
+            changed = change(self.load(draft_id))
+            self.save(changed)
+        return changed
+
+    def remove(self, draft_id: str) -> None:
+        """Remove a draft and its history. Raises DraftError where there is none."""
+        with self._alone():
+            self.load(draft_id)
+            with storage_faults(self._folder):
+                self._path(draft_id).unlink(missing_ok=True)
+
+    def _path(self, draft_id: str) -> Path:
+        if not _ID.fullmatch(draft_id):
+            raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST)
+        return self._folder / f"{draft_id}.json"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        if not self._folder.is_dir():
+            yield
+            return
+        lock = FileLock(self._folder / _LOCK)
+        with storage_faults(self._folder):
+            try:
+                lock.acquire(timeout=_BUSY)
+            except Timeout as error:
+                raise DraftError("草稿正被另一个程序改动。", hint="请稍候再试。") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+@cache
+def _adapter() -> TypeAdapter[KeptDraft]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(KeptDraft)
+
+
+def _read(content: bytes, path: Path) -> KeptDraft:
+    try:
+        if int(json.loads(content)["schema"]) > SCHEMA:
+            raise DraftError(
+                f"这份草稿由更新的程序写成：{path.stem}", hint="请用那个版本打开，或升级本程序。"
+            )
+        return _adapter().validate_json(content)
+    except (ValueError, TypeError, KeyError) as error:  # pydantic's errors are ValueErrors
+        raise DraftError(
+            f"草稿文件已损坏：{path}", hint="请把它移到别处；其他草稿不受影响。"
+        ) from error
