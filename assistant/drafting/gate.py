@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.citations import supported_facts, supported_precedents
 from assistant.drafting.claims import BLANK
+from assistant.drafting.evidence import Evidence, Trace
 from assistant.drafting.records import (
     Fact,
     Sentence,
@@ -15,7 +16,7 @@ from assistant.drafting.records import (
     Unresolved,
     Written,
 )
-from assistant.drafting.tracing import Evidence, Trace, trace
+from assistant.drafting.tracing import trace
 from assistant.records import StoredPassage
 
 __all__ = ["Checked", "Evidence", "check"]

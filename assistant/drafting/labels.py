@@ -83,12 +83,12 @@ def _stands(figure: Figure, text: str) -> bool:
 
 
 def _says_something(label: str) -> bool:
-    return bool(content_bigrams(words_of(_MOVE.sub("，", label))))
+    return bool(content_bigrams(words_of(label)))
 
 
 def words_of(label: str) -> str:
-    """Return `label` without the words that only say how a figure compares."""
-    return _FRAME.sub("，", label)
+    """Return `label` without the words that only say how a figure compares or moves."""
+    return _MOVE.sub("，", _FRAME.sub("，", label))
 
 
 def _under(found: Sequence[Labelled], before: str) -> Iterator[Labelled]:
@@ -143,9 +143,8 @@ def _own_words(before: str, after: str, *, is_first: bool) -> str:
     """
     cut = None if is_first else _LIST_SIGN.search(before)
     own = before[cut.end() :] if cut else before
-    behind = _LIST_SIGN.split(after)[0] if _LIST_SIGN.search(after) else after
-    is_last = not figures(after) and (not own or not content_bigrams(words_of(own)))
-    if is_last or _LIST_SIGN.search(after) or not content_bigrams(own):
+    behind = _LIST_SIGN.split(after)[0]
+    if behind != after or not figures(after) or not content_bigrams(words_of(own)):
         own = f"{own}，{behind}"
     return own.replace("\u3000", "").strip("，。；：、")
 

@@ -27,7 +27,8 @@ _ACTS = re.compile(
     "更新|处置|处理|拆除|实现|推进|落实|累计|全年|上半年|今年|全市|全区|全县|全镇|全省|共计|达到|截至|目前|数量|项目|建设"
 )
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
-_MARGIN = 0.6  # by how much another figure has to fit better
+_MARGIN = 0.6  # by how much another figure in the same unit has to fit better
+_FAR = 1.0  # and one in any unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class Ledger:
     """All figures of the facts by what they are measured in."""
 
     by_measure: dict[str, tuple[Stated, ...]]
+    everything: tuple[Stated, ...]
 
     def like(self, figure: Figure) -> tuple[Stated, ...]:
         """Return the figures measured as `figure` is."""
@@ -61,13 +63,18 @@ def ledger_of(facts: tuple[Fact, ...]) -> Ledger:
     """Return the figures of `facts`; a figure of several kinds of words is listed once a fact."""
     found: defaultdict[str, list[Stated]] = defaultdict(list)
     for fact in facts:
-        whole = bigrams(fact.text)
+        whole = bigrams(words_of(fact.text))
         for text in (fact.text, fact.scope):
             for place in labelled(text):
-                own = bigrams(place.label if text is fact.text else f"{fact.indicator}{text}")
+                label = place.label if text is fact.text else f"{fact.indicator}{text}"
+                own = bigrams(words_of(label))
                 stated = Stated(fact=fact, place=place, own=own, whole=whole | own)
                 found[measure(place.figure)].append(stated)
-    return Ledger(by_measure={name: tuple(stated) for name, stated in found.items()})
+    by_measure = {name: tuple(stated) for name, stated in found.items()}
+    return Ledger(
+        by_measure=by_measure,
+        everything=tuple(one for stated in by_measure.values() for one in stated),
+    )
 
 
 def measure(figure: Figure) -> str:
@@ -107,17 +114,24 @@ def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
     None if there is none, or if the words at `place` are those of another figure in its unit.
     """
     contenders = ledger.like(place.figure)
-    same = [one for one in contenders if is_same(place, one, sentence) and agrees(place, one)]
+    contenders = tuple(one for one in contenders if agrees(place, one))
+    same = [one for one in contenders if is_same(place, one, sentence)]
     if not same:
         return None
-    others = [one for one in contenders if one not in same and not is_same(place, one, sentence)]
+    others = [one for one in contenders if one not in same]
     weights = _weights([*same, *others])
-    own, whole = bigrams(place.label), bigrams(sentence)
+    own, whole = bigrams(words_of(place.label)), bigrams(words_of(sentence))
     ranked = sorted(same, key=lambda one: -_fit(own, whole, one, weights))
     found = ranked[0]
     fit = _fit(own, whole, found, weights)
     rival = max((_fit(own, whole, one, weights) for one in others), default=0.0)
-    if rival > fit + _MARGIN or _is_of_another_thing(place, found):
+    foreign = (one for one in ledger.everything if one.fact != found.fact)
+    stranger = max((_fit(own, own, one, {}) for one in foreign), default=0.0)
+    if (
+        rival > fit + _MARGIN
+        or stranger > _fit(own, own, found, {}) + _FAR
+        or _is_of_another_thing(place, found)
+    ):
         return None
     return found
 
@@ -146,9 +160,16 @@ def _fit(
 
 
 def at_home(facts: Sequence[Fact], sentence: str) -> list[Fact]:
-    """Return the facts that `sentence` shares words with."""
-    words = content_bigrams(_ACTS.sub("，", sentence))
-    return [fact for fact in facts if words & content_bigrams(f"{fact.text}，{fact.scope}")]
+    """Return the facts that `sentence` shares words with, units and acts left aside."""
+    words = _things(sentence)
+    return [fact for fact in facts if words & _things(f"{fact.text}，{fact.scope}")]
+
+
+@lru_cache(maxsize=4096)
+def _things(text: str) -> frozenset[str]:
+    for one in reversed(labelled(text)):
+        text = f"{text[: one.figure.start]}，{text[one.figure.end :]}"
+    return content_bigrams(_ACTS.sub("，", words_of(text)))
 
 
 def is_count(figure: Figure) -> bool:

@@ -52,9 +52,11 @@ _OFFICE = re.compile(
 _FIRM = re.compile(
     "(?P<name>[\u4e00-\u9fff]{2,8}?(?:集团|股份有限公司|有限责任公司|有限公司|公司|大学|研究院|设计院))"
 )
+# What is left of a firm's name without these is its own.
 _ANY_FIRM = re.compile(
-    "国有|企业|下属|所属|子公司|平台|物业|供水|供热|燃气|保险|担保|投资|融资|建设|运营|管理|服务|上市|母公司|总公司|"
-    "分公司|各|家|家?家|龙头|民营|央企|环卫|公交|保安|劳务|产业|专业|第三方|老年|开放|党校|电力|通信|科技"
+    "股份|有限责任|有限|集团|总?公司|大学|研究院|设计院|国有|企业|下属|所属|[母子分]公司|平台|物业|供水|供热|燃气|保险|"
+    "担保|投资|融资|建设|运营|管理|服务|上市|龙头|民营|环卫|公交|保安|劳务|产业|专业|第三方|老年|开放|电力|通信|"
+    "科技|各|家|等|大型|中小|重点|骨干|建筑|施工|房地产|开发|租赁|旅游|文化|农业|粮食|城市|发展|控股|股份制|制|职业|技术"
 )
 _VERBS_BEFORE_FIRM = re.compile(
     "^.*(?:与|和|及|由|引进|引入|联合|委托|依托|携手|支持|推动|帮助|指导|走访|对|向|为|的|同|签约|落地|邀请|组织)"
@@ -128,5 +130,5 @@ def _firms(text: str) -> Iterator[tuple[int, int]]:
         lead = _VERBS_BEFORE_FIRM.match(firm["name"])
         start = firm.start() + (lead.end() if lead else 0)
         name = text[start : firm.end()]
-        if len(name) > 3 and not _ANY_FIRM.search(name):
+        if len(_ANY_FIRM.sub("", name)) > 1:
             yield start, firm.end()
