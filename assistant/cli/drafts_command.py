@@ -35,7 +35,7 @@ def drafts(
         Deed,
         typer.Argument(
             metavar="操作",
-            help="list 列出，show 查看，restore 恢复旧版，lock 锁定一节，unlock 解锁，remove 删除。",
+            help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，remove 删除。",
         ),
     ] = Deed.LIST,
     draft_id: Annotated[str, typer.Argument(metavar="草稿编号", help="见列表。")] = "",
