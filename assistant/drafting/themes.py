@@ -12,8 +12,9 @@ _PREDICATE = re.compile(
     "(?:[\u4e00-\u9fff]{2,3})?(?:[\u4e00-\u9fff]{2})?$|"
     "(?:成效|效果)(?:显现|显著|明显|初显)$|(?:平安|和谐|安全)(?:有序|稳定)$"
 )
+_ADVERB = re.compile("^(?:持续|不断|全力|切实|着力|扎实|稳步|深入|大力|进一步)")
 _AIM_VERB = re.compile(
-    "^(?:持续|全力|切实|着力|扎实|稳步|深入|大力|统筹|巩固)?(?:深化|提升|抓好?|办好|聚焦|强化|加强|推进|夯实|坚持|突出|优化|完善|健全|"
+    "^(?:持续|不断|进一步|全力|切实|着力|扎实|稳步|深入|大力|统筹|巩固)?(?:深化|提升|抓[好实]?|办好|聚焦|强化|加强|推进|做实|抓紧|夯实|坚持|突出|优化|完善|健全|"
     "做好|落实|提高|扩大|增强|筑牢|守牢|兜牢|防范|确保|推动|维护|促进|保障)?"
 )
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
@@ -32,7 +33,7 @@ def phrase_of(heading: str) -> str:
     """
     last = heading.rpartition("，")[2]
     acts = _AIM_VERB.sub("", last) != last
-    bare = last if acts else _PREDICATE.sub("", last)
+    bare = _ADVERB.sub("", last) if acts else _PREDICATE.sub("", last)
     return bare if len(bare) >= _SHORTEST else last
 
 
@@ -53,7 +54,7 @@ def object_of(heading: str) -> str:
     """Return what a plan's heading acts on: 持续深化垃圾治理 gives 垃圾治理."""
     last = _SECTION_WORDS.sub("", heading.rpartition("，")[2])
     bare = _AIM_VERB.sub("", last)
-    return bare if len(bare) >= _SHORTEST else last
+    return bare if len(bare) > 1 else last
 
 
 def noun_of(heading: str) -> str:
