@@ -23,6 +23,7 @@ from assistant.drafting.records import (
     Written,
 )
 from assistant.drafting.repeated_facts import stated_once
+from assistant.records import Function
 from assistant.text.figures import figures
 
 HOMELESS_HEADING = "未归入章节的事实"
@@ -56,8 +57,13 @@ def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) ->
 
 def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
     """Return what a writer wrote for a brief, facts it left out added, through the gate."""
-    completed = _completed(plan.briefs[number], paragraphs)
-    return _through(completed, evidence_of(plan, number), level_of(plan, number))
+    brief, evidence, level = plan.briefs[number], evidence_of(plan, number), level_of(plan, number)
+    completed = _completed(brief, paragraphs)
+    section = _through(completed, evidence, level)
+    # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
+    passed = "".join(sentence.text for sentence in section.section.sentences)
+    lost = [_stated(fact) for fact in brief.facts if not _states(passed, fact)]
+    return _through([*completed, lost], evidence, level) if lost else section
 
 
 def homeless_section(plan: Plan) -> TracedSection | None:
@@ -72,11 +78,26 @@ def homeless_section(plan: Plan) -> TracedSection | None:
 def evidence_of(plan: Plan, number: int) -> Evidence:
     """Return what a section may rest on; the number after the last is the homeless facts'."""
     if number == len(plan.briefs):
-        heading, facts = HOMELESS_HEADING, plan.homeless
+        heading, facts, year = HOMELESS_HEADING, plan.homeless, None
     else:
         brief = plan.briefs[number]
         heading, facts = (brief.headings[-1] if brief.headings else ""), brief.facts
-    return Evidence(section=heading, facts=facts, all_facts=plan.facts, given=_given(plan.briefs))
+        year = _year_of(brief)
+    return Evidence(
+        section=heading,
+        facts=facts,
+        all_facts=plan.facts,
+        given=_given(plan.briefs),
+        year=year,
+    )
+
+
+def _year_of(brief: Brief) -> int | None:
+    """Return the year a section speaks of; None where it looks both ways."""
+    if Function.PLAN not in brief.functions:
+        return brief.period.year
+    ahead = brief.horizon.removesuffix("年")
+    return int(ahead) if len(brief.functions) == 1 and ahead.isdecimal() else None
 
 
 def level_of(plan: Plan, number: int) -> int:

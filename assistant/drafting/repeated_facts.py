@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.records import Fact, Unresolved
+from assistant.drafting.stated_changes import wrong_changes
 from assistant.text.figures import FigureKind, figures
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
@@ -14,6 +15,8 @@ _Matter = tuple[str, str, tuple[str, ...]]  # words around the figures, as-of da
 
 def stated_once(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts without repetitions, and a row for each repetition and contradiction.
+
+    A growth that last year's value contradicts is one too.
 
     Facts that contradict one another all stay: which of them is right only the user can say.
     """
@@ -31,7 +34,7 @@ def stated_once(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
             kept.append(fact)
             reason = f"事实 {earlier.id} 与 {fact.id} 的数字不一致，请核对"
             rows.append(Unresolved(reason=reason, text=f"{earlier.text}；{fact.text}"))
-    return kept, rows
+    return kept, [*rows, *wrong_changes(kept)]
 
 
 def _matter(fact: Fact) -> _Matter:
