@@ -85,6 +85,10 @@ _DONE = re.compile(
 )
 _PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|全覆盖|示范区|综合体")
 # What a government says of a whole country, county or town; a bureau does not speak so.
+_UNDATED = re.compile("“三保”|“三会一课”|“三项制度”|“四个最严”")  # still the names of duties
+_GRAND = re.compile(
+    "省会|[十百千万]亿|百强|小康|爬坡过坎|滚石上山|增速|阵痛|振兴发展|新旧动能|攻坚行动"
+)
 _GOVERNMENT = re.compile(
     "政府工作|各级政府|本级政府|人民群众对美好生活|万家灯火|高质量发展成果|经济平稳|稳增长|国家安全观|宏观|内需|现代化建设新|才能|争创"
 )
@@ -180,8 +184,12 @@ def _bare(sentence: str) -> str:
 
 def _fits(clause: str, borrower: Borrower) -> bool:
     """Return whether nothing in `clause` is another unit's own."""
+    if _DATED.search(clause) and not _UNDATED.search(clause):
+        return False
     clause = _QUOTED.sub(_unquoted, clause)
     if any(pattern.search(clause) for pattern in (_OWN_NAME, _TIME, _DATED, _RANK, _ONCE)):
+        return False
+    if _GRAND.search(clause):
         return False
     if _GOVERNMENT.search(clause) and "政府" not in borrower.organisation:
         return False

@@ -10,7 +10,7 @@ from assistant.drafting.matters import strange_matters
 from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
 from assistant.drafting.trades import Trade, trade_of, trades_in
-from assistant.records import Filter, Function, Hit, StoredPassage
+from assistant.records import Filter, Function, Hit, Level, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 
@@ -29,6 +29,7 @@ _RANK_WEIGHT = 2.0
 _LEAST_SHARED = {True: 1.0, False: 2.0}
 _SAME_KIND = 1.5  # points for a report of the same kind of unit
 _STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
+_FAR_ABOVE = {Level.STATE, Level.PROVINCE}  # whose words are too large for a town or a bureau
 _LEAST_SCORE = 1.5
 _IDEAL_LENGTH = range(20, 60)
 _ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
@@ -199,5 +200,7 @@ def _score(text: str, aim: _Aim, hit: Hit) -> float:
     strange = strange_matters(text, aim.brief.world)
     if is_own_kind:
         return score + _SAME_KIND - _STRANGE * strange
+    if hit.passage.level in _FAR_ABOVE and "省" not in aim.brief.organisation:
+        return 0.0
     other_work = aim.trade is not None and trade_of(text) is not aim.trade
     return 0.0 if strange or other_work else score
