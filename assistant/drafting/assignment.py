@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.drafting.kinship import is_akin
 from assistant.drafting.planning import Position, functions_of
 from assistant.drafting.records import Fact, Node, Outline, Similarity, Unresolved
 from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
@@ -26,6 +27,7 @@ _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
 _SURE = 0.5  # share of a label's bigrams that a heading must hold to be the one meant
 _TOPIC_WEIGHT = 2.0  # a word shared with the heading itself; one shared with those above counts 1
 _SIMILARITY_WEIGHT = 20.0
+_KINSHIP_WEIGHT = 3.0  # subject and heading belong together without a common word
 _ENOUGH = 2.0  # one word shared with the heading, or a similarity of 0.1
 _FAR_AHEAD = 2.0  # half of that is enough for a section twice as good as any other
 
@@ -176,6 +178,8 @@ def _score(desk: _Desk, fact: Fact, node: Node) -> float:
     shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
     shared_above = len(words & content_bigrams(" ".join(upper.title for upper in above)))
     score = _TOPIC_WEIGHT * shared + (shared_above if shared else 0)
+    if is_akin(own.title, fact.text):
+        score += _KINSHIP_WEIGHT
     if desk.similarity is not None:
         score += _SIMILARITY_WEIGHT * desk.similarity(node.title, fact.text)
     return score

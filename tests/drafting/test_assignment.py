@@ -75,6 +75,13 @@ def test_a_label_of_a_chapter_is_refined_by_words() -> None:
     assert headings("三：2026年新建乡村产业园2个") == {"2026年新建乡村产业园2个": "（一）乡村产业"}
 
 
+def test_what_belongs_together_needs_no_common_word() -> None:
+    assert headings("发放低保金682万元\n规上工业产值17亿元") == {
+        "发放低保金682万元": "（二）民生保障",
+        "规上工业产值17亿元": "（一）经济运行",
+    }
+
+
 def test_past_reports_tell_where_a_fact_belongs() -> None:
     archive = [
         passage(
@@ -82,7 +89,7 @@ def test_past_reports_tell_where_a_fact_belongs() -> None:
         ),
         passage("储备项目转化率稳步提高。", number=2, section=("一、工作情况", "（一）项目建设")),
     ]
-    facts = parse_facts("发放低保金682万元，惠及1096人")
+    facts = parse_facts("发放供养金682万元，惠及1096人")
     assert assign(OUTLINE, facts).homeless == tuple(facts)
     placed = assign(OUTLINE, facts, similarity=similarity_from(retrieve_from(archive)))
     assert list(placed.sections) == [(0, 1)]
