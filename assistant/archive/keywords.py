@@ -19,6 +19,7 @@ from assistant.records import Filter
 _WEIGHTS = {"text": 0.3, "paragraph": 0.7, "headings": 0.4}
 # Single characters stand nearly everywhere: a third field for them took time and changed nothing.
 _SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
+_EVERYWHERE = 0.5  # share of the texts: a single character that more of them hold is not looked for
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
 _TERMS = "terms"  # terms come separated by spaces
@@ -79,7 +80,10 @@ class KeywordIndex:
         if not terms or limit < 1:
             return []
         query = Query.boolean_query(
-            [(Occur.Must, self._any_of(terms)), *((Occur.Must, q) for q in self._limits(filter))]
+            [
+                (Occur.Must, self._any_of(self._telling(terms))),
+                *((Occur.Must, q) for q in self._limits(filter)),
+            ]
         )
         with _tantivy_faults():
             searcher = self._index.searcher()
@@ -104,6 +108,21 @@ class KeywordIndex:
             writer.commit()
             writer.wait_merging_threads()
             self._index.reload()
+
+    def _telling(self, terms: list[str]) -> list[str]:
+        """Return the terms without single characters that stand nearly everywhere.
+
+        They hardly change the order, and reading their long lists takes most of the time.
+        """
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            most = _EVERYWHERE * searcher.num_docs
+            telling = [
+                term
+                for term in terms
+                if len(term) > 1 or searcher.doc_freq("paragraph", term) <= most
+            ]
+        return telling or terms
 
     def _any_of(self, terms: Sequence[str]) -> Query:
         """Return the query for texts with any of the terms, in any field."""

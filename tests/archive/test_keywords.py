@@ -160,3 +160,13 @@ def test_an_item_is_found_by_its_paragraph_and_ranked_by_its_own_words(tmp_path:
     )
     found = index.search("公园", limit=3)
     assert [number for number, _ in found] == [2, 1]
+
+
+def test_a_character_that_stands_nearly_everywhere_is_looked_for_only_alone(
+    tmp_path: Path,
+) -> None:
+    index = KeywordIndex(tmp_path / "keywords", create=True)
+    texts = {1: "市甲", 2: "市乙", 3: "市丙", 4: "丁"}
+    index.update(gone=[], entries=[entry(number, text) for number, text in texts.items()])
+    assert [number for number, _ in index.search("丁市", limit=9)] == [4]
+    assert sorted(number for number, _ in index.search("市", limit=9)) == [1, 2, 3]
