@@ -88,3 +88,5 @@ def _rows(
         yield Unresolved(reason=reason, text=text, section=section)
     if not unsupported and BLANK.search(text):
         yield Unresolved(reason="有待填写的内容", text=text, section=section)
+    if written.remark:
+        yield Unresolved(reason=written.remark, text=text, section=section)

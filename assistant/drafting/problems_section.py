@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.drafting import general_wording, stock
 from assistant.drafting.precedents import Candidate, borrowed, candidates_for, different
@@ -15,6 +16,7 @@ from assistant.drafting.weaving import enumerate_items, one_by_one
 _ITEMS = 3  # the user's included: problems are kept short
 _FEW = 2  # so many there are at least
 _SENTENCES = 2  # under a heading of its own
+_CONFIRM = "这类工作的通用写法，没有来源，请核对后保留或改写"
 
 
 def problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
@@ -40,7 +42,7 @@ def _under_its_heading(
     signs = [*borrowed(candidates[: max(_SENTENCES - len(known), 0)]), *known]
     trade = trade_of(brief.topic)
     general = unsaid([trade.cause], said) if trade else ""
-    cause = Written(text=general_wording.cause(said, general))
+    cause = Written(text=general_wording.cause(said, general), remark=_CONFIRM)
     return [*(signs or [Written(text=general_wording.signs())]), cause]
 
 
@@ -51,7 +53,8 @@ def _with_cause(problem: Written, said: Sequence[str]) -> Written:
         return problem
     if not unsaid([trade.cause], said):
         return problem
-    return Written(text=f"{problem.text.rstrip('。')}，主要是{trade.cause}。", facts=problem.facts)
+    text = f"{problem.text.rstrip('。')}，主要是{trade.cause}。"
+    return replace(problem, text=text, remark=f"原因是{_CONFIRM}")
 
 
 def _general(brief: Brief, known: Sequence[str]) -> list[Written]:
@@ -60,5 +63,6 @@ def _general(brief: Brief, known: Sequence[str]) -> list[Written]:
     for theme in brief.themes:
         trade = trade_of(theme)
         if trade and noun_of(theme) and unsaid([trade.cause], known):
-            written.append(Written(text=f"在{noun_of(theme)}方面，{trade.cause}。"))
+            text = f"在{noun_of(theme)}方面，{trade.cause}。"
+            written.append(Written(text=text, remark=_CONFIRM))
     return written

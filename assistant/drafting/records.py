@@ -133,6 +133,7 @@ class Written:
     text: str
     facts: tuple[Fact, ...] = ()
     precedents: tuple[StoredPassage, ...] = ()
+    remark: str = ""  # what a person has to confirm before this sentence goes out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

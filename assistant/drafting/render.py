@@ -116,7 +116,10 @@ def _open_questions(draft: Draft) -> Iterator[str]:
 def _source_list(numbers: dict[str, int]) -> Iterator[str]:
     if numbers:
         yield "## 来源"
-        yield "出自以往报告的句子只借用表述，请核对是否符合本单位实际。"
+        yield (
+            "出自以往报告的句子只借用表述；没有标号的句子、数据前没有出处的做法是通用写法。"
+            "都请核对是否符合本单位实际。"
+        )
         yield "\n".join(f"［{number}］{citation}  " for citation, number in numbers.items())
 
 

@@ -56,11 +56,7 @@ def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
     if not 1 < len(sentences) <= len(_ORDER):
         return list(sentences)
     return [
-        Written(
-            text=f"{numeral}是{sentence.text}",
-            facts=sentence.facts,
-            precedents=sentence.precedents,
-        )
+        replace(sentence, text=f"{numeral}是{sentence.text}")
         for numeral, sentence in zip(_ORDER, sentences, strict=False)
     ]
 
