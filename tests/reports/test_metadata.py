@@ -107,7 +107,7 @@ def test_kinds(title: str, has_plan: bool, kind: Kind) -> None:
         ),
         pytest.param(
             "人民政府2020年工作总结",
-            "在县委领导下，县生态环境分局认真履职。",
+            "在县委领导下，我县生态环境分局治污有力。",
             "生态环境局",
             Level.COUNTY,
             id="wrong title",

@@ -8,9 +8,7 @@ import pytest
 
 from assistant.text.noise import is_noise, toc_title
 
-_ADVERTISING = (
-    "【某某素材库】——每天更新内部素材，会员群+网盘群同步，一键极速下载，有意加入请联系：000"
-)
+_ADVERTISING = "【某某素材库】——每天更新内部素材，网盘群同步，可一键下载，想加入的请联系：000"
 
 
 @pytest.mark.parametrize(
