@@ -1,5 +1,6 @@
 """The options that many commands share."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,7 +46,11 @@ def settings_for(index: Path | None, /, **changes: object) -> "Settings":
     """Return the settings, on the archive that the person means; `changes` win."""
     from assistant.settings import load_settings
 
-    return load_settings(**({} if index is None else {"index": index}) | changes)
+    settings = load_settings(**({} if index is None else {"index": index}) | changes)
+    # Ours alone: what the libraries log at this level may hold the text of a request.
+    logging.basicConfig()
+    logging.getLogger("assistant").setLevel(settings.log_level)
+    return settings
 
 
 def _to_stderr(message: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.loopback_server import loopback_server
 
 Body = dict[str, Any] | str  # JSON, or something else
 
@@ -68,17 +69,8 @@ def vectors_body(vectors: list[list[float]]) -> dict[str, Any]:
 @contextmanager
 def serving(service: EmbeddingService) -> Iterator[EmbeddingService]:
     """Run `service` on a free port of the loopback interface."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(service))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    service.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
-    try:
+    with loopback_server(_handler(service)) as service.url:
         yield service
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _handler(service: EmbeddingService) -> type[BaseHTTPRequestHandler]:
