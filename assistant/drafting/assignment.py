@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from assistant.drafting.kinship import is_akin
 from assistant.drafting.planning import Position, functions_of
 from assistant.drafting.records import Fact, Node, Outline, Similarity, Unresolved
-from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
 from assistant.records import Function
 from assistant.text.headings import parse_heading
 from assistant.text.numerals import chinese_number
+from assistant.text.resemblance import bigrams, content_bigrams, likeness
 
 _LABEL = re.compile(
     r"([一二三四五六七八九十]{1,3})(?:[（(]([一二三四五六七八九十]{1,3})[）)])?"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from assistant.drafting.borrowing import is_anybodys
 from assistant.drafting.precedents import borrower_for, topic_words
 from assistant.drafting.records import Brief, Written
-from assistant.drafting.resemblance import content_bigrams
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures import FigureKind, figures
+from assistant.text.resemblance import content_bigrams
 from assistant.text.sentences import clauses
 
 _MOST_BLANKS = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from assistant.drafting.records import Fact, Written
-from assistant.drafting.resemblance import bigrams, content_bigrams
 from assistant.records import StoredPassage
 from assistant.text.clean import clean
+from assistant.text.resemblance import bigrams, content_bigrams
 from assistant.text.sentences import clauses
 
 _ENOUGH = 0.5  # share of a clause's pairs of characters that the passage has to hold

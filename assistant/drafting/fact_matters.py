@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.records import Fact
-from assistant.drafting.resemblance import content_bigrams
 from assistant.drafting.trades import Trade, trades_in
+from assistant.text.resemblance import content_bigrams
 
 _SAME_MATTER = 2  # pairs of characters that two facts share
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.drafting.resemblance import content_bigrams
 from assistant.text.figures import Figure, FigureKind, figures
+from assistant.text.resemblance import content_bigrams
 
 _CLAUSE_END = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
 _BRACKETED = re.compile("（[^（）()]*）|\\([^（）()]*\\)")

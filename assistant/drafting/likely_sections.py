@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from assistant.drafting.records import Retrieve, Similarity
-from assistant.drafting.resemblance import content_bigrams, likeness
 from assistant.records import Filter
+from assistant.text.resemblance import content_bigrams, likeness
 
 _NEIGHBOURS = 12  # passages like the fact that are asked where they stand
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
 from assistant.drafting.matters import strange_matters
 from assistant.drafting.records import Brief, Retrieve, Written
-from assistant.drafting.resemblance import bigrams, content_bigrams, likeness
 from assistant.drafting.trades import Trade, trade_of, trades_in
 from assistant.records import Filter, Function, Hit, Level, StoredPassage
 from assistant.text.clean import clean
+from assistant.text.resemblance import bigrams, content_bigrams, likeness
 from assistant.text.sentences import sentence_spans
 
 LIMIT = 50  # passages asked for with each query

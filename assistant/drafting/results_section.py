@@ -17,10 +17,10 @@ from assistant.drafting.precedents import (
     research,
 )
 from assistant.drafting.records import Brief, Retrieve, Written
-from assistant.drafting.resemblance import content_bigrams
 from assistant.drafting.trades import trade_of, trades_in, unsaid
 from assistant.drafting.weaving import enumerate_groups, join_short, once_only, weave
 from assistant.records import StoredPassage
+from assistant.text.resemblance import content_bigrams
 
 _WITHOUT_FACTS = 3  # practices borrowed for a section the user gave no fact for
 _SHARED = 2  # pairs of characters that a practice and the facts behind it have in common

@@ -11,9 +11,9 @@ from assistant.drafting.constants import allowed_terms
 from assistant.drafting.evidence import Case, Evidence, Trace, all_words, by_fact, given, states
 from assistant.drafting.ledger import Ledger, Stated, at_home, best, ledger_of
 from assistant.drafting.records import Fact, FigureStatus, Written
-from assistant.drafting.resemblance import bigrams
 from assistant.drafting.years import trace_year
 from assistant.text.figures import Figure, FigureKind, figures
+from assistant.text.resemblance import bigrams
 from assistant.text.wording import is_common
 
 _FUTURE = re.compile("确保|力争|争取|努力|推动|计划|将|要|拟|目标")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.records import Hit, Place, StoredPassage
+from assistant.text.resemblance import likeness
 
 _NEAR_COPY = 0.9  # share of the character pairs of the richer of two texts
 _ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
@@ -69,15 +70,10 @@ def _varied(ranked: list[_Choice], limit: int) -> list[_Choice]:
         shown.append(left.pop(best))
         repeated.pop(best)
         repeated = [
-            max(share, _shared(one.pairs, shown[-1].pairs))
+            max(share, likeness(one.pairs, shown[-1].pairs))
             for one, share in zip(left, repeated, strict=True)
         ]
     return shown
-
-
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of the shorter text's pairs that the other holds too."""
-    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def _hit(rank: int, choice: _Choice) -> Hit:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.drafting.records import Retrieve
-from assistant.drafting.resemblance import bigrams
 from assistant.records import Filter, Function, Hit, Level, Place, Span, StoredPassage
+from assistant.text.resemblance import bigrams
 
 OUTLINE = """# 东浦区城市管理局2025年工作总结和2026年工作计划
 
