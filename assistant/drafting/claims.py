@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.drafting.labels import Labelled, labelled
 from assistant.drafting.names import names
 from assistant.text.figures import Figure, FigureKind
+from assistant.text.labels import Labelled, labelled
 from assistant.text.masks import mask_spans
 
 BLANK = re.compile("〔待填：[^〕]*〕")

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
 
-from assistant.drafting.labels import Labelled, labelled
 from assistant.drafting.ledger import is_count, measure
 from assistant.drafting.records import Fact
-from assistant.drafting.rounding import is_rounded_from, last_place
 from assistant.text.figures import Figure, FigureKind
+from assistant.text.labels import Labelled, labelled
 from assistant.text.resemblance import bigrams, content_bigrams, likeness
+from assistant.text.rounding import is_rounded_from, last_place
 
 _SAME_MATTER = 0.3  # likeness of two facts that may be set off against each other
 _SUM = re.compile("合计|总计|共计|累计|总共|一共|共|总[数量额]|两项|三项|加上|合并")

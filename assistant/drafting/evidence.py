@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.drafting.claims import Claim
-from assistant.drafting.labels import labelled
 from assistant.drafting.ledger import Ledger, Stated
 from assistant.drafting.records import Fact, FigureStatus, Written
 from assistant.text.figures import Figure, FigureKind
+from assistant.text.labels import labelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.drafting.labels import Labelled, labelled, words_of
 from assistant.drafting.records import Fact
-from assistant.drafting.rounding import is_rounded_from
 from assistant.text.figures import Figure, FigureKind
+from assistant.text.labels import Labelled, labelled, words_of
 from assistant.text.resemblance import bigrams, content_bigrams
+from assistant.text.rounding import is_rounded_from
 
 # Measure words that reports use for the same things.
 _SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个", "家次": "家次"}

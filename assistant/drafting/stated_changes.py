@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.drafting.labels import Labelled, labelled
 from assistant.drafting.ledger import measure
 from assistant.drafting.records import Fact, Unresolved
-from assistant.drafting.rounding import last_place
 from assistant.text.figures import FigureKind
+from assistant.text.labels import Labelled, labelled
+from assistant.text.rounding import last_place
 
 
 def wrong_changes(facts: Sequence[Fact]) -> list[Unresolved]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.computed import explain
-from assistant.drafting.labels import labelled
 from assistant.drafting.records import Fact
+from assistant.text.labels import labelled
 
 FACTS = [
     Fact(id="F1", text="收运厨余垃圾2.84万吨，上年2.31万吨", line=1),
