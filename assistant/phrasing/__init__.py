@@ -1,0 +1,1 @@
+"""How others put it: sentences, patterns, parallel headings and formulations of past reports."""
