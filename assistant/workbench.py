@@ -3,17 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.archive.adapted import (
-    embedder_for,
-    export_model,
-    install,
-    require_builtin,
-    uninstall,
-)
+from assistant.archive.adapted import embedder_for, require_builtin, uninstall
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.ingest import IngestSummary
@@ -28,7 +21,6 @@ if TYPE_CHECKING:
     from assistant.adapting.adapt import Adaptation
     from assistant.drafting.events import DraftEvent, StreamingWriter
     from assistant.drafting.kept.desk import DraftDesk
-    from assistant.drafting.kept.records import KeptDraft
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
     from assistant.retrieval.reranking import Reranker
@@ -96,24 +88,18 @@ class Workbench:
         With `output` the model is only written there. Raises SettingsError where another model
         is set, ArchiveError where the archive is too small.
         """
-        from assistant.adapting.adapt import adapt
+        from assistant.adapting.adoption import adopt_if_better
 
         require_builtin(self._settings)
-        with TemporaryDirectory() as scratch:
-            model = Path(scratch) / "model"
-            made = adapt(
-                self._archive,
-                base=open_builtin(),
-                current=self._embedder,
-                folder=model,
-                epochs=epochs,
-                progress=progress,
-            )
-            if output is not None:
-                export_model(model, output)
-            elif made.is_better:
-                install(self._settings.index, model, progress=progress)
-                self._forget_model()
+        made = adopt_if_better(
+            self._archive,
+            current=self._embedder,
+            index=self._settings.index,
+            epochs=epochs,
+            output=output,
+            progress=progress,
+        )
+        self._forget_model()
         return made
 
     def untrain(self, *, progress: Progress) -> None:
@@ -184,16 +170,6 @@ class Workbench:
         """
         kept = self.drafts.begin(outline, facts)
         return self.drafts.finish(kept.id, hear=hear, stop=stop)
-
-    def edit_sentence(
-        self, draft_id: str, section: int | str, sentence: int, text: str
-    ) -> "KeptDraft":
-        """Return a kept draft with one sentence (from 1) as a person wrote it; "" deletes it."""
-        return self.drafts.edit_sentence(draft_id, section, sentence, text)
-
-    def edit_section(self, draft_id: str, section: int | str, text: str) -> "KeptDraft":
-        """Return a kept draft with one section as a person wrote it, a paragraph a line."""
-        return self.drafts.edit_section(draft_id, section, text)
 
     @cached_property
     def drafts(self) -> "DraftDesk":
