@@ -20,10 +20,11 @@ def parse(document: Document, *, file_name: str) -> list[Report]:
 
     A text that cannot be split is one report. Any text is parsed; nothing is raised.
     """
-    return [_report(part, file_name) for part in split(document, file_name=file_name)]
+    return [report_of(part, file_name=file_name) for part in split(document, file_name=file_name)]
 
 
-def _report(part: Part, file_name: str) -> Report:
+def report_of(part: Part, *, file_name: str) -> Report:
+    """Return one report, understood; for a text that is known to be one."""
     framed = frame(part.lines)
     found = blocks(framed.body)
     text = _beginning(framed.front + framed.body)

@@ -1,0 +1,227 @@
+"""The words of review: the draft as it is read, what a comparison and a check find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.records import Function
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftParagraph:
+    """One paragraph of the draft under review."""
+
+    n: int  # from 1; the title is not counted, a heading alone on its line is
+    line: int  # in the file, from 1
+    text: str  # raw
+    section: tuple[str, ...]  # headings with their numbers, outermost first
+    function: Function
+    is_heading: bool = False  # a heading alone on its line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftText:
+    """A draft as review reads it, whatever file it came in."""
+
+    title: str  # "" where the file opens without one
+    year: int | None  # the year it looks back on, where title or text say so
+    organisation: str  # "" where neither title nor body names it
+    org_type: str
+    paragraphs: tuple[DraftParagraph, ...]
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    MUST = "must"  # must be put right before the draft is handed in
+    SHOULD = "should"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing in the draft that a person should look at."""
+
+    rule: str  # the rule's name, by which it is switched off
+    severity: Severity
+    draft_pars: tuple[int, ...]  # the place first, then what it disagrees with
+    start: int  # offsets into the raw text of the first of `draft_pars`
+    end: int
+    phrase: str
+    reason: str
+    suggestion: str = ""
+
+
+class Relation(StrEnum):
+    """What a paragraph of the draft and one of the past report have to do with each other."""
+
+    VERBATIM = "verbatim"  # the same words, but for a figure or a year
+    PARAPHRASED = "paraphrased"  # the same matter, told again
+    RELATED = "related"  # the same topic with other content
+
+
+class Direction(StrEnum):
+    """Which way a figure went."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    MASKED = "masked"  # the old value is blotted out: unknown, never a number
+
+
+class PlanStatus(StrEnum):
+    """What the draft says of something the past report planned."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_MENTIONED = "not mentioned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReport:
+    """The past report that the draft is held against."""
+
+    report_id: str | None  # None for a file outside the archive
+    title: str
+    file: str
+    first_line: int | None  # None where the format has no lines
+    last_line: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A paragraph of the draft and the paragraph of the past report that it goes back to."""
+
+    draft_par: int
+    past_line: int
+    relation: Relation
+    similarity: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingTopic:
+    """A paragraph of the past report that the draft does not take up."""
+
+    past_line: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTopic:
+    """A paragraph of the draft that the past report knows nothing of."""
+
+    draft_par: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureChange:
+    """One indicator in both reports."""
+
+    draft_par: int
+    past_line: int
+    indicator: str
+    old: Decimal | None  # in `old_unit`; None where masked
+    old_unit: str  # as written: 万元
+    new: Decimal
+    new_unit: str
+    direction: Direction
+    change_pct: Decimal | None  # percent of the old value; points for percentages; None if masked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanKept:
+    """One thing the past report planned, and what became of it in the draft."""
+
+    past_line: int
+    plan: str
+    status: PlanStatus
+    draft_pars: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A formulation that the draft's year has left behind."""
+
+    draft_par: int
+    phrase: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """Words that stayed behind from another year, another unit or an unfilled blank."""
+
+    draft_par: int
+    phrase: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArithmeticClaim:
+    """A rate, share or sum that the draft states, worked out again."""
+
+    draft_par: int
+    claim: str
+    computed: str
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inconsistency:
+    """One indicator with two values in the same draft."""
+
+    draft_pars: tuple[int, ...]
+    indicator: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedSpan:
+    """A stretch of the draft that stands in a report of the archive as well."""
+
+    draft_par: int
+    start: int  # offsets into the paragraph's raw text
+    end: int
+    report_id: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """How much of the draft is copied, and from where."""
+
+    share: float  # of the draft's characters, 0 to 1
+    spans: tuple[RepeatedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A past report that the draft might be held against."""
+
+    report_id: str
+    title: str
+    year: int | None
+    score: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All that holding a draft against a past report shows."""
+
+    past: PastReport
+    pairs: tuple[Pair, ...]
+    missing: tuple[MissingTopic, ...]
+    new: tuple[NewTopic, ...]
+    figures: tuple[FigureChange, ...]
+    plans: tuple[PlanKept, ...]
+    outdated: tuple[Outdated, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    arithmetic: tuple[ArithmeticClaim, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    repeated: Repeated = Repeated(share=0.0)
+    comparable: tuple[str, ...] = ()  # what comparable units write about and this draft does not
+    proposed: tuple[Proposal, ...] = ()  # where no past report was named: the likely ones
