@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting.answers import visible, without_thoughts
+from assistant.drafting.answer_prose import without_thoughts
+from assistant.drafting.answers import visible
 from assistant.drafting.retrying import FaultError, Pace
 from assistant.drafting.waiting import DrippingError, SilentError, patient
 from assistant.errors import ProviderError

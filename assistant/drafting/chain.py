@@ -1,4 +1,4 @@
-"""The LangChain chain that writes one section: retriever | prompt | model | parser."""
+"""The LangChain chain that writes one section: retriever | prompt | model | parser | completion."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
+from assistant.drafting.answer_prose import without_thoughts
 from assistant.drafting.answering import Answer, Asker, Hear
-from assistant.drafting.answers import parse_answer
+from assistant.drafting.answers import parse_answer, visible
 from assistant.drafting.budget import Gauge
+from assistant.drafting.completing import completed, joined, missing
 from assistant.drafting.events import Paragraphs
+from assistant.drafting.lending import lent, returned
 from assistant.drafting.precedents import passages_for, query_for, topics_of
 from assistant.drafting.prompts import load_prompt
 from assistant.drafting.records import Brief, Fact, Retrieve
+from assistant.drafting.retrying import FaultError
 from assistant.records import Function, StoredPassage
-from assistant.text.clean import clean
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -29,6 +32,7 @@ SECTION_VARIABLES = frozenset(
     {"fence", "title", "organisation", "headings", "purpose", "facts", "passages", "notes"}
 )
 REVISION_VARIABLES = SECTION_VARIABLES | {"current", "instruction"}
+OMISSION_VARIABLES = frozenset({"facts"})
 
 _PASSAGES = 6
 _PASSAGE_LENGTH = 400  # characters
@@ -39,6 +43,8 @@ _PURPOSES = {
 }
 _RESULTS = "写已经完成的工作和成效：先做法，后数据，再成效。"
 _NOTHING = "（无）"
+# Marks of fences, of sources and of the roles in a model's own template: <|im_start|>, [INST].
+_HARMLESS = str.maketrans("<>[]", "〈〉［］")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +76,15 @@ class Prompted:
     text: str  # of all messages
 
 
-Replied = tuple[Material, Answer]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied:
+    """A section with the model's answer, and the text read from it."""
+
+    prompted: Prompted
+    answer: Answer
+    paragraphs: Paragraphs = ()
+
+
 Section = tuple[Paragraphs, Answer]
 
 
@@ -84,6 +98,7 @@ def section_chain(
     from langchain_core.runnables import RunnableLambda
 
     first = prompt_template("section", SECTION_VARIABLES, prompts)
+    omission = load_prompt("omission", variables=OMISSION_VARIABLES, folder=prompts)
     lock = Lock()
 
     def gather(asked: Asked) -> Material:
@@ -99,11 +114,21 @@ def section_chain(
         asked = prompted.material.asked
         answer = asker.answer(prompted.messages, hear=asked.hear, stop=asked.stop)
         gauge.learn(prompted.text, answer.prompt_tokens)
-        return prompted.material, answer
+        return Replied(prompted=prompted, answer=answer)
+
+    def complete(replied: Replied) -> Section:
+        material = replied.prompted.material
+        found, answer = _asked_again(replied, omission, asker, gauge)
+        shown = [passage.text for passage in material.passages.values()]
+        own, copied = returned(found, shown, material.asked.brief)
+        with lock:
+            whole = completed(material.asked.brief, own, retrieve)
+        remarks = (*answer.remarks, *copied, *whole.remarks)
+        return whole.paragraphs, replace(answer, remarks=remarks)
 
     retriever, prompt = RunnableLambda(gather), RunnableLambda(fill_in)
     model, parser = RunnableLambda(ask), RunnableLambda(_parsed)
-    return retriever | prompt | model | parser
+    return retriever | prompt | model | parser | RunnableLambda(complete)
 
 
 def prompt_template(
@@ -153,10 +178,55 @@ def _prompted(material: Material, template: ChatPromptTemplate) -> Prompted:
     return Prompted(material=material, messages=value.to_messages(), text=value.to_string())
 
 
-def _parsed(replied: Replied) -> Section:
-    material, answer = replied
-    facts = {fact.id: fact for fact in material.asked.brief.facts}
-    return parse_answer(answer.text, facts=facts, passages=material.passages), answer
+def _parsed(replied: Replied) -> Replied:
+    return replace(replied, paragraphs=_paragraphs(replied.answer.text, replied.prompted))
+
+
+def _paragraphs(answer: str, prompted: Prompted) -> Paragraphs:
+    material = prompted.material
+    # A section that stands already may be repeated word for word, the prompt around it not.
+    own = {line.strip() for line in material.asked.brief.current.splitlines()}
+    told = "\n".join(str(message.content) for message in prompted.messages)
+    echoed = {line.strip() for line in told.splitlines()} - own
+    return parse_answer(answer, material.asked.brief, passages=material.passages, echoed=echoed)
+
+
+def _asked_again(replied: Replied, omission: str, asker: Asker, gauge: Gauge) -> Section:
+    """Return the section with what the model says when told once which facts it left out."""
+    prompted, answer = replied.prompted, replied.answer
+    asked = prompted.material.asked
+    absent = missing(asked.brief, replied.paragraphs)
+    reminder = omission.format(facts=_listed(absent))
+    whole = prompted.text + answer.text + reminder
+    if not absent or answer.remarks or not gauge.fits(whole):
+        return replied.paragraphs, answer
+    said = visible(answer.text)
+    try:
+        more = asker.answer(
+            [*prompted.messages, *_exchange(answer.text, reminder)],
+            hear=lambda text: asked.hear(f"{said}\n{text}"),
+            stop=asked.stop,
+        )
+    except FaultError:  # the section is there; what it lacks is woven in
+        return replied.paragraphs, answer
+    found = joined(replied.paragraphs, _paragraphs(more.text, prompted))
+    spent = replace(
+        answer,
+        prompt_tokens=answer.prompt_tokens + more.prompt_tokens,
+        answer_tokens=answer.answer_tokens + more.answer_tokens,
+    )
+    return found, spent
+
+
+def _exchange(answer: str, reminder: str) -> Iterator[BaseMessage]:
+    from langchain_core.messages import AIMessage, HumanMessage
+
+    yield AIMessage(without_thoughts(answer))
+    yield HumanMessage(reminder)
+
+
+def _listed(facts: Sequence[Fact]) -> str:
+    return "\n".join(f"[{fact.id}] {fact.text}" for fact in facts)
 
 
 def _variables(material: Material) -> dict[str, Any]:
@@ -168,7 +238,7 @@ def _variables(material: Material) -> dict[str, Any]:
         "organisation": brief.organisation or _NOTHING,
         "headings": " ＞ ".join(brief.headings),
         "purpose": purpose,
-        "facts": "\n".join(f"[{fact.id}] {fact.text}" for fact in material.facts) or _NOTHING,
+        "facts": _listed(material.facts) or _NOTHING,
         "passages": "\n".join(_passages(material)) or _NOTHING,
         "notes": "\n".join(brief.notes) or _NOTHING,
         "current": _fenced("现稿", brief.current, material.fence),
@@ -178,10 +248,9 @@ def _variables(material: Material) -> dict[str, Any]:
 
 def _passages(material: Material) -> Iterator[str]:
     for name, passage in material.passages.items():
-        yield _fenced(name, clean(passage.text)[:_PASSAGE_LENGTH], material.fence)
+        yield _fenced(name, lent(passage.text, _PASSAGE_LENGTH), material.fence)
 
 
 def _fenced(name: str, text: str, fence: str) -> str:
     """Return `text` between two marks it cannot contain: what it says is data."""
-    inside = text.replace("<<<", "").replace(">>>", "")
-    return f"<<<{fence} {name}>>>\n{inside}\n<<<{fence} 完>>>"
+    return f"<<<{fence} {name}>>>\n{text.translate(_HARMLESS)}\n<<<{fence} 完>>>"

@@ -23,8 +23,8 @@ from assistant.drafting.records import (
     Written,
 )
 from assistant.drafting.repeated_facts import stated_once
+from assistant.drafting.saying import left_out
 from assistant.records import Function
-from assistant.text.figures import figures
 
 HOMELESS_HEADING = "未归入章节的事实"
 
@@ -62,7 +62,7 @@ def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
     section = _through(completed, evidence, level)
     # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
     passed = "".join(sentence.text for sentence in section.section.sentences)
-    lost = [_stated(fact) for fact in brief.facts if not _states(passed, fact)]
+    lost = [_stated(fact) for fact in left_out(brief.facts, passed)]
     return _through([*completed, lost], evidence, level) if lost else section
 
 
@@ -130,7 +130,7 @@ def _given(briefs: Sequence[Brief]) -> str:
 def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
     said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    added = [_stated(fact) for fact in brief.facts if not _states(said, fact)]
+    added = [_stated(fact) for fact in left_out(brief.facts, said)]
     if added:
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
     if not said and brief.headings and brief.is_leaf:
@@ -140,14 +140,6 @@ def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
 
 def _stated(fact: Fact) -> Written:
     return Written(text=f"{fact.text.rstrip('。；，')}。", facts=(fact,))
-
-
-def _states(text: str, fact: Fact) -> bool:
-    """Return whether `text` holds every figure of `fact`, or its words if it has none."""
-    wanted = {figure.key for figure in figures(fact.text)}
-    if not wanted:
-        return fact.text.rstrip("。；，") in text
-    return wanted <= {figure.key for figure in figures(text)}
 
 
 def _through(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:

@@ -67,14 +67,20 @@ def test_facts_stand_in_their_sections(cases: list[dict[str, Any]], retrieve: Re
             assert set(_NUMBER.findall(fact["text"])) <= set(_NUMBER.findall(wanted + chapter))
 
 
-def _drafted(case: dict[str, Any], retrieve: Retrieve, *, labelled: bool) -> Draft:
+def outline_and_facts(case: dict[str, Any], *, labelled: bool) -> tuple[str, str]:
+    """Return the case as a person would type it; `labelled` facts name their section."""
     outline = "\n".join((case["title"], *_headings(case["outline"])))
     lines = [
         f"{fact['section']}：{fact['text']}" if labelled else fact["text"] for fact in case["facts"]
     ]
+    return outline, "\n".join(lines)
+
+
+def _drafted(case: dict[str, Any], retrieve: Retrieve, *, labelled: bool) -> Draft:
+    outline, facts = outline_and_facts(case, labelled=labelled)
     return draft(
         parse_outline(outline),
-        parse_facts("\n".join(lines)),
+        parse_facts(facts),
         retrieve=retrieve,
         writer=PrecedentWriter(),
     )

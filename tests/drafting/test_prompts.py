@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.drafting.chain import REVISION_VARIABLES, RULES_VARIABLES, SECTION_VARIABLES
+from assistant.drafting.chain import (
+    OMISSION_VARIABLES,
+    REVISION_VARIABLES,
+    RULES_VARIABLES,
+    SECTION_VARIABLES,
+)
 from assistant.drafting.prompts import load_prompt
 from assistant.errors import PromptError
 
@@ -18,6 +23,7 @@ from assistant.errors import PromptError
         ("section", SECTION_VARIABLES),
         ("revision", REVISION_VARIABLES),
         ("continuation", frozenset()),
+        ("omission", OMISSION_VARIABLES),
     ],
 )
 def test_the_shipped_prompts_fit(name: str, variables: frozenset[str]) -> None:
