@@ -22,6 +22,7 @@ _LABEL = re.compile(
 _ONE_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?$")
 _PLANNED = re.compile("计划(?!完成|执行|生育)|力争|拟|将(?!近)|明年|下一?步|争取[在于实达]|预计")
 _LACKING = re.compile("不足|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|困难|薄弱|不到|缓慢|不高|不强")
+_PROBLEM = re.compile("问题|不足|短板|困难")
 _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
 
 _SURE = 0.5  # share of a label's bigrams that a heading must hold to be the one meant
@@ -155,7 +156,7 @@ def _candidates(desk: _Desk, fact: Fact) -> list[Node]:
     """Return the sections that a fact of this tense may stand in."""
     if looks_ahead(fact):
         wanted = {Function.PLAN}
-    elif _LACKING.search(fact.text):
+    elif _LACKING.search(fact.text) or _PROBLEM.search(fact.topic):
         wanted = {Function.PROBLEMS}
     else:
         wanted = {Function.RESULTS, Function.EXPERIENCE, Function.OTHER}
@@ -173,7 +174,7 @@ def _best(desk: _Desk, fact: Fact, nodes: Iterable[Node]) -> Node | None:
 
 
 def _score(desk: _Desk, fact: Fact, node: Node) -> float:
-    words = content_bigrams(" ".join((fact.text, *fact.section)))
+    words = content_bigrams(" ".join((fact.topic, fact.text, *fact.section)))
     *above, own = desk.outline.path(node)
     shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
     shared_above = len(words & content_bigrams(" ".join(upper.title for upper in above)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.facts_text import spoken_scope
 from assistant.drafting.records import Fact
 from assistant.records import Period, Span
 from assistant.text.figures import figures
@@ -73,7 +74,7 @@ def _row_clause(fact: Fact) -> str:
 def _with_scope(fact: Fact) -> tuple[str, str]:
     """Return subject and addition: what of the scope has to be said, where it reads best."""
     subject, additions = fact.indicator, []
-    for part in re.split("[，,；]", fact.scope):
+    for part in re.split("[，,；]", spoken_scope(fact.scope, fact.indicator)):
         if (done := _DONE_TO.match(part)) and done[1] not in subject and not _VERB.match(subject):
             subject = f"{done[1]}{subject}"
         elif _PLACE.match(part):

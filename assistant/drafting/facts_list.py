@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from assistant.drafting.facts_text import chinese_date, fact_ids, indicator_sentence
+from assistant.drafting.facts_text import chinese_date, indicator_sentence, topic_of
 from assistant.drafting.records import Fact
 from assistant.text.headings import parse_heading
 
@@ -53,22 +53,23 @@ class _Entry:
 
 
 def facts_from_lines(text: str) -> list[Fact]:
-    """Return one fact a line of `text`, each with the headings or the label it stands under."""
+    """Return one fact a line of `text`, each with the headings or the label it stands under.
+
+    Its id is the one the line gives, "" where it gives none.
+    """
     facts: list[Fact] = []
-    given: list[str] = []
     above: list[tuple[int, str]] = []
     for entry in _settle(list(_entries(text))):
         if entry.heading:
             above = [pair for pair in above if pair[0] < entry.rank]
             above.append((entry.rank, entry.heading))
         if entry.text:
-            identifier, fact = _fact(entry, tuple(heading for _, heading in above))
+            fact = _fact(entry, tuple(heading for _, heading in above))
             if fact is None:
                 above = [(1, label) for label in [_only_label(entry.text)] if label]
             else:
                 facts.append(fact)
-                given.append(identifier)
-    return fact_ids(facts, given)
+    return facts
 
 
 def _entries(text: str) -> Iterator[_Entry]:
@@ -125,8 +126,8 @@ def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
             yield _Entry(line=entry.line, rank=entry.rank, text=_without_number(entry.heading))
 
 
-def _fact(entry: _Entry, above: tuple[str, ...]) -> tuple[str, Fact | None]:
-    """Return the id the line gives and its fact; None for a line that is a label and no more."""
+def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
+    """Return the fact of a line; None for a line that is a label and no more."""
     text, identifier = _take(_ID, entry.text)
     text, label = _take(_LABELLED, text)
     if label and not identifier:
@@ -136,11 +137,13 @@ def _fact(entry: _Entry, above: tuple[str, ...]) -> tuple[str, Fact | None]:
     origin = _ORIGIN.search(text)
     text = _ORIGIN.sub("", text).strip().rstrip("。；;，, ")
     if not text:
-        return identifier, None
+        return None
     pair = _PAIR.fullmatch(text)
-    return identifier, Fact(
-        id="",
+    topic, text = ("", text) if pair else topic_of(text)
+    return Fact(
+        id=identifier,
         text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else text,
+        topic=topic,
         line=entry.line,
         section=(label,) if label else above,
         indicator=pair[1] if pair else "",

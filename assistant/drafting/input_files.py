@@ -9,6 +9,7 @@ from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.reports.loading.text import decode
 
+_CELLS = " | "  # between the cells of a table row
 _DOCUMENTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")  # Word, PDF, old Word or WPS
 
 
@@ -38,10 +39,22 @@ def load_outline(path: Path) -> str:
     Raises OutlineError or LoadError where it cannot be read.
     """
     content = read_bytes(path)
-    if content.startswith(_DOCUMENTS):
-        return "\n".join(map(_as_markdown, load(path).lines))
-    return read_text(content, name=path.name)
+    return (
+        load_document(path)
+        if content.startswith(_DOCUMENTS)
+        else read_text(content, name=path.name)
+    )
+
+
+def load_document(path: Path) -> str:
+    """Return the text of a Word or PDF file as Markdown: headings with their levels, tables drawn.
+
+    Raises LoadError where it cannot be read.
+    """
+    return "\n".join(map(_as_markdown, load(path).lines))
 
 
 def _as_markdown(line: Line) -> str:
-    return line.text if line.outline is None else f"{'#' * (line.outline + 1)} {line.text}"
+    if line.outline is not None:
+        return f"{'#' * (line.outline + 1)} {line.text}"
+    return f"| {line.text} |" if _CELLS in line.text else line.text

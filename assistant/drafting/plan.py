@@ -22,8 +22,8 @@ from assistant.drafting.records import (
     Unresolved,
     Written,
 )
-from assistant.drafting.repeated_facts import stated_once
 from assistant.drafting.saying import left_out
+from assistant.drafting.settled_facts import settled
 from assistant.records import Function
 
 HOMELESS_HEADING = "未归入章节的事实"
@@ -44,14 +44,14 @@ class Plan:
 
 def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
     """Return what is to be written; every fact is in one brief or in `homeless`."""
-    facts, repeated = stated_once(facts)
+    facts, doubtful = settled(facts)
     assignment = assign(outline, facts, similarity=similarity_from(retrieve))
     return Plan(
         title=outline.title,
         briefs=tuple(briefs_of(outline, assignment.sections)),
         facts=tuple(facts),
         homeless=assignment.homeless,
-        unresolved=(*_untitled(outline), *repeated, *assignment.unresolved),
+        unresolved=(*_untitled(outline), *doubtful, *assignment.unresolved),
     )
 
 

@@ -71,6 +71,10 @@ class Fact:
     scope: str = ""
     as_of: str = ""
     source: str = ""
+    topic: str = ""  # what stood in front of a colon: it helps to place the fact, and is not said
+    computed: str = ""  # what of the text the program worked out: "同比增长5.9%"
+    calculation: str = ""  # and how: "(3.6万件-3.4万件)÷3.4万件"
+    remarks: tuple[str, ...] = ()  # what a person should know of how the line was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from assistant.text.figures import Figure, FigureKind, figures
 from assistant.text.resemblance import bigrams
 from assistant.text.wording import is_common
 
+_WORKED_OUT = {FigureKind.PERCENT, FigureKind.POINTS}
 _FUTURE = re.compile("确保|力争|争取|努力|推动|计划|将|要|拟|目标")
 # A quotation that may be a name: of a campaign, a platform, a method.
 _BRAND = re.compile(
@@ -70,12 +71,23 @@ def _is_time(claim: Claim) -> bool:
 def _trace(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
     for start, end, fact in case.quoted:
         if start <= claim.start and claim.end <= end:
-            return by_fact(claim, fact, _stated_in(case.ledger, fact, claim))
+            return _said_by(claim, fact, _stated_in(case.ledger, fact, claim))
     if claim.sort is Sort.MASK:
         return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
     if claim.place is not None:
         return _figure(case, claim, others)
     return _words(case, claim, others)
+
+
+def _said_by(claim: Claim, fact: Fact, stated: Stated | None) -> Trace:
+    """Return a trace to a fact, or to how the program worked out what the ledger left open."""
+    place = stated.place if stated else None
+    if place and place.figure.text in fact.computed and place.figure.kind in _WORKED_OUT:
+        how = f"{fact.id}：{fact.calculation}"
+        return Trace(
+            claim=claim, status=FigureStatus.COMPUTED, origin=how, fact=fact, stated=stated
+        )
+    return by_fact(claim, fact, stated)
 
 
 def _stated_in(ledger: Ledger, fact: Fact, claim: Claim) -> Stated | None:
@@ -95,7 +107,7 @@ def _figure(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
         return trace_year(case, claim, figure, others)
     stated = best(place, case.text, case.ledger)
     if stated is not None:
-        return by_fact(claim, stated.fact, stated)
+        return _said_by(claim, stated.fact, stated)
     if figure.kind is FigureKind.DATE and (fact := _dated(case, claim, figure, others)):
         return by_fact(claim, fact)
     if states(case.evidence.given, figure):

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.drafting.facts import load_facts, parse_facts
 from assistant.drafting.facts_text import indicator_sentence
-from assistant.errors import OutlineError
+from assistant.errors import LoadError, OutlineError
 
 TABLE = """指标,数值,单位,口径,截至时间,来源,章节
 改造公厕,17,座,,2025-12-31,环卫科,一（三）
@@ -182,6 +182,9 @@ def test_indicator_sentences(
         pytest.param(b"", "没有一条事实", id="empty"),
         pytest.param("# 台账\n\n".encode(), "没有一条事实", id="title alone"),
         pytest.param("指标,数值\n".encode(), "没有一条事实", id="header alone"),
+        pytest.param("指标,数值\n\n".encode(), "只有表头，没有数据行", id="header and blank line"),
+        pytest.param(b'{"facts": []}', "JSON", id="another format"),
+        pytest.param(b"<html><body></body></html>", "网页代码", id="a web page"),
         pytest.param(b"PK\x03\x04broken", "打不开台账表格", id="broken workbook"),
         pytest.param(b"\xff\xff\xff\x00\x81", "编码无法识别", id="no text"),
     ],
@@ -194,12 +197,12 @@ def test_refusals(tmp_path: Path, content: bytes, message: str) -> None:
     assert refused.value.hint
 
 
-def test_a_word_file_is_no_workbook(tmp_path: Path) -> None:
+def test_a_damaged_word_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "台账.docx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", "<document/>")
-    with pytest.raises(OutlineError, match="打不开台账表格"):
+    with pytest.raises(LoadError, match="没有文字"):
         load_facts(path)
 
 
