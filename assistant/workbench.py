@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
     from assistant.retrieval.reranking import Reranker
+    from assistant.review.records import Comparison
 
 
 class Workbench:
@@ -191,6 +192,24 @@ class Workbench:
 
         wish = Wish(unit=unit, org_type=org_type, span=span, year=year)
         return propose_outline(self.reports(), self.sections, wish)
+
+    def compare(
+        self, draft: Path, *, against: str | None = None, file: Path | None = None
+    ) -> "Comparison":
+        """Return what holding a draft against a past report shows.
+
+        That is the report `against` names, or the one in `file`, or the likeliest of the archive.
+        Raises LoadError, DraftError or ArchiveError for what cannot be read or is not there.
+        """
+        from assistant.review.compare import compare_file
+
+        return compare_file(
+            draft,
+            against=against,
+            file=file,
+            open_library=lambda: self._archive,
+            encode=self._embedder.encode,
+        )
 
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
         """Search for a draft: it asks so often that a reranker would take minutes."""

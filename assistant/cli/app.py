@@ -8,6 +8,7 @@ import typer
 
 from assistant.cli import (
     archive_commands,
+    compare_command,
     demo_command,
     doctor_command,
     draft_command,
@@ -34,6 +35,7 @@ for commands in (
     outline_command,
     draft_command,
     drafts_command,
+    compare_command,
     eval_command,
     train_command,
     serve_command,

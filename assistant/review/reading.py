@@ -50,10 +50,11 @@ def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
     part = Part(title=as_title(title), first_line=lines[0].number, lines=tuple(lines))
     report = report_of(part, file_name=name)
     places = _places(report)
-    unplaced = ((), Function.OTHER, False)  # bylines and signatures
+    unplaced = ((), Function.OTHER, False)
     return DraftText(
         title=title,
         year=report.period.year,
+        span=report.period.span,
         organisation=report.organisation,
         org_type=report.org_type,
         paragraphs=tuple(
@@ -64,6 +65,7 @@ def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
                 section=section,
                 function=function,
                 is_heading=is_heading,
+                is_frame=line.number not in places,
             )
             for n, line in enumerate(lines, start=1)
             for section, function, is_heading in [places.get(line.number, unplaced)]

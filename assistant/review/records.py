@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.records import Function
+from assistant.records import Function, Section, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class DraftParagraph:
     section: tuple[str, ...]  # headings with their numbers, outermost first
     function: Function
     is_heading: bool = False  # a heading alone on its line
+    is_frame: bool = False  # byline, salutation, signature or date: no part of what is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class DraftText:
 
     title: str  # "" where the file opens without one
     year: int | None  # the year it looks back on, where title or text say so
+    span: Span
     organisation: str  # "" where neither title nor body names it
     org_type: str
     paragraphs: tuple[DraftParagraph, ...]
@@ -88,6 +90,8 @@ class PastReport:
     file: str
     first_line: int | None  # None where the format has no lines
     last_line: int | None
+    year: int | None
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +216,7 @@ class Proposal:
 class Comparison:
     """All that holding a draft against a past report shows."""
 
+    draft: DraftText
     past: PastReport
     pairs: tuple[Pair, ...]
     missing: tuple[MissingTopic, ...]
@@ -225,3 +230,11 @@ class Comparison:
     repeated: Repeated = Repeated(share=0.0)
     comparable: tuple[str, ...] = ()  # what comparable units write about and this draft does not
     proposed: tuple[Proposal, ...] = ()  # where no past report was named: the likely ones
+
+    @property
+    def asks_for_work(self) -> bool:
+        """Whether anything found has to be answered: omissions, plans, what is outdated."""
+        unanswered = any(plan.status is PlanStatus.NOT_MENTIONED for plan in self.plans)
+        wrong = any(not claim.ok for claim in self.arithmetic)
+        found = self.missing or self.outdated or self.leftovers or self.inconsistencies
+        return bool(found) or unanswered or wrong

@@ -1,0 +1,93 @@
+"""Hold a draft against a past report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant.errors import ArchiveError, DraftError
+from assistant.records import Section
+from assistant.review.alignment import Encode, align
+from assistant.review.figure_changes import figure_changes
+from assistant.review.past import (
+    Library,
+    comparable_reports,
+    likely_reports,
+    named_report,
+    report_in_file,
+)
+from assistant.review.pieces import draft_pieces, past_pieces
+from assistant.review.plans import plans_kept
+from assistant.review.reading import read_draft
+from assistant.review.records import Comparison, DraftText, PastReport, Proposal
+from assistant.review.topics import comparable_topics, missing_topics, new_topics
+
+_COMPARABLE = 6  # reports of comparable units that are read for their topics
+
+
+def compare_file(
+    path: Path,
+    *,
+    against: str | None,
+    file: Path | None,
+    open_library: Callable[[], Library],
+    encode: Encode,
+) -> Comparison:
+    """Return what holding the draft at `path` against a past report shows.
+
+    The past report is the one `against` names, else the one in `file`, else the likeliest of the
+    archive. Only for a file the archive may be absent. Raises LoadError, DraftError, ArchiveError.
+    """
+    draft = read_draft(path)
+    proposed: tuple[Proposal, ...] = ()
+    library: Library | None = None
+    if against is None and file is not None:
+        past = report_in_file(draft, file)
+        library = _if_there(open_library)
+    else:
+        library = open_library()
+        if against is None:
+            proposed = likely_reports(draft, library)
+        past = named_report(library, against or proposed[0].report_id)
+    others: Sequence[Sequence[Section]] = ()
+    if library is not None:
+        others = comparable_reports(draft, library, but=past, limit=_COMPARABLE)
+    return compare(draft, past, encode=encode, comparable=others, proposed=proposed)
+
+
+def compare(
+    draft: DraftText,
+    past: PastReport,
+    *,
+    encode: Encode,
+    comparable: Sequence[Sequence[Section]] = (),
+    proposed: tuple[Proposal, ...] = (),
+) -> Comparison:
+    """Return what holding `draft` against `past` shows.
+
+    `comparable` are reports of units of the same kind: what several of them write about and the
+    draft does not is named. Raises DraftError where one of the two has no text to compare.
+    """
+    mine, theirs = draft_pieces(draft), past_pieces(past.sections)
+    if not mine or not theirs:
+        which = "草稿" if not mine else f"《{past.title}》"
+        raise DraftError(f"{which}里只有标题，没有可以比对的正文。", hint="请检查文件是否完整。")
+    alignment = align(mine, theirs, encode)
+    return Comparison(
+        draft=draft,
+        past=past,
+        pairs=alignment.pairs,
+        missing=missing_topics(theirs, alignment.pairs),
+        new=new_topics(mine, alignment.pairs),
+        figures=figure_changes(mine, theirs, alignment.pairs),
+        plans=plans_kept(mine, theirs, encode),
+        comparable=comparable_topics(mine, comparable, encode),
+        proposed=proposed,
+    )
+
+
+def _if_there(open_library: Callable[[], Library]) -> Library | None:
+    try:
+        return open_library()
+    except ArchiveError:
+        return None
