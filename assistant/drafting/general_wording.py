@@ -1,31 +1,35 @@
-"""Say in general words how work is gone about and why it lags, each form once in a report."""
+"""Say in general words how work is gone about and what is lacking, each form once in a report."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
-from assistant.drafting.records import Brief
-from assistant.drafting.themes import object_of, phrase_of
+from assistant.drafting.records import Brief, Written
+from assistant.drafting.themes import phrase_of
 
-_STEPS = (
-    "围绕{topic}，明确目标任务和责任分工，细化工作措施，加强跟踪督促，推动各项任务落到实处。",
-    "把{topic}作为重点任务，梳理堵点难点，分类制定措施，逐项抓好落实。",
-    "在{topic}上，加强统筹协调和过程管理，定期调度进展，及时研究解决推进中的困难。",
-    "紧扣{topic}，坚持任务项目化、项目清单化，做到责任到岗、推进有序、落实有力。",
-)
 _PRACTICES = (
     "围绕{topic}，明确目标任务，细化工作措施，加强统筹调度。",
     "把{topic}摆在重要位置，压实工作责任，抓好跟踪落实。",
     "突出{topic}这个重点，加强协同配合，推动各项措施落地。",
     "着眼{topic}，坚持问题导向，逐项研究解决工作中的堵点难点。",
 )
-_CAUSES = (
-    "工作谋划的前瞻性不够，抓落实的办法还不多",
-    "统筹协调和跟踪督促不够有力，长效机制还不健全",
-    "力量配备与工作任务不够匹配，专业能力还需提高",
+FROM_HEADING = "由标题写成，没有来源，请补充具体表现和原因"
+GENERAL_CAUSE = "原因是这类工作的通用写法，没有来源，请核对后保留或改写"
+THEIR_CAUSE = "原因借自以往报告，请核对是否符合今年的情况"
+GENERAL_STEP = "打算是这类工作的通用写法，没有来源，请核对后保留或改写"
+
+_CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
+_SHOWN = (
+    "{stated}，与上级要求和群众期盼相比还有差距。",
+    "{stated}的问题还没有得到根本解决，在一定程度上影响了工作成效。",
+    "{stated}，一些长期积累的矛盾还需要下更大力气解决。",
 )
-_CAUSE_OPENINGS = ("究其原因，主要是", "原因在于", "从主观上分析，主要是")
-_SIGNS_BLANK = "从实际情况看，〔待填：具体表现〕。"
+_LACKING = re.compile(
+    "不足|不够|不[强高深实优均畅紧]|滞后|困难|薄弱|短板|差距|偏[高低慢大少]|较[慢弱大多少低]|缺|难|弱|慢|少|窄|单一|有待|压力|欠账|"
+    "突出|待提升|需加强"
+)
+_BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _DATA_BLANK = "〔待填：主要数据和成效〕。"
 
 
@@ -34,21 +38,38 @@ def practice(brief: Brief, said: Collection[str]) -> str:
     return _fresh(_PRACTICES, phrase_of(brief.topic), said)
 
 
-def step(brief: Brief, said: Collection[str]) -> str:
-    """Return a sentence on how the work of this section will be gone about."""
-    return _fresh(_STEPS, object_of(brief.topic), said)
+def stated(topic: str) -> str:
+    """Return the heading of a problem as a clause that says what is lacking.
+
+    >>> stated("管网漏损率偏高"), stated("历史遗留问题")
+    ('管网漏损率偏高', '历史遗留方面还存在薄弱环节')
+    """
+    if _LACKING.search(topic):
+        return topic
+    return f"{_BARE_PROBLEM.sub('', topic)}方面还存在薄弱环节"
 
 
-def cause(said: Collection[str], general: str = "") -> str:
-    """Return the sentence that says why: `general` or what holds for any work."""
-    given = general or next((one for one in _CAUSES if one not in "".join(said)), _CAUSES[0])
-    opening = next((one for one in _CAUSE_OPENINGS if one not in "".join(said)), "")
-    return f"{opening or _CAUSE_OPENINGS[0]}{given}。"
+def shown(clause: str, said: Collection[str]) -> str:
+    """Return a sentence around what is lacking, in a frame that the report has not used yet."""
+    text = "".join(said)
+    forms = [form for form in _SHOWN if form.partition("}")[2].rstrip("。") not in text]
+    return (forms or _SHOWN)[0].format(stated=clause)
 
 
-def signs() -> str:
-    """Return the blank in which the user says how a problem shows."""
-    return _SIGNS_BLANK
+def cause_opener(said: Collection[str]) -> str:
+    """Return what leads into a cause: the one that the report has used least."""
+    text = "".join(said)
+    return min(_CAUSE_OPENERS, key=text.count)
+
+
+def unknown() -> Written:
+    """Return the blank of a section on problems that nothing is known of."""
+    return Written(text="〔待填：主要问题及原因〕。")
+
+
+def step_blank(topic: str) -> str:
+    """Return the blank of a plan's section, or of a whole plan (""), that nothing is known of."""
+    return f"〔待填：{topic}的主要措施〕。" if topic else "〔待填：主要措施和目标〕。"
 
 
 def data() -> str:

@@ -62,7 +62,7 @@ def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
     section = _through(completed, evidence, level)
     # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
     passed = "".join(sentence.text for sentence in section.section.sentences)
-    lost = [_stated(fact) for fact in left_out(brief.facts, passed)]
+    lost = [_stated(fact) for fact in left_out(brief.facts, passed, horizon=brief.horizon)]
     return _through([*completed, lost], evidence, level) if lost else section
 
 
@@ -130,7 +130,7 @@ def _given(briefs: Sequence[Brief]) -> str:
 def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
     said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    added = [_stated(fact) for fact in left_out(brief.facts, said)]
+    added = [_stated(fact) for fact in left_out(brief.facts, said, horizon=brief.horizon)]
     if added:
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
     if not said and brief.headings and brief.is_leaf:

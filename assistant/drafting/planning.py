@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from assistant.drafting.lengths import target_length
 from assistant.drafting.records import Brief, Fact, Node, Outline
 from assistant.records import Function, Period, Span
 from assistant.reports.functions import heading_functions
@@ -32,9 +33,7 @@ def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
     Two functions where a heading merges them: 存在的问题和下一步打算.
     """
     period = period_of(outline)
-    title = parse_title(outline.title)
-    plans = title is not None and title.looks_ahead and not title.looks_back
-    top = Function.PLAN if plans else Function.RESULTS
+    top = Function.PLAN if _plans_only(outline) else Function.RESULTS
     found: dict[Position, tuple[Function, ...]] = {}
     for node in outline.walk():
         above = found.get(node.position[:-1], (top,))
@@ -46,6 +45,8 @@ def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
 
 def horizon_of(outline: Outline, node: Node, period: Period) -> str:
     """Return the time that a plan under `node` speaks of, as a report would open with it."""
+    if _plans_only(outline):
+        return spoken(period)
     for above in reversed(outline.path(node)):
         if "下半年" in above.title:
             return "下半年"
@@ -59,6 +60,19 @@ def horizon_of(outline: Outline, node: Node, period: Period) -> str:
     if later:
         return f"{later[0]}年"
     return f"{period.year + 1}年" if period.year and period.span is Span.YEAR else "下一步"
+
+
+def _plans_only(outline: Outline) -> bool:
+    title = parse_title(outline.title)
+    return title is not None and title.looks_ahead and not title.looks_back
+
+
+def spoken(period: Period) -> str:
+    """Return how a plan opens on its period: 2026年, 2026年下半年, 下一步 without a year."""
+    if period.year is None:
+        return "下一步"
+    span = "" if period.span in {Span.YEAR, Span.OTHER} else period.span.value
+    return f"{period.year}年{span}"
 
 
 def briefs_of(
@@ -79,9 +93,14 @@ def briefs_of(
         notes=outline.notes,
         subtopics=tuple(node.title for node in outline.nodes),
         themes=_themes(outline, functions),
+        problems=tuple(_problems(outline, functions, facts)),
+        plan_topics=_plan_topics(outline, functions),
+        plans_only=_plans_only(outline),
         world=_world(outline, facts),
         org_types=_org_types(outline),
     )
+    *_, last = outline.walk()
+    share = _share(outline)
     sections = [
         replace(
             opening,
@@ -92,6 +111,8 @@ def briefs_of(
             facts=facts.get(node.position, ()),
             notes=node.notes,
             subtopics=tuple(child.title for child in node.children),
+            is_last=node is last,
+            target_length=target_length(node.notes) or share,
         )
         for node in outline.walk()
     ]
@@ -116,6 +137,39 @@ def _themes(
         for node in outline.walk()
         if functions[node.position] == (Function.RESULTS,) and not node.children
     )
+
+
+def _share(outline: Outline) -> int | None:
+    """Return the characters for each section without subsections, where the whole has a length."""
+    whole = target_length(outline.notes)
+    leaves = sum(not node.children for node in outline.walk())
+    return whole // leaves if whole else None
+
+
+def _plan_topics(
+    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
+) -> tuple[str, ...]:
+    return tuple(
+        node.title
+        for node in outline.walk()
+        if Function.PLAN in functions[node.position] and not node.children
+    )
+
+
+def _problems(
+    outline: Outline,
+    functions: Mapping[Position, tuple[Function, ...]],
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> Iterator[str]:
+    """Yield what the outline and the facts say is lacking."""
+    for node in outline.walk():
+        found = functions[node.position]
+        if Function.PROBLEMS not in found:
+            continue
+        if not node.children and found == (Function.PROBLEMS,) and len(node.position) > 1:
+            yield node.title
+        if Function.PLAN not in found:  # the writer of a merged section knows which are which
+            yield from (fact.text for fact in facts.get(node.position, ()))
 
 
 def _world(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:

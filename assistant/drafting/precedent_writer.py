@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.assignment import looks_ahead
+from assistant.drafting.opening import closing, opening
 from assistant.drafting.plan_section import plan
 from assistant.drafting.problems_section import problems
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.results_section import results
-from assistant.drafting.stock import opening
 from assistant.records import Function
 
 Paragraph = tuple[Written, ...]
 
+_ORDER = re.compile("^[一二三四五六七八九十]是")
 _WRITERS = {Function.PROBLEMS: problems, Function.PLAN: plan}
 
 
@@ -24,12 +26,24 @@ class PrecedentWriter:
     def write(
         self, briefs: Sequence[Brief], *, retrieve: Retrieve
     ) -> Iterator[tuple[Paragraph, ...]]:
-        """Yield the paragraphs of each brief; no sentence is borrowed twice in a report."""
+        """Yield the paragraphs of each brief; no sentence is borrowed twice in a report.
+
+        A problem that was borrowed is answered in the plan as the user's own are.
+        """
         said: list[str] = []
+        lacking: list[str] = []
         for brief in briefs:
-            paragraphs = tuple(_section(brief, retrieve, said))
-            said += [sentence.text for paragraph in paragraphs for sentence in paragraph]
+            own = replace(brief, problems=(*brief.problems, *lacking))
+            paragraphs = tuple(_section(own, retrieve, said))
+            written = [sentence for paragraph in paragraphs for sentence in paragraph]
+            said += [sentence.text for sentence in written]
+            if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
+                lacking += [_named(one.text) for one in written if one.precedents and not one.facts]
             yield paragraphs
+
+
+def _named(item: str) -> str:
+    return _ORDER.sub("", re.split("[，。]", item)[0])
 
 
 def _section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[Paragraph]:
@@ -37,10 +51,19 @@ def _section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[
         yield tuple(Written(text=text) for text in opening(brief))
         return
     for function in brief.functions:
-        part = replace(brief, functions=(function,), facts=_facts_of(function, brief))
-        sentences = _WRITERS.get(function, results)(part, retrieve, said)
+        sentences = _WRITERS.get(function, results)(_part(brief, function), retrieve, said)
         if sentences:
             yield tuple(sentences)
+    if text := closing(brief):
+        yield (Written(text=text),)
+
+
+def _part(brief: Brief, function: Function) -> Brief:
+    """Return the brief of one part of a merged section; the plan answers the problems above it."""
+    facts = _facts_of(function, brief)
+    here = _facts_of(Function.PROBLEMS, brief) if Function.PROBLEMS in brief.functions else ()
+    problems = (*brief.problems, *(fact.text for fact in here))
+    return replace(brief, functions=(function,), facts=facts, problems=problems)
 
 
 def _facts_of(function: Function, brief: Brief) -> tuple[Fact, ...]:

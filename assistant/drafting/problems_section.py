@@ -2,67 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.drafting import general_wording, stock
-from assistant.drafting.precedents import Candidate, borrowed, candidates_for, different
-from assistant.drafting.records import Brief, Retrieve, Written
+from assistant.drafting import general_wording
+from assistant.drafting.past_problems import PastProblem, past_problems
+from assistant.drafting.precedents import borrower_for, passages_for, query_for, topics_of
+from assistant.drafting.records import Brief, Fact, Retrieve, Written
+from assistant.drafting.relevance import subject_of
+from assistant.drafting.repetition import Said
 from assistant.drafting.stock import lead
 from assistant.drafting.themes import noun_of
 from assistant.drafting.trades import trade_of, unsaid
 from assistant.drafting.weaving import enumerate_items, one_by_one
 
-_ITEMS = 3  # the user's included: problems are kept short
+_ITEMS, _MOST_ITEMS = 3, 6  # the user's included: problems are kept short
 _FEW = 2  # so many there are at least
-_SENTENCES = 2  # under a heading of its own
-_CONFIRM = "这类工作的通用写法，没有来源，请核对后保留或改写"
+_LENGTH = 90  # characters of a problem, unless the notes ask for another length
+_CLOSE = 0.7  # of the closest one's score: what else may be said of a problem
+_VERY_SURE = 8.0  # from here on what is said belongs to the subject though it does not name it
+_SURE = 5.0  # how close a past problem has to be for its cause or its figure to be asked for
+_RECENT = 4  # sentences that may not have the same frame
+_NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受.{2,12}影响")
 
 
 def problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
     """Return a lead and the problems as 一是, 二是: the user's first, then borrowed ones."""
+    opening = [Written(text=lead(brief))]
     if not brief.is_leaf:
-        return [Written(text=lead(brief)), *one_by_one(brief.facts, period=brief.period)]
-    candidates = list(different(candidates_for(brief, retrieve), said))
+        return [*opening, *one_by_one(brief.facts, period=brief.period)]
+    known = Said([*said, *brief.world.split()])
     if len(brief.headings) > 1:
-        return _under_its_heading(brief, candidates, said)
-    known = [_with_cause(item, said) for item in one_by_one(brief.facts, period=brief.period)]
-    items = [*known, *borrowed(candidates[: max(_ITEMS - len(known), 0)])]
-    items += _general(brief, [*said, *(item.text for item in items)])[: max(_FEW - len(items), 0)]
-    if not items:
-        return [Written(text=lead(brief)), Written(text=stock.gap(brief, said))]
-    return [Written(text=lead(brief)), *enumerate_items(items)]
+        return _under_its_heading(brief, retrieve, known)
+    items = [_with_cause(fact, brief, retrieve, known) for fact in brief.facts]
+    items += _from_past(brief, retrieve, known, wanted=_wanted(brief) - len(items))
+    items += _general(brief, known)[: max(_FEW - len(items), 0)]
+    return [*opening, *enumerate_items(items)] if items else [*opening, general_wording.unknown()]
 
 
-def _under_its_heading(
-    brief: Brief, candidates: Sequence[Candidate], said: Sequence[str]
-) -> list[Written]:
+def _wanted(brief: Brief) -> int:
+    """Return how many problems there are to be, the user's included."""
+    if brief.target_length is None:
+        return max(_ITEMS, len(brief.facts))
+    return min(max(brief.target_length // _LENGTH, _FEW), _MOST_ITEMS)
+
+
+def _under_its_heading(brief: Brief, retrieve: Retrieve, known: Said) -> list[Written]:
     """Return how the problem that the heading names shows, and why it is so."""
-    known = one_by_one(brief.facts, period=brief.period)
-    signs = [*borrowed(candidates[: max(_SENTENCES - len(known), 0)]), *known]
-    trade = trade_of(brief.topic)
-    general = unsaid([trade.cause], said) if trade else ""
-    cause = Written(text=general_wording.cause(said, general), remark=_CONFIRM)
-    return [*(signs or [Written(text=general_wording.signs())]), cause]
+    written = one_by_one(brief.facts, period=brief.period)
+    past = _search(brief.topic, brief, retrieve)
+    length = brief.target_length or _LENGTH
+    for problem in past:
+        enough = sum(len(sentence.text) for sentence in written) >= length / 2
+        if enough or problem.score < _CLOSE * past[0].score:
+            break
+        if signs := _signs(problem, known):
+            written.append(Written(text=f"{signs}。", precedents=(problem.passage,)))
+            known.add(signs)
+    cause = _cause_of(brief.topic, past, known)
+    if not written:
+        return [_from_heading(brief, cause, known)]
+    if cause is None or any(_NOT_A_CAUSE.search(fact.text) for fact in brief.facts):
+        return written
+    return [*written, replace(cause, text=f"{_opener(known)}{cause.text}。")]
 
 
-def _with_cause(problem: Written, said: Sequence[str]) -> Written:
-    """Return the user's problem with the cause that its line of work generally has."""
-    trade = trade_of(problem.text)
-    if trade is None or "原因" in problem.text or "主要是" in problem.text:
-        return problem
-    if not unsaid([trade.cause], said):
-        return problem
-    text = f"{problem.text.rstrip('。')}，主要是{trade.cause}。"
-    return replace(problem, text=text, remark=f"原因是{_CONFIRM}")
+def _from_heading(brief: Brief, cause: Written | None, known: Said) -> Written:
+    """Return the problem in one sentence made of its heading, the cause behind it if known."""
+    stated = general_wording.stated(brief.topic)
+    if cause is not None:
+        if any("致使" in sentence for sentence in known.sentences[-_RECENT:]):
+            return replace(cause, text=f"{stated}，{_opener(known)}{cause.text}。")
+        return replace(cause, text=f"{cause.text}，致使{stated}。")
+    text = general_wording.shown(stated, known.sentences)
+    return Written(text=text, remark=general_wording.FROM_HEADING)
 
 
-def _general(brief: Brief, known: Sequence[str]) -> list[Written]:
+def _opener(known: Said) -> str:
+    return general_wording.cause_opener(known.sentences)
+
+
+def _search(text: str, brief: Brief, retrieve: Retrieve) -> list[PastProblem]:
+    hits = passages_for(brief, retrieve, query_for(brief, text))
+    return past_problems(subject_of(text, brief), hits, borrower_for(brief))
+
+
+def _signs(problem: PastProblem, known: Said) -> str:
+    """Return how a problem shows, with one blank at most; "" where that has been said."""
+    certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
+    signs = [problem.name, problem.signs if certain else ""]
+    if problem.score >= _SURE and problem.counted and not known.asks(problem.counted):
+        signs.insert(1, problem.counted)
+    fresh: list[str] = []
+    for sign in signs:
+        if sign and not known.holds(sign) and not Said(fresh).holds(sign):
+            fresh.append(sign)
+    return "，".join(fresh)
+
+
+def _cause_of(text: str, past: Iterable[PastProblem], known: Said) -> Written | None:
+    """Return why a problem is so: as a past report has it, or what generally holds."""
+    for problem in past:
+        if problem.score >= _SURE and problem.cause and not known.holds(problem.cause):
+            return Written(
+                text=problem.cause,
+                precedents=(problem.passage,),
+                remark=general_wording.THEIR_CAUSE,
+            )
+    trade = trade_of(text)
+    general = unsaid([trade.cause], known.sentences) if trade else ""
+    return Written(text=general, remark=general_wording.GENERAL_CAUSE) if general else None
+
+
+def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: Said) -> Written:
+    """Return the user's problem, with a cause to be confirmed where the user gave none."""
+    [sentence] = one_by_one([fact], period=brief.period)
+    known.add(sentence.text)
+    if _NOT_A_CAUSE.search(fact.text):
+        return sentence
+    cause = _cause_of(fact.text, _search(fact.text, brief, retrieve), known)
+    if cause is None:
+        return sentence
+    text = f"{sentence.text.rstrip('。')}，{_opener(known)}{cause.text}。"
+    known.add(text)
+    return replace(sentence, text=text, precedents=cause.precedents, remark=cause.remark)
+
+
+def _from_past(brief: Brief, retrieve: Retrieve, known: Said, *, wanted: int) -> list[Written]:
+    """Return problems of past reports in the unit's fields of work, one field after the other."""
+    ranked = [_search(topic, brief, retrieve) for topic in topics_of(brief)]
+    items: list[Written] = []
+    for place in range(max(map(len, ranked), default=0)):
+        for past in ranked:
+            if len(items) >= wanted:
+                return items
+            if place < len(past) and (item := _item(past[place], known)):
+                items.append(item)
+    return items
+
+
+def _item(problem: PastProblem, known: Said) -> Written | None:
+    signs = _signs(problem, known)
+    if not signs or (problem.name and known.holds(problem.name)):
+        return None
+    known.add(signs)
+    text = signs
+    if problem.cause and not known.holds(problem.cause) and "，" not in signs:
+        text = f"{signs}，{_opener(known)}{problem.cause}"
+        known.add(text)
+    return Written(text=f"{text}。", precedents=(problem.passage,))
+
+
+def _general(brief: Brief, known: Said) -> list[Written]:
     """Return what generally lags in the unit's fields of work, for the user to confirm."""
     written = []
     for theme in brief.themes:
         trade = trade_of(theme)
-        if trade and noun_of(theme) and unsaid([trade.cause], known):
-            text = f"在{noun_of(theme)}方面，{trade.cause}。"
-            written.append(Written(text=text, remark=_CONFIRM))
+        if trade and noun_of(theme) and unsaid([trade.cause], known.sentences):
+            text = f"{noun_of(theme)}方面，{trade.cause}。"
+            written.append(Written(text=text, remark=general_wording.GENERAL_CAUSE))
     return written

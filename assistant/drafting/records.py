@@ -92,6 +92,11 @@ class Brief:
     notes: tuple[str, ...] = ()
     subtopics: tuple[str, ...] = ()  # headings directly below this one
     themes: tuple[str, ...] = ()  # headings of the results: what the unit works on
+    problems: tuple[str, ...] = ()  # of this report: its plan answers them
+    plan_topics: tuple[str, ...] = ()  # headings of the plan that have text of their own
+    plans_only: bool = False  # the whole report is a plan, its time the time ahead
+    is_last: bool = False  # no section follows
+    target_length: int | None = None  # characters that the notes ask for
     world: str = ""  # outline and facts of the whole report
     org_types: tuple[
         str, ...

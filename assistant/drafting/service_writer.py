@@ -11,7 +11,6 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting import stock
 from assistant.drafting.answering import Asker
 from assistant.drafting.budget import Gauge
 from assistant.drafting.chain import Asked, section_chain
@@ -24,6 +23,7 @@ from assistant.drafting.events import (
     TextArrived,
     WriterEvent,
 )
+from assistant.drafting.opening import opening
 from assistant.drafting.prompts import load_prompt
 from assistant.drafting.records import Brief, Retrieve, Written
 from assistant.drafting.retrying import FaultError, Pace, Patience
@@ -168,4 +168,4 @@ def _own_words(brief: Brief) -> Paragraphs:
     """Return the opening, which is the same for all writers; nothing for a bare parent heading."""
     if brief.headings:
         return ()
-    return (tuple(Written(text=text) for text in stock.opening(brief)),)
+    return (tuple(Written(text=text) for text in opening(brief)),)

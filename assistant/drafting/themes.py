@@ -20,7 +20,9 @@ _AIM_VERB = re.compile(
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
 _LONGEST, _SHORTEST = 10, 3
 _ENTERPRISE = re.compile("公司|集团|企业|银行|厂$|社$")
-_UNIT = re.compile("(街道|局|委|办|镇|乡|院|校|厅|处|中心)(?:人民政府|员会|公室|办事处|党委)?$")
+_UNIT = re.compile(
+    "(街道|局|委|办|镇|乡|院|校|厅|处|中心|馆|部|站|所|支队|大队)(?:人民政府|员会|公室|办事处|党委)?$"
+)
 
 
 def phrase_of(heading: str) -> str:
