@@ -179,7 +179,7 @@ class Workbench:
         from assistant.drafting.kept.store import DraftStore
 
         store = DraftStore(self._settings.index / "drafts")
-        return DraftDesk(store, retrieve=self._retrieve, writer=self._writer)
+        return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
@@ -225,6 +225,7 @@ class Workbench:
             of_one_report=None,
         )
 
+    @cached_property
     def _writer(self) -> "Writer | StreamingWriter":
         """Return the configured writer. Only here is asked which; callers see a Writer."""
         if not self._settings.llm_base_url:

@@ -19,13 +19,16 @@ from assistant.drafting.input_files import load_outline
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
 from tests.drafting.loopback import Loopback, Reply, serving
+from tests.drafting.manners import sensible
 
 _PIECES = 60
 
 
-def reply(seconds: float) -> Reply:
-    """Return an answer that streams for so many seconds."""
-    return Reply(text="统筹推进各项工作。" * _PIECES, piece=9, pause=seconds / (_PIECES + 2))
+def reply(request: dict[str, Any], seconds: float) -> Reply:
+    """Return an answer that says all facts and streams for so many seconds."""
+    text = sensible(request)
+    piece = max(len(text) // _PIECES, 1)
+    return Reply(text=text, piece=piece, pause=seconds / (len(text) // piece + 2))
 
 
 def measure(bench: Workbench, service: Loopback, outline: Path, facts: Path) -> None:
@@ -62,8 +65,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=3.0)
     options = parser.parse_args()
 
-    def answer(_request: dict[str, Any]) -> Reply:
-        return reply(options.seconds)
+    def answer(request: dict[str, Any]) -> Reply:
+        return reply(request, options.seconds)
 
     with tempfile.TemporaryDirectory() as folder, serving(Loopback(answer=answer)) as service:
         settings = load_settings(

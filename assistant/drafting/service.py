@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import cached_property
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from assistant.drafting.answering import Piece
@@ -16,12 +19,13 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     import openai
-    from langchain_core.messages import BaseMessage, BaseMessageChunk
+    from langchain_core.messages import BaseMessage
     from langchain_openai import ChatOpenAI
 
 _NO_KEY = "-"  # local services want none, but the client insists on some
 _CONNECTING = 10.0  # seconds
 _PASSING = frozenset({408, 409, 425, 429})  # and all from 500 on: another time they may not come
+_NOT_SO = frozenset({400, 404, 405, 415, 422, 500, 501})  # refusals of how a thing is asked for
 _ATTEMPTS = 5
 _FEW_ATTEMPTS = 3  # where waiting seldom helps
 _TOO_LONG = re.compile(
@@ -34,24 +38,60 @@ _LATER = "请稍后再试。"
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manner:
+    """How a service is asked; a few can do less than the protocol."""
+
+    counts: bool = True  # whether tokens are asked for
+    streams: bool = True
+
+
+_PLAIN = _Manner(counts=False, streams=False)
+
+
 class Service:
     """A language model behind an OpenAI-compatible service."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._making = Lock()
         self._has_answered = False
-        self._counts = True  # whether tokens are asked for: a few services refuse to count
+        self._manner = _Manner()
 
     def ask(self, messages: Sequence[BaseMessage]) -> Iterator[Piece]:
-        """Yield the answer as it streams in. Raises FaultError."""
+        """Yield the answer as it streams in. Raises FaultError.
+
+        A service that will not count tokens is asked without, and one that does not stream for
+        its answer at once; what worked is remembered.
+        """
+        yield from self._asked(messages, self._manner)
+
+    def _asked(self, messages: Sequence[BaseMessage], manner: _Manner) -> Iterator[Piece]:
         import openai
 
+        has_come = False
         try:
-            for chunk in self._model.stream(list(messages), stream_usage=self._counts):
+            for piece in self._pieces(messages, manner):
                 self._has_answered = True
-                yield _piece(chunk)
+                has_come = has_come or bool(piece.text or piece.finish)
+                yield piece
+            if has_come or not manner.streams:
+                return
         except (openai.OpenAIError, *_NONSENSE) as error:
-            raise self._fault(error) from error
+            simpler = manner if has_come else _simpler(manner, error)
+            if simpler == manner:
+                raise self._fault(error) from error
+        else:
+            simpler = _PLAIN  # nothing came that reads as a stream
+        yield from self._asked(messages, simpler)
+        self._manner = simpler
+
+    def _pieces(self, messages: Sequence[BaseMessage], manner: _Manner) -> Iterator[Piece]:
+        if manner.streams:
+            chunks = self._model.stream(list(messages), stream_usage=manner.counts)
+            yield from map(_piece, chunks)
+        else:
+            yield _piece(self._model.invoke(list(messages)))
 
     def check(self) -> None:
         """Ask for one word; ProviderError where it does not come."""
@@ -62,8 +102,22 @@ class Service:
         except (openai.OpenAIError, *_NONSENSE) as error:
             raise self._fault(error).error from error
 
-    @cached_property
+    def get_ready(self) -> None:
+        """Import the clients and make one, which takes a second: meanwhile others may plan."""
+
+        def make() -> None:
+            with suppress(Exception):  # met again where the model is asked
+                _ = self._model
+
+        Thread(target=make, daemon=True).start()
+
+    @property
     def _model(self) -> ChatOpenAI:
+        with self._making:  # one for all sections, however many ask at once
+            return self._client
+
+    @cached_property
+    def _client(self) -> ChatOpenAI:
         import openai
         from langchain_openai import ChatOpenAI
         from pydantic import SecretStr
@@ -111,9 +165,6 @@ class Service:
             return FaultError(refused, attempts=_ATTEMPTS, wait=_asked_to_wait(error))
         if status in _PASSING or status >= 500:
             return FaultError(_unwell(status), attempts=_ATTEMPTS, wait=_asked_to_wait(error))
-        if self._counts and "stream_options" in error.message:
-            self._counts = False
-            return FaultError(_unwell(status), attempts=2)
         if status in {400, 413} and _TOO_LONG.search(error.message):
             return FaultError(self._too_long(), is_too_long=True)
         return FaultError(self._misconfigured(error) or _unwell(status), is_fatal=status != 422)
@@ -165,7 +216,19 @@ def check_service(settings: Settings) -> None:
     Service(settings).check()
 
 
-def _piece(chunk: BaseMessageChunk) -> Piece:
+def _simpler(manner: _Manner, error: Exception) -> _Manner:
+    """Return the next manner to try after an error that asks for less; the same for any other."""
+    import openai
+
+    if not isinstance(error, openai.OpenAIError):  # not the protocol of a stream
+        return _PLAIN
+    refused = isinstance(error, openai.APIStatusError) and error.status_code in _NOT_SO
+    if refused and "stream_options" in str(error) and manner.counts:
+        return replace(manner, counts=False)
+    return _PLAIN if refused and "stream" in str(error).lower() else manner
+
+
+def _piece(chunk: BaseMessage) -> Piece:
     usage = getattr(chunk, "usage_metadata", None) or {}
     return Piece(
         text=str(chunk.text),

@@ -52,6 +52,7 @@ class ServiceWriter:
         self._settings = settings
         self._pace = Pace(patience or Patience())
         self._service = Service(settings)
+        self._service.get_ready()
         self._gauge = Gauge(settings.llm_context)
 
     def stream(

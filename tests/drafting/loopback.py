@@ -26,6 +26,7 @@ class Reply:
     pause: float = 0.0  # seconds between two pieces
     breaks_after: int | None = None  # pieces, then the connection is cut
     raw: bytes | None = None  # sent in place of the protocol's answer
+    is_whole: bool = False  # answered at once, though a stream was asked for
     message: str = "no"  # of a refusal
     code: str | None = None
     prompt_tokens: int = 1
@@ -87,7 +88,7 @@ class _Handler(BaseHTTPRequestHandler):
             error = {"message": said.message, "type": "refused", "code": said.code}
             body = json.dumps({"error": error}).encode()
             self._send(said.status, "application/json", body, said.headers)
-        elif request.get("stream"):
+        elif request.get("stream") and not said.is_whole:
             self._stream(request, said)
         else:
             body = json.dumps(_completion(request, said)).encode()

@@ -119,8 +119,8 @@ def test_retry_after_is_kept_by_all_sections(service: Loopback) -> None:
         pytest.param(Reply(status=503), 5, "HTTP 503", id="down for good"),
         pytest.param(Reply(status=422), 1, "HTTP 422", id="this prompt is refused"),
         pytest.param(Reply(status=429, headers={"Retry-After": "9999"}), 1, "限流", id="too long"),
-        pytest.param(Reply(raw=b"<html>login</html>"), 2, "看不懂", id="a page, not JSON"),
-        pytest.param(Reply(raw=b"data: {oops\n\n"), 2, "看不懂", id="a stream, not JSON"),
+        pytest.param(Reply(raw=b"<html>login</html>"), 4, "看不懂", id="a page, not JSON"),
+        pytest.param(Reply(raw=b"data: {oops\n\n"), 4, "看不懂", id="a stream, not JSON"),
     ],
 )
 def test_a_section_that_fails_costs_no_other(
@@ -241,6 +241,27 @@ def test_a_service_that_will_not_count_tokens_is_not_asked_to(service: Loopback)
     refusal = Reply(status=400, message="unknown field: stream_options")
     service.answer = lambda request: refusal if "stream_options" in request else obedient(request)
     assert not failed(events(service, llm_parallel=1))
+
+
+@pytest.mark.parametrize(
+    "streamed",
+    [
+        pytest.param(Reply(status=400, message="stream is not supported"), id="refused"),
+        pytest.param(Reply(status=501, message="Streaming not implemented"), id="not implemented"),
+        pytest.param(Reply(text="统筹推进。", is_whole=True), id="answered at once all the same"),
+        pytest.param(Reply(raw=b"data: {}\n\n"), id="another kind of stream"),
+    ],
+)
+def test_a_service_that_does_not_stream_is_asked_plainly(
+    service: Loopback, streamed: Reply
+) -> None:
+    service.answer = lambda request: streamed if request.get("stream") else obedient(request)
+    found = events(service, llm_parallel=1)
+    assert not failed(found)
+    assert "84处" in text_of(found, FIRST)
+    assert remarks(found) == []
+    asked = [bool(request.get("stream")) for request in service.requests]
+    assert asked == [True, False, False, False, False], "it is remembered"
 
 
 def test_effort_and_text_are_told(service: Loopback) -> None:

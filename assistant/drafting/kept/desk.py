@@ -65,7 +65,9 @@ class DraftDesk:
 
         Raises OutlineError for an outline without headings.
         """
-        plan = make_plan(parse_outline(outline), facts, retrieve=self._retrieve)
+        parsed = parse_outline(outline)
+        self._writer()  # a service gets ready while the sections are planned
+        plan = make_plan(parsed, facts, retrieve=self._retrieve)
         moment = now()
         kept = KeptDraft(
             id=self._store.fresh_id(),
