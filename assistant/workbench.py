@@ -11,6 +11,8 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus, Progress
+from assistant.archive.schema import DATABASE
+from assistant.errors import ArchiveError
 from assistant.records import Filter, Hit, ReportEntry, Section, Span
 from assistant.retrieval.mode import Mode
 from assistant.settings import Settings
@@ -178,7 +180,7 @@ class Workbench:
         from assistant.drafting.kept.desk import DraftDesk
         from assistant.drafting.kept.store import DraftStore
 
-        store = DraftStore(self._settings.index / "drafts")
+        store = DraftStore(self._settings.index / "drafts", notice=self._notice)
         return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
 
     def propose_outline(
@@ -215,6 +217,8 @@ class Workbench:
         """Search for a draft: it asks so often that a reranker would take minutes."""
         from assistant.retrieval.search import search
 
+        if not self._has_precedents:
+            return []
         return search(
             self._archive,
             self._embedder,
@@ -224,6 +228,18 @@ class Workbench:
             literal=True,
             of_one_report=None,
         )
+
+    @cached_property
+    def _has_precedents(self) -> bool:
+        """Whether there are reports to borrow wording from; a notice where there are none."""
+        why = f"档案里还没有报告：{self._settings.index}"
+        try:
+            if (self._settings.index / DATABASE).is_file() and self._archive.status().reports:
+                return True
+        except ArchiveError as error:
+            why = str(error)
+        self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
+        return False
 
     @cached_property
     def _writer(self) -> "Writer | StreamingWriter":

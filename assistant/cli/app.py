@@ -20,6 +20,7 @@ from assistant.cli import (
     train_command,
 )
 from assistant.cli.chinese import ChineseGroup, in_chinese
+from assistant.cli.interruption import StoppedByPersonError, stopped
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -62,13 +63,18 @@ def _status(arguments: Sequence[str] | None) -> int:
     except typer.TyperException as error:
         _complain(f"用法有误：{in_chinese(error)}", "加上 --help 可查看用法。")
         return error.exit_code
+    except StoppedByPersonError as told:
+        _complain(str(told), told.hint)
+        return _INTERRUPTED
     except AssistantError as error:
         logging.getLogger(__name__).debug("refused", exc_info=True)
         _complain(f"错误：{error}", error.hint)
         return _REFUSED
     except (KeyboardInterrupt, typer.Abort):
-        _complain("已中断。", "已经保存的都在：收录再运行一次即可继续，草稿用 --resume 接着写。")
-        return _INTERRUPTED
+        result = _INTERRUPTED
+    if result == _INTERRUPTED:  # typer turns Ctrl-C into this
+        left = stopped(next(iter(sys.argv[1:] if arguments is None else arguments), ""))
+        _complain(str(left), left.hint)
     return result if isinstance(result, int) else 0
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.chinese import ChineseCommand
+from assistant.cli.interruption import StoppedByPersonError
 from assistant.cli.options import Index, Json, open_workbench, settings_for
 
 if TYPE_CHECKING:
@@ -85,24 +86,44 @@ def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
 
 
 def _finished(bench: "Workbench", draft_id: str) -> "KeptDraft":
-    from assistant.cli.rendering_drafts import DraftProgress
+    """Return the draft with all its sections; one that was stopped says how to go on."""
+    from assistant.cli.draft_progress import DraftProgress
 
     kept = bench.drafts.get(draft_id)
-    typer.echo(
-        f"草稿编号 {kept.id}（中断后可用 assistant draft --resume {kept.id} 接着写）", err=True
-    )
-    with DraftProgress(kept) as progress:
-        bench.drafts.finish(draft_id, hear=progress.hear)
+    if bench.drafts.is_saved(draft_id):
+        how = f"中断后可用 assistant draft --resume {draft_id} 接着写"
+        typer.echo(f"草稿编号 {draft_id}（{how}）", err=True)
+    try:
+        with DraftProgress(kept) as progress:
+            bench.drafts.finish(draft_id, hear=progress.hear)
+    except KeyboardInterrupt as stopped:
+        raise _stopped(bench, draft_id) from stopped
     return bench.drafts.get(draft_id)
 
 
+def _stopped(bench: "Workbench", draft_id: str) -> StoppedByPersonError:
+    kept = bench.drafts.get(draft_id)
+    done = f"已中断：草稿 {draft_id} 写好 {kept.written}/{len(kept.sections)} 节"
+    if bench.drafts.is_saved(draft_id):
+        return StoppedByPersonError(
+            f"{done}，都已保存。",
+            hint=f"接着写：assistant draft --resume {draft_id}；"
+            f"先看写好的：assistant drafts show {draft_id}",
+        )
+    return StoppedByPersonError(f"{done}，没能存盘。", hint="请换一个可写的 --index 目录再起草。")
+
+
 def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "KeptDraft":
-    from assistant.cli.rendering_drafts import DraftProgress
+    from assistant.cli.draft_progress import DraftProgress
     from assistant.errors import DraftError
 
     if not section:
         raise DraftError("没有说重写哪一节。", hint="加上 --section，如 --section 二（一）。")
-    with DraftProgress(bench.drafts.get(draft_id)) as progress:
-        for event in bench.drafts.redo(draft_id, section, instruction):
-            progress.hear(event)
+    try:
+        with DraftProgress(bench.drafts.get(draft_id)) as progress:
+            for event in bench.drafts.redo(draft_id, section, instruction):
+                progress.hear(event)
+    except KeyboardInterrupt as stopped:
+        hint = f"再来一次：assistant draft --redo {draft_id} --section {section}"
+        raise StoppedByPersonError("已中断：这一节保持原样，没有改动。", hint=hint) from stopped
     return bench.drafts.get(draft_id)

@@ -1,61 +1,15 @@
-"""Show kept drafts to people: how writing goes, what it cost, the list, the versions."""
+"""Show kept drafts to people: what writing cost, the list, the versions."""
 
-import sys
 from collections.abc import Sequence
-from types import TracebackType
-from typing import Self
 
 from rich.console import Console
 from rich.text import Text
 
 from assistant.cli.rows import Row, kept_row
-from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.kept.records import KeptDraft, KeptSection
 from assistant.settings import Settings
 
 _PER_PRICE = 1_000_000  # tokens
-
-
-class DraftProgress:
-    """How far a draft is: a line for each section that a service wrote, on standard error."""
-
-    def __init__(self, kept: KeptDraft) -> None:
-        self._headings = [section.heading or "导语" for section in kept.sections]
-        self._console = Console(stderr=True)
-        self._status = self._console.status("正在起草……")
-        self._characters: dict[int, int] = {}
-
-    def __enter__(self) -> Self:
-        if sys.stderr.isatty():
-            self._status.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._status.stop()
-
-    def hear(self, event: DraftEvent) -> None:
-        """Show what happened."""
-        if isinstance(event, TextArrived):
-            self._characters[event.number] = len(event.text)
-            growing = "，".join(
-                f"{self._headings[number]} {count} 字" for number, count in self._characters.items()
-            )
-            self._status.update(Text(f"正在写：{growing}"))
-            return
-        self._characters.pop(event.number, None)
-        heading = self._headings[event.number]
-        if isinstance(event, SectionFailed):
-            self._say(f"没写成 {heading}：{event.error}")
-        elif isinstance(event, SectionDone) and event.effort.seconds:
-            self._say(f"写好 {heading}，{event.effort.seconds:.1f} 秒")
-
-    def _say(self, line: str) -> None:
-        self._console.print(Text(line), soft_wrap=True)
 
 
 def print_effort(kept: KeptDraft, settings: Settings) -> None:

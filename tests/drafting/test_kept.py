@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +20,7 @@ from assistant.drafting.kept.shortening import shortened
 from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.wishes import read_wish
 from assistant.drafting.records import Brief, Fact, Retrieve, Sentence, SentenceStatus, Written
-from assistant.errors import DraftError, ProviderError
+from assistant.errors import ArchiveError, DraftError, ProviderError
 from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, passage, retrieve_from
 
 GARBAGE, STREETS = "一（一）", "一（二）"
@@ -333,3 +334,55 @@ def test_an_enumeration_stays_one_when_items_go() -> None:
     assert texts == ["还存在一些问题。一是甲。二是投诉413件。"]
     texts = ["".join(s.text for s in p) for p in shortened(whole, 1)]
     assert texts == ["还存在一些问题。投诉413件。"]
+
+
+def test_a_draft_that_cannot_be_saved_is_written_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_text("a file where the folder should be", encoding="utf-8")
+    notices: list[str] = []
+    store = DraftStore(tmp_path / "drafts", notice=notices.append)
+    desk = DraftDesk(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
+    kept = desk.begin(OUTLINE, parse_facts(FACTS))
+    result = desk.finish(kept.id)
+    assert all(section.sentences for section in result.sections if section.heading[:1] != "一")
+    assert len(notices) == 1
+    assert "--resume" in notices[0]
+    assert not desk.is_saved(kept.id)
+    assert [one.id for one in desk.all()] == [kept.id]
+
+
+def test_sections_stay_in_memory_when_the_disk_fills_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices: list[str] = []
+    store = DraftStore(tmp_path / "drafts", notice=notices.append)
+    desk = DraftDesk(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
+    kept = desk.begin(OUTLINE, parse_facts(FACTS))
+    assert desk.is_saved(kept.id)
+    with monkeypatch.context() as full:
+
+        def no_space(path: Path, _data: bytes) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+        full.setattr("assistant.drafting.kept.store.replace_file", no_space)
+        whole = desk.finish(kept.id)
+        assert "413件" in "".join(s.text for part in whole.sections for s in part.sentences)
+        assert ["磁盘空间不足" in notice for notice in notices] == [True]
+        assert not desk.is_saved(kept.id)
+    desk.edit_sentence(kept.id, "二", 1, "投诉仍然较多。")  # there is space again
+    assert desk.is_saved(kept.id)
+    assert DraftStore(tmp_path / "drafts").load(kept.id).missing == ()
+
+
+def test_an_edit_that_cannot_be_saved_is_refused(
+    made: tuple[DraftDesk, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, draft_id = made
+
+    def no_space(path: Path, _data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("assistant.drafting.kept.store.replace_file", no_space)
+    before = desk.get(draft_id)
+    with pytest.raises(ArchiveError, match="磁盘空间不足"):
+        desk.edit_sentence(draft_id, "二", 1, "投诉仍然较多。")
+    assert desk.get(draft_id) == before

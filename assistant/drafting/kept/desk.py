@@ -27,6 +27,8 @@ from assistant.errors import DraftError, ProviderError
 AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
 
+_NAMED = 3  # sections that a message lists
+
 
 class DraftDesk:
     """The drafts of one archive, and all that can be done to them.
@@ -56,6 +58,10 @@ class DraftDesk:
         """Return one draft; DraftError where there is none."""
         return self._store.load(draft_id)
 
+    def is_saved(self, draft_id: str) -> bool:
+        """Return whether a draft is on disk; where the disk refuses, drafts live in memory."""
+        return self._store.is_saved(draft_id)
+
     def remove(self, draft_id: str) -> None:
         """Remove a draft with its history; DraftError where there is none."""
         self._store.remove(draft_id)
@@ -77,7 +83,7 @@ class DraftDesk:
             plan=plan,
             sections=tuple(_empty_sections(plan)),
         )
-        self._store.save(kept)
+        self._store.keep(kept)
         return kept
 
     def write(self, draft_id: str, *, stop: Event | None = None) -> Iterator[DraftEvent]:
@@ -111,7 +117,7 @@ class DraftDesk:
                 failures.append(event)
         kept = self.get(draft_id)
         if failures:
-            raise _unfinished(kept, failures[0].error)
+            raise _unfinished(kept, failures, is_saved=self.is_saved(draft_id))
         return kept.draft()
 
     def redo(
@@ -234,7 +240,8 @@ class DraftDesk:
             changed = found.with_version(traced, how, instruction=instruction, effort=effort)
             return kept.with_section(number, changed)
 
-        self._store.change(draft_id, change)
+        # What was written must not be lost, even where the disk is full by now.
+        self._store.change(draft_id, change, at_any_rate=True)
 
 
 def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
@@ -252,8 +259,13 @@ def _refuse_locked(section: KeptSection) -> None:
         )
 
 
-def _unfinished(kept: KeptDraft, error: ProviderError) -> ProviderError:
-    return ProviderError(
-        f"{error} 草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节，都已保存。",
-        hint=f"{error.hint} 接着写：assistant draft --resume {kept.id}",
-    )
+def _unfinished(
+    kept: KeptDraft, failures: Sequence[SectionFailed], *, is_saved: bool
+) -> ProviderError:
+    names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])
+    more = f"等 {len(failures)} 节" if len(failures) > _NAMED else ""
+    error = failures[0].error
+    done = f"草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节"
+    saved = f"都已保存；没写成：{names}{more}。" if is_saved else "但存不下来。"
+    go_on = f" 接着写：assistant draft --resume {kept.id}" if is_saved else ""
+    return ProviderError(f"{error}{done}，{saved}", hint=f"{error.hint}{go_on}")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.disk import replace_file
 from assistant.archive.faults import storage_faults
 from assistant.drafting.kept.records import SCHEMA, KeptDraft
-from assistant.errors import DraftError
+from assistant.errors import ArchiveError, DraftError
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -23,30 +23,39 @@ if TYPE_CHECKING:
 _ID = re.compile(r"\d{8}-[0-9a-f]{4}")
 _LOCK = "drafts.lock"
 _BUSY = 10.0  # seconds; a change takes milliseconds
+_IN_MEMORY = " 写成的章节留在内存里，照常输出，但不能用 --resume 接着写。"
 _LIST = "用 assistant drafts 查看有哪些草稿。"
 
 
 class DraftStore:
     """The drafts of one archive. Nothing is made on disk before the first is added."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, notice: Callable[[str], None] = lambda _: None) -> None:
         self._folder = folder
+        self._notice = notice
+        self._unsaved: dict[str, KeptDraft] = {}  # as long as this program runs
 
     def ids(self) -> list[str]:
         """Return the ids of all drafts, the latest day first."""
-        found = (path.stem for path in self._folder.glob("*.json"))
-        return sorted(filter(_ID.fullmatch, found), reverse=True)
+        found = {path.stem for path in self._folder.glob("*.json")}
+        return sorted(filter(_ID.fullmatch, found | {*self._unsaved}), reverse=True)
+
+    def is_saved(self, draft_id: str) -> bool:
+        """Return whether a draft is on disk as it stands."""
+        return draft_id not in self._unsaved and self._path(draft_id).exists()
 
     def fresh_id(self) -> str:
         """Return an id that no draft has: the day and four characters."""
         while True:
             fresh = f"{datetime.now():%Y%m%d}-{secrets.token_hex(2)}"
-            if not self._path(fresh).exists():
+            if fresh not in self._unsaved and not self._path(fresh).exists():
                 return fresh
 
     def load(self, draft_id: str) -> KeptDraft:
         """Return a draft. Raises DraftError where there is none, or it cannot be read."""
         path = self._path(draft_id)
+        if draft_id in self._unsaved:
+            return self._unsaved[draft_id]
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -58,18 +67,43 @@ class DraftStore:
         with storage_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._path(draft.id), _adapter().dump_json(draft))
+        self._unsaved.pop(draft.id, None)
 
-    def change(self, draft_id: str, change: Callable[[KeptDraft], KeptDraft]) -> KeptDraft:
-        """Return the draft after `change`, saved; what others changed meanwhile is in it."""
-        with self._alone():
+    def keep(self, draft: KeptDraft) -> None:
+        """Put a draft on disk or, where that cannot be, in memory; the first time with a notice."""
+        try:
+            self.save(draft)
+        except ArchiveError as error:
+            self._set_aside(draft, error)
+
+    def change(
+        self, draft_id: str, change: Callable[[KeptDraft], KeptDraft], *, at_any_rate: bool = False
+    ) -> KeptDraft:
+        """Return the draft after `change`, saved; what others changed meanwhile is in it.
+
+        Raises ArchiveError where it cannot be saved; `at_any_rate` it stays in memory then.
+        """
+        try:
+            with self._alone():
+                changed = change(self.load(draft_id))
+                self.save(changed)
+        except ArchiveError as error:
+            if not at_any_rate and draft_id not in self._unsaved:
+                raise
             changed = change(self.load(draft_id))
-            self.save(changed)
+            self._set_aside(changed, error)
         return changed
+
+    def _set_aside(self, draft: KeptDraft, error: ArchiveError) -> None:
+        if draft.id not in self._unsaved:
+            self._notice(f"草稿 {draft.id} 存不下来：{error}{_IN_MEMORY}")
+        self._unsaved[draft.id] = draft
 
     def remove(self, draft_id: str) -> None:
         """Remove a draft and its history. Raises DraftError where there is none."""
         with self._alone():
             self.load(draft_id)
+            self._unsaved.pop(draft_id, None)
             with storage_faults(self._folder):
                 self._path(draft_id).unlink(missing_ok=True)
 
