@@ -1,4 +1,4 @@
-"""Find how a Word paragraph really looks: its own word first, then its styles', then the default."""
+"""Find how a Word paragraph really looks: by itself, its styles, the default."""
 
 from __future__ import annotations
 
@@ -32,16 +32,12 @@ class Looks:
     def __init__(self, document: Document) -> None:
         root = document.styles.element
         self._styles = {style.get(f"{W}styleId"): style for style in root.findall(f"{W}style")}
-        self._default = next(
-            (
-                style.get(f"{W}styleId")
-                for style in root.findall(f"{W}style")
-                if style.get(f"{W}type") == "paragraph"
-                and style.get(f"{W}default") in ("1", "true")
-            ),
-            None,
-        )
+        self._default = next(filter(self._is_default, self._styles), None)
         self._defaults = root.find(f"{W}docDefaults")
+
+    def _is_default(self, style_id: str) -> bool:
+        style = self._styles[style_id]
+        return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
 
     def of(self, paragraph: Element) -> Look:
         """Return how the paragraph looks, by its first run with text."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +15,7 @@ from assistant.text.headings import parse_heading
 
 _EMU_PER_MM = 36_000
 _LONG = 40  # characters; nobody sets a heading that long
+_ROUNDING = 0.5  # points: a file counts in twentieths
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _ALIGN: dict[str, Align] = {
     "left": "left",
@@ -45,19 +45,20 @@ def learn_layout(sample: bytes, *, name: str) -> Layout:
         raise ExportError("样本里没有文字，学不到版式。", hint="请换一份有正文的 .docx 文件。")
     standard = national_layout()
     body = _usual([look for text, look in paragraphs if len(text) > _LONG]) or paragraphs[-1][1]
-    heads = {
-        f"heading{level}": _face(
-            _usual([look for text, look in paragraphs if _is_heading(text, level)]), face
-        )
+    heads = [
+        _face(_usual([look for text, look in paragraphs if _is_heading(text, level)]), face)
         for level, face in enumerate(standard.headings, start=1)
-    }
+    ]
     return replace(
         standard,
         name=name,
         page=_page(document, _face(body, standard.body)),
         title=_face(_title(paragraphs, body), standard.title),
         body=_face(body, standard.body),
-        **heads,
+        heading1=heads[0],
+        heading2=heads[1],
+        heading3=heads[2],
+        heading4=heads[3],
     )
 
 
@@ -107,7 +108,7 @@ def _page(document: Any, body: Face) -> Page:
         left=millimetres(section.left_margin, standard.left),
         right=millimetres(section.right_margin, standard.right),
     )
-    return _with_grid(bare, section._sectPr.find(f"{W}docGrid"), body)
+    return _with_grid(bare, document.element.body.sectPr.find(f"{W}docGrid"), body)
 
 
 def _with_grid(page: Page, grid: Element | None, body: Face) -> Page:
@@ -117,7 +118,8 @@ def _with_grid(page: Page, grid: Element | None, body: Face) -> Page:
     pitch = body.line_spacing or pitch
     extra = float(grid.get(f"{W}charSpace", 0)) / 4096 if grid is not None else 0.0
     width = body.size + extra if kind in _GRIDS[1:] else 0.0
-    count: Callable[[float, float], int] = lambda room, step: int(room / step) if step else 0  # noqa: E731
     return replace(
-        page, lines=count(page.text_height, pitch), characters=count(page.text_width + 0.5, width)
+        page,
+        lines=int(page.text_height / pitch) if pitch else 0,
+        characters=int((page.text_width + _ROUNDING) / width) if width else 0,
     )

@@ -60,13 +60,15 @@ def read_returned(data: bytes, *, accept: bool = True) -> Returned:
     notes = _notes(document)
     settle(body, accept=accept)
     names = {style.style_id: (style.name or "") for style in document.styles}
-    title, blocks = "", []
+    title = ""
+    blocks: list[ReturnedBlock] = []
     for paragraph in _main_paragraphs(body):
-        text = paragraph_text(paragraph).strip()
+        raw = paragraph_text(paragraph)
+        text = raw.strip()
         style = _style(paragraph)
         if style == TITLE and not blocks:
             title += text
-        elif text and style not in (SIGNATURE, CAPTION) and not _ATTACHMENT_LIST.match(text):
+        elif text and style not in (SIGNATURE, CAPTION) and not _ATTACHMENT_LIST.match(raw):
             level = _HEADING.fullmatch(names.get(style, style))
             blocks.append(
                 ReturnedBlock(

@@ -24,6 +24,7 @@ from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch,
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -169,8 +170,7 @@ def _width(text: str) -> float:
     return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)
 
 
-def _repeat_header(table: object) -> None:
+def _repeat_header(table: WordTable) -> None:
     from docx.oxml import OxmlElement
 
-    row = table.rows[0]._tr  # type: ignore[attr-defined]
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

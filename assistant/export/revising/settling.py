@@ -20,17 +20,14 @@ def settle(body: Element, *, accept: bool) -> None:
     if not accept:
         kept, gone = gone, kept
     _join_paragraphs(body, gone)
-    for name in gone:
-        for change in list(body.iter(f"{W}{name}")):
-            _drop(change)
-    for name in kept:
-        for change in list(body.iter(f"{W}{name}")):
-            _unwrap(change)
-    for text in list(body.iter(f"{W}delText")):
+    for change in _all(body, *gone):
+        _drop(change)
+    for change in _all(body, *kept):
+        _unwrap(change)
+    for text in _all(body, "delText"):
         text.tag = f"{W}t"
-    for name in (*_OLD_PROPERTIES, *_MOVE_MARKS):
-        for part in list(body.iter(f"{W}{name}")):
-            _drop(part)
+    for part in _all(body, *_OLD_PROPERTIES, *_MOVE_MARKS):
+        _drop(part)
 
 
 def has_changes(body: Element) -> bool:
@@ -39,6 +36,10 @@ def has_changes(body: Element) -> bool:
         next(body.iter(f"{W}{name}"), None) is not None
         for name in ("ins", "del", "moveTo", "moveFrom")
     )
+
+
+def _all(body: Element, *names: str) -> list[Element]:
+    return list(body.iter(*(f"{W}{name}" for name in names)))
 
 
 def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
