@@ -12,19 +12,16 @@ from assistant.export.title_lines import title_lines
 from assistant.export.word_package import (
     ATTACHMENT_MARK,
     BODY,
-    CAPTION,
-    GRID,
     SIGNATURE,
-    TABLE_TEXT,
     TITLE,
     empty_package,
     heading_style,
 )
+from assistant.export.word_tables import add_table
 from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
@@ -66,7 +63,7 @@ class _Writing:
     def _content(self, content: tuple[Block | Table, ...]) -> None:
         for part in content:
             if isinstance(part, Table):
-                self._table(part)
+                add_table(self._document, part, self._layout)
             else:
                 style = heading_style(part.level) if part.level else BODY
                 self._fill(self._paragraph(style), part.stretches)
@@ -86,7 +83,9 @@ class _Writing:
 
     def _fill(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
         for stretch in stretches:
-            runs = [_run(paragraph, piece) for piece in _BLANK.split(stretch.text) if piece]
+            runs = [
+                _run(paragraph, piece) for piece in _BLANK.split(printed(stretch.text)) if piece
+            ]
             if self._review and stretch.remarks and runs:
                 self._comment(runs, stretch.remarks)
 
@@ -95,17 +94,6 @@ class _Writing:
         self._document.add_comment(
             runs, text=xml_text("\n".join(lines)), author=AUTHOR, initials=INITIALS
         )
-
-    def _table(self, table: Table) -> None:
-        if table.caption:
-            self._paragraph(CAPTION).add_run(xml_text(table.caption))
-        made = self._document.add_table(rows=0, cols=len(table.header))
-        made.style = self._styles[GRID]
-        for row in (table.header, *table.rows):
-            for cell, text in zip(made.add_row().cells, row, strict=True):
-                cell.paragraphs[0].style = self._styles[TABLE_TEXT]
-                _run(cell.paragraphs[0], text)
-        _repeat_header(made)
 
     def _list_attachments(self, attachments: tuple[Attachment, ...]) -> None:
         for number, attachment in enumerate(attachments, start=1):
@@ -139,7 +127,7 @@ class _Writing:
 
 
 def _run(paragraph: Paragraph, text: str) -> Run:
-    run = paragraph.add_run(printed(xml_text(text)))
+    run = paragraph.add_run(xml_text(text))
     if _BLANK.fullmatch(text):
         from docx.enum.text import WD_COLOR_INDEX
 
@@ -168,9 +156,3 @@ def _right_indents(signature: str, date: str) -> tuple[float, float]:
 
 def _width(text: str) -> float:
     return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)
-
-
-def _repeat_header(table: WordTable) -> None:
-    from docx.oxml import OxmlElement
-
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

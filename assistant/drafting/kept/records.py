@@ -100,7 +100,8 @@ class KeptDraft:
 
     def draft(self) -> Draft:
         """Return the draft as it stands; what is still to be written is an open question."""
-        return assembled(self.plan, [_standing(section) for section in self.sections])
+        drafted = assembled(self.plan, [_standing(section) for section in self.sections])
+        return replace(drafted, id=self.id)
 
     def with_section(self, number: int, section: KeptSection) -> KeptDraft:
         """Return the draft with this section in place of the one it had, changed now."""
