@@ -24,6 +24,7 @@ class Look:
     indent: float  # of the first line, in characters
     bold: bool
     line: float  # points from line to line where that is fixed, else 0
+    tracking: float = 0.0  # points added to each character
 
 
 class Looks:
@@ -52,6 +53,7 @@ class Looks:
             indent=self._indent(paragraph, size),
             bold=bold is not None and bold not in ("0", "false", "off"),
             line=line,
+            tracking=float(self._letter(paragraph, "spacing", "val") or 0) / 20,
         )
 
     def _indent(self, paragraph: Element, size: float) -> float:

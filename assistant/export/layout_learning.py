@@ -52,7 +52,7 @@ def learn_layout(sample: bytes, *, name: str) -> Layout:
     return replace(
         standard,
         name=name,
-        page=_page(document, _face(body, standard.body)),
+        page=_page(document, body),
         title=_face(_title(paragraphs, body), standard.title),
         body=_face(body, standard.body),
         heading1=heads[0],
@@ -92,7 +92,7 @@ def _face(look: Look | None, standard: Face) -> Face:
     )
 
 
-def _page(document: Any, body: Face) -> Page:
+def _page(document: Any, body: Look) -> Page:
     section = document.sections[0]
     standard = national_layout().page
 
@@ -111,13 +111,14 @@ def _page(document: Any, body: Face) -> Page:
     return _with_grid(bare, document.element.body.sectPr.find(f"{W}docGrid"), body)
 
 
-def _with_grid(page: Page, grid: Element | None, body: Face) -> Page:
+def _with_grid(page: Page, grid: Element | None, body: Look) -> Page:
     """Return the page with the lines and characters that its grid, or its line pitch, makes."""
     kind = None if grid is None else grid.get(f"{W}type")
     pitch = float(grid.get(f"{W}linePitch", 0)) / 20 if grid is not None and kind in _GRIDS else 0
-    pitch = body.line_spacing or pitch
+    pitch = body.line or pitch
     extra = float(grid.get(f"{W}charSpace", 0)) / 4096 if grid is not None else 0.0
-    width = body.size + extra if kind in _GRIDS[1:] else 0.0
+    has_width = kind in _GRIDS[1:] or body.tracking
+    width = body.size + body.tracking + (extra if kind in _GRIDS[1:] else 0) if has_width else 0.0
     return replace(
         page,
         lines=int(page.text_height / pitch) if pitch else 0,

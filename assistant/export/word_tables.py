@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table as WordTable
 
-_NARROW, _LONG = 4, 12  # characters: a column takes at least the one; longer text is not centred
+_NARROW, _LONG = 10, 12  # characters: a column takes at least the one; longer text is not centred
 
 
 def add_table(document: Document, table: Table, layout: Layout) -> None:
