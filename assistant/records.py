@@ -209,6 +209,21 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingSet:
+    """Parallel headings that stand side by side in one report, whole and in order."""
+
+    headings: tuple[str, ...]  # cleaned, without numbers
+    lengths: tuple[int, ...]  # characters of each clause, in the usual one of them
+    alike: float  # 0 to 1: how parallel they are
+    function: Function
+    report_id: str
+    report_title: str
+    year: int | None
+    file: str
+    line: int  # of the first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """A file that could not be read, and why."""
 

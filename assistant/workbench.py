@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.drafting.kept.desk import DraftDesk
     from assistant.drafting.records import Draft, Fact, Writer
     from assistant.evaluation.run import Answer
+    from assistant.phrasing.answer import Wanted
+    from assistant.phrasing.records import Phrases
     from assistant.retrieval.reranking import Reranker
     from assistant.review.records import Comparison
 
@@ -136,6 +138,15 @@ class Workbench:
             literal=literal,
             reranker=self._reranker,
         )
+
+    def phrases(self, query: str, *, wanted: "Wanted | None" = None) -> "Phrases":
+        """Return how past reports put it: sentences, patterns, headings, years, collocations.
+
+        Raises QueryError for a query that cannot be answered.
+        """
+        from assistant.phrasing.answer import phrases
+
+        return phrases(self._archive, self._embedder, query, wanted=wanted)
 
     def evaluate(
         self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID, literal: bool = False

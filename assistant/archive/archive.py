@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from assistant.archive.derived import catch_up, derive_anew, out_of_date, pending_texts
 from assistant.archive.disk import size_on_disk
 from assistant.archive.faults import storage_faults
+from assistant.archive.heading_sets import read_heading_sets
 from assistant.archive.indexes import Indexes
 from assistant.archive.keywords import KeywordIndexError
 from assistant.archive.lock import ArchiveBusyError, one_writer
 from assistant.archive.manifest import KEYWORDS, VECTORS
-from assistant.archive.protocol import ArchiveStatus, Progress
+from assistant.archive.notices import Notices
+from assistant.archive.protocol import ArchiveStatus, HeadingWish, Progress
 from assistant.archive.schema import open_database
 from assistant.archive.similarities import read_similarities
 from assistant.archive.state import other_model, read_state, require_model
@@ -31,7 +33,7 @@ from assistant.archive.store import (
 from assistant.archive.vectors import VectorIndexError
 from assistant.archive.writing import Writer
 from assistant.errors import ArchiveError, AssistantError
-from assistant.records import Filter, ReportEntry, Section, StoredPassage
+from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
     from assistant.archive.embedding import Embedder, Vector
@@ -178,6 +180,13 @@ class Archive:
 
         return self._answered(ask, KEYWORDS)
 
+    def heading_sets(
+        self, wish: HeadingWish, *, limit: int, filter: Filter = _ALL
+    ) -> list[HeadingSet]:
+        """Return the most parallel sets asked for that pass the filter."""
+        with storage_faults(self._folder):
+            return read_heading_sets(self._database, wish, limit=limit, filter=filter)
+
     def owns(self, path: Path) -> bool:
         """Return whether the file at this absolute path is the archive's own, not a report."""
         # abspath, not resolve(): paths are stored as the user's drive names them.
@@ -198,7 +207,7 @@ class Archive:
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
-        with self.writing(progress=_Notices(self._notice)) as writer:
+        with self.writing(progress=Notices(self._notice)) as writer:
             writer.remove(report_ids)
 
     def reindex(self, *, progress: Progress) -> None:
@@ -272,29 +281,9 @@ class Archive:
         return model is not None and model.fingerprint == self._embedder.fingerprint
 
     def _mend(self, *, anew: Sequence[str] = ()) -> None:
-        progress = _Notices(self._notice)
+        progress = Notices(self._notice)
         with one_writer(self._folder), closing(open_database(self._folder)) as database:
             if self._indexes.are_newest():  # else somebody has just mended it
                 require_model(database, self._embedder)
                 catch_up(self._folder, database, self._embedder, progress=progress, anew=anew)
         self._indexes.forget()
-
-
-class _Notices:
-    """The progress of a job nobody asked for: only what is worth knowing is said."""
-
-    def __init__(self, notice: _Notice) -> None:
-        self._say = notice
-
-    def start(self, step: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
-
-    def added(self, report_id: str, title: str, file: str) -> None:
-        """Say nothing."""
-
-    def note(self, text: str) -> None:
-        """Say something worth knowing."""
-        self._say(text)

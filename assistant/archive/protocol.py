@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.records import Filter, Report, ReportEntry, Section, StoredPassage
+from assistant.records import Filter, HeadingSet, Report, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,6 +115,25 @@ class PassageStore(Protocol):
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingWish:
+    """Which sets of headings are asked for; None and () do not limit."""
+
+    count: int | None = None  # headings
+    clauses: int | None = None  # of the usual heading
+    length: tuple[int, int] | None = None  # least and most characters of the usual heading
+    holding: tuple[str, ...] = ()  # any of these strings in any heading
+
+
+class HeadingStore(Protocol):
+    """Find headings that stand side by side and are made alike."""
+
+    def heading_sets(
+        self, wish: HeadingWish, *, limit: int, filter: Filter = ...
+    ) -> list[HeadingSet]:
+        """Return the most parallel of those asked for that pass the filter."""
+
+
 class Intake(Protocol):
     """Take files in. Every method returns after its change is on disk."""
 
@@ -131,7 +150,7 @@ class Intake(Protocol):
         """Store these files in place of what stood at their paths; return the new reports."""
 
 
-class ReportArchive(PassageStore, Protocol):
+class ReportArchive(PassageStore, HeadingStore, Protocol):
     """A place for reports that can be filled and asked."""
 
     def owns(self, path: Path) -> bool:

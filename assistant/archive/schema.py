@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from assistant.archive.faults import storage_faults
+from assistant.archive.heading_sets import add_heading_sets
 from assistant.errors import ArchiveError
 
 DATABASE = "archive.db"
@@ -117,7 +118,7 @@ CREATE TABLE vectors (
 CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
 """
 
-_MIGRATIONS = (_m001_create,)
+_MIGRATIONS = (_m001_create, add_heading_sets)
 FORMAT_VERSION = len(_MIGRATIONS)
 
 

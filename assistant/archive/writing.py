@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.archive.faults import storage_faults
+from assistant.archive.heading_sets import store_heading_sets
 from assistant.archive.protocol import ReadFile
 from assistant.archive.schema import transaction
 from assistant.archive.store import unknown_report
@@ -203,6 +204,7 @@ class Writer:
             ],
         )
         self._add_sections(report, number, ids)
+        store_heading_sets(self._database, number, report.sections)
         self._log_texts(number, generation)
         return entry
 

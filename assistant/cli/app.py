@@ -15,6 +15,7 @@ from assistant.cli import (
     drafts_command,
     eval_command,
     outline_command,
+    phrases_command,
     search_command,
     serve_command,
     train_command,
@@ -33,6 +34,7 @@ app = typer.Typer(
 for commands in (
     archive_commands,
     search_command,
+    phrases_command,
     outline_command,
     draft_command,
     drafts_command,

@@ -85,7 +85,7 @@ def search(
             _say_understood(query, wanted)
         hits = ask(query)
         if not hits:
-            _refuse_unknown(bench, org_type or (), report or ())
+            refuse_unknown(bench, org_type or (), report or ())
     print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
 
 
@@ -105,7 +105,7 @@ def _say_understood(query: str, given: "Filter") -> None:
         typer.echo(f"按“{intent}”理解，这样的段落排在前面；--literal 照字面查。", err=True)
 
 
-def _refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:
+def refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:
     """Refuse a filter that can find nothing: no such report, no unit of that type.
 
     Raises ArchiveError or QueryError.

@@ -116,7 +116,6 @@ def assembled(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
             *plan.unresolved,
             *(row for section in sections for row in section.unresolved),
         ),
-        organisation=plan.briefs[0].organisation,
     )
 
 

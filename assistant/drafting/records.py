@@ -205,8 +205,6 @@ class Draft:
     sections: tuple[DraftSection, ...]
     figures: tuple[TracedFigure, ...]
     unresolved: tuple[Unresolved, ...]
-    organisation: str = ""
-    id: str = ""  # under which it is kept; "" where it is not
 
 
 class Writer(Protocol):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.archive.disk import save_result
+from assistant.archive.disk import replace_file
 from assistant.drafting.records import Draft
 from assistant.drafting.render import to_json, to_markdown
 from assistant.drafting.render_docx import to_docx
@@ -34,4 +34,12 @@ def write_draft(draft: Draft, path: Path) -> None:
         raise ExportError(
             f"不会写这种文件：{path.name}", hint=f"文件名请以 {'、'.join(_KINDS)} 结尾。"
         )
-    save_result(path, kind(draft))
+    content = kind(draft)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    except OSError as error:
+        raise ExportError(
+            f"写不进文件：{path}（{error.strerror}）",
+            hint="请看文件是否正被 Word 打开、磁盘是否已满、目录是否可写，或换个地方存。",
+        ) from error

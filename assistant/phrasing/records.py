@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.records import Function
+from assistant.records import Function, HeadingSet, Place
 
 # A count for each year, or each type of organisation, that has one. Reports without a year are
 # counted, but in no year.
@@ -82,20 +82,12 @@ class Sentence:
     report_id: str
     report_title: str
     year: int | None
+    section: tuple[str, ...]  # headings, outermost first
     function: Function
     file: str
     line: int
-    flags: tuple[str, ...] = ()  # why it was held back: 遮盖, 缺名, 错字
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingSet:
-    """The parallel headings of one level of one section, all of them, in order."""
-
-    headings: tuple[str, ...]  # without their numbers
-    report_id: str
-    report_title: str
-    line: int  # of the first
+    also: tuple[Place, ...] = ()  # where it stands again, or nearly so
+    flags: tuple[str, ...] = ()  # why it was held back: 遮盖, 缺名, 缺数, 错字, 残缺
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,6 +88,15 @@ def blocks(lines: Iterable[Line]) -> list[Block]:
     return found
 
 
+def is_functional_heading(text: str) -> bool:
+    """Return whether a heading, without its number, says only what its section is for.
+
+    >>> is_functional_heading("存在的主要问题"), is_functional_heading("坚持党建引领")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_UNNUMBERED and _FUNCTIONAL.fullmatch(text) is not None
+
+
 def _block(stack: list[tuple[_Mark, int]], line: Line) -> Block:
     mark = stack[-1][0]
     return Block(
@@ -146,7 +155,7 @@ def _mark(line: Line) -> _Mark | None:
         return _Mark(
             text=text, heading=text, rank=None, ordinal=0, outline=line.outline, runs_in=False
         )
-    if len(text) <= _LONGEST_UNNUMBERED and _FUNCTIONAL.fullmatch(text):
+    if is_functional_heading(text):
         rank = _UNNUMBERED_WITH_COLON if text[-1] in "：:" else _UNNUMBERED
         text = text.rstrip("：:。")
         return _Mark(text=text, heading=text, rank=rank, ordinal=0, outline=None, runs_in=False)

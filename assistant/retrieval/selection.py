@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from assistant.records import Hit, Place, StoredPassage
-from assistant.text.resemblance import likeness
+from assistant.text.resemblance import character_pairs, is_near_copy, likeness
 
-_NEAR_COPY = 0.9  # share of the character pairs of the richer of two texts
 _ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
 _POOL = 2  # times the limit: from so many the varied ones are chosen
 _WAITING = 3  # times the limit: so many of one report, and the others have nothing to say
@@ -47,7 +45,7 @@ def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit
         if paragraph in paragraphs:
             continue
         paragraphs.add(paragraph)
-        choice = _Choice(passage=passage, score=score, pairs=_pairs(passage.text))
+        choice = _Choice(passage=passage, score=score, pairs=character_pairs(passage.text))
         if original := _original(choice, [*chosen, *waiting]):
             original.copies.extend([passage.place, *passage.also_at])
             continue
@@ -84,15 +82,4 @@ def _hit(rank: int, choice: _Choice) -> Hit:
 
 
 def _original(choice: _Choice, earlier: Iterable[_Choice]) -> _Choice | None:
-    return next((one for one in earlier if _is_copy(one.pairs, choice.pairs)), None)
-
-
-def _is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
-    small, large = sorted((len(one), len(other)))
-    if small < _NEAR_COPY * large:  # cannot share enough
-        return False
-    return len(one & other) >= _NEAR_COPY * large > 0
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, pairwise(text)))
+    return next((one for one in earlier if is_near_copy(one.pairs, choice.pairs)), None)

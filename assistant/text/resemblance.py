@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+_NEAR_COPY = 0.9
 
 # Words that every report is full of say nothing about what a sentence is about.
 _COMMON_WORDS = re.compile(
@@ -30,6 +33,19 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(
         piece[i : i + 2] for piece in _NOT_HAN.split(text) for i in range(len(piece) - 1)
     )
+
+
+def character_pairs(text: str) -> frozenset[str]:
+    """Return all pairs of neighbouring characters in `text`, marks and figures among them."""
+    return frozenset(map("".join, pairwise(text)))
+
+
+def is_near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets of pairs share nine tenths of the richer of them."""
+    small, large = sorted((len(one), len(other)))
+    if small < _NEAR_COPY * large:  # cannot share enough
+        return False
+    return len(one & other) >= _NEAR_COPY * large > 0
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

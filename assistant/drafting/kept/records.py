@@ -100,8 +100,7 @@ class KeptDraft:
 
     def draft(self) -> Draft:
         """Return the draft as it stands; what is still to be written is an open question."""
-        drafted = assembled(self.plan, [_standing(section) for section in self.sections])
-        return replace(drafted, id=self.id)
+        return assembled(self.plan, [_standing(section) for section in self.sections])
 
     def with_section(self, number: int, section: KeptSection) -> KeptDraft:
         """Return the draft with this section in place of the one it had, changed now."""

@@ -1,1 +1,0 @@
-"""Put a report on paper: Word files as offices expect them, and what comes back from them."""

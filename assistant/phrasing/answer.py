@@ -1,0 +1,99 @@
+"""Answer a drafter's question about wording, at every grain the query asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from assistant.archive.embedding import Embedder
+from assistant.archive.protocol import HeadingStore, PassageStore
+from assistant.errors import QueryError
+from assistant.phrasing.headings import HeadingLimits, find_headings
+from assistant.phrasing.order import Order
+from assistant.phrasing.query import PhraseQuery, QueryKind, parse_query
+from assistant.phrasing.records import Phrases, Sentence
+from assistant.phrasing.sentences import find_by_meaning, find_by_words
+from assistant.records import Filter
+
+_HEADING_SETS = 5
+
+
+class PhraseStore(PassageStore, HeadingStore, Protocol):
+    """What an archive has to offer for this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a drafter wants beside the query."""
+
+    limit: int = 10  # sentences
+    filter: Filter = field(default_factory=Filter)
+    headings: HeadingLimits = field(default_factory=HeadingLimits)
+    order: Order = Order.BEST
+    damaged: bool = False  # sentences with masks, holes and typos too
+
+
+def phrases(
+    store: PhraseStore, embedder: Embedder, query: str, *, wanted: Wanted | None = None
+) -> Phrases:
+    """Return how past reports put it; () for a grain with nothing to say.
+
+    Raises QueryError for a query that cannot be answered, and where there is no report.
+    """
+    wanted = wanted or Wanted()
+    asked = parse_query(query)
+    sentences = _sentences(store, embedder, asked, wanted)
+    sets = find_headings(
+        store,
+        asked,
+        sentences,
+        limits=wanted.headings,
+        limit=min(wanted.limit, _HEADING_SETS),
+        filter=wanted.filter,
+        damaged=wanted.damaged,
+    )
+    if not (sentences or sets or store.reports()):
+        raise QueryError(
+            "档案里还没有报告。", hint="请先收录以往的报告：assistant ingest 文件或文件夹"
+        )
+    return Phrases(
+        query=query.strip(),
+        sentences=tuple(_ordered(sentences, wanted.order)),
+        patterns=(),
+        heading_sets=tuple(sets),
+        timeline=None,
+    )
+
+
+def _sentences(
+    store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: Wanted
+) -> list[Sentence]:
+    """Return sentences with the words that are asked for; where few have them, others like it."""
+    if asked.kind is QueryKind.SHAPE:
+        return []
+    found: list[Sentence] = []
+    limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged
+    if asked.kind is not QueryKind.MEANING:
+        found = find_by_words(store, asked, limit=limit, filter=inside, damaged=damaged)
+    if asked.kind is QueryKind.PATTERN or asked.exact or len(found) >= limit:
+        return found
+    like_it = find_by_meaning(
+        store, embedder, asked.text, limit=limit, filter=inside, damaged=damaged
+    )
+    return _joined(found, like_it)[:limit]
+
+
+def _joined(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[Sentence]:
+    once = {one.text: one for one in (*second, *first)}  # of two the one found by its words
+    texts = dict.fromkeys(one.text for one in (*first, *second))
+    return [replace(once[text], rank=rank) for rank, text in enumerate(texts, start=1)]
+
+
+def _ordered(sentences: Sequence[Sentence], order: Order) -> list[Sentence]:
+    """Return the sentences by what stands next to the match, read away from it."""
+    if order is Order.LEFT:
+        return sorted(sentences, key=lambda one: one.left[::-1])
+    if order is Order.RIGHT:
+        return sorted(sentences, key=lambda one: one.right)
+    return list(sentences)

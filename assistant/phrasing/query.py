@@ -1,0 +1,155 @@
+"""Understand what a drafter asks: a pattern with gaps, words to be found as they are, a meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.errors import QueryError
+from assistant.text.clean import clean
+
+_LONGEST = 200  # characters; more is a document, not a question
+_LONGEST_PHRASE = 8  # characters without a mark among them that may be a set phrase
+_LEAST_LITERAL = 2  # characters of a pattern that are no gap
+_MOST_GAPS = 4
+
+_GAP = re.compile(r"(?:\s*(?:[*＊]+|…+|\.{3,}|。{3,}|[_＿]{2,}|[~～]{2,})\s*)+")
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"))
+_QUOTED = re.compile('^(?:“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)")$')
+_WORD = re.compile(r"[\w%]")
+_CHINESE_MARKS = str.maketrans(",;:", "，；：")
+_HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
+_SHAPE = re.compile(r"\d{1,2}(?:\s*[+＋]\s*\d{1,2}){0,3}")
+
+_ASK = "(?:应该|应当|该|可以|要)?(?:怎么样?|如何|怎样|咋)"
+_SAY = "(?:写得?好?|写法|表述|说得?好?|说法|概括|归纳|总结|表达|措辞|形容|称呼|提法|描述|开头)"
+_ASKING = (
+    re.compile(
+        rf"^(?:请问|想知道|看看)?(?:别人|人家|别的单位|其他单位|各地|大家)?(?:是|都)?{_ASK}{_SAY}(?:出|到|的是|的)?[：:，,]?"
+    ),
+    re.compile(
+        rf"[，,]?(?:的?(?:原因|问题|成效|做法|这一块|这块|这件事|这个问题))?(?:别人|人家)?(?:是|都)?{_ASK}{_SAY}(?:更?好|合适|呢)?[？?]?$"
+    ),
+    re.compile(
+        "(?:的|有哪些|有什么|换个|换一种|常用)*(?:写法|表述|说法|措辞|提法|表达|句子|例句|范例)[？?]?$"
+    ),
+    re.compile(r"[？?]$"),
+)
+_EXAMPLES = "可以输入句式、词语或意思，例如：以*为抓手　“走深走实”　怎么写自助办事下沉到村"
+
+
+class QueryKind(StrEnum):
+    """What a query is."""
+
+    PATTERN = "句式"  # has gaps
+    PHRASE = "词语"  # words that are looked for as they are
+    MEANING = "意思"
+    SHAPE = "字数"  # of headings: 4+8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseQuery:
+    """A query, understood."""
+
+    kind: QueryKind
+    text: str  # cleaned; of a pattern each gap is a *; of a question what it asks about
+    exact: bool = False  # the drafter put it in quotes: nothing else will do
+
+    @property
+    def literals(self) -> list[str]:
+        """The stretches of text that an answer to a pattern or a phrase has to hold."""
+        return [piece for piece in re.split(r"[*，。；：、！？]", self.text) if piece]
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        """Of a query that only says how long: characters of each clause."""
+        return tuple(int(number) for number in re.findall(r"\d+", self.text))
+
+
+def parse_query(text: str) -> PhraseQuery:
+    """Return what `text` asks for; QueryError with an example for what cannot be answered.
+
+    A gap is written *, …, ... or __. A few characters without a mark are taken for a phrase, and
+    may be a meaning all the same; in quotes they are nothing but a phrase.
+
+    >>> parse_query("以……为抓手").text
+    '以*为抓手'
+    >>> parse_query("怎么写自助办事下沉到村").text
+    '自助办事下沉到村'
+    """
+    stripped = text.strip()
+    _refuse_unreadable(stripped)
+    if _SHAPE.fullmatch(stripped):
+        return PhraseQuery(kind=QueryKind.SHAPE, text=re.sub(r"\s", "", stripped))
+    inside = _unquoted(stripped)
+    words = inside if inside is not None else stripped
+    if _GAP.search(words):
+        return PhraseQuery(kind=QueryKind.PATTERN, text=_pattern(words))
+    cleaned = clean(words).strip()
+    if inside is not None:
+        return PhraseQuery(kind=QueryKind.PHRASE, text=_long_enough(cleaned), exact=True)
+    return _phrase_or_meaning(cleaned)
+
+
+def _phrase_or_meaning(cleaned: str) -> PhraseQuery:
+    asked = _without_question(cleaned)
+    if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
+        return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
+    return PhraseQuery(kind=QueryKind.MEANING, text=_long_enough(asked))
+
+
+def _refuse_unreadable(text: str) -> None:
+    if not text:
+        raise QueryError("查询是空的。", hint=_EXAMPLES)
+    if len(text) > _LONGEST:
+        raise QueryError(
+            f"查询太长（{len(text)} 字），一次最多 {_LONGEST} 字。",
+            hint=f"请只写要找的说法，不要整段粘贴。{_EXAMPLES}",
+        )
+    single = [mark for mark in "\"'" if text.count(mark) % 2]
+    pairs = [f"{left}{right}" for left, right in _QUOTES if text.count(left) != text.count(right)]
+    if single or pairs:
+        raise QueryError(
+            f"引号不成对：{'、'.join([*single, *pairs])}",
+            hint="请补上另一半，例如：“走深走实”",
+        )
+
+
+def _unquoted(text: str) -> str | None:
+    """Return what stands in the quotes around the whole of `text`, or None."""
+    quoted = _QUOTED.match(text)
+    return next(filter(None, quoted.groups()), None) if quoted else None
+
+
+def _pattern(text: str) -> str:
+    """Return a pattern with * for each gap; QueryError where it would match nearly everything."""
+    pattern = clean(_GAP.sub("*", text).translate(_CHINESE_MARKS)).strip()
+    gaps, literal = pattern.count("*"), len(_WORD.findall(pattern.replace("*", "")))
+    if literal < _LEAST_LITERAL:
+        raise QueryError(
+            f"句式“{text}”太宽，除了空格处至少要有 {_LEAST_LITERAL} 个字。",
+            hint="例如：以*为抓手　在*上下功夫　坚持*，*",
+        )
+    if gaps > _MOST_GAPS:
+        raise QueryError(
+            f"句式里最多 {_MOST_GAPS} 个空，这里有 {gaps} 个。", hint="例如：以*为抓手　坚持*，*"
+        )
+    return pattern
+
+
+def _without_question(text: str) -> str:
+    """Return what a question asks about; QueryError for one that asks about nothing."""
+    asked = text
+    for frame in _ASKING:
+        asked = frame.sub("", asked)
+    asked = asked.strip(" ，,、：:的之")
+    if asked != text and len(_WORD.findall(asked)) < _LEAST_LITERAL:
+        raise QueryError(f"“{text}”没有说要写什么。", hint="例如：怎么写自助办事下沉到村")
+    return asked
+
+
+def _long_enough(text: str) -> str:
+    if len(_WORD.findall(text)) < _LEAST_LITERAL:
+        raise QueryError(f"“{text}”太短，至少要有 {_LEAST_LITERAL} 个字。", hint=_EXAMPLES)
+    return text

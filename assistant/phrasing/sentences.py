@@ -1,0 +1,99 @@
+"""Find precedent sentences: by their words, or by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.archive.embedding import Embedder
+from assistant.archive.protocol import PassageStore
+from assistant.phrasing.choosing import Answer, choose
+from assistant.phrasing.defects import defects
+from assistant.phrasing.matching import literal_pattern
+from assistant.phrasing.query import PhraseQuery
+from assistant.phrasing.records import Sentence
+from assistant.phrasing.scoring import by_meaning
+from assistant.phrasing.units import Unit, units
+from assistant.records import Filter, Function, StoredPassage
+from assistant.retrieval.candidates import Request, candidates
+from assistant.retrieval.intent import understand
+from assistant.retrieval.mode import Mode
+from assistant.text.clean import clean
+
+_PASSAGES = 60  # that a meaning is looked for in; 100 and 180 found no more
+_LITERAL_PASSAGES = 300
+_OF_ONE_REPORT = 3
+_HANDY = 60  # characters; a drafter takes no longer sentence for a model
+
+
+def find_by_words(
+    store: PassageStore, query: PhraseQuery, *, limit: int, filter: Filter, damaged: bool = False
+) -> list[Sentence]:
+    """Return at most `limit` sentences that hold the words of `query`, its gaps filled.
+
+    Sentences of a handy length come first, the newest of them. With `damaged`, those too that
+    had better not be copied as they stand.
+    """
+    depth = max(_LITERAL_PASSAGES, 4 * limit)
+    found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
+    passages = store.passages([one for one, _ in found], filter=filter)
+    held = sorted(_holding(query, passages), key=_usefulness)
+    return choose(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, _OF_ONE_REPORT))
+
+
+def find_by_meaning(
+    store: PassageStore,
+    embedder: Embedder,
+    text: str,
+    *,
+    limit: int,
+    filter: Filter,
+    damaged: bool = False,
+) -> list[Sentence]:
+    """Return at most `limit` sentences that say what `text` says, best first; one a paragraph."""
+    intent = understand(text, given=filter)
+    request = Request(
+        query=intent.rest or text,
+        limit=limit,
+        filter=filter,
+        favoured=intent.wanted if intent else Filter(),
+        mode=Mode.HYBRID,
+    )
+    scores = dict(candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
+    found = list(units(store.passages(list(scores), filter=filter)))
+    if not found:
+        return []
+    return choose(
+        _ranked(embedder, text, found, [scores[unit.passage.id] for unit in found]),
+        limit=limit,
+        damaged=damaged,
+        of_one_report=_cap(filter, _OF_ONE_REPORT),
+        of_one_paragraph=1,
+    )
+
+
+def _holding(query: PhraseQuery, passages: Sequence[StoredPassage]) -> Iterator[Answer]:
+    """Yield the sentences that hold the words."""
+    wanted, literals = literal_pattern(query.text), query.literals
+    cleaned = ((passage, clean(passage.text)) for passage in passages)
+    likely = (one for one, text in cleaned if all(piece in text for piece in literals))
+    for unit in units(likely):
+        if match := wanted.search(unit.text):
+            yield Answer(unit=unit, stretch=match.span(), flags=defects(unit.text))
+
+
+def _usefulness(answer: Answer) -> tuple[bool, int, int]:
+    """Order by use as a model: glossaries last, then the too long, the newest first."""
+    passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _HANDY)
+    return passage.function is Function.OTHER, excess // 20, -(passage.year or 0)
+
+
+def _ranked(
+    embedder: Embedder, text: str, found: Sequence[Unit], passages: Sequence[float]
+) -> Iterator[Answer]:
+    for number, _, stretch in by_meaning(embedder, text, [unit.text for unit in found], passages):
+        unit = found[number]
+        yield Answer(unit=unit, stretch=stretch, flags=defects(unit.text))
+
+
+def _cap(filter: Filter, usual: int) -> int | None:
+    return None if filter.reports else usual

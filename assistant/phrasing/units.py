@@ -1,0 +1,57 @@
+"""Cut passages into the sentences that are offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.records import StoredPassage
+from assistant.text.clean import clean
+from assistant.text.sentences import sentence_spans
+
+_LONG = 70  # characters; a longer sentence is cut at ； too
+_SHORTEST = 8  # characters
+_PART_END = re.compile("[；;]")
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}(?:[、．](?!\d)|\.(?!\d))"
+    r"|[①-⑳]|[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十]{1,2}[，、])\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A sentence of a passage, cleaned, without its number."""
+
+    text: str
+    passage: StoredPassage
+
+
+def units(passages: Iterable[StoredPassage]) -> Iterator[Unit]:
+    """Yield the sentences of the passages in order; long ones in the parts between ；."""
+    for passage in passages:
+        for text in sentences(clean(passage.text)):
+            yield Unit(text=text, passage=passage)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of cleaned `text`, without numbers; the very short are left out.
+
+    >>> list(sentences("一是加强学习培训。二是强化监督检查；"))
+    ['加强学习培训。', '强化监督检查；']
+    """
+    for start, end in sentence_spans(text):
+        for part in _parts(text[start:end]):
+            if len(plain := _NUMBER.sub("", part)) >= _SHORTEST - 1:
+                yield plain
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    if len(sentence) <= _LONG:
+        yield sentence
+        return
+    start = 0
+    for mark in _PART_END.finditer(sentence):
+        yield sentence[start : mark.end()].strip()
+        start = mark.end()
+    yield sentence[start:].strip()

@@ -1,0 +1,60 @@
+"""A question about wording is answered at each grain it asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.errors import QueryError
+from assistant.phrasing.answer import Wanted, phrases
+from assistant.phrasing.order import Order
+from assistant.records import Filter
+from tests.archive.making import HashEmbedder
+
+
+def test_a_pattern_gives_only_what_has_it(archive: Archive, embedder: HashEmbedder) -> None:
+    found = phrases(archive, embedder, "以*为抓手")
+    assert found.sentences
+    assert all("为抓手" in one.match for one in found.sentences)
+    assert [one.rank for one in found.sentences] == list(range(1, len(found.sentences) + 1))
+
+
+def test_a_phrase_goes_on_with_what_means_it(archive: Archive, embedder: HashEmbedder) -> None:
+    found = phrases(archive, embedder, "走深走实", wanted=Wanted(limit=6))
+    held = ["走深走实" in one.text for one in found.sentences]
+    assert sum(held) == 2
+    assert held == sorted(held, reverse=True), "first those that have it"
+    assert len(held) > 2
+    exact = phrases(archive, embedder, "“走深走实”", wanted=Wanted(limit=6))
+    assert len(exact.sentences) == 2
+
+
+@pytest.mark.parametrize("order", [Order.LEFT, Order.RIGHT])
+def test_sentences_are_sorted_beside_the_match(
+    archive: Archive, embedder: HashEmbedder, order: Order
+) -> None:
+    found = phrases(archive, embedder, "以*为抓手", wanted=Wanted(order=order))
+    sides = [one.left[::-1] if order is Order.LEFT else one.right for one in found.sentences]
+    assert sides == sorted(sides)
+    assert len(set(sides)) > 1
+
+
+def test_lengths_alone_give_headings_alone(archive: Archive, embedder: HashEmbedder) -> None:
+    found = phrases(archive, embedder, "4+8")
+    assert (found.sentences, len(found.heading_sets)) == ((), 1)
+
+
+def test_nothing_found_is_no_error(archive: Archive, embedder: HashEmbedder) -> None:
+    nowhere = Wanted(filter=Filter(years=(1999,)))
+    found = phrases(archive, embedder, "以*为抓手", wanted=nowhere)
+    assert (found.sentences, found.heading_sets) == ((), ())
+
+
+def test_an_archive_without_reports_is_refused(tmp_path: Path, embedder: HashEmbedder) -> None:
+    with (
+        Archive.create_or_open(tmp_path, embedder=embedder) as empty,
+        pytest.raises(QueryError, match="还没有报告"),
+    ):
+        phrases(empty, embedder, "走深走实")

@@ -1,0 +1,53 @@
+"""The make of a heading is measured as a person would count it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reports.heading_shapes import (
+    clause_lengths,
+    fits_lengths,
+    likeness_of_shape,
+    parallelism,
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lengths"),
+    [
+        ("稳住大盘，就业形势向好", (4, 6)),
+        ("绘好“一张图”", (5,)),
+        ("早部署、早落实，平稳度汛", (3, 3, 4)),
+        ("，", ()),
+    ],
+)
+def test_clause_lengths(heading: str, lengths: tuple[int, ...]) -> None:
+    assert clause_lengths(heading) == lengths
+
+
+@pytest.mark.parametrize(
+    ("headings", "least", "most"),
+    [
+        pytest.param(("守护蓝天", "守护碧水", "守护净土"), 1.0, 1.0, id="one word for all"),
+        pytest.param(("稳就业，人心安", "保供给，市场稳", "强监管，食品优"), 0.9, 1.0, id="3+3"),
+        pytest.param(("城市管理", "关于全年各项重点任务的推进", "人"), 0.0, 0.5, id="anything"),
+    ],
+)
+def test_parallelism(headings: tuple[str, ...], least: float, most: float) -> None:
+    assert least <= parallelism(headings) <= most
+
+
+def test_shape_counts_not_subject() -> None:
+    wanted = "聚焦民生，办好实事"
+    assert likeness_of_shape("聚焦产业，做强链条", wanted) == 1.0
+    assert likeness_of_shape("聚焦民生办好实事", wanted) == 0.0, "one clause is another make"
+    near, far = "突出产业，做强链条", "突出产业振兴，持续做大做强链条"
+    assert likeness_of_shape(near, wanted) > likeness_of_shape(far, wanted)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "fits"),
+    [((4, 6), True), ((5, 6), True), ((4, 8), False), ((10,), True), ((6,), False)],
+)
+def test_fits_lengths(lengths: tuple[int, ...], fits: bool) -> None:
+    assert fits_lengths("稳住大盘，就业形势向好", lengths) is fits
