@@ -29,7 +29,7 @@ _PART = 0.9  # what an item found in an item says about the whole paragraphs
 _LARGE_PART = 1 / 3
 _FEW_WORDS = 4.0  # so many weighted word pairs more are asked of short texts
 _WORDING = 0.55  # the rest is meaning
-_SHORTEST_COPY = 15  # characters
+_SHORTEST_COPY = 10  # five-character pieces
 
 _NEUTRAL = re.compile(r"[\dxX.,%]+|[\s，。；：、！？（）“”《》]")
 
@@ -54,15 +54,18 @@ class _Stretch:
 def align(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Alignment:
     """Return the pairs of paragraphs, in the draft's order; any paragraph may be in many.
 
-    A pair is kept where the likeness is high enough and neither paragraph's best match makes
-    it needless: it is the best of one of the two.
+    A pair is kept where the likeness is high enough, it is the best of one of the two, and
+    nothing speaks against it: a paragraph that is copied from elsewhere is not retold as well,
+    and one that goes back to a result does not go back to a plan.
     """
     likeness = likenesses(draft, past, encode)
-    copied = _copied(draft, past)
+    of_draft, of_past = _copied(draft, past)
+    copied = np.maximum(of_draft, of_past)
     likeness = np.maximum(likeness * _by_function(draft, past), copied)
-    best = (likeness >= likeness.max(axis=1, keepdims=True)) | (
-        likeness >= likeness.max(axis=0, keepdims=True)
-    )
+    of_row = likeness >= likeness.max(axis=1, keepdims=True)
+    best = of_row | (likeness >= likeness.max(axis=0, keepdims=True))
+    best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
+    best &= of_row | _same_function_as_best(past, likeness)
     pairs = [
         Pair(
             draft_par=draft[row].place,
@@ -101,18 +104,26 @@ def _heading_words(piece: Piece) -> frozenset[str]:
 
 
 def _by_function(draft: Sequence[Piece], past: Sequence[Piece]) -> Matrix:
-    """Return what a difference in function costs; a draft without sections tells none."""
-    told = len({piece.function for piece in draft}) > 1
+    """Return what a difference in function costs where headings tell the functions."""
     return np.array(
         [
-            [_OTHER_FUNCTION if told and _differ(one, other) else 1.0 for other in past]
+            [_OTHER_FUNCTION if one.is_headed and differ(one, other) else 1.0 for other in past]
             for one in draft
         ],
         dtype=np.float32,
     )
 
 
-def _differ(one: Piece, other: Piece) -> bool:
+def _same_function_as_best(past: Sequence[Piece], likeness: Matrix) -> NDArray[np.bool_]:
+    """Return for each pair whether its past paragraph serves what the draft's best match does."""
+    best = likeness.argmax(axis=1)
+    return np.array(
+        [[not differ(past[chosen], other) for other in past] for chosen in best], dtype=bool
+    )
+
+
+def differ(one: Piece, other: Piece) -> bool:
+    """Return whether two paragraphs are for different things, as far as headings tell."""
     return one.function != other.function and Function.OTHER not in {one.function, other.function}
 
 
@@ -171,22 +182,22 @@ def _meaning(mine: Sequence[_Stretch], theirs: Sequence[_Stretch], encode: Encod
     return np.asarray(np.clip((cosines - usual) / (1 - usual + 1e-6), 0, 1), dtype=np.float32)
 
 
-def _copied(draft: Sequence[Piece], past: Sequence[Piece]) -> Matrix:
-    """Return what share of the smaller paragraph stands word for word in the other."""
+def _copied(draft: Sequence[Piece], past: Sequence[Piece]) -> tuple[Matrix, Matrix]:
+    """Return what share of each paragraph stands word for word in each of the other text.
+
+    First the shares of the draft's paragraphs, then those of the past report's.
+    """
     mine = [_five_grams(piece.text) for piece in draft]
     theirs = [_five_grams(piece.text) for piece in past]
-    return np.array(
-        [
-            [
-                len(one & other) / smaller
-                if (smaller := min(len(one), len(other))) > _SHORTEST_COPY
-                else float(one == other)
-                for other in theirs
-            ]
-            for one in mine
-        ],
-        dtype=np.float32,
-    ).reshape(len(mine), len(theirs))
+    shared = np.array([[len(one & other) for other in theirs] for one in mine], dtype=np.float32)
+    of_draft = shared / np.array([_size(grams) for grams in mine], dtype=np.float32)[:, None]
+    of_past = shared / np.array([_size(grams) for grams in theirs], dtype=np.float32)[None, :]
+    return of_draft, of_past
+
+
+def _size(grams: frozenset[str]) -> int:
+    """Return how many pieces there are, not fewer than a stretch worth calling a copy has."""
+    return max(len(grams), _SHORTEST_COPY)
 
 
 def _five_grams(text: str) -> frozenset[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.review.indicators import Indicator, indicators, name_of
+from assistant.review.indicators import Indicator, falls_both_times, indicators, name_of
 from assistant.review.matching import SAME, candidates
 from assistant.review.pieces import Piece
 from assistant.review.records import Direction, FigureChange, Pair, Relation
 
+_NEAR = 3  # figures
 _BESIDE = 0.12  # what it says that the neighbours of two figures state the same
 
 
@@ -32,17 +33,16 @@ def figure_changes(
     Each figure is used once, best matches first. A figure that is blotted out in the draft is no
     new value; one blotted out in the past report is an unknown old one.
     """
-    mine = {piece.place: indicators(piece.text) for piece in draft}
-    theirs = {piece.place: indicators(piece.text) for piece in past}
-    functions = {("new", p.place): p.function for p in draft}
-    functions |= {("old", p.place): p.function for p in past}
-    told = len({piece.function for piece in draft}) > 1
+    told = {piece.place: piece for piece in draft}
+    before = {piece.place: piece for piece in past}
+    mine = {piece.place: indicators(piece.text, headings=piece.section) for piece in draft}
+    theirs = {piece.place: indicators(piece.text, headings=piece.section) for piece in past}
     usable = [
         pair
         for pair in pairs
         if pair.relation is Relation.VERBATIM
-        or not told
-        or functions["new", pair.draft_par] == functions["old", pair.past_line]
+        or not told[pair.draft_par].is_headed
+        or told[pair.draft_par].function == before[pair.past_line].function
     ]
     matches = [
         match
@@ -67,28 +67,35 @@ def _matches(pair: Pair, mine: list[Indicator], theirs: list[Indicator]) -> list
 
 
 def _chosen(matches: list[_Match]) -> list[_Match]:
-    """Return the best matches, each figure once; then those beside them that were too weak."""
+    """Return the best matches, each figure once.
+
+    First come figures that stand at a level, then what they grew by; then those that are too
+    weakly named on their own but stand beside the same neighbours.
+    """
     chosen: dict[tuple[int, int], _Match] = {}
     taken: set[tuple[int, int]] = set()
-    ranked = sorted(matches, key=lambda match: -match.score)
-    for bonus in (0.0, _BESIDE):
-        for match in ranked:
+    levels = [match for match in matches if not match.new.changes]
+    growths = [match for match in matches if match.new.changes]
+    for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
+        scored = [(one.score + bonus * _beside(one, chosen), one) for one in some]
+        for score, match in sorted(scored, key=lambda found: -found[0]):
             new = match.pair.draft_par, match.new_index
             old = match.pair.past_line, match.old_index
-            if new in chosen or old in taken:
-                continue
-            near = bonus if bonus and _beside(match, chosen) else 0.0
-            if match.score + near >= SAME:
+            if score >= SAME and new not in chosen and old not in taken:
                 chosen[new] = match
                 taken.add(old)
     return [chosen[key] for key in sorted(chosen)]
 
 
 def _beside(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
-    """Return whether the figures next to these two were found to be the same indicator."""
+    """Return whether figures next to these two were found to be the same indicator."""
     for step in (-1, 1):
         near = chosen.get((match.pair.draft_par, match.new_index + step))
-        if near and near.pair == match.pair and near.old_index == match.old_index + step:
+        if (
+            near
+            and near.pair == match.pair
+            and 0 < (near.old_index - match.old_index) * step <= _NEAR
+        ):
             return True
     return False
 
@@ -97,33 +104,36 @@ def _change(match: _Match) -> FigureChange:
     new, old = match.new, match.old
     if new.value is None:
         raise AssertionError("a masked figure of the draft is no new value")
+    sign = -1 if falls_both_times(new, old) else 1
+    after, before = _signed(new.size, sign), _signed(old.size, sign)
     return FigureChange(
         draft_par=match.pair.draft_par,
         past_line=match.pair.past_line,
         indicator=name_of(new, old),
-        old=old.value,
+        old=_signed(old.value, sign),
         old_unit=old.unit,
-        new=new.value,
+        new=new.value * sign,
         new_unit=new.unit,
-        direction=_direction(new, old),
-        change_pct=_change_percent(new, old),
+        direction=_direction(after, before),
+        change_pct=_change_percent(after, before, in_points=new.kind in ("%", "百分点")),
     )
 
 
-def _direction(new: Indicator, old: Indicator) -> Direction:
-    if old.size is None or new.size is None:
+def _signed(value: Decimal | None, sign: int) -> Decimal | None:
+    return None if value is None else value * sign
+
+
+def _direction(new: Decimal | None, old: Decimal | None) -> Direction:
+    if old is None or new is None:
         return Direction.MASKED
-    if new.size == old.size:
+    if new == old:
         return Direction.SAME
-    return Direction.UP if new.size > old.size else Direction.DOWN
+    return Direction.UP if new > old else Direction.DOWN
 
 
-def _change_percent(new: Indicator, old: Indicator) -> Decimal | None:
-    """Return the change in percent of the old value; between percentages, in points."""
-    if new.size is None or old.size is None:
+def _change_percent(new: Decimal | None, old: Decimal | None, *, in_points: bool) -> Decimal | None:
+    if new is None or old is None:
         return None
-    if new.kind in ("%", "百分点"):
-        return new.size - old.size
-    if not old.size:
-        return None
-    return ((new.size - old.size) / abs(old.size) * 100).quantize(Decimal("0.1"))
+    if in_points:
+        return new - old
+    return ((new - old) / abs(old) * 100).quantize(Decimal("0.1")) if old else None

@@ -32,6 +32,7 @@ class Piece:
     function: Function
     items: tuple[str, ...]  # lead-in and items, where it holds some
     topic: str  # what it is about, in its own words
+    is_headed: bool  # it stands under a heading on a line of its own, which tells the function
     leads_in: bool = False  # it only opens the report or a section: 现将情况报告如下
 
 
@@ -42,7 +43,7 @@ def draft_pieces(draft: DraftText) -> list[Piece]:
         for row in draft.paragraphs
         if not (row.is_heading or row.is_frame)
     ]
-    return _with_leads([row for row in rows if row.text])
+    return _in_place([row for row in rows if row.text])
 
 
 def past_pieces(sections: Iterable[Section]) -> list[Piece]:
@@ -52,7 +53,7 @@ def past_pieces(sections: Iterable[Section]) -> list[Piece]:
         for section in sections
         for paragraph in section.paragraphs
     ]
-    return _with_leads([row for row in rows if row.text])
+    return _in_place([row for row in rows if row.text])
 
 
 def _piece(place: int, raw: str, section: tuple[str, ...], function: Function) -> Piece:
@@ -64,6 +65,7 @@ def _piece(place: int, raw: str, section: tuple[str, ...], function: Function) -
         function=function,
         items=tuple(text[start:end] for start, end in item_spans(text)),
         topic=_topic(text),
+        is_headed=False,
     )
 
 
@@ -76,7 +78,7 @@ def _topic(text: str) -> str:
     return first if len(first) <= _LONGEST_TOPIC else first[:_LONGEST_TOPIC]
 
 
-def _with_leads(pieces: Sequence[Piece]) -> list[Piece]:
+def _in_place(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, marked where they only lead in to what follows."""
     return [replace(piece, leads_in=_leads_in(pieces, index)) for index, piece in enumerate(pieces)]
 

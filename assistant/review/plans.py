@@ -76,7 +76,7 @@ def _kept(plan: Piece, answers: Sequence[Piece]) -> PlanKept:
 def _status(plan: Piece, answers: Sequence[Piece]) -> PlanStatus:
     if not answers:
         return PlanStatus.NOT_MENTIONED
-    stated = [one for piece in answers for one in indicators(piece.text)]
+    stated = [one for piece in answers for one in indicators(piece.text, headings=piece.section)]
     reached = matched(stated, indicators(plan.text))
     if any(not _is_met(new, aim) for new, aim in reached):
         return PlanStatus.PARTLY

@@ -1,0 +1,160 @@
+"""Score `assistant compare` on a file of cases: pairs, missing, new and figures (F1 each).
+
+python benchmarks/comparison.py [CASES.json] [--texts FOLDER] [-v]
+
+A case names a past report (file in FOLDER, first and last line, the lines that count) and holds a
+draft and what a comparison must find. Without arguments the cases written for this project are
+scored, whose past reports are `examples/sources`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from assistant.archive.embedding import open_builtin
+from assistant.records import Line
+from assistant.reports.loading import load
+from assistant.reports.parse import parse
+from assistant.review.compare import compare
+from assistant.review.reading import draft_of
+from assistant.review.records import Comparison, Direction, FigureChange, PastReport, Relation
+
+HERE = Path(__file__).resolve().parent
+MEASURES = ("pairs", "relation", "missing", "new", "figures")
+Counts = Counter[str]
+
+
+def main() -> None:
+    """Print a row for each case and one for all."""
+    options = argparse.ArgumentParser()
+    options.add_argument("cases", nargs="?", type=Path, default=HERE / "comparison_cases.json")
+    options.add_argument("--texts", type=Path, default=HERE.parent / "examples" / "sources")
+    options.add_argument("-v", "--verbose", action="store_true")
+    chosen = options.parse_args()
+    encode = open_builtin().encode
+    total: Counts = Counter()
+    print(f"{'case':6}" + "".join(f"{name:>20}" for name in MEASURES))
+    for case in json.loads(chosen.cases.read_text(encoding="utf-8")):
+        draft = draft_of(
+            case["draft"]["title"],
+            [Line(number=p["n"], text=p["text"]) for p in case["draft"]["paragraphs"]],
+        )
+        found = compare(draft, _past(case["past"], chosen.texts), encode=encode)
+        counts = _score(found, case, verbose=chosen.verbose)
+        total += counts
+        _print_row(case["id"], counts)
+    _print_row("all", total)
+
+
+def _past(row: dict[str, Any], texts: Path) -> PastReport:
+    path = texts / row["file"]
+    reports = parse(load(path), file_name=path.name)
+    report = next(one for one in reports if one.first_line == row["first_line"])
+    return PastReport(
+        report_id=None,
+        title=report.title,
+        file=row["file"],
+        first_line=report.first_line,
+        last_line=report.last_line,
+        year=report.period.year,
+        sections=report.sections,
+    )
+
+
+def _score(found: Comparison, case: dict[str, Any], *, verbose: bool) -> Counts:
+    """Return hits, misses and false alarms of each measure; lines out of scope do not count."""
+    scope, wanted = set(case["past"]["scope_lines"]), case["expected"]
+    told = [p for p in found.pairs if p.relation is not Relation.RELATED]
+    told = [p for p in told if p.past_line in scope]
+    verbatim, retold = (
+        {(p["draft_par"], p["past_line"]) for p in wanted[kind]}
+        for kind in ("verbatim", "paraphrased")
+    )
+    pairs = {(p.draft_par, p.past_line) for p in told}
+    relations = {(p.draft_par, p.past_line, p.relation is Relation.VERBATIM) for p in told}
+    gold = {(*pair, True) for pair in verbatim} | {(*pair, False) for pair in retold}
+    missing = {m.past_line for m in found.missing if m.past_line in scope}
+    counts: Counts = Counter()
+    for name, have, want in (
+        ("pairs", pairs, verbatim | retold),
+        ("relation", relations, gold),
+        ("missing", missing, {m["past_line"] for m in wanted["missing_topics"]}),
+        ("new", {n.draft_par for n in found.new}, {n["draft_par"] for n in wanted["new_topics"]}),
+    ):
+        _count(counts, name, have, want, verbose=verbose)
+    _count_figures(counts, found.figures, wanted["figures_changed"], verbose=verbose)
+    return counts
+
+
+def _count(counts: Counts, name: str, have: set[Any], want: set[Any], *, verbose: bool) -> None:
+    counts[f"{name} hit"] += len(have & want)
+    counts[f"{name} miss"] += len(want - have)
+    counts[f"{name} false"] += len(have - want)
+    if verbose and have != want:
+        print(f"   {name}: missed {sorted(want - have)}, false {sorted(have - want)}")
+
+
+def _count_figures(
+    counts: Counts, rows: Iterable[FigureChange], wanted: list[dict[str, Any]], *, verbose: bool
+) -> None:
+    """Count expected figures found with the same name, old and new value and direction.
+
+    False is a row that shares its new value's place with an expected one and says otherwise, or
+    has no expected one at all in a paragraph whose figures are expected.
+    """
+    rows = [row for row in rows if row.direction is not Direction.SAME]
+    left = list(rows)
+    for want in wanted:
+        hit = next((row for row in left if _agrees(row, want)), None)
+        if hit:
+            left.remove(hit)
+        counts["figures hit" if hit else "figures miss"] += 1
+        if verbose and not hit:
+            print(f"   figure missed: {want}")
+    paragraphs = {want["draft_par"] for want in wanted}
+    false = [row for row in left if row.draft_par in paragraphs]
+    counts["figures false"] += len(false)
+    if verbose:
+        for row in false:
+            print(
+                f"   figure false: {row.draft_par} {row.indicator}"
+                f" {row.old}{row.old_unit} {row.new}{row.new_unit}"
+            )
+
+
+def _agrees(row: FigureChange, want: dict[str, Any]) -> bool:
+    masked = want["direction"] == "masked"
+    return (
+        row.draft_par == want["draft_par"]
+        and row.direction.value == want["direction"]
+        and (row.old is None if masked else row.old == _number(want["old"]))
+        and row.new == _number(want["new"])
+        and bool(set(row.indicator) & set(want["indicator"]))
+    )
+
+
+def _number(text: object) -> Decimal | None:
+    digits = "".join(c for c in str(text) if c in "0123456789.-")
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None
+
+
+def _print_row(name: str, counts: Counts) -> None:
+    cells = []
+    for measure in MEASURES:
+        hit, miss, false = (counts[f"{measure} {what}"] for what in ("hit", "miss", "false"))
+        f1 = 2 * hit / (2 * hit + miss + false) if hit + miss + false else 1.0
+        cells.append(f"{f1:.3f} ({hit},-{miss},+{false})".rjust(20))
+    print(f"{name:6}" + "".join(cells))
+
+
+if __name__ == "__main__":
+    main()
