@@ -41,6 +41,13 @@ _COMPARED = re.compile(
     rf"(?:高于|低于|超过|优于|好于|领先于?){_REGION}[^，。；\d]{{0,8}}|"
     r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )
+# What is said not to have happened is a result too.
+_NONE = re.compile(
+    "零(?:事故|投诉|上访|信访|进京|非访|伤亡|死亡|差错|失误|违规|违纪|违法|发案|感染|增长|缺陷|舆情|复发|返贫|流失|"
+    "延误|遗漏|积压|超时|火灾|举报|拖欠|欠薪|新增|污染|溺亡|案件|逾期|拒办|漏管|失管)|"
+    "(?:未|没有|无)(?:再)?(?:发生|出现)[^，。；]{0,12}(?:事故|事件|案件|火灾|投诉|上访|疫情|死亡|伤亡|舆情|返贫)|"
+    "(?:事故|案件|火灾|投诉|上访|疫情)零(?:发生|出现)"
+)
 _HALF = re.compile("上半年|下半年|前三季度")
 _TITLE = re.compile("《[^《》]+》")
 _QUOTED = re.compile("“(?P<words>[^“”]{2,})”")
@@ -55,6 +62,7 @@ class Sort(Enum):
     RANK = "名次或评价的依据"
     AWARD = "荣誉的依据"
     COMPARISON = "比较的依据"
+    ABSENCE = "结果的依据"
     PERIOD = "时段"
     FIGURE = ""
     NAME = "名称"
@@ -104,6 +112,7 @@ def _all_claims(text: str) -> Iterator[Claim]:
     yield from _matches(text, _RANK, Sort.RANK)
     yield from _matches(text, _AWARD, Sort.AWARD, group="award")
     yield from _matches(text, _PRAISE, Sort.RANK)
+    yield from _matches(text, _NONE, Sort.ABSENCE)
     yield from _matches(text, _COMPARED, Sort.COMPARISON)
     yield from _matches(text, _HALF, Sort.PERIOD)
     for place in labelled(text):

@@ -18,7 +18,7 @@ from assistant.text.rounding import is_rounded_from, last_place
 _SAME_MATTER = 0.3  # likeness of two facts that may be set off against each other
 _SUM = re.compile("合计|总计|共计|累计|总共|一共|共|总[数量额]|两项|三项|加上|合并")
 _DIFFERENCE = re.compile(
-    "[多少]|增加|减少|净增|剩余|还有|余下|差|尚|未|其余|增长|下降|提高|降低|上升|压减|缩短"
+    "[多少]|增加|减少|净增|增收|减收|剩余|还有|余下|差|尚|未|其余|增长|下降|提高|降低|上升|压减|缩短"
 )
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达")
 _MOST_ADDENDS = 4
@@ -49,6 +49,8 @@ def explain(place: Labelled, sentence: str, facts: Sequence[Fact]) -> str | None
     if place.figure.number is None or not is_count(place.figure):
         return None
     stated = list(_stated(facts))
+    if place.figure.unit == "‰":
+        return None
     if place.figure.kind is FigureKind.PERCENT:
         found = (_ratio(place, sentence, one, base) for one, base in permutations(stated, 2))
         return _first(found)

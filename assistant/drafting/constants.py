@@ -1,10 +1,11 @@
-"""Read the tables that the gate goes by: fixed expressions, names of places."""
+"""Read the tables that the gate goes by: fixed expressions, names, words not to be exchanged."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -27,6 +28,27 @@ def known_places() -> frozenset[str]:
     """Return the names of provinces, cities and counties, without their rank."""
     names = (files("assistant") / "data/places.txt").read_text(encoding="utf-8")
     return frozenset(names.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrasts:
+    """Which words cannot stand for one another."""
+
+    acts: tuple[tuple[str, tuple[str, ...]], ...]  # group, its words
+    grave: tuple[str, ...]  # groups that must be in the fact
+    kinds: tuple[tuple[str, ...], ...]
+
+
+@cache
+def contrasts() -> Contrasts:
+    """Return the table `assistant/data/contrasts.toml`."""
+    text = (files("assistant") / "data/contrasts.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return Contrasts(
+        acts=tuple((group, tuple(words)) for group, words in table["acts"].items()),
+        grave=tuple(table["grave"]["acts"]),
+        kinds=tuple(tuple(words) for words in table["kinds"]["groups"]),
+    )
 
 
 @cache

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.drafting.another_thing import names_another, things_of
 from assistant.drafting.records import Fact
 from assistant.text.figures import Figure, FigureKind
 from assistant.text.labels import Labelled, labelled, words_of
-from assistant.text.resemblance import bigrams, content_bigrams
+from assistant.text.resemblance import bigrams
 from assistant.text.rounding import is_rounded_from
 
 # Measure words that reports use for the same things.
@@ -20,11 +21,18 @@ _SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": 
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
-_COMPARED = re.compile("同比|环比|[比较](?:上年|去年|20|同期|上期)")
-# Words for what was done to things; they do not tell one thing from another.
-_ACTS = re.compile(
-    "完成|清理|整治|新建|新增|改造|建成|发放|办理|受理|查处|化解|检查|排查|开展|组织|召开|实施|创建|规范|维修|更换|"
-    "更新|处置|处理|拆除|实现|推进|落实|累计|全年|上半年|今年|全市|全区|全县|全镇|全省|共计|达到|截至|目前|数量|项目|建设"
+_PLANNED = re.compile(
+    "计划(?!完成率)|力争|目标|拟|将|确保|争取[在于实达]|预计|明年|下半年|20\\d\\d年"
+)
+_COMPARED = re.compile(
+    "同比|环比|(?<![占对])比(?![例重率])|较(?=上|去|年|同|全|计|目|平|20)|[高低]于"
+)
+_MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
+_LIMIT = re.compile("[高低]于$|超过$")
+_START = re.compile("[由从][^，。；\\d至到]{0,8}$")
+_LEVEL = re.compile(
+    "(?:(?P<fallen>降|减|缩短|压缩|回落|下滑)|(?P<grown>升|增|提高|扩大|攀升|跃升))"
+    "[^，。；\\d]{0,3}[至到]$"
 )
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
 _MARGIN = 0.6  # by how much another figure in the same unit has to fit better
@@ -63,11 +71,11 @@ def ledger_of(facts: tuple[Fact, ...]) -> Ledger:
     """Return the figures of `facts`; a figure of several kinds of words is listed once a fact."""
     found: defaultdict[str, list[Stated]] = defaultdict(list)
     for fact in facts:
-        whole = bigrams(words_of(fact.text))
         for text in (fact.text, fact.scope):
             for place in labelled(text):
                 label = place.label if text is fact.text else f"{fact.indicator}{text}"
                 own = bigrams(words_of(label))
+                whole = bigrams(words_of(fact.text)) - _of_others(place, fact.text)
                 stated = Stated(fact=fact, place=place, own=own, whole=whole | own)
                 found[measure(place.figure)].append(stated)
     by_measure = {name: tuple(stated) for name, stated in found.items()}
@@ -75,6 +83,17 @@ def ledger_of(facts: tuple[Fact, ...]) -> Ledger:
         by_measure=by_measure,
         everything=tuple(one for stated in by_measure.values() for one in stated),
     )
+
+
+def _of_others(place: Labelled, text: str) -> frozenset[str]:
+    """Return the words of `text` that stand with another figure measured as that at `place` is."""
+    own = bigrams(words_of(place.label))
+    found: frozenset[str] = frozenset()
+    for other in labelled(text):
+        same = measure(other.figure) == measure(place.figure)
+        if same and other.figure.start != place.figure.start:
+            found |= bigrams(words_of(other.label))
+    return found - own
 
 
 def measure(figure: Figure) -> str:
@@ -99,13 +118,43 @@ def is_same(place: Labelled, stated: Stated, text: str) -> bool:
 
 def agrees(place: Labelled, stated: Stated) -> bool:
     """Return whether both grew, both fell, or both just stand there; now, or a year before."""
-    move, other = place.move, stated.place.move
-    if place.is_earlier != stated.place.is_earlier:
+    other = stated.place
+    if place.is_earlier != other.is_earlier or _at_other_end(place, other):
         return False
-    if move and other:
-        return move == other
-    needs_base = place.figure.kind in _CHANGES or _COMPARED.search(place.clause)
-    return not (move and needs_base)
+    move = 0 if _LIMIT.search(_before(place)) else place.move
+    if move and other.move:
+        return move == other.move
+    if move or _is_difference(place):
+        needs_base = place.figure.kind in _CHANGES or _COMPARED.search(place.clause)
+        return bool(other.move) or _is_difference(other) or not needs_base
+    if other.move and (other.figure.kind in _CHANGES or _COMPARED.search(other.clause)):
+        return bool(_COMPARED.search(place.clause))
+    return True
+
+
+def _is_difference(place: Labelled) -> bool:
+    return bool(_MORE_OR_LESS.search(_before(place)))
+
+
+def _before(place: Labelled) -> str:
+    return place.clause.partition(place.figure.text)[0]
+
+
+def _at_other_end(place: Labelled, other: Labelled) -> bool:
+    """Return whether one of the two is where it began and the other where it went, or how."""
+    one, two = _end(place), _end(other)
+    return bool(one and two and one != two)
+
+
+def _end(place: Labelled) -> str:
+    """Return which end of a change the figure is, and how it came there: 由8.3天降至7.6天."""
+    before = _before(place)
+    if _START.search(before):
+        return "始"
+    found = _LEVEL.search(before)
+    if found is None:
+        return ""
+    return "降" if found["fallen"] else "升"
 
 
 def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
@@ -118,30 +167,39 @@ def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
     same = [one for one in contenders if is_same(place, one, sentence)]
     if not same:
         return None
-    others = [one for one in contenders if one not in same]
+    planned = _PLANNED.search(sentence) is not None
+    others = [
+        one
+        for one in contenders
+        if one not in same and (planned or not _PLANNED.search(one.place.clause))
+    ]
     weights = _weights([*same, *others])
-    own, whole = bigrams(words_of(place.label)), bigrams(words_of(sentence))
+    own = bigrams(words_of(place.label))
+    whole = bigrams(words_of(sentence)) - _of_others(place, sentence)
     ranked = sorted(same, key=lambda one: -_fit(own, whole, one, weights))
     found = ranked[0]
     fit = _fit(own, whole, found, weights)
     rival = max((_fit(own, whole, one, weights) for one in others), default=0.0)
-    foreign = (one for one in ledger.everything if one.fact != found.fact)
+    foreign = (
+        one
+        for one in ledger.everything
+        if one.fact != found.fact and (planned or not _PLANNED.search(one.place.clause))
+    )
     stranger = max((_fit(own, own, one, {}) for one in foreign), default=0.0)
     if (
         rival > fit + _MARGIN
         or stranger > _fit(own, own, found, {}) + _FAR
-        or _is_of_another_thing(place, found)
+        or _is_of_another_thing(place, sentence, found)
     ):
         return None
     return found
 
 
-def _is_of_another_thing(place: Labelled, found: Stated) -> bool:
+def _is_of_another_thing(place: Labelled, sentence: str, found: Stated) -> bool:
     """Return whether the words at `place` name a thing, and the fact knows nothing of it."""
-    words = content_bigrams(_ACTS.sub("，", words_of(place.label)))
     fact = found.fact
-    known = bigrams(f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join(fact.section)}")
-    return bool(words) and not words & known
+    known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
+    return names_another(place, sentence, found.place.label, known)
 
 
 def _weights(contenders: Iterable[Stated]) -> dict[str, float]:
@@ -169,7 +227,7 @@ def at_home(facts: Sequence[Fact], sentence: str) -> list[Fact]:
 def _things(text: str) -> frozenset[str]:
     for one in reversed(labelled(text)):
         text = f"{text[: one.figure.start]}，{text[one.figure.end :]}"
-    return content_bigrams(_ACTS.sub("，", words_of(text)))
+    return things_of(text)
 
 
 def is_count(figure: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.constants import known_names, known_places
-from assistant.text.wording import is_common, rare_spans
+from assistant.text.wording import is_common, is_word, rare_spans
 
 # What ends a name whose rare part stands in front of it.
 _NAME_END = re.compile(
@@ -25,6 +25,11 @@ _RANKS = (
 _PERSON = re.compile(
     rf"(?P<before>(?:{_RANKS}|由|在|以)?)(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     rf"(?=(?:副|常务副)?(?:{_RANKS}|等人|带队|牵头|率队))"
+)
+# Behind a rank: 副局长周建平, then a pause or what a person does.
+_TITLED = re.compile(
+    rf"(?:{_RANKS})(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+    r"(?=[，。；、的]|等|同志|带|率|亲|多次|主持|出席|深入|到|赴|参加|牵头|调研|$)"
 )
 _SURNAME = re.compile(f"[{_SURNAMES}]")
 _COUNT = re.compile("[一二两三四五六七八九十百千万几多余\\d]$")  # 两张问卷
@@ -98,6 +103,9 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
     """Yield persons: a surname with a rank behind it, or one that forms no word (张伟深入一线)."""
     for person in _PERSON.finditer(text):
         if not _JOB.search(person["name"]) and not is_common(person["name"] + "。"):
+            yield person.span("name")
+    for person in _TITLED.finditer(text):
+        if not _JOB.search(person["name"]) and not is_word(person["name"]):
             yield person.span("name")
     for start, end in rare_spans(text):
         if _SURNAME.match(text, start) and end - start <= 3 and not _COUNT.search(text[:start]):

@@ -13,10 +13,12 @@ from assistant.drafting.ledger import Ledger, Stated, at_home, best, ledger_of
 from assistant.drafting.records import Fact, FigureStatus, Written
 from assistant.drafting.years import trace_year
 from assistant.text.figures import Figure, FigureKind, figures
+from assistant.text.labels import labelled
 from assistant.text.resemblance import bigrams
 from assistant.text.wording import is_common
 
 _WORKED_OUT = {FigureKind.PERCENT, FigureKind.POINTS}
+_AHEAD_YEAR = re.compile(r"20\d\d(?=年)")
 _FUTURE = re.compile("确保|力争|争取|努力|推动|计划|将|要|拟|目标")
 # A quotation that may be a name: of a campaign, a platform, a method.
 _BRAND = re.compile(
@@ -107,7 +109,7 @@ def _figure(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
         return trace_year(case, claim, figure, others)
     stated = best(place, case.text, case.ledger)
     if stated is not None:
-        return _said_by(claim, stated.fact, stated)
+        return _stated_by(case, claim, stated)
     if figure.kind is FigureKind.DATE and (fact := _dated(case, claim, figure, others)):
         return by_fact(claim, fact)
     if states(case.evidence.given, figure):
@@ -117,6 +119,21 @@ def _figure(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
     if how := explain(place, case.text, _computable(case)):
         return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
+
+
+def _stated_by(case: Case, claim: Claim, stated: Stated) -> Trace:
+    if _plans_ahead(case, stated):
+        return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
+    return _said_by(claim, stated.fact, stated)
+
+
+def _plans_ahead(case: Case, stated: Stated) -> bool:
+    """Return whether a figure of next year's plan is told as this year's result."""
+    year = case.evidence.year
+    named = [int(found[0]) for found in _AHEAD_YEAR.finditer(stated.fact.text)]
+    if year is None or not named or min(named) <= year:
+        return False
+    return not _FUTURE.search(case.text) and str(named[0]) not in case.text
 
 
 def _computable(case: Case) -> list[Fact]:
@@ -171,7 +188,7 @@ def _passes(case: Case, claim: Claim, piece: str) -> bool:
         in_table = allowed_terms().fullmatch(words)
         short = len(words) <= _LONGEST_PHRASE and is_common(words) and not figures(words)
         return bool(in_table) or (short and not brand)
-    if claim.sort is Sort.COMPARISON:
+    if claim.sort in {Sort.COMPARISON, Sort.ABSENCE}:
         clause = re.split("[，；。]", case.text[: claim.start])[-1]
         return bool(_FUTURE.search(clause))
     return False
@@ -209,7 +226,12 @@ def _same_figures(piece: str, text: str) -> bool:
 def _compares(piece: str, text: str) -> bool:
     """Return whether `text` makes a comparison of the same kind and the same direction."""
     if not _COMPARING.search(text) and not re.search("超|提前", text):
-        return False
+        # Growth without a base is growth over the year before.
+        return piece.startswith("同比") and any(
+            place.move == (-1 if _DOWN.search(piece) else 1)
+            for place in labelled(text)
+            if place.figure.kind in _WORKED_OUT
+        )
     if "超额" in piece or "提前" in piece:
         return piece[:2] in text or "超" in text
     region = re.search("全[国省市州区县镇]", piece)

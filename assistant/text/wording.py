@@ -68,6 +68,11 @@ def is_common(text: str) -> bool:
     return not rare_spans(text)
 
 
+def is_word(text: str) -> bool:
+    """Return whether the two characters of `text` often stand together; a longer text is none."""
+    return len(text) == 2 and _is_common_pair(text[0], text[1])
+
+
 @cache
 def _followers() -> dict[str, str]:
     """Return, for each character, all those that may follow it."""

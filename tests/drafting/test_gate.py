@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.drafting.gate import Checked, Evidence, check
@@ -121,3 +123,12 @@ def test_a_blank_of_the_writer_is_reported() -> None:
     checked = through("新建口袋公园〔待填：数量〕座。")
     assert checked.sentence.status is SentenceStatus.BLANK
     assert [row.reason for row in checked.unresolved] == ["有待填写的内容"]
+
+
+def test_next_years_target_is_no_result_of_this_year() -> None:
+    plan = Fact(id="F1", text="2026年计划新建公厕6座", line=1)
+    evidence = Evidence(section="", facts=(plan,), all_facts=(plan,), given="", year=2025)
+    assert "6座" not in check(Written(text="新建公厕6座。"), evidence).sentence.text
+    assert "6座" in check(Written(text="计划新建公厕6座。"), evidence).sentence.text
+    ahead = replace(evidence, year=2026)
+    assert "6座" in check(Written(text="新建公厕6座。"), ahead).sentence.text
