@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from assistant.adapting.adapt import Adaptation
+    from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent, StreamingWriter
     from assistant.drafting.kept.desk import DraftDesk
     from assistant.drafting.records import Draft, Fact, Writer
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.phrasing.answer import Wanted
     from assistant.phrasing.records import Phrases
     from assistant.retrieval.reranking import Reranker
+    from assistant.review.checking import Check
     from assistant.review.records import Comparison
 
 
@@ -193,6 +195,13 @@ class Workbench:
 
         store = DraftStore(self._settings.index / "drafts", notice=self._notice)
         return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
+
+    def check(self, draft: Path, wish: "CheckWish") -> "Check":
+        """Return what to put right in a draft; LoadError, DraftError, ArchiveError."""
+        from assistant.checking import check_draft
+
+        known = wish.against or (self._settings.index / DATABASE).is_file()
+        return check_draft(draft, self._archive if known else None, wish)
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None

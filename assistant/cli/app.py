@@ -8,6 +8,7 @@ import typer
 
 from assistant.cli import (
     archive_commands,
+    check_command,
     compare_command,
     demo_command,
     doctor_command,
@@ -38,6 +39,7 @@ for commands in (
     outline_command,
     draft_command,
     drafts_command,
+    check_command,
     compare_command,
     eval_command,
     train_command,

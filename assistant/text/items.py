@@ -38,6 +38,19 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     return []
 
 
+def item_ordinals(text: str) -> list[tuple[int, int, int]]:
+    """Return (start, end) of each mark 一是, 二是, …, or ①, and the number it gives.
+
+    >>> item_ordinals("一是自愿，三是就近。")
+    [(0, 2, 1), (5, 7, 3)]
+    """
+    for mark in _MARKS:
+        found = list(mark.finditer(text))
+        if found:
+            return [(one.start(1), one.end(), _value(one[1])) for one in found]
+    return []
+
+
 def _item_starts(text: str, mark: re.Pattern[str]) -> list[int]:
     """Return where items begin: numbered on, about, from the one before, or at one again."""
     starts: list[int] = []

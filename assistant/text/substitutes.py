@@ -8,8 +8,8 @@ import re
 _OWN_SUCCESSORS = "级类区座栋楼型股轮打口线段字罩幅"
 _PARTY = re.compile(
     r"DD(?=[和的])"
-    r"|(?<![A-Za-z\d/.\-])(?<![A-Za-z]、)(?<!维生素)"
-    rf"D(?![A-Za-z/.\-]|\d(?!\d*周年)|[{_OWN_SUCCESSORS}]|地块)"
+    r"|(?<![A-Za-z\d/.\-&＆])(?<![A-Za-z]、)(?<!维生素)"
+    rf"D(?![A-Za-z/.\-&＆]|\d(?!\d*周年)|[{_OWN_SUCCESSORS}]|地块)"
     r"|(?<=x)D(?=[委员组建支总课校代史纪内])"
 )
 _WECHAT = re.compile(

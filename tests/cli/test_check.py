@@ -1,0 +1,86 @@
+"""The command that checks a draft: its JSON, its refusals, its exit status."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import EXAMPLES, Run
+
+_DRAFT = """云溪县城市管理局2024年工作总结
+
+全年改造公厕xx座，截止目前共有公厕136座。
+受理工单1280件，办结1254件，办结率98.0%。
+"""
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "我的 草稿.md"
+    path.write_text(_DRAFT, encoding="utf-8")
+    return path
+
+
+def test_json_has_the_agreed_fields(run: Run, draft: Path, tmp_path: Path) -> None:
+    outcome = run("check", draft, "--index", tmp_path / "none", "--json")
+    assert outcome.status == 0, "findings are no failure"
+    found = outcome.json
+    assert found["counts"] == {"must": 1, "should": 1, "style": 0}
+    first = found["findings"][0]
+    assert {"severity", "reason", "suggestion", "start", "end"} <= first.keys()
+    assert (first["rule"], first["draft_pars"]) == ("空白掩码", [1])
+    assert found["arithmetic"] == [
+        {"draft_par": 2, "claim": "98.0%", "computed": "98.0%", "ok": True}
+    ]
+    assert {"inconsistencies", "outdated", "leftovers"} <= found.keys()
+
+
+def test_a_person_sees_the_place_marked(run: Run, draft: Path, tmp_path: Path) -> None:
+    output = run("check", draft, "--index", tmp_path / "none").output
+    assert output.index("必须改") < output.index("应该改")
+    assert "【截止】目前共有公厕" in output
+
+
+def test_strict_and_without(run: Run, draft: Path, tmp_path: Path) -> None:
+    common = ("check", draft, "--index", tmp_path / "none", "--strict")
+    assert run(*common).status == 1
+    assert run(*common, "--without", "空白掩码", "--without", "用法").status == 0
+
+
+def test_rules_are_listed(run: Run) -> None:
+    assert "前后不一" in run("check", "--rules").output
+    rows = run("check", "--rules", "--json").json
+    assert {"rule", "severity", "about"} == rows[0].keys()
+
+
+def test_figures_are_traced_to_the_facts(run: Run, draft: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "台账.md"
+    facts.write_text("- 公厕：共有公厕136座\n- 工单：受理工单1280件\n", encoding="utf-8")
+    outcome = run("check", draft, "--facts", facts, "--index", tmp_path / "none", "--json")
+    blamed = [one["phrase"] for one in outcome.json["findings"] if one["rule"] == "无来源"]
+    assert "1254件" in blamed
+    assert not {"136座", "1280件"} & set(blamed)
+
+
+def test_a_draft_is_held_against_the_archive(run: Run, archive: Path) -> None:
+    example = EXAMPLES / "sources" / "城管局-2023年总结.md"
+    outcome = run("check", example, "--index", archive, "--json")
+    assert outcome.status == 0
+    assert outcome.json["counts"]["must"] == 0, "our own examples are clean"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param((), "没有给出草稿", id="no draft"),
+        pytest.param(("没有.md",), "文件不存在", id="no such file"),
+        pytest.param(("{draft}", "--without", "不存在"), "没有这条规则", id="no such rule"),
+    ],
+)
+def test_refusals(
+    run: Run, draft: Path, tmp_path: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    given = [one.format(draft=draft) for one in arguments]
+    outcome = run("check", *given, "--index", tmp_path / "none")
+    assert outcome.status == 1
+    assert message in outcome.complaint
+    assert not outcome.output
