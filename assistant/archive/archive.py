@@ -10,19 +10,21 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from assistant.archive.derived import catch_up, derive_anew, out_of_date, pending_texts
-from assistant.archive.disk import size_on_disk
+from assistant.archive.derived import catch_up, derive_anew, left_to_do, out_of_date
 from assistant.archive.faults import storage_faults
 from assistant.archive.heading_sets import read_heading_sets
+from assistant.archive.held import occurrences, reports_holding
 from assistant.archive.indexes import Indexes
 from assistant.archive.keywords import KeywordIndexError
 from assistant.archive.lock import ArchiveBusyError, one_writer
 from assistant.archive.manifest import KEYWORDS, VECTORS
 from assistant.archive.notices import Notices
-from assistant.archive.protocol import ArchiveStatus, HeadingWish, Progress
+from assistant.archive.patterns.counts import PatternCounts, StoredPatterns
+from assistant.archive.protocol import ArchiveStatus, HeadingWish, Occurrence, Progress
 from assistant.archive.schema import open_database
 from assistant.archive.similarities import read_similarities
 from assistant.archive.state import other_model, read_state, require_model
+from assistant.archive.status import read_status
 from assistant.archive.store import (
     read_passages,
     read_report,
@@ -43,6 +45,7 @@ __all__ = ["Archive", "ArchiveStatus"]
 _Notice = Callable[[str], None]
 _Answer = TypeVar("_Answer")
 _ALL = Filter()
+_EVERY = 1_000_000  # passages
 _ATTEMPTS, _PAUSE = 10, 0.3  # seconds
 
 
@@ -59,6 +62,7 @@ class Archive:
         self._notice = notice
         self._database = open_database(folder, create=create)
         self._indexes = Indexes(folder, self._database)
+        self._patterns = StoredPatterns(self._database)
         try:
             self._mend_if_needed()
         except BaseException:
@@ -187,6 +191,31 @@ class Archive:
         with storage_faults(self._folder):
             return read_heading_sets(self._database, wish, limit=limit, filter=filter)
 
+    def holding(self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL) -> list[int]:
+        """Return ids of passages that may hold all these strings; all that do are among them."""
+
+        def ask() -> list[int]:
+            index = self._indexes.keywords()
+            return index.holding(pieces, limit=limit, filter=filter) if index else []
+
+        return self._answered(ask, KEYWORDS)
+
+    def occurrences(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[Occurrence]:
+        """Return every place inside the filter where these passages stand."""
+        with storage_faults(self._folder):
+            return occurrences(self._database, ids, filter)
+
+    def reports_holding(self, phrase: str, *, filter: Filter = _ALL) -> list[str]:
+        """Return the ids of the reports that hold `phrase` word for word inside the filter."""
+        texts = self.holding([phrase], limit=_EVERY, filter=filter)
+        with storage_faults(self._folder):
+            return reports_holding(self._database, texts, phrase, filter)
+
+    def pattern_counts(self) -> PatternCounts:
+        """Return in how many sentences the skeletons mined from the archive stand."""
+        with storage_faults(self._folder):
+            return self._patterns.counts()
+
     def owns(self, path: Path) -> bool:
         """Return whether the file at this absolute path is the archive's own, not a report."""
         # abspath, not resolve(): paths are stored as the user's drive names them.
@@ -220,27 +249,8 @@ class Archive:
 
     def status(self) -> ArchiveStatus:
         """Return size and state."""
-        manifest = self._indexes.manifest
         with storage_faults(self._folder):
-            state = read_state(self._database)
-            return ArchiveStatus(
-                folder=self._folder,
-                files=self._count("files"),
-                reports=self._count("reports"),
-                passages=self._count("passages"),
-                texts=self._count("texts"),
-                model=state.model.name if state.model else "",
-                dimension=state.model.dimension if state.model else 0,
-                vectors=manifest.vectors if manifest else 0,
-                vector_index=manifest.vector_index if manifest else "",
-                generation=state.generation,
-                bytes=size_on_disk(self._folder),
-                pending=pending_texts(self._database, manifest),
-            )
-
-    def _count(self, what: str) -> int:
-        row = self._database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608
-        return int(row[0])
+            return read_status(self._folder, self._database, self._indexes.manifest)
 
     def _answered(self, ask: Callable[[], _Answer], index: str) -> _Answer:
         """Return the answer of an index; a damaged one is rebuilt, and asked again.
@@ -267,8 +277,8 @@ class Archive:
             return  # the model is not asked who it is: that may take a service
         try:
             if self._is_ours():
-                if pending_texts(self._database, self._indexes.manifest):
-                    self._notice("上次的收录没有做完，正在补建索引……")
+                if left := left_to_do(self._database, self._indexes.manifest):
+                    self._notice(left)
                 self._mend()
         except ArchiveBusyError:
             self._notice("另一个程序正在写入档案，新内容稍后才能查到。")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive.derive_keywords import update_keywords
+from assistant.archive.derive_patterns import lacks_patterns, update_patterns
 from assistant.archive.derive_vectors import embed_missing, update_vectors
 from assistant.archive.faults import storage_faults, unwritable_keywords
 from assistant.archive.keywords import KeywordIndexError
@@ -39,6 +40,8 @@ def out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
     state, manifest = read_state(database), read_manifest(folder)
     if state.model is None:
         return False
+    if lacks_patterns(database):
+        return True
     return manifest is None or not state.agrees(manifest) or bool(broken_indexes(folder, manifest))
 
 
@@ -47,6 +50,13 @@ def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> in
     query = "SELECT count(*) FROM changes WHERE generation > ?"
     (count,) = database.execute(query, [manifest.generation if manifest else -1]).fetchone()
     return int(count)
+
+
+def left_to_do(database: sqlite3.Connection, manifest: Manifest | None) -> str:
+    """Return what a user is told of work that was not finished, "" for a mere repair."""
+    if pending_texts(database, manifest):
+        return "上次的收录没有做完，正在补建索引……"
+    return "正在统计已收录报告的句式（只做一次）……" if lacks_patterns(database) else ""
 
 
 def catch_up(
@@ -65,6 +75,7 @@ def catch_up(
         state, manifest = read_state(database), read_manifest(folder)
         if state.model is None:
             return
+        update_patterns(database, progress=progress)
         rebuilt = _to_rebuild(folder, state, manifest, progress) | set(anew)
         if not rebuilt and state.agrees(manifest):
             return

@@ -91,6 +91,30 @@ class KeywordIndex:
             ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
         return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
 
+    def holding(
+        self,
+        pieces: Sequence[str],
+        *,
+        limit: int,
+        filter: Filter = Filter(),  # noqa: B008 (frozen)
+    ) -> list[int]:
+        """Return the ids of texts with all pairs of characters of all `pieces`, in no order.
+
+        A text that holds the pieces is always among them; not all that are returned do.
+        """
+        terms = {term for piece in pieces for term in _certain_terms(piece)}
+        if not terms or limit < 1:
+            return []
+        musts = [Query.term_query(self._schema, "text", term, "basic") for term in sorted(terms)]
+        query = Query.boolean_query(
+            [(Occur.Must, Query.const_score_query(q, 0.0)) for q in (*musts, *self._limits(filter))]
+        )
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit, count=False).hits
+            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
+        return ids
+
     def update(self, *, gone: Sequence[int], entries: Iterable[KeywordEntry]) -> None:
         """Take out the ids of `gone`, then put in `entries`. Raises KeywordIndexError.
 
@@ -195,6 +219,15 @@ def _document(entry: KeywordEntry) -> tantivy.Document:
         for value in values:
             document.add_text(field, value)
     return document
+
+
+def _certain_terms(piece: str) -> list[str]:
+    """Return the terms that a text with `piece` in it is sure to have.
+
+    A number or Latin word may be the middle of a longer one, and then is no term.
+    """
+    terms = [term for term in grams(piece).split() if "\u3400" <= term[0] <= "\u9fff"]
+    return [term for term in terms if len(term) > 1] or terms
 
 
 @contextmanager

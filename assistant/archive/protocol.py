@@ -12,11 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.records import Filter, HeadingSet, Report, ReportEntry, Section, StoredPassage
+from assistant.records import (
+    Filter,
+    Function,
+    HeadingSet,
+    Report,
+    ReportEntry,
+    Section,
+    StoredPassage,
+)
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from assistant.archive.patterns.counts import PatternCounts
 
     Vector = NDArray[np.float32]
 
@@ -65,6 +75,16 @@ class ArchiveStatus:
     generation: int  # grows with every change
     bytes: int  # on disk
     pending: int  # texts that changed and cannot be found yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A passage as it stands in one report: what is counted is made of these."""
+
+    passage_id: int
+    report_id: str
+    function: Function
+    clean: str
 
 
 class PassageStore(Protocol):
@@ -134,6 +154,25 @@ class HeadingStore(Protocol):
         """Return the most parallel of those asked for that pass the filter."""
 
 
+class WordingStore(PassageStore, Protocol):
+    """Say how things are put, and how often."""
+
+    def holding(self, pieces: Sequence[str], *, limit: int, filter: Filter = ...) -> list[int]:
+        """Return ids of passages that may hold all these strings; all that do are among them.
+
+        Nothing is returned for pieces without a Chinese character.
+        """
+
+    def occurrences(self, ids: Sequence[int], *, filter: Filter = ...) -> list[Occurrence]:
+        """Return every place inside the filter where these passages stand."""
+
+    def reports_holding(self, phrase: str, *, filter: Filter = ...) -> list[str]:
+        """Return the ids of the reports that hold `phrase` word for word inside the filter."""
+
+    def pattern_counts(self) -> PatternCounts:
+        """Return in how many sentences the skeletons mined from the archive stand."""
+
+
 class Intake(Protocol):
     """Take files in. Every method returns after its change is on disk."""
 
@@ -150,7 +189,7 @@ class Intake(Protocol):
         """Store these files in place of what stood at their paths; return the new reports."""
 
 
-class ReportArchive(PassageStore, HeadingStore, Protocol):
+class ReportArchive(WordingStore, HeadingStore, Protocol):
     """A place for reports that can be filled and asked."""
 
     def owns(self, path: Path) -> bool:

@@ -118,7 +118,29 @@ CREATE TABLE vectors (
 CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
 """
 
-_MIGRATIONS = (_m001_create, add_heading_sets)
+
+def _m003_patterns(database: sqlite3.Connection) -> None:
+    """Make room for skeletons and their counts; they are derived when the archive catches up."""
+    for statement in _PATTERN_TABLES.split(";\n"):
+        database.execute(statement)
+    database.execute("INSERT INTO meta (key, value) VALUES ('mined_reports', 0)")
+
+
+_PATTERN_TABLES = """
+CREATE TABLE patterns (
+    id INTEGER PRIMARY KEY,  -- from 0; those of most reports first
+    skeleton TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE pattern_counts (
+    report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    function TEXT NOT NULL,
+    counts BLOB NOT NULL,  -- pairs of uint16, little-endian: pattern id, sentences
+    PRIMARY KEY (report, function)
+)
+"""
+
+_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns)
 FORMAT_VERSION = len(_MIGRATIONS)
 
 

@@ -36,7 +36,7 @@ class Example:
 class Pattern:
     """A skeleton with slots (以*为抓手), and what the archive makes of it.
 
-    A text that stands in several reports counts once as a sentence, and once for each report.
+    A report that copies another is not counted.
     """
 
     skeleton: str  # each slot is a *

@@ -276,4 +276,10 @@ def test_progress_names_the_steps(archive: Archive) -> None:
     progress = Record()
     with archive.writing(progress=progress) as intake:
         intake.add([file("/a.md", report("甲", section(1, "一、", Function.RESULTS, GREEN)))])
-    assert progress.steps == [("计算向量", 1), ("建立关键词索引", 1), ("建立向量索引", 1)]
+    assert progress.steps == [
+        ("发现句式", 1),
+        ("统计句式", 1),
+        ("计算向量", 1),
+        ("建立关键词索引", 1),
+        ("建立向量索引", 1),
+    ]

@@ -71,6 +71,10 @@ def test_sets_go_with_their_report(filled: Path, embedder: HashEmbedder) -> None
 def test_an_older_archive_is_filled_when_opened(filled: Path, embedder: HashEmbedder) -> None:
     database = sqlite3.connect(filled / DATABASE)
     database.execute("DROP TABLE heading_sets")
+    database.executescript(
+        "DROP TABLE patterns; DROP TABLE pattern_counts;"
+        "DELETE FROM meta WHERE key = 'mined_reports'"
+    )
     database.execute("PRAGMA user_version = 1")
     database.close()
     with Archive.open(filled, embedder=embedder) as archive:

@@ -9,7 +9,8 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.archive.ingest import ingest
-from tests.archive.making import HashEmbedder, Record
+from tests.archive.making import HashEmbedder, Record, file, store
+from tests.phrasing.making import REPORTS, worded
 
 FILES = {
     "柳河镇2023年.txt": """柳河镇2023年工作总结
@@ -68,3 +69,13 @@ def archive(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
 @pytest.fixture(scope="session")
 def embedder() -> HashEmbedder:
     return HashEmbedder()
+
+
+@pytest.fixture(scope="session")
+def worded_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Return an archive of 24 reports, and a copy of one of them."""
+    folder: Path = tmp_path_factory.mktemp("worded") / "index"
+    with Archive.create_or_open(folder, embedder=HashEmbedder()) as archive:
+        store(archive, *(file(f"/{n:02}.md", worded(n)) for n in range(REPORTS)))
+        store(archive, file("/copy.md", worded(3), content="其他字节"))
+        yield archive

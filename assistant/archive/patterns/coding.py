@@ -1,0 +1,49 @@
+"""Turn text into arrays of characters that know their clause and their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.uint16]
+Numbers = NDArray[np.int64]
+
+CLAUSE_ENDS = "，；：。！？!?\n"  # no slot reaches across one of these
+_SENTENCE_ENDS = "。！？!?\n"
+LONGEST_SLOT = 30  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A text as UTF-16 code units; `clause` and `sentence` number what each stands in."""
+
+    codes: Codes
+    ends: NDArray[np.bool_]  # whether this character ends a clause
+    clause: Numbers
+    sentence: Numbers
+
+    def text(self, start: int, end: int) -> str:
+        """Return a stretch as a string."""
+        return self.codes[start:end].tobytes().decode("utf-16-le", "replace")
+
+
+def code(text: str) -> Coded:
+    """Return `text` as arrays; the mark that ends a clause or sentence belongs to it."""
+    codes = np.frombuffer(text.encode("utf-16-le"), dtype="<u2")
+    ends = member(CLAUSE_ENDS)[codes]
+    stops = member(_SENTENCE_ENDS)[codes]
+    return Coded(
+        codes=codes,
+        ends=ends,
+        clause=np.cumsum(ends) - ends,
+        sentence=np.cumsum(stops) - stops,
+    )
+
+
+def member(characters: str) -> NDArray[np.bool_]:
+    """Return a table that says of each code unit whether it is one of these."""
+    table = np.zeros(1 << 16, dtype=np.bool_)
+    table[[ord(c) for c in characters]] = True
+    return table

@@ -1,0 +1,78 @@
+"""Read what reports say, by section function: the headings and paragraphs that are counted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from assistant.text.clean import clean
+from assistant.text.headings import parse_heading
+
+_PARAGRAPHS = """
+SELECT s.report, s.function, s.id, s.path, s.line, g.line, g.text
+FROM sections s LEFT JOIN paragraphs g ON g.section = s.id
+WHERE s.report IN (SELECT value FROM json_each(?))
+ORDER BY s.report, s.function, s.id, g.id
+"""
+_SAMPLE = """
+SELECT s.report, NULL, g.text FROM paragraphs g JOIN sections s ON s.id = g.section
+WHERE g.id % :every = 0
+UNION ALL
+SELECT s.report, s.path, NULL FROM sections s WHERE s.id % :every = 0
+AND NOT EXISTS (SELECT 1 FROM paragraphs WHERE section = s.id AND line = s.line)
+ORDER BY 1
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The sections of one report that have one function: clean text, a paragraph a line."""
+
+    report: int
+    function: str
+    text: str
+
+
+def parts_of(database: sqlite3.Connection, reports: Sequence[int]) -> Iterator[Part]:
+    """Yield all parts of these reports that have text; headings are lines without their numbers."""
+    rows = database.execute(_PARAGRAPHS, [json.dumps(list(reports))])
+    for (report, function), group in groupby(rows, key=itemgetter(0, 1)):
+        lines = [
+            line
+            for (_, path, at), section in groupby(group, key=itemgetter(2, 3, 4))
+            for line in _lines(path, at, [(row[5], row[6]) for row in section])
+        ]
+        if lines:
+            text = "".join(f"{line}\n" for line in lines)
+            yield Part(report=report, function=function, text=text)
+
+
+def sample(database: sqlite3.Connection, *, every: int) -> Iterator[Part]:
+    """Yield one paragraph and one heading in `every`, those of a report together."""
+    rows = database.execute(_SAMPLE, {"every": every})
+    for report, group in groupby(rows, key=itemgetter(0)):
+        lines = [_heading(path) if text is None else clean(text) for _, path, text in group]
+        yield Part(report=report, function="", text="".join(f"{line}\n" for line in lines))
+
+
+def _lines(path: str, at: int, paragraphs: Sequence[tuple[int | None, str]]) -> Iterator[str]:
+    # A heading run into its paragraph stands there too, and is not counted twice.
+    if all(line != at for line, _ in paragraphs) and (heading := _heading(path)):
+        yield heading
+    for line, text in paragraphs:
+        if line is not None:
+            yield clean(text)
+
+
+def _heading(path: str) -> str:
+    """Return the last heading of a path without its number, "" for an empty path."""
+    headings = json.loads(path)
+    if not headings:
+        return ""
+    heading = clean(headings[-1])
+    parsed = parse_heading(heading)
+    return parsed.title if parsed else heading

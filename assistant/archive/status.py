@@ -1,0 +1,38 @@
+"""Say how large an archive is, and what state it is in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from assistant.archive.derived import pending_texts
+from assistant.archive.disk import size_on_disk
+from assistant.archive.manifest import Manifest
+from assistant.archive.protocol import ArchiveStatus
+from assistant.archive.state import read_state
+
+
+def read_status(
+    folder: Path, database: sqlite3.Connection, manifest: Manifest | None
+) -> ArchiveStatus:
+    """Return size and state; `manifest` is that of the indexes in use."""
+
+    def count(what: str) -> int:
+        (number,) = database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608
+        return int(number)
+
+    state = read_state(database)
+    return ArchiveStatus(
+        folder=folder,
+        files=count("files"),
+        reports=count("reports"),
+        passages=count("passages"),
+        texts=count("texts"),
+        model=state.model.name if state.model else "",
+        dimension=state.model.dimension if state.model else 0,
+        vectors=manifest.vectors if manifest else 0,
+        vector_index=manifest.vector_index if manifest else "",
+        generation=state.generation,
+        bytes=size_on_disk(folder),
+        pending=pending_texts(database, manifest),
+    )

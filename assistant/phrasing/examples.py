@@ -1,0 +1,57 @@
+"""Show a few sentences that a skeleton or phrase stands in, from different reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from assistant.archive.patterns.counts import Origin
+from assistant.archive.protocol import Occurrence, PassageStore
+from assistant.phrasing.records import Example
+from assistant.records import Filter, StoredPassage
+from assistant.text.clean import clean
+from assistant.text.masks import has_mask
+from assistant.text.sentences import sentence_spans
+
+_CONSIDERED = 5  # times as many passages as are shown: some sentences cannot be
+_LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
+
+
+def examples(
+    archive: PassageStore,
+    found: Iterable[Occurrence],
+    origins: Mapping[str, Origin],
+    wanted: re.Pattern[str],
+    *,
+    limit: int,
+    filter: Filter,
+) -> tuple[Example, ...]:
+    """Return sentences that hold `wanted`, a report each, the newest first; none is masked."""
+    passages = {occurrence.report_id: occurrence.passage_id for occurrence in found}
+    newest = sorted(passages, key=lambda report: (-(origins[report].year or 0), report))
+    ids = [passages[report] for report in newest[: _CONSIDERED * limit]]
+    shown = _examples(archive.passages(list(dict.fromkeys(ids)), filter=filter), wanted)
+    return tuple(example for example, _ in zip(shown, range(limit), strict=False))
+
+
+def _examples(passages: Sequence[StoredPassage], wanted: re.Pattern[str]) -> Iterator[Example]:
+    for passage in passages:
+        text = _sentence(passage.text, wanted)
+        if text:
+            yield Example(
+                text=text,
+                report_id=passage.report_id,
+                report_title=passage.report_title,
+                year=passage.year,
+                file=passage.place.file,
+                line=passage.place.line,
+            )
+
+
+def _sentence(text: str, wanted: re.Pattern[str]) -> str:
+    """Return the first sentence of a passage that can be shown, "" where there is none."""
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if len(sentence) in _LENGTHS and wanted.search(clean(sentence)) and not has_mask(sentence):
+            return sentence
+    return ""

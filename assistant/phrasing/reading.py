@@ -1,0 +1,24 @@
+"""Read passages that may hold certain words, from all over the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.archive.protocol import Occurrence, WordingStore
+from assistant.records import Filter
+
+_MOST_FOUND = 100_000  # passages
+
+
+def spread(
+    archive: WordingStore, pieces: Sequence[str], *, passages: int, filter: Filter
+) -> list[Occurrence]:
+    """Return where about `passages` of the passages that may hold all `pieces` stand.
+
+    All of them are read where there are no more; else each so many-th of them. Those of a report
+    that copies another are left out.
+    """
+    ids = archive.holding(pieces, limit=_MOST_FOUND, filter=filter)
+    read = archive.occurrences(ids[:: max(1, len(ids) // passages)], filter=filter)
+    counted = archive.pattern_counts().by_report
+    return [occurrence for occurrence in read if occurrence.report_id in counted]
