@@ -12,16 +12,21 @@ from assistant.records import HeadingSet
 _SHOWN_FILLERS = 8
 _SHOWN_TYPES = 5
 _EXAMPLES = 2
-_MOST_BESIDE = 28  # characters' cells on each side of the match
+_MOST_BESIDE = 28  # cells on each side of a match in context; a Chinese character takes two
+_MOST_AROUND = 200  # cells on each side of a match in a sentence shown whole
+_LONGEST_MATCH = 50  # cells; longer ones do not stand below each other
 
 
 def print_phrases(found: Phrases, *, in_context: bool) -> None:
-    """Print the answer; `in_context` puts the matches of all sentences one below the other."""
+    """Print the answer; `in_context` puts matches one below the other, where they are short."""
     console = Console()
     if found.sentences:
         _title(console, "句子")
         for sentence in found.sentences:
-            (_print_in_context if in_context else _print_whole)(console, sentence)
+            if in_context and cell_len(sentence.match) <= _LONGEST_MATCH:
+                _print_in_context(console, sentence)
+            else:
+                _print_whole(console, sentence)
     _print_patterns(console, found.patterns)
     _print_heading_sets(console, found.heading_sets)
     if found.timeline is not None:
@@ -33,9 +38,9 @@ def print_phrases(found: Phrases, *, in_context: bool) -> None:
 
 def _print_whole(console: Console, sentence: Sentence) -> None:
     text = Text(f"{sentence.rank:>2}. ")
-    text.append(sentence.left)
+    text.append(_end(sentence.left, _MOST_AROUND))
     text.append(sentence.match, style="bold yellow")
-    text.append(sentence.right)
+    text.append(_first(sentence.right, _MOST_AROUND))
     console.print(text, soft_wrap=True)
     _print_source(console, sentence)
 
@@ -43,7 +48,8 @@ def _print_whole(console: Console, sentence: Sentence) -> None:
 def _print_in_context(console: Console, sentence: Sentence) -> None:
     """Print one line, the match in the same column as those above and below."""
     width = max(10, min(_MOST_BESIDE, (console.width - 30) // 2))
-    text = Text(f"{sentence.rank:>2}. {_last(sentence.left, width)}")
+    left = _end(sentence.left, width)
+    text = Text(f"{sentence.rank:>2}. {' ' * (width - cell_len(left))}{left}")
     text.append(sentence.match, style="bold yellow")
     text.append(_first(sentence.right, width))
     console.print(text, soft_wrap=True)
@@ -63,11 +69,11 @@ def _print_source(console: Console, sentence: Sentence) -> None:
     console.print(Text("    " + " ".join(pieces), style="dim"), soft_wrap=True)
 
 
-def _last(text: str, width: int) -> str:
-    """Return the end of `text`, filled up on the left to `width` cells."""
+def _end(text: str, width: int) -> str:
+    """Return as much of the end of `text` as fits."""
     while cell_len(text) > width:
-        text = "…" + text.lstrip("…")[1:]
-    return " " * (width - cell_len(text)) + text
+        text = "…" + text.removeprefix("…")[1:]
+    return text
 
 
 def _first(text: str, width: int) -> str:

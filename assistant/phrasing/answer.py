@@ -78,9 +78,7 @@ def _sentences(
         found = find_by_words(store, asked, limit=limit, filter=inside, damaged=damaged)
     if asked.kind is QueryKind.PATTERN or asked.exact or len(found) >= limit:
         return found
-    like_it = find_by_meaning(
-        store, embedder, asked.text, limit=limit, filter=inside, damaged=damaged
-    )
+    like_it = find_by_meaning(store, embedder, asked, limit=limit, filter=inside, damaged=damaged)
     return _joined(found, like_it)[:limit]
 
 

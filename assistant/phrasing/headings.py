@@ -22,6 +22,7 @@ _LEAST_LIKE = 0.4  # mean likeness of shape; below it the shape is another one
 _MOST_SHARE = 0.6  # of the headings of a set that have to fit a pattern or lengths
 _LONGEST_HEADING = 30  # characters of a query that may be a heading
 _CLAUSE_MARK = re.compile("[，,、]")
+_ON_SUBJECT = 2  # pairs of characters that a heading on the subject of a query shares with it
 _LONGER = 0.3  # of the length that is asked for
 _ABOUT = 0.3  # what a shared subject adds to a likeness of shape
 
@@ -87,7 +88,7 @@ def _asked(
     if limits:
         return _wish(limits), _about(query.text), None
     reports = tuple(dict.fromkeys(sentence.report_id for sentence in sentences))
-    return _wish(limits), _over(sentences), reports or ("",)
+    return _wish(limits), _over(sentences, query.text), reports or ("",)
 
 
 def is_heading(text: str) -> bool:
@@ -138,12 +139,17 @@ def _made_like(text: str) -> _Worth:
     return worth
 
 
-def _over(sentences: Sequence[Sentence]) -> _Worth:
-    """Return what a set is worth that one of these sentences stands under: the first most."""
+def _over(sentences: Sequence[Sentence], text: str) -> _Worth:
+    """Return what a set is worth that one of these sentences stands under: the first most.
+
+    Only where the very heading is about the query: much stands under headings about all things.
+    """
+    subject = content_bigrams(text)
     above: dict[tuple[str, str], int] = {}
     for sentence in sentences:
-        if sentence.section:
-            above.setdefault((sentence.report_id, _title(sentence.section[-1])), sentence.rank)
+        heading = _title(sentence.section[-1]) if sentence.section else ""
+        if len(subject & content_bigrams(heading)) >= _ON_SUBJECT:
+            above.setdefault((sentence.report_id, heading), sentence.rank)
 
     def worth(one: HeadingSet) -> float:
         ranks = [above.get((one.report_id, heading), 0) for heading in one.headings]

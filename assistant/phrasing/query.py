@@ -29,7 +29,7 @@ _ASKING = (
         rf"^(?:请问|想知道|看看)?(?:别人|人家|别的单位|其他单位|各地|大家)?(?:是|都)?{_ASK}{_SAY}(?:出|到|的是|的)?[：:，,]?"
     ),
     re.compile(
-        rf"[，,]?(?:的?(?:原因|问题|成效|做法|这一块|这块|这件事|这个问题))?(?:别人|人家)?(?:是|都)?{_ASK}{_SAY}(?:更?好|合适|呢)?[？?]?$"
+        rf"[，,]?(?:的?(?:原因|问题|不足|困难|成效|成果|成绩|做法|经验|措施|情况|亮点|这一?块|这件事|这个问题))?(?:别人|人家)?(?:是|都)?{_ASK}{_SAY}(?:更?好|合适|呢)?[？?]?$"
     ),
     re.compile(
         "(?:的|有哪些|有什么|换个|换一种|常用)*(?:写法|表述|说法|措辞|提法|表达|句子|例句|范例)[？?]?$"
@@ -54,6 +54,7 @@ class PhraseQuery:
 
     kind: QueryKind
     text: str  # cleaned; of a pattern each gap is a *; of a question what it asks about
+    said: str = ""  # a question as it was asked: 原因怎么写 asks for problems
     exact: bool = False  # the drafter put it in quotes: nothing else will do
 
     @property
@@ -96,7 +97,7 @@ def _phrase_or_meaning(cleaned: str) -> PhraseQuery:
     asked = _without_question(cleaned)
     if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
         return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
-    return PhraseQuery(kind=QueryKind.MEANING, text=_long_enough(asked))
+    return PhraseQuery(kind=QueryKind.MEANING, text=_long_enough(asked), said=cleaned)
 
 
 def _refuse_unreadable(text: str) -> None:

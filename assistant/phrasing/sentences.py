@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
@@ -13,6 +14,7 @@ from assistant.phrasing.query import PhraseQuery
 from assistant.phrasing.records import Sentence
 from assistant.phrasing.scoring import by_meaning
 from assistant.phrasing.units import Unit, units
+from assistant.phrasing.usefulness import drawback, speaks_of_lack
 from assistant.records import Filter, Function, StoredPassage
 from assistant.retrieval.candidates import Request, candidates
 from assistant.retrieval.intent import understand
@@ -43,19 +45,18 @@ def find_by_words(
 def find_by_meaning(
     store: PassageStore,
     embedder: Embedder,
-    text: str,
+    query: PhraseQuery,
     *,
     limit: int,
     filter: Filter,
     damaged: bool = False,
 ) -> list[Sentence]:
-    """Return at most `limit` sentences that say what `text` says, best first; one a paragraph."""
-    intent = understand(text, given=filter)
+    """Return at most `limit` sentences that mean what `query` does, best first; one a paragraph."""
     request = Request(
-        query=intent.rest or text,
+        query=understand(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
-        favoured=intent.wanted if intent else Filter(),
+        favoured=_favoured(query, filter),
         mode=Mode.HYBRID,
     )
     scores = dict(candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
@@ -63,12 +64,22 @@ def find_by_meaning(
     if not found:
         return []
     return choose(
-        _ranked(embedder, text, found, [scores[unit.passage.id] for unit in found]),
+        _ranked(embedder, query.text, found, [scores[unit.passage.id] for unit in found]),
         limit=limit,
         damaged=damaged,
         of_one_report=_cap(filter, _OF_ONE_REPORT),
         of_one_paragraph=1,
     )
+
+
+def _favoured(query: PhraseQuery, filter: Filter) -> Filter:
+    """Return what passages had better be: as the query says, else problems where it names one."""
+    intent = understand(query.said or query.text, given=filter)
+    if intent:
+        return intent.wanted
+    if speaks_of_lack(query.text) and not filter.functions:
+        return replace(filter, functions=(Function.PROBLEMS,))
+    return Filter()
 
 
 def _holding(query: PhraseQuery, passages: Sequence[StoredPassage]) -> Iterator[Answer]:
@@ -90,7 +101,14 @@ def _usefulness(answer: Answer) -> tuple[bool, int, int]:
 def _ranked(
     embedder: Embedder, text: str, found: Sequence[Unit], passages: Sequence[float]
 ) -> Iterator[Answer]:
-    for number, _, stretch in by_meaning(embedder, text, [unit.text for unit in found], passages):
+    lack = speaks_of_lack(text)
+    ranked = [
+        (score - drawback(found[number], lack=lack), number, stretch)
+        for number, score, stretch in by_meaning(
+            embedder, text, [unit.text for unit in found], passages
+        )
+    ]
+    for _, number, stretch in sorted(ranked, key=lambda one: -one[0]):
         unit = found[number]
         yield Answer(unit=unit, stretch=stretch, flags=defects(unit.text))
 

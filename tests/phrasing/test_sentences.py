@@ -74,7 +74,9 @@ def test_filters_hold(archive: Archive) -> None:
 
 
 def test_a_meaning_finds_the_clause(archive: Archive, embedder: HashEmbedder) -> None:
-    found = find_by_meaning(archive, embedder, "自助终端搬进村部", limit=3, filter=ALL)
+    found = find_by_meaning(
+        archive, embedder, parse_query("怎么写自助终端搬进村部"), limit=3, filter=ALL
+    )
     assert found[0].match == "把自助终端搬进村部"
     assert found[0].section[-1] == "（三）服务领先，群众满意更加真切"
     assert len({(one.file, one.line) for one in found}) == len(found), "one of a paragraph"
@@ -82,4 +84,6 @@ def test_a_meaning_finds_the_clause(archive: Archive, embedder: HashEmbedder) ->
 
 def test_a_filter_that_lets_nothing_through(archive: Archive, embedder: HashEmbedder) -> None:
     nothing = Filter(years=(1999,))
-    assert find_by_meaning(archive, embedder, "党员教育", limit=3, filter=nothing) == []
+    assert (
+        find_by_meaning(archive, embedder, parse_query("党员教育"), limit=3, filter=nothing) == []
+    )
