@@ -26,7 +26,7 @@ def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[
         above = " ".join(
             hit.passage.section[-1] for hit in islice(hits(), _ASKED) if hit.passage.section
         )
-        scores = [float(len(bigrams(one) & bigrams(above))) for one in brief.plan_topics]
+        scores = [float(len(content_bigrams(one) & bigrams(above))) for one in brief.plan_topics]
     if not any(scores):
         return topic == brief.plan_topics[-1]
     return topic == brief.plan_topics[scores.index(max(scores))]

@@ -21,7 +21,9 @@ _LABEL = re.compile(
 )
 _ONE_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?$")
 _PLANNED = re.compile("计划(?!完成|执行|生育)|力争|拟|将(?!近)|明年|下一?步|争取[在于实达]|预计")
-_LACKING = re.compile("不足|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|困难|薄弱|不到|缓慢|不高|不强")
+_LACKING = re.compile(
+    "不足|不够|有待|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|困难|薄弱|不到|缓慢|不高|不强"
+)
 _PROBLEM = re.compile("问题|不足|短板|困难")
 _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
 

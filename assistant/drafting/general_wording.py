@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.drafting.past_problems import LACKS
 from assistant.drafting.records import Brief, Written
 from assistant.drafting.themes import phrase_of
 
@@ -25,10 +26,6 @@ _SHOWN = (
     "{stated}的问题还没有得到根本解决，在一定程度上影响了工作成效。",
     "{stated}，一些长期积累的矛盾还需要下更大力气解决。",
 )
-_LACKING = re.compile(
-    "不足|不够|不[强高深实优均畅紧]|滞后|困难|薄弱|短板|差距|偏[高低慢大少]|较[慢弱大多少低]|缺|难|弱|慢|少|窄|单一|有待|压力|欠账|"
-    "突出|待提升|需加强"
-)
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _DATA_BLANK = "〔待填：主要数据和成效〕。"
 
@@ -44,7 +41,7 @@ def stated(topic: str) -> str:
     >>> stated("管网漏损率偏高"), stated("历史遗留问题")
     ('管网漏损率偏高', '历史遗留方面还存在薄弱环节')
     """
-    if _LACKING.search(topic):
+    if LACKS.search(topic):
         return topic
     return f"{_BARE_PROBLEM.sub('', topic)}方面还存在薄弱环节"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.borrowing import Borrower, is_anybodys
 from assistant.drafting.relevance import Subject, relevance
+from assistant.drafting.repetition import distinct
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures import FigureKind, figures
@@ -23,16 +24,17 @@ _OPENER = re.compile(
     "目前|当前|由于|因为|受|因|反映出|暴露出|其中|且|导致|致使|造成|使得)，?"
 )
 _AFTER_CAUSE = re.compile("原因(?:在于|是|主要是)|主要是|根源在于|主要在于|主要受|在于")
-_LACKS = re.compile(
+# What a clause says that speaks of something lacking.
+LACKS = re.compile(
     "不足|不够|不[强高深实力畅均优严多大快佳紧准熟牢宽匀清利顺愿会敢想细密全精稳广明灵]|未能|尚未|还未|仍未|未真正|没有|缺|少(?![年儿数])|"
-    "慢|窄|弱|难|困|滞后|短板|薄弱|差距|差异|老化|陈旧|脱节|流失|瓶颈|反复|时有|不同程度|不匹配|不适应|不平衡|不充分|不完善|"
+    "慢|窄|弱|难|困|滞后|短板|薄弱|差距|差异|老化|陈旧|脱节|流失|瓶颈|反复|时有|频发|多发|不同程度|不匹配|不适应|不平衡|不充分|不完善|"
     "不健全|不到位|不协调|不明显|不规范|不及时|仍有|依赖|受限|收窄|参差不齐|浮于|断层|老龄化|偏[高低大多重长散粗]|较[重大长](?!力度)|压力|"
     "矛盾(?!纠纷)|欠账|隐患|松懈|单一|粗放|粗|有待|还需|制约|乏力|下滑|收缩|低于|空白|高企|拥堵|漏洞"
 )
 _NO_PROBLEM = re.compile(
     "将(?!近)|计划|力争|下一?步|今后|取得|增长|提升至|提高到|成效(?!不)|已(?!有所不)|圆满|显著|有效(?!衔接不|需求|供给)|得到|基础上|"
     "认真|加以|一年来|成绩|清醒|总体|(?:原因|因素|影响)$|"
-    "^(?:进一步|推进|推动|加强|加快|强化|完善|破除|补齐|巩固|坚持|着力|努力|深化|落实)|解决好|^虽|^尽管|进步|改进|克服|必须|务必|(?<!需)要(?![素求件])"
+    "^(?:进一步|推进|推动|加强|加快|强化|完善|破除|补齐|巩固|坚持|着力|努力|深化|落实)|解决好|^虽|稳中|^尽管|进步|改进|克服|必须|务必|(?<!需)要(?![素求件])"
 )
 _STUB = re.compile(
     "^(?:与|和|及|在|为|以|从|随着|按照|根据|通过|由|于|也|都|均|仍|还|又|并|的|其|该|这|此|原|现有[一二])|"
@@ -106,7 +108,7 @@ def _read(part: list[str], subject: Subject, hit: Hit, borrower: Borrower) -> Pa
 
 
 def _is_name(text: str, borrower: Borrower) -> bool:
-    fits = len(text) >= _SHORTEST_NAME and bool(_LACKS.search(text))
+    fits = len(text) >= _SHORTEST_NAME and bool(LACKS.search(text))
     return fits and not _NO_PROBLEM.search(text) and is_anybodys(text, borrower)
 
 
@@ -134,7 +136,7 @@ def _usable(text: str, borrower: Borrower) -> list[str]:
     found = []
     for start, end in clauses(text):
         clause = _OPENER.sub("", text[start:end].strip("，；：。、 "))
-        lacking = bool(_LACKS.search(clause)) and not _NO_PROBLEM.search(clause)
+        lacking = bool(LACKS.search(clause)) and not _NO_PROBLEM.search(clause)
         whole = len(clause) >= _SHORTEST_NAME and not _STUB.search(clause)
         if lacking and whole and is_anybodys(clause, borrower):
             found.append(clause)
@@ -142,7 +144,7 @@ def _usable(text: str, borrower: Borrower) -> list[str]:
 
 
 def _joined(found: list[str]) -> str:
-    text = "，".join(dict.fromkeys(found[:_MOST_CLAUSES]))
+    text = "，".join(distinct(found[:_MOST_CLAUSES]))
     return text if len(text) >= _SHORTEST else ""
 
 

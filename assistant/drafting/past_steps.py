@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.borrowing import Borrower, is_anybodys
 from assistant.drafting.relevance import Subject, relevance
+from assistant.drafting.repetition import distinct
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures import figures
@@ -33,7 +34,7 @@ _ACTS = re.compile(
 )
 _FOLLOWS = re.compile("^(?:推动|做到|实现|让|使|切实|不断|从而|以|确保|促进|提升|提高|增强|引导)")
 _NO_STEP = re.compile(
-    "已|了(?!解)|取得|累计|以来|成功|显著|圆满|贯彻|精神$|成效|启动|竣工|验收|[一二三四五六]期|编制|制定|[一二三四五]年|年度|月|修订|评估|初稿|申报|获批|"
+    "已|了(?!解)|取得|累计|以来|成功|显著|圆满|贯彻|精神$|成效|启动|竣工|验收|[一二三四五六]期|编制|制定|提升年|整治行动|成果|立法|六稳|六保|三重压力|[一二三四五]年|年度|月|修订|评估|初稿|申报|获批|"
     "[一二三四五六七八九十]个方面|五项工作|重点工作|达标|目标任务"
 )
 _STUB = re.compile("(?:的|和|与|及|在|对|为|以|等|中|上|下|后|前|时|共|达|至|到)$")
@@ -90,7 +91,7 @@ def _steps_in(text: str, borrower: Borrower) -> Iterator[str]:
     short: list[str] = []
     for start, end in sentence_spans(text):
         kept = [*short, *_usable(_ENUMERATOR.sub("", text[start:end]), borrower)][:_MOST_CLAUSES]
-        step = "，".join(dict.fromkeys(kept))
+        step = "，".join(distinct(kept))
         if _SHORTEST <= len(step) <= _LONGEST:
             yield step
             short = []

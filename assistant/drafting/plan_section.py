@@ -18,14 +18,17 @@ from assistant.drafting.repetition import Said
 from assistant.drafting.trades import trade_of, trades_in, unsaid
 from assistant.drafting.weaving import enumerate_items, join_short, undated
 from assistant.records import Hit
-from assistant.text.resemblance import content_bigrams
+from assistant.text.resemblance import bigrams, content_bigrams, likeness
 
 _ITEMS, _MOST_ITEMS = 5, 9
 _SENTENCES = 3  # under a heading of its own inside a plan
 _FEW_ITEMS, _FEW_SENTENCES = 3, 2  # up to so many general steps make up for what is not found
 _LENGTH = {True: 60, False: 45}  # characters of an item and of a sentence, on average
+_SHORTEST = 8  # characters of a step
+_IN_ADVANCE = 0.5  # share of its pairs of characters that a clause has in common with the targets
 _LONGEST_LEAD = 36  # characters of a step that targets follow in the same sentence
 _LONGEST_NAMED = 18  # characters of a problem that a measure names
+_ENOUGH_OF_OWN_KIND = 2  # steps; with so many no stranger's are needed
 _NAMED_PROBLEMS = 2  # in a report
 _SHARED = 2  # pairs of characters of a step and a target in one sentence
 _AHEAD = re.compile(
@@ -74,7 +77,9 @@ def _search(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
 
 
 def _on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
-    return past_steps(subject_of(text, brief), _hits(text, brief, retrieve), borrower_for(brief))
+    found = past_steps(subject_of(text, brief), _hits(text, brief, retrieve), borrower_for(brief))
+    own = [step for step in found if step.passage.org_type in brief.org_types]
+    return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
 
 
 def _hits(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
@@ -88,10 +93,10 @@ def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: Said)
     if any("；" in fact.text for fact in matter.facts):  # they say the steps themselves
         return Written(text=f"{clauses}。", facts=matter.facts)
     for step in past:
-        fits = len(step.text) <= _LONGEST_LEAD and not known.holds(step.text)
-        if fits and _leads_to(step.text, matter):
-            known.add(step.text)
-            text = f"{step.text}，{clauses}。"
+        first = "" if known.holds(step.text) else _leading(step.text, matter, clauses)
+        if first:
+            known.add(first)
+            text = f"{first}，{clauses}。"
             return Written(text=text, facts=matter.facts, precedents=(step.passage,))
     general = unsaid(matter.trade.steps, known.sentences) if matter.trade else ""
     known.add(general)
@@ -100,6 +105,18 @@ def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: Said)
         facts=matter.facts,
         remark=general_wording.GENERAL_STEP if general else "",
     )
+
+
+def _leading(step: str, matter: Matter, aims: str) -> str:
+    """Return the clauses of a step that lead to the targets without saying them in advance."""
+    aimed = bigrams(aims)
+    kept = [
+        clause
+        for clause in step.split("，")
+        if _leads_to(clause, matter) and likeness(bigrams(clause), aimed) < _IN_ADVANCE
+    ]
+    text = "，".join(kept)
+    return text if len(text) <= _LONGEST_LEAD else ""
 
 
 def _leads_to(step: str, matter: Matter) -> bool:
@@ -171,7 +188,10 @@ def _steps(past: Sequence[PastStep], known: Said, *, named: bool) -> list[Writte
         if known.holds(step.text):
             continue
         name = step.name if named and step.name and not known.holds(step.name) else ""
-        text = f"{name}，{step.text}" if name else step.text
+        body = known.new_in(step.text)
+        if len(body) < _SHORTEST:
+            continue
+        text = f"{name}，{body}" if name else body
         known.add(text)
         written.append(Written(text=f"{text}。", precedents=(step.passage,)))
     return written

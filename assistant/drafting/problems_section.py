@@ -11,11 +11,11 @@ from assistant.drafting.past_problems import PastProblem, past_problems
 from assistant.drafting.precedents import borrower_for, passages_for, query_for, topics_of
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.relevance import subject_of
-from assistant.drafting.repetition import Said
+from assistant.drafting.repetition import Said, distinct
 from assistant.drafting.stock import lead
-from assistant.drafting.themes import noun_of
 from assistant.drafting.trades import trade_of, unsaid
 from assistant.drafting.weaving import enumerate_items, one_by_one
+from assistant.drafting.works import works_of
 
 _ITEMS, _MOST_ITEMS = 3, 6  # the user's included: problems are kept short
 _FEW = 2  # so many there are at least
@@ -23,7 +23,6 @@ _LENGTH = 90  # characters of a problem, unless the notes ask for another length
 _CLOSE = 0.7  # of the closest one's score: what else may be said of a problem
 _VERY_SURE = 8.0  # from here on what is said belongs to the subject though it does not name it
 _SURE = 5.0  # how close a past problem has to be for its cause or its figure to be asked for
-_RECENT = 4  # sentences that may not have the same frame
 _NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受.{2,12}影响")
 
 
@@ -72,7 +71,7 @@ def _from_heading(brief: Brief, cause: Written | None, known: Said) -> Written:
     """Return the problem in one sentence made of its heading, the cause behind it if known."""
     stated = general_wording.stated(brief.topic)
     if cause is not None:
-        if any("致使" in sentence for sentence in known.sentences[-_RECENT:]):
+        if any("致使" in sentence for sentence in known.sentences):
             return replace(cause, text=f"{stated}，{_opener(known)}{cause.text}。")
         return replace(cause, text=f"{cause.text}，致使{stated}。")
     text = general_wording.shown(stated, known.sentences)
@@ -91,14 +90,11 @@ def _search(text: str, brief: Brief, retrieve: Retrieve) -> list[PastProblem]:
 def _signs(problem: PastProblem, known: Said) -> str:
     """Return how a problem shows, with one blank at most; "" where that has been said."""
     certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
-    signs = [problem.name, problem.signs if certain else ""]
-    if problem.score >= _SURE and problem.counted and not known.asks(problem.counted):
-        signs.insert(1, problem.counted)
-    fresh: list[str] = []
-    for sign in signs:
-        if sign and not known.holds(sign) and not Said(fresh).holds(sign):
-            fresh.append(sign)
-    return "，".join(fresh)
+    asks = problem.score >= _SURE and problem.counted and not known.asks(problem.counted)
+    counted = problem.counted if asks else ""
+    named = "" if counted and Said([counted]).holds(problem.name) else problem.name
+    signs = [named, counted, problem.signs if certain else ""]
+    return "，".join(distinct(sign for sign in signs if sign and not known.holds(sign)))
 
 
 def _cause_of(text: str, past: Iterable[PastProblem], known: Said) -> Written | None:
@@ -158,8 +154,9 @@ def _general(brief: Brief, known: Said) -> list[Written]:
     """Return what generally lags in the unit's fields of work, for the user to confirm."""
     written = []
     for theme in brief.themes:
-        trade = trade_of(theme)
-        if trade and noun_of(theme) and unsaid([trade.cause], known.sentences):
-            text = f"{noun_of(theme)}方面，{trade.cause}。"
+        trade, works = trade_of(theme), works_of([theme])
+        if trade and works and unsaid([trade.cause], known.sentences):
+            text = f"{works[0]}方面，{trade.cause}。"
+            known.add(text)
             written.append(Written(text=text, remark=general_wording.GENERAL_CAUSE))
     return written

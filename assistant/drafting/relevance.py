@@ -18,7 +18,8 @@ _VERDICT = re.compile(
 )
 _SAME_KIND, _NEAR, _NAMED, _KINDRED = 1.5, 1.0, 1.0, 0.5
 _FAR_ABOVE = {Level.STATE, Level.PROVINCE}
-_LEAST = {True: 2, False: 3}  # pairs shared, by whether the report is of the same kind of unit
+_YEARS = 10  # older reports of strangers speak of another time
+_LEAST = {True: 1.5, False: 3.0}  # pairs shared, by whether it is of the same unit or work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +50,32 @@ def relevance(name: str, body: str, subject: Subject, hit: Hit) -> float:
     in_name = len(subject.words & bigrams(name))
     in_body = len(subject.words & bigrams(body)) + _KINDRED * len(subject.kindred & bigrams(body))
     own_kind = hit.passage.org_type in subject.brief.org_types
-    if in_name + in_body < min(_LEAST[own_kind], 2 * max(len(subject.words), 1)):
+    known_work = own_kind or _is_same_work(f"{name}{body}", subject)
+    if in_name + in_body < min(_LEAST[known_work], 2 * max(len(subject.words), 1)):
         return 0.0
     score = _NAMED * in_name + in_body + _NEAR / (1 + hit.rank)
     if own_kind:
         return score + _SAME_KIND
-    if hit.passage.level in _FAR_ABOVE and "省" not in subject.brief.organisation:
-        return 0.0
-    if strange_matters(body, subject.brief.world) or _is_other_work(f"{name}{body}", subject):
-        return 0.0
-    return score
+    return score if _may_lend(f"{name}{body}", subject, hit) else 0.0
+
+
+def _may_lend(text: str, subject: Subject, hit: Hit) -> bool:
+    """Return whether a stranger's words are near enough in time, rank and matter."""
+    brief = subject.brief
+    above = hit.passage.level in _FAR_ABOVE and "省" not in brief.organisation
+    if above or _is_old(hit, brief) or strange_matters(text, brief.world):
+        return False
+    return not _is_other_work(text, subject)
+
+
+def _is_old(hit: Hit, brief: Brief) -> bool:
+    now, then = brief.period.year, hit.passage.year
+    return now is not None and then is not None and now - then > _YEARS
+
+
+def _is_same_work(text: str, subject: Subject) -> bool:
+    own = trade_of(subject.text)
+    return own is not None and trade_of(text) is own
 
 
 def _is_other_work(text: str, subject: Subject) -> bool:

@@ -19,15 +19,13 @@ class Said:
 
     def __init__(self, sentences: Iterable[str], *, figures: bool = True) -> None:
         self.sentences = [piece for text in sentences for piece in _STOP.split(text) if piece]
-        self._pairs = [
-            bigrams(sentence)
-            for sentence in self.sentences
-            if figures or not _DIGIT.search(sentence)
-        ]
+        self._compared = [one for one in self.sentences if figures or not _DIGIT.search(one)]
+        self._pairs = [bigrams(sentence) for sentence in self._compared]
 
     def add(self, text: str) -> None:
         """Remember `text` as said."""
         self.sentences.append(text)
+        self._compared.append(text)
         self._pairs.append(bigrams(text))
 
     def holds(self, text: str) -> bool:
@@ -38,10 +36,31 @@ class Said:
             for other in self._pairs
         )
 
+    def new_in(self, text: str) -> str:
+        """Return `text` without the clauses that stand in a sentence so far, "" if none is left."""
+        clauses = text.split("，")
+        return "，".join(
+            clause for clause in clauses if not any(clause in one for one in self._compared)
+        )
+
     def asks(self, blank: str) -> bool:
         """Return whether the figure that `blank` asks for has been given or asked for."""
         asked = _BLANK.search(blank)
         return asked is not None and any(asked[1] in sentence for sentence in self.sentences)
+
+
+def distinct(clauses: Iterable[str]) -> list[str]:
+    """Return the clauses that do not repeat one before them.
+
+    >>> distinct(["保障用水安全", "保障市民用水安全", "改造老旧管网"])
+    ['保障用水安全', '改造老旧管网']
+    """
+    found: list[str] = []
+    for clause in clauses:
+        pairs = bigrams(clause)
+        if all(likeness(pairs, bigrams(other)) < _TOO_ALIKE for other in found):
+            found.append(clause)
+    return found
 
 
 def _repeats(other: frozenset[str], pairs: frozenset[str]) -> bool:

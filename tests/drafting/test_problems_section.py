@@ -9,7 +9,8 @@ from assistant.drafting.facts import parse_facts
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.precedent_writer import PrecedentWriter
 from assistant.drafting.records import Draft
-from tests.drafting.samples import retrieve_from
+from assistant.records import Function
+from tests.drafting.samples import passage, retrieve_from
 
 OUTLINE = "# 东浦区城市管理局2025年工作总结\n一、2025年工作情况\n二、存在的问题"
 
@@ -30,3 +31,31 @@ def _draft(problem: str) -> Draft:
 def test_a_general_cause_is_listed_for_confirmation(problem: str, marked: bool) -> None:
     rows = [row for row in _draft(problem).unresolved if "准确率" in row.text]
     assert [row.reason.startswith("原因是这类工作的通用写法") for row in rows] == [True] * marked
+
+
+HEADED = (
+    "# 东浦区城市管理局2025年工作总结\n一、工作\n二、存在的问题\n"
+    "（一）停车泊位不足\n（二）航天人手不足\n（三）占道经营反复"
+)
+PAST = passage(
+    "一是停车泊位缺口较大。停车泊位缺口1.2万个，老旧小区停车难反复。主要是老城区可利用地块少。",
+    number=41,
+    function=Function.PROBLEMS,
+    section=("二、存在的问题",),
+)
+
+
+def test_problems_under_headings_of_their_own() -> None:
+    result = draft(
+        parse_outline(HEADED), [], retrieve=retrieve_from([PAST]), writer=PrecedentWriter()
+    )
+    first, second, third = (
+        "".join(sentence.text for sentence in section.sentences) for section in result.sections[-3:]
+    )
+    assert first == (
+        "停车泊位缺口为〔待填：停车泊位缺口，万个〕，老旧小区停车难反复。主要是老城区可利用地块少。"
+    )
+    assert second == "航天人手不足，与上级要求和群众期盼相比还有差距。"
+    assert third.endswith("致使占道经营反复。")
+    unsourced = [row.text for row in result.unresolved if "没有来源" in row.reason]
+    assert unsourced == [second, third]
