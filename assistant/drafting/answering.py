@@ -21,6 +21,7 @@ _CONTINUATIONS = 3
 _OVERLAP = range(80, 5, -1)  # characters that a continuation may repeat
 _LONGEST = 5  # times the silence allowed that a whole answer may take
 _CUT_OFF = "length"
+_INCOMPLETE = "，本节可能不全"
 _SENTENCE_END = re.compile(r"[。！？；\n](?:\s*[\[［【][^\]］】]*[\]］】])*")
 _SLOWER = "请稍后再试，或调大设置 llm_timeout。"
 
@@ -140,6 +141,11 @@ def joined(said: str, more: str) -> str:
     return said + more
 
 
+def cause(remark: str) -> str:
+    """Return what a remark says of the service alone, for a section that is whole after all."""
+    return remark.removesuffix(_INCOMPLETE)
+
+
 def _check_whole(text: str, finish: str) -> None:
     """Raise FaultError for an answer without words, or one whose stream just ended."""
     if not visible(text).strip():
@@ -177,7 +183,7 @@ def _cut(answer: Answer, why: str) -> Answer:
             text="",
             prompt_tokens=answer.prompt_tokens,
             answer_tokens=answer.answer_tokens,
-            remarks=(f"{why.rstrip('。')}，本节可能不全",),
+            remarks=(f"{why.rstrip('。')}{_INCOMPLETE}",),
         ),
     )
 

@@ -10,7 +10,7 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting.answer_prose import without_thoughts
-from assistant.drafting.answering import Answer, Asker, Hear
+from assistant.drafting.answering import Answer, Asker, Hear, cause
 from assistant.drafting.answers import parse_answer, visible
 from assistant.drafting.budget import Gauge
 from assistant.drafting.completing import completed, joined, missing
@@ -123,7 +123,8 @@ def section_chain(
         own, copied = returned(found, shown, material.asked.brief)
         with lock:
             whole = completed(material.asked.brief, own, retrieve)
-        remarks = (*answer.remarks, *copied, *whole.remarks)
+        causes = answer.remarks if own else tuple(map(cause, answer.remarks))
+        remarks = (*causes, *copied, *whole.remarks)
         return whole.paragraphs, replace(answer, remarks=remarks)
 
     retriever, prompt = RunnableLambda(gather), RunnableLambda(fill_in)

@@ -187,9 +187,73 @@ def test_the_built_in_writer_stresses_what_is_asked(made: tuple[DraftDesk, str])
 
 
 @pytest.mark.parametrize(
+    ("instruction", "text"),
+    [
+        pytest.param(
+            "不要提责任制",
+            "围绕聚焦市容秩序，街区面貌持续改善压实责任。整治背街小巷27条，规范占道经营0.86万处次。",
+            id="left out",
+        ),
+        pytest.param(
+            "分成一是二是三是",
+            "一是围绕聚焦市容秩序，街区面貌持续改善压实责任。二是落实定人定岗责任制。"
+            "三是整治背街小巷27条，规范占道经营0.86万处次。",
+            id="numbered",
+        ),
+        pytest.param(
+            "不要提责任制，分成一是二是",
+            "一是围绕聚焦市容秩序，街区面貌持续改善压实责任。"
+            "二是整治背街小巷27条，规范占道经营0.86万处次。",
+            id="both",
+        ),
+    ],
+)
+def test_the_built_in_writer_reworks_a_section(
+    made: tuple[DraftDesk, str], instruction: str, text: str
+) -> None:
+    own, draft_id = made
+    before = own.get(draft_id)
+    list(own.redo(draft_id, STREETS, instruction))
+    after = own.get(draft_id)
+    assert text_of(after, 3) == text
+    assert others(after, 3) == others(before, 3)
+
+
+def test_facts_stay_though_they_are_not_to_be_mentioned(made: tuple[DraftDesk, str]) -> None:
+    own, draft_id = made
+    list(own.redo(draft_id, STREETS, "不要提背街小巷"))
+    kept = own.get(draft_id)
+    assert "27条" in text_of(kept, 3)
+    assert any("要求不提“背街小巷”" in row.reason for row in kept.draft().unresolved)
+
+
+def test_paragraphs_are_joined(made: tuple[DraftDesk, str]) -> None:
+    own, draft_id = made
+    own.edit_section(draft_id, STREETS, "坚持日巡夜查。\n\n落实定人定岗责任制。")
+    list(own.redo(draft_id, STREETS, "合并成一段"))
+    assert text_of(own.get(draft_id), 3) == "坚持日巡夜查。落实定人定岗责任制。"
+
+
+def test_a_section_is_lengthened_by_what_past_reports_say(made: tuple[DraftDesk, str]) -> None:
+    own, draft_id = made
+    own.edit_section(draft_id, GARBAGE, "新建分类投放点84处。")
+    with pytest.raises(DraftError, match="不能分成"):
+        list(own.redo(draft_id, GARBAGE, "分成一是二是三是"))
+    list(own.redo(draft_id, GARBAGE, "扩写到40字"))
+    kept = own.get(draft_id)
+    assert text_of(kept, 2) == (
+        "健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。新建分类投放点84处。"
+    )
+    list(own.redo(draft_id, GARBAGE, "扩写到900字"))
+    assert any("要求扩写到 900 字" in row.reason for row in own.get(draft_id).draft().unresolved)
+
+
+@pytest.mark.parametrize(
     ("section", "instruction", "says"),
     [
         pytest.param(GARBAGE, "写得更有文采", "不会照这个要求改", id="not understood"),
+        pytest.param(GARBAGE, "压缩到50字，语气更正式", "“语气更正式”", id="one part not"),
+        pytest.param(GARBAGE, "不要提招商引资", "没有提到“招商引资”", id="not there to leave out"),
         pytest.param("七", "压缩", "没有这一节：七", id="no such section"),
     ],
 )

@@ -268,4 +268,4 @@ def _unfinished(
     done = f"草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节"
     saved = f"都已保存；没写成：{names}{more}。" if is_saved else "但存不下来。"
     go_on = f" 接着写：assistant draft --resume {kept.id}" if is_saved else ""
-    return ProviderError(f"{error}{done}，{saved}", hint=f"{error.hint}{go_on}")
+    return ProviderError(f"{error} {done}，{saved}", hint=f"{error.hint}{go_on}")

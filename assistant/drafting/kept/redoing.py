@@ -9,9 +9,11 @@ from threading import Event
 from assistant.drafting.draft import written
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.kept.by_hand import retraced, with_hand
-from assistant.drafting.kept.records import KeptDraft
-from assistant.drafting.kept.shortening import length_of, shortened
-from assistant.drafting.kept.wishes import Wish, read_wish
+from assistant.drafting.kept.lengthening import lengthened
+from assistant.drafting.kept.records import KeptDraft, KeptSection
+from assistant.drafting.kept.reshaping import shaped, without
+from assistant.drafting.kept.shortening import ITEM, length_of, shortened
+from assistant.drafting.kept.wishes import Shape, Wish, read_wish
 from assistant.drafting.plan import Plan
 from assistant.drafting.records import (
     Brief,
@@ -23,8 +25,14 @@ from assistant.drafting.records import (
     Writer,
 )
 from assistant.errors import DraftError
+from assistant.text.resemblance import bigrams
 
 Paragraphs = Sequence[Sequence[Sentence]]
+
+_CAN = (
+    "它会：压缩到300字、扩写到500字、突出改革、不要提会议、分成一是二是三是、合并成一段。"
+    "语气、文采等其他要求请设置模型服务 llm_base_url，或直接改文字。"
+)
 
 
 def redone(
@@ -38,9 +46,9 @@ def redone(
 ) -> Iterator[DraftEvent]:
     """Yield what happens while section `number` is written anew.
 
-    A model gets the section as it stands and the instruction. The built-in writer can shorten
-    and stress; DraftError for anything else. Either way a length that was asked for is then
-    kept by leaving sentences out, and sentences by hand stay.
+    A model gets the section as it stands and the instruction; a length that was asked for is
+    then kept by leaving sentences out. The built-in writer can shorten, lengthen, stress, leave
+    out, number and join; DraftError for anything else. Sentences by hand stay either way.
     """
     if number == len(kept.plan.briefs):
         raise DraftError(
@@ -53,15 +61,71 @@ def redone(
         plan = _asking(kept, number, instruction)
     else:
         _refuse_unknown(instruction, wish)
-        if before and wish.length is not None and not wish.stress:
-            yield SectionDone(number=number, traced=_to_length(kept.plan, number, before, wish))
+        if before and instruction.strip() and not wish.stress:
+            yield _reworked(kept, number, before, wish, retrieve)
             return
         plan = _stressing(kept.plan, number, wish)
     for event in written(plan, retrieve=retrieve, writer=writer, numbers=[number], stop=stop):
         if isinstance(event, SectionDone):
-            yield replace(event, traced=_settled(kept, number, event.traced, wish))
+            settled = _settled(kept, number, event.traced, wish)
+            if not isinstance(writer, StreamingWriter):
+                _refuse_unstressed(settled, wish)
+                more = _reworked(kept, number, settled.section.paragraphs, wish, retrieve)
+                settled = more.traced
+            yield replace(event, traced=settled)
         else:
             yield event
+
+
+def _reworked(
+    kept: KeptDraft, number: int, paragraphs: Paragraphs, wish: Wish, retrieve: Retrieve
+) -> SectionDone:
+    """Return the section changed as wished, with an open question for what could not be done."""
+    remarks: list[str] = []
+    for word in wish.left_out:
+        paragraphs = _left_out(paragraphs, word, remarks)
+    if wish.least is not None:
+        said = [text for section in kept.sections for text in _texts(section)]
+        brief = kept.plan.briefs[number]
+        paragraphs = lengthened(paragraphs, wish.least, brief, retrieve, said)
+        if length_of(paragraphs) < wish.least:
+            remarks.append(
+                f"要求扩写到 {wish.least} 字，现有 {length_of(paragraphs)} 字："
+                "档案里没有更多可借鉴的表述，请补充事实"
+            )
+    joined = shaped(paragraphs, wish.shape)
+    if wish.shape is Shape.ITEMS and not any(ITEM.match(one.text) for p in joined for one in p):
+        raise DraftError(
+            "这一节不能分成一是二是三是。", hint="要有两到十句不是手改的话；这一节没有改动。"
+        )
+    if wish.length is not None:
+        traced = _to_length(kept.plan, number, joined, wish)
+    else:
+        traced = retraced(kept.plan, number, joined)
+    heading = traced.section.heading
+    rows = [Unresolved(reason=remark, text=heading, section=heading) for remark in remarks]
+    return SectionDone(
+        number=number, traced=replace(traced, unresolved=(*traced.unresolved, *rows))
+    )
+
+
+def _left_out(paragraphs: Paragraphs, word: str, remarks: list[str]) -> Paragraphs:
+    if not any(word in sentence.text for paragraph in paragraphs for sentence in paragraph):
+        raise DraftError(f"这一节没有提到“{word}”。", hint="这一节没有改动；请看看要求里的词。")
+    kept, staying = without(paragraphs, word)
+    if staying:
+        remarks.append(
+            f"要求不提“{word}”，有 {len(staying)} 句出自台账或手改，没有删：{staying[0]}"
+        )
+    return kept
+
+
+def _texts(section: KeptSection) -> Iterator[str]:
+    """Yield the wording of a section; a practice may share the words of a fact."""
+    if section.current is not None:
+        for sentence in section.current.traced.section.sentences:
+            if not sentence.facts:
+                yield sentence.text
 
 
 def _settled(kept: KeptDraft, number: int, traced: TracedSection, wish: Wish) -> TracedSection:
@@ -133,9 +197,17 @@ def _with_brief(plan: Plan, number: int, brief: Brief) -> Plan:
     return replace(plan, briefs=(*plan.briefs[:number], brief, *plan.briefs[number + 1 :]))
 
 
+def _refuse_unstressed(traced: TracedSection, wish: Wish) -> None:
+    """Raise DraftError where a section written anew does not speak of what was to be stressed."""
+    text = "".join(sentence.text for sentence in traced.section.sentences)
+    if wish.stress and not bigrams(wish.stress) & bigrams(text):
+        raise DraftError(
+            f"档案和台账里找不到可以突出“{wish.stress}”的内容，这一节没有改动。",
+            hint="请在台账里补充这方面的事实，或直接改文字。",
+        )
+
+
 def _refuse_unknown(instruction: str, wish: Wish) -> None:
     if instruction.strip() and not wish.is_understood:
-        raise DraftError(
-            f"自带的起草器不会照这个要求改：{instruction}",
-            hint="它会压缩（压缩到300字）和突出（突出改革）；其他要求请设置模型服务 llm_base_url。",
-        )
+        parts = "、".join(f"“{part}”" for part in wish.beyond) or f"“{instruction}”"
+        raise DraftError(f"自带的起草器不会照这个要求改：{parts}，这一节没有改动。", hint=_CAN)

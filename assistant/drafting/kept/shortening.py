@@ -11,8 +11,8 @@ from assistant.drafting.records import Sentence, SentenceStatus
 Paragraphs = Sequence[Sequence[Sentence]]
 
 _DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
-_ITEM = re.compile("[一二三四五六七八九十]{1,2}是(?=.)")
-_NUMERALS = "一二三四五六七八九十"
+ITEM = re.compile("[一二三四五六七八九十]{1,2}是(?=.)")
+NUMERALS = "一二三四五六七八九十"
 
 
 def length_of(paragraphs: Paragraphs) -> int:
@@ -31,31 +31,32 @@ def shortened(paragraphs: Paragraphs, limit: int) -> Paragraphs:
         for paragraph in reversed(kept):
             for sentence in reversed(list(paragraph)):
                 if length_of(kept) <= limit:
-                    return _tidy(kept)
+                    return tidy(kept)
                 if sentence.status is status and _may_go(sentence, paragraph):
                     paragraph.remove(sentence)
-    return _tidy(kept)
+    return tidy(kept)
 
 
 def _may_go(sentence: Sentence, paragraph: Sequence[Sentence]) -> bool:
     if sentence.facts:
         return False
-    leads = sentence is paragraph[0] and not _ITEM.match(sentence.text)
-    return not (leads and any(_ITEM.match(other.text) for other in paragraph))
+    leads = sentence is paragraph[0] and not ITEM.match(sentence.text)
+    return not (leads and any(ITEM.match(other.text) for other in paragraph))
 
 
-def _tidy(paragraphs: Paragraphs) -> Paragraphs:
+def tidy(paragraphs: Paragraphs) -> Paragraphs:
+    """Return the paragraphs that have sentences, their enumerations numbered in order again."""
     return [_renumbered(paragraph) for paragraph in paragraphs if paragraph]
 
 
 def _renumbered(paragraph: Sequence[Sentence]) -> list[Sentence]:
     """Return the paragraph with its 一是, 二是 in order again; a single item loses its number."""
-    items = [sentence for sentence in paragraph if _ITEM.match(sentence.text)]
+    items = [sentence for sentence in paragraph if ITEM.match(sentence.text)]
     tidy = []
     for sentence in paragraph:
         is_item = sentence in items and sentence.status is not SentenceStatus.EDITED
-        if is_item and len(items) <= len(_NUMERALS):
-            mark = "" if len(items) == 1 else f"{_NUMERALS[items.index(sentence)]}是"
-            sentence = replace(sentence, text=_ITEM.sub(mark, sentence.text, count=1))
+        if is_item and len(items) <= len(NUMERALS):
+            mark = "" if len(items) == 1 else f"{NUMERALS[items.index(sentence)]}是"
+            sentence = replace(sentence, text=ITEM.sub(mark, sentence.text, count=1))
         tidy.append(sentence)
     return tidy
