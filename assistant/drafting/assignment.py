@@ -20,7 +20,10 @@ _LABEL = re.compile(
     r"(?:(\d{1,2})[.．、]?)?(?:[（(](\d{1,2})[）)])?[、.．]?"
 )
 _ONE_NUMBER = re.compile(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})[）)]?[、.．]?$")
-_PLANNED = re.compile("计划(?!完成|执行|生育)|力争|拟|将(?!近)|明年|下一?步|争取[在于实达]|预计")
+_PLANNED = re.compile(
+    r"(?:下半年|明年|20\d\d年)(?:计划|拟|将|预计)|"
+    "计划(?!完成|执行|生育)|力争|拟|将(?!近)|明年|下一?步|争取[在于实达]|预计"
+)
 _LACKING = re.compile(
     "不足|不够|有待|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|困难|薄弱|不到|缓慢|不高|不强"
 )
@@ -30,7 +33,7 @@ _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
 _SURE = 0.5  # share of a label's bigrams that a heading must hold to be the one meant
 _TOPIC_WEIGHT = 2.0  # a word shared with the heading itself; one shared with those above counts 1
 _SIMILARITY_WEIGHT = 20.0
-_KINSHIP_WEIGHT = 3.0  # subject and heading belong together without a common word
+_KINSHIP_WEIGHT = 5.0  # subject and heading belong together without a common word
 _ENOUGH = 2.0  # one word shared with the heading, or a similarity of 0.1
 _FAR_AHEAD = 2.0  # half of that is enough for a section twice as good as any other
 
