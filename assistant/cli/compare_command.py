@@ -26,6 +26,10 @@ def compare(
         Path | None,
         typer.Option("--file", metavar="文件", help="与这个文件里的报告比对，不必已收录。"),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成左右对照的 .html 网页。"),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="草稿有遗漏、计划没有回应或须改之处时，退出码为 1。")
     ] = False,
@@ -43,5 +47,10 @@ def compare(
     with open_workbench(index) as bench:
         found = bench.compare(draft, against=against, file=file)
     print_proposals(found)
+    if output is not None:
+        from assistant.review.page import comparison_page
+
+        output.write_text(comparison_page(found), encoding="utf-8")
+        typer.echo(f"已写入 {output}", err=True)
     print_json(comparison_row(found)) if json else print_comparison(found)
     return int(strict and found.asks_for_work)

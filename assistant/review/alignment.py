@@ -20,7 +20,8 @@ Matrix = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Matrix]
 
 _SAME_OPENING = 0.5  # openings resemble each other whatever they say
-_RETOLD = 0.35  # likeness from which two paragraphs are held to tell the same matter
+_RETOLD = 0.31  # likeness from which a paragraph is held to retell its best match
+_TAKEN_UP = 0.36  # and, where another past paragraph is nearer to it, to take up this one too
 _RELATED = 0.25  # and from which, under headings that say the same, they share a topic
 _SAME_HEADING = 0.6
 _COPIED = 0.8  # share of a paragraph's five-character pieces that stand in the other
@@ -65,7 +66,7 @@ def align(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Alig
     of_row = likeness >= likeness.max(axis=1, keepdims=True)
     best = of_row | (likeness >= likeness.max(axis=0, keepdims=True))
     best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
-    best &= of_row | _same_function_as_best(past, likeness)
+    best &= of_row | (_same_function_as_best(past, likeness) & (likeness >= _TAKEN_UP))
     pairs = [
         Pair(
             draft_par=draft[row].place,

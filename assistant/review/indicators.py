@@ -49,7 +49,7 @@ _COMPARED = re.compile("同比|环比|年均|分别|比[上去]年(?:同期)?|�
 # Words that say nothing without what was counted before them: 排查排污口214个，整治198个.
 _NEEDS_OBJECT = re.compile(
     "(?:完成|已|群众|居民|企业)?(?:惠及|受益|整[改治]|办[结理]|[审执]结|调解|覆盖|发放|投入|涉及|[建完]成|新建|改造|竣工|开工"
-    "|拆除|处置|解决|化解|销号|占|服务|救助|收获|总产|群众|居民|合格|满意|达标)(?:完成|率|成功|群众|居民|企业)?"
+    "|拆除|处置|解决|化解|销号|占|服务|救助|收获|总产|群众|居民)(?:完成|率|成功|群众|居民|企业)?"
 )
 _OF_WHOLE = re.compile("占比|占|比重|比例")
 _THIS_YEAR = re.compile(r"全年|去年|今年|20\d\d年")
@@ -93,10 +93,15 @@ def indicators(text: str, *, headings: Sequence[str] = ()) -> list[Indicator]:
     spans = sentence_spans(text)
     long_run = any(map(_LONG_RUN.search, (*headings, text[:_OPENING])))
     found: list[Indicator] = []
+    begun = ""  # what was said to have moved from one figure to the next
     for one in labelled(text):
         start, end = next(((a, b) for a, b in spans if a <= one.figure.start < b), (0, len(text)))
         previous = found[-1] if found and found[-1].start >= start else None
-        stated = _indicator(one, text[start:end], previous, long_run=long_run)
+        if _starts_from(one):
+            begun = core_of(one.label)
+            continue
+        stated = _indicator(one, text[start:end], previous, begun, long_run=long_run)
+        begun = ""
         if stated and not _names_a_thing(stated, text[one.figure.end :]):
             found.append(stated)
     return found
@@ -112,19 +117,17 @@ def _names_a_thing(one: Indicator, after: str) -> bool:
 
 
 def _indicator(
-    one: Labelled, sentence: str, previous: Indicator | None, *, long_run: bool
+    one: Labelled, sentence: str, previous: Indicator | None, begun: str, *, long_run: bool
 ) -> Indicator | None:
     figure = one.figure
     if figure.kind not in _STATED or one.is_earlier or _TIME.search(figure.text):
-        return None
-    if _starts_from(one):
         return None
     if figure.kind is FigureKind.PERCENT and not one.move and _AIM.search(one.label):
         return None
     value, unit, size, kind = _measured(figure)
     if size is not None and one.move < 0 and size > 0:
         value, size = (-value if value is not None else None), -size
-    core = core_of(one.label)
+    core = core_of(one.label) or begun
     last = one.label.rpartition("，")[2]
     changes = one.move != 0 or figure.kind is FigureKind.POINTS
     if changes and previous and (core.startswith("占") or not _MOVES.sub("", core)):
@@ -218,7 +221,7 @@ def name_of(new: Indicator, old: Indicator) -> str:
         core = f"{new.before}{core}"
     core = _MOVES.sub("", core[-_LONGEST_NAME:]) or core
     name = f"{core}{_suffix(new, old, core)}"
-    unlike = old.core and not set(old.core) & set(name)
+    unlike = old.core and not is_bare(old) and not set(old.core) & set(name)
     return f"{name}（以往称{old.core[-_LONGEST_NAME:]}）" if unlike else name
 
 

@@ -72,12 +72,15 @@ def candidates(mine: Sequence[Indicator], theirs: Sequence[Indicator]) -> Iterat
 
 
 def matched(
-    mine: Sequence[Indicator], theirs: Sequence[Indicator]
+    mine: Sequence[Indicator], theirs: Sequence[Indicator], *, least: float = SAME
 ) -> list[tuple[Indicator, Indicator]]:
-    """Return the figures that state the same indicator, each used once, the surest first."""
+    """Return the figures that state the same indicator, each used once, the surest first.
+
+    `least` is the score that is asked for.
+    """
     chosen: dict[int, int] = {}
     for match in sorted(candidates(mine, theirs), key=lambda match: -match.score):
-        if match.score >= SAME and match.new not in chosen and match.old not in chosen.values():
+        if match.score >= least and match.new not in chosen and match.old not in chosen.values():
             chosen[match.new] = match.old
     return [(mine[new], theirs[old]) for new, old in chosen.items()]
 

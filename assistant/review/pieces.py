@@ -79,8 +79,16 @@ def _topic(text: str) -> str:
 
 
 def _in_place(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces, marked where they only lead in to what follows."""
-    return [replace(piece, leads_in=_leads_in(pieces, index)) for index, piece in enumerate(pieces)]
+    """Return the pieces, marked where headings tell their function, or they only lead in."""
+    run_in = {h for piece in pieces for h in piece.section if piece.text.startswith(clean(h))}
+    return [
+        replace(
+            piece,
+            leads_in=_leads_in(pieces, index),
+            is_headed=any(heading not in run_in for heading in piece.section),
+        )
+        for index, piece in enumerate(pieces)
+    ]
 
 
 def _leads_in(pieces: Sequence[Piece], index: int) -> bool:

@@ -17,6 +17,7 @@ from assistant.review.records import PlanKept, PlanStatus
 
 _ANSWERED = 0.3  # likeness from which a paragraph is held to answer a plan
 _NEARLY_BEST = 0.8  # of the best answer's likeness: further paragraphs that answer it too
+_CERTAIN = 0.75  # score of a figure that answers a target from another paragraph
 _LONGEST_PLAN = 80  # characters
 _SHORTEST_PLAN = 12
 
@@ -39,10 +40,11 @@ def plans_kept(
         return ()
     told = [piece for piece in draft if piece.function is not Function.PLAN and not piece.leads_in]
     if not told:
-        return tuple(_kept(plan, []) for plan in plans)
+        return tuple(_kept(plan, [], []) for plan in plans)
     likeness = likenesses(told, plans, encode)
+    stated = [(piece, _figures(piece)) for piece in told]
     return tuple(
-        _kept(plan, [told[row] for row in _answers(likeness[:, column])])
+        _kept(plan, [told[row] for row in _answers(likeness[:, column])], stated)
         for column, plan in enumerate(plans)
     )
 
@@ -64,20 +66,35 @@ def _answers(likeness: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int
     return [int(row) for row in np.flatnonzero(likeness >= max(_ANSWERED, _NEARLY_BEST * best))]
 
 
-def _kept(plan: Piece, answers: Sequence[Piece]) -> PlanKept:
+def _kept(
+    plan: Piece, answers: Sequence[Piece], stated: Sequence[tuple[Piece, list[Indicator]]]
+) -> PlanKept:
+    """Return what became of one plan: its targets may be met in other paragraphs as well."""
+    places = {piece.place for piece in answers}
+    aims = _figures(plan)
+    near = [one for piece, figures in stated if piece.place in places for one in figures]
+    reached = matched(near, aims)
+    left = [aim for aim in aims if all(aim is not met for _, met in reached)]
+    for piece, figures in stated:
+        if piece.place not in places and (elsewhere := matched(figures, left, least=_CERTAIN)):
+            places.add(piece.place)
+            reached += elsewhere
+            left = [aim for aim in left if all(aim is not met for _, met in elsewhere)]
     return PlanKept(
         past_line=plan.place,
         plan=_short(plan.text),
-        status=_status(plan, answers),
-        draft_pars=tuple(piece.place for piece in answers),
+        status=_status(answers, reached),
+        draft_pars=tuple(sorted(places)),
     )
 
 
-def _status(plan: Piece, answers: Sequence[Piece]) -> PlanStatus:
-    if not answers:
+def _figures(piece: Piece) -> list[Indicator]:
+    return indicators(piece.text, headings=piece.section)
+
+
+def _status(answers: Sequence[Piece], reached: Sequence[tuple[Indicator, Indicator]]) -> PlanStatus:
+    if not answers and not reached:
         return PlanStatus.NOT_MENTIONED
-    stated = [one for piece in answers for one in indicators(piece.text, headings=piece.section)]
-    reached = matched(stated, indicators(plan.text))
     if any(not _is_met(new, aim) for new, aim in reached):
         return PlanStatus.PARTLY
     if not reached and any(_NOT_DONE.search(piece.text) for piece in answers):

@@ -1,0 +1,193 @@
+"""Show a comparison as one self-contained web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+
+from assistant.records import Paragraph
+from assistant.review.page_tables import figure_table, findings_list, plan_list
+from assistant.review.records import Comparison
+from assistant.review.side_by_side import (
+    Mark,
+    Row,
+    draft_mark,
+    past_mark,
+    past_paragraphs,
+    rows,
+)
+from assistant.review.wording import summary_lines
+
+_WORDS = {
+    Mark.VERBATIM: ("照搬", "文字几乎相同"),
+    Mark.PARAPHRASED: ("改写", "同一件事换了说法"),
+    Mark.RELATED: ("同题", "题目相近，内容不同"),
+    Mark.NEW: ("新增", "以往没有"),
+    Mark.MISSING: ("遗漏", "以往有，草稿没有"),
+    Mark.PLAIN: ("其他", "标题、导语、落款"),
+}
+_SHORTEST_RUN = 8  # characters; shorter common stretches are anybody's wording
+_BLANKS = re.compile(r"\s+")
+
+
+def comparison_page(comparison: Comparison) -> str:
+    """Return the page; every text in it is escaped, nothing is fetched from anywhere."""
+    draft, past = comparison.draft, comparison.past
+    title = escape(f"比对：{draft.title or '草稿'}")
+    body = "\n".join(
+        (
+            f"<h1>{title}</h1>",
+            f'<div class="quiet">与《{escape(past.title)}》'
+            f"{f'（{past.year}年）' if past.year else ''}比对 · {escape(past.file)}</div>",
+            _cards(comparison),
+            *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison)[1:]),
+            _navigation(comparison),
+            "<h2>覆盖情况</h2>",
+            _legend(),
+            _strips(comparison),
+            *_section("数据对照", "figures", figure_table(comparison.figures)),
+            *_section("上期计划兑现", "plans", plan_list(comparison.plans)),
+            *_section("检查发现", "findings", findings_list(comparison)),
+            *_section("同类单位常写、草稿没有的内容", "comparable", _topics(comparison.comparable)),
+            '<h2 id="texts">左右对照（左：草稿，右：以往报告）</h2>',
+            *map(_row, rows(comparison)),
+        )
+    )
+    css = files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
+        f"<style>\n{css}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _cards(comparison: Comparison) -> str:
+    marks = [draft_mark(comparison, one) for one in comparison.draft.paragraphs]
+    numbers = [(mark, marks.count(mark)) for mark in Mark if mark is not Mark.PLAIN]
+    cards = [
+        (_WORDS[mark][0], len(comparison.missing) if mark is Mark.MISSING else count)
+        for mark, count in numbers
+    ]
+    cards += [("同一指标", len(comparison.figures)), ("上期计划", len(comparison.plans))]
+    inside = "".join(f'<div class="card"><b>{count}</b>{name}</div>' for name, count in cards)
+    return f'<div class="cards">{inside}</div>'
+
+
+def _navigation(comparison: Comparison) -> str:
+    links = [
+        (comparison.figures, "figures", "数据对照"),
+        (comparison.plans, "plans", "计划兑现"),
+        (comparison.comparable, "comparable", "同类单位"),
+        ((True,), "texts", "左右对照"),
+    ]
+    return (
+        "<nav>"
+        + "".join(f'<a href="#{to}">{name}</a>' for some, to, name in links if some)
+        + ("</nav>")
+    )
+
+
+def _legend() -> str:
+    parts = (
+        f'<span><i class="{mark}"></i>{name}：{meaning}</span>'
+        for mark, (name, meaning) in _WORDS.items()
+    )
+    return f'<div class="legend">{"".join(parts)}</div>'
+
+
+def _strips(comparison: Comparison) -> str:
+    """Return a strip for each text: a piece for each paragraph, as wide as it is long."""
+    mine = (
+        (draft_mark(comparison, one), len(one.text), f"d{one.n}", f"草稿第 {one.n} 段")
+        for one in comparison.draft.paragraphs
+    )
+    theirs = (
+        (past_mark(comparison, line), len(one.text), f"p{line}", f"以往第 {line} 行")
+        for line, one in past_paragraphs(comparison).items()
+    )
+    return _strip("草稿", mine) + _strip("以往报告", theirs)
+
+
+def _strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
+    inside = "".join(
+        f'<a class="{mark}" style="flex:{length} 0 0" href="#{target}"'
+        f' title="{place}：{_WORDS[mark][0]}"></a>'
+        for mark, length, target, place in pieces
+    )
+    return f'<div class="strip-name">{name}</div><div class="strip">{inside}</div>'
+
+
+def _section(title: str, name: str, inside: str) -> Iterator[str]:
+    if inside:
+        yield f'<h2 id="{name}">{title}</h2>'
+        yield inside
+
+
+def _topics(topics: Iterable[str]) -> str:
+    items = "".join(f"<li>{escape(topic)}</li>" for topic in topics)
+    return f"<ul>{items}</ul>" if items else ""
+
+
+def _row(row: Row) -> str:
+    heading = " is-heading" if row.draft is not None and row.draft.is_heading else ""
+    return (
+        f'<div class="row as-{row.mark}{heading}">'
+        f"<div>{_draft_cell(row)}</div><div>{_past_cells(row)}</div></div>"
+    )
+
+
+def _draft_cell(row: Row) -> str:
+    if row.draft is None:
+        return ""
+    runs = _runs(row.draft.text, [one.text for one in row.past])
+    place = f'<span class="place">第 {row.draft.n} 段</span>'
+    label = "" if row.mark is Mark.PLAIN else _badge(row.mark)
+    return f'<div id="d{row.draft.n}">{label}{place}</div><p>{runs}</p>'
+
+
+def _past_cells(row: Row) -> str:
+    if row.draft is None:
+        return "".join(_past_cell(one, _badge(Mark.MISSING), []) for one in row.past)
+    return "".join(
+        _past_cell(
+            one,
+            f"{_badge(Mark(pair.relation.value))}"
+            f'<span class="place">相似 {pair.similarity:.2f} · </span>',
+            [row.draft.text],
+        )
+        for one, pair in zip(row.past, row.pairs, strict=True)
+    )
+
+
+def _past_cell(paragraph: Paragraph, label: str, others: list[str]) -> str:
+    place = f'<span class="place">第 {paragraph.line} 行</span>'
+    runs = _runs(paragraph.text, others)
+    return f'<div id="p{paragraph.line}">{label}{place}</div><p>{runs}</p>'
+
+
+def _badge(mark: Mark) -> str:
+    return f'<span class="badge as-{mark}">{_WORDS[mark][0]}</span>'
+
+
+def _runs(text: str, others: list[str]) -> str:
+    """Return `text` escaped, the longer stretches that stand in one of `others` marked."""
+    text = _BLANKS.sub(" ", text.strip())
+    pieces = {
+        other[i : i + _SHORTEST_RUN]
+        for other in others
+        for i in range(len(other) - _SHORTEST_RUN + 1)
+    }
+    inside = [False] * (len(text) + 1)
+    for start in range(len(text) - _SHORTEST_RUN + 1):
+        if text[start : start + _SHORTEST_RUN] in pieces:
+            inside[start : start + _SHORTEST_RUN] = [True] * _SHORTEST_RUN
+    shown: list[str] = []
+    for index, character in enumerate(text):
+        if inside[index] and not (index and inside[index - 1]):
+            shown.append("<mark>")
+        shown.append(escape(character))
+        if inside[index] and not inside[index + 1]:
+            shown.append("</mark>")
+    return "".join(shown)

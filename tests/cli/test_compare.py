@@ -1,0 +1,55 @@
+"""`assistant compare` as a person calls it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import EXAMPLES, Run
+
+_DRAFT = EXAMPLES / "sources" / "城管局-2024年总结.md"
+
+
+def test_the_likeliest_report_is_proposed_and_used(run: Run, archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "比对.html"
+    outcome = run("compare", _DRAFT, "--index", archive, "--json", "-o", page)
+    assert outcome.status == 0
+    assert outcome.json["past"]["title"] == "澜川市城市管理局2023年工作总结和2024年工作计划"
+    assert outcome.json["proposed"][0]["report_id"] == outcome.json["past"]["report_id"]
+    assert "--against" in outcome.complaint
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    rate = next(r for r in outcome.json["figures"] if r["indicator"].endswith("分类准确率"))
+    assert (rate["old"], rate["new"], rate["direction"]) == (66.7, 74.2, "up")
+
+
+def test_a_file_needs_no_archive_and_strict_is_an_exit_status(run: Run, tmp_path: Path) -> None:
+    past = EXAMPLES / "sources" / "城管局-2023年总结.md"
+    asked = ("compare", _DRAFT, "--file", past, "--index", tmp_path / "无")
+    relaxed, strict = run(*asked), run(*asked, "--strict")
+    assert relaxed.status == 0
+    assert strict.status == 1
+    assert "上期计划 5 项" in relaxed.output
+    assert relaxed.output.startswith("与《澜川市城市管理局2023年工作总结"), "the summary is first"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param(("--against", "nowhere"), "nowhere", id="unknown report"),
+        pytest.param(("--against", "a", "--file", "b"), "只能用一个", id="two at once"),
+        pytest.param(("--file", "没有.txt"), "不存在", id="no such file"),
+    ],
+)
+def test_refusals(run: Run, archive: Path, arguments: tuple[str, ...], words: str) -> None:
+    outcome = run("compare", _DRAFT, *arguments, "--index", archive)
+    assert outcome.status == 1
+    assert words in outcome.complaint
+
+
+def test_a_draft_without_paragraphs_is_refused(run: Run, archive: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "稿.txt"
+    draft.write_text("区水务局2024年工作总结\n", encoding="utf-8")
+    outcome = run("compare", draft, "--index", archive)
+    assert outcome.status == 1
+    assert "没有正文" in outcome.complaint
