@@ -1,8 +1,8 @@
-"""Decide which section of a plan answers a problem."""
+"""Decide which section of a plan answers a problem, or takes a target."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from assistant.drafting.kinship import is_akin
@@ -30,6 +30,16 @@ def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[
     if not any(scores):
         return topic == brief.plan_topics[-1]
     return topic == brief.plan_topics[scores.index(max(scores))]
+
+
+def heading_for(text: str, headings: Sequence[str]) -> int | None:
+    """Return the place of the heading that speaks of the same work as `text`, None if none does.
+
+    >>> heading_for("管网漏损率控制在10%以内", ["推进项目建设", "抓好供水保障"])
+    1
+    """
+    scores = [_fit(text, heading) for heading in headings]
+    return scores.index(max(scores)) if any(scores) else None
 
 
 def _fit(problem: str, topic: str) -> float:

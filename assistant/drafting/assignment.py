@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.kinship import is_akin
-from assistant.drafting.planning import Position, functions_of
+from assistant.drafting.planning import Position, functions_of, is_later, period_of
 from assistant.drafting.records import Fact, Node, Outline, Similarity, Unresolved
 from assistant.records import Function
 from assistant.text.headings import parse_heading
@@ -159,7 +159,7 @@ def looks_ahead(fact: Fact) -> bool:
 
 def _candidates(desk: _Desk, fact: Fact) -> list[Node]:
     """Return the sections that a fact of this tense may stand in."""
-    if looks_ahead(fact):
+    if looks_ahead(fact) or is_later(fact.text, period_of(desk.outline)):
         wanted = {Function.PLAN}
     elif _LACKING.search(fact.text) or _PROBLEM.search(fact.topic):
         wanted = {Function.PROBLEMS}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from assistant.drafting.answered_by import heading_for
 from assistant.drafting.lengths import target_length
 from assistant.drafting.records import Brief, Fact, Node, Outline
 from assistant.records import Function, Period, Span
@@ -67,6 +68,18 @@ def _plans_only(outline: Outline) -> bool:
     return title is not None and title.looks_ahead and not title.looks_back
 
 
+def is_later(text: str, period: Period) -> bool:
+    """Return whether `text` opens with a time after `period`.
+
+    >>> is_later("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
+    True
+    """
+    if period.span is Span.FIRST_HALF and text.startswith("下半年"):
+        return True
+    year = re.match(r"(\d{4})年", text)
+    return year is not None and period.year is not None and int(year[1]) > period.year
+
+
 def spoken(period: Period) -> str:
     """Return how a plan opens on its period: 2026年, 2026年下半年, 下一步 without a year."""
     if period.year is None:
@@ -99,6 +112,7 @@ def briefs_of(
         world=_world(outline, facts),
         org_types=_org_types(outline),
     )
+    placed = _deeper(outline, functions, facts)
     *_, last = outline.walk()
     share = _share(outline)
     sections = [
@@ -108,7 +122,7 @@ def briefs_of(
             topic=node.title,
             functions=functions[node.position],
             horizon=horizon_of(outline, node, period),
-            facts=facts.get(node.position, ()),
+            facts=placed.get(node.position, ()),
             notes=node.notes,
             subtopics=tuple(child.title for child in node.children),
             is_last=node is last,
@@ -137,6 +151,25 @@ def _themes(
         for node in outline.walk()
         if functions[node.position] == (Function.RESULTS,) and not node.children
     )
+
+
+def _deeper(
+    outline: Outline,
+    functions: Mapping[Position, tuple[Function, ...]],
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> dict[Position, tuple[Fact, ...]]:
+    """Return the facts with targets that stand above a plan's sections moved into the right one."""
+    placed = dict(facts)
+    for node in outline.walk():
+        if functions[node.position] != (Function.PLAN,) or not node.children:
+            continue
+        headings = [child.title for child in node.children]
+        above = placed.pop(node.position, ())
+        for fact in above:
+            place = heading_for(fact.text, headings)
+            position = node.position if place is None else node.children[place].position
+            placed[position] = (*placed.get(position, ()), fact)
+    return placed
 
 
 def _share(outline: Outline) -> int | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.drafting.assignment import looks_ahead
 from assistant.drafting.opening import closing, opening
 from assistant.drafting.plan_section import plan
+from assistant.drafting.planning import is_later
 from assistant.drafting.problems_section import problems
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.results_section import results
@@ -30,11 +32,12 @@ class PrecedentWriter:
 
         A problem that was borrowed is answered in the plan as the user's own are.
         """
+        asked = cache(retrieve)  # sections ask for the same passages
         said: list[str] = []
         lacking: list[str] = []
         for brief in briefs:
             own = replace(brief, problems=(*brief.problems, *lacking))
-            paragraphs = tuple(_section(own, retrieve, said))
+            paragraphs = tuple(_section(own, asked, said))
             written = [sentence for paragraph in paragraphs for sentence in paragraph]
             said += [sentence.text for sentence in written]
             if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
@@ -73,4 +76,8 @@ def _facts_of(function: Function, brief: Brief) -> tuple[Fact, ...]:
     if Function.PLAN not in brief.functions:
         return brief.facts if function is brief.function else ()
     plans = function is Function.PLAN
-    return tuple(fact for fact in brief.facts if looks_ahead(fact) is plans)
+    return tuple(fact for fact in brief.facts if _is_planned(fact, brief) is plans)
+
+
+def _is_planned(fact: Fact, brief: Brief) -> bool:
+    return looks_ahead(fact) or is_later(fact.text, brief.period)

@@ -129,12 +129,18 @@ def _from_past(brief: Brief, retrieve: Retrieve, known: Said, *, wanted: int) ->
     """Return problems of past reports in the unit's fields of work, one field after the other."""
     ranked = [_search(topic, brief, retrieve) for topic in topics_of(brief)]
     items: list[Written] = []
+    taken = [trade_of(fact.text) for fact in brief.facts]
     for place in range(max(map(len, ranked), default=0)):
         for past in ranked:
             if len(items) >= wanted:
                 return items
-            if place < len(past) and (item := _item(past[place], known)):
+            if place >= len(past):
+                continue
+            trade = trade_of(past[place].name or past[place].signs)
+            again = trade is not None and trade in taken
+            if not again and (item := _item(past[place], known)):
                 items.append(item)
+                taken.append(trade)
     return items
 
 

@@ -78,3 +78,12 @@ def test_general_steps_are_listed_for_confirmation() -> None:
     sentence = result.sections[-1].sentences[0]
     assert sentence.text == "健全风险监测和分级分类监管机制，守牢质量安全底线。"
     assert [row.reason for row in result.unresolved if row.text == sentence.text] == [GENERAL_STEP]
+
+
+def test_a_target_of_the_whole_plan_goes_where_its_work_stands() -> None:
+    result = _draft(
+        f"{TITLE}\n一、工作\n二、2026年计划\n（一）推进项目建设\n（二）抓好供水保障",
+        "二：2026年管网漏损率控制在10%以内",
+    )
+    assert "力争管网漏损率控制在10%以内" in _text(result, "（二）抓好供水保障")
+    assert "10%" not in _text(result, "二、2026年计划")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.outline import parse_outline
-from assistant.drafting.planning import briefs_of, functions_of, horizon_of, period_of
+from assistant.drafting.planning import briefs_of, functions_of, horizon_of, is_later, period_of
 from assistant.records import Function, Period, Span
 
 
@@ -108,3 +108,17 @@ def test_briefs_stand_in_reading_order() -> None:
     assert leaf.notes == ("约300字",)
     assert leaf.org_types == ("教育局",)
     assert leaf.themes == ("办学",)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "later"),
+    [
+        pytest.param("下半年新建公厕3座", Span.FIRST_HALF, True, id="second half"),
+        pytest.param("下半年新建公厕3座", Span.YEAR, False, id="half of the year reported on"),
+        pytest.param("2026年漏损率控制在10%以内", Span.YEAR, True, id="next year"),
+        pytest.param("2025年新建公厕3座", Span.YEAR, False, id="this year"),
+        pytest.param("2026座公厕完成改造", Span.YEAR, False, id="a number that is no year"),
+    ],
+)
+def test_what_opens_with_a_later_time_is_planned(text: str, span: Span, later: bool) -> None:
+    assert is_later(text, Period(year=2025, span=span)) is later
