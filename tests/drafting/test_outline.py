@@ -131,3 +131,51 @@ def test_nodes_are_records() -> None:
     with pytest.raises(AttributeError):
         parse_outline("总结\n一、甲").nodes[0].heading = "乙"  # type: ignore[misc]
     assert isinstance(parse_outline("总结\n一、甲").nodes[0], Node)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        pytest.param(
+            "工作\n    办学\n    教学\n问题",
+            [(1, "工作"), (2, "办学"), (2, "教学"), (1, "问题")],
+            id="indentation",
+        ),
+        pytest.param(
+            "- 工作\n  - 办学\n- 问题", [(1, "工作"), (2, "办学"), (1, "问题")], id="nested bullets"
+        ),
+        pytest.param(
+            "1 工作\n1.1 办学\n2 问题",
+            [(1, "1 工作"), (2, "1.1 办学"), (1, "2 问题")],
+            id="decimals",
+        ),
+        pytest.param(
+            "第一部分 工作\n一、办学\n第二部分 打算",
+            [(1, "第一部分 工作"), (2, "一、办学"), (1, "第二部分 打算")],
+            id="parts",
+        ),
+        pytest.param(
+            "一、工作………………1\n（一）办学\t2\n— 3 —\n二、问题 …… 5",
+            [(1, "一、工作"), (2, "（一）办学"), (1, "二、问题")],
+            id="pages and dots",
+        ),
+        pytest.param(
+            "１．工作\n（１）办学\n２．问题",
+            [(1, "1．工作"), (2, "（1）办学"), (1, "2．问题")],
+            id="wide digits",
+        ),
+    ],
+)
+def test_more_forms(text: str, tree: list[tuple[int, str]]) -> None:
+    outline = parse_outline(f"目录\n澜川市教育局2025年工作总结\n{text}")
+    assert outline.title == "澜川市教育局2025年工作总结"
+    assert shape(outline) == tree
+
+
+def test_notes_are_known_by_their_marks() -> None:
+    outline = parse_outline(
+        "总结\n工作【突出改革】\n> 用数据说话\n备注：不写党建\n【语言平实】\n问题【200字以内】"
+    )
+    assert shape(outline) == [(1, "工作"), (1, "问题")]
+    assert outline.nodes[0].notes == ("突出改革", "用数据说话", "不写党建", "语言平实")
+    assert outline.nodes[1].notes == ("200字以内",)
