@@ -7,19 +7,24 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.archive.embedding import Embedder
-from assistant.archive.protocol import HeadingStore, PassageStore
+from assistant.archive.protocol import HeadingStore, PassageStore, WordingStore
 from assistant.errors import QueryError
+from assistant.phrasing.collocations import collocations
 from assistant.phrasing.headings import HeadingLimits, find_headings
 from assistant.phrasing.order import Order
+from assistant.phrasing.patterns import find_pattern, patterns_for
 from assistant.phrasing.query import PhraseQuery, QueryKind, parse_query
-from assistant.phrasing.records import Phrases, Sentence
+from assistant.phrasing.records import Collocation, Pattern, Phrases, Sentence
 from assistant.phrasing.sentences import find_by_meaning, find_by_words
+from assistant.phrasing.timeline import timeline
 from assistant.records import Filter
 
 _HEADING_SETS = 5
+_PATTERNS = 3
+_LONGEST_WORD = 4  # characters
 
 
-class PhraseStore(PassageStore, HeadingStore, Protocol):
+class PhraseStore(WordingStore, HeadingStore, Protocol):
     """What an archive has to offer for this."""
 
 
@@ -57,13 +62,35 @@ def phrases(
         raise QueryError(
             "档案里还没有报告。", hint="请先收录以往的报告：assistant ingest 文件或文件夹"
         )
+    is_phrase = asked.kind is QueryKind.PHRASE
     return Phrases(
         query=query.strip(),
         sentences=tuple(_ordered(sentences, wanted.order)),
-        patterns=(),
+        patterns=tuple(_patterns(store, asked, sentences, wanted)),
         heading_sets=tuple(sets),
-        timeline=None,
+        timeline=timeline(store, asked.text, filter=wanted.filter) if is_phrase else None,
+        collocations=_collocations(store, asked, wanted) if is_phrase else (),
     )
+
+
+def _patterns(
+    store: WordingStore, asked: PhraseQuery, sentences: Sequence[Sentence], wanted: Wanted
+) -> list[Pattern]:
+    """Return the pattern that is asked for, or those that the sentences are built of."""
+    if asked.kind is QueryKind.PATTERN:
+        found = find_pattern(store, asked.text, filter=wanted.filter)
+        return [found] if found else []
+    texts = [sentence.text for sentence in sentences]
+    return patterns_for(store, asked.text, texts, limit=_PATTERNS, filter=wanted.filter)
+
+
+def _collocations(
+    store: WordingStore, asked: PhraseQuery, wanted: Wanted
+) -> tuple[Collocation, ...]:
+    """Return what goes with a word; longer phrases have no objects."""
+    if len(asked.text) > _LONGEST_WORD:
+        return ()
+    return collocations(store, asked.text, filter=wanted.filter)
 
 
 def _sentences(

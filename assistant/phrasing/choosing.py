@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from assistant.phrasing.defects import defects
 from assistant.phrasing.matching import Stretch
 from assistant.phrasing.records import Sentence
 from assistant.phrasing.units import Unit
@@ -22,7 +23,6 @@ class Answer:
 
     unit: Unit
     stretch: Stretch
-    flags: tuple[str, ...]  # why it had better not be copied
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class _Choice:
     """A sentence that will be shown, and where its near-copies stand."""
 
     answer: Answer
+    flags: tuple[str, ...]  # why it had better not be copied
     pairs: frozenset[str]
     copies: list[Place] = field(default_factory=list)
 
@@ -54,10 +55,13 @@ def choose(
     for answer in ranked:
         if len(chosen) == limit:
             break
-        if answer.flags and not damaged:
+        flags = defects(answer.unit.text)
+        if flags and not damaged:
             continue
         passage = answer.unit.passage
-        choice = _Choice(answer=answer, pairs=character_pairs(_FIGURE.sub("0", answer.unit.text)))
+        choice = _Choice(
+            answer=answer, flags=flags, pairs=character_pairs(_FIGURE.sub("0", answer.unit.text))
+        )
         if (original := _original(choice, [*chosen, *waiting])) is not None:
             original.copies += [passage.place, *passage.also_at]
             continue
@@ -96,5 +100,5 @@ def _sentence(rank: int, choice: _Choice) -> Sentence:
         file=own.file,
         line=own.line,
         also=tuple(dict.fromkeys(also)),
-        flags=answer.flags,
+        flags=choice.flags,
     )

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.archive.patterns.counts import Origin
 from assistant.archive.protocol import Occurrence, PassageStore
+from assistant.phrasing.defects import defects
 from assistant.phrasing.records import Example
 from assistant.records import Filter, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.masks import has_mask
 from assistant.text.sentences import sentence_spans
 
 _CONSIDERED = 5  # times as many passages as are shown: some sentences cannot be
@@ -26,7 +26,7 @@ def examples(
     limit: int,
     filter: Filter,
 ) -> tuple[Example, ...]:
-    """Return sentences that hold `wanted`, a report each, the newest first; none is masked."""
+    """Return sentences that hold `wanted`, a report each, the newest first; none is damaged."""
     passages = {occurrence.report_id: occurrence.passage_id for occurrence in found}
     newest = sorted(passages, key=lambda report: (-(origins[report].year or 0), report))
     ids = [passages[report] for report in newest[: _CONSIDERED * limit]]
@@ -52,6 +52,7 @@ def _sentence(text: str, wanted: re.Pattern[str]) -> str:
     """Return the first sentence of a passage that can be shown, "" where there is none."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
-        if len(sentence) in _LENGTHS and wanted.search(clean(sentence)) and not has_mask(sentence):
+        cleaned = clean(sentence)
+        if len(sentence) in _LENGTHS and wanted.search(cleaned) and not defects(cleaned):
             return sentence
     return ""

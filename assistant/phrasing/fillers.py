@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from assistant.phrasing.records import Filler
+from assistant.text.masks import has_mask
 
 _SHORTEST, _LONGEST = 2, 8  # characters of what is shown of a slot that ends with its clause
 _SAME = 0.6  # share of the reports from which a longer beginning stands for a shorter one
 _MARKS = "，；：。！？!?、“”‘’（）()《》 \n"
 
 Said = Iterable[tuple[str, str]]  # (what stands there, report id)
+
+
+# The number of an item or a heading, and a torn figure, are no wording.
+_ITEM = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[一二三四五六七八九十]{1,2}[是、])\s*"
+)
+_FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
 
 
 def ranked(said: Said, *, limit: int) -> tuple[Filler, ...]:
@@ -31,31 +41,34 @@ def ranked_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple
     turn: Callable[[str], str] = (lambda text: text[::-1]) if backwards else (lambda text: text)
     reports: defaultdict[str, set[str]] = defaultdict(set)
     for text, report in said:
-        start = turn(text.strip(_MARKS))
+        start = turn(_ITEM.sub("", text.strip(_MARKS)))
         for length in range(_SHORTEST, min(_LONGEST, len(start)) + 1):
             reports[start[:length]].add(report)
     counts = {text: len(found) for text, found in reports.items()}
+    longer: dict[str, str] = {}  # text → the most frequent one that is longer by a character
+    for text, count in counts.items():
+        if len(text) > _SHORTEST and count > counts.get(longer.get(text[:-1], ""), 0):
+            longer[text[:-1]] = text
     grown: dict[str, int] = {}
-    for text, _ in sorted(counts.items(), key=lambda pair: -pair[1]):
+    for text in counts:
         if len(text) == _SHORTEST:
-            longest = _grown(text, counts)
+            longest = _grown(text, counts, longer)
             grown[turn(longest)] = counts[longest]
     return _best(grown, limit)
 
 
-def _grown(text: str, counts: Mapping[str, int]) -> str:
+def _grown(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
     """Return the longest text that begins so in most of the reports that begin so."""
-    while True:
-        longer = [
-            one
-            for one, count in counts.items()
-            if len(one) == len(text) + 1 and one.startswith(text) and count >= _SAME * counts[text]
-        ]
-        if not longer:
-            return text
-        text = longer[0]
+    while (next_one := longer.get(text)) and counts[next_one] >= _SAME * counts[text]:
+        text = next_one
+    return text
 
 
 def _best(counts: Mapping[str, int], limit: int) -> tuple[Filler, ...]:
-    best = sorted(counts.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))[:limit]
-    return tuple(Filler(text=text, count=count) for text, count in best)
+    best = sorted(counts.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
+    whole = (
+        Filler(text=text, count=count)
+        for text, count in best
+        if not (_FIGURE_EDGE.search(text) or has_mask(text))
+    )
+    return tuple(islice(whole, limit))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.archive.protocol import HeadingStore, HeadingWish
 from assistant.phrasing.defects import defects
@@ -60,13 +61,10 @@ def find_headings(
     narrowed = within is not None and not filter.reports
     inside = replace(filter, reports=within or ()) if narrowed else filter
     found = store.heading_sets(wish, limit=_POOL, filter=inside)
-    scored = [
-        (worth(one), one)
-        for one in found
-        if (damaged or not any(map(defects, one.headings))) and _has_length(one, limits)
-    ]
+    scored = [(worth(one), one) for one in found if _has_length(one, limits)]
     good = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-    return _different([one for _, one in good])[:limit]
+    sound = (one for _, one in good if damaged or not any(map(defects, one.headings)))
+    return list(islice(_different(sound), limit))
 
 
 def _asked(
@@ -182,6 +180,10 @@ def _title(heading: str) -> str:
     return (numbered.title if numbered else cleaned).strip("。：；")
 
 
-def _different(sets: Sequence[HeadingSet]) -> list[HeadingSet]:
-    """Return the sets in order, each once: reports repeat those of the year before."""
-    return list({one.headings: one for one in reversed(sets)}.values())[::-1]
+def _different(sets: Iterable[HeadingSet]) -> Iterator[HeadingSet]:
+    """Yield the sets in order, each once: reports repeat those of the year before."""
+    seen: set[tuple[str, ...]] = set()
+    for one in sets:
+        if one.headings not in seen:
+            seen.add(one.headings)
+            yield one

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.phrasing.choosing import Answer, choose
-from assistant.phrasing.defects import defects
 from assistant.phrasing.matching import literal_pattern
 from assistant.phrasing.query import PhraseQuery
 from assistant.phrasing.records import Sentence
@@ -23,6 +23,7 @@ from assistant.text.clean import clean
 
 _PASSAGES = 60  # that a meaning is looked for in; 100 and 180 found no more
 _LITERAL_PASSAGES = 300
+_CUT = 120  # of them into sentences
 _OF_ONE_REPORT = 3
 _HANDY = 60  # characters; a drafter takes no longer sentence for a model
 
@@ -38,7 +39,7 @@ def find_by_words(
     depth = max(_LITERAL_PASSAGES, 4 * limit)
     found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
-    held = sorted(_holding(query, passages), key=_usefulness)
+    held = sorted(_holding(query, passages, max(_CUT, 2 * limit)), key=_usefulness)
     return choose(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, _OF_ONE_REPORT))
 
 
@@ -82,14 +83,13 @@ def _favoured(query: PhraseQuery, filter: Filter) -> Filter:
     return Filter()
 
 
-def _holding(query: PhraseQuery, passages: Sequence[StoredPassage]) -> Iterator[Answer]:
-    """Yield the sentences that hold the words."""
-    wanted, literals = literal_pattern(query.text), query.literals
-    cleaned = ((passage, clean(passage.text)) for passage in passages)
-    likely = (one for one, text in cleaned if all(piece in text for piece in literals))
-    for unit in units(likely):
+def _holding(query: PhraseQuery, passages: Sequence[StoredPassage], most: int) -> Iterator[Answer]:
+    """Yield the sentences that hold the words, of at most so many passages that do."""
+    wanted = literal_pattern(query.text)
+    holding = (passage for passage in passages if wanted.search(clean(passage.text)))
+    for unit in units(islice(holding, most)):
         if match := wanted.search(unit.text):
-            yield Answer(unit=unit, stretch=match.span(), flags=defects(unit.text))
+            yield Answer(unit=unit, stretch=match.span())
 
 
 def _usefulness(answer: Answer) -> tuple[bool, int, int]:
@@ -110,7 +110,7 @@ def _ranked(
     ]
     for _, number, stretch in sorted(ranked, key=lambda one: -one[0]):
         unit = found[number]
-        yield Answer(unit=unit, stretch=stretch, flags=defects(unit.text))
+        yield Answer(unit=unit, stretch=stretch)
 
 
 def _cap(filter: Filter, usual: int) -> int | None:

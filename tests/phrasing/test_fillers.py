@@ -30,3 +30,8 @@ def test_open_slots_before_a_string_are_read_from_its_side() -> None:
 def test_nothing_said() -> None:
     assert ranked([], limit=3) == ()
     assert ranked_openings([("好", "甲")], limit=3) == ()
+
+
+def test_masks_numbers_of_items_and_torn_figures_are_no_wording() -> None:
+    said = [("（一）狠抓落实", "a"), ("二是狠抓落实", "b"), ("xx公司建设", "c"), (".5万户", "d")]
+    assert [filler.text for filler in ranked_openings(said, limit=5)] == ["狠抓落实"]
