@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     )
 
     index: Path = Path("index")  # where the archive lives
+    layout: Path | None = None  # how Word files look; None: the national standard
     prompts: Path | None = None  # a folder with prompts of one's own; None: those of the package
 
     embedding: str = "builtin"  # or a sentence-transformers name or folder, or the service's name

@@ -5,6 +5,8 @@ import os
 import time
 from pathlib import Path
 
+from assistant.errors import ExportError
+
 _ATTEMPTS = 20  # Windows refuses to replace a file while a reader has it open
 _PAUSE = 0.05  # seconds
 
@@ -22,6 +24,18 @@ def replace_file(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
         raise
+
+
+def save_result(path: Path, content: bytes) -> None:
+    """Write what a user asked for, whole or not at all; ExportError where that cannot be done."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+    except OSError as error:
+        raise ExportError(
+            f"写不进文件：{path}（{error.strerror}）",
+            hint="请看文件是否正被 Word 打开、磁盘是否已满、目录是否可写，或换个地方存。",
+        ) from error
 
 
 def size_on_disk(folder: Path) -> int:

@@ -27,7 +27,6 @@ def demo(
     from assistant.cli.rendering import print_hits, print_ingest, print_unresolved
     from assistant.drafting.facts import load_facts
     from assistant.drafting.input_files import load_outline
-    from assistant.drafting.writing_out import write_draft
     from assistant.resources import resource
 
     examples = resource("examples")
@@ -39,8 +38,8 @@ def demo(
         print_hits(_QUERY, bench.search(_QUERY, limit=3))
         typer.secho("三、起草：城管局2025年工作总结", bold=True)
         result = bench.draft(load_outline(examples / _OUTLINE), load_facts(examples / _FACTS))
-    for suffix in (".md", ".docx", ".json"):
-        write_draft(result, folder / f"城管局2025年总结{suffix}")
+        for suffix in (".md", ".docx", ".json"):
+            bench.write_out(result, folder / f"城管局2025年总结{suffix}")
     print_unresolved(result)
     typer.echo(f"草稿在 {folder / '城管局2025年总结.md'}（另有 .docx 和 .json）。")
     typer.echo(f"接着可以试：assistant search 垃圾分类 --index {folder / 'index'}")

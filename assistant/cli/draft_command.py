@@ -7,7 +7,7 @@ import typer
 
 from assistant.cli.chinese import ChineseCommand
 from assistant.cli.interruption import StoppedByPersonError
-from assistant.cli.options import Index, Json, open_workbench, settings_for
+from assistant.cli.options import Index, Json, Review, open_workbench, settings_for
 
 if TYPE_CHECKING:
     from assistant.drafting.kept.records import KeptDraft
@@ -30,8 +30,9 @@ def draft(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写到 .md、.docx 或 .json 文件。"),
+        typer.Option("-o", "--output", metavar="文件", help="写到文件，如 总结.docx、总结.md。"),
     ] = None,
+    review: Review = False,
     resume: Annotated[
         str, typer.Option("--resume", metavar="草稿编号", help="接着写这份草稿里还没写的章节。")
     ] = "",
@@ -51,17 +52,16 @@ def draft(
     from assistant.cli.rendering import print_json, print_unresolved
     from assistant.cli.rendering_drafts import print_effort
     from assistant.drafting.render import to_json, to_markdown
-    from assistant.drafting.writing_out import write_draft
 
     with open_workbench(index) as bench:
         if redo:
             kept = _redone(bench, redo, section, instruction)
         else:
             kept = _finished(bench, resume or _begun(bench, outline, facts))
-    result = kept.draft()
-    if output is not None:
-        write_draft(result, output)
-        typer.echo(f"已写入 {output}", err=True)
+        result = kept.draft()
+        if output is not None:
+            bench.write_out(result, output, review=review)
+            typer.echo(f"已写入 {output}", err=True)
     if json:
         print_json(to_json(result))
     elif output is None:

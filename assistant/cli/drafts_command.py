@@ -22,6 +22,7 @@ class Deed(StrEnum):
     RESTORE = "restore"
     LOCK = "lock"
     UNLOCK = "unlock"
+    RETURN = "return"
     REMOVE = "remove"
 
 
@@ -35,26 +36,28 @@ def drafts(
         Deed,
         typer.Argument(
             metavar="操作",
-            help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，remove 删除。",
+            help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
+            "return 收回改过的 Word 文件，remove 删除。",
         ),
     ] = Deed.LIST,
-    draft_id: Annotated[str, typer.Argument(metavar="草稿编号", help="见列表。")] = "",
+    draft_id: Annotated[
+        str, typer.Argument(metavar="草稿编号", help="见列表；return 时写改过的 .docx 文件。")
+    ] = "",
     section: Annotated[
         str, typer.Option("--section", metavar="章节", help="哪一节，如 二（一）、导语或标题。")
     ] = "",
     version: Annotated[
         int, typer.Option("--version", min=0, metavar="第几版", help="恢复哪一版。")
     ] = 0,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写到 .md、.docx 或 .json 文件。"),
-    ] = None,
+    reject: Annotated[
+        bool, typer.Option("--reject", help="收回时不接受文件里的修订，批注照收。")
+    ] = False,
     index: Index = None,
     json: Json = False,
 ) -> None:
-    """列出留存的草稿；查看、恢复旧版、锁定、删除。"""
+    """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
     from assistant.cli.rendering import print_json
-    from assistant.cli.rendering_drafts import print_drafts
+    from assistant.cli.rendering_drafts import print_drafts, print_taken_back
     from assistant.cli.rows import kept_row
 
     with open_workbench(index) as bench:
@@ -62,27 +65,25 @@ def drafts(
             found = bench.drafts.all(notice=lambda message: typer.echo(message, err=True))
             print_json([kept_row(kept) for kept in found]) if json else print_drafts(found)
         elif deed is Deed.SHOW:
-            _show(bench.drafts.get(draft_id), section, output, json=json)
+            _show(bench.drafts.get(draft_id), section, json=json)
+        elif deed is Deed.RETURN:
+            print_taken_back(bench.take_back(Path(draft_id), accept=not reject))
         else:
             _change(bench, deed, draft_id, section, version)
 
 
-def _show(kept: "KeptDraft", section: str, output: Path | None, *, json: bool) -> None:
+def _show(kept: "KeptDraft", section: str, *, json: bool) -> None:
     from assistant.cli.rendering import print_json
     from assistant.cli.rendering_drafts import print_versions
     from assistant.cli.rows import section_versions_row
     from assistant.drafting.kept.finding import section_number
     from assistant.drafting.render import to_json, to_markdown
-    from assistant.drafting.writing_out import write_draft
 
     if section:
         found = kept.sections[section_number(kept, section)]
         print_json(section_versions_row(found)) if json else print_versions(found)
         return
-    if output is not None:
-        write_draft(kept.draft(), output)
-        typer.echo(f"已写入 {output}", err=True)
-    elif json:
+    if json:
         print_json(to_json(kept.draft()))
     else:
         typer.echo(to_markdown(kept.draft()))

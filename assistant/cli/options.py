@@ -32,6 +32,11 @@ Reports = Annotated[
     list[str] | None, typer.Option("--report", metavar="编号", help="只在这篇报告里找。")
 ]
 
+Review = Annotated[
+    bool,
+    typer.Option("--review", help="写审稿用的一份：每句的出处写成批注，文末附出处对照表。"),
+]
+
 
 @contextmanager
 def open_workbench(index: Path | None, /, **changes: object) -> "Iterator[Workbench]":

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from assistant.cli.rows import Row, kept_row
 from assistant.drafting.kept.records import KeptDraft, KeptSection
+from assistant.drafting.kept.taking_back import TakenBack
 from assistant.settings import Settings
 
 _PER_PRICE = 1_000_000  # tokens
@@ -50,6 +51,21 @@ def print_versions(section: KeptSection) -> None:
         console.print(Text(line), soft_wrap=True)
     if section.current is not None:
         console.print(Text("\n" + section.current.text), soft_wrap=True)
+
+
+def print_taken_back(taken: TakenBack) -> None:
+    """Print what a file that came back changed in its draft."""
+    console = Console()
+    for label, headings in (
+        ("改过的章节（记为手改）", taken.edited),
+        ("有批注的章节（重写这一节时照办，assistant draft --redo）", taken.noted),
+        ("文件里没有了、草稿仍保留的章节", taken.absent),
+        ("草稿里没有的标题（连同内容并入了前一节）", taken.unplaced),
+    ):
+        if headings:
+            console.print(Text(f"{label}：{'；'.join(headings)}"), soft_wrap=True)
+    if not taken.edited and not taken.noted:
+        console.print("文件和草稿一致，没有改动。", highlight=False)
 
 
 def _state(row: Row) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.drafting.outline_lines import OutlineLine, decimal_depth, outline_lines
 from assistant.drafting.records import Node, Outline
 from assistant.errors import OutlineError
 from assistant.reports.organisations import organisation_in
@@ -22,8 +21,8 @@ _HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
 _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
-_LENGTH_NOTE = re.compile(r"[（(【]([^（）()【】]*\d+\s*字[^（）()【】]*)[）)】]$|【([^【】]+)】$")
-_ARABIC = 3  # the rank of 1. among numbers
+_LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -32,8 +31,6 @@ class _Entry:
 
     text: str
     hashes: int  # 0 for a plain line
-    indent: int = 0
-    is_note: bool = False
     title: str = ""
     ordinal: int | None = None
     rank: int = 0  # smaller stands higher; numbering and hashes brought to one scale
@@ -53,7 +50,8 @@ def parse_outline(text: str) -> Outline:
 
     Raises OutlineError if there is no heading in it.
     """
-    entries = [_read(line) for line in outline_lines(text)]
+    plain = text.lstrip("\ufeff").translate(_PLAIN_DIGITS)
+    entries = [_read(line) for line in plain.splitlines() if line.strip()]
     if not entries:
         raise OutlineError("提纲是空的。", hint=_EXAMPLE)
     title, entries = _take_title(entries)
@@ -80,18 +78,17 @@ def organisation_of(title: str) -> str:
     return organisation_in(parsed.subject, leads=parsed.leads) if parsed else ""
 
 
-def _read(line: OutlineLine) -> _Entry:
-    stripped, hashes = line.text, 0
-    if line.is_note:
-        return _Entry(text=stripped, hashes=0, is_note=True)
+def _read(line: str) -> _Entry:
+    stripped = line.strip()
+    hashes = 0
     if marked := _HASHES.match(stripped):
         hashes, stripped = len(marked[1]), marked[2].strip()
     else:
         stripped = _BULLET.sub("", stripped, count=1)
     stripped = stripped.replace("**", "")
-    entry = _Entry(text=stripped, hashes=hashes, title=stripped, indent=line.indent)
+    entry = _Entry(text=stripped, hashes=hashes, title=stripped)
     if length := _LENGTH_NOTE.search(stripped):
-        entry.notes.append(length[1] or length[2])
+        entry.notes.append(length[1])
         stripped = entry.text = entry.title = stripped[: length.start()].rstrip()
     _read_number(entry)
     return entry
@@ -101,9 +98,6 @@ def _read_number(entry: _Entry) -> None:
     """Note what the heading's number says; text run in behind it is an instruction."""
     heading = parse_heading(entry.text)
     if heading is None:
-        if decimal := decimal_depth(entry.text):
-            depth, entry.ordinal, entry.title = decimal
-            entry.rank = _ARABIC + depth - 1
         return
     entry.ordinal, entry.rank, entry.title = heading.ordinal, heading.level, heading.title
     if heading.rest:
@@ -125,11 +119,7 @@ def _attach_notes(entries: list[_Entry]) -> tuple[list[_Entry], list[str]]:
     before: list[str] = []
     for entry in entries:
         named = not headings and _NAMED.match(entry.text)
-        if (
-            not named
-            and not entry.is_note
-            and (entry.hashes or entry.is_numbered or not structured)
-        ):
+        if not named and (entry.hashes or entry.is_numbered or not structured):
             headings.append(entry)
         else:
             (headings[-1].notes if headings else before).append(entry.text)
@@ -147,12 +137,8 @@ def _set_ranks(headings: Iterable[_Entry]) -> None:
     """Give headings without a number the rank of their hashes, counted from the outermost."""
     with_hashes = [entry.hashes for entry in headings if entry.hashes]
     outermost = min(with_hashes, default=1)
-    plain = not with_hashes and not any(entry.is_numbered for entry in headings)
-    indents = sorted({entry.indent for entry in headings})
     for entry in headings:
-        if plain:
-            entry.rank = indents.index(entry.indent) + 1
-        elif not entry.is_numbered:
+        if not entry.is_numbered:
             entry.rank = entry.hashes - outermost + 1 if entry.hashes else 1
 
 

@@ -116,6 +116,7 @@ def assembled(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
             *plan.unresolved,
             *(row for section in sections for row in section.unresolved),
         ),
+        organisation=plan.briefs[0].organisation,
     )
 
 

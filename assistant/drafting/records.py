@@ -205,6 +205,8 @@ class Draft:
     sections: tuple[DraftSection, ...]
     figures: tuple[TracedFigure, ...]
     unresolved: tuple[Unresolved, ...]
+    organisation: str = ""
+    id: str = ""  # under which it is kept; "" where it is not
 
 
 class Writer(Protocol):

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
+from pathlib import Path
 
 from assistant.errors import QueryError
 from assistant.evaluation.bootstrap import Interval, interval, paired
-from assistant.evaluation.cases import Case, named
+from assistant.evaluation.cases import Case, load_cases, named
 from assistant.evaluation.metrics import Scores, gains, score
 from assistant.records import Hit, Place, ReportEntry
 
@@ -32,6 +33,24 @@ class Group:
     kind: str | None  # None: all queries
     queries: int
     measures: tuple[Interval, ...]  # in the order of the fields of `Scores`
+
+
+def evaluate_file(
+    path: Path,
+    find: Find,
+    reports: Iterable[ReportEntry],
+    *,
+    k: int,
+    notice: Callable[[str], None],
+) -> list[Answer]:
+    """Return one answer a case of this file; files that the archive lacks are a notice.
+
+    Raises QueryError for a file that is not one of cases, or is about another archive.
+    """
+    cases = load_cases(path)
+    if absent := require_files(cases, reports):
+        notice(f"这些文件不在档案中，它们的段落按没找到计：{'、'.join(absent)}")
+    return evaluate(cases, find, k=k)
 
 
 def evaluate(cases: Sequence[Case], find: Find, *, k: int) -> list[Answer]:

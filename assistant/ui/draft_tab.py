@@ -8,7 +8,6 @@ import gradio as gr
 from assistant.drafting.facts import load_facts, parse_facts
 from assistant.drafting.records import Draft, Fact
 from assistant.drafting.render import to_markdown
-from assistant.drafting.writing_out import write_draft
 from assistant.ui.refusals import shown
 from assistant.workbench import Workbench
 
@@ -34,7 +33,7 @@ def build(bench: Workbench) -> None:
     @shown
     def on_start(outline: str, facts: str, ledger: str | None) -> tuple[str, list[list[str]], str]:
         draft = bench.draft(outline, _facts(facts, ledger))
-        return to_markdown(draft), _figures(draft), str(_word_file(draft))
+        return to_markdown(draft), _figures(draft), str(_word_file(bench, draft))
 
     start.click(on_start, [outline, facts, ledger], [text, traced, word])
 
@@ -48,7 +47,7 @@ def _figures(draft: Draft) -> list[list[str]]:
     return [[figure.text, figure.status, figure.origin, figure.section] for figure in draft.figures]
 
 
-def _word_file(draft: Draft) -> Path:
+def _word_file(bench: Workbench, draft: Draft) -> Path:
     path = Path(mkdtemp()) / "初稿.docx"
-    write_draft(draft, path)
+    bench.write_out(draft, path)
     return path

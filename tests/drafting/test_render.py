@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-
-import docx
-import pytest
 
 from assistant.drafting.records import (
     Draft,
@@ -19,7 +15,6 @@ from assistant.drafting.records import (
     Unresolved,
 )
 from assistant.drafting.render import to_json, to_markdown
-from assistant.drafting.render_docx import to_docx
 from tests.drafting.samples import passage
 
 FACT = Fact(id="F1", text="改造公厕17座", line=3, source="环卫科")
@@ -102,14 +97,3 @@ def test_json_keeps_the_contract() -> None:
             {"reason": "有待填写的内容", "text": "〔待填：数量〕", "section": "（一）公厕"}
         ],
     }
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:docx")
-def test_docx() -> None:
-    document = docx.Document(io.BytesIO(to_docx(RESULT)))
-    assert [(one.style and one.style.name, one.text) for one in document.paragraphs] == [
-        ("Title", "东浦区城市管理局2025年工作总结"),
-        ("Heading 1", "一、工作情况"),
-        ("Heading 2", "（一）公厕"),
-        ("Normal", "统筹推进各项工作。改造公厕17座。"),
-    ]

@@ -16,6 +16,7 @@ from assistant.drafting.records import (
     Unresolved,
     Written,
 )
+from assistant.text.printed import printed
 from assistant.text.sentences import sentence_spans
 
 Paragraphs = Sequence[Sequence[Sentence]]
@@ -29,9 +30,10 @@ def sentences_of(text: str) -> list[str]:
 
 def edited(text: str, before: Sequence[Sentence]) -> list[list[Sentence]]:
     """Return what a person made of a section; a sentence left as it was keeps its sources."""
-    known = {sentence.text: sentence for sentence in before}
+    # A file that went out and came back has the punctuation of print.
+    known = {printed(sentence.text): sentence for sentence in before}
     return [
-        [known.get(piece) or _by_hand(piece) for piece in pieces]
+        [known.get(printed(piece)) or _by_hand(piece) for piece in pieces]
         for line in text.splitlines()
         if (pieces := sentences_of(line))
     ]

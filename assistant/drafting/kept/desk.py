@@ -19,10 +19,12 @@ from assistant.drafting.kept.finding import section_number
 from assistant.drafting.kept.records import How, KeptDraft, KeptSection, now
 from assistant.drafting.kept.redoing import redone
 from assistant.drafting.kept.store import DraftStore
+from assistant.drafting.kept.taking_back import TakenBack, taken_back
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.plan import HOMELESS_HEADING, Plan, homeless_section, make_plan
 from assistant.drafting.records import Draft, Fact, Retrieve, Sentence, TracedSection, Writer
 from assistant.errors import DraftError, ProviderError
+from assistant.manuscript import Manuscript
 
 AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
@@ -130,12 +132,14 @@ class DraftDesk:
     ) -> Iterator[DraftEvent]:
         """Yield what happens while one section is written anew; no other section changes.
 
-        Sentences by hand stay. Raises DraftError for a locked section, or an instruction that
-        the built-in writer cannot follow; ProviderError where the service fails.
+        Without an instruction, what readers noted is followed. Sentences by hand stay. Raises
+        DraftError for a locked section, or an instruction that the built-in writer cannot
+        follow; ProviderError where the service fails.
         """
         kept = self.get(draft_id)
         number = section_number(kept, section)
         _refuse_locked(kept.sections[number])
+        instruction = instruction or "；".join(kept.sections[number].wishes)
         for event in redone(
             kept, number, instruction, retrieve=self._retrieve, writer=self._writer(), stop=stop
         ):
@@ -177,6 +181,26 @@ class DraftDesk:
             return edited(text, [one for paragraph in paragraphs for one in paragraph])
 
         return self._edit(draft_id, section, by_hand)
+
+    def take_back(self, manuscript: Manuscript) -> TakenBack:
+        """Return what a draft became that went out as a file and came back marked up.
+
+        Edits count as made by hand, notes are kept as wishes for the section they stand in.
+        Raises DraftError where the file does not say which draft it is, or that one is gone.
+        """
+        if not manuscript.reference:
+            raise DraftError(
+                "这个文件不是由留存的草稿导出的，认不出是哪份草稿。",
+                hint="用 assistant drafts 查看编号，再加上 --draft 草稿编号。",
+            )
+        outcome: list[TakenBack] = []
+
+        def change(kept: KeptDraft) -> KeptDraft:
+            outcome.append(taken_back(kept, manuscript))
+            return outcome[-1].draft
+
+        self._store.change(manuscript.reference, change)
+        return outcome[-1]
 
     def restore(self, draft_id: str, section: int | str, version: int) -> KeptDraft:
         """Return the draft with a former version (from 1) of a section on top of its history."""
@@ -238,6 +262,7 @@ class DraftDesk:
             if found.is_locked or (how is How.WRITTEN and found.current is not None):
                 return kept
             changed = found.with_version(traced, how, instruction=instruction, effort=effort)
+            changed = replace(changed, wishes=()) if how is How.REDONE else changed
             return kept.with_section(number, changed)
 
         # What was written must not be lost, even where the disk is full by now.

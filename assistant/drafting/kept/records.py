@@ -49,6 +49,7 @@ class KeptSection:
     level: int
     versions: tuple[Version, ...] = ()
     is_locked: bool = False  # no program may change it
+    wishes: tuple[str, ...] = ()  # what readers noted, to be followed when it is written anew
 
     @property
     def current(self) -> Version | None:
@@ -100,7 +101,8 @@ class KeptDraft:
 
     def draft(self) -> Draft:
         """Return the draft as it stands; what is still to be written is an open question."""
-        return assembled(self.plan, [_standing(section) for section in self.sections])
+        drafted = assembled(self.plan, [_standing(section) for section in self.sections])
+        return replace(drafted, id=self.id)
 
     def with_section(self, number: int, section: KeptSection) -> KeptDraft:
         """Return the draft with this section in place of the one it had, changed now."""

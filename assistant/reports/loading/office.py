@@ -1,4 +1,4 @@
-"""Convert an old Office file with the LibreOffice of this computer, if it has one."""
+"""Convert a document with the LibreOffice of this computer, if it has one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from assistant.errors import LoadError
+from assistant.errors import ExportError, LoadError
 
 TIMEOUT = 120.0  # seconds for one file, start of the program included
 _SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
@@ -51,19 +51,49 @@ def convert_to_docx(data: bytes) -> bytes:
             "旧式文档（.doc、.wps、.rtf、.odt）需要借助 LibreOffice 读取，本机没有安装。",
             hint=f"{_SAVE_AS}也可以安装 LibreOffice（免费）后重试。",
         )
+    try:
+        converted = _converted(program, data, "input.doc", "docx", "docx:MS Word 2007 XML")
+    except subprocess.TimeoutExpired as error:
+        raise LoadError(
+            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有转换完这个文件。", hint=_SAVE_AS
+        ) from error
+    if converted is None:
+        raise LoadError("LibreOffice 打不开这个文件，可能已损坏或有密码。", hint=_SAVE_AS)
+    return converted
+
+
+def convert_to_pdf(docx: bytes) -> bytes:
+    """Return a .docx as PDF; ExportError where LibreOffice is missing, fails, or takes too long."""
+    program = find_office()
+    if program is None:
+        raise ExportError(
+            "写 PDF 需要借助 LibreOffice，本机没有安装。",
+            hint="请先写成 .docx，用 Word 或 WPS 另存为 PDF；也可以安装 LibreOffice（免费）。",
+        )
+    try:
+        converted = _converted(program, docx, "input.docx", "pdf", "pdf:writer_pdf_Export")
+    except subprocess.TimeoutExpired as error:
+        raise ExportError(
+            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有写完 PDF。", hint="请先写成 .docx。"
+        ) from error
+    if converted is None:
+        raise ExportError("LibreOffice 没有写出 PDF。", hint="请先写成 .docx。")
+    return converted
+
+
+def _converted(program: str, data: bytes, name: str, suffix: str, form: str) -> bytes | None:
+    """Return the document in another form; None where LibreOffice made none of it."""
     # A name and a profile of its own: the user's LibreOffice may be open, the path may be odd.
-    with tempfile.TemporaryDirectory(prefix="assistant-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source = folder / "input.doc"
+    with tempfile.TemporaryDirectory(prefix="assistant-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        source = folder / name
         source.write_bytes(data)
-        _run(program, source, profile=folder / "profile")
-        target = folder / "out" / "input.docx"
-        if not target.is_file():
-            raise LoadError("LibreOffice 打不开这个文件，可能已损坏或有密码。", hint=_SAVE_AS)
-        return target.read_bytes()
+        _run(program, source, form, profile=folder / "profile")
+        target = (folder / "out" / name).with_suffix(f".{suffix}")
+        return target.read_bytes() if target.is_file() else None
 
 
-def _run(program: str, source: Path, *, profile: Path) -> None:
+def _run(program: str, source: Path, form: str, *, profile: Path) -> None:
     settings = profile / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_PROFILE, encoding="utf-8")
@@ -71,7 +101,7 @@ def _run(program: str, source: Path, *, profile: Path) -> None:
         program,
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
-        *("--convert-to", "docx:MS Word 2007 XML"),
+        *("--convert-to", form),
         *("--outdir", str(source.parent / "out"), str(source)),
     ]
     quiet = subprocess.DEVNULL
@@ -80,10 +110,6 @@ def _run(program: str, source: Path, *, profile: Path) -> None:
     )
     try:
         process.wait(TIMEOUT)
-    except subprocess.TimeoutExpired as error:
-        raise LoadError(
-            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有转换完这个文件。", hint=_SAVE_AS
-        ) from error
     finally:
         _stop(process)
 

@@ -1,58 +1,40 @@
-"""The one façade: everything a face (command line, page, program) can ask for."""
+"""The jobs of the assistant, one method each; their work is done in the layers below."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from assistant.archive.adapted import embedder_for, require_builtin, uninstall
+from assistant.archive.adapted import require_builtin, uninstall
 from assistant.archive.archive import Archive
-from assistant.archive.embedding import Embedder, open_builtin
+from assistant.archive.embedding import open_builtin
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus, Progress
 from assistant.archive.schema import DATABASE
-from assistant.errors import ArchiveError
 from assistant.records import Filter, Hit, ReportEntry, Section, Span
 from assistant.retrieval.mode import Mode
-from assistant.settings import Settings
+from assistant.workbench.resources import Resources
 
 if TYPE_CHECKING:
     from threading import Event
 
     from assistant.adapting.adapt import Adaptation
     from assistant.checking import CheckWish
-    from assistant.drafting.events import DraftEvent, StreamingWriter
+    from assistant.drafting.events import DraftEvent
     from assistant.drafting.kept.desk import DraftDesk
-    from assistant.drafting.records import Draft, Fact, Writer
+    from assistant.drafting.kept.taking_back import TakenBack
+    from assistant.drafting.records import Draft, Fact
     from assistant.evaluation.run import Answer
+    from assistant.export.desk import PaperDesk
     from assistant.phrasing.answer import Wanted
     from assistant.phrasing.records import Phrases
-    from assistant.retrieval.reranking import Reranker
     from assistant.review.checking import Check
     from assistant.review.records import Comparison
 
 
-class Workbench:
+class Workbench(Resources):
     """The jobs of the assistant on one archive; use it as a context manager."""
-
-    def __init__(
-        self, settings: Settings, *, notice: Callable[[str], None] = lambda _message: None
-    ) -> None:
-        self._settings = settings
-        self._notice = notice
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if "_archive" in self.__dict__:
-            self._archive.close()
 
     def ingest(self, paths: Sequence[Path], *, progress: Progress) -> IngestSummary:
         """Add the reports of these files and folders; return what was read and what was not."""
@@ -157,17 +139,12 @@ class Workbench:
 
         Raises QueryError for a file that is not one of cases, or is about another archive.
         """
-        from assistant.evaluation.cases import load_cases
-        from assistant.evaluation.run import evaluate, require_files
-
-        loaded = load_cases(cases)
-        if absent := require_files(loaded, self.reports()):
-            self._notice(f"这些文件不在档案中，它们的段落按没找到计：{'、'.join(absent)}")
+        from assistant.evaluation.run import evaluate_file
 
         def find(query: str, depth: int) -> list[Hit]:
             return self.search(query, limit=depth, mode=mode, literal=literal)
 
-        return evaluate(loaded, find, k=limit)
+        return evaluate_file(cases, find, self.reports(), k=limit, notice=self._notice)
 
     def draft(
         self,
@@ -186,6 +163,37 @@ class Workbench:
         """
         kept = self.drafts.begin(outline, facts)
         return self.drafts.finish(kept.id, hear=hear, stop=stop)
+
+    def write_out(self, draft: "Draft", path: Path, *, review: bool = False) -> None:
+        """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.
+
+        A review copy of the last three carries the sources and what is open as remarks.
+        """
+        from assistant.drafting.on_paper import on_paper
+        from assistant.drafting.writing_out import write_draft, writes
+
+        if writes(path):
+            write_draft(draft, path)
+        else:
+            self.paper.write(on_paper(draft, review=review), path, review=review)
+
+    def take_back(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "TakenBack":
+        """Return a kept draft after its Word file came back marked up: edits, notes, and where.
+
+        Tracked changes are accepted, or else rejected. Raises ExportError for what is no Word
+        file, DraftError where it is of no kept draft.
+        """
+        manuscript = self.paper.read_back(file, accept=accept).manuscript
+        return self.drafts.take_back(
+            replace(manuscript, reference=draft_id or manuscript.reference)
+        )
+
+    @cached_property
+    def paper(self) -> "PaperDesk":
+        """All that can be done with Word files, in the layout of the settings."""
+        from assistant.export.desk import PaperDesk
+
+        return PaperDesk(self._settings.layout)
 
     @cached_property
     def drafts(self) -> "DraftDesk":
@@ -232,67 +240,3 @@ class Workbench:
             open_library=lambda: self._archive,
             encode=self._embedder.encode,
         )
-
-    def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
-        """Search for a draft: it asks so often that a reranker would take minutes."""
-        from assistant.retrieval.search import search
-
-        if not self._has_precedents:
-            return []
-        return search(
-            self._archive,
-            self._embedder,
-            query,
-            limit=limit,
-            filter=wanted,
-            literal=True,
-            of_one_report=None,
-        )
-
-    @cached_property
-    def _has_precedents(self) -> bool:
-        """Whether there are reports to borrow wording from; a notice where there are none."""
-        why = f"档案里还没有报告：{self._settings.index}"
-        try:
-            if (self._settings.index / DATABASE).is_file() and self._archive.status().reports:
-                return True
-        except ArchiveError as error:
-            why = str(error)
-        self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
-        return False
-
-    @cached_property
-    def _writer(self) -> "Writer | StreamingWriter":
-        """Return the configured writer. Only here is asked which; callers see a Writer."""
-        if not self._settings.llm_base_url:
-            from assistant.drafting.precedent_writer import PrecedentWriter
-
-            return PrecedentWriter()
-        from assistant.drafting.service_writer import ServiceWriter
-
-        return ServiceWriter(self._settings)
-
-    def _forget_model(self) -> None:
-        """Open archive and model again when they are next asked for: the model has changed."""
-        if "_archive" in self.__dict__:
-            self._archive.close()
-        for name in ("_archive", "_embedder"):
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def _embedder(self) -> Embedder:
-        return embedder_for(self._settings)
-
-    @cached_property
-    def _reranker(self) -> "Reranker | None":
-        if not self._settings.reranker:
-            return None
-        from assistant.retrieval.cross_encoder import CrossEncoderReranker
-
-        return CrossEncoderReranker.open(
-            self._settings.reranker, offline=self._settings.embedding_offline
-        )
-
-    @cached_property
-    def _archive(self) -> Archive:
-        return Archive.open(self._settings.index, embedder=self._embedder, notice=self._notice)

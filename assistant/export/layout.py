@@ -1,0 +1,129 @@
+"""Describe how a page looks: the national standard, or what a unit made of it."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from assistant.errors import SettingsError
+
+_STRICT = ConfigDict(extra="forbid")
+_POINTS_PER_MM = 72 / 25.4
+
+Millimetres = Annotated[float, Field(ge=0, le=1000)]
+Points = Annotated[float, Field(ge=4, le=100)]
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Page:
+    """Paper, margins and the grid of characters, as GB/T 9704 counts them."""
+
+    width: Millimetres
+    height: Millimetres
+    top: Millimetres
+    bottom: Millimetres
+    left: Millimetres
+    right: Millimetres
+    lines: Annotated[int, Field(ge=0, le=100)]  # a page; 0: no grid
+    characters: Annotated[int, Field(ge=0, le=100)]  # a line; 0: no grid
+
+    @property
+    def text_width(self) -> float:
+        """Width of the type area in points."""
+        return (self.width - self.left - self.right) * _POINTS_PER_MM
+
+    @property
+    def text_height(self) -> float:
+        """Height of the type area in points."""
+        return (self.height - self.top - self.bottom) * _POINTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Face:
+    """How one kind of paragraph is set."""
+
+    font: str
+    size: Points
+    align: Align = "left"
+    indent: Annotated[float, Field(ge=0, le=20)] = 0  # of the first line, in characters
+    bold: bool = False
+    line_spacing: Annotated[float, Field(ge=0, le=200)] = 0  # points; 0: as the grid says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class PageNumber:
+    """How pages are numbered."""
+
+    font: str
+    size: Points
+    pattern: str = "— {} —"
+    place: Literal["outside", "center", "none"] = "outside"
+    below_text: Millimetres = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Layout:
+    """A whole profile: page, faces, page number, and fonts to fall back to."""
+
+    name: str
+    page: Page
+    title: Face
+    body: Face
+    heading1: Face
+    heading2: Face
+    heading3: Face
+    heading4: Face
+    table: Face
+    page_number: PageNumber
+    fallbacks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[Face, Face, Face, Face]:
+        """The faces of the headings, outermost first."""
+        return (self.heading1, self.heading2, self.heading3, self.heading4)
+
+    @property
+    def line_pitch(self) -> float:
+        """Points from line to line, so that `page.lines` just fit; 0 without a grid."""
+        return self.page.text_height / self.page.lines if self.page.lines else 0.0
+
+    @property
+    def character_pitch(self) -> float:
+        """Points from character to character of the body; its size without a grid."""
+        characters = self.page.characters
+        return self.page.text_width / characters if characters else self.body.size
+
+
+def national_layout() -> Layout:
+    """Return the layout of GB/T 9704-2012, the default."""
+    return _parsed(files("assistant").joinpath("data/layouts/national.toml").read_text("utf-8"))
+
+
+def load_layout(path: Path) -> Layout:
+    """Return the layout that a unit keeps in a TOML file; SettingsError where it makes no sense."""
+    try:
+        return _parsed(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(
+            f"读不到版式文件：{path}（{error.strerror}）", hint="请检查设置 layout 里的路径。"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"版式文件不是 UTF-8 文本：{path}", hint="请另存为 UTF-8。") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"版式文件格式有误：{path}（{error}）", hint=_HINT) from error
+    except ValidationError as error:
+        where = "、".join(".".join(map(str, fault["loc"])) for fault in error.errors())
+        raise SettingsError(f"版式文件里这几项有误或多余：{where}（{path}）", hint=_HINT) from error
+
+
+_HINT = "可运行 assistant profile 生成一份完整的样子，对照修改。"
+
+
+def _parsed(text: str) -> Layout:
+    return TypeAdapter(Layout).validate_python(tomllib.loads(text))

@@ -1,0 +1,126 @@
+"""Learn a layout from a Word file that a unit holds up as its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from assistant.errors import ExportError
+from assistant.export.effective import Look, Looks
+from assistant.export.layout import Align, Face, Layout, Page, national_layout
+from assistant.export.revising.revise import opened
+from assistant.export.revising.runs import Element, W, paragraph_text
+from assistant.text.headings import parse_heading
+
+_EMU_PER_MM = 36_000
+_LONG = 40  # characters; nobody sets a heading that long
+_ROUNDING = 0.5  # points: a file counts in twentieths
+_GRIDS = ("lines", "linesAndChars", "snapToChars")
+_ALIGN: dict[str, Align] = {
+    "left": "left",
+    "start": "left",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+}
+
+
+def learn_layout(sample: bytes, *, name: str) -> Layout:
+    """Return the layout of a .docx: its margins, grid, and the faces of title, headings and text.
+
+    What the sample does not show stays as the national standard has it. Raises ExportError
+    where it is not a Word file or holds no text.
+    """
+    document = opened(sample)
+    looks = Looks(document)
+    paragraphs = [
+        (paragraph_text(part).strip(), looks.of(part))
+        for part in document.element.body.iter(f"{W}p")
+        if paragraph_text(part).strip()
+    ]
+    if not paragraphs:
+        raise ExportError("样本里没有文字，学不到版式。", hint="请换一份有正文的 .docx 文件。")
+    standard = national_layout()
+    body = _usual([look for text, look in paragraphs if len(text) > _LONG]) or paragraphs[-1][1]
+    heads = [
+        _face(_usual([look for text, look in paragraphs if _is_heading(text, level)]), face)
+        for level, face in enumerate(standard.headings, start=1)
+    ]
+    return replace(
+        standard,
+        name=name,
+        page=_page(document, body),
+        title=_face(_title(paragraphs, body), standard.title),
+        body=_face(body, standard.body),
+        heading1=heads[0],
+        heading2=heads[1],
+        heading3=heads[2],
+        heading4=heads[3],
+    )
+
+
+def _is_heading(text: str, level: int) -> bool:
+    heading = parse_heading(text)
+    return heading is not None and heading.level == level and len(text) <= _LONG
+
+
+def _usual(looks: list[Look]) -> Look | None:
+    return Counter(looks).most_common(1)[0][0] if looks else None
+
+
+def _title(paragraphs: list[tuple[str, Look]], body: Look) -> Look | None:
+    """Return the look of the first centred line near the top that is larger than the text."""
+    for _, look in paragraphs[:10]:
+        if look.align == "center" and look.size > body.size:
+            return look
+    return None
+
+
+def _face(look: Look | None, standard: Face) -> Face:
+    if look is None:
+        return standard
+    return Face(
+        font=look.font or standard.font,
+        size=look.size,
+        align=_ALIGN.get(look.align, "left"),
+        indent=max(0.0, look.indent),
+        bold=look.bold,
+        line_spacing=look.line,
+    )
+
+
+def _page(document: Any, body: Look) -> Page:
+    section = document.sections[0]
+    standard = national_layout().page
+
+    def millimetres(length: int | None, otherwise: float) -> float:
+        return otherwise if length is None else round(length / _EMU_PER_MM, 1)
+
+    bare = replace(
+        standard,
+        width=millimetres(section.page_width, standard.width),
+        height=millimetres(section.page_height, standard.height),
+        top=millimetres(section.top_margin, standard.top),
+        bottom=millimetres(section.bottom_margin, standard.bottom),
+        left=millimetres(section.left_margin, standard.left),
+        right=millimetres(section.right_margin, standard.right),
+    )
+    return _with_grid(bare, document.element.body.sectPr.find(f"{W}docGrid"), body)
+
+
+def _with_grid(page: Page, grid: Element | None, body: Look) -> Page:
+    """Return the page with the lines and characters that its grid, or its line pitch, makes."""
+    kind = None if grid is None else grid.get(f"{W}type")
+    pitch = float(grid.get(f"{W}linePitch", 0)) / 20 if grid is not None and kind in _GRIDS else 0
+    pitch = body.line or pitch
+    extra = float(grid.get(f"{W}charSpace", 0)) / 4096 if grid is not None else 0.0
+    has_width = kind in _GRIDS[1:] or body.tracking
+    width = body.size + body.tracking + (extra if kind in _GRIDS[1:] else 0) if has_width else 0.0
+    return replace(
+        page,
+        lines=int(page.text_height / pitch) if pitch else 0,
+        characters=int((page.text_width + _ROUNDING) / width) if width else 0,
+    )

@@ -1,0 +1,52 @@
+"""Read a file of text as a manuscript: its title, its headings, its paragraphs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.errors import ExportError
+from assistant.manuscript import Block, Manuscript, plain
+from assistant.records import Line
+from assistant.reports.loading import load
+from assistant.text.headings import parse_heading
+
+_LONGEST_TITLE, _LONGEST_HEADING = 60, 45  # characters
+_SENTENCE_ENDS = tuple("。；！？")
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """Return what stands in a Markdown, text or Word file, to be laid out anew.
+
+    Headings are those the file names as such, else lines that begin like one: 一、 （一） 1.
+    Raises LoadError for a file that cannot be read, ExportError for one with nothing but a title.
+    """
+    lines = [line for line in load(path).lines if line.text.strip()]
+    title = lines[0].text.strip() if _is_title(lines[0]) else path.stem
+    rest = lines[1:] if _is_title(lines[0]) else lines
+    if not rest:
+        raise ExportError(f"除了标题没有正文：{path.name}", hint="请检查文件。")
+    offset = min((line.outline for line in rest if line.outline), default=1) - 1
+    return Manuscript(title=title, content=tuple(_block(line, offset) for line in rest))
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text.strip()
+    if line.outline is not None:
+        return line.outline <= 1 and parse_heading(text) is None
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not text.endswith(_SENTENCE_ENDS)
+        and parse_heading(text) is None
+    )
+
+
+def _block(line: Line, offset: int) -> Block:
+    """Return a line as a heading or a paragraph; a file's own levels begin at `offset` + 1."""
+    text = line.text.strip()
+    heading = parse_heading(text)
+    if line.outline:
+        return plain(text, level=heading.level if heading else max(1, line.outline - offset))
+    alone = heading is not None and not heading.rest and len(text) <= _LONGEST_HEADING
+    if heading is not None and alone and not text.endswith(_SENTENCE_ENDS):
+        return plain(text, level=heading.level)
+    return plain(text)

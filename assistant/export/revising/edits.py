@@ -1,0 +1,43 @@
+"""Find the edits between two texts, character by character, as a person would mark them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+# Between two edits, so few equal characters are chance: one longer edit reads better.
+_CHANCE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """`removed` is taken out at `start` of the old text, and `added` put in its place."""
+
+    start: int
+    removed: str
+    added: str
+
+
+def edits(old: str, new: str) -> list[Edit]:
+    """Return the edits that turn `old` into `new`, in reading order, no two of them touching.
+
+    >>> [(e.start, e.removed, e.added) for e in edits("整治小巷38条", "整治背街小巷41条")]
+    [(2, '', '背街'), (4, '38', '41')]
+    """
+    changed = [
+        (i, j, k, m)
+        for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    joined: list[tuple[int, int, int, int]] = []
+    for i, j, k, m in changed:
+        # A gap is bridged only between edits that both replace: an insertion stays small.
+        if joined and i - joined[-1][1] < _CHANCE and _replaces(joined[-1]) and j > i:
+            joined[-1] = (joined[-1][0], j, joined[-1][2], m)
+        else:
+            joined.append((i, j, k, m))
+    return [Edit(start=i, removed=old[i:j], added=new[k:m]) for i, j, k, m in joined]
+
+
+def _replaces(span: tuple[int, int, int, int]) -> bool:
+    return span[1] > span[0]

@@ -1,0 +1,136 @@
+"""Take a Word paragraph apart at characters: its text, and the runs that hold a stretch of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+Element = Any  # of lxml, which has no types
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# A soft line break is layout, as in a title of two lines: it is no character of the text.
+_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """One thing in a run that shows: a text, or a character that has an element of its own."""
+
+    run: Element
+    text: str
+
+
+def paragraph_text(paragraph: Element) -> str:
+    """Return the characters that a reader of the paragraph sees."""
+    return "".join(atom.text for atom in _atoms(paragraph))
+
+
+def single_out(paragraph: Element, start: int, end: int) -> list[Element]:
+    """Return the runs that hold exactly the characters from `start` to `end`, cut out if need be.
+
+    The paragraph looks as before; only its runs are more.
+    """
+    _cut(paragraph, start)
+    _cut(paragraph, end)
+    found, place = [], 0
+    for run in _runs(paragraph):
+        length = len(_run_text(run))
+        if length and start <= place and place + length <= end:
+            found.append(run)
+        place += length
+    return found
+
+
+def run_before(paragraph: Element, place: int) -> Element | None:
+    """Return the run that ends at character `place`, cut there if need be; None at the start."""
+    _cut(paragraph, place)
+    last, passed = None, 0
+    for run in _runs(paragraph):
+        length = len(_run_text(run))
+        if passed + length > place:
+            break
+        passed += length
+        last = run if length else last
+    return last if passed == place else None
+
+
+def text_run(text: str, like: Element | None) -> Element:
+    """Return a new run of `text` that looks like another one."""
+    from lxml import etree
+
+    run = etree.Element(f"{W}r")
+    properties = None if like is None else like.find(f"{W}rPr")
+    if properties is not None:
+        run.append(deepcopy(properties))
+    for column, piece in enumerate(text.split("\t")):
+        if column:
+            etree.SubElement(run, f"{W}tab")
+        if piece:
+            element = etree.SubElement(run, f"{W}t")
+            element.text = piece
+            element.set(_SPACE, "preserve")
+    return run
+
+
+def _runs(paragraph: Element) -> Iterator[Element]:
+    """Yield the runs in reading order, those of links too, those of text boxes not."""
+    for part in paragraph:
+        if part.tag == f"{W}r":
+            yield part
+        elif part.tag in (f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}sdt", f"{W}sdtContent"):
+            yield from _runs(part)
+
+
+def _atoms(paragraph: Element) -> Iterator[Atom]:
+    for run in _runs(paragraph):
+        yield Atom(run=run, text=_run_text(run))
+
+
+def _run_text(run: Element) -> str:
+    return "".join(_shown(part) for part in run)
+
+
+def _shown(part: Element) -> str:
+    if part.tag == f"{W}t":
+        return part.text or ""
+    return _CHARACTERS.get(part.tag, "")
+
+
+def _cut(paragraph: Element, place: int) -> None:
+    """Make a run begin at character `place`."""
+    passed = 0
+    for run in _runs(paragraph):
+        text = _run_text(run)
+        if passed < place < passed + len(text):
+            _split(run, place - passed)
+            return
+        passed += len(text)
+
+
+def _split(run: Element, place: int) -> None:
+    """Cut a run in two, the second beginning at its character `place`."""
+    second = deepcopy(run)
+    run.addnext(second)
+    _keep(run, 0, place)
+    _keep(second, place, len(_run_text(second)) + 1)
+
+
+def _keep(run: Element, start: int, end: int) -> None:
+    """Leave in the run what stands from `start` up to `end`."""
+    passed = 0
+    for part in list(run):
+        if part.tag == f"{W}rPr":
+            continue
+        text = _shown(part)
+        low, high = max(start - passed, 0), min(end - passed, len(text))
+        # What shows no character, a picture or a line break, stays at its place.
+        gone = high <= low if text else not start <= passed < end
+        if gone:
+            run.remove(part)
+        elif part.tag == f"{W}t":
+            part.text = text[low:high]
+            part.set(_SPACE, "preserve")
+        passed += len(text)

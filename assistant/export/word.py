@@ -1,0 +1,159 @@
+"""Write a manuscript as a Word file in a layout: a clean copy, or one with its remarks."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from assistant.export.characters import xml_text
+from assistant.export.layout import Layout
+from assistant.export.title_lines import title_lines
+from assistant.export.word_package import (
+    ATTACHMENT_MARK,
+    BODY,
+    SIGNATURE,
+    TITLE,
+    empty_package,
+    heading_style,
+)
+from assistant.export.word_tables import add_table
+from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
+from assistant.text.printed import printed
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+AUTHOR, INITIALS = "写作助手", "助"
+_BLANK = re.compile(r"(〔待填[^〕]*〕)")
+
+
+def to_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
+    """Return the manuscript as the bytes of a .docx; a review copy has the remarks as comments."""
+    return _Writing(layout, review=review).write(manuscript)
+
+
+class _Writing:
+    """One document in the making."""
+
+    def __init__(self, layout: Layout, *, review: bool) -> None:
+        import docx  # late: slow to load, and only this format needs it
+
+        self._layout = layout
+        self._review = review
+        self._document: Document = docx.Document(io.BytesIO(empty_package(layout)))
+        self._styles = {style.style_id: style for style in self._document.styles}
+
+    def write(self, manuscript: Manuscript) -> bytes:
+        """Return the finished file."""
+        self._document.core_properties.title = xml_text(manuscript.title)
+        self._document.core_properties.author = xml_text(manuscript.signature)
+        self._document.core_properties.identifier = manuscript.reference
+        self._title(manuscript.title)
+        self._content(manuscript.content)
+        self._list_attachments(manuscript.attachments)
+        self._sign(manuscript.signature, manuscript.date)
+        for number, attachment in enumerate(manuscript.attachments, start=1):
+            self._attach(attachment, number if len(manuscript.attachments) > 1 else None)
+        file = io.BytesIO()
+        self._document.save(file)
+        return file.getvalue()
+
+    def _content(self, content: tuple[Block | Table, ...]) -> None:
+        for part in content:
+            if isinstance(part, Table):
+                add_table(self._document, part, self._layout)
+            else:
+                style = heading_style(part.level) if part.level else BODY
+                self._fill(self._paragraph(style), part.stretches)
+
+    def _paragraph(self, style: str) -> Paragraph:
+        return self._document.add_paragraph(style=self._styles[style])
+
+    def _title(self, title: str) -> None:
+        face = self._layout.title
+        per_line = int(self._layout.page.text_width // face.size)
+        lines = title_lines(xml_text(title), per_line=per_line)
+        paragraph = self._paragraph(TITLE)
+        for number, line in enumerate(lines):
+            run = paragraph.add_run(line)
+            if number < len(lines) - 1:
+                run.add_break()
+
+    def _fill(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
+        for stretch in stretches:
+            runs = [
+                _run(paragraph, piece) for piece in _BLANK.split(printed(stretch.text)) if piece
+            ]
+            if self._review and stretch.remarks and runs:
+                self._comment(runs, stretch.remarks)
+
+    def _comment(self, runs: list[Run], remarks: tuple[Remark, ...]) -> None:
+        lines = [f"【{remark.kind}】{remark.text}" for remark in remarks]
+        self._document.add_comment(
+            runs, text=xml_text("\n".join(lines)), author=AUTHOR, initials=INITIALS
+        )
+
+    def _list_attachments(self, attachments: tuple[Attachment, ...]) -> None:
+        for number, attachment in enumerate(attachments, start=1):
+            lead = "附件：" if number == 1 else "　　　"
+            count = f"{number}. " if len(attachments) > 1 else ""
+            paragraph = self._paragraph(BODY)
+            if number == 1:
+                paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
+            _run(paragraph, f"{lead}{count}{attachment.title}")
+
+    def _sign(self, signature: str, date: str) -> None:
+        """署名 and 成文日期 without a seal: the date begins two characters right of the name."""
+        rights = _right_indents(signature, date)
+        for number, (text, right) in enumerate(zip((signature, date), rights, strict=True)):
+            if not text:
+                continue
+            paragraph = self._paragraph(SIGNATURE)
+            paragraph.paragraph_format.right_indent = _points(right * self._layout.character_pitch)
+            if not number or not signature:
+                paragraph.paragraph_format.space_before = _points(2 * self._layout.line_pitch)
+            _run(paragraph, text)
+
+    def _attach(self, attachment: Attachment, number: int | None) -> None:
+        mark = self._paragraph(ATTACHMENT_MARK)
+        mark.paragraph_format.page_break_before = True
+        _run(mark, f"附件{number or ''}")
+        title = self._paragraph(TITLE)
+        title.paragraph_format.space_before = _points(self._layout.line_pitch)
+        _run(title, attachment.title)
+        self._content(attachment.content)
+
+
+def _run(paragraph: Paragraph, text: str) -> Run:
+    run = paragraph.add_run(xml_text(text))
+    if _BLANK.fullmatch(text):
+        from docx.enum.text import WD_COLOR_INDEX
+
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    return run
+
+
+def _points(points: float) -> int:
+    from docx.shared import Pt
+
+    return Pt(points)
+
+
+def _right_indents(signature: str, date: str) -> tuple[float, float]:
+    """Return how many characters 署名 and 成文日期 stand off the right edge.
+
+    GB/T 9704-2012: the date begins two characters right of the name; where it is so long that it
+    would end less than two characters off the edge, it ends there and the name moves left.
+    """
+    name, day = _width(signature), _width(date)
+    if not name or not day:
+        return 2, 2
+    right = name - day
+    return (2, right) if right >= 2 else (day + 4 - name, 2)
+
+
+def _width(text: str) -> float:
+    return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)

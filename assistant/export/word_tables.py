@@ -1,0 +1,60 @@
+"""Set a table in a Word document: columns as wide as their content asks, its head on every page."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from assistant.export.characters import xml_text
+from assistant.export.layout import Layout
+from assistant.export.word_package import CAPTION, GRID, TABLE_TEXT
+from assistant.manuscript import Table
+from assistant.text.printed import printed
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table as WordTable
+
+_NARROW, _LONG = 10, 12  # characters: a column takes at least the one; longer text is not centred
+
+
+def add_table(document: Document, table: Table, layout: Layout) -> None:
+    """Add the table at the end of the document."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    styles = {style.style_id: style for style in document.styles}
+    if table.caption:
+        document.add_paragraph(xml_text(table.caption), style=styles[CAPTION])
+    made = document.add_table(rows=1 + len(table.rows), cols=len(table.header))
+    made.style, made.autofit = styles[GRID], False
+    widths = [Pt(width) for width in _widths(table, layout.page.text_width)]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width  # for LibreOffice, which does not look at the cells
+    for row, texts in zip(made.rows, (table.header, *table.rows), strict=True):
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.style = styles[TABLE_TEXT]
+            paragraph.add_run(printed(xml_text(text)))
+            if len(text) > _LONG:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    _keep_together(made)
+
+
+def _widths(table: Table, room: float) -> list[float]:
+    """Return the width of each column in points: by the square root of what it holds."""
+    columns = zip(table.header, *table.rows, strict=True)
+    weights = [sqrt(max(_NARROW, *map(len, column))) for column in columns]
+    return [room * weight / sum(weights) for weight in weights]
+
+
+def _keep_together(table: WordTable) -> None:
+    """Repeat the head on every page, and break no row between pages."""
+    from docx.oxml import OxmlElement
+
+    for number, row in enumerate(table.rows):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if not number:
+            properties.append(OxmlElement("w:tblHeader"))

@@ -1,0 +1,5 @@
+"""The one façade: everything a face (command line, page, program) can ask for."""
+
+from assistant.workbench.jobs import Workbench
+
+__all__ = ["Workbench"]

@@ -1,0 +1,100 @@
+"""What the jobs share: archive, models and writer, each opened when it is first needed."""
+
+from collections.abc import Callable
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from assistant.archive.adapted import embedder_for
+from assistant.archive.archive import Archive
+from assistant.archive.embedding import Embedder
+from assistant.archive.schema import DATABASE
+from assistant.errors import ArchiveError
+from assistant.records import Filter, Hit
+from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.drafting.events import StreamingWriter
+    from assistant.drafting.records import Writer
+    from assistant.retrieval.reranking import Reranker
+
+
+class Resources:
+    """The things that the settings name; use it as a context manager."""
+
+    def __init__(
+        self, settings: Settings, *, notice: Callable[[str], None] = lambda _message: None
+    ) -> None:
+        self._settings = settings
+        self._notice = notice
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if "_archive" in self.__dict__:
+            self._archive.close()
+
+    def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
+        """Search for a draft: it asks so often that a reranker would take minutes."""
+        from assistant.retrieval.search import search
+
+        if not self._has_precedents:
+            return []
+        return search(
+            self._archive,
+            self._embedder,
+            query,
+            limit=limit,
+            filter=wanted,
+            literal=True,
+            of_one_report=None,
+        )
+
+    @cached_property
+    def _has_precedents(self) -> bool:
+        """Whether there are reports to borrow wording from; a notice where there are none."""
+        why = f"档案里还没有报告：{self._settings.index}"
+        try:
+            if (self._settings.index / DATABASE).is_file() and self._archive.status().reports:
+                return True
+        except ArchiveError as error:
+            why = str(error)
+        self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
+        return False
+
+    @cached_property
+    def _writer(self) -> "Writer | StreamingWriter":
+        from assistant.drafting.writers import configured_writer
+
+        return configured_writer(self._settings)
+
+    def _forget_model(self) -> None:
+        """Open archive and model again when they are next asked for: the model has changed."""
+        if "_archive" in self.__dict__:
+            self._archive.close()
+        for name in ("_archive", "_embedder"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _embedder(self) -> Embedder:
+        return embedder_for(self._settings)
+
+    @cached_property
+    def _reranker(self) -> "Reranker | None":
+        if not self._settings.reranker:
+            return None
+        from assistant.retrieval.cross_encoder import CrossEncoderReranker
+
+        return CrossEncoderReranker.open(
+            self._settings.reranker, offline=self._settings.embedding_offline
+        )
+
+    @cached_property
+    def _archive(self) -> Archive:
+        return Archive.open(self._settings.index, embedder=self._embedder, notice=self._notice)
