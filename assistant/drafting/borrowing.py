@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from assistant.drafting.constants import allowed_terms
+from assistant.drafting.practice import follows_only, is_practice, leads_up
 from assistant.records import Function
 from assistant.text.figures import figures
 from assistant.text.masks import has_mask
@@ -16,7 +19,7 @@ from assistant.text.sentences import clauses
 from assistant.text.wording import is_common
 
 SHORTEST, LONGEST = 8, 88  # characters of a sentence without its full stop
-SHORTEST_EFFECT = 9
+LONGEST_PRACTICE = 44
 
 _ENUMERATOR = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}(?:是|要)要?|要(?![求素点闻道害件领地约塞])|(?:必须|应当)|第[一二三四五六七八九十]，|其[一二三四]，|"
@@ -38,7 +41,7 @@ _TIME = re.compile(
 # Wording that dates: whether it is still in use is for people to say, so it is not borrowed.
 _DATED = re.compile(
     "[一二三四五六七八九十]大(?!力|[数件类])|全会|主题教育|学习教育|教育实践|十[一二三四五六七八九]五|脱贫|攻坚期|"
-    "疫|新冠|防控|冬奥|亚运|建党|百年|开局|收官|讲话|指示|批示|总书记|习近平|主席|思想|两个|四个|三个|"
+    "疫|新冠|防控|检视整改|调查研究|冬奥|亚运|建党|百年|开局|收官|讲话|指示|批示|总书记|习近平|主席|思想|两个|四个|三个|"
     "新征程|新时代|两会|大考|元年|换届|巡视|巡察|创卫|文明城市|开学|中央|国务院|党代会|人代会|复工"
 )
 _RANK = re.compile(
@@ -46,15 +49,19 @@ _RANK = re.compile(
 )
 _ONCE = re.compile(
     "领导|书记|主任|同志|县长|市长|区长|镇长|局长|班子成员|代表团|人大|政协|委员|代表|考察|调研组|观摩|"
-    "一次|一场|会议|座谈|召开|印发|出台|起草|签订|签约|承办|举行|赴|率队|挂牌|揭牌|开工|竣工|投产|试点|某|该|本次|此次|这|我们"
+    "一次|一场|时间安排|进度安排|问题整改|会议|座谈|召开|印发|出台|起草|签订|签约|承办|举行|赴|率队|挂牌|揭牌|开工|竣工|投产|试点|某|该|本次|此次|这|我们"
 )
 _INSTITUTION = re.compile(
     "[\u4e00-\u9fff]{2}(?:局|厅|署|集团|公司|支队|大队|医院|银行|委员会|办公室|协会|商会|研究院|"
-    "大学|学院|中学|小学|法院|检察院|公安|海关|气象|消防救援|税务)"
+    "大学|学院|中学|小学|法院|检察院|(?P<field>公安|海关|气象|消防救援|税务))"
+)
+_GENERIC_INSTITUTION = re.compile(
+    "中小学|[大中小]学生|公立医院|民营医院|中医医院|各级医院|医院感染|商业银行|政策性银行|[母子分]公司|物业公司|集团化|教育集团|"
+    "行业协会|商会协会|调解委员会|[居村]民委员会|业主委员会|布局|格局|大局|全局|结局|局面|局部"
 )
 _UNIT_LETTERS = "省市州区县旗镇乡村街局委办厅校院司"
 _OWN_UNIT = re.compile(
-    rf"[我全本各]([{_UNIT_LETTERS}])|([省市州区县旗镇乡])(?:委|政府|直|级|域|辖|局|本级|党委|纪委)|"
+    rf"(?<![健安完])[我全本各]([{_UNIT_LETTERS}])|([省市州区县旗镇乡])(?:委|政府|直|级|域|辖|局|本级|党委|纪委)|"
     "(县)城|^([省市州区县旗])(?![域场民容])(?=[^，。；]{1,8}(?<![格布大全])局(?![面部势]))"
 )
 _NEIGHBOUR = re.compile(
@@ -81,7 +88,7 @@ _BEHIND = re.compile(
 _DONE = re.compile(
     "一批|了(?!解)|已|正式|专项督察|建立.{2,14}(?:中心|联席|平台)|完成|建成|初步形成|基本形成|形成了|投用|投入使用|上线|[一二三]期|竣工|启动|打通|未发生|零发生|无一|未出现|全部|成立|设立|新增|引进|创建|获|"
     "率先|全覆盖|清零|达标|突破|行动|攻坚战|战役|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
-    "^进一步|选派|聘请|邀请|购置|安装|组建"
+    "^进一步|认定|评定|专栏|专班|国家[^，]{2,14}(?:园|区|城市|基地)|选派|聘请|邀请|购置|安装|组建"
 )
 _PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|全覆盖|示范区|综合体")
 # What a government says of a whole country, county or town; a bureau does not speak so.
@@ -97,20 +104,25 @@ _FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
 # What a clause may open with that follows one that was left out.
-_PRACTICE = re.compile(
-    "^(?:加强|强化|健全|完善|推进|推动|落实|压实|规范|深化|优化|开展|抓好|做好|统筹|坚持|严格|加快|提升|拓展|建立|"
-    "组织|引导|督促|聚焦|围绕|突出|扎实|持续|深入|积极|全面|着力|切实|大力|不断|有序)"
+_RESUMES = re.compile(
+    "^(?:加强|强化|健全|完善|推进|落实|压实|规范|深化|开展|抓好|做好|统筹|坚持|严格|加快|建立|组织|聚焦|围绕|突出|"
+    "扎实|持续|深入|积极|全面|着力|切实|大力)"
 )
-_CONSEQUENCE = re.compile("^(?:推动|提升|引导|督促|不断|有序|提高|拓展|优化)")
+# 开展集中宣传196场 without the count, 等6支专业队伍 without the number.
+_COUNTED = re.compile(
+    r"^([\u4e00-\u9fff]{0,6}(?:开展|完善|健全|推行|建立|构建)[\u4e00-\u9fff、“”]{4,18}?)(?:活动)?(?:共|累计|约|近)?"
+    r"[\dx][\dx.,]*[\u4e00-\u9fff]{1,4}(?=[，；。]|$)"
+)
+# 通过转让、租赁等方式盘活3.9亿元 without what came of it.
+_MEANS = re.compile(
+    r"^(?:通过|采取|采用)([^，]{4,26}等(?:多种)?(?:方式|形式|办法|途径|渠道))[^，]*"
+)
+_ENUMERATED = re.compile(r"等[\dx]+[余多]?(?:个方面|[个支项类家处条种])")
 _DANGLING_START = re.compile(
     "^(?:通过|在|为了?|随着|针对|由于|虽然|尽管|根据|按照|结合|如果|对于?|面对|自|从|当|因|利用|依托|借助)"
 )
 _DANGLING_END = re.compile(
     "(?:下|中|上|后|前|时|际|基础|以来|地|的|和|与|及|为|将|对|在|把|共|等|达|至|是|有|外|方面|过程|工作中|原因|因素|影响)$"
-)
-_EFFECT = re.compile(
-    "(?:得到|持续|不断|明显|显著|有效|稳步|进一步|大幅|全面|更加|日益|逐步)(?:得到)?"
-    "(?:提升|增强|改善|优化|提高|巩固|夯实|规范|显现|彰显|好转|向好|释放|凸显|压实|完善|健全|加强|激发|畅通)$"
 )
 
 
@@ -122,33 +134,82 @@ class Borrower:
     known: str  # title and outline: names that stand there are the user's own
 
 
-def is_effect(sentence: str) -> bool:
-    """Return whether `sentence` says what came of the work rather than what was done."""
-    return bool(_EFFECT.search(sentence.rstrip("。")))
-
-
-def opens_with_practice(text: str) -> bool:
-    """Return whether `text` begins with a verb of doing, as what leads into figures has to."""
-    return bool(_PRACTICE.match(text)) and not is_effect(text)
-
-
 def is_anybodys(text: str, borrower: Borrower) -> bool:
     """Return whether nothing in `text` is another unit's own."""
     return _fits(text, borrower) and is_common(text)
 
 
-def borrow(sentence: str, *, function: Function, borrower: Borrower) -> str | None:
-    """Return `sentence` without number and time words in front, ended by 。, or None.
+@lru_cache(maxsize=8192)  # each matter of a section asks for much the same sentences
+def borrow(
+    sentence: str, *, function: Function, borrower: Borrower, is_own: bool = False
+) -> str | None:
+    """Return what of `sentence` another unit may say too, ended by 。, or None.
 
-    Where a clause cannot be borrowed those around it may still make a sentence: 深入开展专项整治，
-    共清理小广告两万处，完善巡查机制 gives 深入开展专项整治，完善巡查机制。
+    Of what was done the clauses on how: 深入开展专项整治，共清理小广告两万处，完善巡查机制 gives
+    深入开展专项整治，完善巡查机制. `is_own` says that the sentence is the unit's own: its wording
+    needs not be everybody's.
     """
-    text = _bare(sentence)
+    if function in {Function.PROBLEMS, Function.PLAN}:
+        return _connected(_bare(sentence), function, borrower)
+    return _practices(_bare(sentence), borrower, is_own=is_own)
+
+
+def _practices(text: str, borrower: Borrower, *, is_own: bool) -> str | None:
+    """Return the clauses of `text` that say how the work was done, one needing another dropped."""
+    kept: list[str] = []
+    joined = False  # whether the clause before was kept
+    for start, end in clauses(text):
+        clause = _uncounted(text[start:end])
+        fits = is_practice(clause) and (joined or not follows_only(clause))
+        joined = fits and _is_usable(clause, borrower, is_own=is_own)
+        if joined:
+            kept.append(clause.rstrip("，；：、。！"))
+        else:
+            kept = _complete(kept)
+    whole = "，".join(_complete(_fitting(kept)))
+    if len(whole) < SHORTEST or _DOUBLED.search(whole):
+        return None
+    return f"{whole}。"
+
+
+def _uncounted(clause: str) -> str:
+    """Return `clause` without a figure that its wording does not need."""
+    clause = _ENUMERATED.sub("等", _COUNTED.sub(r"\1", clause))
+    return _MEANS.sub(r"综合运用\1", clause)
+
+
+def _complete(kept: list[str]) -> list[str]:
+    """Return the clauses without a last one that leads up to what is missing."""
+    while kept and leads_up(kept[-1]):
+        kept = kept[:-1]
+    return kept
+
+
+def _fitting(kept: list[str]) -> list[str]:
+    """Return as many of the clauses as make a sentence that is not too long."""
+    lengths = accumulate(len(clause) + 1 for clause in kept)
+    return [one for one, length in zip(kept, lengths, strict=True) if length <= LONGEST_PRACTICE]
+
+
+def _is_usable(clause: str, borrower: Borrower, *, is_own: bool) -> bool:
+    """Return whether `clause` is in the tense of results and names nobody else's doings."""
+    bare = clause.rstrip("，；：、。！")
+    if _DEFINITION.search(bare) or _DANGLING_END.search(bare) or _AHEAD.search(bare):
+        return False
+    if _LACK.search(bare) or _DONE.search(bare):
+        return False
+    if is_own:  # its own brand in quotes may stay
+        return _fits(_QUOTED.sub("", clause), borrower)
+    return _fits(clause, borrower) and is_common(bare)
+
+
+def _connected(text: str, function: Function, borrower: Borrower) -> str | None:
+    """Return `text` as far as it fits: where a clause goes, those around it may still do."""
     kept: list[str] = []
     for start, end in clauses(text):
         clause = text[start:end]
         follows = start == 0 or (bool(kept) and text[:start].endswith(kept[-1]))
-        begins = _PRACTICE.match(clause) and (kept or not _CONSEQUENCE.match(clause))
+        begins = _RESUMES.match(clause) or (kept and follows_only(clause))
         if (follows or begins) and _fits(clause, borrower):
             kept.append(clause)
     whole = "".join(kept).rstrip("，；：、。！")
@@ -156,17 +217,6 @@ def borrow(sentence: str, *, function: Function, borrower: Borrower) -> str | No
     if not SHORTEST <= len(whole) <= LONGEST or (cut and not _is_complete(whole)):
         return None
     return f"{whole}。" if _reads_well(whole, function) else None
-
-
-def borrow_effect(sentence: str, *, borrower: Borrower) -> str | None:
-    """Return the effect that a sentence ends in, 市容面貌持续改善, as one of its own, or None."""
-    text = sentence.strip().rstrip("。！")
-    start = clauses(text)[-1][0] if text else 0
-    effect = text[start:]
-    fits = _EFFECT.search(effect) and len(effect) >= SHORTEST_EFFECT and _fits(effect, borrower)
-    if not fits or _DANGLING_START.match(effect) or not _reads_well(effect, Function.RESULTS):
-        return None
-    return f"{effect}。"
 
 
 def _reads_well(text: str, function: Function) -> bool:
@@ -211,7 +261,12 @@ def _is_of_rank(clause: str, organisation: str) -> bool:
 
 def _foreign(clause: str, known: str) -> bool:
     """Return whether `clause` names an institution or a place that the outline does not name."""
-    named = [found[0] for found in _INSTITUTION.finditer(clause)]
+    # What the unit itself works on is no name: 气象 in a report of the weather bureau.
+    named = [
+        found[0]
+        for found in _INSTITUTION.finditer(_GENERIC_INSTITUTION.sub("、", clause))
+        if not (found["field"] and found["field"] in known)
+    ]
     named += [found[0] for found in _NEIGHBOUR.finditer(_GENERIC_PLACE.sub("", clause))]
     return any(name not in known for name in named)
 
@@ -228,8 +283,4 @@ def _in_tense(text: str, function: Function) -> bool:
     lacks = bool(_LACK.search(text))
     if function is Function.PROBLEMS:
         return lacks and not (_BEHIND.search(text) or _AHEAD.search(text))
-    if lacks:
-        return False
-    if function is Function.PLAN:
-        return not (_BEHIND.search(text) or _PROGRAMME.search(text))
-    return not (_AHEAD.search(text) or _DONE.search(text))
+    return not (lacks or _BEHIND.search(text) or _PROGRAMME.search(text))

@@ -10,6 +10,10 @@ from assistant.drafting.records import Fact
 from assistant.drafting.trades import Trade, trades_in
 from assistant.text.resemblance import content_bigrams
 
+# What was done to a thing does not say what the thing is.
+_ACTS = re.compile(
+    "新增|新建|改建|改扩建|改造|更新|更换|拆除|完成|办结|承办|办理|受理|处置|开展|发放|实施|建成|整改|查处|累计|惠及|群众|达到|数量|总量"
+)
 _SAME_MATTER = 2  # pairs of characters that two facts share
 
 
@@ -19,11 +23,13 @@ class Matter:
 
     facts: tuple[Fact, ...]
     trade: Trade | None
+    named: str = ""  # what it is called, where there are no facts
 
     @property
     def words(self) -> frozenset[str]:
         """The pairs of characters that say what the facts are about."""
-        return content_bigrams(" ".join(fact.indicator or fact.text for fact in self.facts))
+        named = [fact.indicator or fact.text for fact in self.facts]
+        return content_bigrams(_ACTS.sub(" ", " ".join((self.named, *named))))
 
 
 def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:

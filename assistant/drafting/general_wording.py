@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from assistant.drafting.past_problems import LACKS
 from assistant.drafting.records import Brief, Written
 from assistant.drafting.themes import phrase_of
 
-_PRACTICES = (
-    "围绕{topic}，明确目标任务，细化工作措施，加强统筹调度。",
-    "把{topic}摆在重要位置，压实工作责任，抓好跟踪落实。",
-    "突出{topic}这个重点，加强协同配合，推动各项措施落地。",
-    "着眼{topic}，坚持问题导向，逐项研究解决工作中的堵点难点。",
-)
+GENERAL_PRACTICE = "做法是这类工作的通用写法，没有来源，请核对后保留或改写"
 FROM_HEADING = "由标题写成，没有来源，请补充具体表现和原因"
 GENERAL_CAUSE = "原因是这类工作的通用写法，没有来源，请核对后保留或改写"
 THEIR_CAUSE = "原因借自以往报告，请核对是否符合今年的情况"
@@ -28,11 +23,6 @@ _SHOWN = (
 )
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _DATA_BLANK = "〔待填：主要数据和成效〕。"
-
-
-def practice(brief: Brief, said: Collection[str]) -> str:
-    """Return a sentence on how the work of this section was gone about; it claims no result."""
-    return _fresh(_PRACTICES, phrase_of(brief.topic), said)
 
 
 def stated(topic: str) -> str:
@@ -69,17 +59,11 @@ def step_blank(topic: str) -> str:
     return f"〔待填：{topic}的主要措施〕。" if topic else "〔待填：主要措施和目标〕。"
 
 
+def account(brief: Brief) -> str:
+    """Return the blank for a section of which neither the user nor the archive says anything."""
+    return f"在{phrase_of(brief.topic)}方面，〔待填：主要做法、数据和成效〕。"
+
+
 def data() -> str:
     """Return the blank in which the user says what came of the work."""
     return _DATA_BLANK
-
-
-def _fresh(forms: Sequence[str], topic: str, said: Collection[str]) -> str:
-    """Return the first form that the report has not used yet."""
-    unused = [form for form in forms if not _used(form, said)]
-    return (unused or forms)[0].format(topic=topic)
-
-
-def _used(form: str, said: Collection[str]) -> bool:
-    ending = form.partition("{topic}")[2]
-    return any(sentence.endswith(ending) for sentence in said)

@@ -7,7 +7,7 @@ import re
 # Fields of work: a sentence that names one of them belongs to reports that name it too.
 _MATTERS = re.compile(
     "灾|国企|城市管理|城管|民族|宗教|统计|招投标|采购|工程|科技|人才|培训|"
-    "农村|农业|农民|乡镇|乡村|村级|村民|渔|畜|粮|种植|养殖|高标准农田|耕地|林|水利|河道|水库|防汛|"
+    "房地产|农产品|三农|新闻|出版|广播|卫星|人武|征兵|农村|农业|农民|乡镇|乡村|村级|村民|渔|畜|粮|种植|养殖|高标准农田|耕地|林|水利|河道|水库|防汛|"
     "学校|校园|学生|教师|教学|课程|课后|家长|幼儿|医院|医疗|医保|医生|患者|疾病|卫生院|药品|"
     "健康|卫生|居民|孕|婴|养老|老年|低保|救助|残疾|孤儿|殡葬|婚姻|社保|就业|劳动|工资|退役|双拥|住房|物业|燃气|供热|供水|"
     "公厕|垃圾|市容|环卫|占道|广告|违建|园林|绿化|停车|道路|交通|公路|客运|桥梁|"
@@ -21,10 +21,42 @@ _MATTERS = re.compile(
 )
 
 
-def strange_matters(text: str, known: str) -> int:
+# Every unit speaks of these: only in a stranger's sentence they may mean another field.
+_EVERYDAY = frozenset(
+    [
+        "居民",
+        "项目",
+        "企业",
+        "资金",
+        "数据",
+        "培训",
+        "干部",
+        "党员",
+        "宣传",
+        "网络",
+        "人才",
+        "工程",
+        "投资",
+        "健康",
+        "资产",
+        "青年",
+        "广告",
+        "道路",
+        "卫生",
+        "环境",
+        "学校",
+        "文化",
+    ]
+)
+
+
+def strange_matters(text: str, known: str, *, is_kin: bool = False) -> int:
     """Return how many fields of work `text` names that `known` does not.
+
+    Of a unit of the same kind (`is_kin`) what every unit speaks of is not counted.
 
     >>> strange_matters("规范养殖场管理，提升公厕水平", "改造公厕17座")
     1
     """
-    return len({matter for matter in _MATTERS.findall(text) if matter not in known})
+    named = {matter for matter in _MATTERS.findall(text) if matter not in known}
+    return len(named - _EVERYDAY if is_kin else named)

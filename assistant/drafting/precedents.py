@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
+from assistant.drafting.borrowing import Borrower, borrow
+from assistant.drafting.evidence import Evidence
 from assistant.drafting.matters import strange_matters
+from assistant.drafting.neighbours import Nearness, nearness
 from assistant.drafting.records import Brief, Retrieve, Written
+from assistant.drafting.tracing import trace
 from assistant.drafting.trades import Trade, trade_of, trades_in
-from assistant.records import Filter, Function, Hit, Level, StoredPassage
+from assistant.records import Filter, Function, Hit, StoredPassage
 from assistant.text.clean import clean
+from assistant.text.items import item_spans
 from assistant.text.resemblance import bigrams, content_bigrams, likeness
 from assistant.text.sentences import sentence_spans
 
@@ -21,15 +26,24 @@ _SEARCHED = {
     Function.EXPERIENCE: (Function.EXPERIENCE, Function.RESULTS),
     Function.OTHER: (Function.RESULTS, Function.EXPERIENCE),
 }
-_ENOUGH_OF_OWN_KIND = 10  # passages; with fewer, reports of that kind are asked once more
+_ENOUGH_OF_OWN_KIND = 30  # passages; with fewer, all other reports are asked too
 _MOST_THEMES = 6  # queries for a section whose own heading names no subject
 _TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
 _RANK_WEIGHT = 2.0
-# Whose report it is → what a sentence must share: one pair (环境) says little from a stranger.
-_LEAST_SHARED = {True: 1.0, False: 2.0}
-_SAME_KIND = 1.5  # points for a report of the same kind of unit
-_STRANGE = 1.5  # points off for a field of work the report does not name; strangers may name none
-_FAR_ABOVE = {Level.STATE, Level.PROVINCE}  # whose words are too large for a town or a bureau
+# How near the unit is → what a sentence must share: one pair (环境) says little from a stranger.
+_LEAST_SHARED = {
+    Nearness.DISTANT: 3.0,
+    Nearness.NEIGHBOUR: 2.0,
+    Nearness.SAME_KIND: 1.0,
+    Nearness.SAME_KIND_AND_RANK: 1.0,
+    Nearness.OWN: 1.0,
+}
+_BONUS = {  # points for a report of the same kind of unit
+    Nearness.SAME_KIND: 1.0,
+    Nearness.SAME_KIND_AND_RANK: 1.5,
+    Nearness.OWN: 3.0,
+}
+_STRANGE = 4.0  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
 _IDEAL_LENGTH = range(20, 60)
 _ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
@@ -43,7 +57,7 @@ class Candidate:
     text: str
     passage: StoredPassage
     score: float
-    is_effect: bool
+    nearness: Nearness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +85,12 @@ def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = L
     Reports of the same kind of unit come first, as far as there are any.
     """
     functions = _SEARCHED.get(brief.function, (brief.function,))
-    found = retrieve(query, Filter(functions=functions), limit)
-    own = [hit for hit in found if hit.passage.org_type in brief.org_types]
-    if brief.org_types and len(own) < _ENOUGH_OF_OWN_KIND:
-        own = retrieve(query, Filter(functions=functions, org_types=brief.org_types), limit)
+    kinds = brief.org_types
+    own = retrieve(query, Filter(functions=functions, org_types=kinds), limit) if kinds else []
+    if len(own) >= min(_ENOUGH_OF_OWN_KIND, limit):
+        return own
     known = {hit.passage.id for hit in own}
+    found = retrieve(query, Filter(functions=functions), limit)
     return [*own, *(hit for hit in found if hit.passage.id not in known)]
 
 
@@ -155,17 +170,38 @@ def _in_turn(ranked: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
 
 def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
     for hit in hits:
-        cleaned = clean(hit.passage.text)
+        near = nearness(aim.brief, hit.passage)
+        if near is Nearness.FAR:
+            continue
         headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
-        for start, end in sentence_spans(cleaned):
-            for text in _offers(cleaned[start:end], aim):
+        for passage in _stretches(hit.passage):
+            for text in _borrowable(clean(passage.text), aim, near):
                 if text.rstrip("。") in headings or _echoes(text, aim.brief):
                     continue
-                score = _score(text, aim, hit)
-                if score >= _LEAST_SCORE:
-                    yield Candidate(
-                        text=text, passage=hit.passage, score=score, is_effect=is_effect(text)
-                    )
+                score = _score(text, aim, hit, near)
+                if score >= _LEAST_SCORE and _is_sourceless(text):
+                    yield Candidate(text=text, passage=passage, score=score, nearness=near)
+
+
+def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
+    """Yield the passage and its neighbours in the paragraph: a search finds one of a paragraph."""
+    yield passage
+    paragraph = passage.paragraph
+    for start, end in item_spans(paragraph):
+        if paragraph[start:end].strip() not in passage.text:
+            yield replace(passage, text=paragraph[start:end].strip())
+
+
+def _borrowable(cleaned: str, aim: _Aim, near: Nearness) -> Iterator[str]:
+    for start, end in sentence_spans(cleaned):
+        text = borrow(
+            cleaned[start:end],
+            function=aim.brief.function,
+            borrower=aim.borrower,
+            is_own=near is Nearness.OWN,
+        )
+        if text:
+            yield text
 
 
 def _echoes(text: str, brief: Brief) -> bool:
@@ -176,31 +212,25 @@ def _echoes(text: str, brief: Brief) -> bool:
     return short and likeness(bigrams(text), bigrams(brief.topic)) > _ECHO
 
 
-def _offers(sentence: str, aim: _Aim) -> Iterator[str]:
-    """Yield what can be borrowed of one sentence: itself, and what it says came of it."""
-    function = aim.brief.function
-    if text := borrow(sentence, function=function, borrower=aim.borrower):
-        yield text
-    elif function not in {Function.PROBLEMS, Function.PLAN} and (
-        effect := borrow_effect(sentence, borrower=aim.borrower)
-    ):
-        yield effect
+@lru_cache(maxsize=4096)
+def _is_sourceless(text: str) -> bool:
+    """Return whether the gate finds nothing in `text` that needs a source."""
+    nothing = Evidence(section="", facts=(), all_facts=(), given="")
+    return not any(one.is_unsupported for one in trace(Written(text=text), nothing))
 
 
-def _score(text: str, aim: _Aim, hit: Hit) -> float:
+def _score(text: str, aim: _Aim, hit: Hit, near: Nearness) -> float:
     """Return the worth of a sentence; 0 for one that shares too little with topic and facts."""
     words = bigrams(text)
     shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
     shared += _FACT_WEIGHT * min(len(words & aim.matter), _MOST_SHARED)
-    is_own_kind = hit.passage.org_type in aim.brief.org_types
-    if shared < _LEAST_SHARED[is_own_kind] and (aim.topic or aim.matter):
+    if shared < _LEAST_SHARED[near] and (aim.topic or aim.matter):
         return 0.0
-    score = shared + _RANK_WEIGHT / (1 + hit.rank / 10)
+    score = shared + _RANK_WEIGHT / (1 + hit.rank / 10) + _BONUS.get(near, 0.0)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
-    strange = strange_matters(text, aim.brief.world)
-    if is_own_kind:
-        return score + _SAME_KIND - _STRANGE * strange
-    if hit.passage.level in _FAR_ABOVE and "省" not in aim.brief.organisation:
-        return 0.0
+    strange = strange_matters(text, aim.brief.world, is_kin=near in _BONUS)
+    if near in _BONUS:
+        score -= _STRANGE * strange
+        return score if score >= _STRANGE or not strange else 0.0
     other_work = aim.trade is not None and trade_of(text) is not aim.trade
     return 0.0 if strange or other_work else score

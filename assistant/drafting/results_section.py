@@ -2,118 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.drafting import general_wording
 from assistant.drafting.blanks import called_for
-from assistant.drafting.borrowing import opens_with_practice
+from assistant.drafting.claims import BLANK
 from assistant.drafting.fact_matters import Matter, matters_of
-from assistant.drafting.precedents import (
-    Candidate,
-    Findings,
-    borrowed,
-    different,
-    research,
-)
-from assistant.drafting.records import Brief, Retrieve, Written
+from assistant.drafting.neighbours import Nearness
+from assistant.drafting.practice import place_of, verb_of
+from assistant.drafting.precedents import Candidate, Findings, borrowed, different, research
+from assistant.drafting.records import Brief, Fact, Retrieve, Written
+from assistant.drafting.themes import phrase_of
 from assistant.drafting.trades import trade_of, trades_in, unsaid
-from assistant.drafting.weaving import enumerate_groups, join_short, once_only, weave
-from assistant.records import StoredPassage
+from assistant.drafting.weaving import enumerate_groups, once_only, weave
 from assistant.text.resemblance import content_bigrams
 
-_WITHOUT_FACTS = 3  # practices borrowed for a section the user gave no fact for
+_MOST = 4  # practices borrowed for a section
+_MOST_OF_ONE = 2  # for one matter of it
+_WITHOUT_FACTS = 3  # for a section the user gave no fact for
 _SHARED = 2  # pairs of characters that a practice and the facts behind it have in common
+_STANDS_ALONE = 11  # characters of a sentence
 _LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
 _PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
-_FEW_FACTS = 3  # so few leave room for what came of them
-_PROSE = 40  # characters of a section without facts, blanks aside
 _TRADES = 2  # lines of work whose wording a section without precedents takes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """What was done, as it stands in front of the facts of one matter."""
+
+    text: str = ""  # without a full stop; "" where nothing fits
+    practices: tuple[Candidate, ...] = ()  # that it was borrowed from
+
+    @property
+    def remark(self) -> str:
+        """What is to be confirmed: wording that no past report stands behind."""
+        return general_wording.GENERAL_PRACTICE if self.text and not self.practices else ""
+
+
 def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
-    """Return practice, facts, effect; above further headings the facts alone."""
+    """Return practice and facts; above further headings the facts alone."""
     if not brief.is_leaf:
         return weave(brief.facts, period=brief.period)
-    found = research(brief, retrieve)
     if not brief.facts:
-        return _without_facts(brief, found, said)
-    candidates = list(different(found.candidates, said))
-    groups = _matters(brief, candidates, said)
-    written = once_only([sentence for group in groups for sentence in group])
-    if len(brief.facts) <= _FEW_FACTS:
-        taken = [sentence.text for sentence in written]
-        effects = [one for one in different(candidates, [*said, *taken]) if one.is_effect]
-        written += borrowed(effects[:1])
-    return written
-
-
-def _matters(
-    brief: Brief, candidates: Sequence[Candidate], said: Sequence[str]
-) -> list[tuple[Written, ...]]:
-    """Return the sentences of each matter; 一是, 二是 in front where all have a practice."""
+        return _without_facts(brief, retrieve, said)
+    matters = matters_of(brief.facts, topic=brief.topic)
+    quota = max(1, min(_MOST_OF_ONE, _MOST // len(matters)))
+    leads: list[_Lead] = []
     known = list(said)
-    led: list[tuple[Written, ...]] = []
-    bare: list[Matter] = []
-    for matter in matters_of(brief.facts, topic=brief.topic):
-        lead, passages = _lead(matter, brief, candidates, known)
-        if not lead:
-            bare.append(matter)
-            continue
-        known.append(lead)
-        first, *rest = weave(matter.facts, period=brief.period, lead=lead)
-        led.append((replace(first, precedents=passages), *rest))
-    left = tuple(fact for matter in bare for fact in matter.facts)
-    if not led:  # the heading's own practice stands in front of all
-        return [tuple(_plainly(brief, candidates, known))]
-    if len(led) >= _PARALLEL and not left:
-        return enumerate_groups(led)
-    return [*led, tuple(weave(left, period=brief.period))]
-
-
-def _plainly(brief: Brief, candidates: Sequence[Candidate], known: Sequence[str]) -> list[Written]:
-    """Return the facts behind the practice of the whole section."""
-    practices = [one for one in candidates if not one.is_effect][:1]
-    lead = unsaid([trade.practices[0] for trade in trades_in(brief.topic)], known)
-    woven = weave(brief.facts, period=brief.period, lead="" if practices else lead)
-    return [*borrowed(practices), *woven]
+    for matter in matters:
+        leads.append(_lead(matter, brief, retrieve, known, most=quota))
+        known.append(leads[-1].text)
+    used = sum(len(lead.practices) for lead in leads)
+    opening = _opening(brief, retrieve, known) if used < _MOST_OF_ONE else []
+    return once_only([*opening, *_body(brief, matters, leads)])
 
 
 def _lead(
-    matter: Matter, brief: Brief, candidates: Sequence[Candidate], known: Sequence[str]
-) -> tuple[str, tuple[StoredPassage, ...]]:
-    """Return the clause that leads into the facts of `matter`, and where it was borrowed."""
-    for candidate in different(candidates, known):
-        text = candidate.text.rstrip("。")
-        fits = len(text) <= _LONGEST_LEAD and opens_with_practice(text) and "；" not in text
-        if fits and _speaks_of(text, matter, brief):
-            return text, (candidate.passage,)
-    return unsaid(matter.trade.practices if matter.trade else (), known), ()
+    matter: Matter, brief: Brief, retrieve: Retrieve, known: Sequence[str], *, most: int
+) -> _Lead:
+    """Return what past reports say of such work, else how it is generally put."""
+    found = research(replace(brief, facts=matter.facts), retrieve)
+    topic = content_bigrams(brief.topic)
+    fitting = [one for one in found.candidates if _speaks_of(one, matter, topic)]
+    fitting.sort(key=lambda one: -one.score - len(content_bigrams(one.text) & matter.words))
+    if practices := _varied(different(fitting, known), known, most=most):
+        text = "，".join(one.text.rstrip("。") for one in practices)
+        return _Lead(text=text, practices=tuple(practices))
+    return _Lead(text=unsaid(matter.trade.practices if matter.trade else (), known))
 
 
-def _speaks_of(text: str, matter: Matter, brief: Brief) -> bool:
-    words = content_bigrams(text)
-    if matter.trade is not None and trade_of(text) is matter.trade:
-        return bool(words & (matter.words | content_bigrams(brief.topic)))
-    return len(words & matter.words) >= _SHARED
+def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
+    """Return whether a practice is about the matter; a stranger's has to say more of it."""
+    words = content_bigrams(one.text)
+    if matter.trade is not None and matter.trade in trades_in(one.text):
+        return bool(words & (matter.words | topic))
+    is_stranger = one.nearness < Nearness.SAME_KIND
+    return len(words & matter.words) >= _SHARED + is_stranger
 
 
-def _without_facts(brief: Brief, found: Findings, said: Sequence[str]) -> list[Written]:
-    """Return borrowed practices, the figures that past reports give here as blanks, the effect."""
-    candidates = list(different(found.candidates, said))
-    practices = [one for one in candidates if not one.is_effect][:_WITHOUT_FACTS]
-    effects = [one for one in candidates if one.is_effect]
+def _opening(brief: Brief, retrieve: Retrieve, known: Sequence[str]) -> list[Written]:
+    """Return a sentence on the heading's own subject, in front of all matters."""
+    return borrowed(_varied(_on_topic(brief, research(brief, retrieve), known), known, most=1))
+
+
+def _on_topic(brief: Brief, found: Findings, known: Sequence[str]) -> Iterator[Candidate]:
+    """Yield what is about the heading itself and long enough to stand alone."""
+    words = content_bigrams(phrase_of(brief.topic))
+    subject = Matter(facts=(), trade=trade_of(brief.topic), named=phrase_of(brief.topic))
+    for one in different(found.candidates, known):
+        if len(one.text) >= _STANDS_ALONE and _speaks_of(one, subject, words):
+            yield one
+
+
+def _varied(candidates: Iterable[Candidate], known: Sequence[str], *, most: int) -> list[Candidate]:
+    """Return the best candidates in reading order, rather such as open with a new verb."""
+    left = list(candidates)
+    verbs = [verb_of(text) for text in known[-_MOST:]]
+    chosen: list[Candidate] = []
+    while left and len(chosen) < most:
+        fresh = next((one for one in left if verb_of(one.text) not in verbs), left[0])
+        left.remove(fresh)
+        verbs.append(verb_of(fresh.text))
+        chosen.append(fresh)
+    return sorted(chosen, key=lambda one: place_of(one.text))
+
+
+def _body(brief: Brief, matters: Sequence[Matter], leads: Sequence[_Lead]) -> list[Written]:
+    """Return the matters with their practices, 一是, 二是 if all have one; the others last."""
+    groups: list[tuple[Written, ...]] = []
+    bare: list[Fact] = []
+    for matter, lead in zip(matters, leads, strict=True):
+        if lead.text:
+            groups.append(_led(matter, lead, brief, is_timed_before=bool(groups)))
+        else:
+            bare += matter.facts
+    if len(groups) >= _PARALLEL and not bare:
+        groups = enumerate_groups(groups)
+    rest = weave(bare, period=brief.period, is_timed_before=bool(groups))
+    return [*(sentence for group in groups for sentence in group), *rest]
+
+
+def _led(
+    matter: Matter, lead: _Lead, brief: Brief, *, is_timed_before: bool
+) -> tuple[Written, ...]:
+    """Return the facts of `matter` behind its lead, a long one a sentence of its own."""
+    sources = tuple(one.passage for one in lead.practices)
+    before = Written(text=f"{lead.text}。", precedents=sources, remark=lead.remark)
+    is_short = len(lead.text) <= _LONGEST_LEAD
+    first, *rest = weave(
+        matter.facts,
+        period=brief.period,
+        lead=lead.text if is_short else "",
+        is_timed_before=is_timed_before,
+    )
+    if is_short:
+        return replace(first, precedents=sources, remark=lead.remark), *rest
+    return before, first, *rest
+
+
+def _without_facts(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+    """Return borrowed practices, and the figures that past reports give here as blanks."""
+    found = research(brief, retrieve)
+    practices = _varied(_on_topic(brief, found, said), said, most=_WITHOUT_FACTS)
     written = borrowed(practices)
-    if len(written) < _WITHOUT_FACTS:
+    if len(written) < _WITHOUT_FACTS - 1:
         written += _from_trades(brief, [*said, *(one.text for one in practices)])
-    if sum(len(sentence.text) for sentence in written) < _PROSE:
-        written.append(Written(text=general_wording.practice(brief, said)))
+    if not written:
+        return [Written(text=general_wording.account(brief))]
     blank = called_for(brief, found.hits)
-    written.append(blank or Written(text=general_wording.data()))
-    return [*join_short(written), *borrowed(effects[:1])]
+    if blank is None or any(_counts(blank, sentence) for sentence in written):
+        blank = Written(text=general_wording.data())
+    return [*written, blank]
+
+
+def _counts(blank: Written, sentence: Written) -> bool:
+    """Return whether the blank asks how often was done what the sentence says was done."""
+    asked = [piece.strip("，。") for piece in BLANK.split(blank.text)]
+    return any(piece and piece in sentence.text for piece in asked)
 
 
 def _from_trades(brief: Brief, known: Sequence[str]) -> list[Written]:
-    practices = [trade.practices for trade in trades_in(brief.topic)[:_TRADES]]
-    fresh = [one for group in practices for one in group if unsaid([one], known)]
-    return [Written(text=f"{'，'.join(fresh[:_TRADES])}。")] if fresh else []
+    practices = [one for trade in trades_in(brief.topic)[:_TRADES] for one in trade.practices]
+    fresh = [one for one in practices if unsaid([one], known)]
+    if not fresh:
+        return []
+    return [
+        Written(text=f"{'，'.join(fresh[:_TRADES])}。", remark=general_wording.GENERAL_PRACTICE)
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from assistant.drafting import general_wording
 from assistant.drafting.formulations import Role, formulation
@@ -39,13 +38,13 @@ def lead(brief: Brief) -> str:
     )
 
 
-def gap(brief: Brief, said: Collection[str] = ()) -> str:
+def gap(brief: Brief) -> str:
     """Return what stands in a section nothing else could be written for."""
     if brief.function is Function.PLAN:
         return general_wording.step_blank(brief.topic if len(brief.headings) > 1 else "")
     if brief.function is Function.PROBLEMS:
         return general_wording.unknown().text
-    return general_wording.practice(brief, said) + general_wording.data()
+    return general_wording.account(brief)
 
 
 def _named_year(year: int, *, enterprise: bool) -> str:

@@ -19,10 +19,13 @@ _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _ORDER = "一二三四五六七八九十"
 
 
-def weave(facts: Sequence[Fact], *, period: Period, lead: str = "") -> list[Written]:
+def weave(
+    facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
+) -> list[Written]:
     """Return sentences that say `facts` in their order, neighbours joined while they stay short.
 
-    `lead` is a clause on the practice behind them; it opens the first sentence.
+    `lead` is a clause on the practice behind them; it opens the first sentence. 全年 is said in
+    front of them unless it has been said before.
     """
     sentences = []
     for index, group in enumerate(_groups(facts, period)):
@@ -31,7 +34,7 @@ def weave(facts: Sequence[Fact], *, period: Period, lead: str = "") -> list[Writ
             opener = "" if is_timed(text) else _OPENERS[index % len(_OPENERS)]
         else:
             opener = f"{lead}，" if lead else ""
-            opener += span_word(text, period)
+            opener += "" if is_timed_before else span_word(text, period)
         sentences.append(Written(text=f"{opener}{text}。", facts=tuple(group)))
     return sentences
 

@@ -158,6 +158,16 @@ def _level(title: Title, name: str, kind: OrganisationType | None, text: str) ->
     return named or _level_by_text(text, kind) or Level.UNKNOWN
 
 
+def level_named(organisation: str) -> Level:
+    """Return the level that the name of an organisation says, 未知 where it says none."""
+    kind = _kind_in(organisation)
+    if kind and kind.level:
+        return kind.level
+    if _ENTERPRISE.search(organisation):
+        return Level.ENTERPRISE
+    return _level_in(organisation, kind) or Level.UNKNOWN
+
+
 def _level_in(name: str, kind: OrganisationType | None) -> Level | None:
     """Return the level that stands last in front of what the organisation is: XX市XX区人社局.
 

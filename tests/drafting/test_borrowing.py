@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.borrowing import Borrower, borrow, borrow_effect, is_effect
+from assistant.drafting.borrowing import Borrower, borrow
 from assistant.records import Function
 
 DISTRICT = Borrower(
@@ -91,7 +91,7 @@ def test_never_borrowed_as_a_result(sentence: str) -> None:
         pytest.param("针对不足，将加快补齐设施短板。", PROBLEMS, False, id="plan as problem"),
         pytest.param("加快补齐环卫设施建设欠账。", PLAN, True, id="step in a plan"),
         pytest.param("环卫设施建设取得明显进展。", PLAN, False, id="result in a plan"),
-        pytest.param("全区市容秩序管理稳步加强。", RESULTS, True, id="own rank"),
+        pytest.param("加强全区市容秩序日常管理。", RESULTS, True, id="own rank"),
     ],
 )
 def test_tense_and_rank(sentence: str, function: Function, usable: bool) -> None:
@@ -113,9 +113,45 @@ def test_what_took_shape_is_the_other_units_own() -> None:
     assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
 
 
-def test_the_effect_at_the_end_is_a_sentence_of_its_own() -> None:
-    sentence = "清理卫生死角320处，城区环境质量持续改善。"
-    assert borrow_effect(sentence, borrower=DISTRICT) == "城区环境质量持续改善。"
-    assert borrow_effect("城区环境质量持续改善，投诉下降12%。", borrower=DISTRICT) is None
-    assert is_effect("城区环境质量持续改善。")
-    assert not is_effect("持续改善城区环境质量。")
+def test_what_came_of_it_is_nobody_elses_to_claim() -> None:
+    sentence = "健全巡查管理机制，清理卫生死角320处，城区环境质量持续改善。"
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == "健全巡查管理机制。"
+    assert borrow("城区环境质量持续改善。", function=RESULTS, borrower=DISTRICT) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "borrowed"),
+    [
+        pytest.param("全面开展入户宣传196场。", "全面开展入户宣传。", id="count of what was done"),
+        pytest.param(
+            "完善巡查、保洁等6支专业队伍管理办法。",
+            "完善巡查、保洁等专业队伍管理办法。",
+            id="number of an enumeration",
+        ),
+        pytest.param(
+            "通过转让、租赁、引入社会资本等方式盘活资产3.9亿元。",
+            "综合运用转让、租赁、引入社会资本等方式。",
+            id="means without the end",
+        ),
+    ],
+)
+def test_a_skeleton_stands_without_its_figure(sentence: str, borrowed: str) -> None:
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == borrowed
+
+
+def test_a_clause_that_leads_up_does_not_end_the_sentence() -> None:
+    sentence = "健全市容管理机制，以问题整治为导向，清理小广告2.1万处。"
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == "健全市容管理机制。"
+
+
+def test_its_own_brand_may_stay_in_a_units_own_words() -> None:
+    sentence = "深化“清廉城管”建设。"
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT, is_own=True) == sentence
+
+
+def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
+    sentence = "加强气象监测预警服务。"
+    weather = Borrower(organisation="云岭县气象局", known="云岭县气象局2025年工作总结")
+    assert borrow(sentence, function=RESULTS, borrower=weather) == sentence
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None

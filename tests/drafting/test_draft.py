@@ -9,7 +9,7 @@ import pytest
 
 from assistant.drafting.draft import HOMELESS_HEADING, draft
 from assistant.drafting.facts import parse_facts
-from assistant.drafting.general_wording import GENERAL_CAUSE, GENERAL_STEP
+from assistant.drafting.general_wording import GENERAL_CAUSE, GENERAL_PRACTICE, GENERAL_STEP
 from assistant.drafting.outline import UNTITLED, parse_outline
 from assistant.drafting.precedent_writer import PrecedentWriter
 from assistant.drafting.records import (
@@ -117,7 +117,11 @@ def test_without_archive_facts_still_make_a_draft() -> None:
     )
     assert "84处" in text_of(result, "（一）聚焦垃圾分类，收运体系更加完善")
     # What nobody gave is general wording, and named as such.
-    assert {row.reason for row in result.unresolved} <= {GENERAL_CAUSE, GENERAL_STEP}
+    assert {row.reason for row in result.unresolved} <= {
+        GENERAL_CAUSE,
+        GENERAL_PRACTICE,
+        GENERAL_STEP,
+    }
 
 
 def test_a_section_nothing_is_known_about_asks_to_be_filled() -> None:
@@ -129,7 +133,7 @@ def test_a_section_nothing_is_known_about_asks_to_be_filled() -> None:
         retrieve=lambda _query, _wanted, _limit: [],
         writer=PrecedentWriter(),
     )
-    assert text_of(result, "一、航天工作").endswith("加强统筹调度。〔待填：主要数据和成效〕。")
+    assert text_of(result, "一、航天工作") == "在航天工作方面，〔待填：主要做法、数据和成效〕。"
     assert "〔待填：主要问题及原因〕" in text_of(result, "二、存在的问题")
     assert text_of(result, "（一）航天工作") == "〔待填：航天工作的主要措施〕。"
     assert [row.section for row in result.unresolved] == [
@@ -191,7 +195,7 @@ def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
     result = drafted(outline, "改造公厕17座\n改造公厕17座\n改造公厕21座")
     said = text_of(result, "一、工作情况")
     assert (said.count("改造公厕17座"), said.count("改造公厕21座")) == (1, 1)
-    assert [row.reason for row in result.unresolved] == [
+    assert [row.reason for row in result.unresolved if row.reason.startswith("事实")] == [
         "事实 F2（第2行）与事实 F1（第1行）相同，只写一次",
         "事实 F1（第1行）与事实 F3（第3行）的数字不一致，请核对",
     ]

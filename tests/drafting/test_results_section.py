@@ -1,0 +1,70 @@
+"""Results: practice from past reports, the user's figures, and no claim of anybody else's."""
+
+from __future__ import annotations
+
+from assistant.drafting.facts import parse_facts
+from assistant.drafting.outline import parse_outline
+from assistant.drafting.planning import briefs_of
+from assistant.drafting.records import Brief, Written
+from assistant.drafting.results_section import results
+from assistant.records import StoredPassage
+from tests.drafting.samples import passage, retrieve_from
+
+INSPECTED = passage("健全街面市容巡查机制，全年纠正占道经营2.3万处，市容面貌焕然一新。", number=1)
+TAUGHT = passage("推进市容秩序宣传进社区，开展户外广告专项检查31次。", number=2)
+COLLECTED = passage("规范生活垃圾收集运输作业，收运厨余垃圾1.2万吨。", number=3)
+STRANGE = passage("加强学校市容卫生教育。", number=4, org_type="教育局")
+
+
+def _brief(heading: str, facts: str = "") -> Brief:
+    outline = parse_outline(f"# 东浦区城市管理局2025年工作总结\n一、{heading}")
+    (node,) = outline.nodes
+    given = {node.position: tuple(parse_facts(facts))} if facts else {}
+    return briefs_of(outline, given)[-1]
+
+
+def _written(brief: Brief, *archive: StoredPassage, said: tuple[str, ...] = ()) -> list[Written]:
+    return results(brief, retrieve_from(archive), said)
+
+
+def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
+    facts = "整治市容秩序乱点27处，规范占道经营0.86万处"
+    (sentence,) = _written(_brief("市容秩序", facts), INSPECTED, TAUGHT, COLLECTED)
+    assert sentence.text == (
+        "健全街面市容巡查机制，推进市容秩序宣传进社区，开展户外广告专项检查，"
+        "全年整治市容秩序乱点27处，规范占道经营0.86万处。"
+    )
+    assert {one.id for one in sentence.precedents} == {1, 2}
+    assert sentence.remark == ""
+
+
+def test_general_wording_has_to_be_confirmed() -> None:
+    (sentence,) = _written(_brief("停车服务", "新增停车泊位90个"), INSPECTED)
+    assert sentence.text == "挖潜扩容停车资源，全年新增停车泊位90个。"
+    assert sentence.remark.startswith("做法是这类工作的通用写法")
+    assert sentence.precedents == ()
+
+
+def test_the_period_is_named_once_in_a_section() -> None:
+    facts = "新增停车泊位90个\n更换病害井盖512个\n改造公厕17座"
+    text = "".join(sentence.text for sentence in _written(_brief("便民服务", facts)))
+    assert text == (
+        "一是挖潜扩容停车资源，全年新增停车泊位90个。"
+        "二是抓实市政设施日常巡查和养护维修，更换病害井盖512个。"
+        "三是补齐公共服务设施短板，改造公厕17座。"
+    )
+
+
+def test_what_was_said_is_not_borrowed_again() -> None:
+    said = ("健全街面市容巡查机制，规范占道经营0.86万处。",)
+    written = _written(_brief("市容秩序", "整治市容乱点27处"), INSPECTED, said=said)
+    assert "健全街面市容巡查机制" not in "".join(sentence.text for sentence in written)
+
+
+def test_without_facts_past_practice_and_a_blank() -> None:
+    *practices, blank = _written(_brief("市容秩序"), INSPECTED, TAUGHT, COLLECTED, STRANGE)
+    assert [one.text for one in practices] == [
+        "健全街面市容巡查机制。",
+        "推进市容秩序宣传进社区，开展户外广告专项检查。",
+    ]
+    assert blank.text == "〔待填：主要数据和成效〕。"
