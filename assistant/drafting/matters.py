@@ -22,31 +22,8 @@ _MATTERS = re.compile(
 
 
 # Every unit speaks of these: only in a stranger's sentence they may mean another field.
-_EVERYDAY = frozenset(
-    [
-        "居民",
-        "项目",
-        "企业",
-        "资金",
-        "数据",
-        "培训",
-        "干部",
-        "党员",
-        "宣传",
-        "网络",
-        "人才",
-        "工程",
-        "投资",
-        "健康",
-        "资产",
-        "青年",
-        "广告",
-        "道路",
-        "卫生",
-        "环境",
-        "学校",
-        "文化",
-    ]
+_EVERYDAY = re.compile(
+    "居民|项目|企业|资金|数据|培训|干部|党员|宣传|网络|人才|工程|投资|健康|资产|青年|广告|道路|卫生|环境|学校|文化"
 )
 
 
@@ -59,4 +36,4 @@ def strange_matters(text: str, known: str, *, is_kin: bool = False) -> int:
     1
     """
     named = {matter for matter in _MATTERS.findall(text) if matter not in known}
-    return len(named - _EVERYDAY if is_kin else named)
+    return sum(1 for matter in named if not (is_kin and _EVERYDAY.fullmatch(matter)))
