@@ -23,7 +23,7 @@ class Matter:
 
     facts: tuple[Fact, ...]
     trade: Trade | None
-    named: str = ""  # what it is called, where there are no facts
+    named: str = ""  # what its heading calls it
 
     @property
     def words(self) -> frozenset[str]:

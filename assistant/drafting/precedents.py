@@ -43,7 +43,7 @@ _BONUS = {  # points for a report of the same kind of unit
     Nearness.SAME_KIND_AND_RANK: 1.5,
     Nearness.OWN: 3.0,
 }
-_STRANGE = 4.0  # points off for a field of work the report does not name; strangers may name none
+_STRANGE = 2.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
 _IDEAL_LENGTH = range(20, 60)
 _ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
@@ -106,11 +106,6 @@ def query_for(brief: Brief, topic: str) -> str:
     """Return the words to search with: the topic, the headings above it, the facts."""
     above = [heading for heading in brief.headings[:-1] if content_bigrams(heading)]
     return "，".join((topic, *above, *(fact.text for fact in brief.facts)))
-
-
-def candidates_for(brief: Brief, retrieve: Retrieve) -> list[Candidate]:
-    """Return the sentences worth borrowing for `brief`, best first, no two alike."""
-    return list(research(brief, retrieve).candidates)
 
 
 def research(brief: Brief, retrieve: Retrieve) -> Findings:
@@ -230,7 +225,6 @@ def _score(text: str, aim: _Aim, hit: Hit, near: Nearness) -> float:
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
     strange = strange_matters(text, aim.brief.world, is_kin=near in _BONUS)
     if near in _BONUS:
-        score -= _STRANGE * strange
-        return score if score >= _STRANGE or not strange else 0.0
+        return score - _STRANGE * strange
     other_work = aim.trade is not None and trade_of(text) is not aim.trade
     return 0.0 if strange or other_work else score

@@ -48,6 +48,8 @@ def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writt
     if not brief.facts:
         return _without_facts(brief, retrieve, said)
     matters = matters_of(brief.facts, topic=brief.topic)
+    if len(matters) == 1:  # it is what the heading names
+        matters = [replace(matters[0], named=phrase_of(brief.topic))]
     quota = max(1, min(_MOST_OF_ONE, _MOST // len(matters)))
     leads: list[_Lead] = []
     known = list(said)
@@ -76,10 +78,11 @@ def _lead(
 def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
     """Return whether a practice is about the matter; a stranger's has to say more of it."""
     words = content_bigrams(one.text)
-    if matter.trade is not None and matter.trade in trades_in(one.text):
-        return bool(words & (matter.words | topic))
-    is_stranger = one.nearness < Nearness.SAME_KIND
-    return len(words & matter.words) >= _SHARED + is_stranger
+    is_kin = one.nearness >= Nearness.SAME_KIND
+    named = trades_in(one.text)
+    if matter.trade is not None and matter.trade in named:
+        return (is_kin and named[0] is matter.trade) or bool(words & (matter.words | topic))
+    return len(words & matter.words) >= (_SHARED if is_kin else _SHARED + 1)
 
 
 def _opening(brief: Brief, retrieve: Retrieve, known: Sequence[str]) -> list[Written]:

@@ -68,3 +68,15 @@ def test_without_facts_past_practice_and_a_blank() -> None:
         "推进市容秩序宣传进社区，开展户外广告专项检查。",
     ]
     assert blank.text == "〔待填：主要数据和成效〕。"
+
+
+def test_a_strangers_sentence_has_to_say_more_of_the_matter() -> None:
+    facts = "整治市容秩序乱点27处"
+    text = "".join(one.text for one in _written(_brief("市容秩序", facts), STRANGE))
+    assert "学校" not in text
+
+
+def test_another_units_building_is_not_borrowed() -> None:
+    built = passage("加快推进市容指挥中心建设，健全市容秩序督导机制。", number=5)
+    (sentence,) = _written(_brief("市容秩序", "整治市容乱点27处"), built)
+    assert sentence.text == "健全市容秩序督导机制，全年整治市容乱点27处。"
