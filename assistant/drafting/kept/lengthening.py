@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.drafting.kept.shortening import ITEM, length_of, tidy
-from assistant.drafting.precedents import Candidate, candidates_for, different
+from assistant.drafting.precedents import Candidate, different, research
 from assistant.drafting.records import Brief, Retrieve, Sentence, SentenceStatus
 
 Paragraphs = Sequence[Sequence[Sentence]]
@@ -20,7 +20,7 @@ def lengthened(
     they are further items. It stays shorter where past reports offer no more.
     """
     result = [list(paragraph) for paragraph in paragraphs] or [[]]
-    for candidate in different(candidates_for(brief, retrieve), said):
+    for candidate in different(research(brief, retrieve).candidates, said):
         if length_of(result) >= least:
             break
         _put_in(result[-1], candidate)
@@ -35,7 +35,7 @@ def _put_in(paragraph: list[Sentence], candidate: Candidate) -> None:
         precedents=(candidate.passage,),
     )
     facts = [place for place, sentence in enumerate(paragraph) if sentence.facts]
-    if is_enumerated or candidate.is_effect or not facts:
+    if is_enumerated or not facts:
         paragraph.append(new)
     else:
         paragraph.insert(facts[0], new)
