@@ -205,11 +205,11 @@ class Archive:
         with storage_faults(self._folder):
             return occurrences(self._database, ids, filter)
 
-    def reports_holding(self, phrase: str, *, filter: Filter = _ALL) -> list[str]:
-        """Return the ids of the reports that hold `phrase` word for word inside the filter."""
+    def reports_holding(self, phrase: str, *, filter: Filter = _ALL) -> dict[str, int]:
+        """Return reports that hold `phrase` word for word inside the filter: id → passage id."""
         texts = self.holding([phrase], limit=_EVERY, filter=filter)
         with storage_faults(self._folder):
-            return reports_holding(self._database, texts, phrase, filter)
+            return reports_holding(self._database, self._patterns, phrase, texts, filter)
 
     def pattern_counts(self) -> PatternCounts:
         """Return in how many sentences the skeletons mined from the archive stand."""

@@ -6,7 +6,11 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+import numpy as np
+
 from assistant.archive.filters import condition
+from assistant.archive.patterns.coding import Numbers
+from assistant.archive.patterns.counts import StoredPatterns
 from assistant.archive.protocol import Occurrence
 from assistant.archive.texts import clean_texts
 from assistant.records import Filter, Function
@@ -15,27 +19,48 @@ _CERTAIN = 2  # characters: so short a phrase is itself a term of the keyword in
 
 
 def reports_holding(
-    database: sqlite3.Connection, candidates: Sequence[int], phrase: str, filter: Filter
-) -> list[str]:
-    """Return the ids of the reports inside the filter with `phrase` in one of these texts."""
-    waiting = _texts_of_reports(database, candidates, filter)
-    if len(phrase) <= _CERTAIN:
-        return list(waiting)
-    holding: list[str] = []
+    database: sqlite3.Connection,
+    patterns: StoredPatterns,
+    phrase: str,
+    candidates: Sequence[int],
+    filter: Filter,
+) -> dict[str, int]:
+    """Return which reports hold `phrase` in one of these texts inside the filter, and in which."""
+    counts = patterns.counts()
+    texts, parts = patterns.texts().of(np.array(candidates, dtype=np.int64))
+    if filter:
+        inside = counts.allowed(filter)[parts]
+        texts, parts = texts[inside], parts[inside]
+    found = _holding(database, phrase, texts, counts.part_origin[parts])
+    return {counts.origins[origin].report_id: text for origin, text in found.items()}
+
+
+def _holding(
+    database: sqlite3.Connection, phrase: str, texts: Numbers, origins: Numbers
+) -> dict[int, int]:
+    """Return for each origin that has a text with `phrase` in it one such text.
+
+    Text n of `texts` stands in origin n of `origins`.
+    """
+    holding: dict[int, int] = {}
     verdicts: dict[int, bool] = {}
-    while waiting:
+    while len(texts):
         # One text of each report at a time: nearly always the first holds the phrase.
-        asked = {report: texts.pop() for report, texts in waiting.items()}
-        unread = sorted(set(asked.values()) - verdicts.keys())
-        texts = clean_texts(database, unread)
-        verdicts |= {one: phrase in text for one, text in zip(unread, texts, strict=True)}
-        holding += [report for report, text in asked.items() if verdicts[text]]
-        waiting = {
-            report: texts
-            for report, texts in waiting.items()
-            if texts and not verdicts[asked[report]]
-        }
+        asked_origins, asked = np.unique(origins, return_index=True)
+        chosen = dict(zip(asked_origins.tolist(), texts[asked].tolist(), strict=True))
+        verdicts |= _verdicts(database, phrase, sorted(set(chosen.values()) - verdicts.keys()))
+        holding |= {origin: text for origin, text in chosen.items() if verdicts[text]}
+        waiting = ~np.isin(origins, list(holding))
+        waiting[asked] = False
+        texts, origins = texts[waiting], origins[waiting]
     return holding
+
+
+def _verdicts(database: sqlite3.Connection, phrase: str, texts: Sequence[int]) -> dict[int, bool]:
+    if len(phrase) <= _CERTAIN:
+        return dict.fromkeys(texts, True)
+    said = clean_texts(database, texts)
+    return {text: phrase in words for text, words in zip(texts, said, strict=True)}
 
 
 def occurrences(
@@ -59,20 +84,3 @@ def occurrences(
         )
         for number, report, function, clean, paragraph, start, end in rows
     ]
-
-
-def _texts_of_reports(
-    database: sqlite3.Connection, ids: Sequence[int], filter: Filter
-) -> dict[str, list[int]]:
-    """Return for each report inside the filter which of these texts stand in it."""
-    where, parameters = condition(filter)
-    rows = database.execute(
-        "SELECT r.key, p.text FROM passages p JOIN sections s ON s.id = p.section"  # noqa: S608
-        " JOIN reports r ON r.id = s.report"
-        f" WHERE p.text IN (SELECT value FROM json_each(?)) AND {where}",
-        [json.dumps(ids), *parameters],
-    )
-    texts: dict[str, list[int]] = {}
-    for report, text in rows:
-        texts.setdefault(report, []).append(text)
-    return texts

@@ -166,8 +166,11 @@ class WordingStore(PassageStore, Protocol):
     def occurrences(self, ids: Sequence[int], *, filter: Filter = ...) -> list[Occurrence]:
         """Return every place inside the filter where these passages stand."""
 
-    def reports_holding(self, phrase: str, *, filter: Filter = ...) -> list[str]:
-        """Return the ids of the reports that hold `phrase` word for word inside the filter."""
+    def reports_holding(self, phrase: str, *, filter: Filter = ...) -> dict[str, int]:
+        """Return reports that hold `phrase` word for word inside the filter: id → passage id.
+
+        Of each report one passage is named. A report that copies another is left out.
+        """
 
     def pattern_counts(self) -> PatternCounts:
         """Return in how many sentences the skeletons mined from the archive stand."""

@@ -15,7 +15,7 @@ from assistant.records import Filter
 from assistant.text.clean import clean
 
 _EVERYTHING = Filter()
-_READ = 300  # passages, from all over the archive
+_READ = 200  # passages, from all over the archive
 _PARTNERS = 20
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
@@ -28,7 +28,7 @@ def collocations(
     """Return the partners of a word, most frequent first, each with its number of reports.
 
     A measure word (mostly behind figures) gets its nouns, a verb (mostly at the start of a
-    clause) its objects, any other word the verbs of its clauses. They are counted in up to 300
+    clause) its objects, any other word the verbs of its clauses. They are counted in up to 200
     passages from all over the archive; nothing is returned where the word does not stand in it.
     """
     wanted = clean(word).strip()

@@ -24,8 +24,8 @@ from assistant.records import Filter
 
 _EVERYTHING = Filter()
 _MOST_READ = 20_000  # passages read to count a skeleton that was not mined
-_SHOWN_FROM = 300  # passages, from all over the archive, that fillers and examples come from
-_SHOWN_FROM_EACH = 80  # of each skeleton, where several are shown
+_SHOWN_FROM = 200  # passages, from all over the archive, that fillers and examples come from
+_SHOWN_FROM_EACH = 60  # of each skeleton, where several are shown
 _FILLERS, _EXAMPLES = 10, 3
 _LEAST_REPORTS = 3
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -36,7 +36,7 @@ def find_pattern(
 ) -> Pattern | None:
     """Return what the archive makes of a skeleton (以*为抓手); None where it does not stand in it.
 
-    Reports and sentences are counted in the whole archive, fillers in up to 300 passages from
+    Reports and sentences are counted in the whole archive, fillers in up to 200 passages from
     all over it. A skeleton without a Chinese character, or with more than 4 slots, is not looked
     for.
     """
@@ -83,11 +83,18 @@ def _counted(
     places = np.unique(counts.part_origin[parts[inside]])
     if not len(places):
         return None
-    read = spread(archive, fixed_parts(skeleton), passages=shown_from, filter=filter)
+    origins = [counts.origins[place] for place in places]
+    read = spread(
+        archive,
+        fixed_parts(skeleton),
+        passages=shown_from,
+        filter=filter,
+        reports=[origin.report_id for origin in origins],
+    )
     return _pattern(
         archive,
         skeleton,
-        [counts.origins[place] for place in places],
+        origins,
         int(sentences[inside].sum()),
         _holding(read, counts, skeleton),
         filter,
@@ -189,12 +196,12 @@ def _telling(counts: PatternCounts, pattern: int, wanted: frozenset[str]) -> flo
 
 def _without_variants(skeletons: Iterable[str]) -> list[str]:
     """Return the skeletons without those that differ from a better one in little."""
-    kept: list[str] = []
+    kept: dict[str, str] = {}
     for skeleton in skeletons:
         core = _core(skeleton)
-        if not any(core in other or other in core for other in map(_core, kept)):
-            kept.append(skeleton)
-    return kept
+        if not any(core in other or other in core for other in kept):
+            kept[core] = skeleton
+    return list(kept.values())
 
 
 def _core(skeleton: str) -> str:

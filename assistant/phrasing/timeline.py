@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.archive.protocol import WordingStore
 from assistant.phrasing.fillers import ranked_openings
-from assistant.phrasing.reading import spread
 from assistant.phrasing.records import Filler, Timeline
 from assistant.phrasing.skeletons import SLOT, expression
 from assistant.phrasing.tallies import by_org_type, by_year
@@ -14,7 +14,7 @@ from assistant.records import Filter
 from assistant.text.clean import clean
 
 _EVERYTHING = Filter()
-_READ_FOR_NEIGHBOURS = 200  # passages, from all over the archive
+_READ_FOR_NEIGHBOURS = 150  # passages, each of another report
 _NEIGHBOURS = 10
 
 
@@ -25,11 +25,8 @@ def timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING
     """
     wanted = clean(phrase).strip()
     known = archive.pattern_counts().by_report
-    origins = [
-        known[report]
-        for report in archive.reports_holding(wanted, filter=filter)
-        if report in known
-    ]
+    holding = archive.reports_holding(wanted, filter=filter)
+    origins = [known[report] for report in holding if report in known]
     years = by_year(origins)
     return Timeline(
         phrase=wanted,
@@ -38,13 +35,17 @@ def timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING
         last=years[-1][0] if years else None,
         by_year=years,
         by_org_type=by_org_type(origins),
-        beside=_beside(archive, wanted, filter) if origins else (),
+        beside=_beside(archive, wanted, list(holding.values()), filter),
     )
 
 
-def _beside(archive: WordingStore, phrase: str, filter: Filter) -> tuple[Filler, ...]:
+def _beside(
+    archive: WordingStore, phrase: str, passages: Sequence[int], filter: Filter
+) -> tuple[Filler, ...]:
     """Return the phrase with what its clauses say right before or right behind it."""
-    found = spread(archive, [phrase], passages=_READ_FOR_NEIGHBOURS, filter=filter)
+    some = passages[:: max(1, len(passages) // _READ_FOR_NEIGHBOURS)]
+    known = archive.pattern_counts().by_report
+    found = [one for one in archive.occurrences(some, filter=filter) if one.report_id in known]
     before = [(m[1], o.report_id) for o in found for m in _led(phrase).finditer(o.clean)]
     behind = [(m[1], o.report_id) for o in found for m in _trailed(phrase).finditer(o.clean)]
     fillers = [

@@ -12,7 +12,7 @@ Numbers = NDArray[np.int64]
 
 CLAUSE_ENDS = "，；：。！？!?\n"  # no slot reaches across one of these
 _SENTENCE_ENDS = "。！？!?\n"
-LONGEST_SLOT = 30  # characters
+LONGEST_SLOT = 40  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

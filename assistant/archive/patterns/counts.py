@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.patterns.coding import Numbers
+from assistant.archive.patterns.text_parts import TextParts, read_text_parts
 from assistant.records import Filter, Function, Level, Span
 
 _COPIED = 0.8  # share of its passages from which a report is the copy of an earlier one
@@ -44,6 +45,7 @@ class PatternCounts:
     sentences: NDArray[np.uint16]
     places: dict[str, int]  # of each skeleton in `skeletons`
     by_report: dict[str, Origin]  # by report id
+    numbers: dict[tuple[int, str], int]  # of the parts, by report number and function
 
     def of(self, skeleton: str) -> tuple[Numbers, Numbers]:
         """Return (parts, sentences in each) of a mined skeleton, one of `places`."""
@@ -92,20 +94,25 @@ def read_counts(database: sqlite3.Connection) -> PatternCounts:
     origins: dict[int, Origin] = {}
     places: dict[int, int] = {}
     parts: list[tuple[int, Function, bytes]] = []
+    numbers: dict[tuple[int, str], int] = {}
     for number, counts, name, year, org_type, level, span, function in database.execute(_COUNTS):
         if counts is None:
             skeletons.append(name)
-        elif counts and number not in copies:
+        elif function and number not in copies:
             place = places.setdefault(number, len(places))
             origins[place] = Origin(
                 report_id=name, year=year, org_type=org_type, level=Level(level), span=Span(span)
             )
+            numbers[number, function] = len(parts)
             parts.append((place, Function(function), counts))
-    return _table(skeletons, list(origins.values()), parts)
+    return _table(skeletons, list(origins.values()), parts, numbers)
 
 
 def _table(
-    skeletons: list[str], origins: list[Origin], parts: list[tuple[int, Function, bytes]]
+    skeletons: list[str],
+    origins: list[Origin],
+    parts: list[tuple[int, Function, bytes]],
+    numbers: dict[tuple[int, str], int],
 ) -> PatternCounts:
     pairs = np.frombuffer(b"".join(blob for *_, blob in parts), dtype="<u2").reshape(-1, 2)
     lengths = [len(blob) // 4 for *_, blob in parts]
@@ -122,6 +129,7 @@ def _table(
         sentences=pairs[order, 1],
         places={skeleton: place for place, skeleton in enumerate(skeletons)},
         by_report={origin.report_id: origin for origin in origins},
+        numbers=numbers,
     )
 
 
@@ -145,13 +153,23 @@ class StoredPatterns:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._guard = RLock()
-        self._counts: PatternCounts | None = None
         self._version = -1
+        self._counts: PatternCounts | None = None
+        self._texts: TextParts | None = None
 
     def counts(self) -> PatternCounts:
         """Return the counts as they are now."""
         with self._guard:
             (version,) = self._database.execute("PRAGMA data_version").fetchone()
             if self._counts is None or version != self._version:
-                self._counts, self._version = read_counts(self._database), version
+                self._counts, self._texts = read_counts(self._database), None
+                self._version = version
             return self._counts
+
+    def texts(self) -> TextParts:
+        """Return where each text stands now."""
+        with self._guard:
+            counts = self.counts()
+            if self._texts is None:
+                self._texts = read_text_parts(self._database, counts.numbers)
+            return self._texts

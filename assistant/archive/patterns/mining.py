@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.archive.patterns.coding import Coded, Numbers
 from assistant.archive.patterns.finding import SLOT
 from assistant.archive.patterns.ngrams import Gram, grams
-from assistant.archive.patterns.pairs import Joined, Roles, joined
+from assistant.archive.patterns.pairs import Joined, Roles, echoed, joined
 
-_LEAST_DOCUMENTS = 4
+_LEAST_DOCUMENTS = 3
 _LEAST_SHARE = 0.005  # of the documents of the sample
 _MOST = 5000  # skeletons kept
 _SAME = 0.8  # share from which a longer skeleton stands for the shorter one in it
@@ -37,7 +37,11 @@ def mine(coded: Coded, document: Numbers) -> list[str]:
     least = max(_LEAST_DOCUMENTS, int(_LEAST_SHARE * (document[-1] + 1)))
     words = grams(coded, document, least=least)
     chains = _without_parts(joined(coded, document, _roles(words), least=least))
-    frames = [*_singles(words), *_joined_frames(chains)]
+    frames = [
+        *_singles(words),
+        *_joined_frames(chains),
+        *_joined_frames(echoed(coded, document, least=least), end=SLOT),
+    ]
     frames.sort(key=lambda frame: (-frame.documents, frame.skeleton))
     return list(dict.fromkeys(frame.skeleton for frame in frames))[:_MOST]
 
@@ -49,6 +53,8 @@ def _singles(words: Iterable[Gram]) -> Iterator[_Frame]:
             continue
         if skeleton := _single(word):
             yield _Frame(skeleton=skeleton, documents=word.documents)
+        if 0.6 <= word.before_comma < 0.9 and word.left >= 1.0 and word.opens < 0.5:
+            yield _Frame(skeleton=SLOT + word.text, documents=word.documents)
         if _is_opener(word) and word.opens >= 0.5 and word.comma_clause >= 0.6:
             yield _Frame(skeleton=f"{word.text}{SLOT}{_COMMA}{SLOT}", documents=word.documents)
 
@@ -59,7 +65,7 @@ def _single(word: Gram) -> str:
         return f"{edge}{word.text}{_COMMA}{SLOT}"
     if _is_opener(word) or _before_figures(word):
         return word.text + SLOT
-    if len(word.text) >= 4 and word.closes >= 0.75 and word.left >= 1.8:
+    if len(word.text) >= 4 and word.closes >= 0.5 and word.left >= 1.8:
         return SLOT + word.text
     return ""
 
@@ -82,13 +88,19 @@ def _is_opener(word: Gram) -> bool:
 
 
 def _before_figures(word: Gram) -> bool:
-    return len(word.text) > 1 and word.before_figure >= 0.5 and word.left >= 1.5
+    if len(word.text) == 1:
+        return False
+    if word.opens >= 0.5:
+        return word.before_figure >= 0.2
+    return word.before_figure >= 0.5 and word.left >= 1.5
 
 
 def _goes_on(word: Gram) -> bool:
     if (_OPENING | _CLOSING) & set(word.text[:-1]) or word.text[-1] in _CLOSING:
         return False
     if len(word.text) == 1:
+        if word.before_figure >= 0.3 and word.left >= 4.5:
+            return True
         return (
             _is_plain(word.text)
             and word.right >= 4.5
@@ -100,7 +112,7 @@ def _goes_on(word: Gram) -> bool:
 
 
 def _comes_behind(word: Gram) -> bool:
-    if len(word.text) == 1 or word.left < 1.8:
+    if len(word.text) == 1 or word.left < 1.5:
         return False
     return word.closes >= 0.15 or (len(word.text) >= 3 and word.right >= 1.5)
 
@@ -111,10 +123,10 @@ def _stands_between(word: Gram) -> bool:
     return word.left >= 2.5 and word.right >= 2.5
 
 
-def _joined_frames(chains: Iterable[Joined]) -> Iterator[_Frame]:
+def _joined_frames(chains: Iterable[Joined], *, end: str = "") -> Iterator[_Frame]:
     for chain in chains:
-        end = _COMMA + SLOT if chain.before_comma >= _SAME else ""
-        yield _Frame(skeleton=SLOT.join(chain.strings) + end, documents=chain.documents)
+        edge = _COMMA + SLOT if chain.before_comma >= _SAME else end
+        yield _Frame(skeleton=SLOT.join(chain.strings) + edge, documents=chain.documents)
 
 
 def _without_parts(chains: Sequence[Joined]) -> list[Joined]:

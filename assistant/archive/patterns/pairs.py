@@ -14,6 +14,8 @@ from assistant.archive.patterns.walking import followers
 
 _LIFT = 3.0  # times as often together as chance would have it
 _COMMA = ord("，")
+_FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+_ECHOES = 0.5  # share of the places where the second slot says what the first does
 _VARIETY = 2.0  # bits of entropy of what stands in the slot, by its first and last character
 
 
@@ -51,6 +53,32 @@ class _Chains:
 def joined(coded: Coded, document: Numbers, roles: Roles, *, least: int) -> list[Joined]:
     """Return pairs and triples that stand in one clause far more often than by chance."""
     return _Sample(coded, document, roles, least).joined()
+
+
+def echoed(coded: Coded, document: Numbers, *, least: int) -> list[Joined]:
+    """Return pairs of characters that stand before one character said twice: 应保尽保, 应收尽收."""
+    codes, inside = coded.codes.astype(np.int64), coded.clause[:-3] == coded.clause[3:]
+    first, slot, second, echo = (codes[n : len(codes) - 3 + n] for n in range(4))
+    han = (first >= _FIRST_HAN) & (second >= _FIRST_HAN) & (np.maximum(first, second) <= _LAST_HAN)
+    place = np.flatnonzero(inside & han)
+    key, group, count = np.unique(
+        (first[place] << 16) + second[place], return_inverse=True, return_counts=True
+    )
+    echoes = slot[place] == echo[place]
+    documents = distinct(group[echoes], document[place[echoes]], groups=len(key))
+    kept = (documents >= least) & (share(group, echoes, count) >= _ECHOES)
+    kept &= (entropy(group, slot[place], count) >= _VARIETY) & (key >> 16 != key & 0xFFFF)
+    return [
+        Joined(
+            strings=(chr(pair >> 16), chr(pair & 0xFFFF)),
+            count=times,
+            documents=reports,
+            before_comma=0.0,
+        )
+        for pair, times, reports in zip(
+            key[kept].tolist(), count[kept].tolist(), documents[kept].tolist(), strict=True
+        )
+    ]
 
 
 class _Sample:
