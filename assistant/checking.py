@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.archive.protocol import PassageStore
+from assistant.archive.protocol import WordingStore
 from assistant.drafting.records import Fact
 from assistant.drafting.unsupported import Unsupported, unsupported
 from assistant.review.checking import Check, check
 from assistant.review.preparing import context_for
 from assistant.review.reading import read_draft
 from assistant.review.records import DraftText
+from assistant.review.repetition import Encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,9 @@ class CheckWish:
     without: tuple[str, ...] = ()  # rules that are switched off
 
 
-def check_draft(path: Path, store: PassageStore | None, wish: CheckWish) -> Check:
+def check_draft(
+    path: Path, store: WordingStore | None, wish: CheckWish, *, encode: Encode
+) -> Check:
     """Return what the rules find in the draft at `path`; without an archive only in its own words.
 
     Raises LoadError, DraftError, ArchiveError.
@@ -40,6 +43,7 @@ def check_draft(path: Path, store: PassageStore | None, wish: CheckWish) -> Chec
     context = context_for(
         draft,
         store,
+        encode=encode,
         against=wish.against,
         facts=[fact.text for fact in wish.facts],
         untraced=untraced if wish.facts else None,

@@ -31,6 +31,7 @@ def check_row(found: Check) -> dict[str, Any]:
         "inconsistencies": [asdict(one) for one in found.inconsistencies],
         "outdated": [asdict(one) for one in found.outdated],
         "leftovers": [asdict(one) for one in found.leftovers],
+        "repeated": asdict(found.repeated),
     }
 
 
@@ -63,11 +64,22 @@ def print_check(found: Check) -> None:
     right = sum(one.ok for one in found.arithmetic)
     if found.arithmetic:
         console.print(Text(f"重算了 {len(found.arithmetic)} 处，对得上 {right} 处。", style="dim"))
+    if found.repeated.spans:
+        console.print(Text(_overlap(found), style="dim"))
     for severity, listed in groupby(found.findings, key=lambda one: one.severity):
         name, style = _NAMES[severity]
         console.print(Text(f"\n{name}", style=style))
         for finding in listed:
             _print_finding(console, found, finding, style)
+
+
+def _overlap(found: Check) -> str:
+    """Return how much of the draft stands in the archive, and how much of that is its own."""
+    spans = found.repeated.spans
+    own = sum(one.end - one.start for one in spans if one.is_own)
+    share = own / sum(one.end - one.start for one in spans)
+    repeated = f"全文 {found.repeated.share:.0%} 与档案里的报告几乎逐字相同"
+    return f"{repeated}，其中本单位自己的占 {share:.0%}。"
 
 
 def _print_finding(console: Console, found: Check, finding: Finding, style: str) -> None:

@@ -13,6 +13,7 @@ from assistant.review.records import (
     Inconsistency,
     Leftover,
     Outdated,
+    Repeated,
     Severity,
 )
 from assistant.review.results import arithmetic, inconsistencies, leftovers, outdated
@@ -32,6 +33,7 @@ class Check:
     inconsistencies: tuple[Inconsistency, ...]
     outdated: tuple[Outdated, ...]
     leftovers: tuple[Leftover, ...]
+    repeated: Repeated
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -63,6 +65,7 @@ def check(draft: DraftText, context: Context, *, without: Collection[str] = ()) 
         inconsistencies=tuple(inconsistencies(draft)),
         outdated=tuple(outdated(draft, context)),
         leftovers=tuple(leftovers(draft, context)),
+        repeated=context.repeated or Repeated(share=0.0),
     )
 
 

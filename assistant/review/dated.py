@@ -84,6 +84,12 @@ def meetings() -> tuple[Meeting, ...]:
 
 
 @cache
+def formulations() -> tuple[str, ...]:
+    """Return the words of all formulations that openings use."""
+    return tuple(str(row["text"]) for row in _table()["formulation"])
+
+
+@cache
 def spirits_in_use() -> tuple[tuple[date, str], ...]:
     """Return from which day on reports name which spirit, oldest first."""
     rows = [row for row in _table()["formulation"] if row["role"] == "会议精神"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from assistant.archive.protocol import PassageStore
+from assistant.archive.protocol import PassageStore, WordingStore
 from assistant.records import Filter, Period, ReportEntry, Section
 from assistant.review.records import DraftParagraph, DraftText
+from assistant.review.repetition import Encode, repetition
 from assistant.review.rules.rule import Context, FactCheck, Habits, Past, Timeline
 from assistant.review.rules.style import EMPTY, has_data, results_of
 from assistant.text.clean import clean
@@ -24,12 +26,12 @@ def period_of(draft: DraftText) -> Period:
 
 def context_for(
     draft: DraftText,
-    store: PassageStore | None,
+    store: WordingStore | None,
     *,
+    encode: Encode,
     against: str = "",
     facts: Sequence[str] = (),
     untraced: FactCheck | None = None,
-    timeline: Callable[[str], Timeline | None] | None = None,
 ) -> Context:
     """Return all that is known about a draft; without an archive (None) only what it says itself.
 
@@ -46,8 +48,9 @@ def context_for(
         past=past_of(entry, store.sections(entry.id)) if entry else None,
         untraced=untraced,
         is_known=_lookup(store, facts),
-        timeline=timeline,
+        timeline=_timelines(store),
         habits=_habits(own, store),
+        repeated=repetition(draft, store, encode, but=_itself(draft, store)),
     )
 
 
@@ -56,6 +59,16 @@ def past_of(entry: ReportEntry, sections: Sequence[Section]) -> Past:
     return Past(
         lines=tuple(one.text for section in sections for one in section.paragraphs),
         period=Period(year=entry.year, span=entry.span),
+    )
+
+
+def _itself(draft: DraftText, store: PassageStore) -> frozenset[str]:
+    """Return the draft where it is in the archive already: checked again after it was handed in."""
+    return frozenset(
+        entry.id
+        for entry in store.reports()
+        if (entry.title, entry.organisation, entry.year)
+        == (draft.title, draft.organisation, draft.year)
     )
 
 
@@ -90,6 +103,19 @@ def _lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], bool]:
 
 def _plain(text: str) -> str:
     return "".join(c for c in clean(text) if c.isalnum())
+
+
+def _timelines(store: WordingStore) -> Callable[[str], Timeline | None]:
+    """Return a function that says in which years the archive's reports use a phrase."""
+    years = {entry.id: entry.year for entry in store.reports() if entry.year}
+
+    def timeline(phrase: str) -> Timeline | None:
+        found = Counter(years[one] for one in store.reports_holding(clean(phrase)) if one in years)
+        if not found:
+            return None
+        return Timeline(first=min(found), last=max(found), by_year=dict(sorted(found.items())))
+
+    return timeline
 
 
 def _habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:

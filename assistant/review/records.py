@@ -192,6 +192,7 @@ class RepeatedSpan:
     end: int
     report_id: str
     line: int
+    is_own: bool = False  # a report of the same unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

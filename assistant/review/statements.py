@@ -20,7 +20,7 @@ _ACTS = re.compile(
 # What says nothing about the matter.
 _NEUTRAL = re.compile(
     "完成|实现|达到|达|共|累计|全年|今年|本年度?|全[省市区县镇州乡]|目前|截至|先后|已经?|总数|总量|总计|合计|数量|突破|超过?|约|近|为|的|了|有|我[局市区县镇]|年度|上半年|下半年|1-\\d{1,2}月|"
-    "自治区|财政|资金|筹措|安排|投资|项目|工程|超额|圆满|顺利|成功|分别|其中|同比|与|和|及|等|是|在|对|将|由|到|至"
+    "自治区|财政|资金|筹措|安排|项目|工程|超额|圆满|顺利|成功|分别|其中|同比|与|和|及|等|是|在|对|将|由|到|至"
 )
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _PERIODS = re.compile(
@@ -35,6 +35,7 @@ _PART = re.compile("其中|包括|占|剩余|其余|另有|尚有|还有|余下|
 _TARGETED = re.compile(
     "目标|任务|计划|力争|预计|拟|确保|指标|应|达标|以上|以下|以内|不低于|不少于|标准|规划|总投资|预算"
 )
+_AHEAD = re.compile("力争|预期目标|目标是|将(?!近)|到20\\d\\d年|到“?十|今年要|计划")
 _EARLIER = re.compile("上年|去年|同期|此前|原来|原有|之前|由|从")
 _LEAST = 3  # pairs of characters: four characters name a matter, fewer name a class
 _EVENT_UNITS = frozenset("次场期批轮份篇家次人次批次场次户次起")
@@ -77,7 +78,13 @@ def _statement(paragraph: DraftParagraph, one: Labelled) -> Statement | None:
     start = max(text.rfind(mark, 0, one.figure.start) for mark in "，。；：（(！") + 1
     before = text[start : one.figure.start]
     after = text[one.figure.end : one.figure.end + 8]
-    if _TARGETED.search(before[-14:]) or _PART.search(before) or _EARLIER.search(before):
+    sentence = text[text.rfind("。", 0, one.figure.start) + 1 : one.figure.start]
+    if (
+        _AHEAD.search(sentence)
+        or _TARGETED.search(before[-14:])
+        or _PART.search(before)
+        or _EARLIER.search(before)
+    ):
         return None
     if re.match("以上|以下|以内|左右的|的(?:目标|任务)", after):
         return None

@@ -209,7 +209,8 @@ class Workbench(Resources):
         from assistant.checking import check_draft
 
         known = wish.against or (self._settings.index / DATABASE).is_file()
-        return check_draft(draft, self._archive if known else None, wish)
+        store = self._archive if known else None
+        return check_draft(draft, store, wish, encode=self._embedder.encode)
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.review.numbers import number_of
 from assistant.review.records import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
 from assistant.text.items import item_ordinals
 from assistant.text.numerals import chinese_number
 
@@ -21,6 +21,7 @@ _ANNOUNCED = re.compile(
 _INTRODUCES = re.compile(
     "(?:的?(?:工作|问题|不足|内容|差距|任务|举措|措施|短板))?\\s*(?:[：:。]|$)"
 )
+_ITEM = 5  # 一是
 _ENDS = re.compile("[。：: 的]*(?:工作|问题|不足|内容|差距|任务|举措|措施|短板)*[。：: ]*")
 _LEAD = re.compile(
     "以下|如下|抓好|做好|主要|重点|围绕|从|存在|体现|聚焦|突出|实施|推进|开展|做到|是"
@@ -28,37 +29,52 @@ _LEAD = re.compile(
 
 
 def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    paragraphs = draft.paragraphs
-    for index, paragraph in enumerate(paragraphs):
+    for index, paragraph in enumerate(draft.paragraphs):
         for match in _ANNOUNCED.finditer(paragraph.text):
             number = chinese_number(match["number"])
-            lead = paragraph.text[max(0, match.start() - 12) : match.start()]
-            if not number or not _INTRODUCES.match(paragraph.text, match.end()):
+            if not _announces(paragraph.text, match):
                 continue
-            if not _LEAD.search(lead):
-                continue
-            counted = _following(paragraphs, index, match.end())
+            counted = _following(draft.paragraphs, index, match.end())
             if counted and counted != number:
+                only = "只数到" if counted < (number or 0) else "有"
                 yield Spot(
                     paragraph=paragraph,
                     start=match.start(),
                     end=match.end(),
-                    reason=f"说是“{match[0]}”，后面只数到{counted}项"
-                    if counted < number
-                    else f"说是“{match[0]}”，后面有{counted}项",
+                    reason=f"说是“{match[0]}”，后面{only}{counted}项",
                     suggestion="核对数目，补上缺的一项或改数字",
                 )
+
+
+def _announces(text: str, match: re.Match[str]) -> bool:
+    """Return whether a list follows, and no other number in the sentence announces one."""
+    start, end = sentence_around(text, match.start())
+    alone = len(_ANNOUNCED.findall(text[start:end])) == 1
+    leads = _LEAD.search(text[max(0, match.start() - 12) : match.start()])
+    return alone and leads is not None and _INTRODUCES.match(text, match.end()) is not None
 
 
 def _following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
     """Return how many items follow, in the same paragraph or numbered below it; 0 for none."""
     text = paragraphs[index].text
+    if number_of(text[offset:].lstrip("。：: ")) and not item_ordinals(text[offset:]):
+        return 0
     items = [ordinal for start, _, ordinal in item_ordinals(text) if start >= offset]
     if items:
-        return len(items) if items[0] == 1 else 0
+        return _with_torn_off(len(items), paragraphs[index + 1 :]) if items[0] == 1 else 0
     if not _ENDS.fullmatch(text, offset):
         return 0  # the sentence goes on, or others follow: what it announces is elsewhere
     return _listed(paragraphs, index)
+
+
+def _with_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
+    """Return the number of items, those included that stand in paragraphs of their own."""
+    for paragraph in following:
+        number = number_of(paragraph.text)
+        if number is None or number.ordinal != count + 1 or number.level != _ITEM:
+            break
+        count += max(len(item_ordinals(paragraph.text)), 1)
+    return count
 
 
 def _listed(paragraphs: Sequence[DraftParagraph], index: int) -> int:

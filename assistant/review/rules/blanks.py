@@ -18,6 +18,8 @@ _TO_FILL = re.compile(
 )
 _LOREM = re.compile("TODO|TBD|FIXME")
 _BEFORE, _AFTER = 4, 2  # characters that show what a mask stands for
+_GRADES = re.compile("[ABC](?![A-Za-z])")  # 升A晋B减C消D
+_GRADED = re.compile("(?:评|级|信用)[^，。；]{0,4}$")  # 信用等级获评AAA
 _GIVER = re.compile("书记|主席|总理|领导|[省市县区]委")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -25,6 +27,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
     for paragraph in draft.paragraphs:
         taken: list[tuple[int, int]] = []
+        if not _HAN.search(paragraph.text):
+            continue  # rules and asterisks that set parts off
         for spot in (*_open(paragraph), *_masked(paragraph), *_letters(paragraph)):
             if not any(spot.start < end and start < spot.end for start, end in taken):
                 taken.append((spot.start, spot.end))
@@ -88,11 +92,13 @@ def _letters(paragraph: DraftParagraph) -> Iterator[Spot]:
     if "D" in text:
         # One character stands for one, so that the places agree.
         pairs = enumerate(zip(text, restore_party(text), strict=True))
-        for offset in [offset for offset, (raw, plain) in pairs if raw != plain]:
+        changed = [offset for offset, (raw, plain) in pairs if raw != plain]
+        for offset in [one for one in changed if not _GRADES.search(text[max(0, one - 6) : one])]:
             yield _residue(paragraph, offset, offset + 1, "党")
     for match in re.finditer("AAA", text):
         piece = text[max(0, match.start() - 4) : match.end() + 4]
-        if restore_wechat(piece) != piece:
+        graded = _GRADED.search(text[: match.start()])
+        if restore_wechat(piece) != piece and not graded:
             yield _residue(paragraph, *match.span(), "微信")
 
 

@@ -13,7 +13,7 @@ from assistant.review.rules.rule import Context, Rule, Spot, text_of
 
 _PLACES = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村")
 _BODIES = ("局", "委", "厅", "院", "办", "中心", "公司", "集团", "校", "所", "站", "馆", "部", "社")
-_SELF = re.compile(f"(?<![自本大安])我(?P<what>{'|'.join((*_PLACES, *_BODIES))})(?!国|们|家)")
+_SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_PLACES, *_BODIES))})(?!国|们|家)")
 _WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_PLACES)})(?!域|力|面)")
 _RANK = {
     name: rank
@@ -21,6 +21,7 @@ _RANK = {
     for name in names
 }
 _RANK["街道"] = _RANK["镇"]
+_SELDOM = 2  # times: more often, and the title may have been misread
 _MOST = 5  # times as often as another of its rank: that one is a slip
 
 # A place in the role of the writer's own: 推动山丹经济, 山丹县委, 建设美好山丹.
@@ -87,7 +88,8 @@ def _own(what: str, title: str, counts: Counter[str]) -> str:
     often = max(alike, key=lambda name: counts[name])
     if counts[often] >= _MOST * counts[what] and often != what:
         return often
-    return named[0] if len(named) == 1 and counts[named[0]] >= counts[what] else ""
+    seldom = counts[what] <= max(_SELDOM, counts[named[0]]) if named else False
+    return named[0] if len(named) == 1 and seldom else ""
 
 
 def _names_place(name: str, title: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.review.rules.announced import ANNOUNCED
 from assistant.review.rules.blanks import BLANKS
 from assistant.review.rules.confidential import CONFIDENTIAL
+from assistant.review.rules.copied import COPIED
 from assistant.review.rules.figures import ARITHMETIC, CONTRADICTION, UNSUPPORTED
 from assistant.review.rules.foreign import FOREIGN
 from assistant.review.rules.formulations import FORMULATIONS
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     FOREIGN,
     QUOTATIONS,
     ARITHMETIC,
+    COPIED,
     FORMULATIONS,
     TITLES,
     ANNOUNCED,

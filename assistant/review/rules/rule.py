@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.records import Function, Period, Span
-from assistant.review.records import DraftParagraph, DraftText, Finding, Severity
+from assistant.review.records import DraftParagraph, DraftText, Finding, Repeated, Severity
 from assistant.text.sentences import sentence_spans
 
 
@@ -85,6 +85,7 @@ class Context:
 
     period: Period = field(default_factory=lambda: Period(year=None, span=Span.YEAR))
     past: Past | None = None
+    repeated: Repeated | None = None
     untraced: FactCheck | None = None  # only where facts are given
     is_known: Callable[[str], bool] | None = None  # stands word for word in archive or facts
     timeline: Callable[[str], Timeline | None] | None = None

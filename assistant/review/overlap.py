@@ -1,0 +1,117 @@
+"""Find the stretches of one text that stand in another one too, a few characters changed or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_SEED = 4  # characters that must agree in a row for a stretch to be looked at
+_GAP = 14  # characters between two seeds of one stretch, at most
+_SHIFT = 4  # characters put in or left out between them
+_LEAST = 8  # characters of a stretch
+_AGREEING = 0.62  # share of a stretch that lies in seeds
+
+Seeds = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of the draft that the other text holds as well."""
+
+    start: int
+    end: int
+    agreeing: int  # characters that are the very same
+
+
+def seeds_of(text: str) -> Seeds:
+    """Return where each run of four characters begins in `text`."""
+    seeds: defaultdict[str, list[int]] = defaultdict(list)
+    for offset in range(len(text) - _SEED + 1):
+        seeds[text[offset : offset + _SEED]].append(offset)
+    return dict(seeds)
+
+
+def stretches(seeds: Seeds, other: str) -> list[Stretch]:
+    """Return the stretches of the text with these seeds that `other` holds too, in order.
+
+    Sentences in another order give a stretch each.
+    """
+    done: list[_Chain] = []
+    open_chains: list[_Chain] = []
+    for there in range(len(other) - _SEED + 1):
+        places = seeds.get(other[there : there + _SEED])
+        if places is None:
+            continue
+        still_open = [chain for chain in open_chains if there - chain.there <= _GAP]
+        done += [chain for chain in open_chains if there - chain.there > _GAP]
+        open_chains = still_open
+        for here in places:
+            _attach(open_chains, here, there)
+    found = (chain.stretch() for chain in (*done, *open_chains))
+    return sorted(filter(_is_enough, found), key=lambda one: one.start)
+
+
+class _Chain:
+    """Seeds that follow one another in both texts."""
+
+    __slots__ = ("agreeing", "first", "here", "there")
+
+    def __init__(self, here: int, there: int) -> None:
+        self.first = self.here = here
+        self.there = there
+        self.agreeing = _SEED
+
+    def takes(self, here: int, there: int) -> bool:
+        """Return whether a seed goes on from the last one."""
+        ahead, beyond = here - self.here, there - self.there
+        return 0 < ahead <= _GAP and 0 < beyond <= _GAP and abs(ahead - beyond) <= _SHIFT
+
+    def take(self, here: int, there: int) -> None:
+        """Add a seed."""
+        self.agreeing += min(_SEED, here - self.here)
+        self.here, self.there = here, there
+
+    def stretch(self) -> Stretch:
+        """Return the stretch from the first seed to the last."""
+        return Stretch(start=self.first, end=self.here + _SEED, agreeing=self.agreeing)
+
+
+def _attach(chains: list[_Chain], here: int, there: int) -> None:
+    """Add a seed to the newest chain that it goes on from, else begin one."""
+    for chain in reversed(chains):
+        if chain.takes(here, there):
+            chain.take(here, there)
+            return
+    chains.append(_Chain(here, there))
+
+
+def _is_enough(one: Stretch) -> bool:
+    length = one.end - one.start
+    return length >= _LEAST and one.agreeing >= _AGREEING * length
+
+
+def covered(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
+    """Return for each offset below `length` whether a span covers it."""
+    marks = [False] * length
+    for start, end in spans:
+        marks[start:end] = [True] * (end - start)
+    return marks
+
+
+def runs(marks: Sequence[bool], *, least: int) -> list[tuple[int, int]]:
+    """Return (start, end) of each run of marks that is long enough.
+
+    >>> runs([True] * 3 + [False] + [True], least=2)
+    [(0, 3)]
+    """
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for offset, mark in enumerate([*marks, False]):
+        if mark and start is None:
+            start = offset
+        elif not mark and start is not None:
+            if offset - start >= least:
+                found.append((start, offset))
+            start = None
+    return found
