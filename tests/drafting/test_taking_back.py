@@ -1,0 +1,129 @@
+"""A draft goes out and comes back changed: nothing else changes, nothing is lost."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.drafting.kept.desk import DraftDesk
+from assistant.drafting.kept.records import How, KeptDraft
+from assistant.drafting.on_paper import on_paper
+from assistant.drafting.records import SentenceStatus
+from assistant.errors import DraftError
+from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
+from tests.drafting.test_kept import GARBAGE, desk, made, text_of
+
+__all__ = ["made"]  # the fixture
+Made = tuple[DraftDesk, str]
+
+
+def gone_out(own: DraftDesk, draft_id: str) -> Manuscript:
+    """Return the draft as it comes back when nobody wrote into it: a paragraph is one stretch."""
+    paper = on_paper(own.get(draft_id).draft())
+    blocks = tuple(plain(block.text, level=block.level) for block in paper.blocks)
+    return replace(paper, content=blocks)
+
+
+def changed(manuscript: Manuscript, old: str, new: str) -> Manuscript:
+    assert any(old in block.text for block in manuscript.blocks)
+    return replace(
+        manuscript,
+        content=tuple(
+            plain(block.text.replace(old, new), level=block.level) for block in manuscript.blocks
+        ),
+    )
+
+
+def texts(kept: KeptDraft) -> list[str]:
+    return [text_of(kept, number) for number in range(len(kept.sections))]
+
+
+def test_a_file_nobody_touched_changes_nothing(made: Made) -> None:
+    own, draft_id = made
+    before = own.get(draft_id)
+    taken = own.take_back(gone_out(own, draft_id))
+    assert (taken.edited, taken.noted, taken.absent, taken.unplaced) == ((), (), (), ())
+    assert taken.draft.sections == before.sections
+
+
+def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(made: Made) -> None:
+    own, draft_id = made
+    before = own.get(draft_id)
+    paper = changed(gone_out(own, draft_id), "收运厨余垃圾", "规范收运厨余垃圾")
+    taken = own.take_back(paper)
+    (heading,) = taken.edited
+    number = next(n for n, s in enumerate(before.sections) if s.heading == heading)
+    after = own.get(draft_id).sections[number].current
+    assert after is not None
+    assert after.how is How.EDITED
+    by_hand = [s.text for s in after.traced.section.sentences if s.status is SentenceStatus.EDITED]
+    assert len(by_hand) == 1
+    assert "规范收运厨余垃圾" in by_hand[0]
+    kept = [s for s in after.traced.section.sentences if s.status is not SentenceStatus.EDITED]
+    assert any(sentence.precedents for sentence in kept)
+    rest = [n for n in range(len(before.sections)) if n != number]
+    assert [texts(before)[n] for n in rest] == [texts(own.get(draft_id))[n] for n in rest]
+
+
+def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(made: Made) -> None:
+    own, draft_id = made
+    paper = gone_out(own, draft_id)
+    heading = own.get(draft_id).sections[2].heading
+    place = next(n for n, block in enumerate(paper.blocks) if block.text == heading) + 1
+    note = Remark(kind=RemarkKind.NOTE, text="压缩到三十字", author="王处")
+    body = Block(stretches=(Stretch(text=paper.blocks[place].text, remarks=(note,)),))
+    blocks = (*paper.blocks[:place], body, *paper.blocks[place + 1 :])
+    taken = own.take_back(replace(paper, content=blocks))
+    assert (taken.edited, taken.noted) == ((), (heading,))
+    assert own.get(draft_id).sections[2].wishes == ("压缩到三十字",)
+    list(own.redo(draft_id, 2))
+    section = own.get(draft_id).sections[2]
+    assert section.wishes == ()
+    assert section.current is not None
+    assert section.current.instruction == "压缩到三十字"
+    assert section.current.how is How.REDONE
+
+
+def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:
+    own, draft_id = made
+    heading = own.get(draft_id).sections[2].heading
+    renamed = heading.replace("垃圾", "生活垃圾")
+    assert renamed != heading
+    paper = changed(gone_out(own, draft_id), heading, renamed)
+    blocks = (*paper.blocks, plain("（九）另行补写一节", level=2), plain("补写的内容。"))
+    taken = own.take_back(replace(paper, content=blocks))
+    assert taken.unplaced == ("（九）另行补写一节",)
+    after = own.get(draft_id)
+    assert after.sections[2].heading == renamed
+    assert texts(after)[-1].endswith("（九）另行补写一节\n补写的内容。")
+
+
+def test_a_section_that_was_struck_out_stays_and_is_told(made: Made) -> None:
+    own, draft_id = made
+    kept = own.get(draft_id)
+    heading = kept.sections[2].heading
+    paper = gone_out(own, draft_id)
+    place = next(n for n, block in enumerate(paper.blocks) if block.text == heading)
+    taken = own.take_back(
+        replace(paper, content=(*paper.blocks[:place], *paper.blocks[place + 2 :]))
+    )
+    assert taken.absent == (heading,)
+    assert texts(own.get(draft_id))[2] == texts(kept)[2]
+
+
+def test_a_file_of_no_draft_is_refused(made: Made) -> None:
+    own, _ = made
+    with pytest.raises(DraftError, match="认不出"):
+        own.take_back(Manuscript(title="甲", content=(plain("乙"),)))
+    with pytest.raises(DraftError, match="没有这份草稿"):
+        own.take_back(Manuscript(title="甲", content=(plain("乙"),), reference="20250101-0000"))
+
+
+def test_the_wish_of_a_note_is_on_disk(made: Made, tmp_path: Path) -> None:
+    own, draft_id = made
+    paper = gone_out(own, draft_id)
+    note = Remark(kind=RemarkKind.NOTE, text="突出改革", author="王处")
+    first = Block(stretches=(Stretch(text=paper.blocks[0].text, remarks=(note,)),))
+    own.take_back(replace(paper, content=(first, *paper.blocks[1:])))
+    assert desk(tmp_path).get(draft_id).sections[0].wishes == ("突出改革",)
+    assert GARBAGE, "the opening is section 0"
