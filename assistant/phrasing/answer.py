@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Protocol
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import HeadingStore, PassageStore, WordingStore
 from assistant.errors import QueryError
 from assistant.phrasing.collocations import collocations
-from assistant.phrasing.headings import HeadingLimits, find_headings
+from assistant.phrasing.headings import HeadingLimits, find_headings, is_heading
 from assistant.phrasing.order import Order
 from assistant.phrasing.patterns import find_pattern, patterns_for
 from assistant.phrasing.query import PhraseQuery, QueryKind, parse_query
-from assistant.phrasing.records import Collocation, Pattern, Phrases, Sentence
+from assistant.phrasing.records import Collocation, Pattern, Phrases, Sentence, Timeline
 from assistant.phrasing.sentences import find_by_meaning, find_by_words
 from assistant.phrasing.timeline import timeline
 from assistant.records import Filter
 
-_HEADING_SETS = 5
+_SETS, _SETS_BESIDE = 5, 2
 _PATTERNS = 3
 _LONGEST_WORD = 4  # characters
 
@@ -54,7 +55,7 @@ def phrases(
         asked,
         sentences,
         limits=wanted.headings,
-        limit=min(wanted.limit, _HEADING_SETS),
+        limit=min(wanted.limit, _heading_sets(asked, wanted)),
         filter=wanted.filter,
         damaged=wanted.damaged,
     )
@@ -62,15 +63,22 @@ def phrases(
         raise QueryError(
             "档案里还没有报告。", hint="请先收录以往的报告：assistant ingest 文件或文件夹"
         )
-    is_phrase = asked.kind is QueryKind.PHRASE
     return Phrases(
         query=query.strip(),
         sentences=tuple(_ordered(sentences, wanted.order)),
         patterns=tuple(_patterns(store, asked, sentences, wanted)),
         heading_sets=tuple(sets),
-        timeline=timeline(store, asked.text, filter=wanted.filter) if is_phrase else None,
-        collocations=_collocations(store, asked, wanted) if is_phrase else (),
+        timeline=_timeline(store, asked, wanted),
+        collocations=_collocations(store, asked, wanted),
     )
+
+
+def _heading_sets(asked: PhraseQuery, wanted: Wanted) -> int:
+    """Return how many sets are offered: few where headings were not asked for."""
+    if asked.kind is QueryKind.MEASURE:
+        return 0
+    beside = asked.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(asked.text)
+    return _SETS_BESIDE if beside and not wanted.headings else _SETS
 
 
 def _patterns(
@@ -80,15 +88,31 @@ def _patterns(
     if asked.kind is QueryKind.PATTERN:
         found = find_pattern(store, asked.text, filter=wanted.filter)
         return [found] if found else []
+    if asked.kind is QueryKind.PHRASE:
+        return list(_patterns_with(store, asked.text, wanted))
     texts = [sentence.text for sentence in sentences]
     return patterns_for(store, asked.text, texts, limit=_PATTERNS, filter=wanted.filter)
+
+
+def _patterns_with(store: WordingStore, words: str, wanted: Wanted) -> Iterator[Pattern]:
+    """Yield the most frequent patterns that the words are a fixed part of."""
+    known = (skeleton for skeleton in store.pattern_counts().skeletons if words in skeleton)
+    found = (find_pattern(store, skeleton, filter=wanted.filter) for skeleton in known)
+    yield from islice(filter(None, found), _PATTERNS)
+
+
+def _timeline(store: WordingStore, asked: PhraseQuery, wanted: Wanted) -> Timeline | None:
+    if asked.kind is not QueryKind.PHRASE:
+        return None
+    return timeline(store, asked.text, filter=wanted.filter)
 
 
 def _collocations(
     store: WordingStore, asked: PhraseQuery, wanted: Wanted
 ) -> tuple[Collocation, ...]:
     """Return what goes with a word; longer phrases have no objects."""
-    if len(asked.text) > _LONGEST_WORD:
+    is_word = asked.kind is QueryKind.PHRASE and len(asked.text) <= _LONGEST_WORD
+    if not (is_word or asked.kind is QueryKind.MEASURE):
         return ()
     return collocations(store, asked.text, filter=wanted.filter)
 
@@ -97,7 +121,7 @@ def _sentences(
     store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: Wanted
 ) -> list[Sentence]:
     """Return sentences with the words that are asked for; where few have them, others like it."""
-    if asked.kind is QueryKind.SHAPE:
+    if asked.kind in (QueryKind.SHAPE, QueryKind.MEASURE):
         return []
     found: list[Sentence] = []
     limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged

@@ -78,9 +78,9 @@ def _asked(
         wanted = literal_pattern(query.text)
         wish = replace(_wish(limits), holding=tuple(query.literals[:1]))
         return wish, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
-    if query.kind is QueryKind.PHRASE and not (limits and not query.exact):
+    if query.kind in (QueryKind.PHRASE, QueryKind.MEASURE) and not (limits and not query.exact):
         wish = replace(_wish(limits), holding=(query.text,))
-        return wish, lambda one: 1 + one.alike, None
+        return wish, lambda one: _held(one, query.text) + one.alike, None
     if is_heading(query.text):
         return _wish(limits, clause_lengths(query.text)), _made_like(query.text), None
     if limits:
@@ -115,6 +115,11 @@ def _about_as_long(length: int) -> tuple[int, int]:
     """Return from how many to how many characters the usual heading of a set may have."""
     more = max(2, round(_LONGER * length))
     return length - more, length + more
+
+
+def _held(one: HeadingSet, text: str) -> float:
+    """Return the share of the headings that hold `text`."""
+    return sum(text in heading for heading in one.headings) / len(one.headings)
 
 
 def _share(one: HeadingSet, fits: Callable[[str], bool]) -> float:

@@ -22,6 +22,8 @@ _CHINESE_MARKS = str.maketrans(",;:", "，；：")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
 _SHAPE = re.compile(r"\d{1,2}(?:\s*[+＋]\s*\d{1,2}){0,3}")
 
+_MEASURES = frozenset("件户个家起人名亩项次处条所辆元场期座批套台份篇栋间吨只头株盏幅")
+
 _ASK = "(?:应该|应当|该|可以|要)?(?:怎么样?|如何|怎样|咋)"
 _SAY = "(?:写得?好?|写法|表述|说得?好?|说法|概括|归纳|总结|表达|措辞|形容|称呼|提法|描述|开头)"
 _ASKING = (
@@ -46,6 +48,7 @@ class QueryKind(StrEnum):
     PHRASE = "词语"  # words that are looked for as they are
     MEANING = "意思"
     SHAPE = "字数"  # of headings: 4+8
+    MEASURE = "量词"  # a single character, asked for the nouns it counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ def parse_query(text: str) -> PhraseQuery:
 
 def _phrase_or_meaning(cleaned: str) -> PhraseQuery:
     asked = _without_question(cleaned)
+    if asked in _MEASURES:
+        return PhraseQuery(kind=QueryKind.MEASURE, text=asked)
     if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
         return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
     return PhraseQuery(kind=QueryKind.MEANING, text=_long_enough(asked), said=cleaned)

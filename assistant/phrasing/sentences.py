@@ -40,7 +40,7 @@ def find_by_words(
     found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
     held = sorted(_holding(query, passages, max(_CUT, 2 * limit)), key=_usefulness)
-    return choose(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, _OF_ONE_REPORT))
+    return choose(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, 1))
 
 
 def find_by_meaning(

@@ -46,6 +46,20 @@ def test_lengths_alone_give_headings_alone(archive: Archive, embedder: HashEmbed
     assert (found.sentences, len(found.heading_sets)) == ((), 1)
 
 
+def test_a_measure_word_gives_its_nouns_alone(archive: Archive, embedder: HashEmbedder) -> None:
+    found = phrases(archive, embedder, "件")
+    assert (found.sentences, found.heading_sets, found.timeline) == ((), (), None)
+    (nouns,) = found.collocations
+    assert [partner.text for partner in nouns.partners] == ["处置问题"]
+
+
+def test_a_phrase_says_when_it_was_used(archive: Archive, embedder: HashEmbedder) -> None:
+    found = phrases(archive, embedder, "走深走实")
+    assert found.timeline is not None
+    assert (found.timeline.first, found.timeline.last) == (2023, 2024)
+    assert phrases(archive, embedder, "怎么写党员教育").timeline is None
+
+
 def test_nothing_found_is_no_error(archive: Archive, embedder: HashEmbedder) -> None:
     nowhere = Wanted(filter=Filter(years=(1999,)))
     found = phrases(archive, embedder, "以*为抓手", wanted=nowhere)

@@ -25,6 +25,7 @@ from assistant.phrasing.query import QueryKind, parse_query
         pytest.param("人手少事情多的写法", QueryKind.MEANING, "人手少事情多", id="behind"),
         pytest.param("年轻人留不住，原因怎么归纳？", QueryKind.MEANING, "年轻人留不住", id="why"),
         pytest.param("抓实民生，守牢底线", QueryKind.MEANING, "抓实民生，守牢底线", id="heading"),
+        pytest.param("件", QueryKind.MEASURE, "件", id="measure word"),
         pytest.param("4 + 8", QueryKind.SHAPE, "4+8", id="lengths"),
     ],
 )
