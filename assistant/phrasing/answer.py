@@ -102,9 +102,11 @@ def _patterns_with(store: WordingStore, words: str, wanted: Wanted) -> Iterator[
 
 
 def _timeline(store: WordingStore, asked: PhraseQuery, wanted: Wanted) -> Timeline | None:
+    """Return when a phrase was used; that it never was only where nothing else is asked for."""
     if asked.kind is not QueryKind.PHRASE:
         return None
-    return timeline(store, asked.text, filter=wanted.filter)
+    found = timeline(store, asked.text, filter=wanted.filter)
+    return found if found.reports or asked.exact else None
 
 
 def _collocations(
