@@ -15,6 +15,7 @@ from rich.tree import Tree
 from assistant.archive.ingest import IngestSummary
 from assistant.archive.protocol import ArchiveStatus
 from assistant.drafting.records import Draft
+from assistant.drafting.render import by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.retrieval.marks import matched_spans
 
@@ -150,9 +151,11 @@ def print_unresolved(draft: Draft) -> None:
         console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
         return
     console.print(f"待处理 {len(draft.unresolved)} 处：", style="yellow", highlight=False)
-    for row in draft.unresolved:
-        where = f"（{row.section}）" if row.section else ""
-        console.print(Text(f"  {row.reason}：{row.text}{where}"), soft_wrap=True)
+    for reason, rows in by_reason(draft.unresolved).items():
+        console.print(Text(f"{reason}（{len(rows)}处）"), soft_wrap=True)
+        for row in rows:
+            where = f"（{row.section}）" if row.section else ""
+            console.print(Text(f"  {row.text}{where}"), soft_wrap=True)
 
 
 def _place(place: Place) -> str:

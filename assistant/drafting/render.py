@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from assistant.drafting.records import Draft, Fact, Sentence
+from assistant.drafting.records import Draft, Fact, Sentence, Unresolved
 from assistant.records import StoredPassage
 from assistant.text.masks import mask_spans
 
@@ -110,7 +110,21 @@ def _marks(sentence: Sentence, numbers: dict[str, int]) -> str:
 def _open_questions(draft: Draft) -> Iterator[str]:
     if draft.unresolved:
         yield "## 待处理"
-        yield "\n".join(f"- {row.reason}：{row.text}" for row in draft.unresolved)
+        for reason, rows in by_reason(draft.unresolved).items():
+            yield f"**{reason}**（{len(rows)}处）"
+            yield "\n".join(f"- {_place(row)}{row.text}" for row in rows)
+
+
+def by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
+    """Return what is open, gathered by what has to be done about it."""
+    found: dict[str, list[Unresolved]] = {}
+    for row in rows:
+        found.setdefault(row.reason, []).append(row)
+    return found
+
+
+def _place(row: Unresolved) -> str:
+    return f"{row.section}：" if row.section else ""
 
 
 def _source_list(numbers: dict[str, int]) -> Iterator[str]:

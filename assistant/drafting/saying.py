@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.drafting.records import Fact
 from assistant.text.figures import figures
 
+# What a figure is held against belongs to the ledger, not to the report: 上年同期2.31万吨.
+_EARLIER = re.compile(
+    r"(?:(?:比|较)20\d\d年|(?:比|较)?(?:上年|去年|上期|上一年))(?:同期|全年)?(?:的|为|是)?\d[\d.,]*[^\d，。；）增减上下]*"
+)
+
 
 def says(text: str, fact: Fact, *, horizon: str = "") -> bool:
     """Return whether `text` holds every figure of `fact`, or its words if it has none.
 
+    Figures of the year before need not be said.
     `horizon`, the time that a plan speaks of, need not be said again with each of its targets.
     """
     stated = fact.text.removeprefix(horizon).strip("。；，")
-    wanted = {figure.key for figure in figures(stated)}
+    wanted = {figure.key for figure in figures(_EARLIER.sub("", stated) or stated)}
     if not wanted:
         return stated in text
     return wanted <= {figure.key for figure in figures(text)}
