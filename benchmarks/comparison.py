@@ -63,6 +63,7 @@ def _past(row: dict[str, Any], texts: Path) -> PastReport:
         first_line=report.first_line,
         last_line=report.last_line,
         year=report.period.year,
+        span=report.period.span,
         sections=report.sections,
     )
 

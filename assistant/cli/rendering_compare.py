@@ -14,6 +14,7 @@ from assistant.review.wording import (
     PLAN_WORDS,
     RELATION_WORDS,
     change_text,
+    findings,
     summary_lines,
     value_text,
 )
@@ -57,6 +58,7 @@ def print_comparison(comparison: Comparison) -> None:
     _print_places(console, "草稿新增", ((f"第 {n.draft_par} 段", n.topic) for n in comparison.new))
     _print_figures(console, comparison)
     _print_plans(console, comparison)
+    _print_findings(console, comparison)
     if comparison.comparable:
         console.print("\n同类单位常写、草稿没有的内容", style="bold")
         console.print(Text("  " + "；".join(comparison.comparable)), soft_wrap=True)
@@ -118,6 +120,21 @@ def _print_plans(console: Console, comparison: Comparison) -> None:
                 (f"行 {row.past_line}  ", "dim"),
                 row.plan,
                 where,
+            ),
+            soft_wrap=True,
+        )
+
+
+def _print_findings(console: Console, comparison: Comparison) -> None:
+    found = list(findings(comparison))
+    if not found:
+        return
+    console.print(f"\n检查发现（{len(found)} 处）", style="bold")
+    for kind, places, phrase, remark in found:
+        where = "、".join(map(str, places))
+        console.print(
+            Text.assemble(
+                (f"  {kind}  ", "red"), (f"第 {where} 段  ", "dim"), phrase, (f"  {remark}", "dim")
             ),
             soft_wrap=True,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.errors import ArchiveError, DraftError
-from assistant.records import Section
+from assistant.records import Period, Section
 from assistant.review.alignment import Encode, align
 from assistant.review.figure_changes import figure_changes
 from assistant.review.past import (
@@ -18,8 +18,11 @@ from assistant.review.past import (
 )
 from assistant.review.pieces import draft_pieces, past_pieces
 from assistant.review.plans import plans_kept
+from assistant.review.preparing import period_of
 from assistant.review.reading import read_draft
 from assistant.review.records import Comparison, DraftText, PastReport, Proposal
+from assistant.review.results import arithmetic, inconsistencies, leftovers, outdated
+from assistant.review.rules.rule import Context, Past
 from assistant.review.topics import comparable_topics, missing_topics, new_topics
 
 _COMPARABLE = 6  # reports of comparable units that are read for their topics
@@ -73,6 +76,7 @@ def compare(
         which = "草稿" if not mine else f"《{past.title}》"
         raise DraftError(f"{which}里只有标题，没有可以比对的正文。", hint="请检查文件是否完整。")
     alignment = align(mine, theirs, encode)
+    context = _context(draft, past)
     return Comparison(
         draft=draft,
         past=past,
@@ -81,8 +85,21 @@ def compare(
         new=new_topics(mine, alignment.pairs),
         figures=figure_changes(mine, theirs, alignment.pairs),
         plans=plans_kept(mine, theirs, encode),
+        outdated=tuple(outdated(draft, context)),
+        leftovers=tuple(leftovers(draft, context)),
+        arithmetic=tuple(arithmetic(draft, context)),
+        inconsistencies=tuple(inconsistencies(draft)),
         comparable=comparable_topics(mine, comparable, encode),
         proposed=proposed,
+    )
+
+
+def _context(draft: DraftText, past: PastReport) -> Context:
+    """Return what the rules of the check are told: the two periods and the past report."""
+    lines = (paragraph.text for section in past.sections for paragraph in section.paragraphs)
+    return Context(
+        period=period_of(draft),
+        past=Past(lines=tuple(lines), period=Period(year=past.year, span=past.span)),
     )
 
 

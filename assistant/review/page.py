@@ -79,6 +79,7 @@ def _navigation(comparison: Comparison) -> str:
     links = [
         (comparison.figures, "figures", "数据对照"),
         (comparison.plans, "plans", "计划兑现"),
+        (findings_list(comparison), "findings", "检查发现"),
         (comparison.comparable, "comparable", "同类单位"),
         ((True,), "texts", "左右对照"),
     ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from assistant.review.records import Comparison, FigureChange, PlanKept
-from assistant.review.wording import ARROWS, PLAN_WORDS, change_text, value_text
+from assistant.review.wording import ARROWS, PLAN_WORDS, change_text, findings, value_text
 
 _DIRECTIONS = {"up": "上升", "down": "下降", "same": "没有变", "masked": "旧值被隐去"}
 
@@ -57,23 +57,10 @@ def findings_list(comparison: Comparison) -> str:
     rows = "".join(
         f"<tr><td>{kind}</td><td>{'、'.join(map(_to_draft, places))}</td>"
         f"<td>{escape(phrase)}</td><td>{escape(remark)}</td></tr>"
-        for kind, places, phrase, remark in _findings(comparison)
+        for kind, places, phrase, remark in findings(comparison)
     )
     head = "<tr><th>类别</th><th>草稿</th><th>原文</th><th>说明</th></tr>"
     return f"<table>{head}{rows}</table>" if rows else ""
-
-
-def _findings(comparison: Comparison) -> Iterator[tuple[str, tuple[int, ...], str, str]]:
-    for old in comparison.outdated:
-        remark = f"{old.reason}{f'；建议：{old.suggestion}' if old.suggestion else ''}"
-        yield "过时提法", (old.draft_par,), old.phrase, remark
-    for left in comparison.leftovers:
-        yield "残留", (left.draft_par,), left.phrase, left.kind
-    for claim in comparison.arithmetic:
-        if not claim.ok:
-            yield "算不拢", (claim.draft_par,), claim.claim, f"重算得 {claim.computed}"
-    for two in comparison.inconsistencies:
-        yield "前后不一", two.draft_pars, two.indicator, "；".join(two.values)
 
 
 def _to_draft(number: int) -> str:

@@ -71,6 +71,7 @@ def report_in_file(draft: DraftText, path: Path) -> PastReport:
         first_line=best.first_line if numbered else None,
         last_line=best.last_line if numbered else None,
         year=best.period.year,
+        span=best.period.span,
         sections=best.sections,
     )
 
@@ -141,6 +142,7 @@ def _past(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
         first_line=entry.first_line,
         last_line=entry.last_line,
         year=entry.year,
+        span=entry.span,
         sections=tuple(sections),
     )
 

@@ -91,6 +91,7 @@ class PastReport:
     first_line: int | None  # None where the format has no lines
     last_line: int | None
     year: int | None
+    span: Span
     sections: tuple[Section, ...]
 
 

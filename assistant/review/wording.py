@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from assistant.review.records import (
@@ -90,3 +91,17 @@ def change_text(row: FigureChange) -> str:
     sign = "+" if row.change_pct > 0 else ""
     unit = "个百分点" if row.new_unit in ("%", "％", "个百分点") else "%"
     return f"{sign}{row.change_pct.normalize():f}{unit}"
+
+
+def findings(comparison: Comparison) -> Iterator[tuple[str, tuple[int, ...], str, str]]:
+    """Yield kind, draft's paragraphs, phrase and remark of each thing to put right."""
+    for old in comparison.outdated:
+        remark = f"{old.reason}{f'；建议：{old.suggestion}' if old.suggestion else ''}"
+        yield "过时提法", (old.draft_par,), old.phrase, remark
+    for left in comparison.leftovers:
+        yield "残留", (left.draft_par,), left.phrase, left.kind
+    for claim in comparison.arithmetic:
+        if not claim.ok:
+            yield "算不拢", (claim.draft_par,), claim.claim, f"重算得 {claim.computed}"
+    for two in comparison.inconsistencies:
+        yield "前后不一", two.draft_pars, two.indicator, "；".join(two.values)

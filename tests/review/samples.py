@@ -59,6 +59,7 @@ def past_report(lines: Sequence[str] = PAST, *, title: str = PAST_TITLE) -> Past
         first_line=report.first_line,
         last_line=report.last_line,
         year=report.period.year,
+        span=report.period.span,
         sections=report.sections,
     )
 
