@@ -7,6 +7,7 @@ import gradio as gr
 from assistant.archive.ingest import IngestSummary
 from assistant.errors import QueryError
 from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
 
 _HEADERS = ["编号", "标题", "单位类型", "级别", "年份", "时段", "文种", "段落"]
@@ -36,8 +37,9 @@ class _PageProgress:
         gr.Info(text)
 
 
-def build(bench: Workbench) -> None:
+def build(shop: Shop) -> None:
     """Lay out the tab."""
+    bench = shop.bench
     folder = gr.Textbox(
         label="报告所在的文件夹", placeholder="例如：D:\\历年总结；原文件不会被改动，也不会被复制走"
     )

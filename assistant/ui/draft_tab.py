@@ -9,14 +9,16 @@ from assistant.drafting.facts import load_facts, parse_facts
 from assistant.drafting.records import Draft, Fact
 from assistant.drafting.render import to_markdown
 from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
 
 _OUTLINE = "# 某某局2025年工作总结\n一、主要工作情况\n（一）……\n二、存在的问题\n三、2026年工作打算"
 _FACTS = "一（一）：新建公厕12座\n或从文件读取：CSV、XLSX、文本"
 
 
-def build(bench: Workbench) -> None:
+def build(shop: Shop) -> None:
     """Lay out the tab."""
+    bench = shop.bench
     with gr.Row():
         outline = gr.Textbox(label="提纲", lines=12, placeholder=_OUTLINE)
         with gr.Column():

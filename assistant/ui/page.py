@@ -1,6 +1,7 @@
 """Put the tabs together and serve the page."""
 
 import os
+from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
 from assistant.workbench import Workbench
@@ -8,36 +9,61 @@ from assistant.workbench import Workbench
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
 
 import gradio as gr
+from starlette.middleware import Middleware
 
-from assistant.ui import archive_tab, draft_tab, search_tab
+from assistant.ui import archive_tab, compare_tab, draft_tab, look, phrases_tab, settings_tab
+from assistant.ui.language import SWITCH, ChosenLanguage
+from assistant.ui.shop import Shop
+from assistant.ui.words import Words
 
-# System fonts only: a page that asks a font service for letters leaves the machine.
-_FONTS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "sans-serif")
+if TYPE_CHECKING:
+    from typing import Any
+
+_REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
 
 
-def build_page(bench: Workbench) -> gr.Blocks:
-    """Return the page over one workbench."""
+def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
+    """Return the page over one workbench; `words` then holds its labels."""
+    words = words or Words()
     page = gr.Blocks(title="工作总结写作助手", analytics_enabled=False)
     with page:
-        gr.Markdown("# 工作总结写作助手")
-        for name, build in (
-            ("起草", draft_tab.build),
-            ("查找", search_tab.build),
-            ("档案", archive_tab.build),
+        with gr.Row(elem_classes="masthead"):
+            gr.HTML(f"<h1>{words('工作总结写作助手', 'Report drafting assistant')}</h1>")
+            switch = gr.Button("中文 / EN", size="sm", variant="secondary")
+        switch.click(None, js=SWITCH, api_visibility="private")
+        draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
+        shop = Shop(bench=bench, words=words, draft=draft)
+        for chinese, english, build in (
+            ("起草", "Draft", draft_tab.build),
+            ("找提法", "Find phrases", phrases_tab.build),
+            ("对比", "Compare", compare_tab.build),
+            ("档案", "Archive", archive_tab.build),
+            ("设置", "Settings", settings_tab.build),
         ):
-            with gr.Tab(name):
-                build(bench)
+            with gr.Tab(words(chinese, english)):
+                build(shop)
     return page
+
+
+def launch_options(words: Words) -> "dict[str, Any]":
+    """Return how the page is launched, wherever that is: look, labels, nothing from outside."""
+    return {
+        "share": False,
+        "footer_links": [],
+        "theme": look.theme(),
+        "css": look.css(),
+        "i18n": words.i18n,
+        "app_kwargs": {"middleware": [Middleware(ChosenLanguage)]},
+    }
 
 
 def serve(settings: Settings, *, port: int | None = None, in_browser: bool = True) -> None:
     """Serve the page on this machine alone until it is stopped; the first free port by default."""
+    words = Words()
     with Workbench(settings) as bench:
-        build_page(bench).launch(
+        build_page(bench, words).launch(
             server_name="127.0.0.1",
             server_port=port,
             inbrowser=in_browser,
-            share=False,
-            footer_links=[],
-            theme=gr.themes.Default(font=_FONTS, font_mono=_FONTS),
+            **launch_options(words),
         )

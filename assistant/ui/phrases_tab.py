@@ -1,17 +1,18 @@
-"""查找: one box, and the passages that answer it."""
+"""找提法: one box, and how past reports put it."""
 
 import gradio as gr
 
 from assistant.records import Function, Hit
 from assistant.retrieval.filters import make_filter
 from assistant.ui.refusals import shown
-from assistant.workbench import Workbench
+from assistant.ui.shop import Shop
 
 _HEADERS = ["序号", "段落", "报告", "年份", "章节", "功能", "出处"]
 
 
-def build(bench: Workbench) -> None:
+def build(shop: Shop) -> None:
     """Lay out the tab."""
+    bench = shop.bench
     with gr.Row():
         query = gr.Textbox(label="查询", placeholder="词语、标题或一句话", scale=4)
         function = gr.Dropdown(["不限", *Function], value="不限", label="章节功能")

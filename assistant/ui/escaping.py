@@ -1,0 +1,14 @@
+"""Make text harmless: what a file says is shown, never interpreted."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def shown_text(text: str) -> str:
+    """Return `text` for use in the page's HTML, between tags and in attributes.
+
+    >>> shown_text('<b>"x"</b>')
+    '&lt;b&gt;&quot;x&quot;&lt;/b&gt;'
+    """
+    return escape(text, quote=True)

@@ -1,0 +1,53 @@
+"""Show the page in Chinese whatever language the browser has, until a person switches."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Gradio asks the browser for its language when the page starts: the answer is given before that.
+_SCRIPT = b"""<script>
+(() => {
+  const chosen = localStorage.getItem("language") || "zh-CN";
+  Object.defineProperty(navigator, "language", {get: () => chosen});
+  Object.defineProperty(navigator, "languages", {get: () => [chosen]});
+})();
+</script>"""
+_HEAD = b"<head>"
+
+SWITCH = """() => {
+  const english = (localStorage.getItem("language") || "zh-CN") === "en";
+  localStorage.setItem("language", english ? "zh-CN" : "en");
+  location.reload();
+}"""
+
+
+class ChosenLanguage:
+    """Put the choice of language in front of the page's own scripts."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; the page itself gets the script, all else stays as it is."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
+            await self._app(scope, receive, send)
+            return
+        start: Message = {}
+
+        async def with_script(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body: bytes = message.get("body", b"")
+            if start:
+                body = body.replace(_HEAD, _HEAD + _SCRIPT, 1)
+                headers = MutableHeaders(scope=start)
+                if "content-length" in headers and not message.get("more_body"):
+                    headers["content-length"] = str(len(body))
+                await send(start)
+                start = {}
+            await send({**message, "body": body})
+
+        await self._app(scope, receive, with_script)

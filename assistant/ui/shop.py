@@ -1,0 +1,19 @@
+"""What every tab of the page works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import gradio as gr
+
+from assistant.ui.words import Words
+from assistant.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """The workbench, the labels, and what this browser remembers."""
+
+    bench: Workbench
+    words: Words
+    draft: gr.BrowserState  # the id of the draft that is open in this browser; "" for none
