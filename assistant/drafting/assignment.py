@@ -87,8 +87,7 @@ def _reports(desk: _Desk) -> Iterator[Unresolved]:
 def _place(desk: _Desk, fact: Fact) -> None:
     node = resolve(desk.outline, fact.section)
     if node is not None:
-        deeper = _best(desk, fact, [below for below in node.walk() if below is not node])
-        desk.sections[(deeper or node).position].append(fact)
+        desk.sections[_deepest(desk, fact, node).position].append(fact)
         return
     if fact.section:
         desk.unknown.setdefault("／".join(fact.section), []).append(fact.id)
@@ -97,7 +96,12 @@ def _place(desk: _Desk, fact: Fact) -> None:
     if found is None:
         desk.homeless.append(fact)
     else:
-        desk.sections[found.position].append(fact)
+        desk.sections[_deepest(desk, fact, found).position].append(fact)
+
+
+def _deepest(desk: _Desk, fact: Fact, node: Node) -> Node:
+    """Return the heading below `node` that the fact belongs under, or `node` itself."""
+    return _best(desk, fact, [below for below in node.walk() if below is not node]) or node
 
 
 def resolve(outline: Outline, section: Sequence[str]) -> Node | None:

@@ -106,3 +106,20 @@ def test_nothing_is_lost_and_nothing_doubled() -> None:
         "举办航模比赛3场",
     ]
     assert "“九”" in assignment.unresolved[0].reason
+
+
+def test_a_fact_goes_to_the_deepest_heading_that_fits() -> None:
+    outline = parse_outline(
+        "清溪镇2025年工作总结\n一、工作回顾\n（一）乡村振兴稳步推进\n"
+        "1.防返贫监测\n2.人居环境\n（二）民生保障\n二、存在问题"
+    )
+    facts = [
+        Fact(id="F1", text="纳入监测对象41户，风险消除率70%", line=1),
+        Fact(id="F2", text="改厕208户，清理农村生活垃圾960吨", line=2),
+    ]
+    sections = assign(outline, facts).sections
+    titles = {node.position: node.title for node in outline.walk()}
+    assert {titles[place]: [f.id for f in found] for place, found in sections.items()} == {
+        "防返贫监测": ["F1"],
+        "人居环境": ["F2"],
+    }
