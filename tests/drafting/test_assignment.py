@@ -8,6 +8,7 @@ from assistant.drafting.assignment import assign, resolve
 from assistant.drafting.facts import parse_facts
 from assistant.drafting.likely_sections import similarity_from
 from assistant.drafting.outline import parse_outline
+from assistant.drafting.records import Fact
 from tests.drafting.samples import passage, retrieve_from
 
 OUTLINE = parse_outline(
