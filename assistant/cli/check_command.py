@@ -37,6 +37,10 @@ def check(
     facts: _Facts = None,
     against: _Against = "",
     without: _Without = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成带批注的 .docx、.pdf 或 .html。"),
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="列出所有规则，不查草稿。")] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="查出问题时退出码为 1（默认 0）。")
@@ -64,5 +68,8 @@ def check(
     )
     with open_workbench(index) as bench:
         found = bench.check(draft, wish)
+        if output is not None:
+            bench.write_check(found, output)
+            typer.echo(f"已写入 {output}", err=True)
     print_json(check_row(found)) if json else print_check(found)
     return _STRICT if strict and found.findings else 0

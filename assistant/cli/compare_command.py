@@ -28,7 +28,7 @@ def compare(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写成左右对照的 .html 网页。"),
+        typer.Option("-o", "--output", metavar="文件", help="写成左右对照的 .html 网页，或 .docx、.pdf。"),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="草稿有遗漏、计划没有回应或须改之处时，退出码为 1。")
@@ -46,11 +46,10 @@ def compare(
         raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
     with open_workbench(index) as bench:
         found = bench.compare(draft, against=against, file=file)
+        if output is not None:
+            bench.write_comparison(found, output)
     print_proposals(found)
     if output is not None:
-        from assistant.review.page import comparison_page
-
-        output.write_text(comparison_page(found), encoding="utf-8")
         typer.echo(f"已写入 {output}", err=True)
     print_json(comparison_row(found)) if json else print_comparison(found)
     return int(strict and found.asks_for_work)

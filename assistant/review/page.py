@@ -20,7 +20,7 @@ from assistant.review.side_by_side import (
 )
 from assistant.review.wording import summary_lines
 
-_WORDS = {
+MARK_WORDS = {
     Mark.VERBATIM: ("照搬", "文字几乎相同"),
     Mark.PARAPHRASED: ("改写", "同一件事换了说法"),
     Mark.RELATED: ("同题", "题目相近，内容不同"),
@@ -67,7 +67,7 @@ def _cards(comparison: Comparison) -> str:
     marks = [draft_mark(comparison, one) for one in comparison.draft.paragraphs]
     numbers = [(mark, marks.count(mark)) for mark in Mark if mark is not Mark.PLAIN]
     cards = [
-        (_WORDS[mark][0], len(comparison.missing) if mark is Mark.MISSING else count)
+        (MARK_WORDS[mark][0], len(comparison.missing) if mark is Mark.MISSING else count)
         for mark, count in numbers
     ]
     cards += [("同一指标", len(comparison.figures)), ("上期计划", len(comparison.plans))]
@@ -93,7 +93,7 @@ def _navigation(comparison: Comparison) -> str:
 def _legend() -> str:
     parts = (
         f'<span><i class="{mark}"></i>{name}：{meaning}</span>'
-        for mark, (name, meaning) in _WORDS.items()
+        for mark, (name, meaning) in MARK_WORDS.items()
     )
     return f'<div class="legend">{"".join(parts)}</div>'
 
@@ -114,7 +114,7 @@ def _strips(comparison: Comparison) -> str:
 def _strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
     inside = "".join(
         f'<a class="{mark}" style="flex:{length} 0 0" href="#{target}"'
-        f' title="{place}：{_WORDS[mark][0]}"></a>'
+        f' title="{place}：{MARK_WORDS[mark][0]}"></a>'
         for mark, length, target, place in pieces
     )
     return f'<div class="strip-name">{name}</div><div class="strip">{inside}</div>'
@@ -169,7 +169,7 @@ def _past_cell(paragraph: Paragraph, label: str, others: list[str]) -> str:
 
 
 def _badge(mark: Mark) -> str:
-    return f'<span class="badge as-{mark}">{_WORDS[mark][0]}</span>'
+    return f'<span class="badge as-{mark}">{MARK_WORDS[mark][0]}</span>'
 
 
 def _runs(text: str, others: list[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.archive.adapted import require_builtin, uninstall
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.drafting.records import Draft, Fact
     from assistant.evaluation.run import Answer
     from assistant.export.desk import PaperDesk
+    from assistant.manuscript import Manuscript
     from assistant.phrasing.answer import Wanted
     from assistant.phrasing.records import Phrases
     from assistant.review.checking import Check
@@ -167,15 +169,44 @@ class Workbench(Resources):
     def write_out(self, draft: "Draft", path: Path, *, review: bool = False) -> None:
         """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.
 
-        A review copy of the last three carries the sources and what is open as remarks.
+        A review copy of the last three carries as remarks the sources, what is open, and what a
+        check finds.
         """
         from assistant.drafting.on_paper import on_paper
         from assistant.drafting.writing_out import write_draft, writes
 
         if writes(path):
             write_draft(draft, path)
+            return
+        manuscript = on_paper(draft, review=review)
+        checked = self._checked(manuscript) if review else manuscript
+        self.paper.write(checked, path, review=review)
+
+    def write_check(self, found: "Check", path: Path) -> None:
+        """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""
+        from assistant.review.on_paper import findings_manuscript
+
+        self.paper.write(findings_manuscript(found), path, review=True)
+
+    def write_comparison(self, found: "Comparison", path: Path) -> None:
+        """Write a comparison to a .html page, both texts side by side, or a .docx or .pdf file."""
+        from assistant.archive.disk import save_result
+        from assistant.review.comparison_on_paper import comparison_manuscript
+        from assistant.review.page import comparison_page
+
+        if path.suffix.lower() == ".html":
+            save_result(path, comparison_page(found).encode())
         else:
-            self.paper.write(on_paper(draft, review=review), path, review=review)
+            self.paper.write(comparison_manuscript(found), path)
+
+    def _checked(self, manuscript: "Manuscript") -> "Manuscript":
+        from assistant.checking import CheckWish
+        from assistant.review.on_paper import draft_json, with_findings
+
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "草稿.json"
+            file.write_text(draft_json(manuscript), encoding="utf-8")
+            return with_findings(manuscript, self.check(file, CheckWish()).findings)
 
     def take_back(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "TakenBack":
         """Return a kept draft after its Word file came back marked up: edits, notes, and where.
@@ -192,6 +223,7 @@ class Workbench(Resources):
     def paper(self) -> "PaperDesk":
         """All that can be done with Word files, in the layout of the settings."""
         from assistant.export.desk import PaperDesk
+    from assistant.manuscript import Manuscript
 
         return PaperDesk(self._settings.layout)
 

@@ -53,3 +53,9 @@ def test_a_draft_without_paragraphs_is_refused(run: Run, archive: Path, tmp_path
     outcome = run("compare", draft, "--index", archive)
     assert outcome.status == 1
     assert "没有正文" in outcome.complaint
+
+
+def test_a_comparison_becomes_a_word_file(run: Run, archive: Path, tmp_path: Path) -> None:
+    word = tmp_path / "比 对.docx"
+    assert run("compare", _DRAFT, "--index", archive, "-o", word).status == 0
+    assert word.read_bytes()[:2] == b"PK"
