@@ -28,7 +28,9 @@ def compare(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="文件", help="写成左右对照的 .html 网页，或 .docx、.pdf。"),
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写成左右对照的 .html 网页，或 .docx、.pdf。"
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="草稿有遗漏、计划没有回应或须改之处时，退出码为 1。")

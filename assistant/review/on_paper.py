@@ -63,9 +63,7 @@ def findings_manuscript(check: Check) -> Manuscript:
     return with_findings(bare, check.findings)
 
 
-def _remarked(
-    manuscript: Manuscript, placed: dict[int, list[Finding]]
-) -> Iterator[Block | Table]:
+def _remarked(manuscript: Manuscript, placed: dict[int, list[Finding]]) -> Iterator[Block | Table]:
     number = 0
     for part in manuscript.content:
         if isinstance(part, Block) and part.text.strip():

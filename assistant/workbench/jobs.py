@@ -223,7 +223,6 @@ class Workbench(Resources):
     def paper(self) -> "PaperDesk":
         """All that can be done with Word files, in the layout of the settings."""
         from assistant.export.desk import PaperDesk
-    from assistant.manuscript import Manuscript
 
         return PaperDesk(self._settings.layout)
 

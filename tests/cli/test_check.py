@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import EXAMPLES, Run
@@ -84,3 +85,26 @@ def test_refusals(
     assert outcome.status == 1
     assert message in outcome.complaint
     assert not outcome.output
+
+
+def test_the_findings_become_comments_of_a_word_file(run: Run, draft: Path, tmp_path: Path) -> None:
+    word = tmp_path / "检查 结果.docx"
+    assert run("check", draft, "--index", tmp_path / "none", "-o", word).status == 0
+    comments = "".join(comment.text for comment in docx.Document(str(word)).comments)
+    assert "（必须改·空白掩码）“改造公厕xx座”" in comments
+
+
+def test_a_review_copy_of_a_draft_bears_what_a_check_finds(
+    run: Run, archive: Path, tmp_path: Path
+) -> None:
+    outline, word = tmp_path / "提纲.md", tmp_path / "审稿.docx"
+    outline.write_text("# 青石镇2024年工作总结\n一、主要工作\n三、下步打算\n", encoding="utf-8")
+    facts = tmp_path / "数据.md"
+    facts.write_text("一：截止目前，新建公厕12座\n", encoding="utf-8")
+    asked = ("draft", outline, "--facts", facts, "--index", archive, "-o", word)
+    assert run(*asked, "--review").status == 0
+    comments = "".join(comment.text for comment in docx.Document(str(word)).comments)
+    assert "【检查】" in comments
+    assert "【出处】" in comments
+    assert run(*asked).status == 0
+    assert not list(docx.Document(str(word)).comments), "a clean copy has none"

@@ -80,15 +80,21 @@ def test_without_findings_nothing_is_attached() -> None:
 
 
 def test_a_checked_draft_keeps_every_character_and_becomes_comments_in_word() -> None:
-    draft = draft_text(["一、主要工作", "清淤河道xx公里。  完成整治225个。", "截止目前，供水平稳。"])
+    draft = draft_text(
+        ["一、主要工作", "清淤河道xx公里。  完成整治225个。", "截止目前，供水平稳。"]
+    )
     found = check(draft, Context())
     manuscript = findings_manuscript(found)
     assert [block.text for block in manuscript.blocks] == [one.text for one in draft.paragraphs]
     assert [block.level for block in manuscript.blocks] == [1, 0, 0]
-    said = {remark.text[1:4] for b in manuscript.blocks for s in b.stretches for remark in s.remarks}
+    said = {
+        remark.text[1:4] for b in manuscript.blocks for s in b.stretches for remark in s.remarks
+    }
     assert "必须改" in said, "xx is a blank"
     word = docx.Document(io.BytesIO(to_word(manuscript, national_layout(), review=True)))
-    assert len(list(word.comments)) == sum(bool(s.remarks) for b in manuscript.blocks for s in b.stretches)
+    assert len(list(word.comments)) == sum(
+        bool(s.remarks) for b in manuscript.blocks for s in b.stretches
+    )
 
 
 def test_a_comparison_becomes_tables_and_the_texts_beside_each_other() -> None:
@@ -97,7 +103,8 @@ def test_a_comparison_becomes_tables_and_the_texts_beside_each_other() -> None:
     captions = [block.text for block in manuscript.blocks if block.level]
     assert captions[:2] == ["一、数据对照", "二、上期计划兑现"]
     figures = next(part for part in manuscript.content if isinstance(part, Table))
-    assert ("↑" in {row[2] for row in figures.rows}) and len(figures.rows) == len(comparison.figures)
+    assert "↑" in {row[2] for row in figures.rows}
+    assert len(figures.rows) == len(comparison.figures)
     (sides,) = manuscript.attachments[0].content
     assert isinstance(sides, Table)
     assert [row[0] for row in sides.rows if row[0]] == [p.text for p in comparison.draft.paragraphs]
