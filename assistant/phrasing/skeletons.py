@@ -37,7 +37,7 @@ def fixed_parts(skeleton: str) -> list[str]:
 def expression(skeleton: str) -> re.Pattern[str]:
     """Return what finds the skeleton in clean text, a group for each slot.
 
-    A slot holds 1 to 30 characters of one clause; one at an edge reaches to the clause's edge.
+    A slot holds 1 to 40 characters of one clause; one at an edge reaches to the clause's edge.
     """
     first, *rest = skeleton.split(SLOT)
     parts = [re.escape(first)]

@@ -114,7 +114,7 @@ def _goes_on(word: Gram) -> bool:
 def _comes_behind(word: Gram) -> bool:
     if len(word.text) == 1 or word.left < 1.5:
         return False
-    return word.closes >= 0.15 or (len(word.text) >= 3 and word.right >= 1.5)
+    return word.closes >= 0.1 or (len(word.text) >= 3 and word.right >= 1.5)
 
 
 def _stands_between(word: Gram) -> bool:

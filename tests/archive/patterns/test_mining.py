@@ -28,7 +28,7 @@ def skeletons() -> set[str]:
                 f"以{matter}{next(verbs)}为抓手，{next(verbs)}{next(others)}。"
                 f"切实{next(verbs)}{matter}。给{matter}{next(verbs)}提供有力保障。"
                 f"{matter}{next(verbs)}走深走实。截至目前，{matter}完好。"
-                f"{matter}完好率达9{n % 7}%。\n"
+                f"{matter}完好率达9{n % 7}%。全部应{matter}尽{matter}。\n"
                 for n, matter in enumerate(_MATTERS * 2)
             ]
         )
@@ -37,7 +37,15 @@ def skeletons() -> set[str]:
 
 @pytest.mark.parametrize(
     "skeleton",
-    ["以*为抓手，*", "切实*", "给*提供有力保障", "*走深走实", "截至目前，*", "完好率达*%"],
+    [
+        "以*为抓手，*",
+        "切实*",
+        "给*提供有力保障",
+        "*走深走实",
+        "截至目前，*",
+        "完好率达*%",
+        "应*尽*",
+    ],
 )
 def test_skeletons_of_the_text_are_mined(skeletons: set[str], skeleton: str) -> None:
     assert skeleton in skeletons
