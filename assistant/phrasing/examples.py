@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from assistant.archive.patterns.counts import Origin
 from assistant.archive.protocol import Occurrence, PassageStore
@@ -13,7 +14,7 @@ from assistant.records import Filter, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 
-_CONSIDERED = 5  # times as many passages as are shown: some sentences cannot be
+_CONSIDERED = 5  # times as many passages as are shown: not all have a sentence to show
 _LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
 
 
@@ -27,11 +28,15 @@ def examples(
     filter: Filter,
 ) -> tuple[Example, ...]:
     """Return sentences that hold `wanted`, a report each, the newest first; none is damaged."""
-    passages = {occurrence.report_id: occurrence.passage_id for occurrence in found}
-    newest = sorted(passages, key=lambda report: (-(origins[report].year or 0), report))
-    ids = [passages[report] for report in newest[: _CONSIDERED * limit]]
-    shown = _examples(archive.passages(list(dict.fromkeys(ids)), filter=filter), wanted)
-    return tuple(example for example, _ in zip(shown, range(limit), strict=False))
+    by_report = {occurrence.report_id: occurrence for occurrence in found}
+    newest = sorted(by_report, key=lambda report: (-(origins[report].year or 0), report))
+    showable = (
+        by_report[report].passage_id
+        for report in newest[: _CONSIDERED * limit]
+        if _sentence(by_report[report].clean, wanted)
+    )
+    ids = list(dict.fromkeys(islice(showable, limit)))
+    return tuple(_examples(archive.passages(ids, filter=filter), wanted))
 
 
 def _examples(passages: Sequence[StoredPassage], wanted: re.Pattern[str]) -> Iterator[Example]:
