@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.errors import ArchiveError, DraftError
@@ -87,7 +88,7 @@ def compare(
         plans=plans_kept(mine, theirs, encode),
         outdated=tuple(outdated(draft, context)),
         leftovers=tuple(leftovers(draft, context)),
-        arithmetic=tuple(arithmetic(draft, context)),
+        arithmetic=tuple(arithmetic(draft, _for_growth(draft, past, context))),
         inconsistencies=tuple(inconsistencies(draft)),
         comparable=comparable_topics(mine, comparable, encode),
         proposed=proposed,
@@ -101,6 +102,12 @@ def _context(draft: DraftText, past: PastReport) -> Context:
         period=period_of(draft),
         past=Past(lines=tuple(lines), period=Period(year=past.year, span=past.span)),
     )
+
+
+def _for_growth(draft: DraftText, past: PastReport, context: Context) -> Context:
+    """Return what growth is worked out from: only the same part of the year before will do."""
+    year_before = draft.year is not None and past.year == draft.year - 1
+    return context if year_before and past.span == draft.span else replace(context, past=None)
 
 
 def _if_there(open_library: Callable[[], Library]) -> Library | None:

@@ -53,6 +53,10 @@ def summary_lines(comparison: Comparison) -> list[str]:
         f"对应 {len(comparison.pairs)} 处（{pairs}），" if pairs else "没有对应的段落，",
     ]
     lines[-1] += f"遗漏 {len(comparison.missing)} 处，新增 {len(comparison.new)} 处。"
+    if past.span != comparison.draft.span:
+        lines.append(
+            f"时段不同（草稿{comparison.draft.span}，以往{past.span}），数据的升降只供参考。"
+        )
     if comparison.figures:
         lines.append(_figures_line(comparison))
     if comparison.plans:

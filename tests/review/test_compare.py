@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ArchiveError, DraftError
+from assistant.records import Span
 from assistant.review.compare import compare, compare_file
 from assistant.review.past import Library
 from assistant.review.records import Comparison, Direction, PlanStatus, Relation
 from assistant.review.render_json import comparison_row
+from assistant.review.wording import summary_lines
 from tests.review.samples import DRAFT, DRAFT_TITLE, PAST, PAST_TITLE, draft_text, encode
 from tests.review.samples import past_report as past
 
@@ -117,6 +119,17 @@ def test_a_report_against_itself_is_all_copied() -> None:
     assert not found.missing
     assert not found.new
     assert {row.direction for row in found.figures} == {Direction.SAME}
+
+
+def test_growth_is_worked_out_only_from_the_same_part_of_the_year_before() -> None:
+    before = past(["一、热线", "（一）热线办得快。承办热线工单8000件，群众满意。"])
+    draft = draft_text(["一、热线", "（一）热线办得好。承办热线工单8400件，同比增长8.0%。"])
+    wrong = compare(draft, before, encode=encode)
+    assert [claim.ok for claim in wrong.arithmetic] == [False], "8400 is 5 % more than 8000"
+    assert "时段不同" not in "".join(summary_lines(wrong))
+    half = compare(draft, replace(before, span=Span.FIRST_HALF), encode=encode)
+    assert not half.arithmetic
+    assert "时段不同" in "".join(summary_lines(half))
 
 
 def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> None:
