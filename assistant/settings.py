@@ -49,6 +49,12 @@ class Settings(BaseSettings):
     llm_price_in: float = Field(default=0.0, ge=0)  # yuan for a million tokens of prompt
     llm_price_out: float = Field(default=0.0, ge=0)  # yuan for a million tokens of answer
 
+    host: str = "127.0.0.1"  # where the page is served; elsewhere than here it asks for `users`
+    port: int | None = None  # None: the first free one from 7860
+    users: dict[str, str] = Field(default_factory=dict, repr=False)  # name: hashed password
+    upload_limit: int = Field(default=100, ge=1)  # megabytes of one uploaded file
+    mcp: bool = False  # serve the jobs as tools for agents too
+
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     @model_validator(mode="before")
@@ -68,6 +74,14 @@ class Settings(BaseSettings):
             key: value for key, value in given.items() if value != ""
         }
 
+    @model_validator(mode="before")
+    @classmethod
+    def _take_hosting(cls, given: dict[str, Any]) -> dict[str, Any]:
+        """Take address and port from where hosts of Gradio apps put them, unless they are set."""
+        hosting = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
+        told = {key: os.environ[name] for key, name in hosting.items() if os.environ.get(name)}
+        return told | given
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -78,6 +92,11 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def is_hosted_space() -> bool:
+    """Return whether this runs on a hosted Gradio space: the host decides who may come in."""
+    return bool(os.environ.get("SPACE_ID"))
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -18,13 +18,45 @@ def serve(
         int | None,
         typer.Option("--port", metavar="端口", help="默认从 7860 起找空闲的。", show_default=False),
     ] = None,
+    host: Annotated[
+        str | None,
+        typer.Option("--host", metavar="地址", help="默认只供本机；开放到别处须先添加用户。"),
+    ] = None,
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="是否打开浏览器。")
     ] = True,
+    mcp: Annotated[
+        bool | None, typer.Option("--mcp/--no-mcp", help="同时作为 MCP 工具供智能体使用。")
+    ] = None,
+    add_user: Annotated[
+        str,
+        typer.Option(
+            "--add-user", metavar="名字", help="输入密码，得到要写进设置的一行；不开网页。"
+        ),
+    ] = "",
     index: Index = None,
 ) -> None:
-    """在浏览器里使用：起草、查找、档案。只供本机访问。"""
+    """在浏览器里使用：起草、找提法、对比、档案。默认只供本机访问，开放给同事要登录。"""
     from assistant.cli.options import settings_for
+
+    if add_user:
+        _print_user(add_user)
+        return
+    given = {"port": port, "host": host, "mcp": mcp}
+    settings = settings_for(index, **{k: v for k, v in given.items() if v is not None})
     from assistant.ui import serve as serve_page
 
-    serve_page(settings_for(index), port=port, in_browser=browser)
+    serve_page(settings, in_browser=browser)
+
+
+def _print_user(name: str) -> None:
+    import json
+
+    from assistant.settings import SETTINGS_FILE
+    from assistant.ui.sign_in import hashed
+
+    password = typer.prompt(
+        f"{name} 的密码", hide_input=True, confirmation_prompt="再输一次", err=True
+    )
+    typer.echo(f"[users]\n{json.dumps(name, ensure_ascii=False)} = {json.dumps(hashed(password))}")
+    typer.echo(f"请把上面两行写进 {SETTINGS_FILE}；已有 [users] 时只写第二行。", err=True)

@@ -1,5 +1,5 @@
-"""The web page: the same jobs as the command line, in a browser on this machine."""
+"""The web page: the same jobs as the command line, in a browser."""
 
-from assistant.ui.page import serve
+from assistant.ui.serving import serve
 
 __all__ = ["serve"]

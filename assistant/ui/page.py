@@ -1,9 +1,8 @@
-"""Put the tabs together and serve the page."""
+"""Put the tabs together."""
 
 import os
 from typing import TYPE_CHECKING
 
-from assistant.settings import Settings
 from assistant.workbench import Workbench
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
@@ -19,13 +18,16 @@ from assistant.ui.words import Words
 if TYPE_CHECKING:
     from typing import Any
 
+_HOUR = 3600  # seconds; uploads and exports older than a day are removed every hour
 _REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
 
 
 def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     """Return the page over one workbench; `words` then holds its labels."""
     words = words or Words()
-    page = gr.Blocks(title="工作总结写作助手", analytics_enabled=False)
+    page = gr.Blocks(
+        title="工作总结写作助手", analytics_enabled=False, delete_cache=(_HOUR, 24 * _HOUR)
+    )
     with page:
         with gr.Row(elem_classes="masthead"):
             gr.HTML(f"<h1>{words('工作总结写作助手', 'Report drafting assistant')}</h1>")
@@ -54,16 +56,6 @@ def launch_options(words: Words) -> "dict[str, Any]":
         "css": look.css(),
         "i18n": words.i18n,
         "app_kwargs": {"middleware": [Middleware(ChosenLanguage)]},
+        "run_history": False,
+        "ssr_mode": False,
     }
-
-
-def serve(settings: Settings, *, port: int | None = None, in_browser: bool = True) -> None:
-    """Serve the page on this machine alone until it is stopped; the first free port by default."""
-    words = Words()
-    with Workbench(settings) as bench:
-        build_page(bench, words).launch(
-            server_name="127.0.0.1",
-            server_port=port,
-            inbrowser=in_browser,
-            **launch_options(words),
-        )
