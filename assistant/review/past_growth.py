@@ -12,6 +12,7 @@ from assistant.review.statements import Statement, same_indicator, statements
 from assistant.text.figures import FigureKind
 from assistant.text.labels import Labelled, labelled
 
+_ALIKE = 0.75  # another year may say 公共预算收入 for 一般公共预算收入
 _NEAR = 20  # characters between a value and its growth
 
 
@@ -26,7 +27,7 @@ def growth_over(draft: DraftText, past: Sequence[str]) -> Iterator[Reckoning]:
         places = labelled(paragraph.text)
         for statement in statements(paragraph):
             claim = _growth_behind(statement, places, paragraph.text)
-            before = [one for one in earlier if same_indicator(statement, one)]
+            before = [one for one in earlier if same_indicator(statement, one, least=_ALIKE)]
             if claim and len({one.figure.key for one in before}) == 1 and before[0].figure.number:
                 yield _held(paragraph, statement, claim, before[0])
 

@@ -145,12 +145,14 @@ def _is_common(one: _Found, found: Sequence[_Found]) -> bool:
     """Return whether many units write the whole stretch, or nearly all of it."""
     start, end = one.stretch.start, one.stretch.end
     least = _SAME * (end - start)
-    units = {
-        other.unit
+    holding = [
+        other
         for other in found
         if min(end, other.stretch.end) - max(start, other.stretch.start) >= least
-    }
-    return len(units) >= _COMMON
+    ]
+    # The very same passage in several reports is stored once; the others are known by their files.
+    files = {place.file for other in holding for place in other.passage.also_at}
+    return len({other.unit for other in holding}) + len(files) >= _COMMON
 
 
 def _found(text: Plain, passages: Sequence[StoredPassage]) -> Iterator[_Found]:

@@ -19,7 +19,7 @@ _ACTS = re.compile(
 )
 # What says nothing about the matter.
 _NEUTRAL = re.compile(
-    "完成|实现|达到|达|共|累计|全年|今年|本年度?|全[省市区县镇州乡]|目前|截至|先后|已经?|总数|总量|总计|合计|数量|突破|超过?|约|近|为|的|了|有|我[局市区县镇]|年度|上半年|下半年|1-\\d{1,2}月|"
+    "完成|实现|达到|达|(?<!公)共(?!青团|产党)|累计|全年|今年|本年度?|全[省市区县镇州乡]|目前|截至|先后|已经?|总数|总量|总计|合计|数量|突破|超过?|约|近|为|的|了|有|我[局市区县镇]|年度|上半年|下半年|1-\\d{1,2}月|"
     "自治区|财政|资金|筹措|安排|项目|工程|超额|圆满|顺利|成功|分别|其中|同比|与|和|及|等|是|在|对|将|由|到|至"
 )
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
@@ -33,7 +33,7 @@ _LONG_TERM = re.compile(
 )
 _PART = re.compile("其中|包括|占|剩余|其余|另有|尚有|还有|余下|不足|少")
 _TARGETED = re.compile(
-    "目标|任务|计划|力争|预计|拟|确保|指标|应|达标|以上|以下|以内|不低于|不少于|标准|规划|总投资|预算"
+    "目标|任务|计划|力争|预计|拟|确保|指标|应[完收建办]|达标|以上|以下|以内|不低于|不少于|标准|规划|总投资|预算(?!收入|支出)"
 )
 _AHEAD = re.compile("力争|预期目标|目标是|将(?!近)|到20\\d\\d年|到“?十|今年要|计划")
 _EARLIER = re.compile("上年|去年|同期|此前|原来|原有|之前|由|从")
@@ -126,12 +126,19 @@ def matter_of(name: str) -> frozenset[str]:
     return bigrams(_NEUTRAL.sub("，", _ACTS.sub("，", words_of(name))))
 
 
-def same_indicator(one: Statement, other: Statement) -> bool:
-    """Return whether two statements count the same: matter, act, unit and period agree."""
+def same_indicator(one: Statement, other: Statement, *, least: float = 1.0) -> bool:
+    """Return whether two statements count the same: matter, act, unit and period agree.
+
+    `least` is the share of the pairs of characters that both matters have to have.
+    """
     if one.figure.unit != other.figure.unit or one.figure.kind is not other.figure.kind:
         return False
-    if one.periods != other.periods or one.matter != other.matter:
+    if one.periods != other.periods or _shared(one.matter, other.matter) < least:
         return False
     if one.is_long_term is not other.is_long_term:
         return False
     return one.acts == other.acts or not (one.acts and other.acts) or bool(one.acts & other.acts)
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
