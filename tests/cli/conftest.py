@@ -1,6 +1,7 @@
 """A command line to call, and a small archive to call it on."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,9 +29,16 @@ class Outcome(NamedTuple):
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture
+def archive(ingested: Path) -> Path:
+    """An archive of a few example reports, without the drafts of other tests."""
+    shutil.rmtree(ingested / "drafts", ignore_errors=True)
+    return ingested
+
+
 @pytest.fixture(scope="session")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An archive of a few example reports, in a folder with a Chinese name and a space."""
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive that tests share, in a folder with a Chinese name and a space."""
     index = tmp_path_factory.mktemp("档案 示例") / "index"
     with pytest.raises(SystemExit) as ended:
         main(["ingest", str(EXAMPLES / "archive" / "2023年"), "--index", str(index)])
