@@ -34,11 +34,26 @@ _BLANKS = re.compile(r"\s+")
 
 def comparison_page(comparison: Comparison) -> str:
     """Return the page; every text in it is escaped, nothing is fetched from anywhere."""
-    draft, past = comparison.draft, comparison.past
-    title = escape(f"比对：{draft.title or '草稿'}")
-    body = "\n".join(
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{_title(comparison)}</title>\n"
+        f"<style>\n{comparison_style()}</style>\n</head>\n"
+        f'<body class="comparison">\n{comparison_body(comparison)}\n</body>\n</html>\n'
+    )
+
+
+def comparison_style() -> str:
+    """Return the rules that the body of the page, and of a check, is shown by."""
+    return files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
+
+
+def comparison_body(comparison: Comparison) -> str:
+    """Return what stands in the page, for one that has `.comparison` and its style already."""
+    past = comparison.past
+    return "\n".join(
         (
-            f"<h1>{title}</h1>",
+            f"<h1>{_title(comparison)}</h1>",
             f'<div class="quiet">与《{escape(past.title)}》'
             f"{f'（{past.year}年）' if past.year else ''}比对 · {escape(past.file)}</div>",
             _cards(comparison),
@@ -55,12 +70,10 @@ def comparison_page(comparison: Comparison) -> str:
             *map(_row, rows(comparison)),
         )
     )
-    css = files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
-    return (
-        f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-        f"<style>\n{css}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    )
+
+
+def _title(comparison: Comparison) -> str:
+    return escape(f"比对：{comparison.draft.title or '草稿'}")
 
 
 def _cards(comparison: Comparison) -> str:
