@@ -40,7 +40,7 @@ def _finding(finding: Finding) -> str:
     jumps = "、".join(f'<a class="jump" href="#c{n}">第 {n} 段</a>' for n in finding.draft_pars)
     advice = f"<div>建议：{escape(finding.suggestion)}</div>" if finding.suggestion else ""
     return (
-        f'<div class="finding"><span class="badge {finding.severity.value}">'
+        f'<div class="finding"><span class="tag {finding.severity.value}">'
         f"{SEVERITY_WORDS[finding.severity]}</span>"
         f'<b>{escape(finding.rule)}</b> <span class="place">{jumps}</span>'
         f"<div>“{escape(finding.phrase)}”：{escape(finding.reason)}</div>{advice}</div>"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 
 from assistant.records import Paragraph
 from assistant.review.page_tables import figure_table, findings_list, plan_list
@@ -55,7 +56,7 @@ def comparison_body(comparison: Comparison) -> str:
         (
             f"<h1>{_title(comparison)}</h1>",
             f'<div class="quiet">与《{escape(past.title)}》'
-            f"{f'（{past.year}年）' if past.year else ''}比对 · {escape(past.file)}</div>",
+            f"{f'（{past.year}年）' if past.year else ''}比对 · {escape(Path(past.file).name)}</div>",
             _cards(comparison),
             *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison)[1:]),
             _navigation(comparison),
@@ -182,7 +183,7 @@ def _past_cell(paragraph: Paragraph, label: str, others: list[str]) -> str:
 
 
 def _badge(mark: Mark) -> str:
-    return f'<span class="badge as-{mark}">{MARK_WORDS[mark][0]}</span>'
+    return f'<span class="tag as-{mark}">{MARK_WORDS[mark][0]}</span>'
 
 
 def _runs(text: str, others: list[str]) -> str:

@@ -46,7 +46,7 @@ def _plan_row(plan: PlanKept) -> str:
     status = plan.status.value.replace(" ", "-")
     answers = "、".join(map(_to_draft, plan.draft_pars))
     return (
-        f'<tr><td><span class="badge {status}">{PLAN_WORDS[plan.status]}</span></td>'
+        f'<tr><td><span class="tag {status}">{PLAN_WORDS[plan.status]}</span></td>'
         f'<td>{escape(plan.plan)} <span class="place">行 {plan.past_line}</span></td>'
         f"<td>{answers}</td></tr>"
     )

@@ -63,7 +63,10 @@ def find(bench: Workbench, asked: Asked) -> Found:
 
 def kept_choices(bench: Workbench) -> Choices:
     """Return the kept drafts for a list: what a person reads, and the id."""
-    return [(f"{kept.plan.title}（{kept.changed[:16]}）", kept.id) for kept in bench.drafts.all()]
+    return [
+        (f"{kept.plan.title}（{kept.changed[:16].replace('T', ' ')}）", kept.id)
+        for kept in bench.drafts.all()
+    ]
 
 
 def past_choices(bench: Workbench) -> Choices:
