@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import Period, Section
 from assistant.review.alignment import Encode, align
 from assistant.review.figure_changes import figure_changes
 from assistant.review.past import (
-    Library,
     comparable_reports,
     likely_reports,
     named_report,
@@ -19,9 +19,10 @@ from assistant.review.past import (
 )
 from assistant.review.pieces import draft_pieces, past_pieces
 from assistant.review.plans import plans_kept
-from assistant.review.preparing import period_of
+from assistant.review.preparing import period_of, reports_of
 from assistant.review.reading import read_draft
 from assistant.review.records import Comparison, DraftText, PastReport, Proposal
+from assistant.review.repetition import repetition
 from assistant.review.results import arithmetic, inconsistencies, leftovers, outdated
 from assistant.review.rules.rule import Context, Past
 from assistant.review.topics import comparable_topics, missing_topics, new_topics
@@ -34,7 +35,7 @@ def compare_file(
     *,
     against: str | None,
     file: Path | None,
-    open_library: Callable[[], Library],
+    open_library: Callable[[], PassageStore],
     encode: Encode,
 ) -> Comparison:
     """Return what holding the draft at `path` against a past report shows.
@@ -44,7 +45,7 @@ def compare_file(
     """
     draft = read_draft(path)
     proposed: tuple[Proposal, ...] = ()
-    library: Library | None = None
+    library: PassageStore | None = None
     if against is None and file is not None:
         past = report_in_file(draft, file)
         library = _if_there(open_library)
@@ -56,7 +57,11 @@ def compare_file(
     others: Sequence[Sequence[Section]] = ()
     if library is not None:
         others = comparable_reports(draft, library, but=past, limit=_COMPARABLE)
-    return compare(draft, past, encode=encode, comparable=others, proposed=proposed)
+    comparison = compare(draft, past, encode=encode, comparable=others, proposed=proposed)
+    if library is None:
+        return comparison
+    itself = reports_of(draft, library)
+    return replace(comparison, repeated=repetition(draft, library, encode, but=itself))
 
 
 def compare(
@@ -110,7 +115,7 @@ def _for_growth(draft: DraftText, past: PastReport, context: Context) -> Context
     return context if year_before and past.span == draft.span else replace(context, past=None)
 
 
-def _if_there(open_library: Callable[[], Library]) -> Library | None:
+def _if_there(open_library: Callable[[], PassageStore]) -> PassageStore | None:
     try:
         return open_library()
     except ArchiveError:

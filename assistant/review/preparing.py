@@ -50,7 +50,7 @@ def context_for(
         is_known=_lookup(store, facts),
         timeline=_timelines(store),
         habits=_habits(own, store),
-        repeated=repetition(draft, store, encode, but=_itself(draft, store)),
+        repeated=repetition(draft, store, encode, but=reports_of(draft, store)),
     )
 
 
@@ -62,8 +62,8 @@ def past_of(entry: ReportEntry, sections: Sequence[Section]) -> Past:
     )
 
 
-def _itself(draft: DraftText, store: PassageStore) -> frozenset[str]:
-    """Return the draft where it is in the archive already: checked again after it was handed in."""
+def reports_of(draft: DraftText, store: PassageStore) -> frozenset[str]:
+    """Return the draft's own ids where it is in the archive already, handed in and read again."""
     return frozenset(
         entry.id
         for entry in store.reports()

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import Span
 from assistant.review.compare import compare, compare_file
-from assistant.review.past import Library
 from assistant.review.records import Comparison, Direction, PlanStatus, Relation
 from assistant.review.render_json import comparison_row
 from assistant.review.wording import summary_lines
@@ -140,7 +140,7 @@ def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> N
     draft = tmp_path / "稿.txt"
     draft.write_text("\n".join([DRAFT_TITLE, "", *DRAFT]), encoding="utf-8")
 
-    def absent() -> Library:
+    def absent() -> PassageStore:
         raise ArchiveError("没有档案。")
 
     found = compare_file(draft, against=None, file=compilation, open_library=absent, encode=encode)
