@@ -29,7 +29,7 @@ def ingest(
     """把报告收进档案：读取、拆分、归类、建索引。没有变化的文件不再重读。"""
     from assistant.cli.progress import TerminalProgress
     from assistant.cli.rendering import print_ingest, print_json
-    from assistant.cli.rows import ingest_row
+    from assistant.contract.rows import ingest_row
 
     with open_workbench(index) as bench, TerminalProgress() as progress:
         summary = bench.ingest(paths, progress=progress)
@@ -39,7 +39,7 @@ def ingest(
 def reports(index: Index = None, json: Json = False) -> None:
     """列出档案中的报告。"""
     from assistant.cli.rendering import print_json, print_reports
-    from assistant.cli.rows import report_row
+    from assistant.contract.rows import report_row
 
     with open_workbench(index) as bench:
         entries = bench.reports()
@@ -53,7 +53,7 @@ def show(
 ) -> None:
     """显示一篇报告的章节树：每章的功能、段落和切分，供核对。"""
     from assistant.cli.rendering import print_json, print_tree
-    from assistant.cli.rows import report_row, section_row
+    from assistant.contract.rows import report_row, section_row
 
     with open_workbench(index) as bench:
         entry, sections = bench.report(report_id), bench.sections(report_id)
@@ -73,7 +73,7 @@ def remove(report_ids: ReportIds, index: Index = None) -> None:
 def status(index: Index = None, json: Json = False) -> None:
     """显示档案的规模、模型和索引状态。"""
     from assistant.cli.rendering import print_json, print_status
-    from assistant.cli.rows import status_row
+    from assistant.contract.rows import status_row
 
     with open_workbench(index) as bench:
         state = bench.status()

@@ -51,7 +51,8 @@ def check(
     """交稿前检查：空白、来源、前后不一、算术、旧年份、外单位、提法、序号、用法，逐条给出位置和建议。"""
     from assistant.checking import CheckWish
     from assistant.cli.rendering import print_json
-    from assistant.cli.rendering_check import check_row, print_check, print_rules, rule_row
+    from assistant.cli.rendering_check import print_check, print_rules
+    from assistant.contract.checks import check_row, rule_row
     from assistant.drafting.facts import load_facts
     from assistant.errors import DraftError
     from assistant.review.rules.registry import RULES

@@ -58,7 +58,7 @@ def drafts(
     """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
     from assistant.cli.rendering import print_json
     from assistant.cli.rendering_drafts import print_drafts, print_taken_back
-    from assistant.cli.rows import kept_row
+    from assistant.contract.rows import kept_row
 
     with open_workbench(index) as bench:
         if deed is Deed.LIST:
@@ -75,7 +75,7 @@ def drafts(
 def _show(kept: "KeptDraft", section: str, *, json: bool) -> None:
     from assistant.cli.rendering import print_json
     from assistant.cli.rendering_drafts import print_versions
-    from assistant.cli.rows import section_versions_row
+    from assistant.contract.rows import section_versions_row
     from assistant.drafting.kept.finding import section_number
     from assistant.drafting.render import to_json, to_markdown
 

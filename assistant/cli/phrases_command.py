@@ -66,7 +66,7 @@ def phrases(
     """查找别人怎么写：句子、句式、成套标题、提法年份、搭配，附出处。"""
     from assistant.cli.rendering import print_json
     from assistant.cli.rendering_phrases import print_phrases
-    from assistant.cli.rows_phrases import phrases_row
+    from assistant.contract.phrases import phrases_row
     from assistant.phrasing.answer import Wanted
     from assistant.phrasing.headings import HeadingLimits
     from assistant.phrasing.query import QueryKind, parse_query

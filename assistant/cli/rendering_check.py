@@ -1,9 +1,7 @@
-"""Show what a check found: for people with the text marked, for programs as JSON."""
+"""Show what a check found, with the text marked."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from itertools import groupby
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -19,25 +17,6 @@ _NAMES = {
 }
 _AROUND = 18  # characters shown on both sides of what is marked
 _LONGEST = 60  # characters of what is marked
-
-
-def check_row(found: Check) -> dict[str, Any]:
-    """Return a check as JSON."""
-    return {
-        "title": found.draft.title,
-        "counts": {severity.value: count for severity, count in found.counts.items()},
-        "findings": [asdict(finding) for finding in found.findings],
-        "arithmetic": [asdict(one) for one in found.arithmetic],
-        "inconsistencies": [asdict(one) for one in found.inconsistencies],
-        "outdated": [asdict(one) for one in found.outdated],
-        "leftovers": [asdict(one) for one in found.leftovers],
-        "repeated": asdict(found.repeated),
-    }
-
-
-def rule_row(rule: Rule) -> dict[str, str]:
-    """Return a rule as JSON."""
-    return {"rule": rule.name, "severity": rule.severity.value, "about": rule.about}
 
 
 def print_rules(rules: Sequence[Rule]) -> None:

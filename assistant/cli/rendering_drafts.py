@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from assistant.cli.rows import Row, kept_row
+from assistant.contract.rows import Row, kept_row
 from assistant.drafting.kept.records import KeptDraft, KeptSection
 from assistant.drafting.kept.taking_back import TakenBack
 from assistant.settings import Settings

@@ -65,7 +65,7 @@ def search(
 ) -> None:
     """查找以往报告中的相关段落，附出处。"""
     from assistant.cli.rendering import print_hits, print_json
-    from assistant.cli.rows import hit_row
+    from assistant.contract.rows import hit_row
     from assistant.retrieval.filters import make_filter
 
     wanted = make_filter(
@@ -91,7 +91,7 @@ def search(
 
 def _print_row(query: str, hits: "Sequence[Hit]") -> None:
     """Print one query and its hits as one line of JSON."""
-    from assistant.cli.rows import hit_row
+    from assistant.contract.rows import hit_row
 
     row = {"query": query, "hits": [hit_row(hit) for hit in hits]}
     typer.echo(json_text.dumps(row, ensure_ascii=False))

@@ -56,7 +56,8 @@ def comparison_body(comparison: Comparison) -> str:
         (
             f"<h1>{_title(comparison)}</h1>",
             f'<div class="quiet">与《{escape(past.title)}》'
-            f"{f'（{past.year}年）' if past.year else ''}比对 · {escape(Path(past.file).name)}</div>",
+            f"{f'（{past.year}年）' if past.year else ''}比对 · "
+            f"{escape(Path(past.file).name)}</div>",
             _cards(comparison),
             *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison)[1:]),
             _navigation(comparison),

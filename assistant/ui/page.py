@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 
 from assistant.ui import archive_tab, compare_tab, draft_tab, look, phrases_tab, settings_tab
 from assistant.ui.language import SWITCH, ChosenLanguage
+from assistant.ui.programs import offer
 from assistant.ui.shop import Shop
 from assistant.ui.words import Words
 
@@ -44,6 +45,7 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         ):
             with gr.Tab(words(chinese, english)):
                 build(shop)
+    offer(page, bench)
     return page
 
 

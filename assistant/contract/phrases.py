@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.cli.rows import Row, place_row
+from assistant.contract.rows import Row, place_row
 from assistant.phrasing.records import Filler, Pattern, Phrases, Sentence, Timeline
 from assistant.records import HeadingSet
 

@@ -1,0 +1,5 @@
+"""The jobs as an HTTP interface for programs, and as tools for agents."""
+
+from assistant.ui.programs.offering import offer
+
+__all__ = ["offer"]
