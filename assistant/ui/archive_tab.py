@@ -14,7 +14,7 @@ _HEADERS = ["编号", "标题", "单位类型", "级别", "年份", "时段", "�
 _Rows = list[list[str]]
 
 
-class _PageProgress:
+class PageProgress:
     """Pass progress on to the page's own bar."""
 
     def __init__(self, bar: gr.Progress) -> None:
@@ -54,7 +54,7 @@ def build(shop: Shop) -> None:
     ) -> tuple[str, _Rows]:
         if not folder.strip():
             raise QueryError("还没有填文件夹。", hint="请填写报告所在的文件夹。")
-        summary = bench.ingest([Path(folder.strip())], progress=_PageProgress(bar))
+        summary = bench.ingest([Path(folder.strip())], progress=PageProgress(bar))
         return _summary(summary), _rows(bench)
 
     add.click(on_add, folder, [outcome, table])

@@ -1,55 +1,173 @@
-"""起草: an outline and this year's facts become a first draft."""
+"""起草: an outline and this year's facts become a first draft, section by section."""
 
-from pathlib import Path
-from tempfile import mkdtemp
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 import gradio as gr
 
-from assistant.drafting.facts import load_facts, parse_facts
-from assistant.drafting.records import Draft, Fact
-from assistant.drafting.render import to_markdown
+from assistant.drafting.kept.records import KeptDraft
+from assistant.errors import OutlineError
+from assistant.ui.draft import example, files_panel, section_panel
+from assistant.ui.draft import given as giving
+from assistant.ui.draft import view as viewing
+from assistant.ui.draft.behind import Works
+from assistant.ui.draft.facts_given import Table, facts_given
+from assistant.ui.draft.given import Given, choice_of
+from assistant.ui.draft.view import View, shown_draft
+from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
-from assistant.workbench import Workbench
 
-_OUTLINE = "# 某某局2025年工作总结\n一、主要工作情况\n（一）……\n二、存在的问题\n三、2026年工作打算"
-_FACTS = "一（一）：新建公厕12座\n或从文件读取：CSV、XLSX、文本"
+_SURE = "(sure, draft) => [confirm('删除这份草稿和它的各个旧版？删除后不能恢复。'), draft]"
 
 
 def build(shop: Shop) -> None:
     """Lay out the tab."""
-    bench = shop.bench
-    with gr.Row():
-        outline = gr.Textbox(label="提纲", lines=12, placeholder=_OUTLINE)
-        with gr.Column():
-            facts = gr.Textbox(label="今年的数据（一行一条）", lines=8, placeholder=_FACTS)
-            ledger = gr.File(label="或台账文件", file_types=[".csv", ".xlsx", ".md", ".txt"])
-    start = gr.Button("起草", variant="primary")
-    # A text box, not Markdown: what past reports say is shown, never interpreted.
-    text = gr.Textbox(label="初稿（含出处）", lines=24, buttons=["copy"], interactive=False)
-    traced = gr.Dataframe(
-        headers=["数字或名称", "来历", "依据", "章节"], datatype="str", label="数字核对", wrap=True
-    )
-    word = gr.File(label="Word 文件", interactive=False)
+    works, words = Works(), shop.words
+    with gr.Row(elem_classes="desk-row"):
+        kept = gr.Dropdown(
+            [],
+            show_label=False,
+            container=False,
+            allow_custom_value=True,
+            elem_id="kept-drafts",
+            scale=6,
+            min_width=200,
+        )
+        new = gr.Button(words("新写一篇", "New draft"), size="md", min_width=90)
+        remove = gr.Button(words("删除", "Delete"), size="md", min_width=64)
+        show_me = gr.Button(words("用示例试试", "Try the example"), size="md", min_width=110)
+    given = giving.lay_out(shop)
+    view = viewing.lay_out(shop)
+    section_panel.build(shop, works, view)
+    files_panel.build(shop, works, view)
+    example.build(shop, show_me, given)
+    _write(shop, works, given, view)
+    _show(shop, works, given, view, kept)
+    _open(shop, works, given, view, kept, new)
+    _remove(shop, works, view, kept, remove)
+
+
+def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
+    """Start, stop, go on."""
+    drafts = shop.bench.drafts
 
     @shown
-    def on_start(outline: str, facts: str, ledger: str | None) -> tuple[str, list[list[str]], str]:
-        draft = bench.draft(outline, _facts(facts, ledger))
-        return to_markdown(draft), _figures(draft), str(_word_file(bench, draft))
+    def on_start(
+        outline: str,
+        pasted: str,
+        table: Table,
+        files: Sequence[str] | None,
+        use: Sequence[str] | None,
+        avoid: Sequence[str] | None,
+    ) -> list[object]:
+        if not outline.strip():
+            raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
+        facts = facts_given(pasted, table, files or ())
+        begun = drafts.begin(outline, facts, choice=choice_of(use, avoid))
+        works.begin(begun.id, lambda stop: drafts.write(begun.id, stop=stop))
+        return [begun.id, gr.Accordion(open=False), *shown_draft(shop, works, begun.id)]
 
-    start.click(on_start, [outline, facts, ledger], [text, traced, word])
+    @shown
+    def on_stop(draft_id: str) -> list[object]:
+        if (work := works.running(draft_id)) is not None:
+            work.stop.set()
+            work.join(2.0)
+        return shown_draft(shop, works, draft_id)
+
+    @shown
+    def on_go_on(draft_id: str) -> list[object]:
+        works.begin(draft_id, lambda stop: drafts.write(draft_id, stop=stop))
+        return shown_draft(shop, works, draft_id)
+
+    given.start.click(
+        on_start,
+        [given.outline, *given.facts, given.use, given.avoid],
+        [shop.draft, given.fold, *view.parts],
+        api_visibility="private",
+        show_progress="minimal",
+        show_progress_on=given.outline,
+    )
+    quietly(view.stop.click, on_stop, shop.draft, view.parts)
+    quietly(view.go_on.click, on_go_on, shop.draft, view.parts)
 
 
-def _facts(typed: str, ledger: str | None) -> list[Fact]:
-    from_file = load_facts(Path(ledger)) if ledger else []
-    return from_file + (parse_facts(typed) if typed.strip() else [])
+def _show(shop: Shop, works: Works, given: Given, view: View, kept: gr.Dropdown) -> None:
+    """Show the open draft: as the page opens, while it is written, as another tab changes it."""
+
+    @shown
+    def on_tick(draft_id: str, seen: int) -> list[object]:
+        if (error := works.told(draft_id)) is not None:
+            raise error
+        work = works.last(draft_id)
+        if work is not None and work.is_running and work.steps == seen:
+            return [gr.skip() for _ in (*view.parts, kept)]
+        parts = shown_draft(shop, works, draft_id)
+        return [*parts, gr.skip() if works.running(draft_id) else _listed(shop, draft_id)]
+
+    def on_open(draft_id: str | None) -> list[object]:
+        parts = shown_draft(shop, works, draft_id)
+        return [gr.Accordion(open=parts[0] != ""), _listed(shop, draft_id), *parts]
+
+    quietly(view.timer.tick, on_tick, [shop.draft, view.seen], [*view.parts, kept])
+    quietly(shop.page.load, on_open, shop.draft, [given.fold, kept, *view.parts])
+    quietly(
+        shop.edited.change,
+        lambda draft_id: shown_draft(shop, works, draft_id),
+        shop.draft,
+        view.parts,
+    )
+    quietly(shop.draft.change, lambda draft_id: _listed(shop, draft_id), shop.draft, kept)
 
 
-def _figures(draft: Draft) -> list[list[str]]:
-    return [[figure.text, figure.status, figure.origin, figure.section] for figure in draft.figures]
+def _open(
+    shop: Shop, works: Works, given: Given, view: View, kept: gr.Dropdown, new: gr.Button
+) -> None:
+    """Open a kept draft, or clear the desk for a new one."""
+
+    @shown
+    def on_choose(draft_id: str | None) -> list[object]:
+        known = {draft.id for draft in shop.bench.drafts.all()}
+        chosen = draft_id if draft_id in known else ""
+        return [chosen, gr.Accordion(open=not chosen), *shown_draft(shop, works, chosen)]
+
+    def on_new() -> list[object]:
+        return ["", gr.Accordion(open=True), *shown_draft(shop, works, "")]
+
+    opened = [shop.draft, given.fold, *view.parts]
+    quietly(kept.input, on_choose, kept, opened)
+    quietly(kept.focus, lambda draft_id: _listed(shop, draft_id), shop.draft, kept)
+    quietly(new.click, on_new, None, opened)
 
 
-def _word_file(bench: Workbench, draft: Draft) -> Path:
-    path = Path(mkdtemp()) / "初稿.docx"
-    bench.write_out(draft, path)
-    return path
+def _remove(shop: Shop, works: Works, view: View, kept: gr.Dropdown, remove: gr.Button) -> None:
+    @shown
+    def on_remove(sure: bool, draft_id: str | None) -> list[object]:
+        if sure and draft_id:
+            if (work := works.running(draft_id)) is not None:
+                work.stop.set()
+                work.join(2.0)
+            shop.bench.drafts.remove(draft_id)
+            draft_id = ""
+        return [draft_id, _listed(shop, draft_id), *shown_draft(shop, works, draft_id)]
+
+    quietly(
+        remove.click,
+        on_remove,
+        [gr.State(False), shop.draft],
+        [shop.draft, kept, *view.parts],
+        js=_SURE,
+    )
+
+
+def _listed(shop: Shop, draft_id: str | None) -> gr.Dropdown:
+    found = shop.bench.drafts.all()
+    choices = [("草稿：未打开" if found else "还没有草稿", ""), *map(_choice, found)]
+    known = {value for _, value in choices}
+    return gr.Dropdown(choices=choices, value=draft_id if draft_id in known else "")
+
+
+def _choice(kept: KeptDraft) -> tuple[str, str]:
+    changed = kept.changed[5:16].replace("T", " ")
+    return f"{kept.plan.title}（{changed}，{kept.written}/{len(kept.sections)} 节）", kept.id

@@ -15,6 +15,7 @@ _FONTS = (
     "WenQuanYi Micro Hei",
     "sans-serif",
 )
+_SHEETS = ("page.css", "draft/paper.css")
 _MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
 
 
@@ -31,6 +32,20 @@ def theme() -> gr.themes.Base:
         body_background_fill="#f6f7f9",
         body_background_fill_dark="#14171c",
         block_shadow="none",
+        input_background_fill="#ffffff",
+        input_background_fill_dark="#161a21",
+        input_border_color="#dde2ea",
+        input_border_width="1px",
+        button_large_text_size="*text_md",
+        button_large_text_weight="600",
+        button_medium_text_weight="400",
+        button_small_text_weight="400",
+        button_secondary_background_fill="#ffffff",
+        button_secondary_background_fill_hover="#eef2f8",
+        button_secondary_background_fill_dark="#262d38",
+        button_secondary_border_color="#cfd6e0",
+        button_secondary_border_color_dark="#3b4452",
+        button_border_width="1px",
         button_primary_background_fill="#1f5fbf",
         button_primary_background_fill_hover="#184d9c",
         button_primary_background_fill_dark="#2f6fd0",
@@ -40,4 +55,5 @@ def theme() -> gr.themes.Base:
 
 def css() -> str:
     """Return the page's own rules; they fetch nothing."""
-    return files("assistant.ui").joinpath("page.css").read_text(encoding="utf-8")
+    folder = files("assistant.ui")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)

@@ -27,7 +27,10 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     """Return the page over one workbench; `words` then holds its labels."""
     words = words or Words()
     page = gr.Blocks(
-        title="工作总结写作助手", analytics_enabled=False, delete_cache=(_HOUR, 24 * _HOUR)
+        title="工作总结写作助手",
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(_HOUR, 24 * _HOUR),
     )
     with page:
         with gr.Row(elem_classes="masthead"):
@@ -35,7 +38,8 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
             switch = gr.Button("中文 / EN", size="sm", variant="secondary")
         switch.click(None, js=SWITCH, api_visibility="private")
         draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
-        shop = Shop(bench=bench, words=words, draft=draft)
+        edited = gr.State(0)
+        shop = Shop(bench=bench, words=words, page=page, draft=draft, edited=edited)
         for chinese, english, build in (
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),

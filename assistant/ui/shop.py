@@ -16,4 +16,6 @@ class Shop:
 
     bench: Workbench
     words: Words
+    page: gr.Blocks  # to say what happens when the page opens
     draft: gr.BrowserState  # the id of the draft that is open in this browser; "" for none
+    edited: gr.State  # a number; a tab that changes the open draft returns one more, to show it

@@ -27,6 +27,7 @@ class Resources:
     ) -> None:
         self._settings = settings
         self._notice = notice
+        self._found_precedents = self._told_of_none = False
 
     def __enter__(self) -> Self:
         return self
@@ -56,16 +57,23 @@ class Resources:
             of_one_report=None,
         )
 
-    @cached_property
+    @property
     def _has_precedents(self) -> bool:
-        """Whether there are reports to borrow wording from; a notice where there are none."""
+        """Whether there are reports to borrow wording from; a notice, once, where there are none.
+
+        Once there are some it is not asked again.
+        """
         why = f"档案里还没有报告：{self._settings.index}"
         try:
-            if (self._settings.index / DATABASE).is_file() and self._archive.status().reports:
+            is_there = (self._settings.index / DATABASE).is_file()
+            if self._found_precedents or (is_there and self._archive.status().reports):
+                self._found_precedents = True
                 return True
         except ArchiveError as error:
             why = str(error)
-        self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
+        if not self._told_of_none:
+            self._told_of_none = True
+            self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
         return False
 
     @cached_property

@@ -43,8 +43,3 @@ def test_the_main_way(client: Client) -> None:
     found = client.predict("安全生产", "成效", api_name="/on_search")
     assert found["data"]
     assert {row[5] for row in found["data"]} == {"成效"}
-    outline = "# 云岭县应急管理局2025年工作总结\n一、主要工作情况\n二、存在的问题"
-    text, figures, word = client.predict(outline, "一：检查企业318家次", None, api_name="/on_start")
-    assert "检查企业318家次" in text
-    assert ["318家次", "事实"] in [row[:2] for row in figures["data"]]
-    assert Path(word).suffix == ".docx"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
+from assistant.drafting.choosing import Choice, chosen
 from assistant.drafting.draft import written
 from assistant.drafting.events import (
     DraftEvent,
@@ -20,16 +21,17 @@ from assistant.drafting.kept.records import How, KeptDraft, KeptSection, now
 from assistant.drafting.kept.redoing import redone
 from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.taking_back import TakenBack, taken_back
+from assistant.drafting.kept.unfinished import unfinished
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.plan import HOMELESS_HEADING, Plan, homeless_section, make_plan
 from assistant.drafting.records import Draft, Fact, Retrieve, Sentence, TracedSection, Writer
-from assistant.errors import DraftError, ProviderError
+from assistant.errors import DraftError
 from assistant.manuscript import Manuscript
 
 AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
 
-_NAMED = 3  # sections that a message lists
+_ANY = Choice()
 
 
 class DraftDesk:
@@ -68,14 +70,22 @@ class DraftDesk:
         """Remove a draft with its history; DraftError where there is none."""
         self._store.remove(draft_id)
 
-    def begin(self, outline: str, facts: Sequence[Fact] = ()) -> KeptDraft:
-        """Return a new draft, planned and saved, none of its sections written yet.
+    def plan(self, outline: str, facts: Sequence[Fact] = (), *, choice: Choice = _ANY) -> Plan:
+        """Return what would be written: sections with their facts, and what is doubtful.
 
         Raises OutlineError for an outline without headings.
         """
-        parsed = parse_outline(outline)
+        return make_plan(parse_outline(outline), facts, retrieve=chosen(self._retrieve, choice))
+
+    def begin(
+        self, outline: str, facts: Sequence[Fact] = (), *, choice: Choice = _ANY
+    ) -> KeptDraft:
+        """Return a new draft, planned and saved, none of its sections written yet.
+
+        `choice` says which past reports it may borrow from. Raises OutlineError as `plan` does.
+        """
         self._writer()  # a service gets ready while the sections are planned
-        plan = make_plan(parsed, facts, retrieve=self._retrieve)
+        plan = self.plan(outline, facts, choice=choice)
         moment = now()
         kept = KeptDraft(
             id=self._store.fresh_id(),
@@ -84,6 +94,7 @@ class DraftDesk:
             outline=outline,
             plan=plan,
             sections=tuple(_empty_sections(plan)),
+            choice=choice,
         )
         self._store.keep(kept)
         return kept
@@ -96,7 +107,7 @@ class DraftDesk:
         kept = self.get(draft_id)
         for event in written(
             kept.plan,
-            retrieve=self._retrieve,
+            retrieve=chosen(self._retrieve, kept.choice),
             writer=self._writer(),
             numbers=kept.missing,
             stop=stop,
@@ -119,7 +130,7 @@ class DraftDesk:
                 failures.append(event)
         kept = self.get(draft_id)
         if failures:
-            raise _unfinished(kept, failures, is_saved=self.is_saved(draft_id))
+            raise unfinished(kept, failures, is_saved=self.is_saved(draft_id))
         return kept.draft()
 
     def redo(
@@ -141,7 +152,12 @@ class DraftDesk:
         _refuse_locked(kept.sections[number])
         instruction = instruction or "；".join(kept.sections[number].wishes)
         for event in redone(
-            kept, number, instruction, retrieve=self._retrieve, writer=self._writer(), stop=stop
+            kept,
+            number,
+            instruction,
+            retrieve=chosen(self._retrieve, kept.choice),
+            writer=self._writer(),
+            stop=stop,
         ):
             if isinstance(event, SectionDone):
                 self._keep(
@@ -282,15 +298,3 @@ def _refuse_locked(section: KeptSection) -> None:
         raise DraftError(
             f"这一节已锁定：{section.heading or '导语'}", hint="解锁后再改：assistant drafts unlock"
         )
-
-
-def _unfinished(
-    kept: KeptDraft, failures: Sequence[SectionFailed], *, is_saved: bool
-) -> ProviderError:
-    names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])
-    more = f"等 {len(failures)} 节" if len(failures) > _NAMED else ""
-    error = failures[0].error
-    done = f"草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节"
-    saved = f"都已保存；没写成：{names}{more}。" if is_saved else "但存不下来。"
-    go_on = f" 接着写：assistant draft --resume {kept.id}" if is_saved else ""
-    return ProviderError(f"{error} {done}，{saved}", hint=f"{error.hint}{go_on}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from assistant.drafting.choosing import Choice
 from assistant.drafting.events import Effort
 from assistant.drafting.plan import Plan, assembled
 from assistant.drafting.records import Draft, DraftSection, TracedSection, Unresolved
@@ -81,6 +82,7 @@ class KeptDraft:
     outline: str  # as the user wrote it
     plan: Plan
     sections: tuple[KeptSection, ...]  # one a brief, then the facts that fit nowhere, if any
+    choice: Choice = Choice()  # noqa: RUF009 (frozen)
     schema: int = SCHEMA
 
     @property

@@ -1,0 +1,59 @@
+"""Try the whole way in one click: the examples as archive, an outline and facts filled in."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import gradio as gr
+
+from assistant.drafting.input_files import load_outline
+from assistant.errors import ArchiveError
+from assistant.resources import resource
+from assistant.ui.archive_tab import PageProgress
+from assistant.ui.draft.facts_given import COLUMNS
+from assistant.ui.draft.given import Given
+from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
+from assistant.workbench import Workbench
+
+_OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
+
+
+def build(shop: Shop, button: gr.Button, given: Given) -> None:
+    """Connect the button that shows an example."""
+
+    @shown
+    def on_example(
+        bar: gr.Progress = gr.Progress(),  # noqa: B008 (gradio's way to ask for the bar)
+    ) -> list[object]:
+        examples = resource("examples")
+        # An archive of one's own is not mixed with reports of a made-up city.
+        if not _has_reports(shop.bench):
+            shop.bench.ingest([examples / "archive"], progress=PageProgress(bar))
+        return [
+            gr.Accordion(open=True),
+            load_outline(examples / _OUTLINE),
+            "",
+            _rows((examples / _FACTS).read_text(encoding="utf-8-sig")),
+            None,
+            gr.Tabs(selected="table"),
+        ]
+
+    button.click(
+        on_example,
+        None,
+        [given.fold, given.outline, *given.facts, given.ways],
+        api_visibility="private",
+    )
+
+
+def _has_reports(bench: Workbench) -> bool:
+    try:
+        return bool(bench.status().reports)
+    except ArchiveError:
+        return False
+
+
+def _rows(table: str) -> list[list[str]]:
+    return [[row.get(name) or "" for name in COLUMNS] for row in csv.DictReader(io.StringIO(table))]

@@ -1,0 +1,40 @@
+"""Gather this year's facts from the three places where a person can put them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.drafting.facts import load_facts, parse_facts
+from assistant.drafting.facts_text import fact_ids
+from assistant.drafting.records import Fact
+
+COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
+
+Table = Sequence[Sequence[object]]
+
+
+def facts_given(pasted: str, table: Table, files: Sequence[str]) -> list[Fact]:
+    """Return the facts of all three, numbered as one ledger; none where all are empty.
+
+    Raises OutlineError or LoadError for what cannot be read as facts.
+    """
+    facts = [fact for file in files for fact in load_facts(Path(file))]
+    if pasted.strip():
+        facts += parse_facts(pasted)
+    if rows := _filled(table):
+        facts += parse_facts(_as_csv(rows))
+    return fact_ids(facts)
+
+
+def _filled(table: Table) -> list[list[str]]:
+    rows = [["" if cell is None else str(cell).strip() for cell in row] for row in table]
+    return [row for row in rows if any(row)]
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([COLUMNS, *rows])
+    return text.getvalue()

@@ -1,0 +1,86 @@
+"""Hand a draft out as a file, and take back one that was marked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+import gradio as gr
+
+from assistant.drafting.kept.taking_back import TakenBack
+from assistant.errors import DraftError
+from assistant.ui.draft.behind import Works
+from assistant.ui.draft.view import View, shown_draft
+from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
+from assistant.workbench import Workbench
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
+_LONGEST = 60  # characters of a file name
+_FETCH = "() => setTimeout(() => document.querySelector('#draft-file').click(), 150)"
+
+
+def build(shop: Shop, works: Works, view: View) -> None:
+    """Lay out the buttons and connect them."""
+    words = shop.words
+    with view.tools:
+        kinds = (
+            (gr.Button(words("下载 Word", "Word"), size="md", min_width=90), ".docx", False),
+            (gr.Button(words("下载审稿稿", "Review copy"), size="md", min_width=90), ".docx", True),
+            (gr.Button(words("下载 Markdown", "Markdown"), size="md", min_width=90), ".md", False),
+        )
+        back = gr.UploadButton(
+            str(words("收回改稿", "Take back")), file_types=[".docx"], size="md", min_width=90
+        )
+    file = gr.DownloadButton(visible="hidden", elem_id="draft-file")
+    for button, suffix, review in kinds:
+        button.click(
+            _writer(shop.bench, suffix, review=review), shop.draft, file, api_visibility="private"
+        ).success(None, js=_FETCH)
+
+    @shown
+    def on_take_back(path: str) -> list[object]:
+        taken = shop.bench.take_back(Path(path))
+        gr.Info(_told(taken), title="已收回")
+        return [taken.draft.id, *shown_draft(shop, works, taken.draft.id)]
+
+    back.upload(on_take_back, back, [shop.draft, *view.parts], api_visibility="private")
+
+
+def _writer(bench: Workbench, suffix: str, *, review: bool) -> Callable[[str | None], str]:
+    @shown
+    def on_export(draft_id: str | None) -> str:
+        if not draft_id:
+            raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
+        draft = bench.drafts.get(draft_id).draft()
+        path = Path(mkdtemp()) / file_name(draft.title, suffix, review=review)
+        bench.write_out(draft, path, review=review)
+        return str(path)
+
+    return on_export
+
+
+def file_name(title: str, suffix: str, *, review: bool = False) -> str:
+    """Return a name that every system takes.
+
+    >>> file_name('某局2025年"工作/总结"', ".docx", review=True)
+    '某局2025年_工作_总结_（审稿）.docx'
+    """
+    name = _NOT_IN_NAMES.sub("_", title)[:_LONGEST] or "初稿"
+    return f"{name}{'（审稿）' if review else ''}{suffix}"
+
+
+def _told(taken: TakenBack) -> str:
+    lines = [
+        f"{label}：{'、'.join(headings)}"
+        for label, headings in (
+            ("手改了", taken.edited),
+            ("有批注，重写这一节时照办", taken.noted),
+            ("文件里没有了，草稿仍保留", taken.absent),
+            ("认不出的标题，内容并入前一节", taken.unplaced),
+        )
+        if headings
+    ]
+    return "；".join(lines) or "和草稿一样，没有改动。"

@@ -1,0 +1,250 @@
+"""Lay out what a draft is made from: outline, this year's facts, reports to borrow from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import gradio as gr
+from gradio.blocks import Block
+
+from assistant.drafting.choosing import Choice
+from assistant.errors import ArchiveError, AssistantError, OutlineError
+from assistant.records import Span
+from assistant.ui.draft.facts_given import COLUMNS, Table, facts_given
+from assistant.ui.draft.understood import EMPTY, refused, understood
+from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
+from assistant.workbench import Workbench
+
+_OUTLINE = (
+    "# 某某局2025年工作总结\n一、2025年工作情况\n（一）……（500字左右）\n（二）……\n"
+    "二、存在的问题\n三、2026年工作打算"
+)
+_FACTS = "一行一条，可写明用在哪一节：\n一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
+_LEDGERS = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
+_OUTLINES = [".md", ".txt", ".docx", ".pdf"]
+_EMPTY_ROWS = 6
+# What is half-written stays in the browser until the draft is begun.
+_REMEMBER = "(outline, pasted, table) => ({outline, pasted, table})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """The inputs of a draft."""
+
+    fold: gr.Accordion
+    outline: gr.Textbox
+    ways: gr.Tabs  # of giving facts: "pasted", "table", "files"
+    pasted: gr.Textbox
+    table: gr.Dataframe
+    files: gr.File
+    use: gr.Dropdown
+    avoid: gr.Dropdown
+    start: gr.Button
+
+    @property
+    def facts(self) -> list[Block]:
+        """Where facts can stand."""
+        return [self.pasted, self.table, self.files]
+
+
+def lay_out(shop: Shop) -> Given:
+    """Lay out the inputs; what was understood of them is shown beside them as they change."""
+    words = shop.words
+    with gr.Accordion(words("提纲和数据", "Outline and facts"), open=True) as fold:
+        with gr.Row(elem_classes="given"):
+            with gr.Column(scale=5, min_width=300):
+                outline = _outline(shop)
+            with gr.Column(scale=5, min_width=300):
+                ways, pasted, table, files = _facts(shop)
+            with gr.Column(scale=4, min_width=280):
+                preview = gr.HTML(EMPTY)
+        use, avoid = _precedents(shop)
+        start = gr.Button(
+            words("开始起草", "Start drafting"), variant="primary", elem_id="start-draft"
+        )
+    given = Given(
+        fold=fold,
+        outline=outline,
+        ways=ways,
+        pasted=pasted,
+        table=table,
+        files=files,
+        use=use,
+        avoid=avoid,
+        start=start,
+    )
+    _show_what_is_understood(shop, given, preview)
+    _remember(shop, given)
+    return given
+
+
+def _outline(shop: Shop) -> gr.Textbox:
+    words = shop.words
+    outline = gr.Textbox(
+        label=words("提纲（Ctrl+Enter 开始起草）", "Outline (Ctrl+Enter starts)"),
+        lines=13,
+        max_lines=22,
+        placeholder=_OUTLINE,
+        elem_classes="ctrl-enter-start-draft",
+    )
+    with gr.Row(elem_classes="propose"):
+        unit = gr.Textbox(
+            show_label=False,
+            container=False,
+            placeholder=words("单位名称", "Unit"),
+            max_lines=1,
+            scale=3,
+            min_width=120,
+        )
+        span = gr.Dropdown(
+            [span.value for span in Span if span is not Span.OTHER],
+            value=Span.YEAR.value,
+            show_label=False,
+            container=False,
+            scale=1,
+            min_width=90,
+        )
+        propose = gr.Button(words("拟一个提纲", "Propose one"), size="md", min_width=100)
+        file = gr.UploadButton(
+            str(words("读入文件", "From file")), file_types=_OUTLINES, size="md", min_width=90
+        )
+
+    @shown
+    def on_propose(unit: str, span: str) -> str:
+        return shop.bench.propose_outline(unit=unit.strip(), span=Span(span))
+
+    @shown
+    def on_outline_file(path: str) -> str:
+        return read_outline(path)
+
+    gr.on([propose.click, unit.submit], on_propose, [unit, span], outline)
+    file.upload(on_outline_file, file, outline)
+    return outline
+
+
+def read_outline(path: str) -> str:
+    """Return the text of an outline file; OutlineError or LoadError where it cannot be read."""
+    from pathlib import Path
+
+    from assistant.drafting.input_files import load_outline
+
+    return load_outline(Path(path))
+
+
+def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.Dataframe, gr.File]:
+    words = shop.words
+    with gr.Tabs(elem_classes="ways") as ways:
+        with gr.Tab(words("粘贴数据", "Paste facts"), id="pasted"):
+            pasted = gr.Textbox(
+                show_label=False,
+                container=False,
+                lines=13,
+                max_lines=22,
+                placeholder=_FACTS,
+                elem_classes="ctrl-enter-start-draft",
+            )
+        with gr.Tab(words("填表", "Table"), id="table"):
+            table = gr.Dataframe(
+                headers=list(COLUMNS),
+                datatype="str",
+                type="array",
+                row_count=_EMPTY_ROWS,
+                column_count=len(COLUMNS),
+                interactive=True,
+                max_height=320,
+                show_label=False,
+            )
+        with gr.Tab(words("台账文件", "Ledger files"), id="files"):
+            files = gr.File(
+                file_count="multiple", file_types=_LEDGERS, height=190, show_label=False
+            )
+            gr.HTML('<div class="quiet">Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。</div>')
+    return ways, pasted, table, files
+
+
+def _precedents(shop: Shop) -> tuple[gr.Dropdown, gr.Dropdown]:
+    words = shop.words
+    with (
+        gr.Accordion(
+            words("参考哪些往年报告（默认由程序挑选）", "Past reports to borrow from"), open=False
+        ) as fold,
+        gr.Row(),
+    ):
+        use, avoid = (
+            gr.Dropdown([], multiselect=True, label=label, filterable=True)
+            for label in (
+                words("只参考这些", "Only these"),
+                words("不参考这些", "Not these"),
+            )
+        )
+
+    @shown
+    def on_unfold() -> tuple[gr.Dropdown, gr.Dropdown]:
+        choices = _titles(shop.bench)
+        return gr.Dropdown(choices=choices), gr.Dropdown(choices=choices)
+
+    fold.expand(on_unfold, None, [use, avoid], api_visibility="private")
+    return use, avoid
+
+
+def _titles(bench: Workbench) -> list[tuple[str, str]]:
+    try:
+        found = bench.reports()
+    except ArchiveError:  # none yet: there is nothing to choose from
+        return []
+    return [(f"{one.title}（{one.year or '年份不明'}）{one.id}", one.id) for one in found]
+
+
+def _show_what_is_understood(shop: Shop, given: Given, preview: gr.HTML) -> None:
+    def on_given(outline: str, pasted: str, table: Table, files: Sequence[str] | None) -> str:
+        if not outline.strip():
+            return EMPTY
+        try:
+            facts = facts_given(pasted, table, files or ())
+            return understood(shop.bench.drafts.plan(outline, facts))
+        except AssistantError as error:
+            return refused(f"{error} {error.hint}")
+
+    inputs = [given.outline, *given.facts]
+    gr.on(
+        [given.outline.change, *(one.change for one in (given.pasted, given.table, given.files))],
+        on_given,
+        inputs,
+        preview,
+        trigger_mode="always_last",
+        show_progress="hidden",
+        api_visibility="private",
+    )
+
+
+def _remember(shop: Shop, given: Given) -> None:
+    name = "assistant.given"
+    kept = gr.BrowserState(None, storage_key=name, secret=name)
+    written = [given.outline, given.pasted, given.table]
+    gr.on(
+        [given.outline.change, given.pasted.change, given.table.change],
+        None,
+        written,
+        kept,
+        js=_REMEMBER,
+        api_visibility="private",
+    )
+
+    def on_open(kept: dict[str, object] | None) -> list[object]:
+        if not kept:
+            return [gr.skip(), gr.skip(), gr.skip()]
+        return [kept.get("outline", ""), kept.get("pasted", ""), kept.get("table")]
+
+    shop.page.load(on_open, kept, written, api_visibility="private")
+
+
+def choice_of(use: Sequence[str] | None, avoid: Sequence[str] | None) -> Choice:
+    """Return which reports to borrow from; OutlineError where one is to be both."""
+    both = set(use or ()) & set(avoid or ())
+    if both:
+        raise OutlineError(
+            "同一篇报告既要参考又不要参考。", hint=f"请从一边去掉：{'、'.join(sorted(both))}"
+        )
+    return Choice(use=tuple(use or ()), avoid=tuple(avoid or ()))

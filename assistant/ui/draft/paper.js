@@ -1,0 +1,78 @@
+// What can be done on the paper: look at sources, go to a place, change a sentence, open a section.
+if (!window.assistantPaper) {
+  window.assistantPaper = {};
+  const show = (key) => {
+    const known = document.querySelector(`.paper .known [data-for="${key}"]`);
+    const beside = document.getElementById("beside");
+    if (!known || !beside) return;
+    beside.innerHTML = known.innerHTML;
+    document.querySelectorAll(".paper .sentence.chosen").forEach((s) => s.classList.remove("chosen"));
+    document.querySelector(`.paper [data-key="${key}"]`).classList.add("chosen");
+    beside.parentElement.classList.add("open");
+  };
+  let pinned = "";
+  const jump = (place) => {
+    const target = document.getElementById(place) || document.querySelector(`.paper [data-key="${place}"]`);
+    if (!target) return;
+    target.scrollIntoView({behavior: "smooth", block: "center"});
+    target.classList.add("flash");
+    setTimeout(() => target.classList.remove("flash"), 1800);
+    if (target.dataset.key) { pinned = place; show(place); }
+  };
+  const edit = (sentence) => {
+    if (sentence.isContentEditable || document.querySelector(".paper .growing")) return;
+    const before = sentence.textContent;
+    sentence.contentEditable = "plaintext-only";
+    sentence.classList.add("editing");
+    sentence.focus();
+    const end = (save) => {
+      sentence.removeEventListener("blur", onBlur);
+      sentence.removeEventListener("keydown", onKey);
+      sentence.contentEditable = "false";
+      sentence.classList.remove("editing");
+      const after = sentence.textContent.trim();
+      if (!save || after === before.trim()) { sentence.textContent = before; return; }
+      const [section, place] = sentence.dataset.key.split("-").map(Number);
+      window.assistantPaper.trigger("submit", {section, sentence: place, text: after});
+    };
+    const onBlur = () => end(true);
+    const onKey = (event) => {
+      event.stopPropagation();
+      if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); end(true); }
+      if (event.key === "Escape") end(false);
+    };
+    sentence.addEventListener("blur", onBlur);
+    sentence.addEventListener("keydown", onKey);
+  };
+  document.addEventListener("click", (event) => {
+    const at = (selector) => event.target.closest(selector);
+    const open = at("[data-open]"), to = at("[data-jump]"), sentence = at(".paper .sentence");
+    if (open) window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
+    else if (to) jump(to.dataset.jump);
+    else if (at("[data-close-beside]")) document.querySelector(".beside-box").classList.remove("open");
+    else if (sentence) { pinned = sentence.dataset.key; show(pinned); }
+  });
+  document.addEventListener("dblclick", (event) => {
+    const sentence = event.target.closest(".paper .sentence");
+    if (sentence) edit(sentence);
+  });
+  document.addEventListener("mouseover", (event) => {
+    const sentence = event.target.closest(".paper .sentence");
+    if (sentence && !pinned && matchMedia("(hover: hover)").matches) show(sentence.dataset.key);
+  });
+  document.addEventListener("keydown", (event) => {
+    const sentence = event.target.closest && event.target.closest(".paper .sentence");
+    if (event.key === "Escape") { pinned = ""; document.querySelector(".beside-box").classList.remove("open"); }
+    if (!sentence || sentence.isContentEditable) return;
+    if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pinned = sentence.dataset.key; show(pinned); }
+    if (event.key === "F2") edit(sentence);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const box = event.target.closest && event.target.closest("[class*='ctrl-enter-']");
+    const name = box && [...box.classList].find((c) => c.startsWith("ctrl-enter-"));
+    const button = name && document.getElementById(name.slice("ctrl-enter-".length));
+    if (button) button.click();
+  });
+}
+window.assistantPaper.trigger = trigger;

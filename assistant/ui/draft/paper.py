@@ -1,0 +1,131 @@
+"""Show a draft as it stands: every sentence with its sources, every gap to be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.drafting.kept.records import KeptDraft, KeptSection
+from assistant.drafting.records import FigureStatus, Sentence, TracedSection
+from assistant.ui.draft.behind import Work
+from assistant.ui.draft.sources import sources_of
+from assistant.ui.escaping import shown_text
+
+EMPTY = (
+    '<div class="empty">还没有草稿。<br>在上面写好提纲和数据，点“开始起草”；'
+    "或点“用示例试试”看一遍全过程。</div>"
+)
+_BLANK = re.compile(r"〔待填[^〕]*〕")
+_KINDS = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
+_DEEPEST = 6
+
+
+def paper(kept: KeptDraft, work: Work | None = None) -> str:
+    """Return the draft as HTML; sections that `work` is writing show their text so far."""
+    return "".join(
+        [
+            '<article class="paper" lang="zh-CN">',
+            f"<h1>{_with_blanks(kept.plan.title)}</h1>",
+            *(_section(kept, number, work) for number in range(len(kept.sections))),
+            "</article>",
+        ]
+    )
+
+
+def _section(kept: KeptDraft, number: int, work: Work | None) -> str:
+    section = kept.sections[number]
+    name = section.heading or "导语"
+    tag = f"h{min(section.level + 1, _DEEPEST)}" if section.heading else "h2"
+    classes = "heading" if section.heading else "heading opening"
+    return "".join(
+        [
+            f'<section data-section="{number}" id="section-{number}">',
+            f'<{tag} class="{classes}"><span>{shown_text(name)}</span>',
+            f"{_state(kept, number, work)}",
+            f'<button type="button" class="open" data-open="{number}"'
+            f' aria-label="修改这一节：{shown_text(name)}">修改</button></{tag}>',
+            *_body(section, number, work),
+            "</section>",
+        ]
+    )
+
+
+def _state(kept: KeptDraft, number: int, work: Work | None) -> str:
+    section = kept.sections[number]
+    if work is not None and number in work.failed and section.current is None:
+        return '<span class="state wrong">没写成</span>'
+    if section.is_locked:
+        return '<span class="state">已锁定</span>'
+    if section.wishes:
+        return f'<span class="state note">有 {len(section.wishes)} 条批注</span>'
+    if section.current is not None:
+        how = section.current.how.value
+        return "" if len(section.versions) == 1 else f'<span class="state">{how}</span>'
+    if work is not None and work.is_running:
+        if number in work.growing or (not work.growing and number == kept.missing[0]):
+            return '<span class="state growing-now">正在写</span>'
+        return '<span class="state">等待</span>'
+    return '<span class="state">未写</span>'
+
+
+def _body(section: KeptSection, number: int, work: Work | None) -> Iterator[str]:
+    growing = work.growing.get(number) if work is not None else None
+    if growing is not None:
+        yield from (f'<p class="growing">{shown_text(line)}</p>' for line in growing.splitlines())
+    elif section.current is not None:
+        yield from _paragraphs(section.current.traced, number)
+    elif work is not None and number in work.failed:
+        yield f'<p class="failed">{shown_text(work.failed[number])}</p>'
+
+
+def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
+    place = 0
+    known = []
+    for paragraph in traced.section.paragraphs:
+        pieces = []
+        for sentence in paragraph:
+            place += 1
+            key = f"{number}-{place}"
+            pieces.append(_sentence(sentence, traced, key))
+            known.append(
+                f'<div data-for="{key}">{sources_of(sentence, traced.figures, traced.unresolved)}'
+                "</div>"
+            )
+        yield f"<p>{''.join(pieces)}</p>"
+    yield f'<div hidden class="known">{"".join(known)}</div>'
+
+
+def _sentence(sentence: Sentence, traced: TracedSection, key: str) -> str:
+    kind = _KINDS[sentence.status.value]
+    return (
+        f'<span class="sentence {kind}" tabindex="0" role="button" data-key="{key}">'
+        f"{_with_marks(sentence, traced)}</span>"
+    )
+
+
+def _with_marks(sentence: Sentence, traced: TracedSection) -> str:
+    """Return the sentence with blanks marked, and figures that nothing supports."""
+    unsupported = [
+        re.escape(figure.text)
+        for figure in traced.figures
+        if figure.status is FigureStatus.UNSUPPORTED and not _BLANK.search(figure.text)
+    ]
+    if not unsupported:
+        return _with_blanks(sentence.text)
+    pattern = re.compile(f"({'|'.join(sorted(unsupported, key=len, reverse=True))})")
+    pieces = pattern.split(sentence.text)
+    return "".join(
+        f'<mark class="wrong">{shown_text(piece)}</mark>' if place % 2 else _with_blanks(piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _with_blanks(text: str) -> str:
+    pieces, at = [], 0
+    for blank in _BLANK.finditer(text):
+        pieces += [
+            shown_text(text[at : blank.start()]),
+            f'<mark class="blank">{shown_text(blank[0])}</mark>',
+        ]
+        at = blank.end()
+    return "".join([*pieces, shown_text(text[at:])])

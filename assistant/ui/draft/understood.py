@@ -1,0 +1,89 @@
+"""Show what was understood of outline and facts: the tree, and where each fact goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.plan import Plan
+from assistant.drafting.records import Brief, Fact
+from assistant.ui.escaping import shown_text
+
+EMPTY = (
+    '<div class="preview empty">左边写下提纲和今年的数据，<br>'
+    "这里随时显示读成了什么：每一节写什么、用到哪几条数据。</div>"
+)
+_WITHOUT_FACTS = "还没有数据：各节只能借鉴往年的表述，要填数的地方会留空。"
+
+
+def understood(plan: Plan) -> str:
+    """Return the plan as HTML: title, sections with function and facts, what is doubtful."""
+    placed = len(plan.facts) - len(plan.homeless)
+    count = f"{len(plan.facts)} 条数据，{placed} 条已归入章节" if plan.facts else _WITHOUT_FACTS
+    sections = [brief for brief in plan.briefs if brief.headings]
+    return "".join(
+        [
+            '<div class="preview understood">',
+            f'<div class="name">{shown_text(plan.title)}</div>',
+            f'<div class="quiet">{len(sections)} 节 · {count}</div>',
+            "<ul>",
+            *map(_section, sections),
+            "</ul>",
+            *_homeless(plan),
+            *_doubtful(plan),
+            "</div>",
+        ]
+    )
+
+
+def refused(message: str) -> str:
+    """Return why it could not be understood, as HTML."""
+    return f'<div class="preview understood wrong">{shown_text(message)}</div>'
+
+
+def _section(brief: Brief) -> str:
+    head = (
+        f'<span class="heading">{shown_text(brief.headings[-1])}</span>'
+        f'<span class="badge f-{_FUNCTIONS[brief.function]}">'
+        f"{'、'.join(function.value for function in brief.functions)}</span>"
+    )
+    if brief.target_length:
+        head += f'<span class="quiet">约 {brief.target_length} 字</span>'
+    level = f'style="--level:{len(brief.headings) - 1}"'
+    if not brief.facts:
+        return f"<li {level}>{head}</li>"
+    facts = "".join(map(_fact, brief.facts))
+    return (
+        f"<li {level}><details><summary>{head}"
+        f'<span class="count">{len(brief.facts)} 条</span></summary><ol>{facts}</ol></details></li>'
+    )
+
+
+_FUNCTIONS = {
+    "成效": "results",
+    "问题": "problems",
+    "计划": "plan",
+    "经验": "experience",
+    "其他": "other",
+}
+
+
+def _fact(fact: Fact) -> str:
+    worked = (
+        f'<span class="quiet">（{shown_text(fact.calculation)}）</span>' if fact.computed else ""
+    )
+    return f"<li>{shown_text(fact.text)}{worked}</li>"
+
+
+def _homeless(plan: Plan) -> Iterator[str]:
+    if plan.homeless:
+        yield f'<div class="warn">{len(plan.homeless)} 条放不进任何章节，会列在文末：'
+        yield f"<ol>{''.join(map(_fact, plan.homeless))}</ol></div>"
+
+
+def _doubtful(plan: Plan) -> Iterator[str]:
+    homeless = {fact.text for fact in plan.homeless}
+    rows = [row for row in plan.unresolved if row.text not in homeless]
+    if rows:
+        yield f'<details class="warn"><summary>有 {len(rows)} 处要留意</summary><ol>'
+        yield from (f"<li>{shown_text(row.reason)}：{shown_text(row.text)}</li>" for row in rows)
+        yield "</ol></details>"
