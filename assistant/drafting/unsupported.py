@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.claims import Sort
 from assistant.drafting.evidence import Evidence
 from assistant.drafting.records import Fact, Written
+from assistant.drafting.settled_facts import settled
 from assistant.drafting.tracing import trace
 from assistant.text.sentences import sentence_spans
 
@@ -32,7 +33,8 @@ def unsupported(
     `given` is what needs no fact: title and headings. A figure that the text gives twice is
     yielded twice.
     """
-    everything = tuple(facts)
+    settled_facts, _ = settled(facts)  # as a draft would say them: growth and shares worked out
+    everything = tuple(settled_facts)
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):

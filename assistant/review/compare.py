@@ -19,12 +19,12 @@ from assistant.review.past import (
 )
 from assistant.review.pieces import draft_pieces, past_pieces
 from assistant.review.plans import plans_kept
-from assistant.review.preparing import period_of, reports_of
+from assistant.review.preparing import past_in, period_of, reports_of
 from assistant.review.reading import read_draft
 from assistant.review.records import Comparison, DraftText, PastReport, Proposal
 from assistant.review.repetition import repetition
 from assistant.review.results import arithmetic, inconsistencies, leftovers, outdated
-from assistant.review.rules.rule import Context, Past
+from assistant.review.rules.rule import Context
 from assistant.review.topics import comparable_topics, missing_topics, new_topics
 
 _COMPARABLE = 6  # reports of comparable units that are read for their topics
@@ -102,10 +102,9 @@ def compare(
 
 def _context(draft: DraftText, past: PastReport) -> Context:
     """Return what the rules of the check are told: the two periods and the past report."""
-    lines = (paragraph.text for section in past.sections for paragraph in section.paragraphs)
     return Context(
         period=period_of(draft),
-        past=Past(lines=tuple(lines), period=Period(year=past.year, span=past.span)),
+        past=past_in(past.sections, Period(year=past.year, span=past.span)),
     )
 
 

@@ -12,6 +12,7 @@ from assistant.records import Report, ReportEntry, Section, Span
 from assistant.reports.loading import load
 from assistant.reports.parse import parse
 from assistant.review.records import DraftText, PastReport, Proposal
+from assistant.review.units import same_unit
 from assistant.text.clean import clean
 from assistant.text.resemblance import bigrams, content_bigrams, likeness
 
@@ -131,7 +132,7 @@ def comparable_reports(
 
 
 def _same_unit(draft: DraftText, entry: ReportEntry) -> bool:
-    return bool(draft.organisation) and draft.organisation == entry.organisation
+    return same_unit(draft.organisation, entry.organisation)
 
 
 def _past(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assistant.archive.protocol import PassageStore, WordingStore
-from assistant.records import Filter, Period, ReportEntry, Section
+from assistant.records import Filter, Function, Period, ReportEntry, Section
 from assistant.review.records import DraftParagraph, DraftText
 from assistant.review.repetition import Encode, repetition
 from assistant.review.rules.rule import Context, FactCheck, Habits, Past, Timeline
 from assistant.review.rules.style import EMPTY, has_data, results_of
+from assistant.review.units import same_unit
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 
@@ -56,9 +57,16 @@ def context_for(
 
 def past_of(entry: ReportEntry, sections: Sequence[Section]) -> Past:
     """Return a report of the archive as the rules read it."""
+    return past_in(sections, Period(year=entry.year, span=entry.span))
+
+
+def past_in(sections: Sequence[Section], period: Period) -> Past:
+    """Return a report with these sections as the rules read it."""
+    lines = [(one.text, section) for section in sections for one in section.paragraphs]
     return Past(
-        lines=tuple(one.text for section in sections for one in section.paragraphs),
-        period=Period(year=entry.year, span=entry.span),
+        lines=tuple(text for text, _ in lines),
+        told=tuple(text for text, section in lines if section.function is not Function.PLAN),
+        period=period,
     )
 
 
@@ -76,7 +84,7 @@ def _own_reports(draft: DraftText, store: PassageStore) -> list[ReportEntry]:
     """Return the unit's reports, newest first."""
     if not draft.organisation:
         return []
-    own = [entry for entry in store.reports() if entry.organisation == draft.organisation]
+    own = [one for one in store.reports() if same_unit(one.organisation, draft.organisation)]
     return sorted(own, key=lambda entry: -(entry.year or 0))
 
 

@@ -15,6 +15,7 @@ from assistant.review.dated import dated, formulations
 from assistant.review.overlap import Stretch, covered, runs, seeds_of, stretches
 from assistant.review.plain import Plain, letters, plain
 from assistant.review.records import DraftParagraph, DraftText, Repeated, RepeatedSpan
+from assistant.review.units import same_unit
 from assistant.text.items import item_spans
 from assistant.text.sentences import sentence_spans
 
@@ -106,7 +107,7 @@ def _in_paragraph(
                 end=finish,
                 report_id=one.passage.report_id,
                 line=one.passage.place.line,
-                is_own=bool(organisation) and one.passage.organisation == organisation,
+                is_own=same_unit(one.passage.organisation, organisation),
             )
 
 

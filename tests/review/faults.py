@@ -32,7 +32,7 @@ class Sample:
         draft = self.draft()
         period = period_of(draft)
         year = self.past_year or (period.year or 2024) - 1
-        past = Past(lines=self.past, period=Period(year=year, span=Span.YEAR))
+        past = Past(lines=self.past, told=self.past, period=Period(year=year, span=Span.YEAR))
         return Context(period=period, past=past if self.past else None)
 
 

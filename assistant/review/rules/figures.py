@@ -19,7 +19,7 @@ def all_reckonings(draft: DraftText, context: Context) -> list[Reckoning]:
     found = [one for paragraph in draft.paragraphs for one in reckonings(paragraph)]
     known = {(one.paragraph.n, one.start) for one in found}
     if context.past:
-        over = growth_over(draft, context.past.lines)
+        over = growth_over(draft, context.past.told)
         found += [one for one in over if (one.paragraph.n, one.start) not in known]
     return sorted(found, key=lambda one: (one.paragraph.n, one.start))
 

@@ -34,6 +34,7 @@ class Past:
     """The past report that a draft is held against."""
 
     lines: tuple[str, ...]  # its paragraphs
+    told: tuple[str, ...]  # those that tell what was, not what is to be
     period: Period
 
 
