@@ -1,0 +1,128 @@
+"""The real page over the example archive, and a browser that tells what it asked for."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from assistant.settings import load_settings
+from assistant.ui.page import build_page, launch_options
+from assistant.ui.serving import served_as
+from assistant.ui.words import Words
+from assistant.workbench import Workbench
+from tests.archive.making import Record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
+_OURS = ("127.0.0.1", "localhost", "")  # data: and blob: have no host
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let sockets and loops that Gradio leaves to the garbage collector be no failure."""
+    for item in items:
+        if HERE in item.path.parents:
+            for kind in ("ResourceWarning", "pytest.PytestUnraisableExceptionWarning"):
+                item.add_marker(pytest.mark.filterwarnings(f"ignore::{kind}"))
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; skip where it or Playwright is missing."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("Chromium is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def _serve(index: Path) -> Iterator[str]:
+    settings = load_settings(index=index)
+    words = Words()
+    with Workbench(settings) as bench:
+        page = build_page(bench, words)
+        _, address, _ = page.launch(
+            prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
+        )
+        yield address
+        page.close()
+        gc.collect()  # here, where its complaints are expected
+
+
+@pytest.fixture(scope="package")
+def index(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example archive, in a folder with a Chinese name and a space."""
+    index = tmp_path_factory.mktemp("网页 档案") / "index"
+    with Workbench(load_settings(index=index)) as bench:
+        bench.ingest([EXAMPLES / "archive"], progress=Record())
+    return index
+
+
+@pytest.fixture(scope="package")
+def address(index: Path) -> Iterator[str]:
+    """Where the page over the example archive is."""
+    yield from _serve(index)
+
+
+@pytest.fixture
+def empty_address(browser: Browser, tmp_path: Path) -> Iterator[str]:
+    """Where a page without any archive is."""
+    yield from _serve(tmp_path / "空 档案")
+
+
+class Visitor:
+    """A browser of one's own, with what it asked for and what went wrong in it."""
+
+    def __init__(self, browser: Browser, **options: Any) -> None:
+        self.context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 900}, **options}
+        )
+        self.asked: list[str] = []
+        self.errors: list[str] = []
+        self.context.on("request", lambda request: self.asked.append(request.url))
+
+    def visit(self, address: str, tab: str = "") -> Page:
+        """Return the page, open at a tab."""
+        page = self.context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.goto(address)
+        if tab:
+            page.get_by_role("tab", name=tab, exact=True).click()
+        return page
+
+    @property
+    def strangers(self) -> list[str]:
+        """Hosts other than this machine that were asked for anything."""
+        return [url for url in self.asked if (urlsplit(url).hostname or "") not in _OURS]
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """A visitor; afterwards, nothing may have left this machine, and no script have failed."""
+    visitor = Visitor(browser)
+    yield visitor
+    visitor.context.close()
+    assert visitor.asked
+    assert not visitor.strangers
+    assert not visitor.errors
+
+
+@pytest.fixture
+def second_visitor(browser: Browser) -> Iterator[Visitor]:
+    """Somebody else, with a memory of their own."""
+    visitor = Visitor(browser)
+    yield visitor
+    visitor.context.close()
+    assert not visitor.strangers
