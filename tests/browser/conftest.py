@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from assistant.settings import load_settings
+from assistant.settings import Settings, load_settings
 from assistant.ui.page import build_page, launch_options
 from assistant.ui.serving import served_as
 from assistant.ui.words import Words
@@ -47,8 +47,8 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def _serve(index: Path) -> Iterator[str]:
-    settings = load_settings(index=index)
+def serve_page(settings: Settings) -> Iterator[str]:
+    """Serve the page as `assistant serve` does; yield where it is."""
     words = Words()
     with Workbench(settings) as bench:
         page = build_page(bench, words)
@@ -72,13 +72,13 @@ def index(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def address(index: Path) -> Iterator[str]:
     """Where the page over the example archive is."""
-    yield from _serve(index)
+    yield from serve_page(load_settings(index=index))
 
 
 @pytest.fixture
 def empty_address(browser: Browser, tmp_path: Path) -> Iterator[str]:
     """Where a page without any archive is."""
-    yield from _serve(tmp_path / "空 档案")
+    yield from serve_page(load_settings(index=tmp_path / "空 档案"))
 
 
 class Visitor:

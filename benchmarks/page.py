@@ -1,0 +1,173 @@
+"""Time the page as people meet it: how soon it is there, how soon it answers, and under load.
+
+    python benchmarks/page.py INDEX [--searchers 20] [--drafters 5] [--rounds 10]
+
+INDEX is the folder of an archive; drafts are added to it. The browser's part needs Playwright and
+Chromium, and is left out without them.
+"""
+
+import argparse
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from gradio_client import Client
+
+_QUERIES = [
+    "老旧小区改造",
+    "优化营商环境",
+    "招商引资",
+    "乡村振兴产业",
+    "基层减负",
+    "公厕",
+    "安全生产",
+]
+_OUTLINE = "# 青石镇2025年工作总结\n一、产业发展\n二、民生保障\n三、存在的问题\n四、2026年工作打算"
+_FACTS = "一：引进项目12个\n二：新建公厕8座，惠及群众2.3万人"
+
+
+@contextmanager
+def served(index: str) -> Iterator[tuple[str, float]]:
+    """Serve the page as a process of its own; yield its address and when it was started."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    started = time.perf_counter()
+    command = [sys.executable, "-m", "assistant", "serve", "--no-browser"]
+    process = subprocess.Popen(
+        [*command, "--port", str(port), "--index", index],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/", started
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(address: str) -> None:
+    """Return once the page answers."""
+    while True:
+        try:
+            urlopen(address).close()
+            return
+        except URLError:
+            time.sleep(0.05)
+
+
+def in_browser(address: str, started: float) -> None:
+    """Print how soon the page can be used, and how soon a search answers a key."""
+    chromium = shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        chromium = None
+    if chromium is None:
+        print("browser: not measured, Playwright or Chromium is missing")
+        return
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        wait_for(address)
+        print(f"page answers       {time.perf_counter() - started:6.2f} s after the command")
+        page.goto(address)
+        page.get_by_role("tab", name="找提法", exact=True).click()
+        box = page.locator("#phrase-query textarea, #phrase-query input").first
+        box.wait_for()
+        print(f"page can be used   {time.perf_counter() - started:6.2f} s after the command")
+        took = [seconds for seconds in (_answer(page, key) for key in _QUERIES) if seconds]
+        if took:
+            print(f"key to result      {1000 * statistics.median(took):6.0f} ms (median)")
+        browser.close()
+
+
+def _answer(page, query: str) -> float:  # type: ignore[no-untyped-def]
+    """Return the seconds from the last key to what it changes on the page; 0.0 for no change."""
+    box = page.locator("#phrase-query textarea, #phrase-query input").first
+    box.fill(query[:-1])
+    page.wait_for_timeout(1500)
+    return float(
+        page.evaluate(
+            """async ([last]) => {
+          const panel = document.querySelector('[role=tabpanel]:not([hidden])') || document.body;
+          const box = document.querySelector('#phrase-query textarea, #phrase-query input');
+          const before = performance.now();
+          const changed = new Promise((done) => {
+            const watch = new MutationObserver((all) => {
+              if (all.some((m) => m.addedNodes.length && !box.contains(m.target)
+                  && m.target.textContent.length > 200)) {
+                watch.disconnect(); done(performance.now() - before);
+              }
+            });
+            watch.observe(document.body, {childList: true, subtree: true});
+            setTimeout(() => { watch.disconnect(); done(0); }, 5000);
+          });
+          const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set;
+          set.call(box, box.value + last);
+          box.dispatchEvent(new Event('input', {bubbles: true}));
+          return (await changed) / 1000;
+        }""",
+            [query[-1]],
+        )
+    )
+
+
+def under_load(address: str, searchers: int, drafters: int, rounds: int) -> None:
+    """Print what many users at once meet."""
+    failed: list[str] = []
+
+    def work(number: int) -> tuple[str, list[float]]:
+        client = Client(address, verbose=False)
+        took = []
+        kind = "draft" if number < drafters else "search"
+        for turn in range(rounds if kind == "search" else 2):
+            before = time.perf_counter()
+            try:
+                if kind == "draft":
+                    client.predict(_OUTLINE, _FACTS, api_name="/draft")
+                else:
+                    query = _QUERIES[(number + turn) % len(_QUERIES)]
+                    assert client.predict(query, 10, api_name="/search")
+            except Exception as error:
+                failed.append(f"{kind}: {error}")
+            took.append(time.perf_counter() - before)
+            time.sleep(0.5 if kind == "search" else 0)
+        return kind, took
+
+    with ThreadPoolExecutor(searchers + drafters) as pool:
+        done = list(pool.map(work, range(searchers + drafters)))
+    for kind in ("search", "draft"):
+        took = sorted(t for name, times in done if name == kind for t in times)
+        if took:
+            p95 = took[min(len(took) - 1, int(0.95 * len(took)))]
+            print(
+                f"{kind:7} × {len(took):4}     median {statistics.median(took):.2f} s, p95 {p95:.2f} s"
+            )
+    print(f"errors             {len(failed)} {failed[:2]}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("index")
+    parser.add_argument("--searchers", type=int, default=20)
+    parser.add_argument("--drafters", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=10)
+    asked = parser.parse_args()
+    with served(asked.index) as (address, started):
+        in_browser(address, started)
+        wait_for(address)
+        under_load(address, asked.searchers, asked.drafters, asked.rounds)
+
+
+if __name__ == "__main__":
+    main()
