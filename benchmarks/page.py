@@ -20,6 +20,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from gradio_client import Client
+from gradio_client.exceptions import AppError
 
 _QUERIES = [
     "老旧小区改造",
@@ -80,10 +81,10 @@ def in_browser(address: str, started: float) -> None:
         wait_for(address)
         print(f"page answers       {time.perf_counter() - started:6.2f} s after the command")
         page.goto(address)
-        page.get_by_role("tab", name="找提法", exact=True).click()
-        box = page.locator("#phrase-query textarea, #phrase-query input").first
-        box.wait_for()
+        page.locator("#start-draft").wait_for()
         print(f"page can be used   {time.perf_counter() - started:6.2f} s after the command")
+        page.get_by_role("tab", name="找提法", exact=True).click()
+        page.locator("#phrase-query textarea, #phrase-query input").first.wait_for()
         took = [seconds for seconds in (_answer(page, key) for key in _QUERIES) if seconds]
         if took:
             print(f"key to result      {1000 * statistics.median(took):6.0f} ms (median)")
@@ -137,7 +138,7 @@ def under_load(address: str, searchers: int, drafters: int, rounds: int) -> None
                 else:
                     query = _QUERIES[(number + turn) % len(_QUERIES)]
                     assert client.predict(query, 10, api_name="/search")
-            except Exception as error:
+            except (AppError, AssertionError, OSError) as error:
                 failed.append(f"{kind}: {error}")
             took.append(time.perf_counter() - before)
             time.sleep(0.5 if kind == "search" else 0)
@@ -149,9 +150,8 @@ def under_load(address: str, searchers: int, drafters: int, rounds: int) -> None
         took = sorted(t for name, times in done if name == kind for t in times)
         if took:
             p95 = took[min(len(took) - 1, int(0.95 * len(took)))]
-            print(
-                f"{kind:7} × {len(took):4}     median {statistics.median(took):.2f} s, p95 {p95:.2f} s"
-            )
+            median = statistics.median(took)
+            print(f"{kind:7} × {len(took):4}     median {median:.2f} s, p95 {p95:.2f} s")
     print(f"errors             {len(failed)} {failed[:2]}")
 
 

@@ -7,11 +7,12 @@ from tempfile import mkdtemp
 from typing import Any
 
 import gradio as gr
-from gradio.context import Context, get_blocks_context
+from gradio.context import Context
 
 from assistant.errors import DraftError
 from assistant.review.rules.registry import RULES
 from assistant.ui.compare.asking import (
+    ANY_PAST,
     KEPT,
     PASTED,
     UPLOADED,
@@ -22,6 +23,7 @@ from assistant.ui.compare.asking import (
     past_choices,
 )
 from assistant.ui.compare.showing import check_html, comparison_html
+from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 
@@ -91,7 +93,7 @@ def _asking(shop: Shop) -> list[gr.components.Component]:
             )
         with gr.Column():
             past = gr.Dropdown(
-                past_choices(shop.bench),
+                ANY_PAST,
                 value="",
                 label=words("与哪篇比", "Against"),
                 elem_id="compare-past",
@@ -122,10 +124,9 @@ def _refresh_when_seen(shop: Shop, kept: gr.Dropdown, past: gr.Dropdown) -> None
         still = against if against in [report_id for _, report_id in reports] else ""
         return [gr.update(choices=drafts, value=first), gr.update(choices=reports, value=still)]
 
-    page, tab = get_blocks_context(), Context.block
-    events = [page.load] if isinstance(page, gr.Blocks) else []
-    events += [tab.select] if isinstance(tab, gr.Tab) else []
-    gr.on(events, on_seen, [shop.draft, kept, past], [kept, past], api_visibility="private")
+    tab = Context.block
+    if isinstance(tab, gr.Tab):
+        quietly(tab.select, on_seen, [shop.draft, kept, past], [kept, past])
 
 
 def _results(shop: Shop) -> list[Any]:

@@ -49,7 +49,7 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         ):
             with gr.Tab(words(chinese, english)):
                 build(shop)
-    offer(page, bench)
+        offer(page, bench)
     return page
 
 

@@ -19,6 +19,8 @@ from assistant.workbench import Workbench
 
 KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
 Choices = list[tuple[str, str]]
+ANY_PAST: Choices = [("自动找最相近的一篇", "")]
+_LISTED = 500  # reports; browsers grow slow over longer lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,10 @@ def past_choices(bench: Workbench) -> Choices:
         entries = sorted(bench.reports(), key=lambda entry: (-(entry.year or 0), entry.title))
     except ArchiveError:
         entries = []
-    found = [(f"{entry.title}（{entry.year or '年份不详'}）", entry.id) for entry in entries]
-    return [("自动找最相近的一篇", ""), *found]
+    found = [
+        (f"{entry.title}（{entry.year or '年份不详'}）", entry.id) for entry in entries[:_LISTED]
+    ]
+    return ANY_PAST + found
 
 
 @contextmanager

@@ -11,11 +11,10 @@ from assistant.workbench import Workbench
 
 
 def offer(page: gr.Blocks, bench: Workbench) -> None:
-    """Add each job to the page's interface; the buttons of the page are not part of it."""
+    """Add each job to the interface of the page being built; its buttons are no part of it."""
     for listener in page.fns.values():
         if listener.api_visibility == "public":
             listener.api_visibility = "undocumented"
-    with page:
-        for job in Jobs(bench).all:
-            # Outside the queue: an answer in one request, and tools that need no second one.
-            api(shown(job), api_name=job.__name__, queue=False)
+    for job in Jobs(bench).all:
+        # Outside the queue: an answer in one request, and tools that need no second one.
+        api(shown(job), api_name=job.__name__, queue=False)
