@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from assistant.archive.corrections import Correction
 from assistant.archive.derived import catch_up, derive_anew, left_to_do, out_of_date
 from assistant.archive.faults import storage_faults
 from assistant.archive.heading_sets import read_heading_sets
@@ -126,12 +127,7 @@ class Archive:
         with storage_faults(self._folder):
             return read_report_passages(self._database, report_id)
 
-    def passages(
-        self,
-        ids: Sequence[int],
-        *,
-        filter: Filter = _ALL,
-    ) -> list[StoredPassage]:
+    def passages(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[StoredPassage]:
         """Return these passages in this order.
 
         Left out are those that are gone, and those with no occurrence inside the filter.
@@ -140,11 +136,7 @@ class Archive:
             return read_passages(self._database, ids, filter)
 
     def nearest(
-        self,
-        vector: Vector,
-        *,
-        limit: int,
-        filter: Filter = _ALL,
+        self, vector: Vector, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine), best first, among those that pass the filter.
 
@@ -170,11 +162,7 @@ class Archive:
             return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
 
     def matching(
-        self,
-        query_text: str,
-        *,
-        limit: int,
-        filter: Filter = _ALL,
+        self, query_text: str, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 
@@ -238,6 +226,11 @@ class Archive:
         """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
         with self.writing(progress=Notices(self._notice)) as writer:
             writer.remove(report_ids)
+
+    def correct(self, report_id: str, correction: Correction) -> None:
+        """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
+        with self.writing(progress=Notices(self._notice)) as writer:
+            writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
         """Derive vectors and keywords anew, with the embedder the archive was opened with.

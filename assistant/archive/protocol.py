@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from assistant.archive.corrections import Correction
     from assistant.archive.patterns.counts import PatternCounts
 
     Vector = NDArray[np.float32]
@@ -203,6 +204,9 @@ class ReportArchive(WordingStore, HeadingStore, Protocol):
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
+
+    def correct(self, report_id: str, correction: Correction) -> None:
+        """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
 
     def reindex(self, *, progress: Progress) -> None:
         """Derive vectors and keywords anew, with the embedder the archive was opened with."""

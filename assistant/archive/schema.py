@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from assistant.archive.corrections import add_corrections
 from assistant.archive.faults import storage_faults
 from assistant.archive.heading_sets import add_heading_sets
 from assistant.errors import ArchiveError
@@ -140,7 +141,7 @@ CREATE TABLE pattern_counts (
 )
 """
 
-_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns)
+_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections)
 FORMAT_VERSION = len(_MIGRATIONS)
 
 

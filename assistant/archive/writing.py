@@ -11,6 +11,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from assistant.archive.corrections import (
+    Correction,
+    correct_report,
+    corrected,
+    forget_correction,
+    require_sound,
+)
 from assistant.archive.faults import storage_faults
 from assistant.archive.heading_sets import store_heading_sets
 from assistant.archive.protocol import ReadFile
@@ -82,16 +89,25 @@ class Writer:
         The file they came from is read anew when it is next ingested.
         """
         with self._change() as generation:
-            rows = {key: self._find_report(key) for key in report_keys}
-            if unknown := [key for key, row in rows.items() if row is None]:
-                raise unknown_report(unknown)
-            for report, document in filter(None, rows.values()):
+            for key, (report, document) in self._known_reports(report_keys).items():
+                forget_correction(self._database, key)
                 self._drop_reports([report], generation)
                 self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
             self._database.execute(
                 "DELETE FROM documents WHERE NOT complete"
                 " AND NOT EXISTS (SELECT 1 FROM reports WHERE document = documents.id)"
             )
+
+    def correct(self, report_key: str, correction: Correction) -> None:
+        """Let a report be what a person says it is; reading its file again does not undo it.
+
+        Raises ArchiveError, and nothing is changed, where there is no such report or section.
+        """
+        require_sound(correction)
+        with self._change() as generation:
+            number, _ = self._known_reports([report_key])[report_key]
+            self._log_texts(number, generation)
+            correct_report(self._database, number, report_key, correction)
 
     @contextmanager
     def _change(self) -> Iterator[int]:
@@ -122,12 +138,16 @@ class Writer:
         ).fetchone()
         return row
 
-    def _find_report(self, key: str) -> tuple[int, int] | None:
-        """Return (id, document) of the report."""
-        row: tuple[int, int] | None = self._database.execute(
-            "SELECT id, document FROM reports WHERE key = ?", [key]
-        ).fetchone()
-        return row
+    def _known_reports(self, keys: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Return (id, document) of each report; ArchiveError where one is unknown."""
+        rows = self._database.execute(
+            "SELECT key, id, document FROM reports WHERE key IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(keys))],
+        )
+        known = {key: (number, document) for key, number, document in rows}
+        if unknown := [key for key in keys if key not in known]:
+            raise unknown_report(unknown)
+        return known
 
     def _add_file(
         self, file: ReadFile, ids: dict[str, Iterator[int]], generation: int
@@ -194,6 +214,7 @@ class Writer:
         generation: int,
     ) -> ReportEntry:
         key, number = report_key(file.content_hash, report), next(ids["reports"])
+        report = corrected(self._database, key, report)
         entry = _entry(report, key, file)
         self._database.execute(
             "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

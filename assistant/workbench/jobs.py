@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from assistant.adapting.adapt import Adaptation
+    from assistant.archive.corrections import Correction
     from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent
     from assistant.drafting.kept.desk import DraftDesk
@@ -62,6 +63,10 @@ class Workbench(Resources):
     def remove(self, report_ids: Sequence[str]) -> None:
         """Remove reports from the archive; the files they came from stay."""
         self._archive.remove(report_ids)
+
+    def correct(self, report_id: str, correction: "Correction") -> None:
+        """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
+        self._archive.correct(report_id, correction)
 
     def status(self) -> ArchiveStatus:
         """Return size and state of the archive."""
