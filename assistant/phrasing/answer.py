@@ -29,6 +29,19 @@ class PhraseStore(WordingStore, HeadingStore, Protocol):
     """What an archive has to offer for this."""
 
 
+class Grain(StrEnum):
+    """What an answer is made of; each takes its own time to find."""
+
+    SENTENCES = "句子"
+    PATTERNS = "句式"
+    HEADINGS = "成套标题"
+    TIMELINE = "提法年份"
+    COLLOCATIONS = "搭配"
+
+
+_OF_SENTENCES = frozenset({Grain.SENTENCES, Grain.PATTERNS, Grain.HEADINGS})  # start from them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a drafter wants beside the query."""
@@ -38,6 +51,7 @@ class Wanted:
     headings: HeadingLimits = field(default_factory=HeadingLimits)
     order: Order = Order.BEST
     damaged: bool = False  # sentences with masks, holes and typos too
+    grains: frozenset[Grain] = frozenset(Grain)
 
 
 def phrases(
