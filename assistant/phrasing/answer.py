@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import islice
 from typing import Protocol
 
@@ -18,7 +19,7 @@ from assistant.phrasing.query import PhraseQuery, QueryKind, parse_query
 from assistant.phrasing.records import Collocation, Pattern, Phrases, Sentence, Timeline
 from assistant.phrasing.sentences import find_by_meaning, find_by_words
 from assistant.phrasing.timeline import timeline
-from assistant.records import Filter
+from assistant.records import Filter, HeadingSet
 
 _SETS, _SETS_BESIDE = 5, 2
 _PATTERNS = 3
@@ -64,15 +65,7 @@ def phrases(
     wanted = wanted or Wanted()
     asked = parse_query(query)
     sentences = _sentences(store, embedder, asked, wanted)
-    sets = find_headings(
-        store,
-        asked,
-        sentences,
-        limits=wanted.headings,
-        limit=min(wanted.limit, _heading_sets(asked, wanted)),
-        filter=wanted.filter,
-        damaged=wanted.damaged,
-    )
+    sets = _headings(store, asked, sentences, wanted)
     if not (sentences or sets or store.reports()):
         raise QueryError(
             "档案里还没有报告。", hint="请先收录以往的报告：assistant ingest 文件或文件夹"
@@ -87,9 +80,25 @@ def phrases(
     )
 
 
+def _headings(
+    store: HeadingStore, asked: PhraseQuery, sentences: Sequence[Sentence], wanted: Wanted
+) -> list[HeadingSet]:
+    if not (limit := min(wanted.limit, _heading_sets(asked, wanted))):
+        return []
+    return find_headings(
+        store,
+        asked,
+        sentences,
+        limits=wanted.headings,
+        limit=limit,
+        filter=wanted.filter,
+        damaged=wanted.damaged,
+    )
+
+
 def _heading_sets(asked: PhraseQuery, wanted: Wanted) -> int:
     """Return how many sets are offered: few where headings were not asked for."""
-    if asked.kind is QueryKind.MEASURE:
+    if asked.kind is QueryKind.MEASURE or Grain.HEADINGS not in wanted.grains:
         return 0
     beside = asked.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(asked.text)
     return _SETS_BESIDE if beside and not wanted.headings else _SETS
@@ -99,6 +108,8 @@ def _patterns(
     store: WordingStore, asked: PhraseQuery, sentences: Sequence[Sentence], wanted: Wanted
 ) -> list[Pattern]:
     """Return the pattern that is asked for, or those that the sentences are built of."""
+    if Grain.PATTERNS not in wanted.grains:
+        return []
     if asked.kind is QueryKind.PATTERN:
         found = find_pattern(store, asked.text, filter=wanted.filter)
         return [found] if found else []
@@ -117,7 +128,7 @@ def _patterns_with(store: WordingStore, words: str, wanted: Wanted) -> Iterator[
 
 def _timeline(store: WordingStore, asked: PhraseQuery, wanted: Wanted) -> Timeline | None:
     """Return when a phrase was used; that it never was only where nothing else is asked for."""
-    if asked.kind is not QueryKind.PHRASE:
+    if asked.kind is not QueryKind.PHRASE or Grain.TIMELINE not in wanted.grains:
         return None
     found = timeline(store, asked.text, filter=wanted.filter)
     return found if found.reports or asked.exact else None
@@ -128,7 +139,7 @@ def _collocations(
 ) -> tuple[Collocation, ...]:
     """Return what goes with a word; longer phrases have no objects."""
     is_word = asked.kind is QueryKind.PHRASE and len(asked.text) <= _LONGEST_WORD
-    if not (is_word or asked.kind is QueryKind.MEASURE):
+    if not (is_word or asked.kind is QueryKind.MEASURE) or Grain.COLLOCATIONS not in wanted.grains:
         return ()
     return collocations(store, asked.text, filter=wanted.filter)
 
@@ -137,7 +148,7 @@ def _sentences(
     store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: Wanted
 ) -> list[Sentence]:
     """Return sentences with the words that are asked for; where few have them, others like it."""
-    if asked.kind in (QueryKind.SHAPE, QueryKind.MEASURE):
+    if asked.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not wanted.grains & _OF_SENTENCES:
         return []
     found: list[Sentence] = []
     limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged

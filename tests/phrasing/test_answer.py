@@ -8,7 +8,7 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.errors import QueryError
-from assistant.phrasing.answer import Wanted, phrases
+from assistant.phrasing.answer import Grain, Wanted, phrases
 from assistant.phrasing.order import Order
 from assistant.records import Filter
 from tests.archive.making import HashEmbedder
@@ -58,6 +58,23 @@ def test_a_phrase_says_when_it_was_used(archive: Archive, embedder: HashEmbedder
     assert found.timeline is not None
     assert (found.timeline.first, found.timeline.last) == (2023, 2024)
     assert phrases(archive, embedder, "怎么写党员教育").timeline is None
+
+
+@pytest.mark.parametrize("query", ["走深走实", "以*为抓手", "怎么写党员教育", "4+8", "件"])
+def test_a_grain_alone_is_as_among_all(
+    archive: Archive, embedder: HashEmbedder, query: str
+) -> None:
+    every = phrases(archive, embedder, query)
+    of_grain = {
+        Grain.SENTENCES: "sentences",
+        Grain.PATTERNS: "patterns",
+        Grain.HEADINGS: "heading_sets",
+        Grain.TIMELINE: "timeline",
+        Grain.COLLOCATIONS: "collocations",
+    }
+    for grain, name in of_grain.items():
+        alone = phrases(archive, embedder, query, wanted=Wanted(grains=frozenset({grain})))
+        assert getattr(alone, name) == getattr(every, name)
 
 
 def test_nothing_found_is_no_error(archive: Archive, embedder: HashEmbedder) -> None:
