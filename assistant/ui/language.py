@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _SCRIPT = b"""<script>
 (() => {
   const chosen = localStorage.getItem("language") || "zh-CN";
+  document.documentElement.dataset.language = chosen;
   Object.defineProperty(navigator, "language", {get: () => chosen});
   Object.defineProperty(navigator, "languages", {get: () => [chosen]});
 })();

@@ -15,7 +15,7 @@ _FONTS = (
     "WenQuanYi Micro Hei",
     "sans-serif",
 )
-_SHEETS = ("page.css", "draft/paper.css")
+_SHEETS = ("page.css", "draft/paper.css", "phrases.css", "archive.css")
 _MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.components import Component
+from gradio.i18n import I18nData
 
 from assistant.errors import AssistantError
 from assistant.phrasing.answer import Grain, Wanted
@@ -18,10 +22,17 @@ from assistant.ui.insertion import insert, section_choices
 from assistant.ui.phrases_view import shown_grain, shown_hits
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
+from assistant.ui.words import Words
 
 if TYPE_CHECKING:
     from assistant.workbench import Workbench
 
+# Searching is quick and frequent: many at once, no sign of work, no entry in the public interface.
+_QUICK: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": None,
+}
 _PASSAGES = "段落"
 _LIMITS = {_PASSAGES: 20, Grain.SENTENCES: 40}
 _START = empty(
@@ -30,9 +41,89 @@ _START = empty(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """The parts of the page that say what is asked."""
+
+    query: gr.Textbox
+    view: gr.Radio
+    function: gr.Dropdown
+    org_type: gr.Dropdown
+    level: gr.Dropdown
+    year: gr.Dropdown
+    order: gr.Dropdown
+    damaged: gr.Checkbox
+    target: gr.Dropdown
+
+    @property
+    def asked(self) -> list[Component]:
+        """What an answer depends on, as `on_find` takes it."""
+        filters = [self.function, self.org_type, self.level, self.year]
+        return [self.query, self.view, *filters, self.order, self.damaged]
+
+    @property
+    def changes(self) -> list[Callable[..., object]]:
+        """What asks anew.
+
+        Not `input`: what comes from an input method, as Chinese does, fires no such event.
+        """
+        chosen = (self.function, self.org_type, self.level, self.year, self.order)
+        changes = [self.query.change, self.query.submit, self.view.change, self.damaged.change]
+        return [*changes, *(one.change for one in chosen)]
+
+
 def build(shop: Shop) -> None:
     """Lay out the tab."""
-    words, bench = shop.words, shop.bench
+    bench = shop.bench
+    question = _question(shop.words)
+    found = gr.HTML(
+        _START,
+        elem_classes="results",
+        apply_default_css=False,
+        js_on_load=files("assistant.ui").joinpath("phrases.js").read_text(encoding="utf-8"),
+    )
+
+    def on_find(
+        query: str,
+        view: str,
+        function: list[str],
+        org_type: list[str],
+        level: list[str],
+        year: list[int],
+        order: str,
+        damaged: bool,
+    ) -> str:
+        try:
+            inside = make_filter(years=year, org_types=org_type, levels=level, functions=function)
+            return _answer(bench, query, view, inside, Order(order), damaged=damaged)
+        except AssistantError as error:  # a half-typed query is no reason for an alarm
+            return empty(f"{error} {error.hint}", f"{error} {error.hint}")
+
+    def on_ask(clicked: gr.EventData) -> str:
+        return str(clicked.ask)
+
+    @shown
+    def on_insert(draft_id: str, section: int | None, edited: int, clicked: gr.EventData) -> int:
+        gr.Info(insert(bench, draft_id, section, str(clicked.text)))
+        return edited + 1
+
+    def on_draft(draft_id: str) -> gr.Dropdown:
+        choices = section_choices(bench, draft_id)
+        return gr.Dropdown(choices, value=choices[0][1] if choices else None, visible=bool(choices))
+
+    def on_open() -> tuple[gr.Dropdown, gr.Dropdown]:
+        types, years = _facets(bench)
+        return gr.Dropdown(types), gr.Dropdown(years)
+
+    gr.on(question.changes, on_find, question.asked, found, trigger_mode="always_last", **_QUICK)
+    found.ask(on_ask, None, question.query, **_QUICK)
+    found.insert(on_insert, [shop.draft, question.target, shop.edited], shop.edited, **_QUICK)
+    opened = [shop.page.load, shop.draft.change]
+    gr.on(opened, on_draft, shop.draft, question.target, **_QUICK)
+    shop.page.load(on_open, None, [question.org_type, question.year], **_QUICK)
+
+
+def _question(words: Words) -> _Question:
     query = gr.Textbox(
         label=words("查什么", "Search for"),
         placeholder=words("例如：走深走实　以*为抓手　怎么写老旧小区改造", "e.g. 走深走实"),
@@ -66,64 +157,20 @@ def build(shop: Shop) -> None:
         target = gr.Dropdown(
             [], label=words("放进草稿的哪一节", "Insert into section"), visible=False, min_width=220
         )
-    found = gr.HTML(
-        _START,
-        elem_classes="results",
-        js_on_load=files("assistant.ui").joinpath("phrases.js").read_text(encoding="utf-8"),
+    return _Question(
+        query=query,
+        view=view,
+        function=function,
+        org_type=org_type,
+        level=level,
+        year=year,
+        order=order,
+        damaged=damaged,
+        target=target,
     )
 
-    def on_find(
-        query: str,
-        view: str,
-        function: list[str],
-        org_type: list[str],
-        level: list[str],
-        year: list[int],
-        order: str,
-        damaged: bool,
-    ) -> str:
-        try:
-            inside = make_filter(
-                years=year, org_types=org_type, levels=level, functions=function
-            )
-            return _answer(bench, query, view, inside, Order(order), damaged=damaged)
-        except AssistantError as error:  # a half-typed query is no reason for an alarm
-            return empty(f"{error} {error.hint}", f"{error} {error.hint}")
 
-    def on_ask(clicked: gr.EventData) -> str:
-        return str(clicked.ask)
-
-    @shown
-    def on_insert(draft_id: str, section: int | None, clicked: gr.EventData) -> None:
-        gr.Info(insert(bench, draft_id, section, str(clicked.text)))
-
-    def on_draft(draft_id: str) -> gr.Dropdown:
-        choices = section_choices(bench, draft_id)
-        return gr.Dropdown(
-            choices, value=choices[0][1] if choices else None, visible=bool(choices)
-        )
-
-    def on_open() -> tuple[gr.Dropdown, gr.Dropdown]:
-        types, years = _facets(bench)
-        return gr.Dropdown(types), gr.Dropdown(years)
-
-    asked = [query, view, function, org_type, level, year, order, damaged]
-    quick = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
-    gr.on(
-        [query.input, query.submit, *(one.change for one in asked[1:])],
-        on_find,
-        asked,
-        found,
-        trigger_mode="always_last",
-        **quick,
-    )
-    found.ask(on_ask, None, query, **quick).then(on_find, asked, found, **quick)
-    found.insert(on_insert, [shop.draft, target], None, **quick)
-    gr.on(None, on_draft, shop.draft, target, **quick)
-    gr.on(None, on_open, None, [org_type, year], **quick)
-
-
-def _choice(label: object, choices: list[str]) -> gr.Dropdown:
+def _choice(label: I18nData, choices: list[str]) -> gr.Dropdown:
     return gr.Dropdown(choices, multiselect=True, label=label, min_width=140)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import PureWindowsPath
 
 from assistant.phrasing.answer import Grain
 from assistant.phrasing.query import QueryKind
@@ -61,7 +62,7 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _sentence(one: Sentence, *, in_context: bool) -> str:
     source = _source(one.report_title, one.year)
-    notes = [f"{one.file}:{one.line}"]
+    notes = [_place(one.file, one.line)]
     if one.also:
         notes.append(f"又见 {len(one.also)} 处")
     if one.flags:
@@ -74,12 +75,14 @@ def _sentence(one: Sentence, *, in_context: bool) -> str:
         f"<mark>{shown_text(one.match)}</mark>"
         f'<span class="right">{shown_text(one.right)}</span></div>'
     )
-    return _card(line, one.text, source, f"{function_badge(one.function)} {_path(one.section)}", notes)
+    return _card(
+        line, one.text, source, f"{function_badge(one.function)} {_path(one.section)}", notes
+    )
 
 
 def _hit(query: str, hit: Hit) -> str:
     passage = hit.passage
-    notes = [f"{passage.place.file}:{passage.place.line}"]
+    notes = [_place(passage.place.file, passage.place.line)]
     if passage.also_at:
         notes.append(f"又见 {len(passage.also_at)} 处")
     text = f'<div class="passage">{_marked(passage.text, matched_spans(query, passage.text))}</div>'
@@ -108,7 +111,7 @@ _ACTS = (
 def _pattern(pattern: Pattern) -> str:
     skeleton = shown_text(pattern.skeleton).replace("*", '<i class="slot">……</i>')
     slots = _joined(
-        f'<dt>{both(f"空 {number}", f"Slot {number}")}</dt><dd>{_fillers(slot)}</dd>'
+        f"<dt>{both(f'空 {number}', f'Slot {number}')}</dt><dd>{_fillers(slot)}</dd>"
         for number, slot in enumerate(pattern.slots, start=1)
         if slot
     )
@@ -118,7 +121,7 @@ def _pattern(pattern: Pattern) -> str:
             one.text,
             _source(one.report_title, one.year),
             "",
-            [f"{one.file}:{one.line}"],
+            [_place(one.file, one.line)],
         )
         for one in pattern.examples[:_EXAMPLES]
     )
@@ -140,16 +143,14 @@ def _heading_set(one: HeadingSet) -> str:
         "\n".join(one.headings),
         _source(one.report_title, one.year),
         function_badge(one.function),
-        [f"每条 {make} 字", f"{one.file}:{one.line}"],
+        [f"每条 {make} 字", _place(one.file, one.line)],
     )
 
 
 def _timeline(found: Timeline) -> str:
     phrase = shown_text(found.phrase)
     if not found.reports:
-        return empty(
-            f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report."
-        )
+        return empty(f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report.")
     span = "" if found.last is None else f"，{found.first}—{found.last} 年"
     types = "、".join(f"{name} {count}" for name, count in found.by_org_type[:_SHOWN_TYPES])
     rows = [
@@ -200,6 +201,15 @@ def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
         pieces.append(f"{shown_text(text[done:start])}<mark>{shown_text(text[start:end])}</mark>")
         done = end
     return "".join(pieces) + shown_text(text[done:])
+
+
+def _place(file: str, line: int) -> str:
+    r"""Return the file without its folders and the line.
+
+    >>> _place(r"D:\历年\总结.docx", 12)
+    '总结.docx:12'
+    """
+    return f"{PureWindowsPath(file).name}:{line}"  # it takes either slash for a folder's end
 
 
 def _path(section: Sequence[str]) -> str:
