@@ -155,7 +155,7 @@ def _remove(shop: Shop, works: Works, view: View, kept: gr.Dropdown, remove: gr.
     quietly(
         remove.click,
         on_remove,
-        [gr.State(False), shop.draft],
+        [gr.Checkbox(visible=False), shop.draft],
         [shop.draft, kept, *view.parts],
         js=_SURE,
     )

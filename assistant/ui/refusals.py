@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from html import escape
 from typing import ParamSpec, TypeVar
 
 import gradio as gr
@@ -20,6 +21,8 @@ def shown(handler: Callable[_P, _R]) -> Callable[_P, _R]:
         try:
             return handler(*args, **kwargs)
         except AssistantError as error:
-            raise gr.Error(f"{error} {error.hint}".strip(), print_exception=False) from error
+            # Gradio shows a message as HTML, and file names and headings are quoted in it.
+            message = escape(f"{error} {error.hint}".strip(), quote=False)
+            raise gr.Error(message, print_exception=False, title="没有做成") from error
 
     return guarded

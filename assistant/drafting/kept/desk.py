@@ -295,6 +295,4 @@ def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
 
 def _refuse_locked(section: KeptSection) -> None:
     if section.is_locked:
-        raise DraftError(
-            f"这一节已锁定：{section.heading or '导语'}", hint="解锁后再改：assistant drafts unlock"
-        )
+        raise DraftError(f"这一节已锁定：{section.heading or '导语'}", hint="请先解锁。")

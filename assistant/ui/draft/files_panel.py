@@ -13,6 +13,7 @@ from assistant.drafting.kept.taking_back import TakenBack
 from assistant.errors import DraftError
 from assistant.ui.draft.behind import Works
 from assistant.ui.draft.view import View, shown_draft
+from assistant.ui.escaping import shown_text
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
@@ -43,7 +44,7 @@ def build(shop: Shop, works: Works, view: View) -> None:
     @shown
     def on_take_back(path: str) -> list[object]:
         taken = shop.bench.take_back(Path(path))
-        gr.Info(_told(taken), title="已收回")
+        gr.Info(shown_text(_told(taken)), title="已收回")
         return [taken.draft.id, *shown_draft(shop, works, taken.draft.id)]
 
     back.upload(on_take_back, back, [shop.draft, *view.parts], api_visibility="private")

@@ -67,12 +67,5 @@ if (!window.assistantPaper) {
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pinned = sentence.dataset.key; show(pinned); }
     if (event.key === "F2") edit(sentence);
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    const box = event.target.closest && event.target.closest("[class*='ctrl-enter-']");
-    const name = box && [...box.classList].find((c) => c.startsWith("ctrl-enter-"));
-    const button = name && document.getElementById(name.slice("ctrl-enter-".length));
-    if (button) button.click();
-  });
 }
 window.assistantPaper.trigger = trigger;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.drafting.kept.records import KeptDraft
 from assistant.drafting.records import Unresolved
@@ -10,26 +10,39 @@ from assistant.ui.escaping import shown_text
 
 
 def to_do(kept: KeptDraft) -> str:
-    """Return the list as HTML; a click on a row goes to its sentence or section."""
+    """Return the list as HTML, a group for each reason; a click on a text goes to its place.
+
+    What is said least often comes first: it is the most particular.
+    """
     rows = kept.draft().unresolved
     if not rows:
         return '<div class="todo quiet">没有待处理的事项。</div>'
+    groups: dict[str, list[Unresolved]] = {}
+    for row in rows:
+        groups.setdefault(row.reason, []).append(row)
     places = _places(kept)
     return "".join(
         [
-            f'<details class="todo" open><summary>待处理 {len(rows)} 处</summary><ol>',
-            *(_row(row, places) for row in rows),
-            "</ol></details>",
+            f'<details class="todo" open><summary>待处理 {len(rows)} 处</summary><div>',
+            *(_group(groups[reason], places) for reason in sorted(groups, key=_count(groups))),
+            "</div></details>",
         ]
     )
 
 
+def _count(groups: dict[str, list[Unresolved]]) -> Callable[[str], int]:
+    return lambda reason: len(groups[reason])
+
+
+def _group(rows: list[Unresolved], places: dict[tuple[str, str], str]) -> str:
+    count = f'<span class="badge">{len(rows)} 处</span>' if len(rows) > 1 else ""
+    texts = "".join(_row(row, places) for row in rows)
+    return f'<div class="why">{shown_text(rows[0].reason)} {count}</div><ul>{texts}</ul>'
+
+
 def _row(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
     place = places.get((row.section, row.text)) or places.get((row.section, ""), "")
-    text = (
-        f'<span class="why">{shown_text(row.reason)}</span>'
-        f'<span class="quiet">{shown_text(row.text)}</span>'
-    )
+    text = shown_text(row.text)
     if not place:
         return f"<li>{text}</li>"
     return f'<li><button type="button" data-jump="{place}">{text}</button></li>'

@@ -66,7 +66,7 @@ class View:
 
 def lay_out(shop: Shop) -> View:
     """Lay out the text and what stands beside it."""
-    empty = gr.HTML(EMPTY)
+    empty = gr.HTML(EMPTY, js_on_load=_script("keys.js"))
     with gr.Column(visible=False) as whole:
         with gr.Row(elem_classes="state-row") as tools:
             state = gr.HTML("", elem_classes="draft-state")
@@ -77,7 +77,7 @@ def lay_out(shop: Shop) -> View:
                 text = gr.HTML(
                     "",
                     elem_id="draft-paper",
-                    js_on_load=files("assistant.ui.draft").joinpath("paper.js").read_text("utf-8"),
+                    js_on_load=_script("paper.js"),
                 )
             with gr.Column(scale=4, min_width=280, elem_classes="beside-side"):
                 panel = gr.Column(visible=False, elem_classes="section-panel")
@@ -96,6 +96,10 @@ def lay_out(shop: Shop) -> View:
         seen=gr.State(-1),
         panel=panel,
     )
+
+
+def _script(name: str) -> str:
+    return files("assistant.ui.draft").joinpath(name).read_text(encoding="utf-8")
 
 
 def _stop_and_go_on(shop: Shop) -> tuple[gr.Button, gr.Button]:
