@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
@@ -12,6 +13,10 @@ from assistant.records import Hit
 from assistant.text.resemblance import bigrams, content_bigrams
 
 _SAME_TRADE, _AKIN = 3.0, 3.0
+_WAY_OF_WORKING = 1.0
+# What people and rules lack is answered where people and rules are spoken of.
+_ABILITY = re.compile("能力|本领|水平|意识|队伍|机制|制度|依据|作风|手段")
+_ABLE = re.compile("机制|制度|能力|队伍|自身|作风|法治|治理")
 _ASKED = 3  # passages whose headings are looked at
 
 
@@ -19,7 +24,7 @@ def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[
     """Return whether the section `topic` of the plan of `brief` is the one to answer `problem`.
 
     Where no heading speaks of the problem, `hits`, past plans on it, say under what such measures
-    stand; the last heading takes what none claims.
+    stand; what none claims goes under the first heading that is of no one line of work.
     """
     scores = [_fit(problem, one) for one in brief.plan_topics]
     if not any(scores):
@@ -28,8 +33,12 @@ def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[
         )
         scores = [float(len(content_bigrams(one) & bigrams(above))) for one in brief.plan_topics]
     if not any(scores):
-        return topic == brief.plan_topics[-1]
+        return topic == _open_to_all(brief.plan_topics)
     return topic == brief.plan_topics[scores.index(max(scores))]
+
+
+def _open_to_all(topics: Sequence[str]) -> str:
+    return next((topic for topic in topics if not trades_in(topic)), topics[0])
 
 
 def heading_for(text: str, headings: Sequence[str]) -> int | None:
@@ -45,4 +54,7 @@ def heading_for(text: str, headings: Sequence[str]) -> int | None:
 def _fit(problem: str, topic: str) -> float:
     shared = len(content_bigrams(problem) & content_bigrams(topic))
     same = {id(trade) for trade in trades_in(problem)[:2]} & {id(t) for t in trades_in(topic)[:2]}
-    return shared + _SAME_TRADE * bool(same) + _AKIN * is_akin(topic, problem)
+    how = bool(_ABILITY.search(problem) and _ABLE.search(topic))
+    return (
+        shared + _SAME_TRADE * bool(same) + _AKIN * is_akin(topic, problem) + _WAY_OF_WORKING * how
+    )

@@ -25,7 +25,9 @@ _PLANNED = re.compile(
     "计划(?!完成|执行|生育)|力争|拟|将(?!近)|明年|下一?步|争取[在于实达]|预计"
 )
 _LACKING = re.compile(
-    "不足|不够|有待|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|困难|薄弱|不到|缓慢|不高|不强"
+    "不足|不够|有待|滞后|反复|仅|尚未|未能|偏低|缺口|短缺|薄弱|不到|缓慢|不高|不强|居高不下|频发|(?:投诉|纠纷|事故|案件)(?:较|偏)多|"
+    # 困难群众 are people whom help reaches, and no problem of the unit.
+    "困难(?!群[众体]|职工|家庭|学生|师生|人[员群]|残疾|党员|老[人年]|户|农户|对象|妇女|儿童|企业|补[助贴]|救助)"
 )
 _PROBLEM = re.compile("问题|不足|短板|困难")
 _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
@@ -33,7 +35,8 @@ _PUNCTUATION = re.compile(r"[\s，,。．.、：:；;“”\"《》]")
 _SURE = 0.5  # share of a label's bigrams that a heading must hold to be the one meant
 _TOPIC_WEIGHT = 2.0  # a word shared with the heading itself; one shared with those above counts 1
 _SIMILARITY_WEIGHT = 20.0
-_KINSHIP_WEIGHT = 5.0  # subject and heading belong together without a common word
+_MOST_SIMILAR = 6.0  # points for standing where past reports put such a fact, at most
+_KINSHIP_WEIGHT = 7.0  # subject and heading belong together without a common word
 _ENOUGH = 2.0  # one word shared with the heading, or a similarity of 0.1
 _FAR_AHEAD = 2.0  # half of that is enough for a section twice as good as any other
 
@@ -191,7 +194,7 @@ def _score(desk: _Desk, fact: Fact, node: Node) -> float:
     if is_akin(own.title, fact.text):
         score += _KINSHIP_WEIGHT
     if desk.similarity is not None:
-        score += _SIMILARITY_WEIGHT * desk.similarity(node.title, fact.text)
+        score += min(_SIMILARITY_WEIGHT * desk.similarity(node.title, fact.text), _MOST_SIMILAR)
     return score
 
 

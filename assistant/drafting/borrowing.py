@@ -40,7 +40,7 @@ _TIME = re.compile(
 )
 # Wording that dates: whether it is still in use is for people to say, so it is not borrowed.
 _DATED = re.compile(
-    "[一二三四五六七八九十]大(?!力|[数件类])|全会|主题教育|学习教育|教育实践|十[一二三四五六七八九]五|脱贫|攻坚期|"
+    "消费恢复|恢复性|[一二三四五六七八九十]大(?!力|[数件类])|全会|主题教育|学习教育|教育实践|十[一二三四五六七八九]五|脱贫|攻坚期|"
     "疫|新冠|防控|检视整改|调查研究|冬奥|亚运|建党|百年|开局|收官|讲话|指示|批示|总书记|习近平|主席|思想|两个|四个|三个|"
     "新征程|新时代|两会|大考|元年|换届|巡视|巡察|创卫|文明城市|开学|中央|国务院|党代会|人代会|复工"
 )
@@ -87,7 +87,7 @@ _BEHIND = re.compile(
 # What only the unit itself can know it did: never borrowed as a result.
 _DONE = re.compile(
     "一批|了(?!解)|已|正式|专项督察|建立.{2,14}(?:中心|联席|平台)|完成|建成|初步形成|基本形成|形成了|投用|投入使用|上线|[一二三]期|竣工|启动|打通|未发生|零发生|无一|未出现|全部|成立|设立|新增|引进|创建|获|"
-    "率先|全覆盖|清零|达标|突破|行动|攻坚战|战役|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
+    "率先|全覆盖|清零|达标|突破|行动|攻坚战|持久战|长久战|战役|测评|[春夏秋冬]季|年行动|活动|大赛|试行|编制|修订|制定|"
     "^进一步|[^，]{2,10}(?:[院馆厂楼站园]|中心|基地)建设|认定|评定|专栏|专班|国家[^，]{2,14}(?:园|区|城市|基地)|选派|聘请|邀请|购置|安装|组建"
 )
 _PROGRAMME = re.compile("[一二三四五]年行动|百日|试点|编制|制定|复审|全覆盖|示范区|综合体")
@@ -97,10 +97,15 @@ _GRAND = re.compile(
     "省会|[十百千万]亿|百强|小康|爬坡过坎|滚石上山|增速|阵痛|振兴发展|新旧动能|攻坚行动"
 )
 _GOVERNMENT = re.compile(
-    "政府工作|各级政府|本级政府|人民群众对美好生活|万家灯火|高质量发展成果|经济平稳|稳增长|国家安全观|宏观|内需|现代化建设新|才能|争创"
+    "政府工作|各级政府|本级政府|党委政府|专委会|人民群众对美好生活|万家灯火|高质量发展成果|经济平稳|稳增长|国家安全观|宏观|内需|现代化建设新|才能|争创"
 )
 _DEFINITION = re.compile("(?<!尤其)(?<!特别)(?<!就)(?<!可)是(?!否)")
 _FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is to be done
+# 把审查作为转变职能 lacks what it is taken as: 的重要抓手 stood in a clause that went.
+_TAKEN_AS = re.compile(
+    "(?:把|将)[^，]+作为(?![^，]*(?:抓手|举措|任务|重点|重心|关键|核心|工程|内容|目标|导向|保障|基础|支撑|主线|标准|依据|职责)$)"
+)
+_TWO_VERBS = re.compile("加大(?:推进|开展|落实|加强|完善|实施)")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,})\1")
 _PURPOSE = re.compile("^(?:为了?(?!民)|通过|随着|由于|针对|围绕|聚焦|以)")
 # What a clause may open with that follows one that was left out.
@@ -196,11 +201,16 @@ def _is_usable(clause: str, borrower: Borrower, *, is_own: bool) -> bool:
     bare = clause.rstrip("，；：、。！")
     if _DEFINITION.search(bare) or _DANGLING_END.search(bare) or _AHEAD.search(bare):
         return False
-    if _LACK.search(bare) or _DONE.search(bare):
+    if _LACK.search(bare) or _DONE.search(bare) or _slips(bare):
         return False
     if is_own:  # its own brand in quotes may stay
         return _fits(_QUOTED.sub("", clause), borrower)
     return _fits(clause, borrower) and is_common(bare)
+
+
+def _slips(clause: str) -> bool:
+    """Return whether the grammar of `clause` fails: its end was left out, or two verbs collide."""
+    return bool(_TAKEN_AS.search(clause) or _TWO_VERBS.search(clause))
 
 
 def _connected(text: str, function: Function, borrower: Borrower) -> str | None:

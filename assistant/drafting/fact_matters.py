@@ -32,16 +32,18 @@ class Matter:
         return content_bigrams(_ACTS.sub(" ", " ".join((self.named, *named))))
 
 
-def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:
+def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = "") -> list[Matter]:
     """Return the facts in groups of one line of work each, in the order of their first facts.
 
     A fact of no known line of work goes with the fact before it if they speak of the same thing,
-    else with what the heading is about.
+    else with what the heading is about. Where a fact may be of several, the heading's comes
+    first, then what the unit is there for: 参保 is of the insurance that it runs.
     """
     near = trades_in(topic)
+    own = trades_in(organisation)
     groups: list[tuple[Trade | None, list[Fact]]] = []
     for fact in facts:
-        trade = _trade(fact, near)
+        trade = _trade(fact, (*near, *own))
         home = next((group for known, group in groups if trade and known is trade), None)
         if home is None and trade is None and groups and _akin(groups[-1][1][-1], fact):
             home = groups[-1][1]
@@ -56,10 +58,10 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "") -> list[Matter]:
 
 
 def _trade(fact: Fact, near: Sequence[Trade]) -> Trade | None:
-    """Return the line of work that the fact names first, rather one that the heading names too."""
+    """Return the line of work that the fact names first, rather one of those that are `near`."""
     text = fact.indicator or fact.text
     named = trades_in(re.split("[，；、]", text)[0]) or trades_in(text)
-    return next((trade for trade in named if trade in near), next(iter(named), None))
+    return next((trade for trade in near if trade in named), next(iter(named), None))
 
 
 def _akin(one: Fact, other: Fact) -> bool:

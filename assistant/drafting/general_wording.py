@@ -9,11 +9,11 @@ from assistant.drafting.past_problems import LACKS
 from assistant.drafting.records import Brief, Written
 from assistant.drafting.themes import phrase_of
 
-GENERAL_PRACTICE = "做法是这类工作的通用写法，没有来源，请核对后保留或改写"
-FROM_HEADING = "由标题写成，没有来源，请补充具体表现和原因"
-GENERAL_CAUSE = "原因是这类工作的通用写法，没有来源，请核对后保留或改写"
-THEIR_CAUSE = "原因借自以往报告，请核对是否符合今年的情况"
-GENERAL_STEP = "打算是这类工作的通用写法，没有来源，请核对后保留或改写"
+GENERAL_PRACTICE = "做法为通用写法，请核对"
+FROM_HEADING = "由标题写成，请补充具体表现和原因"
+GENERAL_CAUSE = "原因为通用写法，请核对"
+THEIR_CAUSE = "原因借自以往报告，请核对"
+GENERAL_STEP = "打算为通用写法，请核对"
 
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
 _SHOWN = (

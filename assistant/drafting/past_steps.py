@@ -35,7 +35,7 @@ _ACTS = re.compile(
 _FOLLOWS = re.compile("^(?:推动|做到|实现|让|使|切实|不断|从而|以|确保|促进|提升|提高|增强|引导)")
 _NO_STEP = re.compile(
     "已|了(?!解)|取得|累计|以来|成功|显著|圆满|贯彻|精神$|成效|启动|竣工|验收|[一二三四五六]期|编制|制定|提升年|整治行动|成果|立法|六稳|六保|三重压力|[一二三四五]年|年度|月|修订|评估|初稿|申报|获批|"
-    "[一二三四五六七八九十]个方面|五项工作|重点工作|达标|目标任务"
+    "[一二三四五六七八九十]个方面|五项工作|重点工作|达标|目标任务|各项(?:任务|工作)|下功夫$"
 )
 _STUB = re.compile("(?:的|和|与|及|在|对|为|以|等|中|上|下|后|前|时|共|达|至|到)$")
 _RATE = re.compile(
@@ -45,6 +45,10 @@ _LOWER = re.compile("降|控制")
 _KEPT = re.compile("稳定|保持")
 _LEVEL = re.compile(
     "[到至在超过破于为]$|率|占|增长|下降|能力$|面积$|资金$|债券$|贷款$|收入$|投资$|总额$|规模$"
+)
+# 新建公厕16座 is a promise; without its number it is none.
+_PROMISE = re.compile(
+    "^(?:新增|新建|新开|改扩?建|改造|建成|拆除|更换|创建|引进|整治|打造|消除|完成)"
 )
 _AFTER = re.compile("(?:以上|左右|以内|以下|次|余|多|个百分点)*$")
 _SHORTEST_CLAUSE, _SHORTEST, _LONGEST = 5, 12, 80
@@ -115,7 +119,7 @@ def _is_whole_step(clause: str) -> bool:
 
 
 def _plain(clause: str) -> str:
-    """Return `clause` without time and figure: 年底前新建公厕16座 is 新建公厕, "" if that fails."""
+    """Return `clause` without time and figure: 年底前开展演练16场 is 开展演练, "" if that fails."""
     clause = _WHEN.sub("", clause)
     counted = figures(clause)
     if not counted:
@@ -127,4 +131,4 @@ def _plain(clause: str) -> str:
     if rate := _RATE.match(before):
         verb = "降低" if _LOWER.search(rate[2]) else "稳定" if _KEPT.search(rate[2]) else "提高"
         return f"{verb}{rate[1]}"
-    return "" if _LEVEL.search(before) else before
+    return "" if _LEVEL.search(before) or _PROMISE.match(before) else before

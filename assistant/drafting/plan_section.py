@@ -15,6 +15,7 @@ from assistant.drafting.precedents import borrower_for, passages_for, query_for,
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.relevance import subject_of
 from assistant.drafting.repetition import Said
+from assistant.drafting.themes import object_of
 from assistant.drafting.trades import trade_of, trades_in, unsaid
 from assistant.drafting.weaving import enumerate_items, join_short, undated
 from assistant.records import Hit
@@ -49,17 +50,21 @@ def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]
     # What was done may go on: only wording without figures is not to be said again.
     known = Said([*said, *brief.world.split()], figures=False)
     past = _search(brief, retrieve)
-    targets = [_target(matter, brief, past, known) for matter in matters_of(brief.facts)]
+    targets = [_target(matter, brief, past, known) for matter in _matters(brief)]
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _wanted(brief, top=top)
     written = [*targets, *_answers(brief, [*said, *_texts(targets)], retrieve, known)]
-    written += _steps(past, known, named=top)[: max(wanted - len(written), 0)]
+    written += _steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
     few = min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
     written += _general(brief, known, top=top)[: max(few - len(written), 0)]
     if not written:
         written = [Written(text=stock.gap(brief))]
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
+
+
+def _matters(brief: Brief) -> list[Matter]:
+    return matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
 
 
 def _wanted(brief: Brief, *, top: bool) -> int:
@@ -179,15 +184,18 @@ def _pointed(problem: str, measure: str, known: Said) -> str:
     again = sum("的问题，" in sentence for sentence in known.sentences) >= _NAMED_PROBLEMS
     if again or not plain or _speaks_of(problem, measure):
         return measure
-    return f"针对{problem}的问题，{measure}"
+    return f"针对{problem.removeprefix('对')}的问题，{measure}"
 
 
-def _steps(past: Sequence[PastStep], known: Said, *, named: bool) -> list[Written]:
-    written = []
+def _steps(past: Sequence[PastStep], known: Said, brief: Brief, *, top: bool) -> list[Written]:
+    """Return what past plans add; under a heading of its own one step that repeats it is enough."""
+    written: list[Written] = []
+    repeated = "" if top else object_of(brief.topic)
     for step in past:
-        if known.holds(step.text):
+        again = repeated in step.text and any(repeated in one.text for one in written)
+        if known.holds(step.text) or (repeated and again):
             continue
-        name = step.name if named and step.name and not known.holds(step.name) else ""
+        name = step.name if top and step.name and not known.holds(step.name) else ""
         body = known.new_in(step.text)
         if len(body) < _SHORTEST:
             continue
@@ -202,7 +210,11 @@ def _general(brief: Brief, known: Said, *, top: bool) -> list[Written]:
     named = [trades_in(brief.topic)[:1]]
     if top:
         named += [trades_in(theme)[:1] for theme in brief.themes]
-    found = dict.fromkeys(step for trades in named for trade in trades for step in trade.steps)
+    trades = [trade for some in named for trade in some]
+    most = max((len(trade.steps) for trade in trades), default=0)
+    found = dict.fromkeys(
+        trade.steps[place] for place in range(most) for trade in trades if place < len(trade.steps)
+    )
     return [
         Written(text=f"{step}。", remark=general_wording.GENERAL_STEP)
         for step in found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.matters import strange_matters
 from assistant.drafting.records import Brief
-from assistant.drafting.trades import trade_of
+from assistant.drafting.trades import trade_of, trades_in
 from assistant.records import Hit, Level
 from assistant.text.resemblance import bigrams, content_bigrams
 
@@ -79,8 +79,15 @@ def _is_same_work(text: str, subject: Subject) -> bool:
 
 
 def _is_other_work(text: str, subject: Subject) -> bool:
-    """Return whether `text` is of a line of work that neither the subject nor the report names."""
+    """Return whether `text` is of a line of work that neither the subject nor the report names.
+
+    Of the subject's own work it is only if most of its clauses are of no other.
+    """
     own, theirs = trade_of(subject.text), trade_of(text)
-    if own is not None or theirs is None:
-        return theirs is not own
+    if own is not None:
+        named = [trades_in(clause) for clause in text.split("，")]
+        other = sum(1 for trades in named if trades and own not in trades)
+        return theirs is not own or 2 * other > len(named)
+    if theirs is None:
+        return False
     return not any(word in subject.brief.world for word in theirs.words)

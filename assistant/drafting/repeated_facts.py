@@ -15,6 +15,7 @@ _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind
 # Words that may stand with a figure or not: 共改造公厕17座, 公厕改造完成17座.
 _FILLERS = re.compile("全年|累计|共计|总计|合计|分别|达到|完成|实现|[共达为了的约近超]")
 _PLANNED = re.compile("计划(?!完成)|力争|拟|明年|下一?步|目标")
+_AIM = re.compile("(?:年度|全年)?(?:目标|计划|任务)[数值]?[为是]?")  # of each row its own
 _NOT_A_WORD = re.compile(r"[\s，。；、：:,;]")
 
 _Matter = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section
@@ -73,6 +74,8 @@ def _stated(fact: Fact) -> Iterator[_Value]:
     for place in labelled(fact.text):
         figure = place.figure
         if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
+            continue
+        if _AIM.fullmatch(place.label):
             continue
         words = _in_any_order(place.label)
         if len(words) > 1:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.text.resemblance import bigrams, likeness
 
 _TOO_ALIKE = 0.6  # share of the shorter one's pairs of characters
+_SAME_CLAUSE = 0.65  # share of the pairs of characters of a clause
 _SHORT = 6  # pairs: a shorter sentence is too little to be repeated
 _BLANK = re.compile("〔待填：([^，〕]+)")
 _DIGIT = re.compile(r"\d")
@@ -37,10 +38,15 @@ class Said:
         )
 
     def new_in(self, text: str) -> str:
-        """Return `text` without the clauses that stand in a sentence so far, "" if none is left."""
-        clauses = text.split("，")
-        return "，".join(
-            clause for clause in clauses if not any(clause in one for one in self._compared)
+        """Return `text` without the clauses that a sentence so far says, "" if none is left."""
+        return "，".join(clause for clause in text.split("，") if not self._has_clause(clause))
+
+    def _has_clause(self, clause: str) -> bool:
+        """Return whether a sentence holds `clause` or most of it: 新增助餐点, 新建助餐点."""
+        pairs = bigrams(clause)
+        return any(
+            clause in sentence or (pairs and len(pairs & other) >= _SAME_CLAUSE * len(pairs))
+            for sentence, other in zip(self._compared, self._pairs, strict=True)
         )
 
     def asks(self, blank: str) -> bool:

@@ -16,14 +16,18 @@ from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.themes import phrase_of
 from assistant.drafting.trades import trade_of, trades_in, unsaid
 from assistant.drafting.weaving import enumerate_groups, once_only, weave
-from assistant.text.resemblance import content_bigrams
+from assistant.text.resemblance import bigrams, content_bigrams
 
 _MOST = 4  # practices borrowed for a section
 _MOST_OF_ONE = 2  # for one matter of it
 _WITHOUT_FACTS = 3  # for a section the user gave no fact for
 _SHARED = 2  # pairs of characters that a practice and the facts behind it have in common
+_SHORTEST = 8  # characters of a practice
 _STANDS_ALONE = 11  # characters of a sentence
 _LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
+_LENGTH = 30  # characters of a practice, on average
+_MOST_ASKED = 8  # practices of a section that is to be long
+_IN_ADVANCE = 0.6  # share of a clause's pairs of characters that the facts behind it say again
 _PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
 _TRADES = 2  # lines of work whose wording a section without precedents takes
 
@@ -47,18 +51,29 @@ def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writt
         return weave(brief.facts, period=brief.period)
     if not brief.facts:
         return _without_facts(brief, retrieve, said)
-    matters = matters_of(brief.facts, topic=brief.topic)
+    matters = matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
     if len(matters) == 1:  # it is what the heading names
         matters = [replace(matters[0], named=phrase_of(brief.topic))]
-    quota = max(1, min(_MOST_OF_ONE, _MOST // len(matters)))
+    wanted = _wanted(brief)
+    quota = max(1, min(_MOST_OF_ONE, wanted // len(matters)))
     leads: list[_Lead] = []
     known = list(said)
     for matter in matters:
-        leads.append(_lead(matter, brief, retrieve, known, most=quota))
+        room = quota if len(leads) < wanted else 0
+        leads.append(_lead(matter, brief, retrieve, known, most=room) if room else _Lead())
         known.append(leads[-1].text)
     used = sum(len(lead.practices) for lead in leads)
-    opening = _opening(brief, retrieve, known) if used < _MOST_OF_ONE else []
+    most = int(used < _MOST_OF_ONE) if brief.target_length is None else wanted - used
+    opening = _opening(brief, retrieve, known, matters, most=most) if most > 0 else []
     return once_only([*opening, *_body(brief, matters, leads)])
+
+
+def _wanted(brief: Brief) -> int:
+    """Return how many practices fill the length asked for; without one as many as usual."""
+    if brief.target_length is None:
+        return _MOST
+    room = brief.target_length - sum(len(fact.text) for fact in brief.facts)
+    return min(max(round(room / _LENGTH), 0), _MOST_ASKED)
 
 
 def _lead(
@@ -67,12 +82,25 @@ def _lead(
     """Return what past reports say of such work, else how it is generally put."""
     found = research(replace(brief, facts=matter.facts), retrieve)
     topic = content_bigrams(brief.topic)
-    fitting = [one for one in found.candidates if _speaks_of(one, matter, topic)]
+    facts = bigrams("".join(fact.text for fact in matter.facts))
+    told = (_not_in_advance(one, facts) for one in found.candidates)
+    fitting = [one for one in told if one and _speaks_of(one, matter, topic)]
     fitting.sort(key=lambda one: -one.score - len(content_bigrams(one.text) & matter.words))
     if practices := _varied(different(fitting, known), known, most=most):
         text = "，".join(one.text.rstrip("。") for one in practices)
         return _Lead(text=text, practices=tuple(practices))
     return _Lead(text=unsaid(matter.trade.practices if matter.trade else (), known))
+
+
+def _not_in_advance(one: Candidate, facts: frozenset[str]) -> Candidate | None:
+    """Return the practice without the clauses that the facts behind it say again."""
+    kept = [
+        clause
+        for clause in one.text.rstrip("。").split("，")
+        if len(bigrams(clause) & facts) < _IN_ADVANCE * len(bigrams(clause))
+    ]
+    text = "，".join(kept)
+    return replace(one, text=f"{text}。") if len(text) >= _SHORTEST else None
 
 
 def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
@@ -82,12 +110,23 @@ def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
     named = trades_in(one.text)
     if matter.trade is not None and matter.trade in named:
         return (is_kin and named[0] is matter.trade) or bool(words & (matter.words | topic))
-    return len(words & matter.words) >= (_SHARED if is_kin else _SHARED + 1)
+    least = _SHARED if is_kin else _SHARED + 1
+    if matter.trade is not None and named:  # it is of another work than the facts
+        least += _SHARED
+    return len(words & matter.words) >= least
 
 
-def _opening(brief: Brief, retrieve: Retrieve, known: Sequence[str]) -> list[Written]:
-    """Return a sentence on the heading's own subject, in front of all matters."""
-    return borrowed(_varied(_on_topic(brief, research(brief, retrieve), known), known, most=1))
+def _opening(
+    brief: Brief, retrieve: Retrieve, known: Sequence[str], matters: Sequence[Matter], *, most: int
+) -> list[Written]:
+    """Return sentences on the heading's own subject, in front of all matters."""
+    own = [*trades_in(brief.topic), *(one.trade for one in matters if one.trade)]
+    fitting = [
+        one
+        for one in _on_topic(brief, research(brief, retrieve), known)
+        if not (own and (named := trades_in(one.text))) or any(trade in own for trade in named)
+    ]
+    return borrowed(_varied(fitting, known, most=most))
 
 
 def _on_topic(brief: Brief, found: Findings, known: Sequence[str]) -> Iterator[Candidate]:
@@ -148,9 +187,10 @@ def _led(
 def _without_facts(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
     """Return borrowed practices, and the figures that past reports give here as blanks."""
     found = research(brief, retrieve)
-    practices = _varied(_on_topic(brief, found, said), said, most=_WITHOUT_FACTS)
+    most = _WITHOUT_FACTS if brief.target_length is None else max(_wanted(brief), 1)
+    practices = _varied(_on_topic(brief, found, said), said, most=most)
     written = borrowed(practices)
-    if len(written) < _WITHOUT_FACTS - 1:
+    if len(written) < min(most, _WITHOUT_FACTS - 1):
         written += _from_trades(brief, [*said, *(one.text for one in practices)])
     if not written:
         return [Written(text=general_wording.account(brief))]

@@ -19,7 +19,7 @@ _AIM_VERB = re.compile(
     "做好|落实|提高|扩大|增强|筑牢|守牢|兜牢|防范|确保|推动|维护|促进|保障)?"
 )
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
-_LONGEST, _SHORTEST = 10, 3
+_SHORTEST = 3  # characters of a matter
 _ENTERPRISE = re.compile("公司|集团|企业|银行|厂$|社$")
 _UNIT = re.compile(
     "(街道|局|委|办|镇|乡|院|校|厅|处|中心|馆|部|站|所|支队|大队)(?:人民政府|员会|公室|办事处|党委)?$"
@@ -40,38 +40,11 @@ def phrase_of(heading: str) -> str:
     return bare if len(bare) >= _SHORTEST else last
 
 
-def matter_of(heading: str) -> str:
-    """Return the noun of `heading`, "" where it is not one that can be listed.
-
-    >>> matter_of("聚焦常态长效，市容环境面貌持续改善")
-    '市容环境'
-    """
-    last = heading.rpartition("，")[2]
-    bare = _PREDICATE.sub("", last)
-    if bare == last or not _SHORTEST <= len(bare) <= _LONGEST:
-        return ""
-    return bare if _AIM_VERB.sub("", bare) == bare else ""
-
-
 def object_of(heading: str) -> str:
     """Return what a plan's heading acts on: 持续深化垃圾治理 gives 垃圾治理."""
     last = _SECTION_WORDS.sub("", heading.rpartition("，")[2])
     bare = _AIM_VERB.sub("", last)
     return bare if len(bare) > 1 else last
-
-
-def noun_of(heading: str) -> str:
-    """Return the matter of `heading` or what it acts on, "" where neither can be told.
-
-    >>> noun_of("聚焦财源建设，夯实财政收入基础")
-    '财政收入基础'
-    """
-    if matter := matter_of(heading):
-        return matter
-    last = heading.rpartition("，")[2]
-    bare = _AIM_VERB.sub("", last)
-    acts = bare != last and len(bare) >= _SHORTEST and not _PREDICATE.search(last)
-    return bare if acts else ""
 
 
 def is_enterprise(organisation: str) -> bool:

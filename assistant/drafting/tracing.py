@@ -162,6 +162,8 @@ def _dated(case: Case, claim: Claim, figure: Figure, others: Sequence[Trace]) ->
 
 def _words(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
     piece = case.text[claim.start : claim.end]
+    if claim.sort is Sort.PERIOD and piece in case.evidence.given:
+        return given(claim)  # 上半年 is the report's own, whatever facts say it too
     for fact in case.facts:
         if piece in all_words(fact):
             return by_fact(claim, fact)

@@ -26,13 +26,23 @@ def worked_out(fact: Fact) -> Fact:
     places = labelled(fact.text)
     for base in places:
         if base.is_earlier and not _COMPARED.search(fact.text):
-            present = present_values(places, base)
+            present = [one for one in present_values(places, base) if not _aim(fact, one)]
             if len(present) == 1:
-                return _with_growth(fact, present[0], base)
+                return _measured(_with_growth(fact, present[0], base))
+    return _measured(fact)
+
+
+def _measured(fact: Fact) -> Fact:
+    places = labelled(fact.text)
     for target in places:
-        if stands := _TARGET.search(fact.text[: target.figure.start]):
+        if stands := _aim(fact, target):
             return _with_completion(fact, places[0], target, stands)
     return fact
+
+
+def _aim(fact: Fact, place: Labelled) -> re.Match[str] | None:
+    """Return where （目标 stands in front of a figure, None where it does not."""
+    return _TARGET.search(fact.text[: place.figure.start])
 
 
 def _with_growth(fact: Fact, present: Labelled, base: Labelled) -> Fact:
@@ -68,6 +78,8 @@ def _with_completion(fact: Fact, done: Labelled, target: Labelled, stands: re.Ma
     return replace(
         fact,
         text=f"{fact.text[: stands.start()]}，{share}{behind[1:]}",
-        computed=share,
-        calculation=f"{done.figure.text}÷{target.figure.text}",
+        computed="，".join(filter(None, (share, fact.computed))),
+        calculation="；".join(
+            filter(None, (f"{done.figure.text}÷{target.figure.text}", fact.calculation))
+        ),
     )

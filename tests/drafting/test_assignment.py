@@ -128,3 +128,20 @@ def test_a_fact_goes_to_the_deepest_heading_that_fits() -> None:
         "防返贫监测": ["F1"],
         "人居环境": ["F2"],
     }
+
+
+@pytest.mark.parametrize(
+    ("fact", "heading"),
+    [
+        pytest.param("帮助困难群众236户解决民生难事", "（二）民生保障", id="people in need"),
+        pytest.param("民生投诉较多，受理187件", "二、存在的问题", id="complaints are many"),
+    ],
+)
+def test_problem_or_help(fact: str, heading: str) -> None:
+    assert headings(fact) == {fact: heading}
+
+
+def test_pipes_of_supply_pipes_of_sewage() -> None:
+    outline = parse_outline("江北水务集团2025年工作总结\n一、供水保障\n二、污水治理\n三、安全生产")
+    found = assign(outline, parse_facts("改造老旧供水管网126公里\n完成排水管网检测310公里"))
+    assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 1, 0]

@@ -155,3 +155,15 @@ def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
     weather = Borrower(organisation="云岭县气象局", known="云岭县气象局2025年工作总结")
     assert borrow(sentence, function=RESULTS, borrower=weather) == sentence
     assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("坚持把街面巡查作为转变管理方式。", id="taken as what"),
+        pytest.param("加大推进垃圾分类收运工作。", id="two verbs"),
+        pytest.param("强化实地测评点位环境整治。", id="another year's inspection"),
+    ],
+)
+def test_what_reads_badly_is_not_borrowed(sentence: str) -> None:
+    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None

@@ -87,3 +87,20 @@ def test_a_target_of_the_whole_plan_goes_where_its_work_stands() -> None:
     )
     assert "力争管网漏损率控制在10%以内" in _text(result, "（二）抓好供水保障")
     assert "10%" not in _text(result, "二、2026年计划")
+
+
+def test_a_target_takes_the_step_of_its_heading() -> None:
+    result = _draft(
+        "东浦区教育局2025年工作总结和2026年工作计划\n一、工作\n二、2026年计划\n（一）加强教师队伍建设",
+        "二（一）：2026年计划招聘教师700名",
+    )
+    text = _text(result, "（一）加强教师队伍建设")
+    assert text.startswith("完善教师补充、交流和培训机制，优化师资结构，计划招聘教师700名。")
+
+
+def test_a_section_on_ways_of_working_answers_what_people_lack() -> None:
+    result = _draft(
+        f"{TITLE}\n一、工作\n二、存在的问题\n（一）航天本领不足\n"
+        "三、2026年计划\n（一）健全长效机制\n（二）补齐设施短板"
+    )
+    assert "培训" in _text(result, "（一）健全长效机制")

@@ -55,6 +55,10 @@ def test_a_repetition_or_a_contradiction_is_reported(
         pytest.param("2024年改造公厕17座\n2025年改造公厕21座", id="another year"),
         pytest.param("第1类支出37万元\n第2类支出74万元", id="another kind"),
         pytest.param("改造公厕17座\n2026年计划改造公厕6座", id="a plan"),
+        pytest.param(
+            "收入8亿元（目标7亿元），上年6亿元\n利润3亿元（目标2亿元），上年1亿元",
+            id="the target of each row",
+        ),
         pytest.param("税收3亿元，上年2亿元\n税收增长50%", id="value, value before and growth"),
         pytest.param("3号线投资2亿元\n4号线投资3亿元", id="another number of a name"),
         pytest.param("# 一、成效\n改造公厕17座\n# 三、计划\n改造公厕6座", id="another section"),

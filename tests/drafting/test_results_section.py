@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.drafting.facts import parse_facts
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.planning import briefs_of
@@ -41,7 +43,7 @@ def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
 def test_general_wording_has_to_be_confirmed() -> None:
     (sentence,) = _written(_brief("停车服务", "新增停车泊位90个"), INSPECTED)
     assert sentence.text == "挖潜扩容停车资源，全年新增停车泊位90个。"
-    assert sentence.remark.startswith("做法是这类工作的通用写法")
+    assert sentence.remark.startswith("做法为通用写法")
     assert sentence.precedents == ()
 
 
@@ -80,3 +82,38 @@ def test_another_units_building_is_not_borrowed() -> None:
     built = passage("加快推进市容指挥中心建设，健全市容秩序督导机制。", number=5)
     (sentence,) = _written(_brief("市容秩序", "整治市容乱点27处"), built)
     assert sentence.text == "健全市容秩序督导机制，全年整治市容乱点27处。"
+
+
+def _all(brief: Brief, *archive: StoredPassage) -> str:
+    return "".join(sentence.text for sentence in _written(brief, *archive))
+
+
+def test_what_the_facts_say_is_not_said_in_advance() -> None:
+    known = passage("推行市容违法首违不罚清单，完善街面市容巡查机制。", number=6)
+    facts = "推行市容首违不罚清单41项"
+    assert _all(_brief("市容秩序", facts), known) == (
+        "完善街面市容巡查机制，推行市容首违不罚清单41项。"
+    )
+
+
+def test_no_sentence_of_another_work_leads_into_the_facts() -> None:
+    strange = passage("开展市容重点区域安全生产隐患排查整治。", number=7, org_type="应急局")
+    facts = "整治重点区域市容秩序乱点27处"
+    assert "安全生产" not in _all(_brief("市容秩序", facts), strange)
+
+
+def test_the_length_asked_for_bounds_what_is_borrowed() -> None:
+    archive = (INSPECTED, TAUGHT)
+    facts = "整治市容秩序乱点27处，规范占道经营0.86万处"
+    short = replace(_brief("市容秩序", facts), target_length=30)
+    assert _all(short, *archive) == "全年整治市容秩序乱点27处，规范占道经营0.86万处。"
+    longer = replace(_brief("市容秩序"), target_length=30)
+    assert len(_written(longer, *archive)) == 2  # one practice, one blank
+    assert len(_written(replace(longer, target_length=300), *archive)) == 3
+
+
+def test_what_the_unit_is_there_for_leads_before_a_neighbours_work() -> None:
+    outline = parse_outline("# 松溪县医疗保障局2025年工作总结\n一、困难群众帮助")
+    (node,) = outline.nodes
+    brief = briefs_of(outline, {node.position: tuple(parse_facts("资助困难人员参保2万人"))})[-1]
+    assert _all(brief).startswith("分类开展参保动员")

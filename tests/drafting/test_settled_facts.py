@@ -37,6 +37,16 @@ def texts(ledger: str) -> list[str]:
             "改造公厕17座，完成目标20座的85%",
             id="share of the target",
         ),
+        pytest.param(
+            "指标,数值,上年,目标,单位\n营业收入,12.6,11.4,12.5,亿元",
+            "营业收入达到12.6亿元，完成目标12.5亿元的100.8%，同比增长10.5%（上年同期11.4亿元）",
+            id="share of the target and growth: 12.6/12.5, 1.2/11.4",
+        ),
+        pytest.param(
+            "指标,数值,上年,目标,单位\n管网漏损率,8.6,9.7,9,%",
+            "管网漏损率为8.6%（目标9%），同比下降1.1个百分点（上年同期9.7%）",
+            id="a rate with its target",
+        ),
     ],
 )
 def test_what_is_left_open_is_worked_out(ledger: str, text: str) -> None:

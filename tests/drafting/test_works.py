@@ -20,6 +20,10 @@ from assistant.drafting.works import works_of
         pytest.param("聚焦民生改善，群众福祉持续增进", [], id="an aim"),
         pytest.param("强化资产盘活，转型动能加快释放", [], id="abstract"),
         pytest.param("社会大局和谐稳定", [], id="state of affairs"),
+        pytest.param("基金监管从严从紧", ["基金监管"], id="manner"),
+        pytest.param("全民参保扎实推进", ["全民参保"], id="insurance"),
+        pytest.param("筑牢四大安全防线", [], id="a number of things"),
+        pytest.param("育人质量稳步提升", [], id="too vague"),
         pytest.param("收入情况", [], id="no work"),
     ],
 )
