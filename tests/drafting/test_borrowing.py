@@ -47,6 +47,11 @@ RESULTS, PROBLEMS, PLAN = Function.RESULTS, Function.PROBLEMS, Function.PLAN
             id="masked clause and what follows go",
         ),
         pytest.param(
+            "做实项目前期论证，健全数据比对",
+            "做实项目前期论证，健全数据比对。",
+            id="项目前期 is no 目前, 比对 does not lead on",
+        ),
+        pytest.param(
             "落实定人定岗定责工作机制，打造“云上管家”品牌。",
             "落实定人定岗定责工作机制。",
             id="brand goes",

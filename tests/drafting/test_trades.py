@@ -31,6 +31,26 @@ def test_the_one_named_at_greater_length_comes_first() -> None:
     assert named == ["垃圾分类", "停车"]
 
 
+@pytest.mark.parametrize(
+    ("fact", "word"),
+    [
+        pytest.param("办理行政复议案件64件", "行政复议", id="review of acts"),
+        pytest.param("在册社区矫正对象217人", "社区矫正", id="community correction"),
+        pytest.param("办理法律援助案件583件", "法律援助", id="legal aid"),
+        pytest.param("开展普法活动238场", "普法", id="legal education"),
+        pytest.param("审核规范性文件46件", "规范性文件", id="review of documents"),
+    ],
+)
+def test_each_work_of_a_justice_bureau_is_a_trade_of_its_own(fact: str, word: str) -> None:
+    others = {"行政复议", "社区矫正", "法律援助", "普法", "规范性文件"} - {word}
+    trade = trade_of(fact)
+    assert trade is not None
+    assert word in trade.words
+    assert not others & set(trade.words)
+    wording = "".join((*trade.practices, *trade.steps, trade.cause))
+    assert not [other for other in others if other in wording]
+
+
 def test_nothing_is_said_twice() -> None:
     assert unsaid(("甲", "乙"), ["已说甲。"]) == "乙"
     assert unsaid(("甲",), ["已说甲。"]) == ""
