@@ -152,7 +152,7 @@ def _state(kept: KeptDraft, work: Work | None) -> str:
     return (
         f'<div class="state-line"><b>{shown_text(kept.plan.title)}</b>'
         f'<span class="quiet">{" · ".join(pieces)}</span></div>'
-        f'<div class="bar" role="progressbar" aria-valuenow="{share}" aria-valuemin="0"'
+        f'<div class="written-share" role="progressbar" aria-valuenow="{share}" aria-valuemin="0"'
         f' aria-valuemax="100"><i style="width:{share}%"></i></div>'
     )
 
