@@ -11,7 +11,13 @@ from assistant.drafting.answered_by import answers
 from assistant.drafting.fact_clauses import clause_of
 from assistant.drafting.fact_matters import Matter, matters_of
 from assistant.drafting.past_steps import PastStep, past_steps
-from assistant.drafting.precedents import borrower_for, passages_for, query_for, topics_of
+from assistant.drafting.precedents import (
+    borrower_for,
+    passages_for,
+    query_for,
+    topic_words,
+    topics_of,
+)
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.relevance import subject_of
 from assistant.drafting.repetition import Said
@@ -26,6 +32,7 @@ _SENTENCES = 3  # under a heading of its own inside a plan
 _FEW_ITEMS, _FEW_SENTENCES = 3, 2  # up to so many general steps make up for what is not found
 _LENGTH = {True: 60, False: 45}  # characters of an item and of a sentence, on average
 _SHORTEST = 8  # characters of a step
+_SAYS_LITTLE = 18  # characters of a step that has to name its subject
 _IN_ADVANCE = 0.5  # share of its pairs of characters that a clause has in common with the targets
 _LONGEST_LEAD = 36  # characters of a step that targets follow in the same sentence
 _LONGEST_NAMED = 18  # characters of a problem that a measure names
@@ -161,6 +168,8 @@ def _measure(problem: str, brief: Brief, retrieve: Retrieve, known: Said) -> Wri
     trade = trade_of(problem)
     general = unsaid(trade.steps, known.sentences) if trade else ""
     speaking = [step for step in steps if _speaks_of(problem, step.text)]
+    if trade is not None:  # 停车难 of old estates is not answered by rebuilding them
+        speaking = [step for step in speaking if trade in trades_in(step.text)]
     if general and not speaking:
         text = _pointed(problem, general, known)
         return Written(text=f"{text}。", remark=general_wording.GENERAL_STEP)
@@ -197,12 +206,18 @@ def _steps(past: Sequence[PastStep], known: Said, brief: Brief, *, top: bool) ->
             continue
         name = step.name if top and step.name and not known.holds(step.name) else ""
         body = known.new_in(step.text)
-        if len(body) < _SHORTEST:
+        cut = body != step.text or len(body) < _SAYS_LITTLE
+        if len(body) < _SHORTEST or (cut and not (top or _is_on(body, brief.topic))):
             continue
         text = f"{name}，{body}" if name else body
         known.add(text)
         written.append(Written(text=f"{text}。", precedents=(step.passage,)))
     return written
+
+
+def _is_on(text: str, topic: str) -> bool:
+    """Return whether what is left of a step still speaks of the heading's work."""
+    return bool(content_bigrams(text) & topic_words(topic))
 
 
 def _general(brief: Brief, known: Said, *, top: bool) -> list[Written]:

@@ -81,13 +81,13 @@ def _is_same_work(text: str, subject: Subject) -> bool:
 def _is_other_work(text: str, subject: Subject) -> bool:
     """Return whether `text` is of a line of work that neither the subject nor the report names.
 
-    Of the subject's own work it is only if most of its clauses are of no other.
+    Of the subject's own work it is only if less than half of its clauses are of another.
     """
     own, theirs = trade_of(subject.text), trade_of(text)
     if own is not None:
         named = [trades_in(clause) for clause in text.split("，")]
         other = sum(1 for trades in named if trades and own not in trades)
-        return theirs is not own or 2 * other > len(named)
+        return theirs is not own or 2 * other >= len(named)
     if theirs is None:
         return False
     return not any(word in subject.brief.world for word in theirs.words)

@@ -27,6 +27,7 @@ _STANDS_ALONE = 11  # characters of a sentence
 _LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
 _LENGTH = 30  # characters of a practice, on average
 _MOST_ASKED = 8  # practices of a section that is to be long
+_MOST_OPENING = 3  # of them in front of all matters: more would only say one thing again
 _IN_ADVANCE = 0.6  # share of a clause's pairs of characters that the facts behind it say again
 _PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
 _TRADES = 2  # lines of work whose wording a section without precedents takes
@@ -63,7 +64,11 @@ def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writt
         leads.append(_lead(matter, brief, retrieve, known, most=room) if room else _Lead())
         known.append(leads[-1].text)
     used = sum(len(lead.practices) for lead in leads)
-    most = int(used < _MOST_OF_ONE) if brief.target_length is None else wanted - used
+    most = (
+        int(used < _MOST_OF_ONE)
+        if brief.target_length is None
+        else min(wanted - used, _MOST_OPENING)
+    )
     opening = _opening(brief, retrieve, known, matters, most=most) if most > 0 else []
     return once_only([*opening, *_body(brief, matters, leads)])
 

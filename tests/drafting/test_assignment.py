@@ -145,3 +145,12 @@ def test_pipes_of_supply_pipes_of_sewage() -> None:
     outline = parse_outline("江北水务集团2025年工作总结\n一、供水保障\n二、污水治理\n三、安全生产")
     found = assign(outline, parse_facts("改造老旧供水管网126公里\n完成排水管网检测310公里"))
     assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 1, 0]
+
+
+def test_the_road_goes_under_the_road() -> None:
+    outline = parse_outline(
+        "清河县交通运输局2025年工作总结\n一、项目建设\n二、农村公路\n三、安全生产"
+    )
+    facts = "完成交通固定资产投资8亿元\n新改建农村公路142公里\n实施村道安防工程86公里"
+    found = assign(outline, parse_facts(facts))
+    assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 2, 0]

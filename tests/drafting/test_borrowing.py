@@ -168,6 +168,8 @@ def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
         pytest.param("坚持把街面巡查作为转变管理方式。", id="taken as what"),
         pytest.param("加大推进垃圾分类收运工作。", id="two verbs"),
         pytest.param("强化实地测评点位环境整治。", id="another year's inspection"),
+        pytest.param("实施街面设施管养工程。", id="another unit's project"),
+        pytest.param("创新实施商户门前责任积分制度。", id="another unit's invention"),
     ],
 )
 def test_what_reads_badly_is_not_borrowed(sentence: str) -> None:

@@ -104,3 +104,19 @@ def test_a_section_on_ways_of_working_answers_what_people_lack() -> None:
         "三、2026年计划\n（一）健全长效机制\n（二）补齐设施短板"
     )
     assert "培训" in _text(result, "（一）健全长效机制")
+
+
+def test_parking_is_answered_by_parking() -> None:
+    estates = passage(
+        "推进老旧小区改造和配套设施建设，改善居住条件。",
+        number=33,
+        function=Function.PLAN,
+        section=("三",),
+    )
+    result = draft(
+        parse_outline(f"{TITLE}\n一、工作\n二、存在的问题\n三、2026年计划"),
+        parse_facts("二：老旧小区停车难问题突出，缺口1800个泊位"),
+        retrieve=retrieve_from([estates]),
+        writer=PrecedentWriter(),
+    )
+    assert "统筹公共停车设施建设和管理" in _text(result, "三、2026年计划")

@@ -117,3 +117,22 @@ def test_what_the_unit_is_there_for_leads_before_a_neighbours_work() -> None:
     (node,) = outline.nodes
     brief = briefs_of(outline, {node.position: tuple(parse_facts("资助困难人员参保2万人"))})[-1]
     assert _all(brief).startswith("分类开展参保动员")
+
+
+def test_a_long_section_does_not_open_with_one_thing_over_and_over() -> None:
+    archive = [
+        passage(f"{how}市容秩序{what}管理。", number=10 + place)
+        for place, (how, what) in enumerate(
+            [
+                ("健全", "网格"),
+                ("强化", "分级"),
+                ("规范", "商户门前"),
+                ("推进", "夜间摊点"),
+                ("优化", "早市集市"),
+                ("加强", "学校周边"),
+            ]
+        )
+    ]
+    brief = replace(_brief("市容秩序", "新增停车泊位90个"), target_length=400)
+    opening = [one for one in _written(brief, *archive) if not one.facts]
+    assert 0 < len(opening) <= 3
