@@ -71,13 +71,16 @@ def _named(fact: Fact) -> str:
 def _stated(fact: Fact) -> Iterator[_Value]:
     """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
     tense = "计划" if _PLANNED.search(fact.text) else ""
-    for place in labelled(fact.text):
+    places = labelled(fact.text)
+    for place in places:
         figure = place.figure
         if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
             continue
         if _AIM.fullmatch(place.label):
             continue
         words = _in_any_order(place.label)
+        if _is_aside(fact.text, place.figure.start):
+            words = f"{_in_any_order(places[0].label)}/{words}"
         if len(words) > 1:
             yield _Value(
                 fact=fact,
@@ -87,6 +90,11 @@ def _stated(fact: Fact) -> Iterator[_Value]:
                 ),
                 key=figure.key,
             )
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Return whether a figure goes with the one before it: 专项债券8.1亿元、12个项目."""
+    return text[:start].rstrip().endswith("、")
 
 
 def _names(text: str) -> list[str]:

@@ -61,6 +61,9 @@ def test_a_repetition_or_a_contradiction_is_reported(
         ),
         pytest.param("税收3亿元，上年2亿元\n税收增长50%", id="value, value before and growth"),
         pytest.param("3号线投资2亿元\n4号线投资3亿元", id="another number of a name"),
+        pytest.param(
+            "新增专项债券8亿元、12个项目\n争取特别国债2亿元、9个项目", id="projects of two kinds"
+        ),
         pytest.param("# 一、成效\n改造公厕17座\n# 三、计划\n改造公厕6座", id="another section"),
         pytest.param(
             "指标,数值,截至时间\n改造公厕,17,2025-06-30\n改造公厕,21,2025-12-31", id="another day"
