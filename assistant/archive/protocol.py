@@ -76,6 +76,7 @@ class ArchiveStatus:
     generation: int  # grows with every change
     bytes: int  # on disk
     pending: int  # texts that changed and cannot be found yet
+    sections: tuple[tuple[Function, int], ...]  # how many of each function
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

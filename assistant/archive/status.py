@@ -10,6 +10,7 @@ from assistant.archive.disk import size_on_disk
 from assistant.archive.manifest import Manifest
 from assistant.archive.protocol import ArchiveStatus
 from assistant.archive.state import read_state
+from assistant.records import Function
 
 
 def read_status(
@@ -35,4 +36,10 @@ def read_status(
         generation=state.generation,
         bytes=size_on_disk(folder),
         pending=pending_texts(database, manifest),
+        sections=tuple(
+            (Function(function), number)
+            for function, number in database.execute(
+                "SELECT function, count(*) FROM sections GROUP BY function"
+            )
+        ),
     )

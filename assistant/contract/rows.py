@@ -84,7 +84,8 @@ def place_row(place: Place) -> Row:
 def status_row(status: ArchiveStatus) -> Row:
     """Return size and state of the archive."""
     return {field.name: getattr(status, field.name) for field in fields(status)} | {
-        "folder": str(status.folder)
+        "folder": str(status.folder),
+        "sections": {function.value: number for function, number in status.sections},
     }
 
 

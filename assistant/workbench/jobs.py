@@ -48,6 +48,12 @@ class Workbench(Resources):
         ) as archive:
             return ingest(archive, paths, progress=progress)
 
+    def receive(self, files: Sequence[Path]) -> list[Path]:
+        """Return copies of files that somebody sent, kept beside the archive to be ingested."""
+        from assistant.archive.received import keep_received
+
+        return keep_received(self._settings.index, files)
+
     def reports(self) -> list[ReportEntry]:
         """Return all reports of the archive."""
         return self._archive.reports()

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from gradio_client import Client
@@ -16,7 +15,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +31,6 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         gc.collect()  # here, where its complaints are expected
 
 
-def test_the_main_way(client: Client) -> None:
-    outcome, table = client.predict(str(EXAMPLES / "archive" / "2022年"), api_name="/on_add")
-    assert "收录 2 篇报告" in outcome
-    assert len(table["data"]) == 2
+def test_what_only_the_page_uses_has_no_address(client: Client) -> None:
+    offered = client.view_api(return_format="dict")["named_endpoints"]
+    assert not [name for name in offered if name.startswith("/on_")]

@@ -1,0 +1,176 @@
+"""One report: its tree, what the archive takes it for, put right by hand, or removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+
+import gradio as gr
+
+from assistant.archive.corrections import Correction, Metadata
+from assistant.errors import QueryError
+from assistant.records import Function, Kind, Level, ReportEntry, Span
+from assistant.ui.archive.tree import shown_tree
+from assistant.ui.bilingual import empty
+from assistant.ui.quietly import quietly
+from assistant.ui.refusals import shown
+from assistant.ui.shop import Shop
+from assistant.ui.words import Words
+
+_NOTHING = empty(
+    "在上面的表里点一篇报告，看它的章节和切分。", "Choose a report in the table above."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """The fields that say what a report is."""
+
+    title: gr.Textbox
+    organisation: gr.Textbox
+    org_type: gr.Textbox
+    level: gr.Dropdown
+    year: gr.Number
+    span: gr.Dropdown
+    kind: gr.Dropdown
+
+    @property
+    def fields(self) -> list[gr.Textbox | gr.Dropdown | gr.Number]:
+        """All of them, as `Metadata` takes them."""
+        texts = [self.title, self.organisation, self.org_type]
+        return [*texts, self.level, self.year, self.span, self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    tree: gr.HTML
+    panel: gr.Column
+    form: _Form
+    save: gr.Button
+    remove: gr.Button
+    asking: gr.Row
+    sure: gr.Button
+    keep: gr.Button
+
+
+def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
+    """Lay out the panel of the report whose id is in `chosen`; "" is none."""
+    bench, parts = shop.bench, _parts(shop.words)
+    fields = parts.form.fields
+    assigned = gr.State({})  # line of a section: the function chosen for it, not yet saved
+
+    @shown
+    def on_choose(report_id: str) -> list[object]:
+        if not report_id:
+            return [
+                _NOTHING,
+                gr.Column(visible=False),
+                {},
+                gr.Row(visible=False),
+                *[None] * len(fields),
+            ]
+        entry, sections = bench.report(report_id), bench.sections(report_id)
+        shown_panel = [gr.Column(visible=True), {}, gr.Row(visible=False)]
+        return [shown_tree(entry, sections), *shown_panel, *_filled(entry)]
+
+    def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
+        return {**assigned, int(clicked.line): str(clicked.function)}
+
+    @shown
+    def on_save(
+        report_id: str, assigned: dict[int, str], times: int, *said: str | float | None
+    ) -> int:
+        functions = {int(line): Function(name) for line, name in assigned.items()}
+        bench.correct(report_id, Correction(metadata=_metadata(*said), functions=functions))
+        gr.Info("已保存。重新收录没有变化的文件，更正也在。")
+        return times + 1
+
+    @shown
+    def on_remove(report_id: str, times: int) -> tuple[str, int]:
+        bench.remove([report_id])
+        gr.Info("已移除。原文件不受影响。")
+        return "", times + 1
+
+    for event in (chosen.change, changed.change):
+        quietly(
+            event, on_choose, chosen, [parts.tree, parts.panel, assigned, parts.asking, *fields]
+        )
+    quietly(parts.tree.assign, on_assign, assigned, assigned)
+    quietly(parts.save.click, on_save, [chosen, assigned, changed, *fields], changed)
+    quietly(parts.remove.click, lambda: gr.Row(visible=True), None, parts.asking)
+    quietly(parts.keep.click, lambda: gr.Row(visible=False), None, parts.asking)
+    quietly(parts.sure.click, on_remove, [chosen, changed], [chosen, changed])
+
+
+def _parts(words: Words) -> _Parts:
+    with gr.Row():
+        with gr.Column(scale=3):
+            tree = gr.HTML(
+                _NOTHING,
+                apply_default_css=False,
+                js_on_load=files("assistant.ui").joinpath("archive/tree.js").read_text("utf-8"),
+            )
+        with gr.Column(scale=2, visible=False) as panel:
+            form = _form(words)
+            with gr.Row():
+                save = gr.Button(words("保存更正", "Save corrections"), variant="primary")
+                remove = gr.Button(words("移除这篇", "Remove"), variant="secondary")
+            with gr.Row(visible=False) as asking:
+                gr.HTML(
+                    words("移除后查不到这篇；原文件不受影响。", "The file itself stays."),
+                    apply_default_css=False,
+                )
+                sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
+                keep = gr.Button(words("不移除", "Keep"))
+    return _Parts(
+        tree=tree,
+        panel=panel,
+        form=form,
+        save=save,
+        remove=remove,
+        asking=asking,
+        sure=sure,
+        keep=keep,
+    )
+
+
+def _form(words: Words) -> _Form:
+    title = gr.Textbox(label=words("标题", "Title"))
+    organisation = gr.Textbox(label=words("单位", "Organisation"))
+    with gr.Row():
+        org_type = gr.Textbox(label=words("单位类型", "Organisation type"), min_width=110)
+        level = gr.Dropdown([*Level], label=words("级别", "Level"), min_width=110)
+    with gr.Row():
+        year = gr.Number(label=words("年份", "Year"), precision=0, min_width=90)
+        span = gr.Dropdown([*Span], label=words("时段", "Span"), min_width=110)
+        kind = gr.Dropdown([*Kind], label=words("文种", "Kind"), min_width=110)
+    return _Form(
+        title=title,
+        organisation=organisation,
+        org_type=org_type,
+        level=level,
+        year=year,
+        span=span,
+        kind=kind,
+    )
+
+
+def _filled(entry: ReportEntry) -> list[str | int | None]:
+    texts = [entry.title, entry.organisation, entry.org_type]
+    return [*texts, entry.level, entry.year, entry.span, entry.kind]
+
+
+def _metadata(*fields: str | float | None) -> Metadata:
+    title, organisation, org_type, level, year, span, kind = fields
+    try:
+        return Metadata(
+            title=str(title or "").strip(),
+            organisation=str(organisation or "").strip(),
+            org_type=str(org_type or "").strip(),
+            level=Level(str(level)),
+            year=int(year) if year else None,
+            span=Span(str(span)),
+            kind=Kind(str(kind)),
+        )
+    except ValueError as error:
+        raise QueryError("级别、时段和文种要从列表里选。") from error
