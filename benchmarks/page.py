@@ -31,6 +31,7 @@ _QUERIES = [
     "公厕",
     "安全生产",
 ]
+_READING = 2.0  # seconds that a person looks at what was found
 _OUTLINE = "# 青石镇2025年工作总结\n一、产业发展\n二、民生保障\n三、存在的问题\n四、2026年工作打算"
 _FACTS = "一：引进项目12个\n二：新建公厕8座，惠及群众2.3万人"
 
@@ -141,7 +142,7 @@ def under_load(address: str, searchers: int, drafters: int, rounds: int) -> None
             except (AppError, AssertionError, OSError) as error:
                 failed.append(f"{kind}: {error}")
             took.append(time.perf_counter() - before)
-            time.sleep(0.5 if kind == "search" else 0)
+            time.sleep(_READING if kind == "search" else 0)
         return kind, took
 
     with ThreadPoolExecutor(searchers + drafters) as pool:

@@ -1,0 +1,153 @@
+"""Take the pictures of the page: python docs/screens/take.py
+
+Needs Playwright and Chromium (Debian: chromium, fonts-noto-cjk). Works on the examples, in a
+folder of its own.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.settings import load_settings
+from assistant.ui.page import build_page, launch_options
+from assistant.ui.serving import served_as
+from assistant.ui.words import Words
+from assistant.workbench import Workbench
+
+HERE = Path(__file__).parent
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+_COLOURS = 128  # in a picture: text stays sharp, files stay small
+_DRAFT = HERE.parents[1] / "examples" / "sources" / "城管局-2024年总结.md"
+
+
+def drafting(page: Page) -> None:
+    """Draft the example."""
+    page.get_by_role("button", name="用示例试试").click()
+    page.get_by_text("条数据，").wait_for(timeout=60_000)
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for(timeout=60_000)
+    page.locator(".paper .sentence", has_text="23.7万吨").first.click()
+    page.wait_for_timeout(300)
+
+
+def finding(page: Page) -> None:
+    """Look for a wording."""
+    page.get_by_role("tab", name="找提法", exact=True).click()
+    page.locator("#phrase-query textarea, #phrase-query input").first.fill("垃圾分类")
+    page.wait_for_timeout(2500)
+
+
+def comparing(page: Page) -> None:
+    """Compare a report with that of the year before."""
+    page.get_by_role("tab", name="对比", exact=True).click()
+    page.get_by_role("radio", name="粘贴").check()
+    text = _DRAFT.read_text(encoding="utf-8") + "\n截止目前，还有xx件没有办结。\n"
+    page.locator("#compare-pasted textarea").fill(text)
+    page.locator("#compare").click()
+    page.locator(".comparison .cards").first.wait_for()
+    page.locator(".comparison .cards").first.scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('.comparison').scrollIntoView()")
+
+
+def checking(page: Page) -> None:
+    """Look at what a check finds."""
+    comparing(page)
+    page.get_by_role("tab", name="检查", exact=True).click()
+    page.locator(".finding").first.wait_for()
+    page.evaluate("document.querySelector('.checked').closest('.comparison').scrollIntoView()")
+
+
+def tab(name: str) -> Callable[[Page], None]:
+    """Return how a tab is opened."""
+
+    def opened(page: Page) -> None:
+        page.get_by_role("tab", name=name, exact=True).click()
+        page.wait_for_timeout(1500)
+
+    return opened
+
+
+# For each picture which archive it shows, what is done before, viewport and theme.
+PICTURES = {
+    "draft-empty": ("empty", tab("起草"), WIDE, "light"),
+    "archive-empty": ("empty", tab("档案"), WIDE, "light"),
+    "phrases-empty": ("empty", tab("找提法"), WIDE, "light"),
+    "compare-empty": ("filled", tab("对比"), WIDE, "light"),
+    "archive": ("filled", tab("档案"), WIDE, "light"),
+    "draft": ("filled", drafting, WIDE, "light"),
+    "phrases": ("filled", finding, WIDE, "light"),
+    "compare": ("filled", comparing, WIDE, "light"),
+    "check": ("filled", checking, WIDE, "light"),
+    "settings": ("filled", tab("设置"), WIDE, "light"),
+    "draft-dark": ("filled", drafting, WIDE, "dark"),
+    "compare-dark": ("filled", comparing, WIDE, "dark"),
+    "draft-phone": ("filled", drafting, NARROW, "light"),
+    "phrases-phone": ("filled", finding, NARROW, "light"),
+    "compare-phone": ("filled", comparing, NARROW, "light"),
+    "archive-phone-dark": ("filled", tab("档案"), NARROW, "dark"),
+}
+
+
+class _Silent:
+    """Progress that nobody watches."""
+
+    def start(self, step: str, total: int) -> None: ...
+    def advance(self, count: int = 1) -> None: ...
+    def added(self, report_id: str, title: str, file: str) -> None: ...
+    def note(self, text: str) -> None: ...
+
+
+@contextmanager
+def served(index: Path, *, filled: bool) -> Iterator[str]:
+    """Serve the page over an archive; yield its address."""
+    settings, words = load_settings(index=index), Words()
+    with Workbench(settings) as bench:
+        if filled:
+            bench.ingest([HERE.parents[1] / "examples" / "archive"], progress=_Silent())
+        page = build_page(bench, words)
+        _, address, _ = page.launch(
+            prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
+        )
+        yield address
+        page.close()
+
+
+def take(browser: Browser, address: str, name: str) -> None:
+    """Take one picture and write it, its colours counted out."""
+    _, do, viewport, theme = PICTURES[name]
+    context = browser.new_context(viewport=viewport)
+    page = context.new_page()
+    page.goto(f"{address}?__theme={theme}")
+    page.locator("#start-draft").wait_for()
+    do(page)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(HERE / f"{name}.png", optimize=True)
+    context.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    with (
+        TemporaryDirectory() as folder,
+        sync_playwright() as playwright,
+        served(Path(folder) / "empty", filled=False) as empty,
+        served(Path(folder) / "filled", filled=True) as filled,
+    ):
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
+        for name, (archive, *_) in PICTURES.items():
+            take(browser, empty if archive == "empty" else filled, name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
