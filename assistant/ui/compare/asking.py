@@ -93,7 +93,8 @@ def _draft_file(bench: Workbench, asked: Asked) -> Iterator[Path]:
             file = Path(folder) / "草稿.json"
             file.write_text(draft_json(on_paper(bench.drafts.get(asked.kept).draft())), "utf-8")
         elif asked.source == PASTED and asked.pasted.strip():
-            file = Path(folder) / "草稿.txt"
+            is_marked_up = asked.pasted.lstrip().startswith("#")
+            file = Path(folder) / f"草稿{'.md' if is_marked_up else '.txt'}"
             file.write_text(asked.pasted, encoding="utf-8")
         else:
             raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")

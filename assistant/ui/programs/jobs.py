@@ -198,6 +198,6 @@ def _as_file(text: str) -> Iterator[Path]:
     if not text.strip():
         raise DraftError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "草稿.txt"
+        path = Path(folder) / f"草稿{'.md' if text.lstrip().startswith('#') else '.txt'}"
         path.write_text(text, encoding="utf-8")
         yield path
