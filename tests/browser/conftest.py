@@ -30,7 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let sockets and loops that Gradio leaves to the garbage collector be no failure."""
     for item in items:
         if HERE in item.path.parents:
-            for kind in ("ResourceWarning", "pytest.PytestUnraisableExceptionWarning"):
+            for kind in (
+                "DeprecationWarning",  # of pandas, within Gradio
+                "ResourceWarning",
+                "pytest.PytestUnraisableExceptionWarning",
+            ):
                 item.add_marker(pytest.mark.filterwarnings(f"ignore::{kind}"))
 
 
