@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _HOUR = 3600  # seconds; uploads and exports older than a day are removed every hour
+_AT_ONCE = 16  # calls of one handler: one person does not wait for another
 _REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
 
 
@@ -50,7 +51,7 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
             with gr.Tab(words(chinese, english)):
                 build(shop)
         offer(page, bench)
-    return page
+    return page.queue(default_concurrency_limit=_AT_ONCE)
 
 
 def launch_options(words: Words) -> "dict[str, Any]":

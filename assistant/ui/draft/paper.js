@@ -50,7 +50,11 @@ if (!window.assistantPaper) {
     if (open) window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
     else if (to) jump(to.dataset.jump);
     else if (at("[data-close-beside]")) document.querySelector(".beside-box").classList.remove("open");
-    else if (sentence) { pinned = sentence.dataset.key; show(pinned); }
+    else if (sentence) {
+      pinned = sentence.dataset.key;
+      show(pinned);
+      document.querySelector(".beside-box").scrollIntoView({behavior: "smooth", block: "nearest"});
+    }
   });
   document.addEventListener("dblclick", (event) => {
     const sentence = event.target.closest(".paper .sentence");
