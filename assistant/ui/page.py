@@ -51,7 +51,8 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
             with gr.Tab(words(chinese, english)):
                 build(shop)
         offer(page, bench)
-    return page.queue(default_concurrency_limit=_AT_ONCE)
+    page.queue(default_concurrency_limit=_AT_ONCE)
+    return page
 
 
 def launch_options(words: Words) -> "dict[str, Any]":
