@@ -121,6 +121,17 @@ def load_settings(**overrides: object) -> Settings:
         ) from error
 
 
+def providers() -> list[str]:
+    """Return the names that `llm_provider` can have."""
+    return list(_providers())
+
+
+def from_environment() -> frozenset[str]:
+    """Return the settings that a variable of the environment gives: they win over the file."""
+    given = {name.upper() for name in os.environ}
+    return frozenset(name for name in Settings.model_fields if _PREFIX + name.upper() in given)
+
+
 def _providers() -> dict[str, dict[str, Any]]:
     path = resource("data") / "providers.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
