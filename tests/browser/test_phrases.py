@@ -34,7 +34,7 @@ def test_answers_come_while_typing_and_go_into_the_draft(visitor: Visitor, addre
     assert (first.get_attribute("data-source") or "").startswith("《")
     first.locator("[data-do=insert]").click()
     page.get_by_text("已放到").first.wait_for()
-    page.get_by_role("tab", name="起草", exact=True).click()
+    page.reload()
     page.locator(".paper", has_text=taken).wait_for()
 
 
