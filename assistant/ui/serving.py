@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import Any
@@ -22,7 +23,16 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
     words = Words()
     with Workbench(settings) as bench:
         page = build_page(bench, words)
-        page.launch(inbrowser=in_browser, **launch_options(words), **served)
+        # Gradio would say in English how to open the page to the whole world.
+        _, address, _ = page.launch(
+            inbrowser=in_browser,
+            quiet=True,
+            prevent_thread_lock=True,
+            **launch_options(words),
+            **served,
+        )
+        sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
+        page.block_thread()
 
 
 def served_as(settings: Settings) -> dict[str, Any]:

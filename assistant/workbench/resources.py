@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -27,6 +28,7 @@ class Resources:
     ) -> None:
         self._settings = settings
         self._notice = notice
+        self._borrowing = Lock()
         self._found_precedents = self._told_of_none = False
 
     def __enter__(self) -> Self:
@@ -47,15 +49,17 @@ class Resources:
 
         if not self._has_precedents:
             return []
-        return search(
-            self._archive,
-            self._embedder,
-            query,
-            limit=limit,
-            filter=wanted,
-            literal=True,
-            of_one_report=None,
-        )
+        # Drafts that ask all at once would make everybody who searches wait.
+        with self._borrowing:
+            return search(
+                self._archive,
+                self._embedder,
+                query,
+                limit=limit,
+                filter=wanted,
+                literal=True,
+                of_one_report=None,
+            )
 
     @property
     def _has_precedents(self) -> bool:

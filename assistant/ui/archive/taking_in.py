@@ -11,6 +11,7 @@ import gradio as gr
 from assistant.archive.ingest import IngestSummary
 from assistant.errors import QueryError
 from assistant.resources import resource
+from assistant.settings import is_hosted_space, load_settings
 from assistant.ui.archive.board import Board
 from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
@@ -86,8 +87,20 @@ def build(shop: Shop, changed: gr.State) -> None:
 
 
 def _named(folder: str | None) -> list[Path]:
-    """Return the folder that was typed, if any."""
-    return [Path(folder.strip())] if folder and folder.strip() else []
+    """Return the folder that was typed, if any; QueryError where the machine is not one's own."""
+    if not folder or not folder.strip():
+        return []
+    if _is_shared():
+        raise QueryError(
+            "这里供多人使用，不能从网页读服务器上的文件夹。",
+            hint="请把文件拖进来，或选一个文件夹上传。",
+        )
+    return [Path(folder.strip())]
+
+
+def _is_shared() -> bool:
+    """Return whether people at other machines may use the page."""
+    return bool(load_settings().users) or is_hosted_space()
 
 
 def _parts(words: Words) -> _Parts:
@@ -102,6 +115,7 @@ def _parts(words: Words) -> _Parts:
             folder = gr.Textbox(
                 label=words("或本机上的文件夹", "Or a folder on this machine"),
                 placeholder=words("例如 D:\\历年总结；原文件不改动", "e.g. D:\\reports"),
+                visible=not _is_shared(),
             )
             with gr.Row():
                 whole = gr.UploadButton(
