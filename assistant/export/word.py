@@ -106,15 +106,18 @@ class _Writing:
             _run(paragraph, f"{lead}{count}{attachment.title}")
 
     def _sign(self, signature: str, date: str) -> None:
-        """署名 and 成文日期 without a seal: the date begins two characters right of the name."""
+        """署名 and 成文日期 without a seal, one line below the text and never alone on a page.
+
+        The date begins two characters right of the name.
+        """
         rights = _right_indents(signature, date)
-        for number, (text, right) in enumerate(zip((signature, date), rights, strict=True)):
-            if not text:
-                continue
+        lines = [pair for pair in zip((signature, date), rights, strict=True) if pair[0]]
+        for number, (text, right) in enumerate(lines):
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
             paragraph = self._paragraph(SIGNATURE)
             paragraph.paragraph_format.right_indent = _points(right * self._layout.character_pitch)
-            if not number or not signature:
-                paragraph.paragraph_format.space_before = _points(2 * self._layout.line_pitch)
+            if not number:
+                paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
             _run(paragraph, text)
 
     def _attach(self, attachment: Attachment, number: int | None) -> None:
