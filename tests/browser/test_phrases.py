@@ -38,6 +38,8 @@ def test_answers_come_while_typing_and_go_into_the_draft(visitor: Visitor, addre
     assert "垃圾分类" in taken
     assert source.startswith("《")
     page.get_by_text("已放到").first.wait_for()
+    page.get_by_role("tab", name="起草", exact=True).click()
+    page.locator(".paper", has_text=taken).wait_for()
     page.reload()
     page.locator(".paper", has_text=taken).wait_for()
 
