@@ -75,11 +75,11 @@ def phrases(
     wanted = Wanted(
         limit=limit,
         filter=make_filter(
-            years=year or (),
-            org_types=org_type or (),
-            levels=level or (),
-            functions=function or (),
-            reports=report or (),
+            years=year,
+            org_types=org_type,
+            levels=level,
+            functions=function,
+            reports=report,
         ),
         headings=HeadingLimits(count=headings, length=length),
         order=sort,

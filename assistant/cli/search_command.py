@@ -69,11 +69,11 @@ def search(
     from assistant.retrieval.filters import make_filter
 
     wanted = make_filter(
-        years=year or (),
-        org_types=org_type or (),
-        levels=level or (),
-        functions=function or (),
-        reports=report or (),
+        years=year,
+        org_types=org_type,
+        levels=level,
+        functions=function,
+        reports=report,
     )
     with open_workbench(index) as bench:
         ask = partial(bench.search, limit=limit, filter=wanted, mode=mode, literal=literal)

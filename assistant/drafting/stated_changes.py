@@ -10,7 +10,7 @@ from assistant.drafting.ledger import measure
 from assistant.drafting.records import Fact
 from assistant.text.figures import FigureKind
 from assistant.text.labels import Labelled, labelled
-from assistant.text.rounding import last_place
+from assistant.text.rounding import half_decimal, last_place
 
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS}
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD}
@@ -86,8 +86,8 @@ def _follows(
     now, then = present.figure.number or Decimal(0), base.figure.number or Decimal(0)
     change = _difference if in_points else _growth
     slack = min(last_place(claimed.figure), Decimal(1)) / 2
-    least = change(now - _half(present), then + _half(base))
-    most = change(now + _half(present), then - _half(base))
+    least = change(now - half_decimal(present.figure), then + half_decimal(base.figure))
+    most = change(now + half_decimal(present.figure), then - half_decimal(base.figure))
     return least - slack <= stated <= most + slack
 
 
@@ -105,11 +105,6 @@ def change_words(now: Decimal, then: Decimal, *, in_points: bool) -> str:
         return "持平"
     risen = "提高" if in_points else "增长"
     return f"{'下降' if change < 0 else risen}{size}{'个百分点' if in_points else '%'}"
-
-
-def _half(one: Labelled) -> Decimal:
-    """Return half of the last decimal place; whole numbers are exact."""
-    return last_place(one.figure) / 2 if "." in one.figure.text else Decimal(0)
 
 
 def _growth(now: Decimal, then: Decimal) -> Decimal:

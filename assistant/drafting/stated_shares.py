@@ -10,7 +10,7 @@ from assistant.drafting.ledger import measure
 from assistant.drafting.records import Fact
 from assistant.text.figures import FigureKind
 from assistant.text.labels import Labelled, labelled
-from assistant.text.rounding import last_place
+from assistant.text.rounding import half_decimal, last_place
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _CALLED_SHARE = re.compile("占(?!用|道|地|位|有|据|领)[^，；。]*$|占比[^，；。]{0,4}$")
@@ -79,17 +79,13 @@ def _judged(part: Labelled, whole: Labelled, claimed: Labelled) -> Iterator[str]
     if one is None or stated is None or not all_of_it:
         return
     slack = min(last_place(claimed.figure), Decimal(1)) / 2
-    least = (one - _half(part)) / (all_of_it + _half(whole)) * 100
-    most = (one + _half(part)) / (all_of_it - _half(whole)) * 100
+    least = (one - half_decimal(part.figure)) / (all_of_it + half_decimal(whole.figure)) * 100
+    most = (one + half_decimal(part.figure)) / (all_of_it - half_decimal(whole.figure)) * 100
     if not least - slack <= stated <= most + slack:
         yield (
             f"“{claimed.figure.text}”与{part.figure.text}÷{whole.figure.text}"
             f"算得的{share_words(one, all_of_it)}不符，请核对"
         )
-
-
-def _half(one: Labelled) -> Decimal:
-    return last_place(one.figure) / 2 if "." in one.figure.text else Decimal(0)
 
 
 def share_words(part: Decimal, whole: Decimal) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
+from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.characters import xml_text
 from assistant.export.layout import Face, Layout
 from assistant.export.title_lines import title_lines
 from assistant.manuscript import Block, Manuscript, Stretch, Table
 from assistant.text.printed import printed
 
-_BLANK = re.compile(r"(〔待填[^〕]*〕)")
 _DEEPEST = 6  # HTML knows headings 1 to 6, and the title is the first
 
 
@@ -56,8 +55,8 @@ def _content(content: tuple[Block | Table, ...], review: bool) -> Iterator[str]:
 
 def _stretch(stretch: Stretch, review: bool) -> str:
     text = "".join(
-        f"<mark>{_escaped(piece)}</mark>" if _BLANK.fullmatch(piece) else _escaped(piece)
-        for piece in _BLANK.split(printed(stretch.text))
+        f"<mark>{_escaped(piece)}</mark>" if is_blank(piece) else _escaped(piece)
+        for piece in split_at_blanks(printed(stretch.text))
     )
     if not review or not stretch.remarks:
         return text

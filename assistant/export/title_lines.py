@@ -23,7 +23,7 @@ def title_lines(title: str, *, per_line: int) -> list[str]:
     >>> title_lines("澜川市财政局2025年工作总结", per_line=20)
     ['澜川市财政局2025年工作总结']
     """
-    if _width(title) <= per_line:
+    if printed_width(title) <= per_line:
         return [title]
     costs = _costs(title)
     for lines in range(2, _MOST_LINES + 1):
@@ -31,7 +31,7 @@ def title_lines(title: str, *, per_line: int) -> list[str]:
             (sum(costs[place] for place in places), _pieces(title, places))
             for places in combinations(sorted(costs), lines - 1)
         ]
-        fitting = [way for way in ways if max(map(_width, way[1])) <= per_line]
+        fitting = [way for way in ways if max(map(printed_width, way[1])) <= per_line]
         if fitting:
             return min(fitting, key=lambda way: way[0] + _unevenness(way[1]))[1]
     return [title]
@@ -53,10 +53,10 @@ def _pieces(title: str, places: tuple[int, ...]) -> list[str]:
 
 
 def _unevenness(lines: list[str]) -> float:
-    widths = [_width(line) for line in lines]
+    widths = [printed_width(line) for line in lines]
     return max(widths) - min(widths)
 
 
-def _width(text: str) -> float:
+def printed_width(text: str) -> float:
     """Return the width in full characters; digits and Latin letters take half of one."""
     return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
+from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.characters import xml_text
 from assistant.export.layout import Layout
-from assistant.export.title_lines import title_lines
+from assistant.export.title_lines import printed_width, title_lines
 from assistant.export.word_package import (
     ATTACHMENT_MARK,
     BODY,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 AUTHOR, INITIALS = "写作助手", "助"
-_BLANK = re.compile(r"(〔待填[^〕]*〕)")
 
 
 def to_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
@@ -84,9 +83,7 @@ class _Writing:
 
     def _fill(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
         for stretch in stretches:
-            runs = [
-                _run(paragraph, piece) for piece in _BLANK.split(printed(stretch.text)) if piece
-            ]
+            runs = [_run(paragraph, piece) for piece in split_at_blanks(printed(stretch.text))]
             if self._review and stretch.remarks and runs:
                 self._comment(runs, stretch.remarks)
 
@@ -132,7 +129,7 @@ class _Writing:
 
 def _run(paragraph: Paragraph, text: str) -> Run:
     run = paragraph.add_run(xml_text(text))
-    if _BLANK.fullmatch(text):
+    if is_blank(text):
         from docx.enum.text import WD_COLOR_INDEX
 
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
@@ -151,12 +148,8 @@ def _right_indents(signature: str, date: str) -> tuple[float, float]:
     GB/T 9704-2012: the date begins two characters right of the name; where it is so long that it
     would end less than two characters off the edge, it ends there and the name moves left.
     """
-    name, day = _width(signature), _width(date)
+    name, day = printed_width(signature), printed_width(date)
     if not name or not day:
         return 2, 2
     right = name - day
     return (2, right) if right >= 2 else (day + 4 - name, 2)
-
-
-def _width(text: str) -> float:
-    return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)

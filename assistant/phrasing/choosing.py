@@ -12,7 +12,7 @@ from assistant.phrasing.matching import Stretch
 from assistant.phrasing.records import Sentence
 from assistant.phrasing.units import Unit
 from assistant.records import Place
-from assistant.text.resemblance import character_pairs, is_near_copy
+from assistant.text.resemblance import character_pairs, original_of
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")  # what only figures tell apart says the same
 
@@ -62,7 +62,7 @@ def choose(
         choice = _Choice(
             answer=answer, flags=flags, pairs=character_pairs(_FIGURE.sub("0", answer.unit.text))
         )
-        if (original := _original(choice, [*chosen, *waiting])) is not None:
+        if (original := original_of(choice.pairs, [*chosen, *waiting])) is not None:
             original.copies += [passage.place, *passage.also_at]
             continue
         place = (passage.report_id, passage.place.line)
@@ -74,10 +74,6 @@ def choose(
         (waiting if full else chosen).append(choice)
     shown = [*chosen, *waiting][:limit]
     return [_sentence(rank, choice) for rank, choice in enumerate(shown, start=1)]
-
-
-def _original(choice: _Choice, earlier: Iterable[_Choice]) -> _Choice | None:
-    return next((one for one in earlier if is_near_copy(one.pairs, choice.pairs)), None)
 
 
 def _sentence(rank: int, choice: _Choice) -> Sentence:

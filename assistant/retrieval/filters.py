@@ -12,19 +12,22 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 def make_filter(
     *,
-    years: Iterable[int] = (),
-    org_types: Iterable[str] = (),
-    levels: Iterable[str] = (),
-    functions: Iterable[str] = (),
-    reports: Iterable[str] = (),
+    years: Iterable[int] | None = None,
+    org_types: Iterable[str] | None = None,
+    levels: Iterable[str] | None = None,
+    functions: Iterable[str] | None = None,
+    reports: Iterable[str] | None = None,
 ) -> Filter:
-    """Return the filter these words describe; QueryError names the words that can be used."""
+    """Return the filter these words describe; None and nothing at all do not limit.
+
+    Raises QueryError, which names the words that can be used, for one it does not know.
+    """
     return Filter(
-        years=tuple(years),
-        org_types=tuple(word.strip() for word in org_types if word.strip()),
-        levels=tuple(_one_of(Level, word, "级别") for word in levels),
-        functions=tuple(_one_of(Function, word, "章节功能") for word in functions),
-        reports=tuple(reports),
+        years=tuple(years or ()),
+        org_types=tuple(word.strip() for word in org_types or () if word.strip()),
+        levels=tuple(_one_of(Level, word, "级别") for word in levels or ()),
+        functions=tuple(_one_of(Function, word, "章节功能") for word in functions or ()),
+        reports=tuple(reports or ()),
     )
 
 

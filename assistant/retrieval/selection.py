@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from assistant.records import Hit, Place, StoredPassage
-from assistant.text.resemblance import character_pairs, is_near_copy, likeness
+from assistant.text.resemblance import character_pairs, likeness, original_of
 
 _ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
 _POOL = 2  # times the limit: from so many the varied ones are chosen
@@ -46,7 +46,7 @@ def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit
             continue
         paragraphs.add(paragraph)
         choice = _Choice(passage=passage, score=score, pairs=character_pairs(passage.text))
-        if original := _original(choice, [*chosen, *waiting]):
+        if original := original_of(choice.pairs, [*chosen, *waiting]):
             original.copies.extend([passage.place, *passage.also_at])
             continue
         reports[passage.report_id] += 1
@@ -79,7 +79,3 @@ def _hit(rank: int, choice: _Choice) -> Hit:
     if choice.copies:
         passage = replace(passage, also_at=(*passage.also_at, *choice.copies))
     return Hit(rank=rank, score=choice.score, passage=passage)
-
-
-def _original(choice: _Choice, earlier: Iterable[_Choice]) -> _Choice | None:
-    return next((one for one in earlier if is_near_copy(one.pairs, choice.pairs)), None)

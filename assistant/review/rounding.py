@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.text.figures import Figure, FigureKind
-from assistant.text.rounding import last_place
+from assistant.text.rounding import digits_of, last_place
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _VAGUE = re.compile("[余多来几]")
 
 
@@ -58,19 +57,17 @@ def bounds_of(figure: Figure) -> Bounds:
 
 
 def _rounded_to(figure: Figure) -> Decimal:
-    digits = _DIGITS.search(figure.text)
+    digits = digits_of(figure)
     if not figure.number:
         return Decimal(0)
     if digits is None:  # in Chinese characters: 百分之二点五
         exponent = figure.number.as_tuple().exponent
         percent = figure.kind is FigureKind.PERCENT and isinstance(exponent, int)
         return Decimal(1).scaleb(int(exponent)) if percent else Decimal(0)
-    written = Decimal(digits[0].replace(",", ""))
-    scale = abs(figure.number) / written if written else Decimal(1)
-    if digits[1]:
-        return scale.scaleb(-len(digits[1]))
-    rounded = scale > 1 or figure.kind in {FigureKind.PERCENT, FigureKind.POINTS}
-    return scale if rounded else Decimal(0)
+    if digits.decimals:
+        return digits.scale.scaleb(-digits.decimals)
+    rounded = digits.scale > 1 or figure.kind in {FigureKind.PERCENT, FigureKind.POINTS}
+    return digits.scale if rounded else Decimal(0)
 
 
 def ratio_bounds(part: Figure, whole: Figure) -> Bounds:
@@ -82,12 +79,10 @@ def ratio_bounds(part: Figure, whole: Figure) -> Bounds:
 
 def said(number: Decimal, figure: Figure) -> str:
     """Return `number` as a person would write it beside `figure`: same scale, same unit."""
-    digits = _DIGITS.search(figure.text)
+    digits = digits_of(figure)
     if digits is None or not figure.number:
         return f"{number.normalize():f}{figure.unit}"
-    written = Decimal(digits[0].replace(",", ""))
-    scale = abs(figure.number) / written if written else Decimal(1)
-    places = max(len(digits[1] or ""), 1 if figure.kind is FigureKind.PERCENT else 0)
-    shown = round(number / scale, places)
-    tail = figure.text[digits.end() :].translate({ord(c): None for c in "余多来几"})
+    places = max(digits.decimals, 1 if figure.kind is FigureKind.PERCENT else 0)
+    shown = round(number / digits.scale, places)
+    tail = figure.text[digits.end :].translate({ord(c): None for c in "余多来几"})
     return f"{shown:f}{tail}"

@@ -13,7 +13,6 @@ from assistant.text.labels import Labelled
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _TOTAL_BEHIND = re.compile("(?:合计|共计|总计|总共|一共)[^，。；：、\\d]{0,10}$")
 _TOTAL_AHEAD = re.compile("(?:合计|共计|总计|总共|一共|共有?|总[数量额]|累计)[^，。；：\\d]{0,14}$")
-_EXHAUSTIVE = re.compile("分别(?:为|是)?|[：:（(]$|包括|即|由[^，。；]{0,4}组成")
 _PART_ONLY = re.compile("其中")
 _LIST = re.compile("[^，。；：\\d]{0,12}[、，和及与][^，。；：\\d]{0,12}")
 _NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from assistant.text.figures import Figure
 
@@ -12,6 +13,15 @@ _ABOUT = re.compile("(?:约|大约|将近|近|接近|超|超过|逾|突破|高�
 _ABOUT_BEHIND = re.compile("左右|以上|上下")
 _OVER = {"超", "超过", "逾", "突破", "以上", "余", "多"}
 _UNDER = {"将近", "近", "接近"}
+
+
+class Digits(NamedTuple):
+    """The digits of a figure."""
+
+    text: str  # without commas
+    decimals: int
+    scale: Decimal  # what one of them stands for: 10000 in 4.6万
+    end: int  # where they end in the figure's text
 
 
 def is_rounded_from(figure: Figure, text: str, exact: Decimal) -> bool:
@@ -33,15 +43,27 @@ def is_rounded_from(figure: Figure, text: str, exact: Decimal) -> bool:
 
 def last_place(figure: Figure) -> Decimal:
     """Return what one in the last digit of `figure` stands for: 0.1亿 for 4.6亿, 10 for 380."""
-    digits = _DIGITS.search(figure.text)
-    if digits is None or figure.number is None:
+    digits = digits_of(figure)
+    if digits is None:
         return Decimal(1)
-    written = Decimal(digits[0].replace(",", ""))
-    scale = abs(figure.number) / written if written else Decimal(1)
-    if digits[1]:
-        return scale.scaleb(-len(digits[1]))
-    whole = digits[0].replace(",", "")
-    return scale * Decimal(10) ** (len(whole) - len(whole.rstrip("0")))
+    if digits.decimals:
+        return digits.scale.scaleb(-digits.decimals)
+    return digits.scale * Decimal(10) ** (len(digits.text) - len(digits.text.rstrip("0")))
+
+
+def digits_of(figure: Figure) -> Digits | None:
+    """Return how `figure` is written in digits; None for one in Chinese characters, or masked."""
+    found = _DIGITS.search(figure.text)
+    if found is None or figure.number is None:
+        return None
+    text = found[0].replace(",", "")
+    scale = abs(figure.number) / Decimal(text) if Decimal(text) else Decimal(1)
+    return Digits(text=text, decimals=len(found[1] or ""), scale=scale, end=found.end())
+
+
+def half_decimal(figure: Figure) -> Decimal:
+    """Return half of the last decimal place; 0 for whole numbers, which are exact."""
+    return last_place(figure) / 2 if "." in figure.text else Decimal(0)
 
 
 def _approximator(figure: Figure, text: str) -> str:

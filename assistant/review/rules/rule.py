@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from assistant.records import Function, Period, Span
+from assistant.records import Period, Span
 from assistant.review.records import DraftParagraph, DraftText, Finding, Repeated, Severity
 from assistant.text.sentences import sentence_spans
 
@@ -139,11 +139,6 @@ def clause_around(text: str, offset: int) -> tuple[int, int]:
     start = max((text.rfind(mark, 0, offset) for mark in "，；：。！？,;\n"), default=-1) + 1
     ends = [found for mark in "，；：。！？;\n" if (found := text.find(mark, offset)) >= 0]
     return start, min(ends, default=len(text))
-
-
-def is_plan(paragraph: DraftParagraph) -> bool:
-    """Return whether the paragraph looks ahead."""
-    return paragraph.function is Function.PLAN
 
 
 def text_of(paragraphs: Sequence[DraftParagraph]) -> str:

@@ -68,9 +68,7 @@ class Jobs:
             functions: 只要这些功能的章节：成效、问题、计划、经验、其他
 
         """
-        wanted = make_filter(
-            years=years or (), org_types=org_types or (), functions=functions or ()
-        )
+        wanted = make_filter(years=years, org_types=org_types, functions=functions)
         hits = self._bench.search(query, limit=limit, filter=wanted, mode=Mode(mode))
         return [cast(FoundPassage, hit_row(hit)) for hit in hits]
 

@@ -1,0 +1,19 @@
+"""Find the blanks 〔待填：…〕 that have to stand out wherever a report is shown."""
+
+import re
+
+_BLANK = re.compile(r"(〔待填[^〕]*〕)")
+
+
+def split_at_blanks(text: str) -> list[str]:
+    """Return `text` in pieces, each blank a piece of its own.
+
+    >>> split_at_blanks("清淤〔待填：公里数〕河道")
+    ['清淤', '〔待填：公里数〕', '河道']
+    """
+    return [piece for piece in _BLANK.split(text) if piece]
+
+
+def is_blank(piece: str) -> bool:
+    """Return whether a piece is a blank."""
+    return _BLANK.fullmatch(piece) is not None
