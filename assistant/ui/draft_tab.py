@@ -15,6 +15,7 @@ from assistant.ui.draft.behind import Works
 from assistant.ui.draft.facts_given import Table, facts_given
 from assistant.ui.draft.given import Given, choice_of
 from assistant.ui.draft.view import View, shown_draft
+from assistant.ui.language import spoken
 from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
@@ -163,11 +164,14 @@ def _remove(shop: Shop, works: Works, view: View, kept: gr.Dropdown, remove: gr.
 
 def _listed(shop: Shop, draft_id: str | None) -> gr.Dropdown:
     found = shop.bench.drafts.all()
-    choices = [("草稿：未打开" if found else "还没有草稿", ""), *map(_choice, found)]
+    closed, none = spoken("草稿：未打开", "No draft open"), spoken("还没有草稿", "No drafts yet")
+    choices = [(closed if found else none, ""), *map(_choice, found)]
     known = {value for _, value in choices}
     return gr.Dropdown(choices=choices, value=draft_id if draft_id in known else "")
 
 
 def _choice(kept: KeptDraft) -> tuple[str, str]:
     changed = kept.changed[5:16].replace("T", " ")
-    return f"{kept.plan.title}（{changed}，{kept.written}/{len(kept.sections)} 节）", kept.id
+    count = f"{kept.written}/{len(kept.sections)}"
+    state = spoken(f"（{changed}，{count} 节）", f" ({changed}, {count} sections)")
+    return f"{kept.plan.title}{state}", kept.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gradio.context import LocalContext
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -10,6 +11,7 @@ _SCRIPT = b"""<script>
 (() => {
   const chosen = localStorage.getItem("language") || "zh-CN";
   document.documentElement.dataset.language = chosen;
+  document.cookie = `language=${chosen}; path=/; SameSite=Lax`;  // for `spoken`
   Object.defineProperty(navigator, "language", {get: () => chosen});
   Object.defineProperty(navigator, "languages", {get: () => [chosen]});
 })();
@@ -21,6 +23,16 @@ SWITCH = """() => {
   localStorage.setItem("language", english ? "zh-CN" : "en");
   location.reload();
 }"""
+
+
+def spoken(chinese: str, english: str) -> str:
+    """Return what a handler says as plain text, in the language of the browser that asked.
+
+    For what can be no HTML: messages, choices of a list. Chinese where no browser asked.
+    """
+    request = LocalContext.request.get(None)
+    asked_for = request.cookies.get("language") if request is not None else None
+    return english if asked_for == "en" else chinese
 
 
 class ChosenLanguage:

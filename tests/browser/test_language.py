@@ -1,0 +1,18 @@
+"""The switch 中文 / EN in a browser: what was laid out and what handlers say, and back again."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Visitor
+
+
+def test_the_switch_changes_labels_and_what_handlers_say(
+    visitor: Visitor, empty_address: str
+) -> None:
+    page = visitor.visit(empty_address, "起草")
+    page.wait_for_function("document.querySelector('#kept-drafts input').value === '还没有草稿'")
+    page.get_by_role("button", name="中文 / EN").click()
+    page.get_by_role("tab", name="Draft", exact=True).wait_for()
+    page.wait_for_function("document.querySelector('#kept-drafts input').value === 'No drafts yet'")
+    page.get_by_role("button", name="中文 / EN").click()
+    page.get_by_role("tab", name="起草", exact=True).wait_for()
+    page.wait_for_function("document.querySelector('#kept-drafts input').value === '还没有草稿'")
