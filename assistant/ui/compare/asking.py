@@ -15,12 +15,11 @@ from assistant.errors import ArchiveError, DraftError
 from assistant.review.checking import Check
 from assistant.review.on_paper import draft_json
 from assistant.review.records import Comparison
+from assistant.ui.report_choice import Choices, report_choices
 from assistant.workbench import Workbench
 
 KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
-Choices = list[tuple[str, str]]
 ANY_PAST: Choices = [("自动找最相近的一篇", "")]
-_LISTED = 500  # reports; browsers grow slow over longer lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +71,8 @@ def kept_choices(bench: Workbench) -> Choices:
 
 
 def past_choices(bench: Workbench) -> Choices:
-    """Return the past reports for a list, newest first, after the choice to look for one."""
-    try:
-        entries = sorted(bench.reports(), key=lambda entry: (-(entry.year or 0), entry.title))
-    except ArchiveError:
-        entries = []
-    found = [
-        (f"{entry.title}（{entry.year or '年份不详'}）", entry.id) for entry in entries[:_LISTED]
-    ]
-    return ANY_PAST + found
+    """Return the past reports for a list, after the choice to look for one."""
+    return ANY_PAST + report_choices(bench)
 
 
 @contextmanager

@@ -1,0 +1,42 @@
+"""Which reports a list offers, and by which words one is found in it while typing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from pathlib import PureWindowsPath
+
+from assistant.errors import ArchiveError
+from assistant.records import ReportEntry
+from assistant.workbench import Workbench
+
+Choices = list[tuple[str, str]]
+
+
+def report_choices(bench: Workbench) -> Choices:
+    """Return all reports, newest first: what a person reads and types, and the id.
+
+    A Gradio dropdown finds what is typed anywhere in the first, and draws a hundred at a time:
+    thousands do no harm. Without an archive there are none.
+    """
+    try:
+        found = bench.reports()
+    except ArchiveError:
+        return []
+    newest = sorted(found, key=lambda entry: (-(entry.year or 0), entry.title, entry.file))
+    names = Counter(PureWindowsPath(file).name for file in {entry.file for entry in newest})
+    shared = {name for name, files in names.items() if files > 1}
+    return [(report_label(entry, shared), entry.id) for entry in newest]
+
+
+def report_label(entry: ReportEntry, shared: Collection[str] = ()) -> str:
+    """Return title, year, and what tells a report from others with the same: unit, file, line.
+
+    A file whose name is among the `shared` is named with its folder.
+    """
+    path = PureWindowsPath(entry.file)  # it takes either slash for a folder's end
+    file = f"{path.parent.name}/{path.name}" if path.name in shared else path.name
+    place = f"{file}:{entry.first_line}" if (entry.first_line or 1) > 1 else file
+    unit = "" if entry.organisation in entry.title else entry.organisation
+    year = f"{entry.year}年" if entry.year else "年份不详"
+    return " · ".join(filter(None, [f"{entry.title}（{year}）", unit, place]))
