@@ -1,11 +1,6 @@
 """Put the tabs together."""
 
-import os
 from typing import TYPE_CHECKING
-
-from assistant.workbench import Workbench
-
-os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read when gradio is imported
 
 import gradio as gr
 from starlette.middleware import Middleware
@@ -15,6 +10,7 @@ from assistant.ui.language import SWITCH, ChosenLanguage
 from assistant.ui.programs import offer
 from assistant.ui.shop import Shop
 from assistant.ui.words import Words
+from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from typing import Any

@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from ipaddress import ip_address
 from typing import Any
 
+from gradio import Blocks
+
 from assistant.errors import SettingsError
 from assistant.settings import Settings, is_hosted_space
 from assistant.ui.page import build_page, launch_options
@@ -17,22 +19,21 @@ from assistant.workbench import Workbench
 _GREETING = "请登录。账号由管理员在设置里添加。"
 
 
-def serve(settings: Settings, *, in_browser: bool = True) -> None:
-    """Serve the page until it is stopped; SettingsError for an address open to everybody."""
+def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
+    """Return the page, being served; SettingsError for an address open to everybody."""
     served = served_as(settings)
     words = Words()
-    with Workbench(settings) as bench:
-        page = build_page(bench, words)
-        # Gradio would say in English how to open the page to the whole world.
-        _, address, _ = page.launch(
-            inbrowser=in_browser,
-            quiet=True,
-            prevent_thread_lock=True,
-            **launch_options(words),
-            **served,
-        )
-        sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
-        page.block_thread()
+    page = build_page(bench, words)
+    # Gradio would say in English how to open the page to the whole world.
+    _, address, _ = page.launch(
+        inbrowser=in_browser,
+        quiet=True,
+        prevent_thread_lock=True,
+        **launch_options(words),
+        **served,
+    )
+    sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
+    return page
 
 
 def served_as(settings: Settings) -> dict[str, Any]:
