@@ -12,7 +12,7 @@ from assistant.ui.draft import example, files_panel, section_panel
 from assistant.ui.draft import given as giving
 from assistant.ui.draft import view as viewing
 from assistant.ui.draft.behind import Works
-from assistant.ui.draft.facts_given import Table, facts_given
+from assistant.ui.draft.facts_given import Table, facts_given, read_ledgers
 from assistant.ui.draft.given import Given, choice_of
 from assistant.ui.draft.view import View, shown_draft
 from assistant.ui.language import spoken
@@ -65,7 +65,7 @@ def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
     ) -> list[object]:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
-        facts = facts_given(pasted, table, files or ())
+        facts = facts_given(pasted, table, read_ledgers(files or ()))
         begun = drafts.begin(outline, facts, choice=choice_of(use, avoid))
         works.begin(begun.id, lambda stop: drafts.write(begun.id, stop=stop))
         return [begun.id, gr.Accordion(open=False), *shown_draft(shop, works, begun.id)]

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 from gradio.context import LocalContext
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Gradio asks the browser for its language when the page starts: the answer is given before that.
-_SCRIPT = b"""<script>
-(() => {
-  const chosen = localStorage.getItem("language") || "zh-CN";
-  document.documentElement.dataset.language = chosen;
-  document.cookie = `language=${chosen}; path=/; SameSite=Lax`;  // for `spoken`
-  Object.defineProperty(navigator, "language", {get: () => chosen});
-  Object.defineProperty(navigator, "languages", {get: () => [chosen]});
-})();
-</script>"""
+_SCRIPT = b"<script>" + files("assistant.ui").joinpath("language.js").read_bytes() + b"</script>"
 _HEAD = b"<head>"
 
 SWITCH = """() => {

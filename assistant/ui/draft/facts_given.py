@@ -10,18 +10,31 @@ from pathlib import Path
 from assistant.drafting.facts import load_facts, parse_facts
 from assistant.drafting.facts_text import fact_ids
 from assistant.drafting.records import Fact
+from assistant.errors import AssistantError, OutlineError
 
 COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
 
 Table = Sequence[Sequence[object]]
 
 
-def facts_given(pasted: str, table: Table, files: Sequence[str]) -> list[Fact]:
+def read_ledgers(files: Sequence[str]) -> list[Fact]:
+    """Return the facts of uploaded files; OutlineError for one that cannot be used, by name."""
+    facts = []
+    for file in map(Path, files):
+        try:
+            facts += load_facts(file)
+        except AssistantError as error:
+            named = "" if file.name in str(error) else f"{file.name}："
+            raise OutlineError(f"{named}{error}", hint=error.hint) from error
+    return facts
+
+
+def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact]:
     """Return the facts of all three, numbered as one ledger; none where all are empty.
 
     Raises OutlineError or LoadError for what cannot be read as facts.
     """
-    facts = [fact for file in files for fact in load_facts(Path(file))]
+    facts = list(ledgers)
     if pasted.strip():
         facts += parse_facts(pasted)
     if rows := _filled(table):

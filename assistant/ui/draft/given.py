@@ -9,13 +9,16 @@ import gradio as gr
 from gradio.blocks import Block
 
 from assistant.drafting.choosing import Choice
-from assistant.errors import ArchiveError, AssistantError, OutlineError
+from assistant.drafting.records import Fact
+from assistant.errors import AssistantError, OutlineError
 from assistant.records import Span
-from assistant.ui.draft.facts_given import COLUMNS, Table, facts_given
+from assistant.ui.draft.fact_table import fact_table
+from assistant.ui.draft.facts_given import Table, facts_given, read_ledgers
 from assistant.ui.draft.understood import EMPTY, refused, understood
+from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
+from assistant.ui.report_choice import report_choices
 from assistant.ui.shop import Shop
-from assistant.workbench import Workbench
 
 _OUTLINE = (
     "# 某某局2025年工作总结\n一、2025年工作情况\n（一）……（500字左右）\n（二）……\n"
@@ -24,7 +27,6 @@ _OUTLINE = (
 _FACTS = "一行一条，可写明用在哪一节：\n一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
 _LEDGERS = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 _OUTLINES = [".md", ".txt", ".docx", ".pdf"]
-_EMPTY_ROWS = 6
 # What is half-written stays in the browser until the draft is begun.
 _REMEMBER = "(outline, pasted, table) => ({outline, pasted, table})"
 
@@ -37,7 +39,7 @@ class Given:
     outline: gr.Textbox
     ways: gr.Tabs  # of giving facts: "pasted", "table", "files"
     pasted: gr.Textbox
-    table: gr.Dataframe
+    table: gr.HTML
     files: gr.File
     use: gr.Dropdown
     avoid: gr.Dropdown
@@ -133,7 +135,7 @@ def read_outline(path: str) -> str:
     return load_outline(Path(path))
 
 
-def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.Dataframe, gr.File]:
+def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
     words = shop.words
     with gr.Tabs(elem_classes="ways") as ways:
         with gr.Tab(words("粘贴数据", "Paste facts"), id="pasted"):
@@ -146,16 +148,7 @@ def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.Dataframe, gr.File]:
                 elem_classes="ctrl-enter-start-draft",
             )
         with gr.Tab(words("填表", "Table"), id="table"):
-            table = gr.Dataframe(
-                headers=list(COLUMNS),
-                datatype="str",
-                type="array",
-                row_count=_EMPTY_ROWS,
-                column_count=len(COLUMNS),
-                interactive=True,
-                max_height=320,
-                show_label=False,
-            )
+            table = fact_table()
         with gr.Tab(words("台账文件", "Ledger files"), id="files"):
             files = gr.File(
                 file_count="multiple", file_types=_LEDGERS, height=190, show_label=False
@@ -182,36 +175,40 @@ def _precedents(shop: Shop) -> tuple[gr.Dropdown, gr.Dropdown]:
 
     @shown
     def on_unfold() -> tuple[gr.Dropdown, gr.Dropdown]:
-        choices = _titles(shop.bench)
+        choices = report_choices(shop.bench)
         return gr.Dropdown(choices=choices), gr.Dropdown(choices=choices)
 
     fold.expand(on_unfold, None, [use, avoid], api_visibility="private")
     return use, avoid
 
 
-def _titles(bench: Workbench) -> list[tuple[str, str]]:
-    try:
-        found = bench.reports()
-    except ArchiveError:  # none yet: there is nothing to choose from
-        return []
-    return [(f"{one.title}（{one.year or '年份不明'}）{one.id}", one.id) for one in found]
-
-
 def _show_what_is_understood(shop: Shop, given: Given, preview: gr.HTML) -> None:
-    def on_given(outline: str, pasted: str, table: Table, files: Sequence[str] | None) -> str:
-        if not outline.strip():
-            return EMPTY
+    ledgers = gr.State([])  # of uploaded files: read once, not with every key
+
+    def on_files(files: Sequence[str] | None) -> list[Fact] | AssistantError:
         try:
-            facts = facts_given(pasted, table, files or ())
+            return read_ledgers(files or ())
+        except AssistantError as error:
+            return error
+
+    def on_given(
+        outline: str, pasted: str, table: Table, ledgers: list[Fact] | AssistantError
+    ) -> str:
+        try:
+            if isinstance(ledgers, AssistantError):
+                raise ledgers
+            if not outline.strip():
+                return EMPTY
+            facts = facts_given(pasted, table, ledgers)
             return understood(shop.bench.drafts.plan(outline, facts))
         except AssistantError as error:
             return refused(f"{error} {error.hint}")
 
-    inputs = [given.outline, *given.facts]
+    quietly(given.files.change, on_files, given.files, ledgers)
     gr.on(
-        [given.outline.change, *(one.change for one in (given.pasted, given.table, given.files))],
+        [given.outline.change, given.pasted.change, given.table.change, ledgers.change],
         on_given,
-        inputs,
+        [given.outline, given.pasted, given.table, ledgers],
         preview,
         trigger_mode="always_last",
         show_progress="hidden",

@@ -49,7 +49,7 @@ if (!window.assistantPaper) {
     const open = at("[data-open]"), to = at("[data-jump]"), sentence = at(".paper .sentence");
     if (open) window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
     else if (to) jump(to.dataset.jump);
-    else if (at("[data-close-beside]")) document.querySelector(".beside-box").classList.remove("open");
+    else if (at("[data-close-beside]")) document.querySelector(".beside-box")?.classList.remove("open");
     else if (sentence) {
       pinned = sentence.dataset.key;
       show(pinned);
@@ -66,7 +66,7 @@ if (!window.assistantPaper) {
   });
   document.addEventListener("keydown", (event) => {
     const sentence = event.target.closest && event.target.closest(".paper .sentence");
-    if (event.key === "Escape") { pinned = ""; document.querySelector(".beside-box").classList.remove("open"); }
+    if (event.key === "Escape") { pinned = ""; document.querySelector(".beside-box")?.classList.remove("open"); }
     if (!sentence || sentence.isContentEditable) return;
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pinned = sentence.dataset.key; show(pinned); }
     if (event.key === "F2") edit(sentence);
