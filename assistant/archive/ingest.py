@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import Intake, Progress, ReadFile
@@ -17,10 +20,36 @@ from assistant.records import ReportEntry, Skipped
 if TYPE_CHECKING:
     from assistant.archive.protocol import ReportArchive
 
-__all__ = ["IngestSummary", "Progress", "ingest"]
+__all__ = ["Fate", "FileTaken", "IngestSummary", "Progress", "ingest"]
 
 _FILES_A_COMMIT = 64
 _SECONDS_A_COMMIT = 2.0
+
+
+class Fate(StrEnum):
+    """What became of a file."""
+
+    READ = "已收录"
+    UNCHANGED = "没有变化"
+    COPY = "内容相同"  # as a file that the archive knows; noted beside it
+    SKIPPED = "跳过"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTaken:
+    """One file of an ingest, done with."""
+
+    file: Path
+    fate: Fate
+    reports: int = 0  # newly stored
+    reason: str = ""  # why it was skipped
+
+
+Hear = Callable[[FileTaken], None]
+
+
+def _unheard(_taken: FileTaken) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +61,7 @@ class IngestSummary:
     passages: int  # newly stored
     unchanged: int  # files that the archive held already
     skipped: tuple[Skipped, ...]
+    left: int = 0  # files not looked at, because it was stopped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,45 +78,57 @@ def ingest(
     paths: Iterable[Path],
     *,
     progress: Progress,
+    hear: Hear = _unheard,
+    stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
 ) -> IngestSummary:
     """Add the reports of these files and folders; return what was added and what was not.
 
     A report is announced to `progress` once it is on disk: a crash afterwards does not lose it,
-    and running again takes up where this run stopped. Raises LoadError for a path that does not
-    exist, ArchiveError where the archive refuses.
+    and running again takes up where this run stopped. `hear` is told of each file when it is
+    done with. Once `stop` is set, no further file is read; what was read can be found. Raises
+    LoadError for a path that does not exist, ArchiveError where the archive refuses.
     """
     from assistant.reports.loading import find_files
 
     # abspath, not resolve(): that would turn a mapped drive into its network name.
     found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
     files = [path for path in found if not archive.owns(path)]
+    stop = stop or Event()
     skipped: list[Skipped] = []
     reports: list[ReportEntry] = []
+    done = 0
     with archive.writing(progress=progress) as intake:
-        plan = _plan(files, intake, progress)
+        plan = _plan(files, intake, progress, hear)
         if plan.copies:
             intake.link(plan.copies)
         with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
-            for batch in _batches(results, len(plan.to_read), progress):
+            for batch in _batches(results, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, Skipped)]
-                reports += _add(intake, batch, progress)
+                reports += _add(intake, batch, progress, hear)
+                done += len(batch)
+    left = len(plan.to_read) - done
     return IngestSummary(
-        files=len(files) - len(plan.unchanged) - len(skipped),
+        files=len(files) - len(plan.unchanged) - len(skipped) - left,
         reports=len(reports),
         passages=sum(entry.passages for entry in reports),
         unchanged=len(plan.unchanged),
         skipped=tuple(skipped),
+        left=left,
     )
 
 
-def _plan(files: Sequence[Path], intake: Intake, progress: Progress) -> _Plan:
+def _plan(files: Sequence[Path], intake: Intake, progress: Progress, hear: Hear) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
     progress.start("核对文件", len(files))
     for path in files:
         _sort(path, intake, plan)
         progress.advance()
+    for path in plan.unchanged:
+        hear(FileTaken(file=path, fate=Fate.UNCHANGED))
+    for path, _ in plan.copies:
+        hear(FileTaken(file=path, fate=Fate.COPY))
     return plan
 
 
@@ -104,7 +146,7 @@ def _sort(path: Path, intake: Intake, plan: _Plan) -> None:
 
 
 def _batches(
-    results: Iterable[ReadFile | Skipped], total: int, progress: Progress
+    results: Iterable[ReadFile | Skipped], total: int, progress: Progress, stop: Event
 ) -> Iterator[list[ReadFile | Skipped]]:
     """Yield results in groups worth a commit each: neither too many, nor too long a wait."""
     progress.start("读取报告", total)
@@ -116,15 +158,24 @@ def _batches(
         if len(batch) >= _FILES_A_COMMIT or time.monotonic() - since > _SECONDS_A_COMMIT:
             yield batch
             batch, since = [], time.monotonic()
+        if stop.is_set():
+            break
     if batch:
         yield batch
 
 
 def _add(
-    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress
+    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, hear: Hear
 ) -> list[ReportEntry]:
-    """Store a batch, then announce its reports."""
+    """Store a batch, then announce its files and their reports."""
     added = intake.add([file for file in batch if isinstance(file, ReadFile)])
     for entry in added:
         progress.added(entry.id, entry.title, entry.file)
+    counts = Counter(entry.file for entry in added)
+    for one in batch:
+        hear(
+            FileTaken(file=one.file, fate=Fate.SKIPPED, reason=one.reason)
+            if isinstance(one, Skipped)
+            else FileTaken(file=one.path, fate=Fate.READ, reports=counts[str(one.path)])
+        )
     return added

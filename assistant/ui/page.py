@@ -6,6 +6,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from assistant.ui import archive_tab, compare_tab, draft_tab, look, phrases_tab, settings_tab
+from assistant.ui.archive.board import Board
 from assistant.ui.language import SWITCH, ChosenLanguage
 from assistant.ui.programs import offer
 from assistant.ui.shop import Shop
@@ -36,7 +37,7 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         switch.click(None, js=SWITCH, api_visibility="private")
         draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
         edited = gr.State(0)
-        shop = Shop(bench=bench, words=words, page=page, draft=draft, edited=edited)
+        shop = Shop(bench=bench, words=words, page=page, draft=draft, edited=edited, board=Board())
         for chinese, english, build in (
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
-from ipaddress import ip_address
 from typing import Any
 
 from gradio import Blocks
@@ -12,6 +11,7 @@ from gradio import Blocks
 from assistant.errors import SettingsError
 from assistant.settings import Settings, is_hosted_space
 from assistant.ui.page import build_page, launch_options
+from assistant.ui.reach import is_loopback
 from assistant.ui.sign_in import guard
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
@@ -60,18 +60,6 @@ def served_as(settings: Settings) -> dict[str, Any]:
         "blocked_paths": [index],
         "mcp_server": settings.mcp,
     }
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether only this machine reaches `host`.
-
-    >>> is_loopback("localhost"), is_loopback("127.0.0.2"), is_loopback("0.0.0.0")
-    (True, True, False)
-    """
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _require_tools(settings: Settings) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from assistant.ui.archive.board import Board
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
 
@@ -19,3 +20,4 @@ class Shop:
     page: gr.Blocks  # to say what happens when the page opens
     draft: gr.BrowserState  # the id of the draft that is open in this browser; "" for none
     edited: gr.State  # a number; a tab that changes the open draft returns one more, to show it
+    board: Board  # the archive's one writing job; all browsers see the same

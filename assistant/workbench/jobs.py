@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.adapting.adapt import Adaptation
     from assistant.archive.corrections import Correction
+    from assistant.archive.ingest import FileTaken
     from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent
     from assistant.drafting.kept.desk import DraftDesk
@@ -39,14 +40,24 @@ if TYPE_CHECKING:
 class Workbench(Resources):
     """The jobs of the assistant on one archive; use it as a context manager."""
 
-    def ingest(self, paths: Sequence[Path], *, progress: Progress) -> IngestSummary:
-        """Add the reports of these files and folders; return what was read and what was not."""
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: Progress,
+        hear: "Callable[[FileTaken], None]" = lambda _taken: None,
+        stop: "Event | None" = None,
+    ) -> IngestSummary:
+        """Add the reports of these files and folders; return what was read and what was not.
+
+        `hear` is told of each file when it is done with; once `stop` is set, no more are read.
+        """
         from assistant.archive.ingest import ingest
 
         with Archive.create_or_open(
             self._settings.index, embedder=self._embedder, notice=self._notice
         ) as archive:
-            return ingest(archive, paths, progress=progress)
+            return ingest(archive, paths, progress=progress, hear=hear, stop=stop)
 
     def receive(self, files: Sequence[Path]) -> list[Path]:
         """Return copies of files that somebody sent, kept beside the archive to be ingested."""

@@ -43,6 +43,11 @@ class Resources:
         if "_archive" in self.__dict__:
             self._archive.close()
 
+    @property
+    def settings(self) -> Settings:
+        """What the things are opened with."""
+        return self._settings
+
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
         """Search for a draft: it asks so often that a reranker would take minutes."""
         from assistant.retrieval.search import search

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from assistant.archive import ingest as ingest_module
 from assistant.archive.archive import Archive
-from assistant.archive.ingest import IngestSummary, ingest
+from assistant.archive.ingest import Fate, FileTaken, IngestSummary, ingest
+from assistant.archive.protocol import ReadFile
 from assistant.errors import ArchiveError, LoadError
+from assistant.records import Skipped
 from tests.archive.making import BAD, CRASH, HashEmbedder, Record, read_simple, write_report
 
 
@@ -150,3 +153,34 @@ def test_an_interrupted_run_is_finished_by_the_next(
 def test_nothing_may_be_written_while_another_writes(archive: Archive, files: Path) -> None:
     with archive.writing(progress=Record()), pytest.raises(ArchiveError, match="另一个程序正在写"):
         run(archive, files)
+
+
+def test_each_file_is_told_of_when_it_is_done_with(archive: Archive, files: Path) -> None:
+    run(archive, files / "一.md")
+    (files / "五.md").write_bytes((files / "一.md").read_bytes())
+    write_report(files / "六.md", BAD, "读不出来")
+    heard: list[FileTaken] = []
+    ingest(archive, [files], progress=Record(), hear=heard.append, read=read_simple)
+    told = {one.file.name: (one.fate, one.reports) for one in heard}
+    assert told == {
+        "一.md": (Fate.UNCHANGED, 0),
+        "五.md": (Fate.COPY, 0),
+        "二.md": (Fate.READ, 1),
+        "三.md": (Fate.READ, 1),
+        "六.md": (Fate.SKIPPED, 0),
+    }
+    assert all(bool(one.reason) == (one.fate is Fate.SKIPPED) for one in heard)
+
+
+def test_who_stops_finds_what_was_read(archive: Archive, files: Path) -> None:
+    stop = Event()
+
+    def read_then_stop(path: Path) -> ReadFile | Skipped:
+        stop.set()
+        return read_simple(path)
+
+    summary = ingest(archive, [files], progress=Record(), stop=stop, read=read_then_stop)
+    assert (summary.files, summary.left) == (1, 2)
+    assert len(archive.reports()) == 1
+    assert archive.status().pending == 0, "it can be found at once"
+    assert run(archive, files).files == 2

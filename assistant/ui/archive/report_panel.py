@@ -11,14 +11,17 @@ from assistant.archive.corrections import Correction, Metadata
 from assistant.errors import QueryError
 from assistant.records import Function, Kind, Level, ReportEntry, Span
 from assistant.ui.archive.tree import shown_tree
-from assistant.ui.bilingual import empty
+from assistant.ui.bilingual import both, empty
+from assistant.ui.language import spoken
 from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
+from assistant.ui.terms import choices
 from assistant.ui.words import Words
 
 _NOTHING = empty(
-    "在上面的表里点一篇报告，看它的章节和切分。", "Choose a report in the table above."
+    "在上面的表里点一篇报告，看它的章节和切分；认错了的在这里更正。",
+    "Choose a report in the table above to see its sections and cuts, and to correct them.",
 )
 
 
@@ -82,13 +85,18 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
     ) -> int:
         functions = {int(line): Function(name) for line, name in assigned.items()}
         bench.correct(report_id, Correction(metadata=_metadata(*said), functions=functions))
-        gr.Info("已保存。重新收录没有变化的文件，更正也在。")
+        gr.Info(
+            spoken(
+                "已保存。以后重新收录这个文件，更正也在。",
+                "Saved, also for when the file is read again.",
+            )
+        )
         return times + 1
 
     @shown
     def on_remove(report_id: str, times: int) -> tuple[str, int]:
         bench.remove([report_id])
-        gr.Info("已移除。原文件不受影响。")
+        gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
         return "", times + 1
 
     for event in (chosen.change, changed.change):
@@ -117,7 +125,10 @@ def _parts(words: Words) -> _Parts:
                 remove = gr.Button(words("移除这篇", "Remove"), variant="secondary")
             with gr.Row(visible=False) as asking:
                 gr.HTML(
-                    words("移除后查不到这篇；原文件不受影响。", "The file itself stays."),
+                    both(
+                        "移除后查不到这篇；原文件不受影响。",
+                        "It will no longer be found; the file itself stays.",
+                    ),
                     apply_default_css=False,
                 )
                 sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
@@ -155,9 +166,14 @@ def _form(words: Words) -> _Form:
     )
 
 
-def _filled(entry: ReportEntry) -> list[str | int | None]:
-    texts = [entry.title, entry.organisation, entry.org_type]
-    return [*texts, entry.level, entry.year, entry.span, entry.kind]
+def _filled(entry: ReportEntry) -> list[object]:
+    return [
+        *(entry.title, entry.organisation, entry.org_type),
+        gr.Dropdown(choices(Level), value=entry.level),
+        entry.year,
+        gr.Dropdown(choices(Span), value=entry.span),
+        gr.Dropdown(choices(Kind), value=entry.kind),
+    ]
 
 
 def _metadata(*fields: str | float | None) -> Metadata:

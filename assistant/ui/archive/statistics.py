@@ -1,44 +1,104 @@
-"""Count what is in the archive, as frames for plots."""
+"""Plot what is in the archive: bars in plain HTML, in the language and the colours of the page."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import pandas as pd
-
-from assistant.records import Function, ReportEntry
+from assistant.records import Function, Kind, ReportEntry
+from assistant.ui.bilingual import both
+from assistant.ui.escaping import shown_text
+from assistant.ui.terms import term
 
 _TYPES = 15  # bars that can be read
 _STEP = 20  # passages
 
 
-def by_year(reports: Sequence[ReportEntry]) -> pd.DataFrame:
-    """Return how many reports of each kind each year has; those without a year apart."""
-    counts = Counter((str(one.year or "不明"), one.kind.value) for one in reports)
-    rows = [(year, kind, count) for (year, kind), count in sorted(counts.items())]
-    return pd.DataFrame(rows, columns=["年份", "文种", "篇数"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar, of one stretch or several."""
+
+    label: str  # HTML
+    stretches: tuple[tuple[str, int], ...]  # class that colours it, and its length
+
+    @property
+    def length(self) -> int:
+        """All stretches together."""
+        return sum(count for _, count in self.stretches)
 
 
-def by_type(reports: Sequence[ReportEntry]) -> pd.DataFrame:
+def shown_statistics(
+    reports: Sequence[ReportEntry], sections: Sequence[tuple[Function, int]]
+) -> str:
+    """Return four plots: reports by year and kind, by type, by length, and sections by function."""
+    kinds = "".join(
+        f'<span class="key"><i class="kind-{one.name.lower()}"></i>{term(one)}</span>'
+        for one in Kind
+        if any(report.kind is one for report in reports)
+    )
+    plots = (
+        _plot("各年报告（篇）", "Reports by year", by_year(reports), kinds),
+        _plot("单位类型（篇）", "Reports by type of organisation", by_type(reports)),
+        _plot("报告长短（段落数：篇）", "Reports by length in passages", by_length(reports)),
+        _plot("章节功能（节）", "Sections by function", by_function(sections)),
+    )
+    return f'<div class="plots">{"".join(plots)}</div>'
+
+
+def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
+    """Return how many reports of each kind each year has, the newest first; unknown years last."""
+    counts = Counter((one.year or 0, one.kind) for one in reports)
+    return [
+        Bar(
+            label=str(year) if year else both("不明", "unknown"),
+            stretches=tuple(
+                (f"kind-{kind.name.lower()}", counts[year, kind])
+                for kind in Kind
+                if counts[year, kind]
+            ),
+        )
+        for year in sorted({year for year, _ in counts}, reverse=True)
+    ]
+
+
+def by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports the most frequent types of organisation have."""
     counts = Counter(one.org_type for one in reports).most_common(_TYPES)
-    return pd.DataFrame(counts, columns=["单位类型", "篇数"])
+    return [Bar(label=shown_text(name), stretches=(("", count),)) for name, count in counts]
 
 
-def by_length(reports: Sequence[ReportEntry]) -> pd.DataFrame:
+def by_length(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports are of which length, in steps of passages."""
     counts = Counter(one.passages // _STEP for one in reports)
-    rows = [
-        (f"{_STEP * step}—{_STEP * (step + 1) - 1}", count)
+    return [
+        Bar(label=f"{_STEP * step}—{_STEP * (step + 1) - 1}", stretches=(("", count),))
         for step, count in sorted(counts.items())
     ]
-    return pd.DataFrame(rows, columns=["段落数", "篇数"])
 
 
-def by_function(sections: Sequence[tuple[Function, int]]) -> pd.DataFrame:
+def by_function(sections: Sequence[tuple[Function, int]]) -> list[Bar]:
     """Return how many sections each function has, in their usual order."""
     counts = dict(sections)
-    return pd.DataFrame(
-        [(one.value, counts.get(one, 0)) for one in Function], columns=["功能", "章节数"]
+    return [
+        Bar(label=term(one), stretches=((f"fn-{one.name.lower()}", counts.get(one, 0)),))
+        for one in Function
+    ]
+
+
+def _plot(chinese: str, english: str, bars: Iterable[Bar], keys: str = "") -> str:
+    rows = list(bars)
+    longest = max((bar.length for bar in rows), default=0) or 1
+    drawn = "".join(_drawn(bar, longest) for bar in rows)
+    return (
+        f"<figure><figcaption>{both(chinese, english)} {keys}</figcaption>"
+        f"<table>{drawn}</table></figure>"
     )
+
+
+def _drawn(bar: Bar, longest: int) -> str:
+    pieces = "".join(
+        f'<i class="{colour}" style="width:{100 * count / longest:.2f}%"></i>'
+        for colour, count in bar.stretches
+    )
+    return f"<tr><th>{bar.label}</th><td>{pieces}</td><td>{bar.length}</td></tr>"

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import gradio as gr
 
-from assistant.archive.ingest import IngestSummary
-from assistant.errors import QueryError
+from assistant.errors import LoadError, QueryError
 from assistant.resources import resource
-from assistant.settings import is_hosted_space, load_settings
+from assistant.settings import Settings
 from assistant.ui.archive.board import Board
-from assistant.ui.bilingual import both
-from assistant.ui.escaping import shown_text
+from assistant.ui.archive.board_view import can_stop, shown_board, shown_summary
+from assistant.ui.archive.report_list import all_reports
+from assistant.ui.archive.uploads import forget, received
 from assistant.ui.quietly import quietly
+from assistant.ui.reach import is_shared
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
-from assistant.ui.words import Words
 
-_KINDS = [".docx", ".pdf", ".html", ".htm", ".md", ".txt", ".doc", ".wps"]
-_SECOND = 1.0
+_Event = Callable[..., Any]
+_NEVER = -1  # steps of the board: nothing of it was seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,91 +33,116 @@ class _Parts:
     whole: gr.UploadButton
     example: gr.Button
     add: gr.Button
-    stop: gr.Button
-    under_way: gr.HTML
-    outcome: gr.HTML
-    clock: gr.Timer
 
 
 def build(shop: Shop, changed: gr.State) -> None:
     """Lay out the panel; `changed` grows whenever reports have come."""
-    board, parts = Board(), _parts(shop.words)
+    with gr.Accordion(shop.words("收录报告", "Add reports")) as fold:
+        parts = _parts(shop)
+    begun = _connect_ways(shop, parts)
+    _build_board(shop, begun, changed)
+    quietly(shop.page.load, lambda: gr.Accordion(open=not all_reports(shop.bench)), None, fold)
 
-    def take(paths: Sequence[Path]) -> str:
-        with board.writing():
-            return _outcome(shop.bench.ingest(paths, progress=board))
+
+def _connect_ways(shop: Shop, parts: _Parts) -> list[_Event]:
+    """Connect the ways in; return what happens once one of them was taken."""
+
+    def begin(named: Sequence[Path], uploaded: Sequence[str] = ()) -> None:
+        def job(board: Board) -> str:
+            kept = received(shop.bench, uploaded)
+            summary = shop.bench.ingest(
+                [*kept, *named], progress=board, hear=board.hear, stop=board.stop
+            )
+            forget(kept, summary.skipped)
+            return shown_summary(summary)
+
+        shop.board.begin(job)
 
     @shown
-    def on_add(files: list[str] | None, folder: str | None, times: int) -> tuple[str, int, None]:
-        named = _named(folder)
+    def on_add(files: list[str] | None, folder: str | None) -> tuple[None, str]:
+        named = _named(folder, shop.bench.settings)
         if not (files or named):
             raise QueryError("还没有选文件。", hint="请拖入报告文件，或填写报告所在的文件夹。")
-        sent = shop.bench.receive([Path(file) for file in files or []])
-        return take([*sent, *named]), times + 1, None
+        begin(named, files or [])
+        return None, ""
 
     @shown
-    def on_folder(files: list[str], times: int) -> tuple[str, int, None]:
-        return take(shop.bench.receive([Path(file) for file in files])), times + 1, None
+    def on_folder(files: list[str]) -> None:
+        begin([], files)
 
     @shown
-    def on_example(times: int) -> tuple[str, int, None]:
-        return take([resource("examples") / "archive"]), times + 1, None
+    def on_example() -> None:
+        begin([resource("examples") / "archive"])
 
-    def on_tick() -> tuple[str, gr.Button, gr.Timer]:
-        return board.shown(), gr.Button(visible=board.is_busy), gr.Timer(active=board.is_busy)
-
-    def connect(
-        event: Callable[..., object], handler: Callable[..., object], *given: object
-    ) -> None:
-        # Every browser may be the second: it sees how far the first is.
-        quietly(event, lambda: gr.Timer(active=True), None, parts.clock)
-        event(
-            handler,
-            [*given, changed],
-            [parts.outcome, changed, parts.files],
-            show_progress="hidden",
-            api_visibility="private",
-        )
-
-    connect(parts.add.click, on_add, parts.files, parts.folder)
-    connect(parts.whole.upload, on_folder, parts.whole)
-    connect(parts.example.click, on_example)
-    seen = [parts.under_way, parts.stop, parts.clock]
-    quietly(parts.clock.tick, on_tick, None, seen)
-    quietly(shop.page.load, on_tick, None, seen)
-    quietly(parts.stop.click, board.stop)
+    given = [parts.files, parts.folder]
+    ways: list[tuple[_Event, Callable[..., object], Any, Any]] = [
+        (parts.add.click, on_add, given, given),
+        (parts.whole.upload, on_folder, parts.whole, None),
+        (parts.example.click, on_example, None, None),
+    ]
+    return [
+        event(handler, inputs, outputs, show_progress="hidden", api_visibility="private").then
+        for event, handler, inputs, outputs in ways
+    ]
 
 
-def _named(folder: str | None) -> list[Path]:
-    """Return the folder that was typed, if any; QueryError where the machine is not one's own."""
-    if not folder or not folder.strip():
+def _build_board(shop: Shop, begun: Sequence[_Event], changed: gr.State) -> None:
+    """Lay out where the progress is shown; it asks for it as long as it is in sight."""
+    board, watch = shop.board, files("assistant.ui").joinpath("archive/watch.js")
+    place = gr.HTML(
+        apply_default_css=False, elem_id="board", js_on_load=watch.read_text(encoding="utf-8")
+    )
+    stop = gr.Button(shop.words("停止", "Stop"), variant="stop", visible=False)
+    seen = gr.State(_NEVER)  # the steps of the board that this browser shows
+
+    def on_look(seen: int, times: int) -> object:
+        steps = board.steps
+        if seen == steps and not board.is_busy:
+            return gr.skip()
+        is_news = seen != _NEVER and not board.is_busy
+        return shown_board(board), gr.Button(visible=can_stop(board)), steps, times + is_news
+
+    for event in (*begun, place.look, shop.page.load):
+        quietly(event, on_look, [seen, changed], [place, stop, seen, changed])
+    quietly(stop.click, board.stop.set)
+
+
+def _named(folder: str | None, settings: Settings) -> list[Path]:
+    """Return the folder that was typed, if any.
+
+    Raises QueryError where the machine is not one's own, LoadError where there is no such folder.
+    """
+    typed = (folder or "").strip().strip('"“”')  # as copied from a window of Windows
+    if not typed:
         return []
-    if _is_shared():
+    if is_shared(settings):
         raise QueryError(
             "这里供多人使用，不能从网页读服务器上的文件夹。",
             hint="请把文件拖进来，或选一个文件夹上传。",
         )
-    return [Path(folder.strip())]
+    path = Path(typed).expanduser()
+    if not path.exists():
+        raise LoadError(f"找不到：{typed}", hint="请检查路径是否写对，文件是否已被移走或改名。")
+    return [path]
 
 
-def _is_shared() -> bool:
-    """Return whether people at other machines may use the page."""
-    return bool(load_settings().users) or is_hosted_space()
-
-
-def _parts(words: Words) -> _Parts:
+def _parts(shop: Shop) -> _Parts:
+    words = shop.words
     with gr.Row():
         files = gr.File(
             label=words("把报告文件拖到这里", "Drop report files here"),
             file_count="multiple",
-            file_types=_KINDS,
             height=150,
+            elem_id="report-files",
         )
         with gr.Column():
             folder = gr.Textbox(
                 label=words("或本机上的文件夹", "Or a folder on this machine"),
-                placeholder=words("例如 D:\\历年总结；原文件不改动", "e.g. D:\\reports"),
-                visible=not _is_shared(),
+                placeholder=words(
+                    "例如 D:\\历年总结；原文件不改动",
+                    "e.g. D:\\reports; the files stay as they are",
+                ),
+                visible=not is_shared(shop.bench.settings),
             )
             with gr.Row():
                 whole = gr.UploadButton(
@@ -124,41 +151,5 @@ def _parts(words: Words) -> _Parts:
                     size="sm",
                 )
                 example = gr.Button(words("装入示例档案", "Load the examples"), size="sm")
-    with gr.Row():
-        add = gr.Button(words("收录", "Add to the archive"), variant="primary")
-        stop = gr.Button(words("停止", "Stop"), variant="stop", visible=False)
-    under_way = gr.HTML(apply_default_css=False)
-    outcome = gr.HTML(apply_default_css=False)
-    clock = gr.Timer(_SECOND, active=False)
-
-    return _Parts(
-        files=files,
-        folder=folder,
-        whole=whole,
-        example=example,
-        add=add,
-        stop=stop,
-        under_way=under_way,
-        outcome=outcome,
-        clock=clock,
-    )
-
-
-def _outcome(summary: IngestSummary) -> str:
-    """Return what was read and what was not, and why."""
-    if not (summary.files or summary.unchanged or summary.skipped):
-        said = both(
-            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。",
-            "No report files found.",
-        )
-        return f'<div class="outcome">{said}</div>'
-    said = both(
-        f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"
-        f"{summary.unchanged} 个文件没有变化，跳过 {len(summary.skipped)} 个。",
-        f"{summary.files} files, {summary.reports} reports, {summary.passages} passages added; "
-        f"{summary.unchanged} unchanged, {len(summary.skipped)} skipped.",
-    )
-    skipped = "".join(
-        f"<li>{shown_text(one.file.name)}：{shown_text(one.reason)}</li>" for one in summary.skipped
-    )
-    return f'<div class="outcome">{said}<ul>{skipped}</ul></div>'
+    add = gr.Button(words("收录", "Add to the archive"), variant="primary")
+    return _Parts(files=files, folder=folder, whole=whole, example=example, add=add)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from assistant.records import Function, Paragraph, ReportEntry, Section
 from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
+from assistant.ui.language import spoken
+from assistant.ui.terms import spoken_term, term
 
 
 def shown_tree(entry: ReportEntry, sections: Sequence[Section]) -> str:
     """Return the report with a choice of function at each section, and where passages begin."""
     place = f"{entry.file}" + (f":{entry.first_line}-{entry.last_line}" if entry.first_line else "")
     legend = "".join(
-        f'<span class="badge fn-{one.name.lower()}">{one.value}</span> ' for one in Function
+        f'<span class="badge fn-{one.name.lower()}">{term(one)}</span> ' for one in Function
     )
     return (
         f'<div class="tree"><h3>{shown_text(entry.title)}</h3>'
@@ -40,10 +42,12 @@ def _section(section: Section) -> str:
 
 def _choice(section: Section) -> str:
     options = "".join(
-        f"<option{' selected' if one is section.function else ''}>{one.value}</option>"
+        f'<option value="{one.value}"{" selected" if one is section.function else ""}>'
+        f"{spoken_term(one)}</option>"
         for one in Function
     )
-    return f'<select data-line="{section.line}" aria-label="章节功能">{options}</select>'
+    name = spoken("章节功能", "Function of the section")
+    return f'<select data-line="{section.line}" aria-label="{name}">{options}</select>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -1,4 +1,4 @@
-"""The parts of the tab 档案: progress for all, a tree that interprets nothing, counts."""
+"""The parts of the tab 档案: a tree that interprets nothing, counts, a list, files kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.received import keep_received
-from assistant.errors import ArchiveError
+from assistant.errors import LoadError
 from assistant.records import (
     Function,
     Kind,
@@ -16,18 +16,22 @@ from assistant.records import (
     Passage,
     ReportEntry,
     Section,
+    Skipped,
     Span,
 )
-from assistant.ui.archive.board import Board
-from assistant.ui.archive.statistics import by_length, by_year
+from assistant.settings import load_settings
+from assistant.ui.archive.list_view import Order, shown_list
+from assistant.ui.archive.statistics import by_length, by_year, shown_statistics
 from assistant.ui.archive.tree import shown_tree
+from assistant.ui.archive.uploads import forget, received
+from assistant.workbench import Workbench
 
 HOSTILE = "<script>alert(1)</script>"
 
 
 def entry(year: int | None, passages: int, title: str = "总结") -> ReportEntry:
     return ReportEntry(
-        id="0",
+        id=f"{year}-{passages}",
         title=title,
         organisation="",
         org_type="镇",
@@ -40,31 +44,6 @@ def entry(year: int | None, passages: int, title: str = "总结") -> ReportEntry
         last_line=9,
         passages=passages,
     )
-
-
-def test_the_second_window_is_told_that_the_first_writes() -> None:
-    board = Board()
-    with board.writing():
-        board.start("读取报告", 4)
-        board.added("0", HOSTILE, "a.md")
-        board.advance()
-        with pytest.raises(ArchiveError, match="另一个窗口"), board.writing():
-            pass
-        assert "1 / 4" in board.shown()
-        assert "<script" not in board.shown()
-        assert "width:25%" in board.shown()
-    assert not board.is_busy
-    assert board.shown() == ""
-
-
-def test_who_is_asked_to_stop_stops_at_the_next_file() -> None:
-    board = Board()
-    with board.writing():
-        board.stop()
-        with pytest.raises(ArchiveError, match="已停止"):
-            board.advance()
-    with board.writing():
-        board.advance()  # the wish is not carried over
 
 
 def test_a_tree_shows_cuts_and_interprets_nothing() -> None:
@@ -84,13 +63,51 @@ def test_a_tree_shows_cuts_and_interprets_nothing() -> None:
     assert "<script" not in shown
     assert "┆</i>二是乙。" in shown
     assert '<select data-line="7"' in shown
-    assert "<option selected>计划</option>" in shown
+    assert '<option value="计划" selected>计划</option>' in shown
 
 
 def test_counts() -> None:
-    reports = [entry(2023, 5), entry(2023, 19), entry(None, 20)]
-    assert by_year(reports).to_numpy().tolist() == [["2023", "总结", 2], ["不明", "总结", 1]]
-    assert by_length(reports).to_numpy().tolist() == [["0—19", 2], ["20—39", 1]]
+    reports = [entry(2023, 5), entry(2023, 19), entry(None, 20), entry(2024, 20)]
+    assert [(bar.label, bar.length) for bar in by_year(reports)][:2] == [("2024", 1), ("2023", 2)]
+    assert [(bar.label, bar.length) for bar in by_length(reports)] == [("0—19", 2), ("20—39", 2)]
+
+
+def test_the_longest_bar_fills_the_plot_and_the_rest_in_proportion() -> None:
+    shown = shown_statistics(
+        [entry(2023, 5), entry(2023, 5), entry(2022, 5)],
+        [(Function.RESULTS, 4), (Function.PLAN, 1)],
+    )
+    assert '<i class="kind-summary" style="width:50.00%">' in shown
+    assert '<i class="fn-plan" style="width:25.00%">' in shown
+    assert "Sections by function" in shown
+
+
+@pytest.mark.parametrize(
+    ("clicks", "titles"),
+    [
+        pytest.param([], "乙甲丙", id="as the files are"),
+        pytest.param(["year"], "丙甲乙", id="once: up, no year first"),
+        pytest.param(["year", "year"], "乙甲丙", id="twice: down"),
+        pytest.param(["year", "title"], "丙乙甲", id="another head begins anew"),
+        pytest.param(["nonsense"], "乙甲丙", id="no such head"),
+    ],
+)
+def test_order_by_clicks(clicks: list[str], titles: str) -> None:
+    order = Order()
+    for by in clicks:
+        order = order.clicked(by)
+    reports = [entry(2024, 1, "乙"), entry(2023, 2, "甲"), entry(None, 3, "丙")]
+    assert "".join(one.title for one in order.of(reports)) == titles
+
+
+def test_a_list_shows_its_beginning_and_says_how_much_is_left() -> None:
+    reports = [entry(2000 + n, n, HOSTILE) for n in range(5)]
+    shown = shown_list(reports, total=9, order=Order(), limit=2, chosen="2001-1")
+    assert shown.count("<tr data-id=") == 2
+    assert "还有 3 篇" in shown
+    assert "5 / 9 篇" in shown
+    assert '<tr data-id="2001-1" class="chosen">' in shown
+    assert "<script" not in shown
 
 
 def test_what_was_sent_is_kept_under_its_name(tmp_path: Path) -> None:
@@ -102,3 +119,25 @@ def test_what_was_sent_is_kept_under_its_name(tmp_path: Path) -> None:
     assert [file.name for file in kept] == ["总结.md", "总结（2）.md", "总结.md"]
     assert kept[0].read_text(encoding="utf-8") == "第0份"
     assert (tmp_path / "index") not in kept[0].parents, "the archive takes nothing of its own"
+
+
+def test_of_what_was_uploaded_no_other_copy_stays(tmp_path: Path) -> None:
+    uploaded = [tmp_path / "1" / "总结.md", tmp_path / "2" / "坏.pdf", tmp_path / "3" / "~开.docx"]
+    for file in uploaded:
+        file.parent.mkdir()
+        file.write_text(file.name, encoding="utf-8")
+    with Workbench(load_settings(index=tmp_path / "index")) as bench:
+        kept = received(bench, [str(file) for file in uploaded])
+        assert [file.name for file in kept] == ["总结.md", "坏.pdf"]
+        assert not any(file.parent.exists() for file in uploaded)
+        with pytest.raises(LoadError, match="已经不在"):
+            received(bench, [str(uploaded[0])])
+    forget(kept, [Skipped(file=kept[1], reason="坏了")])
+    assert [file.exists() for file in kept] == [True, False]
+
+
+def test_a_skipped_file_of_ones_own_is_not_touched(tmp_path: Path) -> None:
+    own = tmp_path / "坏.pdf"
+    own.touch()
+    forget([], [Skipped(file=own, reason="坏了")])
+    assert own.exists()

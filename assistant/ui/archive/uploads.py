@@ -1,0 +1,35 @@
+"""Keep what was uploaded beside the archive, and leave no other copy of it on the server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from assistant.errors import LoadError
+from assistant.records import Skipped
+from assistant.workbench import Workbench
+
+
+def received(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
+    """Return the files as they are kept; the server's temporary copies are gone afterwards.
+
+    Raises LoadError where such a copy is gone already, as somebody else has sent the same.
+    """
+    files = [Path(path) for path in uploaded]
+    if not all(file.is_file() for file in files):
+        raise LoadError("上传的文件已经不在了。", hint="请再拖入或选择一次。")
+    try:
+        # What Word leaves beside an open file: ~$name, of which the upload keeps ~name.
+        return bench.receive([file for file in files if not file.name.startswith("~")])
+    finally:
+        for file in files:
+            file.unlink(missing_ok=True)
+            with suppress(OSError):  # a folder of its own, unless others have sent to it
+                file.parent.rmdir()
+
+
+def forget(kept: Sequence[Path], skipped: Sequence[Skipped]) -> None:
+    """Remove those of the kept files that turned out to be no reports."""
+    for file in {one.file for one in skipped} & {path.absolute() for path in kept}:
+        file.unlink(missing_ok=True)
