@@ -64,17 +64,11 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
 
     @shown
     def on_choose(report_id: str) -> list[object]:
+        closed = gr.Row(visible=False)
         if not report_id:
-            return [
-                _NOTHING,
-                gr.Column(visible=False),
-                {},
-                gr.Row(visible=False),
-                *[None] * len(fields),
-            ]
+            return [_NOTHING, gr.Column(visible=False), {}, closed, *[None] * len(fields)]
         entry, sections = bench.report(report_id), bench.sections(report_id)
-        shown_panel = [gr.Column(visible=True), {}, gr.Row(visible=False)]
-        return [shown_tree(entry, sections), *shown_panel, *_filled(entry)]
+        return [shown_tree(entry, sections), gr.Column(visible=True), {}, closed, *_filled(entry)]
 
     def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
         return {**assigned, int(clicked.line): str(clicked.function)}
