@@ -1,7 +1,7 @@
 """The web page: the same jobs as the command line, in a browser."""
 
 from assistant.settings import Settings
-from assistant.ui.starting import leave_out_stubs, nothing_collected
+from assistant.ui.starting import leave_out_stubs, nothing_collected, take_short_turns
 
 __all__ = ["serve"]
 
@@ -16,5 +16,6 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
 
         bench = Workbench(settings)
         page = launched(bench, settings, in_browser=in_browser)
+    take_short_turns()
     with bench:
         page.block_thread()

@@ -1,4 +1,4 @@
-"""Start quickly: gradio without the typing stubs it writes for editors, and no garbage collected.
+"""Start and answer quickly: what gradio and the interpreter need not do for us.
 
 For the stubs it parses the source of every component at each start, which takes a second. What a
 start makes is there to stay, so looking for garbage in it takes a third of a second for nothing.
@@ -16,6 +16,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
 
+_TURN = 0.0005  # seconds a thread computes while another waits; Python's own choice is ten times it
 _MODULE, _FUNCTION = "gradio.component_meta", "create_or_modify_pyi"
 
 
@@ -64,3 +65,12 @@ def nothing_collected() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def take_short_turns() -> None:
+    """Let a search go between the steps of drafts that are being written.
+
+    A search gives the interpreter away dozens of times and waits for each drafting thread in turn
+    to get it back: with five of them and Python's own turns, for a second or two.
+    """
+    sys.setswitchinterval(_TURN)
