@@ -7,12 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from assistant.archive.adapted import require_builtin, uninstall
-from assistant.archive.archive import Archive
-from assistant.archive.embedding import open_builtin
-from assistant.archive.ingest import IngestSummary
-from assistant.archive.protocol import ArchiveStatus, Progress
-from assistant.archive.schema import DATABASE
 from assistant.records import Filter, Hit, ReportEntry, Section, Span
 from assistant.retrieval.mode import Mode
 from assistant.workbench.resources import Resources
@@ -22,7 +16,8 @@ if TYPE_CHECKING:
 
     from assistant.adapting.adapt import Adaptation
     from assistant.archive.corrections import Correction
-    from assistant.archive.ingest import FileTaken
+    from assistant.archive.ingest import FileTaken, IngestSummary
+    from assistant.archive.protocol import ArchiveStatus, Progress
     from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent
     from assistant.drafting.kept.desk import DraftDesk
@@ -44,14 +39,15 @@ class Workbench(Resources):
         self,
         paths: Sequence[Path],
         *,
-        progress: Progress,
+        progress: "Progress",
         hear: "Callable[[FileTaken], None]" = lambda _taken: None,
         stop: "Event | None" = None,
-    ) -> IngestSummary:
+    ) -> "IngestSummary":
         """Add the reports of these files and folders; return what was read and what was not.
 
         `hear` is told of each file when it is done with; once `stop` is set, no more are read.
         """
+        from assistant.archive.archive import Archive
         from assistant.archive.ingest import ingest
 
         with Archive.create_or_open(
@@ -85,16 +81,16 @@ class Workbench(Resources):
         """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
         self._archive.correct(report_id, correction)
 
-    def status(self) -> ArchiveStatus:
+    def status(self) -> "ArchiveStatus":
         """Return size and state of the archive."""
         return self._archive.status()
 
-    def reindex(self, *, progress: Progress) -> None:
+    def reindex(self, *, progress: "Progress") -> None:
         """Rebuild vectors and keywords from what is stored, with the configured model."""
         self._archive.reindex(progress=progress)
 
     def train(
-        self, *, epochs: int | None = None, output: Path | None = None, progress: Progress
+        self, *, epochs: int | None = None, output: Path | None = None, progress: "Progress"
     ) -> "Adaptation":
         """Fit the built-in model to the archive, and use the result if it is better.
 
@@ -102,6 +98,7 @@ class Workbench(Resources):
         is set, ArchiveError where the archive is too small.
         """
         from assistant.adapting.adoption import adopt_if_better
+        from assistant.archive.adapted import require_builtin
 
         require_builtin(self._settings)
         made = adopt_if_better(
@@ -115,8 +112,11 @@ class Workbench(Resources):
         self._forget_model()
         return made
 
-    def untrain(self, *, progress: Progress) -> None:
+    def untrain(self, *, progress: "Progress") -> None:
         """Use the built-in model as it came; ArchiveError where the archive does already."""
+        from assistant.archive.adapted import require_builtin, uninstall
+        from assistant.archive.embedding import open_builtin
+
         require_builtin(self._settings)
         uninstall(self._settings.index, open_builtin(), progress=progress)
         self._forget_model()
@@ -261,8 +261,7 @@ class Workbench(Resources):
         """Return what to put right in a draft; LoadError, DraftError, ArchiveError."""
         from assistant.checking import check_draft
 
-        known = wish.against or (self._settings.index / DATABASE).is_file()
-        store = self._archive if known else None
+        store = self._archive if wish.against or self._has_archive else None
         return check_draft(draft, store, wish, encode=self._embedder.encode)
 
     def propose_outline(

@@ -6,15 +6,13 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.archive.adapted import embedder_for
-from assistant.archive.archive import Archive
-from assistant.archive.embedding import Embedder
-from assistant.archive.schema import DATABASE
 from assistant.errors import ArchiveError
 from assistant.records import Filter, Hit
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.archive.archive import Archive
+    from assistant.archive.embedding import Embedder
     from assistant.drafting.events import StreamingWriter
     from assistant.drafting.records import Writer
     from assistant.retrieval.reranking import Reranker
@@ -67,6 +65,13 @@ class Resources:
             )
 
     @property
+    def _has_archive(self) -> bool:
+        """Whether there is one in the folder; an empty one counts."""
+        from assistant.archive.schema import DATABASE
+
+        return (self._settings.index / DATABASE).is_file()
+
+    @property
     def _has_precedents(self) -> bool:
         """Whether there are reports to borrow wording from; a notice, once, where there are none.
 
@@ -74,8 +79,7 @@ class Resources:
         """
         why = f"档案里还没有报告：{self._settings.index}"
         try:
-            is_there = (self._settings.index / DATABASE).is_file()
-            if self._found_precedents or (is_there and self._archive.status().reports):
+            if self._found_precedents or (self._has_archive and self._archive.status().reports):
                 self._found_precedents = True
                 return True
         except ArchiveError as error:
@@ -99,7 +103,9 @@ class Resources:
             self.__dict__.pop(name, None)
 
     @cached_property
-    def _embedder(self) -> Embedder:
+    def _embedder(self) -> "Embedder":
+        from assistant.archive.adapted import embedder_for
+
         return embedder_for(self._settings)
 
     @cached_property
@@ -113,5 +119,7 @@ class Resources:
         )
 
     @cached_property
-    def _archive(self) -> Archive:
+    def _archive(self) -> "Archive":
+        from assistant.archive.archive import Archive
+
         return Archive.open(self._settings.index, embedder=self._embedder, notice=self._notice)
