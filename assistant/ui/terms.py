@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gradio.i18n import I18nData
+
+from assistant.records import Function
 from assistant.ui.bilingual import both
 from assistant.ui.language import spoken
+from assistant.ui.words import Words
 
 _ENGLISH = {
     "成效": "results",
@@ -56,3 +60,13 @@ def spoken_term(name: str) -> str:
 def choices(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return what a list offers, in the language of the browser that asked, and its values."""
     return [(spoken_term(name), str(name)) for name in names]
+
+
+def term_choices(words: Words, names: Iterable[str]) -> list[tuple[I18nData, str]]:
+    """Return the choices of a list laid out with the page: labels in both languages, and values."""
+    return [(words(str(name), _ENGLISH[name]), str(name)) for name in names]
+
+
+def function_badge(function: Function) -> str:
+    """Return the function of a section in its colour."""
+    return f'<span class="badge fn-{function.name.lower()}">{term(function)}</span>'

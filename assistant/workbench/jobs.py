@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from assistant.records import Filter, Hit, ReportEntry, Section, Span
+from assistant.records import Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.mode import Mode
 from assistant.workbench.resources import Resources
 
@@ -72,6 +72,10 @@ class Workbench(Resources):
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order."""
         return self._archive.sections(report_id)
+
+    def passages(self, report_id: str) -> list[StoredPassage]:
+        """Return the passages of one report in reading order; ArchiveError where it is gone."""
+        return self._archive.report_passages(report_id)
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Remove reports from the archive; the files they came from stay."""

@@ -16,6 +16,7 @@ from assistant.drafting.records import (
     Unresolved,
     Written,
 )
+from assistant.records import StoredPassage
 from assistant.text.printed import printed
 from assistant.text.sentences import sentence_spans
 
@@ -28,12 +29,17 @@ def sentences_of(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def edited(text: str, before: Sequence[Sentence]) -> list[list[Sentence]]:
-    """Return what a person made of a section; a sentence left as it was keeps its sources."""
+def edited(
+    text: str, before: Sequence[Sentence], taken_from: Sequence[StoredPassage] = ()
+) -> list[list[Sentence]]:
+    """Return what a person made of a section; a sentence left as it was keeps its sources.
+
+    The others were `taken_from` these passages.
+    """
     # A file that went out and came back has the punctuation of print.
     known = {printed(sentence.text): sentence for sentence in before}
     return [
-        [known.get(printed(piece)) or _by_hand(piece) for piece in pieces]
+        [known.get(printed(piece)) or _by_hand(piece, taken_from) for piece in pieces]
         for line in text.splitlines()
         if (pieces := sentences_of(line))
     ]
@@ -88,8 +94,8 @@ def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
     )
 
 
-def _by_hand(text: str) -> Sentence:
-    return Sentence(text=text, status=SentenceStatus.EDITED)
+def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> Sentence:
+    return Sentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
 
 
 def _checked(sentence: Sentence, evidence: Evidence) -> Checked:

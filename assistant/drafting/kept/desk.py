@@ -15,18 +15,20 @@ from assistant.drafting.events import (
     SectionFailed,
     StreamingWriter,
 )
+from assistant.drafting.kept.beginning import empty_sections
 from assistant.drafting.kept.by_hand import edited, replaced, retraced
-from assistant.drafting.kept.finding import section_number
-from assistant.drafting.kept.records import How, KeptDraft, KeptSection, now
+from assistant.drafting.kept.finding import refuse_locked, section_number
+from assistant.drafting.kept.records import How, KeptDraft, now
 from assistant.drafting.kept.redoing import redone
 from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.taking_back import TakenBack, taken_back
 from assistant.drafting.kept.unfinished import unfinished
 from assistant.drafting.outline import parse_outline
-from assistant.drafting.plan import HOMELESS_HEADING, Plan, homeless_section, make_plan
+from assistant.drafting.plan import Plan, make_plan
 from assistant.drafting.records import Draft, Fact, Retrieve, Sentence, TracedSection, Writer
 from assistant.errors import DraftError
 from assistant.manuscript import Manuscript
+from assistant.records import StoredPassage
 
 AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
@@ -93,7 +95,7 @@ class DraftDesk:
             changed=moment,
             outline=outline,
             plan=plan,
-            sections=tuple(_empty_sections(plan)),
+            sections=tuple(empty_sections(plan)),
             choice=choice,
         )
         self._store.keep(kept)
@@ -149,7 +151,7 @@ class DraftDesk:
         """
         kept = self.get(draft_id)
         number = section_number(kept, section)
-        _refuse_locked(kept.sections[number])
+        refuse_locked(kept.sections[number])
         instruction = instruction or "；".join(kept.sections[number].wishes)
         for event in redone(
             kept,
@@ -187,14 +189,23 @@ class DraftDesk:
 
         return self._edit(draft_id, section, by_hand)
 
-    def edit_section(self, draft_id: str, section: int | str, text: str) -> KeptDraft:
+    def edit_section(
+        self,
+        draft_id: str,
+        section: int | str,
+        text: str,
+        *,
+        taken_from: Sequence[StoredPassage] = (),
+    ) -> KeptDraft:
         """Return the draft with one section as a person wrote it, a paragraph a line.
 
-        Sentences that are as they were keep their sources.
+        Sentences that are as they were keep their sources; others rest on what they were
+        `taken_from`.
         """
 
         def by_hand(paragraphs: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
-            return edited(text, [one for paragraph in paragraphs for one in paragraph])
+            before = [one for paragraph in paragraphs for one in paragraph]
+            return edited(text, before, taken_from)
 
         return self._edit(draft_id, section, by_hand)
 
@@ -224,7 +235,7 @@ class DraftDesk:
 
         def change(kept: KeptDraft) -> KeptDraft:
             found = kept.sections[number]
-            _refuse_locked(found)
+            refuse_locked(found)
             if not 1 <= version <= len(found.versions):
                 raise DraftError(
                     f"这一节没有第 {version} 版，共 {len(found.versions)} 版。",
@@ -283,16 +294,3 @@ class DraftDesk:
 
         # What was written must not be lost, even where the disk is full by now.
         self._store.change(draft_id, change, at_any_rate=True)
-
-
-def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
-    for brief in plan.briefs:
-        heading = brief.headings[-1] if brief.headings else ""
-        yield KeptSection(heading=heading, level=len(brief.headings))
-    if (last := homeless_section(plan)) is not None:
-        yield KeptSection(heading=HOMELESS_HEADING, level=1).with_version(last, How.WRITTEN)
-
-
-def _refuse_locked(section: KeptSection) -> None:
-    if section.is_locked:
-        raise DraftError(f"这一节已锁定：{section.heading or '导语'}", hint="请先解锁。")

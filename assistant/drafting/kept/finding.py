@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.drafting.assignment import resolve
-from assistant.drafting.kept.records import KeptDraft
+from assistant.drafting.kept.records import KeptDraft, KeptSection
 from assistant.drafting.outline import parse_outline
 from assistant.drafting.plan import HOMELESS_HEADING
 from assistant.errors import DraftError
@@ -35,3 +35,9 @@ def _absent(kept: KeptDraft, name: str) -> DraftError:
         f"草稿里没有这一节：{name}",
         hint=f"写成 二（一） 或标题；用 assistant drafts show {kept.id} 查看章节。",
     )
+
+
+def refuse_locked(section: KeptSection) -> None:
+    """Raise DraftError for a section that no program may change."""
+    if section.is_locked:
+        raise DraftError(f"这一节已锁定：{section.heading or OPENING}", hint="请先解锁。")

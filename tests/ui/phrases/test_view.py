@@ -8,7 +8,7 @@ from assistant.phrasing.answer import Grain
 from assistant.phrasing.query import QueryKind
 from assistant.phrasing.records import Filler, Pattern, Phrases, Sentence, Timeline
 from assistant.records import Function, HeadingSet
-from assistant.ui.phrases_view import shown_grain
+from assistant.ui.phrases.view import shown_grain
 
 HOSTILE = '<script>alert(1)</script>"<img src=x onerror=alert(1)>'
 
@@ -111,5 +111,16 @@ def test_a_year_without_reports_stands_among_the_others() -> None:
 
 
 @pytest.mark.parametrize("grain", list(Grain))
-def test_an_empty_answer_says_what_to_do(grain: Grain) -> None:
-    assert 'class="empty"' in shown_grain(grain, answer(), QueryKind.PHRASE)
+def test_an_empty_answer_shows_nothing(grain: Grain) -> None:
+    assert shown_grain(grain, answer(), QueryKind.PHRASE) == ""
+
+
+def test_a_dated_formulation_is_flagged_with_what_the_table_says() -> None:
+    text = "扎实开展学习贯彻习近平新时代中国特色社会主义思想主题教育。"
+    one = sentence(text, "", text, "")
+    shown = shown_grain(Grain.SENTENCES, answer(sentences=(one,)), QueryKind.MEANING)
+    assert "提法有时效" in shown
+    assert "依据" in shown
+    other = sentence("新建公厕12座。", "", "新建公厕12座。", "")
+    shown = shown_grain(Grain.SENTENCES, answer(sentences=(other,)), QueryKind.MEANING)
+    assert "提法有时效" not in shown

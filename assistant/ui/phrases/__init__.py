@@ -1,0 +1,1 @@
+"""The parts of the tab that finds how past reports put it."""
