@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -20,6 +21,7 @@ from assistant.resources import resource
 
 SETTINGS_FILE = "assistant.toml"
 _PREFIX = "ASSISTANT_"
+_NAME = re.compile(r"[\w-](?:[\w.@-]{0,30}[\w-])?")
 
 
 class Settings(BaseSettings):
@@ -52,6 +54,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"  # where the page is served; elsewhere than here it asks for `users`
     port: int | None = None  # None: the first free one from 7860
     users: dict[str, str] = Field(default_factory=dict, repr=False)  # name: hashed password
+    tokens: dict[str, str] = Field(default_factory=dict, repr=False)  # of programs; name: hash
     upload_limit: int = Field(default=100, ge=1)  # megabytes of one uploaded file
     mcp: bool = False  # serve the jobs as tools for agents too
 
@@ -73,6 +76,16 @@ class Settings(BaseSettings):
         return {f"llm_{key}": value for key, value in known[name].items()} | {
             key: value for key, value in given.items() if value != ""
         }
+
+    @field_validator("users", "tokens")
+    @classmethod
+    def _take_names(cls, given: dict[str, str]) -> dict[str, str]:
+        """Refuse names that cannot be told apart, or cannot name a folder: drafts lie in one."""
+        for name in given:
+            require_name(name)
+        if len({name.casefold() for name in given}) < len(given):
+            raise SettingsError("有两个名字只差大小写。", hint="请改掉其中一个。")
+        return given
 
     @model_validator(mode="before")
     @classmethod
@@ -119,6 +132,14 @@ def load_settings(**overrides: object) -> Settings:
             f"设置文件 {SETTINGS_FILE} 读不懂：{error}",
             hint='每行写成 名称 = "值"，文件存为 UTF-8 编码。',
         ) from error
+
+
+def require_name(name: str) -> None:
+    """Raise SettingsError for what cannot be the name of a user or of a program."""
+    if not _NAME.fullmatch(name):
+        raise SettingsError(
+            f"名字不能用：{name}", hint="用汉字、字母、数字、-、_ 和中间的点，至多 32 个字。"
+        )
 
 
 def providers() -> list[str]:

@@ -11,10 +11,11 @@ leave_out_stubs()  # before any part of the page imports gradio
 def serve(settings: Settings, *, in_browser: bool = True) -> None:
     """Serve the page until it is stopped; SettingsError for an address open to everybody."""
     with nothing_collected():
+        from assistant.ui.person import person
         from assistant.ui.serving import launched
         from assistant.workbench import Workbench
 
-        bench = Workbench(settings)
+        bench = Workbench(settings, whose=person)
         page = launched(bench, settings, in_browser=in_browser)
     take_short_turns()
     with bench:

@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING
 
 import gradio as gr
-from starlette.middleware import Middleware
 
 from assistant.ui import archive_tab, compare_tab, draft_tab, look, phrases_tab, settings_tab
 from assistant.ui.archive.board import Board
-from assistant.ui.language import SWITCH, ChosenLanguage
+from assistant.ui.bilingual import both
+from assistant.ui.escaping import shown_text
+from assistant.ui.language import SWITCH
+from assistant.ui.person import person
 from assistant.ui.programs import offer
+from assistant.ui.quietly import quietly
 from assistant.ui.shop import Shop
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
@@ -34,7 +37,9 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         with gr.Row(elem_classes="masthead"):
             gr.HTML(f"<h1>{words('工作总结写作助手', 'Report drafting assistant')}</h1>")
             switch = gr.Button("中文 / EN", size="sm", variant="secondary")
+            who = gr.HTML(apply_default_css=False, elem_classes="who")
         switch.click(None, js=SWITCH, api_visibility="private")
+        quietly(page.load, _who, None, who)
         draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
         edited = gr.State(0)
         shop = Shop(bench=bench, words=words, page=page, draft=draft, edited=edited, board=Board())
@@ -52,6 +57,14 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     return page
 
 
+def _who() -> str:
+    """Return who has signed in, with the way out; "" where nobody has to."""
+    name = person()
+    if not name:
+        return ""
+    return f'{shown_text(name)} <a href="logout">{both("退出", "Sign out")}</a>'
+
+
 def launch_options(words: Words) -> "dict[str, Any]":
     """Return how the page is launched, wherever that is: look, labels, nothing from outside."""
     return {
@@ -60,7 +73,6 @@ def launch_options(words: Words) -> "dict[str, Any]":
         "theme": look.theme(),
         "css": look.css(),
         "i18n": words.i18n,
-        "app_kwargs": {"middleware": [Middleware(ChosenLanguage)]},
         "run_history": False,
         "ssr_mode": False,
     }

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 from importlib.util import find_spec
+from io import StringIO
 from typing import Any
 
 from gradio import Blocks
+from starlette.middleware import Middleware
 
 from assistant.errors import SettingsError
 from assistant.settings import Settings, is_hosted_space
+from assistant.ui.door import Door
+from assistant.ui.keys import Keys
+from assistant.ui.language import ChosenLanguage
 from assistant.ui.page import build_page, launch_options
+from assistant.ui.person import named_by
+from assistant.ui.programs.tools import with_tools
 from assistant.ui.reach import is_loopback
-from assistant.ui.sign_in import guard
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
-
-_GREETING = "请登录。账号由管理员在设置里添加。"
 
 
 def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
@@ -25,13 +30,14 @@ def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Block
     words = Words()
     page = build_page(bench, words)
     # Gradio would say in English how to open the page to the whole world.
-    _, address, _ = page.launch(
-        inbrowser=in_browser,
-        quiet=True,
-        prevent_thread_lock=True,
-        **launch_options(words),
-        **served,
-    )
+    with redirect_stdout(StringIO()):
+        _, address, _ = page.launch(
+            inbrowser=in_browser,
+            quiet=True,
+            prevent_thread_lock=True,
+            **launch_options(words),
+            **served,
+        )
     sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
     return page
 
@@ -48,24 +54,27 @@ def served_as(settings: Settings) -> dict[str, Any]:
             hint="先用 assistant serve --add-user 名字 添加用户，再开放到别的地址。",
         )
     if settings.mcp:
-        _require_tools(settings)
-    index = str(settings.index.resolve())
+        _require_tools()
+    keys = Keys(settings.users, settings.tokens) if settings.users else None
+    limit = settings.upload_limit * 2**20
+    door = Middleware(Door, keys=keys, is_local=is_loopback(settings.host), limit=limit)
     return {
         "server_name": settings.host,
         "server_port": settings.port,
-        "auth": guard(settings.users) if settings.users else None,
-        "auth_message": _GREETING,
-        "max_file_size": settings.upload_limit * 2**20,
+        # The door asks; Gradio asks the door again, and tells each handler who it is.
+        "auth_dependency": named_by if keys else None,
+        "max_file_size": limit,
         "allowed_paths": [],
-        "blocked_paths": [index],
+        "blocked_paths": [str(settings.index.resolve())],
         "mcp_server": settings.mcp,
+        "app_kwargs": {
+            "middleware": [door, Middleware(ChosenLanguage)],
+            "lifespan": with_tools,
+        },
     }
 
 
-def _require_tools(settings: Settings) -> None:
-    if settings.users or not is_loopback(settings.host):
-        # Gradio's MCP door knows no sign-in: whoever reaches the machine could use it.
-        raise SettingsError("MCP 只在本机、不登录时提供。", hint="请去掉设置 mcp，或只在本机使用。")
+def _require_tools() -> None:
     if find_spec("mcp") is None:
         raise SettingsError(
             "提供 MCP 需要另装一个库。",

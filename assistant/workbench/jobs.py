@@ -254,11 +254,12 @@ class Workbench(Resources):
 
     @cached_property
     def drafts(self) -> "DraftDesk":
-        """The kept drafts of this archive, and all that can be done to them."""
+        """The kept drafts of who asks, and all that can be done to them."""
         from assistant.drafting.kept.desk import DraftDesk
         from assistant.drafting.kept.store import DraftStore
 
-        store = DraftStore(self._settings.index / "drafts", notice=self._notice)
+        folder = self._settings.index / "drafts"
+        store = DraftStore(folder, notice=self._notice, whose=self._whose)
         return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
 
     def check(self, draft: Path, wish: "CheckWish") -> "Check":

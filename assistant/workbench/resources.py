@@ -22,10 +22,16 @@ class Resources:
     """The things that the settings name; use it as a context manager."""
 
     def __init__(
-        self, settings: Settings, *, notice: Callable[[str], None] = lambda _message: None
+        self,
+        settings: Settings,
+        *,
+        notice: Callable[[str], None] = lambda _message: None,
+        whose: Callable[[], str] = lambda: "",
     ) -> None:
+        """`whose` says, each time, for whom something is done: drafts belong to somebody."""
         self._settings = settings
         self._notice = notice
+        self._whose = whose
         self._borrowing = Lock()
         self._found_precedents = self._told_of_none = False
 

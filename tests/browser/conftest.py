@@ -13,6 +13,7 @@ import pytest
 
 from assistant.settings import Settings, load_settings
 from assistant.ui.page import build_page, launch_options
+from assistant.ui.person import person
 from assistant.ui.serving import served_as
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
@@ -54,7 +55,7 @@ def browser() -> Iterator[Browser]:
 def serve_page(settings: Settings) -> Iterator[str]:
     """Serve the page as `assistant serve` does; yield where it is."""
     words = Words()
-    with Workbench(settings) as bench:
+    with Workbench(settings, whose=person) as bench:
         page = build_page(bench, words)
         _, address, _ = page.launch(
             prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)

@@ -8,6 +8,8 @@ import pytest
 
 from assistant.errors import SettingsError
 from assistant.settings import load_settings
+from assistant.ui.keys import Keys, new_token
+from assistant.ui.person import named_by
 from assistant.ui.serving import served_as
 from assistant.ui.sign_in import guard, hashed
 
@@ -53,12 +55,12 @@ def test_another_address_asks_for_users(host: str, tmp_path: Path) -> None:
     assert "--add-user" in refusal.value.hint
     served = served_as(load_settings(index=tmp_path, host=host, users={"a": hashed("b")}))
     assert served["server_name"] == host
-    assert served["auth"]("a", "b")
+    assert served["auth_dependency"] is named_by
 
 
 def test_this_machine_needs_none_and_no_folder_is_served(tmp_path: Path) -> None:
     served = served_as(load_settings(index=tmp_path, upload_limit=3))
-    assert (served["server_name"], served["auth"]) == ("127.0.0.1", None)
+    assert (served["server_name"], served["auth_dependency"]) == ("127.0.0.1", None)
     assert (served["allowed_paths"], served["blocked_paths"]) == ([], [str(tmp_path.resolve())])
     assert served["max_file_size"] == 3 * 1024 * 1024
     assert served["mcp_server"] is False
@@ -77,8 +79,55 @@ def test_a_hosted_space_says_where_and_who(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 @pytest.mark.parametrize(
-    "given", [{"users": {"a": hashed("b")}}, {"host": "0.0.0.0", "users": {"a": hashed("b")}}]
+    "name",
+    [
+        pytest.param("", id="none"),
+        pytest.param("..", id="the folder above"),
+        pytest.param("a/b", id="a folder inside"),
+        pytest.param("王 芳", id="a space"),
+        pytest.param(".hidden", id="hidden"),
+        pytest.param("王" * 33, id="too long"),
+    ],
 )
-def test_tools_for_agents_stay_on_this_machine(given: dict[str, object], tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="MCP"):
-        served_as(load_settings(index=tmp_path, mcp=True, **given))
+def test_a_name_can_be_a_folder(name: str, tmp_path: Path) -> None:
+    for kind in ("users", "tokens"):
+        with pytest.raises(SettingsError, match="名字不能用"):
+            load_settings(index=tmp_path, **{kind: {name: "x"}})
+    assert load_settings(index=tmp_path, users={"wang.fang-2@局": "x"}).users
+
+
+def test_names_differ_by_more_than_case(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="大小写"):
+        load_settings(index=tmp_path, users={"Li": "x", "li": "y"})
+
+
+def test_a_token_is_kept_as_its_hash() -> None:
+    token, kept = new_token()
+    assert kept == f"sha256:{hashlib.sha256(token.encode()).hexdigest()}"
+    keys = Keys({}, {"脚本": kept})
+    assert keys.of_token(token) == "脚本"
+    assert keys.of_token(kept) is None
+    with pytest.raises(SettingsError, match="脚本"):
+        Keys({}, {"脚本": token})
+
+
+def test_a_session_ends_when_nobody_uses_it_for_long() -> None:
+    now = [0.0]
+    keys = Keys({"王芳": hashed("梧桐 7")}, {}, clock=lambda: now[0])
+    session = keys.sign_in("王芳", "梧桐 7", "10.0.0.1")
+    for now[0] in (11 * 3600, 22 * 3600):
+        assert keys.of_session(session) == "王芳"
+    now[0] = 34 * 3600 + 1
+    assert keys.of_session(session) is None
+
+
+def test_who_tries_too_often_waits_and_nobody_else() -> None:
+    now = [0.0]
+    keys = Keys({"王芳": hashed("梧桐 7")}, {}, clock=lambda: now[0])
+    for n in range(5):
+        assert keys.wait("王芳", "10.0.0.1") == 0
+        assert keys.sign_in("王芳", f"wrong {n}", "10.0.0.1") == ""
+    assert keys.wait("王芳", "10.0.0.1") == 300
+    assert keys.wait("王芳", "10.0.0.2") == 0
+    now[0] = 300
+    assert keys.wait("王芳", "10.0.0.1") == 0

@@ -28,34 +28,53 @@ _LIST = "用 assistant drafts 查看有哪些草稿。"
 
 
 class DraftStore:
-    """The drafts of one archive. Nothing is made on disk before the first is added."""
+    """The drafts of one archive. Nothing is made on disk before the first is added.
 
-    def __init__(self, folder: Path, *, notice: Callable[[str], None] = lambda _: None) -> None:
-        self._folder = folder
+    Where people have names, each has a folder, and finds no other's drafts.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        notice: Callable[[str], None] = lambda _: None,
+        whose: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`whose` says, each time, who asks; "" for a person who needs no name."""
+        self._root = folder
+        self._whose = whose
         self._notice = notice
-        self._unsaved: dict[str, KeptDraft] = {}  # as long as this program runs
+        self._unsaved: dict[Path, KeptDraft] = {}  # as long as this program runs
+
+    @property
+    def _folder(self) -> Path:
+        return self._root / self._whose()
 
     def ids(self) -> list[str]:
         """Return the ids of all drafts, the latest day first."""
-        found = {path.stem for path in self._folder.glob("*.json")}
-        return sorted(filter(_ID.fullmatch, found | {*self._unsaved}), reverse=True)
+        folder = self._folder
+        unsaved = (path for path in self._unsaved if path.parent == folder)
+        found = {path.stem for path in (*folder.glob("*.json"), *unsaved)}
+        return sorted(filter(_ID.fullmatch, found), reverse=True)
 
     def is_saved(self, draft_id: str) -> bool:
         """Return whether a draft is on disk as it stands."""
-        return draft_id not in self._unsaved and self._path(draft_id).exists()
+        path = self._path(draft_id)
+        return path not in self._unsaved and path.exists()
 
     def fresh_id(self) -> str:
-        """Return an id that no draft has: the day and four characters."""
+        """Return an id that no draft of anybody has: the day and four characters."""
+        unsaved = {path.stem for path in self._unsaved}
         while True:
             fresh = f"{datetime.now():%Y%m%d}-{secrets.token_hex(2)}"
-            if fresh not in self._unsaved and not self._path(fresh).exists():
+            if fresh not in unsaved and not any(self._root.glob(f"**/{fresh}.json")):
                 return fresh
 
     def load(self, draft_id: str) -> KeptDraft:
         """Return a draft. Raises DraftError where there is none, or it cannot be read."""
         path = self._path(draft_id)
-        if draft_id in self._unsaved:
-            return self._unsaved[draft_id]
+        if path in self._unsaved:
+            return self._unsaved[path]
         try:
             content = path.read_bytes()
         except OSError as error:
@@ -67,7 +86,7 @@ class DraftStore:
         with storage_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._path(draft.id), _adapter().dump_json(draft))
-        self._unsaved.pop(draft.id, None)
+        self._unsaved.pop(self._path(draft.id), None)
 
     def keep(self, draft: KeptDraft) -> None:
         """Put a draft on disk or, where that cannot be, in memory; the first time with a notice."""
@@ -88,22 +107,23 @@ class DraftStore:
                 changed = change(self.load(draft_id))
                 self.save(changed)
         except ArchiveError as error:
-            if not at_any_rate and draft_id not in self._unsaved:
+            if not at_any_rate and self._path(draft_id) not in self._unsaved:
                 raise
             changed = change(self.load(draft_id))
             self._set_aside(changed, error)
         return changed
 
     def _set_aside(self, draft: KeptDraft, error: ArchiveError) -> None:
-        if draft.id not in self._unsaved:
+        path = self._path(draft.id)
+        if path not in self._unsaved:
             self._notice(f"草稿 {draft.id} 存不下来：{error}{_IN_MEMORY}")
-        self._unsaved[draft.id] = draft
+        self._unsaved[path] = draft
 
     def remove(self, draft_id: str) -> None:
         """Remove a draft and its history. Raises DraftError where there is none."""
         with self._alone():
             self.load(draft_id)
-            self._unsaved.pop(draft_id, None)
+            self._unsaved.pop(self._path(draft_id), None)
             with storage_faults(self._folder):
                 self._path(draft_id).unlink(missing_ok=True)
 

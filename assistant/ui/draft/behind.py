@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from threading import Event, Lock, Thread
 
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
@@ -21,7 +22,8 @@ class Work:
         self.steps = 0  # grows with everything that happens
         self.trouble: Exception | None = None
         self._events = events
-        self._thread = Thread(target=self._run, daemon=True)
+        # The thread goes on for the person who began: whose draft it is stands in the context.
+        self._thread = Thread(target=copy_context().run, args=(self._run,), daemon=True)
 
     def start(self) -> None:
         """Begin; returns at once."""

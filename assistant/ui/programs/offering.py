@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 import gradio as gr
 from gradio.events import api
 
-from assistant.ui.programs.jobs import Jobs
-from assistant.ui.refusals import shown
+from assistant.errors import AssistantError
+from assistant.ui.programs.archiving import Archiving
+from assistant.ui.programs.asking import Job, ask
+from assistant.ui.programs.drafting import Drafting
+from assistant.ui.programs.reading import Reading
+from assistant.ui.programs.refusing import refusal
+from assistant.ui.programs.reviewing import Reviewing
+from assistant.ui.programs.schema import answer_schema, arguments, arguments_schema, said
 from assistant.workbench import Workbench
+
+
+def jobs_of(bench: Workbench) -> list[Job]:
+    """Return all jobs that programs can have done on a workbench."""
+    return [job for kind in (Reading, Drafting, Reviewing, Archiving) for job in kind(bench).all]
 
 
 def offer(page: gr.Blocks, bench: Workbench) -> None:
@@ -15,6 +30,30 @@ def offer(page: gr.Blocks, bench: Workbench) -> None:
     for listener in page.fns.values():
         if listener.api_visibility == "public":
             listener.api_visibility = "undocumented"
-    for job in Jobs(bench).all:
+    for job in jobs_of(bench):
         # Outside the queue: an answer in one request, and tools that need no second one.
-        api(shown(job), api_name=job.__name__, queue=False)
+        name = job.__name__
+        api(answering(job), api_name=name, api_description=said(job), queue=False)
+        _document(page.fns[max(page.fns)], job)
+
+
+def answering(job: Job) -> Callable[..., Any]:
+    """Return the job as Gradio calls it: values in their order, refusals as its errors."""
+    names = list(arguments(job))
+
+    @wraps(job)
+    def answered(*values: object) -> object:
+        try:
+            return ask(job, dict(zip(names, values, strict=False)))
+        except AssistantError as error:
+            raise gr.Error(refusal(error), print_exception=False, title="没有做成") from error
+
+    return answered
+
+
+def _document(listener: Any, job: Job) -> None:
+    """Say what each value means: Gradio itself only tells its type."""
+    described = arguments_schema(job)["properties"]
+    for block, schema in zip(listener.inputs, described.values(), strict=True):
+        block._api_info = schema
+    listener.outputs[0]._api_info = answer_schema(job)

@@ -1,0 +1,112 @@
+"""The jobs that change the archive. Agents read the docstrings."""
+
+from collections.abc import Callable
+from typing import cast
+
+from assistant.archive.corrections import Correction, Metadata
+from assistant.contract.rows import ingest_row, report_row
+from assistant.errors import LoadError
+from assistant.records import Function, Kind, Level, Span
+from assistant.ui.programs.sent import on_disk
+from assistant.ui.programs.shapes.files import AnyFile
+from assistant.ui.programs.shapes.places import Done
+from assistant.ui.programs.shapes.reports import NewReport, ReportLine, SectionFunction, TakenIn
+from assistant.workbench import Workbench
+
+
+class _Added:
+    """A progress that remembers which reports are new."""
+
+    def __init__(self) -> None:
+        self.reports: list[NewReport] = []
+
+    def start(self, step: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self, count: int = 1) -> None:
+        """Say nothing."""
+
+    def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
+        """Remember a report that is now in the archive."""
+        self.reports.append(NewReport(id=report_id, title=title))
+
+    def note(self, text: str) -> None:
+        """Say nothing: the answer counts."""
+
+
+class Archiving:
+    """The jobs that add reports, correct them, and take them away."""
+
+    is_reading = False
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @property
+    def all(self) -> list[Callable[..., object]]:
+        """The jobs, by the names of their methods."""
+        return [self.ingest, self.correct, self.remove]
+
+    def ingest(self, files: list[AnyFile]) -> TakenIn:
+        """把报告收进档案：读取、拆分、归类、建索引。同一文件再送一次不会重复。
+
+        Args:
+            files: 报告文件，.docx、.pdf、.html、.md、.txt 等
+
+        """
+        if not files:
+            raise LoadError("没有送来文件。", hint="在 files 里放 name 和 content（base64）。")
+        new = _Added()
+        with on_disk(files) as sent:
+            summary = self._bench.ingest(self._bench.receive(sent), progress=new)
+        return cast(TakenIn, {**ingest_row(summary), "added": new.reports})
+
+    def correct(
+        self,
+        report_id: str,
+        title: str | None = None,
+        organisation: str | None = None,
+        org_type: str | None = None,
+        level: Level | None = None,
+        year: int | None = None,
+        span: Span | None = None,
+        kind: Kind | None = None,
+        functions: list[SectionFunction] | None = None,
+    ) -> ReportLine:
+        """更正一篇报告的标题、单位、年份等，或章节的功能；没有写的不变。
+
+        Args:
+            report_id: 报告编号
+            title: 标题
+            organisation: 单位
+            org_type: 单位类型，如 城管局
+            level: 级别
+            year: 年份
+            span: 时段
+            kind: 文种
+            functions: 哪些章节应是什么功能
+
+        """
+        now = self._bench.report(report_id)
+        metadata = Metadata(
+            title=now.title if title is None else title,
+            organisation=now.organisation if organisation is None else organisation,
+            org_type=org_type or now.org_type,
+            level=level or now.level,
+            year=year or now.year,
+            span=span or now.span,
+            kind=kind or now.kind,
+        )
+        lines = {one["line"]: Function(one["function"]) for one in functions or ()}
+        self._bench.correct(report_id, Correction(metadata=metadata, functions=lines))
+        return cast(ReportLine, report_row(self._bench.report(report_id)))
+
+    def remove(self, report_ids: list[str]) -> Done:
+        """从档案中移除报告。原文件不受影响。
+
+        Args:
+            report_ids: reports 给出的编号
+
+        """
+        self._bench.remove(report_ids)
+        return Done(done=f"已移除 {len(report_ids)} 篇报告")

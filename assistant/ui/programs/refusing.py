@@ -1,0 +1,31 @@
+"""Say to a program why something was not done, and what to do."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.errors import AssistantError
+
+BROKEN = "程序出错，没有做成。原因记在运行程序的窗口里，请管理员查看。"
+
+# The way out is told as a command; a program has jobs instead.
+_JOBS = (
+    (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})? --section 章节"), "versions"),
+    (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})?"), "read_draft"),
+    (re.compile(r"assistant (drafts|reports)"), r"\1"),
+    (re.compile(r"assistant ingest(?: 文件或文件夹| 文件所在的目录)?"), "ingest"),
+    (re.compile(r"assistant search (?=\S)"), ""),
+    (re.compile("--draft 草稿编号"), "draft_id"),
+)
+
+
+def refusal(error: AssistantError) -> str:
+    """Return what is wrong, and the way out.
+
+    >>> refusal(AssistantError("没有这篇。", hint="用 assistant reports 查看。"))
+    '没有这篇。 用 reports 查看。'
+    """
+    hint = error.hint
+    for command, job in _JOBS:
+        hint = command.sub(job, hint)
+    return f"{error} {hint}".strip()

@@ -1,0 +1,41 @@
+"""Files on their way in and out."""
+
+from typing import Annotated
+
+from pydantic import with_config
+from typing_extensions import Doc, TypedDict
+
+
+class SentFile(TypedDict):
+    """送来的一个文件。"""
+
+    name: Annotated[str, Doc("文件名，带后缀，如 2024年工作总结.docx")]
+    content: Annotated[str, Doc("内容，base64")]
+
+
+@with_config(extra="ignore")  # the client says more of it than we need
+class UploadedFile(TypedDict):
+    """gradio_client 用 handle_file(路径) 送来的文件。"""
+
+    path: Annotated[str, Doc("上传后得到的路径；智能体请用 name 和 content")]
+    orig_name: str | None
+
+
+AnyFile = SentFile | UploadedFile
+
+
+class FileContent(TypedDict):
+    """一个文件。"""
+
+    name: Annotated[str, Doc("文件名")]
+    content: Annotated[str, Doc("内容，base64")]
+
+
+class RevisedFile(TypedDict):
+    """带修订的 Word 文件。"""
+
+    name: Annotated[str, Doc("文件名")]
+    content: Annotated[str, Doc("内容，base64")]
+    changed: Annotated[int, Doc("改动的段数")]
+    added: Annotated[int, Doc("新增的段数")]
+    removed: Annotated[int, Doc("删去的段数")]
