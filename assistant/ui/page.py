@@ -52,7 +52,7 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         ):
             with gr.Tab(words(chinese, english)):
                 build(shop)
-        offer(page, bench)
+        offer(page, bench, shop.board)
     page.queue(default_concurrency_limit=_AT_ONCE)
     return page
 

@@ -1,37 +1,58 @@
 """The jobs that change the archive. Agents read the docstrings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import cast
 
 from assistant.archive.corrections import Correction, Metadata
+from assistant.archive.ingest import IngestSummary
 from assistant.contract.rows import ingest_row, report_row
-from assistant.errors import LoadError
+from assistant.errors import ArchiveError, AssistantError, LoadError
 from assistant.records import Function, Kind, Level, Span
+from assistant.ui.archive.board import Board
+from assistant.ui.archive.board_view import shown_summary
+from assistant.ui.archive.uploads import forget
 from assistant.ui.programs.sent import on_disk
 from assistant.ui.programs.shapes.files import AnyFile
 from assistant.ui.programs.shapes.places import Done
 from assistant.ui.programs.shapes.reports import NewReport, ReportLine, SectionFunction, TakenIn
 from assistant.workbench import Workbench
 
+_LOOK = 60.0  # seconds
 
-class _Added:
-    """A progress that remembers which reports are new."""
 
-    def __init__(self) -> None:
-        self.reports: list[NewReport] = []
+class _Taking:
+    """Files being taken in: the board shows it in every window, and the program waits."""
 
-    def start(self, step: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say nothing."""
+    def __init__(self, board: Board, bench: Workbench, files: Sequence[Path]) -> None:
+        self._board, self._bench, self._files = board, bench, files
+        self._new: list[NewReport] = []
+        self._end: IngestSummary | AssistantError | None = None
+        self.start, self.advance, self.note = board.start, board.advance, board.note
 
     def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
         """Remember a report that is now in the archive."""
-        self.reports.append(NewReport(id=report_id, title=title))
+        self._new.append(NewReport(id=report_id, title=title))
 
-    def note(self, text: str) -> None:
-        """Say nothing: the answer counts."""
+    def done(self) -> TakenIn:
+        """Return what came of it; ArchiveError where somebody else is writing."""
+        self._board.begin(self._take)
+        while self._board.is_busy and self._end is None:
+            self._board.join(_LOOK)
+        if not isinstance(self._end, IngestSummary):
+            raise self._end or ArchiveError("没有收录成。", hint="请再试一次。")
+        return cast(TakenIn, {**ingest_row(self._end), "added": self._new})
+
+    def _take(self, board: Board) -> str:
+        try:
+            kept = self._bench.receive(self._files)
+            summary = self._bench.ingest(kept, progress=self, hear=board.hear, stop=board.stop)
+        except AssistantError as error:
+            self._end = error
+            raise
+        forget(kept, summary.skipped)
+        self._end = summary
+        return shown_summary(summary)
 
 
 class Archiving:
@@ -39,8 +60,8 @@ class Archiving:
 
     is_reading = False
 
-    def __init__(self, bench: Workbench) -> None:
-        self._bench = bench
+    def __init__(self, bench: Workbench, board: Board) -> None:
+        self._bench, self._board = bench, board
 
     @property
     def all(self) -> list[Callable[..., object]]:
@@ -56,10 +77,8 @@ class Archiving:
         """
         if not files:
             raise LoadError("没有送来文件。", hint="在 files 里放 name 和 content（base64）。")
-        new = _Added()
         with on_disk(files) as sent:
-            summary = self._bench.ingest(self._bench.receive(sent), progress=new)
-        return cast(TakenIn, {**ingest_row(summary), "added": new.reports})
+            return _Taking(self._board, self._bench, sent).done()
 
     def correct(
         self,

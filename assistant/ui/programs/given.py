@@ -1,7 +1,7 @@
 """Read this year's facts as a program gives them."""
 
 from assistant.drafting.records import Fact
-from assistant.ui.draft.facts_given import facts_given
+from assistant.ui.draft.facts_given import facts_given, read_ledgers
 from assistant.ui.programs.sent import on_disk
 from assistant.ui.programs.shapes.files import AnyFile
 
@@ -12,4 +12,4 @@ def facts_of(text: str, file: AnyFile | None) -> tuple[Fact, ...]:
     Raises OutlineError or LoadError for what holds no fact.
     """
     with on_disk([file] if file else []) as files:
-        return tuple(facts_given(text, (), [str(one) for one in files]))
+        return tuple(facts_given(text, (), read_ledgers([str(one) for one in files])))

@@ -10,6 +10,7 @@ import gradio as gr
 from gradio.events import api
 
 from assistant.errors import AssistantError
+from assistant.ui.archive.board import Board
 from assistant.ui.programs.archiving import Archiving
 from assistant.ui.programs.asking import Job, ask
 from assistant.ui.programs.drafting import Drafting
@@ -20,17 +21,18 @@ from assistant.ui.programs.schema import answer_schema, arguments, arguments_sch
 from assistant.workbench import Workbench
 
 
-def jobs_of(bench: Workbench) -> list[Job]:
-    """Return all jobs that programs can have done on a workbench."""
-    return [job for kind in (Reading, Drafting, Reviewing, Archiving) for job in kind(bench).all]
+def jobs_of(bench: Workbench, board: Board) -> list[Job]:
+    """Return all jobs that programs can have done on a workbench; the board shows who writes."""
+    kinds = Reading(bench), Drafting(bench), Reviewing(bench), Archiving(bench, board)
+    return [job for kind in kinds for job in kind.all]
 
 
-def offer(page: gr.Blocks, bench: Workbench) -> None:
+def offer(page: gr.Blocks, bench: Workbench, board: Board) -> None:
     """Add each job to the interface of the page being built; its buttons are no part of it."""
     for listener in page.fns.values():
         if listener.api_visibility == "public":
             listener.api_visibility = "undocumented"
-    for job in jobs_of(bench):
+    for job in jobs_of(bench, board):
         # Outside the queue: an answer in one request, and tools that need no second one.
         name = job.__name__
         api(answering(job), api_name=name, api_description=said(job), queue=False)

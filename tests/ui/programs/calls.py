@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 
+from assistant.ui.archive.board import Board
 from assistant.ui.programs.asking import Job, ask
 from assistant.ui.programs.offering import jobs_of
 from assistant.workbench import Workbench
@@ -98,7 +99,7 @@ NAMES = tuple(name for name, _ in _SCENE)
 
 def called(bench: Workbench) -> Iterator[Called]:
     """Yield each job called once on a workbench, whatever its archive holds so far."""
-    jobs = {job.__name__: job for job in jobs_of(bench)}
+    jobs = {job.__name__: job for job in jobs_of(bench, Board())}
     seen: dict[str, Any] = {}
     for name, given in _SCENE:
         told = given(seen)

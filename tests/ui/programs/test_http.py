@@ -102,6 +102,14 @@ def test_a_report_is_added_found_and_removed(client: Client, settings: Settings,
     assert len(client.predict(api_name="/reports")) == before
 
 
+def test_facts_come_from_a_text_and_a_workbook_together(client: Client) -> None:
+    book = handle_file(str(EXAMPLES / "facts" / "城投集团2025年台账.xlsx"))
+    outline = "# 澜川市城市建设投资集团2025年工作总结\n一、主要工作情况"
+    made = client.predict(outline, "新建公厕12座", book, api_name="/draft")
+    assert "新建公厕12座" in made["text"]
+    assert "372.8亿元" in made["text"]
+
+
 def test_two_texts_become_tracked_changes(client: Client, tmp_path: Path) -> None:
     old, new = tmp_path / "旧稿.docx", tmp_path / "新稿.docx"
     old.write_bytes(word("工作总结", "新建公厕10座。"))

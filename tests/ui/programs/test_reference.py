@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.settings import load_settings
+from assistant.ui.archive.board import Board
 from assistant.ui.programs.offering import jobs_of
 from assistant.ui.programs.schema import answer_schema, arguments_schema
 from assistant.workbench import Workbench
@@ -22,7 +23,7 @@ def test_the_reference_says_what_the_program_does() -> None:
 
 
 def test_every_job_is_called_and_listed(tmp_path: Path) -> None:
-    offered = {job.__name__ for job in jobs_of(Workbench(load_settings(index=tmp_path)))}
+    offered = {job.__name__ for job in jobs_of(Workbench(load_settings(index=tmp_path)), Board())}
     assert offered == set(NAMES)
     listed = (PAGE.parent / "api.md").read_text(encoding="utf-8")
     assert not [name for name in NAMES if f"| `{name}`" not in listed]
@@ -53,7 +54,7 @@ def test_every_field_and_argument_is_explained() -> None:
         inner = [unexplained(one, f"{path}.{name}") for name, one in _inside(schema)]
         return [path] * (not schema.get("description")) + [one for found in inner for one in found]
 
-    jobs = jobs_of(Workbench(load_settings()))
+    jobs = jobs_of(Workbench(load_settings()), Board())
     arguments = [
         f"{job.__name__} {name}"
         for job in jobs
