@@ -20,7 +20,13 @@ from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 
-_SURE = "(sure, draft) => [confirm('删除这份草稿和它的各个旧版？删除后不能恢复。'), draft]"
+_SURE = """(sure, draft) => {
+  if (!draft) return [false, draft];
+  const english = document.documentElement.dataset.language === "en";
+  const asked = english ? "Delete this draft and all its versions? It cannot be undone."
+    : "删除这份草稿和它的各个旧版？删除后不能恢复。";
+  return [confirm(asked), draft];
+}"""
 
 
 def build(shop: Shop) -> None:
@@ -29,6 +35,7 @@ def build(shop: Shop) -> None:
     with gr.Row(elem_classes="desk-row"):
         kept = gr.Dropdown(
             [],
+            label=words("已有的草稿", "Drafts"),
             show_label=False,
             container=False,
             allow_custom_value=True,

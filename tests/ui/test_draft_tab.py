@@ -65,7 +65,7 @@ def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench:
     assert "待处理" in page
     word = Path(handler("on_export")(draft_id))
     assert word.is_file()
-    taken = handler("on_take_back")(str(_word_of(bench, draft_id, word.parent)))
+    taken = handler("on_take_back")(str(_word_of(bench, draft_id, word.parent)), 0)
     assert taken[0] == draft_id
 
 

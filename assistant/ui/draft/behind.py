@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from threading import Event, Lock, Thread
 
@@ -33,6 +33,10 @@ class Work:
     def is_running(self) -> bool:
         """Whether something is still to come."""
         return self._thread.is_alive()
+
+    def is_at(self, number: int, missing: Sequence[int]) -> bool:
+        """Return whether a section is being written, of which the `missing` have no text yet."""
+        return number in self.growing or (not self.growing and number in missing[:1])
 
     def join(self, seconds: float) -> None:
         """Wait until all is done, at most so long."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 
 import gradio as gr
 
@@ -14,6 +13,8 @@ from assistant.errors import DraftError
 from assistant.ui.draft.behind import Works
 from assistant.ui.draft.view import View, shown_draft
 from assistant.ui.escaping import shown_text
+from assistant.ui.handing_out import handed_out
+from assistant.ui.language import spoken
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
@@ -37,28 +38,34 @@ def build(shop: Shop, works: Works, view: View) -> None:
         )
     file = gr.DownloadButton(visible="hidden", elem_id="draft-file")
     for button, suffix, review in kinds:
-        button.click(
-            _writer(shop.bench, suffix, review=review), shop.draft, file, api_visibility="private"
-        ).success(None, js=_FETCH)
+        write = _writer(shop.bench, file, suffix, review=review)
+        clicked = button.click(write, shop.draft, file, api_visibility="private")
+        clicked.success(None, js=_FETCH)
 
     @shown
-    def on_take_back(path: str) -> list[object]:
+    def on_take_back(path: str, edited: int) -> list[object]:
         taken = shop.bench.take_back(Path(path))
-        gr.Info(shown_text(_told(taken)), title="已收回")
-        return [taken.draft.id, *shown_draft(shop, works, taken.draft.id)]
+        gr.Info(shown_text(_told(taken)), title=spoken("已收回", "Taken back"))
+        return [taken.draft.id, edited + 1, *shown_draft(shop, works, taken.draft.id)]
 
-    back.upload(on_take_back, back, [shop.draft, *view.parts], api_visibility="private")
+    back.upload(
+        on_take_back,
+        [back, shop.edited],
+        [shop.draft, shop.edited, *view.parts],
+        api_visibility="private",
+    )
 
 
-def _writer(bench: Workbench, suffix: str, *, review: bool) -> Callable[[str | None], str]:
+def _writer(
+    bench: Workbench, file: gr.DownloadButton, suffix: str, *, review: bool
+) -> Callable[[str | None], str]:
     @shown
     def on_export(draft_id: str | None) -> str:
         if not draft_id:
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
         draft = bench.drafts.get(draft_id).draft()
-        path = Path(mkdtemp()) / file_name(draft.title, suffix, review=review)
-        bench.write_out(draft, path, review=review)
-        return str(path)
+        name = file_name(draft.title, suffix, review=review)
+        return handed_out(file, name, lambda path: bench.write_out(draft, path, review=review))
 
     return on_export
 
@@ -74,14 +81,19 @@ def file_name(title: str, suffix: str, *, review: bool = False) -> str:
 
 
 def _told(taken: TakenBack) -> str:
+    colon, comma = spoken("：", ": "), spoken("、", ", ")
     lines = [
-        f"{label}：{'、'.join(headings)}"
+        f"{label}{colon}{comma.join(headings)}"
         for label, headings in (
-            ("手改了", taken.edited),
-            ("有批注，重写这一节时照办", taken.noted),
-            ("文件里没有了，草稿仍保留", taken.absent),
-            ("认不出的标题，内容并入前一节", taken.unplaced),
+            (spoken("手改了", "Edited"), taken.edited),
+            (spoken("有批注，重写这一节时照办", "Noted, for when it is rewritten"), taken.noted),
+            (spoken("文件里没有了，草稿仍保留", "Not in the file, kept here"), taken.absent),
+            (
+                spoken("认不出的标题，内容并入前一节", "Unknown heading, joined to the one before"),
+                taken.unplaced,
+            ),
         )
         if headings
     ]
-    return "；".join(lines) or "和草稿一样，没有改动。"
+    same = spoken("和草稿一样，没有改动。", "As the draft was; nothing has changed.")
+    return spoken("；", "; ").join(lines) or same

@@ -12,6 +12,7 @@ from assistant.drafting.choosing import Choice
 from assistant.drafting.records import Fact
 from assistant.errors import AssistantError, OutlineError
 from assistant.records import Span
+from assistant.ui.bilingual import both
 from assistant.ui.draft.fact_table import fact_table
 from assistant.ui.draft.facts_given import Table, facts_given, read_ledgers
 from assistant.ui.draft.understood import EMPTY, refused, understood
@@ -19,12 +20,23 @@ from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.report_choice import report_choices
 from assistant.ui.shop import Shop
+from assistant.ui.terms import choices
 
 _OUTLINE = (
     "# 某某局2025年工作总结\n一、2025年工作情况\n（一）……（500字左右）\n（二）……\n"
     "二、存在的问题\n三、2026年工作打算"
 )
+_OUTLINE_EN = f"Headings, one a line, in Chinese; a length in brackets if you like:\n\n{_OUTLINE}"
 _FACTS = "一行一条，可写明用在哪一节：\n一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
+_FACTS_EN = (
+    "One fact a line, in Chinese, with its section in front if you like:\n"
+    "一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
+)
+_KINDS = both(
+    "Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。",
+    "Excel, CSV, Word, PDF or text; all three places count together.",
+)
+_SPANS = [span.value for span in Span if span is not Span.OTHER]
 _LEDGERS = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 _OUTLINES = [".md", ".txt", ".docx", ".pdf"]
 # What is half-written stays in the browser until the draft is begun.
@@ -88,11 +100,12 @@ def _outline(shop: Shop) -> gr.Textbox:
         label=words("提纲（Ctrl+Enter 开始起草）", "Outline (Ctrl+Enter starts)"),
         lines=13,
         max_lines=22,
-        placeholder=_OUTLINE,
+        placeholder=words(_OUTLINE, _OUTLINE_EN),
         elem_classes="ctrl-enter-start-draft",
     )
     with gr.Row(elem_classes="propose"):
         unit = gr.Textbox(
+            label=words("单位名称", "Unit"),
             show_label=False,
             container=False,
             placeholder=words("单位名称", "Unit"),
@@ -101,12 +114,13 @@ def _outline(shop: Shop) -> gr.Textbox:
             min_width=120,
         )
         span = gr.Dropdown(
-            [span.value for span in Span if span is not Span.OTHER],
+            _SPANS,
             value=Span.YEAR.value,
+            label=words("时段", "Span"),
             show_label=False,
             container=False,
             scale=1,
-            min_width=90,
+            min_width=120,
         )
         propose = gr.Button(words("拟一个提纲", "Propose one"), size="md", min_width=100)
         file = gr.UploadButton(
@@ -123,6 +137,7 @@ def _outline(shop: Shop) -> gr.Textbox:
 
     gr.on([propose.click, unit.submit], on_propose, [unit, span], outline)
     file.upload(on_outline_file, file, outline)
+    quietly(shop.page.load, lambda: gr.Dropdown(choices=choices(_SPANS)), None, span)
     return outline
 
 
@@ -140,11 +155,12 @@ def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
     with gr.Tabs(elem_classes="ways") as ways:
         with gr.Tab(words("粘贴数据", "Paste facts"), id="pasted"):
             pasted = gr.Textbox(
+                label=words("今年的数据", "This year's facts"),
                 show_label=False,
                 container=False,
                 lines=13,
                 max_lines=22,
-                placeholder=_FACTS,
+                placeholder=words(_FACTS, _FACTS_EN),
                 elem_classes="ctrl-enter-start-draft",
             )
         with gr.Tab(words("填表", "Table"), id="table"):
@@ -153,7 +169,7 @@ def _facts(shop: Shop) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
             files = gr.File(
                 file_count="multiple", file_types=_LEDGERS, height=190, show_label=False
             )
-            gr.HTML('<div class="quiet">Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。</div>')
+            gr.HTML(f'<div class="quiet">{_KINDS}</div>')
     return ways, pasted, table, files
 
 
@@ -161,7 +177,11 @@ def _precedents(shop: Shop) -> tuple[gr.Dropdown, gr.Dropdown]:
     words = shop.words
     with (
         gr.Accordion(
-            words("参考哪些往年报告（默认由程序挑选）", "Past reports to borrow from"), open=False
+            words(
+                "参考哪些往年报告（默认由程序挑选）",
+                "Past reports to borrow from (chosen by the program unless you do)",
+            ),
+            open=False,
         ) as fold,
         gr.Row(),
     ):
@@ -175,8 +195,8 @@ def _precedents(shop: Shop) -> tuple[gr.Dropdown, gr.Dropdown]:
 
     @shown
     def on_unfold() -> tuple[gr.Dropdown, gr.Dropdown]:
-        choices = report_choices(shop.bench)
-        return gr.Dropdown(choices=choices), gr.Dropdown(choices=choices)
+        reports = report_choices(shop.bench)
+        return gr.Dropdown(choices=reports), gr.Dropdown(choices=reports)
 
     fold.expand(on_unfold, None, [use, avoid], api_visibility="private")
     return use, avoid

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from assistant.drafting.kept.records import KeptDraft, KeptSection
 from assistant.drafting.records import FigureStatus, Sentence, TracedSection
+from assistant.ui.bilingual import both, empty
 from assistant.ui.draft.behind import Work
 from assistant.ui.draft.sources import sources_of
+from assistant.ui.draft.versions import HOW
 from assistant.ui.escaping import shown_text
+from assistant.ui.language import spoken
 
-EMPTY = (
-    '<div class="empty">还没有草稿。<br>在上面写好提纲和数据，点“开始起草”；'
-    "或点“用示例试试”看一遍全过程。</div>"
+EMPTY = empty(
+    "还没有草稿。在上面写好提纲和数据，点“开始起草”；或点“用示例试试”看一遍全过程。",
+    "No draft yet. Write an outline and facts above and start, or try the example.",
 )
 _BLANK = re.compile(r"〔待填[^〕]*〕")
 _KINDS = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
@@ -34,16 +37,17 @@ def paper(kept: KeptDraft, work: Work | None = None) -> str:
 
 def _section(kept: KeptDraft, number: int, work: Work | None) -> str:
     section = kept.sections[number]
-    name = section.heading or "导语"
+    name = shown_text(section.heading) or both("导语", "Opening")
+    change = shown_text(f"{spoken('修改这一节', 'Change this section')}：{section.heading}")
     tag = f"h{min(section.level + 1, _DEEPEST)}" if section.heading else "h2"
     classes = "heading" if section.heading else "heading opening"
     return "".join(
         [
             f'<section data-section="{number}" id="section-{number}">',
-            f'<{tag} class="{classes}"><span>{shown_text(name)}</span>',
+            f'<{tag} class="{classes}"><span>{name}</span>',
             f"{_state(kept, number, work)}",
             f'<button type="button" class="open" data-open="{number}"'
-            f' aria-label="修改这一节：{shown_text(name)}">修改</button></{tag}>',
+            f' aria-label="{change}">{both("修改", "Change")}</button></{tag}>',
             *_body(section, number, work),
             "</section>",
         ]
@@ -52,25 +56,29 @@ def _section(kept: KeptDraft, number: int, work: Work | None) -> str:
 
 def _state(kept: KeptDraft, number: int, work: Work | None) -> str:
     section = kept.sections[number]
+    if work is not None and work.is_running and work.is_at(number, kept.missing):
+        return _said("growing-now", "正在写", "Writing")
     if work is not None and number in work.failed and section.current is None:
-        return '<span class="state wrong">没写成</span>'
+        return _said("wrong", "没写成", "Failed")
     if section.is_locked:
-        return '<span class="state">已锁定</span>'
+        return _said("", "已锁定", "Locked")
     if section.wishes:
-        return f'<span class="state note">有 {len(section.wishes)} 条批注</span>'
+        count = len(section.wishes)
+        return _said("note", f"有 {count} 条批注", f"{count} notes")
     if section.current is not None:
-        how = section.current.how.value
-        return "" if len(section.versions) == 1 else f'<span class="state">{how}</span>'
-    if work is not None and work.is_running:
-        if number in work.growing or (not work.growing and number == kept.missing[0]):
-            return '<span class="state growing-now">正在写</span>'
-        return '<span class="state">等待</span>'
-    return '<span class="state">未写</span>'
+        how = section.current.how
+        return "" if len(section.versions) == 1 else _said("", how.value, HOW[how].capitalize())
+    is_waiting = work is not None and work.is_running
+    return _said("", "等待", "Waiting") if is_waiting else _said("", "未写", "Not written")
+
+
+def _said(kind: str, chinese: str, english: str) -> str:
+    return f'<span class="{f"state {kind}".strip()}">{both(chinese, english)}</span>'
 
 
 def _body(section: KeptSection, number: int, work: Work | None) -> Iterator[str]:
     growing = work.growing.get(number) if work is not None else None
-    if growing is not None:
+    if growing:
         yield from (f'<p class="growing">{shown_text(line)}</p>' for line in growing.splitlines())
     elif section.current is not None:
         yield from _paragraphs(section.current.traced, number)

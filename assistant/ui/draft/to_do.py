@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from assistant.drafting.kept.records import KeptDraft
 from assistant.drafting.records import Unresolved
+from assistant.ui.bilingual import both
+from assistant.ui.draft.reasons import reason
 from assistant.ui.escaping import shown_text
 
 
@@ -16,28 +18,33 @@ def to_do(kept: KeptDraft) -> str:
     """
     rows = kept.draft().unresolved
     if not rows:
-        return '<div class="todo quiet">没有待处理的事项。</div>'
+        return f'<div class="todo quiet">{both("没有待处理的事项。", "Nothing to do.")}</div>'
     groups: dict[str, list[Unresolved]] = {}
     for row in rows:
         groups.setdefault(row.reason, []).append(row)
     places = _places(kept)
     return "".join(
         [
-            f'<details class="todo" open><summary>待处理 {len(rows)} 处</summary><div>',
-            *(_group(groups[reason], places) for reason in sorted(groups, key=_count(groups))),
+            f'<details class="todo" open><summary>{_head(len(rows))}</summary><div>',
+            *(_group(groups[why], places) for why in sorted(groups, key=_rarest(groups))),
             "</div></details>",
         ]
     )
 
 
-def _count(groups: dict[str, list[Unresolved]]) -> Callable[[str], int]:
-    return lambda reason: len(groups[reason])
+def _head(count: int) -> str:
+    return both(f"待处理 {count} 处", f"To look at: {count}")
+
+
+def _rarest(groups: dict[str, list[Unresolved]]) -> Callable[[str], int]:
+    return lambda why: len(groups[why])
 
 
 def _group(rows: list[Unresolved], places: dict[tuple[str, str], str]) -> str:
-    count = f'<span class="badge">{len(rows)} 处</span>' if len(rows) > 1 else ""
+    times = both(f"{len(rows)} 处", f"{len(rows)} ×")
+    count = f'<span class="badge">{times}</span>' if len(rows) > 1 else ""
     texts = "".join(_row(row, places) for row in rows)
-    return f'<div class="why">{shown_text(rows[0].reason)} {count}</div><ul>{texts}</ul>'
+    return f'<div class="why">{reason(rows[0].reason)} {count}</div><ul>{texts}</ul>'
 
 
 def _row(row: Unresolved, places: dict[tuple[str, str], str]) -> str:

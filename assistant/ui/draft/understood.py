@@ -6,25 +6,37 @@ from collections.abc import Iterator
 
 from assistant.drafting.plan import Plan
 from assistant.drafting.records import Brief, Fact
+from assistant.ui.bilingual import both
+from assistant.ui.draft.reasons import reason
 from assistant.ui.escaping import shown_text
+from assistant.ui.terms import term
 
-EMPTY = (
-    '<div class="preview empty">左边写下提纲和今年的数据，<br>'
-    "这里随时显示读成了什么：每一节写什么、用到哪几条数据。</div>"
+_START = both(
+    "写下提纲和今年的数据，这里随时显示读成了什么：每一节写什么、用到哪几条数据。",
+    "Write an outline and this year's facts: here you see what was understood, "
+    "what each section is for and which facts it gets.",
 )
-_WITHOUT_FACTS = "还没有数据：各节只能借鉴往年的表述，要填数的地方会留空。"
+EMPTY = f'<div class="preview empty">{_START}</div>'
+_WITHOUT_FACTS = (
+    "还没有数据：各节只能借鉴往年的表述，要填数的地方会留空。",
+    "no facts yet: sections only borrow wording, figures are left blank.",
+)
 
 
 def understood(plan: Plan) -> str:
     """Return the plan as HTML: title, sections with function and facts, what is doubtful."""
     placed = len(plan.facts) - len(plan.homeless)
-    count = f"{len(plan.facts)} 条数据，{placed} 条已归入章节" if plan.facts else _WITHOUT_FACTS
+    chinese, english = _WITHOUT_FACTS
+    if plan.facts:
+        chinese = f"{len(plan.facts)} 条数据，{placed} 条已归入章节"
+        english = f"{len(plan.facts)} facts, {placed} with a section"
     sections = [brief for brief in plan.briefs if brief.headings]
+    count = both(f"{len(sections)} 节 · {chinese}", f"{len(sections)} sections · {english}")
     return "".join(
         [
             '<div class="preview understood">',
             f'<div class="name">{shown_text(plan.title)}</div>',
-            f'<div class="quiet">{len(sections)} 节 · {count}</div>',
+            f'<div class="quiet">{count}</div>',
             "<ul>",
             *map(_section, sections),
             "</ul>",
@@ -44,17 +56,19 @@ def _section(brief: Brief) -> str:
     head = (
         f'<span class="heading">{shown_text(brief.headings[-1])}</span>'
         f'<span class="badge f-{_FUNCTIONS[brief.function]}">'
-        f"{'、'.join(function.value for function in brief.functions)}</span>"
+        f"{' '.join(map(term, brief.functions))}</span>"
     )
     if brief.target_length:
-        head += f'<span class="quiet">约 {brief.target_length} 字</span>'
+        length = both(f"约 {brief.target_length} 字", f"about {brief.target_length} characters")
+        head += f'<span class="quiet">{length}</span>'
     level = f'style="--level:{len(brief.headings) - 1}"'
     if not brief.facts:
         return f"<li {level}>{head}</li>"
     facts = "".join(map(_fact, brief.facts))
+    count = both(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
     return (
         f"<li {level}><details><summary>{head}"
-        f'<span class="count">{len(brief.facts)} 条</span></summary><ol>{facts}</ol></details></li>'
+        f'<span class="count">{count}</span></summary><ol>{facts}</ol></details></li>'
     )
 
 
@@ -76,7 +90,11 @@ def _fact(fact: Fact) -> str:
 
 def _homeless(plan: Plan) -> Iterator[str]:
     if plan.homeless:
-        yield f'<div class="warn">{len(plan.homeless)} 条放不进任何章节，会列在文末：'
+        count = len(plan.homeless)
+        said = both(
+            f"{count} 条放不进任何章节，会列在文末：", f"{count} fit no section: listed at the end:"
+        )
+        yield f'<div class="warn">{said}'
         yield f"<ol>{''.join(map(_fact, plan.homeless))}</ol></div>"
 
 
@@ -84,6 +102,7 @@ def _doubtful(plan: Plan) -> Iterator[str]:
     homeless = {fact.text for fact in plan.homeless}
     rows = [row for row in plan.unresolved if row.text not in homeless]
     if rows:
-        yield f'<details class="warn"><summary>有 {len(rows)} 处要留意</summary><ol>'
-        yield from (f"<li>{shown_text(row.reason)}：{shown_text(row.text)}</li>" for row in rows)
+        said = both(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
+        yield f'<details class="warn"><summary>{said}</summary><ol>'
+        yield from (f"<li>{reason(row.reason)}：{shown_text(row.text)}</li>" for row in rows)
         yield "</ol></details>"

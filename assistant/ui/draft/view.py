@@ -11,6 +11,7 @@ from gradio.blocks import Block
 from assistant.drafting.kept.records import KeptDraft
 from assistant.drafting.records import SentenceStatus
 from assistant.errors import DraftError
+from assistant.ui.bilingual import both
 from assistant.ui.draft.behind import Work, Works
 from assistant.ui.draft.paper import EMPTY, paper
 from assistant.ui.draft.to_do import to_do
@@ -18,17 +19,23 @@ from assistant.ui.escaping import shown_text
 from assistant.ui.shop import Shop
 
 _SECONDS = 0.7  # between two looks at a draft being written
+_HINT = both(
+    "点一句话，这里显示它的来历：用了哪条数据、借了哪篇报告的表述。双击可以直接改字。",
+    "Click a sentence to see the facts and passages behind it; double-click to change it.",
+)
 _BESIDE = (
     '<div class="beside-box"><button type="button" class="close" data-close-beside'
-    ' aria-label="关闭">×</button><div id="beside"><div class="quiet">点一句话，这里显示它的来历：'
-    "用了哪条数据、借了哪篇报告的表述。双击可以直接改字。</div></div></div>"
+    ' aria-label="关闭 Close">×</button><div id="beside" aria-live="polite">'
+    f'<div class="quiet">{_HINT}</div></div></div>'
 )
+_RUNNING = ("正在写，关掉窗口也不会停", "Writing, even if you close the window")
 _LEGEND = (
-    '<div class="legend"><span class="sentence fact">事实</span>'
-    '<span class="sentence borrowed">借鉴往年表述</span>'
-    '<span class="sentence plain">通用写法</span>'
-    '<span class="sentence hand">手改</span><mark class="blank">待填</mark>'
-    '<mark class="wrong">没有依据</mark></div>'
+    f'<div class="legend"><span class="sentence fact">{both("事实", "Fact")}</span>'
+    f'<span class="sentence borrowed">{both("借鉴往年表述", "Borrowed wording")}</span>'
+    f'<span class="sentence plain">{both("通用写法", "General wording")}</span>'
+    f'<span class="sentence hand">{both("手改", "By hand")}</span>'
+    f'<mark class="blank">{both("待填", "To fill in")}</mark>'
+    f'<mark class="wrong">{both("没有依据", "Unsupported")}</mark></div>'
 )
 
 
@@ -140,14 +147,15 @@ def _buttons(*, stop: bool, go_on: bool) -> list[gr.Button]:
 
 def _state(kept: KeptDraft, work: Work | None) -> str:
     total = len(kept.sections)
-    pieces = [f"已写 {kept.written}/{total} 节"]
+    pieces = [both(f"已写 {kept.written}/{total} 节", f"{kept.written}/{total} sections")]
     if work is not None and work.is_running:
-        pieces.append("正在写，关掉窗口也不会停" if not work.stop.is_set() else "正在停下")
+        pieces.append(both(*_RUNNING) if not work.stop.is_set() else both("正在停下", "Stopping"))
     else:
-        pieces.append(f"{_length(kept)} 字")
+        length = _length(kept)
+        pieces.append(both(f"{length} 字", f"{length} characters"))
         if gaps := _gaps(kept):
-            pieces.append(f"待填 {gaps} 句")
-        pieces.append("已保存")
+            pieces.append(both(f"待填 {gaps} 句", f"to fill in: {gaps}"))
+        pieces.append(both("已保存", "Saved"))
     share = round(100 * kept.written / total) if total else 0
     return (
         f'<div class="state-line"><b>{shown_text(kept.plan.title)}</b>'

@@ -96,13 +96,13 @@ def test_to_do_leads_to_the_sentence(bench: Workbench, kept: KeptDraft) -> None:
 
 def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:
     begun = bench.drafts.begin(OUTLINE)
-    assert paper(begun).count('class="state">未写') == len(begun.sections)
+    assert paper(begun).count('class="state"><span class="zh">未写') == len(begun.sections)
 
 
 def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
     page = understood(bench.drafts.plan(OUTLINE, parse_facts(FACTS)))
     assert "4 节 · 3 条数据，2 条已归入章节" in page
-    assert re.search(r"治水.*?1 条</span></summary>.*?新建泵站12座", page)
+    assert re.search(r"治水.*?1 条</span>.*?</summary>.*?新建泵站12座", page)
     assert "1 条放不进任何章节" in page
 
 
