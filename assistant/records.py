@@ -229,3 +229,22 @@ class Skipped:
 
     file: Path
     reason: str
+
+
+class Fate(StrEnum):
+    """What became of a file."""
+
+    READ = "已收录"
+    UNCHANGED = "没有变化"
+    COPY = "内容相同"  # as a file that the archive knows; noted beside it
+    SKIPPED = "跳过"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTaken:
+    """One file of an ingest, done with."""
+
+    file: Path
+    fate: Fate
+    reports: int = 0  # newly stored
+    reason: str = ""  # why it was skipped

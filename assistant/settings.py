@@ -147,6 +147,12 @@ def providers() -> list[str]:
     return list(_providers())
 
 
+def preset(provider: str) -> tuple[str, str]:
+    """Return the address and the model that this `llm_provider` implies; empty for none."""
+    known = _providers().get(provider, {})
+    return known.get("base_url", ""), known.get("model", "")
+
+
 def from_environment() -> frozenset[str]:
     """Return the settings that a variable of the environment gives: they win over the file."""
     given = {name.upper() for name in os.environ}

@@ -49,7 +49,7 @@ def _changed(text: str, changes: Mapping[str, str]) -> str:
         for key, value in changes.items()
         if value
     ]
-    return "\n".join([*top, *added, *lines[tables:]]) + "\n"
+    return "\n".join([*top, *added, *lines[tables:]]).lstrip("\n") + "\n"
 
 
 def _key(line: str) -> str:

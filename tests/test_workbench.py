@@ -9,13 +9,17 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import BUILTIN, open_embedder
+from assistant.archive.state import other_model
 from assistant.errors import SettingsError
 from assistant.records import Filter, Function, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
+from assistant.retrieval.mode import Mode
 from assistant.retrieval.reranking import DEPTH, in_order_of
+from assistant.retrieval.search import search
 from assistant.settings import Settings
-from assistant.workbench import Workbench
-from tests.archive.making import file, report, section, store
+from assistant.workbench import Workbench, resources
+from tests.archive.embedding.serving import EmbeddingService, serving
+from tests.archive.making import Record, file, report, section, store
 
 TEXTS = [f"修补道路{number}处，路面平整度明显提高" for number in range(40)]
 
@@ -68,3 +72,41 @@ def test_an_absent_reranker_is_refused_when_it_is_needed(index: Path) -> None:
         assert len(bench.reports()) == 10
         with pytest.raises(SettingsError, match="本机没有重排模型"):
             bench.search("修补道路")
+
+
+def test_another_model_is_searched_with_once_the_index_is_rebuilt(tmp_path: Path) -> None:
+    index, texts = tmp_path / "index", ["新建公园三处", "修补道路千米"]
+    one = file("/1.md", report("甲局", section(1, "一、", Function.RESULTS, *texts)))
+    with Archive.create_or_open(index, embedder=open_embedder(BUILTIN)) as archive:
+        store(archive, one)
+    with serving(EmbeddingService()) as service, Workbench(Settings(index=index)) as bench:
+        other = Settings(index=index, embedding="m", embedding_base_url=service.url)
+        bench.adopt(other)
+        assert bench.settings is other
+        assert bench.search("公园", mode=Mode.VECTORS), "with the model before"
+        assert service.answered == ["工作总结"], "asked who it is, and nothing else"
+        bench.reindex(progress=Record())
+        assert bench.status().model == "m"
+        service.answered.clear()
+        assert bench.search("公园", mode=Mode.VECTORS)
+        assert service.answered == ["公园"]
+        bench.adopt(Settings(index=index))
+        bench.reindex(progress=Record())
+        assert bench.status().model == BUILTIN
+
+
+def test_a_draft_goes_on_while_the_model_is_changed(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workbench(Settings(index=index)) as bench:
+        before = bench._retrieve("修补道路", Filter(), 3)
+        answers = iter([other_model("旧", "新")])
+
+        def changing(*given: object, **options: object) -> list[Hit]:
+            for error in answers:
+                raise error
+            return search(*given, **options)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("assistant.retrieval.search.search", changing)
+        monkeypatch.setattr(resources, "_CHANGING", 0.0)
+        assert bench._retrieve("修补道路", Filter(), 3) == before

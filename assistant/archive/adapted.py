@@ -17,7 +17,7 @@ from assistant.archive.embedding.static import StaticEmbedder
 from assistant.archive.faults import storage_faults
 from assistant.archive.lock import one_writer
 from assistant.archive.protocol import Progress
-from assistant.archive.schema import open_database, transaction
+from assistant.archive.schema import DATABASE, open_database, transaction
 from assistant.archive.state import read_state
 from assistant.errors import ArchiveError, ExportError, SettingsError
 
@@ -40,6 +40,15 @@ def embedder_for(settings: "Settings") -> Embedder:
         if folder is not None:
             return _opened(folder)
     return configured_embedder(settings)
+
+
+def fits(index: Path, embedder: Embedder) -> bool:
+    """Return whether an archive can be searched with this model as it is, without reindexing."""
+    if not (index / DATABASE).is_file():
+        return True
+    with storage_faults(index), closing(open_database(index)) as database:
+        model = read_state(database).model
+    return model is None or model.fingerprint == embedder.fingerprint
 
 
 def require_builtin(settings: "Settings") -> None:

@@ -255,7 +255,10 @@ class Archive:
                 return ask()
             except (KeywordIndexError, VectorIndexError, FileNotFoundError):
                 self._mend_or_wait(index)
-        raise ArchiveError("索引读不出来。", hint="请稍候再试；仍然不行时运行 assistant reindex。")
+        raise ArchiveError(
+            "索引读不出来。",
+            hint="请稍候再试；仍然不行时重建索引：“设置”页，或 assistant reindex。",
+        )
 
     def _mend_or_wait(self, index: str) -> None:
         try:

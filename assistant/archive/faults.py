@@ -46,7 +46,7 @@ def damaged(folder: Path) -> ArchiveError:
     """Return the error for a database that cannot be read, which only the files can replace."""
     return ArchiveError(
         f"档案数据库已损坏：{folder / 'archive.db'}",
-        hint="请把整个档案文件夹移到别处，再用 assistant ingest 重新收录原来的文件。",
+        hint="请把整个档案文件夹移到别处，再重新收录原来的文件（“档案”页，或 assistant ingest）。",
     )
 
 

@@ -8,41 +8,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import Intake, Progress, ReadFile
 from assistant.archive.reading import ReadOne, read_all, read_file
-from assistant.records import ReportEntry, Skipped
+from assistant.records import Fate, FileTaken, ReportEntry, Skipped
 
 if TYPE_CHECKING:
     from assistant.archive.protocol import ReportArchive
 
-__all__ = ["Fate", "FileTaken", "IngestSummary", "Progress", "ingest"]
+__all__ = ["IngestSummary", "Progress", "ingest"]
 
 _FILES_A_COMMIT = 64
 _SECONDS_A_COMMIT = 2.0
-
-
-class Fate(StrEnum):
-    """What became of a file."""
-
-    READ = "已收录"
-    UNCHANGED = "没有变化"
-    COPY = "内容相同"  # as a file that the archive knows; noted beside it
-    SKIPPED = "跳过"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileTaken:
-    """One file of an ingest, done with."""
-
-    file: Path
-    fate: Fate
-    reports: int = 0  # newly stored
-    reason: str = ""  # why it was skipped
 
 
 Hear = Callable[[FileTaken], None]

@@ -154,7 +154,7 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     if not create and not path.is_file():
         raise ArchiveError(
             f"这里还没有档案：{folder}",
-            hint="请先收录以往的报告：assistant ingest 文件或文件夹",
+            hint="请先收录以往的报告：在网页的“档案”页，或运行 assistant ingest 文件或文件夹",
         )
     with storage_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)

@@ -104,12 +104,17 @@ def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
     adopt_model(database, know_model(database, embedder))
 
 
-def other_model(archive_model: str, model: str) -> ArchiveError:
+class OtherModelError(ArchiveError):
+    """The archive was built with another embedding model than the one that asks."""
+
+
+def other_model(archive_model: str, model: str) -> OtherModelError:
     """Return the error for an archive built with another embedding model."""
     now = f"是 {model}" if model != archive_model else "虽同名，但内容不同"
-    return ArchiveError(
+    return OtherModelError(
         f"档案的向量由嵌入模型 {archive_model} 计算，现在的模型{now}，两者不能混用。",
-        hint="运行 assistant reindex 换用现在的模型（不需要原文件），或把设置改回原来的模型。",
+        hint="重建索引即换用现在的模型，不需要原文件：在“设置”页点“重建索引”，"
+        "或运行 assistant reindex；也可以把设置改回原来的模型。",
     )
 
 

@@ -32,7 +32,7 @@ _TOO_LONG = re.compile(
     "context|too (?:long|large|many)|maximum.*token|上下文|超长|过长", re.IGNORECASE
 )
 _NO_MONEY = re.compile("insufficient|quota|balance|欠费|余额", re.IGNORECASE)
-_OFFLINE = "清空设置 llm_base_url 即改用离线起草。"
+_OFFLINE = "清空设置 llm_base_url（网页：“设置”页的模型服务和地址）即改用离线起草。"
 _LATER = "请稍后再试。"
 # What the clients raise for an answer that is not the protocol's.
 _NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)

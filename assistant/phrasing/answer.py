@@ -68,7 +68,8 @@ def phrases(
     sets = _headings(store, asked, sentences, wanted)
     if not (sentences or sets or store.reports()):
         raise QueryError(
-            "档案里还没有报告。", hint="请先收录以往的报告：assistant ingest 文件或文件夹"
+            "档案里还没有报告。",
+            hint="请先收录以往的报告：在网页的“档案”页，或运行 assistant ingest 文件或文件夹",
         )
     return Phrases(
         query=query.strip(),

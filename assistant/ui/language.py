@@ -19,6 +19,13 @@ SWITCH = """() => {
 }"""
 
 
+CHOOSE = """(chosen) => {
+  localStorage.setItem("language", chosen);
+  location.reload();
+  return chosen;
+}"""
+
+
 def spoken(chinese: str, english: str) -> str:
     """Return what a handler says as plain text, in the language of the browser that asked.
 

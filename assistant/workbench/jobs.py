@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from assistant.records import Filter, Hit, ReportEntry, Section, Span, StoredPassage
+from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.mode import Mode
 from assistant.workbench.resources import Resources
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from assistant.adapting.adapt import Adaptation
     from assistant.archive.corrections import Correction
-    from assistant.archive.ingest import FileTaken, IngestSummary
+    from assistant.archive.ingest import IngestSummary
     from assistant.archive.protocol import ArchiveStatus, Progress
     from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent
@@ -90,8 +90,17 @@ class Workbench(Resources):
         return self._archive.status()
 
     def reindex(self, *, progress: "Progress") -> None:
-        """Rebuild vectors and keywords from what is stored, with the configured model."""
-        self._archive.reindex(progress=progress)
+        """Rebuild vectors and keywords from what is stored, with the configured model.
+
+        Until it is done, searches go on with the model before.
+        """
+        from assistant.archive.adapted import embedder_for
+        from assistant.archive.archive import Archive
+
+        embedder = embedder_for(self._settings)
+        with Archive.open(self._settings.index, embedder=embedder, notice=self._notice) as archive:
+            archive.reindex(progress=progress)
+        self._forget_model()
 
     def train(
         self, *, epochs: int | None = None, output: Path | None = None, progress: "Progress"

@@ -1,12 +1,14 @@
 """What the jobs share: archive, models and writer, each opened when it is first needed."""
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.errors import ArchiveError
+from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Filter, Hit
 from assistant.settings import Settings
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from assistant.drafting.events import StreamingWriter
     from assistant.drafting.records import Writer
     from assistant.retrieval.reranking import Reranker
+
+
+_CHANGING = 1.0  # seconds, far longer than changing the model takes
+_REOPENED = ("_writer", "_reranker", "paper")  # made from the settings alone
 
 
 class Resources:
@@ -34,6 +40,7 @@ class Resources:
         self._whose = whose
         self._borrowing = Lock()
         self._found_precedents = self._told_of_none = False
+        self._retired: list[Archive] = []  # somebody may still be reading them
 
     def __enter__(self) -> Self:
         return self
@@ -44,31 +51,62 @@ class Resources:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if "_archive" in self.__dict__:
-            self._archive.close()
+        for archive in (*self._retired, self.__dict__.get("_archive")):
+            if archive is not None:
+                archive.close()
 
     @property
     def settings(self) -> Settings:
         """What the things are opened with."""
         return self._settings
 
+    def adopt(self, settings: Settings) -> None:
+        """Open things with these settings from now on; what is under way ends as it began.
+
+        Another embedding model is searched with once `reindex` has been done; where the archive
+        needs none, at once. Raises SettingsError or ProviderError, and nothing is changed, for a
+        model that cannot be had.
+        """
+        if _embedding(settings) != _embedding(self._settings):
+            from assistant.archive.adapted import embedder_for, fits
+
+            embedder = embedder_for(settings)
+            if fits(self._settings.index, embedder):
+                self._forget_model()
+                self._embedder = embedder
+            else:
+                with suppress(AssistantError):  # else what is searched cannot be had any more
+                    _ = self._embedder  # opened with the settings before, and kept
+        self._settings = settings
+        for name in _REOPENED:
+            self.__dict__.pop(name, None)
+
     def _retrieve(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
         """Search for a draft: it asks so often that a reranker would take minutes."""
-        from assistant.retrieval.search import search
-
         if not self._has_precedents:
             return []
+        from assistant.archive.state import OtherModelError
+
         # Drafts that ask all at once would make everybody who searches wait.
         with self._borrowing:
-            return search(
-                self._archive,
-                self._embedder,
-                query,
-                limit=limit,
-                filter=wanted,
-                literal=True,
-                of_one_report=None,
-            )
+            try:
+                return self._borrowed(query, wanted, limit)
+            except OtherModelError:  # it may be changing at this very moment
+                time.sleep(_CHANGING)
+                return self._borrowed(query, wanted, limit)
+
+    def _borrowed(self, query: str, wanted: Filter, limit: int) -> list[Hit]:
+        from assistant.retrieval.search import search
+
+        return search(
+            self._archive,
+            self._embedder,
+            query,
+            limit=limit,
+            filter=wanted,
+            literal=True,
+            of_one_report=None,
+        )
 
     @property
     def _has_archive(self) -> bool:
@@ -104,9 +142,8 @@ class Resources:
     def _forget_model(self) -> None:
         """Open archive and model again when they are next asked for: the model has changed."""
         if "_archive" in self.__dict__:
-            self._archive.close()
-        for name in ("_archive", "_embedder"):
-            self.__dict__.pop(name, None)
+            self._retired.append(self.__dict__.pop("_archive"))
+        self.__dict__.pop("_embedder", None)
 
     @cached_property
     def _embedder(self) -> "Embedder":
@@ -129,3 +166,9 @@ class Resources:
         from assistant.archive.archive import Archive
 
         return Archive.open(self._settings.index, embedder=self._embedder, notice=self._notice)
+
+
+def _embedding(settings: Settings) -> tuple[object, ...]:
+    """Return all that says which embedding model it is."""
+    key = settings.embedding_api_key.get_secret_value()
+    return settings.embedding, settings.embedding_base_url, settings.embedding_offline, key

@@ -10,10 +10,10 @@ import pytest
 
 from assistant.archive import ingest as ingest_module
 from assistant.archive.archive import Archive
-from assistant.archive.ingest import Fate, FileTaken, IngestSummary, ingest
+from assistant.archive.ingest import IngestSummary, ingest
 from assistant.archive.protocol import ReadFile
 from assistant.errors import ArchiveError, LoadError
-from assistant.records import Skipped
+from assistant.records import Fate, FileTaken, Skipped
 from tests.archive.making import BAD, CRASH, HashEmbedder, Record, read_simple, write_report
 
 

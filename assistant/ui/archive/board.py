@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import datetime
 from threading import Event, Lock, Thread
 
-from assistant.archive.ingest import Fate, FileTaken
 from assistant.errors import ArchiveError, AssistantError
+from assistant.records import Fate, FileTaken
 
 _ROWS = 200  # files done last, that are listed
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.archive.ingest import Fate, FileTaken, IngestSummary
 from assistant.errors import AssistantError
-from assistant.records import Skipped
+from assistant.records import Fate, FileTaken, Skipped
 from assistant.ui.archive.board import Board
 from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
+
+if TYPE_CHECKING:
+    from assistant.archive.ingest import IngestSummary
 
 _STOPPABLE = {"准备", "核对文件", "读取报告"}  # what was read is always made findable
 _ROWS = 12  # files in sight while it goes on

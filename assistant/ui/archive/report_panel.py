@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from assistant.archive.corrections import Correction, Metadata
 from assistant.errors import QueryError
 from assistant.records import Function, Kind, Level, ReportEntry, Span
 from assistant.ui.archive.tree import shown_tree
@@ -18,6 +18,9 @@ from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.ui.terms import choices
 from assistant.ui.words import Words
+
+if TYPE_CHECKING:
+    from assistant.archive.corrections import Metadata
 
 _NOTHING = empty(
     "在上面的表里点一篇报告，看它的章节和切分；认错了的在这里更正。",
@@ -77,6 +80,8 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
     def on_save(
         report_id: str, assigned: dict[int, str], times: int, *said: str | float | None
     ) -> int:
+        from assistant.archive.corrections import Correction
+
         functions = {int(line): Function(name) for line, name in assigned.items()}
         bench.correct(report_id, Correction(metadata=_metadata(*said), functions=functions))
         gr.Info(
@@ -171,6 +176,8 @@ def _filled(entry: ReportEntry) -> list[object]:
 
 
 def _metadata(*fields: str | float | None) -> Metadata:
+    from assistant.archive.corrections import Metadata
+
     title, organisation, org_type, level, year, span, kind = fields
     try:
         return Metadata(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,9 @@ import gradio as gr
 from assistant.errors import LoadError, QueryError
 from assistant.resources import resource
 from assistant.settings import Settings
+from assistant.ui.archive import board_panel
 from assistant.ui.archive.board import Board
-from assistant.ui.archive.board_view import can_stop, shown_board, shown_summary
+from assistant.ui.archive.board_view import shown_summary
 from assistant.ui.archive.report_list import all_reports
 from assistant.ui.archive.uploads import forget, received
 from assistant.ui.quietly import quietly
@@ -23,7 +23,6 @@ from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 
 _Event = Callable[..., Any]
-_NEVER = -1  # steps of the board: nothing of it was seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def build(shop: Shop, changed: gr.State) -> None:
     with gr.Accordion(shop.words("收录报告", "Add reports")) as fold:
         parts = _parts(shop)
     begun = _connect_ways(shop, parts)
-    _build_board(shop, begun, changed)
+    board_panel.build(shop, changed, begun)
     quietly(shop.page.load, lambda: gr.Accordion(open=not all_reports(shop.bench)), None, fold)
 
 
@@ -84,27 +83,6 @@ def _connect_ways(shop: Shop, parts: _Parts) -> list[_Event]:
         event(handler, inputs, outputs, show_progress="hidden", api_visibility="private").then
         for event, handler, inputs, outputs in ways
     ]
-
-
-def _build_board(shop: Shop, begun: Sequence[_Event], changed: gr.State) -> None:
-    """Lay out where the progress is shown; it asks for it as long as it is in sight."""
-    board, watch = shop.board, files("assistant.ui").joinpath("archive/watch.js")
-    place = gr.HTML(
-        apply_default_css=False, elem_id="board", js_on_load=watch.read_text(encoding="utf-8")
-    )
-    stop = gr.Button(shop.words("停止", "Stop"), variant="stop", visible=False)
-    seen = gr.State(_NEVER)  # the steps of the board that this browser shows
-
-    def on_look(seen: int, times: int) -> object:
-        steps = board.steps
-        if seen == steps and not board.is_busy:
-            return gr.skip()
-        is_news = seen != _NEVER and not board.is_busy
-        return shown_board(board), gr.Button(visible=can_stop(board)), steps, times + is_news
-
-    for event in (*begun, place.look, shop.page.load):
-        quietly(event, on_look, [seen, changed], [place, stop, seen, changed])
-    quietly(stop.click, board.stop.set)
 
 
 def _named(folder: str | None, settings: Settings) -> list[Path]:

@@ -7,9 +7,9 @@ from threading import Event
 
 import pytest
 
-from assistant.archive.ingest import Fate, FileTaken, IngestSummary
+from assistant.archive.ingest import IngestSummary
 from assistant.errors import ArchiveError
-from assistant.records import Skipped
+from assistant.records import Fate, FileTaken, Skipped
 from assistant.ui.archive.board import Board
 from assistant.ui.archive.board_view import can_stop, shown_board, shown_summary
 
