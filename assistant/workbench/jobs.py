@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
     from assistant.archive.protocol import ArchiveStatus, Progress
     from assistant.checking import CheckWish
     from assistant.drafting.events import DraftEvent
-    from assistant.drafting.kept.desk import DraftDesk
     from assistant.drafting.kept.taking_back import TakenBack
     from assistant.drafting.records import Draft, Fact
     from assistant.evaluation.run import Answer
-    from assistant.export.desk import PaperDesk
     from assistant.manuscript import Manuscript
     from assistant.phrasing.answer import Wanted
     from assistant.phrasing.records import Phrases
@@ -253,23 +250,6 @@ class Workbench(Resources):
         return self.drafts.take_back(
             replace(manuscript, reference=draft_id or manuscript.reference)
         )
-
-    @cached_property
-    def paper(self) -> "PaperDesk":
-        """All that can be done with Word files, in the layout of the settings."""
-        from assistant.export.desk import PaperDesk
-
-        return PaperDesk(self._settings.layout)
-
-    @cached_property
-    def drafts(self) -> "DraftDesk":
-        """The kept drafts of who asks, and all that can be done to them."""
-        from assistant.drafting.kept.desk import DraftDesk
-        from assistant.drafting.kept.store import DraftStore
-
-        folder = self._settings.index / "drafts"
-        store = DraftStore(folder, notice=self._notice, whose=self._whose)
-        return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
 
     def check(self, draft: Path, wish: "CheckWish") -> "Check":
         """Return what to put right in a draft; LoadError, DraftError, ArchiveError."""

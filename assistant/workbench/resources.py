@@ -1,4 +1,4 @@
-"""What the jobs share: archive, models and writer, each opened when it is first needed."""
+"""What the jobs share: archive, models, writer and desks, each opened when first needed."""
 
 import time
 from collections.abc import Callable
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from assistant.archive.archive import Archive
     from assistant.archive.embedding import Embedder
     from assistant.drafting.events import StreamingWriter
+    from assistant.drafting.kept.desk import DraftDesk
     from assistant.drafting.records import Writer
+    from assistant.export.desk import PaperDesk
     from assistant.retrieval.reranking import Reranker
 
 
@@ -132,6 +134,23 @@ class Resources:
             self._told_of_none = True
             self._notice(f"{why}，草稿只依据提纲和台账写，没有借鉴往年的表述。")
         return False
+
+    @cached_property
+    def paper(self) -> "PaperDesk":
+        """All that can be done with Word files, in the layout of the settings."""
+        from assistant.export.desk import PaperDesk
+
+        return PaperDesk(self._settings.layout)
+
+    @cached_property
+    def drafts(self) -> "DraftDesk":
+        """The kept drafts of who asks, and all that can be done to them."""
+        from assistant.drafting.kept.desk import DraftDesk
+        from assistant.drafting.kept.store import DraftStore
+
+        folder = self._settings.index / "drafts"
+        store = DraftStore(folder, notice=self._notice, whose=self._whose)
+        return DraftDesk(store, retrieve=self._retrieve, writer=lambda: self._writer)
 
     @cached_property
     def _writer(self) -> "Writer | StreamingWriter":
