@@ -35,8 +35,8 @@ def _report(folder: Path, title: str) -> Path:
 
 
 def _outcome(page: Page) -> str:
-    page.locator(".board:visible .outcome").wait_for(timeout=60_000)
-    return page.locator(".board:visible").inner_text()
+    page.locator(".board.block:visible .outcome").wait_for(timeout=60_000)
+    return page.locator(".board.block:visible").inner_text()
 
 
 def test_the_examples_by_one_click_sorted_filtered_and_opened(
@@ -126,10 +126,10 @@ def test_a_reload_shows_the_progress_and_what_was_read_stays_after_a_stop(
     page = visitor.visit(empty_address, "档案")
     page.get_by_label("或本机上的文件夹").fill(str(tmp_path / "许多"))
     page.get_by_role("button", name="收录", exact=True).click()
-    page.locator(".board:visible .files .read").first.wait_for()
+    page.locator(".board.block:visible .files .read").first.wait_for()
     page.reload()
     page.get_by_role("tab", name="档案", exact=True).click()
-    page.locator(".board:visible", has_text="还要约").wait_for()
+    page.locator(".board.block:visible", has_text="还要约").wait_for()
     page.get_by_role("button", name="停止").click()
     said = _outcome(page)
     page.locator("#reports tbody tr").first.wait_for()
