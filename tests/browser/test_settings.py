@@ -14,6 +14,7 @@ from assistant.ui.sign_in import hashed
 from tests.archive.embedding.serving import EmbeddingService
 from tests.archive.embedding.serving import serving as serving_vectors
 from tests.browser.conftest import Visitor, serve_page
+from tests.browser.test_sign_in import sign_in
 from tests.drafting.loopback import Loopback, serving
 
 if TYPE_CHECKING:
@@ -105,9 +106,7 @@ def guarded(browser: Browser, tmp_path: Path) -> Iterator[str]:
 
 def test_a_shared_page_says_who_may_change_settings(visitor: Visitor, guarded: str) -> None:
     page = visitor.visit(guarded)
-    page.locator("input").nth(0).fill("王芳")
-    page.locator("input").nth(1).fill("梧桐 7")
-    page.locator("button.primary, button[type=submit]").last.click()
+    sign_in(page, "王芳", "梧桐 7")
     page.get_by_role("tab", name="设置", exact=True).click()
     page.get_by_text("这里供多人使用").wait_for()
     assert page.get_by_role("button", name="保存").count() == 0
