@@ -7,43 +7,47 @@ from html import escape
 
 from assistant.review.checking import Check
 from assistant.review.records import DraftParagraph, Finding, Severity
+from assistant.review.saying import Say
 from assistant.review.wording import SEVERITY_WORDS
 
-_NOTHING = "没有查出要改的地方。"
 
-
-def check_body(check: Check) -> str:
+def check_body(check: Check, say: Say) -> str:
     """Return findings and text, for a page that has `.comparison` and its style; all escaped."""
     counts = "".join(
-        f'<div class="card"><b>{count}</b>{SEVERITY_WORDS[severity]}</div>'
+        f'<div class="card"><b>{count}</b>{say(SEVERITY_WORDS[severity])}</div>'
         for severity, count in check.counts.items()
     )
-    listed = "".join(map(_finding, check.findings)) or f'<p class="quiet">{_NOTHING}</p>'
+    nothing = f'<p class="quiet">{say("没有查出要改的地方。")}</p>'
+    listed = "".join(_finding(one, say) for one in check.findings) or nothing
     text = "".join(
         _paragraph(one, [f for f in check.findings if f.draft_pars[0] == one.n])
         for one in check.draft.paragraphs
     )
     return (
-        f'<div class="cards">{counts}</div>{_reckoned(check)}'
+        f'<div class="cards">{counts}</div>{_reckoned(check, say)}'
         f'<div class="checked"><div>{listed}</div><div class="text">{text}</div></div>'
     )
 
 
-def _reckoned(check: Check) -> str:
+def _reckoned(check: Check, say: Say) -> str:
     if not check.arithmetic:
         return ""
     right = sum(one.ok for one in check.arithmetic)
-    return f'<p class="quiet">重算了 {len(check.arithmetic)} 处数字，对得上 {right} 处。</p>'
+    told = "重算了 {count} 处数字，对得上 {right} 处。"
+    return f'<p class="quiet">{say(told, count=len(check.arithmetic), right=right)}</p>'
 
 
-def _finding(finding: Finding) -> str:
-    jumps = "、".join(f'<a class="jump" href="#c{n}">第 {n} 段</a>' for n in finding.draft_pars)
-    advice = f"<div>建议：{escape(finding.suggestion)}</div>" if finding.suggestion else ""
+def _finding(finding: Finding, say: Say) -> str:
+    jumps = say("、").join(
+        f'<a class="jump" href="#c{n}">{say("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
+    )
+    advice = escape(say("建议：{advice}", advice=finding.suggestion))
     return (
         f'<div class="finding"><span class="tag {finding.severity.value}">'
-        f"{SEVERITY_WORDS[finding.severity]}</span>"
-        f'<b>{escape(finding.rule)}</b> <span class="place">{jumps}</span>'
-        f"<div>“{escape(finding.phrase)}”：{escape(finding.reason)}</div>{advice}</div>"
+        f"{say(SEVERITY_WORDS[finding.severity])}</span>"
+        f'<b>{escape(say(finding.rule))}</b> <span class="place">{jumps}</span>'
+        f"<div>“{escape(finding.phrase)}”{say('：')}{escape(finding.reason)}</div>"
+        f"{f'<div>{advice}</div>' if finding.suggestion else ''}</div>"
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.records import Paragraph
 from assistant.review.page_tables import figure_table, findings_list, plan_list
 from assistant.review.records import Comparison
+from assistant.review.saying import Say, chinese
 from assistant.review.side_by_side import (
     Mark,
     Row,
@@ -19,7 +20,7 @@ from assistant.review.side_by_side import (
     past_paragraphs,
     rows,
 )
-from assistant.review.wording import summary_lines
+from assistant.review.wording import against, summary_lines
 
 MARK_WORDS = {
     Mark.VERBATIM: ("照搬", "文字几乎相同"),
@@ -38,9 +39,9 @@ def comparison_page(comparison: Comparison) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_title(comparison)}</title>\n"
+        f"<title>{_title(comparison, chinese)}</title>\n"
         f"<style>\n{comparison_style()}</style>\n</head>\n"
-        f'<body class="comparison">\n{comparison_body(comparison)}\n</body>\n</html>\n'
+        f'<body class="comparison">\n{comparison_body(comparison, chinese)}\n</body>\n</html>\n'
     )
 
 
@@ -49,36 +50,37 @@ def comparison_style() -> str:
     return files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
 
 
-def comparison_body(comparison: Comparison) -> str:
+def comparison_body(comparison: Comparison, say: Say) -> str:
     """Return what stands in the page, for one that has `.comparison` and its style already."""
     past = comparison.past
     return "\n".join(
         (
-            f"<h1>{_title(comparison)}</h1>",
-            f'<div class="quiet">与《{escape(past.title)}》'
-            f"{f'（{past.year}年）' if past.year else ''}比对 · "
+            f"<h1>{_title(comparison, say)}</h1>",
+            f'<div class="quiet">{escape(against(comparison, say))} · '
             f"{escape(Path(past.file).name)}</div>",
-            _cards(comparison),
-            *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison)[1:]),
-            _navigation(comparison),
-            "<h2>覆盖情况</h2>",
-            _legend(),
-            _strips(comparison),
-            *_section("数据对照", "figures", figure_table(comparison.figures)),
-            *_section("上期计划兑现", "plans", plan_list(comparison.plans)),
-            *_section("检查发现", "findings", findings_list(comparison)),
-            *_section("同类单位常写、草稿没有的内容", "comparable", _topics(comparison.comparable)),
-            '<h2 id="texts">左右对照（左：草稿，右：以往报告）</h2>',
-            *map(_row, rows(comparison)),
+            _cards(comparison, say),
+            *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison, say)[1:]),
+            _navigation(comparison, say),
+            f"<h2>{say('覆盖情况')}</h2>",
+            _legend(say),
+            _strips(comparison, say),
+            *_section(say("数据对照"), "figures", figure_table(comparison.figures, say)),
+            *_section(say("上期计划兑现"), "plans", plan_list(comparison.plans, say)),
+            *_section(say("检查发现"), "findings", findings_list(comparison, say)),
+            *_section(
+                say("同类单位常写、草稿没有的内容"), "comparable", _topics(comparison.comparable)
+            ),
+            f'<h2 id="texts">{say("左右对照（左：草稿，右：以往报告）")}</h2>',
+            *(_row(row, say) for row in rows(comparison)),
         )
     )
 
 
-def _title(comparison: Comparison) -> str:
-    return escape(f"比对：{comparison.draft.title or '草稿'}")
+def _title(comparison: Comparison, say: Say) -> str:
+    return escape(say("比对：{title}", title=comparison.draft.title or say("草稿")))
 
 
-def _cards(comparison: Comparison) -> str:
+def _cards(comparison: Comparison, say: Say) -> str:
     marks = [draft_mark(comparison, one) for one in comparison.draft.paragraphs]
     numbers = [(mark, marks.count(mark)) for mark in Mark if mark is not Mark.PLAIN]
     cards = [
@@ -86,51 +88,58 @@ def _cards(comparison: Comparison) -> str:
         for mark, count in numbers
     ]
     cards += [("同一指标", len(comparison.figures)), ("上期计划", len(comparison.plans))]
-    inside = "".join(f'<div class="card"><b>{count}</b>{name}</div>' for name, count in cards)
+    inside = "".join(f'<div class="card"><b>{count}</b>{say(name)}</div>' for name, count in cards)
     return f'<div class="cards">{inside}</div>'
 
 
-def _navigation(comparison: Comparison) -> str:
+def _navigation(comparison: Comparison, say: Say) -> str:
     links = [
         (comparison.figures, "figures", "数据对照"),
         (comparison.plans, "plans", "计划兑现"),
-        (findings_list(comparison), "findings", "检查发现"),
+        (findings_list(comparison, say), "findings", "检查发现"),
         (comparison.comparable, "comparable", "同类单位"),
         ((True,), "texts", "左右对照"),
     ]
     return (
         "<nav>"
-        + "".join(f'<a href="#{to}">{name}</a>' for some, to, name in links if some)
+        + "".join(f'<a href="#{to}">{say(name)}</a>' for some, to, name in links if some)
         + ("</nav>")
     )
 
 
-def _legend() -> str:
+def _legend(say: Say) -> str:
+    colon = say("：")
     parts = (
-        f'<span><i class="{mark}"></i>{name}：{meaning}</span>'
+        f'<span><i class="{mark}"></i>{say(name)}{colon}{say(meaning)}</span>'
         for mark, (name, meaning) in MARK_WORDS.items()
     )
     return f'<div class="legend">{"".join(parts)}</div>'
 
 
-def _strips(comparison: Comparison) -> str:
+def _strips(comparison: Comparison, say: Say) -> str:
     """Return a strip for each text: a piece for each paragraph, as wide as it is long."""
     mine = (
-        (draft_mark(comparison, one), len(one.text), f"d{one.n}", f"草稿第 {one.n} 段")
+        (mark, len(one.text), f"d{one.n}", _told("草稿第 {n} 段：{mark}", one.n, mark, say))
         for one in comparison.draft.paragraphs
+        for mark in [draft_mark(comparison, one)]
     )
     theirs = (
-        (past_mark(comparison, line), len(one.text), f"p{line}", f"以往第 {line} 行")
+        (mark, len(one.text), f"p{line}", _told("以往第 {n} 行：{mark}", line, mark, say))
         for line, one in past_paragraphs(comparison).items()
+        for mark in [past_mark(comparison, line)]
     )
-    return _strip("草稿", mine) + _strip("以往报告", theirs)
+    return _strip(say("草稿"), mine) + _strip(say("以往报告"), theirs)
+
+
+def _told(text: str, number: int, mark: Mark, say: Say) -> str:
+    return say(text, n=number, mark=say(MARK_WORDS[mark][0]))
 
 
 def _strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
     inside = "".join(
         f'<a class="{mark}" style="flex:{length} 0 0" href="#{target}"'
-        f' title="{place}：{MARK_WORDS[mark][0]}"></a>'
-        for mark, length, target, place in pieces
+        f' title="{told}" aria-label="{told}"></a>'
+        for mark, length, target, told in pieces
     )
     return f'<div class="strip-name">{name}</div><div class="strip">{inside}</div>'
 
@@ -146,45 +155,47 @@ def _topics(topics: Iterable[str]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, say: Say) -> str:
     heading = " is-heading" if row.draft is not None and row.draft.is_heading else ""
     return (
         f'<div class="row as-{row.mark}{heading}">'
-        f"<div>{_draft_cell(row)}</div><div>{_past_cells(row)}</div></div>"
+        f"<div>{_draft_cell(row, say)}</div><div>{_past_cells(row, say)}</div></div>"
     )
 
 
-def _draft_cell(row: Row) -> str:
+def _draft_cell(row: Row, say: Say) -> str:
     if row.draft is None:
         return ""
     runs = _runs(row.draft.text, [one.text for one in row.past])
-    place = f'<span class="place">第 {row.draft.n} 段</span>'
-    label = "" if row.mark is Mark.PLAIN else _badge(row.mark)
+    place = f'<span class="place">{say("第 {n} 段", n=row.draft.n)}</span>'
+    label = "" if row.mark is Mark.PLAIN else _badge(row.mark, say)
     return f'<div id="d{row.draft.n}">{label}{place}</div><p>{runs}</p>'
 
 
-def _past_cells(row: Row) -> str:
+def _past_cells(row: Row, say: Say) -> str:
     if row.draft is None:
-        return "".join(_past_cell(one, _badge(Mark.MISSING), []) for one in row.past)
+        badge = _badge(Mark.MISSING, say)
+        return "".join(_past_cell(one, badge, [], say) for one in row.past)
     return "".join(
         _past_cell(
             one,
-            f"{_badge(Mark(pair.relation.value))}"
-            f'<span class="place">相似 {pair.similarity:.2f} · </span>',
+            f"{_badge(Mark(pair.relation.value), say)}"
+            f'<span class="place">{say("相似 {share}", share=f"{pair.similarity:.2f}")} · </span>',
             [row.draft.text],
+            say,
         )
         for one, pair in zip(row.past, row.pairs, strict=True)
     )
 
 
-def _past_cell(paragraph: Paragraph, label: str, others: list[str]) -> str:
-    place = f'<span class="place">第 {paragraph.line} 行</span>'
+def _past_cell(paragraph: Paragraph, label: str, others: list[str], say: Say) -> str:
+    place = f'<span class="place">{say("第 {n} 行", n=paragraph.line)}</span>'
     runs = _runs(paragraph.text, others)
     return f'<div id="p{paragraph.line}">{label}{place}</div><p>{runs}</p>'
 
 
-def _badge(mark: Mark) -> str:
-    return f'<span class="tag as-{mark}">{MARK_WORDS[mark][0]}</span>'
+def _badge(mark: Mark, say: Say) -> str:
+    return f'<span class="tag as-{mark}">{say(MARK_WORDS[mark][0])}</span>'
 
 
 def _runs(text: str, others: list[str]) -> str:

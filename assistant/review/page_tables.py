@@ -6,62 +6,75 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.review.records import Comparison, FigureChange, PlanKept
-from assistant.review.wording import ARROWS, PLAN_WORDS, change_text, findings, value_text
+from assistant.review.saying import Say
+from assistant.review.wording import (
+    ARROWS,
+    DIRECTION_WORDS,
+    PLAN_WORDS,
+    change_text,
+    findings,
+    value_text,
+)
 
-_DIRECTIONS = {"up": "上升", "down": "下降", "same": "没有变", "masked": "旧值被隐去"}
+_FIGURE_HEAD = ("指标", "以往", "", "本次", "变化", "草稿", "以往")
+_FINDING_HEAD = ("类别", "草稿", "原文", "说明")
 
 
-def figure_table(figures: Sequence[FigureChange]) -> str:
+def figure_table(figures: Sequence[FigureChange], say: Say) -> str:
     """Return the table of indicators with old and new value; "" where there are none."""
     if not figures:
         return ""
-    head = "".join(
-        f"<th>{name}</th>" for name in ("指标", "以往", "", "本次", "变化", "草稿", "以往")
-    )
-    return f"<table><tr>{head}</tr>{''.join(map(_figure_row, figures))}</table>"
+    rows = "".join(_figure_row(row, say) for row in figures)
+    return f'<table class="of-figures">{_head(_FIGURE_HEAD, say)}{rows}</table>'
 
 
-def _figure_row(row: FigureChange) -> str:
+def _head(names: Sequence[str], say: Say) -> str:
+    return f"<tr>{''.join(f'<th>{say(name)}</th>' for name in names)}</tr>"
+
+
+def _figure_row(row: FigureChange, say: Say) -> str:
     direction = row.direction.value
     return (
         f'<tr class="{direction}"><td>{escape(row.indicator)}</td>'
-        f'<td class="number">{escape(value_text(row.old, row.old_unit))}</td>'
-        f'<td class="arrow {direction}" title="{_DIRECTIONS[direction]}">'
+        f'<td class="number">{escape(value_text(row.old, row.old_unit, say))}</td>'
+        f'<td class="arrow {direction}" title="{say(DIRECTION_WORDS[row.direction])}">'
         f"{ARROWS[row.direction]}</td>"
-        f'<td class="number">{escape(value_text(row.new, row.new_unit))}</td>'
-        f'<td class="number">{change_text(row)}</td>'
-        f"<td>{_to_draft(row.draft_par)}</td>"
-        f'<td><a class="jump" href="#p{row.past_line}">行 {row.past_line}</a></td></tr>'
+        f'<td class="number">{escape(value_text(row.new, row.new_unit, say))}</td>'
+        f'<td class="number">{change_text(row, say)}</td>'
+        f"<td>{to_draft(row.draft_par, say)}</td><td>{_to_past(row.past_line, say)}</td></tr>"
     )
 
 
-def plan_list(plans: Sequence[PlanKept]) -> str:
+def plan_list(plans: Sequence[PlanKept], say: Say) -> str:
     """Return the plans with what became of them; "" where there are none."""
     if not plans:
         return ""
-    return "<table>" + "".join(map(_plan_row, plans)) + "</table>"
+    return f'<table class="of-plans">{"".join(_plan_row(plan, say) for plan in plans)}</table>'
 
 
-def _plan_row(plan: PlanKept) -> str:
+def _plan_row(plan: PlanKept, say: Say) -> str:
     status = plan.status.value.replace(" ", "-")
-    answers = "、".join(map(_to_draft, plan.draft_pars))
+    answers = say("、").join(to_draft(n, say) for n in plan.draft_pars)
     return (
-        f'<tr><td><span class="tag {status}">{PLAN_WORDS[plan.status]}</span></td>'
-        f'<td>{escape(plan.plan)} <span class="place">行 {plan.past_line}</span></td>'
-        f"<td>{answers}</td></tr>"
+        f'<tr><td><span class="tag {status}">{say(PLAN_WORDS[plan.status])}</span></td>'
+        f"<td>{escape(plan.plan)} {_to_past(plan.past_line, say)}</td><td>{answers}</td></tr>"
     )
 
 
-def findings_list(comparison: Comparison) -> str:
+def findings_list(comparison: Comparison, say: Say) -> str:
     """Return what is outdated, left over, miscounted or contradictory; "" for nothing."""
     rows = "".join(
-        f"<tr><td>{kind}</td><td>{'、'.join(map(_to_draft, places))}</td>"
+        f"<tr><td>{kind}</td><td>{say('、').join(to_draft(n, say) for n in places)}</td>"
         f"<td>{escape(phrase)}</td><td>{escape(remark)}</td></tr>"
-        for kind, places, phrase, remark in findings(comparison)
+        for kind, places, phrase, remark in findings(comparison, say)
     )
-    head = "<tr><th>类别</th><th>草稿</th><th>原文</th><th>说明</th></tr>"
-    return f"<table>{head}{rows}</table>" if rows else ""
+    return f'<table class="of-findings">{_head(_FINDING_HEAD, say)}{rows}</table>' if rows else ""
 
 
-def _to_draft(number: int) -> str:
-    return f'<a class="jump" href="#d{number}">第 {number} 段</a>'
+def to_draft(number: int, say: Say) -> str:
+    """Return a link to a paragraph of the draft."""
+    return f'<a class="jump" href="#d{number}">{say("第 {n} 段", n=number)}</a>'
+
+
+def _to_past(line: int, say: Say) -> str:
+    return f'<a class="jump" href="#p{line}">{say("第 {n} 行", n=line)}</a>'

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 import docx
+import pytest
 
+from assistant.ui import compare_tab
 from tests.browser.conftest import EXAMPLES, Visitor
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 _DRAFT = (EXAMPLES / "sources" / "城管局-2024年总结.md").read_text(encoding="utf-8")
 _EVIL = (
@@ -42,6 +50,126 @@ def test_from_a_pasted_draft_to_exported_files(
     assert docx.Document(str(tmp_path / "比对.docx")).tables
 
 
+def paste(page: Page, text: str) -> None:
+    """Give the draft as text."""
+    page.get_by_role("radio", name="粘贴").check()
+    page.locator("#compare-pasted textarea").fill(text)
+
+
+def compare(page: Page) -> str:
+    """Compare, and return what the draft was held against."""
+    page.locator("#compare").click()
+    page.locator("#compare-stop").wait_for(state="hidden")
+    page.locator(".comparison .cards").first.wait_for()
+    return page.locator(".comparison h1 + .quiet").inner_text()
+
+
+def test_a_past_report_is_found_by_typing(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "对比")
+    paste(page, _DRAFT)
+    past = page.locator("#compare-past input")
+    past.click()
+    past.fill("")
+    past.press_sequentially("青石镇2023年工作总结.txt")  # its file; the title says it differently
+    page.get_by_role("option").first.wait_for()
+    assert page.get_by_role("option").count() == 1
+    past.press("Enter")
+    assert "青石镇2023年政府工作总结" in compare(page)
+
+
+def test_another_proposed_report_is_one_click_away(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "对比")
+    paste(page, _DRAFT)
+    first = compare(page)
+    other = page.locator("[data-against]").first
+    title = other.inner_text().partition("（")[0]
+    assert title not in first
+    other.click()
+    page.locator(".comparison h1 + .quiet", has_text=title).wait_for()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param("空.docx", b"", "文件是空的", id="empty"),
+        pytest.param("坏.docx", b"PK\x03\x04", "不完整或已损坏", id="broken Word"),
+        pytest.param("坏.pdf", b"%PDF-1.4", "不完整", id="broken PDF"),
+        pytest.param("题.txt", "青石镇2024年工作总结".encode(), "没有正文段落", id="title only"),
+        pytest.param("图.png", b"\x89PNG", "不能用这种文件", id="no document"),
+    ],
+)
+def test_files_that_are_no_drafts_are_refused(
+    visitor: Visitor, address: str, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(content)
+    page = visitor.visit(address, "对比")
+    page.get_by_role("radio", name="上传文件").check()
+    page.locator("#compare-file input").set_input_files(file)
+    refusal = page.get_by_text(said)
+    page.locator("#compare-file").get_by_text(file.stem).or_(refusal).first.wait_for()
+    if not refusal.count():
+        page.locator("#compare").click()
+    refusal.first.wait_for()
+    page.locator("#compare:enabled").wait_for()
+
+
+def test_a_comparison_can_be_stopped_and_keeps_nobody_waiting(
+    visitor: Visitor, second_visitor: Visitor, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+
+    def slow(*_: object) -> None:
+        go_on.wait(30)
+
+    monkeypatch.setattr(compare_tab, "find", slow)
+    page = visitor.visit(address, "对比")
+    paste(page, _DRAFT)
+    page.locator("#compare").click()
+    stop = page.get_by_role("button", name="停止")
+    stop.wait_for()
+    other = second_visitor.visit(address, "找提法")
+    other.locator("#phrase-query textarea, #phrase-query input").first.fill("垃圾分类")
+    other.locator("article.found").first.wait_for()
+    stop.click()
+    stop.wait_for(state="hidden")
+    page.locator("#compare:enabled").wait_for()
+    go_on.set()
+
+
+def test_on_a_phone_nothing_is_scrolled_sideways(browser: Browser, address: str) -> None:
+    visitor = Visitor(browser, viewport={"width": 390, "height": 844})
+    page = visitor.visit(address, "对比")
+    paste(page, _DRAFT)
+    compare(page)
+    wide = """all => all.filter(one => one.scrollWidth > one.clientWidth + 1
+        && getComputedStyle(one).display !== "inline").map(one => one.outerHTML.slice(0, 80))"""
+    assert page.locator(".comparison, .comparison table, .comparison tr").evaluate_all(wide) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    visitor.context.close()
+
+
+def test_in_english_only_the_texts_are_chinese(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address)
+    page.get_by_role("button", name="中文 / EN").click()
+    page.get_by_role("tab", name="Compare", exact=True).click()
+    page.get_by_role("radio", name="Pasted").check()
+    page.locator("#compare-pasted textarea").fill(_DRAFT + "\n截止目前，还有xx件没有办结。\n")
+    page.locator("#compare").click()
+    page.locator(".comparison .cards").first.wait_for()
+    own = ".cards, .legend, nav, h2, th, .tag, .place, a.jump, .strip-name"
+    texts = page.locator(f".comparison :is({own}):visible").all_inner_texts()
+    texts += page.locator(
+        "[role=tabpanel] :is(label, button.lg, button.sm):visible"
+    ).all_inner_texts()
+    texts += page.locator(".comparison .strip a").evaluate_all("all => all.map(one => one.title)")
+    page.get_by_role("tab", name="Check", exact=True).click()
+    page.locator(".finding").first.wait_for()
+    texts += page.locator(".checked :is(.tag, .finding b, a.jump)").all_inner_texts()
+    assert len(texts) > 100
+    assert [text for text in texts if re.search("[\u4e00-\u9fff]", text)] == []
+
+
 def test_a_rule_that_is_switched_off_finds_nothing(visitor: Visitor, address: str) -> None:
     page = visitor.visit(address, "对比")
     page.get_by_role("radio", name="粘贴").check()
@@ -67,7 +195,7 @@ def test_hostile_texts_are_shown_as_they_are(
     page.get_by_role("radio", name="粘贴").check()
     text = f"{_EVIL}总结\n一、{_EVIL}\n截止目前，新建公厕15座，{_EVIL}，群众满意。\n"
     page.locator("#compare-pasted textarea").fill(text)
-    page.locator("input[type=file]").last.set_input_files(past)
+    page.locator("#compare-past-file input").set_input_files(past)
     page.get_by_text("去年.txt").wait_for()
     page.locator("#compare").click()
     page.locator(".comparison .cards").first.wait_for()

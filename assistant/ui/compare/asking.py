@@ -15,11 +15,12 @@ from assistant.errors import ArchiveError, DraftError
 from assistant.review.checking import Check
 from assistant.review.on_paper import draft_json
 from assistant.review.records import Comparison
+from assistant.ui.language import spoken
 from assistant.ui.report_choice import Choices, report_choices
 from assistant.workbench import Workbench
 
 KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
-ANY_PAST: Choices = [("自动找最相近的一篇", "")]
+ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ def kept_choices(bench: Workbench) -> Choices:
 
 def past_choices(bench: Workbench) -> Choices:
     """Return the past reports for a list, after the choice to look for one."""
-    return ANY_PAST + report_choices(bench)
+    return [(spoken(*ANY_PAST), ""), *report_choices(bench)]
 
 
 @contextmanager

@@ -4,20 +4,47 @@ from __future__ import annotations
 
 from assistant.review.check_page import check_body
 from assistant.review.page import comparison_body, comparison_style
+from assistant.review.records import Comparison
+from assistant.review.saying import Say, chinese, english
+from assistant.ui.bilingual import empty
 from assistant.ui.compare.asking import Found
 from assistant.ui.escaping import shown_text
+from assistant.ui.language import spoken
+
+START = empty(
+    "选好草稿，再选一篇以往的报告（不选则自动找最相近的），点“比对并检查”。",
+    "Choose a draft and a past report, then compare; without a report the likeliest is taken.",
+)
 
 
 def comparison_html(found: Found) -> str:
     """Return the comparison, or why there is none."""
     if found.comparison is None:
         return f'<div class="empty">{shown_text(found.why_not)}</div>'
-    return _framed(comparison_body(found.comparison))
+    say = _say()
+    return _framed(_others(found.comparison, say) + comparison_body(found.comparison, say))
 
 
 def check_html(found: Found) -> str:
     """Return the findings beside the text."""
-    return _framed(check_body(found.check))
+    return _framed(check_body(found.check, _say()))
+
+
+def _say() -> Say:
+    return {"zh": chinese, "en": english}[spoken("zh", "en")]
+
+
+def _others(comparison: Comparison, say: Say) -> str:
+    """Return the other likely reports, where none was named, as buttons that compare with them."""
+    buttons = "".join(
+        f'<button type="button" data-against="{shown_text(one.report_id)}">'
+        f"{shown_text(one.title)}{say('（{year}年）', year=one.year) if one.year else ''}</button>"
+        for one in comparison.proposed
+        if one.report_id != comparison.past.report_id
+    )
+    if not buttons:
+        return ""
+    return f'<div class="others quiet">{say("也可以和这些比：")}{buttons}</div>'
 
 
 def _framed(body: str) -> str:
