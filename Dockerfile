@@ -5,20 +5,22 @@ ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /app
 
 # Libraries first: they change less often than the program.
-# torch goes first of all and by its exact version: any other order may choose a build with CUDA.
+# torch goes first: TORCH_INDEX may name an index that has it for processors only, which is 4 GB less.
+ARG TORCH_INDEX=
 COPY constraints.txt requirements.txt ./
-RUN pip install "$(grep '^torch==' constraints.txt)" \
+# hadolint ignore=DL3013
+RUN pip install ${TORCH_INDEX:+--index-url "$TORCH_INDEX"} "$(grep '^torch==' constraints.txt)" \
     && pip install -c constraints.txt -r requirements.txt
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY assistant ./assistant
 COPY prompts ./prompts
 COPY examples ./examples
-RUN pip install --no-deps . \
+RUN pip install -c constraints.txt ".[mcp]" \
     && useradd --create-home --uid 10001 writer \
     && install -d -o writer -g writer /data
 
-USER writer
+USER 10001
 WORKDIR /data
 VOLUME /data
 ENV ASSISTANT_INDEX=/data/index ASSISTANT_HOST=0.0.0.0 ASSISTANT_PORT=7860 GRADIO_TEMP_DIR=/data/tmp

@@ -83,7 +83,7 @@ def _by_token(request: Request, keys: Keys) -> str | None:
 def _stranger(request: Request) -> Response:
     if request.scope["path"] == "/" and request.method in _READING:
         return RedirectResponse("login", 303)
-    return _told(401, "请先登录，或在请求头里带上令牌（Authorization: Bearer …）。")
+    return _told(401, "请先登录：刷新网页；程序请带上令牌（Authorization: Bearer …）。")
 
 
 def _kept_out(request: Request) -> Response | None:
