@@ -1,10 +1,15 @@
 """The files for hosting say what they should, as far as that can be seen without running them."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from assistant.settings import Settings
@@ -51,6 +56,26 @@ def test_variables_are_settings() -> None:
     ours = {name for name in named if name.startswith("ASSISTANT_")}
     assert ours
     assert ours <= {f"ASSISTANT_{name.upper()}" for name in Settings.model_fields}
+
+
+def _complaint(path: Path, tool: str, *arguments: str) -> str:
+    """Return what a tool of its own, where it is installed, complains about a file."""
+    found = shutil.which(
+        tool, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    )
+    if found is None:
+        pytest.skip(f"{tool} is not installed")
+    told = subprocess.run([found, *arguments, str(path)], capture_output=True, text=True)
+    return "" if told.returncode == 0 else told.stdout + told.stderr
+
+
+def test_hadolint_has_nothing_to_say() -> None:
+    assert _complaint(ROOT / "Dockerfile", "hadolint") == ""
+
+
+def test_compose_fits_its_schema() -> None:
+    schema = ("--builtin-schema", "vendor.compose-spec")
+    assert _complaint(ROOT / "compose.yaml", "check-jsonschema", *schema) == ""
 
 
 def test_compose_keeps_data_and_asks_for_users() -> None:
