@@ -38,7 +38,6 @@ def build(shop: Shop) -> None:
             label=words("已有的草稿", "Drafts"),
             show_label=False,
             container=False,
-            allow_custom_value=True,
             elem_id="kept-drafts",
             scale=6,
             min_width=200,
@@ -135,7 +134,9 @@ def _open(
     """Open a kept draft, or clear the desk for a new one."""
 
     @shown
-    def on_choose(draft_id: str | None) -> list[object]:
+    def on_choose(draft_id: str | None, opened_now: str | None) -> list[object]:
+        if draft_id == opened_now:  # somebody only passed through the list
+            return [gr.skip() for _ in opened]
         known = {draft.id for draft in shop.bench.drafts.all()}
         chosen = draft_id if draft_id in known else ""
         return [chosen, gr.Accordion(open=not chosen), *shown_draft(shop, works, chosen)]
@@ -144,8 +145,7 @@ def _open(
         return ["", gr.Accordion(open=True), *shown_draft(shop, works, "")]
 
     opened = [shop.draft, given.fold, *view.parts]
-    quietly(kept.input, on_choose, kept, opened)
-    quietly(kept.focus, lambda draft_id: _listed(shop, draft_id), shop.draft, kept)
+    quietly(kept.input, on_choose, [kept, shop.draft], opened)
     quietly(new.click, on_new, None, opened)
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from gradio.blocks import Block
 
 
-def handed_out(part: Block, name: str, write: Callable[[Path], None]) -> str:
+def handed_out(part: Block, name: str, write: Callable[[Path], object]) -> str:
     """Return where the file lies that `write` wrote, for the part of the page that offers it.
 
     It lies where Gradio keeps such files, and is removed with them a day later.

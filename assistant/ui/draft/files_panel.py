@@ -21,6 +21,7 @@ from assistant.workbench import Workbench
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
 _LONGEST = 60  # characters of a file name
+_TAKEN_BACK = "能收回的是从这里下载的 Word 或审稿稿：请在那份文件上修改、批注后再交回来。"
 _FETCH = "() => setTimeout(() => document.querySelector('#draft-file').click(), 150)"
 
 
@@ -44,7 +45,10 @@ def build(shop: Shop, works: Works, view: View) -> None:
 
     @shown
     def on_take_back(path: str, edited: int) -> list[object]:
-        taken = shop.bench.take_back(Path(path))
+        try:
+            taken = shop.bench.take_back(Path(path))
+        except DraftError as error:
+            raise DraftError(str(error), hint=_TAKEN_BACK) from error
         gr.Info(shown_text(_told(taken)), title=spoken("已收回", "Taken back"))
         return [taken.draft.id, edited + 1, *shown_draft(shop, works, taken.draft.id)]
 

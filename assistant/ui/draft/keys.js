@@ -1,12 +1,18 @@
 // Ctrl+Enter in a box presses the button that the box names in its class: ctrl-enter-BUTTON.
-// Escape in the panel of a section closes it, and leads back to the section.
+// Escape in the panel of a section closes it. Tab leaves a list, which Gradio would open again.
 if (!window.assistantKeys) {
   window.assistantKeys = true;
   document.addEventListener("keydown", (event) => {
-    const panel = event.key === "Escape" && event.target.closest && event.target.closest(".section-panel");
-    if (panel && !event.target.matches("[role=listbox]")) document.getElementById("close-section").click();
+    const at = (selector) => event.target.closest && event.target.closest(selector);
+    if (event.key === "Tab" && at("input[aria-autocomplete]")) event.stopPropagation();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    const at = (selector) => event.target.closest && event.target.closest(selector);
+    if (event.key === "Escape" && at(".section-panel") && !at("input[aria-autocomplete]")) {
+      document.getElementById("close-section").click();
+    }
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    const box = event.target.closest && event.target.closest("[class*='ctrl-enter-']");
+    const box = at("[class*='ctrl-enter-']");
     const name = box && [...box.classList].find((c) => c.startsWith("ctrl-enter-"));
     const button = name && document.getElementById(name.slice("ctrl-enter-".length));
     if (button) button.click();

@@ -17,7 +17,7 @@ if (!window.assistantPaper) {
     target.scrollIntoView({behavior: "smooth", block: "center"});
     target.classList.add("flash");
     setTimeout(() => target.classList.remove("flash"), 1800);
-    if (target.dataset.key) { pinned = place; show(place); }
+    if (target.dataset.key) { pinned = place; show(place); target.focus({preventScroll: true}); }
   };
   const edit = (sentence) => {
     if (sentence.isContentEditable || document.querySelector(".paper .growing")) return;
@@ -25,6 +25,10 @@ if (!window.assistantPaper) {
     sentence.contentEditable = "plaintext-only";
     sentence.classList.add("editing");
     sentence.focus();
+    if (!sentence.contains(getSelection().anchorNode)) { // F2: the caret is still elsewhere
+      getSelection().selectAllChildren(sentence);
+      getSelection().collapseToEnd();
+    }
     const end = (save) => {
       sentence.removeEventListener("blur", onBlur);
       sentence.removeEventListener("keydown", onKey);
@@ -38,8 +42,10 @@ if (!window.assistantPaper) {
     const onBlur = () => end(true);
     const onKey = (event) => {
       event.stopPropagation();
-      if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); end(true); }
-      if (event.key === "Escape") end(false);
+      if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+      event.preventDefault();
+      end(event.key === "Enter");
+      sentence.focus();
     };
     sentence.addEventListener("blur", onBlur);
     sentence.addEventListener("keydown", onKey);
@@ -70,6 +76,10 @@ if (!window.assistantPaper) {
     if (!sentence || sentence.isContentEditable) return;
     if (event.key === "Enter" || event.key === " ") { event.preventDefault(); pinned = sentence.dataset.key; show(pinned); }
     if (event.key === "F2") edit(sentence);
+    const step = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key];
+    const all = [...document.querySelectorAll(".paper .sentence")];
+    const next = step && all[all.indexOf(sentence) + step];
+    if (next) { event.preventDefault(); next.focus(); }
   });
 }
 window.assistantPaper.trigger = trigger;

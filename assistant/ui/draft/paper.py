@@ -19,7 +19,14 @@ EMPTY = empty(
     "No draft yet. Write an outline and facts above and start, or try the example.",
 )
 _BLANK = re.compile(r"〔待填[^〕]*〕")
-_KINDS = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
+_CLASSES = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
+KINDS = {
+    "fact": ("事实", "Fact"),
+    "borrowed": ("借鉴往年表述", "Borrowed wording"),
+    "plain": ("通用写法", "General wording"),
+    "hand": ("手改", "By hand"),
+    "gap": ("待填", "To fill in"),
+}
 _DEEPEST = 6
 
 
@@ -38,7 +45,8 @@ def paper(kept: KeptDraft, work: Work | None = None) -> str:
 def _section(kept: KeptDraft, number: int, work: Work | None) -> str:
     section = kept.sections[number]
     name = shown_text(section.heading) or both("导语", "Opening")
-    change = shown_text(f"{spoken('修改这一节', 'Change this section')}：{section.heading}")
+    heading = section.heading or spoken("导语", "Opening")
+    change = shown_text(f"{spoken('修改这一节', 'Change this section')}：{heading}")
     tag = f"h{min(section.level + 1, _DEEPEST)}" if section.heading else "h2"
     classes = "heading" if section.heading else "heading opening"
     return "".join(
@@ -89,6 +97,7 @@ def _body(section: KeptSection, number: int, work: Work | None) -> Iterator[str]
 def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
     place = 0
     known = []
+    # Tab leads from section to section, the arrow keys from sentence to sentence.
     for paragraph in traced.section.paragraphs:
         pieces = []
         for sentence in paragraph:
@@ -104,9 +113,10 @@ def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
 
 
 def _sentence(sentence: Sentence, traced: TracedSection, key: str) -> str:
-    kind = _KINDS[sentence.status.value]
+    kind = _CLASSES[sentence.status.value]
     return (
-        f'<span class="sentence {kind}" tabindex="0" role="button" data-key="{key}">'
+        f'<span class="sentence {kind}" tabindex="{0 if key.endswith("-1") else -1}" role="button"'
+        f' data-key="{key}" aria-description="{spoken(*KINDS[kind])}">'
         f"{_with_marks(sentence, traced)}</span>"
     )
 

@@ -13,9 +13,10 @@ from assistant.drafting.records import SentenceStatus
 from assistant.errors import DraftError
 from assistant.ui.bilingual import both
 from assistant.ui.draft.behind import Work, Works
-from assistant.ui.draft.paper import EMPTY, paper
+from assistant.ui.draft.paper import EMPTY, KINDS, paper
 from assistant.ui.draft.to_do import to_do
 from assistant.ui.escaping import shown_text
+from assistant.ui.language import spoken
 from assistant.ui.shop import Shop
 
 _SECONDS = 0.7  # between two looks at a draft being written
@@ -29,13 +30,25 @@ _BESIDE = (
     f'<div class="quiet">{_HINT}</div></div></div>'
 )
 _RUNNING = ("正在写，关掉窗口也不会停", "Writing, even if you close the window")
-_LEGEND = (
-    f'<div class="legend"><span class="sentence fact">{both("事实", "Fact")}</span>'
-    f'<span class="sentence borrowed">{both("借鉴往年表述", "Borrowed wording")}</span>'
-    f'<span class="sentence plain">{both("通用写法", "General wording")}</span>'
-    f'<span class="sentence hand">{both("手改", "By hand")}</span>'
-    f'<mark class="blank">{both("待填", "To fill in")}</mark>'
-    f'<mark class="wrong">{both("没有依据", "Unsupported")}</mark></div>'
+_KEYS = both(
+    "Tab 逐节，方向键逐句；Enter 看来历，F2 改这一句（Enter 保存，Esc 放弃）；"
+    "在“修改”里 Ctrl+Enter 保存，Esc 收起；提纲和数据里 Ctrl+Enter 开始起草。",
+    "Tab goes from section to section, arrow keys from sentence to sentence; Enter shows sources, "
+    "F2 edits (Enter saves, Esc gives up); in a section's panel Ctrl+Enter saves, Esc closes; "
+    "in outline and facts Ctrl+Enter starts.",
+)
+_LEGEND = "".join(
+    [
+        '<div class="legend">',
+        *(
+            f'<span class="sentence {kind}">{both(*name)}</span>'
+            for kind, name in KINDS.items()
+            if kind != "gap"
+        ),
+        f'<mark class="blank">{both("待填", "To fill in")}</mark>',
+        f'<mark class="wrong">{both("没有依据", "Unsupported")}</mark>',
+        f"<details><summary>{both('键盘操作', 'Keys')}</summary>{_KEYS}</details></div>",
+    ]
 )
 
 
@@ -160,7 +173,8 @@ def _state(kept: KeptDraft, work: Work | None) -> str:
     return (
         f'<div class="state-line"><b>{shown_text(kept.plan.title)}</b>'
         f'<span class="quiet">{" · ".join(pieces)}</span></div>'
-        f'<div class="written-share" role="progressbar" aria-valuenow="{share}" aria-valuemin="0"'
+        f'<div class="written-share" role="progressbar" aria-label="{spoken("进度", "Progress")}"'
+        f' aria-valuenow="{share}" aria-valuemin="0"'
         f' aria-valuemax="100"><i style="width:{share}%"></i></div>'
     )
 
