@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from urllib.parse import parse_qs
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -14,10 +16,12 @@ from assistant.ui.person import note
 from assistant.ui.reach import is_loopback
 from assistant.ui.sign_in_page import sign_in_page
 
+_LOG = logging.getLogger(__name__)
 COOKIE = "assistant-session"
 _LOGIN, _LOGOUT, _STARTING = "/login", "/logout", "/gradio_api/startup-events"
 _UPLOAD = "/gradio_api/upload"  # goes to disk piece by piece, and Gradio counts
 _LONGEST_FORM, _BESIDES = 4096, 2**20  # bytes: of a sign-in; of all beside a file
+_AT_ONCE = 2  # passwords looked at: each takes 16 MB, and who tries many at once must wait
 _READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -29,6 +33,7 @@ class Door:
         self._app, self._keys, self._is_local = app, keys, is_local
         self._longest = limit * 4 // 3 + _BESIDES  # as base64
         self._has_started = False
+        self._trying = CapacityLimiter(_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may come in; answer the rest."""
@@ -48,7 +53,7 @@ class Door:
         """Return what is answered where somebody has to sign in first; None for one who has."""
         path = request.scope["path"].rstrip("/")
         if path == _LOGIN:
-            return await _sign_in(request, keys)
+            return await _sign_in(request, keys, self._trying)
         if path == _LOGOUT:
             keys.sign_out(request.cookies.get(COOKIE, ""))
             return _without_session()
@@ -99,15 +104,17 @@ def _kept_out(request: Request) -> Response | None:
     return None
 
 
-async def _sign_in(request: Request, keys: Keys) -> Response:
+async def _sign_in(request: Request, keys: Keys, trying: CapacityLimiter) -> Response:
     if request.method != "POST":
         return sign_in_page()
     name, password = await _form(request)
     address = request.client.host if request.client else ""
-    if (seconds := keys.wait(name, address)) > 0:
-        return sign_in_page(f"试错太多次，请 {seconds / 60:.0f} 分钟后再试。", 429, seconds)
-    session = await run_sync(keys.sign_in, name, password, address)
+    async with trying:
+        if (seconds := keys.wait(name, address)) > 0:
+            return sign_in_page(f"试错太多次，请 {seconds // 60 + 1:.0f} 分钟后再试。", 429, seconds)
+        session = await run_sync(keys.sign_in, name, password, address)
     if not session:
+        _LOG.warning("sign-in refused: %r from %s", name, address)
         return sign_in_page("名字或密码不对。", 401)
     return _with_session(request, session)
 
