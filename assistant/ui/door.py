@@ -111,7 +111,8 @@ async def _sign_in(request: Request, keys: Keys, trying: CapacityLimiter) -> Res
     address = request.client.host if request.client else ""
     async with trying:
         if (seconds := keys.wait(name, address)) > 0:
-            return sign_in_page(f"试错太多次，请 {seconds // 60 + 1:.0f} 分钟后再试。", 429, seconds)
+            minutes = int(seconds // 60) + 1
+            return sign_in_page(f"试错太多次，请 {minutes} 分钟后再试。", 429, seconds)
         session = await run_sync(keys.sign_in, name, password, address)
     if not session:
         _LOG.warning("sign-in refused: %r from %s", name, address)
