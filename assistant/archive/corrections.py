@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
+from assistant.archive.cuts import cut_sections
 from assistant.archive.heading_sets import store_heading_sets
 from assistant.archive.store import read_sections
 from assistant.errors import ArchiveError
@@ -42,6 +43,8 @@ class Correction:
 
     metadata: Metadata
     functions: Mapping[int, Function]  # by the line of the section; those not named stay
+    # By the line of the paragraph, where its passages after the first begin; others stay.
+    cuts: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def add_corrections(database: sqlite3.Connection) -> None:
@@ -105,6 +108,7 @@ def corrected(database: sqlite3.Connection, key: str, report: Report) -> Report:
     if correction is None:
         return report
     said = correction.metadata
+    sections = _with_functions(report.sections, correction.functions)
     return replace(
         report,
         title=said.title,
@@ -113,7 +117,7 @@ def corrected(database: sqlite3.Connection, key: str, report: Report) -> Report:
         level=said.level,
         period=Period(year=said.year, span=said.span),
         kind=said.kind,
-        sections=tuple(_with_functions(report.sections, correction.functions)),
+        sections=tuple(cut_sections(database, key, sections)),
     )
 
 

@@ -18,15 +18,16 @@ from assistant.archive.corrections import (
     forget_correction,
     require_sound,
 )
+from assistant.archive.cuts import cut_report, forget_cuts
 from assistant.archive.faults import storage_faults
 from assistant.archive.heading_sets import store_heading_sets
+from assistant.archive.passage_rows import insert_passages, passage_rows
 from assistant.archive.protocol import ReadFile
 from assistant.archive.schema import transaction
 from assistant.archive.store import unknown_report
-from assistant.records import Paragraph, Report, ReportEntry
+from assistant.records import Report, ReportEntry
 
 _KEY_LENGTH = 10  # hexadecimal digits: short enough to type, no clash among a million reports
-_HASH_LENGTH = 16  # bytes
 _ID_TABLES = ("documents", "reports", "sections", "paragraphs")
 
 
@@ -91,6 +92,7 @@ class Writer:
         with self._change() as generation:
             for key, (report, document) in self._known_reports(report_keys).items():
                 forget_correction(self._database, key)
+                forget_cuts(self._database, key)
                 self._drop_reports([report], generation)
                 self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
             self._database.execute(
@@ -108,6 +110,9 @@ class Writer:
             number, _ = self._known_reports([report_key])[report_key]
             self._log_texts(number, generation)
             correct_report(self._database, number, report_key, correction)
+            if correction.cuts:
+                cut_report(self._database, number, report_key, correction.cuts)
+                self._log_texts(number, generation)
 
     @contextmanager
     def _change(self) -> Iterator[int]:
@@ -240,24 +245,11 @@ class Writer:
             for paragraph in section.paragraphs:
                 place = next(ids["paragraphs"])
                 paragraphs.append((place, owner, paragraph.line, paragraph.page, paragraph.text))
-                passages.extend(_passage_rows(paragraph, place, owner))
+                passages.extend(passage_rows(paragraph, place, owner))
         insert = self._database.executemany
         insert("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", sections)
         insert("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)", paragraphs)
-        insert("INSERT OR IGNORE INTO texts (hash) VALUES (?)", [row[-1:] for row in passages])
-        insert(
-            "INSERT OR IGNORE INTO passages VALUES"
-            " (?, ?, ?, ?, (SELECT id FROM texts WHERE hash = ?6), ?5)",
-            passages,
-        )
-
-
-def _passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[tuple[Any, ...]]:
-    for passage in paragraph.passages:
-        start, end, clean = passage.start, passage.end, passage.clean
-        digest = hashlib.blake2b(clean.encode(), digest_size=_HASH_LENGTH).digest()
-        differing = None if clean == paragraph.text[start:end] else clean
-        yield place, start, end, section, differing, digest
+        insert_passages(self._database, passages)
 
 
 def _entry(report: Report, key: str, file: ReadFile) -> ReportEntry:

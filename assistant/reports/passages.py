@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.records import Line, Paragraph, Passage
 from assistant.text.clean import clean
@@ -23,13 +26,26 @@ def paragraph(line: Line) -> Paragraph:
     """
     text = line.text
     spans = item_spans(text) or [(0, len(text))]
+    pieces = [piece for start, end in spans for piece in _pieces(text, start, end)]
+    passages = _passages(text, pieces)
+    return Paragraph(line=line.number, page=line.page, text=text, passages=passages)
+
+
+def cut_at(given: Paragraph, starts: Sequence[int]) -> Paragraph:
+    """Return the paragraph with passages that begin at its start and at these offsets."""
+    inside = sorted({start for start in starts if 0 < start < len(given.text)})
+    pieces = pairwise([0, *inside, len(given.text)])
+    return replace(given, passages=_passages(given.text, pieces))
+
+
+def _passages(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
+    """Return a passage for each piece, without those that hold no words."""
     passages = []
-    for start, end in spans:
-        for piece_start, piece_end in _pieces(text, start, end):
-            words = clean(text[piece_start:piece_end])
-            if words and not words.isspace():
-                passages.append(Passage(start=piece_start, end=piece_end, clean=words))
-    return Paragraph(line=line.number, page=line.page, text=text, passages=tuple(passages))
+    for start, end in pieces:
+        words = clean(text[start:end])
+        if words and not words.isspace():
+            passages.append(Passage(start=start, end=end, clean=words))
+    return tuple(passages)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -137,3 +137,46 @@ def test_a_reload_shows_the_progress_and_what_was_read_stays_after_a_stop(
     assert 0 < read < 300
     assert f"收录 {read} 篇报告" in said
     assert f"还有 {300 - read} 个文件没有读" in said
+
+
+def test_a_report_is_put_right_by_hand_and_stays_so(
+    visitor: Visitor, empty_address: str, tmp_path: Path
+) -> None:
+    _report(tmp_path / "报告", "东湖镇2024年工作总结")
+    page = visitor.visit(empty_address, "档案")
+    for said in ("收录 1 篇报告", "1 个文件没有变化"):
+        page.get_by_label("或本机上的文件夹").fill(str(tmp_path / "报告"))
+        page.get_by_role("button", name="收录", exact=True).click()
+        page.locator(".board.block:visible", has_text=said).wait_for()
+        page.locator("#reports tbody tr").click()
+        page.locator(".tree summary", has_text="一、主要工作").click()
+        if said == "收录 1 篇报告":
+            page.locator(".tree .cut:visible").first.click()
+            page.locator(".tree select").nth(0).select_option("经验")
+            page.get_by_label("标题", exact=True).fill(f"东湖镇的{_EVIL}总结")
+            page.get_by_role("button", name="保存更正").click()
+            page.locator("#reports .title", has_text="<script>").wait_for()
+            page.reload()
+            page.get_by_role("tab", name="档案", exact=True).click()
+            page.get_by_role("button", name="收录报告").click()
+    assert page.locator(".tree select").nth(0).input_value() == "经验"
+    assert page.locator(".tree .cut[aria-pressed=true]:visible").count() == 1
+    assert page.evaluate("window.hacked") is None
+
+
+def test_removing_asks_first(visitor: Visitor, empty_address: str, tmp_path: Path) -> None:
+    for title in ("东湖镇2024年工作总结", "西桥镇2022年工作总结"):
+        _report(tmp_path / "报告", title)
+    page = visitor.visit(empty_address, "档案")
+    page.get_by_label("或本机上的文件夹").fill(str(tmp_path / "报告"))
+    page.get_by_role("button", name="收录", exact=True).click()
+    page.locator("#reports tbody tr", has_text="东湖镇").click()
+    page.get_by_role("button", name="移除这篇").click()
+    page.get_by_role("button", name="不移除").click()
+    page.get_by_role("button", name="确定移除").wait_for(state="hidden")
+    page.get_by_text("2 / 2 篇").wait_for()
+    page.get_by_role("button", name="移除这篇").click()
+    page.get_by_role("button", name="确定移除").click()
+    page.get_by_text("1 / 1 篇").wait_for()
+    assert page.locator("#reports tbody tr").inner_text().startswith("西桥镇")
+    assert len(list((tmp_path / "报告").iterdir())) == 2, "files stay"

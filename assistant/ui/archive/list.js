@@ -1,4 +1,4 @@
-// A click on a head sorts, one anywhere in a row opens its report; the list may be long, the panel is below.
+// A click on a head sorts, one anywhere in a row opens its report.
 element.addEventListener("click", (event) => {
   const head = event.target.closest("[data-by]");
   if (head) return trigger("sort", { by: head.dataset.by });
@@ -8,4 +8,6 @@ element.addEventListener("click", (event) => {
   element.querySelectorAll("tr.chosen").forEach((one) => one.classList.remove("chosen"));
   row.classList.add("chosen");
   trigger("open", { id: row.dataset.id });
+  // The panel is below, out of sight on a phone.
+  setTimeout(() => document.querySelector("#report")?.scrollIntoView({ block: "nearest" }), 400);
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.ui.terms import choices
 from assistant.ui.words import Words
+from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from assistant.archive.corrections import Metadata
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 _NOTHING = empty(
     "在上面的表里点一篇报告，看它的章节和切分；认错了的在这里更正。",
     "Choose a report in the table above to see its sections and cuts, and to correct them.",
+)
+
+_SURE = both(
+    "移除后查不到这篇，更正也不再保留；原文件不受影响。",
+    "It will no longer be found, and its corrections are forgotten; the file itself stays.",
 )
 
 
@@ -54,7 +61,7 @@ class _Parts:
     form: _Form
     save: gr.Button
     remove: gr.Button
-    asking: gr.Row
+    asking: gr.Column
     sure: gr.Button
     keep: gr.Button
 
@@ -63,50 +70,66 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
     """Lay out the panel of the report whose id is in `chosen`; "" is none."""
     bench, parts = shop.bench, _parts(shop.words)
     fields = parts.form.fields
-    assigned = gr.State({})  # line of a section: the function chosen for it, not yet saved
+    assigned, cut = gr.State({}), gr.State({})  # by line, not yet saved: function, cuts
 
     @shown
     def on_choose(report_id: str) -> list[object]:
-        closed = gr.Row(visible=False)
+        closed = gr.Column(visible=False)
         if not report_id:
-            return [_NOTHING, gr.Column(visible=False), {}, closed, *[None] * len(fields)]
-        entry, sections = bench.report(report_id), bench.sections(report_id)
-        return [shown_tree(entry, sections), gr.Column(visible=True), {}, closed, *_filled(entry)]
+            return [_NOTHING, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
+        entry, tree = bench.report(report_id), bench.sections(report_id)
+        panel = gr.Column(visible=True)
+        return [shown_tree(entry, tree), panel, {}, {}, closed, *_filled(entry)]
 
     def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
         return {**assigned, int(clicked.line): str(clicked.function)}
 
+    def on_cut(cut: dict[int, list[int]], clicked: gr.EventData) -> dict[int, list[int]]:
+        return {**cut, int(clicked.line): [int(start) for start in clicked.starts]}
+
+    # Not when others change the archive: what is being corrected here would be lost.
+    opened = [parts.tree, parts.panel, assigned, cut, parts.asking, *fields]
+    quietly(chosen.change, on_choose, chosen, opened)
+    quietly(parts.tree.assign, on_assign, assigned, assigned)
+    quietly(parts.tree.cut, on_cut, cut, cut)
+    given = [chosen, assigned, cut, changed, *fields]
+    quietly(parts.save.click, _saver(bench), given, [assigned, cut, changed])
+    quietly(parts.remove.click, lambda: gr.Column(visible=True), None, parts.asking)
+    quietly(parts.keep.click, lambda: gr.Column(visible=False), None, parts.asking)
+    quietly(parts.sure.click, _remover(bench), [chosen, changed], [chosen, changed])
+
+
+def _saver(bench: Workbench) -> Callable[..., object]:
     @shown
     def on_save(
-        report_id: str, assigned: dict[int, str], times: int, *said: str | float | None
-    ) -> int:
+        report_id: str,
+        assigned: dict[int, str],
+        cut: dict[int, list[int]],
+        times: int,
+        *said: str | float | None,
+    ) -> tuple[object, object, int]:
         from assistant.archive.corrections import Correction
 
         functions = {int(line): Function(name) for line, name in assigned.items()}
-        bench.correct(report_id, Correction(metadata=_metadata(*said), functions=functions))
-        gr.Info(
-            spoken(
-                "已保存。以后重新收录这个文件，更正也在。",
-                "Saved, also for when the file is read again.",
-            )
-        )
-        return times + 1
+        cuts = {int(line): starts for line, starts in cut.items()}
+        correction = Correction(metadata=_metadata(*said), functions=functions, cuts=cuts)
+        bench.correct(report_id, correction)
+        kept = spoken("以后重新收录这个文件，更正也在。", "They stay when the file is read again.")
+        gr.Info(kept, title=spoken("已保存更正", "Corrections saved"))
+        return {}, {}, times + 1
 
+    return on_save
+
+
+def _remover(bench: Workbench) -> Callable[..., object]:
     @shown
     def on_remove(report_id: str, times: int) -> tuple[str, int]:
         bench.remove([report_id])
-        gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
+        stays = spoken("原文件不受影响。", "The file itself stays.")
+        gr.Info(stays, title=spoken("已移除", "Removed"))
         return "", times + 1
 
-    for event in (chosen.change, changed.change):
-        quietly(
-            event, on_choose, chosen, [parts.tree, parts.panel, assigned, parts.asking, *fields]
-        )
-    quietly(parts.tree.assign, on_assign, assigned, assigned)
-    quietly(parts.save.click, on_save, [chosen, assigned, changed, *fields], changed)
-    quietly(parts.remove.click, lambda: gr.Row(visible=True), None, parts.asking)
-    quietly(parts.keep.click, lambda: gr.Row(visible=False), None, parts.asking)
-    quietly(parts.sure.click, on_remove, [chosen, changed], [chosen, changed])
+    return on_remove
 
 
 def _parts(words: Words) -> _Parts:
@@ -115,6 +138,7 @@ def _parts(words: Words) -> _Parts:
             tree = gr.HTML(
                 _NOTHING,
                 apply_default_css=False,
+                elem_id="report",
                 js_on_load=files("assistant.ui").joinpath("archive/tree.js").read_text("utf-8"),
             )
         with gr.Column(scale=2, visible=False) as panel:
@@ -122,16 +146,11 @@ def _parts(words: Words) -> _Parts:
             with gr.Row():
                 save = gr.Button(words("保存更正", "Save corrections"), variant="primary")
                 remove = gr.Button(words("移除这篇", "Remove"), variant="secondary")
-            with gr.Row(visible=False) as asking:
-                gr.HTML(
-                    both(
-                        "移除后查不到这篇；原文件不受影响。",
-                        "It will no longer be found; the file itself stays.",
-                    ),
-                    apply_default_css=False,
-                )
-                sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
-                keep = gr.Button(words("不移除", "Keep"))
+            with gr.Column(visible=False) as asking:
+                gr.HTML(_SURE, apply_default_css=False)
+                with gr.Row():
+                    sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
+                    keep = gr.Button(words("不移除", "Keep"))
     return _Parts(
         tree=tree,
         panel=panel,
@@ -153,7 +172,7 @@ def _form(words: Words) -> _Form:
     with gr.Row():
         year = gr.Number(label=words("年份", "Year"), precision=0, min_width=90)
         span = gr.Dropdown([*Span], label=words("时段", "Span"), min_width=110)
-        kind = gr.Dropdown([*Kind], label=words("文种", "Kind"), min_width=110)
+        kind = gr.Dropdown([*Kind], label=words("文种", "Kind"), min_width=150)
     return _Form(
         title=title,
         organisation=organisation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.records import Function, Paragraph, ReportEntry, Section
@@ -9,6 +10,12 @@ from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import spoken
 from assistant.ui.terms import spoken_term, term
+
+_HOW = both(
+    "点开一节看正文；┆ 是一条的起点，点一下合并或切开；改完点“保存更正”。",
+    "Open a section to read it; ┆ is where a passage begins, a click joins or cuts; then save.",
+)
+_SENTENCE = re.compile("[。；！？]+[”’」』）)]*")
 
 
 def shown_tree(entry: ReportEntry, sections: Sequence[Section]) -> str:
@@ -20,6 +27,7 @@ def shown_tree(entry: ReportEntry, sections: Sequence[Section]) -> str:
     return (
         f'<div class="tree"><h3>{shown_text(entry.title)}</h3>'
         f'<p class="quiet">{shown_text(place)}</p><p>{legend}</p>'
+        f'<p class="quiet">{_HOW}</p>'
         f"{''.join(map(_section, sections))}</div>"
     )
 
@@ -30,7 +38,7 @@ def _section(section: Section) -> str:
     cuts = sum(len(one.passages) for one in section.paragraphs)
     count = both(
         f"{len(section.paragraphs)} 段 {cuts} 条",
-        f"{len(section.paragraphs)} paragraphs, {cuts} passages",
+        f"paragraphs {len(section.paragraphs)}, passages {cuts}",
     )
     return (
         f'<details style="margin-left:{1.3 * depth}rem" class="fn-{section.function.name.lower()}">'
@@ -41,8 +49,9 @@ def _section(section: Section) -> str:
 
 
 def _choice(section: Section) -> str:
+    chosen = {section.function: " selected"}
     options = "".join(
-        f'<option value="{one.value}"{" selected" if one is section.function else ""}>'
+        f'<option value="{one.value}" data-name="{one.name.lower()}"{chosen.get(one, "")}>'
         f"{spoken_term(one)}</option>"
         for one in Function
     )
@@ -51,12 +60,22 @@ def _choice(section: Section) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    """Return the raw text with a mark where each passage begins."""
+    """Return the raw text with a mark where each passage begins, and a faint one where it could."""
+    text = paragraph.text
+    cuts = {passage.start for passage in paragraph.passages[1:]}
+    seams = {found.end() for found in _SENTENCE.finditer(text) if found.end() < len(text)}
     pieces, done = [], 0
-    for number, passage in enumerate(paragraph.passages):
-        pieces.append(shown_text(paragraph.text[done : passage.start]))
-        if number:
-            pieces.append('<i class="cut">┆</i>')
-        done = passage.start
-    pieces.append(shown_text(paragraph.text[done:]))
-    return f"<p><small>{paragraph.line}</small> {''.join(pieces)}</p>"
+    for place in sorted(cuts | seams):
+        pieces += [shown_text(text[done:place]), _mark(place, is_cut=place in cuts)]
+        done = place
+    pieces.append(shown_text(text[done:]))
+    return f'<p data-line="{paragraph.line}"><small>{paragraph.line}</small> {"".join(pieces)}</p>'
+
+
+def _mark(place: int, *, is_cut: bool) -> str:
+    pressed = "true" if is_cut else "false"
+    name = spoken("从这里另起一条", "A passage begins here")
+    return (
+        f'<button class="cut" data-at="{place}" aria-pressed="{pressed}" title="{name}"'
+        f' aria-label="{name}">┆</button>'
+    )

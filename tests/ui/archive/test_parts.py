@@ -61,9 +61,10 @@ def test_a_tree_shows_cuts_and_interprets_nothing() -> None:
     )
     shown = shown_tree(entry(2023, 2, HOSTILE), [section])
     assert "<script" not in shown
-    assert "┆</i>二是乙。" in shown
+    pressed = 'aria-pressed="true" title="从这里另起一条" aria-label="从这里另起一条">┆</button>'
+    assert f"{pressed}二是乙。" in shown
     assert '<select data-line="7"' in shown
-    assert '<option value="计划" selected>计划</option>' in shown
+    assert '<option value="计划" data-name="plan" selected>计划</option>' in shown
 
 
 def test_counts() -> None:

@@ -1,0 +1,34 @@
+"""Passages as rows of the database: equal clean texts share one row of `texts`."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from assistant.records import Paragraph
+
+_HASH_LENGTH = 16  # bytes
+Row = tuple[Any, ...]
+
+
+def passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[Row]:
+    """Yield a row for each passage of the paragraph with id `place`."""
+    for passage in paragraph.passages:
+        start, end, clean = passage.start, passage.end, passage.clean
+        digest = hashlib.blake2b(clean.encode(), digest_size=_HASH_LENGTH).digest()
+        differing = None if clean == paragraph.text[start:end] else clean
+        yield place, start, end, section, differing, digest
+
+
+def insert_passages(database: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    """Store rows of `passage_rows`, with their texts where these are new."""
+    database.executemany(
+        "INSERT OR IGNORE INTO texts (hash) VALUES (?)", [row[-1:] for row in rows]
+    )
+    database.executemany(
+        "INSERT OR IGNORE INTO passages VALUES"
+        " (?, ?, ?, ?, (SELECT id FROM texts WHERE hash = ?6), ?5)",
+        rows,
+    )
