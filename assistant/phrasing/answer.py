@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import islice
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import HeadingStore, PassageStore, WordingStore
 from assistant.errors import QueryError
 from assistant.phrasing.collocations import collocations
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.headings import HeadingLimits, find_headings, is_heading
 from assistant.phrasing.order import Order
 from assistant.phrasing.patterns import find_pattern, patterns_for
@@ -28,16 +28,6 @@ _LONGEST_WORD = 4  # characters
 
 class PhraseStore(WordingStore, HeadingStore, Protocol):
     """What an archive has to offer for this."""
-
-
-class Grain(StrEnum):
-    """What an answer is made of; each takes its own time to find."""
-
-    SENTENCES = "句子"
-    PATTERNS = "句式"
-    HEADINGS = "成套标题"
-    TIMELINE = "提法年份"
-    COLLOCATIONS = "搭配"
 
 
 _OF_SENTENCES = frozenset({Grain.SENTENCES, Grain.PATTERNS, Grain.HEADINGS})  # start from them

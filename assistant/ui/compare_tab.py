@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 import gradio as gr
 from gradio.context import Context
 
 from assistant.errors import DraftError
+from assistant.ui.bilingual import empty
 from assistant.ui.compare.asking import Asked, Found, find
 from assistant.ui.compare.fields import lay_out, refresh_when_seen
-from assistant.ui.compare.rules import rule_choices, switched_off
-from assistant.ui.compare.showing import START, check_html, comparison_html
+from assistant.ui.compare.rules import lay_out_rules, switched_off
 from assistant.ui.exported import exported
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_START = empty(
+    "选好草稿，再选一篇以往的报告（不选则自动找最相近的），点“比对并检查”。",
+    "Choose a draft and a past report, then compare; without a report the likeliest is taken.",
+)
 
 
 def build(shop: Shop) -> None:
     """Lay out the tab."""
-    words, tab = shop.words, Context.block
+    words, tab = shop.words, cast(gr.Tab, Context.block)
     with gr.Accordion(words("比什么", "What to compare"), open=True) as fold:
         fields = lay_out(shop)
         with gr.Accordion(words("检查哪些规则", "Rules"), open=False):
-            rules = rule_choices(words)
+            rules = lay_out_rules(words, tab)
     with gr.Row():
         start = gr.Button(
             words("比对并检查", "Compare and check"), variant="primary", elem_id="compare"
         )
         stop = gr.Button(words("停止", "Stop"), visible=False, elem_id="compare-stop")
-    if isinstance(tab, gr.Tab):
-        refresh_when_seen(shop, tab, fields)
+    refresh_when_seen(shop, tab, fields)
     found = gr.State(None)
     results = _results(shop)
     _run(shop, (start, stop), [*fields.all, rules], fields.past, [found, fold, *results[:4]])
@@ -55,10 +58,10 @@ def _results(shop: Shop) -> list[Any]:
         with gr.Tab(words("左右对照", "Side by side")):
             script = files("assistant.ui.compare").joinpath("others.js")
             sides = gr.HTML(
-                START, apply_default_css=False, js_on_load=script.read_text(encoding="utf-8")
+                _START, apply_default_css=False, js_on_load=script.read_text(encoding="utf-8")
             )
         with gr.Tab(words("检查", "Check")):
-            check = gr.HTML(START, apply_default_css=False)
+            check = gr.HTML(_START, apply_default_css=False)
     return [sides, check, row, file, page, word, review]
 
 
@@ -97,6 +100,8 @@ def _comparing(shop: Shop) -> Callable[..., list[Any]]:
         file: str | None,
         rules: list[str],
     ) -> list[Any]:
+        from assistant.ui.compare.showing import check_html, comparison_html
+
         wish = Asked(
             source=source,
             kept=kept or "",

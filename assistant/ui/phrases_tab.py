@@ -8,15 +8,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import AssistantError
-from assistant.phrasing.order import Order
-from assistant.retrieval.filters import make_filter
 from assistant.ui.bilingual import empty
 from assistant.ui.language import spoken
-from assistant.ui.phrases.answering import Asked, answer
 from assistant.ui.phrases.asking import Question, facets, lay_out
-from assistant.ui.phrases.context import context_html
 from assistant.ui.phrases.empty import START
-from assistant.ui.phrases.insertion import Precedent, insert, section_choices
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
@@ -39,6 +34,8 @@ def build(shop: Shop) -> None:
 
 def _results(bench: Workbench) -> gr.HTML:
     def context(where: dict[str, Any]) -> str:
+        from assistant.ui.phrases.context import context_html
+
         try:
             return context_html(bench, where["report"], int(where["line"]), where["text"])
         except AssistantError as error:
@@ -66,11 +63,18 @@ def _answer_questions(shop: Shop, question: Question, found: gr.HTML) -> None:
         order: str,
         damaged: bool,
     ) -> str:
+        from assistant.phrasing.order import Order
+        from assistant.retrieval.filters import make_filter
+        from assistant.ui.phrases.answering import Asked, answer
+
         inside = make_filter(years=year, org_types=org_type, levels=level, functions=function)
         asked = Asked(query=query, view=view, inside=inside, order=Order(order), damaged=damaged)
         return answer(shop.bench, asked)
 
     def on_open() -> tuple[gr.Dropdown, gr.Dropdown]:
+        # Whoever types next is not kept waiting for what answers.
+        import assistant.ui.phrases.answering  # noqa: F401
+
         types, years = facets(shop.bench)
         return gr.Dropdown(types), gr.Dropdown(years)
 
@@ -93,11 +97,15 @@ def _answer_questions(shop: Shop, question: Question, found: gr.HTML) -> None:
 def _take_over(shop: Shop, target: gr.Dropdown, found: gr.HTML) -> None:
     @shown
     def on_insert(draft_id: str, section: int | None, edited: int, clicked: gr.EventData) -> int:
+        from assistant.ui.phrases.insertion import Precedent, insert
+
         taken = Precedent(text=clicked.text, report_id=clicked.report, line=clicked.line)
         gr.Info(insert(shop.bench, draft_id, section, taken), title=spoken("已放入", "Inserted"))
         return edited + 1
 
     def on_draft(draft_id: str) -> gr.Dropdown:
+        from assistant.ui.phrases.insertion import section_choices
+
         choices = section_choices(shop.bench, draft_id)
         return gr.Dropdown(choices, value=choices[0][1] if choices else None, visible=bool(choices))
 

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.errors import QueryError
-from assistant.phrasing.answer import Grain, Wanted, phrases
+from assistant.phrasing.answer import Wanted, phrases
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.order import Order
 from assistant.records import Filter
 from tests.archive.making import HashEmbedder

@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from assistant.checking import CheckWish
-from assistant.drafting.on_paper import on_paper
-from assistant.drafting.records import Fact
 from assistant.errors import ArchiveError, DraftError
-from assistant.review.checking import Check
-from assistant.review.on_paper import draft_json
-from assistant.review.records import Comparison
 from assistant.ui.language import spoken
 from assistant.ui.report_choice import Choices, report_choices
-from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.drafting.records import Fact
+    from assistant.review.checking import Check
+    from assistant.review.records import Comparison
+    from assistant.workbench import Workbench
 
 KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
 ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
@@ -50,6 +50,8 @@ def find(bench: Workbench, asked: Asked) -> Found:
 
     Where there is no archive to compare with, the check alone.
     """
+    from assistant.checking import CheckWish
+
     with _draft_file(bench, asked) as draft:
         comparison, why_not = None, ""
         past = Path(asked.past_file) if asked.past_file else None
@@ -78,6 +80,9 @@ def past_choices(bench: Workbench) -> Choices:
 
 @contextmanager
 def _draft_file(bench: Workbench, asked: Asked) -> Iterator[Path]:
+    from assistant.drafting.on_paper import on_paper
+    from assistant.review.on_paper import draft_json
+
     if asked.source == UPLOADED and asked.uploaded:
         yield Path(asked.uploaded)
         return

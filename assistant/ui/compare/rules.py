@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 import gradio as gr
 
-from assistant.review.rules.registry import RULES
-from assistant.review.saying import ENGLISH
+from assistant.ui.language import spoken
+from assistant.ui.quietly import quietly
 from assistant.ui.words import Words
 
-_ABOUT = {
+ABOUT = {
     "密级标志": "绝密, 机密, 秘密★, “内部资料” and other marks of secrecy",
     "空白掩码": "what was not filled in (XXX, 〔待填〕), D for 党, names cut out",
     "无来源": "figures, dates and ranks that the ledger does not have, where there is one",
@@ -36,23 +36,36 @@ _ABOUT = {
 }
 
 
-def rule_choices(words: Words) -> gr.CheckboxGroup:
-    """Lay out the rules, all switched on."""
-    return gr.CheckboxGroup(
-        [
-            (
-                words(f"{rule.name}：{rule.about}", f"{ENGLISH[rule.name]}: {_ABOUT[rule.name]}"),
-                rule.name,
-            )
-            for rule in RULES
-        ],
-        value=[rule.name for rule in RULES],
-        label=words("检查哪些规则", "Rules"),
-        show_label=False,
-        elem_id="compare-rules",
+def lay_out_rules(words: Words, tab: gr.Tab) -> gr.CheckboxGroup:
+    """Lay out the rules; they are read, and all switched on, when the tab is first opened."""
+    rules = gr.CheckboxGroup(
+        [], label=words("检查哪些规则", "Rules"), show_label=False, elem_id="compare-rules"
     )
+
+    def on_seen(chosen: list[str]) -> gr.CheckboxGroup:
+        choices = rule_choices()
+        return gr.CheckboxGroup(choices, value=chosen or [name for _, name in choices])
+
+    quietly(tab.select, on_seen, rules, rules)
+    return rules
+
+
+def rule_choices() -> list[tuple[str, str]]:
+    """Return what the list of rules says, in the language of the browser that asked, and names."""
+    from assistant.review.rules.registry import RULES
+    from assistant.review.saying import ENGLISH
+
+    return [
+        (
+            spoken(f"{rule.name}：{rule.about}", f"{ENGLISH[rule.name]}: {ABOUT[rule.name]}"),
+            rule.name,
+        )
+        for rule in RULES
+    ]
 
 
 def switched_off(chosen: Collection[str]) -> tuple[str, ...]:
-    """Return the names of the rules that are not among the chosen."""
-    return tuple(rule.name for rule in RULES if rule.name not in chosen)
+    """Return the names of the rules that are not among the chosen; none where none is chosen."""
+    from assistant.review.rules.registry import RULES
+
+    return tuple(rule.name for rule in RULES if chosen and rule.name not in chosen)

@@ -6,15 +6,9 @@ from assistant.review.check_page import check_body
 from assistant.review.page import comparison_body, comparison_style
 from assistant.review.records import Comparison
 from assistant.review.saying import Say, chinese, english
-from assistant.ui.bilingual import empty
 from assistant.ui.compare.asking import Found
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import spoken
-
-START = empty(
-    "选好草稿，再选一篇以往的报告（不选则自动找最相近的），点“比对并检查”。",
-    "Choose a draft and a past report, then compare; without a report the likeliest is taken.",
-)
 
 
 def comparison_html(found: Found) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.errors import AssistantError
-from assistant.phrasing.answer import Grain, Wanted
+from assistant.phrasing.answer import Wanted
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.order import Order
 from assistant.phrasing.query import QueryKind, parse_query
 from assistant.records import Filter

@@ -10,7 +10,7 @@ from gradio.components import Component
 from gradio.i18n import I18nData
 
 from assistant.errors import AssistantError
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.order import Order
 from assistant.records import Function, Level
 from assistant.ui.phrases.names import ORDER_WORDS, VIEW_WORDS

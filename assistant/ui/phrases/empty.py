@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.query import QueryKind
 from assistant.ui.bilingual import both, empty
 from assistant.ui.phrases.names import GRAIN_WORDS

@@ -1,6 +1,6 @@
 """What the views and orders of this tab are called in English."""
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.order import Order
 
 PASSAGES = "段落"  # a view beside the grains

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.records import Phrases
 from assistant.records import Hit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.query import QueryKind
 from assistant.phrasing.records import Collocation, Filler, Pattern, Phrases, Sentence, Timeline
 from assistant.records import HeadingSet, Hit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.query import QueryKind
 from assistant.ui.phrases.empty import nothing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.records import Collocation, Filler, Timeline
 from assistant.ui.phrases.table import grain_table, hits_table
 from tests.ui.phrases.test_view import EVERYTHING, answer, sentence

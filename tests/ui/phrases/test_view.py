@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.answer import Grain
+from assistant.phrasing.grain import Grain
 from assistant.phrasing.query import QueryKind
 from assistant.phrasing.records import Filler, Pattern, Phrases, Sentence, Timeline
 from assistant.records import Function, HeadingSet
