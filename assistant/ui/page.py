@@ -10,7 +10,7 @@ from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import SWITCH
 from assistant.ui.person import person
-from assistant.ui.programs import offer
+from assistant.ui.programs import Page, offer
 from assistant.ui.quietly import quietly
 from assistant.ui.shop import Shop
 from assistant.ui.words import Words
@@ -27,7 +27,7 @@ _REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
 def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     """Return the page over one workbench; `words` then holds its labels."""
     words = words or Words()
-    page = gr.Blocks(
+    page = Page(
         title="工作总结写作助手",
         analytics_enabled=False,
         fill_width=True,

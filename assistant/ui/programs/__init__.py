@@ -1,5 +1,5 @@
 """The jobs as an HTTP interface for programs, and as tools for agents."""
 
-from assistant.ui.programs.offering import offer
+from assistant.ui.programs.offering import Page, offer
 
-__all__ = ["offer"]
+__all__ = ["Page", "offer"]

@@ -21,6 +21,16 @@ from assistant.ui.programs.schema import answer_schema, arguments, arguments_sch
 from assistant.workbench import Workbench
 
 
+class Page(gr.Blocks):
+    """A page that lets plain requests leave out values at the end, as new arguments come there."""
+
+    def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
+        """Take what is missing at the end as null; Gradio itself would break off."""
+        if block_fn.api_visibility == "public":
+            inputs.extend([None] * (len(block_fn.inputs) - len(inputs)))
+        super().validate_inputs(block_fn, inputs)
+
+
 def jobs_of(bench: Workbench, board: Board) -> list[Job]:
     """Return all jobs that programs can have done on a workbench; the board shows who writes."""
     kinds = Reading(bench), Drafting(bench), Reviewing(bench), Archiving(bench, board)

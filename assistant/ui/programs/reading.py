@@ -46,8 +46,8 @@ class Reading:
         mode: Mode = Mode.HYBRID,
         years: list[int] | None = None,
         org_types: list[str] | None = None,
-        levels: list[str] | None = None,
         functions: list[str] | None = None,
+        levels: list[str] | None = None,
         reports: list[str] | None = None,
     ) -> list[FoundPassage]:
         """在往年报告里查找段落，按相关程度排列，附出处和行号。
@@ -58,8 +58,8 @@ class Reading:
             mode: hybrid 兼顾字词和意思，keywords 只看字词，vectors 只看意思
             years: 只要这些年份的报告
             org_types: 只要这些类型的单位，如 城管局
-            levels: 只要这些级别的单位，如 市、县、镇
             functions: 只要这些功能的章节：成效、问题、计划、经验、其他
+            levels: 只要这些级别的单位，如 市、县、镇
             reports: 只要这些编号的报告
 
         """

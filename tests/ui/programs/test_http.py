@@ -160,6 +160,7 @@ def test_a_file_of_the_server_cannot_be_named_as_one_that_was_sent(
 
 def test_one_request_is_enough(address: str) -> None:
     assert posted(address, "search", "公厕", 1, *[None] * 6)[0]["rank"] == 1
+    assert posted(address, "search", "公厕")[9]["rank"] == 10, "what is left out has its default"
 
 
 def test_files_of_the_archive_are_not_served(address: str, settings: Settings) -> None:
