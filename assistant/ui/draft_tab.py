@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.drafting.kept.records import KeptDraft
 from assistant.errors import OutlineError
+from assistant.ui.asking_first import asking_first
 from assistant.ui.draft import example, files_panel, section_panel
 from assistant.ui.draft import given as giving
 from assistant.ui.draft import view as viewing
@@ -20,13 +21,10 @@ from assistant.ui.quietly import quietly
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 
-_SURE = """(sure, draft) => {
-  if (!draft) return [false, draft];
-  const english = document.documentElement.dataset.language === "en";
-  const asked = english ? "Delete this draft and all its versions? It cannot be undone."
-    : "删除这份草稿和它的各个旧版？删除后不能恢复。";
-  return [confirm(asked), draft];
-}"""
+_SURE = asking_first(
+    "删除这份草稿和它的各个旧版？删除后不能恢复。",
+    "Delete this draft and all its versions? It cannot be undone.",
+)
 
 
 def build(shop: Shop) -> None:

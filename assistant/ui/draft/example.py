@@ -11,6 +11,7 @@ from assistant.drafting.input_files import load_outline
 from assistant.errors import ArchiveError
 from assistant.resources import resource
 from assistant.ui.archive_tab import PageProgress
+from assistant.ui.asking_first import asking_first
 from assistant.ui.draft.facts_given import COLUMNS
 from assistant.ui.draft.given import Given
 from assistant.ui.refusals import shown
@@ -19,14 +20,23 @@ from assistant.workbench import Workbench
 
 _OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
+_REPLACING = asking_first(
+    "用示例换掉现在的提纲和数据？",
+    "Replace the outline and facts there are by the example?",
+    if_any="#outline textarea, .ways textarea, .ways input",
+)
+
 
 def build(shop: Shop, button: gr.Button, given: Given) -> None:
     """Connect the button that shows an example."""
 
     @shown
     def on_example(
+        sure: bool,
         bar: gr.Progress = gr.Progress(),  # noqa: B008 (gradio's way to ask for the bar)
     ) -> list[object]:
+        if not sure:
+            return [gr.skip() for _ in shown_in]
         examples = resource("examples")
         # An archive of one's own is not mixed with reports of a made-up city.
         if not _has_reports(shop.bench):
@@ -40,10 +50,12 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
             gr.Tabs(selected="table"),
         ]
 
+    shown_in = [given.fold, given.outline, *given.facts, given.ways]
     button.click(
         on_example,
-        None,
-        [given.fold, given.outline, *given.facts, given.ways],
+        gr.Checkbox(visible=False),
+        shown_in,
+        js=_REPLACING,
         api_visibility="private",
     )
 

@@ -12,6 +12,7 @@ from assistant.drafting.choosing import Choice
 from assistant.drafting.records import Fact
 from assistant.errors import AssistantError, OutlineError
 from assistant.records import Span
+from assistant.ui.asking_first import asking_first
 from assistant.ui.bilingual import both
 from assistant.ui.draft.fact_table import fact_table
 from assistant.ui.draft.facts_given import Table, facts_given, read_ledgers
@@ -37,6 +38,9 @@ _KINDS = both(
     "Excel, CSV, Word, PDF or text; all three places count together.",
 )
 _SPANS = [span.value for span in Span if span is not Span.OTHER]
+_REPLACING = asking_first(
+    "换掉现在的提纲？", "Replace the outline there is?", if_any="#outline textarea"
+)
 _LEDGERS = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 _OUTLINES = [".md", ".txt", ".docx", ".pdf"]
 # What is half-written stays in the browser until the draft is begun.
@@ -101,6 +105,7 @@ def _outline(shop: Shop) -> gr.Textbox:
         lines=13,
         max_lines=22,
         placeholder=words(_OUTLINE, _OUTLINE_EN),
+        elem_id="outline",
         elem_classes="ctrl-enter-start-draft",
     )
     with gr.Row(elem_classes="propose"):
@@ -128,15 +133,16 @@ def _outline(shop: Shop) -> gr.Textbox:
         )
 
     @shown
-    def on_propose(unit: str, span: str) -> str:
-        return shop.bench.propose_outline(unit=unit.strip(), span=Span(span))
+    def on_propose(sure: bool, unit: str, span: str) -> object:
+        return shop.bench.propose_outline(unit=unit.strip(), span=Span(span)) if sure else gr.skip()
 
     @shown
-    def on_outline_file(path: str) -> str:
-        return read_outline(path)
+    def on_outline_file(sure: bool, path: str) -> object:
+        return read_outline(path) if sure else gr.skip()
 
-    gr.on([propose.click, unit.submit], on_propose, [unit, span], outline)
-    file.upload(on_outline_file, file, outline)
+    sure = gr.Checkbox(visible=False)
+    gr.on([propose.click, unit.submit], on_propose, [sure, unit, span], outline, js=_REPLACING)
+    file.upload(on_outline_file, [sure, file], outline, js=_REPLACING)
     quietly(shop.page.load, lambda: gr.Dropdown(choices=choices(_SPANS)), None, span)
     return outline
 

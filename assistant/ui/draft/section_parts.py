@@ -66,7 +66,11 @@ def lay_out(shop: Shop, view: View) -> Panel:
             lines=1,
             max_lines=3,
         )
-        redo = gr.Button(words("按要求重写这一节", "Write this section anew"), variant="primary")
+        redo = gr.Button(
+            words("按要求重写这一节", "Write this section anew"),
+            variant="primary",
+            elem_classes="replaces-text",
+        )
         text = gr.Textbox(
             label=words("正文（一段一行，Ctrl+Enter 保存）", "Text (Ctrl+Enter saves)"),
             lines=7,
@@ -105,7 +109,9 @@ def _versions(shop: Shop) -> tuple[gr.Dropdown, gr.Button]:
             container=False,
             scale=3,
         )
-        restore = gr.Button(words("恢复这一版", "Restore"), min_width=100, scale=1)
+        restore = gr.Button(
+            words("恢复这一版", "Restore"), min_width=100, scale=1, elem_classes="replaces-text"
+        )
     return versions, restore
 
 

@@ -1,0 +1,19 @@
+"""Ask before something is lost."""
+
+from __future__ import annotations
+
+import json
+
+
+def asking_first(chinese: str, english: str, *, if_any: str = "") -> str:
+    """Return a script for an event whose first input says whether the person agreed.
+
+    With `if_any`, a selector, it asks only while there is text in one of these boxes.
+    """
+    boxes = f"[...document.querySelectorAll({json.dumps(if_any)})].some((box) => box.value.trim())"
+    is_risk = boxes if if_any else "true"
+    said = json.dumps([chinese, english], ensure_ascii=False)
+    return f"""(sure, ...rest) => {{
+      const english = document.documentElement.dataset.language === "en";
+      return [!({is_risk}) || confirm({said}[english ? 1 : 0]), ...rest];
+    }}"""
