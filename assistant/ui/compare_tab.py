@@ -54,14 +54,12 @@ def _results(shop: Shop) -> list[Any]:
     file = gr.File(
         label=words("导出的文件", "Exported"), visible=False, interactive=False, height=90
     )
+    script = files("assistant.ui.compare").joinpath("results.js").read_text(encoding="utf-8")
     with gr.Tabs():
         with gr.Tab(words("左右对照", "Side by side")):
-            script = files("assistant.ui.compare").joinpath("others.js")
-            sides = gr.HTML(
-                _START, apply_default_css=False, js_on_load=script.read_text(encoding="utf-8")
-            )
+            sides = gr.HTML(_START, apply_default_css=False, js_on_load=script)
         with gr.Tab(words("检查", "Check")):
-            check = gr.HTML(_START, apply_default_css=False)
+            check = gr.HTML(_START, apply_default_css=False, js_on_load=script)
     return [sides, check, row, file, page, word, review]
 
 

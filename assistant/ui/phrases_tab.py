@@ -9,7 +9,6 @@ import gradio as gr
 
 from assistant.errors import AssistantError
 from assistant.ui.bilingual import empty
-from assistant.ui.language import spoken
 from assistant.ui.phrases.asking import Question, facets, lay_out
 from assistant.ui.phrases.empty import START
 from assistant.ui.refusals import shown
@@ -100,7 +99,7 @@ def _take_over(shop: Shop, target: gr.Dropdown, found: gr.HTML) -> None:
         from assistant.ui.phrases.insertion import Precedent, insert
 
         taken = Precedent(text=clicked.text, report_id=clicked.report, line=clicked.line)
-        gr.Info(insert(shop.bench, draft_id, section, taken), title=spoken("已放入", "Inserted"))
+        gr.Info(insert(shop.bench, draft_id, section, taken))
         return edited + 1
 
     def on_draft(draft_id: str) -> gr.Dropdown:

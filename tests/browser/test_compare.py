@@ -25,7 +25,7 @@ _EVIL = (
 def test_from_a_pasted_draft_to_exported_files(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:
-    page = visitor.visit(address, "对比")
+    page = visitor.visit(f"{address}?__theme=dark", "对比")
     page.get_by_text("选好草稿").first.wait_for()
     page.get_by_role("radio", name="粘贴").check()
     page.locator("#compare-pasted textarea").fill(_DRAFT + "\n截止目前，还有xx件没有办结。\n")
@@ -37,8 +37,9 @@ def test_from_a_pasted_draft_to_exported_files(
     page.get_by_role("tab", name="检查", exact=True).click()
     jump = page.locator(".finding", has_text="空白掩码").last.locator("a.jump").first
     jump.click()
-    target = page.locator(jump.get_attribute("href") or "")
+    target = page.locator(f".checked {jump.get_attribute('href')}")
     assert "xx件" in target.inner_text()
+    assert target.evaluate("one => document.activeElement === one")
     assert target.is_visible()
     for button, name in (("#compare-html", "比对.html"), ("#compare-word", "比对.docx")):
         page.locator(button).click()

@@ -90,7 +90,11 @@ def lay_out(words: Words) -> Question:
             label=words("有缺损的也列出", "Include damaged"), container=False, min_width=160
         )
         target = gr.Dropdown(
-            [], label=words("放进草稿的哪一节", "Insert into section"), visible=False, min_width=220
+            [],
+            label=words("放进草稿的哪一节", "Insert into section"),
+            visible=False,
+            scale=2,
+            min_width=300,
         )
     return Question(
         query=query,
