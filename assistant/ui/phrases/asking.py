@@ -76,6 +76,21 @@ def lay_out(words: Words) -> Question:
             label=words("句子排序", "Sentence order"),
             min_width=140,
         )
+    view, damaged, target = _showing(words)
+    return Question(
+        query=query,
+        view=view,
+        function=function,
+        org_type=org_type,
+        level=level,
+        year=year,
+        order=order,
+        damaged=damaged,
+        target=target,
+    )
+
+
+def _showing(words: Words) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
     with gr.Row(elem_classes="filters"):
         view = gr.Radio(
             [(words(view, english), view) for view, english in VIEW_WORDS.items()],
@@ -96,17 +111,7 @@ def lay_out(words: Words) -> Question:
             scale=2,
             min_width=300,
         )
-    return Question(
-        query=query,
-        view=view,
-        function=function,
-        org_type=org_type,
-        level=level,
-        year=year,
-        order=order,
-        damaged=damaged,
-        target=target,
-    )
+    return view, damaged, target
 
 
 def _choice(label: I18nData, choices: Sequence[tuple[I18nData, str]] = ()) -> gr.Dropdown:
