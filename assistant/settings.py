@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     llm_price_out: float = Field(default=0.0, ge=0)  # yuan for a million tokens of answer
 
     host: str = "127.0.0.1"  # where the page is served; elsewhere than here it asks for `users`
-    port: int | None = None  # None: the first free one from 7860
+    port: int | None = Field(default=None, ge=1, le=65535)  # None: the first free one from 7860
     users: dict[str, str] = Field(default_factory=dict, repr=False)  # name: hashed password
     tokens: dict[str, str] = Field(default_factory=dict, repr=False)  # of programs; name: hash
     upload_limit: int = Field(default=100, ge=1)  # megabytes of one uploaded file

@@ -16,7 +16,14 @@ def register(app: typer.Typer) -> None:
 def serve(
     port: Annotated[
         int | None,
-        typer.Option("--port", metavar="端口", help="默认从 7860 起找空闲的。", show_default=False),
+        typer.Option(
+            "--port",
+            metavar="端口",
+            min=1,
+            max=65535,
+            help="默认从 7860 起找空闲的。",
+            show_default=False,
+        ),
     ] = None,
     host: Annotated[
         str | None,

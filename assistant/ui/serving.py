@@ -6,13 +6,16 @@ import sys
 from contextlib import redirect_stdout
 from importlib.util import find_spec
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from gradio import Blocks
+from gradio.utils import get_upload_folder
 from starlette.middleware import Middleware
 
 from assistant.errors import SettingsError
 from assistant.settings import Settings, is_hosted_space
+from assistant.ui.address import require_address, require_folder
 from assistant.ui.door import Door
 from assistant.ui.keys import Keys
 from assistant.ui.language import ChosenLanguage
@@ -25,8 +28,10 @@ from assistant.workbench import Workbench
 
 
 def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
-    """Return the page, being served; SettingsError for an address open to everybody."""
+    """Return the page, being served; SettingsError for an address open to everybody, or taken."""
     served = served_as(settings)
+    require_address(settings.host, settings.port)
+    require_folder(Path(get_upload_folder()))
     words = Words()
     page = build_page(bench, words)
     # Gradio would say in English how to open the page to the whole world.

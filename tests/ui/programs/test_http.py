@@ -102,6 +102,17 @@ def test_a_report_is_added_found_and_removed(client: Client, settings: Settings,
     assert len(client.predict(api_name="/reports")) == before
 
 
+def test_what_is_no_report_is_told_and_not_kept(client: Client, settings: Settings) -> None:
+    odd = [sent("..\\..\\evil.exe", b"MZ\x90\0\0"), sent("../../empty.txt", b"")]
+    taken = client.predict(odd, api_name="/ingest")
+    assert taken["reports"] == 0
+    assert {Path(one["file"]).name for one in taken["skipped"]} == {"evil.exe", "empty.txt"}
+    assert all(one["reason"] for one in taken["skipped"])
+    kept = settings.index.with_name("index-收到的文件")
+    assert not [path for path in kept.rglob("*") if path.suffix in (".exe", ".txt")]
+    assert not list(settings.index.parent.parent.rglob("evil.exe"))
+
+
 def test_facts_come_from_a_text_and_a_workbook_together(client: Client) -> None:
     book = handle_file(str(EXAMPLES / "facts" / "城投集团2025年台账.xlsx"))
     outline = "# 澜川市城市建设投资集团2025年工作总结\n一、主要工作情况"
