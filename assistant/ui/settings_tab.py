@@ -157,7 +157,10 @@ def _asked(settings: Settings) -> str:
     from assistant.drafting.service import check_service
 
     if not settings.llm_base_url:
-        raise SettingsError("还没有填模型服务。", hint="选一个服务，或填写地址和模型。")
+        raise SettingsError(
+            spoken("还没有填模型服务。", "There is no model service yet."),
+            hint=spoken("选一个服务，或填写地址和模型。", "Choose one, or give address and model."),
+        )
     started = time.perf_counter()
     check_service(settings)
     seconds = time.perf_counter() - started

@@ -180,3 +180,46 @@ def test_removing_asks_first(visitor: Visitor, empty_address: str, tmp_path: Pat
     page.get_by_text("1 / 1 篇").wait_for()
     assert page.locator("#reports tbody tr").inner_text().startswith("西桥镇")
     assert len(list((tmp_path / "报告").iterdir())) == 2, "files stay"
+
+
+_CHINESE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent.closest("script, style") && parent.checkVisibility()) {
+      found.push(walker.currentNode.textContent);
+    }
+  }
+  for (const one of document.querySelectorAll("[placeholder], [aria-label], [title]")) {
+    const names = ["placeholder", "aria-label", "title"];
+    if (one.checkVisibility()) found.push(...names.map((name) => one.getAttribute(name) || ""));
+  }
+  return found.filter((text) => /[\\u4e00-\\u9fff]/.test(text)).map((text) => text.trim());
+}"""
+
+
+def test_in_english_only_reports_speak_chinese(visitor: Visitor, empty_address: str) -> None:
+    page = visitor.visit(empty_address)
+    page.get_by_role("button", name="中文 / EN").click()
+    page.get_by_role("tab", name="Settings", exact=True).click()
+    page.locator(".state", has_text="No reports yet").wait_for()
+    folder = page.locator(".state dd").first.inner_text()
+    assert set(page.evaluate(_CHINESE)) - {folder} == {"中文 / EN", "中文"}
+    page.get_by_role("tab", name="Archive", exact=True).click()
+    page.get_by_text("No reports yet. Drop past reports").wait_for()
+    assert page.evaluate(_CHINESE) == ["中文 / EN"]
+    page.get_by_role("button", name="Add to the archive").click()
+    page.get_by_text("No files yet. Drop reports").wait_for()
+    page.get_by_role("button", name="Load the examples").click()
+    page.get_by_text("32 / 32 reports").wait_for(timeout=60_000)
+    page.get_by_text("27 files read, 32 reports with").wait_for()
+    page.locator("#reports tbody tr").first.click()
+    page.locator(".tree .fn-plan").first.wait_for()
+    page.get_by_text("Statistics", exact=True).click()
+    page.get_by_text("Reports by year").wait_for()
+    page.get_by_role("button", name="Save corrections").click()
+    page.get_by_text("Corrections saved").wait_for()
+    page.get_by_role("button", name="Remove", exact=True).click()
+    page.get_by_text("It will no longer be found").wait_for()
+    words = {"篇", "段落", "成效", "问题", "计划", "总结", "全年", "最近一次", "保存", "移除"}
+    assert not words & set(page.evaluate(_CHINESE))

@@ -10,6 +10,7 @@ from threading import Event, Lock, Thread
 
 from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Fate, FileTaken
+from assistant.ui.language import spoken
 
 _ROWS = 200  # files done last, that are listed
 
@@ -43,8 +44,11 @@ class Board:
         with self._guard:
             if self.is_busy:
                 raise ArchiveError(
-                    "另一个窗口正在往档案里写。",
-                    hint="进度在“档案”页，等它结束再试；查找和起草照常可用。",
+                    spoken("另一个窗口正在往档案里写。", "Another window writes to the archive."),
+                    hint=spoken(
+                        "进度在“档案”页，等它结束再试；查找和起草照常可用。",
+                        "See how far it is under Archive, and try again then.",
+                    ),
                 )
             self.stop.clear()
             self.fates.clear()

@@ -9,5 +9,7 @@ element.addEventListener("click", (event) => {
   row.classList.add("chosen");
   trigger("open", { id: row.dataset.id });
   // The panel is below, out of sight on a phone.
-  setTimeout(() => document.querySelector("#report")?.scrollIntoView({ block: "nearest" }), 400);
+  setTimeout(() => document.querySelector("#report")?.scrollIntoView({
+    block: innerWidth < 700 ? "start" : "nearest",
+  }), 400);
 });

@@ -18,6 +18,13 @@ _START = empty(
 _NONE = empty("没有符合的报告，放宽上面的条件试试。", "No report fits; widen the filters above.")
 
 
+def _title(entry: ReportEntry) -> str:
+    """Return the title, with the organisation where it does not say whose report it is."""
+    whose = entry.organisation if entry.organisation not in entry.title else ""
+    quiet = f' <span class="quiet">{shown_text(whose)}</span>' if whose else ""
+    return f"<button>{shown_text(entry.title)}</button>{quiet}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
     chinese: str
@@ -31,7 +38,7 @@ _COLUMNS = {
         chinese="标题",
         english="Title",
         key=lambda one: one.title,
-        cell=lambda one: f'<button data-id="{shown_text(one.id)}">{shown_text(one.title)}</button>',
+        cell=_title,
     ),
     "type": _Column(
         chinese="单位类型",
@@ -111,7 +118,8 @@ def _head(name: str, order: Order) -> str:
     column = _COLUMNS[name]
     mark, sorting = "", "none"
     if order.by == name:
-        mark, sorting = ("▾", "descending") if order.is_down else ("▴", "ascending")
+        arrow, sorting = ("▾", "descending") if order.is_down else ("▴", "ascending")
+        mark = f'<span aria-hidden="true">{arrow}</span>'
     label = both(column.chinese, column.english)
     return f'<th aria-sort="{sorting}"><button data-by="{name}">{label}{mark}</button></th>'
 

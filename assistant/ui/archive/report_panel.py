@@ -114,8 +114,8 @@ def _saver(bench: Workbench) -> Callable[..., object]:
         cuts = {int(line): starts for line, starts in cut.items()}
         correction = Correction(metadata=_metadata(*said), functions=functions, cuts=cuts)
         bench.correct(report_id, correction)
-        kept = spoken("以后重新收录这个文件，更正也在。", "They stay when the file is read again.")
-        gr.Info(kept, title=spoken("已保存更正", "Corrections saved"))
+        saved = "已保存更正。以后重新收录这个文件，更正也在。"
+        gr.Info(spoken(saved, "Corrections saved; they stay when the file is read again."))
         return {}, {}, times + 1
 
     return on_save
@@ -125,8 +125,7 @@ def _remover(bench: Workbench) -> Callable[..., object]:
     @shown
     def on_remove(report_id: str, times: int) -> tuple[str, int]:
         bench.remove([report_id])
-        stays = spoken("原文件不受影响。", "The file itself stays.")
-        gr.Info(stays, title=spoken("已移除", "Removed"))
+        gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
         return "", times + 1
 
     return on_remove
@@ -172,7 +171,7 @@ def _form(words: Words) -> _Form:
     with gr.Row():
         year = gr.Number(label=words("年份", "Year"), precision=0, min_width=90)
         span = gr.Dropdown([*Span], label=words("时段", "Span"), min_width=110)
-        kind = gr.Dropdown([*Kind], label=words("文种", "Kind"), min_width=150)
+    kind = gr.Dropdown([*Kind], label=words("文种", "Kind"))
     return _Form(
         title=title,
         organisation=organisation,
@@ -209,4 +208,6 @@ def _metadata(*fields: str | float | None) -> Metadata:
             kind=Kind(str(kind)),
         )
     except ValueError as error:
-        raise QueryError("级别、时段和文种要从列表里选。") from error
+        raise QueryError(
+            spoken("级别、时段和文种要从列表里选。", "Choose level, span and kind from the lists.")
+        ) from error

@@ -12,7 +12,8 @@ from assistant.ui.escaping import shown_text
 from assistant.ui.terms import term
 
 _TYPES = 15  # bars that can be read
-_STEP = 20  # passages
+_YEARS = 15
+_STEP, _STEPS = 20, 10  # passages a bar, and how many such bars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +48,16 @@ def shown_statistics(
 
 
 def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
-    """Return how many reports of each kind each year has, the newest first; unknown years last."""
-    counts = Counter((one.year or 0, one.kind) for one in reports)
+    """Return how many reports of each kind each year has, the newest first; the oldest in one.
+
+    Those without a year come last.
+    """
+    years = sorted({one.year for one in reports if one.year}, reverse=True)
+    oldest = years[_YEARS - 1] if len(years) > _YEARS else 0
+    counts = Counter((max(one.year, oldest) if one.year else 0, one.kind) for one in reports)
     return [
         Bar(
-            label=str(year) if year else both("不明", "unknown"),
+            label=_year(year, is_open=year == oldest),
             stretches=tuple(
                 (f"kind-{kind.name.lower()}", counts[year, kind])
                 for kind in Kind
@@ -62,6 +68,12 @@ def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
     ]
 
 
+def _year(year: int, *, is_open: bool) -> str:
+    if not year:
+        return both("不明", "unknown")
+    return both(f"{year}及以前", f"to {year}") if is_open else str(year)
+
+
 def by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports the most frequent types of organisation have."""
     counts = Counter(one.org_type for one in reports).most_common(_TYPES)
@@ -69,12 +81,18 @@ def by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
 
 
 def by_length(reports: Sequence[ReportEntry]) -> list[Bar]:
-    """Return how many reports are of which length, in steps of passages."""
-    counts = Counter(one.passages // _STEP for one in reports)
+    """Return how many reports are of which length, in steps of passages; the longest in one."""
+    counts = Counter(min(one.passages // _STEP, _STEPS) for one in reports)
     return [
-        Bar(label=f"{_STEP * step}—{_STEP * (step + 1) - 1}", stretches=(("", count),))
-        for step, count in sorted(counts.items())
+        Bar(label=_length(step), stretches=(("", count),)) for step, count in sorted(counts.items())
     ]
+
+
+def _length(step: int) -> str:
+    first = _STEP * step
+    if step == _STEPS:
+        return both(f"{first}以上", f"from {first}")
+    return f"{first}—{first + _STEP - 1}"
 
 
 def by_function(sections: Sequence[tuple[Function, int]]) -> list[Bar]:

@@ -17,6 +17,7 @@ from assistant.ui.archive.board import Board
 from assistant.ui.archive.board_view import shown_summary
 from assistant.ui.archive.report_list import all_reports
 from assistant.ui.archive.uploads import forget, received
+from assistant.ui.language import spoken
 from assistant.ui.quietly import quietly
 from assistant.ui.reach import is_shared
 from assistant.ui.refusals import shown
@@ -61,7 +62,13 @@ def _connect_ways(shop: Shop, parts: _Parts) -> list[_Event]:
     def on_add(files: list[str] | None, folder: str | None) -> tuple[None, str]:
         named = _named(folder, shop.bench.settings)
         if not (files or named):
-            raise QueryError("还没有选文件。", hint="请拖入报告文件，或填写报告所在的文件夹。")
+            raise QueryError(
+                spoken("还没有选文件。", "No files yet."),
+                hint=spoken(
+                    "请拖入报告文件，或填写报告所在的文件夹。",
+                    "Drop reports, or give the folder they are in.",
+                ),
+            )
         begin(named, files or [])
         return None, ""
 
@@ -95,12 +102,18 @@ def _named(folder: str | None, settings: Settings) -> list[Path]:
         return []
     if is_shared(settings):
         raise QueryError(
-            "这里供多人使用，不能从网页读服务器上的文件夹。",
-            hint="请把文件拖进来，或选一个文件夹上传。",
+            spoken(
+                "这里供多人使用，不能从网页读服务器上的文件夹。",
+                "This page is shared: it reads no folders of the server.",
+            ),
+            hint=spoken("请把文件拖进来，或选一个文件夹上传。", "Drop files, or upload a folder."),
         )
     path = Path(typed).expanduser()
     if not path.exists():
-        raise LoadError(f"找不到：{typed}", hint="请检查路径是否写对，文件是否已被移走或改名。")
+        raise LoadError(
+            spoken(f"找不到：{typed}", f"Not found: {typed}"),
+            hint=spoken("请检查路径是否写对，文件是否已被移走或改名。", "Check how it is written."),
+        )
     return [path]
 
 

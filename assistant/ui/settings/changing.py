@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from assistant.errors import SettingsError
 from assistant.settings import Settings, from_environment, load_settings, preset
 from assistant.settings_file import save_settings
+from assistant.ui.language import spoken
 from assistant.ui.reach import is_shared
 from assistant.workbench import Workbench
 
@@ -23,8 +24,14 @@ def require_alone(settings: Settings) -> None:
     """Raise SettingsError where others can reach the page."""
     if is_shared(settings):
         raise SettingsError(
-            "这里供多人使用，不能在页面上改设置、测试或重建索引。",
-            hint="请管理员在服务器上修改 assistant.toml，再重新启动程序。",
+            spoken(
+                "这里供多人使用，不能在页面上改设置、测试或重建索引。",
+                "This page is shared: settings are not changed or tried here, nor the index rebuilt.",
+            ),
+            hint=spoken(
+                "请管理员在服务器上修改 assistant.toml，再重新启动程序。",
+                "The administrator changes assistant.toml on the server and restarts.",
+            ),
         )
 
 
@@ -95,7 +102,17 @@ def _told(settings: Settings, name: str) -> str:
 def _refuse(changes: Mapping[str, str]) -> None:
     if refused := sorted(from_environment() & changes.keys()):
         raise SettingsError(
-            f"由环境变量设置，页面上改不了：{'、'.join(refused)}", hint="请改环境变量后重新启动。"
+            spoken(
+                f"由环境变量设置，页面上改不了：{'、'.join(refused)}",
+                f"Set in the environment, not to be changed here: {', '.join(refused)}",
+            ),
+            hint=spoken("请改环境变量后重新启动。", "Change the environment and restart."),
         )
     if bad := [name for name, text in changes.items() if not text.isprintable()]:
-        raise SettingsError(f"设置里有看不见的字符：{'、'.join(bad)}", hint="请重新输入这几项。")
+        raise SettingsError(
+            spoken(
+                f"设置里有看不见的字符：{'、'.join(bad)}",
+                f"There are invisible characters in: {', '.join(bad)}",
+            ),
+            hint=spoken("请重新输入这几项。", "Type them again."),
+        )

@@ -73,6 +73,15 @@ def test_counts() -> None:
     assert [(bar.label, bar.length) for bar in by_length(reports)] == [("0—19", 2), ("20—39", 2)]
 
 
+def test_what_is_old_or_long_is_counted_together() -> None:
+    reports = [entry(year, 200 if year < 2003 else 480) for year in range(2000, 2025)]
+    years = by_year(reports)
+    assert [years[0].label, years[13].label] == ["2024", "2011"]
+    assert "2010及以前" in years[14].label
+    assert [bar.length for bar in years] == [1] * 14 + [11]
+    assert [bar.length for bar in by_length(reports)] == [25]
+
+
 def test_the_longest_bar_fills_the_plot_and_the_rest_in_proportion() -> None:
     shown = shown_statistics(
         [entry(2023, 5), entry(2023, 5), entry(2022, 5)],
