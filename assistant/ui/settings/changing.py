@@ -26,7 +26,7 @@ def require_alone(settings: Settings) -> None:
         raise SettingsError(
             spoken(
                 "这里供多人使用，不能在页面上改设置、测试或重建索引。",
-                "This page is shared: settings are not changed or tried here, nor the index rebuilt.",
+                "This page is shared: its settings are not changed or tried here.",
             ),
             hint=spoken(
                 "请管理员在服务器上修改 assistant.toml，再重新启动程序。",
