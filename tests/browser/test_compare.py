@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from assistant.settings import load_settings
 from assistant.ui import compare_tab
+from assistant.workbench import Workbench
 from tests.browser.conftest import EXAMPLES, Visitor
 
 if TYPE_CHECKING:
@@ -87,6 +89,21 @@ def test_another_proposed_report_is_one_click_away(visitor: Visitor, address: st
     assert title not in first
     other.click()
     page.locator(".comparison h1 + .quiet", has_text=title).wait_for()
+
+
+def test_a_draft_of_mine_is_compared_and_checked(
+    visitor: Visitor, address: str, index: Path
+) -> None:
+    with Workbench(load_settings(index=index)) as bench:
+        kept = bench.drafts.begin("# 青石镇2025年工作总结\n一、主要工作\n二、存在的问题")
+        bench.drafts.finish(kept.id)
+    page = visitor.visit(address, "对比")
+    page.locator("#compare-kept input").click()
+    page.get_by_role("option", name="青石镇2025年工作总结").first.click()
+    assert "青石镇" in compare(page)
+    assert page.locator(".comparison h1").first.inner_text() == "比对：青石镇2025年工作总结"
+    page.get_by_role("tab", name="检查", exact=True).click()
+    page.locator(".checked .text p").first.wait_for()
 
 
 @pytest.mark.parametrize(
