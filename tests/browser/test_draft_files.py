@@ -61,7 +61,7 @@ def test_a_marked_up_file_comes_back(visitor: Visitor, address: str, tmp_path: P
     page.locator("#section-1").get_by_text("有 1 条批注").wait_for()
     page.locator(".paper [data-open='1']").click()
     page.wait_for_function(
-        "document.querySelector('.section-panel textarea').value === '压缩到20字'"
+        "document.querySelector('.section-panel textarea')?.value === '压缩到20字'"
     )
 
 
