@@ -11,7 +11,7 @@ import gradio as gr
 from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import Settings, load_settings, preset
 from assistant.ui.archive import board_panel
-from assistant.ui.archive.board import Board
+from assistant.ui.archive.board import REBUILDING, Board
 from assistant.ui.bilingual import both
 from assistant.ui.language import CHOOSE, spoken
 from assistant.ui.quietly import quietly
@@ -67,7 +67,7 @@ def build(shop: Shop) -> None:
     changed = gr.State(0)
     _connect_fields(shop, parts, changed)
     begun = _connect_reindex(shop, parts)
-    board_panel.build(shop, changed, [begun])
+    board_panel.build(shop, changed, [begun], name=REBUILDING)
 
 
 def _build_language(shop: Shop) -> None:
@@ -127,7 +127,7 @@ def _connect_reindex(shop: Shop, parts: _Parts) -> board_panel.Event:
             shop.bench.reindex(progress=board)
             return both("索引已重建，马上生效。", "The index is rebuilt and in use.")
 
-        shop.board.begin(job)
+        shop.board.begin(job, name=REBUILDING)
         return ""
 
     clicked = parts.reindex.click(

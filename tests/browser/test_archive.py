@@ -158,6 +158,7 @@ def test_a_report_is_put_right_by_hand_and_stays_so(
             page.locator("#reports .title", has_text="<script>").wait_for()
             page.reload()
             page.get_by_role("tab", name="档案", exact=True).click()
+            page.get_by_label("或本机上的文件夹").wait_for(state="hidden")  # there are reports now
             page.get_by_role("button", name="收录报告").click()
     assert page.locator(".tree select").nth(0).input_value() == "经验"
     assert page.locator(".tree .cut[aria-pressed=true]:visible").count() == 1

@@ -14,6 +14,8 @@ from assistant.ui.language import spoken
 
 _ROWS = 200  # files done last, that are listed
 
+TAKING_IN, REBUILDING = "收录", "重建索引"  # names of jobs
+
 Job = Callable[["Board"], str]  # does the work, and returns as HTML what came of it
 
 
@@ -26,6 +28,7 @@ class Board:
         self.step, self.total, self.done, self.since = "", 0, 0, 0.0
         self.fates: Counter[Fate] = Counter()
         self.rows: deque[FileTaken] = deque(maxlen=_ROWS)  # the last one first
+        self.name = ""  # of the job
         self.outcome: str | Exception = ""  # HTML, or why it failed
         self.ended = ""  # when, as a clock shows it
         self._guard = Lock()
@@ -36,7 +39,7 @@ class Board:
         """Whether a job is being done."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, job: Job) -> None:
+    def begin(self, job: Job, *, name: str = TAKING_IN) -> None:
         """Begin a job and return; ArchiveError where another one is being done.
 
         It goes on when the window that began it is closed.
@@ -53,7 +56,7 @@ class Board:
             self.stop.clear()
             self.fates.clear()
             self.rows.clear()
-            self.outcome = ""
+            self.name, self.outcome = name, ""
             self.start("准备", 0)
             self._thread = Thread(target=self._do, args=[job], daemon=True)
             self._thread.start()

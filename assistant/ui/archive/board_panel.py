@@ -8,6 +8,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.ui.archive.board import TAKING_IN
 from assistant.ui.archive.board_view import can_stop, shown_board
 from assistant.ui.quietly import quietly
 from assistant.ui.shop import Shop
@@ -16,10 +17,11 @@ Event = Callable[..., Any]
 _NEVER = -1  # steps of the board: nothing of it was seen
 
 
-def build(shop: Shop, changed: gr.State, begun: Sequence[Event]) -> None:
+def build(shop: Shop, changed: gr.State, begun: Sequence[Event], *, name: str = TAKING_IN) -> None:
     """Lay out the place; it asks how far the job is as long as it is in sight.
 
-    It also asks when one of `begun` happens; `changed` grows when a job has ended.
+    It also asks when one of `begun` happens; `changed` grows when a job has ended, and
+    what came of it is shown where it has the name of this place.
     """
     board, watch = shop.board, files("assistant.ui").joinpath("archive/watch.js")
     place = gr.HTML(
@@ -33,7 +35,7 @@ def build(shop: Shop, changed: gr.State, begun: Sequence[Event]) -> None:
         if seen == steps and not board.is_busy:
             return gr.skip()
         is_news = seen != _NEVER and not board.is_busy
-        return shown_board(board), gr.Button(visible=can_stop(board)), steps, times + is_news
+        return shown_board(board, name), gr.Button(visible=can_stop(board)), steps, times + is_news
 
     for event in (*begun, place.look, shop.page.load):
         quietly(event, on_look, [seen, changed], [place, stop, seen, changed])

@@ -42,11 +42,11 @@ _HEAD = (
 )
 
 
-def shown_board(board: Board) -> str:
-    """Return how far the job is, or what came of the last one; "" where there was none."""
+def shown_board(board: Board, name: str) -> str:
+    """Return how far the job is, whichever, or what came of the last one if it had this name."""
     if board.is_busy:
         return f'<div class="intake" data-busy>{_under_way(board)}</div>'
-    if not board.outcome:
+    if not board.outcome or board.name != name:
         return ""
     return (
         f'<div class="outcome"><p class="quiet">{both("最近一次", "Last job")} {board.ended}</p>'

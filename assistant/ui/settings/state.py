@@ -76,8 +76,8 @@ def _archive(status: ArchiveStatus | None) -> str:
         return both("还没有报告，请到“档案”页收录。", "No reports yet; add some under Archive.")
     size = status.bytes / _MEGABYTE
     return both(
-        f"{status.reports} 篇报告，{status.passages} 个段落，占 {size:.0f} MB",
-        f"{status.reports} reports, {status.passages} passages, {size:.0f} MB",
+        f"{status.reports} 篇报告，{status.passages} 个段落，占 {size:.1f} MB",
+        f"{status.reports} reports, {status.passages} passages, {size:.1f} MB",
     )
 
 

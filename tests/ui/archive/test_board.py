@@ -10,7 +10,7 @@ import pytest
 from assistant.archive.ingest import IngestSummary
 from assistant.errors import ArchiveError
 from assistant.records import Fate, FileTaken, Skipped
-from assistant.ui.archive.board import Board
+from assistant.ui.archive.board import REBUILDING, TAKING_IN, Board
 from assistant.ui.archive.board_view import can_stop, shown_board, shown_summary
 
 HOSTILE = "<script>alert(1)</script>"
@@ -32,7 +32,7 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
         pass
     with pytest.raises(ArchiveError, match="另一个窗口"):
         board.begin(job)
-    shown = shown_board(board)
+    shown = shown_board(board, TAKING_IN)
     for part in ("1 / 4", "width:25%", "data-busy", "已收录 1<", "PDF 已损坏", "2 篇报告"):
         assert part in shown
     assert "<script" not in shown
@@ -40,8 +40,8 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
     steps = board.steps
     go_on.set()
     board.join(10)
-    assert "完成" in shown_board(board)
-    assert "data-busy" not in shown_board(board)
+    assert "完成" in shown_board(board, TAKING_IN)
+    assert "data-busy" not in shown_board(board, TAKING_IN)
     assert not can_stop(board)
     assert board.steps > steps, "everybody is told that it has ended"
 
@@ -54,7 +54,7 @@ def test_a_refusal_and_a_bug_are_told_where_the_progress_was() -> None:
 
     board.begin(refused)
     board.join(10)
-    assert "磁盘满了。 请清理磁盘。" in shown_board(board)
+    assert "磁盘满了。 请清理磁盘。" in shown_board(board, TAKING_IN)
     assert not board.is_busy
 
 
@@ -67,11 +67,12 @@ def test_a_bug_does_not_hold_the_board() -> None:
 
     board.begin(broken)
     board.join(10)
-    assert "没有做完" in shown_board(board)
-    assert "<script" not in shown_board(board)
-    board.begin(lambda _board: "好")
+    assert "没有做完" in shown_board(board, TAKING_IN)
+    assert "<script" not in shown_board(board, TAKING_IN)
+    board.begin(lambda _board: "好", name=REBUILDING)
     board.join(10)
-    assert "好" in shown_board(board)
+    assert shown_board(board, TAKING_IN) == "", "that is told where the index is rebuilt"
+    assert "好" in shown_board(board, REBUILDING)
 
 
 def test_a_wish_to_stop_is_not_carried_over() -> None:
