@@ -116,7 +116,7 @@ def _outline(shop: Shop) -> gr.Textbox:
             placeholder=words("单位名称", "Unit"),
             max_lines=1,
             scale=3,
-            min_width=120,
+            min_width=90,
         )
         span = gr.Dropdown(
             _SPANS,
