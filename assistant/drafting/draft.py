@@ -14,14 +14,9 @@ from assistant.drafting.events import (
     StreamingWriter,
     WriterEvent,
 )
-from assistant.drafting.plan import (
-    HOMELESS_HEADING,
-    Plan,
-    assembled,
-    homeless_section,
-    make_plan,
-    traced,
-)
+from assistant.drafting.gated import homeless_section, traced
+from assistant.drafting.plan import HOMELESS_HEADING, Plan, assembled
+from assistant.drafting.planned import make_plan
 from assistant.drafting.records import (
     Brief,
     Draft,

@@ -16,7 +16,8 @@ from assistant.drafting.draft import written
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.facts import parse_facts
 from assistant.drafting.outline import parse_outline
-from assistant.drafting.plan import Plan, make_plan
+from assistant.drafting.plan import Plan
+from assistant.drafting.planned import make_plan
 from assistant.drafting.retrying import Patience
 from assistant.drafting.service_writer import ServiceWriter
 from assistant.settings import Settings

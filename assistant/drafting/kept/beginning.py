@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.drafting.gated import homeless_section
 from assistant.drafting.kept.records import How, KeptSection
-from assistant.drafting.plan import HOMELESS_HEADING, Plan, homeless_section
+from assistant.drafting.plan import HOMELESS_HEADING, Plan
 
 
 def empty_sections(plan: Plan) -> Iterator[KeptSection]:

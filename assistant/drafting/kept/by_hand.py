@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.gate import Checked, Evidence, check
-from assistant.drafting.plan import Plan, evidence_of, level_of
+from assistant.drafting.gated import evidence_of
+from assistant.drafting.plan import Plan, level_of
 from assistant.drafting.records import (
     DraftSection,
     FigureStatus,

@@ -24,7 +24,8 @@ from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.taking_back import TakenBack, taken_back
 from assistant.drafting.kept.unfinished import unfinished
 from assistant.drafting.outline import parse_outline
-from assistant.drafting.plan import Plan, make_plan
+from assistant.drafting.plan import Plan
+from assistant.drafting.planned import make_plan
 from assistant.drafting.records import Draft, Fact, Retrieve, Sentence, TracedSection, Writer
 from assistant.errors import DraftError
 from assistant.manuscript import Manuscript

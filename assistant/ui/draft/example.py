@@ -7,7 +7,6 @@ import io
 
 import gradio as gr
 
-from assistant.drafting.input_files import load_outline
 from assistant.errors import ArchiveError
 from assistant.resources import resource
 from assistant.ui.archive_tab import PageProgress
@@ -37,6 +36,8 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
     ) -> list[object]:
         if not sure:
             return [gr.skip() for _ in shown_in]
+        from assistant.drafting.input_files import load_outline
+
         examples = resource("examples")
         # An archive of one's own is not mixed with reports of a made-up city.
         if not _has_reports(shop.bench):

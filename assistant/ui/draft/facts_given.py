@@ -7,8 +7,6 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.drafting.facts import load_facts, parse_facts
-from assistant.drafting.facts_text import fact_ids
 from assistant.drafting.records import Fact
 from assistant.errors import AssistantError, OutlineError
 
@@ -19,6 +17,8 @@ Table = Sequence[Sequence[object]]
 
 def read_ledgers(files: Sequence[str]) -> list[Fact]:
     """Return the facts of uploaded files; OutlineError for one that cannot be used, by name."""
+    from assistant.drafting.facts import load_facts
+
     facts = []
     for file in map(Path, files):
         try:
@@ -34,6 +34,9 @@ def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact
 
     Raises OutlineError or LoadError for what cannot be read as facts.
     """
+    from assistant.drafting.facts import parse_facts
+    from assistant.drafting.facts_text import fact_ids
+
     facts = list(ledgers)
     if pasted.strip():
         facts += parse_facts(pasted)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from assistant.drafting.kept.taking_back import TakenBack
 from assistant.errors import DraftError
 from assistant.ui.draft.behind import Works
 from assistant.ui.draft.view import View, shown_draft
@@ -18,6 +18,9 @@ from assistant.ui.language import spoken
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
 from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.drafting.kept.taking_back import TakenBack
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
 _LONGEST = 60  # characters of a file name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assistant.drafting.kept.records import How, KeptSection, Version
-from assistant.export.revising.edits import edits
 from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import spoken
@@ -39,6 +38,8 @@ def going_back(section: KeptSection, place: int | None) -> str:
     """
     if not place or place >= len(section.versions):
         return ""
+    from assistant.export.revising.edits import edits
+
     now, then = section.versions[-1].text, section.versions[place - 1].text
     if now == then:
         same = both("和现在的文字一样。", "The same text as now.")

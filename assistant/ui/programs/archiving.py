@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from assistant.archive.corrections import Correction, Metadata
 from assistant.archive.ingest import IngestSummary
 from assistant.contract.rows import ingest_row, report_row
 from assistant.errors import ArchiveError, AssistantError, LoadError
@@ -106,6 +105,8 @@ class Archiving:
             functions: 哪些章节应是什么功能
 
         """
+        from assistant.archive.corrections import Correction, Metadata
+
         now = self._bench.report(report_id)
         metadata = Metadata(
             title=now.title if title is None else title,

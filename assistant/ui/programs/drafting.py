@@ -1,12 +1,10 @@
 """The jobs that write drafts and work on kept ones. Agents read the docstrings."""
 
 from collections.abc import Callable
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from assistant.contract.rows import kept_row, section_versions_row
 from assistant.drafting.choosing import Choice
-from assistant.drafting.kept.desk import DraftDesk
-from assistant.drafting.kept.finding import section_number
 from assistant.drafting.render import to_json, to_markdown
 from assistant.ui.programs.given import facts_of
 from assistant.ui.programs.sent import content_of, going_out, on_disk
@@ -19,6 +17,9 @@ from assistant.ui.programs.shapes.drafts import (
 from assistant.ui.programs.shapes.files import AnyFile, FileContent
 from assistant.ui.programs.shapes.places import Done
 from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.drafting.kept.desk import DraftDesk
 
 Section = int | str
 
@@ -120,6 +121,8 @@ class Drafting:
             section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
 
         """
+        from assistant.drafting.kept.finding import section_number
+
         kept = self._desk.get(draft_id)
         found = kept.sections[section_number(kept, section)]
         return cast(SectionVersions, section_versions_row(found))
@@ -197,5 +200,5 @@ class Drafting:
         )
 
     @property
-    def _desk(self) -> DraftDesk:
+    def _desk(self) -> "DraftDesk":
         return self._bench.drafts

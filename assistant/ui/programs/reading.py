@@ -7,7 +7,6 @@ from pydantic import Field
 
 from assistant.contract.phrases import phrases_row
 from assistant.contract.rows import hit_row, report_row, section_row, status_row
-from assistant.phrasing.answer import Wanted
 from assistant.records import Span
 from assistant.retrieval.filters import make_filter
 from assistant.retrieval.mode import Mode
@@ -77,6 +76,8 @@ class Reading:
             limit: 最多几个例句，1 到 200
 
         """
+        from assistant.phrasing.answer import Wanted
+
         found = self._bench.phrases(query, wanted=Wanted(limit=limit))
         return cast(FoundPhrases, phrases_row(found))
 

@@ -4,10 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
 
-from assistant.checking import CheckWish
-from assistant.contract.checks import check_row, rule_row
-from assistant.review.render_json import comparison_row
-from assistant.review.rules.registry import RULES
 from assistant.ui.programs.given import facts_of
 from assistant.ui.programs.sent import as_draft, content_of, going_out, on_disk
 from assistant.ui.programs.shapes.files import AnyFile, FileContent, RevisedFile
@@ -50,6 +46,9 @@ class Reviewing:
             paper: 另写成带批注的文件：docx、html 或 pdf
 
         """
+        from assistant.checking import CheckWish
+        from assistant.contract.checks import check_row
+
         wish = CheckWish(
             facts=facts_of(facts, facts_file), against=against, without=tuple(without or ())
         )
@@ -60,6 +59,9 @@ class Reviewing:
 
     def rules(self) -> list[RuleLine]:
         """列出检查的规则：名字、轻重、查什么。"""
+        from assistant.contract.checks import rule_row
+        from assistant.review.rules.registry import RULES
+
         return [cast(RuleLine, rule_row(rule)) for rule in RULES]
 
     def compare(
@@ -78,6 +80,8 @@ class Reviewing:
             paper: 另写成左右对照的文件：docx、html 或 pdf
 
         """
+        from assistant.review.render_json import comparison_row
+
         with as_draft(draft) as path, on_disk([past] if past else []) as others:
             found = self._bench.compare(
                 path, against=against or None, file=others[0] if others else None
