@@ -56,7 +56,6 @@ def build(shop: Shop) -> None:
 
 def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
     """Start, stop, go on."""
-    drafts = shop.bench.drafts
 
     @shown
     def on_start(
@@ -70,8 +69,8 @@ def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
         facts = facts_given(pasted, table, read_ledgers(files or ()))
-        begun = drafts.begin(outline, facts, choice=choice_of(use, avoid))
-        works.begin(begun.id, lambda stop: drafts.write(begun.id, stop=stop))
+        begun = shop.bench.drafts.begin(outline, facts, choice=choice_of(use, avoid))
+        works.begin(begun.id, lambda stop: shop.bench.drafts.write(begun.id, stop=stop))
         return [begun.id, gr.Accordion(open=False), *shown_draft(shop, works, begun.id)]
 
     @shown
@@ -83,7 +82,7 @@ def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
 
     @shown
     def on_go_on(draft_id: str) -> list[object]:
-        works.begin(draft_id, lambda stop: drafts.write(draft_id, stop=stop))
+        works.begin(draft_id, lambda stop: shop.bench.drafts.write(draft_id, stop=stop))
         return shown_draft(shop, works, draft_id)
 
     given.start.click(

@@ -61,11 +61,12 @@ def _keep_up(shop: Shop, panel: Panel, view: View) -> None:
 
 
 def _write_anew(shop: Shop, works: Works, panel: Panel, view: View) -> None:
-    drafts = shop.bench.drafts
 
     @shown
     def on_redo(draft_id: str, number: int, wish: str) -> list[object]:
-        work = works.begin(draft_id, lambda stop: drafts.redo(draft_id, number, wish, stop=stop))
+        work = works.begin(
+            draft_id, lambda stop: shop.bench.drafts.redo(draft_id, number, wish, stop=stop)
+        )
         work.growing.setdefault(number, "")
         work.join(_QUICK)
         if (error := works.told(draft_id)) is not None:
@@ -77,16 +78,17 @@ def _write_anew(shop: Shop, works: Works, panel: Panel, view: View) -> None:
 
 
 def _change_by_hand(shop: Shop, works: Works, panel: Panel, view: View) -> None:
-    drafts = shop.bench.drafts
 
     @shown
     def on_edit_section(draft_id: str, number: int, text: str) -> list[object]:
-        drafts.edit_section(draft_id, number, text)
+        shop.bench.drafts.edit_section(draft_id, number, text)
         return _after(shop, works, draft_id, number)
 
     @shown
     def on_edit_sentence(draft_id: str, event: gr.EventData) -> list[object]:
-        drafts.edit_sentence(draft_id, int(event.section), int(event.sentence), event.text)
+        shop.bench.drafts.edit_sentence(
+            draft_id, int(event.section), int(event.sentence), event.text
+        )
         return shown_draft(shop, works, draft_id)
 
     both = panel.all_parts(view)
@@ -96,23 +98,22 @@ def _change_by_hand(shop: Shop, works: Works, panel: Panel, view: View) -> None:
 
 def _settle(shop: Shop, works: Works, panel: Panel, view: View) -> None:
     """Lock a section, or go back to a former version of it."""
-    drafts = shop.bench.drafts
 
     @shown
     def on_lock(draft_id: str, number: int) -> list[object]:
-        is_locked = drafts.get(draft_id).sections[number].is_locked
-        drafts.lock(draft_id, number, locked=not is_locked)
+        is_locked = shop.bench.drafts.get(draft_id).sections[number].is_locked
+        shop.bench.drafts.lock(draft_id, number, locked=not is_locked)
         return _after(shop, works, draft_id, number)
 
     @shown
     def on_restore(draft_id: str, number: int, version: int | None) -> list[object]:
         if version:
-            drafts.restore(draft_id, number, version)
+            shop.bench.drafts.restore(draft_id, number, version)
         return _after(shop, works, draft_id, number)
 
     @shown
     def on_former(draft_id: str, number: int, version: int | None) -> str:
-        return going_back(drafts.get(draft_id).sections[number], version)
+        return going_back(shop.bench.drafts.get(draft_id).sections[number], version)
 
     both, here = panel.all_parts(view), [shop.draft, panel.number]
     quietly(panel.versions.input, on_former, [*here, panel.versions], panel.former)
