@@ -36,8 +36,8 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     with page:
         with gr.Row(elem_classes="masthead"):
             gr.HTML(f"<h1>{words('工作总结写作助手', 'Report drafting assistant')}</h1>")
-            switch = gr.Button("中文 / EN", size="sm", variant="secondary")
             who = gr.HTML(apply_default_css=False, elem_classes="who")
+            switch = gr.Button("中文 / EN", size="sm", variant="secondary")
         switch.click(None, js=SWITCH, api_visibility="private")
         quietly(page.load, _who, None, who)
         draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)

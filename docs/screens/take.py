@@ -1,4 +1,4 @@
-"""Take the pictures of the page: python docs/screens/take.py
+"""Take the pictures of the page: python docs/screens/take.py [draft-filled …]
 
 Needs Playwright and Chromium (Debian: chromium, fonts-noto-cjk). Works on the examples, in a
 folder of its own.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,8 +25,7 @@ from assistant.ui.words import Words
 from assistant.workbench import Workbench
 
 HERE = Path(__file__).parent
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-_COLOURS = 128  # in a picture: text stays sharp, files stay small
+_COLOURS = 64  # in a picture: text stays sharp, files stay small
 _DRAFT = HERE.parents[1] / "examples" / "sources" / "城管局-2024年总结.md"
 
 
@@ -75,25 +76,26 @@ def tab(name: str) -> Callable[[Page], None]:
     return opened
 
 
-# For each picture which archive it shows, what is done before, viewport and theme.
-PICTURES = {
-    "draft-empty": ("empty", tab("起草"), WIDE, "light"),
-    "archive-empty": ("empty", tab("档案"), WIDE, "light"),
-    "phrases-empty": ("empty", tab("找提法"), WIDE, "light"),
-    "compare-empty": ("filled", tab("对比"), WIDE, "light"),
-    "archive": ("filled", tab("档案"), WIDE, "light"),
-    "draft": ("filled", drafting, WIDE, "light"),
-    "phrases": ("filled", finding, WIDE, "light"),
-    "compare": ("filled", comparing, WIDE, "light"),
-    "check": ("filled", checking, WIDE, "light"),
-    "settings": ("filled", tab("设置"), WIDE, "light"),
-    "draft-dark": ("filled", drafting, WIDE, "dark"),
-    "compare-dark": ("filled", comparing, WIDE, "dark"),
-    "draft-phone": ("filled", drafting, NARROW, "light"),
-    "phrases-phone": ("filled", finding, NARROW, "light"),
-    "compare-phone": ("filled", comparing, NARROW, "light"),
-    "archive-phone-dark": ("filled", tab("档案"), NARROW, "dark"),
+def as_it_is(page: Page) -> None:
+    """Leave the first tab as the page opens with it."""
+    page.wait_for_timeout(1500)
+
+
+# What is shown of each tab, with an empty archive and with the examples in it.
+SCENES = {
+    ("draft", "empty"): as_it_is,
+    ("draft", "filled"): drafting,
+    ("phrases", "empty"): tab("找提法"),
+    ("phrases", "filled"): finding,
+    ("compare", "empty"): tab("对比"),
+    ("compare", "filled"): comparing,
+    ("check", "filled"): checking,
+    ("archive", "empty"): tab("档案"),
+    ("archive", "filled"): tab("档案"),
+    ("settings", "filled"): tab("设置"),
 }
+WIDTHS = {1280: 900, 390: 844}  # and the height that goes with each
+THEMES = ("light", "dark")
 
 
 class _Silent:
@@ -120,21 +122,23 @@ def served(index: Path, *, filled: bool) -> Iterator[str]:
         page.close()
 
 
-def take(browser: Browser, address: str, name: str) -> None:
-    """Take one picture and write it, its colours counted out."""
-    _, do, viewport, theme = PICTURES[name]
-    context = browser.new_context(viewport=viewport)
+def take(browser: Browser, address: str, name: str, width: int, theme: str) -> None:
+    """Take one scene in one width and theme, its colours counted out."""
+    subject, archive = name.split("-")
+    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]})
     page = context.new_page()
     page.goto(f"{address}?__theme={theme}")
     page.locator("#start-draft").wait_for()
-    do(page)
+    SCENES[subject, archive](page)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(HERE / f"{name}.png", optimize=True)
+    few = picture.quantize(_COLOURS, dither=Image.Dither.NONE)
+    few.save(HERE / f"{name}-{width}-{theme}.png", optimize=True)
     context.close()
 
 
 def main() -> None:
-    """Take all pictures."""
+    """Take all pictures, or those whose names begin with what is given."""
+    wanted = tuple(sys.argv[1:]) or ("",)
     with (
         TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -144,8 +148,10 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        for name, (archive, *_) in PICTURES.items():
-            take(browser, empty if archive == "empty" else filled, name)
+        for (subject, archive), width, theme in product(SCENES, WIDTHS, THEMES):
+            name = f"{subject}-{archive}"
+            if name.startswith(wanted):
+                take(browser, empty if archive == "empty" else filled, name, width, theme)
         browser.close()
 
 

@@ -100,7 +100,7 @@ class Visitor:
     def visit(self, address: str, tab: str = "") -> Page:
         """Return the page, open at a tab."""
         page = self.context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(45_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
         if tab:
