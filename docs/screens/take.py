@@ -76,6 +76,16 @@ def tab(name: str) -> Callable[[Page], None]:
     return opened
 
 
+def reading(page: Page) -> None:
+    """Look at one report."""
+    tab("档案")(page)
+    page.locator("#reports tbody tr").first.click()
+    page.locator(".tree h3").wait_for()
+    page.locator(".tree summary").nth(2).click(position={"x": 6, "y": 10})
+    page.locator(".tree").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+
+
 def as_it_is(page: Page) -> None:
     """Leave the first tab as the page opens with it."""
     page.wait_for_timeout(1500)
@@ -92,6 +102,7 @@ SCENES = {
     ("check", "filled"): checking,
     ("archive", "empty"): tab("档案"),
     ("archive", "filled"): tab("档案"),
+    ("report", "filled"): reading,
     ("settings", "filled"): tab("设置"),
 }
 WIDTHS = {1280: 900, 390: 844}  # and the height that goes with each
@@ -113,7 +124,10 @@ def served(index: Path, *, filled: bool) -> Iterator[str]:
     settings, words = load_settings(index=index), Words()
     with Workbench(settings) as bench:
         if filled:
-            bench.ingest([HERE.parents[1] / "examples" / "archive"], progress=_Silent())
+            # A report names its file: here one in a folder as anybody might have it.
+            reports = index.parent / "往年报告"
+            shutil.copytree(HERE.parents[1] / "examples" / "archive", reports)
+            bench.ingest([reports], progress=_Silent())
         page = build_page(bench, words)
         _, address, _ = page.launch(
             prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
