@@ -7,6 +7,7 @@ import re
 from assistant.drafting.facts_text import spoken_scope
 from assistant.drafting.records import Fact
 from assistant.records import Period, Span
+from assistant.text.enumeration import is_numbered, unnumbered
 from assistant.text.figures import figures
 
 _TIMED = re.compile(
@@ -37,8 +38,12 @@ _LAST_DAYS = {
 
 
 def clause_of(fact: Fact, period: Period) -> str:
-    """Return the fact as a clause without a full stop, dated where its date says something."""
+    """Return the fact as a clause without a full stop, dated where its date says something.
+
+    A fact copied as 二是… of a list is said without its number.
+    """
     text = _row_clause(fact) or fact.text.rstrip("。；，")
+    text = unnumbered(text) if is_numbered(text) else text
     end = f"{period.year}年{_LAST_DAYS.get(period.span)}"
     if not fact.as_of or fact.as_of in text or fact.as_of == end or _TIMED.match(text):
         return text

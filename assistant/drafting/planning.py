@@ -13,6 +13,7 @@ from assistant.records import Function, Period, Span
 from assistant.reports.functions import heading_functions
 from assistant.reports.organisations import type_in
 from assistant.reports.titles import parse_title
+from assistant.text.enumeration import unnumbered
 
 Position = tuple[int, ...]
 
@@ -202,7 +203,7 @@ def _problems(
         if not node.children and found == (Function.PROBLEMS,) and len(node.position) > 1:
             yield node.title
         if Function.PLAN not in found:  # the writer of a merged section knows which are which
-            yield from (fact.text for fact in facts.get(node.position, ()))
+            yield from (unnumbered(fact.text) for fact in facts.get(node.position, ()))
 
 
 def _world(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:

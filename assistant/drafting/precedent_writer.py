@@ -15,6 +15,7 @@ from assistant.drafting.problems_section import problems
 from assistant.drafting.records import Brief, Fact, Retrieve, Written
 from assistant.drafting.results_section import results
 from assistant.records import Function
+from assistant.text.enumeration import unnumbered
 
 Paragraph = tuple[Written, ...]
 
@@ -65,7 +66,7 @@ def _part(brief: Brief, function: Function) -> Brief:
     """Return the brief of one part of a merged section; the plan answers the problems above it."""
     facts = _facts_of(function, brief)
     here = _facts_of(Function.PROBLEMS, brief) if Function.PROBLEMS in brief.functions else ()
-    problems = (*brief.problems, *(fact.text for fact in here))
+    problems = (*brief.problems, *(unnumbered(fact.text) for fact in here))
     return replace(brief, functions=(function,), facts=facts, problems=problems)
 
 

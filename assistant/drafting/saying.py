@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.drafting.records import Fact
+from assistant.text.enumeration import unnumbered
 from assistant.text.figures import figures
 
 # What a figure is held against belongs to the ledger, not to the report: 上年同期2.31万吨.
@@ -23,7 +24,7 @@ def says(text: str, fact: Fact, *, horizon: str = "") -> bool:
     stated = fact.text.removeprefix(horizon).strip("。；，")
     wanted = {figure.key for figure in figures(_EARLIER.sub("", stated) or stated)}
     if not wanted:
-        return stated in text
+        return unnumbered(stated) in unnumbered(text)
     return wanted <= {figure.key for figure in figures(text)}
 
 

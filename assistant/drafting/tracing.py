@@ -12,6 +12,7 @@ from assistant.drafting.evidence import Case, Evidence, Trace, all_words, by_fac
 from assistant.drafting.ledger import Ledger, Stated, at_home, best, ledger_of
 from assistant.drafting.records import Fact, FigureStatus, Written
 from assistant.drafting.years import trace_year
+from assistant.text.enumeration import unnumbered
 from assistant.text.figures import Figure, FigureKind, figures
 from assistant.text.labels import labelled
 from assistant.text.resemblance import bigrams
@@ -57,10 +58,11 @@ def trace(written: Written, evidence: Evidence) -> list[Trace]:
 
 def _quoted(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
     for fact in facts:
-        words = fact.text.rstrip("。；，")
-        start = text.find(words)
-        if start >= 0:
-            yield start, start + len(words), fact
+        own = fact.text.rstrip("。；，")
+        for words in dict.fromkeys((own, unnumbered(own))):
+            start = text.find(words)
+            if start >= 0:
+                yield start, start + len(words), fact
 
 
 def _is_time(claim: Claim) -> bool:

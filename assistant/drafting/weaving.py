@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.drafting.fact_clauses import clause_of, is_timed, span_word
 from assistant.drafting.records import Fact, Written
 from assistant.records import Period, Span
+from assistant.text.enumeration import unnumbered
 
 _LONGEST = 80  # characters of a sentence that takes in another fact
 _STANDS_ALONE = 18  # characters of a sentence
@@ -55,11 +56,14 @@ def undated(clause: str, horizon: str) -> str:
 
 
 def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
-    """Return the sentences as 一是…, 二是…; a single one stays as it is."""
+    """Return the sentences as 一是…, 二是…; a single one stays as it is.
+
+    Numbers that facts or borrowed wording bring along give way to these.
+    """
     if not 1 < len(sentences) <= len(_ORDER):
         return list(sentences)
     return [
-        replace(sentence, text=f"{numeral}是{sentence.text}")
+        replace(sentence, text=f"{numeral}是{unnumbered(sentence.text)}")
         for numeral, sentence in zip(_ORDER, sentences, strict=False)
     ]
 

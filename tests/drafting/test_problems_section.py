@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.drafting.draft import draft
@@ -31,6 +33,23 @@ def _draft(problem: str) -> Draft:
 def test_a_general_cause_is_listed_for_confirmation(problem: str, marked: bool) -> None:
     rows = [row for row in _draft(problem).unresolved if "准确率" in row.text]
     assert [row.reason.startswith("原因为通用写法") for row in rows] == [True] * marked
+
+
+def test_problems_copied_with_their_numbers_are_numbered_once() -> None:
+    facts = parse_facts(
+        "一：新建公厕6座\n二：二是环卫车辆老旧；三是夜间值守人员只有4人\n二：四是台账不全"
+    )
+    outline = parse_outline(f"{OUTLINE}\n三、下一步打算")
+    result = draft(outline, facts, retrieve=retrieve_from([]), writer=PrecedentWriter())
+    text = "".join(
+        sentence.text for section in result.sections[-2:] for sentence in section.sentences
+    )
+    assert "一是环卫车辆老旧；夜间值守人员只有4人" in text
+    assert "二是台账不全" in text
+    assert re.findall("[一二三四]是[一二三四]是|[三四]是(?:夜间|台账)|针对.是", text) == []
+    assert not [
+        row for row in result.unresolved if "没有写" in row.reason or "没有依据" in row.reason
+    ]
 
 
 HEADED = (

@@ -29,6 +29,9 @@ def fact(text: str) -> Fact:
         pytest.param(
             "投诉减少。", "比上年减少12件", False, id="a change is no figure of last year"
         ),
+        pytest.param(
+            "一是人手不足；车辆老旧。", "二是人手不足；三是车辆老旧", True, id="renumbered"
+        ),
         pytest.param("获评全国文明单位。", "获评全国文明单位", True, id="words without a figure"),
     ],
 )

@@ -84,6 +84,14 @@ def test_items() -> None:
     assert enumerate_items([one]) == [one]
 
 
+def test_numbers_that_items_bring_along_give_way() -> None:
+    one, other = Written(text="三是人手不足；四是，车辆老旧。"), Written(text="唯一是正门未修。")
+    assert [item.text for item in enumerate_items([one, other])] == [
+        "一是人手不足；车辆老旧。",
+        "二是唯一是正门未修。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("period", "words"),
     [
