@@ -35,6 +35,7 @@ def through(text: str, *facts: Fact) -> Checked:
         pytest.param("发放补贴682.5万元。", FigureStatus.FACT, id="fact of another section"),
         pytest.param("综合考评位居全市第一。", FigureStatus.FACT, id="rank the facts state"),
         pytest.param("收运量增长22.9%。", FigureStatus.COMPUTED, id="computed"),
+        pytest.param("维修的井盖只有512个。", FigureStatus.FACT, id="how little it is"),
         pytest.param("2026年加强统筹。", FigureStatus.GIVEN, id="year of the plan"),
     ],
 )
