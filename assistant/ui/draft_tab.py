@@ -9,12 +9,13 @@ import gradio as gr
 from assistant.drafting.kept.records import KeptDraft
 from assistant.errors import OutlineError
 from assistant.ui.asking_first import asking_first
-from assistant.ui.draft import example, files_panel, section_panel
+from assistant.ui.draft import example, files_panel, section_panel, typed_again
 from assistant.ui.draft import given as giving
 from assistant.ui.draft import view as viewing
 from assistant.ui.draft.behind import Works
 from assistant.ui.draft.facts_given import Table, facts_given, read_ledgers
 from assistant.ui.draft.given import Given, choice_of
+from assistant.ui.draft.typed_again import as_typed
 from assistant.ui.draft.view import View, shown_draft
 from assistant.ui.language import spoken
 from assistant.ui.quietly import quietly
@@ -48,6 +49,7 @@ def build(shop: Shop) -> None:
     section_panel.build(shop, works, view)
     files_panel.build(shop, works, view)
     example.build(shop, show_me, given)
+    typed_again.build(shop, given)
     _write(shop, works, given, view)
     _show(shop, works, given, view, kept)
     _open(shop, works, given, view, kept, new)
@@ -69,7 +71,9 @@ def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
         facts = facts_given(pasted, table, read_ledgers(files or ()))
-        begun = shop.bench.drafts.begin(outline, facts, choice=choice_of(use, avoid))
+        begun = shop.bench.drafts.begin(
+            outline, facts, choice=choice_of(use, avoid), typed=as_typed(pasted, table, files)
+        )
         works.begin(begun.id, lambda stop: shop.bench.drafts.write(begun.id, stop=stop))
         return [begun.id, gr.Accordion(open=False), *shown_draft(shop, works, begun.id)]
 

@@ -124,3 +124,27 @@ def test_only_the_chosen_report_is_borrowed_from(visitor: Visitor, address: str)
     names = _borrowed_from(page)
     assert len(names) == 1
     assert "青石镇人民政府2024年工作总结" in names.pop()
+
+
+def test_outline_and_facts_of_the_open_draft_are_taken_back(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "起草")
+    _at(page, "填表")
+    cells = page.locator(".fact-table tbody tr").first.locator("input")
+    for number, text in enumerate(("治水新建泵站", "12", "座")):
+        cells.nth(number).fill(text)
+    page.get_by_role("tab", name="粘贴数据").click()
+    page.locator(".ways textarea").fill("一（二）：拆除锅炉30台")
+    page.get_by_text("2 条数据，2 条已归入章节").wait_for()
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for()
+    page.locator("button.label-wrap", has_text="提纲和数据").click()
+    outline = page.locator("#outline textarea")
+    outline.fill("# 北山局2025年工作总结\n一、主要工作")
+    page.locator(".ways textarea").fill("")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="取回打开的草稿的提纲和数据").click()
+    page.get_by_text("2 条数据，2 条已归入章节").wait_for()
+    assert outline.input_value() == _OUTLINE
+    assert page.locator(".ways textarea").input_value() == "一（二）：拆除锅炉30台"
+    page.get_by_role("tab", name="填表").click()
+    assert [cells.nth(number).input_value() for number in range(3)] == ["治水新建泵站", "12", "座"]

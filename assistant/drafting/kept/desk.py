@@ -18,7 +18,7 @@ from assistant.drafting.events import (
 from assistant.drafting.kept.beginning import empty_sections
 from assistant.drafting.kept.by_hand import edited, replaced, retraced
 from assistant.drafting.kept.finding import refuse_locked, section_number
-from assistant.drafting.kept.records import How, KeptDraft, now
+from assistant.drafting.kept.records import FactsTyped, How, KeptDraft, now
 from assistant.drafting.kept.redoing import redone
 from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.taking_back import TakenBack, taken_back
@@ -35,6 +35,7 @@ AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
 
 _ANY = Choice()
+_NOTHING_TYPED = FactsTyped()
 
 
 class DraftDesk:
@@ -81,11 +82,17 @@ class DraftDesk:
         return make_plan(parse_outline(outline), facts, retrieve=chosen(self._retrieve, choice))
 
     def begin(
-        self, outline: str, facts: Sequence[Fact] = (), *, choice: Choice = _ANY
+        self,
+        outline: str,
+        facts: Sequence[Fact] = (),
+        *,
+        choice: Choice = _ANY,
+        typed: FactsTyped = _NOTHING_TYPED,
     ) -> KeptDraft:
         """Return a new draft, planned and saved, none of its sections written yet.
 
-        `choice` says which past reports it may borrow from. Raises OutlineError as `plan` does.
+        `choice` says which past reports it may borrow from, `typed` how the facts were given.
+        Raises OutlineError as `plan` does.
         """
         self._writer()  # a service gets ready while the sections are planned
         plan = self.plan(outline, facts, choice=choice)
@@ -98,6 +105,7 @@ class DraftDesk:
             plan=plan,
             sections=tuple(empty_sections(plan)),
             choice=choice,
+            typed=typed,
         )
         self._store.keep(kept)
         return kept

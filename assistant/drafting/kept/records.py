@@ -73,6 +73,15 @@ class KeptSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactsTyped:
+    """The facts as a person gave them on the page, to be gone on with."""
+
+    pasted: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    files: tuple[str, ...] = ()  # names of ledgers; their content is not kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDraft:
     """A draft in the making, as it is on disk."""
 
@@ -83,6 +92,7 @@ class KeptDraft:
     plan: Plan
     sections: tuple[KeptSection, ...]  # one a brief, then the facts that fit nowhere, if any
     choice: Choice = Choice()  # noqa: RUF009 (frozen)
+    typed: FactsTyped = FactsTyped()
     schema: int = SCHEMA
 
     @property

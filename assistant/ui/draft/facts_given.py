@@ -40,12 +40,13 @@ def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact
     facts = list(ledgers)
     if pasted.strip():
         facts += parse_facts(pasted)
-    if rows := _filled(table):
+    if rows := filled(table):
         facts += parse_facts(_as_csv(rows))
     return fact_ids(facts)
 
 
-def _filled(table: Table) -> list[list[str]]:
+def filled(table: Table) -> list[list[str]]:
+    """Return the rows in which something stands, as text."""
     rows = [["" if cell is None else str(cell).strip() for cell in row] for row in table]
     return [row for row in rows if any(row)]
 

@@ -59,6 +59,7 @@ class Given:
     files: gr.File
     use: gr.Dropdown
     avoid: gr.Dropdown
+    again: gr.Button
     start: gr.Button
 
     @property
@@ -79,9 +80,18 @@ def lay_out(shop: Shop) -> Given:
             with gr.Column(scale=4, min_width=280):
                 preview = gr.HTML(EMPTY)
         use, avoid = _precedents(shop)
-        start = gr.Button(
-            words("开始起草", "Start drafting"), variant="primary", elem_id="start-draft"
-        )
+        with gr.Row():
+            again = gr.Button(
+                words("取回打开的草稿的提纲和数据", "Take the open draft's outline and facts"),
+                scale=1,
+                min_width=240,
+            )
+            start = gr.Button(
+                words("开始起草", "Start drafting"),
+                variant="primary",
+                elem_id="start-draft",
+                scale=3,
+            )
     given = Given(
         fold=fold,
         outline=outline,
@@ -91,6 +101,7 @@ def lay_out(shop: Shop) -> Given:
         files=files,
         use=use,
         avoid=avoid,
+        again=again,
         start=start,
     )
     _show_what_is_understood(shop, given, preview)
