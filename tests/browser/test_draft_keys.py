@@ -45,6 +45,30 @@ def test_start_read_edit_and_jump_without_a_mouse(visitor: Visitor, address: str
     page.wait_for_function("document.activeElement.matches('.paper .sentence.chosen')")
 
 
+def test_a_blank_is_selected_whole_for_what_is_typed(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "起草")
+    page.get_by_placeholder("一行一条").fill("一：新建泵站12座")
+    page.get_by_label("提纲").fill("# 南湖局2025年工作总结\n一、治水情况\n二、治气情况")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("已保存").wait_for()
+    blank = page.locator(".paper mark.blank").first
+    name = blank.text_content() or ""
+    key = blank.locator("xpath=..").get_attribute("data-key")
+    sentence = page.locator(f".paper [data-key='{key}']")
+    before = sentence.text_content() or ""
+    blank.dblclick()
+    assert page.evaluate("getSelection().toString()") == name
+    page.keyboard.insert_text("别的")
+    page.keyboard.press("Escape")
+    assert sentence.text_content() == before
+    blank.dblclick()
+    assert page.evaluate("getSelection().toString()") == name, "left and come back to"
+    page.keyboard.type("10次")
+    page.keyboard.press("Enter")
+    page.locator(".sentence.hand", has_text="10次").wait_for()
+    assert sentence.text_content() == before.replace(name, "10次", 1)
+
+
 def test_every_part_has_a_name_and_a_list_is_left_closed(visitor: Visitor, address: str) -> None:
     page = visitor.visit(address, "起草")
     nameless = page.evaluate(

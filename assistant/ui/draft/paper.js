@@ -21,7 +21,7 @@ if (!window.assistantPaper) {
   };
   const edit = (sentence) => {
     if (sentence.isContentEditable || document.querySelector(".paper .growing")) return;
-    const before = sentence.textContent;
+    const before = sentence.textContent, shown = sentence.innerHTML;
     sentence.contentEditable = "plaintext-only";
     sentence.classList.add("editing");
     sentence.focus();
@@ -35,7 +35,7 @@ if (!window.assistantPaper) {
       sentence.contentEditable = "false";
       sentence.classList.remove("editing");
       const after = sentence.textContent.trim();
-      if (!save || after === before.trim()) { sentence.textContent = before; return; }
+      if (!save || after === before.trim()) { sentence.innerHTML = shown; return; }
       const [section, place] = sentence.dataset.key.split("-").map(Number);
       window.assistantPaper.trigger("submit", {section, sentence: place, text: after});
     };
@@ -64,7 +64,10 @@ if (!window.assistantPaper) {
   });
   document.addEventListener("dblclick", (event) => {
     const sentence = event.target.closest(".paper .sentence");
-    if (sentence) edit(sentence);
+    if (!sentence) return;
+    edit(sentence);
+    const blank = event.target.closest("mark.blank"); // whole, brackets too, for what is typed
+    if (blank && sentence.isContentEditable) getSelection().selectAllChildren(blank);
   });
   document.addEventListener("mouseover", (event) => {
     const sentence = event.target.closest(".paper .sentence");
