@@ -118,6 +118,14 @@ class Resources:
         return (self._settings.index / DATABASE).is_file()
 
     @property
+    def has_reports(self) -> bool:
+        """Whether there is anything to search and borrow from; an archive in trouble has none."""
+        try:
+            return self._has_archive and bool(self._archive.status().reports)
+        except ArchiveError:
+            return False
+
+    @property
     def _has_precedents(self) -> bool:
         """Whether there are reports to borrow wording from; a notice, once, where there are none.
 

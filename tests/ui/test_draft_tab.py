@@ -12,7 +12,9 @@ from typing import Any
 import gradio as gr
 import pytest
 
+from assistant.resources import resource
 from assistant.settings import load_settings
+from assistant.ui.archive.board import Board
 from assistant.ui.page import build_page
 from assistant.workbench import Workbench
 
@@ -97,6 +99,14 @@ def test_another_browser_sees_no_draft_and_a_draft_that_is_gone_is_no_error(
 ) -> None:
     for draft_id in ("", None, "20200101-abcd"):
         assert "还没有草稿" in _html(handler("on_open")(draft_id))
+
+
+def test_who_opens_the_page_without_reports_is_told_to_add_some(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    assert "档案也是空的" in _html(handler("on_open")(""))
+    bench.ingest([resource("examples") / "archive" / "2022年"], progress=Board())
+    assert "档案也是空的" not in _html(handler("on_open")(""))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import io
 
 import gradio as gr
 
-from assistant.errors import ArchiveError
 from assistant.resources import resource
 from assistant.ui.archive_tab import PageProgress
 from assistant.ui.asking_first import asking_first
@@ -15,7 +14,6 @@ from assistant.ui.draft.facts_given import COLUMNS
 from assistant.ui.draft.given import Given
 from assistant.ui.refusals import shown
 from assistant.ui.shop import Shop
-from assistant.workbench import Workbench
 
 _OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
@@ -40,7 +38,7 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
 
         examples = resource("examples")
         # An archive of one's own is not mixed with reports of a made-up city.
-        if not _has_reports(shop.bench):
+        if not shop.bench.has_reports:
             shop.bench.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
             gr.Accordion(open=True),
@@ -59,13 +57,6 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
         js=_REPLACING,
         api_visibility="private",
     )
-
-
-def _has_reports(bench: Workbench) -> bool:
-    try:
-        return bool(bench.status().reports)
-    except ArchiveError:
-        return False
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -13,7 +13,7 @@ from assistant.drafting.records import SentenceStatus
 from assistant.errors import DraftError
 from assistant.ui.bilingual import both
 from assistant.ui.draft.behind import Work, Works
-from assistant.ui.draft.paper import EMPTY, KINDS, paper
+from assistant.ui.draft.paper import EMPTY, KINDS, NO_REPORTS, paper
 from assistant.ui.draft.to_do import to_do
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import spoken
@@ -139,7 +139,8 @@ def shown_draft(shop: Shop, works: Works, draft_id: str | None) -> list[object]:
         kept = None
     if kept is None:
         buttons = _buttons(stop=False, go_on=False)
-        return [EMPTY, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
+        nothing = EMPTY if shop.bench.has_reports else NO_REPORTS
+        return [nothing, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
     work = works.last(kept.id)
     running = work is not None and work.is_running
     return [
