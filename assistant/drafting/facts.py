@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.drafting.facts_columns import Table
+from assistant.drafting.facts_columns import Row, Table
 from assistant.drafting.facts_list import facts_from_lines
 from assistant.drafting.facts_rows import beside_tables, table_of_csv, tables_of_pipes
 from assistant.drafting.facts_table import facts_of_table
@@ -64,7 +64,8 @@ def _of_text(text: str, *, suffix: str) -> list[Fact]:
     """Return the facts of `text`; the columns of a CSV file need names."""
     first = text.strip().partition("\n")[0]
     if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and table_of_csv(text) is None:
-        return facts_of_table(Table(rows=()))  # which says what is missing
+        head = Row(line=1, cells=tuple(re.split("[,;\t]", first)))
+        return facts_of_table(Table(rows=(head,)))  # which says what is missing
     return parse_facts(text)
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from assistant.drafting.facts_text import chinese_date, indicator_sentence, topic_of
 from assistant.drafting.records import Fact
-from assistant.text.headings import parse_heading
+from assistant.text.headings import Heading, parse_heading
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STOP = r"(?=[\s：:、.．|]|$)"
@@ -38,6 +38,12 @@ _PAIR = re.compile(r"([^，。：:；]{2,24})[：:]\s*(\d[\d.,]*)\s*([^\d，。�
 _LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SENTENCE = re.compile("[，。；]")
+_NUMBER = (  # of a line in a list; not 1.5万吨, 1、2号楼, 5、6月
+    r"(?:[0-9０-９]{1,3}\s?(?:[.．](?!\d(?!\d{3}年))|、(?!\d{1,2}[、月日]))|"
+    r"[（(]\s?[0-9０-９]{1,3}\s?[）)]\s?[、．.]?|[0-9０-９]{1,3}[）)]|[①-⑳][、．.]?)"
+)
+_NUMBERED = re.compile(rf"{_NUMBER}\s*")
+_ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
 
@@ -47,6 +53,7 @@ class _Entry:
 
     line: int
     rank: int  # of the numbering or the hashes; 0 without
+    marked: bool = False  # a heading by its hashes: numbered lines do not end it
     heading: str = ""
     text: str = ""
     certain: bool = True  # False: a numbered line that may as well be a fact
@@ -58,15 +65,17 @@ def facts_from_lines(text: str) -> list[Fact]:
     Its id is the one the line gives, "" where it gives none.
     """
     facts: list[Fact] = []
-    above: list[tuple[int, str]] = []
+    above: list[_Entry] = []
     for entry in _settle(list(_entries(text))):
         if entry.heading:
-            above = [pair for pair in above if pair[0] < entry.rank]
-            above.append((entry.rank, entry.heading))
+            above = [*(one for one in above if one.rank < entry.rank), entry]
+        elif entry.rank > 2:
+            above = [one for one in above if one.marked or one.rank < entry.rank]
         if entry.text:
-            fact = _fact(entry, tuple(heading for _, heading in above))
+            fact = _fact(entry, tuple(one.heading for one in above))
             if fact is None:
-                above = [(1, label) for label in [_only_label(entry.text)] if label]
+                label = _only_label(entry.text)
+                above = [_Entry(line=entry.line, rank=1, heading=label)] if label else []
             else:
                 facts.append(fact)
     return facts
@@ -89,18 +98,20 @@ def _marked_heading(number: int, depth: int, text: str) -> Iterator[_Entry]:
     """Yield the heading, unless it is the title of the list itself."""
     heading = parse_heading(text)
     if heading is not None:
-        yield _Entry(line=number, rank=heading.level, heading=text)
+        yield _Entry(line=number, rank=heading.level, heading=text, marked=True)
     elif text and not _LEDGER_TITLE.search(text):
-        yield _Entry(line=number, rank=max(depth - 1, 1), heading=text)
+        yield _Entry(line=number, rank=max(depth - 1, 1), heading=text, marked=True)
 
 
 def _numbered_or_fact(number: int, line: str) -> _Entry:
+    if entry := _list_item(number, line):
+        return entry
     heading = parse_heading(line)
     if heading is None:
         return _Entry(line=number, rank=0, text=_without_number(line))
     body = line[line.index(heading.title) :]
     if heading.rest:
-        if heading.level <= 2 or len(heading.rest) >= _SHORT_REST:
+        if heading.level <= 2 or not _holds_alone(heading, body):
             name = line[: len(line) - len(body)] + heading.title
             return _Entry(line=number, rank=heading.level, heading=name, text=heading.rest)
         return _Entry(line=number, rank=heading.level, text=body)
@@ -110,9 +121,33 @@ def _numbered_or_fact(number: int, line: str) -> _Entry:
     return _Entry(line=number, rank=heading.level, heading=line, certain=heading.level <= 2)
 
 
+def _holds_alone(heading: Heading, body: str) -> bool:
+    """Return whether 5、农村公路：… names the matter of its own line and not of those below."""
+    colon = body[len(heading.title) :].startswith(("：", ":"))
+    return colon or len(heading.rest) < _SHORT_REST or bool(_FIGURE.search(heading.title))
+
+
+def _list_item(number: int, line: str) -> _Entry | None:
+    """Return the entry of a numbered line that no heading is: behind its number a label or much.
+
+    A label says itself where the line belongs; a line too long for a heading is a fact.
+    """
+    mark = _NUMBERED.match(line)
+    if mark is None:
+        return None
+    rest = line[mark.end() :]
+    behind = _take(_ID, rest)[0]
+    if _LABELLED.match(behind):
+        alone = not _only_text(behind)
+        return _Entry(line=number, rank=0 if alone else _ITEM_RANK, text=rest)
+    if parse_heading(line) is None:
+        return _Entry(line=number, rank=_ITEM_RANK, text=rest)
+    return None
+
+
 def _without_number(line: str) -> str:
     """Return `line` without a number too long a sentence follows to be a heading."""
-    return re.sub(rf"^(?:\d{{1,3}}[.．、](?!\d)|[（(](?:\d{{1,2}}|{_CHINESE})[）)])\s*", "", line)
+    return re.sub(rf"^(?:{_NUMBER}|[（(]{_CHINESE}[）)])\s*", "", line)
 
 
 def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
@@ -156,6 +191,10 @@ def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
 
 def _only_label(text: str) -> str:
     return _take(_LABELLED, text)[1]
+
+
+def _only_text(text: str) -> str:
+    return _take(_LABELLED, text)[0]
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:

@@ -36,15 +36,17 @@ def tables_of_workbook(content: bytes, *, name: str) -> list[Table]:
         raise OutlineError(
             f"打不开台账表格：{name}", hint="请另存为 .xlsx 或 CSV 后再试。"
         ) from error
-    found = []
+    found, heads = [], list[str]()
     for sheet in book.worksheets:
         rows = with_header(_rows(sheet, formulas[sheet.title] if formulas else None))
         if find_header(rows) is not None:
             topic = () if _NO_TOPIC.fullmatch(sheet.title) else (sheet.title,)
             found.append(Table(rows=rows, section=topic))
+        heads += [f"“{cell}”" for row in rows[:1] for cell in row.cells if cell]
     if not found:
         raise OutlineError(
-            f"{name} 里没有带“指标”列的工作表。", hint="第一行写列名：指标、数值、单位。"
+            f"{name} 里没有带“指标”列和“数值”列的工作表。读到的第一行：{'、'.join(heads[:12])}。",
+            hint="第一行写列名：指标、数值（或2025年、完成数等）、单位。",
         )
     return found if len(found) > 1 else [Table(rows=found[0].rows)]
 

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assistant.drafting.facts import load_facts, parse_facts
 from assistant.drafting.facts_text import indicator_sentence
 from assistant.drafting.records import Fact
+from assistant.errors import OutlineError
 
 ROW = [("改造公厕17座", 2)]
 
@@ -174,3 +175,80 @@ def test_a_word_list(tmp_path: Path) -> None:
 def test_topics_help_and_are_not_printed_twice(line: str, topic: str, text: str) -> None:
     (fact,) = parse_facts(line)
     assert (fact.topic, fact.text) == (topic, text)
+
+
+BOTH = "蓄水量达到12亿方，上年同期10亿方"
+
+
+@pytest.mark.parametrize(
+    ("value", "before"),
+    [
+        pytest.param("2025年", "2024年", id="years"),
+        pytest.param("2025", "2024", id="bare years"),
+        pytest.param("2025年完成数", "2024年完成数", id="years and more"),
+        pytest.param("本年完成", "上年完成", id="done"),
+        pytest.param("今年完成数", "去年完成数", id="spoken"),
+        pytest.param("本期", "上期", id="periods"),
+        pytest.param("本年", "上年", id="short"),
+        pytest.param("实际完成", "上年实际完成", id="really done"),
+        pytest.param("完成情况", "上年完成情况", id="how it went"),
+        pytest.param("2025年", "上年同期", id="a year and a word"),
+    ],
+)
+def test_columns_of_this_year_and_last(value: str, before: str) -> None:
+    head, row = ("指标", value, before, "单位"), ("蓄水量", "12", "10", "亿方")
+    turned = [(one[0], one[2], one[1], one[3]) for one in (head, row)]
+    for table in ((head, row), turned):
+        (fact,) = parse_facts("\n".join(",".join(cells) for cells in table))
+        assert (fact.text, fact.value) == (BOTH, "12")
+        assert fact.remarks == ()
+
+
+def test_a_workbook_with_years_in_its_header(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path,
+        ("一", [["项目", 2024, 2025, 2020, "所属工作"], ["水库", "5座", "6座", "4座", "河道管护"]]),
+    )
+    (fact,) = load_facts(path)
+    assert (fact.text, fact.section) == ("水库6座，上年同期5座", ("河道管护",))
+    assert fact.remarks == ("台账第4列“2020”没有用到",)
+
+
+def test_of_two_values_the_first_counts_and_the_other_is_told() -> None:
+    (fact,) = parse_facts("指标,完成数,完成情况,备注\n水库,6座,已验收,含改建")
+    assert fact.text == "水库6座"
+    assert fact.remarks == ("台账第3列“完成情况”没有用到", "台账第4列“备注”没有用到")
+
+
+def test_a_row_without_its_value_is_told() -> None:
+    facts = parse_facts("指标,数值,单位,同比\n水库,—,座,\n泵站,,座,\n人手不足,,,\n投资,,亿元,4%")
+    assert [fact.remarks for fact in facts] == [
+        ("台账第2行没有读到数值，只用了“水库”几个字",),
+        ("台账第3行没有读到数值，只用了“泵站”几个字",),
+        (),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("指标,单位,甲数\n水库,座,6", id="figures"),
+        pytest.param("事项,科室值,章节\n水库,6座,二", id="figures with units"),
+    ],
+)
+def test_figures_under_unknown_names_are_refused(text: str) -> None:
+    with pytest.raises(OutlineError, match="没有认出数值列。读到的列名：“") as refused:
+        parse_facts(text)
+    assert "完成数" in refused.value.hint
+
+
+def test_a_ledger_of_sentences_needs_no_values() -> None:
+    (fact,) = parse_facts("事项,章节,联系电话\n巡查人员不足,二,05511234567")
+    assert (fact.text, fact.remarks) == ("巡查人员不足", ("台账第3列“联系电话”没有用到",))
+
+
+def test_a_workbook_without_a_header_we_know_is_refused_by_what_it_has(tmp_path: Path) -> None:
+    path = saved(tmp_path, ("一", [["指标", "甲数"], ["水库", 6]]))
+    with pytest.raises(OutlineError, match="读到的第一行：“指标”、“甲数”"):
+        load_facts(path)
