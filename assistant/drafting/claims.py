@@ -75,7 +75,12 @@ _LABELS = {
     FigureKind.PERCENT: "百分比",
     FigureKind.POINTS: "百分点",
     FigureKind.ORDINAL: "名次",
+    FigureKind.FRACTION: "比例",
+    FigureKind.RATIO: "比例",
+    FigureKind.CODE: "编号",
 }
+# What a blank asks for must not say what stood there: 六万余人, 翻一番.
+_AMOUNT = re.compile(r"[\d.,，\s]+|^[〇零一二两三四五六七八九十百千几数]+|[余多]|翻[一两]?番")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,5 +142,5 @@ def _quotations(text: str) -> Iterator[Claim]:
 
 
 def _figure_label(figure: Figure) -> str:
-    unit = re.sub(r"[\d.,，\s]+", "", figure.text)
+    unit = _AMOUNT.sub("", figure.text)
     return _LABELS.get(figure.kind) or (f"数量，{unit}" if unit else "数量")

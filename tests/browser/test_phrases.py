@@ -48,6 +48,22 @@ def test_answers_come_while_typing_and_go_into_the_draft(visitor: Visitor, addre
     page.locator("#beside", has_text=source.partition("》")[0]).wait_for()
 
 
+def test_figures_of_another_unit_do_not_come_along(visitor: Visitor, address: str) -> None:
+    page = visitor.visit(address, "起草")
+    page.get_by_placeholder("# 某某局2025年工作总结").fill("# 云溪县城管局2025年工作总结\n一、工作")
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for()
+    page.get_by_role("tab", name="找提法", exact=True).click()
+    page.locator(_BOX).first.fill("罚款")
+    found = page.locator("article.found", has_text=re.compile(r"罚款[\d.]+万元")).first
+    found.wait_for()
+    taken, _ = found.evaluate(_TAKE)
+    page.get_by_text(re.compile(r"留了 \d+ 处待填")).first.wait_for()
+    page.get_by_role("tab", name="起草", exact=True).click()
+    page.locator(".paper", has_text="罚款〔待填：数量，万元〕").wait_for()
+    assert re.findall(r"罚款[\d.]+万元", taken)[0] not in page.locator(".paper").inner_text()
+
+
 def search(page: Page, words: str) -> None:
     """Type words and wait until what is shown holds them."""
     page.locator(_BOX).first.fill(words)

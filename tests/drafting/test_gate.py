@@ -76,7 +76,7 @@ def test_plain_wording_passes(text: str) -> None:
         pytest.param("印发《东浦攻坚方案》。", "印发〔待填：文件名〕。", id="document"),
         pytest.param("推广石桥县做法。", "推广〔待填：名称〕做法。", id="foreign place"),
         pytest.param("赴杭州学习考察。", "赴〔待填：名称〕学习考察。", id="foreign city"),
-        pytest.param("新建三个片区。", "新建〔待填：数量，三个〕片区。", id="count in words"),
+        pytest.param("新建三个片区。", "新建〔待填：数量，个〕片区。", id="count in words"),
     ],
 )
 def test_unsupported(text: str, repaired: str) -> None:

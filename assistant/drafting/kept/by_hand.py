@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.drafting.claims import BLANK
 from assistant.drafting.gate import Checked, Evidence, check
 from assistant.drafting.gated import evidence_of
 from assistant.drafting.plan import Plan, level_of
@@ -91,7 +92,7 @@ def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
             paragraphs=tuple(tuple(_kept(*pair) for pair in paragraph) for paragraph in found),
         ),
         figures=tuple(figure for _, checked in pairs for figure in checked.traced),
-        unresolved=tuple(row for pair in pairs for row in _rows(*pair)),
+        unresolved=tuple(row for pair in pairs for row in _rows(*pair, evidence.section)),
     )
 
 
@@ -110,7 +111,7 @@ def _kept(sentence: Sentence, checked: Checked) -> Sentence:
     return checked.sentence
 
 
-def _rows(sentence: Sentence, checked: Checked) -> Iterator[Unresolved]:
+def _rows(sentence: Sentence, checked: Checked, section: str) -> Iterator[Unresolved]:
     if sentence.status is not SentenceStatus.EDITED:
         yield from checked.unresolved
         return
@@ -121,3 +122,5 @@ def _rows(sentence: Sentence, checked: Checked) -> Iterator[Unresolved]:
                 text=sentence.text,
                 section=figure.section,
             )
+    if BLANK.search(sentence.text):
+        yield Unresolved(reason="有待填写的内容", text=sentence.text, section=section)

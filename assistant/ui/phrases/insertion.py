@@ -1,10 +1,11 @@
-"""Put a precedent at the end of a section of the draft that is open, with where it comes from."""
+"""Put a precedent at the end of a section of the open draft, with its source, without its facts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.drafting.adopting import adopted
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
 from assistant.text.resemblance import bigrams, likeness
@@ -40,24 +41,38 @@ def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
 def insert(bench: Workbench, draft_id: str, section: int | None, found: Precedent) -> str:
     """Return what was done: the text is a new paragraph at the end of the section.
 
+    Figures, dates, masks and names of the other unit are blanks in it, or this unit's own.
     Raises DraftError where no draft is open, or the section is locked.
     """
     if not draft_id or section is None:
         raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
-    kept = bench.drafts.get(draft_id).sections[section]
+    draft = bench.drafts.get(draft_id)
+    kept = draft.sections[section]
     if kept.is_locked:
         hint = "请先在“起草”里解锁，或选另一节。"
         raise DraftError(f"这一节已锁定：{_name(kept.heading)}", hint=hint)
+    source = _passages(bench, found)
+    fit = adopted(found.text, draft.plan, section, unit=source[0].organisation if source else "")
     before = kept.current.text if kept.current else ""
     bench.drafts.edit_section(
         draft_id,
         section,
-        "\n".join(filter(None, [before, found.text])),
-        taken_from=_passages(bench, found),
+        "\n".join(filter(None, [before, fit.text])),
+        taken_from=source,
     )
+    return _said(_name(kept.heading), fit.blanks)
+
+
+def _said(heading: str, blanks: int) -> str:
+    if not blanks:
+        return spoken(
+            f"已放到“{heading}”的末尾，请改成本单位的情况。",
+            f"Put at the end of “{heading}”: make it say what your unit did.",
+        )
     return spoken(
-        f"已放到“{_name(kept.heading)}”的末尾，请改成本单位的情况。",
-        f"Put at the end of “{_name(kept.heading)}”: make it say what your unit did.",
+        f"已放到“{heading}”的末尾；原报告的数字、日期和名称没有带入，留了 {blanks} 处待填。",
+        f"Put at the end of “{heading}”; the past report's figures, dates and names were left out: "
+        f"to fill in: {blanks}.",
     )
 
 
