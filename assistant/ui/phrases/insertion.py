@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.drafting.adopting import adopted
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
 from assistant.text.resemblance import bigrams, likeness
@@ -44,6 +43,9 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
     Figures, dates, masks and names of the other unit are blanks in it, or this unit's own.
     Raises DraftError where no draft is open, or the section is locked.
     """
+    # The list of sections is filled when the page opens, and needs no gate for it.
+    from assistant.drafting.adopting import adopted
+
     if not draft_id or section is None:
         raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
     draft = bench.drafts.get(draft_id)
