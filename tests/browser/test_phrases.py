@@ -33,9 +33,9 @@ def test_answers_come_while_typing_and_go_into_the_draft(visitor: Visitor, addre
     page.get_by_text("已保存").wait_for()
     page.get_by_role("tab", name="找提法", exact=True).click()
     page.locator(_BOX).first.press_sequentially("垃圾分类")
+    # The words marked are those of the last key: later answers would replace what stands there.
+    page.locator("article.found mark", has_text="垃圾分类").first.wait_for()
     first = page.locator("article.found", has_text="垃圾分类").first
-    first.wait_for()
-    # In one step: while one types, later answers may replace the ones that stand there.
     taken, source = first.evaluate(_TAKE)
     assert "垃圾分类" in taken
     assert source.startswith("《")

@@ -1,15 +1,33 @@
-"""What a kept draft begins with: its sections, none of them written yet."""
+"""Begin a kept draft: its sections, none of them written yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.drafting.choosing import Choice
 from assistant.drafting.gated import homeless_section
-from assistant.drafting.kept.records import How, KeptSection
+from assistant.drafting.kept.records import FactsTyped, How, KeptDraft, KeptSection, now
 from assistant.drafting.plan import HOMELESS_HEADING, Plan
 
 
-def empty_sections(plan: Plan) -> Iterator[KeptSection]:
+def begun(
+    draft_id: str, *, outline: str, plan: Plan, choice: Choice, typed: FactsTyped
+) -> KeptDraft:
+    """Return a new draft, made now."""
+    moment = now()
+    return KeptDraft(
+        id=draft_id,
+        made=moment,
+        changed=moment,
+        outline=outline,
+        plan=plan,
+        sections=tuple(_empty_sections(plan)),
+        choice=choice,
+        typed=typed,
+    )
+
+
+def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
     """Yield the sections of a plan; facts that belong to none have their place at the end."""
     for brief in plan.briefs:
         heading = brief.headings[-1] if brief.headings else ""

@@ -15,10 +15,10 @@ from assistant.drafting.events import (
     SectionFailed,
     StreamingWriter,
 )
-from assistant.drafting.kept.beginning import empty_sections
+from assistant.drafting.kept.beginning import begun
 from assistant.drafting.kept.by_hand import edited, replaced, retraced
 from assistant.drafting.kept.finding import refuse_locked, section_number
-from assistant.drafting.kept.records import FactsTyped, How, KeptDraft, now
+from assistant.drafting.kept.records import FactsTyped, How, KeptDraft
 from assistant.drafting.kept.redoing import redone
 from assistant.drafting.kept.store import DraftStore
 from assistant.drafting.kept.taking_back import TakenBack, taken_back
@@ -96,17 +96,8 @@ class DraftDesk:
         """
         self._writer()  # a service gets ready while the sections are planned
         plan = self.plan(outline, facts, choice=choice)
-        moment = now()
-        kept = KeptDraft(
-            id=self._store.fresh_id(),
-            made=moment,
-            changed=moment,
-            outline=outline,
-            plan=plan,
-            sections=tuple(empty_sections(plan)),
-            choice=choice,
-            typed=typed,
-        )
+        fresh = self._store.fresh_id()
+        kept = begun(fresh, outline=outline, plan=plan, choice=choice, typed=typed)
         self._store.keep(kept)
         return kept
 
