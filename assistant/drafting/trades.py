@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+_KEY = 2  # characters by which a word is looked up; none of the table is shorter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +45,34 @@ def trades_in(text: str) -> list[Trade]:
     >>> trades_in("更换病害井盖2176座")[0].words[0]
     '井盖'
     """
-    named = [(_weight(text, trade), trade) for trade in all_trades()]
-    found = [(weight, _place(text, trade), trade) for weight, trade in named if weight]
-    return [trade for *_, trade in sorted(found, key=lambda one: (-one[0], -one[1]))]
+    return list(_named(text))
+
+
+@lru_cache(maxsize=4096)  # drafts weigh the same steps of the same reports again and again
+def _named(text: str) -> tuple[Trade, ...]:
+    ends: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    begun = _by_beginning()
+    for start in range(len(text)):
+        for word, place in begun.get(text[start : start + _KEY], ()):
+            if text.startswith(word, start):
+                ends[place][word] = start + len(word)
+    trades = all_trades()
+    return tuple(trades[place] for place in sorted(ends, key=lambda one: _rank(one, ends[one])))
+
+
+@cache
+def _by_beginning() -> dict[str, list[tuple[str, int]]]:
+    """Return every word with its trade's place in the table: a text is then read only once."""
+    found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for place, trade in enumerate(all_trades()):
+        for word in trade.words:
+            found[word[:_KEY]].append((word, place))
+    return dict(found)
+
+
+def _rank(place: int, ends: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return the order of a trade: by its longest word, a little for each more, the last named."""
+    return -10 * max(map(len, ends)) - len(ends), -max(ends.values()), place
 
 
 def trade_of(text: str) -> Trade | None:
@@ -56,14 +84,3 @@ def unsaid(clauses: Sequence[str], said: Iterable[str]) -> str:
     """Return the first of `clauses` that no sentence of `said` holds, "" if all are said."""
     text = "\n".join(said)
     return next((clause for clause in clauses if clause not in text), "")
-
-
-def _place(text: str, trade: Trade) -> int:
-    """Return where the last word of `trade` in `text` ends."""
-    return max(text.rfind(word) + len(word) for word in trade.words if word in text)
-
-
-def _weight(text: str, trade: Trade) -> int:
-    """Return the length of the longest word of `trade` in `text`, and a little for each more."""
-    lengths = [len(word) for word in trade.words if word in text]
-    return 10 * max(lengths, default=0) + len(lengths)
