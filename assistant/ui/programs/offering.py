@@ -11,6 +11,7 @@ from gradio.events import api
 
 from assistant.errors import AssistantError
 from assistant.ui.archive.board import Board
+from assistant.ui.described import Described
 from assistant.ui.programs.archiving import Archiving
 from assistant.ui.programs.asking import Job, ask
 from assistant.ui.programs.drafting import Drafting
@@ -23,6 +24,10 @@ from assistant.workbench import Workbench
 
 class Page(gr.Blocks):
     """A page that lets plain requests leave out values at the end, as new arguments come there."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how)
+        self.default_config.__class__ = Described
 
     def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
         """Take what is missing at the end as null; Gradio itself would break off."""
