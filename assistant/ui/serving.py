@@ -19,10 +19,12 @@ from assistant.ui.address import require_address, require_folder
 from assistant.ui.door import Door
 from assistant.ui.keys import Keys
 from assistant.ui.language import ChosenLanguage
+from assistant.ui.lasting import Lasting
 from assistant.ui.page import build_page, launch_options
 from assistant.ui.person import named_by
 from assistant.ui.programs.tools import with_tools
 from assistant.ui.reach import is_loopback
+from assistant.ui.starting import one_app
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
 
@@ -33,7 +35,8 @@ def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Block
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
     words = Words()
-    page = build_page(bench, words)
+    with one_app():
+        page = build_page(bench, words)
     # Gradio would say in English how to open the page to the whole world.
     with redirect_stdout(StringIO()):
         _, address, _ = page.launch(
@@ -73,7 +76,7 @@ def served_as(settings: Settings) -> dict[str, Any]:
         "blocked_paths": [str(settings.index.resolve())],
         "mcp_server": settings.mcp,
         "app_kwargs": {
-            "middleware": [door, Middleware(ChosenLanguage)],
+            "middleware": [door, Middleware(ChosenLanguage), Middleware(Lasting)],
             "lifespan": with_tools,
         },
     }

@@ -1,7 +1,9 @@
 """Start and answer quickly: what gradio and the interpreter need not do for us.
 
-For the stubs it parses the source of every component at each start, which takes a second. What a
-start makes is there to stay, so looking for garbage in it takes a third of a second for nothing.
+Of a start on 2 cores, in seconds: 1.0 to parse the source of every component anew, for stubs that
+only editors read; 0.4 to import the tools for agents, 0.3 pandas, that a page without tables of
+gradio's uses not at all; 0.2 for the apps that gradio makes at each step of building a page, of
+which only the last is served; 0.3 to look for garbage in what is there to stay.
 """
 
 from __future__ import annotations
@@ -9,51 +11,61 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
-from importlib.util import find_spec
+from importlib.abc import Loader
+from threading import Timer
 from types import ModuleType
+from typing import TYPE_CHECKING
 
+from assistant.ui.importing import load_so, run_later
+
+if TYPE_CHECKING:
+    from assistant.workbench import Workbench
+
+_SETTLED = 2.0  # seconds after the server is there, in which a browser shows the page
 _TURN = 0.0005  # seconds a thread computes while another waits; Python's own choice is ten times it
-_MODULE, _FUNCTION = "gradio.component_meta", "create_or_modify_pyi"
+_STUBS = "create_or_modify_pyi"
 
 
-class _WithoutStubs(MetaPathFinder, Loader):
-    """Load that one module as it is, then take its function that writes the stubs away."""
-
-    def __init__(self) -> None:
-        self._loader: Loader | None = None
-
-    def find_spec(
-        self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None, /
-    ) -> ModuleSpec | None:
-        """Return how that module is loaded; this finder is needed once."""
-        if name != _MODULE:
-            return None
-        sys.meta_path.remove(self)
-        spec = find_spec(name)
-        if spec is not None:
-            self._loader, spec.loader = spec.loader, self
-        return spec
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        """Return what its own loader makes of it."""
-        return self._loader.create_module(spec) if self._loader else None
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Run it, and put a function that does nothing in the place of the one for stubs."""
-        if self._loader:
-            self._loader.exec_module(module)
-        if hasattr(module, _FUNCTION):
-            setattr(module, _FUNCTION, lambda *_of_the_component: None)
-
-
-def leave_out_stubs() -> None:
-    """Have gradio imported without them, and without asking who uses it."""
+def load_less() -> None:
+    """Have gradio imported without stubs, without pandas, and without asking who uses it."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
-    sys.meta_path.insert(0, _WithoutStubs())
+    load_so("gradio.component_meta", _without_stubs)
+    load_so("pandas", run_later)
+
+
+def _without_stubs(module: ModuleType, loader: Loader) -> None:
+    loader.exec_module(module)
+    if hasattr(module, _STUBS):
+        setattr(module, _STUBS, lambda *_of_the_component: None)
+
+
+@contextmanager
+def without_tools() -> Iterator[None]:
+    """Have gradio imported as where the library for agents' tools is not installed."""
+    name = "mcp"
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment] # Python's word for: cannot be imported
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+@contextmanager
+def one_app() -> Iterator[None]:
+    """Have no app made for a page being built: its launch makes the one that is served."""
+    from gradio.routes import App
+
+    make = App.create_app
+    App.create_app = staticmethod(lambda *_page, **_how: None)  # type: ignore[assignment, method-assign]
+    try:
+        yield
+    finally:
+        App.create_app = staticmethod(make)  # type: ignore[method-assign]
 
 
 @contextmanager
@@ -65,6 +77,13 @@ def nothing_collected() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def warm_up_later(bench: Workbench) -> None:
+    """Have what answers opened once the page is there, not when somebody waits for an answer."""
+    timer = Timer(_SETTLED, bench.warm_up)
+    timer.daemon = True
+    timer.start()
 
 
 def take_short_turns() -> None:

@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,40 @@ def test_gradio_is_whole_but_its_sources_are_not_parsed_anew() -> None:
     parsed, has_events = ran.stdout.split()
     assert int(parsed) < 20  # with stubs it is one for each of some eighty components
     assert has_events == "True"
+
+
+_START = """
+import sys
+from assistant.ui.starting import one_app, without_tools
+import assistant.ui
+with without_tools():
+    import assistant.ui.serving
+    from assistant.ui.page import build_page
+from assistant.settings import load_settings
+from assistant.workbench import Workbench
+from gradio.routes import App
+made, make = [], App.create_app
+App.create_app = staticmethod(lambda page, *how, **named: made.append(page) or make(page, **named))
+with one_app():
+    page = build_page(Workbench(load_settings()))
+built = len(made)
+page.launch(quiet=True, prevent_thread_lock=True, server_name="127.0.0.1")
+print(built, len(made), "pandas.core" in sys.modules, "mcp" in sys.modules)
+import mcp, pandas
+print(pandas.DataFrame({"数": [1, 2]}).sum().item(), callable(mcp.ClientSession))
+"""
+
+
+def test_a_start_makes_one_app_and_runs_neither_pandas_nor_tools(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", _START],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        cwd=tmp_path,
+    )
+    assert ran.stdout.split() == ["0", "1", "False", "False", "3", "True"]
 
 
 def _failing_start() -> None:

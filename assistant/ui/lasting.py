@@ -1,0 +1,27 @@
+"""Let browsers keep the parts of the page that never change: their names tell their content."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_PARTS = "/assets/"  # gradio's scripts and sheets, each with a hash in its name
+_FOR_A_YEAR = "private, max-age=31536000, immutable"
+
+
+class Lasting:
+    """Say of those parts that they last."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; what is found of those parts need not be asked for again."""
+
+        async def lasting(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                MutableHeaders(scope=message)["cache-control"] = _FOR_A_YEAR
+            await send(message)
+
+        is_part = scope["type"] == "http" and scope["path"].startswith(_PARTS)
+        await self._app(scope, receive, lasting if is_part else send)
