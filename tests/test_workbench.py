@@ -110,3 +110,19 @@ def test_a_draft_goes_on_while_the_model_is_changed(
         monkeypatch.setattr("assistant.retrieval.search.search", changing)
         monkeypatch.setattr(resources, "_CHANGING", 0.0)
         assert bench._retrieve("修补道路", Filter(), 3) == before
+
+
+def test_warming_up_opens_what_a_search_and_a_draft_need(index: Path) -> None:
+    with Workbench(Settings(index=index)) as bench:
+        bench.warm_up()
+        assert {"_archive", "_embedder", "drafts", "_writer"} <= set(vars(bench))
+
+
+def test_warming_up_makes_no_archive_and_no_trouble(tmp_path: Path) -> None:
+    nowhere = tmp_path / "没有"
+    with Workbench(Settings(index=nowhere)) as bench:
+        bench.warm_up()
+    assert not nowhere.exists()
+    (tmp_path / "archive.db").write_bytes(b"no database")
+    with Workbench(Settings(index=tmp_path)) as bench:
+        bench.warm_up()

@@ -1,11 +1,13 @@
 """The jobs of the assistant, one method each; their work is done in the layers below."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from assistant.errors import AssistantError
 from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.mode import Mode
 from assistant.workbench.resources import Resources
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from assistant.phrasing.records import Phrases
     from assistant.review.checking import Check
     from assistant.review.records import Comparison
+
+_ANYTHING = "工作"  # a query for the sake of what answers it
 
 
 class Workbench(Resources):
@@ -165,6 +169,13 @@ class Workbench(Resources):
         from assistant.phrasing.answer import phrases
 
         return phrases(self._archive, self._embedder, query, wanted=wanted)
+
+    def warm_up(self) -> None:
+        """Open what the first search and the first draft would wait for; it says nothing."""
+        with suppress(AssistantError):  # whoever really asks is told
+            if self.has_reports:
+                self.phrases(_ANYTHING)
+            _ = self.drafts, self._writer
 
     def evaluate(
         self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID, literal: bool = False
