@@ -27,7 +27,7 @@ class Described(BlocksConfig):
         known = _KNOWN[block]
         return {**known, "props": dict(known["props"])}
 
-    def __copy__(self) -> Described:
-        copied = super().__copy__()
+    def __copy__(self) -> BlocksConfig:
+        copied: BlocksConfig = super().__copy__()  # type: ignore[no-untyped-call]
         copied.__class__ = Described
         return copied

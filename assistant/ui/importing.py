@@ -39,7 +39,7 @@ class _Later(ModuleType):
         with kept["_guard"]:  # a second thread waits until the module is whole
             if loader := kept.pop("_loader", None):
                 loader.exec_module(self)
-                self.__class__ = ModuleType
+                self.__class__ = ModuleType  # type: ignore[assignment]
             elif type(self) is _Later:  # what it runs asks for what it has not come to
                 raise AttributeError(f"module {self.__name__!r} has no attribute {name!r} yet")
         return getattr(self, name)
