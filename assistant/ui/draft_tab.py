@@ -54,6 +54,7 @@ def build(shop: Shop) -> None:
     _show(shop, works, given, view, kept)
     _open(shop, works, given, view, kept, new)
     _remove(shop, works, view, kept, remove)
+    _let_act(shop, given, remove)
 
 
 def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
@@ -127,6 +128,16 @@ def _show(shop: Shop, works: Works, given: Given, view: View, kept: gr.Dropdown)
         view.parts,
     )
     quietly(shop.draft.change, lambda draft_id: _listed(shop, draft_id), shop.draft, kept)
+
+
+def _let_act(shop: Shop, given: Given, remove: gr.Button) -> None:
+    """Offer what is done to an open draft only where one is open."""
+
+    def on_draft(draft_id: str | None) -> list[gr.Button]:
+        return [gr.Button(interactive=bool(draft_id)) for _ in range(2)]
+
+    for event in (shop.page.load, shop.draft.change):
+        quietly(event, on_draft, shop.draft, [given.again, remove])
 
 
 def _open(

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # Gradio asks the browser for its language when the page starts: the answer is given before that.
 _SCRIPT = b"<script>" + files("assistant.ui").joinpath("language.js").read_bytes() + b"</script>"
 _HEAD = b"<head>"
+_PAGES = ("/", "/programs")
 
 SWITCH = """() => {
   const english = (localStorage.getItem("language") || "zh-CN") === "en";
@@ -44,7 +45,7 @@ class ChosenLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; the page itself gets the script, all else stays as it is."""
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] not in _PAGES:
             await self._app(scope, receive, send)
             return
         start: Message = {}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HOUR = 3600  # seconds; uploads and exports older than a day are removed every hour
 _AT_ONCE = 16  # calls of one handler: one person does not wait for another
+_FOR_PROGRAMS = "programs"
 _REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
 
 
@@ -52,6 +53,8 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         ):
             with gr.Tab(words(chinese, english)):
                 build(shop)
+    # Browsers need not know of them: on a page of their own they take no time of this one's.
+    with page.route("程序接口", _FOR_PROGRAMS, show_in_navbar=False):
         offer(page, bench, shop.board)
     page.queue(default_concurrency_limit=_AT_ONCE)
     return page

@@ -45,6 +45,7 @@ _LEDGERS = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 _OUTLINES = [".md", ".txt", ".docx", ".pdf"]
 # What is half-written stays in the browser until the draft is begun.
 _REMEMBER = "(outline, pasted, table) => ({outline, pasted, table})"
+_REMIND = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,12 +267,7 @@ def _remember(shop: Shop, given: Given) -> None:
         api_visibility="private",
     )
 
-    def on_open(kept: dict[str, object] | None) -> list[object]:
-        if not kept:
-            return [gr.skip(), gr.skip(), gr.skip()]
-        return [kept.get("outline", ""), kept.get("pasted", ""), kept.get("table")]
-
-    shop.page.load(on_open, kept, written, api_visibility="private")
+    shop.page.load(None, kept, written, js=_REMIND, api_visibility="private")
 
 
 def choice_of(use: Sequence[str] | None, avoid: Sequence[str] | None) -> Choice:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -11,7 +11,9 @@ from gradio.events import api
 
 from assistant.errors import AssistantError
 from assistant.ui.archive.board import Board
+from assistant.ui.bilingual import both
 from assistant.ui.described import Described
+from assistant.ui.escaping import shown_text
 from assistant.ui.programs.archiving import Archiving
 from assistant.ui.programs.asking import Job, ask
 from assistant.ui.programs.drafting import Drafting
@@ -43,15 +45,31 @@ def jobs_of(bench: Workbench, board: Board) -> list[Job]:
 
 
 def offer(page: gr.Blocks, bench: Workbench, board: Board) -> None:
-    """Add each job to the interface of the page being built; its buttons are no part of it."""
+    """Add each job to the interface of the page being built; its buttons are no part of it.
+
+    What a person sees there is a list of the jobs.
+    """
+    jobs = jobs_of(bench, board)
+    gr.HTML(_listed(jobs), apply_default_css=False)
     for listener in page.fns.values():
         if listener.api_visibility == "public":
             listener.api_visibility = "undocumented"
-    for job in jobs_of(bench, board):
+    for job in jobs:
         # Outside the queue: an answer in one request, and tools that need no second one.
         name = job.__name__
         api(answering(job), api_name=name, api_description=said(job), queue=False)
         _document(page.fns[max(page.fns)], job)
+
+
+def _listed(jobs: Sequence[Job]) -> str:
+    rows = "".join(f"<dt>{job.__name__}</dt><dd>{shown_text(said(job))}</dd>" for job in jobs)
+    way = both(
+        "这些工作程序也能做：HTTP 地址是 /gradio_api/run/ 加名字，参数见 /gradio_api/info。",
+        "Programs can have these jobs done: POST to /gradio_api/run/ and the name; "
+        "what each takes is told by /gradio_api/info.",
+    )
+    back = both("回到写作助手", "Back to the assistant")
+    return f'<div class="jobs"><p>{way} <a href="./">{back}</a></p><dl>{rows}</dl></div>'
 
 
 def answering(job: Job) -> Callable[..., Any]:

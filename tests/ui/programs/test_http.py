@@ -181,3 +181,23 @@ def test_files_of_the_archive_are_not_served(address: str, settings: Settings) -
             with pytest.raises(HTTPError) as refusal:
                 urlopen(address + way + quote(str(path)))
             assert refusal.value.code in (403, 404)
+
+
+def _told_to_browsers(address: str, path: str) -> Any:
+    """Return what the page at `path` tells its scripts."""
+    with urlopen(address + path) as answer:
+        page = answer.read().decode()
+    start = page.index("window.gradio_config = ") + len("window.gradio_config = ")
+    return json.JSONDecoder().raw_decode(page, start)[0]
+
+
+def test_the_jobs_have_a_page_that_lists_them_and_burden_no_other(address: str) -> None:
+    called = {name: _told_to_browsers(address, name) for name in ("", "programs")}
+    offered = {
+        page: {one["api_name"] for one in told["dependencies"] if one["api_visibility"] == "public"}
+        for page, told in called.items()
+    }
+    assert offered == {"": set(), "programs": set(NAMES)}
+    assert not [one for one in called[""]["components"] if one["type"] == "api"]
+    listed = [one["props"].get("value") for one in called["programs"]["components"]]
+    assert all(f"<dt>{name}</dt>" in "".join(map(str, listed)) for name in NAMES)
