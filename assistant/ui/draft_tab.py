@@ -9,7 +9,7 @@ import gradio as gr
 from assistant.drafting.kept.records import KeptDraft
 from assistant.errors import OutlineError
 from assistant.ui.asking_first import asking_first
-from assistant.ui.draft import example, files_panel, section_panel, typed_again
+from assistant.ui.draft import check_panel, example, files_panel, section_panel, typed_again
 from assistant.ui.draft import given as giving
 from assistant.ui.draft import view as viewing
 from assistant.ui.draft.behind import Works
@@ -47,6 +47,7 @@ def build(shop: Shop) -> None:
     given = giving.lay_out(shop)
     view = viewing.lay_out(shop)
     section_panel.build(shop, works, view)
+    check_panel.build(shop, works, view)
     files_panel.build(shop, works, view)
     example.build(shop, show_me, given)
     typed_again.build(shop, given)

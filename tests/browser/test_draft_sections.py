@@ -122,3 +122,30 @@ def test_a_draft_is_stopped_gone_on_with_and_one_section_written_anew(
     page.wait_for_function(
         "[...document.querySelectorAll('.section-panel textarea')].at(-1).value.includes('有人管')"
     )
+
+
+def test_a_check_leads_to_the_place_and_looks_again_after_a_change(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.visit(address, "起草")
+    page.get_by_placeholder("# 某某局2025年工作总结").fill("# 云水镇2025年工作总结\n一、主要工作")
+    page.get_by_placeholder("一行一条").fill("一：新建公厕12座")
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for()
+    _retype(page, "12座", "新建公厕XX座，投放垃圾桶35个。")
+    page.locator("#check").click()
+    found = page.locator(".findings [data-jump]", has_text="35个")
+    found.click()
+    page.locator(".paper .sentence.chosen", has_text="35个").wait_for()
+    _retype(page, "35个", "新建公厕12座。")
+    found.wait_for(state="detached")
+    page.get_by_role("button", name="新写一篇").click()
+    page.locator(".findings").wait_for(state="detached")
+
+
+def _retype(page: Page, known: str, text: str) -> None:
+    page.locator(".paper .sentence", has_text=known).first.dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    page.locator(".paper .sentence.hand", has_text=text).wait_for()

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
+from assistant.ui.kept_file import kept_file
 from assistant.ui.language import spoken
 from assistant.ui.report_choice import Choices, report_choices
 
@@ -80,23 +81,19 @@ def past_choices(bench: Workbench) -> Choices:
 
 @contextmanager
 def _draft_file(bench: Workbench, asked: Asked) -> Iterator[Path]:
-    from assistant.drafting.on_paper import on_paper
-    from assistant.review.on_paper import draft_json
-
     if asked.source == UPLOADED and asked.uploaded:
         yield Path(asked.uploaded)
-        return
-    with TemporaryDirectory() as folder:
-        if asked.source == KEPT and asked.kept:
-            file = Path(folder) / "草稿.json"
-            file.write_text(draft_json(on_paper(bench.drafts.get(asked.kept).draft())), "utf-8")
-        elif asked.source == PASTED and asked.pasted.strip():
-            is_marked_up = asked.pasted.lstrip().startswith("#")
+    elif asked.source == KEPT and asked.kept:
+        with kept_file(bench.drafts.get(asked.kept)) as file:
+            yield file
+    elif asked.source == PASTED and asked.pasted.strip():
+        is_marked_up = asked.pasted.lstrip().startswith("#")
+        with TemporaryDirectory() as folder:
             file = Path(folder) / f"草稿{'.md' if is_marked_up else '.txt'}"
             file.write_text(asked.pasted, encoding="utf-8")
-        else:
-            raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
-        yield file
+            yield file
+    else:
+        raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
 
 
 def _facts(bench: Workbench, asked: Asked) -> tuple[Fact, ...]:

@@ -1,16 +1,18 @@
 // What can be done on the paper: look at sources, go to a place, change a sentence, open a section.
 if (!window.assistantPaper) {
   window.assistantPaper = {};
-  const show = (key) => {
+  const fill = (key) => {
     const known = document.querySelector(`.paper .known [data-for="${key}"]`);
     const beside = document.getElementById("beside");
-    if (!known || !beside) return;
-    beside.innerHTML = known.innerHTML;
+    if (!known || !beside) return null;
+    if (beside.innerHTML !== known.innerHTML) beside.innerHTML = known.innerHTML;
     document.querySelectorAll(".paper .sentence.chosen").forEach((s) => s.classList.remove("chosen"));
     document.querySelector(`.paper [data-key="${key}"]`).classList.add("chosen");
-    beside.parentElement.classList.add("open");
+    return beside;
   };
+  const show = (key) => fill(key)?.parentElement.classList.add("open");
   let pinned = "";
+  window.assistantPaper.keepUp = () => pinned && fill(pinned); // the text has changed under it
   const jump = (place) => {
     const target = document.getElementById(place) || document.querySelector(`.paper [data-key="${place}"]`);
     if (!target) return;
@@ -86,3 +88,4 @@ if (!window.assistantPaper) {
   });
 }
 window.assistantPaper.trigger = trigger;
+new MutationObserver(() => window.assistantPaper.keepUp()).observe(element, {childList: true, subtree: true});

@@ -64,6 +64,7 @@ class View:
     tools: gr.Row  # what can be done with a whole draft
     paper: gr.HTML
     to_do: gr.HTML
+    findings: gr.HTML  # of a check, once it is asked for
     timer: gr.Timer
     seen: gr.State  # how much of the work is shown already
     panel: gr.Column  # beside the text: here a section is changed
@@ -102,6 +103,7 @@ def lay_out(shop: Shop) -> View:
             with gr.Column(scale=4, min_width=280, elem_classes="beside-side"):
                 panel = gr.Column(visible=False, elem_classes="section-panel")
                 gr.HTML(_BESIDE)
+                findings = gr.HTML("")
                 rows = gr.HTML("")
     return View(
         empty=empty,
@@ -112,6 +114,7 @@ def lay_out(shop: Shop) -> View:
         go_on=go_on,
         paper=text,
         to_do=rows,
+        findings=findings,
         timer=gr.Timer(_SECONDS, active=False),
         seen=gr.State(-1),
         panel=panel,
