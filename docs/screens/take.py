@@ -35,6 +35,8 @@ def drafting(page: Page) -> None:
     page.get_by_text("条数据，").wait_for(timeout=60_000)
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for(timeout=60_000)
+    page.locator("#check").click()
+    page.locator(".findings").wait_for()
     page.locator(".paper .sentence", has_text="23.7万吨").first.click()
     page.wait_for_timeout(300)
 
