@@ -46,7 +46,7 @@ def build(shop: Shop) -> None:
     def on_change() -> gr.Column:
         return gr.Column(visible=bool(all_reports(shop.bench)))
 
-    for event in (shop.page.load, changed.change):
+    for event in (shop.behind, changed.change):
         quietly(event, on_change, None, rest)
 
 

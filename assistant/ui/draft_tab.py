@@ -121,7 +121,7 @@ def _show(shop: Shop, works: Works, given: Given, view: View, kept: gr.Dropdown)
         return [gr.Accordion(open=parts[0] != ""), _listed(shop, draft_id), *parts]
 
     quietly(view.timer.tick, on_tick, [shop.draft, view.seen], [*view.parts, kept])
-    quietly(shop.page.load, on_open, shop.draft, [given.fold, kept, *view.parts])
+    quietly(shop.opening, on_open, shop.draft, [given.fold, kept, *view.parts])
     quietly(
         shop.edited.change,
         lambda draft_id: shown_draft(shop, works, draft_id),
@@ -137,7 +137,7 @@ def _let_act(shop: Shop, given: Given, remove: gr.Button) -> None:
     def on_draft(draft_id: str | None) -> list[gr.Button]:
         return [gr.Button(interactive=bool(draft_id)) for _ in range(2)]
 
-    for event in (shop.page.load, shop.draft.change):
+    for event in (shop.opening, shop.draft.change):
         quietly(event, on_draft, shop.draft, [given.again, remove])
 
 

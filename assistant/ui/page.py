@@ -9,6 +9,7 @@ from assistant.ui.archive.board import Board
 from assistant.ui.bilingual import both
 from assistant.ui.escaping import shown_text
 from assistant.ui.language import SWITCH
+from assistant.ui.opening import Opening
 from assistant.ui.person import person
 from assistant.ui.programs import Page, offer
 from assistant.ui.quietly import quietly
@@ -40,10 +41,19 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
             who = gr.HTML(apply_default_css=False, elem_classes="who")
             switch = gr.Button("中文 / EN", size="sm", variant="secondary")
         switch.click(None, js=SWITCH, api_visibility="private")
-        quietly(page.load, _who, None, who)
         draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
         edited = gr.State(0)
-        shop = Shop(bench=bench, words=words, page=page, draft=draft, edited=edited, board=Board())
+        shop = Shop(
+            bench=bench,
+            words=words,
+            page=page,
+            opening=Opening(),
+            behind=Opening(),
+            draft=draft,
+            edited=edited,
+            board=Board(),
+        )
+        quietly(shop.opening, _who, None, who)
         for chinese, english, build in (
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),
@@ -53,6 +63,8 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
         ):
             with gr.Tab(words(chinese, english)):
                 build(shop)
+        shop.opening.connect(page)
+        shop.behind.connect(page)
     # Browsers need not know of them: on a page of their own they take no time of this one's.
     with page.route("程序接口", _FOR_PROGRAMS, show_in_navbar=False):
         offer(page, bench, shop.board)

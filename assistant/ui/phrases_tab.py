@@ -90,7 +90,7 @@ def _answer_questions(shop: Shop, question: Question, found: gr.HTML) -> None:
     found.ask(on_ask, None, question.query, **_QUICK)
     found.view(on_view, None, question.view, **_QUICK)
     found.clear(on_clear, None, question.filters, **_QUICK)
-    shop.page.load(on_open, None, [question.org_type, question.year], **_QUICK)
+    shop.behind(on_open, None, [question.org_type, question.year])
 
 
 def _take_over(shop: Shop, target: gr.Dropdown, found: gr.HTML) -> None:
@@ -109,5 +109,5 @@ def _take_over(shop: Shop, target: gr.Dropdown, found: gr.HTML) -> None:
         return gr.Dropdown(choices, value=choices[0][1] if choices else None, visible=bool(choices))
 
     found.insert(on_insert, [shop.draft, target, shop.edited], shop.edited, **_QUICK)
-    opened = [shop.page.load, shop.draft.change]
-    gr.on(opened, on_draft, shop.draft, target, **_QUICK)
+    shop.behind(on_draft, shop.draft, target)
+    shop.draft.change(on_draft, shop.draft, target, **_QUICK)

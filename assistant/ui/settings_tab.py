@@ -76,7 +76,7 @@ def _build_language(shop: Shop) -> None:
         label=shop.words("界面语言", "Language of the page"),
         value="zh-CN",
     )
-    quietly(shop.page.load, lambda: spoken("zh-CN", "en"), None, language)
+    quietly(shop.behind, lambda: spoken("zh-CN", "en"), None, language)
     language.input(None, language, js=CHOOSE, api_visibility="private")
 
 
@@ -103,7 +103,7 @@ def _connect_fields(shop: Shop, parts: _Parts, changed: gr.State) -> None:
         return _asked(tried(changes_of(dict(zip(_NAMES, said, strict=True)))))
 
     opened = [parts.state, *parts.inputs]
-    quietly(shop.page.load, on_open, None, opened)
+    quietly(shop.behind, on_open, None, opened)
     quietly(changed.change, lambda: shown_state(bench), None, parts.state)
     provider = fields["llm_provider"]
     quietly(provider.input, preset, provider, [fields["llm_base_url"], fields["llm_model"]])

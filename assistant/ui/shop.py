@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.ui.archive.board import Board
+from assistant.ui.opening import Opening
 from assistant.ui.words import Words
 from assistant.workbench import Workbench
 
@@ -17,7 +18,9 @@ class Shop:
 
     bench: Workbench
     words: Words
-    page: gr.Blocks  # to say what happens when the page opens
+    page: gr.Blocks
+    opening: Opening  # what is filled as the page opens: of the tab that is in sight,
+    behind: Opening  # and of the others
     draft: gr.BrowserState  # the id of the draft that is open in this browser; "" for none
     edited: gr.State  # a number; a tab that changes the open draft returns one more, to show it
     board: Board  # the archive's one writing job; all browsers see the same

@@ -15,6 +15,7 @@ import pytest
 from assistant.resources import resource
 from assistant.settings import load_settings
 from assistant.ui.archive.board import Board
+from assistant.ui.opening import Opening
 from assistant.ui.page import build_page
 from assistant.workbench import Workbench
 
@@ -34,13 +35,19 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 @pytest.fixture
-def handler(bench: Workbench) -> Iterator[Callable[[str], Handler]]:
-    """The handler of a name, as the page calls it."""
+def handler(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Handler]]:
+    """The handler of a name, as the page calls it when it opens or something happens on it."""
+    filling: list[Handler] = []
+    monkeypatch.setattr(
+        Opening, "__call__", lambda _opening, handler, *_parts, **_how: filling.append(handler)
+    )
     page = build_page(bench)
     found = {
-        fn.name: fn.fn
-        for fn in page.fns.values()
-        if fn.fn is not None and fn.fn.__module__.startswith("assistant.ui.draft")
+        handler.__name__: handler
+        for handler in (*(fn.fn for fn in page.fns.values()), *filling)
+        if handler is not None and handler.__module__.startswith("assistant.ui.draft")
     }
     yield lambda name: found[name]
     page.close()

@@ -37,6 +37,6 @@ def build(shop: Shop, changed: gr.State, begun: Sequence[Event], *, name: str = 
         is_news = seen != _NEVER and not board.is_busy
         return shown_board(board, name), gr.Button(visible=can_stop(board)), steps, times + is_news
 
-    for event in (*begun, place.look, shop.page.load):
+    for event in (*begun, place.look, shop.behind):
         quietly(event, on_look, [seen, changed], [place, stop, seen, changed])
     quietly(stop.click, board.stop.set)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -52,9 +52,10 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
         return str(clicked.id)
 
     filtered = [*(one.change for one in parts.filters), order.change, limit.change]
-    for event in (shop.page.load, changed.change, *filtered):
+    asks_anew: list[Callable[..., object]] = [shop.behind, changed.change, *filtered]
+    for event in asks_anew:
         quietly(event, on_filter, [order, limit, chosen, *parts.filters], [parts.table, parts.row])
-    for event in (shop.page.load, changed.change):
+    for event in (shop.behind, changed.change):
         quietly(event, on_facets, None, parts.filters[1:])
     quietly(parts.table.sort, on_sort, order, order)
     quietly(parts.table.more, lambda limit: limit + _MORE, limit, limit)

@@ -41,7 +41,7 @@ def build(shop: Shop, changed: gr.State) -> None:
         parts = _parts(shop)
     begun = _connect_ways(shop, parts)
     board_panel.build(shop, changed, begun)
-    quietly(shop.page.load, lambda: gr.Accordion(open=not all_reports(shop.bench)), None, fold)
+    quietly(shop.behind, lambda: gr.Accordion(open=not all_reports(shop.bench)), None, fold)
 
 
 def _connect_ways(shop: Shop, parts: _Parts) -> list[_Event]:

@@ -155,7 +155,7 @@ def _outline(shop: Shop) -> gr.Textbox:
     sure = gr.Checkbox(visible=False)
     gr.on([propose.click, unit.submit], on_propose, [sure, unit, span], outline, js=_REPLACING)
     file.upload(on_outline_file, [sure, file], outline, js=_REPLACING)
-    quietly(shop.page.load, lambda: gr.Dropdown(choices=choices(_SPANS)), None, span)
+    quietly(shop.opening, lambda: gr.Dropdown(choices=choices(_SPANS)), None, span)
     return outline
 
 
