@@ -102,17 +102,19 @@ def _answer(page, query: str) -> float:  # type: ignore[no-untyped-def]
     return float(
         page.evaluate(
             """async ([last]) => {
-          const panel = document.querySelector('[role=tabpanel]:not([hidden])') || document.body;
           const box = document.querySelector('#phrase-query textarea, #phrase-query input');
           const before = performance.now();
           const changed = new Promise((done) => {
             const watch = new MutationObserver((all) => {
-              if (all.some((m) => m.addedNodes.length && !box.contains(m.target)
-                  && m.target.textContent.length > 200)) {
+              // Of a list that is there already, the page only exchanges the texts;
+              // Over it gradio says, unseen, that it is at work.
+              const changed = all.map((m) => m.target.closest ? m.target : m.target.parentElement);
+              const hidden = '[data-testid=status-tracker]';
+              if (changed.some((one) => one?.closest('.results') && !one.closest(hidden))) {
                 watch.disconnect(); done(performance.now() - before);
               }
             });
-            watch.observe(document.body, {childList: true, subtree: true});
+            watch.observe(document.body, {childList: true, subtree: true, characterData: true});
             setTimeout(() => { watch.disconnect(); done(0); }, 5000);
           });
           const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set;
