@@ -7,7 +7,7 @@ from assistant.ui.starting import (
     load_less,
     nothing_collected,
     take_short_turns,
-    warm_up_later,
+    warmed_up,
     without_tools,
 )
 
@@ -27,6 +27,5 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
         bench = Workbench(settings, whose=person)
         page = launched(bench, settings, in_browser=in_browser)
     take_short_turns()
-    with bench:
-        warm_up_later(bench)
+    with bench, warmed_up(bench):
         page.block_thread()

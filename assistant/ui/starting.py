@@ -79,11 +79,19 @@ def nothing_collected() -> Iterator[None]:
         gc.enable()
 
 
-def warm_up_later(bench: Workbench) -> None:
-    """Have what answers opened once the page is there, not when somebody waits for an answer."""
+@contextmanager
+def warmed_up(bench: Workbench) -> Iterator[None]:
+    """Have what answers opened once the page is there, not when somebody waits for an answer.
+
+    On leaving, what is being opened is waited for: the workbench closes it next.
+    """
     timer = Timer(_SETTLED, bench.warm_up)
-    timer.daemon = True
     timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
 
 
 def take_short_turns() -> None:

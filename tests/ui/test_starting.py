@@ -4,10 +4,14 @@ import gc
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
-from assistant.ui.starting import nothing_collected
+from assistant.ui import starting
+from assistant.ui.starting import nothing_collected, warmed_up
+from assistant.workbench import Workbench
 
 _IMPORT = """
 import ast
@@ -74,3 +78,31 @@ def test_garbage_is_collected_again_after_a_start_that_failed() -> None:
         _failing_start()
     assert gc.isenabled()
     gc.unfreeze()
+
+
+class _Slow(Workbench):
+    """A workbench that takes its time to be warm, and says when it is."""
+
+    def __init__(self) -> None:
+        self.begun, self.is_warm = Event(), False
+
+    def warm_up(self) -> None:
+        self.begun.set()
+        sleep(0.2)
+        self.is_warm = True
+
+
+def test_who_leaves_waits_for_what_is_being_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "_SETTLED", 0.0)
+    bench = _Slow()
+    with warmed_up(bench):
+        assert bench.begun.wait(5)
+        assert not bench.is_warm
+    assert bench.is_warm
+
+
+def test_who_leaves_at_once_opens_nothing() -> None:
+    bench = _Slow()
+    with warmed_up(bench):
+        pass
+    assert not bench.begun.is_set()
