@@ -40,6 +40,8 @@ def test_a_section_is_shortened_compared_restored_and_locked(
     section = page.locator("#section-1")
     _open_section(page, 1)
     text = page.get_by_label("正文")
+    # On a busy machine the box is there before its text, which would replace what is typed.
+    page.wait_for_function("(box) => box.value", arg=text.element_handle())
     text.fill("新建泵站12座。抓好巡查。抓好养护。")
     page.get_by_role("button", name="保存修改").click()
     section.get_by_role("button", name="抓好养护").wait_for()
