@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 from gradio.blocks import Block
 
-_Parts = Block | Sequence[Block] | None
+from assistant.ui.quietly import Parts, quietly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,8 @@ class Opening:
     def __call__(
         self,
         handler: Callable[..., Any],
-        inputs: _Parts = None,
-        outputs: _Parts = None,
+        inputs: Parts = None,
+        outputs: Parts = None,
         **_shown_as: object,
     ) -> None:
         """Add a part."""
@@ -57,16 +57,11 @@ class Opening:
                 at += len(part.inputs)
             return shown
 
-        page.load(
-            on_open,
-            [one for part in parts for one in part.inputs],
-            [one for part in parts for one in part.outputs],
-            show_progress="hidden",
-            api_visibility="private",
-        )
+        inputs = [one for part in parts for one in part.inputs]
+        quietly(page.load, on_open, inputs, [one for part in parts for one in part.outputs])
 
 
-def _all(parts: _Parts) -> list[Block]:
+def _all(parts: Parts) -> list[Block]:
     if parts is None:
         return []
     return [parts] if isinstance(parts, Block) else list(parts)

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from gradio.blocks import Block
 
-_Parts = Block | Sequence[Block] | None
+Parts = Block | Sequence[Block] | None
 
 
 def quietly(
     event: Callable[..., object],
     handler: Callable[..., object],
-    inputs: _Parts = None,
-    outputs: _Parts = None,
+    inputs: Parts = None,
+    outputs: Parts = None,
     *,
     js: str | None = None,
 ) -> None:
