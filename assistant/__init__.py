@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from assistant.errors import AssistantError
     from assistant.records import Filter, Hit
-    from assistant.retrieval.langchain import ArchiveRetriever
+    from assistant.retrieval.langchain_retriever import ArchiveRetriever
     from assistant.settings import Settings, load_settings
     from assistant.workbench import Workbench
 
@@ -34,7 +34,7 @@ __version__ = "0.1.0"
 
 # Imported when asked for: `import assistant` itself stays cheap.
 _HOMES = {
-    "ArchiveRetriever": "assistant.retrieval.langchain",
+    "ArchiveRetriever": "assistant.retrieval.langchain_retriever",
     "AssistantError": "assistant.errors",
     "Filter": "assistant.records",
     "Hit": "assistant.records",

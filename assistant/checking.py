@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.archive.protocol import WordingStore
-from assistant.drafting.records import Fact
-from assistant.drafting.unsupported import Unsupported, unsupported
-from assistant.review.checking import Check, check
-from assistant.review.preparing import context_for
-from assistant.review.reading import read_draft
-from assistant.review.records import DraftText
-from assistant.review.repetition import Encode
+from assistant.drafting.draft import Fact
+from assistant.drafting.pipeline.audit import Unsupported, unsupported
+from assistant.review.check.context import context_for
+from assistant.review.check.run_rules import Check, check
+from assistant.review.copying.plagiarism import Encode
+from assistant.review.findings import DraftText
+from assistant.review.read_draft import read_draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

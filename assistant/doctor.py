@@ -13,8 +13,8 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant.archive.adapted import embedder_for
-from assistant.archive.schema import DATABASE
+from assistant.archive.adapted_model import embedder_for
+from assistant.archive.database.schema import DATABASE
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.workbench import Workbench
@@ -162,7 +162,7 @@ def _search(bench: Workbench) -> Finding:
 
 
 def _service(settings: Settings) -> Finding:
-    from assistant.drafting.service import check_service
+    from assistant.drafting.service.client import check_service
 
     check_service(settings)
     return Finding(name="模型服务", found=f"{settings.llm_model}，有回答")

@@ -21,9 +21,9 @@ from assistant.archive.embedding import open_builtin
 from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.reports.parse import parse
-from assistant.review.compare import compare
-from assistant.review.reading import draft_of
-from assistant.review.records import Comparison, Direction, FigureChange, PastReport, Relation
+from assistant.review.comparison.compare import compare
+from assistant.review.findings import Comparison, Direction, FigureChange, PastReport, Relation
+from assistant.review.read_draft import draft_of
 
 HERE = Path(__file__).resolve().parent
 MEASURES = ("pairs", "relation", "missing", "new", "figures")

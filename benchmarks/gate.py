@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from assistant.drafting.gate import Evidence, check
-from assistant.drafting.records import Written
-from tests.drafting.lies import TRUE, Case, lies, true_cases
+from assistant.drafting.draft import Written
+from assistant.drafting.grounding.gate import Evidence, check
+from tests.drafting.grounding.lies import TRUE, Case, lies, true_cases
 
 
 def is_right(case: Case) -> bool:

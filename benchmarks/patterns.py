@@ -22,11 +22,11 @@ import numpy as np
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import open_builtin
-from assistant.archive.patterns.coding import code
-from assistant.archive.patterns.finding import PatternFinder
-from assistant.phrasing.collocations import collocations
-from assistant.phrasing.patterns import find_pattern, patterns_for
-from assistant.phrasing.timeline import timeline
+from assistant.archive.patterns.coded_text import code
+from assistant.archive.patterns.pattern_finder import PatternFinder
+from assistant.phrasing.patterns.answer_patterns import find_pattern, patterns_for
+from assistant.phrasing.patterns.collocations import collocations
+from assistant.phrasing.patterns.timeline import timeline
 from assistant.retrieval.search import search
 from assistant.text.clean import clean
 from assistant.text.headings import parse_heading

@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from assistant.evaluation.cases import Case, load_cases, named
-from assistant.phrasing.answer import Wanted
+from assistant.phrasing.answer_query import Wanted
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
 

@@ -19,9 +19,9 @@ from pathlib import Path
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import open_builtin
 from assistant.records import Function, Span
-from assistant.review.reading import read_draft
-from assistant.review.records import DraftParagraph, DraftText
-from assistant.review.repetition import repetition
+from assistant.review.copying.plagiarism import repetition
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.read_draft import read_draft
 from assistant.text.sentences import sentence_spans
 
 _SOURCES = Path(__file__).resolve().parents[1] / "examples" / "sources"

@@ -12,14 +12,14 @@ import time
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.progress import TerminalProgress
+from assistant.cli.output.progress import TerminalProgress
 from assistant.drafting.events import DraftEvent, TextArrived
-from assistant.drafting.facts import load_facts
-from assistant.drafting.input_files import load_outline
+from assistant.drafting.facts.load_facts import load_facts
+from assistant.drafting.inputs import load_outline
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
-from tests.drafting.loopback import Loopback, Reply, serving
-from tests.drafting.manners import sensible
+from tests.drafting.service.loopback import Loopback, Reply, serving
+from tests.drafting.service.manners import sensible
 
 _PIECES = 60
 

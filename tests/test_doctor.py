@@ -20,7 +20,7 @@ from assistant.settings import Settings
 from tests.archive.embedding.serving import EmbeddingService, Reply
 from tests.archive.embedding.serving import serving as serving_vectors
 from tests.archive.making import HashEmbedder, file, report, section, store
-from tests.drafting.loopback import Loopback, serving
+from tests.drafting.service.loopback import Loopback, serving
 
 Usage = namedtuple("Usage", "total used free")
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
+from assistant.archive.database.database_state import other_model
 from assistant.archive.embedding import BUILTIN, open_embedder
-from assistant.archive.state import other_model
 from assistant.errors import SettingsError
 from assistant.records import Filter, Function, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
-from assistant.retrieval.mode import Mode
-from assistant.retrieval.reranking import DEPTH, in_order_of
+from assistant.retrieval.rerank import DEPTH, in_order_of
 from assistant.retrieval.search import search
+from assistant.retrieval.search_mode import Mode
 from assistant.settings import Settings
 from assistant.workbench import Workbench, resources
 from tests.archive.embedding.serving import EmbeddingService, serving

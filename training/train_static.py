@@ -15,10 +15,10 @@ import torch
 from pairs import Pair, training_pairs
 from vocabulary import train_tokenizer
 
-from assistant.archive.embedding.base import Vectors
-from assistant.archive.embedding.batches import Bags, Integers
+from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_folder import write_static
-from assistant.archive.embedding.training import Recipe, Told, train
+from assistant.archive.embedding.train_static import Recipe, Told, train
+from assistant.archive.embedding.training_batches import Bags, Integers
 
 _PIECES, _DIMENSION = 50_000, 256
 _CHARACTERS = 35_000_000  # of text, for the tokenizer

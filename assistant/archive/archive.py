@@ -10,31 +10,36 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from assistant.archive.corrections import Correction
-from assistant.archive.derived import catch_up, derive_anew, left_to_do, out_of_date
-from assistant.archive.faults import storage_faults
-from assistant.archive.heading_sets import read_heading_sets
-from assistant.archive.held import occurrences, reports_holding
-from assistant.archive.indexes import Indexes
-from assistant.archive.keywords import KeywordIndexError
-from assistant.archive.lock import ArchiveBusyError, one_writer
-from assistant.archive.manifest import KEYWORDS, VECTORS
-from assistant.archive.notices import Notices
-from assistant.archive.patterns.counts import PatternCounts, StoredPatterns
-from assistant.archive.protocol import ArchiveStatus, HeadingWish, Occurrence, Progress
-from assistant.archive.schema import open_database
-from assistant.archive.similarities import read_similarities
-from assistant.archive.state import other_model, read_state, require_model
-from assistant.archive.status import read_status
-from assistant.archive.store import (
+from assistant.archive.archive_records import (
+    ArchiveStatus,
+    Correction,
+    HeadingWish,
+    Occurrence,
+    Progress,
+)
+from assistant.archive.archive_status import read_status
+from assistant.archive.database.database_state import other_model, read_state, require_model
+from assistant.archive.database.heading_sets import read_heading_sets
+from assistant.archive.database.read_reports import (
     read_passages,
     read_report,
     read_report_passages,
     read_reports,
     read_sections,
 )
-from assistant.archive.vectors import VectorIndexError
-from assistant.archive.writing import Writer
+from assistant.archive.database.schema import open_database
+from assistant.archive.database.similarities import read_similarities
+from assistant.archive.database.write_reports import Writer
+from assistant.archive.index.catch_up import catch_up, derive_anew, left_to_do, out_of_date
+from assistant.archive.index.keyword_index import KeywordIndexError
+from assistant.archive.index.open_indexes import Indexes
+from assistant.archive.index.vector_index import VectorIndexError
+from assistant.archive.occurrences import occurrences, reports_holding
+from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatterns
+from assistant.archive.quiet_progress import Notices
+from assistant.archive.storage.disk_faults import storage_faults
+from assistant.archive.storage.manifest import KEYWORDS, VECTORS
+from assistant.archive.storage.writer_lock import ArchiveBusyError, one_writer
 from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
 

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.archive.archive_records import (
+    ArchiveStatus,
+    HeadingWish,
+    Occurrence,
+    Progress,
+    ReadFile,
+)
 from assistant.records import (
     Filter,
-    Function,
     HeadingSet,
-    Report,
     ReportEntry,
     Section,
     StoredPassage,
@@ -26,67 +30,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from assistant.archive.corrections import Correction
-    from assistant.archive.patterns.counts import PatternCounts
+    from assistant.archive.archive_records import Correction
+    from assistant.archive.patterns.pattern_counts import PatternCounts
 
     Vector = NDArray[np.float32]
-
-
-class Progress(Protocol):
-    """Where a long job says how far it is."""
-
-    def start(self, step: str, total: int) -> None:
-        """Begin a step of `total` things."""
-
-    def advance(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
-
-    def added(self, report_id: str, title: str, file: str) -> None:
-        """Announce a report that is now on disk, whatever happens next."""
-
-    def note(self, text: str) -> None:
-        """Say something worth knowing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadFile:
-    """A file, read and understood, on its way into the archive."""
-
-    path: Path  # absolute
-    size: int  # bytes
-    content_hash: str
-    format: str
-    has_line_numbers: bool
-    reports: tuple[Report, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArchiveStatus:
-    """Size and state of an archive."""
-
-    folder: Path
-    files: int
-    reports: int
-    passages: int
-    texts: int  # distinct passages
-    model: str  # "" before the first ingest
-    dimension: int
-    vectors: int
-    vector_index: str  # what kind, for a person who knows FAISS
-    generation: int  # grows with every change
-    bytes: int  # on disk
-    pending: int  # texts that changed and cannot be found yet
-    sections: tuple[tuple[Function, int], ...]  # how many of each function
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """A passage as it stands in one report: what is counted is made of these."""
-
-    passage_id: int
-    report_id: str
-    function: Function
-    clean: str
 
 
 class PassageStore(Protocol):
@@ -135,16 +82,6 @@ class PassageStore(Protocol):
         filter: Filter = ...,
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingWish:
-    """Which sets of headings are asked for; None and () do not limit."""
-
-    count: int | None = None  # headings
-    clauses: int | None = None  # of the usual heading
-    length: tuple[int, int] | None = None  # least and most characters of the usual heading
-    holding: tuple[str, ...] = ()  # any of these strings in any heading
 
 
 class HeadingStore(Protocol):

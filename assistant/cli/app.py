@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.cli import (
+from assistant.cli.chinese_help import ChineseGroup, in_chinese
+from assistant.cli.commands import (
     archive_commands,
     check_command,
     compare_command,
@@ -22,7 +23,6 @@ from assistant.cli import (
     serve_command,
     train_command,
 )
-from assistant.cli.chinese import ChineseGroup, in_chinese
 from assistant.cli.interruption import StoppedByPersonError, stopped
 from assistant.errors import AssistantError
 

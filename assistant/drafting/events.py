@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol, runtime_checkable
 
-from assistant.drafting.records import Brief, Retrieve, TracedSection, Written
+from assistant.drafting.draft import Brief, Retrieve, TracedSection, Written
 from assistant.errors import ProviderError
 
 Paragraphs = tuple[tuple[Written, ...], ...]

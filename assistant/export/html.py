@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from html import escape
 
 from assistant.export.blanks import is_blank, split_at_blanks
-from assistant.export.characters import xml_text
 from assistant.export.layout import Face, Layout
 from assistant.export.title_lines import title_lines
+from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Block, Manuscript, Stretch, Table
-from assistant.text.printed import printed
+from assistant.text.punctuation import printed
 
 _DEEPEST = 6  # HTML knows headings 1 to 6, and the title is the first
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.errors import ExportError
-from assistant.export.effective import Look, Looks
+from assistant.export.effective_style import Look, Looks
 from assistant.export.layout import Align, Face, Layout, Page, national_layout
-from assistant.export.revising.revise import opened
-from assistant.export.revising.runs import Element, W, paragraph_text
+from assistant.export.revising.revise_word import opened
+from assistant.export.revising.word_runs import Element, W, paragraph_text
 from assistant.text.headings import parse_heading
 
 _EMU_PER_MM = 36_000

@@ -6,7 +6,6 @@ import io
 from typing import TYPE_CHECKING
 
 from assistant.export.blanks import is_blank, split_at_blanks
-from assistant.export.characters import xml_text
 from assistant.export.layout import Layout
 from assistant.export.title_lines import printed_width, title_lines
 from assistant.export.word_package import (
@@ -18,8 +17,9 @@ from assistant.export.word_package import (
     heading_style,
 )
 from assistant.export.word_tables import add_table
+from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
-from assistant.text.printed import printed
+from assistant.text.punctuation import printed
 
 if TYPE_CHECKING:
     from docx.document import Document

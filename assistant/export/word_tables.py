@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from assistant.export.characters import xml_text
 from assistant.export.layout import Layout
 from assistant.export.word_package import CAPTION, GRID, TABLE_TEXT
+from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Table
-from assistant.text.printed import printed
+from assistant.text.punctuation import printed
 
 if TYPE_CHECKING:
     from docx.document import Document

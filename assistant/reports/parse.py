@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from assistant.records import Document, Function, Kind, Line, Report, Section
 from assistant.reports.frame import frame
-from assistant.reports.functions import Stretch, stretches
 from assistant.reports.metadata import report_kind, report_period, reporter
 from assistant.reports.passages import paragraph
+from assistant.reports.section_functions import Stretch, stretches
 from assistant.reports.splitting import Part, split
 from assistant.reports.structure import blocks
 from assistant.reports.titles import Title

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.records import Span
+from assistant.text.figures.chinese_numerals import chinese_number
 from assistant.text.noise import MARKER
-from assistant.text.numerals import chinese_number
 
 LONGEST_TITLE = 70  # characters; a longer line is a sentence
 

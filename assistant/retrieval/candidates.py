@@ -8,7 +8,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.records import Filter
 from assistant.retrieval.fusion import blend, fuse
-from assistant.retrieval.mode import Mode
+from assistant.retrieval.search_mode import Mode
 
 _LEAST = 100  # of each side; more changed no measured result
 _FAVOUR = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names

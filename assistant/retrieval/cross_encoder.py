@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.errors import ProviderError, SettingsError
 from assistant.records import Hit
-from assistant.retrieval.reranking import in_order_of
+from assistant.retrieval.rerank import in_order_of
 from assistant.text.clean import clean
 
 if TYPE_CHECKING:

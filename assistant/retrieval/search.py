@@ -9,10 +9,10 @@ from assistant.archive.protocol import PassageStore
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit, StoredPassage
 from assistant.retrieval.candidates import Request, candidates
-from assistant.retrieval.intent import understand
-from assistant.retrieval.mode import Mode
-from assistant.retrieval.reranking import DEPTH, Reranker
-from assistant.retrieval.selection import select
+from assistant.retrieval.diversify_hits import select
+from assistant.retrieval.query_intent import understand
+from assistant.retrieval.rerank import DEPTH, Reranker
+from assistant.retrieval.search_mode import Mode
 from assistant.text.clean import clean
 
 _LONGEST_QUERY = 1000  # characters; more is a document, not a question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.numerals import chinese_number
+from assistant.text.figures.chinese_numerals import chinese_number
 
 RUN_IN_LENGTH = 30  # a longer first sentence is a sentence, not a heading
 ALONE_LENGTH = 45  # a heading alone on its line, or in front of 一是, may be longer

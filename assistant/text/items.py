@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.numerals import chinese_number
+from assistant.text.figures.chinese_numerals import chinese_number
 
 SHORTEST_ITEM = 25  # characters; a shorter item makes no sense without its neighbours
 

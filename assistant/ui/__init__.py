@@ -3,7 +3,7 @@
 from contextlib import nullcontext
 
 from assistant.settings import Settings
-from assistant.ui.starting import (
+from assistant.ui.gradio_patches.startup import (
     load_less,
     nothing_collected,
     take_short_turns,
@@ -20,8 +20,8 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
     """Serve the page until it is stopped; SettingsError for an address open to everybody."""
     with nothing_collected():
         with nullcontext() if settings.mcp else without_tools():
-            from assistant.ui.person import person
-            from assistant.ui.serving import launched
+            from assistant.ui.access.current_user import person
+            from assistant.ui.app.serve import launched
             from assistant.workbench import Workbench
 
         bench = Workbench(settings, whose=person)

@@ -9,26 +9,25 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
-from assistant.retrieval.mode import Mode
+from assistant.retrieval.search_mode import Mode
 from assistant.workbench.resources import Resources
 
 if TYPE_CHECKING:
     from threading import Event
 
-    from assistant.adapting.adapt import Adaptation
-    from assistant.archive.corrections import Correction
-    from assistant.archive.ingest import IngestSummary
-    from assistant.archive.protocol import ArchiveStatus, Progress
+    from assistant.adapting.adapt_model import Adaptation
+    from assistant.archive.archive_records import ArchiveStatus, Correction, Progress
+    from assistant.archive.ingest.ingest_files import IngestSummary
     from assistant.checking import CheckWish
+    from assistant.drafting.draft import Draft, Fact
+    from assistant.drafting.drafts.reimport import TakenBack
     from assistant.drafting.events import DraftEvent
-    from assistant.drafting.kept.taking_back import TakenBack
-    from assistant.drafting.records import Draft, Fact
-    from assistant.evaluation.run import Answer
+    from assistant.evaluation.run_cases import Answer
     from assistant.manuscript import Manuscript
-    from assistant.phrasing.answer import Wanted
-    from assistant.phrasing.records import Phrases
-    from assistant.review.checking import Check
-    from assistant.review.records import Comparison
+    from assistant.phrasing.answer_query import Wanted
+    from assistant.phrasing.phrases import Phrases
+    from assistant.review.check.run_rules import Check
+    from assistant.review.findings import Comparison
 
 _ANYTHING = "工作"  # a query for the sake of what answers it
 
@@ -49,7 +48,7 @@ class Workbench(Resources):
         `hear` is told of each file when it is done with; once `stop` is set, no more are read.
         """
         from assistant.archive.archive import Archive
-        from assistant.archive.ingest import ingest
+        from assistant.archive.ingest.ingest_files import ingest
 
         with Archive.create_or_open(
             self._settings.index, embedder=self._embedder, notice=self._notice
@@ -58,7 +57,7 @@ class Workbench(Resources):
 
     def receive(self, files: Sequence[Path]) -> list[Path]:
         """Return copies of files that somebody sent, kept beside the archive to be ingested."""
-        from assistant.archive.received import keep_received
+        from assistant.archive.ingest.uploads import keep_received
 
         return keep_received(self._settings.index, files)
 
@@ -95,7 +94,7 @@ class Workbench(Resources):
 
         Until it is done, searches go on with the model before.
         """
-        from assistant.archive.adapted import embedder_for
+        from assistant.archive.adapted_model import embedder_for
         from assistant.archive.archive import Archive
 
         embedder = embedder_for(self._settings)
@@ -111,8 +110,8 @@ class Workbench(Resources):
         With `output` the model is only written there. Raises SettingsError where another model
         is set, ArchiveError where the archive is too small.
         """
-        from assistant.adapting.adoption import adopt_if_better
-        from assistant.archive.adapted import require_builtin
+        from assistant.adapting.adopt_model import adopt_if_better
+        from assistant.archive.adapted_model import require_builtin
 
         require_builtin(self._settings)
         made = adopt_if_better(
@@ -128,7 +127,7 @@ class Workbench(Resources):
 
     def untrain(self, *, progress: "Progress") -> None:
         """Use the built-in model as it came; ArchiveError where the archive does already."""
-        from assistant.archive.adapted import require_builtin, uninstall
+        from assistant.archive.adapted_model import require_builtin, uninstall
         from assistant.archive.embedding import open_builtin
 
         require_builtin(self._settings)
@@ -166,7 +165,7 @@ class Workbench(Resources):
 
         Raises QueryError for a query that cannot be answered.
         """
-        from assistant.phrasing.answer import phrases
+        from assistant.phrasing.answer_query import phrases
 
         return phrases(self._archive, self._embedder, query, wanted=wanted)
 
@@ -184,7 +183,7 @@ class Workbench(Resources):
 
         Raises QueryError for a file that is not one of cases, or is about another archive.
         """
-        from assistant.evaluation.run import evaluate_file
+        from assistant.evaluation.run_cases import evaluate_file
 
         def find(query: str, depth: int) -> list[Hit]:
             return self.search(query, limit=depth, mode=mode, literal=literal)
@@ -215,8 +214,8 @@ class Workbench(Resources):
         A review copy of the last three carries as remarks the sources, what is open, and what a
         check finds.
         """
-        from assistant.drafting.on_paper import on_paper
-        from assistant.drafting.writing_out import write_draft, writes
+        from assistant.drafting.output.draft_manuscript import on_paper
+        from assistant.drafting.output.write_draft import write_draft, writes
 
         if writes(path):
             write_draft(draft, path)
@@ -227,15 +226,15 @@ class Workbench(Resources):
 
     def write_check(self, found: "Check", path: Path) -> None:
         """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""
-        from assistant.review.on_paper import findings_manuscript
+        from assistant.review.output.check_manuscript import findings_manuscript
 
         self.paper.write(findings_manuscript(found), path, review=True)
 
     def write_comparison(self, found: "Comparison", path: Path) -> None:
         """Write a comparison to a .html page, both texts side by side, or a .docx or .pdf file."""
-        from assistant.archive.disk import save_result
-        from assistant.review.comparison_on_paper import comparison_manuscript
-        from assistant.review.page import comparison_page
+        from assistant.archive.storage.atomic_write import save_result
+        from assistant.review.output.comparison_html import comparison_page
+        from assistant.review.output.comparison_manuscript import comparison_manuscript
 
         if path.suffix.lower() == ".html":
             save_result(path, comparison_page(found).encode())
@@ -244,7 +243,7 @@ class Workbench(Resources):
 
     def _checked(self, manuscript: "Manuscript") -> "Manuscript":
         from assistant.checking import CheckWish
-        from assistant.review.on_paper import draft_json, with_findings
+        from assistant.review.output.check_manuscript import draft_json, with_findings
 
         with TemporaryDirectory() as folder:
             file = Path(folder) / "草稿.json"
@@ -276,7 +275,7 @@ class Workbench(Resources):
 
         Raises OutlineError where the archive has none of that kind of unit.
         """
-        from assistant.drafting.outline_proposal import Wish, propose_outline
+        from assistant.drafting.outline.propose_outline import Wish, propose_outline
 
         wish = Wish(unit=unit, org_type=org_type, span=span, year=year)
         return propose_outline(self.reports(), self.sections, wish)
@@ -289,7 +288,7 @@ class Workbench(Resources):
         That is the report `against` names, or the one in `file`, or the likeliest of the archive.
         Raises LoadError, DraftError or ArchiveError for what cannot be read or is not there.
         """
-        from assistant.review.compare import compare_file
+        from assistant.review.comparison.compare import compare_file
 
         return compare_file(
             draft,

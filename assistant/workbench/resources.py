@@ -15,11 +15,11 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.archive.archive import Archive
     from assistant.archive.embedding import Embedder
+    from assistant.drafting.draft import Writer
+    from assistant.drafting.drafts.workspace import DraftDesk
     from assistant.drafting.events import StreamingWriter
-    from assistant.drafting.kept.desk import DraftDesk
-    from assistant.drafting.records import Writer
-    from assistant.export.desk import PaperDesk
-    from assistant.retrieval.reranking import Reranker
+    from assistant.export.exporter import PaperDesk
+    from assistant.retrieval.rerank import Reranker
 
 
 _CHANGING = 1.0  # seconds, far longer than changing the model takes
@@ -70,7 +70,7 @@ class Resources:
         model that cannot be had.
         """
         if _embedding(settings) != _embedding(self._settings):
-            from assistant.archive.adapted import embedder_for, fits
+            from assistant.archive.adapted_model import embedder_for, fits
 
             embedder = embedder_for(settings)
             if fits(self._settings.index, embedder):
@@ -87,7 +87,7 @@ class Resources:
         """Search for a draft: it asks so often that a reranker would take minutes."""
         if not self._has_precedents:
             return []
-        from assistant.archive.state import OtherModelError
+        from assistant.archive.database.database_state import OtherModelError
 
         # Drafts that ask all at once would make everybody who searches wait.
         with self._borrowing:
@@ -113,7 +113,7 @@ class Resources:
     @property
     def _has_archive(self) -> bool:
         """Whether there is one in the folder; an empty one counts."""
-        from assistant.archive.schema import DATABASE
+        from assistant.archive.database.schema import DATABASE
 
         return (self._settings.index / DATABASE).is_file()
 
@@ -146,15 +146,15 @@ class Resources:
     @cached_property
     def paper(self) -> "PaperDesk":
         """All that can be done with Word files, in the layout of the settings."""
-        from assistant.export.desk import PaperDesk
+        from assistant.export.exporter import PaperDesk
 
         return PaperDesk(self._settings.layout)
 
     @cached_property
     def drafts(self) -> "DraftDesk":
         """The kept drafts of who asks, and all that can be done to them."""
-        from assistant.drafting.kept.desk import DraftDesk
-        from assistant.drafting.kept.store import DraftStore
+        from assistant.drafting.drafts.draft_store import DraftStore
+        from assistant.drafting.drafts.workspace import DraftDesk
 
         folder = self._settings.index / "drafts"
         store = DraftStore(folder, notice=self._notice, whose=self._whose)
@@ -162,7 +162,7 @@ class Resources:
 
     @cached_property
     def _writer(self) -> "Writer | StreamingWriter":
-        from assistant.drafting.writers import configured_writer
+        from assistant.drafting.pipeline.choose_writer import configured_writer
 
         return configured_writer(self._settings)
 
@@ -174,7 +174,7 @@ class Resources:
 
     @cached_property
     def _embedder(self) -> "Embedder":
-        from assistant.archive.adapted import embedder_for
+        from assistant.archive.adapted_model import embedder_for
 
         return embedder_for(self._settings)
 

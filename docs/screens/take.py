@@ -19,9 +19,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.settings import load_settings
-from assistant.ui.page import build_page, launch_options
-from assistant.ui.serving import served_as
-from assistant.ui.words import Words
+from assistant.ui.app.page import build_page, launch_options
+from assistant.ui.app.serve import served_as
+from assistant.ui.i18n.labels import Words
 from assistant.workbench import Workbench
 
 HERE = Path(__file__).parent

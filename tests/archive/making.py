@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.archive import Archive
-from assistant.archive.protocol import ReadFile
+from assistant.archive.archive_records import ReadFile
 from assistant.records import (
     Function,
     Kind,

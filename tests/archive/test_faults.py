@@ -14,8 +14,8 @@ from typing import NoReturn
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.keywords import KeywordIndex, KeywordIndexError
-from assistant.archive.lock import one_writer
+from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
+from assistant.archive.storage.writer_lock import one_writer
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, file, report, section, store
@@ -213,7 +213,7 @@ def _refuse(code: int) -> Callable[..., NoReturn]:
 @pytest.mark.parametrize(
     ("code", "told"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EACCES, "没有权限写入")]
 )
-@pytest.mark.parametrize("step", ["os.fsync", "assistant.archive.derived.seal_indexes"])
+@pytest.mark.parametrize("step", ["os.fsync", "assistant.archive.index.catch_up.seal_indexes"])
 def test_a_disk_that_refuses_the_indexes_loses_no_report(
     stored: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str, step: str
 ) -> None:
@@ -256,7 +256,7 @@ def test_a_disk_that_is_full_for_the_database(
 ) -> None:
     """SQLite itself says that it is full: its pages are limited to those it has."""
     from assistant.archive import archive as module
-    from assistant.archive.schema import open_database
+    from assistant.archive.database.schema import open_database
 
     def open_full(folder: Path) -> sqlite3.Connection:
         database = open_database(folder)

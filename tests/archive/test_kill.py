@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from assistant.archive import ingest as ingest_module
 from assistant.archive.archive import Archive
-from assistant.archive.ingest import ingest
+from assistant.archive.ingest import ingest_files as ingest_module
+from assistant.archive.ingest.ingest_files import ingest
 from tests.archive.making import HashEmbedder, Record, read_simple, write_report
 
 _KILLS = 30

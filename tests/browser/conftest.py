@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from assistant.settings import Settings, load_settings
-from assistant.ui.page import build_page, launch_options
-from assistant.ui.person import person
-from assistant.ui.serving import served_as
-from assistant.ui.words import Words
+from assistant.ui.access.current_user import person
+from assistant.ui.app.page import build_page, launch_options
+from assistant.ui.app.serve import served_as
+from assistant.ui.i18n.labels import Words
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 

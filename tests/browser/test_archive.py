@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.archive import ingest
-from assistant.archive.protocol import ReadFile
-from assistant.archive.reading import read_file
+from assistant.archive.archive_records import ReadFile
+from assistant.archive.ingest import ingest_files
+from assistant.archive.ingest.read_files import read_file
 from assistant.records import Skipped
 from tests.browser.conftest import Visitor
 
@@ -120,7 +120,7 @@ def test_a_reload_shows_the_progress_and_what_was_read_stays_after_a_stop(
             sleep(0.03)
             yield read_file(path)
 
-    monkeypatch.setattr(ingest, "read_all", read_slowly)
+    monkeypatch.setattr(ingest_files, "read_all", read_slowly)
     for number in range(300):
         _report(tmp_path / "许多", f"{number:03}号镇2023年工作总结")
     page = visitor.visit(empty_address, "档案")

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui import compare_tab
+from assistant.ui.tabs.compare import compare_tab
 from assistant.workbench import Workbench
 from tests.browser.conftest import EXAMPLES, Visitor
 

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.settings import load_settings
 from tests.browser.conftest import Visitor, serve_page
-from tests.drafting.loopback import Loopback, Reply, serving
+from tests.drafting.service.loopback import Loopback, Reply, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui.sign_in import hashed
+from assistant.ui.access.passwords import hashed
 from tests.archive.embedding.serving import EmbeddingService
 from tests.archive.embedding.serving import serving as serving_vectors
 from tests.browser.conftest import Visitor, serve_page
 from tests.browser.test_sign_in import sign_in
-from tests.drafting.loopback import Loopback, serving
+from tests.drafting.service.loopback import Loopback, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui.sign_in import hashed
+from assistant.ui.access.passwords import hashed
 from tests.browser.conftest import Visitor, serve_page
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from assistant.cli.draft_progress import DraftProgress
+from assistant.cli.output.draft_progress import DraftProgress
+from assistant.drafting.draft import DraftSection, TracedSection
+from assistant.drafting.drafts.draft_store import DraftStore
+from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.workspace import DraftDesk
 from assistant.drafting.events import Effort, SectionDone, SectionFailed, TextArrived
-from assistant.drafting.kept.desk import DraftDesk
-from assistant.drafting.kept.records import KeptDraft
-from assistant.drafting.kept.store import DraftStore
-from assistant.drafting.precedent_writer import PrecedentWriter
-from assistant.drafting.records import DraftSection, TracedSection
+from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.errors import ProviderError
 from tests.cli.conftest import EXAMPLES, Run
 from tests.drafting.samples import OUTLINE, retrieve_from

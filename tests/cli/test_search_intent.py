@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.cli import search_command
+from assistant.cli.commands import search_command
 from assistant.records import Filter
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.adapting.adapt import Adaptation
+from assistant.adapting.adapt_model import Adaptation
 from tests.cli.conftest import EXAMPLES, Run
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.drafting.records import Fact
+from assistant.drafting.draft import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.drafting.records import Retrieve
+from assistant.drafting.draft import Retrieve
 from assistant.records import Filter, Function, Hit, Level, Place, Span, StoredPassage
-from assistant.text.resemblance import bigrams
+from assistant.text.similarity import bigrams
 
 OUTLINE = """# 东浦区城市管理局2025年工作总结和2026年工作计划
 

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from assistant.drafting.draft import draft
-from assistant.drafting.facts import parse_facts
-from assistant.drafting.outline import parse_outline
-from assistant.drafting.precedent_writer import PrecedentWriter
-from assistant.drafting.records import Draft, Retrieve
-from assistant.drafting.render import to_json, to_markdown
+from assistant.drafting.draft import Draft, Retrieve
+from assistant.drafting.extractive.precedent_writer import PrecedentWriter
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.output.markdown_json import to_json, to_markdown
+from assistant.drafting.pipeline.write_sections import draft
 from assistant.records import Place, StoredPassage
 from assistant.reports.loading.loader import load
 from assistant.reports.parse import parse

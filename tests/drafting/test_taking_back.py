@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.drafting.kept.desk import DraftDesk
-from assistant.drafting.kept.records import How, KeptDraft
-from assistant.drafting.on_paper import on_paper
-from assistant.drafting.records import SentenceStatus
+from assistant.drafting.draft import SentenceStatus
+from assistant.drafting.drafts.stored_draft import How, KeptDraft
+from assistant.drafting.drafts.workspace import DraftDesk
+from assistant.drafting.output.draft_manuscript import on_paper
 from assistant.errors import DraftError
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
-from tests.drafting.test_kept import GARBAGE, desk, made, text_of
+from tests.drafting.drafts.test_workspace import GARBAGE, desk, made, text_of
 
 __all__ = ["made"]  # the fixture
 Made = tuple[DraftDesk, str]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.ingest import ingest
+from assistant.archive.ingest.ingest_files import ingest
 from tests.archive.making import HashEmbedder, Record, file, store
 from tests.phrasing.making import REPORTS, worded
 

@@ -6,9 +6,9 @@ import pytest
 
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit
-from assistant.retrieval.mode import Mode
-from assistant.retrieval.reranking import in_order_of
+from assistant.retrieval.rerank import in_order_of
 from assistant.retrieval.search import search
+from assistant.retrieval.search_mode import Mode
 from tests.retrieval.conftest import FakeEmbedder, FakeStore, passage
 
 PASSAGES = [

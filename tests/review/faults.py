@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.records import Line, Period, Span
-from assistant.review.preparing import period_of
-from assistant.review.reading import draft_of
-from assistant.review.records import DraftText
+from assistant.review.check.context import period_of
+from assistant.review.findings import DraftText
+from assistant.review.read_draft import draft_of
 from assistant.review.rules.rule import Context, Past
 
 

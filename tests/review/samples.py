@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.archive.embedding import open_builtin
 from assistant.records import Document, Line
 from assistant.reports.parse import parse
-from assistant.review.alignment import Matrix
-from assistant.review.reading import draft_of
-from assistant.review.records import DraftText, PastReport
+from assistant.review.comparison.align_paragraphs import Matrix
+from assistant.review.findings import DraftText, PastReport
+from assistant.review.read_draft import draft_of
 
 PAST_TITLE = "区水务局2023年工作总结和2024年工作计划"
 PAST = [

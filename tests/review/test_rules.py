@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.errors import DraftError
-from assistant.review.checking import check
-from assistant.review.records import Severity
+from assistant.review.check.run_rules import check
+from assistant.review.findings import Severity
 from assistant.review.rules.registry import RULES
 from tests.review.faults import CLEAN, PLANTED, Sample
 

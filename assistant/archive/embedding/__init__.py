@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.archive.embedding.base import Embedder, Vector, Vectors
-from assistant.archive.embedding.static import StaticEmbedder, is_static
+from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
+from assistant.archive.embedding.static_model import StaticEmbedder, is_static
 from assistant.errors import SettingsError
 from assistant.resources import resource
 

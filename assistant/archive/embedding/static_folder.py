@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.archive.disk import replace_file
-from assistant.archive.embedding.base import Vectors
+from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.storage.atomic_write import replace_file
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from assistant.archive.embedding.base import Vector, Vectors
-from assistant.archive.embedding.prompts import family_prompts
+from assistant.archive.embedding.embedder import Vector, Vectors
+from assistant.archive.embedding.model_prompts import family_prompts
 from assistant.errors import ProviderError, SettingsError
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.archive.patterns.coding import Numbers
+from assistant.archive.patterns.coded_text import Numbers
 
 _TEXTS = "SELECT p.text, s.report, s.function FROM passages p JOIN sections s ON s.id = p.section"
 

@@ -73,15 +73,15 @@ def _read_lines(data: bytes, suffix: str) -> tuple[Format, list[Line]]:
     """Return the format and the lines; what only one format needs is imported when it is met."""
     match sniff(data):
         case Format.DOCX:
-            from assistant.reports.loading.docx import read_docx
+            from assistant.reports.loading.docx.read_docx import read_docx
 
             return Format.DOCX, read_docx(data)
         case Format.PDF:
-            from assistant.reports.loading.pdf import read_pdf
+            from assistant.reports.loading.pdf.read_pdf import read_pdf
 
             return Format.PDF, read_pdf(data)
         case Format.OFFICE:
-            from assistant.reports.loading.docx import read_docx
+            from assistant.reports.loading.docx.read_docx import read_docx
             from assistant.reports.loading.office import convert_to_docx
 
             return Format.OFFICE, read_docx(convert_to_docx(data))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from assistant.review.rules.announced import ANNOUNCED
-from assistant.review.rules.blanks import BLANKS
-from assistant.review.rules.confidential import CONFIDENTIAL
-from assistant.review.rules.copied import COPIED
-from assistant.review.rules.figures import ARITHMETIC, CONTRADICTION, UNSUPPORTED
-from assistant.review.rules.foreign import FOREIGN
-from assistant.review.rules.formulations import FORMULATIONS
-from assistant.review.rules.numbering import FORM, ITEMS, ORDER
-from assistant.review.rules.problems import PROBLEMS
-from assistant.review.rules.quotations import QUOTATIONS, TITLES
+from assistant.review.rules.consistency.announced_counts import ANNOUNCED
+from assistant.review.rules.consistency.figure_rules import ARITHMETIC, CONTRADICTION, UNSUPPORTED
+from assistant.review.rules.consistency.numbering import FORM, ITEMS, ORDER
+from assistant.review.rules.consistency.problems_and_plans import PROBLEMS
+from assistant.review.rules.consistency.quotations import QUOTATIONS, TITLES
+from assistant.review.rules.consistency.years import YEARS
+from assistant.review.rules.leftovers.blanks import BLANKS
+from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
+from assistant.review.rules.leftovers.copied import COPIED
+from assistant.review.rules.leftovers.foreign import FOREIGN
 from assistant.review.rules.rule import Rule
-from assistant.review.rules.short_names import SHORT_NAMES
-from assistant.review.rules.style import DATA, EMPTY_PHRASES, LONG
-from assistant.review.rules.usage import MISSPELT, USAGE
-from assistant.review.rules.years import YEARS
+from assistant.review.rules.wording.formulations import FORMULATIONS
+from assistant.review.rules.wording.short_names import SHORT_NAMES
+from assistant.review.rules.wording.style import DATA, EMPTY_PHRASES, LONG
+from assistant.review.rules.wording.usage import MISSPELT, USAGE
 
 RULES: tuple[Rule, ...] = (
     CONFIDENTIAL,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.records import Period, Span
-from assistant.review.records import DraftParagraph, DraftText, Finding, Repeated, Severity
+from assistant.review.findings import DraftParagraph, DraftText, Finding, Repeated, Severity
 from assistant.text.sentences import sentence_spans
 
 

@@ -1,0 +1,129 @@
+"""Fit the built-in model to an archive, and say whether that made it better."""
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from assistant.adapting.hold_out import split
+from assistant.adapting.measure_model import DEPTH, Task, held_out_task, measure
+from assistant.adapting.training_pairs import Pair, archive_pairs, shuffled
+from assistant.archive.archive_records import Progress
+from assistant.archive.embedding import Embedder
+from assistant.archive.embedding.static_folder import write_static
+from assistant.archive.embedding.static_model import StaticEmbedder
+from assistant.archive.protocol import PassageStore
+from assistant.errors import ArchiveError
+from assistant.evaluation.bootstrap import Interval, interval, paired
+from assistant.evaluation.metrics import Scores, measure_names
+
+_MOST_PAIRS = 60_000  # more gain little, and would take longer than a few minutes
+_FEWEST_PAIRS, _FEWEST_QUERIES = 200, 50  # with fewer the measure says nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One measure of the model in use, of the trained one, and the paired difference."""
+
+    name: str
+    before: Interval
+    after: Interval
+    difference: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adaptation:
+    """A trained model, and how the one in use and it do on reports that training did not see."""
+
+    reports: int
+    pairs: int  # trained on
+    texts: int  # searched by the held-out queries
+    before: tuple[Scores, ...]  # one a held-out query
+    after: tuple[Scores, ...]
+
+    @property
+    def measures(self) -> tuple[Change, ...]:
+        """Recall, MRR and nDCG, each at 10."""
+        names = measure_names(DEPTH)[-3:]
+        columns = (list(zip(*map(astuple, side), strict=True))[-3:] for side in self._sides)
+        return tuple(
+            Change(
+                name=name,
+                before=interval(before),
+                after=interval(after),
+                difference=paired(before, after),
+            )
+            for name, before, after in zip(names, *columns, strict=True)
+        )
+
+    @property
+    def is_better(self) -> bool:
+        """Whether chance alone hardly explains the gain: its 95 % interval lies above zero.
+
+        Judged by nDCG@10, which sees both whether a text is found and how far up.
+        """
+        return self.measures[-1].difference.low > 0
+
+    @property
+    def _sides(self) -> tuple[tuple[Scores, ...], ...]:
+        return self.before, self.after
+
+
+def adapt(
+    store: PassageStore,
+    *,
+    base: StaticEmbedder,
+    current: Embedder,
+    folder: Path,
+    epochs: int | None,
+    progress: Progress,
+) -> Adaptation:
+    """Write `base`, fitted to the reports of `store`, into `folder`, and measure it.
+
+    It is compared with `current`, the model in use. Raises ArchiveError where there is too
+    little to learn from.
+    """
+    pairs, reports = _pairs(store, progress)
+    training, held_out = split(pairs)
+    task = held_out_task(held_out, training)
+    _require_enough(training, task)
+    # Late: it imports torch, which takes seconds.
+    from assistant.adapting.fit_vectors import fit
+
+    def told(step: int, steps: int, _loss: float) -> None:
+        if not step:
+            progress.start("训练模型", steps)
+        progress.advance()
+
+    write_static(folder, base.tokenizer, fit(base, training, epochs=epochs, told=told))
+    trained = StaticEmbedder.open(folder, name="trained")
+    return Adaptation(
+        reports=reports,
+        pairs=len(training),
+        texts=len(task.texts),
+        before=tuple(measure(current, task)),
+        after=tuple(measure(trained, task)),
+    )
+
+
+def _pairs(store: PassageStore, progress: Progress) -> tuple[list[Pair], int]:
+    """Return the pairs of enough reports, and how many reports that are."""
+    entries = {entry.id: entry for entry in store.reports()}
+    progress.start("整理语料", len(entries))
+    pairs: list[Pair] = []
+    read = 0
+    for report_id in shuffled(entries):
+        if len(pairs) >= _MOST_PAIRS:
+            break
+        pairs += archive_pairs(store, [entries[report_id]])
+        read += 1
+        progress.advance()
+    return pairs, read
+
+
+def _require_enough(training: Sequence[Pair], task: Task) -> None:
+    if len(training) < _FEWEST_PAIRS or len(task.queries) < _FEWEST_QUERIES:
+        raise ArchiveError(
+            f"档案太小，练不出更好的模型：可学的只有 {len(training)} 对，可用来检验的只有"
+            f" {len(task.queries)} 个查询（至少要 {_FEWEST_PAIRS} 对和 {_FEWEST_QUERIES} 个）。",
+            hint="请先收录更多报告，一般二三十篇就够；在此之前内置模型照常可用。",
+        )

@@ -1,0 +1,42 @@
+"""Fit the built-in model to an archive, and use the result where it is better."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.adapting.adapt_model import Adaptation, adapt
+from assistant.archive.adapted_model import export_model, install
+from assistant.archive.archive_records import Progress
+from assistant.archive.embedding import Embedder, open_builtin
+from assistant.archive.protocol import PassageStore
+
+
+def adopt_if_better(
+    archive: PassageStore,
+    *,
+    current: Embedder,
+    index: Path,
+    epochs: int | None,
+    output: Path | None,
+    progress: Progress,
+) -> Adaptation:
+    """Return how well the built-in model does once fitted to `archive`, which lies in `index`.
+
+    The fitted model replaces `current` where it is better; with `output` it is only written
+    there. Raises ArchiveError where the archive is too small, ExportError where `output` cannot
+    be written.
+    """
+    with TemporaryDirectory() as scratch:
+        model = Path(scratch) / "model"
+        made = adapt(
+            archive,
+            base=open_builtin(),
+            current=current,
+            folder=model,
+            epochs=epochs,
+            progress=progress,
+        )
+        if output is not None:
+            export_model(model, output)
+        elif made.is_better:
+            install(index, model, progress=progress)
+    return made

@@ -1,0 +1,56 @@
+"""Train the vectors of the words that an archive uses, and stay near the built-in ones."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.adapting.training_pairs import Pair, PairKind
+from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.embedding.static_model import StaticEmbedder
+from assistant.archive.embedding.train_static import Recipe, Told, train
+from assistant.archive.embedding.training_batches import Bags
+
+# The chance that a query is cut out of its text instead of taken as given.
+_CUT = {PairKind.LEAD: 0.25, PairKind.HEADING: 0.7}
+_LEARNING_RATE = 0.012
+_FEWEST_AT_ONCE, _MOST_AT_ONCE = 64, 1024  # pairs in a step; an eighth of all between these
+_STEPS, _MOST_EPOCHS = 300, 20
+# How far to go from the built-in vectors to the trained ones. Half way keeps nearly all that is
+# gained, and what the model knew before (Wortsman et al., "Robust fine-tuning of zero-shot
+# models", 2022); docs/retrieval.md has the measurements.
+_SHARE = 0.5
+
+
+def fit(base: StaticEmbedder, pairs: Sequence[Pair], *, epochs: int | None, told: Told) -> Vectors:
+    """Return the vectors of `base`, those of the tokens in `pairs` fitted to them.
+
+    Without `epochs`, as many as make about 300 steps. The same pairs give the same vectors.
+    """
+    texts = sorted({pair.query for pair in pairs} | {pair.text for pair in pairs})
+    row = {text: number for number, text in enumerate(texts)}
+    bags = Bags.of(base.tokenizer, texts)
+    numbers = np.array([(row[pair.query], row[pair.text]) for pair in pairs])
+    readable = (bags.lengths[numbers] > 0).all(axis=1)
+    # Only these tokens can change, and there are far fewer of them than the model has.
+    used, tokens = np.unique(bags.tokens, return_inverse=True)
+    trained = train(
+        base.table[used],
+        Bags(tokens.astype(np.int64), bags.starts),
+        numbers[readable],
+        cut=np.array([_CUT[pair.kind] for pair in pairs])[readable],
+        recipe=_recipe(len(pairs), epochs),
+        told=told,
+    )
+    table = base.table.copy()
+    table[used] += _SHARE * (trained - base.table[used])
+    return table
+
+
+def _recipe(pairs: int, epochs: int | None) -> Recipe:
+    at_once = min(max(pairs // 8, _FEWEST_AT_ONCE), _MOST_AT_ONCE)
+    usual = min(max(_STEPS * at_once // pairs, 1), _MOST_EPOCHS)
+    return Recipe(
+        epochs=epochs or usual,
+        pairs_at_once=at_once,
+        learning_rate=_LEARNING_RATE,
+    )

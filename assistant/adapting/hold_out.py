@@ -1,0 +1,60 @@
+"""Keep some of an archive's reports out of the training, to measure on them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from assistant.adapting.training_pairs import Pair, shuffled
+
+_HELD_OUT = 0.2  # of the pairs
+_ORGANISATIONS_ENOUGH = 5
+_GENERIC = 3  # a heading of so many organisations or reports says nothing about its text
+
+
+def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs to train on and those to measure on.
+
+    An organisation repeats its own wording from year to year, so all its reports fall on one
+    side; reports are split one by one only where there are too few organisations. Neither text
+    nor query of a held-out pair is trained on. Generic headings are on neither side.
+    """
+    groups = _groups(pairs)
+    telling = _without_generic(pairs, groups)
+    held_out = _held_out_groups([groups[n] for n in telling])
+    kept = [pairs[n] for n in telling if groups[n] in held_out]
+    texts, queries = {pair.text for pair in kept}, {pair.query for pair in kept}
+    training = [
+        pairs[n]
+        for n in telling
+        if groups[n] not in held_out
+        and pairs[n].text not in texts
+        and pairs[n].query not in queries
+    ]
+    return training, kept
+
+
+def _groups(pairs: Sequence[Pair]) -> list[str]:
+    """Return for each pair what must not be divided."""
+    organisations = {pair.organisation for pair in pairs if pair.organisation}
+    if len(organisations) < _ORGANISATIONS_ENOUGH:
+        return [pair.report for pair in pairs]
+    return [pair.organisation or pair.report for pair in pairs]
+
+
+def _without_generic(pairs: Sequence[Pair], groups: Sequence[str]) -> list[int]:
+    """Return the rows of the pairs whose query says something about their text."""
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for pair, group in zip(pairs, groups, strict=True):
+        users[pair.query].add(group)
+    return [n for n, pair in enumerate(pairs) if len(users[pair.query]) < _GENERIC]
+
+
+def _held_out_groups(groups: Sequence[str]) -> set[str]:
+    """Return groups that together have a fifth of the pairs; the same archive, the same ones."""
+    sizes = Counter(groups)
+    wanted, chosen = _HELD_OUT * len(groups), set()
+    for group in shuffled(sizes):
+        if wanted <= 0:
+            break
+        chosen.add(group)
+        wanted -= sizes[group]
+    return chosen

@@ -1,0 +1,64 @@
+"""Measure a model on the reports that were kept out of its training."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.adapting.training_pairs import Pair, shuffled
+from assistant.archive.embedding import Embedder, Vectors
+from assistant.evaluation.metrics import Scores, score
+
+DEPTH = 10  # how far down a ranking is looked
+_QUERIES = 3_000
+_OTHER_TEXTS = 20_000  # of the training side: they make the haystack as large as in use
+_QUERIES_AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Queries, the texts that are searched, and which of these answer each query."""
+
+    queries: tuple[str, ...]
+    texts: tuple[str, ...]
+    right: tuple[frozenset[int], ...]
+
+
+def held_out_task(held_out: Sequence[Pair], training: Sequence[Pair]) -> Task:
+    """Return queries of the held-out pairs, asked among the texts of both sides."""
+    others = shuffled(pair.text for pair in training)[:_OTHER_TEXTS]
+    texts = [*sorted({pair.text for pair in held_out}), *others]
+    row = {text: number for number, text in enumerate(texts)}
+    right: defaultdict[str, set[int]] = defaultdict(set)
+    for pair in held_out:
+        right[pair.query].add(row[pair.text])
+    queries = shuffled(right)[:_QUERIES]
+    return Task(
+        queries=tuple(queries),
+        texts=tuple(texts),
+        right=tuple(frozenset(right[query]) for query in queries),
+    )
+
+
+def measure(embedder: Embedder, task: Task) -> list[Scores]:
+    """Return how well the model alone answers each query."""
+    texts = embedder.encode(task.texts)
+    queries = embedder.encode(task.queries)
+    found: list[Scores] = []
+    for start in range(0, len(queries), _QUERIES_AT_ONCE):
+        cosines = queries[start : start + _QUERIES_AT_ONCE] @ texts.T
+        for row, right in zip(_best(cosines).tolist(), task.right[start:], strict=False):
+            gained = [int(text in right) for text in row]
+            found.append(score(gained, relevant=len(right), k=DEPTH))
+    return found
+
+
+def _best(cosines: Vectors) -> NDArray[np.int64]:
+    """Return the columns of the highest values of each row, best first."""
+    depth = min(DEPTH, cosines.shape[1])
+    best = np.argpartition(-cosines, depth - 1, axis=1)[:, :depth]
+    order = np.argsort(-np.take_along_axis(cosines, best, axis=1), axis=1, kind="stable")
+    found: NDArray[np.int64] = np.take_along_axis(best, order, axis=1)
+    return found

@@ -1,0 +1,147 @@
+"""The built-in model as one archive uses it: as it came, or fitted to the archive.
+
+A fitted model lies in `model/` inside the archive, in a folder named after its content. Which
+model is in use the database says alone, so switching is one commit: a model that was not written
+whole, or was not switched to, is never used.
+"""
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.archive import Archive
+from assistant.archive.archive_records import Progress
+from assistant.archive.database.database_state import read_state
+from assistant.archive.database.schema import DATABASE, open_database, transaction
+from assistant.archive.embedding import BUILTIN, Embedder, configured_embedder
+from assistant.archive.embedding.static_model import StaticEmbedder
+from assistant.archive.storage.atomic_write import replace_file
+from assistant.archive.storage.disk_faults import storage_faults
+from assistant.archive.storage.writer_lock import one_writer
+from assistant.errors import ArchiveError, ExportError, SettingsError
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+NAME = "builtin-adapted"
+_MODELS = "model"
+_LETTERS = 16  # of the fingerprint, in the name of a folder
+
+
+def embedder_for(settings: "Settings") -> Embedder:
+    """Return the model of the settings; for "builtin", the one that was fitted to the archive.
+
+    Raises SettingsError and ProviderError as `configured_embedder` does, and ArchiveError where
+    the fitted model is damaged.
+    """
+    if _is_builtin(settings) and (settings.index / _MODELS).is_dir():
+        folder = _in_use(settings.index)
+        if folder is not None:
+            return _opened(folder)
+    return configured_embedder(settings)
+
+
+def fits(index: Path, embedder: Embedder) -> bool:
+    """Return whether an archive can be searched with this model as it is, without reindexing."""
+    if not (index / DATABASE).is_file():
+        return True
+    with storage_faults(index), closing(open_database(index)) as database:
+        model = read_state(database).model
+    return model is None or model.fingerprint == embedder.fingerprint
+
+
+def require_builtin(settings: "Settings") -> None:
+    """Raise SettingsError where another model than the built-in one is set."""
+    if not _is_builtin(settings):
+        raise SettingsError(
+            f"只有内置模型可以按档案训练，现在设置的是 {settings.embedding}。",
+            hint="把设置 embedding 改为 builtin，运行 assistant reindex，再训练。",
+        )
+
+
+def export_model(model: Path, folder: Path) -> None:
+    """Write the model in the folder `model` to another; ExportError where that cannot be done."""
+    try:
+        _copy(model, folder)
+    except OSError as error:
+        raise ExportError(
+            f"模型写不到 {folder}：{error}", hint="请检查磁盘空间和权限，或换一个目录。"
+        ) from error
+
+
+def install(index: Path, model: Path, *, progress: Progress) -> None:
+    """Make the archive use the model in the folder `model`, of which it keeps a copy.
+
+    Raises ArchiveError where somebody else writes or the disk refuses; the former model then
+    stays in use.
+    """
+    embedder = StaticEmbedder.open(model, name=NAME)
+    with storage_faults(index):
+        _copy(model, _folder(index, embedder.fingerprint))
+    _switch(index, embedder, progress)
+
+
+def uninstall(index: Path, builtin: Embedder, *, progress: Progress) -> None:
+    """Make the archive use the built-in model again; ArchiveError where it does already."""
+    if not (index / _MODELS).is_dir():
+        raise ArchiveError(
+            "这个档案没有训练过的模型。", hint="如果提示模型不一致，请运行 assistant reindex。"
+        )
+    _switch(index, builtin, progress)
+
+
+def _is_builtin(settings: "Settings") -> bool:
+    return settings.embedding == BUILTIN and not settings.embedding_base_url
+
+
+def _folder(index: Path, fingerprint: str) -> Path:
+    return index / _MODELS / fingerprint[:_LETTERS]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy the files of a model, each whole or not at all."""
+    for path in sorted(path for path in source.rglob("*") if path.is_file()):
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(copy, path.read_bytes())
+
+
+def _in_use(index: Path) -> Path | None:
+    """Return the folder of the model whose vectors the archive searches, if it lies there."""
+    with storage_faults(index), closing(open_database(index)) as database:
+        model = read_state(database).model
+    folder = _folder(index, model.fingerprint) if model else None
+    return folder if folder and folder.is_dir() else None
+
+
+def _opened(folder: Path) -> StaticEmbedder:
+    damage = ArchiveError(
+        f"为这个档案训练的模型已损坏：{folder}",
+        hint="运行 assistant train --undo 恢复内置模型，之后可以重新训练。",
+    )
+    try:
+        embedder = StaticEmbedder.open(folder, name=NAME)
+    except SettingsError as error:
+        raise damage from error
+    if not embedder.fingerprint.startswith(folder.name):
+        raise damage
+    return embedder
+
+
+def _switch(index: Path, embedder: Embedder, progress: Progress) -> None:
+    """Search with the vectors of `embedder`; forget fitted models that are no longer in use."""
+    with Archive.open(index, embedder=embedder) as archive:
+        archive.reindex(progress=progress)
+    with one_writer(index), storage_faults(index), closing(open_database(index)) as database:
+        with transaction(database):
+            database.execute(
+                "DELETE FROM vectors WHERE model IN"
+                " (SELECT id FROM models WHERE name = ? AND fingerprint <> ?)",
+                [NAME, embedder.fingerprint],
+            )
+        for folder in (index / _MODELS).iterdir():
+            if folder != _folder(index, embedder.fingerprint):
+                shutil.rmtree(folder, ignore_errors=True)
+        if not any((index / _MODELS).iterdir()):
+            (index / _MODELS).rmdir()

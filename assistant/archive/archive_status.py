@@ -1,0 +1,45 @@
+"""Say how large an archive is, and what state it is in."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from assistant.archive.archive_records import ArchiveStatus
+from assistant.archive.database.database_state import read_state
+from assistant.archive.index.catch_up import pending_texts
+from assistant.archive.storage.atomic_write import size_on_disk
+from assistant.archive.storage.manifest import Manifest
+from assistant.records import Function
+
+
+def read_status(
+    folder: Path, database: sqlite3.Connection, manifest: Manifest | None
+) -> ArchiveStatus:
+    """Return size and state; `manifest` is that of the indexes in use."""
+
+    def count(what: str) -> int:
+        (number,) = database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608
+        return int(number)
+
+    state = read_state(database)
+    return ArchiveStatus(
+        folder=folder,
+        files=count("files"),
+        reports=count("reports"),
+        passages=count("passages"),
+        texts=count("texts"),
+        model=state.model.name if state.model else "",
+        dimension=state.model.dimension if state.model else 0,
+        vectors=manifest.vectors if manifest else 0,
+        vector_index=manifest.vector_index if manifest else "",
+        generation=state.generation,
+        bytes=size_on_disk(folder),
+        pending=pending_texts(database, manifest),
+        sections=tuple(
+            (Function(function), number)
+            for function, number in database.execute(
+                "SELECT function, count(*) FROM sections GROUP BY function"
+            )
+        ),
+    )

@@ -1,0 +1,1 @@
+"""archive.db: its tables, what is written to it and read from it."""

@@ -1,0 +1,132 @@
+"""What a person put right about a report: kept apart from it, so that reading it again keeps it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+
+from assistant.archive.archive_records import Correction, Metadata
+from assistant.archive.database.heading_sets import store_heading_sets
+from assistant.archive.database.paragraph_splits import cut_sections
+from assistant.archive.database.read_reports import read_sections
+from assistant.errors import ArchiveError
+from assistant.records import Function, Kind, Level, Period, Report, Section, Span
+
+_TABLE = """
+CREATE TABLE corrections (
+    report TEXT PRIMARY KEY,  -- its key, which outlives the report: equal bytes give equal keys
+    metadata TEXT NOT NULL,  -- JSON object
+    functions TEXT NOT NULL  -- JSON object: line of a section to its function
+) WITHOUT ROWID
+"""
+_LONGEST = 200  # characters of a title or a name
+_YEARS = range(1949, 2101)
+
+
+def add_corrections(database: sqlite3.Connection) -> None:
+    """Make the table: a migration."""
+    database.execute(_TABLE)
+
+
+def require_sound(correction: Correction) -> None:
+    """Raise ArchiveError for a title, a name or a year that no report has."""
+    metadata = correction.metadata
+    texts = (metadata.title, metadata.organisation, metadata.org_type)
+    if not metadata.title.strip() or not metadata.org_type.strip():
+        raise ArchiveError("标题和单位类型不能空着。", hint="不知道单位类型时填“其他”。")
+    if any(len(text) > _LONGEST or not text.isprintable() for text in texts):
+        raise ArchiveError(
+            f"标题、单位和单位类型都只能是一行，至多 {_LONGEST} 个字。", hint="请改短后再保存。"
+        )
+    if metadata.year is not None and metadata.year not in _YEARS:
+        raise ArchiveError(
+            f"年份不对：{metadata.year}", hint=f"请填 {_YEARS[0]} 到 {_YEARS[-1]}，不知道就空着。"
+        )
+
+
+def correct_report(
+    database: sqlite3.Connection, number: int, key: str, correction: Correction
+) -> None:
+    """Change a stored report, and remember it; the caller commits and logs its texts.
+
+    Raises ArchiveError for a line where none of its sections stands.
+    """
+    sections = read_sections(database, key)
+    if strange := sorted(correction.functions.keys() - {one.line for one in sections}):
+        raise ArchiveError(
+            f"这篇报告没有从第 {strange[0]} 行开始的章节。",
+            hint="报告可能刚被重新收录，请再打开看看。",
+        )
+    _change_rows(database, number, correction)
+    database.execute("DELETE FROM heading_sets WHERE report = ?", [number])
+    store_heading_sets(database, number, _with_functions(sections, correction.functions))
+    database.execute("DELETE FROM pattern_counts WHERE report = ?", [number])  # counted by function
+    earlier = _read(database, key)
+    functions = {**(earlier.functions if earlier else {}), **correction.functions}
+    database.execute(
+        "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
+        [
+            key,
+            json.dumps(asdict(correction.metadata), ensure_ascii=False),
+            json.dumps(functions, ensure_ascii=False),
+        ],
+    )
+
+
+def forget_correction(database: sqlite3.Connection, key: str) -> None:
+    """Forget what was put right about a report that somebody removes."""
+    database.execute("DELETE FROM corrections WHERE report = ?", [key])
+
+
+def corrected(database: sqlite3.Connection, key: str, report: Report) -> Report:
+    """Return a report that was just read as a person put it right before, or as it is."""
+    correction = _read(database, key)
+    if correction is None:
+        return report
+    said = correction.metadata
+    sections = _with_functions(report.sections, correction.functions)
+    return replace(
+        report,
+        title=said.title,
+        organisation=said.organisation,
+        org_type=said.org_type,
+        level=said.level,
+        period=Period(year=said.year, span=said.span),
+        kind=said.kind,
+        sections=tuple(cut_sections(database, key, sections)),
+    )
+
+
+def _change_rows(database: sqlite3.Connection, number: int, correction: Correction) -> None:
+    fields = asdict(correction.metadata)
+    columns = ", ".join(f"{name} = ?" for name in fields)
+    database.execute(
+        f"UPDATE reports SET {columns} WHERE id = ?",  # noqa: S608 (our own field names)
+        [*fields.values(), number],
+    )
+    database.executemany(
+        "UPDATE sections SET function = ? WHERE report = ? AND line = ?",
+        [(function, number, line) for line, function in correction.functions.items()],
+    )
+
+
+def _with_functions(
+    sections: Sequence[Section], functions: Mapping[int, Function]
+) -> list[Section]:
+    return [replace(one, function=functions.get(one.line, one.function)) for one in sections]
+
+
+def _read(database: sqlite3.Connection, key: str) -> Correction | None:
+    row = database.execute(
+        "SELECT metadata, functions FROM corrections WHERE report = ?", [key]
+    ).fetchone()
+    if row is None:
+        return None
+    said, functions = json.loads(row[0]), json.loads(row[1])
+    said |= {"level": Level(said["level"]), "span": Span(said["span"]), "kind": Kind(said["kind"])}
+    return Correction(
+        metadata=Metadata(**said),
+        functions={int(line): Function(function) for line, function in functions.items()},
+    )

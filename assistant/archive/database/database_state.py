@@ -1,0 +1,125 @@
+"""What the database says about itself: identity, generation, embedding model."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.archive.database.schema import transaction
+from assistant.archive.storage.manifest import Manifest
+from assistant.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding import Embedder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """The embedding model whose vectors are searched."""
+
+    id: int
+    fingerprint: str
+    name: str
+    dimension: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The database at one moment."""
+
+    archive: str  # random, made with the database
+    generation: int  # grows with every change
+    log_start: int  # older changes are no longer in the change log
+    model: Model | None  # None before the first ingest
+
+    def follows(self, manifest: Manifest | None) -> bool:
+        """Return whether the change log leads from these indexes to this database."""
+        return (
+            manifest is not None
+            and manifest.archive == self.archive
+            and self.log_start <= manifest.generation <= self.generation
+        )
+
+    def agrees(self, manifest: Manifest | None) -> bool:
+        """Return whether these indexes show this very database."""
+        return (
+            self.follows(manifest)
+            and manifest is not None
+            and manifest.generation == self.generation
+            and self.model is not None
+            and manifest.fingerprint == self.model.fingerprint
+        )
+
+
+def read_state(database: sqlite3.Connection) -> State:
+    """Return what the database says about itself now."""
+    meta = dict(database.execute("SELECT key, value FROM meta").fetchall())
+    row = database.execute(
+        "SELECT id, fingerprint, name, dimension FROM models WHERE id = ?", [meta["model"]]
+    ).fetchone()
+    model = Model(id=row[0], fingerprint=row[1], name=row[2], dimension=row[3]) if row else None
+    return State(
+        archive=meta["archive"],
+        generation=meta["generation"],
+        log_start=meta["log_start"],
+        model=model,
+    )
+
+
+def know_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
+    """Return the database's entry for this embedder, made where it is missing."""
+    with transaction(database):
+        database.execute(
+            "INSERT OR IGNORE INTO models (fingerprint, name, dimension) VALUES (?, ?, ?)",
+            [embedder.fingerprint, embedder.name, embedder.dimension],
+        )
+    (number,) = database.execute(
+        "SELECT id FROM models WHERE fingerprint = ?", [embedder.fingerprint]
+    ).fetchone()
+    return Model(
+        id=number,
+        fingerprint=embedder.fingerprint,
+        name=embedder.name,
+        dimension=embedder.dimension,
+    )
+
+
+def adopt_model(database: sqlite3.Connection, model: Model) -> None:
+    """Make `model` the one whose vectors are searched."""
+    with transaction(database):
+        database.execute("UPDATE meta SET value = ? WHERE key = 'model'", [model.id])
+
+
+def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
+    """Make sure that vectors of `embedder` fit the archive; an archive without texts adopts it.
+
+    Raises ArchiveError where the archive was built with another model.
+    """
+    state = read_state(database)
+    if state.model and state.model.fingerprint == embedder.fingerprint:
+        return
+    if state.model and database.execute("SELECT 1 FROM texts LIMIT 1").fetchone():
+        raise other_model(state.model.name, embedder.name)
+    adopt_model(database, know_model(database, embedder))
+
+
+class OtherModelError(ArchiveError):
+    """The archive was built with another embedding model than the one that asks."""
+
+
+def other_model(archive_model: str, model: str) -> OtherModelError:
+    """Return the error for an archive built with another embedding model."""
+    now = f"是 {model}" if model != archive_model else "虽同名，但内容不同"
+    return OtherModelError(
+        f"档案的向量由嵌入模型 {archive_model} 计算，现在的模型{now}，两者不能混用。",
+        hint="重建索引即换用现在的模型，不需要原文件：在“设置”页点“重建索引”，"
+        "或运行 assistant reindex；也可以把设置改回原来的模型。",
+    )
+
+
+def prune_log(database: sqlite3.Connection, generation: int) -> None:
+    """Drop the changes that the derived indexes reflect by now."""
+    with transaction(database):
+        database.execute("DELETE FROM changes WHERE generation <= ?", [generation])
+        database.execute("UPDATE meta SET value = ? WHERE key = 'log_start'", [generation])

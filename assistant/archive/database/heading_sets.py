@@ -1,0 +1,108 @@
+"""Keep the parallel headings of each report, and find those of a wanted make."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from assistant.archive.archive_records import HeadingWish
+from assistant.archive.database.filter_sql import condition
+from assistant.archive.database.read_reports import read_sections
+from assistant.records import Filter, Function, HeadingSet, Section
+from assistant.reports.parallel_headings import heading_sets
+
+_TABLE = """
+CREATE TABLE heading_sets (
+    report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    function TEXT NOT NULL,
+    headings TEXT NOT NULL,  -- one a line
+    count INTEGER NOT NULL,
+    lengths TEXT NOT NULL,  -- JSON list, of the clauses of the usual heading
+    clauses INTEGER NOT NULL,
+    length INTEGER NOT NULL,  -- characters of the usual heading
+    alike REAL NOT NULL
+)
+"""
+_READ = """
+SELECT s.headings, s.lengths, s.alike, s.function, r.key, r.title, r.year,
+       (SELECT min(path) FROM files WHERE document = r.document), s.line
+FROM heading_sets s JOIN reports r ON r.id = s.report WHERE s.rowid IN (
+    SELECT s.rowid FROM heading_sets s {scan} {reports} WHERE {terms} ORDER BY s.alike DESC LIMIT ?
+) ORDER BY s.alike DESC, r.year DESC, s.rowid
+"""
+_REPORTS = "JOIN reports r ON r.id = s.report"  # only where the filter asks: it takes time
+
+
+def add_heading_sets(database: sqlite3.Connection) -> None:
+    """Make the table, and fill it for the reports that are there: a migration."""
+    database.execute(_TABLE)
+    database.execute("CREATE INDEX heading_sets_report ON heading_sets (report)")
+    database.execute("CREATE INDEX heading_sets_alike ON heading_sets (alike)")
+    for number, key in database.execute("SELECT id, key FROM reports").fetchall():
+        store_heading_sets(database, number, read_sections(database, key))
+
+
+def store_heading_sets(
+    database: sqlite3.Connection, report: int, sections: Sequence[Section]
+) -> None:
+    """Store the parallel headings of a report; they go when the report goes."""
+    database.executemany(
+        "INSERT INTO heading_sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(report, sections)
+    )
+
+
+def read_heading_sets(
+    database: sqlite3.Connection, wish: HeadingWish, *, limit: int, filter: Filter
+) -> list[HeadingSet]:
+    """Return at most `limit` sets that are asked for and pass the filter, most parallel first."""
+    inside, parameters = condition(filter)
+    terms, values = [inside], [*parameters]
+    for term, value in _terms(wish):
+        terms.append(term)
+        values += value
+    query = _READ.format(
+        # A rare string is found sooner from end to end than by way of the most parallel sets.
+        scan="NOT INDEXED" if wish.holding else "",
+        reports=_REPORTS if filter else "",
+        terms=" AND ".join(terms),
+    )
+    rows = database.execute(query, [*values, limit])
+    return [_heading_set(row) for row in rows]
+
+
+def _rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]:
+    for found in heading_sets(sections):
+        yield (
+            *(report, found.line, found.function, "\n".join(found.headings), len(found.headings)),
+            *(json.dumps(found.lengths), len(found.lengths), sum(found.lengths), found.alike),
+        )
+
+
+def _terms(wish: HeadingWish) -> Iterator[tuple[str, list[Any]]]:
+    if wish.count is not None:
+        yield "s.count = ?", [wish.count]
+    if wish.clauses is not None:
+        yield "s.clauses = ?", [wish.clauses]
+    if wish.length is not None:
+        yield "s.length BETWEEN ? AND ?", [*wish.length]
+    if wish.holding:
+        held = " OR ".join(["instr(s.headings, ?) > 0"] * len(wish.holding))
+        yield f"({held})", list(wish.holding)
+
+
+def _heading_set(row: tuple[Any, ...]) -> HeadingSet:
+    headings, lengths, alike, function, key, title, year, file, line = row
+    return HeadingSet(
+        headings=tuple(headings.split("\n")),
+        lengths=tuple(json.loads(lengths)),
+        alike=alike,
+        function=Function(function),
+        report_id=key,
+        report_title=title,
+        year=year,
+        file=file,
+        line=line,
+    )

@@ -1,0 +1,97 @@
+"""Where a person cut paragraphs: kept apart from them, so that reading them again keeps it.
+
+The table is made when the first cut is put right: programs before it read the archive all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.archive.database.passage_rows import insert_passages, passage_rows
+from assistant.errors import ArchiveError
+from assistant.records import Paragraph, Section
+from assistant.reports.passages import cut_at
+
+Cuts = Mapping[int, Sequence[int]]  # line of a paragraph: where its passages begin, but the first
+_TABLE = """
+CREATE TABLE IF NOT EXISTS cuts (
+    report TEXT NOT NULL,  -- its key, which outlives the report
+    line INTEGER NOT NULL,
+    starts TEXT NOT NULL,  -- JSON list of offsets
+    PRIMARY KEY (report, line)
+) WITHOUT ROWID
+"""
+
+
+def cut_report(database: sqlite3.Connection, number: int, key: str, cuts: Cuts) -> None:
+    """Cut paragraphs of a stored report anew, and remember it; the caller commits, logs its texts.
+
+    Raises ArchiveError for a line where none of its paragraphs stands.
+    """
+    rows = database.execute(
+        "SELECT id, section, line, page, text FROM paragraphs"
+        " WHERE section IN (SELECT id FROM sections WHERE report = ?)",
+        [number],
+    ).fetchall()
+    if strange := sorted(cuts.keys() - {line for _, _, line, _, _ in rows}):
+        raise ArchiveError(
+            f"这篇报告在第 {strange[0]} 行没有段落。", hint="报告可能刚被重新收录，请再打开看看。"
+        )
+    for place, section, line, page, text in rows:
+        if line in cuts:
+            whole = Paragraph(line=line, page=page, text=text, passages=())
+            database.execute("DELETE FROM passages WHERE paragraph = ?", [place])
+            cut = cut_at(whole, cuts[line])
+            insert_passages(database, list(passage_rows(cut, place, section)))
+    database.execute(
+        "UPDATE reports SET passages = (SELECT count(*) FROM passages"
+        " WHERE section IN (SELECT id FROM sections WHERE report = ?1)) WHERE id = ?1",
+        [number],
+    )
+    _remember(database, key, cuts)
+
+
+def cut_sections(
+    database: sqlite3.Connection, key: str, sections: Sequence[Section]
+) -> list[Section]:
+    """Return sections that were just read, cut as a person cut them before."""
+    cuts = _read(database, key)
+    return [
+        replace(
+            section,
+            paragraphs=tuple(
+                cut_at(one, cuts[one.line]) if one.line in cuts else one
+                for one in section.paragraphs
+            ),
+        )
+        for section in sections
+    ]
+
+
+def forget_cuts(database: sqlite3.Connection, key: str) -> None:
+    """Forget the cuts of a report that somebody removes."""
+    if _is_there(database):
+        database.execute("DELETE FROM cuts WHERE report = ?", [key])
+
+
+def _remember(database: sqlite3.Connection, key: str, cuts: Cuts) -> None:
+    database.execute(_TABLE)
+    database.executemany(
+        "INSERT OR REPLACE INTO cuts VALUES (?, ?, ?)",
+        [(key, line, json.dumps(sorted(starts))) for line, starts in cuts.items()],
+    )
+
+
+def _read(database: sqlite3.Connection, key: str) -> dict[int, list[int]]:
+    if not _is_there(database):
+        return {}
+    rows = database.execute("SELECT line, starts FROM cuts WHERE report = ?", [key])
+    return {line: json.loads(starts) for line, starts in rows}
+
+
+def _is_there(database: sqlite3.Connection) -> bool:
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'cuts'"
+    return database.execute(query).fetchone() is not None

@@ -1,0 +1,204 @@
+"""Read reports, sections and passages from the database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from assistant.archive.database.filter_sql import condition
+from assistant.errors import ArchiveError
+from assistant.records import (
+    Filter,
+    Function,
+    Kind,
+    Level,
+    Paragraph,
+    Passage,
+    Place,
+    ReportEntry,
+    Section,
+    Span,
+    StoredPassage,
+)
+
+Row = tuple[Any, ...]
+
+_REPORTS = """
+SELECT r.key, r.title, r.organisation, r.org_type, r.level, r.year, r.span, r.kind,
+       r.first_line, r.last_line, r.passages, r.document, d.numbered
+FROM reports r JOIN documents d ON d.id = r.document
+"""
+
+_PASSAGES = """
+SELECT p.text, p.start, p."end", g.text, g.line, g.page, s.path, s.function, r.key, r.title,
+       r.organisation, r.org_type, r.level, r.year, r.span, r.document, {inside}
+FROM passages p JOIN paragraphs g ON g.id = p.paragraph
+JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
+"""
+_TEXT, _LINE, _PAGE, _DOCUMENT, _INSIDE = 0, 4, 5, 15, 16
+
+_SECTION_PASSAGES = """
+SELECT s.id, s.path, s.function, s.line, g.id, g.line, g.page, g.text, p.start, p."end", p.clean
+FROM sections s JOIN reports r ON r.id = s.report
+LEFT JOIN paragraphs g ON g.section = s.id LEFT JOIN passages p ON p.paragraph = g.id
+WHERE r.key = ? ORDER BY s.id, g.id, p.start
+"""
+
+
+def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
+    """Return all reports, by file and by their place in it."""
+    files = _files(database)
+    rows = database.execute(_REPORTS).fetchall()
+    entries = [_entry(row, files[row[11]]) for row in rows]
+    order = sorted(range(len(rows)), key=lambda n: (entries[n].file, rows[n][8]))
+    return [entries[n] for n in order]
+
+
+def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
+    """Return one report; ArchiveError where there is none with this id."""
+    row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
+    if row is None:
+        raise unknown_report([report_id])
+    return _entry(row, _files(database, [row[11]])[row[11]])
+
+
+def unknown_report(report_ids: Iterable[str]) -> ArchiveError:
+    """Return the error for ids that no report has."""
+    return ArchiveError(
+        f"档案里没有这些报告：{'、'.join(report_ids)}",
+        hint="用 assistant reports 查看所有报告的编号。",
+    )
+
+
+def read_sections(database: sqlite3.Connection, report_id: str) -> list[Section]:
+    """Return the sections of one report in reading order; none for an unknown id."""
+    rows = database.execute(_SECTION_PASSAGES, [report_id])
+    return [
+        Section(
+            path=tuple(json.loads(path)),
+            function=Function(function),
+            line=line,
+            paragraphs=tuple(_paragraphs(group)),
+        )
+        for (_, path, function, line), group in groupby(rows, itemgetter(0, 1, 2, 3))
+    ]
+
+
+def read_passages(
+    database: sqlite3.Connection,
+    ids: Sequence[int],
+    filter: Filter,
+) -> list[StoredPassage]:
+    """Return these passages in this order; those with no occurrence inside the filter are left out.
+
+    The newest occurrence inside the filter is shown, all others are in `also_at`.
+    """
+    inside, parameters = condition(filter)
+    rows = database.execute(
+        _PASSAGES.format(inside=inside) + " WHERE p.text IN (SELECT value FROM json_each(?))"  # noqa: S608
+        " ORDER BY p.text, r.year DESC NULLS LAST, p.paragraph, p.start",
+        [*parameters, json.dumps([int(text) for text in ids])],
+    ).fetchall()
+    files = _files(database, {row[_DOCUMENT] for row in rows})
+    found = {
+        text: _shown(list(group), files) for text, group in groupby(rows, key=itemgetter(_TEXT))
+    }
+    return [passage for text in ids if (passage := found.get(text)) is not None]
+
+
+def read_report_passages(database: sqlite3.Connection, report_id: str) -> list[StoredPassage]:
+    """Return the passages of one report in reading order; none for an unknown id."""
+    rows = database.execute(
+        _PASSAGES.format(inside="1") + " WHERE r.key = ? ORDER BY p.paragraph, p.start",
+        [report_id],
+    ).fetchall()
+    files = _files(database, {row[_DOCUMENT] for row in rows})
+    return [_passage(row, files[row[_DOCUMENT]], []) for row in rows]
+
+
+def _entry(row: Row, files: list[str]) -> ReportEntry:
+    numbered = row[12]
+    return ReportEntry(
+        id=row[0],
+        title=row[1],
+        organisation=row[2],
+        org_type=row[3],
+        level=Level(row[4]),
+        year=row[5],
+        span=Span(row[6]),
+        kind=Kind(row[7]),
+        file=files[0],
+        first_line=row[8] if numbered else None,
+        last_line=row[9] if numbered else None,
+        passages=row[10],
+        also_at=tuple(files[1:]),
+    )
+
+
+def _files(
+    database: sqlite3.Connection, documents: Iterable[int] | None = None
+) -> dict[int, list[str]]:
+    """Return the paths of these documents (of all, for None), sorted."""
+    if documents is None:
+        rows = database.execute("SELECT document, path FROM files ORDER BY path")
+    else:
+        rows = database.execute(
+            "SELECT document, path FROM files"
+            " WHERE document IN (SELECT value FROM json_each(?)) ORDER BY path",
+            [json.dumps(list(documents))],
+        )
+    files: defaultdict[int, list[str]] = defaultdict(list)
+    for document, path in rows:
+        files[document].append(path)
+    return files
+
+
+def _paragraphs(rows: Iterable[Row]) -> Iterator[Paragraph]:
+    for (paragraph, line, page, text), group in groupby(rows, itemgetter(4, 5, 6, 7)):
+        if paragraph is not None:
+            passages = tuple(
+                Passage(start=start, end=end, clean=text[start:end] if clean is None else clean)
+                for *_, start, end, clean in group
+                if start is not None
+            )
+            yield Paragraph(line=line, page=page, text=text, passages=passages)
+
+
+def _shown(rows: list[Row], files: dict[int, list[str]]) -> StoredPassage | None:
+    """Return the first occurrence inside the filter, with the places of the others."""
+    shown = next((row for row in rows if row[_INSIDE]), None)
+    if shown is None:
+        return None
+    others = [place for row in rows if row is not shown for place in _places(row, files)]
+    return _passage(shown, files[shown[_DOCUMENT]], others)
+
+
+def _places(row: Row, files: dict[int, list[str]]) -> list[Place]:
+    return [Place(file=file, line=row[_LINE], page=row[_PAGE]) for file in files[row[_DOCUMENT]]]
+
+
+def _passage(row: Row, files: list[str], others: list[Place]) -> StoredPassage:
+    first, *copies = _places(row, {row[_DOCUMENT]: files})
+    text, start, end, paragraph, _, _, path, function, *report = row
+    key, title, organisation, org_type, level, year, span, *_ = report
+    return StoredPassage(
+        id=text,
+        text=paragraph[start:end],
+        paragraph=paragraph,
+        report_id=key,
+        report_title=title,
+        organisation=organisation,
+        org_type=org_type,
+        level=Level(level),
+        year=year,
+        span=Span(span),
+        section=tuple(json.loads(path)),
+        function=Function(function),
+        place=first,
+        also_at=(*copies, *others),
+    )

@@ -1,0 +1,202 @@
+"""The tables of archive.db, and how an older database becomes a current one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from assistant.archive.archive_records import FORMAT_VERSION
+from assistant.archive.database.corrections import add_corrections
+from assistant.archive.database.heading_sets import add_heading_sets
+from assistant.archive.storage.disk_faults import newer_archive, storage_faults
+from assistant.errors import ArchiveError
+
+DATABASE = "archive.db"
+_BUSY_TIMEOUT = 10.0  # seconds a reader waits while a writer commits
+
+
+def _m001_create(database: sqlite3.Connection) -> None:
+    """Make the tables of the first version.
+
+    Text ids are never used twice (AUTOINCREMENT), so that an index of yesterday cannot show
+    a passage of today. `changes` names the texts that the derived indexes must look at again.
+    """
+    for statement in _TABLES.split(";\n"):
+        database.execute(statement)
+    database.executemany(
+        "INSERT INTO meta (key, value) VALUES (?, ?)",
+        [("archive", uuid4().hex), ("generation", 0), ("log_start", 0), ("model", None)],
+    )
+
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    format TEXT NOT NULL,
+    numbered INTEGER NOT NULL,  -- whether its lines are lines of a text file
+    size INTEGER NOT NULL,
+    complete INTEGER NOT NULL DEFAULT 1  -- 0 after a report was removed: read again next time
+);
+CREATE INDEX documents_size ON documents (size);
+
+CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX files_document ON files (document);
+
+CREATE TABLE reports (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    org_type TEXT NOT NULL,
+    level TEXT NOT NULL,
+    year INTEGER,
+    span TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    first_line INTEGER NOT NULL,
+    last_line INTEGER NOT NULL,
+    passages INTEGER NOT NULL
+);
+CREATE INDEX reports_document ON reports (document);
+
+CREATE TABLE sections (
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    path TEXT NOT NULL,  -- JSON list of headings
+    function TEXT NOT NULL,
+    line INTEGER NOT NULL
+);
+CREATE INDEX sections_report ON sections (report);
+
+CREATE TABLE paragraphs (
+    id INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL REFERENCES sections ON DELETE CASCADE,
+    line INTEGER NOT NULL,
+    page INTEGER,
+    text TEXT NOT NULL  -- raw
+);
+CREATE INDEX paragraphs_section ON paragraphs (section);
+
+CREATE TABLE texts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    hash BLOB NOT NULL UNIQUE  -- of the clean text
+);
+
+CREATE TABLE passages (
+    paragraph INTEGER NOT NULL REFERENCES paragraphs ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    section INTEGER NOT NULL,
+    text INTEGER NOT NULL REFERENCES texts,
+    clean TEXT,  -- NULL where the raw stretch is clean already
+    PRIMARY KEY (paragraph, start, "end")
+) WITHOUT ROWID;
+CREATE INDEX passages_text ON passages (text);
+CREATE INDEX passages_section ON passages (section, text);
+
+CREATE TABLE models (
+    id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    dimension INTEGER NOT NULL
+);
+
+CREATE TABLE vectors (
+    text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+    model INTEGER NOT NULL REFERENCES models,
+    vector BLOB NOT NULL,  -- float16, little-endian
+    PRIMARY KEY (text, model)
+);
+
+CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
+"""
+
+
+def _m003_patterns(database: sqlite3.Connection) -> None:
+    """Make room for skeletons and their counts; they are derived when the archive catches up."""
+    for statement in _PATTERN_TABLES.split(";\n"):
+        database.execute(statement)
+    database.execute("INSERT INTO meta (key, value) VALUES ('mined_reports', 0)")
+
+
+_PATTERN_TABLES = """
+CREATE TABLE patterns (
+    id INTEGER PRIMARY KEY,  -- from 0; those of most reports first
+    skeleton TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE pattern_counts (
+    report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
+    function TEXT NOT NULL,
+    counts BLOB NOT NULL,  -- pairs of uint16, little-endian: pattern id, sentences
+    PRIMARY KEY (report, function)
+)
+"""
+
+_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections)
+
+
+def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Return a connection to the archive in `folder`, brought up to this program's version.
+
+    Raises ArchiveError where there is none, or one of a newer program.
+    """
+    path = folder / DATABASE
+    if not create and not path.is_file():
+        raise ArchiveError(
+            f"这里还没有档案：{folder}",
+            hint="请先收录以往的报告：在网页的“档案”页，或运行 assistant ingest 文件或文件夹",
+        )
+    with storage_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(
+            path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _prepare(database, folder)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+
+def _prepare(database: sqlite3.Connection, folder: Path) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        database.execute(f"PRAGMA {pragma}")
+    database.execute("PRAGMA cache_size = -32000")  # KiB
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    if version > FORMAT_VERSION:
+        raise newer_archive(folder)
+    if version < FORMAT_VERSION:
+        _migrate(database)
+
+
+def _migrate(database: sqlite3.Connection) -> None:
+    with transaction(database):
+        # Asked again inside: another process may have migrated meanwhile.
+        (version,) = database.execute("PRAGMA user_version").fetchone()
+        for migrate in _MIGRATIONS[version:FORMAT_VERSION]:
+            migrate(database)
+        database.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """Commit what the block does, or nothing of it."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise

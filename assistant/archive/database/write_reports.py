@@ -1,0 +1,278 @@
+"""Write files and their reports into the database, each change as one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from assistant.archive.archive_records import Correction, ReadFile
+from assistant.archive.database.corrections import (
+    correct_report,
+    corrected,
+    forget_correction,
+    require_sound,
+)
+from assistant.archive.database.heading_sets import store_heading_sets
+from assistant.archive.database.paragraph_splits import cut_report, forget_cuts
+from assistant.archive.database.passage_rows import insert_passages, passage_rows
+from assistant.archive.database.read_reports import unknown_report
+from assistant.archive.database.schema import transaction
+from assistant.archive.storage.disk_faults import storage_faults
+from assistant.records import Report, ReportEntry
+
+_KEY_LENGTH = 10  # hexadecimal digits: short enough to type, no clash among a million reports
+_ID_TABLES = ("documents", "reports", "sections", "paragraphs")
+
+
+def report_key(content_hash: str, report: Report) -> str:
+    """Return the id of a report: the same bytes give the same ids, today and elsewhere."""
+    name = f"{content_hash}\n{report.first_line}\n{report.title}"
+    return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
+
+
+class Writer:
+    """The intake of an archive folder; its holder holds the folder's lock."""
+
+    def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+        self._sizes = {size for (size,) in database.execute("SELECT size FROM documents")}
+
+    def is_unchanged(self, path: Path) -> bool:
+        """Return whether the archive holds this file with these very bytes."""
+        row = self._database.execute(
+            "SELECT hash FROM files f JOIN documents d ON d.id = f.document"
+            " WHERE path = ? AND complete AND size = ?",
+            [str(path), _size(path)],
+        ).fetchone()
+        return row is not None and row[0] == _content_hash(path)
+
+    def known_hash(self, path: Path) -> str | None:
+        """Return the content hash of the file, if the archive holds these bytes elsewhere."""
+        if _size(path) not in self._sizes:
+            return None
+        content_hash = _content_hash(path)
+        document = self._document(content_hash)
+        return content_hash if document and document[1] else None
+
+    def link(self, copies: Sequence[tuple[Path, str]]) -> None:
+        """Note further places of bytes that the archive holds."""
+        with self._change() as generation:
+            for path, content_hash in copies:
+                document = self._document(content_hash)
+                if document:
+                    self._place(path, document[0], generation)
+
+    def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
+        """Store these files in place of what stood at their paths; return the new reports.
+
+        The reports are on disk when this returns. Raises ArchiveError, and nothing is stored,
+        where the disk refuses.
+        """
+        if not files:
+            return []
+        with self._change() as generation:
+            ids = self._next_ids()
+            added = [entry for file in files for entry in self._add_file(file, ids, generation)]
+        self._sizes.update(file.size for file in files)
+        return added
+
+    def remove(self, report_keys: Sequence[str]) -> None:
+        """Forget these reports; ArchiveError, and nothing removed, where one is unknown.
+
+        The file they came from is read anew when it is next ingested.
+        """
+        with self._change() as generation:
+            for key, (report, document) in self._known_reports(report_keys).items():
+                forget_correction(self._database, key)
+                forget_cuts(self._database, key)
+                self._drop_reports([report], generation)
+                self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
+            self._database.execute(
+                "DELETE FROM documents WHERE NOT complete"
+                " AND NOT EXISTS (SELECT 1 FROM reports WHERE document = documents.id)"
+            )
+
+    def correct(self, report_key: str, correction: Correction) -> None:
+        """Let a report be what a person says it is; reading its file again does not undo it.
+
+        Raises ArchiveError, and nothing is changed, where there is no such report or section.
+        """
+        require_sound(correction)
+        with self._change() as generation:
+            number, _ = self._known_reports([report_key])[report_key]
+            self._log_texts(number, generation)
+            correct_report(self._database, number, report_key, correction)
+            if correction.cuts:
+                cut_report(self._database, number, report_key, correction.cuts)
+                self._log_texts(number, generation)
+
+    @contextmanager
+    def _change(self) -> Iterator[int]:
+        """Run a block as one transaction under a generation of its own, which it yields."""
+        with storage_faults(self._folder), transaction(self._database):
+            self._database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+            (generation,) = self._database.execute(
+                "SELECT value FROM meta WHERE key = 'generation'"
+            ).fetchone()
+            yield generation
+            self._database.execute(
+                "DELETE FROM texts WHERE id IN (SELECT text FROM changes WHERE generation = ?)"
+                " AND NOT EXISTS (SELECT 1 FROM passages WHERE text = texts.id)",
+                [generation],
+            )
+
+    def _next_ids(self) -> dict[str, Iterator[int]]:
+        queries = {table: f"SELECT max(id) FROM {table}" for table in _ID_TABLES}  # noqa: S608
+        return {
+            table: count((self._database.execute(query).fetchone()[0] or 0) + 1)
+            for table, query in queries.items()
+        }
+
+    def _document(self, content_hash: str) -> tuple[int, int] | None:
+        """Return (id, complete) of the document with these bytes."""
+        row: tuple[int, int] | None = self._database.execute(
+            "SELECT id, complete FROM documents WHERE hash = ?", [content_hash]
+        ).fetchone()
+        return row
+
+    def _known_reports(self, keys: Sequence[str]) -> dict[str, tuple[int, int]]:
+        """Return (id, document) of each report; ArchiveError where one is unknown."""
+        rows = self._database.execute(
+            "SELECT key, id, document FROM reports WHERE key IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(keys))],
+        )
+        known = {key: (number, document) for key, number, document in rows}
+        if unknown := [key for key in keys if key not in known]:
+            raise unknown_report(unknown)
+        return known
+
+    def _add_file(
+        self, file: ReadFile, ids: dict[str, Iterator[int]], generation: int
+    ) -> list[ReportEntry]:
+        known = self._document(file.content_hash)
+        if known and known[1]:
+            self._place(file.path, known[0], generation)
+            return []
+        document = known[0] if known else next(ids["documents"])
+        if known:
+            self._drop_reports(self._reports_of(document), generation)
+        self._database.execute(
+            "INSERT INTO documents (id, hash, format, numbered, size) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET complete = 1",
+            [document, file.content_hash, file.format, file.has_line_numbers, file.size],
+        )
+        self._place(file.path, document, generation)
+        return [
+            self._add_report(report, file, document, ids, generation) for report in file.reports
+        ]
+
+    def _place(self, path: Path, document: int, generation: int) -> None:
+        """Let `path` stand for `document`; what it stood for goes, unless it stands elsewhere."""
+        former = self._database.execute(
+            "SELECT document FROM files WHERE path = ?", [str(path)]
+        ).fetchone()
+        self._database.execute(
+            "INSERT INTO files (path, document) VALUES (?, ?)"
+            " ON CONFLICT (path) DO UPDATE SET document = excluded.document",
+            [str(path), document],
+        )
+        if former and former[0] != document and not self._stands_somewhere(former[0]):
+            self._drop_reports(self._reports_of(former[0]), generation)
+            self._database.execute("DELETE FROM documents WHERE id = ?", [former[0]])
+
+    def _stands_somewhere(self, document: int) -> bool:
+        query = "SELECT 1 FROM files WHERE document = ? LIMIT 1"
+        return self._database.execute(query, [document]).fetchone() is not None
+
+    def _reports_of(self, document: int) -> list[int]:
+        rows = self._database.execute("SELECT id FROM reports WHERE document = ?", [document])
+        return [report for (report,) in rows]
+
+    def _drop_reports(self, reports: Sequence[int], generation: int) -> None:
+        for report in reports:
+            self._log_texts(report, generation)
+            self._database.execute("DELETE FROM reports WHERE id = ?", [report])
+
+    def _log_texts(self, report: int, generation: int) -> None:
+        """Note that the texts of a report must be looked at again by the derived indexes."""
+        self._database.execute(
+            "INSERT INTO changes (text, generation) SELECT DISTINCT text, ? FROM passages"
+            " WHERE section IN (SELECT id FROM sections WHERE report = ?)"
+            " ON CONFLICT (text) DO UPDATE SET generation = excluded.generation",
+            [generation, report],
+        )
+
+    def _add_report(
+        self,
+        report: Report,
+        file: ReadFile,
+        document: int,
+        ids: dict[str, Iterator[int]],
+        generation: int,
+    ) -> ReportEntry:
+        key, number = report_key(file.content_hash, report), next(ids["reports"])
+        report = corrected(self._database, key, report)
+        entry = _entry(report, key, file)
+        self._database.execute(
+            "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(number, key, document, report.title, report.organisation, report.org_type),
+                *(report.level, report.period.year, report.period.span, report.kind),
+                *(report.first_line, report.last_line, entry.passages),
+            ],
+        )
+        self._add_sections(report, number, ids)
+        store_heading_sets(self._database, number, report.sections)
+        self._log_texts(number, generation)
+        return entry
+
+    def _add_sections(self, report: Report, number: int, ids: dict[str, Iterator[int]]) -> None:
+        sections: list[tuple[Any, ...]] = []
+        paragraphs: list[tuple[Any, ...]] = []
+        passages: list[tuple[Any, ...]] = []
+        for section in report.sections:
+            owner = next(ids["sections"])
+            path = json.dumps(section.path, ensure_ascii=False)
+            sections.append((owner, number, path, section.function, section.line))
+            for paragraph in section.paragraphs:
+                place = next(ids["paragraphs"])
+                paragraphs.append((place, owner, paragraph.line, paragraph.page, paragraph.text))
+                passages.extend(passage_rows(paragraph, place, owner))
+        insert = self._database.executemany
+        insert("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", sections)
+        insert("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)", paragraphs)
+        insert_passages(self._database, passages)
+
+
+def _entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
+    sections = report.sections
+    return ReportEntry(
+        id=key,
+        title=report.title,
+        organisation=report.organisation,
+        org_type=report.org_type,
+        level=report.level,
+        year=report.period.year,
+        span=report.period.span,
+        kind=report.kind,
+        file=str(file.path),
+        first_line=report.first_line if file.has_line_numbers else None,
+        last_line=report.last_line if file.has_line_numbers else None,
+        passages=sum(len(part.passages) for section in sections for part in section.paragraphs),
+    )
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _content_hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

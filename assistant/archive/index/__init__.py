@@ -1,0 +1,1 @@
+"""The indexes derived from the database: built, opened, asked."""

@@ -1,0 +1,44 @@
+"""Bring the keyword index up to what the database holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.archive.archive_records import KeywordEntry, Progress
+from assistant.archive.database.indexed_texts import changed_texts, keyword_entries
+from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError, remove_index
+
+_REPORT_EVERY = 1000  # texts; drawing a bar costs more than indexing one
+
+
+def update_keywords(
+    path: Path, database: sqlite3.Connection, since: int | None, progress: Progress
+) -> int:
+    """Return the number of texts in the index, brought up to date from `since`."""
+    if since is not None:
+        try:
+            return _fill_keywords(KeywordIndex(path), database, since, progress)
+        except KeywordIndexError:
+            progress.note("关键词索引已损坏，正在从数据库重建……")
+    remove_index(path)
+    return _fill_keywords(KeywordIndex(path, create=True), database, None, progress)
+
+
+def _fill_keywords(
+    index: KeywordIndex, database: sqlite3.Connection, since: int | None, progress: Progress
+) -> int:
+    gone = [] if since is None else changed_texts(database, since)
+    query = "SELECT count(*) FROM texts"
+    total = database.execute(query).fetchone()[0] if since is None else len(gone)
+    progress.start("建立关键词索引", total)
+
+    def counted() -> Iterator[KeywordEntry]:
+        for number, entry in enumerate(keyword_entries(database, since), start=1):
+            yield entry
+            if number % _REPORT_EVERY == 0:
+                progress.advance(_REPORT_EVERY)
+
+    index.update(gone=gone, entries=counted())
+    return len(index)

@@ -1,0 +1,97 @@
+"""Mine the skeletons of the archive's sentences, and count them in every report."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from assistant.archive.archive_records import Progress
+from assistant.archive.database.schema import transaction
+from assistant.archive.patterns.coded_text import Coded, Numbers, code
+from assistant.archive.patterns.counted_text import Part, parts_of, sample
+from assistant.archive.patterns.mine_patterns import mine
+from assistant.archive.patterns.pattern_finder import PatternFinder
+
+_GROWTH = 1.2  # times as many reports as the skeletons were mined from: they are mined again
+_SAMPLE = 1_200_000  # characters that are mined; more found no more that is common
+_REPORTS_AT_ONCE = 32  # counted together, then committed
+_UNCOUNTED = "FROM reports r WHERE NOT EXISTS (SELECT 1 FROM pattern_counts WHERE report = r.id)"
+
+
+def lacks_patterns(database: sqlite3.Connection) -> bool:
+    """Return whether some report has not been counted."""
+    return database.execute(f"SELECT 1 {_UNCOUNTED} LIMIT 1").fetchone() is not None
+
+
+def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None:
+    """Count the skeletons in the reports that are new; mine them first, where many are.
+
+    The counts of a report go with it. What is done is committed in steps, each whole in itself:
+    after a crash the next call goes on where this one stopped.
+    """
+    if not lacks_patterns(database):
+        return
+    (reports,) = database.execute("SELECT count(*) FROM reports").fetchone()
+    (mined,) = database.execute("SELECT value FROM meta WHERE key = 'mined_reports'").fetchone()
+    if reports > _GROWTH * mined:
+        progress.start("发现句式", 1)
+        _replace(database, mine(*_sample(database)), reports)
+        progress.advance()
+    _count(database, progress)
+
+
+def _sample(database: sqlite3.Connection) -> tuple[Coded, Numbers]:
+    """Return paragraphs from all over the archive, and for each character whose it is."""
+    (length,) = database.execute("SELECT total(length(text)) FROM paragraphs").fetchone()
+    parts = list(sample(database, every=max(1, round(length / _SAMPLE))))
+    coded = code("".join(part.text for part in parts))
+    # Lengths in UTF-16 code units: a rare character may take two.
+    lengths = [len(part.text.encode("utf-16-le")) // 2 for part in parts]
+    return coded, np.repeat(np.arange(len(parts)), lengths)
+
+
+def _replace(database: sqlite3.Connection, skeletons: Sequence[str], reports: int) -> None:
+    with transaction(database):
+        database.execute("DELETE FROM pattern_counts")
+        database.execute("DELETE FROM patterns")
+        database.executemany("INSERT INTO patterns VALUES (?, ?)", enumerate(skeletons))
+        database.execute("UPDATE meta SET value = ? WHERE key = 'mined_reports'", [reports])
+
+
+def _count(database: sqlite3.Connection, progress: Progress) -> None:
+    query = "SELECT skeleton FROM patterns ORDER BY id"
+    finder = PatternFinder([skeleton for (skeleton,) in database.execute(query)])
+    uncounted = [report for (report,) in database.execute(f"SELECT r.id {_UNCOUNTED}")]
+    progress.start("统计句式", len(uncounted))
+    for first in range(0, len(uncounted), _REPORTS_AT_ONCE):
+        reports = uncounted[first : first + _REPORTS_AT_ONCE]
+        rows = [*_rows(finder, list(parts_of(database, reports)))]
+        with transaction(database):
+            # An empty report is counted too, else it would be looked at for ever.
+            blank = set(reports) - {report for report, _, _ in rows}
+            database.executemany(
+                "INSERT OR REPLACE INTO pattern_counts VALUES (?, ?, ?)",
+                [*rows, *((report, "", b"") for report in blank)],
+            )
+        progress.advance(len(reports))
+
+
+def _rows(finder: PatternFinder, parts: Sequence[Part]) -> Iterator[tuple[int, str, bytes]]:
+    """Yield for each part how many of its sentences hold each skeleton it has."""
+    coded = code("".join(part.text for part in parts))
+    matches = finder.find(coded)
+    patterns = max(len(finder.skeletons), 1)
+    # A sentence counts once for each skeleton, however often it stands in it.
+    keys = np.unique(coded.sentence[matches.start] * patterns + matches.pattern)
+    sentence, pattern = keys // patterns, keys % patterns
+    stops = np.cumsum([len(part.text.encode("utf-16-le")) // 2 for part in parts])
+    first_sentences = np.concatenate([[0], coded.sentence[stops[:-1]]]) if len(parts) else stops
+    for part, first, last in zip(
+        parts, first_sentences, [*first_sentences[1:], np.inf], strict=True
+    ):
+        inside = slice(*np.searchsorted(sentence, [first, last]))
+        held, times = np.unique(pattern[inside], return_counts=True)
+        pairs = np.stack([held, np.minimum(times, 0xFFFF)], axis=1).astype("<u2")
+        yield part.report, part.function, pairs.tobytes()

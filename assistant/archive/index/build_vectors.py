@@ -1,0 +1,92 @@
+"""Bring the vectors and their index up to what the database holds."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.archive.archive_records import Progress
+from assistant.archive.database.database_state import Model
+from assistant.archive.database.indexed_texts import (
+    changed_texts,
+    clean_texts,
+    store_vectors,
+    texts_without_vector,
+    vector_chunks,
+)
+from assistant.archive.database.schema import transaction
+from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
+from assistant.archive.storage.atomic_write import replace_file
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding import Embedder
+
+_FEWEST, _MOST = 64, 4096  # texts embedded, then committed
+_SECONDS_A_COMMIT = 2.0  # about what an interruption can lose, be the model fast, slow or paid for
+
+
+def embed_missing(
+    database: sqlite3.Connection, model: Model, embedder: Embedder, *, progress: Progress
+) -> None:
+    """Compute the vectors that the database lacks for this model, a batch a commit."""
+    missing = texts_without_vector(database, model.id)
+    if not missing:
+        return
+    progress.start("计算向量", len(missing))
+    count = _FEWEST
+    while missing:
+        ids, missing = missing[:count], missing[count:]
+        started = time.monotonic()
+        vectors = embedder.encode(clean_texts(database, ids))
+        with transaction(database):
+            store_vectors(database, model.id, ids, vectors)
+        progress.advance(len(ids))
+        count = _next_count(count, time.monotonic() - started)
+
+
+def _next_count(count: int, seconds: float) -> int:
+    """Return how many texts to embed before the next commit, after `count` took `seconds`."""
+    if seconds < _SECONDS_A_COMMIT / 2:
+        return min(2 * count, _MOST)
+    return count if seconds <= _SECONDS_A_COMMIT else max(count // 2, _FEWEST)
+
+
+def update_vectors(
+    path: Path,
+    database: sqlite3.Connection,
+    model: Model,
+    since: int | None,
+    progress: Progress,
+) -> VectorIndex:
+    """Write the index brought up to date from `since`, and return it."""
+    index = None if since is None else _caught_up(path, database, model, since)
+    if index is None:
+        (count,) = database.execute(
+            "SELECT count(*) FROM vectors WHERE model = ?", [model.id]
+        ).fetchone()
+        progress.start("建立向量索引", 1)
+        chunks = partial(vector_chunks, database, model.id, model.dimension, None)
+        index = VectorIndex.build(chunks, count=count, dimension=model.dimension)
+        progress.advance()
+    replace_file(path, index.to_bytes())
+    return index
+
+
+def _caught_up(
+    path: Path, database: sqlite3.Connection, model: Model, since: int
+) -> VectorIndex | None:
+    """Return the stored index with the changes after `since`; None where it must be built anew."""
+    try:
+        index = VectorIndex.from_bytes(path.read_bytes())
+    except (OSError, VectorIndexError):
+        return None
+    changed = changed_texts(database, since)
+    index.remove(np.array(changed, dtype=np.int64))
+    for ids, vectors in vector_chunks(database, model.id, model.dimension, since):
+        index.add(ids, vectors)
+    return index if index.suits(len(index)) else None

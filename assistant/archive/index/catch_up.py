@@ -1,0 +1,157 @@
+"""Bring the derived indexes up to what the database holds.
+
+Whatever a crash left behind is repaired here: each step may be repeated, and the manifest that
+says "done" is written last.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.archive_records import Progress
+from assistant.archive.database.database_state import (
+    Model,
+    State,
+    adopt_model,
+    know_model,
+    prune_log,
+    read_state,
+)
+from assistant.archive.index.build_keywords import update_keywords
+from assistant.archive.index.build_patterns import lacks_patterns, update_patterns
+from assistant.archive.index.build_vectors import embed_missing, update_vectors
+from assistant.archive.index.keyword_index import KeywordIndexError
+from assistant.archive.index.vector_index import VectorIndex
+from assistant.archive.storage.disk_faults import storage_faults, unwritable_keywords
+from assistant.archive.storage.manifest import (
+    KEYWORDS,
+    VECTORS,
+    Manifest,
+    broken_indexes,
+    read_manifest,
+    seal_indexes,
+    write_manifest,
+)
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding import Embedder
+
+_NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引"}
+
+
+def out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
+    """Return whether the derived indexes miss something, or are damaged or gone."""
+    state, manifest = read_state(database), read_manifest(folder)
+    if state.model is None:
+        return False
+    if lacks_patterns(database):
+        return True
+    return manifest is None or not state.agrees(manifest) or bool(broken_indexes(folder, manifest))
+
+
+def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
+    """Return how many texts changed after what the indexes of `manifest` reflect."""
+    query = "SELECT count(*) FROM changes WHERE generation > ?"
+    (count,) = database.execute(query, [manifest.generation if manifest else -1]).fetchone()
+    return int(count)
+
+
+def left_to_do(database: sqlite3.Connection, manifest: Manifest | None) -> str:
+    """Return what a user is told of work that was not finished, "" for a mere repair."""
+    if pending_texts(database, manifest):
+        return "上次的收录没有做完，正在补建索引……"
+    return "正在统计已收录报告的句式（只做一次）……" if lacks_patterns(database) else ""
+
+
+def catch_up(
+    folder: Path,
+    database: sqlite3.Connection,
+    embedder: Embedder,
+    *,
+    progress: Progress,
+    anew: Collection[str] = (),
+) -> None:
+    """Bring vectors and keywords up to the database; those named in `anew` from nothing.
+
+    The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
+    """
+    with storage_faults(folder):
+        state, manifest = read_state(database), read_manifest(folder)
+        if state.model is None:
+            return
+        update_patterns(database, progress=progress)
+        rebuilt = _to_rebuild(folder, state, manifest, progress) | set(anew)
+        if not rebuilt and state.agrees(manifest):
+            return
+        reflected = manifest.generation if manifest else None
+        since = {name: None if name in rebuilt else reflected for name in (KEYWORDS, VECTORS)}
+        embed_missing(database, state.model, embedder, progress=progress)
+        texts = _keywords(folder, database, since[KEYWORDS], progress)
+        vectors = update_vectors(folder / VECTORS, database, state.model, since[VECTORS], progress)
+        _write_manifest(folder, state, state.model, vectors, texts, manifest)
+        prune_log(database, state.generation)
+
+
+def derive_anew(
+    folder: Path, database: sqlite3.Connection, embedder: Embedder, *, progress: Progress
+) -> None:
+    """Switch to the vectors of `embedder`, and build both indexes from nothing.
+
+    Until all vectors are there the archive keeps answering with those of the former model.
+    The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
+    """
+    with storage_faults(folder):
+        model = know_model(database, embedder)
+        embed_missing(database, model, embedder, progress=progress)
+        adopt_model(database, model)
+    catch_up(folder, database, embedder, progress=progress, anew=(KEYWORDS, VECTORS))
+
+
+def _to_rebuild(
+    folder: Path, state: State, manifest: Manifest | None, progress: Progress
+) -> set[str]:
+    """Return the indexes that the change log cannot lead to the present; say so to the user."""
+    if manifest is None or not state.follows(manifest):
+        if state.log_start:  # else it is the first time
+            progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
+        return {VECTORS, KEYWORDS}
+    rebuilt = broken_indexes(folder, manifest) if state.agrees(manifest) else set()
+    for name in sorted(rebuilt):
+        progress.note(f"{_NAMES[name]}缺失或已损坏，正在从数据库重建……")
+    if state.model and manifest.fingerprint != state.model.fingerprint:
+        rebuilt.add(VECTORS)
+    return rebuilt
+
+
+def _write_manifest(
+    folder: Path,
+    state: State,
+    model: Model,
+    index: VectorIndex,
+    texts: int,
+    former: Manifest | None,
+) -> None:
+    manifest = Manifest(
+        archive=state.archive,
+        generation=state.generation,
+        model=model.name,
+        fingerprint=model.fingerprint,
+        dimension=model.dimension,
+        vector_index=index.kind,
+        vectors=len(index),
+        texts=texts,
+        seals=seal_indexes(folder, former),
+    )
+    write_manifest(folder, manifest)
+
+
+def _keywords(
+    folder: Path, database: sqlite3.Connection, since: int | None, progress: Progress
+) -> int:
+    try:
+        return update_keywords(folder / KEYWORDS, database, since, progress)
+    except KeywordIndexError as error:
+        raise unwritable_keywords(error, folder) from error

@@ -1,0 +1,227 @@
+"""Rank texts by the words they share with a query: the door to tantivy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from assistant.archive.archive_records import KeywordEntry
+from assistant.archive.index.character_ngrams import grams
+from assistant.records import Filter
+
+# What a word counts for in each field; chosen on the tasks of docs/retrieval.md, flat around these.
+_WEIGHTS = {"text": 0.3, "paragraph": 0.7, "headings": 0.4}
+# Single characters stand nearly everywhere: a third field for them took time and changed nothing.
+_SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
+_EVERYWHERE = 0.5  # share of the texts: a single character that more of them hold is not looked for
+_HEAP = 96_000_000  # bytes for all indexing threads together
+_THREADS = 2
+_TERMS = "terms"  # terms come separated by spaces
+
+
+class KeywordIndexError(Exception):
+    """The index cannot be read or written; it can be rebuilt from the database."""
+
+
+class KeywordIndex:
+    """A tantivy index in a folder of its own."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        """Open the index in `folder`. Raises KeywordIndexError.
+
+        Where there is none, `create` decides whether an empty one is made.
+        """
+        if not create and not (folder / "meta.json").is_file():
+            raise KeywordIndexError(f"no index in {folder}")
+        self._schema = _schema()
+        with _tantivy_faults():
+            folder.mkdir(exist_ok=True)
+            self._index = tantivy.Index(self._schema, path=str(folder))
+            self._index.register_tokenizer(
+                _TERMS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+            )
+
+    def __len__(self) -> int:
+        with _tantivy_faults():
+            count: int = self._index.searcher().num_docs
+            return count
+
+    def search(
+        self,
+        text: str,
+        *,
+        limit: int,
+        filter: Filter = Filter(),  # noqa: B008 (frozen)
+    ) -> list[tuple[int, float]]:
+        """Return (text id, BM25 score), best first; any shared term makes a text a candidate."""
+        terms = list(dict.fromkeys(grams(text).split()))
+        if not terms or limit < 1:
+            return []
+        query = Query.boolean_query(
+            [
+                (Occur.Must, self._any_of(self._telling(terms))),
+                *((Occur.Must, q) for q in self._limits(filter)),
+            ]
+        )
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit, count=False).hits
+            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
+        return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
+
+    def holding(
+        self,
+        pieces: Sequence[str],
+        *,
+        limit: int,
+        filter: Filter = Filter(),  # noqa: B008 (frozen)
+    ) -> list[int]:
+        """Return the ids of texts with all pairs of characters of all `pieces`, in no order.
+
+        A text that holds the pieces is always among them; not all that are returned do.
+        """
+        terms = {term for piece in pieces for term in _certain_terms(piece)}
+        if not terms or limit < 1:
+            return []
+        musts = [Query.term_query(self._schema, "text", term, "basic") for term in sorted(terms)]
+        query = Query.boolean_query(
+            [(Occur.Must, Query.const_score_query(q, 0.0)) for q in (*musts, *self._limits(filter))]
+        )
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit, count=False).hits
+            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
+        return ids
+
+    def update(self, *, gone: Sequence[int], entries: Iterable[KeywordEntry]) -> None:
+        """Take out the ids of `gone`, then put in `entries`. Raises KeywordIndexError.
+
+        An entry that replaces one of the same id must stand in `gone` too.
+        """
+        with _tantivy_faults():
+            writer = self._index.writer(_HEAP, _THREADS)
+            # By query: tantivy's deletion by term takes an int for a signed one, and finds nothing.
+            if gone:
+                writer.delete_documents_by_query(
+                    Query.term_set_query(self._schema, "id", list(gone))
+                )
+            for entry in entries:
+                writer.add_document(_document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+
+    def _telling(self, terms: list[str]) -> list[str]:
+        """Return the terms without single characters that stand nearly everywhere.
+
+        They hardly change the order, and reading their long lists takes most of the time.
+        """
+        with _tantivy_faults():
+            searcher = self._index.searcher()
+            most = _EVERYWHERE * searcher.num_docs
+            telling = [
+                term
+                for term in terms
+                if len(term) > 1 or searcher.doc_freq("paragraph", term) <= most
+            ]
+        return telling or terms
+
+    def _any_of(self, terms: Sequence[str]) -> Query:
+        """Return the query for texts with any of the terms, in any field."""
+        return Query.boolean_query(
+            [
+                (Occur.Should, self._weighted(field, term, weight))
+                for term in terms
+                for field, weight in (_SINGLE_WEIGHTS if len(term) == 1 else _WEIGHTS).items()
+            ]
+        )
+
+    def _weighted(self, field: str, term: str, weight: float) -> Query:
+        return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), weight)
+
+    def _limits(self, filter: Filter) -> Iterator[Query]:
+        """Yield a query for each limit; it decides, but adds nothing to the score."""
+        limits: dict[str, Sequence[int | str]] = {
+            "year": filter.years,
+            "span": filter.spans,
+            "org_type": filter.org_types,
+            "level": filter.levels,
+            "function": filter.functions,
+            "report": filter.reports,
+        }
+        for field, values in limits.items():
+            if values:
+                # StrEnum members are made plain: the binding wants exact types.
+                plain = [str(v) if isinstance(v, str) else v for v in values]
+                query = Query.term_set_query(self._schema, field, plain)
+                yield Query.const_score_query(query, 0.0)
+
+
+def remove_index(folder: Path) -> None:
+    """Delete the index in `folder`, whatever is there. Raises OSError."""
+    if folder.is_dir():
+        shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    for field in _WEIGHTS:
+        builder.add_text_field(field, tokenizer_name=_TERMS, index_option="freq")
+    builder.add_unsigned_field("year", indexed=True)
+    for facet in ("span", "org_type", "level", "function", "report"):
+        builder.add_text_field(facet, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def _document(entry: KeywordEntry) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("id", entry.id)
+    text = grams(entry.clean)
+    whole = entry.paragraph == entry.clean
+    document.add_text("text", text)
+    document.add_text("paragraph", text if whole else grams(entry.paragraph))
+    document.add_text("headings", grams(entry.headings))
+    for year in entry.years:
+        document.add_unsigned("year", year)
+    facets = {
+        "span": entry.spans,
+        "org_type": entry.org_types,
+        "level": entry.levels,
+        "function": entry.functions,
+        "report": entry.reports,
+    }
+    for field, values in facets.items():
+        for value in values:
+            document.add_text(field, value)
+    return document
+
+
+def _certain_terms(piece: str) -> list[str]:
+    """Return the terms that a text with `piece` in it is sure to have.
+
+    A number or Latin word may be the middle of a longer one, and then is no term.
+    """
+    terms = [term for term in grams(piece).split() if "\u3400" <= term[0] <= "\u9fff"]
+    return [term for term in terms if len(term) > 1] or terms
+
+
+@contextmanager
+def _tantivy_faults() -> Iterator[None]:
+    """Turn what tantivy raises into KeywordIndexError: ValueError, or a panic of its Rust code."""
+    try:
+        yield
+    except ValueError as error:
+        raise KeywordIndexError(str(error)) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise KeywordIndexError(str(error)) from error
+        raise

@@ -1,0 +1,93 @@
+"""The derived indexes as a reader has them open: always those of the newest manifest."""
+
+from __future__ import annotations
+
+import zlib
+from collections import OrderedDict
+from pathlib import Path
+from sqlite3 import Connection
+from threading import RLock
+
+from assistant.archive.database.filter_sql import Ids, allowed_texts
+from assistant.archive.index.keyword_index import KeywordIndex
+from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
+from assistant.archive.storage.manifest import (
+    KEYWORDS,
+    VECTORS,
+    Manifest,
+    manifest_state,
+    read_manifest,
+)
+from assistant.records import Filter
+
+_FILTERS_KEPT = 64
+
+
+class Indexes:
+    """Open vectors and keywords when they are first asked for, and again after every change."""
+
+    def __init__(self, folder: Path, database: Connection) -> None:
+        self._folder = folder
+        self._database = database
+        self._guard = RLock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of everything open, to read it from the disk again."""
+        with self._guard:
+            self._state = manifest_state(self._folder)
+            self._manifest: Manifest | None = None
+            self._keywords: KeywordIndex | None = None
+            self._vectors: VectorIndex | None = None
+            self._allowed: OrderedDict[Filter, Ids] = OrderedDict()
+
+    def are_newest(self) -> bool:
+        """Return whether no other manifest was written since the last look."""
+        return manifest_state(self._folder) == self._state
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """What the indexes reflect; None where there are none yet."""
+        with self._guard:
+            if not self.are_newest():
+                self.forget()
+            if self._manifest is None:
+                self._manifest = read_manifest(self._folder)
+            return self._manifest
+
+    def keywords(self) -> KeywordIndex | None:
+        """Return the keyword index; None where there is none yet. Raises KeywordIndexError."""
+        with self._guard:
+            if self.manifest is not None and self._keywords is None:
+                self._keywords = KeywordIndex(self._folder / KEYWORDS)
+            return self._keywords
+
+    def vectors(self) -> VectorIndex | None:
+        """Return the vector index; None where there is none yet.
+
+        Raises VectorIndexError where it is not the one of the manifest, OSError where it is gone.
+        """
+        with self._guard:
+            if self.manifest is not None and self._vectors is None:
+                self._vectors = VectorIndex.from_bytes(self._sealed_bytes())
+            return self._vectors
+
+    def allowed(self, filter: Filter) -> Ids | None:
+        """Return the ids of the texts inside the filter, ascending; None for all."""
+        if not filter:
+            return None
+        with self._guard:
+            _ = self.manifest  # forgets the answers of a former generation
+            if filter not in self._allowed:
+                self._allowed[filter] = allowed_texts(self._database, filter)
+            self._allowed.move_to_end(filter)
+            while len(self._allowed) > _FILTERS_KEPT:
+                self._allowed.popitem(last=False)
+            return self._allowed[filter]
+
+    def _sealed_bytes(self) -> bytes:
+        data = (self._folder / VECTORS).read_bytes()
+        manifest = self.manifest
+        if manifest is None or zlib.crc32(data) != manifest.seals[VECTORS].crc32:
+            raise VectorIndexError("the file is not the one that the manifest seals")
+        return data

@@ -1,0 +1,156 @@
+"""Rank texts by the angle between their vectors and a query's: the door to FAISS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import sqrt
+from typing import Any, Self
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.database.filter_sql import Ids
+
+Vectors = NDArray[np.float32]
+Chunk = tuple[Ids, Vectors]  # ids, and a row for each
+Chunks = Callable[[], Iterable[Chunk]]  # can be asked twice: to train, then to fill
+
+FLAT_UP_TO = 100_000  # texts; comparing with all is exact and takes a few milliseconds
+_PROBES = 64  # lists looked into by an unfiltered search
+_TRAINING_ROWS_A_LIST = 40  # FAISS warns below 39
+_OUTGROWN = 2.0  # factor in list count after which an inverted index is trained anew
+
+# The stubs of these two describe the C++ classes, not what Python is offered.
+_Bitmap: Any = faiss.IDSelectorBitmap
+_InvertedParameters: Any = faiss.SearchParametersIVF
+
+
+class VectorIndexError(Exception):
+    """The bytes are not an index; it can be rebuilt from the database."""
+
+
+class VectorIndex:
+    """A FAISS index over unit vectors, with our ids."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+
+    @classmethod
+    def build(cls, chunks: Chunks, *, count: int, dimension: int) -> Self:
+        """Return an index of the kind that suits `count` vectors, filled with `chunks()`."""
+        index = _flat(dimension) if count <= FLAT_UP_TO else _inverted(chunks, count, dimension)
+        made = cls(index)
+        for ids, vectors in chunks():
+            made.add(ids, vectors)
+        return made
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return the index that `to_bytes` wrote. Raises VectorIndexError."""
+        try:
+            return cls(faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8)))
+        except RuntimeError as error:
+            raise VectorIndexError(str(error)) from error
+
+    def to_bytes(self) -> bytes:
+        """Return the index for the disk; FAISS itself cannot open Chinese paths on Windows."""
+        data: bytes = faiss.serialize_index(self._index).tobytes()
+        return data
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        """The number of components of a vector."""
+        return int(self._index.d)
+
+    @property
+    def kind(self) -> str:
+        """What the index is, for a person who knows FAISS."""
+        return f"IVF{self._index.nlist},SQ8" if self._lists else "Flat,fp16"
+
+    @property
+    def _lists(self) -> int:
+        """The number of inverted lists; 0 for a flat index."""
+        return int(getattr(self._index, "nlist", 0))
+
+    def suits(self, count: int) -> bool:
+        """Return whether this kind of index is still right for `count` vectors."""
+        if not self._lists:
+            return count <= FLAT_UP_TO
+        return count > FLAT_UP_TO / 2 and _list_count(count) < self._lists * _OUTGROWN
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Put in these vectors; those of zeros, which no query can find, are left out."""
+        known = np.any(vectors, axis=1)
+        self._index.add_with_ids(
+            np.ascontiguousarray(vectors[known]), np.ascontiguousarray(ids[known])
+        )
+
+    def remove(self, ids: Ids) -> None:
+        """Take out these ids; those that are not there do not matter."""
+        self._index.remove_ids(np.ascontiguousarray(ids))
+
+    def search(
+        self, query: Vectors, *, limit: int, allowed: Ids | None = None
+    ) -> list[tuple[int, float]]:
+        """Return (id, cosine), best first, among the `allowed` ids (ascending; all for None)."""
+        if limit < 1 or not len(self) or not np.any(query):
+            return []
+        if allowed is not None and not len(allowed):
+            return []
+        row = np.ascontiguousarray(query[None, :], dtype=np.float32)
+        # The bitmap must outlive the search: FAISS keeps a pointer to it only.
+        bitmap = None if allowed is None else _bitmap(allowed)
+        scores, ids = self._index.search(row, limit, params=self._parameters(bitmap, allowed))
+        # FAISS fills missing answers with id -1.
+        return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
+
+    def _parameters(self, bitmap: NDArray[np.uint8] | None, allowed: Ids | None) -> Any:
+        selection = {} if bitmap is None else {"sel": _Bitmap(bitmap)}
+        if not self._lists:
+            return faiss.SearchParameters(**selection) if selection else None
+        # A narrow filter leaves little in each list: look into more of them.
+        share = 1.0 if allowed is None else len(allowed) / len(self)
+        probes = min(self._lists, round(_PROBES / max(share, _PROBES / self._lists)))
+        return _InvertedParameters(nprobe=max(probes, 1), **selection)
+
+
+def _flat(dimension: int) -> Any:
+    scalar = faiss.IndexScalarQuantizer(
+        dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    return faiss.IndexIDMap(scalar)
+
+
+def _inverted(chunks: Chunks, count: int, dimension: int) -> Any:
+    lists = _list_count(count)
+    index = faiss.IndexIVFScalarQuantizer(
+        faiss.IndexFlatIP(dimension),
+        dimension,
+        lists,
+        faiss.ScalarQuantizer.QT_8bit,
+        faiss.METRIC_INNER_PRODUCT,
+    )
+    index.cp.niter = 8
+    every = max(1, count // (lists * _TRAINING_ROWS_A_LIST))
+    index.train(np.concatenate(list(_sample(chunks(), every))))
+    return index
+
+
+def _sample(chunks: Iterable[Chunk], every: int) -> Iterator[Vectors]:
+    """Yield each `every`th vector: neighbours come from one report, so the spread is even."""
+    for _, vectors in chunks:
+        yield vectors[::every]
+
+
+def _list_count(count: int) -> int:
+    return max(1, round(2 * sqrt(count)))
+
+
+def _bitmap(ids: Ids) -> NDArray[np.uint8]:
+    flags = np.zeros(int(ids[-1]) + 1, dtype=np.bool_)
+    flags[ids] = True
+    return np.packbits(flags, bitorder="little")

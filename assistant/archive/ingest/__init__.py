@@ -1,0 +1,1 @@
+"""Take files into the archive."""

@@ -1,0 +1,162 @@
+"""Take files into the archive: only what is new or changed, and one bad file stops nothing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from assistant.archive.archive_records import Progress, ReadFile
+from assistant.archive.ingest.read_files import ReadOne, read_all, read_file
+from assistant.archive.protocol import Intake
+from assistant.records import Fate, FileTaken, ReportEntry, Skipped
+
+if TYPE_CHECKING:
+    from assistant.archive.protocol import ReportArchive
+
+__all__ = ["IngestSummary", "Progress", "ingest"]
+
+_FILES_A_COMMIT = 64
+_SECONDS_A_COMMIT = 2.0
+
+
+Hear = Callable[[FileTaken], None]
+
+
+def _unheard(_taken: FileTaken) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSummary:
+    """What an ingest did."""
+
+    files: int  # newly stored, copies of known files among them
+    reports: int  # newly stored
+    passages: int  # newly stored
+    unchanged: int  # files that the archive held already
+    skipped: tuple[Skipped, ...]
+    left: int = 0  # files not looked at, because it was stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """What to do with each file."""
+
+    unchanged: list[Path]
+    copies: list[tuple[Path, str]]  # and the content hash that the archive knows
+    to_read: list[Path]
+
+
+def ingest(
+    archive: ReportArchive,
+    paths: Iterable[Path],
+    *,
+    progress: Progress,
+    hear: Hear = _unheard,
+    stop: Event | None = None,
+    workers: int | None = None,
+    read: ReadOne = read_file,
+) -> IngestSummary:
+    """Add the reports of these files and folders; return what was added and what was not.
+
+    A report is announced to `progress` once it is on disk: a crash afterwards does not lose it,
+    and running again takes up where this run stopped. `hear` is told of each file when it is
+    done with. Once `stop` is set, no further file is read; what was read can be found. Raises
+    LoadError for a path that does not exist, ArchiveError where the archive refuses.
+    """
+    from assistant.reports.loading import find_files
+
+    # abspath, not resolve(): that would turn a mapped drive into its network name.
+    found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    files = [path for path in found if not archive.owns(path)]
+    stop = stop or Event()
+    skipped: list[Skipped] = []
+    reports: list[ReportEntry] = []
+    done = 0
+    with archive.writing(progress=progress) as intake:
+        plan = _plan(files, intake, progress, hear)
+        if plan.copies:
+            intake.link(plan.copies)
+        with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
+            for batch in _batches(results, len(plan.to_read), progress, stop):
+                skipped += [file for file in batch if isinstance(file, Skipped)]
+                reports += _add(intake, batch, progress, hear)
+                done += len(batch)
+    left = len(plan.to_read) - done
+    return IngestSummary(
+        files=len(files) - len(plan.unchanged) - len(skipped) - left,
+        reports=len(reports),
+        passages=sum(entry.passages for entry in reports),
+        unchanged=len(plan.unchanged),
+        skipped=tuple(skipped),
+        left=left,
+    )
+
+
+def _plan(files: Sequence[Path], intake: Intake, progress: Progress, hear: Hear) -> _Plan:
+    plan = _Plan(unchanged=[], copies=[], to_read=[])
+    progress.start("核对文件", len(files))
+    for path in files:
+        _sort(path, intake, plan)
+        progress.advance()
+    for path in plan.unchanged:
+        hear(FileTaken(file=path, fate=Fate.UNCHANGED))
+    for path, _ in plan.copies:
+        hear(FileTaken(file=path, fate=Fate.COPY))
+    return plan
+
+
+def _sort(path: Path, intake: Intake, plan: _Plan) -> None:
+    """Put `path` where it belongs in the plan; one that cannot be opened is left to the reader."""
+    try:
+        if intake.is_unchanged(path):
+            plan.unchanged.append(path)
+        elif known := intake.known_hash(path):
+            plan.copies.append((path, known))
+        else:
+            plan.to_read.append(path)
+    except OSError:
+        plan.to_read.append(path)
+
+
+def _batches(
+    results: Iterable[ReadFile | Skipped], total: int, progress: Progress, stop: Event
+) -> Iterator[list[ReadFile | Skipped]]:
+    """Yield results in groups worth a commit each: neither too many, nor too long a wait."""
+    progress.start("读取报告", total)
+    batch: list[ReadFile | Skipped] = []
+    since = time.monotonic()
+    for result in results:
+        batch.append(result)
+        progress.advance()
+        if len(batch) >= _FILES_A_COMMIT or time.monotonic() - since > _SECONDS_A_COMMIT:
+            yield batch
+            batch, since = [], time.monotonic()
+        if stop.is_set():
+            break
+    if batch:
+        yield batch
+
+
+def _add(
+    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, hear: Hear
+) -> list[ReportEntry]:
+    """Store a batch, then announce its files and their reports."""
+    added = intake.add([file for file in batch if isinstance(file, ReadFile)])
+    for entry in added:
+        progress.added(entry.id, entry.title, entry.file)
+    counts = Counter(entry.file for entry in added)
+    for one in batch:
+        hear(
+            FileTaken(file=one.file, fate=Fate.SKIPPED, reason=one.reason)
+            if isinstance(one, Skipped)
+            else FileTaken(file=one.path, fate=Fate.READ, reports=counts[str(one.path)])
+        )
+    return added

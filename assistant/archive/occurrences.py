@@ -1,0 +1,86 @@
+"""Find where texts stand, and which reports hold a phrase word for word."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.archive.archive_records import Occurrence
+from assistant.archive.database.filter_sql import condition
+from assistant.archive.database.indexed_texts import clean_texts
+from assistant.archive.patterns.coded_text import Numbers
+from assistant.archive.patterns.pattern_counts import StoredPatterns
+from assistant.records import Filter, Function
+
+_CERTAIN = 2  # characters: so short a phrase is itself a term of the keyword index
+
+
+def reports_holding(
+    database: sqlite3.Connection,
+    patterns: StoredPatterns,
+    phrase: str,
+    candidates: Sequence[int],
+    filter: Filter,
+) -> dict[str, int]:
+    """Return which reports hold `phrase` in one of these texts inside the filter, and in which."""
+    counts = patterns.counts()
+    texts, parts = patterns.texts().of(np.array(candidates, dtype=np.int64))
+    if filter:
+        inside = counts.allowed(filter)[parts]
+        texts, parts = texts[inside], parts[inside]
+    found = _holding(database, phrase, texts, counts.part_origin[parts])
+    return {counts.origins[origin].report_id: text for origin, text in found.items()}
+
+
+def _holding(
+    database: sqlite3.Connection, phrase: str, texts: Numbers, origins: Numbers
+) -> dict[int, int]:
+    """Return for each origin that has a text with `phrase` in it one such text.
+
+    Text n of `texts` stands in origin n of `origins`.
+    """
+    holding: dict[int, int] = {}
+    verdicts: dict[int, bool] = {}
+    while len(texts):
+        # One text of each report at a time: nearly always the first holds the phrase.
+        asked_origins, asked = np.unique(origins, return_index=True)
+        chosen = dict(zip(asked_origins.tolist(), texts[asked].tolist(), strict=True))
+        verdicts |= _verdicts(database, phrase, sorted(set(chosen.values()) - verdicts.keys()))
+        holding |= {origin: text for origin, text in chosen.items() if verdicts[text]}
+        waiting = ~np.isin(origins, list(holding))
+        waiting[asked] = False
+        texts, origins = texts[waiting], origins[waiting]
+    return holding
+
+
+def _verdicts(database: sqlite3.Connection, phrase: str, texts: Sequence[int]) -> dict[int, bool]:
+    if len(phrase) <= _CERTAIN:
+        return dict.fromkeys(texts, True)
+    said = clean_texts(database, texts)
+    return {text: phrase in words for text, words in zip(texts, said, strict=True)}
+
+
+def occurrences(
+    database: sqlite3.Connection, ids: Sequence[int], filter: Filter
+) -> list[Occurrence]:
+    """Return every place inside the filter where these texts stand."""
+    where, parameters = condition(filter)
+    rows = database.execute(
+        'SELECT p.text, r.key, s.function, p.clean, g.text, p.start, p."end" FROM passages p'  # noqa: S608
+        " JOIN paragraphs g ON g.id = p.paragraph JOIN sections s ON s.id = p.section"
+        " JOIN reports r ON r.id = s.report"
+        f" WHERE p.text IN (SELECT value FROM json_each(?)) AND {where} ORDER BY p.text",
+        [json.dumps(ids), *parameters],
+    )
+    return [
+        Occurrence(
+            passage_id=number,
+            report_id=report,
+            function=Function(function),
+            clean=paragraph[start:end] if clean is None else clean,
+        )
+        for number, report, function, clean, paragraph, start, end in rows
+    ]

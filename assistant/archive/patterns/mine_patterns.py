@@ -1,0 +1,153 @@
+"""Find the skeletons that a sample of reports is built of, by statistics alone."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.archive.patterns.coded_text import Coded, Numbers
+from assistant.archive.patterns.frequent_strings import Gram, grams
+from assistant.archive.patterns.pattern_finder import SLOT
+from assistant.archive.patterns.slot_pairs import Joined, Roles, echoed, joined
+
+_LEAST_DOCUMENTS = 3
+_LEAST_SHARE = 0.005  # of the documents of the sample
+_MOST = 5000  # skeletons kept
+_SAME = 0.8  # share from which a longer skeleton stands for the shorter one in it
+_COMMA = "，"
+_OPENING, _CLOSING = frozenset("《“"), frozenset("》”%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """A skeleton, and in how many documents of the sample it was seen."""
+
+    skeleton: str
+    documents: int
+
+
+def mine(coded: Coded, document: Numbers) -> list[str]:
+    """Return the skeletons of a sample, those of most reports first.
+
+    `document` says for each character which report it is from, numbered from 0.
+    """
+    if not len(document):
+        return []
+    least = max(_LEAST_DOCUMENTS, int(_LEAST_SHARE * (document[-1] + 1)))
+    words = grams(coded, document, least=least)
+    chains = _without_parts(joined(coded, document, _roles(words), least=least))
+    frames = [
+        *_singles(words),
+        *_joined_frames(chains),
+        *_joined_frames(echoed(coded, document, least=least), end=SLOT),
+    ]
+    frames.sort(key=lambda frame: (-frame.documents, frame.skeleton))
+    return list(dict.fromkeys(frame.skeleton for frame in frames))[:_MOST]
+
+
+def _singles(words: Iterable[Gram]) -> Iterator[_Frame]:
+    """Yield the skeletons with one fixed string: 积极*, 截至目前，*, *走深走实, 聚焦*，*."""
+    for word in words:
+        if len(word.text) < 2 or not _is_plain(word.text):
+            continue
+        if skeleton := _single(word):
+            yield _Frame(skeleton=skeleton, documents=word.documents)
+        if 0.6 <= word.before_comma < 0.9 and word.left >= 1.0 and word.opens < 0.5:
+            yield _Frame(skeleton=SLOT + word.text, documents=word.documents)
+        if _is_opener(word) and word.opens >= 0.5 and word.comma_clause >= 0.6:
+            yield _Frame(skeleton=f"{word.text}{SLOT}{_COMMA}{SLOT}", documents=word.documents)
+
+
+def _single(word: Gram) -> str:
+    if word.before_comma >= 0.6 and (word.opens >= 0.5 or word.left >= 1.0):
+        edge = "" if word.opens >= 0.5 else SLOT
+        return f"{edge}{word.text}{_COMMA}{SLOT}"
+    if _is_opener(word) or _before_figures(word):
+        return word.text + SLOT
+    if len(word.text) >= 4 and word.closes >= 0.5 and word.left >= 1.8:
+        return SLOT + word.text
+    return ""
+
+
+def _roles(words: Sequence[Gram]) -> Roles:
+    plain = [word for word in words if _is_plain(word.text)]
+    return Roles(
+        before=frozenset(word.text for word in words if _goes_on(word)),
+        behind=frozenset(word.text for word in plain if _comes_behind(word)) | _CLOSING,
+        between=frozenset(word.text for word in plain if _stands_between(word)),
+    )
+
+
+def _is_plain(text: str) -> bool:
+    return not (_OPENING | _CLOSING) & set(text)
+
+
+def _is_opener(word: Gram) -> bool:
+    return word.opens >= 0.3 and word.right >= 2.5
+
+
+def _before_figures(word: Gram) -> bool:
+    if len(word.text) == 1:
+        return False
+    if word.opens >= 0.5:
+        return word.before_figure >= 0.2
+    return word.before_figure >= 0.5 and word.left >= 1.5
+
+
+def _goes_on(word: Gram) -> bool:
+    if (_OPENING | _CLOSING) & set(word.text[:-1]) or word.text[-1] in _CLOSING:
+        return False
+    if len(word.text) == 1:
+        if word.before_figure >= 0.3 and word.left >= 4.5:
+            return True
+        return (
+            _is_plain(word.text)
+            and word.right >= 4.5
+            and (word.opens >= 0.5 or (word.opens >= 0.1 and word.left >= 4))
+        )
+    return _before_figures(word) or (
+        word.opens >= 0.15 and (word.right >= 2.5 or word.text[-1] in _OPENING)
+    )
+
+
+def _comes_behind(word: Gram) -> bool:
+    if len(word.text) == 1 or word.left < 1.5:
+        return False
+    return word.closes >= 0.1 or (len(word.text) >= 3 and word.right >= 1.5)
+
+
+def _stands_between(word: Gram) -> bool:
+    if len(word.text) == 1:
+        return word.opens >= 0.05 and word.left >= 5 and word.right >= 5
+    return word.left >= 2.5 and word.right >= 2.5
+
+
+def _joined_frames(chains: Iterable[Joined], *, end: str = "") -> Iterator[_Frame]:
+    for chain in chains:
+        edge = _COMMA + SLOT if chain.before_comma >= _SAME else end
+        yield _Frame(skeleton=SLOT.join(chain.strings) + edge, documents=chain.documents)
+
+
+def _without_parts(chains: Sequence[Joined]) -> list[Joined]:
+    """Return the chains without those that are hardly ever seen outside a longer one."""
+    counts = {chain.strings: chain.count for chain in chains}
+    parts = {
+        shorter
+        for chain in chains
+        for shorter in _shortened(chain.strings)
+        if chain.count >= _SAME * counts.get(shorter, math.inf)
+    }
+    return [chain for chain in chains if chain.strings not in parts]
+
+
+def _shortened(strings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield `strings` with one of them cut short at either end, or left out at an end."""
+    for place, string in enumerate(strings):
+        for start in range(len(string)):
+            for end in range(start + 1, len(string) + 1):
+                if end - start < len(string):
+                    yield (*strings[:place], string[start:end], *strings[place + 1 :])
+    if len(strings) > 2:
+        yield strings[1:]
+        yield strings[:-1]

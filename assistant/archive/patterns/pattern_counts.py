@@ -1,0 +1,175 @@
+"""How often each skeleton stands in each part of each report: the archive's table in memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.patterns.coded_text import Numbers
+from assistant.archive.patterns.text_parts import TextParts, read_text_parts
+from assistant.records import Filter, Function, Level, Span
+
+_COPIED = 0.8  # share of its passages from which a report is the copy of an earlier one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What is known about a report that is counted."""
+
+    report_id: str
+    year: int | None
+    org_type: str
+    level: Level
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PatternCounts:
+    """In how many sentences skeletons stand. A report that copies another is not counted.
+
+    A part is what one report says under one function. The counts of skeleton n are those from
+    `starts[n]` to `starts[n + 1]`.
+    """
+
+    skeletons: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    part_origin: Numbers  # for each part, the place of its report in `origins`
+    part_function: tuple[Function, ...]
+    starts: Numbers
+    parts: NDArray[np.int32]
+    sentences: NDArray[np.uint16]
+    places: dict[str, int]  # of each skeleton in `skeletons`
+    by_report: dict[str, Origin]  # by report id
+    numbers: dict[tuple[int, str], int]  # of the parts, by report number and function
+
+    def of(self, skeleton: str) -> tuple[Numbers, Numbers]:
+        """Return (parts, sentences in each) of a mined skeleton, one of `places`."""
+        place = self.places[skeleton]
+        inside = slice(self.starts[place], self.starts[place + 1])
+        return self.parts[inside].astype(np.int64), self.sentences[inside].astype(np.int64)
+
+    def allowed(self, filter: Filter) -> NDArray[np.bool_]:
+        """Return for each part whether it is inside the filter."""
+        reports = np.array([_passes(origin, filter) for origin in self.origins], dtype=np.bool_)
+        parts = reports[self.part_origin]
+        if filter.functions:
+            parts &= np.array([f in filter.functions for f in self.part_function], dtype=np.bool_)
+        return parts
+
+
+def _passes(origin: Origin, filter: Filter) -> bool:
+    limits = (
+        (filter.years, origin.year),
+        (filter.spans, origin.span),
+        (filter.org_types, origin.org_type),
+        (filter.levels, origin.level),
+        (filter.reports, origin.report_id),
+    )
+    return all(not allowed or value in allowed for allowed, value in limits)
+
+
+# One statement, so that skeletons and counts are of the same moment.
+_COUNTS = """
+SELECT id, NULL, skeleton, NULL, NULL, NULL, NULL, NULL FROM patterns
+UNION ALL
+SELECT r.id, c.counts, r.key, r.year, r.org_type, r.level, r.span, c.function
+FROM pattern_counts c JOIN reports r ON r.id = c.report
+"""
+_SHARED = """
+SELECT p.text, s.report, r.passages FROM passages p
+JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
+WHERE p.text IN (SELECT text FROM passages GROUP BY text HAVING count(*) > 1)
+"""
+
+
+def read_counts(database: sqlite3.Connection) -> PatternCounts:
+    """Return what the database has counted so far."""
+    copies = _copies(database)
+    skeletons: list[str] = []
+    origins: dict[int, Origin] = {}
+    places: dict[int, int] = {}
+    parts: list[tuple[int, Function, bytes]] = []
+    numbers: dict[tuple[int, str], int] = {}
+    for number, counts, name, year, org_type, level, span, function in database.execute(_COUNTS):
+        if counts is None:
+            skeletons.append(name)
+        elif function and number not in copies:
+            place = places.setdefault(number, len(places))
+            origins[place] = Origin(
+                report_id=name, year=year, org_type=org_type, level=Level(level), span=Span(span)
+            )
+            numbers[number, function] = len(parts)
+            parts.append((place, Function(function), counts))
+    return _table(skeletons, list(origins.values()), parts, numbers)
+
+
+def _table(
+    skeletons: list[str],
+    origins: list[Origin],
+    parts: list[tuple[int, Function, bytes]],
+    numbers: dict[tuple[int, str], int],
+) -> PatternCounts:
+    pairs = np.frombuffer(b"".join(blob for *_, blob in parts), dtype="<u2").reshape(-1, 2)
+    lengths = [len(blob) // 4 for *_, blob in parts]
+    part = np.repeat(np.arange(len(parts), dtype=np.int32), lengths)
+    order = np.argsort(pairs[:, 0], kind="stable")
+    held = np.bincount(pairs[:, 0], minlength=len(skeletons))
+    return PatternCounts(
+        skeletons=tuple(skeletons),
+        origins=tuple(origins),
+        part_origin=np.array([place for place, *_ in parts], dtype=np.int64),
+        part_function=tuple(function for _, function, _ in parts),
+        starts=np.concatenate([[0], np.cumsum(held)]),
+        parts=part[order],
+        sentences=pairs[order, 1],
+        places={skeleton: place for place, skeleton in enumerate(skeletons)},
+        by_report={origin.report_id: origin for origin in origins},
+        numbers=numbers,
+    )
+
+
+def _copies(database: sqlite3.Connection) -> set[int]:
+    """Return the reports that say again what earlier ones say."""
+    rows = database.execute(_SHARED).fetchall()
+    first: dict[int, int] = {}
+    for text, report, _ in rows:
+        first[text] = min(report, first.get(text, report))
+    repeated = Counter(
+        (report, all_of_it) for text, report, all_of_it in rows if first[text] < report
+    )
+    return {
+        report for (report, all_of_it), times in repeated.items() if times >= _COPIED * all_of_it
+    }
+
+
+class StoredPatterns:
+    """The counts of a database, read again when somebody has changed it."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._guard = RLock()
+        self._version = -1
+        self._counts: PatternCounts | None = None
+        self._texts: TextParts | None = None
+
+    def counts(self) -> PatternCounts:
+        """Return the counts as they are now."""
+        with self._guard:
+            (version,) = self._database.execute("PRAGMA data_version").fetchone()
+            if self._counts is None or version != self._version:
+                self._counts, self._texts = read_counts(self._database), None
+                self._version = version
+            return self._counts
+
+    def texts(self) -> TextParts:
+        """Return where each text stands now."""
+        with self._guard:
+            counts = self.counts()
+            if self._texts is None:
+                self._texts = read_text_parts(self._database, counts.numbers)
+            return self._texts

@@ -1,0 +1,91 @@
+"""Find which of many skeletons stand where in a coded text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.archive.patterns.coded_text import Coded, Numbers
+from assistant.archive.patterns.following_pairs import followers
+from assistant.archive.patterns.multi_string_search import AnchorFinder, Occurrences
+
+SLOT = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """Where skeletons stand: from their first fixed string to the end of their last."""
+
+    pattern: Numbers  # place of the skeleton in the vocabulary
+    start: Numbers
+    end: Numbers
+
+
+class PatternFinder:
+    """All skeletons of a vocabulary, looked for together. No two have the same fixed strings."""
+
+    def __init__(self, skeletons: Sequence[str]) -> None:
+        self.skeletons = tuple(skeletons)
+        parts = [tuple(filter(None, skeleton.split(SLOT))) for skeleton in skeletons]
+        anchors = {anchor: n for n, anchor in enumerate(dict.fromkeys(a for p in parts for a in p))}
+        self._anchors = AnchorFinder(list(anchors))
+        nodes = {p[:n]: 0 for p in parts for n in range(1, len(p) + 1)}
+        # Those that go on come first: only they need a row in the table of what follows.
+        going_on = {p[:n] for p in parts for n in range(1, len(p))}
+        nodes = {
+            node: n for n, node in enumerate(sorted(nodes, key=lambda node: node not in going_on))
+        }
+        self._going_on = len(going_on)
+        self._first = np.full(len(anchors), -1, dtype=np.int64)
+        self._follow = np.full((max(self._going_on, 1), len(anchors)), -1, dtype=np.int32)
+        for node, number in nodes.items():
+            if len(node) == 1:
+                self._first[anchors[node[0]]] = number
+            else:
+                self._follow[nodes[node[:-1]], anchors[node[-1]]] = number
+        self._pattern = np.full(len(nodes), -1, dtype=np.int64)
+        for number, p in enumerate(parts):
+            self._pattern[nodes[p]] = number
+        self._led = np.array([s.startswith(SLOT) for s in skeletons], dtype=np.bool_)
+        self._trailed = np.array([s.endswith(SLOT) for s in skeletons], dtype=np.bool_)
+
+    def find(self, coded: Coded) -> Matches:
+        """Return every place where a skeleton stands; one may stand there in several ways."""
+        found = self._anchors.find(coded.codes)
+        head = np.flatnonzero(self._first[found.anchor] >= 0) if len(found.anchor) else found.anchor
+        node, last = self._first[found.anchor[head]], head
+        parts: list[tuple[Numbers, Numbers, Numbers]] = []
+        while len(node):
+            pattern = self._pattern[node]
+            whole = pattern >= 0
+            parts.append((pattern[whole], found.start[head[whole]], found.end[last[whole]]))
+            on = node < self._going_on
+            head, node, last = self._grow(coded, found, head[on], node[on], last[on])
+        return self._with_slots(coded, parts)
+
+    def _grow(
+        self, coded: Coded, found: Occurrences, head: Numbers, node: Numbers, last: Numbers
+    ) -> tuple[Numbers, Numbers, Numbers]:
+        """Return all skeletons begun that are one fixed string longer."""
+        grown = [(head[:0], node[:0], last[:0])]
+        for place, there in followers(coded, found, last):
+            longer = self._follow[node[place], found.anchor[there]]
+            on = longer >= 0
+            grown.append((head[place[on]], longer[on].astype(np.int64), there[on]))
+        heads, nodes, lasts = zip(*grown, strict=True)
+        return np.concatenate(heads), np.concatenate(nodes), np.concatenate(lasts)
+
+    def _with_slots(
+        self, coded: Coded, parts: Sequence[tuple[Numbers, Numbers, Numbers]]
+    ) -> Matches:
+        """Return those with something in the slots at their edges."""
+        if not parts:
+            nothing = np.zeros(0, dtype=np.int64)
+            return Matches(pattern=nothing, start=nothing, end=nothing)
+        pattern, start, end = (np.concatenate(column) for column in zip(*parts, strict=True))
+        closed = np.concatenate([coded.ends, [True]])  # also what index -1 reads
+        kept = ~(self._led[pattern] & closed[start - 1])
+        kept &= ~(self._trailed[pattern] & closed[end])
+        return Matches(pattern=pattern[kept], start=start[kept], end=end[kept])

@@ -1,0 +1,177 @@
+"""Find strings that go together around an open slot: 以…为抓手, 为…提供…保障."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.patterns.coded_text import Coded, Numbers
+from assistant.archive.patterns.following_pairs import followers
+from assistant.archive.patterns.multi_string_search import AnchorFinder
+from assistant.archive.patterns.variety import distinct, entropy, share
+
+_LIFT = 3.0  # times as often together as chance would have it
+_COMMA = ord("，")
+_FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+_ECHOES = 0.5  # share of the places where the second slot says what the first does
+_VARIETY = 2.0  # bits of entropy of what stands in the slot, by its first and last character
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Which strings may stand before a slot, behind one, or between two."""
+
+    before: frozenset[str]
+    behind: frozenset[str]
+    between: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Strings with slots between them, and how often they stand so in the sample."""
+
+    strings: tuple[str, ...]
+    count: int
+    documents: int
+    before_comma: float  # share of the places where a comma follows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chains:
+    """Places where strings follow each other; those of one group are the same strings."""
+
+    strings: tuple[tuple[str, ...], ...]  # of each group
+    count: Numbers  # of each group
+    documents: Numbers
+    before_comma: NDArray[np.float64]
+    group: Numbers  # of each place
+    last: Numbers  # occurrence that a place ends with
+
+
+def joined(coded: Coded, document: Numbers, roles: Roles, *, least: int) -> list[Joined]:
+    """Return pairs and triples that stand in one clause far more often than by chance."""
+    return _Sample(coded, document, roles, least).joined()
+
+
+def echoed(coded: Coded, document: Numbers, *, least: int) -> list[Joined]:
+    """Return pairs of characters that stand before one character said twice: 应保尽保, 应收尽收."""
+    codes, inside = coded.codes.astype(np.int64), coded.clause[:-3] == coded.clause[3:]
+    first, slot, second, echo = (codes[n : len(codes) - 3 + n] for n in range(4))
+    han = (first >= _FIRST_HAN) & (second >= _FIRST_HAN) & (np.maximum(first, second) <= _LAST_HAN)
+    place = np.flatnonzero(inside & han)
+    key, group, count = np.unique(
+        (first[place] << 16) + second[place], return_inverse=True, return_counts=True
+    )
+    echoes = slot[place] == echo[place]
+    documents = distinct(group[echoes], document[place[echoes]], groups=len(key))
+    kept = (documents >= least) & (share(group, echoes, count) >= _ECHOES)
+    kept &= (entropy(group, slot[place], count) >= _VARIETY) & (key >> 16 != key & 0xFFFF)
+    return [
+        Joined(
+            strings=(chr(pair >> 16), chr(pair & 0xFFFF)),
+            count=times,
+            documents=reports,
+            before_comma=0.0,
+        )
+        for pair, times, reports in zip(
+            key[kept].tolist(), count[kept].tolist(), documents[kept].tolist(), strict=True
+        )
+    ]
+
+
+class _Sample:
+    """The strings in question, where they stand in the sample, and how often."""
+
+    def __init__(self, coded: Coded, document: Numbers, roles: Roles, least: int) -> None:
+        self._strings = sorted(roles.before | roles.behind | roles.between)
+        self._coded, self._document, self._least = coded, document, least
+        self._found = AnchorFinder(self._strings).find(coded.codes)
+        self._following = np.concatenate([coded.codes, [0]])
+        self._clauses = int(coded.ends.sum()) + 1
+        self._times = np.bincount(self._found.anchor, minlength=len(self._strings))
+        self._before, self._behind, self._between = (
+            np.array([s in role for s in self._strings], dtype=np.bool_)
+            for role in (roles.before, roles.behind, roles.between)
+        )
+
+    def joined(self) -> list[Joined]:
+        head = np.flatnonzero(self._before[self._found.anchor])
+        ones = _Chains(
+            strings=tuple((string,) for string in self._strings),
+            count=self._times,
+            documents=self._times,
+            before_comma=np.zeros(len(self._times)),
+            group=self._found.anchor[head],
+            last=head,
+        )
+        pairs = self._longer(ones, self._behind | self._between)
+        open_ended = self._between[self._found.anchor[pairs.last]]
+        triples = self._longer(_only(pairs, open_ended), self._behind)
+        behind = {s for s, is_behind in zip(self._strings, self._behind, strict=True) if is_behind}
+        return [
+            Joined(strings=strings, count=count, documents=documents, before_comma=comma)
+            for chains in (pairs, triples)
+            for strings, count, documents, comma in zip(
+                chains.strings,
+                chains.count.tolist(),
+                chains.documents.tolist(),
+                chains.before_comma.tolist(),
+                strict=True,
+            )
+            if strings[-1] in behind
+        ]
+
+    def _longer(self, chains: _Chains, allowed: NDArray[np.bool_]) -> _Chains:
+        """Return the chains that are one string longer, where that is no chance."""
+        place, last = self._followed(chains, allowed)
+        anchor = self._found.anchor[last]
+        key, group, count = np.unique(
+            chains.group[place] * len(self._strings) + anchor,
+            return_inverse=True,
+            return_counts=True,
+        )
+        former, added = key // max(len(self._strings), 1), key % max(len(self._strings), 1)
+        together = count * float(self._clauses)
+        chance = chains.count[former] * self._times[added].astype(np.float64)
+        kept = (count >= self._least) & (together >= _LIFT * chance)
+        slot_start, slot_end = self._found.end[chains.last[place]], self._found.start[last]
+        edges = (self._coded.codes[slot_start] * 31 + self._coded.codes[slot_end - 1]) & 0xFFFF
+        documents = distinct(group, self._document[slot_start], groups=len(key))
+        kept &= documents >= self._least
+        kept &= entropy(group, edges.astype(np.int64), count) >= _VARIETY
+        following = self._following[self._found.end[last]]
+        number = np.cumsum(kept) - 1
+        on = kept[group]
+        return _Chains(
+            strings=tuple(
+                (*chains.strings[f], self._strings[a])
+                for f, a in zip(former[kept].tolist(), added[kept].tolist(), strict=True)
+            ),
+            count=count[kept],
+            documents=documents[kept],
+            before_comma=share(group, following == _COMMA, count)[kept],
+            group=number[group[on]],
+            last=last[on],
+        )
+
+    def _followed(self, chains: _Chains, allowed: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+        """Return each chain with each string that follows it: (place of the chain, occurrence)."""
+        places, lasts = [chains.last[:0]], [chains.last[:0]]
+        for place, there in followers(self._coded, self._found, chains.last):
+            on = allowed[self._found.anchor[there]]
+            places.append(place[on])
+            lasts.append(there[on])
+        return np.concatenate(places), np.concatenate(lasts)
+
+
+def _only(chains: _Chains, kept: NDArray[np.bool_]) -> _Chains:
+    return _Chains(
+        strings=chains.strings,
+        count=chains.count,
+        documents=chains.documents,
+        before_comma=chains.before_comma,
+        group=chains.group[kept],
+        last=chains.last[kept],
+    )

@@ -1,0 +1,40 @@
+"""Say of the members of many groups together how varied they are."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.patterns.coded_text import Numbers
+
+Floats = NDArray[np.float64]
+
+
+def distinct(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
+    """Return for each group how many different values its members have.
+
+    >>> distinct(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
+    [1, 1]
+    """
+    pairs = np.unique((group << 32) + value)
+    return np.bincount(pairs >> 32, minlength=groups)
+
+
+def entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
+    """Return for each group the bits of entropy of its members' values, each under 65,536.
+
+    `count` is the size of each group.
+
+    >>> entropy(np.array([0, 0, 1]), np.array([5, 6, 6]), np.array([2, 1])).tolist()
+    [1.0, 0.0]
+    """
+    pairs, times = np.unique((group << 16) + value, return_counts=True)
+    portion = times / count[pairs >> 16]
+    bits: Floats = -portion * np.log2(portion)
+    return np.bincount(pairs >> 16, weights=bits, minlength=len(count)).astype(np.float64)
+
+
+def share(group: Numbers, true: NDArray[np.bool_], count: Numbers) -> Floats:
+    """Return for each group the share of its members for which something is true."""
+    times: Floats = np.bincount(group, weights=true, minlength=len(count)).astype(np.float64)
+    return times / count

@@ -1,0 +1,1 @@
+"""Files on disk: written whole, locked, sealed, their faults explained."""

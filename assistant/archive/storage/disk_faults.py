@@ -1,0 +1,87 @@
+"""Say in the user's words why the disk or the database refused."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.errors import ArchiveError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
+_FULL_IN_RUST = ("os error 28", "os error 112")  # Linux and macOS, Windows
+_AGAIN = "此前报告“已收录”的都在，问题解决后再运行一次即可。"
+
+
+@contextmanager
+def storage_faults(folder: Path) -> Iterator[None]:
+    """Turn what disk and database raise into ArchiveError; bugs in our SQL stay what they are."""
+    try:
+        yield
+    except OSError as error:
+        raise _from_disk(error, folder) from error
+    except sqlite3.Error as error:
+        known = _from_database(str(error), folder)
+        if known is None:
+            raise
+        raise known from error
+
+
+def full_disk(folder: Path) -> ArchiveError:
+    """Return the error for a disk with no space left."""
+    return ArchiveError(f"磁盘空间不足，档案没有写完：{folder}", hint=f"请先清理磁盘空间。{_AGAIN}")
+
+
+def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
+    """Return the error for what tantivy says when it cannot write: it keeps the code in text."""
+    if any(code in str(error) for code in _FULL_IN_RUST):
+        return full_disk(folder)
+    return ArchiveError(
+        f"关键词索引写不进去：{error}", hint=f"请检查磁盘空间和文件夹权限。{_AGAIN}"
+    )
+
+
+def damaged(folder: Path) -> ArchiveError:
+    """Return the error for a database that cannot be read, which only the files can replace."""
+    return ArchiveError(
+        f"档案数据库已损坏：{folder / 'archive.db'}",
+        hint="请把整个档案文件夹移到别处，再重新收录原来的文件（“档案”页，或 assistant ingest）。",
+    )
+
+
+def _from_disk(error: OSError, folder: Path) -> ArchiveError:
+    if error.errno in _FULL:
+        return full_disk(folder)
+    if error.errno in _FORBIDDEN:
+        return _forbidden(folder)
+    return ArchiveError(f"档案读写失败：{error}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
+
+
+def _from_database(message: str, folder: Path) -> ArchiveError | None:
+    if "full" in message:
+        return full_disk(folder)
+    if "readonly" in message or "unable to open" in message:
+        return _forbidden(folder)
+    if "not a database" in message or "malformed" in message:
+        return damaged(folder)
+    if "disk I/O" in message:
+        return ArchiveError(f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
+    if "locked" in message:
+        return ArchiveError("档案正忙。", hint="请稍候再试。")
+    return None
+
+
+def _forbidden(folder: Path) -> ArchiveError:
+    return ArchiveError(
+        f"没有权限写入档案文件夹：{folder}",
+        hint="请检查文件夹权限，或用 --index 指定另一个文件夹。",
+    )
+
+
+def newer_archive(folder: Path) -> ArchiveError:
+    """Return the error for an archive that a newer program wrote."""
+    return ArchiveError(
+        f"这个档案由更新版本的程序建立：{folder}",
+        hint="请升级本程序，或用 --index 指定另一个文件夹。",
+    )

@@ -1,0 +1,122 @@
+"""What manifest.json says about the indexes beside it, and whether they are still the same."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.archive.archive_records import FORMAT_VERSION
+from assistant.archive.storage.atomic_write import replace_file
+from assistant.archive.storage.disk_faults import newer_archive
+
+MANIFEST = "manifest.json"
+VECTORS = "vectors.faiss"
+KEYWORDS = "keywords"
+_BLOCK = 1 << 20  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """How a file looked when it was written."""
+
+    size: int  # bytes
+    mtime: int  # nanoseconds; where it still agrees, the checksum is not computed again
+    crc32: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What the derived indexes were built from, written after them."""
+
+    archive: str  # the database they belong to
+    generation: int  # of the database
+    model: str
+    fingerprint: str
+    dimension: int
+    vector_index: str
+    vectors: int
+    texts: int
+    seals: dict[str, Seal]  # by path inside the archive folder
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest; None where it is absent or damaged.
+
+    Raises ArchiveError for one that a newer program wrote.
+    """
+    try:
+        fields = json.loads((folder / MANIFEST).read_text("utf-8"))
+        version = fields.pop("format_version")
+        if version <= FORMAT_VERSION:
+            seals = {name: Seal(**seal) for name, seal in fields.pop("seals").items()}
+            return Manifest(**fields, seals=seals)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+    raise newer_archive(folder)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Put the manifest in place of the former one. Raises OSError."""
+    fields = {"format_version": FORMAT_VERSION, **asdict(manifest)}
+    text = json.dumps(fields, ensure_ascii=False, indent=1)
+    replace_file(folder / MANIFEST, text.encode())
+
+
+def manifest_state(folder: Path) -> tuple[int, int] | None:
+    """Return what changes when a new manifest is written; cheap enough for every call."""
+    try:
+        state = (folder / MANIFEST).stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_ino
+
+
+def seal_indexes(folder: Path, former: Manifest | None) -> dict[str, Seal]:
+    """Return a seal for each file of the derived indexes; `former` ones still true are kept."""
+    known = former.seals if former else {}
+    return {name: _seal(folder / name, known.get(name)) for name in _index_files(folder)}
+
+
+def broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
+    """Return which of `VECTORS` and `KEYWORDS` are not what the manifest says, or gone."""
+    return {
+        name.partition("/")[0]
+        for name, seal in manifest.seals.items()
+        if not _is_intact(folder / name, seal)
+    } | {name for name in (VECTORS, KEYWORDS) if not (folder / name).exists()}
+
+
+def _index_files(folder: Path) -> list[str]:
+    keyword_files = (path.name for path in (folder / KEYWORDS).iterdir())
+    return [
+        VECTORS,
+        # Those with a dot are tantivy's locks and its list of files to clean up.
+        *(f"{KEYWORDS}/{name}" for name in sorted(keyword_files) if not name.startswith(".")),
+    ]
+
+
+def _seal(path: Path, former: Seal | None) -> Seal:
+    state = path.stat()
+    if former and (state.st_size, state.st_mtime_ns) == (former.size, former.mtime):
+        return former
+    return Seal(size=state.st_size, mtime=state.st_mtime_ns, crc32=_checksum(path))
+
+
+def _is_intact(path: Path, seal: Seal) -> bool:
+    try:
+        state = path.stat()
+        if state.st_size != seal.size:
+            return False
+        return state.st_mtime_ns == seal.mtime or _checksum(path) == seal.crc32
+    except OSError:
+        return False
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            checksum = zlib.crc32(block, checksum)
+    return checksum

@@ -1,0 +1,89 @@
+"""Commands that fill, list and mend the archive."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.chinese_help import ChineseCommand
+from assistant.cli.options import Index, Json, open_workbench
+
+ReportIds = Annotated[
+    list[str], typer.Argument(metavar="报告编号…", help="assistant reports 列出的编号。")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    for command in (ingest, reports, show, remove, status, reindex):
+        app.command(cls=ChineseCommand)(command)
+
+
+def ingest(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="文件或目录…", help="报告文件，或存放报告的目录。")
+    ],
+    index: Index = None,
+    json: Json = False,
+) -> None:
+    """把报告收进档案：读取、拆分、归类、建索引。没有变化的文件不再重读。"""
+    from assistant.cli.output.progress import TerminalProgress
+    from assistant.cli.output.rendering import print_ingest, print_json
+    from assistant.contract.archive_json import ingest_row
+
+    with open_workbench(index) as bench, TerminalProgress() as progress:
+        summary = bench.ingest(paths, progress=progress)
+    print_json(ingest_row(summary)) if json else print_ingest(summary)
+
+
+def reports(index: Index = None, json: Json = False) -> None:
+    """列出档案中的报告。"""
+    from assistant.cli.output.rendering import print_json, print_reports
+    from assistant.contract.archive_json import report_row
+
+    with open_workbench(index) as bench:
+        entries = bench.reports()
+    print_json([report_row(entry) for entry in entries]) if json else print_reports(entries)
+
+
+def show(
+    report_id: Annotated[str, typer.Argument(metavar="报告编号")],
+    index: Index = None,
+    json: Json = False,
+) -> None:
+    """显示一篇报告的章节树：每章的功能、段落和切分，供核对。"""
+    from assistant.cli.output.rendering import print_json, print_tree
+    from assistant.contract.archive_json import report_row, section_row
+
+    with open_workbench(index) as bench:
+        entry, sections = bench.report(report_id), bench.sections(report_id)
+    if json:
+        print_json({**report_row(entry), "sections": [section_row(s) for s in sections]})
+    else:
+        print_tree(entry, sections)
+
+
+def remove(report_ids: ReportIds, index: Index = None) -> None:
+    """从档案中移除报告。原文件不受影响。"""
+    with open_workbench(index) as bench:
+        bench.remove(report_ids)
+    typer.echo(f"已移除 {len(report_ids)} 篇报告。", err=True)
+
+
+def status(index: Index = None, json: Json = False) -> None:
+    """显示档案的规模、模型和索引状态。"""
+    from assistant.cli.output.rendering import print_json, print_status
+    from assistant.contract.archive_json import status_row
+
+    with open_workbench(index) as bench:
+        state = bench.status()
+    print_json(status_row(state)) if json else print_status(state)
+
+
+def reindex(index: Index = None) -> None:
+    """按当前模型重建索引。不重读文件，更换嵌入模型后使用。"""
+    from assistant.cli.output.progress import TerminalProgress
+
+    with open_workbench(index) as bench, TerminalProgress() as progress:
+        bench.reindex(progress=progress)
+    typer.echo("索引已重建。", err=True)

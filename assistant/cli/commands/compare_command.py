@@ -1,0 +1,57 @@
+"""The command that holds a draft against a past report."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli.chinese_help import ChineseCommand
+from assistant.cli.options import Index, Json, open_workbench
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command(cls=ChineseCommand)(compare)
+
+
+def compare(
+    draft: Annotated[
+        Path, typer.Argument(metavar="草稿", help="草稿文件：.docx、.md、.txt、.pdf 或 .json。")
+    ],
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="编号", help="与档案里的哪篇报告比对；不写则自动找。"),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="文件", help="与这个文件里的报告比对，不必已收录。"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="写成左右对照的 .html 网页，或 .docx、.pdf。"
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="草稿有遗漏、计划没有回应或须改之处时，退出码为 1。")
+    ] = False,
+    index: Index = None,
+    json: Json = False,
+) -> int:
+    """拿草稿与以往报告比对：哪些照搬、改写、遗漏、新增，数据怎么变，计划兑现没有。"""
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_compare import print_comparison, print_proposals
+    from assistant.errors import QueryError
+    from assistant.review.output.comparison_json import comparison_row
+
+    if against is not None and file is not None:
+        raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
+    with open_workbench(index) as bench:
+        found = bench.compare(draft, against=against, file=file)
+        if output is not None:
+            bench.write_comparison(found, output)
+    print_proposals(found)
+    if output is not None:
+        typer.echo(f"已写入 {output}", err=True)
+    print_json(comparison_row(found)) if json else print_comparison(found)
+    return int(strict and found.asks_for_work)

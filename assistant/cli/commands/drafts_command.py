@@ -1,0 +1,101 @@
+"""The command that lists kept drafts and works on them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.chinese_help import ChineseCommand
+from assistant.cli.options import Index, Json, open_workbench
+
+if TYPE_CHECKING:
+    from assistant.drafting.drafts.stored_draft import KeptDraft
+    from assistant.workbench import Workbench
+
+
+class Deed(StrEnum):
+    """What is done with a draft."""
+
+    LIST = "list"
+    SHOW = "show"
+    RESTORE = "restore"
+    LOCK = "lock"
+    UNLOCK = "unlock"
+    RETURN = "return"
+    REMOVE = "remove"
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command(cls=ChineseCommand)(drafts)
+
+
+def drafts(
+    deed: Annotated[
+        Deed,
+        typer.Argument(
+            metavar="操作",
+            help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
+            "return 收回改过的 Word 文件，remove 删除。",
+        ),
+    ] = Deed.LIST,
+    draft_id: Annotated[
+        str, typer.Argument(metavar="草稿编号", help="见列表；return 时写改过的 .docx 文件。")
+    ] = "",
+    section: Annotated[
+        str, typer.Option("--section", metavar="章节", help="哪一节，如 二（一）、导语或标题。")
+    ] = "",
+    version: Annotated[
+        int, typer.Option("--version", min=0, metavar="第几版", help="恢复哪一版。")
+    ] = 0,
+    reject: Annotated[
+        bool, typer.Option("--reject", help="收回时不接受文件里的修订，批注照收。")
+    ] = False,
+    index: Index = None,
+    json: Json = False,
+) -> None:
+    """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_drafts import print_drafts, print_taken_back
+    from assistant.contract.archive_json import kept_row
+
+    with open_workbench(index) as bench:
+        if deed is Deed.LIST:
+            found = bench.drafts.all(notice=lambda message: typer.echo(message, err=True))
+            print_json([kept_row(kept) for kept in found]) if json else print_drafts(found)
+        elif deed is Deed.SHOW:
+            _show(bench.drafts.get(draft_id), section, json=json)
+        elif deed is Deed.RETURN:
+            print_taken_back(bench.take_back(Path(draft_id), accept=not reject))
+        else:
+            _change(bench, deed, draft_id, section, version)
+
+
+def _show(kept: "KeptDraft", section: str, *, json: bool) -> None:
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_drafts import print_versions
+    from assistant.contract.archive_json import section_versions_row
+    from assistant.drafting.drafts.section_lookup import section_number
+    from assistant.drafting.output.markdown_json import to_json, to_markdown
+
+    if section:
+        found = kept.sections[section_number(kept, section)]
+        print_json(section_versions_row(found)) if json else print_versions(found)
+        return
+    if json:
+        print_json(to_json(kept.draft()))
+    else:
+        typer.echo(to_markdown(kept.draft()))
+
+
+def _change(bench: "Workbench", deed: Deed, draft_id: str, section: str, version: int) -> None:
+    if deed is Deed.REMOVE:
+        bench.drafts.remove(draft_id)
+        typer.echo(f"已删除草稿 {draft_id}", err=True)
+    elif deed is Deed.RESTORE:
+        bench.drafts.restore(draft_id, section, version)
+        typer.echo(f"已恢复第 {version} 版", err=True)
+    else:
+        bench.drafts.lock(draft_id, section, locked=deed is Deed.LOCK)
+        typer.echo("已锁定" if deed is Deed.LOCK else "已解锁", err=True)

@@ -1,0 +1,166 @@
+"""Print results for people: tables, trees, marked passages."""
+
+import json
+import sys
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from assistant.archive.archive_records import ArchiveStatus
+from assistant.archive.ingest.ingest_files import IngestSummary
+from assistant.drafting.draft import Draft
+from assistant.drafting.output.markdown_json import by_reason
+from assistant.records import Function, Hit, Place, ReportEntry, Section
+from assistant.retrieval.highlight import matched_spans
+
+_COLOURS = {
+    Function.RESULTS: "green",
+    Function.PROBLEMS: "red",
+    Function.PLAN: "cyan",
+    Function.EXPERIENCE: "magenta",
+    Function.OTHER: "dim",
+}
+
+
+def print_json(rows: Any) -> None:
+    """Print JSON, and nothing else, on standard output."""
+    json.dump(rows, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_ingest(summary: IngestSummary) -> None:
+    """Print what was read, what was not, and what to do next."""
+    console = Console()
+    if not (summary.files or summary.unchanged or summary.skipped):
+        _say(
+            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。"
+        )
+        return
+    console.print(
+        f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"
+        f"{summary.unchanged} 个文件没有变化。",
+        highlight=False,
+    )
+    if summary.skipped:
+        console.print(f"跳过 {len(summary.skipped)} 个文件：", style="yellow")
+        for skipped in summary.skipped:
+            console.print(Text(f"  {skipped.file}：{skipped.reason}"), soft_wrap=True)
+
+
+def print_reports(entries: Sequence[ReportEntry]) -> None:
+    """Print the list of reports."""
+    if not entries:
+        _say("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
+        return
+    console = Console()
+    for file, listed in groupby(entries, key=lambda entry: entry.file):
+        console.print(Text(file, style="dim"), soft_wrap=True)
+        for entry in listed:
+            console.print(Text.assemble((entry.id, "bold"), "  ", entry.title), soft_wrap=True)
+            console.print(Text("            " + _described(entry), style="dim"), soft_wrap=True)
+
+
+def _described(entry: ReportEntry) -> str:
+    """Return what the program took the report for, and where in its file it stands."""
+    lines = "" if entry.first_line is None else f"第{entry.first_line}-{entry.last_line}行"
+    pieces = (entry.org_type, entry.level, _period(entry), entry.kind)
+    return " · ".join(filter(None, (*pieces, f"{entry.passages}段", lines)))
+
+
+def _period(entry: ReportEntry) -> str:
+    return f"{entry.year}年{entry.span}" if entry.year else f"年份不明 {entry.span}"
+
+
+def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
+    """Print one report's sections, their functions and how paragraphs are cut."""
+    root = Tree(
+        Text(
+            f"{entry.title}\n{entry.organisation or '单位不明'} · {entry.org_type} · "
+            f"{entry.level} · {_period(entry)} · {entry.kind}",
+            style="bold",
+        )
+    )
+    branches: dict[tuple[str, ...], Tree] = {(): root}
+    for section in sections:
+        label = Text(section.path[-1] if section.path else "（导语）")
+        label.append(f"  {section.function}", style=_COLOURS[section.function])
+        label.append(f"  {section.line}", style="dim")
+        branch = branches.get(section.path[:-1], root).add(label)
+        if section.path:
+            branches[section.path] = branch
+        for paragraph in section.paragraphs:
+            cuts = f"（{len(paragraph.passages)} 条）" if len(paragraph.passages) > 1 else ""
+            row = f"{paragraph.line}{cuts} {paragraph.text}"
+            branch.add(Text(row, style="dim", no_wrap=True, overflow="ellipsis"))
+    Console().print(root)
+
+
+def print_status(status: ArchiveStatus) -> None:
+    """Print the size and the state of the archive."""
+    table = Table(show_header=False, box=None)
+    for name, value in (
+        ("档案目录", str(status.folder)),
+        ("文件", f"{status.files}"),
+        ("报告", f"{status.reports}"),
+        ("段落", f"{status.passages}（去重后 {status.texts}）"),
+        ("嵌入模型", f"{status.model}（{status.dimension} 维）"),
+        ("向量索引", f"{status.vector_index}，{status.vectors} 条"),
+        ("占用空间", f"{status.bytes / 1e6:.1f} MB"),
+    ):
+        table.add_row(name, escape(value))
+    Console().print(table)
+
+
+def print_hits(query: str, hits: Sequence[Hit]) -> None:
+    """Print the answers of a search with the matched words marked and their source."""
+    if not hits:
+        _say("没有找到。可以换一种说法，或减少筛选条件。")
+        return
+    console = Console()
+    for hit in hits:
+        passage = hit.passage
+        console.print(
+            Text.assemble(
+                (f"{hit.rank:>2}. ", "bold"),
+                (f"《{passage.report_title}》", "bold"),
+                f"（{passage.year or '年份不明'}）",
+                (f" {' › '.join(passage.section)}", "dim"),
+                (f" {passage.function}", _COLOURS[passage.function]),
+            ),
+            soft_wrap=True,
+        )
+        text = Text(passage.text)
+        for start, end in matched_spans(query, passage.text):
+            text.stylize("bold yellow", start, end)
+        console.print(text, soft_wrap=True)
+        places = (passage.place, *passage.also_at)
+        sources = "；又见 ".join(map(_place, places))
+        console.print(Text(f"出处：{sources}\n", style="dim"), soft_wrap=True)
+
+
+def print_unresolved(draft: Draft) -> None:
+    """Print, beside the draft, what a person has to look at before it goes out."""
+    console = Console(stderr=True)
+    if not draft.unresolved:
+        console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
+        return
+    console.print(f"待处理 {len(draft.unresolved)} 处：", style="yellow", highlight=False)
+    for reason, rows in by_reason(draft.unresolved).items():
+        console.print(Text(f"{reason}（{len(rows)}处）"), soft_wrap=True)
+        for row in rows:
+            where = f"（{row.section}）" if row.section else ""
+            console.print(Text(f"  {row.text}{where}"), soft_wrap=True)
+
+
+def _place(place: Place) -> str:
+    return f"{place.file}:{place.line}" + (f"（第{place.page}页）" if place.page else "")
+
+
+def _say(message: str) -> None:
+    Console().print(message, highlight=False)

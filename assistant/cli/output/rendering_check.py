@@ -1,0 +1,85 @@
+"""Show what a check found, with the text marked."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from assistant.review.check.run_rules import Check
+from assistant.review.findings import Finding, Severity
+from assistant.review.rules.rule import Rule
+
+_NAMES = {
+    Severity.MUST: ("必须改", "bold red"),
+    Severity.SHOULD: ("应该改", "bold yellow"),
+    Severity.STYLE: ("文风", "bold cyan"),
+}
+_AROUND = 18  # characters shown on both sides of what is marked
+_LONGEST = 60  # characters of what is marked
+
+
+def print_rules(rules: Sequence[Rule]) -> None:
+    """Print the rules by severity, a line each."""
+    console = Console()
+    for severity, listed in groupby(sorted(rules, key=_rank), key=lambda rule: rule.severity):
+        name, style = _NAMES[severity]
+        console.print(Text(name, style=style))
+        for rule in listed:
+            line = Text.assemble("  ", (rule.name, "bold"), f"  {rule.about}")
+            console.print(line, soft_wrap=True)
+    console.print(Text("不查某条：assistant check 草稿 --without 规则名", style="dim"))
+
+
+def _rank(rule: Rule) -> int:
+    return list(Severity).index(rule.severity)
+
+
+def print_check(found: Check) -> None:
+    """Print a summary, then the findings by severity with the text marked."""
+    console = Console()
+    counts = "，".join(f"{_NAMES[one][0]} {count} 处" for one, count in found.counts.items())
+    console.print(Text(f"《{found.draft.title or '未命名'}》：{counts}。", style="bold"))
+    right = sum(one.ok for one in found.arithmetic)
+    if found.arithmetic:
+        console.print(Text(f"重算了 {len(found.arithmetic)} 处，对得上 {right} 处。", style="dim"))
+    if found.repeated.spans:
+        console.print(Text(_overlap(found), style="dim"))
+    for severity, listed in groupby(found.findings, key=lambda one: one.severity):
+        name, style = _NAMES[severity]
+        console.print(Text(f"\n{name}", style=style))
+        for finding in listed:
+            _print_finding(console, found, finding, style)
+
+
+def _overlap(found: Check) -> str:
+    """Return how much of the draft stands in the archive, and how much of that is its own."""
+    spans = found.repeated.spans
+    own = sum(one.end - one.start for one in spans if one.is_own)
+    share = own / sum(one.end - one.start for one in spans)
+    repeated = f"全文 {found.repeated.share:.0%} 与档案里的报告几乎逐字相同"
+    return f"{repeated}，其中本单位自己的占 {share:.0%}。"
+
+
+def _print_finding(console: Console, found: Check, finding: Finding, style: str) -> None:
+    paragraph = next(p for p in found.draft.paragraphs if p.n == finding.draft_pars[0])
+    others = "、".join(map(str, finding.draft_pars[1:]))
+    where = f"第{paragraph.n}段" + (f"（另见第{others}段）" if others else "")
+    console.print(
+        Text.assemble(f"  {where} ", (f"［{finding.rule}］", "bold"), finding.reason),
+        soft_wrap=True,
+    )
+    text, start, end = paragraph.text, finding.start, min(finding.end, finding.start + _LONGEST)
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    more = "…" if end < finding.end else ""
+    console.print(
+        Text.assemble(
+            "    ",
+            (f"{'…' if start > _AROUND else ''}{before}", "dim"),
+            (f"【{text[start:end]}{more}】", style),
+            (f"{behind}{'…' if end + _AROUND < len(text) else ''}", "dim"),
+        ),
+        soft_wrap=True,
+    )
+    if finding.suggestion:
+        console.print(Text(f"    建议：{finding.suggestion}"), soft_wrap=True)

@@ -1,0 +1,73 @@
+"""Show kept drafts to people: what writing cost, the list, the versions."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from assistant.contract.archive_json import Row, kept_row
+from assistant.drafting.drafts.reimport import TakenBack
+from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.settings import Settings
+
+_PER_PRICE = 1_000_000  # tokens
+
+
+def print_effort(kept: KeptDraft, settings: Settings) -> None:
+    """Print what a service took for a draft, where one was asked: time, tokens, money."""
+    effort = kept.effort
+    if not effort.seconds:
+        return
+    line = f"模型共写 {effort.seconds:.1f} 秒"
+    if effort.answer_tokens:
+        line += f"，输入 {effort.prompt_tokens:,}、输出 {effort.answer_tokens:,} 个词元"
+    cost = effort.prompt_tokens * settings.llm_price_in
+    cost += effort.answer_tokens * settings.llm_price_out
+    if cost:
+        line += f"，约 {cost / _PER_PRICE:.2f} 元"
+    Console(stderr=True).print(line, highlight=False)
+
+
+def print_drafts(drafts: Sequence[KeptDraft]) -> None:
+    """Print the list of drafts."""
+    console = Console()
+    if not drafts:
+        console.print("还没有草稿。请运行：assistant draft 提纲 --facts 台账", highlight=False)
+    for kept in drafts:
+        row = kept_row(kept)
+        console.print(Text(f"{kept.id}  {kept.plan.title}"), soft_wrap=True)
+        console.print(Text(f"    {_state(row)}", style="dim"), soft_wrap=True)
+
+
+def print_versions(section: KeptSection) -> None:
+    """Print the history of one section, oldest first, then the text as it stands."""
+    console = Console()
+    locked = "（已锁定）" if section.is_locked else ""
+    console.print(Text(f"{section.heading or '导语'}{locked}", style="bold"), soft_wrap=True)
+    for number, version in enumerate(section.versions, start=1):
+        wish = f"，要求：{version.instruction}" if version.instruction else ""
+        made = version.made[:16].replace("T", " ")
+        line = f"第 {number} 版  {made}  {version.how}，{len(version.text)} 字{wish}"
+        console.print(Text(line), soft_wrap=True)
+    if section.current is not None:
+        console.print(Text("\n" + section.current.text), soft_wrap=True)
+
+
+def print_taken_back(taken: TakenBack) -> None:
+    """Print what a file that came back changed in its draft."""
+    console = Console()
+    for label, headings in (
+        ("改过的章节（记为手改）", taken.edited),
+        ("有批注的章节（重写这一节时照办，assistant draft --redo）", taken.noted),
+        ("文件里没有了、草稿仍保留的章节", taken.absent),
+        ("草稿里没有的标题（连同内容并入了前一节）", taken.unplaced),
+    ):
+        if headings:
+            console.print(Text(f"{label}：{'；'.join(headings)}"), soft_wrap=True)
+    if not taken.edited and not taken.noted:
+        console.print("文件和草稿一致，没有改动。", highlight=False)
+
+
+def _state(row: Row) -> str:
+    changed = row["changed"][:16].replace("T", " ")
+    return f"{changed}  已写 {row['written']}/{row['sections']} 节，待处理 {row['open']} 处"

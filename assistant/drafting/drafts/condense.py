@@ -1,0 +1,62 @@
+"""Shorten a section by whole sentences: what rests on facts or on a person's hand stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Sentence, SentenceStatus
+
+Paragraphs = Sequence[Sequence[Sentence]]
+
+_DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
+ITEM = re.compile("[一二三四五六七八九十]{1,2}是(?=.)")
+NUMERALS = "一二三四五六七八九十"
+
+
+def length_of(paragraphs: Paragraphs) -> int:
+    """Return the characters of all sentences."""
+    return sum(len(sentence.text) for paragraph in paragraphs for sentence in paragraph)
+
+
+def shortened(paragraphs: Paragraphs, limit: int) -> Paragraphs:
+    """Return the paragraphs with as few sentences dropped as bring them to `limit` characters.
+
+    Borrowed wording goes first, then the program's own, then blanks, each from the end; the
+    lead of an enumeration stays as long as an item does. It may stay longer than `limit`.
+    """
+    kept = [list(paragraph) for paragraph in paragraphs]
+    for status in _DROPPED_FIRST:
+        for paragraph in reversed(kept):
+            for sentence in reversed(list(paragraph)):
+                if length_of(kept) <= limit:
+                    return tidy(kept)
+                if sentence.status is status and _may_go(sentence, paragraph):
+                    paragraph.remove(sentence)
+    return tidy(kept)
+
+
+def _may_go(sentence: Sentence, paragraph: Sequence[Sentence]) -> bool:
+    if sentence.facts:
+        return False
+    leads = sentence is paragraph[0] and not ITEM.match(sentence.text)
+    return not (leads and any(ITEM.match(other.text) for other in paragraph))
+
+
+def tidy(paragraphs: Paragraphs) -> Paragraphs:
+    """Return the paragraphs that have sentences, their enumerations numbered in order again."""
+    return [_renumbered(paragraph) for paragraph in paragraphs if paragraph]
+
+
+def _renumbered(paragraph: Sequence[Sentence]) -> list[Sentence]:
+    """Return the paragraph with its 一是, 二是 in order again; a single item loses its number."""
+    items = [sentence for sentence in paragraph if ITEM.match(sentence.text)]
+    tidy = []
+    for sentence in paragraph:
+        is_item = sentence in items and sentence.status is not SentenceStatus.EDITED
+        if is_item and len(items) <= len(NUMERALS):
+            mark = "" if len(items) == 1 else f"{NUMERALS[items.index(sentence)]}是"
+            sentence = replace(sentence, text=ITEM.sub(mark, sentence.text, count=1))
+        tidy.append(sentence)
+    return tidy

@@ -1,0 +1,36 @@
+"""Begin a kept draft: its sections, none of them written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.drafts.stored_draft import FactsTyped, How, KeptDraft, KeptSection, now
+from assistant.drafting.pipeline.verify_section import homeless_section
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.precedents.report_selection import Choice
+
+
+def begun(
+    draft_id: str, *, outline: str, plan: Plan, choice: Choice, typed: FactsTyped
+) -> KeptDraft:
+    """Return a new draft, made now."""
+    moment = now()
+    return KeptDraft(
+        id=draft_id,
+        made=moment,
+        changed=moment,
+        outline=outline,
+        plan=plan,
+        sections=tuple(_empty_sections(plan)),
+        choice=choice,
+        typed=typed,
+    )
+
+
+def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
+    """Yield the sections of a plan; facts that belong to none have their place at the end."""
+    for brief in plan.briefs:
+        heading = brief.headings[-1] if brief.headings else ""
+        yield KeptSection(heading=heading, level=len(brief.headings))
+    if (last := homeless_section(plan)) is not None:
+        yield KeptSection(heading=HOMELESS_HEADING, level=1).with_version(last, How.WRITTEN)

@@ -1,0 +1,171 @@
+"""Keep drafts on disk: a file each, replaced whole, changed by one program at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.archive.storage.atomic_write import replace_file
+from assistant.archive.storage.disk_faults import storage_faults
+from assistant.drafting.drafts.stored_draft import SCHEMA, KeptDraft
+from assistant.errors import ArchiveError, DraftError
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_ID = re.compile(r"\d{8}-[0-9a-f]{4}")
+_LOCK = "drafts.lock"
+_BUSY = 10.0  # seconds; a change takes milliseconds
+_IN_MEMORY = " 写成的章节留在内存里，照常输出，但不能用 --resume 接着写。"
+_LIST = "用 assistant drafts 查看有哪些草稿。"
+
+
+class DraftStore:
+    """The drafts of one archive. Nothing is made on disk before the first is added.
+
+    Where people have names, each has a folder, and finds no other's drafts.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        notice: Callable[[str], None] = lambda _: None,
+        whose: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`whose` says, each time, who asks; "" for a person who needs no name."""
+        self._root = folder
+        self._whose = whose
+        self._notice = notice
+        self._unsaved: dict[Path, KeptDraft] = {}  # as long as this program runs
+
+    @property
+    def _folder(self) -> Path:
+        return self._root / self._whose()
+
+    def ids(self) -> list[str]:
+        """Return the ids of all drafts, the latest day first."""
+        folder = self._folder
+        unsaved = (path for path in self._unsaved if path.parent == folder)
+        found = {path.stem for path in (*folder.glob("*.json"), *unsaved)}
+        return sorted(filter(_ID.fullmatch, found), reverse=True)
+
+    def is_saved(self, draft_id: str) -> bool:
+        """Return whether a draft is on disk as it stands."""
+        path = self._path(draft_id)
+        return path not in self._unsaved and path.exists()
+
+    def fresh_id(self) -> str:
+        """Return an id that no draft of anybody has: the day and four characters."""
+        unsaved = {path.stem for path in self._unsaved}
+        while True:
+            fresh = f"{datetime.now():%Y%m%d}-{secrets.token_hex(2)}"
+            if fresh not in unsaved and not any(self._root.glob(f"**/{fresh}.json")):
+                return fresh
+
+    def load(self, draft_id: str) -> KeptDraft:
+        """Return a draft. Raises DraftError where there is none, or it cannot be read."""
+        path = self._path(draft_id)
+        if path in self._unsaved:
+            return self._unsaved[path]
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST) from error
+        return _read(content, path)
+
+    def save(self, draft: KeptDraft) -> None:
+        """Put a draft on disk, whole or not at all. Raises ArchiveError where it cannot."""
+        with storage_faults(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            replace_file(self._path(draft.id), _adapter().dump_json(draft))
+        self._unsaved.pop(self._path(draft.id), None)
+
+    def keep(self, draft: KeptDraft) -> None:
+        """Put a draft on disk or, where that cannot be, in memory; the first time with a notice."""
+        try:
+            self.save(draft)
+        except ArchiveError as error:
+            self._set_aside(draft, error)
+
+    def change(
+        self, draft_id: str, change: Callable[[KeptDraft], KeptDraft], *, at_any_rate: bool = False
+    ) -> KeptDraft:
+        """Return the draft after `change`, saved; what others changed meanwhile is in it.
+
+        Raises ArchiveError where it cannot be saved; `at_any_rate` it stays in memory then.
+        """
+        try:
+            with self._alone():
+                changed = change(self.load(draft_id))
+                self.save(changed)
+        except ArchiveError as error:
+            if not at_any_rate and self._path(draft_id) not in self._unsaved:
+                raise
+            changed = change(self.load(draft_id))
+            self._set_aside(changed, error)
+        return changed
+
+    def _set_aside(self, draft: KeptDraft, error: ArchiveError) -> None:
+        path = self._path(draft.id)
+        if path not in self._unsaved:
+            self._notice(f"草稿 {draft.id} 存不下来：{error}{_IN_MEMORY}")
+        self._unsaved[path] = draft
+
+    def remove(self, draft_id: str) -> None:
+        """Remove a draft and its history. Raises DraftError where there is none."""
+        with self._alone():
+            self.load(draft_id)
+            self._unsaved.pop(self._path(draft_id), None)
+            with storage_faults(self._folder):
+                self._path(draft_id).unlink(missing_ok=True)
+
+    def _path(self, draft_id: str) -> Path:
+        if not _ID.fullmatch(draft_id):
+            raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST)
+        return self._folder / f"{draft_id}.json"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        if not self._folder.is_dir():
+            yield
+            return
+        lock = FileLock(self._folder / _LOCK)
+        with storage_faults(self._folder):
+            try:
+                lock.acquire(timeout=_BUSY)
+            except Timeout as error:
+                raise DraftError("草稿正被另一个程序改动。", hint="请稍候再试。") from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+@cache
+def _adapter() -> TypeAdapter[KeptDraft]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(KeptDraft)
+
+
+def _read(content: bytes, path: Path) -> KeptDraft:
+    try:
+        if int(json.loads(content)["schema"]) > SCHEMA:
+            raise DraftError(
+                f"这份草稿由更新的程序写成：{path.stem}", hint="请用那个版本打开，或升级本程序。"
+            )
+        return _adapter().validate_json(content)
+    except (ValueError, TypeError, KeyError) as error:  # pydantic's errors are ValueErrors
+        raise DraftError(
+            f"草稿文件已损坏：{path}", hint="请把它移到别处；其他草稿不受影响。"
+        ) from error

@@ -1,0 +1,41 @@
+"""Lengthen a section with wording of past reports that the draft does not have yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from assistant.drafting.draft import Brief, Retrieve, Sentence, SentenceStatus
+from assistant.drafting.drafts.condense import ITEM, length_of, tidy
+from assistant.drafting.precedents.search_precedents import Candidate, different, research
+
+Paragraphs = Sequence[Sequence[Sentence]]
+
+
+def lengthened(
+    paragraphs: Paragraphs, least: int, brief: Brief, retrieve: Retrieve, said: Collection[str]
+) -> Paragraphs:
+    """Return the paragraphs with borrowed sentences added until they have `least` characters.
+
+    Practices stand before the facts of the last paragraph, effects behind them; in an enumeration
+    they are further items. It stays shorter where past reports offer no more.
+    """
+    result = [list(paragraph) for paragraph in paragraphs] or [[]]
+    for candidate in different(research(brief, retrieve).candidates, said):
+        if length_of(result) >= least:
+            break
+        _put_in(result[-1], candidate)
+    return tidy(result)
+
+
+def _put_in(paragraph: list[Sentence], candidate: Candidate) -> None:
+    is_enumerated = any(ITEM.match(sentence.text) for sentence in paragraph)
+    new = Sentence(
+        text=f"一是{candidate.text}" if is_enumerated else candidate.text,
+        status=SentenceStatus.BORROWED,
+        precedents=(candidate.passage,),
+    )
+    facts = [place for place, sentence in enumerate(paragraph) if sentence.facts]
+    if is_enumerated or not facts:
+        paragraph.append(new)
+    else:
+        paragraph.insert(facts[0], new)

@@ -1,0 +1,126 @@
+"""Take in what a person wrote: kept to the letter, marked, and its figures looked after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import (
+    DraftSection,
+    FigureStatus,
+    Sentence,
+    SentenceStatus,
+    TracedSection,
+    Unresolved,
+    Written,
+)
+from assistant.drafting.grounding.claims import BLANK
+from assistant.drafting.grounding.gate import Checked, Evidence, check
+from assistant.drafting.pipeline.verify_section import evidence_of
+from assistant.drafting.planning.draft_plan import Plan, level_of
+from assistant.records import StoredPassage
+from assistant.text.punctuation import printed
+from assistant.text.sentences import sentence_spans
+
+Paragraphs = Sequence[Sequence[Sentence]]
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of one paragraph as a person typed it."""
+    pieces = (text[start:end].strip() for start, end in sentence_spans(text))
+    return [piece for piece in pieces if piece]
+
+
+def edited(
+    text: str, before: Sequence[Sentence], taken_from: Sequence[StoredPassage] = ()
+) -> list[list[Sentence]]:
+    """Return what a person made of a section; a sentence left as it was keeps its sources.
+
+    The others were `taken_from` these passages.
+    """
+    # A file that went out and came back has the punctuation of print.
+    known = {printed(sentence.text): sentence for sentence in before}
+    return [
+        [known.get(printed(piece)) or _by_hand(piece, taken_from) for piece in pieces]
+        for line in text.splitlines()
+        if (pieces := sentences_of(line))
+    ]
+
+
+def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[Sentence]]:
+    """Return the paragraphs with sentence `number`, counted from 1, as a person wrote it.
+
+    Raises IndexError where there is no such sentence. An empty text deletes the sentence.
+    """
+    if not 1 <= number <= sum(map(len, paragraphs)):
+        raise IndexError(number)
+    result: list[list[Sentence]] = []
+    place = 0
+    for paragraph in paragraphs:
+        result.append([])
+        for sentence in paragraph:
+            place += 1
+            is_meant = place == number and sentence.text != text
+            pieces = sentences_of(text) if is_meant else []
+            result[-1] += map(_by_hand, pieces) if is_meant else [sentence]
+    return [paragraph for paragraph in result if paragraph]
+
+
+def with_hand(paragraphs: Paragraphs, before: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Return newly written paragraphs in which every sentence by hand is there, to the letter."""
+    hand = {one.text: one for one in before if one.status is SentenceStatus.EDITED}
+    result = [[hand.get(one.text, one) for one in paragraph] for paragraph in paragraphs]
+    there = {one.text for paragraph in result for one in paragraph}
+    missing = [one for text, one in hand.items() if text not in there]
+    if missing and result:
+        result[-1] += missing
+    return result or ([missing] if missing else [])
+
+
+def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
+    """Return the paragraphs of a section as a section, every figure traced again.
+
+    What a person wrote is never blanked: what nothing supports is an open question.
+    """
+    evidence = evidence_of(plan, number)
+    found = [[(one, _checked(one, evidence)) for one in paragraph] for paragraph in paragraphs]
+    pairs = [pair for paragraph in found for pair in paragraph]
+    return TracedSection(
+        section=DraftSection(
+            heading=evidence.section,
+            level=level_of(plan, number),
+            paragraphs=tuple(tuple(_kept(*pair) for pair in paragraph) for paragraph in found),
+        ),
+        figures=tuple(figure for _, checked in pairs for figure in checked.traced),
+        unresolved=tuple(row for pair in pairs for row in _rows(*pair, evidence.section)),
+    )
+
+
+def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> Sentence:
+    return Sentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
+
+
+def _checked(sentence: Sentence, evidence: Evidence) -> Checked:
+    written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
+    return check(written, evidence)
+
+
+def _kept(sentence: Sentence, checked: Checked) -> Sentence:
+    if sentence.status is SentenceStatus.EDITED:
+        return replace(sentence, facts=checked.sentence.facts)
+    return checked.sentence
+
+
+def _rows(sentence: Sentence, checked: Checked, section: str) -> Iterator[Unresolved]:
+    if sentence.status is not SentenceStatus.EDITED:
+        yield from checked.unresolved
+        return
+    for figure in checked.traced:
+        if figure.status is FigureStatus.UNSUPPORTED:
+            yield Unresolved(
+                reason=f"手改的“{figure.text}”在事实和提纲里没有依据，请核对",
+                text=sentence.text,
+                section=figure.section,
+            )
+    if BLANK.search(sentence.text):
+        yield Unresolved(reason="有待填写的内容", text=sentence.text, section=section)

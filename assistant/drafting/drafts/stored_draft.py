@@ -1,0 +1,137 @@
+"""The words of keeping: a version of a section, a section with its history, a kept draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from assistant.drafting.draft import Draft, DraftSection, TracedSection, Unresolved
+from assistant.drafting.events import Effort
+from assistant.drafting.planning.draft_plan import Plan, assembled
+from assistant.drafting.precedents.report_selection import Choice
+
+SCHEMA = 1
+
+
+class How(StrEnum):
+    """How a version came about."""
+
+    WRITTEN = "起草"
+    REDONE = "重写"
+    EDITED = "手改"
+    RESTORED = "恢复"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A section as it stood at some time."""
+
+    made: str  # ISO 8601, local time with its offset
+    how: How
+    traced: TracedSection
+    instruction: str = ""
+    effort: Effort = Effort()  # noqa: RUF009 (frozen)
+
+    @property
+    def text(self) -> str:
+        """The section's text, a line for each paragraph."""
+        return "\n".join(
+            "".join(sentence.text for sentence in paragraph)
+            for paragraph in self.traced.section.paragraphs
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSection:
+    """A section with its history, the oldest version first."""
+
+    heading: str  # "" for the opening
+    level: int
+    versions: tuple[Version, ...] = ()
+    is_locked: bool = False  # no program may change it
+    wishes: tuple[str, ...] = ()  # what readers noted, to be followed when it is written anew
+
+    @property
+    def current(self) -> Version | None:
+        """The section as it stands; None where it is still to be written."""
+        return self.versions[-1] if self.versions else None
+
+    def with_version(
+        self,
+        traced: TracedSection,
+        how: How,
+        *,
+        instruction: str = "",
+        effort: Effort = Effort(),  # noqa: B008 (frozen)
+    ) -> KeptSection:
+        """Return the section with one version more, made now."""
+        version = Version(
+            made=now(), how=how, traced=traced, instruction=instruction, effort=effort
+        )
+        return replace(self, versions=(*self.versions, version))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsTyped:
+    """The facts as a person gave them on the page, to be gone on with."""
+
+    pasted: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    files: tuple[str, ...] = ()  # names of ledgers; their content is not kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptDraft:
+    """A draft in the making, as it is on disk."""
+
+    id: str
+    made: str
+    changed: str
+    outline: str  # as the user wrote it
+    plan: Plan
+    sections: tuple[KeptSection, ...]  # one a brief, then the facts that fit nowhere, if any
+    choice: Choice = Choice()  # noqa: RUF009 (frozen)
+    typed: FactsTyped = FactsTyped()
+    schema: int = SCHEMA
+
+    @property
+    def written(self) -> int:
+        """How many sections are there."""
+        return sum(section.current is not None for section in self.sections)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The numbers of the sections that are still to be written."""
+        return tuple(n for n, section in enumerate(self.sections) if section.current is None)
+
+    @property
+    def effort(self) -> Effort:
+        """What all versions together have cost."""
+        efforts = (version.effort for section in self.sections for version in section.versions)
+        return sum(efforts, start=Effort())
+
+    def draft(self) -> Draft:
+        """Return the draft as it stands; what is still to be written is an open question."""
+        drafted = assembled(self.plan, [_standing(section) for section in self.sections])
+        return replace(drafted, id=self.id)
+
+    def with_section(self, number: int, section: KeptSection) -> KeptDraft:
+        """Return the draft with this section in place of the one it had, changed now."""
+        sections = (*self.sections[:number], section, *self.sections[number + 1 :])
+        return replace(self, sections=sections, changed=now())
+
+
+def now() -> str:
+    """Return the present moment as drafts write it down."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def _standing(section: KeptSection) -> TracedSection:
+    if section.current is not None:
+        return section.current.traced
+    name = section.heading or "导语"
+    return TracedSection(
+        section=DraftSection(heading=section.heading, level=section.level, paragraphs=()),
+        unresolved=(Unresolved(reason="这一节还没有写", text=name, section=section.heading),),
+    )

@@ -1,0 +1,24 @@
+"""Say of a draft that could not be finished what is there, what is not, and how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.events import SectionFailed
+from assistant.errors import ProviderError
+
+_NAMED = 3  # sections that a message lists
+
+
+def unfinished(
+    kept: KeptDraft, failures: Sequence[SectionFailed], *, is_saved: bool
+) -> ProviderError:
+    """Return the error for sections that failed, in the words of the first of them."""
+    names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])
+    more = f"等 {len(failures)} 节" if len(failures) > _NAMED else ""
+    error = failures[0].error
+    done = f"草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节"
+    saved = f"都已保存；没写成：{names}{more}。" if is_saved else "但存不下来。"
+    go_on = f" 接着写：assistant draft --resume {kept.id}" if is_saved else ""
+    return ProviderError(f"{error} {done}，{saved}", hint=f"{error.hint}{go_on}")

@@ -1,0 +1,107 @@
+"""Say one fact as a clause: its own words or, of a table row, the way a report would put it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.wording import spoken_scope
+from assistant.records import Period, Span
+from assistant.text.figures.read_figures import figures
+from assistant.text.strip_list_marks import is_numbered, unnumbered
+
+_TIMED = re.compile(
+    r"^(?:20\d\d年|全年|[上下]半年|今年|截[至止]|累计|年内|[1-9][\d]?月|目前|[一二三四前]+季度|明年|去年|计划)"
+)
+_LEVEL = re.compile("率|达到|为|占|高于|低于|比上年|收入|支出|总值|面积|同比|量|余额")
+_RATE = re.compile("率|占比|比重|比例|程度|满意度$")
+# Of these less is better: 达 would praise them.
+_BURDEN = re.compile("漏损|负债|成本|失业|违约|死亡|发案|投诉|逾期|事故|不良|空置|流失")
+_STOCK_UNITS = frozenset("个处座家所户台辆套公里")
+_VERB = re.compile(
+    "^(?:新增|新建|新开|改建|改造|更新|更换|拆除|完成|争取|盘活|引进|实施|压减|办理|办结|受理|承办|处置|查处|整治|"
+    "清理|收运|开展|举办|组织|发放|培训|检查|排查|整改|建成|建设|修复|竣工|到期|接待|发展|培育|救助|安置|化解|调解|投入|拨付|"
+    "兑付|审减|压缩|减少|增加|实现|签订|推广|治理|维修|巡查|检测|抽检|接种|签约|法人户数压减|计划|力争|落实|审查|审核|划分|配备|征集|接收|招聘|发布|追讨|监督检查|下发|创建|培育|优化调整|发展|整理|扫描|提供|解除|慰问|走访|约谈|督办|抽查|核查|破获|打击|转移|流转|栽植|疏浚|清淤|铺设|安装|加装|打通|养护|取缔|关停|减免|兑现|收储|腾退|消除|造林|销毁|改扩建|立案|聘用|选派|推送|出动|巡诊|筹集|归集)"
+)
+_DONE_TO = re.compile("^(?:全年|累计|当年)?(承办|办结|受理|处置|办理|完成|发放|检查|查处|接待)$")
+_PLACE = re.compile("^(?:[市县区镇][区域]|中心城区|城区|建成区|主城区)(?:全年|累计)?$")
+# Which year or which whole a figure covers goes without saying in a report on it.
+_PLAIN = re.compile(
+    r"^(?:全[市县区镇局])?(?:全年|累计|日均|当年)*$|^(?:全口径|平台累计接入|累计接入)$|^全年[^\d]*$"
+)
+_LAST_DAYS = {
+    Span.YEAR: "12月31日",
+    Span.FIRST_HALF: "6月30日",
+    Span.THREE_QUARTERS: "9月30日",
+    Span.FIRST_QUARTER: "3月31日",
+}
+
+
+def clause_of(fact: Fact, period: Period) -> str:
+    """Return the fact as a clause without a full stop, dated where its date says something.
+
+    A fact copied as 二是… of a list is said without its number.
+    """
+    text = _row_clause(fact) or fact.text.rstrip("。；，")
+    text = unnumbered(text) if is_numbered(text) else text
+    end = f"{period.year}年{_LAST_DAYS.get(period.span)}"
+    if not fact.as_of or fact.as_of in text or fact.as_of == end or _TIMED.match(text):
+        return text
+    return f"截至{fact.as_of}，{text}"
+
+
+def span_word(clause: str, period: Period) -> str:
+    """Return 全年 or 上半年 in front of what was done; a level is not done but stands somewhere."""
+    first = re.split("[，；]", clause)[0]
+    if _LEVEL.search(first) or _TIMED.match(clause) or period.span is Span.OTHER:
+        return ""
+    return period.span.value if _VERB.match(first) else ""
+
+
+def is_timed(clause: str) -> bool:
+    """Return whether the clause opens with a time of its own."""
+    return bool(_TIMED.match(clause))
+
+
+def _row_clause(fact: Fact) -> str:
+    """Return the clause for a row of a table, "" where it says more than its columns."""
+    if not (fact.indicator and fact.value):
+        return ""
+    amount = fact.value if fact.value.endswith(fact.unit) else f"{fact.value}{fact.unit}"
+    plain = re.sub("（[^（）]*）", "", fact.text).rstrip("。；，")
+    if not re.fullmatch(f"{re.escape(fact.indicator)}(?:达到|为|达)?{re.escape(amount)}", plain):
+        return ""
+    subject, extra = _with_scope(fact)
+    return f"{subject}{_link(subject, fact.unit)}{amount}{extra}"
+
+
+def _with_scope(fact: Fact) -> tuple[str, str]:
+    """Return subject and addition: what of the scope has to be said, where it reads best."""
+    subject, additions = fact.indicator, []
+    for part in re.split("[，,；]", spoken_scope(fact.scope, fact.indicator)):
+        if (done := _DONE_TO.match(part)) and done[1] not in subject and not _VERB.match(subject):
+            subject = f"{done[1]}{subject}"
+        elif _PLACE.match(part):
+            place = re.sub("全年|累计", "", part)
+            subject = subject if place in subject else f"{place}{subject}"
+        elif part and not _PLAIN.match(part) and not _DONE_TO.match(part):
+            additions.append(_addition(part))
+    return subject, "".join(additions)
+
+
+def _addition(part: str) -> str:
+    if figures(part) and re.match("按期|其中|[\u4e00-\u9fff]{2,8}率", part):
+        return f"，{part}"
+    return f"（{part}）"
+
+
+def _link(subject: str, unit: str) -> str:
+    if _VERB.match(subject):
+        return ""
+    if _BURDEN.search(subject):
+        return "为"
+    if _RATE.search(subject) or (
+        unit.lstrip("万亿") in _STOCK_UNITS and not subject.endswith("惠及")
+    ):
+        return "达"
+    return ""

@@ -1,0 +1,69 @@
+"""Group the facts of a section by what they are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.topics.sectors import Trade, trades_in
+from assistant.text.similarity import content_bigrams
+
+# What was done to a thing does not say what the thing is.
+_ACTS = re.compile(
+    "新增|新建|改建|改扩建|改造|更新|更换|拆除|完成|办结|承办|办理|受理|处置|开展|发放|实施|建成|整改|查处|累计|惠及|群众|达到|数量|总量"
+)
+_SAME_MATTER = 2  # pairs of characters that two facts share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """Facts that belong into one breath, and the line of work they are of, None if unknown."""
+
+    facts: tuple[Fact, ...]
+    trade: Trade | None
+    named: str = ""  # what its heading calls it
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The pairs of characters that say what the facts are about."""
+        named = [fact.indicator or fact.text for fact in self.facts]
+        return content_bigrams(_ACTS.sub(" ", " ".join((self.named, *named))))
+
+
+def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = "") -> list[Matter]:
+    """Return the facts in groups of one line of work each, in the order of their first facts.
+
+    A fact of no known line of work goes with the fact before it if they speak of the same thing,
+    else with what the heading is about. Where a fact may be of several, the heading's comes
+    first, then what the unit is there for: 参保 is of the insurance that it runs.
+    """
+    near = trades_in(topic)
+    own = trades_in(organisation)
+    groups: list[tuple[Trade | None, list[Fact]]] = []
+    for fact in facts:
+        trade = _trade(fact, (*near, *own))
+        home = next((group for known, group in groups if trade and known is trade), None)
+        if home is None and trade is None and groups and _akin(groups[-1][1][-1], fact):
+            home = groups[-1][1]
+        if home is None and trade is None:
+            trade = next(iter(near), None)
+            home = next((group for known, group in groups if trade and known is trade), None)
+        if home is None:
+            groups.append((trade, [fact]))
+        else:
+            home.append(fact)
+    return [Matter(facts=tuple(group), trade=trade) for trade, group in groups]
+
+
+def _trade(fact: Fact, near: Sequence[Trade]) -> Trade | None:
+    """Return the line of work that the fact names first, rather one of those that are `near`."""
+    text = fact.indicator or fact.text
+    named = trades_in(re.split("[，；、]", text)[0]) or trades_in(text)
+    return next((trade for trade in near if trade in named), next(iter(named), None))
+
+
+def _akin(one: Fact, other: Fact) -> bool:
+    shared = content_bigrams(one.text) & content_bigrams(other.text)
+    return len(shared) >= _SAME_MATTER

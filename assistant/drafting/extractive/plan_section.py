@@ -1,0 +1,237 @@
+"""Write a section on what comes next: the user's targets, answers to the problems, steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from assistant.drafting.draft import Brief, Fact, Retrieve, Written
+from assistant.drafting.extractive import section_templates, templates
+from assistant.drafting.extractive.fact_clauses import clause_of
+from assistant.drafting.extractive.fact_groups import Matter, matters_of
+from assistant.drafting.extractive.realization import enumerate_items, join_short, undated
+from assistant.drafting.planning.match_problems import answers
+from assistant.drafting.precedents.measures import PastStep, past_steps
+from assistant.drafting.precedents.redundancy import Said
+from assistant.drafting.precedents.relevance import subject_of
+from assistant.drafting.precedents.search_precedents import (
+    borrower_for,
+    passages_for,
+    query_for,
+    topic_words,
+    topics_of,
+)
+from assistant.drafting.topics.heading_phrases import object_of
+from assistant.drafting.topics.sectors import trade_of, trades_in, unsaid
+from assistant.records import Hit
+from assistant.text.similarity import bigrams, content_bigrams, likeness
+
+_ITEMS, _MOST_ITEMS = 5, 9
+_SENTENCES = 3  # under a heading of its own inside a plan
+_FEW_ITEMS, _FEW_SENTENCES = 3, 2  # up to so many general steps make up for what is not found
+_LENGTH = {True: 60, False: 45}  # characters of an item and of a sentence, on average
+_SHORTEST = 8  # characters of a step
+_SAYS_LITTLE = 18  # characters of a step that has to name its subject
+_IN_ADVANCE = 0.5  # share of its pairs of characters that a clause has in common with the targets
+_LONGEST_LEAD = 36  # characters of a step that targets follow in the same sentence
+_LONGEST_NAMED = 18  # characters of a problem that a measure names
+_ENOUGH_OF_OWN_KIND = 2  # steps; with so many no stranger's are needed
+_NAMED_PROBLEMS = 2  # in a report
+_SHARED = 2  # pairs of characters of a step and a target in one sentence
+_AHEAD = re.compile(
+    "^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化|(?:到)?20\\d\\d年)"
+)
+_BEGUN = re.compile(
+    "^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展|消除|完成|整治|打造)"
+)
+_AIM = re.compile("计划|力争|的问题，")
+_LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
+_BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
+
+
+def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+    """Return a lead that names the time, targets behind steps, answers to problems, more steps."""
+    top = len(brief.headings) == 1 and not brief.plans_only
+    opening = [Written(text=text)] if top and (text := section_templates.lead(brief)) else []
+    # What was done may go on: only wording without figures is not to be said again.
+    known = Said([*said, *brief.world.split()], figures=False)
+    past = _search(brief, retrieve)
+    targets = [_target(matter, brief, past, known) for matter in _matters(brief)]
+    if not brief.is_leaf:
+        return [*opening, *targets]
+    wanted = _wanted(brief, top=top)
+    written = [*targets, *_answers(brief, [*said, *_texts(targets)], retrieve, known)]
+    written += _steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
+    few = min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
+    written += _general(brief, known, top=top)[: max(few - len(written), 0)]
+    if not written:
+        written = [Written(text=section_templates.gap(brief))]
+    return [*opening, *(enumerate_items(written) if top else join_short(written))]
+
+
+def _matters(brief: Brief) -> list[Matter]:
+    return matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
+
+
+def _wanted(brief: Brief, *, top: bool) -> int:
+    usual = _ITEMS if top else _SENTENCES
+    if brief.target_length is None:
+        return usual
+    return min(max(round(brief.target_length / _LENGTH[top]), 1), _MOST_ITEMS)
+
+
+def _search(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
+    """Return what past plans say on the section, with several themes in turn."""
+    ranked = [_on(topic, brief, retrieve) for topic in topics_of(brief)]
+    most = max(map(len, ranked), default=0)
+    return [steps[place] for place in range(most) for steps in ranked if place < len(steps)]
+
+
+def _on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
+    found = past_steps(subject_of(text, brief), _hits(text, brief, retrieve), borrower_for(brief))
+    own = [step for step in found if step.passage.org_type in brief.org_types]
+    return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
+
+
+def _hits(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
+    return passages_for(brief, retrieve, query_for(brief, text))
+
+
+def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: Said) -> Written:
+    """Return the user's targets of one matter behind the step that leads to them."""
+    clauses = "，".join(_aimed(fact, brief) for fact in matter.facts)
+    known.add(clauses)
+    if any("；" in fact.text for fact in matter.facts):  # they say the steps themselves
+        return Written(text=f"{clauses}。", facts=matter.facts)
+    for step in past:
+        first = "" if known.holds(step.text) else _leading(step.text, matter, clauses)
+        if first:
+            known.add(first)
+            text = f"{first}，{clauses}。"
+            return Written(text=text, facts=matter.facts, precedents=(step.passage,))
+    general = unsaid(matter.trade.steps, known.sentences) if matter.trade else ""
+    known.add(general)
+    return Written(
+        text=f"{general}，{clauses}。" if general else f"{clauses}。",
+        facts=matter.facts,
+        remark=templates.GENERAL_STEP if general else "",
+    )
+
+
+def _leading(step: str, matter: Matter, aims: str) -> str:
+    """Return the clauses of a step that lead to the targets without saying them in advance."""
+    aimed = bigrams(aims)
+    kept = [
+        clause
+        for clause in step.split("，")
+        if _leads_to(clause, matter) and likeness(bigrams(clause), aimed) < _IN_ADVANCE
+    ]
+    text = "，".join(kept)
+    return text if len(text) <= _LONGEST_LEAD else ""
+
+
+def _leads_to(step: str, matter: Matter) -> bool:
+    shared = len(content_bigrams(step) & matter.words)
+    same = matter.trade is not None and matter.trade in trades_in(step)
+    return shared >= (1 if same else _SHARED)
+
+
+def _aimed(fact: Fact, brief: Brief) -> str:
+    clause = undated(clause_of(fact, brief.period), brief.horizon)
+    clause = _LABEL.sub("", clause)
+    clause = _BARE_LEVEL.sub("力争", clause)
+    if _AHEAD.match(clause):
+        return clause
+    return f"计划{clause}" if _BEGUN.match(clause) else f"力争{clause}"
+
+
+def _answers(brief: Brief, said: Sequence[str], retrieve: Retrieve, known: Said) -> list[Written]:
+    """Return a measure for each problem of this section that no target answers."""
+    aims = [text for text in said if _AIM.search(text)]
+    written = []
+    for problem in brief.problems:
+        if any(_speaks_of(problem, aim) for aim in aims):
+            continue
+        asked = partial(_hits, problem, brief, retrieve)
+        if answers(brief.topic, problem, brief, asked) and (
+            measure := _measure(problem, brief, retrieve, known)
+        ):
+            written.append(measure)
+            known.add(measure.text)
+    return written
+
+
+def _measure(problem: str, brief: Brief, retrieve: Retrieve, known: Said) -> Written | None:
+    """Return what is to be done about a problem: rather a step that speaks of it than any other."""
+    steps = [step for step in _on(problem, brief, retrieve) if not known.holds(step.text)]
+    trade = trade_of(problem)
+    general = unsaid(trade.steps, known.sentences) if trade else ""
+    speaking = [step for step in steps if _speaks_of(problem, step.text)]
+    if trade is not None:  # 停车难 of old estates is not answered by rebuilding them
+        speaking = [step for step in speaking if trade in trades_in(step.text)]
+    if general and not speaking:
+        text = _pointed(problem, general, known)
+        return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
+    for step in [*speaking, *steps][:1]:
+        text = _pointed(problem, step.text, known)
+        return Written(text=f"{text}。", precedents=(step.passage,))
+    return None
+
+
+def _texts(sentences: Sequence[Written]) -> list[str]:
+    return [sentence.text for sentence in sentences]
+
+
+def _speaks_of(problem: str, measure: str) -> bool:
+    return len(content_bigrams(problem) & content_bigrams(measure)) >= _SHARED
+
+
+def _pointed(problem: str, measure: str, known: Said) -> str:
+    """Return the measure, the problem named in front where the measure does not speak of it."""
+    plain = len(problem) <= _LONGEST_NAMED and not any(c.isdigit() for c in problem)
+    again = sum("的问题，" in sentence for sentence in known.sentences) >= _NAMED_PROBLEMS
+    if again or not plain or _speaks_of(problem, measure):
+        return measure
+    return f"针对{problem.removeprefix('对')}的问题，{measure}"
+
+
+def _steps(past: Sequence[PastStep], known: Said, brief: Brief, *, top: bool) -> list[Written]:
+    """Return what past plans add; under a heading of its own one step that repeats it is enough."""
+    written: list[Written] = []
+    repeated = "" if top else object_of(brief.topic)
+    for step in past:
+        again = repeated in step.text and any(repeated in one.text for one in written)
+        if known.holds(step.text) or (repeated and again):
+            continue
+        name = step.name if top and step.name and not known.holds(step.name) else ""
+        body = known.new_in(step.text)
+        cut = body != step.text or len(body) < _SAYS_LITTLE
+        if len(body) < _SHORTEST or (cut and not (top or _is_on(body, brief.topic))):
+            continue
+        text = f"{name}，{body}" if name else body
+        known.add(text)
+        written.append(Written(text=f"{text}。", precedents=(step.passage,)))
+    return written
+
+
+def _is_on(text: str, topic: str) -> bool:
+    """Return whether what is left of a step still speaks of the heading's work."""
+    return bool(content_bigrams(text) & topic_words(topic))
+
+
+def _general(brief: Brief, known: Said, *, top: bool) -> list[Written]:
+    """Return the steps of the lines of work that the heading, or the whole report, speaks of."""
+    named = [trades_in(brief.topic)[:1]]
+    if top:
+        named += [trades_in(theme)[:1] for theme in brief.themes]
+    trades = [trade for some in named for trade in some]
+    most = max((len(trade.steps) for trade in trades), default=0)
+    found = dict.fromkeys(
+        trade.steps[place] for place in range(most) for trade in trades if place < len(trade.steps)
+    )
+    return [
+        Written(text=f"{step}。", remark=templates.GENERAL_STEP)
+        for step in found
+        if unsaid([step], known.sentences)
+    ]

@@ -1,0 +1,155 @@
+"""Weave facts into sentences: one matter in one sentence, each fact said once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Fact, Written
+from assistant.drafting.extractive.fact_clauses import clause_of, is_timed, span_word
+from assistant.records import Period, Span
+from assistant.text.strip_list_marks import unnumbered
+
+_LONGEST = 80  # characters of a sentence that takes in another fact
+_STANDS_ALONE = 18  # characters of a sentence
+_MOST_ROWS = 4  # short facts in one sentence; of facts with clauses of their own two
+_OPENERS = ("", "同时，", "", "", "另外，")
+_PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
+_CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
+_ORDER = "一二三四五六七八九十"
+
+
+def weave(
+    facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
+) -> list[Written]:
+    """Return sentences that say `facts` in their order, neighbours joined while they stay short.
+
+    `lead` is a clause on the practice behind them; it opens the first sentence. 全年 is said in
+    front of them unless it has been said before.
+    """
+    sentences = []
+    for index, group in enumerate(_groups(facts, period)):
+        text = _joined(group, period)
+        if index:
+            opener = "" if is_timed(text) else _OPENERS[index % len(_OPENERS)]
+        else:
+            opener = f"{lead}，" if lead else ""
+            opener += "" if is_timed_before else span_word(text, period)
+        sentences.append(Written(text=f"{opener}{text}。", facts=tuple(group)))
+    return sentences
+
+
+def one_by_one(facts: Sequence[Fact], *, period: Period, horizon: str = "") -> list[Written]:
+    """Return one sentence a fact; the time that the lead has named already is not said again."""
+    return [
+        Written(text=f"{undated(clause_of(fact, period), horizon)}。", facts=(fact,))
+        for fact in facts
+    ]
+
+
+def undated(clause: str, horizon: str) -> str:
+    """Return `clause` without the time it opens with, where that is the one of the lead."""
+    for named in (horizon, "明年") if horizon[:1].isdecimal() else (horizon,):
+        clause = clause.removeprefix(named)
+    return clause.lstrip("，")
+
+
+def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
+    """Return the sentences as 一是…, 二是…; a single one stays as it is.
+
+    Numbers that facts or borrowed wording bring along give way to these.
+    """
+    if not 1 < len(sentences) <= len(_ORDER):
+        return list(sentences)
+    return [
+        replace(sentence, text=f"{numeral}是{unnumbered(sentence.text)}")
+        for numeral, sentence in zip(_ORDER, sentences, strict=False)
+    ]
+
+
+def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Written, ...]]:
+    """Return the groups of sentences with 一是, 二是 in front of the first of each."""
+    firsts = enumerate_items([group[0] for group in groups])
+    return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
+
+
+def once_only(sentences: Sequence[Written]) -> list[Written]:
+    """Return the sentences, each connective opening only the first that it opened."""
+    used: set[str] = set()
+    found = []
+    for sentence in sentences:
+        opener = next((one for one in _OPENERS if one and sentence.text.startswith(one)), "")
+        again = opener in used
+        used |= {opener} if opener else set()
+        text = sentence.text.removeprefix(opener) if again else sentence.text
+        found.append(replace(sentence, text=text))
+    return found
+
+
+def join_short(sentences: Sequence[Written]) -> list[Written]:
+    """Return the sentences, one too short to stand alone in one with that which follows it."""
+    joined: list[Written] = []
+    for sentence in sentences:
+        before = joined[-1] if joined else None
+        plain = before and not (before.facts or sentence.facts or "〔" in before.text)
+        if before and plain and len(before.text) < _STANDS_ALONE and sentence.text[0] != "〔":
+            joined[-1] = Written(
+                text=f"{before.text.rstrip('。')}，{sentence.text}",
+                precedents=(*before.precedents, *sentence.precedents),
+            )
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def time_words(period: Period) -> str:
+    """Return how a report opens on its period: 2024年, 2024年上半年, 今年以来."""
+    if period.year is None:
+        return "今年以来"
+    span = "" if period.span in {Span.YEAR, Span.OTHER} else period.span.value
+    return f"{period.year}年{span}"
+
+
+def _groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
+    group: list[Fact] = []
+    for fact in facts:
+        if group and not _takes_in(group, fact, period):
+            yield group
+            group = []
+        group.append(fact)
+    if group:
+        yield group
+
+
+def _takes_in(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
+    """Return whether a sentence that says `group` may say `fact` too."""
+    if _change_of(group[-1], fact):
+        return True
+    clauses = [clause_of(one, period) for one in (*group, fact)]
+    most = _MOST_ROWS if all(_is_row(clause) for clause in clauses) else 2
+    return len(clauses) <= most and sum(map(len, clauses)) <= _LONGEST
+
+
+def _is_row(clause: str) -> bool:
+    return "，" not in clause and "；" not in clause
+
+
+def _joined(group: Sequence[Fact], period: Period) -> str:
+    clauses = [clause_of(fact, period) for fact in group]
+    separator = "，" if all(map(_is_row, clauses)) else "；"
+    text = clauses[0]
+    for before, fact, clause in zip(group, group[1:], clauses[1:], strict=False):
+        change = _change_of(before, fact)
+        place = _PLACE.match(clause)
+        if place and place[0] in text:
+            clause = clause[place.end() :]
+        text += f"，{change}" if change else separator + clause
+    return text
+
+
+def _change_of(before: Fact, fact: Fact) -> str:
+    """Return 同比增长4.7% where `fact` only says how the indicator of the fact before changed."""
+    subject = before.indicator
+    rest = fact.text.removeprefix(subject) if subject else ""
+    return rest.rstrip("。；，") if _CHANGE.match(rest) and rest != fact.text else ""

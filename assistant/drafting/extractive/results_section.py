@@ -1,0 +1,225 @@
+"""Write a section on what was done: for each matter the practice, then its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.drafting.draft import Brief, Fact, Retrieve, Written
+from assistant.drafting.extractive import templates
+from assistant.drafting.extractive.fact_groups import Matter, matters_of
+from assistant.drafting.extractive.realization import enumerate_groups, once_only, weave
+from assistant.drafting.grounding.claims import BLANK
+from assistant.drafting.precedents.placeholders import called_for
+from assistant.drafting.precedents.practice_clauses import place_of, verb_of
+from assistant.drafting.precedents.proximity import Nearness
+from assistant.drafting.precedents.search_precedents import (
+    Candidate,
+    Findings,
+    borrowed,
+    different,
+    research,
+)
+from assistant.drafting.topics.heading_phrases import phrase_of
+from assistant.drafting.topics.sectors import trade_of, trades_in, unsaid
+from assistant.text.similarity import bigrams, content_bigrams
+
+_MOST = 4  # practices borrowed for a section
+_MOST_OF_ONE = 2  # for one matter of it
+_WITHOUT_FACTS = 3  # for a section the user gave no fact for
+_SHARED = 2  # pairs of characters that a practice and the facts behind it have in common
+_SHORTEST = 8  # characters of a practice
+_STANDS_ALONE = 11  # characters of a sentence
+_LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
+_LENGTH = 30  # characters of a practice, on average
+_MOST_ASKED = 8  # practices of a section that is to be long
+_MOST_OPENING = 3  # of them in front of all matters: more would only say one thing again
+_IN_ADVANCE = 0.6  # share of a clause's pairs of characters that the facts behind it say again
+_PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
+_TRADES = 2  # lines of work whose wording a section without precedents takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lead:
+    """What was done, as it stands in front of the facts of one matter."""
+
+    text: str = ""  # without a full stop; "" where nothing fits
+    practices: tuple[Candidate, ...] = ()  # that it was borrowed from
+
+    @property
+    def remark(self) -> str:
+        """What is to be confirmed: wording that no past report stands behind."""
+        return templates.GENERAL_PRACTICE if self.text and not self.practices else ""
+
+
+def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+    """Return practice and facts; above further headings the facts alone."""
+    if not brief.is_leaf:
+        return weave(brief.facts, period=brief.period)
+    if not brief.facts:
+        return _without_facts(brief, retrieve, said)
+    matters = matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
+    if len(matters) == 1:  # it is what the heading names
+        matters = [replace(matters[0], named=phrase_of(brief.topic))]
+    wanted = _wanted(brief)
+    quota = max(1, min(_MOST_OF_ONE, wanted // len(matters)))
+    leads: list[_Lead] = []
+    known = list(said)
+    for matter in matters:
+        room = quota if len(leads) < wanted else 0
+        leads.append(_lead(matter, brief, retrieve, known, most=room) if room else _Lead())
+        known.append(leads[-1].text)
+    used = sum(len(lead.practices) for lead in leads)
+    most = (
+        int(used < _MOST_OF_ONE)
+        if brief.target_length is None
+        else min(wanted - used, _MOST_OPENING)
+    )
+    opening = _opening(brief, retrieve, known, matters, most=most) if most > 0 else []
+    return once_only([*opening, *_body(brief, matters, leads)])
+
+
+def _wanted(brief: Brief) -> int:
+    """Return how many practices fill the length asked for; without one as many as usual."""
+    if brief.target_length is None:
+        return _MOST
+    room = brief.target_length - sum(len(fact.text) for fact in brief.facts)
+    return min(max(round(room / _LENGTH), 0), _MOST_ASKED)
+
+
+def _lead(
+    matter: Matter, brief: Brief, retrieve: Retrieve, known: Sequence[str], *, most: int
+) -> _Lead:
+    """Return what past reports say of such work, else how it is generally put."""
+    found = research(replace(brief, facts=matter.facts), retrieve)
+    topic = content_bigrams(brief.topic)
+    facts = bigrams("".join(fact.text for fact in matter.facts))
+    told = (_not_in_advance(one, facts) for one in found.candidates)
+    fitting = [one for one in told if one and _speaks_of(one, matter, topic)]
+    fitting.sort(key=lambda one: -one.score - len(content_bigrams(one.text) & matter.words))
+    if practices := _varied(different(fitting, known), known, most=most):
+        text = "，".join(one.text.rstrip("。") for one in practices)
+        return _Lead(text=text, practices=tuple(practices))
+    return _Lead(text=unsaid(matter.trade.practices if matter.trade else (), known))
+
+
+def _not_in_advance(one: Candidate, facts: frozenset[str]) -> Candidate | None:
+    """Return the practice without the clauses that the facts behind it say again."""
+    kept = [
+        clause
+        for clause in one.text.rstrip("。").split("，")
+        if len(bigrams(clause) & facts) < _IN_ADVANCE * len(bigrams(clause))
+    ]
+    text = "，".join(kept)
+    return replace(one, text=f"{text}。") if len(text) >= _SHORTEST else None
+
+
+def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
+    """Return whether a practice is about the matter; a stranger's has to say more of it."""
+    words = content_bigrams(one.text)
+    is_kin = one.nearness >= Nearness.SAME_KIND
+    named = trades_in(one.text)
+    if matter.trade is not None and matter.trade in named:
+        return (is_kin and named[0] is matter.trade) or bool(words & (matter.words | topic))
+    least = _SHARED if is_kin else _SHARED + 1
+    if matter.trade is not None and named:  # it is of another work than the facts
+        least += _SHARED
+    return len(words & matter.words) >= least
+
+
+def _opening(
+    brief: Brief, retrieve: Retrieve, known: Sequence[str], matters: Sequence[Matter], *, most: int
+) -> list[Written]:
+    """Return sentences on the heading's own subject, in front of all matters."""
+    own = [*trades_in(brief.topic), *(one.trade for one in matters if one.trade)]
+    fitting = [
+        one
+        for one in _on_topic(brief, research(brief, retrieve), known)
+        if not (own and (named := trades_in(one.text))) or any(trade in own for trade in named)
+    ]
+    return borrowed(_varied(fitting, known, most=most))
+
+
+def _on_topic(brief: Brief, found: Findings, known: Sequence[str]) -> Iterator[Candidate]:
+    """Yield what is about the heading itself and long enough to stand alone."""
+    words = content_bigrams(phrase_of(brief.topic))
+    subject = Matter(facts=(), trade=trade_of(brief.topic), named=phrase_of(brief.topic))
+    for one in different(found.candidates, known):
+        if len(one.text) >= _STANDS_ALONE and _speaks_of(one, subject, words):
+            yield one
+
+
+def _varied(candidates: Iterable[Candidate], known: Sequence[str], *, most: int) -> list[Candidate]:
+    """Return the best candidates in reading order, rather such as open with a new verb."""
+    left = list(candidates)
+    verbs = [verb_of(text) for text in known[-_MOST:]]
+    chosen: list[Candidate] = []
+    while left and len(chosen) < most:
+        fresh = next((one for one in left if verb_of(one.text) not in verbs), left[0])
+        left.remove(fresh)
+        verbs.append(verb_of(fresh.text))
+        chosen.append(fresh)
+    return sorted(chosen, key=lambda one: place_of(one.text))
+
+
+def _body(brief: Brief, matters: Sequence[Matter], leads: Sequence[_Lead]) -> list[Written]:
+    """Return the matters with their practices, 一是, 二是 if all have one; the others last."""
+    groups: list[tuple[Written, ...]] = []
+    bare: list[Fact] = []
+    for matter, lead in zip(matters, leads, strict=True):
+        if lead.text:
+            groups.append(_led(matter, lead, brief, is_timed_before=bool(groups)))
+        else:
+            bare += matter.facts
+    if len(groups) >= _PARALLEL and not bare:
+        groups = enumerate_groups(groups)
+    rest = weave(bare, period=brief.period, is_timed_before=bool(groups))
+    return [*(sentence for group in groups for sentence in group), *rest]
+
+
+def _led(
+    matter: Matter, lead: _Lead, brief: Brief, *, is_timed_before: bool
+) -> tuple[Written, ...]:
+    """Return the facts of `matter` behind its lead, a long one a sentence of its own."""
+    sources = tuple(one.passage for one in lead.practices)
+    before = Written(text=f"{lead.text}。", precedents=sources, remark=lead.remark)
+    is_short = len(lead.text) <= _LONGEST_LEAD
+    first, *rest = weave(
+        matter.facts,
+        period=brief.period,
+        lead=lead.text if is_short else "",
+        is_timed_before=is_timed_before,
+    )
+    if is_short:
+        return replace(first, precedents=sources, remark=lead.remark), *rest
+    return before, first, *rest
+
+
+def _without_facts(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+    """Return borrowed practices, and the figures that past reports give here as blanks."""
+    found = research(brief, retrieve)
+    most = _WITHOUT_FACTS if brief.target_length is None else max(_wanted(brief), 1)
+    practices = _varied(_on_topic(brief, found, said), said, most=most)
+    written = borrowed(practices)
+    if len(written) < min(most, _WITHOUT_FACTS - 1):
+        written += _from_trades(brief, [*said, *(one.text for one in practices)])
+    if not written:
+        return [Written(text=templates.account(brief))]
+    blank = called_for(brief, found.hits)
+    if blank is None or any(_counts(blank, sentence) for sentence in written):
+        blank = Written(text=templates.data())
+    return [*written, blank]
+
+
+def _counts(blank: Written, sentence: Written) -> bool:
+    """Return whether the blank asks how often was done what the sentence says was done."""
+    asked = [piece.strip("，。") for piece in BLANK.split(blank.text)]
+    return any(piece and piece in sentence.text for piece in asked)
+
+
+def _from_trades(brief: Brief, known: Sequence[str]) -> list[Written]:
+    practices = [one for trade in trades_in(brief.topic)[:_TRADES] for one in trade.practices]
+    fresh = [one for one in practices if unsaid([one], known)]
+    if not fresh:
+        return []
+    return [Written(text=f"{'，'.join(fresh[:_TRADES])}。", remark=templates.GENERAL_PRACTICE)]

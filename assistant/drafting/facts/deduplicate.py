@@ -1,0 +1,121 @@
+"""Find what a ledger states twice: in other words for the same figure, or with another figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact, Unresolved
+from assistant.drafting.grounding.fact_index import measure
+from assistant.text.figures.figure_labels import labelled
+from assistant.text.figures.read_figures import FigureKind, figures
+
+_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
+# Words that may stand with a figure or not: 共改造公厕17座, 公厕改造完成17座.
+_FILLERS = re.compile("全年|累计|共计|总计|合计|分别|达到|完成|实现|[共达为了的约近超]")
+_PLANNED = re.compile("计划(?!完成)|力争|拟|明年|下一?步|目标")
+_AIM = re.compile("(?:年度|全年)?(?:目标|计划|任务)[数值]?[为是]?")  # of each row its own
+_NOT_A_WORD = re.compile(r"[\s，。；、：:,;]")
+
+_Matter = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    """One figure of a fact, and what it counts."""
+
+    fact: Fact
+    matter: tuple[str, ...]  # what has to be the same for two values to contradict
+    key: str
+
+
+def stated_once(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
+    """Return the facts without repetitions, and a row for each repetition and contradiction.
+
+    The order of the words makes no difference. Facts that contradict one another all stay: which
+    of them is right only the user can say.
+    """
+    kept: list[Fact] = []
+    first: dict[tuple[_Matter, str], Fact] = {}
+    rows: list[Unresolved] = []
+    for fact in facts:
+        earlier = first.setdefault((_matter(fact), _values(fact)), fact)
+        if earlier is fact:
+            kept.append(fact)
+        else:
+            reason = f"{_named(fact)}与{_named(earlier)}相同，只写一次"
+            rows.append(Unresolved(reason=reason, text=fact.text))
+    return kept, [*rows, *_contradictions(kept)]
+
+
+def _contradictions(facts: Sequence[Fact]) -> Iterator[Unresolved]:
+    """Yield a row for each two facts that give one thing two values."""
+    first: dict[tuple[str, ...], _Value] = {}
+    told: set[tuple[str, str]] = set()
+    for fact in facts:
+        for value in _stated(fact):
+            earlier = first.setdefault(value.matter, value)
+            pair = (earlier.fact.id, fact.id)
+            if earlier.key != value.key and earlier.fact is not fact and pair not in told:
+                told.add(pair)
+                reason = f"{_named(earlier.fact)}与{_named(fact)}的数字不一致，请核对"
+                text = f"{earlier.fact.text}；{fact.text}"
+                yield Unresolved(reason=reason, text=text)
+
+
+def _named(fact: Fact) -> str:
+    return f"事实 {fact.id}（第{fact.line}行）"
+
+
+def _stated(fact: Fact) -> Iterator[_Value]:
+    """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
+    tense = "计划" if _PLANNED.search(fact.text) else ""
+    places = labelled(fact.text)
+    for place in places:
+        figure = place.figure
+        if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
+            continue
+        if _AIM.fullmatch(place.label):
+            continue
+        words = _in_any_order(place.label)
+        if _is_aside(fact.text, place.figure.start):
+            words = f"{_in_any_order(places[0].label)}/{words}"
+        if len(words) > 1:
+            yield _Value(
+                fact=fact,
+                matter=(
+                    *(words, measure(figure), fact.as_of, _in_any_order(fact.scope)),
+                    *("/".join(fact.section), tense, *_names(fact.text)),
+                ),
+                key=figure.key,
+            )
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """Return whether a figure goes with the one before it: 专项债券8.1亿元、12个项目."""
+    return text[:start].rstrip().endswith("、")
+
+
+def _names(text: str) -> list[str]:
+    """Return the years, months and numbers that belong to names: what sets two matters apart."""
+    return [
+        figure.key for figure in figures(text) if figure.kind not in _COUNTED or figure.unit == "号"
+    ]
+
+
+def _matter(fact: Fact) -> _Matter:
+    """Return what the fact is about: its words without what was counted, its date, its section."""
+    text = fact.text
+    for figure in reversed(figures(text)):
+        if figure.kind in _COUNTED and figure.unit != "号":  # 3号线 and 4号线 are two matters
+            text = f"{text[: figure.start]}#{text[figure.end :]}"
+    return _in_any_order(text), fact.as_of, fact.section
+
+
+def _in_any_order(words: str) -> str:
+    return "".join(sorted(_NOT_A_WORD.sub("", _FILLERS.sub("", words))))
+
+
+def _values(fact: Fact) -> str:
+    return " ".join(figure.key for figure in figures(fact.text))

@@ -1,0 +1,205 @@
+"""Read facts from a list: one a line, under headings or behind a section label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.wording import chinese_date, indicator_sentence, topic_of
+from assistant.text.headings import Heading, parse_heading
+
+_CHINESE = "[一二三四五六七八九十]{1,3}"
+_STOP = r"(?=[\s：:、.．|]|$)"
+LABEL = rf"{_CHINESE}(?:[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP}(?:[（(]\d{{1,2}}[）)])?)?)?"
+
+_HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
+_RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
+_REMARK = re.compile(  # about the ledger, not about the work
+    r"(?:[-*+•·●]\s*)?(?:说明|备注|注|填[报表]人|审核人|联系人|联系电话|制表人?|填报(?:单位|日期|时间))\s*[：:]"
+)
+_BULLET = re.compile(r"[-*+•·●]\s*(?=\D)|[-*+•·●]\s+")
+_ID = re.compile(r"([A-Z]\d{1,3})(?:[\s：:.、)）|]+|$)")
+_LABELLED = re.compile(
+    rf"(?:章节[：:]\s*)?(?P<plain>{LABEL})(?:\s*[：:|]\s*|\s+|$)|"
+    rf"(?P<nested>{_CHINESE}[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP})?)[\s、.．]*|"
+    r"[\[【［](?:章节[：:])?\s*(?P<bracketed>[^\]】］]+?)\s*[\]】］]\s*[：:]?\s*|"
+    r"[（(]章节[：:]\s*(?P<round>[^）)]+?)\s*[）)]\s*"
+)
+_LABEL_BEHIND = re.compile(r"\s*[（(【\[]章节[：:]\s*(.+?)\s*[）)】\]]$")
+_SECTION_LINE = re.compile(r"章节\s*[：:]\s*(\S.*)$")
+_ORIGIN = re.compile(
+    r"\s*[（(【\[](?:截[至止]\s*(?P<as_of>[^，,；（）()]+)[，,；]\s*)?(?:数据)?来源[：:]\s*"
+    r"(?P<source>[^）)】\]]+)[）)】\]]"
+)
+_PAIR = re.compile(r"([^，。：:；]{2,24})[：:]\s*(\d[\d.,]*)\s*([^\d，。；]{0,8})$")
+_LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
+_FIGURE = re.compile(r"\d(?!\d{0,3}年)")
+_SENTENCE = re.compile("[，。；]")
+_NUMBER = (  # of a line in a list; not 1.5万吨, 1、2号楼, 5、6月
+    r"(?:[0-9０-９]{1,3}\s?(?:[.．](?!\d(?!\d{3}年))|、(?!\d{1,2}[、月日]))|"
+    r"[（(]\s?[0-9０-９]{1,3}\s?[）)]\s?[、．.]?|[0-9０-９]{1,3}[）)]|[①-⑳][、．.]?)"
+)
+_NUMBERED = re.compile(rf"{_NUMBER}\s*")
+_ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
+_SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """A line of the list: a heading, a fact, or both."""
+
+    line: int
+    rank: int  # of the numbering or the hashes; 0 without
+    marked: bool = False  # a heading by its hashes: numbered lines do not end it
+    heading: str = ""
+    text: str = ""
+    certain: bool = True  # False: a numbered line that may as well be a fact
+
+
+def facts_from_lines(text: str) -> list[Fact]:
+    """Return one fact a line of `text`, each with the headings or the label it stands under.
+
+    Its id is the one the line gives, "" where it gives none.
+    """
+    facts: list[Fact] = []
+    above: list[_Entry] = []
+    for entry in _settle(list(_entries(text))):
+        if entry.heading:
+            above = [*(one for one in above if one.rank < entry.rank), entry]
+        elif entry.rank > 2:
+            above = [one for one in above if one.marked or one.rank < entry.rank]
+        if entry.text:
+            fact = _fact(entry, tuple(one.heading for one in above))
+            if fact is None:
+                label = _only_label(entry.text)
+                above = [_Entry(line=entry.line, rank=1, heading=label)] if label else []
+            else:
+                facts.append(fact)
+    return facts
+
+
+def _entries(text: str) -> Iterator[_Entry]:
+    for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        line = raw.strip().replace("**", "")
+        if not line or _RULE.fullmatch(line) or _REMARK.match(line):
+            continue
+        if hashes := _HASHES.match(line):
+            yield from _marked_heading(number, len(hashes[1]), hashes[2])
+        elif section := _SECTION_LINE.match(line):
+            yield _Entry(line=number, rank=1, heading=section[1])
+        else:
+            yield _numbered_or_fact(number, _BULLET.sub("", line, count=1))
+
+
+def _marked_heading(number: int, depth: int, text: str) -> Iterator[_Entry]:
+    """Yield the heading, unless it is the title of the list itself."""
+    heading = parse_heading(text)
+    if heading is not None:
+        yield _Entry(line=number, rank=heading.level, heading=text, marked=True)
+    elif text and not _LEDGER_TITLE.search(text):
+        yield _Entry(line=number, rank=max(depth - 1, 1), heading=text, marked=True)
+
+
+def _numbered_or_fact(number: int, line: str) -> _Entry:
+    if entry := _list_item(number, line):
+        return entry
+    heading = parse_heading(line)
+    if heading is None:
+        return _Entry(line=number, rank=0, text=_without_number(line))
+    body = line[line.index(heading.title) :]
+    if heading.rest:
+        if heading.level <= 2 or not _holds_alone(heading, body):
+            name = line[: len(line) - len(body)] + heading.title
+            return _Entry(line=number, rank=heading.level, heading=name, text=heading.rest)
+        return _Entry(line=number, rank=heading.level, text=body)
+    clauses = heading.level > 2 and _SENTENCE.search(heading.title[:-1])
+    if clauses or _FIGURE.search(heading.title):
+        return _Entry(line=number, rank=heading.level, text=body)
+    return _Entry(line=number, rank=heading.level, heading=line, certain=heading.level <= 2)
+
+
+def _holds_alone(heading: Heading, body: str) -> bool:
+    """Return whether 5、农村公路：… names the matter of its own line and not of those below."""
+    colon = body[len(heading.title) :].startswith(("：", ":"))
+    return colon or len(heading.rest) < _SHORT_REST or bool(_FIGURE.search(heading.title))
+
+
+def _list_item(number: int, line: str) -> _Entry | None:
+    """Return the entry of a numbered line that no heading is: behind its number a label or much.
+
+    A label says itself where the line belongs; a line too long for a heading is a fact.
+    """
+    mark = _NUMBERED.match(line)
+    if mark is None:
+        return None
+    rest = line[mark.end() :]
+    behind = _take(_ID, rest)[0]
+    if _LABELLED.match(behind):
+        alone = not _only_text(behind)
+        return _Entry(line=number, rank=0 if alone else _ITEM_RANK, text=rest)
+    if parse_heading(line) is None:
+        return _Entry(line=number, rank=_ITEM_RANK, text=rest)
+    return None
+
+
+def _without_number(line: str) -> str:
+    """Return `line` without a number too long a sentence follows to be a heading."""
+    return re.sub(rf"^(?:{_NUMBER}|[（(]{_CHINESE}[）)])\s*", "", line)
+
+
+def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
+    """Return the entries; a numbered line with nothing of its own below it is a fact."""
+    for entry, following in zip_longest(entries, entries[1:]):
+        heads = following is not None and bool(following.text) and following.rank == 0
+        deeper = following is not None and following.rank > entry.rank
+        if entry.certain or heads or deeper:
+            yield entry
+        else:
+            yield _Entry(line=entry.line, rank=entry.rank, text=_without_number(entry.heading))
+
+
+def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
+    """Return the fact of a line; None for a line that is a label and no more."""
+    text, identifier = _take(_ID, entry.text)
+    text, label = _take(_LABELLED, text)
+    if label and not identifier:
+        text, identifier = _take(_ID, text)
+    if not label and (behind := _LABEL_BEHIND.search(text)):
+        text, label = text[: behind.start()], behind[1]
+    origin = _ORIGIN.search(text)
+    text = _ORIGIN.sub("", text).strip().rstrip("。；;，, ")
+    if not text:
+        return None
+    pair = _PAIR.fullmatch(text)
+    topic, text = ("", text) if pair else topic_of(text)
+    return Fact(
+        id=identifier,
+        text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else text,
+        topic=topic,
+        line=entry.line,
+        section=(label,) if label else above,
+        indicator=pair[1] if pair else "",
+        value=pair[2] if pair else "",
+        unit=pair[3] if pair else "",
+        as_of=chinese_date(origin["as_of"] or "") if origin else "",
+        source=origin["source"].strip() if origin else "",
+    )
+
+
+def _only_label(text: str) -> str:
+    return _take(_LABELLED, text)[1]
+
+
+def _only_text(text: str) -> str:
+    return _take(_LABELLED, text)[0]
+
+
+def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """Return `text` without what `pattern` finds at its start, and the name found there."""
+    found = pattern.match(text)
+    if found is None:
+        return text, ""
+    return text[found.end() :].strip(), next(group for group in found.groups() if group)

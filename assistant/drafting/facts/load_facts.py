@@ -1,0 +1,96 @@
+"""Read this year's facts from a table, a list, a document or pasted text."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.columns import Row, Table
+from assistant.drafting.facts.list_format import facts_from_lines
+from assistant.drafting.facts.table import facts_of_table
+from assistant.drafting.facts.table_detection import beside_tables, table_of_csv, tables_of_pipes
+from assistant.drafting.facts.wording import fact_ids
+from assistant.drafting.facts.workbook import tables_of_workbook
+from assistant.drafting.inputs import load_document, read_bytes, read_text
+from assistant.errors import OutlineError
+
+EXAMPLE = (
+    "台账示例（表格，前两列必填）：\n指标,数值,单位,章节\n改造公厕,17,座,一（三）\n"
+    "或者一行一条：\n- 一（三）：改造公厕17座"
+)
+_MARKUP = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<[a-zA-Z!?/])")
+_ZIP = b"PK\x03\x04"
+_PDF = b"%PDF-"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+def load_facts(path: Path) -> list[Fact]:
+    """Return the facts of a table, a list or a document, in its order.
+
+    CSV, XLSX, Word, PDF, Markdown and plain text: what the file holds decides, not its suffix.
+    Text may be UTF-8, UTF-16 or GB18030.
+    Raises OutlineError or LoadError if the file cannot be read or holds no fact.
+    """
+    content = read_bytes(path)
+    if content.startswith(_OLD_OFFICE):
+        raise OutlineError(
+            f"{path.name} 是旧式 Office 文件。", hint="请另存为 .xlsx、.docx 或 CSV 后再试。"
+        )
+    if content.startswith(_PDF) or _is_word(content):
+        facts = parse_facts(load_document(path))
+    elif content.startswith(_ZIP):
+        facts = _of_tables(tables_of_workbook(content, name=path.name))
+    else:
+        facts = _of_text(read_text(content, name=path.name), suffix=path.suffix.lower())
+    return [replace(fact, file=str(path)) for fact in facts]
+
+
+def _is_word(content: bytes) -> bool:
+    if not content.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return any(name.startswith("word/") for name in package.namelist())
+    except zipfile.BadZipFile:
+        return False
+
+
+def _of_text(text: str, *, suffix: str) -> list[Fact]:
+    """Return the facts of `text`; the columns of a CSV file need names."""
+    first = text.strip().partition("\n")[0]
+    if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and table_of_csv(text) is None:
+        head = Row(line=1, cells=tuple(re.split("[,;\t]", first)))
+        return facts_of_table(Table(rows=(head,)))  # which says what is missing
+    return parse_facts(text)
+
+
+def parse_facts(text: str) -> list[Fact]:
+    """Return the facts of a CSV table, of Markdown tables, or of a list with one fact a line.
+
+    Raises OutlineError if there is none.
+    """
+    if _MARKUP.match(text):
+        raise OutlineError("这不是台账：内容是 JSON 或网页代码。", hint=EXAMPLE)
+    if tables := tables_of_pipes(text):
+        return _of_tables(tables, beside=facts_from_lines(beside_tables(text)))
+    table = table_of_csv(text)
+    return _of_tables([table]) if table else _numbered(facts_from_lines(text))
+
+
+def _of_tables(tables: Sequence[Table], *, beside: Sequence[Fact] = ()) -> list[Fact]:
+    """Return the facts of `tables` and of the lines beside them, in the order of one text."""
+    facts = [fact for table in tables for fact in facts_of_table(table)]
+    if not facts and not beside:
+        raise OutlineError("台账里没有一条事实：表格只有表头，没有数据行。", hint=EXAMPLE)
+    return _numbered(sorted([*facts, *beside], key=lambda fact: fact.line) if beside else facts)
+
+
+def _numbered(facts: Sequence[Fact]) -> list[Fact]:
+    if not facts:
+        raise OutlineError("台账里没有一条事实。", hint=EXAMPLE)
+    return fact_ids(facts)

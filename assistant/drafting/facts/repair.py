@@ -1,0 +1,42 @@
+"""Make damaged facts fit to be printed: masks become blanks, D becomes 党, signs become words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Fact, Unresolved
+from assistant.drafting.facts.growth_check import without_signs
+from assistant.drafting.grounding.claims import BLANK, Sort
+from assistant.text.masks import mask_spans
+from assistant.text.substitutes import restore_party
+
+
+def repaired(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
+    """Return the facts fit to be printed, and a row for each that had to be changed."""
+    found: list[Fact] = []
+    rows: list[Unresolved] = []
+    for fact in facts:
+        spelt = restore_party(fact.text)
+        signed = without_signs(spelt)
+        text = _blanked(signed)
+        changes = (
+            (spelt != fact.text, "里的“D”按“党”写，请核对"),
+            (signed != spelt, "的负号与增降用词重复或矛盾，已改用文字表示，请核对"),
+            (text != signed, "有被隐去的内容，已改为待填"),
+        )
+        rows += [
+            Unresolved(reason=f"事实 {fact.id}（第{fact.line}行）{what}", text=fact.text)
+            for changed, what in changes
+            if changed
+        ]
+        found.append(fact if text == fact.text else replace(fact, text=text, value=""))
+    return found, rows
+
+
+def _blanked(text: str) -> str:
+    kept = [blank.span() for blank in BLANK.finditer(text)]
+    for start, end in reversed(mask_spans(text)):
+        if not any(start < until and since < end for since, until in kept):
+            text = f"{text[:start]}〔待填：{Sort.MASK.value}〕{text[end:]}"
+    return text

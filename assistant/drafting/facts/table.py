@@ -1,0 +1,154 @@
+"""Read facts from the rows of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.columns import (
+    COLUMNS,
+    UNCOMPUTED,
+    Row,
+    Table,
+    columns,
+    find_header,
+    is_header,
+)
+from assistant.drafting.facts.wording import (
+    change_clause,
+    chinese_date,
+    indicator_sentence,
+    target_clause,
+)
+from assistant.errors import OutlineError
+from assistant.text.figures.read_figures import figures
+from assistant.text.headings import parse_heading
+
+_SECTION_SEPARATOR = re.compile(r"\s*[/／>＞›»|]\s*")
+_SAYS = {"指标", "数值", "上年", "同比"}
+_MEASURES = {"数值", "上年", "同比", "目标", "完成率", "占比"}
+_MEASURED = re.compile(r"[-−+]?\d[\d,]{0,9}(?:\.\d+)?\s*[^\d\s，。；-]{0,4}")  # no telephone number
+_NOTHING = re.compile(r"[-—–－/／\\…\s]+")
+
+
+def facts_of_table(table: Table) -> list[Fact]:
+    """Return one fact a row below the header, its id as given or ""; nothing is left out untold.
+
+    A row that is a heading alone is the section of those below it. Raises OutlineError if no
+    header names an indicator column, or if there are figures and no header names them.
+    """
+    header = find_header(table.rows)
+    if header is None:
+        raise OutlineError(
+            f"台账表格缺少“指标”列。{_found(table.rows)}",
+            hint="第一行写列名：指标、数值、单位、口径、截至时间、来源、章节（前两列必填）。",
+        )
+    _demand_values(table.rows[header:])
+    names: list[str] = []
+    section, facts, skipped = table.section, list[Fact](), list[int]()
+    for row in table.rows[header:]:
+        if is_header(row):
+            names = columns(row.cells)
+            continue
+        fields = {name: cell for name, cell in zip(names, row.cells, strict=False) if name}
+        if heading := _heading(row):
+            section = (heading,)
+        elif fields.get("指标"):
+            facts.append(_fact(fields, row.line, section))
+        elif any(fields.get(name) for name in _SAYS):
+            skipped.append(row.line)
+    remarks = (*_unused(table.rows[header:]), *_skipped(skipped))
+    if facts and remarks:
+        facts[0] = replace(facts[0], remarks=(*remarks, *facts[0].remarks))
+    return facts
+
+
+def _found(rows: Sequence[Row]) -> str:
+    head = [f"“{cell}”" for row in rows[:1] for cell in row.cells if cell]
+    return f"读到的列名：{'、'.join(head)}。" if head else ""
+
+
+def _demand_values(rows: Sequence[Row]) -> None:
+    """Raise OutlineError where a column holds figures and none is known as this or last year's."""
+    names = columns(rows[0].cells)
+    unknown = [at for at, name in enumerate(names) if not name]
+    figured = any(_MEASURED.fullmatch(cell) for row in rows[1:] for cell in _at(row, unknown))
+    if figured and not _MEASURES.intersection(names):
+        known = "、".join((*COLUMNS["数值"], "2025年", *COLUMNS["上年"]))
+        raise OutlineError(
+            f"台账表格里没有认出数值列。{_found(rows)}",
+            hint=f"请把数值那一列的列名改成其中一个：{known}。",
+        )
+
+
+def _at(row: Row, places: Sequence[int]) -> list[str]:
+    return [row.cells[at] for at in places if at < len(row.cells)]
+
+
+def _heading(row: Row) -> str:
+    """Return the heading that stands alone in a row, in one cell or in a merged one."""
+    filled = [cell for cell in row.cells if cell]
+    if len(set(filled)) != 1 or figures(filled[0]):
+        return ""
+    merged = len(filled) > 1
+    return filled[0] if merged or parse_heading(filled[0]) else ""
+
+
+def _unused(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield a remark for each column that holds something and has no name we know."""
+    head, *below = rows
+    names = columns(head.cells)
+    for index, name in enumerate(head.cells):
+        filled = any(len(row.cells) > index and row.cells[index] for row in below)
+        if not names[index] and filled:
+            called = f"“{name}”" if name else "（没有列名）"
+            yield f"台账第{index + 1}列{called}没有用到"
+
+
+def _skipped(lines: Sequence[int]) -> Iterator[str]:
+    if lines:
+        yield f"台账第{'、'.join(map(str, lines))}行没有写指标，没有用到"
+
+
+def _fact(fields: dict[str, str], line: int, above: tuple[str, ...]) -> Fact:
+    indicator, value, unit = (fields.get(name, "") for name in ("指标", "数值", "单位"))
+    value = "" if _NOTHING.fullmatch(value) else value
+    change = change_clause(fields.get("同比", ""), fields.get("上年", ""), unit)
+    stated = indicator_sentence(indicator, value, unit, fields.get("口径", ""))
+    stated += target_clause(
+        fields.get("目标", ""), fields.get("完成率", ""), fields.get("占比", ""), unit
+    )
+    if UNCOMPUTED in fields.values():
+        remarks: tuple[str, ...] = (
+            f"台账第{line}行的公式没有存下结果，请在表格软件里打开并保存一次",
+        )
+    else:
+        remarks = _without_value(fields, value, line)
+    return Fact(
+        id=fields.get("编号", ""),
+        text=f"{stated}，{change}" if value and change else stated + change,
+        line=line,
+        section=_section(fields.get("章节", "")) or above,
+        indicator=indicator,
+        value=value,
+        unit=unit,
+        scope=fields.get("口径", ""),
+        as_of=chinese_date(fields.get("截至时间", "")),
+        source=fields.get("来源", ""),
+        remarks=remarks,
+    )
+
+
+def _without_value(fields: dict[str, str], value: str, line: int) -> tuple[str, ...]:
+    """Return what to tell of a row that has a unit or a dash and no figure anywhere."""
+    announced = fields.get("数值") or fields.get("单位")
+    said = [fields["指标"], *(fields.get(name, "") for name in _MEASURES - {"数值"})]
+    if value or not announced or any(figures(one) or one == "持平" for one in said):
+        return ()
+    return (f"台账第{line}行没有读到数值，只用了“{fields['指标']}”几个字",)
+
+
+def _section(given: str) -> tuple[str, ...]:
+    return tuple(part for part in _SECTION_SEPARATOR.split(given) if part)

@@ -1,0 +1,1 @@
+"""Trace every claim of a sentence to a fact, a computation or the outline."""

@@ -1,0 +1,76 @@
+"""What a sentence may rest on, and what a claim of it was traced to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact, FigureStatus, Written
+from assistant.drafting.grounding.claims import Claim
+from assistant.drafting.grounding.fact_index import Ledger, Stated
+from assistant.text.figures.figure_labels import labelled
+from assistant.text.figures.read_figures import Figure, FigureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the sentences of one section may rest on."""
+
+    section: str  # its heading
+    facts: tuple[Fact, ...]  # of this section: they are looked at first
+    all_facts: tuple[Fact, ...]
+    given: str  # title, organisation and outline of the draft, and the year it plans for
+    year: int | None = None  # the year this section speaks of, as far as it is known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What a claim rests on."""
+
+    claim: Claim
+    status: FigureStatus
+    origin: str = ""
+    fact: Fact | None = None
+    stated: Stated | None = None
+
+    @property
+    def is_unsupported(self) -> bool:
+        """Whether the claim rests on nothing."""
+        return self.status is FigureStatus.UNSUPPORTED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One sentence before the gate, and all that may speak for it."""
+
+    written: Written
+    evidence: Evidence
+    ledger: Ledger
+    facts: tuple[Fact, ...]  # those the writer names, then the section's, then all
+    quoted: tuple[tuple[int, int, Fact], ...]  # stretches that repeat a fact word for word
+
+    @property
+    def text(self) -> str:
+        """What the sentence says."""
+        return self.written.text
+
+
+def by_fact(claim: Claim, fact: Fact, stated: Stated | None = None) -> Trace:
+    """Return a trace to a fact, and to its figure where the claim is one."""
+    return Trace(claim=claim, status=FigureStatus.FACT, origin=fact.id, fact=fact, stated=stated)
+
+
+def given(claim: Claim) -> Trace:
+    """Return a trace to what the user said besides the facts."""
+    return Trace(claim=claim, status=FigureStatus.GIVEN, origin="标题或提纲")
+
+
+def states(text: str, figure: Figure) -> bool:
+    """Return whether `text` holds a figure that says the same."""
+    if figure.kind is FigureKind.CODE or figure.number is None:
+        return figure.text in text
+    return any(one.figure.key == figure.key for one in labelled(text))
+
+
+def all_words(fact: Fact) -> str:
+    """Return all that the ledger says with a fact."""
+    return "；".join(filter(None, (fact.text, fact.scope, fact.as_of, fact.source, *fact.section)))

@@ -1,0 +1,92 @@
+"""Let into the draft only what can be traced: each figure, date, rank and name, or a blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import (
+    Fact,
+    Sentence,
+    SentenceStatus,
+    TracedFigure,
+    Unresolved,
+    Written,
+)
+from assistant.drafting.grounding.citations import supported_facts, supported_precedents
+from assistant.drafting.grounding.claims import BLANK
+from assistant.drafting.grounding.evidence import Evidence, Trace
+from assistant.drafting.grounding.trace import trace
+from assistant.records import StoredPassage
+
+__all__ = ["Checked", "Evidence", "check"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A sentence after the gate, and what the gate found in it."""
+
+    sentence: Sentence
+    traced: tuple[TracedFigure, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def check(written: Written, evidence: Evidence) -> Checked:
+    """Return `written` with a blank for whatever cannot be traced, and a row for each of them.
+
+    Its citations are kept as far as they support it.
+    """
+    traces = trace(written, evidence)
+    text = _blanked(written.text, traces)
+    facts = supported_facts(written, [one.fact for one in traces if one.fact])
+    precedents = supported_precedents(written, facts)
+    return Checked(
+        sentence=Sentence(
+            text=text, status=_status(text, facts, precedents), facts=facts, precedents=precedents
+        ),
+        traced=tuple(
+            TracedFigure(
+                text=_piece(written, one),
+                status=one.status,
+                origin=one.origin,
+                section=evidence.section,
+            )
+            for one in traces
+        ),
+        unresolved=tuple(_rows(written, text, traces, evidence.section)),
+    )
+
+
+def _piece(written: Written, one: Trace) -> str:
+    return written.text[one.claim.start : one.claim.end]
+
+
+def _blanked(text: str, traces: Sequence[Trace]) -> str:
+    for one in reversed(traces):
+        if one.is_unsupported:
+            start, end = one.claim.start, one.claim.end
+            text = f"{text[:start]}〔待填：{one.claim.label}〕{text[end:]}"
+    return text
+
+
+def _status(
+    text: str, facts: Sequence[Fact], precedents: Sequence[StoredPassage]
+) -> SentenceStatus:
+    if BLANK.search(text):
+        return SentenceStatus.BLANK
+    if facts:
+        return SentenceStatus.FACT
+    return SentenceStatus.BORROWED if precedents else SentenceStatus.WRITTEN
+
+
+def _rows(
+    written: Written, text: str, traces: Sequence[Trace], section: str
+) -> Iterator[Unresolved]:
+    unsupported = [one for one in traces if one.is_unsupported]
+    for one in unsupported:
+        reason = f"“{_piece(written, one)}”在事实和提纲里都没有依据，已改为待填"
+        yield Unresolved(reason=reason, text=text, section=section)
+    if not unsupported and BLANK.search(text):
+        yield Unresolved(reason="有待填写的内容", text=text, section=section)
+    if written.remark:
+        yield Unresolved(reason=written.remark, text=text, section=section)

@@ -1,0 +1,1 @@
+"""The outline of a report: parsed, or proposed from past reports."""

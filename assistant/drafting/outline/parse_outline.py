@@ -1,0 +1,167 @@
+"""Read an outline: title, organisation, headings of any form, and notes under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.drafting.draft import Node, Outline
+from assistant.errors import OutlineError
+from assistant.reports.organisations import organisation_in
+from assistant.reports.titles import parse_title
+from assistant.text.headings import parse_heading
+
+UNTITLED = "〔待填：标题〕"
+
+_EXAMPLE = (
+    "提纲示例：\n# 某某局2024年工作总结\n一、2024年工作情况\n（一）强化服务保障\n二、存在的问题"
+)
+_HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
+_BULLET = re.compile(r"[-*+•·]\s+")
+_NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
+_TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
+_LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Entry:
+    """A line of the outline while the tree is being built."""
+
+    text: str
+    hashes: int  # 0 for a plain line
+    title: str = ""
+    ordinal: int | None = None
+    rank: int = 0  # smaller stands higher; numbering and hashes brought to one scale
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.ordinal is not None
+
+
+def parse_outline(text: str) -> Outline:
+    """Return the outline written in `text`: Markdown headings, Chinese numbering, or both.
+
+    The first line without a number is the title; a line under a heading that is no heading
+    itself is an instruction for that section. An outline whose lines carry neither # nor
+    numbers is read as a title and one heading a line.
+
+    Raises OutlineError if there is no heading in it.
+    """
+    plain = text.lstrip("\ufeff").translate(_PLAIN_DIGITS)
+    entries = [_read(line) for line in plain.splitlines() if line.strip()]
+    if not entries:
+        raise OutlineError("提纲是空的。", hint=_EXAMPLE)
+    title, entries = _take_title(entries)
+    headings, notes = _attach_notes(entries)
+    if not headings:
+        raise OutlineError("提纲里只有标题，没有任何章节。", hint=_EXAMPLE)
+    organisation, notes = _take_organisation(notes)
+    _set_ranks(headings)
+    return Outline(
+        title=title,
+        organisation=organisation or organisation_of(title),
+        nodes=_tree(headings, position=(), level=1),
+        notes=tuple(notes),
+    )
+
+
+def organisation_of(title: str) -> str:
+    """Return the organisation that a report's title names, "" if it names none.
+
+    >>> organisation_of("澜川市财政局2024年工作总结")
+    '澜川市财政局'
+    """
+    parsed = parse_title(title)
+    return organisation_in(parsed.subject, leads=parsed.leads) if parsed else ""
+
+
+def _read(line: str) -> _Entry:
+    stripped = line.strip()
+    hashes = 0
+    if marked := _HASHES.match(stripped):
+        hashes, stripped = len(marked[1]), marked[2].strip()
+    else:
+        stripped = _BULLET.sub("", stripped, count=1)
+    stripped = stripped.replace("**", "")
+    entry = _Entry(text=stripped, hashes=hashes, title=stripped)
+    if length := _LENGTH_NOTE.search(stripped):
+        entry.notes.append(length[1])
+        stripped = entry.text = entry.title = stripped[: length.start()].rstrip()
+    _read_number(entry)
+    return entry
+
+
+def _read_number(entry: _Entry) -> None:
+    """Note what the heading's number says; text run in behind it is an instruction."""
+    heading = parse_heading(entry.text)
+    if heading is None:
+        return
+    entry.ordinal, entry.rank, entry.title = heading.ordinal, heading.level, heading.title
+    if heading.rest:
+        entry.notes.append(heading.rest)
+        entry.text = entry.text[: entry.text.index(heading.title) + len(heading.title)]
+
+
+def _take_title(entries: list[_Entry]) -> tuple[str, list[_Entry]]:
+    first = entries[0]
+    if first.is_numbered or _NAMED.match(first.text):
+        return UNTITLED, entries
+    return _TITLE_LABEL.sub("", first.text), entries[1:]
+
+
+def _attach_notes(entries: list[_Entry]) -> tuple[list[_Entry], list[str]]:
+    """Return the headings with their notes, and the notes that stand before any heading."""
+    structured = any(entry.hashes or entry.is_numbered for entry in entries)
+    headings: list[_Entry] = []
+    before: list[str] = []
+    for entry in entries:
+        named = not headings and _NAMED.match(entry.text)
+        if not named and (entry.hashes or entry.is_numbered or not structured):
+            headings.append(entry)
+        else:
+            (headings[-1].notes if headings else before).append(entry.text)
+    return headings, before
+
+
+def _take_organisation(notes: list[str]) -> tuple[str, list[str]]:
+    for index, note in enumerate(notes):
+        if named := _NAMED.match(note):
+            return named[1].strip(), notes[:index] + notes[index + 1 :]
+    return "", notes
+
+
+def _set_ranks(headings: Iterable[_Entry]) -> None:
+    """Give headings without a number the rank of their hashes, counted from the outermost."""
+    with_hashes = [entry.hashes for entry in headings if entry.hashes]
+    outermost = min(with_hashes, default=1)
+    for entry in headings:
+        if not entry.is_numbered:
+            entry.rank = entry.hashes - outermost + 1 if entry.hashes else 1
+
+
+def _tree(entries: list[_Entry], *, position: tuple[int, ...], level: int) -> tuple[Node, ...]:
+    """Return the nodes of `entries`; one that ranks lower than the node before it goes below it."""
+    nodes: list[Node] = []
+    start = 0
+    while start < len(entries):
+        head = entries[start]
+        end = start + 1
+        while end < len(entries) and entries[end].rank > head.rank:
+            end += 1
+        here = (*position, len(nodes))
+        nodes.append(
+            Node(
+                heading=head.text,
+                title=head.title,
+                ordinal=head.ordinal,
+                level=level,
+                position=here,
+                notes=tuple(head.notes),
+                children=_tree(entries[start + 1 : end], position=here, level=level + 1),
+            )
+        )
+        start = end
+    return tuple(nodes)

@@ -1,0 +1,1 @@
+"""A draft as Markdown, JSON or a manuscript."""

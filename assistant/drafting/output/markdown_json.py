@@ -1,0 +1,144 @@
+"""Show a draft as Markdown, with its sources or clean, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from assistant.drafting.draft import Draft, Fact, Sentence, Unresolved
+from assistant.records import StoredPassage
+from assistant.text.masks import mask_spans
+
+
+def to_markdown(draft: Draft, *, marks: bool = True) -> str:
+    """Return the draft as Markdown; with `marks`, each sentence's sources and what is open."""
+    numbers = _numbered_sources(draft) if marks else {}
+    blocks = [f"# {draft.title}"]
+    for section in draft.sections:
+        if section.heading:
+            blocks.append(f"{'#' * min(section.level + 1, 6)} {section.heading}")
+        blocks += [
+            "".join(sentence.text + _marks(sentence, numbers) for sentence in paragraph)
+            for paragraph in section.paragraphs
+        ]
+    if marks:
+        blocks += _open_questions(draft)
+        blocks += _source_list(numbers)
+    return "\n\n".join(blocks) + "\n"
+
+
+def to_json(draft: Draft) -> dict[str, Any]:
+    """Return the draft in the shape that `assistant draft --json` prints."""
+    return {
+        "title": draft.title,
+        "sections": [
+            {
+                "heading": section.heading,
+                "level": section.level,
+                "sentences": [_sentence(sentence) for sentence in section.sentences],
+            }
+            for section in draft.sections
+        ],
+        "figures": [
+            {
+                "text": figure.text,
+                "status": figure.status.value,
+                "origin": figure.origin,
+                "section": figure.section,
+            }
+            for figure in draft.figures
+        ],
+        "unresolved": [
+            {"reason": row.reason, "text": row.text, "section": row.section}
+            for row in draft.unresolved
+        ],
+    }
+
+
+def fact_citation(fact: Fact) -> str:
+    """Return a fact as the list of sources names it."""
+    origin = f"，来源：{fact.source}" if fact.source else ""
+    return f"事实 {fact.id}（台账第{fact.line}行{origin}）"
+
+
+def precedent_citation(passage: StoredPassage) -> str:
+    """Return a past report's passage as the list of sources names it, masks left out."""
+    year = f"（{passage.year}年）" if passage.year else ""
+    path = "／".join(passage.section)
+    place = f"{passage.place.file}:{passage.place.line}"
+    return _unmasked(f"《{passage.report_title}》{year}{path}") + f"，{place}"
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    sources: list[dict[str, Any]] = [
+        {"report_id": None, "fact": fact.id, "file": fact.file or None, "line": fact.line}
+        for fact in sentence.facts
+    ]
+    sources += [
+        {
+            "report_id": passage.report_id,
+            "file": passage.place.file,
+            "line": passage.place.line,
+        }
+        for passage in sentence.precedents
+    ]
+    return {"text": sentence.text, "sources": sources, "status": sentence.status.value}
+
+
+def _citations(sentence: Sentence) -> list[str]:
+    return [
+        *map(fact_citation, sentence.facts),
+        *map(precedent_citation, sentence.precedents),
+    ]
+
+
+def _numbered_sources(draft: Draft) -> dict[str, int]:
+    """Return a number for each source, in the order in which the draft comes upon them."""
+    numbers: dict[str, int] = {}
+    for section in draft.sections:
+        for sentence in section.sentences:
+            for citation in _citations(sentence):
+                numbers.setdefault(citation, len(numbers) + 1)
+    return numbers
+
+
+def _marks(sentence: Sentence, numbers: dict[str, int]) -> str:
+    found = [numbers[citation] for citation in _citations(sentence) if citation in numbers]
+    return "".join(f"［{number}］" for number in found)
+
+
+def _open_questions(draft: Draft) -> Iterator[str]:
+    if draft.unresolved:
+        yield "## 待处理"
+        for reason, rows in by_reason(draft.unresolved).items():
+            yield f"**{reason}**（{len(rows)}处）"
+            yield "\n".join(f"- {_place(row)}{row.text}" for row in rows)
+
+
+def by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
+    """Return what is open, gathered by what has to be done about it."""
+    found: dict[str, list[Unresolved]] = {}
+    for row in rows:
+        found.setdefault(row.reason, []).append(row)
+    return found
+
+
+def _place(row: Unresolved) -> str:
+    return f"{row.section}：" if row.section else ""
+
+
+def _source_list(numbers: dict[str, int]) -> Iterator[str]:
+    if numbers:
+        yield "## 来源"
+        yield (
+            "出自以往报告的句子只借用表述；没有标号的句子、数据前没有出处的做法是通用写法。"
+            "都请核对是否符合本单位实际。"
+        )
+        yield "\n".join(f"［{number}］{citation}  " for citation, number in numbers.items())
+
+
+def _unmasked(text: str) -> str:
+    """Return `text` with … for what a past report masks: no mask goes into a finished file."""
+    for start, end in reversed(mask_spans(text)):
+        text = f"{text[:start]}…{text[end:]}"
+    return text

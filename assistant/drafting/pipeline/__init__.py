@@ -1,0 +1,1 @@
+"""From outline and facts to a traced draft."""

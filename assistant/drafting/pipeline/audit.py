@@ -1,0 +1,48 @@
+"""Find what no fact supports in a text that somebody else wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact, Written
+from assistant.drafting.facts.normalize_facts import settled
+from assistant.drafting.grounding.claims import Sort
+from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.trace import trace
+from assistant.text.sentences import sentence_spans
+
+_ASKED = {Sort.FIGURE, Sort.RANK, Sort.AWARD, Sort.COMPARISON}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsupported:
+    """A stretch of a text that rests on nothing."""
+
+    paragraph: int  # index into the paragraphs
+    start: int
+    end: int
+    what: str  # 数量，万元
+
+
+def unsupported(
+    paragraphs: Sequence[str], facts: Sequence[Fact], *, given: str, year: int | None
+) -> Iterator[Unsupported]:
+    """Yield each figure, date, rank and award that the gate can trace to no fact.
+
+    `given` is what needs no fact: title and headings. A figure that the text gives twice is
+    yielded twice.
+    """
+    settled_facts, _ = settled(facts)  # as a draft would say them: growth and shares worked out
+    everything = tuple(settled_facts)
+    evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
+    for index, paragraph in enumerate(paragraphs):
+        for start, end in sentence_spans(paragraph):
+            for one in trace(Written(text=paragraph[start:end]), evidence):
+                if one.is_unsupported and one.claim.sort in _ASKED:
+                    yield Unsupported(
+                        paragraph=index,
+                        start=start + one.claim.start,
+                        end=start + one.claim.end,
+                        what=one.claim.label,
+                    )

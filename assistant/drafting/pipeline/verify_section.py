@@ -1,0 +1,98 @@
+"""Pass what was written for a section through the gate, with the facts it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, Written
+from assistant.drafting.extractive import section_templates
+from assistant.drafting.grounding.coverage import left_out
+from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, level_of
+from assistant.records import Function
+
+_Paragraphs = Sequence[Sequence[Written]]
+
+
+def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
+    """Return what a writer wrote for a brief, facts it left out added, through the gate."""
+    brief, evidence, level = plan.briefs[number], evidence_of(plan, number), level_of(plan, number)
+    completed = _completed(brief, paragraphs)
+    section = _through(completed, evidence, level)
+    # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
+    passed = "".join(sentence.text for sentence in section.section.sentences)
+    lost = [_stated(fact) for fact in left_out(brief.facts, passed, horizon=brief.horizon)]
+    return _through([*completed, lost], evidence, level) if lost else section
+
+
+def homeless_section(plan: Plan) -> TracedSection | None:
+    """Return the section at the end with the facts that fit nowhere; None where all fit."""
+    if not plan.homeless:
+        return None
+    number = len(plan.briefs)
+    paragraphs = [[_stated(fact)] for fact in plan.homeless]
+    return _through(paragraphs, evidence_of(plan, number), level_of(plan, number))
+
+
+def evidence_of(plan: Plan, number: int) -> Evidence:
+    """Return what a section may rest on; the number after the last is the homeless facts'."""
+    if number == len(plan.briefs):
+        heading, facts, year = HOMELESS_HEADING, plan.homeless, None
+    else:
+        brief = plan.briefs[number]
+        heading, facts = (brief.headings[-1] if brief.headings else ""), brief.facts
+        year = _year_of(brief)
+    return Evidence(
+        section=heading,
+        facts=facts,
+        all_facts=plan.facts,
+        given=_given(plan.briefs),
+        year=year,
+    )
+
+
+def _year_of(brief: Brief) -> int | None:
+    """Return the year a section speaks of; None where it looks both ways."""
+    if Function.PLAN not in brief.functions:
+        return brief.period.year
+    ahead = brief.horizon.removesuffix("年")
+    return int(ahead) if len(brief.functions) == 1 and ahead.isdecimal() else None
+
+
+def _given(briefs: Sequence[Brief]) -> str:
+    """Return what the user said besides the facts: title, unit, headings, notes, plan years."""
+    pieces = [briefs[0].title, briefs[0].organisation]
+    for brief in briefs:
+        pieces += [*brief.headings, *brief.notes, brief.horizon]
+    return "\n".join(dict.fromkeys(pieces))
+
+
+def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
+    """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
+    said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
+    added = [_stated(fact) for fact in left_out(brief.facts, said, horizon=brief.horizon)]
+    if added:
+        return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
+    if not said and brief.headings and brief.is_leaf:
+        return [[Written(text=section_templates.gap(brief))]]
+    return paragraphs
+
+
+def _stated(fact: Fact) -> Written:
+    return Written(text=f"{fact.text.rstrip('。；，')}。", facts=(fact,))
+
+
+def _through(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:
+    checked = [[check(sentence, evidence) for sentence in paragraph] for paragraph in paragraphs]
+    results = [result for paragraph in checked for result in paragraph]
+    return TracedSection(
+        section=DraftSection(
+            heading=evidence.section,
+            level=level,
+            paragraphs=tuple(
+                tuple(result.sentence for result in paragraph) for paragraph in checked
+            ),
+        ),
+        figures=tuple(figure for result in results for figure in result.traced),
+        unresolved=tuple(row for result in results for row in result.unresolved),
+    )

@@ -1,0 +1,1 @@
+"""Which fact goes into which section, and what each section is to say."""

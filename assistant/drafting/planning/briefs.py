@@ -1,0 +1,212 @@
+"""Work out what each section of an outline is for, and brief the writer on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from assistant.drafting.draft import Brief, Fact, Node, Outline
+from assistant.drafting.outline.length_targets import target_length
+from assistant.drafting.planning.match_problems import heading_for
+from assistant.records import Function, Period, Span
+from assistant.reports.organisations import type_in
+from assistant.reports.section_functions import heading_functions
+from assistant.reports.titles import parse_title
+from assistant.text.strip_list_marks import unnumbered
+
+Position = tuple[int, ...]
+
+_YEAR = re.compile(r"(\d{4})年?")
+
+
+def period_of(outline: Outline) -> Period:
+    """Return the time the report looks back on, as its title says; year None where it does not."""
+    title = parse_title(outline.title)
+    if title is None:
+        year = _YEAR.search(outline.title)
+        return Period(year=int(year[1]) if year else None, span=Span.YEAR)
+    return Period(year=title.year, span=title.span or Span.YEAR)
+
+
+def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
+    """Return what each section is for; a heading that does not say takes after the one above it.
+
+    Two functions where a heading merges them: 存在的问题和下一步打算.
+    """
+    period = period_of(outline)
+    top = Function.PLAN if _plans_only(outline) else Function.RESULTS
+    found: dict[Position, tuple[Function, ...]] = {}
+    for node in outline.walk():
+        above = found.get(node.position[:-1], (top,))
+        named = heading_functions(node.title, period=period)
+        # Below a plan all is plan, below problems all are problems: 补齐短板 is no problem there.
+        found[node.position] = named if named and above == (Function.RESULTS,) else above
+    return found
+
+
+def horizon_of(outline: Outline, node: Node, period: Period) -> str:
+    """Return the time that a plan under `node` speaks of, as a report would open with it."""
+    if _plans_only(outline):
+        return spoken(period)
+    for above in reversed(outline.path(node)):
+        if "下半年" in above.title:
+            return "下半年"
+        if year := _YEAR.search(above.title):
+            return f"{year[1]}年"
+    if period.span is Span.FIRST_HALF:
+        return "下半年"
+    later = [
+        year for year in _YEAR.findall(outline.title) if period.year and int(year) > period.year
+    ]
+    if later:
+        return f"{later[0]}年"
+    return f"{period.year + 1}年" if period.year and period.span is Span.YEAR else "下一步"
+
+
+def _plans_only(outline: Outline) -> bool:
+    title = parse_title(outline.title)
+    return title is not None and title.looks_ahead and not title.looks_back
+
+
+def is_later(text: str, period: Period) -> bool:
+    """Return whether `text` opens with a time after `period`.
+
+    >>> is_later("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
+    True
+    """
+    if period.span is Span.FIRST_HALF and text.startswith("下半年"):
+        return True
+    year = re.match(r"(\d{4})年", text)
+    return year is not None and period.year is not None and int(year[1]) > period.year
+
+
+def spoken(period: Period) -> str:
+    """Return how a plan opens on its period: 2026年, 2026年下半年, 下一步 without a year."""
+    if period.year is None:
+        return "下一步"
+    span = "" if period.span in {Span.YEAR, Span.OTHER} else period.span.value
+    return f"{period.year}年{span}"
+
+
+def briefs_of(
+    outline: Outline,
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> list[Brief]:
+    """Return a brief for the opening and for each section, in reading order."""
+    functions = functions_of(outline)
+    period = period_of(outline)
+    opening = Brief(
+        title=outline.title,
+        organisation=outline.organisation,
+        period=period,
+        headings=(),
+        topic="",
+        functions=_opening_functions(functions.values()),
+        horizon="",
+        notes=outline.notes,
+        subtopics=tuple(node.title for node in outline.nodes),
+        themes=_themes(outline, functions),
+        problems=tuple(_problems(outline, functions, facts)),
+        plan_topics=_plan_topics(outline, functions),
+        plans_only=_plans_only(outline),
+        world=_world(outline, facts),
+        org_types=_org_types(outline),
+    )
+    placed = _deeper(outline, functions, facts)
+    *_, last = outline.walk()
+    share = _share(outline)
+    sections = [
+        replace(
+            opening,
+            headings=tuple(above.heading for above in outline.path(node)),
+            topic=node.title,
+            functions=functions[node.position],
+            horizon=horizon_of(outline, node, period),
+            facts=placed.get(node.position, ()),
+            notes=node.notes,
+            subtopics=tuple(child.title for child in node.children),
+            is_last=node is last,
+            target_length=target_length(node.notes) or share,
+        )
+        for node in outline.walk()
+    ]
+    return [opening, *sections]
+
+
+def _org_types(outline: Outline) -> tuple[str, ...]:
+    named = type_in(outline.organisation) or type_in(outline.title)
+    return (named.type.name,) if named else ()
+
+
+def _opening_functions(found: Iterable[tuple[Function, ...]]) -> tuple[Function, ...]:
+    """Return 计划 for a report that is all plan, else 其他."""
+    return (Function.PLAN,) if set(found) == {(Function.PLAN,)} else (Function.OTHER,)
+
+
+def _themes(
+    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
+) -> tuple[str, ...]:
+    return tuple(
+        node.title
+        for node in outline.walk()
+        if functions[node.position] == (Function.RESULTS,) and not node.children
+    )
+
+
+def _deeper(
+    outline: Outline,
+    functions: Mapping[Position, tuple[Function, ...]],
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> dict[Position, tuple[Fact, ...]]:
+    """Return the facts with targets that stand above a plan's sections moved into the right one."""
+    placed = dict(facts)
+    for node in outline.walk():
+        if functions[node.position] != (Function.PLAN,) or not node.children:
+            continue
+        headings = [child.title for child in node.children]
+        above = placed.pop(node.position, ())
+        for fact in above:
+            place = heading_for(fact.text, headings)
+            position = node.position if place is None else node.children[place].position
+            placed[position] = (*placed.get(position, ()), fact)
+    return placed
+
+
+def _share(outline: Outline) -> int | None:
+    """Return the characters for each section without subsections, where the whole has a length."""
+    whole = target_length(outline.notes)
+    leaves = sum(not node.children for node in outline.walk())
+    return whole // leaves if whole else None
+
+
+def _plan_topics(
+    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
+) -> tuple[str, ...]:
+    return tuple(
+        node.title
+        for node in outline.walk()
+        if Function.PLAN in functions[node.position] and not node.children
+    )
+
+
+def _problems(
+    outline: Outline,
+    functions: Mapping[Position, tuple[Function, ...]],
+    facts: Mapping[Position, tuple[Fact, ...]],
+) -> Iterator[str]:
+    """Yield what the outline and the facts say is lacking."""
+    for node in outline.walk():
+        found = functions[node.position]
+        if Function.PROBLEMS not in found:
+            continue
+        if not node.children and found == (Function.PROBLEMS,) and len(node.position) > 1:
+            yield node.title
+        if Function.PLAN not in found:  # the writer of a merged section knows which are which
+            yield from (unnumbered(fact.text) for fact in facts.get(node.position, ()))
+
+
+def _world(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:
+    texts = [node.heading for node in outline.walk()]
+    texts += [fact.text for placed in facts.values() for fact in placed]
+    return " ".join((outline.title, outline.organisation, *texts))

@@ -1,0 +1,1 @@
+"""Sentences of past reports: searched, judged, reused without what is not ours."""

@@ -1,0 +1,62 @@
+"""Find the figures that past reports give in a section, and ask the user for them in a blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.drafting.draft import Brief, Written
+from assistant.drafting.precedents.reuse import is_anybodys
+from assistant.drafting.precedents.search_precedents import borrower_for, topic_words
+from assistant.records import Hit, StoredPassage
+from assistant.text.clean import clean
+from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.sentences import clauses
+from assistant.text.similarity import content_bigrams
+
+_MOST_BLANKS = 2
+_SHARED = 2  # pairs of characters with the heading
+_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
+_ASKED = re.compile(
+    "^(?:其中|全年|累计|共|上半年|今年|全[市县区镇])*((?:新增|新建|改造|更新|更换|拆除|完成|办理|办结|受理|处置|查处|整治|清理|开展|举办|组织|"
+    "发放|培训|检查|排查|整改|建成|接待|救助|化解|调解|惠及|服务|审结|争取|盘活)[\u4e00-\u9fff]{2,10}|"
+    "[\u4e00-\u9fff]{2,10}(?:率|收入|支出|总额|面积))(?:共|约|达到?|为|提高到|提升至)?$"
+)
+
+
+def called_for(brief: Brief, hits: Iterable[Hit]) -> Written | None:
+    """Return a sentence with one or two blanks for what past reports count here, or None."""
+    borrower = borrower_for(brief)
+    topic = topic_words(brief.topic)
+    found: dict[str, tuple[str, StoredPassage]] = {}
+    for hit in hits:
+        if hit.passage.org_type not in brief.org_types:
+            continue
+        for asked, blank in _asked(hit.passage.text):
+            shared = len(content_bigrams(asked) & topic)
+            if asked in brief.world:  # the user has given it elsewhere
+                continue
+            if shared >= _SHARED and is_anybodys(asked, borrower):
+                found.setdefault(asked, (f"{asked}{blank}", hit.passage))
+        if len(found) >= _MOST_BLANKS:
+            break
+    chosen = list(found.values())[:_MOST_BLANKS]
+    if not chosen:
+        return None
+    return Written(
+        text=f"{'，'.join(text for text, _ in chosen)}。",
+        precedents=tuple(dict.fromkeys(passage for _, passage in chosen)),
+    )
+
+
+def _asked(passage: str) -> Iterator[tuple[str, str]]:
+    """Yield what a clause counts, and a blank in place of its figure."""
+    text = clean(passage)
+    for start, end in clauses(text):
+        clause = text[start:end].strip("，。；、： ")
+        counted = figures(clause)
+        if len(counted) != 1 or counted[0].kind not in _COUNTED or counted[0].end != len(clause):
+            continue
+        if asked := _ASKED.match(clause[: counted[0].start]):
+            unit = re.sub(r"[\d.,\s多余约近]+", "", counted[0].text)
+            yield asked[1], f"〔待填：数量，{unit}〕"

@@ -1,0 +1,73 @@
+"""Know what a report has said already, so that nothing is said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.text.similarity import bigrams, likeness
+
+_TOO_ALIKE = 0.6  # share of the shorter one's pairs of characters
+_SAME_CLAUSE = 0.65  # share of the pairs of characters of a clause
+_SHORT = 6  # pairs: a shorter sentence is too little to be repeated
+_BLANK = re.compile("〔待填：([^，〕]+)")
+_DIGIT = re.compile(r"\d")
+_STOP = re.compile("[。；\n]")
+
+
+class Said:
+    """The sentences of a report so far; with `figures` off, one with a figure may be said again."""
+
+    def __init__(self, sentences: Iterable[str], *, figures: bool = True) -> None:
+        self.sentences = [piece for text in sentences for piece in _STOP.split(text) if piece]
+        self._compared = [one for one in self.sentences if figures or not _DIGIT.search(one)]
+        self._pairs = [bigrams(sentence) for sentence in self._compared]
+
+    def add(self, text: str) -> None:
+        """Remember `text` as said."""
+        self.sentences.append(text)
+        self._compared.append(text)
+        self._pairs.append(bigrams(text))
+
+    def holds(self, text: str) -> bool:
+        """Return whether a sentence so far says what `text` says, or most of it."""
+        pairs = bigrams(text)
+        return bool(pairs) and any(
+            len(pairs & other) >= _TOO_ALIKE * len(pairs) or _repeats(other, pairs)
+            for other in self._pairs
+        )
+
+    def new_in(self, text: str) -> str:
+        """Return `text` without the clauses that a sentence so far says, "" if none is left."""
+        return "，".join(clause for clause in text.split("，") if not self._has_clause(clause))
+
+    def _has_clause(self, clause: str) -> bool:
+        """Return whether a sentence holds `clause` or most of it: 新增助餐点, 新建助餐点."""
+        pairs = bigrams(clause)
+        return any(
+            clause in sentence or (pairs and len(pairs & other) >= _SAME_CLAUSE * len(pairs))
+            for sentence, other in zip(self._compared, self._pairs, strict=True)
+        )
+
+    def asks(self, blank: str) -> bool:
+        """Return whether the figure that `blank` asks for has been given or asked for."""
+        asked = _BLANK.search(blank)
+        return asked is not None and any(asked[1] in sentence for sentence in self.sentences)
+
+
+def distinct(clauses: Iterable[str]) -> list[str]:
+    """Return the clauses that do not repeat one before them.
+
+    >>> distinct(["保障用水安全", "保障市民用水安全", "改造老旧管网"])
+    ['保障用水安全', '改造老旧管网']
+    """
+    found: list[str] = []
+    for clause in clauses:
+        pairs = bigrams(clause)
+        if all(likeness(pairs, bigrams(other)) < _TOO_ALIKE for other in found):
+            found.append(clause)
+    return found
+
+
+def _repeats(other: frozenset[str], pairs: frozenset[str]) -> bool:
+    return len(other) > _SHORT and likeness(pairs, other) >= _TOO_ALIKE

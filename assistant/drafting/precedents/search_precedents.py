@@ -1,0 +1,230 @@
+"""Find the sentences of past reports that are worth borrowing for a section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.drafting.draft import Brief, Retrieve, Written
+from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.trace import trace
+from assistant.drafting.precedents.proximity import Nearness, nearness
+from assistant.drafting.precedents.reuse import Borrower, borrow
+from assistant.drafting.topics.off_topic import strange_matters
+from assistant.drafting.topics.sectors import Trade, trade_of, trades_in
+from assistant.records import Filter, Function, Hit, StoredPassage
+from assistant.text.clean import clean
+from assistant.text.items import item_spans
+from assistant.text.sentences import sentence_spans
+from assistant.text.similarity import bigrams, content_bigrams, likeness
+
+LIMIT = 50  # passages asked for with each query
+
+_SEARCHED = {
+    Function.RESULTS: (Function.RESULTS, Function.EXPERIENCE),
+    Function.EXPERIENCE: (Function.EXPERIENCE, Function.RESULTS),
+    Function.OTHER: (Function.RESULTS, Function.EXPERIENCE),
+}
+_ENOUGH_OF_OWN_KIND = 30  # passages; with fewer, all other reports are asked too
+_MOST_THEMES = 6  # queries for a section whose own heading names no subject
+_TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
+_RANK_WEIGHT = 2.0
+# How near the unit is → what a sentence must share: one pair (环境) says little from a stranger.
+_LEAST_SHARED = {
+    Nearness.DISTANT: 3.0,
+    Nearness.NEIGHBOUR: 2.0,
+    Nearness.SAME_KIND: 1.0,
+    Nearness.SAME_KIND_AND_RANK: 1.0,
+    Nearness.OWN: 1.0,
+}
+_BONUS = {  # points for a report of the same kind of unit
+    Nearness.SAME_KIND: 1.0,
+    Nearness.SAME_KIND_AND_RANK: 1.5,
+    Nearness.OWN: 3.0,
+}
+_STRANGE = 2.5  # points off for a field of work the report does not name; strangers may name none
+_LEAST_SCORE = 1.5
+_IDEAL_LENGTH = range(20, 60)
+_ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
+_TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sentences say the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence worth borrowing, and the passage it comes from."""
+
+    text: str
+    passage: StoredPassage
+    score: float
+    nearness: Nearness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What past reports offer for a section: sentences to borrow, and all that was found."""
+
+    candidates: tuple[Candidate, ...]
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aim:
+    """What a sentence has to speak of to be worth borrowing."""
+
+    topic: frozenset[str]
+    matter: frozenset[str]  # of the facts
+    trade: Trade | None  # that the heading names: a stranger's sentence must be of the same
+    brief: Brief
+    borrower: Borrower
+
+
+def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = LIMIT) -> list[Hit]:
+    """Return what past reports say in sections that do what this section does.
+
+    Reports of the same kind of unit come first, as far as there are any.
+    """
+    functions = _SEARCHED.get(brief.function, (brief.function,))
+    kinds = brief.org_types
+    own = retrieve(query, Filter(functions=functions, org_types=kinds), limit) if kinds else []
+    if len(own) >= min(_ENOUGH_OF_OWN_KIND, limit):
+        return own
+    known = {hit.passage.id for hit in own}
+    found = retrieve(query, Filter(functions=functions), limit)
+    return [*own, *(hit for hit in found if hit.passage.id not in known)]
+
+
+def topics_of(brief: Brief) -> tuple[str, ...]:
+    """Return what to search for: the heading or, where it names no subject, each theme in turn."""
+    topic = "，".join((brief.topic, *brief.subtopics))
+    if content_bigrams(topic) or not brief.themes:
+        return (topic,)
+    return brief.themes[:_MOST_THEMES]
+
+
+def query_for(brief: Brief, topic: str) -> str:
+    """Return the words to search with: the topic, the headings above it, the facts."""
+    above = [heading for heading in brief.headings[:-1] if content_bigrams(heading)]
+    return "，".join((topic, *above, *(fact.text for fact in brief.facts)))
+
+
+def research(brief: Brief, retrieve: Retrieve) -> Findings:
+    """Return what past reports offer for `brief`.
+
+    With several themes the best of each theme come before the second best of any.
+    """
+    borrower = borrower_for(brief)
+    matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
+    ranked, found = [], []
+    for topic in topics_of(brief):
+        aim = _Aim(
+            topic=topic_words(topic),
+            matter=matter,
+            trade=trade_of(topic),
+            brief=brief,
+            borrower=borrower,
+        )
+        hits = passages_for(brief, retrieve, query_for(brief, topic))
+        ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
+        found += hits
+    return Findings(candidates=tuple(different(_in_turn(ranked), ())), hits=tuple(found))
+
+
+def topic_words(topic: str) -> frozenset[str]:
+    """Return the pairs of characters of a heading and of the line of work that it names."""
+    words = [word for trade in trades_in(topic)[:1] for word in trade.words]
+    return content_bigrams(" ".join((topic, *words)))
+
+
+def borrower_for(brief: Brief) -> Borrower:
+    """Return whose words a borrowed sentence has to suit."""
+    return Borrower(organisation=brief.organisation, known=" ".join((brief.title, *brief.headings)))
+
+
+def borrowed(candidates: Iterable[Candidate]) -> list[Written]:
+    """Return the candidates as sentences that name their passage."""
+    return [
+        Written(text=candidate.text, precedents=(candidate.passage,)) for candidate in candidates
+    ]
+
+
+def different(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
+    """Yield the candidates that repeat neither what was `said` nor one another."""
+    known = [bigrams(text) for text in said]
+    for candidate in candidates:
+        pairs = bigrams(candidate.text)
+        if all(likeness(pairs, other) < _TOO_ALIKE for other in known):
+            known.append(pairs)
+            yield candidate
+
+
+def _in_turn(ranked: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
+    for place in range(max(map(len, ranked), default=0)):
+        yield from (candidates[place] for candidates in ranked if place < len(candidates))
+
+
+def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    for hit in hits:
+        near = nearness(aim.brief, hit.passage)
+        if near is Nearness.FAR:
+            continue
+        headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
+        for passage in _stretches(hit.passage):
+            for text in _borrowable(clean(passage.text), aim, near):
+                if text.rstrip("。") in headings or _echoes(text, aim.brief):
+                    continue
+                score = _score(text, aim, hit, near)
+                if score >= _LEAST_SCORE and _is_sourceless(text):
+                    yield Candidate(text=text, passage=passage, score=score, nearness=near)
+
+
+def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
+    """Yield the passage and its neighbours in the paragraph: a search finds one of a paragraph."""
+    yield passage
+    paragraph = passage.paragraph
+    for start, end in item_spans(paragraph):
+        if paragraph[start:end].strip() not in passage.text:
+            yield replace(passage, text=paragraph[start:end].strip())
+
+
+def _borrowable(cleaned: str, aim: _Aim, near: Nearness) -> Iterator[str]:
+    for start, end in sentence_spans(cleaned):
+        text = borrow(
+            cleaned[start:end],
+            function=aim.brief.function,
+            borrower=aim.borrower,
+            is_own=near is Nearness.OWN,
+        )
+        if text:
+            yield text
+
+
+def _echoes(text: str, brief: Brief) -> bool:
+    """Return whether `text` says little more than a heading of this report does."""
+    if text.rstrip("。") in brief.world:
+        return True
+    short = len(text) < _LONGER * len(brief.topic)
+    return short and likeness(bigrams(text), bigrams(brief.topic)) > _ECHO
+
+
+@lru_cache(maxsize=4096)
+def _is_sourceless(text: str) -> bool:
+    """Return whether the gate finds nothing in `text` that needs a source."""
+    nothing = Evidence(section="", facts=(), all_facts=(), given="")
+    return not any(one.is_unsupported for one in trace(Written(text=text), nothing))
+
+
+def _score(text: str, aim: _Aim, hit: Hit, near: Nearness) -> float:
+    """Return the worth of a sentence; 0 for one that shares too little with topic and facts."""
+    words = bigrams(text)
+    shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
+    shared += _FACT_WEIGHT * min(len(words & aim.matter), _MOST_SHARED)
+    if shared < _LEAST_SHARED[near] and (aim.topic or aim.matter):
+        return 0.0
+    score = shared + _RANK_WEIGHT / (1 + hit.rank / 10) + _BONUS.get(near, 0.0)
+    score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
+    strange = strange_matters(text, aim.brief.world, is_kin=near in _BONUS)
+    if near in _BONUS:
+        return score - _STRANGE * strange
+    other_work = aim.trade is not None and trade_of(text) is not aim.trade
+    return 0.0 if strange or other_work else score

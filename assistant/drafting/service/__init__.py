@@ -1,0 +1,1 @@
+"""Write sections with a language model."""

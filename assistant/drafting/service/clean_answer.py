@@ -1,0 +1,137 @@
+"""Leave of a model's answer only what belongs into the section: no asides, no forms, no echo."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator
+
+from assistant.drafting.draft import Brief
+from assistant.records import Function
+from assistant.reports.section_functions import heading_functions
+from assistant.text.headings import parse_heading
+
+_THOUGHTS = re.compile(
+    r"\A.*</(?:think|thinking|reasoning)>|"  # some templates open the thought themselves
+    r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)|◁think▷.*?(?:◁/think▷|\Z)",
+    re.DOTALL,
+)
+_FENCED = re.compile(
+    r"^<<<\s*\w+ (?!完)[^\n]*>>>$.*?(?:^<<<\s*\w+ 完>>>$|\Z)", re.DOTALL | re.MULTILINE
+)
+_TAGS = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>|<\|[^|\n]{1,40}\|>|<<<[^\n]*>>>")
+_CODE = re.compile(r"^\s*```[^\n]*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
+_LIST_SIGN = re.compile(r"^\s*(?:>\s*)*(?:[-*•·]\s+|\d{1,2}[.)]\s+(?=\D))?")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_TABLE = re.compile(r"^\s*\|.*\|\s*$")
+_SENTENCE_END = re.compile(r"[。！？；：:…”）)\]］】]\s*$")
+_LONGEST_HEADING = 30
+_FIGURE = re.compile(r"\d")
+_LABEL = re.compile(r"^(?:【?(?:本节)?(?:正文|内容|标题|初稿|现稿|修改后)】?[：:])\s*")
+_JSON = re.compile(r"\A\s*(?:json\s*)?[\[{]\s*[\"\[{]", re.IGNORECASE)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
+_NAME = re.compile(r"[FP]\d+")
+_SHORTEST_TEXT = 8  # characters of a string of JSON that may be prose
+_RESULTS = re.compile("(?:工作|完成)(?:情况|成效|成绩|回顾|总结)$|主要(?:成效|做法|成绩)")
+# Nobody says these in a report; a model says them to whoever asked it.
+_ASIDE = re.compile(
+    "您|我将|我会(?:按|根据|严格)|提示词|语言模型|人工智能助手|上述(?:要求|规则|事实编号)|"
+    "参考段落|待补充信息|改写如下|修改如下|撰写如下|正文如下|内容如下|如下[：:]$|(?:按照?|根据|依据|遵照)(?:上述|以上|你的)|"
+    "^(?:好的|当然|没问题|明白|收到|可以)[，,。！!]|^(?:以下|下面)是|^这是(?:根据|按照?|为您)|^以上(?:是|为|内容|就是)|"
+    "^[（(]?(?:注|说明|备注|字数|全文|本节|提示)(?:共|约|[：:])|^(?:希望(?:以上|这|上述|对)|如需|如果需要|若需|需要我|请(?:告知|告诉|提供|核对|审阅|注意))"
+)
+_LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]")
+_FEW_LETTERS = 12
+
+
+def without_thoughts(answer: str) -> str:
+    """Return what a model says aloud."""
+    return _THOUGHTS.sub("", answer)
+
+
+def prose_of(answer: str, brief: Brief, *, echoed: Collection[str] = ()) -> list[str]:
+    """Return the lines of the section's text, marks of sources still in them.
+
+    Left out are reasoning, code fences, Markdown, tables, headings, what stands under a heading
+    that belongs to another section, and lines that only repeat the prompt (`echoed`). Of JSON
+    its texts are taken.
+    """
+    text = _CODE.sub("", without_thoughts(answer)).strip()
+    if _JSON.match(text):
+        text = "\n".join(_texts(text))
+    text = _TAGS.sub("", _FENCED.sub("", text))
+    lines, is_ours = [], True
+    for line in text.splitlines():
+        if not line.strip() or line.strip() in echoed or _RULE.match(line) or _TABLE.match(line):
+            continue
+        if heading := _heading(line):
+            is_ours = not _is_of_another_section(heading, brief)
+        elif is_ours and (body := _body(line, brief)):
+            lines.append(body)
+    return lines
+
+
+def is_aside(sentence: str) -> bool:
+    """Return whether a sentence is spoken to the person who asked, or is not Chinese.
+
+    >>> is_aside("好的，以下是本节正文："), is_aside("以下半年为重点抓好落实。")
+    (True, False)
+    """
+    letters, han = len(_LATIN.findall(sentence)), len(_HAN.findall(sentence))
+    is_foreign = letters > han and (letters >= _FEW_LETTERS or not han)
+    return is_foreign or bool(_ASIDE.search(sentence.strip()))
+
+
+def _heading(line: str) -> str:
+    """Return the heading that stands alone on a line, "" where the line is text."""
+    bare = _EMPHASIS.sub("", line).strip()
+    is_marked = bare.startswith("#")
+    bare = bare.lstrip("# ")
+    numbered = parse_heading(bare)
+    if numbered is not None:
+        alone = not numbered.rest and not bare.endswith("。")
+        return numbered.title if alone or is_marked else ""
+    if is_marked:
+        return bare or "#"
+    is_text = len(bare) > _LONGEST_HEADING or _SENTENCE_END.search(bare) or _FIGURE.search(bare)
+    return "" if is_text else bare
+
+
+def _is_of_another_section(heading: str, brief: Brief) -> bool:
+    if any(heading in own for own in (brief.topic, *brief.headings)):
+        return False
+    functions = {*heading_functions(heading, period=brief.period)}
+    if functions & {Function.PROBLEMS, Function.PLAN}:
+        return not functions & {*brief.functions}
+    looks_elsewhere = {*brief.functions} <= {Function.PROBLEMS, Function.PLAN}
+    return looks_elsewhere and _RESULTS.search(heading) is not None
+
+
+def _body(line: str, brief: Brief) -> str:
+    """Return the text of a line without signs of lists, emphasis and its own heading."""
+    body = _LABEL.sub("", _LIST_SIGN.sub("", _EMPHASIS.sub("", line)).strip())
+    numbered = parse_heading(body)
+    if numbered is not None and numbered.title in (brief.topic, *brief.headings):
+        return numbered.rest
+    if numbered is not None and numbered.level in {1, 2}:  # they are the outline's
+        return body[body.index(numbered.title) :]
+    return body
+
+
+def _texts(answer: str) -> Iterator[str]:
+    """Yield the texts in an answer of JSON, whole or broken off; names of sources as marks."""
+    pending = ""
+    for found in _STRING.finditer(answer):
+        if found[2]:  # a key
+            continue
+        try:
+            value = str(json.loads(f'"{found[1]}"', strict=False))
+        except ValueError:
+            continue
+        if _NAME.fullmatch(value):
+            pending += f"[{value}]"
+        elif len(value) >= _SHORTEST_TEXT or value.endswith("。"):
+            yield pending
+            pending = value
+    yield pending

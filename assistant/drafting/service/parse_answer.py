@@ -1,0 +1,102 @@
+"""Read a model's answer: sentences, each with the marks of what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from assistant.drafting.draft import Brief, Fact, Written
+from assistant.drafting.grounding.coverage import says
+from assistant.drafting.service.clean_answer import is_aside, prose_of, without_thoughts
+from assistant.records import StoredPassage
+from assistant.text.figures.read_figures import figures
+from assistant.text.sentences import sentence_spans
+
+_NAME = r"\^?(?:(?:来源|依据|出处|事实|参考|段落|编号|见)[：:]?\s?)*[FPfp]\s?\d{1,3}"
+_NAMES = rf"{_NAME}(?:\s*(?:[,，、;；和及~-]|\]\[)?\s*{_NAME})*"
+_MARK = re.compile(
+    rf"[\[［【(（〔「<]\s*({_NAMES})\s*[\]］】)）〕」>]|"
+    r"[\[［【]\s*(\^?\d{1,2}|[A-Za-z]\w{0,11}(?:\s*[,，、;；]\s*\w+)*)\s*[\]］】]"
+)
+_HALF_MARK = re.compile(r"[\[［【][\w,，、;； ]{0,12}\Z|<[^>\n]{0,40}\Z")
+_MARK_BEHIND = re.compile(rf"([。！？；])\s*((?:(?:{_MARK.pattern})\s*)+)")
+_BARE = re.compile(r"(?<![A-Za-z0-9\[［【(（〔「<、,，;；^])([FP]\d{1,3})(?=[。，；、！？\s]|$)")
+# A mark that the sentence is built around: 根据[F1]，…
+_LED_IN = re.compile(
+    rf"(?:根据|依据|按照|参照|如)\s*(?:事实|台账|参考段落)?\s*((?:{_MARK.pattern})+)(?:可知|显示|所述)?[，,]?"
+)
+_ADDRESSED = re.compile("^(?:根据|按照|依据|结合)您[^，。]{0,20}[，,]")
+_FENCE = re.compile(r"^```\w*$|^<<<.*>>>$", re.MULTILINE)
+_ID = re.compile(r"[FPfp]\s?\d{1,3}")
+
+
+def parse_answer(
+    answer: str,
+    brief: Brief,
+    *,
+    passages: Mapping[str, StoredPassage],
+    echoed: Collection[str] = (),
+) -> tuple[tuple[Written, ...], ...]:
+    """Return the paragraphs of `answer`; marks [F1] and [P2] become sources, unknown ones go.
+
+    What is not the section's prose is left out, and so is what is said twice. `echoed` are lines
+    that the model may repeat from its prompt.
+    """
+    facts = {fact.id: fact for fact in brief.facts}
+    said: list[Written] = []
+    paragraphs = []
+    for line in prose_of(answer, brief, echoed=echoed):
+        paragraph = []
+        for sentence in _sentences(line, facts, passages):
+            if sentence.text and not is_aside(sentence.text) and not _is_said(sentence, said):
+                paragraph.append(sentence)
+                said.append(sentence)
+        paragraphs.append(tuple(paragraph))
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def visible(answer: str) -> str:
+    """Return what a person may be shown of an answer that is still coming in.
+
+    >>> visible("<think>先想想</think>新建公厕12座[F1]。全年受理[F")
+    '新建公厕12座。全年受理'
+    """
+    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", without_thoughts(answer)))).strip()
+
+
+def _sentences(
+    line: str, facts: Mapping[str, Fact], passages: Mapping[str, StoredPassage]
+) -> Iterator[Written]:
+    known = {**facts, **passages}
+    line = _BARE.sub(lambda found: f"[{found[1]}]" if found[1] in known else found[0], line)
+    line = _LED_IN.sub(lambda found: found[1], line)
+    # A mark behind the full stop belongs to the sentence before it.
+    line = _MARK_BEHIND.sub(lambda found: found[2].strip() + found[1], line)
+    for start, end in sentence_spans(line):
+        yield _sentence(line[start:end], facts, passages)
+
+
+def _sentence(
+    piece: str, facts: Mapping[str, Fact], passages: Mapping[str, StoredPassage]
+) -> Written:
+    marked = dict.fromkeys(
+        name.replace(" ", "").upper()
+        for mark in _MARK.finditer(piece)
+        for name in _ID.findall(mark[0])
+    )
+    return Written(
+        text=_ADDRESSED.sub("", _MARK.sub("", piece).strip()),
+        facts=tuple(facts[name] for name in marked if name in facts),
+        precedents=tuple(passages[name] for name in marked if name in passages),
+    )
+
+
+def _is_said(sentence: Written, said: Collection[Written]) -> bool:
+    """Return whether a sentence says nothing new: its words, or all its facts, stand already."""
+    if any(sentence.text == other.text for other in said):
+        return True
+    before = "".join(other.text for other in said)
+    if not sentence.facts or not all(says(before, fact) for fact in sentence.facts):
+        return False
+    known = {figure.key for figure in figures(before)}
+    return bool(figures(sentence.text)) and all(one.key in known for one in figures(sentence.text))

@@ -1,0 +1,1 @@
+"""What headings, facts and sentences are about."""

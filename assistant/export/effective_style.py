@@ -1,0 +1,102 @@
+"""Find how a Word paragraph really looks: by itself, its styles, the default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from assistant.export.revising.word_runs import Element, W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_DEFAULT_SIZE = 10.0  # points, where a file says nothing at all: ECMA-376 17.3.2.38
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How one paragraph is set."""
+
+    font: str  # the one Chinese characters are set in; "" where the file leaves it open
+    size: float  # points
+    align: str  # as Word names it: left, center, right, both
+    indent: float  # of the first line, in characters
+    bold: bool
+    line: float  # points from line to line where that is fixed, else 0
+    tracking: float = 0.0  # points added to each character
+
+
+class Looks:
+    """The styles of one document."""
+
+    def __init__(self, document: Document) -> None:
+        root = document.styles.element
+        self._styles = {style.get(f"{W}styleId"): style for style in root.findall(f"{W}style")}
+        self._default = next(filter(self._is_default, self._styles), None)
+        self._defaults = root.find(f"{W}docDefaults")
+
+    def _is_default(self, style_id: str) -> bool:
+        style = self._styles[style_id]
+        return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
+
+    def of(self, paragraph: Element) -> Look:
+        """Return how the paragraph looks, by its first run with text."""
+        size = float(self._letter(paragraph, "sz", "val") or 2 * _DEFAULT_SIZE) / 2
+        bold = self._letter(paragraph, "b", "val", default="1")
+        exact = self._shape(paragraph, "spacing", "lineRule") == "exact"
+        line = float(self._shape(paragraph, "spacing", "line") or 0) / 20 if exact else 0.0
+        return Look(
+            font=self._letter(paragraph, "rFonts", "eastAsia") or "",
+            size=size,
+            align=self._shape(paragraph, "jc", "val") or "left",
+            indent=self._indent(paragraph, size),
+            bold=bold is not None and bold not in ("0", "false", "off"),
+            line=line,
+            tracking=float(self._letter(paragraph, "spacing", "val") or 0) / 20,
+        )
+
+    def _indent(self, paragraph: Element, size: float) -> float:
+        characters = self._shape(paragraph, "ind", "firstLineChars")
+        if characters is not None:
+            return float(characters) / 100
+        return round(float(self._shape(paragraph, "ind", "firstLine") or 0) / 20 / size, 1)
+
+    def _letter(self, paragraph: Element, name: str, key: str, default: str = "") -> str | None:
+        run = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
+        places = [] if run is None else [run.find(f"{W}rPr")]
+        places += [style.find(f"{W}rPr") for style in self._lineage(paragraph)]
+        if self._defaults is not None:
+            places.append(self._defaults.find(f"{W}rPrDefault/{W}rPr"))
+        return _first(places, name, key, default)
+
+    def _shape(self, paragraph: Element, name: str, key: str) -> str | None:
+        places = [paragraph.find(f"{W}pPr")]
+        places += [style.find(f"{W}pPr") for style in self._lineage(paragraph)]
+        if self._defaults is not None:
+            places.append(self._defaults.find(f"{W}pPrDefault/{W}pPr"))
+        return _first(places, name, key)
+
+    def _lineage(self, paragraph: Element) -> Iterator[Any]:
+        """Yield the paragraph's style and those it is based on, each once."""
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        style_id = self._default if named is None else named.get(f"{W}val")
+        seen: set[str | None] = set()
+        while style_id in self._styles and style_id not in seen:
+            seen.add(style_id)
+            style = self._styles[style_id]
+            yield style
+            parent = style.find(f"{W}basedOn")
+            style_id = None if parent is None else parent.get(f"{W}val")
+
+
+def _first(places: list[Element | None], name: str, key: str, default: str = "") -> str | None:
+    """Return the attribute `key` of the first element `name` that has it."""
+    for place in places:
+        element = None if place is None else place.find(f"{W}{name}")
+        if element is None:
+            continue
+        value = element.get(f"{W}{key}")
+        if value is not None or default:
+            return str(value or default)
+    return None

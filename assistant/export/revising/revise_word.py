@@ -1,0 +1,134 @@
+"""Write the difference between a Word file and a newer text into it as tracked changes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from assistant.errors import ExportError
+from assistant.export.revising.align_paragraphs import aligned
+from assistant.export.revising.settle_changes import settle
+from assistant.export.revising.text_edits import edits
+from assistant.export.revising.tracked_changes import (
+    Pen,
+    inserted_paragraph,
+    mark_edit,
+    strike_paragraph,
+)
+from assistant.export.revising.word_runs import Element, W, paragraph_text, single_out
+from assistant.export.xml_characters import xml_text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A Word file with changes to accept or reject, and how many there are."""
+
+    content: bytes
+    changed: int  # paragraphs with edits inside
+    added: int  # paragraphs
+    removed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewParagraph:
+    """A paragraph of the newer text."""
+
+    text: str
+    level: int = 0  # of a heading, from 1; 0 for body text
+
+
+def revise(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
+    """Return the old file with what `new` changes as native insertions and deletions.
+
+    Changes that were pending in the old file count as accepted; tables stay as they are.
+    Raises ExportError where `old` is not a Word file.
+    """
+    document = opened(old)
+    body = document.element.body
+    settle(body, accept=True)
+    paragraphs = [part for part in body if part.tag == f"{W}p" and paragraph_text(part).strip()]
+    texts = [paragraph_text(part).strip() for part in paragraphs]
+    wanted = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
+    pairs = aligned(texts, [one.text for one in wanted])
+    _mark(paragraphs, wanted, pairs, Pen(author=author))
+    file = io.BytesIO()
+    document.save(file)
+    return Revision(
+        content=file.getvalue(),
+        changed=sum(
+            a is not None and b is not None and texts[a] != wanted[b].text for a, b in pairs
+        ),
+        added=sum(a is None for a, _ in pairs),
+        removed=sum(b is None for _, b in pairs),
+    )
+
+
+def opened(data: bytes) -> Document:
+    """Return a Word file opened; ExportError where it is none."""
+    import docx
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise ExportError(
+            "这不是完好的 Word 文件（.docx）。", hint="请用 Word 或 WPS 打开它，另存为 .docx 再试。"
+        ) from error
+
+
+def _mark(
+    paragraphs: list[Element],
+    wanted: list[NewParagraph],
+    pairs: list[tuple[int | None, int | None]],
+    pen: Pen,
+) -> None:
+    last: Element | None = None
+    for old, new in pairs:
+        if old is None and new is not None:
+            made = inserted_paragraph(wanted[new].text, _model(paragraphs, wanted[new], last), pen)
+            _place(made, last, paragraphs)
+            last = made
+            continue
+        if old is None:
+            continue
+        last = paragraphs[old]
+        if new is None:
+            strike_paragraph(last, single_out(last, 0, len(paragraph_text(last))), pen)
+        else:
+            _mark_edits(last, wanted[new].text, pen)
+
+
+def _mark_edits(paragraph: Element, wanted: str, pen: Pen) -> None:
+    text = paragraph_text(paragraph)
+    lead = len(text) - len(text.lstrip())
+    for edit in reversed(edits(text.strip(), wanted)):
+        moved = type(edit)(start=edit.start + lead, removed=edit.removed, added=edit.added)
+        mark_edit(paragraph, moved, pen)
+
+
+def _model(paragraphs: list[Element], wanted: NewParagraph, last: Element | None) -> Element | None:
+    """Return the paragraph that a new one should look like: one of its own level, else the last."""
+    same = [part for part in paragraphs if _level(part) == wanted.level]
+    after_title = same[1:] if wanted.level == 0 and len(same) > 1 else same
+    return next(iter(after_title or same), last)
+
+
+def _level(paragraph: Element) -> int:
+    """Return the depth of a heading by its style's name, 0 for anything else."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = "" if style is None else style.get(f"{W}val", "")
+    digits = name.removeprefix("Heading")
+    return int(digits) if name.startswith("Heading") and digits.isdigit() else 0
+
+
+def _place(made: Element, last: Element | None, paragraphs: list[Element]) -> None:
+    if last is not None:
+        last.addnext(made)
+    elif paragraphs:
+        paragraphs[0].addprevious(made)

@@ -1,0 +1,85 @@
+"""Settle tracked changes: accept them all, or reject them all.
+
+What each element means: ECMA-376, part 1, section 17.13.5.
+"""
+
+from __future__ import annotations
+
+from assistant.export.revising.word_runs import Element, W
+
+_OLD_PROPERTIES = ("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange")
+_MOVE_MARKS = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
+
+
+def settle(body: Element, *, accept: bool) -> None:
+    """Leave no tracked change under `body`: each as if accepted, or as if rejected.
+
+    Changed formats are kept as they are now; only text is settled.
+    """
+    kept, gone = ("ins", "moveTo"), ("del", "moveFrom")
+    if not accept:
+        kept, gone = gone, kept
+    _join_paragraphs(body, gone)
+    for change in _all(body, *gone):
+        _drop(change)
+    for change in _all(body, *kept):
+        _unwrap(change)
+    for text in _all(body, "delText"):
+        text.tag = f"{W}t"
+    for part in _all(body, *_OLD_PROPERTIES, *_MOVE_MARKS):
+        _drop(part)
+
+
+def has_changes(body: Element) -> bool:
+    """Return whether there is a tracked change of text under `body`."""
+    return any(
+        next(body.iter(f"{W}{name}"), None) is not None
+        for name in ("ins", "del", "moveTo", "moveFrom")
+    )
+
+
+def _all(body: Element, *names: str) -> list[Element]:
+    return list(body.iter(*(f"{W}{name}" for name in names)))
+
+
+def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
+    """Join each paragraph whose mark goes to the one after it; drop it where nothing is left."""
+    for paragraph in list(body.iter(f"{W}p")):
+        if not any(_mark(paragraph, name) is not None for name in gone):
+            continue
+        following = _next_paragraph(paragraph)
+        content = [part for part in paragraph if part.tag != f"{W}pPr"]
+        left = [part for part in content if part.tag.removeprefix(W) not in gone]
+        if following is None and left:
+            continue
+        if following is not None:
+            place = 0 if following.find(f"{W}pPr") is None else 1
+            for part in reversed(content):
+                following.insert(place, part)
+        paragraph.getparent().remove(paragraph)
+
+
+def _mark(paragraph: Element, name: str) -> Element | None:
+    found: Element | None = paragraph.find(f"{W}pPr/{W}rPr/{W}{name}")
+    return found
+
+
+def _next_paragraph(paragraph: Element) -> Element | None:
+    following = paragraph.getnext()
+    return following if following is not None and following.tag == f"{W}p" else None
+
+
+def _drop(part: Element) -> None:
+    if part.getparent() is not None:
+        part.getparent().remove(part)
+
+
+def _unwrap(change: Element) -> None:
+    """Put the content of a change in its place; in a paragraph's properties it has none."""
+    parent = change.getparent()
+    if parent is None:
+        return
+    place = parent.index(change)
+    for offset, part in enumerate(list(change)):
+        parent.insert(place + offset, part)
+    parent.remove(change)

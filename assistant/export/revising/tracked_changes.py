@@ -1,0 +1,118 @@
+"""Mark edits in a Word paragraph as tracked changes, the way Word itself writes them."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+
+from assistant.export.revising.text_edits import Edit
+from assistant.export.revising.word_runs import Element, W, run_before, single_out, text_run
+
+_MARKED = f"{W}rPr"
+
+
+@dataclass(slots=True, kw_only=True)
+class Pen:
+    """Who changes, and when; every change gets an id of its own."""
+
+    author: str
+    first_id: int = 1
+    moment: str = field(default_factory=lambda: datetime.now(tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    _ids: count[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ids = count(self.first_id)
+
+    def change(self, kind: str) -> Element:
+        """Return an empty element `ins` or `del` that says who and when."""
+        from lxml import etree
+
+        element = etree.Element(f"{W}{kind}")
+        element.set(f"{W}id", str(next(self._ids)))
+        element.set(f"{W}author", self.author)
+        element.set(f"{W}date", self.moment)
+        return element
+
+
+def mark_edit(paragraph: Element, edit: Edit, pen: Pen) -> None:
+    """Mark one edit; mark the edits of a paragraph from its end, so that places stay true."""
+    removed = single_out(paragraph, edit.start, edit.start + len(edit.removed))
+    like = removed[-1] if removed else run_before(paragraph, edit.start)
+    for run in removed:
+        strike_run(run, pen)
+    if edit.added:
+        _insert(paragraph, text_run(edit.added, like), removed, like, pen)
+
+
+def strike_run(run: Element, pen: Pen) -> None:
+    """Mark one run as deleted."""
+    struck = pen.change("del")
+    run.addprevious(struck)
+    struck.append(run)
+    for text in run.findall(f"{W}t"):
+        text.tag = f"{W}delText"
+
+
+def strike_paragraph(paragraph: Element, runs: list[Element], pen: Pen) -> None:
+    """Mark a whole paragraph as deleted, its mark included."""
+    for run in runs:
+        strike_run(run, pen)
+    _mark_properties(paragraph).insert(0, pen.change("del"))
+
+
+def inserted_paragraph(text: str, like: Element | None, pen: Pen) -> Element:
+    """Return a new paragraph, marked as inserted, that looks like another one."""
+    from lxml import etree
+
+    paragraph = etree.Element(f"{W}p")
+    properties = None if like is None else like.find(f"{W}pPr")
+    if properties is not None:
+        own = deepcopy(properties)
+        for name in ("rPr", "sectPr", "pPrChange"):
+            for part in own.findall(f"{W}{name}"):
+                own.remove(part)
+        paragraph.append(own)
+    _mark_properties(paragraph).insert(0, pen.change("ins"))
+    inserted = pen.change("ins")
+    inserted.append(text_run(text, None if like is None else _first_run(like)))
+    paragraph.append(inserted)
+    return paragraph
+
+
+def _first_run(paragraph: Element) -> Element | None:
+    return next(paragraph.iter(f"{W}r"), None)
+
+
+def _insert(
+    paragraph: Element, run: Element, removed: list[Element], like: Element | None, pen: Pen
+) -> None:
+    inserted = pen.change("ins")
+    inserted.append(run)
+    if removed:
+        removed[-1].getparent().addnext(inserted)
+    elif like is not None:
+        like.addnext(inserted)
+    else:
+        properties = paragraph.find(f"{W}pPr")
+        paragraph.insert(0 if properties is None else 1, inserted)
+
+
+def _mark_properties(paragraph: Element) -> Element:
+    """Return the properties of the paragraph's mark, made where there are none."""
+    from lxml import etree
+
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    mark = properties.find(_MARKED)
+    if mark is None:
+        mark = etree.Element(_MARKED)
+        later = [part for part in properties if part.tag in (f"{W}sectPr", f"{W}pPrChange")]
+        if later:
+            later[0].addprevious(mark)
+        else:
+            properties.append(mark)
+    return mark

@@ -1,0 +1,1 @@
+"""Skeletons with slots, parallel headings, timelines: answers that sum up many sentences."""

@@ -1,0 +1,220 @@
+"""Answer with skeletons: how often, by whom and when, with what in their slots."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from assistant.archive.archive_records import Occurrence
+from assistant.archive.patterns.coded_text import code
+from assistant.archive.patterns.pattern_counts import Origin, PatternCounts
+from assistant.archive.patterns.pattern_finder import PatternFinder
+from assistant.archive.protocol import WordingStore
+from assistant.phrasing.patterns.examples import examples
+from assistant.phrasing.patterns.fillers import ranked, ranked_openings
+from assistant.phrasing.patterns.report_counts import by_org_type, by_year
+from assistant.phrasing.patterns.slot_patterns import (
+    MOST_SLOTS,
+    SLOT,
+    expression,
+    fixed_parts,
+    normal_skeleton,
+)
+from assistant.phrasing.phrases import Filler, Pattern
+from assistant.phrasing.sentences.sample_occurrences import spread
+from assistant.records import Filter
+
+_EVERYTHING = Filter()
+_MOST_READ = 20_000  # passages read to count a skeleton that was not mined
+_SHOWN_FROM = 200  # passages, from all over the archive, that fillers and examples come from
+_SHOWN_FROM_EACH = 60  # of each skeleton, where several are shown
+_FILLERS, _EXAMPLES = 10, 3
+_LEAST_REPORTS = 3
+_SENTENCE_END = re.compile("[。！？!?\n]")
+
+
+def find_pattern(
+    archive: WordingStore, pattern: str, *, filter: Filter = _EVERYTHING
+) -> Pattern | None:
+    """Return what the archive makes of a skeleton (以*为抓手); None where it does not stand in it.
+
+    Reports and sentences are counted in the whole archive, fillers in up to 200 passages from
+    all over it. A skeleton without a Chinese character, or with more than 4 slots, is not looked
+    for.
+    """
+    skeleton = normal_skeleton(pattern)
+    if skeleton.count(SLOT) > MOST_SLOTS:
+        return None
+    counts = archive.pattern_counts()
+    if skeleton in counts.places:
+        return _counted(archive, counts, skeleton, filter, _SHOWN_FROM)
+    return _searched(archive, counts, skeleton, filter)
+
+
+def patterns_for(
+    archive: WordingStore,
+    query: str,
+    sentences: Sequence[str],
+    *,
+    limit: int,
+    filter: Filter = _EVERYTHING,
+) -> list[Pattern]:
+    """Return the mined skeletons that the best `sentences` (best first) are built of.
+
+    Those come first that more of them share, that say more, and that hold words of the query.
+    """
+    counts = archive.pattern_counts()
+    if not counts.skeletons or not sentences:
+        return []
+    found: list[Pattern] = []
+    for skeleton in _relevant(counts, query, sentences):
+        if len(found) == limit:
+            break
+        pattern = _counted(archive, counts, skeleton, filter, _SHOWN_FROM_EACH)
+        if pattern and pattern.reports >= _LEAST_REPORTS:
+            found.append(pattern)
+    return found
+
+
+def _counted(
+    archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter, shown_from: int
+) -> Pattern | None:
+    """Return a mined skeleton with the counts of the whole archive."""
+    parts, sentences = counts.of(skeleton)
+    inside = counts.allowed(filter)[parts] if filter else np.ones(len(parts), dtype=np.bool_)
+    places = np.unique(counts.part_origin[parts[inside]])
+    if not len(places):
+        return None
+    origins = [counts.origins[place] for place in places]
+    read = spread(
+        archive,
+        fixed_parts(skeleton),
+        passages=shown_from,
+        filter=filter,
+        reports=[origin.report_id for origin in origins],
+    )
+    return _pattern(
+        archive,
+        skeleton,
+        origins,
+        int(sentences[inside].sum()),
+        _holding(read, counts, skeleton),
+        filter,
+    )
+
+
+def _searched(
+    archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter
+) -> Pattern | None:
+    """Return a skeleton that was not mined, counted in the passages themselves."""
+    ids = archive.holding(fixed_parts(skeleton), limit=_MOST_READ, filter=filter)
+    held = _holding(archive.occurrences(ids, filter=filter), counts, skeleton)
+    if not held:
+        return None
+    wanted = expression(skeleton)
+    sentences = sum(
+        wanted.search(sentence) is not None
+        for occurrence in held
+        for sentence in _SENTENCE_END.split(occurrence.clean)
+    )
+    origins = {occurrence.report_id: counts.by_report[occurrence.report_id] for occurrence in held}
+    return _pattern(archive, skeleton, list(origins.values()), sentences, held, filter)
+
+
+def _holding(read: Iterable[Occurrence], counts: PatternCounts, skeleton: str) -> list[Occurrence]:
+    """Return those that hold the skeleton, without the ones in copies of reports."""
+    wanted = expression(skeleton)
+    return [
+        occurrence
+        for occurrence in read
+        if occurrence.report_id in counts.by_report and wanted.search(occurrence.clean)
+    ]
+
+
+def _pattern(
+    archive: WordingStore,
+    skeleton: str,
+    origins: Sequence[Origin],
+    sentences: int,
+    held: Sequence[Occurrence],
+    filter: Filter,
+) -> Pattern:
+    by_report = {origin.report_id: origin for origin in origins}
+    shown = [occurrence for occurrence in held if occurrence.report_id in by_report]
+    return Pattern(
+        skeleton=skeleton,
+        reports=len(origins),
+        sentences=sentences,
+        by_year=by_year(origins),
+        by_org_type=by_org_type(origins),
+        slots=_slots(skeleton, shown),
+        examples=examples(
+            archive, shown, by_report, expression(skeleton), limit=_EXAMPLES, filter=filter
+        ),
+    )
+
+
+def _slots(skeleton: str, held: Iterable[Occurrence]) -> tuple[tuple[Filler, ...], ...]:
+    slots = skeleton.count(SLOT)
+    said: list[list[tuple[str, str]]] = [[] for _ in range(slots)]
+    for occurrence in held:
+        for match in expression(skeleton).finditer(occurrence.clean):
+            for slot, text in zip(said, match.groups(), strict=True):
+                slot.append((text, occurrence.report_id))
+    ranked_slots = [ranked(slot, limit=_FILLERS) for slot in said]
+    if skeleton.endswith(SLOT):
+        ranked_slots[-1] = ranked_openings(said[-1], limit=_FILLERS)
+    if skeleton.startswith(SLOT):
+        ranked_slots[0] = ranked_openings(said[0], limit=_FILLERS, backwards=True)
+    return tuple(ranked_slots)
+
+
+def _relevant(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:
+    """Return the skeletons of the sentences, the most telling first."""
+    coded = code("".join(f"{sentence}\n" for sentence in sentences))
+    matches = _finder(counts.skeletons).find(coded)
+    stops = np.cumsum([len(sentence.encode("utf-16-le")) // 2 + 1 for sentence in sentences])
+    rank = np.searchsorted(stops, matches.start, side="right")
+    weights: defaultdict[int, float] = defaultdict(float)
+    for pattern, place in {*zip(matches.pattern.tolist(), rank.tolist(), strict=True)}:
+        weights[pattern] += 1 / math.log2(place + 2)
+    wanted = frozenset(query[n : n + 2] for n in range(len(query) - 1))
+    scores = {
+        counts.skeletons[pattern]: weight * _telling(counts, pattern, wanted)
+        for pattern, weight in weights.items()
+    }
+    return _without_variants(sorted(scores, key=lambda skeleton: (-scores[skeleton], skeleton)))
+
+
+def _telling(counts: PatternCounts, pattern: int, wanted: frozenset[str]) -> float:
+    """Return how much a skeleton says: rare, long and many-parted ones more than common verbs."""
+    skeleton = counts.skeletons[pattern]
+    parts = fixed_parts(skeleton)
+    reports = max(int(counts.starts[pattern + 1] - counts.starts[pattern]), 1)
+    rarity = math.log(1 + len(counts.part_origin) / reports)
+    asked = sum(part[n : n + 2] in wanted for part in parts for n in range(len(part) - 1))
+    return rarity * math.sqrt(sum(map(len, parts))) * (1.5 if len(parts) > 1 else 1) * (1 + asked)
+
+
+def _without_variants(skeletons: Iterable[str]) -> list[str]:
+    """Return the skeletons without those that differ from a better one in little."""
+    kept: dict[str, str] = {}
+    for skeleton in skeletons:
+        core = _core(skeleton)
+        if not any(core in other or other in core for other in kept):
+            kept[core] = skeleton
+    return list(kept.values())
+
+
+def _core(skeleton: str) -> str:
+    return "".join(fixed_parts(skeleton)).strip("，")
+
+
+@lru_cache(maxsize=2)
+def _finder(skeletons: tuple[str, ...]) -> PatternFinder:
+    return PatternFinder(skeletons)

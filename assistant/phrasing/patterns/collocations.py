@@ -1,0 +1,69 @@
+"""Say what goes with a word: 提升 with what objects, 万人次 with what nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.archive.patterns.coded_text import CLAUSE_ENDS
+from assistant.archive.protocol import WordingStore
+from assistant.phrasing.patterns.fillers import ranked_openings
+from assistant.phrasing.phrases import Collocation
+from assistant.phrasing.sentences.sample_occurrences import spread
+from assistant.records import Filter
+from assistant.text.clean import clean
+
+_EVERYTHING = Filter()
+_READ = 200  # passages, from all over the archive
+_PARTNERS = 20
+_IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
+_NO_START = "的和与及了业—“”"  # a torn partner, or what only leads on to one
+_FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
+_REACHED = "达到?|突破|超过?|接?近|约|共计?|累计|总计|合计|不少于|不低于|分别为|为|各|完成|增加?到"
+_OFTEN = 0.3  # share of its places from which a word is a measure, or a verb
+
+
+def collocations(
+    archive: WordingStore, word: str, *, filter: Filter = _EVERYTHING
+) -> tuple[Collocation, ...]:
+    """Return the partners of a word, most frequent first, each with its number of reports.
+
+    A measure word (mostly behind figures) gets its nouns, a verb (mostly at the start of a
+    clause) its objects, any other word the verbs of its clauses. They are counted in up to 200
+    passages from all over the archive; nothing is returned where the word does not stand in it.
+    """
+    wanted = clean(word).strip()
+    read = spread(archive, [wanted], passages=_READ, filter=filter)
+    places = [
+        (match[0], occurrence.report_id)
+        for occurrence in read
+        for match in _clause_with(wanted).finditer(occurrence.clean)
+    ]
+    if not places:
+        return ()
+    kind, pattern, backwards = _kind(wanted, [clause for clause, _ in places])
+    said = [(match[1], report) for clause, report in places for match in pattern.finditer(clause)]
+    ranked = ranked_openings(said, limit=2 * _PARTNERS, backwards=backwards)
+    partners = tuple(one for one in ranked if one.text[0] not in _NO_START)[:_PARTNERS]
+    return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
+
+
+def _kind(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool]:
+    """Return what is looked for, what finds it in a clause, and whether its end is what counts."""
+    plain = re.escape(word)
+    if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN:
+        return "名词", re.compile(rf"([\u4e00-\u9fff]+?)(?:{_REACHED})*{_FIGURE}{plain}"), True
+    if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN:
+        return "宾语", re.compile(rf"{plain}({_IN_CLAUSE}+)"), True
+    return "动词", re.compile(rf"^(.+?){plain}"), False
+
+
+def _share(pattern: str, clauses: Iterable[str]) -> float:
+    found = [re.search(pattern, clause) is not None for clause in clauses]
+    return sum(found) / len(found)
+
+
+@lru_cache(maxsize=64)
+def _clause_with(word: str) -> re.Pattern[str]:
+    return re.compile(f"{_IN_CLAUSE}*{re.escape(word)}{_IN_CLAUSE}*")

@@ -1,0 +1,74 @@
+"""Rank what stands in a slot, or beside a word, by how many reports say it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+
+from assistant.phrasing.phrases import Filler
+from assistant.text.masks import has_mask
+
+_SHORTEST, _LONGEST = 2, 8  # characters of what is shown of a slot that ends with its clause
+_SAME = 0.6  # share of the reports from which a longer beginning stands for a shorter one
+_MARKS = "，；：。！？!?、“”‘’（）()《》 \n"
+
+Said = Iterable[tuple[str, str]]  # (what stands there, report id)
+
+
+# The number of an item or a heading, and a torn figure, are no wording.
+_ITEM = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[一二三四五六七八九十]{1,2}[是、])\s*"
+)
+_FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
+
+
+def ranked(said: Said, *, limit: int) -> tuple[Filler, ...]:
+    """Return the fillers of a closed slot as they stand, those of most reports first."""
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for text, report in said:
+        if stripped := text.strip(_MARKS):
+            reports[stripped].add(report)
+    return _best({text: len(found) for text, found in reports.items()}, limit)
+
+
+def ranked_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
+    """Return how the fillers of an open slot begin (`backwards`: end), most frequent first.
+
+    Whole ones hardly repeat; a longer beginning is shown where most reports go on alike.
+    """
+    turn: Callable[[str], str] = (lambda text: text[::-1]) if backwards else (lambda text: text)
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for text, report in said:
+        start = turn(_ITEM.sub("", text.strip(_MARKS)))
+        for length in range(_SHORTEST, min(_LONGEST, len(start)) + 1):
+            reports[start[:length]].add(report)
+    counts = {text: len(found) for text, found in reports.items()}
+    longer: dict[str, str] = {}  # text → the most frequent one that is longer by a character
+    for text, count in counts.items():
+        if len(text) > _SHORTEST and count > counts.get(longer.get(text[:-1], ""), 0):
+            longer[text[:-1]] = text
+    grown: dict[str, int] = {}
+    for text in counts:
+        if len(text) == _SHORTEST:
+            longest = _grown(text, counts, longer)
+            grown[turn(longest)] = counts[longest]
+    return _best(grown, limit)
+
+
+def _grown(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
+    """Return the longest text that begins so in most of the reports that begin so."""
+    while (next_one := longer.get(text)) and counts[next_one] >= _SAME * counts[text]:
+        text = next_one
+    return text
+
+
+def _best(counts: Mapping[str, int], limit: int) -> tuple[Filler, ...]:
+    best = sorted(counts.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
+    whole = (
+        Filler(text=text, count=count)
+        for text, count in best
+        if not (_FIGURE_EDGE.search(text) or has_mask(text))
+    )
+    return tuple(islice(whole, limit))

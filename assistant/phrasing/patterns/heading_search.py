@@ -1,0 +1,195 @@
+"""Find the sets of parallel headings that answer a query: made like it, or about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from assistant.archive.archive_records import HeadingWish
+from assistant.archive.protocol import HeadingStore
+from assistant.phrasing.parse_query import PhraseQuery, QueryKind
+from assistant.phrasing.phrases import Sentence
+from assistant.phrasing.sentences.defects import defects
+from assistant.phrasing.sentences.literal_match import literal_pattern
+from assistant.records import Filter, HeadingSet
+from assistant.reports.heading_shapes import clause_lengths, fits_lengths, likeness_of_shape
+from assistant.text.clean import clean
+from assistant.text.headings import parse_heading
+from assistant.text.similarity import content_bigrams
+
+_POOL = 300  # sets that are looked at closely
+_LEAST_LIKE = 0.4  # mean likeness of shape; below it the shape is another one
+_MOST_SHARE = 0.6  # of the headings of a set that have to fit a pattern or lengths
+_LONGEST_HEADING = 30  # characters of a query that may be a heading
+_CLAUSE_MARK = re.compile("[，,、]")
+_ON_SUBJECT = 2  # pairs of characters that a heading on the subject of a query shares with it
+_LONGER = 0.3  # of the length that is asked for
+_ABOUT = 0.3  # what a shared subject adds to a likeness of shape
+
+_Worth = Callable[[HeadingSet], float]  # 0 or less: not an answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingLimits:
+    """What the drafter demands of a set beside the query."""
+
+    count: int | None = None  # headings
+    length: int | None = None  # characters of a heading, one more or less
+
+    def __bool__(self) -> bool:
+        return self.count is not None or self.length is not None
+
+
+def find_headings(
+    store: HeadingStore,
+    query: PhraseQuery,
+    sentences: Sequence[Sentence],
+    *,
+    limits: HeadingLimits,
+    limit: int,
+    filter: Filter,
+    damaged: bool = False,
+) -> list[HeadingSet]:
+    """Return at most `limit` sets, whole and in order, those made most alike first.
+
+    A query that is a heading itself, or says lengths, asks for headings of that make; a pattern or
+    a phrase for headings that hold it; a meaning for those that its precedents stand under. What
+    `sentences` found tells where those are. Damaged sets are left out unless `damaged`.
+    """
+    wish, worth, within = _asked(query, sentences, limits)
+    narrowed = within is not None and not filter.reports
+    inside = replace(filter, reports=within or ()) if narrowed else filter
+    found = store.heading_sets(wish, limit=_POOL, filter=inside)
+    scored = [(worth(one), one) for one in found if _has_length(one, limits)]
+    good = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
+    sound = (one for _, one in good if damaged or not any(map(defects, one.headings)))
+    return list(islice(_different(sound), limit))
+
+
+def _asked(
+    query: PhraseQuery, sentences: Sequence[Sentence], limits: HeadingLimits
+) -> tuple[HeadingWish, _Worth, tuple[str, ...] | None]:
+    """Return what to look for, what a set is worth, and in which reports, None for all."""
+    if query.kind is QueryKind.SHAPE:
+        lengths = query.lengths
+        return _wish(limits, lengths), lambda one: _share(one, _fitting(lengths)), None
+    if query.kind is QueryKind.PATTERN:
+        wanted = literal_pattern(query.text)
+        wish = replace(_wish(limits), holding=tuple(query.literals[:1]))
+        return wish, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
+    if query.kind in (QueryKind.PHRASE, QueryKind.MEASURE) and not (limits and not query.exact):
+        wish = replace(_wish(limits), holding=(query.text,))
+        return wish, lambda one: _held(one, query.text) + one.alike, None
+    if is_heading(query.text):
+        return _wish(limits, clause_lengths(query.text)), _made_like(query.text), None
+    if limits:
+        return _wish(limits), _about(query.text), None
+    reports = tuple(dict.fromkeys(sentence.report_id for sentence in sentences))
+    return _wish(limits), _over(sentences, query.text), reports or ("",)
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a query reads like a heading of several clauses that wants its like.
+
+    >>> is_heading("聚焦民生福祉，保障社会和谐"), is_heading("人手不够怎么办")
+    (True, False)
+    """
+    lengths = clause_lengths(text)
+    commas = len(_CLAUSE_MARK.findall(text))
+    short = len(text) <= _LONGEST_HEADING and text[-1] not in "。？！；"
+    return short and 1 <= commas <= 2 and min(lengths) >= 3
+
+
+def _wish(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> HeadingWish:
+    several = len(lengths) > 1
+    total = sum(lengths) if lengths else limits.length
+    return HeadingWish(
+        count=limits.count,
+        clauses=len(lengths) if several else None,
+        length=None if total is None else _about_as_long(total),
+    )
+
+
+def _about_as_long(length: int) -> tuple[int, int]:
+    """Return from how many to how many characters the usual heading of a set may have."""
+    more = max(2, round(_LONGER * length))
+    return length - more, length + more
+
+
+def _held(one: HeadingSet, text: str) -> float:
+    """Return the share of the headings that hold `text`."""
+    return sum(text in heading for heading in one.headings) / len(one.headings)
+
+
+def _share(one: HeadingSet, fits: Callable[[str], bool]) -> float:
+    share = sum(map(fits, one.headings)) / len(one.headings)
+    return share + one.alike if share >= _MOST_SHARE else 0.0
+
+
+def _fitting(lengths: tuple[int, ...]) -> Callable[[str], bool]:
+    return lambda heading: fits_lengths(heading, lengths)
+
+
+def _made_like(text: str) -> _Worth:
+    about = _about(text)
+
+    def worth(one: HeadingSet) -> float:
+        alike = sum(likeness_of_shape(heading, text) for heading in one.headings)
+        mean = alike / len(one.headings)
+        return mean + _ABOUT * about(one) if mean >= _LEAST_LIKE else 0.0
+
+    return worth
+
+
+def _over(sentences: Sequence[Sentence], text: str) -> _Worth:
+    """Return what a set is worth that one of these sentences stands under: the first most.
+
+    Only where the very heading is about the query: much stands under headings about all things.
+    """
+    subject = content_bigrams(text)
+    above: dict[tuple[str, str], int] = {}
+    for sentence in sentences:
+        heading = _title(sentence.section[-1]) if sentence.section else ""
+        if len(subject & content_bigrams(heading)) >= _ON_SUBJECT:
+            above.setdefault((sentence.report_id, heading), sentence.rank)
+
+    def worth(one: HeadingSet) -> float:
+        ranks = [above.get((one.report_id, heading), 0) for heading in one.headings]
+        return max((1 / rank for rank in ranks if rank), default=0.0)
+
+    return worth
+
+
+def _about(text: str) -> _Worth:
+    """Return what a set is worth to a subject: a little for its make alone."""
+    subject = content_bigrams(text)
+
+    def worth(one: HeadingSet) -> float:
+        shared = subject & content_bigrams("，".join(one.headings))
+        return one.alike / 10 + len(shared) / max(1, len(subject))
+
+    return worth
+
+
+def _has_length(one: HeadingSet, limits: HeadingLimits) -> bool:
+    if limits.length is None:
+        return True
+    fits = _fitting((limits.length,))
+    return sum(map(fits, one.headings)) >= _MOST_SHARE * len(one.headings)
+
+
+def _title(heading: str) -> str:
+    cleaned = clean(heading)
+    numbered = parse_heading(cleaned)
+    return (numbered.title if numbered else cleaned).strip("。：；")
+
+
+def _different(sets: Iterable[HeadingSet]) -> Iterator[HeadingSet]:
+    """Yield the sets in order, each once: reports repeat those of the year before."""
+    seen: set[tuple[str, ...]] = set()
+    for one in sets:
+        if one.headings not in seen:
+            seen.add(one.headings)
+            yield one

@@ -1,0 +1,48 @@
+"""Read a skeleton with slots (以*为抓手), and find it in sentences."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.archive.patterns.coded_text import CLAUSE_ENDS, LONGEST_SLOT
+from assistant.text.clean import clean
+
+SLOT = "*"
+MOST_SLOTS = 4  # a pattern with more could be tried in too many ways
+_SLOT_SIGNS = re.compile(r"\s*(?:[*＊]|…|\.{3,}|—{2,}|～+)+\s*")
+_IN_SLOT = f"[^{CLAUSE_ENDS}]"
+
+
+def normal_skeleton(pattern: str) -> str:
+    """Return a pattern as a person writes it in the one form that is counted.
+
+    >>> normal_skeleton("以……为抓手,…")
+    '以*为抓手，*'
+    """
+    parts = [clean(part).replace(",", "，").strip() for part in _SLOT_SIGNS.split(pattern)]
+    return SLOT.join(parts)
+
+
+def fixed_parts(skeleton: str) -> list[str]:
+    """Return what stands between the slots.
+
+    >>> fixed_parts("以*为抓手，*")
+    ['以', '为抓手，']
+    """
+    return [part for part in skeleton.split(SLOT) if part]
+
+
+@lru_cache(maxsize=1024)
+def expression(skeleton: str) -> re.Pattern[str]:
+    """Return what finds the skeleton in clean text, a group for each slot.
+
+    A slot holds 1 to 40 characters of one clause; one at an edge reaches to the clause's edge.
+    """
+    first, *rest = skeleton.split(SLOT)
+    parts = [re.escape(first)]
+    for place, part in enumerate(rest):
+        at_edge = (place == 0 and not first) or (place == len(rest) - 1 and not part)
+        parts.append(f"({_IN_SLOT}{{1,{LONGEST_SLOT}}}{'' if at_edge else '?'})")
+        parts.append(re.escape(part))
+    return re.compile("".join(parts))

@@ -1,0 +1,69 @@
+"""Say when a formulation was used, by whom, and what stands beside it; never whether it may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.archive.protocol import WordingStore
+from assistant.phrasing.patterns.fillers import ranked_openings
+from assistant.phrasing.patterns.report_counts import by_org_type, by_year
+from assistant.phrasing.patterns.slot_patterns import SLOT, expression
+from assistant.phrasing.phrases import Filler, Timeline
+from assistant.records import Filter
+from assistant.text.clean import clean
+
+_EVERYTHING = Filter()
+_READ_FOR_NEIGHBOURS = 150  # passages, each of another report
+_NEIGHBOURS = 10
+
+
+def timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING) -> Timeline:
+    """Return in how many reports `phrase` stands word for word, by year and organisation type.
+
+    A report that copies another is not counted.
+    """
+    wanted = clean(phrase).strip()
+    known = archive.pattern_counts().by_report
+    holding = archive.reports_holding(wanted, filter=filter)
+    origins = [known[report] for report in holding if report in known]
+    years = by_year(origins)
+    return Timeline(
+        phrase=wanted,
+        reports=len(origins),
+        first=years[0][0] if years else None,
+        last=years[-1][0] if years else None,
+        by_year=years,
+        by_org_type=by_org_type(origins),
+        beside=_beside(archive, wanted, list(holding.values()), filter),
+    )
+
+
+def _beside(
+    archive: WordingStore, phrase: str, passages: Sequence[int], filter: Filter
+) -> tuple[Filler, ...]:
+    """Return the phrase with what its clauses say right before or right behind it."""
+    some = passages[:: max(1, len(passages) // _READ_FOR_NEIGHBOURS)]
+    known = archive.pattern_counts().by_report
+    found = [one for one in archive.occurrences(some, filter=filter) if one.report_id in known]
+    before = [(m[1], o.report_id) for o in found for m in _led(phrase).finditer(o.clean)]
+    behind = [(m[1], o.report_id) for o in found for m in _trailed(phrase).finditer(o.clean)]
+    fillers = [
+        *(
+            Filler(text=filler.text + phrase, count=filler.count)
+            for filler in ranked_openings(before, limit=_NEIGHBOURS, backwards=True)
+        ),
+        *(
+            Filler(text=phrase + filler.text, count=filler.count)
+            for filler in ranked_openings(behind, limit=_NEIGHBOURS)
+        ),
+    ]
+    return tuple(sorted(fillers, key=lambda filler: -filler.count)[:_NEIGHBOURS])
+
+
+def _led(phrase: str) -> re.Pattern[str]:
+    return expression(f"{SLOT}{phrase}")
+
+
+def _trailed(phrase: str) -> re.Pattern[str]:
+    return expression(f"{phrase}{SLOT}")

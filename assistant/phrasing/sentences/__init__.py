@@ -1,0 +1,1 @@
+"""Precedent sentences: cut, found, scored, chosen."""

@@ -1,0 +1,36 @@
+"""Read passages that may hold certain words, from all over the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.archive.archive_records import Occurrence
+from assistant.archive.protocol import WordingStore
+from assistant.records import Filter
+
+_MOST_FOUND = 100_000  # passages
+
+
+def spread(
+    archive: WordingStore,
+    pieces: Sequence[str],
+    *,
+    passages: int,
+    filter: Filter,
+    reports: Sequence[str] = (),
+) -> list[Occurrence]:
+    """Return where about `passages` of the passages that may hold all `pieces` stand.
+
+    All of them are read where there are no more; else each so many-th of them, or of those of so
+    many `reports` where it is known which have them. Copies of reports are left out.
+    """
+    if len(reports) > passages:
+        some = tuple(reports[:: max(1, len(reports) // passages)])
+        inside = replace(filter, reports=some)
+    else:
+        inside = filter
+    ids = archive.holding(pieces, limit=_MOST_FOUND, filter=inside)
+    read = archive.occurrences(ids[:: max(1, len(ids) // passages)], filter=inside)
+    counted = archive.pattern_counts().by_report
+    return [occurrence for occurrence in read if occurrence.report_id in counted]

@@ -1,0 +1,183 @@
+"""Read the text of a Word or WPS document as its reader sees it, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.records import Line
+from assistant.reports.loading.blocks import Block, number, row_blocks
+from assistant.reports.loading.docx.docx_numbering import Numbering
+from assistant.reports.loading.docx.docx_package import Element, Package, child, name_of, value
+from assistant.reports.loading.docx.docx_styles import Styles
+
+# Not part of what is read: properties, field codes, what a tracked change took away.
+_DROPPED = {
+    *("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr"),
+    *("instrText", "delInstrText", "del", "delText", "moveFrom", "rt"),
+}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+_PAGE_BREAK = "\f"
+_OFF = {"0", "false", "off"}
+
+
+def read_docx(data: bytes) -> list[Line]:
+    """Return the paragraphs and table rows of `data`, numbered from 1.
+
+    Tracked insertions are taken and deletions dropped; automatic numbers, footnotes and the text
+    of text boxes stand where a reader meets them. A page break leaves a blank line.
+    Raises LoadError for a damaged, oversized or hostile package.
+    """
+    package = Package.open(data)
+    return number(_Reader(package).read(package.document))
+
+
+class _Reader:
+    """One walk through a document; it keeps the counters of automatic numbers."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles = Styles(package.styles)
+        self._numbering = Numbering(package.numbering, self._styles)
+        self._blocks: list[Block] = []
+        self._boxes: list[Element] = []  # text boxes met inside the current paragraph
+        self._carried = ""  # text of paragraphs whose end was deleted: it joins the next one
+        self._notes: dict[tuple[str, str | None], str] = {}
+        for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
+            for note in root if root is not None else ():
+                text = " ".join(block.text.strip() for block in self.read(note) if block.text)
+                self._notes[kind, value(note, "id")] = f"〔注：{text}〕" if text else ""
+
+    def read(self, node: Element) -> list[Block]:
+        """Return the blocks under `node`."""
+        outer = self._blocks, self._carried
+        self._blocks, self._carried = [], ""
+        self._walk(node)
+        if self._carried:
+            self._blocks.append(Block(self._carried))
+        inner = self._blocks
+        self._blocks, self._carried = outer
+        return inner
+
+    def _walk(self, node: Element) -> None:
+        for part in _visible(node):
+            match name_of(part):
+                case "p":
+                    self._paragraph(part)
+                case "tr":
+                    self._row(part)
+                case _:
+                    self._walk(part)
+
+    def _paragraph(self, paragraph: Element) -> None:
+        text = self._carried + "".join(self._pieces(paragraph))
+        self._carried = ""
+        boxes, self._boxes = self._boxes, []
+        if _has_deleted_mark(paragraph):
+            self._carried = text
+        else:
+            self._put(paragraph, text)
+        for box in boxes:
+            self._blocks += [block for block in self.read(box) if block.text]
+
+    def _put(self, paragraph: Element, text: str) -> None:
+        """Add the blocks of one paragraph: a soft line break ends a block, save in a heading."""
+        outline = self._styles.outline(paragraph)
+        mark = self._numbering.next_mark(paragraph)
+        if outline is not None or _is_centred(paragraph):
+            text = text.replace("\n", "")
+        if _flag(child(paragraph, "pPr"), "pageBreakBefore"):
+            self._blocks.append(Block(""))
+        for piece in _lines_of(text):
+            self._blocks.append(Block(mark + piece, outline) if piece else Block(""))
+            mark = "" if piece else mark
+        if _ends_section(paragraph):
+            self._blocks.append(Block(""))
+
+    def _row(self, row: Element) -> None:
+        """Add a table row as one line; cells that hold whole texts keep their paragraphs."""
+        if child(child(row, "trPr"), "del") is not None:
+            return
+        cells = [
+            [block for block in self.read(cell) if block.text]
+            for cell in _cells(row)
+            if child(child(cell, "tcPr"), "cellDel") is None
+        ]
+        self._blocks += row_blocks(cells)
+
+    def _pieces(self, node: Element) -> Iterator[str]:
+        """Yield the characters under `node`; text boxes are put aside for later."""
+        for part in _visible(node):
+            match name_of(part):
+                case "t":
+                    yield part.text or ""
+                case "br":
+                    yield _PAGE_BREAK if value(part, "type") == "page" else "\n"
+                case "footnoteReference" | "endnoteReference" as name:
+                    yield self._notes.get((name.removesuffix("Reference"), value(part, "id")), "")
+                case "txbxContent":
+                    self._boxes.append(part)
+                case name if name in _CHARACTERS:
+                    yield _CHARACTERS[name]
+                case _:
+                    yield from self._pieces(part)
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the lines that a paragraph shows; a page break in it shows as a blank one."""
+    first, *others = text.split(_PAGE_BREAK)
+    lines = first.split("\n") if first or not others else []
+    for page in others:
+        lines += ["", *(page.split("\n") if page else [])]
+    return [line.strip() for line in lines]
+
+
+def _visible(node: Element) -> Iterator[Element]:
+    """Yield the children that a reader sees; of alternative contents only one."""
+    for part in node:
+        name = name_of(part)
+        if name == "AlternateContent":
+            yield from _alternative(part)
+        elif name not in _DROPPED and not _is_hidden(part, name):
+            yield part
+
+
+def _is_hidden(part: Element, name: str) -> bool:
+    """Return whether `part` is hidden text, or an empty form field that shows its prompt."""
+    if name == "r":
+        return _flag(child(part, "rPr"), "vanish")
+    return name == "sdt" and _flag(child(part, "sdtPr"), "showingPlcHdr")
+
+
+def _alternative(node: Element) -> list[Element]:
+    """Return the first branch with text in it, if any: the branches hold the same text box."""
+    return [part for part in node if any(name_of(inner) == "t" for inner in part.iter())][:1]
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for part in _visible(row):
+        if name_of(part) == "tc":
+            yield part
+        else:
+            yield from _cells(part)
+
+
+def _flag(properties: Element | None, name: str) -> bool:
+    found = child(properties, name)
+    return found is not None and value(found) not in _OFF
+
+
+def _has_deleted_mark(paragraph: Element) -> bool:
+    mark = child(child(paragraph, "pPr"), "rPr")
+    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+
+
+def _is_centred(paragraph: Element) -> bool:
+    alignment = child(child(paragraph, "pPr"), "jc")
+    return alignment is not None and value(alignment) == "center"
+
+
+def _ends_section(paragraph: Element) -> bool:
+    section = child(child(paragraph, "pPr"), "sectPr")
+    if section is None:
+        return False
+    kind = child(section, "type")
+    return kind is None or value(kind) != "continuous"

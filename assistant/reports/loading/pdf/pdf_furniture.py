@@ -1,0 +1,72 @@
+"""Leave out what is printed on every page: page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import takewhile
+
+from assistant.reports.loading.pdf.pdf_pages import Page, PrintedLine
+
+_DASHES = r"[-—–―－‐─·•~\s]*"
+_PAGE_NUMBER = re.compile(
+    rf"{_DASHES}(?:\d{{1,4}}|[ivxlc]{{1,6}}|第\s*\d{{1,4}}\s*页|\d{{1,4}}\s*/\s*\d{{1,4}}"
+    rf"|第\s*\d{{1,4}}\s*页[\s，,/]*共\s*\d{{1,4}}\s*页|page\s*\d{{1,4}}(?:\s*of\s*\d{{1,4}})?)"
+    rf"{_DASHES}",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile(r"[，。；]")  # no head or foot has these
+_MARGIN = 0.12  # of the page's height: where page numbers and heads stand
+_DEPTH = 3  # so many lines from the edge may be furniture
+_SAME_HEIGHT = 4.0  # points
+
+
+def drop_furniture(pages: list[Page]) -> list[Page]:
+    """Return the pages without page numbers and without lines that most pages repeat."""
+    repeated = _repeated(pages)
+    return [
+        replace(page, lines=tuple(line for line in page.lines if line not in found))
+        for page in pages
+        for found in [_furniture(page, repeated)]
+    ]
+
+
+def _furniture(page: Page, repeated: set[tuple[str, int]]) -> set[PrintedLine]:
+    """Return the furniture of one page: what lies further in than running text is none."""
+    found: set[PrintedLine] = set()
+    for edge in _edges(page):
+        found.update(takewhile(lambda line: _is_furniture(line, repeated), edge))
+    return found
+
+
+def _is_furniture(line: PrintedLine, repeated: set[tuple[str, int]]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _likeness(line) in repeated
+
+
+def _edges(page: Page) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Return the lines in the foot and in the head of the page, outermost first."""
+    upwards = sorted(page.lines, key=lambda line: line.bottom)
+    low, high = page.height * _MARGIN, page.height * (1 - _MARGIN)
+    feet = [line for line in upwards[:_DEPTH] if line.bottom < low]
+    heads = [line for line in upwards[-_DEPTH:][::-1] if line.bottom > high]
+    return feet, heads
+
+
+def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
+    """Return the likenesses of lines that stand at one height on at least two or three pages."""
+    counts = Counter(
+        key for page in pages for key in {_likeness(line) for edge in _edges(page) for line in edge}
+    )
+    enough = 2 if len(pages) <= 3 else 3
+    return {
+        key
+        for key, count in counts.items()
+        if count >= enough and len(key[0]) > 2 and not _SENTENCE.search(key[0])
+    }
+
+
+def _likeness(line: PrintedLine) -> tuple[str, int]:
+    """Return what stays the same from page to page: the text without figures, and the height."""
+    return _DIGITS.sub("", line.text).replace(" ", ""), round(line.bottom / _SAME_HEIGHT)

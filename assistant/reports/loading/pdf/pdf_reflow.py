@@ -1,0 +1,169 @@
+"""Put printed lines together into the paragraphs they were broken from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from assistant.reports.loading.blocks import Block
+from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, Page, PrintedLine
+
+# 一是 is missing on purpose: it stands inside a paragraph more often than at its beginning.
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))"
+    r"|第[一二三四五六七八九十]{1,3}[章节部]"
+)
+_SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
+_LATIN = re.compile(r"[A-Za-z]")
+_INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
+_CLOSE_FIT = 0.5  # characters of slack at the end of a line that may end its paragraph
+_OPEN_FIT = 0.15  # of the column: slack at the end of a line that breaks off in mid-sentence
+_GAP = 1.7  # line distances: more is a gap between paragraphs
+_LARGER = 1.12  # times the running text: the type of a title
+_TITLE_ENDS = (
+    *("总结", "计划", "打算", "安排", "思路", "要点", "报告", "汇编", "情况", "目录"),
+    "）",
+    ")",
+)
+_CONJUNCTIONS = ("及", "和", "与", "暨", "的", "、")
+_MAX_BLANKS = 5
+_STRAY = 0.02  # the share of lines that may stand outside the column, as wide tables do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    """Where the running text of the document stands."""
+
+    left: float
+    right: float
+    bottom: float
+    size: float
+    leading: float  # from one line to the next
+
+
+def reflow(pages: list[Page]) -> list[Block]:
+    """Return the paragraphs of `pages`; one that runs over a page's end comes whole.
+
+    A line ends its paragraph if the first word of the next line would still have fitted on it,
+    or if the next line is indented, numbered after a full stop, of another size, or further off.
+    """
+    column = _column([line for page in pages for line in page.lines])
+    if column is None:
+        return []
+    blocks: list[Block] = []
+    text, begun = "", 0
+    for before, line, page in _steps(pages):
+        if before is not None and _is_beside(before, line):
+            text += CELL_GAP * (line.left - before.right > line.size) + line.text
+            continue
+        if before is not None and _continues(before, line, column) and CELL_GAP not in text:
+            text = _join(text, line.text)
+            continue
+        if text:
+            blocks.append(Block(text=text, page=begun))
+        blocks += [Block(text="", page=page)] * _blanks(before, line, column)
+        text, begun = line.text, page
+    blocks.append(Block(text=text, page=begun))
+    return blocks
+
+
+def _steps(pages: list[Page]) -> Iterator[tuple[PrintedLine | None, PrintedLine, int]]:
+    """Yield each line with the one before it and its page."""
+    before = None
+    for page in pages:
+        for line in page.lines:
+            yield before, line, page.number
+            before = line
+
+
+def _column(lines: list[PrintedLine]) -> _Column | None:
+    if not lines:
+        return None
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    common = sizes.most_common(1)[0][0]
+    steps = [
+        a.bottom - b.bottom for a, b in pairwise(lines) if 0 < a.bottom - b.bottom < 4 * common
+    ]
+    return _Column(
+        left=_quantile((line.left for line in lines), _STRAY),
+        # A stop at the end of a line may hang over the edge.
+        right=_quantile((line.right for line in lines if line.text[-1:].isalnum()), 1 - _STRAY),
+        bottom=_quantile((line.bottom for line in lines), _STRAY),
+        size=common,
+        leading=median(steps) if steps else 1.5 * common,
+    )
+
+
+def _quantile(values: Iterable[float], share: float) -> float:
+    ordered = sorted(values) or [0.0]
+    return ordered[round(share * (len(ordered) - 1))]
+
+
+def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
+    """Return whether both stand on one line: cells of a table, or a change of font."""
+    level = abs(before.bottom - line.bottom) < 0.5 * line.size
+    return level and line.left > before.right - 0.5 * line.size
+
+
+def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
+    """Return whether `line` goes on with the paragraph of the line before it."""
+    if abs(before.size - line.size) > (_LARGER - 1) * line.size:
+        return False
+    if before.bottom - line.bottom > _GAP * max(column.leading, 1.2 * line.size):
+        return False
+    if _is_centred(line, column):
+        return line.size > _LARGER * column.size and _title_goes_on(before.text, line.text)
+    if line.left > column.left + _INDENT * line.size:
+        return False
+    if CELL_GAP in line.text:
+        return False
+    numbered = _NUMBERED.match(line.text) is not None
+    if numbered and before.text.endswith(_SENTENCE_END):
+        return False
+    open_ended = _breaks_off(before.text) and not numbered
+    slack = _OPEN_FIT * (column.right - column.left) if open_ended else _CLOSE_FIT * line.size
+    return before.right + line.head > column.right - slack
+
+
+def _breaks_off(text: str) -> bool:
+    """Return whether a line stops in mid-sentence; a heading has no stop either."""
+    if text.endswith(("，", "、")):
+        return True
+    return not text.endswith(_SENTENCE_END) and ("。" in text or not _NUMBERED.match(text))
+
+
+def _title_goes_on(text: str, more: str) -> bool:
+    """Return whether a large line continues the large line above it."""
+    return more.startswith(_CONJUNCTIONS) or not text.endswith(_TITLE_ENDS)
+
+
+def _is_centred(line: PrintedLine, column: _Column) -> bool:
+    left, right = line.left - column.left, column.right - line.right
+    return left > 1.5 * line.size and abs(left - right) < 1.5 * line.size
+
+
+def _blanks(before: PrintedLine | None, line: PrintedLine, column: _Column) -> int:
+    """Return how many blank lines the page shows before `line`; one where a page ends early."""
+    if before is None:
+        return 0
+    distance = before.bottom - line.bottom
+    if distance > 0:
+        return min(max(round(distance / column.leading) - 1, 0), _MAX_BLANKS)
+    return int(before.bottom > column.bottom + 4 * column.leading)
+
+
+def _join(text: str, more: str) -> str:
+    """Return both; a space only between two words or a word and a figure.
+
+    >>> _join("全年接待游客20", "23人次"), _join("接入5G", "and IoT")
+    ('全年接待游客2023人次', '接入5G and IoT')
+    """
+    ends = text[-1], more[0]
+    spaced = all(c.isascii() and c.isalnum() for c in ends) and any(_LATIN.match(c) for c in ends)
+    return f"{text} {more}" if spaced else text + more

@@ -1,0 +1,164 @@
+"""Find in a report the headings that stand side by side and are made alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from assistant.records import Function, Paragraph, Section
+from assistant.reports.heading_shapes import parallelism, usual_lengths
+from assistant.reports.structure import is_functional_heading
+from assistant.text.clean import clean
+from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.headings import parse_heading
+
+_LEAST = 3  # headings; two are no set
+_LONGEST_HEAD = 30  # characters
+_LONGEST_OPENER = 16  # characters of a sentence that heads a paragraph without a number
+_LEAST_ALIKE = 0.65  # of parallelism; below it headings only happen to be neighbours
+_END = re.compile("[。：；！:;]")
+_NO_OPENER = re.compile("各位|代表|谢谢|专栏|^[—-]{1,2}$")
+_FRAME = re.compile(  # says what part of the report it heads, not what was done
+    "回顾|工作(?:总结|安排|打算|重点|情况|思路|方面)?$|主要(?:任务|目标|举措)|目标任务|总体要求"
+)
+_ANY_ITEM = re.compile("二[是要]")
+_ITEM = re.compile(
+    r"(?:^|(?<=[。；：，！？、）)”:;,\s]))([一二三四五六七八九十]{1,3})(?:是|要)(?!否)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSet:
+    """Parallel headings of one report, whole and in order."""
+
+    headings: tuple[str, ...]  # cleaned, without numbers and end marks
+    line: int  # of the first
+    function: Function
+    lengths: tuple[int, ...]  # characters of each clause, in the usual one of them
+    alike: float  # 0 to 1: how parallel they are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    text: str
+    line: int
+    function: Function
+
+
+def heading_sets(sections: Sequence[Section]) -> list[FoundSet]:
+    """Return the sets of a report in reading order.
+
+    Headings with numbers, short sentences that open one paragraph after the other, and the heads
+    of 一是…二是… where these are short. What a heading like 存在问题 heads belongs to no set.
+    """
+    found = [*_of_sections(sections)]
+    for section in sections:
+        found += _of_items(section)
+        found += _of_openers(section)
+    return sorted(filter(None, map(_made, found)), key=lambda one: one.line)
+
+
+def _of_sections(sections: Sequence[Section]) -> list[list[_Head]]:
+    """Return the headings under the same heading, a list for each run of numbers."""
+    open_runs: dict[tuple[tuple[str, ...], int], list[_Head]] = {}
+    ordinals: dict[tuple[tuple[str, ...], int], int] = {}
+    runs: list[list[_Head]] = []
+    before: tuple[str, ...] = ()
+    for section in sections:
+        if not section.path or section.path == before:
+            continue
+        before = section.path
+        heading = parse_heading(section.path[-1])
+        key = (section.path[:-1], heading.level if heading else 0)
+        ordinal = heading.ordinal if heading else ordinals.get(key, 0) + 1
+        if key not in open_runs or ordinal <= ordinals[key]:
+            open_runs[key] = []
+            runs.append(open_runs[key])
+        ordinals[key] = ordinal
+        title = heading.title if heading else section.path[-1]
+        open_runs[key].append(_head(title, section.line, section))
+    return [part for run in runs for part in _without_functional(run)]
+
+
+def _without_functional(run: list[_Head]) -> Iterator[list[_Head]]:
+    for functional, heads in groupby(run, key=lambda head: is_functional_heading(head.text)):
+        if not functional:
+            yield list(heads)
+
+
+def _of_items(section: Section) -> list[list[_Head]]:
+    """Return the heads of the items 一是…二是…, in one paragraph or a paragraph each."""
+    if not any(_ANY_ITEM.search(paragraph.text) for paragraph in section.paragraphs):
+        return []
+    runs: list[list[_Head]] = []
+    expected = 0
+    for paragraph in section.paragraphs:
+        text = clean(paragraph.text)
+        marks = list(_ITEM.finditer(text))
+        for mark, following in zip_longest(marks, marks[1:]):
+            number = chinese_number(mark[1])
+            if number == 1:
+                runs.append([])
+            elif number != expected or not runs:
+                continue
+            expected = (number or 0) + 1
+            item = text[mark.end() : following.start() if following else None]
+            runs[-1].append(_head(_first(item), paragraph.line, section))
+    return runs
+
+
+def _of_openers(section: Section) -> list[list[_Head]]:
+    """Return the short first sentences of paragraphs that follow each other."""
+    runs: list[list[_Head]] = []
+    for short, group in groupby(section.paragraphs, key=_opens_short):
+        if short:
+            runs.append([_head(_first(_beginning(p)), p.line, section) for p in group])
+    return runs
+
+
+def _opens_short(paragraph: Paragraph) -> bool:
+    text = _beginning(paragraph)
+    head = _first(text)
+    return (
+        0 < len(head) <= _LONGEST_OPENER
+        and len(paragraph.text) > 2 * len(head)
+        and not _NO_OPENER.search(head)
+        and parse_heading(text) is None
+        and not _ITEM.match(text)
+    )
+
+
+def _beginning(paragraph: Paragraph) -> str:
+    """Return as much of a paragraph, cleaned, as a heading could take."""
+    return clean(paragraph.text[: 2 * _LONGEST_HEAD]).strip()
+
+
+def _first(text: str) -> str:
+    """Return the text up to the first mark that ends a heading, "" where there is none."""
+    end = _END.search(text)
+    return text[: end.start()].strip() if end else ""
+
+
+def _head(text: str, line: int, section: Section) -> _Head:
+    plain = clean(text).strip("—-。：；，、:; ")
+    return _Head(text=plain, line=line, function=section.function)
+
+
+def _made(run: list[_Head]) -> FoundSet | None:
+    """Return the set that a run of heads is, None where it is no set worth offering."""
+    headings = tuple(head.text for head in run)
+    if len(headings) < _LEAST or any(not 0 < len(h) <= _LONGEST_HEAD for h in headings):
+        return None
+    if sum(bool(_FRAME.search(heading)) for heading in headings) * 2 >= len(headings):
+        return None
+    if len(set(headings)) < len(headings) or (alike := parallelism(headings)) < _LEAST_ALIKE:
+        return None
+    return FoundSet(
+        headings=headings,
+        line=run[0].line,
+        function=run[0].function,
+        lengths=usual_lengths(headings),
+        alike=round(alike, 3),
+    )

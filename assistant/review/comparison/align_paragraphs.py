@@ -1,0 +1,206 @@
+"""Say which paragraphs of a draft go back to which of a past report, by wording and meaning."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.records import Function
+from assistant.review.comparison.paragraphs import Piece
+from assistant.review.findings import Pair, Relation
+from assistant.text.similarity import content_bigrams
+
+Matrix = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Matrix]
+
+_SAME_OPENING = 0.5  # openings resemble each other whatever they say
+_RETOLD = 0.31  # likeness from which a paragraph is held to retell its best match
+_TAKEN_UP = 0.36  # and, where another past paragraph is nearer to it, to take up this one too
+_RELATED = 0.25  # and from which, under headings that say the same, they share a topic
+_SAME_HEADING = 0.6
+_COPIED = 0.8  # share of a paragraph's five-character pieces that stand in the other
+_OTHER_FUNCTION = 0.8  # plans resemble results in all but their tense
+_PART = 0.9  # what an item found in an item says about the whole paragraphs
+_LARGE_PART = 1 / 3
+_FEW_WORDS = 4.0  # so many weighted word pairs more are asked of short texts
+_WORDING = 0.55  # the rest is meaning
+_SHORTEST_COPY = 10  # five-character pieces
+
+_NEUTRAL = re.compile(r"[\dxX.,%]+|[\s，。；：、！？（）“”《》]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """The pairs found, and how alike each paragraph of one text is to each of the other."""
+
+    pairs: tuple[Pair, ...]
+    likeness: Matrix  # rows are the draft's pieces, columns the past report's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """A paragraph or one of its items."""
+
+    piece: int
+    text: str
+    share: float  # of its paragraph
+
+
+def align(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Alignment:
+    """Return the pairs of paragraphs, in the draft's order; any paragraph may be in many.
+
+    A pair is kept where the likeness is high enough, it is the best of one of the two, and
+    nothing speaks against it: a paragraph that is copied from elsewhere is not retold as well,
+    and one that goes back to a result does not go back to a plan.
+    """
+    likeness = likenesses(draft, past, encode)
+    of_draft, of_past = _copied(draft, past)
+    copied = np.maximum(of_draft, of_past)
+    likeness = np.maximum(likeness * _by_function(draft, past), copied)
+    of_row = likeness >= likeness.max(axis=1, keepdims=True)
+    best = of_row | (likeness >= likeness.max(axis=0, keepdims=True))
+    best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
+    best &= of_row | (_same_function_as_best(past, likeness) & (likeness >= _TAKEN_UP))
+    pairs = [
+        Pair(
+            draft_par=draft[row].place,
+            past_line=past[column].place,
+            relation=relation,
+            similarity=round(float(likeness[row, column]), 3),
+        )
+        for row, column in zip(*np.nonzero(best | (copied >= _COPIED)), strict=True)
+        if (relation := _relation(draft[row], past[column], likeness, copied, (row, column)))
+    ]
+    return Alignment(pairs=tuple(pairs), likeness=likeness)
+
+
+def _relation(
+    one: Piece, other: Piece, likeness: Matrix, copied: Matrix, at: tuple[int, int]
+) -> Relation | None:
+    if copied[at] >= _COPIED:
+        return Relation.VERBATIM
+    if one.leads_in and other.leads_in and likeness[at] < _SAME_OPENING:
+        return Relation.RELATED
+    if likeness[at] >= _RETOLD:
+        return Relation.PARAPHRASED
+    if likeness[at] >= _RELATED and _same_heading(one, other):
+        return Relation.RELATED
+    return None
+
+
+def _same_heading(one: Piece, other: Piece) -> bool:
+    mine, theirs = _heading_words(one), _heading_words(other)
+    shared = len(mine & theirs)
+    return shared > 1 and shared >= _SAME_HEADING * min(len(mine), len(theirs))
+
+
+def _heading_words(piece: Piece) -> frozenset[str]:
+    return content_bigrams(piece.section[-1] if piece.section else piece.topic)
+
+
+def _by_function(draft: Sequence[Piece], past: Sequence[Piece]) -> Matrix:
+    """Return what a difference in function costs where headings tell the functions."""
+    return np.array(
+        [
+            [_OTHER_FUNCTION if one.is_headed and differ(one, other) else 1.0 for other in past]
+            for one in draft
+        ],
+        dtype=np.float32,
+    )
+
+
+def _same_function_as_best(past: Sequence[Piece], likeness: Matrix) -> NDArray[np.bool_]:
+    """Return for each pair whether its past paragraph serves what the draft's best match does."""
+    best = likeness.argmax(axis=1)
+    return np.array(
+        [[not differ(past[chosen], other) for other in past] for chosen in best], dtype=bool
+    )
+
+
+def differ(one: Piece, other: Piece) -> bool:
+    """Return whether two paragraphs are for different things, as far as headings tell."""
+    return one.function != other.function and Function.OTHER not in {one.function, other.function}
+
+
+def likenesses(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Matrix:
+    """Return how alike paragraphs are, 0 to 1: the wholes, one and an item, or two large items.
+
+    Rows are `draft`, columns `past`; neither may be empty.
+    """
+    mine, theirs = _stretches(draft), _stretches(past)
+    scores = _WORDING * _wording(mine, theirs) + (1 - _WORDING) * _meaning(mine, theirs, encode)
+    large_one = np.array([s.share >= _LARGE_PART for s in mine])
+    large_other = np.array([s.share >= _LARGE_PART for s in theirs])
+    whole_one = np.array([s.share == 1 for s in mine])
+    whole_other = np.array([s.share == 1 for s in theirs])
+    entire = whole_one[:, None] | whole_other[None, :]
+    weighty = large_one[:, None] | large_other[None, :]
+    scores *= np.where(entire, 1.0, np.where(weighty, _PART, 0.0)).astype(np.float32)
+    result = np.zeros((len(draft), len(past)), dtype=np.float32)
+    rows = np.array([s.piece for s in mine])
+    columns = np.array([s.piece for s in theirs])
+    np.maximum.at(result, (rows[:, None], columns[None, :]), scores)
+    return result
+
+
+def _stretches(pieces: Sequence[Piece]) -> list[_Stretch]:
+    found = []
+    for index, piece in enumerate(pieces):
+        found.append(_Stretch(piece=index, text=piece.text, share=1.0))
+        found += [
+            _Stretch(piece=index, text=item, share=len(item) / (len(piece.text) + 1))
+            for item in piece.items
+        ]
+    return found
+
+
+def _wording(mine: Sequence[_Stretch], theirs: Sequence[_Stretch]) -> Matrix:
+    """Return what share of the smaller stretch's words the other has; words of all weigh less."""
+    bags = [content_bigrams(stretch.text) for stretch in (*mine, *theirs)]
+    wholes = [bag for bag, one in zip(bags, (*mine, *theirs), strict=True) if one.share == 1]
+    spread = Counter(word for bag in wholes for word in bag)
+    vocabulary = {word: index for index, word in enumerate(spread)}
+    weights = np.array([math.log1p(len(wholes) / n) for n in spread.values()], dtype=np.float32)
+    held = np.zeros((len(bags), len(vocabulary)), dtype=np.float32)
+    for row, bag in enumerate(bags):
+        held[row, [vocabulary[word] for word in bag if word in vocabulary]] = 1
+    one, other = held[: len(mine)], held[len(mine) :]
+    shared = (one * weights) @ other.T
+    smaller = np.minimum((one @ weights)[:, None], (other @ weights)[None, :])
+    return np.asarray(shared / (smaller + _FEW_WORDS), dtype=np.float32)
+
+
+def _meaning(mine: Sequence[_Stretch], theirs: Sequence[_Stretch], encode: Encode) -> Matrix:
+    """Return how far the cosines rise above what is usual between these two texts, 0 to 1."""
+    cosines = encode([s.text for s in mine]) @ encode([s.text for s in theirs]).T
+    usual = float(np.median(cosines))
+    return np.asarray(np.clip((cosines - usual) / (1 - usual + 1e-6), 0, 1), dtype=np.float32)
+
+
+def _copied(draft: Sequence[Piece], past: Sequence[Piece]) -> tuple[Matrix, Matrix]:
+    """Return what share of each paragraph stands word for word in each of the other text.
+
+    First the shares of the draft's paragraphs, then those of the past report's.
+    """
+    mine = [_five_grams(piece.text) for piece in draft]
+    theirs = [_five_grams(piece.text) for piece in past]
+    shared = np.array([[len(one & other) for other in theirs] for one in mine], dtype=np.float32)
+    of_draft = shared / np.array([_size(grams) for grams in mine], dtype=np.float32)[:, None]
+    of_past = shared / np.array([_size(grams) for grams in theirs], dtype=np.float32)[None, :]
+    return of_draft, of_past
+
+
+def _size(grams: frozenset[str]) -> int:
+    """Return how many pieces there are, not fewer than a stretch worth calling a copy has."""
+    return max(len(grams), _SHORTEST_COPY)
+
+
+def _five_grams(text: str) -> frozenset[str]:
+    plain = _NEUTRAL.sub("", text)
+    return frozenset(plain[i : i + 5] for i in range(max(1, len(plain) - 4)))

@@ -1,0 +1,207 @@
+"""Find the past report that a draft is to be held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from assistant.errors import ArchiveError
+from assistant.records import Report, ReportEntry, Section, Span
+from assistant.reports.loading import load
+from assistant.reports.parse import parse
+from assistant.review.findings import DraftText, PastReport, Proposal
+from assistant.review.unit_names import same_unit
+from assistant.text.clean import clean
+from assistant.text.similarity import bigrams, content_bigrams, likeness
+
+_LOOKED_INTO = 6  # reports whose text is read to choose among them
+_MOST_PROPOSED = 5
+_UNIT, _TITLE, _SPAN, _TYPE, _YEAR = 0.3, 0.2, 0.15, 0.15, 0.2  # the parts of the score
+_TEXT = 0.4  # what the wording of the whole text counts beside them
+_LEAST = 0.25  # below it a report has nothing to do with the draft
+
+
+class Library(Protocol):
+    """Where past reports are kept."""
+
+    def reports(self) -> list[ReportEntry]:
+        """Return all reports."""
+
+    def report(self, report_id: str) -> ReportEntry:
+        """Return one report; ArchiveError where there is none with this id."""
+
+    def sections(self, report_id: str) -> list[Section]:
+        """Return the sections of one report in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meta:
+    """What is known about a report without reading it."""
+
+    title: str
+    organisation: str
+    org_type: str
+    year: int | None
+    span: Span
+
+
+def named_report(library: Library, report_id: str) -> PastReport:
+    """Return the report with this id; ArchiveError where there is none."""
+    return _past(library.report(report_id), library.sections(report_id))
+
+
+def report_in_file(draft: DraftText, path: Path) -> PastReport:
+    """Return the past report in a file; of a compilation, the one that suits the draft best.
+
+    Raises LoadError for a file that cannot be read.
+    """
+    document = load(path)
+    reports = parse(document, file_name=path.name)
+    scores = [
+        (1 - _TEXT) * _kinship(draft, _of_report(report)) + _TEXT * _wording(draft, report.sections)
+        for report in reports
+    ]
+    best = reports[max(range(len(reports)), key=scores.__getitem__)]
+    numbered = document.has_line_numbers
+    return PastReport(
+        report_id=None,
+        title=best.title,
+        file=str(path),
+        first_line=best.first_line if numbered else None,
+        last_line=best.last_line if numbered else None,
+        year=best.period.year,
+        span=best.period.span,
+        sections=best.sections,
+    )
+
+
+def likely_reports(draft: DraftText, library: Library) -> tuple[Proposal, ...]:
+    """Return the reports the draft might be held against, the likeliest first.
+
+    Counted are the same unit, the same kind of unit and part of the year, a year shortly before
+    the draft's, and the wording; reports of its own time or later are no past ones. Raises
+    ArchiveError where no report comes near.
+    """
+    ranked = sorted(
+        (
+            (_kinship(draft, _of_entry(entry)), entry)
+            for entry in library.reports()
+            if _is_past(draft, entry)
+        ),
+        key=lambda found: -found[0],
+    )
+    proposals = [
+        Proposal(
+            report_id=entry.id,
+            title=entry.title,
+            year=entry.year,
+            score=round((1 - _TEXT) * score + _TEXT * _wording(draft, sections), 3),
+        )
+        for score, entry in ranked[:_LOOKED_INTO]
+        for sections in [library.sections(entry.id)]
+    ]
+    proposals.sort(key=lambda proposal: -proposal.score)
+    near = tuple(one for one in proposals if one.score >= _LEAST)[:_MOST_PROPOSED]
+    if not near:
+        raise ArchiveError(
+            "档案里没有可以与这份草稿比对的报告。",
+            hint="用 --against 指定报告编号，或用 --file 指定一份报告文件。",
+        )
+    return near
+
+
+def comparable_reports(
+    draft: DraftText, library: Library, *, but: PastReport, limit: int
+) -> list[list[Section]]:
+    """Return the text of reports by units of the same kind about the same part of a year.
+
+    The unit's own reports and the one in `but` are left out.
+    """
+    others = [
+        entry
+        for entry in library.reports()
+        if entry.org_type == draft.org_type
+        and entry.span == draft.span
+        and entry.id != but.report_id
+        and not _same_unit(draft, entry)
+    ]
+    others.sort(key=lambda entry: abs((entry.year or 0) - (draft.year or 0)))
+    return [library.sections(entry.id) for entry in others[:limit]]
+
+
+def _same_unit(draft: DraftText, entry: ReportEntry) -> bool:
+    return same_unit(draft.organisation, entry.organisation)
+
+
+def _past(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
+    return PastReport(
+        report_id=entry.id,
+        title=entry.title,
+        file=entry.file,
+        first_line=entry.first_line,
+        last_line=entry.last_line,
+        year=entry.year,
+        span=entry.span,
+        sections=tuple(sections),
+    )
+
+
+def _of_entry(entry: ReportEntry) -> _Meta:
+    return _Meta(
+        title=entry.title,
+        organisation=entry.organisation,
+        org_type=entry.org_type,
+        year=entry.year,
+        span=entry.span,
+    )
+
+
+def _of_report(report: Report) -> _Meta:
+    return _Meta(
+        title=report.title,
+        organisation=report.organisation,
+        org_type=report.org_type,
+        year=report.period.year,
+        span=report.period.span,
+    )
+
+
+def _kinship(draft: DraftText, other: _Meta) -> float:
+    """Return how much speaks for a report before it is read, 0 to 1."""
+    return (
+        _UNIT * _named_alike(draft.organisation, other.organisation)
+        + _TITLE * _named_alike(draft.title, other.title)
+        + _SPAN * (draft.span == other.span)
+        + _TYPE * (draft.org_type == other.org_type)
+        + _YEAR * _recent(draft, other)
+    )
+
+
+def _named_alike(one: str, other: str) -> float:
+    mine, theirs = bigrams(one), bigrams(other)
+    larger = max(len(mine), len(theirs))
+    return len(mine & theirs) / larger if larger else 0.0
+
+
+def _is_past(draft: DraftText, entry: ReportEntry) -> bool:
+    if draft.year is None or entry.year is None:
+        return True
+    return entry.year < draft.year or (entry.year == draft.year and entry.span != draft.span)
+
+
+def _recent(draft: DraftText, other: _Meta) -> float:
+    """Return 1 for the year before, less the longer ago."""
+    if draft.year is None or other.year is None:
+        return 0.3
+    return 1 / max(abs(draft.year - other.year), 1)
+
+
+def _wording(draft: DraftText, sections: Iterable[Section]) -> float:
+    """Return what share of the smaller text's words the other has too."""
+    mine = content_bigrams(clean("\n".join(row.text for row in draft.paragraphs)))
+    theirs = content_bigrams(
+        clean("\n".join(p.text for section in sections for p in section.paragraphs))
+    )
+    return likeness(mine, theirs)

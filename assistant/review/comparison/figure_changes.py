@@ -1,0 +1,139 @@
+"""Put the figures of a draft beside those of the past report: the same indicator, old and new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.review.comparison.paragraphs import Piece
+from assistant.review.figures.indicators import Indicator, falls_both_times, indicators, name_of
+from assistant.review.figures.match_indicators import SAME, candidates
+from assistant.review.findings import Direction, FigureChange, Pair, Relation
+
+_NEAR = 3  # figures
+_BESIDE = 0.12  # what it says that the neighbours of two figures state the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    score: float
+    pair: Pair
+    new: Indicator
+    old: Indicator
+    new_index: int
+    old_index: int
+
+
+def figure_changes(
+    draft: Sequence[Piece], past: Sequence[Piece], pairs: Iterable[Pair]
+) -> tuple[FigureChange, ...]:
+    """Return the indicators that paired paragraphs both state, in the draft's order.
+
+    Each figure is used once, best matches first. A figure that is blotted out in the draft is no
+    new value; one blotted out in the past report is an unknown old one.
+    """
+    told = {piece.place: piece for piece in draft}
+    before = {piece.place: piece for piece in past}
+    mine = {piece.place: indicators(piece.text, headings=piece.section) for piece in draft}
+    theirs = {piece.place: indicators(piece.text, headings=piece.section) for piece in past}
+    usable = [
+        pair
+        for pair in pairs
+        if pair.relation is Relation.VERBATIM
+        or not told[pair.draft_par].is_headed
+        or told[pair.draft_par].function == before[pair.past_line].function
+    ]
+    matches = [
+        match
+        for pair in usable
+        for match in _matches(pair, mine[pair.draft_par], theirs[pair.past_line])
+    ]
+    return tuple(_change(match) for match in _chosen(matches))
+
+
+def _matches(pair: Pair, mine: list[Indicator], theirs: list[Indicator]) -> list[_Match]:
+    return [
+        _Match(
+            score=found.score,
+            pair=pair,
+            new=mine[found.new],
+            old=theirs[found.old],
+            new_index=found.new,
+            old_index=found.old,
+        )
+        for found in candidates(mine, theirs)
+    ]
+
+
+def _chosen(matches: list[_Match]) -> list[_Match]:
+    """Return the best matches, each figure once.
+
+    First come figures that stand at a level, then what they grew by; then those that are too
+    weakly named on their own but stand beside the same neighbours.
+    """
+    chosen: dict[tuple[int, int], _Match] = {}
+    taken: set[tuple[int, int]] = set()
+    levels = [match for match in matches if not match.new.changes]
+    growths = [match for match in matches if match.new.changes]
+    for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
+        scored = [(one.score + bonus * _beside(one, chosen), one) for one in some]
+        for score, match in sorted(scored, key=lambda found: -found[0]):
+            new = match.pair.draft_par, match.new_index
+            old = match.pair.past_line, match.old_index
+            if score >= SAME and new not in chosen and old not in taken:
+                chosen[new] = match
+                taken.add(old)
+    return [chosen[key] for key in sorted(chosen)]
+
+
+def _beside(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
+    """Return whether figures next to these two were found to be the same indicator."""
+    for step in (-1, 1):
+        near = chosen.get((match.pair.draft_par, match.new_index + step))
+        if (
+            near
+            and near.pair == match.pair
+            and 0 < (near.old_index - match.old_index) * step <= _NEAR
+        ):
+            return True
+    return False
+
+
+def _change(match: _Match) -> FigureChange:
+    new, old = match.new, match.old
+    if new.value is None:
+        raise AssertionError("a masked figure of the draft is no new value")
+    sign = -1 if falls_both_times(new, old) else 1
+    after, before = _signed(new.size, sign), _signed(old.size, sign)
+    return FigureChange(
+        draft_par=match.pair.draft_par,
+        past_line=match.pair.past_line,
+        indicator=name_of(new, old),
+        old=_signed(old.value, sign),
+        old_unit=old.unit,
+        new=new.value * sign,
+        new_unit=new.unit,
+        direction=_direction(after, before),
+        change_pct=_change_percent(after, before, in_points=new.kind in ("%", "百分点")),
+    )
+
+
+def _signed(value: Decimal | None, sign: int) -> Decimal | None:
+    return None if value is None else value * sign
+
+
+def _direction(new: Decimal | None, old: Decimal | None) -> Direction:
+    if old is None or new is None:
+        return Direction.MASKED
+    if new == old:
+        return Direction.SAME
+    return Direction.UP if new > old else Direction.DOWN
+
+
+def _change_percent(new: Decimal | None, old: Decimal | None, *, in_points: bool) -> Decimal | None:
+    if new is None or old is None:
+        return None
+    if in_points:
+        return new - old
+    return ((new - old) / abs(old) * 100).quantize(Decimal("0.1")) if old else None

@@ -1,0 +1,107 @@
+"""Bring draft and past report into one form: paragraphs, and the items they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.records import Function, Section
+from assistant.review.findings import DraftText
+from assistant.text.clean import clean
+from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.headings import parse_heading
+from assistant.text.items import item_spans
+
+_LONGEST_LEAD = 200  # characters; a longer paragraph says something itself
+_LONGEST_TOPIC = 40  # characters
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，、]|[①-⑳]"
+    r"|[一二三四五六七八九十]+[、．]|[（(]?\d{1,2}[）)．.、](?!\d)|[（(][一二三四五六七八九十]+[）)]"
+)
+_STATES = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MASKED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One paragraph of a report, cleaned, with what a comparison needs to know of it."""
+
+    place: int  # the draft's paragraph number, or the past report's line
+    text: str
+    section: tuple[str, ...]
+    function: Function
+    items: tuple[str, ...]  # lead-in and items, where it holds some
+    topic: str  # what it is about, in its own words
+    is_headed: bool  # it stands under a heading on a line of its own, which tells the function
+    leads_in: bool = False  # it only opens the report or a section: 现将情况报告如下
+
+
+def draft_pieces(draft: DraftText) -> list[Piece]:
+    """Return the paragraphs of a draft; headings, bylines and signatures are left out."""
+    rows = [
+        _piece(row.n, row.text, row.section, row.function)
+        for row in draft.paragraphs
+        if not (row.is_heading or row.is_frame)
+    ]
+    return _in_place([row for row in rows if row.text])
+
+
+def past_pieces(sections: Iterable[Section]) -> list[Piece]:
+    """Return the paragraphs of a past report in reading order."""
+    rows = [
+        _piece(paragraph.line, paragraph.text, section.path, section.function)
+        for section in sections
+        for paragraph in section.paragraphs
+    ]
+    return _in_place([row for row in rows if row.text])
+
+
+def _piece(place: int, raw: str, section: tuple[str, ...], function: Function) -> Piece:
+    text = clean(raw).strip()
+    return Piece(
+        place=place,
+        text=text,
+        section=section,
+        function=function,
+        items=tuple(text[start:end] for start, end in item_spans(text)),
+        topic=_topic(text),
+        is_headed=False,
+    )
+
+
+def _topic(text: str) -> str:
+    """Return the heading run into a paragraph with its number, else how it begins."""
+    heading = parse_heading(text)
+    if heading:
+        return f"{heading.mark}{heading.title}"
+    first = text.partition("。")[0].partition("：")[0]
+    return first if len(first) <= _LONGEST_TOPIC else first[:_LONGEST_TOPIC]
+
+
+def _in_place(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, marked where headings tell their function, or they only lead in."""
+    run_in = {h for piece in pieces for h in piece.section if piece.text.startswith(clean(h))}
+    return [
+        replace(
+            piece,
+            leads_in=_leads_in(pieces, index),
+            is_headed=any(heading not in run_in for heading in piece.section),
+        )
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
+    piece = pieces[index]
+    if _COUNTED.match(piece.text) or piece.items or index + 1 == len(pieces):
+        return False
+    if index == 0:
+        return True
+    following = pieces[index + 1]
+    deeper = piece.section and following.section[: len(piece.section)] == piece.section
+    goes_down = deeper and (following.section != piece.section or _COUNTED.match(following.text))
+    return bool(goes_down) and len(piece.text) <= _LONGEST_LEAD and not _states_figures(piece.text)
+
+
+def _states_figures(text: str) -> bool:
+    return any(figure.kind in _STATES for figure in figures(text))

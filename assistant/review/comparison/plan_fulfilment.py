@@ -1,0 +1,115 @@
+"""Say what became of each thing the past report planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.records import Function
+from assistant.review.comparison.align_paragraphs import Encode, likenesses
+from assistant.review.comparison.paragraphs import Piece
+from assistant.review.figures.indicators import Indicator, indicators
+from assistant.review.figures.match_indicators import matched
+from assistant.review.findings import PlanKept, PlanStatus
+
+_ANSWERED = 0.3  # likeness from which a paragraph is held to answer a plan
+_NEARLY_BEST = 0.8  # of the best answer's likeness: further paragraphs that answer it too
+_CERTAIN = 0.75  # score of a figure that answers a target from another paragraph
+_LONGEST_PLAN = 80  # characters
+_SHORTEST_PLAN = 12
+
+_NOT_DONE = re.compile(
+    "尚未|未能|未完成|未达|没有完成|仍未|正在|滞后|推迟|顺延|结转|缓慢|少[建完]|进度偏慢|暂未|不足"
+)
+_AT_MOST = re.compile(r"以内|以下|不超过|控制在|降[到至低]|下降|压[降减][到至]?|低于|缩短|减少")
+
+
+def plans_kept(
+    draft: Sequence[Piece], past: Sequence[Piece], encode: Encode
+) -> tuple[PlanKept, ...]:
+    """Return each item of the past report's plan with what the draft says has come of it.
+
+    Only what the draft reports as done counts as an answer, not what it plans again. A target
+    that was missed, or an answer that says so itself, makes it partly done.
+    """
+    plans = list(_planned(past))
+    if not plans:
+        return ()
+    told = [piece for piece in draft if piece.function is not Function.PLAN and not piece.leads_in]
+    if not told:
+        return tuple(_kept(plan, [], []) for plan in plans)
+    likeness = likenesses(told, plans, encode)
+    stated = [(piece, _figures(piece)) for piece in told]
+    return tuple(
+        _kept(plan, [told[row] for row in _answers(likeness[:, column])], stated)
+        for column, plan in enumerate(plans)
+    )
+
+
+def _planned(past: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the items of the plan, each as a piece of its own."""
+    for piece in past:
+        if piece.function is not Function.PLAN or piece.leads_in:
+            continue
+        for item in piece.items or (piece.text,):
+            if len(item) >= _SHORTEST_PLAN:
+                yield replace(piece, text=item, items=())
+
+
+def _answers(likeness: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
+    best = float(likeness.max())
+    if best < _ANSWERED:
+        return []
+    return [int(row) for row in np.flatnonzero(likeness >= max(_ANSWERED, _NEARLY_BEST * best))]
+
+
+def _kept(
+    plan: Piece, answers: Sequence[Piece], stated: Sequence[tuple[Piece, list[Indicator]]]
+) -> PlanKept:
+    """Return what became of one plan: its targets may be met in other paragraphs as well."""
+    places = {piece.place for piece in answers}
+    aims = _figures(plan)
+    near = [one for piece, figures in stated if piece.place in places for one in figures]
+    reached = matched(near, aims)
+    left = [aim for aim in aims if all(aim is not met for _, met in reached)]
+    for piece, figures in stated:
+        if piece.place not in places and (elsewhere := matched(figures, left, least=_CERTAIN)):
+            places.add(piece.place)
+            reached += elsewhere
+            left = [aim for aim in left if all(aim is not met for _, met in elsewhere)]
+    return PlanKept(
+        past_line=plan.place,
+        plan=_short(plan.text),
+        status=_status(answers, reached),
+        draft_pars=tuple(sorted(places)),
+    )
+
+
+def _figures(piece: Piece) -> list[Indicator]:
+    return indicators(piece.text, headings=piece.section)
+
+
+def _status(answers: Sequence[Piece], reached: Sequence[tuple[Indicator, Indicator]]) -> PlanStatus:
+    if not answers and not reached:
+        return PlanStatus.NOT_MENTIONED
+    if any(not _is_met(new, aim) for new, aim in reached):
+        return PlanStatus.PARTLY
+    if not reached and any(_NOT_DONE.search(piece.text) for piece in answers):
+        return PlanStatus.PARTLY
+    return PlanStatus.DONE
+
+
+def _is_met(new: Indicator, aim: Indicator) -> bool:
+    """Return whether a figure reaches its target; a target may be a ceiling."""
+    if new.size is None or aim.size is None:
+        return True
+    if _AT_MOST.search(aim.clause):
+        return new.size <= aim.size
+    return new.size >= aim.size
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_PLAN else f"{text[: _LONGEST_PLAN - 1]}…"

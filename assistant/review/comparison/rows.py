@@ -1,0 +1,101 @@
+"""Lay draft and past report side by side: which paragraph stands beside which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.records import Paragraph
+from assistant.review.findings import Comparison, DraftParagraph, Pair, Relation
+
+
+class Mark(StrEnum):
+    """How a paragraph stands to the other text."""
+
+    VERBATIM = "verbatim"
+    PARAPHRASED = "paraphrased"
+    RELATED = "related"
+    NEW = "new"
+    MISSING = "missing"
+    PLAIN = "plain"  # headings, openings, signatures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the page: a paragraph of the draft, one of the past report, or both."""
+
+    mark: Mark
+    draft: DraftParagraph | None
+    past: tuple[Paragraph, ...]
+    pairs: tuple[Pair, ...] = ()
+
+
+def rows(comparison: Comparison) -> list[Row]:
+    """Return the rows in the draft's order; what is missing follows what stood before it."""
+    paragraphs = past_paragraphs(comparison)
+    missing: dict[int, list[Row]] = {}
+    for line in sorted(_missing(comparison)):
+        row = Row(mark=Mark.MISSING, draft=None, past=(paragraphs[line],))
+        missing.setdefault(_draft_par_before(comparison, line), []).append(row)
+    found = missing.get(0, [])
+    for paragraph in comparison.draft.paragraphs:
+        pairs = [pair for pair in comparison.pairs if pair.draft_par == paragraph.n]
+        found.append(_row(comparison, paragraph, pairs, paragraphs))
+        found += missing.get(paragraph.n, [])
+    return found
+
+
+def _draft_par_before(comparison: Comparison, line: int) -> int:
+    """Return the draft's paragraph that goes back to what stood last before `line`; 0 for none."""
+    before = [(pair.past_line, pair.draft_par) for pair in comparison.pairs]
+    return max((found for found in before if found[0] < line), default=(0, 0))[1]
+
+
+def past_paragraphs(comparison: Comparison) -> dict[int, Paragraph]:
+    """Return the paragraphs of the past report by line, in reading order."""
+    return {
+        paragraph.line: paragraph
+        for section in comparison.past.sections
+        for paragraph in section.paragraphs
+    }
+
+
+def draft_mark(comparison: Comparison, paragraph: DraftParagraph) -> Mark:
+    """Return how a paragraph of the draft stands to the past report."""
+    pairs = [pair for pair in comparison.pairs if pair.draft_par == paragraph.n]
+    if pairs:
+        return _closest(pairs)
+    is_new = any(new.draft_par == paragraph.n for new in comparison.new)
+    return Mark.NEW if is_new else Mark.PLAIN
+
+
+def past_mark(comparison: Comparison, line: int) -> Mark:
+    """Return how a paragraph of the past report stands to the draft."""
+    pairs = [pair for pair in comparison.pairs if pair.past_line == line]
+    if pairs:
+        return _closest(pairs)
+    return Mark.MISSING if line in _missing(comparison) else Mark.PLAIN
+
+
+def _missing(comparison: Comparison) -> set[int]:
+    return {missing.past_line for missing in comparison.missing}
+
+
+def _closest(pairs: Sequence[Pair]) -> Mark:
+    order = list(Relation)
+    return Mark(min((pair.relation for pair in pairs), key=order.index).value)
+
+
+def _row(
+    comparison: Comparison,
+    paragraph: DraftParagraph,
+    pairs: Sequence[Pair],
+    paragraphs: dict[int, Paragraph],
+) -> Row:
+    return Row(
+        mark=draft_mark(comparison, paragraph),
+        draft=paragraph,
+        past=tuple(paragraphs[pair.past_line] for pair in pairs),
+        pairs=tuple(pairs),
+    )

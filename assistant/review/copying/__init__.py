@@ -1,0 +1,1 @@
+"""Wording that stands in two texts."""

@@ -1,0 +1,168 @@
+"""Find what of a draft was copied from a report of the archive, common wording aside."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.archive.protocol import PassageStore
+from assistant.records import StoredPassage
+from assistant.review.copying.overlap import Stretch, covered, runs, seeds_of, stretches
+from assistant.review.copying.plain_text import Plain, letters, plain
+from assistant.review.findings import DraftParagraph, DraftText, Repeated, RepeatedSpan
+from assistant.review.rules.dated_formulations import dated, formulations
+from assistant.review.unit_names import same_unit
+from assistant.text.items import item_spans
+from assistant.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.embedder import Vectors
+
+Encode = Callable[[Sequence[str]], "Vectors"]
+
+_LIKE = 16  # passages that are looked at for each sentence, each two sentences, each item
+_SHORTEST = 8  # characters of a sentence worth looking for
+_COMMON = 4  # units: what so many of them write is common wording
+_LEAST = 20  # characters of a stretch: shorter ones every report shares with some other
+_ANCHOR = 40  # characters from one passage: then short pieces from it were copied too
+_REST = 6  # characters of a stretch that a longer one has left over
+_SAME = 0.8  # share of a stretch that another unit has to hold as well to count as one of them
+_TITLE = re.compile("《[^《》]+》")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A stretch of a paragraph, and the passage it stands in."""
+
+    stretch: Stretch
+    passage: StoredPassage
+
+    @property
+    def unit(self) -> str:
+        """Who wrote the passage."""
+        return self.passage.organisation or self.passage.report_id
+
+
+def repetition(
+    draft: DraftText, store: PassageStore, encode: Encode, *, but: Collection[str] = ()
+) -> Repeated:
+    """Return what of `draft` stands in the archive nearly word for word, and its share.
+
+    What many units write is common wording and does not count, nor do titles of documents.
+    Reports in `but` are not looked at: the draft itself, if it is in the archive.
+    """
+    paragraphs = [one for one in draft.paragraphs if not one.is_heading]
+    near = _near(paragraphs, store, encode)
+    spans: list[RepeatedSpan] = []
+    for paragraph, ids in zip(paragraphs, near, strict=True):
+        passages = [one for one in store.passages(ids) if one.report_id not in but]
+        spans += _in_paragraph(paragraph, passages, draft.organisation)
+    total = sum(len(one.text) for one in paragraphs)
+    copied = sum(span.end - span.start for span in spans)
+    return Repeated(share=copied / total if total else 0.0, spans=tuple(spans))
+
+
+def _near(
+    paragraphs: Sequence[DraftParagraph], store: PassageStore, encode: Encode
+) -> list[list[int]]:
+    """Return for each paragraph the passages that lie nearest to it and to its parts."""
+    parts = [(index, part) for index, one in enumerate(paragraphs) for part in _parts(one.text)]
+    near: list[dict[int, None]] = [{} for _ in paragraphs]
+    if parts:
+        for (index, _), vector in zip(parts, encode([text for _, text in parts]), strict=True):
+            near[index].update(dict.fromkeys(i for i, _ in store.nearest(vector, limit=_LIKE)))
+    return [list(ids) for ids in near]
+
+
+def _parts(text: str) -> set[str]:
+    """Return what of a paragraph may have been copied: all of it, its items, one or two sentences.
+
+    The archive's passages are paragraphs and items; a part that is as long lies nearest to them.
+    """
+    spans = sentence_spans(text)
+    pairs = [(one[0], other[1]) for one, other in pairwise(spans)]
+    found = {text[start:end] for start, end in (*spans, *pairs, *item_spans(text))}
+    return {one for one in (*found, text) if len(one) >= _SHORTEST}
+
+
+def _in_paragraph(
+    paragraph: DraftParagraph, passages: Sequence[StoredPassage], organisation: str
+) -> Iterator[RepeatedSpan]:
+    text = plain(paragraph.text)
+    tolerated = covered(_tolerated(paragraph.text), len(paragraph.text))
+    telling = [not tolerated[offset] for offset in text.offsets]
+    free = [True] * len(text.text)
+    for one in _copied(list(_found(text, passages)), telling):
+        start, end = one.stretch.start, one.stretch.end
+        for first, last in runs(free[start:end], least=_REST):
+            free[start + first : start + last] = [False] * (last - first)
+            begin, finish = text.original(start + first, start + last)
+            yield RepeatedSpan(
+                draft_par=paragraph.n,
+                start=begin,
+                end=finish,
+                report_id=one.passage.report_id,
+                line=one.passage.place.line,
+                is_own=same_unit(one.passage.organisation, organisation),
+            )
+
+
+def _copied(found: Sequence[_Found], telling: Sequence[bool]) -> list[_Found]:
+    """Return what was copied, the longest first, then short pieces from the same passages.
+
+    A short stretch may be chance; beside a long one from the same passage it is not.
+    """
+    longest = sorted(found, key=lambda one: -one.stretch.agreeing)
+    sure = [
+        one
+        for one in longest
+        if sum(telling[one.stretch.start : one.stretch.end]) >= _LEAST
+        and not _is_common(one, found)
+    ]
+    taken: defaultdict[int, int] = defaultdict(int)
+    for one in sure:
+        taken[one.passage.id] += one.stretch.end - one.stretch.start
+    beside = [one for one in longest if taken[one.passage.id] >= _ANCHOR and one not in sure]
+    return [*sure, *beside]
+
+
+def _tolerated(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where titles of documents and formulations stand that are quoted, not copied."""
+    for title in _TITLE.finditer(text):
+        yield title.span()
+    for words in formulations():
+        for match in re.finditer(re.escape(words), text):
+            yield match.span()
+    for row in dated():
+        for match in row.pattern.finditer(text):
+            yield match.span()
+
+
+def _is_common(one: _Found, found: Sequence[_Found]) -> bool:
+    """Return whether many units write the whole stretch, or nearly all of it."""
+    start, end = one.stretch.start, one.stretch.end
+    least = _SAME * (end - start)
+    holding = [
+        other
+        for other in found
+        if min(end, other.stretch.end) - max(start, other.stretch.start) >= least
+    ]
+    # The very same passage in several reports is stored once; the others are known by their files.
+    files = {place.file for other in holding for place in other.passage.also_at}
+    return len({other.unit for other in holding}) + len(files) >= _COMMON
+
+
+def _found(text: Plain, passages: Sequence[StoredPassage]) -> Iterator[_Found]:
+    """Yield what the paragraph shares with each passage's paragraph, every one looked at once."""
+    seeds = seeds_of(text.text)
+    seen: set[tuple[str, int]] = set()
+    for passage in passages:
+        key = passage.report_id, passage.place.line
+        if key not in seen:
+            seen.add(key)
+            for stretch in stretches(seeds, letters(passage.paragraph)):
+                yield _Found(stretch=stretch, passage=passage)

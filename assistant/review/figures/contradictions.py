@@ -1,0 +1,97 @@
+"""Find indicators that a draft gives two values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from assistant.records import Function
+from assistant.review.figures.intervals import bounds_of
+from assistant.review.figures.statements import Statement, same_indicator, statements
+from assistant.review.findings import DraftText
+from assistant.text.figures.approximations import is_rounded_from
+
+_LARGEST_RATIO = 2
+_MISPLACED = {10, 100, 1000, 10_000}
+_REPORTS_ON = {Function.RESULTS, Function.OTHER, Function.EXPERIENCE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """One indicator with two values."""
+
+    first: Statement
+    second: Statement
+
+
+def contradictions(draft: DraftText) -> list[Contradiction]:
+    """Return the indicators with two values; each pair of values once.
+
+    Different periods, parts and targets, and values that are roundings of each other, are none.
+    """
+    found = [
+        statement
+        for paragraph in draft.paragraphs
+        if paragraph.function in _REPORTS_ON
+        for statement in statements(paragraph)
+    ]
+    return list(_once(_pairs(found)))
+
+
+def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
+    for one, other in combinations(found, 2):
+        if one.figure.unit == other.figure.unit and _contradict(one, other, found):
+            yield Contradiction(first=one, second=other)
+
+
+def _contradict(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:
+    together = one.paragraph.n == other.paragraph.n and one.sentence == other.sentence
+    if together or not same_indicator(one, other) or _agree(one, other):
+        return False
+    if (one.is_event and not _tells_apart(one, other)) or not _is_likely(one, other):
+        return False
+    # Three and more of the same name are a list by place or by kind.
+    alike = [third for third in found if same_indicator(one, third)]
+    return len({third.figure.key for third in alike}) <= 2
+
+
+def _is_likely(one: Statement, other: Statement) -> bool:
+    """Return whether the values are near enough, or differ by a misplaced point only.
+
+    What is three times as much counts something else: a longer time, a larger area.
+    """
+    first, second = (abs(each.figure.number or Decimal(0)) for each in (one, other))
+    if not first or not second:
+        return False
+    ratio = max(first, second) / min(first, second)
+    return ratio <= _LARGEST_RATIO or ratio in _MISPLACED
+
+
+def _tells_apart(one: Statement, other: Statement) -> bool:
+    """Return whether two counts of occasions must be of the same ones: long and equal names."""
+    return len(one.matter) >= 5 and one.acts == other.acts
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    first, second = bounds_of(one.figure), bounds_of(other.figure)
+    if first.least <= second.most and second.least <= first.most:
+        return True
+    return _rounds(one, other) or _rounds(other, one)
+
+
+def _rounds(vague: Statement, exact: Statement) -> bool:
+    number = exact.figure.number
+    if number is None:
+        return False
+    return is_rounded_from(vague.figure, vague.paragraph.text, abs(number))
+
+
+def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
+    seen: set[tuple[frozenset[str], str, str]] = set()
+    for one in found:
+        key = (one.first.matter, one.first.figure.key, one.second.figure.key)
+        if key not in seen:
+            seen.add(key)
+            yield one

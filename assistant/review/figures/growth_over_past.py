@@ -1,0 +1,63 @@
+"""Check growth that a draft claims against the value in the past report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.records import Function
+from assistant.review.figures.arithmetic import Reckoning
+from assistant.review.figures.intervals import ratio_bounds, said
+from assistant.review.figures.statements import Statement, same_indicator, statements
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.read_figures import FigureKind
+
+_ALIKE = 0.75  # another year may say 公共预算收入 for 一般公共预算收入
+_NEAR = 20  # characters between a value and its growth
+
+
+def growth_over(draft: DraftText, past: Sequence[str]) -> Iterator[Reckoning]:
+    """Yield each 同比 whose value has one earlier value in the past report, worked out again."""
+    earlier = [
+        statement
+        for n, line in enumerate(past, start=1)
+        for statement in statements(_as_paragraph(n, line))
+    ]
+    for paragraph in draft.paragraphs:
+        places = labelled(paragraph.text)
+        for statement in statements(paragraph):
+            claim = _growth_behind(statement, places, paragraph.text)
+            before = [one for one in earlier if same_indicator(statement, one, least=_ALIKE)]
+            if claim and len({one.figure.key for one in before}) == 1 and before[0].figure.number:
+                yield _held(paragraph, statement, claim, before[0])
+
+
+def _as_paragraph(number: int, line: str) -> DraftParagraph:
+    return DraftParagraph(n=number, line=number, text=line, section=(), function=Function.RESULTS)
+
+
+def _growth_behind(statement: Statement, places: Sequence[Labelled], text: str) -> Labelled | None:
+    """Return the growth that follows a value directly: 收入46151万元，同比增长9.0%."""
+    following = [one for one in places if one.figure.start >= statement.figure.end]
+    for one in following[:2]:
+        between = text[statement.figure.end : one.figure.start]
+        if one.figure.kind is FigureKind.PERCENT and one.move and len(between) <= _NEAR:
+            return one if "同比" in between or "上年" in between or "去年" in between else None
+        if not one.move and not one.is_earlier:
+            return None
+    return None
+
+
+def _held(
+    paragraph: DraftParagraph, now: Statement, claim: Labelled, before: Statement
+) -> Reckoning:
+    grown = ratio_bounds(now.figure, before.figure).times(100).plus(-100)
+    bounds = grown if claim.move > 0 else grown.times(-1)
+    return Reckoning(
+        paragraph=paragraph,
+        start=claim.figure.start,
+        end=claim.figure.end,
+        computed=said(bounds.middle, claim.figure),
+        ok=bounds.holds(claim.figure),
+        how=f"{now.figure.text}，上年报告为{before.figure.text}",
+    )

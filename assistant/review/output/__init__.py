@@ -1,0 +1,1 @@
+"""A comparison and a check as JSON, as a page, on paper."""

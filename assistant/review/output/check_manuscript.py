@@ -1,0 +1,131 @@
+"""Hand findings to paper: as remarks in the margin of a report, and as a list behind it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.manuscript import (
+    Attachment,
+    Block,
+    Manuscript,
+    Remark,
+    RemarkKind,
+    Stretch,
+    Table,
+    plain,
+)
+from assistant.review.check.run_rules import Check
+from assistant.review.findings import DraftParagraph, Finding
+from assistant.review.output.labels import SEVERITY_WORDS
+from assistant.review.rules.leftovers.blanks import BLANKS
+from assistant.text.sentences import sentence_spans
+
+_LIST = "检查结果"
+_HEADER = ("程度", "规则", "位置", "原文", "说明")
+_UNNAMED = "草稿"
+
+
+def draft_json(manuscript: Manuscript) -> str:
+    """Return the manuscript as the JSON of a draft that `read_draft` takes, a paragraph a block.
+
+    Blocks without words are left out there and here: the numbers of its paragraphs are those that
+    `with_findings` looks for.
+    """
+    texts = [block.text for block in manuscript.blocks if block.text.strip()]
+    paragraphs = [{"n": n, "text": text} for n, text in enumerate(texts, start=1)]
+    return json.dumps({"title": manuscript.title, "paragraphs": paragraphs}, ensure_ascii=False)
+
+
+def with_findings(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
+    """Return the manuscript with each finding as a remark at its sentence, and all in a list."""
+    if not findings:
+        return manuscript
+    placed: defaultdict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        placed[finding.draft_pars[0]].append(finding)
+    listed = Attachment(title=_LIST, content=(_table(findings),))
+    return replace(
+        manuscript,
+        content=tuple(_remarked(manuscript, placed)),
+        attachments=(*manuscript.attachments, listed),
+    )
+
+
+def findings_manuscript(check: Check) -> Manuscript:
+    """Return a checked draft as a manuscript, the findings in its margin and listed behind it."""
+    draft = check.draft
+    bare = Manuscript(
+        title=draft.title or _UNNAMED, content=tuple(_block(one) for one in draft.paragraphs)
+    )
+    return with_findings(bare, check.findings)
+
+
+def _remarked(manuscript: Manuscript, placed: dict[int, list[Finding]]) -> Iterator[Block | Table]:
+    number = 0
+    for part in manuscript.content:
+        if isinstance(part, Block) and part.text.strip():
+            number += 1
+            yield _with_remarks(part, placed.get(number, ()))
+        else:
+            yield part
+
+
+def _with_remarks(block: Block, findings: Iterable[Finding]) -> Block:
+    stretches = list(block.stretches)
+    indent = len(block.text) - len(block.text.lstrip())  # a draft is read without it
+    for finding in findings:
+        at = _stretch_at(stretches, finding.start + indent)
+        known = {remark.kind for remark in stretches[at].remarks}
+        if finding.rule == BLANKS.name and RemarkKind.OPEN in known:
+            continue  # the writer has said so already
+        remarks = (*stretches[at].remarks, Remark(kind=RemarkKind.FINDING, text=_said(finding)))
+        stretches[at] = replace(stretches[at], remarks=remarks)
+    return replace(block, stretches=tuple(stretches))
+
+
+def _stretch_at(stretches: Sequence[Stretch], offset: int) -> int:
+    end = 0
+    for index, stretch in enumerate(stretches):
+        end += len(stretch.text)
+        if offset < end:
+            return index
+    return len(stretches) - 1
+
+
+def _said(finding: Finding) -> str:
+    others = "、".join(map(str, finding.draft_pars[1:]))
+    parts = (
+        f"（{SEVERITY_WORDS[finding.severity]}·{finding.rule}）“{finding.phrase}”：{finding.reason}",
+        f"另见第 {others} 段" if others else "",
+        f"建议：{finding.suggestion}" if finding.suggestion else "",
+    )
+    return "；".join(part.rstrip("。；") for part in parts if part) + "。"
+
+
+def _table(findings: Sequence[Finding]) -> Table:
+    return Table(
+        caption="",
+        header=_HEADER,
+        rows=tuple(
+            (
+                SEVERITY_WORDS[one.severity],
+                one.rule,
+                "、".join(f"第 {n} 段" for n in one.draft_pars),
+                one.phrase,
+                "；".join(part.rstrip("。；") for part in (one.reason, one.suggestion) if part),
+            )
+            for one in findings
+        ),
+    )
+
+
+def _block(paragraph: DraftParagraph) -> Block:
+    if paragraph.is_heading:
+        return plain(paragraph.text, level=len(paragraph.section))
+    text = paragraph.text
+    cuts = [start for start, _ in sentence_spans(text)][1:]
+    bounds = zip([0, *cuts], [*cuts, len(text)], strict=True)
+    return Block(stretches=tuple(Stretch(text=text[start:end]) for start, end in bounds))

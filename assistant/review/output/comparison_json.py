@@ -1,0 +1,44 @@
+"""Turn a comparison into the JSON that `assistant compare --json` prints."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from assistant.review.findings import Comparison
+
+_LISTS = (
+    *("pairs", "missing", "new", "figures", "outdated", "leftovers", "arithmetic"),
+    *("inconsistencies", "plans", "repeated", "comparable", "proposed"),
+)
+
+
+def comparison_row(comparison: Comparison) -> dict[str, Any]:
+    """Return a comparison in the shape of the contract; numbers as numbers, unknown as null."""
+    past = comparison.past
+    row: dict[str, Any] = {
+        "past": {
+            "report_id": past.report_id,
+            "title": past.title,
+            "file": past.file,
+            "first_line": past.first_line,
+            "last_line": past.last_line,
+        }
+    }
+    return row | {name: _plain(getattr(comparison, name)) for name in _LISTS}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain(asdict(value))
+    return value

@@ -1,0 +1,99 @@
+"""Hand a comparison to paper: a summary, its tables, and the two texts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.manuscript import Attachment, Block, Manuscript, Table, plain
+from assistant.review.comparison.rows import Row, rows
+from assistant.review.findings import Comparison
+from assistant.review.output.comparison_html import MARK_WORDS
+from assistant.review.output.labels import (
+    ARROWS,
+    PLAN_WORDS,
+    change_text,
+    findings,
+    summary_lines,
+    value_text,
+)
+
+_SIDES = "左右对照"
+_NUMERALS = "一二三四五六"
+
+
+def comparison_manuscript(comparison: Comparison) -> Manuscript:
+    """Return the comparison as a report; the paragraphs side by side are attached to it."""
+    title = f"《{comparison.draft.title or '草稿'}》比对结果"
+    content: list[Block | Table] = [plain(line) for line in summary_lines(comparison)]
+    tables = (table for table in _tables(comparison) if table.rows)
+    for numeral, table in zip(_NUMERALS, tables, strict=False):
+        content += [plain(f"{numeral}、{table.caption}", level=1)]
+        content += [Table(caption="", header=table.header, rows=table.rows)]
+    sides = Attachment(title=_SIDES, content=(_side_by_side(comparison),))
+    return Manuscript(title=title, content=tuple(content), attachments=(sides,))
+
+
+def _tables(comparison: Comparison) -> Iterator[Table]:
+    yield Table(
+        caption="数据对照",
+        header=("指标", "以往", "", "本次", "变化", "草稿"),
+        rows=tuple(
+            (
+                row.indicator,
+                value_text(row.old, row.old_unit),
+                ARROWS[row.direction],
+                value_text(row.new, row.new_unit),
+                change_text(row),
+                _place(row.draft_par),
+            )
+            for row in comparison.figures
+        ),
+    )
+    yield Table(
+        caption="上期计划兑现",
+        header=("兑现", "上期计划", "草稿"),
+        rows=tuple(
+            (PLAN_WORDS[one.status], one.plan, "、".join(map(_place, one.draft_pars)))
+            for one in comparison.plans
+        ),
+    )
+    yield Table(
+        caption="以往写了、草稿没有的内容",
+        header=("以往报告", "内容"),
+        rows=tuple((f"第 {one.past_line} 行", one.topic) for one in comparison.missing),
+    )
+    yield Table(
+        caption="草稿新增的内容",
+        header=("草稿", "内容"),
+        rows=tuple((_place(one.draft_par), one.topic) for one in comparison.new),
+    )
+    yield Table(
+        caption="检查发现",
+        header=("类别", "草稿", "原文", "说明"),
+        rows=tuple(
+            (kind, "、".join(map(_place, places)), phrase, remark)
+            for kind, places, phrase, remark in findings(comparison)
+        ),
+    )
+    yield Table(
+        caption="同类单位常写、草稿没有的内容",
+        header=("内容",),
+        rows=tuple((topic,) for topic in comparison.comparable),
+    )
+
+
+def _side_by_side(comparison: Comparison) -> Table:
+    return Table(
+        caption="",
+        header=("草稿", "关系", "以往报告"),
+        rows=tuple(_row(row) for row in rows(comparison)),
+    )
+
+
+def _row(row: Row) -> tuple[str, str, str]:
+    mine = row.draft.text.strip() if row.draft else ""
+    return mine, MARK_WORDS[row.mark][0], "\n".join(one.text.strip() for one in row.past)
+
+
+def _place(number: int) -> str:
+    return f"第 {number} 段"

@@ -1,0 +1,133 @@
+"""Read the draft under review from whatever file it is in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import DraftError, LoadError
+from assistant.records import Function, Line, Report
+from assistant.reports.loading import load
+from assistant.reports.parse import report_of
+from assistant.reports.splitting import Part, split
+from assistant.reports.titles import as_title
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.text.headings import parse_heading
+from assistant.text.noise import is_noise
+
+_LONGEST_TITLE = 45  # characters
+_SENTENCE_ENDS = tuple("。；，：！？.;,:!?")
+_OUR_MARK = re.compile(r"［\d+］")
+_OUR_LISTS = ("待处理", "来源")
+_SHAPE = "应是 assistant draft -o 写出的 .json，或 {title, paragraphs:[{n, text}]}。"
+
+
+def read_draft(path: Path) -> DraftText:
+    """Return the draft in a file: text, Markdown, Word, PDF, or the JSON that we write.
+
+    Raises LoadError for a file that cannot be read, DraftError for one without paragraphs.
+    """
+    if path.suffix.lower() == ".json":
+        return _from_json(path)
+    document = load(path)
+    lines = tuple(line for line in document.lines if line.text.strip() and not is_noise(line.text))
+    rows = _title_rows(lines, split(document, file_name=path.name))
+    title = "".join(line.text.strip() for line in lines[:rows])
+    return draft_of(title, _without_sources(lines[rows:]), name=path.name)
+
+
+def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
+    """Return the draft that has this title and these paragraphs; `name` is its file's.
+
+    Raises DraftError where there is no paragraph.
+    """
+    if not lines:
+        raise DraftError("草稿里没有正文段落。", hint="请检查文件：除了标题，还要有正文。")
+    part = Part(title=as_title(title), first_line=lines[0].number, lines=tuple(lines))
+    report = report_of(part, file_name=name)
+    places = _places(report)
+    unplaced = ((), Function.OTHER, False)
+    return DraftText(
+        title=title,
+        year=report.period.year,
+        span=report.period.span,
+        organisation=report.organisation,
+        org_type=report.org_type,
+        paragraphs=tuple(
+            DraftParagraph(
+                n=n,
+                line=line.number,
+                text=line.text,
+                section=section,
+                function=function,
+                is_heading=is_heading,
+                is_frame=line.number not in places,
+            )
+            for n, line in enumerate(lines, start=1)
+            for section, function, is_heading in [places.get(line.number, unplaced)]
+        ),
+    )
+
+
+_Place = tuple[tuple[str, ...], Function, bool]
+
+
+def _places(report: Report) -> dict[int, _Place]:
+    """Return for each line of a report its section, its function and whether it is a heading."""
+    places: dict[int, _Place] = {}
+    for section in report.sections:
+        places.setdefault(section.line, (section.path, section.function, bool(section.path)))
+        for paragraph in section.paragraphs:
+            places[paragraph.line] = (section.path, section.function, False)
+    return places
+
+
+def _title_rows(lines: Sequence[Line], parts: Sequence[Part]) -> int:
+    """Return how many of the first lines are the title."""
+    first = parts[0] if parts else None
+    if first and first.lines and first.first_line == lines[0].number:
+        return lines.index(first.lines[0])
+    text = lines[0].text.strip()
+    plain = len(text) <= _LONGEST_TITLE and not text.endswith(_SENTENCE_ENDS)
+    return int(lines[0].outline == 0 or (plain and parse_heading(text) is None))
+
+
+def _without_sources(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without the marks and lists that `assistant draft` adds for its reader."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.outline is not None and line.text.strip() in _OUR_LISTS:
+            break
+        kept.append(replace(line, text=_OUR_MARK.sub("", line.text)))
+    return kept
+
+
+def _from_json(path: Path) -> DraftText:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise LoadError(f"读不到文件：{path}", hint="请检查路径是否写对。") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise LoadError(f"{path.name} 不是 JSON。", hint=_SHAPE) from error
+    try:
+        texts = _paragraphs_in(data)
+        title = str(data.get("title") or "")
+    except (AttributeError, KeyError, TypeError) as error:
+        raise DraftError(f"{path.name} 不是草稿。", hint=_SHAPE) from error
+    lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
+    return draft_of(title, lines, name=path.name)
+
+
+def _paragraphs_in(data: Any) -> list[str]:
+    """Return the paragraphs of a draft as JSON, headings among them."""
+    if "paragraphs" in data:
+        return [text for row in data["paragraphs"] if (text := str(row["text"]).strip())]
+    texts: list[str] = []
+    for section in data["sections"]:
+        body = "".join(str(sentence["text"]) for sentence in section["sentences"])
+        texts += [text for text in (str(section["heading"] or "").strip(), body.strip()) if text]
+    return texts

@@ -1,0 +1,1 @@
+"""Rules on what must agree: figures, years, numbering, announced counts, quotations."""

@@ -1,0 +1,102 @@
+"""Compare how many things a sentence announces with how many follow: 三个方面 that are two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.list_marks import number_of
+from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.items import item_ordinals
+
+_NUMBER = "[二两三四五六七八九十]{1,2}|\\d{1,2}"
+_ANNOUNCED = re.compile(
+    f"(?P<number>{_NUMBER})(?:个(?:方面|问题|重点|环节|层面|维度|方向|突出问题)|方面|大(?:举措|措施|任务|问题|工程|行动)"
+    "|项(?:重点|主要)?(?:工作|任务|措施|举措)|点(?:做法|体会|经验|不足|建议|打算)|条措施|件实事)"
+    "(?:的?(?:工作|问题|不足|内容|举措|措施))?"
+)
+# Only what introduces a list: at the end of its sentence, or before a colon.
+_INTRODUCES = re.compile(
+    "(?:的?(?:工作|问题|不足|内容|差距|任务|举措|措施|短板))?\\s*(?:[：:。]|$)"
+)
+_ITEM = 5  # 一是
+_ENDS = re.compile("[。：: 的]*(?:工作|问题|不足|内容|差距|任务|举措|措施|短板)*[。：: ]*")
+_LEAD = re.compile(
+    "以下|如下|抓好|做好|主要|重点|围绕|从|存在|体现|聚焦|突出|实施|推进|开展|做到|是"
+)
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    for index, paragraph in enumerate(draft.paragraphs):
+        for match in _ANNOUNCED.finditer(paragraph.text):
+            number = chinese_number(match["number"])
+            if not _announces(paragraph.text, match):
+                continue
+            counted = _following(draft.paragraphs, index, match.end())
+            if counted and counted != number:
+                only = "只数到" if counted < (number or 0) else "有"
+                yield Spot(
+                    paragraph=paragraph,
+                    start=match.start(),
+                    end=match.end(),
+                    reason=f"说是“{match[0]}”，后面{only}{counted}项",
+                    suggestion="核对数目，补上缺的一项或改数字",
+                )
+
+
+def _announces(text: str, match: re.Match[str]) -> bool:
+    """Return whether a list follows, and no other number in the sentence announces one."""
+    start, end = sentence_around(text, match.start())
+    alone = len(_ANNOUNCED.findall(text[start:end])) == 1
+    leads = _LEAD.search(text[max(0, match.start() - 12) : match.start()])
+    return alone and leads is not None and _INTRODUCES.match(text, match.end()) is not None
+
+
+def _following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
+    """Return how many items follow, in the same paragraph or numbered below it; 0 for none."""
+    text = paragraphs[index].text
+    if number_of(text[offset:].lstrip("。：: ")) and not item_ordinals(text[offset:]):
+        return 0
+    items = [ordinal for start, _, ordinal in item_ordinals(text) if start >= offset]
+    if items:
+        return _with_torn_off(len(items), paragraphs[index + 1 :]) if items[0] == 1 else 0
+    if not _ENDS.fullmatch(text, offset):
+        return 0  # the sentence goes on, or others follow: what it announces is elsewhere
+    return _listed(paragraphs, index)
+
+
+def _with_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
+    """Return the number of items, those included that stand in paragraphs of their own."""
+    for paragraph in following:
+        number = number_of(paragraph.text)
+        if number is None or number.ordinal != count + 1 or number.level != _ITEM:
+            break
+        count += max(len(item_ordinals(paragraph.text)), 1)
+    return count
+
+
+def _listed(paragraphs: Sequence[DraftParagraph], index: int) -> int:
+    """Return how many numbered paragraphs follow directly, counted on one level from one."""
+    own = number_of(paragraphs[index].text)
+    numbers = [number_of(paragraph.text) for paragraph in paragraphs[index + 1 :]]
+    if not numbers or numbers[0] is None or numbers[0].ordinal != 1:
+        return 0
+    level, count = numbers[0].level, 0
+    for found in filter(None, numbers):
+        if found.level == level:
+            if found.ordinal != count + 1:
+                break
+            count += 1
+        elif found.level < level and (own is None or found.level <= own.level):
+            break
+    return count
+
+
+ANNOUNCED = Rule(
+    name="数目不符",
+    severity=Severity.SHOULD,
+    about="“三个方面”“五项措施”与后面实际列出的项数不一致",
+    find=_find,
+)

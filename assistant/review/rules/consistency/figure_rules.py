@@ -1,0 +1,81 @@
+"""Check the figures of a draft against each other and against the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.review.figures.arithmetic import Reckoning, reckonings
+from assistant.review.figures.contradictions import contradictions
+from assistant.review.figures.growth_over_past import growth_over
+from assistant.review.findings import DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot
+
+
+def all_reckonings(draft: DraftText, context: Context) -> list[Reckoning]:
+    """Return every claim that can be worked out again, right or wrong, in reading order.
+
+    Last year's value comes from the past report only where the draft itself does not give it.
+    """
+    found = [one for paragraph in draft.paragraphs for one in reckonings(paragraph)]
+    known = {(one.paragraph.n, one.start) for one in found}
+    if context.past:
+        over = growth_over(draft, context.past.told)
+        found += [one for one in over if (one.paragraph.n, one.start) not in known]
+    return sorted(found, key=lambda one: (one.paragraph.n, one.start))
+
+
+def _wrong(draft: DraftText, context: Context) -> Iterator[Spot]:
+    for one in all_reckonings(draft, context):
+        if not one.ok:
+            yield Spot(
+                paragraph=one.paragraph,
+                start=one.start,
+                end=one.end,
+                reason=f"按{one.how}计算应为{one.computed}",
+                suggestion="核对数字和口径",
+            )
+
+
+def _contradicting(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    for one in contradictions(draft):
+        place, other = one.second, one.first
+        yield Spot(
+            paragraph=place.paragraph,
+            start=place.figure.start,
+            end=place.figure.end,
+            reason=f"“{place.name}”这里是{place.figure.text}，"
+            f"第{other.paragraph.n}段是{other.figure.text}",
+            suggestion="统一数值；口径或时间不同的写明",
+            others=(other.paragraph.n,),
+        )
+
+
+def _unsupported(draft: DraftText, context: Context) -> Iterator[Spot]:
+    for one in context.untraced(draft) if context.untraced else ():
+        yield Spot(
+            paragraph=draft.paragraphs[one.paragraph],
+            start=one.start,
+            end=one.end,
+            reason=f"台账里没有依据（{one.what}）",
+            suggestion="补进台账并注明来源，或删改",
+        )
+
+
+UNSUPPORTED = Rule(
+    name="无来源",
+    severity=Severity.MUST,
+    about="数字、日期、名次等在台账里找不到依据（给出 --facts 时才查）",
+    find=_unsupported,
+)
+CONTRADICTION = Rule(
+    name="前后不一",
+    severity=Severity.MUST,
+    about="同一指标在文中有两个数值（四舍五入、时段和口径不同的不算）",
+    find=_contradicting,
+)
+ARITHMETIC = Rule(
+    name="算不平",
+    severity=Severity.SHOULD,
+    about="同比、占比、完成率、合计、增减额按文中（或上年报告）的数重算对不上",
+    find=_wrong,
+)

@@ -1,0 +1,102 @@
+"""Hold the problems of a draft against its plans: what is admitted should be answered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.records import Function
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.text.headings import parse_heading
+from assistant.text.items import item_spans
+from assistant.text.similarity import content_bigrams
+
+_LONG = 8  # paragraphs: shorter drafts are parts of a report
+_LEAST = 3  # pairs of characters that a problem has to share with what is planned
+_SHORT = 20  # pairs: of a problem told so briefly one less is enough
+_MEASURES = re.compile("将(?!近)|下一步|下步|今后|整改措施|针对|拟")
+_HEAD = re.compile("[^。：；]{4,60}")
+_LEAD = re.compile(
+    "^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[）)]|\\d+[.．、]|[一二三四五六七八九十]、)\\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Problem:
+    paragraph: DraftParagraph
+    start: int  # of its head
+    end: int
+    whole: str
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    bodies = [one for one in draft.paragraphs if not one.is_heading]
+    problems = [one for one in bodies if one.function is Function.PROBLEMS]
+    plans = [one for one in bodies if one.function is Function.PLAN]
+    if problems and not plans:
+        if len(bodies) >= _LONG and not any(_MEASURES.search(one.text) for one in problems):
+            yield _whole(problems[0], "写了问题，没有写下一步的措施", "补上对应的措施或计划")
+    elif plans and not problems:
+        if len(bodies) >= _LONG and _reports(draft):
+            yield _whole(
+                plans[0], "写了计划，没有写存在的问题", "确无问题不必补；有的先写问题再写措施"
+            )
+    else:
+        yield from _unanswered(problems, plans)
+
+
+def _reports(draft: DraftText) -> bool:
+    """Return whether the draft looks back at all: a mere plan needs no problems."""
+    return "总结" in draft.title and any(
+        one.function is Function.RESULTS for one in draft.paragraphs
+    )
+
+
+def _unanswered(problems: list[DraftParagraph], plans: list[DraftParagraph]) -> Iterator[Spot]:
+    """Yield problems none of whose words come again in a plan, nor in a measure beside them."""
+    planned = content_bigrams("\n".join(one.text for one in plans))
+    for paragraph in problems:
+        if _MEASURES.search(paragraph.text):
+            continue
+        for problem in _each(paragraph):
+            words = content_bigrams(problem.whole)
+            least = _LEAST - (len(words) < _SHORT)
+            if len(words) > 2 * _LEAST and len(words & planned) < least:
+                yield Spot(
+                    paragraph=paragraph,
+                    start=problem.start,
+                    end=problem.end,
+                    reason="这个问题在计划部分没有对应的措施",
+                    suggestion="在下一步工作里写明怎么解决",
+                )
+
+
+def _each(paragraph: DraftParagraph) -> Iterator[_Problem]:
+    """Yield each problem of a paragraph, by its head."""
+    text = paragraph.text
+    heading = parse_heading(text)
+    if heading is None and not _LEAD.match(text) and not item_spans(text):
+        return
+    for start, end in item_spans(text) or [(0, len(text))]:
+        lead = _LEAD.match(text[start:end])
+        if lead is None and start == 0 and len(item_spans(text)) > 1:
+            continue
+        if head := _HEAD.search(text, start + (lead.end() if lead else 0), end):
+            yield _Problem(
+                paragraph=paragraph, start=head.start(), end=head.end(), whole=text[start:end]
+            )
+
+
+def _whole(paragraph: DraftParagraph, reason: str, suggestion: str) -> Spot:
+    end = min(len(paragraph.text), 20)
+    return Spot(paragraph=paragraph, start=0, end=end, reason=reason, suggestion=suggestion)
+
+
+PROBLEMS = Rule(
+    name="问题措施",
+    severity=Severity.SHOULD,
+    about="写了问题没有措施，写了计划没有问题，或某个问题在计划里没有下文",
+    find=_find,
+)

@@ -1,0 +1,67 @@
+"""Look up what a draft quotes, and the titles it names, in the archive and the facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.findings import DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, matches
+
+_TITLE = re.compile("《(?P<words>[^《》]{3,60})》")
+_QUOTED = re.compile(
+    "(?:指出|强调|要求|提出|讲话|批示|指示|说|论述|论断|嘱托)[^，。；“”]{0,12}[，：:]?[^，。；“”]{0,6}“(?P<words>[^“”]{8,})”"
+)
+_OWN = re.compile(
+    "(?:印发|制定|制订|出台|修订|编制|起草|形成|撰写|完成|发布|草拟|拟定|报送|完善|编印|编写|拟|代拟|推出|签订|签署|审议通过|建立)(?:了)?"
+    "[^，。；《》]{0,8}(?:《[^《》]+》[、和及与]?)*$"
+)
+
+
+def _titles(draft: DraftText, context: Context) -> Iterator[Spot]:
+    """Yield titles that stand in no source; what the unit itself issued need not stand anywhere."""
+    if context.is_known is None:
+        return
+    asked: dict[str, bool] = {}
+    for paragraph, match in matches(draft, _TITLE):
+        words = match["words"]
+        if _OWN.search(paragraph.text[: match.start()][-60:]):
+            continue
+        if words not in asked:
+            asked[words] = context.is_known(words)
+        if not asked[words]:
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start(),
+                end=match.end(),
+                reason="档案和台账里都没有这个文件名",
+                suggestion="按原件核对文件全称",
+            )
+
+
+def _quotations(draft: DraftText, context: Context) -> Iterator[Spot]:
+    if context.is_known is None:
+        return
+    for paragraph, match in matches(draft, _QUOTED):
+        if not context.is_known(match["words"].rstrip("。！")):
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start("words"),
+                end=match.end("words"),
+                reason="引用的原话在档案和台账里都没有",
+                suggestion="按原文逐字核对，注明出处",
+            )
+
+
+TITLES = Rule(
+    name="文件名",
+    severity=Severity.SHOULD,
+    about="《文件名》在档案和台账里都找不到（本单位新印发的除外）",
+    find=_titles,
+)
+QUOTATIONS = Rule(
+    name="引文",
+    severity=Severity.MUST,
+    about="引用的讲话、批示原话在档案和台账里都找不到",
+    find=_quotations,
+)

@@ -1,0 +1,154 @@
+"""Find years and parts of a year that do not fit the period: what stayed from an older report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.records import Function, Span
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.text.headings import parse_heading
+
+_YEAR = "(?P<year>(?:19|20)\\d\\d)年"
+_SINCE = re.compile(f"{_YEAR}以来")
+_OPENS = re.compile(
+    f"(?:^|(?<=[。！？\\n]))\\s*(?:在)?(?P<whole>{_YEAR}(?:全年|度|上半年|下半年|初)?)[，,]"
+)
+_AS_OF = re.compile(f"截[至止](?P<whole>{_YEAR}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日|份?底|末)?)")
+_IN_HEADING = re.compile(f"{_YEAR}")
+_DATE_LINE = re.compile(f"^\\s*(?P<whole>{_YEAR}\\d{{1,2}}月\\d{{1,2}}日)\\s*$")
+_COMPARES = re.compile(
+    "同比|相比|[较比](?:上年|去年|20|\\d)|上年|去年|同期|以来累计|累计|年均|(?<!截)至20|到20|20\\d\\d年[^。]*20\\d\\d年|连续|先后|历时"
+    "|批复|印发|颁布|施行|建成于|成立于|启动以来|开工|立项|获批|评为|五年|三年|近年"
+)
+_NEXT_HALF = re.compile("下半年")
+_FIRST_HALF = re.compile("上半年")
+_PLANS = re.compile("计划|打算|安排|思路|谋划|目标|重点|任务|工作")
+_WILL = re.compile("将|要|计划|力争|拟|继续|进一步|确保")
+_LATE = re.compile(
+    "1[-—–~～至](?:[89]|1[0-2])月|前三季度|三季度末|截[至止](?:[89]|1[0-2])月|(?<!下)全年(?:共|累计|完成)"
+)
+
+
+def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+    year, span = context.period.year, context.period.span
+    if year is None or (
+        "计划" in draft.title and not re.search("总结|报告|汇报|回顾", draft.title)
+    ):
+        return
+    for index, paragraph in enumerate(draft.paragraphs):
+        if paragraph.function is Function.PLAN:
+            yield from _in_plan(paragraph, year, span)
+        else:
+            yield from _in_review(paragraph, year)
+            yield from _parts(paragraph, span)
+        if index >= len(draft.paragraphs) - 2:
+            yield from _dated(paragraph, year)
+
+
+def _in_review(paragraph: DraftParagraph, year: int) -> Iterator[Spot]:
+    """Yield last year's number where a text on this year gives the time."""
+    text = paragraph.text
+    for pattern in (_SINCE, _OPENS, _AS_OF):
+        for match in pattern.finditer(text):
+            span = match.span("whole") if "whole" in match.groupdict() else match.span()
+            start, end = sentence_around(text, match.start())
+            if int(match["year"]) == year - 1 and not _COMPARES.search(text[start:end]):
+                yield _stale(paragraph, span, year)
+    heading = _heading(paragraph)
+    for match in _IN_HEADING.finditer(heading):
+        if int(match["year"]) == year - 1 and str(year) not in heading:
+            offset = text.find(heading)
+            yield _stale(paragraph, (offset + match.start(), offset + match.end()), year)
+
+
+def _heading(paragraph: DraftParagraph) -> str:
+    """Return the heading that the paragraph is or opens with, "" for none."""
+    if paragraph.is_heading:
+        return paragraph.text
+    found = parse_heading(paragraph.text)
+    return found.title if found and found.level <= 2 else ""
+
+
+def _in_plan(paragraph: DraftParagraph, year: int, span: Span) -> Iterator[Spot]:
+    """Yield the year under review, or its second half, where a whole year's report plans ahead."""
+    if span is not Span.YEAR:
+        return
+    heading = _heading(paragraph)
+    text = paragraph.text
+    offset = max(text.find(heading), 0)
+    for match in _NEXT_HALF.finditer(heading):
+        if not _FIRST_HALF.search(heading):
+            yield Spot(
+                paragraph=paragraph,
+                start=offset + match.start(),
+                end=offset + match.end(),
+                reason="全年的报告里，计划却写的是“下半年”",
+                suggestion=f"核对是否应为{year + 1}年",
+            )
+    for match in _IN_HEADING.finditer(heading):
+        if int(match["year"]) <= year and str(year + 1) not in heading and _PLANS.search(heading):
+            yield _plan_year(paragraph, offset + match.start(), offset + match.end(), year)
+    for match in _OPENS.finditer(text):
+        start, end = sentence_around(text, match.start())
+        if int(match["year"]) <= year and _WILL.search(text[start:end]):
+            yield _plan_year(paragraph, *match.span("whole"), year)
+
+
+def _plan_year(paragraph: DraftParagraph, start: int, end: int, year: int) -> Spot:
+    return Spot(
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        reason=f"这是{year}年报告的计划部分，年份却不是{year + 1}年",
+        suggestion=f"核对是否应为{year + 1}年",
+    )
+
+
+def _parts(paragraph: DraftParagraph, span: Span) -> Iterator[Spot]:
+    """Yield parts of the year that lie outside a half year's report, or name another report."""
+    if span is Span.FIRST_HALF:
+        for match in _LATE.finditer(paragraph.text):
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start(),
+                end=match.end(),
+                reason="上半年的报告里出现了上半年以后的时段",
+                suggestion="核对时段，多半是全年报告留下的",
+            )
+    elif span is Span.YEAR and paragraph.is_heading:
+        for match in _FIRST_HALF.finditer(paragraph.text):
+            if "下半年" not in paragraph.text:
+                yield Spot(
+                    paragraph=paragraph,
+                    start=match.start(),
+                    end=match.end(),
+                    reason="全年的报告里，标题写的是“上半年”",
+                    suggestion="核对是否是半年总结留下的",
+                )
+
+
+def _dated(paragraph: DraftParagraph, year: int) -> Iterator[Spot]:
+    """Yield a signature's date of a year in which this report cannot have been written."""
+    match = _DATE_LINE.match(paragraph.text)
+    if match and not year <= int(match["year"]) <= year + 1:
+        yield _stale(paragraph, match.span("whole"), year)
+
+
+def _stale(paragraph: DraftParagraph, span: tuple[int, int], year: int) -> Spot:
+    return Spot(
+        paragraph=paragraph,
+        start=span[0],
+        end=span[1],
+        reason=f"{year}年的报告里，时间写的是“{paragraph.text[span[0] : span[1]]}”",
+        suggestion=f"核对是否应为{year}年，数字是否也要更新",
+    )
+
+
+YEARS = Rule(
+    name="旧年份",
+    severity=Severity.MUST,
+    about="与报告时段不符的年份和时段：把上一年当今年写，全年报告的计划写“下半年”",
+    find=_find,
+)

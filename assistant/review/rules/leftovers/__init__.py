@@ -1,0 +1,1 @@
+"""Rules on what must not stay: blanks, masks, copied and foreign content."""

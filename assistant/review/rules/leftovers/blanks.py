@@ -1,0 +1,121 @@
+"""Find what was left open: blanks, masks, letters in place of words, holes where names were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.masks import mask_spans
+from assistant.text.substitutes import restore_party, restore_wechat
+
+_TO_FILL = re.compile(
+    "〔(?:待填|待补|待核|请填|此处)[^〕]*〕|[【\\[（(](?:待[填补核定][^】\\]）)]{0,20}|请[填补核][^】\\]）)]{0,20}|此处[填补插][^】\\]）)]{0,20}"
+    "|数据待[^】\\]）)]{0,12}|TODO|TBD)[】\\]）)]|待填写|待核实(?=[。，；）)]|$)|数据待[补定]|#{2,}"
+    "|[?？]{3,}|……(?=万|元|%|个|项|人)"
+)
+_LOREM = re.compile("TODO|TBD|FIXME")
+_BEFORE, _AFTER = 4, 2  # characters that show what a mask stands for
+_GRADES = re.compile("[ABC](?![A-Za-z])")  # 升A晋B减C消D
+_GRADED = re.compile("(?:评|级|信用)[^，。；]{0,4}$")  # 信用等级获评AAA
+_GIVER = re.compile("书记|主席|总理|领导|[省市县区]委")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    for paragraph in draft.paragraphs:
+        taken: list[tuple[int, int]] = []
+        if not _HAN.search(paragraph.text):
+            continue  # rules and asterisks that set parts off
+        for spot in (*_open(paragraph), *_masked(paragraph), *_letters(paragraph)):
+            if not any(spot.start < end and start < spot.end for start, end in taken):
+                taken.append((spot.start, spot.end))
+                yield spot
+
+
+def _open(paragraph: DraftParagraph) -> Iterator[Spot]:
+    for pattern in (_TO_FILL, _LOREM):
+        for match in pattern.finditer(paragraph.text):
+            yield _spot(paragraph, *match.span(), "这里还没有填写", "补上内容，或删去这一句")
+
+
+def _masked(paragraph: DraftParagraph) -> Iterator[Spot]:
+    """Yield each mask, with as much of its surroundings as shows what is missing."""
+    text = paragraph.text
+    masks = [span for span in mask_spans(text) if not _names_somebody(text, *span)]
+    spans = _joined([*masks, *_masked_figures(text)])
+    previous = 0
+    for index, (start, end) in enumerate(spans):
+        following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
+        first, last = _with_words(text, start, end, previous, following)
+        previous = last
+        yield _spot(
+            paragraph, first, last, "这里的内容被隐去了，不是真实的数字或名称", "填上实际内容"
+        )
+
+
+def _masked_figures(text: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in figures(text) if one.kind is FigureKind.MASKED]
+
+
+def _names_somebody(text: str, start: int, end: int) -> bool:
+    """Return whether an instruction has its giver in the same sentence after all."""
+    sentence = text[sentence_around(text, start)[0] : start]
+    return "指示" in text[start:end] and _GIVER.search(sentence) is not None
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _with_words(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+    for _ in range(_BEFORE):
+        if start > first and _HAN.match(text[start - 1]):
+            start -= 1
+    for _ in range(_AFTER):
+        if end < last and _HAN.match(text[end]):
+            end += 1
+    return start, end
+
+
+def _letters(paragraph: DraftParagraph) -> Iterator[Spot]:
+    """Yield D where 党 and AAA where 微信 is meant."""
+    text = paragraph.text
+    if "D" in text:
+        # One character stands for one, so that the places agree.
+        pairs = enumerate(zip(text, restore_party(text), strict=True))
+        changed = [offset for offset, (raw, plain) in pairs if raw != plain]
+        for offset in [one for one in changed if not _GRADES.search(text[max(0, one - 6) : one])]:
+            yield _residue(paragraph, offset, offset + 1, "党")
+    for match in re.finditer("AAA", text):
+        piece = text[max(0, match.start() - 4) : match.end() + 4]
+        graded = _GRADED.search(text[: match.start()])
+        if restore_wechat(piece) != piece and not graded:
+            yield _residue(paragraph, *match.span(), "微信")
+
+
+def _residue(paragraph: DraftParagraph, start: int, end: int, word: str) -> Spot:
+    letters = paragraph.text[start:end]
+    around = max(0, start - 2), min(len(paragraph.text), end + 2)
+    reason = f"“{letters}”代替了“{word}”，多半是从别处复制来的"
+    return _spot(paragraph, *around, reason, f"改为“{word}”")
+
+
+def _spot(paragraph: DraftParagraph, start: int, end: int, reason: str, suggestion: str) -> Spot:
+    return Spot(paragraph=paragraph, start=start, end=end, reason=reason, suggestion=suggestion)
+
+
+BLANKS = Rule(
+    name="空白掩码",
+    severity=Severity.MUST,
+    about="XXX、xx、〔待填〕、待核实等没有填写的地方，D（党）、AAA（微信）之类的替代写法，姓名被删去的空洞",
+    find=_find,
+)

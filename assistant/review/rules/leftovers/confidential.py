@@ -1,0 +1,38 @@
+"""Find marks of secrecy: a draft that carries one may not be handled like any other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.findings import DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, matches
+
+_LEVEL = "(?:绝密|机密|秘密)"
+_INTERNAL = "(?:注意保存|不得外传|严禁外传|请勿外传)"
+_MARK = re.compile(
+    f"{_LEVEL}\\s*[★☆*]\\s*(?:\\d+\\s*[年月天]|长期|一年|启用前)?"
+    "|^\\s*(?:绝\\s*密|机\\s*密|秘\\s*密)\\s*$"
+    f"|(?:密级|定密)[:：]\\s*{_LEVEL}"
+    f"|[（(【\\[](?:{_LEVEL}|内部资料[，、]?{_INTERNAL}|内部文件)[）)】\\]]"
+    f"|内部(?:资料|文件)[，、 ]?{_INTERNAL}|(?:请勿|严禁|不得)外传"
+)
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    for paragraph, match in matches(draft, _MARK):
+        yield Spot(
+            paragraph=paragraph,
+            start=match.start(),
+            end=match.end(),
+            reason="带有密级或内部标志，可能是从涉密、内部材料里带来的",
+            suggestion="停止在本机处理，按保密规定核实来源；确属误带的删去",
+        )
+
+
+CONFIDENTIAL = Rule(
+    name="密级标志",
+    severity=Severity.MUST,
+    about="绝密、机密、秘密★，“内部资料”“不得外传”等标志",
+    find=_find,
+)

@@ -1,0 +1,34 @@
+"""Point out what was copied from a report of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.review.findings import DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot
+
+_LONG = 30  # characters copied from another unit
+_LONG_OWN = 60  # from an own report: what a unit does every year it may say in the same words
+
+
+def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+    paragraphs = {paragraph.n: paragraph for paragraph in draft.paragraphs}
+    for span in context.repeated.spans if context.repeated else ():
+        if span.end - span.start < (_LONG_OWN if span.is_own else _LONG):
+            continue
+        whose = "本单位以往的报告" if span.is_own else "别的单位的报告"
+        yield Spot(
+            paragraph=paragraphs[span.draft_par],
+            start=span.start,
+            end=span.end,
+            reason=f"与{whose}（编号{span.report_id}，第{span.line}行）文字几乎相同",
+            suggestion="按今年的情况改写" if span.is_own else "核对事实，用自己的话写",
+        )
+
+
+COPIED = Rule(
+    name="照抄",
+    severity=Severity.SHOULD,
+    about="与档案里的报告几乎逐字相同的段落（许多单位共用的说法和文件名不算）",
+    find=_find,
+)

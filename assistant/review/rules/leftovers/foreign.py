@@ -1,0 +1,149 @@
+"""Find words of another unit: 我区 in a county's report, the name of a place that is not ours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, text_of
+
+_PLACES = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村")
+_BODIES = ("局", "委", "厅", "院", "办", "中心", "公司", "集团", "校", "所", "站", "馆", "部", "社")
+_SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_PLACES, *_BODIES))})(?!国|们|家)")
+_WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_PLACES)})(?!域|力|面)")
+_RANK = {
+    name: rank
+    for rank, names in enumerate(("省", "市州盟", "区县旗", "镇乡", "村"))
+    for name in names
+}
+_RANK["街道"] = _RANK["镇"]
+_SELDOM = 2  # times: more often, and the title may have been misread
+_MOST = 5  # times as often as another of its rank: that one is a slip
+
+# A place in the role of the writer's own: 推动山丹经济, 山丹县委, 建设美好山丹.
+_OWN_BEFORE = (
+    "(?:推动|促进|服务|助力|谱写|书写|建设|打造|擦亮|加快|为|奋进|振兴|繁荣|发展|"
+    "美丽|美好|幸福|平安|法治|魅力|现代化)"
+)
+_OWN_BEHIND = (
+    "(?:经济(?!圈|带|区|走廊)|高质量|现代化(?!产业)|社会治理|实践|篇章|新篇|特色|品牌|振兴|建设|发展|新城建设|人民|干部|"
+    "[市县区镇乡]?委[、，常书]|[市县区]委|[市县区]政府|(?:[市县区]|街道|镇|乡)(?:财政|教育|民政|司法|人社|住建|城管|卫健|应急|"
+    "农业农村|水利|审计|统计|医保|公安|交通|文旅|发改|商务|市场监管|生态环境|自然资源|信访|税务)[局委])"
+)
+_NEIGHBOURLY = re.compile(
+    "赴|前往|到[^，。]{0,6}$|与|对口|协作|结对|援|考察|招商|来自|学习|借鉴|推介|至$|[、—-]$|高铁|高速|铁路|公路|机场|航线|都市圈|城市群|经济圈|"
+    "[《“]|对接|融入|承接|毗邻|联动|引进|会展|博览会|论坛|大会|首届|签约|外出|异地|飞地|精神|在$"
+)
+_SHORT = re.compile(
+    "(?:特别行政区|自治区|自治州|自治县|地区|[省市州盟县区旗镇乡村]|街道|人民政府)$"
+)
+_OFFICE = re.compile(
+    "([\u4e00-\u9fff]{2,4})(?:市|县|区)(?=[\u4e00-\u9fff]{2,6}(?:局|委员会|办公室))"
+)
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    yield from _self_names(draft)
+    yield from _other_places(draft)
+
+
+def _self_names(draft: DraftText) -> Iterator[Spot]:
+    """Yield 我区 where the unit is a county's: another place of the same rank, or another body."""
+    title = f"{draft.title}{draft.organisation}"
+    said = [
+        (paragraph, match)
+        for paragraph in draft.paragraphs
+        for pattern in (_SELF, _WHOLE)
+        for match in pattern.finditer(paragraph.text)
+    ]
+    counts = Counter(match["what"] for _, match in said)
+    for paragraph, match in said:
+        own = _own(match["what"], title, counts)
+        if own and own != match["what"]:
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start(),
+                end=match.end(),
+                reason=f"本单位自称“我{own}”“全{own}”，这里是“{match[0]}”，可能是别的单位的文字"
+                if own in _RANK
+                else f"本单位自称“我{own}”，这里是“{match[0]}”，可能是别的单位的文字",
+                suggestion=f"核对是否应为“{match[0][0]}{own}”",
+            )
+
+
+def _own(what: str, title: str, counts: Counter[str]) -> str:
+    """Return what the unit should call itself where the draft says `what`; "" if that is open."""
+    if what in _RANK:
+        alike = [name for name in _RANK if _RANK[name] == _RANK[what]]
+        named = [name for name in alike if _names_place(name, title)]
+    else:
+        alike = list(_BODIES)
+        named = [name for name in alike if re.search(f"{name}(?=20|\\d|关于|工作|上|$)", title)]
+    if what in named:
+        return ""
+    often = max(alike, key=lambda name: counts[name])
+    if counts[often] >= _MOST * counts[what] and often != what:
+        return often
+    seldom = counts[what] <= max(_SELDOM, counts[named[0]]) if named else False
+    return named[0] if len(named) == 1 and seldom else ""
+
+
+def _names_place(name: str, title: str) -> bool:
+    return re.search(f"{name}(?!政局|域|民|场|容|级|委会|区)", title) is not None
+
+
+def _other_places(draft: DraftText) -> Iterator[Spot]:
+    """Yield places that stand in the role of the writer's own and are named nowhere else."""
+    title = f"{draft.title}{draft.organisation}"
+    everything = text_of(draft.paragraphs)
+    for paragraph in draft.paragraphs:
+        for match in _places().finditer(paragraph.text):
+            name = _SHORT.sub("", match[0]) if len(match[0]) > 2 else match[0]
+            if name in title or everything.count(name) > 2 or not _as_own(paragraph, match):
+                continue
+            if _is_ours(name, title, everything):
+                continue
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start(),
+                end=match.end(),
+                reason=f"“{match[0]}”既不在标题里，别处也没有提到，可能是从别的单位的报告里带来的",
+                suggestion="核对单位名和地名",
+            )
+
+
+def _is_ours(name: str, title: str, everything: str) -> bool:
+    """Return whether the place stands above ours: its province or city is named with it."""
+    return not title or re.search(f"{name}(?:省|市)?(?:委|政府)", everything) is not None
+
+
+def _as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
+    text = paragraph.text
+    before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
+    if _NEIGHBOURLY.search(before) or re.match("[、—至-]|(?:高铁|高速|机场|铁路|港)", behind):
+        return False
+    return re.match(_OWN_BEHIND, behind) is not None and (
+        re.search(f"{_OWN_BEFORE}$", before) is not None
+        or re.search("[，。；、]$|^$", before) is not None
+        or "委" in behind[:2]
+        or "政府" in behind[:3]
+        or "局" in behind[:8]
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    names = files("assistant.data").joinpath("places.txt").read_text(encoding="utf-8").split()
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))
+
+
+FOREIGN = Rule(
+    name="外单位",
+    severity=Severity.MUST,
+    about="别的单位留下的文字：县的报告里写“我区”，标题和上下文都没有的地名当作本地",
+    find=_find,
+)

@@ -1,0 +1,1 @@
+"""Rules on wording: usage, style, short names, dated formulations."""

@@ -1,0 +1,138 @@
+"""Hold dated formulations against the report's period: facts from a table, no verdicts of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.records import Function
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.dated_formulations import Dated, dated, days_of, said, writing_ends
+from assistant.review.rules.rule import Context, Rule, Spot, clause_around, sentence_around
+from assistant.review.rules.wording.meetings import old_meetings, seen
+from assistant.text.similarity import bigrams, likeness
+
+_YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年?")
+_ROLE_YEAR = re.compile(
+    "(?P<year>20\\d\\d)年是(?P<what>[^，。；是]{2,40}?)(?P<role>收官之年|开局之年|启动之年|起步之年|元年|决胜之年|决战之年|交账之年)"
+)
+_SAME = 0.7  # likeness of what two sentences call the year of
+
+
+def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+    if context.period.year is None:
+        return
+    first, last = days_of(context.period)
+    yield from old_meetings(draft, context, first, last)
+    government = "政府工作报告" in draft.title  # given at the beginning of the year after
+    for paragraph in draft.paragraphs:
+        for row in dated():
+            yield from _of_row(row, paragraph, context, (first, last), government=government)
+    if context.past:
+        yield from _roles_of_the_year(draft, context.past.lines)
+
+
+def _of_row(
+    row: Dated,
+    paragraph: DraftParagraph,
+    context: Context,
+    days: tuple[date, date],
+    *,
+    government: bool,
+) -> Iterator[Spot]:
+    text = paragraph.text
+    first, last = days
+    for match in row.pattern.finditer(text):
+        start, end = sentence_around(text, match.start())
+        if row.unless and row.unless.search(text[start:end]):
+            continue
+        if row.of_a_year:
+            begins, ends = clause_around(text, match.start())
+            if _suits_a_year(row, text[begins:ends], paragraph, last.year, government=government):
+                continue
+        elif _was_in_use(row, paragraph, first, last) or _is_history(row, text[start:end]):
+            continue
+        yield _spot(row, paragraph, match, context)
+
+
+def _suits_a_year(
+    row: Dated, clause: str, paragraph: DraftParagraph, year: int, *, government: bool
+) -> bool:
+    """Return whether the formulation is true of the year its clause names, else of the report's."""
+    named = [int(found) for found in _YEAR.findall(clause)]
+    ahead = (
+        government or paragraph.function is Function.PLAN or re.search("[明来]年|下一?年", clause)
+    )
+    years = named or [year, year + 1] if ahead else named or [year]
+    return any(row.start.year <= one <= row.end.year for one in years)
+
+
+def _was_in_use(row: Dated, paragraph: DraftParagraph, first: date, last: date) -> bool:
+    """Return whether the formulation was in use in the period; of a plan, in the year after it."""
+    ahead = paragraph.function is Function.PLAN
+    until = date(last.year + 1, 12, 31) if ahead else writing_ends(last)
+    return row.start <= until and row.end >= first
+
+
+def _is_history(row: Dated, sentence: str) -> bool:
+    """Return whether the sentence speaks of the past: it names the time, or lists campaigns."""
+    listed = sum(
+        other.pattern.search(sentence) is not None for other in dated() if other.end != date.max
+    )
+    return listed > 1 or any(
+        row.start.year <= int(found) <= row.end.year
+        for found in _YEAR.findall(sentence)
+        if row.end != date.max
+    )
+
+
+def _spot(row: Dated, paragraph: DraftParagraph, match: re.Match[str], context: Context) -> Spot:
+    used = _use(row)
+    return Spot(
+        paragraph=paragraph,
+        start=match.start(),
+        end=match.end(),
+        reason=f"依据{row.document}，{used}{seen(match[0], context)}",
+        suggestion=f"核对是否应为“{row.replacement}”" if row.replacement else "核对是否删改",
+    )
+
+
+def _use(row: Dated) -> str:
+    if row.of_a_year:
+        return f"这个提法说的是{row.start.year}年"
+    if row.end == date.max:
+        return f"这个提法始于{said(row.start)}"
+    if row.start == date.min:
+        return f"这个提法用到{said(row.end)}"
+    return f"这个提法的时段是{said(row.start)}至{said(row.end)}"
+
+
+def _roles_of_the_year(draft: DraftText, past: Sequence[str]) -> Iterator[Spot]:
+    """Yield what is called the year of an end or a beginning, and was so called a year before."""
+    roles = [match for line in past for match in _ROLE_YEAR.finditer(line)]
+    for paragraph in draft.paragraphs:
+        for match in _ROLE_YEAR.finditer(paragraph.text):
+            for earlier in roles:
+                alike = likeness(bigrams(match["what"]), bigrams(earlier["what"]))
+                if (
+                    match["role"] == earlier["role"]
+                    and match["year"] != earlier["year"]
+                    and alike >= _SAME
+                ):
+                    yield Spot(
+                        paragraph=paragraph,
+                        start=match.start(),
+                        end=match.end(),
+                        reason=f"以往的报告已把{earlier['year']}年称作{earlier['role']}",
+                        suggestion="核对后删改",
+                    )
+                    break
+
+
+FORMULATIONS = Rule(
+    name="提法时效",
+    severity=Severity.SHOULD,
+    about="有时效的提法与报告期不符（日期和依据见 formulations.toml，可增改）",
+    find=_find,
+)

@@ -1,0 +1,115 @@
+"""Find meetings that a draft names as the newest where a newer one had been held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.rules.dated_formulations import (
+    Meeting,
+    meetings,
+    said,
+    spirits_in_use,
+    writing_ends,
+)
+from assistant.review.rules.rule import Context, Spot, sentence_around
+
+_SPIRIT = re.compile(
+    "(?:党的)?(?P<congress>十[六七八九]|二十)大(?P<more>[及和与、]?(?:十[六七八九]|二十)届[一二三四五六七历次、届中]{1,12}全会)?(?:报告)?精神"
+    "|(?:党的)?(?P<plenum_of>十[六七八九]|二十)届(?P<plenum>[一二三四五六七])中全会精神"
+)
+_CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
+_PLENUMS = {c: n for n, c in enumerate("一二三四五六七", start=1)}
+_ALL_PLENUMS = 99
+
+
+def old_meetings(draft: DraftText, context: Context, first: date, last: date) -> Iterator[Spot]:
+    """Yield meetings named as the newest where a newer one had been held before the period."""
+    found = [
+        (paragraph, match)
+        for paragraph in draft.paragraphs
+        for match in _SPIRIT.finditer(paragraph.text)
+    ]
+    before = [row for row in meetings() if row.day <= first]
+    held = [row for row in meetings() if row.day <= writing_ends(last)]
+    if not found or not before:
+        return  # nothing named, or older than the table
+    newest = max(_rank(match[0]) for _, match in found)
+    current = max(before, key=_rank_of)
+    for paragraph, match in found:
+        rank = _rank(match[0])
+        if rank > max(map(_rank_of, held)) and rank[1] != _ALL_PLENUMS:
+            yield _too_early(paragraph, match, rank)
+        elif rank == newest and _is_left_behind(rank, current, _sentence(paragraph, match)):
+            yield _left_behind(paragraph, match, current, last, context)
+            return
+
+
+def _rank_of(row: Meeting) -> tuple[int, int]:
+    return row.rank
+
+
+def _sentence(paragraph: DraftParagraph, match: re.Match[str]) -> str:
+    start, end = sentence_around(paragraph.text, match.start())
+    return paragraph.text[start:end]
+
+
+def _is_left_behind(rank: tuple[int, int], current: Meeting, sentence: str) -> bool:
+    """Return whether a newer meeting had been held when the period began.
+
+    A congress named without its plenums stays right until the next congress.
+    """
+    if _rank(sentence) > rank:
+        return False
+    congress, plenum = current.rank
+    return rank[0] < congress or (rank[0] == congress and 1 < rank[1] < plenum)
+
+
+def _left_behind(
+    paragraph: DraftParagraph,
+    match: re.Match[str],
+    current: Meeting,
+    last: date,
+    context: Context,
+) -> Spot:
+    used = [text for day, text in spirits_in_use() if day <= last]
+    return Spot(
+        paragraph=paragraph,
+        start=match.start(),
+        end=match.end(),
+        reason=f"全文最新只提到“{match[0]}”；{current.name}已于{said(current.day)}闭幕，"
+        f"早于报告期{seen(match[0], context)}",
+        suggestion=f"核对是否应为“{used[-1]}”" if used else "核对是否更新",
+    )
+
+
+def _too_early(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]) -> Spot:
+    later = next((row for row in meetings() if row.rank == rank), None)
+    since = f"（{later.name}{said(later.day)}闭幕）" if later else ""
+    return Spot(
+        paragraph=paragraph,
+        start=match.start(),
+        end=match.end(),
+        reason=f"“{match[0]}”{since}晚于报告期",
+        suggestion="核对年份和会议",
+    )
+
+
+def _rank(text: str) -> tuple[int, int]:
+    """Return (congress, plenum) of the newest meeting that `text` names; 历次 is above all."""
+    congresses = re.findall("(十[六七八九]|二十)[大届]", text)
+    if not congresses:
+        return 0, 0
+    newest = max(_CONGRESSES[name] for name in congresses)
+    if "历次" in text:
+        return newest, _ALL_PLENUMS
+    own = text.rpartition("届")[2] if "届" in text else ""
+    return newest, max((_PLENUMS[c] for c in own if c in _PLENUMS), default=0)
+
+
+def seen(phrase: str, context: Context) -> str:
+    """Return what the archive says about the phrase, "" where nothing is known."""
+    timeline = context.timeline(phrase) if context.timeline else None
+    return f"；档案中最近一次出现于{timeline.last}年" if timeline else ""

@@ -1,0 +1,57 @@
+"""Find short names used before they are explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.review.findings import DraftText, Severity
+from assistant.review.rules.rule import Context, Rule, Spot, matches
+
+_DEFINED = re.compile(
+    '(?P<full>[^，。；：（(“”]{4,30})[”》]?[（(](?:以下|下文|下)?(?:简|统|合)?称(?:为)?[：:]?[“"‘《]?(?P<short>[^”"’》）)，]{2,12})[”"’》]?[）)]'
+)
+
+
+def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+    for defined, match in matches(draft, _DEFINED):
+        short = match["short"]
+        for paragraph in draft.paragraphs:
+            if paragraph.n > defined.n or paragraph.is_heading:
+                break
+            limit = match.start() if paragraph.n == defined.n else len(paragraph.text)
+            offset = paragraph.text.find(short, 0, limit)
+            if offset >= 0:
+                yield Spot(
+                    paragraph=paragraph,
+                    start=offset,
+                    end=offset + len(short),
+                    reason=f"简称“{short}”在第{defined.n}段才交代，这里已经用了",
+                    suggestion="第一次出现时写全称并注明简称",
+                    others=(defined.n,),
+                )
+                break
+        yield from _explained_twice(draft, short, defined.n, match.start())
+
+
+def _explained_twice(draft: DraftText, short: str, n: int, offset: int) -> Iterator[Spot]:
+    """Yield a later explanation of the same short name."""
+    for paragraph, match in matches(draft, _DEFINED):
+        if match["short"] == short and (paragraph.n, match.start()) > (n, offset):
+            yield Spot(
+                paragraph=paragraph,
+                start=match.start("short"),
+                end=match.end("short"),
+                reason=f"简称“{short}”前面已经交代过",
+                suggestion="直接用简称",
+                others=(n,),
+            )
+            return
+
+
+SHORT_NAMES = Rule(
+    name="简称全称",
+    severity=Severity.SHOULD,
+    about="简称先于全称出现，或同一简称交代了两次",
+    find=_find,
+)

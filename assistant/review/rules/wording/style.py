@@ -1,0 +1,114 @@
+"""Measure the style of a draft: sentences too long, results without figures, empty phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.records import Function
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rules.rule import Context, Habits, Rule, Spot
+from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.sentences import sentence_spans
+
+_LONGEST = 180  # characters, where the unit's own habit is not known
+_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.MASKED}
+EMPTY = re.compile(
+    "高度重视|切实加强|进一步加强|不断加强|大力推进|扎实推进|深入推进|全面推进|积极推进|有力推动|取得了?(?:明显|显著|积极|阶段性|较好)?成效|"
+    "狠抓落实|真抓实干|走深走实|落地见效|落实落细|落细落实|再上新台阶|迈上新台阶|开创新局面|奠定了?坚实基础|提供了?(?:有力|坚强|坚实)保障|"
+    "凝心聚力|砥砺前行|踔厉奋发|勇毅前行|奋楫笃行|笃行不怠|久久为功|善作善成|多措并举|齐抓共管|常抓不懈|统筹兼顾|与时俱进|求真务实|"
+    "进一步提升|不断提升|持续提升|有效提升|进一步完善|不断完善|进一步强化|不断强化"
+)
+_MANY = 1.8  # times what is usual in the unit's own reports
+_USUAL_EMPTY = 6.0  # empty phrases in a thousand characters, where no habit is known
+_ENOUGH_TEXT = 800  # characters that a share can be taken of
+_FEW = 0.6  # of the usual share of paragraphs with figures
+
+
+def _long(draft: DraftText, context: Context) -> Iterator[Spot]:
+    usual = max(_LONGEST, context.habits.longest_sentence) if context.habits else _LONGEST
+    for paragraph in draft.paragraphs:
+        for start, end in sentence_spans(paragraph.text):
+            text = paragraph.text[start:end]
+            if end - start > usual and "；" not in text and not re.search("[二三]是", text):
+                yield Spot(
+                    paragraph=paragraph,
+                    start=start,
+                    end=end,
+                    reason=f"这一句有{end - start}字"
+                    + ("，比本单位以往报告的95%的句子都长" if context.habits else ""),
+                    suggestion="拆成两三句",
+                )
+
+
+def _without_data(draft: DraftText, context: Context) -> Iterator[Spot]:
+    """Yield where results without any figure begin, if they are more than the unit's own habit."""
+    results = results_of(draft.paragraphs)
+    if context.habits is None or len(results) < 4:
+        return
+    bare = [paragraph for paragraph in results if not has_data(paragraph.text)]
+    share = 1 - len(bare) / len(results)
+    if share < _FEW * context.habits.data_share:
+        yield Spot(
+            paragraph=bare[0],
+            start=0,
+            end=min(20, len(bare[0].text)),
+            reason=f"成效部分只有{share:.0%}的段落有数据，本单位以往报告是{context.habits.data_share:.0%}",
+            suggestion="给这些段落补上数据或实例",
+            others=tuple(paragraph.n for paragraph in bare[1:]),
+        )
+
+
+def _empty(draft: DraftText, context: Context) -> Iterator[Spot]:
+    """Yield the paragraph with the most empty phrases, if the draft has more than is usual."""
+    length = sum(len(paragraph.text) for paragraph in draft.paragraphs)
+    counts = {p.n: EMPTY.findall(p.text) for p in draft.paragraphs}
+    total = sum(map(len, counts.values()))
+    usual = _usual_empty(context.habits)
+    if length < _ENOUGH_TEXT or 1000 * total / length <= _MANY * usual:
+        return
+    worst = max(draft.paragraphs, key=lambda p: len(counts[p.n]))
+    first = EMPTY.search(worst.text)
+    if first:
+        yield Spot(
+            paragraph=worst,
+            start=first.start(),
+            end=first.end(),
+            reason=f"全文每千字有{1000 * total / length:.1f}处套话（"
+            f"{'本单位以往报告' if context.habits else '一般'}为{usual:.1f}处），本段最多",
+            suggestion="换成具体做法、数据和实例",
+        )
+
+
+def _usual_empty(habits: Habits | None) -> float:
+    return max(habits.empty_share, 1.0) if habits else _USUAL_EMPTY
+
+
+def results_of(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
+    """Return the paragraphs that tell results, headings left out."""
+    return [p for p in paragraphs if p.function is Function.RESULTS and not p.is_heading]
+
+
+def has_data(text: str) -> bool:
+    """Return whether a paragraph states an amount."""
+    return any(figure.kind in _COUNTED for figure in figures(text))
+
+
+LONG = Rule(
+    name="长句",
+    severity=Severity.STYLE,
+    about="句子过长（与本单位以往的报告比）",
+    find=_long,
+)
+DATA = Rule(
+    name="数据少",
+    severity=Severity.STYLE,
+    about="成效部分有数据的段落比本单位以往的报告少得多",
+    find=_without_data,
+)
+EMPTY_PHRASES = Rule(
+    name="套话多",
+    severity=Severity.STYLE,
+    about="套话比本单位以往的报告（或一般）多得多",
+    find=_empty,
+)

@@ -1,0 +1,173 @@
+"""Say what each figure of a text counts: the words it stands with, and which way it moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.text.figures.read_figures import Figure, FigureKind, figures
+from assistant.text.similarity import content_bigrams
+
+_CLAUSE_END = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
+_BRACKETED = re.compile("（[^（）()]*）|\\([^（）()]*\\)")
+_LIST_SIGN = re.compile("[、和及与]|以及")
+_EARLIER = re.compile(r"上年|去年|同期|上期|上一年|[比较]20\d\d年[^，]{0,4}的$")
+# Words that say how a figure compares, not what it counts.
+_FRAME = re.compile(
+    "同比|环比|上年同期|去年同期|上年|去年|同期|其中|分别|合计|总计|共计|累计|达到|达|占比|年均|日均|"
+    "截至目前|以来|左右|以上|超过|突破|接近|(?<![签履合节契预特条公])约|(?<![附邻就])近|超|(?<!公)共(?![同享建治有管])|"
+    "(?<![行作])为|的|了|比|较|(?<![设统会审预])计(?![算划量生提])|数量|总数|总量"
+)
+_GROWN = (
+    "增长|增加(?!值)|增幅|增速|涨幅|提高|提升|上升|上涨|攀升|回升|净增|增收|扩大|"
+    "(?<!不)高于|高出|多出|涨|增(?!加值)"
+)
+_FALLEN = (
+    "负增长|下降|减少|降低|降幅|减幅|回落|下滑|压减|压降|核减|审减|缩减|缩短|"
+    "(?<!不)低于|减|降(?!水|雨|解)"
+)
+_MOVE = re.compile(rf"(?P<fallen>{_FALLEN})|(?P<grown>(?<!新)(?:{_GROWN}))")
+_LEVEL_AFTER = re.compile("[到至达为]")
+_CHANGE_NOUN = re.compile("[幅速]$")
+_MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
+_REACH = 6  # characters between 增长 and its figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A figure with what its own clause says about it."""
+
+    figure: Figure
+    label: str  # the words it stands with; those of an earlier clause where its own say nothing
+    clause: str  # the whole clause
+    move: int  # 1 it grew by this, -1 it fell by this, 0 it stands at this
+    move_start: int | None  # where the word for the move begins, if it stands before the figure
+    is_earlier: bool  # last period's, given beside this period's
+
+
+@lru_cache(maxsize=4096)
+def labelled(text: str) -> tuple[Labelled, ...]:
+    """Return the figures of `text`, each with the words that say what it counts.
+
+    >>> [one.label for one in labelled("整治背街小巷38条、广场7处，同比增长5%")]
+    ['整治背街小巷', '广场', '广场，同比增长']
+    """
+    everything = figures(text)
+    outside = _BRACKETED.sub(lambda found: "\u3000" * len(found[0]), text)
+    found = _labelled(outside, everything, "")
+    for bracket in _BRACKETED.finditer(text):
+        head = _CLAUSE_END.split(text[: bracket.start()])[-1]
+        padded = "\u3000" * (bracket.start() + 1) + bracket[0][1:-1]
+        found += _labelled(padded, everything, head)
+    return tuple(sorted(found, key=lambda one: one.figure.start))
+
+
+def _labelled(text: str, everything: Sequence[Figure], before: str) -> list[Labelled]:
+    """Return the figures of `text`; `before` is what those without words of their own stand under.
+
+    Only those of `everything` are looked at that stand in `text` in full.
+    """
+    found: list[Labelled] = []
+    start = 0
+    for end in [*(stop.end() for stop in _CLAUSE_END.finditer(text)), len(text)]:
+        inside = [one for one in everything if start <= one.start < end and _stands(one, text)]
+        own = list(_in_clause(text, start, end, inside))
+        found.extend(_under(own, before))
+        named = [one.label for one in found[-len(own) :]] if own else [text[start:end]]
+        before = next((label for label in reversed(named) if _says_something(label)), before)
+        start = end
+    return found
+
+
+def _stands(figure: Figure, text: str) -> bool:
+    return text[figure.start : figure.end] == figure.text
+
+
+def _says_something(label: str) -> bool:
+    return bool(content_bigrams(words_of(label)))
+
+
+def words_of(label: str) -> str:
+    """Return `label` without the words that only say how a figure compares or moves."""
+    return _MOVE.sub("，", _FRAME.sub("，", label))
+
+
+def _under(found: Sequence[Labelled], before: str) -> Iterator[Labelled]:
+    """Yield the figures; one whose own words say nothing stands under the label before it."""
+    for one in found:
+        if one.figure.kind is FigureKind.YEAR:
+            yield one
+        elif _says_something(one.label) or not before:
+            before = one.label
+            yield one
+        else:
+            yield replace(one, label=f"{before}，{one.label}".rstrip("，"))
+
+
+def _in_clause(text: str, start: int, end: int, inside: Sequence[Figure]) -> Iterator[Labelled]:
+    counted = [figure for figure in inside if figure.kind is not FigureKind.YEAR]
+    named = _respectively(text[start:end], len(counted))
+    move, move_start = 0, None
+    previous = start
+    for index, figure in enumerate(counted):
+        before = text[previous : figure.start]
+        following = counted[index + 1].start if index + 1 < len(counted) else end
+        after = text[figure.end : following]
+        if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
+            move, move_start = _move(before, text[figure.end : end], figure.start)
+        yield Labelled(
+            figure=figure,
+            label=named[index] if named else _own_words(before, after, is_first=index == 0),
+            clause=text[start:end],
+            move=-move if figure.number is not None and figure.number < 0 else move,
+            move_start=move_start,
+            is_earlier=bool(_EARLIER.search(before)) and not move,
+        )
+        previous = figure.end
+    for figure in inside:
+        if figure.kind is FigureKind.YEAR:
+            label = text[figure.end : end]
+            yield Labelled(
+                figure=figure,
+                label=label,
+                clause=text[start:end],
+                move=0,
+                move_start=None,
+                is_earlier=False,
+            )
+
+
+def _own_words(before: str, after: str, *, is_first: bool) -> str:
+    """Return what belongs to the figure of the words on both sides of it.
+
+    Of the words between two figures, those behind a 、 belong to the second.
+    """
+    cut = None if is_first else _LIST_SIGN.search(before)
+    own = before[cut.end() :] if cut else before
+    behind = _LIST_SIGN.split(after)[0]
+    if behind != after or not figures(after) or not content_bigrams(words_of(own)):
+        own = f"{own}，{behind}"
+    return own.replace("\u3000", "").strip("，。；：、")
+
+
+def _respectively(clause: str, count: int) -> list[str]:
+    """Return the things that 分别 counts, one a figure; [] where it counts none."""
+    before, found, _ = clause.partition("分别")
+    things = [thing for thing in _LIST_SIGN.split(before) if thing]
+    return things if found and len(things) == count > 1 else []
+
+
+def _move(before: str, after: str, offset: int) -> tuple[int, int | None]:
+    """Return the move that stands at a figure, and where its word begins in the text."""
+    moves = list(_MOVE.finditer(before))
+    if moves:
+        last = moves[-1]
+        gap = before[last.end() :]
+        level = _LEVEL_AFTER.search(gap) and not _CHANGE_NOUN.search(last[0])
+        if len(gap) <= _REACH and not level:
+            return (-1 if last["fallen"] else 1), offset - len(before) + last.start()
+    if behind := _MOVE_BEHIND.match(after):
+        return (-1 if behind["fallen"] else 1), None
+    return 0, None

@@ -1,0 +1,97 @@
+"""Serve the jobs as tools for agents: JSON with a schema, where Gradio would answer in Python."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from inspect import unwrap
+from typing import TYPE_CHECKING, Any
+
+from anyio.to_thread import run_sync
+
+from assistant.errors import AssistantError
+from assistant.ui.access.current_user import acting_for, named_by
+from assistant.ui.api.arguments import Job, ask
+from assistant.ui.api.refusals import BROKEN, refusal
+from assistant.ui.api.schema import (
+    RESULT,
+    answer_schema,
+    arguments_schema,
+    as_object,
+    said,
+)
+
+if TYPE_CHECKING:
+    from mcp.server import Server
+    from mcp.types import CallToolResult, Tool
+
+_LOG = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def with_tools(app: Any) -> AsyncIterator[None]:
+    """Put our tools in the place of Gradio's as the server starts; for FastAPI's `lifespan`."""
+    page = app.get_blocks()
+    if page.mcp_server_obj is not None:
+        offered = [fn.fn for fn in page.fns.values() if fn.api_visibility == "public"]
+        serve_tools(page.mcp_server_obj.mcp_server, offered)
+    yield
+
+
+def serve_tools(server: Server[Any], offered: list[Callable[..., object]]) -> None:
+    """Let an MCP server list these jobs, and do them."""
+    jobs: dict[str, Job] = {job.__name__: unwrap(job) for job in offered}
+
+    @server.list_tools()  # type: ignore[no-untyped-call, untyped-decorator]
+    async def listed() -> list[Tool]:
+        return [_tool(job) for job in jobs.values()]
+
+    # Its own check of what comes in speaks English.
+    @server.call_tool(validate_input=False)  # type: ignore[untyped-decorator]
+    async def called(name: str, given: dict[str, Any]) -> CallToolResult:
+        if name not in jobs:
+            return _refused(f"没有这个工具：{name}。可用：{'、'.join(jobs)}。")
+        person = named_by(server.request_context.request)
+        try:
+            with acting_for(person):
+                return _answered(await run_sync(ask, jobs[name], given))
+        except AssistantError as error:
+            return _refused(refusal(error))
+        except Exception:  # noqa: BLE001 (told and logged: an agent gets no traceback)
+            _LOG.exception("tool %s", name)
+            return _refused(BROKEN)
+
+
+def _tool(job: Job) -> Tool:
+    from mcp.types import Tool, ToolAnnotations
+
+    name = job.__name__
+    is_reading = job.__self__.is_reading  # type: ignore[attr-defined]
+    return Tool(
+        name=name,
+        description=said(job),
+        inputSchema=arguments_schema(job),
+        outputSchema=as_object(answer_schema(job)),
+        annotations=ToolAnnotations(
+            readOnlyHint=is_reading,
+            destructiveHint=name.startswith("remove"),
+            openWorldHint=False,
+        ),
+    )
+
+
+def _answered(answer: Any) -> CallToolResult:
+    """Return an answer as an object and as text: of a text itself, of all else its JSON."""
+    from mcp.types import CallToolResult, TextContent
+
+    whole = answer if isinstance(answer, dict) else {RESULT: answer}
+    text = answer if isinstance(answer, str) else json.dumps(whole, ensure_ascii=False)
+    return CallToolResult(content=[TextContent(type="text", text=text)], structuredContent=whole)
+
+
+def _refused(message: str) -> CallToolResult:
+    from mcp.types import CallToolResult, TextContent
+
+    return CallToolResult(content=[TextContent(type="text", text=message)], isError=True)

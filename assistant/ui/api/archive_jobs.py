@@ -1,0 +1,132 @@
+"""The jobs that change the archive. Agents read the docstrings."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast
+
+from assistant.archive.ingest.ingest_files import IngestSummary
+from assistant.contract.archive_json import ingest_row, report_row
+from assistant.errors import ArchiveError, AssistantError, LoadError
+from assistant.records import Function, Kind, Level, Span
+from assistant.ui.api.sent_files import on_disk
+from assistant.ui.api.shapes.files import AnyFile
+from assistant.ui.api.shapes.places import Done
+from assistant.ui.api.shapes.reports import NewReport, ReportLine, SectionFunction, TakenIn
+from assistant.ui.jobs.archive_job import Board
+from assistant.ui.tabs.archive.job_view import shown_summary
+from assistant.ui.tabs.archive.uploaded_files import forget
+from assistant.workbench import Workbench
+
+_LOOK = 60.0  # seconds
+
+
+class _Taking:
+    """Files being taken in: the board shows it in every window, and the program waits."""
+
+    def __init__(self, board: Board, bench: Workbench, files: Sequence[Path]) -> None:
+        self._board, self._bench, self._files = board, bench, files
+        self._new: list[NewReport] = []
+        self._end: IngestSummary | AssistantError | None = None
+        self.start, self.advance, self.note = board.start, board.advance, board.note
+
+    def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
+        """Remember a report that is now in the archive."""
+        self._new.append(NewReport(id=report_id, title=title))
+
+    def done(self) -> TakenIn:
+        """Return what came of it; ArchiveError where somebody else is writing."""
+        self._board.begin(self._take)
+        while self._board.is_busy and self._end is None:
+            self._board.join(_LOOK)
+        if not isinstance(self._end, IngestSummary):
+            raise self._end or ArchiveError("没有收录成。", hint="请再试一次。")
+        return cast(TakenIn, {**ingest_row(self._end), "added": self._new})
+
+    def _take(self, board: Board) -> str:
+        try:
+            kept = self._bench.receive(self._files)
+            summary = self._bench.ingest(kept, progress=self, hear=board.hear, stop=board.stop)
+        except AssistantError as error:
+            self._end = error
+            raise
+        forget(kept, summary.skipped)
+        self._end = summary
+        return shown_summary(summary)
+
+
+class Archiving:
+    """The jobs that add reports, correct them, and take them away."""
+
+    is_reading = False
+
+    def __init__(self, bench: Workbench, board: Board) -> None:
+        self._bench, self._board = bench, board
+
+    @property
+    def all(self) -> list[Callable[..., object]]:
+        """The jobs, by the names of their methods."""
+        return [self.ingest, self.correct, self.remove]
+
+    def ingest(self, files: list[AnyFile]) -> TakenIn:
+        """把报告收进档案：读取、拆分、归类、建索引。同一文件再送一次不会重复。
+
+        Args:
+            files: 报告文件，.docx、.pdf、.html、.md、.txt 等
+
+        """
+        if not files:
+            raise LoadError("没有送来文件。", hint="在 files 里放 name 和 content（base64）。")
+        with on_disk(files) as sent:
+            return _Taking(self._board, self._bench, sent).done()
+
+    def correct(
+        self,
+        report_id: str,
+        title: str | None = None,
+        organisation: str | None = None,
+        org_type: str | None = None,
+        level: Level | None = None,
+        year: int | None = None,
+        span: Span | None = None,
+        kind: Kind | None = None,
+        functions: list[SectionFunction] | None = None,
+    ) -> ReportLine:
+        """更正一篇报告的标题、单位、年份等，或章节的功能；没有写的不变。
+
+        Args:
+            report_id: 报告编号
+            title: 标题
+            organisation: 单位
+            org_type: 单位类型，如 城管局
+            level: 级别
+            year: 年份
+            span: 时段
+            kind: 文种
+            functions: 哪些章节应是什么功能
+
+        """
+        from assistant.archive.archive_records import Correction, Metadata
+
+        now = self._bench.report(report_id)
+        metadata = Metadata(
+            title=now.title if title is None else title,
+            organisation=now.organisation if organisation is None else organisation,
+            org_type=org_type or now.org_type,
+            level=level or now.level,
+            year=year or now.year,
+            span=span or now.span,
+            kind=kind or now.kind,
+        )
+        lines = {one["line"]: Function(one["function"]) for one in functions or ()}
+        self._bench.correct(report_id, Correction(metadata=metadata, functions=lines))
+        return cast(ReportLine, report_row(self._bench.report(report_id)))
+
+    def remove(self, report_ids: list[str]) -> Done:
+        """从档案中移除报告。原文件不受影响。
+
+        Args:
+            report_ids: reports 给出的编号
+
+        """
+        self._bench.remove(report_ids)
+        return Done(done=f"已移除 {len(report_ids)} 篇报告")

@@ -1,0 +1,204 @@
+"""The jobs that write drafts and work on kept ones. Agents read the docstrings."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, cast
+
+from assistant.contract.archive_json import kept_row, section_versions_row
+from assistant.drafting.output.markdown_json import to_json, to_markdown
+from assistant.drafting.precedents.report_selection import Choice
+from assistant.ui.api.fact_arguments import facts_of
+from assistant.ui.api.sent_files import content_of, going_out, on_disk
+from assistant.ui.api.shapes.drafts import (
+    DraftLine,
+    SectionVersions,
+    TakenBackDraft,
+    WrittenDraft,
+)
+from assistant.ui.api.shapes.files import AnyFile, FileContent
+from assistant.ui.api.shapes.places import Done
+from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.drafting.drafts.workspace import DraftDesk
+
+Section = int | str
+
+
+class Drafting:
+    """The jobs about drafts; a draft is kept, and each change of it saved."""
+
+    is_reading = False
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @property
+    def all(self) -> list[Callable[..., object]]:
+        """The jobs, by the names of their methods."""
+        return [
+            *(self.draft, self.finish_draft, self.drafts, self.read_draft, self.redo, self.edit),
+            *(self.versions, self.restore, self.lock, self.remove_draft),
+            *(self.export, self.take_back),
+        ]
+
+    def draft(
+        self,
+        outline: str,
+        facts: str = "",
+        facts_file: AnyFile | None = None,
+        use: list[str] | None = None,
+        avoid: list[str] | None = None,
+    ) -> WrittenDraft:
+        """依据提纲和今年的数据起草报告：每句有出处，缺数据处留空；草稿留存，可再读。
+
+        Args:
+            outline: 提纲，Markdown 标题或 一、（一）编号
+            facts: 今年的数据：CSV 表格，或一行一条
+            facts_file: 今年的数据，写在文件里：.xlsx、.csv、.docx、.pdf、.md、.txt
+            use: 只参考这些编号的报告
+            avoid: 不参考这些编号的报告
+
+        """
+        choice = Choice(use=tuple(use or ()), avoid=tuple(avoid or ()))
+        begun = self._desk.begin(outline, facts_of(facts, facts_file), choice=choice)
+        return self.finish_draft(begun.id)
+
+    def finish_draft(self, draft_id: str) -> WrittenDraft:
+        """接着写一份草稿里还没写的章节，写好的不动。
+
+        Args:
+            draft_id: 草稿编号
+
+        """
+        self._desk.finish(draft_id)
+        return self.read_draft(draft_id)
+
+    def drafts(self) -> list[DraftLine]:
+        """列出留存的草稿，最近改动的在前。"""
+        return [cast(DraftLine, kept_row(kept)) for kept in self._desk.all()]
+
+    def read_draft(self, draft_id: str) -> WrittenDraft:
+        """读一份留存的草稿。
+
+        Args:
+            draft_id: draft 或 drafts 给出的编号
+
+        """
+        draft = self._desk.get(draft_id).draft()
+        whole = {"id": draft_id, "text": to_markdown(draft), **to_json(draft)}
+        return cast(WrittenDraft, whole)
+
+    def redo(self, draft_id: str, section: Section, instruction: str = "") -> WrittenDraft:
+        """重写草稿的一节，其余不动。
+
+        Args:
+            draft_id: 草稿编号
+            section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
+            instruction: 怎么改，如 压缩到三百字；不写则照读者的批注
+
+        """
+        for _event in self._desk.redo(draft_id, section, instruction):
+            pass
+        return self.read_draft(draft_id)
+
+    def edit(self, draft_id: str, section: Section, text: str) -> WrittenDraft:
+        """把草稿的一节改成给出的文字；没有改动的句子保留出处。
+
+        Args:
+            draft_id: 草稿编号
+            section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
+            text: 正文，一段一行
+
+        """
+        self._desk.edit_section(draft_id, section, text)
+        return self.read_draft(draft_id)
+
+    def versions(self, draft_id: str, section: Section) -> SectionVersions:
+        """看草稿一节的各版：怎么来的，正文是什么。
+
+        Args:
+            draft_id: 草稿编号
+            section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
+
+        """
+        from assistant.drafting.drafts.section_lookup import section_number
+
+        kept = self._desk.get(draft_id)
+        found = kept.sections[section_number(kept, section)]
+        return cast(SectionVersions, section_versions_row(found))
+
+    def restore(self, draft_id: str, section: Section, version: int) -> WrittenDraft:
+        """把草稿的一节恢复成从前的一版。
+
+        Args:
+            draft_id: 草稿编号
+            section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
+            version: 第几版，从 1 起，见 versions
+
+        """
+        self._desk.restore(draft_id, section, version)
+        return self.read_draft(draft_id)
+
+    def lock(self, draft_id: str, section: Section, locked: bool = True) -> SectionVersions:
+        """锁定草稿的一节，不再重写；或者解锁。
+
+        Args:
+            draft_id: 草稿编号
+            section: 哪一节：二（一）、标题、导语，或第几节（0 为导语）
+            locked: true 锁定，false 解锁
+
+        """
+        self._desk.lock(draft_id, section, locked=locked)
+        return self.versions(draft_id, section)
+
+    def remove_draft(self, draft_id: str) -> Done:
+        """删除一份草稿和它的各个旧版，不能恢复。
+
+        Args:
+            draft_id: 草稿编号
+
+        """
+        self._desk.remove(draft_id)
+        return Done(done=f"已删除草稿 {draft_id}")
+
+    def export(
+        self,
+        draft_id: str,
+        kind: Literal["docx", "html", "pdf", "md", "json"] = "docx",
+        review: bool = False,
+    ) -> FileContent:
+        """把留存的草稿导出成文件，内容以 base64 返回。
+
+        Args:
+            draft_id: 草稿编号
+            kind: 文件格式
+            review: 审稿用的一份：出处、待处理事项和检查结果写成批注
+
+        """
+        draft = self._desk.get(draft_id).draft()
+        with going_out(f"{draft_id}.{kind}") as path:
+            self._bench.write_out(draft, path, review=review)
+            return content_of(path)
+
+    def take_back(self, file: AnyFile, accept: bool = True, draft_id: str = "") -> TakenBackDraft:
+        """收回导出后改过的 Word 文件：手改记入草稿，批注留作重写的要求。
+
+        Args:
+            file: 改过的 .docx 文件
+            accept: true 接受文件里的修订，false 不接受
+            draft_id: 是哪份草稿；文件自己记着，一般不用写
+
+        """
+        with on_disk([file]) as files:
+            taken = self._bench.take_back(files[0], accept=accept, draft_id=draft_id)
+        return TakenBackDraft(
+            id=taken.draft.id,
+            edited=list(taken.edited),
+            noted=list(taken.noted),
+            absent=list(taken.absent),
+            unplaced=list(taken.unplaced),
+        )
+
+    @property
+    def _desk(self) -> "DraftDesk":
+        return self._bench.drafts

@@ -1,0 +1,124 @@
+"""The jobs that look at a draft, and at files: nothing is kept. Agents read the docstrings."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal, cast
+
+from assistant.ui.api.fact_arguments import facts_of
+from assistant.ui.api.sent_files import as_draft, content_of, going_out, on_disk
+from assistant.ui.api.shapes.files import AnyFile, FileContent, RevisedFile
+from assistant.ui.api.shapes.review import Checked, Compared, RuleLine
+from assistant.workbench import Workbench
+
+PaperKind = Literal["docx", "html", "pdf"]
+
+
+class Reviewing:
+    """The jobs about drafts and files that are given; they change nothing here."""
+
+    is_reading = True
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @property
+    def all(self) -> list[Callable[..., object]]:
+        """The jobs, by the names of their methods."""
+        return [self.check, self.rules, self.compare, self.revise, self.profile]
+
+    def check(
+        self,
+        draft: str,
+        facts: str = "",
+        against: str = "",
+        without: list[str] | None = None,
+        facts_file: AnyFile | None = None,
+        paper: PaperKind | None = None,
+    ) -> Checked:
+        """交稿前检查：空白、来源、前后不一、算术、旧年份、外单位、提法、序号、用法。
+
+        Args:
+            draft: 草稿正文，第一行是标题，往下一段一行
+            facts: 今年的数据；给出后逐个核对数字有没有来源
+            against: 对照的往年报告编号；不写时取本单位上一年同期的
+            without: 不查的规则，名字见 rules
+            facts_file: 今年的数据，写在文件里
+            paper: 另写成带批注的文件：docx、html 或 pdf
+
+        """
+        from assistant.checking import CheckWish
+        from assistant.contract.check_json import check_row
+
+        wish = CheckWish(
+            facts=facts_of(facts, facts_file), against=against, without=tuple(without or ())
+        )
+        with as_draft(draft) as path:
+            found = self._bench.check(path, wish)
+        file = _written(lambda place: self._bench.write_check(found, place), "检查结果", paper)
+        return cast(Checked, {**check_row(found), "file": file})
+
+    def rules(self) -> list[RuleLine]:
+        """列出检查的规则：名字、轻重、查什么。"""
+        from assistant.contract.check_json import rule_row
+        from assistant.review.rules.registry import RULES
+
+        return [cast(RuleLine, rule_row(rule)) for rule in RULES]
+
+    def compare(
+        self,
+        draft: str,
+        against: str = "",
+        past: AnyFile | None = None,
+        paper: PaperKind | None = None,
+    ) -> Compared:
+        """拿草稿与以往报告比对：照搬、改写、遗漏、新增，数据怎么变，计划兑现没有。
+
+        Args:
+            draft: 草稿正文，第一行是标题，往下一段一行
+            against: 往年报告的编号；不写则自动找最相近的一篇
+            past: 档案外的往年报告
+            paper: 另写成左右对照的文件：docx、html 或 pdf
+
+        """
+        from assistant.review.output.comparison_json import comparison_row
+
+        with as_draft(draft) as path, on_disk([past] if past else []) as others:
+            found = self._bench.compare(
+                path, against=against or None, file=others[0] if others else None
+            )
+        file = _written(lambda place: self._bench.write_comparison(found, place), "比对", paper)
+        return cast(Compared, {**comparison_row(found), "file": file})
+
+    def revise(self, old: AnyFile, new: AnyFile, author: str = "写作助手") -> RevisedFile:
+        """把新旧两稿的差别写成 Word 修订，可逐条接受或拒绝。
+
+        Args:
+            old: 旧稿，.docx
+            new: 改好的新稿，.docx、.md 或 .txt
+            author: 修订记在谁的名下
+
+        """
+        with on_disk([old, new]) as (before, after), going_out("修订稿.docx") as place:
+            made = self._bench.paper.revise(before, after, place, author=author)
+            counts = {"changed": made.changed, "added": made.added, "removed": made.removed}
+            return cast(RevisedFile, {**content_of(place), **counts})
+
+    def profile(self, sample: AnyFile | None = None) -> str:
+        """生成版式文件（TOML）：从一份 Word 样本学；不给样本则返回现用的版式。
+
+        Args:
+            sample: 本单位的 .docx 文件
+
+        """
+        with on_disk([sample] if sample else []) as files:
+            return self._bench.paper.learn(files[0] if files else None)
+
+
+def _written(
+    write: Callable[[Path], None], name: str, kind: PaperKind | None
+) -> FileContent | None:
+    if kind is None:
+        return None
+    with going_out(f"{name}.{kind}") as place:
+        write(place)
+        return content_of(place)

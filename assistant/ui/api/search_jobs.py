@@ -1,0 +1,113 @@
+"""The jobs that ask the archive: plain arguments in, plain JSON out. Agents read the docstrings."""
+
+from collections.abc import Callable
+from typing import Annotated, cast
+
+from pydantic import Field
+
+from assistant.contract.archive_json import hit_row, report_row, section_row, status_row
+from assistant.contract.phrases_json import phrases_row
+from assistant.records import Span
+from assistant.retrieval.parse_filter import make_filter
+from assistant.retrieval.search_mode import Mode
+from assistant.ui.api.shapes.reports import (
+    ArchiveState,
+    FoundPassage,
+    ReportLine,
+    ReportSection,
+)
+from assistant.ui.api.shapes.wording import FoundPhrases
+from assistant.workbench import Workbench
+
+Limit = Annotated[int, Field(ge=1, le=200)]
+
+
+class Reading:
+    """The jobs that change nothing."""
+
+    is_reading = True
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench = bench
+
+    @property
+    def all(self) -> list[Callable[..., object]]:
+        """The jobs, by the names of their methods."""
+        return [
+            *(self.search, self.phrases, self.reports),
+            *(self.report, self.outline, self.status),
+        ]
+
+    def search(
+        self,
+        query: str,
+        limit: Limit = 10,
+        mode: Mode = Mode.HYBRID,
+        years: list[int] | None = None,
+        org_types: list[str] | None = None,
+        functions: list[str] | None = None,
+        levels: list[str] | None = None,
+        reports: list[str] | None = None,
+    ) -> list[FoundPassage]:
+        """在往年报告里查找段落，按相关程度排列，附出处和行号。
+
+        Args:
+            query: 词语、标题或一句话
+            limit: 最多几条，1 到 200
+            mode: hybrid 兼顾字词和意思，keywords 只看字词，vectors 只看意思
+            years: 只要这些年份的报告
+            org_types: 只要这些类型的单位，如 城管局
+            functions: 只要这些功能的章节：成效、问题、计划、经验、其他
+            levels: 只要这些级别的单位，如 市、县、镇
+            reports: 只要这些编号的报告
+
+        """
+        wanted = make_filter(
+            years=years, org_types=org_types, levels=levels, functions=functions, reports=reports
+        )
+        hits = self._bench.search(query, limit=limit, filter=wanted, mode=mode)
+        return [cast(FoundPassage, hit_row(hit)) for hit in hits]
+
+    def phrases(self, query: str, limit: Limit = 10) -> FoundPhrases:
+        """查往年报告对一件事怎么表述：例句、句式、成套标题、逐年用量、搭配。
+
+        Args:
+            query: 词语、带空格的句式，或一句话
+            limit: 最多几个例句，1 到 200
+
+        """
+        from assistant.phrasing.answer_query import Wanted
+
+        found = self._bench.phrases(query, wanted=Wanted(limit=limit))
+        return cast(FoundPhrases, phrases_row(found))
+
+    def reports(self) -> list[ReportLine]:
+        """列出档案里的全部报告：编号、标题、单位、年份、时段、文种。"""
+        return [cast(ReportLine, report_row(entry)) for entry in self._bench.reports()]
+
+    def report(self, report_id: str) -> list[ReportSection]:
+        """读一篇报告：各章节的标题、功能和段落。
+
+        Args:
+            report_id: reports 给出的编号
+
+        """
+        return [cast(ReportSection, section_row(one)) for one in self._bench.sections(report_id)]
+
+    def outline(
+        self, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
+    ) -> str:
+        """照相近的往年报告拟一份提纲，返回 Markdown。
+
+        Args:
+            unit: 单位名称
+            org_type: 单位类型，如 城管局
+            span: 时段
+            year: 哪一年的总结
+
+        """
+        return self._bench.propose_outline(unit=unit, org_type=org_type, span=span, year=year)
+
+    def status(self) -> ArchiveState:
+        """看档案的规模和状态：报告数、段落数、模型、占用的空间。"""
+        return cast(ArchiveState, status_row(self._bench.status()))

@@ -1,0 +1,119 @@
+"""What the archive answers: reports, their sections, its size, what was taken in."""
+
+from typing import Annotated, NotRequired
+
+from typing_extensions import Doc, TypedDict
+
+from assistant.ui.api.shapes.places import (
+    Counts,
+    File,
+    FunctionName,
+    Headings,
+    Line,
+    Place,
+    ReportId,
+    ReportTitle,
+    Year,
+)
+
+
+class FoundPassage(TypedDict):
+    """查到的一个段落。"""
+
+    rank: Annotated[int, Doc("第几条，从 1 起")]
+    score: Annotated[float, Doc("得分，只在同一次查找里可比")]
+    text: Annotated[str, Doc("原文")]
+    report_id: ReportId
+    report_title: ReportTitle
+    year: Year
+    section: Headings
+    function: FunctionName
+    file: File
+    line: Line
+    page: NotRequired[Annotated[int, Doc("页码；只有分页的文件有")]]
+    also_at: Annotated[list[Place], Doc("一字不差的段落还在哪里")]
+
+
+class ReportLine(TypedDict):
+    """档案里的一篇报告。"""
+
+    id: ReportId
+    title: ReportTitle
+    organisation: Annotated[str, Doc("单位；不明为空")]
+    org_type: Annotated[str, Doc("单位类型，如 城管局")]
+    level: Annotated[str, Doc("级别：国家、省、市、州、区、县、镇、乡、街道、村、企业、未知")]
+    year: Year
+    span: Annotated[str, Doc("时段：全年、上半年、一季度等")]
+    kind: Annotated[str, Doc("文种：总结、计划、总结+计划、汇报、其他")]
+    file: File
+    first_line: Annotated[int | None, Doc("第一行；不分行的格式为 null")]
+    last_line: Annotated[int | None, Doc("最后一行")]
+    passages: Annotated[int, Doc("段落数")]
+    also_at: Annotated[list[str], Doc("内容完全相同的其他文件")]
+
+
+class Paragraph(TypedDict):
+    """报告的一个自然段。"""
+
+    line: Line
+    text: Annotated[str, Doc("原文")]
+    passages: Annotated[list[list[int]], Doc("切成的段落，各为起止字位")]
+
+
+class ReportSection(TypedDict):
+    """报告的一个章节。"""
+
+    path: Headings
+    function: FunctionName
+    line: Line
+    paragraphs: Annotated[list[Paragraph], Doc("自然段")]
+
+
+class ArchiveState(TypedDict):
+    """档案的规模和状态。"""
+
+    folder: Annotated[str, Doc("档案所在的文件夹")]
+    files: Annotated[int, Doc("文件数")]
+    reports: Annotated[int, Doc("报告数")]
+    passages: Annotated[int, Doc("段落数")]
+    texts: Annotated[int, Doc("不重复的段落数")]
+    model: Annotated[str, Doc("嵌入模型")]
+    dimension: Annotated[int, Doc("向量维数")]
+    vectors: Annotated[int, Doc("向量数")]
+    vector_index: Annotated[str, Doc("向量索引的种类")]
+    generation: Annotated[int, Doc("第几代，每次改动加一")]
+    bytes: Annotated[int, Doc("占用的字节数")]
+    pending: Annotated[int, Doc("还查不到的段落数")]
+    sections: Annotated[Counts, Doc("各功能的章节数")]
+
+
+class SkippedFile(TypedDict):
+    """没有收录的一个文件。"""
+
+    file: File
+    reason: Annotated[str, Doc("原因")]
+
+
+class NewReport(TypedDict):
+    """新收录的一篇报告。"""
+
+    id: ReportId
+    title: ReportTitle
+
+
+class TakenIn(TypedDict):
+    """一次收录的结果。"""
+
+    files: Annotated[int, Doc("新读的文件数")]
+    reports: Annotated[int, Doc("新收录的报告数")]
+    passages: Annotated[int, Doc("新收录的段落数")]
+    unchanged: Annotated[int, Doc("没有变化的文件数")]
+    skipped: Annotated[list[SkippedFile], Doc("跳过的文件")]
+    added: Annotated[list[NewReport], Doc("新收录的报告")]
+
+
+class SectionFunction(TypedDict):
+    """一个章节应有的功能。"""
+
+    line: Annotated[int, Doc("章节的行号，见 report")]
+    function: FunctionName

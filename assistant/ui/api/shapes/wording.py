@@ -1,0 +1,103 @@
+"""What a search for wording answers."""
+
+from typing import Annotated
+
+from typing_extensions import Doc, TypedDict
+
+from assistant.ui.api.shapes.places import (
+    Counts,
+    File,
+    Filler,
+    FunctionName,
+    Headings,
+    Line,
+    Place,
+    ReportId,
+    ReportTitle,
+    Year,
+)
+
+
+class FoundSentence(TypedDict):
+    """往年报告里的一句话。"""
+
+    rank: Annotated[int, Doc("第几句，从 1 起")]
+    text: Annotated[str, Doc("整句")]
+    left: Annotated[str, Doc("词的左边")]
+    match: Annotated[str, Doc("查到的词")]
+    right: Annotated[str, Doc("词的右边")]
+    report_id: ReportId
+    report_title: ReportTitle
+    year: Year
+    section: Headings
+    function: FunctionName
+    file: File
+    line: Line
+    also_at: Annotated[list[Place], Doc("同一句还在哪里")]
+    flags: Annotated[list[str], Doc("引用前要留意什么，如 有掩码")]
+
+
+class Example(TypedDict):
+    """句式的一个例句。"""
+
+    text: Annotated[str, Doc("整句")]
+    report_id: ReportId
+    report_title: ReportTitle
+    year: Year
+    file: File
+    line: Line
+
+
+class Pattern(TypedDict):
+    """一种句式，和它的用量。"""
+
+    skeleton: Annotated[str, Doc("句式，空处为 *")]
+    reports: Annotated[int, Doc("多少篇报告用过")]
+    sentences: Annotated[int, Doc("多少句")]
+    by_year: Annotated[Counts, Doc("逐年的报告数")]
+    by_org_type: Annotated[Counts, Doc("各类单位的报告数")]
+    slots: Annotated[list[list[Filler]], Doc("每个空处常填的词")]
+    examples: Annotated[list[Example], Doc("例句")]
+
+
+class HeadingSet(TypedDict):
+    """一篇报告里成套的标题。"""
+
+    headings: Annotated[list[str], Doc("标题，按原来的顺序")]
+    report_id: ReportId
+    report_title: ReportTitle
+    year: Year
+    function: FunctionName
+    file: File
+    line: Line
+
+
+class Timeline(TypedDict):
+    """一个提法逐年的用量。"""
+
+    phrase: Annotated[str, Doc("提法")]
+    reports: Annotated[int, Doc("多少篇报告用过")]
+    first: Annotated[int | None, Doc("最早的年份")]
+    last: Annotated[int | None, Doc("最近的年份")]
+    by_year: Annotated[Counts, Doc("逐年的报告数")]
+    by_org_type: Annotated[Counts, Doc("各类单位的报告数")]
+    beside: Annotated[list[Filler], Doc("同一分句里常见的词")]
+
+
+class Collocation(TypedDict):
+    """一个词的搭配。"""
+
+    word: Annotated[str, Doc("词")]
+    kind: Annotated[str, Doc("哪一种搭配")]
+    partners: Annotated[list[Filler], Doc("搭配的词")]
+
+
+class FoundPhrases(TypedDict):
+    """往年报告怎么表述一件事。"""
+
+    query: Annotated[str, Doc("查的是什么")]
+    sentences: Annotated[list[FoundSentence], Doc("例句")]
+    patterns: Annotated[list[Pattern], Doc("句式")]
+    heading_sets: Annotated[list[HeadingSet], Doc("成套标题")]
+    timeline: Annotated[Timeline | None, Doc("逐年用量；查的不是一个提法时为 null")]
+    collocations: Annotated[list[Collocation], Doc("搭配")]

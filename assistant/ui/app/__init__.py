@@ -1,0 +1,1 @@
+"""The page as a whole: its tabs, its look, the server that shows it."""

@@ -1,0 +1,90 @@
+"""Serve the page: where, to whom, within which limits."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stdout
+from importlib.util import find_spec
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from gradio import Blocks
+from gradio.utils import get_upload_folder
+from starlette.middleware import Middleware
+
+from assistant.errors import SettingsError
+from assistant.settings import Settings, is_hosted_space
+from assistant.ui.access.auth_middleware import Door
+from assistant.ui.access.current_user import named_by
+from assistant.ui.access.listen_address import require_address, require_folder
+from assistant.ui.access.loopback import is_loopback
+from assistant.ui.access.sessions import Keys
+from assistant.ui.api.agent_tools import with_tools
+from assistant.ui.app.cache_headers import Lasting
+from assistant.ui.app.page import build_page, launch_options
+from assistant.ui.gradio_patches.startup import one_app
+from assistant.ui.i18n.labels import Words
+from assistant.ui.i18n.language import ChosenLanguage
+from assistant.workbench import Workbench
+
+
+def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
+    """Return the page, being served; SettingsError for an address open to everybody, or taken."""
+    served = served_as(settings)
+    require_address(settings.host, settings.port)
+    require_folder(Path(get_upload_folder()))
+    words = Words()
+    with one_app():
+        page = build_page(bench, words)
+    # Gradio would say in English how to open the page to the whole world.
+    with redirect_stdout(StringIO()):
+        _, address, _ = page.launch(
+            inbrowser=in_browser,
+            quiet=True,
+            prevent_thread_lock=True,
+            **launch_options(words),
+            **served,
+        )
+    sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
+    return page
+
+
+def served_as(settings: Settings) -> dict[str, Any]:
+    """Return how the page is launched: address, sign-in, limits. No folder is served.
+
+    Raises SettingsError where others could reach it without signing in, and where the tools for
+    agents are asked for but cannot be had.
+    """
+    if not (is_loopback(settings.host) or settings.users or is_hosted_space()):
+        raise SettingsError(
+            f"不登录就只能在本机使用，不能开放到 {settings.host}。",
+            hint="先用 assistant serve --add-user 名字 添加用户，再开放到别的地址。",
+        )
+    if settings.mcp:
+        _require_tools()
+    keys = Keys(settings.users, settings.tokens) if settings.users else None
+    limit = settings.upload_limit * 2**20
+    door = Middleware(Door, keys=keys, is_local=is_loopback(settings.host), limit=limit)
+    return {
+        "server_name": settings.host,
+        "server_port": settings.port,
+        # The door asks; Gradio asks the door again, and tells each handler who it is.
+        "auth_dependency": named_by if keys else None,
+        "max_file_size": limit,
+        "allowed_paths": [],
+        "blocked_paths": [str(settings.index.resolve())],
+        "mcp_server": settings.mcp,
+        "app_kwargs": {
+            "middleware": [door, Middleware(ChosenLanguage), Middleware(Lasting)],
+            "lifespan": with_tools,
+        },
+    }
+
+
+def _require_tools() -> None:
+    if find_spec("mcp") is None:
+        raise SettingsError(
+            "提供 MCP 需要另装一个库。",
+            hint='请运行 pip install "report-drafting-assistant[mcp]"。',
+        )

@@ -1,0 +1,72 @@
+"""How the page looks: one accent colour, the machine's own fonts, light and dark."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import gradio as gr
+
+# System fonts only: a page that asks a font service for letters leaves the machine.
+_FONTS = (
+    "PingFang SC",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "WenQuanYi Micro Hei",
+    "sans-serif",
+)
+_SHEETS = (
+    "app/page.css",
+    "tabs/draft/paper.css",
+    "tabs/phrases/phrases.css",
+    "tabs/archive/archive.css",
+)
+_MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
+
+
+def theme() -> gr.themes.Base:
+    """Return the theme: quiet greys, one blue, small corners."""
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.blue,
+        secondary_hue=gr.themes.colors.slate,
+        neutral_hue=gr.themes.colors.slate,
+        radius_size=gr.themes.sizes.radius_sm,
+        font=_FONTS,
+        font_mono=_MONO,
+    ).set(
+        body_background_fill="#f6f7f9",
+        body_background_fill_dark="#14171c",
+        block_shadow="none",
+        background_fill_primary_dark="#1c2129",
+        background_fill_secondary_dark="#20262f",
+        block_background_fill_dark="#1c2129",
+        border_color_primary="#dde2ea",
+        border_color_primary_dark="#323945",
+        table_even_background_fill_dark="#1c2129",
+        table_odd_background_fill_dark="#20262f",
+        input_border_color_dark="#323945",
+        input_background_fill="#ffffff",
+        input_background_fill_dark="#161a21",
+        input_border_color="#dde2ea",
+        input_border_width="1px",
+        button_large_text_size="*text_md",
+        button_large_text_weight="600",
+        button_medium_text_weight="400",
+        button_small_text_weight="400",
+        button_secondary_background_fill="#ffffff",
+        button_secondary_background_fill_hover="#eef2f8",
+        button_secondary_background_fill_dark="#262d38",
+        button_secondary_border_color="#cfd6e0",
+        button_secondary_border_color_dark="#3b4452",
+        button_border_width="1px",
+        button_primary_background_fill="#1f5fbf",
+        button_primary_background_fill_hover="#184d9c",
+        button_primary_background_fill_dark="#2f6fd0",
+        button_primary_text_color="white",
+    )
+
+
+def css() -> str:
+    """Return the page's own rules; they fetch nothing."""
+    folder = files("assistant.ui")
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)

@@ -1,0 +1,24 @@
+"""Say in HTML that is made while the page is used what a label says: in the language chosen."""
+
+from __future__ import annotations
+
+from assistant.ui.i18n.escape import shown_text
+
+
+def both(chinese: str, english: str) -> str:
+    """Return HTML of which the browser shows the language chosen there.
+
+    Gradio translates only what a page starts with; the rest is switched by the page's own rules.
+
+    >>> both("复制", "Copy")
+    '<span class="zh">复制</span><span class="en" lang="en">Copy</span>'
+    """
+    return (
+        f'<span class="zh">{shown_text(chinese)}</span>'
+        f'<span class="en" lang="en">{shown_text(english)}</span>'
+    )
+
+
+def empty(chinese: str, english: str) -> str:
+    """Return what is shown where there is nothing yet, and what to do next."""
+    return f'<div class="empty">{both(chinese, english)}</div>'

@@ -1,0 +1,1 @@
+"""Jobs that run behind the page: drafting, and the one writer of the archive."""

@@ -1,0 +1,101 @@
+"""Do one writing job at a time behind the page; every browser can see how far it is."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from datetime import datetime
+from threading import Event, Lock, Thread
+
+from assistant.errors import ArchiveError, AssistantError
+from assistant.records import Fate, FileTaken
+from assistant.ui.i18n.language import spoken
+
+_ROWS = 200  # files done last, that are listed
+
+TAKING_IN, REBUILDING = "收录", "重建索引"  # names of jobs
+
+Job = Callable[["Board"], str]  # does the work, and returns as HTML what came of it
+
+
+class Board:
+    """What the writer is doing, and what came of the last job; itself the job's progress."""
+
+    def __init__(self) -> None:
+        self.stop = Event()
+        self.steps = 0  # grows with everything that happens
+        self.step, self.total, self.done, self.since = "", 0, 0, 0.0
+        self.fates: Counter[Fate] = Counter()
+        self.rows: deque[FileTaken] = deque(maxlen=_ROWS)  # the last one first
+        self.name = ""  # of the job
+        self.outcome: str | Exception = ""  # HTML, or why it failed
+        self.ended = ""  # when, as a clock shows it
+        self._guard = Lock()
+        self._thread: Thread | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is being done."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, job: Job, *, name: str = TAKING_IN) -> None:
+        """Begin a job and return; ArchiveError where another one is being done.
+
+        It goes on when the window that began it is closed.
+        """
+        with self._guard:
+            if self.is_busy:
+                raise ArchiveError(
+                    spoken("另一个窗口正在往档案里写。", "Another window writes to the archive."),
+                    hint=spoken(
+                        "进度在“档案”页，等它结束再试；查找和起草照常可用。",
+                        "See how far it is under Archive, and try again then.",
+                    ),
+                )
+            self.stop.clear()
+            self.fates.clear()
+            self.rows.clear()
+            self.name, self.outcome = name, ""
+            self.start("准备", 0)
+            self._thread = Thread(target=self._do, args=[job], daemon=True)
+            self._thread.start()
+
+    def join(self, seconds: float) -> None:
+        """Wait until the job is done, at most so long."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def start(self, step: str, total: int) -> None:
+        """Begin a step of `total` things."""
+        self.step, self.total, self.done, self.since = step, total, 0, time.monotonic()
+        self.steps += 1
+
+    def advance(self, count: int = 1) -> None:
+        """Say that `count` more are done."""
+        self.done += count
+        self.steps += 1
+
+    def added(self, report_id: str, title: str, file: str) -> None:
+        """Say nothing: `hear` is told of the file."""
+
+    def note(self, text: str) -> None:
+        """Say nothing: the result counts."""
+
+    def hear(self, taken: FileTaken) -> None:
+        """Remember what became of a file."""
+        self.fates[taken.fate] += 1
+        self.rows.appendleft(taken)
+        self.steps += 1
+
+    def _do(self, job: Job) -> None:
+        try:
+            self.outcome = job(self)
+        except AssistantError as error:
+            self.outcome = error
+        except Exception as error:  # told on the page too: a thread has no caller
+            self.outcome = error
+            raise
+        finally:
+            self.ended = f"{datetime.now():%H:%M}"
+            self.steps += 1

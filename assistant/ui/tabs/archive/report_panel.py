@@ -1,0 +1,215 @@
+"""One report: its tree, what the archive takes it for, put right by hand, or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import gradio as gr
+
+from assistant.errors import QueryError
+from assistant.records import Function, Kind, Level, ReportEntry, Span
+from assistant.ui.context import Shop
+from assistant.ui.i18n.bilingual_html import both, empty
+from assistant.ui.i18n.labels import Words
+from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.terms import choices
+from assistant.ui.tabs.archive.report_tree import shown_tree
+from assistant.ui.widgets.error_messages import shown
+from assistant.ui.widgets.private_events import quietly
+from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.archive.archive_records import Metadata
+
+_NOTHING = empty(
+    "在上面的表里点一篇报告，看它的章节和切分；认错了的在这里更正。",
+    "Choose a report in the table above to see its sections and cuts, and to correct them.",
+)
+
+_SURE = both(
+    "移除后查不到这篇，更正也不再保留；原文件不受影响。",
+    "It will no longer be found, and its corrections are forgotten; the file itself stays.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Form:
+    """The fields that say what a report is."""
+
+    title: gr.Textbox
+    organisation: gr.Textbox
+    org_type: gr.Textbox
+    level: gr.Dropdown
+    year: gr.Number
+    span: gr.Dropdown
+    kind: gr.Dropdown
+
+    @property
+    def fields(self) -> list[gr.Textbox | gr.Dropdown | gr.Number]:
+        """All of them, as `Metadata` takes them."""
+        texts = [self.title, self.organisation, self.org_type]
+        return [*texts, self.level, self.year, self.span, self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    tree: gr.HTML
+    panel: gr.Column
+    form: _Form
+    save: gr.Button
+    remove: gr.Button
+    asking: gr.Column
+    sure: gr.Button
+    keep: gr.Button
+
+
+def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
+    """Lay out the panel of the report whose id is in `chosen`; "" is none."""
+    bench, parts = shop.bench, _parts(shop.words)
+    fields = parts.form.fields
+    assigned, cut = gr.State({}), gr.State({})  # by line, not yet saved: function, cuts
+
+    @shown
+    def on_choose(report_id: str) -> list[object]:
+        closed = gr.Column(visible=False)
+        if not report_id:
+            return [_NOTHING, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
+        entry, tree = bench.report(report_id), bench.sections(report_id)
+        panel = gr.Column(visible=True)
+        return [shown_tree(entry, tree), panel, {}, {}, closed, *_filled(entry)]
+
+    def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
+        return {**assigned, int(clicked.line): str(clicked.function)}
+
+    def on_cut(cut: dict[int, list[int]], clicked: gr.EventData) -> dict[int, list[int]]:
+        return {**cut, int(clicked.line): [int(start) for start in clicked.starts]}
+
+    # Not when others change the archive: what is being corrected here would be lost.
+    opened = [parts.tree, parts.panel, assigned, cut, parts.asking, *fields]
+    quietly(chosen.change, on_choose, chosen, opened)
+    quietly(parts.tree.assign, on_assign, assigned, assigned)
+    quietly(parts.tree.cut, on_cut, cut, cut)
+    given = [chosen, assigned, cut, changed, *fields]
+    quietly(parts.save.click, _saver(bench), given, [assigned, cut, changed])
+    quietly(parts.remove.click, lambda: gr.Column(visible=True), None, parts.asking)
+    quietly(parts.keep.click, lambda: gr.Column(visible=False), None, parts.asking)
+    quietly(parts.sure.click, _remover(bench), [chosen, changed], [chosen, changed])
+
+
+def _saver(bench: Workbench) -> Callable[..., object]:
+    @shown
+    def on_save(
+        report_id: str,
+        assigned: dict[int, str],
+        cut: dict[int, list[int]],
+        times: int,
+        *said: str | float | None,
+    ) -> tuple[object, object, int]:
+        from assistant.archive.archive_records import Correction
+
+        functions = {int(line): Function(name) for line, name in assigned.items()}
+        cuts = {int(line): starts for line, starts in cut.items()}
+        correction = Correction(metadata=_metadata(*said), functions=functions, cuts=cuts)
+        bench.correct(report_id, correction)
+        saved = "已保存更正。以后重新收录这个文件，更正也在。"
+        gr.Info(spoken(saved, "Corrections saved; they stay when the file is read again."))
+        return {}, {}, times + 1
+
+    return on_save
+
+
+def _remover(bench: Workbench) -> Callable[..., object]:
+    @shown
+    def on_remove(report_id: str, times: int) -> tuple[str, int]:
+        bench.remove([report_id])
+        gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
+        return "", times + 1
+
+    return on_remove
+
+
+def _parts(words: Words) -> _Parts:
+    with gr.Row():
+        with gr.Column(scale=3):
+            tree = gr.HTML(
+                _NOTHING,
+                apply_default_css=False,
+                elem_id="report",
+                js_on_load=files("assistant.ui.tabs.archive")
+                .joinpath("tree.js")
+                .read_text("utf-8"),
+            )
+        with gr.Column(scale=2, visible=False) as panel:
+            form = _form(words)
+            with gr.Row():
+                save = gr.Button(words("保存更正", "Save corrections"), variant="primary")
+                remove = gr.Button(words("移除这篇", "Remove"), variant="secondary")
+            with gr.Column(visible=False) as asking:
+                gr.HTML(_SURE, apply_default_css=False)
+                with gr.Row():
+                    sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
+                    keep = gr.Button(words("不移除", "Keep"))
+    return _Parts(
+        tree=tree,
+        panel=panel,
+        form=form,
+        save=save,
+        remove=remove,
+        asking=asking,
+        sure=sure,
+        keep=keep,
+    )
+
+
+def _form(words: Words) -> _Form:
+    title = gr.Textbox(label=words("标题", "Title"))
+    organisation = gr.Textbox(label=words("单位", "Organisation"))
+    with gr.Row():
+        org_type = gr.Textbox(label=words("单位类型", "Organisation type"), min_width=110)
+        level = gr.Dropdown([*Level], label=words("级别", "Level"), min_width=110)
+    with gr.Row():
+        year = gr.Number(label=words("年份", "Year"), precision=0, min_width=90)
+        span = gr.Dropdown([*Span], label=words("时段", "Span"), min_width=110)
+    kind = gr.Dropdown([*Kind], label=words("文种", "Kind"))
+    return _Form(
+        title=title,
+        organisation=organisation,
+        org_type=org_type,
+        level=level,
+        year=year,
+        span=span,
+        kind=kind,
+    )
+
+
+def _filled(entry: ReportEntry) -> list[object]:
+    return [
+        *(entry.title, entry.organisation, entry.org_type),
+        gr.Dropdown(choices(Level), value=entry.level),
+        entry.year,
+        gr.Dropdown(choices(Span), value=entry.span),
+        gr.Dropdown(choices(Kind), value=entry.kind),
+    ]
+
+
+def _metadata(*fields: str | float | None) -> Metadata:
+    from assistant.archive.archive_records import Metadata
+
+    title, organisation, org_type, level, year, span, kind = fields
+    try:
+        return Metadata(
+            title=str(title or "").strip(),
+            organisation=str(organisation or "").strip(),
+            org_type=str(org_type or "").strip(),
+            level=Level(str(level)),
+            year=int(year) if year else None,
+            span=Span(str(span)),
+            kind=Kind(str(kind)),
+        )
+    except ValueError as error:
+        raise QueryError(
+            spoken("级别、时段和文种要从列表里选。", "Choose level, span and kind from the lists.")
+        ) from error

@@ -1,0 +1,125 @@
+"""Lay out what a comparison is told: the draft, and the past report it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from assistant.ui.context import Shop
+from assistant.ui.tabs.compare.compare_inputs import (
+    ANY_PAST,
+    KEPT,
+    PASTED,
+    UPLOADED,
+    kept_choices,
+    past_choices,
+)
+from assistant.ui.widgets.error_messages import shown
+from assistant.ui.widgets.private_events import quietly
+
+_KINDS = [".docx", ".md", ".txt", ".pdf", ".json"]
+_PAST_KINDS = [".docx", ".md", ".txt", ".pdf", ".html"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """The fields of the tab."""
+
+    source: gr.Radio
+    kept: gr.Dropdown
+    pasted: gr.Textbox
+    uploaded: gr.File
+    past: gr.Dropdown
+    file: gr.File
+
+    @property
+    def all(self) -> list[gr.components.Component]:
+        """All of them, in the order of `Asked`."""
+        return [self.source, self.kept, self.pasted, self.uploaded, self.past, self.file]
+
+
+def lay_out(shop: Shop) -> Fields:
+    """Lay out the fields; what there is to choose from is listed when the tab is opened."""
+    words = shop.words
+    with gr.Row():
+        with gr.Column():
+            draft = _draft(shop)
+        with gr.Column():
+            past = gr.Dropdown(
+                [(words(*ANY_PAST), "")],
+                value="",
+                label=words(
+                    "与哪篇比（输入标题、单位或文件名查找）",
+                    "Against (type title, unit or file to search)",
+                ),
+                elem_id="compare-past",
+            )
+            file = gr.File(
+                label=words("或上传一篇以往的报告", "Or a past report"),
+                file_types=_PAST_KINDS,
+                height=140,
+                elem_id="compare-past-file",
+            )
+    source, kept, pasted, uploaded = draft
+    fields = Fields(
+        source=source, kept=kept, pasted=pasted, uploaded=uploaded, past=past, file=file
+    )
+    quietly(
+        source.change,
+        lambda name: [gr.update(visible=name == one) for one in (KEPT, PASTED, UPLOADED)],
+        source,
+        [kept, pasted, uploaded],
+    )
+    return fields
+
+
+def _draft(shop: Shop) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
+    words = shop.words
+    source = gr.Radio(
+        [
+            (words(KEPT, "A draft of mine"), KEPT),
+            (words(PASTED, "Pasted"), PASTED),
+            (words(UPLOADED, "Uploaded"), UPLOADED),
+        ],
+        value=KEPT,
+        label=words("草稿", "Draft"),
+        elem_id="compare-source",
+    )
+    kept = gr.Dropdown([], label=words("哪一份", "Which"), elem_id="compare-kept")
+    pasted = gr.Textbox(
+        label=words("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
+        placeholder=words(
+            "第一行写标题，往下是正文，一段一行",
+            "The title on the first line, then the text, a paragraph a line",
+        ),
+        lines=8,
+        max_lines=16,
+        visible=False,
+        elem_id="compare-pasted",
+        elem_classes="ctrl-enter-compare",
+    )
+    uploaded = gr.File(
+        label=words("草稿文件", "File"),
+        file_types=_KINDS,
+        height=140,
+        visible=False,
+        elem_id="compare-file",
+    )
+    return source, kept, pasted, uploaded
+
+
+def refresh_when_seen(shop: Shop, tab: gr.Tab, fields: Fields) -> None:
+    """List drafts and reports anew when the tab is opened; the open draft is chosen first."""
+
+    @shown
+    def on_seen(open_draft: str, chosen: str | None, against: str | None) -> list[Any]:
+        drafts, reports = kept_choices(shop.bench), past_choices(shop.bench)
+        ids = [draft_id for _, draft_id in drafts]
+        first = next((one for one in (chosen, open_draft, *ids) if one in ids), None)
+        still = against if against in [report_id for _, report_id in reports] else ""
+        return [gr.update(choices=drafts, value=first), gr.update(choices=reports, value=still)]
+
+    inputs = [shop.draft, fields.kept, fields.past]
+    quietly(tab.select, on_seen, inputs, [fields.kept, fields.past])

@@ -1,0 +1,103 @@
+"""What is to be compared: a draft from one of three places, and a past report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from assistant.errors import ArchiveError, DraftError
+from assistant.ui.i18n.language import spoken
+from assistant.ui.widgets.draft_file import kept_file
+from assistant.ui.widgets.report_choices import Choices, report_choices
+
+if TYPE_CHECKING:
+    from assistant.drafting.draft import Fact
+    from assistant.review.check.run_rules import Check
+    from assistant.review.findings import Comparison
+    from assistant.workbench import Workbench
+
+KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
+ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a person chose in the tab."""
+
+    source: str  # one of the three names above
+    kept: str  # a draft's id, "" for none
+    pasted: str
+    uploaded: str | None
+    against: str  # a report's id; "" to look for the likeliest
+    past_file: str | None  # wins over `against`
+    without: tuple[str, ...]  # rules that are switched off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What came of it."""
+
+    check: Check
+    comparison: Comparison | None  # None where there is nothing to compare with
+    why_not: str = ""  # then, why
+
+
+def find(bench: Workbench, asked: Asked) -> Found:
+    """Return what comparing and checking shows; DraftError where no draft was given.
+
+    Where there is no archive to compare with, the check alone.
+    """
+    from assistant.checking import CheckWish
+
+    with _draft_file(bench, asked) as draft:
+        comparison, why_not = None, ""
+        past = Path(asked.past_file) if asked.past_file else None
+        try:
+            against = None if past else asked.against or None
+            comparison = bench.compare(draft, against=against, file=past)
+        except ArchiveError as error:
+            why_not = f"没有比对：{error} {error.hint}".strip()
+        known = comparison.past.report_id if comparison and not past else None
+        wish = CheckWish(facts=_facts(bench, asked), against=known or "", without=asked.without)
+        return Found(check=bench.check(draft, wish), comparison=comparison, why_not=why_not)
+
+
+def kept_choices(bench: Workbench) -> Choices:
+    """Return the kept drafts for a list: what a person reads, and the id."""
+    return [
+        (f"{kept.plan.title}（{kept.changed[:16].replace('T', ' ')}）", kept.id)
+        for kept in bench.drafts.all()
+    ]
+
+
+def past_choices(bench: Workbench) -> Choices:
+    """Return the past reports for a list, after the choice to look for one."""
+    return [(spoken(*ANY_PAST), ""), *report_choices(bench)]
+
+
+@contextmanager
+def _draft_file(bench: Workbench, asked: Asked) -> Iterator[Path]:
+    if asked.source == UPLOADED and asked.uploaded:
+        yield Path(asked.uploaded)
+    elif asked.source == KEPT and asked.kept:
+        with kept_file(bench.drafts.get(asked.kept)) as file:
+            yield file
+    elif asked.source == PASTED and asked.pasted.strip():
+        is_marked_up = asked.pasted.lstrip().startswith("#")
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / f"草稿{'.md' if is_marked_up else '.txt'}"
+            file.write_text(asked.pasted, encoding="utf-8")
+            yield file
+    else:
+        raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
+
+
+def _facts(bench: Workbench, asked: Asked) -> tuple[Fact, ...]:
+    """Return the facts that a kept draft was written from; no other brings any."""
+    if asked.source != KEPT or not asked.kept:
+        return ()
+    return bench.drafts.get(asked.kept).plan.facts

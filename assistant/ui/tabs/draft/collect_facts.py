@@ -1,0 +1,57 @@
+"""Gather this year's facts from the three places where a person can put them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.drafting.draft import Fact
+from assistant.errors import AssistantError, OutlineError
+
+COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
+
+Table = Sequence[Sequence[object]]
+
+
+def read_ledgers(files: Sequence[str]) -> list[Fact]:
+    """Return the facts of uploaded files; OutlineError for one that cannot be used, by name."""
+    from assistant.drafting.facts.load_facts import load_facts
+
+    facts = []
+    for file in map(Path, files):
+        try:
+            facts += load_facts(file)
+        except AssistantError as error:
+            named = "" if file.name in str(error) else f"{file.name}："
+            raise OutlineError(f"{named}{error}", hint=error.hint) from error
+    return facts
+
+
+def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact]:
+    """Return the facts of all three, numbered as one ledger; none where all are empty.
+
+    Raises OutlineError or LoadError for what cannot be read as facts.
+    """
+    from assistant.drafting.facts.load_facts import parse_facts
+    from assistant.drafting.facts.wording import fact_ids
+
+    facts = list(ledgers)
+    if pasted.strip():
+        facts += parse_facts(pasted)
+    if rows := filled(table):
+        facts += parse_facts(_as_csv(rows))
+    return fact_ids(facts)
+
+
+def filled(table: Table) -> list[list[str]]:
+    """Return the rows in which something stands, as text."""
+    rows = [["" if cell is None else str(cell).strip() for cell in row] for row in table]
+    return [row for row in rows if any(row)]
+
+
+def _as_csv(rows: Sequence[Sequence[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([COLUMNS, *rows])
+    return text.getvalue()

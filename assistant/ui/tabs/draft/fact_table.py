@@ -1,0 +1,34 @@
+"""Lay out the table in which this year's facts can be typed, or pasted from a spreadsheet."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import gradio as gr
+
+from assistant.ui.i18n.bilingual_html import both
+from assistant.ui.tabs.draft.collect_facts import COLUMNS
+
+# Gradio's own table takes no input method, pastes one cell, and lets columns be removed.
+_ENGLISH = ("Indicator", "Value", "Unit", "Scope", "As of", "Source", "Section")
+_HEADS = "".join(
+    f'<th scope="col">{both(*name)}</th>' for name in zip(COLUMNS, _ENGLISH, strict=True)
+)
+_HTML = (
+    '<div class="fact-table ctrl-enter-start-draft"><table>'
+    f"<thead><tr>{_HEADS}<td></td></tr></thead><tbody></tbody></table></div>"
+    '<div class="fact-table-foot">'
+    f'<button type="button" data-add>{both("＋ 加一行", "+ Add a row")}</button>'
+    f'<button type="button" data-clear>{both("清空", "Clear")}</button>'
+    f'<span class="quiet">{both("可从 Excel 整块粘贴", "Paste cells from Excel")}</span></div>'
+)
+
+
+def fact_table() -> gr.HTML:
+    """Return the table; its value is a list of rows of `COLUMNS`."""
+    return gr.HTML(
+        [],
+        apply_default_css=False,
+        html_template=_HTML,
+        js_on_load=files("assistant.ui.tabs.draft").joinpath("fact_table.js").read_text("utf-8"),
+    )

@@ -1,0 +1,108 @@
+"""Show what was understood of outline and facts: the tree, and where each fact goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.drafting.draft import Brief, Fact
+from assistant.drafting.planning.draft_plan import Plan
+from assistant.ui.i18n.bilingual_html import both
+from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.terms import term
+from assistant.ui.tabs.draft.english_reasons import reason
+
+_START = both(
+    "写下提纲和今年的数据，这里随时显示读成了什么：每一节写什么、用到哪几条数据。",
+    "Write an outline and this year's facts: here you see what was understood, "
+    "what each section is for and which facts it gets.",
+)
+EMPTY = f'<div class="preview empty">{_START}</div>'
+_WITHOUT_FACTS = (
+    "还没有数据：各节只能借鉴往年的表述，要填数的地方会留空。",
+    "no facts yet: sections only borrow wording, figures are left blank.",
+)
+
+
+def understood(plan: Plan) -> str:
+    """Return the plan as HTML: title, sections with function and facts, what is doubtful."""
+    placed = len(plan.facts) - len(plan.homeless)
+    chinese, english = _WITHOUT_FACTS
+    if plan.facts:
+        chinese = f"{len(plan.facts)} 条数据，{placed} 条已归入章节"
+        english = f"{len(plan.facts)} facts, {placed} with a section"
+    sections = [brief for brief in plan.briefs if brief.headings]
+    count = both(f"{len(sections)} 节 · {chinese}", f"{len(sections)} sections · {english}")
+    return "".join(
+        [
+            '<div class="preview understood">',
+            f'<div class="name">{shown_text(plan.title)}</div>',
+            f'<div class="quiet">{count}</div>',
+            "<ul>",
+            *map(_section, sections),
+            "</ul>",
+            *_homeless(plan),
+            *_doubtful(plan),
+            "</div>",
+        ]
+    )
+
+
+def refused(message: str) -> str:
+    """Return why it could not be understood, as HTML."""
+    return f'<div class="preview understood wrong">{shown_text(message)}</div>'
+
+
+def _section(brief: Brief) -> str:
+    head = (
+        f'<span class="heading">{shown_text(brief.headings[-1])}</span>'
+        f'<span class="badge f-{_FUNCTIONS[brief.function]}">'
+        f"{' '.join(map(term, brief.functions))}</span>"
+    )
+    if brief.target_length:
+        length = both(f"约 {brief.target_length} 字", f"about {brief.target_length} characters")
+        head += f'<span class="quiet">{length}</span>'
+    level = f'style="--level:{len(brief.headings) - 1}"'
+    if not brief.facts:
+        return f"<li {level}>{head}</li>"
+    facts = "".join(map(_fact, brief.facts))
+    count = both(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
+    return (
+        f"<li {level}><details><summary>{head}"
+        f'<span class="count">{count}</span></summary><ol>{facts}</ol></details></li>'
+    )
+
+
+_FUNCTIONS = {
+    "成效": "results",
+    "问题": "problems",
+    "计划": "plan",
+    "经验": "experience",
+    "其他": "other",
+}
+
+
+def _fact(fact: Fact) -> str:
+    worked = (
+        f'<span class="quiet">（{shown_text(fact.calculation)}）</span>' if fact.computed else ""
+    )
+    return f"<li>{shown_text(fact.text)}{worked}</li>"
+
+
+def _homeless(plan: Plan) -> Iterator[str]:
+    if plan.homeless:
+        count = len(plan.homeless)
+        said = both(
+            f"{count} 条放不进任何章节，会列在文末：", f"{count} fit no section: listed at the end:"
+        )
+        yield f'<div class="warn">{said}'
+        yield f"<ol>{''.join(map(_fact, plan.homeless))}</ol></div>"
+
+
+def _doubtful(plan: Plan) -> Iterator[str]:
+    homeless = {fact.text for fact in plan.homeless}
+    rows = [row for row in plan.unresolved if row.text not in homeless]
+    if rows:
+        said = both(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
+        yield f'<details class="warn"><summary>{said}</summary><ol>'
+        yield from (f"<li>{reason(row.reason)}：{shown_text(row.text)}</li>" for row in rows)
+        yield "</ol></details>"

@@ -1,0 +1,115 @@
+"""Show what a sentence rests on: its facts and passages, the words it takes from them marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from assistant.drafting.draft import (
+    Fact,
+    FigureStatus,
+    Sentence,
+    SentenceStatus,
+    TracedFigure,
+    Unresolved,
+)
+from assistant.records import StoredPassage
+from assistant.retrieval.highlight import matched_spans
+from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.language import spoken
+from assistant.ui.tabs.draft.english_reasons import reason
+
+_MEANINGS = {
+    SentenceStatus.FACT: ("事实 · 写的是台账里的事实", "Fact · states what the ledger says"),
+    SentenceStatus.BORROWED: (
+        "借鉴 · 借用往年报告的表述，请核对是否符合本单位实际",
+        "Borrowed · wording of a past report: check that it is true of your unit",
+    ),
+    SentenceStatus.WRITTEN: (
+        "撰写 · 通用写法，没有出处，请核对",
+        "Written · general wording without a source: please check",
+    ),
+    SentenceStatus.BLANK: (
+        "待填 · 有内容查不到出处，已留空待填",
+        "Blank · something had no source and was left to be filled in",
+    ),
+    SentenceStatus.EDITED: (
+        "手改 · 手改的句子，程序不会再动它",
+        "By hand · no program changes this sentence",
+    ),
+}
+
+
+def sources_of(
+    sentence: Sentence, figures: Sequence[TracedFigure], rows: Sequence[Unresolved]
+) -> str:
+    """Return the sources of a sentence as HTML; `figures` and `rows` are those of its section."""
+    return "".join(
+        [
+            f'<div class="src-status">{spoken(*_MEANINGS[sentence.status])}</div>',
+            f"<blockquote>{shown_text(sentence.text)}</blockquote>",
+            *_open(sentence, rows),
+            *(_fact(fact, sentence.text) for fact in sentence.facts),
+            *_computed(sentence, figures),
+            *(_passage(passage, sentence.text) for passage in sentence.precedents),
+        ]
+    )
+
+
+def _open(sentence: Sentence, rows: Sequence[Unresolved]) -> Iterator[str]:
+    for row in rows:
+        if row.text == sentence.text:
+            yield f'<div class="warn">{reason(row.reason)}</div>'
+
+
+def _fact(fact: Fact, said: str) -> str:
+    file = f"{PurePath(fact.file).name} " if fact.file else ""
+    details = [f"{file}{_line(fact.line)}", fact.scope, fact.as_of, fact.source]
+    if fact.computed:
+        details.append(f"{fact.computed} ＝ {fact.calculation}")
+    return _source(spoken("事实", "Fact"), fact.id, fact.text, details, said)
+
+
+def _computed(sentence: Sentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
+    for figure in figures:
+        if figure.status is FigureStatus.COMPUTED and figure.text in sentence.text:
+            kind = f'<span class="kind">{spoken("推算", "Computed")}</span>'
+            yield (
+                f'<div class="source">{kind} {shown_text(figure.text)}'
+                f'<div class="quiet">{shown_text(figure.origin)}</div></div>'
+            )
+
+
+def _passage(passage: StoredPassage, said: str) -> str:
+    year = f"（{passage.year}年）" if passage.year else ""
+    place, more = passage.place, len(passage.also_at)
+    page = spoken(f"，第 {place.page} 页", f", page {place.page}") if place.page else ""
+    details = [
+        "／".join(passage.section),
+        f"{PurePath(place.file).name} {_line(place.line)}{page}",
+        spoken(f"另见 {more} 处", f"also in {more} other places") if more else "",
+    ]
+    return _source(
+        spoken("往年", "Past"), f"《{passage.report_title}》{year}", passage.text, details, said
+    )
+
+
+def _line(line: int | None) -> str:
+    return spoken(f"第 {line} 行", f"line {line}")
+
+
+def _source(kind: str, name: str, text: str, details: Sequence[str], said: str) -> str:
+    known = " · ".join(shown_text(detail) for detail in details if detail)
+    return (
+        f'<div class="source"><span class="kind">{kind}</span> <b>{shown_text(name)}</b>'
+        f'<p>{marked(text, said)}</p><div class="quiet">{known}</div></div>'
+    )
+
+
+def marked(text: str, said: str) -> str:
+    """Return `text` as HTML, the words that `said` has too marked."""
+    pieces, at = [], 0
+    for start, end in matched_spans(said, text):
+        pieces += [shown_text(text[at:start]), f"<mark>{shown_text(text[start:end])}</mark>"]
+        at = end
+    return "".join([*pieces, shown_text(text[at:])])

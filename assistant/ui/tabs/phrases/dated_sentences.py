@@ -1,0 +1,37 @@
+"""Which of the sentences found say what reports of this year do not say any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.phrasing.phrases import Sentence
+from assistant.records import Period, Span
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.rules.rule import Context
+from assistant.review.rules.wording.formulations import FORMULATIONS
+
+_LOOKED_BACK_ON = 4  # months into a year, reports are still about the year before
+
+
+def dated_notes(sentences: Sequence[Sentence], today: date) -> dict[int, str]:
+    """Return for the ranks of sentences with a dated formulation what the table says of it."""
+    year = today.year - (today.month <= _LOOKED_BACK_ON)
+    draft = DraftText(
+        title="",
+        year=year,
+        span=Span.YEAR,
+        organisation="",
+        org_type="",
+        paragraphs=tuple(
+            DraftParagraph(
+                n=one.rank, line=one.rank, text=one.text, section=(), function=one.function
+            )
+            for one in sentences
+        ),
+    )
+    context = Context(period=Period(year=year, span=Span.YEAR))
+    return {
+        spot.paragraph.n: f"“{spot.phrase}”：{spot.reason}；{spot.suggestion}"
+        for spot in FORMULATIONS.find(draft, context)
+    }

@@ -1,0 +1,97 @@
+"""Put a precedent at the end of a section of the open draft, with its source, without its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.errors import ArchiveError, DraftError
+from assistant.records import StoredPassage
+from assistant.text.similarity import bigrams, likeness
+from assistant.ui.i18n.language import spoken
+
+if TYPE_CHECKING:
+    from assistant.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedent:
+    """What is taken over, and where it stands in the archive."""
+
+    text: str
+    report_id: str
+    line: int
+
+
+def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
+    """Return the sections of a draft with their numbers; none where there is no such draft."""
+    if not draft_id:
+        return []
+    try:
+        sections = bench.drafts.get(draft_id).sections
+    except DraftError:
+        return []
+    return [
+        ("　" * max(0, section.level - 1) + _name(section.heading), number)
+        for number, section in enumerate(sections)
+    ]
+
+
+def insert(bench: Workbench, draft_id: str, section: int | None, found: Precedent) -> str:
+    """Return what was done: the text is a new paragraph at the end of the section.
+
+    Figures, dates, masks and names of the other unit are blanks in it, or this unit's own.
+    Raises DraftError where no draft is open, or the section is locked.
+    """
+    # The list of sections is filled when the page opens, and needs no gate for it.
+    from assistant.drafting.pipeline.adapt_sentence import adopted
+
+    if not draft_id or section is None:
+        raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
+    draft = bench.drafts.get(draft_id)
+    kept = draft.sections[section]
+    if kept.is_locked:
+        hint = "请先在“起草”里解锁，或选另一节。"
+        raise DraftError(f"这一节已锁定：{_name(kept.heading)}", hint=hint)
+    source = _passages(bench, found)
+    fit = adopted(found.text, draft.plan, section, unit=source[0].organisation if source else "")
+    before = kept.current.text if kept.current else ""
+    bench.drafts.edit_section(
+        draft_id,
+        section,
+        "\n".join(filter(None, [before, fit.text])),
+        taken_from=source,
+    )
+    return _said(_name(kept.heading), fit.blanks)
+
+
+def _said(heading: str, blanks: int) -> str:
+    if not blanks:
+        return spoken(
+            f"已放到“{heading}”的末尾，请改成本单位的情况。",
+            f"Put at the end of “{heading}”: make it say what your unit did.",
+        )
+    return spoken(
+        f"已放到“{heading}”的末尾；原报告的数字、日期和名称没有带入，留了 {blanks} 处待填。",
+        f"Put at the end of “{heading}”; the past report's figures, dates and names were left out: "
+        f"to fill in: {blanks}.",
+    )
+
+
+def _name(heading: str) -> str:
+    return heading or spoken("导语", "Opening")
+
+
+def _passages(bench: Workbench, found: Precedent) -> list[StoredPassage]:
+    """Return the passage that the text stands in; of headings, what the first of them opens."""
+    try:
+        passages = bench.passages(found.report_id)
+    except ArchiveError:  # removed since it was found: the text is there, its source is not
+        return []
+    behind = [one for one in passages if one.place.line >= found.line] or passages[-1:]
+    here = [one for one in behind if one.place.line == behind[0].place.line]
+    words = bigrams(found.text)
+    best = max(here, key=lambda one: likeness(words, bigrams(one.text)))
+    if "\n" in found.text:
+        return [replace(best, text=found.text, paragraph=found.text)]
+    return [best]

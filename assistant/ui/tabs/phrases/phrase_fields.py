@@ -1,0 +1,129 @@
+"""Lay out what a search for phrases is told: words, filters, the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import gradio as gr
+from gradio.components import Component
+from gradio.i18n import I18nData
+
+from assistant.errors import AssistantError
+from assistant.phrasing.query_options import Grain
+from assistant.phrasing.sentence_order import Order
+from assistant.records import Function, Level
+from assistant.ui.i18n.labels import Words
+from assistant.ui.i18n.terms import term_choices
+from assistant.ui.tabs.phrases.view_names import ORDER_WORDS, VIEW_WORDS
+from assistant.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The parts of the page that say what is asked."""
+
+    query: gr.Textbox
+    view: gr.Radio
+    function: gr.Dropdown
+    org_type: gr.Dropdown
+    level: gr.Dropdown
+    year: gr.Dropdown
+    order: gr.Dropdown
+    damaged: gr.Checkbox
+    target: gr.Dropdown  # the section of the open draft that things are put into
+
+    @property
+    def asked(self) -> list[Component]:
+        """What an answer depends on, in the order of `Asked`."""
+        return [self.query, self.view, *self.filters, self.order, self.damaged]
+
+    @property
+    def filters(self) -> list[Component]:
+        """What limits an answer."""
+        return [self.function, self.org_type, self.level, self.year]
+
+    @property
+    def changes(self) -> list[Callable[..., object]]:
+        """What asks anew.
+
+        Not `input`: what comes from an input method, as Chinese does, fires no such event.
+        """
+        chosen = (self.function, self.org_type, self.level, self.year, self.order)
+        changes = [self.query.change, self.query.submit, self.view.change, self.damaged.change]
+        return [*changes, *(one.change for one in chosen)]
+
+
+def lay_out(words: Words) -> Question:
+    """Lay out the question; types and years are filled in when the page is opened."""
+    query = gr.Textbox(
+        label=words("查什么", "Search for"),
+        placeholder=words(
+            "例如：走深走实　以*为抓手　怎么写老旧小区改造", "e.g. 走深走实, 以*为抓手, 4+8"
+        ),
+        elem_id="phrase-query",
+        lines=1,
+        max_lines=1,
+    )
+    with gr.Row(elem_classes="filters"):
+        function = _choice(words("章节功能", "Function"), term_choices(words, Function))
+        org_type = _choice(words("单位类型", "Organisation type"))
+        level = _choice(words("级别", "Level"), term_choices(words, Level))
+        year = _choice(words("年份", "Year"))
+        order = gr.Dropdown(
+            [(words(*said), order.value) for order, said in ORDER_WORDS.items()],
+            value=Order.BEST.value,
+            label=words("句子排序", "Sentence order"),
+            min_width=140,
+        )
+    view, damaged, target = _showing(words)
+    return Question(
+        query=query,
+        view=view,
+        function=function,
+        org_type=org_type,
+        level=level,
+        year=year,
+        order=order,
+        damaged=damaged,
+        target=target,
+    )
+
+
+def _showing(words: Words) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
+    with gr.Row(elem_classes="filters"):
+        view = gr.Radio(
+            [(words(view, english), view) for view, english in VIEW_WORDS.items()],
+            value=Grain.SENTENCES.value,
+            label=words("看什么", "Show"),
+            show_label=False,
+            container=False,
+            elem_classes="views",
+            scale=4,
+        )
+        damaged = gr.Checkbox(
+            label=words("有缺损的也列出", "Include damaged"), container=False, min_width=160
+        )
+        target = gr.Dropdown(
+            [],
+            label=words("放进草稿的哪一节", "Insert into section"),
+            visible=False,
+            scale=2,
+            min_width=300,
+        )
+    return view, damaged, target
+
+
+def _choice(label: I18nData, choices: Sequence[tuple[I18nData, str]] = ()) -> gr.Dropdown:
+    return gr.Dropdown(choices, multiselect=True, label=label, min_width=140)
+
+
+def facets(bench: Workbench) -> tuple[list[str], list[int]]:
+    """Return the organisation types and years there are, most common and newest first."""
+    try:
+        reports = bench.reports()
+    except AssistantError:  # no archive yet: the other tab says what to do
+        return [], []
+    types = [entry.org_type for entry in reports]
+    by_count = sorted(set(types), key=lambda name: (-types.count(name), name))
+    return by_count, sorted({entry.year for entry in reports if entry.year}, reverse=True)

@@ -1,0 +1,94 @@
+"""What was found as a table for a spreadsheet, which shows it and executes none of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from assistant.phrasing.phrases import Phrases
+from assistant.phrasing.query_options import Grain
+from assistant.records import Hit
+
+_Row = tuple[object, ...]
+_FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r")
+_OF_A_SENTENCE = ("文字", "报告", "年份", "章节", "功能", "文件", "行")
+
+
+def hits_table(hits: Sequence[Hit]) -> str:
+    """Return passages as CSV."""
+    rows = (
+        (
+            hit.passage.text,
+            hit.passage.report_title,
+            hit.passage.year,
+            "／".join(hit.passage.section),
+            hit.passage.function,
+            hit.passage.place.file,
+            hit.passage.place.line,
+        )
+        for hit in hits
+    )
+    return _csv(_OF_A_SENTENCE, rows)
+
+
+def grain_table(grain: Grain, found: Phrases) -> str:
+    """Return one grain of an answer as CSV, "" where it is empty."""
+    tables: Mapping[Grain, tuple[_Row, Callable[[Phrases], Iterator[_Row]]]] = {
+        Grain.SENTENCES: (_OF_A_SENTENCE, _sentences),
+        Grain.PATTERNS: (("句式", "报告数", "句数", "例句", "报告", "年份"), _patterns),
+        Grain.HEADINGS: (("第几套", *_OF_A_SENTENCE[:3], "文件", "行"), _headings),
+        Grain.TIMELINE: (("提法", "年份", "报告数"), _years),
+        Grain.COLLOCATIONS: (("词语", "类别", "搭配", "报告数"), _collocations),
+    }
+    head, rows_of = tables[grain]
+    return _csv(head, rows_of(found))
+
+
+def _sentences(found: Phrases) -> Iterator[_Row]:
+    for one in found.sentences:
+        section = "／".join(one.section)
+        yield one.text, one.report_title, one.year, section, one.function, one.file, one.line
+
+
+def _patterns(found: Phrases) -> Iterator[_Row]:
+    for pattern in found.patterns:
+        skeleton = pattern.skeleton.replace("*", "……")
+        for one in pattern.examples:
+            counts = pattern.reports, pattern.sentences
+            yield skeleton, *counts, one.text, one.report_title, one.year
+
+
+def _headings(found: Phrases) -> Iterator[_Row]:
+    for number, one in enumerate(found.heading_sets, start=1):
+        for heading in one.headings:
+            yield number, heading, one.report_title, one.year, one.file, one.line
+
+
+def _years(found: Phrases) -> Iterator[_Row]:
+    if found.timeline is not None:
+        yield from ((found.timeline.phrase, *row) for row in found.timeline.by_year)
+
+
+def _collocations(found: Phrases) -> Iterator[_Row]:
+    for one in found.collocations:
+        yield from ((one.word, one.kind, partner.text, partner.count) for partner in one.partners)
+
+
+def _csv(head: _Row, rows: Iterator[_Row]) -> str:
+    lines = [tuple(map(_harmless, row)) for row in rows]
+    if not lines:
+        return ""
+    written = io.StringIO()
+    csv.writer(written).writerows([head, *lines])
+    return written.getvalue()
+
+
+def _harmless(cell: object) -> str:
+    """Return a cell as text that no spreadsheet takes for a formula.
+
+    >>> _harmless("=HYPERLINK(1)"), _harmless(None), _harmless(2023)
+    ("'=HYPERLINK(1)", '', '2023')
+    """
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

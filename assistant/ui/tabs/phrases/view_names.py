@@ -1,0 +1,31 @@
+"""What the views and orders of this tab are called in English."""
+
+from assistant.phrasing.query_options import Grain
+from assistant.phrasing.sentence_order import Order
+
+PASSAGES = "段落"  # a view beside the grains
+GRAIN_WORDS = {
+    Grain.SENTENCES: "Sentences",
+    Grain.PATTERNS: "Patterns",
+    Grain.HEADINGS: "Heading sets",
+    Grain.TIMELINE: "By year",
+    Grain.COLLOCATIONS: "Collocations",
+}
+VIEW_WORDS = {
+    Grain.SENTENCES.value: GRAIN_WORDS[Grain.SENTENCES],
+    PASSAGES: "Passages",
+    **{grain.value: english for grain, english in list(GRAIN_WORDS.items())[1:]},
+}
+ORDER_WORDS = {
+    Order.BEST: ("最贴切的在前", "Best first"),
+    Order.LEFT: ("按左边的字", "By the words before"),
+    Order.RIGHT: ("按右边的字", "By the words after"),
+}
+FLAG_WORDS = {
+    "遮盖": "blotted out",
+    "缺名": "name missing",
+    "缺数": "figure missing",
+    "错字": "mistyped",
+    "残缺": "incomplete",
+}
+KIND_WORDS = {"宾语": "objects", "动词": "verbs", "名词": "nouns"}

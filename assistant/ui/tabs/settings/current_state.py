@@ -1,0 +1,123 @@
+"""Say what is in force: the archive, the models, what only a restart changes. Never a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import ArchiveError, SettingsError
+from assistant.settings import SETTINGS_FILE, Settings, from_environment
+from assistant.ui.i18n.bilingual_html import both
+from assistant.ui.i18n.escape import shown_text
+from assistant.workbench import Workbench
+
+if TYPE_CHECKING:
+    from assistant.archive.archive_records import ArchiveStatus
+
+_MEGABYTE = 1_000_000
+_FOLDERS = (".", "layouts")  # where layout files may lie, besides the one that is set
+
+
+def shown_state(bench: Workbench) -> str:
+    """Return the state as a list of rows."""
+    settings, status = bench.settings, _status(bench)
+    rows = [
+        _row(both("档案所在的文件夹", "Folder of the archive"), shown_text(str(_folder(settings)))),
+        _row(both("档案", "Archive"), _archive(status)),
+        _row(both("写作模型", "Writing model"), _writer(settings)),
+        _row(both("嵌入模型", "Embedding model"), _embedding(settings, status)),
+        _row(both("本页地址", "Address of the page"), _served(settings)),
+    ]
+    if fixed := sorted(from_environment()):
+        names = shown_text("、".join(fixed))
+        rows.append(_row(both("由环境变量设置", "Set in the environment"), names))
+    return f'<dl class="state">{"".join(rows)}</dl>'
+
+
+def needs_reindex(settings: Settings, status: ArchiveStatus | None) -> bool:
+    """Return whether the archive's vectors are of another model than the one that is set."""
+    from assistant.archive.adapted_model import NAME
+    from assistant.archive.embedding import BUILTIN
+
+    if status is None or not status.model:
+        return False
+    wanted = {BUILTIN, NAME} if settings.embedding == BUILTIN else {settings.embedding}
+    return status.model not in wanted
+
+
+def layouts(settings: Settings) -> list[tuple[str, str]]:
+    """Return the layout files there are, by the name that stands in them, after the standard."""
+    from assistant.export.layout import load_layout, national_layout
+
+    found = {str(path) for folder in _FOLDERS for path in Path(folder).glob("*.toml")}
+    found |= {str(settings.layout)} if settings.layout else set()
+    choices = [(national_layout().name, "")]
+    for path in sorted(found - {SETTINGS_FILE}):
+        try:
+            choices.append((f"{load_layout(Path(path)).name}（{path}）", path))
+        except SettingsError:  # a TOML file of something else
+            continue
+    return choices
+
+
+def _status(bench: Workbench) -> ArchiveStatus | None:
+    try:
+        return bench.status()
+    except ArchiveError:  # there is none yet
+        return None
+
+
+def _folder(settings: Settings) -> Path:
+    return settings.index.absolute()
+
+
+def _archive(status: ArchiveStatus | None) -> str:
+    if status is None:
+        return both("还没有报告，请到“档案”页收录。", "No reports yet; add some under Archive.")
+    size = status.bytes / _MEGABYTE
+    return both(
+        f"{status.reports} 篇报告，{status.passages} 个段落，占 {size:.1f} MB",
+        f"{status.reports} reports, {status.passages} passages, {size:.1f} MB",
+    )
+
+
+def _writer(settings: Settings) -> str:
+    if not settings.llm_base_url:
+        return both(
+            "离线起草，不用模型服务",
+            "Drafts are written offline, without a service",
+        )
+    key = bool(settings.llm_api_key.get_secret_value())
+    where = shown_text(f"{settings.llm_model} · {settings.llm_base_url}")
+    return where + both(
+        f"；密钥{'已设置' if key else '未设置'}", f"; key {'set' if key else 'not set'}"
+    )
+
+
+def _embedding(settings: Settings, status: ArchiveStatus | None) -> str:
+    where = f" · {settings.embedding_base_url}" if settings.embedding_base_url else ""
+    name = shown_text(settings.embedding + where)
+    if settings.embedding == Settings.model_fields["embedding"].default:
+        name = both("内置（离线）", "Built in (offline)")
+    if status is None or not needs_reindex(settings, status):
+        return name
+    warning = both(
+        f"档案的向量由 {status.model} 计算；点“重建索引”后才换用新的模型。",
+        f"The archive's vectors are of {status.model}; rebuild the index to change over.",
+    )
+    return f'{name}<br><span class="wrong">{warning}</span>'
+
+
+def _served(settings: Settings) -> str:
+    port = str(settings.port or "")
+    where = f"{shown_text(settings.host)}:{port or both('空闲端口', 'a free port')}"
+    note = both(
+        "。地址、端口、用户、上传上限和档案文件夹，改 assistant.toml 后重新启动才生效。",
+        ". Address, port, users, upload limit and the archive's folder take effect after a "
+        "restart, from assistant.toml.",
+    )
+    return where + note
+
+
+def _row(name: str, text: str) -> str:
+    return f"<dt>{name}</dt><dd>{text}</dd>"

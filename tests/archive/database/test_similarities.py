@@ -1,0 +1,44 @@
+"""Cosines of texts and of their paragraphs are those worked out by hand."""
+
+import sqlite3
+
+import numpy as np
+import pytest
+
+from assistant.archive.database.similarities import read_similarities
+
+# Paragraph 1 holds texts 1 and 2, paragraph 2 holds text 3 alone, paragraph 3 text 2 once more;
+# text 4 has no vector, and the other model's vectors do not matter.
+PASSAGES = [(1, 1), (1, 2), (2, 3), (3, 2), (2, 4)]
+VECTORS = [(1, 7, (1.0, 0.0)), (2, 7, (0.0, 1.0)), (3, 7, (0.6, 0.8)), (3, 8, (0.0, 1.0))]
+
+
+@pytest.fixture
+def database() -> sqlite3.Connection:
+    made = sqlite3.connect(":memory:")
+    made.execute("CREATE TABLE passages (paragraph, text)")
+    made.execute("CREATE TABLE vectors (text, model, vector)")
+    made.execute("CREATE TABLE models (id, fingerprint)")
+    made.executemany("INSERT INTO models VALUES (?, ?)", [(7, "ours"), (8, "another")])
+    made.executemany("INSERT INTO passages VALUES (?, ?)", PASSAGES)
+    rows = [(text, model, np.array(row, "<f2").tobytes()) for text, model, row in VECTORS]
+    made.executemany("INSERT INTO vectors VALUES (?, ?, ?)", rows)
+    return made
+
+
+def test_similarities(database: sqlite3.Connection) -> None:
+    query = np.array([1.0, 0.0], dtype=np.float32)
+    found = read_similarities(database, "ours", query, [3, 1, 2, 4, 99])
+    assert set(found) == {1, 2, 3}
+    half = 0.5**0.5  # (1, 0) and (0, 1) together point to (√½, √½)
+    assert found[1] == pytest.approx((1.0, half))
+    assert found[2] == pytest.approx((0.0, half))
+    assert found[3] == pytest.approx((0.6, 0.6), abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("model", "ids"),
+    [pytest.param("ours", [], id="no ids"), pytest.param("unknown", [1], id="another model")],
+)
+def test_nothing(database: sqlite3.Connection, model: str, ids: list[int]) -> None:
+    assert read_similarities(database, model, np.ones(2, dtype=np.float32), ids) == {}

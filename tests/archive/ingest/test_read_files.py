@@ -1,0 +1,55 @@
+"""Reading real files, in this process and in workers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.archive.archive_records import ReadFile
+from assistant.archive.ingest.read_files import read_all, read_file
+from assistant.records import Skipped
+
+REPORT = """云溪县环卫所2024年工作总结
+
+一、主要工作成效
+全年清运生活垃圾三万吨，清扫道路二十条，群众满意度明显提升。
+二、下步工作计划
+继续抓好垃圾分类和公厕改造，补齐设施短板。
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    names = ["总结 一.md", "空.txt", "假.docx", "二.txt"]
+    contents = [REPORT.encode(), b"", b"PK\x03\x04 not a zip", REPORT.encode("gb18030")]
+    for name, content in zip(names, contents, strict=True):
+        (tmp_path / name).write_bytes(content)
+    return [tmp_path / name for name in names]
+
+
+@pytest.mark.parametrize("workers", [None, 2], ids=["in this process", "in workers"])
+def test_good_and_bad_files(files: list[Path], workers: int | None) -> None:
+    good, empty, fake, other = read_all(files, workers=workers)
+    assert isinstance(good, ReadFile)
+    assert isinstance(other, ReadFile)
+    assert good.reports[0].title == other.reports[0].title == "云溪县环卫所2024年工作总结"
+    assert good.has_line_numbers
+    for skipped, path in ((empty, files[1]), (fake, files[2])):
+        assert isinstance(skipped, Skipped)
+        assert skipped.file == path
+        assert skipped.reason
+
+
+def test_a_bug_in_a_reader_is_a_reason_to_skip(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.reports.parse.parse", lambda *_, **__: 1 / 0)
+    skipped = read_file(files[0])
+    assert isinstance(skipped, Skipped)
+    assert "ZeroDivisionError" in skipped.reason
+
+
+def test_a_missing_file_is_a_reason_to_skip(tmp_path: Path) -> None:
+    (skipped,) = read_all([tmp_path / "没有.md"])
+    assert isinstance(skipped, Skipped)

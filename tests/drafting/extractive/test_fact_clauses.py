@@ -1,0 +1,54 @@
+"""A row of a table becomes the clause that a report would write."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.extractive.fact_clauses import clause_of, span_word
+from assistant.drafting.extractive.fact_groups import matters_of
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.records import Period, Span
+
+YEAR = Period(year=2025, span=Span.YEAR)
+
+
+@pytest.mark.parametrize(
+    ("row", "clause"),
+    [
+        pytest.param("分类准确率,79.1,%,", "分类准确率达79.1%", id="rate"),
+        pytest.param("管网漏损率,9.1,%,", "管网漏损率为9.1%", id="less is better"),
+        pytest.param("处理量,23.7,万吨,全市全年累计", "处理量23.7万吨", id="plain scope"),
+        pytest.param("公共泊位,12600,个,", "公共泊位达12600个", id="stock"),
+        pytest.param("热线工单,8034,件,全年承办", "承办热线工单8034件", id="verb of the scope"),
+        pytest.param("清扫率,92.6,%,中心城区", "中心城区清扫率达92.6%", id="place in front"),
+        pytest.param(
+            "新增泊位,90,个,年度任务80个", "新增泊位90个（年度任务80个）", id="target in brackets"
+        ),
+        pytest.param("改造公厕,17,座,", "改造公厕17座", id="deed"),
+    ],
+)
+def test_rows(row: str, clause: str) -> None:
+    (fact,) = parse_facts(f"指标,数值,单位,口径\n{row}")
+    assert clause_of(fact, YEAR) == clause
+
+
+def test_words_of_the_user_stay() -> None:
+    (fact,) = parse_facts("供热面积达到310万平方米，同比增长2%")
+    assert clause_of(fact, YEAR) == "供热面积达到310万平方米，同比增长2%"
+
+
+def test_only_deeds_last_a_year() -> None:
+    assert span_word("改造公厕17座", YEAR) == "全年"
+    assert span_word("分类准确率达79.1%", YEAR) == ""
+
+
+def test_facts_of_one_matter_stand_together() -> None:
+    facts = parse_facts("更换井盖512个\n新建口袋公园5个\n维修路灯90盏")
+    groups = matters_of(facts)
+    assert [[fact.id for fact in group.facts] for group in groups] == [["F1", "F3"], ["F2"]]
+
+
+def test_a_fact_of_no_known_work_goes_with_its_heading() -> None:
+    (group,) = matters_of(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
+    assert group.trade is not None
+    assert "垃圾分类" in group.trade.words

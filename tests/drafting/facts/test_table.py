@@ -1,0 +1,254 @@
+"""Tables of facts in the forms that people keep them in."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.load_facts import load_facts, parse_facts
+from assistant.drafting.facts.wording import indicator_sentence
+from assistant.errors import OutlineError
+
+ROW = [("改造公厕17座", 2)]
+
+
+def said(facts: list[Fact]) -> list[tuple[str, int]]:
+    return [(fact.text, fact.line) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("科室;指标;数值;单位\n环卫科;改造公厕;17;座", id="semicolons"),
+        pytest.param("科室\t指标\t数值\t单位\n环卫科\t改造公厕\t17\t座", id="tabs"),
+        pytest.param("科室；指标；数值；单位\n环卫科；改造公厕；17；座", id="wide semicolons"),
+        pytest.param("指标，数值，单位\n改造公厕，17，座", id="wide commas"),
+    ],
+)
+def test_any_delimiter_and_an_unknown_first_column(text: str) -> None:
+    assert said(parse_facts(text)) == ROW
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_rows_pasted_without_their_header(delimiter: str) -> None:
+    text = delimiter.join(["改造公厕", "17", "座"]) + "\n" + delimiter.join(["办结率", "98%", ""])
+    assert said(parse_facts(text)) == [("改造公厕17座", 1), ("办结率达到98%", 2)]
+
+
+def test_columns_without_use_and_rows_without_indicator_are_told() -> None:
+    facts = parse_facts(
+        "指标,数值,单位,负责人,备注\n改造公厕,17,座,李某,\n,5,个,,\n办件量,3,万件,王某,"
+    )
+    assert said(facts) == [("改造公厕17座", 2), ("办件量达到3万件", 4)]
+    assert facts[0].remarks == ("台账第4列“负责人”没有用到", "台账第3行没有写指标，没有用到")
+    assert facts[1].remarks == ()
+
+
+def test_a_heading_alone_in_a_row_is_the_section_of_those_below() -> None:
+    facts = parse_facts(
+        "指标,数值,单位\n一、经济发展,,\n税收,3,亿元\n二、民生保障,,\n发放低保金,6,万元"
+    )
+    assert [fact.section for fact in facts] == [("一、经济发展",), ("二、民生保障",)]
+
+
+def test_targets_and_shares() -> None:
+    (fact,) = parse_facts("指标,数值,目标,完成率,占比,单位\n改造公厕,17,20,85%,30,座")
+    assert fact.text == "改造公厕17座，完成目标20座的85%，占比30%"
+
+
+@pytest.mark.parametrize(
+    ("scope", "sentence"),
+    [
+        pytest.param("按年报口径统计", "融资成本为3.3%", id="how it was counted"),
+        pytest.param("含下属公司，按快报数", "融资成本（含下属公司）为3.3%", id="half of it"),
+        pytest.param("融资", "融资成本为3.3%", id="said already"),
+    ],
+)
+def test_scopes(scope: str, sentence: str) -> None:
+    assert indicator_sentence("融资成本", "3.3", "%", scope) == sentence
+
+
+def test_markdown_tables_each_under_its_heading_and_lines_beside_them() -> None:
+    facts = parse_facts(
+        "# 2025年台账\n填报单位：办公室\n## 一、成效\n| 指标 | 数值 | 单位 |\n|---|---|---|\n"
+        "| 改造公厕 | 17 | 座 |\n\n## 二、问题\n| 指标 | 数值 | 单位 |\n|:-:|---|---|\n"
+        "| 受理投诉 | 684 | 件 |\n\n- 人手不足\n"
+    )
+    assert [(fact.id, fact.text, fact.line, fact.section) for fact in facts] == [
+        ("F1", "改造公厕17座", 6, ("一、成效",)),
+        ("F2", "受理投诉684件", 11, ("二、问题",)),
+        ("F3", "人手不足", 13, ("二、问题",)),
+    ]
+
+
+def test_a_markdown_section_column_wins() -> None:
+    (fact,) = parse_facts("## 甲\n| 指标 | 数值 | 章节 |\n|---|---|---|\n| 公厕 | 17座 | 二 |")
+    assert fact.section == ("二",)
+
+
+def saved(tmp_path: Path, *sheets: tuple[str, list[list[object]]]) -> Path:
+    book = openpyxl.Workbook()
+    assert isinstance(book.active, Worksheet)
+    book.remove(book.active)
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(file.getvalue())
+    return path
+
+
+def test_all_sheets_are_read_and_named(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path,
+        ("说明", [["本表由办公室填报"]]),
+        ("经济", [["指标", "数值", "单位"], ["工业产值", 17, "亿元"]]),
+        ("民生", [["民生台账"], ["指标", "数值", "单位"], ["发放低保金", 682, "万元"]]),
+    )
+    assert [(fact.id, fact.text, fact.section) for fact in load_facts(path)] == [
+        ("F1", "工业产值达到17亿元", ("经济",)),
+        ("F2", "发放低保金682万元", ("民生",)),
+    ]
+
+
+def test_a_formula_without_its_result_is_a_blank_and_told(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path,
+        ("一", [["指标", "数值", "单位"], ["办件量", "=2+3", "万件"], ["税收", 3, "亿元"]]),
+    )
+    first, second = load_facts(path)
+    assert first.text == "办件量达到〔待填：数值〕万件"
+    assert first.remarks == ("台账第2行的公式没有存下结果，请在表格软件里打开并保存一次",)
+    assert (second.text, second.remarks) == ("税收3亿元", ())
+
+
+def test_a_word_ledger_with_headings_a_table_and_a_list(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("一、成效", 1)
+    table = document.add_table(2, 3)
+    for row, cells in zip(
+        table.rows, (["指标", "数值", "单位"], ["改造公厕", "17", "座"]), strict=True
+    ):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("新增停车位300个")
+    path = tmp_path / "台账.docx"
+    document.save(str(path))
+    assert [(fact.text, fact.section) for fact in load_facts(path)] == [
+        ("改造公厕17座", ("一、成效",)),
+        ("新增停车位300个", ("一、成效",)),
+    ]
+
+
+def test_a_word_list(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("一（一）：改造公厕17座")
+    document.add_paragraph("二：受理投诉684件")
+    path = tmp_path / "台账.docx"
+    document.save(str(path))
+    assert [(fact.text, fact.section) for fact in load_facts(path)] == [
+        ("改造公厕17座", ("一（一）",)),
+        ("受理投诉684件", ("二",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "topic", "text"),
+    [
+        pytest.param("招商引资：签约项目4个", "招商引资", "签约项目4个", id="act"),
+        pytest.param("财政：收入3亿元", "财政", "财政方面，收入3亿元", id="thing"),
+        pytest.param("问题：夜间油烟投诉反复", "问题", "夜间油烟投诉反复", id="kind of section"),
+        pytest.param("明年：新建公厕6座", "", "明年：新建公厕6座", id="time"),
+        pytest.param("改造公厕：17座", "", "改造公厕17座", id="value"),
+        pytest.param("清扫率92%，其中：主干道99%", "", "清扫率92%，其中：主干道99%", id="inside"),
+    ],
+)
+def test_topics_help_and_are_not_printed_twice(line: str, topic: str, text: str) -> None:
+    (fact,) = parse_facts(line)
+    assert (fact.topic, fact.text) == (topic, text)
+
+
+BOTH = "蓄水量达到12亿方，上年同期10亿方"
+
+
+@pytest.mark.parametrize(
+    ("value", "before"),
+    [
+        pytest.param("2025年", "2024年", id="years"),
+        pytest.param("2025", "2024", id="bare years"),
+        pytest.param("2025年完成数", "2024年完成数", id="years and more"),
+        pytest.param("本年完成", "上年完成", id="done"),
+        pytest.param("今年完成数", "去年完成数", id="spoken"),
+        pytest.param("本期", "上期", id="periods"),
+        pytest.param("本年", "上年", id="short"),
+        pytest.param("实际完成", "上年实际完成", id="really done"),
+        pytest.param("完成情况", "上年完成情况", id="how it went"),
+        pytest.param("2025年", "上年同期", id="a year and a word"),
+    ],
+)
+def test_columns_of_this_year_and_last(value: str, before: str) -> None:
+    head, row = ("指标", value, before, "单位"), ("蓄水量", "12", "10", "亿方")
+    turned = [(one[0], one[2], one[1], one[3]) for one in (head, row)]
+    for table in ((head, row), turned):
+        (fact,) = parse_facts("\n".join(",".join(cells) for cells in table))
+        assert (fact.text, fact.value) == (BOTH, "12")
+        assert fact.remarks == ()
+
+
+def test_a_workbook_with_years_in_its_header(tmp_path: Path) -> None:
+    path = saved(
+        tmp_path,
+        ("一", [["项目", 2024, 2025, 2020, "所属工作"], ["水库", "5座", "6座", "4座", "河道管护"]]),
+    )
+    (fact,) = load_facts(path)
+    assert (fact.text, fact.section) == ("水库6座，上年同期5座", ("河道管护",))
+    assert fact.remarks == ("台账第4列“2020”没有用到",)
+
+
+def test_of_two_values_the_first_counts_and_the_other_is_told() -> None:
+    (fact,) = parse_facts("指标,完成数,完成情况,备注\n水库,6座,已验收,含改建")
+    assert fact.text == "水库6座"
+    assert fact.remarks == ("台账第3列“完成情况”没有用到", "台账第4列“备注”没有用到")
+
+
+def test_a_row_without_its_value_is_told() -> None:
+    facts = parse_facts("指标,数值,单位,同比\n水库,—,座,\n泵站,,座,\n人手不足,,,\n投资,,亿元,4%")
+    assert [fact.remarks for fact in facts] == [
+        ("台账第2行没有读到数值，只用了“水库”几个字",),
+        ("台账第3行没有读到数值，只用了“泵站”几个字",),
+        (),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("指标,单位,甲数\n水库,座,6", id="figures"),
+        pytest.param("事项,科室值,章节\n水库,6座,二", id="figures with units"),
+    ],
+)
+def test_figures_under_unknown_names_are_refused(text: str) -> None:
+    with pytest.raises(OutlineError, match="没有认出数值列。读到的列名：“") as refused:
+        parse_facts(text)
+    assert "完成数" in refused.value.hint
+
+
+def test_a_ledger_of_sentences_needs_no_values() -> None:
+    (fact,) = parse_facts("事项,章节,联系电话\n巡查人员不足,二,05511234567")
+    assert (fact.text, fact.remarks) == ("巡查人员不足", ("台账第3列“联系电话”没有用到",))
+
+
+def test_a_workbook_without_a_header_we_know_is_refused_by_what_it_has(tmp_path: Path) -> None:
+    path = saved(tmp_path, ("一", [["指标", "甲数"], ["水库", 6]]))
+    with pytest.raises(OutlineError, match="读到的第一行：“指标”、“甲数”"):
+        load_facts(path)

@@ -1,0 +1,44 @@
+import pytest
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.coverage import left_out, says
+
+
+def fact(text: str) -> Fact:
+    return Fact(id="F1", text=text, line=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "said"),
+    [
+        pytest.param("新建公厕12座。", "新建公厕12座", True, id="the figure is there"),
+        pytest.param("新建公厕。", "新建公厕12座", False, id="the figure is missing"),
+        pytest.param("改造小区9个，惠及群众。", "改造小区9个、惠及800户", False, id="one of two"),
+        pytest.param(
+            "收入5130万元，增长12.7%。",
+            "收入5130万元，去年同期4550万元，增长12.7%",
+            True,
+            id="last year's figure need not be said",
+        ),
+        pytest.param(
+            "收入增长12.7%。",
+            "收入5130万元，去年同期4550万元，增长12.7%",
+            False,
+            id="this year's must",
+        ),
+        pytest.param(
+            "投诉减少。", "比上年减少12件", False, id="a change is no figure of last year"
+        ),
+        pytest.param(
+            "一是人手不足；车辆老旧。", "二是人手不足；三是车辆老旧", True, id="renumbered"
+        ),
+        pytest.param("获评全国文明单位。", "获评全国文明单位", True, id="words without a figure"),
+    ],
+)
+def test_says(text: str, stated: str, said: bool) -> None:
+    assert says(text, fact(stated)) is said
+    assert left_out([fact(stated)], text) == (() if said else (fact(stated),))
+
+
+def test_the_time_a_plan_speaks_of_need_not_be_repeated() -> None:
+    assert says("新建泵站2座。", fact("2026年新建泵站2座"), horizon="2026年")

@@ -1,0 +1,46 @@
+"""Names of persons, places, offices and firms in sentences, and words that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.grounding.named_entities import names
+
+
+def found(text: str) -> set[str]:
+    return {text[start:end] for start, end in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("在副局长周建平的带领下，整治小巷38条", "周建平", id="behind a rank"),
+        pytest.param("陈志强副市长多次调研", "陈志强", id="in front of a rank"),
+        pytest.param("由王海涛牵头推进", "王海涛", id="in charge"),
+        pytest.param("赴宁海县学习经验", "宁海县", id="county"),
+        pytest.param("借鉴金沙镇做法", "金沙镇", id="town"),
+        pytest.param("联合市审计局开展检查", "市审计局", id="office of a rank"),
+        pytest.param("与宏远建设集团签订协议", "宏远建设集团", id="firm"),
+        pytest.param("引进华为参与建设", "华为", id="a firm everybody knows"),
+        pytest.param("推广杭州市经验", "杭州市", id="city"),
+    ],
+)
+def test_names_are_found(text: str, name: str) -> None:
+    assert any(name in one or one in name for one in found(text)), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("书记高度重视，亲自部署", id="a word like a surname behind a rank"),
+        pytest.param("局长任期的目标责任", id="term of office"),
+        pytest.param("我县各镇加强协作", id="nobody's county"),
+        pytest.param("推动城市更新和乡镇建设", id="kinds of places"),
+        pytest.param("国有企业和供水公司保障供应", id="kinds of firms"),
+        pytest.param("发放两张问卷，召开方案论证会", id="a measure word like a surname"),
+        pytest.param("老旧小区和示范社区环境改善", id="kinds of quarters"),
+        pytest.param("市容秩序明显好转", id="市 in a word"),
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert found(text) == set()

@@ -1,0 +1,36 @@
+"""A fact that the writer misstates is said again as the ledger has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.draft import Brief, Retrieve, Written
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.pipeline.write_sections import draft
+from tests.drafting.samples import retrieve_from
+
+
+class Swapper:
+    """A writer that gives each of two facts the other's figure."""
+
+    def write(
+        self, briefs: Sequence[Brief], *, retrieve: Retrieve
+    ) -> Iterator[tuple[tuple[Written, ...], ...]]:
+        for brief in briefs:
+            text = "办结争议案件126件，受理欠薪投诉327件。" if brief.facts else "统筹推进。"
+            yield ((Written(text=text, facts=brief.facts),),)
+
+
+def test_swapped_facts_are_blanked_and_stated_again() -> None:
+    result = draft(
+        parse_outline("澜川市人社局2025年工作总结\n一、工作情况"),
+        parse_facts("办结争议案件327件\n受理欠薪投诉126件"),
+        retrieve=retrieve_from(()),
+        writer=Swapper(),
+    )
+    text = "".join(sentence.text for sentence in result.sections[1].sentences)
+    assert "办结争议案件126件" not in text
+    assert "受理欠薪投诉327件" not in text
+    assert text.count("办结争议案件327件") == text.count("受理欠薪投诉126件") == 1
+    assert {row.reason[:6] for row in result.unresolved} == {"“126件”", "“327件”"}

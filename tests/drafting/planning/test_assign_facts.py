@@ -1,0 +1,156 @@
+"""Every fact finds one section."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.assign_facts import assign, resolve
+from assistant.drafting.planning.section_similarity import similarity_from
+from tests.drafting.samples import passage, retrieve_from
+
+OUTLINE = parse_outline(
+    "青石镇2025年工作总结\n一、2025年工作回顾\n（一）经济运行\n1.项目建设\n2.招商引资\n"
+    "（二）民生保障\n二、存在的问题\n三、2026年工作计划\n（一）乡村产业\n（二）基础设施"
+)
+
+
+def headings(text: str) -> dict[str, str]:
+    """Return fact text -> heading of the section it is put into."""
+    assignment = assign(OUTLINE, parse_facts(text))
+    by_position = {node.position: node.heading for node in OUTLINE.walk()}
+    return {
+        fact.text: by_position[position]
+        for position, facts in assignment.sections.items()
+        for fact in facts
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "heading"),
+    [
+        pytest.param(("一（一）2",), "2.招商引资", id="position"),
+        pytest.param(("三",), "三、2026年工作计划", id="position of a chapter"),
+        pytest.param(("（二）民生保障",), "（二）民生保障", id="heading"),
+        pytest.param(("民生保障",), "（二）民生保障", id="heading without number"),
+        pytest.param(("民生",), "（二）民生保障", id="part of a heading"),
+        pytest.param(
+            ("一、2025年工作回顾", "（一）经济运行", "1.项目建设"), "1.项目建设", id="path"
+        ),
+        pytest.param(("三", "（二）基础设施"), "（二）基础设施", id="label, then heading"),
+        pytest.param(("2025年数据", "招商引资"), "2.招商引资", id="unknown part of a path"),
+        pytest.param(("存在问题",), "二、存在的问题", id="nearly the heading"),
+    ],
+)
+def test_resolve(label: tuple[str, ...], heading: str) -> None:
+    node = resolve(OUTLINE, label)
+    assert node is not None
+    assert node.heading == heading
+
+
+@pytest.mark.parametrize("label", [("九",), ("一（九）",), ("科技创新",), ()])
+def test_unknown_labels_resolve_to_nothing(label: tuple[str, ...]) -> None:
+    assert resolve(OUTLINE, label) is None
+
+
+def test_without_labels_words_decide() -> None:
+    assert headings(
+        "外出招商11次\n发放民生补贴60万元\n村级产业园空置率不高问题仍在，仅入驻3家"
+    ) == {
+        "外出招商11次": "2.招商引资",
+        "发放民生补贴60万元": "（二）民生保障",
+        "村级产业园空置率不高问题仍在，仅入驻3家": "二、存在的问题",
+    }
+
+
+def test_a_plan_goes_to_the_plan_as_deep_as_it_fits() -> None:
+    assert headings("2026年计划建设基础设施项目3个\n2026年力争税收达到2亿元") == {
+        "2026年计划建设基础设施项目3个": "（二）基础设施",
+        "2026年力争税收达到2亿元": "三、2026年工作计划",
+    }
+
+
+def test_a_label_of_a_chapter_is_refined_by_words() -> None:
+    assert headings("三：2026年新建乡村产业园2个") == {"2026年新建乡村产业园2个": "（一）乡村产业"}
+
+
+def test_what_belongs_together_needs_no_common_word() -> None:
+    assert headings("发放低保金682万元\n规上工业产值17亿元") == {
+        "发放低保金682万元": "（二）民生保障",
+        "规上工业产值17亿元": "（一）经济运行",
+    }
+
+
+def test_past_reports_tell_where_a_fact_belongs() -> None:
+    archive = [
+        passage(
+            "按时足额发放低保金和特困供养金。", number=1, section=("一、工作情况", "（三）民生保障")
+        ),
+        passage("储备项目转化率稳步提高。", number=2, section=("一、工作情况", "（一）项目建设")),
+    ]
+    facts = parse_facts("发放供养金682万元，惠及1096人")
+    assert assign(OUTLINE, facts).homeless == tuple(facts)
+    placed = assign(OUTLINE, facts, similarity=similarity_from(retrieve_from(archive)))
+    assert list(placed.sections) == [(0, 1)]
+
+
+def test_nothing_is_lost_and_nothing_doubled() -> None:
+    facts = parse_facts("一（一）1：竣工5个\n九：救助流浪犬6只\n举办航模比赛3场\n二：人手不足")
+    assignment = assign(OUTLINE, facts)
+    placed = [fact.id for section in assignment.sections.values() for fact in section]
+    assert sorted(placed + [fact.id for fact in assignment.homeless]) == ["F1", "F2", "F3", "F4"]
+    assert [row.text for row in assignment.unresolved] == [
+        "F2",
+        "救助流浪犬6只",
+        "举办航模比赛3场",
+    ]
+    assert "“九”" in assignment.unresolved[0].reason
+
+
+def test_a_fact_goes_to_the_deepest_heading_that_fits() -> None:
+    outline = parse_outline(
+        "清溪镇2025年工作总结\n一、工作回顾\n（一）乡村振兴稳步推进\n"
+        "1.防返贫监测\n2.人居环境\n（二）民生保障\n二、存在问题"
+    )
+    facts = [
+        Fact(id="F1", text="纳入监测对象41户，风险消除率70%", line=1),
+        Fact(id="F2", text="改厕208户，清理农村生活垃圾960吨", line=2),
+    ]
+
+    def as_archive(title: str, _fact: str) -> float:
+        return 0.6 if "乡村振兴" in title else 0.0
+
+    sections = assign(outline, facts, similarity=as_archive).sections
+    titles = {node.position: node.title for node in outline.walk()}
+    assert {titles[place]: [f.id for f in found] for place, found in sections.items()} == {
+        "防返贫监测": ["F1"],
+        "人居环境": ["F2"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "heading"),
+    [
+        pytest.param("帮助困难群众236户解决民生难事", "（二）民生保障", id="people in need"),
+        pytest.param("民生投诉较多，受理187件", "二、存在的问题", id="complaints are many"),
+    ],
+)
+def test_problem_or_help(fact: str, heading: str) -> None:
+    assert headings(fact) == {fact: heading}
+
+
+def test_pipes_of_supply_pipes_of_sewage() -> None:
+    outline = parse_outline("江北水务集团2025年工作总结\n一、供水保障\n二、污水治理\n三、安全生产")
+    found = assign(outline, parse_facts("改造老旧供水管网126公里\n完成排水管网检测310公里"))
+    assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 1, 0]
+
+
+def test_the_road_goes_under_the_road() -> None:
+    outline = parse_outline(
+        "清河县交通运输局2025年工作总结\n一、项目建设\n二、农村公路\n三、安全生产"
+    )
+    facts = "完成交通固定资产投资8亿元\n新改建农村公路142公里\n实施村道安防工程86公里"
+    found = assign(outline, parse_facts(facts))
+    assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 2, 0]

@@ -1,0 +1,75 @@
+"""What a past plan offers: its steps, without figures, dates and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.precedents.measures import past_steps
+from assistant.drafting.precedents.relevance import subject_of
+from assistant.drafting.precedents.reuse import Borrower
+from assistant.records import Function, Hit
+from tests.drafting.samples import passage
+
+OUTLINE = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、2026年计划\n（一）深化垃圾分类"
+BORROWER = Borrower(organisation="东浦区城市管理局", known=OUTLINE)
+
+
+def _steps(text: str) -> list[str]:
+    brief = briefs_of(parse_outline(OUTLINE), {})[-1]
+    source = passage(text, function=Function.PLAN, section=("三、计划", "（一）深化垃圾分类"))
+    hit = Hit(rank=1, score=1.0, passage=source)
+    return [step.text for step in past_steps(subject_of(brief.topic, brief), [hit], BORROWER)]
+
+
+@pytest.mark.parametrize(
+    ("past", "step"),
+    [
+        pytest.param(
+            "完善垃圾分类收运体系，年底前开展垃圾分类宣传60场。",
+            "完善垃圾分类收运体系，开展垃圾分类宣传",
+            id="figure and date",
+        ),
+        pytest.param(
+            "完善垃圾分类收集运输体系，年底前新建垃圾分类投放点60处。",
+            "完善垃圾分类收集运输体系",
+            id="a promise of others",
+        ),
+        pytest.param(
+            "加强垃圾分类宣传引导，群众满意率达到80%以上。",
+            "加强垃圾分类宣传引导，提高群众满意率",
+            id="a rate to be reached",
+        ),
+        pytest.param(
+            "加强垃圾分类末端处置，群众投诉率降到5%以内。",
+            "加强垃圾分类末端处置，降低群众投诉率",
+            id="a rate to be lowered",
+        ),
+        pytest.param(
+            "力争新增日处理能力80吨。健全垃圾分类收运监督考核机制。",
+            "健全垃圾分类收运监督考核机制",
+            id="a measure that is nothing without its figure",
+        ),
+        pytest.param(
+            "推广使用分类容器。加强垃圾分类督导。",
+            "推广使用分类容器，加强垃圾分类督导",
+            id="short sentences together",
+        ),
+        pytest.param(
+            "保障垃圾分类清运，保障居民垃圾分类清运。",
+            "",
+            id="the same twice leaves too little",
+        ),
+    ],
+)
+def test_steps(past: str, step: str) -> None:
+    assert _steps(past) == ([step] if step else [])
+
+
+@pytest.mark.parametrize(
+    "past",
+    ["垃圾分类取得显著成效。", "已建成垃圾分类投放点60处。", "启动云岭县垃圾分类处理厂二期项目。"],
+)
+def test_what_is_no_step_is_left(past: str) -> None:
+    assert not _steps(past)

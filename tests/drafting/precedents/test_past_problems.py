@@ -1,0 +1,57 @@
+"""What a past report's problem offers: its name, how it showed, why, what was counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.precedents.past_problems import PastProblem, past_problems
+from assistant.drafting.precedents.relevance import subject_of
+from assistant.drafting.precedents.reuse import Borrower
+from assistant.records import Function, Hit
+from tests.drafting.samples import passage
+
+OUTLINE = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、存在的问题\n（一）停车供需矛盾突出"
+BORROWER = Borrower(organisation="东浦区城市管理局", known=OUTLINE)
+
+
+def _found(text: str, *, org_type: str = "城管局") -> list[PastProblem]:
+    brief = briefs_of(parse_outline(OUTLINE), {})[-1]
+    source = passage(text, function=Function.PROBLEMS, org_type=org_type)
+    hit = Hit(rank=1, score=1.0, passage=source)
+    return past_problems(subject_of("停车供需矛盾突出", brief), [hit], BORROWER)
+
+
+def test_a_problem_is_taken_apart() -> None:
+    [problem] = _found(
+        "一是停车泊位供给不足。停车泊位缺口1.2万个，部分泊位周转率偏低，"
+        "去年新建泊位800个。主要是老城区可利用地块少。"
+    )
+    assert problem.name == "停车泊位供给不足"
+    assert problem.signs == "部分泊位周转率偏低"
+    assert problem.cause == "老城区可利用地块少"
+    assert problem.counted == "停车泊位缺口为〔待填：停车泊位缺口，万个〕"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("停车泊位建设取得明显成效。", id="an achievement"),
+        pytest.param("将加快停车泊位建设，缓解停车困难。", id="a plan"),
+        pytest.param("云岭县停车泊位供给不足。", id="another place"),
+        pytest.param("水质监测力量不足，采样设备老化。", id="another matter"),
+    ],
+)
+def test_what_is_no_problem_of_the_kind_is_left(text: str) -> None:
+    assert not _found(text)
+
+
+def test_the_part_behind_an_achievement_is_the_problem() -> None:
+    [problem] = _found("虽然停车泊位不断增加，但老旧小区停车泊位依然不足。")
+    assert problem.signs == "老旧小区停车泊位依然不足"
+
+
+def test_another_kind_of_unit_has_to_speak_of_the_same_work() -> None:
+    assert _found("停车泊位供给不足，停车难问题依然存在。", org_type="街道")
+    assert not _found("供需矛盾突出，就业岗位不足。", org_type="人社局")

@@ -1,0 +1,64 @@
+"""The common wording of each line of work: recognised by its words, free of figures and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Written
+from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.topics.sectors import Trade, all_trades, trade_of, trades_in, unsaid
+from assistant.text.figures.read_figures import figures
+
+NOTHING = Evidence(section="", facts=(), all_facts=(), given="")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("更换病害井盖2176座", "井盖", id="thing"),
+        pytest.param("协调解决问题187个，走访企业312家次", "走访企业", id="协调解决 is no 调解"),
+        pytest.param("城乡居民医保参保率97.7%", "医保", id="of two the longer word"),
+        pytest.param("举办航模比赛3场", None, id="none"),
+    ],
+)
+def test_recognised_by_its_words(text: str, word: str | None) -> None:
+    trade = trade_of(text)
+    assert (trade is None) if word is None else (trade is not None and word in trade.words)
+
+
+def test_the_one_named_at_greater_length_comes_first() -> None:
+    named = [trade.words[0] for trade in trades_in("垃圾治理与停车")]
+    assert named == ["垃圾分类", "停车"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "word"),
+    [
+        pytest.param("办理行政复议案件64件", "行政复议", id="review of acts"),
+        pytest.param("在册社区矫正对象217人", "社区矫正", id="community correction"),
+        pytest.param("办理法律援助案件583件", "法律援助", id="legal aid"),
+        pytest.param("开展普法活动238场", "普法", id="legal education"),
+        pytest.param("审核规范性文件46件", "规范性文件", id="review of documents"),
+    ],
+)
+def test_each_work_of_a_justice_bureau_is_a_trade_of_its_own(fact: str, word: str) -> None:
+    others = {"行政复议", "社区矫正", "法律援助", "普法", "规范性文件"} - {word}
+    trade = trade_of(fact)
+    assert trade is not None
+    assert word in trade.words
+    assert not others & set(trade.words)
+    wording = "".join((*trade.practices, *trade.steps, trade.cause))
+    assert not [other for other in others if other in wording]
+
+
+def test_nothing_is_said_twice() -> None:
+    assert unsaid(("甲", "乙"), ["已说甲。"]) == "乙"
+    assert unsaid(("甲",), ["已说甲。"]) == ""
+
+
+@pytest.mark.parametrize("trade", all_trades(), ids=lambda trade: trade.words[0])
+def test_wording_claims_nothing_that_needs_a_source(trade: Trade) -> None:
+    for text in (*trade.practices, *trade.steps, trade.cause):
+        assert check(Written(text=f"{text}。"), NOTHING).unresolved == ()
+        assert not [figure for figure in figures(text) if figure.text[0].isdigit()]
+        assert len(text) <= 45

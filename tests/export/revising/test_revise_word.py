@@ -1,0 +1,157 @@
+import io
+import random
+
+import docx
+import pytest
+from lxml import etree
+
+from assistant.errors import ExportError
+from assistant.export.layout import national_layout
+from assistant.export.revising.revise_word import NewParagraph, opened, revise
+from assistant.export.revising.settle_changes import has_changes, settle
+from assistant.export.revising.word_runs import W, paragraph_text
+from assistant.export.word import to_word
+from assistant.manuscript import Manuscript, plain
+from tests.export.samples import SAMPLE
+
+_CHARACTERS = "持续推进河湖管护整治提升完善健全机制新建泵站座条处达到百分之服务群众满意度"
+OLD = to_word(SAMPLE, national_layout())
+BODY = [
+    "澜川市水务局2025年工作总结和2026年工作计划",
+    "2025年，市水务局各项工作有序推进。",
+    "一、2025年工作情况",
+    "（一）防汛抗旱",
+    "除险加固山塘6处，清淤河道〔待填：公里数〕。",
+    "主要指标",
+    "二、2026年工作计划",
+    "继续推进河湖管护。",
+    "附件：出处对照表",
+    "澜川市水务局",
+    "2025年12月30日",
+    "附件",
+    "出处对照表",
+    "略。",
+]
+
+
+def settled(data: bytes, *, accept: bool) -> list[str]:
+    """Return the paragraphs that are left after accepting or rejecting everything."""
+    body = opened(data).element.body
+    settle(body, accept=accept)
+    assert not has_changes(body)
+    parts = (part for part in body if part.tag == f"{W}p")
+    return [text for part in parts if (text := paragraph_text(part).strip())]
+
+
+def revised(texts: list[str]) -> bytes:
+    return revise(OLD, [NewParagraph(text=text) for text in texts], author="审稿人").content
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda b: b, id="nothing"),
+        pytest.param(lambda b: [*b[:4], b[4].replace("6处", "16处"), *b[5:]], id="a figure"),
+        pytest.param(lambda b: [*b[:2], *b[3:]], id="a heading struck out"),
+        pytest.param(lambda b: [*b[:3], "新写的一段，讲节水。", *b[3:]], id="a paragraph put in"),
+        pytest.param(lambda b: ["全新的开头。", *b], id="one before the first"),
+        pytest.param(lambda b: b[:5], id="the end struck out"),
+        pytest.param(lambda b: [b[0], "只剩这一句。"], id="nearly all rewritten"),
+    ],
+)
+def test_accepting_gives_the_new_text_and_rejecting_the_old(change: object) -> None:
+    assert callable(change)
+    wanted = change(list(BODY))
+    data = revised(wanted)
+    assert settled(data, accept=True) == wanted
+    assert settled(data, accept=False) == BODY
+
+
+def test_any_change_can_be_accepted_and_rejected() -> None:
+    rng = random.Random(5)
+    for _ in range(40):
+        old = [_sentence(rng) for _ in range(rng.randint(1, 8))]
+        new = [_changed(text, rng) for text in old if rng.random() > 0.2] or ["剩下一句。"]
+        data = to_word(Manuscript(title=old[0], content=tuple(map(plain, old))), national_layout())
+        marked = revise(data, [NewParagraph(text=t) for t in new], author="甲").content
+        assert settled(marked, accept=True) == new
+        assert settled(marked, accept=False) == [old[0], *old]
+
+
+def test_changes_are_small_and_say_who_made_them() -> None:
+    texts = [text.replace("山塘6处", "山塘水库6处") for text in BODY]
+    body = opened(revised(texts)).element.body
+    inserted = list(body.iter(f"{W}ins"))
+    assert [t.text for part in inserted for t in part.iter(f"{W}t")] == ["水库"]
+    assert {part.get(f"{W}author") for part in inserted} == {"审稿人"}
+    assert next(body.iter(f"{W}del"), None) is None
+
+
+def test_every_change_has_an_id_of_its_own() -> None:
+    body = opened(revised([*BODY[:3], "新段。", BODY[7], "又一段新写的。"])).element.body
+    ids = [part.get(f"{W}id") for part in body.iter(f"{W}ins", f"{W}del")]
+    assert len(ids) == len(set(ids)) > 3
+
+
+def test_a_new_paragraph_looks_like_those_of_its_kind() -> None:
+    new = [NewParagraph(text=text) for text in BODY[:4]]
+    new += [NewParagraph(text="（二）新写的标题", level=2), NewParagraph(text="新写的正文。")]
+    body = opened(revise(OLD, new, author="甲").content).element.body
+    styles = {
+        paragraph_text(part): part.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        for part in body.iter(f"{W}p")
+        if part.find(f"{W}pPr/{W}rPr/{W}ins") is not None
+    }
+    assert styles == {"（二）新写的标题": "Heading2", "新写的正文。": "BodyText"}
+
+
+def test_pending_changes_of_the_old_file_count_as_accepted() -> None:
+    once = revised([text.replace("6处", "8处") for text in BODY])
+    twice = revise(once, [NewParagraph(text=t.replace("6处", "9处")) for t in BODY], author="乙")
+    assert "除险加固山塘8处，清淤河道〔待填：公里数〕。" in settled(twice.content, accept=False)
+
+
+def test_what_is_counted() -> None:
+    new = [
+        *BODY[:4],
+        "除险加固山塘7处，清淤河道3公里。",
+        "另起一段，讲水质监测断面达标。",
+        *BODY[6:],
+    ]
+    made = revise(OLD, [NewParagraph(text=text) for text in new], author="甲")
+    assert (made.changed, made.added, made.removed) == (1, 1, 1)
+
+
+def test_what_is_no_word_file_is_refused() -> None:
+    for data in (b"", b"PK\x03\x04 broken", "纯文本".encode()):
+        with pytest.raises(ExportError, match="Word"):
+            revise(data, [], author="甲")
+
+
+def test_formats_of_the_old_file_stay() -> None:
+    document = docx.Document(io.BytesIO(OLD))
+    run = document.paragraphs[1].runs[0]
+    run.bold = True
+    file = io.BytesIO()
+    document.save(file)
+    data = revise(
+        file.getvalue(),
+        [NewParagraph(text=text.replace("有序", "扎实有序")) for text in BODY],
+        author="甲",
+    ).content
+    inserted = next(opened(data).element.body.iter(f"{W}ins"))
+    assert inserted.find(f"{W}r/{W}rPr/{W}b") is not None
+    assert etree.tostring(inserted)
+
+
+def _sentence(rng: random.Random) -> str:
+    words = "".join(rng.choices(_CHARACTERS, k=rng.randint(8, 60)))
+    return f"{words}{rng.randint(1, 999)}处。"
+
+
+def _changed(text: str, rng: random.Random) -> str:
+    for _ in range(rng.randint(0, 4)):
+        place = rng.randrange(len(text))
+        cut = place + rng.randint(0, 3)
+        text = text[:place] + rng.choice(["", "变", "新的说法", "12"]) + text[cut:]
+    return text or "空。"

@@ -1,0 +1,29 @@
+"""Verbs get objects, measure words nouns, other words verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.archive.archive import Archive
+from assistant.phrasing.patterns.collocations import collocations
+from tests.phrasing.making import REPORTS
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "partner", "count"),
+    [
+        pytest.param("提升", "宾语", "服务能力", REPORTS, id="verb"),
+        pytest.param("来信", "动词", "办理", REPORTS, id="noun"),
+        pytest.param("件", "名词", "事来信", REPORTS, id="measure word"),
+    ],
+)
+def test_partners(worded_archive: Archive, word: str, kind: str, partner: str, count: int) -> None:
+    (answer,) = collocations(worded_archive, word)
+    assert (answer.word, answer.kind) == (word, kind)
+    counts = {filler.text: filler.count for filler in answer.partners}
+    assert counts[partner] == count
+
+
+def test_an_unknown_word(worded_archive: Archive) -> None:
+    assert collocations(worded_archive, "骆驼") == ()
+    assert collocations(worded_archive, "") == ()

@@ -1,0 +1,77 @@
+"""Claims are worked out again by hand here, with the roundings a writer may have made."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.records import Function
+from assistant.review.figures.arithmetic import reckonings
+from assistant.review.findings import DraftParagraph
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "computed", "ok"),
+    [
+        pytest.param("受理1280件，办结1254件，办结率98.0%。", "98.0%", "98.0%", True, id="rate"),
+        pytest.param("占年度计划10亿元的86%，即8.6亿元。", None, "", True, id="part behind"),
+        pytest.param(
+            "完成投资8.6亿元，占年度计划10亿元的86%。", "86%", "86.0%", True, id="share of a target"
+        ),
+        pytest.param(
+            "支出83120万元，其中民生领域76230万元，占比81.7%。",
+            "81.7%",
+            "91.7%",
+            False,
+            id="share of a whole",
+        ),
+        pytest.param(
+            "日处理能力由80吨提高到160吨，增长120%。", "120%", "100.0%", False, id="from and to"
+        ),
+        pytest.param(
+            "占比由9.6%提高到15.8%，提高6.2个百分点。",
+            "6.2个百分点",
+            "6.2个百分点",
+            True,
+            id="points",
+        ),
+        pytest.param(
+            "收入460万元，同比增收40万元，增长9.5%。", "9.5%", "9.5%", True, id="by the change"
+        ),
+        pytest.param(
+            "检查企业200家，上年同期160家，同比增长35%。", "35%", "25.0%", False, id="base beside"
+        ),
+        pytest.param(
+            "完成评审96个，送审金额6.24亿元，审减0.58亿元，审减率9.3%。",
+            "9.3%",
+            "9.3%",
+            True,
+            id="a rate named after a fall",
+        ),
+        pytest.param(
+            "总额249.9亿美元，增长79.1%，其中出口155.3亿美元，增长90.3%。",
+            None,
+            "",
+            True,
+            id="no base given",
+        ),
+        pytest.param(
+            "新增就业28.79万人，失业人员再就业14.22万人，登记失业率1.74%。",
+            None,
+            "",
+            True,
+            id="a rate of other things",
+        ),
+        pytest.param("连续五年年均增长8.5%，由80亿元增加到120亿元。", None, "", True, id="yearly"),
+    ],
+)
+def test_reckonings(text: str, claim: str | None, computed: str, ok: bool) -> None:
+    paragraph = DraftParagraph(n=1, line=1, text=text, section=(), function=Function.RESULTS)
+    found = list(reckonings(paragraph))
+    if claim is None:
+        assert not found
+        return
+    (one,) = found
+    assert text[one.start : one.end] == claim
+    assert one.ok is ok
+    number = float(one.computed.rstrip("%个百分点"))
+    assert number == pytest.approx(float(computed.rstrip("%个百分点")), abs=0.6)

@@ -1,0 +1,84 @@
+"""Figures are named as a person would name them, and matched only where they count one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.review.figures.indicators import indicators, name_of
+from assistant.review.figures.match_indicators import matched
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "rows"),
+    [
+        pytest.param(
+            "排查排污口230个，整治225个。",
+            "全年排查排污口214个，完成整治198个。",
+            [("排查排污口", "214", "230"), ("排查排污口整治", "198", "225")],
+            id="two in a row",
+        ),
+        pytest.param(
+            "城镇居民人均可支配收入4.2万元。",
+            "农村居民人均可支配收入2.3万元。",
+            [],
+            id="town and country are never one",
+        ),
+        pytest.param(
+            "规上工业增加值增长6.1%。",
+            "规上工业增加值能耗下降16%。",
+            [],
+            id="output and its energy",
+        ),
+        pytest.param(
+            "财政收入增长5%。", "财政收入完成5亿元。", [], id="a rate and a level are not one"
+        ),
+        pytest.param(
+            "受理信访147件，同比下降9.3%。",
+            "受理信访162件，同比下降12.9%。",
+            [("受理信访", "162", "147"), ("受理信访同比降幅", "12.9", "9.3")],
+            id="falls are named as falls",
+        ),
+        pytest.param(
+            "便民疏导点由24处调整为28处。",
+            "便民疏导点由21处调整为24处。",
+            [("便民疏导点", "24", "28")],
+            id="what it rose from is last year's",
+        ),
+        pytest.param(
+            "建成地铁3号线，二期工程开工，入围中国500强。",
+            "建成地铁2号线，一期工程完工，入围中国500强。",
+            [],
+            id="numbers that are names",
+        ),
+        pytest.param(
+            "新建零工市场2家，累计8家。",
+            "新建零工市场3家，累计6家。",
+            [("新建零工市场家数", "3", "2"), ("新建零工市场家数", "6", "8")],
+            id="new ones and all of them",
+        ),
+        pytest.param(
+            "五年来新建公厕120座。", "全年新建公厕16座。", [], id="five years against one"
+        ),
+        pytest.param(
+            "发放补贴1525万元，3300人受益。",
+            "发放补贴1460万元，惠及3120人。",
+            [("发放补贴", "1460", "1525"), ("发放补贴受益人数", "3120", "3300")],
+            id="a bare verb goes by what stands before",
+        ),
+    ],
+)
+def test_matched(new: str, old: str, rows: list[tuple[str, str, str]]) -> None:
+    pairs = matched(indicators(new), indicators(old))
+    pairs.sort(key=lambda pair: pair[0].start)
+    found = [
+        (name_of(one, other), str(abs(other.value or 0)), str(abs(one.value or 0)))
+        for one, other in pairs
+    ]
+    assert found == rows
+
+
+def test_a_masked_figure_has_no_value() -> None:
+    (one,) = indicators("全区医疗救助超过xx万人次。")
+    assert one.value is None
+    assert one.unit == "万人次"
+    assert one.kind == "人次"

@@ -1,0 +1,64 @@
+"""Each fixed word of review has its English, with the same gaps."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from assistant.review.check.run_rules import check
+from assistant.review.comparison.compare import compare
+from assistant.review.output.check_html import check_body
+from assistant.review.output.comparison_html import MARK_WORDS, comparison_body
+from assistant.review.output.labels import (
+    DIRECTION_WORDS,
+    PLAN_WORDS,
+    RELATION_WORDS,
+    SEVERITY_WORDS,
+)
+from assistant.review.output.translations import ENGLISH, chinese, english
+from assistant.review.rules.registry import RULES
+from assistant.review.rules.rule import Context
+from tests.review.samples import DRAFT, draft_text, encode, past_report
+
+
+def gaps(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("text", list(ENGLISH))
+def test_the_gaps_are_the_same(text: str) -> None:
+    assert gaps(ENGLISH[text]) == gaps(text)
+    assert not re.search("[\u4e00-\u9fff]", ENGLISH[text])
+
+
+def test_every_fixed_word_is_there() -> None:
+    words = [
+        *(rule.name for rule in RULES),
+        *(word for pair in MARK_WORDS.values() for word in pair),
+        *RELATION_WORDS.values(),
+        *PLAN_WORDS.values(),
+        *SEVERITY_WORDS.values(),
+        *DIRECTION_WORDS.values(),
+    ]
+    assert [word for word in words if word not in ENGLISH] == []
+
+
+def test_every_text_of_the_page_is_there() -> None:
+    said = set()
+
+    def listening(text: str, **values: object) -> str:
+        said.add(text)
+        return chinese(text, **values)
+
+    draft = draft_text([*DRAFT, "截止目前，2021年清淤河道xx公里，占比50%，共3公里。"])
+    comparison_body(compare(draft, past_report(), encode=encode), listening)
+    check_body(check(draft, Context()), listening)
+    assert len(said) > 40
+    assert said <= ENGLISH.keys()
+
+
+def test_values_are_put_in_their_gaps() -> None:
+    assert english("与《{title}》{year}比对", title="{甲}", year="") == "Against 《{甲}》"
+    assert english("没有译文的话") == "没有译文的话"

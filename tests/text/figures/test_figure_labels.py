@@ -1,0 +1,62 @@
+"""What each figure of a sentence counts, and which way it moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.text.figures.figure_labels import labelled, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        pytest.param("整治背街小巷38条", ["整治背街小巷"], id="in front"),
+        pytest.param("新增6条公交线路", ["新增，公交线路"], id="around"),
+        pytest.param("新增就业8人、安置3人", ["新增就业", "安置"], id="a list"),
+        pytest.param("收入3亿元，增长5%", ["收入", "收入，增长"], id="nothing of its own"),
+        pytest.param("公厕和路灯分别为17座、5盏", ["公厕", "路灯"], id="respectively"),
+    ],
+)
+def test_labels(text: str, labels: list[str]) -> None:
+    assert [one.label for one in labelled(text)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        pytest.param("税收增长5%", [1], id="grew by"),
+        pytest.param("税收增长到5亿元", [0], id="grew to"),
+        pytest.param("事故下降25%", [-1], id="fell by"),
+        pytest.param("支出增长-3%", [-1], id="growth below nothing"),
+        pytest.param("压减12%、14%", [-1, -1], id="one word for both"),
+        pytest.param("新增学位300个", [0], id="新增 counts"),
+        pytest.param("降水300毫米", [0], id="rain does not fall"),
+    ],
+)
+def test_moves(text: str, moves: list[int]) -> None:
+    assert [one.move for one in labelled(text)] == moves
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        pytest.param("收运3万吨，上年2万吨", [False, True], id="beside"),
+        pytest.param("收运3万吨，比上年的2万吨多", [False, True], id="compared"),
+        pytest.param("比上年增长5%", [False], id="a change is this year's"),
+    ],
+)
+def test_last_periods_values(text: str, earlier: list[bool]) -> None:
+    assert [one.is_earlier for one in labelled(text)] == earlier
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        pytest.param("覆盖率达到", "覆盖率，", id="verb"),
+        pytest.param("签约居民约", "签约居民，", id="约 inside a word"),
+        pytest.param("公共预算共", "公共预算，", id="共 inside a word"),
+        pytest.param("统计人数为", "统计人数，", id="计 inside a word"),
+    ],
+)
+def test_frames_are_taken_out_but_not_out_of_words(label: str, words: str) -> None:
+    assert words_of(label) == words

@@ -1,0 +1,107 @@
+"""One call of each job on the examples, in an order in which each finds what it needs."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import docx
+
+from assistant.ui.api.arguments import Job, ask
+from assistant.ui.api.register_jobs import jobs_of
+from assistant.ui.jobs.archive_job import Board
+from assistant.workbench import Workbench
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+REPORT = EXAMPLES / "archive" / "青石镇" / "青石镇2025年上半年工作总结.md"
+OUTLINE = "# 青石镇2025年工作总结\n一、主要工作情况\n二、存在的问题"
+DRAFT = "青石镇2025年工作总结\n2025年，新建公厕xx座。\n截止目前，受理群众诉求320件。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """One job with what it was asked and what it answered."""
+
+    job: Job
+    given: dict[str, Any]
+    answer: Any
+
+
+def sent(name: str, content: bytes) -> dict[str, str]:
+    """Return a file as programs send it."""
+    return {"name": name, "content": b64encode(content).decode()}
+
+
+def word(*paragraphs: str) -> bytes:
+    """Return a Word file with these paragraphs."""
+    document, file = docx.Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(file)
+    return file.getvalue()
+
+
+_Given = Callable[[dict[str, Any]], dict[str, Any]]
+_FILE = sent(REPORT.name, REPORT.read_bytes())
+_SCENE: tuple[tuple[str, _Given], ...] = (
+    ("ingest", lambda _: {"files": [_FILE]}),
+    ("status", lambda _: {}),
+    ("reports", lambda _: {}),
+    ("report", lambda seen: {"report_id": seen["ingest"]["added"][0]["id"]}),
+    ("search", lambda _: {"query": "农村厕所改造", "limit": 2}),
+    ("phrases", lambda _: {"query": "全面推进", "limit": 1}),
+    ("outline", lambda _: {"unit": "青石镇人民政府", "span": "上半年"}),
+    ("draft", lambda _: {"outline": OUTLINE, "facts": "一：新建公厕12座"}),
+    ("finish_draft", lambda seen: {"draft_id": seen["draft"]["id"]}),
+    ("drafts", lambda _: {}),
+    ("read_draft", lambda seen: {"draft_id": seen["draft"]["id"]}),
+    (
+        "edit",
+        lambda seen: {"draft_id": seen["draft"]["id"], "section": "二", "text": "人手不足。"},
+    ),
+    (
+        "redo",
+        lambda seen: {
+            "draft_id": seen["draft"]["id"],
+            "section": "一",
+            "instruction": "压缩到一百字",
+        },
+    ),
+    ("versions", lambda seen: {"draft_id": seen["draft"]["id"], "section": "二"}),
+    ("restore", lambda seen: {"draft_id": seen["draft"]["id"], "section": "二", "version": 1}),
+    ("lock", lambda seen: {"draft_id": seen["draft"]["id"], "section": "一"}),
+    ("export", lambda seen: {"draft_id": seen["draft"]["id"], "kind": "docx"}),
+    ("take_back", lambda seen: {"file": seen["export"]}),
+    ("check", lambda _: {"draft": DRAFT}),
+    ("rules", lambda _: {}),
+    ("compare", lambda _: {"draft": DRAFT, "past": _FILE}),
+    (
+        "revise",
+        lambda _: {
+            "old": sent("旧稿.docx", word("青石镇工作总结", "新建公厕10座。")),
+            "new": sent("新稿.docx", word("青石镇工作总结", "新建公厕12座。")),
+        },
+    ),
+    ("profile", lambda _: {}),
+    (
+        "correct",
+        lambda seen: {"report_id": seen["ingest"]["added"][0]["id"], "org_type": "乡镇政府"},
+    ),
+    ("remove", lambda seen: {"report_ids": [seen["ingest"]["added"][0]["id"]]}),
+    ("remove_draft", lambda seen: {"draft_id": seen["draft"]["id"]}),
+)
+NAMES = tuple(name for name, _ in _SCENE)
+
+
+def called(bench: Workbench) -> Iterator[Called]:
+    """Yield each job called once on a workbench, whatever its archive holds so far."""
+    jobs = {job.__name__: job for job in jobs_of(bench, Board())}
+    seen: dict[str, Any] = {}
+    for name, given in _SCENE:
+        told = given(seen)
+        seen[name] = ask(jobs[name], told)
+        yield Called(job=jobs[name], given=told, answer=seen[name])

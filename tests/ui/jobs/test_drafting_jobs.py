@@ -1,0 +1,60 @@
+"""Work goes on behind the page, can be stopped, and says why it ended."""
+
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+
+from assistant.drafting.events import DraftEvent, SectionFailed, TextArrived
+from assistant.errors import DraftError, ProviderError
+from assistant.ui.jobs.drafting_jobs import Works
+
+ID = "20250101-abcd"
+
+
+def _until_stopped(stop: Event) -> Iterator[DraftEvent]:
+    yield TextArrived(number=3, text="一是")
+    stop.wait(10)
+
+
+def _failing(_stop: Event) -> Iterator[DraftEvent]:
+    yield SectionFailed(number=1, error=ProviderError("服务忙。", hint="稍后再试。"))
+    raise ProviderError("服务断了。")
+
+
+def _broken(_stop: Event) -> Iterator[DraftEvent]:
+    yield TextArrived(number=0, text="")
+    raise ZeroDivisionError
+
+
+def test_one_draft_is_written_once_at_a_time_and_can_be_stopped() -> None:
+    works = Works()
+    work = works.begin(ID, _until_stopped)
+    with pytest.raises(DraftError, match="正在写"):
+        works.begin(ID, _until_stopped)
+    while not work.growing:
+        work.join(0.01)
+    assert work.growing == {3: "一是"}
+    assert works.running(ID) is work
+    work.stop.set()
+    work.join(10)
+    assert works.running(ID) is None
+    assert works.last(ID) is work
+    assert work.growing == {}, "what has stopped grows no more"
+    assert works.told(ID) is None
+
+
+def test_a_refusal_is_told_once_and_a_section_that_failed_stays_known() -> None:
+    works = Works()
+    work = works.begin(ID, _failing)
+    work.join(10)
+    assert work.failed == {1: "服务忙。 稍后再试。"}
+    assert str(works.told(ID)) == "服务断了。"
+    assert works.told(ID) is None
+
+
+def test_a_bug_keeps_its_traceback() -> None:
+    works = Works()
+    works.begin(ID, _broken).join(10)
+    with pytest.raises(ZeroDivisionError):
+        works.told(ID)

@@ -1,0 +1,19 @@
+"""The rules a person switches are the rules there are."""
+
+from __future__ import annotations
+
+from assistant.review.rules.registry import RULES
+from assistant.ui.tabs.compare.rule_switches import ABOUT, rule_choices, switched_off
+
+NAMES = [rule.name for rule in RULES]
+
+
+def test_every_rule_is_listed_and_has_its_english() -> None:
+    assert [name for _, name in rule_choices()] == NAMES
+    assert list(ABOUT) == NAMES
+
+
+def test_what_is_not_ticked_is_off() -> None:
+    assert switched_off(NAMES[1:]) == (NAMES[0],)
+    assert switched_off(NAMES) == ()
+    assert switched_off([]) == (), "not listed yet: all of them are on"

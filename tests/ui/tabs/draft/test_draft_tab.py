@@ -1,0 +1,146 @@
+"""The tab 起草, handler by handler: from nothing to an exported file and back."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import sleep
+from types import SimpleNamespace
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from assistant.resources import resource
+from assistant.settings import load_settings
+from assistant.ui.app.page import build_page
+from assistant.ui.jobs.archive_job import Board
+from assistant.ui.widgets.load_once import Opening
+from assistant.workbench import Workbench
+
+# Gradio leaves event loops for the garbage collector.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+OUTLINE = "# 某某局2025年工作总结\n一、主要工作\n（一）治水\n（二）治气\n二、存在的问题"
+FACTS = "一（一）：新建泵站12座\n一（二）：拆除锅炉30台"
+Handler = Callable[..., Any]
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    return Workbench(load_settings(index=tmp_path / "index"))
+
+
+@pytest.fixture
+def handler(
+    bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str], Handler]]:
+    """The handler of a name, as the page calls it when it opens or something happens on it."""
+    filling: list[Handler] = []
+    monkeypatch.setattr(
+        Opening, "__call__", lambda _opening, handler, *_parts, **_how: filling.append(handler)
+    )
+    page = build_page(bench)
+    found = {
+        handler.__name__: handler
+        for handler in (*(fn.fn for fn in page.fns.values()), *filling)
+        if handler is not None and handler.__module__.startswith("assistant.ui.tabs.draft")
+    }
+    yield lambda name: found[name]
+    page.close()
+    gc.collect()  # here, where its complaints are expected
+
+
+def _begun(handler: Callable[[str], Handler]) -> str:
+    draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None)[0]
+    for _ in range(500):
+        if "已保存" in _html(handler("on_tick")(draft_id, -1)):
+            return draft_id
+        sleep(0.02)
+    raise AssertionError("the draft was not finished")
+
+
+def _html(parts: list[Any]) -> str:
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench: Workbench) -> None:
+    draft_id = _begun(handler)
+    page = _html(handler("on_tick")(draft_id, -1))
+    assert "新建泵站12座" in page
+    assert "待处理" in page
+    word = Path(handler("on_export")(draft_id))
+    assert word.is_file()
+    taken = handler("on_take_back")(str(_word_of(bench, draft_id, word.parent)), 0)
+    assert taken[0] == draft_id
+
+
+def _word_of(bench: Workbench, draft_id: str, folder: Path) -> Path:
+    path = folder / "改稿.docx"
+    bench.write_out(bench.drafts.get(draft_id).draft(), path)
+    return path
+
+
+def test_a_section_is_edited_locked_and_restored(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    draft_id = _begun(handler)
+    sentence = SimpleNamespace(section=2, sentence=1, text="新建泵站12座，成效明显。")
+    assert "成效明显" in _html(handler("on_edit_sentence")(draft_id, sentence))
+    handler("on_edit_section")(draft_id, 2, "整节只有这一句。")
+    assert [len(s.versions) for s in bench.drafts.get(draft_id).sections] == [1, 1, 3, 1, 1]
+    handler("on_lock")(draft_id, 2)
+    with pytest.raises(gr.Error, match="已锁定"):
+        handler("on_redo")(draft_id, 2, "压缩到30字")
+    handler("on_lock")(draft_id, 2)
+    handler("on_restore")(draft_id, 2, 1)
+    first, *_, last = bench.drafts.get(draft_id).sections[2].versions
+    assert last.text == first.text
+
+
+def test_another_browser_sees_no_draft_and_a_draft_that_is_gone_is_no_error(
+    handler: Callable[[str], Handler],
+) -> None:
+    for draft_id in ("", None, "20200101-abcd"):
+        assert "还没有草稿" in _html(handler("on_open")(draft_id))
+
+
+def test_who_opens_the_page_without_reports_is_told_to_add_some(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    assert "档案也是空的" in _html(handler("on_open")(""))
+    bench.ingest([resource("examples") / "archive" / "2022年"], progress=Board())
+    assert "档案也是空的" not in _html(handler("on_open")(""))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param((" ", "", [], None, None, None), "还没有提纲", id="no outline"),
+        pytest.param(("# 只有标题", "", [], None, None, None), "没有任何章节", id="title only"),
+        pytest.param((OUTLINE, "<html>", [], None, None, None), "不是台账", id="no ledger"),
+        pytest.param((OUTLINE, "", [], None, ["R1"], ["R1"]), "既要参考又", id="use and avoid"),
+    ],
+)
+def test_what_cannot_be_begun_is_refused_with_a_way_out(
+    handler: Callable[[str], Handler], arguments: tuple[object, ...], said: str
+) -> None:
+    with pytest.raises(gr.Error, match=said):
+        handler("on_start")(*arguments)
+
+
+def test_removal_asks_first(handler: Callable[[str], Handler], bench: Workbench) -> None:
+    draft_id = _begun(handler)
+    handler("on_remove")(False, draft_id)
+    assert [kept.id for kept in bench.drafts.all()] == [draft_id]
+    handler("on_remove")(True, draft_id)
+    assert bench.drafts.all() == []
+
+
+def test_what_a_refusal_quotes_is_shown_as_text(handler: Callable[[str], Handler]) -> None:
+    with pytest.raises(gr.Error) as refused:
+        handler("on_section")("<img src=x>", SimpleNamespace(section=0))
+    assert "&lt;img" in str(refused.value)

@@ -1,0 +1,132 @@
+"""What the page shows of a draft: all of it as text, gaps and sources to be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from assistant.drafting.draft import Fact, Sentence, SentenceStatus
+from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.precedents.report_selection import Choice
+from assistant.settings import load_settings
+from assistant.ui.tabs.draft.inputs_preview import refused, understood
+from assistant.ui.tabs.draft.paper_view import paper
+from assistant.ui.tabs.draft.sentence_sources import marked, sources_of
+from assistant.ui.tabs.draft.worklist import to_do
+from assistant.workbench import Workbench
+from tests.drafting.samples import passage
+
+HOSTILE = "<script>alert(1)</script>"
+OUTLINE = f"# 某某局2025年工作总结\n一、主要工作\n（一）治水{HOSTILE}\n（二）治气\n二、存在的问题"
+IMAGE = '<img src=x onerror="alert(2)">'
+FACTS = f"一（一）：新建泵站12座{IMAGE}\n一（二）：拆除锅炉30台\n其他{HOSTILE}7件"
+
+
+class _Tags(HTMLParser):
+    """The tags of a page, and whether any would run something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+def _is_harmless(page: str) -> bool:
+    tags = _Tags()
+    tags.feed(page)
+    return not tags.tags & {"script", "img"} and not any(
+        name.startswith("on") for name in tags.attributes
+    )
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Workbench:
+    return Workbench(load_settings(index=tmp_path / "index"))
+
+
+@pytest.fixture
+def kept(bench: Workbench) -> KeptDraft:
+    begun = bench.drafts.begin(OUTLINE, parse_facts(FACTS))
+    bench.drafts.finish(begun.id)
+    return bench.drafts.get(begun.id)
+
+
+def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: KeptDraft) -> None:
+    plan = bench.drafts.plan(OUTLINE, parse_facts(FACTS))
+    for page in (paper(kept), to_do(kept), understood(plan), refused(HOSTILE)):
+        assert _is_harmless(page)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper(kept)
+
+
+def test_every_sentence_has_its_sources_and_every_section_a_way_to_change_it(
+    kept: KeptDraft,
+) -> None:
+    page = paper(kept)
+    keys = re.findall(r'data-key="([\d-]+)"', page)
+    assert keys == re.findall(r'data-for="([\d-]+)"', page)
+    assert len(keys) == sum(len(section.sentences) for section in kept.draft().sections)
+    opened = re.findall(r'data-open="(\d+)"', page)
+    assert opened == [str(number) for number in range(len(kept.sections))]
+
+
+def test_a_figure_by_hand_that_nothing_supports_stands_out(
+    bench: Workbench, kept: KeptDraft
+) -> None:
+    changed = bench.drafts.edit_section(kept.id, "一（二）", "拆除锅炉30台，涉及企业418家。")
+    page = paper(changed)
+    assert '<mark class="wrong">418家</mark>' in page
+    assert '<mark class="wrong">30台</mark>' not in page
+    assert "手改" in page
+
+
+def test_to_do_leads_to_the_sentence(bench: Workbench, kept: KeptDraft) -> None:
+    changed = bench.drafts.edit_section(kept.id, 2, "第一句。涉及企业418家。")
+    assert 'data-jump="2-2"' in to_do(changed)
+    assert "418家" in to_do(changed)
+
+
+def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:
+    begun = bench.drafts.begin(OUTLINE)
+    assert paper(begun).count('class="state"><span class="zh">未写') == len(begun.sections)
+
+
+def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
+    page = understood(bench.drafts.plan(OUTLINE, parse_facts(FACTS)))
+    assert "4 节 · 3 条数据，2 条已归入章节" in page
+    assert re.search(r"治水.*?1 条</span>.*?</summary>.*?新建泵站12座", page)
+    assert "1 条放不进任何章节" in page
+
+
+def test_cited_words_are_marked() -> None:
+    assert (
+        marked("完成<泵站>改造", "泵站改造3座") == "完成&lt;<mark>泵站</mark>&gt;<mark>改造</mark>"
+    )
+
+
+def test_sources_name_report_section_and_line() -> None:
+    stored = passage("落实河长巡查责任。")
+    fact = Fact(id="F3", text="巡河40次", line=5, source="河长办")
+    sentence = Sentence(
+        text="落实河长巡查责任，巡河40次。",
+        status=SentenceStatus.FACT,
+        facts=(fact,),
+        precedents=(replace(stored, section=("一、工作", "（一）治水")),),
+    )
+    page = sources_of(sentence, (), ())
+    for piece in ("F3", "第 5 行", "河长办", stored.report_title, "一、工作／（一）治水"):
+        assert piece in page
+    assert f"第 {stored.place.line} 行" in page
+
+
+def test_reports_to_avoid_are_kept_with_the_draft(bench: Workbench) -> None:
+    begun = bench.drafts.begin(OUTLINE, choice=Choice(avoid=("r1",)))
+    assert bench.drafts.get(begun.id).choice == Choice(avoid=("r1",))

@@ -1,0 +1,15 @@
+"""The script that asks carries its words as data."""
+
+from __future__ import annotations
+
+from assistant.ui.widgets.confirm import asking_first
+
+
+def test_quotes_in_words_and_selectors_stay_inside_their_strings() -> None:
+    script = asking_first('换掉"它"？', "Replace 'it'?", if_any='[name="a"]')
+    assert '["换掉\\"它\\"？", "Replace \'it\'?"]' in script
+    assert 'querySelectorAll("[name=\\"a\\"]")' in script
+
+
+def test_without_boxes_it_always_asks() -> None:
+    assert "!(true) || confirm(" in asking_first("删除？", "Delete?")
