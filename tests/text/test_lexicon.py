@@ -1,0 +1,52 @@
+import re
+
+import pytest
+
+from assistant.text.lexicon import WordGroup, group, group_names
+
+AHEAD = WordGroup(
+    name="ahead",
+    words=("将", "要", "目前", "力争"),
+    exceptions=("将近", "要求", "重要", "项目前"),
+)
+# A regular expression with look-arounds, written out by hand, that says the same.
+BY_HAND = re.compile("将(?!近)|(?<!重)要(?!求)|(?<!项)目前|力争")
+TEXTS = [
+    "将近三成",
+    "将建成",
+    "重要要求",
+    "项目前期",
+    "目前，力争",
+    "要重要",
+    "",
+    "将将近近",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_inside_exceptions_do_not_count(text: str) -> None:
+    spans = [(one.start, one.end) for one in AHEAD.find(text)]
+    assert spans == [found.span() for found in BY_HAND.finditer(text)]
+    assert spans == [found.span() for found in re.finditer(AHEAD.pattern, text)]
+    assert AHEAD.occurs_in(text) == bool(spans)
+    assert AHEAD.count_in(text) == len(spans)
+
+
+def test_of_overlapping_words_the_longer_counts() -> None:
+    places = WordGroup(name="places", words=("市", "市场", "场所"))
+    assert [one.word for one in places.find("在市场所在市")] == ["市场", "市"]
+    assert places.first_in("在市场所在市") == "市场"
+
+
+def test_opening_and_closing() -> None:
+    verbs = WordGroup(name="verbs", words=("加", "加强", "强"))
+    assert (verbs.opening("加强管理"), verbs.closing("管理加强")) == ("加强", "加强")
+    assert (verbs.opening("管理"), verbs.closing("管理")) == ("", "")
+    assert "加强" in verbs
+    assert "加强管" not in verbs
+
+
+@pytest.mark.parametrize("name", group_names())
+def test_every_group_is_sound(name: str) -> None:
+    assert group(name).words
+    assert re.compile(group(name).pattern)
