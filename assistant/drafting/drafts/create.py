@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from assistant.drafting.drafts.stored_draft import FactsTyped, How, KeptDraft, KeptSection, now
 from assistant.drafting.pipeline.verify_section import homeless_section
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
-from assistant.drafting.precedents.report_selection import Choice
+from assistant.drafting.precedents.report_selection import ReportSelection
 
 
 def begun(
-    draft_id: str, *, outline: str, plan: Plan, choice: Choice, typed: FactsTyped
+    draft_id: str, *, outline: str, plan: Plan, choice: ReportSelection, typed: FactsTyped
 ) -> KeptDraft:
     """Return a new draft, made now."""
     moment = now()

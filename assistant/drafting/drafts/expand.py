@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from assistant.drafting.draft import Brief, Retrieve, Sentence, SentenceStatus
 from assistant.drafting.drafts.condense import ITEM, length_of, tidy
-from assistant.drafting.precedents.search_precedents import Candidate, different, research
+from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 
 Paragraphs = Sequence[Sequence[Sentence]]
 
@@ -20,7 +20,7 @@ def lengthened(
     they are further items. It stays shorter where past reports offer no more.
     """
     result = [list(paragraph) for paragraph in paragraphs] or [[]]
-    for candidate in different(research(brief, retrieve).candidates, said):
+    for candidate in diversify(find_candidates(brief, retrieve).candidates, said):
         if length_of(result) >= least:
             break
         _put_in(result[-1], candidate)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.drafting.draft import Draft, DraftSection, TracedSection, Unresolved
 from assistant.drafting.events import Effort
 from assistant.drafting.planning.draft_plan import Plan, assembled
-from assistant.drafting.precedents.report_selection import Choice
+from assistant.drafting.precedents.report_selection import ReportSelection
 
 SCHEMA = 1
 
@@ -91,7 +91,7 @@ class KeptDraft:
     outline: str  # as the user wrote it
     plan: Plan
     sections: tuple[KeptSection, ...]  # one a brief, then the facts that fit nowhere, if any
-    choice: Choice = Choice()  # noqa: RUF009 (frozen)
+    choice: ReportSelection = ReportSelection()  # noqa: RUF009 (frozen)
     typed: FactsTyped = FactsTyped()
     schema: int = SCHEMA
 

@@ -26,7 +26,7 @@ from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import written
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
-from assistant.drafting.precedents.report_selection import Choice, chosen
+from assistant.drafting.precedents.report_selection import ReportSelection, restrict_retrieval
 from assistant.errors import DraftError
 from assistant.manuscript import Manuscript
 from assistant.records import StoredPassage
@@ -34,7 +34,7 @@ from assistant.records import StoredPassage
 AnyWriter = Writer | StreamingWriter
 Hear = Callable[[DraftEvent], None]
 
-_ANY = Choice()
+_ANY = ReportSelection()
 _NOTHING_TYPED = FactsTyped()
 
 
@@ -74,19 +74,23 @@ class DraftDesk:
         """Remove a draft with its history; DraftError where there is none."""
         self._store.remove(draft_id)
 
-    def plan(self, outline: str, facts: Sequence[Fact] = (), *, choice: Choice = _ANY) -> Plan:
+    def plan(
+        self, outline: str, facts: Sequence[Fact] = (), *, choice: ReportSelection = _ANY
+    ) -> Plan:
         """Return what would be written: sections with their facts, and what is doubtful.
 
         Raises OutlineError for an outline without headings.
         """
-        return make_plan(parse_outline(outline), facts, retrieve=chosen(self._retrieve, choice))
+        return make_plan(
+            parse_outline(outline), facts, retrieve=restrict_retrieval(self._retrieve, choice)
+        )
 
     def begin(
         self,
         outline: str,
         facts: Sequence[Fact] = (),
         *,
-        choice: Choice = _ANY,
+        choice: ReportSelection = _ANY,
         typed: FactsTyped = _NOTHING_TYPED,
     ) -> KeptDraft:
         """Return a new draft, planned and saved, none of its sections written yet.
@@ -109,7 +113,7 @@ class DraftDesk:
         kept = self.get(draft_id)
         for event in written(
             kept.plan,
-            retrieve=chosen(self._retrieve, kept.choice),
+            retrieve=restrict_retrieval(self._retrieve, kept.choice),
             writer=self._writer(),
             numbers=kept.missing,
             stop=stop,
@@ -157,7 +161,7 @@ class DraftDesk:
             kept,
             number,
             instruction,
-            retrieve=chosen(self._retrieve, kept.choice),
+            retrieve=restrict_retrieval(self._retrieve, kept.choice),
             writer=self._writer(),
             stop=stop,
         ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.topics.sectors import Trade, trades_in
+from assistant.drafting.topics.sectors import Sector, sectors_in
 from assistant.text.similarity import content_bigrams
 
 # What was done to a thing does not say what the thing is.
@@ -22,7 +22,7 @@ class Matter:
     """Facts that belong into one breath, and the line of work they are of, None if unknown."""
 
     facts: tuple[Fact, ...]
-    trade: Trade | None
+    sector: Sector | None
     named: str = ""  # what its heading calls it
 
     @property
@@ -39,29 +39,29 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = ""
     else with what the heading is about. Where a fact may be of several, the heading's comes
     first, then what the unit is there for: 参保 is of the insurance that it runs.
     """
-    near = trades_in(topic)
-    own = trades_in(organisation)
-    groups: list[tuple[Trade | None, list[Fact]]] = []
+    near = sectors_in(topic)
+    own = sectors_in(organisation)
+    groups: list[tuple[Sector | None, list[Fact]]] = []
     for fact in facts:
-        trade = _trade(fact, (*near, *own))
-        home = next((group for known, group in groups if trade and known is trade), None)
-        if home is None and trade is None and groups and _akin(groups[-1][1][-1], fact):
+        sector = _sector(fact, (*near, *own))
+        home = next((group for known, group in groups if sector and known is sector), None)
+        if home is None and sector is None and groups and _akin(groups[-1][1][-1], fact):
             home = groups[-1][1]
-        if home is None and trade is None:
-            trade = next(iter(near), None)
-            home = next((group for known, group in groups if trade and known is trade), None)
+        if home is None and sector is None:
+            sector = next(iter(near), None)
+            home = next((group for known, group in groups if sector and known is sector), None)
         if home is None:
-            groups.append((trade, [fact]))
+            groups.append((sector, [fact]))
         else:
             home.append(fact)
-    return [Matter(facts=tuple(group), trade=trade) for trade, group in groups]
+    return [Matter(facts=tuple(group), sector=sector) for sector, group in groups]
 
 
-def _trade(fact: Fact, near: Sequence[Trade]) -> Trade | None:
+def _sector(fact: Fact, near: Sequence[Sector]) -> Sector | None:
     """Return the line of work that the fact names first, rather one of those that are `near`."""
     text = fact.indicator or fact.text
-    named = trades_in(re.split("[，；、]", text)[0]) or trades_in(text)
-    return next((trade for trade in near if trade in named), next(iter(named), None))
+    named = sectors_in(re.split("[，；、]", text)[0]) or sectors_in(text)
+    return next((sector for sector in near if sector in named), next(iter(named), None))
 
 
 def _akin(one: Fact, other: Fact) -> bool:

@@ -8,8 +8,8 @@ from assistant.drafting.draft import Brief
 from assistant.drafting.extractive.realization import time_words
 from assistant.drafting.topics.formulations import Role, formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise
-from assistant.drafting.topics.leadership import above, subject
-from assistant.drafting.topics.work_items import works_of
+from assistant.drafting.topics.leadership import reporting_body, superior_of
+from assistant.drafting.topics.work_items import work_items
 from assistant.records import Period, Span
 
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
@@ -45,7 +45,7 @@ def _of_a_plan(brief: Brief) -> list[str]:
     named = formulation(Role.YEAR, brief.period, enterprise=enterprise)
     clauses = [*_guided(eve, enterprise=enterprise), _DUTY[enterprise]]
     first = [f"{time_words(brief.period)}是{named}。"] if named else []
-    who = subject(brief.organisation) or "本单位"
+    who = reporting_body(brief.organisation) or "本单位"
     return [
         *first,
         f"为做好{time_words(brief.period)}各项工作，{who}将{'，'.join(clauses)}，着力抓好以下工作。",
@@ -57,13 +57,13 @@ def _run_of_period(brief: Brief) -> str:
     clauses = _guided(brief.period, enterprise=enterprise)
     if campaign := formulation(Role.CAMPAIGN, brief.period, enterprise=enterprise):
         clauses.append(f"扎实开展{campaign}")
-    if led := above(brief.organisation, enterprise=enterprise):
+    if led := superior_of(brief.organisation, enterprise=enterprise):
         clauses.append(f"在{led}的坚强领导下")
     clauses.append(_DUTY[enterprise])
     if brief.period.span is Span.FIRST_HALF:
         clauses.append(_HALF)
     clauses.append(_done(brief, enterprise=enterprise))
-    return f"{time_words(brief.period)}，{subject(brief.organisation)}{'，'.join(clauses)}。"
+    return f"{time_words(brief.period)}，{reporting_body(brief.organisation)}{'，'.join(clauses)}。"
 
 
 def _guided(period: Period, *, enterprise: bool) -> list[str]:
@@ -75,7 +75,7 @@ def _guided(period: Period, *, enterprise: bool) -> list[str]:
 
 
 def _done(brief: Brief, *, enterprise: bool) -> str:
-    works = works_of(brief.themes)[:_MOST_WORKS]
+    works = work_items(brief.themes)[:_MOST_WORKS]
     if len(works) < _FEWEST_WORKS:
         return _NO_WORKS[enterprise]
     return f"统筹抓好{'、'.join(works)}等工作"

@@ -12,18 +12,18 @@ from assistant.drafting.extractive.fact_clauses import clause_of
 from assistant.drafting.extractive.fact_groups import Matter, matters_of
 from assistant.drafting.extractive.realization import enumerate_items, join_short, undated
 from assistant.drafting.planning.match_problems import answers
-from assistant.drafting.precedents.measures import PastStep, past_steps
-from assistant.drafting.precedents.redundancy import Said
+from assistant.drafting.precedents.past_steps import PastStep, find_past_steps
+from assistant.drafting.precedents.redundancy import SeenText
 from assistant.drafting.precedents.relevance import subject_of
 from assistant.drafting.precedents.search_precedents import (
-    borrower_for,
-    passages_for,
-    query_for,
-    topic_words,
-    topics_of,
+    build_query,
+    find_passages,
+    reuse_context,
+    search_topics,
+    topic_bigrams,
 )
-from assistant.drafting.topics.heading_phrases import object_of
-from assistant.drafting.topics.sectors import trade_of, trades_in, unsaid
+from assistant.drafting.topics.heading_phrases import plan_object
+from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
 from assistant.text.similarity import bigrams, content_bigrams, likeness
 
@@ -55,7 +55,7 @@ def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]
     top = len(brief.headings) == 1 and not brief.plans_only
     opening = [Written(text=text)] if top and (text := section_templates.lead(brief)) else []
     # What was done may go on: only wording without figures is not to be said again.
-    known = Said([*said, *brief.world.split()], figures=False)
+    known = SeenText([*said, *brief.world.split()], figures=False)
     past = _search(brief, retrieve)
     targets = [_target(matter, brief, past, known) for matter in _matters(brief)]
     if not brief.is_leaf:
@@ -83,34 +83,36 @@ def _wanted(brief: Brief, *, top: bool) -> int:
 
 def _search(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
     """Return what past plans say on the section, with several themes in turn."""
-    ranked = [_on(topic, brief, retrieve) for topic in topics_of(brief)]
+    ranked = [_on(topic, brief, retrieve) for topic in search_topics(brief)]
     most = max(map(len, ranked), default=0)
     return [steps[place] for place in range(most) for steps in ranked if place < len(steps)]
 
 
 def _on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
-    found = past_steps(subject_of(text, brief), _hits(text, brief, retrieve), borrower_for(brief))
+    found = find_past_steps(
+        subject_of(text, brief), _hits(text, brief, retrieve), reuse_context(brief)
+    )
     own = [step for step in found if step.passage.org_type in brief.org_types]
     return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
 
 
 def _hits(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
-    return passages_for(brief, retrieve, query_for(brief, text))
+    return find_passages(brief, retrieve, build_query(brief, text))
 
 
-def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: Said) -> Written:
+def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: SeenText) -> Written:
     """Return the user's targets of one matter behind the step that leads to them."""
     clauses = "，".join(_aimed(fact, brief) for fact in matter.facts)
     known.add(clauses)
     if any("；" in fact.text for fact in matter.facts):  # they say the steps themselves
         return Written(text=f"{clauses}。", facts=matter.facts)
     for step in past:
-        first = "" if known.holds(step.text) else _leading(step.text, matter, clauses)
+        first = "" if known.contains(step.text) else _leading(step.text, matter, clauses)
         if first:
             known.add(first)
             text = f"{first}，{clauses}。"
             return Written(text=text, facts=matter.facts, precedents=(step.passage,))
-    general = unsaid(matter.trade.steps, known.sentences) if matter.trade else ""
+    general = first_unused(matter.sector.steps, known.sentences) if matter.sector else ""
     known.add(general)
     return Written(
         text=f"{general}，{clauses}。" if general else f"{clauses}。",
@@ -133,7 +135,7 @@ def _leading(step: str, matter: Matter, aims: str) -> str:
 
 def _leads_to(step: str, matter: Matter) -> bool:
     shared = len(content_bigrams(step) & matter.words)
-    same = matter.trade is not None and matter.trade in trades_in(step)
+    same = matter.sector is not None and matter.sector in sectors_in(step)
     return shared >= (1 if same else _SHARED)
 
 
@@ -146,7 +148,9 @@ def _aimed(fact: Fact, brief: Brief) -> str:
     return f"计划{clause}" if _BEGUN.match(clause) else f"力争{clause}"
 
 
-def _answers(brief: Brief, said: Sequence[str], retrieve: Retrieve, known: Said) -> list[Written]:
+def _answers(
+    brief: Brief, said: Sequence[str], retrieve: Retrieve, known: SeenText
+) -> list[Written]:
     """Return a measure for each problem of this section that no target answers."""
     aims = [text for text in said if _AIM.search(text)]
     written = []
@@ -162,14 +166,14 @@ def _answers(brief: Brief, said: Sequence[str], retrieve: Retrieve, known: Said)
     return written
 
 
-def _measure(problem: str, brief: Brief, retrieve: Retrieve, known: Said) -> Written | None:
+def _measure(problem: str, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written | None:
     """Return what is to be done about a problem: rather a step that speaks of it than any other."""
-    steps = [step for step in _on(problem, brief, retrieve) if not known.holds(step.text)]
-    trade = trade_of(problem)
-    general = unsaid(trade.steps, known.sentences) if trade else ""
+    steps = [step for step in _on(problem, brief, retrieve) if not known.contains(step.text)]
+    sector = main_sector(problem)
+    general = first_unused(sector.steps, known.sentences) if sector else ""
     speaking = [step for step in steps if _speaks_of(problem, step.text)]
-    if trade is not None:  # 停车难 of old estates is not answered by rebuilding them
-        speaking = [step for step in speaking if trade in trades_in(step.text)]
+    if sector is not None:  # 停车难 of old estates is not answered by rebuilding them
+        speaking = [step for step in speaking if sector in sectors_in(step.text)]
     if general and not speaking:
         text = _pointed(problem, general, known)
         return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
@@ -187,7 +191,7 @@ def _speaks_of(problem: str, measure: str) -> bool:
     return len(content_bigrams(problem) & content_bigrams(measure)) >= _SHARED
 
 
-def _pointed(problem: str, measure: str, known: Said) -> str:
+def _pointed(problem: str, measure: str, known: SeenText) -> str:
     """Return the measure, the problem named in front where the measure does not speak of it."""
     plain = len(problem) <= _LONGEST_NAMED and not any(c.isdigit() for c in problem)
     again = sum("的问题，" in sentence for sentence in known.sentences) >= _NAMED_PROBLEMS
@@ -196,16 +200,16 @@ def _pointed(problem: str, measure: str, known: Said) -> str:
     return f"针对{problem.removeprefix('对')}的问题，{measure}"
 
 
-def _steps(past: Sequence[PastStep], known: Said, brief: Brief, *, top: bool) -> list[Written]:
+def _steps(past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool) -> list[Written]:
     """Return what past plans add; under a heading of its own one step that repeats it is enough."""
     written: list[Written] = []
-    repeated = "" if top else object_of(brief.topic)
+    repeated = "" if top else plan_object(brief.topic)
     for step in past:
         again = repeated in step.text and any(repeated in one.text for one in written)
-        if known.holds(step.text) or (repeated and again):
+        if known.contains(step.text) or (repeated and again):
             continue
-        name = step.name if top and step.name and not known.holds(step.name) else ""
-        body = known.new_in(step.text)
+        name = step.name if top and step.name and not known.contains(step.name) else ""
+        body = known.new_clauses(step.text)
         cut = body != step.text or len(body) < _SAYS_LITTLE
         if len(body) < _SHORTEST or (cut and not (top or _is_on(body, brief.topic))):
             continue
@@ -217,21 +221,24 @@ def _steps(past: Sequence[PastStep], known: Said, brief: Brief, *, top: bool) ->
 
 def _is_on(text: str, topic: str) -> bool:
     """Return whether what is left of a step still speaks of the heading's work."""
-    return bool(content_bigrams(text) & topic_words(topic))
+    return bool(content_bigrams(text) & topic_bigrams(topic))
 
 
-def _general(brief: Brief, known: Said, *, top: bool) -> list[Written]:
+def _general(brief: Brief, known: SeenText, *, top: bool) -> list[Written]:
     """Return the steps of the lines of work that the heading, or the whole report, speaks of."""
-    named = [trades_in(brief.topic)[:1]]
+    named = [sectors_in(brief.topic)[:1]]
     if top:
-        named += [trades_in(theme)[:1] for theme in brief.themes]
-    trades = [trade for some in named for trade in some]
-    most = max((len(trade.steps) for trade in trades), default=0)
+        named += [sectors_in(theme)[:1] for theme in brief.themes]
+    sectors = [sector for some in named for sector in some]
+    most = max((len(sector.steps) for sector in sectors), default=0)
     found = dict.fromkeys(
-        trade.steps[place] for place in range(most) for trade in trades if place < len(trade.steps)
+        sector.steps[place]
+        for place in range(most)
+        for sector in sectors
+        if place < len(sector.steps)
     )
     return [
         Written(text=f"{step}。", remark=templates.GENERAL_STEP)
         for step in found
-        if unsaid([step], known.sentences)
+        if first_unused([step], known.sentences)
     ]

@@ -10,17 +10,17 @@ from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.realization import enumerate_items, one_by_one
 from assistant.drafting.extractive.section_templates import lead
-from assistant.drafting.precedents.past_problems import PastProblem, past_problems
-from assistant.drafting.precedents.redundancy import Said, distinct
+from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
+from assistant.drafting.precedents.redundancy import SeenText, drop_near_copies
 from assistant.drafting.precedents.relevance import subject_of
 from assistant.drafting.precedents.search_precedents import (
-    borrower_for,
-    passages_for,
-    query_for,
-    topics_of,
+    build_query,
+    find_passages,
+    reuse_context,
+    search_topics,
 )
-from assistant.drafting.topics.sectors import trade_of, unsaid
-from assistant.drafting.topics.work_items import works_of
+from assistant.drafting.topics.sectors import first_unused, main_sector
+from assistant.drafting.topics.work_items import work_items
 
 _ITEMS, _MOST_ITEMS = 3, 6  # the user's included: problems are kept short
 _FEW = 2  # so many there are at least
@@ -36,7 +36,7 @@ def problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writ
     opening = [Written(text=lead(brief))]
     if not brief.is_leaf:
         return [*opening, *one_by_one(brief.facts, period=brief.period)]
-    known = Said([*said, *brief.world.split()])
+    known = SeenText([*said, *brief.world.split()])
     if len(brief.headings) > 1:
         return _under_its_heading(brief, retrieve, known)
     items = [_with_cause(fact, brief, retrieve, known) for fact in brief.facts]
@@ -52,7 +52,7 @@ def _wanted(brief: Brief) -> int:
     return min(max(brief.target_length // _LENGTH, _FEW), _MOST_ITEMS)
 
 
-def _under_its_heading(brief: Brief, retrieve: Retrieve, known: Said) -> list[Written]:
+def _under_its_heading(brief: Brief, retrieve: Retrieve, known: SeenText) -> list[Written]:
     """Return how the problem that the heading names shows, and why it is so."""
     written = one_by_one(brief.facts, period=brief.period)
     past = _search(brief.topic, brief, retrieve)
@@ -72,7 +72,7 @@ def _under_its_heading(brief: Brief, retrieve: Retrieve, known: Said) -> list[Wr
     return [*written, replace(cause, text=f"{_opener(known)}{cause.text}。")]
 
 
-def _from_heading(brief: Brief, cause: Written | None, known: Said) -> Written:
+def _from_heading(brief: Brief, cause: Written | None, known: SeenText) -> Written:
     """Return the problem in one sentence made of its heading, the cause behind it if known."""
     stated = templates.stated(brief.topic)
     if cause is not None:
@@ -83,40 +83,40 @@ def _from_heading(brief: Brief, cause: Written | None, known: Said) -> Written:
     return Written(text=text, remark=templates.FROM_HEADING)
 
 
-def _opener(known: Said) -> str:
+def _opener(known: SeenText) -> str:
     return templates.cause_opener(known.sentences)
 
 
 def _search(text: str, brief: Brief, retrieve: Retrieve) -> list[PastProblem]:
-    hits = passages_for(brief, retrieve, query_for(brief, text))
-    return past_problems(subject_of(text, brief), hits, borrower_for(brief))
+    hits = find_passages(brief, retrieve, build_query(brief, text))
+    return find_past_problems(subject_of(text, brief), hits, reuse_context(brief))
 
 
-def _signs(problem: PastProblem, known: Said) -> str:
+def _signs(problem: PastProblem, known: SeenText) -> str:
     """Return how a problem shows, with one blank at most; "" where that has been said."""
     certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
-    asks = problem.score >= _SURE and problem.counted and not known.asks(problem.counted)
+    asks = problem.score >= _SURE and problem.counted and not known.has_placeholder(problem.counted)
     counted = problem.counted if asks else ""
-    named = "" if counted and Said([counted]).holds(problem.name) else problem.name
+    named = "" if counted and SeenText([counted]).contains(problem.name) else problem.name
     signs = [named, counted, problem.signs if certain else ""]
-    return "，".join(distinct(sign for sign in signs if sign and not known.holds(sign)))
+    return "，".join(drop_near_copies(sign for sign in signs if sign and not known.contains(sign)))
 
 
-def _cause_of(text: str, past: Iterable[PastProblem], known: Said) -> Written | None:
+def _cause_of(text: str, past: Iterable[PastProblem], known: SeenText) -> Written | None:
     """Return why a problem is so: as a past report has it, or what generally holds."""
     for problem in past:
-        if problem.score >= _SURE and problem.cause and not known.holds(problem.cause):
+        if problem.score >= _SURE and problem.cause and not known.contains(problem.cause):
             return Written(
                 text=problem.cause,
                 precedents=(problem.passage,),
                 remark=templates.THEIR_CAUSE,
             )
-    trade = trade_of(text)
-    general = unsaid([trade.cause], known.sentences) if trade else ""
+    sector = main_sector(text)
+    general = first_unused([sector.cause], known.sentences) if sector else ""
     return Written(text=general, remark=templates.GENERAL_CAUSE) if general else None
 
 
-def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: Said) -> Written:
+def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
     """Return the user's problem, with a cause to be confirmed where the user gave none."""
     [sentence] = one_by_one([fact], period=brief.period)
     known.add(sentence.text)
@@ -130,44 +130,44 @@ def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: Said) -> Wr
     return replace(sentence, text=text, precedents=cause.precedents, remark=cause.remark)
 
 
-def _from_past(brief: Brief, retrieve: Retrieve, known: Said, *, wanted: int) -> list[Written]:
+def _from_past(brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int) -> list[Written]:
     """Return problems of past reports in the unit's fields of work, one field after the other."""
-    ranked = [_search(topic, brief, retrieve) for topic in topics_of(brief)]
+    ranked = [_search(topic, brief, retrieve) for topic in search_topics(brief)]
     items: list[Written] = []
-    taken = [trade_of(fact.text) for fact in brief.facts]
+    taken = [main_sector(fact.text) for fact in brief.facts]
     for place in range(max(map(len, ranked), default=0)):
         for past in ranked:
             if len(items) >= wanted:
                 return items
             if place >= len(past):
                 continue
-            trade = trade_of(past[place].name or past[place].signs)
-            again = trade is not None and trade in taken
+            sector = main_sector(past[place].name or past[place].signs)
+            again = sector is not None and sector in taken
             if not again and (item := _item(past[place], known)):
                 items.append(item)
-                taken.append(trade)
+                taken.append(sector)
     return items
 
 
-def _item(problem: PastProblem, known: Said) -> Written | None:
+def _item(problem: PastProblem, known: SeenText) -> Written | None:
     signs = _signs(problem, known)
-    if not signs or (problem.name and known.holds(problem.name)):
+    if not signs or (problem.name and known.contains(problem.name)):
         return None
     known.add(signs)
     text = signs
-    if problem.cause and not known.holds(problem.cause) and "，" not in signs:
+    if problem.cause and not known.contains(problem.cause) and "，" not in signs:
         text = f"{signs}，{_opener(known)}{problem.cause}"
         known.add(text)
     return Written(text=f"{text}。", precedents=(problem.passage,))
 
 
-def _general(brief: Brief, known: Said) -> list[Written]:
+def _general(brief: Brief, known: SeenText) -> list[Written]:
     """Return what generally lags in the unit's fields of work, for the user to confirm."""
     written = []
     for theme in brief.themes:
-        trade, works = trade_of(theme), works_of([theme])
-        if trade and works and unsaid([trade.cause], known.sentences):
-            text = f"{works[0]}方面，{trade.cause}。"
+        sector, works = main_sector(theme), work_items([theme])
+        if sector and works and first_unused([sector.cause], known.sentences):
+            text = f"{works[0]}方面，{sector.cause}。"
             known.add(text)
             written.append(Written(text=text, remark=templates.GENERAL_CAUSE))
     return written

@@ -10,18 +10,18 @@ from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_groups import Matter, matters_of
 from assistant.drafting.extractive.realization import enumerate_groups, once_only, weave
 from assistant.drafting.grounding.claims import BLANK
-from assistant.drafting.precedents.placeholders import called_for
-from assistant.drafting.precedents.practice_clauses import place_of, verb_of
-from assistant.drafting.precedents.proximity import Nearness
+from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
+from assistant.drafting.precedents.practice_clauses import action_verb, rank_of
+from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import (
     Candidate,
-    Findings,
-    borrowed,
-    different,
-    research,
+    PrecedentSearch,
+    as_sentences,
+    diversify,
+    find_candidates,
 )
-from assistant.drafting.topics.heading_phrases import phrase_of
-from assistant.drafting.topics.sectors import trade_of, trades_in, unsaid
+from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.text.similarity import bigrams, content_bigrams
 
 _MOST = 4  # practices borrowed for a section
@@ -36,7 +36,7 @@ _MOST_ASKED = 8  # practices of a section that is to be long
 _MOST_OPENING = 3  # of them in front of all matters: more would only say one thing again
 _IN_ADVANCE = 0.6  # share of a clause's pairs of characters that the facts behind it say again
 _PARALLEL = 3  # matters with a practice of their own from which 一是, 二是 begin
-_TRADES = 2  # lines of work whose wording a section without precedents takes
+_SECTORS = 2  # lines of work whose wording a section without precedents takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def results(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Writt
         return _without_facts(brief, retrieve, said)
     matters = matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
     if len(matters) == 1:  # it is what the heading names
-        matters = [replace(matters[0], named=phrase_of(brief.topic))]
+        matters = [replace(matters[0], named=topic_phrase(brief.topic))]
     wanted = _wanted(brief)
     quota = max(1, min(_MOST_OF_ONE, wanted // len(matters)))
     leads: list[_Lead] = []
@@ -91,16 +91,16 @@ def _lead(
     matter: Matter, brief: Brief, retrieve: Retrieve, known: Sequence[str], *, most: int
 ) -> _Lead:
     """Return what past reports say of such work, else how it is generally put."""
-    found = research(replace(brief, facts=matter.facts), retrieve)
+    found = find_candidates(replace(brief, facts=matter.facts), retrieve)
     topic = content_bigrams(brief.topic)
     facts = bigrams("".join(fact.text for fact in matter.facts))
     told = (_not_in_advance(one, facts) for one in found.candidates)
     fitting = [one for one in told if one and _speaks_of(one, matter, topic)]
     fitting.sort(key=lambda one: -one.score - len(content_bigrams(one.text) & matter.words))
-    if practices := _varied(different(fitting, known), known, most=most):
+    if practices := _varied(diversify(fitting, known), known, most=most):
         text = "，".join(one.text.rstrip("。") for one in practices)
         return _Lead(text=text, practices=tuple(practices))
-    return _Lead(text=unsaid(matter.trade.practices if matter.trade else (), known))
+    return _Lead(text=first_unused(matter.sector.practices if matter.sector else (), known))
 
 
 def _not_in_advance(one: Candidate, facts: frozenset[str]) -> Candidate | None:
@@ -117,12 +117,12 @@ def _not_in_advance(one: Candidate, facts: frozenset[str]) -> Candidate | None:
 def _speaks_of(one: Candidate, matter: Matter, topic: frozenset[str]) -> bool:
     """Return whether a practice is about the matter; a stranger's has to say more of it."""
     words = content_bigrams(one.text)
-    is_kin = one.nearness >= Nearness.SAME_KIND
-    named = trades_in(one.text)
-    if matter.trade is not None and matter.trade in named:
-        return (is_kin and named[0] is matter.trade) or bool(words & (matter.words | topic))
-    least = _SHARED if is_kin else _SHARED + 1
-    if matter.trade is not None and named:  # it is of another work than the facts
+    same_kind = one.proximity >= Proximity.SAME_KIND
+    named = sectors_in(one.text)
+    if matter.sector is not None and matter.sector in named:
+        return (same_kind and named[0] is matter.sector) or bool(words & (matter.words | topic))
+    least = _SHARED if same_kind else _SHARED + 1
+    if matter.sector is not None and named:  # it is of another work than the facts
         least += _SHARED
     return len(words & matter.words) >= least
 
@@ -131,20 +131,20 @@ def _opening(
     brief: Brief, retrieve: Retrieve, known: Sequence[str], matters: Sequence[Matter], *, most: int
 ) -> list[Written]:
     """Return sentences on the heading's own subject, in front of all matters."""
-    own = [*trades_in(brief.topic), *(one.trade for one in matters if one.trade)]
+    own = [*sectors_in(brief.topic), *(one.sector for one in matters if one.sector)]
     fitting = [
         one
-        for one in _on_topic(brief, research(brief, retrieve), known)
-        if not (own and (named := trades_in(one.text))) or any(trade in own for trade in named)
+        for one in _on_topic(brief, find_candidates(brief, retrieve), known)
+        if not (own and (named := sectors_in(one.text))) or any(sector in own for sector in named)
     ]
-    return borrowed(_varied(fitting, known, most=most))
+    return as_sentences(_varied(fitting, known, most=most))
 
 
-def _on_topic(brief: Brief, found: Findings, known: Sequence[str]) -> Iterator[Candidate]:
+def _on_topic(brief: Brief, found: PrecedentSearch, known: Sequence[str]) -> Iterator[Candidate]:
     """Yield what is about the heading itself and long enough to stand alone."""
-    words = content_bigrams(phrase_of(brief.topic))
-    subject = Matter(facts=(), trade=trade_of(brief.topic), named=phrase_of(brief.topic))
-    for one in different(found.candidates, known):
+    words = content_bigrams(topic_phrase(brief.topic))
+    subject = Matter(facts=(), sector=main_sector(brief.topic), named=topic_phrase(brief.topic))
+    for one in diversify(found.candidates, known):
         if len(one.text) >= _STANDS_ALONE and _speaks_of(one, subject, words):
             yield one
 
@@ -152,14 +152,14 @@ def _on_topic(brief: Brief, found: Findings, known: Sequence[str]) -> Iterator[C
 def _varied(candidates: Iterable[Candidate], known: Sequence[str], *, most: int) -> list[Candidate]:
     """Return the best candidates in reading order, rather such as open with a new verb."""
     left = list(candidates)
-    verbs = [verb_of(text) for text in known[-_MOST:]]
+    verbs = [action_verb(text) for text in known[-_MOST:]]
     chosen: list[Candidate] = []
     while left and len(chosen) < most:
-        fresh = next((one for one in left if verb_of(one.text) not in verbs), left[0])
+        fresh = next((one for one in left if action_verb(one.text) not in verbs), left[0])
         left.remove(fresh)
-        verbs.append(verb_of(fresh.text))
+        verbs.append(action_verb(fresh.text))
         chosen.append(fresh)
-    return sorted(chosen, key=lambda one: place_of(one.text))
+    return sorted(chosen, key=lambda one: rank_of(one.text))
 
 
 def _body(brief: Brief, matters: Sequence[Matter], leads: Sequence[_Lead]) -> list[Written]:
@@ -197,15 +197,15 @@ def _led(
 
 def _without_facts(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
     """Return borrowed practices, and the figures that past reports give here as blanks."""
-    found = research(brief, retrieve)
+    found = find_candidates(brief, retrieve)
     most = _WITHOUT_FACTS if brief.target_length is None else max(_wanted(brief), 1)
     practices = _varied(_on_topic(brief, found, said), said, most=most)
-    written = borrowed(practices)
+    written = as_sentences(practices)
     if len(written) < min(most, _WITHOUT_FACTS - 1):
-        written += _from_trades(brief, [*said, *(one.text for one in practices)])
+        written += _from_sectors(brief, [*said, *(one.text for one in practices)])
     if not written:
         return [Written(text=templates.account(brief))]
-    blank = called_for(brief, found.hits)
+    blank = placeholder_for_usual_figures(brief, found.hits)
     if blank is None or any(_counts(blank, sentence) for sentence in written):
         blank = Written(text=templates.data())
     return [*written, blank]
@@ -217,9 +217,9 @@ def _counts(blank: Written, sentence: Written) -> bool:
     return any(piece and piece in sentence.text for piece in asked)
 
 
-def _from_trades(brief: Brief, known: Sequence[str]) -> list[Written]:
-    practices = [one for trade in trades_in(brief.topic)[:_TRADES] for one in trade.practices]
-    fresh = [one for one in practices if unsaid([one], known)]
+def _from_sectors(brief: Brief, known: Sequence[str]) -> list[Written]:
+    practices = [one for sector in sectors_in(brief.topic)[:_SECTORS] for one in sector.practices]
+    fresh = [one for one in practices if first_unused([one], known)]
     if not fresh:
         return []
-    return [Written(text=f"{'，'.join(fresh[:_TRADES])}。", remark=templates.GENERAL_PRACTICE)]
+    return [Written(text=f"{'，'.join(fresh[:_SECTORS])}。", remark=templates.GENERAL_PRACTICE)]

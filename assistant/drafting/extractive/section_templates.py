@@ -7,7 +7,7 @@ import re
 from assistant.drafting.draft import Brief
 from assistant.drafting.extractive import templates
 from assistant.drafting.topics.formulations import Role, formulation
-from assistant.drafting.topics.heading_phrases import is_enterprise, own_name
+from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference
 from assistant.records import Function, Period, Span
 
 _YEAR = re.compile(r"(\d{4})年")
@@ -34,7 +34,7 @@ def lead(brief: Brief) -> str:
     ahead = _YEAR.match(brief.horizon)
     year = _named_year(int(ahead[1]), enterprise=enterprise) if ahead else ""
     return (_NAMED_YEAR if year else _PLAN).format(
-        horizon=brief.horizon, unit=own_name(brief), year=year
+        horizon=brief.horizon, unit=self_reference(brief), year=year
     )
 
 

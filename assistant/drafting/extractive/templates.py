@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from assistant.drafting.draft import Brief, Written
 from assistant.drafting.precedents.past_problems import LACKS
-from assistant.drafting.topics.heading_phrases import phrase_of
+from assistant.drafting.topics.heading_phrases import topic_phrase
 
 GENERAL_PRACTICE = "做法为通用写法，请核对"
 FROM_HEADING = "由标题写成，请补充具体表现和原因"
@@ -61,7 +61,7 @@ def step_blank(topic: str) -> str:
 
 def account(brief: Brief) -> str:
     """Return the blank for a section of which neither the user nor the archive says anything."""
-    return f"在{phrase_of(brief.topic)}方面，〔待填：主要做法、数据和成效〕。"
+    return f"在{topic_phrase(brief.topic)}方面，〔待填：主要做法、数据和成效〕。"
 
 
 def data() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from assistant.drafting.precedents.reuse import Borrower, is_anybodys
+from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Kind, ReportEntry, Section, Span
 from assistant.reports.organisations import type_in
@@ -115,7 +115,7 @@ def _set_of(
     report: ReportEntry, sections: Sequence[Section], functions: Functions, wish: Wish
 ) -> _Set | None:
     """Return the headings with these functions on the level that has a set of them, or None."""
-    borrower = Borrower(organisation=wish.unit or report.organisation, known=wish.unit)
+    context = ReuseContext(organisation=wish.unit or report.organisation, known=wish.unit)
     for depth in (2, 1):
         lengths: dict[str, int] = {}
         for section in sections:
@@ -125,7 +125,7 @@ def _set_of(
                 continue
             written = sum(len(paragraph.text) for paragraph in section.paragraphs)
             lengths[title] = lengths.get(title, 0) + written
-        usable = {title: size for title, size in lengths.items() if is_anybodys(title, borrower)}
+        usable = {title: size for title, size in lengths.items() if is_generic(title, context)}
         modest = {title: n for title, n in usable.items() if not _VERDICT.search(title)}
         usable = modest if len(modest) >= _FEWEST else usable
         if _FEWEST <= len(usable) <= _MOST:

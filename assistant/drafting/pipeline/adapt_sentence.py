@@ -12,7 +12,7 @@ from assistant.drafting.grounding.evidence import Evidence, Trace
 from assistant.drafting.grounding.trace import trace
 from assistant.drafting.pipeline.verify_section import evidence_of
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.topics.heading_phrases import own_name
+from assistant.drafting.topics.heading_phrases import self_reference
 from assistant.text.figures.read_figures import FigureKind
 
 _Span = tuple[int, int, str]  # start, end, what stands there instead
@@ -116,7 +116,7 @@ def _renamed(text: str, own: str, unit: str) -> str:
 def _own_words(text: str, brief: Brief, area: str) -> Iterator[_Span]:
     """Yield 我区, 全区, 区委 of the other unit; of a rank above it they are nobody's own."""
     ours = _area(brief.organisation)
-    name = own_name(brief) or _UNIT
+    name = self_reference(brief) or _UNIT
     for found in _OWN_AREA.finditer(text):
         letter = found["ours"] or found["whole"] or found["seat"]
         if letter == ours or (not found["ours"] and letter != area):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.draft import Fact, Node, Outline, Similarity, Unresolved
 from assistant.drafting.planning.briefs import Position, functions_of, is_later, period_of
-from assistant.drafting.topics.affinity import is_akin
+from assistant.drafting.topics.affinity import is_related
 from assistant.records import Function
 from assistant.text.figures.chinese_numerals import chinese_number
 from assistant.text.headings import parse_heading
@@ -191,7 +191,7 @@ def _score(desk: _Desk, fact: Fact, node: Node) -> float:
     shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
     shared_above = len(words & content_bigrams(" ".join(upper.title for upper in above)))
     score = _TOPIC_WEIGHT * shared + (shared_above if shared else 0)
-    if is_akin(own.title, fact.text):
+    if is_related(own.title, fact.text):
         score += _KINSHIP_WEIGHT
     if desk.similarity is not None:
         score += min(_SIMILARITY_WEIGHT * desk.similarity(node.title, fact.text), _MOST_SIMILAR)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.topics.affinity import is_akin
-from assistant.drafting.topics.sectors import trades_in
+from assistant.drafting.topics.affinity import is_related
+from assistant.drafting.topics.sectors import sectors_in
 from assistant.records import Hit
 from assistant.text.similarity import bigrams, content_bigrams
 
-_SAME_TRADE, _AKIN = 3.0, 3.0
+_SAME_SECTOR, _RELATED = 3.0, 3.0
 _WAY_OF_WORKING = 1.0
 # What people and rules lack is answered where people and rules are spoken of.
 _ABILITY = re.compile("能力|本领|水平|意识|队伍|机制|制度|依据|作风|手段")
@@ -38,7 +38,7 @@ def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[
 
 
 def _open_to_all(topics: Sequence[str]) -> str:
-    return next((topic for topic in topics if not trades_in(topic)), topics[0])
+    return next((topic for topic in topics if not sectors_in(topic)), topics[0])
 
 
 def heading_for(text: str, headings: Sequence[str]) -> int | None:
@@ -53,8 +53,13 @@ def heading_for(text: str, headings: Sequence[str]) -> int | None:
 
 def _fit(problem: str, topic: str) -> float:
     shared = len(content_bigrams(problem) & content_bigrams(topic))
-    same = {id(trade) for trade in trades_in(problem)[:2]} & {id(t) for t in trades_in(topic)[:2]}
+    same = {id(sector) for sector in sectors_in(problem)[:2]} & {
+        id(t) for t in sectors_in(topic)[:2]
+    }
     how = bool(_ABILITY.search(problem) and _ABLE.search(topic))
     return (
-        shared + _SAME_TRADE * bool(same) + _AKIN * is_akin(topic, problem) + _WAY_OF_WORKING * how
+        shared
+        + _SAME_SECTOR * bool(same)
+        + _RELATED * is_related(topic, problem)
+        + _WAY_OF_WORKING * how
     )

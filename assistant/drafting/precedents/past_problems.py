@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.drafting.precedents.redundancy import distinct
+from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
-from assistant.drafting.precedents.reuse import Borrower, is_anybodys
+from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, figures
@@ -61,13 +61,15 @@ class PastProblem:
     speaks_of_it: bool  # the signs name the subject themselves
 
 
-def past_problems(subject: Subject, hits: Iterable[Hit], borrower: Borrower) -> list[PastProblem]:
+def find_past_problems(
+    subject: Subject, hits: Iterable[Hit], context: ReuseContext
+) -> list[PastProblem]:
     """Return the problems among `hits` that concern `subject`, the closest first."""
     found = [
         problem
         for hit in hits
         for part in _problems_in(clean(hit.passage.text))
-        if (problem := _read(part, subject, hit, borrower))
+        if (problem := _read(part, subject, hit, context))
     ]
     return sorted(found, key=lambda problem: -problem.score)
 
@@ -85,7 +87,7 @@ def _problems_in(text: str) -> Iterator[list[str]]:
         yield part
 
 
-def _read(part: list[str], subject: Subject, hit: Hit, borrower: Borrower) -> PastProblem | None:
+def _read(part: list[str], subject: Subject, hit: Hit, context: ReuseContext) -> PastProblem | None:
     heading = _ENUMERATOR.sub("", clean(hit.passage.section[-1])) if hit.passage.section else ""
     first = part[0]
     is_name = len(first) <= _LONGEST_NAME and "，" not in first
@@ -93,12 +95,12 @@ def _read(part: list[str], subject: Subject, hit: Hit, borrower: Borrower) -> Pa
     if not score:
         return None
     body = part[1:] if is_name else part
-    signs, causes = _told(body, borrower)
+    signs, causes = _told(body, context)
     problem = PastProblem(
-        name=first if is_name and _is_name(first, borrower) else "",
+        name=first if is_name and _is_name(first, context) else "",
         signs=signs,
         cause=causes,
-        counted=next(_counted(body, borrower), ""),
+        counted=next(_counted(body, context), ""),
         passage=hit.passage,
         score=score,
         speaks_of_it=bool((subject.words | subject.kindred) & bigrams(signs)),
@@ -107,20 +109,20 @@ def _read(part: list[str], subject: Subject, hit: Hit, borrower: Borrower) -> Pa
     return problem if said else None
 
 
-def _is_name(text: str, borrower: Borrower) -> bool:
+def _is_name(text: str, context: ReuseContext) -> bool:
     fits = len(text) >= _SHORTEST_NAME and bool(LACKS.search(text))
-    return fits and not _NO_PROBLEM.search(text) and is_anybodys(text, borrower)
+    return fits and not _NO_PROBLEM.search(text) and is_generic(text, context)
 
 
-def _told(body: Iterable[str], borrower: Borrower) -> tuple[str, str]:
+def _told(body: Iterable[str], context: ReuseContext) -> tuple[str, str]:
     """Return how the problem showed and why it was so, as far as anybody may say it."""
     signs: list[str] = []
     causes: list[str] = []
     for sentence in body:
         before, marked, after = _split_at_cause(sentence)
-        signs += _usable(before, borrower)
+        signs += _usable(before, context)
         if marked:
-            causes += _usable(after, borrower)
+            causes += _usable(after, context)
     return _joined(signs), _joined(causes)
 
 
@@ -131,24 +133,24 @@ def _split_at_cause(sentence: str) -> tuple[str, bool, str]:
     return sentence[:start].rstrip("，"), True, sentence[marked.end() :].lstrip("，")
 
 
-def _usable(text: str, borrower: Borrower) -> list[str]:
+def _usable(text: str, context: ReuseContext) -> list[str]:
     """Return the clauses of `text` that say of nobody in particular what is lacking."""
     found = []
     for start, end in clauses(text):
         clause = _OPENER.sub("", text[start:end].strip("，；：。、 "))
         lacking = bool(LACKS.search(clause)) and not _NO_PROBLEM.search(clause)
         whole = len(clause) >= _SHORTEST_NAME and not _STUB.search(clause)
-        if lacking and whole and is_anybodys(clause, borrower):
+        if lacking and whole and is_generic(clause, context):
             found.append(clause)
     return found
 
 
 def _joined(found: list[str]) -> str:
-    text = "，".join(distinct(found[:_MOST_CLAUSES]))
+    text = "，".join(drop_near_copies(found[:_MOST_CLAUSES]))
     return text if len(text) >= _SHORTEST else ""
 
 
-def _counted(body: Iterable[str], borrower: Borrower) -> Iterator[str]:
+def _counted(body: Iterable[str], context: ReuseContext) -> Iterator[str]:
     """Yield the clauses that count how far the problem goes, a blank in place of the figure."""
     for sentence in body:
         for start, end in clauses(sentence):
@@ -157,7 +159,7 @@ def _counted(body: Iterable[str], borrower: Borrower) -> Iterator[str]:
             if len(named) != 1 or named[0].kind not in _KINDS or not named[0].text[0].isdigit():
                 continue
             asked = _COUNTED.match(_OPENER.sub("", clause[: named[0].start]))
-            if asked and len(clause) - named[0].end <= 2 and is_anybodys(asked[1], borrower):
+            if asked and len(clause) - named[0].end <= 2 and is_generic(asked[1], context):
                 unit = re.sub(r"[\d.,\s多余约近]+", "", named[0].text)
                 link = asked[2] or "为"
                 yield f"{asked[1]}{link}〔待填：{asked[1]}，{unit}〕"

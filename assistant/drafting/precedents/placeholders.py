@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.precedents.reuse import is_anybodys
-from assistant.drafting.precedents.search_precedents import borrower_for, topic_words
+from assistant.drafting.precedents.reuse import is_generic
+from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, figures
@@ -24,10 +24,10 @@ _ASKED = re.compile(
 )
 
 
-def called_for(brief: Brief, hits: Iterable[Hit]) -> Written | None:
+def placeholder_for_usual_figures(brief: Brief, hits: Iterable[Hit]) -> Written | None:
     """Return a sentence with one or two blanks for what past reports count here, or None."""
-    borrower = borrower_for(brief)
-    topic = topic_words(brief.topic)
+    context = reuse_context(brief)
+    topic = topic_bigrams(brief.topic)
     found: dict[str, tuple[str, StoredPassage]] = {}
     for hit in hits:
         if hit.passage.org_type not in brief.org_types:
@@ -36,7 +36,7 @@ def called_for(brief: Brief, hits: Iterable[Hit]) -> Written | None:
             shared = len(content_bigrams(asked) & topic)
             if asked in brief.world:  # the user has given it elsewhere
                 continue
-            if shared >= _SHARED and is_anybodys(asked, borrower):
+            if shared >= _SHARED and is_generic(asked, context):
                 found.setdefault(asked, (f"{asked}{blank}", hit.passage))
         if len(found) >= _MOST_BLANKS:
             break

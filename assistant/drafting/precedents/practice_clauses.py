@@ -46,22 +46,22 @@ def is_practice(clause: str) -> bool:
     (True, False, False)
     """
     bare = clause.rstrip("，；：、。！")
-    if leads_up(bare):
+    if is_incomplete_frame(bare):
         return True
     return bool(_PRACTICE.match(bare)) and not (_CLAIM.search(bare) or _RESULT.search(bare))
 
 
-def leads_up(clause: str) -> bool:
+def is_incomplete_frame(clause: str) -> bool:
     """Return whether `clause` needs another one after it: 以问题为导向."""
     return bool(_FRAME.fullmatch(clause.rstrip("，；：、。！")))
 
 
-def follows_only(clause: str) -> bool:
+def is_consequence(clause: str) -> bool:
     """Return whether `clause` tells what the one before it was good for: 提升管理水平."""
     return bool(_CONSEQUENCE.match(clause))
 
 
-def verb_of(sentence: str) -> str:
+def action_verb(sentence: str) -> str:
     """Return the verb of doing that `sentence` opens with, "" where it opens otherwise.
 
     >>> verb_of("持续健全巡查机制")
@@ -71,9 +71,9 @@ def verb_of(sentence: str) -> str:
     return opening["doing"] if opening else ""
 
 
-def place_of(sentence: str) -> int:
+def rank_of(sentence: str) -> int:
     """Return where a practice stands among others: aims first, then rules, then deeds."""
-    verb = verb_of(sentence)
+    verb = action_verb(sentence)
     if verb in _AIMS:
         return 0
     return 1 if verb in _RULES else 2

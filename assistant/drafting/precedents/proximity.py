@@ -26,7 +26,7 @@ _STEPS = 2  # so far apart what is said may still be of one size
 _YEARS = 10  # wording older than this is out of use
 
 
-class Nearness(IntEnum):
+class Proximity(IntEnum):
     """How near two units are: the nearer, the less a sentence has to share to be borrowed."""
 
     FAR = 0  # of another rank or age: its words are of another size
@@ -37,19 +37,19 @@ class Nearness(IntEnum):
     OWN = 5
 
 
-def nearness(brief: Brief, passage: StoredPassage) -> Nearness:
+def proximity(brief: Brief, passage: StoredPassage) -> Proximity:
     """Return how near the unit that wrote `passage` is to that of `brief`."""
     year = brief.period.year
     if year and passage.year and year - passage.year > _YEARS:
-        return Nearness.FAR
+        return Proximity.FAR
     if passage.organisation and passage.organisation == brief.organisation:
-        return Nearness.OWN
+        return Proximity.OWN
     steps = _steps(_level(brief.organisation), passage.level)
     if passage.org_type in brief.org_types:
-        return Nearness.SAME_KIND if steps else Nearness.SAME_KIND_AND_RANK
+        return Proximity.SAME_KIND if steps else Proximity.SAME_KIND_AND_RANK
     if steps > _STEPS:
-        return Nearness.FAR
-    return Nearness.DISTANT if steps == _STEPS else Nearness.NEIGHBOUR
+        return Proximity.FAR
+    return Proximity.DISTANT if steps == _STEPS else Proximity.NEIGHBOUR
 
 
 @cache

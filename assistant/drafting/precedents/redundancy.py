@@ -15,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 _STOP = re.compile("[。；\n]")
 
 
-class Said:
+class SeenText:
     """The sentences of a report so far; with `figures` off, one with a figure may be said again."""
 
     def __init__(self, sentences: Iterable[str], *, figures: bool = True) -> None:
@@ -29,7 +29,7 @@ class Said:
         self._compared.append(text)
         self._pairs.append(bigrams(text))
 
-    def holds(self, text: str) -> bool:
+    def contains(self, text: str) -> bool:
         """Return whether a sentence so far says what `text` says, or most of it."""
         pairs = bigrams(text)
         return bool(pairs) and any(
@@ -37,7 +37,7 @@ class Said:
             for other in self._pairs
         )
 
-    def new_in(self, text: str) -> str:
+    def new_clauses(self, text: str) -> str:
         """Return `text` without the clauses that a sentence so far says, "" if none is left."""
         return "，".join(clause for clause in text.split("，") if not self._has_clause(clause))
 
@@ -49,13 +49,13 @@ class Said:
             for sentence, other in zip(self._compared, self._pairs, strict=True)
         )
 
-    def asks(self, blank: str) -> bool:
+    def has_placeholder(self, blank: str) -> bool:
         """Return whether the figure that `blank` asks for has been given or asked for."""
         asked = _BLANK.search(blank)
         return asked is not None and any(asked[1] in sentence for sentence in self.sentences)
 
 
-def distinct(clauses: Iterable[str]) -> list[str]:
+def drop_near_copies(clauses: Iterable[str]) -> list[str]:
     """Return the clauses that do not repeat one before them.
 
     >>> distinct(["保障用水安全", "保障市民用水安全", "改造老旧管网"])

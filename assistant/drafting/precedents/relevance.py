@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.topics.off_topic import strange_matters
-from assistant.drafting.topics.sectors import trade_of, trades_in
+from assistant.drafting.topics.off_topic import count_off_topic_terms
+from assistant.drafting.topics.sectors import main_sector, sectors_in
 from assistant.records import Hit, Level
 from assistant.text.similarity import bigrams, content_bigrams
 
@@ -35,8 +35,8 @@ class Subject:
 def subject_of(text: str, brief: Brief) -> Subject:
     """Return the subject that a heading or a fact names."""
     words = content_bigrams(_VERDICT.sub(" ", text))
-    trade = trade_of(text)
-    kindred = content_bigrams(" ".join(trade.words)) if trade else frozenset()
+    sector = main_sector(text)
+    kindred = content_bigrams(" ".join(sector.words)) if sector else frozenset()
     return Subject(words=words, kindred=kindred - words, text=text, brief=brief)
 
 
@@ -63,7 +63,7 @@ def _may_lend(text: str, subject: Subject, hit: Hit) -> bool:
     """Return whether a stranger's words are near enough in time, rank and matter."""
     brief = subject.brief
     above = hit.passage.level in _FAR_ABOVE and "省" not in brief.organisation
-    if above or _is_old(hit, brief) or strange_matters(text, brief.world):
+    if above or _is_old(hit, brief) or count_off_topic_terms(text, brief.world):
         return False
     return not _is_other_work(text, subject)
 
@@ -74,8 +74,8 @@ def _is_old(hit: Hit, brief: Brief) -> bool:
 
 
 def _is_same_work(text: str, subject: Subject) -> bool:
-    own = trade_of(subject.text)
-    return own is not None and trade_of(text) is own
+    own = main_sector(subject.text)
+    return own is not None and main_sector(text) is own
 
 
 def _is_other_work(text: str, subject: Subject) -> bool:
@@ -83,10 +83,10 @@ def _is_other_work(text: str, subject: Subject) -> bool:
 
     Of the subject's own work it is only if less than half of its clauses are of another.
     """
-    own, theirs = trade_of(subject.text), trade_of(text)
+    own, theirs = main_sector(subject.text), main_sector(text)
     if own is not None:
-        named = [trades_in(clause) for clause in text.split("，")]
-        other = sum(1 for trades in named if trades and own not in trades)
+        named = [sectors_in(clause) for clause in text.split("，")]
+        other = sum(1 for sectors in named if sectors and own not in sectors)
         return theirs is not own or 2 * other >= len(named)
     if theirs is None:
         return False

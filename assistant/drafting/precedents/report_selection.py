@@ -11,16 +11,16 @@ _SPARE = 20  # passages asked for on top, where some may be of reports to be avo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class ReportSelection:
     """Reports to borrow from, by id; () leaves it to the archive."""
 
     use: tuple[str, ...] = ()  # these alone
     avoid: tuple[str, ...] = ()  # these not
 
 
-def chosen(retrieve: Retrieve, choice: Choice) -> Retrieve:
+def restrict_retrieval(retrieve: Retrieve, choice: ReportSelection) -> Retrieve:
     """Return `retrieve` limited to the reports of the choice."""
-    if choice == Choice():
+    if choice == ReportSelection():
         return retrieve
 
     def limited(query: str, wanted: Filter, limit: int) -> list[Hit]:

@@ -11,7 +11,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from assistant.drafting.grounding.lexicons import allowed_terms
-from assistant.drafting.precedents.practice_clauses import follows_only, is_practice, leads_up
+from assistant.drafting.precedents.practice_clauses import (
+    is_consequence,
+    is_incomplete_frame,
+    is_practice,
+)
 from assistant.records import Function
 from assistant.text.figures.read_figures import figures
 from assistant.text.masks import has_mask
@@ -132,21 +136,21 @@ _DANGLING_END = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Borrower:
+class ReuseContext:
     """Whose draft it is: words of another rank or another kind of unit do not fit it."""
 
     organisation: str
     known: str  # title and outline: names that stand there are the user's own
 
 
-def is_anybodys(text: str, borrower: Borrower) -> bool:
+def is_generic(text: str, context: ReuseContext) -> bool:
     """Return whether nothing in `text` is another unit's own."""
-    return _fits(text, borrower) and is_common(text)
+    return _fits(text, context) and is_common(text)
 
 
 @lru_cache(maxsize=8192)  # each matter of a section asks for much the same sentences
-def borrow(
-    sentence: str, *, function: Function, borrower: Borrower, is_own: bool = False
+def reuse_sentence(
+    sentence: str, *, function: Function, context: ReuseContext, is_own: bool = False
 ) -> str | None:
     """Return what of `sentence` another unit may say too, ended by 。, or None.
 
@@ -155,18 +159,18 @@ def borrow(
     needs not be everybody's.
     """
     if function in {Function.PROBLEMS, Function.PLAN}:
-        return _connected(_bare(sentence), function, borrower)
-    return _practices(_bare(sentence), borrower, is_own=is_own)
+        return _connected(_bare(sentence), function, context)
+    return _practices(_bare(sentence), context, is_own=is_own)
 
 
-def _practices(text: str, borrower: Borrower, *, is_own: bool) -> str | None:
+def _practices(text: str, context: ReuseContext, *, is_own: bool) -> str | None:
     """Return the clauses of `text` that say how the work was done, one needing another dropped."""
     kept: list[str] = []
     joined = False  # whether the clause before was kept
     for start, end in clauses(text):
         clause = _uncounted(text[start:end])
-        fits = is_practice(clause) and (joined or not follows_only(clause))
-        joined = fits and _is_usable(clause, borrower, is_own=is_own)
+        fits = is_practice(clause) and (joined or not is_consequence(clause))
+        joined = fits and _is_usable(clause, context, is_own=is_own)
         if joined:
             kept.append(clause.rstrip("，；：、。！"))
         else:
@@ -185,7 +189,7 @@ def _uncounted(clause: str) -> str:
 
 def _complete(kept: list[str]) -> list[str]:
     """Return the clauses without a last one that leads up to what is missing."""
-    while kept and leads_up(kept[-1]):
+    while kept and is_incomplete_frame(kept[-1]):
         kept = kept[:-1]
     return kept
 
@@ -196,7 +200,7 @@ def _fitting(kept: list[str]) -> list[str]:
     return [one for one, length in zip(kept, lengths, strict=True) if length <= LONGEST_PRACTICE]
 
 
-def _is_usable(clause: str, borrower: Borrower, *, is_own: bool) -> bool:
+def _is_usable(clause: str, context: ReuseContext, *, is_own: bool) -> bool:
     """Return whether `clause` is in the tense of results and names nobody else's doings."""
     bare = clause.rstrip("，；：、。！")
     if _DEFINITION.search(bare) or _DANGLING_END.search(bare) or _AHEAD.search(bare):
@@ -204,8 +208,8 @@ def _is_usable(clause: str, borrower: Borrower, *, is_own: bool) -> bool:
     if _LACK.search(bare) or _DONE.search(bare) or _slips(bare):
         return False
     if is_own:  # its own brand in quotes may stay
-        return _fits(_QUOTED.sub("", clause), borrower)
-    return _fits(clause, borrower) and is_common(bare)
+        return _fits(_QUOTED.sub("", clause), context)
+    return _fits(clause, context) and is_common(bare)
 
 
 def _slips(clause: str) -> bool:
@@ -213,14 +217,14 @@ def _slips(clause: str) -> bool:
     return bool(_TAKEN_AS.search(clause) or _TWO_VERBS.search(clause))
 
 
-def _connected(text: str, function: Function, borrower: Borrower) -> str | None:
+def _connected(text: str, function: Function, context: ReuseContext) -> str | None:
     """Return `text` as far as it fits: where a clause goes, those around it may still do."""
     kept: list[str] = []
     for start, end in clauses(text):
         clause = text[start:end]
         follows = start == 0 or (bool(kept) and text[:start].endswith(kept[-1]))
-        begins = _RESUMES.match(clause) or (kept and follows_only(clause))
-        if (follows or begins) and _fits(clause, borrower):
+        begins = _RESUMES.match(clause) or (kept and is_consequence(clause))
+        if (follows or begins) and _fits(clause, context):
             kept.append(clause)
     whole = "".join(kept).rstrip("，；：、。！")
     cut = len(whole) < len(text.rstrip("，；：、。！"))
@@ -242,7 +246,7 @@ def _bare(sentence: str) -> str:
     return text.lstrip("，、：； ")
 
 
-def _fits(clause: str, borrower: Borrower) -> bool:
+def _fits(clause: str, context: ReuseContext) -> bool:
     """Return whether nothing in `clause` is another unit's own."""
     if _DATED.search(clause) and not _UNDATED.search(clause):
         return False
@@ -251,11 +255,11 @@ def _fits(clause: str, borrower: Borrower) -> bool:
         return False
     if _GRAND.search(clause):
         return False
-    if _GOVERNMENT.search(clause) and "政府" not in borrower.organisation:
+    if _GOVERNMENT.search(clause) and "政府" not in context.organisation:
         return False
     if has_mask(clause) or figures(clause) or clause.endswith(("：", "？")):
         return False
-    return _is_of_rank(clause, borrower.organisation) and not _foreign(clause, borrower.known)
+    return _is_of_rank(clause, context.organisation) and not _foreign(clause, context.known)
 
 
 def _unquoted(quoted: re.Match[str]) -> str:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace
-from assistant.drafting.precedents.proximity import Nearness, nearness
-from assistant.drafting.precedents.reuse import Borrower, borrow
-from assistant.drafting.topics.off_topic import strange_matters
-from assistant.drafting.topics.sectors import Trade, trade_of, trades_in
+from assistant.drafting.precedents.proximity import Proximity, proximity
+from assistant.drafting.precedents.reuse import ReuseContext, reuse_sentence
+from assistant.drafting.topics.off_topic import count_off_topic_terms
+from assistant.drafting.topics.sectors import Sector, main_sector, sectors_in
 from assistant.records import Filter, Function, Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.items import item_spans
@@ -32,16 +32,16 @@ _TOPIC_WEIGHT, _FACT_WEIGHT, _MOST_SHARED = 1.0, 0.5, 4
 _RANK_WEIGHT = 2.0
 # How near the unit is → what a sentence must share: one pair (环境) says little from a stranger.
 _LEAST_SHARED = {
-    Nearness.DISTANT: 3.0,
-    Nearness.NEIGHBOUR: 2.0,
-    Nearness.SAME_KIND: 1.0,
-    Nearness.SAME_KIND_AND_RANK: 1.0,
-    Nearness.OWN: 1.0,
+    Proximity.DISTANT: 3.0,
+    Proximity.NEIGHBOUR: 2.0,
+    Proximity.SAME_KIND: 1.0,
+    Proximity.SAME_KIND_AND_RANK: 1.0,
+    Proximity.OWN: 1.0,
 }
 _BONUS = {  # points for a report of the same kind of unit
-    Nearness.SAME_KIND: 1.0,
-    Nearness.SAME_KIND_AND_RANK: 1.5,
-    Nearness.OWN: 3.0,
+    Proximity.SAME_KIND: 1.0,
+    Proximity.SAME_KIND_AND_RANK: 1.5,
+    Proximity.OWN: 3.0,
 }
 _STRANGE = 2.5  # points off for a field of work the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
@@ -57,11 +57,11 @@ class Candidate:
     text: str
     passage: StoredPassage
     score: float
-    nearness: Nearness
+    proximity: Proximity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class PrecedentSearch:
     """What past reports offer for a section: sentences to borrow, and all that was found."""
 
     candidates: tuple[Candidate, ...]
@@ -74,12 +74,12 @@ class _Aim:
 
     topic: frozenset[str]
     matter: frozenset[str]  # of the facts
-    trade: Trade | None  # that the heading names: a stranger's sentence must be of the same
+    sector: Sector | None  # that the heading names: a stranger's sentence must be of the same
     brief: Brief
-    borrower: Borrower
+    context: ReuseContext
 
 
-def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = LIMIT) -> list[Hit]:
+def find_passages(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = LIMIT) -> list[Hit]:
     """Return what past reports say in sections that do what this section does.
 
     Reports of the same kind of unit come first, as far as there are any.
@@ -94,7 +94,7 @@ def passages_for(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = L
     return [*own, *(hit for hit in found if hit.passage.id not in known)]
 
 
-def topics_of(brief: Brief) -> tuple[str, ...]:
+def search_topics(brief: Brief) -> tuple[str, ...]:
     """Return what to search for: the heading or, where it names no subject, each theme in turn."""
     topic = "，".join((brief.topic, *brief.subtopics))
     if content_bigrams(topic) or not brief.themes:
@@ -102,53 +102,55 @@ def topics_of(brief: Brief) -> tuple[str, ...]:
     return brief.themes[:_MOST_THEMES]
 
 
-def query_for(brief: Brief, topic: str) -> str:
+def build_query(brief: Brief, topic: str) -> str:
     """Return the words to search with: the topic, the headings above it, the facts."""
     above = [heading for heading in brief.headings[:-1] if content_bigrams(heading)]
     return "，".join((topic, *above, *(fact.text for fact in brief.facts)))
 
 
-def research(brief: Brief, retrieve: Retrieve) -> Findings:
+def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentSearch:
     """Return what past reports offer for `brief`.
 
     With several themes the best of each theme come before the second best of any.
     """
-    borrower = borrower_for(brief)
+    context = reuse_context(brief)
     matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
     ranked, found = [], []
-    for topic in topics_of(brief):
+    for topic in search_topics(brief):
         aim = _Aim(
-            topic=topic_words(topic),
+            topic=topic_bigrams(topic),
             matter=matter,
-            trade=trade_of(topic),
+            sector=main_sector(topic),
             brief=brief,
-            borrower=borrower,
+            context=context,
         )
-        hits = passages_for(brief, retrieve, query_for(brief, topic))
+        hits = find_passages(brief, retrieve, build_query(brief, topic))
         ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
         found += hits
-    return Findings(candidates=tuple(different(_in_turn(ranked), ())), hits=tuple(found))
+    return PrecedentSearch(candidates=tuple(diversify(_in_turn(ranked), ())), hits=tuple(found))
 
 
-def topic_words(topic: str) -> frozenset[str]:
+def topic_bigrams(topic: str) -> frozenset[str]:
     """Return the pairs of characters of a heading and of the line of work that it names."""
-    words = [word for trade in trades_in(topic)[:1] for word in trade.words]
+    words = [word for sector in sectors_in(topic)[:1] for word in sector.words]
     return content_bigrams(" ".join((topic, *words)))
 
 
-def borrower_for(brief: Brief) -> Borrower:
+def reuse_context(brief: Brief) -> ReuseContext:
     """Return whose words a borrowed sentence has to suit."""
-    return Borrower(organisation=brief.organisation, known=" ".join((brief.title, *brief.headings)))
+    return ReuseContext(
+        organisation=brief.organisation, known=" ".join((brief.title, *brief.headings))
+    )
 
 
-def borrowed(candidates: Iterable[Candidate]) -> list[Written]:
+def as_sentences(candidates: Iterable[Candidate]) -> list[Written]:
     """Return the candidates as sentences that name their passage."""
     return [
         Written(text=candidate.text, precedents=(candidate.passage,)) for candidate in candidates
     ]
 
 
-def different(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
+def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
     """Yield the candidates that repeat neither what was `said` nor one another."""
     known = [bigrams(text) for text in said]
     for candidate in candidates:
@@ -165,8 +167,8 @@ def _in_turn(ranked: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
 
 def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
     for hit in hits:
-        near = nearness(aim.brief, hit.passage)
-        if near is Nearness.FAR:
+        near = proximity(aim.brief, hit.passage)
+        if near is Proximity.FAR:
             continue
         headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
         for passage in _stretches(hit.passage):
@@ -175,7 +177,7 @@ def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
                     continue
                 score = _score(text, aim, hit, near)
                 if score >= _LEAST_SCORE and _is_sourceless(text):
-                    yield Candidate(text=text, passage=passage, score=score, nearness=near)
+                    yield Candidate(text=text, passage=passage, score=score, proximity=near)
 
 
 def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
@@ -187,13 +189,13 @@ def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
             yield replace(passage, text=paragraph[start:end].strip())
 
 
-def _borrowable(cleaned: str, aim: _Aim, near: Nearness) -> Iterator[str]:
+def _borrowable(cleaned: str, aim: _Aim, near: Proximity) -> Iterator[str]:
     for start, end in sentence_spans(cleaned):
-        text = borrow(
+        text = reuse_sentence(
             cleaned[start:end],
             function=aim.brief.function,
-            borrower=aim.borrower,
-            is_own=near is Nearness.OWN,
+            context=aim.context,
+            is_own=near is Proximity.OWN,
         )
         if text:
             yield text
@@ -214,7 +216,7 @@ def _is_sourceless(text: str) -> bool:
     return not any(one.is_unsupported for one in trace(Written(text=text), nothing))
 
 
-def _score(text: str, aim: _Aim, hit: Hit, near: Nearness) -> float:
+def _score(text: str, aim: _Aim, hit: Hit, near: Proximity) -> float:
     """Return the worth of a sentence; 0 for one that shares too little with topic and facts."""
     words = bigrams(text)
     shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
@@ -223,8 +225,8 @@ def _score(text: str, aim: _Aim, hit: Hit, near: Nearness) -> float:
         return 0.0
     score = shared + _RANK_WEIGHT / (1 + hit.rank / 10) + _BONUS.get(near, 0.0)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
-    strange = strange_matters(text, aim.brief.world, is_kin=near in _BONUS)
+    strange = count_off_topic_terms(text, aim.brief.world, same_kind=near in _BONUS)
     if near in _BONUS:
         return score - _STRANGE * strange
-    other_work = aim.trade is not None and trade_of(text) is not aim.trade
+    other_work = aim.sector is not None and main_sector(text) is not aim.sector
     return 0.0 if strange or other_work else score

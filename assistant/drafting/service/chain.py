@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.drafting.draft import Brief, Fact, Retrieve
 from assistant.drafting.events import Paragraphs
-from assistant.drafting.precedents.search_precedents import passages_for, query_for, topics_of
+from assistant.drafting.precedents.search_precedents import (
+    build_query,
+    find_passages,
+    search_topics,
+)
 from assistant.drafting.service.clean_answer import without_thoughts
 from assistant.drafting.service.completion import Answer, Asker, Hear, cause
 from assistant.drafting.service.fill_missing_facts import completed, joined, missing
@@ -145,8 +149,8 @@ def prompt_template(
 
 def _material(asked: Asked, retrieve: Retrieve) -> Material:
     brief = asked.brief
-    query = query_for(brief, "，".join(topics_of(brief)))
-    hits = passages_for(brief, retrieve, query, limit=_PASSAGES)[:_PASSAGES]
+    query = build_query(brief, "，".join(search_topics(brief)))
+    hits = find_passages(brief, retrieve, query, limit=_PASSAGES)[:_PASSAGES]
     return Material(
         asked=asked,
         passages={f"P{number}": hit.passage for number, hit in enumerate(hits, start=1)},

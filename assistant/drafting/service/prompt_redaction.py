@@ -9,8 +9,8 @@ from dataclasses import replace
 from assistant.drafting.draft import Brief, Written
 from assistant.drafting.events import Paragraphs
 from assistant.drafting.grounding.claims import claims
-from assistant.drafting.precedents.reuse import borrow
-from assistant.drafting.precedents.search_precedents import borrower_for
+from assistant.drafting.precedents.reuse import reuse_sentence
+from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams
 
@@ -59,7 +59,7 @@ def _kept(sentence: Written, sources: Sequence[frozenset[str]], brief: Brief) ->
         return None
     if len(sentence.text) < _SHORTEST or not _is_copy(sentence.text, sources):
         return sentence
-    text = borrow(sentence.text, function=brief.function, borrower=borrower_for(brief))
+    text = reuse_sentence(sentence.text, function=brief.function, context=reuse_context(brief))
     return replace(sentence, text=text) if text else None
 
 

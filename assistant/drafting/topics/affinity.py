@@ -128,7 +128,7 @@ _KIN = tuple(
 )
 
 
-def is_akin(heading: str, text: str) -> bool:
+def is_related(heading: str, text: str) -> bool:
     """Return whether what `text` speaks of belongs under such a heading.
 
     >>> is_akin("办好便民实事", "改造公厕17座"), is_akin("规范执法", "改造公厕17座")

@@ -26,7 +26,7 @@ _UNIT = re.compile(
 )
 
 
-def phrase_of(heading: str) -> str:
+def topic_phrase(heading: str) -> str:
     """Return the part of `heading` that names its matter, fit to stand behind 围绕.
 
     >>> phrase_of("聚焦减量提质，垃圾治理水平持续提升")
@@ -40,7 +40,7 @@ def phrase_of(heading: str) -> str:
     return bare if len(bare) >= _SHORTEST else last
 
 
-def object_of(heading: str) -> str:
+def plan_object(heading: str) -> str:
     """Return what a plan's heading acts on: 持续深化垃圾治理 gives 垃圾治理."""
     last = _SECTION_WORDS.sub("", heading.rpartition("，")[2])
     bare = _AIM_VERB.sub("", last)
@@ -52,7 +52,7 @@ def is_enterprise(organisation: str) -> bool:
     return bool(_ENTERPRISE.search(organisation))
 
 
-def own_name(brief: Brief) -> str:
+def self_reference(brief: Brief) -> str:
     """Return how the unit speaks of itself after its name has been said once: 我局, 公司."""
     if is_enterprise(brief.organisation):
         return "集团" if "集团" in brief.organisation else "公司"

@@ -23,7 +23,7 @@ _OF_PARTY = re.compile(
 _ABOVE = "上级党委、政府"
 
 
-def subject(organisation: str) -> str:
+def reporting_body(organisation: str) -> str:
     """Return in whose name a report speaks: of a town its party committee and government.
 
     >>> subject("石桥镇"), subject("云溪县水务集团有限公司"), subject("云溪县财政局")
@@ -36,7 +36,7 @@ def subject(organisation: str) -> str:
     return f"{organisation}党委、董事会" if _COMPANY.search(organisation) else organisation
 
 
-def above(organisation: str, *, enterprise: bool = False) -> str:
+def superior_of(organisation: str, *, enterprise: bool = False) -> str:
     """Return who leads the unit, in general words where its name does not tell.
 
     "" for an enterprise whose name names no place: who owns it is not known.

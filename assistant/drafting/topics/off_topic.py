@@ -27,13 +27,13 @@ _EVERYDAY = re.compile(
 )
 
 
-def strange_matters(text: str, known: str, *, is_kin: bool = False) -> int:
+def count_off_topic_terms(text: str, known: str, *, same_kind: bool = False) -> int:
     """Return how many fields of work `text` names that `known` does not.
 
-    Of a unit of the same kind (`is_kin`) what every unit speaks of is not counted.
+    Of a unit of the same kind (`same_kind`) what every unit speaks of is not counted.
 
     >>> strange_matters("规范养殖场管理，提升公厕水平", "改造公厕17座")
     1
     """
     named = {matter for matter in _MATTERS.findall(text) if matter not in known}
-    return sum(1 for matter in named if not (is_kin and _EVERYDAY.fullmatch(matter)))
+    return sum(1 for matter in named if not (same_kind and _EVERYDAY.fullmatch(matter)))

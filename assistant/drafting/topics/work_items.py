@@ -35,7 +35,7 @@ _ADVERB = re.compile("(?:有效|全面|持续|不断|稳步|逐步|有序)(?=[�
 _LONGEST = 11
 
 
-def works_of(headings: Iterable[str]) -> list[str]:
+def work_items(headings: Iterable[str]) -> list[str]:
     """Return the works that the headings name, each once, in their order.
 
     >>> works_of(["坚持安全为先，校园安全形势总体平稳", "提升服务温度", "深化医药卫生体制改革"])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from assistant.contract.archive_json import kept_row, section_versions_row
 from assistant.drafting.output.markdown_json import to_json, to_markdown
-from assistant.drafting.precedents.report_selection import Choice
+from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.ui.api.fact_arguments import facts_of
 from assistant.ui.api.sent_files import content_of, going_out, on_disk
 from assistant.ui.api.shapes.drafts import (
@@ -59,7 +59,7 @@ class Drafting:
             avoid: 不参考这些编号的报告
 
         """
-        choice = Choice(use=tuple(use or ()), avoid=tuple(avoid or ()))
+        choice = ReportSelection(use=tuple(use or ()), avoid=tuple(avoid or ()))
         begun = self._desk.begin(outline, facts_of(facts, facts_file), choice=choice)
         return self.finish_draft(begun.id)
 

@@ -50,5 +50,5 @@ def test_facts_of_one_matter_stand_together() -> None:
 
 def test_a_fact_of_no_known_work_goes_with_its_heading() -> None:
     (group,) = matters_of(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
-    assert group.trade is not None
-    assert "垃圾分类" in group.trade.words
+    assert group.sector is not None
+    assert "垃圾分类" in group.sector.words

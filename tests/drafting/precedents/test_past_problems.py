@@ -6,21 +6,21 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import briefs_of
-from assistant.drafting.precedents.past_problems import PastProblem, past_problems
+from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
 from assistant.drafting.precedents.relevance import subject_of
-from assistant.drafting.precedents.reuse import Borrower
+from assistant.drafting.precedents.reuse import ReuseContext
 from assistant.records import Function, Hit
 from tests.drafting.samples import passage
 
 OUTLINE = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、存在的问题\n（一）停车供需矛盾突出"
-BORROWER = Borrower(organisation="东浦区城市管理局", known=OUTLINE)
+BORROWER = ReuseContext(organisation="东浦区城市管理局", known=OUTLINE)
 
 
 def _found(text: str, *, org_type: str = "城管局") -> list[PastProblem]:
     brief = briefs_of(parse_outline(OUTLINE), {})[-1]
     source = passage(text, function=Function.PROBLEMS, org_type=org_type)
     hit = Hit(rank=1, score=1.0, passage=source)
-    return past_problems(subject_of("停车供需矛盾突出", brief), [hit], BORROWER)
+    return find_past_problems(subject_of("停车供需矛盾突出", brief), [hit], BORROWER)
 
 
 def test_a_problem_is_taken_apart() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.precedents.practice_clauses import (
-    follows_only,
+    action_verb,
+    is_consequence,
+    is_incomplete_frame,
     is_practice,
-    leads_up,
-    verb_of,
 )
 
 
@@ -30,10 +30,10 @@ def test_practice(clause: str, practice: bool) -> None:
 
 
 def test_what_needs_another_clause() -> None:
-    assert leads_up("以群众需求为导向，")
-    assert not leads_up("健全巡查机制，")
-    assert follows_only("不断提升管理水平")
-    assert not follows_only("加强日常管理")
+    assert is_incomplete_frame("以群众需求为导向，")
+    assert not is_incomplete_frame("健全巡查机制，")
+    assert is_consequence("不断提升管理水平")
+    assert not is_consequence("加强日常管理")
 
 
 @pytest.mark.parametrize(
@@ -44,4 +44,4 @@ def test_what_needs_another_clause() -> None:
     ],
 )
 def test_verb_of(sentence: str, verb: str) -> None:
-    assert verb_of(sentence) == verb
+    assert action_verb(sentence) == verb

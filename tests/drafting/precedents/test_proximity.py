@@ -9,7 +9,7 @@ import pytest
 from assistant.drafting.draft import Brief
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import briefs_of
-from assistant.drafting.precedents.proximity import Nearness, nearness
+from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.records import Level
 from tests.drafting.samples import passage
 
@@ -23,24 +23,24 @@ def _brief(organisation: str) -> Brief:
 @pytest.mark.parametrize(
     ("organisation", "near"),
     [
-        pytest.param("云岭县城市管理局", Nearness.OWN, id="itself"),
-        pytest.param("东浦区城市管理局", Nearness.SAME_KIND_AND_RANK, id="district and county"),
-        pytest.param("澜川市城市管理局", Nearness.SAME_KIND, id="city"),
-        pytest.param("东浦区财政局", Nearness.NEIGHBOUR, id="another bureau"),
-        pytest.param("青石镇", Nearness.NEIGHBOUR, id="a town below it"),
-        pytest.param("澜川市水务集团有限公司", Nearness.DISTANT, id="a company"),
+        pytest.param("云岭县城市管理局", Proximity.OWN, id="itself"),
+        pytest.param("东浦区城市管理局", Proximity.SAME_KIND_AND_RANK, id="district and county"),
+        pytest.param("澜川市城市管理局", Proximity.SAME_KIND, id="city"),
+        pytest.param("东浦区财政局", Proximity.NEIGHBOUR, id="another bureau"),
+        pytest.param("青石镇", Proximity.NEIGHBOUR, id="a town below it"),
+        pytest.param("澜川市水务集团有限公司", Proximity.DISTANT, id="a company"),
     ],
 )
-def test_nearness(organisation: str, near: Nearness) -> None:
-    assert nearness(_brief(organisation), OTHER) is near
+def test_nearness(organisation: str, near: Proximity) -> None:
+    assert proximity(_brief(organisation), OTHER) is near
 
 
 def test_a_province_is_far_from_a_town() -> None:
     province = replace(OTHER, level=Level.PROVINCE, org_type="政府", organisation="某省人民政府")
-    assert nearness(_brief("青石镇"), province) is Nearness.FAR
-    assert nearness(_brief("澜川市财政局"), province) is Nearness.DISTANT
+    assert proximity(_brief("青石镇"), province) is Proximity.FAR
+    assert proximity(_brief("澜川市财政局"), province) is Proximity.DISTANT
 
 
 def test_old_wording_is_far() -> None:
-    assert nearness(_brief("云岭县城市管理局"), replace(OTHER, year=2014)) is Nearness.FAR
-    assert nearness(_brief("云岭县城市管理局"), replace(OTHER, year=2015)) is Nearness.OWN
+    assert proximity(_brief("云岭县城市管理局"), replace(OTHER, year=2014)) is Proximity.FAR
+    assert proximity(_brief("云岭县城市管理局"), replace(OTHER, year=2015)) is Proximity.OWN

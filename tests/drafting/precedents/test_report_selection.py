@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.drafting.precedents.report_selection import Choice, chosen
+from assistant.drafting.precedents.report_selection import ReportSelection, restrict_retrieval
 from assistant.records import Filter, Hit
 from tests.drafting.samples import passage
 
@@ -22,15 +22,21 @@ def _all(_query: str, wanted: Filter, limit: int) -> list[Hit]:
 @pytest.mark.parametrize(
     ("choice", "wanted", "limit", "reports"),
     [
-        pytest.param(Choice(), Filter(), 2, ["a", "b"], id="no choice changes nothing"),
-        pytest.param(Choice(use=("b", "c")), Filter(), 9, ["b", "c"], id="these alone"),
-        pytest.param(Choice(avoid=("a",)), Filter(), 2, ["b", "c"], id="not these, others instead"),
-        pytest.param(Choice(use=("a", "b"), avoid=("a",)), Filter(), 9, ["b"], id="both"),
+        pytest.param(ReportSelection(), Filter(), 2, ["a", "b"], id="no choice changes nothing"),
+        pytest.param(ReportSelection(use=("b", "c")), Filter(), 9, ["b", "c"], id="these alone"),
         pytest.param(
-            Choice(use=("b",)), Filter(reports=("a",)), 9, [], id="asked for what is not allowed"
+            ReportSelection(avoid=("a",)), Filter(), 2, ["b", "c"], id="not these, others instead"
+        ),
+        pytest.param(ReportSelection(use=("a", "b"), avoid=("a",)), Filter(), 9, ["b"], id="both"),
+        pytest.param(
+            ReportSelection(use=("b",)),
+            Filter(reports=("a",)),
+            9,
+            [],
+            id="asked for what is not allowed",
         ),
     ],
 )
-def test_chosen(choice: Choice, wanted: Filter, limit: int, reports: list[str]) -> None:
-    hits = chosen(_all, choice)("问", wanted, limit)
+def test_chosen(choice: ReportSelection, wanted: Filter, limit: int, reports: list[str]) -> None:
+    hits = restrict_retrieval(_all, choice)("问", wanted, limit)
     assert [hit.passage.report_id for hit in hits] == reports

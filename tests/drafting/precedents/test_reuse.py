@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.reuse import Borrower, borrow
+from assistant.drafting.precedents.reuse import ReuseContext, reuse_sentence
 from assistant.records import Function
 
-DISTRICT = Borrower(
+DISTRICT = ReuseContext(
     organisation="东浦区城市管理局", known="东浦区城市管理局2025年工作总结 一、聚焦市容秩序"
 )
 RESULTS, PROBLEMS, PLAN = Function.RESULTS, Function.PROBLEMS, Function.PLAN
@@ -59,7 +59,7 @@ RESULTS, PROBLEMS, PLAN = Function.RESULTS, Function.PROBLEMS, Function.PLAN
     ],
 )
 def test_what_is_left(sentence: str, borrowed: str) -> None:
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == borrowed
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) == borrowed
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_is_left(sentence: str, borrowed: str) -> None:
     ],
 )
 def test_never_borrowed_as_a_result(sentence: str) -> None:
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None
 
 
 @pytest.mark.parametrize(
@@ -100,28 +100,28 @@ def test_never_borrowed_as_a_result(sentence: str) -> None:
     ],
 )
 def test_tense_and_rank(sentence: str, function: Function, usable: bool) -> None:
-    assert (borrow(sentence, function=function, borrower=DISTRICT) is not None) is usable
+    assert (reuse_sentence(sentence, function=function, context=DISTRICT) is not None) is usable
 
 
 def test_a_cause_without_its_consequence_is_not_borrowed() -> None:
     sentence = "受人员力量不足，基础设施不完善等影响，2处公厕未开放。"
-    assert borrow(sentence, function=PROBLEMS, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=PROBLEMS, context=DISTRICT) is None
 
 
 def test_a_frame_without_its_picture_is_not_borrowed() -> None:
     sentence = "以完善管理责任制为核心，以市容秩序管理为重点。"
-    assert borrow(sentence, function=PLAN, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=PLAN, context=DISTRICT) is None
 
 
 def test_what_took_shape_is_the_other_units_own() -> None:
     sentence = "垃圾分类全链条管理体系初步形成。"
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None
 
 
 def test_what_came_of_it_is_nobody_elses_to_claim() -> None:
     sentence = "健全巡查管理机制，清理卫生死角320处，城区环境质量持续改善。"
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == "健全巡查管理机制。"
-    assert borrow("城区环境质量持续改善。", function=RESULTS, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) == "健全巡查管理机制。"
+    assert reuse_sentence("城区环境质量持续改善。", function=RESULTS, context=DISTRICT) is None
 
 
 @pytest.mark.parametrize(
@@ -141,25 +141,25 @@ def test_what_came_of_it_is_nobody_elses_to_claim() -> None:
     ],
 )
 def test_a_skeleton_stands_without_its_figure(sentence: str, borrowed: str) -> None:
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == borrowed
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) == borrowed
 
 
 def test_a_clause_that_leads_up_does_not_end_the_sentence() -> None:
     sentence = "健全市容管理机制，以问题整治为导向，清理小广告2.1万处。"
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) == "健全市容管理机制。"
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) == "健全市容管理机制。"
 
 
 def test_its_own_brand_may_stay_in_a_units_own_words() -> None:
     sentence = "深化“清廉城管”建设。"
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT, is_own=True) == sentence
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT, is_own=True) == sentence
 
 
 def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
     sentence = "加强气象监测预警服务。"
-    weather = Borrower(organisation="云岭县气象局", known="云岭县气象局2025年工作总结")
-    assert borrow(sentence, function=RESULTS, borrower=weather) == sentence
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+    weather = ReuseContext(organisation="云岭县气象局", known="云岭县气象局2025年工作总结")
+    assert reuse_sentence(sentence, function=RESULTS, context=weather) == sentence
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None
 
 
 @pytest.mark.parametrize(
@@ -173,4 +173,4 @@ def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
     ],
 )
 def test_what_reads_badly_is_not_borrowed(sentence: str) -> None:
-    assert borrow(sentence, function=RESULTS, borrower=DISTRICT) is None
+    assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import briefs_of
-from assistant.drafting.precedents.search_precedents import research
+from assistant.drafting.precedents.search_precedents import find_candidates
 from tests.drafting.samples import passage, retrieve_from
 
 # Of the topic 市容环境 the sentence holds 环境 alone, or 市容 and 环境.
@@ -15,7 +15,7 @@ def _borrowed(text: str, org_type: str) -> list[str]:
     outline = parse_outline("# 东浦区城市管理局2025年工作总结\n一、整治市容环境")
     brief = briefs_of(outline, {})[-1]
     retrieve = retrieve_from([passage(text, org_type=org_type)])
-    return [candidate.text for candidate in research(brief, retrieve).candidates]
+    return [candidate.text for candidate in find_candidates(brief, retrieve).candidates]
 
 
 def test_one_shared_pair_is_enough_within_the_trade_only() -> None:

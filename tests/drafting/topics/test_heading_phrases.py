@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import briefs_of
-from assistant.drafting.topics.heading_phrases import object_of, own_name, phrase_of
+from assistant.drafting.topics.heading_phrases import plan_object, self_reference, topic_phrase
 
 
 @pytest.mark.parametrize(
@@ -19,12 +19,12 @@ from assistant.drafting.topics.heading_phrases import object_of, own_name, phras
     ],
 )
 def test_phrase(heading: str, phrase: str) -> None:
-    assert phrase_of(heading) == phrase
+    assert topic_phrase(heading) == phrase
 
 
 def test_object() -> None:
-    assert object_of("持续深化医改") == "医改"
-    assert object_of("抓实公共卫生") == "公共卫生"
+    assert plan_object("持续深化医改") == "医改"
+    assert plan_object("抓实公共卫生") == "公共卫生"
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_object() -> None:
 )
 def test_own_name(title: str, name: str) -> None:
     (opening, _) = briefs_of(parse_outline(f"{title}\n一、工作"), {})
-    assert own_name(opening) == name
+    assert self_reference(opening) == name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.topics.leadership import above, subject
+from assistant.drafting.topics.leadership import reporting_body, superior_of
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ from assistant.drafting.topics.leadership import above, subject
     ],
 )
 def test_leadership(organisation: str, led_by: str, speaks: str) -> None:
-    assert above(organisation) == led_by
-    assert subject(organisation) == speaks
+    assert superior_of(organisation) == led_by
+    assert reporting_body(organisation) == speaks
 
 
 def test_who_owns_a_company_without_a_place_is_not_guessed() -> None:
-    assert above("远达公司", enterprise=True) == ""
+    assert superior_of("远达公司", enterprise=True) == ""

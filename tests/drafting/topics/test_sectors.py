@@ -6,7 +6,13 @@ import pytest
 
 from assistant.drafting.draft import Written
 from assistant.drafting.grounding.gate import Evidence, check
-from assistant.drafting.topics.sectors import Trade, all_trades, trade_of, trades_in, unsaid
+from assistant.drafting.topics.sectors import (
+    Sector,
+    all_sectors,
+    first_unused,
+    main_sector,
+    sectors_in,
+)
 from assistant.text.figures.read_figures import figures
 
 NOTHING = Evidence(section="", facts=(), all_facts=(), given="")
@@ -22,12 +28,12 @@ NOTHING = Evidence(section="", facts=(), all_facts=(), given="")
     ],
 )
 def test_recognised_by_its_words(text: str, word: str | None) -> None:
-    trade = trade_of(text)
-    assert (trade is None) if word is None else (trade is not None and word in trade.words)
+    sector = main_sector(text)
+    assert (sector is None) if word is None else (sector is not None and word in sector.words)
 
 
 def test_the_one_named_at_greater_length_comes_first() -> None:
-    named = [trade.words[0] for trade in trades_in("垃圾治理与停车")]
+    named = [sector.words[0] for sector in sectors_in("垃圾治理与停车")]
     assert named == ["垃圾分类", "停车"]
 
 
@@ -43,22 +49,22 @@ def test_the_one_named_at_greater_length_comes_first() -> None:
 )
 def test_each_work_of_a_justice_bureau_is_a_trade_of_its_own(fact: str, word: str) -> None:
     others = {"行政复议", "社区矫正", "法律援助", "普法", "规范性文件"} - {word}
-    trade = trade_of(fact)
-    assert trade is not None
-    assert word in trade.words
-    assert not others & set(trade.words)
-    wording = "".join((*trade.practices, *trade.steps, trade.cause))
+    sector = main_sector(fact)
+    assert sector is not None
+    assert word in sector.words
+    assert not others & set(sector.words)
+    wording = "".join((*sector.practices, *sector.steps, sector.cause))
     assert not [other for other in others if other in wording]
 
 
 def test_nothing_is_said_twice() -> None:
-    assert unsaid(("甲", "乙"), ["已说甲。"]) == "乙"
-    assert unsaid(("甲",), ["已说甲。"]) == ""
+    assert first_unused(("甲", "乙"), ["已说甲。"]) == "乙"
+    assert first_unused(("甲",), ["已说甲。"]) == ""
 
 
-@pytest.mark.parametrize("trade", all_trades(), ids=lambda trade: trade.words[0])
-def test_wording_claims_nothing_that_needs_a_source(trade: Trade) -> None:
-    for text in (*trade.practices, *trade.steps, trade.cause):
+@pytest.mark.parametrize("sector", all_sectors(), ids=lambda sector: sector.words[0])
+def test_wording_claims_nothing_that_needs_a_source(sector: Sector) -> None:
+    for text in (*sector.practices, *sector.steps, sector.cause):
         assert check(Written(text=f"{text}。"), NOTHING).unresolved == ()
         assert not [figure for figure in figures(text) if figure.text[0].isdigit()]
         assert len(text) <= 45

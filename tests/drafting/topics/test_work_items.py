@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.topics.work_items import works_of
+from assistant.drafting.topics.work_items import work_items
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ from assistant.drafting.topics.work_items import works_of
     ],
 )
 def test_works(heading: str, works: list[str]) -> None:
-    assert works_of([heading]) == works
+    assert work_items([heading]) == works
 
 
 def test_each_work_once() -> None:
-    assert works_of(["加强队伍建设", "干部队伍建设持续加强", "队伍建设"]) == ["干部队伍建设"]
+    assert work_items(["加强队伍建设", "干部队伍建设持续加强", "队伍建设"]) == ["干部队伍建设"]

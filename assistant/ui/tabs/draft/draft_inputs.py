@@ -9,7 +9,7 @@ import gradio as gr
 from gradio.blocks import Block
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.precedents.report_selection import Choice
+from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.errors import AssistantError, OutlineError
 from assistant.records import Span
 from assistant.ui.context import Shop
@@ -270,11 +270,11 @@ def _remember(shop: Shop, given: Given) -> None:
     shop.page.load(None, kept, written, js=_REMIND, api_visibility="private")
 
 
-def choice_of(use: Sequence[str] | None, avoid: Sequence[str] | None) -> Choice:
+def choice_of(use: Sequence[str] | None, avoid: Sequence[str] | None) -> ReportSelection:
     """Return which reports to borrow from; OutlineError where one is to be both."""
     both = set(use or ()) & set(avoid or ())
     if both:
         raise OutlineError(
             "同一篇报告既要参考又不要参考。", hint=f"请从一边去掉：{'、'.join(sorted(both))}"
         )
-    return Choice(use=tuple(use or ()), avoid=tuple(avoid or ()))
+    return ReportSelection(use=tuple(use or ()), avoid=tuple(avoid or ()))

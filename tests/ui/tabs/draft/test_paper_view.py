@@ -12,7 +12,7 @@ import pytest
 from assistant.drafting.draft import Fact, Sentence, SentenceStatus
 from assistant.drafting.drafts.stored_draft import KeptDraft
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.precedents.report_selection import Choice
+from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.settings import load_settings
 from assistant.ui.tabs.draft.inputs_preview import refused, understood
 from assistant.ui.tabs.draft.paper_view import paper
@@ -128,5 +128,5 @@ def test_sources_name_report_section_and_line() -> None:
 
 
 def test_reports_to_avoid_are_kept_with_the_draft(bench: Workbench) -> None:
-    begun = bench.drafts.begin(OUTLINE, choice=Choice(avoid=("r1",)))
-    assert bench.drafts.get(begun.id).choice == Choice(avoid=("r1",))
+    begun = bench.drafts.begin(OUTLINE, choice=ReportSelection(avoid=("r1",)))
+    assert bench.drafts.get(begun.id).choice == ReportSelection(avoid=("r1",))

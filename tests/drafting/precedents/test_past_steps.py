@@ -6,21 +6,21 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import briefs_of
-from assistant.drafting.precedents.measures import past_steps
+from assistant.drafting.precedents.past_steps import find_past_steps
 from assistant.drafting.precedents.relevance import subject_of
-from assistant.drafting.precedents.reuse import Borrower
+from assistant.drafting.precedents.reuse import ReuseContext
 from assistant.records import Function, Hit
 from tests.drafting.samples import passage
 
 OUTLINE = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、2026年计划\n（一）深化垃圾分类"
-BORROWER = Borrower(organisation="东浦区城市管理局", known=OUTLINE)
+BORROWER = ReuseContext(organisation="东浦区城市管理局", known=OUTLINE)
 
 
 def _steps(text: str) -> list[str]:
     brief = briefs_of(parse_outline(OUTLINE), {})[-1]
     source = passage(text, function=Function.PLAN, section=("三、计划", "（一）深化垃圾分类"))
     hit = Hit(rank=1, score=1.0, passage=source)
-    return [step.text for step in past_steps(subject_of(brief.topic, brief), [hit], BORROWER)]
+    return [step.text for step in find_past_steps(subject_of(brief.topic, brief), [hit], BORROWER)]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.drafting.precedents.redundancy import distinct
+from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
-from assistant.drafting.precedents.reuse import Borrower, is_anybodys
+from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import figures
@@ -65,37 +65,37 @@ class PastStep:
     score: float
 
 
-def past_steps(subject: Subject, hits: Iterable[Hit], borrower: Borrower) -> list[PastStep]:
+def find_past_steps(subject: Subject, hits: Iterable[Hit], context: ReuseContext) -> list[PastStep]:
     """Return the steps among `hits` that concern `subject`, the closest first."""
-    found = [step for hit in hits for step in _read(subject, hit, borrower)]
+    found = [step for hit in hits for step in _read(subject, hit, context)]
     return sorted(found, key=lambda step: -step.score)
 
 
-def _read(subject: Subject, hit: Hit, borrower: Borrower) -> Iterator[PastStep]:
+def _read(subject: Subject, hit: Hit, context: ReuseContext) -> Iterator[PastStep]:
     heading = clean(hit.passage.section[-1]) if hit.passage.section else ""
-    name, body = _named(clean(hit.passage.text), borrower)
-    for text in _steps_in(body, borrower):
+    name, body = _named(clean(hit.passage.text), context)
+    for text in _steps_in(body, context):
         if score := relevance(name or heading, text, subject, hit):
             yield PastStep(name=name, text=text, passage=hit.passage, score=score)
 
 
-def _named(text: str, borrower: Borrower) -> tuple[str, str]:
+def _named(text: str, context: ReuseContext) -> tuple[str, str]:
     """Return the name that a passage opens with, 一是聚焦运营增效益, and what follows it."""
     spans = sentence_spans(text)
     first = text[slice(*spans[0])].strip("。！ ") if spans else ""
     name = _ENUMERATOR.sub("", first)
     if len(spans) < 2 or name == first or len(name) > _LONGEST_NAME or "，" in name:
         return "", text
-    fits = bool(_ACTS.match(name)) and is_anybodys(name, borrower) and not figures(name)
+    fits = bool(_ACTS.match(name)) and is_generic(name, context) and not figures(name)
     return (name if fits else ""), text[spans[0][1] :]
 
 
-def _steps_in(text: str, borrower: Borrower) -> Iterator[str]:
+def _steps_in(text: str, context: ReuseContext) -> Iterator[str]:
     """Yield what is left of each sentence; one too short stands with the next of its passage."""
     short: list[str] = []
     for start, end in sentence_spans(text):
-        kept = [*short, *_usable(_ENUMERATOR.sub("", text[start:end]), borrower)][:_MOST_CLAUSES]
-        step = "，".join(distinct(kept))
+        kept = [*short, *_usable(_ENUMERATOR.sub("", text[start:end]), context)][:_MOST_CLAUSES]
+        step = "，".join(drop_near_copies(kept))
         if _SHORTEST <= len(step) <= _LONGEST:
             yield step
             short = []
@@ -103,12 +103,12 @@ def _steps_in(text: str, borrower: Borrower) -> Iterator[str]:
             short = kept if len(step) < _SHORTEST else []
 
 
-def _usable(sentence: str, borrower: Borrower) -> list[str]:
+def _usable(sentence: str, context: ReuseContext) -> list[str]:
     found: list[str] = []
     for start, end in clauses(sentence.strip("。！ ")):
         clause = _plain(sentence[start:end].strip("，；：。、 "))
         begins = _ACTS.match(clause) and (found or not _FOLLOWS.match(clause))
-        if begins and _is_whole_step(clause) and is_anybodys(clause, borrower):
+        if begins and _is_whole_step(clause) and is_generic(clause, context):
             found.append(clause)
     return found
 
