@@ -11,6 +11,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.text.places import place_names
+
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 
 # Characters that stand alone as words, so that their neighbours say nothing about them.
@@ -82,8 +84,7 @@ def _followers() -> dict[str, str]:
 
 @cache
 def _place_names() -> re.Pattern[str]:
-    names = files("assistant.data").joinpath("places.txt").read_text(encoding="utf-8").split()
-    alone = [name for name in [*names, *_ZONES.split(" ")] if name not in _ALSO_WORDS]
+    alone = sorted({*place_names(), *_ZONES.split(" ")} - _ALSO_WORDS)
     return re.compile("|".join([*alone, *(f"{name}[市州]" for name in sorted(_ALSO_WORDS))]))
 
 

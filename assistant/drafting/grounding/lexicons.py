@@ -23,13 +23,6 @@ def known_names() -> re.Pattern[str]:
     return _any_of(_table()["names"]["terms"])
 
 
-@cache
-def known_places() -> frozenset[str]:
-    """Return the names of provinces, cities and counties, without their rank."""
-    names = (files("assistant") / "data/places.txt").read_text(encoding="utf-8")
-    return frozenset(names.split())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrasts:
     """Which words cannot stand for one another."""

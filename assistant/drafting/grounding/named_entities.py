@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.grounding.lexicons import known_names, known_places
+from assistant.drafting.grounding.lexicons import known_names
+from assistant.text.places import place_names
 from assistant.text.wording import is_common, is_word, rare_spans
 
 # What ends a name whose rare part stands in front of it.
@@ -91,7 +92,7 @@ def _rare(text: str) -> Iterator[tuple[int, int]]:
         if rank:
             if not _ANY_UNIT.search(text[start : rank.end()]):
                 yield start, rank.end()
-        elif end - start > 1 and (_is_quoted(text, start) or text[start:end] in known_places()):
+        elif end - start > 1 and (_is_quoted(text, start) or text[start:end] in place_names()):
             yield start, end
 
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, Spot, text_of
+from assistant.text.places import place_names
 
 _PLACES = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村")
 _BODIES = ("局", "委", "厅", "院", "办", "中心", "公司", "集团", "校", "所", "站", "馆", "部", "社")
@@ -137,8 +137,7 @@ def _as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
 
 @cache
 def _places() -> re.Pattern[str]:
-    names = files("assistant.data").joinpath("places.txt").read_text(encoding="utf-8").split()
-    return re.compile("|".join(sorted(names, key=len, reverse=True)))
+    return re.compile("|".join(sorted(place_names(), key=lambda name: (-len(name), name))))
 
 
 FOREIGN = Rule(
