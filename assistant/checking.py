@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assistant.archive.protocol import WordingStore
-from assistant.drafting.draft import Fact
+from assistant.drafting.draft import Draft, Fact
+from assistant.drafting.output.draft_manuscript import on_paper
 from assistant.drafting.pipeline.audit import Unsupported, unsupported
 from assistant.review.check.context import context_for
 from assistant.review.check.run_rules import Check, check
 from assistant.review.copying.plagiarism import Encode
 from assistant.review.findings import DraftText
-from assistant.review.read_draft import read_draft
+from assistant.review.read_draft import draft_from_manuscript, read_draft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckWish:
-    """How a draft is to be checked."""
+def draft_text(draft: Path | Draft) -> DraftText:
+    """Return the text to review: of a draft of ours, or of a file.
 
-    facts: tuple[Fact, ...] = ()  # its figures are traced to these, if there are any
-    against: str = ""  # the past report's id; "" for the unit's own of the year before
-    without: tuple[str, ...] = ()  # rules that are switched off
+    Raises LoadError for a file that cannot be read, DraftError for a draft without paragraphs.
+    """
+    return read_draft(draft) if isinstance(draft, Path) else draft_from_manuscript(on_paper(draft))
 
 
 def check_draft(
-    path: Path, store: WordingStore | None, wish: CheckWish, *, encode: Encode
+    draft: DraftText,
+    store: WordingStore | None,
+    *,
+    encode: Encode,
+    facts: Sequence[Fact] = (),
+    against: str = "",
+    without: Sequence[str] = (),
 ) -> Check:
-    """Return what the rules find in the draft at `path`; without an archive only in its own words.
+    """Return the findings of the rules in a draft; without an archive, those in its own words.
 
-    Raises LoadError, DraftError, ArchiveError.
+    Figures are traced to `facts`, if there are any; `against` is the id of a past report, "" for
+    the unit's own of the year before; `without` names rules to switch off. Raises DraftError for
+    an unknown rule, ArchiveError for an unknown report.
     """
-    draft = read_draft(path)
 
     def untraced(draft: DraftText) -> Iterable[Unsupported]:
         texts = [paragraph.text for paragraph in draft.paragraphs]
         headings = [one.text for one in draft.paragraphs if one.is_heading]
         given = "\n".join((draft.title, *headings))
-        return unsupported(texts, wish.facts, given=given, year=draft.year)
+        return unsupported(texts, facts, given=given, year=draft.year)
 
     context = context_for(
         draft,
         store,
         encode=encode,
-        against=wish.against,
-        facts=[fact.text for fact in wish.facts],
-        untraced=untraced if wish.facts else None,
+        against=against,
+        facts=[fact.text for fact in facts],
+        untraced=untraced if facts else None,
     )
-    return check(draft, context, without=wish.without)
+    return check(draft, context, without=without)

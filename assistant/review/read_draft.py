@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import DraftError, LoadError
+from assistant.manuscript import Manuscript
 from assistant.records import Function, Line, Report
 from assistant.reports.loading import load
 from assistant.reports.parse import report_of
@@ -38,6 +39,16 @@ def read_draft(path: Path) -> DraftText:
     rows = _title_rows(lines, split(document, file_name=path.name))
     title = "".join(line.text.strip() for line in lines[:rows])
     return draft_of(title, _without_sources(lines[rows:]), name=path.name)
+
+
+def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
+    """Return a manuscript as a draft under review: one paragraph for each block with words.
+
+    Raises DraftError where there is none.
+    """
+    texts = filter(None, (block.text.strip() for block in manuscript.blocks))
+    lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
+    return draft_of(manuscript.title, lines)
 
 
 def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
@@ -18,12 +17,10 @@ if TYPE_CHECKING:
     from assistant.adapting.adapt_model import Adaptation
     from assistant.archive.archive_records import ArchiveStatus, Correction, Progress
     from assistant.archive.ingest.ingest_files import IngestSummary
-    from assistant.checking import CheckWish
     from assistant.drafting.draft import Draft, Fact
     from assistant.drafting.drafts.reimport import TakenBack
     from assistant.drafting.events import DraftEvent
     from assistant.evaluation.run_cases import Answer
-    from assistant.manuscript import Manuscript
     from assistant.phrasing.answer_query import Wanted
     from assistant.phrasing.phrases import Phrases
     from assistant.review.check.run_rules import Check
@@ -216,13 +213,15 @@ class Workbench(Resources):
         """
         from assistant.drafting.output.draft_manuscript import on_paper
         from assistant.drafting.output.write_draft import write_draft, writes
+        from assistant.review.output.check_manuscript import with_findings
 
         if writes(path):
             write_draft(draft, path)
             return
         manuscript = on_paper(draft, review=review)
-        checked = self._checked(manuscript) if review else manuscript
-        self.paper.write(checked, path, review=review)
+        if review:
+            manuscript = with_findings(manuscript, self.check(draft).findings)
+        self.paper.write(manuscript, path, review=review)
 
     def write_check(self, found: "Check", path: Path) -> None:
         """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""
@@ -241,15 +240,6 @@ class Workbench(Resources):
         else:
             self.paper.write(comparison_manuscript(found), path)
 
-    def _checked(self, manuscript: "Manuscript") -> "Manuscript":
-        from assistant.checking import CheckWish
-        from assistant.review.output.check_manuscript import draft_json, with_findings
-
-        with TemporaryDirectory() as folder:
-            file = Path(folder) / "草稿.json"
-            file.write_text(draft_json(manuscript), encoding="utf-8")
-            return with_findings(manuscript, self.check(file, CheckWish()).findings)
-
     def take_back(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "TakenBack":
         """Return a kept draft after its Word file came back marked up: edits, notes, and where.
 
@@ -261,12 +251,31 @@ class Workbench(Resources):
             replace(manuscript, reference=draft_id or manuscript.reference)
         )
 
-    def check(self, draft: Path, wish: "CheckWish") -> "Check":
-        """Return what to put right in a draft; LoadError, DraftError, ArchiveError."""
-        from assistant.checking import check_draft
+    def check(
+        self,
+        draft: "Path | Draft",
+        *,
+        facts: "Sequence[Fact]" = (),
+        against: str = "",
+        without: Sequence[str] = (),
+    ) -> "Check":
+        """Return the findings of the rules in a draft, or in a file.
 
-        store = self._archive if wish.against or self._has_archive else None
-        return check_draft(draft, store, wish, encode=self._embedder.encode)
+        Figures are traced to `facts`, if there are any; `against` is the id of a past report, ""
+        for the unit's own of the year before; `without` names rules to switch off. Raises
+        LoadError, DraftError, ArchiveError.
+        """
+        from assistant.checking import check_draft, draft_text
+
+        store = self._archive if against or self._has_archive else None
+        return check_draft(
+            draft_text(draft),
+            store,
+            encode=self._embedder.encode,
+            facts=facts,
+            against=against,
+            without=without,
+        )
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
@@ -281,17 +290,18 @@ class Workbench(Resources):
         return propose_outline(self.reports(), self.sections, wish)
 
     def compare(
-        self, draft: Path, *, against: str | None = None, file: Path | None = None
+        self, draft: "Path | Draft", *, against: str | None = None, file: Path | None = None
     ) -> "Comparison":
-        """Return what holding a draft against a past report shows.
+        """Compare a draft, or a file, with a past report.
 
         That is the report `against` names, or the one in `file`, or the likeliest of the archive.
         Raises LoadError, DraftError or ArchiveError for what cannot be read or is not there.
         """
-        from assistant.review.comparison.compare import compare_file
+        from assistant.checking import draft_text
+        from assistant.review.comparison.compare import compare_draft
 
-        return compare_file(
-            draft,
+        return compare_draft(
+            draft_text(draft),
             against=against,
             file=file,
             open_library=lambda: self._archive,

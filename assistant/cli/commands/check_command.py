@@ -49,7 +49,6 @@ def check(
     json: Json = False,
 ) -> int:
     """交稿前检查：空白、来源、前后不一、算术、旧年份、外单位、提法、序号、用法，逐条给出位置和建议。"""
-    from assistant.checking import CheckWish
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_check import print_check, print_rules
     from assistant.contract.check_json import check_row, rule_row
@@ -62,13 +61,13 @@ def check(
         return 0
     if draft is None:
         raise DraftError("没有给出草稿。", hint="写成 assistant check 草稿.docx。")
-    wish = CheckWish(
-        facts=tuple(load_facts(facts)) if facts else (),
-        against=against,
-        without=tuple(without or ()),
-    )
     with open_workbench(index) as bench:
-        found = bench.check(draft, wish)
+        found = bench.check(
+            draft,
+            facts=load_facts(facts) if facts else (),
+            against=against,
+            without=without or (),
+        )
         if output is not None:
             bench.write_check(found, output)
             typer.echo(f"已写入 {output}", err=True)

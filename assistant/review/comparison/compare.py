@@ -24,26 +24,24 @@ from assistant.review.comparison.plan_fulfilment import plans_kept
 from assistant.review.comparison.topic_coverage import comparable_topics, missing_topics, new_topics
 from assistant.review.copying.plagiarism import repetition
 from assistant.review.findings import Comparison, DraftText, PastReport, Proposal
-from assistant.review.read_draft import read_draft
 from assistant.review.rules.rule import Context
 
 _COMPARABLE = 6  # reports of comparable units that are read for their topics
 
 
-def compare_file(
-    path: Path,
+def compare_draft(
+    draft: DraftText,
     *,
     against: str | None,
     file: Path | None,
     open_library: Callable[[], PassageStore],
     encode: Encode,
 ) -> Comparison:
-    """Return what holding the draft at `path` against a past report shows.
+    """Compare a draft with a past report.
 
     The past report is the one `against` names, else the one in `file`, else the likeliest of the
     archive. Only for a file the archive may be absent. Raises LoadError, DraftError, ArchiveError.
     """
-    draft = read_draft(path)
     proposed: tuple[Proposal, ...] = ()
     library: PassageStore | None = None
     if against is None and file is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,19 +27,11 @@ _HEADER = ("程度", "规则", "位置", "原文", "说明")
 _UNNAMED = "草稿"
 
 
-def draft_json(manuscript: Manuscript) -> str:
-    """Return the manuscript as the JSON of a draft that `read_draft` takes, a paragraph a block.
-
-    Blocks without words are left out there and here: the numbers of its paragraphs are those that
-    `with_findings` looks for.
-    """
-    texts = [block.text for block in manuscript.blocks if block.text.strip()]
-    paragraphs = [{"n": n, "text": text} for n, text in enumerate(texts, start=1)]
-    return json.dumps({"title": manuscript.title, "paragraphs": paragraphs}, ensure_ascii=False)
-
-
 def with_findings(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
-    """Return the manuscript with each finding as a remark at its sentence, and all in a list."""
+    """Return the manuscript with each finding as a remark at its sentence, and all in a list.
+
+    The findings are those of `draft_from_manuscript`: both count only blocks with words.
+    """
     if not findings:
         return manuscript
     placed: defaultdict[int, list[Finding]] = defaultdict(list)

@@ -46,14 +46,11 @@ class Reviewing:
             paper: 另写成带批注的文件：docx、html 或 pdf
 
         """
-        from assistant.checking import CheckWish
         from assistant.contract.check_json import check_row
 
-        wish = CheckWish(
-            facts=facts_of(facts, facts_file), against=against, without=tuple(without or ())
-        )
+        given = facts_of(facts, facts_file)
         with as_draft(draft) as path:
-            found = self._bench.check(path, wish)
+            found = self._bench.check(path, facts=given, against=against, without=without or ())
         file = _written(lambda place: self._bench.write_check(found, place), "检查结果", paper)
         return cast(Checked, {**check_row(found), "file": file})
 

@@ -11,11 +11,11 @@ import pytest
 from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import Span
-from assistant.review.comparison.compare import compare, compare_file
+from assistant.review.comparison.compare import compare, compare_draft
 from assistant.review.findings import Comparison, Direction, PlanStatus, Relation
 from assistant.review.output.comparison_json import comparison_row
 from assistant.review.output.labels import summary_lines
-from tests.review.samples import DRAFT, DRAFT_TITLE, PAST, PAST_TITLE, draft_text, encode
+from tests.review.samples import PAST, PAST_TITLE, draft_text, encode
 from tests.review.samples import past_report as past
 
 
@@ -137,17 +137,16 @@ def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> N
     compilation = tmp_path / "汇编.txt"
     texts = [*other, "", "", PAST_TITLE, "", *PAST]
     compilation.write_text("\n".join(texts), encoding="utf-8")
-    draft = tmp_path / "稿.txt"
-    draft.write_text("\n".join([DRAFT_TITLE, "", *DRAFT]), encoding="utf-8")
+    draft = draft_text()
 
     def absent() -> PassageStore:
         raise ArchiveError("没有档案。")
 
-    found = compare_file(draft, against=None, file=compilation, open_library=absent, encode=encode)
+    found = compare_draft(draft, against=None, file=compilation, open_library=absent, encode=encode)
     assert found.past.title == PAST_TITLE
     assert found.past.first_line == 7
     with pytest.raises(ArchiveError):
-        compare_file(draft, against="x", file=None, open_library=absent, encode=encode)
+        compare_draft(draft, against="x", file=None, open_library=absent, encode=encode)
 
 
 def test_a_past_report_without_text_is_refused() -> None:

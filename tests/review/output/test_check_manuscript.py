@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import docx
 
@@ -13,9 +12,9 @@ from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch,
 from assistant.review.check.run_rules import check
 from assistant.review.comparison.compare import compare
 from assistant.review.findings import Finding, Severity
-from assistant.review.output.check_manuscript import draft_json, findings_manuscript, with_findings
+from assistant.review.output.check_manuscript import findings_manuscript, with_findings
 from assistant.review.output.comparison_manuscript import comparison_manuscript
-from assistant.review.read_draft import read_draft
+from assistant.review.read_draft import draft_from_manuscript
 from assistant.review.rules.rule import Context
 from tests.review.samples import draft_text, encode, past_report
 
@@ -46,11 +45,11 @@ _MANUSCRIPT = Manuscript(
 )
 
 
-def test_a_finding_stands_at_its_sentence_whatever_stands_before(tmp_path: Path) -> None:
-    file = tmp_path / "稿.json"
-    file.write_text(draft_json(_MANUSCRIPT), encoding="utf-8")
-    paragraph = read_draft(file).paragraphs[1]  # the table and the blank line are none
-    assert paragraph.n == 2
+def test_a_finding_stands_at_its_sentence_whatever_stands_before() -> None:
+    paragraph = draft_from_manuscript(_MANUSCRIPT).paragraphs[
+        1
+    ]  # the table and the blank line are none
+    assert paragraph.n == 2, "the table and the blank line are none"
     start = paragraph.text.index("2023年")
     marked = with_findings(_MANUSCRIPT, [_finding(paragraph.n, start, "2023年")])
     first, second = marked.blocks[2].stretches

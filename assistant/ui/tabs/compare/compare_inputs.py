@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
 from assistant.ui.i18n.language import spoken
-from assistant.ui.widgets.draft_file import kept_file
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
-    from assistant.drafting.draft import Fact
+    from assistant.drafting.draft import Draft, Fact
     from assistant.review.check.run_rules import Check
     from assistant.review.findings import Comparison
     from assistant.workbench import Workbench
@@ -51,9 +50,7 @@ def find(bench: Workbench, asked: Asked) -> Found:
 
     Where there is no archive to compare with, the check alone.
     """
-    from assistant.checking import CheckWish
-
-    with _draft_file(bench, asked) as draft:
+    with _draft(bench, asked) as draft:
         comparison, why_not = None, ""
         past = Path(asked.past_file) if asked.past_file else None
         try:
@@ -62,8 +59,9 @@ def find(bench: Workbench, asked: Asked) -> Found:
         except ArchiveError as error:
             why_not = f"没有比对：{error} {error.hint}".strip()
         known = comparison.past.report_id if comparison and not past else None
-        wish = CheckWish(facts=_facts(bench, asked), against=known or "", without=asked.without)
-        return Found(check=bench.check(draft, wish), comparison=comparison, why_not=why_not)
+        facts = _facts(bench, asked)
+        check = bench.check(draft, facts=facts, against=known or "", without=asked.without)
+        return Found(check=check, comparison=comparison, why_not=why_not)
 
 
 def kept_choices(bench: Workbench) -> Choices:
@@ -80,12 +78,11 @@ def past_choices(bench: Workbench) -> Choices:
 
 
 @contextmanager
-def _draft_file(bench: Workbench, asked: Asked) -> Iterator[Path]:
+def _draft(bench: Workbench, asked: Asked) -> Iterator[Path | Draft]:
     if asked.source == UPLOADED and asked.uploaded:
         yield Path(asked.uploaded)
     elif asked.source == KEPT and asked.kept:
-        with kept_file(bench.drafts.get(asked.kept)) as file:
-            yield file
+        yield bench.drafts.get(asked.kept).draft()
     elif asked.source == PASTED and asked.pasted.strip():
         is_marked_up = asked.pasted.lstrip().startswith("#")
         with TemporaryDirectory() as folder:

@@ -9,13 +9,10 @@ import gradio as gr
 from assistant.ui.context import Shop
 from assistant.ui.jobs.drafting_jobs import Works
 from assistant.ui.tabs.draft.draft_layout import View
-from assistant.ui.widgets.draft_file import kept_file
 from assistant.ui.widgets.error_messages import shown
 from assistant.ui.widgets.private_events import quietly
 
 if TYPE_CHECKING:
-    from assistant.drafting.drafts.stored_draft import KeptDraft
-    from assistant.review.check.run_rules import Check
     from assistant.workbench import Workbench
 
 
@@ -49,12 +46,4 @@ def _listed(bench: Workbench, draft_id: str) -> str:
     from assistant.ui.tabs.draft.finding_list import findings
 
     kept = bench.drafts.get(draft_id)
-    return findings(kept, _checked(bench, kept))
-
-
-def _checked(bench: Workbench, kept: KeptDraft) -> Check:
-    """Return what the rules find; every figure is traced to the facts of the draft."""
-    from assistant.checking import CheckWish
-
-    with kept_file(kept) as file:
-        return bench.check(file, CheckWish(facts=kept.plan.facts))
+    return findings(kept, bench.check(kept.draft(), facts=kept.plan.facts))

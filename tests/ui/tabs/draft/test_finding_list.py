@@ -9,14 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checking import CheckWish
 from assistant.drafting.drafts.stored_draft import KeptDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.review.check.run_rules import Check
 from assistant.settings import load_settings
 from assistant.ui.tabs.draft.finding_list import findings
 from assistant.ui.tabs.draft.paper_view import paper
-from assistant.ui.widgets.draft_file import kept_file
 from assistant.workbench import Workbench
 
 _OUTLINE = "# 某某局2025年工作总结\n一、主要工作\n（一）治水\n（二）治气\n二、存在的问题"
@@ -43,8 +41,7 @@ def _edited(bench: Workbench, **texts: str) -> KeptDraft:
 
 
 def _check(bench: Workbench, kept: KeptDraft) -> Check:
-    with kept_file(kept) as file:
-        return bench.check(file, CheckWish(facts=kept.plan.facts))
+    return bench.check(kept.draft(), facts=kept.plan.facts)
 
 
 def _called(kept: KeptDraft, name: str) -> str:

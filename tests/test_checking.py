@@ -1,0 +1,67 @@
+"""A draft is reviewed as it is, and in the same words as the file that is made of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.checking import draft_text
+from assistant.drafting.draft import Draft
+from assistant.drafting.facts.load_facts import load_facts, parse_facts
+from assistant.drafting.inputs import load_outline
+from assistant.drafting.output.draft_manuscript import on_paper
+from assistant.errors import DraftError
+from assistant.resources import resource
+from assistant.settings import load_settings
+from assistant.workbench import Workbench
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
+    return Workbench(load_settings(index=tmp_path_factory.mktemp("档案")))
+
+
+@pytest.fixture(scope="module")
+def draft(bench: Workbench) -> Draft:
+    examples = resource("examples")
+    outline = load_outline(examples / "outlines/城管局2025年总结.md")
+    return bench.draft(outline, load_facts(examples / "facts/城管局2025年台账.csv"))
+
+
+@pytest.fixture
+def file(draft: Draft, tmp_path: Path) -> Path:
+    """The draft as JSON, a paragraph for each block."""
+    path = tmp_path / "草稿.json"
+    rows = [{"text": block.text} for block in on_paper(draft).blocks]
+    path.write_text(json.dumps({"title": draft.title, "paragraphs": rows}), encoding="utf-8")
+    return path
+
+
+def test_a_draft_has_the_text_of_its_file(draft: Draft, file: Path) -> None:
+    text = draft_text(draft)
+    assert text == draft_text(file)
+    assert text.title == draft.title
+    headings = [section.heading for section in draft.sections if section.heading]
+    assert [one.text for one in text.paragraphs if one.is_heading] == headings
+
+
+def test_a_draft_has_the_findings_of_its_file(bench: Workbench, draft: Draft, file: Path) -> None:
+    few = parse_facts("一：全年新建公厕12座。")
+    found = bench.check(draft, facts=few)
+    assert found.findings, "the figures of the others have no source"
+    assert found == bench.check(file, facts=few)
+
+
+def test_a_draft_is_compared_as_its_file_is(bench: Workbench, draft: Draft, file: Path) -> None:
+    past = resource("examples") / "archive/澜川市 城市管理局/城管局2024年总结.docx"
+    found = bench.compare(draft, file=past)
+    assert found.pairs
+    assert found == bench.compare(file, file=past)
+
+
+def test_a_draft_without_a_word_is_refused() -> None:
+    empty = Draft(title="某局2025年工作总结", sections=(), figures=(), unresolved=())
+    with pytest.raises(DraftError, match="没有正文"):
+        draft_text(empty)
