@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.text.spans import merge_spans
+
 _WORD = re.compile(r"[0-9a-z.%]+|[\u4e00-\u9fff]{2,}")
 # Words that stand in every report: marking them tells the reader nothing.
 _EMPTY = frozenset(
@@ -16,12 +18,11 @@ def matched_spans(query: str, text: str) -> list[tuple[int, int]]:
     [(2, 6)]
     """
     lowered = text.lower()
-    spans = sorted(
+    return merge_spans(
         (found.start(), found.end())
         for piece in _pieces(query.lower())
         for found in re.finditer(re.escape(piece), lowered)
     )
-    return _merged(spans)
 
 
 def _pieces(query: str) -> set[str]:
@@ -32,13 +33,3 @@ def _pieces(query: str) -> set[str]:
         else:
             pieces.update(word[start : start + 2] for start in range(len(word) - 1))
     return pieces - _EMPTY
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.text.places import place_names
+from assistant.text.spans import merge_spans
 
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
 
@@ -62,7 +63,7 @@ def rare_spans(text: str) -> list[tuple[int, int]]:
     spans += [m.span() for m in _place_names().finditer(text) if not _is_torn(text, *m.span())]
     for run in _HAN_RUN.finditer(text):
         spans += _uncovered(text, *run.span())
-    return _merged(spans)
+    return merge_spans(spans)
 
 
 def is_common(text: str) -> bool:
@@ -114,14 +115,3 @@ def _uncovered(text: str, start: int, end: int) -> list[tuple[int, int]]:
         )
         if not left and not right and text[i] not in _WORDS_OF_ONE_CHARACTER
     ]
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return `spans` in order, those that touch or overlap joined."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged

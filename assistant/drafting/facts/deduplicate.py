@@ -10,6 +10,7 @@ from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.grounding.fact_index import measure
 from assistant.text.figures.figure_labels import labelled
 from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.spans import replace_spans
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
 # Words that may stand with a figure or not: 共改造公厕17座, 公厕改造完成17座.
@@ -106,11 +107,12 @@ def _names(text: str) -> list[str]:
 
 def _matter(fact: Fact) -> _Matter:
     """Return what the fact is about: its words without what was counted, its date, its section."""
-    text = fact.text
-    for figure in reversed(figures(text)):
-        if figure.kind in _COUNTED and figure.unit != "号":  # 3号线 and 4号线 are two matters
-            text = f"{text[: figure.start]}#{text[figure.end :]}"
-    return _in_any_order(text), fact.as_of, fact.section
+    counted = (
+        (figure.start, figure.end, "#")
+        for figure in figures(fact.text)
+        if figure.kind in _COUNTED and figure.unit != "号"  # 3号线 and 4号线 are two matters
+    )
+    return _in_any_order(replace_spans(fact.text, counted)), fact.as_of, fact.section
 
 
 def _in_any_order(words: str) -> str:

@@ -9,6 +9,7 @@ from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.growth_check import without_signs
 from assistant.drafting.grounding.claims import BLANK, Sort
 from assistant.text.masks import mask_spans
+from assistant.text.spans import overlaps, replace_spans
 from assistant.text.substitutes import restore_party
 
 
@@ -36,7 +37,5 @@ def repaired(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
 
 def _blanked(text: str) -> str:
     kept = [blank.span() for blank in BLANK.finditer(text)]
-    for start, end in reversed(mask_spans(text)):
-        if not any(start < until and since < end for since, until in kept):
-            text = f"{text[:start]}〔待填：{Sort.MASK.value}〕{text[end:]}"
-    return text
+    masks = (span for span in mask_spans(text) if not overlaps(*span, kept))
+    return replace_spans(text, ((*span, f"〔待填：{Sort.MASK.value}〕") for span in masks))

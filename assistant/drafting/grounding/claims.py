@@ -11,6 +11,7 @@ from assistant.drafting.grounding.named_entities import names
 from assistant.text.figures.figure_labels import Labelled, labelled
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.masks import mask_spans
+from assistant.text.spans import overlaps
 
 BLANK = re.compile("〔待填：[^〕]*〕")
 
@@ -103,7 +104,7 @@ def claims(text: str) -> list[Claim]:
     taken = [blank.span() for blank in BLANK.finditer(text)]
     found: list[Claim] = []
     for claim in _all_claims(text):
-        if not any(claim.start < end and start < claim.end for start, end in taken):
+        if not overlaps(claim.start, claim.end, taken):
             taken.append((claim.start, claim.end))
             found.append(claim)
     return sorted(found, key=lambda claim: claim.start)

@@ -15,6 +15,7 @@ from assistant.text.figures.approximations import is_rounded_from
 from assistant.text.figures.figure_labels import Labelled, labelled, words_of
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.similarity import bigrams
+from assistant.text.spans import replace_spans
 
 # Measure words that reports use for the same things.
 _SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个", "家次": "家次"}
@@ -225,9 +226,8 @@ def at_home(facts: Sequence[Fact], sentence: str) -> list[Fact]:
 
 @lru_cache(maxsize=4096)
 def _things(text: str) -> frozenset[str]:
-    for one in reversed(labelled(text)):
-        text = f"{text[: one.figure.start]}，{text[one.figure.end :]}"
-    return things_of(text)
+    counted = ((one.figure.start, one.figure.end, "，") for one in labelled(text))
+    return things_of(replace_spans(text, counted))
 
 
 def is_count(figure: Figure) -> bool:

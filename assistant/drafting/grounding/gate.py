@@ -18,6 +18,7 @@ from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.evidence import Evidence, Trace
 from assistant.drafting.grounding.trace import trace
 from assistant.records import StoredPassage
+from assistant.text.spans import replace_spans
 
 __all__ = ["Checked", "Evidence", "check"]
 
@@ -62,11 +63,8 @@ def _piece(written: Written, one: Trace) -> str:
 
 
 def _blanked(text: str, traces: Sequence[Trace]) -> str:
-    for one in reversed(traces):
-        if one.is_unsupported:
-            start, end = one.claim.start, one.claim.end
-            text = f"{text[:start]}〔待填：{one.claim.label}〕{text[end:]}"
-    return text
+    claims = [one.claim for one in traces if one.is_unsupported]
+    return replace_spans(text, ((one.start, one.end, f"〔待填：{one.label}〕") for one in claims))
 
 
 def _status(

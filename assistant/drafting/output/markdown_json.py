@@ -8,6 +8,7 @@ from typing import Any
 from assistant.drafting.draft import Draft, Fact, Sentence, Unresolved
 from assistant.records import StoredPassage
 from assistant.text.masks import mask_spans
+from assistant.text.spans import replace_spans
 
 
 def to_markdown(draft: Draft, *, marks: bool = True) -> str:
@@ -139,6 +140,4 @@ def _source_list(numbers: dict[str, int]) -> Iterator[str]:
 
 def _unmasked(text: str) -> str:
     """Return `text` with … for what a past report masks: no mask goes into a finished file."""
-    for start, end in reversed(mask_spans(text)):
-        text = f"{text[:start]}…{text[end:]}"
-    return text
+    return replace_spans(text, ((*span, "…") for span in mask_spans(text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Brief, FigureStatus, Written
@@ -14,6 +14,7 @@ from assistant.drafting.pipeline.verify_section import evidence_of
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.topics.heading_phrases import self_reference
 from assistant.text.figures.read_figures import FigureKind
+from assistant.text.spans import overlaps, replace_spans
 
 _Span = tuple[int, int, str]  # start, end, what stands there instead
 
@@ -70,15 +71,9 @@ def adopted(text: str, plan: Plan, number: int, *, unit: str = "") -> Adopted:
 
 def _line(text: str, brief: Brief, evidence: Evidence, unit: str) -> str:
     text = _renamed(text, brief.organisation, unit)
-    text = _replaced(text, _own_words(text, brief, _area(unit)))
-    text = _replaced(text, _unsupported(text, evidence))
-    return _replaced(text, _settlements(text, evidence.given))
-
-
-def _replaced(text: str, spans: Iterable[_Span]) -> str:
-    for start, end, words in sorted(spans, reverse=True):
-        text = text[:start] + words + text[end:]
-    return text
+    text = replace_spans(text, _own_words(text, brief, _area(unit)))
+    text = replace_spans(text, _unsupported(text, evidence))
+    return replace_spans(text, _settlements(text, evidence.given))
 
 
 def _places(organisation: str) -> list[str]:
@@ -155,6 +150,6 @@ def _settlements(text: str, given: str) -> Iterator[_Span]:
     taken = [blank.span() for blank in BLANK.finditer(text)]
     for found in _SETTLEMENT.finditer(text):
         start, end = found.span()
-        is_taken = any(start < until and since < end for since, until in taken)
+        is_taken = overlaps(start, end, taken)
         if not is_taken and found[0] not in given and not _ANY_SETTLEMENT.search(found[0]):
             yield start, end, _NAME

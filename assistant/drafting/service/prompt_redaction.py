@@ -13,6 +13,7 @@ from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams
+from assistant.text.spans import replace_spans
 
 HIDDEN = "〔…〕"  # what stands in a prompt for a figure or a name of another unit
 COPIED = "模型照抄了往年报告的 {} 句，其中有别单位的内容，已删去"
@@ -29,8 +30,7 @@ def lent(text: str, limit: int) -> str:
     A model cannot repeat what it was not shown.
     """
     text = clean(text)[:limit]
-    for claim in reversed(claims(text)):
-        text = text[: claim.start] + HIDDEN + text[claim.end :]
+    text = replace_spans(text, ((claim.start, claim.end, HIDDEN) for claim in claims(text)))
     return re.sub(rf"(?:{HIDDEN})+", HIDDEN, text)
 
 

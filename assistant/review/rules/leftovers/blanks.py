@@ -9,6 +9,7 @@ from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
 from assistant.text.figures.read_figures import FigureKind, figures
 from assistant.text.masks import mask_spans
+from assistant.text.spans import merge_spans, overlaps
 from assistant.text.substitutes import restore_party, restore_wechat
 
 _TO_FILL = re.compile(
@@ -30,7 +31,7 @@ def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
         if not _HAN.search(paragraph.text):
             continue  # rules and asterisks that set parts off
         for spot in (*_open(paragraph), *_masked(paragraph), *_letters(paragraph)):
-            if not any(spot.start < end and start < spot.end for start, end in taken):
+            if not overlaps(spot.start, spot.end, taken):
                 taken.append((spot.start, spot.end))
                 yield spot
 
@@ -45,7 +46,7 @@ def _masked(paragraph: DraftParagraph) -> Iterator[Spot]:
     """Yield each mask, with as much of its surroundings as shows what is missing."""
     text = paragraph.text
     masks = [span for span in mask_spans(text) if not _names_somebody(text, *span)]
-    spans = _joined([*masks, *_masked_figures(text)])
+    spans = merge_spans([*masks, *_masked_figures(text)], touching=False)
     previous = 0
     for index, (start, end) in enumerate(spans):
         following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
@@ -64,16 +65,6 @@ def _names_somebody(text: str, start: int, end: int) -> bool:
     """Return whether an instruction has its giver in the same sentence after all."""
     sentence = text[sentence_around(text, start)[0] : start]
     return "指示" in text[start:end] and _GIVER.search(sentence) is not None
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _with_words(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
