@@ -7,8 +7,8 @@ from pathlib import Path
 
 from assistant.archive.protocol import WordingStore
 from assistant.drafting.draft import Draft, Fact
-from assistant.drafting.output.draft_manuscript import on_paper
-from assistant.drafting.pipeline.audit import Unsupported, unsupported
+from assistant.drafting.output.draft_manuscript import to_manuscript
+from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
 from assistant.review.check.context import context_for
 from assistant.review.check.run_rules import Check, check
 from assistant.review.copying.plagiarism import Encode
@@ -21,7 +21,11 @@ def draft_text(draft: Path | Draft) -> DraftText:
 
     Raises LoadError for a file that cannot be read, DraftError for a draft without paragraphs.
     """
-    return read_draft(draft) if isinstance(draft, Path) else draft_from_manuscript(on_paper(draft))
+    return (
+        read_draft(draft)
+        if isinstance(draft, Path)
+        else draft_from_manuscript(to_manuscript(draft))
+    )
 
 
 def check_draft(
@@ -40,11 +44,11 @@ def check_draft(
     an unknown rule, ArchiveError for an unknown report.
     """
 
-    def untraced(draft: DraftText) -> Iterable[Unsupported]:
+    def untraced(draft: DraftText) -> Iterable[UnsupportedClaim]:
         texts = [paragraph.text for paragraph in draft.paragraphs]
         headings = [one.text for one in draft.paragraphs if one.is_heading]
         given = "\n".join((draft.title, *headings))
-        return unsupported(texts, facts, given=given, year=draft.year)
+        return find_unsupported_claims(texts, facts, given=given, year=draft.year)
 
     context = context_for(
         draft,

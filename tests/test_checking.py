@@ -11,7 +11,7 @@ from assistant.checking import draft_text
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import load_facts, parse_facts
 from assistant.drafting.inputs import load_outline
-from assistant.drafting.output.draft_manuscript import on_paper
+from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
 from assistant.resources import resource
 from assistant.settings import load_settings
@@ -34,7 +34,7 @@ def draft(bench: Workbench) -> Draft:
 def file(draft: Draft, tmp_path: Path) -> Path:
     """The draft as JSON, a paragraph for each block."""
     path = tmp_path / "草稿.json"
-    rows = [{"text": block.text} for block in on_paper(draft).blocks]
+    rows = [{"text": block.text} for block in to_manuscript(draft).blocks]
     path.write_text(json.dumps({"title": draft.title, "paragraphs": rows}), encoding="utf-8")
     return path
 

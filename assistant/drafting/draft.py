@@ -146,7 +146,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class DraftSentence:
     """A sentence of the draft, with what it rests on."""
 
     text: str
@@ -161,10 +161,10 @@ class DraftSection:
 
     heading: str
     level: int
-    paragraphs: tuple[tuple[Sentence, ...], ...]
+    paragraphs: tuple[tuple[DraftSentence, ...], ...]
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> tuple[DraftSentence, ...]:
         """All sentences of the section in reading order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph)
 

@@ -211,14 +211,14 @@ class Workbench(Resources):
         A review copy of the last three carries as remarks the sources, what is open, and what a
         check finds.
         """
-        from assistant.drafting.output.draft_manuscript import on_paper
-        from assistant.drafting.output.write_draft import write_draft, writes
+        from assistant.drafting.output.draft_manuscript import to_manuscript
+        from assistant.drafting.output.write_draft import can_write, write_draft
         from assistant.review.output.check_manuscript import with_findings
 
-        if writes(path):
+        if can_write(path):
             write_draft(draft, path)
             return
-        manuscript = on_paper(draft, review=review)
+        manuscript = to_manuscript(draft, review=review)
         if review:
             manuscript = with_findings(manuscript, self.check(draft).findings)
         self.paper.write(manuscript, path, review=review)
@@ -284,9 +284,9 @@ class Workbench(Resources):
 
         Raises OutlineError where the archive has none of that kind of unit.
         """
-        from assistant.drafting.outline.propose_outline import Wish, propose_outline
+        from assistant.drafting.outline.propose_outline import OutlineRequest, propose_outline
 
-        wish = Wish(unit=unit, org_type=org_type, span=span, year=year)
+        wish = OutlineRequest(unit=unit, org_type=org_type, span=span, year=year)
         return propose_outline(self.reports(), self.sections, wish)
 
     def compare(

@@ -162,9 +162,9 @@ class Resources:
 
     @cached_property
     def _writer(self) -> "Writer | StreamingWriter":
-        from assistant.drafting.pipeline.choose_writer import configured_writer
+        from assistant.drafting.pipeline.choose_writer import choose_writer
 
-        return configured_writer(self._settings)
+        return choose_writer(self._settings)
 
     def _forget_model(self) -> None:
         """Open archive and model again when they are next asked for: the model has changed."""

@@ -8,7 +8,7 @@ import pytest
 from assistant.drafting.draft import SentenceStatus
 from assistant.drafting.drafts.stored_draft import How, KeptDraft
 from assistant.drafting.drafts.workspace import DraftDesk
-from assistant.drafting.output.draft_manuscript import on_paper
+from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
 from tests.drafting.drafts.test_workspace import GARBAGE, desk, made, text_of
@@ -19,7 +19,7 @@ Made = tuple[DraftDesk, str]
 
 def gone_out(own: DraftDesk, draft_id: str) -> Manuscript:
     """Return the draft as it comes back when nobody wrote into it: a paragraph is one stretch."""
-    paper = on_paper(own.get(draft_id).draft())
+    paper = to_manuscript(own.get(draft_id).draft())
     blocks = tuple(plain(block.text, level=block.level) for block in paper.blocks)
     return replace(paper, content=blocks)
 

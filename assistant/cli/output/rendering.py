@@ -15,7 +15,7 @@ from rich.tree import Tree
 from assistant.archive.archive_records import ArchiveStatus
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
-from assistant.drafting.output.markdown_json import by_reason
+from assistant.drafting.output.markdown_json import group_by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.retrieval.highlight import matched_spans
 
@@ -151,7 +151,7 @@ def print_unresolved(draft: Draft) -> None:
         console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
         return
     console.print(f"待处理 {len(draft.unresolved)} 处：", style="yellow", highlight=False)
-    for reason, rows in by_reason(draft.unresolved).items():
+    for reason, rows in group_by_reason(draft.unresolved).items():
         console.print(Text(f"{reason}（{len(rows)}处）"), soft_wrap=True)
         for row in rows:
             where = f"（{row.section}）" if row.section else ""

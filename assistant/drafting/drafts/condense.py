@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Sentence, SentenceStatus
+from assistant.drafting.draft import DraftSentence, SentenceStatus
 
-Paragraphs = Sequence[Sequence[Sentence]]
+Paragraphs = Sequence[Sequence[DraftSentence]]
 
 _DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
 ITEM = re.compile("[一二三四五六七八九十]{1,2}是(?=.)")
@@ -37,7 +37,7 @@ def shortened(paragraphs: Paragraphs, limit: int) -> Paragraphs:
     return tidy(kept)
 
 
-def _may_go(sentence: Sentence, paragraph: Sequence[Sentence]) -> bool:
+def _may_go(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -> bool:
     if sentence.facts:
         return False
     leads = sentence is paragraph[0] and not ITEM.match(sentence.text)
@@ -49,7 +49,7 @@ def tidy(paragraphs: Paragraphs) -> Paragraphs:
     return [_renumbered(paragraph) for paragraph in paragraphs if paragraph]
 
 
-def _renumbered(paragraph: Sequence[Sentence]) -> list[Sentence]:
+def _renumbered(paragraph: Sequence[DraftSentence]) -> list[DraftSentence]:
     """Return the paragraph with its 一是, 二是 in order again; a single item loses its number."""
     items = [sentence for sentence in paragraph if ITEM.match(sentence.text)]
     tidy = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from assistant.drafting.draft import Brief, Retrieve, Sentence, SentenceStatus
+from assistant.drafting.draft import Brief, DraftSentence, Retrieve, SentenceStatus
 from assistant.drafting.drafts.condense import ITEM, length_of, tidy
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 
-Paragraphs = Sequence[Sequence[Sentence]]
+Paragraphs = Sequence[Sequence[DraftSentence]]
 
 
 def lengthened(
@@ -27,9 +27,9 @@ def lengthened(
     return tidy(result)
 
 
-def _put_in(paragraph: list[Sentence], candidate: Candidate) -> None:
+def _put_in(paragraph: list[DraftSentence], candidate: Candidate) -> None:
     is_enumerated = any(ITEM.match(sentence.text) for sentence in paragraph)
-    new = Sentence(
+    new = DraftSentence(
         text=f"一是{candidate.text}" if is_enumerated else candidate.text,
         status=SentenceStatus.BORROWED,
         precedents=(candidate.passage,),

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assistant.drafting.draft import (
     DraftSection,
+    DraftSentence,
     FigureStatus,
-    Sentence,
     SentenceStatus,
     TracedSection,
     Unresolved,
@@ -16,13 +16,13 @@ from assistant.drafting.draft import (
 )
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.gate import Checked, Evidence, check
-from assistant.drafting.pipeline.verify_section import evidence_of
-from assistant.drafting.planning.draft_plan import Plan, level_of
+from assistant.drafting.pipeline.verify_section import section_evidence
+from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.records import StoredPassage
 from assistant.text.punctuation import printed
 from assistant.text.sentences import sentence_spans
 
-Paragraphs = Sequence[Sequence[Sentence]]
+Paragraphs = Sequence[Sequence[DraftSentence]]
 
 
 def sentences_of(text: str) -> list[str]:
@@ -32,8 +32,8 @@ def sentences_of(text: str) -> list[str]:
 
 
 def edited(
-    text: str, before: Sequence[Sentence], taken_from: Sequence[StoredPassage] = ()
-) -> list[list[Sentence]]:
+    text: str, before: Sequence[DraftSentence], taken_from: Sequence[StoredPassage] = ()
+) -> list[list[DraftSentence]]:
     """Return what a person made of a section; a sentence left as it was keeps its sources.
 
     The others were `taken_from` these passages.
@@ -47,14 +47,14 @@ def edited(
     ]
 
 
-def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[Sentence]]:
+def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[DraftSentence]]:
     """Return the paragraphs with sentence `number`, counted from 1, as a person wrote it.
 
     Raises IndexError where there is no such sentence. An empty text deletes the sentence.
     """
     if not 1 <= number <= sum(map(len, paragraphs)):
         raise IndexError(number)
-    result: list[list[Sentence]] = []
+    result: list[list[DraftSentence]] = []
     place = 0
     for paragraph in paragraphs:
         result.append([])
@@ -66,7 +66,7 @@ def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[Senten
     return [paragraph for paragraph in result if paragraph]
 
 
-def with_hand(paragraphs: Paragraphs, before: Sequence[Sentence]) -> list[list[Sentence]]:
+def with_hand(paragraphs: Paragraphs, before: Sequence[DraftSentence]) -> list[list[DraftSentence]]:
     """Return newly written paragraphs in which every sentence by hand is there, to the letter."""
     hand = {one.text: one for one in before if one.status is SentenceStatus.EDITED}
     result = [[hand.get(one.text, one) for one in paragraph] for paragraph in paragraphs]
@@ -82,13 +82,13 @@ def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
 
     What a person wrote is never blanked: what nothing supports is an open question.
     """
-    evidence = evidence_of(plan, number)
+    evidence = section_evidence(plan, number)
     found = [[(one, _checked(one, evidence)) for one in paragraph] for paragraph in paragraphs]
     pairs = [pair for paragraph in found for pair in paragraph]
     return TracedSection(
         section=DraftSection(
             heading=evidence.section,
-            level=level_of(plan, number),
+            level=heading_level(plan, number),
             paragraphs=tuple(tuple(_kept(*pair) for pair in paragraph) for paragraph in found),
         ),
         figures=tuple(figure for _, checked in pairs for figure in checked.traced),
@@ -96,22 +96,22 @@ def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
     )
 
 
-def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> Sentence:
-    return Sentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
+def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> DraftSentence:
+    return DraftSentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
 
 
-def _checked(sentence: Sentence, evidence: Evidence) -> Checked:
+def _checked(sentence: DraftSentence, evidence: Evidence) -> Checked:
     written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
     return check(written, evidence)
 
 
-def _kept(sentence: Sentence, checked: Checked) -> Sentence:
+def _kept(sentence: DraftSentence, checked: Checked) -> DraftSentence:
     if sentence.status is SentenceStatus.EDITED:
         return replace(sentence, facts=checked.sentence.facts)
     return checked.sentence
 
 
-def _rows(sentence: Sentence, checked: Checked, section: str) -> Iterator[Unresolved]:
+def _rows(sentence: DraftSentence, checked: Checked, section: str) -> Iterator[Unresolved]:
     if sentence.status is not SentenceStatus.EDITED:
         yield from checked.unresolved
         return

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Sentence, SentenceStatus
+from assistant.drafting.draft import DraftSentence, SentenceStatus
 from assistant.drafting.drafts.condense import ITEM, NUMERALS, tidy
 from assistant.drafting.drafts.instructions import Shape
 
-Paragraphs = Sequence[Sequence[Sentence]]
+Paragraphs = Sequence[Sequence[DraftSentence]]
 
 _CONNECTIVE = re.compile("^(?:同时|此外|另外|其中)，")
 _LEAD = re.compile("(?:以下|如下|几个?方面)[^，。]{0,6}[。：]$|问题和不足。$|困难和问题。$")

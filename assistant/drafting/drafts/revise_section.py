@@ -8,8 +8,8 @@ from threading import Event
 
 from assistant.drafting.draft import (
     Brief,
+    DraftSentence,
     Retrieve,
-    Sentence,
     SentenceStatus,
     TracedSection,
     Unresolved,
@@ -22,12 +22,12 @@ from assistant.drafting.drafts.manual_edits import retraced, with_hand
 from assistant.drafting.drafts.restructure import shaped, without
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
-from assistant.drafting.pipeline.write_sections import written
+from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.errors import DraftError
 from assistant.text.similarity import bigrams
 
-Paragraphs = Sequence[Sequence[Sentence]]
+Paragraphs = Sequence[Sequence[DraftSentence]]
 
 _CAN = (
     "它会：压缩到300字、扩写到500字、突出改革、不要提会议、分成一是二是三是、合并成一段。"
@@ -65,7 +65,9 @@ def redone(
             yield _reworked(kept, number, before, wish, retrieve)
             return
         plan = _stressing(kept.plan, number, wish)
-    for event in written(plan, retrieve=retrieve, writer=writer, numbers=[number], stop=stop):
+    for event in write_sections(
+        plan, retrieve=retrieve, writer=writer, numbers=[number], stop=stop
+    ):
         if isinstance(event, SectionDone):
             settled = _settled(kept, number, event.traced, wish)
             if not isinstance(writer, StreamingWriter):
@@ -168,7 +170,7 @@ def _without_repeats(kept: KeptDraft, number: int, paragraphs: Paragraphs) -> Pa
     ]
 
 
-def _is_borrowed(sentence: Sentence) -> bool:
+def _is_borrowed(sentence: DraftSentence) -> bool:
     return sentence.status is SentenceStatus.BORROWED
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.assign_facts import resolve
+from assistant.drafting.planning.assign_facts import find_section
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.errors import DraftError
 
@@ -23,7 +23,7 @@ def section_number(kept: KeptDraft, section: int | str) -> int:
     if name == HOMELESS_HEADING and kept.plan.homeless:
         return len(kept.plan.briefs)
     outline = parse_outline(kept.outline)
-    node = resolve(outline, [name]) if name else None
+    node = find_section(outline, [name]) if name else None
     if node is None:
         raise _absent(kept, name)
     # Sections follow the outline's headings in reading order, after the opening.

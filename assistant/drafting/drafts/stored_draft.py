@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from assistant.drafting.draft import Draft, DraftSection, TracedSection, Unresolved
 from assistant.drafting.events import Effort
-from assistant.drafting.planning.draft_plan import Plan, assembled
+from assistant.drafting.planning.draft_plan import Plan, assemble_draft
 from assistant.drafting.precedents.report_selection import ReportSelection
 
 SCHEMA = 1
@@ -113,7 +113,7 @@ class KeptDraft:
 
     def draft(self) -> Draft:
         """Return the draft as it stands; what is still to be written is an open question."""
-        drafted = assembled(self.plan, [_standing(section) for section in self.sections])
+        drafted = assemble_draft(self.plan, [_standing(section) for section in self.sections])
         return replace(drafted, id=self.id)
 
     def with_section(self, number: int, section: KeptSection) -> KeptDraft:

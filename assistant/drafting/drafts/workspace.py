@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
-from assistant.drafting.draft import Draft, Fact, Retrieve, Sentence, TracedSection, Writer
+from assistant.drafting.draft import Draft, DraftSentence, Fact, Retrieve, TracedSection, Writer
 from assistant.drafting.drafts.create import begun
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.manual_edits import edited, replaced, retraced
@@ -23,7 +23,7 @@ from assistant.drafting.events import (
     StreamingWriter,
 )
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import written
+from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.precedents.report_selection import ReportSelection, restrict_retrieval
@@ -111,7 +111,7 @@ class DraftDesk:
         A section that fails is told and stops no other.
         """
         kept = self.get(draft_id)
-        for event in written(
+        for event in write_sections(
             kept.plan,
             retrieve=restrict_retrieval(self._retrieve, kept.choice),
             writer=self._writer(),
@@ -183,7 +183,7 @@ class DraftDesk:
     ) -> KeptDraft:
         """Return the draft with one sentence (from 1) as a person wrote it; "" deletes it."""
 
-        def by_hand(paragraphs: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
+        def by_hand(paragraphs: Sequence[Sequence[DraftSentence]]) -> list[list[DraftSentence]]:
             try:
                 return replaced(paragraphs, sentence, text.strip())
             except IndexError as error:
@@ -207,7 +207,7 @@ class DraftDesk:
         `taken_from`.
         """
 
-        def by_hand(paragraphs: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
+        def by_hand(paragraphs: Sequence[Sequence[DraftSentence]]) -> list[list[DraftSentence]]:
             before = [one for paragraph in paragraphs for one in paragraph]
             return edited(text, before, taken_from)
 
@@ -264,7 +264,7 @@ class DraftDesk:
         self,
         draft_id: str,
         section: int | str,
-        by_hand: Callable[[Sequence[Sequence[Sentence]]], list[list[Sentence]]],
+        by_hand: Callable[[Sequence[Sequence[DraftSentence]]], list[list[DraftSentence]]],
     ) -> KeptDraft:
         number = section_number(self.get(draft_id), section)
 

@@ -37,7 +37,7 @@ _LAST_DAYS = {
 }
 
 
-def clause_of(fact: Fact, period: Period) -> str:
+def fact_clause(fact: Fact, period: Period) -> str:
     """Return the fact as a clause without a full stop, dated where its date says something.
 
     A fact copied as 二是… of a list is said without its number.
@@ -50,7 +50,7 @@ def clause_of(fact: Fact, period: Period) -> str:
     return f"截至{fact.as_of}，{text}"
 
 
-def span_word(clause: str, period: Period) -> str:
+def duration_prefix(clause: str, period: Period) -> str:
     """Return 全年 or 上半年 in front of what was done; a level is not done but stands somewhere."""
     first = re.split("[，；]", clause)[0]
     if _LEVEL.search(first) or _TIMED.match(clause) or period.span is Span.OTHER:
@@ -58,7 +58,7 @@ def span_word(clause: str, period: Period) -> str:
     return period.span.value if _VERB.match(first) else ""
 
 
-def is_timed(clause: str) -> bool:
+def opens_with_time(clause: str) -> bool:
     """Return whether the clause opens with a time of its own."""
     return bool(_TIMED.match(clause))
 
@@ -71,11 +71,11 @@ def _row_clause(fact: Fact) -> str:
     plain = re.sub("（[^（）]*）", "", fact.text).rstrip("。；，")
     if not re.fullmatch(f"{re.escape(fact.indicator)}(?:达到|为|达)?{re.escape(amount)}", plain):
         return ""
-    subject, extra = _with_scope(fact)
-    return f"{subject}{_link(subject, fact.unit)}{amount}{extra}"
+    subject, extra = _apply_scope(fact)
+    return f"{subject}{_linking_verb(subject, fact.unit)}{amount}{extra}"
 
 
-def _with_scope(fact: Fact) -> tuple[str, str]:
+def _apply_scope(fact: Fact) -> tuple[str, str]:
     """Return subject and addition: what of the scope has to be said, where it reads best."""
     subject, additions = fact.indicator, []
     for part in re.split("[，,；]", spoken_scope(fact.scope, fact.indicator)):
@@ -85,17 +85,17 @@ def _with_scope(fact: Fact) -> tuple[str, str]:
             place = re.sub("全年|累计", "", part)
             subject = subject if place in subject else f"{place}{subject}"
         elif part and not _PLAIN.match(part) and not _DONE_TO.match(part):
-            additions.append(_addition(part))
+            additions.append(_scope_addition(part))
     return subject, "".join(additions)
 
 
-def _addition(part: str) -> str:
+def _scope_addition(part: str) -> str:
     if figures(part) and re.match("按期|其中|[\u4e00-\u9fff]{2,8}率", part):
         return f"，{part}"
     return f"（{part}）"
 
 
-def _link(subject: str, unit: str) -> str:
+def _linking_verb(subject: str, unit: str) -> str:
     if _VERB.match(subject):
         return ""
     if _BURDEN.search(subject):

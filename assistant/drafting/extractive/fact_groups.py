@@ -14,11 +14,11 @@ from assistant.text.similarity import content_bigrams
 _ACTS = re.compile(
     "新增|新建|改建|改扩建|改造|更新|更换|拆除|完成|办结|承办|办理|受理|处置|开展|发放|实施|建成|整改|查处|累计|惠及|群众|达到|数量|总量"
 )
-_SAME_MATTER = 2  # pairs of characters that two facts share
+_SHARED_BIGRAMS = 2  # pairs of characters that two facts share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class FactGroup:
     """Facts that belong into one breath, and the line of work they are of, None if unknown."""
 
     facts: tuple[Fact, ...]
@@ -32,7 +32,9 @@ class Matter:
         return content_bigrams(_ACTS.sub(" ", " ".join((self.named, *named))))
 
 
-def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = "") -> list[Matter]:
+def group_facts(
+    facts: Sequence[Fact], *, topic: str = "", organisation: str = ""
+) -> list[FactGroup]:
     """Return the facts in groups of one line of work each, in the order of their first facts.
 
     A fact of no known line of work goes with the fact before it if they speak of the same thing,
@@ -45,7 +47,7 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = ""
     for fact in facts:
         sector = _sector(fact, (*near, *own))
         home = next((group for known, group in groups if sector and known is sector), None)
-        if home is None and sector is None and groups and _akin(groups[-1][1][-1], fact):
+        if home is None and sector is None and groups and _share_words(groups[-1][1][-1], fact):
             home = groups[-1][1]
         if home is None and sector is None:
             sector = next(iter(near), None)
@@ -54,7 +56,7 @@ def matters_of(facts: Sequence[Fact], *, topic: str = "", organisation: str = ""
             groups.append((sector, [fact]))
         else:
             home.append(fact)
-    return [Matter(facts=tuple(group), sector=sector) for sector, group in groups]
+    return [FactGroup(facts=tuple(group), sector=sector) for sector, group in groups]
 
 
 def _sector(fact: Fact, near: Sequence[Sector]) -> Sector | None:
@@ -64,6 +66,6 @@ def _sector(fact: Fact, near: Sequence[Sector]) -> Sector | None:
     return next((sector for sector in near if sector in named), next(iter(named), None))
 
 
-def _akin(one: Fact, other: Fact) -> bool:
+def _share_words(one: Fact, other: Fact) -> bool:
     shared = content_bigrams(one.text) & content_bigrams(other.text)
-    return len(shared) >= _SAME_MATTER
+    return len(shared) >= _SHARED_BIGRAMS

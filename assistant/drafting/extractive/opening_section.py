@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.extractive.realization import time_words
+from assistant.drafting.extractive.realization import period_phrase
 from assistant.drafting.topics.formulations import Role, formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise
 from assistant.drafting.topics.leadership import reporting_body, superior_of
@@ -23,38 +23,38 @@ _CLOSINGS = ((_BRIEFING, "以上汇报，不妥之处请批评指正。"), (re.c
 _NO_LETTER = re.compile("政府工作报告$|述职|述法|述廉")
 
 
-def opening(brief: Brief) -> list[str]:
+def opening_sentences(brief: Brief) -> list[str]:
     """Return the sentences a report opens with; none of them judges the work."""
     if brief.plans_only:
-        return _of_a_plan(brief)
-    return [_run_of_period(brief), f"现将{_reported(brief)}{_told(brief)}如下。"]
+        return _plan_opening(brief)
+    return [_period_sentence(brief), f"现将{_report_subject(brief)}{_report_verb(brief)}如下。"]
 
 
-def closing(brief: Brief) -> str:
+def closing_sentence(brief: Brief) -> str:
     """Return the sentence that a briefing or a report to those above ends with, "" for others."""
     if not brief.is_last or _NO_LETTER.search(brief.title):
         return ""
     return next((words for form, words in _CLOSINGS if form.search(brief.title)), "")
 
 
-def _of_a_plan(brief: Brief) -> list[str]:
+def _plan_opening(brief: Brief) -> list[str]:
     enterprise = is_enterprise(brief.organisation)
     year = brief.period.year
     # A plan is made before its time begins: what is said then is what holds on the eve.
     eve = Period(year=year - 1 if year else None, span=Span.YEAR)
     named = formulation(Role.YEAR, brief.period, enterprise=enterprise)
-    clauses = [*_guided(eve, enterprise=enterprise), _DUTY[enterprise]]
-    first = [f"{time_words(brief.period)}是{named}。"] if named else []
+    clauses = [*_guidance_clauses(eve, enterprise=enterprise), _DUTY[enterprise]]
+    first = [f"{period_phrase(brief.period)}是{named}。"] if named else []
     who = reporting_body(brief.organisation) or "本单位"
     return [
         *first,
-        f"为做好{time_words(brief.period)}各项工作，{who}将{'，'.join(clauses)}，着力抓好以下工作。",
+        f"为做好{period_phrase(brief.period)}各项工作，{who}将{'，'.join(clauses)}，着力抓好以下工作。",
     ]
 
 
-def _run_of_period(brief: Brief) -> str:
+def _period_sentence(brief: Brief) -> str:
     enterprise = is_enterprise(brief.organisation)
-    clauses = _guided(brief.period, enterprise=enterprise)
+    clauses = _guidance_clauses(brief.period, enterprise=enterprise)
     if campaign := formulation(Role.CAMPAIGN, brief.period, enterprise=enterprise):
         clauses.append(f"扎实开展{campaign}")
     if led := superior_of(brief.organisation, enterprise=enterprise):
@@ -62,11 +62,13 @@ def _run_of_period(brief: Brief) -> str:
     clauses.append(_DUTY[enterprise])
     if brief.period.span is Span.FIRST_HALF:
         clauses.append(_HALF)
-    clauses.append(_done(brief, enterprise=enterprise))
-    return f"{time_words(brief.period)}，{reporting_body(brief.organisation)}{'，'.join(clauses)}。"
+    clauses.append(_work_clause(brief, enterprise=enterprise))
+    return (
+        f"{period_phrase(brief.period)}，{reporting_body(brief.organisation)}{'，'.join(clauses)}。"
+    )
 
 
-def _guided(period: Period, *, enterprise: bool) -> list[str]:
+def _guidance_clauses(period: Period, *, enterprise: bool) -> list[str]:
     """Return by what the unit is guided, as the dated table has it for the end of `period`."""
     guide = formulation(Role.GUIDE, period, enterprise=enterprise)
     spirit = formulation(Role.SPIRIT, period, enterprise=enterprise)
@@ -74,18 +76,18 @@ def _guided(period: Period, *, enterprise: bool) -> list[str]:
     return [*clauses, f"深入学习贯彻{spirit}"] if spirit else clauses
 
 
-def _done(brief: Brief, *, enterprise: bool) -> str:
+def _work_clause(brief: Brief, *, enterprise: bool) -> str:
     works = work_items(brief.themes)[:_MOST_WORKS]
     if len(works) < _FEWEST_WORKS:
         return _NO_WORKS[enterprise]
     return f"统筹抓好{'、'.join(works)}等工作"
 
 
-def _reported(brief: Brief) -> str:
+def _report_subject(brief: Brief) -> str:
     """Return what is reported: the title from its year on, where it reads so."""
     rest = _FROM_YEAR.search(brief.title)
     return rest[0] if rest and not _REPORT.search(rest[0]) else "有关情况"
 
 
-def _told(brief: Brief) -> str:
+def _report_verb(brief: Brief) -> str:
     return "汇报" if _BRIEFING.search(brief.title) else "报告"

@@ -8,10 +8,10 @@ from functools import partial
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import section_templates, templates
-from assistant.drafting.extractive.fact_clauses import clause_of
-from assistant.drafting.extractive.fact_groups import Matter, matters_of
-from assistant.drafting.extractive.realization import enumerate_items, join_short, undated
-from assistant.drafting.planning.match_problems import answers
+from assistant.drafting.extractive.fact_clauses import fact_clause
+from assistant.drafting.extractive.fact_groups import FactGroup, group_facts
+from assistant.drafting.extractive.realization import enumerate_items, join_short, strip_period
+from assistant.drafting.planning.match_problems import answers_problem
 from assistant.drafting.precedents.past_steps import PastStep, find_past_steps
 from assistant.drafting.precedents.redundancy import SeenText
 from assistant.drafting.precedents.relevance import subject_of
@@ -50,64 +50,66 @@ _LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
 _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
 
 
-def plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+def write_plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
     """Return a lead that names the time, targets behind steps, answers to problems, more steps."""
     top = len(brief.headings) == 1 and not brief.plans_only
-    opening = [Written(text=text)] if top and (text := section_templates.lead(brief)) else []
+    opening = [Written(text=text)] if top and (text := section_templates.lead_in(brief)) else []
     # What was done may go on: only wording without figures is not to be said again.
     known = SeenText([*said, *brief.world.split()], figures=False)
-    past = _search(brief, retrieve)
-    targets = [_target(matter, brief, past, known) for matter in _matters(brief)]
+    past = _search_steps(brief, retrieve)
+    targets = [_target_sentence(matter, brief, past, known) for matter in _fact_groups(brief)]
     if not brief.is_leaf:
         return [*opening, *targets]
-    wanted = _wanted(brief, top=top)
-    written = [*targets, *_answers(brief, [*said, *_texts(targets)], retrieve, known)]
-    written += _steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
+    wanted = _item_count(brief, top=top)
+    written = [*targets, *_answer_problems(brief, [*said, *_texts(targets)], retrieve, known)]
+    written += _borrow_steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
     few = min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
-    written += _general(brief, known, top=top)[: max(few - len(written), 0)]
+    written += _general_steps(brief, known, top=top)[: max(few - len(written), 0)]
     if not written:
-        written = [Written(text=section_templates.gap(brief))]
+        written = [Written(text=section_templates.empty_section_text(brief))]
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
 
 
-def _matters(brief: Brief) -> list[Matter]:
-    return matters_of(brief.facts, topic=brief.topic, organisation=brief.organisation)
+def _fact_groups(brief: Brief) -> list[FactGroup]:
+    return group_facts(brief.facts, topic=brief.topic, organisation=brief.organisation)
 
 
-def _wanted(brief: Brief, *, top: bool) -> int:
+def _item_count(brief: Brief, *, top: bool) -> int:
     usual = _ITEMS if top else _SENTENCES
     if brief.target_length is None:
         return usual
     return min(max(round(brief.target_length / _LENGTH[top]), 1), _MOST_ITEMS)
 
 
-def _search(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
+def _search_steps(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
     """Return what past plans say on the section, with several themes in turn."""
-    ranked = [_on(topic, brief, retrieve) for topic in search_topics(brief)]
+    ranked = [_steps_on(topic, brief, retrieve) for topic in search_topics(brief)]
     most = max(map(len, ranked), default=0)
     return [steps[place] for place in range(most) for steps in ranked if place < len(steps)]
 
 
-def _on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
+def _steps_on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
     found = find_past_steps(
-        subject_of(text, brief), _hits(text, brief, retrieve), reuse_context(brief)
+        subject_of(text, brief), _past_passages(text, brief, retrieve), reuse_context(brief)
     )
     own = [step for step in found if step.passage.org_type in brief.org_types]
     return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
 
 
-def _hits(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
+def _past_passages(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
     return find_passages(brief, retrieve, build_query(brief, text))
 
 
-def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: SeenText) -> Written:
+def _target_sentence(
+    matter: FactGroup, brief: Brief, past: Sequence[PastStep], known: SeenText
+) -> Written:
     """Return the user's targets of one matter behind the step that leads to them."""
-    clauses = "，".join(_aimed(fact, brief) for fact in matter.facts)
+    clauses = "，".join(_target_clause(fact, brief) for fact in matter.facts)
     known.add(clauses)
     if any("；" in fact.text for fact in matter.facts):  # they say the steps themselves
         return Written(text=f"{clauses}。", facts=matter.facts)
     for step in past:
-        first = "" if known.contains(step.text) else _leading(step.text, matter, clauses)
+        first = "" if known.contains(step.text) else _leading_clauses(step.text, matter, clauses)
         if first:
             known.add(first)
             text = f"{first}，{clauses}。"
@@ -121,7 +123,7 @@ def _target(matter: Matter, brief: Brief, past: Sequence[PastStep], known: SeenT
     )
 
 
-def _leading(step: str, matter: Matter, aims: str) -> str:
+def _leading_clauses(step: str, matter: FactGroup, aims: str) -> str:
     """Return the clauses of a step that lead to the targets without saying them in advance."""
     aimed = bigrams(aims)
     kept = [
@@ -133,14 +135,14 @@ def _leading(step: str, matter: Matter, aims: str) -> str:
     return text if len(text) <= _LONGEST_LEAD else ""
 
 
-def _leads_to(step: str, matter: Matter) -> bool:
+def _leads_to(step: str, matter: FactGroup) -> bool:
     shared = len(content_bigrams(step) & matter.words)
     same = matter.sector is not None and matter.sector in sectors_in(step)
     return shared >= (1 if same else _SHARED)
 
 
-def _aimed(fact: Fact, brief: Brief) -> str:
-    clause = undated(clause_of(fact, brief.period), brief.horizon)
+def _target_clause(fact: Fact, brief: Brief) -> str:
+    clause = strip_period(fact_clause(fact, brief.period), brief.horizon)
     clause = _LABEL.sub("", clause)
     clause = _BARE_LEVEL.sub("力争", clause)
     if _AHEAD.match(clause):
@@ -148,37 +150,39 @@ def _aimed(fact: Fact, brief: Brief) -> str:
     return f"计划{clause}" if _BEGUN.match(clause) else f"力争{clause}"
 
 
-def _answers(
+def _answer_problems(
     brief: Brief, said: Sequence[str], retrieve: Retrieve, known: SeenText
 ) -> list[Written]:
     """Return a measure for each problem of this section that no target answers."""
     aims = [text for text in said if _AIM.search(text)]
     written = []
     for problem in brief.problems:
-        if any(_speaks_of(problem, aim) for aim in aims):
+        if any(_shares_subject(problem, aim) for aim in aims):
             continue
-        asked = partial(_hits, problem, brief, retrieve)
-        if answers(brief.topic, problem, brief, asked) and (
-            measure := _measure(problem, brief, retrieve, known)
+        asked = partial(_past_passages, problem, brief, retrieve)
+        if answers_problem(brief.topic, problem, brief, asked) and (
+            measure := _find_measure(problem, brief, retrieve, known)
         ):
             written.append(measure)
             known.add(measure.text)
     return written
 
 
-def _measure(problem: str, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written | None:
+def _find_measure(
+    problem: str, brief: Brief, retrieve: Retrieve, known: SeenText
+) -> Written | None:
     """Return what is to be done about a problem: rather a step that speaks of it than any other."""
-    steps = [step for step in _on(problem, brief, retrieve) if not known.contains(step.text)]
+    steps = [step for step in _steps_on(problem, brief, retrieve) if not known.contains(step.text)]
     sector = main_sector(problem)
     general = first_unused(sector.steps, known.sentences) if sector else ""
-    speaking = [step for step in steps if _speaks_of(problem, step.text)]
+    speaking = [step for step in steps if _shares_subject(problem, step.text)]
     if sector is not None:  # 停车难 of old estates is not answered by rebuilding them
         speaking = [step for step in speaking if sector in sectors_in(step.text)]
     if general and not speaking:
-        text = _pointed(problem, general, known)
+        text = _name_problem(problem, general, known)
         return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
     for step in [*speaking, *steps][:1]:
-        text = _pointed(problem, step.text, known)
+        text = _name_problem(problem, step.text, known)
         return Written(text=f"{text}。", precedents=(step.passage,))
     return None
 
@@ -187,20 +191,22 @@ def _texts(sentences: Sequence[Written]) -> list[str]:
     return [sentence.text for sentence in sentences]
 
 
-def _speaks_of(problem: str, measure: str) -> bool:
+def _shares_subject(problem: str, measure: str) -> bool:
     return len(content_bigrams(problem) & content_bigrams(measure)) >= _SHARED
 
 
-def _pointed(problem: str, measure: str, known: SeenText) -> str:
+def _name_problem(problem: str, measure: str, known: SeenText) -> str:
     """Return the measure, the problem named in front where the measure does not speak of it."""
     plain = len(problem) <= _LONGEST_NAMED and not any(c.isdigit() for c in problem)
     again = sum("的问题，" in sentence for sentence in known.sentences) >= _NAMED_PROBLEMS
-    if again or not plain or _speaks_of(problem, measure):
+    if again or not plain or _shares_subject(problem, measure):
         return measure
     return f"针对{problem.removeprefix('对')}的问题，{measure}"
 
 
-def _steps(past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool) -> list[Written]:
+def _borrow_steps(
+    past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool
+) -> list[Written]:
     """Return what past plans add; under a heading of its own one step that repeats it is enough."""
     written: list[Written] = []
     repeated = "" if top else plan_object(brief.topic)
@@ -211,7 +217,7 @@ def _steps(past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool
         name = step.name if top and step.name and not known.contains(step.name) else ""
         body = known.new_clauses(step.text)
         cut = body != step.text or len(body) < _SAYS_LITTLE
-        if len(body) < _SHORTEST or (cut and not (top or _is_on(body, brief.topic))):
+        if len(body) < _SHORTEST or (cut and not (top or _is_on_topic(body, brief.topic))):
             continue
         text = f"{name}，{body}" if name else body
         known.add(text)
@@ -219,12 +225,12 @@ def _steps(past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool
     return written
 
 
-def _is_on(text: str, topic: str) -> bool:
+def _is_on_topic(text: str, topic: str) -> bool:
     """Return whether what is left of a step still speaks of the heading's work."""
     return bool(content_bigrams(text) & topic_bigrams(topic))
 
 
-def _general(brief: Brief, known: SeenText, *, top: bool) -> list[Written]:
+def _general_steps(brief: Brief, known: SeenText, *, top: bool) -> list[Written]:
     """Return the steps of the lines of work that the heading, or the whole report, speaks of."""
     named = [sectors_in(brief.topic)[:1]]
     if top:

@@ -8,19 +8,19 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.extractive.opening_section import closing, opening
-from assistant.drafting.extractive.plan_section import plan
-from assistant.drafting.extractive.problems_section import problems
-from assistant.drafting.extractive.results_section import results
+from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
+from assistant.drafting.extractive.plan_section import write_plan
+from assistant.drafting.extractive.problems_section import write_problems
+from assistant.drafting.extractive.results_section import write_results
 from assistant.drafting.planning.assign_facts import looks_ahead
-from assistant.drafting.planning.briefs import is_later
+from assistant.drafting.planning.briefs import starts_after
 from assistant.records import Function
 from assistant.text.strip_list_marks import unnumbered
 
 Paragraph = tuple[Written, ...]
 
 _ORDER = re.compile("^[一二三四五六七八九十]是")
-_WRITERS = {Function.PROBLEMS: problems, Function.PLAN: plan}
+_WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
 
 
 class PrecedentWriter:
@@ -38,39 +38,47 @@ class PrecedentWriter:
         lacking: list[str] = []
         for brief in briefs:
             own = replace(brief, problems=(*brief.problems, *lacking))
-            paragraphs = tuple(_section(own, asked, said))
+            paragraphs = tuple(_write_section(own, asked, said))
             written = [sentence for paragraph in paragraphs for sentence in paragraph]
             said += [sentence.text for sentence in written]
             if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
-                lacking += [_named(one.text) for one in written if one.precedents and not one.facts]
+                lacking += [
+                    _problem_name(one.text) for one in written if one.precedents and not one.facts
+                ]
             yield paragraphs
 
 
-def _named(item: str) -> str:
+def _problem_name(item: str) -> str:
     return _ORDER.sub("", re.split("[，。]", item)[0])
 
 
-def _section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[Paragraph]:
+def _write_section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[Paragraph]:
     if not brief.headings:
-        yield tuple(Written(text=text) for text in opening(brief))
+        yield tuple(Written(text=text) for text in opening_sentences(brief))
         return
     for function in brief.functions:
-        sentences = _WRITERS.get(function, results)(_part(brief, function), retrieve, said)
+        sentences = _WRITERS.get(function, write_results)(
+            _brief_for_function(brief, function), retrieve, said
+        )
         if sentences:
             yield tuple(sentences)
-    if text := closing(brief):
+    if text := closing_sentence(brief):
         yield (Written(text=text),)
 
 
-def _part(brief: Brief, function: Function) -> Brief:
+def _brief_for_function(brief: Brief, function: Function) -> Brief:
     """Return the brief of one part of a merged section; the plan answers the problems above it."""
-    facts = _facts_of(function, brief)
-    here = _facts_of(Function.PROBLEMS, brief) if Function.PROBLEMS in brief.functions else ()
+    facts = _facts_for_function(function, brief)
+    here = (
+        _facts_for_function(Function.PROBLEMS, brief)
+        if Function.PROBLEMS in brief.functions
+        else ()
+    )
     problems = (*brief.problems, *(unnumbered(fact.text) for fact in here))
     return replace(brief, functions=(function,), facts=facts, problems=problems)
 
 
-def _facts_of(function: Function, brief: Brief) -> tuple[Fact, ...]:
+def _facts_for_function(function: Function, brief: Brief) -> tuple[Fact, ...]:
     """Return the facts of one part of a merged section: of 问题和打算 the planned go last."""
     if len(brief.functions) == 1:
         return brief.facts
@@ -81,4 +89,4 @@ def _facts_of(function: Function, brief: Brief) -> tuple[Fact, ...]:
 
 
 def _is_planned(fact: Fact, brief: Brief) -> bool:
-    return looks_ahead(fact) or is_later(fact.text, brief.period)
+    return looks_ahead(fact) or starts_after(fact.text, brief.period)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
-from assistant.drafting.extractive.realization import enumerate_items, one_by_one
-from assistant.drafting.extractive.section_templates import lead
+from assistant.drafting.extractive.realization import enumerate_items, one_sentence_per_fact
+from assistant.drafting.extractive.section_templates import lead_in
 from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
 from assistant.drafting.precedents.redundancy import SeenText, drop_near_copies
 from assistant.drafting.precedents.relevance import subject_of
@@ -31,68 +31,72 @@ _SURE = 5.0  # how close a past problem has to be for its cause or its figure to
 _NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受.{2,12}影响")
 
 
-def problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
     """Return a lead and the problems as 一是, 二是: the user's first, then borrowed ones."""
-    opening = [Written(text=lead(brief))]
+    opening = [Written(text=lead_in(brief))]
     if not brief.is_leaf:
-        return [*opening, *one_by_one(brief.facts, period=brief.period)]
+        return [*opening, *one_sentence_per_fact(brief.facts, period=brief.period)]
     known = SeenText([*said, *brief.world.split()])
     if len(brief.headings) > 1:
-        return _under_its_heading(brief, retrieve, known)
-    items = [_with_cause(fact, brief, retrieve, known) for fact in brief.facts]
-    items += _from_past(brief, retrieve, known, wanted=_wanted(brief) - len(items))
-    items += _general(brief, known)[: max(_FEW - len(items), 0)]
-    return [*opening, *enumerate_items(items)] if items else [*opening, templates.unknown()]
+        return _describe_problem(brief, retrieve, known)
+    items = [_add_cause(fact, brief, retrieve, known) for fact in brief.facts]
+    items += _borrow_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
+    items += _general_problems(brief, known)[: max(_FEW - len(items), 0)]
+    return (
+        [*opening, *enumerate_items(items)]
+        if items
+        else [*opening, templates.problems_placeholder()]
+    )
 
 
-def _wanted(brief: Brief) -> int:
+def _problem_count(brief: Brief) -> int:
     """Return how many problems there are to be, the user's included."""
     if brief.target_length is None:
         return max(_ITEMS, len(brief.facts))
     return min(max(brief.target_length // _LENGTH, _FEW), _MOST_ITEMS)
 
 
-def _under_its_heading(brief: Brief, retrieve: Retrieve, known: SeenText) -> list[Written]:
+def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list[Written]:
     """Return how the problem that the heading names shows, and why it is so."""
-    written = one_by_one(brief.facts, period=brief.period)
-    past = _search(brief.topic, brief, retrieve)
+    written = one_sentence_per_fact(brief.facts, period=brief.period)
+    past = _search_problems(brief.topic, brief, retrieve)
     length = brief.target_length or _LENGTH
     for problem in past:
         enough = sum(len(sentence.text) for sentence in written) >= length / 2
         if enough or problem.score < _CLOSE * past[0].score:
             break
-        if signs := _signs(problem, known):
+        if signs := _new_signs(problem, known):
             written.append(Written(text=f"{signs}。", precedents=(problem.passage,)))
             known.add(signs)
-    cause = _cause_of(brief.topic, past, known)
+    cause = _find_cause(brief.topic, past, known)
     if not written:
-        return [_from_heading(brief, cause, known)]
+        return [_sentence_from_heading(brief, cause, known)]
     if cause is None or any(_NOT_A_CAUSE.search(fact.text) for fact in brief.facts):
         return written
     return [*written, replace(cause, text=f"{_opener(known)}{cause.text}。")]
 
 
-def _from_heading(brief: Brief, cause: Written | None, known: SeenText) -> Written:
+def _sentence_from_heading(brief: Brief, cause: Written | None, known: SeenText) -> Written:
     """Return the problem in one sentence made of its heading, the cause behind it if known."""
-    stated = templates.stated(brief.topic)
+    stated = templates.problem_clause(brief.topic)
     if cause is not None:
         if any("致使" in sentence for sentence in known.sentences):
             return replace(cause, text=f"{stated}，{_opener(known)}{cause.text}。")
         return replace(cause, text=f"{cause.text}，致使{stated}。")
-    text = templates.shown(stated, known.sentences)
+    text = templates.problem_sentence(stated, known.sentences)
     return Written(text=text, remark=templates.FROM_HEADING)
 
 
 def _opener(known: SeenText) -> str:
-    return templates.cause_opener(known.sentences)
+    return templates.choose_cause_opener(known.sentences)
 
 
-def _search(text: str, brief: Brief, retrieve: Retrieve) -> list[PastProblem]:
+def _search_problems(text: str, brief: Brief, retrieve: Retrieve) -> list[PastProblem]:
     hits = find_passages(brief, retrieve, build_query(brief, text))
     return find_past_problems(subject_of(text, brief), hits, reuse_context(brief))
 
 
-def _signs(problem: PastProblem, known: SeenText) -> str:
+def _new_signs(problem: PastProblem, known: SeenText) -> str:
     """Return how a problem shows, with one blank at most; "" where that has been said."""
     certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
     asks = problem.score >= _SURE and problem.counted and not known.has_placeholder(problem.counted)
@@ -102,27 +106,27 @@ def _signs(problem: PastProblem, known: SeenText) -> str:
     return "，".join(drop_near_copies(sign for sign in signs if sign and not known.contains(sign)))
 
 
-def _cause_of(text: str, past: Iterable[PastProblem], known: SeenText) -> Written | None:
+def _find_cause(text: str, past: Iterable[PastProblem], known: SeenText) -> Written | None:
     """Return why a problem is so: as a past report has it, or what generally holds."""
     for problem in past:
         if problem.score >= _SURE and problem.cause and not known.contains(problem.cause):
             return Written(
                 text=problem.cause,
                 precedents=(problem.passage,),
-                remark=templates.THEIR_CAUSE,
+                remark=templates.BORROWED_CAUSE,
             )
     sector = main_sector(text)
     general = first_unused([sector.cause], known.sentences) if sector else ""
     return Written(text=general, remark=templates.GENERAL_CAUSE) if general else None
 
 
-def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
+def _add_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
     """Return the user's problem, with a cause to be confirmed where the user gave none."""
-    [sentence] = one_by_one([fact], period=brief.period)
+    [sentence] = one_sentence_per_fact([fact], period=brief.period)
     known.add(sentence.text)
     if _NOT_A_CAUSE.search(fact.text):
         return sentence
-    cause = _cause_of(fact.text, _search(fact.text, brief, retrieve), known)
+    cause = _find_cause(fact.text, _search_problems(fact.text, brief, retrieve), known)
     if cause is None:
         return sentence
     text = f"{sentence.text.rstrip('。')}，{_opener(known)}{cause.text}。"
@@ -130,9 +134,11 @@ def _with_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -
     return replace(sentence, text=text, precedents=cause.precedents, remark=cause.remark)
 
 
-def _from_past(brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int) -> list[Written]:
+def _borrow_problems(
+    brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int
+) -> list[Written]:
     """Return problems of past reports in the unit's fields of work, one field after the other."""
-    ranked = [_search(topic, brief, retrieve) for topic in search_topics(brief)]
+    ranked = [_search_problems(topic, brief, retrieve) for topic in search_topics(brief)]
     items: list[Written] = []
     taken = [main_sector(fact.text) for fact in brief.facts]
     for place in range(max(map(len, ranked), default=0)):
@@ -143,14 +149,14 @@ def _from_past(brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int
                 continue
             sector = main_sector(past[place].name or past[place].signs)
             again = sector is not None and sector in taken
-            if not again and (item := _item(past[place], known)):
+            if not again and (item := _problem_item(past[place], known)):
                 items.append(item)
                 taken.append(sector)
     return items
 
 
-def _item(problem: PastProblem, known: SeenText) -> Written | None:
-    signs = _signs(problem, known)
+def _problem_item(problem: PastProblem, known: SeenText) -> Written | None:
+    signs = _new_signs(problem, known)
     if not signs or (problem.name and known.contains(problem.name)):
         return None
     known.add(signs)
@@ -161,7 +167,7 @@ def _item(problem: PastProblem, known: SeenText) -> Written | None:
     return Written(text=f"{text}。", precedents=(problem.passage,))
 
 
-def _general(brief: Brief, known: SeenText) -> list[Written]:
+def _general_problems(brief: Brief, known: SeenText) -> list[Written]:
     """Return what generally lags in the unit's fields of work, for the user to confirm."""
     written = []
     for theme in brief.themes:

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.extractive.fact_clauses import clause_of, is_timed, span_word
+from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause, opens_with_time
 from assistant.records import Period, Span
 from assistant.text.strip_list_marks import unnumbered
 
 _LONGEST = 80  # characters of a sentence that takes in another fact
 _STANDS_ALONE = 18  # characters of a sentence
-_MOST_ROWS = 4  # short facts in one sentence; of facts with clauses of their own two
+_MOST_CLAUSES = 4  # short facts in one sentence; of facts with clauses of their own two
 _OPENERS = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _ORDER = "一二三四五六七八九十"
 
 
-def weave(
+def realize_facts(
     facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
 ) -> list[Written]:
     """Return sentences that say `facts` in their order, neighbours joined while they stay short.
@@ -29,26 +29,28 @@ def weave(
     front of them unless it has been said before.
     """
     sentences = []
-    for index, group in enumerate(_groups(facts, period)):
-        text = _joined(group, period)
+    for index, group in enumerate(_sentence_groups(facts, period)):
+        text = _join_clauses(group, period)
         if index:
-            opener = "" if is_timed(text) else _OPENERS[index % len(_OPENERS)]
+            opener = "" if opens_with_time(text) else _OPENERS[index % len(_OPENERS)]
         else:
             opener = f"{lead}，" if lead else ""
-            opener += "" if is_timed_before else span_word(text, period)
+            opener += "" if is_timed_before else duration_prefix(text, period)
         sentences.append(Written(text=f"{opener}{text}。", facts=tuple(group)))
     return sentences
 
 
-def one_by_one(facts: Sequence[Fact], *, period: Period, horizon: str = "") -> list[Written]:
+def one_sentence_per_fact(
+    facts: Sequence[Fact], *, period: Period, horizon: str = ""
+) -> list[Written]:
     """Return one sentence a fact; the time that the lead has named already is not said again."""
     return [
-        Written(text=f"{undated(clause_of(fact, period), horizon)}。", facts=(fact,))
+        Written(text=f"{strip_period(fact_clause(fact, period), horizon)}。", facts=(fact,))
         for fact in facts
     ]
 
 
-def undated(clause: str, horizon: str) -> str:
+def strip_period(clause: str, horizon: str) -> str:
     """Return `clause` without the time it opens with, where that is the one of the lead."""
     for named in (horizon, "明年") if horizon[:1].isdecimal() else (horizon,):
         clause = clause.removeprefix(named)
@@ -74,7 +76,7 @@ def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Writte
     return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
 
 
-def once_only(sentences: Sequence[Written]) -> list[Written]:
+def drop_repeated_connectives(sentences: Sequence[Written]) -> list[Written]:
     """Return the sentences, each connective opening only the first that it opened."""
     used: set[str] = set()
     found = []
@@ -103,7 +105,7 @@ def join_short(sentences: Sequence[Written]) -> list[Written]:
     return joined
 
 
-def time_words(period: Period) -> str:
+def period_phrase(period: Period) -> str:
     """Return how a report opens on its period: 2024年, 2024年上半年, 今年以来."""
     if period.year is None:
         return "今年以来"
@@ -111,10 +113,10 @@ def time_words(period: Period) -> str:
     return f"{period.year}年{span}"
 
 
-def _groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
+def _sentence_groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
     group: list[Fact] = []
     for fact in facts:
-        if group and not _takes_in(group, fact, period):
+        if group and not _fits_sentence(group, fact, period):
             yield group
             group = []
         group.append(fact)
@@ -122,25 +124,25 @@ def _groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
         yield group
 
 
-def _takes_in(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
+def _fits_sentence(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
     """Return whether a sentence that says `group` may say `fact` too."""
-    if _change_of(group[-1], fact):
+    if _change_clause(group[-1], fact):
         return True
-    clauses = [clause_of(one, period) for one in (*group, fact)]
-    most = _MOST_ROWS if all(_is_row(clause) for clause in clauses) else 2
+    clauses = [fact_clause(one, period) for one in (*group, fact)]
+    most = _MOST_CLAUSES if all(_is_single_clause(clause) for clause in clauses) else 2
     return len(clauses) <= most and sum(map(len, clauses)) <= _LONGEST
 
 
-def _is_row(clause: str) -> bool:
+def _is_single_clause(clause: str) -> bool:
     return "，" not in clause and "；" not in clause
 
 
-def _joined(group: Sequence[Fact], period: Period) -> str:
-    clauses = [clause_of(fact, period) for fact in group]
-    separator = "，" if all(map(_is_row, clauses)) else "；"
+def _join_clauses(group: Sequence[Fact], period: Period) -> str:
+    clauses = [fact_clause(fact, period) for fact in group]
+    separator = "，" if all(map(_is_single_clause, clauses)) else "；"
     text = clauses[0]
     for before, fact, clause in zip(group, group[1:], clauses[1:], strict=False):
-        change = _change_of(before, fact)
+        change = _change_clause(before, fact)
         place = _PLACE.match(clause)
         if place and place[0] in text:
             clause = clause[place.end() :]
@@ -148,7 +150,7 @@ def _joined(group: Sequence[Fact], period: Period) -> str:
     return text
 
 
-def _change_of(before: Fact, fact: Fact) -> str:
+def _change_clause(before: Fact, fact: Fact) -> str:
     """Return 同比增长4.7% where `fact` only says how the indicator of the fact before changed."""
     subject = before.indicator
     rest = fact.text.removeprefix(subject) if subject else ""

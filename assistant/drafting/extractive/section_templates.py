@@ -21,7 +21,7 @@ _NAMED_YEAR = (
 )
 
 
-def lead(brief: Brief) -> str:
+def lead_in(brief: Brief) -> str:
     """Return the sentence that leads into problems or a plan, "" for other sections.
 
     A report that is all plan has been led into by its opening.
@@ -32,20 +32,20 @@ def lead(brief: Brief) -> str:
     if brief.function is not Function.PLAN or brief.plans_only:
         return ""
     ahead = _YEAR.match(brief.horizon)
-    year = _named_year(int(ahead[1]), enterprise=enterprise) if ahead else ""
+    year = _year_formulation(int(ahead[1]), enterprise=enterprise) if ahead else ""
     return (_NAMED_YEAR if year else _PLAN).format(
         horizon=brief.horizon, unit=self_reference(brief), year=year
     )
 
 
-def gap(brief: Brief) -> str:
+def empty_section_text(brief: Brief) -> str:
     """Return what stands in a section nothing else could be written for."""
     if brief.function is Function.PLAN:
-        return templates.step_blank(brief.topic if len(brief.headings) > 1 else "")
+        return templates.step_placeholder(brief.topic if len(brief.headings) > 1 else "")
     if brief.function is Function.PROBLEMS:
-        return templates.unknown().text
-    return templates.account(brief)
+        return templates.problems_placeholder().text
+    return templates.section_placeholder(brief)
 
 
-def _named_year(year: int, *, enterprise: bool) -> str:
+def _year_formulation(year: int, *, enterprise: bool) -> str:
     return formulation(Role.YEAR, Period(year=year, span=Span.YEAR), enterprise=enterprise)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import (
+    DraftSentence,
     Fact,
-    Sentence,
     SentenceStatus,
     TracedFigure,
     Unresolved,
@@ -27,7 +27,7 @@ __all__ = ["Checked", "Evidence", "check"]
 class Checked:
     """A sentence after the gate, and what the gate found in it."""
 
-    sentence: Sentence
+    sentence: DraftSentence
     traced: tuple[TracedFigure, ...]
     unresolved: tuple[Unresolved, ...]
 
@@ -42,7 +42,7 @@ def check(written: Written, evidence: Evidence) -> Checked:
     facts = supported_facts(written, [one.fact for one in traces if one.fact])
     precedents = supported_precedents(written, facts)
     return Checked(
-        sentence=Sentence(
+        sentence=DraftSentence(
             text=text, status=_status(text, facts, precedents), facts=facts, precedents=precedents
         ),
         traced=tuple(

@@ -15,10 +15,10 @@ _TIMES = {"千": 1000, "百": 100, "": 1}
 _LEAST, _MOST = 30, 20_000  # fewer characters are no section, more are no report
 
 
-def target_length(notes: Iterable[str]) -> int | None:
+def find_target_length(notes: Iterable[str]) -> int | None:
     """Return the characters that the notes ask for, None where they ask for none.
 
-    >>> target_length(["控制在一千字以内"]), target_length(["突出改革"])
+    >>> find_target_length(["控制在一千字以内"]), find_target_length(["突出改革"])
     (1000, None)
     """
     for note in notes:

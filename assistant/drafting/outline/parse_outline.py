@@ -26,7 +26,7 @@ _PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(slots=True, kw_only=True)
-class _Entry:
+class _OutlineLine:
     """A line of the outline while the tree is being built."""
 
     text: str
@@ -51,7 +51,7 @@ def parse_outline(text: str) -> Outline:
     Raises OutlineError if there is no heading in it.
     """
     plain = text.lstrip("\ufeff").translate(_PLAIN_DIGITS)
-    entries = [_read(line) for line in plain.splitlines() if line.strip()]
+    entries = [_parse_line(line) for line in plain.splitlines() if line.strip()]
     if not entries:
         raise OutlineError("提纲是空的。", hint=_EXAMPLE)
     title, entries = _take_title(entries)
@@ -62,23 +62,23 @@ def parse_outline(text: str) -> Outline:
     _set_ranks(headings)
     return Outline(
         title=title,
-        organisation=organisation or organisation_of(title),
-        nodes=_tree(headings, position=(), level=1),
+        organisation=organisation or organisation_in_title(title),
+        nodes=_build_tree(headings, position=(), level=1),
         notes=tuple(notes),
     )
 
 
-def organisation_of(title: str) -> str:
+def organisation_in_title(title: str) -> str:
     """Return the organisation that a report's title names, "" if it names none.
 
-    >>> organisation_of("澜川市财政局2024年工作总结")
+    >>> organisation_in_title("澜川市财政局2024年工作总结")
     '澜川市财政局'
     """
     parsed = parse_title(title)
     return organisation_in(parsed.subject, leads=parsed.leads) if parsed else ""
 
 
-def _read(line: str) -> _Entry:
+def _parse_line(line: str) -> _OutlineLine:
     stripped = line.strip()
     hashes = 0
     if marked := _HASHES.match(stripped):
@@ -86,15 +86,15 @@ def _read(line: str) -> _Entry:
     else:
         stripped = _BULLET.sub("", stripped, count=1)
     stripped = stripped.replace("**", "")
-    entry = _Entry(text=stripped, hashes=hashes, title=stripped)
+    entry = _OutlineLine(text=stripped, hashes=hashes, title=stripped)
     if length := _LENGTH_NOTE.search(stripped):
         entry.notes.append(length[1])
         stripped = entry.text = entry.title = stripped[: length.start()].rstrip()
-    _read_number(entry)
+    _parse_number(entry)
     return entry
 
 
-def _read_number(entry: _Entry) -> None:
+def _parse_number(entry: _OutlineLine) -> None:
     """Note what the heading's number says; text run in behind it is an instruction."""
     heading = parse_heading(entry.text)
     if heading is None:
@@ -105,17 +105,17 @@ def _read_number(entry: _Entry) -> None:
         entry.text = entry.text[: entry.text.index(heading.title) + len(heading.title)]
 
 
-def _take_title(entries: list[_Entry]) -> tuple[str, list[_Entry]]:
+def _take_title(entries: list[_OutlineLine]) -> tuple[str, list[_OutlineLine]]:
     first = entries[0]
     if first.is_numbered or _NAMED.match(first.text):
         return UNTITLED, entries
     return _TITLE_LABEL.sub("", first.text), entries[1:]
 
 
-def _attach_notes(entries: list[_Entry]) -> tuple[list[_Entry], list[str]]:
+def _attach_notes(entries: list[_OutlineLine]) -> tuple[list[_OutlineLine], list[str]]:
     """Return the headings with their notes, and the notes that stand before any heading."""
     structured = any(entry.hashes or entry.is_numbered for entry in entries)
-    headings: list[_Entry] = []
+    headings: list[_OutlineLine] = []
     before: list[str] = []
     for entry in entries:
         named = not headings and _NAMED.match(entry.text)
@@ -133,7 +133,7 @@ def _take_organisation(notes: list[str]) -> tuple[str, list[str]]:
     return "", notes
 
 
-def _set_ranks(headings: Iterable[_Entry]) -> None:
+def _set_ranks(headings: Iterable[_OutlineLine]) -> None:
     """Give headings without a number the rank of their hashes, counted from the outermost."""
     with_hashes = [entry.hashes for entry in headings if entry.hashes]
     outermost = min(with_hashes, default=1)
@@ -142,7 +142,9 @@ def _set_ranks(headings: Iterable[_Entry]) -> None:
             entry.rank = entry.hashes - outermost + 1 if entry.hashes else 1
 
 
-def _tree(entries: list[_Entry], *, position: tuple[int, ...], level: int) -> tuple[Node, ...]:
+def _build_tree(
+    entries: list[_OutlineLine], *, position: tuple[int, ...], level: int
+) -> tuple[Node, ...]:
     """Return the nodes of `entries`; one that ranks lower than the node before it goes below it."""
     nodes: list[Node] = []
     start = 0
@@ -160,7 +162,7 @@ def _tree(entries: list[_Entry], *, position: tuple[int, ...], level: int) -> tu
                 level=level,
                 position=here,
                 notes=tuple(head.notes),
-                children=_tree(entries[start + 1 : end], position=here, level=level + 1),
+                children=_build_tree(entries[start + 1 : end], position=here, level=level + 1),
             )
         )
         start = end

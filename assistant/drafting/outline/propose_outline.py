@@ -16,7 +16,7 @@ from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
 
 Functions = frozenset[Function]
-Sections = Callable[[str], list[Section]]
+ReadSections = Callable[[str], list[Section]]
 
 _MOST_REPORTS = 12  # looked at, the newest first
 _FEWEST, _MOST = 3, 8  # headings of one set
@@ -33,7 +33,7 @@ _AHEAD = frozenset({Function.PLAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class OutlineRequest:
     """What the outline is to be for; "" and None where the person leaves it to the archive."""
 
     unit: str = ""
@@ -43,7 +43,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Set:
+class _HeadingSet:
     """The headings of one report that look one way, and how long the text under each is."""
 
     headings: tuple[str, ...]
@@ -51,42 +51,49 @@ class _Set:
     report: ReportEntry
 
 
-def propose_outline(reports: Sequence[ReportEntry], sections: Sections, wish: Wish) -> str:
+def propose_outline(
+    reports: Sequence[ReportEntry], sections: ReadSections, wish: OutlineRequest
+) -> str:
     """Return an outline as Markdown, its headings those of the most parallel similar report.
 
     Raises OutlineError where the archive has no report of that kind of unit, or none with headings.
     """
-    similar = _similar(reports, wish)
+    similar = _similar_reports(reports, wish)
     read = [(report, sections(report.id)) for report in similar]
-    sets = _sets(read, _PAST, wish)
+    sets = _heading_sets(read, _PAST, wish)
     if not sets:
-        there = "、".join(_types(reports)) or "无"
+        there = "、".join(_org_types(reports)) or "无"
         raise OutlineError(
             "档案里没有可供参考的同类报告。",
             hint=f"档案里现有的单位类型：{there}。用 --org-type 指定一种。",
         )
-    plans = _sets(read, _AHEAD, wish)
-    past = _lines(_best(sets, wish), length=_length(sets))
-    ahead = _lines(_best(plans, wish), length=_length(plans)) if plans else []
-    return "\n".join(_framed(past, ahead, wish, year=wish.year or _next_year(similar, wish))) + "\n"
+    plans = _heading_sets(read, _AHEAD, wish)
+    past = _outline_lines(_best_set(sets, wish), length=_typical_length(sets))
+    ahead = _outline_lines(_best_set(plans, wish), length=_typical_length(plans)) if plans else []
+    return (
+        "\n".join(_frame_outline(past, ahead, wish, year=wish.year or _next_year(similar, wish)))
+        + "\n"
+    )
 
 
-def _next_year(similar: Sequence[ReportEntry], wish: Wish) -> int:
+def _next_year(similar: Sequence[ReportEntry], wish: OutlineRequest) -> int:
     """Return the year after the newest report on the same span."""
     same = [report.year or 0 for report in similar if report.span is wish.span]
     return max(same or [report.year or 0 for report in similar]) + 1
 
 
-def _best(sets: Sequence[_Set], wish: Wish) -> _Set:
-    return max(sets, key=lambda one: _parallel(one) + _OWN * (one.report.organisation == wish.unit))
+def _best_set(sets: Sequence[_HeadingSet], wish: OutlineRequest) -> _HeadingSet:
+    return max(
+        sets, key=lambda one: _parallelism(one) + _OWN * (one.report.organisation == wish.unit)
+    )
 
 
-def _length(sets: Sequence[_Set]) -> int:
+def _typical_length(sets: Sequence[_HeadingSet]) -> int:
     usual = median(sum(one.lengths) / len(one.lengths) for one in sets)
     return max(round(usual / _STEP) * _STEP, _SHORTEST_SECTION)
 
 
-def _similar(reports: Sequence[ReportEntry], wish: Wish) -> list[ReportEntry]:
+def _similar_reports(reports: Sequence[ReportEntry], wish: OutlineRequest) -> list[ReportEntry]:
     """Return the newest reports of that kind of unit, those on the same span first."""
     named = type_in(wish.unit) if wish.unit else None
     kind = wish.org_type or (named.type.name if named else "")
@@ -99,21 +106,23 @@ def _similar(reports: Sequence[ReportEntry], wish: Wish) -> list[ReportEntry]:
     return of_kind[:_MOST_REPORTS]
 
 
-def _types(reports: Sequence[ReportEntry]) -> list[str]:
+def _org_types(reports: Sequence[ReportEntry]) -> list[str]:
     counted = Counter(report.org_type for report in reports if report.org_type)
     return [name for name, _ in counted.most_common(10)]
 
 
-def _sets(
-    read: Sequence[tuple[ReportEntry, Sequence[Section]]], functions: Functions, wish: Wish
-) -> list[_Set]:
-    found = (_set_of(report, sections, functions, wish) for report, sections in read)
+def _heading_sets(
+    read: Sequence[tuple[ReportEntry, Sequence[Section]]],
+    functions: Functions,
+    wish: OutlineRequest,
+) -> list[_HeadingSet]:
+    found = (_heading_set(report, sections, functions, wish) for report, sections in read)
     return [one for one in found if one is not None]
 
 
-def _set_of(
-    report: ReportEntry, sections: Sequence[Section], functions: Functions, wish: Wish
-) -> _Set | None:
+def _heading_set(
+    report: ReportEntry, sections: Sequence[Section], functions: Functions, wish: OutlineRequest
+) -> _HeadingSet | None:
     """Return the headings with these functions on the level that has a set of them, or None."""
     context = ReuseContext(organisation=wish.unit or report.organisation, known=wish.unit)
     for depth in (2, 1):
@@ -121,7 +130,7 @@ def _set_of(
         for section in sections:
             if section.function not in functions:
                 continue
-            if len(section.path) < depth or not (title := _title(section.path[depth - 1])):
+            if len(section.path) < depth or not (title := _usable_heading(section.path[depth - 1])):
                 continue
             written = sum(len(paragraph.text) for paragraph in section.paragraphs)
             lengths[title] = lengths.get(title, 0) + written
@@ -129,11 +138,13 @@ def _set_of(
         modest = {title: n for title, n in usable.items() if not _VERDICT.search(title)}
         usable = modest if len(modest) >= _FEWEST else usable
         if _FEWEST <= len(usable) <= _MOST:
-            return _Set(headings=tuple(usable), lengths=tuple(usable.values()), report=report)
+            return _HeadingSet(
+                headings=tuple(usable), lengths=tuple(usable.values()), report=report
+            )
     return None
 
 
-def _title(heading: str) -> str:
+def _usable_heading(heading: str) -> str:
     """Return the heading without its number, "" where it is too long or ends like a sentence."""
     parsed = parse_heading(clean(heading))
     title = (parsed.title if parsed else clean(heading)).strip("。；： ")
@@ -141,7 +152,7 @@ def _title(heading: str) -> str:
     return title if fits else ""
 
 
-def _parallel(one: _Set) -> float:
+def _parallelism(one: _HeadingSet) -> float:
     """Return how parallel the headings are: shares with the same lengths and the same opening."""
     shapes = Counter(tuple(map(len, heading.split("，"))) for heading in one.headings)
     openings = Counter(heading[:2] for heading in one.headings)
@@ -150,14 +161,16 @@ def _parallel(one: _Set) -> float:
     return (most + two_clauses) / len(one.headings)
 
 
-def _lines(headings: _Set, *, length: int) -> list[str]:
+def _outline_lines(headings: _HeadingSet, *, length: int) -> list[str]:
     return [
         f"（{number}）{heading}（约{length}字）"
         for number, heading in zip(_ORDER, headings.headings, strict=False)
     ]
 
 
-def _framed(past: Sequence[str], ahead: Sequence[str], wish: Wish, *, year: int) -> Iterator[str]:
+def _frame_outline(
+    past: Sequence[str], ahead: Sequence[str], wish: OutlineRequest, *, year: int
+) -> Iterator[str]:
     """Yield the lines of the outline: title, results, problems, plan."""
     half = wish.span is Span.FIRST_HALF
     now = f"{year}年{'' if wish.span in {Span.YEAR, Span.OTHER} else wish.span.value}"

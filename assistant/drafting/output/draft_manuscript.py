@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.drafting.draft import Draft, FigureStatus, Sentence, TracedFigure, Unresolved
+from assistant.drafting.draft import Draft, DraftSentence, FigureStatus, TracedFigure, Unresolved
 from assistant.drafting.output.markdown_json import fact_citation, precedent_citation
 from assistant.manuscript import (
     Attachment,
@@ -24,7 +24,7 @@ _DATE = "〔待填：成文日期〕"
 _SOURCES, _OPEN = "出处对照表", "待处理事项"
 
 
-def on_paper(draft: Draft, *, review: bool = False) -> Manuscript:
+def to_manuscript(draft: Draft, *, review: bool = False) -> Manuscript:
     """Return the draft as a manuscript.
 
     A review copy has each sentence's sources and open questions as remarks, and attachments
@@ -56,7 +56,7 @@ def _blocks(draft: Draft, *, review: bool) -> Iterator[Block]:
             )
 
 
-def _remarks(draft: Draft, sentence: Sentence, heading: str) -> Iterator[Remark]:
+def _remarks(draft: Draft, sentence: DraftSentence, heading: str) -> Iterator[Remark]:
     for source in _sources(draft, sentence, heading):
         yield Remark(kind=RemarkKind.SOURCE, text=source)
     for row in draft.unresolved:
@@ -64,9 +64,9 @@ def _remarks(draft: Draft, sentence: Sentence, heading: str) -> Iterator[Remark]
             yield Remark(kind=RemarkKind.OPEN, text=row.reason)
 
 
-def _sources(draft: Draft, sentence: Sentence, heading: str) -> Iterator[str]:
+def _sources(draft: Draft, sentence: DraftSentence, heading: str) -> Iterator[str]:
     yield from map(fact_citation, sentence.facts)
-    yield from map(_precedent, sentence.precedents)
+    yield from map(_paper_citation, sentence.precedents)
     yield from (
         f"“{figure.text}”由 {figure.origin} 推算"
         for figure in draft.figures
@@ -74,13 +74,13 @@ def _sources(draft: Draft, sentence: Sentence, heading: str) -> Iterator[str]:
     )
 
 
-def _precedent(passage: StoredPassage) -> str:
+def _paper_citation(passage: StoredPassage) -> str:
     """Return the citation of a past report; on paper, its file without the folders."""
     place = passage.place
     return precedent_citation(replace(passage, place=replace(place, file=Path(place.file).name)))
 
 
-def _is_computed_here(figure: TracedFigure, sentence: Sentence, heading: str) -> bool:
+def _is_computed_here(figure: TracedFigure, sentence: DraftSentence, heading: str) -> bool:
     return (
         figure.status is FigureStatus.COMPUTED
         and figure.section == heading

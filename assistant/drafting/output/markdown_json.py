@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from assistant.drafting.draft import Draft, Fact, Sentence, Unresolved
+from assistant.drafting.draft import Draft, DraftSentence, Fact, Unresolved
 from assistant.records import StoredPassage
 from assistant.text.masks import mask_spans
 from assistant.text.spans import replace_spans
@@ -19,7 +19,7 @@ def to_markdown(draft: Draft, *, marks: bool = True) -> str:
         if section.heading:
             blocks.append(f"{'#' * min(section.level + 1, 6)} {section.heading}")
         blocks += [
-            "".join(sentence.text + _marks(sentence, numbers) for sentence in paragraph)
+            "".join(sentence.text + _source_marks(sentence, numbers) for sentence in paragraph)
             for paragraph in section.paragraphs
         ]
     if marks:
@@ -36,7 +36,7 @@ def to_json(draft: Draft) -> dict[str, Any]:
             {
                 "heading": section.heading,
                 "level": section.level,
-                "sentences": [_sentence(sentence) for sentence in section.sentences],
+                "sentences": [_sentence_json(sentence) for sentence in section.sentences],
             }
             for section in draft.sections
         ],
@@ -67,10 +67,10 @@ def precedent_citation(passage: StoredPassage) -> str:
     year = f"（{passage.year}年）" if passage.year else ""
     path = "／".join(passage.section)
     place = f"{passage.place.file}:{passage.place.line}"
-    return _unmasked(f"《{passage.report_title}》{year}{path}") + f"，{place}"
+    return _hide_masks(f"《{passage.report_title}》{year}{path}") + f"，{place}"
 
 
-def _sentence(sentence: Sentence) -> dict[str, Any]:
+def _sentence_json(sentence: DraftSentence) -> dict[str, Any]:
     sources: list[dict[str, Any]] = [
         {"report_id": None, "fact": fact.id, "file": fact.file or None, "line": fact.line}
         for fact in sentence.facts
@@ -86,7 +86,7 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
     return {"text": sentence.text, "sources": sources, "status": sentence.status.value}
 
 
-def _citations(sentence: Sentence) -> list[str]:
+def _citations(sentence: DraftSentence) -> list[str]:
     return [
         *map(fact_citation, sentence.facts),
         *map(precedent_citation, sentence.precedents),
@@ -103,7 +103,7 @@ def _numbered_sources(draft: Draft) -> dict[str, int]:
     return numbers
 
 
-def _marks(sentence: Sentence, numbers: dict[str, int]) -> str:
+def _source_marks(sentence: DraftSentence, numbers: dict[str, int]) -> str:
     found = [numbers[citation] for citation in _citations(sentence) if citation in numbers]
     return "".join(f"［{number}］" for number in found)
 
@@ -111,12 +111,12 @@ def _marks(sentence: Sentence, numbers: dict[str, int]) -> str:
 def _open_questions(draft: Draft) -> Iterator[str]:
     if draft.unresolved:
         yield "## 待处理"
-        for reason, rows in by_reason(draft.unresolved).items():
+        for reason, rows in group_by_reason(draft.unresolved).items():
             yield f"**{reason}**（{len(rows)}处）"
-            yield "\n".join(f"- {_place(row)}{row.text}" for row in rows)
+            yield "\n".join(f"- {_section_prefix(row)}{row.text}" for row in rows)
 
 
-def by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
+def group_by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
     """Return what is open, gathered by what has to be done about it."""
     found: dict[str, list[Unresolved]] = {}
     for row in rows:
@@ -124,7 +124,7 @@ def by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
     return found
 
 
-def _place(row: Unresolved) -> str:
+def _section_prefix(row: Unresolved) -> str:
     return f"{row.section}：" if row.section else ""
 
 
@@ -138,6 +138,6 @@ def _source_list(numbers: dict[str, int]) -> Iterator[str]:
         yield "\n".join(f"［{number}］{citation}  " for citation, number in numbers.items())
 
 
-def _unmasked(text: str) -> str:
+def _hide_masks(text: str) -> str:
     """Return `text` with … for what a past report masks: no mask goes into a finished file."""
     return replace_spans(text, ((*span, "…") for span in mask_spans(text)))

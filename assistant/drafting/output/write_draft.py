@@ -21,7 +21,7 @@ _KINDS: dict[str, Callable[[Draft], bytes]] = {
 }
 
 
-def writes(path: Path) -> bool:
+def can_write(path: Path) -> bool:
     """Return whether a file of this name is one of those written here: .md or .json."""
     return path.suffix.lower() in _KINDS
 

@@ -10,7 +10,7 @@ from assistant.drafting.draft import Brief, FigureStatus, Written
 from assistant.drafting.grounding.claims import BLANK, Sort
 from assistant.drafting.grounding.evidence import Evidence, Trace
 from assistant.drafting.grounding.trace import trace
-from assistant.drafting.pipeline.verify_section import evidence_of
+from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.topics.heading_phrases import self_reference
 from assistant.text.figures.read_figures import FigureKind
@@ -47,54 +47,54 @@ _WITH_DATE = re.compile("[底末初]|[上中下]旬")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Adopted:
+class AdaptedSentence:
     """What may stand in the draft of a past report's sentence."""
 
     text: str
     blanks: int  # how many 〔待填：…〕 it has
 
 
-def adopted(text: str, plan: Plan, number: int, *, unit: str = "") -> Adopted:
+def adapt_sentence(text: str, plan: Plan, number: int, *, unit: str = "") -> AdaptedSentence:
     """Return `text` of the report of `unit`, fit for section `number` of the plan.
 
     Figures, dates and masks become blanks, whatever this year's facts say: they count another
     unit's things. How that unit calls itself becomes how this one does. Line breaks stay.
     """
-    evidence = evidence_of(plan, number)
+    evidence = section_evidence(plan, number)
     # This year's facts are of this unit: an equal figure of another is chance.
     bare = replace(evidence, facts=(), all_facts=())
     brief = plan.briefs[min(number, len(plan.briefs) - 1)]
-    lines = [_line(line, brief, bare, unit) for line in text.split("\n")]
+    lines = [_adapt_line(line, brief, bare, unit) for line in text.split("\n")]
     whole = "\n".join(lines)
-    return Adopted(text=whole, blanks=len(BLANK.findall(whole)))
+    return AdaptedSentence(text=whole, blanks=len(BLANK.findall(whole)))
 
 
-def _line(text: str, brief: Brief, evidence: Evidence, unit: str) -> str:
-    text = _renamed(text, brief.organisation, unit)
-    text = replace_spans(text, _own_words(text, brief, _area(unit)))
-    text = replace_spans(text, _unsupported(text, evidence))
-    return replace_spans(text, _settlements(text, evidence.given))
+def _adapt_line(text: str, brief: Brief, evidence: Evidence, unit: str) -> str:
+    text = _replace_names(text, brief.organisation, unit)
+    text = replace_spans(text, _self_references(text, brief, _area_rank(unit)))
+    text = replace_spans(text, _unsupported_spans(text, evidence))
+    return replace_spans(text, _settlement_spans(text, evidence.given))
 
 
-def _places(organisation: str) -> list[str]:
+def _places_in(organisation: str) -> list[str]:
     """Return the places in the name of an organisation, the widest first: 东湖市, 青石区."""
     found = _SEATED.match(_NO_AREA.sub("、", organisation))
     return _PLACE.findall(found[0]) if found else []
 
 
-def _area(organisation: str) -> str:
+def _area_rank(organisation: str) -> str:
     """Return what an organisation's area is called: 县 for 云溪县城市管理局; "" for none."""
-    places = _places(organisation)
+    places = _places_in(organisation)
     rank = _RANK.search(places[-1]) if places else None
     return rank[0] if rank else ""
 
 
-def _renamed(text: str, own: str, unit: str) -> str:
+def _replace_names(text: str, own: str, unit: str) -> str:
     """Return `text` with this unit's name and place for the other's, or blanks."""
-    ours = _places(own)
+    ours = _places_in(own)
     home = ours[-1] if ours else ""
     known = {}
-    for place in _places(unit):
+    for place in _places_in(unit):
         if place not in ours:
             known[place] = home or _NAME
             if len(stem := _RANK.sub("", place)) > 1:
@@ -108,9 +108,9 @@ def _renamed(text: str, own: str, unit: str) -> str:
     return re.sub(pattern, lambda found: known[found[0]], text)
 
 
-def _own_words(text: str, brief: Brief, area: str) -> Iterator[_Span]:
+def _self_references(text: str, brief: Brief, area: str) -> Iterator[_Span]:
     """Yield 我区, 全区, 区委 of the other unit; of a rank above it they are nobody's own."""
-    ours = _area(brief.organisation)
+    ours = _area_rank(brief.organisation)
     name = self_reference(brief) or _UNIT
     for found in _OWN_AREA.finditer(text):
         letter = found["ours"] or found["whole"] or found["seat"]
@@ -125,11 +125,11 @@ def _own_words(text: str, brief: Brief, area: str) -> Iterator[_Span]:
         yield *found.span(), f"全{name[1:]}" if is_whole and name.startswith("我") else name
 
 
-def _unsupported(text: str, evidence: Evidence) -> Iterator[_Span]:
+def _unsupported_spans(text: str, evidence: Evidence) -> Iterator[_Span]:
     """Yield what the gate would not let through; a figure in the outline is not the other's."""
     for one in trace(Written(text=text), evidence):
         place = one.claim.place
-        if not (one.is_unsupported or _is_chance(one)):
+        if not (one.is_unsupported or _is_coincidence(one)):
             continue
         start, end, label = one.claim.start, one.claim.end, one.claim.label
         if place is not None and place.figure.kind is FigureKind.DATE:
@@ -140,13 +140,13 @@ def _unsupported(text: str, evidence: Evidence) -> Iterator[_Span]:
         yield start, end, f"〔待填：{label}〕"
 
 
-def _is_chance(one: Trace) -> bool:
+def _is_coincidence(one: Trace) -> bool:
     is_said = one.status in {FigureStatus.GIVEN, FigureStatus.COMPUTED}
     place = one.claim.place
     return is_said and place is not None and place.figure.kind is not FigureKind.YEAR
 
 
-def _settlements(text: str, given: str) -> Iterator[_Span]:
+def _settlement_spans(text: str, given: str) -> Iterator[_Span]:
     taken = [blank.span() for blank in BLANK.finditer(text)]
     for found in _SETTLEMENT.finditer(text):
         start, end = found.span()

@@ -16,7 +16,7 @@ _ASKED = {Sort.FIGURE, Sort.RANK, Sort.AWARD, Sort.COMPARISON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unsupported:
+class UnsupportedClaim:
     """A stretch of a text that rests on nothing."""
 
     paragraph: int  # index into the paragraphs
@@ -25,9 +25,9 @@ class Unsupported:
     what: str  # 数量，万元
 
 
-def unsupported(
+def find_unsupported_claims(
     paragraphs: Sequence[str], facts: Sequence[Fact], *, given: str, year: int | None
-) -> Iterator[Unsupported]:
+) -> Iterator[UnsupportedClaim]:
     """Yield each figure, date, rank and award that the gate can trace to no fact.
 
     `given` is what needs no fact: title and headings. A figure that the text gives twice is
@@ -40,7 +40,7 @@ def unsupported(
         for start, end in sentence_spans(paragraph):
             for one in trace(Written(text=paragraph[start:end]), evidence):
                 if one.is_unsupported and one.claim.sort in _ASKED:
-                    yield Unsupported(
+                    yield UnsupportedClaim(
                         paragraph=index,
                         start=start + one.claim.start,
                         end=start + one.claim.end,

@@ -7,7 +7,7 @@ from assistant.drafting.events import StreamingWriter
 from assistant.settings import Settings
 
 
-def configured_writer(settings: Settings) -> Writer | StreamingWriter:
+def choose_writer(settings: Settings) -> Writer | StreamingWriter:
     """Return the configured writer. Only here is asked which; callers see a Writer."""
     if not settings.llm_base_url:
         from assistant.drafting.extractive.precedent_writer import PrecedentWriter

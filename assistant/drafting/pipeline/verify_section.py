@@ -8,21 +8,25 @@ from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, W
 from assistant.drafting.extractive import section_templates
 from assistant.drafting.grounding.coverage import left_out
 from assistant.drafting.grounding.gate import Evidence, check
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, level_of
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
 from assistant.records import Function
 
 _Paragraphs = Sequence[Sequence[Written]]
 
 
-def traced(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
+def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
     """Return what a writer wrote for a brief, facts it left out added, through the gate."""
-    brief, evidence, level = plan.briefs[number], evidence_of(plan, number), level_of(plan, number)
-    completed = _completed(brief, paragraphs)
-    section = _through(completed, evidence, level)
+    brief, evidence, level = (
+        plan.briefs[number],
+        section_evidence(plan, number),
+        heading_level(plan, number),
+    )
+    completed = _add_missing_facts(brief, paragraphs)
+    section = _gate_all(completed, evidence, level)
     # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
     passed = "".join(sentence.text for sentence in section.section.sentences)
-    lost = [_stated(fact) for fact in left_out(brief.facts, passed, horizon=brief.horizon)]
-    return _through([*completed, lost], evidence, level) if lost else section
+    lost = [_fact_sentence(fact) for fact in left_out(brief.facts, passed, horizon=brief.horizon)]
+    return _gate_all([*completed, lost], evidence, level) if lost else section
 
 
 def homeless_section(plan: Plan) -> TracedSection | None:
@@ -30,28 +34,28 @@ def homeless_section(plan: Plan) -> TracedSection | None:
     if not plan.homeless:
         return None
     number = len(plan.briefs)
-    paragraphs = [[_stated(fact)] for fact in plan.homeless]
-    return _through(paragraphs, evidence_of(plan, number), level_of(plan, number))
+    paragraphs = [[_fact_sentence(fact)] for fact in plan.homeless]
+    return _gate_all(paragraphs, section_evidence(plan, number), heading_level(plan, number))
 
 
-def evidence_of(plan: Plan, number: int) -> Evidence:
+def section_evidence(plan: Plan, number: int) -> Evidence:
     """Return what a section may rest on; the number after the last is the homeless facts'."""
     if number == len(plan.briefs):
         heading, facts, year = HOMELESS_HEADING, plan.homeless, None
     else:
         brief = plan.briefs[number]
         heading, facts = (brief.headings[-1] if brief.headings else ""), brief.facts
-        year = _year_of(brief)
+        year = _section_year(brief)
     return Evidence(
         section=heading,
         facts=facts,
         all_facts=plan.facts,
-        given=_given(plan.briefs),
+        given=_given_text(plan.briefs),
         year=year,
     )
 
 
-def _year_of(brief: Brief) -> int | None:
+def _section_year(brief: Brief) -> int | None:
     """Return the year a section speaks of; None where it looks both ways."""
     if Function.PLAN not in brief.functions:
         return brief.period.year
@@ -59,7 +63,7 @@ def _year_of(brief: Brief) -> int | None:
     return int(ahead) if len(brief.functions) == 1 and ahead.isdecimal() else None
 
 
-def _given(briefs: Sequence[Brief]) -> str:
+def _given_text(briefs: Sequence[Brief]) -> str:
     """Return what the user said besides the facts: title, unit, headings, notes, plan years."""
     pieces = [briefs[0].title, briefs[0].organisation]
     for brief in briefs:
@@ -67,22 +71,22 @@ def _given(briefs: Sequence[Brief]) -> str:
     return "\n".join(dict.fromkeys(pieces))
 
 
-def _completed(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
+def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
     said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    added = [_stated(fact) for fact in left_out(brief.facts, said, horizon=brief.horizon)]
+    added = [_fact_sentence(fact) for fact in left_out(brief.facts, said, horizon=brief.horizon)]
     if added:
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
     if not said and brief.headings and brief.is_leaf:
-        return [[Written(text=section_templates.gap(brief))]]
+        return [[Written(text=section_templates.empty_section_text(brief))]]
     return paragraphs
 
 
-def _stated(fact: Fact) -> Written:
+def _fact_sentence(fact: Fact) -> Written:
     return Written(text=f"{fact.text.rstrip('。；，')}。", facts=(fact,))
 
 
-def _through(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:
+def _gate_all(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:
     checked = [[check(sentence, evidence) for sentence in paragraph] for paragraph in paragraphs]
     results = [result for paragraph in checked for result in paragraph]
     return TracedSection(

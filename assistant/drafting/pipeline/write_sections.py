@@ -24,11 +24,11 @@ from assistant.drafting.events import (
     StreamingWriter,
     WriterEvent,
 )
-from assistant.drafting.pipeline.verify_section import homeless_section, traced
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, assembled
+from assistant.drafting.pipeline.verify_section import homeless_section, verify_section
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, assemble_draft
 from assistant.drafting.planning.make_plan import make_plan
 
-__all__ = ["HOMELESS_HEADING", "draft", "written"]
+__all__ = ["HOMELESS_HEADING", "draft", "write_sections"]
 
 
 def draft(
@@ -48,18 +48,18 @@ def draft(
     """
     plan = make_plan(outline, facts, retrieve=retrieve)
     sections: dict[int, TracedSection] = {}
-    for event in written(plan, retrieve=retrieve, writer=writer):
+    for event in write_sections(plan, retrieve=retrieve, writer=writer):
         if isinstance(event, SectionFailed):
             raise event.error
         if isinstance(event, SectionDone):
             sections[event.number] = event.traced
     last = homeless_section(plan)
-    return assembled(
+    return assemble_draft(
         plan, [*(sections[number] for number in sorted(sections)), *([last] if last else [])]
     )
 
 
-def written(
+def write_sections(
     plan: Plan,
     *,
     retrieve: Retrieve,
@@ -73,17 +73,17 @@ def written(
     """
     chosen = [number for number in range(len(plan.briefs)) if numbers is None or number in numbers]
     briefs = [plan.briefs[number] for number in chosen]
-    for event in _told(writer, briefs, retrieve, stop or Event()):
+    for event in _writer_events(writer, briefs, retrieve, stop or Event()):
         number = chosen[event.number]
         if isinstance(event, SectionWritten):
             yield SectionDone(
-                number=number, traced=_traced(plan, number, event), effort=event.effort
+                number=number, traced=_verify(plan, number, event), effort=event.effort
             )
         else:
             yield replace(event, number=number)
 
 
-def _told(
+def _writer_events(
     writer: Writer | StreamingWriter, briefs: Sequence[Brief], retrieve: Retrieve, stop: Event
 ) -> Iterator[WriterEvent]:
     if isinstance(writer, StreamingWriter):
@@ -96,8 +96,8 @@ def _told(
             return
 
 
-def _traced(plan: Plan, number: int, event: SectionWritten) -> TracedSection:
-    found = traced(plan, number, event.paragraphs)
+def _verify(plan: Plan, number: int, event: SectionWritten) -> TracedSection:
+    found = verify_section(plan, number, event.paragraphs)
     heading = found.section.heading
     rows = (Unresolved(reason=remark, text=heading, section=heading) for remark in event.remarks)
     return replace(found, unresolved=(*found.unresolved, *rows))

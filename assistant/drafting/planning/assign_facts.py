@@ -8,7 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.drafting.draft import Fact, Node, Outline, Similarity, Unresolved
-from assistant.drafting.planning.briefs import Position, functions_of, is_later, period_of
+from assistant.drafting.planning.briefs import (
+    Position,
+    assign_functions,
+    report_period,
+    starts_after,
+)
 from assistant.drafting.topics.affinity import is_related
 from assistant.records import Function
 from assistant.text.figures.chinese_numerals import chinese_number
@@ -51,7 +56,7 @@ class Assignment:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Desk:
+class _Placement:
     """What is needed to place one fact, and where it has gone so far."""
 
     outline: Outline
@@ -62,24 +67,24 @@ class _Desk:
     unknown: dict[str, list[str]] = field(default_factory=dict)  # label -> ids of its facts
 
 
-def assign(
+def assign_facts(
     outline: Outline, facts: Sequence[Fact], *, similarity: Similarity | None = None
 ) -> Assignment:
     """Return a section for each fact, each fact in one section, in the order given.
 
     A label that names no heading is reported, and the fact then placed by what it is about.
     """
-    desk = _Desk(outline=outline, functions=functions_of(outline), similarity=similarity)
+    desk = _Placement(outline=outline, functions=assign_functions(outline), similarity=similarity)
     for fact in facts:
-        _place(desk, fact)
+        _place_fact(desk, fact)
     return Assignment(
         sections={position: tuple(placed) for position, placed in desk.sections.items()},
         homeless=tuple(desk.homeless),
-        unresolved=tuple(_reports(desk)),
+        unresolved=tuple(_unresolved_rows(desk)),
     )
 
 
-def _reports(desk: _Desk) -> Iterator[Unresolved]:
+def _unresolved_rows(desk: _Placement) -> Iterator[Unresolved]:
     for label, ids in desk.unknown.items():
         reason = f"提纲里找不到章节“{label}”，其下的事实已按内容归类"
         yield Unresolved(reason=reason, text="、".join(ids))
@@ -87,41 +92,41 @@ def _reports(desk: _Desk) -> Iterator[Unresolved]:
         yield Unresolved(reason=f"事实 {fact.id} 放不进任何章节，列在文末", text=fact.text)
 
 
-def _place(desk: _Desk, fact: Fact) -> None:
-    node = resolve(desk.outline, fact.section)
+def _place_fact(desk: _Placement, fact: Fact) -> None:
+    node = find_section(desk.outline, fact.section)
     if node is not None:
-        desk.sections[_deepest(desk, fact, node).position].append(fact)
+        desk.sections[_descend(desk, fact, node).position].append(fact)
         return
     if fact.section:
         desk.unknown.setdefault("／".join(fact.section), []).append(fact.id)
-    candidates = _candidates(desk, fact)
-    found = _best(desk, fact, candidates) or _only_choice(desk, candidates)
+    candidates = _candidate_sections(desk, fact)
+    found = _best_section(desk, fact, candidates) or _only_choice(desk, candidates)
     if found is None:
         desk.homeless.append(fact)
     else:
-        desk.sections[_deepest(desk, fact, found).position].append(fact)
+        desk.sections[_descend(desk, fact, found).position].append(fact)
 
 
-def _deepest(desk: _Desk, fact: Fact, node: Node) -> Node:
+def _descend(desk: _Placement, fact: Fact, node: Node) -> Node:
     """Return the heading below `node` that the fact belongs under, or `node` itself."""
-    return _best(desk, fact, [below for below in node.walk() if below is not node]) or node
+    return _best_section(desk, fact, [below for below in node.walk() if below is not node]) or node
 
 
-def resolve(outline: Outline, section: Sequence[str]) -> Node | None:
+def find_section(outline: Outline, section: Sequence[str]) -> Node | None:
     r"""Return the heading that `section` (headings or labels, outermost first) means.
 
     >>> from assistant.drafting.outline.parse_outline import parse_outline
-    >>> resolve(parse_outline("总结\n一、成效\n（一）治水\n（二）治气"), ["一（二）"]).heading
+    >>> find_section(parse_outline("总结\n一、成效\n（一）治水\n（二）治气"), ["一（二）"]).heading
     '（二）治气'
     """
     found: Node | None = None
     for label in section:
         inside = found.children if found else outline.nodes
-        found = _by_position(inside, label) or _by_heading(inside, label) or found
+        found = _find_by_number(inside, label) or _find_by_heading(inside, label) or found
     return found
 
 
-def _by_position(nodes: Sequence[Node], label: str) -> Node | None:
+def _find_by_number(nodes: Sequence[Node], label: str) -> Node | None:
     """Return the node that 一（二）1 names, counted by the headings' own numbers."""
     whole = _LABEL.fullmatch(label.strip()) or _ONE_NUMBER.fullmatch(label.strip())
     if whole is None:
@@ -136,25 +141,25 @@ def _by_position(nodes: Sequence[Node], label: str) -> Node | None:
     return found
 
 
-def _by_heading(nodes: Iterable[Node], label: str) -> Node | None:
+def _find_by_heading(nodes: Iterable[Node], label: str) -> Node | None:
     """Return the node whose heading is, holds, or is most like `label`."""
     everything = [below for node in nodes for below in node.walk()]
-    wanted = _bare(label)
+    wanted = _normalize_heading(label)
     if not wanted:
         return None
     for node in everything:
-        if _bare(node.heading) == wanted:
+        if _normalize_heading(node.heading) == wanted:
             return node
-    holding = [node for node in everything if wanted in _bare(node.title)]
+    holding = [node for node in everything if wanted in _normalize_heading(node.title)]
     if holding:
         return holding[0]
     pairs = bigrams(wanted)
-    scores = [likeness(pairs, bigrams(_bare(node.title))) for node in everything]
+    scores = [likeness(pairs, bigrams(_normalize_heading(node.title))) for node in everything]
     best = max(scores, default=0.0)
     return everything[scores.index(best)] if best > _SURE else None
 
 
-def _bare(heading: str) -> str:
+def _normalize_heading(heading: str) -> str:
     parsed = parse_heading(heading)
     return _PUNCTUATION.sub("", parsed.title if parsed else heading)
 
@@ -164,9 +169,9 @@ def looks_ahead(fact: Fact) -> bool:
     return _PLANNED.search(fact.text) is not None
 
 
-def _candidates(desk: _Desk, fact: Fact) -> list[Node]:
+def _candidate_sections(desk: _Placement, fact: Fact) -> list[Node]:
     """Return the sections that a fact of this tense may stand in."""
-    if looks_ahead(fact) or is_later(fact.text, period_of(desk.outline)):
+    if looks_ahead(fact) or starts_after(fact.text, report_period(desk.outline)):
         wanted = {Function.PLAN}
     elif _LACKING.search(fact.text) or _PROBLEM.search(fact.topic):
         wanted = {Function.PROBLEMS}
@@ -176,16 +181,16 @@ def _candidates(desk: _Desk, fact: Fact) -> list[Node]:
     return [node for node in nodes if wanted.intersection(desk.functions[node.position])] or nodes
 
 
-def _best(desk: _Desk, fact: Fact, nodes: Iterable[Node]) -> Node | None:
+def _best_section(desk: _Placement, fact: Fact, nodes: Iterable[Node]) -> Node | None:
     """Return the node that `fact` is closest to; the deeper, then the earlier one on a tie."""
-    scored = [(_score(desk, fact, node), node.level, node) for node in nodes]
+    scored = [(_score_section(desk, fact, node), node.level, node) for node in nodes]
     ranked = sorted(scored, key=lambda entry: entry[:2], reverse=True)
     best, second = (*(score for score, _, _ in ranked), 0.0, 0.0)[:2]
     clear = best >= _ENOUGH / 2 and best >= _FAR_AHEAD * second
     return ranked[0][2] if best >= _ENOUGH or clear else None
 
 
-def _score(desk: _Desk, fact: Fact, node: Node) -> float:
+def _score_section(desk: _Placement, fact: Fact, node: Node) -> float:
     words = content_bigrams(" ".join((fact.topic, fact.text, *fact.section)))
     *above, own = desk.outline.path(node)
     shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
@@ -198,7 +203,7 @@ def _score(desk: _Desk, fact: Fact, node: Node) -> float:
     return score
 
 
-def _only_choice(desk: _Desk, nodes: Sequence[Node]) -> Node | None:
+def _only_choice(desk: _Placement, nodes: Sequence[Node]) -> Node | None:
     """Return the one section there is to choose from; of plans and problems their common head."""
     leaves = [node for node in nodes if not node.children]
     if len(leaves) == 1:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Fact, Node, Outline
-from assistant.drafting.outline.length_targets import target_length
-from assistant.drafting.planning.match_problems import heading_for
+from assistant.drafting.outline.length_targets import find_target_length
+from assistant.drafting.planning.match_problems import best_heading
 from assistant.records import Function, Period, Span
 from assistant.reports.organisations import type_in
 from assistant.reports.section_functions import heading_functions
@@ -20,7 +20,7 @@ Position = tuple[int, ...]
 _YEAR = re.compile(r"(\d{4})年?")
 
 
-def period_of(outline: Outline) -> Period:
+def report_period(outline: Outline) -> Period:
     """Return the time the report looks back on, as its title says; year None where it does not."""
     title = parse_title(outline.title)
     if title is None:
@@ -29,13 +29,13 @@ def period_of(outline: Outline) -> Period:
     return Period(year=title.year, span=title.span or Span.YEAR)
 
 
-def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
+def assign_functions(outline: Outline) -> dict[Position, tuple[Function, ...]]:
     """Return what each section is for; a heading that does not say takes after the one above it.
 
     Two functions where a heading merges them: 存在的问题和下一步打算.
     """
-    period = period_of(outline)
-    top = Function.PLAN if _plans_only(outline) else Function.RESULTS
+    period = report_period(outline)
+    top = Function.PLAN if _is_plan(outline) else Function.RESULTS
     found: dict[Position, tuple[Function, ...]] = {}
     for node in outline.walk():
         above = found.get(node.position[:-1], (top,))
@@ -45,10 +45,10 @@ def functions_of(outline: Outline) -> dict[Position, tuple[Function, ...]]:
     return found
 
 
-def horizon_of(outline: Outline, node: Node, period: Period) -> str:
+def plan_horizon(outline: Outline, node: Node, period: Period) -> str:
     """Return the time that a plan under `node` speaks of, as a report would open with it."""
-    if _plans_only(outline):
-        return spoken(period)
+    if _is_plan(outline):
+        return period_label(period)
     for above in reversed(outline.path(node)):
         if "下半年" in above.title:
             return "下半年"
@@ -64,15 +64,15 @@ def horizon_of(outline: Outline, node: Node, period: Period) -> str:
     return f"{period.year + 1}年" if period.year and period.span is Span.YEAR else "下一步"
 
 
-def _plans_only(outline: Outline) -> bool:
+def _is_plan(outline: Outline) -> bool:
     title = parse_title(outline.title)
     return title is not None and title.looks_ahead and not title.looks_back
 
 
-def is_later(text: str, period: Period) -> bool:
+def starts_after(text: str, period: Period) -> bool:
     """Return whether `text` opens with a time after `period`.
 
-    >>> is_later("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
+    >>> starts_after("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
     True
     """
     if period.span is Span.FIRST_HALF and text.startswith("下半年"):
@@ -81,7 +81,7 @@ def is_later(text: str, period: Period) -> bool:
     return year is not None and period.year is not None and int(year[1]) > period.year
 
 
-def spoken(period: Period) -> str:
+def period_label(period: Period) -> str:
     """Return how a plan opens on its period: 2026年, 2026年下半年, 下一步 without a year."""
     if period.year is None:
         return "下一步"
@@ -89,13 +89,13 @@ def spoken(period: Period) -> str:
     return f"{period.year}年{span}"
 
 
-def briefs_of(
+def make_briefs(
     outline: Outline,
     facts: Mapping[Position, tuple[Fact, ...]],
 ) -> list[Brief]:
     """Return a brief for the opening and for each section, in reading order."""
-    functions = functions_of(outline)
-    period = period_of(outline)
+    functions = assign_functions(outline)
+    period = report_period(outline)
     opening = Brief(
         title=outline.title,
         organisation=outline.organisation,
@@ -107,27 +107,27 @@ def briefs_of(
         notes=outline.notes,
         subtopics=tuple(node.title for node in outline.nodes),
         themes=_themes(outline, functions),
-        problems=tuple(_problems(outline, functions, facts)),
+        problems=tuple(_known_problems(outline, functions, facts)),
         plan_topics=_plan_topics(outline, functions),
-        plans_only=_plans_only(outline),
-        world=_world(outline, facts),
+        plans_only=_is_plan(outline),
+        world=_report_text(outline, facts),
         org_types=_org_types(outline),
     )
-    placed = _deeper(outline, functions, facts)
+    placed = _push_down_targets(outline, functions, facts)
     *_, last = outline.walk()
-    share = _share(outline)
+    share = _length_share(outline)
     sections = [
         replace(
             opening,
             headings=tuple(above.heading for above in outline.path(node)),
             topic=node.title,
             functions=functions[node.position],
-            horizon=horizon_of(outline, node, period),
+            horizon=plan_horizon(outline, node, period),
             facts=placed.get(node.position, ()),
             notes=node.notes,
             subtopics=tuple(child.title for child in node.children),
             is_last=node is last,
-            target_length=target_length(node.notes) or share,
+            target_length=find_target_length(node.notes) or share,
         )
         for node in outline.walk()
     ]
@@ -154,7 +154,7 @@ def _themes(
     )
 
 
-def _deeper(
+def _push_down_targets(
     outline: Outline,
     functions: Mapping[Position, tuple[Function, ...]],
     facts: Mapping[Position, tuple[Fact, ...]],
@@ -167,15 +167,15 @@ def _deeper(
         headings = [child.title for child in node.children]
         above = placed.pop(node.position, ())
         for fact in above:
-            place = heading_for(fact.text, headings)
+            place = best_heading(fact.text, headings)
             position = node.position if place is None else node.children[place].position
             placed[position] = (*placed.get(position, ()), fact)
     return placed
 
 
-def _share(outline: Outline) -> int | None:
+def _length_share(outline: Outline) -> int | None:
     """Return the characters for each section without subsections, where the whole has a length."""
-    whole = target_length(outline.notes)
+    whole = find_target_length(outline.notes)
     leaves = sum(not node.children for node in outline.walk())
     return whole // leaves if whole else None
 
@@ -190,7 +190,7 @@ def _plan_topics(
     )
 
 
-def _problems(
+def _known_problems(
     outline: Outline,
     functions: Mapping[Position, tuple[Function, ...]],
     facts: Mapping[Position, tuple[Fact, ...]],
@@ -206,7 +206,7 @@ def _problems(
             yield from (unnumbered(fact.text) for fact in facts.get(node.position, ()))
 
 
-def _world(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:
+def _report_text(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:
     texts = [node.heading for node in outline.walk()]
     texts += [fact.text for placed in facts.values() for fact in placed]
     return " ".join((outline.title, outline.organisation, *texts))

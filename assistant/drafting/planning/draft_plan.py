@@ -21,12 +21,12 @@ class Plan:
     unresolved: tuple[Unresolved, ...] = ()  # questions about the outline and the facts
 
 
-def level_of(plan: Plan, number: int) -> int:
+def heading_level(plan: Plan, number: int) -> int:
     """Return the depth of a section's heading, 0 for the opening."""
     return 1 if number == len(plan.briefs) else len(plan.briefs[number].headings)
 
 
-def assembled(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
+def assemble_draft(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
     """Return the draft made of these sections."""
     found = dict.fromkeys(figure for section in sections for figure in section.figures)
     return Draft(

@@ -7,25 +7,25 @@ from collections.abc import Iterable, Sequence
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
 from assistant.drafting.facts.normalize_facts import settled
 from assistant.drafting.outline.parse_outline import UNTITLED
-from assistant.drafting.planning.assign_facts import assign
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.assign_facts import assign_facts
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.planning.section_similarity import similarity_from
+from assistant.drafting.planning.section_similarity import make_similarity
 
 
 def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
     """Return what is to be written; every fact is in one brief or in `homeless`."""
     facts, doubtful = settled(facts)
-    assignment = assign(outline, facts, similarity=similarity_from(retrieve))
+    assignment = assign_facts(outline, facts, similarity=make_similarity(retrieve))
     return Plan(
         title=outline.title,
-        briefs=tuple(briefs_of(outline, assignment.sections)),
+        briefs=tuple(make_briefs(outline, assignment.sections)),
         facts=tuple(facts),
         homeless=assignment.homeless,
-        unresolved=(*_untitled(outline), *doubtful, *assignment.unresolved),
+        unresolved=(*_missing_title(outline), *doubtful, *assignment.unresolved),
     )
 
 
-def _untitled(outline: Outline) -> Iterable[Unresolved]:
+def _missing_title(outline: Outline) -> Iterable[Unresolved]:
     if outline.title == UNTITLED:
         yield Unresolved(reason="提纲没有标题", text=UNTITLED)

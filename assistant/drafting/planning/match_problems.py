@@ -20,38 +20,40 @@ _ABLE = re.compile("机制|制度|能力|队伍|自身|作风|法治|治理")
 _ASKED = 3  # passages whose headings are looked at
 
 
-def answers(topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[Hit]]) -> bool:
+def answers_problem(
+    topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[Hit]]
+) -> bool:
     """Return whether the section `topic` of the plan of `brief` is the one to answer `problem`.
 
     Where no heading speaks of the problem, `hits`, past plans on it, say under what such measures
     stand; what none claims goes under the first heading that is of no one line of work.
     """
-    scores = [_fit(problem, one) for one in brief.plan_topics]
+    scores = [_score_topic(problem, one) for one in brief.plan_topics]
     if not any(scores):
         above = " ".join(
             hit.passage.section[-1] for hit in islice(hits(), _ASKED) if hit.passage.section
         )
         scores = [float(len(content_bigrams(one) & bigrams(above))) for one in brief.plan_topics]
     if not any(scores):
-        return topic == _open_to_all(brief.plan_topics)
+        return topic == _generic_topic(brief.plan_topics)
     return topic == brief.plan_topics[scores.index(max(scores))]
 
 
-def _open_to_all(topics: Sequence[str]) -> str:
+def _generic_topic(topics: Sequence[str]) -> str:
     return next((topic for topic in topics if not sectors_in(topic)), topics[0])
 
 
-def heading_for(text: str, headings: Sequence[str]) -> int | None:
+def best_heading(text: str, headings: Sequence[str]) -> int | None:
     """Return the place of the heading that speaks of the same work as `text`, None if none does.
 
-    >>> heading_for("管网漏损率控制在10%以内", ["推进项目建设", "抓好供水保障"])
+    >>> best_heading("管网漏损率控制在10%以内", ["推进项目建设", "抓好供水保障"])
     1
     """
-    scores = [_fit(text, heading) for heading in headings]
+    scores = [_score_topic(text, heading) for heading in headings]
     return scores.index(max(scores)) if any(scores) else None
 
 
-def _fit(problem: str, topic: str) -> float:
+def _score_topic(problem: str, topic: str) -> float:
     shared = len(content_bigrams(problem) & content_bigrams(topic))
     same = {id(sector) for sector in sectors_in(problem)[:2]} & {
         id(t) for t in sectors_in(topic)[:2]

@@ -11,7 +11,7 @@ from assistant.text.similarity import content_bigrams, likeness
 _NEIGHBOURS = 12  # passages like the fact that are asked where they stand
 
 
-def similarity_from(retrieve: Retrieve) -> Similarity:
+def make_similarity(retrieve: Retrieve) -> Similarity:
     """Return a similarity: the share of passages like the fact that stand under such a heading.
 
     发放低保金 shares no word with 民生保障, but past reports put the one under the other.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.events import Paragraphs
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
-from assistant.drafting.extractive.realization import weave
+from assistant.drafting.extractive.realization import realize_facts
 from assistant.drafting.grounding.coverage import left_out
 from assistant.records import Function
 
@@ -62,7 +62,7 @@ def _appended(paragraphs: Paragraphs, sentences: Sequence[Written]) -> Paragraph
 def _woven(brief: Brief) -> Iterator[Written]:
     """Yield the facts of `brief` in sentences, without practices: the model has written of them."""
     if brief.function not in {Function.PROBLEMS, Function.PLAN}:
-        yield from weave(brief.facts, period=brief.period)
+        yield from realize_facts(brief.facts, period=brief.period)
         return
     for paragraph in _offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:

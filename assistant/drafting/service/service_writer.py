@@ -20,7 +20,7 @@ from assistant.drafting.events import (
     TextArrived,
     WriterEvent,
 )
-from assistant.drafting.extractive.opening_section import opening
+from assistant.drafting.extractive.opening_section import opening_sentences
 from assistant.drafting.service.chain import Asked, section_chain
 from assistant.drafting.service.chain import Section as Reply
 from assistant.drafting.service.client import Service
@@ -169,4 +169,4 @@ def _own_words(brief: Brief) -> Paragraphs:
     """Return the opening, which is the same for all writers; nothing for a bare parent heading."""
     if brief.headings:
         return ()
-    return (tuple(Written(text=text) for text in opening(brief)),)
+    return (tuple(Written(text=text) for text in opening_sentences(brief)),)

@@ -12,7 +12,7 @@ from threading import Event
 
 import pytest
 
-from assistant.drafting.draft import Brief, Fact, Retrieve, Sentence, SentenceStatus, Written
+from assistant.drafting.draft import Brief, DraftSentence, Fact, Retrieve, SentenceStatus, Written
 from assistant.drafting.drafts.condense import shortened
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.instructions import read_wish
@@ -385,8 +385,8 @@ def test_wishes(instruction: str, length: int | None, stress: str) -> None:
 
 
 def test_an_enumeration_stays_one_when_items_go() -> None:
-    def one(text: str, status: SentenceStatus = SentenceStatus.BORROWED) -> Sentence:
-        return Sentence(text=text, status=status, precedents=(passage("甲"),))
+    def one(text: str, status: SentenceStatus = SentenceStatus.BORROWED) -> DraftSentence:
+        return DraftSentence(text=text, status=status, precedents=(passage("甲"),))
 
     lead = one("还存在一些问题。", SentenceStatus.WRITTEN)
     fact = replace(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.extractive.fact_clauses import clause_of, span_word
-from assistant.drafting.extractive.fact_groups import matters_of
+from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause
+from assistant.drafting.extractive.fact_groups import group_facts
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
 
@@ -29,26 +29,26 @@ YEAR = Period(year=2025, span=Span.YEAR)
 )
 def test_rows(row: str, clause: str) -> None:
     (fact,) = parse_facts(f"指标,数值,单位,口径\n{row}")
-    assert clause_of(fact, YEAR) == clause
+    assert fact_clause(fact, YEAR) == clause
 
 
 def test_words_of_the_user_stay() -> None:
     (fact,) = parse_facts("供热面积达到310万平方米，同比增长2%")
-    assert clause_of(fact, YEAR) == "供热面积达到310万平方米，同比增长2%"
+    assert fact_clause(fact, YEAR) == "供热面积达到310万平方米，同比增长2%"
 
 
 def test_only_deeds_last_a_year() -> None:
-    assert span_word("改造公厕17座", YEAR) == "全年"
-    assert span_word("分类准确率达79.1%", YEAR) == ""
+    assert duration_prefix("改造公厕17座", YEAR) == "全年"
+    assert duration_prefix("分类准确率达79.1%", YEAR) == ""
 
 
 def test_facts_of_one_matter_stand_together() -> None:
     facts = parse_facts("更换井盖512个\n新建口袋公园5个\n维修路灯90盏")
-    groups = matters_of(facts)
+    groups = group_facts(facts)
     assert [[fact.id for fact in group.facts] for group in groups] == [["F1", "F3"], ["F2"]]
 
 
 def test_a_fact_of_no_known_work_goes_with_its_heading() -> None:
-    (group,) = matters_of(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
+    (group,) = group_facts(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
     assert group.sector is not None
     assert "垃圾分类" in group.sector.words

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.extractive.opening_section import closing, opening
+from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 
 _SECTIONS = "\n一、加强公园管护\n二、抓好道路保洁\n三、下一步打算"
 
 
 def _opening(title: str, sections: str = _SECTIONS) -> str:
-    return "".join(opening(briefs_of(parse_outline(title + sections), {})[0]))
+    return "".join(opening_sentences(make_briefs(parse_outline(title + sections), {})[0]))
 
 
 def test_a_year_of_a_bureau() -> None:
@@ -62,6 +62,6 @@ def test_a_plan_opens_on_its_own_year_with_what_held_on_the_eve() -> None:
     ],
 )
 def test_closing(title: str, words: str) -> None:
-    *before, last = briefs_of(parse_outline(title + _SECTIONS), {})
-    assert closing(last) == words
-    assert not any(closing(brief) for brief in before)
+    *before, last = make_briefs(parse_outline(title + _SECTIONS), {})
+    assert closing_sentence(last) == words
+    assert not any(closing_sentence(brief) for brief in before)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Written
-from assistant.drafting.extractive.realization import enumerate_items, one_by_one, time_words, weave
+from assistant.drafting.extractive.realization import (
+    enumerate_items,
+    one_sentence_per_fact,
+    period_phrase,
+    realize_facts,
+)
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
 
@@ -14,7 +19,7 @@ HALF = Period(year=2025, span=Span.FIRST_HALF)
 
 
 def texts(facts: str, period: Period = YEAR) -> list[str]:
-    return [sentence.text for sentence in weave(parse_facts(facts), period=period)]
+    return [sentence.text for sentence in realize_facts(parse_facts(facts), period=period)]
 
 
 def test_neighbours_share_a_sentence_while_it_stays_short() -> None:
@@ -67,11 +72,17 @@ def test_dates_of_facts(as_of: str, sentence: str) -> None:
 
 
 def test_the_horizon_is_not_said_twice() -> None:
-    (target,) = one_by_one(parse_facts("2026年计划新建公厕6座"), period=YEAR, horizon="2026年")
+    (target,) = one_sentence_per_fact(
+        parse_facts("2026年计划新建公厕6座"), period=YEAR, horizon="2026年"
+    )
     assert target.text == "计划新建公厕6座。"
-    (target,) = one_by_one(parse_facts("明年计划新建公厕6座"), period=YEAR, horizon="2026年")
+    (target,) = one_sentence_per_fact(
+        parse_facts("明年计划新建公厕6座"), period=YEAR, horizon="2026年"
+    )
     assert target.text == "计划新建公厕6座。"
-    (target,) = one_by_one(parse_facts("明年计划新建公厕6座"), period=HALF, horizon="下半年")
+    (target,) = one_sentence_per_fact(
+        parse_facts("明年计划新建公厕6座"), period=HALF, horizon="下半年"
+    )
     assert target.text == "明年计划新建公厕6座。", "another time than the lead names"
 
 
@@ -101,4 +112,4 @@ def test_numbers_that_items_bring_along_give_way() -> None:
     ],
 )
 def test_time_words(period: Period, words: str) -> None:
-    assert time_words(period) == words
+    assert period_phrase(period) == words

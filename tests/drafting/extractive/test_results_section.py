@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.extractive.results_section import results
+from assistant.drafting.extractive.results_section import write_results
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.records import StoredPassage
 from tests.drafting.samples import passage, retrieve_from
 
@@ -22,11 +22,11 @@ def _brief(heading: str, facts: str = "") -> Brief:
     outline = parse_outline(f"# 东浦区城市管理局2025年工作总结\n一、{heading}")
     (node,) = outline.nodes
     given = {node.position: tuple(parse_facts(facts))} if facts else {}
-    return briefs_of(outline, given)[-1]
+    return make_briefs(outline, given)[-1]
 
 
 def _written(brief: Brief, *archive: StoredPassage, said: tuple[str, ...] = ()) -> list[Written]:
-    return results(brief, retrieve_from(archive), said)
+    return write_results(brief, retrieve_from(archive), said)
 
 
 def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
@@ -115,7 +115,7 @@ def test_the_length_asked_for_bounds_what_is_borrowed() -> None:
 def test_what_the_unit_is_there_for_leads_before_a_neighbours_work() -> None:
     outline = parse_outline("# 松溪县医疗保障局2025年工作总结\n一、困难群众帮助")
     (node,) = outline.nodes
-    brief = briefs_of(outline, {node.position: tuple(parse_facts("资助困难人员参保2万人"))})[-1]
+    brief = make_briefs(outline, {node.position: tuple(parse_facts("资助困难人员参保2万人"))})[-1]
     assert _all(brief).startswith("分类开展参保动员")
 
 

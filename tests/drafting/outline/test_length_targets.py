@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.outline.length_targets import target_length
+from assistant.drafting.outline.length_targets import find_target_length
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,9 @@ from assistant.drafting.outline.length_targets import target_length
     ],
 )
 def test_target_length(note: str, length: int | None) -> None:
-    assert target_length([note]) == length
+    assert find_target_length([note]) == length
 
 
 def test_the_first_length_counts() -> None:
-    assert target_length(["写实一些", "200字", "900字"]) == 200
-    assert target_length([]) is None
+    assert find_target_length(["写实一些", "200字", "900字"]) == 200
+    assert find_target_length([]) is None

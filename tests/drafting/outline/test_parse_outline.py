@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Node, Outline
-from assistant.drafting.outline.parse_outline import UNTITLED, organisation_of, parse_outline
+from assistant.drafting.outline.parse_outline import UNTITLED, organisation_in_title, parse_outline
 from assistant.errors import OutlineError
 
 TREE = [(1, "一、工作情况"), (2, "（一）治水"), (3, "1.河道"), (2, "（二）治气"), (1, "二、问题")]
@@ -124,7 +124,7 @@ def test_refusals_show_an_example(text: str, message: str) -> None:
     ],
 )
 def test_organisation_of(title: str, organisation: str) -> None:
-    assert organisation_of(title) == organisation
+    assert organisation_in_title(title) == organisation
 
 
 def test_nodes_are_records() -> None:

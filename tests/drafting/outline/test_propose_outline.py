@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.outline.propose_outline import Wish, propose_outline
+from assistant.drafting.outline.propose_outline import OutlineRequest, propose_outline
 from assistant.errors import OutlineError
 from assistant.records import (
     Function,
@@ -62,7 +62,7 @@ REPORTS = [report(1, year=2024), report(2, year=2023), report(3, year=2024, org_
 
 
 def test_the_most_parallel_set_is_proposed_with_its_length() -> None:
-    wish = Wish(unit="东浦区城市管理局")
+    wish = OutlineRequest(unit="东浦区城市管理局")
     # The usual length lies between 210 and 390 characters a section: 300.
     assert propose_outline(REPORTS, SECTIONS.__getitem__, wish) == (
         "# 东浦区城市管理局2025年工作总结和2026年工作计划\n\n"
@@ -79,7 +79,7 @@ def test_the_most_parallel_set_is_proposed_with_its_length() -> None:
 
 
 def test_the_proposal_is_an_outline_to_draft_from() -> None:
-    wish = Wish(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
+    wish = OutlineRequest(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
     outline = parse_outline(propose_outline(REPORTS, SECTIONS.__getitem__, wish))
     assert outline.title == "东浦区城市管理局2026年上半年工作总结和下半年工作计划"
     assert outline.organisation == "东浦区城市管理局"
@@ -88,5 +88,5 @@ def test_the_proposal_is_an_outline_to_draft_from() -> None:
 
 def test_without_a_similar_report_the_kinds_there_are_named() -> None:
     with pytest.raises(OutlineError) as caught:
-        propose_outline(REPORTS, SECTIONS.__getitem__, Wish(org_type="教育局"))
+        propose_outline(REPORTS, SECTIONS.__getitem__, OutlineRequest(org_type="教育局"))
     assert "城管局、镇" in caught.value.hint

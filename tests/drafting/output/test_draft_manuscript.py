@@ -1,12 +1,12 @@
 from dataclasses import replace
 
-from assistant.drafting.output.draft_manuscript import on_paper
+from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.manuscript import RemarkKind, Table
 from tests.drafting.output.test_markdown_json import RESULT
 
 
 def test_the_clean_copy_is_the_text_and_nothing_else() -> None:
-    paper = on_paper(replace(RESULT, organisation="东浦区城市管理局", id="20251231-abcd"))
+    paper = to_manuscript(replace(RESULT, organisation="东浦区城市管理局", id="20251231-abcd"))
     assert [(block.level, block.text) for block in paper.blocks] == [
         (1, "一、工作情况"),
         (2, "（一）公厕"),
@@ -19,7 +19,7 @@ def test_the_clean_copy_is_the_text_and_nothing_else() -> None:
 
 
 def test_the_review_copy_names_the_source_of_every_sentence() -> None:
-    paper = on_paper(RESULT, review=True)
+    paper = to_manuscript(RESULT, review=True)
     stretches = [stretch for block in paper.blocks for stretch in block.stretches]
     said = {
         stretch.text: [remark.text for remark in stretch.remarks]
@@ -32,5 +32,5 @@ def test_the_review_copy_names_the_source_of_every_sentence() -> None:
 
 
 def test_what_is_open_is_listed() -> None:
-    paper = on_paper(RESULT, review=True)
+    paper = to_manuscript(RESULT, review=True)
     assert [attachment.title for attachment in paper.attachments] == ["出处对照表", "待处理事项"]

@@ -7,9 +7,9 @@ import json
 from assistant.drafting.draft import (
     Draft,
     DraftSection,
+    DraftSentence,
     Fact,
     FigureStatus,
-    Sentence,
     SentenceStatus,
     TracedFigure,
     Unresolved,
@@ -30,12 +30,12 @@ RESULT = Draft(
             level=2,
             paragraphs=(
                 (
-                    Sentence(
+                    DraftSentence(
                         text="统筹推进各项工作。",
                         status=SentenceStatus.BORROWED,
                         precedents=(SOURCE,),
                     ),
-                    Sentence(text="改造公厕17座。", status=SentenceStatus.FACT, facts=(FACT,)),
+                    DraftSentence(text="改造公厕17座。", status=SentenceStatus.FACT, facts=(FACT,)),
                 ),
             ),
         ),

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.adapt_sentence import adopted
+from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 
@@ -54,17 +54,17 @@ def plan_for(title: str = "云溪县城市管理局2025年工作总结", facts: 
     ],
 )
 def test_what_is_another_units_becomes_a_blank_or_ones_own(past: str, expected: str) -> None:
-    found = adopted(past, plan_for(), 2, unit=PAST_UNIT)
+    found = adapt_sentence(past, plan_for(), 2, unit=PAST_UNIT)
     assert found.text == expected
     assert found.blanks == expected.count("〔待填：")
 
 
 def test_a_figure_that_happens_to_be_ones_own_is_a_blank_too() -> None:
     plan = plan_for(facts="# 市容整治\n新建公厕12座。")
-    assert adopted("新建公厕12座。", plan, 2).text == "新建公厕〔待填：数量，座〕。"
+    assert adapt_sentence("新建公厕12座。", plan, 2).text == "新建公厕〔待填：数量，座〕。"
 
 
 def test_a_unit_without_a_place_says_what_it_is() -> None:
     plan = plan_for("远航公司2025年工作总结")
-    found = adopted("我区健全机制，青石区推广。", plan, 2, unit=PAST_UNIT)
+    found = adapt_sentence("我区健全机制，青石区推广。", plan, 2, unit=PAST_UNIT)
     assert found.text == "公司健全机制，〔待填：名称〕推广。"

@@ -1,5 +1,5 @@
 from assistant.drafting.draft import Fact
-from assistant.drafting.pipeline.audit import unsupported
+from assistant.drafting.pipeline.audit import find_unsupported_claims
 
 FACTS = [
     Fact(
@@ -13,7 +13,10 @@ FACTS = [
 
 
 def found(text: str) -> list[str]:
-    return [text[one.start : one.end] for one in unsupported([text], FACTS, given="", year=2025)]
+    return [
+        text[one.start : one.end]
+        for one in find_unsupported_claims([text], FACTS, given="", year=2025)
+    ]
 
 
 def test_a_figure_of_the_facts_is_supported_and_another_is_not() -> None:

@@ -7,8 +7,8 @@ import pytest
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.assign_facts import assign, resolve
-from assistant.drafting.planning.section_similarity import similarity_from
+from assistant.drafting.planning.assign_facts import assign_facts, find_section
+from assistant.drafting.planning.section_similarity import make_similarity
 from tests.drafting.samples import passage, retrieve_from
 
 OUTLINE = parse_outline(
@@ -19,7 +19,7 @@ OUTLINE = parse_outline(
 
 def headings(text: str) -> dict[str, str]:
     """Return fact text -> heading of the section it is put into."""
-    assignment = assign(OUTLINE, parse_facts(text))
+    assignment = assign_facts(OUTLINE, parse_facts(text))
     by_position = {node.position: node.heading for node in OUTLINE.walk()}
     return {
         fact.text: by_position[position]
@@ -45,14 +45,14 @@ def headings(text: str) -> dict[str, str]:
     ],
 )
 def test_resolve(label: tuple[str, ...], heading: str) -> None:
-    node = resolve(OUTLINE, label)
+    node = find_section(OUTLINE, label)
     assert node is not None
     assert node.heading == heading
 
 
 @pytest.mark.parametrize("label", [("九",), ("一（九）",), ("科技创新",), ()])
 def test_unknown_labels_resolve_to_nothing(label: tuple[str, ...]) -> None:
-    assert resolve(OUTLINE, label) is None
+    assert find_section(OUTLINE, label) is None
 
 
 def test_without_labels_words_decide() -> None:
@@ -91,14 +91,14 @@ def test_past_reports_tell_where_a_fact_belongs() -> None:
         passage("储备项目转化率稳步提高。", number=2, section=("一、工作情况", "（一）项目建设")),
     ]
     facts = parse_facts("发放供养金682万元，惠及1096人")
-    assert assign(OUTLINE, facts).homeless == tuple(facts)
-    placed = assign(OUTLINE, facts, similarity=similarity_from(retrieve_from(archive)))
+    assert assign_facts(OUTLINE, facts).homeless == tuple(facts)
+    placed = assign_facts(OUTLINE, facts, similarity=make_similarity(retrieve_from(archive)))
     assert list(placed.sections) == [(0, 1)]
 
 
 def test_nothing_is_lost_and_nothing_doubled() -> None:
     facts = parse_facts("一（一）1：竣工5个\n九：救助流浪犬6只\n举办航模比赛3场\n二：人手不足")
-    assignment = assign(OUTLINE, facts)
+    assignment = assign_facts(OUTLINE, facts)
     placed = [fact.id for section in assignment.sections.values() for fact in section]
     assert sorted(placed + [fact.id for fact in assignment.homeless]) == ["F1", "F2", "F3", "F4"]
     assert [row.text for row in assignment.unresolved] == [
@@ -122,7 +122,7 @@ def test_a_fact_goes_to_the_deepest_heading_that_fits() -> None:
     def as_archive(title: str, _fact: str) -> float:
         return 0.6 if "乡村振兴" in title else 0.0
 
-    sections = assign(outline, facts, similarity=as_archive).sections
+    sections = assign_facts(outline, facts, similarity=as_archive).sections
     titles = {node.position: node.title for node in outline.walk()}
     assert {titles[place]: [f.id for f in found] for place, found in sections.items()} == {
         "防返贫监测": ["F1"],
@@ -143,7 +143,7 @@ def test_problem_or_help(fact: str, heading: str) -> None:
 
 def test_pipes_of_supply_pipes_of_sewage() -> None:
     outline = parse_outline("江北水务集团2025年工作总结\n一、供水保障\n二、污水治理\n三、安全生产")
-    found = assign(outline, parse_facts("改造老旧供水管网126公里\n完成排水管网检测310公里"))
+    found = assign_facts(outline, parse_facts("改造老旧供水管网126公里\n完成排水管网检测310公里"))
     assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 1, 0]
 
 
@@ -152,5 +152,5 @@ def test_the_road_goes_under_the_road() -> None:
         "清河县交通运输局2025年工作总结\n一、项目建设\n二、农村公路\n三、安全生产"
     )
     facts = "完成交通固定资产投资8亿元\n新改建农村公路142公里\n实施村道安防工程86公里"
-    found = assign(outline, parse_facts(facts))
+    found = assign_facts(outline, parse_facts(facts))
     assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 2, 0]

@@ -6,18 +6,18 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import (
-    briefs_of,
-    functions_of,
-    horizon_of,
-    is_later,
-    period_of,
+    assign_functions,
+    make_briefs,
+    plan_horizon,
+    report_period,
+    starts_after,
 )
 from assistant.records import Function, Period, Span
 
 
 def functions(text: str) -> dict[str, str]:
     outline = parse_outline(text)
-    found = functions_of(outline)
+    found = assign_functions(outline)
     return {
         node.title: "+".join(function.value for function in found[node.position])
         for node in outline.walk()
@@ -88,11 +88,11 @@ def test_a_plan_is_all_plan() -> None:
 def test_horizon(text: str, heading: str, horizon: str) -> None:
     outline = parse_outline(text)
     node = next(node for node in outline.walk() if node.heading == heading)
-    assert horizon_of(outline, node, period_of(outline)) == horizon
+    assert plan_horizon(outline, node, report_period(outline)) == horizon
 
 
 def test_period_of() -> None:
-    assert period_of(parse_outline("东浦区2025年上半年工作总结\n一、工作")) == Period(
+    assert report_period(parse_outline("东浦区2025年上半年工作总结\n一、工作")) == Period(
         year=2025, span=Span.FIRST_HALF
     )
 
@@ -101,7 +101,7 @@ def test_briefs_stand_in_reading_order() -> None:
     outline = parse_outline(
         "东浦区教育局2025年工作总结\n一、工作\n（一）办学（约300字）\n二、存在的问题"
     )
-    briefs = briefs_of(outline, {})
+    briefs = make_briefs(outline, {})
     assert [brief.headings for brief in briefs] == [
         (),
         ("一、工作",),
@@ -127,4 +127,4 @@ def test_briefs_stand_in_reading_order() -> None:
     ],
 )
 def test_what_opens_with_a_later_time_is_planned(text: str, span: Span, later: bool) -> None:
-    assert is_later(text, Period(year=2025, span=span)) is later
+    assert starts_after(text, Period(year=2025, span=span)) is later

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.assign_facts import assign
+from assistant.drafting.planning.assign_facts import assign_facts
 from tests.drafting.planning import placements, placements_held_out
 
 
@@ -25,7 +25,7 @@ def test_most_facts_are_put_into_their_sections(
         outline = parse_outline(text)
         heading_of = {node.position: node.heading for node in outline.walk()}
         wanted = {fact: heading for heading, facts in sections.items() for fact in facts}
-        assignment = assign(outline, parse_facts("\n".join(f"- {fact}" for fact in wanted)))
+        assignment = assign_facts(outline, parse_facts("\n".join(f"- {fact}" for fact in wanted)))
         placed = {
             fact.text: heading_of[position]
             for position, facts in assignment.sections.items()

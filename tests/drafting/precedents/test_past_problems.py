@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
 from assistant.drafting.precedents.relevance import subject_of
 from assistant.drafting.precedents.reuse import ReuseContext
@@ -17,7 +17,7 @@ BORROWER = ReuseContext(organisation="东浦区城市管理局", known=OUTLINE)
 
 
 def _found(text: str, *, org_type: str = "城管局") -> list[PastProblem]:
-    brief = briefs_of(parse_outline(OUTLINE), {})[-1]
+    brief = make_briefs(parse_outline(OUTLINE), {})[-1]
     source = passage(text, function=Function.PROBLEMS, org_type=org_type)
     hit = Hit(rank=1, score=1.0, passage=source)
     return find_past_problems(subject_of("停车供需矛盾突出", brief), [hit], BORROWER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.precedents.past_steps import find_past_steps
 from assistant.drafting.precedents.relevance import subject_of
 from assistant.drafting.precedents.reuse import ReuseContext
@@ -17,7 +17,7 @@ BORROWER = ReuseContext(organisation="东浦区城市管理局", known=OUTLINE)
 
 
 def _steps(text: str) -> list[str]:
-    brief = briefs_of(parse_outline(OUTLINE), {})[-1]
+    brief = make_briefs(parse_outline(OUTLINE), {})[-1]
     source = passage(text, function=Function.PLAN, section=("三、计划", "（一）深化垃圾分类"))
     hit = Hit(rank=1, score=1.0, passage=source)
     return [step.text for step in find_past_steps(subject_of(brief.topic, brief), [hit], BORROWER)]

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.drafting.draft import Brief
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.records import Level
 from tests.drafting.samples import passage
@@ -17,7 +17,7 @@ OTHER = passage("健全巡查机制。")  # of 云岭县城市管理局, 2024
 
 
 def _brief(organisation: str) -> Brief:
-    return briefs_of(parse_outline(f"# {organisation}2025年工作总结\n一、市容环境"), {})[-1]
+    return make_briefs(parse_outline(f"# {organisation}2025年工作总结\n一、市容环境"), {})[-1]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.precedents.search_precedents import find_candidates
 from tests.drafting.samples import passage, retrieve_from
 
@@ -13,7 +13,7 @@ ONE_PAIR, TWO_PAIRS = "持续优化办事服务环境。", "持续整治街面�
 
 def _borrowed(text: str, org_type: str) -> list[str]:
     outline = parse_outline("# 东浦区城市管理局2025年工作总结\n一、整治市容环境")
-    brief = briefs_of(outline, {})[-1]
+    brief = make_briefs(outline, {})[-1]
     retrieve = retrieve_from([passage(text, org_type=org_type)])
     return [candidate.text for candidate in find_candidates(brief, retrieve).candidates]
 

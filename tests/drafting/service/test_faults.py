@@ -14,7 +14,7 @@ import pytest
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import written
+from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.service.fill_missing_facts import UNUSABLE
@@ -75,7 +75,7 @@ def events(service: Loopback, *, stop: Event | None = None, **more: Any) -> list
         llm_base_url=service.url, llm_model="m", **{"llm_timeout": 5.0, "llm_parallel": 2, **more}
     )
     writer = ServiceWriter(settings, patience=QUICK)
-    return list(written(plan(), retrieve=RETRIEVE, writer=writer, stop=stop))
+    return list(write_sections(plan(), retrieve=RETRIEVE, writer=writer, stop=stop))
 
 
 def done(found: list[DraftEvent]) -> dict[str, SectionDone]:

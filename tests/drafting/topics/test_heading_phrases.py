@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.briefs import briefs_of
+from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.topics.heading_phrases import plan_object, self_reference, topic_phrase
 
 
@@ -36,5 +36,5 @@ def test_object() -> None:
     ],
 )
 def test_own_name(title: str, name: str) -> None:
-    (opening, _) = briefs_of(parse_outline(f"{title}\n一、工作"), {})
+    (opening, _) = make_briefs(parse_outline(f"{title}\n一、工作"), {})
     assert self_reference(opening) == name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.drafting.draft import FigureStatus, Sentence, TracedSection
+from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
 from assistant.ui.i18n.bilingual_html import both, empty
 from assistant.ui.i18n.escape import shown_text
@@ -118,7 +118,7 @@ def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
     yield f'<div hidden class="known">{"".join(known)}</div>'
 
 
-def _sentence(sentence: Sentence, traced: TracedSection, key: str) -> str:
+def _sentence(sentence: DraftSentence, traced: TracedSection, key: str) -> str:
     kind = _CLASSES[sentence.status.value]
     return (
         f'<span class="sentence {kind}" tabindex="{0 if key.endswith("-1") else -1}" role="button"'
@@ -127,7 +127,7 @@ def _sentence(sentence: Sentence, traced: TracedSection, key: str) -> str:
     )
 
 
-def _with_marks(sentence: Sentence, traced: TracedSection) -> str:
+def _with_marks(sentence: DraftSentence, traced: TracedSection) -> str:
     """Return the sentence with blanks marked, and figures that nothing supports."""
     unsupported = [
         re.escape(figure.text)

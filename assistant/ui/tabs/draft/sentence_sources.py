@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from assistant.drafting.draft import (
+    DraftSentence,
     Fact,
     FigureStatus,
-    Sentence,
     SentenceStatus,
     TracedFigure,
     Unresolved,
@@ -41,7 +41,7 @@ _MEANINGS = {
 
 
 def sources_of(
-    sentence: Sentence, figures: Sequence[TracedFigure], rows: Sequence[Unresolved]
+    sentence: DraftSentence, figures: Sequence[TracedFigure], rows: Sequence[Unresolved]
 ) -> str:
     """Return the sources of a sentence as HTML; `figures` and `rows` are those of its section."""
     return "".join(
@@ -56,7 +56,7 @@ def sources_of(
     )
 
 
-def _open(sentence: Sentence, rows: Sequence[Unresolved]) -> Iterator[str]:
+def _open(sentence: DraftSentence, rows: Sequence[Unresolved]) -> Iterator[str]:
     for row in rows:
         if row.text == sentence.text:
             yield f'<div class="warn">{reason(row.reason)}</div>'
@@ -70,7 +70,7 @@ def _fact(fact: Fact, said: str) -> str:
     return _source(spoken("事实", "Fact"), fact.id, fact.text, details, said)
 
 
-def _computed(sentence: Sentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
+def _computed(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
     for figure in figures:
         if figure.status is FigureStatus.COMPUTED and figure.text in sentence.text:
             kind = f'<span class="kind">{spoken("推算", "Computed")}</span>'

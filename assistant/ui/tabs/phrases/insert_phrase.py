@@ -44,7 +44,7 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
     Raises DraftError where no draft is open, or the section is locked.
     """
     # The list of sections is filled when the page opens, and needs no gate for it.
-    from assistant.drafting.pipeline.adapt_sentence import adopted
+    from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
 
     if not draft_id or section is None:
         raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
@@ -54,7 +54,9 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
         hint = "请先在“起草”里解锁，或选另一节。"
         raise DraftError(f"这一节已锁定：{_name(kept.heading)}", hint=hint)
     source = _passages(bench, found)
-    fit = adopted(found.text, draft.plan, section, unit=source[0].organisation if source else "")
+    fit = adapt_sentence(
+        found.text, draft.plan, section, unit=source[0].organisation if source else ""
+    )
     before = kept.current.text if kept.current else ""
     bench.drafts.edit_section(
         draft_id,

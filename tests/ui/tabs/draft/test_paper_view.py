@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.drafting.draft import Fact, Sentence, SentenceStatus
+from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
 from assistant.drafting.drafts.stored_draft import KeptDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
@@ -115,7 +115,7 @@ def test_cited_words_are_marked() -> None:
 def test_sources_name_report_section_and_line() -> None:
     stored = passage("落实河长巡查责任。")
     fact = Fact(id="F3", text="巡河40次", line=5, source="河长办")
-    sentence = Sentence(
+    sentence = DraftSentence(
         text="落实河长巡查责任，巡河40次。",
         status=SentenceStatus.FACT,
         facts=(fact,),
