@@ -16,15 +16,6 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|的)?")
 _SPAN = re.compile(
     r"(上半年|前三季度|[一二三四]季度|全年)(?:度|的)?(?!.{0,3}(?:计划|打算|安排|目标))"
 )
-_SPANS = {
-    "上半年": Span.FIRST_HALF,
-    "前三季度": Span.THREE_QUARTERS,
-    "一季度": Span.FIRST_QUARTER,
-    "二季度": Span.SECOND_QUARTER,
-    "三季度": Span.THIRD_QUARTER,
-    "四季度": Span.FOURTH_QUARTER,
-    "全年": Span.YEAR,
-}
 _FRAME = re.compile(
     r"(?:该|应该)?(?:怎么|如何|怎样)(?:写|归纳|概括|表述|总结|说)|的(?:写法|表述)|有哪些"
 )
@@ -98,7 +89,7 @@ def understand(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008
     functions = () if given.functions else _functions(query)
     understood = Filter(
         years=() if given.years else _years(query, functions),
-        spans=() if given.spans else tuple(_SPANS[word] for word in _found(_SPAN, query)),
+        spans=() if given.spans else tuple(map(Span, _found(_SPAN, query))),
         org_types=() if given.org_types else _bureaus(query),
         levels=() if given.levels else tuple(map(Level, _found(_LEVEL, query))),
         functions=functions,

@@ -6,6 +6,7 @@ import re
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.wording import spoken_scope
+from assistant.periods import chinese_date, period_days
 from assistant.records import Period, Span
 from assistant.text.figures.read_figures import figures
 from assistant.text.strip_list_marks import is_numbered, unnumbered
@@ -29,12 +30,6 @@ _PLACE = re.compile("^(?:[市县区镇][区域]|中心城区|城区|建成区|�
 _PLAIN = re.compile(
     r"^(?:全[市县区镇局])?(?:全年|累计|日均|当年)*$|^(?:全口径|平台累计接入|累计接入)$|^全年[^\d]*$"
 )
-_LAST_DAYS = {
-    Span.YEAR: "12月31日",
-    Span.FIRST_HALF: "6月30日",
-    Span.THREE_QUARTERS: "9月30日",
-    Span.FIRST_QUARTER: "3月31日",
-}
 
 
 def fact_clause(fact: Fact, period: Period) -> str:
@@ -44,10 +39,14 @@ def fact_clause(fact: Fact, period: Period) -> str:
     """
     text = _row_clause(fact) or fact.text.rstrip("。；，")
     text = unnumbered(text) if is_numbered(text) else text
-    end = f"{period.year}年{_LAST_DAYS.get(period.span)}"
-    if not fact.as_of or fact.as_of in text or fact.as_of == end or _TIMED.match(text):
+    if not fact.as_of or fact.as_of in text or _TIMED.match(text) or _ends(period, fact.as_of):
         return text
     return f"截至{fact.as_of}，{text}"
+
+
+def _ends(period: Period, day: str) -> bool:
+    """Return whether a date as a report writes it is the last day of `period`."""
+    return period.span is not Span.OTHER and chinese_date(period_days(period)[1]) == day
 
 
 def duration_prefix(clause: str, period: Period) -> str:

@@ -6,11 +6,12 @@ import re
 
 from assistant.drafting.draft import Brief
 from assistant.drafting.extractive.realization import period_phrase
-from assistant.drafting.topics.formulations import Role, formulation
+from assistant.drafting.topics.formulations import formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise
 from assistant.drafting.topics.leadership import reporting_body, superior_of
 from assistant.drafting.topics.work_items import work_items
 from assistant.records import Period, Span
+from assistant.reports.formulations import Role
 
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
 _REPORT = re.compile("报告$|汇报$|材料$")

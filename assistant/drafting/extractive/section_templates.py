@@ -6,9 +6,10 @@ import re
 
 from assistant.drafting.draft import Brief
 from assistant.drafting.extractive import templates
-from assistant.drafting.topics.formulations import Role, formulation
+from assistant.drafting.topics.formulations import formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference
 from assistant.records import Function, Period, Span
+from assistant.reports.formulations import Role
 
 _YEAR = re.compile(r"(\d{4})年")
 _PROBLEMS = {

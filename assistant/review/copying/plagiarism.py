@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import PassageStore
 from assistant.records import StoredPassage
+from assistant.reports.formulations import dated_patterns, formulations
 from assistant.review.copying.overlap import Stretch, covered, runs, seeds_of, stretches
 from assistant.review.copying.plain_text import Plain, letters, plain
 from assistant.review.findings import DraftParagraph, DraftText, Repeated, RepeatedSpan
-from assistant.review.rules.dated_formulations import dated, formulations
 from assistant.review.unit_names import same_unit
 from assistant.text.items import item_spans
 from assistant.text.sentences import sentence_spans
@@ -134,10 +134,10 @@ def _tolerated(text: str) -> Iterator[tuple[int, int]]:
     """Yield where titles of documents and formulations stand that are quoted, not copied."""
     for title in _TITLE.finditer(text):
         yield title.span()
-    for words in formulations():
-        for match in re.finditer(re.escape(words), text):
+    for formulation in formulations():
+        for match in re.finditer(re.escape(formulation.text), text):
             yield match.span()
-    for row in dated():
+    for row in dated_patterns():
         for match in row.pattern.finditer(text):
             yield match.span()
 

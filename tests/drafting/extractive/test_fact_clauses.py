@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.drafting.draft import Fact
 from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause
 from assistant.drafting.extractive.fact_groups import group_facts
 from assistant.drafting.facts.load_facts import parse_facts
@@ -35,6 +36,24 @@ def test_rows(row: str, clause: str) -> None:
 def test_words_of_the_user_stay() -> None:
     (fact,) = parse_facts("供热面积达到310万平方米，同比增长2%")
     assert fact_clause(fact, YEAR) == "供热面积达到310万平方米，同比增长2%"
+
+
+@pytest.mark.parametrize(
+    ("span", "day", "clause"),
+    [
+        pytest.param(Span.YEAR, "2025年12月31日", "供热面积310万平方米", id="last of the year"),
+        pytest.param(Span.THIRD_QUARTER, "2025年9月30日", "供热面积310万平方米", id="of a quarter"),
+        pytest.param(
+            Span.YEAR, "2025年11月30日", "截至2025年11月30日，供热面积310万平方米", id="before it"
+        ),
+        pytest.param(
+            Span.OTHER, "2025年12月31日", "截至2025年12月31日，供热面积310万平方米", id="unknown"
+        ),
+    ],
+)
+def test_a_fact_is_dated_unless_its_day_ends_the_period(span: Span, day: str, clause: str) -> None:
+    fact = Fact(id="F1", line=1, text="供热面积310万平方米", as_of=day)
+    assert fact_clause(fact, Period(year=2025, span=span)) == clause
 
 
 def test_only_deeds_last_a_year() -> None:

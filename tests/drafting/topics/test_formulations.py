@@ -6,8 +6,9 @@ import pytest
 
 from assistant.drafting.draft import Written
 from assistant.drafting.grounding.gate import Evidence, check
-from assistant.drafting.topics.formulations import Role, all_formulations, formulation
+from assistant.drafting.topics.formulations import formulation
 from assistant.records import Period, Span
+from assistant.reports.formulations import Role, formulations
 
 
 def of(role: Role, year: int | None, span: Span = Span.YEAR, *, enterprise: bool = False) -> str:
@@ -45,7 +46,7 @@ def test_years_with_a_name() -> None:
     assert of(Role.YEAR, 2027) == ""
 
 
-@pytest.mark.parametrize("row", all_formulations(), ids=lambda row: row.text)
+@pytest.mark.parametrize("row", formulations(), ids=lambda row: row.text)
 def test_every_formulation_passes_the_gate_and_names_its_document(row: object) -> None:
     text = getattr(row, "text", "")
     evidence = Evidence(section="", facts=(), all_facts=(), given="")

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.records import Function
+from assistant.periods import chinese_date, last_writing_day, period_days
+from assistant.records import Function, Period
+from assistant.reports.formulations import DatedPattern, dated_patterns
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.dated_formulations import Dated, dated, days_of, said, writing_ends
 from assistant.review.rules.rule import Context, Rule, Spot, clause_around, sentence_around
 from assistant.review.rules.wording.meetings import old_meetings, seen
 from assistant.text.similarity import bigrams, likeness
@@ -23,43 +24,41 @@ _SAME = 0.7  # likeness of what two sentences call the year of
 def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
     if context.period.year is None:
         return
-    first, last = days_of(context.period)
-    yield from old_meetings(draft, context, first, last)
+    yield from old_meetings(draft, context)
     government = "政府工作报告" in draft.title  # given at the beginning of the year after
     for paragraph in draft.paragraphs:
-        for row in dated():
-            yield from _of_row(row, paragraph, context, (first, last), government=government)
+        for row in dated_patterns():
+            yield from _of_row(row, paragraph, context, government=government)
     if context.past:
         yield from _roles_of_the_year(draft, context.past.lines)
 
 
 def _of_row(
-    row: Dated,
+    row: DatedPattern,
     paragraph: DraftParagraph,
     context: Context,
-    days: tuple[date, date],
     *,
     government: bool,
 ) -> Iterator[Spot]:
-    text = paragraph.text
-    first, last = days
+    text, period = paragraph.text, context.period
     for match in row.pattern.finditer(text):
         start, end = sentence_around(text, match.start())
         if row.unless and row.unless.search(text[start:end]):
             continue
         if row.of_a_year:
             begins, ends = clause_around(text, match.start())
-            if _suits_a_year(row, text[begins:ends], paragraph, last.year, government=government):
+            if _suits_a_year(row, text[begins:ends], paragraph, period, government=government):
                 continue
-        elif _was_in_use(row, paragraph, first, last) or _is_history(row, text[start:end]):
+        elif _was_in_use(row, paragraph, period) or _is_history(row, text[start:end]):
             continue
         yield _spot(row, paragraph, match, context)
 
 
 def _suits_a_year(
-    row: Dated, clause: str, paragraph: DraftParagraph, year: int, *, government: bool
+    row: DatedPattern, clause: str, paragraph: DraftParagraph, period: Period, *, government: bool
 ) -> bool:
     """Return whether the formulation is true of the year its clause names, else of the report's."""
+    year = period_days(period)[1].year
     named = [int(found) for found in _YEAR.findall(clause)]
     ahead = (
         government or paragraph.function is Function.PLAN or re.search("[明来]年|下一?年", clause)
@@ -68,17 +67,20 @@ def _suits_a_year(
     return any(row.start.year <= one <= row.end.year for one in years)
 
 
-def _was_in_use(row: Dated, paragraph: DraftParagraph, first: date, last: date) -> bool:
+def _was_in_use(row: DatedPattern, paragraph: DraftParagraph, period: Period) -> bool:
     """Return whether the formulation was in use in the period; of a plan, in the year after it."""
+    first, last = period_days(period)
     ahead = paragraph.function is Function.PLAN
-    until = date(last.year + 1, 12, 31) if ahead else writing_ends(last)
+    until = date(last.year + 1, 12, 31) if ahead else last_writing_day(period)
     return row.start <= until and row.end >= first
 
 
-def _is_history(row: Dated, sentence: str) -> bool:
+def _is_history(row: DatedPattern, sentence: str) -> bool:
     """Return whether the sentence speaks of the past: it names the time, or lists campaigns."""
     listed = sum(
-        other.pattern.search(sentence) is not None for other in dated() if other.end != date.max
+        other.pattern.search(sentence) is not None
+        for other in dated_patterns()
+        if other.end != date.max
     )
     return listed > 1 or any(
         row.start.year <= int(found) <= row.end.year
@@ -87,7 +89,9 @@ def _is_history(row: Dated, sentence: str) -> bool:
     )
 
 
-def _spot(row: Dated, paragraph: DraftParagraph, match: re.Match[str], context: Context) -> Spot:
+def _spot(
+    row: DatedPattern, paragraph: DraftParagraph, match: re.Match[str], context: Context
+) -> Spot:
     used = _use(row)
     return Spot(
         paragraph=paragraph,
@@ -98,14 +102,14 @@ def _spot(row: Dated, paragraph: DraftParagraph, match: re.Match[str], context: 
     )
 
 
-def _use(row: Dated) -> str:
+def _use(row: DatedPattern) -> str:
     if row.of_a_year:
         return f"这个提法说的是{row.start.year}年"
     if row.end == date.max:
-        return f"这个提法始于{said(row.start)}"
+        return f"这个提法始于{chinese_date(row.start)}"
     if row.start == date.min:
-        return f"这个提法用到{said(row.end)}"
-    return f"这个提法的时段是{said(row.start)}至{said(row.end)}"
+        return f"这个提法用到{chinese_date(row.end)}"
+    return f"这个提法的时段是{chinese_date(row.start)}至{chinese_date(row.end)}"
 
 
 def _roles_of_the_year(draft: DraftText, past: Sequence[str]) -> Iterator[Spot]:

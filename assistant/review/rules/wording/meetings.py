@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from assistant.periods import chinese_date, last_writing_day, period_days
+from assistant.records import Period
+from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
-from assistant.review.rules.dated_formulations import (
-    Meeting,
-    meetings,
-    said,
-    spirits_in_use,
-    writing_ends,
-)
 from assistant.review.rules.rule import Context, Spot, sentence_around
 
 _SPIRIT = re.compile(
@@ -25,15 +20,16 @@ _PLENUMS = {c: n for n, c in enumerate("一二三四五六七", start=1)}
 _ALL_PLENUMS = 99
 
 
-def old_meetings(draft: DraftText, context: Context, first: date, last: date) -> Iterator[Spot]:
+def old_meetings(draft: DraftText, context: Context) -> Iterator[Spot]:
     """Yield meetings named as the newest where a newer one had been held before the period."""
     found = [
         (paragraph, match)
         for paragraph in draft.paragraphs
         for match in _SPIRIT.finditer(paragraph.text)
     ]
+    first, _ = period_days(context.period)
     before = [row for row in meetings() if row.day <= first]
-    held = [row for row in meetings() if row.day <= writing_ends(last)]
+    held = [row for row in meetings() if row.day <= last_writing_day(context.period)]
     if not found or not before:
         return  # nothing named, or older than the table
     newest = max(_rank(match[0]) for _, match in found)
@@ -43,7 +39,7 @@ def old_meetings(draft: DraftText, context: Context, first: date, last: date) ->
         if rank > max(map(_rank_of, held)) and rank[1] != _ALL_PLENUMS:
             yield _too_early(paragraph, match, rank)
         elif rank == newest and _is_left_behind(rank, current, _sentence(paragraph, match)):
-            yield _left_behind(paragraph, match, current, last, context)
+            yield _left_behind(paragraph, match, current, context)
             return
 
 
@@ -71,23 +67,29 @@ def _left_behind(
     paragraph: DraftParagraph,
     match: re.Match[str],
     current: Meeting,
-    last: date,
     context: Context,
 ) -> Spot:
-    used = [text for day, text in spirits_in_use() if day <= last]
+    spirit = _spirit_of(context.period)
     return Spot(
         paragraph=paragraph,
         start=match.start(),
         end=match.end(),
-        reason=f"全文最新只提到“{match[0]}”；{current.name}已于{said(current.day)}闭幕，"
+        reason=f"全文最新只提到“{match[0]}”；{current.name}已于{chinese_date(current.day)}闭幕，"
         f"早于报告期{seen(match[0], context)}",
-        suggestion=f"核对是否应为“{used[-1]}”" if used else "核对是否更新",
+        suggestion=f"核对是否应为“{spirit}”" if spirit else "核对是否更新",
     )
+
+
+def _spirit_of(period: Period) -> str:
+    """Return which spirit reports on a period name, the newest there is; "" for none."""
+    _, last = period_days(period)
+    named = [one for one in formulations() if one.role is Role.SPIRIT and one.start <= last]
+    return max(named, key=lambda one: one.start).text if named else ""
 
 
 def _too_early(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]) -> Spot:
     later = next((row for row in meetings() if row.rank == rank), None)
-    since = f"（{later.name}{said(later.day)}闭幕）" if later else ""
+    since = f"（{later.name}{chinese_date(later.day)}闭幕）" if later else ""
     return Spot(
         paragraph=paragraph,
         start=match.start(),
