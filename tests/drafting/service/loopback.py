@@ -50,13 +50,17 @@ class Loopback:
     busy: int = 0
     most_busy: int = 0  # requests answered at the same time
     lock: threading.Lock = field(default_factory=threading.Lock)
+    closing: threading.Event = field(default_factory=threading.Event)  # ends all pauses
 
 
 @contextmanager
 def serving(service: Loopback) -> Iterator[Loopback]:
     """Run `service` on a free port of the loopback interface."""
     with loopback_server(type("Handler", (_Handler,), {"service": service})) as service.url:
-        yield service
+        try:
+            yield service
+        finally:
+            service.closing.set()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -115,7 +119,7 @@ class _Handler(BaseHTTPRequestHandler):
                 break
             self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
             self.wfile.flush()
-            time.sleep(said.pause)
+            self.service.closing.wait(said.pause)
         else:
             if said.finish:
                 self.wfile.write(b"data: [DONE]\n\n")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from threading import Event, Timer
+from threading import Event
 from typing import Any
 
 import pytest
@@ -26,6 +25,7 @@ from tests.drafting.service.loopback import Loopback, Reply, serving
 
 QUICK = Patience(first=0.01, longest=0.02)
 RETRIEVE = retrieve_from(ARCHIVE)
+FOR_EVER = 600.0  # seconds: longer than any test waits
 FIRST = "（一）聚焦垃圾分类"  # 84处 and 1.92万吨 belong here
 
 
@@ -70,12 +70,16 @@ def plan() -> Plan:
     return make_plan(parse_outline(OUTLINE), parse_facts(FACTS), retrieve=RETRIEVE)
 
 
-def events(service: Loopback, *, stop: Event | None = None, **more: Any) -> list[DraftEvent]:
+def events(service: Loopback, **more: Any) -> list[DraftEvent]:
+    return list(streamed(service, **more))
+
+
+def streamed(service: Loopback, *, stop: Event | None = None, **more: Any) -> Iterator[DraftEvent]:
     settings = Settings(
         llm_base_url=service.url, llm_model="m", **{"llm_timeout": 5.0, "llm_parallel": 2, **more}
     )
     writer = ServiceWriter(settings, patience=QUICK)
-    return list(write_sections(plan(), retrieve=RETRIEVE, writer=writer, stop=stop))
+    return write_sections(plan(), retrieve=RETRIEVE, writer=writer, stop=stop)
 
 
 def done(found: list[DraftEvent]) -> dict[str, SectionDone]:
@@ -111,7 +115,7 @@ def test_retry_after_is_kept_by_all_sections(service: Loopback) -> None:
     found = events(service, llm_parallel=1)
     assert not failed(found)
     waits = [later - earlier for earlier, later in pairwise(service.times)]
-    assert 0.3 <= waits[0] < 1.0, "as long as asked, not as long as the backoff says"
+    assert waits[0] >= 0.3, "as long as asked, not as short as the backoff says"
 
 
 @pytest.mark.parametrize(
@@ -190,20 +194,16 @@ def test_an_empty_answer_is_asked_for_again(service: Loopback) -> None:
 
 
 def test_silence_is_given_up_after_a_second_try(service: Loopback) -> None:
-    service.answer = always(Reply(text="健全体系。推动", piece=5, pause=3.0))
-    started = time.monotonic()
-    found = events(service, llm_timeout=0.4)
-    assert time.monotonic() - started < 2.0
+    service.answer = always(Reply(text="健全体系。推动", piece=5, pause=FOR_EVER))
+    found = events(service, llm_timeout=1.5)
     assert text_of(found, FIRST).startswith("健全体系。")
-    assert any("0.4 秒没有回答" in row for row in remarks(found))
+    assert any("1.5 秒没有回答" in row for row in remarks(found))
     assert sum(is_about(request, FIRST) for request in service.requests) == 2
 
 
 def test_a_slow_drip_ends(service: Loopback) -> None:
-    service.answer = always(Reply(text="健全体系。" + "推" * 90, piece=5, pause=0.1))
-    started = time.monotonic()
-    found = events(service, llm_timeout=0.2)  # never silent so long; 5 times so long in all
-    assert time.monotonic() - started < 2.5
+    service.answer = always(Reply(text="健全体系。" + "推" * 90_000, piece=5, pause=0.1))
+    found = events(service, llm_timeout=1.0)  # never silent so long; 5 times so long in all
     assert text_of(found, FIRST).startswith("健全体系。")
     assert any("写得太慢" in row for row in remarks(found))
 
@@ -273,7 +273,7 @@ def test_effort_and_text_are_told(service: Loopback) -> None:
     found = events(service)
     effort = done(found)["二、存在的问题"].effort
     assert (effort.prompt_tokens, effort.answer_tokens) == (700, 90)
-    assert 0 < effort.seconds < 5
+    assert effort.seconds > 0
     grown = [event.text for event in found if isinstance(event, TextArrived) and event.number == 4]
     assert all(later.startswith(earlier) for earlier, later in pairwise(grown))
     assert grown[0] == "统筹推进各项"
@@ -281,11 +281,12 @@ def test_effort_and_text_are_told(service: Loopback) -> None:
 
 
 def test_stopping_keeps_what_is_done(service: Loopback) -> None:
-    service.answer = always(Reply(text="推" * 500, piece=1, pause=0.05))
+    service.answer = always(Reply(text="推" * 90_000, piece=1, pause=0.05))
+    found = []
     stop = Event()
-    Timer(0.4, stop.set).start()
-    started = time.monotonic()
-    found = events(service, stop=stop)
-    assert time.monotonic() - started < 1.5
+    for event in streamed(service, stop=stop):
+        found.append(event)
+        if "二、存在的问题" in done(found):
+            stop.set()
     assert not failed(found)
     assert "二、存在的问题" in done(found)
