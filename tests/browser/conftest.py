@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +20,7 @@ from assistant.workbench import Workbench
 from tests.archive.making import Record
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
@@ -40,16 +40,41 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium; skip where it or Playwright is missing."""
+def open_browser(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[], BrowserContext]]:
+    """Opens Debian's Chromium with a profile of its own; skip where it or Playwright is missing."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.skip("Chromium is not installed")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        opened: list[BrowserContext] = []
+
+        def launch() -> BrowserContext:
+            context: BrowserContext = playwright.chromium.launch_persistent_context(
+                tmp_path_factory.mktemp("profile"),
+                executable_path=chromium,
+                args=["--no-sandbox", "--disable-background-networking", "--disable-sync"],
+            )
+            opened.append(context)
+            return context
+
+        yield launch
+        for context in opened:
+            context.close()
+
+
+@pytest.fixture(scope="package")
+def browser(open_browser: Callable[[], BrowserContext]) -> BrowserContext:
+    """The browser of all tests: what it has loaded of a page once it need not load again."""
+    return open_browser()
+
+
+@pytest.fixture(scope="package")
+def second_browser(open_browser: Callable[[], BrowserContext]) -> BrowserContext:
+    """The browser of somebody else."""
+    return open_browser()
 
 
 def serve_page(settings: Settings) -> Iterator[str]:
@@ -66,7 +91,7 @@ def serve_page(settings: Settings) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def index(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def index(browser: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example archive, in a folder with a Chinese name and a space."""
     index = tmp_path_factory.mktemp("网页 档案") / "index"
     with Workbench(load_settings(index=index)) as bench:
@@ -81,31 +106,50 @@ def address(index: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def empty_address(browser: Browser, tmp_path: Path) -> Iterator[str]:
+def empty_address(browser: BrowserContext, tmp_path: Path) -> Iterator[str]:
     """Where a page without any archive is."""
     yield from serve_page(load_settings(index=tmp_path / "空 档案"))
 
 
 class Visitor:
-    """A browser of one's own, with what it asked for and what went wrong in it."""
+    """Somebody at a browser who was never here, with what was asked for and what went wrong."""
 
-    def __init__(self, browser: Browser, **options: Any) -> None:
-        self.context = browser.new_context(
-            **{"viewport": {"width": 1280, "height": 900}, **options}
-        )
+    def __init__(self, browser: BrowserContext, *, width: int = 1280, height: int = 900) -> None:
+        self.context = browser
         self.asked: list[str] = []
         self.errors: list[str] = []
-        self.context.on("request", lambda request: self.asked.append(request.url))
+        self._size: ViewportSize = {"width": width, "height": height}
+        self._pages: list[Page] = []
+        browser.on("request", self._note)
 
     def visit(self, address: str, tab: str = "") -> Page:
         """Return the page, open at a tab."""
         page = self.context.new_page()
+        self._pages.append(page)
+        page.set_viewport_size(self._size)
         page.set_default_timeout(45_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.goto(address)
         if tab:
             page.get_by_role("tab", name=tab, exact=True).click()
         return page
+
+    def leave(self) -> None:
+        """Close the pages; the browser forgets the visitor, but not the scripts it has loaded."""
+        self.context.remove_listener("request", self._note)
+        for page in self._pages:
+            if not page.is_closed() and page.url.startswith("http"):
+                origin = "/".join(page.url.split("/")[:3])
+                self.context.new_cdp_session(page).send(
+                    "Storage.clearDataForOrigin",
+                    {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb"},
+                )
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+
+    def _note(self, request: Request) -> None:
+        self.asked.append(request.url)
 
     @property
     def strangers(self) -> list[str]:
@@ -114,20 +158,20 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:
+def visitor(browser: BrowserContext) -> Iterator[Visitor]:
     """A visitor; afterwards, nothing may have left this machine, and no script have failed."""
     visitor = Visitor(browser)
     yield visitor
-    visitor.context.close()
+    visitor.leave()
     assert visitor.asked
     assert not visitor.strangers
     assert not visitor.errors
 
 
 @pytest.fixture
-def second_visitor(browser: Browser) -> Iterator[Visitor]:
+def second_visitor(second_browser: BrowserContext) -> Iterator[Visitor]:
     """Somebody else, with a memory of their own."""
-    visitor = Visitor(browser)
+    visitor = Visitor(second_browser)
     yield visitor
-    visitor.context.close()
+    visitor.leave()
     assert not visitor.strangers

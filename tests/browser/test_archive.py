@@ -116,8 +116,9 @@ def test_a_reload_shows_the_progress_and_what_was_read_stays_after_a_stop(
     visitor: Visitor, empty_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def read_slowly(paths: Sequence[Path], **_: object) -> Iterator[ReadFile | Skipped]:
-        for path in paths:
-            sleep(0.03)
+        for number, path in enumerate(paths):
+            if number > 60:  # until somebody stops it: nothing here waits for the end
+                sleep(0.5)
             yield read_file(path)
 
     monkeypatch.setattr(ingest_files, "read_all", read_slowly)

@@ -16,7 +16,7 @@ from assistant.workbench import Workbench
 from tests.browser.conftest import EXAMPLES, Visitor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 _DRAFT = (EXAMPLES / "sources" / "城管局-2024年总结.md").read_text(encoding="utf-8")
 _EVIL = (
@@ -155,8 +155,8 @@ def test_a_comparison_can_be_stopped_and_keeps_nobody_waiting(
     go_on.set()
 
 
-def test_on_a_phone_nothing_is_scrolled_sideways(browser: Browser, address: str) -> None:
-    visitor = Visitor(browser, viewport={"width": 390, "height": 844})
+def test_on_a_phone_nothing_is_scrolled_sideways(browser: BrowserContext, address: str) -> None:
+    visitor = Visitor(browser, width=390, height=844)
     page = visitor.visit(address, "对比")
     paste(page, _DRAFT)
     compare(page)
@@ -164,7 +164,7 @@ def test_on_a_phone_nothing_is_scrolled_sideways(browser: Browser, address: str)
         && getComputedStyle(one).display !== "inline").map(one => one.outerHTML.slice(0, 80))"""
     assert page.locator(".comparison, .comparison table, .comparison tr").evaluate_all(wide) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    visitor.context.close()
+    visitor.leave()
 
 
 def test_in_english_only_the_texts_are_chinese(visitor: Visitor, address: str) -> None:

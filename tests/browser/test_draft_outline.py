@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import Visitor
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Dialog, Page
+    from playwright.sync_api import BrowserContext, Dialog, Page
 
 _EVIL = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'>${1}{{value}}"
 
@@ -58,8 +58,8 @@ def test_unsaved_text_of_a_section_is_not_dropped_unasked(visitor: Visitor, addr
     page.locator(".paper [data-open='1']").click()
     page.get_by_label("正文").fill("还没保存的话。")
     page.once("dialog", lambda dialog: dialog.dismiss())
-    page.locator(".paper [data-open='2']").click()
-    page.wait_for_timeout(300)
+    with page.expect_event("dialog"):
+        page.locator(".paper [data-open='2']").click()
     assert page.get_by_label("正文").input_value() == "还没保存的话。"
     page.get_by_role("button", name="保存修改").click()
     page.locator("#section-1 .sentence", has_text="还没保存的话").wait_for()
@@ -67,9 +67,9 @@ def test_unsaved_text_of_a_section_is_not_dropped_unasked(visitor: Visitor, addr
 
 @pytest.mark.parametrize("width", [390, 1280, 1920])
 def test_harmful_and_endless_headings_stay_text_within_the_page(
-    browser: Browser, address: str, width: int
+    browser: BrowserContext, address: str, width: int
 ) -> None:
-    visitor = Visitor(browser, viewport={"width": width, "height": 900})
+    visitor = Visitor(browser, width=width)
     page = visitor.visit(address, "起草")
     _fill(page, f"# 东湖局{_EVIL}2025年工作总结\n一、治水{_EVIL}\n二、{'治' * 60}{'x' * 200}")
     page.locator(".preview", has_text="治水<script>").wait_for()
@@ -79,5 +79,5 @@ def test_harmful_and_endless_headings_stay_text_within_the_page(
     page.get_by_label("正文").wait_for()
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    visitor.context.close()
+    visitor.leave()
     assert not visitor.errors

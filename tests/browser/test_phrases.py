@@ -16,7 +16,7 @@ from tests.archive.making import Record
 from tests.browser.conftest import Visitor, serve_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 _EVIL = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'>"
 _BOX = "#phrase-query textarea, #phrase-query input"
@@ -24,6 +24,7 @@ _TAKE = """found => {
   found.querySelector("[data-do=insert]").click();
   return [found.dataset.text, found.dataset.source];
 }"""
+_PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 def test_answers_come_while_typing_and_go_into_the_draft(visitor: Visitor, address: str) -> None:
@@ -72,9 +73,10 @@ def search(page: Page, words: str) -> None:
 
 @pytest.mark.parametrize("secure", [True, False], ids=["this machine", "plain http in an office"])
 def test_copying_takes_the_words_and_their_source(
-    browser: Browser, address: str, secure: bool
+    browser: BrowserContext, address: str, secure: bool
 ) -> None:
-    visitor = Visitor(browser, permissions=["clipboard-read"] + ["clipboard-write"] * secure)
+    visitor = Visitor(browser)
+    visitor.context.grant_permissions(["clipboard-read"] + ["clipboard-write"] * secure)
     page = visitor.visit(address, "找提法")
     if not secure:
         page.evaluate("Object.defineProperty(window, 'isSecureContext', {value: false})")
@@ -88,7 +90,7 @@ def test_copying_takes_the_words_and_their_source(
         )
     assert source.startswith("《")
     assert not visitor.errors
-    visitor.context.close()
+    visitor.leave()
 
 
 def test_a_source_opens_where_it_stands(visitor: Visitor, address: str) -> None:
@@ -157,7 +159,7 @@ def test_in_english_only_what_reports_say_is_chinese(visitor: Visitor, address: 
 
 
 @pytest.fixture
-def hostile(browser: Browser, tmp_path: Path) -> Iterator[str]:
+def hostile(browser: BrowserContext, tmp_path: Path) -> Iterator[str]:
     """Where a page is over an archive whose report, and its name, mean harm."""
     report = tmp_path / "<img src=x onerror=window.hacked=1>.txt"
     lines = ["青石镇2023年工作总结", "", f"一、主要工作{_EVIL}"]
@@ -188,6 +190,6 @@ def test_hostile_reports_are_shown_as_they_are(visitor: Visitor, hostile: str) -
     page.locator("article.found", has_text="<script>").locator(".origin").first.click()
     page.locator(".context .here", has_text="<script>").wait_for()
     page.get_by_role("tab", name="对比", exact=True).click()
-    page.wait_for_timeout(500)
+    page.evaluate(_PAINTED)
     assert page.locator(".results img, .results script").count() == 0
     assert page.evaluate("window.hacked") is None

@@ -18,7 +18,7 @@ from tests.browser.test_sign_in import sign_in
 from tests.drafting.service.loopback import Loopback, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 _KEY = "sk-geheim-1"
 
@@ -98,7 +98,7 @@ def test_another_embedding_model_is_used_after_rebuilding_by_a_button(
 
 
 @pytest.fixture
-def guarded(browser: Browser, tmp_path: Path) -> Iterator[str]:
+def guarded(browser: BrowserContext, tmp_path: Path) -> Iterator[str]:
     """Where a page is that several people use."""
     users = {"王芳": hashed("梧桐 7")}
     yield from serve_page(load_settings(index=tmp_path / "档案", users=users))

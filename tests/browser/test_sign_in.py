@@ -14,13 +14,13 @@ from assistant.ui.access.passwords import hashed
 from tests.browser.conftest import Visitor, serve_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 PASSWORDS = {"王芳": "梧桐 7", "李强": "银杏 8"}
 
 
 @pytest.fixture
-def guarded(browser: Browser, index: Path) -> Iterator[str]:
+def guarded(browser: BrowserContext, index: Path) -> Iterator[str]:
     """Where a page is that asks who comes."""
     users = {name: hashed(password) for name, password in PASSWORDS.items()}
     yield from serve_page(load_settings(index=index, users=users))

@@ -184,7 +184,7 @@ def _migrate(database: sqlite3.Connection) -> None:
     with transaction(database):
         # Asked again inside: another process may have migrated meanwhile.
         (version,) = database.execute("PRAGMA user_version").fetchone()
-        for migrate in _MIGRATIONS[version:FORMAT_VERSION]:
+        for migrate in _MIGRATIONS[version:]:
             migrate(database)
         database.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
 
