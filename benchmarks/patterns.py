@@ -22,11 +22,11 @@ import numpy as np
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import open_builtin
-from assistant.archive.patterns.coded_text import code
+from assistant.archive.patterns.coded_text import encode_text
 from assistant.archive.patterns.pattern_finder import PatternFinder
 from assistant.phrasing.patterns.answer_patterns import find_pattern, patterns_for
-from assistant.phrasing.patterns.collocations import collocations
-from assistant.phrasing.patterns.timeline import timeline
+from assistant.phrasing.patterns.collocations import find_collocations
+from assistant.phrasing.patterns.timeline import build_timeline
 from assistant.retrieval.search import search
 from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
@@ -157,8 +157,8 @@ def print_speed(archive: Archive) -> None:
     }
     jobs: dict[str, tuple[list[str], Callable[[str], object]]] = {
         "find_pattern": (patterns, lambda q: find_pattern(archive, q)),
-        "timeline": (phrases, lambda q: timeline(archive, q)),
-        "collocations": (words, lambda q: collocations(archive, q)),
+        "timeline": (phrases, lambda q: build_timeline(archive, q)),
+        "collocations": (words, lambda q: find_collocations(archive, q)),
         "patterns_for": (meanings, lambda q: patterns_for(archive, q, said[q], limit=5)),
     }
     for name, (queries, job) in jobs.items():
@@ -196,7 +196,7 @@ def _held(sentences: list[tuple[str, str]], holds: Callable[[str], bool]) -> tup
 
 def _mined(sentences: list[tuple[str, str]], skeletons: list[str]) -> tuple[int, int]:
     """Return (sentences, reports) that hold any of the skeletons, by the archive's own counting."""
-    coded = code("".join(f"{text}\n" for _, text in sentences))
+    coded = encode_text("".join(f"{text}\n" for _, text in sentences))
     matches = PatternFinder(skeletons).find(coded)
     stops = np.cumsum([len(text.encode("utf-16-le")) // 2 + 1 for _, text in sentences])
     places = np.unique(np.searchsorted(stops, matches.start, side="right"))

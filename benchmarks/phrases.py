@@ -13,20 +13,22 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
-from assistant.evaluation.cases import Case, load_cases, named
-from assistant.phrasing.answer_query import Wanted
+from assistant.evaluation.cases import SearchCase, load_cases, place_by_name
+from assistant.phrasing.answer_query import PhraseRequest
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
 
 DEPTHS = (1, 5, 10)
 
 
-def first_right(case: Case, bench: Workbench, wanted: Wanted) -> tuple[int | None, float]:
+def first_right(
+    case: SearchCase, bench: Workbench, wanted: PhraseRequest
+) -> tuple[int | None, float]:
     """Return the rank of the first right sentence, and the seconds it took."""
     started = time.perf_counter()
     found = bench.phrases(case.query, wanted=wanted).sentences
     seconds = time.perf_counter() - started
-    places = [named(sentence.file, sentence.line) for sentence in found]
+    places = [place_by_name(sentence.file, sentence.line) for sentence in found]
     counted = [place for place in places if place not in case.acceptable]
     right = (rank for rank, place in enumerate(counted, start=1) if place in case.relevant)
     return next(right, None), seconds
@@ -42,7 +44,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="name what was not found")
     options = parser.parse_args()
     cases = [case for case in load_cases(options.cases) if case.kind == options.kind]
-    wanted = Wanted(limit=max(DEPTHS), damaged=options.all)
+    wanted = PhraseRequest(limit=max(DEPTHS), damaged=options.all)
     with Workbench(load_settings(index=options.index)) as bench:
         bench.phrases("工作", wanted=wanted)  # opens everything
         answers = [(case, *first_right(case, bench, wanted)) for case in cases]

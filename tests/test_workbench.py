@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.database.database_state import other_model
+from assistant.archive.database.database_state import model_mismatch
 from assistant.archive.embedding import BUILTIN, open_embedder
 from assistant.errors import SettingsError
 from assistant.records import Filter, Function, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
-from assistant.retrieval.rerank import DEPTH, in_order_of
+from assistant.retrieval.rerank import DEPTH, reorder_by_scores
 from assistant.retrieval.search import search
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 from assistant.settings import Settings
 from assistant.workbench import Workbench, resources
 from tests.archive.embedding.serving import EmbeddingService, serving
@@ -32,7 +32,7 @@ class Backwards:
 
     def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
         self.seen.append(len(hits))
-        return in_order_of([float(hit.rank) for hit in hits], hits)
+        return reorder_by_scores([float(hit.rank) for hit in hits], hits)
 
 
 @pytest.fixture(scope="module")
@@ -83,12 +83,12 @@ def test_another_model_is_searched_with_once_the_index_is_rebuilt(tmp_path: Path
         other = Settings(index=index, embedding="m", embedding_base_url=service.url)
         bench.adopt(other)
         assert bench.settings is other
-        assert bench.search("公园", mode=Mode.VECTORS), "with the model before"
+        assert bench.search("公园", mode=SearchMode.VECTORS), "with the model before"
         assert service.answered == ["工作总结"], "asked who it is, and nothing else"
         bench.reindex(progress=Record())
         assert bench.status().model == "m"
         service.answered.clear()
-        assert bench.search("公园", mode=Mode.VECTORS)
+        assert bench.search("公园", mode=SearchMode.VECTORS)
         assert service.answered == ["公园"]
         bench.adopt(Settings(index=index))
         bench.reindex(progress=Record())
@@ -100,7 +100,7 @@ def test_a_draft_goes_on_while_the_model_is_changed(
 ) -> None:
     with Workbench(Settings(index=index)) as bench:
         before = bench._retrieve("修补道路", Filter(), 3)
-        answers = iter([other_model("旧", "新")])
+        answers = iter([model_mismatch("旧", "新")])
 
         def changing(*given: object, **options: object) -> list[Hit]:
             for error in answers:

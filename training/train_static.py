@@ -17,8 +17,8 @@ from vocabulary import train_tokenizer
 
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_folder import write_static
-from assistant.archive.embedding.train_static import Recipe, Told, train
-from assistant.archive.embedding.training_batches import Bags, Integers
+from assistant.archive.embedding.train_static import Recipe, Told, train_vectors
+from assistant.archive.embedding.training_batches import Integers, TokenBags
 
 _PIECES, _DIMENSION = 50_000, 256
 _CHARACTERS = 35_000_000  # of text, for the tokenizer
@@ -29,7 +29,7 @@ _START_LENGTH = 4.0  # mean length of a token's vector before training
 _CUT = {"lead": 0.25, "heading": 0.7, "laws": 0.7, "csl": 0.3}
 
 
-def _initial(bags: Bags, pieces: int, seed: int) -> Vectors:
+def _initial(bags: TokenBags, pieces: int, seed: int) -> Vectors:
     """Return random vectors, longer for rarer pieces: at first the model matches words by IDF."""
     count = np.bincount(bags.tokens, minlength=pieces)
     texts = len(bags.lengths)
@@ -76,12 +76,12 @@ def main() -> None:
     pairs = training_pairs(arguments.corpus)
     texts = sorted({pair.query for pair in pairs} | {pair.text for pair in pairs})
     tokenizer = train_tokenizer(_sample(texts, _CHARACTERS, recipe.seed), size=_PIECES)
-    bags = Bags.of(tokenizer, texts)
+    bags = TokenBags.of(tokenizer, texts)
     print(f"{len(pairs)} pairs, {len(texts)} texts, {len(bags.tokens)} tokens")
     numbers = _numbered(pairs, texts)
     readable = (bags.lengths[numbers] > 0).all(axis=1)
     cut = np.array([_CUT.get(pair.kind, 0.0) for pair in pairs])
-    table = train(
+    table = train_vectors(
         _initial(bags, tokenizer.get_vocab_size(), recipe.seed),
         bags,
         numbers[readable],

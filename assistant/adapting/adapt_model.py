@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from assistant.adapting.hold_out import split
-from assistant.adapting.measure_model import DEPTH, Task, held_out_task, measure
-from assistant.adapting.training_pairs import Pair, archive_pairs, shuffled
+from assistant.adapting.hold_out import hold_out_reports
+from assistant.adapting.measure_model import DEPTH, Task, held_out_task, measure_model
+from assistant.adapting.training_pairs import TrainingPair, archive_pairs, shuffle_pairs
 from assistant.archive.archive_records import Progress
 from assistant.archive.embedding import Embedder
 from assistant.archive.embedding.static_folder import write_static
 from assistant.archive.embedding.static_model import StaticEmbedder
 from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError
-from assistant.evaluation.bootstrap import Interval, interval, paired
-from assistant.evaluation.metrics import Scores, measure_names
+from assistant.evaluation.bootstrap import Interval, bootstrap_interval, paired_interval
+from assistant.evaluation.metrics import RankingScores, measure_names
 
 _MOST_PAIRS = 60_000  # more gain little, and would take longer than a few minutes
 _FEWEST_PAIRS, _FEWEST_QUERIES = 200, 50  # with fewer the measure says nothing
@@ -37,8 +37,8 @@ class Adaptation:
     reports: int
     pairs: int  # trained on
     texts: int  # searched by the held-out queries
-    before: tuple[Scores, ...]  # one a held-out query
-    after: tuple[Scores, ...]
+    before: tuple[RankingScores, ...]  # one a held-out query
+    after: tuple[RankingScores, ...]
 
     @property
     def measures(self) -> tuple[Change, ...]:
@@ -48,9 +48,9 @@ class Adaptation:
         return tuple(
             Change(
                 name=name,
-                before=interval(before),
-                after=interval(after),
-                difference=paired(before, after),
+                before=bootstrap_interval(before),
+                after=bootstrap_interval(after),
+                difference=paired_interval(before, after),
             )
             for name, before, after in zip(names, *columns, strict=True)
         )
@@ -64,11 +64,11 @@ class Adaptation:
         return self.measures[-1].difference.low > 0
 
     @property
-    def _sides(self) -> tuple[tuple[Scores, ...], ...]:
+    def _sides(self) -> tuple[tuple[RankingScores, ...], ...]:
         return self.before, self.after
 
 
-def adapt(
+def adapt_model(
     store: PassageStore,
     *,
     base: StaticEmbedder,
@@ -83,35 +83,35 @@ def adapt(
     little to learn from.
     """
     pairs, reports = _pairs(store, progress)
-    training, held_out = split(pairs)
+    training, held_out = hold_out_reports(pairs)
     task = held_out_task(held_out, training)
     _require_enough(training, task)
     # Late: it imports torch, which takes seconds.
-    from assistant.adapting.fit_vectors import fit
+    from assistant.adapting.fit_vectors import fit_vectors
 
     def told(step: int, steps: int, _loss: float) -> None:
         if not step:
             progress.start("训练模型", steps)
         progress.advance()
 
-    write_static(folder, base.tokenizer, fit(base, training, epochs=epochs, told=told))
+    write_static(folder, base.tokenizer, fit_vectors(base, training, epochs=epochs, told=told))
     trained = StaticEmbedder.open(folder, name="trained")
     return Adaptation(
         reports=reports,
         pairs=len(training),
         texts=len(task.texts),
-        before=tuple(measure(current, task)),
-        after=tuple(measure(trained, task)),
+        before=tuple(measure_model(current, task)),
+        after=tuple(measure_model(trained, task)),
     )
 
 
-def _pairs(store: PassageStore, progress: Progress) -> tuple[list[Pair], int]:
+def _pairs(store: PassageStore, progress: Progress) -> tuple[list[TrainingPair], int]:
     """Return the pairs of enough reports, and how many reports that are."""
     entries = {entry.id: entry for entry in store.reports()}
     progress.start("整理语料", len(entries))
-    pairs: list[Pair] = []
+    pairs: list[TrainingPair] = []
     read = 0
-    for report_id in shuffled(entries):
+    for report_id in shuffle_pairs(entries):
         if len(pairs) >= _MOST_PAIRS:
             break
         pairs += archive_pairs(store, [entries[report_id]])
@@ -120,7 +120,7 @@ def _pairs(store: PassageStore, progress: Progress) -> tuple[list[Pair], int]:
     return pairs, read
 
 
-def _require_enough(training: Sequence[Pair], task: Task) -> None:
+def _require_enough(training: Sequence[TrainingPair], task: Task) -> None:
     if len(training) < _FEWEST_PAIRS or len(task.queries) < _FEWEST_QUERIES:
         raise ArchiveError(
             f"档案太小，练不出更好的模型：可学的只有 {len(training)} 对，可用来检验的只有"

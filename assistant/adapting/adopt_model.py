@@ -3,8 +3,8 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.adapting.adapt_model import Adaptation, adapt
-from assistant.archive.adapted_model import export_model, install
+from assistant.adapting.adapt_model import Adaptation, adapt_model
+from assistant.archive.adapted_model import export_model, install_adapted
 from assistant.archive.archive_records import Progress
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.protocol import PassageStore
@@ -27,7 +27,7 @@ def adopt_if_better(
     """
     with TemporaryDirectory() as scratch:
         model = Path(scratch) / "model"
-        made = adapt(
+        made = adapt_model(
             archive,
             base=open_builtin(),
             current=current,
@@ -38,5 +38,5 @@ def adopt_if_better(
         if output is not None:
             export_model(model, output)
         elif made.is_better:
-            install(index, model, progress=progress)
+            install_adapted(index, model, progress=progress)
     return made

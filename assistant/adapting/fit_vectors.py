@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.adapting.training_pairs import Pair, PairKind
+from assistant.adapting.training_pairs import PairKind, TrainingPair
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_model import StaticEmbedder
-from assistant.archive.embedding.train_static import Recipe, Told, train
-from assistant.archive.embedding.training_batches import Bags
+from assistant.archive.embedding.train_static import Recipe, Told, train_vectors
+from assistant.archive.embedding.training_batches import TokenBags
 
 # The chance that a query is cut out of its text instead of taken as given.
 _CUT = {PairKind.LEAD: 0.25, PairKind.HEADING: 0.7}
@@ -21,21 +21,23 @@ _STEPS, _MOST_EPOCHS = 300, 20
 _SHARE = 0.5
 
 
-def fit(base: StaticEmbedder, pairs: Sequence[Pair], *, epochs: int | None, told: Told) -> Vectors:
+def fit_vectors(
+    base: StaticEmbedder, pairs: Sequence[TrainingPair], *, epochs: int | None, told: Told
+) -> Vectors:
     """Return the vectors of `base`, those of the tokens in `pairs` fitted to them.
 
     Without `epochs`, as many as make about 300 steps. The same pairs give the same vectors.
     """
     texts = sorted({pair.query for pair in pairs} | {pair.text for pair in pairs})
     row = {text: number for number, text in enumerate(texts)}
-    bags = Bags.of(base.tokenizer, texts)
+    bags = TokenBags.of(base.tokenizer, texts)
     numbers = np.array([(row[pair.query], row[pair.text]) for pair in pairs])
     readable = (bags.lengths[numbers] > 0).all(axis=1)
     # Only these tokens can change, and there are far fewer of them than the model has.
     used, tokens = np.unique(bags.tokens, return_inverse=True)
-    trained = train(
+    trained = train_vectors(
         base.table[used],
-        Bags(tokens.astype(np.int64), bags.starts),
+        TokenBags(tokens.astype(np.int64), bags.starts),
         numbers[readable],
         cut=np.array([_CUT[pair.kind] for pair in pairs])[readable],
         recipe=_recipe(len(pairs), epochs),

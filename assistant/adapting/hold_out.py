@@ -3,14 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from assistant.adapting.training_pairs import Pair, shuffled
+from assistant.adapting.training_pairs import TrainingPair, shuffle_pairs
 
 _HELD_OUT = 0.2  # of the pairs
 _ORGANISATIONS_ENOUGH = 5
 _GENERIC = 3  # a heading of so many organisations or reports says nothing about its text
 
 
-def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+def hold_out_reports(
+    pairs: Sequence[TrainingPair],
+) -> tuple[list[TrainingPair], list[TrainingPair]]:
     """Return the pairs to train on and those to measure on.
 
     An organisation repeats its own wording from year to year, so all its reports fall on one
@@ -32,7 +34,7 @@ def split(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     return training, kept
 
 
-def _groups(pairs: Sequence[Pair]) -> list[str]:
+def _groups(pairs: Sequence[TrainingPair]) -> list[str]:
     """Return for each pair what must not be divided."""
     organisations = {pair.organisation for pair in pairs if pair.organisation}
     if len(organisations) < _ORGANISATIONS_ENOUGH:
@@ -40,7 +42,7 @@ def _groups(pairs: Sequence[Pair]) -> list[str]:
     return [pair.organisation or pair.report for pair in pairs]
 
 
-def _without_generic(pairs: Sequence[Pair], groups: Sequence[str]) -> list[int]:
+def _without_generic(pairs: Sequence[TrainingPair], groups: Sequence[str]) -> list[int]:
     """Return the rows of the pairs whose query says something about their text."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for pair, group in zip(pairs, groups, strict=True):
@@ -52,7 +54,7 @@ def _held_out_groups(groups: Sequence[str]) -> set[str]:
     """Return groups that together have a fifth of the pairs; the same archive, the same ones."""
     sizes = Counter(groups)
     wanted, chosen = _HELD_OUT * len(groups), set()
-    for group in shuffled(sizes):
+    for group in shuffle_pairs(sizes):
         if wanted <= 0:
             break
         chosen.add(group)

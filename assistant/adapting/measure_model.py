@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.adapting.training_pairs import Pair, shuffled
+from assistant.adapting.training_pairs import TrainingPair, shuffle_pairs
 from assistant.archive.embedding import Embedder, Vectors
-from assistant.evaluation.metrics import Scores, score
+from assistant.evaluation.metrics import RankingScores, score_ranking
 
 DEPTH = 10  # how far down a ranking is looked
 _QUERIES = 3_000
@@ -26,15 +26,15 @@ class Task:
     right: tuple[frozenset[int], ...]
 
 
-def held_out_task(held_out: Sequence[Pair], training: Sequence[Pair]) -> Task:
+def held_out_task(held_out: Sequence[TrainingPair], training: Sequence[TrainingPair]) -> Task:
     """Return queries of the held-out pairs, asked among the texts of both sides."""
-    others = shuffled(pair.text for pair in training)[:_OTHER_TEXTS]
+    others = shuffle_pairs(pair.text for pair in training)[:_OTHER_TEXTS]
     texts = [*sorted({pair.text for pair in held_out}), *others]
     row = {text: number for number, text in enumerate(texts)}
     right: defaultdict[str, set[int]] = defaultdict(set)
     for pair in held_out:
         right[pair.query].add(row[pair.text])
-    queries = shuffled(right)[:_QUERIES]
+    queries = shuffle_pairs(right)[:_QUERIES]
     return Task(
         queries=tuple(queries),
         texts=tuple(texts),
@@ -42,16 +42,16 @@ def held_out_task(held_out: Sequence[Pair], training: Sequence[Pair]) -> Task:
     )
 
 
-def measure(embedder: Embedder, task: Task) -> list[Scores]:
+def measure_model(embedder: Embedder, task: Task) -> list[RankingScores]:
     """Return how well the model alone answers each query."""
     texts = embedder.encode(task.texts)
     queries = embedder.encode(task.queries)
-    found: list[Scores] = []
+    found: list[RankingScores] = []
     for start in range(0, len(queries), _QUERIES_AT_ONCE):
         cosines = queries[start : start + _QUERIES_AT_ONCE] @ texts.T
         for row, right in zip(_best(cosines).tolist(), task.right[start:], strict=False):
             gained = [int(text in right) for text in row]
-            found.append(score(gained, relevant=len(right), k=DEPTH))
+            found.append(score_ranking(gained, relevant=len(right), k=DEPTH))
     return found
 
 

@@ -22,7 +22,7 @@ class PairKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class TrainingPair:
     """A query and the text that answers it."""
 
     query: str
@@ -32,7 +32,7 @@ class Pair:
     organisation: str  # "" where nobody knows
 
 
-def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterator[Pair]:
+def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterator[TrainingPair]:
     """Yield the pairs of these reports: heading → passage, and lead sentence → rest of it.
 
     A passage that has a lead sentence is answered to by its rest alone, for its heading too, so
@@ -41,7 +41,7 @@ def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterat
     for entry in entries:
         for section in store.sections(entry.id):
             for query, text, kind in _section_pairs(section):
-                yield Pair(
+                yield TrainingPair(
                     query=query,
                     text=text,
                     kind=kind,
@@ -50,7 +50,7 @@ def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterat
                 )
 
 
-def shuffled(names: Iterable[str]) -> list[str]:
+def shuffle_pairs(names: Iterable[str]) -> list[str]:
     """Return the names in an order that has nothing to do with them, and is always the same."""
     return sorted(set(names), key=lambda name: sha256(name.encode()).digest())
 

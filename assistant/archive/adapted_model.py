@@ -36,13 +36,13 @@ def embedder_for(settings: "Settings") -> Embedder:
     the fitted model is damaged.
     """
     if _is_builtin(settings) and (settings.index / _MODELS).is_dir():
-        folder = _in_use(settings.index)
+        folder = _adapted_fingerprint(settings.index)
         if folder is not None:
-            return _opened(folder)
+            return _open_model(folder)
     return configured_embedder(settings)
 
 
-def fits(index: Path, embedder: Embedder) -> bool:
+def matches_model(index: Path, embedder: Embedder) -> bool:
     """Return whether an archive can be searched with this model as it is, without reindexing."""
     if not (index / DATABASE).is_file():
         return True
@@ -70,7 +70,7 @@ def export_model(model: Path, folder: Path) -> None:
         ) from error
 
 
-def install(index: Path, model: Path, *, progress: Progress) -> None:
+def install_adapted(index: Path, model: Path, *, progress: Progress) -> None:
     """Make the archive use the model in the folder `model`, of which it keeps a copy.
 
     Raises ArchiveError where somebody else writes or the disk refuses; the former model then
@@ -79,16 +79,16 @@ def install(index: Path, model: Path, *, progress: Progress) -> None:
     embedder = StaticEmbedder.open(model, name=NAME)
     with storage_faults(index):
         _copy(model, _folder(index, embedder.fingerprint))
-    _switch(index, embedder, progress)
+    _switch_model(index, embedder, progress)
 
 
-def uninstall(index: Path, builtin: Embedder, *, progress: Progress) -> None:
+def restore_builtin(index: Path, builtin: Embedder, *, progress: Progress) -> None:
     """Make the archive use the built-in model again; ArchiveError where it does already."""
     if not (index / _MODELS).is_dir():
         raise ArchiveError(
             "这个档案没有训练过的模型。", hint="如果提示模型不一致，请运行 assistant reindex。"
         )
-    _switch(index, builtin, progress)
+    _switch_model(index, builtin, progress)
 
 
 def _is_builtin(settings: "Settings") -> bool:
@@ -107,7 +107,7 @@ def _copy(source: Path, target: Path) -> None:
         replace_file(copy, path.read_bytes())
 
 
-def _in_use(index: Path) -> Path | None:
+def _adapted_fingerprint(index: Path) -> Path | None:
     """Return the folder of the model whose vectors the archive searches, if it lies there."""
     with storage_faults(index), closing(open_database(index)) as database:
         model = read_state(database).model
@@ -115,7 +115,7 @@ def _in_use(index: Path) -> Path | None:
     return folder if folder and folder.is_dir() else None
 
 
-def _opened(folder: Path) -> StaticEmbedder:
+def _open_model(folder: Path) -> StaticEmbedder:
     damage = ArchiveError(
         f"为这个档案训练的模型已损坏：{folder}",
         hint="运行 assistant train --undo 恢复内置模型，之后可以重新训练。",
@@ -129,7 +129,7 @@ def _opened(folder: Path) -> StaticEmbedder:
     return embedder
 
 
-def _switch(index: Path, embedder: Embedder, progress: Progress) -> None:
+def _switch_model(index: Path, embedder: Embedder, progress: Progress) -> None:
     """Search with the vectors of `embedder`; forget fitted models that are no longer in use."""
     with Archive.open(index, embedder=embedder) as archive:
         archive.reindex(progress=progress)

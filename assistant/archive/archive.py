@@ -18,7 +18,7 @@ from assistant.archive.archive_records import (
     Progress,
 )
 from assistant.archive.archive_status import read_status
-from assistant.archive.database.database_state import other_model, read_state, require_model
+from assistant.archive.database.database_state import model_mismatch, read_state, require_model
 from assistant.archive.database.heading_sets import read_heading_sets
 from assistant.archive.database.read_reports import (
     read_passages,
@@ -29,14 +29,19 @@ from assistant.archive.database.read_reports import (
 )
 from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import read_similarities
-from assistant.archive.database.write_reports import Writer
-from assistant.archive.index.catch_up import catch_up, derive_anew, left_to_do, out_of_date
+from assistant.archive.database.write_reports import ReportWriter
+from assistant.archive.index.catch_up import (
+    catch_up,
+    is_out_of_date,
+    pending_work_notice,
+    rebuild_indexes,
+)
 from assistant.archive.index.keyword_index import KeywordIndexError
-from assistant.archive.index.open_indexes import Indexes
+from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.vector_index import VectorIndexError
-from assistant.archive.occurrences import occurrences, reports_holding
+from assistant.archive.occurrences import find_occurrences, reports_containing
 from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatterns
-from assistant.archive.quiet_progress import Notices
+from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import KEYWORDS, VECTORS
 from assistant.archive.storage.writer_lock import ArchiveBusyError, one_writer
@@ -55,7 +60,7 @@ _EVERY = 1_000_000  # passages
 _ATTEMPTS, _PAUSE = 10, 0.3  # seconds
 
 
-def _silent(_text: str) -> None:
+def _ignore_notice(_text: str) -> None:
     """Drop a notice."""
 
 
@@ -67,7 +72,7 @@ class Archive:
         self._embedder = embedder
         self._notice = notice
         self._database = open_database(folder, create=create)
-        self._indexes = Indexes(folder, self._database)
+        self._indexes = OpenIndexes(folder, self._database)
         self._patterns = StoredPatterns(self._database)
         try:
             self._mend_if_needed()
@@ -76,7 +81,7 @@ class Archive:
             raise
 
     @classmethod
-    def open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _silent) -> Self:
+    def open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _ignore_notice) -> Self:
         """Return the archive in `folder`; what a crash left behind is repaired first.
 
         Raises ArchiveError where there is none, it is damaged or of a newer program.
@@ -84,7 +89,9 @@ class Archive:
         return cls(folder, embedder=embedder, notice=notice, create=False)
 
     @classmethod
-    def create_or_open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _silent) -> Self:
+    def create_or_open(
+        cls, folder: Path, *, embedder: Embedder, notice: _Notice = _ignore_notice
+    ) -> Self:
         """Return the archive in `folder`, a new one where there is none."""
         return cls(folder, embedder=embedder, notice=notice, create=True)
 
@@ -149,7 +156,7 @@ class Archive:
         """
         manifest = self._indexes.manifest
         if manifest and manifest.fingerprint != self._embedder.fingerprint:
-            raise other_model(manifest.model, self._embedder.name)
+            raise model_mismatch(manifest.model, self._embedder.name)
 
         def ask() -> list[tuple[int, float]]:
             index = self._indexes.vectors()
@@ -184,38 +191,40 @@ class Archive:
         with storage_faults(self._folder):
             return read_heading_sets(self._database, wish, limit=limit, filter=filter)
 
-    def holding(self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL) -> list[int]:
+    def passages_containing(
+        self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL
+    ) -> list[int]:
         """Return ids of passages that may hold all these strings; all that do are among them."""
 
         def ask() -> list[int]:
             index = self._indexes.keywords()
-            return index.holding(pieces, limit=limit, filter=filter) if index else []
+            return index.passages_containing(pieces, limit=limit, filter=filter) if index else []
 
         return self._answered(ask, KEYWORDS)
 
     def occurrences(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[Occurrence]:
         """Return every place inside the filter where these passages stand."""
         with storage_faults(self._folder):
-            return occurrences(self._database, ids, filter)
+            return find_occurrences(self._database, ids, filter)
 
-    def reports_holding(self, phrase: str, *, filter: Filter = _ALL) -> dict[str, int]:
+    def reports_containing(self, phrase: str, *, filter: Filter = _ALL) -> dict[str, int]:
         """Return reports that hold `phrase` word for word inside the filter: id → passage id."""
-        texts = self.holding([phrase], limit=_EVERY, filter=filter)
+        texts = self.passages_containing([phrase], limit=_EVERY, filter=filter)
         with storage_faults(self._folder):
-            return reports_holding(self._database, self._patterns, phrase, texts, filter)
+            return reports_containing(self._database, self._patterns, phrase, texts, filter)
 
     def pattern_counts(self) -> PatternCounts:
         """Return in how many sentences the skeletons mined from the archive stand."""
         with storage_faults(self._folder):
             return self._patterns.counts()
 
-    def owns(self, path: Path) -> bool:
+    def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path is the archive's own, not a report."""
         # abspath, not resolve(): paths are stored as the user's drive names them.
         return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100
 
     @contextmanager
-    def writing(self, *, progress: Progress) -> Iterator[Writer]:
+    def writing(self, *, progress: Progress) -> Iterator[ReportWriter]:
         """Lock the archive for one writer; on leaving, what was added can be found.
 
         Raises ArchiveError where somebody else writes, or the embedding model is another one.
@@ -223,18 +232,18 @@ class Archive:
         with one_writer(self._folder), closing(open_database(self._folder)) as database:
             with storage_faults(self._folder):
                 require_model(database, self._embedder)
-                writer = Writer(database, self._folder)
+                writer = ReportWriter(database, self._folder)
             yield writer
             catch_up(self._folder, database, self._embedder, progress=progress)
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
-        with self.writing(progress=Notices(self._notice)) as writer:
+        with self.writing(progress=QuietProgress(self._notice)) as writer:
             writer.remove(report_ids)
 
     def correct(self, report_id: str, correction: Correction) -> None:
         """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
-        with self.writing(progress=Notices(self._notice)) as writer:
+        with self.writing(progress=QuietProgress(self._notice)) as writer:
             writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
@@ -243,7 +252,7 @@ class Archive:
         The files are not needed. Vectors that this model computed before are used again.
         """
         with one_writer(self._folder), closing(open_database(self._folder)) as database:
-            derive_anew(self._folder, database, self._embedder, progress=progress)
+            rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
     def status(self) -> ArchiveStatus:
         """Return size and state."""
@@ -274,11 +283,11 @@ class Archive:
 
     def _mend_if_needed(self) -> None:
         """Repair what a crash or a hand left behind; while somebody else writes, let it be."""
-        if not out_of_date(self._folder, self._database):
+        if not is_out_of_date(self._folder, self._database):
             return  # the model is not asked who it is: that may take a service
         try:
             if self._is_ours():
-                if left := left_to_do(self._database, self._indexes.manifest):
+                if left := pending_work_notice(self._database, self._indexes.manifest):
                     self._notice(left)
                 self._mend()
         except ArchiveBusyError:
@@ -292,7 +301,7 @@ class Archive:
         return model is not None and model.fingerprint == self._embedder.fingerprint
 
     def _mend(self, *, anew: Sequence[str] = ()) -> None:
-        progress = Notices(self._notice)
+        progress = QuietProgress(self._notice)
         with one_writer(self._folder), closing(open_database(self._folder)) as database:
             if self._indexes.are_newest():  # else somebody has just mended it
                 require_model(database, self._embedder)

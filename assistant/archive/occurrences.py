@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.archive.archive_records import Occurrence
-from assistant.archive.database.filter_sql import condition
+from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.indexed_texts import clean_texts
 from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.pattern_counts import StoredPatterns
@@ -18,7 +18,7 @@ from assistant.records import Filter, Function
 _CERTAIN = 2  # characters: so short a phrase is itself a term of the keyword index
 
 
-def reports_holding(
+def reports_containing(
     database: sqlite3.Connection,
     patterns: StoredPatterns,
     phrase: str,
@@ -31,11 +31,11 @@ def reports_holding(
     if filter:
         inside = counts.allowed(filter)[parts]
         texts, parts = texts[inside], parts[inside]
-    found = _holding(database, phrase, texts, counts.part_origin[parts])
+    found = _origins_containing(database, phrase, texts, counts.part_origin[parts])
     return {counts.origins[origin].report_id: text for origin, text in found.items()}
 
 
-def _holding(
+def _origins_containing(
     database: sqlite3.Connection, phrase: str, texts: Numbers, origins: Numbers
 ) -> dict[int, int]:
     """Return for each origin that has a text with `phrase` in it one such text.
@@ -63,11 +63,11 @@ def _verdicts(database: sqlite3.Connection, phrase: str, texts: Sequence[int]) -
     return {text: phrase in words for text, words in zip(texts, said, strict=True)}
 
 
-def occurrences(
+def find_occurrences(
     database: sqlite3.Connection, ids: Sequence[int], filter: Filter
 ) -> list[Occurrence]:
     """Return every place inside the filter where these texts stand."""
-    where, parameters = condition(filter)
+    where, parameters = filter_condition(filter)
     rows = database.execute(
         'SELECT p.text, r.key, s.function, p.clean, g.text, p.start, p."end" FROM passages p'  # noqa: S608
         " JOIN paragraphs g ON g.id = p.paragraph JOIN sections s ON s.id = p.section"

@@ -96,7 +96,9 @@ class HeadingStore(Protocol):
 class WordingStore(PassageStore, Protocol):
     """Say how things are put, and how often."""
 
-    def holding(self, pieces: Sequence[str], *, limit: int, filter: Filter = ...) -> list[int]:
+    def passages_containing(
+        self, pieces: Sequence[str], *, limit: int, filter: Filter = ...
+    ) -> list[int]:
         """Return ids of passages that may hold all these strings; all that do are among them.
 
         Nothing is returned for pieces without a Chinese character.
@@ -105,7 +107,7 @@ class WordingStore(PassageStore, Protocol):
     def occurrences(self, ids: Sequence[int], *, filter: Filter = ...) -> list[Occurrence]:
         """Return every place inside the filter where these passages stand."""
 
-    def reports_holding(self, phrase: str, *, filter: Filter = ...) -> dict[str, int]:
+    def reports_containing(self, phrase: str, *, filter: Filter = ...) -> dict[str, int]:
         """Return reports that hold `phrase` word for word inside the filter: id → passage id.
 
         Of each report one passage is named. A report that copies another is left out.
@@ -134,7 +136,7 @@ class Intake(Protocol):
 class ReportArchive(WordingStore, HeadingStore, Protocol):
     """A place for reports that can be filled and asked."""
 
-    def owns(self, path: Path) -> bool:
+    def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path is the archive's own, not a report."""
 
     def writing(self, *, progress: Progress) -> AbstractContextManager[Intake]:

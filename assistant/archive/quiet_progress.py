@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 
-class Notices:
+class QuietProgress:
     """The progress of a job nobody asked for: only what is worth knowing is said."""
 
     def __init__(self, notice: Callable[[str], None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.contract.archive_json import Row, place_row
-from assistant.phrasing.phrases import Filler, Pattern, Phrases, Sentence, Timeline
+from assistant.phrasing.phrases import Filler, Pattern, Phrases, PrecedentSentence, Timeline
 from assistant.records import HeadingSet
 
 
@@ -22,7 +22,7 @@ def phrases_row(found: Phrases) -> Row:
     }
 
 
-def _sentence(sentence: Sentence) -> Row:
+def _sentence(sentence: PrecedentSentence) -> Row:
     return {
         "rank": sentence.rank,
         "text": sentence.text,

@@ -23,7 +23,7 @@ class Interval:
     high: float
 
 
-def interval(values: Sequence[float]) -> Interval:
+def bootstrap_interval(values: Sequence[float]) -> Interval:
     """Return the mean of one value a query, with its interval; the same values give the same.
 
     The difference of two configurations is judged by its value on each query ("paired"): what
@@ -39,6 +39,6 @@ def interval(values: Sequence[float]) -> Interval:
     return Interval(mean=float(sample.mean()), low=float(low), high=float(high))
 
 
-def paired(before: Sequence[float], after: Sequence[float]) -> Interval:
+def paired_interval(before: Sequence[float], after: Sequence[float]) -> Interval:
     """Return how much better `after` is, query by query."""
-    return interval([new - old for old, new in zip(before, after, strict=True)])
+    return bootstrap_interval([new - old for old, new in zip(before, after, strict=True)])

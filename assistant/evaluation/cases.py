@@ -17,7 +17,7 @@ _FIELDS = {"id": "编号", "query": "查询", "kind": "类型", "file": "文件�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class SearchCase:
     """A query, and where its answers stand; files by name alone, wherever they lie."""
 
     id: str
@@ -27,7 +27,7 @@ class Case:
     acceptable: frozenset[Place]  # neither right nor wrong
 
 
-def load_cases(path: Path) -> list[Case]:
+def load_cases(path: Path) -> list[SearchCase]:
     """Return the cases of a JSON file, at least one; QueryError says what is wrong with it."""
     try:
         rows = _ROWS.validate_json(path.read_text(encoding="utf-8-sig"))
@@ -36,7 +36,7 @@ def load_cases(path: Path) -> list[Case]:
     except ValidationError as error:
         raise QueryError(f"案例文件 {path} 有误：{_first(error)}", hint=_EXAMPLE) from error
     return [
-        Case(
+        SearchCase(
             id=row.id,
             query=row.query,
             kind=row.kind,
@@ -47,7 +47,7 @@ def load_cases(path: Path) -> list[Case]:
     ]
 
 
-def named(file: str, line: int) -> Place:
+def place_by_name(file: str, line: int) -> Place:
     r"""Return a place whose file is only its name: an archive and a cases file differ in folders.
 
     >>> named("D:\\总结\\a.txt", 3) == named("总结/a.txt", 3)
@@ -75,7 +75,7 @@ _ROWS = TypeAdapter(Annotated[list[_Row], Field(min_length=1)])
 
 
 def _places(lines: list[_Line]) -> frozenset[Place]:
-    return frozenset(named(line.file, line.line) for line in lines)
+    return frozenset(place_by_name(line.file, line.line) for line in lines)
 
 
 def _first(error: ValidationError) -> str:

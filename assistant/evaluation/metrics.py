@@ -16,7 +16,7 @@ from assistant.records import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
+class RankingScores:
     """How well one query was answered, each from 0 to 1."""
 
     hit_1: float  # 1 where the first result is right
@@ -28,11 +28,13 @@ class Scores:
 
 
 def measure_names(k: int) -> tuple[str, ...]:
-    """Return what the fields of `Scores` are called, in their order."""
+    """Return what the fields of `RankingScores` are called, in their order."""
     return ("hit@1", "hit@5", f"hit@{k}", f"recall@{k}", f"MRR@{k}", f"nDCG@{k}")
 
 
-def gains(results: Iterable[Set[Place]], relevant: Set[Place], acceptable: Set[Place]) -> list[int]:
+def relevance_gains(
+    results: Iterable[Set[Place]], relevant: Set[Place], acceptable: Set[Place]
+) -> list[int]:
     """Return for each result that counts how many relevant lines it is the first to show.
 
     A result is the set of all places where its text stands: copies are shown as one.
@@ -47,7 +49,7 @@ def gains(results: Iterable[Set[Place]], relevant: Set[Place], acceptable: Set[P
     return found
 
 
-def score(gained: Sequence[int], *, relevant: int, k: int) -> Scores:
+def score_ranking(gained: Sequence[int], *, relevant: int, k: int) -> RankingScores:
     """Return the measures of a ranking that shows `gained` of `relevant` lines, rank by rank.
 
     >>> score([0, 1], relevant=2, k=10).reciprocal_rank
@@ -57,7 +59,7 @@ def score(gained: Sequence[int], *, relevant: int, k: int) -> Scores:
     ranks = [rank for rank, gain in enumerate(best, start=1) if gain]
     # Lines shown as one result need one rank: no order could give them two.
     ideal = relevant - sum(gain - 1 for gain in best if gain)
-    return Scores(
+    return RankingScores(
         hit_1=float(any(gained[:1])),
         hit_5=float(any(gained[:5])),
         hit_k=float(any(best)),

@@ -6,9 +6,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from assistant.errors import QueryError
-from assistant.evaluation.bootstrap import Interval, interval, paired
-from assistant.evaluation.cases import Case, load_cases, named
-from assistant.evaluation.metrics import Scores, gains, score
+from assistant.evaluation.bootstrap import Interval, bootstrap_interval, paired_interval
+from assistant.evaluation.cases import SearchCase, load_cases, place_by_name
+from assistant.evaluation.metrics import RankingScores, relevance_gains, score_ranking
 from assistant.records import Hit, Place, ReportEntry
 
 Find = Callable[[str, int], Sequence[Hit]]  # query, number of results
@@ -17,22 +17,22 @@ _HIT_AT = 5  # the deepest fixed rank that is measured, whatever k is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class CaseAnswer:
     """What a search made of one case."""
 
-    case: Case
+    case: SearchCase
     first_right: int | None  # its rank, without acceptable results
-    scores: Scores
+    scores: RankingScores
     seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class CaseGroup:
     """The queries of one kind, summed up."""
 
     kind: str | None  # None: all queries
     queries: int
-    measures: tuple[Interval, ...]  # in the order of the fields of `Scores`
+    measures: tuple[Interval, ...]  # in the order of the fields of `RankingScores`
 
 
 def evaluate_file(
@@ -42,7 +42,7 @@ def evaluate_file(
     *,
     k: int,
     notice: Callable[[str], None],
-) -> list[Answer]:
+) -> list[CaseAnswer]:
     """Return one answer a case of this file; files that the archive lacks are a notice.
 
     Raises QueryError for a file that is not one of cases, or is about another archive.
@@ -53,36 +53,42 @@ def evaluate_file(
     return evaluate(cases, find, k=k)
 
 
-def evaluate(cases: Sequence[Case], find: Find, *, k: int) -> list[Answer]:
+def evaluate(cases: Sequence[SearchCase], find: Find, *, k: int) -> list[CaseAnswer]:
     """Return one answer a case."""
     find(cases[0].query, k)  # the first query opens the indexes; its time tells nothing
     return [_answer(case, find, k) for case in cases]
 
 
-def summary(answers: Sequence[Answer]) -> list[Group]:
+def summarize(answers: Sequence[CaseAnswer]) -> list[CaseGroup]:
     """Return all queries, then each kind in the order of the cases."""
     return [
-        Group(kind=kind, queries=len(rows), measures=tuple(map(interval, _columns(answers, rows))))
+        CaseGroup(
+            kind=kind,
+            queries=len(rows),
+            measures=tuple(map(bootstrap_interval, _columns(answers, rows))),
+        )
         for kind, rows in _kinds(answers)
     ]
 
 
-def differences(before: Sequence[Answer], after: Sequence[Answer]) -> list[Group]:
+def compare_runs(before: Sequence[CaseAnswer], after: Sequence[CaseAnswer]) -> list[CaseGroup]:
     """Return by how much `after`, the same cases under another configuration, is better."""
     return [
-        Group(
+        CaseGroup(
             kind=kind,
             queries=len(rows),
-            measures=tuple(map(paired, _columns(before, rows), _columns(after, rows))),
+            measures=tuple(map(paired_interval, _columns(before, rows), _columns(after, rows))),
         )
         for kind, rows in _kinds(before)
     ]
 
 
-def require_files(cases: Iterable[Case], entries: Iterable[ReportEntry]) -> list[str]:
+def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -> list[str]:
     """Return the files of the cases that the archive lacks; QueryError where it lacks all."""
     asked = {place.file for case in cases for place in case.relevant}
-    held = {named(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)}
+    held = {
+        place_by_name(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)
+    }
     if not asked & held:
         raise QueryError(
             f"案例里的文件都不在档案中，例如 {min(asked)}。",
@@ -91,25 +97,25 @@ def require_files(cases: Iterable[Case], entries: Iterable[ReportEntry]) -> list
     return sorted(asked - held)
 
 
-def _answer(case: Case, find: Find, k: int) -> Answer:
+def _answer(case: SearchCase, find: Find, k: int) -> CaseAnswer:
     wanted = max(k, _HIT_AT) + len(case.acceptable)  # these may be taken out again
     started = time.perf_counter()
     hits = find(case.query, wanted)
     seconds = time.perf_counter() - started
-    gained = gains(map(_places, hits), case.relevant, case.acceptable)
-    return Answer(
+    gained = relevance_gains(map(_places, hits), case.relevant, case.acceptable)
+    return CaseAnswer(
         case=case,
         first_right=next((rank for rank, gain in enumerate(gained, start=1) if gain), None),
-        scores=score(gained, relevant=len(case.relevant), k=k),
+        scores=score_ranking(gained, relevant=len(case.relevant), k=k),
         seconds=seconds,
     )
 
 
 def _places(hit: Hit) -> set[Place]:
-    return {named(p.file, p.line) for p in (hit.passage.place, *hit.passage.also_at)}
+    return {place_by_name(p.file, p.line) for p in (hit.passage.place, *hit.passage.also_at)}
 
 
-def _kinds(answers: Sequence[Answer]) -> list[tuple[str | None, list[int]]]:
+def _kinds(answers: Sequence[CaseAnswer]) -> list[tuple[str | None, list[int]]]:
     """Return which rows make up all queries, and each kind."""
     kinds = dict.fromkeys(answer.case.kind for answer in answers)
     return [
@@ -118,6 +124,6 @@ def _kinds(answers: Sequence[Answer]) -> list[tuple[str | None, list[int]]]:
     ]
 
 
-def _columns(answers: Sequence[Answer], rows: Sequence[int]) -> list[tuple[float, ...]]:
+def _columns(answers: Sequence[CaseAnswer], rows: Sequence[int]) -> list[tuple[float, ...]]:
     """Return, measure by measure, the values of these rows."""
     return list(zip(*(astuple(answers[row].scores) for row in rows), strict=True))

@@ -15,7 +15,7 @@ _DEFAULT_SIZE = 10.0  # points, where a file says nothing at all: ECMA-376 17.3.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class EffectiveStyle:
     """How one paragraph is set."""
 
     font: str  # the one Chinese characters are set in; "" where the file leaves it open
@@ -27,7 +27,7 @@ class Look:
     tracking: float = 0.0  # points added to each character
 
 
-class Looks:
+class StyleResolver:
     """The styles of one document."""
 
     def __init__(self, document: Document) -> None:
@@ -40,13 +40,13 @@ class Looks:
         style = self._styles[style_id]
         return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
 
-    def of(self, paragraph: Element) -> Look:
+    def of(self, paragraph: Element) -> EffectiveStyle:
         """Return how the paragraph looks, by its first run with text."""
         size = float(self._letter(paragraph, "sz", "val") or 2 * _DEFAULT_SIZE) / 2
         bold = self._letter(paragraph, "b", "val", default="1")
         exact = self._shape(paragraph, "spacing", "lineRule") == "exact"
         line = float(self._shape(paragraph, "spacing", "line") or 0) / 20 if exact else 0.0
-        return Look(
+        return EffectiveStyle(
             font=self._letter(paragraph, "rFonts", "eastAsia") or "",
             size=size,
             align=self._shape(paragraph, "jc", "val") or "left",

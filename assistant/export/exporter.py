@@ -11,13 +11,13 @@ from assistant.export.layout import Layout, load_layout, national_layout
 from assistant.export.layout_file import layout_toml
 from assistant.export.layout_learning import learn_layout
 from assistant.export.read_manuscript import read_manuscript
-from assistant.export.returned_word import Returned, read_returned
-from assistant.export.revising.revise_word import NewParagraph, Revision, revise
+from assistant.export.returned_word import ReturnedWord, read_returned
+from assistant.export.revising.revise_word import NewParagraph, Revision, revise_word
 from assistant.export.write_manuscript import write_manuscript
 from assistant.manuscript import Manuscript, plain
 
 
-class PaperDesk:
+class Exporter:
     """Where manuscripts become files, and files manuscripts."""
 
     def __init__(self, layout: Path | None = None) -> None:
@@ -36,7 +36,7 @@ class PaperDesk:
         """Lay out the text of a file anew, as `write` does."""
         self.write(read_manuscript(source), target)
 
-    def read_back(self, path: Path, *, accept: bool = True) -> Returned:
+    def read_back(self, path: Path, *, accept: bool = True) -> ReturnedWord:
         """Return a Word file that came back, its tracked changes accepted or rejected."""
         return read_returned(_content(path), accept=accept)
 
@@ -44,7 +44,7 @@ class PaperDesk:
         """Write `old` with what `new` changes as tracked changes; return how many there are."""
         wanted = read_manuscript(new)
         blocks = [plain(wanted.title), *wanted.blocks]
-        made = revise(
+        made = revise_word(
             _content(old),
             [NewParagraph(text=block.text, level=block.level) for block in blocks],
             author=author,

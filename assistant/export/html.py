@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from assistant.export.blanks import is_blank, split_at_blanks
-from assistant.export.layout import Face, Layout
+from assistant.export.layout import Layout, TypeFace
 from assistant.export.title_lines import title_lines
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Block, Manuscript, Stretch, Table
@@ -100,7 +100,7 @@ def _style(layout: Layout) -> str:
     return "".join(f"{selector}{{{said}}}" for selector, said in rules.items())
 
 
-def _face(layout: Layout, face: Face) -> str:
+def _face(layout: Layout, face: TypeFace) -> str:
     fonts = ",".join(
         f"'{font}'" for font in (face.font, *layout.fallbacks.get(face.font, ())) if "'" not in font
     )

@@ -21,7 +21,7 @@ Align = Literal["left", "center", "right", "justify"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Page:
+class PageSize:
     """Paper, margins and the grid of characters, as GB/T 9704 counts them."""
 
     width: Millimetres
@@ -45,7 +45,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
-class Face:
+class TypeFace:
     """How one kind of paragraph is set."""
 
     font: str
@@ -72,19 +72,19 @@ class Layout:
     """A whole profile: page, faces, page number, and fonts to fall back to."""
 
     name: str
-    page: Page
-    title: Face
-    body: Face
-    heading1: Face
-    heading2: Face
-    heading3: Face
-    heading4: Face
-    table: Face
+    page: PageSize
+    title: TypeFace
+    body: TypeFace
+    heading1: TypeFace
+    heading2: TypeFace
+    heading3: TypeFace
+    heading4: TypeFace
+    table: TypeFace
     page_number: PageNumber
     fallbacks: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @property
-    def headings(self) -> tuple[Face, Face, Face, Face]:
+    def headings(self) -> tuple[TypeFace, TypeFace, TypeFace, TypeFace]:
         """The faces of the headings, outermost first."""
         return (self.heading1, self.heading2, self.heading3, self.heading4)
 

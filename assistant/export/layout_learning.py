@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.errors import ExportError
-from assistant.export.effective_style import Look, Looks
-from assistant.export.layout import Align, Face, Layout, Page, national_layout
-from assistant.export.revising.revise_word import opened
+from assistant.export.effective_style import EffectiveStyle, StyleResolver
+from assistant.export.layout import Align, Layout, PageSize, TypeFace, national_layout
+from assistant.export.revising.revise_word import open_word
 from assistant.export.revising.word_runs import Element, W, paragraph_text
 from assistant.text.headings import parse_heading
 
@@ -34,8 +34,8 @@ def learn_layout(sample: bytes, *, name: str) -> Layout:
     What the sample does not show stays as the national standard has it. Raises ExportError
     where it is not a Word file or holds no text.
     """
-    document = opened(sample)
-    looks = Looks(document)
+    document = open_word(sample)
+    looks = StyleResolver(document)
     paragraphs = [
         (paragraph_text(part).strip(), looks.of(part))
         for part in document.element.body.iter(f"{W}p")
@@ -67,11 +67,13 @@ def _is_heading(text: str, level: int) -> bool:
     return heading is not None and heading.level == level and len(text) <= _LONG
 
 
-def _usual(looks: list[Look]) -> Look | None:
+def _usual(looks: list[EffectiveStyle]) -> EffectiveStyle | None:
     return Counter(looks).most_common(1)[0][0] if looks else None
 
 
-def _title(paragraphs: list[tuple[str, Look]], body: Look) -> Look | None:
+def _title(
+    paragraphs: list[tuple[str, EffectiveStyle]], body: EffectiveStyle
+) -> EffectiveStyle | None:
     """Return the look of the first centred line near the top that is larger than the text."""
     for _, look in paragraphs[:10]:
         if look.align == "center" and look.size > body.size:
@@ -79,10 +81,10 @@ def _title(paragraphs: list[tuple[str, Look]], body: Look) -> Look | None:
     return None
 
 
-def _face(look: Look | None, standard: Face) -> Face:
+def _face(look: EffectiveStyle | None, standard: TypeFace) -> TypeFace:
     if look is None:
         return standard
-    return Face(
+    return TypeFace(
         font=look.font or standard.font,
         size=look.size,
         align=_ALIGN.get(look.align, "left"),
@@ -92,7 +94,7 @@ def _face(look: Look | None, standard: Face) -> Face:
     )
 
 
-def _page(document: Any, body: Look) -> Page:
+def _page(document: Any, body: EffectiveStyle) -> PageSize:
     section = document.sections[0]
     standard = national_layout().page
 
@@ -111,7 +113,7 @@ def _page(document: Any, body: Look) -> Page:
     return _with_grid(bare, document.element.body.sectPr.find(f"{W}docGrid"), body)
 
 
-def _with_grid(page: Page, grid: Element | None, body: Look) -> Page:
+def _with_grid(page: PageSize, grid: Element | None, body: EffectiveStyle) -> PageSize:
     """Return the page with the lines and characters that its grid, or its line pitch, makes."""
     kind = None if grid is None else grid.get(f"{W}type")
     pitch = float(grid.get(f"{W}linePitch", 0)) / 20 if grid is not None and kind in _GRIDS else 0

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.export.revising.revise_word import opened
-from assistant.export.revising.settle_changes import has_changes, settle
+from assistant.export.revising.revise_word import open_word
+from assistant.export.revising.settle_changes import has_changes, settle_changes
 from assistant.export.revising.word_runs import Element, W, paragraph_text
 from assistant.export.word import AUTHOR
 from assistant.export.word_package import ATTACHMENT_MARK, CAPTION, SIGNATURE, TITLE
@@ -22,24 +22,24 @@ _ATTACHMENT_LIST = re.compile(r"附件：|　　　\d+\. ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Returned:
+class ReturnedWord:
     """A report as it came back from its readers, their notes as remarks."""
 
     manuscript: Manuscript
     had_changes: bool  # tracked changes that were settled
 
 
-def read_returned(data: bytes, *, accept: bool = True) -> Returned:
+def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
     """Return what stands in a marked-up .docx, its tracked changes accepted or else rejected.
 
     Signature, date, tables and attachments are left out, as are the assistant's own remarks.
     Raises ExportError where `data` is not a Word file.
     """
-    document = opened(data)
+    document = open_word(data)
     body = document.element.body
     pending = has_changes(body)
     notes = _notes(document)
-    settle(body, accept=accept)
+    settle_changes(body, accept=accept)
     names = {style.style_id: (style.name or "") for style in document.styles}
     title = ""
     blocks: list[Block] = []
@@ -58,7 +58,7 @@ def read_returned(data: bytes, *, accept: bool = True) -> Returned:
         content=tuple(blocks),
         reference=document.core_properties.identifier or "",
     )
-    return Returned(manuscript=manuscript, had_changes=pending)
+    return ReturnedWord(manuscript=manuscript, had_changes=pending)
 
 
 def _main_paragraphs(body: Element) -> Iterator[Element]:

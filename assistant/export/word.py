@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 AUTHOR, INITIALS = "写作助手", "助"
 
 
-def to_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
+def write_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
     """Return the manuscript as the bytes of a .docx; a review copy has the remarks as comments."""
     return _Writing(layout, review=review).write(manuscript)
 

@@ -12,7 +12,7 @@ import math
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
-from assistant.export.layout import Align, Face, Layout, PageNumber
+from assistant.export.layout import Align, Layout, PageNumber, TypeFace
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -131,7 +131,7 @@ def _styles(layout: Layout) -> str:
         )
         for level, face in enumerate(layout.headings, start=1)
     )
-    mark = Face(font=layout.heading1.font, size=layout.heading1.size)
+    mark = TypeFace(font=layout.heading1.font, size=layout.heading1.size)
     return (
         f"<w:styles {_W}><w:docDefaults><w:rPrDefault>{_letters(layout.body)}</w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>"
@@ -153,15 +153,15 @@ def _styles(layout: Layout) -> str:
     )
 
 
-def _plain(face: Face, *, align: Align = "left") -> Face:
-    return Face(font=face.font, size=face.size, align=align)
+def _plain(face: TypeFace, *, align: Align = "left") -> TypeFace:
+    return TypeFace(font=face.font, size=face.size, align=align)
 
 
 def _style(
     layout: Layout,
     style_id: str,
     name: str,
-    face: Face,
+    face: TypeFace,
     *,
     extra: str = "|",
     space_after: int = 0,
@@ -195,7 +195,7 @@ def _tracking(layout: Layout) -> int:
     return math.floor((layout.character_pitch - layout.body.size) * 20)
 
 
-def _letters(face: Face, tracking: int = 0) -> str:
+def _letters(face: TypeFace, tracking: int = 0) -> str:
     """Return run properties; all four slots name one font, so that none falls to a theme."""
     font, size = quoteattr(face.font), round(face.size * 2)
     spacing = f'<w:spacing w:val="{tracking}"/>' if tracking else ""
@@ -258,7 +258,7 @@ def _font(layout: Layout, font: str) -> str:
 
 def _footer(number: PageNumber, *, odd: bool) -> str:
     before, _, after = number.pattern.partition("{}")
-    letters = _letters(Face(font=number.font, size=number.size))
+    letters = _letters(TypeFace(font=number.font, size=number.size))
     side = "center" if number.place == "center" else ("right" if odd else "left")
     # One character off the outer edge: 右空一字, 左空一字.
     edge = {"right": 'w:rightChars="100" w:right="280"', "left": 'w:leftChars="100" w:left="280"'}

@@ -9,19 +9,19 @@ from assistant.archive.storage.atomic_write import save_result
 from assistant.errors import ExportError
 from assistant.export.html import to_html
 from assistant.export.layout import Layout
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from assistant.manuscript import Manuscript
 from assistant.reports.loading.office import convert_to_pdf
 
 
 def _to_pdf(manuscript: Manuscript, layout: Layout, *, review: bool) -> bytes:
-    return convert_to_pdf(to_word(manuscript, layout, review=review))
+    return convert_to_pdf(write_word(manuscript, layout, review=review))
 
 
-_KINDS: dict[str, Callable[..., bytes]] = {".docx": to_word, ".pdf": _to_pdf, ".html": to_html}
+_KINDS: dict[str, Callable[..., bytes]] = {".docx": write_word, ".pdf": _to_pdf, ".html": to_html}
 
 
-def writes(path: Path) -> bool:
+def can_write(path: Path) -> bool:
     """Return whether a file of this name is one of those laid out here."""
     return path.suffix.lower() in _KINDS
 

@@ -12,12 +12,11 @@ from assistant.archive.protocol import HeadingStore, PassageStore, WordingStore
 from assistant.errors import QueryError
 from assistant.phrasing.parse_query import PhraseQuery, QueryKind, parse_query
 from assistant.phrasing.patterns.answer_patterns import find_pattern, patterns_for
-from assistant.phrasing.patterns.collocations import collocations
+from assistant.phrasing.patterns.collocations import find_collocations
 from assistant.phrasing.patterns.heading_search import HeadingLimits, find_headings, is_heading
-from assistant.phrasing.patterns.timeline import timeline
-from assistant.phrasing.phrases import Collocation, Pattern, Phrases, Sentence, Timeline
-from assistant.phrasing.query_options import Grain
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.patterns.timeline import build_timeline
+from assistant.phrasing.phrases import Collocation, Pattern, Phrases, PrecedentSentence, Timeline
+from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.phrasing.sentences.search_sentences import find_by_meaning, find_by_words
 from assistant.records import Filter, HeadingSet
 
@@ -30,29 +29,31 @@ class PhraseStore(WordingStore, HeadingStore, Protocol):
     """What an archive has to offer for this."""
 
 
-_OF_SENTENCES = frozenset({Grain.SENTENCES, Grain.PATTERNS, Grain.HEADINGS})  # start from them
+_OF_SENTENCES = frozenset(
+    {PhraseView.SENTENCES, PhraseView.PATTERNS, PhraseView.HEADINGS}
+)  # start from them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class PhraseRequest:
     """What a drafter wants beside the query."""
 
     limit: int = 10  # sentences
     filter: Filter = field(default_factory=Filter)
     headings: HeadingLimits = field(default_factory=HeadingLimits)
-    order: Order = Order.BEST
+    order: SentenceOrder = SentenceOrder.BEST
     damaged: bool = False  # sentences with masks, holes and typos too
-    grains: frozenset[Grain] = frozenset(Grain)
+    grains: frozenset[PhraseView] = frozenset(PhraseView)
 
 
-def phrases(
-    store: PhraseStore, embedder: Embedder, query: str, *, wanted: Wanted | None = None
+def answer_query(
+    store: PhraseStore, embedder: Embedder, query: str, *, wanted: PhraseRequest | None = None
 ) -> Phrases:
     """Return how past reports put it; () for a grain with nothing to say.
 
     Raises QueryError for a query that cannot be answered, and where there is no report.
     """
-    wanted = wanted or Wanted()
+    wanted = wanted or PhraseRequest()
     asked = parse_query(query)
     sentences = _sentences(store, embedder, asked, wanted)
     sets = _headings(store, asked, sentences, wanted)
@@ -63,7 +64,7 @@ def phrases(
         )
     return Phrases(
         query=query.strip(),
-        sentences=tuple(_ordered(sentences, wanted.order)),
+        sentences=tuple(_order_sentences(sentences, wanted.order)),
         patterns=tuple(_patterns(store, asked, sentences, wanted)),
         heading_sets=tuple(sets),
         timeline=_timeline(store, asked, wanted),
@@ -72,7 +73,10 @@ def phrases(
 
 
 def _headings(
-    store: HeadingStore, asked: PhraseQuery, sentences: Sequence[Sentence], wanted: Wanted
+    store: HeadingStore,
+    asked: PhraseQuery,
+    sentences: Sequence[PrecedentSentence],
+    wanted: PhraseRequest,
 ) -> list[HeadingSet]:
     if not (limit := min(wanted.limit, _heading_sets(asked, wanted))):
         return []
@@ -87,19 +91,22 @@ def _headings(
     )
 
 
-def _heading_sets(asked: PhraseQuery, wanted: Wanted) -> int:
+def _heading_sets(asked: PhraseQuery, wanted: PhraseRequest) -> int:
     """Return how many sets are offered: few where headings were not asked for."""
-    if asked.kind is QueryKind.MEASURE or Grain.HEADINGS not in wanted.grains:
+    if asked.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in wanted.grains:
         return 0
     beside = asked.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(asked.text)
     return _SETS_BESIDE if beside and not wanted.headings else _SETS
 
 
 def _patterns(
-    store: WordingStore, asked: PhraseQuery, sentences: Sequence[Sentence], wanted: Wanted
+    store: WordingStore,
+    asked: PhraseQuery,
+    sentences: Sequence[PrecedentSentence],
+    wanted: PhraseRequest,
 ) -> list[Pattern]:
     """Return the pattern that is asked for, or those that the sentences are built of."""
-    if Grain.PATTERNS not in wanted.grains:
+    if PhraseView.PATTERNS not in wanted.grains:
         return []
     if asked.kind is QueryKind.PATTERN:
         found = find_pattern(store, asked.text, filter=wanted.filter)
@@ -110,57 +117,64 @@ def _patterns(
     return patterns_for(store, asked.text, texts, limit=_PATTERNS, filter=wanted.filter)
 
 
-def _patterns_with(store: WordingStore, words: str, wanted: Wanted) -> Iterator[Pattern]:
+def _patterns_with(store: WordingStore, words: str, wanted: PhraseRequest) -> Iterator[Pattern]:
     """Yield the most frequent patterns that the words are a fixed part of."""
     known = (skeleton for skeleton in store.pattern_counts().skeletons if words in skeleton)
     found = (find_pattern(store, skeleton, filter=wanted.filter) for skeleton in known)
     yield from islice(filter(None, found), _PATTERNS)
 
 
-def _timeline(store: WordingStore, asked: PhraseQuery, wanted: Wanted) -> Timeline | None:
+def _timeline(store: WordingStore, asked: PhraseQuery, wanted: PhraseRequest) -> Timeline | None:
     """Return when a phrase was used; that it never was only where nothing else is asked for."""
-    if asked.kind is not QueryKind.PHRASE or Grain.TIMELINE not in wanted.grains:
+    if asked.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in wanted.grains:
         return None
-    found = timeline(store, asked.text, filter=wanted.filter)
+    found = build_timeline(store, asked.text, filter=wanted.filter)
     return found if found.reports or asked.exact else None
 
 
 def _collocations(
-    store: WordingStore, asked: PhraseQuery, wanted: Wanted
+    store: WordingStore, asked: PhraseQuery, wanted: PhraseRequest
 ) -> tuple[Collocation, ...]:
     """Return what goes with a word; longer phrases have no objects."""
     is_word = asked.kind is QueryKind.PHRASE and len(asked.text) <= _LONGEST_WORD
-    if not (is_word or asked.kind is QueryKind.MEASURE) or Grain.COLLOCATIONS not in wanted.grains:
+    if (
+        not (is_word or asked.kind is QueryKind.MEASURE)
+        or PhraseView.COLLOCATIONS not in wanted.grains
+    ):
         return ()
-    return collocations(store, asked.text, filter=wanted.filter)
+    return find_collocations(store, asked.text, filter=wanted.filter)
 
 
 def _sentences(
-    store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: Wanted
-) -> list[Sentence]:
+    store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: PhraseRequest
+) -> list[PrecedentSentence]:
     """Return sentences with the words that are asked for; where few have them, others like it."""
     if asked.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not wanted.grains & _OF_SENTENCES:
         return []
-    found: list[Sentence] = []
+    found: list[PrecedentSentence] = []
     limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged
     if asked.kind is not QueryKind.MEANING:
         found = find_by_words(store, asked, limit=limit, filter=inside, damaged=damaged)
     if asked.kind is QueryKind.PATTERN or asked.exact or len(found) >= limit:
         return found
     like_it = find_by_meaning(store, embedder, asked, limit=limit, filter=inside, damaged=damaged)
-    return _joined(found, like_it)[:limit]
+    return _merge_sentences(found, like_it)[:limit]
 
 
-def _joined(first: Sequence[Sentence], second: Sequence[Sentence]) -> list[Sentence]:
+def _merge_sentences(
+    first: Sequence[PrecedentSentence], second: Sequence[PrecedentSentence]
+) -> list[PrecedentSentence]:
     once = {one.text: one for one in (*second, *first)}  # of two the one found by its words
     texts = dict.fromkeys(one.text for one in (*first, *second))
     return [replace(once[text], rank=rank) for rank, text in enumerate(texts, start=1)]
 
 
-def _ordered(sentences: Sequence[Sentence], order: Order) -> list[Sentence]:
+def _order_sentences(
+    sentences: Sequence[PrecedentSentence], order: SentenceOrder
+) -> list[PrecedentSentence]:
     """Return the sentences by what stands next to the match, read away from it."""
-    if order is Order.LEFT:
+    if order is SentenceOrder.LEFT:
         return sorted(sentences, key=lambda one: one.left[::-1])
-    if order is Order.RIGHT:
+    if order is SentenceOrder.RIGHT:
         return sorted(sentences, key=lambda one: one.right)
     return list(sentences)

@@ -71,7 +71,7 @@ class Collocation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class PrecedentSentence:
     """One precedent sentence, cut where it answers the query (key word in context)."""
 
     rank: int  # from 1
@@ -95,7 +95,7 @@ class Phrases:
     """All that the archive says to one query."""
 
     query: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[PrecedentSentence, ...]
     patterns: tuple[Pattern, ...]
     heading_sets: tuple[HeadingSet, ...]
     timeline: Timeline | None

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.records import Filter
-from assistant.retrieval.fusion import blend, fuse
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.fusion import blend_rankings, fuse_scores
+from assistant.retrieval.search_mode import SearchMode
 
 _LEAST = 100  # of each side; more changed no measured result
 _FAVOUR = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class SearchRequest:
     """What is looked for, and where."""
 
     query: str
     limit: int
     filter: Filter  # what a passage has to pass
     favoured: Filter  # what it had better pass; an empty one favours nothing
-    mode: Mode
+    mode: SearchMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,23 +36,23 @@ class _Side:
 _NOTHING = _Side(scores={})
 
 
-def candidates(
-    store: PassageStore, embedder: Embedder, request: Request
+def find_candidates(
+    store: PassageStore, embedder: Embedder, request: SearchRequest
 ) -> list[tuple[int, float]]:
     """Return (passage id, score), best first; scores compare within one answer only."""
-    wording = _NOTHING if request.mode is Mode.VECTORS else _by_wording(store, request)
+    wording = _NOTHING if request.mode is SearchMode.VECTORS else _by_wording(store, request)
     meaning = _NOTHING
-    if request.mode is not Mode.KEYWORDS:
+    if request.mode is not SearchMode.KEYWORDS:
         meaning = _by_meaning(store, embedder, request, list(wording.scores))
     favoured = wording.favoured | meaning.favoured
     ranked = [
         (one, score + _FAVOUR * (one in favoured))
-        for one, score in fuse(wording.scores, meaning.scores).items()
+        for one, score in fuse_scores(wording.scores, meaning.scores).items()
     ]
     return sorted(ranked, key=lambda pair: -pair[1])
 
 
-def _by_wording(store: PassageStore, request: Request) -> _Side:
+def _by_wording(store: PassageStore, request: SearchRequest) -> _Side:
     limit = max(_LEAST, 4 * request.limit)
     found = dict(store.matching(request.query, limit=limit, filter=request.filter))
     if not request.favoured:
@@ -62,7 +62,7 @@ def _by_wording(store: PassageStore, request: Request) -> _Side:
 
 
 def _by_meaning(
-    store: PassageStore, embedder: Embedder, request: Request, known: list[int]
+    store: PassageStore, embedder: Embedder, request: SearchRequest, known: list[int]
 ) -> _Side:
     """Score what lies nearest to the query, and what the other side knows too."""
     limit = max(_LEAST, 4 * request.limit)
@@ -72,4 +72,6 @@ def _by_meaning(
     if request.favoured:
         favoured = dict(store.nearest(vector, limit=limit, filter=request.favoured))
     ids = list(dict.fromkeys([*found, *favoured, *known]))
-    return _Side(scores=blend(store.similarities(vector, ids)), favoured=frozenset(favoured))
+    return _Side(
+        scores=blend_rankings(store.similarities(vector, ids)), favoured=frozenset(favoured)
+    )

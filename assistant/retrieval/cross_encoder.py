@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.errors import ProviderError, SettingsError
 from assistant.records import Hit
-from assistant.retrieval.rerank import in_order_of
+from assistant.retrieval.rerank import reorder_by_scores
 from assistant.text.clean import clean
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class CrossEncoderReranker:
             return []
         pairs = [(query, clean(hit.passage.text)) for hit in hits]
         scores = self.model.predict(pairs, show_progress_bar=False)
-        return in_order_of([float(score) for score in scores], hits)
+        return reorder_by_scores([float(score) for score in scores], hits)
 
 
 def _load(name: str, *, offline: bool) -> "CrossEncoder":

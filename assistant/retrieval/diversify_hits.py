@@ -26,7 +26,7 @@ class _Choice:
     copies: list[Place] = field(default_factory=list)
 
 
-def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit]:
+def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit]:
     """Return at most `limit` hits: of a paragraph its best passage, of near-copies the first.
 
     More than `of_one_report` hits of one report give way to those of others, as long as there are
@@ -53,12 +53,12 @@ def select(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit
         full = of_one_report is not None and reports[passage.report_id] > of_one_report
         (waiting if full else chosen).append(choice)
     if of_one_report is not None:
-        chosen = _varied(chosen, limit)
+        chosen = _vary_reports(chosen, limit)
     shown = [*chosen, *waiting][:limit]
     return [_hit(rank, choice) for rank, choice in enumerate(shown, start=1)]
 
 
-def _varied(ranked: list[_Choice], limit: int) -> list[_Choice]:
+def _vary_reports(ranked: list[_Choice], limit: int) -> list[_Choice]:
     """Return `limit` of them: each time the one that is worth most beside those before it."""
     left, repeated = list(ranked), [0.0] * len(ranked)
     shown: list[_Choice] = []

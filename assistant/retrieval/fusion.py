@@ -10,7 +10,7 @@ _MEANING_WEIGHT = 0.45
 _PARAGRAPH_WEIGHT = 0.7
 
 
-def fuse(wording: Scores, meaning: Scores) -> dict[int, float]:
+def fuse_scores(wording: Scores, meaning: Scores) -> dict[int, float]:
     """Return a score from 0 to 1 for each passage: both sides on a common scale, weighted.
 
     Each side's scores are stretched to run from 0 for its worst passage to 1 for its best. One
@@ -19,7 +19,7 @@ def fuse(wording: Scores, meaning: Scores) -> dict[int, float]:
     >>> fuse({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
     {7: 0.55, 3: 0.45, 9: 0.0}
     """
-    words, sense = _stretched(wording), _stretched(meaning)
+    words, sense = _min_max_scaled(wording), _min_max_scaled(meaning)
     return {
         passage: (1 - _MEANING_WEIGHT) * words.get(passage, 0.0)
         + _MEANING_WEIGHT * sense.get(passage, 0.0)
@@ -27,7 +27,7 @@ def fuse(wording: Scores, meaning: Scores) -> dict[int, float]:
     }
 
 
-def blend(similarities: Mapping[int, tuple[float, float]]) -> dict[int, float]:
+def blend_rankings(similarities: Mapping[int, tuple[float, float]]) -> dict[int, float]:
     """Return one cosine for each passage out of its own and that of its whole paragraph."""
     return {
         passage: (1 - _PARAGRAPH_WEIGHT) * own + _PARAGRAPH_WEIGHT * paragraph
@@ -35,7 +35,7 @@ def blend(similarities: Mapping[int, tuple[float, float]]) -> dict[int, float]:
     }
 
 
-def _stretched(scores: Scores) -> dict[int, float]:
+def _min_max_scaled(scores: Scores) -> dict[int, float]:
     if not scores:
         return {}
     low, high = min(scores.values()), max(scores.values())

@@ -20,12 +20,12 @@ def matched_spans(query: str, text: str) -> list[tuple[int, int]]:
     lowered = text.lower()
     return merge_spans(
         (found.start(), found.end())
-        for piece in _pieces(query.lower())
+        for piece in _query_terms(query.lower())
         for found in re.finditer(re.escape(piece), lowered)
     )
 
 
-def _pieces(query: str) -> set[str]:
+def _query_terms(query: str) -> set[str]:
     pieces: set[str] = set()
     for word in _WORD.findall(query):
         if word.isascii():

@@ -78,7 +78,7 @@ class Intent:
         )
 
 
-def understand(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008 (frozen)
+def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008 (frozen)
     """Return what `query` unmistakably says about the reports it wants.
 
     What is `given` as a filter is not asked of the query.

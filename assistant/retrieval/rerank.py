@@ -16,7 +16,7 @@ class Reranker(Protocol):
         """Return the same hits, best first, with new ranks and its own scores."""
 
 
-def in_order_of(scores: Sequence[float], hits: Sequence[Hit]) -> list[Hit]:
+def reorder_by_scores(scores: Sequence[float], hits: Sequence[Hit]) -> list[Hit]:
     """Return `hits` with these scores, best first, ranked from 1; a tie keeps its order."""
     scored = sorted(zip(scores, hits, strict=True), key=lambda pair: -pair[0])
     return [

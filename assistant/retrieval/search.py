@@ -8,11 +8,11 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit, StoredPassage
-from assistant.retrieval.candidates import Request, candidates
-from assistant.retrieval.diversify_hits import select
-from assistant.retrieval.query_intent import understand
+from assistant.retrieval.candidates import SearchRequest, find_candidates
+from assistant.retrieval.diversify_hits import select_hits
+from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.rerank import DEPTH, Reranker
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 from assistant.text.clean import clean
 
 _LONGEST_QUERY = 1000  # characters; more is a document, not a question
@@ -26,7 +26,7 @@ def search(
     *,
     limit: int,
     filter: Filter | None = None,
-    mode: Mode = Mode.HYBRID,
+    mode: SearchMode = SearchMode.HYBRID,
     literal: bool = False,
     of_one_report: int | None = _OF_ONE_REPORT,
     reranker: Reranker | None = None,
@@ -40,8 +40,8 @@ def search(
     given = filter or Filter()
     request = _request(query, limit, given, mode, literal=literal)
     depth = limit if reranker is None else max(limit, DEPTH)
-    ranked = candidates(store, embedder, request)
-    hits = select(
+    ranked = find_candidates(store, embedder, request)
+    hits = select_hits(
         _fetched(store, ranked, 2 * depth, given),
         limit=depth,
         of_one_report=None if given.reports else of_one_report,
@@ -49,14 +49,16 @@ def search(
     return hits if reranker is None else reranker.rerank(request.query, hits)[:limit]
 
 
-def _request(query: str, limit: int, given: Filter, mode: Mode, *, literal: bool) -> Request:
+def _request(
+    query: str, limit: int, given: Filter, mode: SearchMode, *, literal: bool
+) -> SearchRequest:
     cleaned = clean(query[:_LONGEST_QUERY]).strip()
     if not cleaned:
         raise QueryError(
             "查询是空的。", hint="请输入词语或一句话，例如：assistant search 老旧小区改造"
         )
-    intent = understand("" if literal else cleaned, given=given)
-    return Request(
+    intent = parse_intent("" if literal else cleaned, given=given)
+    return SearchRequest(
         query=intent.rest or cleaned,
         limit=limit,
         filter=given,

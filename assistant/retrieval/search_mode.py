@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Mode(StrEnum):
+class SearchMode(StrEnum):
     """By wording and meaning, by wording alone, by meaning alone."""
 
     HYBRID = "hybrid"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 from assistant.workbench.resources import Resources
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from assistant.drafting.draft import Draft, Fact
     from assistant.drafting.drafts.reimport import TakenBack
     from assistant.drafting.events import DraftEvent
-    from assistant.evaluation.run_cases import Answer
-    from assistant.phrasing.answer_query import Wanted
+    from assistant.evaluation.run_cases import CaseAnswer
+    from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.phrases import Phrases
     from assistant.review.check.run_rules import Check
     from assistant.review.findings import Comparison
@@ -54,9 +54,9 @@ class Workbench(Resources):
 
     def receive(self, files: Sequence[Path]) -> list[Path]:
         """Return copies of files that somebody sent, kept beside the archive to be ingested."""
-        from assistant.archive.ingest.uploads import keep_received
+        from assistant.archive.ingest.uploads import store_uploads
 
-        return keep_received(self._settings.index, files)
+        return store_uploads(self._settings.index, files)
 
     def reports(self) -> list[ReportEntry]:
         """Return all reports of the archive."""
@@ -124,11 +124,11 @@ class Workbench(Resources):
 
     def untrain(self, *, progress: "Progress") -> None:
         """Use the built-in model as it came; ArchiveError where the archive does already."""
-        from assistant.archive.adapted_model import require_builtin, uninstall
+        from assistant.archive.adapted_model import require_builtin, restore_builtin
         from assistant.archive.embedding import open_builtin
 
         require_builtin(self._settings)
-        uninstall(self._settings.index, open_builtin(), progress=progress)
+        restore_builtin(self._settings.index, open_builtin(), progress=progress)
         self._forget_model()
 
     def search(
@@ -137,7 +137,7 @@ class Workbench(Resources):
         *,
         limit: int = 10,
         filter: Filter | None = None,
-        mode: Mode = Mode.HYBRID,
+        mode: SearchMode = SearchMode.HYBRID,
         literal: bool = False,
     ) -> list[Hit]:
         """Return the passages that answer `query`, best first.
@@ -157,14 +157,14 @@ class Workbench(Resources):
             reranker=self._reranker,
         )
 
-    def phrases(self, query: str, *, wanted: "Wanted | None" = None) -> "Phrases":
+    def phrases(self, query: str, *, wanted: "PhraseRequest | None" = None) -> "Phrases":
         """Return how past reports put it: sentences, patterns, headings, years, collocations.
 
         Raises QueryError for a query that cannot be answered.
         """
-        from assistant.phrasing.answer_query import phrases
+        from assistant.phrasing.answer_query import answer_query
 
-        return phrases(self._archive, self._embedder, query, wanted=wanted)
+        return answer_query(self._archive, self._embedder, query, wanted=wanted)
 
     def warm_up(self) -> None:
         """Open what the first search and the first draft would wait for; it says nothing."""
@@ -174,8 +174,13 @@ class Workbench(Resources):
             _ = self.drafts, self._writer
 
     def evaluate(
-        self, cases: Path, *, limit: int = 10, mode: Mode = Mode.HYBRID, literal: bool = False
-    ) -> "list[Answer]":
+        self,
+        cases: Path,
+        *,
+        limit: int = 10,
+        mode: SearchMode = SearchMode.HYBRID,
+        literal: bool = False,
+    ) -> "list[CaseAnswer]":
         """Return how well a search answers each case of this file.
 
         Raises QueryError for a file that is not one of cases, or is about another archive.

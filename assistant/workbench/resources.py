@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.drafting.draft import Writer
     from assistant.drafting.drafts.workspace import DraftDesk
     from assistant.drafting.events import StreamingWriter
-    from assistant.export.exporter import PaperDesk
+    from assistant.export.exporter import Exporter
     from assistant.retrieval.rerank import Reranker
 
 
@@ -70,10 +70,10 @@ class Resources:
         model that cannot be had.
         """
         if _embedding(settings) != _embedding(self._settings):
-            from assistant.archive.adapted_model import embedder_for, fits
+            from assistant.archive.adapted_model import embedder_for, matches_model
 
             embedder = embedder_for(settings)
-            if fits(self._settings.index, embedder):
+            if matches_model(self._settings.index, embedder):
                 self._forget_model()
                 self._embedder = embedder
             else:
@@ -144,11 +144,11 @@ class Resources:
         return False
 
     @cached_property
-    def paper(self) -> "PaperDesk":
+    def paper(self) -> "Exporter":
         """All that can be done with Word files, in the layout of the settings."""
-        from assistant.export.exporter import PaperDesk
+        from assistant.export.exporter import Exporter
 
-        return PaperDesk(self._settings.layout)
+        return Exporter(self._settings.layout)
 
     @cached_property
     def drafts(self) -> "DraftDesk":

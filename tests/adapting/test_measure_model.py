@@ -8,14 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from assistant.adapting.measure_model import held_out_task, measure
-from assistant.adapting.training_pairs import Pair, PairKind
+from assistant.adapting.measure_model import held_out_task, measure_model
+from assistant.adapting.training_pairs import PairKind, TrainingPair
 from assistant.archive.embedding import Vectors
 from tests.archive.making import HashEmbedder
 
 
-def _pair(query: str, text: str) -> Pair:
-    return Pair(query=query, text=text, kind=PairKind.HEADING, report="r", organisation="")
+def _pair(query: str, text: str) -> TrainingPair:
+    return TrainingPair(query=query, text=text, kind=PairKind.HEADING, report="r", organisation="")
 
 
 def test_texts_of_both_sides_are_searched_and_all_right_ones_known() -> None:
@@ -45,7 +45,7 @@ def test_measure_agrees_with_brute_force() -> None:
     held_out = [_pair(f"查询{n % 150}", f"文字{n}") for n in range(300)]
     training = [_pair("别的", f"其他文字{n}") for n in range(40)]
     task = held_out_task(held_out, training)
-    found = measure(embedder, task)
+    found = measure_model(embedder, task)
     assert len(found) == 150
     for query, right, scores in zip(task.queries, task.right, found, strict=True):
         cosines = embedder.encode(task.texts) @ embedder.encode_query(query)
@@ -56,5 +56,5 @@ def test_measure_agrees_with_brute_force() -> None:
 
 def test_fewer_texts_than_places_are_ranked_all() -> None:
     task = held_out_task([_pair("清扫道路", "清扫道路两遍")], [])
-    (scores,) = measure(HashEmbedder(), task)
+    (scores,) = measure_model(HashEmbedder(), task)
     assert (scores.hit_1, scores.recall, scores.ndcg) == (1, 1, 1)

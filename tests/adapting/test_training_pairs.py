@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.adapting.training_pairs import PairKind, archive_pairs, shuffled
+from assistant.adapting.training_pairs import PairKind, archive_pairs, shuffle_pairs
 from assistant.archive.archive import Archive
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, file, report, section, store
@@ -40,5 +40,5 @@ def test_no_query_stands_in_its_text(pairs: list[tuple[str, str, str]]) -> None:
 
 def test_shuffled_is_always_the_same() -> None:
     names = [f"单位{n}" for n in range(20)]
-    assert shuffled(names) == shuffled(reversed(names)) != names
-    assert sorted(shuffled([*names, *names])) == sorted(names)
+    assert shuffle_pairs(names) == shuffle_pairs(reversed(names)) != names
+    assert sorted(shuffle_pairs([*names, *names])) == sorted(names)

@@ -10,7 +10,12 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from assistant.archive import adapted_model
-from assistant.archive.adapted_model import embedder_for, export_model, install, uninstall
+from assistant.archive.adapted_model import (
+    embedder_for,
+    export_model,
+    install_adapted,
+    restore_builtin,
+)
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import BUILTIN, open_builtin
 from assistant.archive.embedding.static_folder import write_static
@@ -60,25 +65,25 @@ def test_an_archive_that_is_not_there_uses_the_builtin_model(tmp_path: Path) -> 
 
 
 def test_install_and_uninstall(settings: Settings, tmp_path: Path) -> None:
-    install(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     used = embedder_for(settings)
     assert (used.name, used.dimension) == ("builtin-adapted", 16)
     assert _first(settings, "栽种树木") == "栽种树木五千株。"
     with Archive.open(settings.index, embedder=used) as archive:
         assert archive.status().model == "builtin-adapted"
 
-    uninstall(settings.index, open_builtin(), progress=Record())
+    restore_builtin(settings.index, open_builtin(), progress=Record())
     assert embedder_for(settings).name == BUILTIN
     assert _first(settings, "栽种树木") == "栽种树木五千株。"
     assert not (settings.index / "model").exists()
     with pytest.raises(ArchiveError, match="没有训练过的模型"):
-        uninstall(settings.index, open_builtin(), progress=Record())
+        restore_builtin(settings.index, open_builtin(), progress=Record())
 
 
 def test_a_second_model_takes_the_place_of_the_first(settings: Settings, tmp_path: Path) -> None:
-    install(settings.index, _model(tmp_path / "m1"), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m1"), progress=Record())
     first = embedder_for(settings).fingerprint
-    install(settings.index, _model(tmp_path / "m2", seed=1), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m2", seed=1), progress=Record())
     assert embedder_for(settings).fingerprint != first
     assert len(_models(settings)) == 1
 
@@ -89,9 +94,9 @@ def test_a_model_that_was_not_switched_to_is_not_used(
     def killed(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(adapted_model, "_switch", killed)
+    monkeypatch.setattr(adapted_model, "_switch_model", killed)
     with pytest.raises(KeyboardInterrupt):
-        install(settings.index, _model(tmp_path / "m"), progress=Record())
+        install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     assert len(_models(settings)) == 1, "it lies there"
     assert embedder_for(settings).name == BUILTIN
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
@@ -110,7 +115,7 @@ def test_a_half_written_model_is_not_used(settings: Settings, tmp_path: Path) ->
 def test_a_damaged_model_is_refused_with_a_way_out(
     settings: Settings, tmp_path: Path, name: str, damage: str
 ) -> None:
-    install(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     path = _models(settings)[0] / name
     if damage == "gone":
         path.unlink()
@@ -122,14 +127,14 @@ def test_a_damaged_model_is_refused_with_a_way_out(
     with pytest.raises(ArchiveError, match="已损坏") as refused:
         embedder_for(settings)
     assert "--undo" in refused.value.hint
-    uninstall(settings.index, open_builtin(), progress=Record())
+    restore_builtin(settings.index, open_builtin(), progress=Record())
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
 
 
 def test_a_model_that_was_removed_by_hand_leads_to_reindex(
     settings: Settings, tmp_path: Path
 ) -> None:
-    install(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     shutil.rmtree(settings.index / "model")
     with pytest.raises(ArchiveError, match="不能混用") as refused:
         _first(settings, "清扫道路")
@@ -140,7 +145,7 @@ def test_a_model_that_was_removed_by_hand_leads_to_reindex(
 
 
 def test_another_configured_model_is_not_touched(settings: Settings, tmp_path: Path) -> None:
-    install(settings.index, _model(tmp_path / "m"), progress=Record())
+    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     other = str(_model(tmp_path / "other", seed=2))
     configured = settings.model_copy(update={"embedding": other})
     assert embedder_for(configured).name == other

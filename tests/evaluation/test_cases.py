@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from assistant.errors import QueryError
-from assistant.evaluation.cases import load_cases, named
+from assistant.evaluation.cases import load_cases, place_by_name
 
 GOOD = {"id": "1", "query": "老旧小区改造", "relevant": [{"file": "总结/a.txt", "line": 3}]}
 
@@ -23,8 +23,8 @@ def test_a_case_is_read(tmp_path: Path) -> None:
     more = {"kind": "标题", "acceptable": [{"file": "b.txt", "line": 9}], "anchor": "别的字段"}
     (case,) = load_cases(_write(tmp_path / "案例 一.json", [GOOD | more]))
     assert (case.id, case.query, case.kind) == ("1", "老旧小区改造", "标题")
-    assert case.relevant == {named("a.txt", 3)}, "folders do not matter"
-    assert case.acceptable == {named("D:\\总结\\b.txt", 9)}, "nor do those of Windows"
+    assert case.relevant == {place_by_name("a.txt", 3)}, "folders do not matter"
+    assert case.acceptable == {place_by_name("D:\\总结\\b.txt", 9)}, "nor do those of Windows"
 
 
 def test_kind_and_acceptable_may_be_missing_and_ids_be_numbers(tmp_path: Path) -> None:

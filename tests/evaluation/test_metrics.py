@@ -8,13 +8,18 @@ from dataclasses import astuple
 
 import pytest
 
-from assistant.evaluation.cases import named
-from assistant.evaluation.metrics import Scores, gains, measure_names, score
+from assistant.evaluation.cases import place_by_name
+from assistant.evaluation.metrics import (
+    RankingScores,
+    measure_names,
+    relevance_gains,
+    score_ranking,
+)
 from assistant.records import Place
 
 
 def _lines(*numbers: int) -> frozenset[Place]:
-    return frozenset(named("a.txt", number) for number in numbers)
+    return frozenset(place_by_name("a.txt", number) for number in numbers)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +36,7 @@ def _lines(*numbers: int) -> frozenset[Place]:
 )
 def test_gains(results: list[list[int]], gained: list[int]) -> None:
     found = [set(_lines(*numbers)) for numbers in results]
-    assert gains(found, _lines(1, 2), _lines(9)) == gained
+    assert relevance_gains(found, _lines(1, 2), _lines(9)) == gained
 
 
 @pytest.mark.parametrize(
@@ -51,11 +56,11 @@ def test_gains(results: list[list[int]], gained: list[int]) -> None:
     ],
 )
 def test_score(gained: list[int], relevant: int, k: int, expected: tuple[float, ...]) -> None:
-    found = astuple(score(gained, relevant=relevant, k=k))
+    found = astuple(score_ranking(gained, relevant=relevant, k=k))
     assert found == pytest.approx(expected, abs=1e-6)
 
 
-def _naive(ranking: list[int], relevant: set[int], acceptable: set[int], k: int) -> Scores:
+def _naive(ranking: list[int], relevant: set[int], acceptable: set[int], k: int) -> RankingScores:
     """Count again, with lists and loops only."""
     counted = [line for line in ranking if line not in acceptable]
     top = counted[:k]
@@ -63,7 +68,7 @@ def _naive(ranking: list[int], relevant: set[int], acceptable: set[int], k: int)
     best = sorted((line in relevant for line in range(100)), reverse=True)[:k]
     dcg = sum(math.log(2) / math.log(n + 2) for n, line in enumerate(top) if line in relevant)
     ideal = sum(math.log(2) / math.log(n + 2) for n, right in enumerate(best) if right)
-    return Scores(
+    return RankingScores(
         hit_1=float(len(relevant.intersection(counted[:1])) > 0),
         hit_5=float(len(relevant.intersection(counted[:5])) > 0),
         hit_k=float(len(relevant.intersection(top)) > 0),
@@ -80,11 +85,11 @@ def test_a_second_way_of_counting_agrees(seed: int) -> None:
     relevant = set(rng.sample(range(100), rng.randint(1, 15)))
     acceptable = set(rng.sample(range(100), 10)) - relevant
     k = rng.choice([1, 3, 10, 20])
-    gained = gains([_lines(n) for n in ranking], _lines(*relevant), _lines(*acceptable))
-    found = score(gained, relevant=len(relevant), k=k)
+    gained = relevance_gains([_lines(n) for n in ranking], _lines(*relevant), _lines(*acceptable))
+    found = score_ranking(gained, relevant=len(relevant), k=k)
     assert astuple(found) == pytest.approx(astuple(_naive(ranking, relevant, acceptable, k)))
 
 
 def test_every_measure_has_a_name() -> None:
     assert measure_names(10) == ("hit@1", "hit@5", "hit@10", "recall@10", "MRR@10", "nDCG@10")
-    assert len(measure_names(10)) == len(Scores.__slots__)
+    assert len(measure_names(10)) == len(RankingScores.__slots__)

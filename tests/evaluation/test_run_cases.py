@@ -9,21 +9,23 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import QueryError
-from assistant.evaluation.cases import Case, load_cases, named
-from assistant.evaluation.run_cases import differences, evaluate, require_files, summary
+from assistant.evaluation.cases import SearchCase, load_cases, place_by_name
+from assistant.evaluation.run_cases import compare_runs, evaluate, require_files, summarize
 from assistant.records import Hit, Kind, Level, Place, ReportEntry, Span
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 from tests.retrieval.conftest import passage
 
 
-def _case(number: int, *relevant: int, kind: str = "甲", acceptable: tuple[int, ...] = ()) -> Case:
-    return Case(
+def _case(
+    number: int, *relevant: int, kind: str = "甲", acceptable: tuple[int, ...] = ()
+) -> SearchCase:
+    return SearchCase(
         id=str(number),
         query=f"查询{number}",
         kind=kind,
-        relevant=frozenset(named("a.md", line) for line in relevant),
-        acceptable=frozenset(named("a.md", line) for line in acceptable),
+        relevant=frozenset(place_by_name("a.md", line) for line in relevant),
+        acceptable=frozenset(place_by_name("a.md", line) for line in acceptable),
     )
 
 
@@ -46,7 +48,7 @@ def test_answers_and_summary() -> None:
     cases = [_case(1, 5), _case(2, 6, kind="乙"), _case(3, 8, kind="乙")]
     answers = evaluate(cases, Search(查询1=[5], 查询2=[1, 6], 查询3=[1, 2]), k=10)
     assert [answer.first_right for answer in answers] == [1, 2, None]
-    groups = summary(answers)
+    groups = summarize(answers)
     assert [(group.kind, group.queries) for group in groups] == [(None, 3), ("甲", 1), ("乙", 2)]
     hit_1, _, hit_10, recall, mrr, _ = (interval.mean for interval in groups[0].measures)
     assert (hit_1, hit_10, recall, mrr) == pytest.approx((1 / 3, 2 / 3, 2 / 3, 0.5))
@@ -74,7 +76,7 @@ def test_differences_are_paired() -> None:
     cases = [_case(1, 5), _case(2, 6)]
     before = evaluate(cases, Search(查询1=[1, 5], 查询2=[1, 6]), k=10)
     after = evaluate(cases, Search(查询1=[5], 查询2=[6]), k=10)
-    mrr = differences(before, after)[0].measures[4]
+    mrr = compare_runs(before, after)[0].measures[4]
     assert (mrr.mean, mrr.low, mrr.high) == (0.5, 0.5, 0.5)
 
 
@@ -97,7 +99,7 @@ def _entry(file: str, *also_at: str) -> ReportEntry:
 
 
 def test_files_are_looked_up_by_name() -> None:
-    cases = [_case(1, 5), replace(_case(2, 6), relevant=frozenset({named("缺.md", 1)}))]
+    cases = [_case(1, 5), replace(_case(2, 6), relevant=frozenset({place_by_name("缺.md", 1)}))]
     assert require_files(cases, [_entry("/档案/b.md", "D:\\旧\\a.md")]) == ["缺.md"]
     with pytest.raises(QueryError, match="都不在档案中"):
         require_files(cases, [_entry("/档案/b.md")])

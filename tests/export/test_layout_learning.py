@@ -8,9 +8,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from assistant.errors import ExportError
-from assistant.export.layout import Face, national_layout
+from assistant.export.layout import TypeFace, national_layout
 from assistant.export.layout_learning import learn_layout
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from tests.export.samples import SAMPLE, long_manuscript
 
 
@@ -23,7 +23,7 @@ def test_what_we_write_is_learned_as_it_was() -> None:
         heading1=replace(national.heading1, bold=True),
     )
     content = (*SAMPLE.content, *long_manuscript(3).content)
-    sample = to_word(replace(SAMPLE, content=content), own)
+    sample = write_word(replace(SAMPLE, content=content), own)
     learned = learn_layout(sample, name="本单位")
     assert learned.page == own.page
     for mine, theirs in ((learned.body, own.body), (learned.heading1, own.heading1)):
@@ -62,8 +62,8 @@ def test_a_file_formatted_by_hand_is_understood() -> None:
     document.save(file)
     learned = learn_layout(file.getvalue(), name="手排")
     assert (learned.page.left, learned.page.top) == (30, 33)
-    assert learned.title == Face(font="华文中宋", size=20, align="center")
-    assert learned.heading1 == Face(font="黑体", size=15, indent=2)
+    assert learned.title == TypeFace(font="华文中宋", size=20, align="center")
+    assert learned.heading1 == TypeFace(font="黑体", size=15, indent=2)
     assert (learned.body.font, learned.body.size, learned.body.indent) == ("宋体", 15, 2)
 
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from assistant.export.layout import national_layout
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from assistant.manuscript import plain
 from assistant.reports.loading.office import convert_to_pdf, find_office
 from tests.export.samples import LONG, long_manuscript
@@ -21,7 +21,7 @@ Row = list[tuple[float, str]]
 @pytest.fixture(scope="module")
 def pages() -> list[dict[float, Row]]:
     """Return the characters of each page by line: (left edge in points, character)."""
-    pdf = pypdfium2.PdfDocument(convert_to_pdf(to_word(long_manuscript(20), national_layout())))
+    pdf = pypdfium2.PdfDocument(convert_to_pdf(write_word(long_manuscript(20), national_layout())))
     return [_rows(pdf[number].get_textpage()) for number in range(len(pdf))]
 
 
@@ -80,6 +80,6 @@ def test_the_signature_never_stands_alone_on_a_page(short: int) -> None:
     text = long_manuscript(2)
     content = (*text.content, *[plain("巡查有序。")] * short)
     manuscript = replace(text, content=content, signature="澜川市水务局", date="2025年12月30日")
-    pdf = pypdfium2.PdfDocument(convert_to_pdf(to_word(manuscript, national_layout())))
+    pdf = pypdfium2.PdfDocument(convert_to_pdf(write_word(manuscript, national_layout())))
     rows = [row for row in _rows(pdf[len(pdf) - 1].get_textpage()).values() if not _is_number(row)]
     assert len(rows) > 2

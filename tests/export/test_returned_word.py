@@ -6,14 +6,14 @@ import pytest
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
 from assistant.export.returned_word import read_returned
-from assistant.export.revising.revise_word import NewParagraph, revise
-from assistant.export.word import to_word
+from assistant.export.revising.revise_word import NewParagraph, revise_word
+from assistant.export.word import write_word
 from tests.export.samples import SAMPLE, TITLE
 
 
 def marked_up(**comments: str) -> bytes:
     """Return the sample's review copy with comments at the paragraphs that begin so."""
-    document = docx.Document(io.BytesIO(to_word(SAMPLE, national_layout(), review=True)))
+    document = docx.Document(io.BytesIO(write_word(SAMPLE, national_layout(), review=True)))
     for start, text in comments.items():
         paragraph = next(p for p in document.paragraphs if p.text.startswith(start))
         document.add_comment(paragraph.runs, text=text, author="王处", initials="王")
@@ -24,7 +24,7 @@ def marked_up(**comments: str) -> bytes:
 
 def test_what_went_out_comes_back_the_same() -> None:
     for review in (False, True):
-        returned = read_returned(to_word(SAMPLE, national_layout(), review=review))
+        returned = read_returned(write_word(SAMPLE, national_layout(), review=review))
         back = returned.manuscript
         assert back.title == TITLE
         assert [(b.level, b.text) for b in back.blocks] == [
@@ -47,7 +47,7 @@ def test_peoples_comments_come_back_and_our_own_remarks_do_not() -> None:
 def test_tracked_changes_are_accepted_or_rejected(accept: bool, text: str) -> None:
     new = [NewParagraph(text=TITLE)]
     new += [NewParagraph(text=b.text.replace("6处", "16处"), level=b.level) for b in SAMPLE.blocks]
-    data = revise(to_word(SAMPLE, national_layout()), new, author="李科").content
+    data = revise_word(write_word(SAMPLE, national_layout()), new, author="李科").content
     back = read_returned(data, accept=accept)
     assert back.had_changes
     changed = next(block.text for block in back.manuscript.blocks if block.text.startswith("除险"))

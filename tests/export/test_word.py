@@ -8,13 +8,13 @@ import pytest
 from lxml import etree
 
 from assistant.export.layout import national_layout
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from assistant.manuscript import Manuscript, plain
 from tests.export.samples import SAMPLE, SOURCE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-CLEAN = to_word(SAMPLE, national_layout())
-REVIEW = to_word(SAMPLE, national_layout(), review=True)
+CLEAN = write_word(SAMPLE, national_layout())
+REVIEW = write_word(SAMPLE, national_layout(), review=True)
 
 
 def part(data: bytes, name: str) -> etree._Element:
@@ -119,11 +119,11 @@ def test_the_file_knows_which_draft_it_was_made_from() -> None:
 )
 def test_hostile_text_stands_in_the_file_as_it_is(text: str) -> None:
     manuscript = Manuscript(title=text[:40], content=(plain(text),), signature=text[:20])
-    shown = texts(to_word(manuscript, national_layout(), review=True))
+    shown = texts(write_word(manuscript, national_layout(), review=True))
     assert shown[1][1] == re.sub("[\x00\x0b\x1f\ufffe]", "", text)
 
 
 def test_equal_manuscripts_of_an_empty_layout_still_open() -> None:
     layout = national_layout()
     bare = replace(layout, page=replace(layout.page, lines=0, characters=0))
-    assert texts(to_word(SAMPLE, bare)) == texts(CLEAN)
+    assert texts(write_word(SAMPLE, bare)) == texts(CLEAN)

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
-from assistant.export.write_manuscript import write_manuscript, writes
+from assistant.export.write_manuscript import can_write, write_manuscript
 from assistant.manuscript import Manuscript, Remark, RemarkKind, Stretch, plain
 from tests.export.samples import SAMPLE
 
@@ -57,7 +57,7 @@ def test_another_kind_of_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不会写") as refusal:
         write_manuscript(SAMPLE, tmp_path / "a.xls", layout=national_layout())
     assert ".docx" in refusal.value.hint
-    assert not writes(tmp_path / "a.xls")
+    assert not can_write(tmp_path / "a.xls")
 
 
 def test_a_full_disk_leaves_the_former_file(
@@ -82,4 +82,4 @@ def test_a_pdf_without_libreoffice_says_what_to_do(
     with pytest.raises(ExportError, match="LibreOffice") as refusal:
         write_manuscript(SAMPLE, tmp_path / "a.pdf", layout=national_layout())
     assert "docx" in refusal.value.hint
-    assert writes(tmp_path / "a.pdf")
+    assert can_write(tmp_path / "a.pdf")

@@ -8,79 +8,82 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.errors import QueryError
-from assistant.phrasing.answer_query import Wanted, phrases
-from assistant.phrasing.query_options import Grain
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.answer_query import PhraseRequest, answer_query
+from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Filter
 from tests.archive.making import HashEmbedder
 
 
 def test_a_pattern_gives_only_what_has_it(archive: Archive, embedder: HashEmbedder) -> None:
-    found = phrases(archive, embedder, "以*为抓手")
+    found = answer_query(archive, embedder, "以*为抓手")
     assert found.sentences
     assert all("为抓手" in one.match for one in found.sentences)
     assert [one.rank for one in found.sentences] == list(range(1, len(found.sentences) + 1))
 
 
 def test_a_phrase_goes_on_with_what_means_it(archive: Archive, embedder: HashEmbedder) -> None:
-    found = phrases(archive, embedder, "走深走实", wanted=Wanted(limit=6))
+    found = answer_query(archive, embedder, "走深走实", wanted=PhraseRequest(limit=6))
     held = ["走深走实" in one.text for one in found.sentences]
     assert sum(held) == 2
     assert held == sorted(held, reverse=True), "first those that have it"
     assert len(held) > 2
-    exact = phrases(archive, embedder, "“走深走实”", wanted=Wanted(limit=6))
+    exact = answer_query(archive, embedder, "“走深走实”", wanted=PhraseRequest(limit=6))
     assert len(exact.sentences) == 2
 
 
-@pytest.mark.parametrize("order", [Order.LEFT, Order.RIGHT])
+@pytest.mark.parametrize("order", [SentenceOrder.LEFT, SentenceOrder.RIGHT])
 def test_sentences_are_sorted_beside_the_match(
-    archive: Archive, embedder: HashEmbedder, order: Order
+    archive: Archive, embedder: HashEmbedder, order: SentenceOrder
 ) -> None:
-    found = phrases(archive, embedder, "以*为抓手", wanted=Wanted(order=order))
-    sides = [one.left[::-1] if order is Order.LEFT else one.right for one in found.sentences]
+    found = answer_query(archive, embedder, "以*为抓手", wanted=PhraseRequest(order=order))
+    sides = [
+        one.left[::-1] if order is SentenceOrder.LEFT else one.right for one in found.sentences
+    ]
     assert sides == sorted(sides)
     assert len(set(sides)) > 1
 
 
 def test_lengths_alone_give_headings_alone(archive: Archive, embedder: HashEmbedder) -> None:
-    found = phrases(archive, embedder, "4+8")
+    found = answer_query(archive, embedder, "4+8")
     assert (found.sentences, len(found.heading_sets)) == ((), 1)
 
 
 def test_a_measure_word_gives_its_nouns_alone(archive: Archive, embedder: HashEmbedder) -> None:
-    found = phrases(archive, embedder, "件")
+    found = answer_query(archive, embedder, "件")
     assert (found.sentences, found.heading_sets, found.timeline) == ((), (), None)
     (nouns,) = found.collocations
     assert [partner.text for partner in nouns.partners] == ["处置问题"]
 
 
 def test_a_phrase_says_when_it_was_used(archive: Archive, embedder: HashEmbedder) -> None:
-    found = phrases(archive, embedder, "走深走实")
+    found = answer_query(archive, embedder, "走深走实")
     assert found.timeline is not None
     assert (found.timeline.first, found.timeline.last) == (2023, 2024)
-    assert phrases(archive, embedder, "怎么写党员教育").timeline is None
+    assert answer_query(archive, embedder, "怎么写党员教育").timeline is None
 
 
 @pytest.mark.parametrize("query", ["走深走实", "以*为抓手", "怎么写党员教育", "4+8", "件"])
 def test_a_grain_alone_is_as_among_all(
     archive: Archive, embedder: HashEmbedder, query: str
 ) -> None:
-    every = phrases(archive, embedder, query)
+    every = answer_query(archive, embedder, query)
     of_grain = {
-        Grain.SENTENCES: "sentences",
-        Grain.PATTERNS: "patterns",
-        Grain.HEADINGS: "heading_sets",
-        Grain.TIMELINE: "timeline",
-        Grain.COLLOCATIONS: "collocations",
+        PhraseView.SENTENCES: "sentences",
+        PhraseView.PATTERNS: "patterns",
+        PhraseView.HEADINGS: "heading_sets",
+        PhraseView.TIMELINE: "timeline",
+        PhraseView.COLLOCATIONS: "collocations",
     }
     for grain, name in of_grain.items():
-        alone = phrases(archive, embedder, query, wanted=Wanted(grains=frozenset({grain})))
+        alone = answer_query(
+            archive, embedder, query, wanted=PhraseRequest(grains=frozenset({grain}))
+        )
         assert getattr(alone, name) == getattr(every, name)
 
 
 def test_nothing_found_is_no_error(archive: Archive, embedder: HashEmbedder) -> None:
-    nowhere = Wanted(filter=Filter(years=(1999,)))
-    found = phrases(archive, embedder, "以*为抓手", wanted=nowhere)
+    nowhere = PhraseRequest(filter=Filter(years=(1999,)))
+    found = answer_query(archive, embedder, "以*为抓手", wanted=nowhere)
     assert (found.sentences, found.heading_sets) == ((), ())
 
 
@@ -89,4 +92,4 @@ def test_an_archive_without_reports_is_refused(tmp_path: Path, embedder: HashEmb
         Archive.create_or_open(tmp_path, embedder=embedder) as empty,
         pytest.raises(QueryError, match="还没有报告"),
     ):
-        phrases(empty, embedder, "走深走实")
+        answer_query(empty, embedder, "走深走实")

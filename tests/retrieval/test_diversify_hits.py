@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.records import Place, StoredPassage
-from assistant.retrieval.diversify_hits import select
+from assistant.retrieval.diversify_hits import select_hits
 from tests.retrieval.conftest import passage
 
 LONG = "新建公厕12座改造老旧公厕30座全年投入资金900万元"  # 26 pairs of characters
@@ -15,7 +15,7 @@ def _ranked(*passages: StoredPassage) -> list[tuple[StoredPassage, float]]:
 
 def test_a_paragraph_is_shown_once_by_its_best_passage() -> None:
     ranked = _ranked(passage(1, "一是甲", line=5), passage(2, "二是乙", line=5))
-    (hit,) = select(ranked, limit=5, of_one_report=None)
+    (hit,) = select_hits(ranked, limit=5, of_one_report=None)
     assert (hit.passage.id, hit.score) == (1, 1.0)
 
 
@@ -31,7 +31,7 @@ def test_a_paragraph_is_shown_once_by_its_best_passage() -> None:
 )
 def test_near_copies_become_one_hit(other: str, shown: list[int]) -> None:
     ranked = _ranked(passage(1, LONG, line=1), passage(2, other, line=9, report="r2"))
-    hits = select(ranked, limit=5, of_one_report=None)
+    hits = select_hits(ranked, limit=5, of_one_report=None)
     assert [hit.passage.id for hit in hits] == shown
     copies = () if shown == [1, 2] else (Place(file="a.md", line=9),)
     assert hits[0].passage.also_at == copies
@@ -54,7 +54,7 @@ def test_a_report_gives_way_to_others_while_there_are_others() -> None:
 def _ids(
     ranked: list[tuple[StoredPassage, float]], *, limit: int, of_one_report: int | None
 ) -> list[int]:
-    hits = select(ranked, limit=limit, of_one_report=of_one_report)
+    hits = select_hits(ranked, limit=limit, of_one_report=of_one_report)
     assert [hit.rank for hit in hits] == list(range(1, len(hits) + 1))
     return [hit.passage.id for hit in hits]
 

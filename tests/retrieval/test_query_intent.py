@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.records import Filter, Function, Level, Span
-from assistant.retrieval.query_intent import understand
+from assistant.retrieval.query_intent import parse_intent
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,11 @@ from assistant.retrieval.query_intent import understand
     ],
 )
 def test_what_is_understood(query: str, understood: str) -> None:
-    assert str(understand(query)) == understood
+    assert str(parse_intent(query)) == understood
 
 
 def test_the_filter_is_made_of_it() -> None:
-    wanted = understand("2023年上半年民政局存在的问题").wanted
+    wanted = parse_intent("2023年上半年民政局存在的问题").wanted
     assert wanted == Filter(
         years=(2023,),
         spans=(Span.FIRST_HALF,),
@@ -53,7 +53,7 @@ def test_the_filter_is_made_of_it() -> None:
 
 def test_what_is_given_is_not_asked_of_the_query() -> None:
     given = Filter(years=(2021,), levels=(Level.COUNTY,))
-    intent = understand("2023年民政局", given=given)
+    intent = parse_intent("2023年民政局", given=given)
     assert str(intent) == "单位 民政局"
     assert intent.wanted == Filter(years=(2021,), levels=(Level.COUNTY,), org_types=("民政局",))
 
@@ -70,4 +70,4 @@ def test_what_is_given_is_not_asked_of_the_query() -> None:
     ],
 )
 def test_what_is_asked_beside_it(query: str, rest: str) -> None:
-    assert understand(query).rest == rest
+    assert parse_intent(query).rest == rest

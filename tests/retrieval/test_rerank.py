@@ -11,7 +11,7 @@ import pytest
 from assistant.errors import SettingsError
 from assistant.records import Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
-from assistant.retrieval.rerank import in_order_of
+from assistant.retrieval.rerank import reorder_by_scores
 from tests.retrieval.conftest import passage
 
 LETTERS = "路灯水管修换"
@@ -31,7 +31,7 @@ def shown(found: Sequence[Hit]) -> list[tuple[int, str, float]]:
 
 def test_the_best_score_comes_first_and_a_tie_keeps_its_order() -> None:
     given = hits("甲", "乙", "丙", "丁")
-    found = in_order_of([0.2, 0.7, -1.0, 0.7], given)
+    found = reorder_by_scores([0.2, 0.7, -1.0, 0.7], given)
     assert shown(found) == [(1, "乙", 0.7), (2, "丁", 0.7), (3, "甲", 0.2), (4, "丙", -1.0)]
     assert shown(given)[0] == (1, "甲", 9.0), "the given hits stay as they are"
 

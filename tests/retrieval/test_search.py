@@ -6,9 +6,9 @@ import pytest
 
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit
-from assistant.retrieval.rerank import in_order_of
+from assistant.retrieval.rerank import reorder_by_scores
 from assistant.retrieval.search import search
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 from tests.retrieval.conftest import FakeEmbedder, FakeStore, passage
 
 PASSAGES = [
@@ -22,12 +22,14 @@ PASSAGES = [
 @pytest.mark.parametrize(
     ("mode", "found"),
     [
-        pytest.param(Mode.KEYWORDS, [2, 3], id="keywords alone; 1 stands in the paragraph of 2"),
-        pytest.param(Mode.VECTORS, [4, 3], id="vectors alone"),
-        pytest.param(Mode.HYBRID, [3, 2, 4], id="both: what both found comes first"),
+        pytest.param(
+            SearchMode.KEYWORDS, [2, 3], id="keywords alone; 1 stands in the paragraph of 2"
+        ),
+        pytest.param(SearchMode.VECTORS, [4, 3], id="vectors alone"),
+        pytest.param(SearchMode.HYBRID, [3, 2, 4], id="both: what both found comes first"),
     ],
 )
-def test_modes(mode: Mode, found: list[int]) -> None:
+def test_modes(mode: SearchMode, found: list[int]) -> None:
     store = FakeStore(
         PASSAGES,
         matching=[(2, 9.0), (3, 8.9), (1, 8.0)],
@@ -41,7 +43,7 @@ def test_modes(mode: Mode, found: list[int]) -> None:
 def test_more_is_read_until_the_limit_is_reached() -> None:
     passages = [passage(n, "同段", line=1) for n in range(20)] + [passage(20, "别段", line=2)]
     store = FakeStore(passages, matching=[(n, 30.0 - n) for n in range(21)])
-    hits = search(store, FakeEmbedder(), "段", limit=2, mode=Mode.KEYWORDS)
+    hits = search(store, FakeEmbedder(), "段", limit=2, mode=SearchMode.KEYWORDS)
     assert [hit.passage.id for hit in hits] == [0, 20]
 
 
@@ -70,10 +72,12 @@ def test_what_the_query_names_is_favoured_but_not_demanded() -> None:
 def test_a_reranker_sees_more_than_is_shown() -> None:
     class Backwards:
         def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
-            return in_order_of([float(hit.rank) for hit in hits], hits)
+            return reorder_by_scores([float(hit.rank) for hit in hits], hits)
 
     store = FakeStore(PASSAGES, matching=[(2, 9.0), (3, 8.9), (4, 4.0)])
-    hits = search(store, FakeEmbedder(), "公厕", limit=1, mode=Mode.KEYWORDS, reranker=Backwards())
+    hits = search(
+        store, FakeEmbedder(), "公厕", limit=1, mode=SearchMode.KEYWORDS, reranker=Backwards()
+    )
     assert [(hit.rank, hit.passage.id) for hit in hits] == [(1, 4)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 
 from assistant.archive.archive_records import Correction, Metadata
 from assistant.archive.database.heading_sets import store_heading_sets
-from assistant.archive.database.paragraph_splits import cut_sections
+from assistant.archive.database.paragraph_splits import apply_splits
 from assistant.archive.database.read_reports import read_sections
 from assistant.errors import ArchiveError
 from assistant.records import Function, Kind, Level, Period, Report, Section, Span
@@ -30,7 +30,7 @@ def add_corrections(database: sqlite3.Connection) -> None:
     database.execute(_TABLE)
 
 
-def require_sound(correction: Correction) -> None:
+def validate_correction(correction: Correction) -> None:
     """Raise ArchiveError for a title, a name or a year that no report has."""
     metadata = correction.metadata
     texts = (metadata.title, metadata.organisation, metadata.org_type)
@@ -80,7 +80,7 @@ def forget_correction(database: sqlite3.Connection, key: str) -> None:
     database.execute("DELETE FROM corrections WHERE report = ?", [key])
 
 
-def corrected(database: sqlite3.Connection, key: str, report: Report) -> Report:
+def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> Report:
     """Return a report that was just read as a person put it right before, or as it is."""
     correction = _read(database, key)
     if correction is None:
@@ -95,7 +95,7 @@ def corrected(database: sqlite3.Connection, key: str, report: Report) -> Report:
         level=said.level,
         period=Period(year=said.year, span=said.span),
         kind=said.kind,
-        sections=tuple(cut_sections(database, key, sections)),
+        sections=tuple(apply_splits(database, key, sections)),
     )
 
 

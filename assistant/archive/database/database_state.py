@@ -67,7 +67,7 @@ def read_state(database: sqlite3.Connection) -> State:
     )
 
 
-def know_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
+def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
     """Return the database's entry for this embedder, made where it is missing."""
     with transaction(database):
         database.execute(
@@ -100,15 +100,15 @@ def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
     if state.model and state.model.fingerprint == embedder.fingerprint:
         return
     if state.model and database.execute("SELECT 1 FROM texts LIMIT 1").fetchone():
-        raise other_model(state.model.name, embedder.name)
-    adopt_model(database, know_model(database, embedder))
+        raise model_mismatch(state.model.name, embedder.name)
+    adopt_model(database, register_model(database, embedder))
 
 
 class OtherModelError(ArchiveError):
     """The archive was built with another embedding model than the one that asks."""
 
 
-def other_model(archive_model: str, model: str) -> OtherModelError:
+def model_mismatch(archive_model: str, model: str) -> OtherModelError:
     """Return the error for an archive built with another embedding model."""
     now = f"是 {model}" if model != archive_model else "虽同名，但内容不同"
     return OtherModelError(

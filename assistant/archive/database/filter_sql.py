@@ -13,7 +13,7 @@ from assistant.records import Filter
 Ids = NDArray[np.int64]
 
 
-def condition(filter: Filter) -> tuple[str, list[str]]:
+def filter_condition(filter: Filter) -> tuple[str, list[str]]:
     """Return an SQL condition over `reports` r and `sections` s, and its parameters.
 
     >>> condition(Filter(years=(2023, 2024)))
@@ -34,7 +34,7 @@ def condition(filter: Filter) -> tuple[str, list[str]]:
 
 def allowed_texts(database: sqlite3.Connection, filter: Filter) -> Ids:
     """Return the ids of the texts with an occurrence inside the filter, ascending."""
-    where, parameters = condition(filter)
+    where, parameters = filter_condition(filter)
     rows = database.execute(
         "SELECT p.text FROM sections s JOIN reports r ON r.id = s.report"  # noqa: S608
         f" JOIN passages p ON p.section = s.id WHERE {where}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assistant.archive.archive_records import HeadingWish
-from assistant.archive.database.filter_sql import condition
+from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.read_reports import read_sections
 from assistant.records import Filter, Function, HeadingSet, Section
 from assistant.reports.parallel_headings import heading_sets
@@ -58,7 +58,7 @@ def read_heading_sets(
     database: sqlite3.Connection, wish: HeadingWish, *, limit: int, filter: Filter
 ) -> list[HeadingSet]:
     """Return at most `limit` sets that are asked for and pass the filter, most parallel first."""
-    inside, parameters = condition(filter)
+    inside, parameters = filter_condition(filter)
     terms, values = [inside], [*parameters]
     for term, value in _terms(wish):
         terms.append(term)

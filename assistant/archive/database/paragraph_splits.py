@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS cuts (
 """
 
 
-def cut_report(database: sqlite3.Connection, number: int, key: str, cuts: Cuts) -> None:
+def split_paragraphs(database: sqlite3.Connection, number: int, key: str, cuts: Cuts) -> None:
     """Cut paragraphs of a stored report anew, and remember it; the caller commits, logs its texts.
 
     Raises ArchiveError for a line where none of its paragraphs stands.
@@ -54,7 +54,7 @@ def cut_report(database: sqlite3.Connection, number: int, key: str, cuts: Cuts) 
     _remember(database, key, cuts)
 
 
-def cut_sections(
+def apply_splits(
     database: sqlite3.Connection, key: str, sections: Sequence[Section]
 ) -> list[Section]:
     """Return sections that were just read, cut as a person cut them before."""
@@ -71,7 +71,7 @@ def cut_sections(
     ]
 
 
-def forget_cuts(database: sqlite3.Connection, key: str) -> None:
+def forget_splits(database: sqlite3.Connection, key: str) -> None:
     """Forget the cuts of a report that somebody removes."""
     if _is_there(database):
         database.execute("DELETE FROM cuts WHERE report = ?", [key])

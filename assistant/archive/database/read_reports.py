@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from assistant.archive.database.filter_sql import condition
+from assistant.archive.database.filter_sql import filter_condition
 from assistant.errors import ArchiveError
 from assistant.records import (
     Filter,
@@ -63,11 +63,11 @@ def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
     """Return one report; ArchiveError where there is none with this id."""
     row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
     if row is None:
-        raise unknown_report([report_id])
+        raise report_not_found([report_id])
     return _entry(row, _files(database, [row[11]])[row[11]])
 
 
-def unknown_report(report_ids: Iterable[str]) -> ArchiveError:
+def report_not_found(report_ids: Iterable[str]) -> ArchiveError:
     """Return the error for ids that no report has."""
     return ArchiveError(
         f"档案里没有这些报告：{'、'.join(report_ids)}",
@@ -98,7 +98,7 @@ def read_passages(
 
     The newest occurrence inside the filter is shown, all others are in `also_at`.
     """
-    inside, parameters = condition(filter)
+    inside, parameters = filter_condition(filter)
     rows = database.execute(
         _PASSAGES.format(inside=inside) + " WHERE p.text IN (SELECT value FROM json_each(?))"  # noqa: S608
         " ORDER BY p.text, r.year DESC NULLS LAST, p.paragraph, p.start",
@@ -106,7 +106,8 @@ def read_passages(
     ).fetchall()
     files = _files(database, {row[_DOCUMENT] for row in rows})
     found = {
-        text: _shown(list(group), files) for text, group in groupby(rows, key=itemgetter(_TEXT))
+        text: _select_rows(list(group), files)
+        for text, group in groupby(rows, key=itemgetter(_TEXT))
     }
     return [passage for text in ids if (passage := found.get(text)) is not None]
 
@@ -169,7 +170,7 @@ def _paragraphs(rows: Iterable[Row]) -> Iterator[Paragraph]:
             yield Paragraph(line=line, page=page, text=text, passages=passages)
 
 
-def _shown(rows: list[Row], files: dict[int, list[str]]) -> StoredPassage | None:
+def _select_rows(rows: list[Row], files: dict[int, list[str]]) -> StoredPassage | None:
     """Return the first occurrence inside the filter, with the places of the others."""
     shown = next((row for row in rows if row[_INSIDE]), None)
     if shown is None:

@@ -13,15 +13,15 @@ from typing import Any
 
 from assistant.archive.archive_records import Correction, ReadFile
 from assistant.archive.database.corrections import (
+    apply_correction,
     correct_report,
-    corrected,
     forget_correction,
-    require_sound,
+    validate_correction,
 )
 from assistant.archive.database.heading_sets import store_heading_sets
-from assistant.archive.database.paragraph_splits import cut_report, forget_cuts
+from assistant.archive.database.paragraph_splits import forget_splits, split_paragraphs
 from assistant.archive.database.passage_rows import insert_passages, passage_rows
-from assistant.archive.database.read_reports import unknown_report
+from assistant.archive.database.read_reports import report_not_found
 from assistant.archive.database.schema import transaction
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
@@ -36,7 +36,7 @@ def report_key(content_hash: str, report: Report) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
 
 
-class Writer:
+class ReportWriter:
     """The intake of an archive folder; its holder holds the folder's lock."""
 
     def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
@@ -91,7 +91,7 @@ class Writer:
         with self._change() as generation:
             for key, (report, document) in self._known_reports(report_keys).items():
                 forget_correction(self._database, key)
-                forget_cuts(self._database, key)
+                forget_splits(self._database, key)
                 self._drop_reports([report], generation)
                 self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
             self._database.execute(
@@ -104,13 +104,13 @@ class Writer:
 
         Raises ArchiveError, and nothing is changed, where there is no such report or section.
         """
-        require_sound(correction)
+        validate_correction(correction)
         with self._change() as generation:
             number, _ = self._known_reports([report_key])[report_key]
             self._log_texts(number, generation)
             correct_report(self._database, number, report_key, correction)
             if correction.cuts:
-                cut_report(self._database, number, report_key, correction.cuts)
+                split_paragraphs(self._database, number, report_key, correction.cuts)
                 self._log_texts(number, generation)
 
     @contextmanager
@@ -150,7 +150,7 @@ class Writer:
         )
         known = {key: (number, document) for key, number, document in rows}
         if unknown := [key for key in keys if key not in known]:
-            raise unknown_report(unknown)
+            raise report_not_found(unknown)
         return known
 
     def _add_file(
@@ -218,7 +218,7 @@ class Writer:
         generation: int,
     ) -> ReportEntry:
         key, number = report_key(file.content_hash, report), next(ids["reports"])
-        report = corrected(self._database, key, report)
+        report = apply_correction(self._database, key, report)
         entry = _entry(report, key, file)
         self._database.execute(
             "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from assistant.archive.embedding.embedder import Vectors
-from assistant.archive.embedding.training_batches import Bags, Batch, Integers, batch
+from assistant.archive.embedding.training_batches import Batch, Integers, TokenBags, draw_batch
 
 _WARM_UP = 50  # steps
 
@@ -27,9 +27,9 @@ class Recipe:
     seed: int = 1
 
 
-def train(
+def train_vectors(
     start: Vectors,
-    bags: Bags,
+    bags: TokenBags,
     pairs: Integers,
     *,
     cut: NDArray[np.float64],
@@ -49,7 +49,7 @@ def train(
         for group in optimizer.param_groups:
             group["lr"] = _learning_rate(step, len(rows), recipe)
         optimizer.zero_grad()
-        made = batch(bags, pairs[chosen], cut=cut[chosen], rng=rng)
+        made = draw_batch(bags, pairs[chosen], cut=cut[chosen], rng=rng)
         loss = _loss(table, made, recipe.sharpness)
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -79,7 +79,7 @@ def _loss(table: torch.Tensor, made: Batch, sharpness: float) -> torch.Tensor:
     return functional.cross_entropy(scores, right) + functional.cross_entropy(scores.T, right)
 
 
-def _vectors(table: torch.Tensor, bags: Bags) -> torch.Tensor:
+def _vectors(table: torch.Tensor, bags: TokenBags) -> torch.Tensor:
     sums = functional.embedding_bag(
         torch.from_numpy(bags.tokens), table, torch.from_numpy(bags.starts[:-1]), mode="sum"
     )

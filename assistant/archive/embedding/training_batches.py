@@ -19,7 +19,7 @@ _ENOUGH = 24  # tokens a text must have before a query is cut out of it
 
 
 @dataclass(frozen=True, slots=True)
-class Bags:
+class TokenBags:
     """Several token lists, one after the other."""
 
     tokens: Integers
@@ -40,28 +40,28 @@ class Bags:
         """Number of tokens in each list."""
         return np.diff(self.starts)
 
-    def take(self, rows: Integers, skip: Integers, lengths: Integers) -> "Bags":
+    def take(self, rows: Integers, skip: Integers, lengths: Integers) -> "TokenBags":
         """Return, of each list in `rows`, `lengths` tokens after the first `skip`."""
         starts = _starts(lengths)
         first = np.repeat(self.starts[rows] + skip - starts[:-1], lengths)
-        return Bags(self.tokens[first + np.arange(starts[-1])].astype(np.int64), starts)
+        return TokenBags(self.tokens[first + np.arange(starts[-1])].astype(np.int64), starts)
 
-    def keep(self, mask: NDArray[np.bool_]) -> "Bags":
+    def keep(self, mask: NDArray[np.bool_]) -> "TokenBags":
         """Return the same lists with only the tokens where `mask` is true."""
-        return Bags(self.tokens[mask], np.concatenate([[0], np.cumsum(mask)])[self.starts])
+        return TokenBags(self.tokens[mask], np.concatenate([[0], np.cumsum(mask)])[self.starts])
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Queries and their texts, row by row, and which other rows would also be right answers."""
 
-    queries: Bags
-    texts: Bags
+    queries: TokenBags
+    texts: TokenBags
     also_right: NDArray[np.bool_]
 
 
-def batch(
-    bags: Bags, pairs: Integers, *, cut: NDArray[np.float64], rng: np.random.Generator
+def draw_batch(
+    bags: TokenBags, pairs: Integers, *, cut: NDArray[np.float64], rng: np.random.Generator
 ) -> Batch:
     """Return the pairs (row of the query, row of the text) as a batch.
 
@@ -103,13 +103,13 @@ def _inside(lengths: Integers, first: Integers, size: Integers) -> NDArray[np.bo
     return (position >= np.repeat(first, lengths)) & (position < np.repeat(first + size, lengths))
 
 
-def _interleave(one: Bags, other: Bags) -> Bags:
+def _interleave(one: TokenBags, other: TokenBags) -> TokenBags:
     """Return the lists of `one` and `other` joined row by row; in each row one of them is empty."""
     lengths = one.lengths + other.lengths
     from_one = np.repeat(one.lengths > 0, lengths)
     tokens = np.empty(lengths.sum(), dtype=np.int64)
     tokens[from_one], tokens[~from_one] = one.tokens, other.tokens
-    return Bags(tokens, _starts(lengths))
+    return TokenBags(tokens, _starts(lengths))
 
 
 def _equal(values: Integers) -> NDArray[np.bool_]:

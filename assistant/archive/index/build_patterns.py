@@ -9,9 +9,9 @@ import numpy as np
 
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.schema import transaction
-from assistant.archive.patterns.coded_text import Coded, Numbers, code
-from assistant.archive.patterns.counted_text import Part, parts_of, sample
-from assistant.archive.patterns.mine_patterns import mine
+from assistant.archive.patterns.coded_text import CodedText, Numbers, encode_text
+from assistant.archive.patterns.counted_text import ReportPart, report_parts, sample_parts
+from assistant.archive.patterns.mine_patterns import mine_skeletons
 from assistant.archive.patterns.pattern_finder import PatternFinder
 
 _GROWTH = 1.2  # times as many reports as the skeletons were mined from: they are mined again
@@ -37,16 +37,16 @@ def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None
     (mined,) = database.execute("SELECT value FROM meta WHERE key = 'mined_reports'").fetchone()
     if reports > _GROWTH * mined:
         progress.start("发现句式", 1)
-        _replace(database, mine(*_sample(database)), reports)
+        _replace(database, mine_skeletons(*_sample(database)), reports)
         progress.advance()
     _count(database, progress)
 
 
-def _sample(database: sqlite3.Connection) -> tuple[Coded, Numbers]:
+def _sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
     """Return paragraphs from all over the archive, and for each character whose it is."""
     (length,) = database.execute("SELECT total(length(text)) FROM paragraphs").fetchone()
-    parts = list(sample(database, every=max(1, round(length / _SAMPLE))))
-    coded = code("".join(part.text for part in parts))
+    parts = list(sample_parts(database, every=max(1, round(length / _SAMPLE))))
+    coded = encode_text("".join(part.text for part in parts))
     # Lengths in UTF-16 code units: a rare character may take two.
     lengths = [len(part.text.encode("utf-16-le")) // 2 for part in parts]
     return coded, np.repeat(np.arange(len(parts)), lengths)
@@ -67,7 +67,7 @@ def _count(database: sqlite3.Connection, progress: Progress) -> None:
     progress.start("统计句式", len(uncounted))
     for first in range(0, len(uncounted), _REPORTS_AT_ONCE):
         reports = uncounted[first : first + _REPORTS_AT_ONCE]
-        rows = [*_rows(finder, list(parts_of(database, reports)))]
+        rows = [*_rows(finder, list(report_parts(database, reports)))]
         with transaction(database):
             # An empty report is counted too, else it would be looked at for ever.
             blank = set(reports) - {report for report, _, _ in rows}
@@ -78,9 +78,9 @@ def _count(database: sqlite3.Connection, progress: Progress) -> None:
         progress.advance(len(reports))
 
 
-def _rows(finder: PatternFinder, parts: Sequence[Part]) -> Iterator[tuple[int, str, bytes]]:
+def _rows(finder: PatternFinder, parts: Sequence[ReportPart]) -> Iterator[tuple[int, str, bytes]]:
     """Yield for each part how many of its sentences hold each skeleton it has."""
-    coded = code("".join(part.text for part in parts))
+    coded = encode_text("".join(part.text for part in parts))
     matches = finder.find(coded)
     patterns = max(len(finder.skeletons), 1)
     # A sentence counts once for each skeleton, however often it stands in it.

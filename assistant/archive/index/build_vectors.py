@@ -64,7 +64,7 @@ def update_vectors(
     progress: Progress,
 ) -> VectorIndex:
     """Write the index brought up to date from `since`, and return it."""
-    index = None if since is None else _caught_up(path, database, model, since)
+    index = None if since is None else _update_or_build(path, database, model, since)
     if index is None:
         (count,) = database.execute(
             "SELECT count(*) FROM vectors WHERE model = ?", [model.id]
@@ -77,7 +77,7 @@ def update_vectors(
     return index
 
 
-def _caught_up(
+def _update_or_build(
     path: Path, database: sqlite3.Connection, model: Model, since: int
 ) -> VectorIndex | None:
     """Return the stored index with the changes after `since`; None where it must be built anew."""

@@ -16,9 +16,9 @@ from assistant.archive.database.database_state import (
     Model,
     State,
     adopt_model,
-    know_model,
     prune_log,
     read_state,
+    register_model,
 )
 from assistant.archive.index.build_keywords import update_keywords
 from assistant.archive.index.build_patterns import lacks_patterns, update_patterns
@@ -30,7 +30,7 @@ from assistant.archive.storage.manifest import (
     KEYWORDS,
     VECTORS,
     Manifest,
-    broken_indexes,
+    find_broken_indexes,
     read_manifest,
     seal_indexes,
     write_manifest,
@@ -42,14 +42,18 @@ if TYPE_CHECKING:
 _NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引"}
 
 
-def out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
+def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
     """Return whether the derived indexes miss something, or are damaged or gone."""
     state, manifest = read_state(database), read_manifest(folder)
     if state.model is None:
         return False
     if lacks_patterns(database):
         return True
-    return manifest is None or not state.agrees(manifest) or bool(broken_indexes(folder, manifest))
+    return (
+        manifest is None
+        or not state.agrees(manifest)
+        or bool(find_broken_indexes(folder, manifest))
+    )
 
 
 def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
@@ -59,7 +63,7 @@ def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> in
     return int(count)
 
 
-def left_to_do(database: sqlite3.Connection, manifest: Manifest | None) -> str:
+def pending_work_notice(database: sqlite3.Connection, manifest: Manifest | None) -> str:
     """Return what a user is told of work that was not finished, "" for a mere repair."""
     if pending_texts(database, manifest):
         return "上次的收录没有做完，正在补建索引……"
@@ -83,7 +87,7 @@ def catch_up(
         if state.model is None:
             return
         update_patterns(database, progress=progress)
-        rebuilt = _to_rebuild(folder, state, manifest, progress) | set(anew)
+        rebuilt = _stale_indexes(folder, state, manifest, progress) | set(anew)
         if not rebuilt and state.agrees(manifest):
             return
         reflected = manifest.generation if manifest else None
@@ -95,7 +99,7 @@ def catch_up(
         prune_log(database, state.generation)
 
 
-def derive_anew(
+def rebuild_indexes(
     folder: Path, database: sqlite3.Connection, embedder: Embedder, *, progress: Progress
 ) -> None:
     """Switch to the vectors of `embedder`, and build both indexes from nothing.
@@ -104,13 +108,13 @@ def derive_anew(
     The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
     """
     with storage_faults(folder):
-        model = know_model(database, embedder)
+        model = register_model(database, embedder)
         embed_missing(database, model, embedder, progress=progress)
         adopt_model(database, model)
     catch_up(folder, database, embedder, progress=progress, anew=(KEYWORDS, VECTORS))
 
 
-def _to_rebuild(
+def _stale_indexes(
     folder: Path, state: State, manifest: Manifest | None, progress: Progress
 ) -> set[str]:
     """Return the indexes that the change log cannot lead to the present; say so to the user."""
@@ -118,7 +122,7 @@ def _to_rebuild(
         if state.log_start:  # else it is the first time
             progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
         return {VECTORS, KEYWORDS}
-    rebuilt = broken_indexes(folder, manifest) if state.agrees(manifest) else set()
+    rebuilt = find_broken_indexes(folder, manifest) if state.agrees(manifest) else set()
     for name in sorted(rebuilt):
         progress.note(f"{_NAMES[name]}缺失或已损坏，正在从数据库重建……")
     if state.model and manifest.fingerprint != state.model.fingerprint:

@@ -8,7 +8,7 @@ _LONGEST = 40  # characters of a Latin word or a number; longer runs are debris
 _RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*|[{_FIRST_HAN}-\u9fff]+")
 
 
-def grams(text: str) -> str:
+def character_ngrams(text: str) -> str:
     """Return the terms of `text` between spaces: characters, pairs of them, Latin words, numbers.
 
     Punctuation separates; no pair reaches across it.

@@ -12,7 +12,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from assistant.archive.archive_records import KeywordEntry
-from assistant.archive.index.character_ngrams import grams
+from assistant.archive.index.character_ngrams import character_ngrams
 from assistant.records import Filter
 
 # What a word counts for in each field; chosen on the tasks of docs/retrieval.md, flat around these.
@@ -60,7 +60,7 @@ class KeywordIndex:
         filter: Filter = Filter(),  # noqa: B008 (frozen)
     ) -> list[tuple[int, float]]:
         """Return (text id, BM25 score), best first; any shared term makes a text a candidate."""
-        terms = list(dict.fromkeys(grams(text).split()))
+        terms = list(dict.fromkeys(character_ngrams(text).split()))
         if not terms or limit < 1:
             return []
         query = Query.boolean_query(
@@ -75,7 +75,7 @@ class KeywordIndex:
             ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
         return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
 
-    def holding(
+    def passages_containing(
         self,
         pieces: Sequence[str],
         *,
@@ -185,11 +185,11 @@ def _schema() -> tantivy.Schema:
 def _document(entry: KeywordEntry) -> tantivy.Document:
     document = tantivy.Document()
     document.add_unsigned("id", entry.id)
-    text = grams(entry.clean)
+    text = character_ngrams(entry.clean)
     whole = entry.paragraph == entry.clean
     document.add_text("text", text)
-    document.add_text("paragraph", text if whole else grams(entry.paragraph))
-    document.add_text("headings", grams(entry.headings))
+    document.add_text("paragraph", text if whole else character_ngrams(entry.paragraph))
+    document.add_text("headings", character_ngrams(entry.headings))
     for year in entry.years:
         document.add_unsigned("year", year)
     facets = {
@@ -210,7 +210,7 @@ def _certain_terms(piece: str) -> list[str]:
 
     A number or Latin word may be the middle of a longer one, and then is no term.
     """
-    terms = [term for term in grams(piece).split() if "\u3400" <= term[0] <= "\u9fff"]
+    terms = [term for term in character_ngrams(piece).split() if "\u3400" <= term[0] <= "\u9fff"]
     return [term for term in terms if len(term) > 1] or terms
 
 

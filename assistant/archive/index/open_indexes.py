@@ -23,7 +23,7 @@ from assistant.records import Filter
 _FILTERS_KEPT = 64
 
 
-class Indexes:
+class OpenIndexes:
     """Open vectors and keywords when they are first asked for, and again after every change."""
 
     def __init__(self, folder: Path, database: Connection) -> None:

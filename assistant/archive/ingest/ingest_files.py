@@ -29,7 +29,7 @@ _SECONDS_A_COMMIT = 2.0
 Hear = Callable[[FileTaken], None]
 
 
-def _unheard(_taken: FileTaken) -> None:
+def _ignore_event(_taken: FileTaken) -> None:
     """Tell nobody."""
 
 
@@ -59,7 +59,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     progress: Progress,
-    hear: Hear = _unheard,
+    hear: Hear = _ignore_event,
     stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
@@ -75,7 +75,7 @@ def ingest(
 
     # abspath, not resolve(): that would turn a mapped drive into its network name.
     found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
-    files = [path for path in found if not archive.owns(path)]
+    files = [path for path in found if not archive.is_own_file(path)]
     stop = stop or Event()
     skipped: list[Skipped] = []
     reports: list[ReportEntry] = []

@@ -61,22 +61,22 @@ def read_all(
 
     A few small files are read in this process, anything else by `workers` (default: one a core).
     """
-    if workers is None and _is_little(paths):
+    if workers is None and _fits_one_process(paths):
         yield from map(read, paths)
         return
     count = workers or os.cpu_count() or 1
     waiting = deque(paths)
     while waiting:
         suspects: deque[Path] = deque()
-        yield from _until_crash(waiting, suspects, read, workers=count, ahead=count * _AHEAD)
+        yield from _read_until_crash(waiting, suspects, read, workers=count, ahead=count * _AHEAD)
         while suspects:  # read again one by one, so that it shows which of them kills
             culprit: deque[Path] = deque()
-            yield from _until_crash(suspects, culprit, read, workers=1, ahead=1)
+            yield from _read_until_crash(suspects, culprit, read, workers=1, ahead=1)
             for path in culprit:
                 yield Skipped(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
 
-def _is_little(paths: Sequence[Path]) -> bool:
+def _fits_one_process(paths: Sequence[Path]) -> bool:
     total = 0
     for path in paths:
         try:
@@ -90,7 +90,7 @@ def _is_little(paths: Sequence[Path]) -> bool:
     return True
 
 
-def _until_crash(
+def _read_until_crash(
     waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
 ) -> Iterator[ReadFile | Skipped]:
     """Yield results until all are read or a worker dies; `under_way` then holds the suspects."""
@@ -125,10 +125,10 @@ def _start_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()
+        Thread(target=_exit_with_parent, args=(parent.sentinel,), daemon=True).start()
 
 
-def _die_with(sentinel: int) -> None:
+def _exit_with_parent(sentinel: int) -> None:
     wait([sentinel])
     os._exit(1)
 

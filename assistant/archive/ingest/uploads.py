@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.archive.storage.disk_faults import storage_faults
 
 
-def keep_received(index: Path, files: Sequence[Path]) -> list[Path]:
+def store_uploads(index: Path, files: Sequence[Path]) -> list[Path]:
     """Return copies of these files in a folder beside `index`, under the names they came with.
 
     The same file sent twice on a day is kept once; another of its name gets a number.
@@ -20,10 +20,10 @@ def keep_received(index: Path, files: Sequence[Path]) -> list[Path]:
     folder = index.with_name(f"{index.name}-收到的文件") / date.today().isoformat()
     with storage_faults(index):
         folder.mkdir(parents=True, exist_ok=True)
-        return [_kept(file, folder) for file in files]
+        return [_store_upload(file, folder) for file in files]
 
 
-def _kept(file: Path, folder: Path) -> Path:
+def _store_upload(file: Path, folder: Path) -> Path:
     for number in count(1):
         target = folder / (file.name if number == 1 else f"{file.stem}（{number}）{file.suffix}")
         if not target.exists():

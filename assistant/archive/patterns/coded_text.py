@@ -16,7 +16,7 @@ LONGEST_SLOT = 40  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
+class CodedText:
     """A text as UTF-16 code units; `clause` and `sentence` number what each stands in."""
 
     codes: Codes
@@ -29,12 +29,12 @@ class Coded:
         return self.codes[start:end].tobytes().decode("utf-16-le", "replace")
 
 
-def code(text: str) -> Coded:
+def encode_text(text: str) -> CodedText:
     """Return `text` as arrays; the mark that ends a clause or sentence belongs to it."""
     codes = np.frombuffer(text.encode("utf-16-le"), dtype="<u2")
-    ends = member(CLAUSE_ENDS)[codes]
-    stops = member(_SENTENCE_ENDS)[codes]
-    return Coded(
+    ends = membership_table(CLAUSE_ENDS)[codes]
+    stops = membership_table(_SENTENCE_ENDS)[codes]
+    return CodedText(
         codes=codes,
         ends=ends,
         clause=np.cumsum(ends) - ends,
@@ -42,7 +42,7 @@ def code(text: str) -> Coded:
     )
 
 
-def member(characters: str) -> NDArray[np.bool_]:
+def membership_table(characters: str) -> NDArray[np.bool_]:
     """Return a table that says of each code unit whether it is one of these."""
     table = np.zeros(1 << 16, dtype=np.bool_)
     table[[ord(c) for c in characters]] = True

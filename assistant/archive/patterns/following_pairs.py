@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from assistant.archive.patterns.coded_text import LONGEST_SLOT, Coded, Numbers
-from assistant.archive.patterns.multi_string_search import Occurrences
+from assistant.archive.patterns.coded_text import LONGEST_SLOT, CodedText, Numbers
+from assistant.archive.patterns.multi_string_search import StringOccurrences
 
 
-def followers(
-    coded: Coded, found: Occurrences, which: Numbers
+def following_pairs(
+    coded: CodedText, found: StringOccurrences, which: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
     """Yield (places in `which`, occurrences that follow them) until no clause has any more.
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.patterns.coded_text import Coded, Numbers, member
-from assistant.archive.patterns.variety import distinct, entropy, share
+from assistant.archive.patterns.coded_text import CodedText, Numbers, membership_table
+from assistant.archive.patterns.variety import distinct_counts, group_entropy, share_true
 
 _LONGEST = 7
 _MARKS = "《》“”%"  # count as letters: 印发《…》
 _EDGE = 0  # the neighbour of what opens or closes a clause
 _COMMA = ord("，")
-_FIGURES = member("0123456789xX")
+_FIGURES = membership_table("0123456789xX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gram:
+class FrequentString:
     """A string, how often it stands where, and how varied its neighbours are."""
 
     text: str
@@ -33,20 +33,22 @@ class Gram:
     comma_clause: float  # share of the occurrences whose clause a comma ends
 
 
-def grams(coded: Coded, document: Numbers, *, least: int) -> list[Gram]:
+def frequent_strings(coded: CodedText, document: Numbers, *, least: int) -> list[FrequentString]:
     """Return all strings of letters inside clauses that stand in at least `least` documents.
 
     `document` says for each character of the sample which report it is from.
     """
-    letter = ((coded.codes >= 0x3400) & (coded.codes <= 0x9FFF)) | member(_MARKS)[coded.codes]
+    letter = ((coded.codes >= 0x3400) & (coded.codes <= 0x9FFF)) | membership_table(_MARKS)[
+        coded.codes
+    ]
     codes = np.where(letter, coded.codes, 0).astype(np.int64)
-    around = _Around(coded)
-    found: list[Gram] = []
+    around = _Neighbours(coded)
+    found: list[FrequentString] = []
     position = np.flatnonzero(letter)
     key = codes[position]
     for length in range(1, _LONGEST + 1):
         _, group, count = np.unique(key, return_inverse=True, return_counts=True)
-        documents = distinct(group, document[position], groups=len(count))
+        documents = distinct_counts(group, document[position], groups=len(count))
         kept = documents >= least
         found += around.describe(position, length, group, count, documents, kept)
         on = kept[group] & (position + length < len(codes))
@@ -59,10 +61,10 @@ def grams(coded: Coded, document: Numbers, *, least: int) -> list[Gram]:
     return found
 
 
-class _Around:
+class _Neighbours:
     """What stands before and behind each character."""
 
-    def __init__(self, coded: Coded) -> None:
+    def __init__(self, coded: CodedText) -> None:
         self._coded = coded
         ends = coded.ends
         plain = np.where(ends, _EDGE, coded.codes)
@@ -82,7 +84,7 @@ class _Around:
         count: Numbers,
         documents: Numbers,
         kept: NDArray[np.bool_],
-    ) -> list[Gram]:
+    ) -> list[FrequentString]:
         """Return a record for each group that is kept; `position` is where its members start."""
         on = kept[group]
         start, group = position[on], (np.cumsum(kept) - 1)[group[on]]
@@ -94,17 +96,17 @@ class _Around:
             example.tolist(),
             count.tolist(),
             documents.tolist(),
-            entropy(group, before, count).tolist(),
-            entropy(group, behind, count).tolist(),
-            share(group, before == _EDGE, count).tolist(),
-            share(group, behind == _EDGE, count).tolist(),
-            share(group, self._raw[start + length] == _COMMA, count).tolist(),
-            share(group, behind == ord("0"), count).tolist(),
-            share(group, self._comma_clause[start], count).tolist(),
+            group_entropy(group, before, count).tolist(),
+            group_entropy(group, behind, count).tolist(),
+            share_true(group, before == _EDGE, count).tolist(),
+            share_true(group, behind == _EDGE, count).tolist(),
+            share_true(group, self._raw[start + length] == _COMMA, count).tolist(),
+            share_true(group, behind == ord("0"), count).tolist(),
+            share_true(group, self._comma_clause[start], count).tolist(),
             strict=True,
         )
         return [
-            Gram(
+            FrequentString(
                 text=self._coded.text(at, at + length),
                 count=n,
                 documents=d,

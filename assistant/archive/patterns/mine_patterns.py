@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.archive.patterns.coded_text import Coded, Numbers
-from assistant.archive.patterns.frequent_strings import Gram, grams
+from assistant.archive.patterns.coded_text import CodedText, Numbers
+from assistant.archive.patterns.frequent_strings import FrequentString, frequent_strings
 from assistant.archive.patterns.pattern_finder import SLOT
-from assistant.archive.patterns.slot_pairs import Joined, Roles, echoed, joined
+from assistant.archive.patterns.slot_pairs import Roles, SlotPair, is_repeated_pair, join_slots
 
 _LEAST_DOCUMENTS = 3
 _LEAST_SHARE = 0.005  # of the documents of the sample
@@ -27,7 +27,7 @@ class _Frame:
     documents: int
 
 
-def mine(coded: Coded, document: Numbers) -> list[str]:
+def mine_skeletons(coded: CodedText, document: Numbers) -> list[str]:
     """Return the skeletons of a sample, those of most reports first.
 
     `document` says for each character which report it is from, numbered from 0.
@@ -35,18 +35,18 @@ def mine(coded: Coded, document: Numbers) -> list[str]:
     if not len(document):
         return []
     least = max(_LEAST_DOCUMENTS, int(_LEAST_SHARE * (document[-1] + 1)))
-    words = grams(coded, document, least=least)
-    chains = _without_parts(joined(coded, document, _roles(words), least=least))
+    words = frequent_strings(coded, document, least=least)
+    chains = _without_parts(join_slots(coded, document, _roles(words), least=least))
     frames = [
         *_singles(words),
         *_joined_frames(chains),
-        *_joined_frames(echoed(coded, document, least=least), end=SLOT),
+        *_joined_frames(is_repeated_pair(coded, document, least=least), end=SLOT),
     ]
     frames.sort(key=lambda frame: (-frame.documents, frame.skeleton))
     return list(dict.fromkeys(frame.skeleton for frame in frames))[:_MOST]
 
 
-def _singles(words: Iterable[Gram]) -> Iterator[_Frame]:
+def _singles(words: Iterable[FrequentString]) -> Iterator[_Frame]:
     """Yield the skeletons with one fixed string: 积极*, 截至目前，*, *走深走实, 聚焦*，*."""
     for word in words:
         if len(word.text) < 2 or not _is_plain(word.text):
@@ -59,7 +59,7 @@ def _singles(words: Iterable[Gram]) -> Iterator[_Frame]:
             yield _Frame(skeleton=f"{word.text}{SLOT}{_COMMA}{SLOT}", documents=word.documents)
 
 
-def _single(word: Gram) -> str:
+def _single(word: FrequentString) -> str:
     if word.before_comma >= 0.6 and (word.opens >= 0.5 or word.left >= 1.0):
         edge = "" if word.opens >= 0.5 else SLOT
         return f"{edge}{word.text}{_COMMA}{SLOT}"
@@ -70,11 +70,11 @@ def _single(word: Gram) -> str:
     return ""
 
 
-def _roles(words: Sequence[Gram]) -> Roles:
+def _roles(words: Sequence[FrequentString]) -> Roles:
     plain = [word for word in words if _is_plain(word.text)]
     return Roles(
-        before=frozenset(word.text for word in words if _goes_on(word)),
-        behind=frozenset(word.text for word in plain if _comes_behind(word)) | _CLOSING,
+        before=frozenset(word.text for word in words if _is_extended(word)),
+        behind=frozenset(word.text for word in plain if _follows_others(word)) | _CLOSING,
         between=frozenset(word.text for word in plain if _stands_between(word)),
     )
 
@@ -83,11 +83,11 @@ def _is_plain(text: str) -> bool:
     return not (_OPENING | _CLOSING) & set(text)
 
 
-def _is_opener(word: Gram) -> bool:
+def _is_opener(word: FrequentString) -> bool:
     return word.opens >= 0.3 and word.right >= 2.5
 
 
-def _before_figures(word: Gram) -> bool:
+def _before_figures(word: FrequentString) -> bool:
     if len(word.text) == 1:
         return False
     if word.opens >= 0.5:
@@ -95,7 +95,7 @@ def _before_figures(word: Gram) -> bool:
     return word.before_figure >= 0.5 and word.left >= 1.5
 
 
-def _goes_on(word: Gram) -> bool:
+def _is_extended(word: FrequentString) -> bool:
     if (_OPENING | _CLOSING) & set(word.text[:-1]) or word.text[-1] in _CLOSING:
         return False
     if len(word.text) == 1:
@@ -111,25 +111,25 @@ def _goes_on(word: Gram) -> bool:
     )
 
 
-def _comes_behind(word: Gram) -> bool:
+def _follows_others(word: FrequentString) -> bool:
     if len(word.text) == 1 or word.left < 1.5:
         return False
     return word.closes >= 0.1 or (len(word.text) >= 3 and word.right >= 1.5)
 
 
-def _stands_between(word: Gram) -> bool:
+def _stands_between(word: FrequentString) -> bool:
     if len(word.text) == 1:
         return word.opens >= 0.05 and word.left >= 5 and word.right >= 5
     return word.left >= 2.5 and word.right >= 2.5
 
 
-def _joined_frames(chains: Iterable[Joined], *, end: str = "") -> Iterator[_Frame]:
+def _joined_frames(chains: Iterable[SlotPair], *, end: str = "") -> Iterator[_Frame]:
     for chain in chains:
         edge = _COMMA + SLOT if chain.before_comma >= _SAME else end
         yield _Frame(skeleton=SLOT.join(chain.strings) + edge, documents=chain.documents)
 
 
-def _without_parts(chains: Sequence[Joined]) -> list[Joined]:
+def _without_parts(chains: Sequence[SlotPair]) -> list[SlotPair]:
     """Return the chains without those that are hardly ever seen outside a longer one."""
     counts = {chain.strings: chain.count for chain in chains}
     parts = {

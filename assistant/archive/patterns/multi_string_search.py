@@ -12,7 +12,7 @@ from assistant.archive.patterns.coded_text import Codes, Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrences:
+class StringOccurrences:
     """Where strings stand, in reading order; the shorter first where two begin together."""
 
     anchor: Numbers
@@ -33,7 +33,7 @@ class AnchorFinder:
         self._longest = max((len(_units(anchor)) for anchor in anchors), default=0)
         self._plant(anchors)
 
-    def find(self, codes: Codes) -> Occurrences:
+    def find(self, codes: Codes) -> StringOccurrences:
         """Return every occurrence of every anchor, overlapping ones too."""
         letters = self._letters[codes]
         start = np.flatnonzero(self._next[0][letters])
@@ -65,12 +65,14 @@ def _units(anchor: str) -> list[int]:
     return [int(unit) for unit in np.frombuffer(anchor.encode("utf-16-le"), dtype="<u2")]
 
 
-def _in_order(parts: list[tuple[Numbers, NDArray[np.int64], int]]) -> Occurrences:
+def _in_order(parts: list[tuple[Numbers, NDArray[np.int64], int]]) -> StringOccurrences:
     if not parts:
         empty = np.zeros(0, dtype=np.int64)
-        return Occurrences(anchor=empty, start=empty, end=empty)
+        return StringOccurrences(anchor=empty, start=empty, end=empty)
     anchor = np.concatenate([part[0] for part in parts])
     start = np.concatenate([part[1] for part in parts])
     length = np.concatenate([np.full(len(part[0]), part[2]) for part in parts])
     order = np.argsort(start * 16 + length, kind="stable")
-    return Occurrences(anchor=anchor[order], start=start[order], end=start[order] + length[order])
+    return StringOccurrences(
+        anchor=anchor[order], start=start[order], end=start[order] + length[order]
+    )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.archive.patterns.coded_text import Coded, Numbers
-from assistant.archive.patterns.following_pairs import followers
-from assistant.archive.patterns.multi_string_search import AnchorFinder, Occurrences
+from assistant.archive.patterns.coded_text import CodedText, Numbers
+from assistant.archive.patterns.following_pairs import following_pairs
+from assistant.archive.patterns.multi_string_search import AnchorFinder, StringOccurrences
 
 SLOT = "*"
 
@@ -51,7 +51,7 @@ class PatternFinder:
         self._led = np.array([s.startswith(SLOT) for s in skeletons], dtype=np.bool_)
         self._trailed = np.array([s.endswith(SLOT) for s in skeletons], dtype=np.bool_)
 
-    def find(self, coded: Coded) -> Matches:
+    def find(self, coded: CodedText) -> Matches:
         """Return every place where a skeleton stands; one may stand there in several ways."""
         found = self._anchors.find(coded.codes)
         head = np.flatnonzero(self._first[found.anchor] >= 0) if len(found.anchor) else found.anchor
@@ -66,11 +66,16 @@ class PatternFinder:
         return self._with_slots(coded, parts)
 
     def _grow(
-        self, coded: Coded, found: Occurrences, head: Numbers, node: Numbers, last: Numbers
+        self,
+        coded: CodedText,
+        found: StringOccurrences,
+        head: Numbers,
+        node: Numbers,
+        last: Numbers,
     ) -> tuple[Numbers, Numbers, Numbers]:
         """Return all skeletons begun that are one fixed string longer."""
         grown = [(head[:0], node[:0], last[:0])]
-        for place, there in followers(coded, found, last):
+        for place, there in following_pairs(coded, found, last):
             longer = self._follow[node[place], found.anchor[there]]
             on = longer >= 0
             grown.append((head[place[on]], longer[on].astype(np.int64), there[on]))
@@ -78,7 +83,7 @@ class PatternFinder:
         return np.concatenate(heads), np.concatenate(nodes), np.concatenate(lasts)
 
     def _with_slots(
-        self, coded: Coded, parts: Sequence[tuple[Numbers, Numbers, Numbers]]
+        self, coded: CodedText, parts: Sequence[tuple[Numbers, Numbers, Numbers]]
     ) -> Matches:
         """Return those with something in the slots at their edges."""
         if not parts:

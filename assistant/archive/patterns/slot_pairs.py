@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.patterns.coded_text import Coded, Numbers
-from assistant.archive.patterns.following_pairs import followers
+from assistant.archive.patterns.coded_text import CodedText, Numbers
+from assistant.archive.patterns.following_pairs import following_pairs
 from assistant.archive.patterns.multi_string_search import AnchorFinder
-from assistant.archive.patterns.variety import distinct, entropy, share
+from assistant.archive.patterns.variety import distinct_counts, group_entropy, share_true
 
 _LIFT = 3.0  # times as often together as chance would have it
 _COMMA = ord("，")
@@ -29,7 +29,7 @@ class Roles:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+class SlotPair:
     """Strings with slots between them, and how often they stand so in the sample."""
 
     strings: tuple[str, ...]
@@ -50,12 +50,12 @@ class _Chains:
     last: Numbers  # occurrence that a place ends with
 
 
-def joined(coded: Coded, document: Numbers, roles: Roles, *, least: int) -> list[Joined]:
+def join_slots(coded: CodedText, document: Numbers, roles: Roles, *, least: int) -> list[SlotPair]:
     """Return pairs and triples that stand in one clause far more often than by chance."""
     return _Sample(coded, document, roles, least).joined()
 
 
-def echoed(coded: Coded, document: Numbers, *, least: int) -> list[Joined]:
+def is_repeated_pair(coded: CodedText, document: Numbers, *, least: int) -> list[SlotPair]:
     """Return pairs of characters that stand before one character said twice: 应保尽保, 应收尽收."""
     codes, inside = coded.codes.astype(np.int64), coded.clause[:-3] == coded.clause[3:]
     first, slot, second, echo = (codes[n : len(codes) - 3 + n] for n in range(4))
@@ -65,11 +65,11 @@ def echoed(coded: Coded, document: Numbers, *, least: int) -> list[Joined]:
         (first[place] << 16) + second[place], return_inverse=True, return_counts=True
     )
     echoes = slot[place] == echo[place]
-    documents = distinct(group[echoes], document[place[echoes]], groups=len(key))
-    kept = (documents >= least) & (share(group, echoes, count) >= _ECHOES)
-    kept &= (entropy(group, slot[place], count) >= _VARIETY) & (key >> 16 != key & 0xFFFF)
+    documents = distinct_counts(group[echoes], document[place[echoes]], groups=len(key))
+    kept = (documents >= least) & (share_true(group, echoes, count) >= _ECHOES)
+    kept &= (group_entropy(group, slot[place], count) >= _VARIETY) & (key >> 16 != key & 0xFFFF)
     return [
-        Joined(
+        SlotPair(
             strings=(chr(pair >> 16), chr(pair & 0xFFFF)),
             count=times,
             documents=reports,
@@ -84,7 +84,7 @@ def echoed(coded: Coded, document: Numbers, *, least: int) -> list[Joined]:
 class _Sample:
     """The strings in question, where they stand in the sample, and how often."""
 
-    def __init__(self, coded: Coded, document: Numbers, roles: Roles, least: int) -> None:
+    def __init__(self, coded: CodedText, document: Numbers, roles: Roles, least: int) -> None:
         self._strings = sorted(roles.before | roles.behind | roles.between)
         self._coded, self._document, self._least = coded, document, least
         self._found = AnchorFinder(self._strings).find(coded.codes)
@@ -96,7 +96,7 @@ class _Sample:
             for role in (roles.before, roles.behind, roles.between)
         )
 
-    def joined(self) -> list[Joined]:
+    def joined(self) -> list[SlotPair]:
         head = np.flatnonzero(self._before[self._found.anchor])
         ones = _Chains(
             strings=tuple((string,) for string in self._strings),
@@ -111,7 +111,7 @@ class _Sample:
         triples = self._longer(_only(pairs, open_ended), self._behind)
         behind = {s for s, is_behind in zip(self._strings, self._behind, strict=True) if is_behind}
         return [
-            Joined(strings=strings, count=count, documents=documents, before_comma=comma)
+            SlotPair(strings=strings, count=count, documents=documents, before_comma=comma)
             for chains in (pairs, triples)
             for strings, count, documents, comma in zip(
                 chains.strings,
@@ -138,9 +138,9 @@ class _Sample:
         kept = (count >= self._least) & (together >= _LIFT * chance)
         slot_start, slot_end = self._found.end[chains.last[place]], self._found.start[last]
         edges = (self._coded.codes[slot_start] * 31 + self._coded.codes[slot_end - 1]) & 0xFFFF
-        documents = distinct(group, self._document[slot_start], groups=len(key))
+        documents = distinct_counts(group, self._document[slot_start], groups=len(key))
         kept &= documents >= self._least
-        kept &= entropy(group, edges.astype(np.int64), count) >= _VARIETY
+        kept &= group_entropy(group, edges.astype(np.int64), count) >= _VARIETY
         following = self._following[self._found.end[last]]
         number = np.cumsum(kept) - 1
         on = kept[group]
@@ -151,7 +151,7 @@ class _Sample:
             ),
             count=count[kept],
             documents=documents[kept],
-            before_comma=share(group, following == _COMMA, count)[kept],
+            before_comma=share_true(group, following == _COMMA, count)[kept],
             group=number[group[on]],
             last=last[on],
         )
@@ -159,7 +159,7 @@ class _Sample:
     def _followed(self, chains: _Chains, allowed: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
         """Return each chain with each string that follows it: (place of the chain, occurrence)."""
         places, lasts = [chains.last[:0]], [chains.last[:0]]
-        for place, there in followers(self._coded, self._found, chains.last):
+        for place, there in following_pairs(self._coded, self._found, chains.last):
             on = allowed[self._found.anchor[there]]
             places.append(place[on])
             lasts.append(there[on])

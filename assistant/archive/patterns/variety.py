@@ -10,7 +10,7 @@ from assistant.archive.patterns.coded_text import Numbers
 Floats = NDArray[np.float64]
 
 
-def distinct(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
+def distinct_counts(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
     """Return for each group how many different values its members have.
 
     >>> distinct(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
@@ -20,7 +20,7 @@ def distinct(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
     return np.bincount(pairs >> 32, minlength=groups)
 
 
-def entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
+def group_entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
     """Return for each group the bits of entropy of its members' values, each under 65,536.
 
     `count` is the size of each group.
@@ -34,7 +34,7 @@ def entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
     return np.bincount(pairs >> 16, weights=bits, minlength=len(count)).astype(np.float64)
 
 
-def share(group: Numbers, true: NDArray[np.bool_], count: Numbers) -> Floats:
+def share_true(group: Numbers, true: NDArray[np.bool_], count: Numbers) -> Floats:
     """Return for each group the share of its members for which something is true."""
     times: Floats = np.bincount(group, weights=true, minlength=len(count)).astype(np.float64)
     return times / count

@@ -42,7 +42,7 @@ def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
     )
 
 
-def damaged(folder: Path) -> ArchiveError:
+def damaged_archive(folder: Path) -> ArchiveError:
     """Return the error for a database that cannot be read, which only the files can replace."""
     return ArchiveError(
         f"档案数据库已损坏：{folder / 'archive.db'}",
@@ -54,7 +54,7 @@ def _from_disk(error: OSError, folder: Path) -> ArchiveError:
     if error.errno in _FULL:
         return full_disk(folder)
     if error.errno in _FORBIDDEN:
-        return _forbidden(folder)
+        return _no_permission(folder)
     return ArchiveError(f"档案读写失败：{error}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
 
 
@@ -62,9 +62,9 @@ def _from_database(message: str, folder: Path) -> ArchiveError | None:
     if "full" in message:
         return full_disk(folder)
     if "readonly" in message or "unable to open" in message:
-        return _forbidden(folder)
+        return _no_permission(folder)
     if "not a database" in message or "malformed" in message:
-        return damaged(folder)
+        return damaged_archive(folder)
     if "disk I/O" in message:
         return ArchiveError(f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
     if "locked" in message:
@@ -72,7 +72,7 @@ def _from_database(message: str, folder: Path) -> ArchiveError | None:
     return None
 
 
-def _forbidden(folder: Path) -> ArchiveError:
+def _no_permission(folder: Path) -> ArchiveError:
     return ArchiveError(
         f"没有权限写入档案文件夹：{folder}",
         hint="请检查文件夹权限，或用 --index 指定另一个文件夹。",

@@ -79,7 +79,7 @@ def seal_indexes(folder: Path, former: Manifest | None) -> dict[str, Seal]:
     return {name: _seal(folder / name, known.get(name)) for name in _index_files(folder)}
 
 
-def broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
+def find_broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
     """Return which of `VECTORS` and `KEYWORDS` are not what the manifest says, or gone."""
     return {
         name.partition("/")[0]

@@ -9,10 +9,10 @@ import typer
 from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 from assistant.errors import SettingsError
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
-    from assistant.evaluation.run_cases import Answer
+    from assistant.evaluation.run_cases import CaseAnswer
 
 
 def register(app: typer.Typer) -> None:
@@ -26,8 +26,8 @@ def evaluate(
     ],
     limit: Annotated[int, typer.Option("-k", "--limit", min=1, max=1000, help="看前几条。")] = 10,
     mode: Annotated[
-        Mode, typer.Option("--mode", help="hybrid 兼顾字面与语义，另可只看一边。")
-    ] = Mode.HYBRID,
+        SearchMode, typer.Option("--mode", help="hybrid 兼顾字面与语义，另可只看一边。")
+    ] = SearchMode.HYBRID,
     compare: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,11 +55,11 @@ def evaluate(
 
 
 def _other(
-    cases: Path, limit: int, mode: Mode, index: Path | None, changes: dict[str, str]
-) -> "list[Answer]":
+    cases: Path, limit: int, mode: SearchMode, index: Path | None, changes: dict[str, str]
+) -> "list[CaseAnswer]":
     """Return the answers under the changed configuration."""
     settings = dict(changes)
-    mode = Mode(_one_of(list(Mode), "mode", settings.pop("mode", mode.value)))
+    mode = SearchMode(_one_of(list(SearchMode), "mode", settings.pop("mode", mode.value)))
     literal = _one_of(["true", "false"], "literal", settings.pop("literal", "false")) == "true"
     with open_workbench(index, **settings) as bench:
         return bench.evaluate(cases, limit=limit, mode=mode, literal=literal)

@@ -16,7 +16,7 @@ from assistant.cli.options import (
     Years,
     open_workbench,
 )
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.query_options import SentenceOrder
 
 _HELP = "句式（以*为抓手）、词语（“走深走实”）、意思（怎么写自助办事下沉到村）、标题或字数（4+8）。"
 
@@ -25,7 +25,7 @@ _Limit = Annotated[
     int, typer.Option("-k", "--limit", min=1, max=200, metavar="条数", help="至多列出几句。")
 ]
 _Sort = Annotated[
-    Order,
+    SentenceOrder,
     typer.Option(
         "--sort", metavar="次序", help="best 最贴切的在前，left 按左边的字排，right 按右边的字排。"
     ),
@@ -56,7 +56,7 @@ def phrases(
     level: Levels = None,
     year: Years = None,
     report: Reports = None,
-    sort: _Sort = Order.BEST,
+    sort: _Sort = SentenceOrder.BEST,
     damaged: _Damaged = False,
     headings: _Headings = None,
     length: _Length = None,
@@ -67,12 +67,12 @@ def phrases(
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_phrases import print_phrases
     from assistant.contract.phrases_json import phrases_row
-    from assistant.phrasing.answer_query import Wanted
+    from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.parse_query import QueryKind, parse_query
     from assistant.phrasing.patterns.heading_search import HeadingLimits
     from assistant.retrieval.parse_filter import make_filter
 
-    wanted = Wanted(
+    wanted = PhraseRequest(
         limit=limit,
         filter=make_filter(
             years=year,

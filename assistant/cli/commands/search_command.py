@@ -19,7 +19,7 @@ from assistant.cli.options import (
     Years,
     open_workbench,
 )
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
     from assistant.records import Filter, Hit
@@ -47,13 +47,13 @@ def search(
         typer.Option("-k", "--limit", min=1, max=1000, metavar="条数", help="至多列出几条。"),
     ] = 10,
     mode: Annotated[
-        Mode,
+        SearchMode,
         typer.Option(
             "--mode",
             metavar="方式",
             help="hybrid 字面和语义都看，keywords 只看字面，vectors 只看语义。",
         ),
-    ] = Mode.HYBRID,
+    ] = SearchMode.HYBRID,
     year: Years = None,
     org_type: OrgTypes = None,
     level: Levels = None,
@@ -99,9 +99,9 @@ def _print_row(query: str, hits: "Sequence[Hit]") -> None:
 
 def _say_understood(query: str, given: "Filter") -> None:
     """Say on stderr what the query is understood to ask for, beside the filter."""
-    from assistant.retrieval.query_intent import understand
+    from assistant.retrieval.query_intent import parse_intent
 
-    if intent := understand(query, given=given):
+    if intent := parse_intent(query, given=given):
         typer.echo(f"按“{intent}”理解，这样的段落排在前面；--literal 照字面查。", err=True)
 
 

@@ -13,17 +13,17 @@ from rich.text import Text
 
 from assistant.evaluation.bootstrap import Interval
 from assistant.evaluation.metrics import measure_names
-from assistant.evaluation.run_cases import Answer, Group, differences, summary
+from assistant.evaluation.run_cases import CaseAnswer, CaseGroup, compare_runs, summarize
 
 Row = dict[str, Any]
 
 
-def evaluation_row(first: Sequence[Answer], second: Sequence[Answer] | None, k: int) -> Row:
+def evaluation_row(first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int) -> Row:
     """Return the measures of one configuration, and of a second with the paired differences."""
     row = {"k": k, **_configuration(first, k)}
     if second is not None:
         row["comparison"] = _configuration(second, k) | {
-            "differences": _groups(differences(first, second), k)
+            "differences": _groups(compare_runs(first, second), k)
         }
     return row
 
@@ -34,15 +34,15 @@ def interval_row(interval: Interval) -> Row:
 
 
 def print_evaluation(
-    first: Sequence[Answer], second: Sequence[Answer] | None, k: int, change: str
+    first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int, change: str
 ) -> None:
     """Print a table for all queries and one for each kind: means and 95 % intervals."""
     console = Console(highlight=False)
-    columns = [("现在", summary(first), interval_text)]
+    columns = [("现在", summarize(first), interval_text)]
     if second is not None:
-        columns.append((change, summary(second), interval_text))
-        columns.append(("差别", differences(first, second), difference_text))
-    for row, group in enumerate(summary(first)):
+        columns.append((change, summarize(second), interval_text))
+        columns.append(("差别", compare_runs(first, second), difference_text))
+    for row, group in enumerate(summarize(first)):
         name = "全部" if group.kind is None else group.kind or "（未分类）"
         table = Table("指标", *(escape(title) for title, _, _ in columns), box=SIMPLE_HEAD)
         for number, measure in enumerate(measure_names(k)):
@@ -69,16 +69,16 @@ def difference_text(interval: Interval) -> Text:
     return text.append(f"{interval.low:+.2f}～{interval.high:+.2f}", style="dim")
 
 
-def _configuration(answers: Sequence[Answer], k: int) -> Row:
+def _configuration(answers: Sequence[CaseAnswer], k: int) -> Row:
     middle, slow = _milliseconds(answers)
     return {
-        **_groups(summary(answers), k),
+        **_groups(summarize(answers), k),
         "milliseconds": {"p50": round(middle, 2), "p95": round(slow, 2)},
         "answers": [_answer(answer, k) for answer in answers],
     }
 
 
-def _groups(groups: Sequence[Group], k: int) -> Row:
+def _groups(groups: Sequence[CaseGroup], k: int) -> Row:
     rows = {
         group.kind: {
             "queries": group.queries,
@@ -89,7 +89,7 @@ def _groups(groups: Sequence[Group], k: int) -> Row:
     return {"overall": rows.pop(None), "kinds": rows}
 
 
-def _answer(answer: Answer, k: int) -> Row:
+def _answer(answer: CaseAnswer, k: int) -> Row:
     scores = (round(value, 4) for value in astuple(answer.scores))
     return {
         "id": answer.case.id,
@@ -100,12 +100,12 @@ def _answer(answer: Answer, k: int) -> Row:
     }
 
 
-def _speed(name: str, answers: Sequence[Answer]) -> str:
+def _speed(name: str, answers: Sequence[CaseAnswer]) -> str:
     middle, slow = _milliseconds(answers)
     return f"{escape(name)}：一半查询在 {middle:.1f} 毫秒以内，95% 在 {slow:.1f} 毫秒以内。"
 
 
-def _milliseconds(answers: Sequence[Answer]) -> tuple[float, float]:
+def _milliseconds(answers: Sequence[CaseAnswer]) -> tuple[float, float]:
     """Return the median and the 95th percentile of a query's time."""
     times = [1000 * answer.seconds for answer in answers]
     if len(times) == 1:

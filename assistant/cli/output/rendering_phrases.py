@@ -6,7 +6,14 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from assistant.phrasing.phrases import Collocation, Filler, Pattern, Phrases, Sentence, Timeline
+from assistant.phrasing.phrases import (
+    Collocation,
+    Filler,
+    Pattern,
+    Phrases,
+    PrecedentSentence,
+    Timeline,
+)
 from assistant.records import HeadingSet
 
 _SHOWN_FILLERS = 8
@@ -36,7 +43,7 @@ def print_phrases(found: Phrases, *, in_context: bool) -> None:
         console.print("没有找到。可以换一种说法、减少筛选条件，或加 --all 连有缺损的句子一起看。")
 
 
-def _print_whole(console: Console, sentence: Sentence) -> None:
+def _print_whole(console: Console, sentence: PrecedentSentence) -> None:
     text = Text(f"{sentence.rank:>2}. ")
     text.append(_end(sentence.left, _MOST_AROUND))
     text.append(sentence.match, style="bold yellow")
@@ -45,7 +52,7 @@ def _print_whole(console: Console, sentence: Sentence) -> None:
     _print_source(console, sentence)
 
 
-def _print_in_context(console: Console, sentence: Sentence) -> None:
+def _print_in_context(console: Console, sentence: PrecedentSentence) -> None:
     """Print one line, the match in the same column as those above and below."""
     width = max(10, min(_MOST_BESIDE, (console.width - 30) // 2))
     left = _end(sentence.left, width)
@@ -56,7 +63,7 @@ def _print_in_context(console: Console, sentence: Sentence) -> None:
     _print_source(console, sentence)
 
 
-def _print_source(console: Console, sentence: Sentence) -> None:
+def _print_source(console: Console, sentence: PrecedentSentence) -> None:
     pieces = [
         f"《{sentence.report_title}》（{sentence.year or '年份不明'}）",
         sentence.function.value,

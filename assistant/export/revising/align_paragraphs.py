@@ -13,7 +13,7 @@ _SAME_PARAGRAPH = 0.3
 Pair = tuple[int | None, int | None]
 
 
-def aligned(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Return pairs of positions in reading order; None where a paragraph has no counterpart.
 
     Equal paragraphs are paired first; between them the pairing whose likeness sums up highest.

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from assistant.errors import ExportError
-from assistant.export.revising.align_paragraphs import aligned
-from assistant.export.revising.settle_changes import settle
-from assistant.export.revising.text_edits import edits
+from assistant.export.revising.align_paragraphs import align_paragraphs
+from assistant.export.revising.settle_changes import settle_changes
+from assistant.export.revising.text_edits import find_edits
 from assistant.export.revising.tracked_changes import (
-    Pen,
+    ChangeMarker,
     inserted_paragraph,
     mark_edit,
     strike_paragraph,
@@ -43,20 +43,20 @@ class NewParagraph:
     level: int = 0  # of a heading, from 1; 0 for body text
 
 
-def revise(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
+def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
     """Return the old file with what `new` changes as native insertions and deletions.
 
     Changes that were pending in the old file count as accepted; tables stay as they are.
     Raises ExportError where `old` is not a Word file.
     """
-    document = opened(old)
+    document = open_word(old)
     body = document.element.body
-    settle(body, accept=True)
+    settle_changes(body, accept=True)
     paragraphs = [part for part in body if part.tag == f"{W}p" and paragraph_text(part).strip()]
     texts = [paragraph_text(part).strip() for part in paragraphs]
     wanted = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
-    pairs = aligned(texts, [one.text for one in wanted])
-    _mark(paragraphs, wanted, pairs, Pen(author=author))
+    pairs = align_paragraphs(texts, [one.text for one in wanted])
+    _mark(paragraphs, wanted, pairs, ChangeMarker(author=author))
     file = io.BytesIO()
     document.save(file)
     return Revision(
@@ -69,7 +69,7 @@ def revise(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
     )
 
 
-def opened(data: bytes) -> Document:
+def open_word(data: bytes) -> Document:
     """Return a Word file opened; ExportError where it is none."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -86,7 +86,7 @@ def _mark(
     paragraphs: list[Element],
     wanted: list[NewParagraph],
     pairs: list[tuple[int | None, int | None]],
-    pen: Pen,
+    pen: ChangeMarker,
 ) -> None:
     last: Element | None = None
     for old, new in pairs:
@@ -104,10 +104,10 @@ def _mark(
             _mark_edits(last, wanted[new].text, pen)
 
 
-def _mark_edits(paragraph: Element, wanted: str, pen: Pen) -> None:
+def _mark_edits(paragraph: Element, wanted: str, pen: ChangeMarker) -> None:
     text = paragraph_text(paragraph)
     lead = len(text) - len(text.lstrip())
-    for edit in reversed(edits(text.strip(), wanted)):
+    for edit in reversed(find_edits(text.strip(), wanted)):
         moved = type(edit)(start=edit.start + lead, removed=edit.removed, added=edit.added)
         mark_edit(paragraph, moved, pen)
 

@@ -14,7 +14,7 @@ _MARKED = f"{W}rPr"
 
 
 @dataclass(slots=True, kw_only=True)
-class Pen:
+class ChangeMarker:
     """Who changes, and when; every change gets an id of its own."""
 
     author: str
@@ -36,7 +36,7 @@ class Pen:
         return element
 
 
-def mark_edit(paragraph: Element, edit: Edit, pen: Pen) -> None:
+def mark_edit(paragraph: Element, edit: Edit, pen: ChangeMarker) -> None:
     """Mark one edit; mark the edits of a paragraph from its end, so that places stay true."""
     removed = single_out(paragraph, edit.start, edit.start + len(edit.removed))
     like = removed[-1] if removed else run_before(paragraph, edit.start)
@@ -46,7 +46,7 @@ def mark_edit(paragraph: Element, edit: Edit, pen: Pen) -> None:
         _insert(paragraph, text_run(edit.added, like), removed, like, pen)
 
 
-def strike_run(run: Element, pen: Pen) -> None:
+def strike_run(run: Element, pen: ChangeMarker) -> None:
     """Mark one run as deleted."""
     struck = pen.change("del")
     run.addprevious(struck)
@@ -55,14 +55,14 @@ def strike_run(run: Element, pen: Pen) -> None:
         text.tag = f"{W}delText"
 
 
-def strike_paragraph(paragraph: Element, runs: list[Element], pen: Pen) -> None:
+def strike_paragraph(paragraph: Element, runs: list[Element], pen: ChangeMarker) -> None:
     """Mark a whole paragraph as deleted, its mark included."""
     for run in runs:
         strike_run(run, pen)
     _mark_properties(paragraph).insert(0, pen.change("del"))
 
 
-def inserted_paragraph(text: str, like: Element | None, pen: Pen) -> Element:
+def inserted_paragraph(text: str, like: Element | None, pen: ChangeMarker) -> Element:
     """Return a new paragraph, marked as inserted, that looks like another one."""
     from lxml import etree
 
@@ -86,7 +86,11 @@ def _first_run(paragraph: Element) -> Element | None:
 
 
 def _insert(
-    paragraph: Element, run: Element, removed: list[Element], like: Element | None, pen: Pen
+    paragraph: Element,
+    run: Element,
+    removed: list[Element],
+    like: Element | None,
+    pen: ChangeMarker,
 ) -> None:
     inserted = pen.change("ins")
     inserted.append(run)

@@ -16,7 +16,7 @@ _CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class RunPiece:
     """One thing in a run that shows: a text, or a character that has an element of its own."""
 
     run: Element
@@ -84,9 +84,9 @@ def _runs(paragraph: Element) -> Iterator[Element]:
             yield from _runs(part)
 
 
-def _atoms(paragraph: Element) -> Iterator[Atom]:
+def _atoms(paragraph: Element) -> Iterator[RunPiece]:
     for run in _runs(paragraph):
-        yield Atom(run=run, text=_run_text(run))
+        yield RunPiece(run=run, text=_run_text(run))
 
 
 def _run_text(run: Element) -> str:

@@ -11,22 +11,22 @@ from functools import lru_cache
 import numpy as np
 
 from assistant.archive.archive_records import Occurrence
-from assistant.archive.patterns.coded_text import code
+from assistant.archive.patterns.coded_text import encode_text
 from assistant.archive.patterns.pattern_counts import Origin, PatternCounts
 from assistant.archive.patterns.pattern_finder import PatternFinder
 from assistant.archive.protocol import WordingStore
-from assistant.phrasing.patterns.examples import examples
-from assistant.phrasing.patterns.fillers import ranked, ranked_openings
-from assistant.phrasing.patterns.report_counts import by_org_type, by_year
+from assistant.phrasing.patterns.examples import find_examples
+from assistant.phrasing.patterns.fillers import rank_fillers, rank_openings
+from assistant.phrasing.patterns.report_counts import count_by_org_type, count_by_year
 from assistant.phrasing.patterns.slot_patterns import (
     MOST_SLOTS,
     SLOT,
-    expression,
     fixed_parts,
-    normal_skeleton,
+    normalize_skeleton,
+    slot_expression,
 )
 from assistant.phrasing.phrases import Filler, Pattern
-from assistant.phrasing.sentences.sample_occurrences import spread
+from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 
 _EVERYTHING = Filter()
@@ -47,7 +47,7 @@ def find_pattern(
     all over it. A skeleton without a Chinese character, or with more than 4 slots, is not looked
     for.
     """
-    skeleton = normal_skeleton(pattern)
+    skeleton = normalize_skeleton(pattern)
     if skeleton.count(SLOT) > MOST_SLOTS:
         return None
     counts = archive.pattern_counts()
@@ -91,7 +91,7 @@ def _counted(
     if not len(places):
         return None
     origins = [counts.origins[place] for place in places]
-    read = spread(
+    read = sample_occurrences(
         archive,
         fixed_parts(skeleton),
         passages=shown_from,
@@ -103,7 +103,7 @@ def _counted(
         skeleton,
         origins,
         int(sentences[inside].sum()),
-        _holding(read, counts, skeleton),
+        _passages_containing(read, counts, skeleton),
         filter,
     )
 
@@ -112,11 +112,11 @@ def _searched(
     archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter
 ) -> Pattern | None:
     """Return a skeleton that was not mined, counted in the passages themselves."""
-    ids = archive.holding(fixed_parts(skeleton), limit=_MOST_READ, filter=filter)
-    held = _holding(archive.occurrences(ids, filter=filter), counts, skeleton)
+    ids = archive.passages_containing(fixed_parts(skeleton), limit=_MOST_READ, filter=filter)
+    held = _passages_containing(archive.occurrences(ids, filter=filter), counts, skeleton)
     if not held:
         return None
-    wanted = expression(skeleton)
+    wanted = slot_expression(skeleton)
     sentences = sum(
         wanted.search(sentence) is not None
         for occurrence in held
@@ -126,9 +126,11 @@ def _searched(
     return _pattern(archive, skeleton, list(origins.values()), sentences, held, filter)
 
 
-def _holding(read: Iterable[Occurrence], counts: PatternCounts, skeleton: str) -> list[Occurrence]:
+def _passages_containing(
+    read: Iterable[Occurrence], counts: PatternCounts, skeleton: str
+) -> list[Occurrence]:
     """Return those that hold the skeleton, without the ones in copies of reports."""
-    wanted = expression(skeleton)
+    wanted = slot_expression(skeleton)
     return [
         occurrence
         for occurrence in read
@@ -150,11 +152,11 @@ def _pattern(
         skeleton=skeleton,
         reports=len(origins),
         sentences=sentences,
-        by_year=by_year(origins),
-        by_org_type=by_org_type(origins),
+        by_year=count_by_year(origins),
+        by_org_type=count_by_org_type(origins),
         slots=_slots(skeleton, shown),
-        examples=examples(
-            archive, shown, by_report, expression(skeleton), limit=_EXAMPLES, filter=filter
+        examples=find_examples(
+            archive, shown, by_report, slot_expression(skeleton), limit=_EXAMPLES, filter=filter
         ),
     )
 
@@ -163,20 +165,20 @@ def _slots(skeleton: str, held: Iterable[Occurrence]) -> tuple[tuple[Filler, ...
     slots = skeleton.count(SLOT)
     said: list[list[tuple[str, str]]] = [[] for _ in range(slots)]
     for occurrence in held:
-        for match in expression(skeleton).finditer(occurrence.clean):
+        for match in slot_expression(skeleton).finditer(occurrence.clean):
             for slot, text in zip(said, match.groups(), strict=True):
                 slot.append((text, occurrence.report_id))
-    ranked_slots = [ranked(slot, limit=_FILLERS) for slot in said]
+    ranked_slots = [rank_fillers(slot, limit=_FILLERS) for slot in said]
     if skeleton.endswith(SLOT):
-        ranked_slots[-1] = ranked_openings(said[-1], limit=_FILLERS)
+        ranked_slots[-1] = rank_openings(said[-1], limit=_FILLERS)
     if skeleton.startswith(SLOT):
-        ranked_slots[0] = ranked_openings(said[0], limit=_FILLERS, backwards=True)
+        ranked_slots[0] = rank_openings(said[0], limit=_FILLERS, backwards=True)
     return tuple(ranked_slots)
 
 
 def _relevant(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:
     """Return the skeletons of the sentences, the most telling first."""
-    coded = code("".join(f"{sentence}\n" for sentence in sentences))
+    coded = encode_text("".join(f"{sentence}\n" for sentence in sentences))
     matches = _finder(counts.skeletons).find(coded)
     stops = np.cumsum([len(sentence.encode("utf-16-le")) // 2 + 1 for sentence in sentences])
     rank = np.searchsorted(stops, matches.start, side="right")
@@ -185,13 +187,13 @@ def _relevant(counts: PatternCounts, query: str, sentences: Sequence[str]) -> li
         weights[pattern] += 1 / math.log2(place + 2)
     wanted = frozenset(query[n : n + 2] for n in range(len(query) - 1))
     scores = {
-        counts.skeletons[pattern]: weight * _telling(counts, pattern, wanted)
+        counts.skeletons[pattern]: weight * _informative(counts, pattern, wanted)
         for pattern, weight in weights.items()
     }
     return _without_variants(sorted(scores, key=lambda skeleton: (-scores[skeleton], skeleton)))
 
 
-def _telling(counts: PatternCounts, pattern: int, wanted: frozenset[str]) -> float:
+def _informative(counts: PatternCounts, pattern: int, wanted: frozenset[str]) -> float:
     """Return how much a skeleton says: rare, long and many-parted ones more than common verbs."""
     skeleton = counts.skeletons[pattern]
     parts = fixed_parts(skeleton)

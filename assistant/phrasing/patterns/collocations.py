@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from assistant.archive.patterns.coded_text import CLAUSE_ENDS
 from assistant.archive.protocol import WordingStore
-from assistant.phrasing.patterns.fillers import ranked_openings
+from assistant.phrasing.patterns.fillers import rank_openings
 from assistant.phrasing.phrases import Collocation
-from assistant.phrasing.sentences.sample_occurrences import spread
+from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 from assistant.text.clean import clean
 
@@ -24,7 +24,7 @@ _REACHED = "达到?|突破|超过?|接?近|约|共计?|累计|总计|合计|不�
 _OFTEN = 0.3  # share of its places from which a word is a measure, or a verb
 
 
-def collocations(
+def find_collocations(
     archive: WordingStore, word: str, *, filter: Filter = _EVERYTHING
 ) -> tuple[Collocation, ...]:
     """Return the partners of a word, most frequent first, each with its number of reports.
@@ -34,7 +34,7 @@ def collocations(
     passages from all over the archive; nothing is returned where the word does not stand in it.
     """
     wanted = clean(word).strip()
-    read = spread(archive, [wanted], passages=_READ, filter=filter)
+    read = sample_occurrences(archive, [wanted], passages=_READ, filter=filter)
     places = [
         (match[0], occurrence.report_id)
         for occurrence in read
@@ -44,7 +44,7 @@ def collocations(
         return ()
     kind, pattern, backwards = _kind(wanted, [clause for clause, _ in places])
     said = [(match[1], report) for clause, report in places for match in pattern.finditer(clause)]
-    ranked = ranked_openings(said, limit=2 * _PARTNERS, backwards=backwards)
+    ranked = rank_openings(said, limit=2 * _PARTNERS, backwards=backwards)
     partners = tuple(one for one in ranked if one.text[0] not in _NO_START)[:_PARTNERS]
     return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
 

@@ -10,7 +10,7 @@ from assistant.archive.archive_records import Occurrence
 from assistant.archive.patterns.pattern_counts import Origin
 from assistant.archive.protocol import PassageStore
 from assistant.phrasing.phrases import Example
-from assistant.phrasing.sentences.defects import defects
+from assistant.phrasing.sentences.defects import find_defects
 from assistant.records import Filter, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
@@ -19,7 +19,7 @@ _CONSIDERED = 5  # times as many passages as are shown: not all have a sentence 
 _LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
 
 
-def examples(
+def find_examples(
     archive: PassageStore,
     found: Iterable[Occurrence],
     origins: Mapping[str, Origin],
@@ -59,6 +59,6 @@ def _sentence(text: str, wanted: re.Pattern[str]) -> str:
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         cleaned = clean(sentence)
-        if len(sentence) in _LENGTHS and wanted.search(cleaned) and not defects(cleaned):
+        if len(sentence) in _LENGTHS and wanted.search(cleaned) and not find_defects(cleaned):
             return sentence
     return ""

@@ -24,7 +24,7 @@ _ITEM = re.compile(
 _FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
 
 
-def ranked(said: Said, *, limit: int) -> tuple[Filler, ...]:
+def rank_fillers(said: Said, *, limit: int) -> tuple[Filler, ...]:
     """Return the fillers of a closed slot as they stand, those of most reports first."""
     reports: defaultdict[str, set[str]] = defaultdict(set)
     for text, report in said:
@@ -33,7 +33,7 @@ def ranked(said: Said, *, limit: int) -> tuple[Filler, ...]:
     return _best({text: len(found) for text, found in reports.items()}, limit)
 
 
-def ranked_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
+def rank_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
     """Return how the fillers of an open slot begin (`backwards`: end), most frequent first.
 
     Whole ones hardly repeat; a longer beginning is shown where most reports go on alike.
@@ -52,12 +52,12 @@ def ranked_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple
     grown: dict[str, int] = {}
     for text in counts:
         if len(text) == _SHORTEST:
-            longest = _grown(text, counts, longer)
+            longest = _extend_openings(text, counts, longer)
             grown[turn(longest)] = counts[longest]
     return _best(grown, limit)
 
 
-def _grown(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
+def _extend_openings(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
     """Return the longest text that begins so in most of the reports that begin so."""
     while (next_one := longer.get(text)) and counts[next_one] >= _SAME * counts[text]:
         text = next_one

@@ -10,8 +10,8 @@ from itertools import islice
 from assistant.archive.archive_records import HeadingWish
 from assistant.archive.protocol import HeadingStore
 from assistant.phrasing.parse_query import PhraseQuery, QueryKind
-from assistant.phrasing.phrases import Sentence
-from assistant.phrasing.sentences.defects import defects
+from assistant.phrasing.phrases import PrecedentSentence
+from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.literal_match import literal_pattern
 from assistant.records import Filter, HeadingSet
 from assistant.reports.heading_shapes import clause_lengths, fits_lengths, likeness_of_shape
@@ -45,7 +45,7 @@ class HeadingLimits:
 def find_headings(
     store: HeadingStore,
     query: PhraseQuery,
-    sentences: Sequence[Sentence],
+    sentences: Sequence[PrecedentSentence],
     *,
     limits: HeadingLimits,
     limit: int,
@@ -64,12 +64,12 @@ def find_headings(
     found = store.heading_sets(wish, limit=_POOL, filter=inside)
     scored = [(worth(one), one) for one in found if _has_length(one, limits)]
     good = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-    sound = (one for _, one in good if damaged or not any(map(defects, one.headings)))
+    sound = (one for _, one in good if damaged or not any(map(find_defects, one.headings)))
     return list(islice(_different(sound), limit))
 
 
 def _asked(
-    query: PhraseQuery, sentences: Sequence[Sentence], limits: HeadingLimits
+    query: PhraseQuery, sentences: Sequence[PrecedentSentence], limits: HeadingLimits
 ) -> tuple[HeadingWish, _Worth, tuple[str, ...] | None]:
     """Return what to look for, what a set is worth, and in which reports, None for all."""
     if query.kind is QueryKind.SHAPE:
@@ -143,7 +143,7 @@ def _made_like(text: str) -> _Worth:
     return worth
 
 
-def _over(sentences: Sequence[Sentence], text: str) -> _Worth:
+def _over(sentences: Sequence[PrecedentSentence], text: str) -> _Worth:
     """Return what a set is worth that one of these sentences stands under: the first most.
 
     Only where the very heading is about the query: much stands under headings about all things.

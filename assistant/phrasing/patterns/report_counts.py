@@ -9,12 +9,12 @@ from assistant.archive.patterns.pattern_counts import Origin
 from assistant.phrasing.phrases import ByType, ByYear
 
 
-def by_year(origins: Iterable[Origin]) -> ByYear:
+def count_by_year(origins: Iterable[Origin]) -> ByYear:
     """Return (year, reports), years ascending; reports without a year are in none."""
     return tuple(sorted(Counter(o.year for o in origins if o.year is not None).items()))
 
 
-def by_org_type(origins: Iterable[Origin]) -> ByType:
+def count_by_org_type(origins: Iterable[Origin]) -> ByType:
     """Return (type, reports), most first."""
     counts = Counter(origin.org_type for origin in origins)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -14,7 +14,7 @@ _SLOT_SIGNS = re.compile(r"\s*(?:[*＊]|…|\.{3,}|—{2,}|～+)+\s*")
 _IN_SLOT = f"[^{CLAUSE_ENDS}]"
 
 
-def normal_skeleton(pattern: str) -> str:
+def normalize_skeleton(pattern: str) -> str:
     """Return a pattern as a person writes it in the one form that is counted.
 
     >>> normal_skeleton("以……为抓手,…")
@@ -34,7 +34,7 @@ def fixed_parts(skeleton: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def expression(skeleton: str) -> re.Pattern[str]:
+def slot_expression(skeleton: str) -> re.Pattern[str]:
     """Return what finds the skeleton in clean text, a group for each slot.
 
     A slot holds 1 to 40 characters of one clause; one at an edge reaches to the clause's edge.

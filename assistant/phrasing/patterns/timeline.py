@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.archive.protocol import WordingStore
-from assistant.phrasing.patterns.fillers import ranked_openings
-from assistant.phrasing.patterns.report_counts import by_org_type, by_year
-from assistant.phrasing.patterns.slot_patterns import SLOT, expression
+from assistant.phrasing.patterns.fillers import rank_openings
+from assistant.phrasing.patterns.report_counts import count_by_org_type, count_by_year
+from assistant.phrasing.patterns.slot_patterns import SLOT, slot_expression
 from assistant.phrasing.phrases import Filler, Timeline
 from assistant.records import Filter
 from assistant.text.clean import clean
@@ -18,23 +18,23 @@ _READ_FOR_NEIGHBOURS = 150  # passages, each of another report
 _NEIGHBOURS = 10
 
 
-def timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING) -> Timeline:
+def build_timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING) -> Timeline:
     """Return in how many reports `phrase` stands word for word, by year and organisation type.
 
     A report that copies another is not counted.
     """
     wanted = clean(phrase).strip()
     known = archive.pattern_counts().by_report
-    holding = archive.reports_holding(wanted, filter=filter)
+    holding = archive.reports_containing(wanted, filter=filter)
     origins = [known[report] for report in holding if report in known]
-    years = by_year(origins)
+    years = count_by_year(origins)
     return Timeline(
         phrase=wanted,
         reports=len(origins),
         first=years[0][0] if years else None,
         last=years[-1][0] if years else None,
         by_year=years,
-        by_org_type=by_org_type(origins),
+        by_org_type=count_by_org_type(origins),
         beside=_beside(archive, wanted, list(holding.values()), filter),
     )
 
@@ -51,19 +51,19 @@ def _beside(
     fillers = [
         *(
             Filler(text=filler.text + phrase, count=filler.count)
-            for filler in ranked_openings(before, limit=_NEIGHBOURS, backwards=True)
+            for filler in rank_openings(before, limit=_NEIGHBOURS, backwards=True)
         ),
         *(
             Filler(text=phrase + filler.text, count=filler.count)
-            for filler in ranked_openings(behind, limit=_NEIGHBOURS)
+            for filler in rank_openings(behind, limit=_NEIGHBOURS)
         ),
     ]
     return tuple(sorted(fillers, key=lambda filler: -filler.count)[:_NEIGHBOURS])
 
 
 def _led(phrase: str) -> re.Pattern[str]:
-    return expression(f"{SLOT}{phrase}")
+    return slot_expression(f"{SLOT}{phrase}")
 
 
 def _trailed(phrase: str) -> re.Pattern[str]:
-    return expression(f"{phrase}{SLOT}")
+    return slot_expression(f"{phrase}{SLOT}")

@@ -27,7 +27,7 @@ _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("【"
 _FOREIGN_START = re.compile("^[，。；：、）》”！？]")
 
 
-def defects(text: str) -> tuple[str, ...]:
+def find_defects(text: str) -> tuple[str, ...]:
     """Return what is wrong with a cleaned sentence, () for one that can be copied.
 
     >>> defects("新增就业xx万人"), defects("全年召开召开会议3次"), defects("完成率%")

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from assistant.phrasing.phrases import Sentence
-from assistant.phrasing.sentences.defects import defects
+from assistant.phrasing.phrases import PrecedentSentence
+from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.literal_match import Stretch
-from assistant.phrasing.sentences.sentence_units import Unit
+from assistant.phrasing.sentences.sentence_units import SentenceUnit
 from assistant.records import Place
 from assistant.text.similarity import character_pairs, original_of
 
@@ -18,10 +18,10 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")  # what only figures tell apart says the 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class ScoredSentence:
     """A sentence that answers, and the stretch of it that does."""
 
-    unit: Unit
+    unit: SentenceUnit
     stretch: Stretch
 
 
@@ -29,20 +29,20 @@ class Answer:
 class _Choice:
     """A sentence that will be shown, and where its near-copies stand."""
 
-    answer: Answer
+    answer: ScoredSentence
     flags: tuple[str, ...]  # why it had better not be copied
     pairs: frozenset[str]
     copies: list[Place] = field(default_factory=list)
 
 
-def choose(
-    ranked: Iterable[Answer],
+def diversify(
+    ranked: Iterable[ScoredSentence],
     *,
     limit: int,
     damaged: bool,
     of_one_report: int | None,
     of_one_paragraph: int | None = None,
-) -> list[Sentence]:
+) -> list[PrecedentSentence]:
     """Return at most `limit` of the ranked sentences, of near-copies the first.
 
     More than `of_one_report` of one report give way to those of others, as long as there are
@@ -55,7 +55,7 @@ def choose(
     for answer in ranked:
         if len(chosen) == limit:
             break
-        flags = defects(answer.unit.text)
+        flags = find_defects(answer.unit.text)
         if flags and not damaged:
             continue
         passage = answer.unit.passage
@@ -76,13 +76,13 @@ def choose(
     return [_sentence(rank, choice) for rank, choice in enumerate(shown, start=1)]
 
 
-def _sentence(rank: int, choice: _Choice) -> Sentence:
+def _sentence(rank: int, choice: _Choice) -> PrecedentSentence:
     answer = choice.answer
     passage, text = answer.unit.passage, answer.unit.text
     start, end = answer.stretch
     own = passage.place
     also = [place for place in (*passage.also_at, *choice.copies) if place != own]
-    return Sentence(
+    return PrecedentSentence(
         rank=rank,
         text=text,
         left=text[:start],

@@ -29,7 +29,7 @@ def literal_pattern(text: str) -> re.Pattern[str]:
     return re.compile(body)
 
 
-def clause_stretches(text: str) -> list[Stretch]:
+def clause_spans(text: str) -> list[Stretch]:
     """Return the clauses of a sentence and each two that follow each other, end marks left out."""
     cut = [(start, start + len(text[start:end].rstrip(_STOPS))) for start, end in clauses(text)]
     single = [(start, end) for start, end in cut if end - start >= _SHORTEST_CLAUSE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.phrasing.sentences.sentence_units import Unit
+from assistant.phrasing.sentences.sentence_units import SentenceUnit
 from assistant.records import Function
 from assistant.text.wording import is_common
 
@@ -28,7 +28,7 @@ _MENDED = re.compile("补齐|解决|破解|化解|整改|整治|消除|缓解|�
 _DEFINITION = re.compile("(?:“[^”]+”|[^，。：]{2,12})：(?!一是)|“?[^，。]{2,16}[”]?(?:是|即)?指")
 
 
-def speaks_of_lack(text: str) -> bool:
+def states_lack(text: str) -> bool:
     """Return whether a text names something wrong, rather than its mending.
 
     >>> speaks_of_lack("人才招不来"), speaks_of_lack("补齐基础设施短板")
@@ -38,7 +38,7 @@ def speaks_of_lack(text: str) -> bool:
     return _LACK.search(plain) is not None and _MENDED.search(plain) is None
 
 
-def drawback(unit: Unit, *, lack: bool) -> float:
+def quality_penalty(unit: SentenceUnit, *, lack: bool) -> float:
     """Return what is taken off the score of a sentence; `lack`: the query names what is wrong."""
     size = len(unit.text)
     steps = min(_MOST_STEPS, max(0, size - _LONG + _STEP - 1) // _STEP)
@@ -47,6 +47,6 @@ def drawback(unit: Unit, *, lack: bool) -> float:
         off += _GLOSSARY
     if not is_common(unit.text):
         off += _NAMES
-    if lack and not (unit.passage.function is Function.PROBLEMS or speaks_of_lack(unit.text)):
+    if lack and not (unit.passage.function is Function.PROBLEMS or states_lack(unit.text)):
         off += _OTHER_TONE
     return off

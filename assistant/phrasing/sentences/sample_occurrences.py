@@ -12,7 +12,7 @@ from assistant.records import Filter
 _MOST_FOUND = 100_000  # passages
 
 
-def spread(
+def sample_occurrences(
     archive: WordingStore,
     pieces: Sequence[str],
     *,
@@ -30,7 +30,7 @@ def spread(
         inside = replace(filter, reports=some)
     else:
         inside = filter
-    ids = archive.holding(pieces, limit=_MOST_FOUND, filter=inside)
+    ids = archive.passages_containing(pieces, limit=_MOST_FOUND, filter=inside)
     read = archive.occurrences(ids[:: max(1, len(ids) // passages)], filter=inside)
     counted = archive.pattern_counts().by_report
     return [occurrence for occurrence in read if occurrence.report_id in counted]

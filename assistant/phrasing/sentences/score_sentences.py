@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.embedding import Embedder
-from assistant.phrasing.sentences.literal_match import Stretch, clause_stretches
+from assistant.phrasing.sentences.literal_match import Stretch, clause_spans
 from assistant.text.similarity import bigrams
 
 _CLOSE_LOOK = 40  # sentences whose clauses are compared one by one
@@ -21,7 +21,7 @@ _PASSAGE, _SENTENCE, _WORDING, _CLAUSE = 0.45, 0.2, 0.15, 0.2
 _Scores = NDArray[np.float64]
 
 
-def by_meaning(
+def score_by_meaning(
     embedder: Embedder, query: str, texts: Sequence[str], passages: Sequence[float]
 ) -> list[tuple[int, float, Stretch]]:
     """Return (number of the text, score, stretch that answers) of the best, best first.
@@ -31,7 +31,7 @@ def by_meaning(
     vector = embedder.encode_query(query)
     cosines = (embedder.encode(texts) @ vector).astype(np.float64)
     low, width = cosines.min(), max(float(np.ptp(cosines)), 1e-9)
-    base = _PASSAGE * _stretched(np.array(passages)) + _WORDING * _wording(query, texts)
+    base = _PASSAGE * _min_max_scaled(np.array(passages)) + _WORDING * _wording(query, texts)
     whole = base + _SENTENCE * (cosines - low) / width
     rough = whole + _CLAUSE * (cosines - low) / width
     best = [int(number) for number in np.argsort(-rough, kind="stable")[:_CLOSE_LOOK]]
@@ -47,7 +47,7 @@ def _nearest_stretches(
     embedder: Embedder, vector: NDArray[np.float32], texts: Sequence[str]
 ) -> list[tuple[Stretch, float]]:
     """Return for each text the clause, or two in a row, that lies nearest, and its cosine."""
-    stretches = [clause_stretches(text) for text in texts]
+    stretches = [clause_spans(text) for text in texts]
     pieces = [
         text[start:end] for text, own in zip(texts, stretches, strict=True) for start, end in own
     ]
@@ -66,9 +66,9 @@ def _wording(query: str, texts: Sequence[str]) -> _Scores:
     shared = [bigrams(text) & wanted for text in texts]
     common = Counter(pair for own in shared for pair in own)
     worth = {pair: math.log(1 + len(texts) / (1 + common[pair])) for pair in wanted}
-    return _stretched(np.array([sum(worth[pair] for pair in own) for own in shared]))
+    return _min_max_scaled(np.array([sum(worth[pair] for pair in own) for own in shared]))
 
 
-def _stretched(scores: _Scores) -> _Scores:
+def _min_max_scaled(scores: _Scores) -> _Scores:
     low, width = scores.min(), float(np.ptp(scores))
     return (scores - low) / width if width else np.ones_like(scores)

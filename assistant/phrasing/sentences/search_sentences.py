@@ -9,16 +9,16 @@ from itertools import islice
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
 from assistant.phrasing.parse_query import PhraseQuery
-from assistant.phrasing.phrases import Sentence
-from assistant.phrasing.sentences.diversify import Answer, choose
+from assistant.phrasing.phrases import PrecedentSentence
+from assistant.phrasing.sentences.diversify import ScoredSentence, diversify
 from assistant.phrasing.sentences.literal_match import literal_pattern
-from assistant.phrasing.sentences.quality_penalty import drawback, speaks_of_lack
-from assistant.phrasing.sentences.score_sentences import by_meaning
-from assistant.phrasing.sentences.sentence_units import Unit, units
+from assistant.phrasing.sentences.quality_penalty import quality_penalty, states_lack
+from assistant.phrasing.sentences.score_sentences import score_by_meaning
+from assistant.phrasing.sentences.sentence_units import SentenceUnit, sentence_units
 from assistant.records import Filter, Function, StoredPassage
-from assistant.retrieval.candidates import Request, candidates
-from assistant.retrieval.query_intent import understand
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.candidates import SearchRequest, find_candidates
+from assistant.retrieval.query_intent import parse_intent
+from assistant.retrieval.search_mode import SearchMode
 from assistant.text.clean import clean
 
 _PASSAGES = 60  # that a meaning is looked for in; 100 and 180 found no more
@@ -30,7 +30,7 @@ _HANDY = 60  # characters; a drafter takes no longer sentence for a model
 
 def find_by_words(
     store: PassageStore, query: PhraseQuery, *, limit: int, filter: Filter, damaged: bool = False
-) -> list[Sentence]:
+) -> list[PrecedentSentence]:
     """Return at most `limit` sentences that hold the words of `query`, its gaps filled.
 
     Sentences of a handy length come first, the newest of them. With `damaged`, those too that
@@ -40,7 +40,7 @@ def find_by_words(
     found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
     held = sorted(_holding(query, passages, max(_CUT, 2 * limit)), key=_usefulness)
-    return choose(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, 1))
+    return diversify(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, 1))
 
 
 def find_by_meaning(
@@ -51,20 +51,20 @@ def find_by_meaning(
     limit: int,
     filter: Filter,
     damaged: bool = False,
-) -> list[Sentence]:
+) -> list[PrecedentSentence]:
     """Return at most `limit` sentences that mean what `query` does, best first; one a paragraph."""
-    request = Request(
-        query=understand(query.text, given=filter).rest,
+    request = SearchRequest(
+        query=parse_intent(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
         favoured=_favoured(query, filter),
-        mode=Mode.HYBRID,
+        mode=SearchMode.HYBRID,
     )
-    scores = dict(candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
-    found = list(units(store.passages(list(scores), filter=filter)))
+    scores = dict(find_candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
+    found = list(sentence_units(store.passages(list(scores), filter=filter)))
     if not found:
         return []
-    return choose(
+    return diversify(
         _ranked(embedder, query.text, found, [scores[unit.passage.id] for unit in found]),
         limit=limit,
         damaged=damaged,
@@ -75,42 +75,44 @@ def find_by_meaning(
 
 def _favoured(query: PhraseQuery, filter: Filter) -> Filter:
     """Return what passages had better be: as the query says, else problems where it names one."""
-    intent = understand(query.said or query.text, given=filter)
+    intent = parse_intent(query.said or query.text, given=filter)
     if intent:
         return intent.wanted
-    if speaks_of_lack(query.text) and not filter.functions:
+    if states_lack(query.text) and not filter.functions:
         return replace(filter, functions=(Function.PROBLEMS,))
     return Filter()
 
 
-def _holding(query: PhraseQuery, passages: Sequence[StoredPassage], most: int) -> Iterator[Answer]:
+def _holding(
+    query: PhraseQuery, passages: Sequence[StoredPassage], most: int
+) -> Iterator[ScoredSentence]:
     """Yield the sentences that hold the words, of at most so many passages that do."""
     wanted = literal_pattern(query.text)
     holding = (passage for passage in passages if wanted.search(clean(passage.text)))
-    for unit in units(islice(holding, most)):
+    for unit in sentence_units(islice(holding, most)):
         if match := wanted.search(unit.text):
-            yield Answer(unit=unit, stretch=match.span())
+            yield ScoredSentence(unit=unit, stretch=match.span())
 
 
-def _usefulness(answer: Answer) -> tuple[bool, int, int]:
+def _usefulness(answer: ScoredSentence) -> tuple[bool, int, int]:
     """Order by use as a model: glossaries last, then the too long, the newest first."""
     passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _HANDY)
     return passage.function is Function.OTHER, excess // 20, -(passage.year or 0)
 
 
 def _ranked(
-    embedder: Embedder, text: str, found: Sequence[Unit], passages: Sequence[float]
-) -> Iterator[Answer]:
-    lack = speaks_of_lack(text)
+    embedder: Embedder, text: str, found: Sequence[SentenceUnit], passages: Sequence[float]
+) -> Iterator[ScoredSentence]:
+    lack = states_lack(text)
     ranked = [
-        (score - drawback(found[number], lack=lack), number, stretch)
-        for number, score, stretch in by_meaning(
+        (score - quality_penalty(found[number], lack=lack), number, stretch)
+        for number, score, stretch in score_by_meaning(
             embedder, text, [unit.text for unit in found], passages
         )
     ]
     for _, number, stretch in sorted(ranked, key=lambda one: -one[0]):
         unit = found[number]
-        yield Answer(unit=unit, stretch=stretch)
+        yield ScoredSentence(unit=unit, stretch=stretch)
 
 
 def _cap(filter: Filter, usual: int) -> int | None:

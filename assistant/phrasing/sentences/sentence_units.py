@@ -20,18 +20,18 @@ _NUMBER = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class SentenceUnit:
     """A sentence of a passage, cleaned, without its number."""
 
     text: str
     passage: StoredPassage
 
 
-def units(passages: Iterable[StoredPassage]) -> Iterator[Unit]:
+def sentence_units(passages: Iterable[StoredPassage]) -> Iterator[SentenceUnit]:
     """Yield the sentences of the passages in order; long ones in the parts between ；."""
     for passage in passages:
         for text in sentences(clean(passage.text)):
-            yield Unit(text=text, passage=passage)
+            yield SentenceUnit(text=text, passage=passage)
 
 
 def sentences(text: str) -> Iterator[str]:

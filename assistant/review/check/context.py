@@ -118,7 +118,9 @@ def _timelines(store: WordingStore) -> Callable[[str], Timeline | None]:
     years = {entry.id: entry.year for entry in store.reports() if entry.year}
 
     def timeline(phrase: str) -> Timeline | None:
-        found = Counter(years[one] for one in store.reports_holding(clean(phrase)) if one in years)
+        found = Counter(
+            years[one] for one in store.reports_containing(clean(phrase)) if one in years
+        )
         if not found:
             return None
         return Timeline(first=min(found), last=max(found), by_year=dict(sorted(found.items())))

@@ -9,7 +9,7 @@ from assistant.contract.archive_json import hit_row, report_row, section_row, st
 from assistant.contract.phrases_json import phrases_row
 from assistant.records import Span
 from assistant.retrieval.parse_filter import make_filter
-from assistant.retrieval.search_mode import Mode
+from assistant.retrieval.search_mode import SearchMode
 from assistant.ui.api.shapes.reports import (
     ArchiveState,
     FoundPassage,
@@ -42,7 +42,7 @@ class Reading:
         self,
         query: str,
         limit: Limit = 10,
-        mode: Mode = Mode.HYBRID,
+        mode: SearchMode = SearchMode.HYBRID,
         years: list[int] | None = None,
         org_types: list[str] | None = None,
         functions: list[str] | None = None,
@@ -76,9 +76,9 @@ class Reading:
             limit: 最多几个例句，1 到 200
 
         """
-        from assistant.phrasing.answer_query import Wanted
+        from assistant.phrasing.answer_query import PhraseRequest
 
-        found = self._bench.phrases(query, wanted=Wanted(limit=limit))
+        found = self._bench.phrases(query, wanted=PhraseRequest(limit=limit))
         return cast(FoundPhrases, phrases_row(found))
 
     def reports(self) -> list[ReportLine]:

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_folder import write_static
 from assistant.archive.embedding.static_model import StaticEmbedder, is_static
-from assistant.archive.embedding.training_batches import Bags, Integers, batch
+from assistant.archive.embedding.training_batches import Integers, TokenBags, draw_batch
 
 CHARACTERS = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
 
@@ -32,16 +32,16 @@ def table() -> Vectors:
 
 
 def test_bags_hold_the_tokens_of_each_text(tokenizer: Tokenizer) -> None:
-    bags = Bags.of(tokenizer, ["乙甲", "", "丙"])
+    bags = TokenBags.of(tokenizer, ["乙甲", "", "丙"])
     assert bags.tokens.tolist() == [2, 1, 3]
     assert bags.lengths.tolist() == [2, 0, 1]
 
 
 def test_a_cut_query_is_missing_from_its_text(tokenizer: Tokenizer) -> None:
     text = CHARACTERS * 2  # 28 tokens: long enough to be cut
-    bags = Bags.of(tokenizer, ["甲", text])
+    bags = TokenBags.of(tokenizer, ["甲", text])
     rng = np.random.default_rng(3)
-    made = batch(bags, np.array([[0, 1]]), cut=np.array([1.0]), rng=rng)
+    made = draw_batch(bags, np.array([[0, 1]]), cut=np.array([1.0]), rng=rng)
     query, rest = made.queries.tokens.tolist(), made.texts.tokens.tolist()
     assert 4 <= len(query) <= 12
     whole = bags.tokens[1:].tolist()
@@ -50,9 +50,9 @@ def test_a_cut_query_is_missing_from_its_text(tokenizer: Tokenizer) -> None:
 
 
 def test_without_a_cut_query_and_text_are_as_given(tokenizer: Tokenizer) -> None:
-    bags = Bags.of(tokenizer, ["甲乙", "丙丁", "戊"])
+    bags = TokenBags.of(tokenizer, ["甲乙", "丙丁", "戊"])
     pairs = np.array([[0, 1], [2, 1], [0, 2]])
-    made = batch(bags, pairs, cut=np.zeros(3), rng=np.random.default_rng(0))
+    made = draw_batch(bags, pairs, cut=np.zeros(3), rng=np.random.default_rng(0))
     assert made.queries.tokens.tolist() == [1, 2, 5, 1, 2]
     assert made.texts.tokens.tolist() == [3, 4, 3, 4, 5]
     # Rows 0 and 1 share the text, rows 0 and 2 the query: neither may count as wrong.
@@ -64,15 +64,15 @@ def test_without_a_cut_query_and_text_are_as_given(tokenizer: Tokenizer) -> None
 
 
 def test_a_query_learns_to_find_its_text(tokenizer: Tokenizer, table: Vectors) -> None:
-    from assistant.archive.embedding.train_static import Recipe, train
+    from assistant.archive.embedding.train_static import Recipe, train_vectors
 
     texts = ["甲", "丑寅卯", "乙", "己庚", "丙", "辛壬癸"]
-    bags = Bags.of(tokenizer, texts)
+    bags = TokenBags.of(tokenizer, texts)
     pairs = np.array([[0, 1], [2, 3], [4, 5]])
     steps: list[tuple[int, int]] = []
 
     def trained() -> Vectors:
-        return train(
+        return train_vectors(
             table,
             bags,
             pairs,
@@ -91,7 +91,7 @@ def test_a_query_learns_to_find_its_text(tokenizer: Tokenizer, table: Vectors) -
     assert np.array_equal(first[unread], table[unread]), "what was not read does not change"
 
 
-def _cosines(table: Vectors, bags: Bags, pairs: Integers) -> Vectors:
+def _cosines(table: Vectors, bags: TokenBags, pairs: Integers) -> Vectors:
     sums = np.stack([table[bags.tokens[a:b]].sum(axis=0) for a, b in pairwise(bags.starts)])
     units = sums / np.linalg.norm(sums, axis=1, keepdims=True)
     found: Vectors = units[pairs[:, 0]] @ units[pairs[:, 1]].T

@@ -165,22 +165,22 @@ def test_an_empty_archive_has_counted_nothing(archive: Archive) -> None:
 
 
 def test_reports_that_hold_a_phrase(filled: Archive) -> None:
-    def holding(phrase: str, filter: Filter = Filter()) -> set[str]:  # noqa: B008
-        return set(filled.reports_holding(phrase, filter=filter))
+    def containing(phrase: str, filter: Filter = Filter()) -> set[str]:  # noqa: B008
+        return set(filled.reports_containing(phrase, filter=filter))
 
     entries = filled.reports()
     texts = {e.id: "\n".join(p.text for p in filled.report_passages(e.id)) for e in entries}
     for phrase in ["切实", "切实清理园", "理园1处", "园1", "园理", "没有的话"]:
-        assert holding(phrase) == {key for key, text in texts.items() if phrase in text}, phrase
+        assert containing(phrase) == {key for key, text in texts.items() if phrase in text}, phrase
     towns = {e.id for e in entries if e.org_type == "镇"}
-    assert holding("切实", Filter(org_types=("镇",))) == towns
+    assert containing("切实", Filter(org_types=("镇",))) == towns
 
 
 def test_every_place_of_a_passage(filled: Archive) -> None:
     store(filled, file("/copy.md", made(3), content="其他字节"))
-    ids = filled.holding(["切实巡查校"], limit=10)
+    ids = filled.passages_containing(["切实巡查校"], limit=10)
     places = filled.occurrences(ids)
     assert len({place.report_id for place in places}) == 2  # the copy too
     assert all("切实巡查校" in place.clean for place in places)
-    assert filled.holding(["%"], limit=10) == []
+    assert filled.passages_containing(["%"], limit=10) == []
     assert filled.occurrences(ids, filter=Filter(functions=(Function.PLAN,))) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.archive.index.character_ngrams import grams
+from assistant.archive.index.character_ngrams import character_ngrams
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from assistant.archive.index.character_ngrams import grams
     ],
 )
 def test_grams(text: str, terms: str) -> None:
-    assert grams(text) == terms
+    assert character_ngrams(text) == terms

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive_records import KeywordEntry
-from assistant.archive.index.character_ngrams import grams
+from assistant.archive.index.character_ngrams import character_ngrams
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
 from assistant.records import Filter, Function, Level
 
@@ -50,10 +50,10 @@ def entry(
 
 def bm25(query: str, texts: dict[int, str]) -> list[tuple[int, float]]:
     """Return (id, score), best first: k1 = 1.2, b = 0.75, idf = ln(1 + (N - n + ½) / (n + ½))."""
-    terms = {number: grams(text).split() for number, text in texts.items()}
+    terms = {number: character_ngrams(text).split() for number, text in texts.items()}
     mean = sum(map(len, terms.values())) / len(terms)
     scores = dict.fromkeys(texts, 0.0)
-    for term in set(grams(query).split()):
+    for term in set(character_ngrams(query).split()):
         holders = sum(term in found for found in terms.values())
         idf = log(1 + (len(terms) - holders + 0.5) / (holders + 0.5))
         for number, found in terms.items():

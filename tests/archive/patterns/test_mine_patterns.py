@@ -7,8 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from assistant.archive.patterns.coded_text import code
-from assistant.archive.patterns.mine_patterns import mine
+from assistant.archive.patterns.coded_text import encode_text
+from assistant.archive.patterns.mine_patterns import mine_skeletons
 
 _MATTERS = tuple("灯园河校场桥库岸站房楼街井棚箱梯苗泵栏厕坛墙摊犬")
 _VERBS = ["修补", "清理", "改建", "巡查", "登记", "走访", "整修", "排查"]
@@ -16,7 +16,7 @@ _VERBS = ["修补", "清理", "改建", "巡查", "登记", "走访", "整修", 
 
 def mined(documents: list[str]) -> list[str]:
     document = np.repeat(np.arange(len(documents)), [len(text) for text in documents])
-    return mine(code("".join(documents)), document)
+    return mine_skeletons(encode_text("".join(documents)), document)
 
 
 @pytest.fixture(scope="module")
@@ -58,4 +58,4 @@ def test_a_longer_skeleton_stands_for_the_shorter(skeletons: set[str]) -> None:
 
 def test_what_only_one_report_says_is_no_pattern() -> None:
     assert mined(["切实抓好路灯。切实抓好公园。切实修补道路。" * 20]) == []
-    assert mine(code(""), np.zeros(0, dtype=np.int64)) == []
+    assert mine_skeletons(encode_text(""), np.zeros(0, dtype=np.int64)) == []

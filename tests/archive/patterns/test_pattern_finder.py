@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from assistant.archive.patterns.coded_text import CLAUSE_ENDS, LONGEST_SLOT, code
+from assistant.archive.patterns.coded_text import CLAUSE_ENDS, LONGEST_SLOT, encode_text
 from assistant.archive.patterns.pattern_finder import PatternFinder
 
 _SLOT = f"[^{CLAUSE_ENDS}]{{1,{LONGEST_SLOT}}}"
@@ -23,7 +23,7 @@ def expected(skeleton: str, text: str) -> set[int]:
 
 
 def found(skeletons: list[str], text: str) -> dict[str, set[int]]:
-    coded = code(text)
+    coded = encode_text(text)
     matches = PatternFinder(skeletons).find(coded)
     sentences: dict[str, set[int]] = {skeleton: set() for skeleton in skeletons}
     for pattern, start in zip(matches.pattern, matches.start, strict=True):
@@ -64,5 +64,5 @@ def test_many_skeletons_in_random_text() -> None:
 
 
 def test_no_skeletons_and_no_text() -> None:
-    assert len(PatternFinder([]).find(code("积极推进")).pattern) == 0
-    assert len(PatternFinder(["积极*"]).find(code("")).pattern) == 0
+    assert len(PatternFinder([]).find(encode_text("积极推进")).pattern) == 0
+    assert len(PatternFinder(["积极*"]).find(encode_text("")).pattern) == 0

@@ -7,15 +7,15 @@ from lxml import etree
 
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
-from assistant.export.revising.revise_word import NewParagraph, opened, revise
-from assistant.export.revising.settle_changes import has_changes, settle
+from assistant.export.revising.revise_word import NewParagraph, open_word, revise_word
+from assistant.export.revising.settle_changes import has_changes, settle_changes
 from assistant.export.revising.word_runs import W, paragraph_text
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from assistant.manuscript import Manuscript, plain
 from tests.export.samples import SAMPLE
 
 _CHARACTERS = "持续推进河湖管护整治提升完善健全机制新建泵站座条处达到百分之服务群众满意度"
-OLD = to_word(SAMPLE, national_layout())
+OLD = write_word(SAMPLE, national_layout())
 BODY = [
     "澜川市水务局2025年工作总结和2026年工作计划",
     "2025年，市水务局各项工作有序推进。",
@@ -36,15 +36,15 @@ BODY = [
 
 def settled(data: bytes, *, accept: bool) -> list[str]:
     """Return the paragraphs that are left after accepting or rejecting everything."""
-    body = opened(data).element.body
-    settle(body, accept=accept)
+    body = open_word(data).element.body
+    settle_changes(body, accept=accept)
     assert not has_changes(body)
     parts = (part for part in body if part.tag == f"{W}p")
     return [text for part in parts if (text := paragraph_text(part).strip())]
 
 
 def revised(texts: list[str]) -> bytes:
-    return revise(OLD, [NewParagraph(text=text) for text in texts], author="审稿人").content
+    return revise_word(OLD, [NewParagraph(text=text) for text in texts], author="审稿人").content
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,17 @@ def test_any_change_can_be_accepted_and_rejected() -> None:
     for _ in range(40):
         old = [_sentence(rng) for _ in range(rng.randint(1, 8))]
         new = [_changed(text, rng) for text in old if rng.random() > 0.2] or ["剩下一句。"]
-        data = to_word(Manuscript(title=old[0], content=tuple(map(plain, old))), national_layout())
-        marked = revise(data, [NewParagraph(text=t) for t in new], author="甲").content
+        data = write_word(
+            Manuscript(title=old[0], content=tuple(map(plain, old))), national_layout()
+        )
+        marked = revise_word(data, [NewParagraph(text=t) for t in new], author="甲").content
         assert settled(marked, accept=True) == new
         assert settled(marked, accept=False) == [old[0], *old]
 
 
 def test_changes_are_small_and_say_who_made_them() -> None:
     texts = [text.replace("山塘6处", "山塘水库6处") for text in BODY]
-    body = opened(revised(texts)).element.body
+    body = open_word(revised(texts)).element.body
     inserted = list(body.iter(f"{W}ins"))
     assert [t.text for part in inserted for t in part.iter(f"{W}t")] == ["水库"]
     assert {part.get(f"{W}author") for part in inserted} == {"审稿人"}
@@ -88,7 +90,7 @@ def test_changes_are_small_and_say_who_made_them() -> None:
 
 
 def test_every_change_has_an_id_of_its_own() -> None:
-    body = opened(revised([*BODY[:3], "新段。", BODY[7], "又一段新写的。"])).element.body
+    body = open_word(revised([*BODY[:3], "新段。", BODY[7], "又一段新写的。"])).element.body
     ids = [part.get(f"{W}id") for part in body.iter(f"{W}ins", f"{W}del")]
     assert len(ids) == len(set(ids)) > 3
 
@@ -96,7 +98,7 @@ def test_every_change_has_an_id_of_its_own() -> None:
 def test_a_new_paragraph_looks_like_those_of_its_kind() -> None:
     new = [NewParagraph(text=text) for text in BODY[:4]]
     new += [NewParagraph(text="（二）新写的标题", level=2), NewParagraph(text="新写的正文。")]
-    body = opened(revise(OLD, new, author="甲").content).element.body
+    body = open_word(revise_word(OLD, new, author="甲").content).element.body
     styles = {
         paragraph_text(part): part.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
         for part in body.iter(f"{W}p")
@@ -107,7 +109,9 @@ def test_a_new_paragraph_looks_like_those_of_its_kind() -> None:
 
 def test_pending_changes_of_the_old_file_count_as_accepted() -> None:
     once = revised([text.replace("6处", "8处") for text in BODY])
-    twice = revise(once, [NewParagraph(text=t.replace("6处", "9处")) for t in BODY], author="乙")
+    twice = revise_word(
+        once, [NewParagraph(text=t.replace("6处", "9处")) for t in BODY], author="乙"
+    )
     assert "除险加固山塘8处，清淤河道〔待填：公里数〕。" in settled(twice.content, accept=False)
 
 
@@ -118,14 +122,14 @@ def test_what_is_counted() -> None:
         "另起一段，讲水质监测断面达标。",
         *BODY[6:],
     ]
-    made = revise(OLD, [NewParagraph(text=text) for text in new], author="甲")
+    made = revise_word(OLD, [NewParagraph(text=text) for text in new], author="甲")
     assert (made.changed, made.added, made.removed) == (1, 1, 1)
 
 
 def test_what_is_no_word_file_is_refused() -> None:
     for data in (b"", b"PK\x03\x04 broken", "纯文本".encode()):
         with pytest.raises(ExportError, match="Word"):
-            revise(data, [], author="甲")
+            revise_word(data, [], author="甲")
 
 
 def test_formats_of_the_old_file_stay() -> None:
@@ -134,12 +138,12 @@ def test_formats_of_the_old_file_stay() -> None:
     run.bold = True
     file = io.BytesIO()
     document.save(file)
-    data = revise(
+    data = revise_word(
         file.getvalue(),
         [NewParagraph(text=text.replace("有序", "扎实有序")) for text in BODY],
         author="甲",
     ).content
-    inserted = next(opened(data).element.body.iter(f"{W}ins"))
+    inserted = next(open_word(data).element.body.iter(f"{W}ins"))
     assert inserted.find(f"{W}r/{W}rPr/{W}b") is not None
     assert etree.tostring(inserted)
 

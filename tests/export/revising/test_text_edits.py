@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.export.revising.text_edits import Edit, edits
+from assistant.export.revising.text_edits import Edit, find_edits
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ from assistant.export.revising.text_edits import Edit, edits
     ],
 )
 def test_edits(old: str, new: str, found: list[tuple[int, str, str]]) -> None:
-    assert [(e.start, e.removed, e.added) for e in edits(old, new)] == found
+    assert [(e.start, e.removed, e.added) for e in find_edits(old, new)] == found
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_edits(old: str, new: str, found: list[tuple[int, str, str]]) -> None:
     ],
 )
 def test_the_edits_lead_from_the_old_text_to_the_new(old: str, new: str) -> None:
-    assert _applied(old, edits(old, new)) == new
+    assert _applied(old, find_edits(old, new)) == new
 
 
 def _applied(text: str, found: list[Edit]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.phrasing.patterns.collocations import collocations
+from assistant.phrasing.patterns.collocations import find_collocations
 from tests.phrasing.making import REPORTS
 
 
@@ -18,12 +18,12 @@ from tests.phrasing.making import REPORTS
     ],
 )
 def test_partners(worded_archive: Archive, word: str, kind: str, partner: str, count: int) -> None:
-    (answer,) = collocations(worded_archive, word)
+    (answer,) = find_collocations(worded_archive, word)
     assert (answer.word, answer.kind) == (word, kind)
     counts = {filler.text: filler.count for filler in answer.partners}
     assert counts[partner] == count
 
 
 def test_an_unknown_word(worded_archive: Archive) -> None:
-    assert collocations(worded_archive, "骆驼") == ()
-    assert collocations(worded_archive, "") == ()
+    assert find_collocations(worded_archive, "骆驼") == ()
+    assert find_collocations(worded_archive, "") == ()

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.patterns.slot_patterns import MOST_SLOTS, expression, normal_skeleton
+from assistant.phrasing.patterns.slot_patterns import (
+    MOST_SLOTS,
+    normalize_skeleton,
+    slot_expression,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,8 +25,8 @@ from assistant.phrasing.patterns.slot_patterns import MOST_SLOTS, expression, no
     ],
 )
 def test_normal_skeleton(written: str, skeleton: str) -> None:
-    assert normal_skeleton(written) == skeleton
-    assert normal_skeleton(skeleton) == skeleton
+    assert normalize_skeleton(written) == skeleton
+    assert normalize_skeleton(skeleton) == skeleton
 
 
 @pytest.mark.parametrize(
@@ -38,10 +42,10 @@ def test_normal_skeleton(written: str, skeleton: str) -> None:
     ],
 )
 def test_expression(skeleton: str, text: str, fillers: tuple[str, ...] | None) -> None:
-    match = expression(skeleton).search(text)
+    match = slot_expression(skeleton).search(text)
     assert (match.groups() if match else None) == fillers
 
 
 def test_the_worst_pattern_and_text_are_done_with() -> None:
     skeleton = "坚持" + "*坚持" * (MOST_SLOTS - 1) + "*没有"
-    assert expression(skeleton).search("坚持一" * 200) is None
+    assert slot_expression(skeleton).search("坚持一" * 200) is None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from assistant.archive.archive import Archive
-from assistant.phrasing.patterns.timeline import timeline
+from assistant.phrasing.patterns.timeline import build_timeline
 from assistant.phrasing.phrases import Filler
 from assistant.records import Filter
 
 
 def test_years_and_neighbours(worded_archive: Archive) -> None:
-    answer = timeline(worded_archive, " 为底座 ")
+    answer = build_timeline(worded_archive, " 为底座 ")
     assert (answer.phrase, answer.reports) == ("为底座", 4)
     assert (answer.first, answer.last) == (2020, 2022)
     assert answer.by_year == ((2020, 2), (2021, 1), (2022, 1))
@@ -18,12 +18,12 @@ def test_years_and_neighbours(worded_archive: Archive) -> None:
 
 
 def test_a_filter(worded_archive: Archive) -> None:
-    answer = timeline(worded_archive, "为底座", filter=Filter(org_types=("镇",)))
+    answer = build_timeline(worded_archive, "为底座", filter=Filter(org_types=("镇",)))
     assert answer.by_year == ((2020, 1), (2021, 1))
 
 
 def test_a_phrase_nobody_used(worded_archive: Archive) -> None:
-    answer = timeline(worded_archive, "从未写过的提法")
+    answer = build_timeline(worded_archive, "从未写过的提法")
     assert (answer.reports, answer.first, answer.last, answer.by_year) == (0, None, None, ())
     assert answer.beside == ()
-    assert timeline(worded_archive, "长" * 5000).reports == 0
+    assert build_timeline(worded_archive, "长" * 5000).reports == 0

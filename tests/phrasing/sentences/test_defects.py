@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.sentences.defects import FRAGMENT, HOLE, LOST_FIGURE, MASK, TYPO, defects
+from assistant.phrasing.sentences.defects import (
+    FRAGMENT,
+    HOLE,
+    LOST_FIGURE,
+    MASK,
+    TYPO,
+    find_defects,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,4 +34,4 @@ from assistant.phrasing.sentences.defects import FRAGMENT, HOLE, LOST_FIGURE, MA
     ],
 )
 def test_defects(text: str, flags: tuple[str, ...]) -> None:
-    assert defects(text) == flags
+    assert find_defects(text) == flags

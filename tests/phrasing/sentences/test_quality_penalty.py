@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.phrasing.sentences.quality_penalty import drawback, speaks_of_lack
-from assistant.phrasing.sentences.sentence_units import Unit, sentences
+from assistant.phrasing.sentences.quality_penalty import quality_penalty, states_lack
+from assistant.phrasing.sentences.sentence_units import SentenceUnit, sentences
 from assistant.records import Function
 from tests.retrieval.conftest import passage
 
@@ -16,7 +16,7 @@ MODEL = "推动服务窗口前移，让群众在家门口把事办成。"
 
 def off(text: str, *, lack: bool = False, function: Function = Function.RESULTS) -> float:
     stored = replace(passage(1, text, line=1), function=function)
-    return drawback(Unit(text=text, passage=stored), lack=lack)
+    return quality_penalty(SentenceUnit(text=text, passage=stored), lack=lack)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def off(text: str, *, lack: bool = False, function: Function = Function.RESULTS)
     ],
 )
 def test_lack(text: str, lack: bool) -> None:
-    assert speaks_of_lack(text) is lack
+    assert states_lack(text) is lack
 
 
 def test_a_plain_sentence_of_handy_length_has_no_drawback() -> None:

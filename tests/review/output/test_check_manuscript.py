@@ -7,7 +7,7 @@ import io
 import docx
 
 from assistant.export.layout import national_layout
-from assistant.export.word import to_word
+from assistant.export.word import write_word
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, Table, plain
 from assistant.review.check.run_rules import check
 from assistant.review.comparison.compare import compare
@@ -90,7 +90,7 @@ def test_a_checked_draft_keeps_every_character_and_becomes_comments_in_word() ->
         remark.text[1:4] for b in manuscript.blocks for s in b.stretches for remark in s.remarks
     }
     assert "必须改" in said, "xx is a blank"
-    word = docx.Document(io.BytesIO(to_word(manuscript, national_layout(), review=True)))
+    word = docx.Document(io.BytesIO(write_word(manuscript, national_layout(), review=True)))
     assert len(list(word.comments)) == sum(
         bool(s.remarks) for b in manuscript.blocks for s in b.stretches
     )

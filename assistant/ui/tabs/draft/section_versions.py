@@ -38,14 +38,14 @@ def going_back(section: KeptSection, place: int | None) -> str:
     """
     if not place or place >= len(section.versions):
         return ""
-    from assistant.export.revising.text_edits import edits
+    from assistant.export.revising.text_edits import find_edits
 
     now, then = section.versions[-1].text, section.versions[place - 1].text
     if now == then:
         same = both("和现在的文字一样。", "The same text as now.")
         return f'<div class="going-back quiet">{same}</div>'
     pieces, at = [], 0
-    for edit in edits(now, then):
+    for edit in find_edits(now, then):
         pieces += [
             shown_text(now[at : edit.start]),
             f"<del>{shown_text(edit.removed)}</del>" if edit.removed else "",

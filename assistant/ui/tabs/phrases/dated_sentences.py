@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.phrasing.phrases import Sentence
+from assistant.phrasing.phrases import PrecedentSentence
 from assistant.records import Period, Span
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rules.rule import Context
@@ -14,7 +14,7 @@ from assistant.review.rules.wording.formulations import FORMULATIONS
 _LOOKED_BACK_ON = 4  # months into a year, reports are still about the year before
 
 
-def dated_notes(sentences: Sequence[Sentence], today: date) -> dict[int, str]:
+def dated_notes(sentences: Sequence[PrecedentSentence], today: date) -> dict[int, str]:
     """Return for the ranks of sentences with a dated formulation what the table says of it."""
     year = today.year - (today.month <= _LOOKED_BACK_ON)
     draft = DraftText(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.phrasing.parse_query import QueryKind
-from assistant.phrasing.query_options import Grain
+from assistant.phrasing.query_options import PhraseView
 from assistant.ui.i18n.bilingual_html import both, empty
 from assistant.ui.tabs.phrases.view_names import GRAIN_WORDS
 
@@ -17,7 +17,7 @@ NO_REPORTS = empty(
     "search again.",
 )
 # What is asked for by its form is answered in one view only.
-_ANSWERED_IN = {QueryKind.SHAPE: Grain.HEADINGS, QueryKind.MEASURE: Grain.COLLOCATIONS}
+_ANSWERED_IN = {QueryKind.SHAPE: PhraseView.HEADINGS, QueryKind.MEASURE: PhraseView.COLLOCATIONS}
 _CLEAR = f'<button type="button" data-do="clear">{both("清除筛选", "Clear the filters")}</button>'
 
 
@@ -32,12 +32,12 @@ def nothing(view: str, kind: QueryKind, *, filtered: bool) -> str:
             "Nothing found within the filters. Try other words, or ",
         )
         return _with(found_none, _CLEAR)
-    if view in (Grain.TIMELINE, Grain.COLLOCATIONS):
+    if view in (PhraseView.TIMELINE, PhraseView.COLLOCATIONS):
         only_words = both(
             "这一项只对词语有结果：输入两到八个字的词语，例如 走深走实。其他的看",
             "Only for words: enter two to eight characters, such as 走深走实. For all else, see ",
         )
-        return _with(only_words, _to(Grain.SENTENCES))
+        return _with(only_words, _to(PhraseView.SENTENCES))
     return empty(
         "没有找到。可以换一种说法、只留关键的词，或勾选“有缺损的也列出”。",
         "Nothing found. Try other or fewer words, or tick “Include damaged”.",
@@ -50,7 +50,7 @@ def _asks_for(kind: QueryKind) -> str:
     return both("这是一个量词，要看", "This is a measure word: see ")
 
 
-def _to(view: Grain) -> str:
+def _to(view: PhraseView) -> str:
     name = both(view.value, GRAIN_WORDS[view])
     return f'<button type="button" data-do="view" data-view="{view.value}">{name}</button>'
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.errors import AssistantError
-from assistant.phrasing.answer_query import Wanted
+from assistant.phrasing.answer_query import PhraseRequest
 from assistant.phrasing.parse_query import QueryKind, parse_query
-from assistant.phrasing.query_options import Grain
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Filter
 from assistant.ui.i18n.bilingual_html import empty
 from assistant.ui.tabs.phrases.empty_results import NO_REPORTS, START, nothing
@@ -16,7 +15,7 @@ from assistant.ui.tabs.phrases.phrases_view import shown_grain, shown_hits
 from assistant.ui.tabs.phrases.view_names import PASSAGES
 from assistant.workbench import Workbench
 
-_LIMITS = {PASSAGES: 20, Grain.SENTENCES: 40}
+_LIMITS = {PASSAGES: 20, PhraseView.SENTENCES: 40}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,7 @@ class Asked:
     query: str
     view: str  # a grain, or passages
     inside: Filter
-    order: Order
+    order: SentenceOrder
     damaged: bool
 
 
@@ -48,8 +47,8 @@ def _passages(bench: Workbench, asked: Asked) -> str:
 
 
 def _grain(bench: Workbench, asked: Asked) -> str:
-    grain, kind = Grain(asked.view), parse_query(asked.query).kind
-    wanted = Wanted(
+    grain, kind = PhraseView(asked.view), parse_query(asked.query).kind
+    wanted = PhraseRequest(
         limit=_LIMITS.get(grain, 10),
         filter=asked.inside,
         order=asked.order,

@@ -10,8 +10,7 @@ from gradio.components import Component
 from gradio.i18n import I18nData
 
 from assistant.errors import AssistantError
-from assistant.phrasing.query_options import Grain
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Function, Level
 from assistant.ui.i18n.labels import Words
 from assistant.ui.i18n.terms import term_choices
@@ -72,7 +71,7 @@ def lay_out(words: Words) -> Question:
         year = _choice(words("年份", "Year"))
         order = gr.Dropdown(
             [(words(*said), order.value) for order, said in ORDER_WORDS.items()],
-            value=Order.BEST.value,
+            value=SentenceOrder.BEST.value,
             label=words("句子排序", "Sentence order"),
             min_width=140,
         )
@@ -94,7 +93,7 @@ def _showing(words: Words) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
     with gr.Row(elem_classes="filters"):
         view = gr.Radio(
             [(words(view, english), view) for view, english in VIEW_WORDS.items()],
-            value=Grain.SENTENCES.value,
+            value=PhraseView.SENTENCES.value,
             label=words("看什么", "Show"),
             show_label=False,
             container=False,

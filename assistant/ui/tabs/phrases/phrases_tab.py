@@ -62,12 +62,14 @@ def _answer_questions(shop: Shop, question: Question, found: gr.HTML) -> None:
         order: str,
         damaged: bool,
     ) -> str:
-        from assistant.phrasing.sentence_order import Order
+        from assistant.phrasing.query_options import SentenceOrder
         from assistant.retrieval.parse_filter import make_filter
         from assistant.ui.tabs.phrases.phrase_answers import Asked, answer
 
         inside = make_filter(years=year, org_types=org_type, levels=level, functions=function)
-        asked = Asked(query=query, view=view, inside=inside, order=Order(order), damaged=damaged)
+        asked = Asked(
+            query=query, view=view, inside=inside, order=SentenceOrder(order), damaged=damaged
+        )
         return answer(shop.bench, asked)
 
     def on_open() -> tuple[gr.Dropdown, gr.Dropdown]:

@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from assistant.phrasing.parse_query import QueryKind
-from assistant.phrasing.phrases import Collocation, Filler, Pattern, Phrases, Sentence, Timeline
-from assistant.phrasing.query_options import Grain
+from assistant.phrasing.phrases import (
+    Collocation,
+    Filler,
+    Pattern,
+    Phrases,
+    PrecedentSentence,
+    Timeline,
+)
+from assistant.phrasing.query_options import PhraseView
 from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
 from assistant.ui.i18n.bilingual_html import both, empty
@@ -30,14 +37,14 @@ def shown_hits(query: str, hits: Sequence[Hit]) -> str:
     return _headed(len(hits), hits_table(hits)) + _joined(_hit(query, hit) for hit in hits)
 
 
-def shown_grain(grain: Grain, found: Phrases, kind: QueryKind) -> str:
+def shown_grain(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
     """Return one grain of an answer; "" where it is empty."""
-    views: Mapping[Grain, Callable[[], Sequence[str]]] = {
-        Grain.SENTENCES: lambda: _sentences(found.sentences, in_context=kind in _IN_CONTEXT),
-        Grain.PATTERNS: lambda: [*map(_pattern, found.patterns)],
-        Grain.HEADINGS: lambda: [*map(_heading_set, found.heading_sets)],
-        Grain.TIMELINE: lambda: [_timeline(found.timeline)] if found.timeline else [],
-        Grain.COLLOCATIONS: lambda: [*map(_collocation, found.collocations)],
+    views: Mapping[PhraseView, Callable[[], Sequence[str]]] = {
+        PhraseView.SENTENCES: lambda: _sentences(found.sentences, in_context=kind in _IN_CONTEXT),
+        PhraseView.PATTERNS: lambda: [*map(_pattern, found.patterns)],
+        PhraseView.HEADINGS: lambda: [*map(_heading_set, found.heading_sets)],
+        PhraseView.TIMELINE: lambda: [_timeline(found.timeline)] if found.timeline else [],
+        PhraseView.COLLOCATIONS: lambda: [*map(_collocation, found.collocations)],
     }
     shown = views[grain]()
     return _headed(len(shown), grain_table(grain, found)) + _joined(shown)
@@ -59,12 +66,12 @@ def _headed(count: int, table: str) -> str:
     )
 
 
-def _sentences(found: Sequence[Sentence], *, in_context: bool) -> list[str]:
+def _sentences(found: Sequence[PrecedentSentence], *, in_context: bool) -> list[str]:
     dated = dated_notes(found, date.today())
     return [_sentence(one, dated.get(one.rank, ""), in_context=in_context) for one in found]
 
 
-def _sentence(one: Sentence, dated: str, *, in_context: bool) -> str:
+def _sentence(one: PrecedentSentence, dated: str, *, in_context: bool) -> str:
     # Aligned matches are read down the column; a click opens the whole sentence.
     aligned = in_context and len(one.match) <= _LONGEST_MATCH
     return card(

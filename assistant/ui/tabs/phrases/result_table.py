@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.phrasing.phrases import Phrases
-from assistant.phrasing.query_options import Grain
+from assistant.phrasing.query_options import PhraseView
 from assistant.records import Hit
 
 _Row = tuple[object, ...]
@@ -32,14 +32,14 @@ def hits_table(hits: Sequence[Hit]) -> str:
     return _csv(_OF_A_SENTENCE, rows)
 
 
-def grain_table(grain: Grain, found: Phrases) -> str:
+def grain_table(grain: PhraseView, found: Phrases) -> str:
     """Return one grain of an answer as CSV, "" where it is empty."""
-    tables: Mapping[Grain, tuple[_Row, Callable[[Phrases], Iterator[_Row]]]] = {
-        Grain.SENTENCES: (_OF_A_SENTENCE, _sentences),
-        Grain.PATTERNS: (("句式", "报告数", "句数", "例句", "报告", "年份"), _patterns),
-        Grain.HEADINGS: (("第几套", *_OF_A_SENTENCE[:3], "文件", "行"), _headings),
-        Grain.TIMELINE: (("提法", "年份", "报告数"), _years),
-        Grain.COLLOCATIONS: (("词语", "类别", "搭配", "报告数"), _collocations),
+    tables: Mapping[PhraseView, tuple[_Row, Callable[[Phrases], Iterator[_Row]]]] = {
+        PhraseView.SENTENCES: (_OF_A_SENTENCE, _sentences),
+        PhraseView.PATTERNS: (("句式", "报告数", "句数", "例句", "报告", "年份"), _patterns),
+        PhraseView.HEADINGS: (("第几套", *_OF_A_SENTENCE[:3], "文件", "行"), _headings),
+        PhraseView.TIMELINE: (("提法", "年份", "报告数"), _years),
+        PhraseView.COLLOCATIONS: (("词语", "类别", "搭配", "报告数"), _collocations),
     }
     head, rows_of = tables[grain]
     return _csv(head, rows_of(found))

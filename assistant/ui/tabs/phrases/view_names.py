@@ -1,25 +1,24 @@
 """What the views and orders of this tab are called in English."""
 
-from assistant.phrasing.query_options import Grain
-from assistant.phrasing.sentence_order import Order
+from assistant.phrasing.query_options import PhraseView, SentenceOrder
 
 PASSAGES = "段落"  # a view beside the grains
 GRAIN_WORDS = {
-    Grain.SENTENCES: "Sentences",
-    Grain.PATTERNS: "Patterns",
-    Grain.HEADINGS: "Heading sets",
-    Grain.TIMELINE: "By year",
-    Grain.COLLOCATIONS: "Collocations",
+    PhraseView.SENTENCES: "Sentences",
+    PhraseView.PATTERNS: "Patterns",
+    PhraseView.HEADINGS: "Heading sets",
+    PhraseView.TIMELINE: "By year",
+    PhraseView.COLLOCATIONS: "Collocations",
 }
 VIEW_WORDS = {
-    Grain.SENTENCES.value: GRAIN_WORDS[Grain.SENTENCES],
+    PhraseView.SENTENCES.value: GRAIN_WORDS[PhraseView.SENTENCES],
     PASSAGES: "Passages",
     **{grain.value: english for grain, english in list(GRAIN_WORDS.items())[1:]},
 }
 ORDER_WORDS = {
-    Order.BEST: ("最贴切的在前", "Best first"),
-    Order.LEFT: ("按左边的字", "By the words before"),
-    Order.RIGHT: ("按右边的字", "By the words after"),
+    SentenceOrder.BEST: ("最贴切的在前", "Best first"),
+    SentenceOrder.LEFT: ("按左边的字", "By the words before"),
+    SentenceOrder.RIGHT: ("按右边的字", "By the words after"),
 }
 FLAG_WORDS = {
     "遮盖": "blotted out",

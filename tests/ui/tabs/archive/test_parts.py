@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.ingest.uploads import keep_received
+from assistant.archive.ingest.uploads import store_uploads
 from assistant.errors import LoadError
 from assistant.records import (
     Function,
@@ -125,7 +125,7 @@ def test_what_was_sent_is_kept_under_its_name(tmp_path: Path) -> None:
     for number, file in enumerate(sent):
         file.parent.mkdir()
         file.write_text(f"第{number}份", encoding="utf-8")
-    kept = keep_received(tmp_path / "index", [*sent, sent[0]])
+    kept = store_uploads(tmp_path / "index", [*sent, sent[0]])
     assert [file.name for file in kept] == ["总结.md", "总结（2）.md", "总结.md"]
     assert kept[0].read_text(encoding="utf-8") == "第0份"
     assert (tmp_path / "index") not in kept[0].parents, "the archive takes nothing of its own"
