@@ -11,7 +11,7 @@ import argparse
 from collections import Counter
 
 from assistant.drafting.draft import Written
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 from tests.drafting.grounding.lies import TRUE, Case, lies, true_cases
 
 
@@ -19,7 +19,7 @@ def is_right(case: Case) -> bool:
     """Return whether the gate lets a true sentence pass untouched, and no false words at all."""
     facts = case.unit.facts
     evidence = Evidence(section="", facts=facts, all_facts=facts, given=case.unit.given, year=2025)
-    text = check(Written(text=case.sentence), evidence).sentence.text
+    text = enforce(Written(text=case.sentence), evidence).sentence.text
     return text == case.sentence if case.kind == TRUE else case.false not in text
 
 

@@ -15,7 +15,7 @@ from assistant.drafting.draft import (
     Written,
 )
 from assistant.drafting.grounding.claims import BLANK
-from assistant.drafting.grounding.gate import Checked, Evidence, check
+from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.records import StoredPassage
@@ -100,18 +100,18 @@ def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> DraftSenten
     return DraftSentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
 
 
-def _checked(sentence: DraftSentence, evidence: Evidence) -> Checked:
+def _checked(sentence: DraftSentence, evidence: Evidence) -> GateResult:
     written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
-    return check(written, evidence)
+    return enforce(written, evidence)
 
 
-def _kept(sentence: DraftSentence, checked: Checked) -> DraftSentence:
+def _kept(sentence: DraftSentence, checked: GateResult) -> DraftSentence:
     if sentence.status is SentenceStatus.EDITED:
         return replace(sentence, facts=checked.sentence.facts)
     return checked.sentence
 
 
-def _rows(sentence: DraftSentence, checked: Checked, section: str) -> Iterator[Unresolved]:
+def _rows(sentence: DraftSentence, checked: GateResult, section: str) -> Iterator[Unresolved]:
     if sentence.status is not SentenceStatus.EDITED:
         yield from checked.unresolved
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Unresolved
-from assistant.drafting.grounding.fact_index import measure
+from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.figure_labels import labelled
 from assistant.text.figures.read_figures import FigureKind, figures
 from assistant.text.spans import replace_spans
@@ -31,7 +31,7 @@ class _Value:
     key: str
 
 
-def stated_once(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
+def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts without repetitions, and a row for each repetition and contradiction.
 
     The order of the words makes no difference. Facts that contradict one another all stay: which
@@ -86,7 +86,7 @@ def _stated(fact: Fact) -> Iterator[_Value]:
             yield _Value(
                 fact=fact,
                 matter=(
-                    *(words, measure(figure), fact.as_of, _in_any_order(fact.scope)),
+                    *(words, unit_of(figure), fact.as_of, _in_any_order(fact.scope)),
                     *("/".join(fact.section), tense, *_names(fact.text)),
                 ),
                 key=figure.key,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_index import measure
+from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.approximations import half_decimal, last_place
 from assistant.text.figures.figure_labels import Labelled, labelled
 from assistant.text.figures.read_figures import FigureKind
@@ -55,7 +55,7 @@ def present_values(places: Sequence[Labelled], base: Labelled) -> list[Labelled]
     return [
         one
         for one in places
-        if measure(one.figure) == measure(base.figure)
+        if unit_of(one.figure) == unit_of(base.figure)
         and one.figure.kind in _COUNTED
         and not (one.move or one.is_earlier)
     ]

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.growth_check import without_signs
-from assistant.drafting.grounding.claims import BLANK, Sort
+from assistant.drafting.grounding.claims import BLANK, ClaimKind
 from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps, replace_spans
 from assistant.text.substitutes import restore_party
 
 
-def repaired(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
+def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts fit to be printed, and a row for each that had to be changed."""
     found: list[Fact] = []
     rows: list[Unresolved] = []
@@ -38,4 +38,4 @@ def repaired(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
 def _blanked(text: str) -> str:
     kept = [blank.span() for blank in BLANK.finditer(text)]
     masks = (span for span in mask_spans(text) if not overlaps(*span, kept))
-    return replace_spans(text, ((*span, f"〔待填：{Sort.MASK.value}〕") for span in masks))
+    return replace_spans(text, ((*span, f"〔待填：{ClaimKind.MASK.value}〕") for span in masks))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_index import measure
+from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.approximations import half_decimal, last_place
 from assistant.text.figures.figure_labels import Labelled, labelled
 from assistant.text.figures.read_figures import FigureKind
@@ -71,7 +71,7 @@ def _just_before(one: Labelled, text: str) -> str:
 
 
 def _alike(one: Labelled, other: Labelled) -> bool:
-    return measure(one.figure) == measure(other.figure)
+    return unit_of(one.figure) == unit_of(other.figure)
 
 
 def _judged(part: Labelled, whole: Labelled, claimed: Labelled) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from assistant.drafting.grounding.named_entities import names
+from assistant.drafting.grounding.named_entities import find_names
 from assistant.text.figures.figure_labels import Labelled, labelled
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.masks import mask_spans
@@ -54,7 +54,7 @@ _TITLE = re.compile("《[^《》]+》")
 _QUOTED = re.compile("“(?P<words>[^“”]{2,})”")
 
 
-class Sort(Enum):
+class ClaimKind(Enum):
     """What kind of thing has to be traced; it decides how."""
 
     MASK = "被隐去的内容"
@@ -90,16 +90,16 @@ class Claim:
 
     start: int
     end: int
-    sort: Sort
+    kind: ClaimKind
     place: Labelled | None = None  # of a figure
 
     @property
     def label(self) -> str:
         """What a blank in its place asks for."""
-        return _figure_label(self.place.figure) if self.place else self.sort.value
+        return _figure_label(self.place.figure) if self.place else self.kind.value
 
 
-def claims(text: str) -> list[Claim]:
+def find_claims(text: str) -> list[Claim]:
     """Return what has to be traced in reading order; where two overlap, the one found first."""
     taken = [blank.span() for blank in BLANK.finditer(text)]
     found: list[Claim] = []
@@ -112,34 +112,34 @@ def claims(text: str) -> list[Claim]:
 
 def _all_claims(text: str) -> Iterator[Claim]:
     for start, end in mask_spans(text):
-        yield Claim(start=start, end=end, sort=Sort.MASK)
-    yield from _matches(text, _TITLE, Sort.TITLE)
+        yield Claim(start=start, end=end, kind=ClaimKind.MASK)
+    yield from _matches(text, _TITLE, ClaimKind.TITLE)
     yield from _quotations(text)
-    yield from _matches(text, _RANK, Sort.RANK)
-    yield from _matches(text, _AWARD, Sort.AWARD, group="award")
-    yield from _matches(text, _PRAISE, Sort.RANK)
-    yield from _matches(text, _NONE, Sort.ABSENCE)
-    yield from _matches(text, _COMPARED, Sort.COMPARISON)
-    yield from _matches(text, _HALF, Sort.PERIOD)
+    yield from _matches(text, _RANK, ClaimKind.RANK)
+    yield from _matches(text, _AWARD, ClaimKind.AWARD, group="award")
+    yield from _matches(text, _PRAISE, ClaimKind.RANK)
+    yield from _matches(text, _NONE, ClaimKind.ABSENCE)
+    yield from _matches(text, _COMPARED, ClaimKind.COMPARISON)
+    yield from _matches(text, _HALF, ClaimKind.PERIOD)
     for place in labelled(text):
         figure = place.figure
-        yield Claim(start=figure.start, end=figure.end, sort=Sort.FIGURE, place=place)
-    for start, end in names(text):
-        yield Claim(start=start, end=end, sort=Sort.NAME)
+        yield Claim(start=figure.start, end=figure.end, kind=ClaimKind.FIGURE, place=place)
+    for start, end in find_names(text):
+        yield Claim(start=start, end=end, kind=ClaimKind.NAME)
 
 
 def _matches(
-    text: str, pattern: re.Pattern[str], sort: Sort, *, group: str | int = 0
+    text: str, pattern: re.Pattern[str], kind: ClaimKind, *, group: str | int = 0
 ) -> Iterator[Claim]:
     for match in pattern.finditer(text):
         start, end = match.span(group)
-        yield Claim(start=start, end=end, sort=sort)
+        yield Claim(start=start, end=end, kind=kind)
 
 
 def _quotations(text: str) -> Iterator[Claim]:
     """Yield what is quoted as somebody's words, and names in quotes."""
     for quoted in _QUOTED.finditer(text):
-        yield Claim(start=quoted.start(), end=quoted.end(), sort=Sort.QUOTATION)
+        yield Claim(start=quoted.start(), end=quoted.end(), kind=ClaimKind.QUOTATION)
 
 
 def _figure_label(figure: Figure) -> str:

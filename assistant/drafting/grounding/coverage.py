@@ -15,7 +15,7 @@ _EARLIER = re.compile(
 )
 
 
-def says(text: str, fact: Fact, *, horizon: str = "") -> bool:
+def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
     """Return whether `text` holds every figure of `fact`, or its words if it has none.
 
     Figures of the year before need not be said.
@@ -28,6 +28,6 @@ def says(text: str, fact: Fact, *, horizon: str = "") -> bool:
     return wanted <= {figure.key for figure in figures(text)}
 
 
-def left_out(facts: Iterable[Fact], text: str, *, horizon: str = "") -> tuple[Fact, ...]:
+def missing_facts(facts: Iterable[Fact], text: str, *, horizon: str = "") -> tuple[Fact, ...]:
     """Return the facts that `text` does not say."""
-    return tuple(fact for fact in facts if not says(text, fact, horizon=horizon))
+    return tuple(fact for fact in facts if not states_fact(text, fact, horizon=horizon))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations, permutations
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_index import is_count, measure
+from assistant.drafting.grounding.fact_index import is_quantity, unit_of
 from assistant.text.figures.approximations import is_rounded_from, last_place
 from assistant.text.figures.figure_labels import Labelled, labelled
 from assistant.text.figures.read_figures import Figure, FigureKind
@@ -37,16 +37,16 @@ class _Stated:
         return self.place.figure.text
 
 
-def explain(place: Labelled, sentence: str, facts: Sequence[Fact]) -> str | None:
+def derive_from_facts(place: Labelled, sentence: str, facts: Sequence[Fact]) -> str | None:
     """Return how the figure at `place` of `sentence` follows from `facts`, None if it does not.
 
     What the sentence calls it has to suit: growth has the right sign, a sum is called one.
 
     >>> fact = Fact(id="F1", text="收运2.84万吨，上年2.31万吨", line=1)
-    >>> explain(labelled("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
+    >>> derive_from_facts(labelled("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
     'F1：(2.84万吨-2.31万吨)÷2.31万吨'
     """
-    if place.figure.number is None or not is_count(place.figure):
+    if place.figure.number is None or not is_quantity(place.figure):
         return None
     stated = list(_stated(facts))
     if place.figure.unit == "‰":
@@ -66,7 +66,7 @@ def growth(number: Decimal, base: Decimal) -> Decimal:
 def _stated(facts: Iterable[Fact]) -> Iterator[_Stated]:
     for fact in facts:
         for place in labelled(fact.text):
-            if place.figure.number is not None and is_count(place.figure):
+            if place.figure.number is not None and is_quantity(place.figure):
                 yield _Stated(place=place, number=abs(place.figure.number), fact=fact)
 
 
@@ -122,7 +122,7 @@ def _sum(place: Labelled, sentence: str, stated: Sequence[_Stated]) -> str | Non
     parts = [
         one
         for one in stated
-        if measure(one.place.figure) == measure(place.figure)
+        if unit_of(one.place.figure) == unit_of(place.figure)
         and one.place.figure.kind is not FigureKind.PERCENT
         and not one.place.is_earlier
         and not one.place.move
@@ -150,11 +150,11 @@ def _measures(figure: Figure, stated: Figure) -> bool:
     """Return whether the two count the same thing; two percentages differ by points."""
     if figure.kind is FigureKind.POINTS:
         return stated.kind is FigureKind.PERCENT
-    return measure(figure) == measure(stated) and stated.kind is not FigureKind.PERCENT
+    return unit_of(figure) == unit_of(stated) and stated.kind is not FigureKind.PERCENT
 
 
 def _comparable(one: _Stated, other: _Stated) -> bool:
-    if measure(one.place.figure) != measure(other.place.figure):
+    if unit_of(one.place.figure) != unit_of(other.place.figure):
         return False
     if one.fact.id == other.fact.id:
         return True

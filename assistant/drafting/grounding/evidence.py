@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, FigureStatus, Written
 from assistant.drafting.grounding.claims import Claim
-from assistant.drafting.grounding.fact_index import Ledger, Stated
+from assistant.drafting.grounding.fact_index import FactFigure, FactIndex
 from assistant.text.figures.figure_labels import labelled
 from assistant.text.figures.read_figures import Figure, FigureKind
 
@@ -30,7 +30,7 @@ class Trace:
     status: FigureStatus
     origin: str = ""
     fact: Fact | None = None
-    stated: Stated | None = None
+    figure: FactFigure | None = None
 
     @property
     def is_unsupported(self) -> bool:
@@ -39,12 +39,12 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class TraceContext:
     """One sentence before the gate, and all that may speak for it."""
 
     written: Written
     evidence: Evidence
-    ledger: Ledger
+    fact_index: FactIndex
     facts: tuple[Fact, ...]  # those the writer names, then the section's, then all
     quoted: tuple[tuple[int, int, Fact], ...]  # stretches that repeat a fact word for word
 
@@ -54,23 +54,23 @@ class Case:
         return self.written.text
 
 
-def by_fact(claim: Claim, fact: Fact, stated: Stated | None = None) -> Trace:
+def traced_to_fact(claim: Claim, fact: Fact, figure: FactFigure | None = None) -> Trace:
     """Return a trace to a fact, and to its figure where the claim is one."""
-    return Trace(claim=claim, status=FigureStatus.FACT, origin=fact.id, fact=fact, stated=stated)
+    return Trace(claim=claim, status=FigureStatus.FACT, origin=fact.id, fact=fact, figure=figure)
 
 
-def given(claim: Claim) -> Trace:
+def traced_to_input(claim: Claim) -> Trace:
     """Return a trace to what the user said besides the facts."""
     return Trace(claim=claim, status=FigureStatus.GIVEN, origin="标题或提纲")
 
 
-def states(text: str, figure: Figure) -> bool:
+def contains_figure(text: str, figure: Figure) -> bool:
     """Return whether `text` holds a figure that says the same."""
     if figure.kind is FigureKind.CODE or figure.number is None:
         return figure.text in text
     return any(one.figure.key == figure.key for one in labelled(text))
 
 
-def all_words(fact: Fact) -> str:
+def full_text(fact: Fact) -> str:
     """Return all that the ledger says with a fact."""
     return "；".join(filter(None, (fact.text, fact.scope, fact.as_of, fact.source, *fact.section)))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.mismatch import names_another, things_of
+from assistant.drafting.grounding.mismatch import content_terms, refers_to_other_thing
 from assistant.text.figures.approximations import is_rounded_from
 from assistant.text.figures.figure_labels import Labelled, labelled, words_of
 from assistant.text.figures.read_figures import Figure, FigureKind
@@ -41,13 +41,13 @@ _FAR = 1.0  # and one in any unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class FactFigure:
     """A figure of a fact, with the words it stands with there."""
 
     fact: Fact
     place: Labelled
-    own: frozenset[str]  # pairs of characters of its own clause
-    whole: frozenset[str]  # of the whole fact
+    clause_bigrams: frozenset[str]  # pairs of characters of its own clause
+    fact_bigrams: frozenset[str]  # of the whole fact
 
     @property
     def figure(self) -> Figure:
@@ -56,48 +56,50 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class FactIndex:
     """All figures of the facts by what they are measured in."""
 
-    by_measure: dict[str, tuple[Stated, ...]]
-    everything: tuple[Stated, ...]
+    by_unit: dict[str, tuple[FactFigure, ...]]
+    figures: tuple[FactFigure, ...]
 
-    def like(self, figure: Figure) -> tuple[Stated, ...]:
+    def with_unit_of(self, figure: Figure) -> tuple[FactFigure, ...]:
         """Return the figures measured as `figure` is."""
-        return self.by_measure.get(measure(figure), ())
+        return self.by_unit.get(unit_of(figure), ())
 
 
 @lru_cache(maxsize=8)
-def ledger_of(facts: tuple[Fact, ...]) -> Ledger:
+def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
     """Return the figures of `facts`; a figure of several kinds of words is listed once a fact."""
-    found: defaultdict[str, list[Stated]] = defaultdict(list)
+    found: defaultdict[str, list[FactFigure]] = defaultdict(list)
     for fact in facts:
         for text in (fact.text, fact.scope):
             for place in labelled(text):
                 label = place.label if text is fact.text else f"{fact.indicator}{text}"
                 own = bigrams(words_of(label))
-                whole = bigrams(words_of(fact.text)) - _of_others(place, fact.text)
-                stated = Stated(fact=fact, place=place, own=own, whole=whole | own)
-                found[measure(place.figure)].append(stated)
-    by_measure = {name: tuple(stated) for name, stated in found.items()}
-    return Ledger(
-        by_measure=by_measure,
-        everything=tuple(one for stated in by_measure.values() for one in stated),
+                whole = bigrams(words_of(fact.text)) - _bigrams_of_rivals(place, fact.text)
+                stated = FactFigure(
+                    fact=fact, place=place, clause_bigrams=own, fact_bigrams=whole | own
+                )
+                found[unit_of(place.figure)].append(stated)
+    by_unit = {name: tuple(stated) for name, stated in found.items()}
+    return FactIndex(
+        by_unit=by_unit,
+        figures=tuple(one for stated in by_unit.values() for one in stated),
     )
 
 
-def _of_others(place: Labelled, text: str) -> frozenset[str]:
+def _bigrams_of_rivals(place: Labelled, text: str) -> frozenset[str]:
     """Return the words of `text` that stand with another figure measured as that at `place` is."""
     own = bigrams(words_of(place.label))
     found: frozenset[str] = frozenset()
     for other in labelled(text):
-        same = measure(other.figure) == measure(place.figure)
+        same = unit_of(other.figure) == unit_of(place.figure)
         if same and other.figure.start != place.figure.start:
             found |= bigrams(words_of(other.label))
     return found - own
 
 
-def measure(figure: Figure) -> str:
+def unit_of(figure: Figure) -> str:
     """Return what `figure` is measured in, one word for units that mean the same."""
     if figure.kind in _CALENDAR:
         return "日期"
@@ -108,7 +110,7 @@ def measure(figure: Figure) -> str:
     return _SAME_MEASURE.get(figure.unit, figure.unit)
 
 
-def is_same(place: Labelled, stated: Stated, text: str) -> bool:
+def states_same_value(place: Labelled, stated: FactFigure, text: str) -> bool:
     """Return whether the figure at `place` in `text` states the same value as `stated`."""
     figure, other = place.figure, stated.figure
     if figure.number is None or other.number is None:
@@ -117,12 +119,12 @@ def is_same(place: Labelled, stated: Stated, text: str) -> bool:
     return one == two or is_rounded_from(figure, text, two)
 
 
-def agrees(place: Labelled, stated: Stated) -> bool:
+def same_direction(place: Labelled, stated: FactFigure) -> bool:
     """Return whether both grew, both fell, or both just stand there; now, or a year before."""
     other = stated.place
-    if place.is_earlier != other.is_earlier or _at_other_end(place, other):
+    if place.is_earlier != other.is_earlier or _at_other_end_of_change(place, other):
         return False
-    move = 0 if _LIMIT.search(_before(place)) else place.move
+    move = 0 if _LIMIT.search(_words_before(place)) else place.move
     if move and other.move:
         return move == other.move
     if move or _is_difference(place):
@@ -134,22 +136,22 @@ def agrees(place: Labelled, stated: Stated) -> bool:
 
 
 def _is_difference(place: Labelled) -> bool:
-    return bool(_MORE_OR_LESS.search(_before(place)))
+    return bool(_MORE_OR_LESS.search(_words_before(place)))
 
 
-def _before(place: Labelled) -> str:
+def _words_before(place: Labelled) -> str:
     return place.clause.partition(place.figure.text)[0]
 
 
-def _at_other_end(place: Labelled, other: Labelled) -> bool:
+def _at_other_end_of_change(place: Labelled, other: Labelled) -> bool:
     """Return whether one of the two is where it began and the other where it went, or how."""
-    one, two = _end(place), _end(other)
+    one, two = _end_of_change(place), _end_of_change(other)
     return bool(one and two and one != two)
 
 
-def _end(place: Labelled) -> str:
+def _end_of_change(place: Labelled) -> str:
     """Return which end of a change the figure is, and how it came there: 由8.3天降至7.6天."""
-    before = _before(place)
+    before = _words_before(place)
     if _START.search(before):
         return "始"
     found = _LEVEL.search(before)
@@ -158,14 +160,14 @@ def _end(place: Labelled) -> str:
     return "降" if found["fallen"] else "升"
 
 
-def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
+def match_figure(place: Labelled, sentence: str, index: FactIndex) -> FactFigure | None:
     """Return the figure of a fact that `place` states.
 
     None if there is none, or if the words at `place` are those of another figure in its unit.
     """
-    contenders = ledger.like(place.figure)
-    contenders = tuple(one for one in contenders if agrees(place, one))
-    same = [one for one in contenders if is_same(place, one, sentence)]
+    contenders = index.with_unit_of(place.figure)
+    contenders = tuple(one for one in contenders if same_direction(place, one))
+    same = [one for one in contenders if states_same_value(place, one, sentence)]
     if not same:
         return None
     planned = _PLANNED.search(sentence) is not None
@@ -174,67 +176,68 @@ def best(place: Labelled, sentence: str, ledger: Ledger) -> Stated | None:
         for one in contenders
         if one not in same and (planned or not _PLANNED.search(one.place.clause))
     ]
-    weights = _weights([*same, *others])
+    weights = _bigram_weights([*same, *others])
     own = bigrams(words_of(place.label))
-    whole = bigrams(words_of(sentence)) - _of_others(place, sentence)
-    ranked = sorted(same, key=lambda one: -_fit(own, whole, one, weights))
+    whole = bigrams(words_of(sentence)) - _bigrams_of_rivals(place, sentence)
+    ranked = sorted(same, key=lambda one: -_overlap_score(own, whole, one, weights))
     found = ranked[0]
-    fit = _fit(own, whole, found, weights)
-    rival = max((_fit(own, whole, one, weights) for one in others), default=0.0)
+    fit = _overlap_score(own, whole, found, weights)
+    rival = max((_overlap_score(own, whole, one, weights) for one in others), default=0.0)
     foreign = (
         one
-        for one in ledger.everything
+        for one in index.figures
         if one.fact != found.fact and (planned or not _PLANNED.search(one.place.clause))
     )
-    stranger = max((_fit(own, own, one, {}) for one in foreign), default=0.0)
+    stranger = max((_overlap_score(own, own, one, {}) for one in foreign), default=0.0)
     if (
         rival > fit + _MARGIN
-        or stranger > _fit(own, own, found, {}) + _FAR
+        or stranger > _overlap_score(own, own, found, {}) + _FAR
         or _is_of_another_thing(place, sentence, found)
     ):
         return None
     return found
 
 
-def _is_of_another_thing(place: Labelled, sentence: str, found: Stated) -> bool:
+def _is_of_another_thing(place: Labelled, sentence: str, found: FactFigure) -> bool:
     """Return whether the words at `place` name a thing, and the fact knows nothing of it."""
     fact = found.fact
     known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
-    return names_another(place, sentence, found.place.label, known)
+    return refers_to_other_thing(place, sentence, found.place.label, known)
 
 
-def _weights(contenders: Iterable[Stated]) -> dict[str, float]:
+def _bigram_weights(contenders: Iterable[FactFigure]) -> dict[str, float]:
     """Return what each pair of characters tells: the less, the more figures it stands with."""
-    counts = Counter(pair for one in contenders for pair in one.own)
+    counts = Counter(pair for one in contenders for pair in one.clause_bigrams)
     return {pair: 1 / count**0.5 for pair, count in counts.items()}
 
 
-def _fit(
-    own: frozenset[str], whole: frozenset[str], stated: Stated, weights: dict[str, float]
+def _overlap_score(
+    own: frozenset[str], whole: frozenset[str], stated: FactFigure, weights: dict[str, float]
 ) -> float:
-    near = sum(weights.get(pair, 0.5) for pair in own & stated.own)
-    far = sum(weights.get(pair, 0.5) for pair in (own & stated.whole) - stated.own)
-    far += sum(weights.get(pair, 0.5) for pair in (whole & stated.own) - own)
+    near = sum(weights.get(pair, 0.5) for pair in own & stated.clause_bigrams)
+    elsewhere = (own & stated.fact_bigrams) - stated.clause_bigrams
+    far = sum(weights.get(pair, 0.5) for pair in elsewhere)
+    far += sum(weights.get(pair, 0.5) for pair in (whole & stated.clause_bigrams) - own)
     return near + _ELSEWHERE * far
 
 
-def at_home(facts: Sequence[Fact], sentence: str) -> list[Fact]:
+def facts_sharing_words(facts: Sequence[Fact], sentence: str) -> list[Fact]:
     """Return the facts that `sentence` shares words with, units and acts left aside."""
-    words = _things(sentence)
-    return [fact for fact in facts if words & _things(f"{fact.text}，{fact.scope}")]
+    words = _terms_beside_figures(sentence)
+    return [fact for fact in facts if words & _terms_beside_figures(f"{fact.text}，{fact.scope}")]
 
 
 @lru_cache(maxsize=4096)
-def _things(text: str) -> frozenset[str]:
+def _terms_beside_figures(text: str) -> frozenset[str]:
     counted = ((one.figure.start, one.figure.end, "，") for one in labelled(text))
-    return things_of(replace_spans(text, counted))
+    return content_terms(replace_spans(text, counted))
 
 
-def is_count(figure: Figure) -> bool:
+def is_quantity(figure: Figure) -> bool:
     """Return whether `figure` counts or measures something."""
     return figure.kind in _COUNTED | _CHANGES
 
 
-def value(figure: Figure) -> Decimal:
+def magnitude(figure: Figure) -> Decimal:
     """Return the size of a figure that has one, whatever its sign."""
     return abs(figure.number or Decimal(0))

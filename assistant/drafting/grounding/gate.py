@@ -16,15 +16,15 @@ from assistant.drafting.draft import (
 from assistant.drafting.grounding.citations import supported_facts, supported_precedents
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.evidence import Evidence, Trace
-from assistant.drafting.grounding.trace import trace
+from assistant.drafting.grounding.trace import trace_claims
 from assistant.records import StoredPassage
 from assistant.text.spans import replace_spans
 
-__all__ = ["Checked", "Evidence", "check"]
+__all__ = ["Evidence", "GateResult", "enforce"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class GateResult:
     """A sentence after the gate, and what the gate found in it."""
 
     sentence: DraftSentence
@@ -32,16 +32,16 @@ class Checked:
     unresolved: tuple[Unresolved, ...]
 
 
-def check(written: Written, evidence: Evidence) -> Checked:
+def enforce(written: Written, evidence: Evidence) -> GateResult:
     """Return `written` with a blank for whatever cannot be traced, and a row for each of them.
 
     Its citations are kept as far as they support it.
     """
-    traces = trace(written, evidence)
+    traces = trace_claims(written, evidence)
     text = _blanked(written.text, traces)
     facts = supported_facts(written, [one.fact for one in traces if one.fact])
     precedents = supported_precedents(written, facts)
-    return Checked(
+    return GateResult(
         sentence=DraftSentence(
             text=text, status=_status(text, facts, precedents), facts=facts, precedents=precedents
         ),

@@ -34,23 +34,23 @@ _FOREIGN = 3  # pairs of characters of a label that the fact knows nothing of
 _TELLING = 4  # pairs of a fact's own words from which their share says something
 
 
-def things_of(text: str) -> frozenset[str]:
+def content_terms(text: str) -> frozenset[str]:
     """Return the pairs of characters that name things in `text`, acts left aside."""
     return content_bigrams(_ACTS.sub("，", words_of(text)))
 
 
-def names_another(place: Labelled, sentence: str, own_label: str, known: str) -> bool:
+def refers_to_other_thing(place: Labelled, sentence: str, own_label: str, known: str) -> bool:
     """Return whether the words at `place` of `sentence` are not about what a fact counts.
 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
     pairs = bigrams(known)
-    words = things_of(place.label)
+    words = content_terms(place.label)
     if words and not words & pairs:
         return True
     return (
         _other_head(place, own_label, pairs)
-        or _hardly_said(place, sentence, own_label, pairs)
+        or _low_overlap(place, sentence, own_label, pairs)
         or _other_act(place.label, own_label, known)
         or _other_kind(place.label, sentence, own_label, known)
     )
@@ -74,15 +74,15 @@ def _other_head(place: Labelled, own_label: str, known: frozenset[str]) -> bool:
         return False
     if runs[-1][-2:] not in front:
         return False
-    run = _stripped(runs[-1])
-    head, own = (_SUFFIX.sub("", one)[-2:] for one in (run, _stripped(own_label.split("，")[0])))
+    run = _head_phrase(runs[-1])
+    head, own = (_SUFFIX.sub("", one)[-2:] for one in (run, _head_phrase(own_label.split("，")[0])))
     if own and own in place.clause:
         return False
     named = len(head) == 2 and bool(content_bigrams(head)) and not _acts_in(head)
     return named and head not in known
 
 
-def _stripped(run: str) -> str:
+def _head_phrase(run: str) -> str:
     """Return the last word group of `run` without frames, acts and plain words behind it."""
     pieces = [piece for piece in re.split("，", _ACTS.sub("，", words_of(run))) if piece]
     while pieces:
@@ -96,10 +96,10 @@ def _stripped(run: str) -> str:
     return ""
 
 
-def _hardly_said(place: Labelled, sentence: str, own_label: str, known: frozenset[str]) -> bool:
+def _low_overlap(place: Labelled, sentence: str, own_label: str, known: frozenset[str]) -> bool:
     """Return whether hardly a word the fact says of its figure is there, but foreign ones are."""
-    own = things_of(own_label)
-    foreign = things_of(place.label) - known
+    own = content_terms(own_label)
+    foreign = content_terms(place.label) - known
     if len(own) < _TELLING or len(foreign) < _FOREIGN:
         return False
     return len(own & bigrams(sentence)) < _FEW * len(own)
@@ -126,13 +126,13 @@ def _acts_in(text: str) -> tuple[str, ...]:
 def _other_kind(label: str, sentence: str, own_label: str, known: str) -> bool:
     """Return whether the label says one kind of a thing and the fact another: 城市 and 农村."""
     for kinds in contrasts().kinds:
-        said = _those_in(kinds, label)
-        stated = _those_in(kinds, own_label)
-        unknown = not said & _those_in(kinds, known) or not stated & _those_in(kinds, sentence)
-        if said and stated and not said & stated and unknown:
+        said = _words_present(kinds, label)
+        stated = _words_present(kinds, own_label)
+        is_known = said & _words_present(kinds, known) and stated & _words_present(kinds, sentence)
+        if said and stated and not said & stated and not is_known:
             return True
     return False
 
 
-def _those_in(words: Iterable[str], text: str) -> set[str]:
+def _words_present(words: Iterable[str], text: str) -> set[str]:
     return {word for word in words if word in text}

@@ -69,7 +69,7 @@ _VERBS_BEFORE_FIRM = re.compile(
 )
 
 
-def names(text: str) -> Iterator[tuple[int, int]]:
+def find_names(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of what looks like a name; stretches may overlap, the surest come first.
 
     A rare word alone is no name: half of them are ordinary words. It counts where it is a place,

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.draft import Fact, FigureStatus, Written
-from assistant.drafting.grounding.claims import Claim, Sort, claims
-from assistant.drafting.grounding.derivation import explain
+from assistant.drafting.grounding.claims import Claim, ClaimKind, find_claims
+from assistant.drafting.grounding.derivation import derive_from_facts
 from assistant.drafting.grounding.evidence import (
-    Case,
     Evidence,
     Trace,
-    all_words,
-    by_fact,
-    given,
-    states,
+    TraceContext,
+    contains_figure,
+    full_text,
+    traced_to_fact,
+    traced_to_input,
 )
-from assistant.drafting.grounding.fact_index import Ledger, Stated, at_home, best, ledger_of
+from assistant.drafting.grounding.fact_index import (
+    FactFigure,
+    FactIndex,
+    facts_sharing_words,
+    index_facts,
+    match_figure,
+)
 from assistant.drafting.grounding.lexicons import allowed_terms
 from assistant.drafting.grounding.year_trace import trace_year
 from assistant.text.figures.figure_labels import labelled
@@ -44,27 +50,27 @@ _UP = re.compile("增|提高|提升|上升|翻番|改善|增强|好转|多|快|�
 _DOWN = re.compile("下降|减少|降低|缩短|少|低于|降")
 
 
-def trace(written: Written, evidence: Evidence) -> list[Trace]:
+def trace_claims(written: Written, evidence: Evidence) -> list[Trace]:
     """Return what each claim of `written` rests on, in reading order.
 
     Figures come first: years, dates and comparisons have to suit the facts those are from.
     """
     facts = tuple(dict.fromkeys((*written.facts, *evidence.facts, *evidence.all_facts)))
-    case = Case(
+    context = TraceContext(
         written=written,
         evidence=evidence,
-        ledger=ledger_of(facts),
+        fact_index=index_facts(facts),
         facts=facts,
-        quoted=tuple(_quoted(written.text, facts)),
+        quoted=tuple(_verbatim_spans(written.text, facts)),
     )
-    found = claims(written.text)
+    found = find_claims(written.text)
     first = [claim for claim in found if claim.place is not None and not _is_time(claim)]
-    traces = [_trace(case, claim, ()) for claim in first]
-    traces += [_trace(case, claim, traces[: len(first)]) for claim in found if claim not in first]
-    return sorted(traces, key=lambda one: one.claim.start)
+    traces = [_trace_claim(context, claim, ()) for claim in first]
+    rest = [_trace_claim(context, claim, traces) for claim in found if claim not in first]
+    return sorted([*traces, *rest], key=lambda one: one.claim.start)
 
 
-def _quoted(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
+def _verbatim_spans(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
     for fact in facts:
         own = fact.text.rstrip("。；，")
         for words in dict.fromkeys((own, unnumbered(own))):
@@ -75,138 +81,140 @@ def _quoted(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]
 
 def _is_time(claim: Claim) -> bool:
     kinds = {FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD}
-    return claim.sort is Sort.PERIOD or (
+    return claim.kind is ClaimKind.PERIOD or (
         claim.place is not None and claim.place.figure.kind in kinds
     )
 
 
-def _trace(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
-    for start, end, fact in case.quoted:
+def _trace_claim(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
+    for start, end, fact in context.quoted:
         if start <= claim.start and claim.end <= end:
-            return _said_by(claim, fact, _stated_in(case.ledger, fact, claim))
-    if claim.sort is Sort.MASK:
+            return _supported_by(claim, fact, _figure_in(context.fact_index, fact, claim))
+    if claim.kind is ClaimKind.MASK:
         return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
     if claim.place is not None:
-        return _figure(case, claim, others)
-    return _words(case, claim, others)
+        return _trace_figure(context, claim, others)
+    return _trace_words(context, claim, others)
 
 
-def _said_by(claim: Claim, fact: Fact, stated: Stated | None) -> Trace:
+def _supported_by(claim: Claim, fact: Fact, figure: FactFigure | None) -> Trace:
     """Return a trace to a fact, or to how the program worked out what the ledger left open."""
-    place = stated.place if stated else None
+    place = figure.place if figure else None
     if place and place.figure.text in fact.computed and place.figure.kind in _WORKED_OUT:
         how = f"{fact.id}：{fact.calculation}"
         return Trace(
-            claim=claim, status=FigureStatus.COMPUTED, origin=how, fact=fact, stated=stated
+            claim=claim, status=FigureStatus.COMPUTED, origin=how, fact=fact, figure=figure
         )
-    return by_fact(claim, fact, stated)
+    return traced_to_fact(claim, fact, figure)
 
 
-def _stated_in(ledger: Ledger, fact: Fact, claim: Claim) -> Stated | None:
+def _figure_in(index: FactIndex, fact: Fact, claim: Claim) -> FactFigure | None:
     if claim.place is None:
         return None
     key = claim.place.figure.key
-    like = ledger.like(claim.place.figure)
+    like = index.with_unit_of(claim.place.figure)
     return next((one for one in like if one.fact == fact and one.figure.key == key), None)
 
 
-def _figure(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
+def _trace_figure(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
     place = claim.place
     if place is None:
         raise AssertionError("a figure has a place")
     figure = place.figure
     if figure.kind is FigureKind.YEAR:
-        return trace_year(case, claim, figure, others)
-    stated = best(place, case.text, case.ledger)
-    if stated is not None:
-        return _stated_by(case, claim, stated)
-    if figure.kind is FigureKind.DATE and (fact := _dated(case, claim, figure, others)):
-        return by_fact(claim, fact)
-    if states(case.evidence.given, figure):
-        return given(claim)
-    if _is_allowed(case, claim):
+        return trace_year(context, claim, figure, others)
+    matched = match_figure(place, context.text, context.fact_index)
+    if matched is not None:
+        return _supported_by_figure(context, claim, matched)
+    if figure.kind is FigureKind.DATE and (fact := _fact_as_of(context, claim, figure, others)):
+        return traced_to_fact(claim, fact)
+    if contains_figure(context.evidence.given, figure):
+        return traced_to_input(claim)
+    if _is_allowed(context, claim):
         return Trace(claim=claim, status=FigureStatus.ALLOWED, origin="固定用语")
-    if how := explain(place, case.text, _computable(case)):
+    if how := derive_from_facts(place, context.text, _derivation_sources(context)):
         return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
 
 
-def _stated_by(case: Case, claim: Claim, stated: Stated) -> Trace:
-    if _plans_ahead(case, stated):
+def _supported_by_figure(context: TraceContext, claim: Claim, figure: FactFigure) -> Trace:
+    if _plans_ahead(context, figure):
         return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
-    return _said_by(claim, stated.fact, stated)
+    return _supported_by(claim, figure.fact, figure)
 
 
-def _plans_ahead(case: Case, stated: Stated) -> bool:
+def _plans_ahead(context: TraceContext, figure: FactFigure) -> bool:
     """Return whether a figure of next year's plan is told as this year's result."""
-    year = case.evidence.year
-    named = [int(found[0]) for found in _AHEAD_YEAR.finditer(stated.fact.text)]
+    year = context.evidence.year
+    named = [int(found[0]) for found in _AHEAD_YEAR.finditer(figure.fact.text)]
     if year is None or not named or min(named) <= year:
         return False
-    return not _FUTURE.search(case.text) and str(named[0]) not in case.text
+    return not _FUTURE.search(context.text) and str(named[0]) not in context.text
 
 
-def _computable(case: Case) -> list[Fact]:
+def _derivation_sources(context: TraceContext) -> list[Fact]:
     """Return the facts that a figure of this sentence may be worked out from."""
-    named = set(case.written.facts)
-    return [fact for fact in case.facts if fact in named or fact in at_home([fact], case.text)]
+    usable = {*context.written.facts, *facts_sharing_words(context.facts, context.text)}
+    return [fact for fact in context.facts if fact in usable]
 
 
-def _is_allowed(case: Case, claim: Claim) -> bool:
+def _is_allowed(context: TraceContext, claim: Claim) -> bool:
     return any(
         term.start() <= claim.start and claim.end <= term.end()
-        for term in allowed_terms().finditer(case.text)
+        for term in allowed_terms().finditer(context.text)
     )
 
 
-def _dated(case: Case, claim: Claim, figure: Figure, others: Sequence[Trace]) -> Fact | None:
+def _fact_as_of(
+    context: TraceContext, claim: Claim, figure: Figure, others: Sequence[Trace]
+) -> Fact | None:
     """Return the fact that is stated as of this day: 截至6月30日."""
-    if not _AS_OF.search(case.text[: claim.start]):
+    if not _AS_OF.search(context.text[: claim.start]):
         return None
     cited = [one.fact for one in others if one.fact]
-    for fact in cited or case.facts:
-        if states(f"{fact.as_of}，{fact.source}", figure):
+    for fact in cited or context.facts:
+        if contains_figure(f"{fact.as_of}，{fact.source}", figure):
             return fact
     return None
 
 
-def _words(case: Case, claim: Claim, others: Sequence[Trace]) -> Trace:
-    piece = case.text[claim.start : claim.end]
-    if claim.sort is Sort.PERIOD and piece in case.evidence.given:
-        return given(claim)  # 上半年 is the report's own, whatever facts say it too
-    for fact in case.facts:
-        if piece in all_words(fact):
-            return by_fact(claim, fact)
-    if piece in case.evidence.given:
-        return given(claim)
-    if _is_allowed(case, claim) or _passes(case, claim, piece):
+def _trace_words(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
+    piece = context.text[claim.start : claim.end]
+    if claim.kind is ClaimKind.PERIOD and piece in context.evidence.given:
+        return traced_to_input(claim)  # 上半年 is the report's own, whatever facts say it too
+    for fact in context.facts:
+        if piece in full_text(fact):
+            return traced_to_fact(claim, fact)
+    if piece in context.evidence.given:
+        return traced_to_input(claim)
+    if _is_allowed(context, claim) or _claims_nothing(context, claim, piece):
         return Trace(claim=claim, status=FigureStatus.ALLOWED, origin="固定用语")
-    for fact in _beside(claim, others) or at_home(case.facts, case.text):
-        if _speaks_for(fact, claim, piece):
-            return by_fact(claim, fact)
+    for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
+        if _paraphrases(fact, claim, piece):
+            return traced_to_fact(claim, fact)
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
 
 
-def _passes(case: Case, claim: Claim, piece: str) -> bool:
+def _claims_nothing(context: TraceContext, claim: Claim, piece: str) -> bool:
     """Return whether `piece` claims nothing after all."""
-    if claim.sort is Sort.TITLE:
-        cited = any(piece in passage.text for passage in case.written.precedents)
+    if claim.kind is ClaimKind.TITLE:
+        cited = any(piece in passage.text for passage in context.written.precedents)
         return cited and is_common(piece)
-    if claim.sort is Sort.QUOTATION:
+    if claim.kind is ClaimKind.QUOTATION:
         words = piece.strip("“”")
-        if any(words in text for text in (case.evidence.given, *map(all_words, case.facts))):
+        if any(words in text for text in (context.evidence.given, *map(full_text, context.facts))):
             return True
-        brand = _BRAND.search(words) or _BRAND.match(case.text, claim.end)
+        brand = _BRAND.search(words) or _BRAND.match(context.text, claim.end)
         in_table = allowed_terms().fullmatch(words)
         short = len(words) <= _LONGEST_PHRASE and is_common(words) and not figures(words)
         return bool(in_table) or (short and not brand)
-    if claim.sort in {Sort.COMPARISON, Sort.ABSENCE}:
-        clause = re.split("[，；。]", case.text[: claim.start])[-1]
+    if claim.kind in {ClaimKind.COMPARISON, ClaimKind.ABSENCE}:
+        clause = re.split("[，；。]", context.text[: claim.start])[-1]
         return bool(_FUTURE.search(clause))
     return False
 
 
-def _beside(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
+def _adjacent_facts(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
     """Return the fact whose figure stands before the claim, or else the first one after it."""
     cited = [one for one in others if one.fact is not None]
     before = [one.fact for one in cited if one.fact and one.claim.start < claim.start]
@@ -214,15 +222,15 @@ def _beside(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
     return before[-1:] or after[:1]
 
 
-def _speaks_for(fact: Fact, claim: Claim, piece: str) -> bool:
+def _paraphrases(fact: Fact, claim: Claim, piece: str) -> bool:
     """Return whether a fact says, in other words, what the claim says."""
-    text = all_words(fact)
-    if claim.sort is Sort.COMPARISON:
+    text = full_text(fact)
+    if claim.kind is ClaimKind.COMPARISON:
         return _compares(piece, text)
-    if claim.sort is Sort.AWARD:
+    if claim.kind is ClaimKind.AWARD:
         words = bigrams(piece)
         return bool(words) and len(words & bigrams(text)) >= _SAME_WORDS * len(words)
-    if claim.sort is Sort.RANK:
+    if claim.kind is ClaimKind.RANK:
         keys = _KEY_WORD.findall(piece)
         words = bigrams(piece)
         shared = len(words & bigrams(text)) >= _SAME_WORDS * max(len(words), 1)

@@ -7,42 +7,52 @@ from collections.abc import Sequence
 
 from assistant.drafting.draft import FigureStatus
 from assistant.drafting.grounding.claims import Claim
-from assistant.drafting.grounding.evidence import Case, Trace, all_words, by_fact, given
-from assistant.drafting.grounding.fact_index import Stated
+from assistant.drafting.grounding.evidence import (
+    Trace,
+    TraceContext,
+    full_text,
+    traced_to_fact,
+    traced_to_input,
+)
+from assistant.drafting.grounding.fact_index import FactFigure
 from assistant.text.figures.read_figures import Figure
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
 
-def trace_year(case: Case, claim: Claim, figure: Figure, others: Sequence[Trace]) -> Trace:
+def trace_year(
+    context: TraceContext, claim: Claim, figure: Figure, others: Sequence[Trace]
+) -> Trace:
     """Return what a year rests on: it must be that of the figures it is said of."""
     year = str(figure.number)
-    governed = _governed(case, claim, others)
+    governed = _governed(context, claim, others)
     if governed:
-        if all(year in _years_of(case, stated) for stated in governed):
-            is_given = year in _YEAR.findall(case.evidence.given)
-            return given(claim) if is_given else by_fact(claim, governed[0].fact, governed[0])
+        if all(year in _years_of(context, stated) for stated in governed):
+            if year in _YEAR.findall(context.evidence.given):
+                return traced_to_input(claim)
+            return traced_to_fact(claim, governed[0].fact, governed[0])
         return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
-    if year in _YEAR.findall(case.evidence.given):
-        return given(claim)
-    for fact in case.facts:
-        if year in _YEAR.findall(all_words(fact)):
-            return by_fact(claim, fact)
+    if year in _YEAR.findall(context.evidence.given):
+        return traced_to_input(claim)
+    for fact in context.facts:
+        if year in _YEAR.findall(full_text(fact)):
+            return traced_to_fact(claim, fact)
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
 
 
-def _governed(case: Case, claim: Claim, others: Sequence[Trace]) -> list[Stated]:
+def _governed(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> list[FactFigure]:
     """Return the figures that a year speaks of: of its own clause, else of those that follow."""
-    following = [one for one in others if one.stated is not None and one.claim.start > claim.start]
-    stop = re.search("[，；。]", case.text[claim.end :])
-    clause_end = claim.end + stop.start() if stop else len(case.text)
+    following = [one for one in others if one.figure is not None and one.claim.start > claim.start]
+    stop = re.search("[，；。]", context.text[claim.end :])
+    clause_end = claim.end + stop.start() if stop else len(context.text)
     near = [one for one in following if one.claim.start < clause_end]
-    until = next((match.start() for match in _YEAR.finditer(case.text, claim.end)), len(case.text))
+    next_year = _YEAR.search(context.text, claim.end)
+    until = next_year.start() if next_year else len(context.text)
     later = [one for one in following if one.claim.start < until]
-    return [one.stated for one in (near or later) if one.stated is not None]
+    return [one.figure for one in (near or later) if one.figure is not None]
 
 
-def _years_of(case: Case, stated: Stated) -> set[str]:
+def _years_of(context: TraceContext, stated: FactFigure) -> set[str]:
     """Return the years that a figure of a fact may be said to be of."""
     fact = stated.fact
     own = _YEAR.findall(stated.place.clause)
@@ -50,6 +60,6 @@ def _years_of(case: Case, stated: Stated) -> set[str]:
         return set(own)
     leading = _YEAR.findall(fact.text[: stated.figure.start])[:1]
     beside = [*leading, *_YEAR.findall(f"{fact.as_of}，{fact.scope}")]
-    if case.evidence.year is not None:
-        return {*beside, *(() if leading else (str(case.evidence.year),))}
-    return {*beside, *_YEAR.findall(case.evidence.given)}
+    if context.evidence.year is not None:
+        return {*beside, *(() if leading else (str(context.evidence.year),))}
+    return {*beside, *_YEAR.findall(context.evidence.given)}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Brief, FigureStatus, Written
-from assistant.drafting.grounding.claims import BLANK, Sort
+from assistant.drafting.grounding.claims import BLANK, ClaimKind
 from assistant.drafting.grounding.evidence import Evidence, Trace
-from assistant.drafting.grounding.trace import trace
+from assistant.drafting.grounding.trace import trace_claims
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.topics.heading_phrases import self_reference
@@ -18,7 +18,7 @@ from assistant.text.spans import overlaps, replace_spans
 
 _Span = tuple[int, int, str]  # start, end, what stands there instead
 
-_NAME = f"〔待填：{Sort.NAME.value}〕"
+_NAME = f"〔待填：{ClaimKind.NAME.value}〕"
 _UNIT = "〔待填：单位名称〕"
 # Letters of areas that are part of what an office works on.
 _NO_AREA = re.compile("城市|城乡|乡村|市场|市政|园区|社区|辖区|景区|城区|村镇|城镇|乡镇")
@@ -127,7 +127,7 @@ def _self_references(text: str, brief: Brief, area: str) -> Iterator[_Span]:
 
 def _unsupported_spans(text: str, evidence: Evidence) -> Iterator[_Span]:
     """Yield what the gate would not let through; a figure in the outline is not the other's."""
-    for one in trace(Written(text=text), evidence):
+    for one in trace_claims(Written(text=text), evidence):
         place = one.claim.place
         if not (one.is_unsupported or _is_coincidence(one)):
             continue

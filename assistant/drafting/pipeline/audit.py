@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.facts.normalize_facts import settled
-from assistant.drafting.grounding.claims import Sort
+from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.grounding.claims import ClaimKind
 from assistant.drafting.grounding.evidence import Evidence
-from assistant.drafting.grounding.trace import trace
+from assistant.drafting.grounding.trace import trace_claims
 from assistant.text.sentences import sentence_spans
 
-_ASKED = {Sort.FIGURE, Sort.RANK, Sort.AWARD, Sort.COMPARISON}
+_ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +33,13 @@ def find_unsupported_claims(
     `given` is what needs no fact: title and headings. A figure that the text gives twice is
     yielded twice.
     """
-    settled_facts, _ = settled(facts)  # as a draft would say them: growth and shares worked out
-    everything = tuple(settled_facts)
+    normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
+    everything = tuple(normalized)
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):
-            for one in trace(Written(text=paragraph[start:end]), evidence):
-                if one.is_unsupported and one.claim.sort in _ASKED:
+            for one in trace_claims(Written(text=paragraph[start:end]), evidence):
+                if one.is_unsupported and one.claim.kind in _ASKED:
                     yield UnsupportedClaim(
                         paragraph=index,
                         start=start + one.claim.start,

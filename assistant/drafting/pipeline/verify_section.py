@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, Written
 from assistant.drafting.extractive import section_templates
-from assistant.drafting.grounding.coverage import left_out
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.coverage import missing_facts
+from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
 from assistant.records import Function
 
@@ -25,7 +25,9 @@ def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSe
     section = _gate_all(completed, evidence, level)
     # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
     passed = "".join(sentence.text for sentence in section.section.sentences)
-    lost = [_fact_sentence(fact) for fact in left_out(brief.facts, passed, horizon=brief.horizon)]
+    lost = [
+        _fact_sentence(fact) for fact in missing_facts(brief.facts, passed, horizon=brief.horizon)
+    ]
     return _gate_all([*completed, lost], evidence, level) if lost else section
 
 
@@ -74,7 +76,9 @@ def _given_text(briefs: Sequence[Brief]) -> str:
 def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
     said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
-    added = [_fact_sentence(fact) for fact in left_out(brief.facts, said, horizon=brief.horizon)]
+    added = [
+        _fact_sentence(fact) for fact in missing_facts(brief.facts, said, horizon=brief.horizon)
+    ]
     if added:
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
     if not said and brief.headings and brief.is_leaf:
@@ -87,7 +91,7 @@ def _fact_sentence(fact: Fact) -> Written:
 
 
 def _gate_all(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:
-    checked = [[check(sentence, evidence) for sentence in paragraph] for paragraph in paragraphs]
+    checked = [[enforce(sentence, evidence) for sentence in paragraph] for paragraph in paragraphs]
     results = [result for paragraph in checked for result in paragraph]
     return TracedSection(
         section=DraftSection(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
-from assistant.drafting.facts.normalize_facts import settled
+from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
 from assistant.drafting.planning.assign_facts import assign_facts
 from assistant.drafting.planning.briefs import make_briefs
@@ -15,7 +15,7 @@ from assistant.drafting.planning.section_similarity import make_similarity
 
 def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
     """Return what is to be written; every fact is in one brief or in `homeless`."""
-    facts, doubtful = settled(facts)
+    facts, doubtful = normalize_facts(facts)
     assignment = assign_facts(outline, facts, similarity=make_similarity(retrieve))
     return Plan(
         title=outline.title,

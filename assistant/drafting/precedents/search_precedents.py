@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.grounding.evidence import Evidence
-from assistant.drafting.grounding.trace import trace
+from assistant.drafting.grounding.trace import trace_claims
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.reuse import ReuseContext, reuse_sentence
 from assistant.drafting.topics.off_topic import count_off_topic_terms
@@ -213,7 +213,7 @@ def _echoes(text: str, brief: Brief) -> bool:
 def _is_sourceless(text: str) -> bool:
     """Return whether the gate finds nothing in `text` that needs a source."""
     nothing = Evidence(section="", facts=(), all_facts=(), given="")
-    return not any(one.is_unsupported for one in trace(Written(text=text), nothing))
+    return not any(one.is_unsupported for one in trace_claims(Written(text=text), nothing))
 
 
 def _score(text: str, aim: _Aim, hit: Hit, near: Proximity) -> float:

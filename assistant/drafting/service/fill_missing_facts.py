@@ -10,7 +10,7 @@ from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.events import Paragraphs
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.realization import realize_facts
-from assistant.drafting.grounding.coverage import left_out
+from assistant.drafting.grounding.coverage import missing_facts
 from assistant.records import Function
 
 ADDED = "模型漏写了这条事实，已按台账补写，请看位置和措辞是否合适"
@@ -29,7 +29,7 @@ class Completed:
 
 def missing(brief: Brief, paragraphs: Paragraphs) -> tuple[Fact, ...]:
     """Return the facts of the section that its text does not say."""
-    return left_out(brief.facts, _text(paragraphs))
+    return missing_facts(brief.facts, _text(paragraphs))
 
 
 def completed(brief: Brief, paragraphs: Paragraphs, retrieve: Retrieve) -> Completed:
@@ -66,7 +66,7 @@ def _woven(brief: Brief) -> Iterator[Written]:
         return
     for paragraph in _offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:
-            if sentence.facts and not left_out(sentence.facts, sentence.text):
+            if sentence.facts and not missing_facts(sentence.facts, sentence.text):
                 yield replace(sentence, text=_ITEM.sub("", sentence.text))
             elif sentence.facts:  # without the year that the section's lead names
                 text = "".join(f"{fact.text.rstrip('。；，')}。" for fact in sentence.facts)

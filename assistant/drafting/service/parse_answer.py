@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from assistant.drafting.draft import Brief, Fact, Written
-from assistant.drafting.grounding.coverage import says
+from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.service.clean_answer import is_aside, prose_of, without_thoughts
 from assistant.records import StoredPassage
 from assistant.text.figures.read_figures import figures
@@ -96,7 +96,7 @@ def _is_said(sentence: Written, said: Collection[Written]) -> bool:
     if any(sentence.text == other.text for other in said):
         return True
     before = "".join(other.text for other in said)
-    if not sentence.facts or not all(says(before, fact) for fact in sentence.facts):
+    if not sentence.facts or not all(states_fact(before, fact) for fact in sentence.facts):
         return False
     known = {figure.key for figure in figures(before)}
     return bool(figures(sentence.text)) and all(one.key in known for one in figures(sentence.text))

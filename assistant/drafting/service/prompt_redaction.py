@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Written
 from assistant.drafting.events import Paragraphs
-from assistant.drafting.grounding.claims import claims
+from assistant.drafting.grounding.claims import find_claims
 from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.text.clean import clean
@@ -30,7 +30,7 @@ def lent(text: str, limit: int) -> str:
     A model cannot repeat what it was not shown.
     """
     text = clean(text)[:limit]
-    text = replace_spans(text, ((claim.start, claim.end, HIDDEN) for claim in claims(text)))
+    text = replace_spans(text, ((claim.start, claim.end, HIDDEN) for claim in find_claims(text)))
     return re.sub(rf"(?:{HIDDEN})+", HIDDEN, text)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.facts.deduplicate import stated_once
+from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.load_facts import parse_facts
 
 
 def outcome(facts: str) -> tuple[list[str], list[str]]:
-    kept, rows = stated_once(parse_facts(facts))
+    kept, rows = deduplicate_facts(parse_facts(facts))
     return [fact.id for fact in kept], [row.reason for row in rows]
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from assistant.drafting.draft import FigureStatus, Written
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.facts.normalize_facts import settled
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.grounding.gate import Evidence, enforce
 
 
 def texts(ledger: str) -> list[str]:
-    return [fact.text for fact in settled(parse_facts(ledger))[0]]
+    return [fact.text for fact in normalize_facts(parse_facts(ledger))[0]]
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,9 @@ def test_an_unknown_base_gives_no_growth(before: str) -> None:
 
 
 def test_growth_is_traced_to_its_calculation() -> None:
-    facts, rows = settled(parse_facts("收运垃圾2.84万吨，上年2.31万吨"))
+    facts, rows = normalize_facts(parse_facts("收运垃圾2.84万吨，上年2.31万吨"))
     evidence = Evidence(section="", facts=tuple(facts), all_facts=tuple(facts), given="")
-    checked = check(Written(text="收运垃圾2.84万吨，同比增长22.9%。"), evidence)
+    checked = enforce(Written(text="收运垃圾2.84万吨，同比增长22.9%。"), evidence)
     (growth,) = [figure for figure in checked.traced if figure.text == "22.9%"]
     assert growth.status is FigureStatus.COMPUTED
     assert growth.origin == "F1：(2.84万吨-2.31万吨)÷2.31万吨"
@@ -86,7 +86,7 @@ def test_growth_is_traced_to_its_calculation() -> None:
 
 
 def test_masks_and_letters_are_told_and_not_printed() -> None:
-    facts, rows = settled(parse_facts("发展D员12名\n清理广告xx.x万处\n检查D级危房3处"))
+    facts, rows = normalize_facts(parse_facts("发展D员12名\n清理广告xx.x万处\n检查D级危房3处"))
     assert [fact.text for fact in facts] == [
         "发展党员12名",
         "清理广告〔待填：被隐去的内容〕万处",
@@ -96,5 +96,5 @@ def test_masks_and_letters_are_told_and_not_printed() -> None:
 
 
 def test_a_doubt_names_fact_and_line() -> None:
-    _, (row,) = settled(parse_facts("指标,数值,上年,同比,单位\n税收,3,2,20%,亿元"))
+    _, (row,) = normalize_facts(parse_facts("指标,数值,上年,同比,单位\n税收,3,2,20%,亿元"))
     assert row.reason == "事实 F1（第2行）：“20%”与两个数值算得的增长50%不符，请核对"

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.draft import Written
 from assistant.drafting.grounding.gate import Evidence
-from assistant.drafting.grounding.trace import trace
+from assistant.drafting.grounding.trace import trace_claims
 from tests.drafting.grounding.adversary import (
     LEDGERS,
     Ledger,
@@ -28,7 +28,7 @@ def blanks(told: Told) -> list[tuple[int, int]]:
         given=ledger.given,
         year=year,
     )
-    found = trace(Written(text=told.sentence), evidence)
+    found = trace_claims(Written(text=told.sentence), evidence)
     return [(one.claim.start, one.claim.end) for one in found if one.is_unsupported]
 
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.citations import supported_facts, supported_precedents
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import draft
 from tests.drafting.samples import passage, retrieve_from
@@ -35,7 +35,7 @@ def test_passages(text: str, kept: tuple[object, ...]) -> None:
 def test_what_a_fact_says_is_no_evidence_for_a_passage() -> None:
     source = passage("新建投放点213处，分类更加规范。")
     written = Written(text="新建投放点84处。", facts=(FACT,), precedents=(source,))
-    checked = check(written, Evidence(section="", facts=(FACT,), all_facts=(FACT,), given=""))
+    checked = enforce(written, Evidence(section="", facts=(FACT,), all_facts=(FACT,), given=""))
     assert checked.sentence.facts == (FACT,)
 
 
@@ -83,6 +83,6 @@ def test_a_title_must_be_in_a_fact_or_a_source(text: str, passes: bool) -> None:
 def test_a_title_of_the_cited_passage_passes() -> None:
     source = passage("落实《生活垃圾管理条例》，健全分类收运体系。")
     written = Written(text="落实《生活垃圾管理条例》，健全分类收运体系。", precedents=(source,))
-    checked = check(written, Evidence(section="", facts=(), all_facts=(), given=""))
+    checked = enforce(written, Evidence(section="", facts=(), all_facts=(), given=""))
     assert "《生活垃圾管理条例》" in checked.sentence.text
     assert checked.sentence.precedents == (source,)

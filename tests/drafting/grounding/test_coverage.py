@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.coverage import left_out, says
+from assistant.drafting.grounding.coverage import missing_facts, states_fact
 
 
 def fact(text: str) -> Fact:
@@ -36,9 +36,9 @@ def fact(text: str) -> Fact:
     ],
 )
 def test_says(text: str, stated: str, said: bool) -> None:
-    assert says(text, fact(stated)) is said
-    assert left_out([fact(stated)], text) == (() if said else (fact(stated),))
+    assert states_fact(text, fact(stated)) is said
+    assert missing_facts([fact(stated)], text) == (() if said else (fact(stated),))
 
 
 def test_the_time_a_plan_speaks_of_need_not_be_repeated() -> None:
-    assert says("新建泵站2座。", fact("2026年新建泵站2座"), horizon="2026年")
+    assert states_fact("新建泵站2座。", fact("2026年新建泵站2座"), horizon="2026年")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.derivation import explain
+from assistant.drafting.grounding.derivation import derive_from_facts
 from assistant.text.figures.figure_labels import labelled
 
 FACTS = [
@@ -33,7 +33,7 @@ FACTS = [
     ],
 )
 def test_follows(text: str, how: str) -> None:
-    assert explain(labelled(text)[0], text, FACTS) == how
+    assert derive_from_facts(labelled(text)[0], text, FACTS) == how
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_follows(text: str, how: str) -> None:
     ],
 )
 def test_does_not_follow(text: str) -> None:
-    assert explain(labelled(text)[0], text, FACTS) is None
+    assert derive_from_facts(labelled(text)[0], text, FACTS) is None

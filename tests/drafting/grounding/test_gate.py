@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.drafting.draft import Fact, FigureStatus, SentenceStatus, Written
-from assistant.drafting.grounding.gate import Checked, Evidence, check
+from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
 from tests.drafting.samples import passage
 
 OWN = Fact(id="F1", text="整治背街小巷38条，维修井盖512个", line=1, as_of="2025年11月30日")
@@ -22,8 +22,8 @@ EVIDENCE = Evidence(
 )
 
 
-def through(text: str, *facts: Fact) -> Checked:
-    return check(Written(text=text, facts=facts), EVIDENCE)
+def through(text: str, *facts: Fact) -> GateResult:
+    return enforce(Written(text=text, facts=facts), EVIDENCE)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_fact_behind_a_figure_is_cited_though_the_writer_did_not() -> None:
 def test_a_year_of_the_title_cites_no_fact() -> None:
     planned = Fact(id="F9", text="2026年新建公厕6座", line=9)
     evidence = Evidence(section="", facts=(planned,), all_facts=(planned,), given="2026年计划")
-    assert check(Written(text="2026年突出重点。"), evidence).sentence.facts == ()
+    assert enforce(Written(text="2026年突出重点。"), evidence).sentence.facts == ()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_year_of_the_title_cites_no_fact() -> None:
 def test_status(facts: tuple[Fact, ...], cited: tuple[object, ...], status: SentenceStatus) -> None:
     text = "整治背街小巷38条。" if facts else "统筹推进各项工作。"
     written = Written(text=text, facts=facts, precedents=cited)  # type: ignore[arg-type]
-    assert check(written, EVIDENCE).sentence.status is status
+    assert enforce(written, EVIDENCE).sentence.status is status
 
 
 def test_a_blank_of_the_writer_is_reported() -> None:
@@ -129,7 +129,7 @@ def test_a_blank_of_the_writer_is_reported() -> None:
 def test_next_years_target_is_no_result_of_this_year() -> None:
     plan = Fact(id="F1", text="2026年计划新建公厕6座", line=1)
     evidence = Evidence(section="", facts=(plan,), all_facts=(plan,), given="", year=2025)
-    assert "6座" not in check(Written(text="新建公厕6座。"), evidence).sentence.text
-    assert "6座" in check(Written(text="计划新建公厕6座。"), evidence).sentence.text
+    assert "6座" not in enforce(Written(text="新建公厕6座。"), evidence).sentence.text
+    assert "6座" in enforce(Written(text="计划新建公厕6座。"), evidence).sentence.text
     ahead = replace(evidence, year=2026)
-    assert "6座" in check(Written(text="新建公厕6座。"), ahead).sentence.text
+    assert "6座" in enforce(Written(text="新建公厕6座。"), ahead).sentence.text

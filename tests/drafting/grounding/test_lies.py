@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from assistant.drafting.draft import Written
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 from tests.drafting.grounding.lies import TRUE, Case, lies, true_cases
 from tests.drafting.ledgers import UNITS
 
@@ -15,7 +15,7 @@ from tests.drafting.ledgers import UNITS
 def passed(case: Case) -> str:
     facts = case.unit.facts
     evidence = Evidence(section="", facts=facts, all_facts=facts, given=case.unit.given, year=2025)
-    return check(Written(text=case.sentence), evidence).sentence.text
+    return enforce(Written(text=case.sentence), evidence).sentence.text
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 
 FACT = Fact(id="F1", text="山区护校力量薄弱，专职护校人员只有14人", line=1)
 EVIDENCE = Evidence(section="存在问题", facts=(), all_facts=(FACT,), given="", year=2025)
@@ -12,9 +12,9 @@ EXTENTS = "只有 仅有 仅 只 才 仅剩 还剩 不足 不到 共有 一共�
 
 @pytest.mark.parametrize("extent", EXTENTS.split())
 def test_extents_are_no_things(extent: str) -> None:
-    assert check(Written(text=f"专职护校人员{extent}14人。"), EVIDENCE).unresolved == ()
+    assert enforce(Written(text=f"专职护校人员{extent}14人。"), EVIDENCE).unresolved == ()
 
 
 @pytest.mark.parametrize("noun", ["食堂厨师", "货运船只", "电工人才", "驻校保安只有"])
 def test_other_nouns_are_refused(noun: str) -> None:
-    assert check(Written(text=f"{noun}14人。"), EVIDENCE).unresolved
+    assert enforce(Written(text=f"{noun}14人。"), EVIDENCE).unresolved

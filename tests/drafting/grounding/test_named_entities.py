@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.grounding.named_entities import names
+from assistant.drafting.grounding.named_entities import find_names
 
 
 def found(text: str) -> set[str]:
-    return {text[start:end] for start, end in names(text)}
+    return {text[start:end] for start, end in find_names(text)}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.grounding.coverage import says
+from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import draft
 from assistant.drafting.service.fill_missing_facts import UNUSABLE
@@ -140,7 +140,7 @@ def test_an_empty_answer_is_written_by_the_program(service: Loopback) -> None:
     service.answer = lambda _request: ""
     result = drafted(service)
     for fact in parse_facts(FACTS):
-        assert says(body_of(result), fact)
+        assert states_fact(body_of(result), fact)
     assert {row.reason for row in result.unresolved} >= {UNUSABLE}
 
 

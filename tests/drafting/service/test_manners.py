@@ -9,7 +9,7 @@ import pytest
 
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.grounding.coverage import says
+from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import draft
 from assistant.drafting.service.fill_missing_facts import ADDED, UNUSABLE
@@ -59,7 +59,7 @@ def test_every_fact_stands_once_in_its_section(service: Loopback, manner: str) -
     for start, numbers in FACTS_OF.items():
         (text,) = [text for heading, text in found.items() if heading.startswith(start)]
         for number in numbers:
-            assert says(text, facts[number])
+            assert states_fact(text, facts[number])
     body = "".join(found.values())
     for figure in ("84处", "96.4%", "1.92万吨", "27条", "0.86万处次", "413件", "6座"):
         assert body.count(figure) == 1

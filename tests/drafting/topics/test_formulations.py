@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Written
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.topics.formulations import formulation
 from assistant.records import Period, Span
 from assistant.reports.formulations import Role, formulations
@@ -50,5 +50,5 @@ def test_years_with_a_name() -> None:
 def test_every_formulation_passes_the_gate_and_names_its_document(row: object) -> None:
     text = getattr(row, "text", "")
     evidence = Evidence(section="", facts=(), all_facts=(), given="")
-    assert check(Written(text=f"深入学习贯彻{text}。"), evidence).unresolved == ()
+    assert enforce(Written(text=f"深入学习贯彻{text}。"), evidence).unresolved == ()
     assert getattr(row, "document", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Written
-from assistant.drafting.grounding.gate import Evidence, check
+from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.topics.sectors import (
     Sector,
     all_sectors,
@@ -65,6 +65,6 @@ def test_nothing_is_said_twice() -> None:
 @pytest.mark.parametrize("sector", all_sectors(), ids=lambda sector: sector.words[0])
 def test_wording_claims_nothing_that_needs_a_source(sector: Sector) -> None:
     for text in (*sector.practices, *sector.steps, sector.cause):
-        assert check(Written(text=f"{text}。"), NOTHING).unresolved == ()
+        assert enforce(Written(text=f"{text}。"), NOTHING).unresolved == ()
         assert not [figure for figure in figures(text) if figure.text[0].isdigit()]
         assert len(text) <= 45
