@@ -9,13 +9,10 @@ from assistant.drafting.draft import Brief
 from assistant.drafting.topics.off_topic import count_off_topic_terms
 from assistant.drafting.topics.sectors import main_sector, sectors_in
 from assistant.records import Hit, Level
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
 
-# What a heading says of its subject, not what the subject is.
-_VERDICT = re.compile(
-    "(?:还|仍|尚|有所|相对|比较|较为|较|不够|有待|亟待|需要|需|进一步|存在|不断|持续|巩固|完善|加强|提升|提高|推进|抓好|抓|做好|办好|强化|深化|"
-    "规范化|标准化|精细化|规范|质量|质效|水平|不足|不高|不强|不够|不深|不实|不优|不畅|困难|滞后|薄弱|短板|差距|偏高|偏低|偏慢|偏大|较慢|较大|较多|较少|欠账|问题|矛盾|压力|突出)"
-)
+_VERDICT = re.compile(group("topics.verdict").pattern)
 _SAME_KIND, _NEAR, _NAMED, _KINDRED = 1.5, 1.0, 1.0, 0.5
 _FAR_ABOVE = {Level.STATE, Level.PROVINCE}
 _YEARS = 10  # older reports of strangers speak of another time

@@ -1,1 +1,1 @@
-"""What headings, facts and sentences are about."""
+"""Topics of headings, facts and sentences."""

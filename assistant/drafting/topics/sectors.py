@@ -1,4 +1,4 @@
-"""Know the common wording of each line of work: what is done, what comes next, why it lags."""
+"""Find the sectors that a text names, with the common wording of reports on them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _KEY = 2  # characters by which a word is looked up; none of the table is shorte
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sector:
-    """A line of work and the words that reports on it have in common; none names a figure."""
+    """A line of work and the wording that reports on it have in common; none names a figure."""
 
-    words: tuple[str, ...]  # what the work is recognised by
+    words: tuple[str, ...]  # that the work is recognised by
     practices: tuple[str, ...]  # clauses that lead into this year's figures
-    steps: tuple[str, ...]  # what is done next
-    cause: str  # why it lags behind, in general
+    steps: tuple[str, ...]  # of a plan
+    cause: str  # of its problems, in general
 
 
 @cache
@@ -38,18 +38,18 @@ def all_sectors() -> tuple[Sector, ...]:
 
 
 def sectors_in(text: str) -> list[Sector]:
-    """Return the lines of work that `text` names: the one named in most characters first.
+    """Return the sectors that `text` names, the one named in most characters first.
 
     Of two the one named last: what stands before a noun describes it.
 
-    >>> trades_in("更换病害井盖2176座")[0].words[0]
+    >>> sectors_in("更换病害井盖2176座")[0].words[0]
     '井盖'
     """
-    return list(_named(text))
+    return list(_sectors_in(text))
 
 
 @lru_cache(maxsize=4096)  # drafts weigh the same steps of the same reports again and again
-def _named(text: str) -> tuple[Sector, ...]:
+def _sectors_in(text: str) -> tuple[Sector, ...]:
     ends: defaultdict[int, dict[str, int]] = defaultdict(dict)
     begun = _by_beginning()
     for start in range(len(text)):
@@ -62,7 +62,7 @@ def _named(text: str) -> tuple[Sector, ...]:
 
 @cache
 def _by_beginning() -> dict[str, list[tuple[str, int]]]:
-    """Return every word with its sector's place in the table: a text is then read only once."""
+    """Return the words by their first characters, each with its sector's place in the table."""
     found: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for place, sector in enumerate(all_sectors()):
         for word in sector.words:
@@ -71,16 +71,16 @@ def _by_beginning() -> dict[str, list[tuple[str, int]]]:
 
 
 def _rank(place: int, ends: Mapping[str, int]) -> tuple[int, int, int]:
-    """Return the order of a sector: by its longest word, a little for each more, the last named."""
+    """Return the sort key of a sector: its longest word, a little for each more, the last named."""
     return -10 * max(map(len, ends)) - len(ends), -max(ends.values()), place
 
 
 def main_sector(text: str) -> Sector | None:
-    """Return the line of work that `text` is about, None if it names none."""
+    """Return the sector that `text` is about, None if it names none."""
     return next(iter(sectors_in(text)), None)
 
 
-def first_unused(clauses: Sequence[str], said: Iterable[str]) -> str:
-    """Return the first of `clauses` that no sentence of `said` holds, "" if all are said."""
-    text = "\n".join(said)
+def first_unused(clauses: Sequence[str], sentences: Iterable[str]) -> str:
+    """Return the first of `clauses` that stands in none of `sentences`, "" if all do."""
+    text = "\n".join(sentences)
     return next((clause for clause in clauses if clause not in text), "")

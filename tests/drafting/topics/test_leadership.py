@@ -16,6 +16,17 @@ from assistant.drafting.topics.leadership import reporting_body, superior_of
         pytest.param("云溪县档案馆", "县委、县政府", "云溪县档案馆", id="archive"),
         pytest.param("云溪县人民法院", "县委", "云溪县人民法院", id="court"),
         pytest.param("云溪县委组织部", "县委", "云溪县委组织部", id="party organ"),
+        pytest.param(
+            "澜川市住房和城乡建设局", "市委、市政府", "澜川市住房和城乡建设局", id="城乡 is no town"
+        ),
+        pytest.param("云溪县乡村振兴局", "县委、县政府", "云溪县乡村振兴局", id="乡村 is no town"),
+        pytest.param("东浦区城乡规划局", "区委、区政府", "东浦区城乡规划局", id="城乡规划"),
+        pytest.param(
+            "云溪县新城镇人民政府",
+            "县委、县政府",
+            "云溪县新城镇人民政府",
+            id="a town named 新城",
+        ),
         pytest.param("城市管理局", "上级党委、政府", "城市管理局", id="no place"),
         pytest.param("石桥镇", "上级党委、政府", "石桥镇党委、政府", id="town"),
         pytest.param(
