@@ -11,7 +11,7 @@ from assistant.records import Function, Paragraph, Section
 from assistant.reports.heading_shapes import parallelism, usual_lengths
 from assistant.reports.structure import is_functional_heading
 from assistant.text.clean import clean
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.headings import parse_heading
 
 _LEAST = 3  # headings; two are no set
@@ -98,7 +98,7 @@ def _of_items(section: Section) -> list[list[_Head]]:
         text = clean(paragraph.text)
         marks = list(_ITEM.finditer(text))
         for mark, following in zip_longest(marks, marks[1:]):
-            number = chinese_number(mark[1])
+            number = parse_chinese_number(mark[1])
             if number == 1:
                 runs.append([])
             elif number != expected or not runs:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.records import Span
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.noise import MARKER
 
 LONGEST_TITLE = 70  # characters; a longer line is a sentence
@@ -178,7 +178,7 @@ def _year(text: str) -> int | None:
         return None
     if found[1]:
         return int(found[1])
-    return chinese_number(re.sub("[○0Oo]", "〇", found[2]))
+    return parse_chinese_number(re.sub("[○0Oo]", "〇", found[2]))
 
 
 def _subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 
 RUN_IN_LENGTH = 30  # a longer first sentence is a sentence, not a heading
 ALONE_LENGTH = 45  # a heading alone on its line, or in front of 一是, may be longer
@@ -69,7 +69,7 @@ def parse_heading(line: str) -> Heading | None:
 def _ordinal(text: str) -> int | None:
     if "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    return chinese_number(text)
+    return parse_chinese_number(text)
 
 
 def _split(body: str) -> tuple[str, str, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 
 SHORTEST_ITEM = 25  # characters; a shorter item makes no sense without its neighbours
 
@@ -67,7 +67,7 @@ def _item_starts(text: str, mark: re.Pattern[str]) -> list[int]:
 def _value(numeral: str) -> int:
     if numeral in _CIRCLED:
         return _CIRCLED.index(numeral) + 1
-    return chinese_number(numeral) or 0
+    return parse_chinese_number(numeral) or 0
 
 
 def _spans(starts: list[int], length: int) -> list[tuple[int, int]]:

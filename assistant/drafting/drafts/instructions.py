@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, chinese_number
+from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_number
 
 _PARTS = re.compile(r"[，。；;,！!\n]+|(?<=[字段长短])[、\s]+")
 _LENGTH = re.compile(rf"([\d{NUMERAL_CHARACTERS}]+)\s*(?:多|来|余)?(?:个)?字")
@@ -92,14 +92,14 @@ def _least(part: str, length: int) -> int | None:
     if not _LONGER.search(part):
         return None
     named = _LENGTH.search(part)
-    return chinese_number(named[1]) if named else int(length * _MORE)
+    return parse_chinese_number(named[1]) if named else int(length * _MORE)
 
 
 def _most(part: str, length: int) -> int | None:
     if _LONGER.search(part):
         return None
     if named := _LENGTH.search(part):
-        return chinese_number(named[1])
+        return parse_chinese_number(named[1])
     if not _SHORTER.search(part) and not _HALF.search(part):
         return None
     return int(length * _share(part))
@@ -109,7 +109,10 @@ def _share(part: str) -> float:
     if _HALF.search(part):
         return 0.5
     if fraction := _FRACTION.search(part):
-        some, parts = chinese_number(fraction["some"]), chinese_number(fraction["parts"])
+        some, parts = (
+            parse_chinese_number(fraction["some"]),
+            parse_chinese_number(fraction["parts"]),
+        )
         if some and parts and some < parts:
             return some / parts if fraction["to"] else 1 - some / parts
     return _SOME

@@ -8,7 +8,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.wording import spoken_scope
 from assistant.periods import chinese_date, period_days
 from assistant.records import Period, Span
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.strip_list_marks import is_numbered, unnumbered
 
 _TIMED = re.compile(
@@ -89,7 +89,7 @@ def _apply_scope(fact: Fact) -> tuple[str, str]:
 
 
 def _scope_addition(part: str) -> str:
-    if figures(part) and re.match("按期|其中|[\u4e00-\u9fff]{2,8}率", part):
+    if find_figures(part) and re.match("按期|其中|[\u4e00-\u9fff]{2,8}率", part):
         return f"，{part}"
     return f"（{part}）"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.grounding.fact_index import unit_of
-from assistant.text.figures.figure_labels import labelled
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.spans import replace_spans
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
@@ -72,7 +72,7 @@ def _named(fact: Fact) -> str:
 def _stated(fact: Fact) -> Iterator[_Value]:
     """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
     tense = "计划" if _PLANNED.search(fact.text) else ""
-    places = labelled(fact.text)
+    places = label_figures(fact.text)
     for place in places:
         figure = place.figure
         if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
@@ -101,7 +101,9 @@ def _is_aside(text: str, start: int) -> bool:
 def _names(text: str) -> list[str]:
     """Return the years, months and numbers that belong to names: what sets two matters apart."""
     return [
-        figure.key for figure in figures(text) if figure.kind not in _COUNTED or figure.unit == "号"
+        figure.key
+        for figure in find_figures(text)
+        if figure.kind not in _COUNTED or figure.unit == "号"
     ]
 
 
@@ -109,7 +111,7 @@ def _matter(fact: Fact) -> _Matter:
     """Return what the fact is about: its words without what was counted, its date, its section."""
     counted = (
         (figure.start, figure.end, "#")
-        for figure in figures(fact.text)
+        for figure in find_figures(fact.text)
         if figure.kind in _COUNTED and figure.unit != "号"  # 3号线 and 4号线 are two matters
     )
     return _in_any_order(replace_spans(fact.text, counted)), fact.as_of, fact.section
@@ -120,4 +122,4 @@ def _in_any_order(words: str) -> str:
 
 
 def _values(fact: Fact) -> str:
-    return " ".join(figure.key for figure in figures(fact.text))
+    return " ".join(figure.key for figure in find_figures(fact.text))

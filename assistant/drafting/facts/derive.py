@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.growth_check import change_words, present_values
 from assistant.drafting.facts.share_check import share_words
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import FigureKind
 
 _BASE = "(?:上年|去年)(?:同期|同比)?(?:数|值|实际|完成)?(?:为|是|的|达到)?"
@@ -23,7 +23,7 @@ def worked_out(fact: Fact) -> Fact:
     One value and one of last year, both known and above zero, in the form of a table:
     办件3.6万件，上年同期3.4万件. Anything less plain stays as it is.
     """
-    places = labelled(fact.text)
+    places = label_figures(fact.text)
     for base in places:
         if base.is_earlier and not _COMPARED.search(fact.text):
             present = [one for one in present_values(places, base) if not _aim(fact, one)]
@@ -33,19 +33,19 @@ def worked_out(fact: Fact) -> Fact:
 
 
 def _measured(fact: Fact) -> Fact:
-    places = labelled(fact.text)
+    places = label_figures(fact.text)
     for target in places:
         if stands := _aim(fact, target):
             return _with_completion(fact, places[0], target, stands)
     return fact
 
 
-def _aim(fact: Fact, place: Labelled) -> re.Match[str] | None:
+def _aim(fact: Fact, place: LabelledFigure) -> re.Match[str] | None:
     """Return where （目标 stands in front of a figure, None where it does not."""
     return _TARGET.search(fact.text[: place.figure.start])
 
 
-def _with_growth(fact: Fact, present: Labelled, base: Labelled) -> Fact:
+def _with_growth(fact: Fact, present: LabelledFigure, base: LabelledFigure) -> Fact:
     now, then = present.figure.number, base.figure.number
     aside = re.search(rf"[，（]{_BASE}$", fact.text[: base.figure.start])
     closed = re.match("[）。；，]|$", fact.text[base.figure.end :])
@@ -66,7 +66,9 @@ def _with_growth(fact: Fact, present: Labelled, base: Labelled) -> Fact:
     )
 
 
-def _with_completion(fact: Fact, done: Labelled, target: Labelled, stands: re.Match[str]) -> Fact:
+def _with_completion(
+    fact: Fact, done: LabelledFigure, target: LabelledFigure, stands: re.Match[str]
+) -> Fact:
     now, aim = done.figure.number, target.figure.number
     same = done is not target and done.figure.unit == target.figure.unit
     behind = fact.text[target.figure.end :]

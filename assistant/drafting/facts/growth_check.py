@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.approximations import half_decimal, last_place
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import FigureKind
 
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS}
@@ -27,7 +27,7 @@ def wrong_changes(fact: Fact) -> Iterator[str]:
     Values are taken as rounded to their last written place, so that 2.84 over 2.31 may be anything
     from 22.5% to 23.4%. Two rates differ by percentage points.
     """
-    places = labelled(fact.text)
+    places = label_figures(fact.text)
     for base in (one for one in places if one.is_earlier):
         present = present_values(places, base)
         claimed = [one for one in places if one.move and one.figure.kind in _CHANGES]
@@ -50,7 +50,7 @@ def _unsigned(found: re.Match[str]) -> str:
     return f"{_OPPOSITE.get(found['grown'], '下降')}{found['less']}"
 
 
-def present_values(places: Sequence[Labelled], base: Labelled) -> list[Labelled]:
+def present_values(places: Sequence[LabelledFigure], base: LabelledFigure) -> list[LabelledFigure]:
     """Return the figures that may be this period's value of what `base` was a period before."""
     return [
         one
@@ -61,7 +61,9 @@ def present_values(places: Sequence[Labelled], base: Labelled) -> list[Labelled]
     ]
 
 
-def _judged(present: Labelled, base: Labelled, claimed: Labelled) -> Iterator[str]:
+def _judged(
+    present: LabelledFigure, base: LabelledFigure, claimed: LabelledFigure
+) -> Iterator[str]:
     """Yield what is wrong if no values that round to the given ones give the claimed growth."""
     now, then, stated = (one.figure.number for one in (present, base, claimed))
     if now is None or stated is None or not then:
@@ -80,7 +82,12 @@ def _judged(present: Labelled, base: Labelled, claimed: Labelled) -> Iterator[st
 
 
 def _follows(
-    present: Labelled, base: Labelled, claimed: Labelled, stated: Decimal, *, in_points: bool
+    present: LabelledFigure,
+    base: LabelledFigure,
+    claimed: LabelledFigure,
+    stated: Decimal,
+    *,
+    in_points: bool,
 ) -> bool:
     """Return whether values that round to the given ones change by `stated`."""
     now, then = present.figure.number or Decimal(0), base.figure.number or Decimal(0)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.approximations import half_decimal, last_place
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import FigureKind
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
@@ -23,7 +23,7 @@ _PART = re.compile("其中")
 
 def wrong_shares(fact: Fact) -> Iterator[str]:
     """Yield what is wrong with each share or rate of completion that its two values do not give."""
-    places = labelled(fact.text)
+    places = label_figures(fact.text)
     counts = [one for one in places if one.figure.kind in _COUNTED and not one.is_earlier]
     for claimed in (one for one in places if one.figure.kind is FigureKind.PERCENT):
         before = fact.text[: claimed.figure.start]
@@ -37,8 +37,8 @@ def wrong_shares(fact: Fact) -> Iterator[str]:
 
 
 def _share(
-    counts: Sequence[Labelled], claimed: Labelled, text: str
-) -> tuple[Labelled, Labelled] | None:
+    counts: Sequence[LabelledFigure], claimed: LabelledFigure, text: str
+) -> tuple[LabelledFigure, LabelledFigure] | None:
     """Return part and whole of a share: 3个，占14个的…, or 14个，其中3个，占…."""
     sign = text.rindex("占", 0, claimed.figure.start)
     earlier = [one for one in counts if one.figure.end <= sign]
@@ -56,7 +56,9 @@ def _share(
     return (part, wholes[0]) if len(wholes) == 1 else None
 
 
-def _completion(counts: Sequence[Labelled], text: str) -> tuple[Labelled, Labelled] | None:
+def _completion(
+    counts: Sequence[LabelledFigure], text: str
+) -> tuple[LabelledFigure, LabelledFigure] | None:
     """Return what was done and what was to be done, where there is one of each."""
     targets = [one for one in counts if _TARGET.search(_just_before(one, text))]
     done = [one for one in counts if one not in targets and not one.move]
@@ -66,15 +68,15 @@ def _completion(counts: Sequence[Labelled], text: str) -> tuple[Labelled, Labell
     return (done[0], targets[0]) if len(done) == 1 else None
 
 
-def _just_before(one: Labelled, text: str) -> str:
+def _just_before(one: LabelledFigure, text: str) -> str:
     return re.split("[，；。（）、\\d]", text[: one.figure.start])[-1]
 
 
-def _alike(one: Labelled, other: Labelled) -> bool:
+def _alike(one: LabelledFigure, other: LabelledFigure) -> bool:
     return unit_of(one.figure) == unit_of(other.figure)
 
 
-def _judged(part: Labelled, whole: Labelled, claimed: Labelled) -> Iterator[str]:
+def _judged(part: LabelledFigure, whole: LabelledFigure, claimed: LabelledFigure) -> Iterator[str]:
     one, all_of_it, stated = (place.figure.number for place in (part, whole, claimed))
     if one is None or stated is None or not all_of_it:
         return

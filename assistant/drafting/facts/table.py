@@ -23,7 +23,7 @@ from assistant.drafting.facts.wording import (
     target_clause,
 )
 from assistant.errors import OutlineError
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.headings import parse_heading
 
 _SECTION_SEPARATOR = re.compile(r"\s*[/／>＞›»|]\s*")
@@ -90,7 +90,7 @@ def _at(row: Row, places: Sequence[int]) -> list[str]:
 def _heading(row: Row) -> str:
     """Return the heading that stands alone in a row, in one cell or in a merged one."""
     filled = [cell for cell in row.cells if cell]
-    if len(set(filled)) != 1 or figures(filled[0]):
+    if len(set(filled)) != 1 or find_figures(filled[0]):
         return ""
     merged = len(filled) > 1
     return filled[0] if merged or parse_heading(filled[0]) else ""
@@ -145,7 +145,7 @@ def _without_value(fields: dict[str, str], value: str, line: int) -> tuple[str, 
     """Return what to tell of a row that has a unit or a dash and no figure anywhere."""
     announced = fields.get("数值") or fields.get("单位")
     said = [fields["指标"], *(fields.get(name, "") for name in _MEASURES - {"数值"})]
-    if value or not announced or any(figures(one) or one == "持平" for one in said):
+    if value or not announced or any(find_figures(one) or one == "持平" for one in said):
         return ()
     return (f"台账第{line}行没有读到数值，只用了“{fields['指标']}”几个字",)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.facts.columns import Row, Table, column, find_header, with_header
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.headings import parse_heading
 
 _DELIMITERS = ",\t;；，"
@@ -91,5 +91,5 @@ def _is_listed(line: str) -> bool:
     return bool(
         _LIST_LINE.match(line)
         or parse_heading(line)
-        or any(figure.kind in _COUNTED for figure in figures(line))
+        or any(figure.kind in _COUNTED for figure in find_figures(line))
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.drafting.grounding.named_entities import find_names
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps
@@ -91,7 +91,7 @@ class Claim:
     start: int
     end: int
     kind: ClaimKind
-    place: Labelled | None = None  # of a figure
+    place: LabelledFigure | None = None  # of a figure
 
     @property
     def label(self) -> str:
@@ -121,7 +121,7 @@ def _all_claims(text: str) -> Iterator[Claim]:
     yield from _matches(text, _NONE, ClaimKind.ABSENCE)
     yield from _matches(text, _COMPARED, ClaimKind.COMPARISON)
     yield from _matches(text, _HALF, ClaimKind.PERIOD)
-    for place in labelled(text):
+    for place in label_figures(text):
         figure = place.figure
         yield Claim(start=figure.start, end=figure.end, kind=ClaimKind.FIGURE, place=place)
     for start, end in find_names(text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.drafting.draft import Fact
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.strip_list_marks import unnumbered
 
 # What a figure is held against belongs to the ledger, not to the report: 上年同期2.31万吨.
@@ -22,10 +22,10 @@ def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
     `horizon`, the time that a plan speaks of, need not be said again with each of its targets.
     """
     stated = fact.text.removeprefix(horizon).strip("。；，")
-    wanted = {figure.key for figure in figures(_EARLIER.sub("", stated) or stated)}
+    wanted = {figure.key for figure in find_figures(_EARLIER.sub("", stated) or stated)}
     if not wanted:
         return unnumbered(stated) in unnumbered(text)
-    return wanted <= {figure.key for figure in figures(text)}
+    return wanted <= {figure.key for figure in find_figures(text)}
 
 
 def missing_facts(facts: Iterable[Fact], text: str, *, horizon: str = "") -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from itertools import combinations, permutations
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.fact_index import is_quantity, unit_of
 from assistant.text.figures.approximations import is_rounded_from, last_place
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.similarity import bigrams, content_bigrams, likeness
 
@@ -28,7 +28,7 @@ _MOST_ADDENDS = 4
 class _Stated:
     """A figure of a fact."""
 
-    place: Labelled
+    place: LabelledFigure
     number: Decimal
     fact: Fact
 
@@ -37,13 +37,13 @@ class _Stated:
         return self.place.figure.text
 
 
-def derive_from_facts(place: Labelled, sentence: str, facts: Sequence[Fact]) -> str | None:
+def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact]) -> str | None:
     """Return how the figure at `place` of `sentence` follows from `facts`, None if it does not.
 
     What the sentence calls it has to suit: growth has the right sign, a sum is called one.
 
     >>> fact = Fact(id="F1", text="收运2.84万吨，上年2.31万吨", line=1)
-    >>> derive_from_facts(labelled("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
+    >>> derive_from_facts(label_figures("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
     'F1：(2.84万吨-2.31万吨)÷2.31万吨'
     """
     if place.figure.number is None or not is_quantity(place.figure):
@@ -65,12 +65,12 @@ def growth(number: Decimal, base: Decimal) -> Decimal:
 
 def _stated(facts: Iterable[Fact]) -> Iterator[_Stated]:
     for fact in facts:
-        for place in labelled(fact.text):
+        for place in label_figures(fact.text):
             if place.figure.number is not None and is_quantity(place.figure):
                 yield _Stated(place=place, number=abs(place.figure.number), fact=fact)
 
 
-def _ratio(place: Labelled, sentence: str, one: _Stated, base: _Stated) -> str | None:
+def _ratio(place: LabelledFigure, sentence: str, one: _Stated, base: _Stated) -> str | None:
     """Return how the percentage at `place` is the growth over, or the share of, `base`."""
     if not _comparable(one, base) or not base.number or one.place.move or base.place.move:
         return None
@@ -94,14 +94,16 @@ def _is_base(base: _Stated, one: _Stated) -> bool:
     return base.place.is_earlier or bool(re.search(r"上年|去年|同期|20\d\d年", base.place.clause))
 
 
-def _names_part(place: Labelled, one: _Stated) -> bool:
+def _names_part(place: LabelledFigure, one: _Stated) -> bool:
     """Return whether the rate is called after the part: 整改率 after 整改40处."""
     own = one.place.label
     name = re.sub("率|比重|比例", "", place.label)
     return bool(bigrams(own) & bigrams(name))
 
 
-def _difference(place: Labelled, sentence: str, larger: _Stated, smaller: _Stated) -> str | None:
+def _difference(
+    place: LabelledFigure, sentence: str, larger: _Stated, smaller: _Stated
+) -> str | None:
     if larger.number < smaller.number or not _comparable(larger, smaller):
         return None
     if not _measures(place.figure, larger.place.figure) or not _DIFFERENCE.search(place.clause):
@@ -114,7 +116,7 @@ def _difference(place: Labelled, sentence: str, larger: _Stated, smaller: _State
     return None
 
 
-def _sum(place: Labelled, sentence: str, stated: Sequence[_Stated]) -> str | None:
+def _sum(place: LabelledFigure, sentence: str, stated: Sequence[_Stated]) -> str | None:
     """Return how the figure is a sum of up to four figures that the sentence speaks of."""
     if not _SUM.search(place.clause) or place.move:
         return None
@@ -135,7 +137,7 @@ def _sum(place: Labelled, sentence: str, stated: Sequence[_Stated]) -> str | Non
     return None
 
 
-def _shows(place: Labelled, sentence: str, exact: Decimal) -> bool:
+def _shows(place: LabelledFigure, sentence: str, exact: Decimal) -> bool:
     """Return whether the figure is `exact`, rounded to the last place it shows."""
     figure = place.figure
     shown = abs(figure.number or Decimal(0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Fact, FigureStatus, Written
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.fact_index import FactFigure, FactIndex
-from assistant.text.figures.figure_labels import labelled
+from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
 
 
@@ -68,7 +68,7 @@ def contains_figure(text: str, figure: Figure) -> bool:
     """Return whether `text` holds a figure that says the same."""
     if figure.kind is FigureKind.CODE or figure.number is None:
         return figure.text in text
-    return any(one.figure.key == figure.key for one in labelled(text))
+    return any(one.figure.key == figure.key for one in label_figures(text))
 
 
 def full_text(fact: Fact) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.mismatch import content_terms, refers_to_other_thing
 from assistant.text.figures.approximations import is_rounded_from
-from assistant.text.figures.figure_labels import Labelled, labelled, words_of
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
@@ -45,7 +45,7 @@ class FactFigure:
     """A figure of a fact, with the words it stands with there."""
 
     fact: Fact
-    place: Labelled
+    place: LabelledFigure
     clause_bigrams: frozenset[str]  # pairs of characters of its own clause
     fact_bigrams: frozenset[str]  # of the whole fact
 
@@ -73,10 +73,10 @@ def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
     found: defaultdict[str, list[FactFigure]] = defaultdict(list)
     for fact in facts:
         for text in (fact.text, fact.scope):
-            for place in labelled(text):
+            for place in label_figures(text):
                 label = place.label if text is fact.text else f"{fact.indicator}{text}"
-                own = bigrams(words_of(label))
-                whole = bigrams(words_of(fact.text)) - _bigrams_of_rivals(place, fact.text)
+                own = bigrams(strip_framing(label))
+                whole = bigrams(strip_framing(fact.text)) - _bigrams_of_rivals(place, fact.text)
                 stated = FactFigure(
                     fact=fact, place=place, clause_bigrams=own, fact_bigrams=whole | own
                 )
@@ -88,14 +88,14 @@ def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
     )
 
 
-def _bigrams_of_rivals(place: Labelled, text: str) -> frozenset[str]:
+def _bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
     """Return the words of `text` that stand with another figure measured as that at `place` is."""
-    own = bigrams(words_of(place.label))
+    own = bigrams(strip_framing(place.label))
     found: frozenset[str] = frozenset()
-    for other in labelled(text):
+    for other in label_figures(text):
         same = unit_of(other.figure) == unit_of(place.figure)
         if same and other.figure.start != place.figure.start:
-            found |= bigrams(words_of(other.label))
+            found |= bigrams(strip_framing(other.label))
     return found - own
 
 
@@ -110,7 +110,7 @@ def unit_of(figure: Figure) -> str:
     return _SAME_MEASURE.get(figure.unit, figure.unit)
 
 
-def states_same_value(place: Labelled, stated: FactFigure, text: str) -> bool:
+def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> bool:
     """Return whether the figure at `place` in `text` states the same value as `stated`."""
     figure, other = place.figure, stated.figure
     if figure.number is None or other.number is None:
@@ -119,7 +119,7 @@ def states_same_value(place: Labelled, stated: FactFigure, text: str) -> bool:
     return one == two or is_rounded_from(figure, text, two)
 
 
-def same_direction(place: Labelled, stated: FactFigure) -> bool:
+def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     """Return whether both grew, both fell, or both just stand there; now, or a year before."""
     other = stated.place
     if place.is_earlier != other.is_earlier or _at_other_end_of_change(place, other):
@@ -135,21 +135,21 @@ def same_direction(place: Labelled, stated: FactFigure) -> bool:
     return True
 
 
-def _is_difference(place: Labelled) -> bool:
+def _is_difference(place: LabelledFigure) -> bool:
     return bool(_MORE_OR_LESS.search(_words_before(place)))
 
 
-def _words_before(place: Labelled) -> str:
+def _words_before(place: LabelledFigure) -> str:
     return place.clause.partition(place.figure.text)[0]
 
 
-def _at_other_end_of_change(place: Labelled, other: Labelled) -> bool:
+def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
     """Return whether one of the two is where it began and the other where it went, or how."""
     one, two = _end_of_change(place), _end_of_change(other)
     return bool(one and two and one != two)
 
 
-def _end_of_change(place: Labelled) -> str:
+def _end_of_change(place: LabelledFigure) -> str:
     """Return which end of a change the figure is, and how it came there: 由8.3天降至7.6天."""
     before = _words_before(place)
     if _START.search(before):
@@ -160,7 +160,7 @@ def _end_of_change(place: Labelled) -> str:
     return "降" if found["fallen"] else "升"
 
 
-def match_figure(place: Labelled, sentence: str, index: FactIndex) -> FactFigure | None:
+def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> FactFigure | None:
     """Return the figure of a fact that `place` states.
 
     None if there is none, or if the words at `place` are those of another figure in its unit.
@@ -177,8 +177,8 @@ def match_figure(place: Labelled, sentence: str, index: FactIndex) -> FactFigure
         if one not in same and (planned or not _PLANNED.search(one.place.clause))
     ]
     weights = _bigram_weights([*same, *others])
-    own = bigrams(words_of(place.label))
-    whole = bigrams(words_of(sentence)) - _bigrams_of_rivals(place, sentence)
+    own = bigrams(strip_framing(place.label))
+    whole = bigrams(strip_framing(sentence)) - _bigrams_of_rivals(place, sentence)
     ranked = sorted(same, key=lambda one: -_overlap_score(own, whole, one, weights))
     found = ranked[0]
     fit = _overlap_score(own, whole, found, weights)
@@ -198,7 +198,7 @@ def match_figure(place: Labelled, sentence: str, index: FactIndex) -> FactFigure
     return found
 
 
-def _is_of_another_thing(place: Labelled, sentence: str, found: FactFigure) -> bool:
+def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure) -> bool:
     """Return whether the words at `place` name a thing, and the fact knows nothing of it."""
     fact = found.fact
     known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
@@ -229,7 +229,7 @@ def facts_sharing_words(facts: Sequence[Fact], sentence: str) -> list[Fact]:
 
 @lru_cache(maxsize=4096)
 def _terms_beside_figures(text: str) -> frozenset[str]:
-    counted = ((one.figure.start, one.figure.end, "，") for one in labelled(text))
+    counted = ((one.figure.start, one.figure.end, "，") for one in label_figures(text))
     return content_terms(replace_spans(text, counted))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from assistant.drafting.grounding.lexicons import contrasts
-from assistant.text.figures.figure_labels import Labelled, words_of
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.similarity import bigrams, content_bigrams
 
 # Words for what was done to things; they do not tell one thing from another.
@@ -36,10 +36,10 @@ _TELLING = 4  # pairs of a fact's own words from which their share says somethin
 
 def content_terms(text: str) -> frozenset[str]:
     """Return the pairs of characters that name things in `text`, acts left aside."""
-    return content_bigrams(_ACTS.sub("，", words_of(text)))
+    return content_bigrams(_ACTS.sub("，", strip_framing(text)))
 
 
-def refers_to_other_thing(place: Labelled, sentence: str, own_label: str, known: str) -> bool:
+def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:
     """Return whether the words at `place` of `sentence` are not about what a fact counts.
 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
@@ -56,7 +56,7 @@ def refers_to_other_thing(place: Labelled, sentence: str, own_label: str, known:
     )
 
 
-def _other_head(place: Labelled, own_label: str, known: frozenset[str]) -> bool:
+def _other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
     """Return whether the noun right in front of the figure is one the fact does not know.
 
     Where the fact's own noun is there too, it is only said at more length: 公证, 公证事项.
@@ -84,7 +84,7 @@ def _other_head(place: Labelled, own_label: str, known: frozenset[str]) -> bool:
 
 def _head_phrase(run: str) -> str:
     """Return the last word group of `run` without frames, acts and plain words behind it."""
-    pieces = [piece for piece in re.split("，", _ACTS.sub("，", words_of(run))) if piece]
+    pieces = [piece for piece in re.split("，", _ACTS.sub("，", strip_framing(run))) if piece]
     while pieces:
         bare = _PLAIN.sub("", pieces[-1])
         if len(bare) == len(pieces[-1]):
@@ -96,7 +96,9 @@ def _head_phrase(run: str) -> str:
     return ""
 
 
-def _low_overlap(place: Labelled, sentence: str, own_label: str, known: frozenset[str]) -> bool:
+def _low_overlap(
+    place: LabelledFigure, sentence: str, own_label: str, known: frozenset[str]
+) -> bool:
     """Return whether hardly a word the fact says of its figure is there, but foreign ones are."""
     own = content_terms(own_label)
     foreign = content_terms(place.label) - known

@@ -26,8 +26,8 @@ from assistant.drafting.grounding.fact_index import (
 )
 from assistant.drafting.grounding.lexicons import allowed_terms
 from assistant.drafting.grounding.year_trace import trace_year
-from assistant.text.figures.figure_labels import labelled
-from assistant.text.figures.read_figures import Figure, FigureKind, figures
+from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
 from assistant.text.similarity import bigrams
 from assistant.text.strip_list_marks import unnumbered
 from assistant.text.wording import is_common
@@ -206,7 +206,7 @@ def _claims_nothing(context: TraceContext, claim: Claim, piece: str) -> bool:
             return True
         brand = _BRAND.search(words) or _BRAND.match(context.text, claim.end)
         in_table = allowed_terms().fullmatch(words)
-        short = len(words) <= _LONGEST_PHRASE and is_common(words) and not figures(words)
+        short = len(words) <= _LONGEST_PHRASE and is_common(words) and not find_figures(words)
         return bool(in_table) or (short and not brand)
     if claim.kind in {ClaimKind.COMPARISON, ClaimKind.ABSENCE}:
         clause = re.split("[，；。]", context.text[: claim.start])[-1]
@@ -239,8 +239,8 @@ def _paraphrases(fact: Fact, claim: Claim, piece: str) -> bool:
 
 
 def _same_figures(piece: str, text: str) -> bool:
-    known = {figure.key for figure in figures(text)}
-    return all(figure.key in known for figure in figures(piece))
+    known = {figure.key for figure in find_figures(text)}
+    return all(figure.key in known for figure in find_figures(piece))
 
 
 def _compares(piece: str, text: str) -> bool:
@@ -249,7 +249,7 @@ def _compares(piece: str, text: str) -> bool:
         # Growth without a base is growth over the year before.
         return piece.startswith("同比") and any(
             place.move == (-1 if _DOWN.search(piece) else 1)
-            for place in labelled(text)
+            for place in label_figures(text)
             if place.figure.kind in _WORKED_OUT
         )
     if "超额" in piece or "提前" in piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 
 _LENGTH = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(千|百)?(?:多|来|余)?个?字(?!数|体|号|样|眼|句)"
@@ -32,4 +32,4 @@ def find_target_length(notes: Iterable[str]) -> int | None:
 def _number(digits: str, unit: str) -> int | None:
     if digits[0].isdigit():
         return round(float(digits) * _TIMES[unit])
-    return chinese_number(digits + unit)
+    return parse_chinese_number(digits + unit)

@@ -16,7 +16,7 @@ from assistant.drafting.planning.briefs import (
 )
 from assistant.drafting.topics.affinity import is_related
 from assistant.records import Function
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.headings import parse_heading
 from assistant.text.similarity import bigrams, content_bigrams, likeness
 
@@ -133,7 +133,7 @@ def _find_by_number(nodes: Sequence[Node], label: str) -> Node | None:
         return None
     found: Node | None = None
     for numeral in filter(None, whole.groups()):
-        number = chinese_number(numeral)
+        number = parse_chinese_number(numeral)
         found = next((node for node in nodes if node.ordinal == number), None)
         if found is None:
             return None

@@ -11,7 +11,7 @@ from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.sentences import clauses, sentence_spans
 from assistant.text.similarity import bigrams
 
@@ -155,7 +155,7 @@ def _counted(body: Iterable[str], context: ReuseContext) -> Iterator[str]:
     for sentence in body:
         for start, end in clauses(sentence):
             clause = sentence[start:end].strip("，；：。、 ")
-            named = figures(clause)
+            named = find_figures(clause)
             if len(named) != 1 or named[0].kind not in _KINDS or not named[0].text[0].isdigit():
                 continue
             asked = _COUNTED.match(_OPENER.sub("", clause[: named[0].start]))

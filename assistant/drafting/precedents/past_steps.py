@@ -11,7 +11,7 @@ from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.sentences import clauses, sentence_spans
 
 _ENUMERATOR = re.compile(
@@ -86,7 +86,7 @@ def _named(text: str, context: ReuseContext) -> tuple[str, str]:
     name = _ENUMERATOR.sub("", first)
     if len(spans) < 2 or name == first or len(name) > _LONGEST_NAME or "，" in name:
         return "", text
-    fits = bool(_ACTS.match(name)) and is_generic(name, context) and not figures(name)
+    fits = bool(_ACTS.match(name)) and is_generic(name, context) and not find_figures(name)
     return (name if fits else ""), text[spans[0][1] :]
 
 
@@ -121,7 +121,7 @@ def _is_whole_step(clause: str) -> bool:
 def _plain(clause: str) -> str:
     """Return `clause` without time and figure: 年底前开展演练16场 is 开展演练, "" if that fails."""
     clause = _WHEN.sub("", clause)
-    counted = figures(clause)
+    counted = find_figures(clause)
     if not counted:
         return clause
     first = counted[0]

@@ -10,7 +10,7 @@ from assistant.drafting.precedents.reuse import is_generic
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.sentences import clauses
 from assistant.text.similarity import content_bigrams
 
@@ -54,7 +54,7 @@ def _asked(passage: str) -> Iterator[tuple[str, str]]:
     text = clean(passage)
     for start, end in clauses(text):
         clause = text[start:end].strip("，。；、： ")
-        counted = figures(clause)
+        counted = find_figures(clause)
         if len(counted) != 1 or counted[0].kind not in _COUNTED or counted[0].end != len(clause):
             continue
         if asked := _ASKED.match(clause[: counted[0].start]):

@@ -17,7 +17,7 @@ from assistant.drafting.precedents.practice_clauses import (
     is_practice,
 )
 from assistant.records import Function
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.masks import has_mask
 from assistant.text.sentences import clauses
 from assistant.text.wording import is_common
@@ -257,7 +257,7 @@ def _fits(clause: str, context: ReuseContext) -> bool:
         return False
     if _GOVERNMENT.search(clause) and "政府" not in context.organisation:
         return False
-    if has_mask(clause) or figures(clause) or clause.endswith(("：", "？")):
+    if has_mask(clause) or find_figures(clause) or clause.endswith(("：", "？")):
         return False
     return _is_of_rank(clause, context.organisation) and not _foreign(clause, context.known)
 

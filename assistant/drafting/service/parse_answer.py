@@ -9,7 +9,7 @@ from assistant.drafting.draft import Brief, Fact, Written
 from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.service.clean_answer import is_aside, prose_of, without_thoughts
 from assistant.records import StoredPassage
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.sentences import sentence_spans
 
 _NAME = r"\^?(?:(?:来源|依据|出处|事实|参考|段落|编号|见)[：:]?\s?)*[FPfp]\s?\d{1,3}"
@@ -98,5 +98,7 @@ def _is_said(sentence: Written, said: Collection[Written]) -> bool:
     before = "".join(other.text for other in said)
     if not sentence.facts or not all(states_fact(before, fact) for fact in sentence.facts):
         return False
-    known = {figure.key for figure in figures(before)}
-    return bool(figures(sentence.text)) and all(one.key in known for one in figures(sentence.text))
+    known = {figure.key for figure in find_figures(before)}
+    return bool(find_figures(sentence.text)) and all(
+        one.key in known for one in find_figures(sentence.text)
+    )

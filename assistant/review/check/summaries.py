@@ -20,7 +20,7 @@ from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.foreign import FOREIGN
 from assistant.review.rules.rule import Context, Spot, sentence_around
 from assistant.review.rules.wording.formulations import FORMULATIONS
-from assistant.text.figures.read_figures import Figure, FigureKind, figures
+from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
 
 _STALE_FIGURES = "沿用旧数"
 _KINDS = ((BLANKS, "空白掩码"), (YEARS, "旧年份"), (FOREIGN, "外单位"))
@@ -63,7 +63,7 @@ def _with_old_figures(spot: Spot, past: Sequence[str]) -> Iterator[Leftover]:
 
 
 def _amounts(text: str) -> list[Figure]:
-    return [figure for figure in figures(text) if figure.kind is FigureKind.NUMBER]
+    return [figure for figure in find_figures(text) if figure.kind is FigureKind.NUMBER]
 
 
 def _old_figure(paragraph: DraftParagraph, figure: Figure) -> Leftover:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.records import Function, Section
 from assistant.review.findings import DraftText
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
 
@@ -104,4 +104,4 @@ def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _states_figures(text: str) -> bool:
-    return any(figure.kind in _STATES for figure in figures(text))
+    return any(figure.kind in _STATES for figure in find_figures(text))

@@ -12,7 +12,7 @@ from assistant.review.figures.sentence_figures import COUNTED, MeasuredSentence
 from assistant.review.figures.shares import share
 from assistant.review.figures.sums import sums
 from assistant.review.findings import DraftParagraph
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.sentences import sentence_spans
 
@@ -53,7 +53,7 @@ def reckonings(paragraph: DraftParagraph) -> Iterator[Reckoning]:
     """Yield each claim of a paragraph whose figures stand in the same sentence, worked out."""
     for start, end in sentence_spans(paragraph.text):
         text = paragraph.text[start:end]
-        sentence = MeasuredSentence(text=text, figures=labelled(text))
+        sentence = MeasuredSentence(text=text, figures=label_figures(text))
         for place, bounds, how in _claims(sentence):
             yield _reckoned(paragraph, start, place.figure, bounds, how)
         for total, bounds, how in sums(text, sentence.figures):
@@ -73,7 +73,7 @@ def _reckoned(
     )
 
 
-_Claim = tuple[Labelled, Bounds, str]
+_Claim = tuple[LabelledFigure, Bounds, str]
 
 
 def _claims(sentence: MeasuredSentence) -> Iterator[_Claim]:
@@ -89,7 +89,7 @@ def _claims(sentence: MeasuredSentence) -> Iterator[_Claim]:
             yield from _difference(sentence, place)
 
 
-def _percentage(sentence: MeasuredSentence, place: Labelled) -> Iterator[_Claim]:
+def _percentage(sentence: MeasuredSentence, place: LabelledFigure) -> Iterator[_Claim]:
     if _POINTED_ELSEWHERE.search(
         sentence.text[max(0, place.figure.start - 4) : place.figure.start]
     ):
@@ -102,7 +102,7 @@ def _percentage(sentence: MeasuredSentence, place: Labelled) -> Iterator[_Claim]
         yield found
 
 
-def _growth(sentence: MeasuredSentence, place: Labelled) -> _Claim | None:
+def _growth(sentence: MeasuredSentence, place: LabelledFigure) -> _Claim | None:
     """Return the growth that the two values of the sentence come to."""
     pair = _two_values(sentence, place)
     if pair is None:
@@ -115,7 +115,7 @@ def _growth(sentence: MeasuredSentence, place: Labelled) -> _Claim | None:
     return place, bounds, f"{now.text}与{then.text}"
 
 
-def _difference(sentence: MeasuredSentence, place: Labelled) -> Iterator[_Claim]:
+def _difference(sentence: MeasuredSentence, place: LabelledFigure) -> Iterator[_Claim]:
     """Yield a difference in amounts or percentage points between two values of the sentence."""
     wanted = {FigureKind.PERCENT} if place.figure.kind is FigureKind.POINTS else COUNTED
     pair = _from_to(sentence, place, wanted) or _with_base(sentence, place, wanted)
@@ -128,7 +128,7 @@ def _difference(sentence: MeasuredSentence, place: Labelled) -> Iterator[_Claim]
     yield place, bounds if place.move > 0 else bounds.times(-1), f"{now.text}与{then.text}"
 
 
-def _two_values(sentence: MeasuredSentence, place: Labelled) -> tuple[Figure, Figure] | None:
+def _two_values(sentence: MeasuredSentence, place: LabelledFigure) -> tuple[Figure, Figure] | None:
     return (
         _from_to(sentence, place, COUNTED)
         or _with_base(sentence, place, COUNTED)
@@ -137,7 +137,7 @@ def _two_values(sentence: MeasuredSentence, place: Labelled) -> tuple[Figure, Fi
 
 
 def _from_to(
-    sentence: MeasuredSentence, place: Labelled, kinds: set[FigureKind]
+    sentence: MeasuredSentence, place: LabelledFigure, kinds: set[FigureKind]
 ) -> tuple[Figure, Figure] | None:
     """Return (now, then) of 由…增加到…, the nearest before `place`."""
     before = [one.figure for one in sentence.figures if one.figure.end <= place.figure.start]
@@ -153,7 +153,7 @@ def _from_to(
 
 
 def _with_base(
-    sentence: MeasuredSentence, place: Labelled, kinds: set[FigureKind]
+    sentence: MeasuredSentence, place: LabelledFigure, kinds: set[FigureKind]
 ) -> tuple[Figure, Figure] | None:
     """Return (now, then) where the sentence gives last period's value beside this one's."""
     amounts = [one for one in sentence.figures if one.figure.kind in kinds and one is not place]
@@ -170,17 +170,17 @@ def _with_base(
     return (now, base) if alone and len(alike) == 1 and current[-1] in before[-2:] else None
 
 
-def _before(sentence: MeasuredSentence, one: Labelled) -> str:
+def _before(sentence: MeasuredSentence, one: LabelledFigure) -> str:
     return sentence.text[: one.figure.start]
 
 
-def _is_next(base: Labelled, place: Labelled, before: Sequence[Labelled]) -> bool:
+def _is_next(base: LabelledFigure, place: LabelledFigure, before: Sequence[LabelledFigure]) -> bool:
     """Return whether last period's value stands right before the claim, or right behind it."""
     behind = base.figure.start - place.figure.end
     return base in before[-2:] or 0 <= behind <= _NEAR
 
 
-def _with_change(sentence: MeasuredSentence, place: Labelled) -> tuple[Figure, Figure] | None:
+def _with_change(sentence: MeasuredSentence, place: LabelledFigure) -> tuple[Figure, Figure] | None:
     """Return (now, then) of 完成460万元，同比增收40万元，增长9.5%: then is now less the change."""
     counted = sentence.counted_before(place)
     if len(counted) < 2 or not counted[0].move or counted[1].move:

@@ -9,7 +9,7 @@ from assistant.review.figures.arithmetic import Reckoning
 from assistant.review.figures.intervals import ratio_bounds, said
 from assistant.review.figures.statements import Statement, same_indicator, statements
 from assistant.review.findings import DraftParagraph, DraftText
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import FigureKind
 
 _ALIKE = 0.75  # another year may say 公共预算收入 for 一般公共预算收入
@@ -24,7 +24,7 @@ def growth_over(draft: DraftText, past: Sequence[str]) -> Iterator[Reckoning]:
         for statement in statements(_as_paragraph(n, line))
     ]
     for paragraph in draft.paragraphs:
-        places = labelled(paragraph.text)
+        places = label_figures(paragraph.text)
         for statement in statements(paragraph):
             claim = _growth_behind(statement, places, paragraph.text)
             before = [one for one in earlier if same_indicator(statement, one, least=_ALIKE)]
@@ -36,7 +36,9 @@ def _as_paragraph(number: int, line: str) -> DraftParagraph:
     return DraftParagraph(n=number, line=number, text=line, section=(), function=Function.RESULTS)
 
 
-def _growth_behind(statement: Statement, places: Sequence[Labelled], text: str) -> Labelled | None:
+def _growth_behind(
+    statement: Statement, places: Sequence[LabelledFigure], text: str
+) -> LabelledFigure | None:
     """Return the growth that follows a value directly: 收入46151万元，同比增长9.0%."""
     following = [one for one in places if one.figure.start >= statement.figure.end]
     for one in following[:2]:
@@ -49,7 +51,7 @@ def _growth_behind(statement: Statement, places: Sequence[Labelled], text: str) 
 
 
 def _held(
-    paragraph: DraftParagraph, now: Statement, claim: Labelled, before: Statement
+    paragraph: DraftParagraph, now: Statement, claim: LabelledFigure, before: Statement
 ) -> Reckoning:
     grown = ratio_bounds(now.figure, before.figure).times(100).plus(-100)
     bounds = grown if claim.move > 0 else grown.times(-1)

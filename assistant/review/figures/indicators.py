@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.text.figures.figure_labels import Labelled, labelled
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.figure_words import CANONICAL
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.sentences import sentence_spans
@@ -94,7 +94,7 @@ def indicators(text: str, *, headings: Sequence[str] = ()) -> list[Indicator]:
     long_run = any(map(_LONG_RUN.search, (*headings, text[:_OPENING])))
     found: list[Indicator] = []
     begun = ""  # what was said to have moved from one figure to the next
-    for one in labelled(text):
+    for one in label_figures(text):
         start, end = next(((a, b) for a, b in spans if a <= one.figure.start < b), (0, len(text)))
         previous = found[-1] if found and found[-1].start >= start else None
         if _starts_from(one):
@@ -117,7 +117,7 @@ def _names_a_thing(one: Indicator, after: str) -> bool:
 
 
 def _indicator(
-    one: Labelled, sentence: str, previous: Indicator | None, begun: str, *, long_run: bool
+    one: LabelledFigure, sentence: str, previous: Indicator | None, begun: str, *, long_run: bool
 ) -> Indicator | None:
     figure = one.figure
     if figure.kind not in _STATED or one.is_earlier or _TIME.search(figure.text):
@@ -155,7 +155,7 @@ def _indicator(
     )
 
 
-def _starts_from(one: Labelled) -> bool:
+def _starts_from(one: LabelledFigure) -> bool:
     """Return whether the figure is what something rose or fell from: 由21处调整为24处."""
     at = one.clause.find(one.figure.text)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.figures.figure_labels import Labelled
+from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.read_figures import FigureKind
 
 COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
@@ -17,9 +17,9 @@ class MeasuredSentence:
     """One sentence with its figures."""
 
     text: str
-    figures: tuple[Labelled, ...]
+    figures: tuple[LabelledFigure, ...]
 
-    def counted_before(self, place: Labelled) -> list[Labelled]:
+    def counted_before(self, place: LabelledFigure) -> list[LabelledFigure]:
         """Return the amounts that stand before `place`, nearest first."""
         return [
             one

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.review.figures.intervals import Bounds, ratio_bounds
 from assistant.review.figures.sentence_figures import MeasuredSentence
-from assistant.text.figures.figure_labels import Labelled
+from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.read_figures import Figure
 
 _TARGET = re.compile("任务|目标|计划|预算|应[完收办检]|指标")
@@ -19,7 +19,9 @@ _RATE_NAME = re.compile(
 )
 
 
-def share(sentence: MeasuredSentence, place: Labelled) -> tuple[Labelled, Bounds, str] | None:
+def share(
+    sentence: MeasuredSentence, place: LabelledFigure
+) -> tuple[LabelledFigure, Bounds, str] | None:
     """Return what a share or a rate comes to, from the part and the whole in the sentence."""
     counted = sentence.counted_before(place)
     for pick in (_of_target, _of_whole, _of_named):
@@ -32,7 +34,7 @@ def share(sentence: MeasuredSentence, place: Labelled) -> tuple[Labelled, Bounds
 
 
 def _of_target(
-    sentence: MeasuredSentence, place: Labelled, counted: Sequence[Labelled]
+    sentence: MeasuredSentence, place: LabelledFigure, counted: Sequence[LabelledFigure]
 ) -> tuple[Figure, Figure] | None:
     """Return (done, target) of 完成年度任务3000个的104%, or 计划30个，完成27个，完成率90%."""
     if len(counted) < 2 or not _DONE_RATE.search(place.clause):
@@ -46,12 +48,12 @@ def _of_target(
     return None
 
 
-def _is_target(text: str, one: Labelled) -> bool:
+def _is_target(text: str, one: LabelledFigure) -> bool:
     clause = re.split("[，；：。]", text[: one.figure.start])[-1]
     return _TARGET.search(clause[-12:]) is not None
 
 
-def _says_of(text: str, whole: Labelled, place: Labelled) -> bool:
+def _says_of(text: str, whole: LabelledFigure, place: LabelledFigure) -> bool:
     """Return whether the percentage is said of the figure right before it: 1200户的30%."""
     return (
         re.fullmatch("[^，；。\\d]{0,6}的", text[whole.figure.end : place.figure.start]) is not None
@@ -59,7 +61,7 @@ def _says_of(text: str, whole: Labelled, place: Labelled) -> bool:
 
 
 def _of_whole(
-    sentence: MeasuredSentence, place: Labelled, counted: Sequence[Labelled]
+    sentence: MeasuredSentence, place: LabelledFigure, counted: Sequence[LabelledFigure]
 ) -> tuple[Figure, Figure] | None:
     """Return (part, whole) of 其中…，占…, or 占总数1200户的30%."""
     if len(counted) < 2 or not _SHARE.search(place.clause):
@@ -79,7 +81,7 @@ def _of_whole(
 
 
 def _of_named(
-    sentence: MeasuredSentence, place: Labelled, counted: Sequence[Labelled]
+    sentence: MeasuredSentence, place: LabelledFigure, counted: Sequence[LabelledFigure]
 ) -> tuple[Figure, Figure] | None:
     """Return (part, whole) of 受理1280件，办结1254件，办结率98.0%."""
     name = _RATE_NAME.search(sentence.text[max(0, place.figure.start - 12) : place.figure.start])

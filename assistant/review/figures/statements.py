@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph
-from assistant.text.figures.figure_labels import Labelled, labelled, words_of
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.similarity import bigrams
 
@@ -63,14 +63,14 @@ class Statement:
 def statements(paragraph: DraftParagraph) -> list[Statement]:
     """Return the figures of a paragraph that state what something came to in the period."""
     found = []
-    for one in labelled(paragraph.text):
+    for one in label_figures(paragraph.text):
         statement = _statement(paragraph, one)
         if statement is not None:
             found.append(statement)
     return found
 
 
-def _statement(paragraph: DraftParagraph, one: Labelled) -> Statement | None:
+def _statement(paragraph: DraftParagraph, one: LabelledFigure) -> Statement | None:
     kinds = {FigureKind.NUMBER, FigureKind.PERCENT}
     if one.figure.kind not in kinds or one.figure.number is None or one.move or one.is_earlier:
         return None
@@ -104,13 +104,13 @@ def _statement(paragraph: DraftParagraph, one: Labelled) -> Statement | None:
     )
 
 
-def _is_long_term(paragraph: DraftParagraph, one: Labelled) -> bool:
+def _is_long_term(paragraph: DraftParagraph, one: LabelledFigure) -> bool:
     """Return whether the figure sums up several years: so says its clause, paragraph or section."""
     around = "".join(paragraph.section) + paragraph.text[: one.figure.start]
     return _LONG_TERM.search(around.replace("全年累计", "")) is not None
 
 
-def _name(one: Labelled, before: str) -> str:
+def _name(one: LabelledFigure, before: str) -> str:
     """Return the words that name the indicator; a percentage is called by what stands before it."""
     if one.figure.kind is FigureKind.PERCENT:
         return before if _NOT_HAN.sub("", before) else one.label
@@ -123,7 +123,7 @@ def matter_of(name: str) -> frozenset[str]:
     >>> matter_of("完成老旧小区改造") == matter_of("改造老旧小区")
     True
     """
-    return bigrams(_NEUTRAL.sub("，", _ACTS.sub("，", words_of(name))))
+    return bigrams(_NEUTRAL.sub("，", _ACTS.sub("，", strip_framing(name))))
 
 
 def same_indicator(one: Statement, other: Statement, *, least: float = 1.0) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.review.figures.intervals import Bounds, bounds_of
-from assistant.text.figures.figure_labels import Labelled
+from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.read_figures import FigureKind
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
@@ -18,10 +18,10 @@ _LIST = re.compile("[^，。；：\\d]{0,12}[、，和及与][^，。；：\\d]{
 _NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete
 _OVER = Decimal("0.25")  # one that exceeds it by more counts something twice on purpose
 
-_Sum = tuple[Labelled, Bounds, str]
+_Sum = tuple[LabelledFigure, Bounds, str]
 
 
-def sums(text: str, figures: Sequence[Labelled]) -> Iterator[_Sum]:
+def sums(text: str, figures: Sequence[LabelledFigure]) -> Iterator[_Sum]:
     """Yield (total, bounds of what its parts add up to, the sum written out).
 
     Yielded are lists that mean to be complete: 共…：…、…, parts followed by 合计, and 其中 where
@@ -34,7 +34,7 @@ def sums(text: str, figures: Sequence[Labelled]) -> Iterator[_Sum]:
             yield total, bounds, "+".join(part.figure.text for part in found)
 
 
-def _ahead(text: str, counted: Sequence[Labelled], index: int) -> list[Labelled]:
+def _ahead(text: str, counted: Sequence[LabelledFigure], index: int) -> list[LabelledFigure]:
     """Return the parts that follow a total, [] where they do not mean to be all."""
     total = counted[index]
     parts = _run(text, counted, index + 1, total.figure.unit)
@@ -51,7 +51,7 @@ def _ahead(text: str, counted: Sequence[Labelled], index: int) -> list[Labelled]
     return parts if complete and _nearly(total, parts) else []
 
 
-def _behind(text: str, counted: Sequence[Labelled], index: int) -> list[Labelled]:
+def _behind(text: str, counted: Sequence[LabelledFigure], index: int) -> list[LabelledFigure]:
     """Return the parts in front of 合计 and its total."""
     total = counted[index]
     if not _TOTAL_BEHIND.search(text[: total.figure.start]) or index < 2:
@@ -65,9 +65,11 @@ def _behind(text: str, counted: Sequence[Labelled], index: int) -> list[Labelled
     return parts if alike and _nearly(total, parts) else []
 
 
-def _run(text: str, counted: Sequence[Labelled], first: int, unit: str) -> list[Labelled]:
+def _run(
+    text: str, counted: Sequence[LabelledFigure], first: int, unit: str
+) -> list[LabelledFigure]:
     """Return the figures of one unit that stand in one list, from `first` on."""
-    parts: list[Labelled] = []
+    parts: list[LabelledFigure] = []
     for one in counted[first:]:
         if one.figure.unit != unit or one.move or one.is_earlier:
             break
@@ -77,23 +79,23 @@ def _run(text: str, counted: Sequence[Labelled], first: int, unit: str) -> list[
     return parts
 
 
-def _means_all(total: Labelled, parts: Sequence[Labelled]) -> bool:
+def _means_all(total: LabelledFigure, parts: Sequence[LabelledFigure]) -> bool:
     """Return whether a list behind 其中 is complete: three and more, or two that come near."""
     whole = abs(total.figure.number or Decimal(0))
     return len(parts) > 2 or whole <= _value(parts) <= whole * (1 + _NEAR)
 
 
-def _value(parts: Sequence[Labelled]) -> Decimal:
+def _value(parts: Sequence[LabelledFigure]) -> Decimal:
     return sum((abs(part.figure.number or Decimal(0)) for part in parts), Decimal(0))
 
 
-def _nearly(total: Labelled, parts: Sequence[Labelled]) -> bool:
+def _nearly(total: LabelledFigure, parts: Sequence[LabelledFigure]) -> bool:
     whole = abs(total.figure.number or Decimal(0))
     added = _value(parts)
     return whole * (1 - _NEAR) <= added <= whole * (1 + _OVER)
 
 
-def _added(parts: Sequence[Labelled]) -> Bounds:
+def _added(parts: Sequence[LabelledFigure]) -> Bounds:
     bounds = [bounds_of(part.figure) for part in parts]
     return Bounds(
         least=sum((one.least for one in bounds), Decimal(0)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 
 _NUMBER = re.compile(
     "\\s*(?:(?P<one>[一二三四五六七八九十]{1,3})[、．.](?![一二三四五六七八九十])"
@@ -37,7 +37,7 @@ def number_of(text: str) -> Number | None:
         return None
     written = match[match.lastgroup]
     circled = match.lastgroup == "six"
-    ordinal = ord(written) - ord("①") + 1 if circled else chinese_number(written)
+    ordinal = ord(written) - ord("①") + 1 if circled else parse_chinese_number(written)
     if not ordinal:
         return None
     start = len(text) - len(text.lstrip())

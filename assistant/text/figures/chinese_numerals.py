@@ -9,14 +9,14 @@ _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
 NUMERAL_CHARACTERS = "".join([*_DIGITS, *_SMALL_UNITS, *_LARGE_UNITS])
 
 
-def chinese_number(text: str) -> int | None:
+def parse_chinese_number(text: str) -> int | None:
     """Return the number that `text` writes out, or None if it is not a whole number.
 
     Figures in a row are read as digits (二〇二三); Arabic digits, full-width too, are read as well.
     百 and 千 alone are one hundred and one thousand.
 
-    >>> chinese_number("二十三"), chinese_number("一百零五"), chinese_number("二〇二三")
-    (23, 105, 2023)
+    >>> [parse_chinese_number(text) for text in ("二十三", "一百零五", "二〇二三")]
+    [23, 105, 2023]
     """
     if text.isdecimal():
         return int(text)

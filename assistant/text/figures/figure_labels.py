@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.text.figures.read_figures import Figure, FigureKind, figures
+from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
 from assistant.text.similarity import content_bigrams
 
 _CLAUSE_END = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
@@ -36,7 +36,7 @@ _REACH = 6  # characters between 增长 and its figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled:
+class LabelledFigure:
     """A figure with what its own clause says about it."""
 
     figure: Figure
@@ -48,13 +48,13 @@ class Labelled:
 
 
 @lru_cache(maxsize=4096)
-def labelled(text: str) -> tuple[Labelled, ...]:
+def label_figures(text: str) -> tuple[LabelledFigure, ...]:
     """Return the figures of `text`, each with the words that say what it counts.
 
-    >>> [one.label for one in labelled("整治背街小巷38条、广场7处，同比增长5%")]
+    >>> [one.label for one in label_figures("整治背街小巷38条、广场7处，同比增长5%")]
     ['整治背街小巷', '广场', '广场，同比增长']
     """
-    everything = figures(text)
+    everything = find_figures(text)
     outside = _BRACKETED.sub(lambda found: "\u3000" * len(found[0]), text)
     found = _labelled(outside, everything, "")
     for bracket in _BRACKETED.finditer(text):
@@ -64,12 +64,12 @@ def labelled(text: str) -> tuple[Labelled, ...]:
     return tuple(sorted(found, key=lambda one: one.figure.start))
 
 
-def _labelled(text: str, everything: Sequence[Figure], before: str) -> list[Labelled]:
+def _labelled(text: str, everything: Sequence[Figure], before: str) -> list[LabelledFigure]:
     """Return the figures of `text`; `before` is what those without words of their own stand under.
 
     Only those of `everything` are looked at that stand in `text` in full.
     """
-    found: list[Labelled] = []
+    found: list[LabelledFigure] = []
     start = 0
     for end in [*(stop.end() for stop in _CLAUSE_END.finditer(text)), len(text)]:
         inside = [one for one in everything if start <= one.start < end and _stands(one, text)]
@@ -86,15 +86,15 @@ def _stands(figure: Figure, text: str) -> bool:
 
 
 def _says_something(label: str) -> bool:
-    return bool(content_bigrams(words_of(label)))
+    return bool(content_bigrams(strip_framing(label)))
 
 
-def words_of(label: str) -> str:
+def strip_framing(label: str) -> str:
     """Return `label` without the words that only say how a figure compares or moves."""
     return _MOVE.sub("，", _FRAME.sub("，", label))
 
 
-def _under(found: Sequence[Labelled], before: str) -> Iterator[Labelled]:
+def _under(found: Sequence[LabelledFigure], before: str) -> Iterator[LabelledFigure]:
     """Yield the figures; one whose own words say nothing stands under the label before it."""
     for one in found:
         if one.figure.kind is FigureKind.YEAR:
@@ -106,7 +106,9 @@ def _under(found: Sequence[Labelled], before: str) -> Iterator[Labelled]:
             yield replace(one, label=f"{before}，{one.label}".rstrip("，"))
 
 
-def _in_clause(text: str, start: int, end: int, inside: Sequence[Figure]) -> Iterator[Labelled]:
+def _in_clause(
+    text: str, start: int, end: int, inside: Sequence[Figure]
+) -> Iterator[LabelledFigure]:
     counted = [figure for figure in inside if figure.kind is not FigureKind.YEAR]
     named = _respectively(text[start:end], len(counted))
     move, move_start = 0, None
@@ -117,7 +119,7 @@ def _in_clause(text: str, start: int, end: int, inside: Sequence[Figure]) -> Ite
         after = text[figure.end : following]
         if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
             move, move_start = _move(before, text[figure.end : end], figure.start)
-        yield Labelled(
+        yield LabelledFigure(
             figure=figure,
             label=named[index] if named else _own_words(before, after, is_first=index == 0),
             clause=text[start:end],
@@ -129,7 +131,7 @@ def _in_clause(text: str, start: int, end: int, inside: Sequence[Figure]) -> Ite
     for figure in inside:
         if figure.kind is FigureKind.YEAR:
             label = text[figure.end : end]
-            yield Labelled(
+            yield LabelledFigure(
                 figure=figure,
                 label=label,
                 clause=text[start:end],
@@ -147,7 +149,7 @@ def _own_words(before: str, after: str, *, is_first: bool) -> str:
     cut = None if is_first else _LIST_SIGN.search(before)
     own = before[cut.end() :] if cut else before
     behind = _LIST_SIGN.split(after)[0]
-    if behind != after or not figures(after) or not content_bigrams(words_of(own)):
+    if behind != after or not find_figures(after) or not content_bigrams(strip_framing(own)):
         own = f"{own}，{behind}"
     return own.replace("\u3000", "").strip("，。；：、")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.figures.figure_patterns import FIGURE, TAIL
 from assistant.text.figures.figure_words import CANONICAL, MULTIPLIERS
 
@@ -58,7 +58,7 @@ _KIND_OF_UNIT = {
 }
 
 
-def figures(text: str) -> list[Figure]:
+def find_figures(text: str) -> list[Figure]:
     """Return the figures of `text` in reading order.
 
     A range gives each of its ends, with the unit both share; a full date gives its year and its
@@ -66,7 +66,7 @@ def figures(text: str) -> list[Figure]:
     一 before a measure word, which is an article, are no figures. Letters that stand for other
     words (D, AAA) should have been cleaned away.
 
-    >>> [figure.key for figure in figures("整改4.6万处，同比增长67%～89%")]
+    >>> [figure.key for figure in find_figures("整改4.6万处，同比增长67%～89%")]
     ['46000处', '67%', '89%']
     """
     found: list[Figure] = []
@@ -142,7 +142,7 @@ def _range(match: _Match) -> Iterator[Figure]:
 
 def _counted(match: _Match) -> Iterator[Figure]:
     """Yield a Chinese numeral with its measure word."""
-    value = chinese_number(match["count"])
+    value = parse_chinese_number(match["count"])
     if value is None or value < 2:
         return
     if match["count"] in "百千" and not _is_estimate(match):  # 百家, 千户: many, not so many
@@ -175,17 +175,20 @@ def _any_numeral(text: str) -> Decimal | None:
     if text[0].isdecimal():
         return _arabic(text)
     whole, _, decimals = text.partition("点")
-    value, part = chinese_number(whole), "".join(str(chinese_number(c)) for c in decimals)
+    value, part = (
+        parse_chinese_number(whole),
+        "".join(str(parse_chinese_number(c)) for c in decimals),
+    )
     return None if value is None else Decimal(f"{value}.{part or 0}")
 
 
 def _tenths(match: _Match) -> Iterator[Figure]:
-    number = Decimal(10 * (chinese_number(match["tenths"]) or 0))
+    number = Decimal(10 * (parse_chinese_number(match["tenths"]) or 0))
     yield _stated(match, FigureKind.PERCENT, f"{number}%", number, unit="%")
 
 
 def _doubling(match: _Match) -> Iterator[Figure]:
-    number = Decimal(chinese_number(match["doublings"]) or 0)
+    number = Decimal(parse_chinese_number(match["doublings"]) or 0)
     yield _stated(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
 
 
@@ -195,7 +198,7 @@ def _ratio(match: _Match) -> Iterator[Figure]:
 
 
 def _year(match: _Match) -> Iterator[Figure]:
-    year = chinese_number(match["year"] or match["cn_year"])
+    year = parse_chinese_number(match["year"] or match["cn_year"])
     if year is not None:
         yield _stated(match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年")
 
@@ -235,12 +238,12 @@ def _months(match: _Match) -> Iterator[Figure]:
 
 
 def _quarter(match: _Match) -> Iterator[Figure]:
-    key = f"{match['front']}{chinese_number(match['quarter'])}季度"
+    key = f"{match['front']}{parse_chinese_number(match['quarter'])}季度"
     yield _stated(match, FigureKind.PERIOD, key)
 
 
 def _ordinal(match: _Match) -> Iterator[Figure]:
-    value = chinese_number(match["nth"])
+    value = parse_chinese_number(match["nth"])
     if value is not None:
         yield _stated(match, FigureKind.ORDINAL, f"第{value}", Decimal(value))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.drafting.draft import Fact
-from assistant.text.figures.read_figures import Figure, FigureKind, figures
+from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
 
 TRUE = "真"
 
@@ -353,7 +353,7 @@ def false_sentences(ledgers: Iterable[Ledger] = LEDGERS, *, seed: int = 11) -> I
     draw = random.Random(seed)
     for ledger in ledgers:
         for sentence in ledger.said:
-            found = [one for one in figures(sentence) if one.number is not None]
+            found = [one for one in find_figures(sentence) if one.number is not None]
             for figure in found:
                 yield from _figure_lies(ledger, sentence, figure, draw)
             yield from _swapped(ledger, sentence, found)
@@ -425,7 +425,7 @@ def _swapped(ledger: Ledger, sentence: str, found: list[Figure]) -> Iterator[Tol
 def _turned(ledger: Ledger, sentence: str) -> Iterator[Told]:
     for word, opposite in _TURNED.items():
         for found in re.finditer(word + r"(?=了?\d)", sentence):
-            figure = next(one for one in figures(sentence) if one.start >= found.end())
+            figure = next(one for one in find_figures(sentence) if one.start >= found.end())
             piece = opposite + sentence[found.end() : figure.end]
             yield _put(ledger, sentence, found.start(), figure.end, piece, "增降颠倒")
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.derivation import derive_from_facts
-from assistant.text.figures.figure_labels import labelled
+from assistant.text.figures.figure_labels import label_figures
 
 FACTS = [
     Fact(id="F1", text="收运厨余垃圾2.84万吨，上年2.31万吨", line=1),
@@ -33,7 +33,7 @@ FACTS = [
     ],
 )
 def test_follows(text: str, how: str) -> None:
-    assert derive_from_facts(labelled(text)[0], text, FACTS) == how
+    assert derive_from_facts(label_figures(text)[0], text, FACTS) == how
 
 
 @pytest.mark.parametrize(
@@ -47,4 +47,4 @@ def test_follows(text: str, how: str) -> None:
     ],
 )
 def test_does_not_follow(text: str) -> None:
-    assert derive_from_facts(labelled(text)[0], text, FACTS) is None
+    assert derive_from_facts(label_figures(text)[0], text, FACTS) is None

@@ -13,7 +13,7 @@ from assistant.drafting.topics.sectors import (
     main_sector,
     sectors_in,
 )
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 
 NOTHING = Evidence(section="", facts=(), all_facts=(), given="")
 
@@ -66,5 +66,5 @@ def test_nothing_is_said_twice() -> None:
 def test_wording_claims_nothing_that_needs_a_source(sector: Sector) -> None:
     for text in (*sector.practices, *sector.steps, sector.cause):
         assert enforce(Written(text=f"{text}。"), NOTHING).unresolved == ()
-        assert not [figure for figure in figures(text) if figure.text[0].isdigit()]
+        assert not [figure for figure in find_figures(text) if figure.text[0].isdigit()]
         assert len(text) <= 45

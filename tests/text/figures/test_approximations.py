@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.text.figures.approximations import is_rounded_from, last_place
-from assistant.text.figures.read_figures import figures
+from assistant.text.figures.read_figures import find_figures
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from assistant.text.figures.read_figures import figures
     ],
 )
 def test_roundings(text: str, exact: int, is_so: bool) -> None:
-    (figure,) = figures(text)
+    (figure,) = find_figures(text)
     assert is_rounded_from(figure, text, Decimal(exact)) is is_so
 
 
@@ -40,5 +40,5 @@ def test_roundings(text: str, exact: int, is_so: bool) -> None:
     ],
 )
 def test_last_places(text: str, place: str) -> None:
-    (figure,) = figures(text)
+    (figure,) = find_figures(text)
     assert last_place(figure) == Decimal(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 
 _ONES = "零一二三四五六七八九"
 
@@ -21,7 +21,9 @@ def _written(number: int) -> str:
 
 
 def test_reads_what_a_second_rule_writes() -> None:
-    assert [chinese_number(_written(number)) for number in range(1, 1000)] == list(range(1, 1000))
+    assert [parse_chinese_number(_written(number)) for number in range(1, 1000)] == list(
+        range(1, 1000)
+    )
 
 
 @pytest.mark.parametrize(
@@ -39,4 +41,4 @@ def test_reads_what_a_second_rule_writes() -> None:
     ],
 )
 def test_other_forms(text: str, number: int | None) -> None:
-    assert chinese_number(text) == number
+    assert parse_chinese_number(text) == number

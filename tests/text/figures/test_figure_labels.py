@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.figures.figure_labels import labelled, words_of
+from assistant.text.figures.figure_labels import label_figures, strip_framing
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from assistant.text.figures.figure_labels import labelled, words_of
     ],
 )
 def test_labels(text: str, labels: list[str]) -> None:
-    assert [one.label for one in labelled(text)] == labels
+    assert [one.label for one in label_figures(text)] == labels
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_labels(text: str, labels: list[str]) -> None:
     ],
 )
 def test_moves(text: str, moves: list[int]) -> None:
-    assert [one.move for one in labelled(text)] == moves
+    assert [one.move for one in label_figures(text)] == moves
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_moves(text: str, moves: list[int]) -> None:
     ],
 )
 def test_last_periods_values(text: str, earlier: list[bool]) -> None:
-    assert [one.is_earlier for one in labelled(text)] == earlier
+    assert [one.is_earlier for one in label_figures(text)] == earlier
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_last_periods_values(text: str, earlier: list[bool]) -> None:
     ],
 )
 def test_frames_are_taken_out_but_not_out_of_words(label: str, words: str) -> None:
-    assert words_of(label) == words
+    assert strip_framing(label) == words

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 
 K = FigureKind
 
 
 def _keys(text: str) -> list[str]:
-    return [figure.key for figure in figures(text)]
+    return [figure.key for figure in find_figures(text)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_equal(one: str, other: str) -> None:
     ],
 )
 def test_reading(text: str, kind: FigureKind, number: str, unit: str) -> None:
-    (figure,) = figures(text)
+    (figure,) = find_figures(text)
     assert (figure.kind, figure.number, figure.unit) == (kind, Decimal(number), unit)
 
 
@@ -103,27 +103,27 @@ _FIXED = """
 
 @pytest.mark.parametrize("text", _FIXED.split())
 def test_no_figure(text: str) -> None:
-    assert figures(text) == []
+    assert find_figures(text) == []
 
 
 @pytest.mark.parametrize(
     "text", ["xx.x万户", "xx%", "x月", "20xx年", "x-x月", "X万元", "x+x+N", "xxx余人次"]
 )
 def test_masked_is_unknown(text: str) -> None:
-    (figure,) = figures(text)
+    (figure,) = find_figures(text)
     assert (figure.kind, figure.number, figure.text) == (K.MASKED, None, text)
 
 
 @given(st.integers(1, 10**9), st.sampled_from(["件", "人次", "亩", "元", "万元"]))
 def test_any_whole_number_is_read_back(number: int, unit: str) -> None:
-    (figure,) = figures(f"共完成{number}{unit}，")
+    (figure,) = find_figures(f"共完成{number}{unit}，")
     assert figure.number == number * (10_000 if unit == "万元" else 1)
 
 
 @given(st.text(alphabet="0123456789.,-—%万亿年月日第三十xX+个人（）。", max_size=25))
 def test_offsets_are_those_of_the_text(text: str) -> None:
     ends = [0]
-    for figure in figures(text):
+    for figure in find_figures(text):
         assert text[figure.start : figure.end] == figure.text
         assert figure.start >= 0
         ends.append(figure.end)

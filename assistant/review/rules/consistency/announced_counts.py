@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.list_marks import number_of
 from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
-from assistant.text.figures.chinese_numerals import chinese_number
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.items import item_ordinals
 
 _NUMBER = "[二两三四五六七八九十]{1,2}|\\d{1,2}"
@@ -31,7 +31,7 @@ _LEAD = re.compile(
 def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
     for index, paragraph in enumerate(draft.paragraphs):
         for match in _ANNOUNCED.finditer(paragraph.text):
-            number = chinese_number(match["number"])
+            number = parse_chinese_number(match["number"])
             if not _announces(paragraph.text, match):
                 continue
             counted = _following(draft.paragraphs, index, match.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.masks import mask_spans
 from assistant.text.spans import merge_spans, overlaps
 from assistant.text.substitutes import restore_party, restore_wechat
@@ -58,7 +58,7 @@ def _masked(paragraph: DraftParagraph) -> Iterator[Spot]:
 
 
 def _masked_figures(text: str) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in figures(text) if one.kind is FigureKind.MASKED]
+    return [(one.start, one.end) for one in find_figures(text) if one.kind is FigureKind.MASKED]
 
 
 def _names_somebody(text: str, start: int, end: int) -> bool:

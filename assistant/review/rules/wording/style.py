@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Habits, Rule, Spot
-from assistant.text.figures.read_figures import FigureKind, figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.sentences import sentence_spans
 
 _LONGEST = 180  # characters, where the unit's own habit is not known
@@ -91,7 +91,7 @@ def results_of(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
 
 def has_data(text: str) -> bool:
     """Return whether a paragraph states an amount."""
-    return any(figure.kind in _COUNTED for figure in figures(text))
+    return any(figure.kind in _COUNTED for figure in find_figures(text))
 
 
 LONG = Rule(
