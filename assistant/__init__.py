@@ -5,7 +5,7 @@ Programs start from `Workbench`:
     from assistant import Workbench, load_settings
 
     with Workbench(load_settings()) as bench:
-        for hit in bench.search("老旧小区改造"):
+        for hit in bench.archive.search("老旧小区改造"):
             print(hit.passage.text, hit.passage.place)
 """
 

@@ -144,7 +144,7 @@ def _reranker(settings: Settings) -> Finding:
 
 
 def _state(bench: Workbench, notices: list[str]) -> Finding:
-    status = bench.status()
+    status = bench.archive.status()
     found = f"{status.reports} 篇报告，{status.passages} 个段落，{status.bytes / 1e6:.1f} MB"
     if not status.pending:
         return Finding(name="档案", found=found)
@@ -157,7 +157,7 @@ def _state(bench: Workbench, notices: list[str]) -> Finding:
 
 def _search(bench: Workbench) -> Finding:
     started = time.perf_counter()
-    bench.search(_QUERY)
+    bench.archive.search(_QUERY)
     return Finding(name="查找", found=f"正常，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
 
 

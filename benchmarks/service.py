@@ -36,15 +36,15 @@ def measure(bench: Workbench, service: Loopback, outline: Path, facts: Path) -> 
     asked_before = len(service.times)
     heard: list[float] = []
 
-    def hear(event: DraftEvent) -> None:
+    def on_event(event: DraftEvent) -> None:
         if isinstance(event, TextArrived) and not heard:
             heard.append(time.monotonic())
 
     text, ledger = load_outline(outline), load_facts(facts)
     started = time.monotonic()
-    kept = bench.drafts.begin(text, ledger)
+    kept = bench.drafts.create(text, ledger)
     planned = time.monotonic()
-    bench.drafts.finish(kept.id, hear=hear)
+    bench.drafts.finish(kept.id, on_event=on_event)
     ended = time.monotonic()
     sections = [s.current.effort.seconds for s in bench.drafts.get(kept.id).sections if s.current]
     asked = service.times[asked_before]
@@ -76,7 +76,7 @@ def main() -> None:
             llm_parallel=16,
         )
         with Workbench(settings) as bench, TerminalProgress() as progress:
-            bench.ingest([options.folder], progress=progress)
+            bench.archive.ingest([options.folder], progress=progress)
         with Workbench(settings) as bench:
             for _ in range(3):
                 measure(bench, service, options.outline, options.facts)

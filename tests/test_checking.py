@@ -27,7 +27,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
 def draft(bench: Workbench) -> Draft:
     examples = resource("examples")
     outline = load_outline(examples / "outlines/城管局2025年总结.md")
-    return bench.draft(outline, load_facts(examples / "facts/城管局2025年台账.csv"))
+    return bench.drafts.draft(outline, load_facts(examples / "facts/城管局2025年台账.csv"))
 
 
 @pytest.fixture
@@ -49,16 +49,16 @@ def test_a_draft_has_the_text_of_its_file(draft: Draft, file: Path) -> None:
 
 def test_a_draft_has_the_findings_of_its_file(bench: Workbench, draft: Draft, file: Path) -> None:
     few = parse_facts("一：全年新建公厕12座。")
-    found = bench.check(draft, facts=few)
+    found = bench.documents.check(draft, facts=few)
     assert found.findings, "the figures of the others have no source"
-    assert found == bench.check(file, facts=few)
+    assert found == bench.documents.check(file, facts=few)
 
 
 def test_a_draft_is_compared_as_its_file_is(bench: Workbench, draft: Draft, file: Path) -> None:
     past = resource("examples") / "archive/澜川市 城市管理局/城管局2024年总结.docx"
-    found = bench.compare(draft, file=past)
+    found = bench.documents.compare(draft, file=past)
     assert found.pairs
-    assert found == bench.compare(file, file=past)
+    assert found == bench.documents.compare(file, file=past)
 
 
 def test_a_draft_without_a_word_is_refused() -> None:

@@ -24,7 +24,7 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
             from assistant.ui.app.serve import launched
             from assistant.workbench import Workbench
 
-        bench = Workbench(settings, whose=person)
+        bench = Workbench(settings, current_user=person)
         page = launched(bench, settings, in_browser=in_browser)
     take_short_turns()
     with bench, warmed_up(bench):

@@ -80,7 +80,7 @@ def second_browser(open_browser: Callable[[], BrowserContext]) -> BrowserContext
 def serve_page(settings: Settings) -> Iterator[str]:
     """Serve the page as `assistant serve` does; yield where it is."""
     words = Words()
-    with Workbench(settings, whose=person) as bench:
+    with Workbench(settings, current_user=person) as bench:
         page = build_page(bench, words)
         _, address, _ = page.launch(
             prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
@@ -95,7 +95,7 @@ def index(browser: BrowserContext, tmp_path_factory: pytest.TempPathFactory) -> 
     """The example archive, in a folder with a Chinese name and a space."""
     index = tmp_path_factory.mktemp("网页 档案") / "index"
     with Workbench(load_settings(index=index)) as bench:
-        bench.ingest([EXAMPLES / "archive"], progress=Record())
+        bench.archive.ingest([EXAMPLES / "archive"], progress=Record())
     return index
 
 

@@ -95,7 +95,7 @@ def test_a_draft_of_mine_is_compared_and_checked(
     visitor: Visitor, address: str, index: Path
 ) -> None:
     with Workbench(load_settings(index=index)) as bench:
-        kept = bench.drafts.begin("# 青石镇2025年工作总结\n一、主要工作\n二、存在的问题")
+        kept = bench.drafts.create("# 青石镇2025年工作总结\n一、主要工作\n二、存在的问题")
         bench.drafts.finish(kept.id)
     page = visitor.visit(address, "对比")
     page.locator("#compare-kept input").click()

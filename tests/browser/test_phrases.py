@@ -170,7 +170,7 @@ def hostile(browser: BrowserContext, tmp_path: Path) -> Iterator[str]:
     report.write_text("\n".join(lines), encoding="utf-8")
     settings = load_settings(index=tmp_path / "index")
     with Workbench(settings) as bench:
-        bench.ingest([report], progress=Record())
+        bench.archive.ingest([report], progress=Record())
     yield from serve_page(settings)
 
 

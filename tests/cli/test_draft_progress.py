@@ -14,7 +14,7 @@ from assistant.cli.output.draft_progress import DraftProgress
 from assistant.drafting.draft import DraftSection, TracedSection
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.stored_draft import KeptDraft
-from assistant.drafting.drafts.workspace import DraftDesk
+from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.events import Effort, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.errors import ProviderError
@@ -28,7 +28,7 @@ OUTLINE_FILE = EXAMPLES / "outlines" / "城管局2025年总结.md"
 @pytest.fixture
 def kept(tmp_path: Path) -> KeptDraft:
     store = DraftStore(tmp_path / "drafts")
-    return DraftDesk(store, retrieve=retrieve_from(()), writer=PrecedentWriter).begin(OUTLINE)
+    return DraftWorkspace(store, retrieve=retrieve_from(()), writer=PrecedentWriter).create(OUTLINE)
 
 
 def done(number: int) -> SectionDone:
@@ -42,11 +42,11 @@ def shown(kept: KeptDraft, *, terminal: bool) -> str:
     file = io.StringIO()
     console = Console(file=file, force_terminal=terminal, width=60, color_system=None)
     with DraftProgress(kept, console=console) as progress:
-        progress.hear(TextArrived(number=2, text="健全分类投放体系。" * 20 + "新建投放点84处"))
-        progress.hear(SectionFailed(number=4, error=ProviderError("模型服务出错。")))
+        progress.on_event(TextArrived(number=2, text="健全分类投放体系。" * 20 + "新建投放点84处"))
+        progress.on_event(SectionFailed(number=4, error=ProviderError("模型服务出错。")))
         if terminal:
             progress._live.refresh()
-        progress.hear(done(2))
+        progress.on_event(done(2))
     return file.getvalue()
 
 
@@ -69,16 +69,16 @@ def test_elsewhere_there_are_plain_lines(kept: KeptDraft) -> None:
 def test_stopping_says_what_is_safe_and_how_to_go_on(
     run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = DraftDesk.write
+    write = DraftWorkspace.write
 
-    def stopped_after_two(self: DraftDesk, *given: Any, **more: Any) -> Iterator[Any]:
+    def stopped_after_two(self: DraftWorkspace, *given: Any, **more: Any) -> Iterator[Any]:
         for number, event in enumerate(write(self, *given, **more)):
             if number == 2:
                 raise KeyboardInterrupt
             yield event
 
     with monkeypatch.context() as impatient:
-        impatient.setattr(DraftDesk, "write", stopped_after_two)
+        impatient.setattr(DraftWorkspace, "write", stopped_after_two)
         outcome = run("draft", OUTLINE_FILE, "--facts", FACTS, "--index", archive)
     assert (outcome.status, outcome.output) == (130, "")
     row = run("drafts", "--index", archive, "--json").json[0]
@@ -95,7 +95,7 @@ def test_stopping_another_command_speaks_of_that_command(
     def stopped(*_given: Any, **_more: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("assistant.workbench.Workbench.reindex", stopped)
+    monkeypatch.setattr("assistant.workbench.archive_service.ArchiveService.reindex", stopped)
     outcome = run("reindex", "--index", archive)
     assert outcome.status == 130
     assert "重建索引已中断。" in outcome.complaint

@@ -109,9 +109,11 @@ def test_the_workbench_agrees_with_counting_its_own_answers(shared: Path, tmp_pa
     """Ask the real archive of the seeds, and count what comes back with nothing but sets."""
     path = shared / "cases" / "retrieval.json"
     with Workbench(Settings(index=tmp_path / "index")) as bench:
-        bench.ingest([shared / "seeds"], progress=_Silent())
-        answers = bench.evaluate(path, limit=10)
-        found = {case.query: bench.search(case.query, limit=20) for case in load_cases(path)}
+        bench.archive.ingest([shared / "seeds"], progress=_Silent())
+        answers = bench.archive.evaluate(path, limit=10)
+        found = {
+            case.query: bench.archive.search(case.query, limit=20) for case in load_cases(path)
+        }
     hits, recalls = [], []
     for row in json.loads(path.read_text("utf-8")):
         right, either = (

@@ -26,11 +26,11 @@ _FILES_A_COMMIT = 64
 _SECONDS_A_COMMIT = 2.0
 
 
-Hear = Callable[[FileTaken], None]
+OnEvent = Callable[[FileTaken], None]
 
 
-def _ignore_event(_taken: FileTaken) -> None:
-    """Tell nobody."""
+def _ignore(_taken: FileTaken) -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     progress: Progress,
-    hear: Hear = _ignore_event,
+    on_event: OnEvent = _ignore,
     stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
@@ -67,8 +67,8 @@ def ingest(
     """Add the reports of these files and folders; return what was added and what was not.
 
     A report is announced to `progress` once it is on disk: a crash afterwards does not lose it,
-    and running again takes up where this run stopped. `hear` is told of each file when it is
-    done with. Once `stop` is set, no further file is read; what was read can be found. Raises
+    and running again takes up where this run stopped. `on_event` gets each file when it is
+    finished. Once `stop` is set, no further file is read; what was read can be found. Raises
     LoadError for a path that does not exist, ArchiveError where the archive refuses.
     """
     from assistant.reports.loading import find_files
@@ -81,13 +81,13 @@ def ingest(
     reports: list[ReportEntry] = []
     done = 0
     with archive.writing(progress=progress) as intake:
-        plan = _plan(files, intake, progress, hear)
+        plan = _plan(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
         with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
             for batch in _batches(results, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, Skipped)]
-                reports += _add(intake, batch, progress, hear)
+                reports += _add(intake, batch, progress, on_event)
                 done += len(batch)
     left = len(plan.to_read) - done
     return IngestSummary(
@@ -100,16 +100,16 @@ def ingest(
     )
 
 
-def _plan(files: Sequence[Path], intake: Intake, progress: Progress, hear: Hear) -> _Plan:
+def _plan(files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnEvent) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
     progress.start("核对文件", len(files))
     for path in files:
         _sort(path, intake, plan)
         progress.advance()
     for path in plan.unchanged:
-        hear(FileTaken(file=path, fate=Fate.UNCHANGED))
+        on_event(FileTaken(file=path, fate=Fate.UNCHANGED))
     for path, _ in plan.copies:
-        hear(FileTaken(file=path, fate=Fate.COPY))
+        on_event(FileTaken(file=path, fate=Fate.COPY))
     return plan
 
 
@@ -146,7 +146,7 @@ def _batches(
 
 
 def _add(
-    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, hear: Hear
+    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, on_event: OnEvent
 ) -> list[ReportEntry]:
     """Store a batch, then announce its files and their reports."""
     added = intake.add([file for file in batch if isinstance(file, ReadFile)])
@@ -154,7 +154,7 @@ def _add(
         progress.added(entry.id, entry.title, entry.file)
     counts = Counter(entry.file for entry in added)
     for one in batch:
-        hear(
+        on_event(
             FileTaken(file=one.file, fate=Fate.SKIPPED, reason=one.reason)
             if isinstance(one, Skipped)
             else FileTaken(file=one.path, fate=Fate.READ, reports=counts[str(one.path)])

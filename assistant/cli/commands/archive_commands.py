@@ -32,7 +32,7 @@ def ingest(
     from assistant.contract.archive_json import ingest_row
 
     with open_workbench(index) as bench, TerminalProgress() as progress:
-        summary = bench.ingest(paths, progress=progress)
+        summary = bench.archive.ingest(paths, progress=progress)
     print_json(ingest_row(summary)) if json else print_ingest(summary)
 
 
@@ -42,7 +42,7 @@ def reports(index: Index = None, json: Json = False) -> None:
     from assistant.contract.archive_json import report_row
 
     with open_workbench(index) as bench:
-        entries = bench.reports()
+        entries = bench.archive.reports()
     print_json([report_row(entry) for entry in entries]) if json else print_reports(entries)
 
 
@@ -56,7 +56,7 @@ def show(
     from assistant.contract.archive_json import report_row, section_row
 
     with open_workbench(index) as bench:
-        entry, sections = bench.report(report_id), bench.sections(report_id)
+        entry, sections = bench.archive.report(report_id), bench.archive.sections(report_id)
     if json:
         print_json({**report_row(entry), "sections": [section_row(s) for s in sections]})
     else:
@@ -66,7 +66,7 @@ def show(
 def remove(report_ids: ReportIds, index: Index = None) -> None:
     """从档案中移除报告。原文件不受影响。"""
     with open_workbench(index) as bench:
-        bench.remove(report_ids)
+        bench.archive.remove(report_ids)
     typer.echo(f"已移除 {len(report_ids)} 篇报告。", err=True)
 
 
@@ -76,7 +76,7 @@ def status(index: Index = None, json: Json = False) -> None:
     from assistant.contract.archive_json import status_row
 
     with open_workbench(index) as bench:
-        state = bench.status()
+        state = bench.archive.status()
     print_json(status_row(state)) if json else print_status(state)
 
 
@@ -85,5 +85,5 @@ def reindex(index: Index = None) -> None:
     from assistant.cli.output.progress import TerminalProgress
 
     with open_workbench(index) as bench, TerminalProgress() as progress:
-        bench.reindex(progress=progress)
+        bench.archive.reindex(progress=progress)
     typer.echo("索引已重建。", err=True)

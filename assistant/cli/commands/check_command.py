@@ -62,14 +62,14 @@ def check(
     if draft is None:
         raise DraftError("没有给出草稿。", hint="写成 assistant check 草稿.docx。")
     with open_workbench(index) as bench:
-        found = bench.check(
+        found = bench.documents.check(
             draft,
             facts=load_facts(facts) if facts else (),
             against=against,
             without=without or (),
         )
         if output is not None:
-            bench.write_check(found, output)
+            bench.documents.export_check(found, output)
             typer.echo(f"已写入 {output}", err=True)
     print_json(check_row(found)) if json else print_check(found)
     return _STRICT if strict and found.findings else 0

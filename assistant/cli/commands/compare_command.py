@@ -47,9 +47,9 @@ def compare(
     if against is not None and file is not None:
         raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
     with open_workbench(index) as bench:
-        found = bench.compare(draft, against=against, file=file)
+        found = bench.documents.compare(draft, against=against, file=file)
         if output is not None:
-            bench.write_comparison(found, output)
+            bench.documents.export_comparison(found, output)
     print_proposals(found)
     if output is not None:
         typer.echo(f"已写入 {output}", err=True)

@@ -33,13 +33,15 @@ def demo(
     with open_workbench(folder / "index") as bench:
         typer.secho("一、收录示例报告", bold=True)
         with TerminalProgress() as progress:
-            print_ingest(bench.ingest([examples / "archive"], progress=progress))
+            print_ingest(bench.archive.ingest([examples / "archive"], progress=progress))
         typer.secho(f"\n二、查找：{_QUERY}", bold=True)
-        print_hits(_QUERY, bench.search(_QUERY, limit=3))
+        print_hits(_QUERY, bench.archive.search(_QUERY, limit=3))
         typer.secho("三、起草：城管局2025年工作总结", bold=True)
-        result = bench.draft(load_outline(examples / _OUTLINE), load_facts(examples / _FACTS))
+        result = bench.drafts.draft(
+            load_outline(examples / _OUTLINE), load_facts(examples / _FACTS)
+        )
         for suffix in (".md", ".docx", ".json"):
-            bench.write_out(result, folder / f"城管局2025年总结{suffix}")
+            bench.documents.export(result, folder / f"城管局2025年总结{suffix}")
     print_unresolved(result)
     typer.echo(f"草稿在 {folder / '城管局2025年总结.md'}（另有 .docx 和 .json）。")
     typer.echo(f"接着可以试：assistant search 垃圾分类 --index {folder / 'index'}")

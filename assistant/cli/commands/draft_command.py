@@ -60,7 +60,7 @@ def draft(
             kept = _finished(bench, resume or _begun(bench, outline, facts))
         result = kept.draft()
         if output is not None:
-            bench.write_out(result, output, review=review)
+            bench.documents.export(result, output, review=review)
             typer.echo(f"已写入 {output}", err=True)
     if json:
         print_json(to_json(result))
@@ -81,7 +81,7 @@ def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
             "没有给出提纲。",
             hint="写成 assistant draft 提纲.md；接着写旧草稿用 --resume 草稿编号。",
         )
-    kept = bench.drafts.begin(load_outline(outline), load_facts(facts) if facts else ())
+    kept = bench.drafts.create(load_outline(outline), load_facts(facts) if facts else ())
     return kept.id
 
 
@@ -95,7 +95,7 @@ def _finished(bench: "Workbench", draft_id: str) -> "KeptDraft":
         typer.echo(f"草稿编号 {draft_id}（{how}）", err=True)
     try:
         with DraftProgress(kept) as progress:
-            bench.drafts.finish(draft_id, hear=progress.hear)
+            bench.drafts.finish(draft_id, on_event=progress.on_event)
     except KeyboardInterrupt as stopped:
         raise _stopped(bench, draft_id) from stopped
     return bench.drafts.get(draft_id)
@@ -121,8 +121,8 @@ def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -
         raise DraftError("没有说重写哪一节。", hint="加上 --section，如 --section 二（一）。")
     try:
         with DraftProgress(bench.drafts.get(draft_id)) as progress:
-            for event in bench.drafts.redo(draft_id, section, instruction):
-                progress.hear(event)
+            for event in bench.drafts.revise(draft_id, section, instruction):
+                progress.on_event(event)
     except KeyboardInterrupt as stopped:
         hint = f"再来一次：assistant draft --redo {draft_id} --section {section}"
         raise StoppedByPersonError("已中断：这一节保持原样，没有改动。", hint=hint) from stopped

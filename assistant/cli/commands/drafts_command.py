@@ -67,7 +67,7 @@ def drafts(
         elif deed is Deed.SHOW:
             _show(bench.drafts.get(draft_id), section, json=json)
         elif deed is Deed.RETURN:
-            print_taken_back(bench.take_back(Path(draft_id), accept=not reject))
+            print_taken_back(bench.documents.reimport(Path(draft_id), accept=not reject))
         else:
             _change(bench, deed, draft_id, section, version)
 

@@ -46,7 +46,7 @@ def evaluate(
 
     changes = _parsed(compare or [])
     with open_workbench(index) as bench:
-        first = bench.evaluate(cases, limit=limit, mode=mode)
+        first = bench.archive.evaluate(cases, limit=limit, mode=mode)
     second = _other(cases, limit, mode, index, changes) if changes else None
     if json:
         print_json(evaluation_row(first, second, limit))
@@ -62,7 +62,7 @@ def _other(
     mode = SearchMode(_one_of(list(SearchMode), "mode", settings.pop("mode", mode.value)))
     literal = _one_of(["true", "false"], "literal", settings.pop("literal", "false")) == "true"
     with open_workbench(index, **settings) as bench:
-        return bench.evaluate(cases, limit=limit, mode=mode, literal=literal)
+        return bench.archive.evaluate(cases, limit=limit, mode=mode, literal=literal)
 
 
 def _one_of(words: Sequence[str], name: str, word: str) -> str:

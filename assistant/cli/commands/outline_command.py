@@ -36,7 +36,7 @@ def outline(
 ) -> None:
     """参照档案里的同类报告拟一份提纲：标题对仗，附建议字数，可直接修改后用来起草。"""
     with open_workbench(index) as bench:
-        text = bench.propose_outline(unit=unit, org_type=org_type, span=span, year=year)
+        text = bench.archive.propose_outline(unit=unit, org_type=org_type, span=span, year=year)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -34,9 +34,9 @@ def export(
     with open_workbench(index, **({"layout": layout} if layout else {})) as bench:
         file = Path(draft)
         if file.is_file():
-            bench.paper.lay_out(file, output)
+            bench.documents.lay_out(file, output)
         else:
-            bench.write_out(bench.drafts.get(draft).draft(), output, review=review)
+            bench.documents.export(bench.drafts.get(draft).draft(), output, review=review)
     typer.echo(f"已写入 {output}", err=True)
 
 
@@ -50,7 +50,7 @@ def revise(
 ) -> None:
     """把新旧两稿的差别写成 Word 修订（逐字的插入和删除），可逐条接受或拒绝。"""
     with open_workbench(None) as bench:
-        made = bench.paper.revise(old, new, output, author=author)
+        made = bench.documents.track_changes(old, new, output, author=author)
     typer.echo(
         f"已写入 {output}：改动 {made.changed} 段，新增 {made.added} 段，删去 {made.removed} 段。",
         err=True,
@@ -70,7 +70,7 @@ def profile(
     from assistant.archive.storage.atomic_write import save_result
 
     with open_workbench(None) as bench:
-        text = bench.paper.learn(sample)
+        text = bench.documents.learn_layout(sample)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -76,7 +76,7 @@ def search(
         reports=report,
     )
     with open_workbench(index) as bench:
-        ask = partial(bench.search, limit=limit, filter=wanted, mode=mode, literal=literal)
+        ask = partial(bench.archive.search, limit=limit, filter=wanted, mode=mode, literal=literal)
         if queries is not None:
             for one in _lines(queries):
                 _print_row(one, ask(one))
@@ -113,8 +113,8 @@ def refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[s
     from assistant.errors import QueryError
 
     for report_id in reports:
-        bench.report(report_id)
-    known = sorted({entry.org_type for entry in bench.reports()})
+        bench.archive.report(report_id)
+    known = sorted({entry.org_type for entry in bench.archive.reports()})
     if known and (unknown := [name for name in types if name not in known]):
         raise QueryError(
             f"档案里没有这类单位的报告：{'、'.join(unknown)}", hint=f"有：{'、'.join(known)}"

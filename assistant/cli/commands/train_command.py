@@ -36,9 +36,9 @@ def train(
 
     with open_workbench(index) as bench, TerminalProgress() as progress:
         if undo:
-            bench.untrain(progress=progress)
+            bench.archive.untrain(progress=progress)
         else:
-            made = bench.train(epochs=epochs, output=output, progress=progress)
+            made = bench.archive.train(epochs=epochs, output=output, progress=progress)
     if undo:
         typer.echo("已恢复内置模型。", err=True)
     elif json:

@@ -44,7 +44,7 @@ class DraftProgress:
     ) -> None:
         self._live.stop()
 
-    def hear(self, event: DraftEvent) -> None:
+    def on_event(self, event: DraftEvent) -> None:
         """Show what happened."""
         if isinstance(event, TextArrived):
             self._growing[event.number] = event.text

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from assistant.contract.archive_json import Row, kept_row
-from assistant.drafting.drafts.reimport import TakenBack
+from assistant.drafting.drafts.reimport import ReimportedDraft
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
 from assistant.settings import Settings
 
@@ -53,7 +53,7 @@ def print_versions(section: KeptSection) -> None:
         console.print(Text("\n" + section.current.text), soft_wrap=True)
 
 
-def print_taken_back(taken: TakenBack) -> None:
+def print_taken_back(taken: ReimportedDraft) -> None:
     """Print what a file that came back changed in its draft."""
     console = Console()
     for label, headings in (

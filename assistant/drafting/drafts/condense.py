@@ -31,10 +31,10 @@ def shortened(paragraphs: Paragraphs, limit: int) -> Paragraphs:
         for paragraph in reversed(kept):
             for sentence in reversed(list(paragraph)):
                 if length_of(kept) <= limit:
-                    return tidy(kept)
+                    return renumber(kept)
                 if sentence.status is status and _may_go(sentence, paragraph):
                     paragraph.remove(sentence)
-    return tidy(kept)
+    return renumber(kept)
 
 
 def _may_go(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -> bool:
@@ -44,7 +44,7 @@ def _may_go(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -> bool
     return not (leads and any(ITEM.match(other.text) for other in paragraph))
 
 
-def tidy(paragraphs: Paragraphs) -> Paragraphs:
+def renumber(paragraphs: Paragraphs) -> Paragraphs:
     """Return the paragraphs that have sentences, their enumerations numbered in order again."""
     return [_renumbered(paragraph) for paragraph in paragraphs if paragraph]
 
@@ -52,11 +52,11 @@ def tidy(paragraphs: Paragraphs) -> Paragraphs:
 def _renumbered(paragraph: Sequence[DraftSentence]) -> list[DraftSentence]:
     """Return the paragraph with its 一是, 二是 in order again; a single item loses its number."""
     items = [sentence for sentence in paragraph if ITEM.match(sentence.text)]
-    tidy = []
+    result = []
     for sentence in paragraph:
         is_item = sentence in items and sentence.status is not SentenceStatus.EDITED
         if is_item and len(items) <= len(NUMERALS):
             mark = "" if len(items) == 1 else f"{NUMERALS[items.index(sentence)]}是"
             sentence = replace(sentence, text=ITEM.sub(mark, sentence.text, count=1))
-        tidy.append(sentence)
-    return tidy
+        result.append(sentence)
+    return result

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.drafting.drafts.stored_draft import FactsTyped, How, KeptDraft, KeptSection, now
+from assistant.drafting.drafts.stored_draft import FactsTyped, KeptDraft, KeptSection, Origin, now
 from assistant.drafting.pipeline.verify_section import homeless_section
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
 from assistant.drafting.precedents.report_selection import ReportSelection
 
 
-def begun(
+def create_draft(
     draft_id: str, *, outline: str, plan: Plan, choice: ReportSelection, typed: FactsTyped
 ) -> KeptDraft:
     """Return a new draft, made now."""
@@ -33,4 +33,4 @@ def _empty_sections(plan: Plan) -> Iterator[KeptSection]:
         heading = brief.headings[-1] if brief.headings else ""
         yield KeptSection(heading=heading, level=len(brief.headings))
     if (last := homeless_section(plan)) is not None:
-        yield KeptSection(heading=HOMELESS_HEADING, level=1).with_version(last, How.WRITTEN)
+        yield KeptSection(heading=HOMELESS_HEADING, level=1).with_version(last, Origin.WRITTEN)

@@ -38,17 +38,17 @@ class DraftStore:
         folder: Path,
         *,
         notice: Callable[[str], None] = lambda _: None,
-        whose: Callable[[], str] = lambda: "",
+        current_user: Callable[[], str] = lambda: "",
     ) -> None:
-        """`whose` says, each time, who asks; "" for a person who needs no name."""
+        """`current_user` returns a user's name, "" where users have no names."""
         self._root = folder
-        self._whose = whose
+        self._current_user = current_user
         self._notice = notice
         self._unsaved: dict[Path, KeptDraft] = {}  # as long as this program runs
 
     @property
     def _folder(self) -> Path:
-        return self._root / self._whose()
+        return self._root / self._current_user()
 
     def ids(self) -> list[str]:
         """Return the ids of all drafts, the latest day first."""

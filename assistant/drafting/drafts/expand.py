@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.drafting.draft import Brief, DraftSentence, Retrieve, SentenceStatus
-from assistant.drafting.drafts.condense import ITEM, length_of, tidy
+from assistant.drafting.drafts.condense import ITEM, length_of, renumber
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
@@ -24,7 +24,7 @@ def lengthened(
         if length_of(result) >= least:
             break
         _put_in(result[-1], candidate)
-    return tidy(result)
+    return renumber(result)
 
 
 def _put_in(paragraph: list[DraftSentence], candidate: Candidate) -> None:

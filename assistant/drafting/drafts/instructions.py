@@ -38,7 +38,7 @@ class Shape(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Instruction:
     """An instruction, as far as code can follow it."""
 
     length: int | None = None  # characters at most
@@ -51,10 +51,10 @@ class Wish:
     @property
     def is_understood(self) -> bool:
         """Whether there is anything that code can do, and nothing that it cannot."""
-        return not self.beyond and self != Wish()
+        return not self.beyond and self != Instruction()
 
 
-def read_wish(instruction: str, *, length: int) -> Wish:
+def read_wish(instruction: str, *, length: int) -> Instruction:
     """Return what `instruction` asks of a section that is `length` characters long.
 
     >>> wish = read_wish("压缩到三百字，突出改革，不要提会议，语气更正式", length=800)
@@ -63,7 +63,7 @@ def read_wish(instruction: str, *, length: int) -> Wish:
     """
     parts = [part.strip() for part in _PARTS.split(instruction) if part.strip()]
     stress = [found[1] for part in parts if (found := _STRESS.search(part))]
-    return Wish(
+    return Instruction(
         length=next(filter(None, (_most(part, length) for part in parts)), None),
         least=next(filter(None, (_least(part, length) for part in parts)), None),
         stress="，".join(stress),

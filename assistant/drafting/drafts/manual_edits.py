@@ -32,16 +32,16 @@ def sentences_of(text: str) -> list[str]:
 
 
 def edited(
-    text: str, before: Sequence[DraftSentence], taken_from: Sequence[StoredPassage] = ()
+    text: str, before: Sequence[DraftSentence], sources: Sequence[StoredPassage] = ()
 ) -> list[list[DraftSentence]]:
     """Return what a person made of a section; a sentence left as it was keeps its sources.
 
-    The others were `taken_from` these passages.
+    The others get `sources`.
     """
     # A file that went out and came back has the punctuation of print.
     known = {printed(sentence.text): sentence for sentence in before}
     return [
-        [known.get(printed(piece)) or _by_hand(piece, taken_from) for piece in pieces]
+        [known.get(printed(piece)) or _by_hand(piece, sources) for piece in pieces]
         for line in text.splitlines()
         if (pieces := sentences_of(line))
     ]
@@ -77,7 +77,7 @@ def with_hand(paragraphs: Paragraphs, before: Sequence[DraftSentence]) -> list[l
     return result or ([missing] if missing else [])
 
 
-def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
+def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
     """Return the paragraphs of a section as a section, every figure traced again.
 
     What a person wrote is never blanked: what nothing supports is an open question.
@@ -96,8 +96,8 @@ def retraced(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
     )
 
 
-def _by_hand(text: str, taken_from: Sequence[StoredPassage] = ()) -> DraftSentence:
-    return DraftSentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(taken_from))
+def _by_hand(text: str, sources: Sequence[StoredPassage] = ()) -> DraftSentence:
+    return DraftSentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(sources))
 
 
 def _checked(sentence: DraftSentence, evidence: Evidence) -> GateResult:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.drafting.drafts.manual_edits import edited, retraced
-from assistant.drafting.drafts.stored_draft import How, KeptDraft, KeptSection
+from assistant.drafting.drafts.manual_edits import edited, reverify
+from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection, Origin
 from assistant.manuscript import Block, Manuscript, RemarkKind
 from assistant.text.punctuation import printed
 from assistant.text.similarity import bigrams, likeness
@@ -16,7 +16,7 @@ _RENAMED = 0.5  # so alike, a heading is the one that was there, in other words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
+class ReimportedDraft:
     """A draft after its file came back, and what that changed."""
 
     draft: KeptDraft
@@ -36,7 +36,7 @@ class _Part:
     number: int = _NOWHERE  # of the section that it belongs to
 
 
-def taken_back(kept: KeptDraft, manuscript: Manuscript) -> TakenBack:
+def reimport(kept: KeptDraft, manuscript: Manuscript) -> ReimportedDraft:
     """Return the draft with what the file says; sections that did not change stay as they are."""
     parts = list(_parts(manuscript.blocks))
     _place(parts, kept.sections)
@@ -52,7 +52,7 @@ def taken_back(kept: KeptDraft, manuscript: Manuscript) -> TakenBack:
             part.number, replace(taken, wishes=(*taken.wishes, *part.wishes))
         )
     numbers = {part.number for part in placed}
-    return TakenBack(
+    return ReimportedDraft(
         draft=draft,
         edited=tuple(changed),
         noted=tuple(_name(kept.sections[p.number]) for p in placed if p.wishes),
@@ -116,10 +116,10 @@ def _differs(section: KeptSection, part: _Part) -> bool:
 def _with_text(draft: KeptDraft, part: _Part) -> KeptSection:
     section = draft.sections[part.number]
     before = section.current.traced.section.sentences if section.current else ()
-    traced = retraced(draft.plan, part.number, edited("\n".join(part.lines), before))
+    traced = reverify(draft.plan, part.number, edited("\n".join(part.lines), before))
     heading = part.heading or section.heading
     traced = replace(traced, section=replace(traced.section, heading=heading))
-    return replace(section.with_version(traced, How.EDITED), heading=heading)
+    return replace(section.with_version(traced, Origin.EDITED), heading=heading)
 
 
 def _name(section: KeptSection) -> str:

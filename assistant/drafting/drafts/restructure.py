@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
-from assistant.drafting.drafts.condense import ITEM, NUMERALS, tidy
+from assistant.drafting.drafts.condense import ITEM, NUMERALS, renumber
 from assistant.drafting.drafts.instructions import Shape
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
@@ -16,7 +16,7 @@ _CONNECTIVE = re.compile("^(?:同时|此外|另外|其中)，")
 _LEAD = re.compile("(?:以下|如下|几个?方面)[^，。]{0,6}[。：]$|问题和不足。$|困难和问题。$")
 
 
-def without(paragraphs: Paragraphs, word: str) -> tuple[Paragraphs, tuple[str, ...]]:
+def drop_topic(paragraphs: Paragraphs, word: str) -> tuple[Paragraphs, tuple[str, ...]]:
     """Return the paragraphs without the sentences that speak of `word`, and those that stay so.
 
     What rests on facts or on a person's hand stays.
@@ -32,10 +32,10 @@ def without(paragraphs: Paragraphs, word: str) -> tuple[Paragraphs, tuple[str, .
             if word not in sentence.text or must_stay:
                 sentences.append(sentence)
         kept.append(sentences)
-    return tidy(kept), tuple(staying)
+    return renumber(kept), tuple(staying)
 
 
-def shaped(paragraphs: Paragraphs, shape: Shape) -> Paragraphs:
+def restructure(paragraphs: Paragraphs, shape: Shape) -> Paragraphs:
     """Return the sentences in one paragraph, numbered 一是, 二是 where that is the shape.
 
     A lead stays in front and what is by hand as it is; more than ten sentences are not numbered.

@@ -17,9 +17,9 @@ from assistant.drafting.draft import (
 )
 from assistant.drafting.drafts.condense import ITEM, length_of, shortened
 from assistant.drafting.drafts.expand import lengthened
-from assistant.drafting.drafts.instructions import Shape, Wish, read_wish
-from assistant.drafting.drafts.manual_edits import retraced, with_hand
-from assistant.drafting.drafts.restructure import shaped, without
+from assistant.drafting.drafts.instructions import Instruction, Shape, read_wish
+from assistant.drafting.drafts.manual_edits import reverify, with_hand
+from assistant.drafting.drafts.restructure import drop_topic, restructure
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.pipeline.write_sections import write_sections
@@ -35,7 +35,7 @@ _CAN = (
 )
 
 
-def redone(
+def revise_section(
     kept: KeptDraft,
     number: int,
     instruction: str,
@@ -80,7 +80,7 @@ def redone(
 
 
 def _reworked(
-    kept: KeptDraft, number: int, paragraphs: Paragraphs, wish: Wish, retrieve: Retrieve
+    kept: KeptDraft, number: int, paragraphs: Paragraphs, wish: Instruction, retrieve: Retrieve
 ) -> SectionDone:
     """Return the section changed as wished, with an open question for what could not be done."""
     remarks: list[str] = []
@@ -95,7 +95,7 @@ def _reworked(
                 f"要求扩写到 {wish.least} 字，现有 {length_of(paragraphs)} 字："
                 "档案里没有更多可借鉴的表述，请补充事实"
             )
-    joined = shaped(paragraphs, wish.shape)
+    joined = restructure(paragraphs, wish.shape)
     if wish.shape is Shape.ITEMS and not any(ITEM.match(one.text) for p in joined for one in p):
         raise DraftError(
             "这一节不能分成一是二是三是。", hint="要有两到十句不是手改的话；这一节没有改动。"
@@ -103,7 +103,7 @@ def _reworked(
     if wish.length is not None:
         traced = _to_length(kept.plan, number, joined, wish)
     else:
-        traced = retraced(kept.plan, number, joined)
+        traced = reverify(kept.plan, number, joined)
     heading = traced.section.heading
     rows = [Unresolved(reason=remark, text=heading, section=heading) for remark in remarks]
     return SectionDone(
@@ -114,7 +114,7 @@ def _reworked(
 def _left_out(paragraphs: Paragraphs, word: str, remarks: list[str]) -> Paragraphs:
     if not any(word in sentence.text for paragraph in paragraphs for sentence in paragraph):
         raise DraftError(f"这一节没有提到“{word}”。", hint="这一节没有改动；请看看要求里的词。")
-    kept, staying = without(paragraphs, word)
+    kept, staying = drop_topic(paragraphs, word)
     if staying:
         remarks.append(
             f"要求不提“{word}”，有 {len(staying)} 句出自台账或手改，没有删：{staying[0]}"
@@ -130,24 +130,26 @@ def _texts(section: KeptSection) -> Iterator[str]:
                 yield sentence.text
 
 
-def _settled(kept: KeptDraft, number: int, traced: TracedSection, wish: Wish) -> TracedSection:
+def _settled(
+    kept: KeptDraft, number: int, traced: TracedSection, wish: Instruction
+) -> TracedSection:
     """Return what a writer wrote anew, with what was by hand, not repeating other sections."""
     before = [one for paragraph in _standing(kept, number) for one in paragraph]
     fresh = _without_repeats(kept, number, traced.section.paragraphs)
     paragraphs = with_hand(fresh, before)
     if wish.length is None:
-        settled = retraced(kept.plan, number, paragraphs)
+        settled = reverify(kept.plan, number, paragraphs)
     else:
         settled = _to_length(kept.plan, number, paragraphs, wish)
     remarks = [row for row in traced.unresolved if row.text == traced.section.heading]
     return replace(settled, unresolved=(*settled.unresolved, *remarks))
 
 
-def _to_length(plan: Plan, number: int, paragraphs: Paragraphs, wish: Wish) -> TracedSection:
+def _to_length(plan: Plan, number: int, paragraphs: Paragraphs, wish: Instruction) -> TracedSection:
     """Return the section at the wished length, with an open question where it stays longer."""
     wanted = wish.length or 0
     result = shortened(paragraphs, wanted)
-    traced = retraced(plan, number, result)
+    traced = reverify(plan, number, result)
     if length_of(result) <= wanted:
         return traced
     reason = f"要求 {wanted} 字，现有 {length_of(result)} 字：剩下的句子都有事实或出自手改"
@@ -188,7 +190,7 @@ def _asking(kept: KeptDraft, number: int, instruction: str) -> Plan:
     return _with_brief(kept.plan, number, brief)
 
 
-def _stressing(plan: Plan, number: int, wish: Wish) -> Plan:
+def _stressing(plan: Plan, number: int, wish: Instruction) -> Plan:
     brief = plan.briefs[number]
     if wish.stress:
         brief = replace(brief, topic=f"{brief.topic}，{wish.stress}")
@@ -199,7 +201,7 @@ def _with_brief(plan: Plan, number: int, brief: Brief) -> Plan:
     return replace(plan, briefs=(*plan.briefs[:number], brief, *plan.briefs[number + 1 :]))
 
 
-def _refuse_unstressed(traced: TracedSection, wish: Wish) -> None:
+def _refuse_unstressed(traced: TracedSection, wish: Instruction) -> None:
     """Raise DraftError where a section written anew does not speak of what was to be stressed."""
     text = "".join(sentence.text for sentence in traced.section.sentences)
     if wish.stress and not bigrams(wish.stress) & bigrams(text):
@@ -209,7 +211,7 @@ def _refuse_unstressed(traced: TracedSection, wish: Wish) -> None:
         )
 
 
-def _refuse_unknown(instruction: str, wish: Wish) -> None:
+def _refuse_unknown(instruction: str, wish: Instruction) -> None:
     if instruction.strip() and not wish.is_understood:
         parts = "、".join(f"“{part}”" for part in wish.beyond) or f"“{instruction}”"
         raise DraftError(f"自带的起草器不会照这个要求改：{parts}，这一节没有改动。", hint=_CAN)

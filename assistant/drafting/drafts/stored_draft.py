@@ -14,7 +14,7 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 SCHEMA = 1
 
 
-class How(StrEnum):
+class Origin(StrEnum):
     """How a version came about."""
 
     WRITTEN = "起草"
@@ -28,7 +28,7 @@ class Version:
     """A section as it stood at some time."""
 
     made: str  # ISO 8601, local time with its offset
-    how: How
+    how: Origin
     traced: TracedSection
     instruction: str = ""
     effort: Effort = Effort()  # noqa: RUF009 (frozen)
@@ -60,7 +60,7 @@ class KeptSection:
     def with_version(
         self,
         traced: TracedSection,
-        how: How,
+        how: Origin,
         *,
         instruction: str = "",
         effort: Effort = Effort(),  # noqa: B008 (frozen)

@@ -44,8 +44,10 @@ class _Taking:
 
     def _take(self, board: Board) -> str:
         try:
-            kept = self._bench.receive(self._files)
-            summary = self._bench.ingest(kept, progress=self, hear=board.hear, stop=board.stop)
+            kept = self._bench.archive.receive(self._files)
+            summary = self._bench.archive.ingest(
+                kept, progress=self, on_event=board.on_event, stop=board.stop
+            )
         except AssistantError as error:
             self._end = error
             raise
@@ -107,7 +109,7 @@ class Archiving:
         """
         from assistant.archive.archive_records import Correction, Metadata
 
-        now = self._bench.report(report_id)
+        now = self._bench.archive.report(report_id)
         metadata = Metadata(
             title=now.title if title is None else title,
             organisation=now.organisation if organisation is None else organisation,
@@ -118,8 +120,8 @@ class Archiving:
             kind=kind or now.kind,
         )
         lines = {one["line"]: Function(one["function"]) for one in functions or ()}
-        self._bench.correct(report_id, Correction(metadata=metadata, functions=lines))
-        return cast(ReportLine, report_row(self._bench.report(report_id)))
+        self._bench.archive.correct(report_id, Correction(metadata=metadata, functions=lines))
+        return cast(ReportLine, report_row(self._bench.archive.report(report_id)))
 
     def remove(self, report_ids: list[str]) -> Done:
         """从档案中移除报告。原文件不受影响。
@@ -128,5 +130,5 @@ class Archiving:
             report_ids: reports 给出的编号
 
         """
-        self._bench.remove(report_ids)
+        self._bench.archive.remove(report_ids)
         return Done(done=f"已移除 {len(report_ids)} 篇报告")

@@ -19,7 +19,7 @@ from assistant.ui.api.shapes.places import Done
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
-    from assistant.drafting.drafts.workspace import DraftDesk
+    from assistant.drafting.drafts.workspace import DraftWorkspace
 
 Section = int | str
 
@@ -60,7 +60,7 @@ class Drafting:
 
         """
         choice = ReportSelection(use=tuple(use or ()), avoid=tuple(avoid or ()))
-        begun = self._desk.begin(outline, facts_of(facts, facts_file), choice=choice)
+        begun = self._drafts.create(outline, facts_of(facts, facts_file), choice=choice)
         return self.finish_draft(begun.id)
 
     def finish_draft(self, draft_id: str) -> WrittenDraft:
@@ -70,12 +70,12 @@ class Drafting:
             draft_id: 草稿编号
 
         """
-        self._desk.finish(draft_id)
+        self._drafts.finish(draft_id)
         return self.read_draft(draft_id)
 
     def drafts(self) -> list[DraftLine]:
         """列出留存的草稿，最近改动的在前。"""
-        return [cast(DraftLine, kept_row(kept)) for kept in self._desk.all()]
+        return [cast(DraftLine, kept_row(kept)) for kept in self._drafts.all()]
 
     def read_draft(self, draft_id: str) -> WrittenDraft:
         """读一份留存的草稿。
@@ -84,7 +84,7 @@ class Drafting:
             draft_id: draft 或 drafts 给出的编号
 
         """
-        draft = self._desk.get(draft_id).draft()
+        draft = self._drafts.get(draft_id).draft()
         whole = {"id": draft_id, "text": to_markdown(draft), **to_json(draft)}
         return cast(WrittenDraft, whole)
 
@@ -97,7 +97,7 @@ class Drafting:
             instruction: 怎么改，如 压缩到三百字；不写则照读者的批注
 
         """
-        for _event in self._desk.redo(draft_id, section, instruction):
+        for _event in self._drafts.revise(draft_id, section, instruction):
             pass
         return self.read_draft(draft_id)
 
@@ -110,7 +110,7 @@ class Drafting:
             text: 正文，一段一行
 
         """
-        self._desk.edit_section(draft_id, section, text)
+        self._drafts.edit_section(draft_id, section, text)
         return self.read_draft(draft_id)
 
     def versions(self, draft_id: str, section: Section) -> SectionVersions:
@@ -123,7 +123,7 @@ class Drafting:
         """
         from assistant.drafting.drafts.section_lookup import section_number
 
-        kept = self._desk.get(draft_id)
+        kept = self._drafts.get(draft_id)
         found = kept.sections[section_number(kept, section)]
         return cast(SectionVersions, section_versions_row(found))
 
@@ -136,7 +136,7 @@ class Drafting:
             version: 第几版，从 1 起，见 versions
 
         """
-        self._desk.restore(draft_id, section, version)
+        self._drafts.restore(draft_id, section, version)
         return self.read_draft(draft_id)
 
     def lock(self, draft_id: str, section: Section, locked: bool = True) -> SectionVersions:
@@ -148,7 +148,7 @@ class Drafting:
             locked: true 锁定，false 解锁
 
         """
-        self._desk.lock(draft_id, section, locked=locked)
+        self._drafts.lock(draft_id, section, locked=locked)
         return self.versions(draft_id, section)
 
     def remove_draft(self, draft_id: str) -> Done:
@@ -158,7 +158,7 @@ class Drafting:
             draft_id: 草稿编号
 
         """
-        self._desk.remove(draft_id)
+        self._drafts.remove(draft_id)
         return Done(done=f"已删除草稿 {draft_id}")
 
     def export(
@@ -175,9 +175,9 @@ class Drafting:
             review: 审稿用的一份：出处、待处理事项和检查结果写成批注
 
         """
-        draft = self._desk.get(draft_id).draft()
+        draft = self._drafts.get(draft_id).draft()
         with going_out(f"{draft_id}.{kind}") as path:
-            self._bench.write_out(draft, path, review=review)
+            self._bench.documents.export(draft, path, review=review)
             return content_of(path)
 
     def take_back(self, file: AnyFile, accept: bool = True, draft_id: str = "") -> TakenBackDraft:
@@ -190,7 +190,7 @@ class Drafting:
 
         """
         with on_disk([file]) as files:
-            taken = self._bench.take_back(files[0], accept=accept, draft_id=draft_id)
+            taken = self._bench.documents.reimport(files[0], accept=accept, draft_id=draft_id)
         return TakenBackDraft(
             id=taken.draft.id,
             edited=list(taken.edited),
@@ -200,5 +200,5 @@ class Drafting:
         )
 
     @property
-    def _desk(self) -> "DraftDesk":
+    def _drafts(self) -> "DraftWorkspace":
         return self._bench.drafts

@@ -50,8 +50,12 @@ class Reviewing:
 
         given = facts_of(facts, facts_file)
         with as_draft(draft) as path:
-            found = self._bench.check(path, facts=given, against=against, without=without or ())
-        file = _written(lambda place: self._bench.write_check(found, place), "检查结果", paper)
+            found = self._bench.documents.check(
+                path, facts=given, against=against, without=without or ()
+            )
+        file = _written(
+            lambda place: self._bench.documents.export_check(found, place), "检查结果", paper
+        )
         return cast(Checked, {**check_row(found), "file": file})
 
     def rules(self) -> list[RuleLine]:
@@ -80,10 +84,12 @@ class Reviewing:
         from assistant.review.output.comparison_json import comparison_row
 
         with as_draft(draft) as path, on_disk([past] if past else []) as others:
-            found = self._bench.compare(
+            found = self._bench.documents.compare(
                 path, against=against or None, file=others[0] if others else None
             )
-        file = _written(lambda place: self._bench.write_comparison(found, place), "比对", paper)
+        file = _written(
+            lambda place: self._bench.documents.export_comparison(found, place), "比对", paper
+        )
         return cast(Compared, {**comparison_row(found), "file": file})
 
     def revise(self, old: AnyFile, new: AnyFile, author: str = "写作助手") -> RevisedFile:
@@ -96,7 +102,7 @@ class Reviewing:
 
         """
         with on_disk([old, new]) as (before, after), going_out("修订稿.docx") as place:
-            made = self._bench.paper.revise(before, after, place, author=author)
+            made = self._bench.documents.track_changes(before, after, place, author=author)
             counts = {"changed": made.changed, "added": made.added, "removed": made.removed}
             return cast(RevisedFile, {**content_of(place), **counts})
 
@@ -108,7 +114,7 @@ class Reviewing:
 
         """
         with on_disk([sample] if sample else []) as files:
-            return self._bench.paper.learn(files[0] if files else None)
+            return self._bench.documents.learn_layout(files[0] if files else None)
 
 
 def _written(

@@ -65,7 +65,7 @@ class Reading:
         wanted = make_filter(
             years=years, org_types=org_types, levels=levels, functions=functions, reports=reports
         )
-        hits = self._bench.search(query, limit=limit, filter=wanted, mode=mode)
+        hits = self._bench.archive.search(query, limit=limit, filter=wanted, mode=mode)
         return [cast(FoundPassage, hit_row(hit)) for hit in hits]
 
     def phrases(self, query: str, limit: Limit = 10) -> FoundPhrases:
@@ -78,12 +78,12 @@ class Reading:
         """
         from assistant.phrasing.answer_query import PhraseRequest
 
-        found = self._bench.phrases(query, wanted=PhraseRequest(limit=limit))
+        found = self._bench.archive.phrases(query, wanted=PhraseRequest(limit=limit))
         return cast(FoundPhrases, phrases_row(found))
 
     def reports(self) -> list[ReportLine]:
         """列出档案里的全部报告：编号、标题、单位、年份、时段、文种。"""
-        return [cast(ReportLine, report_row(entry)) for entry in self._bench.reports()]
+        return [cast(ReportLine, report_row(entry)) for entry in self._bench.archive.reports()]
 
     def report(self, report_id: str) -> list[ReportSection]:
         """读一篇报告：各章节的标题、功能和段落。
@@ -92,7 +92,9 @@ class Reading:
             report_id: reports 给出的编号
 
         """
-        return [cast(ReportSection, section_row(one)) for one in self._bench.sections(report_id)]
+        return [
+            cast(ReportSection, section_row(one)) for one in self._bench.archive.sections(report_id)
+        ]
 
     def outline(
         self, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
@@ -106,8 +108,10 @@ class Reading:
             year: 哪一年的总结
 
         """
-        return self._bench.propose_outline(unit=unit, org_type=org_type, span=span, year=year)
+        return self._bench.archive.propose_outline(
+            unit=unit, org_type=org_type, span=span, year=year
+        )
 
     def status(self) -> ArchiveState:
         """看档案的规模和状态：报告数、段落数、模型、占用的空间。"""
-        return cast(ArchiveState, status_row(self._bench.status()))
+        return cast(ArchiveState, status_row(self._bench.archive.status()))

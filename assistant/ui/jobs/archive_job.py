@@ -77,12 +77,12 @@ class Board:
         self.steps += 1
 
     def added(self, report_id: str, title: str, file: str) -> None:
-        """Say nothing: `hear` is told of the file."""
+        """Say nothing: `on_event` gets the file."""
 
     def note(self, text: str) -> None:
         """Say nothing: the result counts."""
 
-    def hear(self, taken: FileTaken) -> None:
+    def on_event(self, taken: FileTaken) -> None:
         """Remember what became of a file."""
         self.fates[taken.fate] += 1
         self.rows.appendleft(taken)

@@ -20,7 +20,7 @@ def report_choices(bench: Workbench) -> Choices:
     thousands do no harm. Without an archive there are none.
     """
     try:
-        found = bench.reports()
+        found = bench.archive.reports()
     except ArchiveError:
         return []
     newest = sorted(found, key=lambda entry: (-(entry.year or 0), entry.title, entry.file))

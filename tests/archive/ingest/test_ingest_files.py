@@ -160,7 +160,7 @@ def test_each_file_is_told_of_when_it_is_done_with(archive: Archive, files: Path
     (files / "五.md").write_bytes((files / "一.md").read_bytes())
     write_report(files / "六.md", BAD, "读不出来")
     heard: list[FileTaken] = []
-    ingest(archive, [files], progress=Record(), hear=heard.append, read=read_simple)
+    ingest(archive, [files], progress=Record(), on_event=heard.append, read=read_simple)
     told = {one.file.name: (one.fate, one.reports) for one in heard}
     assert told == {
         "一.md": (Fate.UNCHANGED, 0),

@@ -16,8 +16,8 @@ from assistant.drafting.draft import Brief, DraftSentence, Fact, Retrieve, Sente
 from assistant.drafting.drafts.condense import shortened
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.instructions import read_wish
-from assistant.drafting.drafts.stored_draft import How, KeptDraft
-from assistant.drafting.drafts.workspace import AnyWriter, DraftDesk
+from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.drafting.drafts.workspace import AnyWriter, DraftWorkspace
 from assistant.drafting.events import SectionDone, SectionFailed, SectionWritten, WriterEvent
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.errors import ArchiveError, DraftError, ProviderError
@@ -62,8 +62,8 @@ class Model:
                 yield SectionWritten(number=number, paragraphs=((Written(text=text),),))
 
 
-def desk(folder: Path, writer: AnyWriter | None = None) -> DraftDesk:
-    return DraftDesk(
+def desk(folder: Path, writer: AnyWriter | None = None) -> DraftWorkspace:
+    return DraftWorkspace(
         DraftStore(folder / "草稿 夹"),
         retrieve=retrieve_from(ARCHIVE),
         writer=lambda: writer or Clerk(),
@@ -71,9 +71,9 @@ def desk(folder: Path, writer: AnyWriter | None = None) -> DraftDesk:
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> tuple[DraftDesk, str]:
+def made(tmp_path: Path) -> tuple[DraftWorkspace, str]:
     own = desk(tmp_path)
-    kept = own.begin(OUTLINE, parse_facts(FACTS))
+    kept = own.create(OUTLINE, parse_facts(FACTS))
     own.finish(kept.id)
     return own, kept.id
 
@@ -89,7 +89,7 @@ def others(kept: KeptDraft, number: int) -> list[str]:
 
 def test_each_section_is_on_disk_before_it_is_told(tmp_path: Path) -> None:
     own = desk(tmp_path)
-    kept = own.begin(OUTLINE, parse_facts(FACTS))
+    kept = own.create(OUTLINE, parse_facts(FACTS))
     assert kept.missing == (0, 1, 2, 3, 4, 5)
     told = 0
     for event in own.write(kept.id):
@@ -99,7 +99,7 @@ def test_each_section_is_on_disk_before_it_is_told(tmp_path: Path) -> None:
     assert told == 6
 
 
-def test_what_is_read_back_is_what_was_saved(made: tuple[DraftDesk, str]) -> None:
+def test_what_is_read_back_is_what_was_saved(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     kept = own.get(draft_id)
     assert kept.outline == OUTLINE
@@ -111,7 +111,7 @@ def test_what_is_read_back_is_what_was_saved(made: tuple[DraftDesk, str]) -> Non
 
 def test_a_break_costs_what_was_not_done_and_no_more(tmp_path: Path) -> None:
     own = desk(tmp_path)
-    kept = own.begin(OUTLINE, parse_facts(FACTS))
+    kept = own.create(OUTLINE, parse_facts(FACTS))
     first_two = own.write(kept.id)
     next(first_two), next(first_two)
     del first_two
@@ -126,7 +126,7 @@ def test_a_break_costs_what_was_not_done_and_no_more(tmp_path: Path) -> None:
 
 def test_a_failed_section_leaves_the_others_and_says_how_to_go_on(tmp_path: Path) -> None:
     own = desk(tmp_path, Model(fails="市容"))
-    kept = own.begin(OUTLINE, parse_facts(FACTS))
+    kept = own.create(OUTLINE, parse_facts(FACTS))
     with pytest.raises(ProviderError, match=r"已写好 5/6 节") as refused:
         own.finish(kept.id)
     assert f"assistant draft --resume {kept.id}" in refused.value.hint
@@ -138,12 +138,12 @@ def test_a_failed_section_leaves_the_others_and_says_how_to_go_on(tmp_path: Path
 
 def test_stopping_leaves_the_rest_to_be_written(tmp_path: Path) -> None:
     own, stop = desk(tmp_path), Event()
-    kept = own.begin(OUTLINE, parse_facts(FACTS))
-    own.finish(kept.id, hear=lambda _: stop.set(), stop=stop)
+    kept = own.create(OUTLINE, parse_facts(FACTS))
+    own.finish(kept.id, on_event=lambda _: stop.set(), stop=stop)
     assert own.get(kept.id).missing == (1, 2, 3, 4, 5)
 
 
-def test_a_section_is_shortened_and_no_other_touched(made: tuple[DraftDesk, str]) -> None:
+def test_a_section_is_shortened_and_no_other_touched(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     before = own.get(draft_id)
     assert text_of(before, 3) == (
@@ -151,24 +151,26 @@ def test_a_section_is_shortened_and_no_other_touched(made: tuple[DraftDesk, str]
         "落实定人定岗责任制。"  # 10
         "整治背街小巷27条，规范占道经营0.86万处次。"  # 24
     )
-    list(own.redo(draft_id, STREETS, "压缩到五十字"))
+    list(own.revise(draft_id, STREETS, "压缩到五十字"))
     after = own.get(draft_id)
     assert text_of(after, 3) == text_of(before, 3).replace("落实定人定岗责任制。", "")
     assert others(after, 3) == others(before, 3)
     version = after.sections[3].current
     assert version is not None
-    assert (version.how, version.instruction) == (How.REDONE, "压缩到五十字")
-    list(own.redo(draft_id, STREETS, "不超过10字"))
+    assert (version.how, version.instruction) == (Origin.REDONE, "压缩到五十字")
+    list(own.revise(draft_id, STREETS, "不超过10字"))
     shortest = own.get(draft_id)
     assert text_of(shortest, 3) == "整治背街小巷27条，规范占道经营0.86万处次。"
     assert any("要求 10 字，现有 24 字" in row.reason for row in shortest.draft().unresolved)
 
 
-def test_a_model_gets_the_section_and_the_wish(tmp_path: Path, made: tuple[DraftDesk, str]) -> None:
+def test_a_model_gets_the_section_and_the_wish(
+    tmp_path: Path, made: tuple[DraftWorkspace, str]
+) -> None:
     own, draft_id = made
     model = Model()
     before = own.get(draft_id)
-    list(desk(tmp_path, model).redo(draft_id, "聚焦垃圾分类", "语气再平实些"))
+    list(desk(tmp_path, model).revise(draft_id, "聚焦垃圾分类", "语气再平实些"))
     (brief,) = model.asked
     assert brief.instruction == "语气再平实些"
     assert brief.current == text_of(before, 2)
@@ -179,9 +181,9 @@ def test_a_model_gets_the_section_and_the_wish(tmp_path: Path, made: tuple[Draft
     assert others(after, 2) == others(before, 2)
 
 
-def test_the_built_in_writer_stresses_what_is_asked(made: tuple[DraftDesk, str]) -> None:
+def test_the_built_in_writer_stresses_what_is_asked(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
-    list(own.redo(draft_id, GARBAGE, "突出改革创新"))
+    list(own.revise(draft_id, GARBAGE, "突出改革创新"))
     assert "完善，改革创新压实责任" in text_of(own.get(draft_id), 2)
     assert "落实定人定岗责任制" not in text_of(own.get(draft_id), 2), "it stands in other sections"
 
@@ -209,42 +211,42 @@ def test_the_built_in_writer_stresses_what_is_asked(made: tuple[DraftDesk, str])
     ],
 )
 def test_the_built_in_writer_reworks_a_section(
-    made: tuple[DraftDesk, str], instruction: str, text: str
+    made: tuple[DraftWorkspace, str], instruction: str, text: str
 ) -> None:
     own, draft_id = made
     before = own.get(draft_id)
-    list(own.redo(draft_id, STREETS, instruction))
+    list(own.revise(draft_id, STREETS, instruction))
     after = own.get(draft_id)
     assert text_of(after, 3) == text
     assert others(after, 3) == others(before, 3)
 
 
-def test_facts_stay_though_they_are_not_to_be_mentioned(made: tuple[DraftDesk, str]) -> None:
+def test_facts_stay_though_they_are_not_to_be_mentioned(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
-    list(own.redo(draft_id, STREETS, "不要提背街小巷"))
+    list(own.revise(draft_id, STREETS, "不要提背街小巷"))
     kept = own.get(draft_id)
     assert "27条" in text_of(kept, 3)
     assert any("要求不提“背街小巷”" in row.reason for row in kept.draft().unresolved)
 
 
-def test_paragraphs_are_joined(made: tuple[DraftDesk, str]) -> None:
+def test_paragraphs_are_joined(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     own.edit_section(draft_id, STREETS, "坚持日巡夜查。\n\n落实定人定岗责任制。")
-    list(own.redo(draft_id, STREETS, "合并成一段"))
+    list(own.revise(draft_id, STREETS, "合并成一段"))
     assert text_of(own.get(draft_id), 3) == "坚持日巡夜查。落实定人定岗责任制。"
 
 
-def test_a_section_is_lengthened_by_what_past_reports_say(made: tuple[DraftDesk, str]) -> None:
+def test_a_section_is_lengthened_by_what_past_reports_say(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     own.edit_section(draft_id, GARBAGE, "新建分类投放点84处。")
     with pytest.raises(DraftError, match="不能分成"):
-        list(own.redo(draft_id, GARBAGE, "分成一是二是三是"))
-    list(own.redo(draft_id, GARBAGE, "扩写到40字"))
+        list(own.revise(draft_id, GARBAGE, "分成一是二是三是"))
+    list(own.revise(draft_id, GARBAGE, "扩写到40字"))
     kept = own.get(draft_id)
     assert text_of(kept, 2) == (
         "健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。新建分类投放点84处。"
     )
-    list(own.redo(draft_id, GARBAGE, "扩写到900字"))
+    list(own.revise(draft_id, GARBAGE, "扩写到900字"))
     assert any("要求扩写到 900 字" in row.reason for row in own.get(draft_id).draft().unresolved)
 
 
@@ -258,15 +260,17 @@ def test_a_section_is_lengthened_by_what_past_reports_say(made: tuple[DraftDesk,
     ],
 )
 def test_redoing_is_refused(
-    made: tuple[DraftDesk, str], section: str, instruction: str, says: str
+    made: tuple[DraftWorkspace, str], section: str, instruction: str, says: str
 ) -> None:
     own, draft_id = made
     with pytest.raises(DraftError, match=says) as refused:
-        list(own.redo(draft_id, section, instruction))
+        list(own.revise(draft_id, section, instruction))
     assert refused.value.hint
 
 
-def test_a_sentence_by_hand_is_kept_marked_and_looked_after(made: tuple[DraftDesk, str]) -> None:
+def test_a_sentence_by_hand_is_kept_marked_and_looked_after(
+    made: tuple[DraftWorkspace, str],
+) -> None:
     own, draft_id = made
     text = "新增路灯77盏，厨余垃圾收运1.92万吨。"
     kept = own.edit_sentence(draft_id, GARBAGE, 2, text)
@@ -280,22 +284,24 @@ def test_a_sentence_by_hand_is_kept_marked_and_looked_after(made: tuple[DraftDes
         "新建分类投放点84处，分类覆盖率达到96.4%。",
         "收运厨余垃圾1.92万吨，比2024年的1.6万吨增长20%。",
     ]
-    list(own.redo(draft_id, GARBAGE, "压缩到20字"))
+    list(own.revise(draft_id, GARBAGE, "压缩到20字"))
     assert text in text_of(own.get(draft_id), 2), "hand stays where borrowed wording goes"
     own.edit_sentence(draft_id, GARBAGE, 1, "")
     assert text not in text_of(own.get(draft_id), 2)
 
 
-def test_a_model_cannot_lose_what_is_by_hand(tmp_path: Path, made: tuple[DraftDesk, str]) -> None:
+def test_a_model_cannot_lose_what_is_by_hand(
+    tmp_path: Path, made: tuple[DraftWorkspace, str]
+) -> None:
     own, draft_id = made
     own.edit_sentence(draft_id, GARBAGE, 1, "坚持定期会商。")
-    list(desk(tmp_path, Model()).redo(draft_id, GARBAGE, "换个说法"))
+    list(desk(tmp_path, Model()).revise(draft_id, GARBAGE, "换个说法"))
     found = own.get(draft_id).draft().sections[2].sentences
     assert [one.text for one in found if one.status is SentenceStatus.EDITED] == ["坚持定期会商。"]
 
 
 def test_a_section_by_hand_keeps_the_sources_of_what_was_not_changed(
-    made: tuple[DraftDesk, str],
+    made: tuple[DraftWorkspace, str],
 ) -> None:
     own, draft_id = made
     kept = own.edit_section(draft_id, STREETS, "落实定人定岗责任制。\n\n坚持日巡夜查。")
@@ -304,7 +310,7 @@ def test_a_section_by_hand_keeps_the_sources_of_what_was_not_changed(
     assert (second[0].status, second[0].precedents) == (SentenceStatus.EDITED, ())
 
 
-def test_versions_are_listed_and_restored(made: tuple[DraftDesk, str]) -> None:
+def test_versions_are_listed_and_restored(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     original = text_of(own.get(draft_id), 3)
     own.edit_section(draft_id, STREETS, "坚持日巡夜查。")
@@ -315,11 +321,11 @@ def test_versions_are_listed_and_restored(made: tuple[DraftDesk, str]) -> None:
         own.restore(draft_id, STREETS, 9)
 
 
-def test_a_locked_section_is_left_alone(made: tuple[DraftDesk, str]) -> None:
+def test_a_locked_section_is_left_alone(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     own.lock(draft_id, "导语")
     for deed in (
-        lambda: list(own.redo(draft_id, "导语", "压缩")),
+        lambda: list(own.revise(draft_id, "导语", "压缩")),
         lambda: own.restore(draft_id, 0, 1),
     ):
         with pytest.raises(DraftError, match="已锁定：导语"):
@@ -330,14 +336,14 @@ def test_a_locked_section_is_left_alone(made: tuple[DraftDesk, str]) -> None:
 
 def test_facts_that_fit_nowhere_are_a_section_of_their_own(tmp_path: Path) -> None:
     own = desk(tmp_path)
-    kept = own.begin(OUTLINE, [*parse_facts(FACTS), Fact(id="F9", text="航模比赛3场", line=9)])
+    kept = own.create(OUTLINE, [*parse_facts(FACTS), Fact(id="F9", text="航模比赛3场", line=9)])
     assert kept.sections[-1].heading == "未归入章节的事实"
     assert text_of(kept, -1) == "航模比赛3场。"
     with pytest.raises(DraftError, match="不能重写"):
-        list(own.redo(kept.id, "未归入章节的事实", "压缩"))
+        list(own.revise(kept.id, "未归入章节的事实", "压缩"))
 
 
-def test_changes_made_at_the_same_time_are_all_kept(made: tuple[DraftDesk, str]) -> None:
+def test_changes_made_at_the_same_time_are_all_kept(made: tuple[DraftWorkspace, str]) -> None:
     own, draft_id = made
     with ThreadPoolExecutor(4) as pool:
         texts = [f"第{n}次商议定下办法。" for n in range(12)]
@@ -346,7 +352,9 @@ def test_changes_made_at_the_same_time_are_all_kept(made: tuple[DraftDesk, str])
     assert {version.text for version in versions[1:]} == set(texts)
 
 
-def test_the_list_skips_what_it_cannot_read(tmp_path: Path, made: tuple[DraftDesk, str]) -> None:
+def test_the_list_skips_what_it_cannot_read(
+    tmp_path: Path, made: tuple[DraftWorkspace, str]
+) -> None:
     own, draft_id = made
     (tmp_path / "草稿 夹" / "20250101-aaaa.json").write_text("{", "utf-8")
     newer = json.loads((tmp_path / "草稿 夹" / f"{draft_id}.json").read_text("utf-8"))
@@ -404,8 +412,8 @@ def test_a_draft_that_cannot_be_saved_is_written_all_the_same(tmp_path: Path) ->
     (tmp_path / "drafts").write_text("a file where the folder should be", encoding="utf-8")
     notices: list[str] = []
     store = DraftStore(tmp_path / "drafts", notice=notices.append)
-    desk = DraftDesk(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
-    kept = desk.begin(OUTLINE, parse_facts(FACTS))
+    desk = DraftWorkspace(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
+    kept = desk.create(OUTLINE, parse_facts(FACTS))
     result = desk.finish(kept.id)
     assert all(section.sentences for section in result.sections if section.heading[:1] != "一")
     assert len(notices) == 1
@@ -419,8 +427,8 @@ def test_sections_stay_in_memory_when_the_disk_fills_up(
 ) -> None:
     notices: list[str] = []
     store = DraftStore(tmp_path / "drafts", notice=notices.append)
-    desk = DraftDesk(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
-    kept = desk.begin(OUTLINE, parse_facts(FACTS))
+    desk = DraftWorkspace(store, retrieve=retrieve_from(ARCHIVE), writer=Clerk)
+    kept = desk.create(OUTLINE, parse_facts(FACTS))
     assert desk.is_saved(kept.id)
     with monkeypatch.context() as full:
 
@@ -438,7 +446,7 @@ def test_sections_stay_in_memory_when_the_disk_fills_up(
 
 
 def test_an_edit_that_cannot_be_saved_is_refused(
-    made: tuple[DraftDesk, str], monkeypatch: pytest.MonkeyPatch
+    made: tuple[DraftWorkspace, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, draft_id = made
 

@@ -58,8 +58,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         mcp=True,
     )
     words = Words()
-    with Workbench(settings, whose=person) as bench:
-        bench.ingest([EXAMPLES / "archive" / "澜川市 城市管理局"], progress=Record())
+    with Workbench(settings, current_user=person) as bench:
+        bench.archive.ingest([EXAMPLES / "archive" / "澜川市 城市管理局"], progress=Record())
         page = build_page(bench, words)
         app, address, _ = page.launch(
             prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)

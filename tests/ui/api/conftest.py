@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def serve_page(settings: Settings) -> Iterator[str]:
     """Serve the page as `assistant serve` does; yield where it is."""
     words = Words()
-    with Workbench(settings, whose=person) as bench:
+    with Workbench(settings, current_user=person) as bench:
         page = build_page(bench, words)
         _, address, _ = page.launch(
             prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
@@ -49,7 +49,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     pytest.importorskip("mcp")
     made = load_settings(index=tmp_path_factory.mktemp("程序") / "index", mcp=True)
     with Workbench(made) as bench:
-        bench.ingest([EXAMPLES / "archive" / "澜川市 城市管理局"], progress=Record())
+        bench.archive.ingest([EXAMPLES / "archive" / "澜川市 城市管理局"], progress=Record())
     return made
 
 

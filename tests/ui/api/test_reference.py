@@ -43,7 +43,7 @@ def test_answers_have_the_fields_that_are_documented_and_no_others(tmp_path: Pat
     jsonschema = pytest.importorskip("jsonschema")
     with Workbench(load_settings(index=tmp_path / "index")) as bench:
         folders = [EXAMPLES / "archive" / name for name in ("2023年", "城投集团")]
-        bench.ingest(folders, progress=Record())
+        bench.archive.ingest(folders, progress=Record())
         for one in called(bench):
             jsonschema.validate(one.given, strict(arguments_schema(one.job)))
             jsonschema.validate(json.loads(json.dumps(one.answer)), strict(answer_schema(one.job)))

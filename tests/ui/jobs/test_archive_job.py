@@ -21,8 +21,8 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
 
     def job(board: Board) -> str:
         board.start("读取报告", 4)
-        board.hear(FileTaken(file=Path("甲") / f"{HOSTILE}.md", fate=Fate.READ, reports=2))
-        board.hear(FileTaken(file=Path("坏.pdf"), fate=Fate.SKIPPED, reason="PDF 已损坏"))
+        board.on_event(FileTaken(file=Path("甲") / f"{HOSTILE}.md", fate=Fate.READ, reports=2))
+        board.on_event(FileTaken(file=Path("坏.pdf"), fate=Fate.SKIPPED, reason="PDF 已损坏"))
         board.advance()
         go_on.wait(10)
         return "完成"

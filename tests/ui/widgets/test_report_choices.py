@@ -66,6 +66,6 @@ def test_all_are_offered_the_newest_first(tmp_path: Path) -> None:
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     with Workbench(settings) as bench:
         assert report_choices(bench) == []
-        bench.ingest(sorted(tmp_path.glob("*.txt")), progress=Record())
+        bench.archive.ingest(sorted(tmp_path.glob("*.txt")), progress=Record())
         shown = [label for label, _ in report_choices(bench)]
     assert [label.rpartition(" · ")[2] for label in shown] == ["2023.txt", "2022.txt", "2021.txt"]

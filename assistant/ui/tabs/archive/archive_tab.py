@@ -58,7 +58,7 @@ def _build_statistics(shop: Shop, changed: gr.State) -> None:
 
     def on_statistics() -> str:
         reports = all_reports(bench)
-        return shown_statistics(reports, bench.status().sections) if reports else ""
+        return shown_statistics(reports, bench.archive.status().sections) if reports else ""
 
     for event in (fold.expand, changed.change):
         quietly(event, on_statistics, None, plots)

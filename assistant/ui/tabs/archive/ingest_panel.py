@@ -50,8 +50,8 @@ def _connect_ways(shop: Shop, parts: _Parts) -> list[_Event]:
     def begin(named: Sequence[Path], uploaded: Sequence[str] = ()) -> None:
         def job(board: Board) -> str:
             kept = received(shop.bench, uploaded)
-            summary = shop.bench.ingest(
-                [*kept, *named], progress=board, hear=board.hear, stop=board.stop
+            summary = shop.bench.archive.ingest(
+                [*kept, *named], progress=board, on_event=board.on_event, stop=board.stop
             )
             forget(kept, summary.skipped)
             return shown_summary(summary)

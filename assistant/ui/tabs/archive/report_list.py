@@ -65,7 +65,7 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
 def all_reports(bench: Workbench) -> list[ReportEntry]:
     """Return all reports; none where there is no archive yet."""
     try:
-        return bench.reports()
+        return bench.archive.reports()
     except ArchiveError:
         return []
 

@@ -77,7 +77,7 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
         closed = gr.Column(visible=False)
         if not report_id:
             return [_NOTHING, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
-        entry, tree = bench.report(report_id), bench.sections(report_id)
+        entry, tree = bench.archive.report(report_id), bench.archive.sections(report_id)
         panel = gr.Column(visible=True)
         return [shown_tree(entry, tree), panel, {}, {}, closed, *_filled(entry)]
 
@@ -113,7 +113,7 @@ def _saver(bench: Workbench) -> Callable[..., object]:
         functions = {int(line): Function(name) for line, name in assigned.items()}
         cuts = {int(line): starts for line, starts in cut.items()}
         correction = Correction(metadata=_metadata(*said), functions=functions, cuts=cuts)
-        bench.correct(report_id, correction)
+        bench.archive.correct(report_id, correction)
         saved = "已保存更正。以后重新收录这个文件，更正也在。"
         gr.Info(spoken(saved, "Corrections saved; they stay when the file is read again."))
         return {}, {}, times + 1
@@ -124,7 +124,7 @@ def _saver(bench: Workbench) -> Callable[..., object]:
 def _remover(bench: Workbench) -> Callable[..., object]:
     @shown
     def on_remove(report_id: str, times: int) -> tuple[str, int]:
-        bench.remove([report_id])
+        bench.archive.remove([report_id])
         gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
         return "", times + 1
 

@@ -21,7 +21,7 @@ def received(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
         raise LoadError("上传的文件已经不在了。", hint="请再拖入或选择一次。")
     try:
         # What Word leaves beside an open file: ~$name, of which the upload keeps ~name.
-        return bench.receive([file for file in files if not file.name.startswith("~")])
+        return bench.archive.receive([file for file in files if not file.name.startswith("~")])
     finally:
         for file in files:
             file.unlink(missing_ok=True)

@@ -55,12 +55,14 @@ def find(bench: Workbench, asked: Asked) -> Found:
         past = Path(asked.past_file) if asked.past_file else None
         try:
             against = None if past else asked.against or None
-            comparison = bench.compare(draft, against=against, file=past)
+            comparison = bench.documents.compare(draft, against=against, file=past)
         except ArchiveError as error:
             why_not = f"没有比对：{error} {error.hint}".strip()
         known = comparison.past.report_id if comparison and not past else None
         facts = _facts(bench, asked)
-        check = bench.check(draft, facts=facts, against=known or "", without=asked.without)
+        check = bench.documents.check(
+            draft, facts=facts, against=known or "", without=asked.without
+        )
         return Found(check=check, comparison=comparison, why_not=why_not)
 
 

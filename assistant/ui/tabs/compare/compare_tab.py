@@ -147,5 +147,7 @@ def _written(shop: Shop, found: Found | None, file: gr.File, name: str, *, findi
         raise DraftError("还没有比对结果。", hint="先点“比对并检查”。")
     comparison, check = found.comparison, found.check
     if findings or comparison is None:
-        return exported(file, name, lambda path: shop.bench.write_check(check, path))
-    return exported(file, name, lambda path: shop.bench.write_comparison(comparison, path))
+        return exported(file, name, lambda path: shop.bench.documents.export_check(check, path))
+    return exported(
+        file, name, lambda path: shop.bench.documents.export_comparison(comparison, path)
+    )

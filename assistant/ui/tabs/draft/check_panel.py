@@ -46,4 +46,4 @@ def _listed(bench: Workbench, draft_id: str) -> str:
     from assistant.ui.tabs.draft.finding_list import findings
 
     kept = bench.drafts.get(draft_id)
-    return findings(kept, bench.check(kept.draft(), facts=kept.plan.facts))
+    return findings(kept, bench.documents.check(kept.draft(), facts=kept.plan.facts))

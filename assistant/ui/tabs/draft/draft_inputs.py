@@ -146,7 +146,11 @@ def _outline(shop: Shop) -> gr.Textbox:
 
     @shown
     def on_propose(sure: bool, unit: str, span: str) -> object:
-        return shop.bench.propose_outline(unit=unit.strip(), span=Span(span)) if sure else gr.skip()
+        return (
+            shop.bench.archive.propose_outline(unit=unit.strip(), span=Span(span))
+            if sure
+            else gr.skip()
+        )
 
     @shown
     def on_outline_file(sure: bool, path: str) -> object:

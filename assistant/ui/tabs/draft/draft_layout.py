@@ -142,7 +142,7 @@ def shown_draft(shop: Shop, works: Works, draft_id: str | None) -> list[object]:
         kept = None
     if kept is None:
         buttons = _buttons(stop=False, go_on=False)
-        nothing = EMPTY if shop.bench.has_reports else NO_REPORTS
+        nothing = EMPTY if shop.bench.archive.has_reports else NO_REPORTS
         return [nothing, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
     work = works.last(kept.id)
     running = work is not None and work.is_running

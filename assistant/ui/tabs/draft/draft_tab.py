@@ -79,7 +79,7 @@ def _write(shop: Shop, works: Works, given: Given, view: View) -> None:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
         facts = facts_given(pasted, table, read_ledgers(files or ()))
-        begun = shop.bench.drafts.begin(
+        begun = shop.bench.drafts.create(
             outline, facts, choice=choice_of(use, avoid), typed=as_typed(pasted, table, files)
         )
         works.begin(begun.id, lambda stop: shop.bench.drafts.write(begun.id, stop=stop))

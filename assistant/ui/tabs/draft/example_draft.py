@@ -38,8 +38,8 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
 
         examples = resource("examples")
         # An archive of one's own is not mixed with reports of a made-up city.
-        if not shop.bench.has_reports:
-            shop.bench.ingest([examples / "archive"], progress=PageProgress(bar))
+        if not shop.bench.archive.has_reports:
+            shop.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
             gr.Accordion(open=True),
             load_outline(examples / _OUTLINE),

@@ -20,7 +20,7 @@ from assistant.ui.widgets.error_messages import shown
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
-    from assistant.drafting.drafts.reimport import TakenBack
+    from assistant.drafting.drafts.reimport import ReimportedDraft
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s〔〕]+')
 _LONGEST = 60  # characters of a file name
@@ -49,7 +49,7 @@ def build(shop: Shop, works: Works, view: View) -> None:
     @shown
     def on_take_back(path: str, edited: int) -> list[object]:
         try:
-            taken = shop.bench.take_back(Path(path))
+            taken = shop.bench.documents.reimport(Path(path))
         except DraftError as error:
             raise DraftError(str(error), hint=_TAKEN_BACK) from error
         gr.Info(shown_text(_told(taken)), title=spoken("已收回", "Taken back"))
@@ -72,7 +72,9 @@ def _writer(
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
         draft = bench.drafts.get(draft_id).draft()
         name = file_name(draft.title, suffix, review=review)
-        return handed_out(file, name, lambda path: bench.write_out(draft, path, review=review))
+        return handed_out(
+            file, name, lambda path: bench.documents.export(draft, path, review=review)
+        )
 
     return on_export
 
@@ -87,7 +89,7 @@ def file_name(title: str, suffix: str, *, review: bool = False) -> str:
     return f"{name}{'（审稿）' if review else ''}{suffix}"
 
 
-def _told(taken: TakenBack) -> str:
+def _told(taken: ReimportedDraft) -> str:
     colon, comma = spoken("：", ": "), spoken("、", ", ")
     lines = [
         f"{label}{colon}{comma.join(headings)}"

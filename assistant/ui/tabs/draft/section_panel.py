@@ -65,7 +65,7 @@ def _write_anew(shop: Shop, works: Works, panel: Panel, view: View) -> None:
     @shown
     def on_redo(draft_id: str, number: int, wish: str) -> list[object]:
         work = works.begin(
-            draft_id, lambda stop: shop.bench.drafts.redo(draft_id, number, wish, stop=stop)
+            draft_id, lambda stop: shop.bench.drafts.revise(draft_id, number, wish, stop=stop)
         )
         work.growing.setdefault(number, "")
         work.join(_QUICK)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from assistant.drafting.drafts.stored_draft import How, KeptSection, Version
+from assistant.drafting.drafts.stored_draft import KeptSection, Origin, Version
 from assistant.ui.i18n.bilingual_html import both
 from assistant.ui.i18n.escape import shown_text
 from assistant.ui.i18n.language import spoken
 
 HOW = {
-    How.WRITTEN: "drafted",
-    How.REDONE: "rewritten",
-    How.EDITED: "edited",
-    How.RESTORED: "restored",
+    Origin.WRITTEN: "drafted",
+    Origin.REDONE: "rewritten",
+    Origin.EDITED: "edited",
+    Origin.RESTORED: "restored",
 }
 
 

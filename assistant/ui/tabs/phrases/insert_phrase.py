@@ -62,7 +62,7 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
         draft_id,
         section,
         "\n".join(filter(None, [before, fit.text])),
-        taken_from=source,
+        sources=source,
     )
     return _said(_name(kept.heading), fit.blanks)
 
@@ -87,7 +87,7 @@ def _name(heading: str) -> str:
 def _passages(bench: Workbench, found: Precedent) -> list[StoredPassage]:
     """Return the passage that the text stands in; of headings, what the first of them opens."""
     try:
-        passages = bench.passages(found.report_id)
+        passages = bench.archive.passages(found.report_id)
     except ArchiveError:  # removed since it was found: the text is there, its source is not
         return []
     behind = [one for one in passages if one.place.line >= found.line] or passages[-1:]

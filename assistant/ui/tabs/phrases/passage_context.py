@@ -25,8 +25,8 @@ def context_html(bench: Workbench, report_id: str, line: int, words: str = "") -
 
     Raises ArchiveError where the report is gone.
     """
-    entry = bench.report(report_id)
-    lines = list(_lines(bench.sections(report_id)))
+    entry = bench.archive.report(report_id)
+    lines = list(_lines(bench.archive.sections(report_id)))
     at = _nearest(lines, line)
     first, last = max(0, at - _AROUND), at + _AROUND + 1
     inside = "".join(

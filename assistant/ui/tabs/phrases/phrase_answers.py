@@ -41,7 +41,7 @@ def answer(bench: Workbench, asked: Asked) -> str:
 
 
 def _passages(bench: Workbench, asked: Asked) -> str:
-    hits = bench.search(asked.query, limit=_LIMITS[PASSAGES], filter=asked.inside)
+    hits = bench.archive.search(asked.query, limit=_LIMITS[PASSAGES], filter=asked.inside)
     shown = shown_hits(asked.query, hits)
     return shown or nothing(asked.view, QueryKind.MEANING, filtered=bool(asked.inside))
 
@@ -55,12 +55,12 @@ def _grain(bench: Workbench, asked: Asked) -> str:
         damaged=asked.damaged,
         grains=frozenset({grain}),
     )
-    shown = shown_grain(grain, bench.phrases(asked.query, wanted=wanted), kind)
+    shown = shown_grain(grain, bench.archive.phrases(asked.query, wanted=wanted), kind)
     return shown or nothing(grain, kind, filtered=bool(asked.inside))
 
 
 def _has_reports(bench: Workbench) -> bool:
     try:
-        return bool(bench.status().reports)
+        return bool(bench.archive.status().reports)
     except AssistantError:
         return False

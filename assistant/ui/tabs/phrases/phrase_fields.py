@@ -120,7 +120,7 @@ def _choice(label: I18nData, choices: Sequence[tuple[I18nData, str]] = ()) -> gr
 def facets(bench: Workbench) -> tuple[list[str], list[int]]:
     """Return the organisation types and years there are, most common and newest first."""
     try:
-        reports = bench.reports()
+        reports = bench.archive.reports()
     except AssistantError:  # no archive yet: the other tab says what to do
         return [], []
     types = [entry.org_type for entry in reports]

@@ -62,7 +62,7 @@ def layouts(settings: Settings) -> list[tuple[str, str]]:
 
 def _status(bench: Workbench) -> ArchiveStatus | None:
     try:
-        return bench.status()
+        return bench.archive.status()
     except ArchiveError:  # there is none yet
         return None
 

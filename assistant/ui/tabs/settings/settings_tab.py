@@ -121,10 +121,10 @@ def _connect_reindex(shop: Shop, parts: _Parts) -> job_panel.Event:
     @shown
     def on_reindex() -> str:
         require_alone(shop.bench.settings)
-        shop.bench.status()  # refused here where there is no archive
+        shop.bench.archive.status()  # refused here where there is no archive
 
         def job(board: Board) -> str:
-            shop.bench.reindex(progress=board)
+            shop.bench.archive.reindex(progress=board)
             return both("索引已重建，马上生效。", "The index is rebuilt and in use.")
 
         shop.board.begin(job, name=REBUILDING)
@@ -192,7 +192,7 @@ def _saved(settings: Settings, changes: dict[str, str], shop: Shop) -> str:
 
 def _must_reindex(settings: Settings, shop: Shop) -> bool:
     try:
-        return needs_reindex(settings, shop.bench.status())
+        return needs_reindex(settings, shop.bench.archive.status())
     except ArchiveError:  # there is none yet
         return False
 

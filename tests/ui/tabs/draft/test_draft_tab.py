@@ -80,7 +80,7 @@ def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench:
 
 def _word_of(bench: Workbench, draft_id: str, folder: Path) -> Path:
     path = folder / "改稿.docx"
-    bench.write_out(bench.drafts.get(draft_id).draft(), path)
+    bench.documents.export(bench.drafts.get(draft_id).draft(), path)
     return path
 
 
@@ -112,7 +112,7 @@ def test_who_opens_the_page_without_reports_is_told_to_add_some(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
     assert "档案也是空的" in _html(handler("on_open")(""))
-    bench.ingest([resource("examples") / "archive" / "2022年"], progress=Board())
+    bench.archive.ingest([resource("examples") / "archive" / "2022年"], progress=Board())
     assert "档案也是空的" not in _html(handler("on_open")(""))
 
 

@@ -30,7 +30,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 def _edited(bench: Workbench, **texts: str) -> KeptDraft:
     """Return a draft whose first sentence under each of these headings reads so."""
-    draft_id = bench.drafts.begin(_OUTLINE, parse_facts(_FACTS)).id
+    draft_id = bench.drafts.create(_OUTLINE, parse_facts(_FACTS)).id
     bench.drafts.finish(draft_id)
     kept = bench.drafts.get(draft_id)
     for number, section in enumerate(kept.sections):
@@ -41,7 +41,7 @@ def _edited(bench: Workbench, **texts: str) -> KeptDraft:
 
 
 def _check(bench: Workbench, kept: KeptDraft) -> Check:
-    return bench.check(kept.draft(), facts=kept.plan.facts)
+    return bench.documents.check(kept.draft(), facts=kept.plan.facts)
 
 
 def _called(kept: KeptDraft, name: str) -> str:

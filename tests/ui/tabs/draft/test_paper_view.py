@@ -55,7 +55,7 @@ def bench(tmp_path: Path) -> Workbench:
 
 @pytest.fixture
 def kept(bench: Workbench) -> KeptDraft:
-    begun = bench.drafts.begin(OUTLINE, parse_facts(FACTS))
+    begun = bench.drafts.create(OUTLINE, parse_facts(FACTS))
     bench.drafts.finish(begun.id)
     return bench.drafts.get(begun.id)
 
@@ -95,7 +95,7 @@ def test_to_do_leads_to_the_sentence(bench: Workbench, kept: KeptDraft) -> None:
 
 
 def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:
-    begun = bench.drafts.begin(OUTLINE)
+    begun = bench.drafts.create(OUTLINE)
     assert paper(begun).count('class="state"><span class="zh">未写') == len(begun.sections)
 
 
@@ -128,5 +128,5 @@ def test_sources_name_report_section_and_line() -> None:
 
 
 def test_reports_to_avoid_are_kept_with_the_draft(bench: Workbench) -> None:
-    begun = bench.drafts.begin(OUTLINE, choice=ReportSelection(avoid=("r1",)))
+    begun = bench.drafts.create(OUTLINE, choice=ReportSelection(avoid=("r1",)))
     assert bench.drafts.get(begun.id).choice == ReportSelection(avoid=("r1",))

@@ -28,7 +28,7 @@ def precedent(text: str, report_id: str = "没有这篇", line: int = 1) -> Prec
 
 
 def test_it_goes_to_the_end_of_the_section(bench: Workbench) -> None:
-    draft = bench.drafts.begin(OUTLINE).id
+    draft = bench.drafts.create(OUTLINE).id
     names = [name.strip() for name, _ in section_choices(bench, draft)]
     number = next(n for n, name in enumerate(names) if "市容整治" in name)
     insert(bench, draft, number, precedent("健全机制。"))
@@ -42,7 +42,7 @@ def test_it_goes_to_the_end_of_the_section(bench: Workbench) -> None:
 
 
 def test_a_locked_section_stays_as_it_is(bench: Workbench) -> None:
-    draft = bench.drafts.begin(OUTLINE).id
+    draft = bench.drafts.create(OUTLINE).id
     bench.drafts.lock(draft, 1)
     with pytest.raises(DraftError, match="已锁定"):
         insert(bench, draft, 1, precedent("一句。"))
@@ -81,9 +81,9 @@ def test_it_says_where_it_comes_from(
     bench: Workbench, tmp_path: Path, text: str, line: int, where: str, expected: str
 ) -> None:
     (tmp_path / "去年.txt").write_text("\n".join(PAST), encoding="utf-8")
-    bench.ingest([tmp_path / "去年.txt"], progress=Record())
-    draft = bench.drafts.begin(OUTLINE).id
-    insert(bench, draft, 1, precedent(text, bench.reports()[0].id, line))
+    bench.archive.ingest([tmp_path / "去年.txt"], progress=Record())
+    draft = bench.drafts.create(OUTLINE).id
+    insert(bench, draft, 1, precedent(text, bench.archive.reports()[0].id, line))
     current = bench.drafts.get(draft).sections[1].current
     assert current is not None
     sentences = current.traced.section.sentences
@@ -93,7 +93,7 @@ def test_it_says_where_it_comes_from(
 
 
 def test_no_figure_of_the_other_unit_comes_along_and_blanks_are_open(bench: Workbench) -> None:
-    draft = bench.drafts.begin(OUTLINE).id
+    draft = bench.drafts.create(OUTLINE).id
     said = insert(bench, draft, 1, precedent("截至6月底，我区罚款6.42万元。"))
     assert "留了 2 处待填" in said
     current = bench.drafts.get(draft).sections[1].current

@@ -17,8 +17,8 @@ def test_the_line_stands_among_its_neighbours(tmp_path: Path) -> None:
     lines = ["青石镇2023年工作总结", "", "一、主要工作", *body]
     report.write_text("\n".join(lines), encoding="utf-8")
     with Workbench(load_settings(index=tmp_path / "index")) as bench:
-        bench.ingest([report], progress=Record())
-        shown = context_html(bench, bench.reports()[0].id, 18, "共新建公厕15座。")
+        bench.archive.ingest([report], progress=Record())
+        shown = context_html(bench, bench.archive.reports()[0].id, 18, "共新建公厕15座。")
     numbers = [int(n) for n in re.findall(r'<p[^>]*><span class="quiet">(\d+)</span>', shown)]
     assert numbers == list(range(6, 31))  # twelve on either side
     assert '<p class="here"><span class="quiet">18</span>第15项' in shown

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.draft import SentenceStatus
-from assistant.drafting.drafts.stored_draft import How, KeptDraft
-from assistant.drafting.drafts.workspace import DraftDesk
+from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
 from tests.drafting.drafts.test_workspace import GARBAGE, desk, made, text_of
 
 __all__ = ["made"]  # the fixture
-Made = tuple[DraftDesk, str]
+Made = tuple[DraftWorkspace, str]
 
 
-def gone_out(own: DraftDesk, draft_id: str) -> Manuscript:
+def gone_out(own: DraftWorkspace, draft_id: str) -> Manuscript:
     """Return the draft as it comes back when nobody wrote into it: a paragraph is one stretch."""
     paper = to_manuscript(own.get(draft_id).draft())
     blocks = tuple(plain(block.text, level=block.level) for block in paper.blocks)
@@ -41,7 +41,7 @@ def texts(kept: KeptDraft) -> list[str]:
 def test_a_file_nobody_touched_changes_nothing(made: Made) -> None:
     own, draft_id = made
     before = own.get(draft_id)
-    taken = own.take_back(gone_out(own, draft_id))
+    taken = own.reimport(gone_out(own, draft_id))
     assert (taken.edited, taken.noted, taken.absent, taken.unplaced) == ((), (), (), ())
     assert taken.draft.sections == before.sections
 
@@ -50,12 +50,12 @@ def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(made: Ma
     own, draft_id = made
     before = own.get(draft_id)
     paper = changed(gone_out(own, draft_id), "收运厨余垃圾", "规范收运厨余垃圾")
-    taken = own.take_back(paper)
+    taken = own.reimport(paper)
     (heading,) = taken.edited
     number = next(n for n, s in enumerate(before.sections) if s.heading == heading)
     after = own.get(draft_id).sections[number].current
     assert after is not None
-    assert after.how is How.EDITED
+    assert after.how is Origin.EDITED
     by_hand = [s.text for s in after.traced.section.sentences if s.status is SentenceStatus.EDITED]
     assert len(by_hand) == 1
     assert "规范收运厨余垃圾" in by_hand[0]
@@ -73,15 +73,15 @@ def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(made: Ma
     note = Remark(kind=RemarkKind.NOTE, text="压缩到三十字", author="王处")
     body = Block(stretches=(Stretch(text=paper.blocks[place].text, remarks=(note,)),))
     blocks = (*paper.blocks[:place], body, *paper.blocks[place + 1 :])
-    taken = own.take_back(replace(paper, content=blocks))
+    taken = own.reimport(replace(paper, content=blocks))
     assert (taken.edited, taken.noted) == ((), (heading,))
     assert own.get(draft_id).sections[2].wishes == ("压缩到三十字",)
-    list(own.redo(draft_id, 2))
+    list(own.revise(draft_id, 2))
     section = own.get(draft_id).sections[2]
     assert section.wishes == ()
     assert section.current is not None
     assert section.current.instruction == "压缩到三十字"
-    assert section.current.how is How.REDONE
+    assert section.current.how is Origin.REDONE
 
 
 def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:
@@ -91,7 +91,7 @@ def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:
     assert renamed != heading
     paper = changed(gone_out(own, draft_id), heading, renamed)
     blocks = (*paper.blocks, plain("（九）另行补写一节", level=2), plain("补写的内容。"))
-    taken = own.take_back(replace(paper, content=blocks))
+    taken = own.reimport(replace(paper, content=blocks))
     assert taken.unplaced == ("（九）另行补写一节",)
     after = own.get(draft_id)
     assert after.sections[2].heading == renamed
@@ -104,7 +104,7 @@ def test_a_section_that_was_struck_out_stays_and_is_told(made: Made) -> None:
     heading = kept.sections[2].heading
     paper = gone_out(own, draft_id)
     place = next(n for n, block in enumerate(paper.blocks) if block.text == heading)
-    taken = own.take_back(
+    taken = own.reimport(
         replace(paper, content=(*paper.blocks[:place], *paper.blocks[place + 2 :]))
     )
     assert taken.absent == (heading,)
@@ -114,9 +114,9 @@ def test_a_section_that_was_struck_out_stays_and_is_told(made: Made) -> None:
 def test_a_file_of_no_draft_is_refused(made: Made) -> None:
     own, _ = made
     with pytest.raises(DraftError, match="认不出"):
-        own.take_back(Manuscript(title="甲", content=(plain("乙"),)))
+        own.reimport(Manuscript(title="甲", content=(plain("乙"),)))
     with pytest.raises(DraftError, match="没有这份草稿"):
-        own.take_back(Manuscript(title="甲", content=(plain("乙"),), reference="20250101-0000"))
+        own.reimport(Manuscript(title="甲", content=(plain("乙"),), reference="20250101-0000"))
 
 
 def test_the_wish_of_a_note_is_on_disk(made: Made, tmp_path: Path) -> None:
@@ -124,6 +124,6 @@ def test_the_wish_of_a_note_is_on_disk(made: Made, tmp_path: Path) -> None:
     paper = gone_out(own, draft_id)
     note = Remark(kind=RemarkKind.NOTE, text="突出改革", author="王处")
     first = Block(stretches=(Stretch(text=paper.blocks[0].text, remarks=(note,)),))
-    own.take_back(replace(paper, content=(first, *paper.blocks[1:])))
+    own.reimport(replace(paper, content=(first, *paper.blocks[1:])))
     assert desk(tmp_path).get(draft_id).sections[0].wishes == ("突出改革",)
     assert GARBAGE, "the opening is section 0"

@@ -1,0 +1,79 @@
+"""Change one section of a draft by hand: its text, a sentence, its version, its lock.
+
+A section is named by its number (0 is the opening) or as a user writes it: 二（一）, its heading,
+导语. All functions raise DraftError where the draft has no such section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import DraftSentence
+from assistant.drafting.drafts.manual_edits import edited, replaced, reverify
+from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
+from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.errors import DraftError
+from assistant.records import StoredPassage
+
+
+def edit_section(
+    kept: KeptDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
+) -> KeptDraft:
+    """Return the draft with the text of one section replaced, a paragraph on each line.
+
+    Unchanged sentences keep their sources; the others get `sources`.
+    """
+    number = section_number(kept, section)
+    before = [one for paragraph in _paragraphs(kept, number) for one in paragraph]
+    return _with_edit(kept, number, edited(text, before, sources))
+
+
+def edit_sentence(kept: KeptDraft, section: int | str, sentence: int, text: str) -> KeptDraft:
+    """Return the draft with one sentence, counted from 1, replaced; "" deletes it.
+
+    Raises DraftError where the section has no such sentence.
+    """
+    number = section_number(kept, section)
+    try:
+        paragraphs = replaced(_paragraphs(kept, number), sentence, text.strip())
+    except IndexError as error:
+        raise DraftError(
+            f"这一节没有第 {sentence} 句。", hint="用 assistant drafts show 查看正文。"
+        ) from error
+    return _with_edit(kept, number, paragraphs)
+
+
+def restore_version(kept: KeptDraft, section: int | str, version: int) -> KeptDraft:
+    """Return the draft with a former version of a section, counted from 1, as its latest.
+
+    Raises DraftError for a locked section, or where there is no such version.
+    """
+    number = section_number(kept, section)
+    found = kept.sections[number]
+    refuse_locked(found)
+    if not 1 <= version <= len(found.versions):
+        raise DraftError(
+            f"这一节没有第 {version} 版，共 {len(found.versions)} 版。",
+            hint=f"用 assistant drafts show {kept.id} --section 章节 查看各版。",
+        )
+    former = found.versions[version - 1]
+    return kept.with_section(number, found.with_version(former.traced, Origin.RESTORED))
+
+
+def lock_section(kept: KeptDraft, section: int | str, *, locked: bool) -> KeptDraft:
+    """Return the draft with a section locked against changes by a program, or unlocked."""
+    number = section_number(kept, section)
+    return kept.with_section(number, replace(kept.sections[number], is_locked=locked))
+
+
+def _paragraphs(kept: KeptDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
+    current = kept.sections[number].current
+    return current.traced.section.paragraphs if current else ()
+
+
+def _with_edit(
+    kept: KeptDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
+) -> KeptDraft:
+    traced = reverify(kept.plan, number, paragraphs)
+    return kept.with_section(number, kept.sections[number].with_version(traced, Origin.EDITED))

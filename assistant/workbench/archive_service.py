@@ -1,0 +1,231 @@
+"""Fill, search and maintain the archive of past reports."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import ArchiveError
+from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
+from assistant.retrieval.search_mode import SearchMode
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from assistant.adapting.adapt_model import Adaptation
+    from assistant.archive.archive_records import ArchiveStatus, Correction, Progress
+    from assistant.archive.ingest.ingest_files import IngestSummary
+    from assistant.evaluation.run_cases import CaseAnswer
+    from assistant.phrasing.answer_query import PhraseRequest
+    from assistant.phrasing.phrases import Phrases
+    from assistant.retrieval.langchain_retriever import ArchiveRetriever
+    from assistant.workbench.resources import Resources
+
+_NO_FILTER = Filter()
+
+
+class ArchiveService:
+    """The archive of past reports. Jobs that take long report to `progress`, if it is given."""
+
+    def __init__(self, resources: "Resources") -> None:
+        self._resources = resources
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: "Progress | None" = None,
+        on_event: "Callable[[FileTaken], None]" = lambda _taken: None,
+        stop: "Event | None" = None,
+    ) -> "IngestSummary":
+        """Add the reports of these files and folders; return counts, and the files skipped.
+
+        `on_event` gets each file when it is finished; once `stop` is set, no more are read.
+        """
+        from assistant.archive.archive import Archive
+        from assistant.archive.ingest.ingest_files import ingest
+
+        resources = self._resources
+        with Archive.create_or_open(
+            resources.settings.index, embedder=resources.embedder, notice=resources.notice
+        ) as archive:
+            return ingest(
+                archive, paths, progress=self._progress(progress), on_event=on_event, stop=stop
+            )
+
+    def receive(self, files: Sequence[Path]) -> list[Path]:
+        """Copy uploaded files to a folder beside the archive, to be ingested from there."""
+        from assistant.archive.ingest.uploads import store_uploads
+
+        return store_uploads(self._resources.settings.index, files)
+
+    @property
+    def has_reports(self) -> bool:
+        """Whether there is anything to search; a damaged archive counts as empty."""
+        try:
+            return self._resources.has_archive and bool(self.status().reports)
+        except ArchiveError:
+            return False
+
+    def status(self) -> "ArchiveStatus":
+        """Return size and state of the archive."""
+        return self._resources.archive.status()
+
+    def reports(self) -> list[ReportEntry]:
+        """Return all reports of the archive."""
+        return self._resources.archive.reports()
+
+    def report(self, report_id: str) -> ReportEntry:
+        """Return one report; ArchiveError where there is none with this id."""
+        return self._resources.archive.report(report_id)
+
+    def sections(self, report_id: str) -> list[Section]:
+        """Return the sections of one report in reading order."""
+        return self._resources.archive.sections(report_id)
+
+    def passages(self, report_id: str) -> list[StoredPassage]:
+        """Return the passages of one report in reading order; ArchiveError where it is gone."""
+        return self._resources.archive.report_passages(report_id)
+
+    def remove(self, report_ids: Sequence[str]) -> None:
+        """Remove reports from the archive; the files they came from stay."""
+        self._resources.archive.remove(report_ids)
+
+    def correct(self, report_id: str, correction: "Correction") -> None:
+        """Store a user's correction of a report; it survives the next ingest.
+
+        Raises ArchiveError where it does not fit the report.
+        """
+        self._resources.archive.correct(report_id, correction)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 10,
+        filter: Filter | None = None,
+        mode: SearchMode = SearchMode.HYBRID,
+        literal: bool = False,
+    ) -> list[Hit]:
+        """Return the passages that answer `query`, best first.
+
+        A year, a bureau or a function that the query names is favoured, unless `literal`.
+        """
+        from assistant.retrieval.search import search
+
+        return search(
+            self._resources.archive,
+            self._resources.embedder,
+            query,
+            limit=limit,
+            filter=filter,
+            mode=mode,
+            literal=literal,
+            reranker=self._resources.reranker,
+        )
+
+    def as_retriever(self, *, limit: int = 8, filter: Filter = _NO_FILTER) -> "ArchiveRetriever":
+        """Return a LangChain retriever over the archive."""
+        from assistant.retrieval.langchain_retriever import ArchiveRetriever
+
+        def find(query: str, filter: Filter, limit: int) -> list[Hit]:
+            return self.search(query, limit=limit, filter=filter)
+
+        return ArchiveRetriever(find=find, filter=filter, limit=limit)
+
+    def phrases(self, query: str, *, wanted: "PhraseRequest | None" = None) -> "Phrases":
+        """Return past wording: sentences, patterns, sets of headings, years, collocations.
+
+        Raises QueryError for a query that cannot be answered.
+        """
+        from assistant.phrasing.answer_query import answer_query
+
+        return answer_query(self._resources.archive, self._resources.embedder, query, wanted=wanted)
+
+    def propose_outline(
+        self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None
+    ) -> str:
+        """Return an outline as Markdown, modelled on similar reports of the archive.
+
+        Raises OutlineError where the archive has none of that kind of unit.
+        """
+        from assistant.drafting.outline.propose_outline import OutlineRequest, propose_outline
+
+        request = OutlineRequest(unit=unit, org_type=org_type, span=span, year=year)
+        return propose_outline(self.reports(), self.sections, request)
+
+    def evaluate(
+        self,
+        cases: Path,
+        *,
+        limit: int = 10,
+        mode: SearchMode = SearchMode.HYBRID,
+        literal: bool = False,
+    ) -> "list[CaseAnswer]":
+        """Measure the search on each case of a file.
+
+        Raises QueryError for a file that is not one of cases, or is about another archive.
+        """
+        from assistant.evaluation.run_cases import evaluate_file
+
+        def find(query: str, depth: int) -> list[Hit]:
+            return self.search(query, limit=depth, mode=mode, literal=literal)
+
+        notice = self._resources.notice
+        return evaluate_file(cases, find, self.reports(), k=limit, notice=notice)
+
+    def reindex(self, *, progress: "Progress | None" = None) -> None:
+        """Rebuild vectors and keywords from the stored reports, with the configured model.
+
+        Until that is done, searches use the model before.
+        """
+        from assistant.archive.adapted_model import embedder_for
+        from assistant.archive.archive import Archive
+
+        settings = self._resources.settings
+        with Archive.open(
+            settings.index, embedder=embedder_for(settings), notice=self._resources.notice
+        ) as archive:
+            archive.reindex(progress=self._progress(progress))
+        self._resources.forget_model()
+
+    def train(
+        self,
+        *,
+        epochs: int | None = None,
+        output: Path | None = None,
+        progress: "Progress | None" = None,
+    ) -> "Adaptation":
+        """Fit the built-in model to the archive, and use the result if it is better.
+
+        With `output` the model is only written there. Raises SettingsError where another model
+        is set, ArchiveError where the archive is too small.
+        """
+        from assistant.adapting.adopt_model import adopt_if_better
+        from assistant.archive.adapted_model import require_builtin
+
+        require_builtin(self._resources.settings)
+        adaptation = adopt_if_better(
+            self._resources.archive,
+            current=self._resources.embedder,
+            index=self._resources.settings.index,
+            epochs=epochs,
+            output=output,
+            progress=self._progress(progress),
+        )
+        self._resources.forget_model()
+        return adaptation
+
+    def untrain(self, *, progress: "Progress | None" = None) -> None:
+        """Go back to the built-in model; ArchiveError where the archive uses it already."""
+        from assistant.archive.adapted_model import require_builtin, restore_builtin
+        from assistant.archive.embedding import open_builtin
+
+        settings = self._resources.settings
+        require_builtin(settings)
+        restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
+        self._resources.forget_model()
+
+    def _progress(self, given: "Progress | None") -> "Progress":
+        from assistant.archive.quiet_progress import QuietProgress
+
+        return given or QuietProgress(self._resources.notice)

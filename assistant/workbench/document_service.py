@@ -1,0 +1,163 @@
+"""Check and compare drafts and files, and turn them into documents: Word, PDF, HTML."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import ExportError
+
+if TYPE_CHECKING:
+    from assistant.drafting.draft import Draft, Fact
+    from assistant.drafting.drafts.reimport import ReimportedDraft
+    from assistant.drafting.drafts.workspace import DraftWorkspace
+    from assistant.export.revising.revise_word import Revision
+    from assistant.manuscript import Manuscript
+    from assistant.review.check.run_rules import Check
+    from assistant.review.findings import Comparison
+    from assistant.workbench.resources import Resources
+
+
+class DocumentService:
+    """Drafts and files under review, and the documents made of them."""
+
+    def __init__(
+        self, resources: "Resources", *, open_drafts: "Callable[[], DraftWorkspace]"
+    ) -> None:
+        self._resources = resources
+        self._open_drafts = open_drafts
+
+    def check(
+        self,
+        draft: "Path | Draft",
+        *,
+        facts: "Sequence[Fact]" = (),
+        against: str = "",
+        without: Sequence[str] = (),
+    ) -> "Check":
+        """Check a draft, or a file, with all rules.
+
+        Figures are traced to `facts`, if there are any; `against` is the id of a past report, ""
+        for the unit's own of the year before; `without` names rules to switch off. Raises
+        LoadError, DraftError, ArchiveError.
+        """
+        from assistant.checking import check_draft, draft_text
+
+        resources = self._resources
+        return check_draft(
+            draft_text(draft),
+            resources.archive if against or resources.has_archive else None,
+            encode=resources.embedder.encode,
+            facts=facts,
+            against=against,
+            without=without,
+        )
+
+    def compare(
+        self, draft: "Path | Draft", *, against: str | None = None, file: Path | None = None
+    ) -> "Comparison":
+        """Compare a draft, or a file, with a past report.
+
+        That is the report with the id `against`, or the one in `file`, or the likeliest of the
+        archive. Raises LoadError, DraftError, ArchiveError.
+        """
+        from assistant.checking import draft_text
+        from assistant.review.comparison.compare import compare_draft
+
+        return compare_draft(
+            draft_text(draft),
+            against=against,
+            file=file,
+            open_library=lambda: self._resources.archive,
+            encode=self._resources.embedder.encode,
+        )
+
+    def export(self, draft: "Draft", path: Path, *, review: bool = False) -> None:
+        """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.
+
+        A review copy of the last three carries as remarks the sources, what is open, and the
+        findings of a check.
+        """
+        from assistant.drafting.output.draft_manuscript import to_manuscript
+        from assistant.drafting.output.write_draft import can_write, write_draft
+        from assistant.review.output.check_manuscript import with_findings
+
+        if can_write(path):
+            write_draft(draft, path)
+            return
+        manuscript = to_manuscript(draft, review=review)
+        if review:
+            manuscript = with_findings(manuscript, self.check(draft).findings)
+        self._write(manuscript, path, review=review)
+
+    def export_check(self, check: "Check", path: Path) -> None:
+        """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""
+        from assistant.review.output.check_manuscript import findings_manuscript
+
+        self._write(findings_manuscript(check), path, review=True)
+
+    def export_comparison(self, comparison: "Comparison", path: Path) -> None:
+        """Write a comparison to a .html page, both texts side by side, or a .docx or .pdf file."""
+        from assistant.archive.storage.atomic_write import save_result
+        from assistant.review.output.comparison_html import comparison_page
+        from assistant.review.output.comparison_manuscript import comparison_manuscript
+
+        if path.suffix.lower() == ".html":
+            save_result(path, comparison_page(comparison).encode())
+        else:
+            self._write(comparison_manuscript(comparison), path)
+
+    def reimport(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "ReimportedDraft":
+        """Return a kept draft with the edits and notes of its Word file that came back.
+
+        Tracked changes are accepted, or else rejected. Raises ExportError for what is no Word
+        file, DraftError where it is of no kept draft.
+        """
+        from assistant.export.returned_word import read_returned
+
+        manuscript = read_returned(_read_bytes(file), accept=accept).manuscript
+        reference = draft_id or manuscript.reference
+        return self._open_drafts().reimport(replace(manuscript, reference=reference))
+
+    def lay_out(self, source: Path, target: Path) -> None:
+        """Write the text of a .md, .txt or .docx file to a .docx, .pdf or .html file, laid out."""
+        from assistant.export.read_manuscript import read_manuscript
+
+        self._write(read_manuscript(source), target)
+
+    def track_changes(self, old: Path, new: Path, target: Path, *, author: str) -> "Revision":
+        """Write the Word file `old` with what `new` changes as tracked changes; return counts."""
+        from assistant.archive.storage.atomic_write import save_result
+        from assistant.export.read_manuscript import read_manuscript
+        from assistant.export.revising.revise_word import NewParagraph, revise_word
+        from assistant.manuscript import plain
+
+        manuscript = read_manuscript(new)
+        blocks = [plain(manuscript.title), *manuscript.blocks]
+        paragraphs = [NewParagraph(text=block.text, level=block.level) for block in blocks]
+        revision = revise_word(_read_bytes(old), paragraphs, author=author)
+        save_result(target, revision.content)
+        return revision
+
+    def learn_layout(self, sample: Path | None) -> str:
+        """Return the layout of a Word file, or else the one in use, as the text of a file."""
+        from assistant.export.layout_file import layout_toml
+        from assistant.export.layout_learning import learn_layout
+
+        if sample is None:
+            return layout_toml(self._resources.layout)
+        return layout_toml(learn_layout(_read_bytes(sample), name=sample.stem))
+
+    def _write(self, manuscript: "Manuscript", path: Path, *, review: bool = False) -> None:
+        from assistant.export.write_manuscript import write_manuscript
+
+        write_manuscript(manuscript, path, layout=self._resources.layout, review=review)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ExportError(
+            f"读不到文件：{path}（{error.strerror}）", hint="请检查路径，或先关掉正在用它的程序。"
+        ) from error
