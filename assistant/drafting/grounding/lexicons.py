@@ -17,12 +17,6 @@ def allowed_terms() -> re.Pattern[str]:
     return _any_of(term for group in _table()["group"] for term in group["terms"])
 
 
-@cache
-def known_names() -> re.Pattern[str]:
-    """Return a pattern that matches the names of firms and bodies that everybody knows."""
-    return _any_of(_table()["names"]["terms"])
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contrasts:
     """Which words cannot stand for one another."""

@@ -23,6 +23,7 @@ def found(text: str) -> set[str]:
         pytest.param("与宏远建设集团签订协议", "宏远建设集团", id="firm"),
         pytest.param("引进华为参与建设", "华为", id="a firm everybody knows"),
         pytest.param("推广杭州市经验", "杭州市", id="city"),
+        pytest.param("走访雷锋社区居民", "雷锋社区", id="a quarter called after a public figure"),
     ],
 )
 def test_names_are_found(text: str, name: str) -> None:
@@ -40,6 +41,9 @@ def test_names_are_found(text: str, name: str) -> None:
         pytest.param("发放两张问卷，召开方案论证会", id="a measure word like a surname"),
         pytest.param("老旧小区和示范社区环境改善", id="kinds of quarters"),
         pytest.param("市容秩序明显好转", id="市 in a word"),
+        pytest.param("完善市区财政体制", id="市区 behind a verb"),
+        pytest.param("大力弘扬雷锋同志精神", id="a public figure with a title"),
+        pytest.param("学习“雷锋”精神，开展志愿服务", id="a public figure in quotes"),
     ],
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
