@@ -11,8 +11,8 @@ from assistant.records import Function, Paragraph, Section
 from assistant.reports.heading_shapes import parallelism, usual_lengths
 from assistant.reports.structure import is_functional_heading
 from assistant.text.clean import clean
-from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.headings import parse_heading
+from assistant.text.list_marks import MarkKind, marks_in, opening_mark
 
 _LEAST = 3  # headings; two are no set
 _LONGEST_HEAD = 30  # characters
@@ -23,10 +23,7 @@ _NO_OPENER = re.compile("各位|代表|谢谢|专栏|^[—-]{1,2}$")
 _FRAME = re.compile(  # says what part of the report it heads, not what was done
     "回顾|工作(?:总结|安排|打算|重点|情况|思路|方面)?$|主要(?:任务|目标|举措)|目标任务|总体要求"
 )
-_ANY_ITEM = re.compile("二[是要]")
-_ITEM = re.compile(
-    r"(?:^|(?<=[。；：，！？、）)”:;,\s]))([一二三四五六七八九十]{1,3})(?:是|要)(?!否)"
-)
+_ITEMS = frozenset({MarkKind.ITEM, MarkKind.DUTY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,21 +87,18 @@ def _without_functional(run: list[_Head]) -> Iterator[list[_Head]]:
 
 def _of_items(section: Section) -> list[list[_Head]]:
     """Return the heads of the items 一是…二是…, in one paragraph or a paragraph each."""
-    if not any(_ANY_ITEM.search(paragraph.text) for paragraph in section.paragraphs):
-        return []
     runs: list[list[_Head]] = []
     expected = 0
     for paragraph in section.paragraphs:
         text = clean(paragraph.text)
-        marks = list(_ITEM.finditer(text))
+        marks = marks_in(text, _ITEMS)
         for mark, following in zip_longest(marks, marks[1:]):
-            number = parse_chinese_number(mark[1])
-            if number == 1:
+            if mark.number == 1:
                 runs.append([])
-            elif number != expected or not runs:
+            elif mark.number != expected or not runs:
                 continue
-            expected = (number or 0) + 1
-            item = text[mark.end() : following.start() if following else None]
+            expected = mark.number + 1
+            item = text[mark.end : following.start if following else None]
             runs[-1].append(_head(_first(item), paragraph.line, section))
     return runs
 
@@ -126,7 +120,7 @@ def _opens_short(paragraph: Paragraph) -> bool:
         and len(paragraph.text) > 2 * len(head)
         and not _NO_OPENER.search(head)
         and parse_heading(text) is None
-        and not _ITEM.match(text)
+        and opening_mark(text, _ITEMS) is None
     )
 
 

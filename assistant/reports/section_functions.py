@@ -9,6 +9,7 @@ from itertools import groupby
 
 from assistant.records import Function, Line, Period, Span
 from assistant.reports.structure import Block
+from assistant.text.list_marks import strip_opening_mark
 
 _OPENING = 60  # characters of a paragraph that say which way it looks
 _LONGEST_PLAIN = 22  # characters; longer headings are themes, whose 亮点 or 问题 name no function
@@ -37,9 +38,8 @@ _APPENDIX = re.compile(
 )  # no part of what stands above
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|[—\-–]20)")
 
-_NUMBER = r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.是])?\s*"
-_PLAN_OPENING = re.compile(rf"{_NUMBER}(?:在)?(?:{_NEXT}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
-_ADVICE = re.compile(rf"{_NUMBER}建议[：:，]")
+_PLAN_OPENING = re.compile(rf"(?:在)?(?:{_NEXT}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
+_ADVICE = re.compile(r"建议[：:，]")
 _FUTURE = re.compile(r"将|继续|力争|争取|计划|拟|进一步|要|加强|确保|打造|推进|准备")
 _PAST = re.compile(r"累计|已|同比|完成了|共[计有]?\d|截[至止]|取得|开展了")
 _PROBLEM_OPENING = re.compile(
@@ -224,7 +224,7 @@ def _paragraph_function(text: str, before: Function, state: _State, period: Peri
     """Return what one paragraph is for, given the paragraph before it and the section."""
     if state.function in {Function.PLAN, Function.OTHER}:
         return state.function
-    if _ADVICE.match(text) or _opens_plan(text, period):
+    if _ADVICE.match(strip_opening_mark(text)) or _opens_plan(text, period):
         return Function.PLAN
     if state.next:
         return before
@@ -242,7 +242,7 @@ def _admits(text: str) -> bool:
 
 
 def _opens_plan(text: str, period: Period) -> bool:
-    opening = _PLAN_OPENING.match(text)
+    opening = _PLAN_OPENING.match(strip_opening_mark(text))
     if opening is None:
         return False
     head = text[:_OPENING]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.records import Line
 from assistant.text.headings import Heading, parse_heading
+from assistant.text.list_marks import SECTIONS, opening_mark
 
 _DEEPEST = 4  # （1）; ① and 第一， head sentences, not sections
 _LONGEST_OUTLINED = 80  # characters; a longer "heading" is a paragraph in bold
@@ -24,13 +25,6 @@ _NOUNS = (
     r"|要点|体会|启示|展望|原因分析|原因)"
 )
 _FUNCTIONAL = re.compile(rf"{_QUALIFIERS}*{_NOUNS}(?:[和及与、]?{_QUALIFIERS}*{_NOUNS})*[：:。]?")
-_NUMBERED = (
-    (1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
-    (2, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")),
-    (3, re.compile(r"[0-9０-９]{1,2}(?:、|[．.](?!\d))")),
-    (4, re.compile(r"[（(][0-9０-９]{1,2}[）)]")),
-)
-_NUMBER_STARTS = frozenset("一二三四五六七八九十（(0123456789０１２３４５６７８９")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -126,7 +120,8 @@ def _close(stack: list[tuple[_Mark, int]], mark: _Mark) -> None:
 
 def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Line) -> None:
     """Add `line` to the block it belongs to: a numbered one not to a heading of its own rank."""
-    rank = _number_rank(line.text)
+    numbered = opening_mark(line.text, SECTIONS)
+    rank = numbered.level if numbered else 0
     popped = False
     while rank and stack and stack[-1][0].rank is not None and stack[-1][0].rank >= rank:
         stack.pop()
@@ -136,13 +131,6 @@ def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Lin
         parent = stack[-1][1] if stack else None
         found.append(Block(line=line.number, path=path, depth=len(stack), parent=parent))
     found[-1].lines.append(line)
-
-
-def _number_rank(text: str) -> int | None:
-    text = text.lstrip()
-    if not text or text[0] not in _NUMBER_STARTS:
-        return None
-    return next((rank for rank, pattern in _NUMBERED if pattern.match(text)), None)
 
 
 def _mark(line: Line) -> _Mark | None:

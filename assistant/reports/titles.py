@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.records import Span
 from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.half_width import to_half_width
+from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import MARKER
 
 LONGEST_TITLE = 70  # characters; a longer line is a sentence
@@ -32,14 +34,10 @@ _PARENTHESES = re.compile(r"[（(【\[][^（()）]*[）)】\]]$")
 _PAGE = re.compile(r"\s\d{1,4}$")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _QUOTES = str.maketrans("", "", "《》*")
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _SENTENCE = re.compile(
     "[。；，！？：:;,]|做好|抓好|认真|现将|撰写|报送|听取|按照|我们|应当|必须|根据|为了|以来|如下|作《?政府"
 )
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d)|[一二三四五六七八九十]+\s"
-    r"|第[一二三四五六七八九十]+[部章节编篇]|附件|[—─－―–-]"
-)
+_NO_TITLE = re.compile(r"[一二三四五六七八九十]+\s|附件|[—─－―–-]")
 
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–至]\d{4}|[上下]半|度|学年|第?[一二三四]季)|([二一][〇○零0Oo九][〇○零0Oo一二三四五六七八九]{2})年"
@@ -104,7 +102,9 @@ def parse_title(line: str) -> Title | None:
     if not 3 < len(text) <= LONGEST_TITLE or text[-1] not in _LAST_CHARACTERS:
         return None
     plain = _plain(text)
-    if not _ENDS.search(plain) or _SENTENCE.search(plain) or _NUMBERED.match(text):
+    if not _ENDS.search(plain) or _SENTENCE.search(plain):
+        return None
+    if opening_mark(text, SECTIONS) or _NO_TITLE.match(text):
         return None
     if is_compilation_title(text) or _PAGE.search(text):
         return None
@@ -134,7 +134,7 @@ def continues(line: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return `text` without spaces, title marks and the parentheses at its end."""
-    text = _SPACES.sub("", text).translate(_HALF_WIDTH).translate(_QUOTES).lstrip("#")
+    text = to_half_width(_SPACES.sub("", text)).translate(_QUOTES).lstrip("#")
     shorter = _PARENTHESES.sub("", text)
     return shorter or text
 
@@ -149,7 +149,7 @@ def _read(text: str, plain: str) -> Title:
             text=text,
             subject=subject,
             leads=leads,
-            year=_year(plain) or _year(_SPACES.sub("", text).translate(_HALF_WIDTH)),
+            year=_year(plain) or _year(to_half_width(_SPACES.sub("", text))),
             dated=bool(times),
             span=next((span for pattern, span in _SPANS if pattern.search(past)), None),
             looks_back=back is not None,

@@ -6,15 +6,13 @@ import html
 import re
 import unicodedata
 
+from assistant.text.half_width import to_half_width
 from assistant.text.noise import MARKER
 from assistant.text.substitutes import restore_party, restore_wechat
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "，。；：、！？（）《》“”‘’【】〔〕"
 
-# Only letters, digits and the percent sign become half-width: ，；： are correct Chinese marks.
-_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
-_HALF_WIDTH |= {ord("％"): ord("%"), ord("℅"): ord("%")}
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％℅]")
 _POINT = re.compile(r"(?<=\d)．")
 
@@ -64,7 +62,7 @@ def _plain_characters(text: str) -> str:
     if "&" in text or "＆" in text:
         text = _ENTITY.sub(_entity, text)
     if _FULL_WIDTH.search(text):
-        text = text.translate(_HALF_WIDTH)
+        text = to_half_width(text)
     if "．" in text:
         text = _POINT.sub(".", text)
     if _INVISIBLE.search(text):

@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.list_marks import HEADINGS, opening_mark
 
 RUN_IN_LENGTH = 30  # a longer first sentence is a sentence, not a heading
 ALONE_LENGTH = 45  # a heading alone on its line, or in front of 一是, may be longer
 
-_FIRST_CHARACTERS = frozenset(
-    "一二三四五六七八九十（(第0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-)
-_CHINESE = r"[一二三四五六七八九十]{1,3}"
-_DIGITS = r"[0-9０-９]{1,2}"
-_MARKS = [
-    (0, re.compile(rf"第({_CHINESE})[部章节编篇]分?(?:[、，：:．.]|\s+|$|(?=[^\s、，。的]{{2}}))")),
-    (1, re.compile(rf"({_CHINESE})\s?[、．.](?!{_CHINESE}[、级季产等类]|[级季]度?)")),
-    (2, re.compile(rf"[（(]\s?({_CHINESE})\s?[）)]\s?[、．.]?")),
-    (3, re.compile(rf"({_DIGITS})\s?(?:[．.](?!\d(?!\d{{3}}年))|、(?!\d{{1,2}}[、月日]))")),
-    (4, re.compile(rf"[（(]\s?({_DIGITS})\s?[）)]\s?[、．.]?|({_DIGITS})[）)]\s?")),
-    (5, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])[、．.]?\s?")),
-    (5, re.compile(rf"第({_CHINESE})[，、：]\s?")),
-]
 _TITLE_END = re.compile("[。：！？:]")
 _ITEM = re.compile("一是|①|（1）|第一，")
 _FIGURE = re.compile(r"[xX\d０-９](?![xX\d０-９年“”省市县区镇乡村])")
@@ -50,26 +36,14 @@ def parse_heading(line: str) -> Heading | None:
     '抓好培训'
     """
     line = line.strip()
-    if not line or line[0] not in _FIRST_CHARACTERS:
+    mark = opening_mark(line, HEADINGS)
+    if mark is None:
         return None
-    for level, pattern in _MARKS:
-        if mark := pattern.match(line):
-            ordinal = _ordinal(mark[1] or mark[2])
-            body = line[mark.end() :].strip()
-            title, rest, ended = _split(body)
-            commas = 2 if level <= 2 else 1
-            if ordinal is None or not _is_title(title, rest, ended=ended, commas=commas):
-                return None
-            return Heading(
-                level=level, mark=mark[0].strip(), ordinal=ordinal, title=title, rest=rest
-            )
-    return None
-
-
-def _ordinal(text: str) -> int | None:
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    return parse_chinese_number(text)
+    title, rest, ended = _split(line[mark.end :].strip())
+    commas = 2 if mark.level <= 2 else 1
+    if not _is_title(title, rest, ended=ended, commas=commas):
+        return None
+    return Heading(level=mark.level, mark=mark.written, ordinal=mark.number, title=title, rest=rest)
 
 
 def _split(body: str) -> tuple[str, str, bool]:

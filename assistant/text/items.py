@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.list_marks import CIRCLED, ITEMS, ListMark, marks_in
 
 SHORTEST_ITEM = 25  # characters; a shorter item makes no sense without its neighbours
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_BOUNDARY = r"(?:(?<=[。；：，！？、）)”:;,\s])|^)\s*"
-_MARKS = (
-    re.compile(rf"{_BOUNDARY}([一二三四五六七八九十]{{1,3}})是(?!否)"),
-    re.compile(rf"{_BOUNDARY}([{_CIRCLED}])"),
-)
-_ANY_ITEM = re.compile("[二三四五六七八九十]是|[②-⑳]")
 _NUMBERING_SLIP = 2  # writers repeat or skip a number; a larger jump is no list
 
 
@@ -29,45 +20,24 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     >>> item_spans("主要原则：一是自愿，二是公开，三是就近。")
     []
     """
-    if not _ANY_ITEM.search(text):
-        return []
-    for mark in _MARKS:
-        starts = _item_starts(text, mark)
+    for kinds in (ITEMS, CIRCLED):
+        starts = _item_starts(text, marks_in(text, kinds))
         if len(starts) > 1:
             return _spans(starts, len(text))
     return []
 
 
-def item_ordinals(text: str) -> list[tuple[int, int, int]]:
-    """Return (start, end) of each mark 一是, 二是, …, or ①, and the number it gives.
-
-    >>> item_ordinals("一是自愿，三是就近。")
-    [(0, 2, 1), (5, 7, 3)]
-    """
-    for mark in _MARKS:
-        found = list(mark.finditer(text))
-        if found:
-            return [(one.start(1), one.end(), _value(one[1])) for one in found]
-    return []
-
-
-def _item_starts(text: str, mark: re.Pattern[str]) -> list[int]:
+def _item_starts(text: str, marks: list[ListMark]) -> list[int]:
     """Return where items begin: numbered on, about, from the one before, or at one again."""
     starts: list[int] = []
     previous: int | None = None
-    for found in mark.finditer(text):
-        number = _value(found[1])
-        follows = previous is not None and abs(number - previous - 1) <= _NUMBERING_SLIP
-        if follows or number == 1 or found.start() == 0:
-            starts.append(found.start())
-            previous = number
+    for mark in marks:
+        follows = previous is not None and abs(mark.number - previous - 1) <= _NUMBERING_SLIP
+        opens = not text[: mark.start].strip()
+        if follows or opens or mark.number == 1:
+            starts.append(0 if opens else mark.start)
+            previous = mark.number
     return starts
-
-
-def _value(numeral: str) -> int:
-    if numeral in _CIRCLED:
-        return _CIRCLED.index(numeral) + 1
-    return parse_chinese_number(numeral) or 0
 
 
 def _spans(starts: list[int], length: int) -> list[tuple[int, int]]:

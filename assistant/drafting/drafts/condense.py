@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
+from assistant.text.figures.chinese_numerals import spell_chinese_number
+from assistant.text.list_marks import ITEMS, is_item, strip_opening_mark
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
 
 _DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
-ITEM = re.compile("[一二三四五六七八九十]{1,2}是(?=.)")
-NUMERALS = "一二三四五六七八九十"
+MOST_ITEMS = 10
 
 
 def length_of(paragraphs: Paragraphs) -> int:
@@ -40,8 +40,8 @@ def shortened(paragraphs: Paragraphs, limit: int) -> Paragraphs:
 def _may_go(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -> bool:
     if sentence.facts:
         return False
-    leads = sentence is paragraph[0] and not ITEM.match(sentence.text)
-    return not (leads and any(ITEM.match(other.text) for other in paragraph))
+    leads = sentence is paragraph[0] and not is_item(sentence.text)
+    return not (leads and any(is_item(other.text) for other in paragraph))
 
 
 def renumber(paragraphs: Paragraphs) -> Paragraphs:
@@ -51,12 +51,12 @@ def renumber(paragraphs: Paragraphs) -> Paragraphs:
 
 def _renumbered(paragraph: Sequence[DraftSentence]) -> list[DraftSentence]:
     """Return the paragraph with its 一是, 二是 in order again; a single item loses its number."""
-    items = [sentence for sentence in paragraph if ITEM.match(sentence.text)]
+    items = [sentence for sentence in paragraph if is_item(sentence.text)]
     result = []
     for sentence in paragraph:
-        is_item = sentence in items and sentence.status is not SentenceStatus.EDITED
-        if is_item and len(items) <= len(NUMERALS):
-            mark = "" if len(items) == 1 else f"{NUMERALS[items.index(sentence)]}是"
-            sentence = replace(sentence, text=ITEM.sub(mark, sentence.text, count=1))
+        is_counted = sentence in items and sentence.status is not SentenceStatus.EDITED
+        if is_counted and len(items) <= MOST_ITEMS:
+            mark = "" if len(items) == 1 else f"{spell_chinese_number(items.index(sentence) + 1)}是"
+            sentence = replace(sentence, text=mark + strip_opening_mark(sentence.text, ITEMS))
         result.append(sentence)
     return result

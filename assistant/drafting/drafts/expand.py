@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.drafting.draft import Brief, DraftSentence, Retrieve, SentenceStatus
-from assistant.drafting.drafts.condense import ITEM, length_of, renumber
+from assistant.drafting.drafts.condense import length_of, renumber
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
+from assistant.text.list_marks import is_item
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
 
@@ -28,7 +29,7 @@ def lengthened(
 
 
 def _put_in(paragraph: list[DraftSentence], candidate: Candidate) -> None:
-    is_enumerated = any(ITEM.match(sentence.text) for sentence in paragraph)
+    is_enumerated = any(is_item(sentence.text) for sentence in paragraph)
     new = DraftSentence(
         text=f"一是{candidate.text}" if is_enumerated else candidate.text,
         status=SentenceStatus.BORROWED,

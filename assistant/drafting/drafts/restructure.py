@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
-from assistant.drafting.drafts.condense import ITEM, NUMERALS, renumber
+from assistant.drafting.drafts.condense import MOST_ITEMS, renumber
 from assistant.drafting.drafts.instructions import Shape
+from assistant.text.figures.chinese_numerals import spell_chinese_number
+from assistant.text.list_marks import ITEMS, strip_opening_mark
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
 
@@ -51,14 +53,14 @@ def restructure(paragraphs: Paragraphs, shape: Shape) -> Paragraphs:
         if sentence.status is not SentenceStatus.EDITED
         and not (place == 0 and _LEAD.search(sentence.text))
     ]
-    if not 1 < len(items) <= len(NUMERALS):
+    if not 1 < len(items) <= MOST_ITEMS:
         return paragraphs
     numbered = {
-        id(one): replace(one, text=f"{numeral}是{_bare(one.text)}")
-        for numeral, one in zip(NUMERALS, items, strict=False)
+        id(one): replace(one, text=f"{spell_chinese_number(number)}是{_bare(one.text)}")
+        for number, one in enumerate(items, start=1)
     }
     return [[numbered.get(id(sentence), sentence) for sentence in sentences]]
 
 
 def _bare(text: str) -> str:
-    return _CONNECTIVE.sub("", ITEM.sub("", text))
+    return _CONNECTIVE.sub("", strip_opening_mark(text, ITEMS))

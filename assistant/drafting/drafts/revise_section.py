@@ -15,7 +15,7 @@ from assistant.drafting.draft import (
     Unresolved,
     Writer,
 )
-from assistant.drafting.drafts.condense import ITEM, length_of, shortened
+from assistant.drafting.drafts.condense import length_of, shortened
 from assistant.drafting.drafts.expand import lengthened
 from assistant.drafting.drafts.instructions import Instruction, Shape, read_wish
 from assistant.drafting.drafts.manual_edits import reverify, with_hand
@@ -25,6 +25,7 @@ from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.errors import DraftError
+from assistant.text.list_marks import is_item
 from assistant.text.similarity import bigrams
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
@@ -96,7 +97,7 @@ def _reworked(
                 "档案里没有更多可借鉴的表述，请补充事实"
             )
     joined = restructure(paragraphs, wish.shape)
-    if wish.shape is Shape.ITEMS and not any(ITEM.match(one.text) for p in joined for one in p):
+    if wish.shape is Shape.ITEMS and not any(is_item(one.text) for p in joined for one in p):
         raise DraftError(
             "这一节不能分成一是二是三是。", hint="要有两到十句不是手改的话；这一节没有改动。"
         )

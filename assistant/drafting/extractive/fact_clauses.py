@@ -9,7 +9,7 @@ from assistant.drafting.facts.wording import spoken_scope
 from assistant.periods import chinese_date, period_days
 from assistant.records import Period, Span
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.strip_list_marks import is_numbered, unnumbered
+from assistant.text.list_marks import is_item, strip_item_marks
 
 _TIMED = re.compile(
     r"^(?:20\d\d年|全年|[上下]半年|今年|截[至止]|累计|年内|[1-9][\d]?月|目前|[一二三四前]+季度|明年|去年|计划)"
@@ -38,7 +38,7 @@ def fact_clause(fact: Fact, period: Period) -> str:
     A fact copied as 二是… of a list is said without its number.
     """
     text = _row_clause(fact) or fact.text.rstrip("。；，")
-    text = unnumbered(text) if is_numbered(text) else text
+    text = strip_item_marks(text) if is_item(text) else text
     if not fact.as_of or fact.as_of in text or _TIMED.match(text) or _ends(period, fact.as_of):
         return text
     return f"截至{fact.as_of}，{text}"

@@ -15,11 +15,10 @@ from assistant.drafting.extractive.results_section import write_results
 from assistant.drafting.planning.assign_facts import looks_ahead
 from assistant.drafting.planning.briefs import starts_after
 from assistant.records import Function
-from assistant.text.strip_list_marks import unnumbered
+from assistant.text.list_marks import ITEMS, strip_item_marks, strip_opening_mark
 
 Paragraph = tuple[Written, ...]
 
-_ORDER = re.compile("^[一二三四五六七八九十]是")
 _WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
 
 
@@ -49,7 +48,7 @@ class PrecedentWriter:
 
 
 def _problem_name(item: str) -> str:
-    return _ORDER.sub("", re.split("[，。]", item)[0])
+    return strip_opening_mark(re.split("[，。]", item)[0], ITEMS)
 
 
 def _write_section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Iterator[Paragraph]:
@@ -74,7 +73,7 @@ def _brief_for_function(brief: Brief, function: Function) -> Brief:
         if Function.PROBLEMS in brief.functions
         else ()
     )
-    problems = (*brief.problems, *(unnumbered(fact.text) for fact in here))
+    problems = (*brief.problems, *(strip_item_marks(fact.text) for fact in here))
     return replace(brief, functions=(function,), facts=facts, problems=problems)
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause, opens_with_time
 from assistant.records import Period, Span
-from assistant.text.strip_list_marks import unnumbered
+from assistant.text.figures.chinese_numerals import spell_chinese_number
+from assistant.text.list_marks import strip_item_marks
 
 _LONGEST = 80  # characters of a sentence that takes in another fact
 _STANDS_ALONE = 18  # characters of a sentence
@@ -17,7 +18,7 @@ _MOST_CLAUSES = 4  # short facts in one sentence; of facts with clauses of their
 _OPENERS = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
-_ORDER = "一二三四五六七八九十"
+_MOST_ITEMS = 10
 
 
 def realize_facts(
@@ -62,11 +63,11 @@ def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
 
     Numbers that facts or borrowed wording bring along give way to these.
     """
-    if not 1 < len(sentences) <= len(_ORDER):
+    if not 1 < len(sentences) <= _MOST_ITEMS:
         return list(sentences)
     return [
-        replace(sentence, text=f"{numeral}是{unnumbered(sentence.text)}")
-        for numeral, sentence in zip(_ORDER, sentences, strict=False)
+        replace(sentence, text=f"{spell_chinese_number(number)}是{strip_item_marks(sentence.text)}")
+        for number, sentence in enumerate(sentences, start=1)
     ]
 
 

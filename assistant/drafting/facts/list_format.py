@@ -10,6 +10,7 @@ from itertools import zip_longest
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.wording import chinese_date, indicator_sentence, topic_of
 from assistant.text.headings import Heading, parse_heading
+from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STOP = r"(?=[\s：:、.．|]|$)"
@@ -38,11 +39,7 @@ _PAIR = re.compile(r"([^，。：:；]{2,24})[：:]\s*(\d[\d.,]*)\s*([^\d，。�
 _LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SENTENCE = re.compile("[，。；]")
-_NUMBER = (  # of a line in a list; not 1.5万吨, 1、2号楼, 5、6月
-    r"(?:[0-9０-９]{1,3}\s?(?:[.．](?!\d(?!\d{3}年))|、(?!\d{1,2}[、月日]))|"
-    r"[（(]\s?[0-9０-９]{1,3}\s?[）)]\s?[、．.]?|[0-9０-９]{1,3}[）)]|[①-⑳][、．.]?)"
-)
-_NUMBERED = re.compile(rf"{_NUMBER}\s*")
+_NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
 
@@ -132,10 +129,10 @@ def _list_item(number: int, line: str) -> _Entry | None:
 
     A label says itself where the line belongs; a line too long for a heading is a fact.
     """
-    mark = _NUMBERED.match(line)
+    mark = opening_mark(line, _NUMBERS)
     if mark is None:
         return None
-    rest = line[mark.end() :]
+    rest = line[mark.end :].lstrip()
     behind = _take(_ID, rest)[0]
     if _LABELLED.match(behind):
         alone = not _only_text(behind)
@@ -147,7 +144,7 @@ def _list_item(number: int, line: str) -> _Entry | None:
 
 def _without_number(line: str) -> str:
     """Return `line` without a number too long a sentence follows to be a heading."""
-    return re.sub(rf"^(?:{_NUMBER}|[（(]{_CHINESE}[）)])\s*", "", line)
+    return strip_opening_mark(line, _NUMBERS | {MarkKind.BRACKETED_CHINESE})
 
 
 def _settle(entries: list[_Entry]) -> Iterable[_Entry]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from assistant.drafting.draft import Fact
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.strip_list_marks import unnumbered
+from assistant.text.list_marks import strip_item_marks
 
 # What a figure is held against belongs to the ledger, not to the report: 上年同期2.31万吨.
 _EARLIER = re.compile(
@@ -24,7 +24,7 @@ def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
     stated = fact.text.removeprefix(horizon).strip("。；，")
     wanted = {figure.key for figure in find_figures(_EARLIER.sub("", stated) or stated)}
     if not wanted:
-        return unnumbered(stated) in unnumbered(text)
+        return strip_item_marks(stated) in strip_item_marks(text)
     return wanted <= {figure.key for figure in find_figures(text)}
 
 

@@ -28,8 +28,8 @@ from assistant.drafting.grounding.lexicons import allowed_terms
 from assistant.drafting.grounding.year_trace import trace_year
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.list_marks import strip_item_marks
 from assistant.text.similarity import bigrams
-from assistant.text.strip_list_marks import unnumbered
 from assistant.text.wording import is_common
 
 _WORKED_OUT = {FigureKind.PERCENT, FigureKind.POINTS}
@@ -73,7 +73,7 @@ def trace_claims(written: Written, evidence: Evidence) -> list[Trace]:
 def _verbatim_spans(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
     for fact in facts:
         own = fact.text.rstrip("。；，")
-        for words in dict.fromkeys((own, unnumbered(own))):
+        for words in dict.fromkeys((own, strip_item_marks(own))):
             start = text.find(words)
             if start >= 0:
                 yield start, start + len(words), fact

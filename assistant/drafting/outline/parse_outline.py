@@ -10,6 +10,7 @@ from assistant.drafting.draft import Node, Outline
 from assistant.errors import OutlineError
 from assistant.reports.organisations import organisation_in
 from assistant.reports.titles import parse_title
+from assistant.text.half_width import to_half_width
 from assistant.text.headings import parse_heading
 
 UNTITLED = "〔待填：标题〕"
@@ -22,7 +23,6 @@ _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
 _LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
-_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def parse_outline(text: str) -> Outline:
 
     Raises OutlineError if there is no heading in it.
     """
-    plain = text.lstrip("\ufeff").translate(_PLAIN_DIGITS)
+    plain = to_half_width(text.lstrip("\ufeff"))
     entries = [_parse_line(line) for line in plain.splitlines() if line.strip()]
     if not entries:
         raise OutlineError("提纲是空的。", hint=_EXAMPLE)

@@ -13,14 +13,15 @@ from assistant.errors import OutlineError
 from assistant.records import Function, Kind, ReportEntry, Section, Span
 from assistant.reports.organisations import type_in
 from assistant.text.clean import clean
+from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.headings import parse_heading
 
 Functions = frozenset[Function]
 ReadSections = Callable[[str], list[Section]]
 
+_MOST_HEADINGS = 10  # of one level
 _MOST_REPORTS = 12  # looked at, the newest first
 _FEWEST, _MOST = 3, 8  # headings of one set
-_ORDER = "一二三四五六七八九十"
 _STEP = 50  # characters: to this a proposed length is rounded
 _SHORTEST_SECTION = 150
 _LONGEST_HEADING = 24
@@ -163,8 +164,8 @@ def _parallelism(one: _HeadingSet) -> float:
 
 def _outline_lines(headings: _HeadingSet, *, length: int) -> list[str]:
     return [
-        f"（{number}）{heading}（约{length}字）"
-        for number, heading in zip(_ORDER, headings.headings, strict=False)
+        f"（{spell_chinese_number(number)}）{heading}（约{length}字）"
+        for number, heading in enumerate(headings.headings[:_MOST_HEADINGS], start=1)
     ]
 
 

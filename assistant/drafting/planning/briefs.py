@@ -13,7 +13,7 @@ from assistant.records import Function, Period, Span
 from assistant.reports.organisations import type_in
 from assistant.reports.section_functions import heading_functions
 from assistant.reports.titles import parse_title
-from assistant.text.strip_list_marks import unnumbered
+from assistant.text.list_marks import strip_item_marks
 
 Position = tuple[int, ...]
 
@@ -203,7 +203,7 @@ def _known_problems(
         if not node.children and found == (Function.PROBLEMS,) and len(node.position) > 1:
             yield node.title
         if Function.PLAN not in found:  # the writer of a merged section knows which are which
-            yield from (unnumbered(fact.text) for fact in facts.get(node.position, ()))
+            yield from (strip_item_marks(fact.text) for fact in facts.get(node.position, ()))
 
 
 def _report_text(outline: Outline, facts: Mapping[Position, tuple[Fact, ...]]) -> str:

@@ -12,13 +12,10 @@ from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.list_marks import opening_mark, strip_opening_mark
 from assistant.text.sentences import clauses, sentence_spans
 from assistant.text.similarity import bigrams
 
-_ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|"
-    r"[①-⑳]|[一二三四五六七八九十]{1,2}、)\s*"
-)
 _OPENER = re.compile(
     "^(?:但是?|而且?|加之|再加上|另一方面|一方面|同时|此外|另外|特别是|尤其是|表现为|表现在|主要表现为|主要表现在|具体表现为|比如|例如|如|"
     "目前|当前|由于|因为|受|因|反映出|暴露出|其中|且|导致|致使|造成|使得)，?"
@@ -79,16 +76,16 @@ def _problems_in(text: str) -> Iterator[list[str]]:
     part: list[str] = []
     for start, end in sentence_spans(text):
         sentence = text[start:end].strip("。！ ")
-        if _ENUMERATOR.match(sentence) and part:
+        if opening_mark(sentence) and part:
             yield part
             part = []
-        part.append(_ENUMERATOR.sub("", sentence))
+        part.append(strip_opening_mark(sentence))
     if part:
         yield part
 
 
 def _read(part: list[str], subject: Subject, hit: Hit, context: ReuseContext) -> PastProblem | None:
-    heading = _ENUMERATOR.sub("", clean(hit.passage.section[-1])) if hit.passage.section else ""
+    heading = strip_opening_mark(clean(hit.passage.section[-1])) if hit.passage.section else ""
     first = part[0]
     is_name = len(first) <= _LONGEST_NAME and "，" not in first
     score = relevance(first if is_name else heading, "".join(part), subject, hit)

@@ -12,12 +12,9 @@ from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.list_marks import strip_opening_mark
 from assistant.text.sentences import clauses, sentence_spans
 
-_ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]|"
-    r"[①-⑳]|[一二三四五六七八九十]{1,2}、)\s*"
-)
 _WHEN = re.compile(
     r"^(?:同时|此外|另外|(?:20\d\d|[今明后来本])年(?:度|[上下]半年)?|[上下]半年|全年|年内|年底前?|年末前?|[一二三四]季度|"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?前?|下一?步|接下来|今后|我[局镇乡县区市委办院校中心街道]+|集团|公司|"
@@ -83,7 +80,7 @@ def _named(text: str, context: ReuseContext) -> tuple[str, str]:
     """Return the name that a passage opens with, 一是聚焦运营增效益, and what follows it."""
     spans = sentence_spans(text)
     first = text[slice(*spans[0])].strip("。！ ") if spans else ""
-    name = _ENUMERATOR.sub("", first)
+    name = strip_opening_mark(first)
     if len(spans) < 2 or name == first or len(name) > _LONGEST_NAME or "，" in name:
         return "", text
     fits = bool(_ACTS.match(name)) and is_generic(name, context) and not find_figures(name)
@@ -94,7 +91,7 @@ def _steps_in(text: str, context: ReuseContext) -> Iterator[str]:
     """Yield what is left of each sentence; one too short stands with the next of its passage."""
     short: list[str] = []
     for start, end in sentence_spans(text):
-        kept = [*short, *_usable(_ENUMERATOR.sub("", text[start:end]), context)][:_MOST_CLAUSES]
+        kept = [*short, *_usable(strip_opening_mark(text[start:end]), context)][:_MOST_CLAUSES]
         step = "，".join(drop_near_copies(kept))
         if _SHORTEST <= len(step) <= _LONGEST:
             yield step

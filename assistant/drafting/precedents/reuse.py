@@ -18,6 +18,7 @@ from assistant.drafting.precedents.practice_clauses import (
 )
 from assistant.records import Function
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 from assistant.text.sentences import clauses
 from assistant.text.wording import is_common
@@ -25,10 +26,7 @@ from assistant.text.wording import is_common
 SHORTEST, LONGEST = 8, 88  # characters of a sentence without its full stop
 LONGEST_PRACTICE = 44
 
-_ENUMERATOR = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,2}(?:是|要)要?|要(?![求素点闻道害件领地约塞])|(?:必须|应当)|第[一二三四五六七八九十]，|其[一二三四]，|"
-    r"[（(]?\d{1,2}[）).、．]|[①-⑳]|（[一二三四五六七八九十]）)"
-)
+_DUTY = re.compile("^(?:要(?![求素点闻道害件领地约塞])|必须|应当)")
 _LEADING_TIME = re.compile(
     r"^(?:[今去明本]年(?:以来|初)?|一年来|年初以来|近年来|(?:20\d\d年)?(?:上半年|下半年|全年|年内)|"
     r"20\d\d年(?:以来|度)?|截[至止]目前|目前|下一?步|接下来)，?(?:我[局镇区县市院校司办委乡]|我们)?"
@@ -240,8 +238,8 @@ def _reads_well(text: str, function: Function) -> bool:
 
 
 def _bare(sentence: str) -> str:
-    text = sentence.strip().lstrip("—-－·•●★▲ ")
-    for pattern in (_ENUMERATOR, _CONNECTIVE, _LEADING_TIME, _CONNECTIVE):
+    text = strip_opening_mark(sentence.strip().lstrip("—-－·•●★▲ "))
+    for pattern in (_DUTY, _CONNECTIVE, _LEADING_TIME, _CONNECTIVE):
         text = pattern.sub("", text, count=1)
     return text.lstrip("，、：； ")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,11 +11,10 @@ from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.realization import realize_facts
 from assistant.drafting.grounding.coverage import missing_facts
 from assistant.records import Function
+from assistant.text.list_marks import ITEMS, strip_opening_mark
 
 ADDED = "模型漏写了这条事实，已按台账补写，请看位置和措辞是否合适"
 UNUSABLE = "模型没有写出可用的文字，本节由自带的起草器写成"
-
-_ITEM = re.compile("^[一二三四五六七八九十]{1,2}是")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +65,7 @@ def _woven(brief: Brief) -> Iterator[Written]:
     for paragraph in _offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:
             if sentence.facts and not missing_facts(sentence.facts, sentence.text):
-                yield replace(sentence, text=_ITEM.sub("", sentence.text))
+                yield replace(sentence, text=strip_opening_mark(sentence.text, ITEMS))
             elif sentence.facts:  # without the year that the section's lead names
                 text = "".join(f"{fact.text.rstrip('。；，')}。" for fact in sentence.facts)
                 yield Written(text=text, facts=sentence.facts)

@@ -8,19 +8,18 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 
 from assistant.phrasing.phrases import Filler
+from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 
 _SHORTEST, _LONGEST = 2, 8  # characters of what is shown of a slot that ends with its clause
 _SAME = 0.6  # share of the reports from which a longer beginning stands for a shorter one
+_CLAUSE_MARKS = "，；：。！？!?、 \n"
 _MARKS = "，；：。！？!?、“”‘’（）()《》 \n"
 
 Said = Iterable[tuple[str, str]]  # (what stands there, report id)
 
 
-# The number of an item or a heading, and a torn figure, are no wording.
-_ITEM = re.compile(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[、．]|\.(?!\d))|[一二三四五六七八九十]{1,2}[是、])\s*"
-)
+# A torn figure is no wording.
 _FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
 
 
@@ -41,7 +40,7 @@ def rank_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[F
     turn: Callable[[str], str] = (lambda text: text[::-1]) if backwards else (lambda text: text)
     reports: defaultdict[str, set[str]] = defaultdict(set)
     for text, report in said:
-        start = turn(_ITEM.sub("", text.strip(_MARKS)))
+        start = turn(strip_opening_mark(text.lstrip(_CLAUSE_MARKS)).strip(_MARKS))
         for length in range(_SHORTEST, min(_LONGEST, len(start)) + 1):
             reports[start[:length]].add(report)
     counts = {text: len(found) for text, found in reports.items()}

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from assistant.records import StoredPassage
 from assistant.text.clean import clean
+from assistant.text.list_marks import strip_opening_mark
 from assistant.text.sentences import sentence_spans
 
 _LONG = 70  # characters; a longer sentence is cut at ； too
 _SHORTEST = 8  # characters
 _PART_END = re.compile("[；;]")
-_NUMBER = re.compile(
-    r"^\s*(?:〔\d+〕|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]、?|\d{1,2}(?:[、．](?!\d)|\.(?!\d))"
-    r"|[①-⑳]|[一二三四五六七八九十]{1,2}是(?!否)|第[一二三四五六七八九十]{1,2}[，、])\s*"
-)
+_NOTE = re.compile(r"^〔\d+〕\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +40,7 @@ def sentences(text: str) -> Iterator[str]:
     """
     for start, end in sentence_spans(text):
         for part in _parts(text[start:end]):
-            if len(plain := _NUMBER.sub("", part)) >= _SHORTEST - 1:
+            if len(plain := strip_opening_mark(_NOTE.sub("", part))) >= _SHORTEST - 1:
                 yield plain
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from assistant.records import Line
 from assistant.reports.loading.text import split_lines
+from assistant.text.list_marks import MarkKind, opening_mark
 
 _MARKUP = re.compile(r"[*_`\[\\<|#>~]|^\s*[-+=]")  # a line without these is plain
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[ \t\u3000]+|(?<=##)(?!#)|$)(.*)$")
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]+[、）)]")
+_NUMBERED = frozenset({MarkKind.CHINESE, MarkKind.BRACKETED_CHINESE})
 _UNDERLINE = re.compile(r"\s{0,3}=+\s*$")
 # A rule, a code fence, the row of dashes under a table's head, a comment.
 _NO_TEXT = re.compile(
@@ -71,7 +72,7 @@ def _read_row(number: int, row: str) -> Line:
     if heading := _HEADING.match(row):
         text = _plain(heading[2].rstrip(" \t#"))
         depth = len(heading[1]) - 1
-        if depth == 0 and _NUMBERED.match(text):
+        if depth == 0 and opening_mark(text, _NUMBERED):
             depth = 1
         return Line(number=number, text=text, outline=depth if text else None)
     row = _QUOTE.sub("", row, count=1) if row.lstrip().startswith(">") else row

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,13 +11,10 @@ from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
+from assistant.text.list_marks import opening_mark
 
 _LONGEST_LEAD = 200  # characters; a longer paragraph says something itself
 _LONGEST_TOPIC = 40  # characters
-_COUNTED = re.compile(
-    r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，、]|[①-⑳]"
-    r"|[一二三四五六七八九十]+[、．]|[（(]?\d{1,2}[）)．.、](?!\d)|[（(][一二三四五六七八九十]+[）)]"
-)
 _STATES = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MASKED}
 
 
@@ -93,13 +89,13 @@ def _in_place(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
     piece = pieces[index]
-    if _COUNTED.match(piece.text) or piece.items or index + 1 == len(pieces):
+    if opening_mark(piece.text) or piece.items or index + 1 == len(pieces):
         return False
     if index == 0:
         return True
     following = pieces[index + 1]
     deeper = piece.section and following.section[: len(piece.section)] == piece.section
-    goes_down = deeper and (following.section != piece.section or _COUNTED.match(following.text))
+    goes_down = deeper and (following.section != piece.section or opening_mark(following.text))
     return bool(goes_down) and len(piece.text) <= _LONGEST_LEAD and not _states_figures(piece.text)
 
 

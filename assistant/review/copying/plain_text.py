@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.text.half_width import to_half_width
+
 _LETTERS = re.compile(r"[^\W_]+")
-_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ def plain(text: str) -> Plain:
     >>> plain("一是：抓 整改１2项").text
     '一是抓整改12项'
     """
-    narrow = text.translate(_HALF_WIDTH)
+    narrow = to_half_width(text)
     offsets = (offset for run in _LETTERS.finditer(narrow) for offset in range(*run.span()))
     return Plain(text=letters(narrow), offsets=tuple(offsets))
 

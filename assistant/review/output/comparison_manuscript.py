@@ -16,9 +16,9 @@ from assistant.review.output.labels import (
     summary_lines,
     value_text,
 )
+from assistant.text.figures.chinese_numerals import spell_chinese_number
 
 _SIDES = "左右对照"
-_NUMERALS = "一二三四五六"
 
 
 def comparison_manuscript(comparison: Comparison) -> Manuscript:
@@ -26,8 +26,8 @@ def comparison_manuscript(comparison: Comparison) -> Manuscript:
     title = f"《{comparison.draft.title or '草稿'}》比对结果"
     content: list[Block | Table] = [plain(line) for line in summary_lines(comparison)]
     tables = (table for table in _tables(comparison) if table.rows)
-    for numeral, table in zip(_NUMERALS, tables, strict=False):
-        content += [plain(f"{numeral}、{table.caption}", level=1)]
+    for number, table in enumerate(tables, start=1):
+        content += [plain(f"{spell_chinese_number(number)}、{table.caption}", level=1)]
         content += [Table(caption="", header=table.header, rows=table.rows)]
     sides = Attachment(title=_SIDES, content=(_side_by_side(comparison),))
     return Manuscript(title=title, content=tuple(content), attachments=(sides,))

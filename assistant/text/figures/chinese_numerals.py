@@ -1,4 +1,4 @@
-"""Read a number written in Chinese characters."""
+"""Read and write numbers in Chinese characters."""
 
 from __future__ import annotations
 
@@ -25,6 +25,25 @@ def parse_chinese_number(text: str) -> int | None:
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     return _with_units(text)
+
+
+def spell_chinese_number(number: int) -> str:
+    """Return `number` as it is spoken, up to 9,999; others in digits.
+
+    >>> [spell_chinese_number(number) for number in (1, 10, 12, 105)]
+    ['一', '十', '十二', '一百零五']
+    """
+    if not 0 < number < 10_000:
+        return str(number)
+    spoken = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            spoken += "〇一二三四五六七八九"[digit] + name
+        elif spoken and not spoken.endswith("零"):
+            spoken += "零"
+    spoken = spoken.rstrip("零")
+    return spoken.removeprefix("一") if 10 <= number < 20 else spoken
 
 
 def _with_units(text: str) -> int | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.figures.figure_patterns import FIGURE, TAIL
 from assistant.text.figures.figure_words import CANONICAL, MULTIPLIERS
+from assistant.text.half_width import HALF_WIDTH
 
 
 class FigureKind(StrEnum):
@@ -44,12 +45,7 @@ class Figure:
     key: str  # equal for figures that say the same: "46000处" for 4.6万处 and 46000余处
 
 
-_HALF_WIDTH = {c: c - 0xFEE0 for c in range(0xFF10, 0xFF5B) if chr(c).isalnum()} | {
-    ord("％"): ord("%"),
-    ord("℅"): ord("%"),
-    ord("．"): ord("."),
-    ord("＋"): ord("+"),
-}
+_HALF_WIDTH = HALF_WIDTH | {ord("．"): ord("."), ord("＋"): ord("+")}
 _KIND_OF_UNIT = {
     "%": FigureKind.PERCENT,
     "‰": FigureKind.PERCENT,

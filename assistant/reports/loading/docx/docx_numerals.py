@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.text.figures.chinese_numerals import spell_chinese_number
+
 _DIGITS = "〇一二三四五六七八九"
 _COUNTING = {
     *("chineseCounting", "chineseCountingThousand", "japaneseCounting", "koreanCounting"),
@@ -37,9 +39,9 @@ def spell(number: int, system: str) -> str:
     if series := _SERIES.get(system):
         return series[number - 1] if 0 < number <= len(series) else str(number)
     if system in _COUNTING:
-        return _count(number)
+        return spell_chinese_number(number)
     if system in _LEGAL:
-        return _count(number).translate(_TO_LEGAL)
+        return spell_chinese_number(number).translate(_TO_LEGAL)
     if system in _DIGIT_BY_DIGIT:
         return "".join(_DIGITS[int(digit)] for digit in str(number))
     return _spell_western(number, system)
@@ -60,21 +62,6 @@ def _spell_western(number: int, system: str) -> str:
         case "lowerLetter":
             return _letter(number).lower()
     return str(number)
-
-
-def _count(number: int) -> str:
-    """Return 一, 十, 十一, 一百零一: as numbers are spoken, up to 9,999."""
-    if not 0 < number < 10_000:
-        return str(number)
-    spoken = ""
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = number // unit % 10
-        if digit:
-            spoken += _DIGITS[digit] + name
-        elif spoken and not spoken.endswith("零"):
-            spoken += "零"
-    spoken = spoken.rstrip("零")
-    return spoken.removeprefix("一") if 10 <= number < 20 else spoken
 
 
 def _roman(number: int) -> str:

@@ -11,12 +11,8 @@ from statistics import median
 
 from assistant.reports.loading.blocks import Block
 from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, Page, PrintedLine
+from assistant.text.list_marks import SECTIONS, opening_mark
 
-# 一是 is missing on purpose: it stands inside a paragraph more often than at its beginning.
-_NUMBERED = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))"
-    r"|第[一二三四五六七八九十]{1,3}[章节部]"
-)
 _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
 _LATIN = re.compile(r"[A-Za-z]")
 _INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
@@ -123,7 +119,8 @@ def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
         return False
     if CELL_GAP in line.text:
         return False
-    numbered = _NUMBERED.match(line.text) is not None
+    # 一是 is missing on purpose: it stands inside a paragraph more often than at its beginning.
+    numbered = opening_mark(line.text, SECTIONS) is not None
     if numbered and before.text.endswith(_SENTENCE_END):
         return False
     open_ended = _breaks_off(before.text) and not numbered
@@ -135,7 +132,7 @@ def _breaks_off(text: str) -> bool:
     """Return whether a line stops in mid-sentence; a heading has no stop either."""
     if text.endswith(("，", "、")):
         return True
-    return not text.endswith(_SENTENCE_END) and ("。" in text or not _NUMBERED.match(text))
+    return not text.endswith(_SENTENCE_END) and ("。" in text or not opening_mark(text, SECTIONS))
 
 
 def _title_goes_on(text: str, more: str) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.list_marks import number_of
 from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
 from assistant.text.figures.chinese_numerals import parse_chinese_number
-from assistant.text.items import item_ordinals
+from assistant.text.list_marks import ITEMS, item_marks, opening_mark
 
 _NUMBER = "[二两三四五六七八九十]{1,2}|\\d{1,2}"
 _ANNOUNCED = re.compile(
@@ -21,7 +20,6 @@ _ANNOUNCED = re.compile(
 _INTRODUCES = re.compile(
     "(?:的?(?:工作|问题|不足|内容|差距|任务|举措|措施|短板))?\\s*(?:[：:。]|$)"
 )
-_ITEM = 5  # 一是
 _ENDS = re.compile("[。：: 的]*(?:工作|问题|不足|内容|差距|任务|举措|措施|短板)*[。：: ]*")
 _LEAD = re.compile(
     "以下|如下|抓好|做好|主要|重点|围绕|从|存在|体现|聚焦|突出|实施|推进|开展|做到|是"
@@ -57,11 +55,11 @@ def _announces(text: str, match: re.Match[str]) -> bool:
 def _following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
     """Return how many items follow, in the same paragraph or numbered below it; 0 for none."""
     text = paragraphs[index].text
-    if number_of(text[offset:].lstrip("。：: ")) and not item_ordinals(text[offset:]):
+    if opening_mark(text[offset:].lstrip("。：: ")) and not item_marks(text[offset:]):
         return 0
-    items = [ordinal for start, _, ordinal in item_ordinals(text) if start >= offset]
+    items = [mark for mark in item_marks(text) if mark.start >= offset]
     if items:
-        return _with_torn_off(len(items), paragraphs[index + 1 :]) if items[0] == 1 else 0
+        return _with_torn_off(len(items), paragraphs[index + 1 :]) if items[0].number == 1 else 0
     if not _ENDS.fullmatch(text, offset):
         return 0  # the sentence goes on, or others follow: what it announces is elsewhere
     return _listed(paragraphs, index)
@@ -70,26 +68,26 @@ def _following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) ->
 def _with_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
     """Return the number of items, those included that stand in paragraphs of their own."""
     for paragraph in following:
-        number = number_of(paragraph.text)
-        if number is None or number.ordinal != count + 1 or number.level != _ITEM:
+        mark = opening_mark(paragraph.text, ITEMS)
+        if mark is None or mark.number != count + 1:
             break
-        count += max(len(item_ordinals(paragraph.text)), 1)
+        count += max(len(item_marks(paragraph.text)), 1)
     return count
 
 
 def _listed(paragraphs: Sequence[DraftParagraph], index: int) -> int:
     """Return how many numbered paragraphs follow directly, counted on one level from one."""
-    own = number_of(paragraphs[index].text)
-    numbers = [number_of(paragraph.text) for paragraph in paragraphs[index + 1 :]]
-    if not numbers or numbers[0] is None or numbers[0].ordinal != 1:
+    own = opening_mark(paragraphs[index].text)
+    marks = [opening_mark(paragraph.text) for paragraph in paragraphs[index + 1 :]]
+    if not marks or marks[0] is None or marks[0].number != 1:
         return 0
-    level, count = numbers[0].level, 0
-    for found in filter(None, numbers):
-        if found.level == level:
-            if found.ordinal != count + 1:
+    first, count = marks[0], 0
+    for mark in filter(None, marks):
+        if mark.kind is first.kind:
+            if mark.number != count + 1:
                 break
             count += 1
-        elif found.level < level and (own is None or found.level <= own.level):
+        elif mark.level < first.level and (own is None or mark.level <= own.level):
             break
     return count
 

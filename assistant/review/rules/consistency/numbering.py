@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.list_marks import Number, number_of
 from assistant.review.rules.rule import Context, Rule, Spot
-from assistant.text.items import item_ordinals
+from assistant.text.list_marks import ListMark, MarkKind, item_marks, opening_mark
 
-_DEEPEST = 4  # （1）
-_BAD_AFTER_BRACKET = re.compile("[（(](?:[一二三四五六七八九十]{1,3}|\\d{1,2})[）)]\\s*[、，．.]")
-_BAD_AFTER_DIGIT = re.compile(r"\d{1,2}、(?!\d)")
-_BAD_AFTER_CHINESE = re.compile("[一二三四五六七八九十]{1,3}[．.，](?=[\u4e00-\u9fff])")
+_LEVELS = range(1, 5)  # 一、 to （1）
+_BRACKETED = {MarkKind.BRACKETED_CHINESE, MarkKind.BRACKETED_ARABIC}
+# How a mark must not end, why, and what to do about it.
+_WRONG_FORMS = (
+    (_BRACKETED, "、，．.", "带括号的序号后面不加标点", "删去序号后的标点"),
+    ({MarkKind.ARABIC}, "、", "阿拉伯数字序号后面用“.”，不用“、”", "把“、”改为“.”"),
+    ({MarkKind.CHINESE}, "．.，", "“一”“二”等序号后面用“、”", "改为“、”"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
-    """A paragraph and the number it opens with."""
+class _Numbered:
+    """A paragraph and the mark it opens with."""
 
     paragraph: DraftParagraph
-    number: Number
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.text[self.number.start : self.number.end]
+    mark: ListMark
 
 
-def _marks(draft: DraftText) -> Iterator[_Mark]:
+def _numbered(draft: DraftText) -> Iterator[_Numbered]:
     for paragraph in draft.paragraphs:
-        number = number_of(paragraph.text)
-        if number and number.level <= _DEEPEST:
-            yield _Mark(paragraph=paragraph, number=number)
+        mark = opening_mark(paragraph.text)
+        if mark and mark.level in _LEVELS:
+            yield _Numbered(paragraph=paragraph, mark=mark)
 
 
 def _order(draft: DraftText, _context: Context) -> Iterator[Spot]:
@@ -42,97 +40,89 @@ def _order(draft: DraftText, _context: Context) -> Iterator[Spot]:
     A count may start again at one, under a heading without a number, and may run on through
     the whole report.
     """
-    last: dict[int, _Mark] = {}
+    last: dict[int, _Numbered] = {}
     ever: dict[int, int] = {}
-    for mark in _marks(draft):
-        level, ordinal = mark.number.level, mark.number.ordinal
+    for one in _numbered(draft):
+        level, number = one.mark.level, one.mark.number
         before = last.get(level)
-        expected = before.number.ordinal + 1 if before else 1
-        for deeper in [one for one in last if one > level]:
+        expected = before.mark.number + 1 if before else 1
+        for deeper in [open_level for open_level in last if open_level > level]:
             del last[deeper]
-        again = ordinal == 1 and not (before and before.number.ordinal == 1 and level <= 2)
-        if ordinal != expected and not again and ordinal != ever.get(level, 0) + 1:
-            yield _out_of_order(mark, before, expected)
-        last[level] = mark
-        ever[level] = ordinal
+        again = number == 1 and not (before and before.mark.number == 1 and level <= 2)
+        if number != expected and not again and number != ever.get(level, 0) + 1:
+            yield _out_of_order(one, before, expected)
+        last[level] = one
+        ever[level] = number
 
 
-def _out_of_order(mark: _Mark, before: _Mark | None, expected: int) -> Spot:
+def _out_of_order(one: _Numbered, before: _Numbered | None, expected: int) -> Spot:
     if before is None:
-        reason = f"这一级标题从“{mark.text}”开始，前面没有第一个"
-    elif mark.number.ordinal == before.number.ordinal:
-        reason = f"序号“{mark.text}”与第{before.paragraph.n}段重复"
+        reason = f"这一级标题从“{one.mark.written}”开始，前面没有第一个"
+    elif one.mark.number == before.mark.number:
+        reason = f"序号“{one.mark.written}”与第{before.paragraph.n}段重复"
     else:
-        reason = f"序号从“{before.text}”跳到“{mark.text}”"
-    return Spot(
-        paragraph=mark.paragraph,
-        start=mark.number.start,
-        end=mark.number.end,
-        reason=reason,
-        suggestion=f"按顺序应为第{expected}个，请核对是否漏了或重了一项",
+        reason = f"序号从“{before.mark.written}”跳到“{one.mark.written}”"
+    return _spot(
+        one,
+        reason,
+        f"按顺序应为第{expected}个，请核对是否漏了或重了一项",
         others=(before.paragraph.n,) if before else (),
     )
 
 
 def _levels(draft: DraftText, _context: Context) -> Iterator[Spot]:
     """Yield headings that stand directly under one two levels above."""
-    if not any(mark.number.level == 2 for mark in _marks(draft)):
+    if not any(one.mark.level == 2 for one in _numbered(draft)):
         return  # 一、 and then 1. throughout is a habit, not a slip
     open_level = 0
-    for mark in _marks(draft):
-        if open_level == 1 and mark.number.level in {3, 4} and mark.number.ordinal == 1:
-            yield Spot(
-                paragraph=mark.paragraph,
-                start=mark.number.start,
-                end=mark.number.end,
-                reason=f"“一、”下面直接用了“{mark.text}”，跳过了“（一）”",
-                suggestion="层次序数依次用 一、（一）1.（1）",
+    for one in _numbered(draft):
+        if open_level == 1 and one.mark.level in {3, 4} and one.mark.number == 1:
+            yield _spot(
+                one,
+                f"“一、”下面直接用了“{one.mark.written}”，跳过了“（一）”",
+                "层次序数依次用 一、（一）1.（1）",
             )
-        open_level = mark.number.level
+        open_level = one.mark.level
 
 
 def _form(draft: DraftText, _context: Context) -> Iterator[Spot]:
     """Yield numbers with the wrong mark behind them; once for each wrong form."""
-    forms = (
-        (_BAD_AFTER_BRACKET, "带括号的序号后面不加标点", "删去序号后的标点"),
-        (_BAD_AFTER_DIGIT, "阿拉伯数字序号后面用“.”，不用“、”", "把“、”改为“.”"),
-        (_BAD_AFTER_CHINESE, "“一”“二”等序号后面用“、”", "改为“、”"),
-    )
-    for pattern, reason, suggestion in forms:
+    for kinds, ends, reason, suggestion in _WRONG_FORMS:
         found = [
-            (paragraph, match)
-            for paragraph in draft.paragraphs
-            if (match := pattern.match(paragraph.text.lstrip())) is not None
+            one
+            for one in _numbered(draft)
+            if one.mark.kind in kinds and one.mark.written[-1] in ends
         ]
         if found:
-            paragraph, match = found[0]
-            lead = len(paragraph.text) - len(paragraph.text.lstrip())
-            yield Spot(
-                paragraph=paragraph,
-                start=lead,
-                end=lead + match.end(),
-                reason=reason if len(found) == 1 else f"{reason}（共{len(found)}处）",
-                suggestion=suggestion,
-                others=tuple(other.n for other, _ in found[1:]),
-            )
+            often = f"（共{len(found)}处）" if len(found) > 1 else ""
+            others = tuple(one.paragraph.n for one in found[1:])
+            yield _spot(found[0], reason + often, suggestion, others=others)
 
 
 def _items(draft: DraftText, _context: Context) -> Iterator[Spot]:
     """Yield 一是 and 三是 without 二是, and the same item twice, within one paragraph."""
     for paragraph in draft.paragraphs:
         before = 0
-        for start, end, ordinal in item_ordinals(paragraph.text):
-            if ordinal not in {before + 1, 1} and before:
-                twice = ordinal == before
-                yield Spot(
-                    paragraph=paragraph,
-                    start=start,
-                    end=end,
-                    reason=f"“{paragraph.text[start:end]}”"
-                    + ("出现了两次" if twice else "之前缺了一项，或顺序不对"),
-                    suggestion="按 一是、二是、三是 的顺序核对",
+        for mark in item_marks(paragraph.text):
+            if mark.number not in {before + 1, 1} and before:
+                fault = "出现了两次" if mark.number == before else "之前缺了一项，或顺序不对"
+                yield _spot(
+                    _Numbered(paragraph=paragraph, mark=mark),
+                    f"“{mark.written}”{fault}",
+                    "按 一是、二是、三是 的顺序核对",
                 )
-            before = ordinal
+            before = mark.number
+
+
+def _spot(one: _Numbered, reason: str, suggestion: str, others: tuple[int, ...] = ()) -> Spot:
+    return Spot(
+        paragraph=one.paragraph,
+        start=one.mark.start,
+        end=one.mark.end,
+        reason=reason,
+        suggestion=suggestion,
+        others=others,
+    )
 
 
 ORDER = Rule(

@@ -11,6 +11,7 @@ from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, Spot
 from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
+from assistant.text.list_marks import opening_mark
 from assistant.text.similarity import content_bigrams
 
 _LONG = 8  # paragraphs: shorter drafts are parts of a report
@@ -18,9 +19,6 @@ _LEAST = 3  # pairs of characters that a problem has to share with what is plann
 _SHORT = 20  # pairs: of a problem told so briefly one less is enough
 _MEASURES = re.compile("将(?!近)|下一步|下步|今后|整改措施|针对|拟")
 _HEAD = re.compile("[^。：；]{4,60}")
-_LEAD = re.compile(
-    "^(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十\\d]+[）)]|\\d+[.．、]|[一二三四五六七八九十]、)\\s*"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +75,13 @@ def _each(paragraph: DraftParagraph) -> Iterator[_Problem]:
     """Yield each problem of a paragraph, by its head."""
     text = paragraph.text
     heading = parse_heading(text)
-    if heading is None and not _LEAD.match(text) and not item_spans(text):
+    if heading is None and not opening_mark(text) and not item_spans(text):
         return
     for start, end in item_spans(text) or [(0, len(text))]:
-        lead = _LEAD.match(text[start:end])
+        lead = opening_mark(text[start:end])
         if lead is None and start == 0 and len(item_spans(text)) > 1:
             continue
-        if head := _HEAD.search(text, start + (lead.end() if lead else 0), end):
+        if head := _HEAD.search(text, start + (lead.end if lead else 0), end):
             yield _Problem(
                 paragraph=paragraph, start=head.start(), end=head.end(), whole=text[start:end]
             )
