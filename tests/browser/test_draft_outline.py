@@ -56,7 +56,10 @@ def test_unsaved_text_of_a_section_is_not_dropped_unasked(visitor: Visitor, addr
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for()
     page.locator(".paper [data-open='1']").click()
-    page.get_by_label("正文").fill("还没保存的话。")
+    text = page.get_by_label("正文")
+    # On a busy machine the box is there before its text, which would replace what is typed.
+    page.wait_for_function("(box) => box.value", arg=text.element_handle())
+    text.fill("还没保存的话。")
     page.once("dialog", lambda dialog: dialog.dismiss())
     with page.expect_event("dialog"):
         page.locator(".paper [data-open='2']").click()
