@@ -3,13 +3,18 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check format wheel clean
+.PHONY: demo test test-heavy check format wheel clean
 
 demo: $(VENV)/installed
 	$(BIN)/assistant demo
 
+# A process for each core, by file: what the tests of a file share is made once.
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not heavy" -n auto --dist loadfile
+
+# What kills processes or builds a wheel.
+test-heavy: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m heavy
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

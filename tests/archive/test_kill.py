@@ -16,6 +16,7 @@ from assistant.archive.ingest import ingest_files as ingest_module
 from assistant.archive.ingest.ingest_files import ingest
 from tests.archive.making import HashEmbedder, Record, read_simple, write_report
 
+pytestmark = pytest.mark.heavy
 _KILLS = 30
 _FILES = 40
 

@@ -99,6 +99,7 @@ def test_a_missing_path_is_refused(archive: Archive, tmp_path: Path) -> None:
         run(archive, tmp_path / "没有")
 
 
+@pytest.mark.heavy
 def test_workers_read_in_order_and_one_that_dies_is_named(archive: Archive, files: Path) -> None:
     deadly = write_report(files / "中.md", CRASH)
     for number in range(12):
