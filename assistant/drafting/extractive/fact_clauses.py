@@ -1,4 +1,4 @@
-"""Say one fact as a clause: its own words or, of a table row, the way a report would put it."""
+"""Turn a fact into a clause: its own text or, for a table row, the wording of a report."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TIMED = re.compile(
 )
 _LEVEL = re.compile("率|达到|为|占|高于|低于|比上年|收入|支出|总值|面积|同比|量|余额")
 _RATE = re.compile("率|占比|比重|比例|程度|满意度$")
-# Of these less is better: 达 would praise them.
+# Indicators of which less is better: 达 would praise them.
 _BURDEN = re.compile("漏损|负债|成本|失业|违约|死亡|发案|投诉|逾期|事故|不良|空置|流失")
 _STOCK_UNITS = frozenset("个处座家所户台辆套公里")
 _VERB = re.compile(
@@ -26,16 +26,16 @@ _VERB = re.compile(
 )
 _DONE_TO = re.compile("^(?:全年|累计|当年)?(承办|办结|受理|处置|办理|完成|发放|检查|查处|接待)$")
 _PLACE = re.compile("^(?:[市县区镇][区域]|中心城区|城区|建成区|主城区)(?:全年|累计)?$")
-# Which year or which whole a figure covers goes without saying in a report on it.
+# Scopes that need no mention: the report's own year, the whole area.
 _PLAIN = re.compile(
     r"^(?:全[市县区镇局])?(?:全年|累计|日均|当年)*$|^(?:全口径|平台累计接入|累计接入)$|^全年[^\d]*$"
 )
 
 
 def fact_clause(fact: Fact, period: Period) -> str:
-    """Return the fact as a clause without a full stop, dated where its date says something.
+    """Return the fact as a clause without a full stop and without a list number.
 
-    A fact copied as 二是… of a list is said without its number.
+    Its date stands in front unless it is the end of the period.
     """
     text = _row_clause(fact) or fact.text.rstrip("。；，")
     text = strip_item_marks(text) if is_item(text) else text
@@ -50,7 +50,7 @@ def _ends(period: Period, day: str) -> bool:
 
 
 def duration_prefix(clause: str, period: Period) -> str:
-    """Return 全年 or 上半年 in front of what was done; a level is not done but stands somewhere."""
+    """Return 全年 or 上半年 for a clause on a deed, "" for one on a level."""
     first = re.split("[，；]", clause)[0]
     if _LEVEL.search(first) or _TIMED.match(clause) or period.span is Span.OTHER:
         return ""
@@ -58,12 +58,12 @@ def duration_prefix(clause: str, period: Period) -> str:
 
 
 def opens_with_time(clause: str) -> bool:
-    """Return whether the clause opens with a time of its own."""
+    """Return whether the clause opens with a period or a date."""
     return bool(_TIMED.match(clause))
 
 
 def _row_clause(fact: Fact) -> str:
-    """Return the clause for a row of a table, "" where it says more than its columns."""
+    """Return the clause for a table row, "" for a fact whose text says more than its columns."""
     if not (fact.indicator and fact.value):
         return ""
     amount = fact.value if fact.value.endswith(fact.unit) else f"{fact.value}{fact.unit}"
@@ -75,7 +75,7 @@ def _row_clause(fact: Fact) -> str:
 
 
 def _apply_scope(fact: Fact) -> tuple[str, str]:
-    """Return subject and addition: what of the scope has to be said, where it reads best."""
+    """Return the indicator with the scope that stands in front, and the scope that follows."""
     subject, additions = fact.indicator, []
     for part in re.split("[，,；]", spoken_scope(fact.scope, fact.indicator)):
         if (done := _DONE_TO.match(part)) and done[1] not in subject and not _VERB.match(subject):

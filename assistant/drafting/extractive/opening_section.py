@@ -1,11 +1,11 @@
-"""Open a report as its genre does: the time, the unit, what guided it, what is reported."""
+"""Write the opening and the closing sentence of a report."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.extractive.realization import period_phrase
+from assistant.drafting.outline.period_labels import period_label
 from assistant.drafting.topics.formulations import formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise
 from assistant.drafting.topics.leadership import reporting_body, superior_of
@@ -25,14 +25,14 @@ _NO_LETTER = re.compile("政府工作报告$|述职|述法|述廉")
 
 
 def opening_sentences(brief: Brief) -> list[str]:
-    """Return the sentences a report opens with; none of them judges the work."""
+    """Return the opening of a report, without any judgement of the work."""
     if brief.plans_only:
         return _plan_opening(brief)
     return [_period_sentence(brief), f"现将{_report_subject(brief)}{_report_verb(brief)}如下。"]
 
 
 def closing_sentence(brief: Brief) -> str:
-    """Return the sentence that a briefing or a report to those above ends with, "" for others."""
+    """Return the last sentence of a briefing or a report to superiors, "" for other kinds."""
     if not brief.is_last or _NO_LETTER.search(brief.title):
         return ""
     return next((words for form, words in _CLOSINGS if form.search(brief.title)), "")
@@ -41,16 +41,14 @@ def closing_sentence(brief: Brief) -> str:
 def _plan_opening(brief: Brief) -> list[str]:
     enterprise = is_enterprise(brief.organisation)
     year = brief.period.year
-    # A plan is made before its time begins: what is said then is what holds on the eve.
+    # A plan is written before its period begins, with the formulations of the year before.
     eve = Period(year=year - 1 if year else None, span=Span.YEAR)
     named = formulation(Role.YEAR, brief.period, enterprise=enterprise)
     clauses = [*_guidance_clauses(eve, enterprise=enterprise), _DUTY[enterprise]]
-    first = [f"{period_phrase(brief.period)}是{named}。"] if named else []
+    time = period_label(brief.period, unknown="下一步")
+    first = [f"{time}是{named}。"] if named else []
     who = reporting_body(brief.organisation) or "本单位"
-    return [
-        *first,
-        f"为做好{period_phrase(brief.period)}各项工作，{who}将{'，'.join(clauses)}，着力抓好以下工作。",
-    ]
+    return [*first, f"为做好{time}各项工作，{who}将{'，'.join(clauses)}，着力抓好以下工作。"]
 
 
 def _period_sentence(brief: Brief) -> str:
@@ -64,13 +62,12 @@ def _period_sentence(brief: Brief) -> str:
     if brief.period.span is Span.FIRST_HALF:
         clauses.append(_HALF)
     clauses.append(_work_clause(brief, enterprise=enterprise))
-    return (
-        f"{period_phrase(brief.period)}，{reporting_body(brief.organisation)}{'，'.join(clauses)}。"
-    )
+    time = period_label(brief.period, unknown="今年以来")
+    return f"{time}，{reporting_body(brief.organisation)}{'，'.join(clauses)}。"
 
 
 def _guidance_clauses(period: Period, *, enterprise: bool) -> list[str]:
-    """Return by what the unit is guided, as the dated table has it for the end of `period`."""
+    """Return the clauses on guiding ideology and spirit, as valid at the end of `period`."""
     guide = formulation(Role.GUIDE, period, enterprise=enterprise)
     spirit = formulation(Role.SPIRIT, period, enterprise=enterprise)
     clauses = [f"坚持以{guide}为指导"] if guide else []
@@ -85,7 +82,7 @@ def _work_clause(brief: Brief, *, enterprise: bool) -> str:
 
 
 def _report_subject(brief: Brief) -> str:
-    """Return what is reported: the title from its year on, where it reads so."""
+    """Return the title from its year on, or 有关情况 where that names a kind of report."""
     rest = _FROM_YEAR.search(brief.title)
     return rest[0] if rest and not _REPORT.search(rest[0]) else "有关情况"
 

@@ -1,4 +1,4 @@
-"""Write a section on what comes next: the user's targets, answers to the problems, steps."""
+"""Write a section of a plan: targets, answers to the problems, further steps."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.extractive import section_templates, templates
+from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_clauses import fact_clause
 from assistant.drafting.extractive.fact_groups import FactGroup, group_facts
 from assistant.drafting.extractive.realization import enumerate_items, join_short, strip_period
 from assistant.drafting.planning.match_problems import answers_problem
+from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.past_steps import PastStep, find_past_steps
 from assistant.drafting.precedents.redundancy import SeenText
 from assistant.drafting.precedents.relevance import subject_of
@@ -29,16 +30,16 @@ from assistant.text.similarity import bigrams, content_bigrams, likeness
 
 _ITEMS, _MOST_ITEMS = 5, 9
 _SENTENCES = 3  # under a heading of its own inside a plan
-_FEW_ITEMS, _FEW_SENTENCES = 3, 2  # up to so many general steps make up for what is not found
+_FEW_ITEMS, _FEW_SENTENCES = 3, 2  # filled up with general steps
 _LENGTH = {True: 60, False: 45}  # characters of an item and of a sentence, on average
 _SHORTEST = 8  # characters of a step
 _SAYS_LITTLE = 18  # characters of a step that has to name its subject
-_IN_ADVANCE = 0.5  # share of its pairs of characters that a clause has in common with the targets
+_ANTICIPATES = 0.5  # share of a clause's bigrams that the targets repeat
 _LONGEST_LEAD = 36  # characters of a step that targets follow in the same sentence
 _LONGEST_NAMED = 18  # characters of a problem that a measure names
-_ENOUGH_OF_OWN_KIND = 2  # steps; with so many no stranger's are needed
-_NAMED_PROBLEMS = 2  # in a report
-_SHARED = 2  # pairs of characters of a step and a target in one sentence
+_ENOUGH_OF_OWN_KIND = 2  # steps; with fewer, other kinds of units are asked too
+_MOST_NAMED = 2  # problems that measures name in a report
+_SHARED = 2  # bigrams that a step and the targets behind it have in common
 _AHEAD = re.compile(
     "^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化|(?:到)?20\\d\\d年)"
 )
@@ -51,22 +52,23 @@ _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|
 
 
 def write_plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
-    """Return a lead that names the time, targets behind steps, answers to problems, more steps."""
+    """Return the lead-in, the targets behind steps, answers to problems, and more steps."""
     top = len(brief.headings) == 1 and not brief.plans_only
-    opening = [Written(text=text)] if top and (text := section_templates.lead_in(brief)) else []
-    # What was done may go on: only wording without figures is not to be said again.
+    opening = [Written(text=text)] if top and (text := templates.lead_in(brief)) else []
+    # Work that was reported may go on; only wording without figures must not recur.
     known = SeenText([*said, *brief.world.split()], figures=False)
     past = _search_steps(brief, retrieve)
-    targets = [_target_sentence(matter, brief, past, known) for matter in _fact_groups(brief)]
+    targets = [_target_sentence(group, brief, past, known) for group in _fact_groups(brief)]
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _item_count(brief, top=top)
-    written = [*targets, *_answer_problems(brief, [*said, *_texts(targets)], retrieve, known)]
+    aims = [*said, *(sentence.text for sentence in targets)]
+    written = [*targets, *_answer_problems(brief, aims, retrieve, known)]
     written += _borrow_steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
     few = min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
     written += _general_steps(brief, known, top=top)[: max(few - len(written), 0)]
     if not written:
-        written = [Written(text=section_templates.empty_section_text(brief))]
+        written = [Written(text=templates.empty_section_text(brief))]
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
 
 
@@ -82,16 +84,13 @@ def _item_count(brief: Brief, *, top: bool) -> int:
 
 
 def _search_steps(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
-    """Return what past plans say on the section, with several themes in turn."""
-    ranked = [_steps_on(topic, brief, retrieve) for topic in search_topics(brief)]
-    most = max(map(len, ranked), default=0)
-    return [steps[place] for place in range(most) for steps in ranked if place < len(steps)]
+    """Return the steps of past plans; of several topics the best of each comes first."""
+    return list(interleave([_steps_on(topic, brief, retrieve) for topic in search_topics(brief)]))
 
 
 def _steps_on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
-    found = find_past_steps(
-        subject_of(text, brief), _past_passages(text, brief, retrieve), reuse_context(brief)
-    )
+    hits = _past_passages(text, brief, retrieve)
+    found = find_past_steps(subject_of(text, brief), hits, reuse_context(brief))
     own = [step for step in found if step.passage.org_type in brief.org_types]
     return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
 
@@ -101,43 +100,43 @@ def _past_passages(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
 
 
 def _target_sentence(
-    matter: FactGroup, brief: Brief, past: Sequence[PastStep], known: SeenText
+    group: FactGroup, brief: Brief, past: Sequence[PastStep], known: SeenText
 ) -> Written:
-    """Return the user's targets of one matter behind the step that leads to them."""
-    clauses = "，".join(_target_clause(fact, brief) for fact in matter.facts)
+    """Return the targets of a group in one sentence, behind a step that leads to them."""
+    clauses = "，".join(_target_clause(fact, brief) for fact in group.facts)
     known.add(clauses)
-    if any("；" in fact.text for fact in matter.facts):  # they say the steps themselves
-        return Written(text=f"{clauses}。", facts=matter.facts)
+    if any("；" in fact.text for fact in group.facts):  # the facts name their steps
+        return Written(text=f"{clauses}。", facts=group.facts)
     for step in past:
-        first = "" if known.contains(step.text) else _leading_clauses(step.text, matter, clauses)
+        first = "" if known.contains(step.text) else _leading_clauses(step.text, group, clauses)
         if first:
             known.add(first)
             text = f"{first}，{clauses}。"
-            return Written(text=text, facts=matter.facts, precedents=(step.passage,))
-    general = first_unused(matter.sector.steps, known.sentences) if matter.sector else ""
+            return Written(text=text, facts=group.facts, precedents=(step.passage,))
+    general = first_unused(group.sector.steps, known.sentences) if group.sector else ""
     known.add(general)
     return Written(
         text=f"{general}，{clauses}。" if general else f"{clauses}。",
-        facts=matter.facts,
+        facts=group.facts,
         remark=templates.GENERAL_STEP if general else "",
     )
 
 
-def _leading_clauses(step: str, matter: FactGroup, aims: str) -> str:
-    """Return the clauses of a step that lead to the targets without saying them in advance."""
+def _leading_clauses(step: str, group: FactGroup, aims: str) -> str:
+    """Return the clauses of a step that lead to the targets but do not repeat them."""
     aimed = bigrams(aims)
     kept = [
         clause
         for clause in step.split("，")
-        if _leads_to(clause, matter) and likeness(bigrams(clause), aimed) < _IN_ADVANCE
+        if _leads_to(clause, group) and likeness(bigrams(clause), aimed) < _ANTICIPATES
     ]
     text = "，".join(kept)
     return text if len(text) <= _LONGEST_LEAD else ""
 
 
-def _leads_to(step: str, matter: FactGroup) -> bool:
-    shared = len(content_bigrams(step) & matter.words)
-    same = matter.sector is not None and matter.sector in sectors_in(step)
+def _leads_to(step: str, group: FactGroup) -> bool:
+    shared = len(content_bigrams(step) & group.words)
+    same = group.sector is not None and group.sector in sectors_in(step)
     return shared >= (1 if same else _SHARED)
 
 
@@ -153,7 +152,7 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
 def _answer_problems(
     brief: Brief, said: Sequence[str], retrieve: Retrieve, known: SeenText
 ) -> list[Written]:
-    """Return a measure for each problem of this section that no target answers."""
+    """Return a measure for each problem that this section answers and no target does."""
     aims = [text for text in said if _AIM.search(text)]
     written = []
     for problem in brief.problems:
@@ -171,7 +170,7 @@ def _answer_problems(
 def _find_measure(
     problem: str, brief: Brief, retrieve: Retrieve, known: SeenText
 ) -> Written | None:
-    """Return what is to be done about a problem: rather a step that speaks of it than any other."""
+    """Return the measure against a problem: a step that names its subject, else the best one."""
     steps = [step for step in _steps_on(problem, brief, retrieve) if not known.contains(step.text)]
     sector = main_sector(problem)
     general = first_unused(sector.steps, known.sentences) if sector else ""
@@ -187,18 +186,14 @@ def _find_measure(
     return None
 
 
-def _texts(sentences: Sequence[Written]) -> list[str]:
-    return [sentence.text for sentence in sentences]
-
-
 def _shares_subject(problem: str, measure: str) -> bool:
     return len(content_bigrams(problem) & content_bigrams(measure)) >= _SHARED
 
 
 def _name_problem(problem: str, measure: str, known: SeenText) -> str:
-    """Return the measure, the problem named in front where the measure does not speak of it."""
+    """Return the measure, with the problem in front if the measure does not mention it."""
     plain = len(problem) <= _LONGEST_NAMED and not any(c.isdigit() for c in problem)
-    again = sum("的问题，" in sentence for sentence in known.sentences) >= _NAMED_PROBLEMS
+    again = sum("的问题，" in sentence for sentence in known.sentences) >= _MOST_NAMED
     if again or not plain or _shares_subject(problem, measure):
         return measure
     return f"针对{problem.removeprefix('对')}的问题，{measure}"
@@ -207,7 +202,7 @@ def _name_problem(problem: str, measure: str, known: SeenText) -> str:
 def _borrow_steps(
     past: Sequence[PastStep], known: SeenText, brief: Brief, *, top: bool
 ) -> list[Written]:
-    """Return what past plans add; under a heading of its own one step that repeats it is enough."""
+    """Return the steps of past plans that are new; one may repeat the section's heading."""
     written: list[Written] = []
     repeated = "" if top else plan_object(brief.topic)
     for step in past:
@@ -226,25 +221,16 @@ def _borrow_steps(
 
 
 def _is_on_topic(text: str, topic: str) -> bool:
-    """Return whether what is left of a step still speaks of the heading's work."""
+    """Return whether `text` shares a word with the heading or its sector."""
     return bool(content_bigrams(text) & topic_bigrams(topic))
 
 
 def _general_steps(brief: Brief, known: SeenText, *, top: bool) -> list[Written]:
-    """Return the steps of the lines of work that the heading, or the whole report, speaks of."""
-    named = [sectors_in(brief.topic)[:1]]
-    if top:
-        named += [sectors_in(theme)[:1] for theme in brief.themes]
-    sectors = [sector for some in named for sector in some]
-    most = max((len(sector.steps) for sector in sectors), default=0)
-    found = dict.fromkeys(
-        sector.steps[place]
-        for place in range(most)
-        for sector in sectors
-        if place < len(sector.steps)
-    )
+    """Return the usual steps of the sectors of the heading or, at the top, of all themes."""
+    topics = [brief.topic, *brief.themes] if top else [brief.topic]
+    steps = interleave([sector.steps for topic in topics for sector in sectors_in(topic)[:1]])
     return [
         Written(text=f"{step}。", remark=templates.GENERAL_STEP)
-        for step in found
+        for step in dict.fromkeys(steps)
         if first_unused([step], known.sentences)
     ]

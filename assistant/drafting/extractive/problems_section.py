@@ -1,4 +1,4 @@
-"""Write a section on problems: how each shows, and why."""
+"""Write a section on problems: the signs of each, and its cause."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.realization import enumerate_items, one_sentence_per_fact
-from assistant.drafting.extractive.section_templates import lead_in
+from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
 from assistant.drafting.precedents.redundancy import SeenText, drop_near_copies
 from assistant.drafting.precedents.relevance import subject_of
@@ -22,18 +22,17 @@ from assistant.drafting.precedents.search_precedents import (
 from assistant.drafting.topics.sectors import first_unused, main_sector
 from assistant.drafting.topics.work_items import work_items
 
-_ITEMS, _MOST_ITEMS = 3, 6  # the user's included: problems are kept short
-_FEW = 2  # so many there are at least
+_FEWEST, _ITEMS, _MOST_ITEMS = 2, 3, 6  # problems of a section, the user's included
 _LENGTH = 90  # characters of a problem, unless the notes ask for another length
-_CLOSE = 0.7  # of the closest one's score: what else may be said of a problem
-_VERY_SURE = 8.0  # from here on what is said belongs to the subject though it does not name it
-_SURE = 5.0  # how close a past problem has to be for its cause or its figure to be asked for
+_CLOSE = 0.7  # share of the best score that other past problems need to add their signs
+_VERY_SURE = 8.0  # score from which signs need not name the subject
+_SURE = 5.0  # score from which the cause and the counted figure are used
 _NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受.{2,12}影响")
 
 
 def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
-    """Return a lead and the problems as 一是, 二是: the user's first, then borrowed ones."""
-    opening = [Written(text=lead_in(brief))]
+    """Return the lead-in and the problems as 一是, 二是: the user's first, then borrowed ones."""
+    opening = [Written(text=templates.lead_in(brief))]
     if not brief.is_leaf:
         return [*opening, *one_sentence_per_fact(brief.facts, period=brief.period)]
     known = SeenText([*said, *brief.world.split()])
@@ -41,23 +40,20 @@ def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> lis
         return _describe_problem(brief, retrieve, known)
     items = [_add_cause(fact, brief, retrieve, known) for fact in brief.facts]
     items += _borrow_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
-    items += _general_problems(brief, known)[: max(_FEW - len(items), 0)]
-    return (
-        [*opening, *enumerate_items(items)]
-        if items
-        else [*opening, templates.problems_placeholder()]
-    )
+    items += _general_problems(brief, known)[: max(_FEWEST - len(items), 0)]
+    items = items or [Written(text=templates.PROBLEMS_PLACEHOLDER)]
+    return [*opening, *enumerate_items(items)]
 
 
 def _problem_count(brief: Brief) -> int:
-    """Return how many problems there are to be, the user's included."""
+    """Return the number of problems to write, the user's included."""
     if brief.target_length is None:
         return max(_ITEMS, len(brief.facts))
-    return min(max(brief.target_length // _LENGTH, _FEW), _MOST_ITEMS)
+    return min(max(brief.target_length // _LENGTH, _FEWEST), _MOST_ITEMS)
 
 
 def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list[Written]:
-    """Return how the problem that the heading names shows, and why it is so."""
+    """Return the signs and the cause of the problem that the heading names."""
     written = one_sentence_per_fact(brief.facts, period=brief.period)
     past = _search_problems(brief.topic, brief, retrieve)
     length = brief.target_length or _LENGTH
@@ -77,7 +73,7 @@ def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list
 
 
 def _sentence_from_heading(brief: Brief, cause: Written | None, known: SeenText) -> Written:
-    """Return the problem in one sentence made of its heading, the cause behind it if known."""
+    """Return one sentence made of the heading, with the cause if it is known."""
     stated = templates.problem_clause(brief.topic)
     if cause is not None:
         if any("致使" in sentence for sentence in known.sentences):
@@ -97,7 +93,7 @@ def _search_problems(text: str, brief: Brief, retrieve: Retrieve) -> list[PastPr
 
 
 def _new_signs(problem: PastProblem, known: SeenText) -> str:
-    """Return how a problem shows, with one blank at most; "" where that has been said."""
+    """Return the signs of a problem with at most one placeholder, "" if the report has them."""
     certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
     asks = problem.score >= _SURE and problem.counted and not known.has_placeholder(problem.counted)
     counted = problem.counted if asks else ""
@@ -107,7 +103,7 @@ def _new_signs(problem: PastProblem, known: SeenText) -> str:
 
 
 def _find_cause(text: str, past: Iterable[PastProblem], known: SeenText) -> Written | None:
-    """Return why a problem is so: as a past report has it, or what generally holds."""
+    """Return the cause that a past report gives, else the usual one of the sector."""
     for problem in past:
         if problem.score >= _SURE and problem.cause and not known.contains(problem.cause):
             return Written(
@@ -121,7 +117,7 @@ def _find_cause(text: str, past: Iterable[PastProblem], known: SeenText) -> Writ
 
 
 def _add_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
-    """Return the user's problem, with a cause to be confirmed where the user gave none."""
+    """Return the user's problem; without a cause of its own it gets one to confirm."""
     [sentence] = one_sentence_per_fact([fact], period=brief.period)
     known.add(sentence.text)
     if _NOT_A_CAUSE.search(fact.text):
@@ -137,21 +133,18 @@ def _add_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) ->
 def _borrow_problems(
     brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int
 ) -> list[Written]:
-    """Return problems of past reports in the unit's fields of work, one field after the other."""
+    """Return problems of past reports, one for each sector; topics take turns."""
     ranked = [_search_problems(topic, brief, retrieve) for topic in search_topics(brief)]
     items: list[Written] = []
     taken = [main_sector(fact.text) for fact in brief.facts]
-    for place in range(max(map(len, ranked), default=0)):
-        for past in ranked:
-            if len(items) >= wanted:
-                return items
-            if place >= len(past):
-                continue
-            sector = main_sector(past[place].name or past[place].signs)
-            again = sector is not None and sector in taken
-            if not again and (item := _problem_item(past[place], known)):
-                items.append(item)
-                taken.append(sector)
+    for problem in interleave(ranked):
+        if len(items) >= wanted:
+            break
+        sector = main_sector(problem.name or problem.signs)
+        again = sector is not None and sector in taken
+        if not again and (item := _problem_item(problem, known)):
+            items.append(item)
+            taken.append(sector)
     return items
 
 
@@ -168,7 +161,7 @@ def _problem_item(problem: PastProblem, known: SeenText) -> Written | None:
 
 
 def _general_problems(brief: Brief, known: SeenText) -> list[Written]:
-    """Return what generally lags in the unit's fields of work, for the user to confirm."""
+    """Return the usual problems of the sectors of the themes, for the user to confirm."""
     written = []
     for theme in brief.themes:
         sector, works = main_sector(theme), work_items([theme])

@@ -1,4 +1,4 @@
-"""Weave facts into sentences: one matter in one sentence, each fact said once."""
+"""Realize facts as sentences: join neighbours, add connectives, number items."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause, opens_with_time
-from assistant.records import Period, Span
+from assistant.records import Period
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import strip_item_marks
 
-_LONGEST = 80  # characters of a sentence that takes in another fact
+_LONGEST = 80  # characters of a sentence with several facts
 _STANDS_ALONE = 18  # characters of a sentence
-_MOST_CLAUSES = 4  # short facts in one sentence; of facts with clauses of their own two
-_OPENERS = ("", "同时，", "", "", "另外，")
+_MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
+_CONNECTIVES = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _MOST_ITEMS = 10
@@ -24,16 +24,16 @@ _MOST_ITEMS = 10
 def realize_facts(
     facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
 ) -> list[Written]:
-    """Return sentences that say `facts` in their order, neighbours joined while they stay short.
+    """Return sentences that state the facts in order; neighbours share one while it stays short.
 
-    `lead` is a clause on the practice behind them; it opens the first sentence. 全年 is said in
-    front of them unless it has been said before.
+    `lead`, a clause on the practice behind them, opens the first sentence. A duration (全年)
+    stands in front of the facts unless an earlier sentence has it (`is_timed_before`).
     """
     sentences = []
     for index, group in enumerate(_sentence_groups(facts, period)):
         text = _join_clauses(group, period)
         if index:
-            opener = "" if opens_with_time(text) else _OPENERS[index % len(_OPENERS)]
+            opener = "" if opens_with_time(text) else _CONNECTIVES[index % len(_CONNECTIVES)]
         else:
             opener = f"{lead}，" if lead else ""
             opener += "" if is_timed_before else duration_prefix(text, period)
@@ -44,7 +44,7 @@ def realize_facts(
 def one_sentence_per_fact(
     facts: Sequence[Fact], *, period: Period, horizon: str = ""
 ) -> list[Written]:
-    """Return one sentence a fact; the time that the lead has named already is not said again."""
+    """Return a sentence for each fact, without the period if it is the `horizon` of the lead-in."""
     return [
         Written(text=f"{strip_period(fact_clause(fact, period), horizon)}。", facts=(fact,))
         for fact in facts
@@ -52,7 +52,7 @@ def one_sentence_per_fact(
 
 
 def strip_period(clause: str, horizon: str) -> str:
-    """Return `clause` without the time it opens with, where that is the one of the lead."""
+    """Return `clause` without the period it opens with, where that is the `horizon`."""
     for named in (horizon, "明年") if horizon[:1].isdecimal() else (horizon,):
         clause = clause.removeprefix(named)
     return clause.lstrip("，")
@@ -61,7 +61,7 @@ def strip_period(clause: str, horizon: str) -> str:
 def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
     """Return the sentences as 一是…, 二是…; a single one stays as it is.
 
-    Numbers that facts or borrowed wording bring along give way to these.
+    These numbers replace those that facts or borrowed wording bring along.
     """
     if not 1 < len(sentences) <= _MOST_ITEMS:
         return list(sentences)
@@ -72,17 +72,17 @@ def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
 
 
 def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Written, ...]]:
-    """Return the groups of sentences with 一是, 二是 in front of the first of each."""
+    """Return the groups with 一是, 二是 in front of the first sentence of each."""
     firsts = enumerate_items([group[0] for group in groups])
     return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
 
 
 def drop_repeated_connectives(sentences: Sequence[Written]) -> list[Written]:
-    """Return the sentences, each connective opening only the first that it opened."""
+    """Return the sentences with each connective only where it first occurs."""
     used: set[str] = set()
     found = []
     for sentence in sentences:
-        opener = next((one for one in _OPENERS if one and sentence.text.startswith(one)), "")
+        opener = next((one for one in _CONNECTIVES if one and sentence.text.startswith(one)), "")
         again = opener in used
         used |= {opener} if opener else set()
         text = sentence.text.removeprefix(opener) if again else sentence.text
@@ -91,7 +91,7 @@ def drop_repeated_connectives(sentences: Sequence[Written]) -> list[Written]:
 
 
 def join_short(sentences: Sequence[Written]) -> list[Written]:
-    """Return the sentences, one too short to stand alone in one with that which follows it."""
+    """Return the sentences; one too short to stand alone is joined to the next."""
     joined: list[Written] = []
     for sentence in sentences:
         before = joined[-1] if joined else None
@@ -106,14 +106,6 @@ def join_short(sentences: Sequence[Written]) -> list[Written]:
     return joined
 
 
-def period_phrase(period: Period) -> str:
-    """Return how a report opens on its period: 2024年, 2024年上半年, 今年以来."""
-    if period.year is None:
-        return "今年以来"
-    span = "" if period.span in {Span.YEAR, Span.OTHER} else period.span.value
-    return f"{period.year}年{span}"
-
-
 def _sentence_groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
     group: list[Fact] = []
     for fact in facts:
@@ -126,7 +118,7 @@ def _sentence_groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fac
 
 
 def _fits_sentence(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
-    """Return whether a sentence that says `group` may say `fact` too."""
+    """Return whether the sentence for `group` has room for `fact`."""
     if _change_clause(group[-1], fact):
         return True
     clauses = [fact_clause(one, period) for one in (*group, fact)]
@@ -152,7 +144,7 @@ def _join_clauses(group: Sequence[Fact], period: Period) -> str:
 
 
 def _change_clause(before: Fact, fact: Fact) -> str:
-    """Return 同比增长4.7% where `fact` only says how the indicator of the fact before changed."""
+    """Return 同比增长4.7% where `fact` only gives the change of the indicator before, else ""."""
     subject = before.indicator
     rest = fact.text.removeprefix(subject) if subject else ""
     return rest.rstrip("。；，") if _CHANGE.match(rest) and rest != fact.text else ""

@@ -1,28 +1,56 @@
-"""Say in general words how work is gone about and what is lacking, each form once in a report."""
+"""Sentences of the built-in writer that are the same in every report, and its placeholders."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
 
-from assistant.drafting.draft import Brief, Written
+from assistant.drafting.draft import Brief
 from assistant.drafting.precedents.past_problems import LACKS
-from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.drafting.topics.formulations import formulation
+from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference, topic_phrase
+from assistant.records import Function, Period, Span
+from assistant.reports.formulations import Role
 
+# Remarks on sentences that a user has to confirm.
 GENERAL_PRACTICE = "做法为通用写法，请核对"
 FROM_HEADING = "由标题写成，请补充具体表现和原因"
 GENERAL_CAUSE = "原因为通用写法，请核对"
 BORROWED_CAUSE = "原因借自以往报告，请核对"
 GENERAL_STEP = "打算为通用写法，请核对"
 
+DATA_PLACEHOLDER = "〔待填：主要数据和成效〕。"
+PROBLEMS_PLACEHOLDER = "〔待填：主要问题及原因〕。"
+
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
-_SHOWN = (
-    "{stated}，与上级要求和群众期盼相比还有差距。",
-    "{stated}的问题还没有得到根本解决，在一定程度上影响了工作成效。",
-    "{stated}，一些长期积累的矛盾还需要下更大力气解决。",
+_PROBLEM_FRAMES = (
+    "{problem}，与上级要求和群众期盼相比还有差距。",
+    "{problem}的问题还没有得到根本解决，在一定程度上影响了工作成效。",
+    "{problem}，一些长期积累的矛盾还需要下更大力气解决。",
 )
+_PROBLEMS_LEAD_IN = {
+    True: "在总结成绩的同时，也要清醒地看到，公司发展中还存在一些困难和问题。",
+    False: "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。",
+}
+_PLAN_LEAD_IN = "{unit}将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。"
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
-_DATA_BLANK = "〔待填：主要数据和成效〕。"
+_YEAR = re.compile(r"(\d{4})年")
+
+
+def lead_in(brief: Brief) -> str:
+    """Return the sentence that leads into problems or a plan, "" for other sections.
+
+    A report that is all plan has been led into by its opening.
+    """
+    enterprise = is_enterprise(brief.organisation)
+    if brief.function is Function.PROBLEMS:
+        return _PROBLEMS_LEAD_IN[enterprise]
+    if brief.function is not Function.PLAN or brief.plans_only:
+        return ""
+    year = _YEAR.match(brief.horizon)
+    named = _year_formulation(int(year[1]), enterprise=enterprise) if year else ""
+    time = f"{brief.horizon}是{named}。" if named else f"{brief.horizon}，"
+    return time + _PLAN_LEAD_IN.format(unit=self_reference(brief))
 
 
 def problem_clause(topic: str) -> str:
@@ -37,33 +65,33 @@ def problem_clause(topic: str) -> str:
 
 
 def problem_sentence(clause: str, said: Collection[str]) -> str:
-    """Return a sentence around what is lacking, in a frame that the report has not used yet."""
+    """Return a sentence around a problem clause, in a frame that the report has not used yet."""
     text = "".join(said)
-    forms = [form for form in _SHOWN if form.partition("}")[2].rstrip("。") not in text]
-    return (forms or _SHOWN)[0].format(stated=clause)
+    unused = [one for one in _PROBLEM_FRAMES if one.partition("}")[2].rstrip("。") not in text]
+    return (unused or _PROBLEM_FRAMES)[0].format(problem=clause)
 
 
 def choose_cause_opener(said: Collection[str]) -> str:
-    """Return what leads into a cause: the one that the report has used least."""
+    """Return the words before a cause that the report has used least."""
     text = "".join(said)
     return min(_CAUSE_OPENERS, key=text.count)
 
 
-def problems_placeholder() -> Written:
-    """Return the blank of a section on problems that nothing is known of."""
-    return Written(text="〔待填：主要问题及原因〕。")
-
-
-def step_placeholder(topic: str) -> str:
-    """Return the blank of a plan's section, or of a whole plan (""), that nothing is known of."""
-    return f"〔待填：{topic}的主要措施〕。" if topic else "〔待填：主要措施和目标〕。"
+def empty_section_text(brief: Brief) -> str:
+    """Return the placeholder for a section that nothing else could be written for."""
+    if brief.function is Function.PLAN:
+        is_section = len(brief.headings) > 1
+        wanted = f"{brief.topic}的主要措施" if is_section else "主要措施和目标"
+        return f"〔待填：{wanted}〕。"
+    if brief.function is Function.PROBLEMS:
+        return PROBLEMS_PLACEHOLDER
+    return section_placeholder(brief)
 
 
 def section_placeholder(brief: Brief) -> str:
-    """Return the blank for a section of which neither the user nor the archive says anything."""
+    """Return the placeholder for a section of results without facts and precedents."""
     return f"在{topic_phrase(brief.topic)}方面，〔待填：主要做法、数据和成效〕。"
 
 
-def data_placeholder() -> str:
-    """Return the blank in which the user says what came of the work."""
-    return _DATA_BLANK
+def _year_formulation(year: int, *, enterprise: bool) -> str:
+    return formulation(Role.YEAR, Period(year=year, span=Span.YEAR), enterprise=enterprise)

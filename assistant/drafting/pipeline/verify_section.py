@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, Written
-from assistant.drafting.extractive import section_templates
+from assistant.drafting.extractive.templates import empty_section_text
 from assistant.drafting.grounding.coverage import missing_facts
 from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
@@ -82,7 +82,7 @@ def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     if added:
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
     if not said and brief.headings and brief.is_leaf:
-        return [[Written(text=section_templates.empty_section_text(brief))]]
+        return [[Written(text=empty_section_text(brief))]]
     return paragraphs
 
 

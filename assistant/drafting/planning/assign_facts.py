@@ -15,7 +15,7 @@ from assistant.drafting.planning.briefs import (
     starts_after,
 )
 from assistant.drafting.topics.affinity import is_related
-from assistant.records import Function
+from assistant.records import Function, Period
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.headings import parse_heading
 from assistant.text.similarity import bigrams, content_bigrams, likeness
@@ -164,14 +164,14 @@ def _normalize_heading(heading: str) -> str:
     return _PUNCTUATION.sub("", parsed.title if parsed else heading)
 
 
-def looks_ahead(fact: Fact) -> bool:
-    """Return whether `fact` says what is to be done."""
-    return _PLANNED.search(fact.text) is not None
+def is_planned(fact: Fact, period: Period) -> bool:
+    """Return whether the fact is a target, or opens with a time after the report's period."""
+    return _PLANNED.search(fact.text) is not None or starts_after(fact.text, period)
 
 
 def _candidate_sections(desk: _Placement, fact: Fact) -> list[Node]:
     """Return the sections that a fact of this tense may stand in."""
-    if looks_ahead(fact) or starts_after(fact.text, report_period(desk.outline)):
+    if is_planned(fact, report_period(desk.outline)):
         wanted = {Function.PLAN}
     elif _LACKING.search(fact.text) or _PROBLEM.search(fact.topic):
         wanted = {Function.PROBLEMS}

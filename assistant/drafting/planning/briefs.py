@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Fact, Node, Outline
 from assistant.drafting.outline.length_targets import find_target_length
+from assistant.drafting.outline.period_labels import next_period_label, period_label
 from assistant.drafting.planning.match_problems import best_heading
 from assistant.records import Function, Period, Span
 from assistant.reports.organisations import type_in
@@ -48,20 +49,18 @@ def assign_functions(outline: Outline) -> dict[Position, tuple[Function, ...]]:
 def plan_horizon(outline: Outline, node: Node, period: Period) -> str:
     """Return the time that a plan under `node` speaks of, as a report would open with it."""
     if _is_plan(outline):
-        return period_label(period)
+        return period_label(period, unknown="下一步")
     for above in reversed(outline.path(node)):
         if "下半年" in above.title:
             return "下半年"
         if year := _YEAR.search(above.title):
             return f"{year[1]}年"
-    if period.span is Span.FIRST_HALF:
-        return "下半年"
     later = [
         year for year in _YEAR.findall(outline.title) if period.year and int(year) > period.year
     ]
-    if later:
+    if later and period.span is not Span.FIRST_HALF:
         return f"{later[0]}年"
-    return f"{period.year + 1}年" if period.year and period.span is Span.YEAR else "下一步"
+    return next_period_label(period)
 
 
 def _is_plan(outline: Outline) -> bool:
@@ -79,14 +78,6 @@ def starts_after(text: str, period: Period) -> bool:
         return True
     year = re.match(r"(\d{4})年", text)
     return year is not None and period.year is not None and int(year[1]) > period.year
-
-
-def period_label(period: Period) -> str:
-    """Return how a plan opens on its period: 2026年, 2026年下半年, 下一步 without a year."""
-    if period.year is None:
-        return "下一步"
-    span = "" if period.span in {Span.YEAR, Span.OTHER} else period.span.value
-    return f"{period.year}年{span}"
 
 
 def make_briefs(

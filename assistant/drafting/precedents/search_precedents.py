@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
+from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.reuse import ReuseContext, reuse_sentence
 from assistant.drafting.topics.off_topic import count_off_topic_terms
@@ -127,7 +128,7 @@ def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentSearch:
         hits = find_passages(brief, retrieve, build_query(brief, topic))
         ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
         found += hits
-    return PrecedentSearch(candidates=tuple(diversify(_in_turn(ranked), ())), hits=tuple(found))
+    return PrecedentSearch(candidates=tuple(diversify(interleave(ranked), ())), hits=tuple(found))
 
 
 def topic_bigrams(topic: str) -> frozenset[str]:
@@ -158,11 +159,6 @@ def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[
         if all(likeness(pairs, other) < _TOO_ALIKE for other in known):
             known.append(pairs)
             yield candidate
-
-
-def _in_turn(ranked: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
-    for place in range(max(map(len, ranked), default=0)):
-        yield from (candidates[place] for candidates in ranked if place < len(candidates))
 
 
 def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:

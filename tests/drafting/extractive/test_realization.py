@@ -8,7 +8,6 @@ from assistant.drafting.draft import Written
 from assistant.drafting.extractive.realization import (
     enumerate_items,
     one_sentence_per_fact,
-    period_phrase,
     realize_facts,
 )
 from assistant.drafting.facts.load_facts import parse_facts
@@ -101,15 +100,3 @@ def test_numbers_that_items_bring_along_give_way() -> None:
         "一是人手不足；车辆老旧。",
         "二是唯一是正门未修。",
     ]
-
-
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        pytest.param(YEAR, "2025年", id="year"),
-        pytest.param(HALF, "2025年上半年", id="half"),
-        pytest.param(Period(year=None, span=Span.YEAR), "今年以来", id="unknown"),
-    ],
-)
-def test_time_words(period: Period, words: str) -> None:
-    assert period_phrase(period) == words
