@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from assistant.records import Hit, Place, StoredPassage
-from assistant.text.similarity import character_pairs, likeness, original_of
+from assistant.records import Hit, StoredPassage
+from assistant.retrieval.near_copies import Choice, Selection
+from assistant.text.similarity import character_pairs, likeness
 
 _ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
 _POOL = 2  # times the limit: from so many the varied ones are chosen
 _WAITING = 3  # times the limit: so many of one report, and the others have nothing to say
 
 Ranked = Iterable[tuple[StoredPassage, float]]  # best first
-
-
-@dataclass(slots=True, kw_only=True)
-class _Choice:
-    """A passage that will be shown, and where its near-copies stand."""
-
-    passage: StoredPassage
-    score: float
-    pairs: frozenset[str]
-    copies: list[Place] = field(default_factory=list)
 
 
 def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit]:
@@ -34,36 +24,31 @@ def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> lis
     marginal relevance, Carbonell and Goldstein 1998). None: the ranking stays as it is.
     """
     pool = limit if of_one_report is None else _POOL * limit
-    chosen: list[_Choice] = []
-    waiting: list[_Choice] = []
+    selection: Selection[float] = Selection(of_one_report=of_one_report)
     paragraphs: set[tuple[str, int]] = set()
-    reports: Counter[str] = Counter()
     for passage, score in ranked:
-        if len(chosen) == pool or len(waiting) == _WAITING * limit:
+        if len(selection.chosen) == pool or len(selection.waiting) == _WAITING * limit:
             break
         paragraph = (passage.report_id, passage.place.line)
         if paragraph in paragraphs:
             continue
         paragraphs.add(paragraph)
-        choice = _Choice(passage=passage, score=score, pairs=character_pairs(passage.text))
-        if original := original_of(choice.pairs, [*chosen, *waiting]):
-            original.copies.extend([passage.place, *passage.also_at])
-            continue
-        reports[passage.report_id] += 1
-        full = of_one_report is not None and reports[passage.report_id] > of_one_report
-        (waiting if full else chosen).append(choice)
+        choice = Choice(item=score, passage=passage, pairs=character_pairs(passage.text))
+        if not selection.add_copy(choice):
+            selection.add(choice)
+    chosen = selection.chosen
     if of_one_report is not None:
         chosen = _vary_reports(chosen, limit)
-    shown = [*chosen, *waiting][:limit]
+    shown = [*chosen, *selection.waiting][:limit]
     return [_hit(rank, choice) for rank, choice in enumerate(shown, start=1)]
 
 
-def _vary_reports(ranked: list[_Choice], limit: int) -> list[_Choice]:
+def _vary_reports(ranked: list[Choice[float]], limit: int) -> list[Choice[float]]:
     """Return `limit` of them: each time the one that is worth most beside those before it."""
     left, repeated = list(ranked), [0.0] * len(ranked)
-    shown: list[_Choice] = []
+    shown: list[Choice[float]] = []
     while left and len(shown) < limit:
-        worths = [one.score - _ALIKE * share for one, share in zip(left, repeated, strict=True)]
+        worths = [one.item - _ALIKE * share for one, share in zip(left, repeated, strict=True)]
         best = worths.index(max(worths))
         shown.append(left.pop(best))
         repeated.pop(best)
@@ -74,8 +59,8 @@ def _vary_reports(ranked: list[_Choice], limit: int) -> list[_Choice]:
     return shown
 
 
-def _hit(rank: int, choice: _Choice) -> Hit:
+def _hit(rank: int, choice: Choice[float]) -> Hit:
     passage = choice.passage
     if choice.copies:
         passage = replace(passage, also_at=(*passage.also_at, *choice.copies))
-    return Hit(rank=rank, score=choice.score, passage=passage)
+    return Hit(rank=rank, score=choice.item, passage=passage)

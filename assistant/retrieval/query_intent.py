@@ -22,6 +22,11 @@ _FRAME = re.compile(
 _LEVEL = re.compile(
     r"(?:^|[^社地小园辖城市])(省|市|州|区|县|镇|乡|街道|村)(?:级|里)?的?(?:年终|年度|工作)?(?:总结|报告)"
 )
+# A 街道 that reports, not a street: its office, or the unit's report, its year, what it plans.
+_SUBDISTRICT = re.compile(
+    r"街道(?:办事处|办(?![理公好成])|党工委)|(?<![老旧条要主背小])街道的?"
+    r"(?:20\d\d年|[今明去本]年|年[度终初底]|[上下]半年|全年|下一?步|今后|(?:工作)?(?:总结|报告|计划|打算|思路|要点)|工作中?存在)"
+)
 _END = r"(?:有哪些|怎么写|怎么概括|怎么归纳|怎么说|是什么|的写法|的表述|部分|方面)?[？?。]?$"
 _FUNCTIONS = (
     (
@@ -130,13 +135,15 @@ def _functions(query: str) -> tuple[Function, ...]:
 
 
 def _bureaus(query: str) -> tuple[str, ...]:
-    """Return the kinds of bureau named in full (民政局), or as a department (民政部门)."""
-    found = (
+    """Return the kinds of bureau named in full (民政局), as a department (民政部门), or 街道."""
+    found = [
         kind.name
         for kind in organisation_types()
         for name in chain.from_iterable(map(_full_names, kind.aliases))
         if name in query
-    )
+    ]
+    if _SUBDISTRICT.search(query):
+        found.append(Level.SUBDISTRICT.value)
     return tuple(dict.fromkeys(found))
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
-from typing import Protocol, TypeVar
 
 _NEAR_COPY = 0.9
 
@@ -48,20 +46,6 @@ def is_near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
     if small < _NEAR_COPY * large:  # cannot share enough
         return False
     return len(one & other) >= _NEAR_COPY * large > 0
-
-
-class Paired(Protocol):
-    """Anything that knows the pairs of characters of its text."""
-
-    pairs: frozenset[str]
-
-
-_P = TypeVar("_P", bound=Paired)
-
-
-def original_of(pairs: frozenset[str], earlier: Iterable[_P]) -> _P | None:
-    """Return the first of `earlier` that a text with these pairs is a near-copy of, if any."""
-    return next((one for one in earlier if is_near_copy(one.pairs, pairs)), None)
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from assistant.phrasing.phrases import PrecedentSentence
 from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.literal_match import Stretch
 from assistant.phrasing.sentences.sentence_units import SentenceUnit
-from assistant.records import Place
-from assistant.text.similarity import character_pairs, original_of
+from assistant.retrieval.near_copies import Choice, Selection
+from assistant.text.similarity import character_pairs
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")  # what only figures tell apart says the same
 
@@ -25,14 +25,7 @@ class ScoredSentence:
     stretch: Stretch
 
 
-@dataclass(slots=True, kw_only=True)
-class _Choice:
-    """A sentence that will be shown, and where its near-copies stand."""
-
-    answer: ScoredSentence
-    flags: tuple[str, ...]  # why it had better not be copied
-    pairs: frozenset[str]
-    copies: list[Place] = field(default_factory=list)
+_Found = tuple[ScoredSentence, tuple[str, ...]]  # with its flags: why not to copy it
 
 
 def diversify(
@@ -48,37 +41,30 @@ def diversify(
     More than `of_one_report` of one report give way to those of others, as long as there are
     others; more than `of_one_paragraph` of one paragraph are left out.
     """
-    chosen: list[_Choice] = []
-    waiting: list[_Choice] = []
-    reports: Counter[str] = Counter()
+    selection: Selection[_Found] = Selection(of_one_report=of_one_report)
     paragraphs: Counter[tuple[str, int]] = Counter()
     for answer in ranked:
-        if len(chosen) == limit:
+        if len(selection.chosen) == limit:
             break
         flags = find_defects(answer.unit.text)
         if flags and not damaged:
             continue
         passage = answer.unit.passage
-        choice = _Choice(
-            answer=answer, flags=flags, pairs=character_pairs(_FIGURE.sub("0", answer.unit.text))
-        )
-        if (original := original_of(choice.pairs, [*chosen, *waiting])) is not None:
-            original.copies += [passage.place, *passage.also_at]
+        pairs = character_pairs(_FIGURE.sub("0", answer.unit.text))
+        choice = Choice(item=(answer, flags), passage=passage, pairs=pairs)
+        if selection.add_copy(choice):
             continue
         place = (passage.report_id, passage.place.line)
         paragraphs[place] += 1
-        if of_one_paragraph is not None and paragraphs[place] > of_one_paragraph:
-            continue
-        reports[passage.report_id] += 1
-        full = of_one_report is not None and reports[passage.report_id] > of_one_report
-        (waiting if full else chosen).append(choice)
-    shown = [*chosen, *waiting][:limit]
+        if of_one_paragraph is None or paragraphs[place] <= of_one_paragraph:
+            selection.add(choice)
+    shown = [*selection.chosen, *selection.waiting][:limit]
     return [_sentence(rank, choice) for rank, choice in enumerate(shown, start=1)]
 
 
-def _sentence(rank: int, choice: _Choice) -> PrecedentSentence:
-    answer = choice.answer
-    passage, text = answer.unit.passage, answer.unit.text
+def _sentence(rank: int, choice: Choice[_Found]) -> PrecedentSentence:
+    answer, flags = choice.item
+    passage, text = choice.passage, answer.unit.text
     start, end = answer.stretch
     own = passage.place
     also = [place for place in (*passage.also_at, *choice.copies) if place != own]
@@ -96,5 +82,5 @@ def _sentence(rank: int, choice: _Choice) -> PrecedentSentence:
         file=own.file,
         line=own.line,
         also=tuple(dict.fromkeys(also)),
-        flags=choice.flags,
+        flags=flags,
     )
