@@ -58,7 +58,7 @@ class SeenText:
 def drop_near_copies(clauses: Iterable[str]) -> list[str]:
     """Return the clauses that do not repeat one before them.
 
-    >>> distinct(["保障用水安全", "保障市民用水安全", "改造老旧管网"])
+    >>> drop_near_copies(["保障用水安全", "保障市民用水安全", "改造老旧管网"])
     ['保障用水安全', '改造老旧管网']
     """
     found: list[str] = []
