@@ -94,11 +94,11 @@ def _search_problems(text: str, brief: Brief, retrieve: Retrieve) -> list[PastPr
 
 def _new_signs(problem: PastProblem, known: SeenText) -> str:
     """Return the signs of a problem with at most one placeholder, "" if the report has them."""
-    certain = problem.speaks_of_it or problem.name or problem.score >= _VERY_SURE
-    asks = problem.score >= _SURE and problem.counted and not known.has_placeholder(problem.counted)
-    counted = problem.counted if asks else ""
-    named = "" if counted and SeenText([counted]).contains(problem.name) else problem.name
-    signs = [named, counted, problem.signs if certain else ""]
+    certain = problem.names_subject or problem.name or problem.score >= _VERY_SURE
+    asks = problem.score >= _SURE and not known.has_placeholder(problem.quantity)
+    quantity = problem.quantity if asks else ""
+    named = "" if quantity and SeenText([quantity]).contains(problem.name) else problem.name
+    signs = [named, quantity, problem.signs if certain else ""]
     return "，".join(drop_near_copies(sign for sign in signs if sign and not known.contains(sign)))
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.precedents.past_problems import LACKS
 from assistant.drafting.topics.formulations import formulation
 from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference, topic_phrase
 from assistant.records import Function, Period, Span
 from assistant.reports.formulations import Role
+from assistant.text.lexicon import group
 
 # Remarks on sentences that a user has to confirm.
 GENERAL_PRACTICE = "做法为通用写法，请核对"
@@ -34,6 +34,7 @@ _PROBLEMS_LEAD_IN = {
 }
 _PLAN_LEAD_IN = "{unit}将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。"
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
+_PROBLEM = group("outlook.problem")
 _YEAR = re.compile(r"(\d{4})年")
 
 
@@ -59,7 +60,7 @@ def problem_clause(topic: str) -> str:
     >>> problem_clause("管网漏损率偏高"), problem_clause("历史遗留问题")
     ('管网漏损率偏高', '历史遗留方面还存在薄弱环节')
     """
-    if LACKS.search(topic):
+    if _PROBLEM.occurs_in(topic):
         return topic
     return f"{_BARE_PROBLEM.sub('', topic)}方面还存在薄弱环节"
 

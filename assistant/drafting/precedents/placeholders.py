@@ -1,4 +1,4 @@
-"""Find the figures that past reports give in a section, and ask the user for them in a blank."""
+"""Make placeholders for the figures that past reports usually give in a section."""
 
 from __future__ import annotations
 
@@ -11,33 +11,34 @@ from assistant.drafting.precedents.search_precedents import reuse_context, topic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.lexicon import group
 from assistant.text.sentences import clauses
 from assistant.text.similarity import content_bigrams
 
 _MOST_BLANKS = 2
 _SHARED = 2  # pairs of characters with the heading
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
-_ASKED = re.compile(
-    "^(?:其中|全年|累计|共|上半年|今年|全[市县区镇])*((?:新增|新建|改造|更新|更换|拆除|完成|办理|办结|受理|处置|查处|整治|清理|开展|举办|组织|"
-    "发放|培训|检查|排查|整改|建成|接待|救助|化解|调解|惠及|服务|审结|争取|盘活)[\u4e00-\u9fff]{2,10}|"
-    "[\u4e00-\u9fff]{2,10}(?:率|收入|支出|总额|面积))(?:共|约|达到?|为|提高到|提升至)?$"
+_ITEM = re.compile(
+    "^(?:其中|全年|累计|共|上半年|今年|全[市县区镇])*"
+    f"({group('acts.count').pattern}[\u4e00-\u9fff]{{2,10}}|"
+    f"[\u4e00-\u9fff]{{2,10}}{group('topics.measured').pattern})(?:共|约|达到?|为|提高到|提升至)?$"
 )
 
 
 def placeholder_for_usual_figures(brief: Brief, hits: Iterable[Hit]) -> Written | None:
-    """Return a sentence with one or two blanks for what past reports count here, or None."""
+    """Return a sentence with one or two blanks for items that past reports count, or None."""
     context = reuse_context(brief)
     topic = topic_bigrams(brief.topic)
     found: dict[str, tuple[str, StoredPassage]] = {}
     for hit in hits:
         if hit.passage.org_type not in brief.org_types:
             continue
-        for asked, blank in _asked(hit.passage.text):
-            shared = len(content_bigrams(asked) & topic)
-            if asked in brief.world:  # the user has given it elsewhere
+        for item, blank in _counted_items(hit.passage.text):
+            shared = len(content_bigrams(item) & topic)
+            if item in brief.world:  # the user has given it elsewhere
                 continue
-            if shared >= _SHARED and is_generic(asked, context):
-                found.setdefault(asked, (f"{asked}{blank}", hit.passage))
+            if shared >= _SHARED and is_generic(item, context):
+                found.setdefault(item, (f"{item}{blank}", hit.passage))
         if len(found) >= _MOST_BLANKS:
             break
     chosen = list(found.values())[:_MOST_BLANKS]
@@ -49,14 +50,14 @@ def placeholder_for_usual_figures(brief: Brief, hits: Iterable[Hit]) -> Written 
     )
 
 
-def _asked(passage: str) -> Iterator[tuple[str, str]]:
-    """Yield what a clause counts, and a blank in place of its figure."""
+def _counted_items(passage: str) -> Iterator[tuple[str, str]]:
+    """Yield each item that a clause of `passage` counts, and a blank in place of its figure."""
     text = clean(passage)
     for start, end in clauses(text):
         clause = text[start:end].strip("，。；、： ")
         counted = find_figures(clause)
         if len(counted) != 1 or counted[0].kind not in _COUNTED or counted[0].end != len(clause):
             continue
-        if asked := _ASKED.match(clause[: counted[0].start]):
+        if item := _ITEM.match(clause[: counted[0].start]):
             unit = re.sub(r"[\d.,\s多余约近]+", "", counted[0].text)
-            yield asked[1], f"〔待填：数量，{unit}〕"
+            yield item[1], f"〔待填：数量，{unit}〕"

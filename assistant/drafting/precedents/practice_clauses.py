@@ -9,7 +9,9 @@ from assistant.text.lexicon import group
 _MARKS = "，；：、。！"
 _PRACTICE = re.compile(f"{group('acts.adverb').pattern}*(?P<verb>{group('acts.verb').pattern})")
 # Not behind 扎实, 积极: these begin a practice of its own.
-_CONSEQUENCE = re.compile(f"(?:不断|有序|进一步|切实|全面|稳步)*{group('acts.effect').pattern}")
+_CONSEQUENCE = re.compile(
+    f"(?:不断|有序|进一步|切实|全面|稳步)*(?:{group('acts.effect').pattern}|督促|拓展|改善)"
+)
 # 以问题为导向, 按照…要求: it leads up to what is done.
 _FRAME = re.compile("以[^，]{2,16}为[^，]{1,6}|(?:按照|围绕|聚焦|紧扣|针对|立足|着眼)[^，]{2,20}")
 _GREW = re.compile(f"(?:{group('outlook.grew').pattern}|得到)(?:得到)?[\u4e00-\u9fff]{{2}}$")

@@ -31,7 +31,7 @@ def test_a_problem_is_taken_apart() -> None:
     assert problem.name == "停车泊位供给不足"
     assert problem.signs == "部分泊位周转率偏低"
     assert problem.cause == "老城区可利用地块少"
-    assert problem.counted == "停车泊位缺口为〔待填：停车泊位缺口，万个〕"
+    assert problem.quantity == "停车泊位缺口为〔待填：停车泊位缺口，万个〕"
 
 
 @pytest.mark.parametrize(
