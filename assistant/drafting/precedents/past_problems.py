@@ -102,13 +102,12 @@ def _read_problem(
 
 
 def _is_usable(text: str, context: ReuseContext) -> bool:
-    return len(text) >= _SHORTEST_NAME and _is_problem(text) and is_generic(text, context)
-
-
-def _is_problem(text: str) -> bool:
+    """Return whether `text` is a whole clause on a problem that any unit may have."""
+    if len(text) < _SHORTEST_NAME or _DANGLING_START.match(text) or _DANGLING_END.search(text):
+        return False
     if _NO_PROBLEM.occurs_in(text) or _REMEDY.opening(text):
         return False
-    return _PROBLEM.occurs_in(text)
+    return _PROBLEM.occurs_in(text) and is_generic(text, context)
 
 
 def _signs_and_causes(body: Iterable[str], context: ReuseContext) -> tuple[str, str]:
@@ -135,8 +134,7 @@ def _usable_clauses(text: str, context: ReuseContext) -> list[str]:
     found = []
     for start, end in clauses(text):
         clause = _OPENER.sub("", text[start:end].strip("，；：。、 "))
-        whole = not (_DANGLING_START.match(clause) or _DANGLING_END.search(clause))
-        if whole and _is_usable(clause, context):
+        if _is_usable(clause, context):
             found.append(clause)
     return found
 

@@ -40,6 +40,8 @@ def test_a_problem_is_taken_apart() -> None:
         pytest.param("停车泊位建设取得明显成效。", id="an achievement"),
         pytest.param("将加快停车泊位建设，缓解停车困难。", id="a plan"),
         pytest.param("云岭县停车泊位供给不足。", id="another place"),
+        pytest.param("针对停车泊位不足的情况。", id="an occasion"),
+        pytest.param("坚决整治停车泊位隐患。", id="a remedy"),
         pytest.param("水质监测力量不足，采样设备老化。", id="another matter"),
     ],
 )
@@ -50,6 +52,19 @@ def test_what_is_no_problem_of_the_kind_is_left(text: str) -> None:
 def test_the_part_behind_an_achievement_is_the_problem() -> None:
     [problem] = _found("虽然停车泊位不断增加，但老旧小区停车泊位依然不足。")
     assert problem.signs == "老旧小区停车泊位依然不足"
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param("停车泊位建设滞后", id="滞后 leads to nothing"),
+        pytest.param("停车泊位乱象治理不及时", id="nor 及时"),
+        pytest.param("停车泊位管理短板依然存在", id="nor 存在"),
+    ],
+)
+def test_a_problem_may_end_like_a_clause_that_goes_on(sign: str) -> None:
+    [problem] = _found(f"虽有改观，但{sign}。")
+    assert problem.signs == sign
 
 
 def test_another_kind_of_unit_has_to_speak_of_the_same_work() -> None:
