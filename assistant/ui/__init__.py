@@ -20,12 +20,12 @@ def serve(settings: Settings, *, in_browser: bool = True) -> None:
     """Serve the page until it is stopped; SettingsError for an address open to everybody."""
     with nothing_collected():
         with nullcontext() if settings.mcp else without_tools():
-            from assistant.ui.access.current_user import person
-            from assistant.ui.app.serve import launched
+            from assistant.ui.access.current_user import acting_user
+            from assistant.ui.app.serve import launch_page
             from assistant.workbench import Workbench
 
-        bench = Workbench(settings, current_user=person)
-        page = launched(bench, settings, in_browser=in_browser)
+        bench = Workbench(settings, current_user=acting_user)
+        page = launch_page(bench, settings, in_browser=in_browser)
     take_short_turns()
     with bench, warmed_up(bench):
         page.block_thread()

@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.settings import load_settings
 from assistant.ui.app.page import build_page, launch_options
-from assistant.ui.app.serve import served_as
-from assistant.ui.i18n.labels import Words
+from assistant.ui.app.serve import server_options
+from assistant.ui.i18n.labels import Labels
 from assistant.workbench import Workbench
 
 HERE = Path(__file__).parent
@@ -123,16 +123,19 @@ class _Silent:
 @contextmanager
 def served(index: Path, *, filled: bool) -> Iterator[str]:
     """Serve the page over an archive; yield its address."""
-    settings, words = load_settings(index=index), Words()
+    settings, labels = load_settings(index=index), Labels()
     with Workbench(settings) as bench:
         if filled:
             # A report names its file: here one in a folder as anybody might have it.
             reports = index.parent / "往年报告"
             shutil.copytree(HERE.parents[1] / "examples" / "archive", reports)
             bench.ingest([reports], progress=_Silent())
-        page = build_page(bench, words)
+        page = build_page(bench, labels)
         _, address, _ = page.launch(
-            prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
+            prevent_thread_lock=True,
+            quiet=True,
+            **launch_options(labels),
+            **server_options(settings),
         )
         yield address
         page.close()

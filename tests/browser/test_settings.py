@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui.access.passwords import hashed
+from assistant.ui.access.passwords import hash_password
 from tests.archive.embedding.serving import EmbeddingService
 from tests.archive.embedding.serving import serving as serving_vectors
 from tests.browser.conftest import Visitor, serve_page
@@ -100,7 +100,7 @@ def test_another_embedding_model_is_used_after_rebuilding_by_a_button(
 @pytest.fixture
 def guarded(browser: BrowserContext, tmp_path: Path) -> Iterator[str]:
     """Where a page is that several people use."""
-    users = {"王芳": hashed("梧桐 7")}
+    users = {"王芳": hash_password("梧桐 7")}
     yield from serve_page(load_settings(index=tmp_path / "档案", users=users))
 
 

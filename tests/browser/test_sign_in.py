@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui.access.passwords import hashed
+from assistant.ui.access.passwords import hash_password
 from tests.browser.conftest import Visitor, serve_page
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PASSWORDS = {"王芳": "梧桐 7", "李强": "银杏 8"}
 @pytest.fixture
 def guarded(browser: BrowserContext, index: Path) -> Iterator[str]:
     """Where a page is that asks who comes."""
-    users = {name: hashed(password) for name, password in PASSWORDS.items()}
+    users = {name: hash_password(password) for name, password in PASSWORDS.items()}
     yield from serve_page(load_settings(index=index, users=users))
 
 

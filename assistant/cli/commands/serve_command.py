@@ -65,13 +65,13 @@ def serve(
 
 def _print_user(name: str) -> None:
     from assistant.settings import require_name
-    from assistant.ui.access.passwords import hashed
+    from assistant.ui.access.passwords import hash_password
 
     require_name(name)
     password = typer.prompt(
         f"{name} 的密码", hide_input=True, confirmation_prompt="再输一次", err=True
     )
-    _print_lines("users", name, hashed(password))
+    _print_lines("users", name, hash_password(password))
 
 
 def _print_token(name: str) -> None:

@@ -7,21 +7,21 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-_SAID = "assistant.person"  # where the door notes it in a request
+_SCOPE_KEY = "assistant.person"  # where the door notes it in a request
 _ACTING: ContextVar[str] = ContextVar("person", default="")
 
 
-def note(scope: MutableMapping[str, Any], name: str) -> None:
+def set_request_user(scope: MutableMapping[str, Any], name: str) -> None:
     """Note in a request who sent it."""
-    scope[_SAID] = name
+    scope[_SCOPE_KEY] = name
 
 
-def named_by(request: Any) -> str | None:
+def request_user(request: Any) -> str | None:
     """Return who sent a request; None where nobody had to say. For Gradio's `auth_dependency`."""
-    return getattr(request, "scope", {}).get(_SAID)
+    return getattr(request, "scope", {}).get(_SCOPE_KEY)
 
 
-def person() -> str:
+def acting_user() -> str:
     """Return who what is being done is done for; "" where nobody had to say."""
     from gradio.context import LocalContext
 
@@ -30,7 +30,7 @@ def person() -> str:
 
 
 @contextmanager
-def acting_for(name: str | None) -> Iterator[None]:
+def acting_as(name: str | None) -> Iterator[None]:
     """Let `person` say this name meanwhile, where Gradio itself is not asked."""
     before = _ACTING.set(name or "")
     try:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 
 from assistant.errors import SettingsError
 
-_KIND = "scrypt"
+_SCHEME = "scrypt"
 _COST, _BLOCK, _LANES = 2**14, 8, 1  # RFC 7914: 16 MB and some 50 ms for each try
 _MEMORY = 64 * 2**20  # bytes that OpenSSL may take
 _SALT, _LENGTH = 16, 32  # bytes
 
 
-def hashed(password: str) -> str:
+def hash_password(password: str) -> str:
     """Return the password as it is kept in the settings: scrypt:N:r:p:salt:key.
 
     Colons, as a dollar sign means something to Compose and to shells. Raises SettingsError for
@@ -25,34 +25,34 @@ def hashed(password: str) -> str:
     if not password:
         raise SettingsError("密码不能为空。", hint="请再来一次，输入一个密码。")
     salt = secrets.token_bytes(_SALT)
-    key = _key(password, salt, _COST, _BLOCK, _LANES)
-    return f"{_KIND}:{_COST}:{_BLOCK}:{_LANES}:{_text(salt)}:{_text(key)}"
+    key = _derive_key(password, salt, _COST, _BLOCK, _LANES)
+    return f"{_SCHEME}:{_COST}:{_BLOCK}:{_LANES}:{_encode(salt)}:{_encode(key)}"
 
 
-def guard(users: Mapping[str, str]) -> Callable[[str, str], bool]:
+def password_checker(users: Mapping[str, str]) -> Callable[[str, str], bool]:
     """Return the function that says whether a name and a password belong together.
 
     A name that nobody has takes as long as a wrong password. Raises SettingsError for a password
     that is not hashed.
     """
-    kept = {name: _parts(name, text) for name, text in users.items()}
-    nobody = _parts("", hashed(secrets.token_hex(_SALT)))
+    kept = {name: _parse_hash(name, text) for name, text in users.items()}
+    nobody = _parse_hash("", hash_password(secrets.token_hex(_SALT)))
 
-    def may_enter(name: str, password: str) -> bool:
+    def is_right(name: str, password: str) -> bool:
         cost, block, lanes, salt, key = kept.get(name, nobody)
-        is_right = hmac.compare_digest(_key(password, salt, cost, block, lanes), key)
+        is_right = hmac.compare_digest(_derive_key(password, salt, cost, block, lanes), key)
         return is_right and name in kept
 
-    return may_enter
+    return is_right
 
 
-def _parts(name: str, kept: str) -> tuple[int, int, int, bytes, bytes]:
+def _parse_hash(name: str, kept: str) -> tuple[int, int, int, bytes, bytes]:
     try:
         kind, cost, block, lanes, salt, key = kept.split(":")
-        if kind != _KIND:
+        if kind != _SCHEME:
             raise ValueError(kind)
-        parts = int(cost), int(block), int(lanes), _bytes(salt), _bytes(key)
-        _key("", parts[3], *parts[:3])
+        parts = int(cost), int(block), int(lanes), _decode(salt), _decode(key)
+        _derive_key("", parts[3], *parts[:3])
     except ValueError as error:
         raise SettingsError(
             f"用户“{name}”的密码写得不对。",
@@ -61,15 +61,15 @@ def _parts(name: str, kept: str) -> tuple[int, int, int, bytes, bytes]:
     return parts
 
 
-def _key(password: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
+def _derive_key(password: str, salt: bytes, cost: int, block: int, lanes: int) -> bytes:
     return hashlib.scrypt(
         password.encode(), salt=salt, n=cost, r=block, p=lanes, maxmem=_MEMORY, dklen=_LENGTH
     )
 
 
-def _text(raw: bytes) -> str:
+def _encode(raw: bytes) -> str:
     return urlsafe_b64encode(raw).decode()
 
 
-def _bytes(text: str) -> bytes:
+def _decode(text: str) -> bytes:
     return urlsafe_b64decode(text)

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from anyio.to_thread import run_sync
 
 from assistant.errors import AssistantError
-from assistant.ui.access.current_user import acting_for, named_by
-from assistant.ui.api.arguments import Job, ask
-from assistant.ui.api.refusals import BROKEN, refusal
+from assistant.ui.access.current_user import acting_as, request_user
+from assistant.ui.api.arguments import Job, call_job
+from assistant.ui.api.refusals import INTERNAL_ERROR, refusal_message
 from assistant.ui.api.schema import (
     RESULT,
     answer_schema,
     arguments_schema,
-    as_object,
-    said,
+    job_summary,
+    object_schema,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def with_tools(app: Any) -> AsyncIterator[None]:
+async def replace_mcp_tools(app: Any) -> AsyncIterator[None]:
     """Put our tools in the place of Gradio's as the server starts; for FastAPI's `lifespan`."""
     page = app.get_blocks()
     if page.mcp_server_obj is not None:
@@ -52,28 +52,28 @@ def serve_tools(server: Server[Any], offered: list[Callable[..., object]]) -> No
     @server.call_tool(validate_input=False)  # type: ignore[untyped-decorator]
     async def called(name: str, given: dict[str, Any]) -> CallToolResult:
         if name not in jobs:
-            return _refused(f"没有这个工具：{name}。可用：{'、'.join(jobs)}。")
-        person = named_by(server.request_context.request)
+            return _error_result(f"没有这个工具：{name}。可用：{'、'.join(jobs)}。")
+        person = request_user(server.request_context.request)
         try:
-            with acting_for(person):
-                return _answered(await run_sync(ask, jobs[name], given))
+            with acting_as(person):
+                return _tool_result(await run_sync(call_job, jobs[name], given))
         except AssistantError as error:
-            return _refused(refusal(error))
+            return _error_result(refusal_message(error))
         except Exception:  # noqa: BLE001 (told and logged: an agent gets no traceback)
             _LOG.exception("tool %s", name)
-            return _refused(BROKEN)
+            return _error_result(INTERNAL_ERROR)
 
 
 def _tool(job: Job) -> Tool:
     from mcp.types import Tool, ToolAnnotations
 
     name = job.__name__
-    is_reading = job.__self__.is_reading  # type: ignore[attr-defined]
+    is_reading = job.__self__.is_read_only  # type: ignore[attr-defined]
     return Tool(
         name=name,
-        description=said(job),
+        description=job_summary(job),
         inputSchema=arguments_schema(job),
-        outputSchema=as_object(answer_schema(job)),
+        outputSchema=object_schema(answer_schema(job)),
         annotations=ToolAnnotations(
             readOnlyHint=is_reading,
             destructiveHint=name.startswith("remove"),
@@ -82,7 +82,7 @@ def _tool(job: Job) -> Tool:
     )
 
 
-def _answered(answer: Any) -> CallToolResult:
+def _tool_result(answer: Any) -> CallToolResult:
     """Return an answer as an object and as text: of a text itself, of all else its JSON."""
     from mcp.types import CallToolResult, TextContent
 
@@ -91,7 +91,7 @@ def _answered(answer: Any) -> CallToolResult:
     return CallToolResult(content=[TextContent(type="text", text=text)], structuredContent=whole)
 
 
-def _refused(message: str) -> CallToolResult:
+def _error_result(message: str) -> CallToolResult:
     from mcp.types import CallToolResult, TextContent
 
     return CallToolResult(content=[TextContent(type="text", text=message)], isError=True)

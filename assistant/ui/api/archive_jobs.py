@@ -8,68 +8,77 @@ from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.contract.archive_json import ingest_row, report_row
 from assistant.errors import ArchiveError, AssistantError, LoadError
 from assistant.records import Function, Kind, Level, Span
-from assistant.ui.api.sent_files import on_disk
-from assistant.ui.api.shapes.files import AnyFile
-from assistant.ui.api.shapes.places import Done
-from assistant.ui.api.shapes.reports import NewReport, ReportLine, SectionFunction, TakenIn
-from assistant.ui.jobs.archive_job import Board
-from assistant.ui.tabs.archive.job_view import shown_summary
-from assistant.ui.tabs.archive.uploaded_files import forget
+from assistant.ui.api.sent_files import files_on_disk
+from assistant.ui.api.shapes.files import AnyFileJson
+from assistant.ui.api.shapes.places import DoneJson
+from assistant.ui.api.shapes.reports import (
+    IngestSummaryJson,
+    NewReportJson,
+    ReportJson,
+    SectionFunctionJson,
+)
+from assistant.ui.jobs.archive_job import ArchiveJob
+from assistant.ui.tabs.archive.job_view import summary_html
+from assistant.ui.tabs.archive.uploaded_files import remove_skipped
 from assistant.workbench import Workbench
 
 _LOOK = 60.0  # seconds
 
 
-class _Taking:
-    """Files being taken in: the board shows it in every window, and the program waits."""
+class _IngestRequest:
+    """Files being taken in: every window shows it, and the program waits."""
 
-    def __init__(self, board: Board, bench: Workbench, files: Sequence[Path]) -> None:
-        self._board, self._bench, self._files = board, bench, files
-        self._new: list[NewReport] = []
+    def __init__(self, archive_job: ArchiveJob, bench: Workbench, files: Sequence[Path]) -> None:
+        self._job, self._bench, self._files = archive_job, bench, files
+        self._new: list[NewReportJson] = []
         self._end: IngestSummary | AssistantError | None = None
-        self.start, self.advance, self.note = board.start, board.advance, board.note
+        self.start, self.advance, self.note = (
+            archive_job.start,
+            archive_job.advance,
+            archive_job.note,
+        )
 
     def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
         """Remember a report that is now in the archive."""
-        self._new.append(NewReport(id=report_id, title=title))
+        self._new.append(NewReportJson(id=report_id, title=title))
 
-    def done(self) -> TakenIn:
+    def done(self) -> IngestSummaryJson:
         """Return what came of it; ArchiveError where somebody else is writing."""
-        self._board.begin(self._take)
-        while self._board.is_busy and self._end is None:
-            self._board.join(_LOOK)
+        self._job.begin(self._ingest)
+        while self._job.is_busy and self._end is None:
+            self._job.join(_LOOK)
         if not isinstance(self._end, IngestSummary):
             raise self._end or ArchiveError("没有收录成。", hint="请再试一次。")
-        return cast(TakenIn, {**ingest_row(self._end), "added": self._new})
+        return cast(IngestSummaryJson, {**ingest_row(self._end), "added": self._new})
 
-    def _take(self, board: Board) -> str:
+    def _ingest(self, archive_job: ArchiveJob) -> str:
         try:
             kept = self._bench.archive.receive(self._files)
             summary = self._bench.archive.ingest(
-                kept, progress=self, on_event=board.on_event, stop=board.stop
+                kept, progress=self, on_event=archive_job.on_event, stop=archive_job.stop
             )
         except AssistantError as error:
             self._end = error
             raise
-        forget(kept, summary.skipped)
+        remove_skipped(kept, summary.skipped)
         self._end = summary
-        return shown_summary(summary)
+        return summary_html(summary)
 
 
-class Archiving:
+class ArchiveApi:
     """The jobs that add reports, correct them, and take them away."""
 
-    is_reading = False
+    is_read_only = False
 
-    def __init__(self, bench: Workbench, board: Board) -> None:
-        self._bench, self._board = bench, board
+    def __init__(self, bench: Workbench, archive_job: ArchiveJob) -> None:
+        self._bench, self._job = bench, archive_job
 
     @property
     def all(self) -> list[Callable[..., object]]:
         """The jobs, by the names of their methods."""
         return [self.ingest, self.correct, self.remove]
 
-    def ingest(self, files: list[AnyFile]) -> TakenIn:
+    def ingest(self, files: list[AnyFileJson]) -> IngestSummaryJson:
         """把报告收进档案：读取、拆分、归类、建索引。同一文件再送一次不会重复。
 
         Args:
@@ -78,8 +87,8 @@ class Archiving:
         """
         if not files:
             raise LoadError("没有送来文件。", hint="在 files 里放 name 和 content（base64）。")
-        with on_disk(files) as sent:
-            return _Taking(self._board, self._bench, sent).done()
+        with files_on_disk(files) as sent:
+            return _IngestRequest(self._job, self._bench, sent).done()
 
     def correct(
         self,
@@ -91,8 +100,8 @@ class Archiving:
         year: int | None = None,
         span: Span | None = None,
         kind: Kind | None = None,
-        functions: list[SectionFunction] | None = None,
-    ) -> ReportLine:
+        functions: list[SectionFunctionJson] | None = None,
+    ) -> ReportJson:
         """更正一篇报告的标题、单位、年份等，或章节的功能；没有写的不变。
 
         Args:
@@ -121,9 +130,9 @@ class Archiving:
         )
         lines = {one["line"]: Function(one["function"]) for one in functions or ()}
         self._bench.archive.correct(report_id, Correction(metadata=metadata, functions=lines))
-        return cast(ReportLine, report_row(self._bench.archive.report(report_id)))
+        return cast(ReportJson, report_row(self._bench.archive.report(report_id)))
 
-    def remove(self, report_ids: list[str]) -> Done:
+    def remove(self, report_ids: list[str]) -> DoneJson:
         """从档案中移除报告。原文件不受影响。
 
         Args:
@@ -131,4 +140,4 @@ class Archiving:
 
         """
         self._bench.archive.remove(report_ids)
-        return Done(done=f"已移除 {len(report_ids)} 篇报告")
+        return DoneJson(done=f"已移除 {len(report_ids)} 篇报告")

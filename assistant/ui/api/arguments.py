@@ -8,7 +8,7 @@ from inspect import Parameter
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import QueryError
-from assistant.ui.api.schema import arguments
+from assistant.ui.api.schema import job_parameters
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -25,7 +25,7 @@ _EXPECTED = {
 }
 
 
-def ask(job: Job, given: Mapping[str, object]) -> object:
+def call_job(job: Job, given: Mapping[str, object]) -> object:
     """Return what a job answers; QueryError for arguments that it does not take.
 
     What is null counts as left out.
@@ -34,33 +34,34 @@ def ask(job: Job, given: Mapping[str, object]) -> object:
 
     told = {name: value for name, value in given.items() if value is not None}
     try:
-        taken = _model(job).model_validate(told)
+        taken = _arguments_model(job).model_validate(told)
     except ValidationError as error:
         raise QueryError(
-            _complaint(error.errors()[0]), hint=f"参数有：{'、'.join(arguments(job)) or '无'}。"
+            _describe_error(error.errors()[0]),
+            hint=f"参数有：{'、'.join(job_parameters(job)) or '无'}。",
         ) from error
     return job(**{name: getattr(taken, name) for name in told})
 
 
 @cache
-def _model(job: Job) -> type[BaseModel]:
+def _arguments_model(job: Job) -> type[BaseModel]:
     from pydantic import ConfigDict, create_model
 
     fields: dict[str, Any] = {
         name: (one.annotation, ... if one.default is Parameter.empty else one.default)
-        for name, one in arguments(job).items()
+        for name, one in job_parameters(job).items()
     }
     return create_model("Arguments", __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def _path(place: tuple[int | str, ...]) -> str:
+def _argument_path(place: tuple[int | str, ...]) -> str:
     """Return the argument and what of it is meant; where types differ pydantic names them too."""
     first, *inner = map(str, place)
     return ".".join([first, *(one for one in inner if one.islower() or one.isdigit())])
 
 
-def _complaint(error: Any) -> str:
-    name, kind, context = _path(error["loc"]), error["type"], error.get("ctx", {})
+def _describe_error(error: Any) -> str:
+    name, kind, context = _argument_path(error["loc"]), error["type"], error.get("ctx", {})
     if kind == "missing":
         return f"缺少参数 {name}。"
     if kind == "extra_forbidden":

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING, Literal, cast
 from assistant.contract.archive_json import kept_row, section_versions_row
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.drafting.precedents.report_selection import ReportSelection
-from assistant.ui.api.fact_arguments import facts_of
-from assistant.ui.api.sent_files import content_of, going_out, on_disk
+from assistant.ui.api.fact_arguments import read_facts
+from assistant.ui.api.sent_files import file_json, files_on_disk, outgoing_file
 from assistant.ui.api.shapes.drafts import (
-    DraftLine,
-    SectionVersions,
-    TakenBackDraft,
-    WrittenDraft,
+    DraftEntryJson,
+    DraftJson,
+    ReimportedDraftJson,
+    SectionVersionsJson,
 )
-from assistant.ui.api.shapes.files import AnyFile, FileContent
-from assistant.ui.api.shapes.places import Done
+from assistant.ui.api.shapes.files import AnyFileJson, FileJson
+from assistant.ui.api.shapes.places import DoneJson
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from assistant.drafting.drafts.workspace import DraftWorkspace
 
-Section = int | str
+SectionRef = int | str
 
 
-class Drafting:
+class DraftApi:
     """The jobs about drafts; a draft is kept, and each change of it saved."""
 
-    is_reading = False
+    is_read_only = False
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
@@ -45,10 +45,10 @@ class Drafting:
         self,
         outline: str,
         facts: str = "",
-        facts_file: AnyFile | None = None,
+        facts_file: AnyFileJson | None = None,
         use: list[str] | None = None,
         avoid: list[str] | None = None,
-    ) -> WrittenDraft:
+    ) -> DraftJson:
         """依据提纲和今年的数据起草报告：每句有出处，缺数据处留空；草稿留存，可再读。
 
         Args:
@@ -60,10 +60,10 @@ class Drafting:
 
         """
         choice = ReportSelection(use=tuple(use or ()), avoid=tuple(avoid or ()))
-        begun = self._drafts.create(outline, facts_of(facts, facts_file), choice=choice)
+        begun = self._drafts.create(outline, read_facts(facts, facts_file), choice=choice)
         return self.finish_draft(begun.id)
 
-    def finish_draft(self, draft_id: str) -> WrittenDraft:
+    def finish_draft(self, draft_id: str) -> DraftJson:
         """接着写一份草稿里还没写的章节，写好的不动。
 
         Args:
@@ -73,11 +73,11 @@ class Drafting:
         self._drafts.finish(draft_id)
         return self.read_draft(draft_id)
 
-    def drafts(self) -> list[DraftLine]:
+    def drafts(self) -> list[DraftEntryJson]:
         """列出留存的草稿，最近改动的在前。"""
-        return [cast(DraftLine, kept_row(kept)) for kept in self._drafts.all()]
+        return [cast(DraftEntryJson, kept_row(kept)) for kept in self._drafts.all()]
 
-    def read_draft(self, draft_id: str) -> WrittenDraft:
+    def read_draft(self, draft_id: str) -> DraftJson:
         """读一份留存的草稿。
 
         Args:
@@ -86,9 +86,9 @@ class Drafting:
         """
         draft = self._drafts.get(draft_id).draft()
         whole = {"id": draft_id, "text": to_markdown(draft), **to_json(draft)}
-        return cast(WrittenDraft, whole)
+        return cast(DraftJson, whole)
 
-    def redo(self, draft_id: str, section: Section, instruction: str = "") -> WrittenDraft:
+    def redo(self, draft_id: str, section: SectionRef, instruction: str = "") -> DraftJson:
         """重写草稿的一节，其余不动。
 
         Args:
@@ -101,7 +101,7 @@ class Drafting:
             pass
         return self.read_draft(draft_id)
 
-    def edit(self, draft_id: str, section: Section, text: str) -> WrittenDraft:
+    def edit(self, draft_id: str, section: SectionRef, text: str) -> DraftJson:
         """把草稿的一节改成给出的文字；没有改动的句子保留出处。
 
         Args:
@@ -113,7 +113,7 @@ class Drafting:
         self._drafts.edit_section(draft_id, section, text)
         return self.read_draft(draft_id)
 
-    def versions(self, draft_id: str, section: Section) -> SectionVersions:
+    def versions(self, draft_id: str, section: SectionRef) -> SectionVersionsJson:
         """看草稿一节的各版：怎么来的，正文是什么。
 
         Args:
@@ -125,9 +125,9 @@ class Drafting:
 
         kept = self._drafts.get(draft_id)
         found = kept.sections[section_number(kept, section)]
-        return cast(SectionVersions, section_versions_row(found))
+        return cast(SectionVersionsJson, section_versions_row(found))
 
-    def restore(self, draft_id: str, section: Section, version: int) -> WrittenDraft:
+    def restore(self, draft_id: str, section: SectionRef, version: int) -> DraftJson:
         """把草稿的一节恢复成从前的一版。
 
         Args:
@@ -139,7 +139,7 @@ class Drafting:
         self._drafts.restore(draft_id, section, version)
         return self.read_draft(draft_id)
 
-    def lock(self, draft_id: str, section: Section, locked: bool = True) -> SectionVersions:
+    def lock(self, draft_id: str, section: SectionRef, locked: bool = True) -> SectionVersionsJson:
         """锁定草稿的一节，不再重写；或者解锁。
 
         Args:
@@ -151,7 +151,7 @@ class Drafting:
         self._drafts.lock(draft_id, section, locked=locked)
         return self.versions(draft_id, section)
 
-    def remove_draft(self, draft_id: str) -> Done:
+    def remove_draft(self, draft_id: str) -> DoneJson:
         """删除一份草稿和它的各个旧版，不能恢复。
 
         Args:
@@ -159,14 +159,14 @@ class Drafting:
 
         """
         self._drafts.remove(draft_id)
-        return Done(done=f"已删除草稿 {draft_id}")
+        return DoneJson(done=f"已删除草稿 {draft_id}")
 
     def export(
         self,
         draft_id: str,
         kind: Literal["docx", "html", "pdf", "md", "json"] = "docx",
         review: bool = False,
-    ) -> FileContent:
+    ) -> FileJson:
         """把留存的草稿导出成文件，内容以 base64 返回。
 
         Args:
@@ -176,11 +176,13 @@ class Drafting:
 
         """
         draft = self._drafts.get(draft_id).draft()
-        with going_out(f"{draft_id}.{kind}") as path:
+        with outgoing_file(f"{draft_id}.{kind}") as path:
             self._bench.documents.export(draft, path, review=review)
-            return content_of(path)
+            return file_json(path)
 
-    def take_back(self, file: AnyFile, accept: bool = True, draft_id: str = "") -> TakenBackDraft:
+    def take_back(
+        self, file: AnyFileJson, accept: bool = True, draft_id: str = ""
+    ) -> ReimportedDraftJson:
         """收回导出后改过的 Word 文件：手改记入草稿，批注留作重写的要求。
 
         Args:
@@ -189,9 +191,9 @@ class Drafting:
             draft_id: 是哪份草稿；文件自己记着，一般不用写
 
         """
-        with on_disk([file]) as files:
+        with files_on_disk([file]) as files:
             taken = self._bench.documents.reimport(files[0], accept=accept, draft_id=draft_id)
-        return TakenBackDraft(
+        return ReimportedDraftJson(
             id=taken.draft.id,
             edited=list(taken.edited),
             noted=list(taken.noted),

@@ -6,10 +6,10 @@ import re
 
 from assistant.errors import AssistantError
 
-BROKEN = "程序出错，没有做成。原因记在运行程序的窗口里，请管理员查看。"
+INTERNAL_ERROR = "程序出错，没有做成。原因记在运行程序的窗口里，请管理员查看。"
 
 # The way out is told as a command; a program has jobs instead.
-_JOBS = (
+_COMMANDS = (
     (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})? --section 章节"), "versions"),
     (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})?"), "read_draft"),
     (re.compile(r"assistant (drafts|reports)"), r"\1"),
@@ -19,13 +19,13 @@ _JOBS = (
 )
 
 
-def refusal(error: AssistantError) -> str:
+def refusal_message(error: AssistantError) -> str:
     """Return what is wrong, and the way out.
 
     >>> refusal(AssistantError("没有这篇。", hint="用 assistant reports 查看。"))
     '没有这篇。 用 reports 查看。'
     """
     hint = error.hint
-    for command, job in _JOBS:
+    for command, job in _COMMANDS:
         hint = command.sub(job, hint)
     return f"{error} {hint}".strip()

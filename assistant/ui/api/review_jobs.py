@@ -4,19 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, cast
 
-from assistant.ui.api.fact_arguments import facts_of
-from assistant.ui.api.sent_files import as_draft, content_of, going_out, on_disk
-from assistant.ui.api.shapes.files import AnyFile, FileContent, RevisedFile
-from assistant.ui.api.shapes.review import Checked, Compared, RuleLine
+from assistant.ui.api.fact_arguments import read_facts
+from assistant.ui.api.sent_files import draft_on_disk, file_json, files_on_disk, outgoing_file
+from assistant.ui.api.shapes.files import AnyFileJson, FileJson, RevisedFileJson
+from assistant.ui.api.shapes.review import CheckJson, ComparisonJson, RuleJson
 from assistant.workbench import Workbench
 
 PaperKind = Literal["docx", "html", "pdf"]
 
 
-class Reviewing:
+class ReviewApi:
     """The jobs about drafts and files that are given; they change nothing here."""
 
-    is_reading = True
+    is_read_only = True
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
@@ -32,9 +32,9 @@ class Reviewing:
         facts: str = "",
         against: str = "",
         without: list[str] | None = None,
-        facts_file: AnyFile | None = None,
+        facts_file: AnyFileJson | None = None,
         paper: PaperKind | None = None,
-    ) -> Checked:
+    ) -> CheckJson:
         """交稿前检查：空白、来源、前后不一、算术、旧年份、外单位、提法、序号、用法。
 
         Args:
@@ -48,30 +48,30 @@ class Reviewing:
         """
         from assistant.contract.check_json import check_row
 
-        given = facts_of(facts, facts_file)
-        with as_draft(draft) as path:
+        given = read_facts(facts, facts_file)
+        with draft_on_disk(draft) as path:
             found = self._bench.documents.check(
                 path, facts=given, against=against, without=without or ()
             )
-        file = _written(
+        file = _write_paper(
             lambda place: self._bench.documents.export_check(found, place), "检查结果", paper
         )
-        return cast(Checked, {**check_row(found), "file": file})
+        return cast(CheckJson, {**check_row(found), "file": file})
 
-    def rules(self) -> list[RuleLine]:
+    def rules(self) -> list[RuleJson]:
         """列出检查的规则：名字、轻重、查什么。"""
         from assistant.contract.check_json import rule_row
         from assistant.review.rules.registry import RULES
 
-        return [cast(RuleLine, rule_row(rule)) for rule in RULES]
+        return [cast(RuleJson, rule_row(rule)) for rule in RULES]
 
     def compare(
         self,
         draft: str,
         against: str = "",
-        past: AnyFile | None = None,
+        past: AnyFileJson | None = None,
         paper: PaperKind | None = None,
-    ) -> Compared:
+    ) -> ComparisonJson:
         """拿草稿与以往报告比对：照搬、改写、遗漏、新增，数据怎么变，计划兑现没有。
 
         Args:
@@ -83,16 +83,18 @@ class Reviewing:
         """
         from assistant.review.output.comparison_json import comparison_row
 
-        with as_draft(draft) as path, on_disk([past] if past else []) as others:
+        with draft_on_disk(draft) as path, files_on_disk([past] if past else []) as others:
             found = self._bench.documents.compare(
                 path, against=against or None, file=others[0] if others else None
             )
-        file = _written(
+        file = _write_paper(
             lambda place: self._bench.documents.export_comparison(found, place), "比对", paper
         )
-        return cast(Compared, {**comparison_row(found), "file": file})
+        return cast(ComparisonJson, {**comparison_row(found), "file": file})
 
-    def revise(self, old: AnyFile, new: AnyFile, author: str = "写作助手") -> RevisedFile:
+    def revise(
+        self, old: AnyFileJson, new: AnyFileJson, author: str = "写作助手"
+    ) -> RevisedFileJson:
         """把新旧两稿的差别写成 Word 修订，可逐条接受或拒绝。
 
         Args:
@@ -101,27 +103,27 @@ class Reviewing:
             author: 修订记在谁的名下
 
         """
-        with on_disk([old, new]) as (before, after), going_out("修订稿.docx") as place:
+        with files_on_disk([old, new]) as (before, after), outgoing_file("修订稿.docx") as place:
             made = self._bench.documents.track_changes(before, after, place, author=author)
             counts = {"changed": made.changed, "added": made.added, "removed": made.removed}
-            return cast(RevisedFile, {**content_of(place), **counts})
+            return cast(RevisedFileJson, {**file_json(place), **counts})
 
-    def profile(self, sample: AnyFile | None = None) -> str:
+    def profile(self, sample: AnyFileJson | None = None) -> str:
         """生成版式文件（TOML）：从一份 Word 样本学；不给样本则返回现用的版式。
 
         Args:
             sample: 本单位的 .docx 文件
 
         """
-        with on_disk([sample] if sample else []) as files:
+        with files_on_disk([sample] if sample else []) as files:
             return self._bench.documents.learn_layout(files[0] if files else None)
 
 
-def _written(
+def _write_paper(
     write: Callable[[Path], None], name: str, kind: PaperKind | None
-) -> FileContent | None:
+) -> FileJson | None:
     if kind is None:
         return None
-    with going_out(f"{name}.{kind}") as place:
+    with outgoing_file(f"{name}.{kind}") as place:
         write(place)
-        return content_of(place)
+        return file_json(place)

@@ -18,12 +18,12 @@ _OPTIONAL = (NotRequired, typing_extensions.NotRequired)
 RESULT = "result"  # where an answer stands that is no object: agents want one
 
 
-def said(job: Callable[..., object]) -> str:
+def job_summary(job: Callable[..., object]) -> str:
     """Return what a job does: the first paragraph of its docstring."""
     return (getdoc(job) or "").partition("\n\n")[0]
 
 
-def arguments(job: Callable[..., object]) -> dict[str, Parameter]:
+def job_parameters(job: Callable[..., object]) -> dict[str, Parameter]:
     """Return the arguments of a job in their order, their types whole."""
     hints = get_type_hints(job, include_extras=True)
     return {
@@ -34,10 +34,10 @@ def arguments(job: Callable[..., object]) -> dict[str, Parameter]:
 def arguments_schema(job: Callable[..., object]) -> Schema:
     """Return the schema of an object with all arguments of a job."""
     documented = dict(_ARGUMENT.findall(getdoc(job) or ""))
-    given = arguments(job)
+    given = job_parameters(job)
     return {
         "type": "object",
-        "properties": {name: _argument(one, documented) for name, one in given.items()},
+        "properties": {name: _parameter_schema(one, documented) for name, one in given.items()},
         "required": [name for name, one in given.items() if one.default is Parameter.empty],
         "additionalProperties": False,
     }
@@ -45,17 +45,17 @@ def arguments_schema(job: Callable[..., object]) -> Schema:
 
 def answer_schema(job: Callable[..., object]) -> Schema:
     """Return the schema of what a job answers."""
-    return schema_of(get_type_hints(job, include_extras=True)["return"])
+    return type_schema(get_type_hints(job, include_extras=True)["return"])
 
 
-def as_object(schema: Schema) -> Schema:
+def object_schema(schema: Schema) -> Schema:
     """Return the schema of an answer as agents get it: always an object."""
     if schema.get("type") == "object":
         return schema
     return {"type": "object", "properties": {RESULT: schema}, "required": [RESULT]}
 
 
-def schema_of(hint: Any) -> Schema:
+def type_schema(hint: Any) -> Schema:
     """Return the schema of a type, its documented shapes written out.
 
     >>> schema_of(Annotated[list[int], Doc("年份")])
@@ -64,34 +64,34 @@ def schema_of(hint: Any) -> Schema:
     origin, args = get_origin(hint), get_args(hint)
     if origin is Annotated:
         documented = [one.documentation for one in args[1:] if isinstance(one, Doc)]
-        return schema_of(args[0]) | ({"description": documented[-1]} if documented else {})
+        return type_schema(args[0]) | ({"description": documented[-1]} if documented else {})
     if is_typeddict(hint):
-        return _object(hint)
+        return _typed_dict_schema(hint)
     if origin is list:
-        return {"type": "array", "items": schema_of(args[0])}
+        return {"type": "array", "items": type_schema(args[0])}
     if args and type(None) in args:
-        return {"anyOf": [schema_of(one) for one in args]}
+        return {"anyOf": [type_schema(one) for one in args]}
     if args and any(map(is_typeddict, args)):
-        return {"anyOf": [schema_of(one) for one in args]}
+        return {"anyOf": [type_schema(one) for one in args]}
     schema: Schema = python_type_to_json_schema(hint)
     return schema
 
 
-def _object(shape: Any) -> Schema:
+def _typed_dict_schema(shape: Any) -> Schema:
     hints = get_type_hints(shape, include_extras=True)
     needed = {name: hint for name, hint in hints.items() if get_origin(hint) not in _OPTIONAL}
     return {
         "type": "object",
         "description": getdoc(shape),
-        "properties": {name: schema_of(_whole(hint)) for name, hint in hints.items()},
+        "properties": {name: type_schema(_unwrap_optional(hint)) for name, hint in hints.items()},
         "required": list(needed),
     }
 
 
-def _whole(hint: Any) -> Any:
+def _unwrap_optional(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) in _OPTIONAL else hint
 
 
-def _argument(one: Parameter, documented: Mapping[str, str]) -> Schema:
-    schema = schema_of(one.annotation) | {"description": documented.get(one.name, "")}
+def _parameter_schema(one: Parameter, documented: Mapping[str, str]) -> Schema:
+    schema = type_schema(one.annotation) | {"description": documented.get(one.name, "")}
     return schema if one.default in (Parameter.empty, None) else schema | {"default": one.default}

@@ -11,21 +11,21 @@ from assistant.records import Span
 from assistant.retrieval.parse_filter import make_filter
 from assistant.retrieval.search_mode import SearchMode
 from assistant.ui.api.shapes.reports import (
-    ArchiveState,
-    FoundPassage,
-    ReportLine,
-    ReportSection,
+    ArchiveStatusJson,
+    FoundPassageJson,
+    ReportJson,
+    ReportSectionJson,
 )
-from assistant.ui.api.shapes.wording import FoundPhrases
+from assistant.ui.api.shapes.wording import PhrasesJson
 from assistant.workbench import Workbench
 
 Limit = Annotated[int, Field(ge=1, le=200)]
 
 
-class Reading:
+class SearchApi:
     """The jobs that change nothing."""
 
-    is_reading = True
+    is_read_only = True
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
@@ -48,7 +48,7 @@ class Reading:
         functions: list[str] | None = None,
         levels: list[str] | None = None,
         reports: list[str] | None = None,
-    ) -> list[FoundPassage]:
+    ) -> list[FoundPassageJson]:
         """在往年报告里查找段落，按相关程度排列，附出处和行号。
 
         Args:
@@ -66,9 +66,9 @@ class Reading:
             years=years, org_types=org_types, levels=levels, functions=functions, reports=reports
         )
         hits = self._bench.archive.search(query, limit=limit, filter=wanted, mode=mode)
-        return [cast(FoundPassage, hit_row(hit)) for hit in hits]
+        return [cast(FoundPassageJson, hit_row(hit)) for hit in hits]
 
-    def phrases(self, query: str, limit: Limit = 10) -> FoundPhrases:
+    def phrases(self, query: str, limit: Limit = 10) -> PhrasesJson:
         """查往年报告对一件事怎么表述：例句、句式、成套标题、逐年用量、搭配。
 
         Args:
@@ -79,13 +79,13 @@ class Reading:
         from assistant.phrasing.answer_query import PhraseRequest
 
         found = self._bench.archive.phrases(query, wanted=PhraseRequest(limit=limit))
-        return cast(FoundPhrases, phrases_row(found))
+        return cast(PhrasesJson, phrases_row(found))
 
-    def reports(self) -> list[ReportLine]:
+    def reports(self) -> list[ReportJson]:
         """列出档案里的全部报告：编号、标题、单位、年份、时段、文种。"""
-        return [cast(ReportLine, report_row(entry)) for entry in self._bench.archive.reports()]
+        return [cast(ReportJson, report_row(entry)) for entry in self._bench.archive.reports()]
 
-    def report(self, report_id: str) -> list[ReportSection]:
+    def report(self, report_id: str) -> list[ReportSectionJson]:
         """读一篇报告：各章节的标题、功能和段落。
 
         Args:
@@ -93,7 +93,8 @@ class Reading:
 
         """
         return [
-            cast(ReportSection, section_row(one)) for one in self._bench.archive.sections(report_id)
+            cast(ReportSectionJson, section_row(one))
+            for one in self._bench.archive.sections(report_id)
         ]
 
     def outline(
@@ -112,6 +113,6 @@ class Reading:
             unit=unit, org_type=org_type, span=span, year=year
         )
 
-    def status(self) -> ArchiveState:
+    def status(self) -> ArchiveStatusJson:
         """看档案的规模和状态：报告数、段落数、模型、占用的空间。"""
-        return cast(ArchiveState, status_row(self._bench.archive.status()))
+        return cast(ArchiveStatusJson, status_row(self._bench.archive.status()))

@@ -13,18 +13,18 @@ from typing import cast
 from gradio.utils import get_upload_folder
 
 from assistant.errors import LoadError
-from assistant.ui.api.shapes.files import AnyFile, FileContent, SentFile, UploadedFile
+from assistant.ui.api.shapes.files import AnyFileJson, FileJson, SentFileJson, UploadedFileJson
 
 
 @contextmanager
-def on_disk(files: Sequence[AnyFile]) -> Iterator[list[Path]]:
+def files_on_disk(files: Sequence[AnyFileJson]) -> Iterator[list[Path]]:
     """Yield where the files are, each under its own name; LoadError for one that is none."""
     with TemporaryDirectory() as folder:
-        yield [_stored(file, Path(folder) / str(n)) for n, file in enumerate(files)]
+        yield [_store(file, Path(folder) / str(n)) for n, file in enumerate(files)]
 
 
 @contextmanager
-def as_draft(text: str) -> Iterator[Path]:
+def draft_on_disk(text: str) -> Iterator[Path]:
     """Yield a file with this text; LoadError where there is none."""
     if not text.strip():
         raise LoadError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
@@ -35,23 +35,23 @@ def as_draft(text: str) -> Iterator[Path]:
 
 
 @contextmanager
-def going_out(name: str) -> Iterator[Path]:
+def outgoing_file(name: str) -> Iterator[Path]:
     """Yield a place to write a file of this name to."""
     with TemporaryDirectory() as folder:
         yield Path(folder) / name
 
 
-def content_of(path: Path) -> FileContent:
+def file_json(path: Path) -> FileJson:
     """Return a file as it is sent."""
-    return FileContent(name=path.name, content=b64encode(path.read_bytes()).decode())
+    return FileJson(name=path.name, content=b64encode(path.read_bytes()).decode())
 
 
-def _stored(file: AnyFile, folder: Path) -> Path:
+def _store(file: AnyFileJson, folder: Path) -> Path:
     folder.mkdir()
     if "content" not in file:
-        return _uploaded(file, folder)
-    sent = cast(SentFile, file)
-    path = folder / _name(sent["name"])
+        return _copy_upload(file, folder)
+    sent = cast(SentFileJson, file)
+    path = folder / _base_name(sent["name"])
     try:
         path.write_bytes(b64decode(sent["content"], validate=True))
     except binascii.Error as error:
@@ -59,17 +59,17 @@ def _stored(file: AnyFile, folder: Path) -> Path:
     return path
 
 
-def _uploaded(file: UploadedFile, folder: Path) -> Path:
+def _copy_upload(file: UploadedFileJson, folder: Path) -> Path:
     """Move an uploaded file; only what was uploaded here can be named."""
     source = Path(file["path"]).resolve()
     if not (source.is_relative_to(Path(get_upload_folder()).resolve()) and source.is_file()):
         raise LoadError("没有这个上传的文件。", hint="请用 handle_file(路径) 上传。")
-    path = folder / _name(file.get("orig_name") or source.name)
+    path = folder / _base_name(file.get("orig_name") or source.name)
     path.write_bytes(source.read_bytes())
     return path
 
 
-def _name(name: str) -> str:
+def _base_name(name: str) -> str:
     """Return the last part of a name, whatever system it comes from; LoadError for none."""
     last = name.replace("\\", "/").rpartition("/")[2].strip()
     if last in {"", ".", ".."} or not last.isprintable():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_PARTS = "/assets/"  # gradio's scripts and sheets, each with a hash in its name
-_FOR_A_YEAR = "private, max-age=31536000, immutable"
+_ASSETS = "/assets/"  # gradio's scripts and sheets, each with a hash in its name
+_ONE_YEAR = "private, max-age=31536000, immutable"
 
 
-class Lasting:
+class CacheHeadersMiddleware:
     """Say of those parts that they last."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -18,10 +18,10 @@ class Lasting:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; what is found of those parts need not be asked for again."""
 
-        async def lasting(message: Message) -> None:
+        async def send_cached(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
-                MutableHeaders(scope=message)["cache-control"] = _FOR_A_YEAR
+                MutableHeaders(scope=message)["cache-control"] = _ONE_YEAR
             await send(message)
 
-        is_part = scope["type"] == "http" and scope["path"].startswith(_PARTS)
-        await self._app(scope, receive, lasting if is_part else send)
+        is_asset = scope["type"] == "http" and scope["path"].startswith(_ASSETS)
+        await self._app(scope, receive, send_cached if is_asset else send)

@@ -4,36 +4,36 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from assistant.ui.access.current_user import person
-from assistant.ui.api import Page, offer
+from assistant.ui.access.current_user import acting_user
+from assistant.ui.api.register_jobs import Page, register_jobs
 from assistant.ui.app import theme
-from assistant.ui.context import Shop
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import SWITCH
-from assistant.ui.jobs.archive_job import Board
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import SWITCH_JS
+from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.ui.tabs.archive import archive_tab
 from assistant.ui.tabs.compare import compare_tab
 from assistant.ui.tabs.draft import draft_tab
 from assistant.ui.tabs.phrases import phrases_tab
 from assistant.ui.tabs.settings import settings_tab
-from assistant.ui.widgets.load_once import Opening
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.widgets.load_once import OnLoad
+from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from typing import Any
 
 _HOUR = 3600  # seconds; uploads and exports older than a day are removed every hour
-_AT_ONCE = 16  # calls of one handler: one person does not wait for another
-_FOR_PROGRAMS = "programs"
-_REMEMBERED = "assistant.draft"  # where the browser keeps which draft is open
+_CONCURRENCY = 16  # calls of one handler: one person does not wait for another
+_API_ROUTE = "programs"
+_STORAGE_KEY = "assistant.draft"  # where the browser keeps which draft is open
 
 
-def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
-    """Return the page over one workbench; `words` then holds its labels."""
-    words = words or Words()
+def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
+    """Return the page over one workbench; `labels` then holds its labels."""
+    labels = labels or Labels()
     page = Page(
         title="工作总结写作助手",
         analytics_enabled=False,
@@ -42,23 +42,23 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
     )
     with page:
         with gr.Row(elem_classes="masthead"):
-            gr.HTML(f"<h1>{words('工作总结写作助手', 'Report drafting assistant')}</h1>")
+            gr.HTML(f"<h1>{labels('工作总结写作助手', 'Report drafting assistant')}</h1>")
             who = gr.HTML(apply_default_css=False, elem_classes="who")
             switch = gr.Button("中文 / EN", size="sm", variant="secondary")
-        switch.click(None, js=SWITCH, api_visibility="private")
-        draft = gr.BrowserState("", storage_key=_REMEMBERED, secret=_REMEMBERED)
+        switch.click(None, js=SWITCH_JS, api_visibility="private")
+        draft = gr.BrowserState("", storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
         edited = gr.State(0)
-        shop = Shop(
+        context = PageContext(
             bench=bench,
-            words=words,
+            labels=labels,
             page=page,
-            opening=Opening(),
-            behind=Opening(),
+            on_load=OnLoad(),
+            on_load_hidden=OnLoad(),
             draft=draft,
             edited=edited,
-            board=Board(),
+            archive_job=ArchiveJob(),
         )
-        quietly(shop.opening, _who, None, who)
+        bind_private(context.on_load, _signed_in_html, None, who)
         for chinese, english, build in (
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),
@@ -66,33 +66,33 @@ def build_page(bench: Workbench, words: Words | None = None) -> gr.Blocks:
             ("档案", "Archive", archive_tab.build),
             ("设置", "Settings", settings_tab.build),
         ):
-            with gr.Tab(words(chinese, english)):
-                build(shop)
-        shop.opening.connect(page)
-        shop.behind.connect(page)
+            with gr.Tab(labels(chinese, english)):
+                build(context)
+        context.on_load.connect(page)
+        context.on_load_hidden.connect(page)
     # Browsers need not know of them: on a page of their own they take no time of this one's.
-    with page.route("程序接口", _FOR_PROGRAMS, show_in_navbar=False):
-        offer(page, bench, shop.board)
-    page.queue(default_concurrency_limit=_AT_ONCE)
+    with page.route("程序接口", _API_ROUTE, show_in_navbar=False):
+        register_jobs(page, bench, context.archive_job)
+    page.queue(default_concurrency_limit=_CONCURRENCY)
     return page
 
 
-def _who() -> str:
+def _signed_in_html() -> str:
     """Return who has signed in, with the way out; "" where nobody has to."""
-    name = person()
+    name = acting_user()
     if not name:
         return ""
-    return f'{shown_text(name)} <a href="logout">{both("退出", "Sign out")}</a>'
+    return f'{escape_html(name)} <a href="logout">{bilingual_html("退出", "Sign out")}</a>'
 
 
-def launch_options(words: Words) -> "dict[str, Any]":
+def launch_options(labels: Labels) -> "dict[str, Any]":
     """Return how the page is launched, wherever that is: theme, labels, nothing from outside."""
     return {
         "share": False,
         "footer_links": [],
-        "theme": theme.theme(),
-        "css": theme.css(),
-        "i18n": words.i18n,
+        "theme": theme.build_theme(),
+        "css": theme.load_css(),
+        "i18n": labels.i18n,
         "run_history": False,
         "ssr_mode": False,
     }

@@ -15,42 +15,42 @@ from starlette.middleware import Middleware
 
 from assistant.errors import SettingsError
 from assistant.settings import Settings, is_hosted_space
-from assistant.ui.access.auth_middleware import Door
-from assistant.ui.access.current_user import named_by
+from assistant.ui.access.auth_middleware import AuthMiddleware
+from assistant.ui.access.current_user import request_user
 from assistant.ui.access.listen_address import require_address, require_folder
 from assistant.ui.access.loopback import is_loopback
-from assistant.ui.access.sessions import Keys
-from assistant.ui.api.agent_tools import with_tools
-from assistant.ui.app.cache_headers import Lasting
+from assistant.ui.access.sessions import Sessions
+from assistant.ui.api.agent_tools import replace_mcp_tools
+from assistant.ui.app.cache_headers import CacheHeadersMiddleware
 from assistant.ui.app.page import build_page, launch_options
 from assistant.ui.gradio_patches.startup import one_app
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import ChosenLanguage
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import LanguageMiddleware
 from assistant.workbench import Workbench
 
 
-def launched(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
+def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
     """Return the page, being served; SettingsError for an address open to everybody, or taken."""
-    served = served_as(settings)
+    served = server_options(settings)
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
-    words = Words()
+    labels = Labels()
     with one_app():
-        page = build_page(bench, words)
+        page = build_page(bench, labels)
     # Gradio would say in English how to open the page to the whole world.
     with redirect_stdout(StringIO()):
         _, address, _ = page.launch(
             inbrowser=in_browser,
             quiet=True,
             prevent_thread_lock=True,
-            **launch_options(words),
+            **launch_options(labels),
             **served,
         )
     sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
     return page
 
 
-def served_as(settings: Settings) -> dict[str, Any]:
+def server_options(settings: Settings) -> dict[str, Any]:
     """Return how the page is launched: address, sign-in, limits. No folder is served.
 
     Raises SettingsError where others could reach it without signing in, and where the tools for
@@ -62,27 +62,33 @@ def served_as(settings: Settings) -> dict[str, Any]:
             hint="先用 assistant serve --add-user 名字 添加用户，再开放到别的地址。",
         )
     if settings.mcp:
-        _require_tools()
-    keys = Keys(settings.users, settings.tokens) if settings.users else None
+        _require_mcp()
+    sessions = Sessions(settings.users, settings.tokens) if settings.users else None
     limit = settings.upload_limit * 2**20
-    door = Middleware(Door, keys=keys, is_local=is_loopback(settings.host), limit=limit)
+    door = Middleware(
+        AuthMiddleware, sessions=sessions, is_local=is_loopback(settings.host), limit=limit
+    )
     return {
         "server_name": settings.host,
         "server_port": settings.port,
         # The door asks; Gradio asks the door again, and tells each handler who it is.
-        "auth_dependency": named_by if keys else None,
+        "auth_dependency": request_user if sessions else None,
         "max_file_size": limit,
         "allowed_paths": [],
         "blocked_paths": [str(settings.index.resolve())],
         "mcp_server": settings.mcp,
         "app_kwargs": {
-            "middleware": [door, Middleware(ChosenLanguage), Middleware(Lasting)],
-            "lifespan": with_tools,
+            "middleware": [
+                door,
+                Middleware(LanguageMiddleware),
+                Middleware(CacheHeadersMiddleware),
+            ],
+            "lifespan": replace_mcp_tools,
         },
     }
 
 
-def _require_tools() -> None:
+def _require_mcp() -> None:
     if find_spec("mcp") is None:
         raise SettingsError(
             "提供 MCP 需要另装一个库。",

@@ -24,7 +24,7 @@ _SHEETS = (
 _MONO = ("Consolas", "Menlo", "Noto Sans Mono CJK SC", "monospace")
 
 
-def theme() -> gr.themes.Base:
+def build_theme() -> gr.themes.Base:
     """Return the theme: quiet greys, one blue, small corners."""
     return gr.themes.Base(
         primary_hue=gr.themes.colors.blue,
@@ -66,7 +66,7 @@ def theme() -> gr.themes.Base:
     )
 
 
-def css() -> str:
+def load_css() -> str:
     """Return the page's own rules; they fetch nothing."""
     folder = files("assistant.ui")
     return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.escape import escape_html
 
 
-def both(chinese: str, english: str) -> str:
+def bilingual_html(chinese: str, english: str) -> str:
     """Return HTML of which the browser shows the language chosen there.
 
     Gradio translates only what a page starts with; the rest is switched by the page's own rules.
@@ -14,11 +14,11 @@ def both(chinese: str, english: str) -> str:
     '<span class="zh">复制</span><span class="en" lang="en">Copy</span>'
     """
     return (
-        f'<span class="zh">{shown_text(chinese)}</span>'
-        f'<span class="en" lang="en">{shown_text(english)}</span>'
+        f'<span class="zh">{escape_html(chinese)}</span>'
+        f'<span class="en" lang="en">{escape_html(english)}</span>'
     )
 
 
-def empty(chinese: str, english: str) -> str:
+def empty_html(chinese: str, english: str) -> str:
     """Return what is shown where there is nothing yet, and what to do next."""
-    return f'<div class="empty">{both(chinese, english)}</div>'
+    return f'<div class="empty">{bilingual_html(chinese, english)}</div>'

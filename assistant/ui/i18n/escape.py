@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 
-def shown_text(text: str) -> str:
+def escape_html(text: str) -> str:
     """Return `text` for use in the page's HTML, between tags and in attributes.
 
     >>> shown_text('<b>"x"</b>')

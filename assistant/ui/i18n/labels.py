@@ -6,7 +6,7 @@ import gradio as gr
 from gradio.i18n import I18nData
 
 
-class Words:
+class Labels:
     """The labels of the page; each is given in both languages where it is used."""
 
     def __init__(self) -> None:

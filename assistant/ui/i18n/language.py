@@ -15,21 +15,21 @@ _SCRIPT = (
 _HEAD = b"<head>"
 _PAGES = ("/", "/programs")
 
-SWITCH = """() => {
+SWITCH_JS = """() => {
   const english = (localStorage.getItem("language") || "zh-CN") === "en";
   localStorage.setItem("language", english ? "zh-CN" : "en");
   location.reload();
 }"""
 
 
-CHOOSE = """(chosen) => {
+CHOOSE_JS = """(chosen) => {
   localStorage.setItem("language", chosen);
   location.reload();
   return chosen;
 }"""
 
 
-def spoken(chinese: str, english: str) -> str:
+def localized(chinese: str, english: str) -> str:
     """Return what a handler says as plain text, in the language of the browser that asked.
 
     For what can be no HTML: messages, choices of a list. Chinese where no browser asked.
@@ -39,7 +39,7 @@ def spoken(chinese: str, english: str) -> str:
     return english if asked_for == "en" else chinese
 
 
-class ChosenLanguage:
+class LanguageMiddleware:
     """Put the choice of language in front of the page's own scripts."""
 
     def __init__(self, app: ASGIApp) -> None:

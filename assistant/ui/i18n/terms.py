@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from gradio.i18n import I18nData
 
 from assistant.records import Function
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import localized
 
 _ENGLISH = {
     "成效": "results",
@@ -43,30 +43,30 @@ _ENGLISH = {
 }
 
 
-def term(name: str) -> str:
+def term_html(name: str) -> str:
     """Return HTML of which the browser shows the language chosen there; for Level, Span and so on.
 
     >>> term("经验")
     '<span class="zh">经验</span><span class="en" lang="en">experience</span>'
     """
-    return both(name, _ENGLISH.get(name, name))
+    return bilingual_html(name, _ENGLISH.get(name, name))
 
 
-def spoken_term(name: str) -> str:
+def localized_term(name: str) -> str:
     """Return plain text in the language of the browser that asked."""
-    return spoken(name, _ENGLISH.get(name, name))
+    return localized(name, _ENGLISH.get(name, name))
 
 
-def choices(names: Iterable[str]) -> list[tuple[str, str]]:
+def localized_choices(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return what a list offers, in the language of the browser that asked, and its values."""
-    return [(spoken_term(name), str(name)) for name in names]
+    return [(localized_term(name), str(name)) for name in names]
 
 
-def term_choices(words: Words, names: Iterable[str]) -> list[tuple[I18nData, str]]:
+def label_choices(labels: Labels, names: Iterable[str]) -> list[tuple[I18nData, str]]:
     """Return the choices of a list laid out with the page: labels in both languages, and values."""
-    return [(words(str(name), _ENGLISH[name]), str(name)) for name in names]
+    return [(labels(str(name), _ENGLISH[name]), str(name)) for name in names]
 
 
 def function_badge(function: Function) -> str:
     """Return the function of a section in its colour."""
-    return f'<span class="badge fn-{function.name.lower()}">{term(function)}</span>'
+    return f'<span class="badge fn-{function.name.lower()}">{term_html(function)}</span>'

@@ -10,27 +10,27 @@ from threading import Event, Lock, Thread
 
 from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Fate, FileTaken
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.language import localized
 
 _ROWS = 200  # files done last, that are listed
 
-TAKING_IN, REBUILDING = "收录", "重建索引"  # names of jobs
+INGESTING, REBUILDING = "收录", "重建索引"  # names of jobs
 
-Job = Callable[["Board"], str]  # does the work, and returns as HTML what came of it
+ArchiveTask = Callable[["ArchiveJob"], str]  # does the work, and returns as HTML what came of it
 
 
-class Board:
+class ArchiveJob:
     """What the writer is doing, and what came of the last job; itself the job's progress."""
 
     def __init__(self) -> None:
         self.stop = Event()
-        self.steps = 0  # grows with everything that happens
-        self.step, self.total, self.done, self.since = "", 0, 0, 0.0
-        self.fates: Counter[Fate] = Counter()
-        self.rows: deque[FileTaken] = deque(maxlen=_ROWS)  # the last one first
+        self.change_count = 0  # grows with everything that happens
+        self.step, self.total, self.done, self.started_at = "", 0, 0, 0.0
+        self.file_counts: Counter[Fate] = Counter()
+        self.recent_files: deque[FileTaken] = deque(maxlen=_ROWS)  # the last one first
         self.name = ""  # of the job
         self.outcome: str | Exception = ""  # HTML, or why it failed
-        self.ended = ""  # when, as a clock shows it
+        self.ended_at = ""  # when, as a clock shows it
         self._guard = Lock()
         self._thread: Thread | None = None
 
@@ -39,7 +39,7 @@ class Board:
         """Whether a job is being done."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, job: Job, *, name: str = TAKING_IN) -> None:
+    def begin(self, job: ArchiveTask, *, name: str = INGESTING) -> None:
         """Begin a job and return; ArchiveError where another one is being done.
 
         It goes on when the window that began it is closed.
@@ -47,18 +47,20 @@ class Board:
         with self._guard:
             if self.is_busy:
                 raise ArchiveError(
-                    spoken("另一个窗口正在往档案里写。", "Another window writes to the archive."),
-                    hint=spoken(
+                    localized(
+                        "另一个窗口正在往档案里写。", "Another window writes to the archive."
+                    ),
+                    hint=localized(
                         "进度在“档案”页，等它结束再试；查找和起草照常可用。",
                         "See how far it is under Archive, and try again then.",
                     ),
                 )
             self.stop.clear()
-            self.fates.clear()
-            self.rows.clear()
+            self.file_counts.clear()
+            self.recent_files.clear()
             self.name, self.outcome = name, ""
             self.start("准备", 0)
-            self._thread = Thread(target=self._do, args=[job], daemon=True)
+            self._thread = Thread(target=self._run, args=[job], daemon=True)
             self._thread.start()
 
     def join(self, seconds: float) -> None:
@@ -68,13 +70,13 @@ class Board:
 
     def start(self, step: str, total: int) -> None:
         """Begin a step of `total` things."""
-        self.step, self.total, self.done, self.since = step, total, 0, time.monotonic()
-        self.steps += 1
+        self.step, self.total, self.done, self.started_at = step, total, 0, time.monotonic()
+        self.change_count += 1
 
     def advance(self, count: int = 1) -> None:
         """Say that `count` more are done."""
         self.done += count
-        self.steps += 1
+        self.change_count += 1
 
     def added(self, report_id: str, title: str, file: str) -> None:
         """Say nothing: `on_event` gets the file."""
@@ -84,11 +86,11 @@ class Board:
 
     def on_event(self, taken: FileTaken) -> None:
         """Remember what became of a file."""
-        self.fates[taken.fate] += 1
-        self.rows.appendleft(taken)
-        self.steps += 1
+        self.file_counts[taken.fate] += 1
+        self.recent_files.appendleft(taken)
+        self.change_count += 1
 
-    def _do(self, job: Job) -> None:
+    def _run(self, job: ArchiveTask) -> None:
         try:
             self.outcome = job(self)
         except AssistantError as error:
@@ -97,5 +99,5 @@ class Board:
             self.outcome = error
             raise
         finally:
-            self.ended = f"{datetime.now():%H:%M}"
-            self.steps += 1
+            self.ended_at = f"{datetime.now():%H:%M}"
+            self.change_count += 1

@@ -9,18 +9,18 @@ from threading import Event, Lock, Thread
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.errors import AssistantError, DraftError
 
-Events = Callable[[Event], Iterator[DraftEvent]]
+EventSource = Callable[[Event], Iterator[DraftEvent]]
 
 
-class Work:
+class DraftingJob:
     """One draft being written: what has arrived so far, and how it ended."""
 
-    def __init__(self, events: Events) -> None:
+    def __init__(self, events: EventSource) -> None:
         self.stop = Event()
-        self.growing: dict[int, str] = {}  # sections being written, their text so far
-        self.failed: dict[int, str] = {}  # sections that could not be written, and why
-        self.steps = 0  # grows with everything that happens
-        self.trouble: Exception | None = None
+        self.partial_texts: dict[int, str] = {}  # sections being written, their text so far
+        self.failures: dict[int, str] = {}  # sections that could not be written, and why
+        self.change_count = 0  # grows with everything that happens
+        self.error: Exception | None = None
         self._events = events
         # The thread goes on for the person who began: whose draft it is stands in the context.
         self._thread = Thread(target=copy_context().run, args=(self._run,), daemon=True)
@@ -34,9 +34,9 @@ class Work:
         """Whether something is still to come."""
         return self._thread.is_alive()
 
-    def is_at(self, number: int, missing: Sequence[int]) -> bool:
+    def is_writing(self, number: int, missing: Sequence[int]) -> bool:
         """Return whether a section is being written, of which the `missing` have no text yet."""
-        return number in self.growing or (not self.growing and number in missing[:1])
+        return number in self.partial_texts or (not self.partial_texts and number in missing[:1])
 
     def join(self, seconds: float) -> None:
         """Wait until all is done, at most so long."""
@@ -45,56 +45,56 @@ class Work:
     def _run(self) -> None:
         try:
             for event in self._events(self.stop):
-                self._take(event)
+                self._apply(event)
         except Exception as error:  # noqa: BLE001 (told where somebody looks: a thread has no caller)
-            self.trouble = error
+            self.error = error
         finally:
-            self.growing.clear()
-            self.steps += 1
+            self.partial_texts.clear()
+            self.change_count += 1
 
-    def _take(self, event: DraftEvent) -> None:
-        self.steps += 1
+    def _apply(self, event: DraftEvent) -> None:
+        self.change_count += 1
         if isinstance(event, TextArrived):
-            self.growing[event.number] = event.text
+            self.partial_texts[event.number] = event.text
             return
-        self.growing.pop(event.number, None)
+        self.partial_texts.pop(event.number, None)
         if isinstance(event, SectionFailed):
-            self.failed[event.number] = f"{event.error} {event.error.hint}".strip()
+            self.failures[event.number] = f"{event.error} {event.error.hint}".strip()
         elif isinstance(event, SectionDone):
-            self.failed.pop(event.number, None)
+            self.failures.pop(event.number, None)
 
 
-class Works:
+class DraftingJobs:
     """All drafts that are being written, by their ids."""
 
     def __init__(self) -> None:
-        self._works: dict[str, Work] = {}
+        self._jobs: dict[str, DraftingJob] = {}
         self._guard = Lock()
 
-    def begin(self, draft_id: str, events: Events) -> Work:
+    def start(self, draft_id: str, events: EventSource) -> DraftingJob:
         """Return the work on a draft, begun; DraftError where there is some already."""
         with self._guard:
-            if self.running(draft_id):
+            if self.find_running(draft_id):
                 raise DraftError("这份草稿正在写。", hint="请等它写完，或先点“停下”。")
-            work = self._works[draft_id] = Work(events)
-            work.start()
-        return work
+            job = self._jobs[draft_id] = DraftingJob(events)
+            job.start()
+        return job
 
-    def running(self, draft_id: str) -> Work | None:
+    def find_running(self, draft_id: str) -> DraftingJob | None:
         """Return the work on a draft that goes on; None where there is none."""
-        work = self._works.get(draft_id)
-        return work if work is not None and work.is_running else None
+        job = self._jobs.get(draft_id)
+        return job if job is not None and job.is_running else None
 
-    def last(self, draft_id: str) -> Work | None:
+    def find_last(self, draft_id: str) -> DraftingJob | None:
         """Return the work on a draft that goes on or was the last; None where there was none."""
-        return self._works.get(draft_id)
+        return self._jobs.get(draft_id)
 
-    def told(self, draft_id: str) -> AssistantError | None:
+    def take_error(self, draft_id: str) -> AssistantError | None:
         """Return, once, why the last work on a draft ended early; a bug is raised as it is."""
-        work = self._works.get(draft_id)
-        if work is None or work.is_running or work.trouble is None:
+        job = self._jobs.get(draft_id)
+        if job is None or job.is_running or job.error is None:
             return None
-        trouble, work.trouble = work.trouble, None
+        trouble, job.error = job.error, None
         if isinstance(trouble, AssistantError):
             return trouble
         raise trouble

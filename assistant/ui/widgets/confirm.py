@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 
-def asking_first(chinese: str, english: str, *, if_any: str = "") -> str:
+def confirm_js(chinese: str, english: str, *, if_any: str = "") -> str:
     """Return a script for an event whose first input says whether the person agreed.
 
     With `if_any`, a selector, it asks only while there is text in one of these boxes.

@@ -1,4 +1,4 @@
-"""Files that are made to be downloaded: in Gradio's own folder, which it empties day by day."""
+"""Write files for download into Gradio's own folder, which it empties day by day."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gradio.components import Component
+from gradio.blocks import Block
 
 
-def exported(component: Component, name: str, write: Callable[[Path], object]) -> str:
-    """Return where the file is that `write` wrote under this name, for this component to show.
+def download_file(component: Block, name: str, write: Callable[[Path], object]) -> str:
+    """Return the path of the file that `write` wrote under `name`, for `component` to offer.
 
-    Nothing else stays on disk; what `write` raises is passed on.
+    No other copy stays on disk. Errors of `write` are passed on.
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / name

@@ -13,7 +13,7 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-def shown(handler: Callable[_P, _R]) -> Callable[_P, _R]:
+def as_gradio_error(handler: Callable[_P, _R]) -> Callable[_P, _R]:
     """Return the handler with its refusals turned into messages with a way out."""
 
     @wraps(handler)

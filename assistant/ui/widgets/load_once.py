@@ -9,11 +9,11 @@ from typing import Any
 import gradio as gr
 from gradio.blocks import Block
 
-from assistant.ui.widgets.private_events import Parts, quietly
+from assistant.ui.widgets.private_events import Components, bind_private
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Loader:
     handler: Callable[..., Any]
     inputs: list[Block]
     outputs: list[Block]
@@ -30,21 +30,23 @@ class _Part:
         return list(answer)
 
 
-class Opening:
+class OnLoad:
     """What is to be filled; a part is connected as to an event of the page."""
 
     def __init__(self) -> None:
-        self._parts: list[_Part] = []
+        self._parts: list[_Loader] = []
 
     def __call__(
         self,
         handler: Callable[..., Any],
-        inputs: Parts = None,
-        outputs: Parts = None,
+        inputs: Components = None,
+        outputs: Components = None,
         **_shown_as: object,
     ) -> None:
         """Add a part."""
-        self._parts.append(_Part(handler=handler, inputs=_all(inputs), outputs=_all(outputs)))
+        self._parts.append(
+            _Loader(handler=handler, inputs=_as_list(inputs), outputs=_as_list(outputs))
+        )
 
     def connect(self, page: gr.Blocks) -> None:
         """Have all parts filled when the page opens; call it once they are there."""
@@ -58,10 +60,10 @@ class Opening:
             return shown
 
         inputs = [one for part in parts for one in part.inputs]
-        quietly(page.load, on_open, inputs, [one for part in parts for one in part.outputs])
+        bind_private(page.load, on_open, inputs, [one for part in parts for one in part.outputs])
 
 
-def _all(parts: Parts) -> list[Block]:
+def _as_list(parts: Components) -> list[Block]:
     if parts is None:
         return []
     return [parts] if isinstance(parts, Block) else list(parts)

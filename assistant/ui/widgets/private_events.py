@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 
 from gradio.blocks import Block
 
-Parts = Block | Sequence[Block] | None
+Components = Block | Sequence[Block] | None
 
 
-def quietly(
+def bind_private(
     event: Callable[..., object],
     handler: Callable[..., object],
-    inputs: Parts = None,
-    outputs: Parts = None,
+    inputs: Components = None,
+    outputs: Components = None,
     *,
     js: str | None = None,
 ) -> None:

@@ -16,13 +16,13 @@ from gradio_client.exceptions import AppError, AuthenticationError
 from starlette.responses import PlainTextResponse
 
 from assistant.settings import load_settings
-from assistant.ui.access.auth_middleware import COOKIE, Door
-from assistant.ui.access.current_user import person
-from assistant.ui.access.passwords import hashed
+from assistant.ui.access.auth_middleware import COOKIE, AuthMiddleware
+from assistant.ui.access.current_user import acting_user
+from assistant.ui.access.passwords import hash_password
 from assistant.ui.access.sessions import new_token
 from assistant.ui.app.page import build_page, launch_options
-from assistant.ui.app.serve import served_as
-from assistant.ui.i18n.labels import Words
+from assistant.ui.app.serve import server_options
+from assistant.ui.i18n.labels import Labels
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 from tests.ui.api.calls import EXAMPLES
@@ -53,16 +53,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     pytest.importorskip("mcp")
     settings = load_settings(
         index=tmp_path_factory.mktemp("多人") / "index",
-        users={name: hashed(password) for name, password in PASSWORDS.items()},
+        users={name: hash_password(password) for name, password in PASSWORDS.items()},
         tokens={"王芳": KEPT},
         mcp=True,
     )
-    words = Words()
-    with Workbench(settings, current_user=person) as bench:
+    labels = Labels()
+    with Workbench(settings, current_user=acting_user) as bench:
         bench.archive.ingest([EXAMPLES / "archive" / "澜川市 城市管理局"], progress=Record())
-        page = build_page(bench, words)
+        page = build_page(bench, labels)
         app, address, _ = page.launch(
-            prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
+            prevent_thread_lock=True,
+            quiet=True,
+            **launch_options(labels),
+            **server_options(settings),
         )
         yield Served(address, list(_routes(app.routes)), settings.index)
         page.close()
@@ -211,7 +214,7 @@ def test_passwords_cannot_be_tried_for_long(served: Served) -> None:
     assert right.status_code == 200, "nobody else has to wait"
 
 
-def answered(door: Door, method: str = "GET", **headers: str) -> int:
+def answered(door: AuthMiddleware, method: str = "GET", **headers: str) -> int:
     """Return the status with which a door answers; 200 is what stands behind it."""
 
     async def asked() -> int:
@@ -243,11 +246,11 @@ def behind() -> Any:
 def test_other_sites_cannot_use_a_page_without_sign_in(
     method: str, headers: dict[str, str], status: int
 ) -> None:
-    door = Door(behind(), keys=None, is_local=True, limit=2**20)
+    door = AuthMiddleware(behind(), sessions=None, is_local=True, limit=2**20)
     length = {} if "transfer_encoding" in headers else {"content_length": "0"}
     assert answered(door, method, **{**length, **headers}) == status
 
 
 def test_a_hosted_space_has_a_name_of_its_own() -> None:
-    door = Door(behind(), keys=None, is_local=False, limit=2**20)
+    door = AuthMiddleware(behind(), sessions=None, is_local=False, limit=2**20)
     assert answered(door, host="somebody-reports.example") == 200

@@ -8,18 +8,18 @@ import pytest
 
 from assistant.errors import SettingsError
 from assistant.settings import load_settings
-from assistant.ui.access.current_user import named_by
-from assistant.ui.access.passwords import guard, hashed
-from assistant.ui.access.sessions import Keys, new_token
-from assistant.ui.app.serve import served_as
+from assistant.ui.access.current_user import request_user
+from assistant.ui.access.passwords import hash_password, password_checker
+from assistant.ui.access.sessions import Sessions, new_token
+from assistant.ui.app.serve import server_options
 
 
 def test_a_password_opens_only_its_own_door() -> None:
-    may_enter = guard({"王芳": hashed("梧桐 7"), "li": hashed("another")})
-    assert may_enter("王芳", "梧桐 7")
-    assert not may_enter("王芳", "another")
-    assert not may_enter("nobody", "梧桐 7")
-    assert not may_enter("", "")
+    is_right = password_checker({"王芳": hash_password("梧桐 7"), "li": hash_password("another")})
+    assert is_right("王芳", "梧桐 7")
+    assert not is_right("王芳", "another")
+    assert not is_right("nobody", "梧桐 7")
+    assert not is_right("", "")
 
 
 def test_the_hash_is_what_scrypt_gives_and_salted() -> None:
@@ -27,9 +27,9 @@ def test_the_hash_is_what_scrypt_gives_and_salted() -> None:
     kept = ":".join(
         ["scrypt", "1024", "8", "1", *(urlsafe_b64encode(b).decode() for b in (b"salt" * 4, key))]
     )
-    assert guard({"a": kept})("a", "pw")
-    assert hashed("pw") != hashed("pw")
-    assert "pw" not in hashed("pw")
+    assert password_checker({"a": kept})("a", "pw")
+    assert hash_password("pw") != hash_password("pw")
+    assert "pw" not in hash_password("pw")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_the_hash_is_what_scrypt_gives_and_salted() -> None:
 )
 def test_a_password_in_plain_is_refused(kept: str) -> None:
     with pytest.raises(SettingsError, match="王芳"):
-        guard({"王芳": kept})
+        password_checker({"王芳": kept})
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,17 @@ def test_a_password_in_plain_is_refused(kept: str) -> None:
 )
 def test_another_address_asks_for_users(host: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="不登录") as refusal:
-        served_as(load_settings(index=tmp_path, host=host))
+        server_options(load_settings(index=tmp_path, host=host))
     assert "--add-user" in refusal.value.hint
-    served = served_as(load_settings(index=tmp_path, host=host, users={"a": hashed("b")}))
+    served = server_options(
+        load_settings(index=tmp_path, host=host, users={"a": hash_password("b")})
+    )
     assert served["server_name"] == host
-    assert served["auth_dependency"] is named_by
+    assert served["auth_dependency"] is request_user
 
 
 def test_this_machine_needs_none_and_no_folder_is_served(tmp_path: Path) -> None:
-    served = served_as(load_settings(index=tmp_path, upload_limit=3))
+    served = server_options(load_settings(index=tmp_path, upload_limit=3))
     assert (served["server_name"], served["auth_dependency"]) == ("127.0.0.1", None)
     assert (served["allowed_paths"], served["blocked_paths"]) == ([], [str(tmp_path.resolve())])
     assert served["max_file_size"] == 3 * 1024 * 1024
@@ -70,9 +72,9 @@ def test_a_hosted_space_says_where_and_who(monkeypatch: pytest.MonkeyPatch, tmp_
     monkeypatch.setenv("GRADIO_SERVER_NAME", "0.0.0.0")
     monkeypatch.setenv("GRADIO_SERVER_PORT", "7861")
     with pytest.raises(SettingsError):
-        served_as(load_settings(index=tmp_path))
+        server_options(load_settings(index=tmp_path))
     monkeypatch.setenv("SPACE_ID", "somebody/reports")
-    served = served_as(load_settings(index=tmp_path))
+    served = server_options(load_settings(index=tmp_path))
     assert (served["server_name"], served["server_port"]) == ("0.0.0.0", 7861)
     monkeypatch.setenv("ASSISTANT_HOST", "127.0.0.1")
     assert load_settings(index=tmp_path).host == "127.0.0.1", "our own setting wins"
@@ -104,30 +106,30 @@ def test_names_differ_by_more_than_case(tmp_path: Path) -> None:
 def test_a_token_is_kept_as_its_hash() -> None:
     token, kept = new_token()
     assert kept == f"sha256:{hashlib.sha256(token.encode()).hexdigest()}"
-    keys = Keys({}, {"脚本": kept})
-    assert keys.of_token(token) == "脚本"
-    assert keys.of_token(kept) is None
+    sessions = Sessions({}, {"脚本": kept})
+    assert sessions.token_user(token) == "脚本"
+    assert sessions.token_user(kept) is None
     with pytest.raises(SettingsError, match="脚本"):
-        Keys({}, {"脚本": token})
+        Sessions({}, {"脚本": token})
 
 
 def test_a_session_ends_when_nobody_uses_it_for_long() -> None:
     now = [0.0]
-    keys = Keys({"王芳": hashed("梧桐 7")}, {}, clock=lambda: now[0])
-    session = keys.sign_in("王芳", "梧桐 7", "10.0.0.1")
+    sessions = Sessions({"王芳": hash_password("梧桐 7")}, {}, clock=lambda: now[0])
+    session = sessions.sign_in("王芳", "梧桐 7", "10.0.0.1")
     for now[0] in (11 * 3600, 22 * 3600):
-        assert keys.of_session(session) == "王芳"
+        assert sessions.session_user(session) == "王芳"
     now[0] = 34 * 3600 + 1
-    assert keys.of_session(session) is None
+    assert sessions.session_user(session) is None
 
 
 def test_who_tries_too_often_waits_and_nobody_else() -> None:
     now = [0.0]
-    keys = Keys({"王芳": hashed("梧桐 7")}, {}, clock=lambda: now[0])
+    sessions = Sessions({"王芳": hash_password("梧桐 7")}, {}, clock=lambda: now[0])
     for n in range(5):
-        assert keys.wait("王芳", "10.0.0.1") == 0
-        assert keys.sign_in("王芳", f"wrong {n}", "10.0.0.1") == ""
-    assert keys.wait("王芳", "10.0.0.1") == 300
-    assert keys.wait("王芳", "10.0.0.2") == 0
+        assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 0
+        assert sessions.sign_in("王芳", f"wrong {n}", "10.0.0.1") == ""
+    assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 300
+    assert sessions.seconds_to_wait("王芳", "10.0.0.2") == 0
     now[0] = 300
-    assert keys.wait("王芳", "10.0.0.1") == 0
+    assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 0

@@ -11,9 +11,9 @@ from typing import Any
 
 import docx
 
-from assistant.ui.api.arguments import Job, ask
-from assistant.ui.api.register_jobs import jobs_of
-from assistant.ui.jobs.archive_job import Board
+from assistant.ui.api.arguments import Job, call_job
+from assistant.ui.api.register_jobs import all_jobs
+from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.workbench import Workbench
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -99,9 +99,9 @@ NAMES = tuple(name for name, _ in _SCENE)
 
 def called(bench: Workbench) -> Iterator[Called]:
     """Yield each job called once on a workbench, whatever its archive holds so far."""
-    jobs = {job.__name__: job for job in jobs_of(bench, Board())}
+    jobs = {job.__name__: job for job in all_jobs(bench, ArchiveJob())}
     seen: dict[str, Any] = {}
     for name, given in _SCENE:
         told = given(seen)
-        seen[name] = ask(jobs[name], told)
+        seen[name] = call_job(jobs[name], told)
         yield Called(job=jobs[name], given=told, answer=seen[name])

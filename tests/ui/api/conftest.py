@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings, load_settings
-from assistant.ui.access.current_user import person
+from assistant.ui.access.current_user import acting_user
 from assistant.ui.app.page import build_page, launch_options
-from assistant.ui.app.serve import served_as
-from assistant.ui.i18n.labels import Words
+from assistant.ui.app.serve import server_options
+from assistant.ui.i18n.labels import Labels
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 from tests.ui.api.calls import EXAMPLES
@@ -32,11 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def serve_page(settings: Settings) -> Iterator[str]:
     """Serve the page as `assistant serve` does; yield where it is."""
-    words = Words()
-    with Workbench(settings, current_user=person) as bench:
-        page = build_page(bench, words)
+    labels = Labels()
+    with Workbench(settings, current_user=acting_user) as bench:
+        page = build_page(bench, labels)
         _, address, _ = page.launch(
-            prevent_thread_lock=True, quiet=True, **launch_options(words), **served_as(settings)
+            prevent_thread_lock=True,
+            quiet=True,
+            **launch_options(labels),
+            **server_options(settings),
         )
         yield address
         page.close()

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.settings import load_settings
-from assistant.ui.api.schema import answer_schema, arguments_schema, said
+from assistant.ui.api.schema import answer_schema, arguments_schema, job_summary
 from assistant.workbench import Workbench
 from tests.ui.api.calls import EXAMPLES, Called, called
 
@@ -49,7 +49,7 @@ def _job(one: Called, shapes: dict[str, str]) -> str:
     fields = list(_table("answer", _fields(answer, "")))
     return "\n".join(
         [
-            f"\n## {name}\n\n{said(one.job)}\n",
+            f"\n## {name}\n\n{job_summary(one.job)}\n",
             *_table("argument", _arguments(arguments_schema(one.job))),
             f"```json\n{_json(one.given)}\n```\n",
             *(fields if first == name else [f"The answer is of the shape that `{first}` has.\n"]),

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from assistant.settings import load_settings
-from assistant.ui.api.register_jobs import jobs_of
+from assistant.ui.api.register_jobs import all_jobs
 from assistant.ui.api.schema import answer_schema, arguments_schema
-from assistant.ui.jobs.archive_job import Board
+from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 from tests.ui.api.calls import EXAMPLES, NAMES, called
@@ -23,7 +23,9 @@ def test_the_reference_says_what_the_program_does() -> None:
 
 
 def test_every_job_is_called_and_listed(tmp_path: Path) -> None:
-    offered = {job.__name__ for job in jobs_of(Workbench(load_settings(index=tmp_path)), Board())}
+    offered = {
+        job.__name__ for job in all_jobs(Workbench(load_settings(index=tmp_path)), ArchiveJob())
+    }
     assert offered == set(NAMES)
     listed = (PAGE.parent / "api.md").read_text(encoding="utf-8")
     assert not [name for name in NAMES if f"| `{name}`" not in listed]
@@ -54,7 +56,7 @@ def test_every_field_and_argument_is_explained() -> None:
         inner = [unexplained(one, f"{path}.{name}") for name, one in _inside(schema)]
         return [path] * (not schema.get("description")) + [one for found in inner for one in found]
 
-    jobs = jobs_of(Workbench(load_settings()), Board())
+    jobs = all_jobs(Workbench(load_settings()), ArchiveJob())
     arguments = [
         f"{job.__name__} {name}"
         for job in jobs

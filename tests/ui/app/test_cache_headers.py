@@ -9,7 +9,7 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
-from assistant.ui.app.cache_headers import Lasting
+from assistant.ui.app.cache_headers import CacheHeadersMiddleware
 
 
 def _header(path: str, status: int = 200) -> str | None:
@@ -22,7 +22,7 @@ def _header(path: str, status: int = 200) -> str | None:
     async def receive() -> Any:
         return {"type": "http.request"}
 
-    app = Lasting(PlainTextResponse("part", status))
+    app = CacheHeadersMiddleware(PlainTextResponse("part", status))
     scope = {"type": "http", "method": "GET", "path": path, "headers": []}
     asyncio.run(app(scope, receive, send))
     return Headers(raw=sent[0]["headers"]).get("cache-control")

@@ -11,7 +11,7 @@ from gradio.blocks import BlocksConfig
 from gradio.state_holder import SessionState
 
 from assistant.settings import load_settings
-from assistant.ui.api import Page
+from assistant.ui.api.register_jobs import Page
 from assistant.ui.app.page import build_page
 from assistant.workbench import Workbench
 

@@ -8,7 +8,7 @@ import gradio as gr
 import pytest
 from gradio.context import LocalContext
 
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.language import localized
 
 
 @pytest.fixture
@@ -33,4 +33,4 @@ def asked_with(request: pytest.FixtureRequest) -> Iterator[None]:
 )
 @pytest.mark.usefixtures("asked_with")
 def test_spoken(said: str) -> None:
-    assert spoken("已保存", "Saved") == said
+    assert localized("已保存", "Saved") == said

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.drafting.events import DraftEvent, SectionFailed, TextArrived
 from assistant.errors import DraftError, ProviderError
-from assistant.ui.jobs.drafting_jobs import Works
+from assistant.ui.jobs.drafting_jobs import DraftingJobs
 
 ID = "20250101-abcd"
 
@@ -28,33 +28,33 @@ def _broken(_stop: Event) -> Iterator[DraftEvent]:
 
 
 def test_one_draft_is_written_once_at_a_time_and_can_be_stopped() -> None:
-    works = Works()
-    work = works.begin(ID, _until_stopped)
+    jobs = DraftingJobs()
+    job = jobs.start(ID, _until_stopped)
     with pytest.raises(DraftError, match="正在写"):
-        works.begin(ID, _until_stopped)
-    while not work.growing:
-        work.join(0.01)
-    assert work.growing == {3: "一是"}
-    assert works.running(ID) is work
-    work.stop.set()
-    work.join(10)
-    assert works.running(ID) is None
-    assert works.last(ID) is work
-    assert work.growing == {}, "what has stopped grows no more"
-    assert works.told(ID) is None
+        jobs.start(ID, _until_stopped)
+    while not job.partial_texts:
+        job.join(0.01)
+    assert job.partial_texts == {3: "一是"}
+    assert jobs.find_running(ID) is job
+    job.stop.set()
+    job.join(10)
+    assert jobs.find_running(ID) is None
+    assert jobs.find_last(ID) is job
+    assert job.partial_texts == {}, "what has stopped grows no more"
+    assert jobs.take_error(ID) is None
 
 
 def test_a_refusal_is_told_once_and_a_section_that_failed_stays_known() -> None:
-    works = Works()
-    work = works.begin(ID, _failing)
-    work.join(10)
-    assert work.failed == {1: "服务忙。 稍后再试。"}
-    assert str(works.told(ID)) == "服务断了。"
-    assert works.told(ID) is None
+    jobs = DraftingJobs()
+    job = jobs.start(ID, _failing)
+    job.join(10)
+    assert job.failures == {1: "服务忙。 稍后再试。"}
+    assert str(jobs.take_error(ID)) == "服务断了。"
+    assert jobs.take_error(ID) is None
 
 
 def test_a_bug_keeps_its_traceback() -> None:
-    works = Works()
-    works.begin(ID, _broken).join(10)
+    jobs = DraftingJobs()
+    jobs.start(ID, _broken).join(10)
     with pytest.raises(ZeroDivisionError):
-        works.told(ID)
+        jobs.take_error(ID)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.ui.widgets.confirm import asking_first
+from assistant.ui.widgets.confirm import confirm_js
 
 
 def test_quotes_in_words_and_selectors_stay_inside_their_strings() -> None:
-    script = asking_first('换掉"它"？', "Replace 'it'?", if_any='[name="a"]')
+    script = confirm_js('换掉"它"？', "Replace 'it'?", if_any='[name="a"]')
     assert '["换掉\\"它\\"？", "Replace \'it\'?"]' in script
     assert 'querySelectorAll("[name=\\"a\\"]")' in script
 
 
 def test_without_boxes_it_always_asks() -> None:
-    assert "!(true) || confirm(" in asking_first("删除？", "Delete?")
+    assert "!(true) || confirm(" in confirm_js("删除？", "Delete?")

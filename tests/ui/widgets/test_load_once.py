@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from assistant.ui.widgets.load_once import Opening
+from assistant.ui.widgets.load_once import OnLoad
 
 # Gradio leaves event loops for the garbage collector.
 pytestmark = [
@@ -22,7 +22,7 @@ pytestmark = [
 @pytest.fixture
 def boxes() -> Iterator[list[gr.Textbox]]:
     """Four boxes on a page whose first three are filled by three parts as it opens."""
-    opening = Opening()
+    opening = OnLoad()
     with gr.Blocks(analytics_enabled=False) as page:
         boxes = [gr.Textbox(f"{name}0") for name in "abcd"]
         opening(lambda c, d: f"{c}+{d}", boxes[2:], boxes[0])

@@ -5,15 +5,15 @@ from typing import Annotated, Literal, NotRequired
 from typing_extensions import Doc, TypedDict
 
 DraftId = Annotated[str, Doc("草稿编号")]
-Title = Annotated[str, Doc("标题")]
-Heading = Annotated[str, Doc("章节标题；导语为空")]
+DraftTitle = Annotated[str, Doc("标题")]
+SectionHeading = Annotated[str, Doc("章节标题；导语为空")]
 
 
-class DraftLine(TypedDict):
+class DraftEntryJson(TypedDict):
     """留存的一份草稿。"""
 
     id: DraftId
-    title: Title
+    title: DraftTitle
     made: Annotated[str, Doc("起草的时间，ISO 8601")]
     changed: Annotated[str, Doc("最近改动的时间")]
     written: Annotated[int, Doc("写好的章节数")]
@@ -21,7 +21,7 @@ class DraftLine(TypedDict):
     open: Annotated[int, Doc("待处理的事项数")]
 
 
-class Source(TypedDict):
+class SourceJson(TypedDict):
     """一句话的一处来源：往年报告，或今年的一条数据。"""
 
     report_id: Annotated[str | None, Doc("往年报告的编号；来自今年的数据则为 null")]
@@ -30,51 +30,51 @@ class Source(TypedDict):
     line: Annotated[int | None, Doc("行号")]
 
 
-class DraftSentence(TypedDict):
+class DraftSentenceJson(TypedDict):
     """草稿的一句话。"""
 
     text: Annotated[str, Doc("正文")]
-    sources: Annotated[list[Source], Doc("来源；自己的话没有")]
+    sources: Annotated[list[SourceJson], Doc("来源；自己的话没有")]
     status: Annotated[str, Doc("事实、借鉴、撰写、待填、手改")]
 
 
-class DraftSection(TypedDict):
+class DraftSectionJson(TypedDict):
     """草稿的一个章节。"""
 
-    heading: Heading
+    heading: SectionHeading
     level: Annotated[int, Doc("标题的级数；导语为 0")]
-    sentences: Annotated[list[DraftSentence], Doc("句子")]
+    sentences: Annotated[list[DraftSentenceJson], Doc("句子")]
 
 
-class DraftFigure(TypedDict):
+class DraftFigureJson(TypedDict):
     """草稿里的一个数字。"""
 
     text: Annotated[str, Doc("数字，连同单位")]
     status: Annotated[str, Doc("事实、推算、题设、通用、待填")]
     origin: Annotated[str, Doc("依据是什么")]
-    section: Heading
+    section: SectionHeading
 
 
-class OpenMatter(TypedDict):
+class UnresolvedJson(TypedDict):
     """等人处理的一件事。"""
 
     reason: Annotated[str, Doc("为什么要看")]
     text: Annotated[str, Doc("说的是哪里")]
-    section: Heading
+    section: SectionHeading
 
 
-class WrittenDraft(TypedDict):
+class DraftJson(TypedDict):
     """一份草稿：全文，以及带来源的各部分。"""
 
     id: DraftId
-    title: Title
+    title: DraftTitle
     text: Annotated[str, Doc("全文，Markdown")]
-    sections: Annotated[list[DraftSection], Doc("各章节的句子和来源")]
-    figures: Annotated[list[DraftFigure], Doc("数字和依据")]
-    unresolved: Annotated[list[OpenMatter], Doc("待处理的事项")]
+    sections: Annotated[list[DraftSectionJson], Doc("各章节的句子和来源")]
+    figures: Annotated[list[DraftFigureJson], Doc("数字和依据")]
+    unresolved: Annotated[list[UnresolvedJson], Doc("待处理的事项")]
 
 
-class SectionVersion(TypedDict):
+class SectionVersionJson(TypedDict):
     """章节的一版。"""
 
     made: Annotated[str, Doc("写成的时间")]
@@ -83,15 +83,15 @@ class SectionVersion(TypedDict):
     text: Annotated[str, Doc("正文，一段一行")]
 
 
-class SectionVersions(TypedDict):
+class SectionVersionsJson(TypedDict):
     """一个章节的各版，最早的在前。"""
 
-    heading: Heading
+    heading: SectionHeading
     locked: Annotated[bool, Doc("是否锁定")]
-    versions: Annotated[list[SectionVersion], Doc("各版")]
+    versions: Annotated[list[SectionVersionJson], Doc("各版")]
 
 
-class TakenBackDraft(TypedDict):
+class ReimportedDraftJson(TypedDict):
     """收回的草稿，和文件里改了什么。"""
 
     id: DraftId

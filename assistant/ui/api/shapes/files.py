@@ -6,7 +6,7 @@ from pydantic import with_config
 from typing_extensions import Doc, TypedDict
 
 
-class SentFile(TypedDict):
+class SentFileJson(TypedDict):
     """送来的一个文件。"""
 
     name: Annotated[str, Doc("文件名，带后缀，如 2024年工作总结.docx")]
@@ -14,24 +14,24 @@ class SentFile(TypedDict):
 
 
 @with_config(extra="ignore")  # the client says more of it than we need
-class UploadedFile(TypedDict):
+class UploadedFileJson(TypedDict):
     """gradio_client 用 handle_file(路径) 送来的文件。"""
 
     path: Annotated[str, Doc("上传后得到的路径；智能体请用 name 和 content")]
     orig_name: str | None
 
 
-AnyFile = SentFile | UploadedFile
+AnyFileJson = SentFileJson | UploadedFileJson
 
 
-class FileContent(TypedDict):
+class FileJson(TypedDict):
     """一个文件。"""
 
     name: Annotated[str, Doc("文件名")]
     content: Annotated[str, Doc("内容，base64")]
 
 
-class RevisedFile(TypedDict):
+class RevisedFileJson(TypedDict):
     """带修订的 Word 文件。"""
 
     name: Annotated[str, Doc("文件名")]

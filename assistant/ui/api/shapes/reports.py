@@ -6,18 +6,18 @@ from typing_extensions import Doc, TypedDict
 
 from assistant.ui.api.shapes.places import (
     Counts,
-    File,
+    FilePath,
     FunctionName,
     Headings,
-    Line,
-    Place,
+    LineNumber,
+    PlaceJson,
     ReportId,
     ReportTitle,
     Year,
 )
 
 
-class FoundPassage(TypedDict):
+class FoundPassageJson(TypedDict):
     """查到的一个段落。"""
 
     rank: Annotated[int, Doc("第几条，从 1 起")]
@@ -28,13 +28,13 @@ class FoundPassage(TypedDict):
     year: Year
     section: Headings
     function: FunctionName
-    file: File
-    line: Line
+    file: FilePath
+    line: LineNumber
     page: NotRequired[Annotated[int, Doc("页码；只有分页的文件有")]]
-    also_at: Annotated[list[Place], Doc("一字不差的段落还在哪里")]
+    also_at: Annotated[list[PlaceJson], Doc("一字不差的段落还在哪里")]
 
 
-class ReportLine(TypedDict):
+class ReportJson(TypedDict):
     """档案里的一篇报告。"""
 
     id: ReportId
@@ -45,31 +45,31 @@ class ReportLine(TypedDict):
     year: Year
     span: Annotated[str, Doc("时段：全年、上半年、一季度等")]
     kind: Annotated[str, Doc("文种：总结、计划、总结+计划、汇报、其他")]
-    file: File
+    file: FilePath
     first_line: Annotated[int | None, Doc("第一行；不分行的格式为 null")]
     last_line: Annotated[int | None, Doc("最后一行")]
     passages: Annotated[int, Doc("段落数")]
     also_at: Annotated[list[str], Doc("内容完全相同的其他文件")]
 
 
-class Paragraph(TypedDict):
+class ParagraphJson(TypedDict):
     """报告的一个自然段。"""
 
-    line: Line
+    line: LineNumber
     text: Annotated[str, Doc("原文")]
     passages: Annotated[list[list[int]], Doc("切成的段落，各为起止字位")]
 
 
-class ReportSection(TypedDict):
+class ReportSectionJson(TypedDict):
     """报告的一个章节。"""
 
     path: Headings
     function: FunctionName
-    line: Line
-    paragraphs: Annotated[list[Paragraph], Doc("自然段")]
+    line: LineNumber
+    paragraphs: Annotated[list[ParagraphJson], Doc("自然段")]
 
 
-class ArchiveState(TypedDict):
+class ArchiveStatusJson(TypedDict):
     """档案的规模和状态。"""
 
     folder: Annotated[str, Doc("档案所在的文件夹")]
@@ -87,32 +87,32 @@ class ArchiveState(TypedDict):
     sections: Annotated[Counts, Doc("各功能的章节数")]
 
 
-class SkippedFile(TypedDict):
+class SkippedFileJson(TypedDict):
     """没有收录的一个文件。"""
 
-    file: File
+    file: FilePath
     reason: Annotated[str, Doc("原因")]
 
 
-class NewReport(TypedDict):
+class NewReportJson(TypedDict):
     """新收录的一篇报告。"""
 
     id: ReportId
     title: ReportTitle
 
 
-class TakenIn(TypedDict):
+class IngestSummaryJson(TypedDict):
     """一次收录的结果。"""
 
     files: Annotated[int, Doc("新读的文件数")]
     reports: Annotated[int, Doc("新收录的报告数")]
     passages: Annotated[int, Doc("新收录的段落数")]
     unchanged: Annotated[int, Doc("没有变化的文件数")]
-    skipped: Annotated[list[SkippedFile], Doc("跳过的文件")]
-    added: Annotated[list[NewReport], Doc("新收录的报告")]
+    skipped: Annotated[list[SkippedFileJson], Doc("跳过的文件")]
+    added: Annotated[list[NewReportJson], Doc("新收录的报告")]
 
 
-class SectionFunction(TypedDict):
+class SectionFunctionJson(TypedDict):
     """一个章节应有的功能。"""
 
     line: Annotated[int, Doc("章节的行号，见 report")]

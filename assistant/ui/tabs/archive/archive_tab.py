@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gradio as gr
 
-from assistant.ui.context import Shop
+from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive import ingest_panel, report_list, report_panel
 from assistant.ui.tabs.archive.report_list import all_reports
-from assistant.ui.tabs.archive.statistics import shown_statistics
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.tabs.archive.statistics import statistics_html
+from assistant.ui.widgets.private_events import bind_private
 
 
 class PageProgress:
@@ -34,31 +34,31 @@ class PageProgress:
         gr.Info(text)
 
 
-def build(shop: Shop) -> None:
+def build(context: PageContext) -> None:
     """Lay out the tab."""
     changed, chosen = gr.State(0), gr.State("")
-    ingest_panel.build(shop, changed)
-    report_list.build(shop, chosen, changed)
+    ingest_panel.build(context, changed)
+    report_list.build(context, chosen, changed)
     with gr.Column(visible=False) as rest:
-        report_panel.build(shop, chosen, changed)
-        _build_statistics(shop, changed)
+        report_panel.build(context, chosen, changed)
+        _build_statistics(context, changed)
 
     def on_change() -> gr.Column:
-        return gr.Column(visible=bool(all_reports(shop.bench)))
+        return gr.Column(visible=bool(all_reports(context.bench)))
 
-    for event in (shop.behind, changed.change):
-        quietly(event, on_change, None, rest)
+    for event in (context.on_load_hidden, changed.change):
+        bind_private(event, on_change, None, rest)
 
 
-def _build_statistics(shop: Shop, changed: gr.State) -> None:
+def _build_statistics(context: PageContext, changed: gr.State) -> None:
     """Lay out the plots; they are drawn when somebody unfolds them."""
-    bench = shop.bench
-    with gr.Accordion(shop.words("统计", "Statistics"), open=False) as fold:
+    bench = context.bench
+    with gr.Accordion(context.labels("统计", "Statistics"), open=False) as fold:
         plots = gr.HTML(apply_default_css=False)
 
     def on_statistics() -> str:
         reports = all_reports(bench)
-        return shown_statistics(reports, bench.archive.status().sections) if reports else ""
+        return statistics_html(reports, bench.archive.status().sections) if reports else ""
 
     for event in (fold.expand, changed.change):
-        quietly(event, on_statistics, None, plots)
+        bind_private(event, on_statistics, None, plots)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.records import Fate, FileTaken, Skipped
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.jobs.archive_job import Board
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.jobs.archive_job import ArchiveJob
 
 if TYPE_CHECKING:
     from assistant.archive.ingest.ingest_files import IngestSummary
@@ -37,78 +37,79 @@ _FATES = {
     Fate.SKIPPED: "skipped",
 }
 _HEAD = (
-    f"<tr><th>{both('文件', 'File')}</th><th>{both('结果', 'Result')}</th>"
-    f"<th>{both('说明', 'Note')}</th></tr>"
+    f"<tr><th>{bilingual_html('文件', 'File')}</th><th>{bilingual_html('结果', 'Result')}</th>"
+    f"<th>{bilingual_html('说明', 'Note')}</th></tr>"
 )
 
 
-def shown_board(board: Board, name: str) -> str:
+def job_html(job: ArchiveJob, name: str) -> str:
     """Return how far the job is, whichever, or what came of the last one if it had this name."""
-    if board.is_busy:
-        return f'<div class="intake" data-busy>{_under_way(board)}</div>'
-    if not board.outcome or board.name != name:
+    if job.is_busy:
+        return f'<div class="intake" data-busy>{_running_html(job)}</div>'
+    if not job.outcome or job.name != name:
         return ""
+    last = bilingual_html("最近一次", "Last job")
     return (
-        f'<div class="outcome"><p class="quiet">{both("最近一次", "Last job")} {board.ended}</p>'
-        f"{_ended(board.outcome)}{_all_files(board)}</div>"
+        f'<div class="outcome"><p class="quiet">{last} {job.ended_at}</p>'
+        f"{_outcome_html(job.outcome)}{_all_files_html(job)}</div>"
     )
 
 
-def can_stop(board: Board) -> bool:
+def can_stop(job: ArchiveJob) -> bool:
     """Return whether a wish to stop now leaves anything undone."""
-    return board.is_busy and board.step in _STOPPABLE
+    return job.is_busy and job.step in _STOPPABLE
 
 
-def shown_summary(summary: IngestSummary) -> str:
+def summary_html(summary: IngestSummary) -> str:
     """Return what was read and what was not, and why."""
     if not (summary.files or summary.unchanged or summary.skipped or summary.left):
-        return both(
+        return bilingual_html(
             "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。",
             "No report files found. These can be read: .docx, .pdf, .html, .md, .txt; .doc and "
             ".wps with LibreOffice.",
         )
-    stopped = both(
+    stopped = bilingual_html(
         f"已停止，还有 {summary.left} 个文件没有读；再收录一次，会从停下的地方接着做。",
         f"Stopped with {summary.left} files left; add them again to go on from there.",
     )
-    counts = both(
+    counts = bilingual_html(
         f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"
         f"{summary.unchanged} 个文件没有变化，跳过 {len(summary.skipped)} 个。",
         f"{summary.files} files read, {summary.reports} reports with {summary.passages} passages "
         f"added; {summary.unchanged} files unchanged, {len(summary.skipped)} skipped.",
     )
-    return f"<p>{counts} {stopped if summary.left else ''}</p>{_reasons(summary.skipped)}"
+    return f"<p>{counts} {stopped if summary.left else ''}</p>{_skipped_html(summary.skipped)}"
 
 
-def _reasons(skipped: Sequence[Skipped]) -> str:
+def _skipped_html(skipped: Sequence[Skipped]) -> str:
     rows = "".join(
-        f"<li>{_name(one.file)}：{shown_text(one.reason)}</li>" for one in skipped[:_REASONS]
+        f"<li>{_file_name(one.file)}：{escape_html(one.reason)}</li>" for one in skipped[:_REASONS]
     )
     more = len(skipped) - _REASONS
-    rest = f"<li>{both(f'还有 {more} 个', f'{more} more')}</li>" if more > 0 else ""
+    rest = f"<li>{bilingual_html(f'还有 {more} 个', f'{more} more')}</li>" if more > 0 else ""
     return f"<ul>{rows}{rest}</ul>" if skipped else ""
 
 
-def _under_way(board: Board) -> str:
-    share = 100 * board.done / board.total if board.total else 0
-    wish = both("，正在停下…", ", stopping…") if board.stop.is_set() else ""
-    step = both(board.step, _STEPS.get(board.step, board.step))
-    rows = [*board.rows][:_ROWS]
+def _running_html(job: ArchiveJob) -> str:
+    share = 100 * job.done / job.total if job.total else 0
+    wish = bilingual_html("，正在停下…", ", stopping…") if job.stop.is_set() else ""
+    step = bilingual_html(job.step, _STEPS.get(job.step, job.step))
+    rows = [*job.recent_files][:_ROWS]
     return (
-        f"<p><b>{step}</b>{_pace(board)}{wish}</p>"
+        f"<p><b>{step}</b>{_pace_html(job)}{wish}</p>"
         f'<div class="track" role="progressbar" aria-valuenow="{share:.0f}">'
-        f'<i style="width:{share:.0f}%"></i></div>{_totals(board)}{_table(rows)}'
+        f'<i style="width:{share:.0f}%"></i></div>{_counts_html(job)}{_files_table(rows)}'
     )
 
 
-def _pace(board: Board) -> str:
-    seconds = time.monotonic() - board.since
-    if not board.total or not board.done or seconds <= 0:
+def _pace_html(job: ArchiveJob) -> str:
+    seconds = time.monotonic() - job.started_at
+    if not job.total or not job.done or seconds <= 0:
         return ""
-    done, total = min(board.done, board.total), board.total
-    rate = board.done / seconds
+    done, total = min(job.done, job.total), job.total
+    rate = job.done / seconds
     left = (total - done) / rate
-    return " " + both(
+    return " " + bilingual_html(
         f"{done} / {total}，每秒 {rate:.1f} 个，还要约 {_duration(left, '分', '秒')}",
         f"{done} / {total}, {rate:.1f} a second, about {_duration(left, ' min ', ' s')} left",
     )
@@ -124,49 +125,50 @@ def _duration(seconds: float, minute: str, second: str) -> str:
     return f"{minutes}{minute}{rest}{second}" if minutes else f"{rest}{second}"
 
 
-def _totals(board: Board) -> str:
+def _counts_html(job: ArchiveJob) -> str:
     said = [
-        both(f"{fate.value} {count}", f"{_FATES[fate]} {count}")
-        for fate, count in board.fates.items()
+        bilingual_html(f"{fate.value} {count}", f"{_FATES[fate]} {count}")
+        for fate, count in job.file_counts.items()
     ]
     return f'<p class="quiet">{" · ".join(said)}</p>' if said else ""
 
 
-def _all_files(board: Board) -> str:
-    if not board.rows:
+def _all_files_html(job: ArchiveJob) -> str:
+    if not job.recent_files:
         return ""
-    count = sum(board.fates.values())
-    title = both(
-        f"逐个文件（最后 {len(board.rows)} 个，共 {count} 个）",
-        f"File by file (the last {len(board.rows)} of {count})",
+    count = sum(job.file_counts.values())
+    title = bilingual_html(
+        f"逐个文件（最后 {len(job.recent_files)} 个，共 {count} 个）",
+        f"File by file (the last {len(job.recent_files)} of {count})",
     )
-    return f"<details><summary>{title}</summary>{_table(board.rows)}</details>"
+    return f"<details><summary>{title}</summary>{_files_table(job.recent_files)}</details>"
 
 
-def _table(rows: Iterable[FileTaken]) -> str:
-    body = "".join(map(_row, rows))
+def _files_table(rows: Iterable[FileTaken]) -> str:
+    body = "".join(map(_file_row, rows))
     return f'<table class="files">{_HEAD}{body}</table>' if body else ""
 
 
-def _row(taken: FileTaken) -> str:
-    note = shown_text(taken.reason)
+def _file_row(taken: FileTaken) -> str:
+    note = escape_html(taken.reason)
     if taken.reports:
-        note = both(f"{taken.reports} 篇报告", f"{taken.reports} reports")
-    fate = both(taken.fate.value, _FATES[taken.fate])
+        note = bilingual_html(f"{taken.reports} 篇报告", f"{taken.reports} reports")
+    fate = bilingual_html(taken.fate.value, _FATES[taken.fate])
     return (
-        f'<tr class="{taken.fate.name.lower()}"><td>{_name(taken.file)}</td>'
+        f'<tr class="{taken.fate.name.lower()}"><td>{_file_name(taken.file)}</td>'
         f"<td>{fate}</td><td>{note}</td></tr>"
     )
 
 
-def _name(file: Path) -> str:
+def _file_name(file: Path) -> str:
     """Return a name as HTML, with its folder: in many archives it is 2023.docx."""
-    return f'<span class="quiet">{shown_text(file.parent.name)}/</span>{shown_text(file.name)}'
+    return f'<span class="quiet">{escape_html(file.parent.name)}/</span>{escape_html(file.name)}'
 
 
-def _ended(outcome: str | Exception) -> str:
+def _outcome_html(outcome: str | Exception) -> str:
     if isinstance(outcome, AssistantError):
-        return f"<p>{shown_text(f'{outcome} {outcome.hint}'.strip())}</p>"
+        return f"<p>{escape_html(f'{outcome} {outcome.hint}'.strip())}</p>"
     if isinstance(outcome, Exception):
-        return f"<p>{both('出错了，没有做完：', 'It failed: ')}{shown_text(repr(outcome))}</p>"
+        failed = bilingual_html("出错了，没有做完：", "It failed: ")
+        return f"<p>{failed}{escape_html(repr(outcome))}</p>"
     return outcome

@@ -11,31 +11,33 @@ import gradio as gr
 
 from assistant.errors import ArchiveError
 from assistant.records import Level, ReportEntry
-from assistant.ui.context import Shop
-from assistant.ui.i18n.terms import choices
-from assistant.ui.tabs.archive.report_table import Order, shown_list
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.terms import localized_choices
+from assistant.ui.tabs.archive.report_table import TableOrder, report_table_html
+from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
 _FIRST, _MORE = 60, 240  # reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class _ListControls:
     row: gr.Row
     filters: list[gr.Textbox | gr.Dropdown]
     table: gr.HTML
 
 
-def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
+def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
     """Lay out the list of reports; a click sets `chosen` to the id of one."""
-    bench, parts = shop.bench, _parts(shop)
-    order, limit = gr.State(Order()), gr.State(_FIRST)
+    bench, parts = context.bench, _lay_out(context)
+    order, limit = gr.State(TableOrder()), gr.State(_FIRST)
 
-    def on_filter(order: Order, limit: int, chosen: str, *wanted: Any) -> list[object]:
+    def on_filter(order: TableOrder, limit: int, chosen: str, *wanted: Any) -> list[object]:
         reports = all_reports(bench)
-        found = order.of(_matching(reports, *wanted))
-        shown = shown_list(found, total=len(reports), order=order, limit=limit, chosen=chosen)
+        found = order.sort(_filter_reports(reports, *wanted))
+        shown = report_table_html(
+            found, total=len(reports), order=order, limit=limit, chosen=chosen
+        )
         return [shown, gr.Row(visible=bool(reports))]
 
     def on_facets() -> list[gr.Dropdown]:
@@ -43,23 +45,25 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
         types = sorted({one.org_type for one in reports})
         levels = [level for level in Level if any(one.level is level for one in reports)]
         years = sorted({one.year for one in reports if one.year}, reverse=True)
-        return [gr.Dropdown(types), gr.Dropdown(choices(levels)), gr.Dropdown(years)]
+        return [gr.Dropdown(types), gr.Dropdown(localized_choices(levels)), gr.Dropdown(years)]
 
-    def on_sort(order: Order, clicked: gr.EventData) -> Order:
-        return order.clicked(str(clicked.by))
+    def on_sort(order: TableOrder, clicked: gr.EventData) -> TableOrder:
+        return order.toggle(str(clicked.by))
 
     def on_open(clicked: gr.EventData) -> str:
         return str(clicked.id)
 
     filtered = [*(one.change for one in parts.filters), order.change, limit.change]
-    asks_anew: list[Callable[..., object]] = [shop.behind, changed.change, *filtered]
+    asks_anew: list[Callable[..., object]] = [context.on_load_hidden, changed.change, *filtered]
     for event in asks_anew:
-        quietly(event, on_filter, [order, limit, chosen, *parts.filters], [parts.table, parts.row])
-    for event in (shop.behind, changed.change):
-        quietly(event, on_facets, None, parts.filters[1:])
-    quietly(parts.table.sort, on_sort, order, order)
-    quietly(parts.table.more, lambda limit: limit + _MORE, limit, limit)
-    quietly(parts.table.open, on_open, None, chosen)
+        bind_private(
+            event, on_filter, [order, limit, chosen, *parts.filters], [parts.table, parts.row]
+        )
+    for event in (context.on_load_hidden, changed.change):
+        bind_private(event, on_facets, None, parts.filters[1:])
+    bind_private(parts.table.sort, on_sort, order, order)
+    bind_private(parts.table.more, lambda limit: limit + _MORE, limit, limit)
+    bind_private(parts.table.open, on_open, None, chosen)
 
 
 def all_reports(bench: Workbench) -> list[ReportEntry]:
@@ -70,22 +74,24 @@ def all_reports(bench: Workbench) -> list[ReportEntry]:
         return []
 
 
-def _parts(shop: Shop) -> _Parts:
-    words = shop.words
+def _lay_out(context: PageContext) -> _ListControls:
+    labels = context.labels
     with gr.Row(elem_classes="filters", visible=False) as row:
-        text = gr.Textbox(label=words("标题或单位", "Title or organisation"), min_width=180)
-        org_type = gr.Dropdown([], label=words("单位类型", "Type"), multiselect=True, min_width=140)
-        level = gr.Dropdown([], label=words("级别", "Level"), multiselect=True, min_width=140)
-        year = gr.Dropdown([], label=words("年份", "Year"), multiselect=True, min_width=140)
+        text = gr.Textbox(label=labels("标题或单位", "Title or organisation"), min_width=180)
+        org_type = gr.Dropdown(
+            [], label=labels("单位类型", "Type"), multiselect=True, min_width=140
+        )
+        level = gr.Dropdown([], label=labels("级别", "Level"), multiselect=True, min_width=140)
+        year = gr.Dropdown([], label=labels("年份", "Year"), multiselect=True, min_width=140)
     table = gr.HTML(
         apply_default_css=False,
         elem_id="reports",
         js_on_load=files("assistant.ui.tabs.archive").joinpath("list.js").read_text("utf-8"),
     )
-    return _Parts(row=row, filters=[text, org_type, level, year], table=table)
+    return _ListControls(row=row, filters=[text, org_type, level, year], table=table)
 
 
-def _matching(
+def _filter_reports(
     reports: Sequence[ReportEntry],
     text: str | None,
     org_types: Sequence[str],

@@ -11,25 +11,25 @@ import gradio as gr
 
 from assistant.errors import QueryError
 from assistant.records import Function, Kind, Level, ReportEntry, Span
-from assistant.ui.context import Shop
-from assistant.ui.i18n.bilingual_html import both, empty
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import spoken
-from assistant.ui.i18n.terms import choices
-from assistant.ui.tabs.archive.report_tree import shown_tree
-from assistant.ui.widgets.error_messages import shown
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.terms import localized_choices
+from assistant.ui.tabs.archive.report_tree import report_tree_html
+from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
     from assistant.archive.archive_records import Metadata
 
-_NOTHING = empty(
+_NO_REPORT = empty_html(
     "在上面的表里点一篇报告，看它的章节和切分；认错了的在这里更正。",
     "Choose a report in the table above to see its sections and cuts, and to correct them.",
 )
 
-_SURE = both(
+_REMOVAL_WARNING = bilingual_html(
     "移除后查不到这篇，更正也不再保留；原文件不受影响。",
     "It will no longer be found, and its corrections are forgotten; the file itself stays.",
 )
@@ -55,7 +55,7 @@ class _Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Parts:
+class _PanelControls:
     tree: gr.HTML
     panel: gr.Column
     form: _Form
@@ -66,20 +66,20 @@ class _Parts:
     keep: gr.Button
 
 
-def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
+def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
     """Lay out the panel of the report whose id is in `chosen`; "" is none."""
-    bench, parts = shop.bench, _parts(shop.words)
+    bench, parts = context.bench, _lay_out(context.labels)
     fields = parts.form.fields
     assigned, cut = gr.State({}), gr.State({})  # by line, not yet saved: function, cuts
 
-    @shown
+    @as_gradio_error
     def on_choose(report_id: str) -> list[object]:
         closed = gr.Column(visible=False)
         if not report_id:
-            return [_NOTHING, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
+            return [_NO_REPORT, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
         entry, tree = bench.archive.report(report_id), bench.archive.sections(report_id)
         panel = gr.Column(visible=True)
-        return [shown_tree(entry, tree), panel, {}, {}, closed, *_filled(entry)]
+        return [report_tree_html(entry, tree), panel, {}, {}, closed, *_form_values(entry)]
 
     def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
         return {**assigned, int(clicked.line): str(clicked.function)}
@@ -89,18 +89,18 @@ def build(shop: Shop, chosen: gr.State, changed: gr.State) -> None:
 
     # Not when others change the archive: what is being corrected here would be lost.
     opened = [parts.tree, parts.panel, assigned, cut, parts.asking, *fields]
-    quietly(chosen.change, on_choose, chosen, opened)
-    quietly(parts.tree.assign, on_assign, assigned, assigned)
-    quietly(parts.tree.cut, on_cut, cut, cut)
+    bind_private(chosen.change, on_choose, chosen, opened)
+    bind_private(parts.tree.assign, on_assign, assigned, assigned)
+    bind_private(parts.tree.cut, on_cut, cut, cut)
     given = [chosen, assigned, cut, changed, *fields]
-    quietly(parts.save.click, _saver(bench), given, [assigned, cut, changed])
-    quietly(parts.remove.click, lambda: gr.Column(visible=True), None, parts.asking)
-    quietly(parts.keep.click, lambda: gr.Column(visible=False), None, parts.asking)
-    quietly(parts.sure.click, _remover(bench), [chosen, changed], [chosen, changed])
+    bind_private(parts.save.click, _save_handler(bench), given, [assigned, cut, changed])
+    bind_private(parts.remove.click, lambda: gr.Column(visible=True), None, parts.asking)
+    bind_private(parts.keep.click, lambda: gr.Column(visible=False), None, parts.asking)
+    bind_private(parts.sure.click, _remove_handler(bench), [chosen, changed], [chosen, changed])
 
 
-def _saver(bench: Workbench) -> Callable[..., object]:
-    @shown
+def _save_handler(bench: Workbench) -> Callable[..., object]:
+    @as_gradio_error
     def on_save(
         report_id: str,
         assigned: dict[int, str],
@@ -112,30 +112,30 @@ def _saver(bench: Workbench) -> Callable[..., object]:
 
         functions = {int(line): Function(name) for line, name in assigned.items()}
         cuts = {int(line): starts for line, starts in cut.items()}
-        correction = Correction(metadata=_metadata(*said), functions=functions, cuts=cuts)
+        correction = Correction(metadata=_parse_metadata(*said), functions=functions, cuts=cuts)
         bench.archive.correct(report_id, correction)
         saved = "已保存更正。以后重新收录这个文件，更正也在。"
-        gr.Info(spoken(saved, "Corrections saved; they stay when the file is read again."))
+        gr.Info(localized(saved, "Corrections saved; they stay when the file is read again."))
         return {}, {}, times + 1
 
     return on_save
 
 
-def _remover(bench: Workbench) -> Callable[..., object]:
-    @shown
+def _remove_handler(bench: Workbench) -> Callable[..., object]:
+    @as_gradio_error
     def on_remove(report_id: str, times: int) -> tuple[str, int]:
         bench.archive.remove([report_id])
-        gr.Info(spoken("已移除。原文件不受影响。", "Removed. The file itself stays."))
+        gr.Info(localized("已移除。原文件不受影响。", "Removed. The file itself stays."))
         return "", times + 1
 
     return on_remove
 
 
-def _parts(words: Words) -> _Parts:
+def _lay_out(labels: Labels) -> _PanelControls:
     with gr.Row():
         with gr.Column(scale=3):
             tree = gr.HTML(
-                _NOTHING,
+                _NO_REPORT,
                 apply_default_css=False,
                 elem_id="report",
                 js_on_load=files("assistant.ui.tabs.archive")
@@ -143,16 +143,16 @@ def _parts(words: Words) -> _Parts:
                 .read_text("utf-8"),
             )
         with gr.Column(scale=2, visible=False) as panel:
-            form = _form(words)
+            form = _form(labels)
             with gr.Row():
-                save = gr.Button(words("保存更正", "Save corrections"), variant="primary")
-                remove = gr.Button(words("移除这篇", "Remove"), variant="secondary")
+                save = gr.Button(labels("保存更正", "Save corrections"), variant="primary")
+                remove = gr.Button(labels("移除这篇", "Remove"), variant="secondary")
             with gr.Column(visible=False) as asking:
-                gr.HTML(_SURE, apply_default_css=False)
+                gr.HTML(_REMOVAL_WARNING, apply_default_css=False)
                 with gr.Row():
-                    sure = gr.Button(words("确定移除", "Yes, remove"), variant="stop")
-                    keep = gr.Button(words("不移除", "Keep"))
-    return _Parts(
+                    sure = gr.Button(labels("确定移除", "Yes, remove"), variant="stop")
+                    keep = gr.Button(labels("不移除", "Keep"))
+    return _PanelControls(
         tree=tree,
         panel=panel,
         form=form,
@@ -164,16 +164,16 @@ def _parts(words: Words) -> _Parts:
     )
 
 
-def _form(words: Words) -> _Form:
-    title = gr.Textbox(label=words("标题", "Title"))
-    organisation = gr.Textbox(label=words("单位", "Organisation"))
+def _form(labels: Labels) -> _Form:
+    title = gr.Textbox(label=labels("标题", "Title"))
+    organisation = gr.Textbox(label=labels("单位", "Organisation"))
     with gr.Row():
-        org_type = gr.Textbox(label=words("单位类型", "Organisation type"), min_width=110)
-        level = gr.Dropdown([*Level], label=words("级别", "Level"), min_width=110)
+        org_type = gr.Textbox(label=labels("单位类型", "Organisation type"), min_width=110)
+        level = gr.Dropdown([*Level], label=labels("级别", "Level"), min_width=110)
     with gr.Row():
-        year = gr.Number(label=words("年份", "Year"), precision=0, min_width=90)
-        span = gr.Dropdown([*Span], label=words("时段", "Span"), min_width=110)
-    kind = gr.Dropdown([*Kind], label=words("文种", "Kind"))
+        year = gr.Number(label=labels("年份", "Year"), precision=0, min_width=90)
+        span = gr.Dropdown([*Span], label=labels("时段", "Span"), min_width=110)
+    kind = gr.Dropdown([*Kind], label=labels("文种", "Kind"))
     return _Form(
         title=title,
         organisation=organisation,
@@ -185,17 +185,17 @@ def _form(words: Words) -> _Form:
     )
 
 
-def _filled(entry: ReportEntry) -> list[object]:
+def _form_values(entry: ReportEntry) -> list[object]:
     return [
         *(entry.title, entry.organisation, entry.org_type),
-        gr.Dropdown(choices(Level), value=entry.level),
+        gr.Dropdown(localized_choices(Level), value=entry.level),
         entry.year,
-        gr.Dropdown(choices(Span), value=entry.span),
-        gr.Dropdown(choices(Kind), value=entry.kind),
+        gr.Dropdown(localized_choices(Span), value=entry.span),
+        gr.Dropdown(localized_choices(Kind), value=entry.kind),
     ]
 
 
-def _metadata(*fields: str | float | None) -> Metadata:
+def _parse_metadata(*fields: str | float | None) -> Metadata:
     from assistant.archive.archive_records import Metadata
 
     title, organisation, org_type, level, year, span, kind = fields
@@ -211,5 +211,7 @@ def _metadata(*fields: str | float | None) -> Metadata:
         )
     except ValueError as error:
         raise QueryError(
-            spoken("级别、时段和文种要从列表里选。", "Choose level, span and kind from the lists.")
+            localized(
+                "级别、时段和文种要从列表里选。", "Choose level, span and kind from the lists."
+            )
         ) from error

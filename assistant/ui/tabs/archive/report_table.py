@@ -6,27 +6,29 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Level, ReportEntry
-from assistant.ui.i18n.bilingual_html import both, empty
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.terms import term
+from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.terms import term_html
 
 _LEVELS = list(Level)
-_START = empty(
+_START = empty_html(
     "档案里还没有报告。把以往的总结、计划拖到上面，点“收录”；也可以先装入示例档案看看。",
     "No reports yet. Drop past reports above and add them, or load the examples.",
 )
-_NONE = empty("没有符合的报告，放宽上面的条件试试。", "No report fits; widen the filters above.")
+_NONE = empty_html(
+    "没有符合的报告，放宽上面的条件试试。", "No report fits; widen the filters above."
+)
 
 
-def _title(entry: ReportEntry) -> str:
+def _title_cell(entry: ReportEntry) -> str:
     """Return the title, with the organisation where it does not say whose report it is."""
     whose = entry.organisation if entry.organisation not in entry.title else ""
-    quiet = f' <span class="quiet">{shown_text(whose)}</span>' if whose else ""
-    return f"<button>{shown_text(entry.title)}</button>{quiet}"
+    quiet = f' <span class="quiet">{escape_html(whose)}</span>' if whose else ""
+    return f"<button>{escape_html(entry.title)}</button>{quiet}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Column:
+class _TableColumn:
     chinese: str
     english: str
     key: Callable[[ReportEntry], str | int]
@@ -34,79 +36,87 @@ class _Column:
 
 
 _COLUMNS = {
-    "title": _Column(
+    "title": _TableColumn(
         chinese="标题",
         english="Title",
         key=lambda one: one.title,
-        cell=_title,
+        cell=_title_cell,
     ),
-    "type": _Column(
+    "type": _TableColumn(
         chinese="单位类型",
         english="Type",
         key=lambda one: one.org_type,
-        cell=lambda one: shown_text(one.org_type),
+        cell=lambda one: escape_html(one.org_type),
     ),
-    "level": _Column(
+    "level": _TableColumn(
         chinese="级别",
         english="Level",
         key=lambda one: _LEVELS.index(one.level),
-        cell=lambda one: term(one.level),
+        cell=lambda one: term_html(one.level),
     ),
-    "year": _Column(
+    "year": _TableColumn(
         chinese="年份",
         english="Year",
         key=lambda one: one.year or 0,
         cell=lambda one: str(one.year or ""),
     ),
-    "span": _Column(
-        chinese="时段", english="Span", key=lambda one: one.span, cell=lambda one: term(one.span)
+    "span": _TableColumn(
+        chinese="时段",
+        english="Span",
+        key=lambda one: one.span,
+        cell=lambda one: term_html(one.span),
     ),
-    "kind": _Column(
-        chinese="文种", english="Kind", key=lambda one: one.kind, cell=lambda one: term(one.kind)
+    "kind": _TableColumn(
+        chinese="文种",
+        english="Kind",
+        key=lambda one: one.kind,
+        cell=lambda one: term_html(one.kind),
     ),
-    "passages": _Column(
+    "passages": _TableColumn(
         chinese="段落",
         english="Passages",
         key=lambda one: one.passages,
-        cell=lambda one: f'{one.passages}<span class="unit"> {both("段", "passages")}</span>',
+        cell=lambda one: (
+            f'{one.passages}<span class="unit"> {bilingual_html("段", "passages")}</span>'
+        ),
     ),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class TableOrder:
     """Which column the list follows; "" is the order of the files."""
 
     by: str = ""
     is_down: bool = False
 
-    def clicked(self, by: str) -> Order:
+    def toggle(self, by: str) -> TableOrder:
         """Return the order after a click on a column's head: up, then down."""
         if by not in _COLUMNS:
             return self
-        return Order(by=by, is_down=by == self.by and not self.is_down)
+        return TableOrder(by=by, is_down=by == self.by and not self.is_down)
 
-    def of(self, reports: Sequence[ReportEntry]) -> list[ReportEntry]:
+    def sort(self, reports: Sequence[ReportEntry]) -> list[ReportEntry]:
         """Return the reports in this order; equal ones stay as they were."""
         if not self.by:
             return list(reports)
         return sorted(reports, key=_COLUMNS[self.by].key, reverse=self.is_down)
 
 
-def shown_list(
-    reports: Sequence[ReportEntry], *, total: int, order: Order, limit: int, chosen: str = ""
+def report_table_html(
+    reports: Sequence[ReportEntry], *, total: int, order: TableOrder, limit: int, chosen: str = ""
 ) -> str:
     """Return the first of these reports as a table, and how many of the whole archive they are."""
     if not total:
         return _START
-    count = both(f"{len(reports)} / {total} 篇", f"{len(reports)} / {total} reports")
+    count = bilingual_html(f"{len(reports)} / {total} 篇", f"{len(reports)} / {total} reports")
     said = f'<p class="quiet count">{count}</p>'
     if not reports:
         return said + _NONE
-    head = "".join(_head(name, order) for name in _COLUMNS)
-    body = "".join(_row(one, chosen) for one in reports[:limit])
+    head = "".join(_head_cell(name, order) for name in _COLUMNS)
+    body = "".join(_table_row(one, chosen) for one in reports[:limit])
     more = len(reports) - limit
-    label = both(f"再显示一些（还有 {more} 篇）", f"Show more ({more} left)")
+    label = bilingual_html(f"再显示一些（还有 {more} 篇）", f"Show more ({more} left)")
     rest = f'<p><button class="more">{label}</button></p>'
     return (
         f'{said}<div class="listing"><table><thead><tr>{head}</tr></thead>'
@@ -114,19 +124,19 @@ def shown_list(
     )
 
 
-def _head(name: str, order: Order) -> str:
+def _head_cell(name: str, order: TableOrder) -> str:
     column = _COLUMNS[name]
     mark, sorting = "", "none"
     if order.by == name:
         arrow, sorting = ("▾", "descending") if order.is_down else ("▴", "ascending")
         mark = f'<span aria-hidden="true">{arrow}</span>'
-    label = both(column.chinese, column.english)
+    label = bilingual_html(column.chinese, column.english)
     return f'<th aria-sort="{sorting}"><button data-by="{name}">{label}{mark}</button></th>'
 
 
-def _row(entry: ReportEntry, chosen: str) -> str:
+def _table_row(entry: ReportEntry, chosen: str) -> str:
     cells = "".join(
         f'<td class="{name}">{column.cell(entry)}</td>' for name, column in _COLUMNS.items()
     )
     mark = ' class="chosen"' if entry.id == chosen else ""
-    return f'<tr data-id="{shown_text(entry.id)}"{mark}>{cells}</tr>'
+    return f'<tr data-id="{escape_html(entry.id)}"{mark}>{cells}</tr>'

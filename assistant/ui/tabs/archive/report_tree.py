@@ -6,75 +6,77 @@ import re
 from collections.abc import Sequence
 
 from assistant.records import Function, Paragraph, ReportEntry, Section
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.language import spoken
-from assistant.ui.i18n.terms import spoken_term, term
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.terms import localized_term, term_html
 
-_HOW = both(
+_HELP = bilingual_html(
     "点开一节看正文；┆ 是一条的起点，点一下合并或切开；改完点“保存更正”。",
     "Open a section to read it; ┆ is where a passage begins, a click joins or cuts; then save.",
 )
 _SENTENCE = re.compile("[。；！？]+[”’」』）)]*")
 
 
-def shown_tree(entry: ReportEntry, sections: Sequence[Section]) -> str:
+def report_tree_html(entry: ReportEntry, sections: Sequence[Section]) -> str:
     """Return the report with a choice of function at each section, and where passages begin."""
     place = f"{entry.file}" + (f":{entry.first_line}-{entry.last_line}" if entry.first_line else "")
     legend = "".join(
-        f'<span class="badge fn-{one.name.lower()}">{term(one)}</span> ' for one in Function
+        f'<span class="badge fn-{one.name.lower()}">{term_html(one)}</span> ' for one in Function
     )
     return (
-        f'<div class="tree"><h3>{shown_text(entry.title)}</h3>'
-        f'<p class="quiet">{shown_text(place)}</p><p>{legend}</p>'
-        f'<p class="quiet">{_HOW}</p>'
-        f"{''.join(map(_section, sections))}</div>"
+        f'<div class="tree"><h3>{escape_html(entry.title)}</h3>'
+        f'<p class="quiet">{escape_html(place)}</p><p>{legend}</p>'
+        f'<p class="quiet">{_HELP}</p>'
+        f"{''.join(map(_section_html, sections))}</div>"
     )
 
 
-def _section(section: Section) -> str:
+def _section_html(section: Section) -> str:
     depth = max(0, len(section.path) - 1)
-    heading = shown_text(section.path[-1]) if section.path else both("（导语）", "(opening)")
+    heading = (
+        escape_html(section.path[-1]) if section.path else bilingual_html("（导语）", "(opening)")
+    )
     cuts = sum(len(one.passages) for one in section.paragraphs)
-    count = both(
+    count = bilingual_html(
         f"{len(section.paragraphs)} 段 {cuts} 条",
         f"paragraphs {len(section.paragraphs)}, passages {cuts}",
     )
     return (
         f'<details style="margin-left:{1.3 * depth}rem" class="fn-{section.function.name.lower()}">'
-        f"<summary>{heading} {_choice(section)}"
+        f"<summary>{heading} {_function_select(section)}"
         f'<span class="quiet">{count} · {section.line}</span></summary>'
-        f"{''.join(map(_paragraph, section.paragraphs))}</details>"
+        f"{''.join(map(_paragraph_html, section.paragraphs))}</details>"
     )
 
 
-def _choice(section: Section) -> str:
+def _function_select(section: Section) -> str:
     chosen = {section.function: " selected"}
     options = "".join(
         f'<option value="{one.value}" data-name="{one.name.lower()}"{chosen.get(one, "")}>'
-        f"{spoken_term(one)}</option>"
+        f"{localized_term(one)}</option>"
         for one in Function
     )
-    name = spoken("章节功能", "Function of the section")
+    name = localized("章节功能", "Function of the section")
     return f'<select data-line="{section.line}" aria-label="{name}">{options}</select>'
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph_html(paragraph: Paragraph) -> str:
     """Return the raw text with a mark where each passage begins, and a faint one where it could."""
     text = paragraph.text
     cuts = {passage.start for passage in paragraph.passages[1:]}
     seams = {found.end() for found in _SENTENCE.finditer(text) if found.end() < len(text)}
     pieces, done = [], 0
     for place in sorted(cuts | seams):
-        pieces += [shown_text(text[done:place]), _mark(place, is_cut=place in cuts)]
+        pieces += [escape_html(text[done:place]), _cut_button(place, is_cut=place in cuts)]
         done = place
-    pieces.append(shown_text(text[done:]))
+    pieces.append(escape_html(text[done:]))
     return f'<p data-line="{paragraph.line}"><small>{paragraph.line}</small> {"".join(pieces)}</p>'
 
 
-def _mark(place: int, *, is_cut: bool) -> str:
+def _cut_button(place: int, *, is_cut: bool) -> str:
     pressed = "true" if is_cut else "false"
-    name = spoken("从这里另起一条", "A passage begins here")
+    name = localized("从这里另起一条", "A passage begins here")
     return (
         f'<button class="cut" data-at="{place}" aria-pressed="{pressed}" title="{name}"'
         f' aria-label="{name}">┆</button>'

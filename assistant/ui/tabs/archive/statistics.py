@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.records import Function, Kind, ReportEntry
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.terms import term
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.terms import term_html
 
 _TYPES = 15  # bars that can be read
 _YEARS = 15
@@ -21,33 +21,35 @@ class Bar:
     """One bar, of one stretch or several."""
 
     label: str  # HTML
-    stretches: tuple[tuple[str, int], ...]  # class that colours it, and its length
+    segments: tuple[tuple[str, int], ...]  # class that colours it, and its length
 
     @property
     def length(self) -> int:
         """All stretches together."""
-        return sum(count for _, count in self.stretches)
+        return sum(count for _, count in self.segments)
 
 
-def shown_statistics(
+def statistics_html(
     reports: Sequence[ReportEntry], sections: Sequence[tuple[Function, int]]
 ) -> str:
     """Return four plots: reports by year and kind, by type, by length, and sections by function."""
     kinds = "".join(
-        f'<span class="key"><i class="kind-{one.name.lower()}"></i>{term(one)}</span>'
+        f'<span class="key"><i class="kind-{one.name.lower()}"></i>{term_html(one)}</span>'
         for one in Kind
         if any(report.kind is one for report in reports)
     )
     plots = (
-        _plot("各年报告（篇）", "Reports by year", by_year(reports), kinds),
-        _plot("单位类型（篇）", "Reports by type of organisation", by_type(reports)),
-        _plot("报告长短（段落数：篇）", "Reports by length in passages", by_length(reports)),
-        _plot("章节功能（节）", "Sections by function", by_function(sections)),
+        _plot_html("各年报告（篇）", "Reports by year", count_by_year(reports), kinds),
+        _plot_html("单位类型（篇）", "Reports by type of organisation", count_by_type(reports)),
+        _plot_html(
+            "报告长短（段落数：篇）", "Reports by length in passages", count_by_length(reports)
+        ),
+        _plot_html("章节功能（节）", "Sections by function", count_by_function(sections)),
     )
     return f'<div class="plots">{"".join(plots)}</div>'
 
 
-def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
+def count_by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports of each kind each year has, the newest first; the oldest in one.
 
     Those without a year come last.
@@ -57,8 +59,8 @@ def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
     counts = Counter((max(one.year, oldest) if one.year else 0, one.kind) for one in reports)
     return [
         Bar(
-            label=_year(year, is_open=year == oldest),
-            stretches=tuple(
+            label=_year_label(year, is_open=year == oldest),
+            segments=tuple(
                 (f"kind-{kind.name.lower()}", counts[year, kind])
                 for kind in Kind
                 if counts[year, kind]
@@ -68,55 +70,56 @@ def by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
     ]
 
 
-def _year(year: int, *, is_open: bool) -> str:
+def _year_label(year: int, *, is_open: bool) -> str:
     if not year:
-        return both("不明", "unknown")
-    return both(f"{year}及以前", f"to {year}") if is_open else str(year)
+        return bilingual_html("不明", "unknown")
+    return bilingual_html(f"{year}及以前", f"to {year}") if is_open else str(year)
 
 
-def by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
+def count_by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports the most frequent types of organisation have."""
     counts = Counter(one.org_type for one in reports).most_common(_TYPES)
-    return [Bar(label=shown_text(name), stretches=(("", count),)) for name, count in counts]
+    return [Bar(label=escape_html(name), segments=(("", count),)) for name, count in counts]
 
 
-def by_length(reports: Sequence[ReportEntry]) -> list[Bar]:
+def count_by_length(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return how many reports are of which length, in steps of passages; the longest in one."""
     counts = Counter(min(one.passages // _STEP, _STEPS) for one in reports)
     return [
-        Bar(label=_length(step), stretches=(("", count),)) for step, count in sorted(counts.items())
+        Bar(label=_length_label(step), segments=(("", count),))
+        for step, count in sorted(counts.items())
     ]
 
 
-def _length(step: int) -> str:
+def _length_label(step: int) -> str:
     first = _STEP * step
     if step == _STEPS:
-        return both(f"{first}以上", f"from {first}")
+        return bilingual_html(f"{first}以上", f"from {first}")
     return f"{first}—{first + _STEP - 1}"
 
 
-def by_function(sections: Sequence[tuple[Function, int]]) -> list[Bar]:
+def count_by_function(sections: Sequence[tuple[Function, int]]) -> list[Bar]:
     """Return how many sections each function has, in their usual order."""
     counts = dict(sections)
     return [
-        Bar(label=term(one), stretches=((f"fn-{one.name.lower()}", counts.get(one, 0)),))
+        Bar(label=term_html(one), segments=((f"fn-{one.name.lower()}", counts.get(one, 0)),))
         for one in Function
     ]
 
 
-def _plot(chinese: str, english: str, bars: Iterable[Bar], keys: str = "") -> str:
+def _plot_html(chinese: str, english: str, bars: Iterable[Bar], keys: str = "") -> str:
     rows = list(bars)
     longest = max((bar.length for bar in rows), default=0) or 1
-    drawn = "".join(_drawn(bar, longest) for bar in rows)
+    drawn = "".join(_bar_html(bar, longest) for bar in rows)
     return (
-        f"<figure><figcaption>{both(chinese, english)} {keys}</figcaption>"
+        f"<figure><figcaption>{bilingual_html(chinese, english)} {keys}</figcaption>"
         f"<table>{drawn}</table></figure>"
     )
 
 
-def _drawn(bar: Bar, longest: int) -> str:
+def _bar_html(bar: Bar, longest: int) -> str:
     pieces = "".join(
         f'<i class="{colour}" style="width:{100 * count / longest:.2f}%"></i>'
-        for colour, count in bar.stretches
+        for colour, count in bar.segments
     )
     return f"<tr><th>{bar.label}</th><td>{pieces}</td><td>{bar.length}</td></tr>"

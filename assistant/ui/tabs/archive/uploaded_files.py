@@ -11,7 +11,7 @@ from assistant.records import Skipped
 from assistant.workbench import Workbench
 
 
-def received(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
+def keep_uploads(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
     """Return the files as they are kept; the server's temporary copies are gone afterwards.
 
     Raises LoadError where such a copy is gone already, as somebody else has sent the same.
@@ -29,7 +29,7 @@ def received(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
                 file.parent.rmdir()
 
 
-def forget(kept: Sequence[Path], skipped: Sequence[Skipped]) -> None:
+def remove_skipped(kept: Sequence[Path], skipped: Sequence[Skipped]) -> None:
     """Remove those of the kept files that turned out to be no reports."""
     for file in {one.file for one in skipped} & {path.absolute() for path in kept}:
         file.unlink(missing_ok=True)

@@ -7,24 +7,24 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.ui.context import Shop
+from assistant.ui.context import PageContext
 from assistant.ui.tabs.compare.compare_inputs import (
     ANY_PAST,
-    KEPT,
     PASTED,
+    STORED,
     UPLOADED,
-    kept_choices,
-    past_choices,
+    draft_choices,
+    past_report_choices,
 )
-from assistant.ui.widgets.error_messages import shown
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
 
-_KINDS = [".docx", ".md", ".txt", ".pdf", ".json"]
-_PAST_KINDS = [".docx", ".md", ".txt", ".pdf", ".html"]
+_DRAFT_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".json"]
+_PAST_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".html"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class CompareFields:
     """The fields of the tab."""
 
     source: gr.Radio
@@ -40,57 +40,57 @@ class Fields:
         return [self.source, self.kept, self.pasted, self.uploaded, self.past, self.file]
 
 
-def lay_out(shop: Shop) -> Fields:
+def lay_out(context: PageContext) -> CompareFields:
     """Lay out the fields; what there is to choose from is listed when the tab is opened."""
-    words = shop.words
+    labels = context.labels
     with gr.Row():
         with gr.Column():
-            draft = _draft(shop)
+            draft = _lay_out_draft(context)
         with gr.Column():
             past = gr.Dropdown(
-                [(words(*ANY_PAST), "")],
+                [(labels(*ANY_PAST), "")],
                 value="",
-                label=words(
+                label=labels(
                     "与哪篇比（输入标题、单位或文件名查找）",
                     "Against (type title, unit or file to search)",
                 ),
                 elem_id="compare-past",
             )
             file = gr.File(
-                label=words("或上传一篇以往的报告", "Or a past report"),
-                file_types=_PAST_KINDS,
+                label=labels("或上传一篇以往的报告", "Or a past report"),
+                file_types=_PAST_SUFFIXES,
                 height=140,
                 elem_id="compare-past-file",
             )
     source, kept, pasted, uploaded = draft
-    fields = Fields(
+    fields = CompareFields(
         source=source, kept=kept, pasted=pasted, uploaded=uploaded, past=past, file=file
     )
-    quietly(
+    bind_private(
         source.change,
-        lambda name: [gr.update(visible=name == one) for one in (KEPT, PASTED, UPLOADED)],
+        lambda name: [gr.update(visible=name == one) for one in (STORED, PASTED, UPLOADED)],
         source,
         [kept, pasted, uploaded],
     )
     return fields
 
 
-def _draft(shop: Shop) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
-    words = shop.words
+def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
+    labels = context.labels
     source = gr.Radio(
         [
-            (words(KEPT, "A draft of mine"), KEPT),
-            (words(PASTED, "Pasted"), PASTED),
-            (words(UPLOADED, "Uploaded"), UPLOADED),
+            (labels(STORED, "A draft of mine"), STORED),
+            (labels(PASTED, "Pasted"), PASTED),
+            (labels(UPLOADED, "Uploaded"), UPLOADED),
         ],
-        value=KEPT,
-        label=words("草稿", "Draft"),
+        value=STORED,
+        label=labels("草稿", "Draft"),
         elem_id="compare-source",
     )
-    kept = gr.Dropdown([], label=words("哪一份", "Which"), elem_id="compare-kept")
+    kept = gr.Dropdown([], label=labels("哪一份", "Which"), elem_id="compare-kept")
     pasted = gr.Textbox(
-        label=words("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
-        placeholder=words(
+        label=labels("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
+        placeholder=labels(
             "第一行写标题，往下是正文，一段一行",
             "The title on the first line, then the text, a paragraph a line",
         ),
@@ -101,8 +101,8 @@ def _draft(shop: Shop) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
         elem_classes="ctrl-enter-compare",
     )
     uploaded = gr.File(
-        label=words("草稿文件", "File"),
-        file_types=_KINDS,
+        label=labels("草稿文件", "File"),
+        file_types=_DRAFT_SUFFIXES,
         height=140,
         visible=False,
         elem_id="compare-file",
@@ -110,16 +110,16 @@ def _draft(shop: Shop) -> tuple[gr.Radio, gr.Dropdown, gr.Textbox, gr.File]:
     return source, kept, pasted, uploaded
 
 
-def refresh_when_seen(shop: Shop, tab: gr.Tab, fields: Fields) -> None:
+def refresh_when_seen(context: PageContext, tab: gr.Tab, fields: CompareFields) -> None:
     """List drafts and reports anew when the tab is opened; the open draft is chosen first."""
 
-    @shown
+    @as_gradio_error
     def on_seen(open_draft: str, chosen: str | None, against: str | None) -> list[Any]:
-        drafts, reports = kept_choices(shop.bench), past_choices(shop.bench)
+        drafts, reports = draft_choices(context.bench), past_report_choices(context.bench)
         ids = [draft_id for _, draft_id in drafts]
         first = next((one for one in (chosen, open_draft, *ids) if one in ids), None)
         still = against if against in [report_id for _, report_id in reports] else ""
         return [gr.update(choices=drafts, value=first), gr.update(choices=reports, value=still)]
 
-    inputs = [shop.draft, fields.kept, fields.past]
-    quietly(tab.select, on_seen, inputs, [fields.kept, fields.past])
+    inputs = [context.draft, fields.kept, fields.past]
+    bind_private(tab.select, on_seen, inputs, [fields.kept, fields.past])

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.language import localized
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from assistant.review.findings import Comparison
     from assistant.workbench import Workbench
 
-KEPT, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
+STORED, PASTED, UPLOADED = "起草里的草稿", "粘贴", "上传文件"
 ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CompareRequest:
     """What a person chose in the tab."""
 
     source: str  # one of the three names above
@@ -33,40 +33,42 @@ class Asked:
     uploaded: str | None
     against: str  # a report's id; "" to look for the likeliest
     past_file: str | None  # wins over `against`
-    without: tuple[str, ...]  # rules that are switched off
+    disabled_rules: tuple[str, ...]  # rules that are switched off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class CompareResult:
     """What came of it."""
 
     check: Check
     comparison: Comparison | None  # None where there is nothing to compare with
-    why_not: str = ""  # then, why
+    no_comparison_reason: str = ""  # then, why
 
 
-def find(bench: Workbench, asked: Asked) -> Found:
+def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResult:
     """Return what comparing and checking shows; DraftError where no draft was given.
 
     Where there is no archive to compare with, the check alone.
     """
-    with _draft(bench, asked) as draft:
-        comparison, why_not = None, ""
-        past = Path(asked.past_file) if asked.past_file else None
+    with _draft(bench, request) as draft:
+        comparison, no_comparison_reason = None, ""
+        past = Path(request.past_file) if request.past_file else None
         try:
-            against = None if past else asked.against or None
+            against = None if past else request.against or None
             comparison = bench.documents.compare(draft, against=against, file=past)
         except ArchiveError as error:
-            why_not = f"没有比对：{error} {error.hint}".strip()
+            no_comparison_reason = f"没有比对：{error} {error.hint}".strip()
         known = comparison.past.report_id if comparison and not past else None
-        facts = _facts(bench, asked)
+        facts = _draft_facts(bench, request)
         check = bench.documents.check(
-            draft, facts=facts, against=known or "", without=asked.without
+            draft, facts=facts, against=known or "", without=request.disabled_rules
         )
-        return Found(check=check, comparison=comparison, why_not=why_not)
+        return CompareResult(
+            check=check, comparison=comparison, no_comparison_reason=no_comparison_reason
+        )
 
 
-def kept_choices(bench: Workbench) -> Choices:
+def draft_choices(bench: Workbench) -> Choices:
     """Return the kept drafts for a list: what a person reads, and the id."""
     return [
         (f"{kept.plan.title}（{kept.changed[:16].replace('T', ' ')}）", kept.id)
@@ -74,29 +76,29 @@ def kept_choices(bench: Workbench) -> Choices:
     ]
 
 
-def past_choices(bench: Workbench) -> Choices:
+def past_report_choices(bench: Workbench) -> Choices:
     """Return the past reports for a list, after the choice to look for one."""
-    return [(spoken(*ANY_PAST), ""), *report_choices(bench)]
+    return [(localized(*ANY_PAST), ""), *report_choices(bench)]
 
 
 @contextmanager
-def _draft(bench: Workbench, asked: Asked) -> Iterator[Path | Draft]:
-    if asked.source == UPLOADED and asked.uploaded:
-        yield Path(asked.uploaded)
-    elif asked.source == KEPT and asked.kept:
-        yield bench.drafts.get(asked.kept).draft()
-    elif asked.source == PASTED and asked.pasted.strip():
-        is_marked_up = asked.pasted.lstrip().startswith("#")
+def _draft(bench: Workbench, request: CompareRequest) -> Iterator[Path | Draft]:
+    if request.source == UPLOADED and request.uploaded:
+        yield Path(request.uploaded)
+    elif request.source == STORED and request.kept:
+        yield bench.drafts.get(request.kept).draft()
+    elif request.source == PASTED and request.pasted.strip():
+        is_marked_up = request.pasted.lstrip().startswith("#")
         with TemporaryDirectory() as folder:
             file = Path(folder) / f"草稿{'.md' if is_marked_up else '.txt'}"
-            file.write_text(asked.pasted, encoding="utf-8")
+            file.write_text(request.pasted, encoding="utf-8")
             yield file
     else:
         raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
 
 
-def _facts(bench: Workbench, asked: Asked) -> tuple[Fact, ...]:
+def _draft_facts(bench: Workbench, request: CompareRequest) -> tuple[Fact, ...]:
     """Return the facts that a kept draft was written from; no other brings any."""
-    if asked.source != KEPT or not asked.kept:
+    if request.source != STORED or not request.kept:
         return ()
-    return bench.drafts.get(asked.kept).plan.facts
+    return bench.drafts.get(request.kept).plan.facts

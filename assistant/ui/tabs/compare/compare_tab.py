@@ -10,61 +10,67 @@ import gradio as gr
 from gradio.context import Context
 
 from assistant.errors import DraftError
-from assistant.ui.context import Shop
-from assistant.ui.i18n.bilingual_html import empty
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.bilingual_html import empty_html
 from assistant.ui.tabs.compare.compare_fields import lay_out, refresh_when_seen
-from assistant.ui.tabs.compare.compare_inputs import Asked, Found, find
-from assistant.ui.tabs.compare.rule_switches import lay_out_rules, switched_off
-from assistant.ui.widgets.downloads import exported
-from assistant.ui.widgets.error_messages import shown
+from assistant.ui.tabs.compare.compare_inputs import (
+    CompareRequest,
+    CompareResult,
+    compare_and_check,
+)
+from assistant.ui.tabs.compare.rule_switches import disabled_rules, lay_out_rules
+from assistant.ui.widgets.downloads import download_file
+from assistant.ui.widgets.error_messages import as_gradio_error
 
-_QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-_START = empty(
+_PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+_START = empty_html(
     "选好草稿，再选一篇以往的报告（不选则自动找最相近的），点“比对并检查”。",
     "Choose a draft and a past report, then compare; without a report the likeliest is taken.",
 )
 
 
-def build(shop: Shop) -> None:
+def build(context: PageContext) -> None:
     """Lay out the tab."""
-    words, tab = shop.words, cast(gr.Tab, Context.block)
-    with gr.Accordion(words("比什么", "What to compare"), open=True) as fold:
-        fields = lay_out(shop)
-        with gr.Accordion(words("检查哪些规则", "Rules"), open=False):
-            rules = lay_out_rules(words, tab)
+    labels, tab = context.labels, cast(gr.Tab, Context.block)
+    with gr.Accordion(labels("比什么", "What to compare"), open=True) as fold:
+        fields = lay_out(context)
+        with gr.Accordion(labels("检查哪些规则", "Rules"), open=False):
+            rules = lay_out_rules(labels, tab)
     with gr.Row():
         start = gr.Button(
-            words("比对并检查", "Compare and check"), variant="primary", elem_id="compare"
+            labels("比对并检查", "Compare and check"), variant="primary", elem_id="compare"
         )
-        stop = gr.Button(words("停止", "Stop"), visible=False, elem_id="compare-stop")
-    refresh_when_seen(shop, tab, fields)
+        stop = gr.Button(labels("停止", "Stop"), visible=False, elem_id="compare-stop")
+    refresh_when_seen(context, tab, fields)
     found = gr.State(None)
-    results = _results(shop)
-    _run(shop, (start, stop), [*fields.all, rules], fields.past, [found, fold, *results[:4]])
-    _exports(shop, found, results[2:])
+    results = _lay_out_results(context)
+    _connect_run(
+        context, (start, stop), [*fields.all, rules], fields.past, [found, fold, *results[:4]]
+    )
+    _connect_exports(context, found, results[2:])
 
 
-def _results(shop: Shop) -> list[Any]:
+def _lay_out_results(context: PageContext) -> list[Any]:
     """Lay out where results are shown: comparison, check, and the row of exports with its parts."""
-    words = shop.words
+    labels = context.labels
     with gr.Row(visible=False) as row:
-        page = gr.Button(words("导出网页", "Web page"), size="sm", elem_id="compare-html")
-        word = gr.Button(words("导出 Word", "Word"), size="sm", elem_id="compare-word")
-        review = gr.Button(words("导出审稿稿", "Review copy"), size="sm", elem_id="compare-review")
+        page = gr.Button(labels("导出网页", "Web page"), size="sm", elem_id="compare-html")
+        word = gr.Button(labels("导出 Word", "Word"), size="sm", elem_id="compare-word")
+        review = gr.Button(labels("导出审稿稿", "Review copy"), size="sm", elem_id="compare-review")
     file = gr.File(
-        label=words("导出的文件", "Exported"), visible=False, interactive=False, height=90
+        label=labels("导出的文件", "Exported"), visible=False, interactive=False, height=90
     )
     script = files("assistant.ui.tabs.compare").joinpath("results.js").read_text(encoding="utf-8")
     with gr.Tabs():
-        with gr.Tab(words("左右对照", "Side by side")):
+        with gr.Tab(labels("左右对照", "Side by side")):
             sides = gr.HTML(_START, apply_default_css=False, js_on_load=script)
-        with gr.Tab(words("检查", "Check")):
+        with gr.Tab(labels("检查", "Check")):
             check = gr.HTML(_START, apply_default_css=False, js_on_load=script)
     return [sides, check, row, file, page, word, review]
 
 
-def _run(
-    shop: Shop,
+def _connect_run(
+    context: PageContext,
     buttons: tuple[gr.Button, gr.Button],
     asked: list[gr.components.Component],
     past: gr.Dropdown,
@@ -76,19 +82,19 @@ def _run(
         return str(clicked.against)
 
     start, stop = buttons
-    other = outputs[2].against(on_other, None, past, **_QUIET)
+    other = outputs[2].against(on_other, None, past, **_PRIVATE)
     runs = []
     for event in (start.click, other.success):
-        began = event(_running, None, [start, stop], **_QUIET)
-        run = began.then(_comparing(shop), asked, outputs, api_visibility="private")
+        began = event(_show_running, None, [start, stop], **_PRIVATE)
+        run = began.then(_compare_handler(context), asked, outputs, api_visibility="private")
         for ended in (run.success, run.failure):
-            ended(_idle, None, [start, stop], **_QUIET)
+            ended(_show_idle, None, [start, stop], **_PRIVATE)
         runs.append(run)
-    stop.click(_idle, None, [start, stop], cancels=runs, **_QUIET)
+    stop.click(_show_idle, None, [start, stop], cancels=runs, **_PRIVATE)
 
 
-def _comparing(shop: Shop) -> Callable[..., list[Any]]:
-    @shown
+def _compare_handler(context: PageContext) -> Callable[..., list[Any]]:
+    @as_gradio_error
     def on_start(
         source: str,
         kept: str | None,
@@ -100,16 +106,16 @@ def _comparing(shop: Shop) -> Callable[..., list[Any]]:
     ) -> list[Any]:
         from assistant.ui.tabs.compare.compare_view import check_html, comparison_html
 
-        wish = Asked(
+        request = CompareRequest(
             source=source,
             kept=kept or "",
             pasted=pasted or "",
             uploaded=uploaded,
             against=past or "",
             past_file=file,
-            without=switched_off(rules),
+            disabled_rules=disabled_rules(rules),
         )
-        result = find(shop.bench, wish)
+        result = compare_and_check(context.bench, request)
         pages = [comparison_html(result), check_html(result)]
         no_file = gr.File(visible=False)
         return [result, gr.Accordion(open=False), *pages, gr.Row(visible=True), no_file]
@@ -117,21 +123,21 @@ def _comparing(shop: Shop) -> Callable[..., list[Any]]:
     return on_start
 
 
-def _running() -> list[gr.Button]:
+def _show_running() -> list[gr.Button]:
     return [gr.Button(interactive=False), gr.Button(visible=True)]
 
 
-def _idle() -> list[gr.Button]:
+def _show_idle() -> list[gr.Button]:
     return [gr.Button(interactive=True), gr.Button(visible=False)]
 
 
-def _exports(shop: Shop, found: gr.State, parts: list[Any]) -> None:
+def _connect_exports(context: PageContext, found: gr.State, parts: list[Any]) -> None:
     _, file, page, word, review = parts
 
     def export(name: str, *, findings: bool = False) -> Any:
-        @shown
-        def on_export(result: Found | None) -> Any:
-            path = _written(shop, result, file, name, findings=findings)
+        @as_gradio_error
+        def on_export(result: CompareResult | None) -> Any:
+            path = _export(context, result, file, name, findings=findings)
             return gr.File(path, visible=True)
 
         return on_export
@@ -141,13 +147,17 @@ def _exports(shop: Shop, found: gr.State, parts: list[Any]) -> None:
     review.click(export("审稿.docx", findings=True), found, file, api_visibility="private")
 
 
-def _written(shop: Shop, found: Found | None, file: gr.File, name: str, *, findings: bool) -> str:
+def _export(
+    context: PageContext, found: CompareResult | None, file: gr.File, name: str, *, findings: bool
+) -> str:
     """Return where the export was written; DraftError where there is nothing to export."""
     if found is None or (found.comparison is None and not findings):
         raise DraftError("还没有比对结果。", hint="先点“比对并检查”。")
     comparison, check = found.comparison, found.check
     if findings or comparison is None:
-        return exported(file, name, lambda path: shop.bench.documents.export_check(check, path))
-    return exported(
-        file, name, lambda path: shop.bench.documents.export_comparison(comparison, path)
+        return download_file(
+            file, name, lambda path: context.bench.documents.export_check(check, path)
+        )
+    return download_file(
+        file, name, lambda path: context.bench.documents.export_comparison(comparison, path)
     )

@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 import gradio as gr
 
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import spoken
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import localized
+from assistant.ui.widgets.private_events import bind_private
 
 ABOUT = {
     "密级标志": "绝密, 机密, 秘密★, “内部资料” and other marks of secrecy",
@@ -36,17 +36,17 @@ ABOUT = {
 }
 
 
-def lay_out_rules(words: Words, tab: gr.Tab) -> gr.CheckboxGroup:
+def lay_out_rules(labels: Labels, tab: gr.Tab) -> gr.CheckboxGroup:
     """Lay out the rules; they are read, and all switched on, when the tab is first opened."""
     rules = gr.CheckboxGroup(
-        [], label=words("检查哪些规则", "Rules"), show_label=False, elem_id="compare-rules"
+        [], label=labels("检查哪些规则", "Rules"), show_label=False, elem_id="compare-rules"
     )
 
     def on_seen(chosen: list[str]) -> gr.CheckboxGroup:
         choices = rule_choices()
         return gr.CheckboxGroup(choices, value=chosen or [name for _, name in choices])
 
-    quietly(tab.select, on_seen, rules, rules)
+    bind_private(tab.select, on_seen, rules, rules)
     return rules
 
 
@@ -57,14 +57,14 @@ def rule_choices() -> list[tuple[str, str]]:
 
     return [
         (
-            spoken(f"{rule.name}：{rule.about}", f"{ENGLISH[rule.name]}: {ABOUT[rule.name]}"),
+            localized(f"{rule.name}：{rule.about}", f"{ENGLISH[rule.name]}: {ABOUT[rule.name]}"),
             rule.name,
         )
         for rule in RULES
     ]
 
 
-def switched_off(chosen: Collection[str]) -> tuple[str, ...]:
+def disabled_rules(chosen: Collection[str]) -> tuple[str, ...]:
     """Return the names of the rules that are not among the chosen; none where none is chosen."""
     from assistant.review.rules.registry import RULES
 

@@ -6,44 +6,46 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from assistant.ui.context import Shop
-from assistant.ui.jobs.drafting_jobs import Works
-from assistant.ui.tabs.draft.draft_layout import View
-from assistant.ui.widgets.error_messages import shown
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.context import PageContext
+from assistant.ui.jobs.drafting_jobs import DraftingJobs
+from assistant.ui.tabs.draft.draft_layout import DraftView
+from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
 
 if TYPE_CHECKING:
     from assistant.workbench import Workbench
 
 
-def build(shop: Shop, works: Works, view: View) -> None:
+def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
     """Lay out the button and connect it."""
     with view.tools:
-        button = gr.Button(shop.words("检查", "Check"), size="md", min_width=70, elem_id="check")
+        button = gr.Button(
+            context.labels("检查", "Check"), size="md", min_width=70, elem_id="check"
+        )
     asked = gr.State(False)
 
-    @shown
+    @as_gradio_error
     def on_check(draft_id: str) -> list[object]:
-        return [True, _listed(shop.bench, draft_id)]
+        return [True, _findings_html(context.bench, draft_id)]
 
-    @shown
+    @as_gradio_error
     def on_changed(draft_id: str, was_asked: bool) -> object:
-        is_still = was_asked and draft_id and not works.running(draft_id)
-        return _listed(shop.bench, draft_id) if is_still else gr.skip()
+        is_still = was_asked and draft_id and not jobs.find_running(draft_id)
+        return _findings_html(context.bench, draft_id) if is_still else gr.skip()
 
     button.click(
         on_check,
-        shop.draft,
+        context.draft,
         [asked, view.findings],
         api_visibility="private",
         show_progress="minimal",
     )
-    quietly(view.paper.change, on_changed, [shop.draft, asked], view.findings)
-    quietly(shop.draft.change, lambda: [False, ""], None, [asked, view.findings])
+    bind_private(view.paper.change, on_changed, [context.draft, asked], view.findings)
+    bind_private(context.draft.change, lambda: [False, ""], None, [asked, view.findings])
 
 
-def _listed(bench: Workbench, draft_id: str) -> str:
-    from assistant.ui.tabs.draft.finding_list import findings
+def _findings_html(bench: Workbench, draft_id: str) -> str:
+    from assistant.ui.tabs.draft.finding_list import findings_html
 
     kept = bench.drafts.get(draft_id)
-    return findings(kept, bench.documents.check(kept.draft(), facts=kept.plan.facts))
+    return findings_html(kept, bench.documents.check(kept.draft(), facts=kept.plan.facts))

@@ -12,10 +12,10 @@ from assistant.errors import AssistantError, OutlineError
 
 COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
 
-Table = Sequence[Sequence[object]]
+TableRows = Sequence[Sequence[object]]
 
 
-def read_ledgers(files: Sequence[str]) -> list[Fact]:
+def load_ledgers(files: Sequence[str]) -> list[Fact]:
     """Return the facts of uploaded files; OutlineError for one that cannot be used, by name."""
     from assistant.drafting.facts.load_facts import load_facts
 
@@ -29,7 +29,7 @@ def read_ledgers(files: Sequence[str]) -> list[Fact]:
     return facts
 
 
-def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact]:
+def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> list[Fact]:
     """Return the facts of all three, numbered as one ledger; none where all are empty.
 
     Raises OutlineError or LoadError for what cannot be read as facts.
@@ -40,18 +40,18 @@ def facts_given(pasted: str, table: Table, ledgers: Sequence[Fact]) -> list[Fact
     facts = list(ledgers)
     if pasted.strip():
         facts += parse_facts(pasted)
-    if rows := filled(table):
-        facts += parse_facts(_as_csv(rows))
+    if rows := nonempty_rows(table):
+        facts += parse_facts(_to_csv(rows))
     return fact_ids(facts)
 
 
-def filled(table: Table) -> list[list[str]]:
+def nonempty_rows(table: TableRows) -> list[list[str]]:
     """Return the rows in which something stands, as text."""
     rows = [["" if cell is None else str(cell).strip() for cell in row] for row in table]
     return [row for row in rows if any(row)]
 
 
-def _as_csv(rows: Sequence[Sequence[str]]) -> str:
+def _to_csv(rows: Sequence[Sequence[str]]) -> str:
     text = io.StringIO()
     csv.writer(text).writerows([COLUMNS, *rows])
     return text.getvalue()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
 
 # What the drafter says, as a pattern, and the same in English.
 _ENGLISH = (
@@ -30,9 +30,9 @@ _ENGLISH = (
 )
 
 
-def reason(said: str) -> str:
+def reason_html(said: str) -> str:
     """Return why as HTML, in the language chosen; Chinese where there is no English for it."""
     for pattern, english in _ENGLISH:
         if (found := re.fullmatch(pattern, said)) is not None:
-            return both(said, found.expand(english))
-    return shown_text(said)
+            return bilingual_html(said, found.expand(english))
+    return escape_html(said)

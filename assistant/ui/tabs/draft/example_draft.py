@@ -8,26 +8,26 @@ import io
 import gradio as gr
 
 from assistant.resources import resource
-from assistant.ui.context import Shop
+from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive.archive_tab import PageProgress
 from assistant.ui.tabs.draft.collect_facts import COLUMNS
-from assistant.ui.tabs.draft.draft_inputs import Given
-from assistant.ui.widgets.confirm import asking_first
-from assistant.ui.widgets.error_messages import shown
+from assistant.ui.tabs.draft.draft_inputs import DraftInputs
+from assistant.ui.widgets.confirm import confirm_js
+from assistant.ui.widgets.error_messages import as_gradio_error
 
 _OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
-_REPLACING = asking_first(
+_CONFIRM_REPLACE = confirm_js(
     "用示例换掉现在的提纲和数据？",
     "Replace the outline and facts there are by the example?",
     if_any="#outline textarea, .ways textarea, .ways input",
 )
 
 
-def build(shop: Shop, button: gr.Button, given: Given) -> None:
+def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
     """Connect the button that shows an example."""
 
-    @shown
+    @as_gradio_error
     def on_example(
         sure: bool,
         bar: gr.Progress = gr.Progress(),  # noqa: B008 (gradio's way to ask for the bar)
@@ -38,26 +38,26 @@ def build(shop: Shop, button: gr.Button, given: Given) -> None:
 
         examples = resource("examples")
         # An archive of one's own is not mixed with reports of a made-up city.
-        if not shop.bench.archive.has_reports:
-            shop.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
+        if not context.bench.archive.has_reports:
+            context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
             gr.Accordion(open=True),
             load_outline(examples / _OUTLINE),
             "",
-            _rows((examples / _FACTS).read_text(encoding="utf-8-sig")),
+            _read_rows((examples / _FACTS).read_text(encoding="utf-8-sig")),
             None,
             gr.Tabs(selected="table"),
         ]
 
-    shown_in = [given.fold, given.outline, *given.facts, given.ways]
+    shown_in = [inputs.fold, inputs.outline, *inputs.facts, inputs.fact_tabs]
     button.click(
         on_example,
         gr.Checkbox(visible=False),
         shown_in,
-        js=_REPLACING,
+        js=_CONFIRM_REPLACE,
         api_visibility="private",
     )
 
 
-def _rows(table: str) -> list[list[str]]:
+def _read_rows(table: str) -> list[list[str]]:
     return [[row.get(name) or "" for name in COLUMNS] for row in csv.DictReader(io.StringIO(table))]

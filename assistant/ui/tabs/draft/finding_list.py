@@ -9,57 +9,63 @@ from assistant.review.check.run_rules import Check
 from assistant.review.findings import Finding, Severity
 from assistant.review.output.labels import SEVERITY_WORDS
 from assistant.review.output.translations import english
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
 
-_Spots = list[tuple[int, str]]  # of one paragraph: where each piece ends, what the page calls it
+_ParagraphPlaces = list[
+    tuple[int, str]
+]  # of one paragraph: where each piece ends, what the page calls it
 
 
-def findings(kept: KeptDraft, check: Check) -> str:
+def findings_html(kept: KeptDraft, check: Check) -> str:
     """Return the findings as HTML, gravest first, a group for each rule."""
     if not check.findings:
-        said = both("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
+        said = bilingual_html("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
         return f'<div class="todo findings quiet">{said}</div>'
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in check.findings:
         groups.setdefault((finding.severity, finding.rule), []).append(finding)
-    spots = list(_all_spots(kept))
+    places = list(_iter_places(kept))
     counts = "，".join(
-        f"{_in_both(SEVERITY_WORDS[severity])} {count}"
+        f"{_translated_html(SEVERITY_WORDS[severity])} {count}"
         for severity, count in check.counts.items()
         if count
     )
     return "".join(
         [
             '<details class="todo findings" open>',
-            f"<summary>{both('检查', 'Check')}：{counts}</summary><div>",
-            *(_group(*about, rows, spots) for about, rows in groups.items()),
+            f"<summary>{bilingual_html('检查', 'Check')}：{counts}</summary><div>",
+            *(_group_html(*about, rows, places) for about, rows in groups.items()),
             "</div></details>",
         ]
     )
 
 
-def _group(severity: Severity, rule: str, rows: Sequence[Finding], spots: list[_Spots]) -> str:
-    degree = f'<span class="badge {severity.value}">{_in_both(SEVERITY_WORDS[severity])}</span>'
-    texts = "".join(f"<li>{_row(row, spots)}</li>" for row in rows)
-    return f'<div class="why">{degree} {_in_both(rule)}</div><ul>{texts}</ul>'
+def _group_html(
+    severity: Severity, rule: str, rows: Sequence[Finding], places: list[_ParagraphPlaces]
+) -> str:
+    degree = (
+        f'<span class="badge {severity.value}">{_translated_html(SEVERITY_WORDS[severity])}</span>'
+    )
+    texts = "".join(f"<li>{_row_html(row, places)}</li>" for row in rows)
+    return f'<div class="why">{degree} {_translated_html(rule)}</div><ul>{texts}</ul>'
 
 
-def _row(finding: Finding, spots: list[_Spots]) -> str:
+def _row_html(finding: Finding, places: list[_ParagraphPlaces]) -> str:
     advice = f"（{finding.suggestion}）" if finding.suggestion else ""
-    text = shown_text(f"“{finding.phrase}”：{finding.reason}{advice}")
-    place = _place(finding, spots)
+    text = escape_html(f"“{finding.phrase}”：{finding.reason}{advice}")
+    place = _place(finding, places)
     return f'<button type="button" data-jump="{place}">{text}</button>' if place else text
 
 
-def _place(finding: Finding, spots: list[_Spots]) -> str:
+def _place(finding: Finding, places: list[_ParagraphPlaces]) -> str:
     """Return what the page calls the sentence or heading; "" for one it does not have."""
     number = finding.draft_pars[0] - 1
-    pieces = spots[number] if number < len(spots) else []
+    pieces = places[number] if number < len(places) else []
     return next((name for end, name in pieces if finding.start < end), "")
 
 
-def _all_spots(kept: KeptDraft) -> Iterator[_Spots]:
+def _iter_places(kept: KeptDraft) -> Iterator[_ParagraphPlaces]:
     """Yield the paragraphs in the order in which a check counts them."""
     for number, section in enumerate(kept.sections):
         if section.heading:
@@ -75,5 +81,5 @@ def _all_spots(kept: KeptDraft) -> Iterator[_Spots]:
                 yield pieces
 
 
-def _in_both(word: str) -> str:
-    return both(word, english(word))
+def _translated_html(word: str) -> str:
+    return bilingual_html(word, english(word))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import Brief, Fact
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.terms import term
-from assistant.ui.tabs.draft.english_reasons import reason
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.terms import term_html
+from assistant.ui.tabs.draft.english_reasons import reason_html
 
-_START = both(
+_START = bilingual_html(
     "写下提纲和今年的数据，这里随时显示读成了什么：每一节写什么、用到哪几条数据。",
     "Write an outline and this year's facts: here you see what was understood, "
     "what each section is for and which facts it gets.",
@@ -23,7 +23,7 @@ _WITHOUT_FACTS = (
 )
 
 
-def understood(plan: Plan) -> str:
+def plan_html(plan: Plan) -> str:
     """Return the plan as HTML: title, sections with function and facts, what is doubtful."""
     placed = len(plan.facts) - len(plan.homeless)
     chinese, english = _WITHOUT_FACTS
@@ -31,41 +31,45 @@ def understood(plan: Plan) -> str:
         chinese = f"{len(plan.facts)} 条数据，{placed} 条已归入章节"
         english = f"{len(plan.facts)} facts, {placed} with a section"
     sections = [brief for brief in plan.briefs if brief.headings]
-    count = both(f"{len(sections)} 节 · {chinese}", f"{len(sections)} sections · {english}")
+    count = bilingual_html(
+        f"{len(sections)} 节 · {chinese}", f"{len(sections)} sections · {english}"
+    )
     return "".join(
         [
             '<div class="preview understood">',
-            f'<div class="name">{shown_text(plan.title)}</div>',
+            f'<div class="name">{escape_html(plan.title)}</div>',
             f'<div class="quiet">{count}</div>',
             "<ul>",
-            *map(_section, sections),
+            *map(_section_html, sections),
             "</ul>",
-            *_homeless(plan),
-            *_doubtful(plan),
+            *_unplaced_html(plan),
+            *_unresolved_html(plan),
             "</div>",
         ]
     )
 
 
-def refused(message: str) -> str:
+def refusal_html(message: str) -> str:
     """Return why it could not be understood, as HTML."""
-    return f'<div class="preview understood wrong">{shown_text(message)}</div>'
+    return f'<div class="preview understood wrong">{escape_html(message)}</div>'
 
 
-def _section(brief: Brief) -> str:
+def _section_html(brief: Brief) -> str:
     head = (
-        f'<span class="heading">{shown_text(brief.headings[-1])}</span>'
+        f'<span class="heading">{escape_html(brief.headings[-1])}</span>'
         f'<span class="badge f-{_FUNCTIONS[brief.function]}">'
-        f"{' '.join(map(term, brief.functions))}</span>"
+        f"{' '.join(map(term_html, brief.functions))}</span>"
     )
     if brief.target_length:
-        length = both(f"约 {brief.target_length} 字", f"about {brief.target_length} characters")
+        length = bilingual_html(
+            f"约 {brief.target_length} 字", f"about {brief.target_length} characters"
+        )
         head += f'<span class="quiet">{length}</span>'
     level = f'style="--level:{len(brief.headings) - 1}"'
     if not brief.facts:
         return f"<li {level}>{head}</li>"
-    facts = "".join(map(_fact, brief.facts))
-    count = both(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
+    facts = "".join(map(_fact_html, brief.facts))
+    count = bilingual_html(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
     return (
         f"<li {level}><details><summary>{head}"
         f'<span class="count">{count}</span></summary><ol>{facts}</ol></details></li>'
@@ -81,28 +85,28 @@ _FUNCTIONS = {
 }
 
 
-def _fact(fact: Fact) -> str:
+def _fact_html(fact: Fact) -> str:
     worked = (
-        f'<span class="quiet">（{shown_text(fact.calculation)}）</span>' if fact.computed else ""
+        f'<span class="quiet">（{escape_html(fact.calculation)}）</span>' if fact.computed else ""
     )
-    return f"<li>{shown_text(fact.text)}{worked}</li>"
+    return f"<li>{escape_html(fact.text)}{worked}</li>"
 
 
-def _homeless(plan: Plan) -> Iterator[str]:
+def _unplaced_html(plan: Plan) -> Iterator[str]:
     if plan.homeless:
         count = len(plan.homeless)
-        said = both(
+        said = bilingual_html(
             f"{count} 条放不进任何章节，会列在文末：", f"{count} fit no section: listed at the end:"
         )
         yield f'<div class="warn">{said}'
-        yield f"<ol>{''.join(map(_fact, plan.homeless))}</ol></div>"
+        yield f"<ol>{''.join(map(_fact_html, plan.homeless))}</ol></div>"
 
 
-def _doubtful(plan: Plan) -> Iterator[str]:
+def _unresolved_html(plan: Plan) -> Iterator[str]:
     homeless = {fact.text for fact in plan.homeless}
     rows = [row for row in plan.unresolved if row.text not in homeless]
     if rows:
-        said = both(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
+        said = bilingual_html(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
         yield f'<details class="warn"><summary>{said}</summary><ol>'
-        yield from (f"<li>{reason(row.reason)}：{shown_text(row.text)}</li>" for row in rows)
+        yield from (f"<li>{reason_html(row.reason)}：{escape_html(row.text)}</li>" for row in rows)
         yield "</ol></details>"

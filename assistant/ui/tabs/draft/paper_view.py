@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
-from assistant.ui.i18n.bilingual_html import both, empty
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.language import spoken
-from assistant.ui.jobs.drafting_jobs import Work
-from assistant.ui.tabs.draft.section_versions import HOW
-from assistant.ui.tabs.draft.sentence_sources import sources_of
+from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.language import localized
+from assistant.ui.jobs.drafting_jobs import DraftingJob
+from assistant.ui.tabs.draft.section_versions import ORIGIN_WORDS
+from assistant.ui.tabs.draft.sentence_sources import sources_html
 
-EMPTY = empty(
+EMPTY = empty_html(
     "还没有草稿。在上面写好提纲和数据，点“开始起草”；或点“用示例试试”看一遍全过程。",
     "No draft yet. Write an outline and facts above and start, or try the example.",
 )
-NO_REPORTS = empty(
+NO_REPORTS = empty_html(
     "还没有草稿，档案也是空的：先到“档案”里收录往年的总结，草稿才有表述可借鉴；"
     "也可以点“用示例试试”看一遍全过程。",
     "No draft yet, and no past reports: add some in Archive for drafts to borrow from, "
@@ -33,74 +33,82 @@ KINDS = {
     "hand": ("手改", "By hand"),
     "gap": ("待填", "To fill in"),
 }
-_DEEPEST = 6
+_MAX_LEVEL = 6
 
 
-def paper(kept: KeptDraft, work: Work | None = None) -> str:
+def paper_html(kept: KeptDraft, job: DraftingJob | None = None) -> str:
     """Return the draft as HTML; sections that `work` is writing show their text so far."""
     return "".join(
         [
             '<article class="paper" lang="zh-CN">',
-            f"<h1>{_with_blanks(kept.plan.title)}</h1>",
-            *(_section(kept, number, work) for number in range(len(kept.sections))),
+            f"<h1>{_mark_blanks(kept.plan.title)}</h1>",
+            *(_section_html(kept, number, job) for number in range(len(kept.sections))),
             "</article>",
         ]
     )
 
 
-def _section(kept: KeptDraft, number: int, work: Work | None) -> str:
+def _section_html(kept: KeptDraft, number: int, job: DraftingJob | None) -> str:
     section = kept.sections[number]
-    name = shown_text(section.heading) or both("导语", "Opening")
-    heading = section.heading or spoken("导语", "Opening")
-    change = shown_text(f"{spoken('修改这一节', 'Change this section')}：{heading}")
-    tag = f"h{min(section.level + 1, _DEEPEST)}" if section.heading else "h2"
+    name = escape_html(section.heading) or bilingual_html("导语", "Opening")
+    heading = section.heading or localized("导语", "Opening")
+    change = escape_html(f"{localized('修改这一节', 'Change this section')}：{heading}")
+    tag = f"h{min(section.level + 1, _MAX_LEVEL)}" if section.heading else "h2"
     classes = "heading" if section.heading else "heading opening"
     return "".join(
         [
             f'<section data-section="{number}" id="section-{number}">',
             f'<{tag} class="{classes}"><span>{name}</span>',
-            f"{_state(kept, number, work)}",
+            f"{_section_state(kept, number, job)}",
             f'<button type="button" class="open" data-open="{number}"'
-            f' aria-label="{change}">{both("修改", "Change")}</button></{tag}>',
-            *_body(section, number, work),
+            f' aria-label="{change}">{bilingual_html("修改", "Change")}</button></{tag}>',
+            *_body_html(section, number, job),
             "</section>",
         ]
     )
 
 
-def _state(kept: KeptDraft, number: int, work: Work | None) -> str:
+def _section_state(kept: KeptDraft, number: int, job: DraftingJob | None) -> str:
     section = kept.sections[number]
-    if work is not None and work.is_running and work.is_at(number, kept.missing):
-        return _said("growing-now", "正在写", "Writing")
-    if work is not None and number in work.failed and section.current is None:
-        return _said("wrong", "没写成", "Failed")
+    if job is not None and job.is_running and job.is_writing(number, kept.missing):
+        return _state_badge("growing-now", "正在写", "Writing")
+    if job is not None and number in job.failures and section.current is None:
+        return _state_badge("wrong", "没写成", "Failed")
     if section.is_locked:
-        return _said("", "已锁定", "Locked")
+        return _state_badge("", "已锁定", "Locked")
     if section.wishes:
         count = len(section.wishes)
-        return _said("note", f"有 {count} 条批注", f"{count} notes")
+        return _state_badge("note", f"有 {count} 条批注", f"{count} notes")
     if section.current is not None:
         how = section.current.how
-        return "" if len(section.versions) == 1 else _said("", how.value, HOW[how].capitalize())
-    is_waiting = work is not None and work.is_running
-    return _said("", "等待", "Waiting") if is_waiting else _said("", "未写", "Not written")
+        return (
+            ""
+            if len(section.versions) == 1
+            else _state_badge("", how.value, ORIGIN_WORDS[how].capitalize())
+        )
+    is_waiting = job is not None and job.is_running
+    return (
+        _state_badge("", "等待", "Waiting")
+        if is_waiting
+        else _state_badge("", "未写", "Not written")
+    )
 
 
-def _said(kind: str, chinese: str, english: str) -> str:
-    return f'<span class="{f"state {kind}".strip()}">{both(chinese, english)}</span>'
+def _state_badge(kind: str, chinese: str, english: str) -> str:
+    return f'<span class="{f"state {kind}".strip()}">{bilingual_html(chinese, english)}</span>'
 
 
-def _body(section: KeptSection, number: int, work: Work | None) -> Iterator[str]:
-    growing = work.growing.get(number) if work is not None else None
+def _body_html(section: KeptSection, number: int, job: DraftingJob | None) -> Iterator[str]:
+    growing = job.partial_texts.get(number) if job is not None else None
     if growing:
-        yield from (f'<p class="growing">{shown_text(line)}</p>' for line in growing.splitlines())
+        yield from (f'<p class="growing">{escape_html(line)}</p>' for line in growing.splitlines())
     elif section.current is not None:
-        yield from _paragraphs(section.current.traced, number)
-    elif work is not None and number in work.failed:
-        yield f'<p class="failed">{shown_text(work.failed[number])}</p>'
+        yield from _paragraphs_html(section.current.traced, number)
+    elif job is not None and number in job.failures:
+        yield f'<p class="failed">{escape_html(job.failures[number])}</p>'
 
 
-def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
+def _paragraphs_html(traced: TracedSection, number: int) -> Iterator[str]:
     place = 0
     known = []
     # Tab leads from section to section, the arrow keys from sentence to sentence.
@@ -109,25 +117,25 @@ def _paragraphs(traced: TracedSection, number: int) -> Iterator[str]:
         for sentence in paragraph:
             place += 1
             key = f"{number}-{place}"
-            pieces.append(_sentence(sentence, traced, key))
+            pieces.append(_sentence_html(sentence, traced, key))
             known.append(
-                f'<div data-for="{key}">{sources_of(sentence, traced.figures, traced.unresolved)}'
+                f'<div data-for="{key}">{sources_html(sentence, traced.figures, traced.unresolved)}'
                 "</div>"
             )
         yield f"<p>{''.join(pieces)}</p>"
     yield f'<div hidden class="known">{"".join(known)}</div>'
 
 
-def _sentence(sentence: DraftSentence, traced: TracedSection, key: str) -> str:
+def _sentence_html(sentence: DraftSentence, traced: TracedSection, key: str) -> str:
     kind = _CLASSES[sentence.status.value]
     return (
         f'<span class="sentence {kind}" tabindex="{0 if key.endswith("-1") else -1}" role="button"'
-        f' data-key="{key}" aria-description="{spoken(*KINDS[kind])}">'
-        f"{_with_marks(sentence, traced)}</span>"
+        f' data-key="{key}" aria-description="{localized(*KINDS[kind])}">'
+        f"{_mark_sentence(sentence, traced)}</span>"
     )
 
 
-def _with_marks(sentence: DraftSentence, traced: TracedSection) -> str:
+def _mark_sentence(sentence: DraftSentence, traced: TracedSection) -> str:
     """Return the sentence with blanks marked, and figures that nothing supports."""
     unsupported = [
         re.escape(figure.text)
@@ -135,21 +143,21 @@ def _with_marks(sentence: DraftSentence, traced: TracedSection) -> str:
         if figure.status is FigureStatus.UNSUPPORTED and not _BLANK.search(figure.text)
     ]
     if not unsupported:
-        return _with_blanks(sentence.text)
+        return _mark_blanks(sentence.text)
     pattern = re.compile(f"({'|'.join(sorted(unsupported, key=len, reverse=True))})")
     pieces = pattern.split(sentence.text)
     return "".join(
-        f'<mark class="wrong">{shown_text(piece)}</mark>' if place % 2 else _with_blanks(piece)
+        f'<mark class="wrong">{escape_html(piece)}</mark>' if place % 2 else _mark_blanks(piece)
         for place, piece in enumerate(pieces)
     )
 
 
-def _with_blanks(text: str) -> str:
+def _mark_blanks(text: str) -> str:
     pieces, at = [], 0
     for blank in _BLANK.finditer(text):
         pieces += [
-            shown_text(text[at : blank.start()]),
-            f'<mark class="blank">{shown_text(blank[0])}</mark>',
+            escape_html(text[at : blank.start()]),
+            f'<mark class="blank">{escape_html(blank[0])}</mark>',
         ]
         at = blank.end()
-    return "".join([*pieces, shown_text(text[at:])])
+    return "".join([*pieces, escape_html(text[at:])])

@@ -9,64 +9,64 @@ import gradio as gr
 
 from assistant.drafting.drafts.stored_draft import FactsTyped, KeptDraft
 from assistant.errors import DraftError
-from assistant.ui.context import Shop
-from assistant.ui.i18n.language import spoken
-from assistant.ui.tabs.draft.collect_facts import Table, filled
-from assistant.ui.tabs.draft.draft_inputs import Given
-from assistant.ui.widgets.confirm import asking_first
-from assistant.ui.widgets.error_messages import shown
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.draft.collect_facts import TableRows, nonempty_rows
+from assistant.ui.tabs.draft.draft_inputs import DraftInputs
+from assistant.ui.widgets.confirm import confirm_js
+from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.report_choices import report_choices
 
-_REPLACING = asking_first(
+_CONFIRM_REPLACE = confirm_js(
     "换掉现在的提纲和数据？",
     "Replace the outline and facts there are?",
     if_any="#outline textarea, .ways textarea, .ways input",
 )
 
 
-def as_typed(pasted: str, table: Table, files: Sequence[str] | None) -> FactsTyped:
+def typed_facts(pasted: str, table: TableRows, files: Sequence[str] | None) -> FactsTyped:
     """Return what was given as it is kept with the draft; of files only their names."""
     return FactsTyped(
         pasted=pasted,
-        table=tuple(tuple(row) for row in filled(table)),
+        table=tuple(tuple(row) for row in nonempty_rows(table)),
         files=tuple(Path(file).name for file in files or ()),
     )
 
 
-def build(shop: Shop, given: Given) -> None:
+def build(context: PageContext, inputs: DraftInputs) -> None:
     """Connect the button."""
 
-    @shown
+    @as_gradio_error
     def on_again(sure: bool, draft_id: str | None) -> list[object]:
         if not draft_id:
             raise DraftError("还没有打开草稿。", hint="先在最上面的列表里选一份。")
         if not sure:
             return [gr.skip() for _ in shown_in]
-        kept = shop.bench.drafts.get(draft_id)
-        _tell_of_missing(kept)
-        reports = report_choices(shop.bench)
+        kept = context.bench.drafts.get(draft_id)
+        _warn_of_missing_facts(kept)
+        reports = report_choices(context.bench)
         chosen = (list(kept.choice.use), list(kept.choice.avoid))
         precedents = [gr.Dropdown(choices=reports, value=value) for value in chosen]
         rows = [list(row) for row in kept.typed.table]
         return [kept.outline, kept.typed.pasted, rows, None, *precedents]
 
-    shown_in = [given.outline, *given.facts, given.use, given.avoid]
-    given.again.click(
+    shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid]
+    inputs.restore.click(
         on_again,
-        [gr.Checkbox(visible=False), shop.draft],
+        [gr.Checkbox(visible=False), context.draft],
         shown_in,
-        js=_REPLACING,
+        js=_CONFIRM_REPLACE,
         api_visibility="private",
     )
 
 
-def _tell_of_missing(kept: KeptDraft) -> None:
+def _warn_of_missing_facts(kept: KeptDraft) -> None:
     """Say which facts the draft was written from and the boxes cannot show."""
     if names := "、".join(kept.typed.files):
-        gr.Info(spoken(f"台账文件请再选一次：{names}", f"Choose these ledgers again: {names}"))
+        gr.Info(localized(f"台账文件请再选一次：{names}", f"Choose these ledgers again: {names}"))
     elif kept.plan.facts and kept.typed == FactsTyped():
         gr.Info(
-            spoken(
+            localized(
                 "这份草稿的数据不是在这里填的，请再填一次。",
                 "The facts of this draft were not given here: please give them again.",
             )

@@ -8,26 +8,28 @@ import gradio as gr
 from gradio.blocks import Block
 
 from assistant.drafting.drafts.stored_draft import KeptSection
-from assistant.ui.context import Shop
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.language import spoken
-from assistant.ui.tabs.draft.draft_layout import View
-from assistant.ui.tabs.draft.section_versions import is_as_before, version_name
+from assistant.ui.context import PageContext
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.draft.draft_layout import DraftView
+from assistant.ui.tabs.draft.section_versions import is_unchanged, version_name
 
-_WISH = "要求，如：压缩到300字；突出改革；不要提会议；分成一是二是三是"
-_WISH_EN = "In Chinese, e.g. 压缩到300字 (shorten); 突出改革 (stress); 不要提会议 (leave out)"
+_INSTRUCTION_HINT = "要求，如：压缩到300字；突出改革；不要提会议；分成一是二是三是"
+_INSTRUCTION_HINT_EN = (
+    "In Chinese, e.g. 压缩到300字 (shorten); 突出改革 (stress); 不要提会议 (leave out)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
+class SectionPanel:
     """The parts of the panel."""
 
     box: gr.Column
     number: gr.State
     shown: gr.State  # how many versions the section had when it was shown; -1 while closed
     name: gr.HTML
-    wish: gr.Textbox
+    instruction: gr.Textbox
     redo: gr.Button
     text: gr.Textbox
     save: gr.Button
@@ -38,56 +40,56 @@ class Panel:
     close: gr.Button
 
     @property
-    def filled(self) -> list[Block]:
+    def section_parts(self) -> list[Block]:
         """What a section fills."""
         head = [self.box, self.number, self.shown, self.name]
-        return [*head, self.wish, self.text, self.lock, self.versions, self.former]
+        return [*head, self.instruction, self.text, self.lock, self.versions, self.former]
 
-    def all_parts(self, view: View) -> list[Block]:
+    def all_parts(self, view: DraftView) -> list[Block]:
         """Return what changes when the section does: the panel and the text."""
-        return [*self.filled, *view.parts]
+        return [*self.section_parts, *view.parts]
 
 
-def lay_out(shop: Shop, view: View) -> Panel:
+def lay_out(context: PageContext, view: DraftView) -> SectionPanel:
     """Lay out the panel beside the text, closed."""
-    words = shop.words
+    labels = context.labels
     with view.panel:
         number, now_shown = gr.State(0), gr.State(-1)
         with gr.Row(elem_classes="panel-head"):
             name = gr.HTML("")
             close = gr.Button(
-                words("收起", "Close"), size="sm", scale=0, min_width=64, elem_id="close-section"
+                labels("收起", "Close"), size="sm", scale=0, min_width=64, elem_id="close-section"
             )
-        wish = gr.Textbox(
-            label=words("对这一节的要求", "What to change"),
+        instruction = gr.Textbox(
+            label=labels("对这一节的要求", "What to change"),
             show_label=False,
             container=False,
-            placeholder=words(_WISH, _WISH_EN),
+            placeholder=labels(_INSTRUCTION_HINT, _INSTRUCTION_HINT_EN),
             lines=1,
             max_lines=3,
         )
         redo = gr.Button(
-            words("按要求重写这一节", "Write this section anew"),
+            labels("按要求重写这一节", "Write this section anew"),
             variant="primary",
             elem_classes="replaces-text",
         )
         text = gr.Textbox(
-            label=words("正文（一段一行，Ctrl+Enter 保存）", "Text (Ctrl+Enter saves)"),
+            label=labels("正文（一段一行，Ctrl+Enter 保存）", "Text (Ctrl+Enter saves)"),
             lines=7,
             max_lines=16,
             elem_classes="ctrl-enter-save-section",
         )
         with gr.Row():
-            save = gr.Button(words("保存修改", "Save"), elem_id="save-section", min_width=90)
-            lock = gr.Button(words("锁定", "Lock"), min_width=90)
-        versions, restore = _versions(shop)
+            save = gr.Button(labels("保存修改", "Save"), elem_id="save-section", min_width=90)
+            lock = gr.Button(labels("锁定", "Lock"), min_width=90)
+        versions, restore = _lay_out_versions(context)
         former = gr.HTML("")
-    return Panel(
+    return SectionPanel(
         box=view.panel,
         number=number,
         shown=now_shown,
         name=name,
-        wish=wish,
+        instruction=instruction,
         redo=redo,
         text=text,
         save=save,
@@ -99,23 +101,23 @@ def lay_out(shop: Shop, view: View) -> Panel:
     )
 
 
-def _versions(shop: Shop) -> tuple[gr.Dropdown, gr.Button]:
-    words = shop.words
+def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
+    labels = context.labels
     with gr.Row():
         versions = gr.Dropdown(
             [],
-            label=words("各个旧版", "Former versions"),
+            label=labels("各个旧版", "Former versions"),
             show_label=False,
             container=False,
             scale=3,
         )
         restore = gr.Button(
-            words("恢复这一版", "Restore"), min_width=100, scale=1, elem_classes="replaces-text"
+            labels("恢复这一版", "Restore"), min_width=100, scale=1, elem_classes="replaces-text"
         )
     return versions, restore
 
 
-def filled(section: KeptSection, number: int) -> list[object]:
+def section_values(section: KeptSection, number: int) -> list[object]:
     """Return what the parts of the panel show for a section."""
     history = [
         (version_name(place, version), place) for place, version in enumerate(section.versions, 1)
@@ -124,16 +126,18 @@ def filled(section: KeptSection, number: int) -> list[object]:
         gr.Column(visible=True),
         number,
         len(history),
-        _name(section),
+        _name_html(section),
         "；".join(section.wishes),
         section.current.text if section.current else "",
-        gr.Button(spoken("解锁", "Unlock") if section.is_locked else spoken("锁定", "Lock")),
+        gr.Button(localized("解锁", "Unlock") if section.is_locked else localized("锁定", "Lock")),
         gr.Dropdown(choices=history, value=len(history) or None),
         "",
     ]
 
 
-def _name(section: KeptSection) -> str:
-    heading = shown_text(section.heading) or both("导语", "Opening")
-    same = both("写出来和上一版一样", "Came out as it was") if is_as_before(section) else ""
+def _name_html(section: KeptSection) -> str:
+    heading = escape_html(section.heading) or bilingual_html("导语", "Opening")
+    same = (
+        bilingual_html("写出来和上一版一样", "Came out as it was") if is_unchanged(section) else ""
+    )
     return f'<div class="panel-name">{heading} <span class="quiet">{same}</span></div>'

@@ -4,123 +4,140 @@ from __future__ import annotations
 
 import gradio as gr
 
-from assistant.ui.context import Shop
-from assistant.ui.jobs.drafting_jobs import Works
-from assistant.ui.tabs.draft.draft_layout import View, shown_draft
-from assistant.ui.tabs.draft.section_layout import Panel, filled, lay_out
-from assistant.ui.tabs.draft.section_versions import going_back
-from assistant.ui.widgets.error_messages import shown
-from assistant.ui.widgets.private_events import quietly
+from assistant.ui.context import PageContext
+from assistant.ui.jobs.drafting_jobs import DraftingJobs
+from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
+from assistant.ui.tabs.draft.section_layout import SectionPanel, lay_out, section_values
+from assistant.ui.tabs.draft.section_versions import version_diff_html
+from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
 
-_QUICK = 0.4  # seconds; a refusal comes at once, and is said at once
-_TO_PANEL = """() => matchMedia("(hover: hover)").matches &&
+_REFUSAL_SECONDS = 0.4  # seconds; a refusal comes at once, and is said at once
+_FOCUS_PANEL_JS = """() => matchMedia("(hover: hover)").matches &&
   setTimeout(() => document.querySelector(".section-panel textarea")?.focus(), 100)"""
 
 
-def build(shop: Shop, works: Works, view: View) -> None:
+def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
     """Put the panel beside the text and connect it."""
-    panel = lay_out(shop, view)
-    _open(shop, panel, view)
-    _keep_up(shop, panel, view)
-    _write_anew(shop, works, panel, view)
-    _change_by_hand(shop, works, panel, view)
-    _settle(shop, works, panel, view)
+    panel = lay_out(context, view)
+    _connect_opening(context, panel, view)
+    _connect_updates(context, panel, view)
+    _connect_redo(context, jobs, panel, view)
+    _connect_edits(context, jobs, panel, view)
+    _connect_versions(context, jobs, panel, view)
 
 
-def _open(shop: Shop, panel: Panel, view: View) -> None:
-    @shown
+def _connect_opening(context: PageContext, panel: SectionPanel, view: DraftView) -> None:
+    @as_gradio_error
     def on_section(draft_id: str, event: gr.EventData) -> list[object]:
         number = int(event.section)
-        return filled(shop.bench.drafts.get(draft_id).sections[number], number)
+        return section_values(context.bench.drafts.get(draft_id).sections[number], number)
 
     def on_close() -> list[object]:
         return [gr.Column(visible=False), -1]
 
     opened = view.paper.click(
-        on_section, shop.draft, panel.filled, show_progress="hidden", api_visibility="private"
+        on_section,
+        context.draft,
+        panel.section_parts,
+        show_progress="hidden",
+        api_visibility="private",
     )
-    opened.success(None, js=_TO_PANEL)
-    for event in (panel.close.click, shop.draft.change):
-        quietly(event, on_close, None, [panel.box, panel.shown])
+    opened.success(None, js=_FOCUS_PANEL_JS)
+    for event in (panel.close.click, context.draft.change):
+        bind_private(event, on_close, None, [panel.box, panel.shown])
 
 
-def _keep_up(shop: Shop, panel: Panel, view: View) -> None:
+def _connect_updates(context: PageContext, panel: SectionPanel, view: DraftView) -> None:
     """Show the section anew once it was written or changed elsewhere on the page."""
 
     def on_changed(draft_id: str, number: int, versions: int) -> list[object]:
         if versions < 0 or not draft_id:
-            return [gr.skip() for _ in panel.filled]
-        section = shop.bench.drafts.get(draft_id).sections[number]
+            return [gr.skip() for _ in panel.section_parts]
+        section = context.bench.drafts.get(draft_id).sections[number]
         if len(section.versions) == versions:
-            return [gr.skip() for _ in panel.filled]
-        return filled(section, number)
+            return [gr.skip() for _ in panel.section_parts]
+        return section_values(section, number)
 
-    here = [shop.draft, panel.number, panel.shown]
-    for event in (view.seen.change, shop.edited.change):
-        quietly(event, on_changed, here, panel.filled)
+    here = [context.draft, panel.number, panel.shown]
+    for event in (view.seen.change, context.edited.change):
+        bind_private(event, on_changed, here, panel.section_parts)
 
 
-def _write_anew(shop: Shop, works: Works, panel: Panel, view: View) -> None:
+def _connect_redo(
+    context: PageContext, jobs: DraftingJobs, panel: SectionPanel, view: DraftView
+) -> None:
 
-    @shown
-    def on_redo(draft_id: str, number: int, wish: str) -> list[object]:
-        work = works.begin(
-            draft_id, lambda stop: shop.bench.drafts.revise(draft_id, number, wish, stop=stop)
+    @as_gradio_error
+    def on_redo(draft_id: str, number: int, instruction: str) -> list[object]:
+        job = jobs.start(
+            draft_id,
+            lambda stop: context.bench.drafts.revise(draft_id, number, instruction, stop=stop),
         )
-        work.growing.setdefault(number, "")
-        work.join(_QUICK)
-        if (error := works.told(draft_id)) is not None:
+        job.partial_texts.setdefault(number, "")
+        job.join(_REFUSAL_SECONDS)
+        if (error := jobs.take_error(draft_id)) is not None:
             raise error
-        return _after(shop, works, draft_id, number)
+        return _changed_values(context, jobs, draft_id, number)
 
-    for event in (panel.redo.click, panel.wish.submit):
-        quietly(event, on_redo, [shop.draft, panel.number, panel.wish], panel.all_parts(view))
+    for event in (panel.redo.click, panel.instruction.submit):
+        bind_private(
+            event, on_redo, [context.draft, panel.number, panel.instruction], panel.all_parts(view)
+        )
 
 
-def _change_by_hand(shop: Shop, works: Works, panel: Panel, view: View) -> None:
+def _connect_edits(
+    context: PageContext, jobs: DraftingJobs, panel: SectionPanel, view: DraftView
+) -> None:
 
-    @shown
+    @as_gradio_error
     def on_edit_section(draft_id: str, number: int, text: str) -> list[object]:
-        shop.bench.drafts.edit_section(draft_id, number, text)
-        return _after(shop, works, draft_id, number)
+        context.bench.drafts.edit_section(draft_id, number, text)
+        return _changed_values(context, jobs, draft_id, number)
 
-    @shown
+    @as_gradio_error
     def on_edit_sentence(draft_id: str, event: gr.EventData) -> list[object]:
-        shop.bench.drafts.edit_sentence(
+        context.bench.drafts.edit_sentence(
             draft_id, int(event.section), int(event.sentence), event.text
         )
-        return shown_draft(shop, works, draft_id)
+        return draft_values(context, jobs, draft_id)
 
-    both = panel.all_parts(view)
-    quietly(panel.save.click, on_edit_section, [shop.draft, panel.number, panel.text], both)
-    quietly(view.paper.submit, on_edit_sentence, shop.draft, view.parts)
+    all_parts = panel.all_parts(view)
+    bind_private(
+        panel.save.click, on_edit_section, [context.draft, panel.number, panel.text], all_parts
+    )
+    bind_private(view.paper.submit, on_edit_sentence, context.draft, view.parts)
 
 
-def _settle(shop: Shop, works: Works, panel: Panel, view: View) -> None:
+def _connect_versions(
+    context: PageContext, jobs: DraftingJobs, panel: SectionPanel, view: DraftView
+) -> None:
     """Lock a section, or go back to a former version of it."""
 
-    @shown
+    @as_gradio_error
     def on_lock(draft_id: str, number: int) -> list[object]:
-        is_locked = shop.bench.drafts.get(draft_id).sections[number].is_locked
-        shop.bench.drafts.lock(draft_id, number, locked=not is_locked)
-        return _after(shop, works, draft_id, number)
+        is_locked = context.bench.drafts.get(draft_id).sections[number].is_locked
+        context.bench.drafts.lock(draft_id, number, locked=not is_locked)
+        return _changed_values(context, jobs, draft_id, number)
 
-    @shown
+    @as_gradio_error
     def on_restore(draft_id: str, number: int, version: int | None) -> list[object]:
         if version:
-            shop.bench.drafts.restore(draft_id, number, version)
-        return _after(shop, works, draft_id, number)
+            context.bench.drafts.restore(draft_id, number, version)
+        return _changed_values(context, jobs, draft_id, number)
 
-    @shown
+    @as_gradio_error
     def on_former(draft_id: str, number: int, version: int | None) -> str:
-        return going_back(shop.bench.drafts.get(draft_id).sections[number], version)
+        return version_diff_html(context.bench.drafts.get(draft_id).sections[number], version)
 
-    both, here = panel.all_parts(view), [shop.draft, panel.number]
-    quietly(panel.versions.input, on_former, [*here, panel.versions], panel.former)
-    quietly(panel.lock.click, on_lock, here, both)
-    quietly(panel.restore.click, on_restore, [*here, panel.versions], both)
+    all_parts, here = panel.all_parts(view), [context.draft, panel.number]
+    bind_private(panel.versions.input, on_former, [*here, panel.versions], panel.former)
+    bind_private(panel.lock.click, on_lock, here, all_parts)
+    bind_private(panel.restore.click, on_restore, [*here, panel.versions], all_parts)
 
 
-def _after(shop: Shop, works: Works, draft_id: str, number: int) -> list[object]:
-    section = shop.bench.drafts.get(draft_id).sections[number]
-    return [*filled(section, number), *shown_draft(shop, works, draft_id)]
+def _changed_values(
+    context: PageContext, jobs: DraftingJobs, draft_id: str, number: int
+) -> list[object]:
+    section = context.bench.drafts.get(draft_id).sections[number]
+    return [*section_values(section, number), *draft_values(context, jobs, draft_id)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from assistant.drafting.drafts.stored_draft import KeptSection, Origin, Version
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.language import localized
 
-HOW = {
+ORIGIN_WORDS = {
     Origin.WRITTEN: "drafted",
     Origin.REDONE: "rewritten",
     Origin.EDITED: "edited",
@@ -18,20 +18,20 @@ HOW = {
 def version_name(place: int, version: Version) -> str:
     """Return what a version is called in a list: its number, when, how, how long, as asked."""
     made = version.made[5:16].replace("T", " ")
-    how = spoken(version.how.value, HOW[version.how])
-    wish = f"：{version.instruction}" if version.instruction else ""
-    return spoken(
-        f"第 {place} 版 {made} {how} {len(version.text)} 字{wish}",
-        f"{place}: {made}, {how}, {len(version.text)} characters{wish}",
+    how = localized(version.how.value, ORIGIN_WORDS[version.how])
+    instruction = f"：{version.instruction}" if version.instruction else ""
+    return localized(
+        f"第 {place} 版 {made} {how} {len(version.text)} 字{instruction}",
+        f"{place}: {made}, {how}, {len(version.text)} characters{instruction}",
     )
 
 
-def is_as_before(section: KeptSection) -> bool:
+def is_unchanged(section: KeptSection) -> bool:
     """Return whether the last version says what the one before it said."""
     return len(section.versions) > 1 and section.versions[-1].text == section.versions[-2].text
 
 
-def going_back(section: KeptSection, place: int | None) -> str:
+def version_diff_html(section: KeptSection, place: int | None) -> str:
     """Return a former version (from 1) as HTML, what would go struck out, what would come marked.
 
     "" for the version that stands.
@@ -42,17 +42,19 @@ def going_back(section: KeptSection, place: int | None) -> str:
 
     now, then = section.versions[-1].text, section.versions[place - 1].text
     if now == then:
-        same = both("和现在的文字一样。", "The same text as now.")
+        same = bilingual_html("和现在的文字一样。", "The same text as now.")
         return f'<div class="going-back quiet">{same}</div>'
     pieces, at = [], 0
     for edit in find_edits(now, then):
         pieces += [
-            shown_text(now[at : edit.start]),
-            f"<del>{shown_text(edit.removed)}</del>" if edit.removed else "",
-            f"<ins>{shown_text(edit.added)}</ins>" if edit.added else "",
+            escape_html(now[at : edit.start]),
+            f"<del>{escape_html(edit.removed)}</del>" if edit.removed else "",
+            f"<ins>{escape_html(edit.added)}</ins>" if edit.added else "",
         ]
         at = edit.start + len(edit.removed)
-    pieces.append(shown_text(now[at:]))
+    pieces.append(escape_html(now[at:]))
     text = "".join(pieces)
-    said = both("恢复后：划线的去掉，标绿的回来", "Restored: struck words go, marked ones return")
+    said = bilingual_html(
+        "恢复后：划线的去掉，标绿的回来", "Restored: struck words go, marked ones return"
+    )
     return f'<div class="going-back"><div class="quiet">{said}</div><p>{text}</p></div>'

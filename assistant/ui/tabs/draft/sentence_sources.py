@@ -15,9 +15,9 @@ from assistant.drafting.draft import (
 )
 from assistant.records import StoredPassage
 from assistant.retrieval.highlight import matched_spans
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.i18n.language import spoken
-from assistant.ui.tabs.draft.english_reasons import reason
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.draft.english_reasons import reason_html
 
 _MEANINGS = {
     SentenceStatus.FACT: ("事实 · 写的是台账里的事实", "Fact · states what the ledger says"),
@@ -40,68 +40,68 @@ _MEANINGS = {
 }
 
 
-def sources_of(
+def sources_html(
     sentence: DraftSentence, figures: Sequence[TracedFigure], rows: Sequence[Unresolved]
 ) -> str:
     """Return the sources of a sentence as HTML; `figures` and `rows` are those of its section."""
     return "".join(
         [
-            f'<div class="src-status">{spoken(*_MEANINGS[sentence.status])}</div>',
-            f"<blockquote>{shown_text(sentence.text)}</blockquote>",
-            *_open(sentence, rows),
-            *(_fact(fact, sentence.text) for fact in sentence.facts),
-            *_computed(sentence, figures),
-            *(_passage(passage, sentence.text) for passage in sentence.precedents),
+            f'<div class="src-status">{localized(*_MEANINGS[sentence.status])}</div>',
+            f"<blockquote>{escape_html(sentence.text)}</blockquote>",
+            *_unresolved_html(sentence, rows),
+            *(_fact_html(fact, sentence.text) for fact in sentence.facts),
+            *_computed_html(sentence, figures),
+            *(_passage_html(passage, sentence.text) for passage in sentence.precedents),
         ]
     )
 
 
-def _open(sentence: DraftSentence, rows: Sequence[Unresolved]) -> Iterator[str]:
+def _unresolved_html(sentence: DraftSentence, rows: Sequence[Unresolved]) -> Iterator[str]:
     for row in rows:
         if row.text == sentence.text:
-            yield f'<div class="warn">{reason(row.reason)}</div>'
+            yield f'<div class="warn">{reason_html(row.reason)}</div>'
 
 
-def _fact(fact: Fact, said: str) -> str:
+def _fact_html(fact: Fact, said: str) -> str:
     file = f"{PurePath(fact.file).name} " if fact.file else ""
-    details = [f"{file}{_line(fact.line)}", fact.scope, fact.as_of, fact.source]
+    details = [f"{file}{_line_label(fact.line)}", fact.scope, fact.as_of, fact.source]
     if fact.computed:
         details.append(f"{fact.computed} ＝ {fact.calculation}")
-    return _source(spoken("事实", "Fact"), fact.id, fact.text, details, said)
+    return _source_html(localized("事实", "Fact"), fact.id, fact.text, details, said)
 
 
-def _computed(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
+def _computed_html(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
     for figure in figures:
         if figure.status is FigureStatus.COMPUTED and figure.text in sentence.text:
-            kind = f'<span class="kind">{spoken("推算", "Computed")}</span>'
+            kind = f'<span class="kind">{localized("推算", "Computed")}</span>'
             yield (
-                f'<div class="source">{kind} {shown_text(figure.text)}'
-                f'<div class="quiet">{shown_text(figure.origin)}</div></div>'
+                f'<div class="source">{kind} {escape_html(figure.text)}'
+                f'<div class="quiet">{escape_html(figure.origin)}</div></div>'
             )
 
 
-def _passage(passage: StoredPassage, said: str) -> str:
+def _passage_html(passage: StoredPassage, said: str) -> str:
     year = f"（{passage.year}年）" if passage.year else ""
     place, more = passage.place, len(passage.also_at)
-    page = spoken(f"，第 {place.page} 页", f", page {place.page}") if place.page else ""
+    page = localized(f"，第 {place.page} 页", f", page {place.page}") if place.page else ""
     details = [
         "／".join(passage.section),
-        f"{PurePath(place.file).name} {_line(place.line)}{page}",
-        spoken(f"另见 {more} 处", f"also in {more} other places") if more else "",
+        f"{PurePath(place.file).name} {_line_label(place.line)}{page}",
+        localized(f"另见 {more} 处", f"also in {more} other places") if more else "",
     ]
-    return _source(
-        spoken("往年", "Past"), f"《{passage.report_title}》{year}", passage.text, details, said
+    return _source_html(
+        localized("往年", "Past"), f"《{passage.report_title}》{year}", passage.text, details, said
     )
 
 
-def _line(line: int | None) -> str:
-    return spoken(f"第 {line} 行", f"line {line}")
+def _line_label(line: int | None) -> str:
+    return localized(f"第 {line} 行", f"line {line}")
 
 
-def _source(kind: str, name: str, text: str, details: Sequence[str], said: str) -> str:
-    known = " · ".join(shown_text(detail) for detail in details if detail)
+def _source_html(kind: str, name: str, text: str, details: Sequence[str], said: str) -> str:
+    known = " · ".join(escape_html(detail) for detail in details if detail)
     return (
-        f'<div class="source"><span class="kind">{kind}</span> <b>{shown_text(name)}</b>'
+        f'<div class="source"><span class="kind">{kind}</span> <b>{escape_html(name)}</b>'
         f'<p>{marked(text, said)}</p><div class="quiet">{known}</div></div>'
     )
 
@@ -110,6 +110,6 @@ def marked(text: str, said: str) -> str:
     """Return `text` as HTML, the words that `said` has too marked."""
     pieces, at = [], 0
     for start, end in matched_spans(said, text):
-        pieces += [shown_text(text[at:start]), f"<mark>{shown_text(text[start:end])}</mark>"]
+        pieces += [escape_html(text[at:start]), f"<mark>{escape_html(text[start:end])}</mark>"]
         at = end
-    return "".join([*pieces, shown_text(text[at:])])
+    return "".join([*pieces, escape_html(text[at:])])

@@ -6,61 +6,62 @@ from collections.abc import Callable, Iterator
 
 from assistant.drafting.draft import Unresolved
 from assistant.drafting.drafts.stored_draft import KeptDraft
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
-from assistant.ui.tabs.draft.english_reasons import reason
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
+from assistant.ui.tabs.draft.english_reasons import reason_html
 
 
-def to_do(kept: KeptDraft) -> str:
+def worklist_html(kept: KeptDraft) -> str:
     """Return the list as HTML, a group for each reason; a click on a text goes to its place.
 
     What is said least often comes first: it is the most particular.
     """
     rows = kept.draft().unresolved
     if not rows:
-        return f'<div class="todo quiet">{both("没有待处理的事项。", "Nothing to do.")}</div>'
+        nothing = bilingual_html("没有待处理的事项。", "Nothing to do.")
+        return f'<div class="todo quiet">{nothing}</div>'
     groups: dict[str, list[Unresolved]] = {}
     for row in rows:
         groups.setdefault(row.reason, []).append(row)
-    places = _places(kept)
+    places = _page_places(kept)
     return "".join(
         [
             f'<details class="todo" open><summary>{_head(len(rows))}</summary><div>',
-            *(_group(groups[why], places) for why in sorted(groups, key=_rarest(groups))),
+            *(_group_html(groups[why], places) for why in sorted(groups, key=_group_size(groups))),
             "</div></details>",
         ]
     )
 
 
 def _head(count: int) -> str:
-    return both(f"待处理 {count} 处", f"To look at: {count}")
+    return bilingual_html(f"待处理 {count} 处", f"To look at: {count}")
 
 
-def _rarest(groups: dict[str, list[Unresolved]]) -> Callable[[str], int]:
+def _group_size(groups: dict[str, list[Unresolved]]) -> Callable[[str], int]:
     return lambda why: len(groups[why])
 
 
-def _group(rows: list[Unresolved], places: dict[tuple[str, str], str]) -> str:
-    times = both(f"{len(rows)} 处", f"{len(rows)} ×")
+def _group_html(rows: list[Unresolved], places: dict[tuple[str, str], str]) -> str:
+    times = bilingual_html(f"{len(rows)} 处", f"{len(rows)} ×")
     count = f'<span class="badge">{times}</span>' if len(rows) > 1 else ""
-    texts = "".join(_row(row, places) for row in rows)
-    return f'<div class="why">{reason(rows[0].reason)} {count}</div><ul>{texts}</ul>'
+    texts = "".join(_row_html(row, places) for row in rows)
+    return f'<div class="why">{reason_html(rows[0].reason)} {count}</div><ul>{texts}</ul>'
 
 
-def _row(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
+def _row_html(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
     place = places.get((row.section, row.text)) or places.get((row.section, ""), "")
-    text = shown_text(row.text)
+    text = escape_html(row.text)
     if not place:
         return f"<li>{text}</li>"
     return f'<li><button type="button" data-jump="{place}">{text}</button></li>'
 
 
-def _places(kept: KeptDraft) -> dict[tuple[str, str], str]:
+def _page_places(kept: KeptDraft) -> dict[tuple[str, str], str]:
     """Return where each sentence of each section stands on the page; "" stands for the section."""
-    return dict(reversed(list(_all_places(kept))))
+    return dict(reversed(list(_iter_places(kept))))
 
 
-def _all_places(kept: KeptDraft) -> Iterator[tuple[tuple[str, str], str]]:
+def _iter_places(kept: KeptDraft) -> Iterator[tuple[tuple[str, str], str]]:
     for number, section in enumerate(kept.sections):
         yield (section.heading, ""), f"section-{number}"
         sentences = section.current.traced.section.sentences if section.current else ()

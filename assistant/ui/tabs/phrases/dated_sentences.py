@@ -11,12 +11,12 @@ from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rules.rule import Context
 from assistant.review.rules.wording.formulations import FORMULATIONS
 
-_LOOKED_BACK_ON = 4  # months into a year, reports are still about the year before
+_REVIEW_MONTHS = 4  # months into a year, reports are still about the year before
 
 
-def dated_notes(sentences: Sequence[PrecedentSentence], today: date) -> dict[int, str]:
+def outdated_notes(sentences: Sequence[PrecedentSentence], today: date) -> dict[int, str]:
     """Return for the ranks of sentences with a dated formulation what the table says of it."""
-    year = today.year - (today.month <= _LOOKED_BACK_ON)
+    year = today.year - (today.month <= _REVIEW_MONTHS)
     draft = DraftText(
         title="",
         year=year,

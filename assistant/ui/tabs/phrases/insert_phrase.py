@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
 from assistant.text.similarity import bigrams, likeness
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.language import localized
 
 if TYPE_CHECKING:
     from assistant.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Precedent:
+class Excerpt:
     """What is taken over, and where it stands in the archive."""
 
     text: str
@@ -32,12 +32,12 @@ def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
     except DraftError:
         return []
     return [
-        ("　" * max(0, section.level - 1) + _name(section.heading), number)
+        ("　" * max(0, section.level - 1) + _section_name(section.heading), number)
         for number, section in enumerate(sections)
     ]
 
 
-def insert(bench: Workbench, draft_id: str, section: int | None, found: Precedent) -> str:
+def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt: Excerpt) -> str:
     """Return what was done: the text is a new paragraph at the end of the section.
 
     Figures, dates, masks and names of the other unit are blanks in it, or this unit's own.
@@ -52,10 +52,10 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
     kept = draft.sections[section]
     if kept.is_locked:
         hint = "请先在“起草”里解锁，或选另一节。"
-        raise DraftError(f"这一节已锁定：{_name(kept.heading)}", hint=hint)
-    source = _passages(bench, found)
+        raise DraftError(f"这一节已锁定：{_section_name(kept.heading)}", hint=hint)
+    source = _excerpt_passages(bench, excerpt)
     fit = adapt_sentence(
-        found.text, draft.plan, section, unit=source[0].organisation if source else ""
+        excerpt.text, draft.plan, section, unit=source[0].organisation if source else ""
     )
     before = kept.current.text if kept.current else ""
     bench.drafts.edit_section(
@@ -64,36 +64,36 @@ def insert(bench: Workbench, draft_id: str, section: int | None, found: Preceden
         "\n".join(filter(None, [before, fit.text])),
         sources=source,
     )
-    return _said(_name(kept.heading), fit.blanks)
+    return _inserted_message(_section_name(kept.heading), fit.blanks)
 
 
-def _said(heading: str, blanks: int) -> str:
+def _inserted_message(heading: str, blanks: int) -> str:
     if not blanks:
-        return spoken(
+        return localized(
             f"已放到“{heading}”的末尾，请改成本单位的情况。",
             f"Put at the end of “{heading}”: make it say what your unit did.",
         )
-    return spoken(
+    return localized(
         f"已放到“{heading}”的末尾；原报告的数字、日期和名称没有带入，留了 {blanks} 处待填。",
         f"Put at the end of “{heading}”; the past report's figures, dates and names were left out: "
         f"to fill in: {blanks}.",
     )
 
 
-def _name(heading: str) -> str:
-    return heading or spoken("导语", "Opening")
+def _section_name(heading: str) -> str:
+    return heading or localized("导语", "Opening")
 
 
-def _passages(bench: Workbench, found: Precedent) -> list[StoredPassage]:
+def _excerpt_passages(bench: Workbench, excerpt: Excerpt) -> list[StoredPassage]:
     """Return the passage that the text stands in; of headings, what the first of them opens."""
     try:
-        passages = bench.archive.passages(found.report_id)
+        passages = bench.archive.passages(excerpt.report_id)
     except ArchiveError:  # removed since it was found: the text is there, its source is not
         return []
-    behind = [one for one in passages if one.place.line >= found.line] or passages[-1:]
+    behind = [one for one in passages if one.place.line >= excerpt.line] or passages[-1:]
     here = [one for one in behind if one.place.line == behind[0].place.line]
-    words = bigrams(found.text)
+    words = bigrams(excerpt.text)
     best = max(here, key=lambda one: likeness(words, bigrams(one.text)))
-    if "\n" in found.text:
-        return [replace(best, text=found.text, paragraph=found.text)]
+    if "\n" in excerpt.text:
+        return [replace(best, text=excerpt.text, paragraph=excerpt.text)]
     return [best]

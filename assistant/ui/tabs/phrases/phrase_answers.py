@@ -9,9 +9,9 @@ from assistant.phrasing.answer_query import PhraseRequest
 from assistant.phrasing.parse_query import QueryKind, parse_query
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Filter
-from assistant.ui.i18n.bilingual_html import empty
-from assistant.ui.tabs.phrases.empty_results import NO_REPORTS, START, nothing
-from assistant.ui.tabs.phrases.phrases_view import shown_grain, shown_hits
+from assistant.ui.i18n.bilingual_html import empty_html
+from assistant.ui.tabs.phrases.empty_results import NO_REPORTS, START, no_results_html
+from assistant.ui.tabs.phrases.phrases_view import grain_html, hits_html
 from assistant.ui.tabs.phrases.view_names import PASSAGES
 from assistant.workbench import Workbench
 
@@ -19,44 +19,45 @@ _LIMITS = {PASSAGES: 20, PhraseView.SENTENCES: 40}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a person wants to see."""
+class ViewRequest:
+    """The query, the view and the filters that an answer is shown for."""
 
     query: str
     view: str  # a grain, or passages
-    inside: Filter
+    filter: Filter
     order: SentenceOrder
     damaged: bool
 
 
-def answer(bench: Workbench, asked: Asked) -> str:
+def answer_html(bench: Workbench, request: ViewRequest) -> str:
     """Return what is shown; a refusal too, for a half-typed query is no reason for an alarm."""
-    if not asked.query.strip():
+    if not request.query.strip():
         return START
     try:
-        return _passages(bench, asked) if asked.view == PASSAGES else _grain(bench, asked)
+        show = _passages_html if request.view == PASSAGES else _grain_html
+        return show(bench, request)
     except AssistantError as error:
         said = f"{error} {error.hint}"
-        return empty(said, said) if _has_reports(bench) else NO_REPORTS
+        return empty_html(said, said) if _has_reports(bench) else NO_REPORTS
 
 
-def _passages(bench: Workbench, asked: Asked) -> str:
-    hits = bench.archive.search(asked.query, limit=_LIMITS[PASSAGES], filter=asked.inside)
-    shown = shown_hits(asked.query, hits)
-    return shown or nothing(asked.view, QueryKind.MEANING, filtered=bool(asked.inside))
+def _passages_html(bench: Workbench, request: ViewRequest) -> str:
+    hits = bench.archive.search(request.query, limit=_LIMITS[PASSAGES], filter=request.filter)
+    shown = hits_html(request.query, hits)
+    return shown or no_results_html(request.view, QueryKind.MEANING, filtered=bool(request.filter))
 
 
-def _grain(bench: Workbench, asked: Asked) -> str:
-    grain, kind = PhraseView(asked.view), parse_query(asked.query).kind
+def _grain_html(bench: Workbench, request: ViewRequest) -> str:
+    grain, kind = PhraseView(request.view), parse_query(request.query).kind
     wanted = PhraseRequest(
         limit=_LIMITS.get(grain, 10),
-        filter=asked.inside,
-        order=asked.order,
-        damaged=asked.damaged,
+        filter=request.filter,
+        order=request.order,
+        damaged=request.damaged,
         grains=frozenset({grain}),
     )
-    shown = shown_grain(grain, bench.archive.phrases(asked.query, wanted=wanted), kind)
-    return shown or nothing(grain, kind, filtered=bool(asked.inside))
+    shown = grain_html(grain, bench.archive.phrases(request.query, wanted=wanted), kind)
+    return shown or no_results_html(grain, kind, filtered=bool(request.filter))
 
 
 def _has_reports(bench: Workbench) -> bool:

@@ -12,14 +12,14 @@ from gradio.i18n import I18nData
 from assistant.errors import AssistantError
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Function, Level
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.terms import term_choices
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.terms import label_choices
 from assistant.ui.tabs.phrases.view_names import ORDER_WORDS, VIEW_WORDS
 from assistant.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class PhraseFields:
     """The parts of the page that say what is asked."""
 
     query: gr.Textbox
@@ -33,7 +33,7 @@ class Question:
     target: gr.Dropdown  # the section of the open draft that things are put into
 
     @property
-    def asked(self) -> list[Component]:
+    def inputs(self) -> list[Component]:
         """What an answer depends on, in the order of `Asked`."""
         return [self.query, self.view, *self.filters, self.order, self.damaged]
 
@@ -53,11 +53,11 @@ class Question:
         return [*changes, *(one.change for one in chosen)]
 
 
-def lay_out(words: Words) -> Question:
+def lay_out(labels: Labels) -> PhraseFields:
     """Lay out the question; types and years are filled in when the page is opened."""
     query = gr.Textbox(
-        label=words("查什么", "Search for"),
-        placeholder=words(
+        label=labels("查什么", "Search for"),
+        placeholder=labels(
             "例如：走深走实　以*为抓手　怎么写老旧小区改造", "e.g. 走深走实, 以*为抓手, 4+8"
         ),
         elem_id="phrase-query",
@@ -65,18 +65,18 @@ def lay_out(words: Words) -> Question:
         max_lines=1,
     )
     with gr.Row(elem_classes="filters"):
-        function = _choice(words("章节功能", "Function"), term_choices(words, Function))
-        org_type = _choice(words("单位类型", "Organisation type"))
-        level = _choice(words("级别", "Level"), term_choices(words, Level))
-        year = _choice(words("年份", "Year"))
+        function = _filter_dropdown(labels("章节功能", "Function"), label_choices(labels, Function))
+        org_type = _filter_dropdown(labels("单位类型", "Organisation type"))
+        level = _filter_dropdown(labels("级别", "Level"), label_choices(labels, Level))
+        year = _filter_dropdown(labels("年份", "Year"))
         order = gr.Dropdown(
-            [(words(*said), order.value) for order, said in ORDER_WORDS.items()],
+            [(labels(*said), order.value) for order, said in ORDER_WORDS.items()],
             value=SentenceOrder.BEST.value,
-            label=words("句子排序", "Sentence order"),
+            label=labels("句子排序", "Sentence order"),
             min_width=140,
         )
-    view, damaged, target = _showing(words)
-    return Question(
+    view, damaged, target = _lay_out_view(labels)
+    return PhraseFields(
         query=query,
         view=view,
         function=function,
@@ -89,23 +89,23 @@ def lay_out(words: Words) -> Question:
     )
 
 
-def _showing(words: Words) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
+def _lay_out_view(labels: Labels) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
     with gr.Row(elem_classes="filters"):
         view = gr.Radio(
-            [(words(view, english), view) for view, english in VIEW_WORDS.items()],
+            [(labels(view, english), view) for view, english in VIEW_WORDS.items()],
             value=PhraseView.SENTENCES.value,
-            label=words("看什么", "Show"),
+            label=labels("看什么", "Show"),
             show_label=False,
             container=False,
             elem_classes="views",
             scale=4,
         )
         damaged = gr.Checkbox(
-            label=words("有缺损的也列出", "Include damaged"), container=False, min_width=160
+            label=labels("有缺损的也列出", "Include damaged"), container=False, min_width=160
         )
         target = gr.Dropdown(
             [],
-            label=words("放进草稿的哪一节", "Insert into section"),
+            label=labels("放进草稿的哪一节", "Insert into section"),
             visible=False,
             scale=2,
             min_width=300,
@@ -113,11 +113,11 @@ def _showing(words: Words) -> tuple[gr.Radio, gr.Checkbox, gr.Dropdown]:
     return view, damaged, target
 
 
-def _choice(label: I18nData, choices: Sequence[tuple[I18nData, str]] = ()) -> gr.Dropdown:
+def _filter_dropdown(label: I18nData, choices: Sequence[tuple[I18nData, str]] = ()) -> gr.Dropdown:
     return gr.Dropdown(choices, multiselect=True, label=label, min_width=140)
 
 
-def facets(bench: Workbench) -> tuple[list[str], list[int]]:
+def filter_choices(bench: Workbench) -> tuple[list[str], list[int]]:
     """Return the organisation types and years there are, most common and newest first."""
     try:
         reports = bench.archive.reports()

@@ -17,199 +17,203 @@ from assistant.phrasing.phrases import (
 from assistant.phrasing.query_options import PhraseView
 from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
-from assistant.ui.i18n.bilingual_html import both, empty
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import function_badge
-from assistant.ui.tabs.phrases.dated_sentences import dated_notes
-from assistant.ui.tabs.phrases.result_card import card, source_of
+from assistant.ui.tabs.phrases.dated_sentences import outdated_notes
+from assistant.ui.tabs.phrases.result_card import card_html, source_label
 from assistant.ui.tabs.phrases.result_table import grain_table, hits_table
 from assistant.ui.tabs.phrases.view_names import FLAG_WORDS, KIND_WORDS
 
 _IN_CONTEXT = (QueryKind.PATTERN, QueryKind.PHRASE)
-_LONGEST_MATCH = 24  # characters; longer ones do not stand below each other
-_SHOWN_FILLERS = 14
-_SHOWN_TYPES = 8
-_EXAMPLES = 3
+_MAX_ALIGNED = 24  # characters; longer ones do not stand below each other
+_MAX_FILLERS = 14
+_MAX_TYPES = 8
+_MAX_EXAMPLES = 3
 
 
-def shown_hits(query: str, hits: Sequence[Hit]) -> str:
+def hits_html(query: str, hits: Sequence[Hit]) -> str:
     """Return the passages that answer a query, the matched words marked; "" for none."""
-    return _headed(len(hits), hits_table(hits)) + _joined(_hit(query, hit) for hit in hits)
+    return _head_html(len(hits), hits_table(hits)) + _join(_hit_card(query, hit) for hit in hits)
 
 
-def shown_grain(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
+def grain_html(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
     """Return one grain of an answer; "" where it is empty."""
     views: Mapping[PhraseView, Callable[[], Sequence[str]]] = {
-        PhraseView.SENTENCES: lambda: _sentences(found.sentences, in_context=kind in _IN_CONTEXT),
-        PhraseView.PATTERNS: lambda: [*map(_pattern, found.patterns)],
-        PhraseView.HEADINGS: lambda: [*map(_heading_set, found.heading_sets)],
-        PhraseView.TIMELINE: lambda: [_timeline(found.timeline)] if found.timeline else [],
-        PhraseView.COLLOCATIONS: lambda: [*map(_collocation, found.collocations)],
+        PhraseView.SENTENCES: lambda: _sentence_cards(
+            found.sentences, in_context=kind in _IN_CONTEXT
+        ),
+        PhraseView.PATTERNS: lambda: [*map(_pattern_html, found.patterns)],
+        PhraseView.HEADINGS: lambda: [*map(_heading_set_card, found.heading_sets)],
+        PhraseView.TIMELINE: lambda: [_timeline_html(found.timeline)] if found.timeline else [],
+        PhraseView.COLLOCATIONS: lambda: [*map(_collocation_html, found.collocations)],
     }
     shown = views[grain]()
-    return _headed(len(shown), grain_table(grain, found)) + _joined(shown)
+    return _head_html(len(shown), grain_table(grain, found)) + _join(shown)
 
 
-def _joined(parts: Iterable[str]) -> str:
+def _join(parts: Iterable[str]) -> str:
     return "".join(parts)
 
 
-def _headed(count: int, table: str) -> str:
+def _head_html(count: int, table: str) -> str:
     """Return the line above what was found: how much it is, and the way to take it along."""
     if not table:
         return ""
     return (
         f'<div class="found-head"><span class="quiet" aria-live="polite">'
-        f"{both(f'{count} 条', f'{count} found')}</span>"
-        f'<button type="button" data-do="save" data-table="{shown_text(table)}">'
-        f"{both('导出表格', 'Save as table')}</button></div>"
+        f"{bilingual_html(f'{count} 条', f'{count} found')}</span>"
+        f'<button type="button" data-do="save" data-table="{escape_html(table)}">'
+        f"{bilingual_html('导出表格', 'Save as table')}</button></div>"
     )
 
 
-def _sentences(found: Sequence[PrecedentSentence], *, in_context: bool) -> list[str]:
-    dated = dated_notes(found, date.today())
-    return [_sentence(one, dated.get(one.rank, ""), in_context=in_context) for one in found]
+def _sentence_cards(found: Sequence[PrecedentSentence], *, in_context: bool) -> list[str]:
+    dated = outdated_notes(found, date.today())
+    return [_sentence_card(one, dated.get(one.rank, ""), in_context=in_context) for one in found]
 
 
-def _sentence(one: PrecedentSentence, dated: str, *, in_context: bool) -> str:
+def _sentence_card(one: PrecedentSentence, dated: str, *, in_context: bool) -> str:
     # Aligned matches are read down the column; a click opens the whole sentence.
-    aligned = in_context and len(one.match) <= _LONGEST_MATCH
-    return card(
+    aligned = in_context and len(one.match) <= _MAX_ALIGNED
+    return card_html(
         f'<div class="kwic{"" if aligned else " whole"}">'
-        f'<span class="left">{shown_text(one.left)}</span>'
-        f"<mark>{shown_text(one.match)}</mark>"
-        f'<span class="right">{shown_text(one.right)}</span></div>',
+        f'<span class="left">{escape_html(one.left)}</span>'
+        f"<mark>{escape_html(one.match)}</mark>"
+        f'<span class="right">{escape_html(one.right)}</span></div>',
         text=one.text,
-        source=source_of(one.report_title, one.year),
+        source=source_label(one.report_title, one.year),
         report_id=one.report_id,
         file=one.file,
         line=one.line,
-        about=f"{function_badge(one.function)}{_path(one.section)}",
-        notes=[*_also(len(one.also)), *_damaged(one.flags), *_dated(dated)],
+        about=f"{function_badge(one.function)}{_path_html(one.section)}",
+        notes=[*_also_note(len(one.also)), *_damaged_note(one.flags), *_outdated_note(dated)],
     )
 
 
-def _hit(query: str, hit: Hit) -> str:
+def _hit_card(query: str, hit: Hit) -> str:
     passage = hit.passage
     marked = _marked(passage.text, matched_spans(query, passage.text))
-    return card(
+    return card_html(
         f'<div class="passage">{marked}</div>',
         text=passage.text,
-        source=source_of(passage.report_title, passage.year),
+        source=source_label(passage.report_title, passage.year),
         report_id=passage.report_id,
         file=passage.place.file,
         line=passage.place.line,
-        about=f"{function_badge(passage.function)}{_path(passage.section)}",
-        notes=[*_also(len(passage.also_at))],
+        about=f"{function_badge(passage.function)}{_path_html(passage.section)}",
+        notes=[*_also_note(len(passage.also_at))],
     )
 
 
-def _also(places: int) -> Sequence[str]:
-    return [both(f"又见 {places} 处", f"also in {places} places")] if places else ()
+def _also_note(places: int) -> Sequence[str]:
+    return [bilingual_html(f"又见 {places} 处", f"also in {places} places")] if places else ()
 
 
-def _damaged(flags: Sequence[str]) -> Sequence[str]:
+def _damaged_note(flags: Sequence[str]) -> Sequence[str]:
     if not flags:
         return ()
     english = ", ".join(FLAG_WORDS[flag] for flag in flags)
-    return [both(f"有缺损：{'、'.join(flags)}", f"damaged: {english}")]
+    return [bilingual_html(f"有缺损：{'、'.join(flags)}", f"damaged: {english}")]
 
 
-def _dated(note: str) -> Sequence[str]:
+def _outdated_note(note: str) -> Sequence[str]:
     """Return the flag of a dated formulation; what the table says of it stays Chinese."""
     if not note:
         return ()
-    return [f'<b class="dated">{both("提法有时效", "dated")}</b> {shown_text(note)}']
+    return [f'<b class="dated">{bilingual_html("提法有时效", "dated")}</b> {escape_html(note)}']
 
 
-def _pattern(pattern: Pattern) -> str:
-    skeleton = shown_text(pattern.skeleton).replace("*", '<i class="slot">……</i>')
-    slots = _joined(
-        f"<dt>{both(f'空 {number}', f'Slot {number}')}</dt><dd>{_fillers(slot)}</dd>"
+def _pattern_html(pattern: Pattern) -> str:
+    skeleton = escape_html(pattern.skeleton).replace("*", '<i class="slot">……</i>')
+    slots = _join(
+        f"<dt>{bilingual_html(f'空 {number}', f'Slot {number}')}</dt><dd>{_fillers_html(slot)}</dd>"
         for number, slot in enumerate(pattern.slots, start=1)
         if slot
     )
-    examples = _joined(
-        card(
-            f'<div class="passage">{shown_text(one.text)}</div>',
+    examples = _join(
+        card_html(
+            f'<div class="passage">{escape_html(one.text)}</div>',
             text=one.text,
-            source=source_of(one.report_title, one.year),
+            source=source_label(one.report_title, one.year),
             report_id=one.report_id,
             file=one.file,
             line=one.line,
         )
-        for one in pattern.examples[:_EXAMPLES]
+        for one in pattern.examples[:_MAX_EXAMPLES]
     )
-    counts = both(
+    counts = bilingual_html(
         f"{pattern.reports} 篇报告、{pattern.sentences} 句",
         f"{pattern.reports} reports, {pattern.sentences} sentences",
     )
     return (
         f'<section class="grain"><h3>{skeleton} <span class="quiet">{counts}</span></h3>'
-        f"<dl>{slots}</dl>{_bars(pattern.by_year)}{examples}</section>"
+        f"<dl>{slots}</dl>{_bars_html(pattern.by_year)}{examples}</section>"
     )
 
 
-def _heading_set(one: HeadingSet) -> str:
-    lines = _joined(f"<li>{shown_text(heading)}</li>" for heading in one.headings)
+def _heading_set_card(one: HeadingSet) -> str:
+    lines = _join(f"<li>{escape_html(heading)}</li>" for heading in one.headings)
     make = "+".join(map(str, one.lengths))
-    return card(
+    return card_html(
         f'<ol class="headings">{lines}</ol>',
         text="\n".join(one.headings),
-        source=source_of(one.report_title, one.year),
+        source=source_label(one.report_title, one.year),
         report_id=one.report_id,
         file=one.file,
         line=one.line,
         about=function_badge(one.function),
-        notes=[both(f"每条 {make} 字", f"{make} characters each")],
+        notes=[bilingual_html(f"每条 {make} 字", f"{make} characters each")],
     )
 
 
-def _timeline(found: Timeline) -> str:
-    phrase = shown_text(found.phrase)
+def _timeline_html(found: Timeline) -> str:
+    phrase = escape_html(found.phrase)
     if not found.reports:
-        return empty(f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report.")
+        return empty_html(
+            f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report."
+        )
     span = "" if found.last is None else f"{found.first}—{found.last}"
-    types = "、".join(f"{name} {count}" for name, count in found.by_org_type[:_SHOWN_TYPES])
+    types = "、".join(f"{name} {count}" for name, count in found.by_org_type[:_MAX_TYPES])
     rows = [
-        (both("单位", "Organisations"), shown_text(types)),
-        (both("常见于", "Beside"), _fillers(found.beside)),
+        (bilingual_html("单位", "Organisations"), escape_html(types)),
+        (bilingual_html("常见于", "Beside"), _fillers_html(found.beside)),
     ]
-    more = _joined(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
-    counts = both(
+    more = _join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
+    counts = bilingual_html(
         f"见于 {found.reports} 篇报告{f'，{span} 年' if span else ''}",
         f"in {found.reports} reports{f', {span}' if span else ''}",
     )
     return (
         f'<section class="grain"><h3>“{phrase}” <span class="quiet">{counts}</span></h3>'
-        f"{_bars(found.by_year)}<dl>{more}</dl></section>"
+        f"{_bars_html(found.by_year)}<dl>{more}</dl></section>"
     )
 
 
-def _collocation(one: Collocation) -> str:
-    kind = both(one.kind, KIND_WORDS.get(one.kind, one.kind))
+def _collocation_html(one: Collocation) -> str:
+    kind = bilingual_html(one.kind, KIND_WORDS.get(one.kind, one.kind))
     return (
-        f'<section class="grain"><h3>{shown_text(one.word)} '
-        f'<span class="quiet">{kind}</span></h3>{_fillers(one.partners)}</section>'
+        f'<section class="grain"><h3>{escape_html(one.word)} '
+        f'<span class="quiet">{kind}</span></h3>{_fillers_html(one.partners)}</section>'
     )
 
 
-def _fillers(fillers: Sequence[Filler]) -> str:
-    return _joined(
-        f'<button type="button" class="filler" data-do="ask" data-ask="{shown_text(one.text)}">'
-        f"{shown_text(one.text)} <b>{one.count}</b></button>"
-        for one in fillers[:_SHOWN_FILLERS]
+def _fillers_html(fillers: Sequence[Filler]) -> str:
+    return _join(
+        f'<button type="button" class="filler" data-do="ask" data-ask="{escape_html(one.text)}">'
+        f"{escape_html(one.text)} <b>{one.count}</b></button>"
+        for one in fillers[:_MAX_FILLERS]
     )
 
 
-def _bars(by_year: Sequence[tuple[int, int]]) -> str:
+def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
     """Return reports a year as upright bars, years without any among them."""
     if not by_year:
         return ""
     counts = dict(by_year)
     most = max(counts.values())
     told = ", ".join(f"{year}: {count}" for year, count in by_year)
-    bars = _joined(
+    bars = _join(
         f'<span class="bar" title="{year}: {count}"><b>{count or ""}</b>'
         f'<i style="height:{round(64 * count / most)}px"></i><small>{year}</small></span>'
         for year in range(min(counts), max(counts) + 1)
@@ -221,10 +225,10 @@ def _bars(by_year: Sequence[tuple[int, int]]) -> str:
 def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces, done = [], 0
     for start, end in spans:
-        pieces.append(f"{shown_text(text[done:start])}<mark>{shown_text(text[start:end])}</mark>")
+        pieces.append(f"{escape_html(text[done:start])}<mark>{escape_html(text[start:end])}</mark>")
         done = end
-    return "".join(pieces) + shown_text(text[done:])
+    return "".join(pieces) + escape_html(text[done:])
 
 
-def _path(section: Sequence[str]) -> str:
-    return f'<span class="path">{shown_text(" › ".join(section))}</span>' if section else ""
+def _path_html(section: Sequence[str]) -> str:
+    return f'<span class="path">{escape_html(" › ".join(section))}</span>' if section else ""

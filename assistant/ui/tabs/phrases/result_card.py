@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PureWindowsPath
 
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
 
-_ACTS = (
-    '<span class="acts">'
-    f'<button type="button" data-do="copy">{both("复制", "Copy")}</button>'
-    f'<button type="button" data-do="cite">{both("连出处复制", "Copy with source")}</button>'
-    f'<button type="button" data-do="insert">{both("放进草稿", "Insert into draft")}</button>'
-    "</span>"
+_ACTIONS = {  # what a click asks phrases.js to do
+    "copy": bilingual_html("复制", "Copy"),
+    "cite": bilingual_html("连出处复制", "Copy with source"),
+    "insert": bilingual_html("放进草稿", "Insert into draft"),
+}
+_BUTTONS = "".join(
+    f'<button type="button" data-do="{action}">{label}</button>'
+    for action, label in _ACTIONS.items()
 )
 
 
-def card(
+def card_html(
     body: str,
     *,
     text: str,
@@ -31,16 +33,17 @@ def card(
     """Return a card; `body`, `about` and `notes` are HTML, all else is text."""
     facts = "".join((about, *(f'<span class="quiet">{note}</span>' for note in notes)))
     return (
-        f'<article class="found" tabindex="0" data-text="{shown_text(text)}"'
-        f' data-source="{shown_text(source)}" data-report="{shown_text(report_id)}"'
+        f'<article class="found" tabindex="0" data-text="{escape_html(text)}"'
+        f' data-source="{escape_html(source)}" data-report="{escape_html(report_id)}"'
         f' data-line="{line}">{body}'
         f'<div class="from"><button type="button" class="origin" data-do="open"'
-        f' aria-expanded="false">{shown_text(source)}</button>{facts}'
-        f'<span class="quiet">{shown_text(place_of(file, line))}</span>{_ACTS}</div></article>'
+        f' aria-expanded="false">{escape_html(source)}</button>{facts}'
+        f'<span class="quiet">{escape_html(place_label(file, line))}</span>'
+        f'<span class="acts">{_BUTTONS}</span></div></article>'
     )
 
 
-def place_of(file: str, line: int) -> str:
+def place_label(file: str, line: int) -> str:
     r"""Return the file without its folders and the line.
 
     >>> place_of(r"D:\历年\总结.docx", 12)
@@ -49,7 +52,7 @@ def place_of(file: str, line: int) -> str:
     return f"{PureWindowsPath(file).name}:{line}"  # it takes either slash for a folder's end
 
 
-def source_of(title: str, year: int | None) -> str:
+def source_label(title: str, year: int | None) -> str:
     """Return the source as it is printed behind a quotation.
 
     >>> source_of("某局工作总结", 2023)

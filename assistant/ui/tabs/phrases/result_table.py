@@ -10,7 +10,7 @@ from assistant.phrasing.phrases import Phrases
 from assistant.phrasing.query_options import PhraseView
 from assistant.records import Hit
 
-_Row = tuple[object, ...]
+_Cells = tuple[object, ...]
 _FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r")
 _OF_A_SENTENCE = ("文字", "报告", "年份", "章节", "功能", "文件", "行")
 
@@ -29,12 +29,12 @@ def hits_table(hits: Sequence[Hit]) -> str:
         )
         for hit in hits
     )
-    return _csv(_OF_A_SENTENCE, rows)
+    return _to_csv(_OF_A_SENTENCE, rows)
 
 
 def grain_table(grain: PhraseView, found: Phrases) -> str:
     """Return one grain of an answer as CSV, "" where it is empty."""
-    tables: Mapping[PhraseView, tuple[_Row, Callable[[Phrases], Iterator[_Row]]]] = {
+    tables: Mapping[PhraseView, tuple[_Cells, Callable[[Phrases], Iterator[_Cells]]]] = {
         PhraseView.SENTENCES: (_OF_A_SENTENCE, _sentences),
         PhraseView.PATTERNS: (("句式", "报告数", "句数", "例句", "报告", "年份"), _patterns),
         PhraseView.HEADINGS: (("第几套", *_OF_A_SENTENCE[:3], "文件", "行"), _headings),
@@ -42,16 +42,16 @@ def grain_table(grain: PhraseView, found: Phrases) -> str:
         PhraseView.COLLOCATIONS: (("词语", "类别", "搭配", "报告数"), _collocations),
     }
     head, rows_of = tables[grain]
-    return _csv(head, rows_of(found))
+    return _to_csv(head, rows_of(found))
 
 
-def _sentences(found: Phrases) -> Iterator[_Row]:
+def _sentences(found: Phrases) -> Iterator[_Cells]:
     for one in found.sentences:
         section = "／".join(one.section)
         yield one.text, one.report_title, one.year, section, one.function, one.file, one.line
 
 
-def _patterns(found: Phrases) -> Iterator[_Row]:
+def _patterns(found: Phrases) -> Iterator[_Cells]:
     for pattern in found.patterns:
         skeleton = pattern.skeleton.replace("*", "……")
         for one in pattern.examples:
@@ -59,24 +59,24 @@ def _patterns(found: Phrases) -> Iterator[_Row]:
             yield skeleton, *counts, one.text, one.report_title, one.year
 
 
-def _headings(found: Phrases) -> Iterator[_Row]:
+def _headings(found: Phrases) -> Iterator[_Cells]:
     for number, one in enumerate(found.heading_sets, start=1):
         for heading in one.headings:
             yield number, heading, one.report_title, one.year, one.file, one.line
 
 
-def _years(found: Phrases) -> Iterator[_Row]:
+def _years(found: Phrases) -> Iterator[_Cells]:
     if found.timeline is not None:
         yield from ((found.timeline.phrase, *row) for row in found.timeline.by_year)
 
 
-def _collocations(found: Phrases) -> Iterator[_Row]:
+def _collocations(found: Phrases) -> Iterator[_Cells]:
     for one in found.collocations:
         yield from ((one.word, one.kind, partner.text, partner.count) for partner in one.partners)
 
 
-def _csv(head: _Row, rows: Iterator[_Row]) -> str:
-    lines = [tuple(map(_harmless, row)) for row in rows]
+def _to_csv(head: _Cells, rows: Iterator[_Cells]) -> str:
+    lines = [tuple(map(_escape_formula, row)) for row in rows]
     if not lines:
         return ""
     written = io.StringIO()
@@ -84,7 +84,7 @@ def _csv(head: _Row, rows: Iterator[_Row]) -> str:
     return written.getvalue()
 
 
-def _harmless(cell: object) -> str:
+def _escape_formula(cell: object) -> str:
     """Return a cell as text that no spreadsheet takes for a formula.
 
     >>> _harmless("=HYPERLINK(1)"), _harmless(None), _harmless(2023)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import SETTINGS_FILE, Settings, from_environment
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.escape import shown_text
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -18,19 +18,22 @@ _MEGABYTE = 1_000_000
 _FOLDERS = (".", "layouts")  # where layout files may lie, besides the one that is set
 
 
-def shown_state(bench: Workbench) -> str:
+def state_html(bench: Workbench) -> str:
     """Return the state as a list of rows."""
     settings, status = bench.settings, _status(bench)
     rows = [
-        _row(both("档案所在的文件夹", "Folder of the archive"), shown_text(str(_folder(settings)))),
-        _row(both("档案", "Archive"), _archive(status)),
-        _row(both("写作模型", "Writing model"), _writer(settings)),
-        _row(both("嵌入模型", "Embedding model"), _embedding(settings, status)),
-        _row(both("本页地址", "Address of the page"), _served(settings)),
+        _row_html(
+            bilingual_html("档案所在的文件夹", "Folder of the archive"),
+            escape_html(str(_folder(settings))),
+        ),
+        _row_html(bilingual_html("档案", "Archive"), _archive_html(status)),
+        _row_html(bilingual_html("写作模型", "Writing model"), _writer_html(settings)),
+        _row_html(bilingual_html("嵌入模型", "Embedding model"), _embedding_html(settings, status)),
+        _row_html(bilingual_html("本页地址", "Address of the page"), _address_html(settings)),
     ]
     if fixed := sorted(from_environment()):
-        names = shown_text("、".join(fixed))
-        rows.append(_row(both("由环境变量设置", "Set in the environment"), names))
+        names = escape_html("、".join(fixed))
+        rows.append(_row_html(bilingual_html("由环境变量设置", "Set in the environment"), names))
     return f'<dl class="state">{"".join(rows)}</dl>'
 
 
@@ -45,7 +48,7 @@ def needs_reindex(settings: Settings, status: ArchiveStatus | None) -> bool:
     return status.model not in wanted
 
 
-def layouts(settings: Settings) -> list[tuple[str, str]]:
+def layout_choices(settings: Settings) -> list[tuple[str, str]]:
     """Return the layout files there are, by the name that stands in them, after the standard."""
     from assistant.export.layout import load_layout, national_layout
 
@@ -71,47 +74,49 @@ def _folder(settings: Settings) -> Path:
     return settings.index.absolute()
 
 
-def _archive(status: ArchiveStatus | None) -> str:
+def _archive_html(status: ArchiveStatus | None) -> str:
     if status is None:
-        return both("还没有报告，请到“档案”页收录。", "No reports yet; add some under Archive.")
+        return bilingual_html(
+            "还没有报告，请到“档案”页收录。", "No reports yet; add some under Archive."
+        )
     size = status.bytes / _MEGABYTE
-    return both(
+    return bilingual_html(
         f"{status.reports} 篇报告，{status.passages} 个段落，占 {size:.1f} MB",
         f"{status.reports} reports, {status.passages} passages, {size:.1f} MB",
     )
 
 
-def _writer(settings: Settings) -> str:
+def _writer_html(settings: Settings) -> str:
     if not settings.llm_base_url:
-        return both(
+        return bilingual_html(
             "离线起草，不用模型服务",
             "Drafts are written offline, without a service",
         )
     key = bool(settings.llm_api_key.get_secret_value())
-    where = shown_text(f"{settings.llm_model} · {settings.llm_base_url}")
-    return where + both(
+    where = escape_html(f"{settings.llm_model} · {settings.llm_base_url}")
+    return where + bilingual_html(
         f"；密钥{'已设置' if key else '未设置'}", f"; key {'set' if key else 'not set'}"
     )
 
 
-def _embedding(settings: Settings, status: ArchiveStatus | None) -> str:
+def _embedding_html(settings: Settings, status: ArchiveStatus | None) -> str:
     where = f" · {settings.embedding_base_url}" if settings.embedding_base_url else ""
-    name = shown_text(settings.embedding + where)
+    name = escape_html(settings.embedding + where)
     if settings.embedding == Settings.model_fields["embedding"].default:
-        name = both("内置（离线）", "Built in (offline)")
+        name = bilingual_html("内置（离线）", "Built in (offline)")
     if status is None or not needs_reindex(settings, status):
         return name
-    warning = both(
+    warning = bilingual_html(
         f"档案的向量由 {status.model} 计算；点“重建索引”后才换用新的模型。",
         f"The archive's vectors are of {status.model}; rebuild the index to change over.",
     )
     return f'{name}<br><span class="wrong">{warning}</span>'
 
 
-def _served(settings: Settings) -> str:
+def _address_html(settings: Settings) -> str:
     port = str(settings.port or "")
-    where = f"{shown_text(settings.host)}:{port or both('空闲端口', 'a free port')}"
-    note = both(
+    where = f"{escape_html(settings.host)}:{port or bilingual_html('空闲端口', 'a free port')}"
+    note = bilingual_html(
         "。地址、端口、用户、上传上限和档案文件夹，改 assistant.toml 后重新启动才生效。",
         ". Address, port, users, upload limit and the archive's folder take effect after a "
         "restart, from assistant.toml.",
@@ -119,5 +124,5 @@ def _served(settings: Settings) -> str:
     return where + note
 
 
-def _row(name: str, text: str) -> str:
+def _row_html(name: str, text: str) -> str:
     return f"<dt>{name}</dt><dd>{text}</dd>"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gradio as gr
 
 from assistant.settings import providers
-from assistant.ui.i18n.bilingual_html import both
-from assistant.ui.i18n.labels import Words
-from assistant.ui.i18n.language import spoken
+from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.labels import Labels
+from assistant.ui.i18n.language import localized
 
-Fields = dict[str, gr.Dropdown | gr.Textbox]  # by setting
+SettingsFields = dict[str, gr.Dropdown | gr.Textbox]  # by setting
 
-_EMBEDDING = both(
+_EMBEDDING = bilingual_html(
     "查找靠它比较意思。builtin 是内置模型，离线可用；也可填本机的 sentence-transformers 模型的"
     "文件夹或名称，或填地址改用兼容 OpenAI 的嵌入服务。换模型要重建索引，之前查找仍用原来的模型。",
     "It compares meanings when searching. builtin works offline; or give the folder or name of a "
@@ -20,29 +20,29 @@ _EMBEDDING = both(
 )
 
 
-def services() -> list[tuple[str, str]]:
+def service_choices() -> list[tuple[str, str]]:
     """Return the model services to choose from, in the language of the browser that asked."""
-    none = spoken("不用，离线起草", "None: draft offline")
+    none = localized("不用，离线起草", "None: draft offline")
     return [(none, ""), *((name, name) for name in providers())]
 
 
-def service_fields(words: Words) -> Fields:
+def service_fields(labels: Labels) -> SettingsFields:
     """Lay out which model service writes."""
     with gr.Row():
         provider = gr.Dropdown(
             [],
             elem_id="llm_provider",
-            label=words("模型服务", "Model service"),
-            info=words("llm_provider；空着即离线起草", "llm_provider; empty: offline"),
+            label=labels("模型服务", "Model service"),
+            info=labels("llm_provider；空着即离线起草", "llm_provider; empty: offline"),
         )
         address = gr.Textbox(
             elem_id="llm_base_url",
-            label=words("地址", "Address"),
+            label=labels("地址", "Address"),
             info="llm_base_url",
             placeholder="http://127.0.0.1:11434/v1",
         )
-        model = gr.Textbox(elem_id="llm_model", label=words("模型", "Model"), info="llm_model")
-        key = _key(words, "llm_api_key")
+        model = gr.Textbox(elem_id="llm_model", label=labels("模型", "Model"), info="llm_model")
+        key = _key_field(labels, "llm_api_key")
     return {
         "llm_provider": provider,
         "llm_base_url": address,
@@ -51,44 +51,44 @@ def service_fields(words: Words) -> Fields:
     }
 
 
-def embedding_fields(words: Words) -> Fields:
+def embedding_fields(labels: Labels) -> SettingsFields:
     """Lay out which model compares meanings, and what that is."""
     gr.HTML(f'<p class="quiet">{_EMBEDDING}</p>', apply_default_css=False)
     with gr.Row():
         model = gr.Dropdown(
             ["builtin"],
             elem_id="embedding",
-            label=words("嵌入模型", "Embedding model"),
+            label=labels("嵌入模型", "Embedding model"),
             info="embedding",
             allow_custom_value=True,
         )
         address = gr.Textbox(
             elem_id="embedding_base_url",
-            label=words("嵌入服务的地址", "Address of the embedding service"),
-            info=words(
+            label=labels("嵌入服务的地址", "Address of the embedding service"),
+            info=labels(
                 "embedding_base_url；空着即在本机计算", "embedding_base_url; empty: this machine"
             ),
         )
-        key = _key(words, "embedding_api_key")
+        key = _key_field(labels, "embedding_api_key")
     return {"embedding": model, "embedding_base_url": address, "embedding_api_key": key}
 
 
-def _key(words: Words, name: str) -> gr.Textbox:
+def _key_field(labels: Labels, name: str) -> gr.Textbox:
     return gr.Textbox(
         elem_id=name,
-        label=words("密钥（空着即不改）", "Key (empty: unchanged)"),
-        info=words(f"{name}；存下后不再显示", f"{name}; never shown again"),
+        label=labels("密钥（空着即不改）", "Key (empty: unchanged)"),
+        info=labels(f"{name}；存下后不再显示", f"{name}; never shown again"),
         type="password",
     )
 
 
-def layout_field(words: Words) -> gr.Dropdown:
+def layout_field(labels: Labels) -> gr.Dropdown:
     """Lay out which layout Word files get; the choices come when the page is opened."""
     return gr.Dropdown(
         [],
         elem_id="layout",
-        label=words("Word 版式", "Layout of Word files"),
-        info=words(
+        label=labels("Word 版式", "Layout of Word files"),
+        info=labels(
             "layout；可填一个版式文件的路径", "layout; the path of a layout file will do too"
         ),
         allow_custom_value=True,

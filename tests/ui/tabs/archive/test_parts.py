@@ -20,10 +20,10 @@ from assistant.records import (
     Span,
 )
 from assistant.settings import load_settings
-from assistant.ui.tabs.archive.report_table import Order, shown_list
-from assistant.ui.tabs.archive.report_tree import shown_tree
-from assistant.ui.tabs.archive.statistics import by_length, by_year, shown_statistics
-from assistant.ui.tabs.archive.uploaded_files import forget, received
+from assistant.ui.tabs.archive.report_table import TableOrder, report_table_html
+from assistant.ui.tabs.archive.report_tree import report_tree_html
+from assistant.ui.tabs.archive.statistics import count_by_length, count_by_year, statistics_html
+from assistant.ui.tabs.archive.uploaded_files import keep_uploads, remove_skipped
 from assistant.workbench import Workbench
 
 HOSTILE = "<script>alert(1)</script>"
@@ -59,7 +59,7 @@ def test_a_tree_shows_cuts_and_interprets_nothing() -> None:
         line=7,
         paragraphs=(Paragraph(line=8, page=None, text=text, passages=passages),),
     )
-    shown = shown_tree(entry(2023, 2, HOSTILE), [section])
+    shown = report_tree_html(entry(2023, 2, HOSTILE), [section])
     assert "<script" not in shown
     pressed = 'aria-pressed="true" title="从这里另起一条" aria-label="从这里另起一条">┆</button>'
     assert f"{pressed}二是乙。" in shown
@@ -69,21 +69,27 @@ def test_a_tree_shows_cuts_and_interprets_nothing() -> None:
 
 def test_counts() -> None:
     reports = [entry(2023, 5), entry(2023, 19), entry(None, 20), entry(2024, 20)]
-    assert [(bar.label, bar.length) for bar in by_year(reports)][:2] == [("2024", 1), ("2023", 2)]
-    assert [(bar.label, bar.length) for bar in by_length(reports)] == [("0—19", 2), ("20—39", 2)]
+    assert [(bar.label, bar.length) for bar in count_by_year(reports)][:2] == [
+        ("2024", 1),
+        ("2023", 2),
+    ]
+    assert [(bar.label, bar.length) for bar in count_by_length(reports)] == [
+        ("0—19", 2),
+        ("20—39", 2),
+    ]
 
 
 def test_what_is_old_or_long_is_counted_together() -> None:
     reports = [entry(year, 200 if year < 2003 else 480) for year in range(2000, 2025)]
-    years = by_year(reports)
+    years = count_by_year(reports)
     assert [years[0].label, years[13].label] == ["2024", "2011"]
     assert "2010及以前" in years[14].label
     assert [bar.length for bar in years] == [1] * 14 + [11]
-    assert [bar.length for bar in by_length(reports)] == [25]
+    assert [bar.length for bar in count_by_length(reports)] == [25]
 
 
 def test_the_longest_bar_fills_the_plot_and_the_rest_in_proportion() -> None:
-    shown = shown_statistics(
+    shown = statistics_html(
         [entry(2023, 5), entry(2023, 5), entry(2022, 5)],
         [(Function.RESULTS, 4), (Function.PLAN, 1)],
     )
@@ -103,16 +109,16 @@ def test_the_longest_bar_fills_the_plot_and_the_rest_in_proportion() -> None:
     ],
 )
 def test_order_by_clicks(clicks: list[str], titles: str) -> None:
-    order = Order()
+    order = TableOrder()
     for by in clicks:
-        order = order.clicked(by)
+        order = order.toggle(by)
     reports = [entry(2024, 1, "乙"), entry(2023, 2, "甲"), entry(None, 3, "丙")]
-    assert "".join(one.title for one in order.of(reports)) == titles
+    assert "".join(one.title for one in order.sort(reports)) == titles
 
 
 def test_a_list_shows_its_beginning_and_says_how_much_is_left() -> None:
     reports = [entry(2000 + n, n, HOSTILE) for n in range(5)]
-    shown = shown_list(reports, total=9, order=Order(), limit=2, chosen="2001-1")
+    shown = report_table_html(reports, total=9, order=TableOrder(), limit=2, chosen="2001-1")
     assert shown.count("<tr data-id=") == 2
     assert "还有 3 篇" in shown
     assert "5 / 9 篇" in shown
@@ -137,17 +143,17 @@ def test_of_what_was_uploaded_no_other_copy_stays(tmp_path: Path) -> None:
         file.parent.mkdir()
         file.write_text(file.name, encoding="utf-8")
     with Workbench(load_settings(index=tmp_path / "index")) as bench:
-        kept = received(bench, [str(file) for file in uploaded])
+        kept = keep_uploads(bench, [str(file) for file in uploaded])
         assert [file.name for file in kept] == ["总结.md", "坏.pdf"]
         assert not any(file.parent.exists() for file in uploaded)
         with pytest.raises(LoadError, match="已经不在"):
-            received(bench, [str(uploaded[0])])
-    forget(kept, [Skipped(file=kept[1], reason="坏了")])
+            keep_uploads(bench, [str(uploaded[0])])
+    remove_skipped(kept, [Skipped(file=kept[1], reason="坏了")])
     assert [file.exists() for file in kept] == [True, False]
 
 
 def test_a_skipped_file_of_ones_own_is_not_touched(tmp_path: Path) -> None:
     own = tmp_path / "坏.pdf"
     own.touch()
-    forget([], [Skipped(file=own, reason="坏了")])
+    remove_skipped([], [Skipped(file=own, reason="坏了")])
     assert own.exists()

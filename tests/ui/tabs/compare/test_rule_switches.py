@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.review.rules.registry import RULES
-from assistant.ui.tabs.compare.rule_switches import ABOUT, rule_choices, switched_off
+from assistant.ui.tabs.compare.rule_switches import ABOUT, disabled_rules, rule_choices
 
 NAMES = [rule.name for rule in RULES]
 
@@ -14,6 +14,6 @@ def test_every_rule_is_listed_and_has_its_english() -> None:
 
 
 def test_what_is_not_ticked_is_off() -> None:
-    assert switched_off(NAMES[1:]) == (NAMES[0],)
-    assert switched_off(NAMES) == ()
-    assert switched_off([]) == (), "not listed yet: all of them are on"
+    assert disabled_rules(NAMES[1:]) == (NAMES[0],)
+    assert disabled_rules(NAMES) == ()
+    assert disabled_rules([]) == (), "not listed yet: all of them are on"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import OutlineError
-from assistant.ui.tabs.draft.collect_facts import COLUMNS, facts_given, read_ledgers
+from assistant.ui.tabs.draft.collect_facts import COLUMNS, collect_facts, load_ledgers
 
 ROW = ["新建公厕", "12", "座", "全市", "2025年12月", "局台账", "一（一）"]
 EMPTY = [""] * len(COLUMNS)
@@ -14,7 +14,7 @@ EMPTY = [""] * len(COLUMNS)
 def test_all_three_places_are_one_ledger(tmp_path: Path) -> None:
     file = tmp_path / "台账.csv"
     file.write_text("指标,数值,单位\n种树,300,棵\n", encoding="utf-8")
-    facts = facts_given("- 一（二）：修路3公里", [EMPTY, ROW], read_ledgers([str(file)]))
+    facts = collect_facts("- 一（二）：修路3公里", [EMPTY, ROW], load_ledgers([str(file)]))
     assert [fact.id for fact in facts] == ["F1", "F2", "F3"]
     assert [fact.value for fact in facts] == ["300", "", "12"]
     assert facts[1].text == "修路3公里"
@@ -30,12 +30,12 @@ def test_all_three_places_are_one_ledger(tmp_path: Path) -> None:
     ],
 )
 def test_no_facts_are_no_error(pasted: str, table: list[list[object]]) -> None:
-    assert facts_given(pasted, table, []) == []
+    assert collect_facts(pasted, table, []) == []
 
 
 def test_what_is_no_ledger_is_refused() -> None:
     with pytest.raises(OutlineError, match="不是台账"):
-        facts_given('{"a": 1}', [], [])
+        collect_facts('{"a": 1}', [], [])
 
 
 def test_a_file_that_is_no_ledger_is_named(tmp_path: Path) -> None:
@@ -43,4 +43,4 @@ def test_a_file_that_is_no_ledger_is_named(tmp_path: Path) -> None:
     good.write_text("新建公厕12座", encoding="utf-8")
     empty.write_text("", encoding="utf-8")
     with pytest.raises(OutlineError, match=r"空\.txt.*没有一条事实"):
-        read_ledgers([str(good), str(empty)])
+        load_ledgers([str(good), str(empty)])

@@ -15,8 +15,8 @@ import pytest
 from assistant.resources import resource
 from assistant.settings import load_settings
 from assistant.ui.app.page import build_page
-from assistant.ui.jobs.archive_job import Board
-from assistant.ui.widgets.load_once import Opening
+from assistant.ui.jobs.archive_job import ArchiveJob
+from assistant.ui.widgets.load_once import OnLoad
 from assistant.workbench import Workbench
 
 # Gradio leaves event loops for the garbage collector.
@@ -41,7 +41,7 @@ def handler(
     """The handler of a name, as the page calls it when it opens or something happens on it."""
     filling: list[Handler] = []
     monkeypatch.setattr(
-        Opening, "__call__", lambda _opening, handler, *_parts, **_how: filling.append(handler)
+        OnLoad, "__call__", lambda _opening, handler, *_parts, **_how: filling.append(handler)
     )
     page = build_page(bench)
     found = {
@@ -112,7 +112,7 @@ def test_who_opens_the_page_without_reports_is_told_to_add_some(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
     assert "档案也是空的" in _html(handler("on_open")(""))
-    bench.archive.ingest([resource("examples") / "archive" / "2022年"], progress=Board())
+    bench.archive.ingest([resource("examples") / "archive" / "2022年"], progress=ArchiveJob())
     assert "档案也是空的" not in _html(handler("on_open")(""))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ui.tabs.draft.english_reasons import reason
+from assistant.ui.tabs.draft.english_reasons import reason_html
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ from assistant.ui.tabs.draft.english_reasons import reason
     ],
 )
 def test_reason(said: str, shown: str) -> None:
-    assert reason(said) == shown
+    assert reason_html(said) == shown

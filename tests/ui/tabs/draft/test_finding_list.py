@@ -13,8 +13,8 @@ from assistant.drafting.drafts.stored_draft import KeptDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.review.check.run_rules import Check
 from assistant.settings import load_settings
-from assistant.ui.tabs.draft.finding_list import findings
-from assistant.ui.tabs.draft.paper_view import paper
+from assistant.ui.tabs.draft.finding_list import findings_html
+from assistant.ui.tabs.draft.paper_view import paper_html
 from assistant.workbench import Workbench
 
 _OUTLINE = "# 某某局2025年工作总结\n一、主要工作\n（一）治水\n（二）治气\n二、存在的问题"
@@ -46,7 +46,7 @@ def _check(bench: Workbench, kept: KeptDraft) -> Check:
 
 def _called(kept: KeptDraft, name: str) -> str:
     """Return what stands on the page under this name: a sentence, or a section with its heading."""
-    page = paper(kept)
+    page = paper_html(kept)
     if name.startswith("section-"):
         found = re.search(rf'id="{name}">(.*?)</h\d>', page)
     else:
@@ -59,7 +59,7 @@ def test_each_leads_to_the_sentence_it_quotes(bench: Workbench) -> None:
     kept = _edited(
         bench, 治水="新建泵站XX座，改造管网88公里。", 治气="拆除锅炉30台，截止目前运行平稳。"
     )
-    shown = findings(kept, _check(bench, kept))
+    shown = findings_html(kept, _check(bench, kept))
     jumps = _JUMP.findall(shown)
     assert {"88公里", "截止"} <= {phrase for _, phrase in jumps}
     for place, phrase in jumps:
@@ -69,7 +69,7 @@ def test_each_leads_to_the_sentence_it_quotes(bench: Workbench) -> None:
 def test_the_gravest_come_first_and_are_counted(bench: Workbench) -> None:
     kept = _edited(bench, 治水="新建泵站XX座，截止目前运行平稳。")
     check = _check(bench, kept)
-    shown = findings(kept, check)
+    shown = findings_html(kept, check)
     degrees = re.findall(r'class="badge (must|should|style)"', shown)
     order = ["must", "should", "style"]
     assert degrees == sorted(degrees, key=order.index)
@@ -78,11 +78,11 @@ def test_the_gravest_come_first_and_are_counted(bench: Workbench) -> None:
 
 def test_what_a_person_wrote_is_shown_and_not_interpreted(bench: Workbench) -> None:
     kept = _edited(bench, 治水="新建<img src=x onerror=alert(1)>泵站77座XX。")
-    shown = findings(kept, _check(bench, kept))
+    shown = findings_html(kept, _check(bench, kept))
     assert "<img" not in shown
 
 
 def test_nothing_to_put_right_is_said(bench: Workbench) -> None:
     kept = _edited(bench)
     nothing = replace(_check(bench, kept), findings=())
-    assert "没有查出要改的地方" in findings(kept, nothing)
+    assert "没有查出要改的地方" in findings_html(kept, nothing)

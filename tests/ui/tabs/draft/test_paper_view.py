@@ -14,10 +14,10 @@ from assistant.drafting.drafts.stored_draft import KeptDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.settings import load_settings
-from assistant.ui.tabs.draft.inputs_preview import refused, understood
-from assistant.ui.tabs.draft.paper_view import paper
-from assistant.ui.tabs.draft.sentence_sources import marked, sources_of
-from assistant.ui.tabs.draft.worklist import to_do
+from assistant.ui.tabs.draft.inputs_preview import plan_html, refusal_html
+from assistant.ui.tabs.draft.paper_view import paper_html
+from assistant.ui.tabs.draft.sentence_sources import marked, sources_html
+from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.workbench import Workbench
 from tests.drafting.samples import passage
 
@@ -62,15 +62,15 @@ def kept(bench: Workbench) -> KeptDraft:
 
 def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: KeptDraft) -> None:
     plan = bench.drafts.plan(OUTLINE, parse_facts(FACTS))
-    for page in (paper(kept), to_do(kept), understood(plan), refused(HOSTILE)):
+    for page in (paper_html(kept), worklist_html(kept), plan_html(plan), refusal_html(HOSTILE)):
         assert _is_harmless(page)
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper(kept)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper_html(kept)
 
 
 def test_every_sentence_has_its_sources_and_every_section_a_way_to_change_it(
     kept: KeptDraft,
 ) -> None:
-    page = paper(kept)
+    page = paper_html(kept)
     keys = re.findall(r'data-key="([\d-]+)"', page)
     assert keys == re.findall(r'data-for="([\d-]+)"', page)
     assert len(keys) == sum(len(section.sentences) for section in kept.draft().sections)
@@ -82,7 +82,7 @@ def test_a_figure_by_hand_that_nothing_supports_stands_out(
     bench: Workbench, kept: KeptDraft
 ) -> None:
     changed = bench.drafts.edit_section(kept.id, "一（二）", "拆除锅炉30台，涉及企业418家。")
-    page = paper(changed)
+    page = paper_html(changed)
     assert '<mark class="wrong">418家</mark>' in page
     assert '<mark class="wrong">30台</mark>' not in page
     assert "手改" in page
@@ -90,17 +90,17 @@ def test_a_figure_by_hand_that_nothing_supports_stands_out(
 
 def test_to_do_leads_to_the_sentence(bench: Workbench, kept: KeptDraft) -> None:
     changed = bench.drafts.edit_section(kept.id, 2, "第一句。涉及企业418家。")
-    assert 'data-jump="2-2"' in to_do(changed)
-    assert "418家" in to_do(changed)
+    assert 'data-jump="2-2"' in worklist_html(changed)
+    assert "418家" in worklist_html(changed)
 
 
 def test_a_draft_not_begun_says_what_waits(bench: Workbench) -> None:
     begun = bench.drafts.create(OUTLINE)
-    assert paper(begun).count('class="state"><span class="zh">未写') == len(begun.sections)
+    assert paper_html(begun).count('class="state"><span class="zh">未写') == len(begun.sections)
 
 
 def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
-    page = understood(bench.drafts.plan(OUTLINE, parse_facts(FACTS)))
+    page = plan_html(bench.drafts.plan(OUTLINE, parse_facts(FACTS)))
     assert "4 节 · 3 条数据，2 条已归入章节" in page
     assert re.search(r"治水.*?1 条</span>.*?</summary>.*?新建泵站12座", page)
     assert "1 条放不进任何章节" in page
@@ -121,7 +121,7 @@ def test_sources_name_report_section_and_line() -> None:
         facts=(fact,),
         precedents=(replace(stored, section=("一、工作", "（一）治水")),),
     )
-    page = sources_of(sentence, (), ())
+    page = sources_html(sentence, (), ())
     for piece in ("F3", "第 5 行", "河长办", stored.report_title, "一、工作／（一）治水"):
         assert piece in page
     assert f"第 {stored.place.line} 行" in page

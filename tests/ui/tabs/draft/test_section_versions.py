@@ -9,7 +9,7 @@ import pytest
 from assistant.drafting.drafts.stored_draft import KeptSection
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.settings import load_settings
-from assistant.ui.tabs.draft.section_versions import going_back, is_as_before, version_name
+from assistant.ui.tabs.draft.section_versions import is_unchanged, version_diff_html, version_name
 from assistant.workbench import Workbench
 
 
@@ -24,13 +24,13 @@ def section(tmp_path: Path) -> KeptSection:
 
 
 def test_what_goes_and_what_comes_back(section: KeptSection) -> None:
-    assert "小巷" in going_back(section, 2)
-    assert "<ins>&lt;背街&gt;</ins>" in going_back(section, 2)
-    assert "一样" in going_back(section, 1)
-    assert going_back(section, 4) == going_back(section, None) == ""
+    assert "小巷" in version_diff_html(section, 2)
+    assert "<ins>&lt;背街&gt;</ins>" in version_diff_html(section, 2)
+    assert "一样" in version_diff_html(section, 1)
+    assert version_diff_html(section, 4) == version_diff_html(section, None) == ""
 
 
 def test_a_version_is_named_and_one_that_changed_nothing_is_known(section: KeptSection) -> None:
     assert version_name(1, section.versions[0]).startswith("第 1 版 ")
     assert version_name(1, section.versions[0]).endswith(" 手改 8 字")
-    assert is_as_before(section)
+    assert is_unchanged(section)

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.query_options import PhraseView
-from assistant.ui.tabs.phrases.empty_results import nothing
+from assistant.ui.tabs.phrases.empty_results import no_results_html
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,6 @@ from assistant.ui.tabs.phrases.empty_results import nothing
     ],
 )
 def test_what_helps(view: PhraseView, kind: QueryKind, filtered: bool, helps: str) -> None:
-    shown = nothing(view, kind, filtered=filtered)
+    shown = no_results_html(view, kind, filtered=filtered)
     assert helps in shown
     assert 'lang="en"' in shown

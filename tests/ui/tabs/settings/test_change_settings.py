@@ -9,15 +9,15 @@ import pytest
 
 from assistant.errors import SettingsError
 from assistant.settings import load_settings, preset
-from assistant.ui.access.passwords import hashed
+from assistant.ui.access.passwords import hash_password
 from assistant.ui.tabs.settings.change_settings import (
-    KEYS,
-    SHOWN,
-    changes_of,
-    put_to_use,
-    require_alone,
+    FIELDS,
+    KEY_ADDRESSES,
+    apply_changes,
+    find_changes,
+    require_unshared,
 )
-from assistant.ui.tabs.settings.current_state import layouts, shown_state
+from assistant.ui.tabs.settings.current_state import layout_choices, state_html
 from assistant.workbench import Workbench
 
 _FILE = Path("assistant.toml")
@@ -39,13 +39,13 @@ def bench(tmp_path: Path) -> Workbench:
 def said(**changes: str) -> dict[str, str | None]:
     """What the fields hold: what is in force, but for `changes`."""
     settings = load_settings()
-    now = {name: str(getattr(settings, name) or "") for name in SHOWN}
-    return {**now, **dict.fromkeys(KEYS, ""), **changes}
+    now = {name: str(getattr(settings, name) or "") for name in FIELDS}
+    return {**now, **dict.fromkeys(KEY_ADDRESSES, ""), **changes}
 
 
 def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
     address, model = preset("ollama")
-    changes = changes_of(said(llm_provider="ollama", llm_base_url=address, llm_model=model))
+    changes = find_changes(said(llm_provider="ollama", llm_base_url=address, llm_model=model))
     assert changes == {"llm_provider": "ollama"}
 
 
@@ -93,27 +93,27 @@ def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
 )
 def test_changes(before: str, wanted: dict[str, str], changes: dict[str, str]) -> None:
     _FILE.write_text(before, encoding="utf-8")
-    assert changes_of(said(**wanted)) == changes
+    assert find_changes(said(**wanted)) == changes
 
 
 def test_a_key_of_the_environment_is_not_sent_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     _FILE.write_text(f'llm_base_url = "{_ELSEWHERE}"', encoding="utf-8")
     monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "k")
     with pytest.raises(SettingsError, match="llm_api_key"):
-        changes_of(said(llm_base_url="http://127.0.0.1:10/v1"))
+        find_changes(said(llm_base_url="http://127.0.0.1:10/v1"))
 
 
 def test_what_is_saved_is_used_at_once_and_stays(bench: Workbench) -> None:
     before = bench.settings
-    put_to_use(bench, {"llm_provider": "ollama", "llm_api_key": "geheim"})
+    apply_changes(bench, {"llm_provider": "ollama", "llm_api_key": "geheim"})
     assert bench.settings.llm_base_url == preset("ollama")[0]
     assert (bench.settings.index, bench.settings.host) == (before.index, before.host)
     assert tomllib.loads(_FILE.read_text("utf-8")) == {
         "llm_provider": "ollama",
         "llm_api_key": "geheim",
     }
-    assert "geheim" not in shown_state(bench)
-    assert "密钥已设置" in shown_state(bench)
+    assert "geheim" not in state_html(bench)
+    assert "密钥已设置" in state_html(bench)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_what_cannot_be_had_changes_nothing(bench: Workbench, changes: dict[str,
     pytest.importorskip("sentence_transformers") if "embedding" in changes else None
     before = bench.settings
     with pytest.raises(SettingsError):
-        put_to_use(bench, changes)
+        apply_changes(bench, changes)
     assert bench.settings is before
     assert not _FILE.exists()
 
@@ -136,7 +136,7 @@ def test_what_cannot_be_had_changes_nothing(bench: Workbench, changes: dict[str,
 def test_a_file_that_cannot_be_written_changes_nothing(bench: Workbench) -> None:
     _FILE.mkdir()
     with pytest.raises(SettingsError, match="写不进"):
-        put_to_use(bench, {"llm_provider": "ollama"})
+        apply_changes(bench, {"llm_provider": "ollama"})
     assert bench.settings.llm_base_url == ""
 
 
@@ -148,11 +148,11 @@ def test_where_others_reach_the_page_nothing_is_changed(
     if way == "space":
         monkeypatch.setenv("SPACE_ID", "某处/某页")
     elif way == "users":
-        given = {"users": {"王芳": hashed("梧桐")}}
+        given = {"users": {"王芳": hash_password("梧桐")}}
     else:
         given = {"host": "0.0.0.0"}
     with pytest.raises(SettingsError, match="供多人使用"):
-        require_alone(load_settings(**given))
+        require_unshared(load_settings(**given))
 
 
 def test_layouts_are_offered_by_the_names_in_them(folder: Path) -> None:
@@ -163,7 +163,7 @@ def test_layouts_are_offered_by_the_names_in_them(folder: Path) -> None:
     (folder / "本局.toml").write_text(text, encoding="utf-8")
     (folder / "别的.toml").write_text("a = 1\n", encoding="utf-8")
     _FILE.write_text("", encoding="utf-8")
-    assert layouts(load_settings()) == [
+    assert layout_choices(load_settings()) == [
         (national_layout().name, ""),
         ("本局版式（本局.toml）", "本局.toml"),
     ]
