@@ -1,10 +1,16 @@
-"""A small archive about an invented city, and a retrieval that anyone can follow by hand."""
+"""A small archive about an invented city, a retrieval to follow by hand, and drafts from them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from assistant.drafting.draft import Retrieve
+from assistant.drafting.draft import Draft, Retrieve
+from assistant.drafting.drafts.draft_store import DraftStore
+from assistant.drafting.drafts.workspace import AnyWriter, DraftWorkspace
+from assistant.drafting.extractive.precedent_writer import PrecedentWriter
+from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Filter, Function, Hit, Level, Place, Span, StoredPassage
 from assistant.text.similarity import bigrams
 
@@ -87,3 +93,21 @@ def retrieve_from(passages: Iterable[StoredPassage]) -> Retrieve:
         ]
 
     return retrieve
+
+
+def write_draft(
+    outline: str = OUTLINE,
+    facts: str = FACTS,
+    *,
+    archive: Iterable[StoredPassage] = ARCHIVE,
+    retrieve: Retrieve | None = None,
+    writer: AnyWriter | None = None,
+) -> Draft:
+    """Return the draft that a workspace of its own makes, with the built-in writer by default."""
+    with TemporaryDirectory() as folder:
+        workspace = DraftWorkspace(
+            DraftStore(Path(folder)),
+            retrieve=retrieve or retrieve_from(archive),
+            writer=lambda: writer or PrecedentWriter(),
+        )
+        return workspace.draft(outline, parse_facts(facts) if facts else ())

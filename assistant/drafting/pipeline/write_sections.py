@@ -1,4 +1,4 @@
-"""Draft a report: plan the sections, let a writer write them, let nothing untraced through."""
+"""Run a writer on the sections of a plan, and verify each section it writes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from threading import Event
 
 from assistant.drafting.draft import (
     Brief,
-    Draft,
-    Fact,
-    Outline,
     Retrieve,
     TracedSection,
     Unresolved,
@@ -19,44 +16,12 @@ from assistant.drafting.draft import (
 from assistant.drafting.events import (
     DraftEvent,
     SectionDone,
-    SectionFailed,
     SectionWritten,
     StreamingWriter,
     WriterEvent,
 )
-from assistant.drafting.pipeline.verify_section import homeless_section, verify_section
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, assemble_draft
-from assistant.drafting.planning.make_plan import make_plan
-
-__all__ = ["HOMELESS_HEADING", "draft", "write_sections"]
-
-
-def draft(
-    outline: Outline,
-    facts: Sequence[Fact],
-    *,
-    retrieve: Retrieve,
-    writer: Writer | StreamingWriter,
-) -> Draft:
-    """Return the draft of the whole report.
-
-    Every fact is said once, in its section, and what the writer left out is added there; a fact
-    that fits nowhere stands under a heading of its own at the end. Whatever the writer says that no
-    fact, heading or fixed expression supports is a blank in the text and a row in `unresolved`.
-
-    Raises ProviderError if the writer's service fails.
-    """
-    plan = make_plan(outline, facts, retrieve=retrieve)
-    sections: dict[int, TracedSection] = {}
-    for event in write_sections(plan, retrieve=retrieve, writer=writer):
-        if isinstance(event, SectionFailed):
-            raise event.error
-        if isinstance(event, SectionDone):
-            sections[event.number] = event.traced
-    last = homeless_section(plan)
-    return assemble_draft(
-        plan, [*(sections[number] for number in sorted(sections)), *([last] if last else [])]
-    )
+from assistant.drafting.pipeline.verify_section import verify_section
+from assistant.drafting.planning.draft_plan import Plan
 
 
 def write_sections(
@@ -67,9 +32,11 @@ def write_sections(
     numbers: Collection[int] | None = None,
     stop: Event | None = None,
 ) -> Iterator[DraftEvent]:
-    """Yield what happens while the sections `numbers` (None: all) are written.
+    """Yield the events while the sections `numbers` (None: all) are written.
 
-    A section that fails is told and stops no other. Nothing more comes once `stop` is set.
+    Whatever a writer states that no fact, heading or fixed expression supports becomes a
+    placeholder; facts it left out are added. A section that fails is an event and stops no
+    other. Nothing more comes once `stop` is set.
     """
     chosen = [number for number in range(len(plan.briefs)) if numbers is None or number in numbers]
     briefs = [plan.briefs[number] for number in chosen]

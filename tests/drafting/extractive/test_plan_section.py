@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Draft
-from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.templates import GENERAL_STEP
-from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import draft
 from assistant.records import Function
-from tests.drafting.samples import passage, retrieve_from
+from tests.drafting.samples import passage, write_draft
 
 TITLE = "东浦区城市管理局2025年工作总结和2026年工作计划"
 PAST = (
@@ -26,12 +22,7 @@ PAST = (
 
 
 def _draft(outline: str, facts: str = "") -> Draft:
-    return draft(
-        parse_outline(outline),
-        parse_facts(facts) if facts else (),
-        retrieve=retrieve_from(PAST),
-        writer=PrecedentWriter(),
-    )
+    return write_draft(outline, facts, archive=PAST)
 
 
 def _text(result: Draft, heading: str) -> str:
@@ -113,10 +104,9 @@ def test_parking_is_answered_by_parking() -> None:
         function=Function.PLAN,
         section=("三",),
     )
-    result = draft(
-        parse_outline(f"{TITLE}\n一、工作\n二、存在的问题\n三、2026年计划"),
-        parse_facts("二：老旧小区停车难问题突出，缺口1800个泊位"),
-        retrieve=retrieve_from([estates]),
-        writer=PrecedentWriter(),
+    result = write_draft(
+        f"{TITLE}\n一、工作\n二、存在的问题\n三、2026年计划",
+        "二：老旧小区停车难问题突出，缺口1800个泊位",
+        archive=[estates],
     )
     assert "统筹公共停车设施建设和管理" in _text(result, "三、2026年计划")

@@ -7,20 +7,14 @@ import re
 import pytest
 
 from assistant.drafting.draft import Draft
-from assistant.drafting.extractive.precedent_writer import PrecedentWriter
-from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import draft
 from assistant.records import Function
-from tests.drafting.samples import passage, retrieve_from
+from tests.drafting.samples import passage, write_draft
 
 OUTLINE = "# 东浦区城市管理局2025年工作总结\n一、2025年工作情况\n二、存在的问题"
 
 
 def _draft(problem: str) -> Draft:
-    facts = parse_facts(f"一：新建公厕6座\n二：{problem}")
-    writer = PrecedentWriter()
-    return draft(parse_outline(OUTLINE), facts, retrieve=retrieve_from([]), writer=writer)
+    return write_draft(OUTLINE, f"一：新建公厕6座\n二：{problem}", archive=())
 
 
 @pytest.mark.parametrize(
@@ -36,11 +30,8 @@ def test_a_general_cause_is_listed_for_confirmation(problem: str, marked: bool) 
 
 
 def test_problems_copied_with_their_numbers_are_numbered_once() -> None:
-    facts = parse_facts(
-        "一：新建公厕6座\n二：二是环卫车辆老旧；三是夜间值守人员只有4人\n二：四是台账不全"
-    )
-    outline = parse_outline(f"{OUTLINE}\n三、下一步打算")
-    result = draft(outline, facts, retrieve=retrieve_from([]), writer=PrecedentWriter())
+    facts = "一：新建公厕6座\n二：二是环卫车辆老旧；三是夜间值守人员只有4人\n二：四是台账不全"
+    result = write_draft(f"{OUTLINE}\n三、下一步打算", facts, archive=())
     text = "".join(
         sentence.text for section in result.sections[-2:] for sentence in section.sentences
     )
@@ -65,9 +56,7 @@ PAST = passage(
 
 
 def test_problems_under_headings_of_their_own() -> None:
-    result = draft(
-        parse_outline(HEADED), [], retrieve=retrieve_from([PAST]), writer=PrecedentWriter()
-    )
+    result = write_draft(HEADED, facts="", archive=[PAST])
     first, second, third = (
         "".join(sentence.text for sentence in section.sentences) for section in result.sections[-3:]
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from tests.drafting.ledgers import UNITS, Item, Unit
+from tests.drafting.grounding.ledgers import UNITS, Item, Unit
 
 TRUE = "真"
 _SCALES = {

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.citations import supported_facts, supported_precedents
 from assistant.drafting.grounding.gate import Evidence, enforce
-from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import draft
-from tests.drafting.samples import passage, retrieve_from
+from tests.drafting.samples import passage, write_draft
 
 SOURCE = passage("健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。")
 OTHER = passage("严格落实校园食品安全责任，加强学生营养餐管理。", number=2)
@@ -68,10 +65,10 @@ class Quoting:
     ],
 )
 def test_a_title_must_be_in_a_fact_or_a_source(text: str, passes: bool) -> None:
-    result = draft(
-        parse_outline("东浦区城管局2025年工作总结\n一、工作情况"),
-        parse_facts("印发《分类投放管理办法》"),
-        retrieve=retrieve_from(()),
+    result = write_draft(
+        "东浦区城管局2025年工作总结\n一、工作情况",
+        "印发《分类投放管理办法》",
+        archive=(),
         writer=Quoting(text),
     )
     said = "".join(sentence.text for sentence in result.sections[1].sentences)

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.drafting.draft import Written
 from assistant.drafting.grounding.gate import Evidence, enforce
+from tests.drafting.grounding.ledgers import UNITS
 from tests.drafting.grounding.lies import TRUE, Case, lies, true_cases
-from tests.drafting.ledgers import UNITS
 
 
 def passed(case: Case) -> str:

@@ -15,22 +15,12 @@ from assistant.drafting.draft import (
     SentenceStatus,
     Written,
 )
-from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.templates import GENERAL_CAUSE, GENERAL_PRACTICE, GENERAL_STEP
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import UNTITLED, parse_outline
-from assistant.drafting.pipeline.write_sections import HOMELESS_HEADING, draft
+from assistant.drafting.outline.parse_outline import UNTITLED
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.text.masks import has_mask
-from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, retrieve_from
-
-
-def drafted(outline: str = OUTLINE, facts: str = FACTS) -> Draft:
-    return draft(
-        parse_outline(outline),
-        parse_facts(facts),
-        retrieve=retrieve_from(ARCHIVE),
-        writer=PrecedentWriter(),
-    )
+from tests.drafting.samples import FACTS, OUTLINE, write_draft
 
 
 def text_of(result: Draft, heading: str) -> str:
@@ -43,7 +33,7 @@ def text_of(result: Draft, heading: str) -> str:
 
 
 def test_sections_follow_the_outline() -> None:
-    assert [(section.level, section.heading) for section in drafted().sections] == [
+    assert [(section.level, section.heading) for section in write_draft().sections] == [
         (0, ""),
         (1, "一、2025年工作情况"),
         (2, "（一）聚焦垃圾分类，收运体系更加完善"),
@@ -54,7 +44,7 @@ def test_sections_follow_the_outline() -> None:
 
 
 def test_the_draft_reads_as_it_should() -> None:
-    result = drafted()
+    result = write_draft()
     assert text_of(result, "").startswith(
         "2025年，东浦区城市管理局坚持以习近平新时代中国特色社会主义思想为指导，"
         "深入学习贯彻党的二十大和二十届历次全会精神，"
@@ -80,7 +70,7 @@ def test_the_draft_reads_as_it_should() -> None:
 
 
 def test_every_fact_once_and_no_figure_beside_them() -> None:
-    result = drafted()
+    result = write_draft()
     used = [
         fact.id
         for section in result.sections
@@ -100,7 +90,7 @@ def test_every_fact_once_and_no_figure_beside_them() -> None:
 def test_borrowed_sentences_name_their_passage() -> None:
     borrowed = [
         sentence
-        for section in drafted().sections
+        for section in write_draft().sections
         for sentence in section.sentences
         if sentence.status is SentenceStatus.BORROWED
     ]
@@ -109,12 +99,7 @@ def test_borrowed_sentences_name_their_passage() -> None:
 
 
 def test_without_archive_facts_still_make_a_draft() -> None:
-    result = draft(
-        parse_outline(OUTLINE),
-        parse_facts(FACTS),
-        retrieve=lambda _query, _wanted, _limit: [],
-        writer=PrecedentWriter(),
-    )
+    result = write_draft(archive=())
     assert "84处" in text_of(result, "（一）聚焦垃圾分类，收运体系更加完善")
     # What nobody gave is general wording, and named as such.
     assert {row.reason for row in result.unresolved} <= {
@@ -125,13 +110,10 @@ def test_without_archive_facts_still_make_a_draft() -> None:
 
 
 def test_a_section_nothing_is_known_about_asks_to_be_filled() -> None:
-    result = draft(
-        parse_outline(
-            "青石镇2025年工作总结\n一、航天工作\n二、存在的问题\n三、2026年计划\n（一）航天工作"
-        ),
-        [],
-        retrieve=lambda _query, _wanted, _limit: [],
-        writer=PrecedentWriter(),
+    result = write_draft(
+        "青石镇2025年工作总结\n一、航天工作\n二、存在的问题\n三、2026年计划\n（一）航天工作",
+        facts="",
+        archive=(),
     )
     assert text_of(result, "一、航天工作") == "在航天工作方面，〔待填：主要做法、数据和成效〕。"
     assert "〔待填：主要问题及原因〕" in text_of(result, "二、存在的问题")
@@ -144,14 +126,14 @@ def test_a_section_nothing_is_known_about_asks_to_be_filled() -> None:
 
 
 def test_homeless_facts_stand_at_the_end() -> None:
-    result = drafted(facts=FACTS + "九：举办航模比赛3场\n")
+    result = write_draft(facts=FACTS + "九：举办航模比赛3场\n")
     assert result.sections[-1].heading == HOMELESS_HEADING
     assert text_of(result, HOMELESS_HEADING) == "举办航模比赛3场。"
     assert any("F6" in row.reason for row in result.unresolved)
 
 
 def test_a_missing_title_is_an_open_question() -> None:
-    result = drafted(outline="一、2025年工作情况\n二、存在的问题\n三、2026年工作计划")
+    result = write_draft(outline="一、2025年工作情况\n二、存在的问题\n三、2026年工作计划")
     assert result.title == UNTITLED
     assert result.unresolved[0].reason == "提纲没有标题"
 
@@ -169,7 +151,7 @@ class LyingWriter:
 
 def test_the_gate_stands_behind_every_writer() -> None:
     facts = parse_facts(FACTS)
-    result = draft(parse_outline(OUTLINE), facts, retrieve=lambda *_: [], writer=LyingWriter())
+    result = write_draft(archive=(), writer=LyingWriter())
     body = "".join(s.text for section in result.sections for s in section.sentences)
     assert "99" not in body
     assert "石桥" not in body
@@ -179,11 +161,10 @@ def test_the_gate_stands_behind_every_writer() -> None:
 
 @pytest.mark.parametrize("level", ["街道", "公司"])
 def test_a_draft_without_archive_fits_other_units(level: str) -> None:
-    result = draft(
-        parse_outline(f"东浦{level}2025年上半年工作总结\n一、上半年工作\n二、下半年打算"),
-        parse_facts("一：完成投资2.5亿元\n二：计划完成投资3亿元"),
-        retrieve=lambda *_: [],
-        writer=PrecedentWriter(),
+    result = write_draft(
+        f"东浦{level}2025年上半年工作总结\n一、上半年工作\n二、下半年打算",
+        "一：完成投资2.5亿元\n二：计划完成投资3亿元",
+        archive=(),
     )
     assert text_of(result, "一、上半年工作").endswith("上半年完成投资2.5亿元。")
     assert text_of(result, "二、下半年打算").startswith("下半年，")
@@ -192,7 +173,7 @@ def test_a_draft_without_archive_fits_other_units(level: str) -> None:
 
 def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
     outline = "# 东浦区城市管理局2025年工作总结\n## 一、工作情况"
-    result = drafted(outline, "改造公厕17座\n改造公厕17座\n改造公厕21座")
+    result = write_draft(outline, "改造公厕17座\n改造公厕17座\n改造公厕21座")
     said = text_of(result, "一、工作情况")
     assert (said.count("改造公厕17座"), said.count("改造公厕21座")) == (1, 1)
     assert [row.reason for row in result.unresolved if row.reason.startswith("事实")] == [
@@ -203,7 +184,7 @@ def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
 
 def test_of_a_merged_section_the_planned_facts_are_the_plan() -> None:
     outline = "# 东浦区城市管理局2025年工作总结\n## 一、工作情况\n## 二、存在的问题和下一步打算"
-    result = drafted(outline, "# 二、存在的问题和下一步打算\n计划新建公厕6座\n公厕缺口12座")
+    result = write_draft(outline, "# 二、存在的问题和下一步打算\n计划新建公厕6座\n公厕缺口12座")
     problems, plan = next(
         section.paragraphs for section in result.sections if section.heading.startswith("二")
     )

@@ -14,14 +14,12 @@ from pydantic import SecretStr
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.coverage import states_fact
-from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import draft
 from assistant.drafting.service.fill_missing_facts import UNUSABLE
 from assistant.drafting.service.retry import Patience
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError
 from assistant.settings import Settings
-from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, passage, retrieve_from
+from tests.drafting.samples import ARCHIVE, FACTS, passage, write_draft
 from tests.drafting.service.loopback import Loopback, serving
 
 KEY = "sk-geheim-4711"
@@ -43,12 +41,8 @@ def settings(service: Loopback, **more: Any) -> Settings:
 
 
 def drafted(service: Loopback, *, passages: Any = ARCHIVE, **more: Any) -> Draft:
-    return draft(
-        parse_outline(OUTLINE),
-        parse_facts(FACTS),
-        retrieve=retrieve_from(passages),
-        writer=ServiceWriter(settings(service, **more), patience=QUICK),
-    )
+    writer = ServiceWriter(settings(service, **more), patience=QUICK)
+    return write_draft(archive=passages, writer=writer)
 
 
 def obedient(request: dict[str, Any]) -> str:

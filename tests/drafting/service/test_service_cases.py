@@ -10,16 +10,14 @@ from typing import Any
 import pytest
 
 from assistant.drafting.draft import Draft, Retrieve
-from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.output.markdown_json import to_json, to_markdown
-from assistant.drafting.pipeline.write_sections import draft
 from assistant.drafting.service.retry import Patience
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
+from tests.drafting.extractive.test_cases import cases, outline_and_facts, retrieve
+from tests.drafting.samples import write_draft
 from tests.drafting.service.loopback import Loopback, serving
 from tests.drafting.service.manners import MANNERS
-from tests.drafting.test_cases import cases, outline_and_facts, retrieve
 
 __all__ = ["cases", "retrieve"]  # fixtures
 
@@ -70,9 +68,9 @@ def _strayed(case: dict[str, Any], result: Draft) -> list[str]:
 def _drafted(service: Loopback, case: dict[str, Any], retrieve: Retrieve) -> Draft:
     outline, facts = outline_and_facts(case, labelled=True)
     settings = Settings(llm_base_url=service.url, llm_model="m", llm_timeout=60.0, llm_parallel=8)
-    return draft(
-        parse_outline(outline),
-        parse_facts(facts),
+    return write_draft(
+        outline,
+        facts,
         retrieve=retrieve,
         writer=ServiceWriter(settings, patience=Patience(first=0.01, longest=0.02)),
     )

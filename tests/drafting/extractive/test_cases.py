@@ -11,15 +11,11 @@ from typing import Any
 import pytest
 
 from assistant.drafting.draft import Draft, Retrieve
-from assistant.drafting.extractive.precedent_writer import PrecedentWriter
-from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.output.markdown_json import to_json, to_markdown
-from assistant.drafting.pipeline.write_sections import draft
 from assistant.records import Place, StoredPassage
 from assistant.reports.loading.loader import load
 from assistant.reports.parse import parse
-from tests.drafting.samples import retrieve_from
+from tests.drafting.samples import retrieve_from, write_draft
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -75,12 +71,7 @@ def outline_and_facts(case: dict[str, Any], *, labelled: bool) -> tuple[str, str
 
 def _drafted(case: dict[str, Any], retrieve: Retrieve, *, labelled: bool) -> Draft:
     outline, facts = outline_and_facts(case, labelled=labelled)
-    return draft(
-        parse_outline(outline),
-        parse_facts(facts),
-        retrieve=retrieve,
-        writer=PrecedentWriter(),
-    )
+    return write_draft(outline, facts, retrieve=retrieve)
 
 
 def _headings(nodes: list[dict[str, Any]]) -> Iterator[str]:

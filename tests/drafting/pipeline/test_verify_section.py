@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.draft import Brief, Retrieve, Written
-from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.pipeline.write_sections import draft
-from tests.drafting.samples import retrieve_from
+from tests.drafting.samples import write_draft
 
 
 class Swapper:
@@ -23,10 +20,10 @@ class Swapper:
 
 
 def test_swapped_facts_are_blanked_and_stated_again() -> None:
-    result = draft(
-        parse_outline("澜川市人社局2025年工作总结\n一、工作情况"),
-        parse_facts("办结争议案件327件\n受理欠薪投诉126件"),
-        retrieve=retrieve_from(()),
+    result = write_draft(
+        "澜川市人社局2025年工作总结\n一、工作情况",
+        "办结争议案件327件\n受理欠薪投诉126件",
+        archive=(),
         writer=Swapper(),
     )
     text = "".join(sentence.text for sentence in result.sections[1].sentences)
