@@ -26,7 +26,7 @@ def first_right(
 ) -> tuple[int | None, float]:
     """Return the rank of the first right sentence, and the seconds it took."""
     started = time.perf_counter()
-    found = bench.archive.phrases(case.query, wanted=wanted).sentences
+    found = bench.archive.phrases(case.query, request=wanted).sentences
     seconds = time.perf_counter() - started
     places = [place_by_name(sentence.file, sentence.line) for sentence in found]
     counted = [place for place in places if place not in case.acceptable]
@@ -46,7 +46,7 @@ def main() -> None:
     cases = [case for case in load_cases(options.cases) if case.kind == options.kind]
     wanted = PhraseRequest(limit=max(DEPTHS), damaged=options.all)
     with Workbench(load_settings(index=options.index)) as bench:
-        bench.archive.phrases("工作", wanted=wanted)  # opens everything
+        bench.archive.phrases("工作", request=wanted)  # opens everything
         answers = [(case, *first_right(case, bench, wanted)) for case in cases]
     for depth in DEPTHS:
         right = sum(rank is not None and rank <= depth for _, rank, _ in answers)

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.archive.archive_records import ArchiveStatus
 from assistant.archive.ingest.ingest_files import IngestSummary
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.records import Hit, Place, ReportEntry, Section
 
 Row = dict[str, Any]
@@ -89,7 +89,7 @@ def status_row(status: ArchiveStatus) -> Row:
     }
 
 
-def kept_row(kept: KeptDraft) -> Row:
+def draft_row(kept: StoredDraft) -> Row:
     """Return one line of the list of drafts."""
     return {
         "id": kept.id,
@@ -102,7 +102,7 @@ def kept_row(kept: KeptDraft) -> Row:
     }
 
 
-def section_versions_row(section: KeptSection) -> Row:
+def section_versions_row(section: StoredSection) -> Row:
     """Return one section of a draft with its history, the oldest version first."""
     return {
         "heading": section.heading,

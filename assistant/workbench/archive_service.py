@@ -132,14 +132,16 @@ class ArchiveService:
 
         return ArchiveRetriever(find=find, filter=filter, limit=limit)
 
-    def phrases(self, query: str, *, wanted: "PhraseRequest | None" = None) -> "Phrases":
+    def phrases(self, query: str, *, request: "PhraseRequest | None" = None) -> "Phrases":
         """Return past wording: sentences, patterns, sets of headings, years, collocations.
 
         Raises QueryError for a query that cannot be answered.
         """
         from assistant.phrasing.answer_query import answer_query
 
-        return answer_query(self._resources.archive, self._resources.embedder, query, wanted=wanted)
+        return answer_query(
+            self._resources.archive, self._resources.embedder, query, wanted=request
+        )
 
     def propose_outline(
         self, *, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None

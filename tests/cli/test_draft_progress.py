@@ -13,7 +13,7 @@ from rich.console import Console
 from assistant.cli.output.draft_progress import DraftProgress
 from assistant.drafting.draft import DraftSection, TracedSection
 from assistant.drafting.drafts.draft_store import DraftStore
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.events import Effort, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
@@ -26,7 +26,7 @@ OUTLINE_FILE = EXAMPLES / "outlines" / "城管局2025年总结.md"
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> KeptDraft:
+def kept(tmp_path: Path) -> StoredDraft:
     store = DraftStore(tmp_path / "drafts")
     return DraftWorkspace(store, retrieve=retrieve_from(()), writer=PrecedentWriter).create(OUTLINE)
 
@@ -38,7 +38,7 @@ def done(number: int) -> SectionDone:
     )
 
 
-def shown(kept: KeptDraft, *, terminal: bool) -> str:
+def shown(kept: StoredDraft, *, terminal: bool) -> str:
     file = io.StringIO()
     console = Console(file=file, force_terminal=terminal, width=60, color_system=None)
     with DraftProgress(kept, console=console) as progress:
@@ -50,7 +50,7 @@ def shown(kept: KeptDraft, *, terminal: bool) -> str:
     return file.getvalue()
 
 
-def test_a_terminal_shows_the_end_of_the_growing_text(kept: KeptDraft) -> None:
+def test_a_terminal_shows_the_end_of_the_growing_text(kept: StoredDraft) -> None:
     screen = shown(kept, terminal=True)
     assert "已写好 0/6 节" in screen
     assert "▸ （一）聚焦垃圾分类" in screen
@@ -59,7 +59,7 @@ def test_a_terminal_shows_the_end_of_the_growing_text(kept: KeptDraft) -> None:
     assert "写好 （一）聚焦垃圾分类，收运体系更加完善，2.5 秒" in screen
 
 
-def test_elsewhere_there_are_plain_lines(kept: KeptDraft) -> None:
+def test_elsewhere_there_are_plain_lines(kept: StoredDraft) -> None:
     assert shown(kept, terminal=False).splitlines() == [
         "没写成 二、存在的问题：模型服务出错。",
         "写好 （一）聚焦垃圾分类，收运体系更加完善，2.5 秒",

@@ -10,7 +10,7 @@ from assistant.cli.interruption import StoppedByPersonError
 from assistant.cli.options import Index, Json, Review, open_workbench, settings_for
 
 if TYPE_CHECKING:
-    from assistant.drafting.drafts.stored_draft import KeptDraft
+    from assistant.drafting.drafts.stored_draft import StoredDraft
     from assistant.workbench import Workbench
 
 
@@ -85,7 +85,7 @@ def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
     return kept.id
 
 
-def _finished(bench: "Workbench", draft_id: str) -> "KeptDraft":
+def _finished(bench: "Workbench", draft_id: str) -> "StoredDraft":
     """Return the draft with all its sections; one that was stopped says how to go on."""
     from assistant.cli.output.draft_progress import DraftProgress
 
@@ -113,7 +113,7 @@ def _stopped(bench: "Workbench", draft_id: str) -> StoppedByPersonError:
     return StoppedByPersonError(f"{done}，没能存盘。", hint="请换一个可写的 --index 目录再起草。")
 
 
-def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "KeptDraft":
+def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "StoredDraft":
     from assistant.cli.output.draft_progress import DraftProgress
     from assistant.errors import DraftError
 

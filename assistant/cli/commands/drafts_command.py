@@ -10,7 +10,7 @@ from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 
 if TYPE_CHECKING:
-    from assistant.drafting.drafts.stored_draft import KeptDraft
+    from assistant.drafting.drafts.stored_draft import StoredDraft
     from assistant.workbench import Workbench
 
 
@@ -58,12 +58,12 @@ def drafts(
     """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_drafts import print_drafts, print_taken_back
-    from assistant.contract.archive_json import kept_row
+    from assistant.contract.archive_json import draft_row
 
     with open_workbench(index) as bench:
         if deed is Deed.LIST:
             found = bench.drafts.all(notice=lambda message: typer.echo(message, err=True))
-            print_json([kept_row(kept) for kept in found]) if json else print_drafts(found)
+            print_json([draft_row(kept) for kept in found]) if json else print_drafts(found)
         elif deed is Deed.SHOW:
             _show(bench.drafts.get(draft_id), section, json=json)
         elif deed is Deed.RETURN:
@@ -72,7 +72,7 @@ def drafts(
             _change(bench, deed, draft_id, section, version)
 
 
-def _show(kept: "KeptDraft", section: str, *, json: bool) -> None:
+def _show(kept: "StoredDraft", section: str, *, json: bool) -> None:
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_drafts import print_versions
     from assistant.contract.archive_json import section_versions_row

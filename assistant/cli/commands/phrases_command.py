@@ -86,7 +86,7 @@ def phrases(
         damaged=damaged,
     )
     with open_workbench(index) as bench:
-        found = bench.archive.phrases(query, wanted=wanted)
+        found = bench.archive.phrases(query, request=wanted)
         if not (found.sentences or found.heading_sets):
             refuse_unknown(bench, org_type or (), report or ())
     if json:

@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.text import Text
 
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 
 _MOST_ROWS = 8  # sections that are shown growing
@@ -18,7 +18,7 @@ _A_SECOND = 8  # times the screen is drawn
 class DraftProgress:
     """How far a draft is: the sections being written with the end of their text, and those done."""
 
-    def __init__(self, kept: KeptDraft, *, console: Console | None = None) -> None:
+    def __init__(self, kept: StoredDraft, *, console: Console | None = None) -> None:
         self._headings = [section.heading or "导语" for section in kept.sections]
         self._done = kept.written
         self._console = console or Console(stderr=True, file=None if console else sys.stderr)

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from assistant.contract.archive_json import Row, kept_row
+from assistant.contract.archive_json import Row, draft_row
 from assistant.drafting.drafts.reimport import ReimportedDraft
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.settings import Settings
 
 _PER_PRICE = 1_000_000  # tokens
 
 
-def print_effort(kept: KeptDraft, settings: Settings) -> None:
+def print_effort(kept: StoredDraft, settings: Settings) -> None:
     """Print what a service took for a draft, where one was asked: time, tokens, money."""
     effort = kept.effort
     if not effort.seconds:
@@ -28,18 +28,18 @@ def print_effort(kept: KeptDraft, settings: Settings) -> None:
     Console(stderr=True).print(line, highlight=False)
 
 
-def print_drafts(drafts: Sequence[KeptDraft]) -> None:
+def print_drafts(drafts: Sequence[StoredDraft]) -> None:
     """Print the list of drafts."""
     console = Console()
     if not drafts:
         console.print("还没有草稿。请运行：assistant draft 提纲 --facts 台账", highlight=False)
     for kept in drafts:
-        row = kept_row(kept)
+        row = draft_row(kept)
         console.print(Text(f"{kept.id}  {kept.plan.title}"), soft_wrap=True)
         console.print(Text(f"    {_state(row)}", style="dim"), soft_wrap=True)
 
 
-def print_versions(section: KeptSection) -> None:
+def print_versions(section: StoredSection) -> None:
     """Print the history of one section, oldest first, then the text as it stands."""
     console = Console()
     locked = "（已锁定）" if section.is_locked else ""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.storage.atomic_write import replace_file
 from assistant.archive.storage.disk_faults import storage_faults
-from assistant.drafting.drafts.stored_draft import SCHEMA, KeptDraft
+from assistant.drafting.drafts.stored_draft import SCHEMA, StoredDraft
 from assistant.errors import ArchiveError, DraftError
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class DraftStore:
         self._root = folder
         self._current_user = current_user
         self._notice = notice
-        self._unsaved: dict[Path, KeptDraft] = {}  # as long as this program runs
+        self._unsaved: dict[Path, StoredDraft] = {}  # as long as this program runs
 
     @property
     def _folder(self) -> Path:
@@ -70,7 +70,7 @@ class DraftStore:
             if fresh not in unsaved and not any(self._root.glob(f"**/{fresh}.json")):
                 return fresh
 
-    def load(self, draft_id: str) -> KeptDraft:
+    def load(self, draft_id: str) -> StoredDraft:
         """Return a draft. Raises DraftError where there is none, or it cannot be read."""
         path = self._path(draft_id)
         if path in self._unsaved:
@@ -81,14 +81,14 @@ class DraftStore:
             raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST) from error
         return _read(content, path)
 
-    def save(self, draft: KeptDraft) -> None:
+    def save(self, draft: StoredDraft) -> None:
         """Put a draft on disk, whole or not at all. Raises ArchiveError where it cannot."""
         with storage_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._path(draft.id), _adapter().dump_json(draft))
         self._unsaved.pop(self._path(draft.id), None)
 
-    def keep(self, draft: KeptDraft) -> None:
+    def keep(self, draft: StoredDraft) -> None:
         """Put a draft on disk or, where that cannot be, in memory; the first time with a notice."""
         try:
             self.save(draft)
@@ -96,8 +96,12 @@ class DraftStore:
             self._set_aside(draft, error)
 
     def change(
-        self, draft_id: str, change: Callable[[KeptDraft], KeptDraft], *, at_any_rate: bool = False
-    ) -> KeptDraft:
+        self,
+        draft_id: str,
+        change: Callable[[StoredDraft], StoredDraft],
+        *,
+        at_any_rate: bool = False,
+    ) -> StoredDraft:
         """Return the draft after `change`, saved; what others changed meanwhile is in it.
 
         Raises ArchiveError where it cannot be saved; `at_any_rate` it stays in memory then.
@@ -113,7 +117,7 @@ class DraftStore:
             self._set_aside(changed, error)
         return changed
 
-    def _set_aside(self, draft: KeptDraft, error: ArchiveError) -> None:
+    def _set_aside(self, draft: StoredDraft, error: ArchiveError) -> None:
         path = self._path(draft.id)
         if path not in self._unsaved:
             self._notice(f"草稿 {draft.id} 存不下来：{error}{_IN_MEMORY}")
@@ -152,13 +156,13 @@ class DraftStore:
 
 
 @cache
-def _adapter() -> TypeAdapter[KeptDraft]:
+def _adapter() -> TypeAdapter[StoredDraft]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(KeptDraft)
+    return TypeAdapter(StoredDraft)
 
 
-def _read(content: bytes, path: Path) -> KeptDraft:
+def _read(content: bytes, path: Path) -> StoredDraft:
     try:
         if int(json.loads(content)["schema"]) > SCHEMA:
             raise DraftError(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.drafts.manual_edits import edited, reverify
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection, Origin
+from assistant.drafting.drafts.stored_draft import Origin, StoredDraft, StoredSection
 from assistant.manuscript import Block, Manuscript, RemarkKind
 from assistant.text.punctuation import printed
 from assistant.text.similarity import bigrams, likeness
@@ -19,7 +19,7 @@ _RENAMED = 0.5  # so alike, a heading is the one that was there, in other words
 class ReimportedDraft:
     """A draft after its file came back, and what that changed."""
 
-    draft: KeptDraft
+    draft: StoredDraft
     edited: tuple[str, ...]  # headings of the sections with edits by hand
     noted: tuple[str, ...]  # headings of the sections with notes of readers
     absent: tuple[str, ...]  # headings that the file no longer has; their sections stay
@@ -36,7 +36,7 @@ class _Part:
     number: int = _NOWHERE  # of the section that it belongs to
 
 
-def reimport(kept: KeptDraft, manuscript: Manuscript) -> ReimportedDraft:
+def reimport(kept: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     """Return the draft with what the file says; sections that did not change stay as they are."""
     parts = list(_parts(manuscript.blocks))
     _place(parts, kept.sections)
@@ -79,7 +79,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
     yield part
 
 
-def _place(parts: Sequence[_Part], sections: Sequence[KeptSection]) -> None:
+def _place(parts: Sequence[_Part], sections: Sequence[StoredSection]) -> None:
     """Say which section each part is: the one of its heading, else the most alike one left."""
     free = set(range(1, len(sections)))
     for part in parts[1:]:
@@ -107,13 +107,13 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
     return placed
 
 
-def _differs(section: KeptSection, part: _Part) -> bool:
+def _differs(section: StoredSection, part: _Part) -> bool:
     before = section.current.text.splitlines() if section.current else []
     is_renamed = bool(part.heading) and part.heading != section.heading
     return is_renamed or list(map(printed, filter(None, before))) != list(map(printed, part.lines))
 
 
-def _with_text(draft: KeptDraft, part: _Part) -> KeptSection:
+def _with_text(draft: StoredDraft, part: _Part) -> StoredSection:
     section = draft.sections[part.number]
     before = section.current.traced.section.sentences if section.current else ()
     traced = reverify(draft.plan, part.number, edited("\n".join(part.lines), before))
@@ -122,5 +122,5 @@ def _with_text(draft: KeptDraft, part: _Part) -> KeptSection:
     return replace(section.with_version(traced, Origin.EDITED), heading=heading)
 
 
-def _name(section: KeptSection) -> str:
+def _name(section: StoredSection) -> str:
     return section.heading or "导语"

@@ -20,7 +20,7 @@ from assistant.drafting.drafts.expand import lengthened
 from assistant.drafting.drafts.instructions import Instruction, Shape, read_wish
 from assistant.drafting.drafts.manual_edits import reverify, with_hand
 from assistant.drafting.drafts.restructure import drop_topic, restructure
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
@@ -37,7 +37,7 @@ _CAN = (
 
 
 def revise_section(
-    kept: KeptDraft,
+    kept: StoredDraft,
     number: int,
     instruction: str,
     *,
@@ -81,7 +81,7 @@ def revise_section(
 
 
 def _reworked(
-    kept: KeptDraft, number: int, paragraphs: Paragraphs, wish: Instruction, retrieve: Retrieve
+    kept: StoredDraft, number: int, paragraphs: Paragraphs, wish: Instruction, retrieve: Retrieve
 ) -> SectionDone:
     """Return the section changed as wished, with an open question for what could not be done."""
     remarks: list[str] = []
@@ -123,7 +123,7 @@ def _left_out(paragraphs: Paragraphs, word: str, remarks: list[str]) -> Paragrap
     return kept
 
 
-def _texts(section: KeptSection) -> Iterator[str]:
+def _texts(section: StoredSection) -> Iterator[str]:
     """Yield the wording of a section; a practice may share the words of a fact."""
     if section.current is not None:
         for sentence in section.current.traced.section.sentences:
@@ -132,7 +132,7 @@ def _texts(section: KeptSection) -> Iterator[str]:
 
 
 def _settled(
-    kept: KeptDraft, number: int, traced: TracedSection, wish: Instruction
+    kept: StoredDraft, number: int, traced: TracedSection, wish: Instruction
 ) -> TracedSection:
     """Return what a writer wrote anew, with what was by hand, not repeating other sections."""
     before = [one for paragraph in _standing(kept, number) for one in paragraph]
@@ -159,7 +159,7 @@ def _to_length(plan: Plan, number: int, paragraphs: Paragraphs, wish: Instructio
     return replace(traced, unresolved=(*traced.unresolved, row))
 
 
-def _without_repeats(kept: KeptDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
+def _without_repeats(kept: StoredDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
     """Return the paragraphs without borrowed sentences that stand in another section already."""
     others = {
         sentence.text
@@ -177,12 +177,12 @@ def _is_borrowed(sentence: DraftSentence) -> bool:
     return sentence.status is SentenceStatus.BORROWED
 
 
-def _standing(kept: KeptDraft, number: int) -> Paragraphs:
+def _standing(kept: StoredDraft, number: int) -> Paragraphs:
     current = kept.sections[number].current
     return current.traced.section.paragraphs if current else ()
 
 
-def _asking(kept: KeptDraft, number: int, instruction: str) -> Plan:
+def _asking(kept: StoredDraft, number: int, instruction: str) -> Plan:
     """Return the plan with the instruction in the section's brief; new wording where none."""
     current = kept.sections[number].current
     text = current.text if current else ""

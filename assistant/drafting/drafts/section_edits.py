@@ -12,14 +12,14 @@ from dataclasses import replace
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.drafts.manual_edits import edited, replaced, reverify
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
-from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
 from assistant.errors import DraftError
 from assistant.records import StoredPassage
 
 
 def edit_section(
-    kept: KeptDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
-) -> KeptDraft:
+    kept: StoredDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
+) -> StoredDraft:
     """Return the draft with the text of one section replaced, a paragraph on each line.
 
     Unchanged sentences keep their sources; the others get `sources`.
@@ -29,7 +29,7 @@ def edit_section(
     return _with_edit(kept, number, edited(text, before, sources))
 
 
-def edit_sentence(kept: KeptDraft, section: int | str, sentence: int, text: str) -> KeptDraft:
+def edit_sentence(kept: StoredDraft, section: int | str, sentence: int, text: str) -> StoredDraft:
     """Return the draft with one sentence, counted from 1, replaced; "" deletes it.
 
     Raises DraftError where the section has no such sentence.
@@ -44,7 +44,7 @@ def edit_sentence(kept: KeptDraft, section: int | str, sentence: int, text: str)
     return _with_edit(kept, number, paragraphs)
 
 
-def restore_version(kept: KeptDraft, section: int | str, version: int) -> KeptDraft:
+def restore_version(kept: StoredDraft, section: int | str, version: int) -> StoredDraft:
     """Return the draft with a former version of a section, counted from 1, as its latest.
 
     Raises DraftError for a locked section, or where there is no such version.
@@ -61,19 +61,19 @@ def restore_version(kept: KeptDraft, section: int | str, version: int) -> KeptDr
     return kept.with_section(number, found.with_version(former.traced, Origin.RESTORED))
 
 
-def lock_section(kept: KeptDraft, section: int | str, *, locked: bool) -> KeptDraft:
+def lock_section(kept: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
     """Return the draft with a section locked against changes by a program, or unlocked."""
     number = section_number(kept, section)
     return kept.with_section(number, replace(kept.sections[number], is_locked=locked))
 
 
-def _paragraphs(kept: KeptDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
+def _paragraphs(kept: StoredDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
     current = kept.sections[number].current
     return current.traced.section.paragraphs if current else ()
 
 
 def _with_edit(
-    kept: KeptDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
-) -> KeptDraft:
+    kept: StoredDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
+) -> StoredDraft:
     traced = reverify(kept.plan, number, paragraphs)
     return kept.with_section(number, kept.sections[number].with_version(traced, Origin.EDITED))

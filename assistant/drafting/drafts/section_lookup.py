@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.assign_facts import find_section
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
@@ -11,7 +11,7 @@ from assistant.errors import DraftError
 OPENING = "导语"
 
 
-def section_number(kept: KeptDraft, section: int | str) -> int:
+def section_number(kept: StoredDraft, section: int | str) -> int:
     """Return the number of a section named by number, 二（一）, heading, 导语; DraftError else."""
     if isinstance(section, int):
         if 0 <= section < len(kept.sections):
@@ -30,14 +30,14 @@ def section_number(kept: KeptDraft, section: int | str) -> int:
     return 1 + [one.position for one in outline.walk()].index(node.position)
 
 
-def _absent(kept: KeptDraft, name: str) -> DraftError:
+def _absent(kept: StoredDraft, name: str) -> DraftError:
     return DraftError(
         f"草稿里没有这一节：{name}",
         hint=f"写成 二（一） 或标题；用 assistant drafts show {kept.id} 查看章节。",
     )
 
 
-def refuse_locked(section: KeptSection) -> None:
+def refuse_locked(section: StoredSection) -> None:
     """Raise DraftError for a section that no program may change."""
     if section.is_locked:
         raise DraftError(f"这一节已锁定：{section.heading or OPENING}", hint="请先解锁。")

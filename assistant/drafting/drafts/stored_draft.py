@@ -43,7 +43,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptSection:
+class StoredSection:
     """A section with its history, the oldest version first."""
 
     heading: str  # "" for the opening
@@ -64,7 +64,7 @@ class KeptSection:
         *,
         instruction: str = "",
         effort: Effort = Effort(),  # noqa: B008 (frozen)
-    ) -> KeptSection:
+    ) -> StoredSection:
         """Return the section with one version more, made now."""
         version = Version(
             made=now(), how=how, traced=traced, instruction=instruction, effort=effort
@@ -73,7 +73,7 @@ class KeptSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FactsTyped:
+class EnteredFacts:
     """The facts as a person gave them on the page, to be gone on with."""
 
     pasted: str = ""
@@ -82,7 +82,7 @@ class FactsTyped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptDraft:
+class StoredDraft:
     """A draft in the making, as it is on disk."""
 
     id: str
@@ -90,9 +90,9 @@ class KeptDraft:
     changed: str
     outline: str  # as the user wrote it
     plan: Plan
-    sections: tuple[KeptSection, ...]  # one a brief, then the facts that fit nowhere, if any
+    sections: tuple[StoredSection, ...]  # one a brief, then the facts that fit nowhere, if any
     choice: ReportSelection = ReportSelection()  # noqa: RUF009 (frozen)
-    typed: FactsTyped = FactsTyped()
+    typed: EnteredFacts = EnteredFacts()
     schema: int = SCHEMA
 
     @property
@@ -116,7 +116,7 @@ class KeptDraft:
         drafted = assemble_draft(self.plan, [_standing(section) for section in self.sections])
         return replace(drafted, id=self.id)
 
-    def with_section(self, number: int, section: KeptSection) -> KeptDraft:
+    def with_section(self, number: int, section: StoredSection) -> StoredDraft:
         """Return the draft with this section in place of the one it had, changed now."""
         sections = (*self.sections[:number], section, *self.sections[number + 1 :])
         return replace(self, sections=sections, changed=now())
@@ -127,7 +127,7 @@ def now() -> str:
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _standing(section: KeptSection) -> TracedSection:
+def _standing(section: StoredSection) -> TracedSection:
     if section.current is not None:
         return section.current.traced
     name = section.heading or "导语"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.events import SectionFailed
 from assistant.errors import ProviderError
 
@@ -12,7 +12,7 @@ _NAMED = 3  # sections that a message lists
 
 
 def unfinished(
-    kept: KeptDraft, failures: Sequence[SectionFailed], *, is_saved: bool
+    kept: StoredDraft, failures: Sequence[SectionFailed], *, is_saved: bool
 ) -> ProviderError:
     """Return the error for sections that failed, in the words of the first of them."""
     names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])

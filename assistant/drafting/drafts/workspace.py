@@ -18,7 +18,7 @@ from assistant.drafting.drafts.section_edits import (
     restore_version,
 )
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
-from assistant.drafting.drafts.stored_draft import FactsTyped, KeptDraft, Origin
+from assistant.drafting.drafts.stored_draft import EnteredFacts, Origin, StoredDraft
 from assistant.drafting.drafts.unfinished_draft import unfinished
 from assistant.drafting.events import (
     DraftEvent,
@@ -40,7 +40,7 @@ AnyWriter = Writer | StreamingWriter
 OnEvent = Callable[[DraftEvent], None]
 
 _ANY = ReportSelection()
-_NOTHING_TYPED = FactsTyped()
+_NOTHING_TYPED = EnteredFacts()
 
 
 class DraftWorkspace:
@@ -57,7 +57,7 @@ class DraftWorkspace:
         self._retrieve = retrieve
         self._writer = writer
 
-    def all(self, notice: Callable[[str], None] = lambda _: None) -> list[KeptDraft]:
+    def all(self, notice: Callable[[str], None] = lambda _: None) -> list[StoredDraft]:
         """Return all drafts, the latest changed first; one that cannot be read gives a notice."""
         found = []
         for draft_id in self._store.ids():
@@ -67,7 +67,7 @@ class DraftWorkspace:
                 notice(f"{error} {error.hint}")
         return sorted(found, key=lambda kept: kept.changed, reverse=True)
 
-    def get(self, draft_id: str) -> KeptDraft:
+    def get(self, draft_id: str) -> StoredDraft:
         """Return one draft; DraftError where there is none."""
         return self._store.load(draft_id)
 
@@ -96,8 +96,8 @@ class DraftWorkspace:
         facts: Sequence[Fact] = (),
         *,
         choice: ReportSelection = _ANY,
-        typed: FactsTyped = _NOTHING_TYPED,
-    ) -> KeptDraft:
+        typed: EnteredFacts = _NOTHING_TYPED,
+    ) -> StoredDraft:
         """Return a new draft, planned and saved, with no section written yet.
 
         `choice` selects the past reports it may reuse, `typed` keeps the facts as entered.
@@ -204,7 +204,7 @@ class DraftWorkspace:
 
     def edit_sentence(
         self, draft_id: str, section: int | str, sentence: int, text: str
-    ) -> KeptDraft:
+    ) -> StoredDraft:
         """Return the draft with one sentence, counted from 1, replaced by hand; "" deletes it."""
         return self._store.change(
             draft_id, lambda kept: edit_sentence(kept, section, sentence, text)
@@ -217,7 +217,7 @@ class DraftWorkspace:
         text: str,
         *,
         sources: Sequence[StoredPassage] = (),
-    ) -> KeptDraft:
+    ) -> StoredDraft:
         """Return the draft with the text of one section replaced by hand, a paragraph on each line.
 
         Unchanged sentences keep their sources; the others get `sources`.
@@ -226,11 +226,11 @@ class DraftWorkspace:
             draft_id, lambda kept: edit_section(kept, section, text, sources=sources)
         )
 
-    def restore(self, draft_id: str, section: int | str, version: int) -> KeptDraft:
+    def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
         """Return the draft with a former version of a section, counted from 1, as its latest."""
         return self._store.change(draft_id, lambda kept: restore_version(kept, section, version))
 
-    def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> KeptDraft:
+    def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
         """Return the draft with a section locked against changes by a program, or unlocked."""
         return self._store.change(draft_id, lambda kept: lock_section(kept, section, locked=locked))
 
@@ -247,7 +247,7 @@ class DraftWorkspace:
             )
         outcome: list[ReimportedDraft] = []
 
-        def change(kept: KeptDraft) -> KeptDraft:
+        def change(kept: StoredDraft) -> StoredDraft:
             outcome.append(reimport(kept, manuscript))
             return outcome[-1].draft
 
@@ -266,7 +266,7 @@ class DraftWorkspace:
     ) -> None:
         """Save a section, unless it was locked or written by hand meanwhile."""
 
-        def change(kept: KeptDraft) -> KeptDraft:
+        def change(kept: StoredDraft) -> StoredDraft:
             found = kept.sections[number]
             if found.is_locked or (how is Origin.WRITTEN and found.current is not None):
                 return kept

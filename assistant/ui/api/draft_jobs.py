@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
-from assistant.contract.archive_json import kept_row, section_versions_row
+from assistant.contract.archive_json import draft_row, section_versions_row
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.ui.api.fact_arguments import read_facts
@@ -75,7 +75,7 @@ class DraftApi:
 
     def drafts(self) -> list[DraftEntryJson]:
         """列出留存的草稿，最近改动的在前。"""
-        return [cast(DraftEntryJson, kept_row(kept)) for kept in self._drafts.all()]
+        return [cast(DraftEntryJson, draft_row(kept)) for kept in self._drafts.all()]
 
     def read_draft(self, draft_id: str) -> DraftJson:
         """读一份留存的草稿。

@@ -78,7 +78,7 @@ class SearchApi:
         """
         from assistant.phrasing.answer_query import PhraseRequest
 
-        found = self._bench.archive.phrases(query, wanted=PhraseRequest(limit=limit))
+        found = self._bench.archive.phrases(query, request=PhraseRequest(limit=limit))
         return cast(PhrasesJson, phrases_row(found))
 
     def reports(self) -> list[ReportJson]:

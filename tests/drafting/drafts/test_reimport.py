@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.draft import SentenceStatus
-from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
 from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
@@ -34,7 +34,7 @@ def changed(manuscript: Manuscript, old: str, new: str) -> Manuscript:
     )
 
 
-def texts(kept: KeptDraft) -> list[str]:
+def texts(kept: StoredDraft) -> list[str]:
     return [text_of(kept, number) for number in range(len(kept.sections))]
 
 

@@ -16,7 +16,7 @@ from assistant.drafting.draft import Brief, DraftSentence, Fact, Retrieve, Sente
 from assistant.drafting.drafts.condense import shortened
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.instructions import read_wish
-from assistant.drafting.drafts.stored_draft import KeptDraft, Origin
+from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
 from assistant.drafting.drafts.workspace import AnyWriter, DraftWorkspace
 from assistant.drafting.events import SectionDone, SectionFailed, SectionWritten, WriterEvent
 from assistant.drafting.facts.load_facts import parse_facts
@@ -78,12 +78,12 @@ def made(tmp_path: Path) -> tuple[DraftWorkspace, str]:
     return own, kept.id
 
 
-def text_of(kept: KeptDraft, number: int) -> str:
+def text_of(kept: StoredDraft, number: int) -> str:
     current = kept.sections[number].current
     return current.text if current else ""
 
 
-def others(kept: KeptDraft, number: int) -> list[str]:
+def others(kept: StoredDraft, number: int) -> list[str]:
     return [text_of(kept, n) for n in range(len(kept.sections)) if n != number]
 
 

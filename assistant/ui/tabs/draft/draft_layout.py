@@ -9,7 +9,7 @@ import gradio as gr
 from gradio.blocks import Block
 
 from assistant.drafting.draft import SentenceStatus
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
@@ -162,7 +162,7 @@ def _buttons(*, stop: bool, resume: bool) -> list[gr.Button]:
     return [gr.Button(visible=stop), gr.Button(visible=resume)]
 
 
-def _state_html(kept: KeptDraft, job: DraftingJob | None) -> str:
+def _state_html(kept: StoredDraft, job: DraftingJob | None) -> str:
     total = len(kept.sections)
     pieces = [bilingual_html(f"已写 {kept.written}/{total} 节", f"{kept.written}/{total} sections")]
     if job is not None and job.is_running:
@@ -188,10 +188,10 @@ def _state_html(kept: KeptDraft, job: DraftingJob | None) -> str:
     )
 
 
-def _draft_length(kept: KeptDraft) -> int:
+def _draft_length(kept: StoredDraft) -> int:
     return sum(len(section.current.text) for section in kept.sections if section.current)
 
 
-def _count_blanks(kept: KeptDraft) -> int:
+def _count_blanks(kept: StoredDraft) -> int:
     sentences = (one for section in kept.draft().sections for one in section.sentences)
     return sum(one.status is SentenceStatus.BLANK or "〔待填" in one.text for one in sentences)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import gradio as gr
 
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
@@ -229,7 +229,7 @@ def _draft_dropdown(context: PageContext, draft_id: str | None) -> gr.Dropdown:
     return gr.Dropdown(choices=choices, value=draft_id if draft_id in known else "")
 
 
-def _draft_choice(kept: KeptDraft) -> tuple[str, str]:
+def _draft_choice(kept: StoredDraft) -> tuple[str, str]:
     changed = kept.changed[5:16].replace("T", " ")
     count = f"{kept.written}/{len(kept.sections)}"
     state = localized(f"（{changed}，{count} 节）", f" ({changed}, {count} sections)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.review.check.run_rules import Check
 from assistant.review.findings import Finding, Severity
 from assistant.review.output.labels import SEVERITY_WORDS
@@ -17,7 +17,7 @@ _ParagraphPlaces = list[
 ]  # of one paragraph: where each piece ends, what the page calls it
 
 
-def findings_html(kept: KeptDraft, check: Check) -> str:
+def findings_html(kept: StoredDraft, check: Check) -> str:
     """Return the findings as HTML, gravest first, a group for each rule."""
     if not check.findings:
         said = bilingual_html("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
@@ -65,7 +65,7 @@ def _place(finding: Finding, places: list[_ParagraphPlaces]) -> str:
     return next((name for end, name in pieces if finding.start < end), "")
 
 
-def _iter_places(kept: KeptDraft) -> Iterator[_ParagraphPlaces]:
+def _iter_places(kept: StoredDraft) -> Iterator[_ParagraphPlaces]:
     """Yield the paragraphs in the order in which a check counts them."""
     for number, section in enumerate(kept.sections):
         if section.heading:

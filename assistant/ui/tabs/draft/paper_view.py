@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
-from assistant.drafting.drafts.stored_draft import KeptDraft, KeptSection
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
@@ -36,7 +36,7 @@ KINDS = {
 _MAX_LEVEL = 6
 
 
-def paper_html(kept: KeptDraft, job: DraftingJob | None = None) -> str:
+def paper_html(kept: StoredDraft, job: DraftingJob | None = None) -> str:
     """Return the draft as HTML; sections that `work` is writing show their text so far."""
     return "".join(
         [
@@ -48,7 +48,7 @@ def paper_html(kept: KeptDraft, job: DraftingJob | None = None) -> str:
     )
 
 
-def _section_html(kept: KeptDraft, number: int, job: DraftingJob | None) -> str:
+def _section_html(kept: StoredDraft, number: int, job: DraftingJob | None) -> str:
     section = kept.sections[number]
     name = escape_html(section.heading) or bilingual_html("导语", "Opening")
     heading = section.heading or localized("导语", "Opening")
@@ -68,7 +68,7 @@ def _section_html(kept: KeptDraft, number: int, job: DraftingJob | None) -> str:
     )
 
 
-def _section_state(kept: KeptDraft, number: int, job: DraftingJob | None) -> str:
+def _section_state(kept: StoredDraft, number: int, job: DraftingJob | None) -> str:
     section = kept.sections[number]
     if job is not None and job.is_running and job.is_writing(number, kept.missing):
         return _state_badge("growing-now", "正在写", "Writing")
@@ -98,7 +98,7 @@ def _state_badge(kind: str, chinese: str, english: str) -> str:
     return f'<span class="{f"state {kind}".strip()}">{bilingual_html(chinese, english)}</span>'
 
 
-def _body_html(section: KeptSection, number: int, job: DraftingJob | None) -> Iterator[str]:
+def _body_html(section: StoredSection, number: int, job: DraftingJob | None) -> Iterator[str]:
     growing = job.partial_texts.get(number) if job is not None else None
     if growing:
         yield from (f'<p class="growing">{escape_html(line)}</p>' for line in growing.splitlines())

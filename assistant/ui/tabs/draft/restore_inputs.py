@@ -7,7 +7,7 @@ from pathlib import Path
 
 import gradio as gr
 
-from assistant.drafting.drafts.stored_draft import FactsTyped, KeptDraft
+from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
@@ -24,9 +24,9 @@ _CONFIRM_REPLACE = confirm_js(
 )
 
 
-def typed_facts(pasted: str, table: TableRows, files: Sequence[str] | None) -> FactsTyped:
+def typed_facts(pasted: str, table: TableRows, files: Sequence[str] | None) -> EnteredFacts:
     """Return what was given as it is kept with the draft; of files only their names."""
-    return FactsTyped(
+    return EnteredFacts(
         pasted=pasted,
         table=tuple(tuple(row) for row in nonempty_rows(table)),
         files=tuple(Path(file).name for file in files or ()),
@@ -60,11 +60,11 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
     )
 
 
-def _warn_of_missing_facts(kept: KeptDraft) -> None:
+def _warn_of_missing_facts(kept: StoredDraft) -> None:
     """Say which facts the draft was written from and the boxes cannot show."""
     if names := "、".join(kept.typed.files):
         gr.Info(localized(f"台账文件请再选一次：{names}", f"Choose these ledgers again: {names}"))
-    elif kept.plan.facts and kept.typed == FactsTyped():
+    elif kept.plan.facts and kept.typed == EnteredFacts():
         gr.Info(
             localized(
                 "这份草稿的数据不是在这里填的，请再填一次。",

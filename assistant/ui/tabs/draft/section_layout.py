@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import gradio as gr
 from gradio.blocks import Block
 
-from assistant.drafting.drafts.stored_draft import KeptSection
+from assistant.drafting.drafts.stored_draft import StoredSection
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
@@ -117,7 +117,7 @@ def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
     return versions, restore
 
 
-def section_values(section: KeptSection, number: int) -> list[object]:
+def section_values(section: StoredSection, number: int) -> list[object]:
     """Return what the parts of the panel show for a section."""
     history = [
         (version_name(place, version), place) for place, version in enumerate(section.versions, 1)
@@ -135,7 +135,7 @@ def section_values(section: KeptSection, number: int) -> list[object]:
     ]
 
 
-def _name_html(section: KeptSection) -> str:
+def _name_html(section: StoredSection) -> str:
     heading = escape_html(section.heading) or bilingual_html("导语", "Opening")
     same = (
         bilingual_html("写出来和上一版一样", "Came out as it was") if is_unchanged(section) else ""

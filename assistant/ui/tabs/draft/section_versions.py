@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.drafting.drafts.stored_draft import KeptSection, Origin, Version
+from assistant.drafting.drafts.stored_draft import Origin, StoredSection, Version
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
@@ -26,12 +26,12 @@ def version_name(place: int, version: Version) -> str:
     )
 
 
-def is_unchanged(section: KeptSection) -> bool:
+def is_unchanged(section: StoredSection) -> bool:
     """Return whether the last version says what the one before it said."""
     return len(section.versions) > 1 and section.versions[-1].text == section.versions[-2].text
 
 
-def version_diff_html(section: KeptSection, place: int | None) -> str:
+def version_diff_html(section: StoredSection, place: int | None) -> str:
     """Return a former version (from 1) as HTML, what would go struck out, what would come marked.
 
     "" for the version that stands.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from assistant.drafting.draft import Unresolved
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.tabs.draft.english_reasons import reason_html
 
 
-def worklist_html(kept: KeptDraft) -> str:
+def worklist_html(kept: StoredDraft) -> str:
     """Return the list as HTML, a group for each reason; a click on a text goes to its place.
 
     What is said least often comes first: it is the most particular.
@@ -56,12 +56,12 @@ def _row_html(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
     return f'<li><button type="button" data-jump="{place}">{text}</button></li>'
 
 
-def _page_places(kept: KeptDraft) -> dict[tuple[str, str], str]:
+def _page_places(kept: StoredDraft) -> dict[tuple[str, str], str]:
     """Return where each sentence of each section stands on the page; "" stands for the section."""
     return dict(reversed(list(_iter_places(kept))))
 
 
-def _iter_places(kept: KeptDraft) -> Iterator[tuple[tuple[str, str], str]]:
+def _iter_places(kept: StoredDraft) -> Iterator[tuple[tuple[str, str], str]]:
     for number, section in enumerate(kept.sections):
         yield (section.heading, ""), f"section-{number}"
         sentences = section.current.traced.section.sentences if section.current else ()

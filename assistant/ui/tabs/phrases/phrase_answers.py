@@ -56,7 +56,7 @@ def _grain_html(bench: Workbench, request: ViewRequest) -> str:
         damaged=request.damaged,
         grains=frozenset({grain}),
     )
-    shown = grain_html(grain, bench.archive.phrases(request.query, wanted=wanted), kind)
+    shown = grain_html(grain, bench.archive.phrases(request.query, request=wanted), kind)
     return shown or no_results_html(grain, kind, filtered=bool(request.filter))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.review.check.run_rules import Check
 from assistant.settings import load_settings
@@ -28,7 +28,7 @@ def bench(tmp_path: Path) -> Workbench:
     return Workbench(load_settings(index=tmp_path / "index"))
 
 
-def _edited(bench: Workbench, **texts: str) -> KeptDraft:
+def _edited(bench: Workbench, **texts: str) -> StoredDraft:
     """Return a draft whose first sentence under each of these headings reads so."""
     draft_id = bench.drafts.create(_OUTLINE, parse_facts(_FACTS)).id
     bench.drafts.finish(draft_id)
@@ -40,11 +40,11 @@ def _edited(bench: Workbench, **texts: str) -> KeptDraft:
     return bench.drafts.get(draft_id)
 
 
-def _check(bench: Workbench, kept: KeptDraft) -> Check:
+def _check(bench: Workbench, kept: StoredDraft) -> Check:
     return bench.documents.check(kept.draft(), facts=kept.plan.facts)
 
 
-def _called(kept: KeptDraft, name: str) -> str:
+def _called(kept: StoredDraft, name: str) -> str:
     """Return what stands on the page under this name: a sentence, or a section with its heading."""
     page = paper_html(kept)
     if name.startswith("section-"):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
-from assistant.drafting.drafts.stored_draft import KeptDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.settings import load_settings
@@ -54,13 +54,13 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 @pytest.fixture
-def kept(bench: Workbench) -> KeptDraft:
+def kept(bench: Workbench) -> StoredDraft:
     begun = bench.drafts.create(OUTLINE, parse_facts(FACTS))
     bench.drafts.finish(begun.id)
     return bench.drafts.get(begun.id)
 
 
-def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: KeptDraft) -> None:
+def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: StoredDraft) -> None:
     plan = bench.drafts.plan(OUTLINE, parse_facts(FACTS))
     for page in (paper_html(kept), worklist_html(kept), plan_html(plan), refusal_html(HOSTILE)):
         assert _is_harmless(page)
@@ -68,7 +68,7 @@ def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: KeptDraft
 
 
 def test_every_sentence_has_its_sources_and_every_section_a_way_to_change_it(
-    kept: KeptDraft,
+    kept: StoredDraft,
 ) -> None:
     page = paper_html(kept)
     keys = re.findall(r'data-key="([\d-]+)"', page)
@@ -79,7 +79,7 @@ def test_every_sentence_has_its_sources_and_every_section_a_way_to_change_it(
 
 
 def test_a_figure_by_hand_that_nothing_supports_stands_out(
-    bench: Workbench, kept: KeptDraft
+    bench: Workbench, kept: StoredDraft
 ) -> None:
     changed = bench.drafts.edit_section(kept.id, "一（二）", "拆除锅炉30台，涉及企业418家。")
     page = paper_html(changed)
@@ -88,7 +88,7 @@ def test_a_figure_by_hand_that_nothing_supports_stands_out(
     assert "手改" in page
 
 
-def test_to_do_leads_to_the_sentence(bench: Workbench, kept: KeptDraft) -> None:
+def test_to_do_leads_to_the_sentence(bench: Workbench, kept: StoredDraft) -> None:
     changed = bench.drafts.edit_section(kept.id, 2, "第一句。涉及企业418家。")
     assert 'data-jump="2-2"' in worklist_html(changed)
     assert "418家" in worklist_html(changed)
