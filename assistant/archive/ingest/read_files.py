@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +18,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 from assistant.archive.archive_records import ReadFile
 from assistant.errors import LoadError
@@ -99,7 +101,8 @@ def _read_until_crash(
         try:
             while waiting or futures:
                 while waiting and len(futures) < ahead:
-                    futures.append(pool.submit(read, waiting[0]))
+                    with _hidden_main():
+                        futures.append(pool.submit(read, waiting[0]))
                     under_way.append(waiting.popleft())
                 result = futures[0].result()
                 futures.popleft()
@@ -118,6 +121,17 @@ def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _hidden_main() -> Iterator[None]:
+    """Start workers without the caller's script: unguarded, it would run again in each of them."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _start_worker() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,19 @@ def test_a_bug_in_a_reader_is_a_reason_to_skip(
 def test_a_missing_file_is_a_reason_to_skip(tmp_path: Path) -> None:
     (skipped,) = read_all([tmp_path / "没有.md"])
     assert isinstance(skipped, Skipped)
+
+
+def test_a_script_without_a_guard_is_not_run_again_in_the_workers(files: list[Path]) -> None:
+    script = files[0].with_name("脚本.py")
+    script.write_text(
+        "import sys\nfrom pathlib import Path\n"
+        "from assistant.archive.ingest.read_files import read_all\n"
+        "(found,) = read_all([Path(sys.argv[1])], workers=1)\n"
+        "print(type(found).__name__)\n",
+        encoding="utf-8",
+    )
+    run = subprocess.run(
+        [sys.executable, str(script), str(files[0])], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["ReadFile"]
+    assert not run.stderr
