@@ -137,6 +137,12 @@ def group(name: str) -> WordGroup:
     return WordGroup(name=name, words=tuple(words), exceptions=tuple(dict.fromkeys(exceptions)))
 
 
+@cache
+def groups(file: str) -> tuple[WordGroup, ...]:
+    """Return all groups of a file of the lexicon, in its order."""
+    return tuple(group(f"{file}.{table}") for table in _tables(file))
+
+
 def group_names() -> list[str]:
     """Return the names of all groups, sorted."""
     stems = (

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from assistant.text.lexicon import WordGroup, group, group_names
+from assistant.text.lexicon import WordGroup, group, group_names, groups
 
 AHEAD = WordGroup(
     name="ahead",
@@ -50,3 +50,10 @@ def test_opening_and_closing() -> None:
 def test_every_group_is_sound(name: str) -> None:
     assert group(name).words
     assert re.compile(group(name).pattern)
+
+
+def test_the_groups_of_a_file_come_in_its_order() -> None:
+    assert [one.name for one in groups("thing_kinds")][:2] == [
+        "thing_kinds.area",
+        "thing_kinds.settlement",
+    ]

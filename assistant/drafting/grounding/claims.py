@@ -10,44 +10,44 @@ from enum import Enum
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.lexicon import group
 from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps
 
 BLANK = re.compile("〔待填：[^〕]*〕")
 
 # Claims that need a source as much as a figure does.
-_REGION = "(?:全国|全省|全市|全州|全区|全县|全镇|全系统|同类|同行业|省内|市内|国内|同级)"
+_REGION = group("claims.region").pattern
+_RANKED = group("claims.ranked").pattern
+_ORDINAL = r"(?:第[一二三四五六七八九十\d]+位?名?|前[一二三四五六七八九十\d]+[名位]?)"
 _RANK = re.compile(
-    rf"(?:位居|位列|排名|名列|排在|居|综合排名)?{_REGION}(?:[^，。；]{{0,6}}?)"
-    r"(?:第[一二三四五六七八九十\d]+位?名?|前[一二三四五六七八九十\d]+[名位]?|前列|首位|首创|前茅|领先|首个|首家|首批|唯一|"
-    r"最[高多大好快优早先低少强])(?:水平|位置|地位)?|"
-    r"(?:位居|位列|排名|名列|排在|排|居|跻身|进入)[^，。；]{0,6}?(?:第[一二三四五六七八九十\d]+位?名?|前[一二三四五六七八九十\d]+[名位强]?|首位|榜首|前列)|"
-    r"第[一二三四五六七八九十\d]+名|首个|首家|首创|首次|首批|唯一|名列前茅|走在前列|领跑|独一无二|率先(?!垂范)|历史新高|历史最[好高]|"
-    r"创下?新高|创历史|(?:国内|国际|全国|行业)(?:领先|先进)|之最"
+    rf"(?:(?:综合)?{_RANKED})?{_REGION}[^，。；]{{0,6}}?"
+    rf"(?:{_ORDINAL}|{group('claims.place').pattern})(?:水平|位置|地位)?|"
+    rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?(?:{_ORDINAL}强?|首位|榜首|前列)|"
+    rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}"
 )
 _AWARD = re.compile(
-    r"(?:荣获|获评|获得|评为|授予|入选|获批|斩获|命名为|摘得|荣膺)(?P<award>[^，。；]{0,20}?"
-    r"(?:[一二三金银特]等?奖|奖项|称号|荣誉|先进|示范|标兵|优秀|文明|模范|典型|百强|十佳|强[镇县市区]|等次|红旗)"
-    r"[^，。；、]{0,8})"
+    rf"{group('claims.won').pattern}(?P<award>[^，。；]{{0,20}}?"
+    rf"(?:[一二三金银特]等?奖|{group('claims.award').pattern})[^，。；、]{{0,8}})"
 )
 _PRAISE = re.compile(
-    r"(?:受到|得到|获得?|受)[^，。；]{0,12}(?:批示|表彰|表扬|肯定|认可|好评|点赞|推介|推广|报道|赞誉)|"
-    r"[^，。；]{0,6}(?:批示肯定|通报表扬|专题报道|典型推广)|被[^，。；]{2,12}(?:推广|转发|报道|刊发|采用)"
+    rf"(?:受到?|得到|获得?)[^，。；]{{0,12}}{group('claims.praise').pattern}|"
+    r"[^，。；]{0,6}(?:批示肯定|通报表扬|专题报道|典型推广)|"
+    r"被[^，。；]{2,12}(?:推广|转发|报道|刊发|采用)"
 )
 _NO_FIGURE = r"(?!了?[约近超达到至]{0,2}\d)"  # a figure that follows is traced itself
-_COMPARED = re.compile(
-    r"(?:同比|环比)(?!\d)[^，。；\d]{0,6}(?:增长|下降|增加|减少|提高|提升|上升|降低|翻番|持平|改善|增强|好转)|"
-    r"[比较](?:上年|去年|上年同期|去年同期|同期|上期|往年|以往|年初|计划|目标|预期)(?:同期)?[^，。；\d]{0,8}"
-    rf"(?:增长|下降|增加|减少|提高|提升|上升|降低|翻番|持平|改善|提前|缩短|多|少|快|好){_NO_FIGURE}|"
+_COMPARISON = re.compile(
+    rf"(?:同比|环比)(?!\d)[^，。；\d]{{0,6}}{group('comparison.change_by_rate').pattern}|"
+    rf"[比较]{group('comparison.base').pattern}(?:同期)?[^，。；\d]{{0,8}}"
+    rf"{group('comparison.change_by_base').pattern}{_NO_FIGURE}|"
     rf"(?:高于|低于|超过|优于|好于|领先于?){_REGION}[^，。；\d]{{0,8}}|"
     r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )
-# What is said not to have happened is a result too.
-_NONE = re.compile(
-    "零(?:事故|投诉|上访|信访|进京|非访|伤亡|死亡|差错|失误|违规|违纪|违法|发案|感染|增长|缺陷|舆情|复发|返贫|流失|"
-    "延误|遗漏|积压|超时|火灾|举报|拖欠|欠薪|新增|污染|溺亡|案件|逾期|拒办|漏管|失管)|"
-    "(?:未|没有|无)(?:再)?(?:发生|出现)[^，。；]{0,12}(?:事故|事件|案件|火灾|投诉|上访|疫情|死亡|伤亡|舆情|返贫)|"
-    "(?:事故|案件|火灾|投诉|上访|疫情)零(?:发生|出现)"
+# An incident that is said not to have happened is a result too.
+_INCIDENT = group("claims.incident").pattern
+_ABSENCE = re.compile(
+    rf"{group('claims.none').pattern}|{_INCIDENT}零(?:发生|出现)|"
+    rf"(?:未|没有|无)再?(?:发生|出现)[^，。；]{{0,12}}{_INCIDENT}"
 )
 _HALF = re.compile("上半年|下半年|前三季度")
 _TITLE = re.compile("《[^《》]+》")
@@ -110,16 +110,22 @@ def find_claims(text: str) -> list[Claim]:
     return sorted(found, key=lambda claim: claim.start)
 
 
+def is_in_fixed_term(text: str, claim: Claim) -> bool:
+    """Return whether a claim of `text` is part of a fixed term: 一 in 一站式."""
+    terms = group("fixed_terms.any").find(text)
+    return any(term.start <= claim.start and claim.end <= term.end for term in terms)
+
+
 def _all_claims(text: str) -> Iterator[Claim]:
     for start, end in mask_spans(text):
         yield Claim(start=start, end=end, kind=ClaimKind.MASK)
     yield from _matches(text, _TITLE, ClaimKind.TITLE)
     yield from _quotations(text)
     yield from _matches(text, _RANK, ClaimKind.RANK)
-    yield from _matches(text, _AWARD, ClaimKind.AWARD, group="award")
+    yield from _matches(text, _AWARD, ClaimKind.AWARD, named="award")
     yield from _matches(text, _PRAISE, ClaimKind.RANK)
-    yield from _matches(text, _NONE, ClaimKind.ABSENCE)
-    yield from _matches(text, _COMPARED, ClaimKind.COMPARISON)
+    yield from _matches(text, _ABSENCE, ClaimKind.ABSENCE)
+    yield from _matches(text, _COMPARISON, ClaimKind.COMPARISON)
     yield from _matches(text, _HALF, ClaimKind.PERIOD)
     for place in label_figures(text):
         figure = place.figure
@@ -129,10 +135,10 @@ def _all_claims(text: str) -> Iterator[Claim]:
 
 
 def _matches(
-    text: str, pattern: re.Pattern[str], kind: ClaimKind, *, group: str | int = 0
+    text: str, pattern: re.Pattern[str], kind: ClaimKind, *, named: str | int = 0
 ) -> Iterator[Claim]:
     for match in pattern.finditer(text):
-        start, end = match.span(group)
+        start, end = match.span(named)
         yield Claim(start=start, end=end, kind=kind)
 
 

@@ -64,6 +64,16 @@ def traced_to_input(claim: Claim) -> Trace:
     return Trace(claim=claim, status=FigureStatus.GIVEN, origin="标题或提纲")
 
 
+def traced_to_fixed_term(claim: Claim) -> Trace:
+    """Return a trace to a term that states nothing: 一站式."""
+    return Trace(claim=claim, status=FigureStatus.ALLOWED, origin="固定用语")
+
+
+def unsupported(claim: Claim) -> Trace:
+    """Return the trace of a claim that rests on nothing."""
+    return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
+
+
 def contains_figure(text: str, figure: Figure) -> bool:
     """Return whether `text` holds a figure that says the same."""
     if figure.kind is FigureKind.CODE or figure.number is None:

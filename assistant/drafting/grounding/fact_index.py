@@ -14,6 +14,7 @@ from assistant.drafting.grounding.mismatch import content_terms, refers_to_other
 from assistant.text.figures.approximations import is_rounded_from
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
@@ -22,12 +23,8 @@ _SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": 
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
-_PLANNED = re.compile(
-    "计划(?!完成率)|力争|目标|拟|将|确保|争取[在于实达]|预计|明年|下半年|20\\d\\d年"
-)
-_COMPARED = re.compile(
-    "同比|环比|(?<![占对])比(?![例重率])|较(?=上|去|年|同|全|计|目|平|20)|[高低]于"
-)
+_PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
+_COMPARED = group("comparison.compared")
 _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
 _LIMIT = re.compile("[高低]于$|超过$")
 _START = re.compile("[由从][^，。；\\d至到]{0,8}$")
@@ -61,6 +58,14 @@ class FactIndex:
 
     by_unit: dict[str, tuple[FactFigure, ...]]
     figures: tuple[FactFigure, ...]
+
+    def figure_of(self, fact: Fact, place: LabelledFigure | None) -> FactFigure | None:
+        """Return the figure of `fact` with the value and unit of that at `place`."""
+        if place is None:
+            return None
+        key = place.figure.key
+        same = (one for one in self.with_unit_of(place.figure) if one.figure.key == key)
+        return next((one for one in same if one.fact == fact), None)
 
     def with_unit_of(self, figure: Figure) -> tuple[FactFigure, ...]:
         """Return the figures measured as `figure` is."""
@@ -128,10 +133,10 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     if move and other.move:
         return move == other.move
     if move or _is_difference(place):
-        needs_base = place.figure.kind in _CHANGES or _COMPARED.search(place.clause)
+        needs_base = place.figure.kind in _CHANGES or _COMPARED.occurs_in(place.clause)
         return bool(other.move) or _is_difference(other) or not needs_base
-    if other.move and (other.figure.kind in _CHANGES or _COMPARED.search(other.clause)):
-        return bool(_COMPARED.search(place.clause))
+    if other.move and (other.figure.kind in _CHANGES or _COMPARED.occurs_in(other.clause)):
+        return bool(_COMPARED.occurs_in(place.clause))
     return True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.drafting.draft import FigureStatus
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -13,6 +12,7 @@ from assistant.drafting.grounding.evidence import (
     full_text,
     traced_to_fact,
     traced_to_input,
+    unsupported,
 )
 from assistant.drafting.grounding.fact_index import FactFigure
 from assistant.text.figures.read_figures import Figure
@@ -31,13 +31,13 @@ def trace_year(
             if year in _YEAR.findall(context.evidence.given):
                 return traced_to_input(claim)
             return traced_to_fact(claim, governed[0].fact, governed[0])
-        return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
+        return unsupported(claim)
     if year in _YEAR.findall(context.evidence.given):
         return traced_to_input(claim)
     for fact in context.facts:
         if year in _YEAR.findall(full_text(fact)):
             return traced_to_fact(claim, fact)
-    return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
+    return unsupported(claim)
 
 
 def _governed(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> list[FactFigure]:

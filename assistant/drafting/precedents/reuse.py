@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.drafting.grounding.lexicons import allowed_terms
 from assistant.drafting.precedents.practice_clauses import (
     is_consequence,
     is_incomplete_frame,
@@ -18,6 +17,7 @@ from assistant.drafting.precedents.practice_clauses import (
 )
 from assistant.records import Function
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 from assistant.text.sentences import clauses
@@ -262,7 +262,7 @@ def _fits(clause: str, context: ReuseContext) -> bool:
 
 def _unquoted(quoted: re.Match[str]) -> str:
     """Return a fixed expression without its quotation marks, anything else as it stands."""
-    return "" if allowed_terms().fullmatch(quoted[1]) else quoted[0]
+    return "" if quoted[1] in group("fixed_terms.any") else quoted[0]
 
 
 def _is_of_rank(clause: str, organisation: str) -> bool:

@@ -1,0 +1,90 @@
+"""Trace a figure to a fact, to the outline, or to a calculation from facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.drafting.draft import Fact, FigureStatus
+from assistant.drafting.grounding.claims import Claim, is_in_fixed_term
+from assistant.drafting.grounding.derivation import derive_from_facts
+from assistant.drafting.grounding.evidence import (
+    Trace,
+    TraceContext,
+    contains_figure,
+    traced_to_fact,
+    traced_to_fixed_term,
+    traced_to_input,
+    unsupported,
+)
+from assistant.drafting.grounding.fact_index import FactFigure, facts_sharing_words, match_figure
+from assistant.drafting.grounding.year_trace import trace_year
+from assistant.text.figures.figure_labels import LabelledFigure
+from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.lexicon import group
+
+_RATES = {FigureKind.PERCENT, FigureKind.POINTS}
+_YEAR = re.compile(r"20\d\d(?=年)")
+_AS_OF = re.compile(r"截[至止](?:目前)?[^，。；]{0,6}$")
+
+
+def trace_figure(
+    context: TraceContext, claim: Claim, place: LabelledFigure, others: Sequence[Trace]
+) -> Trace:
+    """Return the trace of the figure at `place`; `others` are those of the sentence so far."""
+    figure = place.figure
+    if figure.kind is FigureKind.YEAR:
+        return trace_year(context, claim, figure, others)
+    matched = match_figure(place, context.text, context.fact_index)
+    if matched is not None:
+        if _is_planned_later(context, matched.fact):
+            return unsupported(claim)
+        return trace_stated_figure(claim, matched.fact, matched)
+    if figure.kind is FigureKind.DATE and (fact := _fact_as_of(context, claim, figure, others)):
+        return traced_to_fact(claim, fact)
+    if contains_figure(context.evidence.given, figure):
+        return traced_to_input(claim)
+    if is_in_fixed_term(context.text, claim):
+        return traced_to_fixed_term(claim)
+    if how := derive_from_facts(place, context.text, _derivation_sources(context)):
+        return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
+    return unsupported(claim)
+
+
+def trace_stated_figure(claim: Claim, fact: Fact, figure: FactFigure | None) -> Trace:
+    """Return a trace to `fact`, or to the calculation of what the ledger left open in it."""
+    place = figure.place if figure else None
+    if place and place.figure.text in fact.computed and place.figure.kind in _RATES:
+        how = f"{fact.id}：{fact.calculation}"
+        return Trace(
+            claim=claim, status=FigureStatus.COMPUTED, origin=how, fact=fact, figure=figure
+        )
+    return traced_to_fact(claim, fact, figure)
+
+
+def _is_planned_later(context: TraceContext, fact: Fact) -> bool:
+    """Return whether the sentence states a figure of next year's plan as this year's result."""
+    year = context.evidence.year
+    named = [int(found) for found in _YEAR.findall(fact.text)]
+    if year is None or not named or min(named) <= year:
+        return False
+    return not group("claims.promise").occurs_in(context.text) and str(named[0]) not in context.text
+
+
+def _fact_as_of(
+    context: TraceContext, claim: Claim, figure: Figure, others: Sequence[Trace]
+) -> Fact | None:
+    """Return the fact that is stated as of this day: 截至6月30日."""
+    if not _AS_OF.search(context.text[: claim.start]):
+        return None
+    cited = [one.fact for one in others if one.fact]
+    for fact in cited or context.facts:
+        if contains_figure(f"{fact.as_of}，{fact.source}", figure):
+            return fact
+    return None
+
+
+def _derivation_sources(context: TraceContext) -> list[Fact]:
+    """Return the facts that a figure of this sentence may be calculated from."""
+    usable = {*context.written.facts, *facts_sharing_words(context.facts, context.text)}
+    return [fact for fact in context.facts if fact in usable]

@@ -1,0 +1,127 @@
+"""Trace a title, quotation, rank, award, comparison or name to a fact or the outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.claims import Claim, ClaimKind, is_in_fixed_term
+from assistant.drafting.grounding.evidence import (
+    Trace,
+    TraceContext,
+    full_text,
+    traced_to_fact,
+    traced_to_fixed_term,
+    traced_to_input,
+    unsupported,
+)
+from assistant.drafting.grounding.fact_index import facts_sharing_words
+from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
+from assistant.text.wording import is_common
+
+_RATES = {FigureKind.PERCENT, FigureKind.POINTS}
+_LONGEST_PHRASE = 6  # characters that ordinary words in quotes may have: “老大难”
+_SAME_WORDS = 0.6  # share of a claim's words that one fact has to hold
+_WHOLE_REGION = re.compile("全[国省市州区县镇]")
+
+
+def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
+    """Return the trace of a claim that is no figure; `others` are those of the figures."""
+    phrase = context.text[claim.start : claim.end]
+    if claim.kind is ClaimKind.PERIOD and phrase in context.evidence.given:
+        return traced_to_input(claim)  # 上半年 is the report's own, whatever facts say it too
+    for fact in context.facts:
+        if phrase in full_text(fact):
+            return traced_to_fact(claim, fact)
+    if phrase in context.evidence.given:
+        return traced_to_input(claim)
+    if is_in_fixed_term(context.text, claim) or _claims_nothing(context, claim, phrase):
+        return traced_to_fixed_term(claim)
+    for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
+        if _paraphrases(fact, claim, phrase):
+            return traced_to_fact(claim, fact)
+    return unsupported(claim)
+
+
+def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
+    """Return whether `phrase` claims nothing after all."""
+    if claim.kind is ClaimKind.TITLE:
+        cited = any(phrase in passage.text for passage in context.written.precedents)
+        return cited and is_common(phrase)
+    if claim.kind is ClaimKind.QUOTATION:
+        return _is_ordinary_quotation(context, claim, phrase.strip("“”"))
+    if claim.kind in {ClaimKind.COMPARISON, ClaimKind.ABSENCE}:
+        clause = re.split("[，；。]", context.text[: claim.start])[-1]
+        return group("claims.promise").occurs_in(clause)
+    return False
+
+
+def _is_ordinary_quotation(context: TraceContext, claim: Claim, words: str) -> bool:
+    """Return whether quoted `words` are the user's own, a fixed term or ordinary words."""
+    if any(words in text for text in (context.evidence.given, *map(full_text, context.facts))):
+        return True
+    if words in group("fixed_terms.any"):
+        return True
+    campaign = group("claims.campaign")
+    if campaign.occurs_in(words) or campaign.opening(context.text[claim.end :]):
+        return False
+    return len(words) <= _LONGEST_PHRASE and is_common(words) and not find_figures(words)
+
+
+def _adjacent_facts(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
+    """Return the fact whose figure stands before the claim, or else the first one after it."""
+    before = [one.fact for one in others if one.fact and one.claim.start < claim.start]
+    after = [one.fact for one in others if one.fact and one.claim.start > claim.start]
+    return before[-1:] or after[:1]
+
+
+def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
+    """Return whether a fact says, in other words, what the claim says."""
+    text = full_text(fact)
+    if claim.kind is ClaimKind.COMPARISON:
+        return _compares(phrase, text)
+    words = bigrams(phrase)
+    if claim.kind not in {ClaimKind.AWARD, ClaimKind.RANK}:
+        return False
+    if not words or len(words & bigrams(text)) < _SAME_WORDS * len(words):
+        return False
+    return claim.kind is ClaimKind.AWARD or _same_publicity(phrase, text)
+
+
+def _same_publicity(phrase: str, text: str) -> bool:
+    """Return whether `text` holds all figures and all words of praise of `phrase`."""
+    figures = {figure.key for figure in find_figures(text)}
+    return all(one.word in text for one in group("claims.publicity").find(phrase)) and all(
+        figure.key in figures for figure in find_figures(phrase)
+    )
+
+
+def _compares(phrase: str, text: str) -> bool:
+    """Return whether `text` makes a comparison of the same kind and the same direction."""
+    down = group("comparison.down").occurs_in
+    if not _makes_comparison(text):
+        # Growth without a base is growth over the year before.
+        return phrase.startswith("同比") and any(
+            place.move == (-1 if down(phrase) else 1)
+            for place in label_figures(text)
+            if place.figure.kind in _RATES
+        )
+    if "超额" in phrase or "提前" in phrase:
+        return phrase[:2] in text or "超" in text
+    region = _WHOLE_REGION.search(phrase)
+    if region and region[0] not in text:
+        return False
+    for direction in (group("comparison.up").occurs_in, down):
+        if direction(phrase):
+            return direction(text)
+    return True
+
+
+def _makes_comparison(text: str) -> bool:
+    if "超" in text or "提前" in text or _WHOLE_REGION.search(text):
+        return True
+    return group("comparison.comparing").occurs_in(text)

@@ -1,0 +1,45 @@
+"""Claims in words: what a promise says is no claim, what a result says is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Fact, Written
+from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.trace import trace_claims
+
+FACT = Fact(id="F1", text="投诉量同比下降12%，获评全市先进单位", line=1)
+EVIDENCE = Evidence(section="", facts=(), all_facts=(FACT,), given="", year=2025)
+
+
+def unsupported(text: str) -> list[str]:
+    traces = trace_claims(Written(text=text), EVIDENCE)
+    return [text[one.claim.start : one.claim.end] for one in traces if one.is_unsupported]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("力争主要指标高于全省平均水平", id="a promise"),
+        pytest.param("要实现零事故", id="a demand"),
+        pytest.param("投诉量同比减少", id="the same direction in other words"),
+        pytest.param("着力解决“老大难”问题", id="ordinary words in quotes"),
+        pytest.param("推行“一站式”服务", id="a fixed term"),
+    ],
+)
+def test_phrases_that_need_no_other_source(text: str) -> None:
+    assert unsupported(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param("主要指标高于全省平均水平", "高于全省平均水平", id="no promise: 主要"),
+        pytest.param("全年实现零事故", "零事故", id="a result"),
+        pytest.param("投诉量同比增长", "同比增长", id="the other direction"),
+        pytest.param("开展“清风行动”", "“清风行动”", id="a campaign"),
+        pytest.param("获评全省文明单位", "全省文明单位", id="another award"),
+    ],
+)
+def test_phrases_without_a_source(text: str, claim: str) -> None:
+    assert unsupported(text) == [claim]
