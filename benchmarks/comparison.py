@@ -20,7 +20,7 @@ from typing import Any
 from assistant.archive.embedding import open_builtin
 from assistant.records import Line
 from assistant.reports.loading import load
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 from assistant.review.comparison.compare import compare
 from assistant.review.findings import Comparison, Direction, FigureChange, PastReport, Relation
 from assistant.review.read_draft import draft_of
@@ -54,7 +54,7 @@ def main() -> None:
 
 def _past(row: dict[str, Any], texts: Path) -> PastReport:
     path = texts / row["file"]
-    reports = parse(load(path), file_name=path.name)
+    reports = parse_reports(load(path), file_name=path.name)
     report = next(one for one in reports if one.first_line == row["first_line"])
     return PastReport(
         report_id=None,

@@ -18,7 +18,7 @@ from typing import Any
 
 from assistant.records import Document, Report
 from assistant.reports.loading import load
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 
 MEASURES = (
     "title", "first_line", "last_line", "collapsed", "year", "span", "kind", "org_type", "level",
@@ -70,8 +70,10 @@ def main() -> None:
     total = extra = 0
     for case in json.loads(options.cases.read_text("utf-8"))["files"]:
         document = load(options.seeds / case["file"])
-        reports = parse(document, file_name=case["file"])
-        titles = [report.title for report in parse(collapsed(document), file_name=case["file"])]
+        reports = parse_reports(document, file_name=case["file"])
+        titles = [
+            report.title for report in parse_reports(collapsed(document), file_name=case["file"])
+        ]
         total += len(case["reports"])
         extra += len(reports) - len(case["reports"])
         for name, good, found in judged(case, reports, titles):

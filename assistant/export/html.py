@@ -10,7 +10,7 @@ from assistant.export.layout import Layout, TypeFace
 from assistant.export.title_lines import title_lines
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Block, Manuscript, Stretch, Table
-from assistant.text.punctuation import printed
+from assistant.text.punctuation import typeset_punctuation
 
 _DEEPEST = 6  # HTML knows headings 1 to 6, and the title is the first
 
@@ -56,7 +56,7 @@ def _content(content: tuple[Block | Table, ...], review: bool) -> Iterator[str]:
 def _stretch(stretch: Stretch, review: bool) -> str:
     text = "".join(
         f"<mark>{_escaped(piece)}</mark>" if is_blank(piece) else _escaped(piece)
-        for piece in split_at_blanks(printed(stretch.text))
+        for piece in split_at_blanks(typeset_punctuation(stretch.text))
     )
     if not review or not stretch.remarks:
         return text

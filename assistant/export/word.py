@@ -19,7 +19,7 @@ from assistant.export.word_package import (
 from assistant.export.word_tables import add_table
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Attachment, Block, Manuscript, Remark, Stretch, Table
-from assistant.text.punctuation import printed
+from assistant.text.punctuation import typeset_punctuation
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -83,7 +83,10 @@ class _Writing:
 
     def _fill(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
         for stretch in stretches:
-            runs = [_run(paragraph, piece) for piece in split_at_blanks(printed(stretch.text))]
+            runs = [
+                _run(paragraph, piece)
+                for piece in split_at_blanks(typeset_punctuation(stretch.text))
+            ]
             if self._review and stretch.remarks and runs:
                 self._comment(runs, stretch.remarks)
 

@@ -9,7 +9,7 @@ from assistant.export.layout import Layout
 from assistant.export.word_package import CAPTION, GRID, TABLE_TEXT
 from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Table
-from assistant.text.punctuation import printed
+from assistant.text.punctuation import typeset_punctuation
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,7 +36,7 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = styles[TABLE_TEXT]
-            paragraph.add_run(printed(xml_text(text)))
+            paragraph.add_run(typeset_punctuation(xml_text(text)))
             if len(text) > _LONG:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _keep_together(made)

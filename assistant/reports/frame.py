@@ -41,7 +41,7 @@ class Frame:
     signature: tuple[Line, ...]
 
 
-def frame(lines: tuple[Line, ...]) -> Frame:
+def split_frame(lines: tuple[Line, ...]) -> Frame:
     """Return the lines of a report after its title, sorted into front, body and signature."""
     start = 0
     while start < min(len(lines) - 1, _MOST_FRONT) and _is_front(lines[start]):

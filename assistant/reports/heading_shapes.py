@@ -39,13 +39,17 @@ def parallelism(headings: Sequence[str]) -> float:
     """
     shapes = [clause_lengths(heading) for heading in headings]
     usual = _medians(shapes)
-    fits = sum(_near(shape, usual) for shape in shapes) / len(shapes)
-    shared = max(_shared(headings, _opener), _shared(headings, _closer), _shared(headings, _device))
+    fits = sum(_similar_lengths(shape, usual) for shape in shapes) / len(shapes)
+    shared = max(
+        _shared_feature(headings, _opener),
+        _shared_feature(headings, _closer),
+        _shared_feature(headings, _device),
+    )
     several = len(usual) > 1
     return min(1.0, 0.7 * fits + (0.2 if several else 0.0) + 0.4 * max(0.0, shared - 0.25))
 
 
-def likeness_of_shape(heading: str, wanted: str) -> float:
+def shape_similarity(heading: str, wanted: str) -> float:
     """Return from 0 to 1 how alike two headings are built, whatever they say."""
     one, other = clause_lengths(heading), clause_lengths(wanted)
     if len(one) != len(other) or not one:
@@ -72,13 +76,13 @@ def _medians(shapes: Sequence[tuple[int, ...]]) -> tuple[float, ...]:
     return tuple(median(column) for column in columns)
 
 
-def _near(shape: tuple[int, ...], usual: tuple[float, ...]) -> bool:
+def _similar_lengths(shape: tuple[int, ...], usual: tuple[float, ...]) -> bool:
     return len(shape) == len(usual) and all(
         abs(a - b) <= max(_NEAR, 0.3 * b) for a, b in zip(shape, usual, strict=True)
     )
 
 
-def _shared(headings: Sequence[str], feature: Callable[[str], str]) -> float:
+def _shared_feature(headings: Sequence[str], feature: Callable[[str], str]) -> float:
     found = Counter(filter(None, (feature(heading) for heading in headings)))
     return max(found.values(), default=0) / len(headings)
 

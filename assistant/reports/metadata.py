@@ -11,9 +11,9 @@ from assistant.records import Kind, Level, Period, Span
 from assistant.reports.organisations import (
     UNKNOWN_TYPE,
     OrganisationType,
-    organisation_in,
-    type_by_text,
-    type_in,
+    find_organisation,
+    find_type,
+    guess_type,
 )
 from assistant.reports.titles import Title
 
@@ -70,7 +70,7 @@ def report_period(title: Title, *, text: str, headings: str, file_name: str) -> 
     year = title.year or _year_in(text) or _year_of_file(file_name)
     if title.span:
         return Period(year=year, span=title.span)
-    half = title.year is None and not title.dated and len(_HALF_SIGN.findall(text[:_READ])) > 1
+    half = title.year is None and not title.has_time and len(_HALF_SIGN.findall(text[:_READ])) > 1
     return Period(year=year, span=Span.FIRST_HALF if half else Span.YEAR)
 
 
@@ -88,17 +88,17 @@ def report_kind(title: Title, *, has_plan: bool) -> Kind:
         return Kind.SUMMARY_AND_PLAN if both else Kind.SUMMARY
     if title.looks_ahead:
         return Kind.PLAN
-    return Kind.BRIEFING if title.briefs and "公报" not in title.text else Kind.OTHER
+    return Kind.BRIEFING if title.is_briefing and "公报" not in title.text else Kind.OTHER
 
 
-def reporter(title: Title, *, text: str, signature: str) -> Reporter:
+def find_reporter(title: Title, *, text: str, signature: str) -> Reporter:
     """Return who reports: by the title, else by the signature, else by what the text speaks of."""
     if is_government_report(title):
         return _reporting_government(title, text)
-    name = organisation_in(title.subject, leads=title.leads)
-    kind = _kind_in(name)
+    name = find_organisation(title.subject, leads=title.subject_leads)
+    kind = _type_in(name)
     if kind is None or name in {"人民政府", "政府"}:
-        name, kind = _in_text(name, kind, title, text=text, signature=signature)
+        name, kind = _reporter_in_text(name, kind, title, text=text, signature=signature)
     return Reporter(
         organisation=name or signature,
         org_type=kind.name if kind else UNKNOWN_TYPE,
@@ -108,31 +108,31 @@ def reporter(title: Title, *, text: str, signature: str) -> Reporter:
 
 def _reporting_government(title: Title, text: str) -> Reporter:
     """Return the government that gives its report to a congress; a town's counts as a town."""
-    name = _government(title, text)
-    level = _level(title, name, _kind_in("政府"), text)
+    name = _government_name(title, text)
+    level = _level(title, name, _type_in("政府"), text)
     small = level in {Level.TOWN, Level.TOWNSHIP, Level.SUBDISTRICT}
     return Reporter(organisation=name, org_type=level.value if small else "政府", level=level)
 
 
-def _kind_in(name: str) -> OrganisationType | None:
-    named = type_in(name)
+def _type_in(name: str) -> OrganisationType | None:
+    named = find_type(name)
     return named.type if named else None
 
 
-def _in_text(
+def _reporter_in_text(
     name: str, kind: OrganisationType | None, title: Title, *, text: str, signature: str
 ) -> tuple[str, OrganisationType | None]:
     """Return the name and kind of a reporter whom the title leaves open."""
     led = _LED_BY.search(text[: 2 * _HEAD])
-    if led and (found := _kind_in(led[1])) and not found.is_place:
+    if led and (found := _type_in(led[1])) and not found.is_place:
         return led[1], found
     if kind:
         return name, kind
-    found = type_by_text(text, topic=title.text, signature=signature)
+    found = guess_type(text, topic=title.text, signature=signature)
     return name, found
 
 
-def _government(title: Title, text: str) -> str:
+def _government_name(title: Title, text: str) -> str:
     """Return the government that reports: that of the place in the title, or the one spoken for."""
     if "国务院" in title.text:
         return "国务院"
@@ -158,9 +158,9 @@ def _level(title: Title, name: str, kind: OrganisationType | None, text: str) ->
     return named or _level_by_text(text, kind) or Level.UNKNOWN
 
 
-def level_named(organisation: str) -> Level:
+def level_in_name(organisation: str) -> Level:
     """Return the level that the name of an organisation says, 未知 where it says none."""
-    kind = _kind_in(organisation)
+    kind = _type_in(organisation)
     if kind and kind.level:
         return kind.level
     if _ENTERPRISE.search(organisation):
@@ -173,7 +173,7 @@ def _level_in(name: str, kind: OrganisationType | None) -> Level | None:
 
     A branch with a name of its own (市生态环境局XX分局) is one below: its place is a district.
     """
-    named = type_in(name) if kind else None
+    named = find_type(name) if kind else None
     front = name[: named.start] if named else name
     if kind and kind.is_place:
         front = name

@@ -68,13 +68,13 @@ def organisation_types() -> tuple[OrganisationType, ...]:
     )
 
 
-def type_in(name: str) -> NamedType | None:
+def find_type(name: str) -> NamedType | None:
     """Return the kind of organisation that `name` names, or None.
 
     The alias that stands first counts, of two that begin together the longer one; but a town, a
     village or a street in front of another kind only says where that one is.
 
-    >>> type_in("镇卫生院").type.name
+    >>> find_type("镇卫生院").type.name
     '医院'
     """
     first: NamedType | None = None
@@ -86,12 +86,12 @@ def type_in(name: str) -> NamedType | None:
     return first
 
 
-def organisation_in(subject: str, *, leads: bool) -> str:
+def find_organisation(subject: str, *, leads: bool) -> str:
     """Return the name of the organisation in the subject of a title, "" if it names none.
 
     A subject behind the year (`leads` False) is mostly a topic: only a whole name counts there.
     """
-    named = type_in(subject)
+    named = find_type(subject)
     if named is None:
         ended = _NAME_END.match(subject) if leads else None
         return ended[0] if ended else ""
@@ -101,10 +101,10 @@ def organisation_in(subject: str, *, leads: bool) -> str:
     return subject[: rest.end() if rest else named.end]
 
 
-def type_by_text(text: str, *, topic: str, signature: str) -> OrganisationType | None:
+def guess_type(text: str, *, topic: str, signature: str) -> OrganisationType | None:
     """Return the kind that a report without a telling title comes from, or None if unclear."""
     scores: defaultdict[str, float] = defaultdict(float)
-    signed = type_in(signature)
+    signed = find_type(signature)
     if signed:
         scores[signed.type.name] += _SIGNED
     read = text[:_READ]

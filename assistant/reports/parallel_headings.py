@@ -27,7 +27,7 @@ _ITEMS = frozenset({MarkKind.ITEM, MarkKind.DUTY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FoundSet:
+class ParallelHeadings:
     """Parallel headings of one report, whole and in order."""
 
     headings: tuple[str, ...]  # cleaned, without numbers and end marks
@@ -44,20 +44,20 @@ class _Head:
     function: Function
 
 
-def heading_sets(sections: Sequence[Section]) -> list[FoundSet]:
+def find_parallel_headings(sections: Sequence[Section]) -> list[ParallelHeadings]:
     """Return the sets of a report in reading order.
 
     Headings with numbers, short sentences that open one paragraph after the other, and the heads
     of 一是…二是… where these are short. What a heading like 存在问题 heads belongs to no set.
     """
-    found = [*_of_sections(sections)]
+    found = [*_section_runs(sections)]
     for section in sections:
-        found += _of_items(section)
-        found += _of_openers(section)
-    return sorted(filter(None, map(_made, found)), key=lambda one: one.line)
+        found += _item_runs(section)
+        found += _opener_runs(section)
+    return sorted(filter(None, map(_as_parallel, found)), key=lambda one: one.line)
 
 
-def _of_sections(sections: Sequence[Section]) -> list[list[_Head]]:
+def _section_runs(sections: Sequence[Section]) -> list[list[_Head]]:
     """Return the headings under the same heading, a list for each run of numbers."""
     open_runs: dict[tuple[tuple[str, ...], int], list[_Head]] = {}
     ordinals: dict[tuple[tuple[str, ...], int], int] = {}
@@ -75,7 +75,7 @@ def _of_sections(sections: Sequence[Section]) -> list[list[_Head]]:
             runs.append(open_runs[key])
         ordinals[key] = ordinal
         title = heading.title if heading else section.path[-1]
-        open_runs[key].append(_head(title, section.line, section))
+        open_runs[key].append(_make_head(title, section.line, section))
     return [part for run in runs for part in _without_functional(run)]
 
 
@@ -85,7 +85,7 @@ def _without_functional(run: list[_Head]) -> Iterator[list[_Head]]:
             yield list(heads)
 
 
-def _of_items(section: Section) -> list[list[_Head]]:
+def _item_runs(section: Section) -> list[list[_Head]]:
     """Return the heads of the items 一是…二是…, in one paragraph or a paragraph each."""
     runs: list[list[_Head]] = []
     expected = 0
@@ -99,22 +99,22 @@ def _of_items(section: Section) -> list[list[_Head]]:
                 continue
             expected = mark.number + 1
             item = text[mark.end : following.start if following else None]
-            runs[-1].append(_head(_first(item), paragraph.line, section))
+            runs[-1].append(_make_head(_head_text(item), paragraph.line, section))
     return runs
 
 
-def _of_openers(section: Section) -> list[list[_Head]]:
+def _opener_runs(section: Section) -> list[list[_Head]]:
     """Return the short first sentences of paragraphs that follow each other."""
     runs: list[list[_Head]] = []
     for short, group in groupby(section.paragraphs, key=_opens_short):
         if short:
-            runs.append([_head(_first(_beginning(p)), p.line, section) for p in group])
+            runs.append([_make_head(_head_text(_beginning(p)), p.line, section) for p in group])
     return runs
 
 
 def _opens_short(paragraph: Paragraph) -> bool:
     text = _beginning(paragraph)
-    head = _first(text)
+    head = _head_text(text)
     return (
         0 < len(head) <= _LONGEST_OPENER
         and len(paragraph.text) > 2 * len(head)
@@ -129,18 +129,18 @@ def _beginning(paragraph: Paragraph) -> str:
     return clean(paragraph.text[: 2 * _LONGEST_HEAD]).strip()
 
 
-def _first(text: str) -> str:
+def _head_text(text: str) -> str:
     """Return the text up to the first mark that ends a heading, "" where there is none."""
     end = _END.search(text)
     return text[: end.start()].strip() if end else ""
 
 
-def _head(text: str, line: int, section: Section) -> _Head:
+def _make_head(text: str, line: int, section: Section) -> _Head:
     plain = clean(text).strip("—-。：；，、:; ")
     return _Head(text=plain, line=line, function=section.function)
 
 
-def _made(run: list[_Head]) -> FoundSet | None:
+def _as_parallel(run: list[_Head]) -> ParallelHeadings | None:
     """Return the set that a run of heads is, None where it is no set worth offering."""
     headings = tuple(head.text for head in run)
     if len(headings) < _LEAST or any(not 0 < len(h) <= _LONGEST_HEAD for h in headings):
@@ -149,7 +149,7 @@ def _made(run: list[_Head]) -> FoundSet | None:
         return None
     if len(set(headings)) < len(headings) or (alike := parallelism(headings)) < _LEAST_ALIKE:
         return None
-    return FoundSet(
+    return ParallelHeadings(
         headings=headings,
         line=run[0].line,
         function=run[0].function,

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from assistant.records import Document, Function, Kind, Line, Report, Section
-from assistant.reports.frame import frame
-from assistant.reports.metadata import report_kind, report_period, reporter
-from assistant.reports.passages import paragraph
-from assistant.reports.section_functions import Stretch, stretches
-from assistant.reports.splitting import Part, split
-from assistant.reports.structure import blocks
+from assistant.reports.frame import split_frame
+from assistant.reports.metadata import find_reporter, report_kind, report_period
+from assistant.reports.passages import cut_paragraph
+from assistant.reports.section_functions import SectionPart, split_by_function
+from assistant.reports.splitting import ReportPart, split_reports
+from assistant.reports.structure import split_blocks
 from assistant.reports.titles import Title
 from assistant.text.clean import clean
 
 _READ = 8000  # characters at the beginning of a report that tell who reports about what
 
 
-def parse(document: Document, *, file_name: str) -> list[Report]:
+def parse_reports(document: Document, *, file_name: str) -> list[Report]:
     """Return the reports in `document`, in reading order; [] for one without text.
 
     A text that cannot be split is one report. Any text is parsed; nothing is raised.
     """
-    return [report_of(part, file_name=file_name) for part in split(document, file_name=file_name)]
+    return [
+        parse_report(part, file_name=file_name)
+        for part in split_reports(document, file_name=file_name)
+    ]
 
 
-def report_of(part: Part, *, file_name: str) -> Report:
+def parse_report(part: ReportPart, *, file_name: str) -> Report:
     """Return one report, understood; for a text that is known to be one."""
-    framed = frame(part.lines)
-    found = blocks(framed.body)
-    text = _beginning(framed.front + framed.body)
+    framed = split_frame(part.lines)
+    found = split_blocks(framed.body)
+    text = _opening_text(framed.front + framed.body)
     headings = "\n".join(block.heading for block in found if block.depth)
     period = report_period(part.title, text=text, headings=headings, file_name=file_name)
     usual = _usual_function(part.title)
-    cut = stretches(found, period=period, usual=usual)
+    cut = split_by_function(found, period=period, usual=usual)
     signature = next((clean(line.text) for line in framed.signature), "")
-    who = reporter(part.title, text=text, signature=signature)
+    who = find_reporter(part.title, text=text, signature=signature)
     return Report(
         title=part.title.text,
         organisation=who.organisation,
@@ -43,7 +46,7 @@ def report_of(part: Part, *, file_name: str) -> Report:
         kind=report_kind(part.title, has_plan=_has_plan(cut)),
         first_line=part.first_line,
         last_line=part.last_line,
-        sections=tuple(_section(stretch) for stretch in cut),
+        sections=tuple(_section(part) for part in cut),
     )
 
 
@@ -52,7 +55,7 @@ def _usual_function(title: Title) -> Function:
     return Function.PLAN if plan else Function.RESULTS
 
 
-def _beginning(lines: tuple[Line, ...]) -> str:
+def _opening_text(lines: tuple[Line, ...]) -> str:
     """Return the text of a report up to about `_READ` characters, cleaned."""
     texts: list[str] = []
     length = 0
@@ -64,16 +67,16 @@ def _beginning(lines: tuple[Line, ...]) -> str:
     return clean("\n".join(texts))
 
 
-def _has_plan(cut: list[Stretch]) -> bool:
+def _has_plan(cut: list[SectionPart]) -> bool:
     """Return whether a report plans: under a heading of its own, or in two paragraphs and more."""
-    plans = [stretch for stretch in cut if stretch.function == Function.PLAN]
-    return any(stretch.headed for stretch in plans) or sum(len(s.lines) for s in plans) > 1
+    plans = [part for part in cut if part.function == Function.PLAN]
+    return any(part.is_headed for part in plans) or sum(len(s.lines) for s in plans) > 1
 
 
-def _section(stretch: Stretch) -> Section:
+def _section(part: SectionPart) -> Section:
     return Section(
-        path=stretch.path,
-        function=stretch.function,
-        line=stretch.line,
-        paragraphs=tuple(paragraph(line) for line in stretch.lines),
+        path=part.path,
+        function=part.function,
+        line=part.line,
+        paragraphs=tuple(cut_paragraph(line) for line in part.lines),
     )

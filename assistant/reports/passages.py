@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile("[。！？!?；;][”’」』）)]*")
 _CLAUSE_END = re.compile("[，,、：:]")
 
 
-def paragraph(line: Line) -> Paragraph:
+def cut_paragraph(line: Line) -> Paragraph:
     """Return the paragraph that `line` is, cut into passages of at most 600 characters.
 
     It is cut into its items (一是…二是…) if it has some, and where it is still too long at the
@@ -31,7 +31,7 @@ def paragraph(line: Line) -> Paragraph:
     return Paragraph(line=line.number, page=line.page, text=text, passages=passages)
 
 
-def cut_at(given: Paragraph, starts: Sequence[int]) -> Paragraph:
+def cut_at_offsets(given: Paragraph, starts: Sequence[int]) -> Paragraph:
     """Return the paragraph with passages that begin at its start and at these offsets."""
     inside = sorted({start for start in starts if 0 < start < len(given.text)})
     pieces = pairwise([0, *inside, len(given.text)])
@@ -54,14 +54,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     pieces = []
     while end - start > _LONGEST:
-        cut = _cut(text, start)
+        cut = _end_of_piece(text, start)
         pieces.append((start, cut))
         start = cut
     pieces.append((start, end))
     return pieces
 
 
-def _cut(text: str, start: int) -> int:
+def _end_of_piece(text: str, start: int) -> int:
     """Return where the piece beginning at `start` ends: behind a sentence, else a clause."""
     limit = start + _LONGEST
     for pattern in (_SENTENCE_END, _CLAUSE_END):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.records import Function, Line, Period, Span
-from assistant.reports.structure import Block
+from assistant.reports.structure import HeadedBlock
 from assistant.text.list_marks import strip_opening_mark
 
 _OPENING = 60  # characters of a paragraph that say which way it looks
@@ -51,14 +51,14 @@ _PROBLEM_SIGNS = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class SectionPart:
     """Lines under one heading with one function."""
 
     path: tuple[str, ...]
     function: Function
     line: int
     lines: tuple[Line, ...]
-    headed: bool  # the heading says the function, not a paragraph alone
+    is_headed: bool  # the heading says the function, not a paragraph alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,23 +69,25 @@ class _State:
     next: Function | None = None  # of a merged heading: 存在问题及下一步打算
 
 
-def stretches(found: list[Block], *, period: Period, usual: Function) -> list[Stretch]:
+def split_by_function(
+    found: list[HeadedBlock], *, period: Period, usual: Function
+) -> list[SectionPart]:
     """Return the blocks of a report, cut where a paragraph turns from one function to another.
 
     `usual` is the function of a heading that names a theme only: 计划 in a plan, else 成效.
     """
     states: list[_State] = []
-    result: list[Stretch] = []
+    result: list[SectionPart] = []
     headed = any(block.heading for block in found)
     current = _State(function=usual)  # of the last first-level heading
     for block in found:
-        state = _state(block, states, current, period=period)
+        state = _block_state(block, states, current, period=period)
         if not block.depth and headed and block is found[0]:
             state = _State(function=Function.OTHER)
-        parts = _cut(block, state, period)
-        states.append(_after(state, parts))
+        parts = _split_block(block, state, period)
+        states.append(_state_after(state, parts))
         if block.parent is not None and states[block.parent].next:
-            states[block.parent] = _passed_on(states[block.parent], states[-1])
+            states[block.parent] = _parent_state(states[block.parent], states[-1])
         if block.depth == 1 and block.heading:
             current = states[-1] if state.next else state
         result += parts
@@ -100,14 +102,20 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
     if _OTHER.search(heading):
         return (Function.OTHER,)
     plain = len(heading) <= _LONGEST_PLAIN and "，" not in heading
-    plans = _plans(heading, period, plain=plain)
-    if _PROBLEMS.search(heading) and (plain or "存在" in heading) and not _only_repairs(heading):
+    plans = _names_plan(heading, period, plain=plain)
+    if (
+        _PROBLEMS.search(heading)
+        and (plain or "存在" in heading)
+        and not _names_repairs_only(heading)
+    ):
         merged = plans and not heading.endswith("建议")  # there advice follows each problem
         return (Function.PROBLEMS, Function.PLAN) if merged else (Function.PROBLEMS,)
     results = plain and _RESULTS.search(heading) is not None
     if plans:
         reviewed = (
-            results and re.search(r"回顾|[和及与]", heading) and not _next_half(heading, period)
+            results
+            and re.search(r"回顾|[和及与]", heading)
+            and not _names_next_half(heading, period)
         )
         return (Function.RESULTS, Function.PLAN) if reviewed else (Function.PLAN,)
     if results and not (
@@ -117,14 +125,14 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
     return (Function.EXPERIENCE,) if plain and _EXPERIENCE.search(heading) else ()
 
 
-def _only_repairs(heading: str) -> bool:
+def _names_repairs_only(heading: str) -> bool:
     return _REPAIR.search(heading) is not None and "存在" not in heading
 
 
-def _plans(heading: str, period: Period, *, plain: bool) -> bool:
+def _names_plan(heading: str, period: Period, *, plain: bool) -> bool:
     if re.search(r"(?:计划|安排|部署|任务|目标|要求)的?.{0,2}(?:完成|落实|执行|进展)", heading):
         return False
-    if _next_half(heading, period):
+    if _names_next_half(heading, period):
         return True
     years = [int(year) for year in _YEAR.findall(heading)]
     if period.year and years and max(years) > period.year:
@@ -134,11 +142,13 @@ def _plans(heading: str, period: Period, *, plain: bool) -> bool:
     return _PLAN.search(heading) is not None and (plain or re.search(_NEXT, heading) is not None)
 
 
-def _next_half(heading: str, period: Period) -> bool:
+def _names_next_half(heading: str, period: Period) -> bool:
     return "下半年" in heading and "上半年" not in heading and period.span == Span.FIRST_HALF
 
 
-def _state(block: Block, states: list[_State], current: _State, *, period: Period) -> _State:
+def _block_state(
+    block: HeadedBlock, states: list[_State], current: _State, *, period: Period
+) -> _State:
     """Return what `block` is for: by its heading, else as its parent or the section before."""
     above = states[block.parent] if block.parent is not None else None
     named = heading_functions(block.heading, period=period) if block.heading else ()
@@ -147,11 +157,11 @@ def _state(block: Block, states: list[_State], current: _State, *, period: Perio
     if named:
         return _State(function=named[0], next=named[1] if len(named) > 1 else None)
     if above is None:
-        return _theme(current)
-    return _turned(block, above)
+        return _theme_state(current)
+    return _state_below(block, above)
 
 
-def _theme(current: _State) -> _State:
+def _theme_state(current: _State) -> _State:
     """Return the state of a first-level heading that names a theme only.
 
     Behind a plan follows more plan; behind problems follows what is to be done.
@@ -173,7 +183,7 @@ def _may_override(above: _State, named: Function, heading: str) -> bool:
     return above.function != Function.OTHER or named != Function.RESULTS
 
 
-def _turned(block: Block, above: _State) -> _State:
+def _state_below(block: HeadedBlock, above: _State) -> _State:
     """Return the state of a theme under `above`: behind the problems of a merged one, the plan."""
     if above.next is None or above.function != Function.PROBLEMS:
         return above
@@ -183,40 +193,40 @@ def _turned(block: Block, above: _State) -> _State:
     return _State(function=above.next)
 
 
-def _after(state: _State, parts: list[Stretch]) -> _State:
+def _state_after(state: _State, parts: list[SectionPart]) -> _State:
     """Return `state` as its last paragraph left it: what stands under a heading goes on from it."""
     last = parts[-1].function
     advised = state.function == Function.PROBLEMS and last == Function.PLAN
     return _State(function=last) if advised or last == state.next else state
 
 
-def _passed_on(above: _State, below: _State) -> _State:
+def _parent_state(above: _State, below: _State) -> _State:
     return _State(function=above.next) if above.next and below.function == above.next else above
 
 
-def _cut(block: Block, state: _State, period: Period) -> list[Stretch]:
+def _split_block(block: HeadedBlock, state: _State, period: Period) -> list[SectionPart]:
     """Return the stretches of one block; a block without lines is one stretch."""
     turns: list[Function] = []
     for line in block.lines:
         before = turns[-1] if turns else state.function
         turns.append(_paragraph_function(line.text, before, state, period))
     if not turns:
-        return [_stretch(block, state.function, (), state)]
+        return [_part(block, state.function, (), state)]
     pairs = groupby(zip(turns, block.lines, strict=True), key=lambda pair: pair[0])
-    return [
-        _stretch(block, function, (line for _, line in group), state) for function, group in pairs
-    ]
+    return [_part(block, function, (line for _, line in group), state) for function, group in pairs]
 
 
-def _stretch(block: Block, function: Function, lines: Iterable[Line], state: _State) -> Stretch:
+def _part(
+    block: HeadedBlock, function: Function, lines: Iterable[Line], state: _State
+) -> SectionPart:
     kept = tuple(lines)
     own = bool(block.lines) and kept[:1] == tuple(block.lines[:1])
-    return Stretch(
+    return SectionPart(
         path=block.path,
         function=function,
         line=block.line if own or not kept else kept[0].number,
         lines=kept,
-        headed=bool(block.path) and function in {state.function, state.next},
+        is_headed=bool(block.path) and function in {state.function, state.next},
     )
 
 
@@ -228,7 +238,7 @@ def _paragraph_function(text: str, before: Function, state: _State, period: Peri
         return Function.PLAN
     if state.next:
         return before
-    if _admits(text):
+    if _admits_problems(text):
         return Function.PROBLEMS
     if before == state.function or _PAST.search(text[: 2 * _OPENING]):
         return state.function
@@ -236,7 +246,7 @@ def _paragraph_function(text: str, before: Function, state: _State, period: Peri
     return before if looks_ahead else state.function
 
 
-def _admits(text: str) -> bool:
+def _admits_problems(text: str) -> bool:
     """Return whether a paragraph opens with 虽然…但仍存在…问题."""
     return _PROBLEM_OPENING.search(text[: 2 * _OPENING]) is not None
 

@@ -11,9 +11,9 @@ from assistant.reports.titles import (
     LONGEST_TITLE,
     Title,
     as_title,
-    continues,
-    ends_open,
     is_compilation_title,
+    is_continuation,
+    is_unfinished,
     parse_title,
 )
 from assistant.text.headings import parse_heading
@@ -30,7 +30,7 @@ _ORGANISATION_ENDS = ("局", "委", "会", "府", "办", "室", "厅", "部", "�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ReportPart:
     """The lines of one report."""
 
     title: Title
@@ -60,7 +60,7 @@ class _Start:
     title: Title
 
 
-def split(document: Document, *, file_name: str) -> list[Part]:
+def split_reports(document: Document, *, file_name: str) -> list[ReportPart]:
     """Return the parts of `document` that are reports, in reading order.
 
     Titles are known by their grammar; blank lines, outline levels and a table of contents help
@@ -70,16 +70,16 @@ def split(document: Document, *, file_name: str) -> list[Part]:
     rows = _rows(document.lines)
     if not rows:
         return []
-    starts = _starts(rows, _contents(document.lines))
-    starts = _with_preface(rows, starts, file_name)
+    starts = _starts(rows, _contents_titles(document.lines))
+    starts = _add_preface(rows, starts, file_name)
     ends = [start.row for start in starts[1:]] + [len(rows)]
     return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _part(rows: list[_Row], start: _Start, end: int) -> Part:
+def _part(rows: list[_Row], start: _Start, end: int) -> ReportPart:
     lines = tuple(row.line for row in rows[start.row + start.rows : end])
     first = rows[start.row].line.number
-    return Part(title=start.title, first_line=first, lines=lines)
+    return ReportPart(title=start.title, first_line=first, lines=lines)
 
 
 def _rows(lines: tuple[Line, ...]) -> list[_Row]:
@@ -97,7 +97,7 @@ def _rows(lines: tuple[Line, ...]) -> list[_Row]:
     return rows
 
 
-def _contents(lines: tuple[Line, ...]) -> frozenset[str]:
+def _contents_titles(lines: tuple[Line, ...]) -> frozenset[str]:
     """Return the titles that the table of contents lists."""
     titles = (toc_title(line.text) for line in lines[:200])
     return frozenset(title.strip() for title in titles if title)
@@ -105,7 +105,9 @@ def _contents(lines: tuple[Line, ...]) -> frozenset[str]:
 
 def _starts(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
     """Return where reports begin."""
-    found = _without_lists([s for s in _candidates(rows, contents) if s.row + s.rows < len(rows)])
+    found = _drop_title_lists(
+        [s for s in _candidates(rows, contents) if s.row + s.rows < len(rows)]
+    )
     starts: list[_Start] = []
     for start in found:
         if not starts:
@@ -123,23 +125,23 @@ def _candidates(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
     for i, row in enumerate(rows):
         if i < taken or len(row.line.text) > LONGEST_TITLE + 20:
             continue
-        start = _in_two_lines(rows, i) or _in_one_line(row, i, contents)
+        start = _start_in_two_lines(rows, i) or _start_in_line(row, i, contents)
         if start:
             found.append(start)
             taken = i + start.rows
     return found
 
 
-def _in_one_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None:
+def _start_in_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None:
     text = row.line.text
     title = parse_title(text)
     if title is None:
         known = text.strip() in contents or _opens_outline(row, i)
         return _Start(row=i, rows=1, title=as_title(text)) if known else None
-    certain = title.certain and (row.apart or not title.bare)
+    certain = title.is_certain and (row.apart or not title.is_bare)
     if certain or row.line.outline == 0 or text.strip() in contents:
         return _Start(row=i, rows=1, title=title)
-    weak = row.apart and row.blank_before and title.dated and not title.bare
+    weak = row.apart and row.blank_before and title.has_time and not title.is_bare
     return _Start(row=i, rows=1, title=title) if weak or i == 0 else None
 
 
@@ -150,7 +152,7 @@ def _opens_outline(row: _Row, i: int) -> bool:
     return parse_heading(row.line.text) is None
 
 
-def _in_two_lines(rows: list[_Row], i: int) -> _Start | None:
+def _start_in_two_lines(rows: list[_Row], i: int) -> _Start | None:
     """Return the title that row `i` and the next make together, if only together they make one."""
     if i + 1 == len(rows):
         return None
@@ -159,15 +161,15 @@ def _in_two_lines(rows: list[_Row], i: int) -> _Start | None:
     if second.blank_before or max(len(upper), len(lower)) > _SHORT or upper[-1] in _SENTENCE_ENDS:
         return None
     title = parse_title(upper + lower)
-    if title is None or not title.certain or not _belong_together(first, i, upper, lower):
+    if title is None or not title.is_certain or not _make_one_title(first, i, upper, lower):
         return None
     return _Start(row=i, rows=2, title=title)
 
 
-def _belong_together(first: _Row, i: int, upper: str, lower: str) -> bool:
+def _make_one_title(first: _Row, i: int, upper: str, lower: str) -> bool:
     if parse_heading(upper):
         return False
-    if ends_open(upper) or continues(lower):
+    if is_unfinished(upper) or is_continuation(lower):
         return True
     below = parse_title(lower)
     if parse_title(upper) or is_compilation_title(upper):
@@ -176,10 +178,10 @@ def _belong_together(first: _Row, i: int, upper: str, lower: str) -> bool:
         return len(upper) >= LONGEST_TITLE // 5
     # The name of the organisation over a title without one, not the signature of the last report.
     headed = upper.endswith(_ORGANISATION_ENDS) and (i == 0 or first.blank_before)
-    return below.bare and headed
+    return below.is_bare and headed
 
 
-def _without_lists(starts: list[_Start]) -> list[_Start]:
+def _drop_title_lists(starts: list[_Start]) -> list[_Start]:
     """Return `starts` without those in a list of titles: nothing stands under them.
 
     Of two titles in a row the first one counts, unless it lists a report or names no more.
@@ -196,15 +198,15 @@ def _without_lists(starts: list[_Start]) -> list[_Start]:
 
 def _outweighs(later: _Start, earlier: _Start) -> bool:
     """Return whether of two titles in a row `later` is the one that heads a report."""
-    if later.title.bare and not earlier.title.bare:
+    if later.title.is_bare and not earlier.title.is_bare:
         return False
-    return later.title.certain or not earlier.title.certain
+    return later.title.is_certain or not earlier.title.is_certain
 
 
 def _retitles(current: _Start, start: _Start) -> bool:
     """Return whether `start` is the real title under a mere label such as `# 2005年`."""
     between = start.row - current.row - current.rows
-    return between < _FEWEST_LINES and start.title.certain and not current.title.certain
+    return between < _FEWEST_LINES and start.title.is_certain and not current.title.is_certain
 
 
 def _heads_section(rows: list[_Row], current: _Start, start: _Start) -> bool:
@@ -214,13 +216,13 @@ def _heads_section(rows: list[_Row], current: _Start, start: _Start) -> bool:
         return True
     if start.title.text in current.title.text and start.row - current.row < _FEWEST_LINES:
         return True
-    if above is not None and here is None and start.title.bare:
+    if above is not None and here is None and start.title.is_bare:
         return True
     between = rows[current.row + current.rows : start.row]
-    return start.title.bare and sum(len(row.line.text) for row in between) < _LEAST_TEXT
+    return start.title.is_bare and sum(len(row.line.text) for row in between) < _LEAST_TEXT
 
 
-def _with_preface(rows: list[_Row], starts: list[_Start], file_name: str) -> list[_Start]:
+def _add_preface(rows: list[_Row], starts: list[_Start], file_name: str) -> list[_Start]:
     """Return `starts`, and before them the report whose title was not recognised, if any."""
     end = starts[0].row if starts else len(rows)
     preface = [row.line.text for row in rows[:end]]

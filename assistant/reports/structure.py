@@ -28,7 +28,7 @@ _FUNCTIONAL = re.compile(rf"{_QUALIFIERS}*{_NOUNS}(?:[和及与、]?{_QUALIFIERS
 
 
 @dataclass(slots=True, kw_only=True)
-class Block:
+class HeadedBlock:
     """A heading and the lines directly under it; without heading for the text before the first."""
 
     line: int
@@ -40,7 +40,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
+class _HeadingLine:
     """A line that is a heading, and what ranks it among others."""
 
     text: str  # with its number
@@ -50,7 +50,7 @@ class _Mark:
     outline: int | None
     runs_in: bool  # text follows on the same line
 
-    def stands_over(self, other: _Mark) -> bool:
+    def stands_over(self, other: _HeadingLine) -> bool:
         """Return whether `other`, further down, belongs under this heading.
 
         The file's own outline decides where it tells the two apart, then the numbering.
@@ -62,23 +62,23 @@ class _Mark:
         return self.outline is not None and other.outline is None
 
 
-def blocks(lines: Iterable[Line]) -> list[Block]:
+def split_blocks(lines: Iterable[Line]) -> list[HeadedBlock]:
     """Return the blocks of a report in reading order; numbers may restart, skip or repeat.
 
     A run-in heading gives its head to the path and its whole line to the paragraphs. A heading
     that nothing stands under is a paragraph as well.
     """
-    found: list[Block] = []
-    stack: list[tuple[_Mark, int]] = []  # the open headings and their blocks
+    found: list[HeadedBlock] = []
+    stack: list[tuple[_HeadingLine, int]] = []  # the open headings and their blocks
     for line in lines:
-        mark = _mark(line)
+        mark = _read_heading_line(line)
         if mark is None:
             _add_paragraph(found, stack, line)
             continue
-        _close(stack, mark)
+        _close_headings(stack, mark)
         stack.append((mark, len(found)))
-        found.append(_block(stack, line))
-    _keep_lonely_headings(found)
+        found.append(_make_block(stack, line))
+    _drop_heading_lines(found)
     return found
 
 
@@ -91,9 +91,9 @@ def is_functional_heading(text: str) -> bool:
     return len(text) <= _LONGEST_UNNUMBERED and _FUNCTIONAL.fullmatch(text) is not None
 
 
-def _block(stack: list[tuple[_Mark, int]], line: Line) -> Block:
+def _make_block(stack: list[tuple[_HeadingLine, int]], line: Line) -> HeadedBlock:
     mark = stack[-1][0]
-    return Block(
+    return HeadedBlock(
         line=line.number,
         path=tuple(above.text for above, _ in stack),
         heading=mark.heading,
@@ -103,7 +103,7 @@ def _block(stack: list[tuple[_Mark, int]], line: Line) -> Block:
     )
 
 
-def _close(stack: list[tuple[_Mark, int]], mark: _Mark) -> None:
+def _close_headings(stack: list[tuple[_HeadingLine, int]], mark: _HeadingLine) -> None:
     """Close the headings that `mark` does not belong under.
 
     An unnumbered one closes as well where the count goes on from before it: 一、, 主要问题, 二、.
@@ -118,7 +118,9 @@ def _close(stack: list[tuple[_Mark, int]], mark: _Mark) -> None:
         stack.pop()
 
 
-def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Line) -> None:
+def _add_paragraph(
+    found: list[HeadedBlock], stack: list[tuple[_HeadingLine, int]], line: Line
+) -> None:
     """Add `line` to the block it belongs to: a numbered one not to a heading of its own rank."""
     numbered = opening_mark(line.text, SECTIONS)
     rank = numbered.level if numbered else 0
@@ -129,30 +131,32 @@ def _add_paragraph(found: list[Block], stack: list[tuple[_Mark, int]], line: Lin
     if popped or not found:
         path = tuple(mark.text for mark, _ in stack)
         parent = stack[-1][1] if stack else None
-        found.append(Block(line=line.number, path=path, depth=len(stack), parent=parent))
+        found.append(HeadedBlock(line=line.number, path=path, depth=len(stack), parent=parent))
     found[-1].lines.append(line)
 
 
-def _mark(line: Line) -> _Mark | None:
+def _read_heading_line(line: Line) -> _HeadingLine | None:
     """Return the heading that `line` is or opens with, or None."""
     text = line.text.strip()
     heading = parse_heading(text)
     if heading and heading.level <= _DEEPEST:
-        return _numbered(text, heading, line.outline)
+        return _numbered_heading_line(text, heading, line.outline)
     if line.outline is not None and 0 < len(text) <= _LONGEST_OUTLINED:
-        return _Mark(
+        return _HeadingLine(
             text=text, heading=text, rank=None, ordinal=0, outline=line.outline, runs_in=False
         )
     if is_functional_heading(text):
         rank = _UNNUMBERED_WITH_COLON if text[-1] in "：:" else _UNNUMBERED
         text = text.rstrip("：:。")
-        return _Mark(text=text, heading=text, rank=rank, ordinal=0, outline=None, runs_in=False)
+        return _HeadingLine(
+            text=text, heading=text, rank=rank, ordinal=0, outline=None, runs_in=False
+        )
     return None
 
 
-def _numbered(text: str, heading: Heading, outline: int | None) -> _Mark:
+def _numbered_heading_line(text: str, heading: Heading, outline: int | None) -> _HeadingLine:
     end = text.find(heading.title) + len(heading.title)
-    return _Mark(
+    return _HeadingLine(
         text=text[:end],
         heading=heading.title,
         rank=heading.level,
@@ -162,7 +166,7 @@ def _numbered(text: str, heading: Heading, outline: int | None) -> _Mark:
     )
 
 
-def _keep_lonely_headings(found: list[Block]) -> None:
+def _drop_heading_lines(found: list[HeadedBlock]) -> None:
     """Take the line of a heading out of its paragraphs, unless it is all the text there is."""
     parents = {block.parent for block in found}
     for index, block in enumerate(found):
@@ -173,6 +177,6 @@ def _keep_lonely_headings(found: list[Block]) -> None:
             del block.lines[0]
 
 
-def _runs_in(block: Block) -> bool:
-    mark = _mark(block.lines[0])
+def _runs_in(block: HeadedBlock) -> bool:
+    mark = _read_heading_line(block.lines[0])
     return mark is not None and mark.runs_in

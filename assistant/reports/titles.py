@@ -73,17 +73,17 @@ class Title:
 
     text: str  # as written, without markers and the spaces around it
     subject: str  # what stands before the year or, where the year comes first, after it
-    leads: bool  # whether the subject stands first: then it names the organisation
+    subject_leads: bool  # whether the subject stands first: then it names the organisation
     year: int | None  # the first one named: of a report that looks back, the year it looks back on
-    dated: bool  # whether any time is named, be it masked
+    has_time: bool  # whether any time is named, be it masked
     span: Span | None
     looks_back: bool
     looks_ahead: bool
-    briefs: bool
-    certain: bool  # False: it may just as well be an unnumbered section heading
+    is_briefing: bool
+    is_certain: bool  # False: it may just as well be an unnumbered section heading
 
     @property
-    def bare(self) -> bool:
+    def is_bare(self) -> bool:
         """Whether it names no organisation and no topic, as 2023年工作总结 does."""
         return not self.subject
 
@@ -108,7 +108,7 @@ def parse_title(line: str) -> Title | None:
         return None
     if is_compilation_title(text) or _PAGE.search(text):
         return None
-    return _read(text, plain)
+    return _read_title(text, plain)
 
 
 def is_compilation_title(line: str) -> bool:
@@ -119,15 +119,15 @@ def is_compilation_title(line: str) -> bool:
 def as_title(line: str) -> Title:
     """Return `line` as a title, whatever it says: something else showed that it is one."""
     text = MARKER.sub("", line).strip()
-    return replace(_read(text, _plain(text)), certain=False)
+    return replace(_read_title(text, _plain(text)), is_certain=False)
 
 
-def ends_open(line: str) -> bool:
+def is_unfinished(line: str) -> bool:
     """Return whether a title breaks off at the end of `line`: it ends with 及, 和, 的."""
     return line.rstrip().endswith(_CONNECTORS)
 
 
-def continues(line: str) -> bool:
+def is_continuation(line: str) -> bool:
     """Return whether `line` can only be the rest of a title: it begins with 及, 总结, 工作计划."""
     return _CONTINUATION.match(line.lstrip()) is not None
 
@@ -139,40 +139,40 @@ def _plain(text: str) -> str:
     return shorter or text
 
 
-def _read(text: str, plain: str) -> Title:
+def _read_title(text: str, plain: str) -> Title:
     back = _LOOKS_BACK.search(plain)
     times = list(_TIME.finditer(plain))
-    subject, leads = _subject(plain, times)
+    subject, leads = _find_subject(plain, times)
     past = plain[: back.end()] if back else plain
-    return _weigh(
+    return _set_certainty(
         Title(
             text=text,
             subject=subject,
-            leads=leads,
-            year=_year(plain) or _year(to_half_width(_SPACES.sub("", text))),
-            dated=bool(times),
+            subject_leads=leads,
+            year=_find_year(plain) or _find_year(to_half_width(_SPACES.sub("", text))),
+            has_time=bool(times),
             span=next((span for pattern, span in _SPANS if pattern.search(past)), None),
             looks_back=back is not None,
             looks_ahead=_LOOKS_AHEAD.search(plain) is not None,
-            briefs=_BRIEFS.search(plain) is not None,
-            certain=False,
+            is_briefing=_BRIEFS.search(plain) is not None,
+            is_certain=False,
         )
     )
 
 
-def _weigh(title: Title) -> Title:
+def _set_certainty(title: Title) -> Title:
     """Mark as certain what no section heading says like this."""
-    named = title.leads and len(title.subject) > 1
+    named = title.subject_leads and len(title.subject) > 1
     sums_up = title.looks_back and not title.text.endswith("回顾")
     certain = (
-        (sums_up and (title.dated or named))
-        or (title.dated and named and (title.briefs or title.looks_ahead))
+        (sums_up and (title.has_time or named))
+        or (title.has_time and named and (title.is_briefing or title.looks_ahead))
         or any(name in title.text for name in _FIXED_NAMES)
     )
-    return replace(title, certain=certain and "名词解释" not in title.text)
+    return replace(title, is_certain=certain and "名词解释" not in title.text)
 
 
-def _year(text: str) -> int | None:
+def _find_year(text: str) -> int | None:
     found = _YEAR.search(text)
     if found is None:
         return None
@@ -181,7 +181,7 @@ def _year(text: str) -> int | None:
     return parse_chinese_number(re.sub("[○0Oo]", "〇", found[2]))
 
 
-def _subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
+def _find_subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
     """Return who or what the title is about, and whether that stands in front of the time."""
     plain = plain.removeprefix("关于")
     whole = times[0] if times else None

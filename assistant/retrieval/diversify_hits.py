@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.records import Hit, StoredPassage
 from assistant.retrieval.near_copies import Choice, Selection
-from assistant.text.similarity import character_pairs, likeness
+from assistant.text.similarity import character_pairs, overlap_coefficient
 
 _ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
 _POOL = 2  # times the limit: from so many the varied ones are chosen
@@ -53,7 +53,7 @@ def _vary_reports(ranked: list[Choice[float]], limit: int) -> list[Choice[float]
         shown.append(left.pop(best))
         repeated.pop(best)
         repeated = [
-            max(share, likeness(one.pairs, shown[-1].pairs))
+            max(share, overlap_coefficient(one.pairs, shown[-1].pairs))
             for one, share in zip(left, repeated, strict=True)
         ]
     return shown

@@ -13,8 +13,8 @@ from assistant.errors import DraftError, LoadError
 from assistant.manuscript import Manuscript
 from assistant.records import Function, Line, Report
 from assistant.reports.loading import load
-from assistant.reports.parse import report_of
-from assistant.reports.splitting import Part, split
+from assistant.reports.parse import parse_report
+from assistant.reports.splitting import ReportPart, split_reports
 from assistant.reports.titles import as_title
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.headings import parse_heading
@@ -36,7 +36,7 @@ def read_draft(path: Path) -> DraftText:
         return _from_json(path)
     document = load(path)
     lines = tuple(line for line in document.lines if line.text.strip() and not is_noise(line.text))
-    rows = _title_rows(lines, split(document, file_name=path.name))
+    rows = _title_rows(lines, split_reports(document, file_name=path.name))
     title = "".join(line.text.strip() for line in lines[:rows])
     return draft_of(title, _without_sources(lines[rows:]), name=path.name)
 
@@ -58,8 +58,8 @@ def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
     """
     if not lines:
         raise DraftError("草稿里没有正文段落。", hint="请检查文件：除了标题，还要有正文。")
-    part = Part(title=as_title(title), first_line=lines[0].number, lines=tuple(lines))
-    report = report_of(part, file_name=name)
+    part = ReportPart(title=as_title(title), first_line=lines[0].number, lines=tuple(lines))
+    report = parse_report(part, file_name=name)
     places = _places(report)
     unplaced = ((), Function.OTHER, False)
     return DraftText(
@@ -97,7 +97,7 @@ def _places(report: Report) -> dict[int, _Place]:
     return places
 
 
-def _title_rows(lines: Sequence[Line], parts: Sequence[Part]) -> int:
+def _title_rows(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
     """Return how many of the first lines are the title."""
     first = parts[0] if parts else None
     if first and first.lines and first.first_line == lines[0].number:

@@ -39,14 +39,14 @@ def parse_heading(line: str) -> Heading | None:
     mark = opening_mark(line, HEADINGS)
     if mark is None:
         return None
-    title, rest, ended = _split(line[mark.end :].strip())
+    title, rest, ended = _split_title(line[mark.end :].strip())
     commas = 2 if mark.level <= 2 else 1
     if not _is_title(title, rest, ended=ended, commas=commas):
         return None
     return Heading(level=mark.level, mark=mark.written, ordinal=mark.number, title=title, rest=rest)
 
 
-def _split(body: str) -> tuple[str, str, bool]:
+def _split_title(body: str) -> tuple[str, str, bool]:
     """Return the title, the text after it, and whether a mark ended the title."""
     end = _TITLE_END.search(body)
     if end is None:

@@ -23,7 +23,7 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     for kinds in (ITEMS, CIRCLED):
         starts = _item_starts(text, marks_in(text, kinds))
         if len(starts) > 1:
-            return _spans(starts, len(text))
+            return _join_short(starts, len(text))
     return []
 
 
@@ -40,7 +40,7 @@ def _item_starts(text: str, marks: list[ListMark]) -> list[int]:
     return starts
 
 
-def _spans(starts: list[int], length: int) -> list[tuple[int, int]]:
+def _join_short(starts: list[int], length: int) -> list[tuple[int, int]]:
     """Return the stretches between `starts`, the short ones joined to a neighbour; [] for one."""
     bounds = [0]
     for start in starts:

@@ -24,33 +24,33 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     >>> sentence_spans("他说：“要快。”大家照办。")
     [(0, 8), (8, 13)]
     """
-    return _cut(text, _sentence_ends(text))
+    return _spans_between(text, _sentence_ends(text))
 
 
-def clauses(text: str) -> list[tuple[int, int]]:
+def clause_spans(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of each clause: what stands between ，；：。！？, the mark included.
 
-    >>> clauses("统筹推进，成效明显。")
+    >>> clause_spans("统筹推进，成效明显。")
     [(0, 5), (5, 10)]
     """
-    return _cut(text, [stop.end() for stop in _CLAUSE_STOP.finditer(text)])
+    return _spans_between(text, [stop.end() for stop in _CLAUSE_STOP.finditer(text)])
 
 
 def _sentence_ends(text: str) -> list[int]:
     stops = [stop.end() for stop in _STOP.finditer(text)]
     if not stops or not any(c in text for c in _OPENING):
         return stops
-    enclosed = _enclosed(text)
+    enclosed = _quoted_offsets(text)
     ends = []
     for stop in stops:
         if stop not in enclosed or text[stop - 1] == "\n":
             ends.append(stop)
-        elif _is_whole_sentence(text, enclosed[stop]) and (end := _after_closing(text, stop)):
+        elif _is_whole_sentence(text, enclosed[stop]) and (end := _end_behind_quotes(text, stop)):
             ends.append(end)
     return ends
 
 
-def _enclosed(text: str) -> dict[int, int]:
+def _quoted_offsets(text: str) -> dict[int, int]:
     """Return, for each offset within quotes or brackets, where the outermost of them opens."""
     inside: dict[int, int] = {}
     open_at: list[int] = []
@@ -69,7 +69,7 @@ def _is_whole_sentence(text: str, opening: int) -> bool:
     return opening == 0 or text[opening - 1] in "：:，。！？；\n"
 
 
-def _after_closing(text: str, stop: int) -> int | None:
+def _end_behind_quotes(text: str, stop: int) -> int | None:
     """Return the end of the sentence whose end mark a closing mark follows at once, or None."""
     end = stop
     while end < len(text) and text[end] in _CLOSING:
@@ -79,7 +79,7 @@ def _after_closing(text: str, stop: int) -> int | None:
     return end
 
 
-def _cut(text: str, ends: list[int]) -> list[tuple[int, int]]:
+def _spans_between(text: str, ends: list[int]) -> list[tuple[int, int]]:
     """Return the stretches up to each of `ends` and after the last, stripped, none empty."""
     spans = []
     start = 0

@@ -48,7 +48,7 @@ def is_near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _NEAR_COPY * large > 0
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap_coefficient(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of the smaller set that the larger one holds too, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

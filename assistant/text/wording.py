@@ -60,9 +60,11 @@ def rare_spans(text: str) -> list[tuple[int, int]]:
     """
     spans = [match.span() for match in _PROVINCE_CHARACTERS.finditer(text)]
     spans += [m.span() for m in _NAMED_PLACE.finditer(text) if not _NO_NAMES.match(m[0])]
-    spans += [m.span() for m in _place_names().finditer(text) if not _is_torn(text, *m.span())]
+    spans += [
+        m.span() for m in _place_names().finditer(text) if not _is_split_word(text, *m.span())
+    ]
     for run in _HAN_RUN.finditer(text):
-        spans += _uncovered(text, *run.span())
+        spans += _rare_characters(text, *run.span())
     return merge_spans(spans)
 
 
@@ -93,7 +95,7 @@ def _is_common_pair(first: str, second: str) -> bool:
     return second in _followers().get(first, "")
 
 
-def _is_torn(text: str, start: int, end: int) -> bool:
+def _is_split_word(text: str, start: int, end: int) -> bool:
     """Return whether the name is two halves of common words: 扩[大连]片, 美[丽水]乡."""
     return (
         start > 0
@@ -103,7 +105,7 @@ def _is_torn(text: str, start: int, end: int) -> bool:
     )
 
 
-def _uncovered(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _rare_characters(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return each character of a run that forms no common pair with a neighbour."""
     if end - start < 2:
         return []

@@ -7,8 +7,8 @@ import pytest
 from assistant.reports.heading_shapes import (
     clause_lengths,
     fits_lengths,
-    likeness_of_shape,
     parallelism,
+    shape_similarity,
 )
 
 
@@ -39,10 +39,10 @@ def test_parallelism(headings: tuple[str, ...], least: float, most: float) -> No
 
 def test_shape_counts_not_subject() -> None:
     wanted = "聚焦民生，办好实事"
-    assert likeness_of_shape("聚焦产业，做强链条", wanted) == 1.0
-    assert likeness_of_shape("聚焦民生办好实事", wanted) == 0.0, "one clause is another make"
+    assert shape_similarity("聚焦产业，做强链条", wanted) == 1.0
+    assert shape_similarity("聚焦民生办好实事", wanted) == 0.0, "one clause is another make"
     near, far = "突出产业，做强链条", "突出产业振兴，持续做大做强链条"
-    assert likeness_of_shape(near, wanted) > likeness_of_shape(far, wanted)
+    assert shape_similarity(near, wanted) > shape_similarity(far, wanted)
 
 
 @pytest.mark.parametrize(

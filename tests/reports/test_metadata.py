@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.records import Kind, Level, Period, Span
-from assistant.reports.metadata import report_kind, report_period, reporter
+from assistant.reports.metadata import find_reporter, report_kind, report_period
 from assistant.reports.titles import as_title
 
 
@@ -136,10 +136,10 @@ def test_kinds(title: str, has_plan: bool, kind: Kind) -> None:
     ],
 )
 def test_reporters(title: str, text: str, org_type: str, level: Level) -> None:
-    who = reporter(as_title(title), text=text, signature="")
+    who = find_reporter(as_title(title), text=text, signature="")
     assert (who.org_type, who.level) == (org_type, level)
 
 
 def test_the_signature_names_who_the_title_does_not() -> None:
-    who = reporter(as_title("2020年工作总结"), text="全县造林。", signature="某县审计局")
+    who = find_reporter(as_title("2020年工作总结"), text="全县造林。", signature="某县审计局")
     assert (who.organisation, who.org_type) == ("某县审计局", "审计局")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.reports.organisations import (
-    organisation_in,
+    find_organisation,
+    find_type,
+    guess_type,
     organisation_types,
-    type_by_text,
-    type_in,
 )
 
 
@@ -27,7 +27,7 @@ from assistant.reports.organisations import (
     ],
 )
 def test_kinds_by_name(name: str, kind: str) -> None:
-    named = type_in(name)
+    named = find_type(name)
     assert named is not None
     assert named.type.name == kind
 
@@ -43,7 +43,7 @@ def test_kinds_by_name(name: str, kind: str) -> None:
     ],
 )
 def test_names_in_titles(subject: str, leads: bool, organisation: str) -> None:
-    assert organisation_in(subject, leads=leads) == organisation
+    assert find_organisation(subject, leads=leads) == organisation
 
 
 def test_aliases_belong_to_one_kind() -> None:
@@ -54,17 +54,17 @@ def test_aliases_belong_to_one_kind() -> None:
 
 def test_the_text_tells_where_the_title_does_not() -> None:
     text = "今年以来，违法建设持续下降，占道经营得到治理，市容面貌改善，生活垃圾日产日清。" * 2
-    kind = type_by_text(text, topic="2021年工作总结", signature="")
+    kind = guess_type(text, topic="2021年工作总结", signature="")
     assert kind is not None
     assert kind.name == "城管局"
 
 
 def test_the_signature_outweighs_the_topic() -> None:
     text = "全年开展普法活动十场，人民调解三百件，法律援助一百件。"
-    kind = type_by_text(text, topic="2021年普法工作总结", signature="某县审计局")
+    kind = guess_type(text, topic="2021年普法工作总结", signature="某县审计局")
     assert kind is not None
     assert kind.name == "审计局"
 
 
 def test_an_unclear_text_stays_unclear() -> None:
-    assert type_by_text("今天天气很好。", topic="总结", signature="") is None
+    assert guess_type("今天天气很好。", topic="总结", signature="") is None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reports.parallel_headings import heading_sets
-from assistant.reports.parse import parse
+from assistant.reports.parallel_headings import find_parallel_headings
+from assistant.reports.parse import parse_reports
 from tests.reports.documents import document
 
 
 def sets(body: str) -> list[tuple[str, ...]]:
-    (report,) = parse(document(f"某局2024年工作总结\n\n{body}"), file_name="某局.txt")
-    return [found.headings for found in heading_sets(report.sections)]
+    (report,) = parse_reports(document(f"某局2024年工作总结\n\n{body}"), file_name="某局.txt")
+    return [found.headings for found in find_parallel_headings(report.sections)]
 
 
 @pytest.mark.parametrize(

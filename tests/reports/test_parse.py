@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.records import Document, Function, Kind, Level, Line, Period, Report, Span
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 from tests.reports.documents import INTRODUCTION, document
 
 TEXT = f"""县林业局2021年上半年工作总结
@@ -26,7 +26,7 @@ TEXT = f"""县林业局2021年上半年工作总结
 
 
 def test_a_report_is_understood() -> None:
-    (report,) = parse(document(TEXT), file_name="总结.txt")
+    (report,) = parse_reports(document(TEXT), file_name="总结.txt")
     assert (report.title, report.organisation) == ("县林业局2021年上半年工作总结", "县林业局")
     assert (report.org_type, report.level) == ("林业局", Level.COUNTY)
     assert report.period == Period(year=2021, span=Span.FIRST_HALF)
@@ -35,7 +35,7 @@ def test_a_report_is_understood() -> None:
 
 
 def test_sections_leave_out_salutation_and_signature() -> None:
-    (report,) = parse(document(TEXT), file_name="总结.txt")
+    (report,) = parse_reports(document(TEXT), file_name="总结.txt")
     found = [(s.path, s.function, s.line, [p.line for p in s.paragraphs]) for s in report.sections]
     assert found == [
         ((), Function.OTHER, 4, [4]),
@@ -47,13 +47,13 @@ def test_sections_leave_out_salutation_and_signature() -> None:
 
 def test_a_summary_without_plan_section_is_a_summary() -> None:
     text = f"县林业局2021年工作总结\n一、造林\n{INTRODUCTION}\n今后，我们将继续努力。"
-    (report,) = parse(document(text), file_name="总结.txt")
+    (report,) = parse_reports(document(text), file_name="总结.txt")
     assert report.kind == Kind.SUMMARY
 
 
 def test_no_text_no_reports() -> None:
-    assert parse(document("\n\n"), file_name="空.txt") == []
-    assert parse(document("##paidbegin##"), file_name="空.txt") == []
+    assert parse_reports(document("\n\n"), file_name="空.txt") == []
+    assert parse_reports(document("##paidbegin##"), file_name="空.txt") == []
 
 
 _ROWS = st.one_of(
@@ -95,7 +95,9 @@ def test_any_text_is_parsed_and_nothing_but_noise_is_lost(
         Line(number=n, text=text.replace("\n", " "), outline=outline)
         for n, (text, outline) in enumerate(rows, start=1)
     )
-    reports = parse(Document(format="md", content_hash="", lines=lines), file_name="任意.md")
+    reports = parse_reports(
+        Document(format="md", content_hash="", lines=lines), file_name="任意.md"
+    )
     edges = [edge for report in reports for edge in (report.first_line, report.last_line)]
     assert edges == sorted(edges)
     inside = [p.line for r in reports for s in r.sections for p in s.paragraphs]
@@ -121,7 +123,7 @@ def test_the_development_cases_are_cut_exactly(
 ) -> None:
     for case, whole in cases:
         wanted = [(r["title"], r["first_line"], r["last_line"]) for r in case["reports"]]
-        found = parse(whole, file_name=case["file"])
+        found = parse_reports(whole, file_name=case["file"])
         assert [(r.title, r.first_line, r.last_line) for r in found] == wanted
 
 
@@ -130,7 +132,7 @@ def test_the_development_cases_are_cut_without_blank_lines(
 ) -> None:
     for case, whole in cases:
         dense = replace(whole, lines=tuple(line for line in whole.lines if line.text.strip()))
-        found = parse(dense, file_name=case["file"])
+        found = parse_reports(dense, file_name=case["file"])
         assert [report.title for report in found] == [r["title"] for r in case["reports"]]
 
 
@@ -147,7 +149,7 @@ def _described(report: Report) -> dict[str, object]:
 def test_the_development_cases_are_described(cases: list[tuple[dict[str, Any], Document]]) -> None:
     right: list[bool] = []
     for case, whole in cases:
-        for report, wanted in zip(parse(whole, file_name=""), case["reports"], strict=True):
+        for report, wanted in zip(parse_reports(whole, file_name=""), case["reports"], strict=True):
             expected = {**wanted, **wanted["period"]}
             right += [value == expected[name] for name, value in _described(report).items()]
     assert sum(right) / len(right) >= 0.95

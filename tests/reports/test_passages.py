@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.records import Line
-from assistant.reports.passages import paragraph
+from assistant.reports.passages import cut_paragraph
 
 SENTENCE = "全县各乡镇组织护林员开展巡护并及时报告火情。"
 
 
 def pieces(text: str) -> list[str]:
-    return [text[p.start : p.end] for p in paragraph(Line(number=1, text=text)).passages]
+    return [text[p.start : p.end] for p in cut_paragraph(Line(number=1, text=text)).passages]
 
 
 def test_a_usual_paragraph_is_one_passage() -> None:
@@ -49,7 +49,7 @@ def test_no_passage_is_longer_than_600(text: str) -> None:
 
 def test_a_marker_is_neither_cut_nor_kept_in_the_clean_text() -> None:
     text = "防" * 595 + "##paidbegin##" + "火" * 100
-    passages = paragraph(Line(number=1, text=text)).passages
+    passages = cut_paragraph(Line(number=1, text=text)).passages
     assert "".join(p.clean for p in passages) == "防" * 595 + "火" * 100
 
 
@@ -59,7 +59,7 @@ def test_blank_text_has_no_passages() -> None:
 
 @given(st.text(alphabet="一二三是。；，防火x#p1 ", max_size=2000))
 def test_passages_follow_each_other(text: str) -> None:
-    passages = paragraph(Line(number=1, text=text)).passages
+    passages = cut_paragraph(Line(number=1, text=text)).passages
     for passage in passages:
         assert 0 < passage.end - passage.start <= 600
         assert passage.clean.strip()

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.records import Function, Period, Span
-from assistant.reports.section_functions import heading_functions, stretches
-from assistant.reports.structure import blocks
+from assistant.reports.section_functions import heading_functions, split_by_function
+from assistant.reports.structure import split_blocks
 from tests.reports.documents import INTRODUCTION, document
 
 R, P, N, E, O = (  # noqa: E741 (as short as the table needs)
@@ -44,8 +44,8 @@ def test_headings(heading: str, period: Period, functions: tuple[Function, ...])
 
 def cut(text: str, *, usual: Function = R) -> list[tuple[int, Function]]:
     """Return where stretches begin and what they are for."""
-    found = blocks(line for line in document(text).lines if line.text)
-    return [(s.line, s.function) for s in stretches(found, period=YEAR, usual=usual)]
+    found = split_blocks(line for line in document(text).lines if line.text)
+    return [(s.line, s.function) for s in split_by_function(found, period=YEAR, usual=usual)]
 
 
 def test_themes_inherit_from_their_parent_and_the_section_before() -> None:

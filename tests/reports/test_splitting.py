@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reports.splitting import split
+from assistant.reports.splitting import split_reports
 from tests.reports.documents import INTRODUCTION, document
 
 BODY = f"""{INTRODUCTION}
@@ -14,7 +14,7 @@ LONG = INTRODUCTION * 8
 
 
 def cuts(text: str, *, form: str = "txt") -> list[tuple[str, int, int]]:
-    parts = split(document(text, form=form), file_name="总结.txt")
+    parts = split_reports(document(text, form=form), file_name="总结.txt")
     return [(part.title.text, part.first_line, part.last_line) for part in parts]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reports.structure import blocks
+from assistant.reports.structure import split_blocks
 from tests.reports.documents import INTRODUCTION, document
 
 TEXT = "全年造林三千亩，抚育五千亩。"
@@ -11,7 +11,7 @@ TEXT = "全年造林三千亩，抚育五千亩。"
 def tree(text: str, *, form: str = "txt") -> list[tuple[tuple[str, ...], int]]:
     """Return each block's path and how many paragraphs it has."""
     lines = [line for line in document(text, form=form).lines if line.text]
-    return [(block.path, len(block.lines)) for block in blocks(lines)]
+    return [(block.path, len(block.lines)) for block in split_blocks(lines)]
 
 
 def test_text_before_any_heading_has_no_path() -> None:
@@ -19,7 +19,7 @@ def test_text_before_any_heading_has_no_path() -> None:
 
 
 def test_a_run_in_heading_gives_its_head_and_keeps_its_line() -> None:
-    found = blocks(document(f"（一）抓造林。{TEXT}").lines)
+    found = split_blocks(document(f"（一）抓造林。{TEXT}").lines)
     assert found[0].path == ("（一）抓造林",)
     assert found[0].lines[0].text == f"（一）抓造林。{TEXT}"
 

@@ -73,7 +73,7 @@ def test_other_lines_are_no_titles(line: str) -> None:
 def test_section_headings_are_not_certain(line: str, certain: bool) -> None:
     title = parse_title(line)
     assert title is not None
-    assert title.certain is certain
+    assert title.is_certain is certain
 
 
 def test_masks_and_markers_stay_out_of_the_title() -> None:

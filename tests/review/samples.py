@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.archive.embedding import open_builtin
 from assistant.records import Document, Line
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 from assistant.review.comparison.align_paragraphs import Matrix
 from assistant.review.findings import DraftText, PastReport
 from assistant.review.read_draft import draft_of
@@ -51,7 +51,7 @@ def past_report(lines: Sequence[str] = PAST, *, title: str = PAST_TITLE) -> Past
         content_hash="",
         lines=tuple(Line(number=n, text=text) for n, text in enumerate(rows, start=1)),
     )
-    report = parse(document, file_name="past.txt")[0]
+    report = parse_reports(document, file_name="past.txt")[0]
     return PastReport(
         report_id=None,
         title=report.title,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.sentences import clauses, sentence_spans
+from assistant.text.sentences import clause_spans, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -30,13 +30,13 @@ def test_sentences(sentences: list[str]) -> None:
 
 def test_clauses() -> None:
     text = "统筹推进，成效明显：投资1,200万元；群众满意。"
-    assert [text[start:end] for start, end in clauses(text)] == [
+    assert [text[start:end] for start, end in clause_spans(text)] == [
         "统筹推进，", "成效明显：", "投资1,200万元；", "群众满意。",
     ]  # fmt: skip
 
 
 @given(st.text(alphabet="好。！“”（）\n ；工作", max_size=60))
 def test_nothing_but_blanks_is_lost(text: str) -> None:
-    for cut in (sentence_spans, clauses):
+    for cut in (sentence_spans, clause_spans):
         kept = "".join(text[start:end] for start, end in cut(text))
         assert "".join(kept.split()) == "".join(text.split())

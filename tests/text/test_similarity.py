@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,11 @@ from assistant.text.similarity import bigrams, content_bigrams, likeness
     ],
 )
 def test_likeness(one: str, other: str, share: float) -> None:
-    assert likeness(bigrams(one), bigrams(other)) == likeness(bigrams(other), bigrams(one)) == share
+    assert (
+        overlap_coefficient(bigrams(one), bigrams(other))
+        == overlap_coefficient(bigrams(other), bigrams(one))
+        == share
+    )
 
 
 def test_words_of_every_report_say_nothing_of_the_content() -> None:

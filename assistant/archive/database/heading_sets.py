@@ -11,7 +11,7 @@ from assistant.archive.archive_records import HeadingWish
 from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.read_reports import read_sections
 from assistant.records import Filter, Function, HeadingSet, Section
-from assistant.reports.parallel_headings import heading_sets
+from assistant.reports.parallel_headings import find_parallel_headings
 
 _TABLE = """
 CREATE TABLE heading_sets (
@@ -74,7 +74,7 @@ def read_heading_sets(
 
 
 def _rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]:
-    for found in heading_sets(sections):
+    for found in find_parallel_headings(sections):
         yield (
             *(report, found.line, found.function, "\n".join(found.headings), len(found.headings)),
             *(json.dumps(found.lengths), len(found.lengths), sum(found.lengths), found.alike),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.archive.database.passage_rows import insert_passages, passage_rows
 from assistant.errors import ArchiveError
 from assistant.records import Paragraph, Section
-from assistant.reports.passages import cut_at
+from assistant.reports.passages import cut_at_offsets
 
 Cuts = Mapping[int, Sequence[int]]  # line of a paragraph: where its passages begin, but the first
 _TABLE = """
@@ -44,7 +44,7 @@ def split_paragraphs(database: sqlite3.Connection, number: int, key: str, cuts: 
         if line in cuts:
             whole = Paragraph(line=line, page=page, text=text, passages=())
             database.execute("DELETE FROM passages WHERE paragraph = ?", [place])
-            cut = cut_at(whole, cuts[line])
+            cut = cut_at_offsets(whole, cuts[line])
             insert_passages(database, list(passage_rows(cut, place, section)))
     database.execute(
         "UPDATE reports SET passages = (SELECT count(*) FROM passages"
@@ -63,7 +63,7 @@ def apply_splits(
         replace(
             section,
             paragraphs=tuple(
-                cut_at(one, cuts[one.line]) if one.line in cuts else one
+                cut_at_offsets(one, cuts[one.line]) if one.line in cuts else one
                 for one in section.paragraphs
             ),
         )

@@ -33,12 +33,12 @@ _AHEAD = 4  # files waiting or being read for each worker; bounds the memory
 def read_file(path: Path) -> ReadFile | Skipped:
     """Return the file with its reports, or why it cannot be read; raises nothing."""
     from assistant.reports.loading import load
-    from assistant.reports.parse import parse
+    from assistant.reports.parse import parse_reports
 
     try:
         document = load(path)
         _refuse_unwritable("".join(line.text for line in document.lines))
-        reports = tuple(parse(document, file_name=path.name))
+        reports = tuple(parse_reports(document, file_name=path.name))
         size = path.stat().st_size
     except LoadError as error:
         return Skipped(file=path, reason=str(error))

@@ -19,7 +19,7 @@ from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.records import StoredPassage
-from assistant.text.punctuation import printed
+from assistant.text.punctuation import typeset_punctuation
 from assistant.text.sentences import sentence_spans
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
@@ -39,9 +39,9 @@ def edited(
     The others get `sources`.
     """
     # A file that went out and came back has the punctuation of print.
-    known = {printed(sentence.text): sentence for sentence in before}
+    known = {typeset_punctuation(sentence.text): sentence for sentence in before}
     return [
-        [known.get(printed(piece)) or _by_hand(piece, sources) for piece in pieces]
+        [known.get(typeset_punctuation(piece)) or _by_hand(piece, sources) for piece in pieces]
         for line in text.splitlines()
         if (pieces := sentences_of(line))
     ]

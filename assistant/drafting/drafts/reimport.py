@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.drafting.drafts.manual_edits import edited, reverify
 from assistant.drafting.drafts.stored_draft import Origin, StoredDraft, StoredSection
 from assistant.manuscript import Block, Manuscript, RemarkKind
-from assistant.text.punctuation import printed
-from assistant.text.similarity import bigrams, likeness
+from assistant.text.punctuation import typeset_punctuation
+from assistant.text.similarity import bigrams, overlap_coefficient
 
 _NOWHERE = -1
 _RENAMED = 0.5  # so alike, a heading is the one that was there, in other words
@@ -89,8 +89,10 @@ def _place(parts: Sequence[_Part], sections: Sequence[StoredSection]) -> None:
     for part in parts[1:]:
         if part.number == _NOWHERE and free:
             grams = bigrams(part.heading)
-            best = max(sorted(free), key=lambda n: likeness(grams, bigrams(sections[n].heading)))
-            if likeness(grams, bigrams(sections[best].heading)) >= _RENAMED:
+            best = max(
+                sorted(free), key=lambda n: overlap_coefficient(grams, bigrams(sections[n].heading))
+            )
+            if overlap_coefficient(grams, bigrams(sections[best].heading)) >= _RENAMED:
                 part.number = best
                 free.discard(best)
 
@@ -110,7 +112,9 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
 def _differs(section: StoredSection, part: _Part) -> bool:
     before = section.current.text.splitlines() if section.current else []
     is_renamed = bool(part.heading) and part.heading != section.heading
-    return is_renamed or list(map(printed, filter(None, before))) != list(map(printed, part.lines))
+    return is_renamed or list(map(typeset_punctuation, filter(None, before))) != list(
+        map(typeset_punctuation, part.lines)
+    )
 
 
 def _with_text(draft: StoredDraft, part: _Part) -> StoredSection:

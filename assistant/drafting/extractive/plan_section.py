@@ -26,7 +26,7 @@ from assistant.drafting.precedents.search_precedents import (
 from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _ITEMS, _MOST_ITEMS = 5, 9
 _SENTENCES = 3  # under a heading of its own inside a plan
@@ -128,7 +128,7 @@ def _leading_clauses(step: str, group: FactGroup, aims: str) -> str:
     kept = [
         clause
         for clause in step.split("，")
-        if _leads_to(clause, group) and likeness(bigrams(clause), aimed) < _ANTICIPATES
+        if _leads_to(clause, group) and overlap_coefficient(bigrams(clause), aimed) < _ANTICIPATES
     ]
     text = "，".join(kept)
     return text if len(text) <= _LONGEST_LEAD else ""

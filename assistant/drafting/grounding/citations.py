@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from assistant.drafting.draft import Fact, Written
 from assistant.records import StoredPassage
 from assistant.text.clean import clean
-from assistant.text.sentences import clauses
+from assistant.text.sentences import clause_spans
 from assistant.text.similarity import bigrams, content_bigrams
 
 _ENOUGH = 0.5  # share of a clause's pairs of characters that the passage has to hold
@@ -21,7 +21,7 @@ def supported_precedents(written: Written, facts: Iterable[Fact]) -> tuple[Store
     What a clause has from facts is no evidence for a passage.
     """
     from_facts = frozenset().union(*(bigrams(fact.text) for fact in facts))
-    pieces = [written.text[start:end] for start, end in clauses(written.text)]
+    pieces = [written.text[start:end] for start, end in clause_spans(written.text)]
     own = [content_bigrams(piece) - from_facts for piece in pieces]
     wordings = [pairs for pairs in own if len(pairs) >= _SHORTEST]
     if not wordings:  # words that every report is full of: there is nothing to judge by

@@ -13,7 +13,7 @@ from assistant.drafting.grounding.fact_index import is_quantity, unit_of
 from assistant.text.figures.approximations import is_rounded_from, last_place
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import Figure, FigureKind
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _SAME_MATTER = 0.3  # likeness of two facts that may be set off against each other
 _SUM = re.compile("合计|总计|共计|累计|总共|一共|共|总[数量额]|两项|三项|加上|合并")
@@ -161,7 +161,7 @@ def _comparable(one: _Stated, other: _Stated) -> bool:
     if one.fact.id == other.fact.id:
         return True
     pairs = (content_bigrams(stated.fact.text) for stated in (one, other))
-    return likeness(*pairs) >= _SAME_MATTER
+    return overlap_coefficient(*pairs) >= _SAME_MATTER
 
 
 def _names(*stated: _Stated) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.draft import Node, Outline
 from assistant.errors import OutlineError
-from assistant.reports.organisations import organisation_in
+from assistant.reports.organisations import find_organisation
 from assistant.reports.titles import parse_title
 from assistant.text.half_width import to_half_width
 from assistant.text.headings import parse_heading
@@ -75,7 +75,7 @@ def organisation_in_title(title: str) -> str:
     '澜川市财政局'
     """
     parsed = parse_title(title)
-    return organisation_in(parsed.subject, leads=parsed.leads) if parsed else ""
+    return find_organisation(parsed.subject, leads=parsed.subject_leads) if parsed else ""
 
 
 def _parse_line(line: str) -> _OutlineLine:

@@ -12,7 +12,7 @@ from assistant.drafting.outline.period_labels import next_period_label, period_l
 from assistant.drafting.precedents.reuse import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Kind, Period, ReportEntry, Section, Span
-from assistant.reports.organisations import type_in
+from assistant.reports.organisations import find_type
 from assistant.text.clean import clean
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.headings import parse_heading
@@ -92,7 +92,7 @@ def _typical_length(sets: Sequence[_HeadingSet]) -> int:
 
 def _similar_reports(reports: Sequence[ReportEntry], request: OutlineRequest) -> list[ReportEntry]:
     """Return the newest reports of the same kind of unit, those with the same span first."""
-    named = type_in(request.unit) if request.unit else None
+    named = find_type(request.unit) if request.unit else None
     kind = request.org_type or (named.type.name if named else "")
     of_kind = [
         report

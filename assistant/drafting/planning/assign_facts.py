@@ -18,7 +18,7 @@ from assistant.drafting.topics.affinity import is_related
 from assistant.records import Function, Period
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.headings import parse_heading
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _LABEL = re.compile(
     r"([一二三四五六七八九十]{1,3})(?:[（(]([一二三四五六七八九十]{1,3})[）)])?"
@@ -154,7 +154,9 @@ def _find_by_heading(nodes: Iterable[Node], label: str) -> Node | None:
     if holding:
         return holding[0]
     pairs = bigrams(wanted)
-    scores = [likeness(pairs, bigrams(_normalize_heading(node.title))) for node in everything]
+    scores = [
+        overlap_coefficient(pairs, bigrams(_normalize_heading(node.title))) for node in everything
+    ]
     best = max(scores, default=0.0)
     return everything[scores.index(best)] if best > _SURE else None
 

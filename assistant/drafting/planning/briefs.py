@@ -11,7 +11,7 @@ from assistant.drafting.outline.length_targets import find_target_length
 from assistant.drafting.outline.period_labels import next_period_label, period_label
 from assistant.drafting.planning.match_problems import best_heading
 from assistant.records import Function, Period, Span
-from assistant.reports.organisations import type_in
+from assistant.reports.organisations import find_type
 from assistant.reports.section_functions import heading_functions
 from assistant.reports.titles import parse_title
 from assistant.text.list_marks import strip_item_marks
@@ -126,7 +126,7 @@ def make_briefs(
 
 
 def _org_types(outline: Outline) -> tuple[str, ...]:
-    named = type_in(outline.organisation) or type_in(outline.title)
+    named = find_type(outline.organisation) or find_type(outline.title)
     return (named.type.name,) if named else ()
 
 

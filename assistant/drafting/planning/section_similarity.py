@@ -6,7 +6,7 @@ from functools import cache
 
 from assistant.drafting.draft import Retrieve, Similarity
 from assistant.records import Filter
-from assistant.text.similarity import content_bigrams, likeness
+from assistant.text.similarity import content_bigrams, overlap_coefficient
 
 _NEIGHBOURS = 12  # passages like the fact that are asked where they stand
 
@@ -32,7 +32,8 @@ def make_similarity(retrieve: Retrieve) -> Similarity:
         # The first neighbours count most.
         weights = [1 / (1 + place) for place in range(len(around))]
         fits = [
-            weight * likeness(wanted, words) for weight, words in zip(weights, around, strict=True)
+            weight * overlap_coefficient(wanted, words)
+            for weight, words in zip(weights, around, strict=True)
         ]
         return sum(fits) / sum(weights)
 

@@ -14,7 +14,7 @@ from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import opening_mark, strip_opening_mark
-from assistant.text.sentences import clauses, sentence_spans
+from assistant.text.sentences import clause_spans, sentence_spans
 from assistant.text.similarity import bigrams
 
 _OPENER = re.compile(
@@ -132,7 +132,7 @@ def _split_at_cause(sentence: str) -> tuple[str, bool, str]:
 def _usable_clauses(text: str, context: ReuseContext) -> list[str]:
     """Return the clauses of `text` that name a problem any unit may have."""
     found = []
-    for start, end in clauses(text):
+    for start, end in clause_spans(text):
         clause = _OPENER.sub("", text[start:end].strip("，；：。、 "))
         if _is_usable(clause, context):
             found.append(clause)
@@ -147,7 +147,7 @@ def _join_clauses(found: list[str]) -> str:
 def _quantity_clauses(body: Iterable[str], context: ReuseContext) -> Iterator[str]:
     """Yield the clauses that measure the problem, a blank in place of the figure."""
     for sentence in body:
-        for start, end in clauses(sentence):
+        for start, end in clause_spans(sentence):
             clause = sentence[start:end].strip("，；：。、 ")
             named = find_figures(clause)
             if len(named) != 1 or named[0].kind not in _KINDS or not named[0].text[0].isdigit():

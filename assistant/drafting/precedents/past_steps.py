@@ -14,7 +14,7 @@ from assistant.text.clean import clean
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
-from assistant.text.sentences import clauses, sentence_spans
+from assistant.text.sentences import clause_spans, sentence_spans
 
 # What stands in front of a step: when, by whom, that it is to come.
 _PREAMBLE = re.compile(
@@ -96,7 +96,7 @@ def _steps_in(text: str, context: ReuseContext) -> Iterator[str]:
 
 def _usable_clauses(sentence: str, context: ReuseContext) -> list[str]:
     found: list[str] = []
-    for start, end in clauses(sentence.strip("。！ ")):
+    for start, end in clause_spans(sentence.strip("。！ ")):
         clause = _drop_time_and_figure(sentence[start:end].strip("，；：。、 "))
         begins = _ACT.match(clause) and (found or not _FOLLOWS.match(clause))
         if begins and _is_whole_step(clause) and is_generic(clause, context):

@@ -12,7 +12,7 @@ from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.lexicon import group
-from assistant.text.sentences import clauses
+from assistant.text.sentences import clause_spans
 from assistant.text.similarity import content_bigrams
 
 _MOST_BLANKS = 2
@@ -53,7 +53,7 @@ def placeholder_for_usual_figures(brief: Brief, hits: Iterable[Hit]) -> Written 
 def _counted_items(passage: str) -> Iterator[tuple[str, str]]:
     """Yield each item that a clause of `passage` counts, and a blank in place of its figure."""
     text = clean(passage)
-    for start, end in clauses(text):
+    for start, end in clause_spans(text):
         clause = text[start:end].strip("，。；、： ")
         counted = find_figures(clause)
         if len(counted) != 1 or counted[0].kind not in _COUNTED or counted[0].end != len(clause):

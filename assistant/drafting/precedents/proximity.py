@@ -7,7 +7,7 @@ from functools import cache
 
 from assistant.drafting.draft import Brief
 from assistant.records import Level, StoredPassage
-from assistant.reports.metadata import level_named
+from assistant.reports.metadata import level_in_name
 
 # A province's words are two steps away from a city's.
 _RANKS = {
@@ -54,7 +54,7 @@ def proximity(brief: Brief, passage: StoredPassage) -> Proximity:
 
 @cache
 def _level(organisation: str) -> Level:
-    return level_named(organisation)
+    return level_in_name(organisation)
 
 
 def _steps(one: Level, other: Level) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.text.similarity import bigrams, likeness
+from assistant.text.similarity import bigrams, overlap_coefficient
 
 _TOO_ALIKE = 0.6  # share of the shorter one's pairs of characters
 _SAME_CLAUSE = 0.65  # share of the pairs of characters of a clause
@@ -64,10 +64,10 @@ def drop_near_copies(clauses: Iterable[str]) -> list[str]:
     found: list[str] = []
     for clause in clauses:
         pairs = bigrams(clause)
-        if all(likeness(pairs, bigrams(other)) < _TOO_ALIKE for other in found):
+        if all(overlap_coefficient(pairs, bigrams(other)) < _TOO_ALIKE for other in found):
             found.append(clause)
     return found
 
 
 def _repeats(other: frozenset[str], pairs: frozenset[str]) -> bool:
-    return len(other) > _SHORT and likeness(pairs, other) >= _TOO_ALIKE
+    return len(other) > _SHORT and overlap_coefficient(pairs, other) >= _TOO_ALIKE

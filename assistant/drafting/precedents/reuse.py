@@ -20,7 +20,7 @@ from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
-from assistant.text.sentences import clauses
+from assistant.text.sentences import clause_spans
 from assistant.text.wording import is_common
 
 SHORTEST, LONGEST = 8, 88  # characters of a sentence without its full stop
@@ -165,7 +165,7 @@ def _practices(text: str, context: ReuseContext, *, is_own: bool) -> str | None:
     """Return the clauses of `text` that say how the work was done, one needing another dropped."""
     kept: list[str] = []
     joined = False  # whether the clause before was kept
-    for start, end in clauses(text):
+    for start, end in clause_spans(text):
         clause = _uncounted(text[start:end])
         fits = is_practice(clause) and (joined or not is_consequence(clause))
         joined = fits and _is_usable(clause, context, is_own=is_own)
@@ -218,7 +218,7 @@ def _slips(clause: str) -> bool:
 def _connected(text: str, function: Function, context: ReuseContext) -> str | None:
     """Return `text` as far as it fits: where a clause goes, those around it may still do."""
     kept: list[str] = []
-    for start, end in clauses(text):
+    for start, end in clause_spans(text):
         clause = text[start:end]
         follows = start == 0 or (bool(kept) and text[:start].endswith(kept[-1]))
         begins = _RESUMES.match(clause) or (kept and is_consequence(clause))

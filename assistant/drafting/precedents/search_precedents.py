@@ -18,7 +18,7 @@ from assistant.records import Filter, Function, Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.items import item_spans
 from assistant.text.sentences import sentence_spans
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 LIMIT = 50  # passages asked for with each query
 
@@ -156,7 +156,7 @@ def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[
     known = [bigrams(text) for text in said]
     for candidate in candidates:
         pairs = bigrams(candidate.text)
-        if all(likeness(pairs, other) < _TOO_ALIKE for other in known):
+        if all(overlap_coefficient(pairs, other) < _TOO_ALIKE for other in known):
             known.append(pairs)
             yield candidate
 
@@ -202,7 +202,7 @@ def _echoes(text: str, brief: Brief) -> bool:
     if text.rstrip("。") in brief.world:
         return True
     short = len(text) < _LONGER * len(brief.topic)
-    return short and likeness(bigrams(text), bigrams(brief.topic)) > _ECHO
+    return short and overlap_coefficient(bigrams(text), bigrams(brief.topic)) > _ECHO
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from assistant.text.similarity import bigrams, likeness
+from assistant.text.similarity import bigrams, overlap_coefficient
 
 # Less alike than this, a paragraph was not changed: one was struck out, another written.
 _SAME_PARAGRAPH = 0.3
@@ -59,6 +59,6 @@ def _likenesses(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
     rows = []
     for text in old:
         own = bigrams(text)
-        scores = [likeness(own, other) for other in grams]
+        scores = [overlap_coefficient(own, other) for other in grams]
         rows.append([score if score >= _SAME_PARAGRAPH else 0.0 for score in scores])
     return rows

@@ -14,7 +14,7 @@ from assistant.phrasing.phrases import PrecedentSentence
 from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.literal_match import literal_pattern
 from assistant.records import Filter, HeadingSet
-from assistant.reports.heading_shapes import clause_lengths, fits_lengths, likeness_of_shape
+from assistant.reports.heading_shapes import clause_lengths, fits_lengths, shape_similarity
 from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
 from assistant.text.similarity import content_bigrams
@@ -136,7 +136,7 @@ def _made_like(text: str) -> _Worth:
     about = _about(text)
 
     def worth(one: HeadingSet) -> float:
-        alike = sum(likeness_of_shape(heading, text) for heading in one.headings)
+        alike = sum(shape_similarity(heading, text) for heading in one.headings)
         mean = alike / len(one.headings)
         return mean + _ABOUT * about(one) if mean >= _LEAST_LIKE else 0.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.text.sentences import clauses
+from assistant.text.sentences import clause_spans
 
 Stretch = tuple[int, int]
 _LONGEST_GAP = 24  # characters; a longer one is no slot but half a sentence
@@ -29,9 +29,11 @@ def literal_pattern(text: str) -> re.Pattern[str]:
     return re.compile(body)
 
 
-def clause_spans(text: str) -> list[Stretch]:
+def clause_windows(text: str) -> list[Stretch]:
     """Return the clauses of a sentence and each two that follow each other, end marks left out."""
-    cut = [(start, start + len(text[start:end].rstrip(_STOPS))) for start, end in clauses(text)]
+    cut = [
+        (start, start + len(text[start:end].rstrip(_STOPS))) for start, end in clause_spans(text)
+    ]
     single = [(start, end) for start, end in cut if end - start >= _SHORTEST_CLAUSE]
     double = [(one[0], other[1]) for one, other in pairwise(cut) if other[1] > other[0]]
     return list(dict.fromkeys([*single, *double])) or [(0, len(text))]

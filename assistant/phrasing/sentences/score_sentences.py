@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.embedding import Embedder
-from assistant.phrasing.sentences.literal_match import Stretch, clause_spans
+from assistant.phrasing.sentences.literal_match import Stretch, clause_windows
 from assistant.text.similarity import bigrams
 
 _CLOSE_LOOK = 40  # sentences whose clauses are compared one by one
@@ -47,7 +47,7 @@ def _nearest_stretches(
     embedder: Embedder, vector: NDArray[np.float32], texts: Sequence[str]
 ) -> list[tuple[Stretch, float]]:
     """Return for each text the clause, or two in a row, that lies nearest, and its cosine."""
-    stretches = [clause_spans(text) for text in texts]
+    stretches = [clause_windows(text) for text in texts]
     pieces = [
         text[start:end] for text, own in zip(texts, stretches, strict=True) for start, end in own
     ]

@@ -12,7 +12,7 @@ from assistant.records import Line
 _LONG_CELL = 200
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """One paragraph or table row; without text, a gap."""
 
     text: str
@@ -20,7 +20,7 @@ class Block(NamedTuple):
     page: int | None = None
 
 
-def number(blocks: Iterable[Block]) -> list[Line]:
+def number_blocks(blocks: Iterable[TextBlock]) -> list[Line]:
     """Return the blocks as lines, numbered from 1."""
     return [
         Line(number=n, text=block.text, outline=block.outline, page=block.page)
@@ -28,19 +28,19 @@ def number(blocks: Iterable[Block]) -> list[Line]:
     ]
 
 
-def row_blocks(cells: list[list[Block]]) -> list[Block]:
+def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
     """Return a table row as one block; a row that only lays out texts as the blocks of its cells.
 
-    >>> row_blocks([[Block("办结率")], [Block("98.6%")]])
-    [Block(text='办结率 | 98.6%', outline=None, page=None)]
+    >>> row_blocks([[TextBlock("办结率")], [TextBlock("98.6%")]])
+    [TextBlock(text='办结率 | 98.6%', outline=None, page=None)]
     """
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 or any(_is_long(cell) for cell in filled):
         return [block for cell in filled for block in cell]
     if not filled:
         return []
-    return [Block(" | ".join(" ".join(block.text for block in cell) for cell in cells))]
+    return [TextBlock(" | ".join(" ".join(block.text for block in cell) for cell in cells))]
 
 
-def _is_long(cell: list[Block]) -> bool:
+def _is_long(cell: list[TextBlock]) -> bool:
     return len(cell) > 1 and sum(len(block.text) for block in cell) > _LONG_CELL

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from assistant.errors import LoadError
 from assistant.records import Line
-from assistant.reports.loading.blocks import Block, number, row_blocks
+from assistant.reports.loading.blocks import TextBlock, number_blocks, row_blocks
 
 _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "nav", "svg", "iframe", "object"),
@@ -38,7 +38,7 @@ def read_html(text: str) -> list[Line]:
 
     Raises LoadError for a page that cannot be parsed.
     """
-    return number(_Reader().read(_parse(text)))
+    return number_blocks(_Reader().read(_parse(text)))
 
 
 def _parse(text: str) -> Any:
@@ -57,10 +57,10 @@ class _Reader:
     """One walk through a page: text gathers until a block begins or ends."""
 
     def __init__(self) -> None:
-        self._blocks: list[Block] = []
+        self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
 
-    def read(self, node: Any) -> list[Block]:
+    def read(self, node: Any) -> list[TextBlock]:
         """Return the blocks under `node`, each with text."""
         outer, self._blocks = self._blocks, []
         self._content(node)
@@ -90,7 +90,7 @@ class _Reader:
         text = _GAP.sub(" ", _WRAP_IN_HAN.sub("", "".join(self._pieces))).strip()
         self._pieces.clear()
         if text:
-            self._blocks.append(Block(text, outline))
+            self._blocks.append(TextBlock(text, outline))
 
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.errors import AssistantError, LoadError
 from assistant.records import Document, Line
 from assistant.reports.loading.markdown import read_markdown
-from assistant.reports.loading.sniff import Format, is_html, sniff
+from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
 
 _MEGABYTE = 1_000_000
@@ -71,7 +71,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _read_lines(data: bytes, suffix: str) -> tuple[Format, list[Line]]:
     """Return the format and the lines; what only one format needs is imported when it is met."""
-    match sniff(data):
+    match sniff_format(data):
         case Format.DOCX:
             from assistant.reports.loading.docx.read_docx import read_docx
 

@@ -59,7 +59,7 @@ _REFUSED_OLES = [
 ]
 
 
-def sniff(data: bytes) -> Format | None:
+def sniff_format(data: bytes) -> Format | None:
     """Return the format that the first bytes prove; None for what can only be text.
 
     Raises LoadError, with a way out, for a format that is known and not readable.

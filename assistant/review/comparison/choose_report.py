@@ -10,11 +10,11 @@ from typing import Protocol
 from assistant.errors import ArchiveError
 from assistant.records import Report, ReportEntry, Section, Span
 from assistant.reports.loading import load
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 from assistant.review.findings import DraftText, PastReport, Proposal
 from assistant.review.unit_names import same_unit
 from assistant.text.clean import clean
-from assistant.text.similarity import bigrams, content_bigrams, likeness
+from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _LOOKED_INTO = 6  # reports whose text is read to choose among them
 _MOST_PROPOSED = 5
@@ -58,7 +58,7 @@ def report_in_file(draft: DraftText, path: Path) -> PastReport:
     Raises LoadError for a file that cannot be read.
     """
     document = load(path)
-    reports = parse(document, file_name=path.name)
+    reports = parse_reports(document, file_name=path.name)
     scores = [
         (1 - _TEXT) * _kinship(draft, _of_report(report)) + _TEXT * _wording(draft, report.sections)
         for report in reports
@@ -204,4 +204,4 @@ def _wording(draft: DraftText, sections: Iterable[Section]) -> float:
     theirs = content_bigrams(
         clean("\n".join(p.text for section in sections for p in section.paragraphs))
     )
-    return likeness(mine, theirs)
+    return overlap_coefficient(mine, theirs)

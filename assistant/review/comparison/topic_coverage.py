@@ -11,7 +11,7 @@ from assistant.review.comparison.align_paragraphs import Encode, likenesses
 from assistant.review.comparison.paragraphs import Piece, past_pieces
 from assistant.review.findings import MissingTopic, NewTopic, Pair
 from assistant.text.headings import parse_heading
-from assistant.text.similarity import content_bigrams, likeness
+from assistant.text.similarity import content_bigrams, overlap_coefficient
 
 _COVERED = 0.25  # likeness from which the draft is held to speak of a topic
 _SAME_TOPIC = 0.5  # of two headings
@@ -78,7 +78,7 @@ def _heading(piece: Piece) -> str:
 def _join(groups: list[tuple[str, set[int]]], heading: str, report: int) -> None:
     words = content_bigrams(heading)
     for known, reports in groups:
-        if likeness(words, content_bigrams(known)) >= _SAME_TOPIC:
+        if overlap_coefficient(words, content_bigrams(known)) >= _SAME_TOPIC:
             reports.add(report)
             return
     if words:

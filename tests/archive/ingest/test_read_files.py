@@ -46,7 +46,7 @@ def test_good_and_bad_files(files: list[Path], workers: int | None) -> None:
 def test_a_bug_in_a_reader_is_a_reason_to_skip(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.reports.parse.parse", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("assistant.reports.parse.parse_reports", lambda *_, **__: 1 / 0)
     skipped = read_file(files[0])
     assert isinstance(skipped, Skipped)
     assert "ZeroDivisionError" in skipped.reason

@@ -14,7 +14,7 @@ from assistant.drafting.draft import Draft, Retrieve
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.records import Place, StoredPassage
 from assistant.reports.loading.loader import load
-from assistant.reports.parse import parse
+from assistant.reports.parse import parse_reports
 from tests.drafting.samples import retrieve_from, write_draft
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -83,7 +83,7 @@ def _headings(nodes: list[dict[str, Any]]) -> Iterator[str]:
 def _passages(folder: Path) -> Iterator[StoredPassage]:
     number = 0
     for path in sorted(folder.glob("*.txt")):
-        for index, report in enumerate(parse(load(path), file_name=path.name)):
+        for index, report in enumerate(parse_reports(load(path), file_name=path.name)):
             for section in report.sections:
                 for paragraph in section.paragraphs:
                     for passage in paragraph.passages:

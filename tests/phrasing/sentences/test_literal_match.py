@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.phrasing.sentences.literal_match import clause_spans, literal_pattern
+from assistant.phrasing.sentences.literal_match import clause_windows, literal_pattern
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_literal_pattern(
 
 def test_clauses_alone_and_in_twos() -> None:
     text = "统筹推进，成效明显，群众满意。"
-    pieces = [text[start:end] for start, end in clause_spans(text)]
+    pieces = [text[start:end] for start, end in clause_windows(text)]
     assert pieces == [
         "统筹推进",
         "成效明显",
@@ -43,4 +43,4 @@ def test_clauses_alone_and_in_twos() -> None:
 
 
 def test_a_sentence_without_clauses_answers_whole() -> None:
-    assert clause_spans("好。") == [(0, 2)]
+    assert clause_windows("好。") == [(0, 2)]

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from assistant.reports.loading.docx.docx_numerals import spell
-from assistant.reports.loading.docx.docx_package import Element, child, name_of, value
+from assistant.reports.loading.docx.docx_numerals import spell_number
+from assistant.reports.loading.docx.docx_package import Element, attribute, find_child, local_name
 from assistant.reports.loading.docx.docx_styles import NumberReference, Styles
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -37,10 +37,10 @@ class Numbering:
         self._counters: defaultdict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
         for element in root if root is not None else ():
-            if name_of(element) == "abstractNum":
-                self._patterns[value(element, "abstractNumId") or ""] = element
-            elif name_of(element) == "num":
-                self._lists[value(element, "numId") or ""] = element
+            if local_name(element) == "abstractNum":
+                self._patterns[attribute(element, "abstractNumId") or ""] = element
+            elif local_name(element) == "num":
+                self._lists[attribute(element, "numId") or ""] = element
 
     def next_mark(self, paragraph: Element) -> str:
         """Return the number of `paragraph` as printed before its text, "" without one; count it."""
@@ -66,16 +66,20 @@ class Numbering:
 
     def _pattern_of(self, list_id: str) -> Element | None:
         """Return the definition behind a list, through a list style if need be."""
-        pattern = self._patterns.get(value(child(self._lists.get(list_id), "abstractNumId")) or "")
-        link = value(child(pattern, "numStyleLink"))
+        pattern = self._patterns.get(
+            attribute(find_child(self._lists.get(list_id), "abstractNumId")) or ""
+        )
+        link = attribute(find_child(pattern, "numStyleLink"))
         target = self._styles.list_of(link) if link else None
         if target and target != list_id:
-            return self._patterns.get(value(child(self._lists.get(target), "abstractNumId")) or "")
+            return self._patterns.get(
+                attribute(find_child(self._lists.get(target), "abstractNumId")) or ""
+            )
         return pattern
 
     def _count(self, list_id: str, depth: int, levels: dict[int, _Level]) -> dict[int, int]:
         entry = self._lists.get(list_id)
-        counters = self._counters[value(child(entry, "abstractNumId")) or list_id]
+        counters = self._counters[attribute(find_child(entry, "abstractNumId")) or list_id]
         restart = None if (list_id, depth) in self._begun else _start_override(entry, depth)
         self._begun.add((list_id, depth))
         if restart is not None:
@@ -101,34 +105,34 @@ def _depth(reference: NumberReference, levels: dict[int, _Level]) -> int:
 def _read_levels(parent: Element | None) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for element in parent if parent is not None else ():
-        depth = value(element, "ilvl")
-        if name_of(element) == "lvl" and depth and depth.isdecimal():
+        depth = attribute(element, "ilvl")
+        if local_name(element) == "lvl" and depth and depth.isdecimal():
             found[int(depth)] = _read_level(element)
     return found
 
 
 def _read_level(element: Element) -> _Level:
-    start = value(child(element, "start")) or ""
+    start = attribute(find_child(element, "start")) or ""
     return _Level(
         start=int(start) if start.isdecimal() else 1,
         format=_format(element),
-        pattern=value(child(element, "lvlText")) or "",
-        restarts=value(child(element, "lvlRestart")) != "0",
-        all_decimal=child(element, "isLgl") is not None,
-        style=value(child(element, "pStyle")),
+        pattern=attribute(find_child(element, "lvlText")) or "",
+        restarts=attribute(find_child(element, "lvlRestart")) != "0",
+        all_decimal=find_child(element, "isLgl") is not None,
+        style=attribute(find_child(element, "pStyle")),
     )
 
 
 def _format(level: Element) -> str:
     """Return the numeral system; newer ones come as "custom" with an alternative beside."""
-    formats = [value(part) or "" for part in level.iter() if name_of(part) == "numFmt"]
+    formats = [attribute(part) or "" for part in level.iter() if local_name(part) == "numFmt"]
     return next((name for name in formats if name != "custom"), "decimal")
 
 
 def _start_override(entry: Element | None, depth: int) -> int | None:
     for part in entry if entry is not None else ():
-        if name_of(part) == "lvlOverride" and value(part, "ilvl") == str(depth):
-            start = value(child(part, "startOverride"))
+        if local_name(part) == "lvlOverride" and attribute(part, "ilvl") == str(depth):
+            start = attribute(find_child(part, "startOverride"))
             return int(start) if start and start.isdecimal() else None
     return None
 
@@ -143,7 +147,7 @@ def _print(levels: dict[int, _Level], depth: int, counters: dict[int, int]) -> s
         if shown not in levels:
             return ""
         numerals = "decimal" if level.all_decimal else levels[shown].format
-        return spell(counters.get(shown, levels[shown].start), numerals)
+        return spell_number(counters.get(shown, levels[shown].start), numerals)
 
     mark = _PLACEHOLDER.sub(number, level.pattern).strip()
     # 1、 and （一） touch the text that follows, 1.1 does not.

@@ -28,11 +28,11 @@ _ROMAN = [
 _LATIN = 26
 
 
-def spell(number: int, system: str) -> str:
+def spell_number(number: int, system: str) -> str:
     """Return `number` in the numeral system that Word calls `system`, decimal if unknown.
 
-    >>> [spell(21, name) for name in ("chineseCounting", "upperRoman", "decimalZero", "none")]
-    ['二十一', 'XXI', '21', '']
+    >>> [spell_number(21, name) for name in ("chineseCounting", "upperRoman", "none")]
+    ['二十一', 'XXI', '']
     """
     if system == "none":
         return ""

@@ -65,19 +65,19 @@ class Package:
         )
 
 
-def name_of(element: Element) -> str:
+def local_name(element: Element) -> str:
     """Return the name without its namespace: strict, transitional and WPS files differ there."""
     return str(element.tag).rpartition("}")[2]
 
 
-def child(element: Element | None, name: str) -> Element | None:
+def find_child(element: Element | None, name: str) -> Element | None:
     """Return the first child called `name`; None as well where there is no element."""
     if element is None:
         return None
-    return next((part for part in element if name_of(part) == name), None)
+    return next((part for part in element if local_name(part) == name), None)
 
 
-def value(element: Element | None, name: str = "val") -> str | None:
+def attribute(element: Element | None, name: str = "val") -> str | None:
     """Return the attribute `name` in any namespace."""
     if element is None:
         return None
@@ -104,8 +104,10 @@ def _related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     relations = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     found: dict[str, str] = {}
     for relation in relations if relations is not None else ():
-        kind = (value(relation, "Type") or "").rpartition("/")[2]
-        target = posixpath.normpath(posixpath.join("/", folder, value(relation, "Target") or ""))
+        kind = (attribute(relation, "Type") or "").rpartition("/")[2]
+        target = posixpath.normpath(
+            posixpath.join("/", folder, attribute(relation, "Target") or "")
+        )
         found.setdefault(kind, target.lstrip("/"))
     return found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.reports.loading.docx.docx_package import Element, child, name_of, value
+from assistant.reports.loading.docx.docx_package import Element, attribute, find_child, local_name
 
 _TITLE = re.compile(r"title|标题|文档标题", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -36,19 +36,19 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, _Style] = {}
         for element in root if root is not None else ():
-            if name_of(element) == "style" and (style_id := value(element, "styleId")):
+            if local_name(element) == "style" and (style_id := attribute(element, "styleId")):
                 self._styles[style_id] = _Style(
                     id=style_id,
-                    name=value(child(element, "name")) or style_id,
-                    parent=value(child(element, "basedOn")),
-                    properties=child(element, "pPr"),
+                    name=attribute(find_child(element, "name")) or style_id,
+                    parent=attribute(find_child(element, "basedOn")),
+                    properties=find_child(element, "pPr"),
                 )
 
     def outline(self, paragraph: Element) -> int | None:
         """Return 0 for a title, 1 for a first-level heading, …, None for running text."""
-        properties = child(paragraph, "pPr")
+        properties = find_child(paragraph, "pPr")
         level = _level(properties)
-        for style in self._lineage(value(child(properties, "pStyle"))):
+        for style in self._lineage(attribute(find_child(properties, "pStyle"))):
             if level is not None:
                 break
             if _TITLE.fullmatch(style.name):
@@ -59,11 +59,11 @@ class Styles:
 
     def number(self, paragraph: Element) -> NumberReference | None:
         """Return where the paragraph stands in a list: its own word first, then its styles'."""
-        properties = child(paragraph, "pPr")
+        properties = find_child(paragraph, "pPr")
         own = _reference(properties)
         if own and own.list_id is not None:
             return own
-        for style in self._lineage(value(child(properties, "pStyle"))):
+        for style in self._lineage(attribute(find_child(properties, "pStyle"))):
             inherited = _reference(style.properties, style=style.id)
             if inherited and inherited.list_id is not None:
                 level = own.level if own else inherited.level
@@ -87,17 +87,17 @@ class Styles:
 
 
 def _level(properties: Element | None) -> int | None:
-    level = value(child(properties, "outlineLvl"))
+    level = attribute(find_child(properties, "outlineLvl"))
     return int(level) if level and level.isdecimal() else None
 
 
 def _reference(properties: Element | None, *, style: str = "") -> NumberReference | None:
-    numbering = child(properties, "numPr")
+    numbering = find_child(properties, "numPr")
     if numbering is None:
         return None
-    level = value(child(numbering, "ilvl"))
+    level = attribute(find_child(numbering, "ilvl"))
     return NumberReference(
-        list_id=value(child(numbering, "numId")),
+        list_id=attribute(find_child(numbering, "numId")),
         level=int(level) if level and level.isdecimal() else None,
         style=style,
     )

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.records import Line
-from assistant.reports.loading.blocks import Block, number, row_blocks
+from assistant.reports.loading.blocks import TextBlock, number_blocks, row_blocks
 from assistant.reports.loading.docx.docx_numbering import Numbering
-from assistant.reports.loading.docx.docx_package import Element, Package, child, name_of, value
+from assistant.reports.loading.docx.docx_package import (
+    Element,
+    Package,
+    attribute,
+    find_child,
+    local_name,
+)
 from assistant.reports.loading.docx.docx_styles import Styles
 
 # Not part of what is read: properties, field codes, what a tracked change took away.
@@ -28,7 +34,7 @@ def read_docx(data: bytes) -> list[Line]:
     Raises LoadError for a damaged, oversized or hostile package.
     """
     package = Package.open(data)
-    return number(_Reader(package).read(package.document))
+    return number_blocks(_Reader(package).read(package.document))
 
 
 class _Reader:
@@ -37,29 +43,29 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self._styles = Styles(package.styles)
         self._numbering = Numbering(package.numbering, self._styles)
-        self._blocks: list[Block] = []
+        self._blocks: list[TextBlock] = []
         self._boxes: list[Element] = []  # text boxes met inside the current paragraph
         self._carried = ""  # text of paragraphs whose end was deleted: it joins the next one
         self._notes: dict[tuple[str, str | None], str] = {}
         for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
             for note in root if root is not None else ():
                 text = " ".join(block.text.strip() for block in self.read(note) if block.text)
-                self._notes[kind, value(note, "id")] = f"〔注：{text}〕" if text else ""
+                self._notes[kind, attribute(note, "id")] = f"〔注：{text}〕" if text else ""
 
-    def read(self, node: Element) -> list[Block]:
+    def read(self, node: Element) -> list[TextBlock]:
         """Return the blocks under `node`."""
         outer = self._blocks, self._carried
         self._blocks, self._carried = [], ""
         self._walk(node)
         if self._carried:
-            self._blocks.append(Block(self._carried))
+            self._blocks.append(TextBlock(self._carried))
         inner = self._blocks
         self._blocks, self._carried = outer
         return inner
 
     def _walk(self, node: Element) -> None:
         for part in _visible(node):
-            match name_of(part):
+            match local_name(part):
                 case "p":
                     self._paragraph(part)
                 case "tr":
@@ -84,35 +90,37 @@ class _Reader:
         mark = self._numbering.next_mark(paragraph)
         if outline is not None or _is_centred(paragraph):
             text = text.replace("\n", "")
-        if _flag(child(paragraph, "pPr"), "pageBreakBefore"):
-            self._blocks.append(Block(""))
+        if _flag(find_child(paragraph, "pPr"), "pageBreakBefore"):
+            self._blocks.append(TextBlock(""))
         for piece in _lines_of(text):
-            self._blocks.append(Block(mark + piece, outline) if piece else Block(""))
+            self._blocks.append(TextBlock(mark + piece, outline) if piece else TextBlock(""))
             mark = "" if piece else mark
         if _ends_section(paragraph):
-            self._blocks.append(Block(""))
+            self._blocks.append(TextBlock(""))
 
     def _row(self, row: Element) -> None:
         """Add a table row as one line; cells that hold whole texts keep their paragraphs."""
-        if child(child(row, "trPr"), "del") is not None:
+        if find_child(find_child(row, "trPr"), "del") is not None:
             return
         cells = [
             [block for block in self.read(cell) if block.text]
             for cell in _cells(row)
-            if child(child(cell, "tcPr"), "cellDel") is None
+            if find_child(find_child(cell, "tcPr"), "cellDel") is None
         ]
         self._blocks += row_blocks(cells)
 
     def _pieces(self, node: Element) -> Iterator[str]:
         """Yield the characters under `node`; text boxes are put aside for later."""
         for part in _visible(node):
-            match name_of(part):
+            match local_name(part):
                 case "t":
                     yield part.text or ""
                 case "br":
-                    yield _PAGE_BREAK if value(part, "type") == "page" else "\n"
+                    yield _PAGE_BREAK if attribute(part, "type") == "page" else "\n"
                 case "footnoteReference" | "endnoteReference" as name:
-                    yield self._notes.get((name.removesuffix("Reference"), value(part, "id")), "")
+                    yield self._notes.get(
+                        (name.removesuffix("Reference"), attribute(part, "id")), ""
+                    )
                 case "txbxContent":
                     self._boxes.append(part)
                 case name if name in _CHARACTERS:
@@ -133,7 +141,7 @@ def _lines_of(text: str) -> list[str]:
 def _visible(node: Element) -> Iterator[Element]:
     """Yield the children that a reader sees; of alternative contents only one."""
     for part in node:
-        name = name_of(part)
+        name = local_name(part)
         if name == "AlternateContent":
             yield from _alternative(part)
         elif name not in _DROPPED and not _is_hidden(part, name):
@@ -143,41 +151,41 @@ def _visible(node: Element) -> Iterator[Element]:
 def _is_hidden(part: Element, name: str) -> bool:
     """Return whether `part` is hidden text, or an empty form field that shows its prompt."""
     if name == "r":
-        return _flag(child(part, "rPr"), "vanish")
-    return name == "sdt" and _flag(child(part, "sdtPr"), "showingPlcHdr")
+        return _flag(find_child(part, "rPr"), "vanish")
+    return name == "sdt" and _flag(find_child(part, "sdtPr"), "showingPlcHdr")
 
 
 def _alternative(node: Element) -> list[Element]:
     """Return the first branch with text in it, if any: the branches hold the same text box."""
-    return [part for part in node if any(name_of(inner) == "t" for inner in part.iter())][:1]
+    return [part for part in node if any(local_name(inner) == "t" for inner in part.iter())][:1]
 
 
 def _cells(row: Element) -> Iterator[Element]:
     for part in _visible(row):
-        if name_of(part) == "tc":
+        if local_name(part) == "tc":
             yield part
         else:
             yield from _cells(part)
 
 
 def _flag(properties: Element | None, name: str) -> bool:
-    found = child(properties, name)
-    return found is not None and value(found) not in _OFF
+    found = find_child(properties, name)
+    return found is not None and attribute(found) not in _OFF
 
 
 def _has_deleted_mark(paragraph: Element) -> bool:
-    mark = child(child(paragraph, "pPr"), "rPr")
-    return child(mark, "del") is not None or child(mark, "moveFrom") is not None
+    mark = find_child(find_child(paragraph, "pPr"), "rPr")
+    return find_child(mark, "del") is not None or find_child(mark, "moveFrom") is not None
 
 
 def _is_centred(paragraph: Element) -> bool:
-    alignment = child(child(paragraph, "pPr"), "jc")
-    return alignment is not None and value(alignment) == "center"
+    alignment = find_child(find_child(paragraph, "pPr"), "jc")
+    return alignment is not None and attribute(alignment) == "center"
 
 
 def _ends_section(paragraph: Element) -> bool:
-    section = child(child(paragraph, "pPr"), "sectPr")
+    section = find_child(find_child(paragraph, "pPr"), "sectPr")
     if section is None:
         return False
-    kind = child(section, "type")
-    return kind is None or value(kind) != "continuous"
+    kind = find_child(section, "type")
+    return kind is None or attribute(kind) != "continuous"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reports.loading.blocks import Block
+from assistant.reports.loading.blocks import TextBlock
 
 _HEAD = re.compile(r"目\s*[录次]")
 _ROW = re.compile(r"(.*[^\d\s.．…·|])[\s.．…·|]*(\d{1,3})")
@@ -12,7 +12,7 @@ _PAGE = re.compile(r"\d{1,3}")
 _STRANGERS = 3  # so many blocks that are no rows end the table
 
 
-def mark_contents(blocks: list[Block]) -> list[Block]:
+def mark_contents(blocks: list[TextBlock]) -> list[TextBlock]:
     r"""Return the blocks with 标题<tab>页码 for each row of the contents under a 目录.
 
     A page number that was pushed to a line of its own joins its title. Page numbers never fall:
@@ -40,7 +40,7 @@ def mark_contents(blocks: list[Block]) -> list[Block]:
     return marked + blocks[at:]
 
 
-def _row(blocks: list[Block], at: int) -> tuple[str, int, int] | None:
+def _row(blocks: list[TextBlock], at: int) -> tuple[str, int, int] | None:
     """Return the title, the page and how many blocks the row at `at` takes."""
     text = blocks[at].text
     if row := _ROW.fullmatch(text):

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.reports.loading.pdf.pdf_pages import Page, PrintedLine
+from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
 
 _DASHES = r"[-—–―－‐─·•~\s]*"
 _PAGE_NUMBER = re.compile(
@@ -23,7 +23,7 @@ _DEPTH = 3  # so many lines from the edge may be furniture
 _SAME_HEIGHT = 4.0  # points
 
 
-def drop_furniture(pages: list[Page]) -> list[Page]:
+def drop_furniture(pages: list[PdfPage]) -> list[PdfPage]:
     """Return the pages without page numbers and without lines that most pages repeat."""
     repeated = _repeated(pages)
     return [
@@ -33,7 +33,7 @@ def drop_furniture(pages: list[Page]) -> list[Page]:
     ]
 
 
-def _furniture(page: Page, repeated: set[tuple[str, int]]) -> set[PrintedLine]:
+def _furniture(page: PdfPage, repeated: set[tuple[str, int]]) -> set[PrintedLine]:
     """Return the furniture of one page: what lies further in than running text is none."""
     found: set[PrintedLine] = set()
     for edge in _edges(page):
@@ -42,10 +42,10 @@ def _furniture(page: Page, repeated: set[tuple[str, int]]) -> set[PrintedLine]:
 
 
 def _is_furniture(line: PrintedLine, repeated: set[tuple[str, int]]) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _likeness(line) in repeated
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _position_key(line) in repeated
 
 
-def _edges(page: Page) -> tuple[list[PrintedLine], list[PrintedLine]]:
+def _edges(page: PdfPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Return the lines in the foot and in the head of the page, outermost first."""
     upwards = sorted(page.lines, key=lambda line: line.bottom)
     low, high = page.height * _MARGIN, page.height * (1 - _MARGIN)
@@ -54,10 +54,12 @@ def _edges(page: Page) -> tuple[list[PrintedLine], list[PrintedLine]]:
     return feet, heads
 
 
-def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
+def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
     """Return the likenesses of lines that stand at one height on at least two or three pages."""
     counts = Counter(
-        key for page in pages for key in {_likeness(line) for edge in _edges(page) for line in edge}
+        key
+        for page in pages
+        for key in {_position_key(line) for edge in _edges(page) for line in edge}
     )
     enough = 2 if len(pages) <= 3 else 3
     return {
@@ -67,6 +69,6 @@ def _repeated(pages: list[Page]) -> set[tuple[str, int]]:
     }
 
 
-def _likeness(line: PrintedLine) -> tuple[str, int]:
+def _position_key(line: PrintedLine) -> tuple[str, int]:
     """Return what stays the same from page to page: the text without figures, and the height."""
     return _DIGITS.sub("", line.text).replace(" ", ""), round(line.bottom / _SAME_HEIGHT)

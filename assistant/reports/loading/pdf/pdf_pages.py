@@ -42,7 +42,7 @@ class PrintedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PdfPage:
     """The lines of one page in reading order."""
 
     number: int  # from 1
@@ -60,7 +60,7 @@ class _Glyph:
     height: float
 
 
-def read_pages(data: bytes) -> list[Page]:
+def read_pages(data: bytes) -> list[PdfPage]:
     """Return the pages of `data`. Raises LoadError for a damaged or encrypted file."""
     with _LOCK:
         try:
@@ -81,7 +81,7 @@ def _refusal(error: pypdfium2.PdfiumError) -> LoadError:
     return LoadError("PDF 已损坏或不完整，无法打开。", hint=_SAVE_AS)
 
 
-def _read_page(document: Any, index: int) -> Page:
+def _read_page(document: Any, index: int) -> PdfPage:
     page = document[index]
     width, height = page.get_size()
     text_page = page.get_textpage()
@@ -90,7 +90,7 @@ def _read_page(document: Any, index: int) -> Page:
     )
     text_page.close()
     page.close()
-    return Page(number=index + 1, width=width, height=height, lines=lines)
+    return PdfPage(number=index + 1, width=width, height=height, lines=lines)
 
 
 def _glyphs(text_page: Any) -> Iterator[_Glyph]:

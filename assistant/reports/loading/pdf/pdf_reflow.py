@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from assistant.reports.loading.blocks import Block
-from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, Page, PrintedLine
+from assistant.reports.loading.blocks import TextBlock
+from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, PdfPage, PrintedLine
 from assistant.text.list_marks import SECTIONS, opening_mark
 
 _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
@@ -41,7 +41,7 @@ class _Column:
     leading: float  # from one line to the next
 
 
-def reflow(pages: list[Page]) -> list[Block]:
+def reflow(pages: list[PdfPage]) -> list[TextBlock]:
     """Return the paragraphs of `pages`; one that runs over a page's end comes whole.
 
     A line ends its paragraph if the first word of the next line would still have fitted on it,
@@ -50,7 +50,7 @@ def reflow(pages: list[Page]) -> list[Block]:
     column = _column([line for page in pages for line in page.lines])
     if column is None:
         return []
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     text, begun = "", 0
     for before, line, page in _steps(pages):
         if before is not None and _is_beside(before, line):
@@ -60,14 +60,14 @@ def reflow(pages: list[Page]) -> list[Block]:
             text = _join(text, line.text)
             continue
         if text:
-            blocks.append(Block(text=text, page=begun))
-        blocks += [Block(text="", page=page)] * _blanks(before, line, column)
+            blocks.append(TextBlock(text=text, page=begun))
+        blocks += [TextBlock(text="", page=page)] * _blanks(before, line, column)
         text, begun = line.text, page
-    blocks.append(Block(text=text, page=begun))
+    blocks.append(TextBlock(text=text, page=begun))
     return blocks
 
 
-def _steps(pages: list[Page]) -> Iterator[tuple[PrintedLine | None, PrintedLine, int]]:
+def _steps(pages: list[PdfPage]) -> Iterator[tuple[PrintedLine | None, PrintedLine, int]]:
     """Yield each line with the one before it and its page."""
     before = None
     for page in pages:

@@ -6,10 +6,10 @@ import re
 
 from assistant.errors import LoadError
 from assistant.records import Line
-from assistant.reports.loading.blocks import number
+from assistant.reports.loading.blocks import number_blocks
 from assistant.reports.loading.pdf.pdf_contents import mark_contents
 from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
-from assistant.reports.loading.pdf.pdf_pages import Page, read_pages
+from assistant.reports.loading.pdf.pdf_pages import PdfPage, read_pages
 from assistant.reports.loading.pdf.pdf_reflow import reflow
 
 # A scan may carry a page number or a stamp as text; a page of a report has hundreds of characters.
@@ -25,10 +25,10 @@ def read_pdf(data: bytes) -> list[Line]:
     """
     pages = read_pages(data)
     _refuse_unreadable(pages)
-    return number(mark_contents(reflow(drop_furniture(pages))))
+    return number_blocks(mark_contents(reflow(drop_furniture(pages))))
 
 
-def _refuse_unreadable(pages: list[Page]) -> None:
+def _refuse_unreadable(pages: list[PdfPage]) -> None:
     text = "".join(line.text for page in pages for line in page.lines)
     if len(text) < _MIN_CHARACTERS_PER_PAGE * len(pages):
         raise LoadError(

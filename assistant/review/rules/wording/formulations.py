@@ -12,7 +12,7 @@ from assistant.reports.formulations import DatedPattern, dated_patterns
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, Spot, clause_around, sentence_around
 from assistant.review.rules.wording.meetings import old_meetings, seen
-from assistant.text.similarity import bigrams, likeness
+from assistant.text.similarity import bigrams, overlap_coefficient
 
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年?")
 _ROLE_YEAR = re.compile(
@@ -118,7 +118,7 @@ def _roles_of_the_year(draft: DraftText, past: Sequence[str]) -> Iterator[Spot]:
     for paragraph in draft.paragraphs:
         for match in _ROLE_YEAR.finditer(paragraph.text):
             for earlier in roles:
-                alike = likeness(bigrams(match["what"]), bigrams(earlier["what"]))
+                alike = overlap_coefficient(bigrams(match["what"]), bigrams(earlier["what"]))
                 if (
                     match["role"] == earlier["role"]
                     and match["year"] != earlier["year"]

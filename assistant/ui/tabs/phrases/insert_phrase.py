@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
-from assistant.text.similarity import bigrams, likeness
+from assistant.text.similarity import bigrams, overlap_coefficient
 from assistant.ui.i18n.language import localized
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _excerpt_passages(bench: Workbench, excerpt: Excerpt) -> list[StoredPassage]
     behind = [one for one in passages if one.place.line >= excerpt.line] or passages[-1:]
     here = [one for one in behind if one.place.line == behind[0].place.line]
     words = bigrams(excerpt.text)
-    best = max(here, key=lambda one: likeness(words, bigrams(one.text)))
+    best = max(here, key=lambda one: overlap_coefficient(words, bigrams(one.text)))
     if "\n" in excerpt.text:
         return [replace(best, text=excerpt.text, paragraph=excerpt.text)]
     return [best]

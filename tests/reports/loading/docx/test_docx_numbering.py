@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.reports.loading import load
-from assistant.reports.loading.docx.docx_numerals import spell
+from assistant.reports.loading.docx.docx_numerals import spell_number
 from tests.reports.loading.making import docx, p, write
 
 
@@ -30,7 +30,7 @@ from tests.reports.loading.making import docx, p, write
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_numerals(system: str, expected: list[str]) -> None:
-    assert [spell(number, system) for number in (1, 10, 11, 20, 101, 1010)] == expected
+    assert [spell_number(number, system) for number in (1, 10, 11, 20, 101, 1010)] == expected
 
 
 def level(depth: int, numerals: str, pattern: str, more: str = "") -> str:
