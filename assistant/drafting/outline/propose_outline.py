@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from assistant.drafting.outline.period_labels import next_period_label, period_label
-from assistant.drafting.precedents.reuse import ReuseContext, is_generic
+from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Kind, Period, ReportEntry, Section, Span
 from assistant.reports.organisations import find_type

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.precedents.reuse import is_generic
+from assistant.drafting.precedents.generic_wording import is_generic
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean

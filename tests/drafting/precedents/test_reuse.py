@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.reuse import ReuseContext, reuse_sentence
+from assistant.drafting.precedents.generic_wording import ReuseContext
+from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.records import Function
 
 DISTRICT = ReuseContext(
@@ -97,6 +98,10 @@ def test_never_borrowed_as_a_result(sentence: str) -> None:
         pytest.param("加快补齐环卫设施建设欠账。", PLAN, True, id="step in a plan"),
         pytest.param("环卫设施建设取得明显进展。", PLAN, False, id="result in a plan"),
         pytest.param("加强全区市容秩序日常管理。", RESULTS, True, id="own rank"),
+        pytest.param("完善公共停车设施布局。", PLAN, True, id="公共 counts nothing up"),
+        pytest.param("市容秩序管理得到加强。", PLAN, False, id="what came of it in a plan"),
+        pytest.param("加快补齐环卫设施短板。", PROBLEMS, False, id="remedy as problem"),
+        pytest.param("提升市民获得感和满意度。", PLAN, True, id="获得感 is no honour"),
     ],
 )
 def test_tense_and_rank(sentence: str, function: Function, usable: bool) -> None:

@@ -1,0 +1,96 @@
+"""Tell wording that any unit may use from what is another unit's own: its names, times, honours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+from assistant.text.masks import has_mask
+from assistant.text.wording import is_common
+
+_QUOTED = re.compile("“([^“”]+)”")
+_NAME_MARK = re.compile(r"[“”\"‘’《》【】<>()（）\[\]〔〕A-Za-zＡ-Ｚ0-9０-９%％×*#&＆/]")
+_SPECIFIC, _DATED = group("unit_specific.any"), group("unit_specific.dated")
+_CONGRESS = re.compile("[一二三四五六七八九十]大(?!力|[数件类])")  # 二十大
+_FIXED_TERM = group("fixed_terms.any")
+_LASTING_DUTY = re.compile("“三保”|“三会一课”|“三项制度”|“四个最严”")
+_GOVERNMENT = group("unit_specific.government")
+_RANKS = (  # 我局, 全区; 县委, 市级; 县城; 县城市管理局
+    re.compile("(?<![健安完])[我全本各]([省市州区县旗镇乡村街局委办厅校院司])"),
+    re.compile("([省市州区县旗镇乡])(?:[党纪]?委|政府|本?级|[直域辖局])"),
+    re.compile("(县)城"),
+    re.compile("^([省市州区县旗])(?![域场民容])(?=[^，。；]{1,8}(?<![格布大全])局(?![面部势]))"),
+)
+_INSTITUTION = re.compile(
+    f"[\u4e00-\u9fff]{{2}}(?:{group('names.institution').pattern}|"
+    f"(?P<service>{group('names.service').pattern}))"
+)
+_GENERIC_INSTITUTION = re.compile(group("names.generic_institution").pattern)
+_PLACE = re.compile(
+    f"[\u4e00-\u9fff]{{2}}(?:{group('names.rank_behind_any_word').pattern}|"
+    f"{group('names.village_behind_any_word').pattern})"
+)
+_GENERIC_PLACE = re.compile(
+    f"{group('names.generic_place').pattern}|{group('names.generic_village').pattern}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReuseContext:
+    """The unit whose draft it is: words of another rank or another kind of unit do not fit it."""
+
+    organisation: str
+    known: str  # title and outline: names that stand there are the user's own
+
+
+def is_generic(text: str, context: ReuseContext) -> bool:
+    """Return whether any unit might write `text`: in common words, with nothing specific."""
+    return not is_specific(text, context) and is_common(text)
+
+
+def is_specific(clause: str, context: ReuseContext, *, is_own: bool = False) -> bool:
+    """Return whether something in `clause` belongs to another unit or another time.
+
+    In the unit's own past words (`is_own`) a brand in quotation marks may stay.
+    """
+    if is_own:
+        clause = _QUOTED.sub("", clause)
+    if _is_dated(clause) and not _LASTING_DUTY.search(clause):
+        return True
+    clause = _QUOTED.sub(_drop_fixed_expression, clause)
+    if _NAME_MARK.search(clause) or _SPECIFIC.occurs_in(clause) or _is_dated(clause):
+        return True
+    if _GOVERNMENT.occurs_in(clause) and "政府" not in context.organisation:
+        return True
+    if has_mask(clause) or find_figures(clause) or clause.endswith(("：", "？")):
+        return True
+    return _is_of_other_rank(clause, context) or _names_other_unit(clause, context)
+
+
+def _is_dated(clause: str) -> bool:
+    """Return whether `clause` holds wording whose validity a user has to judge."""
+    return _DATED.occurs_in(clause) or bool(_CONGRESS.search(clause))
+
+
+def _drop_fixed_expression(quoted: re.Match[str]) -> str:
+    return "" if quoted[1] in _FIXED_TERM else quoted[0]
+
+
+def _is_of_other_rank(clause: str, context: ReuseContext) -> bool:
+    """Return whether 我局, 全区, 县委 … in `clause` do not suit the unit."""
+    letters = (letter for pattern in _RANKS for letter in pattern.findall(clause))
+    return any(letter not in context.organisation for letter in letters)
+
+
+def _names_other_unit(clause: str, context: ReuseContext) -> bool:
+    """Return whether `clause` names an institution or a place that the outline does not name."""
+    # What the unit itself works on is no name: 气象 in a report of the weather bureau.
+    named = [
+        found[0]
+        for found in _INSTITUTION.finditer(_GENERIC_INSTITUTION.sub("、", clause))
+        if not (found["service"] and found["service"] in context.known)
+    ]
+    named += [found[0] for found in _PLACE.finditer(_GENERIC_PLACE.sub("", clause))]
+    return any(name not in context.known for name in named)
