@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from assistant.retrieval.langchain_retriever import ArchiveRetriever
     from assistant.retrieval.search_mode import SearchMode
-    from assistant.review.check.run_rules import Check
+    from assistant.review.check.run_rules import CheckResult
     from assistant.review.findings import Comparison, Finding
     from assistant.settings import Settings, load_settings
     from assistant.workbench import Workbench
@@ -47,7 +47,7 @@ __all__ = [
     "ArchiveRetriever",
     "ArchiveStatus",
     "AssistantError",
-    "Check",
+    "CheckResult",
     "Comparison",
     "Correction",
     "Draft",
@@ -86,7 +86,7 @@ _HOMES = {
     "ArchiveRetriever": "assistant.retrieval.langchain_retriever",
     "ArchiveStatus": "assistant.archive.archive_records",
     "AssistantError": "assistant.errors",
-    "Check": "assistant.review.check.run_rules",
+    "CheckResult": "assistant.review.check.run_rules",
     "Comparison": "assistant.review.findings",
     "Correction": "assistant.archive.archive_records",
     "Draft": "assistant.drafting.draft",

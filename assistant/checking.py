@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import WordingStore
 from assistant.drafting.draft import Draft, Fact
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
-from assistant.review.check.context import context_for
-from assistant.review.check.run_rules import Check, check
-from assistant.review.copying.plagiarism import Encode
+from assistant.review.check.context import build_context
+from assistant.review.check.run_rules import CheckResult, run_rules
 from assistant.review.findings import DraftText
 from assistant.review.read_draft import draft_from_manuscript, read_draft
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.embedder import Encode
 
 
 def draft_text(draft: Path | Draft) -> DraftText:
@@ -36,7 +39,7 @@ def check_draft(
     facts: Sequence[Fact] = (),
     against: str = "",
     without: Sequence[str] = (),
-) -> Check:
+) -> CheckResult:
     """Return the findings of the rules in a draft; without an archive, those in its own words.
 
     Figures are traced to `facts`, if there are any; `against` is the id of a past report, "" for
@@ -44,18 +47,18 @@ def check_draft(
     an unknown rule, ArchiveError for an unknown report.
     """
 
-    def untraced(draft: DraftText) -> Iterable[UnsupportedClaim]:
+    def find_unsupported(draft: DraftText) -> Iterable[UnsupportedClaim]:
         texts = [paragraph.text for paragraph in draft.paragraphs]
         headings = [one.text for one in draft.paragraphs if one.is_heading]
         given = "\n".join((draft.title, *headings))
         return find_unsupported_claims(texts, facts, given=given, year=draft.year)
 
-    context = context_for(
+    context = build_context(
         draft,
         store,
         encode=encode,
         against=against,
         facts=[fact.text for fact in facts],
-        untraced=untraced if facts else None,
+        find_unsupported=find_unsupported if facts else None,
     )
-    return check(draft, context, without=without)
+    return run_rules(draft, context, without=without)

@@ -21,9 +21,9 @@ from assistant.archive.embedding import open_builtin
 from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
-from assistant.review.comparison.compare import compare
+from assistant.review.comparison.compare import compare_with_report
 from assistant.review.findings import Comparison, Direction, FigureChange, PastReport, Relation
-from assistant.review.read_draft import draft_of
+from assistant.review.read_draft import build_draft
 
 HERE = Path(__file__).resolve().parent
 MEASURES = ("pairs", "relation", "missing", "new", "figures")
@@ -41,11 +41,11 @@ def main() -> None:
     total: Counts = Counter()
     print(f"{'case':6}" + "".join(f"{name:>20}" for name in MEASURES))
     for case in json.loads(chosen.cases.read_text(encoding="utf-8")):
-        draft = draft_of(
+        draft = build_draft(
             case["draft"]["title"],
             [Line(number=p["n"], text=p["text"]) for p in case["draft"]["paragraphs"]],
         )
-        found = compare(draft, _past(case["past"], chosen.texts), encode=encode)
+        found = compare_with_report(draft, _past(case["past"], chosen.texts), encode=encode)
         counts = _score(found, case, verbose=chosen.verbose)
         total += counts
         _print_row(case["id"], counts)
@@ -85,8 +85,12 @@ def _score(found: Comparison, case: dict[str, Any], *, verbose: bool) -> Counts:
     for name, have, want in (
         ("pairs", pairs, verbatim | retold),
         ("relation", relations, gold),
-        ("missing", missing, {m["past_line"] for m in wanted["missing_topics"]}),
-        ("new", {n.draft_par for n in found.new}, {n["draft_par"] for n in wanted["new_topics"]}),
+        ("missing", missing, {m["past_line"] for m in wanted["find_missing_topics"]}),
+        (
+            "new",
+            {n.draft_par for n in found.new},
+            {n["draft_par"] for n in wanted["find_new_topics"]},
+        ),
     ):
         _count(counts, name, have, want, verbose=verbose)
     _count_figures(counts, found.figures, wanted["figures_changed"], verbose=verbose)

@@ -19,7 +19,7 @@ from pathlib import Path
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import open_builtin
 from assistant.records import Function, Span
-from assistant.review.copying.plagiarism import repetition
+from assistant.review.copying.plagiarism import find_repeated_text
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.read_draft import read_draft
 from assistant.text.sentences import sentence_spans
@@ -113,7 +113,7 @@ def main() -> None:
         for _ in range(options.drafts):
             texts, kinds = planted(archive, fresh, chance)
             begun = time.perf_counter()
-            found = repetition(draft_of(texts), archive, embedder.encode)
+            found = find_repeated_text(draft_of(texts), archive, embedder.encode)
             seconds += time.perf_counter() - begun
             count["characters"] += sum(map(len, texts))
             for number, (text, kind) in enumerate(zip(texts, kinds, strict=True), start=1):
@@ -130,7 +130,7 @@ def main() -> None:
         blamed = total = 0.0
         for draft in own:
             length = sum(len(p.text) for p in draft.paragraphs if not p.is_heading)
-            blamed += repetition(draft, archive, embedder.encode).share * length
+            blamed += find_repeated_text(draft, archive, embedder.encode).share * length
             total += length
         print(f"clean text blamed\t{blamed / total:.2%}")
 

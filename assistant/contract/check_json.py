@@ -3,11 +3,11 @@
 from dataclasses import asdict
 from typing import Any
 
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.review.rules.rule import Rule
 
 
-def check_row(found: Check) -> dict[str, Any]:
+def check_row(found: CheckResult) -> dict[str, Any]:
     """Return a check as JSON."""
     return {
         "title": found.draft.title,

@@ -96,7 +96,7 @@ class PastReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class ParagraphPair:
     """A paragraph of the draft and the paragraph of the past report that it goes back to."""
 
     draft_par: int
@@ -137,7 +137,7 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanKept:
+class PlanOutcome:
     """One thing the past report planned, and what became of it in the draft."""
 
     past_line: int
@@ -197,7 +197,7 @@ class RepeatedSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Repeated:
+class RepeatedText:
     """How much of the draft is copied, and from where."""
 
     share: float  # of the draft's characters, 0 to 1
@@ -220,21 +220,21 @@ class Comparison:
 
     draft: DraftText
     past: PastReport
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ParagraphPair, ...]
     missing: tuple[MissingTopic, ...]
     new: tuple[NewTopic, ...]
     figures: tuple[FigureChange, ...]
-    plans: tuple[PlanKept, ...]
+    plans: tuple[PlanOutcome, ...]
     outdated: tuple[Outdated, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     arithmetic: tuple[ArithmeticClaim, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
-    repeated: Repeated = Repeated(share=0.0)
+    repeated: RepeatedText = RepeatedText(share=0.0)
     comparable: tuple[str, ...] = ()  # what comparable units write about and this draft does not
     proposed: tuple[Proposal, ...] = ()  # where no past report was named: the likely ones
 
     @property
-    def asks_for_work(self) -> bool:
+    def needs_revision(self) -> bool:
         """Whether anything found has to be answered: omissions, plans, what is outdated."""
         unanswered = any(plan.status is PlanStatus.NOT_MENTIONED for plan in self.plans)
         wrong = any(not claim.ok for claim in self.arithmetic)

@@ -33,12 +33,12 @@ def read_draft(path: Path) -> DraftText:
     Raises LoadError for a file that cannot be read, DraftError for one without paragraphs.
     """
     if path.suffix.lower() == ".json":
-        return _from_json(path)
+        return _read_json(path)
     document = load(path)
     lines = tuple(line for line in document.lines if line.text.strip() and not is_noise(line.text))
-    rows = _title_rows(lines, split_reports(document, file_name=path.name))
+    rows = _count_title_lines(lines, split_reports(document, file_name=path.name))
     title = "".join(line.text.strip() for line in lines[:rows])
-    return draft_of(title, _without_sources(lines[rows:]), name=path.name)
+    return build_draft(title, _drop_source_marks(lines[rows:]), name=path.name)
 
 
 def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
@@ -48,10 +48,10 @@ def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
     """
     texts = filter(None, (block.text.strip() for block in manuscript.blocks))
     lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
-    return draft_of(manuscript.title, lines)
+    return build_draft(manuscript.title, lines)
 
 
-def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
+def build_draft(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
     """Return the draft that has this title and these paragraphs; `name` is its file's.
 
     Raises DraftError where there is no paragraph.
@@ -60,7 +60,7 @@ def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
         raise DraftError("草稿里没有正文段落。", hint="请检查文件：除了标题，还要有正文。")
     part = ReportPart(title=as_title(title), first_line=lines[0].number, lines=tuple(lines))
     report = parse_report(part, file_name=name)
-    places = _places(report)
+    places = _place_lines(report)
     unplaced = ((), Function.OTHER, False)
     return DraftText(
         title=title,
@@ -84,12 +84,12 @@ def draft_of(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
     )
 
 
-_Place = tuple[tuple[str, ...], Function, bool]
+_Placement = tuple[tuple[str, ...], Function, bool]
 
 
-def _places(report: Report) -> dict[int, _Place]:
+def _place_lines(report: Report) -> dict[int, _Placement]:
     """Return for each line of a report its section, its function and whether it is a heading."""
-    places: dict[int, _Place] = {}
+    places: dict[int, _Placement] = {}
     for section in report.sections:
         places.setdefault(section.line, (section.path, section.function, bool(section.path)))
         for paragraph in section.paragraphs:
@@ -97,7 +97,7 @@ def _places(report: Report) -> dict[int, _Place]:
     return places
 
 
-def _title_rows(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
+def _count_title_lines(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
     """Return how many of the first lines are the title."""
     first = parts[0] if parts else None
     if first and first.lines and first.first_line == lines[0].number:
@@ -107,7 +107,7 @@ def _title_rows(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
     return int(lines[0].outline == 0 or (plain and parse_heading(text) is None))
 
 
-def _without_sources(lines: Sequence[Line]) -> list[Line]:
+def _drop_source_marks(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without the marks and lists that `assistant draft` adds for its reader."""
     kept: list[Line] = []
     for line in lines:
@@ -117,7 +117,7 @@ def _without_sources(lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _from_json(path: Path) -> DraftText:
+def _read_json(path: Path) -> DraftText:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -125,15 +125,15 @@ def _from_json(path: Path) -> DraftText:
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise LoadError(f"{path.name} 不是 JSON。", hint=_SHAPE) from error
     try:
-        texts = _paragraphs_in(data)
+        texts = _json_paragraphs(data)
         title = str(data.get("title") or "")
     except (AttributeError, KeyError, TypeError) as error:
         raise DraftError(f"{path.name} 不是草稿。", hint=_SHAPE) from error
     lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
-    return draft_of(title, lines, name=path.name)
+    return build_draft(title, lines, name=path.name)
 
 
-def _paragraphs_in(data: Any) -> list[str]:
+def _json_paragraphs(data: Any) -> list[str]:
     """Return the paragraphs of a draft as JSON, headings among them."""
     if "paragraphs" in data:
         return [text for row in data["paragraphs"] if (text := str(row["text"]).strip())]

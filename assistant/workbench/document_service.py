@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.drafting.drafts.workspace import DraftWorkspace
     from assistant.export.revising.revise_word import Revision
     from assistant.manuscript import Manuscript
-    from assistant.review.check.run_rules import Check
+    from assistant.review.check.run_rules import CheckResult
     from assistant.review.findings import Comparison
     from assistant.workbench.resources import Resources
 
@@ -34,7 +34,7 @@ class DocumentService:
         facts: "Sequence[Fact]" = (),
         against: str = "",
         without: Sequence[str] = (),
-    ) -> "Check":
+    ) -> "CheckResult":
         """Check a draft, or a file, with all rules.
 
         Figures are traced to `facts`, if there are any; `against` is the id of a past report, ""
@@ -80,32 +80,32 @@ class DocumentService:
         """
         from assistant.drafting.output.draft_manuscript import to_manuscript
         from assistant.drafting.output.write_draft import can_write, write_draft
-        from assistant.review.output.check_manuscript import with_findings
+        from assistant.review.output.check_manuscript import annotate
 
         if can_write(path):
             write_draft(draft, path)
             return
         manuscript = to_manuscript(draft, review=review)
         if review:
-            manuscript = with_findings(manuscript, self.check(draft).findings)
+            manuscript = annotate(manuscript, self.check(draft).findings)
         self._write(manuscript, path, review=review)
 
-    def export_check(self, check: "Check", path: Path) -> None:
+    def export_check(self, check: "CheckResult", path: Path) -> None:
         """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""
-        from assistant.review.output.check_manuscript import findings_manuscript
+        from assistant.review.output.check_manuscript import check_to_manuscript
 
-        self._write(findings_manuscript(check), path, review=True)
+        self._write(check_to_manuscript(check), path, review=True)
 
     def export_comparison(self, comparison: "Comparison", path: Path) -> None:
         """Write a comparison to a .html page, both texts side by side, or a .docx or .pdf file."""
         from assistant.archive.storage.atomic_write import save_result
-        from assistant.review.output.comparison_html import comparison_page
-        from assistant.review.output.comparison_manuscript import comparison_manuscript
+        from assistant.review.output.comparison_html import render_comparison_page
+        from assistant.review.output.comparison_manuscript import comparison_to_manuscript
 
         if path.suffix.lower() == ".html":
-            save_result(path, comparison_page(comparison).encode())
+            save_result(path, render_comparison_page(comparison).encode())
         else:
-            self._write(comparison_manuscript(comparison), path)
+            self._write(comparison_to_manuscript(comparison), path)
 
     def reimport(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "ReimportedDraft":
         """Return a kept draft with the edits and notes of its Word file that came back.

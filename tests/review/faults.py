@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.records import Line, Period, Span
-from assistant.review.check.context import period_of
+from assistant.review.check.context import draft_period
 from assistant.review.findings import DraftText
-from assistant.review.read_draft import draft_of
-from assistant.review.rules.rule import Context, Past
+from assistant.review.read_draft import build_draft
+from assistant.review.rules.rule import Context, PastText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +25,16 @@ class Sample:
     def draft(self) -> DraftText:
         """Return the draft."""
         lines = [Line(number=n, text=text) for n, text in enumerate(self.paragraphs, start=1)]
-        return draft_of(self.title, lines)
+        return build_draft(self.title, lines)
 
     def context(self) -> Context:
         """Return what is known besides it."""
         draft = self.draft()
-        period = period_of(draft)
+        period = draft_period(draft)
         year = self.past_year or (period.year or 2024) - 1
-        past = Past(lines=self.past, told=self.past, period=Period(year=year, span=Span.YEAR))
+        past = PastText(
+            lines=self.past, reported=self.past, period=Period(year=year, span=Span.YEAR)
+        )
         return Context(period=period, past=past if self.past else None)
 
 

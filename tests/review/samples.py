@@ -9,7 +9,7 @@ from assistant.records import Document, Line
 from assistant.reports.parse import parse_reports
 from assistant.review.comparison.align_paragraphs import Matrix
 from assistant.review.findings import DraftText, PastReport
-from assistant.review.read_draft import draft_of
+from assistant.review.read_draft import build_draft
 
 PAST_TITLE = "区水务局2023年工作总结和2024年工作计划"
 PAST = [
@@ -66,7 +66,7 @@ def past_report(lines: Sequence[str] = PAST, *, title: str = PAST_TITLE) -> Past
 
 def draft_text(lines: Sequence[str] = DRAFT, *, title: str = DRAFT_TITLE) -> DraftText:
     """Return a draft with these paragraphs."""
-    return draft_of(title, [Line(number=n, text=text) for n, text in enumerate(lines, start=1)])
+    return build_draft(title, [Line(number=n, text=text) for n, text in enumerate(lines, start=1)])
 
 
 def encode(texts: Sequence[str]) -> Matrix:

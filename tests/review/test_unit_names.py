@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.review.unit_names import same_unit
+from assistant.review.unit_names import is_same_unit
 
 
 @pytest.mark.parametrize(
@@ -15,5 +15,5 @@ from assistant.review.unit_names import same_unit
     ],
 )
 def test_same_unit(one: str, other: str, same: bool) -> None:
-    assert same_unit(one, other) is same
-    assert same_unit(other, one) is same
+    assert is_same_unit(one, other) is same
+    assert is_same_unit(other, one) is same

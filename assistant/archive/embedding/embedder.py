@@ -1,6 +1,6 @@
 """What every embedding model offers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]  # (dimension,), unit length
 Vectors = NDArray[np.float32]  # (texts, dimension), rows of unit length
+Encode = Callable[[Sequence[str]], Vectors]  # `Embedder.encode` alone
 
 
 class Embedder(Protocol):

@@ -42,7 +42,7 @@ def compare(
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_compare import print_comparison, print_proposals
     from assistant.errors import QueryError
-    from assistant.review.output.comparison_json import comparison_row
+    from assistant.review.output.comparison_json import comparison_to_json
 
     if against is not None and file is not None:
         raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
@@ -53,5 +53,5 @@ def compare(
     print_proposals(found)
     if output is not None:
         typer.echo(f"已写入 {output}", err=True)
-    print_json(comparison_row(found)) if json else print_comparison(found)
-    return int(strict and found.asks_for_work)
+    print_json(comparison_to_json(found)) if json else print_comparison(found)
+    return int(strict and found.needs_revision)

@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
 from assistant.review.rules.rule import Rule
 
@@ -35,7 +35,7 @@ def _rank(rule: Rule) -> int:
     return list(Severity).index(rule.severity)
 
 
-def print_check(found: Check) -> None:
+def print_check(found: CheckResult) -> None:
     """Print a summary, then the findings by severity with the text marked."""
     console = Console()
     counts = "，".join(f"{_NAMES[one][0]} {count} 处" for one, count in found.counts.items())
@@ -52,7 +52,7 @@ def print_check(found: Check) -> None:
             _print_finding(console, found, finding, style)
 
 
-def _overlap(found: Check) -> str:
+def _overlap(found: CheckResult) -> str:
     """Return how much of the draft stands in the archive, and how much of that is its own."""
     spans = found.repeated.spans
     own = sum(one.end - one.start for one in spans if one.is_own)
@@ -61,7 +61,7 @@ def _overlap(found: Check) -> str:
     return f"{repeated}，其中本单位自己的占 {share:.0%}。"
 
 
-def _print_finding(console: Console, found: Check, finding: Finding, style: str) -> None:
+def _print_finding(console: Console, found: CheckResult, finding: Finding, style: str) -> None:
     paragraph = next(p for p in found.draft.paragraphs if p.n == finding.draft_pars[0])
     others = "、".join(map(str, finding.draft_pars[1:]))
     where = f"第{paragraph.n}段" + (f"（另见第{others}段）" if others else "")

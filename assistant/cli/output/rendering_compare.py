@@ -13,10 +13,10 @@ from assistant.review.output.labels import (
     ARROWS,
     PLAN_WORDS,
     RELATION_WORDS,
-    change_text,
-    findings,
-    summary_lines,
-    value_text,
+    format_change,
+    format_value,
+    list_findings,
+    summarize_comparison,
 )
 
 _RELATION_COLOURS = {
@@ -49,7 +49,7 @@ def print_proposals(comparison: Comparison) -> None:
 def print_comparison(comparison: Comparison) -> None:
     """Print what the comparison found."""
     console = Console(highlight=False)
-    for line in summary_lines(comparison):
+    for line in summarize_comparison(comparison):
         console.print(Text(line), soft_wrap=True)
     _print_pairs(console, comparison)
     _print_places(
@@ -98,10 +98,10 @@ def _print_figures(console: Console, comparison: Comparison) -> None:
         table.add_row(
             str(row.draft_par),
             escape(row.indicator),
-            value_text(row.old, row.old_unit),
+            format_value(row.old, row.old_unit),
             ARROWS[row.direction],
-            value_text(row.new, row.new_unit),
-            change_text(row),
+            format_value(row.new, row.new_unit),
+            format_change(row),
         )
     console.print("\n数据对照", style="bold")
     console.print(table)
@@ -126,7 +126,7 @@ def _print_plans(console: Console, comparison: Comparison) -> None:
 
 
 def _print_findings(console: Console, comparison: Comparison) -> None:
-    found = list(findings(comparison))
+    found = list(list_findings(comparison))
     if not found:
         return
     console.print(f"\n检查发现（{len(found)} 处）", style="bold")

@@ -2,75 +2,78 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import PassageStore, WordingStore
 from assistant.records import Filter, Function, Period, ReportEntry, Section
-from assistant.review.copying.plagiarism import Encode, repetition
+from assistant.review.copying.plagiarism import find_repeated_text
 from assistant.review.findings import DraftParagraph, DraftText
-from assistant.review.rules.rule import Context, FactCheck, Habits, Past, Timeline
-from assistant.review.rules.wording.style import EMPTY, has_data, results_of
-from assistant.review.unit_names import same_unit
+from assistant.review.rules.rule import Context, FactCheck, Habits, PastText
+from assistant.review.rules.wording.style import EMPTY, result_paragraphs, states_amount
+from assistant.review.unit_names import is_same_unit
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.embedder import Encode
 
 _OWN_REPORTS = 6  # of the unit, newest first: enough to know its habits
 _LOOKED_AT = 30  # passages that may hold the words looked for
 _SHORTEST_SENTENCE = 5  # characters
 
 
-def period_of(draft: DraftText) -> Period:
+def draft_period(draft: DraftText) -> Period:
     """Return the period a draft reports on."""
     return Period(year=draft.year, span=draft.span)
 
 
-def context_for(
+def build_context(
     draft: DraftText,
     store: WordingStore | None,
     *,
     encode: Encode,
     against: str = "",
     facts: Sequence[str] = (),
-    untraced: FactCheck | None = None,
+    find_unsupported: FactCheck | None = None,
 ) -> Context:
     """Return all that is known about a draft; without an archive (None) only what it says itself.
 
     `against` is the id of the past report; where it is "", the unit's own of the year before is
     taken, if there is one. Raises ArchiveError for an unknown id.
     """
-    period = period_of(draft)
+    period = draft_period(draft)
     if store is None:
-        return Context(period=period, untraced=untraced)
-    own = _own_reports(draft, store)
-    entry = store.report(against) if against else _year_before(own, period)
+        return Context(period=period, find_unsupported=find_unsupported)
+    own = _reports_of_unit(draft, store)
+    entry = store.report(against) if against else _report_of_previous_year(own, period)
     return Context(
         period=period,
-        past=past_of(entry, store.sections(entry.id)) if entry else None,
-        untraced=untraced,
-        is_known=_lookup(store, facts),
-        timeline=_timelines(store),
-        habits=_habits(own, store),
-        repeated=repetition(draft, store, encode, but=reports_of(draft, store)),
+        past=past_from_entry(entry, store.sections(entry.id)) if entry else None,
+        find_unsupported=find_unsupported,
+        is_known=_build_lookup(store, facts),
+        last_use=_last_use(store),
+        habits=_measure_habits(own, store),
+        repeated=find_repeated_text(draft, store, encode, exclude=archived_copies(draft, store)),
     )
 
 
-def past_of(entry: ReportEntry, sections: Sequence[Section]) -> Past:
+def past_from_entry(entry: ReportEntry, sections: Sequence[Section]) -> PastText:
     """Return a report of the archive as the rules read it."""
-    return past_in(sections, Period(year=entry.year, span=entry.span))
+    return past_from_sections(sections, Period(year=entry.year, span=entry.span))
 
 
-def past_in(sections: Sequence[Section], period: Period) -> Past:
+def past_from_sections(sections: Sequence[Section], period: Period) -> PastText:
     """Return a report with these sections as the rules read it."""
     lines = [(one.text, section) for section in sections for one in section.paragraphs]
-    return Past(
+    return PastText(
         lines=tuple(text for text, _ in lines),
-        told=tuple(text for text, section in lines if section.function is not Function.PLAN),
+        reported=tuple(text for text, section in lines if section.function is not Function.PLAN),
         period=period,
     )
 
 
-def reports_of(draft: DraftText, store: PassageStore) -> frozenset[str]:
+def archived_copies(draft: DraftText, store: PassageStore) -> frozenset[str]:
     """Return the draft's own ids where it is in the archive already, handed in and read again."""
     return frozenset(
         entry.id
@@ -80,60 +83,58 @@ def reports_of(draft: DraftText, store: PassageStore) -> frozenset[str]:
     )
 
 
-def _own_reports(draft: DraftText, store: PassageStore) -> list[ReportEntry]:
+def _reports_of_unit(draft: DraftText, store: PassageStore) -> list[ReportEntry]:
     """Return the unit's reports, newest first."""
     if not draft.organisation:
         return []
-    own = [one for one in store.reports() if same_unit(one.organisation, draft.organisation)]
+    own = [one for one in store.reports() if is_same_unit(one.organisation, draft.organisation)]
     return sorted(own, key=lambda entry: -(entry.year or 0))
 
 
-def _year_before(own: Sequence[ReportEntry], period: Period) -> ReportEntry | None:
+def _report_of_previous_year(own: Sequence[ReportEntry], period: Period) -> ReportEntry | None:
     if period.year is None:
         return None
     wanted = period.year - 1, period.span
     return next((entry for entry in own if (entry.year, entry.span) == wanted), None)
 
 
-def _lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], bool]:
+def _build_lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], bool]:
     """Return a function that says whether words stand in the facts or the archive."""
-    stated = _plain("\n".join(facts))
+    stated = _strip_punctuation("\n".join(facts))
 
     def is_known(words: str) -> bool:
-        plain = _plain(words)
+        plain = _strip_punctuation(words)
         if plain in stated:
             return True
         ids = [one for one, _ in store.matching(words, limit=_LOOKED_AT, filter=Filter())]
-        return any(plain in _plain(passage.paragraph) for passage in store.passages(ids))
+        return any(
+            plain in _strip_punctuation(passage.paragraph) for passage in store.passages(ids)
+        )
 
     return is_known
 
 
-def _plain(text: str) -> str:
+def _strip_punctuation(text: str) -> str:
     return "".join(c for c in clean(text) if c.isalnum())
 
 
-def _timelines(store: WordingStore) -> Callable[[str], Timeline | None]:
-    """Return a function that says in which years the archive's reports use a phrase."""
+def _last_use(store: WordingStore) -> Callable[[str], int | None]:
+    """Return a function that gives the last year in which a report of the archive uses a phrase."""
     years = {entry.id: entry.year for entry in store.reports() if entry.year}
 
-    def timeline(phrase: str) -> Timeline | None:
-        found = Counter(
-            years[one] for one in store.reports_containing(clean(phrase)) if one in years
-        )
-        if not found:
-            return None
-        return Timeline(first=min(found), last=max(found), by_year=dict(sorted(found.items())))
+    def last_use(phrase: str) -> int | None:
+        holding = store.reports_containing(clean(phrase))
+        return max((years[one] for one in holding if one in years), default=None)
 
-    return timeline
+    return last_use
 
 
-def _habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:
+def _measure_habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:
     """Return how the unit writes; None where the archive has fewer than two of its reports."""
     paragraphs = [
-        one for entry in own[:_OWN_REPORTS] for one in _paragraphs(store.sections(entry.id))
+        one for entry in own[:_OWN_REPORTS] for one in _draft_paragraphs(store.sections(entry.id))
     ]
-    results = results_of(paragraphs)
+    results = result_paragraphs(paragraphs)
     if len(own) < 2 or not results:
         return None
     lengths = sorted(
@@ -147,12 +148,12 @@ def _habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:
     return Habits(
         reports=len(own[:_OWN_REPORTS]),
         longest_sentence=lengths[int(0.95 * (len(lengths) - 1))],
-        data_share=sum(has_data(one.text) for one in results) / len(results),
+        data_share=sum(states_amount(one.text) for one in results) / len(results),
         empty_share=1000 * phrases / characters,
     )
 
 
-def _paragraphs(sections: Sequence[Section]) -> list[DraftParagraph]:
+def _draft_paragraphs(sections: Sequence[Section]) -> list[DraftParagraph]:
     return [
         DraftParagraph(
             n=0, line=one.line, text=one.text, section=section.path, function=section.function

@@ -6,7 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.errors import DraftError
-from assistant.review.check.summaries import arithmetic, inconsistencies, leftovers, outdated
+from assistant.review.check.summaries import (
+    check_arithmetic,
+    find_inconsistencies,
+    find_leftovers,
+    find_outdated,
+)
 from assistant.review.findings import (
     ArithmeticClaim,
     DraftText,
@@ -14,7 +19,7 @@ from assistant.review.findings import (
     Inconsistency,
     Leftover,
     Outdated,
-    Repeated,
+    RepeatedText,
     Severity,
 )
 from assistant.review.rules.registry import RULES
@@ -24,7 +29,7 @@ _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class CheckResult:
     """All that checking a draft shows."""
 
     draft: DraftText
@@ -33,7 +38,7 @@ class Check:
     inconsistencies: tuple[Inconsistency, ...]
     outdated: tuple[Outdated, ...]
     leftovers: tuple[Leftover, ...]
-    repeated: Repeated
+    repeated: RepeatedText
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -44,7 +49,7 @@ class Check:
         }
 
 
-def check(draft: DraftText, context: Context, *, without: Collection[str] = ()) -> Check:
+def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = ()) -> CheckResult:
     """Return what the rules find in `draft`, but for those switched off.
 
     Raises DraftError for a name that no rule has.
@@ -58,16 +63,16 @@ def check(draft: DraftText, context: Context, *, without: Collection[str] = ()) 
         if rule.name not in without
         for finding in rule.findings(draft, context)
     ]
-    return Check(
+    return CheckResult(
         draft=draft,
-        findings=tuple(sorted(found, key=_place)),
-        arithmetic=tuple(arithmetic(draft, context)),
-        inconsistencies=tuple(inconsistencies(draft)),
-        outdated=tuple(outdated(draft, context)),
-        leftovers=tuple(leftovers(draft, context)),
-        repeated=context.repeated or Repeated(share=0.0),
+        findings=tuple(sorted(found, key=_sort_key)),
+        arithmetic=tuple(check_arithmetic(draft, context)),
+        inconsistencies=tuple(find_inconsistencies(draft)),
+        outdated=tuple(find_outdated(draft, context)),
+        leftovers=tuple(find_leftovers(draft, context)),
+        repeated=context.repeated or RepeatedText(share=0.0),
     )
 
 
-def _place(finding: Finding) -> tuple[int, int, int]:
+def _sort_key(finding: Finding) -> tuple[int, int, int]:
     return _ORDER[finding.severity], finding.draft_pars[0], finding.start

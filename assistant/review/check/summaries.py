@@ -14,11 +14,11 @@ from assistant.review.findings import (
     Leftover,
     Outdated,
 )
-from assistant.review.rules.consistency.figure_rules import all_reckonings
+from assistant.review.rules.consistency.figure_rules import recompute_all
 from assistant.review.rules.consistency.years import YEARS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.foreign import FOREIGN
-from assistant.review.rules.rule import Context, Spot, sentence_around
+from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 from assistant.review.rules.wording.formulations import FORMULATIONS
 from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
 
@@ -26,7 +26,7 @@ _STALE_FIGURES = "沿用旧数"
 _KINDS = ((BLANKS, "空白掩码"), (YEARS, "旧年份"), (FOREIGN, "外单位"))
 
 
-def outdated(draft: DraftText, context: Context) -> Iterator[Outdated]:
+def find_outdated(draft: DraftText, context: Context) -> Iterator[Outdated]:
     """Yield formulations that do not fit the period."""
     for spot in FORMULATIONS.find(draft, context):
         yield Outdated(
@@ -37,7 +37,7 @@ def outdated(draft: DraftText, context: Context) -> Iterator[Outdated]:
         )
 
 
-def leftovers(draft: DraftText, context: Context) -> Iterator[Leftover]:
+def find_leftovers(draft: DraftText, context: Context) -> Iterator[Leftover]:
     """Yield what stayed from a blank, another year or another unit, and last year's figures.
 
     Figures count as last year's where their sentence still names that year.
@@ -46,15 +46,15 @@ def leftovers(draft: DraftText, context: Context) -> Iterator[Leftover]:
         for spot in rule.find(draft, context):
             yield Leftover(draft_par=spot.paragraph.n, phrase=spot.phrase, kind=kind)
             if rule is YEARS and context.past:
-                yield from _with_old_figures(spot, context.past.lines)
+                yield from _find_old_figures(spot, context.past.lines)
 
 
-def _with_old_figures(spot: Spot, past: Sequence[str]) -> Iterator[Leftover]:
+def _find_old_figures(spot: RuleMatch, past: Sequence[str]) -> Iterator[Leftover]:
     """Yield the figures behind a stale year that the past report gives in the same clause."""
     paragraph = spot.paragraph
-    start, end = sentence_around(paragraph.text, spot.start)
+    start, end = enclosing_sentence(paragraph.text, spot.start)
     for clause in re.finditer("[^，。；]+", paragraph.text[start:end]):
-        for figure in _amounts(clause[0]):
+        for figure in _amounts_in(clause[0]):
             if start + clause.start() + figure.start <= spot.end:
                 continue
             around = clause[0][max(0, figure.start - 8) : figure.end]
@@ -62,7 +62,7 @@ def _with_old_figures(spot: Spot, past: Sequence[str]) -> Iterator[Leftover]:
                 yield _old_figure(paragraph, figure)
 
 
-def _amounts(text: str) -> list[Figure]:
+def _amounts_in(text: str) -> list[Figure]:
     return [figure for figure in find_figures(text) if figure.kind is FigureKind.NUMBER]
 
 
@@ -70,9 +70,9 @@ def _old_figure(paragraph: DraftParagraph, figure: Figure) -> Leftover:
     return Leftover(draft_par=paragraph.n, phrase=figure.text, kind=_STALE_FIGURES)
 
 
-def arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticClaim]:
+def check_arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticClaim]:
     """Yield every claim that can be worked out again, the right ones too."""
-    for one in all_reckonings(draft, context):
+    for one in recompute_all(draft, context):
         yield ArithmeticClaim(
             draft_par=one.paragraph.n,
             claim=one.paragraph.text[one.start : one.end],
@@ -81,7 +81,7 @@ def arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticClaim]:
         )
 
 
-def inconsistencies(draft: DraftText) -> Iterator[Inconsistency]:
+def find_inconsistencies(draft: DraftText) -> Iterator[Inconsistency]:
     """Yield indicators with two values."""
     for one in contradictions(draft):
         yield Inconsistency(

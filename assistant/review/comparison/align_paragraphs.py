@@ -5,19 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.records import Function
-from assistant.review.comparison.paragraphs import Piece
-from assistant.review.findings import Pair, Relation
+from assistant.review.comparison.paragraphs import ComparedParagraph
+from assistant.review.findings import ParagraphPair, Relation
 from assistant.text.similarity import content_bigrams
 
+if TYPE_CHECKING:
+    from assistant.archive.embedding.embedder import Encode
+
 Matrix = NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Matrix]
 
 _SAME_OPENING = 0.5  # openings resemble each other whatever they say
 _RETOLD = 0.31  # likeness from which a paragraph is held to retell its best match
@@ -39,12 +42,12 @@ _NEUTRAL = re.compile(r"[\dxX.,%]+|[\s，。；：、！？（）“”《》]")
 class Alignment:
     """The pairs found, and how alike each paragraph of one text is to each of the other."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ParagraphPair, ...]
     likeness: Matrix  # rows are the draft's pieces, columns the past report's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Stretch:
+class _Segment:
     """A paragraph or one of its items."""
 
     piece: int
@@ -52,40 +55,46 @@ class _Stretch:
     share: float  # of its paragraph
 
 
-def align(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Alignment:
+def align_paragraphs(
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
+) -> Alignment:
     """Return the pairs of paragraphs, in the draft's order; any paragraph may be in many.
 
     A pair is kept where the likeness is high enough, it is the best of one of the two, and
     nothing speaks against it: a paragraph that is copied from elsewhere is not retold as well,
     and one that goes back to a result does not go back to a plan.
     """
-    likeness = likenesses(draft, past, encode)
-    of_draft, of_past = _copied(draft, past)
+    likeness = similarity_matrix(draft, past, encode)
+    of_draft, of_past = _copied_shares(draft, past)
     copied = np.maximum(of_draft, of_past)
-    likeness = np.maximum(likeness * _by_function(draft, past), copied)
+    likeness = np.maximum(likeness * _function_penalty(draft, past), copied)
     of_row = likeness >= likeness.max(axis=1, keepdims=True)
     best = of_row | (likeness >= likeness.max(axis=0, keepdims=True))
     best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
-    best &= of_row | (_same_function_as_best(past, likeness) & (likeness >= _TAKEN_UP))
+    best &= of_row | (_agrees_with_best(past, likeness) & (likeness >= _TAKEN_UP))
     pairs = [
-        Pair(
+        ParagraphPair(
             draft_par=draft[row].place,
             past_line=past[column].place,
             relation=relation,
             similarity=round(float(likeness[row, column]), 3),
         )
         for row, column in zip(*np.nonzero(best | (copied >= _COPIED)), strict=True)
-        if (relation := _relation(draft[row], past[column], likeness, copied, (row, column)))
+        if (relation := _classify_pair(draft[row], past[column], likeness, copied, (row, column)))
     ]
     return Alignment(pairs=tuple(pairs), likeness=likeness)
 
 
-def _relation(
-    one: Piece, other: Piece, likeness: Matrix, copied: Matrix, at: tuple[int, int]
+def _classify_pair(
+    one: ComparedParagraph,
+    other: ComparedParagraph,
+    likeness: Matrix,
+    copied: Matrix,
+    at: tuple[int, int],
 ) -> Relation | None:
     if copied[at] >= _COPIED:
         return Relation.VERBATIM
-    if one.leads_in and other.leads_in and likeness[at] < _SAME_OPENING:
+    if one.is_lead_in and other.is_lead_in and likeness[at] < _SAME_OPENING:
         return Relation.RELATED
     if likeness[at] >= _RETOLD:
         return Relation.PARAPHRASED
@@ -94,47 +103,57 @@ def _relation(
     return None
 
 
-def _same_heading(one: Piece, other: Piece) -> bool:
+def _same_heading(one: ComparedParagraph, other: ComparedParagraph) -> bool:
     mine, theirs = _heading_words(one), _heading_words(other)
     shared = len(mine & theirs)
     return shared > 1 and shared >= _SAME_HEADING * min(len(mine), len(theirs))
 
 
-def _heading_words(piece: Piece) -> frozenset[str]:
+def _heading_words(piece: ComparedParagraph) -> frozenset[str]:
     return content_bigrams(piece.section[-1] if piece.section else piece.topic)
 
 
-def _by_function(draft: Sequence[Piece], past: Sequence[Piece]) -> Matrix:
+def _function_penalty(
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph]
+) -> Matrix:
     """Return what a difference in function costs where headings tell the functions."""
     return np.array(
         [
-            [_OTHER_FUNCTION if one.is_headed and differ(one, other) else 1.0 for other in past]
+            [
+                _OTHER_FUNCTION if one.is_headed and differ_in_function(one, other) else 1.0
+                for other in past
+            ]
             for one in draft
         ],
         dtype=np.float32,
     )
 
 
-def _same_function_as_best(past: Sequence[Piece], likeness: Matrix) -> NDArray[np.bool_]:
+def _agrees_with_best(past: Sequence[ComparedParagraph], likeness: Matrix) -> NDArray[np.bool_]:
     """Return for each pair whether its past paragraph serves what the draft's best match does."""
     best = likeness.argmax(axis=1)
     return np.array(
-        [[not differ(past[chosen], other) for other in past] for chosen in best], dtype=bool
+        [[not differ_in_function(past[chosen], other) for other in past] for chosen in best],
+        dtype=bool,
     )
 
 
-def differ(one: Piece, other: Piece) -> bool:
+def differ_in_function(one: ComparedParagraph, other: ComparedParagraph) -> bool:
     """Return whether two paragraphs are for different things, as far as headings tell."""
     return one.function != other.function and Function.OTHER not in {one.function, other.function}
 
 
-def likenesses(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) -> Matrix:
+def similarity_matrix(
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
+) -> Matrix:
     """Return how alike paragraphs are, 0 to 1: the wholes, one and an item, or two large items.
 
     Rows are `draft`, columns `past`; neither may be empty.
     """
-    mine, theirs = _stretches(draft), _stretches(past)
-    scores = _WORDING * _wording(mine, theirs) + (1 - _WORDING) * _meaning(mine, theirs, encode)
+    mine, theirs = _segments(draft), _segments(past)
+    scores = _WORDING * _wording_similarity(mine, theirs) + (1 - _WORDING) * _semantic_similarity(
+        mine, theirs, encode
+    )
     large_one = np.array([s.share >= _LARGE_PART for s in mine])
     large_other = np.array([s.share >= _LARGE_PART for s in theirs])
     whole_one = np.array([s.share == 1 for s in mine])
@@ -149,18 +168,18 @@ def likenesses(draft: Sequence[Piece], past: Sequence[Piece], encode: Encode) ->
     return result
 
 
-def _stretches(pieces: Sequence[Piece]) -> list[_Stretch]:
+def _segments(pieces: Sequence[ComparedParagraph]) -> list[_Segment]:
     found = []
     for index, piece in enumerate(pieces):
-        found.append(_Stretch(piece=index, text=piece.text, share=1.0))
+        found.append(_Segment(piece=index, text=piece.text, share=1.0))
         found += [
-            _Stretch(piece=index, text=item, share=len(item) / (len(piece.text) + 1))
+            _Segment(piece=index, text=item, share=len(item) / (len(piece.text) + 1))
             for item in piece.items
         ]
     return found
 
 
-def _wording(mine: Sequence[_Stretch], theirs: Sequence[_Stretch]) -> Matrix:
+def _wording_similarity(mine: Sequence[_Segment], theirs: Sequence[_Segment]) -> Matrix:
     """Return what share of the smaller stretch's words the other has; words of all weigh less."""
     bags = [content_bigrams(stretch.text) for stretch in (*mine, *theirs)]
     wholes = [bag for bag, one in zip(bags, (*mine, *theirs), strict=True) if one.share == 1]
@@ -176,14 +195,18 @@ def _wording(mine: Sequence[_Stretch], theirs: Sequence[_Stretch]) -> Matrix:
     return np.asarray(shared / (smaller + _FEW_WORDS), dtype=np.float32)
 
 
-def _meaning(mine: Sequence[_Stretch], theirs: Sequence[_Stretch], encode: Encode) -> Matrix:
+def _semantic_similarity(
+    mine: Sequence[_Segment], theirs: Sequence[_Segment], encode: Encode
+) -> Matrix:
     """Return how far the cosines rise above what is usual between these two texts, 0 to 1."""
     cosines = encode([s.text for s in mine]) @ encode([s.text for s in theirs]).T
     usual = float(np.median(cosines))
     return np.asarray(np.clip((cosines - usual) / (1 - usual + 1e-6), 0, 1), dtype=np.float32)
 
 
-def _copied(draft: Sequence[Piece], past: Sequence[Piece]) -> tuple[Matrix, Matrix]:
+def _copied_shares(
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph]
+) -> tuple[Matrix, Matrix]:
     """Return what share of each paragraph stands word for word in each of the other text.
 
     First the shares of the draft's paragraphs, then those of the past report's.
@@ -191,12 +214,12 @@ def _copied(draft: Sequence[Piece], past: Sequence[Piece]) -> tuple[Matrix, Matr
     mine = [_five_grams(piece.text) for piece in draft]
     theirs = [_five_grams(piece.text) for piece in past]
     shared = np.array([[len(one & other) for other in theirs] for one in mine], dtype=np.float32)
-    of_draft = shared / np.array([_size(grams) for grams in mine], dtype=np.float32)[:, None]
-    of_past = shared / np.array([_size(grams) for grams in theirs], dtype=np.float32)[None, :]
+    of_draft = shared / np.array([_gram_count(grams) for grams in mine], dtype=np.float32)[:, None]
+    of_past = shared / np.array([_gram_count(grams) for grams in theirs], dtype=np.float32)[None, :]
     return of_draft, of_past
 
 
-def _size(grams: frozenset[str]) -> int:
+def _gram_count(grams: frozenset[str]) -> int:
     """Return how many pieces there are, not fewer than a stretch worth calling a copy has."""
     return max(len(grams), _SHORTEST_COPY)
 

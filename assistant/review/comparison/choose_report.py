@@ -12,7 +12,7 @@ from assistant.records import Report, ReportEntry, Section, Span
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
 from assistant.review.findings import DraftText, PastReport, Proposal
-from assistant.review.unit_names import same_unit
+from assistant.review.unit_names import is_same_unit
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
@@ -23,7 +23,7 @@ _TEXT = 0.4  # what the wording of the whole text counts beside them
 _LEAST = 0.25  # below it a report has nothing to do with the draft
 
 
-class Library(Protocol):
+class ReportCatalog(Protocol):
     """Where past reports are kept."""
 
     def reports(self) -> list[ReportEntry]:
@@ -37,7 +37,7 @@ class Library(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Meta:
+class _Metadata:
     """What is known about a report without reading it."""
 
     title: str
@@ -47,12 +47,12 @@ class _Meta:
     span: Span
 
 
-def named_report(library: Library, report_id: str) -> PastReport:
+def report_by_id(library: ReportCatalog, report_id: str) -> PastReport:
     """Return the report with this id; ArchiveError where there is none."""
-    return _past(library.report(report_id), library.sections(report_id))
+    return _past_report(library.report(report_id), library.sections(report_id))
 
 
-def report_in_file(draft: DraftText, path: Path) -> PastReport:
+def report_from_file(draft: DraftText, path: Path) -> PastReport:
     """Return the past report in a file; of a compilation, the one that suits the draft best.
 
     Raises LoadError for a file that cannot be read.
@@ -60,7 +60,8 @@ def report_in_file(draft: DraftText, path: Path) -> PastReport:
     document = load(path)
     reports = parse_reports(document, file_name=path.name)
     scores = [
-        (1 - _TEXT) * _kinship(draft, _of_report(report)) + _TEXT * _wording(draft, report.sections)
+        (1 - _TEXT) * _metadata_score(draft, _report_metadata(report))
+        + _TEXT * _wording_overlap(draft, report.sections)
         for report in reports
     ]
     best = reports[max(range(len(reports)), key=scores.__getitem__)]
@@ -77,7 +78,7 @@ def report_in_file(draft: DraftText, path: Path) -> PastReport:
     )
 
 
-def likely_reports(draft: DraftText, library: Library) -> tuple[Proposal, ...]:
+def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal, ...]:
     """Return the reports the draft might be held against, the likeliest first.
 
     Counted are the same unit, the same kind of unit and part of the year, a year shortly before
@@ -86,9 +87,9 @@ def likely_reports(draft: DraftText, library: Library) -> tuple[Proposal, ...]:
     """
     ranked = sorted(
         (
-            (_kinship(draft, _of_entry(entry)), entry)
+            (_metadata_score(draft, _entry_metadata(entry)), entry)
             for entry in library.reports()
-            if _is_past(draft, entry)
+            if _is_earlier(draft, entry)
         ),
         key=lambda found: -found[0],
     )
@@ -97,7 +98,7 @@ def likely_reports(draft: DraftText, library: Library) -> tuple[Proposal, ...]:
             report_id=entry.id,
             title=entry.title,
             year=entry.year,
-            score=round((1 - _TEXT) * score + _TEXT * _wording(draft, sections), 3),
+            score=round((1 - _TEXT) * score + _TEXT * _wording_overlap(draft, sections), 3),
         )
         for score, entry in ranked[:_LOOKED_INTO]
         for sections in [library.sections(entry.id)]
@@ -112,30 +113,30 @@ def likely_reports(draft: DraftText, library: Library) -> tuple[Proposal, ...]:
     return near
 
 
-def comparable_reports(
-    draft: DraftText, library: Library, *, but: PastReport, limit: int
+def find_comparable_reports(
+    draft: DraftText, library: ReportCatalog, *, exclude: PastReport, limit: int
 ) -> list[list[Section]]:
     """Return the text of reports by units of the same kind about the same part of a year.
 
-    The unit's own reports and the one in `but` are left out.
+    The unit's own reports and the one in `exclude` are left out.
     """
     others = [
         entry
         for entry in library.reports()
         if entry.org_type == draft.org_type
         and entry.span == draft.span
-        and entry.id != but.report_id
-        and not _same_unit(draft, entry)
+        and entry.id != exclude.report_id
+        and not _is_own(draft, entry)
     ]
     others.sort(key=lambda entry: abs((entry.year or 0) - (draft.year or 0)))
     return [library.sections(entry.id) for entry in others[:limit]]
 
 
-def _same_unit(draft: DraftText, entry: ReportEntry) -> bool:
-    return same_unit(draft.organisation, entry.organisation)
+def _is_own(draft: DraftText, entry: ReportEntry) -> bool:
+    return is_same_unit(draft.organisation, entry.organisation)
 
 
-def _past(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
+def _past_report(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
     return PastReport(
         report_id=entry.id,
         title=entry.title,
@@ -148,8 +149,8 @@ def _past(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
     )
 
 
-def _of_entry(entry: ReportEntry) -> _Meta:
-    return _Meta(
+def _entry_metadata(entry: ReportEntry) -> _Metadata:
+    return _Metadata(
         title=entry.title,
         organisation=entry.organisation,
         org_type=entry.org_type,
@@ -158,8 +159,8 @@ def _of_entry(entry: ReportEntry) -> _Meta:
     )
 
 
-def _of_report(report: Report) -> _Meta:
-    return _Meta(
+def _report_metadata(report: Report) -> _Metadata:
+    return _Metadata(
         title=report.title,
         organisation=report.organisation,
         org_type=report.org_type,
@@ -168,37 +169,37 @@ def _of_report(report: Report) -> _Meta:
     )
 
 
-def _kinship(draft: DraftText, other: _Meta) -> float:
+def _metadata_score(draft: DraftText, other: _Metadata) -> float:
     """Return how much speaks for a report before it is read, 0 to 1."""
     return (
-        _UNIT * _named_alike(draft.organisation, other.organisation)
-        + _TITLE * _named_alike(draft.title, other.title)
+        _UNIT * _name_similarity(draft.organisation, other.organisation)
+        + _TITLE * _name_similarity(draft.title, other.title)
         + _SPAN * (draft.span == other.span)
         + _TYPE * (draft.org_type == other.org_type)
-        + _YEAR * _recent(draft, other)
+        + _YEAR * _recency(draft, other)
     )
 
 
-def _named_alike(one: str, other: str) -> float:
+def _name_similarity(one: str, other: str) -> float:
     mine, theirs = bigrams(one), bigrams(other)
     larger = max(len(mine), len(theirs))
     return len(mine & theirs) / larger if larger else 0.0
 
 
-def _is_past(draft: DraftText, entry: ReportEntry) -> bool:
+def _is_earlier(draft: DraftText, entry: ReportEntry) -> bool:
     if draft.year is None or entry.year is None:
         return True
     return entry.year < draft.year or (entry.year == draft.year and entry.span != draft.span)
 
 
-def _recent(draft: DraftText, other: _Meta) -> float:
+def _recency(draft: DraftText, other: _Metadata) -> float:
     """Return 1 for the year before, less the longer ago."""
     if draft.year is None or other.year is None:
         return 0.3
     return 1 / max(abs(draft.year - other.year), 1)
 
 
-def _wording(draft: DraftText, sections: Iterable[Section]) -> float:
+def _wording_overlap(draft: DraftText, sections: Iterable[Section]) -> float:
     """Return what share of the smaller text's words the other has too."""
     mine = content_bigrams(clean("\n".join(row.text for row in draft.paragraphs)))
     theirs = content_bigrams(

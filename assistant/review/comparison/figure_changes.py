@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.review.comparison.paragraphs import Piece
+from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.figures.indicators import Indicator, falls_both_times, indicators, name_of
 from assistant.review.figures.match_indicators import SAME, candidates
-from assistant.review.findings import Direction, FigureChange, Pair, Relation
+from assistant.review.findings import Direction, FigureChange, ParagraphPair, Relation
 
 _NEAR = 3  # figures
 _BESIDE = 0.12  # what it says that the neighbours of two figures state the same
@@ -18,15 +18,17 @@ _BESIDE = 0.12  # what it says that the neighbours of two figures state the same
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
     score: float
-    pair: Pair
+    pair: ParagraphPair
     new: Indicator
     old: Indicator
     new_index: int
     old_index: int
 
 
-def figure_changes(
-    draft: Sequence[Piece], past: Sequence[Piece], pairs: Iterable[Pair]
+def find_figure_changes(
+    draft: Sequence[ComparedParagraph],
+    past: Sequence[ComparedParagraph],
+    pairs: Iterable[ParagraphPair],
 ) -> tuple[FigureChange, ...]:
     """Return the indicators that paired paragraphs both state, in the draft's order.
 
@@ -47,12 +49,14 @@ def figure_changes(
     matches = [
         match
         for pair in usable
-        for match in _matches(pair, mine[pair.draft_par], theirs[pair.past_line])
+        for match in _match_figures(pair, mine[pair.draft_par], theirs[pair.past_line])
     ]
-    return tuple(_change(match) for match in _chosen(matches))
+    return tuple(_figure_change(match) for match in _select_matches(matches))
 
 
-def _matches(pair: Pair, mine: list[Indicator], theirs: list[Indicator]) -> list[_Match]:
+def _match_figures(
+    pair: ParagraphPair, mine: list[Indicator], theirs: list[Indicator]
+) -> list[_Match]:
     return [
         _Match(
             score=found.score,
@@ -66,7 +70,7 @@ def _matches(pair: Pair, mine: list[Indicator], theirs: list[Indicator]) -> list
     ]
 
 
-def _chosen(matches: list[_Match]) -> list[_Match]:
+def _select_matches(matches: list[_Match]) -> list[_Match]:
     """Return the best matches, each figure once.
 
     First come figures that stand at a level, then what they grew by; then those that are too
@@ -77,7 +81,7 @@ def _chosen(matches: list[_Match]) -> list[_Match]:
     levels = [match for match in matches if not match.new.changes]
     growths = [match for match in matches if match.new.changes]
     for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
-        scored = [(one.score + bonus * _beside(one, chosen), one) for one in some]
+        scored = [(one.score + bonus * _has_matched_neighbour(one, chosen), one) for one in some]
         for score, match in sorted(scored, key=lambda found: -found[0]):
             new = match.pair.draft_par, match.new_index
             old = match.pair.past_line, match.old_index
@@ -87,7 +91,7 @@ def _chosen(matches: list[_Match]) -> list[_Match]:
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _beside(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
+def _has_matched_neighbour(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
     """Return whether figures next to these two were found to be the same indicator."""
     for step in (-1, 1):
         near = chosen.get((match.pair.draft_par, match.new_index + step))
@@ -100,7 +104,7 @@ def _beside(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
     return False
 
 
-def _change(match: _Match) -> FigureChange:
+def _figure_change(match: _Match) -> FigureChange:
     new, old = match.new, match.old
     if new.value is None:
         raise AssertionError("a masked figure of the draft is no new value")

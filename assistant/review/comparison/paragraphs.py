@@ -19,7 +19,7 @@ _STATES = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MASKED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class ComparedParagraph:
     """One paragraph of a report, cleaned, with what a comparison needs to know of it."""
 
     place: int  # the draft's paragraph number, or the past report's line
@@ -29,32 +29,34 @@ class Piece:
     items: tuple[str, ...]  # lead-in and items, where it holds some
     topic: str  # what it is about, in its own words
     is_headed: bool  # it stands under a heading on a line of its own, which tells the function
-    leads_in: bool = False  # it only opens the report or a section: 现将情况报告如下
+    is_lead_in: bool = False  # it only opens the report or a section: 现将情况报告如下
 
 
-def draft_pieces(draft: DraftText) -> list[Piece]:
+def draft_paragraphs(draft: DraftText) -> list[ComparedParagraph]:
     """Return the paragraphs of a draft; headings, bylines and signatures are left out."""
     rows = [
-        _piece(row.n, row.text, row.section, row.function)
+        _compared_paragraph(row.n, row.text, row.section, row.function)
         for row in draft.paragraphs
         if not (row.is_heading or row.is_frame)
     ]
-    return _in_place([row for row in rows if row.text])
+    return _mark_structure([row for row in rows if row.text])
 
 
-def past_pieces(sections: Iterable[Section]) -> list[Piece]:
+def past_paragraphs(sections: Iterable[Section]) -> list[ComparedParagraph]:
     """Return the paragraphs of a past report in reading order."""
     rows = [
-        _piece(paragraph.line, paragraph.text, section.path, section.function)
+        _compared_paragraph(paragraph.line, paragraph.text, section.path, section.function)
         for section in sections
         for paragraph in section.paragraphs
     ]
-    return _in_place([row for row in rows if row.text])
+    return _mark_structure([row for row in rows if row.text])
 
 
-def _piece(place: int, raw: str, section: tuple[str, ...], function: Function) -> Piece:
+def _compared_paragraph(
+    place: int, raw: str, section: tuple[str, ...], function: Function
+) -> ComparedParagraph:
     text = clean(raw).strip()
-    return Piece(
+    return ComparedParagraph(
         place=place,
         text=text,
         section=section,
@@ -74,20 +76,20 @@ def _topic(text: str) -> str:
     return first if len(first) <= _LONGEST_TOPIC else first[:_LONGEST_TOPIC]
 
 
-def _in_place(pieces: Sequence[Piece]) -> list[Piece]:
+def _mark_structure(pieces: Sequence[ComparedParagraph]) -> list[ComparedParagraph]:
     """Return the pieces, marked where headings tell their function, or they only lead in."""
     run_in = {h for piece in pieces for h in piece.section if piece.text.startswith(clean(h))}
     return [
         replace(
             piece,
-            leads_in=_leads_in(pieces, index),
+            is_lead_in=_is_lead_in(pieces, index),
             is_headed=any(heading not in run_in for heading in piece.section),
         )
         for index, piece in enumerate(pieces)
     ]
 
 
-def _leads_in(pieces: Sequence[Piece], index: int) -> bool:
+def _is_lead_in(pieces: Sequence[ComparedParagraph], index: int) -> bool:
     piece = pieces[index]
     if opening_mark(piece.text) or piece.items or index + 1 == len(pieces):
         return False

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.records import Function
-from assistant.review.comparison.align_paragraphs import Encode, likenesses
-from assistant.review.comparison.paragraphs import Piece
+from assistant.review.comparison.align_paragraphs import similarity_matrix
+from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.figures.indicators import Indicator, indicators
 from assistant.review.figures.match_indicators import matched
-from assistant.review.findings import PlanKept, PlanStatus
+from assistant.review.findings import PlanOutcome, PlanStatus
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.embedder import Encode
 
 _ANSWERED = 0.3  # likeness from which a paragraph is held to answer a plan
 _NEARLY_BEST = 0.8  # of the best answer's likeness: further paragraphs that answer it too
@@ -27,51 +31,55 @@ _NOT_DONE = re.compile(
 _AT_MOST = re.compile(r"以内|以下|不超过|控制在|降[到至低]|下降|压[降减][到至]?|低于|缩短|减少")
 
 
-def plans_kept(
-    draft: Sequence[Piece], past: Sequence[Piece], encode: Encode
-) -> tuple[PlanKept, ...]:
+def find_plan_outcomes(
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
+) -> tuple[PlanOutcome, ...]:
     """Return each item of the past report's plan with what the draft says has come of it.
 
     Only what the draft reports as done counts as an answer, not what it plans again. A target
     that was missed, or an answer that says so itself, makes it partly done.
     """
-    plans = list(_planned(past))
+    plans = list(_plan_items(past))
     if not plans:
         return ()
-    told = [piece for piece in draft if piece.function is not Function.PLAN and not piece.leads_in]
+    told = [
+        piece for piece in draft if piece.function is not Function.PLAN and not piece.is_lead_in
+    ]
     if not told:
-        return tuple(_kept(plan, [], []) for plan in plans)
-    likeness = likenesses(told, plans, encode)
-    stated = [(piece, _figures(piece)) for piece in told]
+        return tuple(_plan_outcome(plan, [], []) for plan in plans)
+    likeness = similarity_matrix(told, plans, encode)
+    stated = [(piece, _indicators_of(piece)) for piece in told]
     return tuple(
-        _kept(plan, [told[row] for row in _answers(likeness[:, column])], stated)
+        _plan_outcome(plan, [told[row] for row in _answering_rows(likeness[:, column])], stated)
         for column, plan in enumerate(plans)
     )
 
 
-def _planned(past: Sequence[Piece]) -> Iterator[Piece]:
+def _plan_items(past: Sequence[ComparedParagraph]) -> Iterator[ComparedParagraph]:
     """Yield the items of the plan, each as a piece of its own."""
     for piece in past:
-        if piece.function is not Function.PLAN or piece.leads_in:
+        if piece.function is not Function.PLAN or piece.is_lead_in:
             continue
         for item in piece.items or (piece.text,):
             if len(item) >= _SHORTEST_PLAN:
                 yield replace(piece, text=item, items=())
 
 
-def _answers(likeness: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
+def _answering_rows(likeness: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
     best = float(likeness.max())
     if best < _ANSWERED:
         return []
     return [int(row) for row in np.flatnonzero(likeness >= max(_ANSWERED, _NEARLY_BEST * best))]
 
 
-def _kept(
-    plan: Piece, answers: Sequence[Piece], stated: Sequence[tuple[Piece, list[Indicator]]]
-) -> PlanKept:
+def _plan_outcome(
+    plan: ComparedParagraph,
+    answers: Sequence[ComparedParagraph],
+    stated: Sequence[tuple[ComparedParagraph, list[Indicator]]],
+) -> PlanOutcome:
     """Return what became of one plan: its targets may be met in other paragraphs as well."""
     places = {piece.place for piece in answers}
-    aims = _figures(plan)
+    aims = _indicators_of(plan)
     near = [one for piece, figures in stated if piece.place in places for one in figures]
     reached = matched(near, aims)
     left = [aim for aim in aims if all(aim is not met for _, met in reached)]
@@ -80,29 +88,31 @@ def _kept(
             places.add(piece.place)
             reached += elsewhere
             left = [aim for aim in left if all(aim is not met for _, met in elsewhere)]
-    return PlanKept(
+    return PlanOutcome(
         past_line=plan.place,
-        plan=_short(plan.text),
-        status=_status(answers, reached),
+        plan=_shorten(plan.text),
+        status=_plan_status(answers, reached),
         draft_pars=tuple(sorted(places)),
     )
 
 
-def _figures(piece: Piece) -> list[Indicator]:
+def _indicators_of(piece: ComparedParagraph) -> list[Indicator]:
     return indicators(piece.text, headings=piece.section)
 
 
-def _status(answers: Sequence[Piece], reached: Sequence[tuple[Indicator, Indicator]]) -> PlanStatus:
+def _plan_status(
+    answers: Sequence[ComparedParagraph], reached: Sequence[tuple[Indicator, Indicator]]
+) -> PlanStatus:
     if not answers and not reached:
         return PlanStatus.NOT_MENTIONED
-    if any(not _is_met(new, aim) for new, aim in reached):
+    if any(not _reaches_target(new, aim) for new, aim in reached):
         return PlanStatus.PARTLY
     if not reached and any(_NOT_DONE.search(piece.text) for piece in answers):
         return PlanStatus.PARTLY
     return PlanStatus.DONE
 
 
-def _is_met(new: Indicator, aim: Indicator) -> bool:
+def _reaches_target(new: Indicator, aim: Indicator) -> bool:
     """Return whether a figure reaches its target; a target may be a ceiling."""
     if new.size is None or aim.size is None:
         return True
@@ -111,5 +121,5 @@ def _is_met(new: Indicator, aim: Indicator) -> bool:
     return new.size >= aim.size
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return text if len(text) <= _LONGEST_PLAN else f"{text[: _LONGEST_PLAN - 1]}…"

@@ -16,7 +16,7 @@ Seeds = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Overlap:
     """A stretch of the draft that the other text holds as well."""
 
     start: int
@@ -24,7 +24,7 @@ class Stretch:
     agreeing: int  # characters that are the very same
 
 
-def seeds_of(text: str) -> Seeds:
+def index_seeds(text: str) -> Seeds:
     """Return where each run of four characters begins in `text`."""
     seeds: defaultdict[str, list[int]] = defaultdict(list)
     for offset in range(len(text) - _SEED + 1):
@@ -32,7 +32,7 @@ def seeds_of(text: str) -> Seeds:
     return dict(seeds)
 
 
-def stretches(seeds: Seeds, other: str) -> list[Stretch]:
+def find_overlaps(seeds: Seeds, other: str) -> list[Overlap]:
     """Return the stretches of the text with these seeds that `other` holds too, in order.
 
     Sentences in another order give a stretch each.
@@ -47,9 +47,9 @@ def stretches(seeds: Seeds, other: str) -> list[Stretch]:
         done += [chain for chain in open_chains if there - chain.there > _GAP]
         open_chains = still_open
         for here in places:
-            _attach(open_chains, here, there)
-    found = (chain.stretch() for chain in (*done, *open_chains))
-    return sorted(filter(_is_enough, found), key=lambda one: one.start)
+            _extend_chain(open_chains, here, there)
+    found = (chain.overlap() for chain in (*done, *open_chains))
+    return sorted(filter(_is_long_enough, found), key=lambda one: one.start)
 
 
 class _Chain:
@@ -62,36 +62,36 @@ class _Chain:
         self.there = there
         self.agreeing = _SEED
 
-    def takes(self, here: int, there: int) -> bool:
+    def continues(self, here: int, there: int) -> bool:
         """Return whether a seed goes on from the last one."""
         ahead, beyond = here - self.here, there - self.there
         return 0 < ahead <= _GAP and 0 < beyond <= _GAP and abs(ahead - beyond) <= _SHIFT
 
-    def take(self, here: int, there: int) -> None:
+    def append(self, here: int, there: int) -> None:
         """Add a seed."""
         self.agreeing += min(_SEED, here - self.here)
         self.here, self.there = here, there
 
-    def stretch(self) -> Stretch:
+    def overlap(self) -> Overlap:
         """Return the stretch from the first seed to the last."""
-        return Stretch(start=self.first, end=self.here + _SEED, agreeing=self.agreeing)
+        return Overlap(start=self.first, end=self.here + _SEED, agreeing=self.agreeing)
 
 
-def _attach(chains: list[_Chain], here: int, there: int) -> None:
+def _extend_chain(chains: list[_Chain], here: int, there: int) -> None:
     """Add a seed to the newest chain that it goes on from, else begin one."""
     for chain in reversed(chains):
-        if chain.takes(here, there):
-            chain.take(here, there)
+        if chain.continues(here, there):
+            chain.append(here, there)
             return
     chains.append(_Chain(here, there))
 
 
-def _is_enough(one: Stretch) -> bool:
+def _is_long_enough(one: Overlap) -> bool:
     length = one.end - one.start
     return length >= _LEAST and one.agreeing >= _AGREEING * length
 
 
-def covered(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
+def coverage_mask(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
     """Return for each offset below `length` whether a span covers it."""
     marks = [False] * length
     for start, end in spans:
@@ -99,7 +99,7 @@ def covered(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
     return marks
 
 
-def runs(marks: Sequence[bool], *, least: int) -> list[tuple[int, int]]:
+def find_runs(marks: Sequence[bool], *, least: int) -> list[tuple[int, int]]:
     """Return (start, end) of each run of marks that is long enough.
 
     >>> runs([True] * 3 + [False] + [True], least=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -12,17 +12,21 @@ from typing import TYPE_CHECKING
 from assistant.archive.protocol import PassageStore
 from assistant.records import StoredPassage
 from assistant.reports.formulations import dated_patterns, formulations
-from assistant.review.copying.overlap import Stretch, covered, runs, seeds_of, stretches
-from assistant.review.copying.plain_text import Plain, letters, plain
-from assistant.review.findings import DraftParagraph, DraftText, Repeated, RepeatedSpan
-from assistant.review.unit_names import same_unit
+from assistant.review.copying.overlap import (
+    Overlap,
+    coverage_mask,
+    find_overlaps,
+    find_runs,
+    index_seeds,
+)
+from assistant.review.copying.plain_text import PlainText, letters_only, strip_punctuation
+from assistant.review.findings import DraftParagraph, DraftText, RepeatedSpan, RepeatedText
+from assistant.review.unit_names import is_same_unit
 from assistant.text.items import item_spans
 from assistant.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from assistant.archive.embedding.embedder import Vectors
-
-Encode = Callable[[Sequence[str]], "Vectors"]
+    from assistant.archive.embedding.embedder import Encode
 
 _LIKE = 16  # passages that are looked at for each sentence, each two sentences, each item
 _SHORTEST = 8  # characters of a sentence worth looking for
@@ -35,10 +39,10 @@ _TITLE = re.compile("《[^《》]+》")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _SharedText:
     """A stretch of a paragraph, and the passage it stands in."""
 
-    stretch: Stretch
+    stretch: Overlap
     passage: StoredPassage
 
     @property
@@ -47,30 +51,32 @@ class _Found:
         return self.passage.organisation or self.passage.report_id
 
 
-def repetition(
-    draft: DraftText, store: PassageStore, encode: Encode, *, but: Collection[str] = ()
-) -> Repeated:
+def find_repeated_text(
+    draft: DraftText, store: PassageStore, encode: Encode, *, exclude: Collection[str] = ()
+) -> RepeatedText:
     """Return what of `draft` stands in the archive nearly word for word, and its share.
 
     What many units write is common wording and does not count, nor do titles of documents.
-    Reports in `but` are not looked at: the draft itself, if it is in the archive.
+    Reports in `exclude` are not looked at: the draft itself, if it is in the archive.
     """
     paragraphs = [one for one in draft.paragraphs if not one.is_heading]
-    near = _near(paragraphs, store, encode)
+    near = _nearest_passages(paragraphs, store, encode)
     spans: list[RepeatedSpan] = []
     for paragraph, ids in zip(paragraphs, near, strict=True):
-        passages = [one for one in store.passages(ids) if one.report_id not in but]
-        spans += _in_paragraph(paragraph, passages, draft.organisation)
+        passages = [one for one in store.passages(ids) if one.report_id not in exclude]
+        spans += _repeated_spans(paragraph, passages, draft.organisation)
     total = sum(len(one.text) for one in paragraphs)
     copied = sum(span.end - span.start for span in spans)
-    return Repeated(share=copied / total if total else 0.0, spans=tuple(spans))
+    return RepeatedText(share=copied / total if total else 0.0, spans=tuple(spans))
 
 
-def _near(
+def _nearest_passages(
     paragraphs: Sequence[DraftParagraph], store: PassageStore, encode: Encode
 ) -> list[list[int]]:
     """Return for each paragraph the passages that lie nearest to it and to its parts."""
-    parts = [(index, part) for index, one in enumerate(paragraphs) for part in _parts(one.text)]
+    parts = [
+        (index, part) for index, one in enumerate(paragraphs) for part in _search_units(one.text)
+    ]
     near: list[dict[int, None]] = [{} for _ in paragraphs]
     if parts:
         for (index, _), vector in zip(parts, encode([text for _, text in parts]), strict=True):
@@ -78,7 +84,7 @@ def _near(
     return [list(ids) for ids in near]
 
 
-def _parts(text: str) -> set[str]:
+def _search_units(text: str) -> set[str]:
     """Return what of a paragraph may have been copied: all of it, its items, one or two sentences.
 
     The archive's passages are paragraphs and items; a part that is as long lies nearest to them.
@@ -89,16 +95,16 @@ def _parts(text: str) -> set[str]:
     return {one for one in (*found, text) if len(one) >= _SHORTEST}
 
 
-def _in_paragraph(
+def _repeated_spans(
     paragraph: DraftParagraph, passages: Sequence[StoredPassage], organisation: str
 ) -> Iterator[RepeatedSpan]:
-    text = plain(paragraph.text)
-    tolerated = covered(_tolerated(paragraph.text), len(paragraph.text))
+    text = strip_punctuation(paragraph.text)
+    tolerated = coverage_mask(_quoted_spans(paragraph.text), len(paragraph.text))
     telling = [not tolerated[offset] for offset in text.offsets]
     free = [True] * len(text.text)
-    for one in _copied(list(_found(text, passages)), telling):
+    for one in _select_copied(list(_shared_texts(text, passages)), telling):
         start, end = one.stretch.start, one.stretch.end
-        for first, last in runs(free[start:end], least=_REST):
+        for first, last in find_runs(free[start:end], least=_REST):
             free[start + first : start + last] = [False] * (last - first)
             begin, finish = text.original(start + first, start + last)
             yield RepeatedSpan(
@@ -107,11 +113,11 @@ def _in_paragraph(
                 end=finish,
                 report_id=one.passage.report_id,
                 line=one.passage.place.line,
-                is_own=same_unit(one.passage.organisation, organisation),
+                is_own=is_same_unit(one.passage.organisation, organisation),
             )
 
 
-def _copied(found: Sequence[_Found], telling: Sequence[bool]) -> list[_Found]:
+def _select_copied(found: Sequence[_SharedText], telling: Sequence[bool]) -> list[_SharedText]:
     """Return what was copied, the longest first, then short pieces from the same passages.
 
     A short stretch may be chance; beside a long one from the same passage it is not.
@@ -130,7 +136,7 @@ def _copied(found: Sequence[_Found], telling: Sequence[bool]) -> list[_Found]:
     return [*sure, *beside]
 
 
-def _tolerated(text: str) -> Iterator[tuple[int, int]]:
+def _quoted_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where titles of documents and formulations stand that are quoted, not copied."""
     for title in _TITLE.finditer(text):
         yield title.span()
@@ -142,7 +148,7 @@ def _tolerated(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _is_common(one: _Found, found: Sequence[_Found]) -> bool:
+def _is_common(one: _SharedText, found: Sequence[_SharedText]) -> bool:
     """Return whether many units write the whole stretch, or nearly all of it."""
     start, end = one.stretch.start, one.stretch.end
     least = _SAME * (end - start)
@@ -156,13 +162,13 @@ def _is_common(one: _Found, found: Sequence[_Found]) -> bool:
     return len({other.unit for other in holding}) + len(files) >= _COMMON
 
 
-def _found(text: Plain, passages: Sequence[StoredPassage]) -> Iterator[_Found]:
+def _shared_texts(text: PlainText, passages: Sequence[StoredPassage]) -> Iterator[_SharedText]:
     """Yield what the paragraph shares with each passage's paragraph, every one looked at once."""
-    seeds = seeds_of(text.text)
+    seeds = index_seeds(text.text)
     seen: set[tuple[str, int]] = set()
     for passage in passages:
         key = passage.report_id, passage.place.line
         if key not in seen:
             seen.add(key)
-            for stretch in stretches(seeds, letters(passage.paragraph)):
-                yield _Found(stretch=stretch, passage=passage)
+            for stretch in find_overlaps(seeds, letters_only(passage.paragraph)):
+                yield _SharedText(stretch=stretch, passage=passage)

@@ -11,7 +11,7 @@ _LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plain:
+class PlainText:
     """The letters, characters and digits of a text without anything between them."""
 
     text: str
@@ -22,7 +22,7 @@ class Plain:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def plain(text: str) -> Plain:
+def strip_punctuation(text: str) -> PlainText:
     """Return `text` without punctuation and blanks, full-width letters and digits made plain.
 
     >>> plain("一是：抓 整改１2项").text
@@ -30,9 +30,9 @@ def plain(text: str) -> Plain:
     """
     narrow = to_half_width(text)
     offsets = (offset for run in _LETTERS.finditer(narrow) for offset in range(*run.span()))
-    return Plain(text=letters(narrow), offsets=tuple(offsets))
+    return PlainText(text=letters_only(narrow), offsets=tuple(offsets))
 
 
-def letters(text: str) -> str:
+def letters_only(text: str) -> str:
     """Return only the plain text: a third of the work where no place is asked for."""
     return "".join(_LETTERS.findall(text)).lower()

@@ -5,59 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding, Severity
 from assistant.review.output.labels import SEVERITY_WORDS
-from assistant.review.output.translations import Say
+from assistant.review.output.translations import Translator
 
 
-def check_body(check: Check, say: Say) -> str:
+def render_check(check: CheckResult, tr: Translator) -> str:
     """Return findings and text, for a page that has `.comparison` and its style; all escaped."""
     counts = "".join(
-        f'<div class="card"><b>{count}</b>{say(SEVERITY_WORDS[severity])}</div>'
+        f'<div class="card"><b>{count}</b>{tr(SEVERITY_WORDS[severity])}</div>'
         for severity, count in check.counts.items()
     )
-    nothing = f'<p class="quiet">{say("没有查出要改的地方。")}</p>'
-    listed = "".join(_finding(one, say) for one in check.findings) or nothing
+    nothing = f'<p class="quiet">{tr("没有查出要改的地方。")}</p>'
+    listed = "".join(_render_finding(one, tr) for one in check.findings) or nothing
     text = "".join(
-        _paragraph(one, [f for f in check.findings if f.draft_pars[0] == one.n])
+        _render_paragraph(one, [f for f in check.findings if f.draft_pars[0] == one.n])
         for one in check.draft.paragraphs
     )
     return (
-        f'<div class="cards">{counts}</div>{_reckoned(check, say)}'
+        f'<div class="cards">{counts}</div>{_arithmetic_summary(check, tr)}'
         f'<div class="checked"><div>{listed}</div><div class="text">{text}</div></div>'
     )
 
 
-def _reckoned(check: Check, say: Say) -> str:
+def _arithmetic_summary(check: CheckResult, tr: Translator) -> str:
     if not check.arithmetic:
         return ""
     right = sum(one.ok for one in check.arithmetic)
     told = "重算了 {count} 处数字，对得上 {right} 处。"
-    return f'<p class="quiet">{say(told, count=len(check.arithmetic), right=right)}</p>'
+    return f'<p class="quiet">{tr(told, count=len(check.arithmetic), right=right)}</p>'
 
 
-def _finding(finding: Finding, say: Say) -> str:
-    jumps = say("、").join(
-        f'<a class="jump" href="#c{n}">{say("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
+def _render_finding(finding: Finding, tr: Translator) -> str:
+    jumps = tr("、").join(
+        f'<a class="jump" href="#c{n}">{tr("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
     )
-    advice = escape(say("建议：{advice}", advice=finding.suggestion))
+    advice = escape(tr("建议：{advice}", advice=finding.suggestion))
     return (
         f'<div class="finding"><span class="tag {finding.severity.value}">'
-        f"{say(SEVERITY_WORDS[finding.severity])}</span>"
-        f'<b>{escape(say(finding.rule))}</b> <span class="place">{jumps}</span>'
-        f"<div>“{escape(finding.phrase)}”{say('：')}{escape(finding.reason)}</div>"
+        f"{tr(SEVERITY_WORDS[finding.severity])}</span>"
+        f'<b>{escape(tr(finding.rule))}</b> <span class="place">{jumps}</span>'
+        f"<div>“{escape(finding.phrase)}”{tr('：')}{escape(finding.reason)}</div>"
         f"{f'<div>{advice}</div>' if finding.suggestion else ''}</div>"
     )
 
 
-def _paragraph(paragraph: DraftParagraph, findings: Sequence[Finding]) -> str:
-    inside = "".join(_marked(paragraph.text, findings))
+def _render_paragraph(paragraph: DraftParagraph, findings: Sequence[Finding]) -> str:
+    inside = "".join(_highlight(paragraph.text, findings))
     words = f"<b>{inside}</b>" if paragraph.is_heading else inside
     return f'<p id="c{paragraph.n}"><span class="place">{paragraph.n}　</span>{words}</p>'
 
 
-def _marked(text: str, findings: Sequence[Finding]) -> Iterator[str]:
+def _highlight(text: str, findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the text escaped, each stretch marked by the gravest finding that covers it."""
     ranks = list(Severity)
     over: list[Severity | None] = [None] * len(text)

@@ -16,7 +16,7 @@ from assistant.manuscript import (
     Table,
     plain,
 )
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding
 from assistant.review.output.labels import SEVERITY_WORDS
 from assistant.review.rules.leftovers.blanks import BLANKS
@@ -27,7 +27,7 @@ _HEADER = ("程度", "规则", "位置", "原文", "说明")
 _UNNAMED = "草稿"
 
 
-def with_findings(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
+def annotate(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
     """Return the manuscript with each finding as a remark at its sentence, and all in a list.
 
     The findings are those of `draft_from_manuscript`: both count only blocks with words.
@@ -37,47 +37,52 @@ def with_findings(manuscript: Manuscript, findings: Sequence[Finding]) -> Manusc
     placed: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         placed[finding.draft_pars[0]].append(finding)
-    listed = Attachment(title=_LIST, content=(_table(findings),))
+    listed = Attachment(title=_LIST, content=(_findings_table(findings),))
     return replace(
         manuscript,
-        content=tuple(_remarked(manuscript, placed)),
+        content=tuple(_annotate_blocks(manuscript, placed)),
         attachments=(*manuscript.attachments, listed),
     )
 
 
-def findings_manuscript(check: Check) -> Manuscript:
+def check_to_manuscript(check: CheckResult) -> Manuscript:
     """Return a checked draft as a manuscript, the findings in its margin and listed behind it."""
     draft = check.draft
     bare = Manuscript(
-        title=draft.title or _UNNAMED, content=tuple(_block(one) for one in draft.paragraphs)
+        title=draft.title or _UNNAMED, content=tuple(_to_block(one) for one in draft.paragraphs)
     )
-    return with_findings(bare, check.findings)
+    return annotate(bare, check.findings)
 
 
-def _remarked(manuscript: Manuscript, placed: dict[int, list[Finding]]) -> Iterator[Block | Table]:
+def _annotate_blocks(
+    manuscript: Manuscript, placed: dict[int, list[Finding]]
+) -> Iterator[Block | Table]:
     number = 0
     for part in manuscript.content:
         if isinstance(part, Block) and part.text.strip():
             number += 1
-            yield _with_remarks(part, placed.get(number, ()))
+            yield _annotate_block(part, placed.get(number, ()))
         else:
             yield part
 
 
-def _with_remarks(block: Block, findings: Iterable[Finding]) -> Block:
+def _annotate_block(block: Block, findings: Iterable[Finding]) -> Block:
     stretches = list(block.stretches)
     indent = len(block.text) - len(block.text.lstrip())  # a draft is read without it
     for finding in findings:
-        at = _stretch_at(stretches, finding.start + indent)
+        at = _stretch_index(stretches, finding.start + indent)
         known = {remark.kind for remark in stretches[at].remarks}
         if finding.rule == BLANKS.name and RemarkKind.OPEN in known:
             continue  # the writer has said so already
-        remarks = (*stretches[at].remarks, Remark(kind=RemarkKind.FINDING, text=_said(finding)))
+        remarks = (
+            *stretches[at].remarks,
+            Remark(kind=RemarkKind.FINDING, text=_remark_text(finding)),
+        )
         stretches[at] = replace(stretches[at], remarks=remarks)
     return replace(block, stretches=tuple(stretches))
 
 
-def _stretch_at(stretches: Sequence[Stretch], offset: int) -> int:
+def _stretch_index(stretches: Sequence[Stretch], offset: int) -> int:
     end = 0
     for index, stretch in enumerate(stretches):
         end += len(stretch.text)
@@ -86,7 +91,7 @@ def _stretch_at(stretches: Sequence[Stretch], offset: int) -> int:
     return len(stretches) - 1
 
 
-def _said(finding: Finding) -> str:
+def _remark_text(finding: Finding) -> str:
     others = "、".join(map(str, finding.draft_pars[1:]))
     parts = (
         f"（{SEVERITY_WORDS[finding.severity]}·{finding.rule}）“{finding.phrase}”：{finding.reason}",
@@ -96,7 +101,7 @@ def _said(finding: Finding) -> str:
     return "；".join(part.rstrip("。；") for part in parts if part) + "。"
 
 
-def _table(findings: Sequence[Finding]) -> Table:
+def _findings_table(findings: Sequence[Finding]) -> Table:
     return Table(
         caption="",
         header=_HEADER,
@@ -113,7 +118,7 @@ def _table(findings: Sequence[Finding]) -> Table:
     )
 
 
-def _block(paragraph: DraftParagraph) -> Block:
+def _to_block(paragraph: DraftParagraph) -> Block:
     if paragraph.is_heading:
         return plain(paragraph.text, level=len(paragraph.section))
     text = paragraph.text

@@ -9,18 +9,22 @@ from importlib.resources import files
 from pathlib import Path
 
 from assistant.records import Paragraph
-from assistant.review.comparison.rows import (
+from assistant.review.comparison.side_by_side import (
     Mark,
-    Row,
-    draft_mark,
-    past_mark,
-    past_paragraphs,
-    rows,
+    SideBySideRow,
+    mark_draft_paragraph,
+    mark_past_line,
+    past_paragraphs_by_line,
+    side_by_side_rows,
 )
 from assistant.review.findings import Comparison
-from assistant.review.output.comparison_tables import figure_table, findings_list, plan_list
-from assistant.review.output.labels import against, summary_lines
-from assistant.review.output.translations import Say, chinese
+from assistant.review.output.comparison_tables import (
+    render_figure_table,
+    render_findings_table,
+    render_plan_table,
+)
+from assistant.review.output.labels import past_report_label, summarize_comparison
+from assistant.review.output.translations import Translator, to_chinese
 
 MARK_WORDS = {
     Mark.VERBATIM: ("照搬", "文字几乎相同"),
@@ -34,108 +38,113 @@ _SHORTEST_RUN = 8  # characters; shorter common stretches are anybody's wording
 _BLANKS = re.compile(r"\s+")
 
 
-def comparison_page(comparison: Comparison) -> str:
+def render_comparison_page(comparison: Comparison) -> str:
     """Return the page; every text in it is escaped, nothing is fetched from anywhere."""
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{_title(comparison, chinese)}</title>\n"
-        f"<style>\n{comparison_style()}</style>\n</head>\n"
-        f'<body class="comparison">\n{comparison_body(comparison, chinese)}\n</body>\n</html>\n'
+        f"<title>{_render_title(comparison, to_chinese)}</title>\n"
+        f"<style>\n{comparison_css()}</style>\n</head>\n"
+        f'<body class="comparison">\n{render_comparison(comparison, to_chinese)}\n'
+        "</body>\n</html>\n"
     )
 
 
-def comparison_style() -> str:
+def comparison_css() -> str:
     """Return the rules that the body of the page, and of a check, is shown by."""
     return files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
 
 
-def comparison_body(comparison: Comparison, say: Say) -> str:
+def render_comparison(comparison: Comparison, tr: Translator) -> str:
     """Return what stands in the page, for one that has `.comparison` and its style already."""
     past = comparison.past
     return "\n".join(
         (
-            f"<h1>{_title(comparison, say)}</h1>",
-            f'<div class="quiet">{escape(against(comparison, say))} · '
+            f"<h1>{_render_title(comparison, tr)}</h1>",
+            f'<div class="quiet">{escape(past_report_label(comparison, tr))} · '
             f"{escape(Path(past.file).name)}</div>",
-            _cards(comparison, say),
-            *(f"<div>{escape(line)}</div>" for line in summary_lines(comparison, say)[1:]),
-            _navigation(comparison, say),
-            f"<h2>{say('覆盖情况')}</h2>",
-            _legend(say),
-            _strips(comparison, say),
-            *_section(say("数据对照"), "figures", figure_table(comparison.figures, say)),
-            *_section(say("上期计划兑现"), "plans", plan_list(comparison.plans, say)),
-            *_section(say("检查发现"), "findings", findings_list(comparison, say)),
-            *_section(
-                say("同类单位常写、草稿没有的内容"), "comparable", _topics(comparison.comparable)
+            _render_cards(comparison, tr),
+            *(f"<div>{escape(line)}</div>" for line in summarize_comparison(comparison, tr)[1:]),
+            _render_navigation(comparison, tr),
+            f"<h2>{tr('覆盖情况')}</h2>",
+            _render_legend(tr),
+            _render_strips(comparison, tr),
+            *_render_section(
+                tr("数据对照"), "figures", render_figure_table(comparison.figures, tr)
             ),
-            f'<h2 id="texts">{say("左右对照（左：草稿，右：以往报告）")}</h2>',
-            *(_row(row, say) for row in rows(comparison)),
+            *_render_section(tr("上期计划兑现"), "plans", render_plan_table(comparison.plans, tr)),
+            *_render_section(tr("检查发现"), "findings", render_findings_table(comparison, tr)),
+            *_render_section(
+                tr("同类单位常写、草稿没有的内容"),
+                "comparable",
+                _render_topics(comparison.comparable),
+            ),
+            f'<h2 id="texts">{tr("左右对照（左：草稿，右：以往报告）")}</h2>',
+            *(_render_row(row, tr) for row in side_by_side_rows(comparison)),
         )
     )
 
 
-def _title(comparison: Comparison, say: Say) -> str:
-    return escape(say("比对：{title}", title=comparison.draft.title or say("草稿")))
+def _render_title(comparison: Comparison, tr: Translator) -> str:
+    return escape(tr("比对：{title}", title=comparison.draft.title or tr("草稿")))
 
 
-def _cards(comparison: Comparison, say: Say) -> str:
-    marks = [draft_mark(comparison, one) for one in comparison.draft.paragraphs]
+def _render_cards(comparison: Comparison, tr: Translator) -> str:
+    marks = [mark_draft_paragraph(comparison, one) for one in comparison.draft.paragraphs]
     numbers = [(mark, marks.count(mark)) for mark in Mark if mark is not Mark.PLAIN]
     cards = [
         (MARK_WORDS[mark][0], len(comparison.missing) if mark is Mark.MISSING else count)
         for mark, count in numbers
     ]
     cards += [("同一指标", len(comparison.figures)), ("上期计划", len(comparison.plans))]
-    inside = "".join(f'<div class="card"><b>{count}</b>{say(name)}</div>' for name, count in cards)
+    inside = "".join(f'<div class="card"><b>{count}</b>{tr(name)}</div>' for name, count in cards)
     return f'<div class="cards">{inside}</div>'
 
 
-def _navigation(comparison: Comparison, say: Say) -> str:
+def _render_navigation(comparison: Comparison, tr: Translator) -> str:
     links = [
         (comparison.figures, "figures", "数据对照"),
         (comparison.plans, "plans", "计划兑现"),
-        (findings_list(comparison, say), "findings", "检查发现"),
+        (render_findings_table(comparison, tr), "findings", "检查发现"),
         (comparison.comparable, "comparable", "同类单位"),
         ((True,), "texts", "左右对照"),
     ]
     return (
         "<nav>"
-        + "".join(f'<a href="#{to}">{say(name)}</a>' for some, to, name in links if some)
+        + "".join(f'<a href="#{to}">{tr(name)}</a>' for some, to, name in links if some)
         + ("</nav>")
     )
 
 
-def _legend(say: Say) -> str:
-    colon = say("：")
+def _render_legend(tr: Translator) -> str:
+    colon = tr("：")
     parts = (
-        f'<span><i class="{mark}"></i>{say(name)}{colon}{say(meaning)}</span>'
+        f'<span><i class="{mark}"></i>{tr(name)}{colon}{tr(meaning)}</span>'
         for mark, (name, meaning) in MARK_WORDS.items()
     )
     return f'<div class="legend">{"".join(parts)}</div>'
 
 
-def _strips(comparison: Comparison, say: Say) -> str:
+def _render_strips(comparison: Comparison, tr: Translator) -> str:
     """Return a strip for each text: a piece for each paragraph, as wide as it is long."""
     mine = (
-        (mark, len(one.text), f"d{one.n}", _told("草稿第 {n} 段：{mark}", one.n, mark, say))
+        (mark, len(one.text), f"d{one.n}", _strip_label("草稿第 {n} 段：{mark}", one.n, mark, tr))
         for one in comparison.draft.paragraphs
-        for mark in [draft_mark(comparison, one)]
+        for mark in [mark_draft_paragraph(comparison, one)]
     )
     theirs = (
-        (mark, len(one.text), f"p{line}", _told("以往第 {n} 行：{mark}", line, mark, say))
-        for line, one in past_paragraphs(comparison).items()
-        for mark in [past_mark(comparison, line)]
+        (mark, len(one.text), f"p{line}", _strip_label("以往第 {n} 行：{mark}", line, mark, tr))
+        for line, one in past_paragraphs_by_line(comparison).items()
+        for mark in [mark_past_line(comparison, line)]
     )
-    return _strip(say("草稿"), mine) + _strip(say("以往报告"), theirs)
+    return _render_strip(tr("草稿"), mine) + _render_strip(tr("以往报告"), theirs)
 
 
-def _told(text: str, number: int, mark: Mark, say: Say) -> str:
-    return say(text, n=number, mark=say(MARK_WORDS[mark][0]))
+def _strip_label(text: str, number: int, mark: Mark, tr: Translator) -> str:
+    return tr(text, n=number, mark=tr(MARK_WORDS[mark][0]))
 
 
-def _strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
+def _render_strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
     inside = "".join(
         f'<a class="{mark}" style="flex:{length} 0 0" href="#{target}"'
         f' title="{told}" aria-label="{told}"></a>'
@@ -144,61 +153,61 @@ def _strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
     return f'<div class="strip-name">{name}</div><div class="strip">{inside}</div>'
 
 
-def _section(title: str, name: str, inside: str) -> Iterator[str]:
+def _render_section(title: str, name: str, inside: str) -> Iterator[str]:
     if inside:
         yield f'<h2 id="{name}">{title}</h2>'
         yield inside
 
 
-def _topics(topics: Iterable[str]) -> str:
+def _render_topics(topics: Iterable[str]) -> str:
     items = "".join(f"<li>{escape(topic)}</li>" for topic in topics)
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _row(row: Row, say: Say) -> str:
+def _render_row(row: SideBySideRow, tr: Translator) -> str:
     heading = " is-heading" if row.draft is not None and row.draft.is_heading else ""
     return (
         f'<div class="row as-{row.mark}{heading}">'
-        f"<div>{_draft_cell(row, say)}</div><div>{_past_cells(row, say)}</div></div>"
+        f"<div>{_render_draft_cell(row, tr)}</div><div>{_render_past_cells(row, tr)}</div></div>"
     )
 
 
-def _draft_cell(row: Row, say: Say) -> str:
+def _render_draft_cell(row: SideBySideRow, tr: Translator) -> str:
     if row.draft is None:
         return ""
-    runs = _runs(row.draft.text, [one.text for one in row.past])
-    place = f'<span class="place">{say("第 {n} 段", n=row.draft.n)}</span>'
-    label = "" if row.mark is Mark.PLAIN else _badge(row.mark, say)
+    runs = _mark_common_runs(row.draft.text, [one.text for one in row.past])
+    place = f'<span class="place">{tr("第 {n} 段", n=row.draft.n)}</span>'
+    label = "" if row.mark is Mark.PLAIN else _render_badge(row.mark, tr)
     return f'<div id="d{row.draft.n}">{label}{place}</div><p>{runs}</p>'
 
 
-def _past_cells(row: Row, say: Say) -> str:
+def _render_past_cells(row: SideBySideRow, tr: Translator) -> str:
     if row.draft is None:
-        badge = _badge(Mark.MISSING, say)
-        return "".join(_past_cell(one, badge, [], say) for one in row.past)
+        badge = _render_badge(Mark.MISSING, tr)
+        return "".join(_render_past_cell(one, badge, [], tr) for one in row.past)
     return "".join(
-        _past_cell(
+        _render_past_cell(
             one,
-            f"{_badge(Mark(pair.relation.value), say)}"
-            f'<span class="place">{say("相似 {share}", share=f"{pair.similarity:.2f}")} · </span>',
+            f"{_render_badge(Mark(pair.relation.value), tr)}"
+            f'<span class="place">{tr("相似 {share}", share=f"{pair.similarity:.2f}")} · </span>',
             [row.draft.text],
-            say,
+            tr,
         )
         for one, pair in zip(row.past, row.pairs, strict=True)
     )
 
 
-def _past_cell(paragraph: Paragraph, label: str, others: list[str], say: Say) -> str:
-    place = f'<span class="place">{say("第 {n} 行", n=paragraph.line)}</span>'
-    runs = _runs(paragraph.text, others)
+def _render_past_cell(paragraph: Paragraph, label: str, others: list[str], tr: Translator) -> str:
+    place = f'<span class="place">{tr("第 {n} 行", n=paragraph.line)}</span>'
+    runs = _mark_common_runs(paragraph.text, others)
     return f'<div id="p{paragraph.line}">{label}{place}</div><p>{runs}</p>'
 
 
-def _badge(mark: Mark, say: Say) -> str:
-    return f'<span class="tag as-{mark}">{say(MARK_WORDS[mark][0])}</span>'
+def _render_badge(mark: Mark, tr: Translator) -> str:
+    return f'<span class="tag as-{mark}">{tr(MARK_WORDS[mark][0])}</span>'
 
 
-def _runs(text: str, others: list[str]) -> str:
+def _mark_common_runs(text: str, others: list[str]) -> str:
     """Return `text` escaped, the longer stretches that stand in one of `others` marked."""
     text = _BLANKS.sub(" ", text.strip())
     pieces = {

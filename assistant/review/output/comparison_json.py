@@ -15,7 +15,7 @@ _LISTS = (
 )
 
 
-def comparison_row(comparison: Comparison) -> dict[str, Any]:
+def comparison_to_json(comparison: Comparison) -> dict[str, Any]:
     """Return a comparison in the shape of the contract; numbers as numbers, unknown as null."""
     past = comparison.past
     row: dict[str, Any] = {
@@ -27,18 +27,18 @@ def comparison_row(comparison: Comparison) -> dict[str, Any]:
             "last_line": past.last_line,
         }
     }
-    return row | {name: _plain(getattr(comparison, name)) for name in _LISTS}
+    return row | {name: _to_json(getattr(comparison, name)) for name in _LISTS}
 
 
-def _plain(value: Any) -> Any:
+def _to_json(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [_to_json(item) for item in value]
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _to_json(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        return _plain(asdict(value))
+        return _to_json(asdict(value))
     return value

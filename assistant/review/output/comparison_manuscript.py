@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.manuscript import Attachment, Block, Manuscript, Table, plain
-from assistant.review.comparison.rows import Row, rows
+from assistant.review.comparison.side_by_side import SideBySideRow, side_by_side_rows
 from assistant.review.findings import Comparison
 from assistant.review.output.comparison_html import MARK_WORDS
 from assistant.review.output.labels import (
     ARROWS,
     PLAN_WORDS,
-    change_text,
-    findings,
-    summary_lines,
-    value_text,
+    format_change,
+    format_value,
+    list_findings,
+    summarize_comparison,
 )
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 
 _SIDES = "左右对照"
 
 
-def comparison_manuscript(comparison: Comparison) -> Manuscript:
+def comparison_to_manuscript(comparison: Comparison) -> Manuscript:
     """Return the comparison as a report; the paragraphs side by side are attached to it."""
     title = f"《{comparison.draft.title or '草稿'}》比对结果"
-    content: list[Block | Table] = [plain(line) for line in summary_lines(comparison)]
-    tables = (table for table in _tables(comparison) if table.rows)
+    content: list[Block | Table] = [plain(line) for line in summarize_comparison(comparison)]
+    tables = (table for table in _result_tables(comparison) if table.rows)
     for number, table in enumerate(tables, start=1):
         content += [plain(f"{spell_chinese_number(number)}、{table.caption}", level=1)]
         content += [Table(caption="", header=table.header, rows=table.rows)]
-    sides = Attachment(title=_SIDES, content=(_side_by_side(comparison),))
+    sides = Attachment(title=_SIDES, content=(_side_by_side_table(comparison),))
     return Manuscript(title=title, content=tuple(content), attachments=(sides,))
 
 
-def _tables(comparison: Comparison) -> Iterator[Table]:
+def _result_tables(comparison: Comparison) -> Iterator[Table]:
     yield Table(
         caption="数据对照",
         header=("指标", "以往", "", "本次", "变化", "草稿"),
         rows=tuple(
             (
                 row.indicator,
-                value_text(row.old, row.old_unit),
+                format_value(row.old, row.old_unit),
                 ARROWS[row.direction],
-                value_text(row.new, row.new_unit),
-                change_text(row),
-                _place(row.draft_par),
+                format_value(row.new, row.new_unit),
+                format_change(row),
+                _paragraph_label(row.draft_par),
             )
             for row in comparison.figures
         ),
@@ -53,7 +53,7 @@ def _tables(comparison: Comparison) -> Iterator[Table]:
         caption="上期计划兑现",
         header=("兑现", "上期计划", "草稿"),
         rows=tuple(
-            (PLAN_WORDS[one.status], one.plan, "、".join(map(_place, one.draft_pars)))
+            (PLAN_WORDS[one.status], one.plan, "、".join(map(_paragraph_label, one.draft_pars)))
             for one in comparison.plans
         ),
     )
@@ -65,14 +65,14 @@ def _tables(comparison: Comparison) -> Iterator[Table]:
     yield Table(
         caption="草稿新增的内容",
         header=("草稿", "内容"),
-        rows=tuple((_place(one.draft_par), one.topic) for one in comparison.new),
+        rows=tuple((_paragraph_label(one.draft_par), one.topic) for one in comparison.new),
     )
     yield Table(
         caption="检查发现",
         header=("类别", "草稿", "原文", "说明"),
         rows=tuple(
-            (kind, "、".join(map(_place, places)), phrase, remark)
-            for kind, places, phrase, remark in findings(comparison)
+            (kind, "、".join(map(_paragraph_label, places)), phrase, remark)
+            for kind, places, phrase, remark in list_findings(comparison)
         ),
     )
     yield Table(
@@ -82,18 +82,18 @@ def _tables(comparison: Comparison) -> Iterator[Table]:
     )
 
 
-def _side_by_side(comparison: Comparison) -> Table:
+def _side_by_side_table(comparison: Comparison) -> Table:
     return Table(
         caption="",
         header=("草稿", "关系", "以往报告"),
-        rows=tuple(_row(row) for row in rows(comparison)),
+        rows=tuple(_side_by_side_cells(row) for row in side_by_side_rows(comparison)),
     )
 
 
-def _row(row: Row) -> tuple[str, str, str]:
+def _side_by_side_cells(row: SideBySideRow) -> tuple[str, str, str]:
     mine = row.draft.text.strip() if row.draft else ""
     return mine, MARK_WORDS[row.mark][0], "\n".join(one.text.strip() for one in row.past)
 
 
-def _place(number: int) -> str:
+def _paragraph_label(number: int) -> str:
     return f"第 {number} 段"

@@ -5,76 +5,82 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from assistant.review.findings import Comparison, FigureChange, PlanKept
+from assistant.review.findings import Comparison, FigureChange, PlanOutcome
 from assistant.review.output.labels import (
     ARROWS,
     DIRECTION_WORDS,
     PLAN_WORDS,
-    change_text,
-    findings,
-    value_text,
+    format_change,
+    format_value,
+    list_findings,
 )
-from assistant.review.output.translations import Say
+from assistant.review.output.translations import Translator
 
 _FIGURE_HEAD = ("指标", "以往", "", "本次", "变化", "草稿", "以往")
 _FINDING_HEAD = ("类别", "草稿", "原文", "说明")
 
 
-def figure_table(figures: Sequence[FigureChange], say: Say) -> str:
+def render_figure_table(figures: Sequence[FigureChange], tr: Translator) -> str:
     """Return the table of indicators with old and new value; "" where there are none."""
     if not figures:
         return ""
-    rows = "".join(_figure_row(row, say) for row in figures)
-    return f'<table class="of-figures">{_head(_FIGURE_HEAD, say)}{rows}</table>'
+    rows = "".join(_render_figure_row(row, tr) for row in figures)
+    return f'<table class="of-figures">{_render_header(_FIGURE_HEAD, tr)}{rows}</table>'
 
 
-def _head(names: Sequence[str], say: Say) -> str:
-    return f"<tr>{''.join(f'<th>{say(name)}</th>' for name in names)}</tr>"
+def _render_header(names: Sequence[str], tr: Translator) -> str:
+    return f"<tr>{''.join(f'<th>{tr(name)}</th>' for name in names)}</tr>"
 
 
-def _figure_row(row: FigureChange, say: Say) -> str:
+def _render_figure_row(row: FigureChange, tr: Translator) -> str:
     direction = row.direction.value
     return (
         f'<tr class="{direction}"><td>{escape(row.indicator)}</td>'
-        f'<td class="number">{escape(value_text(row.old, row.old_unit, say))}</td>'
-        f'<td class="arrow {direction}" title="{say(DIRECTION_WORDS[row.direction])}">'
+        f'<td class="number">{escape(format_value(row.old, row.old_unit, tr))}</td>'
+        f'<td class="arrow {direction}" title="{tr(DIRECTION_WORDS[row.direction])}">'
         f"{ARROWS[row.direction]}</td>"
-        f'<td class="number">{escape(value_text(row.new, row.new_unit, say))}</td>'
-        f'<td class="number">{change_text(row, say)}</td>'
-        f"<td>{to_draft(row.draft_par, say)}</td><td>{_to_past(row.past_line, say)}</td></tr>"
+        f'<td class="number">{escape(format_value(row.new, row.new_unit, tr))}</td>'
+        f'<td class="number">{format_change(row, tr)}</td>'
+        f"<td>{_draft_link(row.draft_par, tr)}</td><td>{_past_link(row.past_line, tr)}</td></tr>"
     )
 
 
-def plan_list(plans: Sequence[PlanKept], say: Say) -> str:
+def render_plan_table(plans: Sequence[PlanOutcome], tr: Translator) -> str:
     """Return the plans with what became of them; "" where there are none."""
     if not plans:
         return ""
-    return f'<table class="of-plans">{"".join(_plan_row(plan, say) for plan in plans)}</table>'
-
-
-def _plan_row(plan: PlanKept, say: Say) -> str:
-    status = plan.status.value.replace(" ", "-")
-    answers = say("、").join(to_draft(n, say) for n in plan.draft_pars)
     return (
-        f'<tr><td><span class="tag {status}">{say(PLAN_WORDS[plan.status])}</span></td>'
-        f"<td>{escape(plan.plan)} {_to_past(plan.past_line, say)}</td><td>{answers}</td></tr>"
+        f'<table class="of-plans">{"".join(_render_plan_row(plan, tr) for plan in plans)}</table>'
     )
 
 
-def findings_list(comparison: Comparison, say: Say) -> str:
+def _render_plan_row(plan: PlanOutcome, tr: Translator) -> str:
+    status = plan.status.value.replace(" ", "-")
+    answers = tr("、").join(_draft_link(n, tr) for n in plan.draft_pars)
+    return (
+        f'<tr><td><span class="tag {status}">{tr(PLAN_WORDS[plan.status])}</span></td>'
+        f"<td>{escape(plan.plan)} {_past_link(plan.past_line, tr)}</td><td>{answers}</td></tr>"
+    )
+
+
+def render_findings_table(comparison: Comparison, tr: Translator) -> str:
     """Return what is outdated, left over, miscounted or contradictory; "" for nothing."""
     rows = "".join(
-        f"<tr><td>{kind}</td><td>{say('、').join(to_draft(n, say) for n in places)}</td>"
+        f"<tr><td>{kind}</td><td>{tr('、').join(_draft_link(n, tr) for n in places)}</td>"
         f"<td>{escape(phrase)}</td><td>{escape(remark)}</td></tr>"
-        for kind, places, phrase, remark in findings(comparison, say)
+        for kind, places, phrase, remark in list_findings(comparison, tr)
     )
-    return f'<table class="of-findings">{_head(_FINDING_HEAD, say)}{rows}</table>' if rows else ""
+    return (
+        f'<table class="of-findings">{_render_header(_FINDING_HEAD, tr)}{rows}</table>'
+        if rows
+        else ""
+    )
 
 
-def to_draft(number: int, say: Say) -> str:
+def _draft_link(number: int, tr: Translator) -> str:
     """Return a link to a paragraph of the draft."""
-    return f'<a class="jump" href="#d{number}">{say("第 {n} 段", n=number)}</a>'
+    return f'<a class="jump" href="#d{number}">{tr("第 {n} 段", n=number)}</a>'
 
 
-def _to_past(line: int, say: Say) -> str:
-    return f'<a class="jump" href="#p{line}">{say("第 {n} 行", n=line)}</a>'
+def _past_link(line: int, tr: Translator) -> str:
+    return f'<a class="jump" href="#p{line}">{tr("第 {n} 行", n=line)}</a>'

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Protocol
 
 
-class Say(Protocol):
+class Translator(Protocol):
     """Says one of the texts below, with values in its gaps."""
 
     def __call__(self, text: str, **values: object) -> str:
         """Return the text in the language meant."""
 
 
-def chinese(text: str, **values: object) -> str:
+def to_chinese(text: str, **values: object) -> str:
     """Return the text as it stands.
 
     >>> chinese("第 {n} 段", n=3)
@@ -21,13 +21,13 @@ def chinese(text: str, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def english(text: str, **values: object) -> str:
+def to_english(text: str, **values: object) -> str:
     """Return the text in English; what a person or a table of theirs says stays as it is.
 
     >>> english("第 {n} 段", n=3)
     'para. 3'
     """
-    return chinese(ENGLISH.get(text, text), **values)
+    return to_chinese(ENGLISH.get(text, text), **values)
 
 
 ENGLISH = {

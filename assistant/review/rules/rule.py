@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.records import Period, Span
-from assistant.review.findings import DraftParagraph, DraftText, Finding, Repeated, Severity
+from assistant.review.findings import DraftParagraph, DraftText, Finding, RepeatedText, Severity
 from assistant.text.sentences import sentence_spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class RuleMatch:
     """A stretch of a paragraph that a rule objects to, and why."""
 
     paragraph: DraftParagraph
@@ -30,21 +30,12 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class PastText:
     """The past report that a draft is held against."""
 
     lines: tuple[str, ...]  # its paragraphs
-    told: tuple[str, ...]  # those that tell what was, not what is to be
+    reported: tuple[str, ...]  # the paragraphs on what was done, without the plans
     period: Period
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """When the archive's reports use a phrase."""
-
-    first: int
-    last: int
-    by_year: dict[int, int]  # reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +48,7 @@ class Habits:
     empty_share: float  # empty phrases in a thousand characters
 
 
-class Untraced(Protocol):
+class UnsupportedSpan(Protocol):
     """A stretch that no fact supports."""
 
     @property
@@ -77,7 +68,7 @@ class Untraced(Protocol):
         """What kind of thing it is."""
 
 
-FactCheck = Callable[[DraftText], Iterable[Untraced]]
+FactCheck = Callable[[DraftText], Iterable[UnsupportedSpan]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +76,11 @@ class Context:
     """What a rule may know besides the draft. What is None is not known, and not asked for."""
 
     period: Period = field(default_factory=lambda: Period(year=None, span=Span.YEAR))
-    past: Past | None = None
-    repeated: Repeated | None = None
-    untraced: FactCheck | None = None  # only where facts are given
+    past: PastText | None = None
+    repeated: RepeatedText | None = None
+    find_unsupported: FactCheck | None = None  # only where facts are given
     is_known: Callable[[str], bool] | None = None  # stands word for word in archive or facts
-    timeline: Callable[[str], Timeline | None] | None = None
+    last_use: Callable[[str], int | None] | None = None  # last year in which reports use a phrase
     habits: Habits | None = None
 
 
@@ -100,7 +91,7 @@ class Rule:
     name: str
     severity: Severity
     about: str  # one line for a person
-    find: Callable[[DraftText, Context], Iterable[Spot]]
+    find: Callable[[DraftText, Context], Iterable[RuleMatch]]
 
     def findings(self, draft: DraftText, context: Context) -> Iterator[Finding]:
         """Yield what the rule finds."""
@@ -117,7 +108,7 @@ class Rule:
             )
 
 
-def matches(
+def find_matches(
     draft: DraftText, pattern: re.Pattern[str]
 ) -> Iterator[tuple[DraftParagraph, re.Match[str]]]:
     """Yield each match of `pattern` with its paragraph, in reading order."""
@@ -126,7 +117,7 @@ def matches(
             yield paragraph, match
 
 
-def sentence_around(text: str, offset: int) -> tuple[int, int]:
+def enclosing_sentence(text: str, offset: int) -> tuple[int, int]:
     """Return (start, end) of the sentence that holds `offset`."""
     for start, end in sentence_spans(text):
         if start <= offset < end:
@@ -134,13 +125,13 @@ def sentence_around(text: str, offset: int) -> tuple[int, int]:
     return 0, len(text)
 
 
-def clause_around(text: str, offset: int) -> tuple[int, int]:
+def enclosing_clause(text: str, offset: int) -> tuple[int, int]:
     """Return (start, end) of what stands between two marks around `offset`, marks left out."""
     start = max((text.rfind(mark, 0, offset) for mark in "，；：。！？,;\n"), default=-1) + 1
     ends = [found for mark in "，；：。！？;\n" if (found := text.find(mark, offset)) >= 0]
     return start, min(ends, default=len(text))
 
 
-def text_of(paragraphs: Sequence[DraftParagraph]) -> str:
+def join_paragraphs(paragraphs: Sequence[DraftParagraph]) -> str:
     """Return the paragraphs as one text, a line each."""
     return "\n".join(paragraph.text for paragraph in paragraphs)

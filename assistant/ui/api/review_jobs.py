@@ -81,7 +81,7 @@ class ReviewApi:
             paper: 另写成左右对照的文件：docx、html 或 pdf
 
         """
-        from assistant.review.output.comparison_json import comparison_row
+        from assistant.review.output.comparison_json import comparison_to_json
 
         with draft_on_disk(draft) as path, files_on_disk([past] if past else []) as others:
             found = self._bench.documents.compare(
@@ -90,7 +90,7 @@ class ReviewApi:
         file = _write_paper(
             lambda place: self._bench.documents.export_comparison(found, place), "比对", paper
         )
-        return cast(ComparisonJson, {**comparison_row(found), "file": file})
+        return cast(ComparisonJson, {**comparison_to_json(found), "file": file})
 
     def revise(
         self, old: AnyFileJson, new: AnyFileJson, author: str = "写作助手"

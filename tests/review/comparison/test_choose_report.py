@@ -9,9 +9,9 @@ import pytest
 from assistant.errors import ArchiveError
 from assistant.records import Kind, Level, ReportEntry, Section, Span
 from assistant.review.comparison.choose_report import (
-    comparable_reports,
-    likely_reports,
-    named_report,
+    find_comparable_reports,
+    rank_candidates,
+    report_by_id,
 )
 from tests.review.samples import draft_text, past_report
 
@@ -63,7 +63,7 @@ class _Library:
 
 
 def test_the_year_before_of_the_same_unit_comes_first() -> None:
-    proposed = likely_reports(draft_text(), _Library([*_OTHERS, _ENTRY]))
+    proposed = rank_candidates(draft_text(), _Library([*_OTHERS, _ENTRY]))
     assert proposed[0].report_id == "last"
     assert {"own", "later"}.isdisjoint(one.report_id for one in proposed)
     assert [one.score for one in proposed] == sorted((p.score for p in proposed), reverse=True)
@@ -71,13 +71,13 @@ def test_the_year_before_of_the_same_unit_comes_first() -> None:
 
 def test_an_archive_without_a_past_report_says_so() -> None:
     with pytest.raises(ArchiveError) as refused:
-        likely_reports(draft_text(), _Library([_OTHERS[3]]))
+        rank_candidates(draft_text(), _Library([_OTHERS[3]]))
     assert "--file" in refused.value.hint
 
 
 def test_an_unknown_report_is_refused() -> None:
     with pytest.raises(ArchiveError):
-        named_report(_Library([_ENTRY]), "nowhere")
+        report_by_id(_Library([_ENTRY]), "nowhere")
 
 
 def test_comparable_are_other_units_of_the_same_kind() -> None:
@@ -89,5 +89,5 @@ def test_comparable_are_other_units_of_the_same_kind() -> None:
             return []
 
     library = Noting([*_OTHERS, _ENTRY])
-    comparable_reports(draft_text(), library, but=past_report(), limit=3)
+    find_comparable_reports(draft_text(), library, exclude=past_report(), limit=3)
     assert library.asked == ["peer"]

@@ -11,17 +11,17 @@ import pytest
 from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import Span
-from assistant.review.comparison.compare import compare, compare_draft
+from assistant.review.comparison.compare import compare_draft, compare_with_report
 from assistant.review.findings import Comparison, Direction, PlanStatus, Relation
-from assistant.review.output.comparison_json import comparison_row
-from assistant.review.output.labels import summary_lines
+from assistant.review.output.comparison_json import comparison_to_json
+from assistant.review.output.labels import summarize_comparison
 from tests.review.samples import PAST, PAST_TITLE, draft_text, encode
 from tests.review.samples import past_report as past
 
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return compare(draft_text(), past(), encode=encode)
+    return compare_with_report(draft_text(), past(), encode=encode)
 
 
 def test_paragraphs_are_paired_though_the_order_changed(comparison: Comparison) -> None:
@@ -87,7 +87,7 @@ def test_each_plan_is_answered_or_not(comparison: Comparison) -> None:
 
 
 def test_the_contract_of_the_json(comparison: Comparison) -> None:
-    row = comparison_row(comparison)
+    row = comparison_to_json(comparison)
     assert {
         *("past", "pairs", "missing", "new", "figures", "outdated", "leftovers", "arithmetic"),
         *("inconsistencies", "plans", "repeated"),
@@ -109,12 +109,14 @@ def test_the_contract_of_the_json(comparison: Comparison) -> None:
 def test_one_paragraph_cut_in_two_and_two_joined() -> None:
     first, second = PAST[2].split("；")
     draft = draft_text(["一、主要工作", f"{first}。", f"{second}", f"{PAST[3]}{PAST[4]}"])
-    pairs = {(p.draft_par, p.past_line) for p in compare(draft, past(), encode=encode).pairs}
+    pairs = {
+        (p.draft_par, p.past_line) for p in compare_with_report(draft, past(), encode=encode).pairs
+    }
     assert {(2, 5), (3, 5), (4, 6), (4, 7)} <= pairs
 
 
 def test_a_report_against_itself_is_all_copied() -> None:
-    found = compare(draft_text(PAST, title=PAST_TITLE), past(), encode=encode)
+    found = compare_with_report(draft_text(PAST, title=PAST_TITLE), past(), encode=encode)
     assert {p.relation for p in found.pairs} == {Relation.VERBATIM}
     assert not found.missing
     assert not found.new
@@ -124,12 +126,12 @@ def test_a_report_against_itself_is_all_copied() -> None:
 def test_growth_is_worked_out_only_from_the_same_part_of_the_year_before() -> None:
     before = past(["一、热线", "（一）热线办得快。承办热线工单8000件，群众满意。"])
     draft = draft_text(["一、热线", "（一）热线办得好。承办热线工单8400件，同比增长8.0%。"])
-    wrong = compare(draft, before, encode=encode)
+    wrong = compare_with_report(draft, before, encode=encode)
     assert [claim.ok for claim in wrong.arithmetic] == [False], "8400 is 5 % more than 8000"
-    assert "时段不同" not in "".join(summary_lines(wrong))
-    half = compare(draft, replace(before, span=Span.FIRST_HALF), encode=encode)
+    assert "时段不同" not in "".join(summarize_comparison(wrong))
+    half = compare_with_report(draft, replace(before, span=Span.FIRST_HALF), encode=encode)
     assert not half.arithmetic
-    assert "时段不同" in "".join(summary_lines(half))
+    assert "时段不同" in "".join(summarize_comparison(half))
 
 
 def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> None:
@@ -151,4 +153,4 @@ def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> N
 
 def test_a_past_report_without_text_is_refused() -> None:
     with pytest.raises(DraftError):
-        compare(draft_text(), replace(past(), sections=()), encode=encode)
+        compare_with_report(draft_text(), replace(past(), sections=()), encode=encode)

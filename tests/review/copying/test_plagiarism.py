@@ -8,11 +8,11 @@ from assistant.archive.archive import Archive
 from assistant.archive.embedding import open_builtin
 from assistant.archive.ingest.ingest_files import ingest
 from assistant.records import Line
-from assistant.review.copying.overlap import runs, seeds_of, stretches
-from assistant.review.copying.plagiarism import repetition
-from assistant.review.copying.plain_text import letters, plain
-from assistant.review.findings import Repeated
-from assistant.review.read_draft import draft_of
+from assistant.review.copying.overlap import find_overlaps, find_runs, index_seeds
+from assistant.review.copying.plagiarism import find_repeated_text
+from assistant.review.copying.plain_text import letters_only, strip_punctuation
+from assistant.review.findings import RepeatedText
+from assistant.review.read_draft import build_draft
 
 _COPIED = (
     "聚焦群众反映强烈的噪声扰民问题，在中心城区布设声学监测点位，联合公安、环境部门开展夜间巡查，"
@@ -42,10 +42,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     return opened
 
 
-def _repeated(archive: Archive, *texts: str, unit: str = "云溪县城市管理局") -> Repeated:
+def _repeated(archive: Archive, *texts: str, unit: str = "云溪县城市管理局") -> RepeatedText:
     lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
-    draft = draft_of(f"{unit}2024年工作总结", lines)
-    return repetition(draft, archive, open_builtin().encode)
+    draft = build_draft(f"{unit}2024年工作总结", lines)
+    return find_repeated_text(draft, archive, open_builtin().encode)
 
 
 def test_a_copy_is_found_with_its_source(archive: Archive) -> None:
@@ -75,9 +75,9 @@ def test_what_many_units_write_is_common(archive: Archive) -> None:
 
 def test_a_report_can_be_left_out(archive: Archive) -> None:
     lines = [Line(number=1, text=_COPIED)]
-    draft = draft_of("云溪县城市管理局2024年工作总结", lines)
+    draft = build_draft("云溪县城市管理局2024年工作总结", lines)
     ids = [entry.id for entry in archive.reports()]
-    assert not repetition(draft, archive, open_builtin().encode, but=ids).spans
+    assert not find_repeated_text(draft, archive, open_builtin().encode, exclude=ids).spans
 
 
 def test_titles_of_documents_are_no_copies(archive: Archive) -> None:
@@ -86,15 +86,15 @@ def test_titles_of_documents_are_no_copies(archive: Archive) -> None:
 
 def test_places_survive_the_way_to_plain_text() -> None:
     raw = "一是：抓 整改（１２项）。"
-    text = plain(raw)
-    assert text.text == letters("一是：抓 整改（12项）。") == "一是抓整改12项"
+    text = strip_punctuation(raw)
+    assert text.text == letters_only("一是：抓 整改（12项）。") == "一是抓整改12项"
     start, end = text.original(3, 5)
     assert raw[start:end] == "整改"
 
 
 def test_stretches_and_runs() -> None:
     ours = "推进垃圾分类进小区进学校进机关"
-    (one,) = stretches(seeds_of(ours), "全面推进垃圾分类进小区进学校进机关")
+    (one,) = find_overlaps(index_seeds(ours), "全面推进垃圾分类进小区进学校进机关")
     assert (one.start, one.end, one.agreeing) == (0, len(ours), len(ours))
-    assert not stretches(seeds_of(ours), "毫不相干的另一段话而已")
-    assert runs([True, True, False, True], least=2) == [(0, 2)]
+    assert not find_overlaps(index_seeds(ours), "毫不相干的另一段话而已")
+    assert find_runs([True, True, False, True], least=2) == [(0, 2)]

@@ -9,11 +9,11 @@ import docx
 from assistant.export.layout import national_layout
 from assistant.export.word import write_word
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, Table, plain
-from assistant.review.check.run_rules import check
-from assistant.review.comparison.compare import compare
+from assistant.review.check.run_rules import run_rules
+from assistant.review.comparison.compare import compare_with_report
 from assistant.review.findings import Finding, Severity
-from assistant.review.output.check_manuscript import findings_manuscript, with_findings
-from assistant.review.output.comparison_manuscript import comparison_manuscript
+from assistant.review.output.check_manuscript import annotate, check_to_manuscript
+from assistant.review.output.comparison_manuscript import comparison_to_manuscript
 from assistant.review.read_draft import draft_from_manuscript
 from assistant.review.rules.rule import Context
 from tests.review.samples import draft_text, encode, past_report
@@ -51,7 +51,7 @@ def test_a_finding_stands_at_its_sentence_whatever_stands_before() -> None:
     ]  # the table and the blank line are none
     assert paragraph.n == 2, "the table and the blank line are none"
     start = paragraph.text.index("2023年")
-    marked = with_findings(_MANUSCRIPT, [_finding(paragraph.n, start, "2023年")])
+    marked = annotate(_MANUSCRIPT, [_finding(paragraph.n, start, "2023年")])
     first, second = marked.blocks[2].stretches
     assert not first.remarks
     (remark,) = second.remarks
@@ -70,20 +70,20 @@ def test_what_the_writer_said_of_a_blank_is_not_said_twice() -> None:
     told = Remark(kind=RemarkKind.OPEN, text="缺数据")
     body = Block(stretches=(Stretch(text="新建〔待填：长度〕。", remarks=(told,)),))
     manuscript = Manuscript(title="总结", content=(body,))
-    marked = with_findings(manuscript, [_finding(1, 2, "〔待填：长度〕", rule="空白掩码")])
+    marked = annotate(manuscript, [_finding(1, 2, "〔待填：长度〕", rule="空白掩码")])
     assert marked.blocks[0].stretches[0].remarks == (told,)
 
 
 def test_without_findings_nothing_is_attached() -> None:
-    assert with_findings(_MANUSCRIPT, []) is _MANUSCRIPT
+    assert annotate(_MANUSCRIPT, []) is _MANUSCRIPT
 
 
 def test_a_checked_draft_keeps_every_character_and_becomes_comments_in_word() -> None:
     draft = draft_text(
         ["一、主要工作", "清淤河道xx公里。  完成整治225个。", "截止目前，供水平稳。"]
     )
-    found = check(draft, Context())
-    manuscript = findings_manuscript(found)
+    found = run_rules(draft, Context())
+    manuscript = check_to_manuscript(found)
     assert [block.text for block in manuscript.blocks] == [one.text for one in draft.paragraphs]
     assert [block.level for block in manuscript.blocks] == [1, 0, 0]
     said = {
@@ -97,8 +97,8 @@ def test_a_checked_draft_keeps_every_character_and_becomes_comments_in_word() ->
 
 
 def test_a_comparison_becomes_tables_and_the_texts_beside_each_other() -> None:
-    comparison = compare(draft_text(), past_report(), encode=encode)
-    manuscript = comparison_manuscript(comparison)
+    comparison = compare_with_report(draft_text(), past_report(), encode=encode)
+    manuscript = comparison_to_manuscript(comparison)
     captions = [block.text for block in manuscript.blocks if block.level]
     assert captions[:2] == ["一、数据对照", "二、上期计划兑现"]
     figures = next(part for part in manuscript.content if isinstance(part, Table))

@@ -7,17 +7,17 @@ from string import Formatter
 
 import pytest
 
-from assistant.review.check.run_rules import check
-from assistant.review.comparison.compare import compare
-from assistant.review.output.check_html import check_body
-from assistant.review.output.comparison_html import MARK_WORDS, comparison_body
+from assistant.review.check.run_rules import run_rules
+from assistant.review.comparison.compare import compare_with_report
+from assistant.review.output.check_html import render_check
+from assistant.review.output.comparison_html import MARK_WORDS, render_comparison
 from assistant.review.output.labels import (
     DIRECTION_WORDS,
     PLAN_WORDS,
     RELATION_WORDS,
     SEVERITY_WORDS,
 )
-from assistant.review.output.translations import ENGLISH, chinese, english
+from assistant.review.output.translations import ENGLISH, to_chinese, to_english
 from assistant.review.rules.registry import RULES
 from assistant.review.rules.rule import Context
 from tests.review.samples import DRAFT, draft_text, encode, past_report
@@ -50,15 +50,15 @@ def test_every_text_of_the_page_is_there() -> None:
 
     def listening(text: str, **values: object) -> str:
         said.add(text)
-        return chinese(text, **values)
+        return to_chinese(text, **values)
 
     draft = draft_text([*DRAFT, "截止目前，2021年清淤河道xx公里，占比50%，共3公里。"])
-    comparison_body(compare(draft, past_report(), encode=encode), listening)
-    check_body(check(draft, Context()), listening)
+    render_comparison(compare_with_report(draft, past_report(), encode=encode), listening)
+    render_check(run_rules(draft, Context()), listening)
     assert len(said) > 40
     assert said <= ENGLISH.keys()
 
 
 def test_values_are_put_in_their_gaps() -> None:
-    assert english("与《{title}》{year}比对", title="{甲}", year="") == "Against 《{甲}》"
-    assert english("没有译文的话") == "没有译文的话"
+    assert to_english("与《{title}》{year}比对", title="{甲}", year="") == "Against 《{甲}》"
+    assert to_english("没有译文的话") == "没有译文的话"

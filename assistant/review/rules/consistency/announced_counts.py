@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.list_marks import ITEMS, item_marks, opening_mark
 
@@ -26,16 +26,16 @@ _LEAD = re.compile(
 )
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_wrong_counts(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     for index, paragraph in enumerate(draft.paragraphs):
         for match in _ANNOUNCED.finditer(paragraph.text):
             number = parse_chinese_number(match["number"])
-            if not _announces(paragraph.text, match):
+            if not _announces_list(paragraph.text, match):
                 continue
-            counted = _following(draft.paragraphs, index, match.end())
+            counted = _count_following(draft.paragraphs, index, match.end())
             if counted and counted != number:
                 only = "只数到" if counted < (number or 0) else "有"
-                yield Spot(
+                yield RuleMatch(
                     paragraph=paragraph,
                     start=match.start(),
                     end=match.end(),
@@ -44,28 +44,28 @@ def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
                 )
 
 
-def _announces(text: str, match: re.Match[str]) -> bool:
+def _announces_list(text: str, match: re.Match[str]) -> bool:
     """Return whether a list follows, and no other number in the sentence announces one."""
-    start, end = sentence_around(text, match.start())
+    start, end = enclosing_sentence(text, match.start())
     alone = len(_ANNOUNCED.findall(text[start:end])) == 1
     leads = _LEAD.search(text[max(0, match.start() - 12) : match.start()])
     return alone and leads is not None and _INTRODUCES.match(text, match.end()) is not None
 
 
-def _following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
+def _count_following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
     """Return how many items follow, in the same paragraph or numbered below it; 0 for none."""
     text = paragraphs[index].text
     if opening_mark(text[offset:].lstrip("。：: ")) and not item_marks(text[offset:]):
         return 0
     items = [mark for mark in item_marks(text) if mark.start >= offset]
     if items:
-        return _with_torn_off(len(items), paragraphs[index + 1 :]) if items[0].number == 1 else 0
+        return _count_torn_off(len(items), paragraphs[index + 1 :]) if items[0].number == 1 else 0
     if not _ENDS.fullmatch(text, offset):
         return 0  # the sentence goes on, or others follow: what it announces is elsewhere
-    return _listed(paragraphs, index)
+    return _count_numbered_paragraphs(paragraphs, index)
 
 
-def _with_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
+def _count_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
     """Return the number of items, those included that stand in paragraphs of their own."""
     for paragraph in following:
         mark = opening_mark(paragraph.text, ITEMS)
@@ -75,7 +75,7 @@ def _with_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
     return count
 
 
-def _listed(paragraphs: Sequence[DraftParagraph], index: int) -> int:
+def _count_numbered_paragraphs(paragraphs: Sequence[DraftParagraph], index: int) -> int:
     """Return how many numbered paragraphs follow directly, counted on one level from one."""
     own = opening_mark(paragraphs[index].text)
     marks = [opening_mark(paragraph.text) for paragraph in paragraphs[index + 1 :]]
@@ -96,5 +96,5 @@ ANNOUNCED = Rule(
     name="数目不符",
     severity=Severity.SHOULD,
     about="“三个方面”“五项措施”与后面实际列出的项数不一致",
-    find=_find,
+    find=_find_wrong_counts,
 )

@@ -8,10 +8,10 @@ from assistant.review.figures.arithmetic import Reckoning, reckonings
 from assistant.review.figures.contradictions import contradictions
 from assistant.review.figures.growth_over_past import growth_over
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
-def all_reckonings(draft: DraftText, context: Context) -> list[Reckoning]:
+def recompute_all(draft: DraftText, context: Context) -> list[Reckoning]:
     """Return every claim that can be worked out again, right or wrong, in reading order.
 
     Last year's value comes from the past report only where the draft itself does not give it.
@@ -19,15 +19,15 @@ def all_reckonings(draft: DraftText, context: Context) -> list[Reckoning]:
     found = [one for paragraph in draft.paragraphs for one in reckonings(paragraph)]
     known = {(one.paragraph.n, one.start) for one in found}
     if context.past:
-        over = growth_over(draft, context.past.told)
+        over = growth_over(draft, context.past.reported)
         found += [one for one in over if (one.paragraph.n, one.start) not in known]
     return sorted(found, key=lambda one: (one.paragraph.n, one.start))
 
 
-def _wrong(draft: DraftText, context: Context) -> Iterator[Spot]:
-    for one in all_reckonings(draft, context):
+def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    for one in recompute_all(draft, context):
         if not one.ok:
-            yield Spot(
+            yield RuleMatch(
                 paragraph=one.paragraph,
                 start=one.start,
                 end=one.end,
@@ -36,10 +36,10 @@ def _wrong(draft: DraftText, context: Context) -> Iterator[Spot]:
             )
 
 
-def _contradicting(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     for one in contradictions(draft):
         place, other = one.second, one.first
-        yield Spot(
+        yield RuleMatch(
             paragraph=place.paragraph,
             start=place.figure.start,
             end=place.figure.end,
@@ -50,9 +50,9 @@ def _contradicting(draft: DraftText, _context: Context) -> Iterator[Spot]:
         )
 
 
-def _unsupported(draft: DraftText, context: Context) -> Iterator[Spot]:
-    for one in context.untraced(draft) if context.untraced else ():
-        yield Spot(
+def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    for one in context.find_unsupported(draft) if context.find_unsupported else ():
+        yield RuleMatch(
             paragraph=draft.paragraphs[one.paragraph],
             start=one.start,
             end=one.end,
@@ -65,17 +65,17 @@ UNSUPPORTED = Rule(
     name="无来源",
     severity=Severity.MUST,
     about="数字、日期、名次等在台账里找不到依据（给出 --facts 时才查）",
-    find=_unsupported,
+    find=_find_unsupported,
 )
 CONTRADICTION = Rule(
     name="前后不一",
     severity=Severity.MUST,
     about="同一指标在文中有两个数值（四舍五入、时段和口径不同的不算）",
-    find=_contradicting,
+    find=_find_contradictions,
 )
 ARITHMETIC = Rule(
     name="算不平",
     severity=Severity.SHOULD,
     about="同比、占比、完成率、合计、增减额按文中（或上年报告）的数重算对不上",
-    find=_wrong,
+    find=_find_wrong_arithmetic,
 )

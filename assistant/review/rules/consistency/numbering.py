@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.review.rules.rule import Context, Rule, RuleMatch
 from assistant.text.list_marks import ListMark, MarkKind, item_marks, opening_mark
 
 _LEVELS = range(1, 5)  # 一、 to （1）
@@ -20,29 +20,29 @@ _WRONG_FORMS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Numbered:
+class _NumberedParagraph:
     """A paragraph and the mark it opens with."""
 
     paragraph: DraftParagraph
     mark: ListMark
 
 
-def _numbered(draft: DraftText) -> Iterator[_Numbered]:
+def _numbered_paragraphs(draft: DraftText) -> Iterator[_NumberedParagraph]:
     for paragraph in draft.paragraphs:
         mark = opening_mark(paragraph.text)
         if mark and mark.level in _LEVELS:
-            yield _Numbered(paragraph=paragraph, mark=mark)
+            yield _NumberedParagraph(paragraph=paragraph, mark=mark)
 
 
-def _order(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_order_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield numbers that do not follow the one before them on their level.
 
     A count may start again at one, under a heading without a number, and may run on through
     the whole report.
     """
-    last: dict[int, _Numbered] = {}
+    last: dict[int, _NumberedParagraph] = {}
     ever: dict[int, int] = {}
-    for one in _numbered(draft):
+    for one in _numbered_paragraphs(draft):
         level, number = one.mark.level, one.mark.number
         before = last.get(level)
         expected = before.mark.number + 1 if before else 1
@@ -50,19 +50,21 @@ def _order(draft: DraftText, _context: Context) -> Iterator[Spot]:
             del last[deeper]
         again = number == 1 and not (before and before.mark.number == 1 and level <= 2)
         if number != expected and not again and number != ever.get(level, 0) + 1:
-            yield _out_of_order(one, before, expected)
+            yield _order_error(one, before, expected)
         last[level] = one
         ever[level] = number
 
 
-def _out_of_order(one: _Numbered, before: _Numbered | None, expected: int) -> Spot:
+def _order_error(
+    one: _NumberedParagraph, before: _NumberedParagraph | None, expected: int
+) -> RuleMatch:
     if before is None:
         reason = f"这一级标题从“{one.mark.written}”开始，前面没有第一个"
     elif one.mark.number == before.mark.number:
         reason = f"序号“{one.mark.written}”与第{before.paragraph.n}段重复"
     else:
         reason = f"序号从“{before.mark.written}”跳到“{one.mark.written}”"
-    return _spot(
+    return _match(
         one,
         reason,
         f"按顺序应为第{expected}个，请核对是否漏了或重了一项",
@@ -70,14 +72,14 @@ def _out_of_order(one: _Numbered, before: _Numbered | None, expected: int) -> Sp
     )
 
 
-def _levels(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_skipped_levels(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield headings that stand directly under one two levels above."""
-    if not any(one.mark.level == 2 for one in _numbered(draft)):
+    if not any(one.mark.level == 2 for one in _numbered_paragraphs(draft)):
         return  # 一、 and then 1. throughout is a habit, not a slip
     open_level = 0
-    for one in _numbered(draft):
+    for one in _numbered_paragraphs(draft):
         if open_level == 1 and one.mark.level in {3, 4} and one.mark.number == 1:
-            yield _spot(
+            yield _match(
                 one,
                 f"“一、”下面直接用了“{one.mark.written}”，跳过了“（一）”",
                 "层次序数依次用 一、（一）1.（1）",
@@ -85,37 +87,39 @@ def _levels(draft: DraftText, _context: Context) -> Iterator[Spot]:
         open_level = one.mark.level
 
 
-def _form(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_wrong_punctuation(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield numbers with the wrong mark behind them; once for each wrong form."""
     for kinds, ends, reason, suggestion in _WRONG_FORMS:
         found = [
             one
-            for one in _numbered(draft)
+            for one in _numbered_paragraphs(draft)
             if one.mark.kind in kinds and one.mark.written[-1] in ends
         ]
         if found:
             often = f"（共{len(found)}处）" if len(found) > 1 else ""
             others = tuple(one.paragraph.n for one in found[1:])
-            yield _spot(found[0], reason + often, suggestion, others=others)
+            yield _match(found[0], reason + often, suggestion, others=others)
 
 
-def _items(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_item_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield 一是 and 三是 without 二是, and the same item twice, within one paragraph."""
     for paragraph in draft.paragraphs:
         before = 0
         for mark in item_marks(paragraph.text):
             if mark.number not in {before + 1, 1} and before:
                 fault = "出现了两次" if mark.number == before else "之前缺了一项，或顺序不对"
-                yield _spot(
-                    _Numbered(paragraph=paragraph, mark=mark),
+                yield _match(
+                    _NumberedParagraph(paragraph=paragraph, mark=mark),
                     f"“{mark.written}”{fault}",
                     "按 一是、二是、三是 的顺序核对",
                 )
             before = mark.number
 
 
-def _spot(one: _Numbered, reason: str, suggestion: str, others: tuple[int, ...] = ()) -> Spot:
-    return Spot(
+def _match(
+    one: _NumberedParagraph, reason: str, suggestion: str, others: tuple[int, ...] = ()
+) -> RuleMatch:
+    return RuleMatch(
         paragraph=one.paragraph,
         start=one.mark.start,
         end=one.mark.end,
@@ -129,17 +133,20 @@ ORDER = Rule(
     name="标题序号",
     severity=Severity.SHOULD,
     about="标题序号跳号、重号",
-    find=_order,
+    find=_find_order_errors,
 )
 FORM = Rule(
     name="序号写法",
     severity=Severity.STYLE,
     about="“1、”应为“1.”，“（一）、”后面不加标点，“一、”下面直接用“1.”",
-    find=lambda draft, context: [*_form(draft, context), *_levels(draft, context)],
+    find=lambda draft, context: [
+        *_find_wrong_punctuation(draft, context),
+        *_find_skipped_levels(draft, context),
+    ],
 )
 ITEMS = Rule(
     name="一是二是",
     severity=Severity.SHOULD,
     about="同一段里有“一是、三是”而没有“二是”，或同一项出现两次",
-    find=_items,
+    find=_find_item_errors,
 )

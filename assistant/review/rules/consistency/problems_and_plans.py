@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.review.rules.rule import Context, Rule, RuleMatch
 from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
 from assistant.text.list_marks import opening_mark
@@ -29,40 +29,44 @@ class _Problem:
     whole: str
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_unmatched(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     bodies = [one for one in draft.paragraphs if not one.is_heading]
     problems = [one for one in bodies if one.function is Function.PROBLEMS]
     plans = [one for one in bodies if one.function is Function.PLAN]
     if problems and not plans:
         if len(bodies) >= _LONG and not any(_MEASURES.search(one.text) for one in problems):
-            yield _whole(problems[0], "写了问题，没有写下一步的措施", "补上对应的措施或计划")
+            yield _opening_match(
+                problems[0], "写了问题，没有写下一步的措施", "补上对应的措施或计划"
+            )
     elif plans and not problems:
-        if len(bodies) >= _LONG and _reports(draft):
-            yield _whole(
+        if len(bodies) >= _LONG and _is_summary(draft):
+            yield _opening_match(
                 plans[0], "写了计划，没有写存在的问题", "确无问题不必补；有的先写问题再写措施"
             )
     else:
-        yield from _unanswered(problems, plans)
+        yield from _find_unanswered(problems, plans)
 
 
-def _reports(draft: DraftText) -> bool:
+def _is_summary(draft: DraftText) -> bool:
     """Return whether the draft looks back at all: a mere plan needs no problems."""
     return "总结" in draft.title and any(
         one.function is Function.RESULTS for one in draft.paragraphs
     )
 
 
-def _unanswered(problems: list[DraftParagraph], plans: list[DraftParagraph]) -> Iterator[Spot]:
+def _find_unanswered(
+    problems: list[DraftParagraph], plans: list[DraftParagraph]
+) -> Iterator[RuleMatch]:
     """Yield problems none of whose words come again in a plan, nor in a measure beside them."""
     planned = content_bigrams("\n".join(one.text for one in plans))
     for paragraph in problems:
         if _MEASURES.search(paragraph.text):
             continue
-        for problem in _each(paragraph):
+        for problem in _problems_in(paragraph):
             words = content_bigrams(problem.whole)
             least = _LEAST - (len(words) < _SHORT)
             if len(words) > 2 * _LEAST and len(words & planned) < least:
-                yield Spot(
+                yield RuleMatch(
                     paragraph=paragraph,
                     start=problem.start,
                     end=problem.end,
@@ -71,7 +75,7 @@ def _unanswered(problems: list[DraftParagraph], plans: list[DraftParagraph]) -> 
                 )
 
 
-def _each(paragraph: DraftParagraph) -> Iterator[_Problem]:
+def _problems_in(paragraph: DraftParagraph) -> Iterator[_Problem]:
     """Yield each problem of a paragraph, by its head."""
     text = paragraph.text
     heading = parse_heading(text)
@@ -87,14 +91,14 @@ def _each(paragraph: DraftParagraph) -> Iterator[_Problem]:
             )
 
 
-def _whole(paragraph: DraftParagraph, reason: str, suggestion: str) -> Spot:
+def _opening_match(paragraph: DraftParagraph, reason: str, suggestion: str) -> RuleMatch:
     end = min(len(paragraph.text), 20)
-    return Spot(paragraph=paragraph, start=0, end=end, reason=reason, suggestion=suggestion)
+    return RuleMatch(paragraph=paragraph, start=0, end=end, reason=reason, suggestion=suggestion)
 
 
 PROBLEMS = Rule(
     name="问题措施",
     severity=Severity.SHOULD,
     about="写了问题没有措施，写了计划没有问题，或某个问题在计划里没有下文",
-    find=_find,
+    find=_find_unmatched,
 )

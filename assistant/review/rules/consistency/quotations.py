@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, matches
+from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _TITLE = re.compile("《(?P<words>[^《》]{3,60})》")
 _QUOTED = re.compile(
@@ -18,19 +18,19 @@ _OWN = re.compile(
 )
 
 
-def _titles(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_unknown_titles(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield titles that stand in no source; what the unit itself issued need not stand anywhere."""
     if context.is_known is None:
         return
     asked: dict[str, bool] = {}
-    for paragraph, match in matches(draft, _TITLE):
+    for paragraph, match in find_matches(draft, _TITLE):
         words = match["words"]
         if _OWN.search(paragraph.text[: match.start()][-60:]):
             continue
         if words not in asked:
             asked[words] = context.is_known(words)
         if not asked[words]:
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
                 end=match.end(),
@@ -39,12 +39,12 @@ def _titles(draft: DraftText, context: Context) -> Iterator[Spot]:
             )
 
 
-def _quotations(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_unknown_quotations(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     if context.is_known is None:
         return
-    for paragraph, match in matches(draft, _QUOTED):
+    for paragraph, match in find_matches(draft, _QUOTED):
         if not context.is_known(match["words"].rstrip("。！")):
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start("words"),
                 end=match.end("words"),
@@ -57,11 +57,11 @@ TITLES = Rule(
     name="文件名",
     severity=Severity.SHOULD,
     about="《文件名》在档案和台账里都找不到（本单位新印发的除外）",
-    find=_titles,
+    find=_find_unknown_titles,
 )
 QUOTATIONS = Rule(
     name="引文",
     severity=Severity.MUST,
     about="引用的讲话、批示原话在档案和台账里都找不到",
-    find=_quotations,
+    find=_find_unknown_quotations,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.records import Function, Span
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.headings import parse_heading
 
 _YEAR = "(?P<year>(?:19|20)\\d\\d)年"
@@ -31,7 +31,7 @@ _LATE = re.compile(
 )
 
 
-def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_wrong_periods(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     year, span = context.period.year, context.period.span
     if year is None or (
         "计划" in draft.title and not re.search("总结|报告|汇报|回顾", draft.title)
@@ -39,31 +39,31 @@ def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
         return
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.function is Function.PLAN:
-            yield from _in_plan(paragraph, year, span)
+            yield from _find_wrong_plan_years(paragraph, year, span)
         else:
-            yield from _in_review(paragraph, year)
-            yield from _parts(paragraph, span)
+            yield from _find_stale_years(paragraph, year)
+            yield from _find_wrong_spans(paragraph, span)
         if index >= len(draft.paragraphs) - 2:
-            yield from _dated(paragraph, year)
+            yield from _find_wrong_signature_date(paragraph, year)
 
 
-def _in_review(paragraph: DraftParagraph, year: int) -> Iterator[Spot]:
+def _find_stale_years(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:
     """Yield last year's number where a text on this year gives the time."""
     text = paragraph.text
     for pattern in (_SINCE, _OPENS, _AS_OF):
         for match in pattern.finditer(text):
             span = match.span("whole") if "whole" in match.groupdict() else match.span()
-            start, end = sentence_around(text, match.start())
+            start, end = enclosing_sentence(text, match.start())
             if int(match["year"]) == year - 1 and not _COMPARES.search(text[start:end]):
-                yield _stale(paragraph, span, year)
-    heading = _heading(paragraph)
+                yield _stale_year(paragraph, span, year)
+    heading = _heading_of(paragraph)
     for match in _IN_HEADING.finditer(heading):
         if int(match["year"]) == year - 1 and str(year) not in heading:
             offset = text.find(heading)
-            yield _stale(paragraph, (offset + match.start(), offset + match.end()), year)
+            yield _stale_year(paragraph, (offset + match.start(), offset + match.end()), year)
 
 
-def _heading(paragraph: DraftParagraph) -> str:
+def _heading_of(paragraph: DraftParagraph) -> str:
     """Return the heading that the paragraph is or opens with, "" for none."""
     if paragraph.is_heading:
         return paragraph.text
@@ -71,16 +71,16 @@ def _heading(paragraph: DraftParagraph) -> str:
     return found.title if found and found.level <= 2 else ""
 
 
-def _in_plan(paragraph: DraftParagraph, year: int, span: Span) -> Iterator[Spot]:
+def _find_wrong_plan_years(paragraph: DraftParagraph, year: int, span: Span) -> Iterator[RuleMatch]:
     """Yield the year under review, or its second half, where a whole year's report plans ahead."""
     if span is not Span.YEAR:
         return
-    heading = _heading(paragraph)
+    heading = _heading_of(paragraph)
     text = paragraph.text
     offset = max(text.find(heading), 0)
     for match in _NEXT_HALF.finditer(heading):
         if not _FIRST_HALF.search(heading):
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=offset + match.start(),
                 end=offset + match.end(),
@@ -89,15 +89,15 @@ def _in_plan(paragraph: DraftParagraph, year: int, span: Span) -> Iterator[Spot]
             )
     for match in _IN_HEADING.finditer(heading):
         if int(match["year"]) <= year and str(year + 1) not in heading and _PLANS.search(heading):
-            yield _plan_year(paragraph, offset + match.start(), offset + match.end(), year)
+            yield _wrong_plan_year(paragraph, offset + match.start(), offset + match.end(), year)
     for match in _OPENS.finditer(text):
-        start, end = sentence_around(text, match.start())
+        start, end = enclosing_sentence(text, match.start())
         if int(match["year"]) <= year and _WILL.search(text[start:end]):
-            yield _plan_year(paragraph, *match.span("whole"), year)
+            yield _wrong_plan_year(paragraph, *match.span("whole"), year)
 
 
-def _plan_year(paragraph: DraftParagraph, start: int, end: int, year: int) -> Spot:
-    return Spot(
+def _wrong_plan_year(paragraph: DraftParagraph, start: int, end: int, year: int) -> RuleMatch:
+    return RuleMatch(
         paragraph=paragraph,
         start=start,
         end=end,
@@ -106,11 +106,11 @@ def _plan_year(paragraph: DraftParagraph, start: int, end: int, year: int) -> Sp
     )
 
 
-def _parts(paragraph: DraftParagraph, span: Span) -> Iterator[Spot]:
+def _find_wrong_spans(paragraph: DraftParagraph, span: Span) -> Iterator[RuleMatch]:
     """Yield parts of the year that lie outside a half year's report, or name another report."""
     if span is Span.FIRST_HALF:
         for match in _LATE.finditer(paragraph.text):
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
                 end=match.end(),
@@ -120,7 +120,7 @@ def _parts(paragraph: DraftParagraph, span: Span) -> Iterator[Spot]:
     elif span is Span.YEAR and paragraph.is_heading:
         for match in _FIRST_HALF.finditer(paragraph.text):
             if "下半年" not in paragraph.text:
-                yield Spot(
+                yield RuleMatch(
                     paragraph=paragraph,
                     start=match.start(),
                     end=match.end(),
@@ -129,15 +129,15 @@ def _parts(paragraph: DraftParagraph, span: Span) -> Iterator[Spot]:
                 )
 
 
-def _dated(paragraph: DraftParagraph, year: int) -> Iterator[Spot]:
+def _find_wrong_signature_date(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:
     """Yield a signature's date of a year in which this report cannot have been written."""
     match = _DATE_LINE.match(paragraph.text)
     if match and not year <= int(match["year"]) <= year + 1:
-        yield _stale(paragraph, match.span("whole"), year)
+        yield _stale_year(paragraph, match.span("whole"), year)
 
 
-def _stale(paragraph: DraftParagraph, span: tuple[int, int], year: int) -> Spot:
-    return Spot(
+def _stale_year(paragraph: DraftParagraph, span: tuple[int, int], year: int) -> RuleMatch:
+    return RuleMatch(
         paragraph=paragraph,
         start=span[0],
         end=span[1],
@@ -150,5 +150,5 @@ YEARS = Rule(
     name="旧年份",
     severity=Severity.MUST,
     about="与报告时段不符的年份和时段：把上一年当今年写，全年报告的计划写“下半年”",
-    find=_find,
+    find=_find_wrong_periods,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, sentence_around
+from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.masks import mask_spans
 from assistant.text.spans import merge_spans, overlaps
@@ -25,34 +25,38 @@ _GIVER = re.compile("书记|主席|总理|领导|[省市县区]委")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
+def _find_blanks(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     for paragraph in draft.paragraphs:
         taken: list[tuple[int, int]] = []
         if not _HAN.search(paragraph.text):
             continue  # rules and asterisks that set parts off
-        for spot in (*_open(paragraph), *_masked(paragraph), *_letters(paragraph)):
+        for spot in (
+            *_find_placeholders(paragraph),
+            *_find_masks(paragraph),
+            *_find_substitutes(paragraph),
+        ):
             if not overlaps(spot.start, spot.end, taken):
                 taken.append((spot.start, spot.end))
                 yield spot
 
 
-def _open(paragraph: DraftParagraph) -> Iterator[Spot]:
+def _find_placeholders(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
     for pattern in (_TO_FILL, _LOREM):
         for match in pattern.finditer(paragraph.text):
-            yield _spot(paragraph, *match.span(), "这里还没有填写", "补上内容，或删去这一句")
+            yield _match(paragraph, *match.span(), "这里还没有填写", "补上内容，或删去这一句")
 
 
-def _masked(paragraph: DraftParagraph) -> Iterator[Spot]:
+def _find_masks(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
     """Yield each mask, with as much of its surroundings as shows what is missing."""
     text = paragraph.text
-    masks = [span for span in mask_spans(text) if not _names_somebody(text, *span)]
+    masks = [span for span in mask_spans(text) if not _names_giver(text, *span)]
     spans = merge_spans([*masks, *_masked_figures(text)], touching=False)
     previous = 0
     for index, (start, end) in enumerate(spans):
         following = spans[index + 1][0] if index + 1 < len(spans) else len(text)
-        first, last = _with_words(text, start, end, previous, following)
+        first, last = _widen(text, start, end, previous, following)
         previous = last
-        yield _spot(
+        yield _match(
             paragraph, first, last, "这里的内容被隐去了，不是真实的数字或名称", "填上实际内容"
         )
 
@@ -61,13 +65,13 @@ def _masked_figures(text: str) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in find_figures(text) if one.kind is FigureKind.MASKED]
 
 
-def _names_somebody(text: str, start: int, end: int) -> bool:
+def _names_giver(text: str, start: int, end: int) -> bool:
     """Return whether an instruction has its giver in the same sentence after all."""
-    sentence = text[sentence_around(text, start)[0] : start]
+    sentence = text[enclosing_sentence(text, start)[0] : start]
     return "指示" in text[start:end] and _GIVER.search(sentence) is not None
 
 
-def _with_words(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+def _widen(text: str, start: int, end: int, first: int, last: int) -> tuple[int, int]:
     for _ in range(_BEFORE):
         if start > first and _HAN.match(text[start - 1]):
             start -= 1
@@ -77,7 +81,7 @@ def _with_words(text: str, start: int, end: int, first: int, last: int) -> tuple
     return start, end
 
 
-def _letters(paragraph: DraftParagraph) -> Iterator[Spot]:
+def _find_substitutes(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
     """Yield D where 党 and AAA where 微信 is meant."""
     text = paragraph.text
     if "D" in text:
@@ -85,28 +89,32 @@ def _letters(paragraph: DraftParagraph) -> Iterator[Spot]:
         pairs = enumerate(zip(text, restore_party(text), strict=True))
         changed = [offset for offset, (raw, plain) in pairs if raw != plain]
         for offset in [one for one in changed if not _GRADES.search(text[max(0, one - 6) : one])]:
-            yield _residue(paragraph, offset, offset + 1, "党")
+            yield _substitute_match(paragraph, offset, offset + 1, "党")
     for match in re.finditer("AAA", text):
         piece = text[max(0, match.start() - 4) : match.end() + 4]
         graded = _GRADED.search(text[: match.start()])
         if restore_wechat(piece) != piece and not graded:
-            yield _residue(paragraph, *match.span(), "微信")
+            yield _substitute_match(paragraph, *match.span(), "微信")
 
 
-def _residue(paragraph: DraftParagraph, start: int, end: int, word: str) -> Spot:
+def _substitute_match(paragraph: DraftParagraph, start: int, end: int, word: str) -> RuleMatch:
     letters = paragraph.text[start:end]
     around = max(0, start - 2), min(len(paragraph.text), end + 2)
     reason = f"“{letters}”代替了“{word}”，多半是从别处复制来的"
-    return _spot(paragraph, *around, reason, f"改为“{word}”")
+    return _match(paragraph, *around, reason, f"改为“{word}”")
 
 
-def _spot(paragraph: DraftParagraph, start: int, end: int, reason: str, suggestion: str) -> Spot:
-    return Spot(paragraph=paragraph, start=start, end=end, reason=reason, suggestion=suggestion)
+def _match(
+    paragraph: DraftParagraph, start: int, end: int, reason: str, suggestion: str
+) -> RuleMatch:
+    return RuleMatch(
+        paragraph=paragraph, start=start, end=end, reason=reason, suggestion=suggestion
+    )
 
 
 BLANKS = Rule(
     name="空白掩码",
     severity=Severity.MUST,
     about="XXX、xx、〔待填〕、待核实等没有填写的地方，D（党）、AAA（微信）之类的替代写法，姓名被删去的空洞",
-    find=_find,
+    find=_find_blanks,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, matches
+from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _LEVEL = "(?:绝密|机密|秘密)"
 _INTERNAL = "(?:注意保存|不得外传|严禁外传|请勿外传)"
@@ -19,9 +19,9 @@ _MARK = re.compile(
 )
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    for paragraph, match in matches(draft, _MARK):
-        yield Spot(
+def _find_secrecy_marks(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    for paragraph, match in find_matches(draft, _MARK):
+        yield RuleMatch(
             paragraph=paragraph,
             start=match.start(),
             end=match.end(),
@@ -34,5 +34,5 @@ CONFIDENTIAL = Rule(
     name="密级标志",
     severity=Severity.MUST,
     about="绝密、机密、秘密★，“内部资料”“不得外传”等标志",
-    find=_find,
+    find=_find_secrecy_marks,
 )

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot
+from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 _LONG = 30  # characters copied from another unit
 _LONG_OWN = 60  # from an own report: what a unit does every year it may say in the same words
 
 
-def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_copied_text(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     paragraphs = {paragraph.n: paragraph for paragraph in draft.paragraphs}
     for span in context.repeated.spans if context.repeated else ():
         if span.end - span.start < (_LONG_OWN if span.is_own else _LONG):
             continue
         whose = "本单位以往的报告" if span.is_own else "别的单位的报告"
-        yield Spot(
+        yield RuleMatch(
             paragraph=paragraphs[span.draft_par],
             start=span.start,
             end=span.end,
@@ -30,5 +30,5 @@ COPIED = Rule(
     name="照抄",
     severity=Severity.SHOULD,
     about="与档案里的报告几乎逐字相同的段落（许多单位共用的说法和文件名不算）",
-    find=_find,
+    find=_find_copied_text,
 )

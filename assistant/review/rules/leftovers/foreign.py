@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, text_of
+from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.places import place_names
 
 _PLACES = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村")
@@ -46,12 +46,12 @@ _OFFICE = re.compile(
 )
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    yield from _self_names(draft)
-    yield from _other_places(draft)
+def _find_foreign_words(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    yield from _find_foreign_self_names(draft)
+    yield from _find_foreign_places(draft)
 
 
-def _self_names(draft: DraftText) -> Iterator[Spot]:
+def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
     """Yield 我区 where the unit is a county's: another place of the same rank, or another body."""
     title = f"{draft.title}{draft.organisation}"
     said = [
@@ -62,9 +62,9 @@ def _self_names(draft: DraftText) -> Iterator[Spot]:
     ]
     counts = Counter(match["what"] for _, match in said)
     for paragraph, match in said:
-        own = _own(match["what"], title, counts)
+        own = _expected_self_name(match["what"], title, counts)
         if own and own != match["what"]:
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
                 end=match.end(),
@@ -75,7 +75,7 @@ def _self_names(draft: DraftText) -> Iterator[Spot]:
             )
 
 
-def _own(what: str, title: str, counts: Counter[str]) -> str:
+def _expected_self_name(what: str, title: str, counts: Counter[str]) -> str:
     """Return what the unit should call itself where the draft says `what`; "" if that is open."""
     if what in _RANK:
         alike = [name for name in _RANK if _RANK[name] == _RANK[what]]
@@ -96,18 +96,18 @@ def _names_place(name: str, title: str) -> bool:
     return re.search(f"{name}(?!政局|域|民|场|容|级|委会|区)", title) is not None
 
 
-def _other_places(draft: DraftText) -> Iterator[Spot]:
+def _find_foreign_places(draft: DraftText) -> Iterator[RuleMatch]:
     """Yield places that stand in the role of the writer's own and are named nowhere else."""
     title = f"{draft.title}{draft.organisation}"
-    everything = text_of(draft.paragraphs)
+    everything = join_paragraphs(draft.paragraphs)
     for paragraph in draft.paragraphs:
-        for match in _places().finditer(paragraph.text):
+        for match in _place_pattern().finditer(paragraph.text):
             name = _SHORT.sub("", match[0]) if len(match[0]) > 2 else match[0]
-            if name in title or everything.count(name) > 2 or not _as_own(paragraph, match):
+            if name in title or everything.count(name) > 2 or not _stands_as_own(paragraph, match):
                 continue
-            if _is_ours(name, title, everything):
+            if _is_superior_place(name, title, everything):
                 continue
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
                 end=match.end(),
@@ -116,12 +116,12 @@ def _other_places(draft: DraftText) -> Iterator[Spot]:
             )
 
 
-def _is_ours(name: str, title: str, everything: str) -> bool:
+def _is_superior_place(name: str, title: str, everything: str) -> bool:
     """Return whether the place stands above ours: its province or city is named with it."""
     return not title or re.search(f"{name}(?:省|市)?(?:委|政府)", everything) is not None
 
 
-def _as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
+def _stands_as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
     text = paragraph.text
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
     if _NEIGHBOURLY.search(before) or re.match("[、—至-]|(?:高铁|高速|机场|铁路|港)", behind):
@@ -136,7 +136,7 @@ def _as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(place_names(), key=lambda name: (-len(name), name))))
 
 
@@ -144,5 +144,5 @@ FOREIGN = Rule(
     name="外单位",
     severity=Severity.MUST,
     about="别的单位留下的文字：县的报告里写“我区”，标题和上下文都没有的地名当作本地",
-    find=_find,
+    find=_find_foreign_words,
 )

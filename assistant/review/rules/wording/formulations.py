@@ -10,8 +10,14 @@ from assistant.periods import chinese_date, last_writing_day, period_days
 from assistant.records import Function, Period
 from assistant.reports.formulations import DatedPattern, dated_patterns
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, clause_around, sentence_around
-from assistant.review.rules.wording.meetings import old_meetings, seen
+from assistant.review.rules.rule import (
+    Context,
+    Rule,
+    RuleMatch,
+    enclosing_clause,
+    enclosing_sentence,
+)
+from assistant.review.rules.wording.meetings import find_outdated_meetings, last_use_note
 from assistant.text.similarity import bigrams, overlap_coefficient
 
 _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年?")
@@ -21,40 +27,40 @@ _ROLE_YEAR = re.compile(
 _SAME = 0.7  # likeness of what two sentences call the year of
 
 
-def _find(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_dated_formulations(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     if context.period.year is None:
         return
-    yield from old_meetings(draft, context)
+    yield from find_outdated_meetings(draft, context)
     government = "政府工作报告" in draft.title  # given at the beginning of the year after
     for paragraph in draft.paragraphs:
         for row in dated_patterns():
-            yield from _of_row(row, paragraph, context, government=government)
+            yield from _match_row(row, paragraph, context, government=government)
     if context.past:
-        yield from _roles_of_the_year(draft, context.past.lines)
+        yield from _find_repeated_year_roles(draft, context.past.lines)
 
 
-def _of_row(
+def _match_row(
     row: DatedPattern,
     paragraph: DraftParagraph,
     context: Context,
     *,
     government: bool,
-) -> Iterator[Spot]:
+) -> Iterator[RuleMatch]:
     text, period = paragraph.text, context.period
     for match in row.pattern.finditer(text):
-        start, end = sentence_around(text, match.start())
+        start, end = enclosing_sentence(text, match.start())
         if row.unless and row.unless.search(text[start:end]):
             continue
         if row.of_a_year:
-            begins, ends = clause_around(text, match.start())
-            if _suits_a_year(row, text[begins:ends], paragraph, period, government=government):
+            begins, ends = enclosing_clause(text, match.start())
+            if _fits_named_year(row, text[begins:ends], paragraph, period, government=government):
                 continue
         elif _was_in_use(row, paragraph, period) or _is_history(row, text[start:end]):
             continue
-        yield _spot(row, paragraph, match, context)
+        yield _row_match(row, paragraph, match, context)
 
 
-def _suits_a_year(
+def _fits_named_year(
     row: DatedPattern, clause: str, paragraph: DraftParagraph, period: Period, *, government: bool
 ) -> bool:
     """Return whether the formulation is true of the year its clause names, else of the report's."""
@@ -89,20 +95,20 @@ def _is_history(row: DatedPattern, sentence: str) -> bool:
     )
 
 
-def _spot(
+def _row_match(
     row: DatedPattern, paragraph: DraftParagraph, match: re.Match[str], context: Context
-) -> Spot:
-    used = _use(row)
-    return Spot(
+) -> RuleMatch:
+    used = _describe_days(row)
+    return RuleMatch(
         paragraph=paragraph,
         start=match.start(),
         end=match.end(),
-        reason=f"依据{row.document}，{used}{seen(match[0], context)}",
+        reason=f"依据{row.document}，{used}{last_use_note(match[0], context)}",
         suggestion=f"核对是否应为“{row.replacement}”" if row.replacement else "核对是否删改",
     )
 
 
-def _use(row: DatedPattern) -> str:
+def _describe_days(row: DatedPattern) -> str:
     if row.of_a_year:
         return f"这个提法说的是{row.start.year}年"
     if row.end == date.max:
@@ -112,7 +118,7 @@ def _use(row: DatedPattern) -> str:
     return f"这个提法的时段是{chinese_date(row.start)}至{chinese_date(row.end)}"
 
 
-def _roles_of_the_year(draft: DraftText, past: Sequence[str]) -> Iterator[Spot]:
+def _find_repeated_year_roles(draft: DraftText, past: Sequence[str]) -> Iterator[RuleMatch]:
     """Yield what is called the year of an end or a beginning, and was so called a year before."""
     roles = [match for line in past for match in _ROLE_YEAR.finditer(line)]
     for paragraph in draft.paragraphs:
@@ -124,7 +130,7 @@ def _roles_of_the_year(draft: DraftText, past: Sequence[str]) -> Iterator[Spot]:
                     and match["year"] != earlier["year"]
                     and alike >= _SAME
                 ):
-                    yield Spot(
+                    yield RuleMatch(
                         paragraph=paragraph,
                         start=match.start(),
                         end=match.end(),
@@ -138,5 +144,5 @@ FORMULATIONS = Rule(
     name="提法时效",
     severity=Severity.SHOULD,
     about="有时效的提法与报告期不符（日期和依据见 formulations.toml，可增改）",
-    find=_find,
+    find=_find_dated_formulations,
 )

@@ -9,7 +9,7 @@ from assistant.periods import chinese_date, last_writing_day, period_days
 from assistant.records import Period
 from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
-from assistant.review.rules.rule import Context, Spot, sentence_around
+from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 
 _SPIRIT = re.compile(
     "(?:党的)?(?P<congress>十[六七八九]|二十)大(?P<more>[及和与、]?(?:十[六七八九]|二十)届[一二三四五六七历次、届中]{1,12}全会)?(?:报告)?精神"
@@ -20,7 +20,7 @@ _PLENUMS = {c: n for n, c in enumerate("一二三四五六七", start=1)}
 _ALL_PLENUMS = 99
 
 
-def old_meetings(draft: DraftText, context: Context) -> Iterator[Spot]:
+def find_outdated_meetings(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield meetings named as the newest where a newer one had been held before the period."""
     found = [
         (paragraph, match)
@@ -32,14 +32,14 @@ def old_meetings(draft: DraftText, context: Context) -> Iterator[Spot]:
     held = [row for row in meetings() if row.day <= last_writing_day(context.period)]
     if not found or not before:
         return  # nothing named, or older than the table
-    newest = max(_rank(match[0]) for _, match in found)
+    newest = max(_meeting_rank(match[0]) for _, match in found)
     current = max(before, key=_rank_of)
     for paragraph, match in found:
-        rank = _rank(match[0])
+        rank = _meeting_rank(match[0])
         if rank > max(map(_rank_of, held)) and rank[1] != _ALL_PLENUMS:
-            yield _too_early(paragraph, match, rank)
-        elif rank == newest and _is_left_behind(rank, current, _sentence(paragraph, match)):
-            yield _left_behind(paragraph, match, current, context)
+            yield _future_meeting(paragraph, match, rank)
+        elif rank == newest and _is_outdated(rank, current, _sentence_of(paragraph, match)):
+            yield _outdated_meeting(paragraph, match, current, context)
             return
 
 
@@ -47,50 +47,52 @@ def _rank_of(row: Meeting) -> tuple[int, int]:
     return row.rank
 
 
-def _sentence(paragraph: DraftParagraph, match: re.Match[str]) -> str:
-    start, end = sentence_around(paragraph.text, match.start())
+def _sentence_of(paragraph: DraftParagraph, match: re.Match[str]) -> str:
+    start, end = enclosing_sentence(paragraph.text, match.start())
     return paragraph.text[start:end]
 
 
-def _is_left_behind(rank: tuple[int, int], current: Meeting, sentence: str) -> bool:
+def _is_outdated(rank: tuple[int, int], current: Meeting, sentence: str) -> bool:
     """Return whether a newer meeting had been held when the period began.
 
     A congress named without its plenums stays right until the next congress.
     """
-    if _rank(sentence) > rank:
+    if _meeting_rank(sentence) > rank:
         return False
     congress, plenum = current.rank
     return rank[0] < congress or (rank[0] == congress and 1 < rank[1] < plenum)
 
 
-def _left_behind(
+def _outdated_meeting(
     paragraph: DraftParagraph,
     match: re.Match[str],
     current: Meeting,
     context: Context,
-) -> Spot:
-    spirit = _spirit_of(context.period)
-    return Spot(
+) -> RuleMatch:
+    spirit = _current_spirit(context.period)
+    return RuleMatch(
         paragraph=paragraph,
         start=match.start(),
         end=match.end(),
         reason=f"全文最新只提到“{match[0]}”；{current.name}已于{chinese_date(current.day)}闭幕，"
-        f"早于报告期{seen(match[0], context)}",
+        f"早于报告期{last_use_note(match[0], context)}",
         suggestion=f"核对是否应为“{spirit}”" if spirit else "核对是否更新",
     )
 
 
-def _spirit_of(period: Period) -> str:
+def _current_spirit(period: Period) -> str:
     """Return which spirit reports on a period name, the newest there is; "" for none."""
     _, last = period_days(period)
     named = [one for one in formulations() if one.role is Role.SPIRIT and one.start <= last]
     return max(named, key=lambda one: one.start).text if named else ""
 
 
-def _too_early(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]) -> Spot:
+def _future_meeting(
+    paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]
+) -> RuleMatch:
     later = next((row for row in meetings() if row.rank == rank), None)
     since = f"（{later.name}{chinese_date(later.day)}闭幕）" if later else ""
-    return Spot(
+    return RuleMatch(
         paragraph=paragraph,
         start=match.start(),
         end=match.end(),
@@ -99,7 +101,7 @@ def _too_early(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int,
     )
 
 
-def _rank(text: str) -> tuple[int, int]:
+def _meeting_rank(text: str) -> tuple[int, int]:
     """Return (congress, plenum) of the newest meeting that `text` names; 历次 is above all."""
     congresses = re.findall("(十[六七八九]|二十)[大届]", text)
     if not congresses:
@@ -111,7 +113,7 @@ def _rank(text: str) -> tuple[int, int]:
     return newest, max((_PLENUMS[c] for c in own if c in _PLENUMS), default=0)
 
 
-def seen(phrase: str, context: Context) -> str:
+def last_use_note(phrase: str, context: Context) -> str:
     """Return what the archive says about the phrase, "" where nothing is known."""
-    timeline = context.timeline(phrase) if context.timeline else None
-    return f"；档案中最近一次出现于{timeline.last}年" if timeline else ""
+    year = context.last_use(phrase) if context.last_use else None
+    return f"；档案中最近一次出现于{year}年" if year else ""

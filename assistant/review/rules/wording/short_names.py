@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, matches
+from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _DEFINED = re.compile(
     '(?P<full>[^，。；：（(“”]{4,30})[”》]?[（(](?:以下|下文|下)?(?:简|统|合)?称(?:为)?[：:]?[“"‘《]?(?P<short>[^”"’》）)，]{2,12})[”"’》]?[）)]'
 )
 
 
-def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    for defined, match in matches(draft, _DEFINED):
+def _find_unexplained(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    for defined, match in find_matches(draft, _DEFINED):
         short = match["short"]
         for paragraph in draft.paragraphs:
             if paragraph.n > defined.n or paragraph.is_heading:
@@ -22,7 +22,7 @@ def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
             limit = match.start() if paragraph.n == defined.n else len(paragraph.text)
             offset = paragraph.text.find(short, 0, limit)
             if offset >= 0:
-                yield Spot(
+                yield RuleMatch(
                     paragraph=paragraph,
                     start=offset,
                     end=offset + len(short),
@@ -31,14 +31,16 @@ def _find(draft: DraftText, _context: Context) -> Iterator[Spot]:
                     others=(defined.n,),
                 )
                 break
-        yield from _explained_twice(draft, short, defined.n, match.start())
+        yield from _find_second_explanation(draft, short, defined.n, match.start())
 
 
-def _explained_twice(draft: DraftText, short: str, n: int, offset: int) -> Iterator[Spot]:
+def _find_second_explanation(
+    draft: DraftText, short: str, n: int, offset: int
+) -> Iterator[RuleMatch]:
     """Yield a later explanation of the same short name."""
-    for paragraph, match in matches(draft, _DEFINED):
+    for paragraph, match in find_matches(draft, _DEFINED):
         if match["short"] == short and (paragraph.n, match.start()) > (n, offset):
-            yield Spot(
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start("short"),
                 end=match.end("short"),
@@ -53,5 +55,5 @@ SHORT_NAMES = Rule(
     name="简称全称",
     severity=Severity.SHOULD,
     about="简称先于全称出现，或同一简称交代了两次",
-    find=_find,
+    find=_find_unexplained,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
-from assistant.review.rules.rule import Context, Habits, Rule, Spot
+from assistant.review.rules.rule import Context, Habits, Rule, RuleMatch
 from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.sentences import sentence_spans
 
@@ -25,13 +25,13 @@ _ENOUGH_TEXT = 800  # characters that a share can be taken of
 _FEW = 0.6  # of the usual share of paragraphs with figures
 
 
-def _long(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_long_sentences(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     usual = max(_LONGEST, context.habits.longest_sentence) if context.habits else _LONGEST
     for paragraph in draft.paragraphs:
         for start, end in sentence_spans(paragraph.text):
             text = paragraph.text[start:end]
             if end - start > usual and "；" not in text and not re.search("[二三]是", text):
-                yield Spot(
+                yield RuleMatch(
                     paragraph=paragraph,
                     start=start,
                     end=end,
@@ -41,15 +41,15 @@ def _long(draft: DraftText, context: Context) -> Iterator[Spot]:
                 )
 
 
-def _without_data(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_lack_of_data(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield where results without any figure begin, if they are more than the unit's own habit."""
-    results = results_of(draft.paragraphs)
+    results = result_paragraphs(draft.paragraphs)
     if context.habits is None or len(results) < 4:
         return
-    bare = [paragraph for paragraph in results if not has_data(paragraph.text)]
+    bare = [paragraph for paragraph in results if not states_amount(paragraph.text)]
     share = 1 - len(bare) / len(results)
     if share < _FEW * context.habits.data_share:
-        yield Spot(
+        yield RuleMatch(
             paragraph=bare[0],
             start=0,
             end=min(20, len(bare[0].text)),
@@ -59,18 +59,18 @@ def _without_data(draft: DraftText, context: Context) -> Iterator[Spot]:
         )
 
 
-def _empty(draft: DraftText, context: Context) -> Iterator[Spot]:
+def _find_empty_phrases(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield the paragraph with the most empty phrases, if the draft has more than is usual."""
     length = sum(len(paragraph.text) for paragraph in draft.paragraphs)
     counts = {p.n: EMPTY.findall(p.text) for p in draft.paragraphs}
     total = sum(map(len, counts.values()))
-    usual = _usual_empty(context.habits)
+    usual = _usual_empty_share(context.habits)
     if length < _ENOUGH_TEXT or 1000 * total / length <= _MANY * usual:
         return
     worst = max(draft.paragraphs, key=lambda p: len(counts[p.n]))
     first = EMPTY.search(worst.text)
     if first:
-        yield Spot(
+        yield RuleMatch(
             paragraph=worst,
             start=first.start(),
             end=first.end(),
@@ -80,16 +80,16 @@ def _empty(draft: DraftText, context: Context) -> Iterator[Spot]:
         )
 
 
-def _usual_empty(habits: Habits | None) -> float:
+def _usual_empty_share(habits: Habits | None) -> float:
     return max(habits.empty_share, 1.0) if habits else _USUAL_EMPTY
 
 
-def results_of(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
+def result_paragraphs(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
     """Return the paragraphs that tell results, headings left out."""
     return [p for p in paragraphs if p.function is Function.RESULTS and not p.is_heading]
 
 
-def has_data(text: str) -> bool:
+def states_amount(text: str) -> bool:
     """Return whether a paragraph states an amount."""
     return any(figure.kind in _COUNTED for figure in find_figures(text))
 
@@ -98,17 +98,17 @@ LONG = Rule(
     name="长句",
     severity=Severity.STYLE,
     about="句子过长（与本单位以往的报告比）",
-    find=_long,
+    find=_find_long_sentences,
 )
 DATA = Rule(
     name="数据少",
     severity=Severity.STYLE,
     about="成效部分有数据的段落比本单位以往的报告少得多",
-    find=_without_data,
+    find=_find_lack_of_data,
 )
 EMPTY_PHRASES = Rule(
     name="套话多",
     severity=Severity.STYLE,
     about="套话比本单位以往的报告（或一般）多得多",
-    find=_empty,
+    find=_find_empty_phrases,
 )

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.review.findings import DraftText, Severity
-from assistant.review.rules.rule import Context, Rule, Spot, matches
+from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class _Usage:
 
 
 @cache
-def _table(name: str) -> tuple[_Usage, ...]:
+def _load_usages(name: str) -> tuple[_Usage, ...]:
     """Return the rows of one part of `assistant/data/usage.toml`."""
     path = files("assistant") / "data/usage.toml"
     rows = tomllib.loads(path.read_text(encoding="utf-8"))[name]
@@ -33,10 +33,10 @@ def _table(name: str) -> tuple[_Usage, ...]:
     )
 
 
-def _after(name: str, draft: DraftText) -> Iterator[Spot]:
-    for usage in _table(name):
-        for paragraph, match in matches(draft, usage.pattern):
-            yield Spot(
+def _find_usages(name: str, draft: DraftText) -> Iterator[RuleMatch]:
+    for usage in _load_usages(name):
+        for paragraph, match in find_matches(draft, usage.pattern):
+            yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
                 end=match.end(),
@@ -45,23 +45,23 @@ def _after(name: str, draft: DraftText) -> Iterator[Spot]:
             )
 
 
-def _usage(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    yield from _after("usage", draft)
+def _find_wrong_usage(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    yield from _find_usages("usage", draft)
 
 
-def _misspelt(draft: DraftText, _context: Context) -> Iterator[Spot]:
-    yield from _after("misspelt", draft)
+def _find_misspellings(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    yield from _find_usages("misspelt", draft)
 
 
 USAGE = Rule(
     name="用法",
     severity=Severity.SHOULD,
     about="截止/截至、降低几倍、百分点与百分比、26年、文号括号、建国以来等用法（表可增改）",
-    find=_usage,
+    find=_find_wrong_usage,
 )
 MISSPELT = Rule(
     name="错别字",
     severity=Severity.SHOULD,
     about="公文中常见而确定的错别字（表可增改）",
-    find=_misspelt,
+    find=_find_misspellings,
 )

@@ -15,7 +15,7 @@ from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft, Fact
-    from assistant.review.check.run_rules import Check
+    from assistant.review.check.run_rules import CheckResult
     from assistant.review.findings import Comparison
     from assistant.workbench import Workbench
 
@@ -40,7 +40,7 @@ class CompareRequest:
 class CompareResult:
     """What came of it."""
 
-    check: Check
+    check: CheckResult
     comparison: Comparison | None  # None where there is nothing to compare with
     no_comparison_reason: str = ""  # then, why
 

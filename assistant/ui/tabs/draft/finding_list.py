@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
 from assistant.review.output.labels import SEVERITY_WORDS
-from assistant.review.output.translations import english
+from assistant.review.output.translations import to_english
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 
@@ -17,7 +17,7 @@ _ParagraphPlaces = list[
 ]  # of one paragraph: where each piece ends, what the page calls it
 
 
-def findings_html(kept: StoredDraft, check: Check) -> str:
+def findings_html(kept: StoredDraft, check: CheckResult) -> str:
     """Return the findings as HTML, gravest first, a group for each rule."""
     if not check.findings:
         said = bilingual_html("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
@@ -82,4 +82,4 @@ def _iter_places(kept: StoredDraft) -> Iterator[_ParagraphPlaces]:
 
 
 def _translated_html(word: str) -> str:
-    return bilingual_html(word, english(word))
+    return bilingual_html(word, to_english(word))

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.review.check.run_rules import Check
+from assistant.review.check.run_rules import CheckResult
 from assistant.settings import load_settings
 from assistant.ui.tabs.draft.finding_list import findings_html
 from assistant.ui.tabs.draft.paper_view import paper_html
@@ -40,7 +40,7 @@ def _edited(bench: Workbench, **texts: str) -> StoredDraft:
     return bench.drafts.get(draft_id)
 
 
-def _check(bench: Workbench, kept: StoredDraft) -> Check:
+def _check(bench: Workbench, kept: StoredDraft) -> CheckResult:
     return bench.documents.check(kept.draft(), facts=kept.plan.facts)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.records import Paragraph
-from assistant.review.findings import Comparison, DraftParagraph, Pair, Relation
+from assistant.review.findings import Comparison, DraftParagraph, ParagraphPair, Relation
 
 
 class Mark(StrEnum):
@@ -22,37 +22,37 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SideBySideRow:
     """One row of the page: a paragraph of the draft, one of the past report, or both."""
 
     mark: Mark
     draft: DraftParagraph | None
     past: tuple[Paragraph, ...]
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[ParagraphPair, ...] = ()
 
 
-def rows(comparison: Comparison) -> list[Row]:
+def side_by_side_rows(comparison: Comparison) -> list[SideBySideRow]:
     """Return the rows in the draft's order; what is missing follows what stood before it."""
-    paragraphs = past_paragraphs(comparison)
-    missing: dict[int, list[Row]] = {}
-    for line in sorted(_missing(comparison)):
-        row = Row(mark=Mark.MISSING, draft=None, past=(paragraphs[line],))
-        missing.setdefault(_draft_par_before(comparison, line), []).append(row)
+    paragraphs = past_paragraphs_by_line(comparison)
+    missing: dict[int, list[SideBySideRow]] = {}
+    for line in sorted(_missing_lines(comparison)):
+        row = SideBySideRow(mark=Mark.MISSING, draft=None, past=(paragraphs[line],))
+        missing.setdefault(_preceding_draft_par(comparison, line), []).append(row)
     found = missing.get(0, [])
     for paragraph in comparison.draft.paragraphs:
         pairs = [pair for pair in comparison.pairs if pair.draft_par == paragraph.n]
-        found.append(_row(comparison, paragraph, pairs, paragraphs))
+        found.append(_draft_row(comparison, paragraph, pairs, paragraphs))
         found += missing.get(paragraph.n, [])
     return found
 
 
-def _draft_par_before(comparison: Comparison, line: int) -> int:
+def _preceding_draft_par(comparison: Comparison, line: int) -> int:
     """Return the draft's paragraph that goes back to what stood last before `line`; 0 for none."""
     before = [(pair.past_line, pair.draft_par) for pair in comparison.pairs]
     return max((found for found in before if found[0] < line), default=(0, 0))[1]
 
 
-def past_paragraphs(comparison: Comparison) -> dict[int, Paragraph]:
+def past_paragraphs_by_line(comparison: Comparison) -> dict[int, Paragraph]:
     """Return the paragraphs of the past report by line, in reading order."""
     return {
         paragraph.line: paragraph
@@ -61,40 +61,40 @@ def past_paragraphs(comparison: Comparison) -> dict[int, Paragraph]:
     }
 
 
-def draft_mark(comparison: Comparison, paragraph: DraftParagraph) -> Mark:
+def mark_draft_paragraph(comparison: Comparison, paragraph: DraftParagraph) -> Mark:
     """Return how a paragraph of the draft stands to the past report."""
     pairs = [pair for pair in comparison.pairs if pair.draft_par == paragraph.n]
     if pairs:
-        return _closest(pairs)
+        return _closest_mark(pairs)
     is_new = any(new.draft_par == paragraph.n for new in comparison.new)
     return Mark.NEW if is_new else Mark.PLAIN
 
 
-def past_mark(comparison: Comparison, line: int) -> Mark:
+def mark_past_line(comparison: Comparison, line: int) -> Mark:
     """Return how a paragraph of the past report stands to the draft."""
     pairs = [pair for pair in comparison.pairs if pair.past_line == line]
     if pairs:
-        return _closest(pairs)
-    return Mark.MISSING if line in _missing(comparison) else Mark.PLAIN
+        return _closest_mark(pairs)
+    return Mark.MISSING if line in _missing_lines(comparison) else Mark.PLAIN
 
 
-def _missing(comparison: Comparison) -> set[int]:
+def _missing_lines(comparison: Comparison) -> set[int]:
     return {missing.past_line for missing in comparison.missing}
 
 
-def _closest(pairs: Sequence[Pair]) -> Mark:
+def _closest_mark(pairs: Sequence[ParagraphPair]) -> Mark:
     order = list(Relation)
     return Mark(min((pair.relation for pair in pairs), key=order.index).value)
 
 
-def _row(
+def _draft_row(
     comparison: Comparison,
     paragraph: DraftParagraph,
-    pairs: Sequence[Pair],
+    pairs: Sequence[ParagraphPair],
     paragraphs: dict[int, Paragraph],
-) -> Row:
-    return Row(
-        mark=draft_mark(comparison, paragraph),
+) -> SideBySideRow:
+    return SideBySideRow(
+        mark=mark_draft_paragraph(comparison, paragraph),
         draft=paragraph,
         past=tuple(paragraphs[pair.past_line] for pair in pairs),
         pairs=tuple(pairs),
