@@ -85,11 +85,11 @@ def _score(found: Comparison, case: dict[str, Any], *, verbose: bool) -> Counts:
     for name, have, want in (
         ("pairs", pairs, verbatim | retold),
         ("relation", relations, gold),
-        ("missing", missing, {m["past_line"] for m in wanted["find_missing_topics"]}),
+        ("missing", missing, {m["past_line"] for m in wanted["missing_topics"]}),
         (
             "new",
             {n.draft_par for n in found.new},
-            {n["draft_par"] for n in wanted["find_new_topics"]},
+            {n["draft_par"] for n in wanted["new_topics"]},
         ),
     ):
         _count(counts, name, have, want, verbose=verbose)
