@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.wording import spoken_scope
+from assistant.drafting.facts.fact_sentences import scope_in_sentence
 from assistant.periods import chinese_date, period_days
 from assistant.records import Period, Span
 from assistant.text.figures.read_figures import find_figures
@@ -77,7 +77,7 @@ def _row_clause(fact: Fact) -> str:
 def _apply_scope(fact: Fact) -> tuple[str, str]:
     """Return the indicator with the scope that stands in front, and the scope that follows."""
     subject, additions = fact.indicator, []
-    for part in re.split("[，,；]", spoken_scope(fact.scope, fact.indicator)):
+    for part in re.split("[，,；]", scope_in_sentence(fact.scope, fact.indicator)):
         if (done := _DONE_TO.match(part)) and done[1] not in subject and not _VERB.match(subject):
             subject = f"{done[1]}{subject}"
         elif _PLACE.match(part):

@@ -10,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.columns import Row, Table
-from assistant.drafting.facts.list_format import facts_from_lines
-from assistant.drafting.facts.table import facts_of_table
-from assistant.drafting.facts.table_detection import beside_tables, table_of_csv, tables_of_pipes
-from assistant.drafting.facts.wording import fact_ids
-from assistant.drafting.facts.workbook import tables_of_workbook
+from assistant.drafting.facts.find_tables import (
+    find_csv_table,
+    find_markdown_tables,
+    text_outside_tables,
+)
+from assistant.drafting.facts.ledger_columns import LedgerRow, LedgerTable
+from assistant.drafting.facts.parse_list import parse_list
+from assistant.drafting.facts.parse_table import parse_table
+from assistant.drafting.facts.read_workbook import read_workbook
 from assistant.drafting.inputs import load_document, read_bytes, read_text
 from assistant.errors import OutlineError
 
@@ -44,9 +47,9 @@ def load_facts(path: Path) -> list[Fact]:
     if content.startswith(_PDF) or _is_word(content):
         facts = parse_facts(load_document(path))
     elif content.startswith(_ZIP):
-        facts = _of_tables(tables_of_workbook(content, name=path.name))
+        facts = _parse_tables(read_workbook(content, name=path.name))
     else:
-        facts = _of_text(read_text(content, name=path.name), suffix=path.suffix.lower())
+        facts = _parse_text(read_text(content, name=path.name), suffix=path.suffix.lower())
     return [replace(fact, file=str(path)) for fact in facts]
 
 
@@ -60,12 +63,12 @@ def _is_word(content: bytes) -> bool:
         return False
 
 
-def _of_text(text: str, *, suffix: str) -> list[Fact]:
+def _parse_text(text: str, *, suffix: str) -> list[Fact]:
     """Return the facts of `text`; the columns of a CSV file need names."""
     first = text.strip().partition("\n")[0]
-    if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and table_of_csv(text) is None:
-        head = Row(line=1, cells=tuple(re.split("[,;\t]", first)))
-        return facts_of_table(Table(rows=(head,)))  # which says what is missing
+    if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and find_csv_table(text) is None:
+        head = LedgerRow(line=1, cells=tuple(re.split("[,;\t]", first)))
+        return parse_table(LedgerTable(rows=(head,)))  # which says what is missing
     return parse_facts(text)
 
 
@@ -76,21 +79,35 @@ def parse_facts(text: str) -> list[Fact]:
     """
     if _MARKUP.match(text):
         raise OutlineError("这不是台账：内容是 JSON 或网页代码。", hint=EXAMPLE)
-    if tables := tables_of_pipes(text):
-        return _of_tables(tables, beside=facts_from_lines(beside_tables(text)))
-    table = table_of_csv(text)
-    return _of_tables([table]) if table else _numbered(facts_from_lines(text))
+    if tables := find_markdown_tables(text):
+        return _parse_tables(tables, beside=parse_list(text_outside_tables(text)))
+    table = find_csv_table(text)
+    return _parse_tables([table]) if table else _with_ids(parse_list(text))
 
 
-def _of_tables(tables: Sequence[Table], *, beside: Sequence[Fact] = ()) -> list[Fact]:
+def _parse_tables(tables: Sequence[LedgerTable], *, beside: Sequence[Fact] = ()) -> list[Fact]:
     """Return the facts of `tables` and of the lines beside them, in the order of one text."""
-    facts = [fact for table in tables for fact in facts_of_table(table)]
+    facts = [fact for table in tables for fact in parse_table(table)]
     if not facts and not beside:
         raise OutlineError("台账里没有一条事实：表格只有表头，没有数据行。", hint=EXAMPLE)
-    return _numbered(sorted([*facts, *beside], key=lambda fact: fact.line) if beside else facts)
+    return _with_ids(sorted([*facts, *beside], key=lambda fact: fact.line) if beside else facts)
 
 
-def _numbered(facts: Sequence[Fact]) -> list[Fact]:
+def _with_ids(facts: Sequence[Fact]) -> list[Fact]:
     if not facts:
         raise OutlineError("台账里没有一条事实。", hint=EXAMPLE)
-    return fact_ids(facts)
+    return assign_ids(facts)
+
+
+def assign_ids(facts: Sequence[Fact]) -> list[Fact]:
+    """Return `facts` with the ids the user gave, or F1, F2, … where some are absent or repeat."""
+    given = {fact.id for fact in facts}
+    usable = len(given) == len(facts) and all(given)
+    return [
+        replace(fact, id=_prefixed(fact.id) if usable else f"F{number}")
+        for number, fact in enumerate(facts, start=1)
+    ]
+
+
+def _prefixed(identifier: str) -> str:
+    return f"F{identifier}" if identifier.isdecimal() else identifier

@@ -8,7 +8,7 @@ from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import worked_out
 from assistant.drafting.facts.growth_check import wrong_changes
-from assistant.drafting.facts.repair import repair_facts
+from assistant.drafting.facts.repair_facts import repair_facts
 from assistant.drafting.facts.share_check import wrong_shares
 
 

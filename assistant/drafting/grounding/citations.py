@@ -15,7 +15,7 @@ _SHORTEST = 3  # pairs of a clause that says enough to be compared
 _FACT_WORDS = 0.3
 
 
-def supported_precedents(written: Written, facts: Iterable[Fact]) -> tuple[StoredPassage, ...]:
+def keep_supported_precedents(written: Written, facts: Iterable[Fact]) -> tuple[StoredPassage, ...]:
     """Return the passages some clause of the sentence takes its wording from.
 
     What a clause has from facts is no evidence for a passage.
@@ -27,15 +27,17 @@ def supported_precedents(written: Written, facts: Iterable[Fact]) -> tuple[Store
     if not wordings:  # words that every report is full of: there is nothing to judge by
         return written.precedents
     return tuple(
-        passage for passage in written.precedents if _holds(bigrams(clean(passage.text)), wordings)
+        passage
+        for passage in written.precedents
+        if _shares_wording(bigrams(clean(passage.text)), wordings)
     )
 
 
-def _holds(words: frozenset[str], wordings: Collection[frozenset[str]]) -> bool:
+def _shares_wording(words: frozenset[str], wordings: Collection[frozenset[str]]) -> bool:
     return any(len(piece & words) >= _ENOUGH * len(piece) for piece in wordings)
 
 
-def supported_facts(written: Written, traced: Collection[Fact]) -> tuple[Fact, ...]:
+def keep_supported_facts(written: Written, traced: Collection[Fact]) -> tuple[Fact, ...]:
     """Return the facts the writer names that the sentence states, and those traced in it."""
     words = content_bigrams(written.text)
     kept = []

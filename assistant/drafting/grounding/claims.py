@@ -96,7 +96,7 @@ class Claim:
     @property
     def label(self) -> str:
         """What a blank in its place asks for."""
-        return _figure_label(self.place.figure) if self.place else self.kind.value
+        return _placeholder_label(self.place.figure) if self.place else self.kind.value
 
 
 def find_claims(text: str) -> list[Claim]:
@@ -119,14 +119,14 @@ def is_in_fixed_term(text: str, claim: Claim) -> bool:
 def _all_claims(text: str) -> Iterator[Claim]:
     for start, end in mask_spans(text):
         yield Claim(start=start, end=end, kind=ClaimKind.MASK)
-    yield from _matches(text, _TITLE, ClaimKind.TITLE)
-    yield from _quotations(text)
-    yield from _matches(text, _RANK, ClaimKind.RANK)
-    yield from _matches(text, _AWARD, ClaimKind.AWARD, named="award")
-    yield from _matches(text, _PRAISE, ClaimKind.RANK)
-    yield from _matches(text, _ABSENCE, ClaimKind.ABSENCE)
-    yield from _matches(text, _COMPARISON, ClaimKind.COMPARISON)
-    yield from _matches(text, _HALF, ClaimKind.PERIOD)
+    yield from _pattern_claims(text, _TITLE, ClaimKind.TITLE)
+    yield from _quotation_claims(text)
+    yield from _pattern_claims(text, _RANK, ClaimKind.RANK)
+    yield from _pattern_claims(text, _AWARD, ClaimKind.AWARD, named="award")
+    yield from _pattern_claims(text, _PRAISE, ClaimKind.RANK)
+    yield from _pattern_claims(text, _ABSENCE, ClaimKind.ABSENCE)
+    yield from _pattern_claims(text, _COMPARISON, ClaimKind.COMPARISON)
+    yield from _pattern_claims(text, _HALF, ClaimKind.PERIOD)
     for place in label_figures(text):
         figure = place.figure
         yield Claim(start=figure.start, end=figure.end, kind=ClaimKind.FIGURE, place=place)
@@ -134,7 +134,7 @@ def _all_claims(text: str) -> Iterator[Claim]:
         yield Claim(start=start, end=end, kind=ClaimKind.NAME)
 
 
-def _matches(
+def _pattern_claims(
     text: str, pattern: re.Pattern[str], kind: ClaimKind, *, named: str | int = 0
 ) -> Iterator[Claim]:
     for match in pattern.finditer(text):
@@ -142,12 +142,12 @@ def _matches(
         yield Claim(start=start, end=end, kind=kind)
 
 
-def _quotations(text: str) -> Iterator[Claim]:
+def _quotation_claims(text: str) -> Iterator[Claim]:
     """Yield what is quoted as somebody's words, and names in quotes."""
     for quoted in _QUOTED.finditer(text):
         yield Claim(start=quoted.start(), end=quoted.end(), kind=ClaimKind.QUOTATION)
 
 
-def _figure_label(figure: Figure) -> str:
+def _placeholder_label(figure: Figure) -> str:
     unit = _AMOUNT.sub("", figure.text)
     return _LABELS.get(figure.kind) or (f"数量，{unit}" if unit else "数量")

@@ -69,7 +69,7 @@ def traced_to_fixed_term(claim: Claim) -> Trace:
     return Trace(claim=claim, status=FigureStatus.ALLOWED, origin="固定用语")
 
 
-def unsupported(claim: Claim) -> Trace:
+def traced_to_nothing(claim: Claim) -> Trace:
     """Return the trace of a claim that rests on nothing."""
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from assistant.drafting.draft import Fact
@@ -19,7 +18,7 @@ from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
 # Measure words that reports use for the same things.
-_SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个", "家次": "家次"}
+_SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个"}
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
@@ -29,7 +28,7 @@ _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$"
 _LIMIT = re.compile("[高低]于$|超过$")
 _START = re.compile("[由从][^，。；\\d至到]{0,8}$")
 _LEVEL = re.compile(
-    "(?:(?P<fallen>降|减|缩短|压缩|回落|下滑)|(?P<grown>升|增|提高|扩大|攀升|跃升))"
+    rf"(?:(?P<fallen>{group('comparison.fell').pattern})|(?P<grown>{group('comparison.rose').pattern}))"
     "[^，。；\\d]{0,3}[至到]$"
 )
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
@@ -241,8 +240,3 @@ def _terms_beside_figures(text: str) -> frozenset[str]:
 def is_quantity(figure: Figure) -> bool:
     """Return whether `figure` counts or measures something."""
     return figure.kind in _COUNTED | _CHANGES
-
-
-def magnitude(figure: Figure) -> Decimal:
-    """Return the size of a figure that has one, whatever its sign."""
-    return abs(figure.number or Decimal(0))

@@ -15,7 +15,7 @@ from assistant.drafting.grounding.evidence import (
     traced_to_fact,
     traced_to_fixed_term,
     traced_to_input,
-    unsupported,
+    traced_to_nothing,
 )
 from assistant.drafting.grounding.fact_index import FactFigure, facts_sharing_words, match_figure
 from assistant.drafting.grounding.year_trace import trace_year
@@ -38,7 +38,7 @@ def trace_figure(
     matched = match_figure(place, context.text, context.fact_index)
     if matched is not None:
         if _is_planned_later(context, matched.fact):
-            return unsupported(claim)
+            return traced_to_nothing(claim)
         return trace_stated_figure(claim, matched.fact, matched)
     if figure.kind is FigureKind.DATE and (fact := _fact_as_of(context, claim, figure, others)):
         return traced_to_fact(claim, fact)
@@ -48,7 +48,7 @@ def trace_figure(
         return traced_to_fixed_term(claim)
     if how := derive_from_facts(place, context.text, _derivation_sources(context)):
         return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
-    return unsupported(claim)
+    return traced_to_nothing(claim)
 
 
 def trace_stated_figure(claim: Claim, fact: Fact, figure: FactFigure | None) -> Trace:

@@ -13,7 +13,7 @@ from assistant.drafting.draft import (
     Unresolved,
     Written,
 )
-from assistant.drafting.grounding.citations import supported_facts, supported_precedents
+from assistant.drafting.grounding.citations import keep_supported_facts, keep_supported_precedents
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.evidence import Evidence, Trace
 from assistant.drafting.grounding.trace import trace_claims
@@ -38,31 +38,31 @@ def enforce(written: Written, evidence: Evidence) -> GateResult:
     Its citations are kept as far as they support it.
     """
     traces = trace_claims(written, evidence)
-    text = _blanked(written.text, traces)
-    facts = supported_facts(written, [one.fact for one in traces if one.fact])
-    precedents = supported_precedents(written, facts)
+    text = _blank_unsupported(written.text, traces)
+    facts = keep_supported_facts(written, [one.fact for one in traces if one.fact])
+    precedents = keep_supported_precedents(written, facts)
     return GateResult(
         sentence=DraftSentence(
             text=text, status=_status(text, facts, precedents), facts=facts, precedents=precedents
         ),
         traced=tuple(
             TracedFigure(
-                text=_piece(written, one),
+                text=_claimed_text(written, one),
                 status=one.status,
                 origin=one.origin,
                 section=evidence.section,
             )
             for one in traces
         ),
-        unresolved=tuple(_rows(written, text, traces, evidence.section)),
+        unresolved=tuple(_unresolved_rows(written, text, traces, evidence.section)),
     )
 
 
-def _piece(written: Written, one: Trace) -> str:
+def _claimed_text(written: Written, one: Trace) -> str:
     return written.text[one.claim.start : one.claim.end]
 
 
-def _blanked(text: str, traces: Sequence[Trace]) -> str:
+def _blank_unsupported(text: str, traces: Sequence[Trace]) -> str:
     claims = [one.claim for one in traces if one.is_unsupported]
     return replace_spans(text, ((one.start, one.end, f"〔待填：{one.label}〕") for one in claims))
 
@@ -77,12 +77,12 @@ def _status(
     return SentenceStatus.BORROWED if precedents else SentenceStatus.WRITTEN
 
 
-def _rows(
+def _unresolved_rows(
     written: Written, text: str, traces: Sequence[Trace], section: str
 ) -> Iterator[Unresolved]:
     unsupported = [one for one in traces if one.is_unsupported]
     for one in unsupported:
-        reason = f"“{_piece(written, one)}”在事实和提纲里都没有依据，已改为待填"
+        reason = f"“{_claimed_text(written, one)}”在事实和提纲里都没有依据，已改为待填"
         yield Unresolved(reason=reason, text=text, section=section)
     if not unsupported and BLANK.search(text):
         yield Unresolved(reason="有待填写的内容", text=text, section=section)

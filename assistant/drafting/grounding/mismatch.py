@@ -41,14 +41,14 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     if words and not words & pairs:
         return True
     return (
-        _other_head(place, own_label, pairs)
-        or _low_overlap(place, sentence, own_label, pairs)
-        or _other_act(place.label, own_label, known)
-        or _other_kind(place.label, sentence, own_label, known)
+        _has_other_head(place, own_label, pairs)
+        or _has_low_overlap(place, sentence, own_label, pairs)
+        or _has_other_act(place.label, own_label, known)
+        or _has_other_kind(place.label, sentence, own_label, known)
     )
 
 
-def _other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
+def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
     """Return whether the noun right in front of the figure is one the fact does not know.
 
     Where the fact's own noun is there too, it is only said at more length: 公证, 公证事项.
@@ -84,7 +84,7 @@ def _head_phrase(run: str) -> str:
     return ""
 
 
-def _low_overlap(
+def _has_low_overlap(
     place: LabelledFigure, sentence: str, own_label: str, known: frozenset[str]
 ) -> bool:
     """Return whether hardly a word the fact says of its figure is there, but foreign ones are."""
@@ -95,7 +95,7 @@ def _low_overlap(
     return len(own & bigrams(sentence)) < _FEW * len(own)
 
 
-def _other_act(label: str, own_label: str, known: str) -> bool:
+def _has_other_act(label: str, own_label: str, known: str) -> bool:
     """Return whether something else was done: 新建 where the fact says 整治."""
     claimed, stated = _acts_in(label), _acts_in(own_label)
     if claimed and stated and not claimed & stated:
@@ -109,16 +109,16 @@ def _acts_in(text: str) -> frozenset[str]:
     return frozenset(acts.name for acts in groups("act_kinds") if acts.occurs_in(text))
 
 
-def _other_kind(label: str, sentence: str, own_label: str, known: str) -> bool:
+def _has_other_kind(label: str, sentence: str, own_label: str, known: str) -> bool:
     """Return whether the label says one kind of a thing and the fact another: 城市 and 农村."""
     for kinds in groups("thing_kinds"):
-        claimed, stated = _words_present(kinds, label), _words_present(kinds, own_label)
+        claimed, stated = _words_in(kinds, label), _words_in(kinds, own_label)
         if claimed and stated and not claimed & stated:
-            is_known = claimed & _words_present(kinds, known)
-            if not (is_known and stated & _words_present(kinds, sentence)):
+            is_known = claimed & _words_in(kinds, known)
+            if not (is_known and stated & _words_in(kinds, sentence)):
                 return True
     return False
 
 
-def _words_present(words: WordGroup, text: str) -> set[str]:
+def _words_in(words: WordGroup, text: str) -> set[str]:
     return {found.word for found in words.find(text)}

@@ -14,7 +14,7 @@ from assistant.drafting.grounding.evidence import (
     traced_to_fact,
     traced_to_fixed_term,
     traced_to_input,
-    unsupported,
+    traced_to_nothing,
 )
 from assistant.drafting.grounding.fact_index import facts_sharing_words
 from assistant.text.figures.figure_labels import label_figures
@@ -44,7 +44,7 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
     for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
         if _paraphrases(fact, claim, phrase):
             return traced_to_fact(claim, fact)
-    return unsupported(claim)
+    return traced_to_nothing(claim)
 
 
 def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.grounding.claims import Claim, ClaimKind, find_claims
-from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, unsupported
+from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, traced_to_nothing
 from assistant.drafting.grounding.fact_index import index_facts
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
 from assistant.drafting.grounding.phrase_trace import trace_phrase
@@ -50,7 +50,7 @@ def _trace_claim(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
         if start <= claim.start and claim.end <= end:
             return trace_stated_figure(claim, fact, context.fact_index.figure_of(fact, claim.place))
     if claim.kind is ClaimKind.MASK:
-        return unsupported(claim)
+        return traced_to_nothing(claim)
     if claim.place is not None:
         return trace_figure(context, claim, claim.place, others)
     return trace_phrase(context, claim, others)

@@ -12,7 +12,7 @@ from assistant.drafting.grounding.evidence import (
     full_text,
     traced_to_fact,
     traced_to_input,
-    unsupported,
+    traced_to_nothing,
 )
 from assistant.drafting.grounding.fact_index import FactFigure
 from assistant.text.figures.read_figures import Figure
@@ -25,22 +25,24 @@ def trace_year(
 ) -> Trace:
     """Return what a year rests on: it must be that of the figures it is said of."""
     year = str(figure.number)
-    governed = _governed(context, claim, others)
+    governed = _dated_figures(context, claim, others)
     if governed:
-        if all(year in _years_of(context, stated) for stated in governed):
+        if all(year in _years_stated(context, stated) for stated in governed):
             if year in _YEAR.findall(context.evidence.given):
                 return traced_to_input(claim)
             return traced_to_fact(claim, governed[0].fact, governed[0])
-        return unsupported(claim)
+        return traced_to_nothing(claim)
     if year in _YEAR.findall(context.evidence.given):
         return traced_to_input(claim)
     for fact in context.facts:
         if year in _YEAR.findall(full_text(fact)):
             return traced_to_fact(claim, fact)
-    return unsupported(claim)
+    return traced_to_nothing(claim)
 
 
-def _governed(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> list[FactFigure]:
+def _dated_figures(
+    context: TraceContext, claim: Claim, others: Sequence[Trace]
+) -> list[FactFigure]:
     """Return the figures that a year speaks of: of its own clause, else of those that follow."""
     following = [one for one in others if one.figure is not None and one.claim.start > claim.start]
     stop = re.search("[，；。]", context.text[claim.end :])
@@ -52,7 +54,7 @@ def _governed(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> l
     return [one.figure for one in (near or later) if one.figure is not None]
 
 
-def _years_of(context: TraceContext, stated: FactFigure) -> set[str]:
+def _years_stated(context: TraceContext, stated: FactFigure) -> set[str]:
     """Return the years that a figure of a fact may be said to be of."""
     fact = stated.fact
     own = _YEAR.findall(stated.place.clause)

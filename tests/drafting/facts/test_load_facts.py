@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from assistant.drafting.facts.fact_sentences import indicator_sentence
 from assistant.drafting.facts.load_facts import load_facts, parse_facts
-from assistant.drafting.facts.wording import indicator_sentence
 from assistant.errors import LoadError, OutlineError
 
 TABLE = """指标,数值,单位,口径,截至时间,来源,章节

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.grounding.citations import supported_facts, supported_precedents
+from assistant.drafting.grounding.citations import keep_supported_facts, keep_supported_precedents
 from assistant.drafting.grounding.gate import Evidence, enforce
 from tests.drafting.samples import passage, write_draft
 
@@ -26,7 +26,7 @@ FACT = Fact(id="F1", text="新建投放点84处", line=1)
 )
 def test_passages(text: str, kept: tuple[object, ...]) -> None:
     written = Written(text=text, facts=(FACT,), precedents=(SOURCE, OTHER))
-    assert supported_precedents(written, (FACT,)) == kept
+    assert keep_supported_precedents(written, (FACT,)) == kept
 
 
 def test_what_a_fact_says_is_no_evidence_for_a_passage() -> None:
@@ -39,7 +39,7 @@ def test_what_a_fact_says_is_no_evidence_for_a_passage() -> None:
 def test_a_fact_that_the_sentence_does_not_state_is_dropped() -> None:
     other = Fact(id="F2", text="发放低保金682万元", line=2)
     written = Written(text="新建投放点84处。", facts=(FACT, other))
-    assert supported_facts(written, [FACT]) == (FACT,)
+    assert keep_supported_facts(written, [FACT]) == (FACT,)
 
 
 class Quoting:

@@ -34,15 +34,14 @@ def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> lis
 
     Raises OutlineError or LoadError for what cannot be read as facts.
     """
-    from assistant.drafting.facts.load_facts import parse_facts
-    from assistant.drafting.facts.wording import fact_ids
+    from assistant.drafting.facts.load_facts import assign_ids, parse_facts
 
     facts = list(ledgers)
     if pasted.strip():
         facts += parse_facts(pasted)
     if rows := nonempty_rows(table):
         facts += parse_facts(_to_csv(rows))
-    return fact_ids(facts)
+    return assign_ids(facts)
 
 
 def nonempty_rows(table: TableRows) -> list[list[str]]:

@@ -8,7 +8,13 @@ import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from assistant.drafting.facts.columns import UNCOMPUTED, Row, Table, find_header, with_header
+from assistant.drafting.facts.ledger_columns import (
+    UNCOMPUTED,
+    LedgerRow,
+    LedgerTable,
+    add_header,
+    find_header,
+)
 from assistant.errors import OutlineError
 
 if TYPE_CHECKING:
@@ -21,7 +27,7 @@ _NO_TOPIC = re.compile(
 _FORMULA = re.compile(rb"<f[ >/]")
 
 
-def tables_of_workbook(content: bytes, *, name: str) -> list[Table]:
+def read_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
     """Return the table of each sheet that names an indicator column.
 
     Where there are several, the name of the sheet is what its rows are about.
@@ -30,28 +36,28 @@ def tables_of_workbook(content: bytes, *, name: str) -> list[Table]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = _open(content, values=True)
-        formulas = _open(content, values=False) if _has_formulas(content) else None
+        book = _load(content, values=True)
+        formulas = _load(content, values=False) if _has_formulas(content) else None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
         raise OutlineError(
             f"打不开台账表格：{name}", hint="请另存为 .xlsx 或 CSV 后再试。"
         ) from error
     found, heads = [], list[str]()
     for sheet in book.worksheets:
-        rows = with_header(_rows(sheet, formulas[sheet.title] if formulas else None))
+        rows = add_header(_rows(sheet, formulas[sheet.title] if formulas else None))
         if find_header(rows) is not None:
             topic = () if _NO_TOPIC.fullmatch(sheet.title) else (sheet.title,)
-            found.append(Table(rows=rows, section=topic))
+            found.append(LedgerTable(rows=rows, section=topic))
         heads += [f"“{cell}”" for row in rows[:1] for cell in row.cells if cell]
     if not found:
         raise OutlineError(
             f"{name} 里没有带“指标”列和“数值”列的工作表。读到的第一行：{'、'.join(heads[:12])}。",
             hint="第一行写列名：指标、数值（或2025年、完成数等）、单位。",
         )
-    return found if len(found) > 1 else [Table(rows=found[0].rows)]
+    return found if len(found) > 1 else [LedgerTable(rows=found[0].rows)]
 
 
-def _open(content: bytes, *, values: bool) -> Workbook:
+def _load(content: bytes, *, values: bool) -> Workbook:
     import openpyxl  # late: only this door needs it
 
     return openpyxl.load_workbook(io.BytesIO(content), data_only=values)
@@ -63,17 +69,17 @@ def _has_formulas(content: bytes) -> bool:
         return any(_FORMULA.search(package.read(one)) for one in sheets)
 
 
-def _rows(sheet: Worksheet, formulas: Worksheet | None) -> list[Row]:
-    _fill_merged(sheet)
+def _rows(sheet: Worksheet, formulas: Worksheet | None) -> list[LedgerRow]:
+    _fill_merged_cells(sheet)
     rows = []
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        texts = tuple(_cell(cell, formulas) for cell in cells)
+        texts = tuple(_cell_text(cell, formulas) for cell in cells)
         if any(texts):
-            rows.append(Row(line=number, cells=texts))
+            rows.append(LedgerRow(line=number, cells=texts))
     return rows
 
 
-def _fill_merged(sheet: Worksheet) -> None:
+def _fill_merged_cells(sheet: Worksheet) -> None:
     """Write the value of each merged stretch into all its cells: one 章节 for many rows."""
     for stretch in list(sheet.merged_cells.ranges):
         value = sheet.cell(stretch.min_row, stretch.min_col).value
@@ -82,7 +88,7 @@ def _fill_merged(sheet: Worksheet) -> None:
             sheet.cell(row, column).value = value
 
 
-def _cell(cell: object, formulas: Worksheet | None) -> str:
+def _cell_text(cell: object, formulas: Worksheet | None) -> str:
     """Return a workbook cell as a person sees it: 0.985 formatted as a percentage is 98.5%."""
     value = getattr(cell, "value", None)
     if value is None:

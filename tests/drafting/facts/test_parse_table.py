@@ -11,8 +11,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.fact_sentences import indicator_sentence
 from assistant.drafting.facts.load_facts import load_facts, parse_facts
-from assistant.drafting.facts.wording import indicator_sentence
 from assistant.errors import OutlineError
 
 ROW = [("改造公厕17座", 2)]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.wording import chinese_date, indicator_sentence, topic_of
+from assistant.drafting.facts.fact_sentences import format_date, indicator_sentence, split_topic
 from assistant.text.headings import Heading, parse_heading
+from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
@@ -19,7 +20,7 @@ LABEL = rf"{_CHINESE}(?:[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP}(?:[（(]\d{{1,
 _HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
 _RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
 _REMARK = re.compile(  # about the ledger, not about the work
-    r"(?:[-*+•·●]\s*)?(?:说明|备注|注|填[报表]人|审核人|联系人|联系电话|制表人?|填报(?:单位|日期|时间))\s*[：:]"
+    rf"(?:[-*+•·●]\s*)?{group('ledger.remark').pattern}\s*[：:]"
 )
 _BULLET = re.compile(r"[-*+•·●]\s*(?=\D)|[-*+•·●]\s+")
 _ID = re.compile(r"([A-Z]\d{1,3})(?:[\s：:.、)）|]+|$)")
@@ -45,7 +46,7 @@ _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Entry:
+class _ListLine:
     """A line of the list: a heading, a fact, or both."""
 
     line: int
@@ -56,29 +57,29 @@ class _Entry:
     certain: bool = True  # False: a numbered line that may as well be a fact
 
 
-def facts_from_lines(text: str) -> list[Fact]:
+def parse_list(text: str) -> list[Fact]:
     """Return one fact a line of `text`, each with the headings or the label it stands under.
 
     Its id is the one the line gives, "" where it gives none.
     """
     facts: list[Fact] = []
-    above: list[_Entry] = []
-    for entry in _settle(list(_entries(text))):
+    above: list[_ListLine] = []
+    for entry in _resolve_headings(list(_list_lines(text))):
         if entry.heading:
             above = [*(one for one in above if one.rank < entry.rank), entry]
         elif entry.rank > 2:
             above = [one for one in above if one.marked or one.rank < entry.rank]
         if entry.text:
-            fact = _fact(entry, tuple(one.heading for one in above))
+            fact = _parse_fact(entry, tuple(one.heading for one in above))
             if fact is None:
-                label = _only_label(entry.text)
-                above = [_Entry(line=entry.line, rank=1, heading=label)] if label else []
+                label = _label_of(entry.text)
+                above = [_ListLine(line=entry.line, rank=1, heading=label)] if label else []
             else:
                 facts.append(fact)
     return facts
 
 
-def _entries(text: str) -> Iterator[_Entry]:
+def _list_lines(text: str) -> Iterator[_ListLine]:
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
         line = raw.strip().replace("**", "")
         if not line or _RULE.fullmatch(line) or _REMARK.match(line):
@@ -86,45 +87,45 @@ def _entries(text: str) -> Iterator[_Entry]:
         if hashes := _HASHES.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
-            yield _Entry(line=number, rank=1, heading=section[1])
+            yield _ListLine(line=number, rank=1, heading=section[1])
         else:
             yield _numbered_or_fact(number, _BULLET.sub("", line, count=1))
 
 
-def _marked_heading(number: int, depth: int, text: str) -> Iterator[_Entry]:
+def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:
     """Yield the heading, unless it is the title of the list itself."""
     heading = parse_heading(text)
     if heading is not None:
-        yield _Entry(line=number, rank=heading.level, heading=text, marked=True)
+        yield _ListLine(line=number, rank=heading.level, heading=text, marked=True)
     elif text and not _LEDGER_TITLE.search(text):
-        yield _Entry(line=number, rank=max(depth - 1, 1), heading=text, marked=True)
+        yield _ListLine(line=number, rank=max(depth - 1, 1), heading=text, marked=True)
 
 
-def _numbered_or_fact(number: int, line: str) -> _Entry:
-    if entry := _list_item(number, line):
+def _numbered_or_fact(number: int, line: str) -> _ListLine:
+    if entry := _numbered_fact(number, line):
         return entry
     heading = parse_heading(line)
     if heading is None:
-        return _Entry(line=number, rank=0, text=_without_number(line))
+        return _ListLine(line=number, rank=0, text=_strip_number(line))
     body = line[line.index(heading.title) :]
     if heading.rest:
-        if heading.level <= 2 or not _holds_alone(heading, body):
+        if heading.level <= 2 or not _names_own_line(heading, body):
             name = line[: len(line) - len(body)] + heading.title
-            return _Entry(line=number, rank=heading.level, heading=name, text=heading.rest)
-        return _Entry(line=number, rank=heading.level, text=body)
+            return _ListLine(line=number, rank=heading.level, heading=name, text=heading.rest)
+        return _ListLine(line=number, rank=heading.level, text=body)
     clauses = heading.level > 2 and _SENTENCE.search(heading.title[:-1])
     if clauses or _FIGURE.search(heading.title):
-        return _Entry(line=number, rank=heading.level, text=body)
-    return _Entry(line=number, rank=heading.level, heading=line, certain=heading.level <= 2)
+        return _ListLine(line=number, rank=heading.level, text=body)
+    return _ListLine(line=number, rank=heading.level, heading=line, certain=heading.level <= 2)
 
 
-def _holds_alone(heading: Heading, body: str) -> bool:
+def _names_own_line(heading: Heading, body: str) -> bool:
     """Return whether 5、农村公路：… names the matter of its own line and not of those below."""
     colon = body[len(heading.title) :].startswith(("：", ":"))
     return colon or len(heading.rest) < _SHORT_REST or bool(_FIGURE.search(heading.title))
 
 
-def _list_item(number: int, line: str) -> _Entry | None:
+def _numbered_fact(number: int, line: str) -> _ListLine | None:
     """Return the entry of a numbered line that no heading is: behind its number a label or much.
 
     A label says itself where the line belongs; a line too long for a heading is a fact.
@@ -133,21 +134,21 @@ def _list_item(number: int, line: str) -> _Entry | None:
     if mark is None:
         return None
     rest = line[mark.end :].lstrip()
-    behind = _take(_ID, rest)[0]
+    behind = _split_match(_ID, rest)[0]
     if _LABELLED.match(behind):
-        alone = not _only_text(behind)
-        return _Entry(line=number, rank=0 if alone else _ITEM_RANK, text=rest)
+        alone = not _text_behind_label(behind)
+        return _ListLine(line=number, rank=0 if alone else _ITEM_RANK, text=rest)
     if parse_heading(line) is None:
-        return _Entry(line=number, rank=_ITEM_RANK, text=rest)
+        return _ListLine(line=number, rank=_ITEM_RANK, text=rest)
     return None
 
 
-def _without_number(line: str) -> str:
+def _strip_number(line: str) -> str:
     """Return `line` without a number too long a sentence follows to be a heading."""
     return strip_opening_mark(line, _NUMBERS | {MarkKind.BRACKETED_CHINESE})
 
 
-def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
+def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
     """Return the entries; a numbered line with nothing of its own below it is a fact."""
     for entry, following in zip_longest(entries, entries[1:]):
         heads = following is not None and bool(following.text) and following.rank == 0
@@ -155,15 +156,15 @@ def _settle(entries: list[_Entry]) -> Iterable[_Entry]:
         if entry.certain or heads or deeper:
             yield entry
         else:
-            yield _Entry(line=entry.line, rank=entry.rank, text=_without_number(entry.heading))
+            yield _ListLine(line=entry.line, rank=entry.rank, text=_strip_number(entry.heading))
 
 
-def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
+def _parse_fact(entry: _ListLine, above: tuple[str, ...]) -> Fact | None:
     """Return the fact of a line; None for a line that is a label and no more."""
-    text, identifier = _take(_ID, entry.text)
-    text, label = _take(_LABELLED, text)
+    text, identifier = _split_match(_ID, entry.text)
+    text, label = _split_match(_LABELLED, text)
     if label and not identifier:
-        text, identifier = _take(_ID, text)
+        text, identifier = _split_match(_ID, text)
     if not label and (behind := _LABEL_BEHIND.search(text)):
         text, label = text[: behind.start()], behind[1]
     origin = _ORIGIN.search(text)
@@ -171,7 +172,7 @@ def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
     if not text:
         return None
     pair = _PAIR.fullmatch(text)
-    topic, text = ("", text) if pair else topic_of(text)
+    topic, text = ("", text) if pair else split_topic(text)
     return Fact(
         id=identifier,
         text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else text,
@@ -181,20 +182,20 @@ def _fact(entry: _Entry, above: tuple[str, ...]) -> Fact | None:
         indicator=pair[1] if pair else "",
         value=pair[2] if pair else "",
         unit=pair[3] if pair else "",
-        as_of=chinese_date(origin["as_of"] or "") if origin else "",
+        as_of=format_date(origin["as_of"] or "") if origin else "",
         source=origin["source"].strip() if origin else "",
     )
 
 
-def _only_label(text: str) -> str:
-    return _take(_LABELLED, text)[1]
+def _label_of(text: str) -> str:
+    return _split_match(_LABELLED, text)[1]
 
 
-def _only_text(text: str) -> str:
-    return _take(_LABELLED, text)[0]
+def _text_behind_label(text: str) -> str:
+    return _split_match(_LABELLED, text)[0]
 
 
-def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+def _split_match(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     """Return `text` without what `pattern` finds at its start, and the name found there."""
     found = pattern.match(text)
     if found is None:

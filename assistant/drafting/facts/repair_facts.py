@@ -20,7 +20,7 @@ def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     for fact in facts:
         spelt = restore_party(fact.text)
         signed = without_signs(spelt)
-        text = _blanked(signed)
+        text = _blank_masks(signed)
         changes = (
             (spelt != fact.text, "里的“D”按“党”写，请核对"),
             (signed != spelt, "的负号与增降用词重复或矛盾，已改用文字表示，请核对"),
@@ -35,7 +35,7 @@ def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     return found, rows
 
 
-def _blanked(text: str) -> str:
+def _blank_masks(text: str) -> str:
     kept = [blank.span() for blank in BLANK.finditer(text)]
     masks = (span for span in mask_spans(text) if not overlaps(*span, kept))
     return replace_spans(text, ((*span, f"〔待填：{ClaimKind.MASK.value}〕") for span in masks))

@@ -1,0 +1,139 @@
+"""Write an indicator, its value and its unit as a report's sentence."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text.lexicon import group
+
+# An indicator that is an act takes its number at once: 清理小广告4.6万处.
+_ACT = re.compile(f"^(?:共|累计|新)?{group('ledger.act').pattern}")
+_AIM = re.compile(r"^(?:20\d\d年)?(?:计划|力争|拟|预计)?")
+_TRIVIAL_SCOPE = re.compile(
+    "^(?:全[省市区县镇])?(?:全年|上半年|当年)?(?:累计|日均|承办|受理|办结)?(?:，|$)"
+)
+_TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
+_AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
+_DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
+_DIGIT = re.compile(r"\d")
+
+
+def indicator_sentence(indicator: str, value: str, unit: str, scope: str = "") -> str:
+    """Return indicator, value and unit as a clause, the value as the table gives it.
+
+    >>> indicator_sentence("居民小区垃圾分类覆盖率", "98.5", "%")
+    '居民小区垃圾分类覆盖率达到98.5%'
+    >>> indicator_sentence("改造公厕", "17", "座")
+    '改造公厕17座'
+    """
+    indicator = indicator.rstrip("：:。；;， ")
+    if not value:
+        return indicator
+    quantity = value if unit and value.endswith(unit) else value + unit
+    if quantity in indicator:
+        return indicator
+    scope = scope_in_sentence(_TRIVIAL_SCOPE.sub("", scope), indicator)
+    limit = f"（{scope}）" if scope else ""
+    verb = _linking_verb(indicator)
+    return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
+
+
+def scope_in_sentence(scope: str, indicator: str) -> str:
+    """Return the parts of a scope that the sentence has to state.
+
+    Remarks on how something was counted stay in the ledger.
+
+    >>> scope_in_sentence("含结转3个，按年报口径统计", "新建公园")
+    '含结转3个'
+    """
+    statistics = group("ledger.statistics")
+    parts = (part for part in re.split("[，,；;]", scope) if part and part not in indicator)
+    return "，".join(part for part in parts if not statistics.occurs_in(part))
+
+
+def change_clause(change: str, before: str, unit: str) -> str:
+    """Return the change over last year as a clause, "" where the table gives none.
+
+    >>> change_clause("-3.1%", "11.8", "亿元")
+    '同比下降3.1%（上年同期11.8亿元）'
+    >>> change_clause("", "11.8", "亿元")
+    '上年同期11.8亿元'
+    """
+    text = _change_phrase(change)
+    if not _DIGIT.search(before):
+        return text
+    complete = before.endswith("%") or (unit and before.endswith(unit))
+    quantity = f"上年同期{before if complete else before + unit}"
+    return f"{text}（{quantity}）" if text else quantity
+
+
+def target_clause(target: str, completion: str, share: str, unit: str) -> str:
+    """Return target, completion and share as a phrase that follows the value.
+
+    >>> target_clause("20", "85%", "", "座"), target_clause("20", "", "30", "座")
+    ('，完成目标20座的85%', '（目标20座），占比30%')
+    """
+    aim = target if target.endswith(("%", unit)) else target + unit
+    done, part = (_as_percentage(one) for one in (completion, share))
+    said = f"（目标{aim}）" if _DIGIT.search(target) else ""
+    if done:
+        said = f"，完成目标{aim}的{done}" if said else f"，完成率{done}"
+    return f"{said}，占比{part}" if part else said
+
+
+def _as_percentage(text: str) -> str:
+    if not _DIGIT.search(text):
+        return ""
+    return text if text.endswith(("%", "％")) else f"{text}%"
+
+
+def _change_phrase(change: str) -> str:
+    if change == "持平":
+        return "同比持平"
+    if not _DIGIT.search(change):
+        return ""
+    if change[0] not in "+-−" and not change[0].isdecimal():
+        return f"同比{change.removeprefix('同比')}"  # the table writes 下降3.1%
+    direction = "下降" if change.startswith(("-", "−")) else "增长"
+    return f"同比{direction}{change.lstrip('+-−')}"
+
+
+def _linking_verb(indicator: str) -> str:
+    """Return what goes between indicator and value: 达到, 为 for a burden, "" behind an act."""
+    indicator = _AIM.sub("", indicator)
+    is_rate = bool(group("ledger.rate").closing(indicator))
+    if group("ledger.change_at_end").closing(indicator) or (_ACT.match(indicator) and not is_rate):
+        return ""
+    if not (is_rate or group("ledger.amount").closing(indicator)):
+        return ""
+    return "为" if group("ledger.burden").occurs_in(indicator) else "达到"
+
+
+def split_topic(text: str) -> tuple[str, str]:
+    """Return the topic in front of a colon and the text behind it.
+
+    The text repeats the topic (财政方面) unless it begins with an act or names the topic itself.
+
+    >>> split_topic("招商引资：签约项目4个"), split_topic("财政：收入3.2亿元，支出2亿元")
+    (('招商引资', '签约项目4个'), ('财政', '财政方面，收入3.2亿元，支出2亿元'))
+    """
+    found = _TOPIC.match(text)
+    if found is None or _AHEAD.match(found[1]):
+        return "", text
+    topic, rest = found[1], text[found.end() :]
+    if (
+        _ACT.match(rest)
+        or group("ledger.vague_topic").occurs_in(topic)
+        or topic in re.split("[，。；]", rest)[0]
+    ):
+        return topic, rest
+    return topic, f"{topic}方面，{rest}"
+
+
+def format_date(text: str) -> str:
+    """Return `text` with an ISO date written as 2025年12月31日.
+
+    >>> format_date("2025-06-30")
+    '2025年6月30日'
+    """
+    return _DATE.sub(lambda date: f"{date[1]}年{int(date[2])}月{int(date[3])}日", text.strip())
