@@ -1,24 +1,27 @@
-"""Work out what a ledger leaves to its reader: growth over last year, share of the target."""
+"""Derive the growth over last year, and the share of the target, that a fact leaves open."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.growth_check import change_words, present_values
-from assistant.drafting.facts.share_check import share_words
+from assistant.drafting.facts.change_words import describe_change
+from assistant.drafting.grounding.fact_index import unit_of
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.figures.figure_sentence import QUANTITIES, RATES
+from assistant.text.figures.intervals import Bounds, growth, share
 from assistant.text.figures.read_figures import FigureKind
+from assistant.text.figures.rounding import format_rate
 
 _BASE = "(?:上年|去年)(?:同期|同比)?(?:数|值|实际|完成)?(?:为|是|的|达到)?"
 _COMPARED = re.compile("同比|环比|持平|[比较](?:上年|去年|同期)|增长|下降|提高|降低|百分点|翻番")
 _TARGET = re.compile(r"（(?:年度|全年)?(?P<name>目标|计划|任务)(?:数|值|任务)?(?:为|是)?$")
-_RATES = {FigureKind.PERCENT, FigureKind.POINTS}
 
 
-def worked_out(fact: Fact) -> Fact:
-    """Return `fact` with its growth or its share of the target said, where only values are given.
+def derive_figures(fact: Fact) -> Fact:
+    """Return `fact` with its growth or its share of the target, where only values are given.
 
     One value and one of last year, both known and above zero, in the form of a table:
     办件3.6万件，上年同期3.4万件. Anything less plain stays as it is.
@@ -26,22 +29,33 @@ def worked_out(fact: Fact) -> Fact:
     places = label_figures(fact.text)
     for base in places:
         if base.is_earlier and not _COMPARED.search(fact.text):
-            present = [one for one in present_values(places, base) if not _aim(fact, one)]
+            present = [one for one in _present_values(places, base) if not _target_match(fact, one)]
             if len(present) == 1:
-                return _measured(_with_growth(fact, present[0], base))
-    return _measured(fact)
+                return _with_target(_with_growth(fact, present[0], base))
+    return _with_target(fact)
 
 
-def _measured(fact: Fact) -> Fact:
+def _present_values(places: Sequence[LabelledFigure], base: LabelledFigure) -> list[LabelledFigure]:
+    """Return the figures that may be this period's value of what `base` was a period before."""
+    return [
+        one
+        for one in places
+        if unit_of(one.figure) == unit_of(base.figure)
+        and one.figure.kind in QUANTITIES | RATES
+        and not (one.move or one.is_earlier)
+    ]
+
+
+def _with_target(fact: Fact) -> Fact:
     places = label_figures(fact.text)
     for target in places:
-        if stands := _aim(fact, target):
-            return _with_completion(fact, places[0], target, stands)
+        if match := _target_match(fact, target):
+            return _with_completion(fact, places[0], target, match)
     return fact
 
 
-def _aim(fact: Fact, place: LabelledFigure) -> re.Match[str] | None:
-    """Return where （目标 stands in front of a figure, None where it does not."""
+def _target_match(fact: Fact, place: LabelledFigure) -> re.Match[str] | None:
+    """Return the match of （目标 in front of a figure, None where there is none."""
     return _TARGET.search(fact.text[: place.figure.start])
 
 
@@ -51,37 +65,40 @@ def _with_growth(fact: Fact, present: LabelledFigure, base: LabelledFigure) -> F
     closed = re.match("[）。；，]|$", fact.text[base.figure.end :])
     if not (now and then and now > 0 and then > 0 and aside and closed):
         return fact
-    in_points = base.figure.kind is FigureKind.PERCENT
     if re.search("[余多]", base.figure.text + present.figure.text):
         return fact
-    growth = f"同比{change_words(now, then, in_points=in_points)}"
-    head, words = fact.text[: aside.start()], fact.text[aside.start() + 1 : base.figure.end]
-    rest = fact.text[base.figure.end :].removeprefix("）")
     one, other = present.figure.text, base.figure.text
+    if base.figure.kind is FigureKind.PERCENT:
+        words, formula = describe_change(now - then, in_points=True), f"{one}-{other}"
+    else:
+        change = growth(Bounds.exact(now), Bounds.exact(then)).value
+        words, formula = describe_change(change, in_points=False), f"({one}-{other})÷{other}"
+    head, comparison = fact.text[: aside.start()], fact.text[aside.start() + 1 : base.figure.end]
+    rest = fact.text[base.figure.end :].removeprefix("）")
     return replace(
         fact,
-        text=f"{head}，{growth}（{words}）{rest}",
-        computed=growth,
-        calculation=f"{one}-{other}" if in_points else f"({one}-{other})÷{other}",
+        text=f"{head}，同比{words}（{comparison}）{rest}",
+        computed=f"同比{words}",
+        calculation=formula,
     )
 
 
 def _with_completion(
-    fact: Fact, done: LabelledFigure, target: LabelledFigure, stands: re.Match[str]
+    fact: Fact, done: LabelledFigure, target: LabelledFigure, match: re.Match[str]
 ) -> Fact:
     now, aim = done.figure.number, target.figure.number
     same = done is not target and done.figure.unit == target.figure.unit
     behind = fact.text[target.figure.end :]
     if not (same and now and aim and aim > 0 and now > 0 and behind.startswith("）")):
         return fact
-    if target.figure.kind in _RATES or fact.text[done.figure.end : stands.start()]:
+    if target.figure.kind not in QUANTITIES or fact.text[done.figure.end : match.start()]:
         return fact
-    share = f"完成{stands['name']}{target.figure.text}的{share_words(now, aim)}"
+    rate = format_rate(share(Bounds.exact(now), Bounds.exact(aim)).value)
+    completion = f"完成{match['name']}{target.figure.text}的{rate}%"
+    formula = f"{done.figure.text}÷{target.figure.text}"
     return replace(
         fact,
-        text=f"{fact.text[: stands.start()]}，{share}{behind[1:]}",
-        computed="，".join(filter(None, (share, fact.computed))),
-        calculation="；".join(
-            filter(None, (f"{done.figure.text}÷{target.figure.text}", fact.calculation))
-        ),
+        text=f"{fact.text[: match.start()]}，{completion}{behind[1:]}",
+        computed="，".join(filter(None, (completion, fact.computed))),
+        calculation="；".join(filter(None, (formula, fact.calculation))),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Unresolved
-from assistant.drafting.facts.growth_check import without_signs
+from assistant.drafting.facts.change_words import replace_signs
 from assistant.drafting.grounding.claims import BLANK, ClaimKind
 from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps, replace_spans
@@ -19,7 +19,7 @@ def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     rows: list[Unresolved] = []
     for fact in facts:
         spelt = restore_party(fact.text)
-        signed = without_signs(spelt)
+        signed = replace_signs(spelt)
         text = _blank_masks(signed)
         changes = (
             (spelt != fact.text, "里的“D”按“党”写，请核对"),

@@ -77,7 +77,7 @@ def check_arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticC
             draft_par=one.paragraph.n,
             claim=one.paragraph.text[one.start : one.end],
             computed=one.computed,
-            ok=one.ok,
+            ok=one.holds,
         )
 
 

@@ -8,10 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.records import Function
-from assistant.review.figures.intervals import bounds_of
 from assistant.review.figures.statements import Statement, same_indicator, statements
 from assistant.review.findings import DraftText
-from assistant.text.figures.approximations import is_rounded_from
 
 _LARGEST_RATIO = 2
 _MISPLACED = {10, 100, 1000, 10_000}
@@ -48,7 +46,7 @@ def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
 
 def _contradict(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:
     together = one.paragraph.n == other.paragraph.n and one.sentence == other.sentence
-    if together or not same_indicator(one, other) or _agree(one, other):
+    if together or not same_indicator(one, other) or one.bounds.overlaps(other.bounds):
         return False
     if (one.is_event and not _tells_apart(one, other)) or not _is_likely(one, other):
         return False
@@ -72,20 +70,6 @@ def _is_likely(one: Statement, other: Statement) -> bool:
 def _tells_apart(one: Statement, other: Statement) -> bool:
     """Return whether two counts of occasions must be of the same ones: long and equal names."""
     return len(one.matter) >= 5 and one.acts == other.acts
-
-
-def _agree(one: Statement, other: Statement) -> bool:
-    first, second = bounds_of(one.figure), bounds_of(other.figure)
-    if first.least <= second.most and second.least <= first.most:
-        return True
-    return _rounds(one, other) or _rounds(other, one)
-
-
-def _rounds(vague: Statement, exact: Statement) -> bool:
-    number = exact.figure.number
-    if number is None:
-        return False
-    return is_rounded_from(vague.figure, vague.paragraph.text, abs(number))
 
 
 def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:

@@ -1,23 +1,24 @@
-"""Check growth that a draft claims against the value in the past report."""
+"""Recompute the growth that a draft states from the value in the past report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from assistant.records import Function
-from assistant.review.figures.arithmetic import Reckoning
-from assistant.review.figures.intervals import ratio_bounds, said
+from assistant.review.figures.recomputed_claims import RecomputedClaim
 from assistant.review.figures.statements import Statement, same_indicator, statements
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.figures.intervals import bounds_of, growth
 from assistant.text.figures.read_figures import FigureKind
+from assistant.text.figures.rounding import format_like
 
 _ALIKE = 0.75  # another year may say 公共预算收入 for 一般公共预算收入
 _NEAR = 20  # characters between a value and its growth
 
 
-def growth_over(draft: DraftText, past: Sequence[str]) -> Iterator[Reckoning]:
-    """Yield each 同比 whose value has one earlier value in the past report, worked out again."""
+def recompute_growth_over_past(draft: DraftText, past: Sequence[str]) -> Iterator[RecomputedClaim]:
+    """Yield each 同比 whose value has exactly one earlier value in the lines of the past report."""
     earlier = [
         statement
         for n, line in enumerate(past, start=1)
@@ -29,7 +30,7 @@ def growth_over(draft: DraftText, past: Sequence[str]) -> Iterator[Reckoning]:
             claim = _growth_behind(statement, places, paragraph.text)
             before = [one for one in earlier if same_indicator(statement, one, least=_ALIKE)]
             if claim and len({one.figure.key for one in before}) == 1 and before[0].figure.number:
-                yield _held(paragraph, statement, claim, before[0])
+                yield _recompute(claim, statement, before[0])
 
 
 def _as_paragraph(number: int, line: str) -> DraftParagraph:
@@ -50,16 +51,14 @@ def _growth_behind(
     return None
 
 
-def _held(
-    paragraph: DraftParagraph, now: Statement, claim: LabelledFigure, before: Statement
-) -> Reckoning:
-    grown = ratio_bounds(now.figure, before.figure).times(100).plus(-100)
-    bounds = grown if claim.move > 0 else grown.times(-1)
-    return Reckoning(
-        paragraph=paragraph,
+def _recompute(claim: LabelledFigure, now: Statement, then: Statement) -> RecomputedClaim:
+    result = growth(now.bounds, then.bounds) * claim.move
+    stated = bounds_of(claim.figure, now.paragraph.text)
+    return RecomputedClaim(
+        paragraph=now.paragraph,
         start=claim.figure.start,
         end=claim.figure.end,
-        computed=said(bounds.middle, claim.figure),
-        ok=bounds.holds(claim.figure),
-        how=f"{now.figure.text}，上年报告为{before.figure.text}",
+        computed=format_like(result.value, claim.figure),
+        holds=stated.overlaps(result),
+        formula=f"{now.figure.text}，上年报告为{then.figure.text}",
     )

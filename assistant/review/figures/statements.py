@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
+from assistant.text.figures.intervals import Bounds, bounds_of
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.similarity import bigrams
 
@@ -53,6 +54,11 @@ class Statement:
     periods: frozenset[str]
     is_long_term: bool  # of several years
     sentence: int  # where its sentence begins
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds of the amount that the figure states."""
+        return bounds_of(self.figure, self.paragraph.text)
 
     @property
     def is_event(self) -> bool:

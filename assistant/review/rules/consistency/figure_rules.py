@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.review.figures.arithmetic import Reckoning, reckonings
 from assistant.review.figures.contradictions import contradictions
-from assistant.review.figures.growth_over_past import growth_over
+from assistant.review.figures.growth_over_past import recompute_growth_over_past
+from assistant.review.figures.recomputed_claims import RecomputedClaim, recompute_claims
 from assistant.review.findings import DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
-def recompute_all(draft: DraftText, context: Context) -> list[Reckoning]:
+def recompute_all(draft: DraftText, context: Context) -> list[RecomputedClaim]:
     """Return every claim that can be worked out again, right or wrong, in reading order.
 
     Last year's value comes from the past report only where the draft itself does not give it.
     """
-    found = [one for paragraph in draft.paragraphs for one in reckonings(paragraph)]
+    found = [one for paragraph in draft.paragraphs for one in recompute_claims(paragraph)]
     known = {(one.paragraph.n, one.start) for one in found}
     if context.past:
-        over = growth_over(draft, context.past.reported)
+        over = recompute_growth_over_past(draft, context.past.reported)
         found += [one for one in over if (one.paragraph.n, one.start) not in known]
     return sorted(found, key=lambda one: (one.paragraph.n, one.start))
 
 
 def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     for one in recompute_all(draft, context):
-        if not one.ok:
+        if not one.holds:
             yield RuleMatch(
                 paragraph=one.paragraph,
                 start=one.start,
                 end=one.end,
-                reason=f"按{one.how}计算应为{one.computed}",
+                reason=f"按{one.formula}计算应为{one.computed}",
                 suggestion="核对数字和口径",
             )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.records import Function
-from assistant.review.figures.arithmetic import reckonings
-from assistant.review.findings import DraftParagraph
+from assistant.text.figures.recompute import recompute
+from assistant.text.figures.rounding import format_like
 
 
 @pytest.mark.parametrize(
@@ -64,14 +63,14 @@ from assistant.review.findings import DraftParagraph
         pytest.param("连续五年年均增长8.5%，由80亿元增加到120亿元。", None, "", True, id="yearly"),
     ],
 )
-def test_reckonings(text: str, claim: str | None, computed: str, ok: bool) -> None:
-    paragraph = DraftParagraph(n=1, line=1, text=text, section=(), function=Function.RESULTS)
-    found = list(reckonings(paragraph))
+def test_recomputed(text: str, claim: str | None, computed: str, ok: bool) -> None:
+    found = list(recompute(text))
     if claim is None:
         assert not found
         return
     (one,) = found
     assert text[one.start : one.end] == claim
-    assert one.ok is ok
-    number = float(one.computed.rstrip("%个百分点"))
+    assert one.holds is ok
+    written = format_like(one.calculation.result.value, one.claim.figure)
+    number = float(written.rstrip("%个百分点"))
     assert number == pytest.approx(float(computed.rstrip("%个百分点")), abs=0.6)

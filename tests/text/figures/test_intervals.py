@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.text.figures.approximations import is_rounded_from, last_place
+from assistant.text.figures.intervals import is_rounded_from
 from assistant.text.figures.read_figures import find_figures
 
 
@@ -28,17 +28,3 @@ from assistant.text.figures.read_figures import find_figures
 def test_roundings(text: str, exact: int, is_so: bool) -> None:
     (figure,) = find_figures(text)
     assert is_rounded_from(figure, text, Decimal(exact)) is is_so
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        pytest.param("4.6亿元", "10000000", id="a tenth of 亿"),
-        pytest.param("380件", "10", id="tens"),
-        pytest.param("386件", "1", id="ones"),
-        pytest.param("98.50%", "0.01", id="hundredths"),
-    ],
-)
-def test_last_places(text: str, place: str) -> None:
-    (figure,) = find_figures(text)
-    assert last_place(figure) == Decimal(place)

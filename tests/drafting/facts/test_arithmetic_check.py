@@ -1,15 +1,15 @@
-"""Claimed growth against the values beside it, worked out by hand."""
+"""Stated growth, shares and rates of completion against the values beside them, by hand."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.growth_check import without_signs, wrong_changes
+from assistant.drafting.facts.arithmetic_check import check_arithmetic
 
 
 def reasons(text: str) -> list[str]:
-    return list(wrong_changes(Fact(id="F1", text=text, line=1)))
+    return list(check_arithmetic(Fact(id="F1", text=text, line=1)))
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def reasons(text: str) -> list[str]:
         pytest.param("受理投诉30件，同比增长20%（上年同期x件）", id="nor over what is unknown"),
     ],
 )
-def test_right(text: str) -> None:
+def test_right_growth(text: str) -> None:
     assert reasons(text) == []
 
 
@@ -41,7 +41,7 @@ def test_right(text: str) -> None:
         ),
     ],
 )
-def test_wrong(text: str, computed: str) -> None:
+def test_wrong_growth(text: str, computed: str) -> None:
     (reason,) = reasons(text)
     assert f"算得的{computed}不符" in reason
 
@@ -52,15 +52,33 @@ def test_rates_differ_by_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signed", "plain"),
+    "text",
     [
-        pytest.param("税收同比下降-3.2%", "税收同比下降3.2%", id="fall and sign"),
-        pytest.param("税收同比增长-3.2%", "税收同比下降3.2%", id="growth below nothing"),
-        pytest.param("压减支出-12%", "压减支出12%", id="a word between"),
-        pytest.param("税收增幅-3.2%", "税收降幅3.2%", id="noun"),
-        pytest.param("下降1-3个百分点", "下降1-3个百分点", id="a range has no sign"),
-        pytest.param("气温-3度", "气温-3度", id="a value below nothing"),
+        pytest.param("收入超50万元的村3个，占全镇14个村的21.4%", id="3/14 = 21.43%"),
+        pytest.param("全镇14个村，其中达标3个，占21.4%", id="the whole first"),
+        pytest.param("年度任务20座，实际完成17座，完成率85%", id="17/20 = 85%"),
+        pytest.param("完成投资4.6亿元，占年度计划5亿元的92%", id="share of a plan"),
+        pytest.param("党员占比30%", id="nothing to check by"),
+        pytest.param("占用耕地3亩，补充耕地5亩，平衡率100%", id="占用 is no share"),
+        pytest.param("任务x座，完成17座，完成率85%", id="unknown target"),
+        pytest.param("任务0座，完成17座，完成率85%", id="no target"),
+        pytest.param("接待游客20万人次，其中外省5万人次，门票占30%", id="share of another thing"),
     ],
 )
-def test_signs_become_words(signed: str, plain: str) -> None:
-    assert without_signs(signed) == plain
+def test_right_share_or_none(text: str) -> None:
+    assert reasons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "computed"),
+    [
+        pytest.param("收入超50万元的村3个，占全镇14个村的31.4%", "3个÷14个算得的21.4%", id="share"),
+        pytest.param("全镇14个村，其中达标3个，占24.1%", "21.4%", id="the whole first"),
+        pytest.param("应整改隐患50处，实际整改40处，整改率90%", "40处÷50处算得的80%", id="rate"),
+        pytest.param("年度任务20座，实际完成17座，完成率95%", "85%", id="completion"),
+        pytest.param("完成投资4.6亿元，占年度计划5亿元的96%", "92%", id="share of a plan"),
+    ],
+)
+def test_wrong_share(text: str, computed: str) -> None:
+    (reason,) = reasons(text)
+    assert f"{computed}不符" in reason

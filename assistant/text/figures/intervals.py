@@ -1,0 +1,112 @@
+"""Calculate with rounded figures: each is an interval that its exact amount lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.text.figures.read_figures import Figure
+from assistant.text.figures.rounding import (
+    Approximation,
+    last_place,
+    read_approximation,
+    rounding_step,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """The least and the most that an amount can be, and what it is as written."""
+
+    least: Decimal
+    value: Decimal
+    most: Decimal
+
+    @classmethod
+    def exact(cls, number: Decimal) -> Bounds:
+        """Return the bounds of a number that was not rounded."""
+        return cls(least=number, value=number, most=number)
+
+    def __add__(self, other: Bounds) -> Bounds:
+        """Return the bounds of the sum."""
+        return Bounds(
+            least=self.least + other.least,
+            value=self.value + other.value,
+            most=self.most + other.most,
+        )
+
+    def __sub__(self, other: Bounds) -> Bounds:
+        """Return the bounds of the difference."""
+        return self + other * -1
+
+    def __mul__(self, factor: int) -> Bounds:
+        """Return the bounds multiplied; a negative factor exchanges them."""
+        ends = (self.least * factor, self.most * factor)
+        return Bounds(least=min(ends), value=self.value * factor, most=max(ends))
+
+    def __truediv__(self, other: Bounds) -> Bounds:
+        """Return the bounds of the ratio of two amounts above zero."""
+        low = other.least if other.least > 0 else other.value
+        return Bounds(
+            least=self.least / other.most, value=self.value / other.value, most=self.most / low
+        )
+
+    def overlaps(self, other: Bounds) -> bool:
+        """Return whether both may be the same amount."""
+        return self.least <= other.most and other.least <= self.most
+
+
+def bounds_of(figure: Figure, text: str) -> Bounds:
+    """Return the bounds of the amount that `figure` of `text` states, whatever its sign.
+
+    About (约) allows half of its last place up or down; over (超, 余) a whole one above it,
+    nearly (近) a whole one below.
+    """
+    number = abs(figure.number or Decimal(0))
+    approximation = read_approximation(figure, text)
+    place = last_place(figure)
+    if approximation is Approximation.OVER:
+        return Bounds(least=number, value=number, most=number + place)
+    if approximation is Approximation.UNDER:
+        return Bounds(least=number - place, value=number, most=number)
+    half = (place if approximation else rounding_step(figure)) / 2
+    return Bounds(least=number - half, value=number, most=number + half)
+
+
+def states_number(figure: Figure, text: str, number: Decimal) -> bool:
+    """Return whether `figure` of `text`, rounded as it is written, states `number`.
+
+    What is over 380 (超380) is below 390, and what is nearly 400 (近400) is above 300.
+    """
+    bounds = bounds_of(figure, text)
+    approximation = read_approximation(figure, text)
+    excluded = {Approximation.OVER: bounds.most, Approximation.UNDER: bounds.least}
+    is_excluded = approximation is not None and number == excluded.get(approximation)
+    return bounds.overlaps(Bounds.exact(number)) and not is_excluded
+
+
+def is_rounded_from(figure: Figure, text: str, exact: Decimal) -> bool:
+    """Return whether `text` says that `figure` is approximate, and it is so of `exact`.
+
+    About 400 may be 400; over or nearly 400 is not.
+    """
+    approximation = read_approximation(figure, text)
+    if approximation is None or not states_number(figure, text, exact):
+        return False
+    return approximation is Approximation.ABOUT or exact != abs(figure.number or exact)
+
+
+def growth(now: Bounds, then: Bounds) -> Bounds:
+    """Return by how many per cent `now` exceeds `then`."""
+    return (now / then - Bounds.exact(Decimal(1))) * 100
+
+
+def share(part: Bounds, whole: Bounds) -> Bounds:
+    """Return how many per cent `part` is of `whole`."""
+    return part / whole * 100
+
+
+def total(parts: Iterable[Bounds]) -> Bounds:
+    """Return what `parts` come to."""
+    return sum(parts, start=Bounds.exact(Decimal(0)))

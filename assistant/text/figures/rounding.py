@@ -1,0 +1,109 @@
+"""Read how exactly a figure is written: its digits, its last place, a word such as 约 or 超."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum, auto
+from typing import NamedTuple
+
+from assistant.text.figures.read_figures import Figure, FigureKind
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_LONGEST_WORD = 2  # characters of 约 and 大约
+
+
+class Approximation(Enum):
+    """The side on which the exact amount lies of what is written."""
+
+    ABOUT = auto()
+    OVER = auto()
+    UNDER = auto()
+
+
+_BEFORE = dict.fromkeys(["约", "大约", "高达"], Approximation.ABOUT)
+_BEFORE |= dict.fromkeys(["超", "超过", "逾", "突破"], Approximation.OVER)
+_BEFORE |= dict.fromkeys(["近", "将近", "接近"], Approximation.UNDER)
+_BEHIND = {
+    "左右": Approximation.ABOUT,
+    "上下": Approximation.ABOUT,
+    "以上": Approximation.OVER,
+}
+_INSIDE = frozenset("余多来几")  # 30余家
+
+
+class Digits(NamedTuple):
+    """The digits of a figure."""
+
+    text: str  # without commas
+    decimals: int
+    scale: Decimal  # what one of them stands for: 10000 in 4.6万
+    end: int  # where they end in the figure's text
+
+
+def read_digits(figure: Figure) -> Digits | None:
+    """Return the digits of `figure`; None for one in Chinese characters, or masked."""
+    found = _DIGITS.search(figure.text)
+    if found is None or figure.number is None:
+        return None
+    text = found[0].replace(",", "")
+    scale = abs(figure.number) / Decimal(text) if Decimal(text) else Decimal(1)
+    return Digits(text=text, decimals=len(found[1] or ""), scale=scale, end=found.end())
+
+
+def last_place(figure: Figure) -> Decimal:
+    """Return what one in the last digit of `figure` stands for: 0.1亿 for 4.6亿, 10 for 380."""
+    digits = read_digits(figure)
+    if digits is None:
+        return Decimal(1)
+    if digits.decimals:
+        return digits.scale.scaleb(-digits.decimals)
+    return digits.scale * Decimal(10) ** (len(digits.text) - len(digits.text.rstrip("0")))
+
+
+def rounding_step(figure: Figure) -> Decimal:
+    """Return the step that `figure` was rounded to as it is written; 0 if it is exact.
+
+    Rounded are decimals, percentages and whole numbers of 万 or 亿 with several digits: 134万.
+    A plain whole number is exact, and so is a single digit: nobody writes 2.8亿 as 3亿 without a
+    word such as 近 or 约.
+    """
+    digits = read_digits(figure)
+    if not figure.number:
+        return Decimal(0)
+    is_rate = figure.kind in {FigureKind.PERCENT, FigureKind.POINTS}
+    if digits is None:  # in Chinese characters: 百分之二点五
+        exponent = figure.number.as_tuple().exponent
+        return Decimal(1).scaleb(int(exponent)) if is_rate else Decimal(0)
+    if digits.decimals:
+        return digits.scale.scaleb(-digits.decimals)
+    is_rounded = is_rate or (digits.scale > 1 and len(digits.text) > 1)
+    return digits.scale if is_rounded else Decimal(0)
+
+
+def read_approximation(figure: Figure, text: str) -> Approximation | None:
+    """Return how `text` approximates by `figure`, from the word at it; None if it does not."""
+    before = text[max(0, figure.start - _LONGEST_WORD) : figure.start]
+    if found := _BEFORE.get(before) or _BEFORE.get(before[-1:]):
+        return found
+    if not _INSIDE.isdisjoint(figure.text):
+        return Approximation.OVER
+    return _BEHIND.get(text[figure.end : figure.end + _LONGEST_WORD])
+
+
+def format_rate(number: Decimal) -> str:
+    """Return a rate with one decimal, none where it is 0: 5.9, 85."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def format_like(number: Decimal, figure: Figure) -> str:
+    """Return `number` in the scale, the unit and the decimals of `figure`.
+
+    A percentage has one decimal at least.
+    """
+    digits = read_digits(figure)
+    if digits is None or not figure.number:
+        return f"{number.normalize():f}{figure.unit}"
+    places = max(digits.decimals, 1 if figure.kind is FigureKind.PERCENT else 0)
+    tail = "".join(c for c in figure.text[digits.end :] if c not in _INSIDE)
+    return f"{round(number / digits.scale, places):f}{tail}"

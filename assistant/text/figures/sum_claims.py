@@ -1,0 +1,97 @@
+"""Add up the parts that a sentence gives beside their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.text.figures.figure_labels import LabelledFigure
+from assistant.text.figures.figure_sentence import QUANTITIES, Calculation, FigureSentence
+from assistant.text.figures.intervals import total
+
+_TOTAL_BEHIND = re.compile("(?:合计|共计|总计|总共|一共)[^，。；：、\\d]{0,10}$")
+_TOTAL_AHEAD = re.compile("(?:合计|共计|总计|总共|一共|共有?|总[数量额]|累计)[^，。；：\\d]{0,14}$")
+_LIST = re.compile("[^，。；：\\d]{0,12}[、，和及与][^，。；：\\d]{0,12}")
+_LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
+_NOT_ALL = re.compile("以及|新增|同比")
+_LONGEST_LEAD = 24  # characters between a total and the first of its parts
+_NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete
+_OVER = Decimal("0.25")  # one that exceeds it by more counts something twice on purpose
+
+
+def calculate_sums(sentence: FigureSentence) -> Iterator[tuple[LabelledFigure, Calculation]]:
+    """Yield each total of the sentence and what its parts add up to.
+
+    Totals of lists that mean to be complete: 共…：…、…, parts followed by 合计, and 其中 where the
+    parts come close to the total, or exceed it.
+    """
+    counted = [
+        one for one in sentence.figures if one.figure.kind in QUANTITIES and one.figure.number
+    ]
+    for index, whole in enumerate(counted):
+        parts = _parts_behind(sentence, counted, index) or _parts_before(sentence, counted, index)
+        if parts:
+            result = total(sentence.bounds(part.figure) for part in parts)
+            yield whole, Calculation(result, "+".join(part.figure.text for part in parts))
+
+
+def _parts_behind(
+    sentence: FigureSentence, counted: Sequence[LabelledFigure], index: int
+) -> list[LabelledFigure]:
+    """Return the parts that follow a total, [] where they do not mean to be all."""
+    whole = counted[index]
+    parts = _list_of_parts(sentence, counted[index + 1 :], whole.figure.unit)
+    if len(parts) < 2 or not _is_near(whole, parts):
+        return []
+    lead = sentence.text[whole.figure.end : parts[0].figure.start]
+    if len(lead) > _LONGEST_LEAD or "。" in lead:
+        return []
+    if "其中" in lead:
+        return parts if _means_all(whole, parts) else []
+    opens = _LIST_OPENS.match(lead) and not _NOT_ALL.search(lead)
+    return parts if opens and _TOTAL_AHEAD.search(sentence.before(whole)) else []
+
+
+def _parts_before(
+    sentence: FigureSentence, counted: Sequence[LabelledFigure], index: int
+) -> list[LabelledFigure]:
+    """Return the parts in front of 合计 and its total: all that was counted before."""
+    whole, parts = counted[index], list(counted[:index])
+    if len(parts) < 2 or not _TOTAL_BEHIND.search(sentence.before(whole)):
+        return []
+    alike = all(_is_part(one, whole.figure.unit) for one in parts)
+    return parts if alike and _is_near(whole, parts) else []
+
+
+def _list_of_parts(
+    sentence: FigureSentence, counted: Sequence[LabelledFigure], unit: str
+) -> list[LabelledFigure]:
+    """Return the figures of one unit at the head of `counted` that stand in one list."""
+    parts: list[LabelledFigure] = []
+    for one in counted:
+        if not _is_part(one, unit):
+            break
+        if parts and not _LIST.fullmatch(sentence.text[parts[-1].figure.end : one.figure.start]):
+            break
+        parts.append(one)
+    return parts
+
+
+def _is_part(one: LabelledFigure, unit: str) -> bool:
+    return one.figure.unit == unit and not one.move and not one.is_earlier
+
+
+def _means_all(whole: LabelledFigure, parts: Sequence[LabelledFigure]) -> bool:
+    """Return whether a list behind 其中 is complete: three and more, or two that come near."""
+    amount = _amount(whole)
+    return len(parts) > 2 or amount <= sum(map(_amount, parts)) <= amount * (1 + _NEAR)
+
+
+def _is_near(whole: LabelledFigure, parts: Sequence[LabelledFigure]) -> bool:
+    amount = _amount(whole)
+    return amount * (1 - _NEAR) <= sum(map(_amount, parts)) <= amount * (1 + _OVER)
+
+
+def _amount(one: LabelledFigure) -> Decimal:
+    return abs(one.figure.number or Decimal(0))

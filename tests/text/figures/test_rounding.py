@@ -1,0 +1,24 @@
+"""How exactly figures are written, by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.rounding import last_place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("4.6亿元", "10000000", id="a tenth of 亿"),
+        pytest.param("380件", "10", id="tens"),
+        pytest.param("386件", "1", id="ones"),
+        pytest.param("98.50%", "0.01", id="hundredths"),
+    ],
+)
+def test_last_places(text: str, place: str) -> None:
+    (figure,) = find_figures(text)
+    assert last_place(figure) == Decimal(place)
