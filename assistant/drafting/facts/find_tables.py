@@ -1,4 +1,4 @@
-"""Find the tables in a text: comma-, semicolon- or tab-separated, or drawn with bars."""
+"""Find CSV and Markdown tables in a text."""
 
 from __future__ import annotations
 
@@ -84,9 +84,9 @@ def _heading(line: str) -> str:
 
 
 def text_outside_tables(text: str) -> str:
-    """Return `text` without its tables and the remarks on them: headings, lists and figures stay.
+    """Return `text` without its tables and the remarks on them.
 
-    Lines keep their numbers.
+    Headings, list items and lines with figures stay; lines keep their numbers.
     """
     return "\n".join(line if _is_fact_line(line.strip()) else "" for line in text.splitlines())
 

@@ -36,14 +36,14 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerTable:
-    """Rows that belong together, and the heading or sheet they stand under."""
+    """The rows of a table, with the heading or sheet name above them."""
 
     rows: tuple[LedgerRow, ...]
     section: tuple[str, ...] = ()
 
 
 def column_name(cell: str) -> str:
-    """Return our name of the column that `cell` heads, "" for one we do not know.
+    """Return the name of the column headed `cell`, "" for an unknown one.
 
     >>> column_name("指标名称（必填）"), column_name("今年实际完成数"), column_name("负责人")
     ('指标', '数值', '')
@@ -57,7 +57,7 @@ def column_name(cell: str) -> str:
 
 
 def column_names(cells: Sequence[str]) -> list[str]:
-    """Return our name of each column, "" for one that is not used.
+    """Return the name of each column, "" for one that is not used.
 
     Of columns headed by a year the latest is this year's. Of several values only the first counts.
 
@@ -86,18 +86,18 @@ def _normalized(cell: str) -> str:
 
 
 def is_header(row: LedgerRow) -> bool:
-    """Return whether `row` names an indicator column and one more."""
+    """Return whether `row` heads an indicator column and another known one."""
     names = set(column_names(row.cells))
     return "指标" in names and len(names - {""}) > 1
 
 
 def find_header(rows: Sequence[LedgerRow]) -> int | None:
-    """Return the index of the row that names the columns, None if none does."""
+    """Return the index of the header row, None if there is none."""
     return next((index for index, row in enumerate(rows[:_HEADER_DEPTH]) if is_header(row)), None)
 
 
 def add_header(rows: Sequence[LedgerRow]) -> tuple[LedgerRow, ...]:
-    """Return the rows; where all are 指标, 数值 and maybe 单位 without a header, with one."""
+    """Return the rows, with a header if all hold only 指标, 数值 and perhaps 单位."""
     plain = rows and all(
         2 <= len(row.cells) <= 3
         and not _NUMBER.match(row.cells[0])

@@ -33,7 +33,7 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
 def load_facts(path: Path) -> list[Fact]:
-    """Return the facts of a table, a list or a document, in its order.
+    """Return the facts of a table, a list or a document, in their order.
 
     CSV, XLSX, Word, PDF, Markdown and plain text: what the file holds decides, not its suffix.
     Text may be UTF-8, UTF-16 or GB18030.
@@ -64,7 +64,7 @@ def _is_word(content: bytes) -> bool:
 
 
 def _parse_text(text: str, *, suffix: str) -> list[Fact]:
-    """Return the facts of `text`; the columns of a CSV file need names."""
+    """Return the facts of `text`; a CSV file needs a header."""
     first = text.strip().partition("\n")[0]
     if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and find_csv_table(text) is None:
         head = LedgerRow(line=1, cells=tuple(re.split("[,;\t]", first)))
@@ -73,7 +73,7 @@ def _parse_text(text: str, *, suffix: str) -> list[Fact]:
 
 
 def parse_facts(text: str) -> list[Fact]:
-    """Return the facts of a CSV table, of Markdown tables, or of a list with one fact a line.
+    """Return the facts of a CSV table, of Markdown tables, or of a list with one fact per line.
 
     Raises OutlineError if there is none.
     """
@@ -86,7 +86,7 @@ def parse_facts(text: str) -> list[Fact]:
 
 
 def _parse_tables(tables: Sequence[LedgerTable], *, beside: Sequence[Fact] = ()) -> list[Fact]:
-    """Return the facts of `tables` and of the lines beside them, in the order of one text."""
+    """Return the facts of `tables` and of the lines around them, in the order of the text."""
     facts = [fact for table in tables for fact in parse_table(table)]
     if not facts and not beside:
         raise OutlineError("台账里没有一条事实：表格只有表头，没有数据行。", hint=EXAMPLE)

@@ -12,7 +12,7 @@ from assistant.drafting.facts.repair_facts import repair_facts
 
 
 def normalize_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
-    """Return the facts as the draft may say them, each once, and a row for whatever is doubtful."""
+    """Return the facts as the draft may state them, each once, and a row for each doubt."""
     whole, damaged = repair_facts(facts)
     kept, repeated = deduplicate_facts(whole)
     doubtful = [row for fact in kept for row in _doubts(fact)]

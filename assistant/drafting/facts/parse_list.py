@@ -1,4 +1,4 @@
-"""Read facts from a list: one a line, under headings or behind a section label."""
+"""Read facts from a list with one fact per line, under headings or section labels."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ class _ListLine:
 
 
 def parse_list(text: str) -> list[Fact]:
-    """Return one fact a line of `text`, each with the headings or the label it stands under.
+    """Return one fact per line of `text`, each with its headings or its section label.
 
-    Its id is the one the line gives, "" where it gives none.
+    The id of a fact is that given in the line, or "".
     """
     facts: list[Fact] = []
     above: list[_ListLine] = []
@@ -93,7 +93,7 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
 
 
 def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:
-    """Yield the heading, unless it is the title of the list itself."""
+    """Yield the heading, unless it is the title of the whole list."""
     heading = parse_heading(text)
     if heading is not None:
         yield _ListLine(line=number, rank=heading.level, heading=text, marked=True)
@@ -120,15 +120,15 @@ def _numbered_or_fact(number: int, line: str) -> _ListLine:
 
 
 def _names_own_line(heading: Heading, body: str) -> bool:
-    """Return whether 5、农村公路：… names the matter of its own line and not of those below."""
+    """Return whether a heading such as 5、农村公路：… is the topic of its own line only."""
     colon = body[len(heading.title) :].startswith(("：", ":"))
     return colon or len(heading.rest) < _SHORT_REST or bool(_FIGURE.search(heading.title))
 
 
 def _numbered_fact(number: int, line: str) -> _ListLine | None:
-    """Return the entry of a numbered line that no heading is: behind its number a label or much.
+    """Return a numbered line that is a fact: a label or a long text follows the number.
 
-    A label says itself where the line belongs; a line too long for a heading is a fact.
+    None for a line that may be a heading.
     """
     mark = opening_mark(line, _NUMBERS)
     if mark is None:
@@ -144,12 +144,12 @@ def _numbered_fact(number: int, line: str) -> _ListLine | None:
 
 
 def _strip_number(line: str) -> str:
-    """Return `line` without a number too long a sentence follows to be a heading."""
+    """Return `line` without the number in front of a sentence."""
     return strip_opening_mark(line, _NUMBERS | {MarkKind.BRACKETED_CHINESE})
 
 
 def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
-    """Return the entries; a numbered line with nothing of its own below it is a fact."""
+    """Yield the lines; a numbered line without lines of its own below it becomes a fact."""
     for entry, following in zip_longest(entries, entries[1:]):
         heads = following is not None and bool(following.text) and following.rank == 0
         deeper = following is not None and following.rank > entry.rank
@@ -160,7 +160,7 @@ def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
 
 
 def _parse_fact(entry: _ListLine, above: tuple[str, ...]) -> Fact | None:
-    """Return the fact of a line; None for a line that is a label and no more."""
+    """Return the fact of a line, None for a line that is only a label."""
     text, identifier = _split_match(_ID, entry.text)
     text, label = _split_match(_LABELLED, text)
     if label and not identifier:
@@ -196,7 +196,7 @@ def _text_behind_label(text: str) -> str:
 
 
 def _split_match(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
-    """Return `text` without what `pattern` finds at its start, and the name found there."""
+    """Return the text behind a match of `pattern` at the start, and the name matched."""
     found = pattern.match(text)
     if found is None:
         return text, ""

@@ -34,9 +34,9 @@ _NOTHING = re.compile(r"[-—–－/／\\…\s]+")
 
 
 def parse_table(table: LedgerTable) -> list[Fact]:
-    """Return one fact a row below the header, its id as given or ""; nothing is left out untold.
+    """Return one fact per row below the header, with a remark for each unused column and row.
 
-    A row that is a heading alone is the section of those below it. Raises OutlineError if no
+    A row that is only a heading is the section of the rows below it. Raises OutlineError if no
     header names an indicator column, or if there are figures and no header names them.
     """
     header = find_header(table.rows)
@@ -71,7 +71,7 @@ def _columns_read(rows: Sequence[LedgerRow]) -> str:
 
 
 def _require_values(rows: Sequence[LedgerRow]) -> None:
-    """Raise OutlineError where a column holds figures and none is known as this or last year's."""
+    """Raise OutlineError if a column holds figures and no column of values is known."""
     names = column_names(rows[0].cells)
     unknown = [at for at, name in enumerate(names) if not name]
     figured = any(_MEASURED.fullmatch(cell) for row in rows[1:] for cell in _cells_at(row, unknown))
@@ -88,7 +88,7 @@ def _cells_at(row: LedgerRow, places: Sequence[int]) -> list[str]:
 
 
 def _heading(row: LedgerRow) -> str:
-    """Return the heading that stands alone in a row, in one cell or in a merged one."""
+    """Return the heading in a row of one filled or merged cell, "" for other rows."""
     filled = [cell for cell in row.cells if cell]
     if len(set(filled)) != 1 or find_figures(filled[0]):
         return ""
@@ -97,7 +97,7 @@ def _heading(row: LedgerRow) -> str:
 
 
 def _unused_column_remarks(rows: Sequence[LedgerRow]) -> Iterator[str]:
-    """Yield a remark for each column that holds something and has no name we know."""
+    """Yield a remark for each filled column with an unknown header."""
     head, *below = rows
     names = column_names(head.cells)
     for index, name in enumerate(head.cells):
@@ -142,7 +142,7 @@ def _parse_row(fields: dict[str, str], line: int, above: tuple[str, ...]) -> Fac
 
 
 def _missing_value_remarks(fields: dict[str, str], value: str, line: int) -> tuple[str, ...]:
-    """Return what to tell of a row that has a unit or a dash and no figure anywhere."""
+    """Return a remark on a row that has a unit or a dash and no figure."""
     announced = fields.get("数值") or fields.get("单位")
     said = [fields["指标"], *(fields.get(name, "") for name in _MEASURES - {"数值"})]
     if value or not announced or any(find_figures(one) or one == "持平" for one in said):

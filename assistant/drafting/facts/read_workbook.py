@@ -1,4 +1,4 @@
-"""Read the tables of an XLSX workbook as a person sees them."""
+"""Read the tables of an XLSX workbook with its values as displayed."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _FORMULA = re.compile(rb"<f[ >/]")
 
 
 def read_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
-    """Return the table of each sheet that names an indicator column.
+    """Return the table of each sheet with an indicator column.
 
-    Where there are several, the name of the sheet is what its rows are about.
+    Where there are several, the name of the sheet is the section of its rows.
     Raises OutlineError for a file that is no workbook, and if no sheet fits.
     """
     from openpyxl.utils.exceptions import InvalidFileException
@@ -80,7 +80,7 @@ def _rows(sheet: Worksheet, formulas: Worksheet | None) -> list[LedgerRow]:
 
 
 def _fill_merged_cells(sheet: Worksheet) -> None:
-    """Write the value of each merged stretch into all its cells: one 章节 for many rows."""
+    """Write the value of each merged range into all its cells: one 章节 for many rows."""
     for stretch in list(sheet.merged_cells.ranges):
         value = sheet.cell(stretch.min_row, stretch.min_col).value
         sheet.unmerge_cells(stretch.coord)
@@ -89,7 +89,7 @@ def _fill_merged_cells(sheet: Worksheet) -> None:
 
 
 def _cell_text(cell: object, formulas: Worksheet | None) -> str:
-    """Return a workbook cell as a person sees it: 0.985 formatted as a percentage is 98.5%."""
+    """Return the displayed text of a cell: 0.985 formatted as a percentage is 98.5%."""
     value = getattr(cell, "value", None)
     if value is None:
         return UNCOMPUTED if formulas is not None and _is_formula(cell, formulas) else ""

@@ -1,4 +1,4 @@
-"""Make damaged facts fit to be printed: masks become blanks, D becomes 党, signs become words."""
+"""Repair damaged facts: masks become blanks, D becomes 党, signs become words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.text.substitutes import restore_party
 
 
 def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
-    """Return the facts fit to be printed, and a row for each that had to be changed."""
+    """Return the repaired facts, and a row for each repair."""
     found: list[Fact] = []
     rows: list[Unresolved] = []
     for fact in facts:

@@ -1,4 +1,4 @@
-"""Keep a citation only where its source says what the sentence says."""
+"""Keep a citation only where the sentence takes its wording or its content from the source."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _FACT_WORDS = 0.3
 
 
 def keep_supported_precedents(written: Written, facts: Iterable[Fact]) -> tuple[StoredPassage, ...]:
-    """Return the passages some clause of the sentence takes its wording from.
+    """Return the passages that share the wording of some clause of the sentence.
 
-    What a clause has from facts is no evidence for a passage.
+    Wording taken from facts does not count.
     """
     from_facts = frozenset().union(*(bigrams(fact.text) for fact in facts))
     pieces = [written.text[start:end] for start, end in clause_spans(written.text)]
@@ -38,7 +38,7 @@ def _shares_wording(words: frozenset[str], wordings: Collection[frozenset[str]])
 
 
 def keep_supported_facts(written: Written, traced: Collection[Fact]) -> tuple[Fact, ...]:
-    """Return the facts the writer names that the sentence states, and those traced in it."""
+    """Return the facts cited by the writer that the sentence states, and those traced in it."""
     words = content_bigrams(written.text)
     kept = []
     for fact in written.facts:

@@ -1,4 +1,4 @@
-"""Find in a sentence all that has to be traced: masks, titles, claims, names and figures."""
+"""Find the claims of a sentence: figures, names, titles, quotations, ranks, awards, masks."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _AWARD = re.compile(
 )
 _PRAISE = re.compile(
     rf"(?:受到?|得到|获得?)[^，。；]{{0,12}}{group('claims.praise').pattern}|"
-    r"[^，。；]{0,6}(?:批示肯定|通报表扬|专题报道|典型推广)|"
+    rf"[^，。；]{{0,6}}{group('claims.commendation').pattern}|"
     r"被[^，。；]{2,12}(?:推广|转发|报道|刊发|采用)"
 )
 _NO_FIGURE = r"(?!了?[约近超达到至]{0,2}\d)"  # a figure that follows is traced itself
@@ -40,7 +40,7 @@ _COMPARISON = re.compile(
     rf"(?:同比|环比)(?!\d)[^，。；\d]{{0,6}}{group('comparison.change_by_rate').pattern}|"
     rf"[比较]{group('comparison.base').pattern}(?:同期)?[^，。；\d]{{0,8}}"
     rf"{group('comparison.change_by_base').pattern}{_NO_FIGURE}|"
-    rf"(?:高于|低于|超过|优于|好于|领先于?){_REGION}[^，。；\d]{{0,8}}|"
+    rf"{group('comparison.versus').pattern}{_REGION}[^，。；\d]{{0,8}}|"
     r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )
 # An incident that is said not to have happened is a result too.
@@ -55,7 +55,7 @@ _QUOTED = re.compile("“(?P<words>[^“”]{2,})”")
 
 
 class ClaimKind(Enum):
-    """What kind of thing has to be traced; it decides how."""
+    """The kind of a claim; it decides how the claim is traced."""
 
     MASK = "被隐去的内容"
     TITLE = "文件名"
@@ -86,7 +86,7 @@ _AMOUNT = re.compile(r"[\d.,，\s]+|^[〇零一二两三四五六七八九十百
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A stretch of a sentence that has to be traced."""
+    """A span of a sentence that has to be traced."""
 
     start: int
     end: int
@@ -95,12 +95,12 @@ class Claim:
 
     @property
     def label(self) -> str:
-        """What a blank in its place asks for."""
+        """The label of a blank in its place: 日期, 数量，个."""
         return _placeholder_label(self.place.figure) if self.place else self.kind.value
 
 
 def find_claims(text: str) -> list[Claim]:
-    """Return what has to be traced in reading order; where two overlap, the one found first."""
+    """Return the claims of `text` in reading order; of two that overlap, the one found first."""
     taken = [blank.span() for blank in BLANK.finditer(text)]
     found: list[Claim] = []
     for claim in _all_claims(text):
@@ -143,7 +143,7 @@ def _pattern_claims(
 
 
 def _quotation_claims(text: str) -> Iterator[Claim]:
-    """Yield what is quoted as somebody's words, and names in quotes."""
+    """Yield a claim for each text in quotation marks."""
     for quoted in _QUOTED.finditer(text):
         yield Claim(start=quoted.start(), end=quoted.end(), kind=ClaimKind.QUOTATION)
 

@@ -1,4 +1,4 @@
-"""What a sentence may rest on, and what a claim of it was traced to."""
+"""Records of tracing: the evidence for a section, the trace of a claim."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from assistant.text.figures.read_figures import Figure, FigureKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What the sentences of one section may rest on."""
+    """The facts and the user's input that support the sentences of one section."""
 
     section: str  # its heading
     facts: tuple[Fact, ...]  # of this section: they are looked at first
@@ -24,7 +24,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """What a claim rests on."""
+    """The source of a claim."""
 
     claim: Claim
     status: FigureStatus
@@ -34,13 +34,13 @@ class Trace:
 
     @property
     def is_unsupported(self) -> bool:
-        """Whether the claim rests on nothing."""
+        """Whether the claim has no source."""
         return self.status is FigureStatus.UNSUPPORTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceContext:
-    """One sentence before the gate, and all that may speak for it."""
+    """A sentence before the gate, with all evidence for it."""
 
     written: Written
     evidence: Evidence
@@ -50,7 +50,7 @@ class TraceContext:
 
     @property
     def text(self) -> str:
-        """What the sentence says."""
+        """The text of the sentence."""
         return self.written.text
 
 
@@ -60,7 +60,7 @@ def traced_to_fact(claim: Claim, fact: Fact, figure: FactFigure | None = None) -
 
 
 def traced_to_input(claim: Claim) -> Trace:
-    """Return a trace to what the user said besides the facts."""
+    """Return a trace to the user's title or outline."""
     return Trace(claim=claim, status=FigureStatus.GIVEN, origin="标题或提纲")
 
 
@@ -70,17 +70,17 @@ def traced_to_fixed_term(claim: Claim) -> Trace:
 
 
 def traced_to_nothing(claim: Claim) -> Trace:
-    """Return the trace of a claim that rests on nothing."""
+    """Return the trace of a claim without a source."""
     return Trace(claim=claim, status=FigureStatus.UNSUPPORTED)
 
 
 def contains_figure(text: str, figure: Figure) -> bool:
-    """Return whether `text` holds a figure that says the same."""
+    """Return whether `text` holds a figure of the same value."""
     if figure.kind is FigureKind.CODE or figure.number is None:
         return figure.text in text
     return any(one.figure.key == figure.key for one in label_figures(text))
 
 
 def full_text(fact: Fact) -> str:
-    """Return all that the ledger says with a fact."""
+    """Return the fact's text with its scope, date, source and section."""
     return "；".join(filter(None, (fact.text, fact.scope, fact.as_of, fact.source, *fact.section)))

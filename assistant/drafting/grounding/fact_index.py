@@ -1,4 +1,4 @@
-"""Look up in the facts what states a figure, and what else a sentence might have meant by it."""
+"""Index the figures of facts by unit, and match a figure of a sentence to one of them."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _FAR = 1.0  # and one in any unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactFigure:
-    """A figure of a fact, with the words it stands with there."""
+    """A figure of a fact, with the words of its clause."""
 
     fact: Fact
     place: LabelledFigure
@@ -53,7 +53,7 @@ class FactFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactIndex:
-    """All figures of the facts by what they are measured in."""
+    """The figures of all facts, by unit."""
 
     by_unit: dict[str, tuple[FactFigure, ...]]
     figures: tuple[FactFigure, ...]
@@ -73,7 +73,7 @@ class FactIndex:
 
 @lru_cache(maxsize=8)
 def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
-    """Return the figures of `facts`; a figure of several kinds of words is listed once a fact."""
+    """Return the figures of `facts` by unit."""
     found: defaultdict[str, list[FactFigure]] = defaultdict(list)
     for fact in facts:
         for text in (fact.text, fact.scope):
@@ -93,7 +93,7 @@ def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
 
 
 def _bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
-    """Return the words of `text` that stand with another figure measured as that at `place` is."""
+    """Return the words of `text` that only label other figures in the same unit."""
     own = bigrams(strip_framing(place.label))
     found: frozenset[str] = frozenset()
     for other in label_figures(text):
@@ -104,7 +104,7 @@ def _bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
 
 
 def unit_of(figure: Figure) -> str:
-    """Return what `figure` is measured in, one word for units that mean the same."""
+    """Return the unit of `figure`, one word for units of the same meaning: 起 and 件."""
     if figure.kind in _CALENDAR:
         return "日期"
     if figure.kind in {FigureKind.CODE, FigureKind.MASKED, FigureKind.RATIO}:
@@ -124,7 +124,7 @@ def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> b
 
 
 def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
-    """Return whether both grew, both fell, or both just stand there; now, or a year before."""
+    """Return whether both grew, both fell or both are levels, of the same period."""
     other = stated.place
     if place.is_earlier != other.is_earlier or _at_other_end_of_change(place, other):
         return False
@@ -148,13 +148,13 @@ def _words_before(place: LabelledFigure) -> str:
 
 
 def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
-    """Return whether one of the two is where it began and the other where it went, or how."""
+    """Return whether one figure starts a change and the other ends it, or the changes differ."""
     one, two = _end_of_change(place), _end_of_change(other)
     return bool(one and two and one != two)
 
 
 def _end_of_change(place: LabelledFigure) -> str:
-    """Return which end of a change the figure is, and how it came there: 由8.3天降至7.6天."""
+    """Return which end of a change the figure is: 由8.3天 (始) 降至7.6天 (降)."""
     before = _words_before(place)
     if _START.search(before):
         return "始"
@@ -165,7 +165,7 @@ def _end_of_change(place: LabelledFigure) -> str:
 
 
 def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> FactFigure | None:
-    """Return the figure of a fact that `place` states.
+    """Return the figure of a fact that the figure at `place` states.
 
     None if there is none, or if the words at `place` are those of another figure in its unit.
     """
@@ -203,14 +203,14 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
 
 
 def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure) -> bool:
-    """Return whether the words at `place` name a thing, and the fact knows nothing of it."""
+    """Return whether the words at `place` name a thing that the fact does not mention."""
     fact = found.fact
     known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
     return refers_to_other_thing(place, sentence, found.place.label, known)
 
 
 def _bigram_weights(contenders: Iterable[FactFigure]) -> dict[str, float]:
-    """Return what each pair of characters tells: the less, the more figures it stands with."""
+    """Return the weight of each bigram: the more figures it labels, the less it tells."""
     counts = Counter(pair for one in contenders for pair in one.clause_bigrams)
     return {pair: 1 / count**0.5 for pair, count in counts.items()}
 
@@ -226,7 +226,7 @@ def _overlap_score(
 
 
 def facts_sharing_words(facts: Sequence[Fact], sentence: str) -> list[Fact]:
-    """Return the facts that `sentence` shares words with, units and acts left aside."""
+    """Return the facts that share words with `sentence`, apart from units and acts."""
     words = _terms_beside_figures(sentence)
     return [fact for fact in facts if words & _terms_beside_figures(f"{fact.text}，{fact.scope}")]
 

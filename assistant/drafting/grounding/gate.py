@@ -1,4 +1,4 @@
-"""Let into the draft only what can be traced: each figure, date, rank and name, or a blank."""
+"""Put a blank in place of each figure, date, rank and name that cannot be traced."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Evidence", "GateResult", "enforce"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """A sentence after the gate, and what the gate found in it."""
+    """A sentence after the gate, with its traced and its unresolved claims."""
 
     sentence: DraftSentence
     traced: tuple[TracedFigure, ...]
@@ -33,7 +33,7 @@ class GateResult:
 
 
 def enforce(written: Written, evidence: Evidence) -> GateResult:
-    """Return `written` with a blank for whatever cannot be traced, and a row for each of them.
+    """Return `written` with a blank for each claim without a source, and a row for each blank.
 
     Its citations are kept as far as they support it.
     """

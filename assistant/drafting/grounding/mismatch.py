@@ -1,4 +1,4 @@
-"""Tell whether the words at a figure name another thing than the fact counts."""
+"""Check that the words at a figure name the thing that the fact counts."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _TELLING = 4  # pairs of a fact's own words from which their share says somethin
 
 
 def content_terms(text: str) -> frozenset[str]:
-    """Return the pairs of characters that name things in `text`, acts left aside."""
+    """Return the bigrams that name things in `text`, apart from acts."""
     return content_bigrams(_FRAME.sub("，", strip_framing(text)))
 
 
 def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:
-    """Return whether the words at `place` of `sentence` are not about what a fact counts.
+    """Return whether the words at `place` of `sentence` name another thing than the fact counts.
 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
@@ -49,7 +49,7 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
 
 
 def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
-    """Return whether the noun right in front of the figure is one the fact does not know.
+    """Return whether the noun in front of the figure is one that the fact does not mention.
 
     Where the fact's own noun is there too, it is only said at more length: 公证, 公证事项.
     """
@@ -71,7 +71,7 @@ def _head_noun(phrase: str) -> str:
 
 
 def _head_phrase(run: str) -> str:
-    """Return the last word group of `run` without frames and fillers behind it."""
+    """Return the last phrase of `run` without framing words and fillers."""
     pieces = [piece for piece in re.split("，", _FRAME.sub("，", strip_framing(run))) if piece]
     while pieces:
         bare = _FILLER.sub("", pieces[-1])
@@ -87,7 +87,7 @@ def _head_phrase(run: str) -> str:
 def _has_low_overlap(
     place: LabelledFigure, sentence: str, own_label: str, known: frozenset[str]
 ) -> bool:
-    """Return whether hardly a word the fact says of its figure is there, but foreign ones are."""
+    """Return whether few words of the fact's figure are there, and several foreign ones are."""
     own = content_terms(own_label)
     foreign = content_terms(place.label) - known
     if len(own) < _TELLING or len(foreign) < _FOREIGN:
@@ -96,7 +96,7 @@ def _has_low_overlap(
 
 
 def _has_other_act(label: str, own_label: str, known: str) -> bool:
-    """Return whether something else was done: 新建 where the fact says 整治."""
+    """Return whether the act is another one: 新建 where the fact says 整治."""
     claimed, stated = _acts_in(label), _acts_in(own_label)
     if claimed and stated and not claimed & stated:
         return True
@@ -110,7 +110,7 @@ def _acts_in(text: str) -> frozenset[str]:
 
 
 def _has_other_kind(label: str, sentence: str, own_label: str, known: str) -> bool:
-    """Return whether the label says one kind of a thing and the fact another: 城市 and 农村."""
+    """Return whether the label names another kind of the thing: 城市 where the fact says 农村."""
     for kinds in groups("thing_kinds"):
         claimed, stated = _words_in(kinds, label), _words_in(kinds, own_label)
         if claimed and stated and not claimed & stated:

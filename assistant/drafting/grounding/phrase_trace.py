@@ -48,7 +48,7 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
 
 
 def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
-    """Return whether `phrase` claims nothing after all."""
+    """Return whether `phrase` needs no source."""
     if claim.kind is ClaimKind.TITLE:
         cited = any(phrase in passage.text for passage in context.written.precedents)
         return cited and is_common(phrase)
@@ -80,7 +80,7 @@ def _adjacent_facts(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
 
 
 def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
-    """Return whether a fact says, in other words, what the claim says."""
+    """Return whether a fact states the claim in other words."""
     text = full_text(fact)
     if claim.kind is ClaimKind.COMPARISON:
         return _compares(phrase, text)

@@ -1,4 +1,4 @@
-"""Trace each claim of a sentence to what it rests on: a fact, a sum of facts, the outline."""
+"""Trace each claim of a sentence to a fact, a calculation from facts or the outline."""
 
 from __future__ import annotations
 

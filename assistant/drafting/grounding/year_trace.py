@@ -1,4 +1,4 @@
-"""Trace a year: it must be that of the figures it is said of."""
+"""Trace a year to the figures it dates, to the outline or to a fact."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 def trace_year(
     context: TraceContext, claim: Claim, figure: Figure, others: Sequence[Trace]
 ) -> Trace:
-    """Return what a year rests on: it must be that of the figures it is said of."""
+    """Return the trace of a year; a year has to be that of the figures it dates."""
     year = str(figure.number)
     governed = _dated_figures(context, claim, others)
     if governed:
@@ -43,7 +43,7 @@ def trace_year(
 def _dated_figures(
     context: TraceContext, claim: Claim, others: Sequence[Trace]
 ) -> list[FactFigure]:
-    """Return the figures that a year speaks of: of its own clause, else of those that follow."""
+    """Return the figures that a year dates: those of its own clause, else those that follow."""
     following = [one for one in others if one.figure is not None and one.claim.start > claim.start]
     stop = re.search("[，；。]", context.text[claim.end :])
     clause_end = claim.end + stop.start() if stop else len(context.text)
@@ -55,7 +55,7 @@ def _dated_figures(
 
 
 def _years_stated(context: TraceContext, stated: FactFigure) -> set[str]:
-    """Return the years that a figure of a fact may be said to be of."""
+    """Return the years that a figure of a fact may be dated with."""
     fact = stated.fact
     own = _YEAR.findall(stated.place.clause)
     if own:
