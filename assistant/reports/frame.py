@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.records import Line
 from assistant.reports.titles import parse_title
 from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
 
 _MOST_FRONT = 8  # lines
 _MOST_SIGNATURE = 4  # lines: three organisations and the date
@@ -21,12 +22,9 @@ _DATE = re.compile(
 _SALUTATION = re.compile(r"[^。，；]{2,30}[：:]")
 _BYLINE = re.compile(
     r"[—─\-－]{1,4}.*|.*(?:会议|大会).*|[（(].*\d{4}年.*[）)]"
-    r"|.*(?:市长|省长|主席|总理|区长|县长|州长|盟长|镇长|乡长|局长|书记|主任|院长|报告人|汇报人)[：:]?.{0,8}"
+    rf"|.*(?:{group('names.office').pattern}|报告人|汇报人)[：:]?.{{0,8}}"
 )
-_ORGANISATION = re.compile(
-    r"[^，。；：、]{2,}(?:局|委|委员会|政府|党委|党组|支部|总支|工委|办公室|办事处|公司|集团|处|中心|院|校|学校|馆|部|会|厅|组|队|站"
-    r"|所|社|镇|乡|街道|科|股|署|人大常委会)"
-)
+_ORGANISATION = re.compile(rf"[^，。；：、]{{2,}}{group('names.organisation_end').pattern}")
 _CLOSING = re.compile(
     r"(?:谢谢|专此报告|特此报告|以上(?:报告|汇报)|妥否|请(?:予)?(?:审议|批评)).{0,20}"
 )

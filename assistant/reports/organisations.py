@@ -10,14 +10,11 @@ from functools import cache
 from importlib import resources
 
 from assistant.records import Level
+from assistant.text.lexicon import group
 
 UNKNOWN_TYPE = "其他"
 
-_NAME_ENDS = (
-    r"(?:委员会|管理局|分局|局|委|厅|办公室|办事处|办|部|署|院|馆|校|镇|乡|街道|公司|集团|中心|站|所|社|会|政府|处|股|科|大队|支队|银行"
-    r"|企业|学|园|村|社区|队|国务院)"
-)
-_NAME_END = re.compile(rf".*{_NAME_ENDS}")
+_NAME_END = re.compile(f".*{group('names.organisation_end_in_title').pattern}")
 _FULL_NAME_LETTERS = frozenset("局委办厅部院馆社镇府会署街道")
 _PLACES = frozenset({Level.TOWN, Level.TOWNSHIP, Level.SUBDISTRICT, Level.VILLAGE})
 

@@ -12,6 +12,7 @@ from assistant.reports.heading_shapes import parallelism, usual_lengths
 from assistant.reports.structure import is_functional_heading
 from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, marks_in, opening_mark
 
 _LEAST = 3  # headings; two are no set
@@ -20,9 +21,7 @@ _LONGEST_OPENER = 16  # characters of a sentence that heads a paragraph without 
 _LEAST_ALIKE = 0.65  # of parallelism; below it headings only happen to be neighbours
 _END = re.compile("[。：；！:;]")
 _NO_OPENER = re.compile("各位|代表|谢谢|专栏|^[—-]{1,2}$")
-_FRAME = re.compile(  # says what part of the report it heads, not what was done
-    "回顾|工作(?:总结|安排|打算|重点|情况|思路|方面)?$|主要(?:任务|目标|举措)|目标任务|总体要求"
-)
+_PART, _PART_END = group("sections.part"), group("sections.part_end")
 _ITEMS = frozenset({MarkKind.ITEM, MarkKind.DUTY})
 
 
@@ -106,9 +105,11 @@ def _item_runs(section: Section) -> list[list[_Head]]:
 def _opener_runs(section: Section) -> list[list[_Head]]:
     """Return the short first sentences of paragraphs that follow each other."""
     runs: list[list[_Head]] = []
-    for short, group in groupby(section.paragraphs, key=_opens_short):
+    for short, paragraphs in groupby(section.paragraphs, key=_opens_short):
         if short:
-            runs.append([_make_head(_head_text(_beginning(p)), p.line, section) for p in group])
+            runs.append(
+                [_make_head(_head_text(_beginning(p)), p.line, section) for p in paragraphs]
+            )
     return runs
 
 
@@ -145,7 +146,7 @@ def _as_parallel(run: list[_Head]) -> ParallelHeadings | None:
     headings = tuple(head.text for head in run)
     if len(headings) < _LEAST or any(not 0 < len(h) <= _LONGEST_HEAD for h in headings):
         return None
-    if sum(bool(_FRAME.search(heading)) for heading in headings) * 2 >= len(headings):
+    if sum(map(_names_part, headings)) * 2 >= len(headings):
         return None
     if len(set(headings)) < len(headings) or (alike := parallelism(headings)) < _LEAST_ALIKE:
         return None
@@ -156,3 +157,8 @@ def _as_parallel(run: list[_Head]) -> ParallelHeadings | None:
         lengths=usual_lengths(headings),
         alike=round(alike, 3),
     )
+
+
+def _names_part(heading: str) -> bool:
+    """Return whether a heading says what part of the report it heads, not what was done."""
+    return _PART.occurs_in(heading) or bool(_PART_END.closing(heading))

@@ -9,45 +9,37 @@ from itertools import groupby
 
 from assistant.records import Function, Line, Period, Span
 from assistant.reports.structure import HeadedBlock
+from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
 
 _OPENING = 60  # characters of a paragraph that say which way it looks
 _LONGEST_PLAIN = 22  # characters; longer headings are themes, whose 亮点 or 问题 name no function
 
-_PLAN_WORDS = r"计划|打算|思路|谋划|安排|要点|展望|部署|规划|设想|工作重点"
-_NEXT = r"下一?步|下一?阶段|下一?年|今后|明年|来年|后段|接下来|未来|下阶段|后续|新一年"
-_PLAN = re.compile(
-    rf"(?:{_PLAN_WORDS}|目标任务|主要目标|奋斗目标|总体要求|指导思想|努力方向|(?:意见|工作)?建议|(?:改进|整改)(?:措施|方向|打算))$"
-    rf"|{_NEXT}"
-)
+_PLAN, _LATER = group("sections.plan_heading"), group("sections.later")
+_PROBLEM = group("sections.problem").pattern
 _PROBLEMS = re.compile(
-    r"(?:存在|面临|遇到).{0,8}(?:问题|困难|不足|短板|差距|挑战)|不足之处|薄弱环节"
-    r"|(?:主要|工作中?|当前|目前|突出)的?(?:问题|困难|不足|短板)(?:$|[和与及、])"
-    r"|^(?:问题|困难|不足|短板|差距)(?:$|[和与及、])|(?:问题|困难|不足|短板|差距)(?:和|与|及|、)(?:困难|问题|不足|短板|差距)"
+    rf"(?:存在|面临|遇到).{{0,8}}(?:{_PROBLEM}|挑战)|不足之处|薄弱环节"
+    rf"|(?:主要|工作中?|当前|目前|突出)的?{_PROBLEM}(?:$|[和与及、])"
+    rf"|^{_PROBLEM}(?:$|[和与及、])|{_PROBLEM}[和与及、]{_PROBLEM}"
 )
-_REPAIR = re.compile(r"解决|整改|整治|破解|导向|补齐|攻坚|化解|完成情况|落实情况")
-_EXPERIENCE = re.compile(
-    r"(?:亮点|经验)(?:$|工作|做法|启示|[和及与、])|突出成绩|(?:特色|典型|创新)(?:做法|工作|亮点|经验|案例|举措)|启示|体会$|荣誉"
-)
-_RESULTS = re.compile(
-    r"成效|成绩|成果|完成情况|工作总结|回顾|开展情况|进展|落实情况|执行情况|工作情况|主要工作|主要做法|总体情况|做法"
-)
+_REPAIR, _RESULTS = group("sections.repair"), group("sections.results")
+_EXPERIENCE = group("sections.experience")
+_EXPERIENCE_END = re.compile("(?:亮点|经验)(?:$|[和及与、])|体会$")
 _OTHER = re.compile(r"名词解释|注释|释义|附件|附表|基本情况|概况|简介|^表\s?\d")
 _APPENDIX = re.compile(
     r"名词(?:解释|注释)|^(?:注释|释义|附件|附表)"
 )  # no part of what stands above
 _YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|[—\-–]20)")
 
-_PLAN_OPENING = re.compile(rf"(?:在)?(?:{_NEXT}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
+_PLAN_OPENING = re.compile(rf"在?(?:{_LATER.pattern}|下半年|针对(?:上述|以上|存在)|(20\d\d)年)")
 _ADVICE = re.compile(r"建议[：:，]")
-_FUTURE = re.compile(r"将|继续|力争|争取|计划|拟|进一步|要|加强|确保|打造|推进|准备")
+_INTENDED = group("sections.intended")
 _PAST = re.compile(r"累计|已|同比|完成了|共[计有]?\d|截[至止]|取得|开展了")
 _PROBLEM_OPENING = re.compile(
-    r"(?:虽然|尽管|但|仍|还|也).{0,60}?(?:存在|面临|有).{0,16}?(?:问题|不足|差距|困难|短板)|^存在的?(?:主要)?(?:问题|困难|不足)"
+    rf"(?:虽然|尽管|但|仍|还|也).{{0,60}}?(?:存在|面临|有).{{0,16}}?{_PROBLEM}"
+    rf"|^存在的?(?:主要)?{_PROBLEM}"
 )
-_PROBLEM_SIGNS = re.compile(
-    r"不够|不足|不高|不强|不深|不全|不到位|不平衡|有待|薄弱|缺乏|困难|滞后|短板|欠缺|仍|尚|难以|偏[低弱少]|压力|缓慢|较[低差少弱]|问题"
-)
+_PROBLEM_SIGN = group("sections.problem_sign")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +102,7 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
     ):
         merged = plans and not heading.endswith("建议")  # there advice follows each problem
         return (Function.PROBLEMS, Function.PLAN) if merged else (Function.PROBLEMS,)
-    results = plain and _RESULTS.search(heading) is not None
+    results = plain and _RESULTS.occurs_in(heading)
     if plans:
         reviewed = (
             results
@@ -122,11 +114,15 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
         heading.startswith(("特色", "创新", "经验", "典型")) or "亮点工作" in heading
     ):
         return (Function.RESULTS,)
-    return (Function.EXPERIENCE,) if plain and _EXPERIENCE.search(heading) else ()
+    return (Function.EXPERIENCE,) if plain and _names_experience(heading) else ()
+
+
+def _names_experience(heading: str) -> bool:
+    return _EXPERIENCE.occurs_in(heading) or _EXPERIENCE_END.search(heading) is not None
 
 
 def _names_repairs_only(heading: str) -> bool:
-    return _REPAIR.search(heading) is not None and "存在" not in heading
+    return _REPAIR.occurs_in(heading) and "存在" not in heading
 
 
 def _names_plan(heading: str, period: Period, *, plain: bool) -> bool:
@@ -139,7 +135,8 @@ def _names_plan(heading: str, period: Period, *, plain: bool) -> bool:
         return True
     if "回顾" in heading:
         return False
-    return _PLAN.search(heading) is not None and (plain or re.search(_NEXT, heading) is not None)
+    later = _LATER.occurs_in(heading)
+    return later or (plain and bool(_PLAN.closing(heading)))
 
 
 def _names_next_half(heading: str, period: Period) -> bool:
@@ -188,7 +185,7 @@ def _state_below(block: HeadedBlock, above: _State) -> _State:
     if above.next is None or above.function != Function.PROBLEMS:
         return above
     text = block.lines[0].text if block.lines else block.heading
-    if _PROBLEM_SIGNS.search(text[:200]):
+    if _PROBLEM_SIGN.occurs_in(text[:200]):
         return _State(function=above.function, next=above.next)
     return _State(function=above.next)
 
@@ -242,7 +239,7 @@ def _paragraph_function(text: str, before: Function, state: _State, period: Peri
         return Function.PROBLEMS
     if before == state.function or _PAST.search(text[: 2 * _OPENING]):
         return state.function
-    looks_ahead = before != Function.PLAN or _FUTURE.search(text[:_OPENING])
+    looks_ahead = before != Function.PLAN or _INTENDED.occurs_in(text[:_OPENING])
     return before if looks_ahead else state.function
 
 
@@ -259,4 +256,4 @@ def _opens_plan(text: str, period: Period) -> bool:
     if opening[1]:
         later = period.year is not None and int(opening[1]) > period.year
         return later and not _PAST.search(head)
-    return _FUTURE.search(head) is not None and not _PAST.search(head)
+    return _INTENDED.occurs_in(head) and not _PAST.search(head)

@@ -17,6 +17,7 @@ from assistant.reports.titles import (
     parse_title,
 )
 from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
 from assistant.text.noise import is_noise, toc_title
 
 # Blank lines tell where reports end, unless there are next to none or one after each paragraph.
@@ -26,7 +27,7 @@ _LEAST_TEXT = 300  # characters; less than that is an introduction, not a report
 _SHORT = 45  # characters; as long as a line of a title printed in two lines
 _INVISIBLE = " \t\r\n\u3000\u2002\u200b\ufeff"
 _SENTENCE_ENDS = "。；，：！？.;,:!?"
-_ORGANISATION_ENDS = ("局", "委", "会", "府", "办", "室", "厅", "部", "院", "校", "司", "心", "处")
+_ORGANISATION_END = group("names.organisation_end_in_title")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,7 @@ def _make_one_title(first: _Row, i: int, upper: str, lower: str) -> bool:
     if below is None:
         return len(upper) >= LONGEST_TITLE // 5
     # The name of the organisation over a title without one, not the signature of the last report.
-    headed = upper.endswith(_ORGANISATION_ENDS) and (i == 0 or first.blank_before)
+    headed = bool(_ORGANISATION_END.closing(upper)) and (i == 0 or first.blank_before)
     return below.is_bare and headed
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.records import Line
 from assistant.text.headings import Heading, parse_heading
+from assistant.text.lexicon import group
 from assistant.text.list_marks import SECTIONS, opening_mark
 
 _DEEPEST = 4  # （1）; ① and 第一， head sentences, not sections
@@ -16,15 +17,9 @@ _LONGEST_UNNUMBERED = 24  # characters
 _UNNUMBERED = 0.5  # stands above 一、
 _UNNUMBERED_WITH_COLON = 1.5  # stands below 一、
 
-_QUALIFIERS = (
-    r"(?:\d{4}年|[xX]{4}年|上半年|下半年|下一?步|下一?阶段|今后|明年|来年|当前|目前|主要|存在|面临|工作|中|的|全年|年度|特色"
-    r"|典型|创新|重点|基本|总体|具体|有关|开展|完成|落实|一年来|取得|今年|去年|突出|几点|方面|初步)"
-)
-_NOUNS = (
-    r"(?:问题|困难|不足|短板|差距|打算|计划|安排|思路|谋划|举措|措施|做法|成效|成绩|经验|亮点|情况|总结|回顾|建议|目标|任务|要求"
-    r"|要点|体会|启示|展望|原因分析|原因)"
-)
-_FUNCTIONAL = re.compile(rf"{_QUALIFIERS}*{_NOUNS}(?:[和及与、]?{_QUALIFIERS}*{_NOUNS})*[：:。]?")
+_QUALIFIER = rf"(?:\d{{4}}年|[xX]{{4}}年|{group('sections.qualifier').pattern})"
+_NAME = group("sections.name").pattern
+_FUNCTIONAL = re.compile(rf"{_QUALIFIER}*{_NAME}(?:[和及与、]?{_QUALIFIER}*{_NAME})*[：:。]?")
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,24 +8,19 @@ from dataclasses import dataclass, replace
 from assistant.records import Span
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.half_width import to_half_width
+from assistant.text.lexicon import group
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import MARKER
 
 LONGEST_TITLE = 70  # characters; a longer line is a sentence
 
-_BACK = r"总结|小结|回顾|述职述?[廉学]?"
-_AHEAD = r"计划|打算|思路|谋划|安排|要点|展望|规划|纲要|目标任务|重点工作|工作重点|工作任务"
-_BRIEF = r"汇报|报告|通报|公报"
-_END = re.compile(
-    rf"(?:{_BACK}|{_AHEAD}|{_BRIEF}|情况|材料|提纲|方案)(?:范[文本]|[一二三四五六七八九十\d]{{1,2}})?"
-)
+_BACK, _AHEAD, _BRIEF = group("titles.back"), group("titles.ahead"), group("titles.brief")
+_END_WORD = group("titles.end")
+_END = re.compile(rf"{_END_WORD.pattern}(?:范[文本]|[一二三四五六七八九十\d]{{1,2}})?")
+_ENDS = re.compile(rf"{_END.pattern}$")
 _LAST_CHARACTERS = frozenset(
     "结顾职廉学划算路谋排点望纲务作报告况料案文本）)》]】0123456789一二三四五六七八九十"
 )
-_ENDS = re.compile(rf"{_END.pattern}$")
-_LOOKS_BACK = re.compile(_BACK)
-_LOOKS_AHEAD = re.compile(_AHEAD)
-_BRIEFS = re.compile(_BRIEF)
 
 _COMPILATION = re.compile(
     r"[（(【]\s*(?:共|精选)?[\dxX一二三四五六七八九十]+\s*篇\s*[）)】]|(?:汇编|合集|文集|材料汇总)$"
@@ -34,9 +29,8 @@ _PARENTHESES = re.compile(r"[（(【\[][^（()）]*[）)】\]]$")
 _PAGE = re.compile(r"\s\d{1,4}$")
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _QUOTES = str.maketrans("", "", "《》*")
-_SENTENCE = re.compile(
-    "[。；，！？：:;,]|做好|抓好|认真|现将|撰写|报送|听取|按照|我们|应当|必须|根据|为了|以来|如下|作《?政府"
-)
+_SENTENCE_MARK = re.compile("[。；，！？：:;,]")
+_SENTENCE_WORD = group("titles.sentence")
 _NO_TITLE = re.compile(r"[一二三四五六七八九十]+\s|附件|[—─－―–-]")
 
 _YEAR = re.compile(
@@ -57,12 +51,13 @@ _SPANS = (
     (re.compile(r"\d{1,2}月份?|[春秋]季学期|第.{1,3}[周学]|[每本]周"), Span.OTHER),
 )  # fmt: skip
 _GENERIC = re.compile(
-    r"年度|工作|主要|重点|的|及|和|与|暨|情况|关于|开展|完成|报告|汇报|总结|全年|[上下]半年|下一?步|明年"
-    r"|(?:过去|今后|未来)?[一三五几]年来?|[一二三四五六七八九十]+五|时期|本届|政府|发展|奋斗|总体要求|目标|任务|规划|计划|远景|愿景"
-    r"|安排|[“”—]"
+    r"(?:过去|今后|未来)?[一三五几]年来?|[一二三四五六七八九十]+五|[“”—]|"
+    + group("titles.generic").pattern
 )
 _CONNECTORS = ("及", "和", "与", "暨", "、", "的")
-_CONTINUATION = re.compile(rf"[及和与暨、]|(?:重点)?(?:工作)?(?:{_BACK}|{_AHEAD}|{_BRIEF})")
+_CONTINUATION = re.compile(
+    rf"[及和与暨、]|(?:重点)?(?:工作)?(?:{_BACK.pattern}|{_AHEAD.pattern}|{_BRIEF.pattern})"
+)
 
 _FIXED_NAMES = ("政府工作报告", "统计公报", "规划纲要", "计划纲要")
 
@@ -102,7 +97,7 @@ def parse_title(line: str) -> Title | None:
     if not 3 < len(text) <= LONGEST_TITLE or text[-1] not in _LAST_CHARACTERS:
         return None
     plain = _plain(text)
-    if not _ENDS.search(plain) or _SENTENCE.search(plain):
+    if not _ENDS.search(plain) or _is_sentence(plain):
         return None
     if opening_mark(text, SECTIONS) or _NO_TITLE.match(text):
         return None
@@ -132,6 +127,10 @@ def is_continuation(line: str) -> bool:
     return _CONTINUATION.match(line.lstrip()) is not None
 
 
+def _is_sentence(plain: str) -> bool:
+    return _SENTENCE_MARK.search(plain) is not None or _SENTENCE_WORD.occurs_in(plain)
+
+
 def _plain(text: str) -> str:
     """Return `text` without spaces, title marks and the parentheses at its end."""
     text = to_half_width(_SPACES.sub("", text)).translate(_QUOTES).lstrip("#")
@@ -140,10 +139,10 @@ def _plain(text: str) -> str:
 
 
 def _read_title(text: str, plain: str) -> Title:
-    back = _LOOKS_BACK.search(plain)
+    back = _BACK.find(plain)
     times = list(_TIME.finditer(plain))
     subject, leads = _find_subject(plain, times)
-    past = plain[: back.end()] if back else plain
+    past = plain[: back[0].end] if back else plain
     return _set_certainty(
         Title(
             text=text,
@@ -152,9 +151,9 @@ def _read_title(text: str, plain: str) -> Title:
             year=_find_year(plain) or _find_year(to_half_width(_SPACES.sub("", text))),
             has_time=bool(times),
             span=next((span for pattern, span in _SPANS if pattern.search(past)), None),
-            looks_back=back is not None,
-            looks_ahead=_LOOKS_AHEAD.search(plain) is not None,
-            is_briefing=_BRIEFS.search(plain) is not None,
+            looks_back=bool(back),
+            looks_ahead=_AHEAD.occurs_in(plain),
+            is_briefing=_BRIEF.occurs_in(plain),
             is_certain=False,
         )
     )

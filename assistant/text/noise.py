@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.lexicon import group
+
 MARKER = re.compile(r"##\s*paid\s*(?:begin|end)\s*##", re.IGNORECASE)
 
-_ADVERTISING_WORDS = re.compile(
-    "素材库|代笔|会员群|网盘群|svip|添加客服|唯一平台|一键(?:极速)?下载|请联系|加入|公众号|"
-    "好评如潮|持续接单|每天更新|万字材料|PPT设计"
-)
+_ADVERTISING_WORDS = group("noise.advertising")
 _ADVERTISING = re.compile(r"^\s*(?:【哒哒|欢迎加入“哒哒)")
 _CONTENTS_HEAD = re.compile(r"目\s*[录次]\s*(?:\d+)?")
 _CONTENTS_ROW = re.compile(
@@ -53,4 +52,4 @@ def _is_advertising(text: str) -> bool:
     """Sales talk of the sites that such compilations are copied from."""
     if _ADVERTISING.match(text):
         return True
-    return text[0] in "【欢加" and len(set(_ADVERTISING_WORDS.findall(text))) >= 4
+    return text[0] in "【欢加" and len({one.word for one in _ADVERTISING_WORDS.find(text)}) >= 4

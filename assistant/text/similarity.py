@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.text.lexicon import group
+
 _NEAR_COPY = 0.9
 
 # Words that every report is full of say nothing about what a sentence is about.
-_COMMON_WORDS = re.compile(
-    "工作|情况|建设|管理|水平|能力|开展|推进|加强|全面|持续|进一步|不断|有效|扎实|深入|积极|坚持|聚焦|围绕|强化|完善|"
-    "健全|提升|提高|落实|重点|主要|方面|存在|问题|不足|短板|困难|计划|打算|安排|思路|谋划|下一步|"
-    "下步|明年|今年|全年|上半年|下半年|年度|成效|显著|明显|完成|实施|实现|情况|回顾|总结|取得|成绩|"
-    "不够|仍有|平稳|运行|抓"
-)
+_COMMON_WORDS = re.compile(group("topics.everywhere").pattern)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _YEAR = re.compile(r"\d{4}年?")
 

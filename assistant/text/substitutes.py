@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.lexicon import group
+
 # A D that is a D: grades, plots, buildings, vitamins, rounds, shares, things in three dimensions.
 _OWN_SUCCESSORS = "级类区座栋楼型股轮打口线段字罩幅"
 _PARTY = re.compile(
@@ -12,10 +14,7 @@ _PARTY = re.compile(
     rf"D(?![A-Za-z/.\-&＆]|\d(?!\d*周年)|[{_OWN_SUCCESSORS}]|地块)"
     r"|(?<=x)D(?=[委员组建支总课校代史纪内])"
 )
-_WECHAT = re.compile(
-    r"(?<![A-Za-wyz\d])(?<!评为)(?<!评级)(?<!等级)(?<!信用)"
-    r"AAA(?![A-Za-z\d+\-]|级|信用|评|等级|景区|企业|主体|类|旅游)"
-)
+_WECHAT = re.compile(rf"(?<![A-Za-wyz\d]){group('noise.wechat').pattern}(?![A-Za-z\d+\-])")
 
 
 def restore_party(text: str) -> str:

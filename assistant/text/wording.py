@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.text.lexicon import group
 from assistant.text.places import place_names
 from assistant.text.spans import merge_spans
 
@@ -23,30 +24,11 @@ _WORDS_OF_ONE_CHARACTER = frozenset(
     "大小多少高低新老好本地过选难招副优微类式案课班厅科书员站点处室每做抓看听说走干赴"
 )
 _PROVINCE_CHARACTERS = re.compile("[皖粤浙鄂湘赣闽琼滇黔渝沪豫冀晋陕陇桂](?![级升职])")
-# Zones that are known by their own names, as provinces are.
-_ZONES = (
-    "浦东 前海 横琴 雄安 南沙 滨海新区 两江新区 天府新区 西咸新区 京津冀 长三角 珠三角 大湾区 成渝"
-)
-# Places whose names are also words: only with their rank.
-_ALSO_WORDS = frozenset(
-    ["长治", "来宾", "白银", "安康", "大同", "朝阳", "日照", "固原", "中卫", "文山"]
-)
-
 # Names made of words that every office uses: 和平区, 人民路.
-_FAVOURITE_NAMES = (
-    "和平|新华|解放|光明|团结|向阳|红旗|阳光|长安|太平|胜利|前进|东风|民主|友谊|青年|滨江|滨湖|滨河|江南|江北"
-    "|城东|城西|城南|城北|河东|河西|河北|中山|迎宾|富强|兴隆|永安|永兴|安宁|福田|南山|龙山|凤凰|金山|玉泉|桃园"
-    "|朝阳|幸福|人民|建设|五一|八一|站前|东方|兴华|振兴|复兴|建国|文化|文明|平安|新民|新城|东湖|西湖|南湖|北湖"
-    "|东山|西山|北山|大桥|学府|育才"
-)
-_THOROUGHFARES = "路|街|街道|大道|镇|乡|社区|小区|村"
-_INSTITUTIONS = "区|县|公司|集团|中学|小学|学校|幼儿园|水库|大桥"
 _NAMED_PLACE = re.compile(
-    rf"(?:{_FAVOURITE_NAMES})(?:(?:{_THOROUGHFARES})(?![径线子级域])|(?:{_INSTITUTIONS})(?![域间位块分]))"
+    group("names.favourite").pattern + group("names.behind_favourite").pattern
 )
-_NO_NAMES = re.compile(
-    "平安(?:社区|小区|村|镇|乡|校园)|文明(?:社区|小区|村|镇|乡)|幸福(?:社区|村)|振兴乡|新城区|建设[区小学公路]"
-)
+_NO_NAME = group("names.no_favourite")
 
 
 def rare_spans(text: str) -> list[tuple[int, int]]:
@@ -59,7 +41,7 @@ def rare_spans(text: str) -> list[tuple[int, int]]:
     ([], [(2, 3)])
     """
     spans = [match.span() for match in _PROVINCE_CHARACTERS.finditer(text)]
-    spans += [m.span() for m in _NAMED_PLACE.finditer(text) if not _NO_NAMES.match(m[0])]
+    spans += [m.span() for m in _NAMED_PLACE.finditer(text) if not _NO_NAME.opening(m[0])]
     spans += [
         m.span() for m in _place_names().finditer(text) if not _is_split_word(text, *m.span())
     ]
@@ -87,8 +69,9 @@ def _followers() -> dict[str, str]:
 
 @cache
 def _place_names() -> re.Pattern[str]:
-    alone = sorted({*place_names(), *_ZONES.split(" ")} - _ALSO_WORDS)
-    return re.compile("|".join([*alone, *(f"{name}[市州]" for name in sorted(_ALSO_WORDS))]))
+    words = set(group("names.place_and_word").words)  # only with their rank
+    alone = sorted({*place_names(), *group("names.zone").words} - words)
+    return re.compile("|".join([*alone, *(f"{name}[市州]" for name in sorted(words))]))
 
 
 def _is_common_pair(first: str, second: str) -> bool:
