@@ -26,7 +26,7 @@ _FILES_A_COMMIT = 64
 _SECONDS_A_COMMIT = 2.0
 
 
-OnEvent = Callable[[FileTaken], None]
+OnFileTaken = Callable[[FileTaken], None]
 
 
 def _ignore(_taken: FileTaken) -> None:
@@ -59,7 +59,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     progress: Progress,
-    on_event: OnEvent = _ignore,
+    on_event: OnFileTaken = _ignore,
     stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
@@ -100,7 +100,9 @@ def ingest(
     )
 
 
-def _plan(files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnEvent) -> _Plan:
+def _plan(
+    files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnFileTaken
+) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
     progress.start("核对文件", len(files))
     for path in files:
@@ -146,7 +148,7 @@ def _batches(
 
 
 def _add(
-    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, on_event: OnEvent
+    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, on_event: OnFileTaken
 ) -> list[ReportEntry]:
     """Store a batch, then announce its files and their reports."""
     added = intake.add([file for file in batch if isinstance(file, ReadFile)])

@@ -1,4 +1,4 @@
-"""Begin a kept draft: its sections, none of them written yet."""
+"""Create a stored draft from a plan, with no section written yet."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from assistant.drafting.drafts.stored_draft import (
     EnteredFacts,
-    Origin,
     StoredDraft,
     StoredSection,
+    VersionOrigin,
     now,
 )
 from assistant.drafting.pipeline.verify_section import homeless_section
@@ -19,7 +19,7 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 def create_draft(
     draft_id: str, *, outline: str, plan: Plan, choice: ReportSelection, typed: EnteredFacts
 ) -> StoredDraft:
-    """Return a new draft, made now."""
+    """Return a new draft with empty sections."""
     moment = now()
     return StoredDraft(
         id=draft_id,
@@ -34,9 +34,11 @@ def create_draft(
 
 
 def _empty_sections(plan: Plan) -> Iterator[StoredSection]:
-    """Yield the sections of a plan; facts that belong to none have their place at the end."""
+    """Yield the sections of a plan; unassigned facts get one of their own at the end."""
     for brief in plan.briefs:
         heading = brief.headings[-1] if brief.headings else ""
         yield StoredSection(heading=heading, level=len(brief.headings))
     if (last := homeless_section(plan)) is not None:
-        yield StoredSection(heading=HOMELESS_HEADING, level=1).with_version(last, Origin.WRITTEN)
+        yield StoredSection(heading=HOMELESS_HEADING, level=1).with_version(
+            last, VersionOrigin.WRITTEN
+        )

@@ -1,4 +1,4 @@
-"""Keep drafts on disk: a file each, replaced whole, changed by one program at a time."""
+"""Store drafts on disk: a file each, replaced whole, changed by one program at a time."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _LIST = "用 assistant drafts 查看有哪些草稿。"
 
 
 class DraftStore:
-    """The drafts of one archive. Nothing is made on disk before the first is added.
+    """The drafts of one archive. Nothing is created on disk before the first is added.
 
-    Where people have names, each has a folder, and finds no other's drafts.
+    Where users have names, each has a folder, and cannot see the drafts of the others.
     """
 
     def __init__(
@@ -62,8 +62,8 @@ class DraftStore:
         path = self._path(draft_id)
         return path not in self._unsaved and path.exists()
 
-    def fresh_id(self) -> str:
-        """Return an id that no draft of anybody has: the day and four characters."""
+    def new_id(self) -> str:
+        """Return an id that no draft of any user has: the day and four characters."""
         unsaved = {path.stem for path in self._unsaved}
         while True:
             fresh = f"{datetime.now():%Y%m%d}-{secrets.token_hex(2)}"
@@ -82,42 +82,42 @@ class DraftStore:
         return _read(content, path)
 
     def save(self, draft: StoredDraft) -> None:
-        """Put a draft on disk, whole or not at all. Raises ArchiveError where it cannot."""
+        """Write a draft to disk, whole or not at all; ArchiveError where the disk refuses."""
         with storage_faults(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             replace_file(self._path(draft.id), _adapter().dump_json(draft))
         self._unsaved.pop(self._path(draft.id), None)
 
-    def keep(self, draft: StoredDraft) -> None:
-        """Put a draft on disk or, where that cannot be, in memory; the first time with a notice."""
+    def save_or_hold(self, draft: StoredDraft) -> None:
+        """Save a draft or, where the disk refuses, hold it in memory and give one notice."""
         try:
             self.save(draft)
         except ArchiveError as error:
-            self._set_aside(draft, error)
+            self._hold(draft, error)
 
     def change(
         self,
         draft_id: str,
         change: Callable[[StoredDraft], StoredDraft],
         *,
-        at_any_rate: bool = False,
+        or_hold: bool = False,
     ) -> StoredDraft:
-        """Return the draft after `change`, saved; what others changed meanwhile is in it.
+        """Apply `change` to a draft and save it; changes of others meanwhile are in it.
 
-        Raises ArchiveError where it cannot be saved; `at_any_rate` it stays in memory then.
+        Raises ArchiveError where it cannot be saved; with `or_hold` it is held in memory instead.
         """
         try:
-            with self._alone():
+            with self._locked():
                 changed = change(self.load(draft_id))
                 self.save(changed)
         except ArchiveError as error:
-            if not at_any_rate and self._path(draft_id) not in self._unsaved:
+            if not or_hold and self._path(draft_id) not in self._unsaved:
                 raise
             changed = change(self.load(draft_id))
-            self._set_aside(changed, error)
+            self._hold(changed, error)
         return changed
 
-    def _set_aside(self, draft: StoredDraft, error: ArchiveError) -> None:
+    def _hold(self, draft: StoredDraft, error: ArchiveError) -> None:
         path = self._path(draft.id)
         if path not in self._unsaved:
             self._notice(f"草稿 {draft.id} 存不下来：{error}{_IN_MEMORY}")
@@ -125,7 +125,7 @@ class DraftStore:
 
     def remove(self, draft_id: str) -> None:
         """Remove a draft and its history. Raises DraftError where there is none."""
-        with self._alone():
+        with self._locked():
             self.load(draft_id)
             self._unsaved.pop(self._path(draft_id), None)
             with storage_faults(self._folder):
@@ -137,7 +137,7 @@ class DraftStore:
         return self._folder / f"{draft_id}.json"
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _locked(self) -> Iterator[None]:
         from filelock import FileLock, Timeout
 
         if not self._folder.is_dir():

@@ -1,4 +1,4 @@
-"""Understand what a person wants different in a section, part by part, and what code cannot do."""
+"""Parse an instruction for a section into the parts that code can follow, and the others."""
 
 from __future__ import annotations
 
@@ -7,30 +7,31 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_number
+from assistant.text.lexicon import group
 
-_PARTS = re.compile(r"[，。；;,！!\n]+|(?<=[字段长短])[、\s]+")
+_SEPARATOR = re.compile(r"[，。；;,！!\n]+|(?<=[字段长短])[、\s]+")
 _LENGTH = re.compile(rf"([\d{NUMERAL_CHARACTERS}]+)\s*(?:多|来|余)?(?:个)?字")
 _FRACTION = re.compile(
-    rf"(?P<to>[到至成为])?(?:原来的)?(?P<parts>[{NUMERAL_CHARACTERS}]+)分之(?P<some>[{NUMERAL_CHARACTERS}]+)"
+    rf"(?P<to>[到至成为])?(?:原来的)?(?P<denominator>[{NUMERAL_CHARACTERS}]+)分之(?P<numerator>[{NUMERAL_CHARACTERS}]+)"
 )
 _HALF = re.compile("一半|减半")
-_SHORTER = re.compile("压缩|缩短|精简|简短|简化|删减|短一?[点些]|太长")
-_LONGER = re.compile("扩写|扩充|扩展|写长|加长|长一?[点些]|丰富|充实|太短|不少于|至少|不低于")
-_STRESS = re.compile(
-    "(?:突出|强调|侧重|聚焦|围绕|多写|着重写?|重点写)(?:一下|好)?([^，。；、！]{2,12})"
+_SHORTER, _LONGER = group("instructions.shorter"), group("instructions.longer")
+_EMPHASIS = re.compile(
+    f"{group('instructions.emphasize').pattern}(?:一下|好)?([^，。；、！]{{2,12}})"
 )
-_LEFT_OUT = re.compile(
-    "(?:不要?(?:再)?(?:提及?到?|写|出现|说)|别(?:再)?(?:提及?到?|写|说)|删(?:去|掉|除)?|去掉|少写)"
+_EXCLUSION = re.compile(
+    f"(?:(?:不要?|别)再?{group('instructions.mention').pattern}|"
+    f"{group('instructions.delete').pattern})"
     "(?:有关|关于)?([^，。；、！]{2,12}?)(?:的?(?:内容|部分|句子|表述|话))?$"
 )
 _ITEMS = re.compile("一是|分(?:成|为)?(?:几|[一二两三四五六七八九]|\\d)?[条点项](?:写|列|来写)?$")
 _ONE_PARAGRAPH = re.compile("[合并](?:并)?(?:成|为|到)?(?:一个?|同一)(?:自然)?段|不要?分段")
-_NOTHING_NEW = re.compile("^(?:请|把?(?:本|这一)节)?$|(?:不变|不动|照旧)$")
-_SOME, _MORE = 0.7, 1.5  # of the length, where one only says "shorter" or "longer"
+_NO_CHANGE = re.compile("^(?:请|把?(?:本|这一)节)?$|(?:不变|不动|照旧)$")
+_SHORTER_RATIO, _LONGER_RATIO = 0.7, 1.5  # of the length, where no number is given
 
 
 class Shape(Enum):
-    """How the sentences of a section stand."""
+    """The arrangement of a section's sentences."""
 
     AS_IT_IS = ""
     ITEMS = "一是二是"
@@ -39,43 +40,46 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instruction:
-    """An instruction, as far as code can follow it."""
+    """An instruction for one section, as far as code can follow it."""
 
-    length: int | None = None  # characters at most
-    least: int | None = None  # characters at least
-    stress: str = ""
-    left_out: tuple[str, ...] = ()  # words that are not to be there
+    max_length: int | None = None  # characters
+    min_length: int | None = None  # characters
+    emphasis: str = ""
+    excluded: tuple[str, ...] = ()  # words that no sentence may contain
     shape: Shape = Shape.AS_IT_IS
-    beyond: tuple[str, ...] = field(default=())  # parts of the instruction code cannot follow
+    unsupported: tuple[str, ...] = field(default=())  # parts that code cannot follow
 
     @property
-    def is_understood(self) -> bool:
-        """Whether there is anything that code can do, and nothing that it cannot."""
-        return not self.beyond and self != Instruction()
+    def is_supported(self) -> bool:
+        """Whether code can follow the whole instruction, and it is not empty."""
+        return not self.unsupported and self != Instruction()
 
 
-def read_wish(instruction: str, *, length: int) -> Instruction:
-    """Return what `instruction` asks of a section that is `length` characters long.
+def parse_instruction(text: str, *, length: int) -> Instruction:
+    """Return the instruction in `text` for a section of `length` characters.
 
-    >>> wish = read_wish("压缩到三百字，突出改革，不要提会议，语气更正式", length=800)
-    >>> wish.length, wish.stress, wish.left_out, wish.beyond
+    >>> parsed = parse_instruction("压缩到三百字，突出改革，不要提会议，语气更正式", length=800)
+    >>> parsed.max_length, parsed.emphasis, parsed.excluded, parsed.unsupported
     (300, '改革', ('会议',), ('语气更正式',))
     """
-    parts = [part.strip() for part in _PARTS.split(instruction) if part.strip()]
-    stress = [found[1] for part in parts if (found := _STRESS.search(part))]
+    parts = [part.strip() for part in _SEPARATOR.split(text) if part.strip()]
     return Instruction(
-        length=next(filter(None, (_most(part, length) for part in parts)), None),
-        least=next(filter(None, (_least(part, length) for part in parts)), None),
-        stress="，".join(stress),
-        left_out=tuple(found[1] for part in parts if (found := _LEFT_OUT.search(part))),
+        max_length=next(filter(None, (_max_length(part, length) for part in parts)), None),
+        min_length=next(filter(None, (_min_length(part, length) for part in parts)), None),
+        emphasis="，".join(found[1] for part in parts if (found := _EMPHASIS.search(part))),
+        excluded=tuple(found[1] for part in parts if (found := _EXCLUSION.search(part))),
         shape=next(filter(_is_change, map(_shape, parts)), Shape.AS_IT_IS),
-        beyond=tuple(part for part in parts if not _is_known(part)),
+        unsupported=tuple(part for part in parts if not _is_supported(part)),
     )
 
 
-def _is_known(part: str) -> bool:
-    known = (_LENGTH, _HALF, _SHORTER, _LONGER, _STRESS, _LEFT_OUT, _NOTHING_NEW)
-    return _is_change(_shape(part)) or any(one.search(part) for one in known)
+def _is_supported(part: str) -> bool:
+    patterns = (_LENGTH, _HALF, _EMPHASIS, _EXCLUSION, _NO_CHANGE)
+    return (
+        _is_change(_shape(part))
+        or any(words.occurs_in(part) for words in (_SHORTER, _LONGER))
+        or any(pattern.search(part) for pattern in patterns)
+    )
 
 
 def _is_change(shape: Shape) -> bool:
@@ -88,31 +92,30 @@ def _shape(part: str) -> Shape:
     return Shape.ONE_PARAGRAPH if _ONE_PARAGRAPH.search(part) else Shape.AS_IT_IS
 
 
-def _least(part: str, length: int) -> int | None:
-    if not _LONGER.search(part):
+def _min_length(part: str, length: int) -> int | None:
+    if not _LONGER.occurs_in(part):
         return None
-    named = _LENGTH.search(part)
-    return parse_chinese_number(named[1]) if named else int(length * _MORE)
+    number = _LENGTH.search(part)
+    return parse_chinese_number(number[1]) if number else int(length * _LONGER_RATIO)
 
 
-def _most(part: str, length: int) -> int | None:
-    if _LONGER.search(part):
+def _max_length(part: str, length: int) -> int | None:
+    if _LONGER.occurs_in(part):
         return None
-    if named := _LENGTH.search(part):
-        return parse_chinese_number(named[1])
-    if not _SHORTER.search(part) and not _HALF.search(part):
+    if number := _LENGTH.search(part):
+        return parse_chinese_number(number[1])
+    if not _SHORTER.occurs_in(part) and not _HALF.search(part):
         return None
-    return int(length * _share(part))
+    return int(length * _shorter_ratio(part))
 
 
-def _share(part: str) -> float:
+def _shorter_ratio(part: str) -> float:
     if _HALF.search(part):
         return 0.5
     if fraction := _FRACTION.search(part):
-        some, parts = (
-            parse_chinese_number(fraction["some"]),
-            parse_chinese_number(fraction["parts"]),
-        )
-        if some and parts and some < parts:
-            return some / parts if fraction["to"] else 1 - some / parts
-    return _SOME
+        numerator = parse_chinese_number(fraction["numerator"])
+        denominator = parse_chinese_number(fraction["denominator"])
+        if numerator and denominator and numerator < denominator:
+            ratio = numerator / denominator
+            return ratio if fraction["to"] else 1 - ratio
+    return _SHORTER_RATIO

@@ -1,4 +1,4 @@
-"""Take in what a person wrote: kept to the letter, marked, and its figures looked after."""
+"""Merge text edited by hand into a section: kept to the letter, marked, its figures verified."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assistant.drafting.draft import (
     Unresolved,
     Written,
 )
+from assistant.drafting.drafts.paragraphs import Paragraphs
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
 from assistant.drafting.pipeline.verify_section import section_evidence
@@ -22,35 +23,36 @@ from assistant.records import StoredPassage
 from assistant.text.punctuation import typeset_punctuation
 from assistant.text.sentences import sentence_spans
 
-Paragraphs = Sequence[Sequence[DraftSentence]]
 
-
-def sentences_of(text: str) -> list[str]:
-    """Return the sentences of one paragraph as a person typed it."""
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of one paragraph."""
     pieces = (text[start:end].strip() for start, end in sentence_spans(text))
     return [piece for piece in pieces if piece]
 
 
-def edited(
+def merge_edited_text(
     text: str, before: Sequence[DraftSentence], sources: Sequence[StoredPassage] = ()
 ) -> list[list[DraftSentence]]:
-    """Return what a person made of a section; a sentence left as it was keeps its sources.
+    """Return the paragraphs of an edited text; unchanged sentences keep their sources.
 
     The others get `sources`.
     """
-    # A file that went out and came back has the punctuation of print.
+    # An exported file that comes back has the punctuation of print.
     known = {typeset_punctuation(sentence.text): sentence for sentence in before}
     return [
-        [known.get(typeset_punctuation(piece)) or _by_hand(piece, sources) for piece in pieces]
+        [
+            known.get(typeset_punctuation(piece)) or _manual_sentence(piece, sources)
+            for piece in pieces
+        ]
         for line in text.splitlines()
-        if (pieces := sentences_of(line))
+        if (pieces := split_sentences(line))
     ]
 
 
-def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[DraftSentence]]:
-    """Return the paragraphs with sentence `number`, counted from 1, as a person wrote it.
+def replace_sentence(paragraphs: Paragraphs, number: int, text: str) -> list[list[DraftSentence]]:
+    """Return the paragraphs with sentence `number`, counted from 1, replaced by `text`.
 
-    Raises IndexError where there is no such sentence. An empty text deletes the sentence.
+    An empty text deletes the sentence. Raises IndexError where there is no such sentence.
     """
     if not 1 <= number <= sum(map(len, paragraphs)):
         raise IndexError(number)
@@ -61,57 +63,63 @@ def replaced(paragraphs: Paragraphs, number: int, text: str) -> list[list[DraftS
         for sentence in paragraph:
             place += 1
             is_meant = place == number and sentence.text != text
-            pieces = sentences_of(text) if is_meant else []
-            result[-1] += map(_by_hand, pieces) if is_meant else [sentence]
+            pieces = split_sentences(text) if is_meant else []
+            result[-1] += map(_manual_sentence, pieces) if is_meant else [sentence]
     return [paragraph for paragraph in result if paragraph]
 
 
-def with_hand(paragraphs: Paragraphs, before: Sequence[DraftSentence]) -> list[list[DraftSentence]]:
-    """Return newly written paragraphs in which every sentence by hand is there, to the letter."""
-    hand = {one.text: one for one in before if one.status is SentenceStatus.EDITED}
-    result = [[hand.get(one.text, one) for one in paragraph] for paragraph in paragraphs]
+def restore_manual_sentences(
+    paragraphs: Paragraphs, before: Sequence[DraftSentence]
+) -> list[list[DraftSentence]]:
+    """Return newly written paragraphs with all sentences edited by hand, to the letter."""
+    manual = {one.text: one for one in before if one.status is SentenceStatus.EDITED}
+    result = [[manual.get(one.text, one) for one in paragraph] for paragraph in paragraphs]
     there = {one.text for paragraph in result for one in paragraph}
-    missing = [one for text, one in hand.items() if text not in there]
+    missing = [one for text, one in manual.items() if text not in there]
     if missing and result:
         result[-1] += missing
     return result or ([missing] if missing else [])
 
 
 def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
-    """Return the paragraphs of a section as a section, every figure traced again.
+    """Return a section with these paragraphs, every figure traced again.
 
-    What a person wrote is never blanked: what nothing supports is an open question.
+    Sentences edited by hand are never blanked: an unsupported figure is an open question.
     """
     evidence = section_evidence(plan, number)
-    found = [[(one, _checked(one, evidence)) for one in paragraph] for paragraph in paragraphs]
+    found = [[(one, _verify(one, evidence)) for one in paragraph] for paragraph in paragraphs]
     pairs = [pair for paragraph in found for pair in paragraph]
     return TracedSection(
         section=DraftSection(
             heading=evidence.section,
             level=heading_level(plan, number),
-            paragraphs=tuple(tuple(_kept(*pair) for pair in paragraph) for paragraph in found),
+            paragraphs=tuple(
+                tuple(_verified_sentence(*pair) for pair in paragraph) for paragraph in found
+            ),
         ),
         figures=tuple(figure for _, checked in pairs for figure in checked.traced),
-        unresolved=tuple(row for pair in pairs for row in _rows(*pair, evidence.section)),
+        unresolved=tuple(row for pair in pairs for row in _open_questions(*pair, evidence.section)),
     )
 
 
-def _by_hand(text: str, sources: Sequence[StoredPassage] = ()) -> DraftSentence:
+def _manual_sentence(text: str, sources: Sequence[StoredPassage] = ()) -> DraftSentence:
     return DraftSentence(text=text, status=SentenceStatus.EDITED, precedents=tuple(sources))
 
 
-def _checked(sentence: DraftSentence, evidence: Evidence) -> GateResult:
+def _verify(sentence: DraftSentence, evidence: Evidence) -> GateResult:
     written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
     return enforce(written, evidence)
 
 
-def _kept(sentence: DraftSentence, checked: GateResult) -> DraftSentence:
+def _verified_sentence(sentence: DraftSentence, checked: GateResult) -> DraftSentence:
     if sentence.status is SentenceStatus.EDITED:
         return replace(sentence, facts=checked.sentence.facts)
     return checked.sentence
 
 
-def _rows(sentence: DraftSentence, checked: GateResult, section: str) -> Iterator[Unresolved]:
+def _open_questions(
+    sentence: DraftSentence, checked: GateResult, section: str
+) -> Iterator[Unresolved]:
     if sentence.status is not SentenceStatus.EDITED:
         yield from checked.unresolved
         return

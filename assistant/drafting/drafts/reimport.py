@@ -1,53 +1,53 @@
-"""Take back a draft that went out as a file: what was changed, what was noted, and where."""
+"""Reimport a draft from its exported file: edits, readers' notes, and the sections they are in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.drafting.drafts.manual_edits import edited, reverify
-from assistant.drafting.drafts.stored_draft import Origin, StoredDraft, StoredSection
+from assistant.drafting.drafts.manual_edits import merge_edited_text, reverify
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection, VersionOrigin
 from assistant.manuscript import Block, Manuscript, RemarkKind
 from assistant.text.punctuation import typeset_punctuation
 from assistant.text.similarity import bigrams, overlap_coefficient
 
-_NOWHERE = -1
-_RENAMED = 0.5  # so alike, a heading is the one that was there, in other words
+_UNMATCHED = -1
+_SIMILAR_HEADING = 0.5  # from here on, a heading is an old one reworded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReimportedDraft:
-    """A draft after its file came back, and what that changed."""
+    """A draft after its file came back, and the sections that changed."""
 
     draft: StoredDraft
     edited: tuple[str, ...]  # headings of the sections with edits by hand
     noted: tuple[str, ...]  # headings of the sections with notes of readers
     absent: tuple[str, ...]  # headings that the file no longer has; their sections stay
-    unplaced: tuple[str, ...]  # headings the draft does not know; their text joined the one before
+    unplaced: tuple[str, ...]  # new headings; their text is added to the section before
 
 
 @dataclass(slots=True, kw_only=True)
-class _Part:
-    """What stands under one heading of the file."""
+class _FilePart:
+    """The text and notes under one heading of the file."""
 
     heading: str
     lines: list[str]
     wishes: list[str]
-    number: int = _NOWHERE  # of the section that it belongs to
+    number: int = _UNMATCHED  # of its section in the draft
 
 
 def reimport(kept: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
-    """Return the draft with what the file says; sections that did not change stay as they are."""
-    parts = list(_parts(manuscript.blocks))
-    _place(parts, kept.sections)
-    unplaced = [part.heading for part in parts if part.number == _NOWHERE]
-    placed = _joined(parts)
+    """Return the draft with the text and notes of its file; unchanged sections stay as they are."""
+    parts = list(_split_by_heading(manuscript.blocks))
+    _match_sections(parts, kept.sections)
+    unplaced = [part.heading for part in parts if part.number == _UNMATCHED]
+    placed = _merge_unmatched(parts)
     draft, changed = kept, []
     for part in placed:
         section = draft.sections[part.number]
-        taken = _with_text(draft, part) if _differs(section, part) else section
+        taken = _replace_text(draft, part) if _has_changed(section, part) else section
         if taken is not section:
-            changed.append(_name(section))
+            changed.append(_heading_of(section))
         draft = draft.with_section(
             part.number, replace(taken, wishes=(*taken.wishes, *part.wishes))
         )
@@ -55,19 +55,19 @@ def reimport(kept: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     return ReimportedDraft(
         draft=draft,
         edited=tuple(changed),
-        noted=tuple(_name(kept.sections[p.number]) for p in placed if p.wishes),
-        absent=tuple(_name(s) for n, s in enumerate(kept.sections) if n not in numbers),
+        noted=tuple(_heading_of(kept.sections[p.number]) for p in placed if p.wishes),
+        absent=tuple(_heading_of(s) for n, s in enumerate(kept.sections) if n not in numbers),
         unplaced=tuple(unplaced),
     )
 
 
-def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
-    """Yield what stands under each heading; before the first one it is the opening."""
-    part = _Part(heading="", lines=[], wishes=[], number=0)
+def _split_by_heading(blocks: Sequence[Block]) -> Iterator[_FilePart]:
+    """Yield the part under each heading; the first one is the opening."""
+    part = _FilePart(heading="", lines=[], wishes=[], number=0)
     for block in blocks:
         if block.level:
             yield part
-            part = _Part(heading=block.text, lines=[], wishes=[])
+            part = _FilePart(heading=block.text, lines=[], wishes=[])
         else:
             part.lines.append(block.text)
         part.wishes += [
@@ -79,29 +79,29 @@ def _parts(blocks: Sequence[Block]) -> Iterator[_Part]:
     yield part
 
 
-def _place(parts: Sequence[_Part], sections: Sequence[StoredSection]) -> None:
-    """Say which section each part is: the one of its heading, else the most alike one left."""
+def _match_sections(parts: Sequence[_FilePart], sections: Sequence[StoredSection]) -> None:
+    """Set the section number of each part: the same heading, else the most similar one left."""
     free = set(range(1, len(sections)))
     for part in parts[1:]:
         same = [n for n in sorted(free) if sections[n].heading == part.heading]
-        part.number = same[0] if same else _NOWHERE
+        part.number = same[0] if same else _UNMATCHED
         free -= set(same[:1])
     for part in parts[1:]:
-        if part.number == _NOWHERE and free:
+        if part.number == _UNMATCHED and free:
             grams = bigrams(part.heading)
             best = max(
                 sorted(free), key=lambda n: overlap_coefficient(grams, bigrams(sections[n].heading))
             )
-            if overlap_coefficient(grams, bigrams(sections[best].heading)) >= _RENAMED:
+            if overlap_coefficient(grams, bigrams(sections[best].heading)) >= _SIMILAR_HEADING:
                 part.number = best
                 free.discard(best)
 
 
-def _joined(parts: Sequence[_Part]) -> list[_Part]:
-    """Return the parts that are sections; an unknown one joins what stands before it."""
-    placed: list[_Part] = []
+def _merge_unmatched(parts: Sequence[_FilePart]) -> list[_FilePart]:
+    """Return the matched parts, each with the text of the unmatched ones after it."""
+    placed: list[_FilePart] = []
     for part in parts:
-        if part.number != _NOWHERE:
+        if part.number != _UNMATCHED:
             placed.append(part)
         else:
             placed[-1].lines += [part.heading, *part.lines]
@@ -109,7 +109,7 @@ def _joined(parts: Sequence[_Part]) -> list[_Part]:
     return placed
 
 
-def _differs(section: StoredSection, part: _Part) -> bool:
+def _has_changed(section: StoredSection, part: _FilePart) -> bool:
     before = section.current.text.splitlines() if section.current else []
     is_renamed = bool(part.heading) and part.heading != section.heading
     return is_renamed or list(map(typeset_punctuation, filter(None, before))) != list(
@@ -117,14 +117,14 @@ def _differs(section: StoredSection, part: _Part) -> bool:
     )
 
 
-def _with_text(draft: StoredDraft, part: _Part) -> StoredSection:
+def _replace_text(draft: StoredDraft, part: _FilePart) -> StoredSection:
     section = draft.sections[part.number]
     before = section.current.traced.section.sentences if section.current else ()
-    traced = reverify(draft.plan, part.number, edited("\n".join(part.lines), before))
+    traced = reverify(draft.plan, part.number, merge_edited_text("\n".join(part.lines), before))
     heading = part.heading or section.heading
     traced = replace(traced, section=replace(traced.section, heading=heading))
-    return replace(section.with_version(traced, Origin.EDITED), heading=heading)
+    return replace(section.with_version(traced, VersionOrigin.EDITED), heading=heading)
 
 
-def _name(section: StoredSection) -> str:
+def _heading_of(section: StoredSection) -> str:
     return section.heading or "导语"

@@ -1,8 +1,8 @@
-"""Write one section of a draft anew as a person asks, without touching the others."""
+"""Revise one section of a draft as instructed, without changing the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
 
@@ -15,10 +15,11 @@ from assistant.drafting.draft import (
     Unresolved,
     Writer,
 )
-from assistant.drafting.drafts.condense import length_of, shortened
-from assistant.drafting.drafts.expand import lengthened
-from assistant.drafting.drafts.instructions import Instruction, Shape, read_wish
-from assistant.drafting.drafts.manual_edits import reverify, with_hand
+from assistant.drafting.drafts.condense import shorten
+from assistant.drafting.drafts.expand import lengthen
+from assistant.drafting.drafts.instructions import Instruction, Shape, parse_instruction
+from assistant.drafting.drafts.manual_edits import restore_manual_sentences, reverify
+from assistant.drafting.drafts.paragraphs import Paragraphs, count_characters
 from assistant.drafting.drafts.restructure import drop_topic, restructure
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
@@ -28,9 +29,7 @@ from assistant.errors import DraftError
 from assistant.text.list_marks import is_item
 from assistant.text.similarity import bigrams
 
-Paragraphs = Sequence[Sequence[DraftSentence]]
-
-_CAN = (
+_SUPPORTED = (
     "它会：压缩到300字、扩写到500字、突出改革、不要提会议、分成一是二是三是、合并成一段。"
     "语气、文采等其他要求请设置模型服务 llm_base_url，或直接改文字。"
 )
@@ -45,122 +44,127 @@ def revise_section(
     writer: Writer | StreamingWriter,
     stop: Event | None = None,
 ) -> Iterator[DraftEvent]:
-    """Yield what happens while section `number` is written anew.
+    """Write section `number` anew and yield the events.
 
-    A model gets the section as it stands and the instruction; a length that was asked for is
-    then kept by leaving sentences out. The built-in writer can shorten, lengthen, stress, leave
-    out, number and join; DraftError for anything else. Sentences by hand stay either way.
+    A model gets the current text and the instruction; a requested length is then kept by leaving
+    sentences out. The built-in writer can shorten, lengthen, emphasize, exclude, number and join;
+    it raises DraftError for anything else. Sentences edited by hand stay either way.
     """
     if number == len(kept.plan.briefs):
         raise DraftError(
             "这一节由台账原样列出，不能重写。",
             hint="可以直接改它的文字，或把事实归入章节后重新起草。",
         )
-    before = _standing(kept, number)
-    wish = read_wish(instruction, length=length_of(before))
+    before = _current_paragraphs(kept, number)
+    parsed = parse_instruction(instruction, length=count_characters(before))
     if isinstance(writer, StreamingWriter):
-        plan = _asking(kept, number, instruction)
+        plan = _plan_with_instruction(kept, number, instruction)
     else:
-        _refuse_unknown(instruction, wish)
-        if before and instruction.strip() and not wish.stress:
-            yield _reworked(kept, number, before, wish, retrieve)
+        _refuse_unsupported(instruction, parsed)
+        if before and instruction.strip() and not parsed.emphasis:
+            yield _apply_instruction(kept, number, before, parsed, retrieve)
             return
-        plan = _stressing(kept.plan, number, wish)
+        plan = _plan_with_emphasis(kept.plan, number, parsed)
     for event in write_sections(
         plan, retrieve=retrieve, writer=writer, numbers=[number], stop=stop
     ):
         if isinstance(event, SectionDone):
-            settled = _settled(kept, number, event.traced, wish)
+            traced = _finalize(kept, number, event.traced, parsed)
             if not isinstance(writer, StreamingWriter):
-                _refuse_unstressed(settled, wish)
-                more = _reworked(kept, number, settled.section.paragraphs, wish, retrieve)
-                settled = more.traced
-            yield replace(event, traced=settled)
+                _refuse_missing_emphasis(traced, parsed)
+                paragraphs = traced.section.paragraphs
+                traced = _apply_instruction(kept, number, paragraphs, parsed, retrieve).traced
+            yield replace(event, traced=traced)
         else:
             yield event
 
 
-def _reworked(
-    kept: StoredDraft, number: int, paragraphs: Paragraphs, wish: Instruction, retrieve: Retrieve
+def _apply_instruction(
+    kept: StoredDraft,
+    number: int,
+    paragraphs: Paragraphs,
+    instruction: Instruction,
+    retrieve: Retrieve,
 ) -> SectionDone:
-    """Return the section changed as wished, with an open question for what could not be done."""
-    remarks: list[str] = []
-    for word in wish.left_out:
-        paragraphs = _left_out(paragraphs, word, remarks)
-    if wish.least is not None:
-        said = [text for section in kept.sections for text in _texts(section)]
+    """Return the section changed as instructed, with an open question for each failed part."""
+    questions: list[str] = []
+    for word in instruction.excluded:
+        paragraphs = _exclude(paragraphs, word, questions)
+    if instruction.min_length is not None:
+        existing = [text for section in kept.sections for text in _reused_texts(section)]
         brief = kept.plan.briefs[number]
-        paragraphs = lengthened(paragraphs, wish.least, brief, retrieve, said)
-        if length_of(paragraphs) < wish.least:
-            remarks.append(
-                f"要求扩写到 {wish.least} 字，现有 {length_of(paragraphs)} 字："
+        paragraphs = lengthen(paragraphs, instruction.min_length, brief, retrieve, existing)
+        if count_characters(paragraphs) < instruction.min_length:
+            questions.append(
+                f"要求扩写到 {instruction.min_length} 字，现有 {count_characters(paragraphs)} 字："
                 "档案里没有更多可借鉴的表述，请补充事实"
             )
-    joined = restructure(paragraphs, wish.shape)
-    if wish.shape is Shape.ITEMS and not any(is_item(one.text) for p in joined for one in p):
-        raise DraftError(
-            "这一节不能分成一是二是三是。", hint="要有两到十句不是手改的话；这一节没有改动。"
-        )
-    if wish.length is not None:
-        traced = _to_length(kept.plan, number, joined, wish)
-    else:
-        traced = reverify(kept.plan, number, joined)
+    paragraphs = restructure(paragraphs, instruction.shape)
+    _require_items(paragraphs, instruction.shape)
+    traced = _verify(kept.plan, number, paragraphs, instruction)
     heading = traced.section.heading
-    rows = [Unresolved(reason=remark, text=heading, section=heading) for remark in remarks]
+    rows = [Unresolved(reason=question, text=heading, section=heading) for question in questions]
     return SectionDone(
         number=number, traced=replace(traced, unresolved=(*traced.unresolved, *rows))
     )
 
 
-def _left_out(paragraphs: Paragraphs, word: str, remarks: list[str]) -> Paragraphs:
+def _require_items(paragraphs: Paragraphs, shape: Shape) -> None:
+    if shape is Shape.ITEMS and not any(is_item(one.text) for part in paragraphs for one in part):
+        raise DraftError(
+            "这一节不能分成一是二是三是。", hint="要有两到十句不是手改的话；这一节没有改动。"
+        )
+
+
+def _exclude(paragraphs: Paragraphs, word: str, questions: list[str]) -> Paragraphs:
     if not any(word in sentence.text for paragraph in paragraphs for sentence in paragraph):
         raise DraftError(f"这一节没有提到“{word}”。", hint="这一节没有改动；请看看要求里的词。")
     kept, staying = drop_topic(paragraphs, word)
     if staying:
-        remarks.append(
+        questions.append(
             f"要求不提“{word}”，有 {len(staying)} 句出自台账或手改，没有删：{staying[0]}"
         )
     return kept
 
 
-def _texts(section: StoredSection) -> Iterator[str]:
-    """Yield the wording of a section; a practice may share the words of a fact."""
+def _reused_texts(section: StoredSection) -> Iterator[str]:
+    """Yield the sentences of a section without facts; a practice may share the words of a fact."""
     if section.current is not None:
         for sentence in section.current.traced.section.sentences:
             if not sentence.facts:
                 yield sentence.text
 
 
-def _settled(
-    kept: StoredDraft, number: int, traced: TracedSection, wish: Instruction
+def _finalize(
+    kept: StoredDraft, number: int, traced: TracedSection, instruction: Instruction
 ) -> TracedSection:
-    """Return what a writer wrote anew, with what was by hand, not repeating other sections."""
-    before = [one for paragraph in _standing(kept, number) for one in paragraph]
-    fresh = _without_repeats(kept, number, traced.section.paragraphs)
-    paragraphs = with_hand(fresh, before)
-    if wish.length is None:
-        settled = reverify(kept.plan, number, paragraphs)
-    else:
-        settled = _to_length(kept.plan, number, paragraphs, wish)
+    """Return a newly written section with the sentences edited by hand, without repetitions."""
+    before = [one for paragraph in _current_paragraphs(kept, number) for one in paragraph]
+    fresh = _drop_repeats(kept, number, traced.section.paragraphs)
+    final = _verify(kept.plan, number, restore_manual_sentences(fresh, before), instruction)
     remarks = [row for row in traced.unresolved if row.text == traced.section.heading]
-    return replace(settled, unresolved=(*settled.unresolved, *remarks))
+    return replace(final, unresolved=(*final.unresolved, *remarks))
 
 
-def _to_length(plan: Plan, number: int, paragraphs: Paragraphs, wish: Instruction) -> TracedSection:
-    """Return the section at the wished length, with an open question where it stays longer."""
-    wanted = wish.length or 0
-    result = shortened(paragraphs, wanted)
+def _verify(
+    plan: Plan, number: int, paragraphs: Paragraphs, instruction: Instruction
+) -> TracedSection:
+    """Return the section at the requested length, with an open question where it is longer."""
+    limit = instruction.max_length
+    if limit is None:
+        return reverify(plan, number, paragraphs)
+    result = shorten(paragraphs, limit)
     traced = reverify(plan, number, result)
-    if length_of(result) <= wanted:
+    if count_characters(result) <= limit:
         return traced
-    reason = f"要求 {wanted} 字，现有 {length_of(result)} 字：剩下的句子都有事实或出自手改"
+    reason = f"要求 {limit} 字，现有 {count_characters(result)} 字：剩下的句子都有事实或出自手改"
     heading = traced.section.heading
     row = Unresolved(reason=reason, text=heading, section=heading)
     return replace(traced, unresolved=(*traced.unresolved, row))
 
 
-def _without_repeats(kept: StoredDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
-    """Return the paragraphs without borrowed sentences that stand in another section already."""
+def _drop_repeats(kept: StoredDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
+    """Return the paragraphs without reused sentences that another section has already."""
     others = {
         sentence.text
         for place, section in enumerate(kept.sections)
@@ -168,51 +172,53 @@ def _without_repeats(kept: StoredDraft, number: int, paragraphs: Paragraphs) -> 
         for sentence in section.current.traced.section.sentences
     }
     return [
-        [one for one in paragraph if one.facts or not _is_borrowed(one) or one.text not in others]
+        [one for one in paragraph if one.facts or not _is_reused(one) or one.text not in others]
         for paragraph in paragraphs
     ]
 
 
-def _is_borrowed(sentence: DraftSentence) -> bool:
+def _is_reused(sentence: DraftSentence) -> bool:
     return sentence.status is SentenceStatus.BORROWED
 
 
-def _standing(kept: StoredDraft, number: int) -> Paragraphs:
+def _current_paragraphs(kept: StoredDraft, number: int) -> Paragraphs:
     current = kept.sections[number].current
     return current.traced.section.paragraphs if current else ()
 
 
-def _asking(kept: StoredDraft, number: int, instruction: str) -> Plan:
-    """Return the plan with the instruction in the section's brief; new wording where none."""
+def _plan_with_instruction(kept: StoredDraft, number: int, instruction: str) -> Plan:
+    """Return the plan with the instruction in the section's brief; "rephrase" where it is empty."""
     current = kept.sections[number].current
     text = current.text if current else ""
-    wanted = instruction or ("换一种写法，内容不变。" if text else "")
-    brief = replace(kept.plan.briefs[number], current=text, instruction=wanted)
-    return _with_brief(kept.plan, number, brief)
+    instruction = instruction or ("换一种写法，内容不变。" if text else "")
+    brief = replace(kept.plan.briefs[number], current=text, instruction=instruction)
+    return _replace_brief(kept.plan, number, brief)
 
 
-def _stressing(plan: Plan, number: int, wish: Instruction) -> Plan:
+def _plan_with_emphasis(plan: Plan, number: int, instruction: Instruction) -> Plan:
     brief = plan.briefs[number]
-    if wish.stress:
-        brief = replace(brief, topic=f"{brief.topic}，{wish.stress}")
-    return _with_brief(plan, number, brief)
+    if instruction.emphasis:
+        brief = replace(brief, topic=f"{brief.topic}，{instruction.emphasis}")
+    return _replace_brief(plan, number, brief)
 
 
-def _with_brief(plan: Plan, number: int, brief: Brief) -> Plan:
+def _replace_brief(plan: Plan, number: int, brief: Brief) -> Plan:
     return replace(plan, briefs=(*plan.briefs[:number], brief, *plan.briefs[number + 1 :]))
 
 
-def _refuse_unstressed(traced: TracedSection, wish: Instruction) -> None:
-    """Raise DraftError where a section written anew does not speak of what was to be stressed."""
+def _refuse_missing_emphasis(traced: TracedSection, instruction: Instruction) -> None:
+    """Raise DraftError where a newly written section does not contain the requested emphasis."""
     text = "".join(sentence.text for sentence in traced.section.sentences)
-    if wish.stress and not bigrams(wish.stress) & bigrams(text):
+    if instruction.emphasis and not bigrams(instruction.emphasis) & bigrams(text):
         raise DraftError(
-            f"档案和台账里找不到可以突出“{wish.stress}”的内容，这一节没有改动。",
+            f"档案和台账里找不到可以突出“{instruction.emphasis}”的内容，这一节没有改动。",
             hint="请在台账里补充这方面的事实，或直接改文字。",
         )
 
 
-def _refuse_unknown(instruction: str, wish: Instruction) -> None:
-    if instruction.strip() and not wish.is_understood:
-        parts = "、".join(f"“{part}”" for part in wish.beyond) or f"“{instruction}”"
-        raise DraftError(f"自带的起草器不会照这个要求改：{parts}，这一节没有改动。", hint=_CAN)
+def _refuse_unsupported(text: str, instruction: Instruction) -> None:
+    if text.strip() and not instruction.is_supported:
+        parts = "、".join(f"“{part}”" for part in instruction.unsupported) or f"“{text}”"
+        raise DraftError(
+            f"自带的起草器不会照这个要求改：{parts}，这一节没有改动。", hint=_SUPPORTED
+        )

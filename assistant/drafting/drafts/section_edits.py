@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence
-from assistant.drafting.drafts.manual_edits import edited, replaced, reverify
+from assistant.drafting.drafts.manual_edits import merge_edited_text, replace_sentence, reverify
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
-from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.errors import DraftError
 from assistant.records import StoredPassage
 
@@ -26,7 +26,7 @@ def edit_section(
     """
     number = section_number(kept, section)
     before = [one for paragraph in _paragraphs(kept, number) for one in paragraph]
-    return _with_edit(kept, number, edited(text, before, sources))
+    return _with_edit(kept, number, merge_edited_text(text, before, sources))
 
 
 def edit_sentence(kept: StoredDraft, section: int | str, sentence: int, text: str) -> StoredDraft:
@@ -36,7 +36,7 @@ def edit_sentence(kept: StoredDraft, section: int | str, sentence: int, text: st
     """
     number = section_number(kept, section)
     try:
-        paragraphs = replaced(_paragraphs(kept, number), sentence, text.strip())
+        paragraphs = replace_sentence(_paragraphs(kept, number), sentence, text.strip())
     except IndexError as error:
         raise DraftError(
             f"这一节没有第 {sentence} 句。", hint="用 assistant drafts show 查看正文。"
@@ -58,7 +58,7 @@ def restore_version(kept: StoredDraft, section: int | str, version: int) -> Stor
             hint=f"用 assistant drafts show {kept.id} --section 章节 查看各版。",
         )
     former = found.versions[version - 1]
-    return kept.with_section(number, found.with_version(former.traced, Origin.RESTORED))
+    return kept.with_section(number, found.with_version(former.traced, VersionOrigin.RESTORED))
 
 
 def lock_section(kept: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
@@ -76,4 +76,6 @@ def _with_edit(
     kept: StoredDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
 ) -> StoredDraft:
     traced = reverify(kept.plan, number, paragraphs)
-    return kept.with_section(number, kept.sections[number].with_version(traced, Origin.EDITED))
+    return kept.with_section(
+        number, kept.sections[number].with_version(traced, VersionOrigin.EDITED)
+    )

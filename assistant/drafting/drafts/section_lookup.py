@@ -1,4 +1,4 @@
-"""Find the section of a draft that a person means."""
+"""Find a section of a draft by its number, its mark 二（一） or its heading."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ OPENING = "导语"
 
 
 def section_number(kept: StoredDraft, section: int | str) -> int:
-    """Return the number of a section named by number, 二（一）, heading, 导语; DraftError else."""
+    """Return the number of a section that is given as a number, 二（一）, its heading or 导语.
+
+    Raises DraftError where the draft has none like that.
+    """
     if isinstance(section, int):
         if 0 <= section < len(kept.sections):
             return section
-        raise _absent(kept, str(section))
+        raise _no_such_section(kept, str(section))
     name = section.strip()
     if name == OPENING:
         return 0
@@ -25,12 +28,12 @@ def section_number(kept: StoredDraft, section: int | str) -> int:
     outline = parse_outline(kept.outline)
     node = find_section(outline, [name]) if name else None
     if node is None:
-        raise _absent(kept, name)
+        raise _no_such_section(kept, name)
     # Sections follow the outline's headings in reading order, after the opening.
     return 1 + [one.position for one in outline.walk()].index(node.position)
 
 
-def _absent(kept: StoredDraft, name: str) -> DraftError:
+def _no_such_section(kept: StoredDraft, name: str) -> DraftError:
     return DraftError(
         f"草稿里没有这一节：{name}",
         hint=f"写成 二（一） 或标题；用 assistant drafts show {kept.id} 查看章节。",

@@ -1,4 +1,4 @@
-"""The words of keeping: a version of a section, a section with its history, a kept draft."""
+"""The records of a stored draft: a version of a section, a section with its history, the draft."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 SCHEMA = 1
 
 
-class Origin(StrEnum):
-    """How a version came about."""
+class VersionOrigin(StrEnum):
+    """The action that made a version."""
 
     WRITTEN = "起草"
     REDONE = "重写"
@@ -25,10 +25,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A section as it stood at some time."""
+    """A section as it was at one time."""
 
     made: str  # ISO 8601, local time with its offset
-    how: Origin
+    how: VersionOrigin
     traced: TracedSection
     instruction: str = ""
     effort: Effort = Effort()  # noqa: RUF009 (frozen)
@@ -50,22 +50,22 @@ class StoredSection:
     level: int
     versions: tuple[Version, ...] = ()
     is_locked: bool = False  # no program may change it
-    wishes: tuple[str, ...] = ()  # what readers noted, to be followed when it is written anew
+    wishes: tuple[str, ...] = ()  # notes of readers, followed at the next revision
 
     @property
     def current(self) -> Version | None:
-        """The section as it stands; None where it is still to be written."""
+        """The latest version; None where the section is still to be written."""
         return self.versions[-1] if self.versions else None
 
     def with_version(
         self,
         traced: TracedSection,
-        how: Origin,
+        how: VersionOrigin,
         *,
         instruction: str = "",
         effort: Effort = Effort(),  # noqa: B008 (frozen)
     ) -> StoredSection:
-        """Return the section with one version more, made now."""
+        """Return the section with a new version, made now."""
         version = Version(
             made=now(), how=how, traced=traced, instruction=instruction, effort=effort
         )
@@ -74,7 +74,7 @@ class StoredSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnteredFacts:
-    """The facts as a person gave them on the page, to be gone on with."""
+    """The facts as the user entered them on the page, to be edited further."""
 
     pasted: str = ""
     table: tuple[tuple[str, ...], ...] = ()
@@ -83,7 +83,7 @@ class EnteredFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDraft:
-    """A draft in the making, as it is on disk."""
+    """A draft with its history, as it is on disk."""
 
     id: str
     made: str
@@ -97,37 +97,37 @@ class StoredDraft:
 
     @property
     def written(self) -> int:
-        """How many sections are there."""
+        """The number of written sections."""
         return sum(section.current is not None for section in self.sections)
 
     @property
     def missing(self) -> tuple[int, ...]:
-        """The numbers of the sections that are still to be written."""
+        """The numbers of the sections still to be written."""
         return tuple(n for n, section in enumerate(self.sections) if section.current is None)
 
     @property
     def effort(self) -> Effort:
-        """What all versions together have cost."""
+        """The effort of all versions together."""
         efforts = (version.effort for section in self.sections for version in section.versions)
         return sum(efforts, start=Effort())
 
     def draft(self) -> Draft:
-        """Return the draft as it stands; what is still to be written is an open question."""
-        drafted = assemble_draft(self.plan, [_standing(section) for section in self.sections])
+        """Return the draft with the latest versions; a missing section is an open question."""
+        drafted = assemble_draft(self.plan, [_current(section) for section in self.sections])
         return replace(drafted, id=self.id)
 
     def with_section(self, number: int, section: StoredSection) -> StoredDraft:
-        """Return the draft with this section in place of the one it had, changed now."""
+        """Return the draft with section `number` replaced, changed now."""
         sections = (*self.sections[:number], section, *self.sections[number + 1 :])
         return replace(self, sections=sections, changed=now())
 
 
 def now() -> str:
-    """Return the present moment as drafts write it down."""
+    """Return the current time as ISO 8601, local with its offset."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _standing(section: StoredSection) -> TracedSection:
+def _current(section: StoredSection) -> TracedSection:
     if section.current is not None:
         return section.current.traced
     name = section.heading or "导语"

@@ -1,4 +1,4 @@
-"""Say of a draft that could not be finished what is there, what is not, and how to go on."""
+"""Build the error for a draft with failed sections: what is saved, and how to continue."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from assistant.errors import ProviderError
 _NAMED = 3  # sections that a message lists
 
 
-def unfinished(
+def unfinished_draft_error(
     kept: StoredDraft, failures: Sequence[SectionFailed], *, is_saved: bool
 ) -> ProviderError:
-    """Return the error for sections that failed, in the words of the first of them."""
+    """Return the error for these failures, in the words of the first of them."""
     names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])
     more = f"等 {len(failures)} 节" if len(failures) > _NAMED else ""
     error = failures[0].error

@@ -18,8 +18,8 @@ from assistant.drafting.drafts.section_edits import (
     restore_version,
 )
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
-from assistant.drafting.drafts.stored_draft import EnteredFacts, Origin, StoredDraft
-from assistant.drafting.drafts.unfinished_draft import unfinished
+from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, VersionOrigin
+from assistant.drafting.drafts.unfinished_draft import unfinished_draft_error
 from assistant.drafting.events import (
     DraftEvent,
     Effort,
@@ -37,10 +37,10 @@ from assistant.manuscript import Manuscript
 from assistant.records import StoredPassage
 
 AnyWriter = Writer | StreamingWriter
-OnEvent = Callable[[DraftEvent], None]
+OnDraftEvent = Callable[[DraftEvent], None]
 
-_ANY = ReportSelection()
-_NOTHING_TYPED = EnteredFacts()
+_ALL_REPORTS = ReportSelection()
+_NO_ENTRY = EnteredFacts()
 
 
 class DraftWorkspace:
@@ -80,7 +80,7 @@ class DraftWorkspace:
         self._store.remove(draft_id)
 
     def plan(
-        self, outline: str, facts: Sequence[Fact] = (), *, choice: ReportSelection = _ANY
+        self, outline: str, facts: Sequence[Fact] = (), *, choice: ReportSelection = _ALL_REPORTS
     ) -> Plan:
         """Return the plan of a draft: its sections with their facts, and doubtful assignments.
 
@@ -95,8 +95,8 @@ class DraftWorkspace:
         outline: str,
         facts: Sequence[Fact] = (),
         *,
-        choice: ReportSelection = _ANY,
-        typed: EnteredFacts = _NOTHING_TYPED,
+        choice: ReportSelection = _ALL_REPORTS,
+        typed: EnteredFacts = _NO_ENTRY,
     ) -> StoredDraft:
         """Return a new draft, planned and saved, with no section written yet.
 
@@ -105,9 +105,9 @@ class DraftWorkspace:
         """
         self._writer()  # a service gets ready while the sections are planned
         plan = self.plan(outline, facts, choice=choice)
-        fresh = self._store.fresh_id()
+        fresh = self._store.new_id()
         kept = create_draft(fresh, outline=outline, plan=plan, choice=choice, typed=typed)
-        self._store.keep(kept)
+        self._store.save_or_hold(kept)
         return kept
 
     def draft(
@@ -115,7 +115,7 @@ class DraftWorkspace:
         outline: str,
         facts: Sequence[Fact] = (),
         *,
-        on_event: OnEvent = lambda _: None,
+        on_event: OnDraftEvent = lambda _: None,
         stop: Event | None = None,
     ) -> Draft:
         """Create a draft, write all its sections and return it, every sentence with its sources.
@@ -141,13 +141,13 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                self._keep(
-                    draft_id, event.number, event.traced, Origin.WRITTEN, effort=event.effort
+                self._save(
+                    draft_id, event.number, event.traced, VersionOrigin.WRITTEN, effort=event.effort
                 )
             yield event
 
     def finish(
-        self, draft_id: str, *, on_event: OnEvent = lambda _: None, stop: Event | None = None
+        self, draft_id: str, *, on_event: OnDraftEvent = lambda _: None, stop: Event | None = None
     ) -> Draft:
         """Write the missing sections and return the draft; once `stop` is set, as far as it is.
 
@@ -160,7 +160,7 @@ class DraftWorkspace:
                 failures.append(event)
         kept = self.get(draft_id)
         if failures:
-            raise unfinished(kept, failures, is_saved=self.is_saved(draft_id))
+            raise unfinished_draft_error(kept, failures, is_saved=self.is_saved(draft_id))
         return kept.draft()
 
     def revise(
@@ -190,11 +190,11 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                self._keep(
+                self._save(
                     draft_id,
                     number,
                     event.traced,
-                    Origin.REDONE,
+                    VersionOrigin.REDONE,
                     instruction=instruction,
                     effort=event.effort,
                 )
@@ -254,12 +254,12 @@ class DraftWorkspace:
         self._store.change(manuscript.reference, change)
         return outcome[-1]
 
-    def _keep(
+    def _save(
         self,
         draft_id: str,
         number: int,
         traced: TracedSection,
-        how: Origin,
+        how: VersionOrigin,
         *,
         instruction: str = "",
         effort: Effort,
@@ -268,11 +268,11 @@ class DraftWorkspace:
 
         def change(kept: StoredDraft) -> StoredDraft:
             found = kept.sections[number]
-            if found.is_locked or (how is Origin.WRITTEN and found.current is not None):
+            if found.is_locked or (how is VersionOrigin.WRITTEN and found.current is not None):
                 return kept
             changed = found.with_version(traced, how, instruction=instruction, effort=effort)
-            changed = replace(changed, wishes=()) if how is Origin.REDONE else changed
+            changed = replace(changed, wishes=()) if how is VersionOrigin.REDONE else changed
             return kept.with_section(number, changed)
 
-        # What was written must not be lost, even where the disk is full by now.
-        self._store.change(draft_id, change, at_any_rate=True)
+        # A written section must not be lost, even where the disk is full by now.
+        self._store.change(draft_id, change, or_hold=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.drafting.draft import SentenceStatus
-from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
+from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
@@ -55,7 +55,7 @@ def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(made: Ma
     number = next(n for n, s in enumerate(before.sections) if s.heading == heading)
     after = own.get(draft_id).sections[number].current
     assert after is not None
-    assert after.how is Origin.EDITED
+    assert after.how is VersionOrigin.EDITED
     by_hand = [s.text for s in after.traced.section.sentences if s.status is SentenceStatus.EDITED]
     assert len(by_hand) == 1
     assert "规范收运厨余垃圾" in by_hand[0]
@@ -81,7 +81,7 @@ def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(made: Ma
     assert section.wishes == ()
     assert section.current is not None
     assert section.current.instruction == "压缩到三十字"
-    assert section.current.how is Origin.REDONE
+    assert section.current.how is VersionOrigin.REDONE
 
 
 def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:

@@ -13,10 +13,10 @@ from threading import Event
 import pytest
 
 from assistant.drafting.draft import Brief, DraftSentence, Fact, Retrieve, SentenceStatus, Written
-from assistant.drafting.drafts.condense import shortened
+from assistant.drafting.drafts.condense import shorten
 from assistant.drafting.drafts.draft_store import DraftStore
-from assistant.drafting.drafts.instructions import read_wish
-from assistant.drafting.drafts.stored_draft import Origin, StoredDraft
+from assistant.drafting.drafts.instructions import parse_instruction
+from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.drafting.drafts.workspace import AnyWriter, DraftWorkspace
 from assistant.drafting.events import SectionDone, SectionFailed, SectionWritten, WriterEvent
 from assistant.drafting.facts.load_facts import parse_facts
@@ -157,7 +157,7 @@ def test_a_section_is_shortened_and_no_other_touched(made: tuple[DraftWorkspace,
     assert others(after, 3) == others(before, 3)
     version = after.sections[3].current
     assert version is not None
-    assert (version.how, version.instruction) == (Origin.REDONE, "压缩到五十字")
+    assert (version.how, version.instruction) == (VersionOrigin.REDONE, "压缩到五十字")
     list(own.revise(draft_id, STREETS, "不超过10字"))
     shortest = own.get(draft_id)
     assert text_of(shortest, 3) == "整治背街小巷27条，规范占道经营0.86万处次。"
@@ -388,8 +388,8 @@ def test_the_list_skips_what_it_cannot_read(
     ],
 )
 def test_wishes(instruction: str, length: int | None, stress: str) -> None:
-    wish = read_wish(instruction, length=800)
-    assert (wish.length, wish.stress) == (length, stress)
+    wish = parse_instruction(instruction, length=800)
+    assert (wish.max_length, wish.emphasis) == (length, stress)
 
 
 def test_an_enumeration_stays_one_when_items_go() -> None:
@@ -402,9 +402,9 @@ def test_an_enumeration_stays_one_when_items_go() -> None:
         facts=(Fact(id="F1", text="投诉413件", line=1),),
     )
     whole = [[lead, one("一是甲。"), one("二是乙。"), fact]]
-    texts = ["".join(s.text for s in p) for p in shortened(whole, 21)]
+    texts = ["".join(s.text for s in p) for p in shorten(whole, 21)]
     assert texts == ["还存在一些问题。一是甲。二是投诉413件。"]
-    texts = ["".join(s.text for s in p) for p in shortened(whole, 1)]
+    texts = ["".join(s.text for s in p) for p in shorten(whole, 1)]
     assert texts == ["还存在一些问题。投诉413件。"]
 
 

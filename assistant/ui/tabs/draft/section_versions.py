@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from assistant.drafting.drafts.stored_draft import Origin, StoredSection, Version
+from assistant.drafting.drafts.stored_draft import StoredSection, Version, VersionOrigin
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 
 ORIGIN_WORDS = {
-    Origin.WRITTEN: "drafted",
-    Origin.REDONE: "rewritten",
-    Origin.EDITED: "edited",
-    Origin.RESTORED: "restored",
+    VersionOrigin.WRITTEN: "drafted",
+    VersionOrigin.REDONE: "rewritten",
+    VersionOrigin.EDITED: "edited",
+    VersionOrigin.RESTORED: "restored",
 }
 
 
