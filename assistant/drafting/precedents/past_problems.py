@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.openings import CONNECTIVE
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.records import Hit, StoredPassage
@@ -18,7 +19,7 @@ from assistant.text.sentences import clause_spans, sentence_spans
 from assistant.text.similarity import bigrams
 
 _OPENER = re.compile(
-    f"^(?:{group('connectives.connective').pattern}|{group('connectives.cause').pattern}|"
+    f"^(?:{CONNECTIVE}|{group('connectives.cause').pattern}|"
     f"{group('connectives.symptom').pattern}|目前|当前)，?"
 )
 _CAUSE_MARK = re.compile("原因(?:在于|是|主要是)|主要是|根源在于|主要在于|主要受|在于")
@@ -31,7 +32,7 @@ _DANGLING_START = re.compile(
 _DANGLING_END = re.compile(f"(?:{group('connectives.dangling_end').pattern}|原因|因素|影响)$")
 _QUANTITY = re.compile(
     f"^([\u4e00-\u9fff]{{2,10}}{group('topics.extent').pattern})"
-    "(仅占|仅为|仅有|只有|仅)?(?:不足|低于|约为?|为|达到?|平均)?$"
+    "(仅[占为有]?|只有)?(?:不足|低于|约为?|为|达到?|平均)?$"
 )
 _KINDS = {FigureKind.NUMBER, FigureKind.PERCENT}
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
@@ -95,7 +96,7 @@ def _read_problem(
         quantity=next(_quantity_clauses(body, context), ""),
         passage=hit.passage,
         score=score,
-        names_subject=bool((subject.words | subject.kindred) & bigrams(signs)),
+        names_subject=bool((subject.words | subject.sector_words) & bigrams(signs)),
     )
     usable = problem.name or problem.signs or problem.cause or problem.quantity
     return problem if usable else None

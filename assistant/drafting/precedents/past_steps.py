@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.records import Hit, StoredPassage
@@ -18,10 +19,8 @@ from assistant.text.sentences import clause_spans, sentence_spans
 
 # What stands in front of a step: when, by whom, that it is to come.
 _PREAMBLE = re.compile(
-    f"^(?:{group('connectives.connective').pattern}|{group('connectives.time').pattern}|"
-    r"(?:20\d\d|[今明后来本])年(?:度|[上下]半年)?|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:底|末|份)?前?|"
-    f"我[局镇乡县区市委办院校中心街道]+|集团|公司|{group('outlook.ahead').pattern}|"
-    "确保|还|再|并|积极|，)+"
+    f"^(?:{CONNECTIVE}|{TIME}|{group('outlook.ahead').pattern}|"
+    "我[局镇乡县区市委办院校中心街道]+|集团|公司|确保|还|再|并|积极|，)+"
 )
 _ACT = re.compile(
     f"{group('acts.adverb').pattern}*(?:{group('acts.verb').pattern}|{group('acts.plan').pattern})"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Brief, Written
 from assistant.drafting.precedents.generic_wording import is_generic
+from assistant.drafting.precedents.openings import TIME
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
@@ -19,9 +20,10 @@ _MOST_BLANKS = 2
 _SHARED = 2  # pairs of characters with the heading
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
 _ITEM = re.compile(
-    "^(?:其中|全年|累计|共|上半年|今年|全[市县区镇])*"
+    f"^(?:{TIME}|其中|累计|共|全[市县区镇])*"
     f"({group('acts.count').pattern}[\u4e00-\u9fff]{{2,10}}|"
-    f"[\u4e00-\u9fff]{{2,10}}{group('topics.measured').pattern})(?:共|约|达到?|为|提高到|提升至)?$"
+    f"[\u4e00-\u9fff]{{2,10}}{group('topics.measured').pattern})"
+    f"(?:共|约|为|{group('outlook.raised_to').pattern})?$"
 )
 
 

@@ -1,4 +1,4 @@
-"""Tell how near the unit behind a past report is to the one whose report is drafted."""
+"""Rank how near the unit of a past report is to the unit whose report is drafted."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _RANKS = {
     Level.SUBDISTRICT: 5,
     Level.VILLAGE: 6,
 }
-_STEPS = 2  # so far apart what is said may still be of one size
-_YEARS = 10  # wording older than this is out of use
+_MOST_STEPS = 2  # so far apart two units may still speak of things of one size
+_YEARS = 10
 
 
 class Proximity(IntEnum):
-    """How near two units are: the nearer, the less a sentence has to share to be borrowed."""
+    """How near two units are: the nearer, the less a sentence has to share to be reused."""
 
     FAR = 0  # of another rank or age: its words are of another size
     DISTANT = 1
@@ -38,18 +38,23 @@ class Proximity(IntEnum):
 
 
 def proximity(brief: Brief, passage: StoredPassage) -> Proximity:
-    """Return how near the unit that wrote `passage` is to that of `brief`."""
-    year = brief.period.year
-    if year and passage.year and year - passage.year > _YEARS:
+    """Return the proximity of the unit that wrote `passage` to that of `brief`."""
+    if is_outdated(passage, brief):
         return Proximity.FAR
     if passage.organisation and passage.organisation == brief.organisation:
         return Proximity.OWN
-    steps = _steps(_level(brief.organisation), passage.level)
+    steps = _rank_distance(_level(brief.organisation), passage.level)
     if passage.org_type in brief.org_types:
         return Proximity.SAME_KIND if steps else Proximity.SAME_KIND_AND_RANK
-    if steps > _STEPS:
+    if steps > _MOST_STEPS:
         return Proximity.FAR
-    return Proximity.DISTANT if steps == _STEPS else Proximity.NEIGHBOUR
+    return Proximity.DISTANT if steps == _MOST_STEPS else Proximity.NEIGHBOUR
+
+
+def is_outdated(passage: StoredPassage, brief: Brief) -> bool:
+    """Return whether `passage` is so much older than the report that its wording is out of use."""
+    now, then = brief.period.year, passage.year
+    return now is not None and then is not None and now - then > _YEARS
 
 
 @cache
@@ -57,12 +62,12 @@ def _level(organisation: str) -> Level:
     return level_in_name(organisation)
 
 
-def _steps(one: Level, other: Level) -> int:
-    """Return how many ranks lie between two units; 1 where a rank is not known."""
+def _rank_distance(one: Level, other: Level) -> int:
+    """Return the number of ranks between two units; 1 where a rank is not known."""
     if one is other:
         return 0
     if Level.ENTERPRISE in {one, other}:
-        return _STEPS
+        return _MOST_STEPS
     ranks = [_RANKS.get(level) for level in (one, other)]
     first, second = ranks
     return 1 if first is None or second is None else abs(first - second)

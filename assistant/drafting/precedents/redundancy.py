@@ -1,4 +1,4 @@
-"""Know what a report has said already, so that nothing is said twice."""
+"""Find what a report says already, so that it says nothing twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STOP = re.compile("[。；\n]")
 
 
 class SeenText:
-    """The sentences of a report so far; with `figures` off, one with a figure may be said again."""
+    """The sentences of a report so far; with `figures` off those with a figure may be repeated."""
 
     def __init__(self, sentences: Iterable[str], *, figures: bool = True) -> None:
         self.sentences = [piece for text in sentences for piece in _STOP.split(text) if piece]
@@ -24,25 +24,25 @@ class SeenText:
         self._pairs = [bigrams(sentence) for sentence in self._compared]
 
     def add(self, text: str) -> None:
-        """Remember `text` as said."""
+        """Add `text` to the sentences."""
         self.sentences.append(text)
         self._compared.append(text)
         self._pairs.append(bigrams(text))
 
     def contains(self, text: str) -> bool:
-        """Return whether a sentence so far says what `text` says, or most of it."""
+        """Return whether a sentence so far says most of `text`."""
         pairs = bigrams(text)
         return bool(pairs) and any(
-            len(pairs & other) >= _TOO_ALIKE * len(pairs) or _repeats(other, pairs)
+            len(pairs & other) >= _TOO_ALIKE * len(pairs) or _is_near_copy(other, pairs)
             for other in self._pairs
         )
 
     def new_clauses(self, text: str) -> str:
-        """Return `text` without the clauses that a sentence so far says, "" if none is left."""
+        """Return `text` without the clauses of sentences so far, "" if none is left."""
         return "，".join(clause for clause in text.split("，") if not self._has_clause(clause))
 
     def _has_clause(self, clause: str) -> bool:
-        """Return whether a sentence holds `clause` or most of it: 新增助餐点, 新建助餐点."""
+        """Return whether a sentence has most of `clause`: 新增助餐点, 新建助餐点."""
         pairs = bigrams(clause)
         return any(
             clause in sentence or (pairs and len(pairs & other) >= _SAME_CLAUSE * len(pairs))
@@ -50,9 +50,9 @@ class SeenText:
         )
 
     def has_placeholder(self, blank: str) -> bool:
-        """Return whether the figure that `blank` asks for has been given or asked for."""
-        asked = _BLANK.search(blank)
-        return asked is not None and any(asked[1] in sentence for sentence in self.sentences)
+        """Return whether a sentence gives or asks for the figure of the placeholder `blank`."""
+        item = _BLANK.search(blank)
+        return item is not None and any(item[1] in sentence for sentence in self.sentences)
 
 
 def drop_near_copies(clauses: Iterable[str]) -> list[str]:
@@ -69,5 +69,5 @@ def drop_near_copies(clauses: Iterable[str]) -> list[str]:
     return found
 
 
-def _repeats(other: frozenset[str], pairs: frozenset[str]) -> bool:
+def _is_near_copy(other: frozenset[str], pairs: frozenset[str]) -> bool:
     return len(other) > _SHORT and overlap_coefficient(pairs, other) >= _TOO_ALIKE

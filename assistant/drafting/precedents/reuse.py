@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from assistant.drafting.precedents.generic_wording import ReuseContext, is_specific
+from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.practice_clauses import (
     is_consequence,
     is_incomplete_frame,
@@ -23,11 +24,8 @@ LONGEST_PRACTICE = 44
 
 _MARKS = "，；：、。！"
 _DUTY = re.compile(f"^{group('outlook.duty').pattern}")
-_CONNECTIVE = re.compile(f"^{group('connectives.connective').pattern}，?")
-_LEADING_TIME = re.compile(
-    f"^(?:(?:20\\d\\d年)?{group('connectives.time').pattern}|20\\d\\d年(?:以来|度)?|"
-    "[今去明本]年(?:以来|初)?|下一?步)，?(?:我[局镇区县市院校司办委乡]|我们)?"
-)
+_CONNECTIVE = re.compile(f"^{CONNECTIVE}，?")
+_LEADING_TIME = re.compile(f"^(?:{TIME}|下一?步)+，?(?:我[局镇区县市院校司办委乡]|我们)?")
 _LACK, _AHEAD, _PAST = group("outlook.lack"), group("outlook.ahead"), group("outlook.past")
 _REMEDY = group("outlook.remedy")
 _DONE, _PROGRAMME = group("unit_specific.done"), group("unit_specific.programme")

@@ -1,4 +1,4 @@
-"""Find the sentences of past reports that are worth borrowing for a section."""
+"""Find the sentences of past reports that a section can reuse, the best first."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _BONUS = {  # points for a report of the same kind of unit
     Proximity.SAME_KIND_AND_RANK: 1.5,
     Proximity.OWN: 3.0,
 }
-_STRANGE = 2.5  # points off for a field of work the report does not name; strangers may name none
+_OFF_TOPIC = 2.5  # points off for each field that the report does not name; strangers may name none
 _LEAST_SCORE = 1.5
 _IDEAL_LENGTH = range(20, 60)
 _ECHO, _LONGER = 0.7, 1.6  # so alike, and no longer than that, a sentence repeats its heading
@@ -54,7 +54,7 @@ _TOO_ALIKE = 0.45  # share of the shorter sentence's bigrams; above it two sente
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A sentence worth borrowing, and the passage it comes from."""
+    """A sentence of a past report, fit for reuse, and its passage."""
 
     text: str
     passage: StoredPassage
@@ -64,25 +64,25 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedentSearch:
-    """What past reports offer for a section: sentences to borrow, and all that was found."""
+    """The sentences of past reports that a section can reuse, and all passages found."""
 
     candidates: tuple[Candidate, ...]
     hits: tuple[Hit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Aim:
-    """What a sentence has to speak of to be worth borrowing."""
+class _SearchTarget:
+    """The subjects that a sentence has to share to be a candidate."""
 
-    topic: frozenset[str]
-    matter: frozenset[str]  # of the facts
+    topic_pairs: frozenset[str]
+    fact_pairs: frozenset[str]  # of the facts
     sector: Sector | None  # that the heading names: a stranger's sentence must be of the same
     brief: Brief
     context: ReuseContext
 
 
 def find_passages(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = LIMIT) -> list[Hit]:
-    """Return what past reports say in sections that do what this section does.
+    """Return passages from sections of past reports with the function of this section.
 
     Reports of the same kind of unit come first, as far as there are any.
     """
@@ -97,7 +97,7 @@ def find_passages(brief: Brief, retrieve: Retrieve, query: str, *, limit: int = 
 
 
 def search_topics(brief: Brief) -> tuple[str, ...]:
-    """Return what to search for: the heading or, where it names no subject, each theme in turn."""
+    """Return the topics to search for: the heading or, where it names no subject, each theme."""
     topic = "，".join((brief.topic, *brief.subtopics))
     if content_bigrams(topic) or not brief.themes:
         return (topic,)
@@ -111,35 +111,37 @@ def build_query(brief: Brief, topic: str) -> str:
 
 
 def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentSearch:
-    """Return what past reports offer for `brief`.
+    """Return the candidates that past reports have for `brief`.
 
     With several themes the best of each theme come before the second best of any.
     """
     context = reuse_context(brief)
-    matter = content_bigrams(" ".join(fact.text for fact in brief.facts))
+    fact_pairs = content_bigrams(" ".join(fact.text for fact in brief.facts))
     ranked, found = [], []
     for topic in search_topics(brief):
-        aim = _Aim(
-            topic=topic_bigrams(topic),
-            matter=matter,
+        target = _SearchTarget(
+            topic_pairs=topic_bigrams(topic),
+            fact_pairs=fact_pairs,
             sector=main_sector(topic),
             brief=brief,
             context=context,
         )
         hits = find_passages(brief, retrieve, build_query(brief, topic))
-        ranked.append(sorted(_candidates(aim, hits), key=lambda candidate: -candidate.score))
+        ranked.append(
+            sorted(_candidates_among(target, hits), key=lambda candidate: -candidate.score)
+        )
         found += hits
     return PrecedentSearch(candidates=tuple(diversify(interleave(ranked), ())), hits=tuple(found))
 
 
 def topic_bigrams(topic: str) -> frozenset[str]:
-    """Return the pairs of characters of a heading and of the line of work that it names."""
+    """Return the pairs of characters of a heading and of the sector that it names."""
     words = [word for sector in sectors_in(topic)[:1] for word in sector.words]
     return content_bigrams(" ".join((topic, *words)))
 
 
 def reuse_context(brief: Brief) -> ReuseContext:
-    """Return whose words a borrowed sentence has to suit."""
+    """Return the unit and the names that a reused sentence has to suit."""
     return ReuseContext(
         organisation=brief.organisation, known=" ".join((brief.title, *brief.headings))
     )
@@ -153,7 +155,7 @@ def as_sentences(candidates: Iterable[Candidate]) -> list[Written]:
 
 
 def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[Candidate]:
-    """Yield the candidates that repeat neither what was `said` nor one another."""
+    """Yield the candidates that repeat neither one of `said` nor one another."""
     known = [bigrams(text) for text in said]
     for candidate in candidates:
         pairs = bigrams(candidate.text)
@@ -162,22 +164,22 @@ def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[
             yield candidate
 
 
-def _candidates(aim: _Aim, hits: Iterable[Hit]) -> Iterator[Candidate]:
+def _candidates_among(target: _SearchTarget, hits: Iterable[Hit]) -> Iterator[Candidate]:
     for hit in hits:
-        near = proximity(aim.brief, hit.passage)
+        near = proximity(target.brief, hit.passage)
         if near is Proximity.FAR:
             continue
-        headings = clean(" ".join((*hit.passage.section, *aim.brief.headings)))
-        for passage in _stretches(hit.passage):
-            for text in _borrowable(clean(passage.text), aim, near):
-                if text.rstrip("。") in headings or _echoes(text, aim.brief):
+        headings = clean(" ".join((*hit.passage.section, *target.brief.headings)))
+        for passage in _items_of_paragraph(hit.passage):
+            for text in _reusable_sentences(clean(passage.text), target, near):
+                if text.rstrip("。") in headings or _repeats_heading(text, target.brief):
                     continue
-                score = _score(text, aim, hit, near)
-                if score >= _LEAST_SCORE and _is_sourceless(text):
+                score = _score(text, target, hit, near)
+                if score >= _LEAST_SCORE and _needs_no_source(text):
                     yield Candidate(text=text, passage=passage, score=score, proximity=near)
 
 
-def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
+def _items_of_paragraph(passage: StoredPassage) -> Iterator[StoredPassage]:
     """Yield the passage and its neighbours in the paragraph: a search finds one of a paragraph."""
     yield passage
     paragraph = passage.paragraph
@@ -186,19 +188,19 @@ def _stretches(passage: StoredPassage) -> Iterator[StoredPassage]:
             yield replace(passage, text=paragraph[start:end].strip())
 
 
-def _borrowable(cleaned: str, aim: _Aim, near: Proximity) -> Iterator[str]:
+def _reusable_sentences(cleaned: str, target: _SearchTarget, near: Proximity) -> Iterator[str]:
     for start, end in sentence_spans(cleaned):
         text = reuse_sentence(
             cleaned[start:end],
-            function=aim.brief.function,
-            context=aim.context,
+            function=target.brief.function,
+            context=target.context,
             is_own=near is Proximity.OWN,
         )
         if text:
             yield text
 
 
-def _echoes(text: str, brief: Brief) -> bool:
+def _repeats_heading(text: str, brief: Brief) -> bool:
     """Return whether `text` says little more than a heading of this report does."""
     if text.rstrip("。") in brief.world:
         return True
@@ -207,23 +209,23 @@ def _echoes(text: str, brief: Brief) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_sourceless(text: str) -> bool:
+def _needs_no_source(text: str) -> bool:
     """Return whether the gate finds nothing in `text` that needs a source."""
     nothing = Evidence(section="", facts=(), all_facts=(), given="")
     return not any(one.is_unsupported for one in trace_claims(Written(text=text), nothing))
 
 
-def _score(text: str, aim: _Aim, hit: Hit, near: Proximity) -> float:
-    """Return the worth of a sentence; 0 for one that shares too little with topic and facts."""
+def _score(text: str, target: _SearchTarget, hit: Hit, near: Proximity) -> float:
+    """Return the score of a sentence; 0 for one that shares too little with topic and facts."""
     words = bigrams(text)
-    shared = _TOPIC_WEIGHT * min(len(words & aim.topic), _MOST_SHARED)
-    shared += _FACT_WEIGHT * min(len(words & aim.matter), _MOST_SHARED)
-    if shared < _LEAST_SHARED[near] and (aim.topic or aim.matter):
+    shared = _TOPIC_WEIGHT * min(len(words & target.topic_pairs), _MOST_SHARED)
+    shared += _FACT_WEIGHT * min(len(words & target.fact_pairs), _MOST_SHARED)
+    if shared < _LEAST_SHARED[near] and (target.topic_pairs or target.fact_pairs):
         return 0.0
     score = shared + _RANK_WEIGHT / (1 + hit.rank / 10) + _BONUS.get(near, 0.0)
     score += 0.5 if len(text) in _IDEAL_LENGTH else 0.0
-    strange = count_off_topic_terms(text, aim.brief.world, same_kind=near in _BONUS)
+    off_topic = count_off_topic_terms(text, target.brief.world, same_kind=near in _BONUS)
     if near in _BONUS:
-        return score - _STRANGE * strange
-    other_work = aim.sector is not None and main_sector(text) is not aim.sector
-    return 0.0 if strange or other_work else score
+        return score - _OFF_TOPIC * off_topic
+    other_sector = target.sector is not None and main_sector(text) is not target.sector
+    return 0.0 if off_topic or other_sector else score

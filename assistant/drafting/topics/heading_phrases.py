@@ -9,17 +9,15 @@ from assistant.text.lexicon import group
 
 _PREDICATE = re.compile(
     f"(?:工作|事业)?(?:{group('topics.level').pattern}|作用|保障|步伐|风险)?"
-    f"(?:{group('topics.improving').pattern}|仍有)[\u4e00-\u9fff]{{0,5}}$|"
-    "(?:成效|效果)(?:显现|显著|明显|初显)$|(?:平安|和谐|安全)(?:有序|稳定)$"
+    f"(?:{group('topics.improving').pattern}|仍有)[\u4e00-\u9fff]{{0,5}}$"
 )
+_EFFECT = re.compile("(?:成效|效果)(?:显现|显著|明显|初显)$|(?:平安|和谐|安全)(?:有序|稳定)$")
 _ADVERB = re.compile(f"^{group('acts.degree').pattern}")
 _AIM_VERB = re.compile(f"^(?:{group('acts.degree').pattern}|巩固)?{group('acts.push').pattern}?")
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
 _SHORTEST = 3  # characters of a topic
 _ENTERPRISE = re.compile("公司|集团|企业|银行|厂$|社$")
-_UNIT = re.compile(
-    "(街道|局|委|办|镇|乡|院|校|厅|处|中心|馆|部|站|所|支队|大队)(?:人民政府|员会|公室|办事处|党委)?$"
-)
+_UNIT = re.compile(f"({group('names.unit').pattern})(?:人民政府|员会|公室|办事处|党委)?$")
 
 
 def topic_phrase(heading: str) -> str:
@@ -32,7 +30,7 @@ def topic_phrase(heading: str) -> str:
     """
     last = heading.rpartition("，")[2]
     acts = _AIM_VERB.sub("", last) != last
-    bare = _ADVERB.sub("", last) if acts else _PREDICATE.sub("", last)
+    bare = _ADVERB.sub("", last) if acts else _PREDICATE.sub("", _EFFECT.sub("", last))
     return bare if len(bare) >= _SHORTEST else last
 
 

@@ -10,7 +10,7 @@ _PLACE = "[\u4e00-\u9fff]{2,7}?"
 # The smallest place that a name opens with, before what the unit itself is.
 _SEAT = re.compile(
     f"^{_PLACE}([省市区县州旗])(?!.*{group('names.below_county').pattern})(?=[\u4e00-\u9fff]+"
-    "(?:局|委|委员会|办|办公室|中心|院|校|馆|站|队|厅|部|会|处|所|公司|集团)$)"
+    f"{group('names.unit_end').pattern}$)"
 )
 _INNER = re.compile(f"^{_PLACE}[省市州]{_PLACE}([市区县旗])")  # 澜川市东浦区
 _OF_TOWN = re.compile(f"^(?:{_PLACE}[市州])?{_PLACE}([市区县旗])(?={_PLACE}(?:镇|乡|街道))")
