@@ -17,25 +17,10 @@ from assistant.ui.api.refusals import refusal_message
 from assistant.ui.api.review_jobs import ReviewApi
 from assistant.ui.api.schema import answer_schema, arguments_schema, job_parameters, job_summary
 from assistant.ui.api.search_jobs import SearchApi
-from assistant.ui.gradio_patches.config_cache import Described
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.workbench import Workbench
-
-
-class Page(gr.Blocks):
-    """A page that lets plain requests leave out values at the end, as new arguments come there."""
-
-    def __init__(self, **how: Any) -> None:
-        super().__init__(**how)
-        self.default_config.__class__ = Described
-
-    def validate_inputs(self, block_fn: Any, inputs: list[Any]) -> None:
-        """Take what is missing at the end as null; Gradio itself would break off."""
-        if block_fn.api_visibility == "public":
-            inputs.extend([None] * (len(block_fn.inputs) - len(inputs)))
-        super().validate_inputs(block_fn, inputs)
 
 
 def all_jobs(bench: Workbench, archive_job: ArchiveJob) -> list[Job]:

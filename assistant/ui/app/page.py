@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import gradio as gr
 
 from assistant.ui.access.current_user import acting_user
-from assistant.ui.api.register_jobs import Page, register_jobs
+from assistant.ui.api.register_jobs import register_jobs
 from assistant.ui.app import theme
 from assistant.ui.context import PageContext
+from assistant.ui.gradio_patches import patch_page
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.labels import Labels
@@ -34,12 +35,13 @@ _STORAGE_KEY = "assistant.draft"  # where the browser keeps which draft is open
 def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
     """Return the page over one workbench; `labels` then holds its labels."""
     labels = labels or Labels()
-    page = Page(
+    page = gr.Blocks(
         title="工作总结写作助手",
         analytics_enabled=False,
         fill_width=True,
         delete_cache=(_HOUR, 24 * _HOUR),
     )
+    patch_page(page)
     with page:
         with gr.Row(elem_classes="masthead"):
             gr.HTML(f"<h1>{labels('工作总结写作助手', 'Report drafting assistant')}</h1>")

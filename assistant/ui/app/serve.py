@@ -23,7 +23,6 @@ from assistant.ui.access.sessions import Sessions
 from assistant.ui.api.agent_tools import replace_mcp_tools
 from assistant.ui.app.cache_headers import CacheHeadersMiddleware
 from assistant.ui.app.page import build_page, launch_options
-from assistant.ui.gradio_patches.startup import one_app
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import LanguageMiddleware
 from assistant.workbench import Workbench
@@ -35,8 +34,7 @@ def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Bl
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
     labels = Labels()
-    with one_app():
-        page = build_page(bench, labels)
+    page = build_page(bench, labels)
     # Gradio would say in English how to open the page to the whole world.
     with redirect_stdout(StringIO()):
         _, address, _ = page.launch(
