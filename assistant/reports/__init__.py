@@ -1,1 +1,1 @@
-"""From a file to reports that are understood: title, period, sections, passages."""
+"""Turn a file into parsed reports: title, period, sections and passages."""

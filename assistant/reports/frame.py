@@ -1,4 +1,4 @@
-"""Tell which lines of a report stand around its text: bylines, salutation, signature."""
+"""Split the lines of a report into front matter, body and signature."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ _CLOSING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A report's lines, sorted."""
+    """The front matter, body and signature of a report."""
 
-    front: tuple[Line, ...]  # who reports when to whom
+    front: tuple[Line, ...]  # bylines, date, salutation
     body: tuple[Line, ...]
     signature: tuple[Line, ...]
 
 
 def split_frame(lines: tuple[Line, ...]) -> Frame:
-    """Return the lines of a report after its title, sorted into front, body and signature."""
+    """Return the front matter, body and signature in the lines after a title."""
     start = 0
     while start < min(len(lines) - 1, _MOST_FRONT) and _is_front(lines[start]):
         start += 1

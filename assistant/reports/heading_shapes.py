@@ -1,4 +1,4 @@
-"""Describe how a heading is built, and say how alike two headings are built."""
+"""Measure the shape of a heading, and compare the shapes of several."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def clause_lengths(heading: str) -> tuple[int, ...]:
 
 
 def usual_lengths(headings: Sequence[str]) -> tuple[int, ...]:
-    """Return the characters of each clause of the usual one among these headings."""
+    """Return the usual length of each clause of these headings."""
     return tuple(map(round, _medians([clause_lengths(heading) for heading in headings])))
 
 
 def parallelism(headings: Sequence[str]) -> float:
-    """Return from 0 to 1 how much headings are made alike: clauses, lengths, words they share.
+    """Return how parallel headings are, 0 to 1: clauses, lengths, shared words.
 
     >>> parallelism(["坚持党建引领，夯实根基", "坚持项目为先，强壮骨架", "坚持安全为基，守住底线"])
     1.0
@@ -50,7 +50,7 @@ def parallelism(headings: Sequence[str]) -> float:
 
 
 def shape_similarity(heading: str, wanted: str) -> float:
-    """Return from 0 to 1 how alike two headings are built, whatever they say."""
+    """Return how similar the shapes of two headings are, 0 to 1, whatever they say."""
     one, other = clause_lengths(heading), clause_lengths(wanted)
     if len(one) != len(other) or not one:
         return 0.0
@@ -70,7 +70,7 @@ def fits_lengths(heading: str, lengths: tuple[int, ...]) -> bool:
 
 
 def _medians(shapes: Sequence[tuple[int, ...]]) -> tuple[float, ...]:
-    """Return the median length of each clause among the shapes with the most usual number."""
+    """Return the median length of each clause, among the shapes with the usual number of them."""
     (clauses, _), *_rest = Counter(map(len, shapes)).most_common(1)
     columns = zip(*(shape for shape in shapes if len(shape) == clauses), strict=True)
     return tuple(median(column) for column in columns)
@@ -96,7 +96,7 @@ def _closer(heading: str) -> str:
 
 
 def _device(heading: str) -> str:
-    """Return what makes headings sound as a series beside their words: numbers, names in quotes."""
+    """Return the device that makes a series of headings, beside their words, "" for none."""
     if _TAIL.search(heading):
         return "引号收尾"
     return "数字" if _NUMERAL.search(heading) else ""

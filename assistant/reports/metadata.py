@@ -1,4 +1,4 @@
-"""Tell who reports, about which time, and what kind of report it is."""
+"""Find the reporter, the period and the kind of a report."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from assistant.reports.organisations import (
 )
 from assistant.reports.titles import Title
 
-_LEVELS = {
-    "省": Level.PROVINCE, "市": Level.CITY, "州": Level.PREFECTURE, "盟": Level.CITY,
-    "区": Level.DISTRICT, "县": Level.COUNTY, "旗": Level.COUNTY, "镇": Level.TOWN,
-    "乡": Level.TOWNSHIP, "街道": Level.SUBDISTRICT, "村": Level.VILLAGE, "社区": Level.VILLAGE,
-}  # fmt: skip
+_LEVELS = {level.value: level for level in Level} | {
+    "盟": Level.CITY,
+    "旗": Level.COUNTY,
+    "社区": Level.VILLAGE,
+}
 _PLACE = re.compile(r"街道|社区|[省市州盟区县旗镇乡村]")
 _SELF = r"(省|市|州|区|县|旗|镇|乡|街道|村|社区)"
 _SPEAKS_OF_ITSELF = re.compile(rf"(?<!安)[全我本]{_SELF}")
@@ -51,7 +51,7 @@ _LED_BY = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Who reports."""
+    """The organisation that reports."""
 
     organisation: str
     org_type: str
@@ -59,7 +59,7 @@ class Reporter:
 
 
 def report_period(title: Title, *, text: str, headings: str, file_name: str) -> Period:
-    """Return the time a report is about, by its title, else its text, else its file name.
+    """Return the period of a report, by its title, else its text, else its file name.
 
     A government work report is given at the beginning of the year it plans for and looks back on
     the year before: its period is the year looked back on (that of a heading 2020年工作回顾, else
@@ -75,12 +75,12 @@ def report_period(title: Title, *, text: str, headings: str, file_name: str) -> 
 
 
 def is_government_report(title: Title) -> bool:
-    """Return whether `title` is that of the report a government gives to its congress."""
+    """Return whether `title` belongs to the report of a government to its congress."""
     return _GOVERNMENT_REPORT.search(title.text) is not None and not title.looks_back
 
 
 def report_kind(title: Title, *, has_plan: bool) -> Kind:
-    """Return what a report does. A summary with a plan section is both, whatever its title says."""
+    """Return the kind of a report; a summary with a plan section is both, whatever its title."""
     if is_government_report(title):
         return Kind.SUMMARY_AND_PLAN
     if title.looks_back:
@@ -92,7 +92,7 @@ def report_kind(title: Title, *, has_plan: bool) -> Kind:
 
 
 def find_reporter(title: Title, *, text: str, signature: str) -> Reporter:
-    """Return who reports: by the title, else by the signature, else by what the text speaks of."""
+    """Return the reporter, by the title, else by the signature, else by the words of the text."""
     if is_government_report(title):
         return _reporting_government(title, text)
     name = find_organisation(title.subject, leads=title.subject_leads)
@@ -107,7 +107,7 @@ def find_reporter(title: Title, *, text: str, signature: str) -> Reporter:
 
 
 def _reporting_government(title: Title, text: str) -> Reporter:
-    """Return the government that gives its report to a congress; a town's counts as a town."""
+    """Return the government that reports to its congress; that of a town counts as a town."""
     name = _government_name(title, text)
     level = _level(title, name, _type_in("政府"), text)
     small = level in {Level.TOWN, Level.TOWNSHIP, Level.SUBDISTRICT}
@@ -122,7 +122,7 @@ def _type_in(name: str) -> OrganisationType | None:
 def _reporter_in_text(
     name: str, kind: OrganisationType | None, title: Title, *, text: str, signature: str
 ) -> tuple[str, OrganisationType | None]:
-    """Return the name and kind of a reporter whom the title leaves open."""
+    """Return the name and type of a reporter that the title does not name."""
     led = _LED_BY.search(text[: 2 * _HEAD])
     if led and (found := _type_in(led[1])) and not found.is_place:
         return led[1], found
@@ -133,7 +133,7 @@ def _reporter_in_text(
 
 
 def _government_name(title: Title, text: str) -> str:
-    """Return the government that reports: that of the place in the title, or the one spoken for."""
+    """Return the name of the government: of the place in the title, or that the text names."""
     if "国务院" in title.text:
         return "国务院"
     place = _NAMED_PLACE.match(title.subject.rpartition("在")[2])
@@ -159,7 +159,7 @@ def _level(title: Title, name: str, kind: OrganisationType | None, text: str) ->
 
 
 def level_in_name(organisation: str) -> Level:
-    """Return the level that the name of an organisation says, 未知 where it says none."""
+    """Return the level in the name of an organisation, 未知 if it has none."""
     kind = _type_in(organisation)
     if kind and kind.level:
         return kind.level
@@ -169,7 +169,7 @@ def level_in_name(organisation: str) -> Level:
 
 
 def _level_in(name: str, kind: OrganisationType | None) -> Level | None:
-    """Return the level that stands last in front of what the organisation is: XX市XX区人社局.
+    """Return the last level in front of the type of the organisation: XX市XX区人社局.
 
     A branch with a name of its own (市生态环境局XX分局) is one below: its place is a district.
     """

@@ -1,4 +1,4 @@
-"""Tell the kind of an organisation by its name, or by what its report talks about."""
+"""Find the type of an organisation by its name, or by the words of its report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NAME_END = re.compile(f".*{group('names.organisation_end_in_title').pattern}")
 _FULL_NAME_LETTERS = frozenset("局委办厅部院馆社镇府会署街道")
 _PLACES = frozenset({Level.TOWN, Level.TOWNSHIP, Level.SUBDISTRICT, Level.VILLAGE})
 
-# What speaks for a kind where the title names none: a signature most, a mere word least.
+# Evidence for a type where the title names none: a signature most, a mere word least.
 _SIGNED, _TITLED, _INTRODUCED, _NAMED, _WORD = 12.0, 4.0, 3.0, 1.0, 0.5
 _MOST_NAMED, _MOST_WORDS = 5, 16
 _LEAST = 2.0
@@ -28,22 +28,22 @@ _READ = 6000  # characters of a report that are searched for words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationType:
-    """A kind of organisation, as `data/organisations.toml` describes it."""
+    """A type of organisation, as `data/organisations.toml` describes it."""
 
     name: str
     aliases: tuple[str, ...]
     words: tuple[str, ...] = ()
-    level: Level | None = None  # where all of the kind have the same
+    level: Level | None = None  # the same for all organisations of the type
 
     @property
     def is_place(self) -> bool:
-        """Whether it may be the place of another one: 镇 in 镇卫生院."""
+        """Whether it may be the place of another organisation: 镇 in 镇卫生院."""
         return self.level in _PLACES or self.name == "政府"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedType:
-    """A kind of organisation found in a name, and where."""
+    """A type of organisation, and its place in a name."""
 
     type: OrganisationType
     start: int
@@ -52,7 +52,7 @@ class NamedType:
 
 @cache
 def organisation_types() -> tuple[OrganisationType, ...]:
-    """Return the kinds in the table."""
+    """Return the types in the table."""
     table = resources.files("assistant").joinpath("data/organisations.toml").read_text("utf-8")
     return tuple(
         OrganisationType(
@@ -66,7 +66,7 @@ def organisation_types() -> tuple[OrganisationType, ...]:
 
 
 def find_type(name: str) -> NamedType | None:
-    """Return the kind of organisation that `name` names, or None.
+    """Return the type of organisation in `name`, or None.
 
     The alias that stands first counts, of two that begin together the longer one; but a town, a
     village or a street in front of another kind only says where that one is.
@@ -84,7 +84,7 @@ def find_type(name: str) -> NamedType | None:
 
 
 def find_organisation(subject: str, *, leads: bool) -> str:
-    """Return the name of the organisation in the subject of a title, "" if it names none.
+    """Return the name of the organisation in the subject of a title, "" if there is none.
 
     A subject behind the year (`leads` False) is mostly a topic: only a whole name counts there.
     """
@@ -99,7 +99,7 @@ def find_organisation(subject: str, *, leads: bool) -> str:
 
 
 def guess_type(text: str, *, topic: str, signature: str) -> OrganisationType | None:
-    """Return the kind that a report without a telling title comes from, or None if unclear."""
+    """Return the likely type of the reporter, by the words of its report, or None."""
     scores: defaultdict[str, float] = defaultdict(float)
     signed = find_type(signature)
     if signed:

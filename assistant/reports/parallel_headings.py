@@ -1,4 +1,4 @@
-"""Find in a report the headings that stand side by side and are made alike."""
+"""Find parallel headings in a report: neighbours of one shape."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ParallelHeadings:
     line: int  # of the first
     function: Function
     lengths: tuple[int, ...]  # characters of each clause, in the usual one of them
-    alike: float  # 0 to 1: how parallel they are
+    alike: float  # how parallel they are, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class _Head:
 
 
 def find_parallel_headings(sections: Sequence[Section]) -> list[ParallelHeadings]:
-    """Return the sets of a report in reading order.
+    """Return the parallel headings of a report in reading order.
 
     Headings with numbers, short sentences that open one paragraph after the other, and the heads
     of 一是…二是… where these are short. What a heading like 存在问题 heads belongs to no set.
@@ -85,7 +85,7 @@ def _without_functional(run: list[_Head]) -> Iterator[list[_Head]]:
 
 
 def _item_runs(section: Section) -> list[list[_Head]]:
-    """Return the heads of the items 一是…二是…, in one paragraph or a paragraph each."""
+    """Return the heads of the items 一是…二是…, in one paragraph or in several."""
     runs: list[list[_Head]] = []
     expected = 0
     for paragraph in section.paragraphs:
@@ -142,7 +142,7 @@ def _make_head(text: str, line: int, section: Section) -> _Head:
 
 
 def _as_parallel(run: list[_Head]) -> ParallelHeadings | None:
-    """Return the set that a run of heads is, None where it is no set worth offering."""
+    """Return a run of heads as parallel headings, None where they are not."""
     headings = tuple(head.text for head in run)
     if len(headings) < _LEAST or any(not 0 < len(h) <= _LONGEST_HEAD for h in headings):
         return None

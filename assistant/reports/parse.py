@@ -1,4 +1,4 @@
-"""Turn a file that has been read into the reports it holds."""
+"""Parse the reports in a document."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def parse_reports(document: Document, *, file_name: str) -> list[Report]:
 
 
 def parse_report(part: ReportPart, *, file_name: str) -> Report:
-    """Return one report, understood; for a text that is known to be one."""
+    """Return the parsed report of one part of a document."""
     framed = split_frame(part.lines)
     found = split_blocks(framed.body)
     text = _opening_text(framed.front + framed.body)

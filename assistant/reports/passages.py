@@ -1,4 +1,4 @@
-"""Cut a paragraph into passages, the units that are found."""
+"""Cut a paragraph into passages, the units of search."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CLAUSE_END = re.compile("[，,、：:]")
 
 
 def cut_paragraph(line: Line) -> Paragraph:
-    """Return the paragraph that `line` is, cut into passages of at most 600 characters.
+    """Return `line` as a paragraph, cut into passages of at most 600 characters.
 
     It is cut into its items (一是…二是…) if it has some, and where it is still too long at the
     end of a sentence. Passages follow each other without a gap; blank ones are left out.
@@ -39,7 +39,7 @@ def cut_at_offsets(given: Paragraph, starts: Sequence[int]) -> Paragraph:
 
 
 def _passages(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[Passage, ...]:
-    """Return a passage for each piece, without those that hold no words."""
+    """Return a passage for each piece that holds words."""
     passages = []
     for start, end in pieces:
         words = clean(text[start:end])

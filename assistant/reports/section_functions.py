@@ -1,4 +1,4 @@
-"""Tell what a section is for: results, problems, plans or experience."""
+"""Find the function of each section: results, problems, plans or experience."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class SectionPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _State:
-    """What a block is for, and what its paragraphs may turn to."""
+    """The function of a block, and the one its paragraphs may turn to."""
 
     function: Function
     next: Function | None = None  # of a merged heading: 存在问题及下一步打算
@@ -87,7 +87,7 @@ def split_by_function(
 
 
 def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
-    """Return what `heading` says its section is for: one function, two if merged, none if a theme.
+    """Return the functions that `heading` names: one, two if merged, none if it names a theme.
 
     下半年工作总结 in a half-year report is a plan: nobody sums up what is to come.
     """
@@ -146,7 +146,7 @@ def _names_next_half(heading: str, period: Period) -> bool:
 def _block_state(
     block: HeadedBlock, states: list[_State], current: _State, *, period: Period
 ) -> _State:
-    """Return what `block` is for: by its heading, else as its parent or the section before."""
+    """Return the state of `block`, by its heading, else by its parent or the section before."""
     above = states[block.parent] if block.parent is not None else None
     named = heading_functions(block.heading, period=period) if block.heading else ()
     if above and named and not _may_override(above, named[0], block.heading):
@@ -169,7 +169,7 @@ def _theme_state(current: _State) -> _State:
 
 
 def _may_override(above: _State, named: Function, heading: str) -> bool:
-    """Return whether `heading` may say something else than the one above it.
+    """Return whether `heading` may name another function than the one above it.
 
     A plan has parts called 工作情况 or 亮点, and they are plans.
     """
@@ -228,7 +228,7 @@ def _part(
 
 
 def _paragraph_function(text: str, before: Function, state: _State, period: Period) -> Function:
-    """Return what one paragraph is for, given the paragraph before it and the section."""
+    """Return the function of a paragraph, given the paragraph before it and the section."""
     if state.function in {Function.PLAN, Function.OTHER}:
         return state.function
     if _ADVICE.match(strip_opening_mark(text)) or _opens_plan(text, period):

@@ -1,4 +1,4 @@
-"""Cut a file into its reports: find where each begins and ends."""
+"""Split a document into its reports."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ class ReportPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A line that says something, and how it stands among the others."""
+    """A line with text, and the blank lines around it."""
 
     line: Line
-    apart: bool  # a blank line before and after it says that it heads something
+    apart: bool  # blank lines before and after it, as around a title
     blank_before: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """Where a report begins: its title and the rows the title takes up."""
+    """The start of a report: its title and the rows that the title takes."""
 
     row: int
     rows: int
@@ -84,7 +84,7 @@ def _part(rows: list[_Row], start: _Start, end: int) -> ReportPart:
 
 
 def _rows(lines: tuple[Line, ...]) -> list[_Row]:
-    """Return the lines with text, and whether each stands apart from its neighbours."""
+    """Return the lines with text, and whether blank lines set each apart."""
     blank = [not line.text.strip(_INVISIBLE).strip() for line in lines]
     telling = len(blank) * _FEWEST_BLANK < sum(blank) < len(blank) * _MOST_BLANK
     rows = []
@@ -99,13 +99,13 @@ def _rows(lines: tuple[Line, ...]) -> list[_Row]:
 
 
 def _contents_titles(lines: tuple[Line, ...]) -> frozenset[str]:
-    """Return the titles that the table of contents lists."""
+    """Return the titles in the table of contents."""
     titles = (toc_title(line.text) for line in lines[:200])
     return frozenset(title.strip() for title in titles if title)
 
 
 def _starts(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
-    """Return where reports begin."""
+    """Return the starts of the reports."""
     found = _drop_title_lists(
         [s for s in _candidates(rows, contents) if s.row + s.rows < len(rows)]
     )
@@ -147,14 +147,14 @@ def _start_in_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None
 
 
 def _opens_outline(row: _Row, i: int) -> bool:
-    """Return whether the file itself calls its first line the title."""
+    """Return whether the outline of the file calls its first line the title."""
     if i or row.line.outline != 0 or is_compilation_title(row.line.text):
         return False
     return parse_heading(row.line.text) is None
 
 
 def _start_in_two_lines(rows: list[_Row], i: int) -> _Start | None:
-    """Return the title that row `i` and the next make together, if only together they make one."""
+    """Return the title in row `i` and the next, if only both together are one."""
     if i + 1 == len(rows):
         return None
     first, second = rows[i], rows[i + 1]
@@ -198,7 +198,7 @@ def _drop_title_lists(starts: list[_Start]) -> list[_Start]:
 
 
 def _outweighs(later: _Start, earlier: _Start) -> bool:
-    """Return whether of two titles in a row `later` is the one that heads a report."""
+    """Return whether `later`, of two titles in a row, heads the report."""
     if later.title.is_bare and not earlier.title.is_bare:
         return False
     return later.title.is_certain or not earlier.title.is_certain

@@ -1,4 +1,4 @@
-"""Read the section tree of a report off its headings."""
+"""Build the section tree of a report from its headings."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class HeadedBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _HeadingLine:
-    """A line that is a heading, and what ranks it among others."""
+    """A line that is a heading, and its rank among others."""
 
     text: str  # with its number
     heading: str
@@ -78,7 +78,7 @@ def split_blocks(lines: Iterable[Line]) -> list[HeadedBlock]:
 
 
 def is_functional_heading(text: str) -> bool:
-    """Return whether a heading, without its number, says only what its section is for.
+    """Return whether a heading, without its number, names only the function of its section.
 
     >>> is_functional_heading("存在的主要问题"), is_functional_heading("坚持党建引领")
     (True, False)
@@ -116,7 +116,7 @@ def _close_headings(stack: list[tuple[_HeadingLine, int]], mark: _HeadingLine) -
 def _add_paragraph(
     found: list[HeadedBlock], stack: list[tuple[_HeadingLine, int]], line: Line
 ) -> None:
-    """Add `line` to the block it belongs to: a numbered one not to a heading of its own rank."""
+    """Add `line` to its block; a numbered line stands under no heading of its own rank."""
     numbered = opening_mark(line.text, SECTIONS)
     rank = numbered.level if numbered else 0
     popped = False
@@ -131,7 +131,7 @@ def _add_paragraph(
 
 
 def _read_heading_line(line: Line) -> _HeadingLine | None:
-    """Return the heading that `line` is or opens with, or None."""
+    """Return the heading in `line`, or None."""
     text = line.text.strip()
     heading = parse_heading(text)
     if heading and heading.level <= _DEEPEST:

@@ -1,4 +1,4 @@
-"""Tell whether a line is the title of a report, and what the title says."""
+"""Parse the title of a report."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _FIXED_NAMES = ("政府工作报告", "统计公报", "规划纲要", "计划纲
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """A title and what it says of its report."""
+    """A title, and what it tells about its report."""
 
     text: str  # as written, without markers and the spaces around it
     subject: str  # what stands before the year or, where the year comes first, after it
@@ -84,7 +84,7 @@ class Title:
 
 
 def parse_title(line: str) -> Title | None:
-    """Return what the title `line` says, or None if the line is no title.
+    """Return the title in `line`, or None if the line is no title.
 
     The grammar is organisation or topic + year and part of the year + 工作 + 总结, then perhaps
     及 + time + 计划. A numbered line, a row with a page number and a compilation's own title are
@@ -112,7 +112,7 @@ def is_compilation_title(line: str) -> bool:
 
 
 def as_title(line: str) -> Title:
-    """Return `line` as a title, whatever it says: something else showed that it is one."""
+    """Return `line` as a title, whatever it says; the caller knows that it is one."""
     text = MARKER.sub("", line).strip()
     return replace(_read_title(text, _plain(text)), is_certain=False)
 
@@ -160,7 +160,7 @@ def _read_title(text: str, plain: str) -> Title:
 
 
 def _set_certainty(title: Title) -> Title:
-    """Mark as certain what no section heading says like this."""
+    """Mark a title as certain if no section heading reads like it."""
     named = title.subject_leads and len(title.subject) > 1
     sums_up = title.looks_back and not title.text.endswith("回顾")
     certain = (
@@ -181,7 +181,7 @@ def _find_year(text: str) -> int | None:
 
 
 def _find_subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
-    """Return who or what the title is about, and whether that stands in front of the time."""
+    """Return the subject of the title, and whether it stands in front of the time."""
     plain = plain.removeprefix("关于")
     whole = times[0] if times else None
     if whole is None:
@@ -197,5 +197,5 @@ def _find_subject(plain: str, times: list[re.Match[str]]) -> tuple[str, bool]:
 
 
 def _without_generic(subject: str) -> str:
-    """Return `subject` without the words any title has: 年度, 工作, 情况."""
+    """Return `subject` without 工作 at its end, "" if it has only words of any title."""
     return subject.removesuffix("工作") if _GENERIC.sub("", subject) else ""

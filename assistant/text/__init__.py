@@ -1,1 +1,1 @@
-"""What can be read off a string alone: its noise, masks, headings, sentences, items and figures."""
+"""Read a string on its own: noise, masks, headings, list marks, sentences, words and figures."""

@@ -1,4 +1,4 @@
-"""Bring the text of a report into the one form that search and matching use."""
+"""Normalize the text of a report for search and matching."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _SUSPECT = re.compile(rf"[^{_HAN}{_MARKS}0-9%.\n—]")
 
 
 def clean(text: str) -> str:
-    """Return `text` in one form for each letter, figure, mark and space, noise taken out.
+    """Return `text` with one form of each letter, figure, mark and space, and without noise.
 
     For search and matching only; what a reader sees stays raw. Line breaks are kept. Masks and
-    doubled words stay too: they are not noise but defects, and others have to see them.
+    doubled words stay too: they are defects, which other modules report.
     Cleaning twice changes nothing more.
 
     >>> clean("加强D的建设，完成投资２３２．５万元")
@@ -56,7 +56,7 @@ def clean(text: str) -> str:
 
 
 def _plain_characters(text: str) -> str:
-    """Take out markers, markup and invisible characters; full-width and odd forms become plain."""
+    """Return `text` without markers, markup and invisible characters, in plain characters."""
     if "##" in text:
         text = MARKER.sub("", text)
     if "&" in text or "＆" in text:

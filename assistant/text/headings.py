@@ -1,4 +1,4 @@
-"""Recognise a numbered heading, alone on its line or run into the text it heads."""
+"""Parse a numbered heading, alone on its line or run into the text it heads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cut a paragraph into its 一是…二是… items."""
+"""Split a paragraph into its items: 一是…二是…, or ①…②…"""
 
 from __future__ import annotations
 

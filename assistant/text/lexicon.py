@@ -1,6 +1,6 @@
-"""Find the words of a named group in a text; the groups stand in `assistant/data/lexicon/`.
+"""Find the words of a named group in a text; `assistant/data/lexicon/` holds the groups.
 
-A file of that folder holds tables, one a group:
+A file of that folder holds tables, one for each group:
 
     [lack]                                # group("outlook.lack") in outlook.toml
     words = ["不足", "短板", "将"]

@@ -1,4 +1,4 @@
-"""Find what was blotted out in a text: masked figures, years, places and names."""
+"""Find masks in a text: figures, years, places and names that a copy has blotted out."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ def mask_spans(text: str) -> list[tuple[int, int]]:
 
 
 def has_mask(text: str) -> bool:
-    """Return whether anything in `text` was masked; such text cannot be quoted as it stands."""
+    """Return whether `text` holds a mask; such text cannot be quoted as it stands."""
     return bool(_SUSPECT.search(text) and _MASK.search(text))

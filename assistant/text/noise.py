@@ -1,4 +1,4 @@
-"""Tell lines that do not belong to a report: advertising, markers, a table of contents."""
+"""Recognise lines that are no part of a report: advertising, markers, a table of contents."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(r"[-—－–]\s*\d{1,4}\s*[-—－–]|第\s*\d{1,4}\
 
 
 def is_noise(line: str) -> bool:
-    """Return whether the whole of `line` is to be dropped: it is not a word of any report."""
+    """Return whether `line` holds nothing of a report and may be dropped."""
     text = line.strip()
     if not text:
         return False
@@ -49,7 +49,7 @@ def _is_marker(text: str) -> bool:
 
 
 def _is_advertising(text: str) -> bool:
-    """Sales talk of the sites that such compilations are copied from."""
+    """Return whether `text` advertises a site that sells compilations of reports."""
     if _ADVERTISING.match(text):
         return True
     return text[0] in "【欢加" and len({one.word for one in _ADVERTISING_WORDS.find(text)}) >= 4

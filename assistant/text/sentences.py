@@ -1,4 +1,4 @@
-"""Cut a paragraph into sentences and clauses."""
+"""Split a paragraph into sentences and clauses."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def clause_spans(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each clause: what stands between ，；：。！？, the mark included.
+    """Return (start, end) of each clause between ，；：。！？, its end mark included.
 
     >>> clause_spans("统筹推进，成效明显。")
     [(0, 5), (5, 10)]
@@ -51,7 +51,7 @@ def _sentence_ends(text: str) -> list[int]:
 
 
 def _quoted_offsets(text: str) -> dict[int, int]:
-    """Return, for each offset within quotes or brackets, where the outermost of them opens."""
+    """Map each offset within quotes or brackets to the offset where the outermost opens."""
     inside: dict[int, int] = {}
     open_at: list[int] = []
     for offset, c in enumerate(text):
@@ -65,12 +65,12 @@ def _quoted_offsets(text: str) -> dict[int, int]:
 
 
 def _is_whole_sentence(text: str, opening: int) -> bool:
-    """Return whether what opens there is a sentence of its own, not a part of one."""
+    """Return whether the quote at `opening` is a sentence of its own, not a part of one."""
     return opening == 0 or text[opening - 1] in "：:，。！？；\n"
 
 
 def _end_behind_quotes(text: str, stop: int) -> int | None:
-    """Return the end of the sentence whose end mark a closing mark follows at once, or None."""
+    """Return the end behind the closing quotes that follow `stop`, None if the sentence goes on."""
     end = stop
     while end < len(text) and text[end] in _CLOSING:
         end += 1

@@ -1,4 +1,4 @@
-"""Say how much two short Chinese texts have in common."""
+"""Compare two short Chinese texts by the pairs of characters they share."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from assistant.text.lexicon import group
 
 _NEAR_COPY = 0.9
 
-# Words that every report is full of say nothing about what a sentence is about.
+# Words that stand in every report; they do not tell the topic of a sentence.
 _COMMON_WORDS = re.compile(group("topics.everywhere").pattern)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _YEAR = re.compile(r"\d{4}年?")
 
 
 def content_bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters in `text` that say what it is about.
+    """Return the pairs of neighbouring characters in `text` that tell its topic.
 
     >>> sorted(content_bigrams("2024年垃圾分类工作情况"))
     ['分类', '圾分', '垃圾']
@@ -46,6 +46,6 @@ def is_near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def overlap_coefficient(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return the share of the smaller set that the larger one holds too, 0 to 1."""
+    """Return the share of the smaller set that the larger one contains, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

@@ -1,4 +1,4 @@
-"""Undo two substitutions that copies of reports carry: D for 党 and AAA for 微信."""
+"""Restore two words that copies of reports replace: 党 for D and 微信 for AAA."""
 
 from __future__ import annotations
 

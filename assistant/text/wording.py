@@ -1,4 +1,4 @@
-"""Tell wording that any office may use from names that belong to one place, person or project.
+"""Distinguish common wording from names that belong to one place, person or project.
 
 A Chinese character is in common use here if it forms, with one of its neighbours, a pair that the
 reports of many places have and none has made its own (`training/common_bigrams.py`). What is left
@@ -32,7 +32,7 @@ _NO_NAME = group("names.no_favourite")
 
 
 def rare_spans(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each stretch of cleaned `text` that not every office would write.
+    """Return (start, end) of each rare stretch of cleaned `text`: most are names.
 
     Names of places, persons, firms, brands and projects are found; so is an unusual word now and
     then. Generic words for places (全市, 我区, 各镇, 社区) are common.
@@ -51,18 +51,18 @@ def rare_spans(text: str) -> list[tuple[int, int]]:
 
 
 def is_common(text: str) -> bool:
-    """Return whether any office might have written the cleaned `text`: no name stands in it."""
+    """Return whether the cleaned `text` is common wording, without a name in it."""
     return not rare_spans(text)
 
 
 def is_word(text: str) -> bool:
-    """Return whether the two characters of `text` often stand together; a longer text is none."""
+    """Return whether `text` is a common pair of characters."""
     return len(text) == 2 and _is_common_pair(text[0], text[1])
 
 
 @cache
 def _followers() -> dict[str, str]:
-    """Return, for each character, all those that may follow it."""
+    """Map each character to all those that may follow it."""
     rows = files("assistant.data").joinpath("common_bigrams.txt").read_text(encoding="utf-8")
     return {row[0]: row[1:] for row in rows.splitlines()}
 

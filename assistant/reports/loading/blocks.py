@@ -1,4 +1,4 @@
-"""What a format without lines is read into: blocks of text, table rows among them."""
+"""Number the text blocks of formats without lines, table rows among them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find the files under what the user named."""
+"""Find the files under the paths that the user named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read one file, whatever it is, or say why not."""
+"""Read one file of any supported format."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _read_lines(data: bytes, suffix: str) -> tuple[Format, list[Line]]:
-    """Return the format and the lines; what only one format needs is imported when it is met."""
+    """Return the format and the lines; the reader of a format is imported when it is needed."""
     match sniff_format(data):
         case Format.DOCX:
             from assistant.reports.loading.docx.read_docx import read_docx

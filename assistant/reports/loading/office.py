@@ -82,7 +82,7 @@ def convert_to_pdf(docx: bytes) -> bytes:
 
 
 def _converted(program: str, data: bytes, name: str, suffix: str, form: str) -> bytes | None:
-    """Return the document in another form; None where LibreOffice made none of it."""
+    """Return the document in another format; None where LibreOffice fails."""
     # A name and a profile of its own: the user's LibreOffice may be open, the path may be odd.
     with tempfile.TemporaryDirectory(prefix="assistant-", ignore_cleanup_errors=True) as place:
         folder = Path(place)

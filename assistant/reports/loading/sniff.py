@@ -1,4 +1,4 @@
-"""Tell a file's format by its content; the suffix may lie."""
+"""Detect a file's format by its content; the suffix may be wrong."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ def _decode_utf16(data: bytes) -> str | None:
 
 
 def _decode_damaged_utf8(data: bytes) -> str | None:
-    """Return UTF-8 text with a few broken bytes replaced; None if it hardly is UTF-8."""
+    """Return UTF-8 text with a few broken bytes replaced; None if it is another encoding."""
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     wide = sum(1 for character in text[:_SAMPLE] if character > "\u07ff") - broken
@@ -84,7 +84,7 @@ def _decode_damaged_utf8(data: bytes) -> str | None:
 
 
 def _decode_legacy(data: bytes) -> str:
-    """Return GB18030 text (one byte in a thousand may be broken), else what a guesser says."""
+    """Return GB18030 text (one byte in a thousand may be broken), else in a guessed encoding."""
     text = data.decode("gb18030", errors="replace")
     if text.count("\ufffd") * 1000 <= len(text) + 1000 and _is_simplified(text):
         return text

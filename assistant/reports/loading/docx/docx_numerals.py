@@ -1,4 +1,4 @@
-"""Spell a list number in one of Word's numeral systems."""
+"""Write a list number in one of Word's numeral systems."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paragraph inherits from its style: outline level and automatic numbering."""
+"""Read the styles of a document: outline level and automatic numbering of a paragraph."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BODY_LEVEL = 9  # Word's outline level for running text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberReference:
-    """A paragraph's place in a numbered list; None where the other side has to say."""
+    """A paragraph's place in a numbered list; None where its style gives it."""
 
     list_id: str | None
     level: int | None

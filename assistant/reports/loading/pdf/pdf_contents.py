@@ -1,4 +1,4 @@
-"""Give the rows of a table of contents the tab that a PDF does not keep."""
+"""Mark the rows of a table of contents with the tab that a PDF does not keep."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leave out what is printed on every page: page numbers, running heads and feet."""
+"""Drop page furniture: page numbers, running heads and feet."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _edges(page: PdfPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
 
 
 def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
-    """Return the likenesses of lines that stand at one height on at least two or three pages."""
+    """Return the keys of lines that stand at one height on at least two or three pages."""
     counts = Counter(
         key
         for page in pages
@@ -70,5 +70,5 @@ def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
 
 
 def _position_key(line: PrintedLine) -> tuple[str, int]:
-    """Return what stays the same from page to page: the text without figures, and the height."""
+    """Return the text of a line without figures, and its height: the same on all pages."""
     return _DIGITS.sub("", line.text).replace(" ", ""), round(line.bottom / _SAME_HEIGHT)

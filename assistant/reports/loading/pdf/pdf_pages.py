@@ -1,4 +1,4 @@
-"""Get the printed lines of each page of a PDF, with where they stand."""
+"""Read the printed lines of each page of a PDF, with their positions."""
 
 from __future__ import annotations
 

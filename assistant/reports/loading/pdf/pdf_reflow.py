@@ -1,4 +1,4 @@
-"""Put printed lines together into the paragraphs they were broken from."""
+"""Join printed lines into the paragraphs they were broken from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STRAY = 0.02  # the share of lines that may stand outside the column, as wide t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Column:
-    """Where the running text of the document stands."""
+    """The column of running text."""
 
     left: float
     right: float
