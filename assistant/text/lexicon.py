@@ -24,8 +24,8 @@ _KEYS = {"words", "except", "include"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
-    """A word of a group at its place in a text."""
+class WordMatch:
+    """A word of a group, and its place in a text."""
 
     start: int
     end: int
@@ -46,17 +46,17 @@ class WordGroup:
 
     def occurs_in(self, text: str) -> bool:
         """Return whether a word stands in `text`, outside of all exceptions."""
-        return bool(self._occurrences(text))
+        return bool(self._matches(text))
 
-    def find(self, text: str) -> list[Occurrence]:
+    def find(self, text: str) -> list[WordMatch]:
         """Return where words stand in `text`, from left to right; of two that overlap the longer.
 
         >>> WordGroup(name="", words=("将", "要"), exceptions=("将近", "要求")).find("将近期要求")
         []
         """
-        found: list[Occurrence] = []
+        found: list[WordMatch] = []
         end = 0
-        for one in sorted(self._occurrences(text), key=lambda one: (one.start, -one.end)):
+        for one in sorted(self._matches(text), key=lambda one: (one.start, -one.end)):
             if one.start >= end:
                 found.append(one)
                 end = one.end
@@ -73,14 +73,12 @@ class WordGroup:
 
     def opening(self, text: str) -> str:
         """Return the longest word that `text` opens with, "" for none."""
-        return max(
-            (one.word for one in self._occurrences(text) if not one.start), key=len, default=""
-        )
+        return max((one.word for one in self._matches(text) if not one.start), key=len, default="")
 
     def closing(self, text: str) -> str:
         """Return the longest word that `text` closes with, "" for none."""
         end = len(text)
-        ends = (one.word for one in self._occurrences(text) if one.end == end)
+        ends = (one.word for one in self._matches(text) if one.end == end)
         return max(ends, key=len, default="")
 
     @cached_property
@@ -97,12 +95,12 @@ class WordGroup:
     def _finder(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick([*self.words, *self.exceptions])
 
-    def _occurrences(self, text: str) -> list[Occurrence]:
+    def _matches(self, text: str) -> list[WordMatch]:
         """Return each word of `text` that no exception covers; they may overlap."""
         hits = self._finder.find_matches_as_indexes(text, overlapping=True)
         covered = [(start, end) for index, start, end in hits if index >= len(self.words)]
         return [
-            Occurrence(start=start, end=end, word=self.words[index])
+            WordMatch(start=start, end=end, word=self.words[index])
             for index, start, end in hits
             if index < len(self.words)
             and not any(left <= start and end <= right for left, right in covered)
@@ -133,7 +131,7 @@ def group(name: str) -> WordGroup:
         included = group(other if "." in other else f"{file}.{other}")
         words += included.words
         exceptions += included.exceptions
-    _require_sound(name, words, exceptions)
+    _check_group(name, words, exceptions)
     return WordGroup(name=name, words=tuple(words), exceptions=tuple(dict.fromkeys(exceptions)))
 
 
@@ -156,7 +154,7 @@ def _tables(file: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{file}.toml").read_text(encoding="utf-8"))
 
 
-def _require_sound(name: str, words: list[str], exceptions: list[str]) -> None:
+def _check_group(name: str, words: list[str], exceptions: list[str]) -> None:
     if twice := sorted({word for word in words if words.count(word) > 1}):
         raise ValueError(f"lexicon {name}: twice in it: {twice}")
     idle = [one for one in exceptions if not any(word in one and word != one for word in words)]
