@@ -6,7 +6,7 @@ import re
 
 from assistant.drafting.draft import Brief
 from assistant.drafting.outline.period_labels import period_label
-from assistant.drafting.topics.formulations import formulation
+from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.drafting.topics.heading_phrases import is_enterprise
 from assistant.drafting.topics.leadership import reporting_body, superior_of
 from assistant.drafting.topics.work_items import work_items
@@ -43,7 +43,7 @@ def _plan_opening(brief: Brief) -> list[str]:
     year = brief.period.year
     # A plan is written before its period begins, with the formulations of the year before.
     eve = Period(year=year - 1 if year else None, span=Span.YEAR)
-    named = formulation(Role.YEAR, brief.period, enterprise=enterprise)
+    named = formulation_in_use(Role.YEAR, brief.period, enterprise=enterprise)
     clauses = [*_guidance_clauses(eve, enterprise=enterprise), _DUTY[enterprise]]
     time = period_label(brief.period, unknown="下一步")
     first = [f"{time}是{named}。"] if named else []
@@ -54,7 +54,7 @@ def _plan_opening(brief: Brief) -> list[str]:
 def _period_sentence(brief: Brief) -> str:
     enterprise = is_enterprise(brief.organisation)
     clauses = _guidance_clauses(brief.period, enterprise=enterprise)
-    if campaign := formulation(Role.CAMPAIGN, brief.period, enterprise=enterprise):
+    if campaign := formulation_in_use(Role.CAMPAIGN, brief.period, enterprise=enterprise):
         clauses.append(f"扎实开展{campaign}")
     if led := superior_of(brief.organisation, enterprise=enterprise):
         clauses.append(f"在{led}的坚强领导下")
@@ -68,8 +68,8 @@ def _period_sentence(brief: Brief) -> str:
 
 def _guidance_clauses(period: Period, *, enterprise: bool) -> list[str]:
     """Return the clauses on guiding ideology and spirit, as valid at the end of `period`."""
-    guide = formulation(Role.GUIDE, period, enterprise=enterprise)
-    spirit = formulation(Role.SPIRIT, period, enterprise=enterprise)
+    guide = formulation_in_use(Role.GUIDE, period, enterprise=enterprise)
+    spirit = formulation_in_use(Role.SPIRIT, period, enterprise=enterprise)
     clauses = [f"坚持以{guide}为指导"] if guide else []
     return [*clauses, f"深入学习贯彻{spirit}"] if spirit else clauses
 

@@ -19,7 +19,7 @@ from assistant.drafting.precedents.practice_clauses import action_verb, rank_of
 from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import (
     Candidate,
-    PrecedentSearch,
+    PrecedentCandidates,
     as_sentences,
     diversify,
     find_candidates,
@@ -160,7 +160,7 @@ def _opening_practices(
 
 
 def _practices_on_heading(
-    brief: Brief, found: PrecedentSearch, known: Sequence[str]
+    brief: Brief, found: PrecedentCandidates, known: Sequence[str]
 ) -> Iterator[Candidate]:
     """Yield candidates about the heading that are long enough to stand alone."""
     words = content_bigrams(topic_phrase(brief.topic))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.drafting.draft import Brief
-from assistant.drafting.topics.formulations import formulation
+from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference, topic_phrase
 from assistant.records import Function, Period, Span
 from assistant.reports.formulations import Role
@@ -95,4 +95,4 @@ def section_placeholder(brief: Brief) -> str:
 
 
 def _year_formulation(year: int, *, enterprise: bool) -> str:
-    return formulation(Role.YEAR, Period(year=year, span=Span.YEAR), enterprise=enterprise)
+    return formulation_in_use(Role.YEAR, Period(year=year, span=Span.YEAR), enterprise=enterprise)

@@ -10,9 +10,9 @@ from assistant.drafting.precedents.generic_wording import ReuseContext, is_gener
 from assistant.drafting.precedents.openings import CONNECTIVE
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
+from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import opening_mark, strip_opening_mark
 from assistant.text.sentences import clause_spans, sentence_spans
@@ -34,7 +34,7 @@ _QUANTITY = re.compile(
     f"^([\u4e00-\u9fff]{{2,10}}{group('topics.extent').pattern})"
     "(仅[占为有]?|只有)?(?:不足|低于|约为?|为|达到?|平均)?$"
 )
-_KINDS = {FigureKind.NUMBER, FigureKind.PERCENT}
+_MOST_BEHIND = 2  # characters behind a figure
 _SHORTEST_NAME, _LONGEST_NAME = 6, 30
 _SHORTEST, _MOST_CLAUSES = 8, 3
 
@@ -150,11 +150,9 @@ def _quantity_clauses(body: Iterable[str], context: ReuseContext) -> Iterator[st
     for sentence in body:
         for start, end in clause_spans(sentence):
             clause = sentence[start:end].strip("，；：。、 ")
-            named = find_figures(clause)
-            if len(named) != 1 or named[0].kind not in _KINDS or not named[0].text[0].isdigit():
+            figure = single_figure(clause)
+            if figure is None or len(clause) - figure.end > _MOST_BEHIND:
                 continue
-            measured = _QUANTITY.match(_OPENER.sub("", clause[: named[0].start]))
-            if measured and len(clause) - named[0].end <= 2 and is_generic(measured[1], context):
-                unit = re.sub(r"[\d.,\s多余约近]+", "", named[0].text)
-                link = measured[2] or "为"
-                yield f"{measured[1]}{link}〔待填：{measured[1]}，{unit}〕"
+            measured = _QUANTITY.match(_OPENER.sub("", clause[: figure.start]))
+            if measured and is_generic(measured[1], context):
+                yield f"{measured[1]}{measured[2] or '为'}{figure_placeholder(measured[1], figure)}"

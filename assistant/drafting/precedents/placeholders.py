@@ -9,16 +9,15 @@ from assistant.drafting.draft import Brief, Written
 from assistant.drafting.precedents.generic_wording import is_generic
 from assistant.drafting.precedents.openings import TIME
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
+from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, find_figures
 from assistant.text.lexicon import group
 from assistant.text.sentences import clause_spans
 from assistant.text.similarity import content_bigrams
 
 _MOST_BLANKS = 2
 _SHARED = 2  # pairs of characters with the heading
-_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
 _ITEM = re.compile(
     f"^(?:{TIME}|其中|累计|共|全[市县区镇])*"
     f"({group('acts.count').pattern}[\u4e00-\u9fff]{{2,10}}|"
@@ -57,9 +56,8 @@ def _counted_items(passage: str) -> Iterator[tuple[str, str]]:
     text = clean(passage)
     for start, end in clause_spans(text):
         clause = text[start:end].strip("，。；、： ")
-        counted = find_figures(clause)
-        if len(counted) != 1 or counted[0].kind not in _COUNTED or counted[0].end != len(clause):
+        figure = single_figure(clause)
+        if figure is None or figure.end != len(clause):
             continue
-        if item := _ITEM.match(clause[: counted[0].start]):
-            unit = re.sub(r"[\d.,\s多余约近]+", "", counted[0].text)
-            yield item[1], f"〔待填：数量，{unit}〕"
+        if item := _ITEM.match(clause[: figure.start]):
+            yield item[1], figure_placeholder("数量", figure)

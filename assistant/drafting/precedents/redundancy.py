@@ -42,7 +42,7 @@ class SeenText:
         return "，".join(clause for clause in text.split("，") if not self._has_clause(clause))
 
     def _has_clause(self, clause: str) -> bool:
-        """Return whether a sentence has most of `clause`: 新增助餐点, 新建助餐点."""
+        """Return whether a sentence has most of `clause`: 新增助餐点, 新增助餐点位."""
         pairs = bigrams(clause)
         return any(
             clause in sentence or (pairs and len(pairs & other) >= _SAME_CLAUSE * len(pairs))

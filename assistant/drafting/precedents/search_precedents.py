@@ -63,7 +63,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrecedentSearch:
+class PrecedentCandidates:
     """The sentences of past reports that a section can reuse, and all passages found."""
 
     candidates: tuple[Candidate, ...]
@@ -110,7 +110,7 @@ def build_query(brief: Brief, topic: str) -> str:
     return "，".join((topic, *above, *(fact.text for fact in brief.facts)))
 
 
-def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentSearch:
+def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentCandidates:
     """Return the candidates that past reports have for `brief`.
 
     With several themes the best of each theme come before the second best of any.
@@ -131,7 +131,9 @@ def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentSearch:
             sorted(_candidates_among(target, hits), key=lambda candidate: -candidate.score)
         )
         found += hits
-    return PrecedentSearch(candidates=tuple(diversify(interleave(ranked), ())), hits=tuple(found))
+    return PrecedentCandidates(
+        candidates=tuple(diversify(interleave(ranked), ())), hits=tuple(found)
+    )
 
 
 def topic_bigrams(topic: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Choose the dated formulations of an opening: what was in use when the period ended."""
+"""Choose the formulations of an opening that were in use when its period ended."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from assistant.records import Period
 from assistant.reports.formulations import Role, formulations
 
 
-def formulation(role: Role, period: Period, *, enterprise: bool = False) -> str:
-    """Return what was in use in `period`, the newest of several; "" where nothing is dated so.
+def formulation_in_use(role: Role, period: Period, *, enterprise: bool = False) -> str:
+    """Return the formulation in use in `period`, the newest of several; "" where none is.
 
     A period without a year has no newest formulation: only what is not bound to a meeting holds.
 
-    >>> formulation(Role.YEAR, Period(year=2025, span=Span.YEAR))
+    >>> from assistant.records import Span
+    >>> formulation_in_use(Role.YEAR, Period(year=2025, span=Span.YEAR))
     '“十四五”规划收官之年'
     """
     if period.year is None and role is not Role.GUIDE:

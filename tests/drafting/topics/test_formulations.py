@@ -6,13 +6,13 @@ import pytest
 
 from assistant.drafting.draft import Written
 from assistant.drafting.grounding.gate import Evidence, enforce
-from assistant.drafting.topics.formulations import formulation
+from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.records import Period, Span
 from assistant.reports.formulations import Role, formulations
 
 
 def of(role: Role, year: int | None, span: Span = Span.YEAR, *, enterprise: bool = False) -> str:
-    return formulation(role, Period(year=year, span=span), enterprise=enterprise)
+    return formulation_in_use(role, Period(year=year, span=span), enterprise=enterprise)
 
 
 @pytest.mark.parametrize(
