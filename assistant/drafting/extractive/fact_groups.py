@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.topics.sectors import Sector, sectors_in
+from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 
-# The deed does not tell what its object is.
-_ACTS = re.compile(
-    "新增|新建|改建|改扩建|改造|更新|更换|拆除|完成|办结|承办|办理|受理|处置|开展|发放|实施|建成|整改|查处|累计|惠及|群众|达到|数量|总量"
-)
+_GENERIC = re.compile(group("facts.generic").pattern)
 _SHARED_BIGRAMS = 2  # of two facts on the same subject
 
 
@@ -29,7 +27,7 @@ class FactGroup:
     def words(self) -> frozenset[str]:
         """The bigrams of the subjects of the facts."""
         named = [fact.indicator or fact.text for fact in self.facts]
-        return content_bigrams(_ACTS.sub(" ", " ".join((self.named, *named))))
+        return content_bigrams(_GENERIC.sub(" ", " ".join((self.named, *named))))
 
 
 def group_facts(
@@ -50,12 +48,12 @@ def group_facts(
             groups[-1][1].append(fact)
             continue
         sector = sector or next(iter(near), None)
-        home = next((group for known, group in groups if sector and known is sector), None)
+        home = next((members for known, members in groups if sector and known is sector), None)
         if home is None:
             groups.append((sector, [fact]))
         else:
             home.append(fact)
-    return [FactGroup(facts=tuple(group), sector=sector) for sector, group in groups]
+    return [FactGroup(facts=tuple(members), sector=sector) for sector, members in groups]
 
 
 def _fact_sector(fact: Fact, preferred: Sequence[Sector]) -> Sector | None:

@@ -26,6 +26,7 @@ from assistant.drafting.precedents.search_precedents import (
 from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _ITEMS, _MOST_ITEMS = 5, 9
@@ -40,12 +41,8 @@ _LONGEST_NAMED = 18  # characters of a problem that a measure names
 _ENOUGH_OF_OWN_KIND = 2  # steps; with fewer, other kinds of units are asked too
 _MOST_NAMED = 2  # problems that measures name in a report
 _SHARED = 2  # bigrams that a step and the targets behind it have in common
-_AHEAD = re.compile(
-    "^(?:计划|力争|确保|拟|将|争取|目标|预计|落实|推进|继续|加快|深化|(?:到)?20\\d\\d年)"
-)
-_BEGUN = re.compile(
-    "^(?:新增|新建|改建|改造|实施|建设|开工|启动|更新|更换|修复|引进|举办|开展|消除|完成|整治|打造)"
-)
+_TARGET, _DEED, _ACT = group("facts.target"), group("facts.deed"), group("acts.verb")
+_OPENING_YEAR = re.compile("到?20\\d\\d年")
 _AIM = re.compile("计划|力争|的问题，")
 _LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
 _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
@@ -141,12 +138,15 @@ def _leads_to(step: str, group: FactGroup) -> bool:
 
 
 def _target_clause(fact: Fact, brief: Brief) -> str:
+    """Return the fact as a clause on what is to be done: 计划新建…, 力争…率达到…"""
     clause = strip_period(fact_clause(fact, brief.period), brief.horizon)
     clause = _LABEL.sub("", clause)
     clause = _BARE_LEVEL.sub("力争", clause)
-    if _AHEAD.match(clause):
+    if _OPENING_YEAR.match(clause) or _TARGET.opening(clause):
         return clause
-    return f"计划{clause}" if _BEGUN.match(clause) else f"力争{clause}"
+    if _DEED.opening(clause):
+        return f"计划{clause}"
+    return clause if _ACT.opening(clause) else f"力争{clause}"
 
 
 def _answer_problems(

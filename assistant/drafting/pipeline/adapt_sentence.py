@@ -1,4 +1,4 @@
-"""Make a sentence of another unit's past report fit for a draft: its own words, or blanks."""
+"""Adapt a sentence of another unit's report to a draft: its names, or placeholders."""
 
 from __future__ import annotations
 
@@ -14,54 +14,44 @@ from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.topics.heading_phrases import self_reference
 from assistant.text.figures.read_figures import FigureKind
+from assistant.text.lexicon import WordGroup, group
 from assistant.text.spans import overlaps, replace_spans
 
-_Span = tuple[int, int, str]  # start, end, what stands there instead
+_Span = tuple[int, int, str]  # start, end, replacement
 
 _NAME = f"〔待填：{ClaimKind.NAME.value}〕"
 _UNIT = "〔待填：单位名称〕"
-# Letters of areas that are part of what an office works on.
-_NO_AREA = re.compile("城市|城乡|乡村|市场|市政|园区|社区|辖区|景区|城区|村镇|城镇|乡镇")
-_AREAS = "省|市|州|区|县|旗|镇|乡|街道"
-_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{_AREAS})")
+_RANKS = "省|市|州|区|县|旗|镇|乡|街道"
+_PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{_RANKS})")
 _SEATED = re.compile(rf"(?:{_PLACE.pattern})+")
-_RANK = re.compile(rf"(?:{_AREAS})$")
+_RANK = re.compile(rf"(?:{_RANKS})$")
+# 我区, 全区, 区委, in a text without words such as 健全 and 社区.
 _OWN_AREA = re.compile(
-    rf"(?P<any>(?<![健安完自])我(?!们)|(?<!的)本)(?P<ours>{_AREAS})(?![场域容民])|"
-    rf"(?P<all>(?<![健安完])全)(?P<whole>{_AREAS})(?![场域容])|"
-    rf"(?<![社园街景城市片校库灾山林地辖])(?P<seat>{_AREAS})(?=委(?!员会|托|派)|政府|直|级|域内|本级|纪委)"
+    rf"(?P<whose>[我本全])(?P<rank>{_RANKS})|(?P<seat>{_RANKS})(?=委|政府|直|级|域内|本级|纪委)"
 )
-_OWN_OFFICE = re.compile(
-    "(?<![健安完自])我(?:局|委|办(?!理)|厅|校|院|司)|本(?:局|委|厅|校|院)(?![部面])|"
-    "(?<![健安完])全(?:局|厅|校|院|委)(?![部面势])"
-)
-# Towns and villages whose names any office might write: 在柳河村.
-_SETTLEMENT = re.compile(
-    "[\u4e00-\u9fff]{2}(?:镇(?![区域级村街])|乡(?![镇村亲土])|村(?![级民居庄落务组规集干支]))"
-)
-_ANY_SETTLEMENT = re.compile(
-    "[乡城农集街强名古小县重点贫困空心先进文明试示范特色中美丽行政自然驻入进包联每各本我全该多个一两几\\d]"
-    "[镇乡村]|下乡|返乡|回乡|家乡|[个余多]村"
-)
+_OWN_OFFICE = re.compile("[我本](?:局|委|厅|校|院)|我[办司]|全(?:局|委|厅|校|院)")
+# Towns and villages whose names no other rule knows: 在柳河村.
+_SETTLEMENT = re.compile(f"[\u4e00-\u9fff]{{2}}{group('names.settlement').pattern}")
 _WITH_DATE = re.compile("[底末初]|[上中下]旬")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdaptedSentence:
-    """What may stand in the draft of a past report's sentence."""
+    """A sentence of a past report, fit for a draft of another unit."""
 
     text: str
-    blanks: int  # how many 〔待填：…〕 it has
+    blanks: int  # number of 〔待填：…〕 in it
 
 
 def adapt_sentence(text: str, plan: Plan, number: int, *, unit: str = "") -> AdaptedSentence:
     """Return `text` of the report of `unit`, fit for section `number` of the plan.
 
-    Figures, dates and masks become blanks, whatever this year's facts say: they count another
-    unit's things. How that unit calls itself becomes how this one does. Line breaks stay.
+    Its figures, dates and masks become placeholders even where this year's facts have the same
+    value: they belong to another unit. Its name, place and self-references become those of the
+    draft's unit. Line breaks stay.
     """
     evidence = section_evidence(plan, number)
-    # This year's facts are of this unit: an equal figure of another is chance.
+    # An equal figure among this year's facts is a coincidence.
     bare = replace(evidence, facts=(), all_facts=())
     brief = plan.briefs[min(number, len(plan.briefs) - 1)]
     lines = [_adapt_line(line, brief, bare, unit) for line in text.split("\n")]
@@ -78,19 +68,19 @@ def _adapt_line(text: str, brief: Brief, evidence: Evidence, unit: str) -> str:
 
 def _places_in(organisation: str) -> list[str]:
     """Return the places in the name of an organisation, the widest first: 东湖市, 青石区."""
-    found = _SEATED.match(_NO_AREA.sub("、", organisation))
+    found = _SEATED.match(_mask(organisation, group("names.no_seat")))
     return _PLACE.findall(found[0]) if found else []
 
 
 def _area_rank(organisation: str) -> str:
-    """Return what an organisation's area is called: 县 for 云溪县城市管理局; "" for none."""
+    """Return the rank of an organisation's place: 县 for 云溪县城市管理局; "" for none."""
     places = _places_in(organisation)
     rank = _RANK.search(places[-1]) if places else None
     return rank[0] if rank else ""
 
 
 def _replace_names(text: str, own: str, unit: str) -> str:
-    """Return `text` with this unit's name and place for the other's, or blanks."""
+    """Return `text` with the name and places of `unit` replaced by our own, or placeholders."""
     ours = _places_in(own)
     home = ours[-1] if ours else ""
     known = {}
@@ -103,30 +93,39 @@ def _replace_names(text: str, own: str, unit: str) -> str:
         known[unit] = own or _UNIT
     if not known:
         return text
-    # In one go: what was put in is not looked at again.
+    # In one pass, so that replacements are not replaced again.
     pattern = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
     return re.sub(pattern, lambda found: known[found[0]], text)
 
 
 def _self_references(text: str, brief: Brief, area: str) -> Iterator[_Span]:
-    """Yield 我区, 全区, 区委 of the other unit; of a rank above it they are nobody's own."""
+    """Yield 我区, 全区, 区委 of the other unit; 市委 above a district is left as it is."""
     ours = _area_rank(brief.organisation)
     name = self_reference(brief) or _UNIT
-    for found in _OWN_AREA.finditer(text):
-        letter = found["ours"] or found["whole"] or found["seat"]
-        if letter == ours or (not found["ours"] and letter != area):
+    plain = _mask(text, group("names.no_self_reference"))
+    for found in _OWN_AREA.finditer(plain):
+        whose, rank = found["whose"] or "", found["rank"] or found["seat"]
+        is_own = whose in {"我", "本"}
+        if rank == ours or (not is_own and rank != area):
             continue
         if ours:
-            yield *found.span(), f"{found['any'] or found['all'] or ''}{ours}"
+            yield *found.span(), f"{whose}{ours}"
         else:
-            yield *found.span(), name if found["ours"] else _NAME
-    for found in _OWN_OFFICE.finditer(text):
+            yield *found.span(), name if is_own else _NAME
+    for found in _OWN_OFFICE.finditer(plain):
         is_whole = found[0].startswith("全")
         yield *found.span(), f"全{name[1:]}" if is_whole and name.startswith("我") else name
 
 
+def _mask(text: str, words: WordGroup) -> str:
+    """Return `text` of the same length with the words of a group struck out."""
+    return replace_spans(
+        text, ((one.start, one.end, "、" * len(one.word)) for one in words.find(text))
+    )
+
+
 def _unsupported_spans(text: str, evidence: Evidence) -> Iterator[_Span]:
-    """Yield what the gate would not let through; a figure in the outline is not the other's."""
+    """Yield the claims that the gate would blank, and figures equal to one of ours by chance."""
     for one in trace_claims(Written(text=text), evidence):
         place = one.claim.place
         if not (one.is_unsupported or _is_coincidence(one)):
@@ -149,7 +148,6 @@ def _is_coincidence(one: Trace) -> bool:
 def _settlement_spans(text: str, given: str) -> Iterator[_Span]:
     taken = [blank.span() for blank in BLANK.finditer(text)]
     for found in _SETTLEMENT.finditer(text):
-        start, end = found.span()
-        is_taken = overlaps(start, end, taken)
-        if not is_taken and found[0] not in given and not _ANY_SETTLEMENT.search(found[0]):
-            yield start, end, _NAME
+        is_generic = group("names.generic_settlement").occurs_in(found[0])
+        if not (overlaps(*found.span(), taken) or found[0] in given or is_generic):
+            yield *found.span(), _NAME

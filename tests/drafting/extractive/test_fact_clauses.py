@@ -17,6 +17,7 @@ YEAR = Period(year=2025, span=Span.YEAR)
     ("row", "clause"),
     [
         pytest.param("分类准确率,79.1,%,", "分类准确率达79.1%", id="rate"),
+        pytest.param("办结率,98.5,%,", "办结率达98.5%", id="rate that begins like a deed"),
         pytest.param("管网漏损率,9.1,%,", "管网漏损率为9.1%", id="less is better"),
         pytest.param("处理量,23.7,万吨,全市全年累计", "处理量23.7万吨", id="plain scope"),
         pytest.param("公共泊位,12600,个,", "公共泊位达12600个", id="stock"),

@@ -49,6 +49,12 @@ def plan_for(title: str = "云溪县城市管理局2025年工作总结", facts: 
             "一是深入开展专项整治，完善巡查机制，建设美丽乡村和示范村。",
             id="wording stays to the letter",
         ),
+        pytest.param("区纪委派驻组督导。", "县纪委派驻组督导。", id="its commission"),
+        pytest.param(
+            "全委会议统筹全局，健全市场体系，服务市民，优化镇村事务流转。",
+            "全委会议统筹全局，健全市场体系，服务市民，优化镇村事务流转。",
+            id="words that look like ours",
+        ),
         pytest.param("强基础\n惠民生", "强基础\n惠民生", id="a set of headings"),
         pytest.param("社区委员会参与，制定本办法。", "社区委员会参与，制定本办法。", id="no names"),
     ],

@@ -7,8 +7,9 @@ import pytest
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.assign_facts import assign_facts, find_section
+from assistant.drafting.planning.assign_facts import assign_facts, is_planned
 from assistant.drafting.planning.section_similarity import make_similarity
+from assistant.records import Period, Span
 from tests.drafting.samples import passage, retrieve_from
 
 OUTLINE = parse_outline(
@@ -26,33 +27,6 @@ def headings(text: str) -> dict[str, str]:
         for position, facts in assignment.sections.items()
         for fact in facts
     }
-
-
-@pytest.mark.parametrize(
-    ("label", "heading"),
-    [
-        pytest.param(("一（一）2",), "2.招商引资", id="position"),
-        pytest.param(("三",), "三、2026年工作计划", id="position of a chapter"),
-        pytest.param(("（二）民生保障",), "（二）民生保障", id="heading"),
-        pytest.param(("民生保障",), "（二）民生保障", id="heading without number"),
-        pytest.param(("民生",), "（二）民生保障", id="part of a heading"),
-        pytest.param(
-            ("一、2025年工作回顾", "（一）经济运行", "1.项目建设"), "1.项目建设", id="path"
-        ),
-        pytest.param(("三", "（二）基础设施"), "（二）基础设施", id="label, then heading"),
-        pytest.param(("2025年数据", "招商引资"), "2.招商引资", id="unknown part of a path"),
-        pytest.param(("存在问题",), "二、存在的问题", id="nearly the heading"),
-    ],
-)
-def test_resolve(label: tuple[str, ...], heading: str) -> None:
-    node = find_section(OUTLINE, label)
-    assert node is not None
-    assert node.heading == heading
-
-
-@pytest.mark.parametrize("label", [("九",), ("一（九）",), ("科技创新",), ()])
-def test_unknown_labels_resolve_to_nothing(label: tuple[str, ...]) -> None:
-    assert find_section(OUTLINE, label) is None
 
 
 def test_without_labels_words_decide() -> None:
@@ -154,3 +128,18 @@ def test_the_road_goes_under_the_road() -> None:
     facts = "完成交通固定资产投资8亿元\n新改建农村公路142公里\n实施村道安防工程86公里"
     found = assign_facts(outline, parse_facts(facts))
     assert [len(found.sections.get((place,), ())) for place in (0, 1, 2)] == [1, 2, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        pytest.param("2025年计划完成投资3亿元", True, id="plan of a year"),
+        pytest.param("拟新建公厕6座", True, id="intention"),
+        pytest.param("计划完成率98%", False, id="share of a plan"),
+        pytest.param("开展模拟演练3次", False, id="exercise"),
+        pytest.param("下半年新建公厕6座", True, id="time after the period"),
+    ],
+)
+def test_targets_are_planned(text: str, planned: bool) -> None:
+    fact = Fact(id="F1", text=text, line=1)
+    assert is_planned(fact, Period(year=2025, span=Span.FIRST_HALF)) is planned
