@@ -144,7 +144,7 @@ def _measure_habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits |
         if end - start >= _SHORTEST_SENTENCE
     )
     characters = sum(len(one.text) for one in paragraphs)
-    phrases = sum(len(EMPTY.findall(one.text)) for one in paragraphs)
+    phrases = sum(EMPTY.count_in(one.text) for one in paragraphs)
     return Habits(
         reports=len(own[:_OWN_REPORTS]),
         longest_sentence=lengths[int(0.95 * (len(lengths) - 1))],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.figures.indicators import Indicator, indicators
 from assistant.review.figures.match_indicators import matched
 from assistant.review.findings import PlanOutcome, PlanStatus
+from assistant.text.lexicon import group
 
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
@@ -25,10 +25,8 @@ _CERTAIN = 0.75  # score of a figure that answers a target from another paragrap
 _LONGEST_PLAN = 80  # characters
 _SHORTEST_PLAN = 12
 
-_NOT_DONE = re.compile(
-    "尚未|未能|未完成|未达|没有完成|仍未|正在|滞后|推迟|顺延|结转|缓慢|少[建完]|进度偏慢|暂未|不足"
-)
-_AT_MOST = re.compile(r"以内|以下|不超过|控制在|降[到至低]|下降|压[降减][到至]?|低于|缩短|减少")
+_UNFINISHED = group("outlook.unfinished")
+_CEILING = group("outlook.ceiling")
 
 
 def find_plan_outcomes(
@@ -107,7 +105,7 @@ def _plan_status(
         return PlanStatus.NOT_MENTIONED
     if any(not _reaches_target(new, aim) for new, aim in reached):
         return PlanStatus.PARTLY
-    if not reached and any(_NOT_DONE.search(piece.text) for piece in answers):
+    if not reached and any(_UNFINISHED.occurs_in(piece.text) for piece in answers):
         return PlanStatus.PARTLY
     return PlanStatus.DONE
 
@@ -116,7 +114,7 @@ def _reaches_target(new: Indicator, aim: Indicator) -> bool:
     """Return whether a figure reaches its target; a target may be a ceiling."""
     if new.size is None or aim.size is None:
         return True
-    if _AT_MOST.search(aim.clause):
+    if _CEILING.occurs_in(aim.clause):
         return new.size <= aim.size
     return new.size >= aim.size
 

@@ -8,22 +8,19 @@ from collections.abc import Iterator, Sequence
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.lexicon import group
 from assistant.text.list_marks import ITEMS, item_marks, opening_mark
 
 _NUMBER = "[二两三四五六七八九十]{1,2}|\\d{1,2}"
 _ANNOUNCED = re.compile(
-    f"(?P<number>{_NUMBER})(?:个(?:方面|问题|重点|环节|层面|维度|方向|突出问题)|方面|大(?:举措|措施|任务|问题|工程|行动)"
-    "|项(?:重点|主要)?(?:工作|任务|措施|举措)|点(?:做法|体会|经验|不足|建议|打算)|条措施|件实事)"
-    "(?:的?(?:工作|问题|不足|内容|举措|措施))?"
+    f"(?P<number>{_NUMBER}){group('review.announced').pattern}"
+    f"(?:的?{group('review.announced_matter').pattern})?"
 )
+_MATTER = group("review.announced_matter_at_end").pattern
 # Only what introduces a list: at the end of its sentence, or before a colon.
-_INTRODUCES = re.compile(
-    "(?:的?(?:工作|问题|不足|内容|差距|任务|举措|措施|短板))?\\s*(?:[：:。]|$)"
-)
-_ENDS = re.compile("[。：: 的]*(?:工作|问题|不足|内容|差距|任务|举措|措施|短板)*[。：: ]*")
-_LEAD = re.compile(
-    "以下|如下|抓好|做好|主要|重点|围绕|从|存在|体现|聚焦|突出|实施|推进|开展|做到|是"
-)
+_INTRODUCES = re.compile(f"(?:的?{_MATTER})?\\s*(?:[：:。]|$)")
+_ENDS = re.compile(f"[。：: 的]*{_MATTER}*[。：: ]*")
+_ANNOUNCING = group("review.announcing")
 
 
 def _find_wrong_counts(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
@@ -48,8 +45,8 @@ def _announces_list(text: str, match: re.Match[str]) -> bool:
     """Return whether a list follows, and no other number in the sentence announces one."""
     start, end = enclosing_sentence(text, match.start())
     alone = len(_ANNOUNCED.findall(text[start:end])) == 1
-    leads = _LEAD.search(text[max(0, match.start() - 12) : match.start()])
-    return alone and leads is not None and _INTRODUCES.match(text, match.end()) is not None
+    announcing = _ANNOUNCING.occurs_in(text[max(0, match.start() - 12) : match.start()])
+    return alone and announcing and _INTRODUCES.match(text, match.end()) is not None
 
 
 def _count_following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
+from assistant.text.lexicon import group
 
 _TITLE = re.compile("《(?P<words>[^《》]{3,60})》")
 _QUOTED = re.compile(
     "(?:指出|强调|要求|提出|讲话|批示|指示|说|论述|论断|嘱托)[^，。；“”]{0,12}[，：:]?[^，。；“”]{0,6}“(?P<words>[^“”]{8,})”"
 )
-_OWN = re.compile(
-    "(?:印发|制定|制订|出台|修订|编制|起草|形成|撰写|完成|发布|草拟|拟定|报送|完善|编印|编写|拟|代拟|推出|签订|签署|审议通过|建立)(?:了)?"
-    "[^，。；《》]{0,8}(?:《[^《》]+》[、和及与]?)*$"
+# What the unit issued itself: 印发了《方案》, 制定管理办法和《细则》.
+_ISSUED = re.compile(
+    f"{group('review.issue').pattern}了?[^，。；《》]{{0,8}}(?:《[^《》]+》[、和及与]?)*$"
 )
 
 
@@ -25,7 +26,7 @@ def _find_unknown_titles(draft: DraftText, context: Context) -> Iterator[RuleMat
     asked: dict[str, bool] = {}
     for paragraph, match in find_matches(draft, _TITLE):
         words = match["words"]
-        if _OWN.search(paragraph.text[: match.start()][-60:]):
+        if _ISSUED.search(paragraph.text[: match.start()][-60:]):
             continue
         if words not in asked:
             asked[words] = context.is_known(words)

@@ -9,6 +9,7 @@ from assistant.records import Function, Span
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
 
 _YEAR = "(?P<year>(?:19|20)\\d\\d)年"
 _SINCE = re.compile(f"{_YEAR}以来")
@@ -18,16 +19,15 @@ _OPENS = re.compile(
 _AS_OF = re.compile(f"截[至止](?P<whole>{_YEAR}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日|份?底|末)?)")
 _IN_HEADING = re.compile(f"{_YEAR}")
 _DATE_LINE = re.compile(f"^\\s*(?P<whole>{_YEAR}\\d{{1,2}}月\\d{{1,2}}日)\\s*$")
-_COMPARES = re.compile(
-    "同比|相比|[较比](?:上年|去年|20|\\d)|上年|去年|同期|以来累计|累计|年均|(?<!截)至20|到20|20\\d\\d年[^。]*20\\d\\d年|连续|先后|历时"
-    "|批复|印发|颁布|施行|建成于|成立于|启动以来|开工|立项|获批|评为|五年|三年|近年"
-)
+_OTHER_YEAR = group("review.other_year")
+_TWO_TIMES = re.compile(r"[较比]\d|(?<!截)至20|到20|20\d\d年[^。]*20\d\d年")
 _NEXT_HALF = re.compile("下半年")
 _FIRST_HALF = re.compile("上半年")
 _PLANS = re.compile("计划|打算|安排|思路|谋划|目标|重点|任务|工作")
 _WILL = re.compile("将|要|计划|力争|拟|继续|进一步|确保")
+_LATE_MONTH = "(?:[89]|1[0-2])月"
 _LATE = re.compile(
-    "1[-—–~～至](?:[89]|1[0-2])月|前三季度|三季度末|截[至止](?:[89]|1[0-2])月|(?<!下)全年(?:共|累计|完成)"
+    f"(?:1[-—–~～至]|截[至止]){_LATE_MONTH}|前三季度|三季度末|(?<!下)全年(?:共|累计|完成)"
 )
 
 
@@ -54,13 +54,17 @@ def _find_stale_years(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatc
         for match in pattern.finditer(text):
             span = match.span("whole") if "whole" in match.groupdict() else match.span()
             start, end = enclosing_sentence(text, match.start())
-            if int(match["year"]) == year - 1 and not _COMPARES.search(text[start:end]):
+            if int(match["year"]) == year - 1 and not _speaks_of_other_years(text[start:end]):
                 yield _stale_year(paragraph, span, year)
     heading = _heading_of(paragraph)
     for match in _IN_HEADING.finditer(heading):
         if int(match["year"]) == year - 1 and str(year) not in heading:
             offset = text.find(heading)
             yield _stale_year(paragraph, (offset + match.start(), offset + match.end()), year)
+
+
+def _speaks_of_other_years(sentence: str) -> bool:
+    return _OTHER_YEAR.occurs_in(sentence) or _TWO_TIMES.search(sentence) is not None
 
 
 def _heading_of(paragraph: DraftParagraph) -> str:

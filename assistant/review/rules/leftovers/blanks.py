@@ -12,10 +12,11 @@ from assistant.text.masks import mask_spans
 from assistant.text.spans import merge_spans, overlaps
 from assistant.text.substitutes import restore_party, restore_wechat
 
+_REQUEST = "待[填补核定]|请[填补核]|此处[填补插]|数据待"
 _TO_FILL = re.compile(
-    "〔(?:待填|待补|待核|请填|此处)[^〕]*〕|[【\\[（(](?:待[填补核定][^】\\]）)]{0,20}|请[填补核][^】\\]）)]{0,20}|此处[填补插][^】\\]）)]{0,20}"
-    "|数据待[^】\\]）)]{0,12}|TODO|TBD)[】\\]）)]|待填写|待核实(?=[。，；）)]|$)|数据待[补定]|#{2,}"
-    "|[?？]{3,}|……(?=万|元|%|个|项|人)"
+    f"〔(?:{_REQUEST}|此处)[^〕]*〕"
+    f"|[【\\[（(](?:(?:{_REQUEST})[^】\\]）)]{{0,20}}|TODO|TBD)[】\\]）)]"
+    "|待填写|待核实(?=[。，；）)]|$)|数据待[补定]|#{2,}|[?？]{3,}|……(?=万|元|%|个|项|人)"
 )
 _LOREM = re.compile("TODO|TBD|FIXME")
 _BEFORE, _AFTER = 4, 2  # characters that show what a mask stands for

@@ -9,13 +9,20 @@ from assistant.review.findings import DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _LEVEL = "(?:绝密|机密|秘密)"
-_INTERNAL = "(?:注意保存|不得外传|严禁外传|请勿外传)"
+_TERM = r"(?:\d+\s*[年月天]|长期|一年|启用前)"
+_INTERNAL = "内部(?:资料|文件)"
+_NO_SHARING = "(?:请勿|严禁|不得)外传"
 _MARK = re.compile(
-    f"{_LEVEL}\\s*[★☆*]\\s*(?:\\d+\\s*[年月天]|长期|一年|启用前)?"
-    "|^\\s*(?:绝\\s*密|机\\s*密|秘\\s*密)\\s*$"
-    f"|(?:密级|定密)[:：]\\s*{_LEVEL}"
-    f"|[（(【\\[](?:{_LEVEL}|内部资料[，、]?{_INTERNAL}|内部文件)[）)】\\]]"
-    f"|内部(?:资料|文件)[，、 ]?{_INTERNAL}|(?:请勿|严禁|不得)外传"
+    "|".join(
+        (
+            rf"{_LEVEL}\s*[★☆*]\s*{_TERM}?",
+            r"^\s*[绝机秘]\s*密\s*$",
+            rf"(?:密级|定密)[:：]\s*{_LEVEL}",
+            rf"[（(【\[](?:{_LEVEL}|内部资料[，、]?(?:注意保存|{_NO_SHARING})|内部文件)[）)】\]]",
+            rf"{_INTERNAL}[，、 ]?(?:注意保存|{_NO_SHARING})",
+            _NO_SHARING,
+        )
+    )
 )
 
 

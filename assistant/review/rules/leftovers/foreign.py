@@ -9,40 +9,30 @@ from functools import cache
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
+from assistant.text.lexicon import group
 from assistant.text.places import place_names
 
-_PLACES = ("省", "市", "州", "盟", "区", "县", "旗", "镇", "乡", "街道", "村")
-_BODIES = ("局", "委", "厅", "院", "办", "中心", "公司", "集团", "校", "所", "站", "馆", "部", "社")
-_SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_PLACES, *_BODIES))})(?!国|们|家)")
-_WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_PLACES)})(?!域|力|面)")
-_RANK = {
-    name: rank
-    for rank, names in enumerate(("省", "市州盟", "区县旗", "镇乡", "村"))
-    for name in names
-}
-_RANK["街道"] = _RANK["镇"]
+_RANKS = (("省",), ("市", "州", "盟"), ("区", "县", "旗"), ("镇", "乡", "街道"), ("村",))
+_RANK = {name: rank for rank, names in enumerate(_RANKS) for name in names}
+_BODIES = group("names.own_body").words
+_SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_RANK, *_BODIES))})(?!国|们|家)")
+_WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_RANK)})(?!域|力|面)")
 _SELDOM = 2  # times: more often, and the title may have been misread
 _MOST = 5  # times as often as another of its rank: that one is a slip
 
 # A place in the role of the writer's own: 推动山丹经济, 山丹县委, 建设美好山丹.
-_OWN_BEFORE = (
-    "(?:推动|促进|服务|助力|谱写|书写|建设|打造|擦亮|加快|为|奋进|振兴|繁荣|发展|"
-    "美丽|美好|幸福|平安|法治|魅力|现代化)"
+_BEFORE_OWN = group("names.before_own_place")
+_BEHIND_OWN = group("names.behind_own_place")
+_OWN_OFFICE = re.compile(
+    "[市县区镇乡]?委[、，常书]|[市县区](?:委|政府)"
+    f"|(?:[市县区镇乡]|街道){group('names.department').pattern}[局委]"
 )
-_OWN_BEHIND = (
-    "(?:经济(?!圈|带|区|走廊)|高质量|现代化(?!产业)|社会治理|实践|篇章|新篇|特色|品牌|振兴|建设|发展|新城建设|人民|干部|"
-    "[市县区镇乡]?委[、，常书]|[市县区]委|[市县区]政府|(?:[市县区]|街道|镇|乡)(?:财政|教育|民政|司法|人社|住建|城管|卫健|应急|"
-    "农业农村|水利|审计|统计|医保|公安|交通|文旅|发改|商务|市场监管|生态环境|自然资源|信访|税务)[局委])"
-)
-_NEIGHBOURLY = re.compile(
-    "赴|前往|到[^，。]{0,6}$|与|对口|协作|结对|援|考察|招商|来自|学习|借鉴|推介|至$|[、—-]$|高铁|高速|铁路|公路|机场|航线|都市圈|城市群|经济圈|"
-    "[《“]|对接|融入|承接|毗邻|联动|引进|会展|博览会|论坛|大会|首届|签约|外出|异地|飞地|精神|在$"
-)
+_PAUSES = ("", "，", "。", "；", "、")
+_NEIGHBOURING = group("names.neighbouring")
+_ON_THE_WAY = re.compile("到[^，。]{0,6}$|[至在、—-]$|[《“]")
+_CONNECTION = re.compile("[、—至-]|(?:高铁|高速|机场|铁路|港)")
 _SHORT = re.compile(
     "(?:特别行政区|自治区|自治州|自治县|地区|[省市州盟县区旗镇乡村]|街道|人民政府)$"
-)
-_OFFICE = re.compile(
-    "([\u4e00-\u9fff]{2,4})(?:市|县|区)(?=[\u4e00-\u9fff]{2,6}(?:局|委员会|办公室))"
 )
 
 
@@ -124,11 +114,15 @@ def _is_superior_place(name: str, title: str, everything: str) -> bool:
 def _stands_as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
     text = paragraph.text
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
-    if _NEIGHBOURLY.search(before) or re.match("[、—至-]|(?:高铁|高速|机场|铁路|港)", behind):
+    if _NEIGHBOURING.occurs_in(before) or _ON_THE_WAY.search(before):
         return False
-    return re.match(_OWN_BEHIND, behind) is not None and (
-        re.search(f"{_OWN_BEFORE}$", before) is not None
-        or re.search("[，。；、]$|^$", before) is not None
+    if _CONNECTION.match(behind):
+        return False
+    if not (_BEHIND_OWN.opening(behind[:8]) or _OWN_OFFICE.match(behind)):
+        return False
+    return (
+        bool(_BEFORE_OWN.closing(before))
+        or before[-1:] in _PAUSES
         or "委" in behind[:2]
         or "政府" in behind[:3]
         or "局" in behind[:8]

@@ -11,12 +11,15 @@ from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 
+_CONGRESS = "十[六七八九]|二十"
+_PLENUM = "一二三四五六七"
 _SPIRIT = re.compile(
-    "(?:党的)?(?P<congress>十[六七八九]|二十)大(?P<more>[及和与、]?(?:十[六七八九]|二十)届[一二三四五六七历次、届中]{1,12}全会)?(?:报告)?精神"
-    "|(?:党的)?(?P<plenum_of>十[六七八九]|二十)届(?P<plenum>[一二三四五六七])中全会精神"
+    f"(?:党的)?(?:{_CONGRESS})"
+    f"(?:大(?:[及和与、]?(?:{_CONGRESS})届[{_PLENUM}历次、届中]{{1,12}}全会)?(?:报告)?"
+    f"|届[{_PLENUM}]中全会)精神"
 )
 _CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
-_PLENUMS = {c: n for n, c in enumerate("一二三四五六七", start=1)}
+_PLENUMS = {c: n for n, c in enumerate(_PLENUM, start=1)}
 _ALL_PLENUMS = 99
 
 
@@ -103,7 +106,7 @@ def _future_meeting(
 
 def _meeting_rank(text: str) -> tuple[int, int]:
     """Return (congress, plenum) of the newest meeting that `text` names; 历次 is above all."""
-    congresses = re.findall("(十[六七八九]|二十)[大届]", text)
+    congresses = re.findall(f"({_CONGRESS})[大届]", text)
     if not congresses:
         return 0, 0
     newest = max(_CONGRESSES[name] for name in congresses)

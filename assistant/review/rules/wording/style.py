@@ -9,16 +9,12 @@ from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Habits, Rule, RuleMatch
 from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
 _LONGEST = 180  # characters, where the unit's own habit is not known
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.MASKED}
-EMPTY = re.compile(
-    "高度重视|切实加强|进一步加强|不断加强|大力推进|扎实推进|深入推进|全面推进|积极推进|有力推动|取得了?(?:明显|显著|积极|阶段性|较好)?成效|"
-    "狠抓落实|真抓实干|走深走实|落地见效|落实落细|落细落实|再上新台阶|迈上新台阶|开创新局面|奠定了?坚实基础|提供了?(?:有力|坚强|坚实)保障|"
-    "凝心聚力|砥砺前行|踔厉奋发|勇毅前行|奋楫笃行|笃行不怠|久久为功|善作善成|多措并举|齐抓共管|常抓不懈|统筹兼顾|与时俱进|求真务实|"
-    "进一步提升|不断提升|持续提升|有效提升|进一步完善|不断完善|进一步强化|不断强化"
-)
+EMPTY = group("review.empty_phrase")
 _MANY = 1.8  # times what is usual in the unit's own reports
 _USUAL_EMPTY = 6.0  # empty phrases in a thousand characters, where no habit is known
 _ENOUGH_TEXT = 800  # characters that a share can be taken of
@@ -62,18 +58,17 @@ def _find_lack_of_data(draft: DraftText, context: Context) -> Iterator[RuleMatch
 def _find_empty_phrases(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield the paragraph with the most empty phrases, if the draft has more than is usual."""
     length = sum(len(paragraph.text) for paragraph in draft.paragraphs)
-    counts = {p.n: EMPTY.findall(p.text) for p in draft.paragraphs}
-    total = sum(map(len, counts.values()))
+    counts = {p.n: EMPTY.count_in(p.text) for p in draft.paragraphs}
+    total = sum(counts.values())
     usual = _usual_empty_share(context.habits)
     if length < _ENOUGH_TEXT or 1000 * total / length <= _MANY * usual:
         return
-    worst = max(draft.paragraphs, key=lambda p: len(counts[p.n]))
-    first = EMPTY.search(worst.text)
-    if first:
+    worst = max(draft.paragraphs, key=lambda p: counts[p.n])
+    for first in EMPTY.find(worst.text)[:1]:
         yield RuleMatch(
             paragraph=worst,
-            start=first.start(),
-            end=first.end(),
+            start=first.start,
+            end=first.end,
             reason=f"全文每千字有{1000 * total / length:.1f}处套话（"
             f"{'本单位以往报告' if context.habits else '一般'}为{usual:.1f}处），本段最多",
             suggestion="换成具体做法、数据和实例",
