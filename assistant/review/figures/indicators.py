@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.figure_words import CANONICAL
 from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.figures.units import canonical_unit
 from assistant.text.sentences import sentence_spans
 
 _STATED = {
@@ -170,7 +170,7 @@ def _measured(figure: Figure) -> tuple[Decimal | None, str, Decimal | None, str]
     if figure.kind is FigureKind.MASKED:
         unit = _MASK.sub("", figure.text, count=1)
         plain = _VAGUE.sub("", _SCALE.sub("", unit, count=1))
-        return None, unit, None, CANONICAL.get(plain, (plain, Decimal(1)))[0]
+        return None, unit, None, canonical_unit(plain).unit
     written = _WRITTEN.match(figure.text)
     if written is None or figure.number is None:
         return figure.number, figure.unit, figure.number, figure.unit

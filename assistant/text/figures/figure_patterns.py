@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.figures.figure_words import COUNTING, FIXED, MEASURING, PLACES, alternation
+from assistant.text.figures.fixed_numerals import FIXED_NUMERALS
+from assistant.text.lexicon import group
 
 _CN = "〇零一二三四五六七八九十百千两"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -15,12 +16,10 @@ _TO = "[-—–－~～至到]+"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _YEAR = r"(?:19|20|21)\d\d"
-# Words that begin like a unit: 5部门, XX人民政府.
-_NO_UNIT = (
-    "平[台安均等]|人[民大社事才力工]|片区|方[面案式向]|面[积向]|区[域间]|线[路上下]|分[别类布为]|户[外籍]"
-    "|口[岸径]|国家|市[场民]|村[民级委]|字号|代[表码]|号召|班子|名[录优单称]|部[门分署委]|日[常均]"
-)
-_ONE_UNIT = rf"(?!{_NO_UNIT})(?:{alternation([*COUNTING, *MEASURING, '百分点'])})"
+_NO_UNIT = group("units.not_a_unit").pattern
+_PLACE = group("units.place").pattern
+_COUNTED = group("units.counting").pattern
+_ONE_UNIT = rf"(?!{_NO_UNIT}){group('units.any').pattern}"
 _UNIT = rf"(?:{_ONE_UNIT}(?:/{_ONE_UNIT})?|[%‰])"
 _NUMBERING = (
     r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -28,17 +27,15 @@ _NUMBERING = (
 )
 _MASK = r"\d*[xX]+(?![\dA-Za-z])"
 _JOINED = rf"{_MASK}(?:(?:[.．+·×:：]|,(?=[xX]{{3}}))[\dN]*(?:{_MASK}|(?<=[\dN])))+"
-_BIG_THINGS = (
-    "工程|行动|专题|任务|体系|领域|板块|产业|平台|中心|重点|举措|措施|专项|类|目标|片区|基地"
-)
+_BIG = group("units.big").pattern
 
 # Tried in this order at each place; the name says what was found.
 _FORMS = {
-    "no_figure_form": rf"{FIXED}|(?:(?<=[。；：\n])|^)\s*(?:{_NUMBERING})",
+    "no_figure_form": rf"{FIXED_NUMERALS}|(?:(?<=[。；：\n])|^)\s*(?:{_NUMBERING})",
     "document_form": r"[〔［\[【（(](?:19|20)\d\d[〕］\]】）)]第?\d+号",
     "masked_form": rf"(?<![A-Za-z])(?:{_JOINED}(?:{_TO}{_JOINED})?(?:{_SCALE}{_UNIT})?"
     rf"|{_MASK}(?:{_TO}{_MASK})*"
-    rf"(?:{_SCALE}(?!{alternation(PLACES)}){_UNIT}|(?:{_TIMES}){_VAGUE}?|{_VAGUE}|年|季度))",
+    rf"(?:{_SCALE}(?!{_PLACE}){_UNIT}|(?:{_TIMES}){_VAGUE}?|{_VAGUE}|年|季度))",
     "code_form": r"\d[\d.]*(?:\+[\dNnXx]+)+|\d+×\d+|N\+\d+"
     r"|(?<![A-Za-z])(?!x|XX)[A-Za-z]+-?\d[\dA-Za-z.\-]*(?<![.\-])"
     r"|(?<=[“‘])\d+(?:[·.]\d+)*(?=[”’])|(?<!\d)\d{1,2}·\d{1,2}(?!\d)",
@@ -67,7 +64,7 @@ _FORMS = {
     "doubling_form": r"翻(?P<doublings>[一两二三四])番",
     "counted_form": rf"(?<![“‘第数几{_CN}])(?P<count>[{_CN}]+)"
     rf"(?P<count_tail>{_VAGUE}?[万亿]?{_VAGUE}?(?!{_NO_UNIT})"
-    rf"(?:{alternation(COUNTING)}|大(?={_BIG_THINGS})))",
+    rf"(?:{_COUNTED}|大(?={_BIG})))",
 }
 FIGURE = re.compile(
     rf"(?=[\s\dA-Za-z\-−第前翻{_CN}〔［\[【（(])(?:"

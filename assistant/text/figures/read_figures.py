@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.figures.figure_patterns import FIGURE, TAIL
-from assistant.text.figures.figure_words import CANONICAL, MULTIPLIERS
+from assistant.text.figures.units import MULTIPLIERS, canonical_unit
 from assistant.text.half_width import HALF_WIDTH
 
 
@@ -110,8 +110,7 @@ def _quantity(
         amount = amount.scaleb(MULTIPLIERS[scale])
     if parts["rest"]:
         amount += Decimal(parts["rest"]).scaleb(MULTIPLIERS.get(parts["rest_scale"], 0))
-    unit = parts["unit"] or ""
-    unit, factor = CANONICAL.get(unit, (unit, Decimal(1)))
+    unit, factor = canonical_unit(parts["unit"] or "")
     amount *= factor
     kind = _KIND_OF_UNIT.get(unit, kind)
     return _stated(match, kind, f"{_plain(amount)}{unit}", amount, unit=unit, span=span)
