@@ -107,12 +107,20 @@ class WordGroup:
         ]
 
     def _guarded(self, word: str) -> str:
+        # The word comes first: a plain word is found fast, and the guards are rarely asked.
         guards = "".join(
-            f"(?!(?<={re.escape(one[: place.start()])}){re.escape(one[place.start() :])})"
+            _guard(one[: place.start()] + word, one[place.start() + len(word) :])
             for one in self.exceptions
             for place in re.finditer(f"(?={re.escape(word)})", one)
         )
-        return guards + re.escape(word)
+        return re.escape(word) + guards
+
+
+def _guard(behind: str, ahead: str) -> str:
+    """Return a pattern for a place that does not stand between `behind` and `ahead`."""
+    if not ahead:
+        return f"(?<!{re.escape(behind)})"
+    return f"(?!(?<={re.escape(behind)}){re.escape(ahead)})"
 
 
 @cache

@@ -8,27 +8,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 
 _CLAUSE_END = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
 _BRACKETED = re.compile("（[^（）()]*）|\\([^（）()]*\\)")
 _LIST_SIGN = re.compile("[、和及与]|以及")
-_EARLIER = re.compile(r"上年|去年|同期|上期|上一年|[比较]20\d\d年[^，]{0,4}的$")
-# Words that say how a figure compares, not what it counts.
-_FRAME = re.compile(
-    "同比|环比|上年同期|去年同期|上年|去年|同期|其中|分别|合计|总计|共计|累计|达到|达|占比|年均|日均|"
-    "截至目前|以来|左右|以上|超过|突破|接近|(?<![签履合节契预特条公])约|(?<![附邻就])近|超|(?<!公)共(?![同享建治有管])|"
-    "(?<![行作])为|的|了|比|较|(?<![设统会审预])计(?![算划量生提])|数量|总数|总量"
+_EARLIER = re.compile(
+    rf"{group('comparison.last_year').pattern}|同期|[比较]20\d\d年[^，]{{0,4}}的$"
 )
-_GROWN = (
-    "增长|增加(?!值)|增幅|增速|涨幅|提高|提升|上升|上涨|攀升|回升|净增|增收|扩大|"
-    "(?<!不)高于|高出|多出|涨|增(?!加值)"
-)
-_FALLEN = (
-    "负增长|下降|减少|降低|降幅|减幅|回落|下滑|压减|压降|核减|审减|缩减|缩短|"
-    "(?<!不)低于|减|降(?!水|雨|解)"
-)
-_MOVE = re.compile(rf"(?P<fallen>{_FALLEN})|(?P<grown>(?<!新)(?:{_GROWN}))")
+_FRAME = re.compile(group("figure_labels.frame").pattern)
+_GROWN = group("moves.grown").pattern
+_FALLEN = group("moves.fallen").pattern
+_MOVE = re.compile(rf"(?P<fallen>{_FALLEN})|(?P<grown>(?<!新){_GROWN})")
 _LEVEL_AFTER = re.compile("[到至达为]")
 _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
