@@ -1,4 +1,4 @@
-"""What happens while sections are written: text arrives, a section is done, or it fails."""
+"""The events of writing sections: text arrives, a section is done, or it fails."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Protocol, runtime_checkable
 from assistant.drafting.draft import Brief, Retrieve, TracedSection, Written
 from assistant.errors import ProviderError
 
-Paragraphs = tuple[tuple[Written, ...], ...]
+WrittenParagraphs = tuple[tuple[Written, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """What writing cost."""
+    """The time and tokens spent on writing."""
 
     seconds: float = 0.0
-    prompt_tokens: int = 0  # as the service counts them; 0 where it does not say
+    prompt_tokens: int = 0  # as counted by the service; 0 where it does not count
     answer_tokens: int = 0
 
     def __add__(self, other: Effort) -> Effort:
@@ -31,25 +31,25 @@ class Effort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextArrived:
-    """More of a section is there. Provisional: the gate has not seen it."""
+    """A section has more text. Provisional: it has not passed the gate."""
 
     number: int  # of the section
-    text: str  # all of it so far, without marks; shorter than before where it is begun anew
+    text: str  # all of it so far, without marks; shorter than before after a restart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionWritten:
-    """A writer is done with a section; the gate has not seen it."""
+    """A writer has finished a section; it has not passed the gate."""
 
     number: int
-    paragraphs: Paragraphs
+    paragraphs: WrittenParagraphs
     effort: Effort = Effort()
-    remarks: tuple[str, ...] = ()  # what a person should know about how it came about
+    remarks: tuple[str, ...] = ()  # on how it was written, for the user
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionFailed:
-    """A section could not be written; others may still be."""
+    """A section could not be written; the others are not affected."""
 
     number: int
     error: ProviderError
@@ -70,10 +70,10 @@ DraftEvent = TextArrived | SectionDone | SectionFailed
 
 @runtime_checkable
 class StreamingWriter(Protocol):
-    """A writer that tells what it is doing, several sections at a time, in any order."""
+    """A writer that yields events, of several sections at a time, in any order."""
 
     def stream(
         self, briefs: Sequence[Brief], *, retrieve: Retrieve, stop: Event
     ) -> Iterator[WriterEvent]:
-        """Yield what happens, numbered by the place in `briefs`, until all are done or `stop`."""
+        """Yield events, numbered by the place in `briefs`, until all are done or `stop` is set."""
         ...

@@ -1,4 +1,4 @@
-"""Read what the user hands in: the bytes of a ledger, the text of an outline."""
+"""Read the input files of a draft: the bytes of a ledger, the text of an outline."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(content: bytes, *, name: str) -> str:
-    """Return the text in `content`, whatever its encoding; OutlineError for what is not text."""
+    """Return the text in `content`, in any encoding; OutlineError for a file that is not text."""
     try:
         return decode(content)
     except LoadError as error:
@@ -34,7 +34,7 @@ def read_text(content: bytes, *, name: str) -> str:
 
 
 def load_outline(path: Path) -> str:
-    """Return the text of an outline file: plain text, Markdown, PDF, Word with its heading levels.
+    """Return the text of an outline file: plain text, Markdown, PDF, or Word with heading levels.
 
     Raises OutlineError or LoadError where it cannot be read.
     """
@@ -47,7 +47,7 @@ def load_outline(path: Path) -> str:
 
 
 def load_document(path: Path) -> str:
-    """Return the text of a Word or PDF file as Markdown: headings with their levels, tables drawn.
+    """Return the text of a Word or PDF file as Markdown, with heading levels and tables.
 
     Raises LoadError where it cannot be read.
     """

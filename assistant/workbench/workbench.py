@@ -10,7 +10,7 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings, load_settings
 from assistant.workbench.archive_service import ArchiveService
 from assistant.workbench.document_service import DocumentService
-from assistant.workbench.precedent_search import PrecedentSearch
+from assistant.workbench.precedent_retriever import PrecedentRetriever
 from assistant.workbench.resources import Resources
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Workbench:
         )
         return DraftWorkspace(
             store,
-            retrieve=PrecedentSearch(self._resources),
+            retrieve=PrecedentRetriever(self._resources),
             writer=lambda: self._resources.writer,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.events import Paragraphs
+from assistant.drafting.events import WrittenParagraphs
 from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
@@ -23,7 +23,7 @@ _WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
 class PrecedentWriter:
     """The built-in writer: facts behind wording of past reports."""
 
-    def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[Paragraphs]:
+    def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[WrittenParagraphs]:
         """Yield the paragraphs of each brief; no sentence is borrowed twice in a report.
 
         The plan answers borrowed problems as it does the user's own.
@@ -47,7 +47,7 @@ def _problem_name(item: str) -> str:
     return strip_opening_mark(re.split("[，。]", item)[0], ITEMS)
 
 
-def _write_section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> Paragraphs:
+def _write_section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> WrittenParagraphs:
     if not brief.headings:
         return (tuple(Written(text=text) for text in opening_sentences(brief)),)
     parts = [_brief_for_function(brief, function) for function in brief.functions]

@@ -1,4 +1,4 @@
-"""The LangChain chain that writes one section: retriever | prompt | model | parser | completion."""
+"""Build the LangChain chain that writes a section: retriever | prompt | model | parser | rest."""
 
 from __future__ import annotations
 
@@ -10,20 +10,24 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from assistant.drafting.draft import Brief, Fact, Retrieve
-from assistant.drafting.events import Paragraphs
+from assistant.drafting.events import WrittenParagraphs
 from assistant.drafting.precedents.search_precedents import (
     build_query,
     find_passages,
     search_topics,
 )
-from assistant.drafting.service.clean_answer import without_thoughts
-from assistant.drafting.service.completion import Answer, Asker, Hear, cause
-from assistant.drafting.service.fill_missing_facts import completed, joined, missing
-from assistant.drafting.service.parse_answer import parse_answer, visible
-from assistant.drafting.service.prompt_redaction import lent, returned
+from assistant.drafting.service.clean_answer import strip_reasoning
+from assistant.drafting.service.completion import Answer, ChatSession, OnText, remark_cause
+from assistant.drafting.service.fill_missing_facts import (
+    append_sentences,
+    fill_missing_facts,
+    missing_section_facts,
+)
+from assistant.drafting.service.parse_answer import parse_answer, visible_text
+from assistant.drafting.service.prompt_redaction import filter_copied, redact_passage
 from assistant.drafting.service.prompts import load_prompt
-from assistant.drafting.service.retry import FaultError
-from assistant.drafting.service.token_budget import Gauge
+from assistant.drafting.service.retry import RequestError
+from assistant.drafting.service.token_budget import TokenBudget
 from assistant.records import Function, StoredPassage
 
 if TYPE_CHECKING:
@@ -52,94 +56,96 @@ _HARMLESS = str.maketrans("<>[]", "〈〉［］")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A section to be written, and how its writing is followed and ended."""
+class SectionRequest:
+    """A section to write, with the callback for its text and the event that stops it."""
 
     brief: Brief
-    hear: Hear
+    on_text: OnText
     stop: Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """A section on its way to the model."""
+class PromptMaterial:
+    """The passages and facts of a section's prompt."""
 
-    asked: Asked
-    passages: Mapping[str, StoredPassage]  # by the name the prompt gives them: P1
+    request: SectionRequest
+    passages: Mapping[str, StoredPassage]  # by their name in the prompt: P1
     facts: Sequence[Fact]
     # Drawn anew for each section, so that no past report can contain it.
     fence: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prompted:
-    """A section with its prompt."""
+class SectionPrompt:
+    """A section's material with its prompt."""
 
-    material: Material
+    material: PromptMaterial
     messages: Sequence[BaseMessage]
     text: str  # of all messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Replied:
-    """A section with the model's answer, and the text read from it."""
+class SectionReply:
+    """A section's prompt with the model's answer, and the paragraphs parsed from it."""
 
-    prompted: Prompted
+    prompt: SectionPrompt
     answer: Answer
-    paragraphs: Paragraphs = ()
+    paragraphs: WrittenParagraphs = ()
 
 
-Section = tuple[Paragraphs, Answer]
+SectionAnswer = tuple[WrittenParagraphs, Answer]
 
 
-def section_chain(
-    retrieve: Retrieve, *, asker: Asker, gauge: Gauge, prompts: Path | None
-) -> Runnable[Asked, Section]:
-    """Return the chain; `gauge` keeps its prompts within the model's window and learns from it.
+def build_section_chain(
+    retrieve: Retrieve, *, session: ChatSession, budget: TokenBudget, prompts: Path | None
+) -> Runnable[SectionRequest, SectionAnswer]:
+    """Return the chain; `budget` keeps its prompts within the model's window and learns from it.
 
-    Invoking it raises FaultError, StoppedError, and PromptError where a prompt does not fit.
+    Invoking it raises RequestError, StoppedError, and PromptError for a prompt file that does not
+    fit.
     """
     from langchain_core.runnables import RunnableLambda
 
-    first = prompt_template("section", SECTION_VARIABLES, prompts)
+    section_template = load_prompt_template("section", SECTION_VARIABLES, prompts)
     omission = load_prompt("omission", variables=OMISSION_VARIABLES, folder=prompts)
     lock = Lock()
 
-    def gather(asked: Asked) -> Material:
-        with lock:  # sections are written at the same time, the archive is asked one by one
-            return _material(asked, retrieve)
+    def gather(request: SectionRequest) -> PromptMaterial:
+        with lock:  # sections are written at the same time, the archive is searched one by one
+            return _gather_material(request, retrieve)
 
-    def fill_in(material: Material) -> Prompted:
-        is_new = not material.asked.brief.instruction
-        template = first if is_new else prompt_template("revision", REVISION_VARIABLES, prompts)
-        return _fitted(material, template, gauge)
+    def fill_in(material: PromptMaterial) -> SectionPrompt:
+        template = section_template
+        if material.request.brief.instruction:
+            template = load_prompt_template("revision", REVISION_VARIABLES, prompts)
+        return _fit_to_budget(material, template, budget)
 
-    def ask(prompted: Prompted) -> Replied:
-        asked = prompted.material.asked
-        answer = asker.answer(prompted.messages, hear=asked.hear, stop=asked.stop)
-        gauge.learn(prompted.text, answer.prompt_tokens)
-        return Replied(prompted=prompted, answer=answer)
+    def ask(prompt: SectionPrompt) -> SectionReply:
+        request = prompt.material.request
+        answer = session.answer(prompt.messages, on_text=request.on_text, stop=request.stop)
+        budget.learn(prompt.text, answer.prompt_tokens)
+        return SectionReply(prompt=prompt, answer=answer)
 
-    def complete(replied: Replied) -> Section:
-        material = replied.prompted.material
-        found, answer = _asked_again(replied, omission, asker, gauge)
-        shown = [passage.text for passage in material.passages.values()]
-        own, copied = returned(found, shown, material.asked.brief)
+    def complete(reply: SectionReply) -> SectionAnswer:
+        material = reply.prompt.material
+        paragraphs, answer = _ask_for_missing_facts(reply, omission, session, budget)
+        passages = [passage.text for passage in material.passages.values()]
+        own, copied = filter_copied(paragraphs, passages, material.request.brief)
         with lock:
-            whole = completed(material.asked.brief, own, retrieve)
-        causes = answer.remarks if own else tuple(map(cause, answer.remarks))
+            whole = fill_missing_facts(material.request.brief, own, retrieve)
+        causes = answer.remarks if own else tuple(map(remark_cause, answer.remarks))
         remarks = (*causes, *copied, *whole.remarks)
         return whole.paragraphs, replace(answer, remarks=remarks)
 
     retriever, prompt = RunnableLambda(gather), RunnableLambda(fill_in)
-    model, parser = RunnableLambda(ask), RunnableLambda(_parsed)
+    model, parser = RunnableLambda(ask), RunnableLambda(_parse_reply)
     return retriever | prompt | model | parser | RunnableLambda(complete)
 
 
-def prompt_template(
+def load_prompt_template(
     name: str, variables: frozenset[str], folder: Path | None
 ) -> ChatPromptTemplate:
-    """Return the rules and the prompt `name` as one template; PromptError if one does not fit."""
+    """Return the rules and the prompt `name` as one template, or raise PromptError."""
     from langchain_core.prompts import ChatPromptTemplate
 
     rules = load_prompt("rules", variables=RULES_VARIABLES, folder=folder)
@@ -147,95 +153,99 @@ def prompt_template(
     return ChatPromptTemplate.from_messages([("system", rules), ("human", section)])
 
 
-def _material(asked: Asked, retrieve: Retrieve) -> Material:
-    brief = asked.brief
+def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMaterial:
+    brief = request.brief
     query = build_query(brief, "，".join(search_topics(brief)))
     hits = find_passages(brief, retrieve, query, limit=_PASSAGES)[:_PASSAGES]
-    return Material(
-        asked=asked,
+    return PromptMaterial(
+        request=request,
         passages={f"P{number}": hit.passage for number, hit in enumerate(hits, start=1)},
         facts=brief.facts,
     )
 
 
-def _fitted(material: Material, template: ChatPromptTemplate, gauge: Gauge) -> Prompted:
+def _fit_to_budget(
+    material: PromptMaterial, template: ChatPromptTemplate, budget: TokenBudget
+) -> SectionPrompt:
     """Return the prompt with as much of the material as the model's window holds.
 
-    Passages go first, the last ones before the better; facts that find no room are added to
-    the section by the program afterwards, as any fact that a writer leaves out.
+    Passages are dropped first, the worst before the better; facts without room are added to the
+    section by the program afterwards, as any fact that a writer leaves out.
     """
-    prompted = _prompted(material, template)
-    while not gauge.fits(prompted.text) and (material.passages or material.facts):
-        material = _less(material)
-        prompted = _prompted(material, template)
-    return prompted
+    prompt = _fill_template(material, template)
+    while not budget.fits(prompt.text) and (material.passages or material.facts):
+        material = _drop_some(material)
+        prompt = _fill_template(material, template)
+    return prompt
 
 
-def _less(material: Material) -> Material:
+def _drop_some(material: PromptMaterial) -> PromptMaterial:
     if material.passages:
         return replace(material, passages=dict([*material.passages.items()][:-1]))
     return replace(material, facts=material.facts[: len(material.facts) * 3 // 4])
 
 
-def _prompted(material: Material, template: ChatPromptTemplate) -> Prompted:
-    variables = _variables(material)
+def _fill_template(material: PromptMaterial, template: ChatPromptTemplate) -> SectionPrompt:
+    variables = _prompt_variables(material)
     value = template.invoke({name: variables[name] for name in template.input_variables})
-    return Prompted(material=material, messages=value.to_messages(), text=value.to_string())
+    return SectionPrompt(material=material, messages=value.to_messages(), text=value.to_string())
 
 
-def _parsed(replied: Replied) -> Replied:
-    return replace(replied, paragraphs=_paragraphs(replied.answer.text, replied.prompted))
+def _parse_reply(reply: SectionReply) -> SectionReply:
+    return replace(reply, paragraphs=_parse_paragraphs(reply.answer.text, reply.prompt))
 
 
-def _paragraphs(answer: str, prompted: Prompted) -> Paragraphs:
-    material = prompted.material
-    # A section that stands already may be repeated word for word, the prompt around it not.
-    own = {line.strip() for line in material.asked.brief.current.splitlines()}
-    told = "\n".join(str(message.content) for message in prompted.messages)
-    echoed = {line.strip() for line in told.splitlines()} - own
-    return parse_answer(answer, material.asked.brief, passages=material.passages, echoed=echoed)
+def _parse_paragraphs(answer: str, prompt: SectionPrompt) -> WrittenParagraphs:
+    material = prompt.material
+    brief = material.request.brief
+    # The current text of a section may be repeated word for word, the prompt around it not.
+    current = {line.strip() for line in brief.current.splitlines()}
+    sent = "\n".join(str(message.content) for message in prompt.messages)
+    echoed = {line.strip() for line in sent.splitlines()} - current
+    return parse_answer(answer, brief, passages=material.passages, echoed=echoed)
 
 
-def _asked_again(replied: Replied, omission: str, asker: Asker, gauge: Gauge) -> Section:
-    """Return the section with what the model says when told once which facts it left out."""
-    prompted, answer = replied.prompted, replied.answer
-    asked = prompted.material.asked
-    absent = missing(asked.brief, replied.paragraphs)
-    reminder = omission.format(facts=_listed(absent))
-    whole = prompted.text + answer.text + reminder
-    if not absent or answer.remarks or not gauge.fits(whole):
-        return replied.paragraphs, answer
-    said = visible(answer.text)
+def _ask_for_missing_facts(
+    reply: SectionReply, omission: str, session: ChatSession, budget: TokenBudget
+) -> SectionAnswer:
+    """Return the section after the model was reminded once of the facts it left out."""
+    prompt, answer = reply.prompt, reply.answer
+    request = prompt.material.request
+    missing = missing_section_facts(request.brief, reply.paragraphs)
+    reminder = omission.format(facts=_list_facts(missing))
+    if not missing or answer.remarks or not budget.fits(prompt.text + answer.text + reminder):
+        return reply.paragraphs, answer
+    before = visible_text(answer.text)
     try:
-        more = asker.answer(
-            [*prompted.messages, *_exchange(answer.text, reminder)],
-            hear=lambda text: asked.hear(f"{said}\n{text}"),
-            stop=asked.stop,
+        more = session.answer(
+            [*prompt.messages, *_reminder_messages(answer.text, reminder)],
+            on_text=lambda text: request.on_text(f"{before}\n{text}"),
+            stop=request.stop,
         )
-    except FaultError:  # the section is there; what it lacks is woven in
-        return replied.paragraphs, answer
-    found = joined(replied.paragraphs, _paragraphs(more.text, prompted))
-    spent = replace(
+    except RequestError:  # the section is there; the missing facts are filled in
+        return reply.paragraphs, answer
+    paragraphs = append_sentences(reply.paragraphs, _parse_paragraphs(more.text, prompt))
+    total = replace(
         answer,
         prompt_tokens=answer.prompt_tokens + more.prompt_tokens,
         answer_tokens=answer.answer_tokens + more.answer_tokens,
     )
-    return found, spent
+    return paragraphs, total
 
 
-def _exchange(answer: str, reminder: str) -> Iterator[BaseMessage]:
+def _reminder_messages(answer: str, reminder: str) -> Iterator[BaseMessage]:
     from langchain_core.messages import AIMessage, HumanMessage
 
-    yield AIMessage(without_thoughts(answer))
+    yield AIMessage(strip_reasoning(answer))
     yield HumanMessage(reminder)
 
 
-def _listed(facts: Sequence[Fact]) -> str:
+def _list_facts(facts: Sequence[Fact]) -> str:
     return "\n".join(f"[{fact.id}] {fact.text}" for fact in facts)
 
 
-def _variables(material: Material) -> dict[str, Any]:
-    brief = material.asked.brief
+def _prompt_variables(material: PromptMaterial) -> dict[str, Any]:
+    brief = material.request.brief
     purpose = _PURPOSES.get(brief.function, _RESULTS).format(horizon=brief.horizon)
     return {
         "fence": material.fence,
@@ -243,19 +253,19 @@ def _variables(material: Material) -> dict[str, Any]:
         "organisation": brief.organisation or _NOTHING,
         "headings": " ＞ ".join(brief.headings),
         "purpose": purpose,
-        "facts": _listed(material.facts) or _NOTHING,
-        "passages": "\n".join(_passages(material)) or _NOTHING,
+        "facts": _list_facts(material.facts) or _NOTHING,
+        "passages": "\n".join(_fenced_passages(material)) or _NOTHING,
         "notes": "\n".join(brief.notes) or _NOTHING,
-        "current": _fenced("现稿", brief.current, material.fence),
+        "current": _fence("现稿", brief.current, material.fence),
         "instruction": brief.instruction,
     }
 
 
-def _passages(material: Material) -> Iterator[str]:
+def _fenced_passages(material: PromptMaterial) -> Iterator[str]:
     for name, passage in material.passages.items():
-        yield _fenced(name, lent(passage.text, _PASSAGE_LENGTH), material.fence)
+        yield _fence(name, redact_passage(passage.text, _PASSAGE_LENGTH), material.fence)
 
 
-def _fenced(name: str, text: str, fence: str) -> str:
-    """Return `text` between two marks it cannot contain: what it says is data."""
+def _fence(name: str, text: str, fence: str) -> str:
+    """Return `text` between two marks that it cannot contain: its content is data."""
     return f"<<<{fence} {name}>>>\n{text.translate(_HARMLESS)}\n<<<{fence} 完>>>"

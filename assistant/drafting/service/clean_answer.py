@@ -1,4 +1,4 @@
-"""Leave of a model's answer only what belongs into the section: no asides, no forms, no echo."""
+"""Extract the prose of a section from a model's answer: no asides, no markup, no echo."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 _NAME = re.compile(r"[FP]\d+")
 _SHORTEST_TEXT = 8  # characters of a string of JSON that may be prose
 _RESULTS = re.compile("(?:工作|完成)(?:情况|成效|成绩|回顾|总结)$|主要(?:成效|做法|成绩)")
-# Nobody says these in a report; a model says them to whoever asked it.
+# Never in a report; a model says these to its user.
 _ASIDE = re.compile(
     "您|我将|我会(?:按|根据|严格)|提示词|语言模型|人工智能助手|上述(?:要求|规则|事实编号)|"
     "参考段落|待补充信息|改写如下|修改如下|撰写如下|正文如下|内容如下|如下[：:]$|(?:按照?|根据|依据|遵照)(?:上述|以上|你的)|"
@@ -45,35 +45,35 @@ _LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]")
 _FEW_LETTERS = 12
 
 
-def without_thoughts(answer: str) -> str:
-    """Return what a model says aloud."""
+def strip_reasoning(answer: str) -> str:
+    """Return an answer without the model's reasoning."""
     return _THOUGHTS.sub("", answer)
 
 
-def prose_of(answer: str, brief: Brief, *, echoed: Collection[str] = ()) -> list[str]:
+def extract_prose(answer: str, brief: Brief, *, echoed: Collection[str] = ()) -> list[str]:
     """Return the lines of the section's text, marks of sources still in them.
 
-    Left out are reasoning, code fences, Markdown, tables, headings, what stands under a heading
-    that belongs to another section, and lines that only repeat the prompt (`echoed`). Of JSON
-    its texts are taken.
+    Dropped are reasoning, code fences, Markdown, tables, headings, the text under a heading of
+    another section, and lines that only repeat the prompt (`echoed`). From JSON its texts are
+    taken.
     """
-    text = _CODE.sub("", without_thoughts(answer)).strip()
+    text = _CODE.sub("", strip_reasoning(answer)).strip()
     if _JSON.match(text):
-        text = "\n".join(_texts(text))
+        text = "\n".join(_json_texts(text))
     text = _TAGS.sub("", _FENCED.sub("", text))
     lines, is_ours = [], True
     for line in text.splitlines():
         if not line.strip() or line.strip() in echoed or _RULE.match(line) or _TABLE.match(line):
             continue
-        if heading := _heading(line):
+        if heading := _standalone_heading(line):
             is_ours = not _is_of_another_section(heading, brief)
-        elif is_ours and (body := _body(line, brief)):
+        elif is_ours and (body := _body_text(line, brief)):
             lines.append(body)
     return lines
 
 
 def is_aside(sentence: str) -> bool:
-    """Return whether a sentence is spoken to the person who asked, or is not Chinese.
+    """Return whether a sentence is addressed to the user, or is not Chinese.
 
     >>> is_aside("好的，以下是本节正文："), is_aside("以下半年为重点抓好落实。")
     (True, False)
@@ -83,8 +83,8 @@ def is_aside(sentence: str) -> bool:
     return is_foreign or bool(_ASIDE.search(sentence.strip()))
 
 
-def _heading(line: str) -> str:
-    """Return the heading that stands alone on a line, "" where the line is text."""
+def _standalone_heading(line: str) -> str:
+    """Return the heading that is alone on a line, "" where the line is text."""
     bare = _EMPHASIS.sub("", line).strip()
     is_marked = bare.startswith("#")
     bare = bare.lstrip("# ")
@@ -108,8 +108,8 @@ def _is_of_another_section(heading: str, brief: Brief) -> bool:
     return looks_elsewhere and _RESULTS.search(heading) is not None
 
 
-def _body(line: str, brief: Brief) -> str:
-    """Return the text of a line without signs of lists, emphasis and its own heading."""
+def _body_text(line: str, brief: Brief) -> str:
+    """Return the text of a line without list signs, emphasis and the section's heading."""
     body = _LABEL.sub("", _LIST_SIGN.sub("", _EMPHASIS.sub("", line)).strip())
     numbered = parse_heading(body)
     if numbered is not None and numbered.title in (brief.topic, *brief.headings):
@@ -119,8 +119,8 @@ def _body(line: str, brief: Brief) -> str:
     return body
 
 
-def _texts(answer: str) -> Iterator[str]:
-    """Yield the texts in an answer of JSON, whole or broken off; names of sources as marks."""
+def _json_texts(answer: str) -> Iterator[str]:
+    """Yield the texts in an answer of JSON, complete or not; names of sources become marks."""
     pending = ""
     for found in _STRING.finditer(answer):
         if found[2]:  # a key

@@ -1,4 +1,4 @@
-"""The only door to `openai` and `langchain_openai`: ask, and say in our words what went wrong."""
+"""Send requests to a model service; the only door to `openai` and `langchain_openai`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from functools import cached_property
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from assistant.drafting.service.completion import Piece
-from assistant.drafting.service.retry import FaultError
+from assistant.drafting.service.completion import AnswerChunk
+from assistant.drafting.service.retry import RequestError
 from assistant.errors import ProviderError
 from assistant.settings import Settings
 
@@ -23,97 +23,101 @@ if TYPE_CHECKING:
     from langchain_openai import ChatOpenAI
 
 _NO_KEY = "-"  # local services want none, but the client insists on some
-_CONNECTING = 10.0  # seconds
-_PASSING = frozenset({408, 409, 425, 429})  # and all from 500 on: another time they may not come
-_NOT_SO = frozenset({400, 404, 405, 415, 422, 500, 501})  # refusals of how a thing is asked for
+_CONNECT_TIMEOUT = 10.0  # seconds
+_TRANSIENT = frozenset({408, 409, 425, 429})  # and all from 500 on: a retry may pass
+_UNSUPPORTED = frozenset({400, 404, 405, 415, 422, 500, 501})  # for an option of the request
 _ATTEMPTS = 5
-_FEW_ATTEMPTS = 3  # where waiting seldom helps
+_FEW_ATTEMPTS = 3  # where a retry seldom helps
 _TOO_LONG = re.compile(
     "context|too (?:long|large|many)|maximum.*token|上下文|超长|过长", re.IGNORECASE
 )
 _NO_MONEY = re.compile("insufficient|quota|balance|欠费|余额", re.IGNORECASE)
 _OFFLINE = "清空设置 llm_base_url（网页：“设置”页的模型服务和地址）即改用离线起草。"
-_LATER = "请稍后再试。"
-# What the clients raise for an answer that is not the protocol's.
-_NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
+_TRY_LATER = "请稍后再试。"
+# Raised by the clients for an answer that does not follow the protocol.
+_MALFORMED = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Manner:
-    """How a service is asked; a few can do less than the protocol."""
+class _RequestOptions:
+    """The options of a request; some services support less than the protocol."""
 
-    counts: bool = True  # whether tokens are asked for
-    streams: bool = True
-
-
-_PLAIN = _Manner(counts=False, streams=False)
+    count_tokens: bool = True
+    stream: bool = True
 
 
-class Service:
+_PLAIN = _RequestOptions(count_tokens=False, stream=False)
+
+
+class ModelService:
     """A language model behind an OpenAI-compatible service."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._making = Lock()
+        self._creating = Lock()
         self._has_answered = False
-        self._manner = _Manner()
+        self._options = _RequestOptions()
 
-    def ask(self, messages: Sequence[BaseMessage]) -> Iterator[Piece]:
-        """Yield the answer as it streams in. Raises FaultError.
+    def stream(self, messages: Sequence[BaseMessage]) -> Iterator[AnswerChunk]:
+        """Yield the answer as it streams in; RequestError where it does not.
 
-        A service that will not count tokens is asked without, and one that does not stream for
-        its answer at once; what worked is remembered.
+        A service that refuses to count tokens or to stream gets the request again without; the
+        options that worked are kept.
         """
-        yield from self._asked(messages, self._manner)
+        yield from self._stream(messages, self._options)
 
-    def _asked(self, messages: Sequence[BaseMessage], manner: _Manner) -> Iterator[Piece]:
+    def _stream(
+        self, messages: Sequence[BaseMessage], options: _RequestOptions
+    ) -> Iterator[AnswerChunk]:
         import openai
 
-        has_come = False
+        has_begun = False
         try:
-            for piece in self._pieces(messages, manner):
+            for chunk in self._chunks(messages, options):
                 self._has_answered = True
-                has_come = has_come or bool(piece.text or piece.finish)
-                yield piece
-            if has_come or not manner.streams:
+                has_begun = has_begun or bool(chunk.text or chunk.finish)
+                yield chunk
+            if has_begun or not options.stream:
                 return
-        except (openai.OpenAIError, *_NONSENSE) as error:
-            simpler = manner if has_come else _simpler(manner, error)
-            if simpler == manner:
-                raise self._fault(error) from error
+        except (openai.OpenAIError, *_MALFORMED) as error:
+            simpler = options if has_begun else _simplify(options, error)
+            if simpler == options:
+                raise self._request_error(error) from error
         else:
             simpler = _PLAIN  # nothing came that reads as a stream
-        yield from self._asked(messages, simpler)
-        self._manner = simpler
+        yield from self._stream(messages, simpler)
+        self._options = simpler
 
-    def _pieces(self, messages: Sequence[BaseMessage], manner: _Manner) -> Iterator[Piece]:
-        if manner.streams:
-            chunks = self._model.stream(list(messages), stream_usage=manner.counts)
-            yield from map(_piece, chunks)
+    def _chunks(
+        self, messages: Sequence[BaseMessage], options: _RequestOptions
+    ) -> Iterator[AnswerChunk]:
+        if options.stream:
+            chunks = self._model.stream(list(messages), stream_usage=options.count_tokens)
+            yield from map(_to_chunk, chunks)
         else:
-            yield _piece(self._model.invoke(list(messages)))
+            yield _to_chunk(self._model.invoke(list(messages)))
 
     def check(self) -> None:
-        """Ask for one word; ProviderError where it does not come."""
+        """Request one word; ProviderError where it does not come."""
         import openai
 
         try:
             self._model.invoke("请只回答一个字：好")
-        except (openai.OpenAIError, *_NONSENSE) as error:
-            raise self._fault(error).error from error
+        except (openai.OpenAIError, *_MALFORMED) as error:
+            raise self._request_error(error).error from error
 
-    def get_ready(self) -> None:
-        """Import the clients and make one, which takes a second: meanwhile others may plan."""
+    def preload(self) -> None:
+        """Import the client libraries in a thread, which takes a second."""
 
         def make() -> None:
-            with suppress(Exception):  # met again where the model is asked
+            with suppress(Exception):  # raised again by the first request
                 _ = self._model
 
         Thread(target=make, daemon=True).start()
 
     @property
     def _model(self) -> ChatOpenAI:
-        with self._making:  # one for all sections, however many ask at once
+        with self._creating:  # one for all sections
             return self._client
 
     @cached_property
@@ -129,30 +133,30 @@ class Service:
             model=settings.llm_model,
             api_key=settings.llm_api_key if has_key else SecretStr(_NO_KEY),
             timeout=openai.Timeout(
-                settings.llm_timeout, connect=min(_CONNECTING, settings.llm_timeout)
+                settings.llm_timeout, connect=min(_CONNECT_TIMEOUT, settings.llm_timeout)
             ),
-            max_retries=0,  # done by Pace, which also knows of broken streams and other sections
+            max_retries=0,  # done by RateLimiter, for broken streams and other sections too
         )
 
-    def _fault(self, error: Exception) -> FaultError:
-        """Return what to do about one of the client's errors."""
+    def _request_error(self, error: Exception) -> RequestError:
+        """Return an error of the client with its retry policy."""
         import openai
 
         if isinstance(error, openai.APIStatusError):
-            return self._refused(error)
+            return self._status_error(error)
         if isinstance(error, openai.APITimeoutError):
-            return FaultError(self._silent(), attempts=2)
+            return RequestError(self._timeout(), attempts=2)
         if isinstance(error, openai.APIConnectionError):
             if self._has_answered:
-                broken = ProviderError("模型服务中途断开。", hint=_LATER)
-                return FaultError(broken, attempts=_FEW_ATTEMPTS)
-            return FaultError(self._unreachable(), attempts=_FEW_ATTEMPTS, is_fatal=True)
-        if isinstance(error, openai.APIError):  # told in the stream itself
-            said = ProviderError(f"模型服务报错：{error.message[:100]}", hint=_LATER)
-            return FaultError(said, attempts=_FEW_ATTEMPTS)
-        return FaultError(self._nonsense(), attempts=2, is_fatal=not self._has_answered)
+                broken = ProviderError("模型服务中途断开。", hint=_TRY_LATER)
+                return RequestError(broken, attempts=_FEW_ATTEMPTS)
+            return RequestError(self._unreachable(), attempts=_FEW_ATTEMPTS, is_fatal=True)
+        if isinstance(error, openai.APIError):  # sent in the stream itself
+            said = ProviderError(f"模型服务报错：{error.message[:100]}", hint=_TRY_LATER)
+            return RequestError(said, attempts=_FEW_ATTEMPTS)
+        return RequestError(self._malformed(), attempts=2, is_fatal=not self._has_answered)
 
-    def _refused(self, error: openai.APIStatusError) -> FaultError:
+    def _status_error(self, error: openai.APIStatusError) -> RequestError:
         import openai
 
         status = error.status_code
@@ -161,13 +165,15 @@ class Service:
                 "模型服务限流或余额不足。", hint="稍后再试，或调小设置 llm_parallel。"
             )
             if _NO_MONEY.search(str(error.code or "")):
-                return FaultError(refused, is_fatal=True)
-            return FaultError(refused, attempts=_ATTEMPTS, wait=_asked_to_wait(error))
-        if status in _PASSING or status >= 500:
-            return FaultError(_unwell(status), attempts=_ATTEMPTS, wait=_asked_to_wait(error))
+                return RequestError(refused, is_fatal=True)
+            return RequestError(refused, attempts=_ATTEMPTS, wait=_retry_after(error))
+        if status in _TRANSIENT or status >= 500:
+            return RequestError(_server_error(status), attempts=_ATTEMPTS, wait=_retry_after(error))
         if status in {400, 413} and _TOO_LONG.search(error.message):
-            return FaultError(self._too_long(), is_too_long=True)
-        return FaultError(self._misconfigured(error) or _unwell(status), is_fatal=status != 422)
+            return RequestError(self._too_long(), is_too_long=True)
+        return RequestError(
+            self._misconfigured(error) or _server_error(status), is_fatal=status != 422
+        )
 
     def _misconfigured(self, error: openai.APIStatusError) -> ProviderError | None:
         settings = self._settings
@@ -186,7 +192,7 @@ class Service:
         found = known.get(error.status_code)
         return ProviderError(found[0], hint=found[1]) if found else None
 
-    def _silent(self) -> ProviderError:
+    def _timeout(self) -> ProviderError:
         return ProviderError(
             f"模型服务超过 {self._settings.llm_timeout:g} 秒没有回答。",
             hint="请稍后再试，或调大设置 llm_timeout。",
@@ -198,7 +204,7 @@ class Service:
             hint=f"请检查网络和设置 llm_base_url；{_OFFLINE}",
         )
 
-    def _nonsense(self) -> ProviderError:
+    def _malformed(self) -> ProviderError:
         return ProviderError(
             f"模型服务的回答看不懂：{self._settings.llm_base_url}",
             hint="请检查设置 llm_base_url 是否为 OpenAI 兼容的地址，一般以 /v1 结尾。",
@@ -212,25 +218,25 @@ class Service:
 
 
 def check_service(settings: Settings) -> None:
-    """Ask the service for one word; ProviderError where it does not give any."""
-    Service(settings).check()
+    """Request one word from the service; ProviderError where it does not come."""
+    ModelService(settings).check()
 
 
-def _simpler(manner: _Manner, error: Exception) -> _Manner:
-    """Return the next manner to try after an error that asks for less; the same for any other."""
+def _simplify(options: _RequestOptions, error: Exception) -> _RequestOptions:
+    """Return simpler options after an error that an option caused; the same for any other."""
     import openai
 
     if not isinstance(error, openai.OpenAIError):  # not the protocol of a stream
         return _PLAIN
-    refused = isinstance(error, openai.APIStatusError) and error.status_code in _NOT_SO
-    if refused and "stream_options" in str(error) and manner.counts:
-        return replace(manner, counts=False)
-    return _PLAIN if refused and "stream" in str(error).lower() else manner
+    refused = isinstance(error, openai.APIStatusError) and error.status_code in _UNSUPPORTED
+    if refused and "stream_options" in str(error) and options.count_tokens:
+        return replace(options, count_tokens=False)
+    return _PLAIN if refused and "stream" in str(error).lower() else options
 
 
-def _piece(chunk: BaseMessage) -> Piece:
+def _to_chunk(chunk: BaseMessage) -> AnswerChunk:
     usage = getattr(chunk, "usage_metadata", None) or {}
-    return Piece(
+    return AnswerChunk(
         text=str(chunk.text),
         finish=chunk.response_metadata.get("finish_reason") or "",
         prompt_tokens=usage.get("input_tokens", 0),
@@ -238,8 +244,8 @@ def _piece(chunk: BaseMessage) -> Piece:
     )
 
 
-def _asked_to_wait(error: openai.APIStatusError) -> float | None:
-    """Return the seconds of the answer's Retry-After, in whichever form; None without one."""
+def _retry_after(error: openai.APIStatusError) -> float | None:
+    """Return the seconds of the Retry-After header, in any of its forms; None without one."""
     headers = error.response.headers
     milliseconds, seconds = headers.get("retry-after-ms"), headers.get("retry-after")
     try:
@@ -247,15 +253,15 @@ def _asked_to_wait(error: openai.APIStatusError) -> float | None:
             return max(float(milliseconds) / 1000, 0.0)
         return max(float(seconds), 0.0) if seconds else None
     except ValueError:
-        return _until(seconds or "")
+        return _seconds_until(seconds or "")
 
 
-def _until(date: str) -> float | None:
+def _seconds_until(date: str) -> float | None:
     try:
         return max(parsedate_to_datetime(date).timestamp() - time.time(), 0.0)
     except ValueError:
         return None
 
 
-def _unwell(status: int) -> ProviderError:
-    return ProviderError(f"模型服务出错（HTTP {status}）。", hint=f"{_LATER}{_OFFLINE}")
+def _server_error(status: int) -> ProviderError:
+    return ProviderError(f"模型服务出错（HTTP {status}）。", hint=f"{_TRY_LATER}{_OFFLINE}")

@@ -1,4 +1,4 @@
-"""Get one whole answer out of a service: tried again, continued where it was cut off."""
+"""Get one whole answer from a service: retried, and continued where it was cut off."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting.service.clean_answer import without_thoughts
-from assistant.drafting.service.parse_answer import visible
-from assistant.drafting.service.retry import FaultError, Pace
-from assistant.drafting.service.stream_timeout import DrippingError, SilentError, patient
+from assistant.drafting.service.clean_answer import strip_reasoning
+from assistant.drafting.service.parse_answer import visible_text
+from assistant.drafting.service.retry import RateLimiter, RequestError
+from assistant.drafting.service.stream_timeout import (
+    IdleTimeoutError,
+    OverallTimeoutError,
+    read_with_timeouts,
+)
 from assistant.errors import ProviderError
 
 if TYPE_CHECKING:
@@ -19,26 +23,26 @@ if TYPE_CHECKING:
 
 _CONTINUATIONS = 3
 _OVERLAP = range(80, 5, -1)  # characters that a continuation may repeat
-_LONGEST = 5  # times the silence allowed that a whole answer may take
+_OVERALL_FACTOR = 5  # overall timeout of an answer, in idle timeouts
 _CUT_OFF = "length"
 _INCOMPLETE = "，本节可能不全"
 _SENTENCE_END = re.compile(r"[。！？；\n](?:\s*[\[［【][^\]］】]*[\]］】])*")
-_SLOWER = "请稍后再试，或调大设置 llm_timeout。"
+_WAIT_LONGER = "请稍后再试，或调大设置 llm_timeout。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class AnswerChunk:
     """A piece of an answer as it streams in."""
 
     text: str = ""
-    finish: str = ""  # why the answer ends here; "" as long as it does not
+    finish: str = ""  # the reason why the answer ends here; "" as long as it does not
     prompt_tokens: int = 0
     answer_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a model said in the end."""
+    """The whole answer of a model."""
 
     text: str
     prompt_tokens: int = 0
@@ -46,93 +50,96 @@ class Answer:
     remarks: tuple[str, ...] = ()
 
 
-Ask = Callable[["Sequence[BaseMessage]"], Iterator[Piece]]  # raises FaultError
-Hear = Callable[[str], None]
+StreamAnswer = Callable[["Sequence[BaseMessage]"], Iterator[AnswerChunk]]  # or RequestError
+OnText = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
-    """How a service is asked."""
+class ChatSession:
+    """A conversation with a model service, with its timeouts and retries."""
 
-    ask: Ask
-    pace: Pace
-    silence: float  # seconds
-    continuing: str  # what a model is told that was cut off
+    stream: StreamAnswer
+    rate_limiter: RateLimiter
+    idle_timeout: float  # seconds
+    continuation: str  # the prompt after an answer that was cut off
 
-    def answer(self, messages: Sequence[BaseMessage], *, hear: Hear, stop: Event) -> Answer:
-        """Return the whole answer; `hear` gets what is there so far, again and again.
+    def answer(self, messages: Sequence[BaseMessage], *, on_text: OnText, stop: Event) -> Answer:
+        """Return the whole answer; `on_text` gets the text so far, again and again.
 
-        What is left of an answer that breaks off each time is kept, with a remark.
-        Raises FaultError where nothing came of it, StoppedError once `stop` is set.
+        An answer that breaks off each time is kept as far as it came, with a remark. Raises
+        RequestError where there is no text at all, StoppedError once `stop` is set.
         """
         whole = Answer(text="")
         for _ in range(1 + _CONTINUATIONS):
             try:
-                part, finish = self._part(messages, whole.text, hear, stop)
-            except FaultError as fault:
-                if fault.left is None and not whole.text:
+                part, finish = self._ask_rest(messages, whole.text, on_text, stop)
+            except RequestError as error:
+                if error.partial_text is None and not whole.text:
                     raise
-                return _cut(_sum(whole, Answer(text=fault.left or "")), f"{fault.error}")
-            whole = _sum(whole, part)
+                return _truncate(
+                    _add_answers(whole, Answer(text=error.partial_text or "")), f"{error.error}"
+                )
+            whole = _add_answers(whole, part)
             if finish != _CUT_OFF:
-                return _remarked(whole, finish)
-        return _cut(whole, "模型的回答一再超过它的长度限制。")
+                return _with_remark(whole, finish)
+        return _truncate(whole, "模型的回答一再超过它的长度限制。")
 
-    def _part(
-        self, messages: Sequence[BaseMessage], said: str, hear: Hear, stop: Event
+    def _ask_rest(
+        self, messages: Sequence[BaseMessage], said: str, on_text: OnText, stop: Event
     ) -> tuple[Answer, str]:
-        """Return the rest of an answer of which `said` is known, and why it ended."""
-        asked = [*messages, *(self._go_on(said) if said else ())]
-        return self.pace.tried(
-            lambda: self._once(asked, lambda more: hear(visible(joined(said, more))), stop), stop
-        )
+        """Return the rest of an answer that begins with `said`, and the reason of its end."""
+        request = [*messages, *(self._continuation(said) if said else ())]
 
-    def _go_on(self, said: str) -> Iterator[BaseMessage]:
+        def show(more: str) -> None:
+            on_text(visible_text(join_overlapping(said, more)))
+
+        return self.rate_limiter.retry(lambda: self._ask_once(request, show, stop), stop)
+
+    def _continuation(self, said: str) -> Iterator[BaseMessage]:
         from langchain_core.messages import AIMessage, HumanMessage
 
-        yield AIMessage(without_thoughts(said))
-        yield HumanMessage(self.continuing)
+        yield AIMessage(strip_reasoning(said))
+        yield HumanMessage(self.continuation)
 
-    def _once(self, messages: Sequence[BaseMessage], hear: Hear, stop: Event) -> tuple[Answer, str]:
-        text, last, spent = "", "", Answer(text="")
-        source = patient(
-            lambda: self.ask(messages),
-            silence=self.silence,
-            longest=_LONGEST * self.silence,
+    def _ask_once(
+        self, messages: Sequence[BaseMessage], on_text: OnText, stop: Event
+    ) -> tuple[Answer, str]:
+        text, finish, tokens = "", "", Answer(text="")
+        source = read_with_timeouts(
+            lambda: self.stream(messages),
+            idle=self.idle_timeout,
+            overall=_OVERALL_FACTOR * self.idle_timeout,
             stop=stop,
         )
         try:
-            for piece in source:
-                last = piece.finish or last
-                spent = _sum(spent, _spent(piece))
-                if piece.text:
-                    text += piece.text
-                    hear(text)
-        except FaultError as fault:
-            fault.left = (visible(text) and text) or None
+            for chunk in source:
+                finish = chunk.finish or finish
+                tokens = _add_answers(tokens, _token_counts(chunk))
+                if chunk.text:
+                    text += chunk.text
+                    on_text(text)
+        except RequestError as error:
+            error.partial_text = _if_visible(text)
             raise
-        except (SilentError, DrippingError) as error:
-            raise self._too_slow(error, text) from error
-        _check_whole(text, last)
-        return _sum(Answer(text=text), spent), last
+        except (IdleTimeoutError, OverallTimeoutError) as error:
+            raise self._timeout_error(error, text) from error
+        _require_complete(text, finish)
+        return _add_answers(Answer(text=text), tokens), finish
 
-    def _too_slow(self, error: Exception, text: str) -> FaultError:
-        if isinstance(error, SilentError):
-            refused = ProviderError(f"模型服务超过 {self.silence:g} 秒没有回答。", hint=_SLOWER)
-            fault = FaultError(refused, attempts=2)
+    def _timeout_error(self, error: Exception, text: str) -> RequestError:
+        if isinstance(error, IdleTimeoutError):
+            message, attempts = f"模型服务超过 {self.idle_timeout:g} 秒没有回答。", 2
         else:
-            limit = _LONGEST * self.silence
-            fault = FaultError(
-                ProviderError(f"模型服务写得太慢，{limit:g} 秒还没有写完一节。", hint=_SLOWER)
-            )
-        fault.left = (visible(text) and text) or None
-        return fault
+            limit = _OVERALL_FACTOR * self.idle_timeout
+            message, attempts = f"模型服务写得太慢，{limit:g} 秒还没有写完一节。", 1
+        refused = ProviderError(message, hint=_WAIT_LONGER)
+        return RequestError(refused, attempts=attempts, partial_text=_if_visible(text))
 
 
-def joined(said: str, more: str) -> str:
-    """Return both texts as one, what `more` repeats of the end of `said` once.
+def join_overlapping(said: str, more: str) -> str:
+    """Return both texts as one; an end of `said` that `more` repeats stands once.
 
-    >>> joined("新建公厕12座，改造", "公厕12座，改造8座。")
+    >>> join_overlapping("新建公厕12座，改造", "公厕12座，改造8座。")
     '新建公厕12座，改造8座。'
     """
     for size in _OVERLAP:
@@ -141,54 +148,54 @@ def joined(said: str, more: str) -> str:
     return said + more
 
 
-def cause(remark: str) -> str:
-    """Return what a remark says of the service alone, for a section that is whole after all."""
+def remark_cause(remark: str) -> str:
+    """Return the cause in a remark, for a section that is complete after all."""
     return remark.removesuffix(_INCOMPLETE)
 
 
-def _check_whole(text: str, finish: str) -> None:
-    """Raise FaultError for an answer without words, or one whose stream just ended."""
-    if not visible(text).strip():
-        fault = FaultError(
-            ProviderError("模型没有写出内容。", hint="请换一个模型再试。"), attempts=2
-        )
-        fault.left = ""
-        raise fault
+def _if_visible(text: str) -> str | None:
+    return text if visible_text(text) else None
+
+
+def _require_complete(text: str, finish: str) -> None:
+    """Raise RequestError for an answer without text, or one whose stream just ended."""
+    if not visible_text(text).strip():
+        empty = ProviderError("模型没有写出内容。", hint="请换一个模型再试。")
+        raise RequestError(empty, attempts=2, partial_text="")
     if not finish:
-        fault = FaultError(ProviderError("模型服务中途断开。", hint="请稍后再试。"), attempts=3)
-        fault.left = text
-        raise fault
+        broken = ProviderError("模型服务中途断开。", hint="请稍后再试。")
+        raise RequestError(broken, attempts=3, partial_text=text)
 
 
-def _sum(first: Answer, second: Answer) -> Answer:
+def _add_answers(first: Answer, second: Answer) -> Answer:
     return Answer(
-        text=joined(first.text, second.text),
+        text=join_overlapping(first.text, second.text),
         prompt_tokens=first.prompt_tokens + second.prompt_tokens,
         answer_tokens=first.answer_tokens + second.answer_tokens,
         remarks=(*first.remarks, *second.remarks),
     )
 
 
-def _spent(piece: Piece) -> Answer:
-    return Answer(text="", prompt_tokens=piece.prompt_tokens, answer_tokens=piece.answer_tokens)
+def _token_counts(chunk: AnswerChunk) -> Answer:
+    return Answer(text="", prompt_tokens=chunk.prompt_tokens, answer_tokens=chunk.answer_tokens)
 
 
-def _cut(answer: Answer, why: str) -> Answer:
+def _truncate(answer: Answer, reason: str) -> Answer:
     """Return the answer up to its last whole sentence, with a remark."""
     ends = [end.end() for end in _SENTENCE_END.finditer(answer.text)]
     text = answer.text[: ends[-1]] if ends else ""
-    return _sum(
+    return _add_answers(
         Answer(text=text),
         Answer(
             text="",
             prompt_tokens=answer.prompt_tokens,
             answer_tokens=answer.answer_tokens,
-            remarks=(f"{why.rstrip('。')}{_INCOMPLETE}",),
+            remarks=(f"{reason.rstrip('。')}{_INCOMPLETE}",),
         ),
     )
 
 
-def _remarked(answer: Answer, finish: str) -> Answer:
+def _with_remark(answer: Answer, finish: str) -> Answer:
     if finish != "content_filter":
         return answer
-    return _cut(answer, "服务方拦截了部分内容")
+    return _truncate(answer, "服务方拦截了部分内容")

@@ -1,4 +1,4 @@
-"""See to it that a model's section says all facts: ask once more, then weave in what is missing."""
+"""Fill in the facts that a model's section leaves out, with the built-in writer's sentences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.events import Paragraphs
+from assistant.drafting.events import WrittenParagraphs
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.realization import realize_facts
 from assistant.drafting.grounding.coverage import missing_facts
@@ -18,51 +18,53 @@ UNUSABLE = "模型没有写出可用的文字，本节由自带的起草器写�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Completed:
-    """A section that says all its facts, and what a person should know about it."""
+class CompletedSection:
+    """A section that states all its facts, with remarks for the user."""
 
-    paragraphs: Paragraphs
+    paragraphs: WrittenParagraphs
     remarks: tuple[str, ...] = ()
 
 
-def missing(brief: Brief, paragraphs: Paragraphs) -> tuple[Fact, ...]:
-    """Return the facts of the section that its text does not say."""
+def missing_section_facts(brief: Brief, paragraphs: WrittenParagraphs) -> tuple[Fact, ...]:
+    """Return the facts of the section that its text does not state."""
     return missing_facts(brief.facts, _text(paragraphs))
 
 
-def completed(brief: Brief, paragraphs: Paragraphs, retrieve: Retrieve) -> Completed:
+def fill_missing_facts(
+    brief: Brief, paragraphs: WrittenParagraphs, retrieve: Retrieve
+) -> CompletedSection:
     """Return the section with the built-in writer's sentences for the facts it leaves out.
 
-    They stand at the end of its last paragraph, each with a remark. Where the model gave no text
-    at all, the built-in writer's section takes its place.
+    They are appended to its last paragraph, each with a remark. Where the model gave no text at
+    all, the section is the built-in writer's.
     """
     if not paragraphs:
-        return Completed(paragraphs=_offline(brief, retrieve), remarks=(UNUSABLE,))
-    absent = missing(brief, paragraphs)
+        return CompletedSection(paragraphs=_write_offline(brief, retrieve), remarks=(UNUSABLE,))
+    absent = missing_section_facts(brief, paragraphs)
     if not absent:
-        return Completed(paragraphs=paragraphs)
-    added = [replace(one, remark=ADDED) for one in _woven(replace(brief, facts=absent))]
-    return Completed(paragraphs=_appended(paragraphs, added))
+        return CompletedSection(paragraphs=paragraphs)
+    added = [replace(one, remark=ADDED) for one in _fact_sentences(replace(brief, facts=absent))]
+    return CompletedSection(paragraphs=_append(paragraphs, added))
 
 
-def joined(paragraphs: Paragraphs, more: Paragraphs) -> Paragraphs:
-    """Return the section with the sentences of `more` at the end of its last paragraph."""
-    return _appended(paragraphs, [one for paragraph in more for one in paragraph])
+def append_sentences(paragraphs: WrittenParagraphs, more: WrittenParagraphs) -> WrittenParagraphs:
+    """Return the section with the sentences of `more` appended to its last paragraph."""
+    return _append(paragraphs, [one for paragraph in more for one in paragraph])
 
 
-def _appended(paragraphs: Paragraphs, sentences: Sequence[Written]) -> Paragraphs:
+def _append(paragraphs: WrittenParagraphs, sentences: Sequence[Written]) -> WrittenParagraphs:
     if not sentences:
         return paragraphs
     last = paragraphs[-1] if paragraphs else ()
     return (*paragraphs[:-1], (*last, *sentences))
 
 
-def _woven(brief: Brief) -> Iterator[Written]:
-    """Yield the facts of `brief` in sentences, without practices: the model has written of them."""
+def _fact_sentences(brief: Brief) -> Iterator[Written]:
+    """Yield sentences for the facts of `brief`, without practices: the model has written those."""
     if brief.function not in {Function.PROBLEMS, Function.PLAN}:
         yield from realize_facts(brief.facts, period=brief.period)
         return
-    for paragraph in _offline(brief, lambda _query, _wanted, _limit: []):
+    for paragraph in _write_offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:
             if sentence.facts and not missing_facts(sentence.facts, sentence.text):
                 yield replace(sentence, text=strip_opening_mark(sentence.text, ITEMS))
@@ -71,10 +73,10 @@ def _woven(brief: Brief) -> Iterator[Written]:
                 yield Written(text=text, facts=sentence.facts)
 
 
-def _offline(brief: Brief, retrieve: Retrieve) -> Paragraphs:
+def _write_offline(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
     (section,) = PrecedentWriter().write([brief], retrieve=retrieve)
     return section
 
 
-def _text(paragraphs: Paragraphs) -> str:
+def _text(paragraphs: WrittenParagraphs) -> str:
     return "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)

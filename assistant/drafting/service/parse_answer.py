@@ -1,4 +1,4 @@
-"""Read a model's answer: sentences, each with the marks of what it rests on."""
+"""Parse a model's answer into sentences with their sources, from the marks [F1] and [P2]."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from assistant.drafting.draft import Brief, Fact, Written
 from assistant.drafting.grounding.coverage import states_fact
-from assistant.drafting.service.clean_answer import is_aside, prose_of, without_thoughts
+from assistant.drafting.service.clean_answer import extract_prose, is_aside, strip_reasoning
 from assistant.records import StoredPassage
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.sentences import sentence_spans
@@ -39,29 +39,29 @@ def parse_answer(
 ) -> tuple[tuple[Written, ...], ...]:
     """Return the paragraphs of `answer`; marks [F1] and [P2] become sources, unknown ones go.
 
-    What is not the section's prose is left out, and so is what is said twice. `echoed` are lines
-    that the model may repeat from its prompt.
+    Only the section's prose is kept, repetitions are dropped. `echoed` are lines that the model
+    may repeat from its prompt.
     """
     facts = {fact.id: fact for fact in brief.facts}
     said: list[Written] = []
     paragraphs = []
-    for line in prose_of(answer, brief, echoed=echoed):
+    for line in extract_prose(answer, brief, echoed=echoed):
         paragraph = []
         for sentence in _sentences(line, facts, passages):
-            if sentence.text and not is_aside(sentence.text) and not _is_said(sentence, said):
+            if sentence.text and not is_aside(sentence.text) and not _is_repetition(sentence, said):
                 paragraph.append(sentence)
                 said.append(sentence)
         paragraphs.append(tuple(paragraph))
     return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
-def visible(answer: str) -> str:
-    """Return what a person may be shown of an answer that is still coming in.
+def visible_text(answer: str) -> str:
+    """Return the text of an unfinished answer, without reasoning and marks.
 
-    >>> visible("<think>先想想</think>新建公厕12座[F1]。全年受理[F")
+    >>> visible_text("<think>先想想</think>新建公厕12座[F1]。全年受理[F")
     '新建公厕12座。全年受理'
     """
-    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", without_thoughts(answer)))).strip()
+    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", strip_reasoning(answer)))).strip()
 
 
 def _sentences(
@@ -91,8 +91,8 @@ def _sentence(
     )
 
 
-def _is_said(sentence: Written, said: Collection[Written]) -> bool:
-    """Return whether a sentence says nothing new: its words, or all its facts, stand already."""
+def _is_repetition(sentence: Written, said: Collection[Written]) -> bool:
+    """Return whether a sentence is not new: its text, or all its facts, are there already."""
     if any(sentence.text == other.text for other in said):
         return True
     before = "".join(other.text for other in said)

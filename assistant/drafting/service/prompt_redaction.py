@@ -1,4 +1,4 @@
-"""Lend a model the wording of past reports, and take back what it copies beyond that."""
+"""Redact past passages for a prompt, and filter out what the model copies from them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.events import Paragraphs
+from assistant.drafting.events import WrittenParagraphs
 from assistant.drafting.grounding.claims import find_claims
 from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context
@@ -15,46 +15,48 @@ from assistant.text.clean import clean
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
-HIDDEN = "〔…〕"  # what stands in a prompt for a figure or a name of another unit
+HIDDEN = "〔…〕"  # in a prompt, for a figure or a name of another unit
 COPIED = "模型照抄了往年报告的 {} 句，其中有别单位的内容，已删去"
 
 _HIDDEN = re.compile(r"[〔\[［(（]\s*(?:…+|\.{3,}|略)\s*[〕\]］)）]")
-_ASKED = "〔待填：内容〕"
-_COPY = 0.85  # share of a sentence's pairs of characters that one passage holds
-_SHORTEST = 12  # characters; shorter ones are anybody's
+_PLACEHOLDER = "〔待填：内容〕"
+_COPIED_SHARE = 0.85  # share of a sentence's pairs of characters that one passage holds
+_SHORTEST = 12  # characters; shorter sentences are common wording
 
 
-def lent(text: str, limit: int) -> str:
-    """Return the words of a passage, at most `limit` characters, its figures and names hidden.
+def redact_passage(text: str, limit: int) -> str:
+    """Return a passage of at most `limit` characters with its figures and names hidden.
 
-    A model cannot repeat what it was not shown.
+    A model cannot repeat a figure that is not in its prompt.
     """
     text = clean(text)[:limit]
     text = replace_spans(text, ((claim.start, claim.end, HIDDEN) for claim in find_claims(text)))
     return re.sub(rf"(?:{HIDDEN})+", HIDDEN, text)
 
 
-def returned(
-    paragraphs: Paragraphs, passages: Iterable[str], brief: Brief
-) -> tuple[Paragraphs, tuple[str, ...]]:
-    """Return the section without what is another unit's, and a remark where some was copied.
+def filter_copied(
+    paragraphs: WrittenParagraphs, passages: Iterable[str], brief: Brief
+) -> tuple[WrittenParagraphs, tuple[str, ...]]:
+    """Return the section without sentences of another unit, and a remark where some were copied.
 
-    A sentence copied word for word stays as far as any unit may say it: the same rule as for the
-    built-in writer's borrowings. Sentences on facts stay; a gap that was shown is a blank in them.
+    A sentence copied word for word is kept as far as any unit may say it, by the rule for the
+    built-in writer's reuse. Sentences with facts stay; a hidden figure is a placeholder in them.
     """
     sources = [bigrams(clean(passage)) for passage in passages]
     kept, copied = [], 0
     for paragraph in paragraphs:
-        sentences = [_kept(one, sources, brief) for one in paragraph]
+        sentences = [_filter_sentence(one, sources, brief) for one in paragraph]
         copied += sentences.count(None)
         kept.append(tuple(one for one in sentences if one is not None))
     remarks = (COPIED.format(copied),) if copied else ()
     return tuple(paragraph for paragraph in kept if paragraph), remarks
 
 
-def _kept(sentence: Written, sources: Sequence[frozenset[str]], brief: Brief) -> Written | None:
+def _filter_sentence(
+    sentence: Written, sources: Sequence[frozenset[str]], brief: Brief
+) -> Written | None:
     if sentence.facts:
-        return replace(sentence, text=_HIDDEN.sub(_ASKED, sentence.text))
+        return replace(sentence, text=_HIDDEN.sub(_PLACEHOLDER, sentence.text))
     if _HIDDEN.search(sentence.text):
         return None
     if len(sentence.text) < _SHORTEST or not _is_copy(sentence.text, sources):
@@ -65,4 +67,4 @@ def _kept(sentence: Written, sources: Sequence[frozenset[str]], brief: Brief) ->
 
 def _is_copy(text: str, sources: Sequence[frozenset[str]]) -> bool:
     pairs = bigrams(text)
-    return any(len(pairs & source) >= _COPY * len(pairs) for source in sources)
+    return any(len(pairs & source) >= _COPIED_SHARE * len(pairs) for source in sources)

@@ -12,8 +12,8 @@ from assistant.resources import resource
 def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = None) -> str:
     """Return the text of the prompt `name`, its {variables} not yet filled in.
 
-    `folder` holds prompts of one's own; None takes those that travel with the package.
-    Raises PromptError if the file is missing or has other variables than `variables`.
+    `folder` holds the user's own prompts; None takes those of the package. Raises PromptError if
+    the file is missing or has other variables than `variables`.
     """
     path = (folder or resource("prompts")) / f"{name}.md"
     try:

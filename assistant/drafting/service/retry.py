@@ -1,4 +1,4 @@
-"""Try again where trying again can help, and not faster than the service allows."""
+"""Retry failed requests where that can help, and not faster than the service allows."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TypeVar
 
-from assistant.drafting.service.stream_timeout import sleep
+from assistant.drafting.service.stream_timeout import interruptible_sleep
 from assistant.errors import ProviderError
 
 T = TypeVar("T")
 
 
-class FaultError(Exception):
-    """What went wrong with one request, and what can be done about it."""
+class RequestError(Exception):
+    """A failed request with its retry policy."""
 
     def __init__(
         self,
         error: ProviderError,
         *,
-        attempts: int = 1,  # how often in all it is worth trying
+        attempts: int = 1,  # in all
         wait: float | None = None,  # seconds that the service asks for
-        is_fatal: bool = False,  # no other section will fare better
+        is_fatal: bool = False,  # all other sections would fail too
         is_too_long: bool = False,  # a shorter prompt may pass
+        partial_text: str | None = None,  # of the answer; None: nothing to keep
     ) -> None:
         super().__init__(str(error))
         self.error = error
@@ -33,16 +34,16 @@ class FaultError(Exception):
         self.wait = wait
         self.is_fatal = is_fatal
         self.is_too_long = is_too_long
-        self.left: str | None = None  # what came of the answer; None: nothing to keep
+        self.partial_text = partial_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long to wait between two attempts."""
+class Backoff:
+    """The pauses between two attempts."""
 
     first: float = 1.0  # seconds; doubled with each attempt
     longest: float = 30.0
-    longest_asked: float = 300.0  # a service that wants more is given up
+    longest_asked: float = 300.0  # a service that asks for more is given up
 
     def pause(self, attempt: int) -> float:
         """Return the seconds after this attempt, from 1, with jitter: sections fail together."""
@@ -50,31 +51,31 @@ class Patience:
         return pause * random.uniform(0.75, 1.25)  # noqa: S311 (no secret)
 
 
-class Pace:
-    """When the next request may go out: a busy service is left alone by all sections."""
+class RateLimiter:
+    """The time of the next request: a busy service is left alone by all sections."""
 
-    def __init__(self, patience: Patience) -> None:
-        self._patience = patience
+    def __init__(self, backoff: Backoff) -> None:
+        self._backoff = backoff
         self._lock = Lock()
         self._not_before = 0.0
 
-    def tried(self, attempt_once: Callable[[], T], stop: Event) -> T:
-        """Return what `attempt_once` returns, called again while its FaultError allows.
+    def retry(self, attempt_once: Callable[[], T], stop: Event) -> T:
+        """Return the result of `attempt_once`, called again while its RequestError allows.
 
-        Raises the last FaultError; StoppedError once `stop` is set.
+        Raises the last RequestError; StoppedError once `stop` is set.
         """
         attempt = 1
         while True:
-            sleep(max(self._not_before - time.monotonic(), 0.0), stop)
+            interruptible_sleep(max(self._not_before - time.monotonic(), 0.0), stop)
             try:
                 return attempt_once()
-            except FaultError as fault:
-                asked = fault.wait or 0.0
-                if attempt >= fault.attempts or asked > self._patience.longest_asked:
+            except RequestError as error:
+                asked = error.wait or 0.0
+                if attempt >= error.attempts or asked > self._backoff.longest_asked:
                     raise
                 if asked:
                     self._hold(asked)
-                sleep(max(asked, self._patience.pause(attempt)), stop)
+                interruptible_sleep(max(asked, self._backoff.pause(attempt)), stop)
             attempt += 1
 
     def _hold(self, seconds: float) -> None:

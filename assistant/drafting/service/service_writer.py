@@ -1,4 +1,4 @@
-"""The writer that asks a language model: several sections at a time, each told as it grows."""
+"""Write sections with a model service, several at a time, each streamed as it grows."""
 
 from __future__ import annotations
 
@@ -14,114 +14,116 @@ from typing import TYPE_CHECKING
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.events import (
     Effort,
-    Paragraphs,
     SectionFailed,
     SectionWritten,
     TextArrived,
     WriterEvent,
+    WrittenParagraphs,
 )
 from assistant.drafting.extractive.opening_section import opening_sentences
-from assistant.drafting.service.chain import Asked, section_chain
-from assistant.drafting.service.chain import Section as Reply
-from assistant.drafting.service.client import Service
-from assistant.drafting.service.completion import Asker
+from assistant.drafting.service.chain import SectionAnswer as Reply
+from assistant.drafting.service.chain import SectionRequest, build_section_chain
+from assistant.drafting.service.client import ModelService
+from assistant.drafting.service.completion import ChatSession
 from assistant.drafting.service.prompts import load_prompt
-from assistant.drafting.service.retry import FaultError, Pace, Patience
+from assistant.drafting.service.retry import Backoff, RateLimiter, RequestError
 from assistant.drafting.service.stream_timeout import StoppedError
-from assistant.drafting.service.token_budget import Gauge
+from assistant.drafting.service.token_budget import TokenBudget
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-_LOOK_UP = 0.1  # seconds between two looks at `stop`
-_TIGHTENINGS = 3
+_POLL_INTERVAL = 0.1  # seconds between two looks at `stop`
+_MOST_TIGHTENINGS = 3
 
 
-class _Left:
-    """A section was not written, because the rest is not wanted any more."""
+class _Skipped:
+    """A section was not written, because the work was stopped."""
 
 
-_Told = WriterEvent | _Left | Exception
+_Report = WriterEvent | _Skipped | Exception
 
 
 class ServiceWriter:
-    """The writer that asks a language model; what it says goes through the same gate."""
+    """The writer that uses a model service; its text passes the same gate."""
 
-    def __init__(self, settings: Settings, *, patience: Patience | None = None) -> None:
+    def __init__(self, settings: Settings, *, backoff: Backoff | None = None) -> None:
         self._settings = settings
-        self._pace = Pace(patience or Patience())
-        self._service = Service(settings)
-        self._service.get_ready()
-        self._gauge = Gauge(settings.llm_context)
+        self._rate_limiter = RateLimiter(backoff or Backoff())
+        self._service = ModelService(settings)
+        self._service.preload()
+        self._budget = TokenBudget(settings.llm_context)
 
     def stream(
         self, briefs: Sequence[Brief], *, retrieve: Retrieve, stop: Event
     ) -> Iterator[WriterEvent]:
-        """Yield what happens, sections written `llm_parallel` at a time.
+        """Yield the events; `llm_parallel` sections are written at a time.
 
-        Headings that only hold other headings are not sent. A section that fails does not stop
-        the others, unless they cannot fare better. Raises PromptError if a prompt does not fit.
+        Headings without text of their own are not sent. A section that fails does not stop the
+        others, unless they would fail too. Raises PromptError for a prompt file that does not fit.
         """
         chain = self._chain(retrieve)
-        sent = [number for number, brief in enumerate(briefs) if _needs_words(brief)]
+        sent = [number for number, brief in enumerate(briefs) if _needs_text(brief)]
         for number, brief in enumerate(briefs):
-            if not _needs_words(brief):
-                yield SectionWritten(number=number, paragraphs=_own_words(brief))
-        told: SimpleQueue[_Told] = SimpleQueue()
+            if not _needs_text(brief):
+                yield SectionWritten(number=number, paragraphs=_builtin_opening(brief))
+        reports: SimpleQueue[_Report] = SimpleQueue()
         halt = Event()
-        jobs = [partial(self._write, chain, n, briefs[n], told.put, halt) for n in sent]
-        with _running(jobs, self._settings.llm_parallel, halt):
-            yield from _heard(told, len(jobs), stop)
+        jobs = [partial(self._write, chain, n, briefs[n], reports.put, halt) for n in sent]
+        with _running_jobs(jobs, self._settings.llm_parallel, halt):
+            yield from _events(reports, len(jobs), stop)
 
-    def _chain(self, retrieve: Retrieve) -> Runnable[Asked, Reply]:
+    def _chain(self, retrieve: Retrieve) -> Runnable[SectionRequest, Reply]:
         folder = self._settings.prompts
-        asker = Asker(
-            ask=self._service.ask,
-            pace=self._pace,
-            silence=self._settings.llm_timeout,
-            continuing=load_prompt("continuation", variables=frozenset(), folder=folder),
+        session = ChatSession(
+            stream=self._service.stream,
+            rate_limiter=self._rate_limiter,
+            idle_timeout=self._settings.llm_timeout,
+            continuation=load_prompt("continuation", variables=frozenset(), folder=folder),
         )
-        return section_chain(retrieve, asker=asker, gauge=self._gauge, prompts=folder)
+        return build_section_chain(retrieve, session=session, budget=self._budget, prompts=folder)
 
     def _write(
         self,
-        chain: Runnable[Asked, Reply],
+        chain: Runnable[SectionRequest, Reply],
         number: int,
         brief: Brief,
-        tell: Callable[[_Told], None],
+        report: Callable[[_Report], None],
         halt: Event,
     ) -> None:
-        """Write one section and tell how it went; the last thing told is never text."""
-        asked = Asked(
+        """Write one section and report its events; the last report is never text."""
+        request = SectionRequest(
             brief=brief,
-            hear=lambda text: tell(TextArrived(number=number, text=text)),
+            on_text=lambda text: report(TextArrived(number=number, text=text)),
             stop=halt,
         )
         try:
-            tell(self._section(chain, number, asked))
+            report(self._section(chain, number, request))
         except StoppedError:
-            tell(_Left())
-        except FaultError as fault:
-            if fault.is_fatal:
+            report(_Skipped())
+        except RequestError as error:
+            if error.is_fatal:
                 halt.set()
-            tell(SectionFailed(number=number, error=fault.error))
-        except Exception as error:  # noqa: BLE001 (raised again where it is heard)
+            report(SectionFailed(number=number, error=error.error))
+        except Exception as error:  # noqa: BLE001 (raised again by the reader)
             halt.set()
-            tell(error)
+            report(error)
 
-    def _section(self, chain: Runnable[Asked, Reply], number: int, asked: Asked) -> SectionWritten:
+    def _section(
+        self, chain: Runnable[SectionRequest, Reply], number: int, request: SectionRequest
+    ) -> SectionWritten:
         started = time.monotonic()
-        for attempt in range(_TIGHTENINGS + 1):
-            if asked.stop.is_set():
+        for attempt in range(_MOST_TIGHTENINGS + 1):
+            if request.stop.is_set():
                 raise StoppedError
             try:
-                paragraphs, answer = chain.invoke(asked)
+                paragraphs, answer = chain.invoke(request)
                 break
-            except FaultError as fault:
-                if not fault.is_too_long or attempt == _TIGHTENINGS:
+            except RequestError as error:
+                if not error.is_too_long or attempt == _MOST_TIGHTENINGS:
                     raise
-                self._gauge.tighten()
+                self._budget.tighten()
         return SectionWritten(
             number=number,
             paragraphs=paragraphs,
@@ -135,8 +137,8 @@ class ServiceWriter:
 
 
 @contextmanager
-def _running(jobs: Sequence[Callable[[], None]], at_once: int, halt: Event) -> Iterator[None]:
-    """Run the jobs in threads while the block lasts; at its end those left are called off."""
+def _running_jobs(jobs: Sequence[Callable[[], None]], at_once: int, halt: Event) -> Iterator[None]:
+    """Run the jobs in threads during the block; at its end the remaining ones are cancelled."""
     pool = ThreadPoolExecutor(max_workers=at_once)
     try:
         for job in jobs:
@@ -147,26 +149,26 @@ def _running(jobs: Sequence[Callable[[], None]], at_once: int, halt: Event) -> I
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _heard(told: SimpleQueue[_Told], jobs: int, stop: Event) -> Iterator[WriterEvent]:
+def _events(reports: SimpleQueue[_Report], jobs: int, stop: Event) -> Iterator[WriterEvent]:
     while jobs and not stop.is_set():
         try:
-            event = told.get(timeout=_LOOK_UP)
+            event = reports.get(timeout=_POLL_INTERVAL)
         except Empty:
             continue
         if isinstance(event, Exception):
             raise event
         if not isinstance(event, TextArrived):
             jobs -= 1
-        if not isinstance(event, _Left):
+        if not isinstance(event, _Skipped):
             yield event
 
 
-def _needs_words(brief: Brief) -> bool:
+def _needs_text(brief: Brief) -> bool:
     return bool(brief.headings) and (brief.is_leaf or bool(brief.facts))
 
 
-def _own_words(brief: Brief) -> Paragraphs:
-    """Return the opening, which is the same for all writers; nothing for a bare parent heading."""
+def _builtin_opening(brief: Brief) -> WrittenParagraphs:
+    """Return the opening, which is the same for all writers; () for a heading without text."""
     if brief.headings:
         return ()
     return (tuple(Written(text=text) for text in opening_sentences(brief)),)

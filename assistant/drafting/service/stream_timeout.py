@@ -1,4 +1,4 @@
-"""Read from a slow source without being at its mercy: silence, a drip and a stop all end it."""
+"""Read from a slow source with an idle timeout, an overall timeout and a stop."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_LOOK_UP = 0.1  # seconds between two looks at `stop`
+_POLL_INTERVAL = 0.1  # seconds between two looks at `stop`
 
 
-class SilentError(Exception):
-    """Nothing came for too long."""
+class IdleTimeoutError(Exception):
+    """No item came for too long."""
 
 
-class DrippingError(Exception):
-    """Something keeps coming, but the end does not."""
+class OverallTimeoutError(Exception):
+    """The items keep coming, but the end does not."""
 
 
 class StoppedError(Exception):
-    """The person wants no more."""
+    """The user has stopped the work."""
 
 
-def patient(
-    source: Callable[[], Iterator[T]], *, silence: float, longest: float, stop: Event
+def read_with_timeouts(
+    source: Callable[[], Iterator[T]], *, idle: float, overall: float, stop: Event
 ) -> Iterator[T]:
-    """Yield what `source` yields.
+    """Yield the items of `source`, which is read in a thread of its own.
 
-    Raises SilentError after `silence` seconds without anything, DrippingError `longest` seconds
-    after the start, StoppedError soon after `stop` is set, and whatever `source` raises. The
-    source is read in a thread of its own, which ends with the next thing it gets.
+    Raises IdleTimeoutError after `idle` seconds without an item, OverallTimeoutError `overall`
+    seconds after the start, StoppedError soon after `stop` is set, and any error of `source`. The
+    thread ends with the next item it gets.
     """
     arrived: SimpleQueue[T | _End] = SimpleQueue()
     given_up = Event()
-    Thread(target=_pump, args=(source, arrived, given_up), daemon=True).start()
-    end = time.monotonic() + longest
+    Thread(target=_read_source, args=(source, arrived, given_up), daemon=True).start()
+    end = time.monotonic() + overall
     try:
         while True:
-            found = _next(arrived, silence=silence, end=end, stop=stop)
+            found = _next_item(arrived, idle=idle, end=end, stop=stop)
             if isinstance(found, _End):
                 if found.error is not None:
                     raise found.error
@@ -51,7 +51,7 @@ def patient(
         given_up.set()
 
 
-def sleep(seconds: float, stop: Event) -> None:
+def interruptible_sleep(seconds: float, stop: Event) -> None:
     """Wait; StoppedError as soon as `stop` is set."""
     if stop.wait(seconds):
         raise StoppedError
@@ -64,7 +64,7 @@ class _End:
         self.error = error
 
 
-def _pump(
+def _read_source(
     source: Callable[[], Iterator[T]], arrived: SimpleQueue[T | _End], given_up: Event
 ) -> None:
     try:
@@ -73,23 +73,23 @@ def _pump(
                 if given_up.is_set():
                     return
                 arrived.put(item)
-    except Exception as error:  # noqa: BLE001 (raised again where it is waited for)
+    except Exception as error:  # noqa: BLE001 (raised again by the reader)
         arrived.put(_End(error))
     else:
         arrived.put(_End())
 
 
-def _next(arrived: SimpleQueue[T | _End], *, silence: float, end: float, stop: Event) -> T | _End:
-    silent_at = time.monotonic() + silence
+def _next_item(arrived: SimpleQueue[T | _End], *, idle: float, end: float, stop: Event) -> T | _End:
+    idle_at = time.monotonic() + idle
     while True:
         if stop.is_set():
             raise StoppedError
         now = time.monotonic()
         if now >= end:
-            raise DrippingError
-        if now >= silent_at:
-            raise SilentError
+            raise OverallTimeoutError
+        if now >= idle_at:
+            raise IdleTimeoutError
         try:
-            return arrived.get(timeout=min(_LOOK_UP, silent_at - now, end - now))
+            return arrived.get(timeout=min(_POLL_INTERVAL, idle_at - now, end - now))
         except Empty:
             continue

@@ -15,7 +15,7 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.service.fill_missing_facts import UNUSABLE
-from assistant.drafting.service.retry import Patience
+from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError
 from assistant.settings import Settings
@@ -23,7 +23,7 @@ from tests.drafting.samples import ARCHIVE, FACTS, passage, write_draft
 from tests.drafting.service.loopback import Loopback, serving
 
 KEY = "sk-geheim-4711"
-QUICK = Patience(first=0.01, longest=0.02)
+QUICK = Backoff(first=0.01, longest=0.02)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def settings(service: Loopback, **more: Any) -> Settings:
 
 
 def drafted(service: Loopback, *, passages: Any = ARCHIVE, **more: Any) -> Draft:
-    writer = ServiceWriter(settings(service, **more), patience=QUICK)
+    writer = ServiceWriter(settings(service, **more), backoff=QUICK)
     return write_draft(archive=passages, writer=writer)
 
 

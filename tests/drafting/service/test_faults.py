@@ -17,13 +17,13 @@ from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.service.fill_missing_facts import UNUSABLE
-from assistant.drafting.service.retry import Patience
+from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, retrieve_from
 from tests.drafting.service.loopback import Loopback, Reply, serving
 
-QUICK = Patience(first=0.01, longest=0.02)
+QUICK = Backoff(first=0.01, longest=0.02)
 RETRIEVE = retrieve_from(ARCHIVE)
 FOR_EVER = 600.0  # seconds: longer than any test waits
 FIRST = "（一）聚焦垃圾分类"  # 84处 and 1.92万吨 belong here
@@ -78,7 +78,7 @@ def streamed(service: Loopback, *, stop: Event | None = None, **more: Any) -> It
     settings = Settings(
         llm_base_url=service.url, llm_model="m", **{"llm_timeout": 5.0, "llm_parallel": 2, **more}
     )
-    writer = ServiceWriter(settings, patience=QUICK)
+    writer = ServiceWriter(settings, backoff=QUICK)
     return write_sections(plan(), retrieve=RETRIEVE, writer=writer, stop=stop)
 
 

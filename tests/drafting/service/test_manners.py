@@ -11,7 +11,7 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.service.fill_missing_facts import ADDED, UNUSABLE
-from assistant.drafting.service.retry import Patience
+from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.samples import FACTS, OUTLINE, write_draft
@@ -36,7 +36,7 @@ def drafted(service: Loopback, manner: str) -> Draft:
     service.answer = MANNERS[manner]
     service.requests.clear()
     settings = Settings(llm_base_url=service.url, llm_model="m", llm_timeout=20.0)
-    return write_draft(writer=ServiceWriter(settings, patience=Patience(first=0.01, longest=0.02)))
+    return write_draft(writer=ServiceWriter(settings, backoff=Backoff(first=0.01, longest=0.02)))
 
 
 def texts(result: Draft) -> dict[str, str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.service.prompt_redaction import COPIED, lent, returned
+from assistant.drafting.service.prompt_redaction import COPIED, filter_copied, redact_passage
 from tests.drafting.service.test_parse_answer import BRIEF
 
 PASSAGE = "健全公厕日常管护机制，落实定人定岗责任制。在青石街改造公厕xx座，居民满意度达到97.3%。"
 
 
 def test_figures_and_masks_are_hidden() -> None:
-    assert lent(PASSAGE, 400).startswith("健全公厕日常管护机制，落实定人定岗责任制。")
+    assert redact_passage(PASSAGE, 400).startswith("健全公厕日常管护机制，落实定人定岗责任制。")
     for hidden in ("xx", "97.3"):
-        assert hidden not in lent(PASSAGE, 400)
-    assert len(lent(PASSAGE, 10)) == 10
+        assert hidden not in redact_passage(PASSAGE, 400)
+    assert len(redact_passage(PASSAGE, 10)) == 10
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,6 @@ def test_figures_and_masks_are_hidden() -> None:
     ],
 )
 def test_what_is_copied(text: str, facts: tuple[Fact, ...], left: str | None) -> None:
-    paragraphs, remarks = returned(((Written(text=text, facts=facts),),), [PASSAGE], BRIEF)
+    paragraphs, remarks = filter_copied(((Written(text=text, facts=facts),),), [PASSAGE], BRIEF)
     assert paragraphs == (((Written(text=left, facts=facts),),) if left else ())
     assert remarks == (() if left else (COPIED.format(1),))

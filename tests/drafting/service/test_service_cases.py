@@ -11,7 +11,7 @@ import pytest
 
 from assistant.drafting.draft import Draft, Retrieve
 from assistant.drafting.output.markdown_json import to_json, to_markdown
-from assistant.drafting.service.retry import Patience
+from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.extractive.test_cases import cases, outline_and_facts, retrieve
@@ -72,5 +72,5 @@ def _drafted(service: Loopback, case: dict[str, Any], retrieve: Retrieve) -> Dra
         outline,
         facts,
         retrieve=retrieve,
-        writer=ServiceWriter(settings, patience=Patience(first=0.01, longest=0.02)),
+        writer=ServiceWriter(settings, backoff=Backoff(first=0.01, longest=0.02)),
     )

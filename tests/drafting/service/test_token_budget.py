@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.service.completion import joined
-from assistant.drafting.service.parse_answer import visible
-from assistant.drafting.service.token_budget import Gauge, rough_tokens
+from assistant.drafting.service.completion import join_overlapping
+from assistant.drafting.service.parse_answer import visible_text
+from assistant.drafting.service.token_budget import TokenBudget, estimate_tokens
 
 
 @pytest.mark.parametrize(
@@ -19,23 +19,23 @@ from assistant.drafting.service.token_budget import Gauge, rough_tokens
     ],
 )
 def test_rough_tokens(text: str, tokens: int) -> None:
-    assert rough_tokens(text) == tokens
+    assert estimate_tokens(text) == tokens
 
 
 def test_a_gauge_leaves_room_for_the_answer_and_learns() -> None:
-    gauge = Gauge(3000)  # 1000 of them for the answer
-    assert gauge.room == 2000
-    assert gauge.fits("字" * 2000)
-    assert not gauge.fits("字" * 2001)
-    gauge.learn("字" * 1000, 600)  # 0.63 a character with some caution
-    assert gauge.fits("字" * 3100)
-    assert not gauge.fits("字" * 3200)
-    gauge.learn("字" * 1000, 0)
-    gauge.learn("字" * 1000, 1)
-    assert gauge.fits("字" * 3100), "what cannot be is not learnt"
-    gauge.tighten()
-    assert not gauge.fits("字" * 3100)
-    assert Gauge(100_000).room == 100_000 - 2048
+    budget = TokenBudget(3000)  # 1000 of them for the answer
+    assert budget.room == 2000
+    assert budget.fits("字" * 2000)
+    assert not budget.fits("字" * 2001)
+    budget.learn("字" * 1000, 600)  # 0.63 a character with some caution
+    assert budget.fits("字" * 3100)
+    assert not budget.fits("字" * 3200)
+    budget.learn("字" * 1000, 0)
+    budget.learn("字" * 1000, 1)
+    assert budget.fits("字" * 3100), "what cannot be is not learnt"
+    budget.tighten()
+    assert not budget.fits("字" * 3100)
+    assert TokenBudget(100_000).room == 100_000 - 2048
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_gauge_leaves_room_for_the_answer_and_learns() -> None:
     ],
 )
 def test_only_what_is_said_aloud_is_shown(answer: str, shown: str) -> None:
-    assert visible(answer) == shown
+    assert visible_text(answer) == shown
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_only_what_is_said_aloud_is_shown(answer: str, shown: str) -> None:
     ],
 )
 def test_a_continuation_is_joined(said: str, more: str, whole: str) -> None:
-    assert joined(said, more) == whole
+    assert join_overlapping(said, more) == whole

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MODEL_CHANGE = 1.0  # seconds, far longer than changing the model takes
 
 
-class PrecedentSearch:
+class PrecedentRetriever:
     """Search for a draft: it asks so often that a reranker would take minutes."""
 
     def __init__(self, resources: "Resources") -> None:

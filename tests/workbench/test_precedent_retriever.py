@@ -11,8 +11,8 @@ from assistant.records import Filter, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
 from assistant.retrieval.search import search
 from assistant.settings import Settings
-from assistant.workbench import precedent_search
-from assistant.workbench.precedent_search import PrecedentSearch
+from assistant.workbench import precedent_retriever
+from assistant.workbench.precedent_retriever import PrecedentRetriever
 from assistant.workbench.resources import Resources
 
 
@@ -21,14 +21,14 @@ def test_a_draft_does_without_the_reranker(index: Path, monkeypatch: pytest.Monk
         raise AssertionError("no reranker is needed")
 
     monkeypatch.setattr(CrossEncoderReranker, "open", refuse)
-    find = PrecedentSearch(Resources(Settings(index=index, reranker="任一模型")))
+    find = PrecedentRetriever(Resources(Settings(index=index, reranker="任一模型")))
     assert len(find("修补道路", Filter(), 5)) == 5
 
 
 def test_a_draft_goes_on_while_the_model_is_changed(
     index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    find = PrecedentSearch(Resources(Settings(index=index)))
+    find = PrecedentRetriever(Resources(Settings(index=index)))
     before = find("修补道路", Filter(), 3)
     answers = iter([model_mismatch("旧", "新")])
 
@@ -38,13 +38,13 @@ def test_a_draft_goes_on_while_the_model_is_changed(
         return search(*given, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("assistant.retrieval.search.search", changing)
-    monkeypatch.setattr(precedent_search, "_MODEL_CHANGE", 0.0)
+    monkeypatch.setattr(precedent_retriever, "_MODEL_CHANGE", 0.0)
     assert find("修补道路", Filter(), 3) == before
 
 
 def test_without_reports_there_is_one_notice_and_no_hit(tmp_path: Path) -> None:
     notices: list[str] = []
-    find = PrecedentSearch(Resources(Settings(index=tmp_path / "没有"), notices.append))
+    find = PrecedentRetriever(Resources(Settings(index=tmp_path / "没有"), notices.append))
     assert find("修补道路", Filter(), 3) == []
     assert find("垃圾分类", Filter(), 3) == []
     (notice,) = notices
