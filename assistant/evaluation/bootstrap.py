@@ -30,7 +30,7 @@ def bootstrap_interval(values: Sequence[float]) -> Interval:
     is hard for both then does not widen the interval. A single query has no interval to speak
     of: all three are its value.
 
-    >>> interval([1.0, 1.0])
+    >>> bootstrap_interval([1.0, 1.0])
     Interval(mean=1.0, low=1.0, high=1.0)
     """
     sample = np.array(values, dtype=np.float64)

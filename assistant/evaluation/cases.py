@@ -50,7 +50,7 @@ def load_cases(path: Path) -> list[SearchCase]:
 def place_by_name(file: str, line: int) -> Place:
     r"""Return a place whose file is only its name: an archive and a cases file differ in folders.
 
-    >>> named("D:\\总结\\a.txt", 3) == named("总结/a.txt", 3)
+    >>> place_by_name("D:\\总结\\a.txt", 3) == place_by_name("总结/a.txt", 3)
     True
     """
     return Place(file=PureWindowsPath(file).name, line=line)

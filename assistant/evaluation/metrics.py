@@ -52,7 +52,7 @@ def relevance_gains(
 def score_ranking(gained: Sequence[int], *, relevant: int, k: int) -> RankingScores:
     """Return the measures of a ranking that shows `gained` of `relevant` lines, rank by rank.
 
-    >>> score([0, 1], relevant=2, k=10).reciprocal_rank
+    >>> score_ranking([0, 1], relevant=2, k=10).reciprocal_rank
     0.5
     """
     best = list(gained[:k])

@@ -16,7 +16,7 @@ def fuse_scores(wording: Scores, meaning: Scores) -> dict[int, float]:
     Each side's scores are stretched to run from 0 for its worst passage to 1 for its best. One
     that a side does not know counts as its worst: it cannot have ranked higher.
 
-    >>> fuse({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
+    >>> fuse_scores({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
     {7: 0.55, 3: 0.45, 9: 0.0}
     """
     words, sense = _min_max_scaled(wording), _min_max_scaled(meaning)

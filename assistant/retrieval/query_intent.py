@@ -88,7 +88,7 @@ def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B0
 
     What is `given` as a filter is not asked of the query.
 
-    >>> str(understand("2023年民政局存在的问题"))
+    >>> str(parse_intent("2023年民政局存在的问题"))
     '年份 2023、单位 民政局、功能 问题'
     """
     functions = () if given.functions else _functions(query)

@@ -6,8 +6,10 @@ _SHORTEST = 3  # characters; 财政局 alone could be anybody's
 def is_same_unit(one: str, other: str) -> bool:
     """Return whether the names are equal, or one is the other without the places before it.
 
-    >>> same_unit("东浦区青石镇人民政府", "青石镇人民政府"), same_unit("东浦区财政局", "财政局")
-    (True, False)
+    >>> is_same_unit("东浦区青石镇人民政府", "青石镇人民政府")
+    True
+    >>> is_same_unit("东浦区财政局", "财政局")
+    False
     """
     shorter, longer = sorted((one, other), key=len)
     return bool(shorter) and (

@@ -111,15 +111,6 @@ WIDTHS = {1280: 900, 390: 844}  # and the height that goes with each
 THEMES = ("light", "dark")
 
 
-class _Silent:
-    """Progress that nobody watches."""
-
-    def start(self, step: str, total: int) -> None: ...
-    def advance(self, count: int = 1) -> None: ...
-    def added(self, report_id: str, title: str, file: str) -> None: ...
-    def note(self, text: str) -> None: ...
-
-
 @contextmanager
 def served(index: Path, *, filled: bool) -> Iterator[str]:
     """Serve the page over an archive; yield its address."""
@@ -129,7 +120,7 @@ def served(index: Path, *, filled: bool) -> Iterator[str]:
             # A report names its file: here one in a folder as anybody might have it.
             reports = index.parent / "往年报告"
             shutil.copytree(HERE.parents[1] / "examples" / "archive", reports)
-            bench.ingest([reports], progress=_Silent())
+            bench.archive.ingest([reports])
         page = build_page(bench, labels)
         _, address, _ = page.launch(
             prevent_thread_lock=True,

@@ -16,7 +16,7 @@ Ids = NDArray[np.int64]
 def filter_condition(filter: Filter) -> tuple[str, list[str]]:
     """Return an SQL condition over `reports` r and `sections` s, and its parameters.
 
-    >>> condition(Filter(years=(2023, 2024)))
+    >>> filter_condition(Filter(years=(2023, 2024)))
     ('r.year IN (SELECT value FROM json_each(?))', ['[2023, 2024]'])
     """
     limits = {

@@ -13,7 +13,7 @@ def character_ngrams(text: str) -> str:
 
     Punctuation separates; no pair reaches across it.
 
-    >>> grams("推进5G，城市 GDP增长8.5%")
+    >>> character_ngrams("推进5G，城市 GDP增长8.5%")
     '推 进 推进 5g 城 市 城市 gdp 增 长 增长 8.5'
     """
     terms: list[str] = []

@@ -13,7 +13,7 @@ Floats = NDArray[np.float64]
 def distinct_counts(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
     """Return for each group how many different values its members have.
 
-    >>> distinct(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
+    >>> distinct_counts(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
     [1, 1]
     """
     pairs = np.unique((group << 32) + value)
@@ -25,7 +25,7 @@ def group_entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
 
     `count` is the size of each group.
 
-    >>> entropy(np.array([0, 0, 1]), np.array([5, 6, 6]), np.array([2, 1])).tolist()
+    >>> group_entropy(np.array([0, 0, 1]), np.array([5, 6, 6]), np.array([2, 1])).tolist()
     [1.0, 0.0]
     """
     pairs, times = np.unique((group << 16) + value, return_counts=True)

@@ -21,7 +21,7 @@ class Edit:
 def find_edits(old: str, new: str) -> list[Edit]:
     """Return the edits that turn `old` into `new`, in reading order, no two of them touching.
 
-    >>> [(e.start, e.removed, e.added) for e in edits("整治小巷38条", "整治背街小巷41条")]
+    >>> [(e.start, e.removed, e.added) for e in find_edits("整治小巷38条", "整治背街小巷41条")]
     [(2, '', '背街'), (4, '38', '41')]
     """
     changed = [

@@ -17,7 +17,7 @@ _IN_SLOT = f"[^{CLAUSE_ENDS}]"
 def normalize_skeleton(pattern: str) -> str:
     """Return a pattern as a person writes it in the one form that is counted.
 
-    >>> normal_skeleton("以……为抓手,…")
+    >>> normalize_skeleton("以……为抓手,…")
     '以*为抓手，*'
     """
     parts = [clean(part).replace(",", "，").strip() for part in _SLOT_SIGNS.split(pattern)]

@@ -30,7 +30,7 @@ _FOREIGN_START = re.compile("^[，。；：、）》”！？]")
 def find_defects(text: str) -> tuple[str, ...]:
     """Return what is wrong with a cleaned sentence, () for one that can be copied.
 
-    >>> defects("新增就业xx万人"), defects("全年召开召开会议3次"), defects("完成率%")
+    >>> find_defects("新增就业xx万人"), find_defects("全年召开召开会议3次"), find_defects("完成率%")
     (('遮盖',), ('错字',), ('缺数',))
     """
     masked = [text[start:end] for start, end in mask_spans(text)]

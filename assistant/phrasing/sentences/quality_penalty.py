@@ -31,7 +31,7 @@ _DEFINITION = re.compile("(?:“[^”]+”|[^，。：]{2,12})：(?!一是)|“?
 def states_lack(text: str) -> bool:
     """Return whether a text names something wrong, rather than its mending.
 
-    >>> speaks_of_lack("人才招不来"), speaks_of_lack("补齐基础设施短板")
+    >>> states_lack("人才招不来"), states_lack("补齐基础设施短板")
     (True, False)
     """
     plain = _SUBJECTS.sub("", text)

@@ -102,7 +102,7 @@ def coverage_mask(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
 def find_runs(marks: Sequence[bool], *, least: int) -> list[tuple[int, int]]:
     """Return (start, end) of each run of marks that is long enough.
 
-    >>> runs([True] * 3 + [False] + [True], least=2)
+    >>> find_runs([True] * 3 + [False] + [True], least=2)
     [(0, 3)]
     """
     found: list[tuple[int, int]] = []

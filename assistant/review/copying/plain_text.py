@@ -25,7 +25,7 @@ class PlainText:
 def strip_punctuation(text: str) -> PlainText:
     """Return `text` without punctuation and blanks, full-width letters and digits made plain.
 
-    >>> plain("一是：抓 整改１2项").text
+    >>> strip_punctuation("一是：抓 整改１2项").text
     '一是抓整改12项'
     """
     narrow = to_half_width(text)

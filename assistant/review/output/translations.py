@@ -15,7 +15,7 @@ class Translator(Protocol):
 def to_chinese(text: str, **values: object) -> str:
     """Return the text as it stands.
 
-    >>> chinese("第 {n} 段", n=3)
+    >>> to_chinese("第 {n} 段", n=3)
     '第 3 段'
     """
     return text.format(**values) if values else text
@@ -24,7 +24,7 @@ def to_chinese(text: str, **values: object) -> str:
 def to_english(text: str, **values: object) -> str:
     """Return the text in English; what a person or a table of theirs says stays as it is.
 
-    >>> english("第 {n} 段", n=3)
+    >>> to_english("第 {n} 段", n=3)
     'para. 3'
     """
     return to_chinese(ENGLISH.get(text, text), **values)

@@ -22,7 +22,7 @@ _COMMANDS = (
 def refusal_message(error: AssistantError) -> str:
     """Return what is wrong, and the way out.
 
-    >>> refusal(AssistantError("没有这篇。", hint="用 assistant reports 查看。"))
+    >>> refusal_message(AssistantError("没有这篇。", hint="用 assistant reports 查看。"))
     '没有这篇。 用 reports 查看。'
     """
     hint = error.hint

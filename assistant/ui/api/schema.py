@@ -58,7 +58,7 @@ def object_schema(schema: Schema) -> Schema:
 def type_schema(hint: Any) -> Schema:
     """Return the schema of a type, its documented shapes written out.
 
-    >>> schema_of(Annotated[list[int], Doc("年份")])
+    >>> type_schema(Annotated[list[int], Doc("年份")])
     {'type': 'array', 'items': {'type': 'integer'}, 'description': '年份'}
     """
     origin, args = get_origin(hint), get_args(hint)

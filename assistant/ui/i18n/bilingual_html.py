@@ -10,7 +10,7 @@ def bilingual_html(chinese: str, english: str) -> str:
 
     Gradio translates only what a page starts with; the rest is switched by the page's own rules.
 
-    >>> both("复制", "Copy")
+    >>> bilingual_html("复制", "Copy")
     '<span class="zh">复制</span><span class="en" lang="en">Copy</span>'
     """
     return (

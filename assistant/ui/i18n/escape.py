@@ -8,7 +8,7 @@ from html import escape
 def escape_html(text: str) -> str:
     """Return `text` for use in the page's HTML, between tags and in attributes.
 
-    >>> shown_text('<b>"x"</b>')
+    >>> escape_html('<b>"x"</b>')
     '&lt;b&gt;&quot;x&quot;&lt;/b&gt;'
     """
     return escape(text, quote=True)

@@ -46,7 +46,7 @@ _ENGLISH = {
 def term_html(name: str) -> str:
     """Return HTML of which the browser shows the language chosen there; for Level, Span and so on.
 
-    >>> term("经验")
+    >>> term_html("经验")
     '<span class="zh">经验</span><span class="en" lang="en">experience</span>'
     """
     return bilingual_html(name, _ENGLISH.get(name, name))

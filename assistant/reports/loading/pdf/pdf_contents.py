@@ -18,7 +18,7 @@ def mark_contents(blocks: list[TextBlock]) -> list[TextBlock]:
     A page number that was pushed to a line of its own joins its title. Page numbers never fall:
     the first that does, or three blocks that are no rows, end the contents.
 
-    >>> [block.text for block in mark_contents([Block("目 录"), Block("民政局总结 3")])]
+    >>> [block.text for block in mark_contents([TextBlock("目 录"), TextBlock("民政局总结 3")])]
     ['目 录', '民政局总结\t3']
     """
     head = next((n for n, block in enumerate(blocks) if _HEAD.fullmatch(block.text)), None)

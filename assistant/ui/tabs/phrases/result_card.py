@@ -46,7 +46,7 @@ def card_html(
 def place_label(file: str, line: int) -> str:
     r"""Return the file without its folders and the line.
 
-    >>> place_of(r"D:\历年\总结.docx", 12)
+    >>> place_label(r"D:\历年\总结.docx", 12)
     '总结.docx:12'
     """
     return f"{PureWindowsPath(file).name}:{line}"  # it takes either slash for a folder's end
@@ -55,7 +55,7 @@ def place_label(file: str, line: int) -> str:
 def source_label(title: str, year: int | None) -> str:
     """Return the source as it is printed behind a quotation.
 
-    >>> source_of("某局工作总结", 2023)
+    >>> source_label("某局工作总结", 2023)
     '《某局工作总结》（2023年）'
     """
     return f"《{title}》（{f'{year}年' if year else '年份不明'}）"

@@ -87,7 +87,7 @@ def _to_csv(head: _Cells, rows: Iterator[_Cells]) -> str:
 def _escape_formula(cell: object) -> str:
     """Return a cell as text that no spreadsheet takes for a formula.
 
-    >>> _harmless("=HYPERLINK(1)"), _harmless(None), _harmless(2023)
+    >>> _escape_formula("=HYPERLINK(1)"), _escape_formula(None), _escape_formula(2023)
     ("'=HYPERLINK(1)", '', '2023')
     """
     text = "" if cell is None else str(cell)
