@@ -43,9 +43,10 @@ ITEMS: Kinds = frozenset({MarkKind.ITEM})
 CIRCLED: Kinds = frozenset({MarkKind.CIRCLED})
 SECTIONS: Kinds = frozenset(kind for kind in MarkKind if kind.level <= 4)
 
-# Not a mark: 一、二季度, 1.5亿元, 1、2号楼, 3、4月, 第一季度, 三是否, 一要求.
+# Not a mark: 第二篇至第五篇, 一、二季度, 1.5亿元, 1、2号楼, 3、4月, 第一季度, 三是否, 一要求.
 _FORMS = {
-    MarkKind.PART: rf"第{_CHINESE}[部章节编篇]分?(?:[、，：:．.]|\s+|$|(?=[^\s、，。的]{{2}}))",
+    MarkKind.PART: rf"第{_CHINESE}[部章节编篇]分?"
+    r"(?:[、，：:．.]|\s+|$|(?=[^\s、，。的至到和与是]{2}))",
     MarkKind.CHINESE: rf"{_CHINESE}\s?[、．.，](?!{_CHINESE}[、级季产等类]|[级季]度?)",
     MarkKind.BRACKETED_CHINESE: rf"[（(]\s?{_CHINESE}\s?[）)]\s?[、．.，]?",
     MarkKind.ARABIC: rf"{_DIGITS}\s?(?:[．.](?!\d(?!\d{{3}}年))|、(?!\d{{1,2}}[、月日号]))",

@@ -49,6 +49,7 @@ def test_opening_mark(text: str, kind: MarkKind, number: int, written: str) -> N
     "text",
     [
         pytest.param("", id="blank"),
+        pytest.param("第二篇至第五篇是任务", id="from part to part"),
         pytest.param("一、二季度增速较快", id="two quarters"),
         pytest.param("1.5亿元资金到位", id="decimal"),
         pytest.param("3、4月份集中整治", id="two months"),
