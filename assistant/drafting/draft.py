@@ -1,4 +1,4 @@
-"""The words of drafting: outline, fact, brief, written sentence, source, draft."""
+"""The records of drafting: outline, fact, brief, written sentence, traced figure, draft."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Similarity = Callable[[str, str], float]  # of a heading and a fact, 0 (nothing 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A heading of the outline and what stands under it."""
+    """A heading of the outline, its notes and its subheadings."""
 
     heading: str  # as written, with its number
     title: str  # without its number
@@ -34,7 +34,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """What the draft is to be called and which sections it has."""
+    """The title, the organisation and the headings of a draft."""
 
     title: str
     organisation: str  # "" where neither the outline nor its title names it
@@ -58,7 +58,7 @@ class Outline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One line of this year's ledger; its text is what the draft may say."""
+    """One line of this year's ledger; the draft may state its text."""
 
     id: str
     text: str
@@ -71,15 +71,15 @@ class Fact:
     scope: str = ""
     as_of: str = ""
     source: str = ""
-    topic: str = ""  # what stood in front of a colon: it helps to place the fact, and is not said
-    computed: str = ""  # what of the text the program worked out: "同比增长5.9%"
-    calculation: str = ""  # and how: "(3.6万件-3.4万件)÷3.4万件"
-    remarks: tuple[str, ...] = ()  # what a person should know of how the line was read
+    topic: str = ""  # the words before a colon: they help to place the fact and are not written
+    computed: str = ""  # the part of the text that was derived: "同比增长5.9%"
+    calculation: str = ""  # its derivation: "(3.6万件-3.4万件)÷3.4万件"
+    remarks: tuple[str, ...] = ()  # notes for the user on how the line was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """All that a writer has to know to write one section."""
+    """The task of writing one section, with all that a writer needs for it."""
 
     title: str  # of the report
     organisation: str
@@ -87,36 +87,34 @@ class Brief:
     headings: tuple[str, ...]  # from the top down to this section; () for the opening
     topic: str  # the heading without its number
     functions: tuple[Function, ...]  # two where the heading merges them: 问题和打算
-    horizon: str  # the time a plan speaks of: 2025年, 下半年
+    horizon: str  # the period of a plan: 2025年, 下半年
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
     subtopics: tuple[str, ...] = ()  # headings directly below this one
-    themes: tuple[str, ...] = ()  # headings of the results: what the unit works on
+    themes: tuple[str, ...] = ()  # headings of the results: the fields of work of the unit
     problems: tuple[str, ...] = ()  # of this report: its plan answers them
     plan_topics: tuple[str, ...] = ()  # headings of the plan that have text of their own
-    plans_only: bool = False  # the whole report is a plan, its time the time ahead
+    plans_only: bool = False  # the whole report is a plan, and its period lies ahead
     is_last: bool = False  # no section follows
     target_length: int | None = None  # characters that the notes ask for
     world: str = ""  # outline and facts of the whole report
-    org_types: tuple[
-        str, ...
-    ] = ()  # the kind of unit, whose reports are asked first; () if unknown
-    current: str = ""  # the section as it stands, where it is to be written anew
-    instruction: str = ""  # what is to be different then
+    org_types: tuple[str, ...] = ()  # of the unit; their reports are searched first
+    current: str = ""  # the text of a section to be revised
+    instruction: str = ""  # for the revision
 
     @property
     def function(self) -> Function:
-        """What the section is for in the first place."""
+        """The first function of the section."""
         return self.functions[0]
 
     @property
     def is_leaf(self) -> bool:
-        """Whether the section's text is all its own."""
+        """Whether the section has no subsections."""
         return not self.subtopics
 
 
 class SentenceStatus(StrEnum):
-    """Where a sentence comes from."""
+    """The origin of a sentence."""
 
     FACT = "事实"
     BORROWED = "借鉴"  # wording of a past report
@@ -126,7 +124,7 @@ class SentenceStatus(StrEnum):
 
 
 class FigureStatus(StrEnum):
-    """What a figure, year or name of the draft rests on."""
+    """The evidence for a figure, year or name of the draft."""
 
     FACT = "事实"
     COMPUTED = "推算"
@@ -142,12 +140,15 @@ class Written:
     text: str
     facts: tuple[Fact, ...] = ()
     precedents: tuple[StoredPassage, ...] = ()
-    remark: str = ""  # what a person has to confirm before this sentence goes out
+    remark: str = ""  # to be confirmed by the user
+
+
+WrittenParagraphs = tuple[tuple[Written, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSentence:
-    """A sentence of the draft, with what it rests on."""
+    """A sentence of the draft, with its facts and precedents."""
 
     text: str
     status: SentenceStatus
@@ -171,7 +172,7 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TracedFigure:
-    """A figure, year, claim or name of the draft, and where it comes from."""
+    """A figure, year, claim or name of the draft, and its origin."""
 
     text: str
     status: FigureStatus
@@ -181,7 +182,7 @@ class TracedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
-    """Something a person has to look at before the draft goes out."""
+    """An open question that the user has to settle before the draft goes out."""
 
     reason: str
     text: str
@@ -190,7 +191,7 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TracedSection:
-    """A section after the gate, and what the gate found in it."""
+    """A section that has passed the gate, with the figures and open questions found in it."""
 
     section: DraftSection
     figures: tuple[TracedFigure, ...] = ()
@@ -199,21 +200,19 @@ class TracedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A report in the making: every sentence with its sources, every gap named."""
+    """A draft of a report: sentences with their sources, figures and open questions."""
 
     title: str
     sections: tuple[DraftSection, ...]
     figures: tuple[TracedFigure, ...]
     unresolved: tuple[Unresolved, ...]
     organisation: str = ""
-    id: str = ""  # under which it is kept; "" where it is not
+    id: str = ""  # in the store; "" for a draft that is not stored
 
 
 class Writer(Protocol):
-    """Whoever turns briefs into sentences; the gate does not trust any of them."""
+    """Turns briefs into sentences; the gate trusts no writer."""
 
-    def write(
-        self, briefs: Sequence[Brief], *, retrieve: Retrieve
-    ) -> Iterator[tuple[tuple[Written, ...], ...]]:
-        """Yield one section a brief, in order: its paragraphs, each a tuple of sentences."""
+    def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[WrittenParagraphs]:
+        """Yield the paragraphs of each brief, in order, each paragraph a tuple of sentences."""
         ...

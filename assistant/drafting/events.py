@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Protocol, runtime_checkable
 
-from assistant.drafting.draft import Brief, Retrieve, TracedSection, Written
+from assistant.drafting.draft import Brief, Retrieve, TracedSection, WrittenParagraphs
 from assistant.errors import ProviderError
-
-WrittenParagraphs = tuple[tuple[Written, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.events import WrittenParagraphs
+from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems

@@ -1,1 +1,1 @@
-"""The outline of a report: parsed, or proposed from past reports."""
+"""Parse the outline of a report, or propose one from past reports."""

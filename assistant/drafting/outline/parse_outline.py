@@ -1,4 +1,4 @@
-"""Read an outline: title, organisation, headings of any form, and notes under them."""
+"""Parse an outline: title, organisation, headings of any form, and their notes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class _OutlineLine:
     hashes: int  # 0 for a plain line
     title: str = ""
     ordinal: int | None = None
-    rank: int = 0  # smaller stands higher; numbering and hashes brought to one scale
+    rank: int = 0  # a smaller one stands higher; the same scale for numbers and hashes
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -44,9 +44,8 @@ class _OutlineLine:
 def parse_outline(text: str) -> Outline:
     """Return the outline written in `text`: Markdown headings, Chinese numbering, or both.
 
-    The first line without a number is the title; a line under a heading that is no heading
-    itself is an instruction for that section. An outline whose lines carry neither # nor
-    numbers is read as a title and one heading a line.
+    The first line without a number is the title; a plain line under a heading is a note on that
+    section. In an outline without # and numbers every line after the title is a heading.
 
     Raises OutlineError if there is no heading in it.
     """
@@ -69,7 +68,7 @@ def parse_outline(text: str) -> Outline:
 
 
 def organisation_in_title(title: str) -> str:
-    """Return the organisation that a report's title names, "" if it names none.
+    """Return the organisation named in a report's title, "" without one.
 
     >>> organisation_in_title("澜川市财政局2024年工作总结")
     '澜川市财政局'
@@ -95,7 +94,7 @@ def _parse_line(line: str) -> _OutlineLine:
 
 
 def _parse_number(entry: _OutlineLine) -> None:
-    """Note what the heading's number says; text run in behind it is an instruction."""
+    """Set the number, level and title of a heading; text run in behind it is a note."""
     heading = parse_heading(entry.text)
     if heading is None:
         return
@@ -113,7 +112,7 @@ def _take_title(entries: list[_OutlineLine]) -> tuple[str, list[_OutlineLine]]:
 
 
 def _attach_notes(entries: list[_OutlineLine]) -> tuple[list[_OutlineLine], list[str]]:
-    """Return the headings with their notes, and the notes that stand before any heading."""
+    """Return the headings with their notes, and the notes before the first heading."""
     structured = any(entry.hashes or entry.is_numbered for entry in entries)
     headings: list[_OutlineLine] = []
     before: list[str] = []
@@ -134,7 +133,7 @@ def _take_organisation(notes: list[str]) -> tuple[str, list[str]]:
 
 
 def _set_ranks(headings: Iterable[_OutlineLine]) -> None:
-    """Give headings without a number the rank of their hashes, counted from the outermost."""
+    """Rank headings without a number by their hashes, counted from the outermost."""
     with_hashes = [entry.hashes for entry in headings if entry.hashes]
     outermost = min(with_hashes, default=1)
     for entry in headings:
@@ -145,7 +144,7 @@ def _set_ranks(headings: Iterable[_OutlineLine]) -> None:
 def _build_tree(
     entries: list[_OutlineLine], *, position: tuple[int, ...], level: int
 ) -> tuple[Node, ...]:
-    """Return the nodes of `entries`; one that ranks lower than the node before it goes below it."""
+    """Return the nodes of `entries`; one of lower rank than the node before goes below it."""
     nodes: list[Node] = []
     start = 0
     while start < len(entries):

@@ -1,4 +1,4 @@
-"""Hand a draft to paper: its text, where each sentence comes from, and what is still open."""
+"""Turn a draft into a manuscript, with sources and open questions for a review copy."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SOURCES, _OPEN = "出处对照表", "待处理事项"
 
 
 def to_manuscript(draft: Draft, *, review: bool = False) -> Manuscript:
-    """Return the draft as a manuscript.
+    """Return the draft as a manuscript, ready for Word or PDF.
 
     A review copy has each sentence's sources and open questions as remarks, and attachments
     that list them: sentence, source report, section, line.
@@ -75,7 +75,7 @@ def _sources(draft: Draft, sentence: DraftSentence, heading: str) -> Iterator[st
 
 
 def _paper_citation(passage: StoredPassage) -> str:
-    """Return the citation of a past report; on paper, its file without the folders."""
+    """Return the citation of a past report, its file without folders."""
     place = passage.place
     return precedent_citation(replace(passage, place=replace(place, file=Path(place.file).name)))
 

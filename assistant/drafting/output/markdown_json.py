@@ -1,4 +1,4 @@
-"""Show a draft as Markdown, with its sources or clean, and as JSON."""
+"""Render a draft as Markdown, with or without its sources, and as JSON."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.text.spans import replace_spans
 
 
 def to_markdown(draft: Draft, *, marks: bool = True) -> str:
-    """Return the draft as Markdown; with `marks`, each sentence's sources and what is open."""
+    """Return the draft as Markdown; with `marks`, also its sources and open questions."""
     numbers = _numbered_sources(draft) if marks else {}
     blocks = [f"# {draft.title}"]
     for section in draft.sections:
@@ -29,7 +29,7 @@ def to_markdown(draft: Draft, *, marks: bool = True) -> str:
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
-    """Return the draft in the shape that `assistant draft --json` prints."""
+    """Return the draft as `assistant draft --json` prints it."""
     return {
         "title": draft.title,
         "sections": [
@@ -57,13 +57,13 @@ def to_json(draft: Draft) -> dict[str, Any]:
 
 
 def fact_citation(fact: Fact) -> str:
-    """Return a fact as the list of sources names it."""
+    """Return the entry of a fact in the list of sources."""
     origin = f"，来源：{fact.source}" if fact.source else ""
     return f"事实 {fact.id}（台账第{fact.line}行{origin}）"
 
 
 def precedent_citation(passage: StoredPassage) -> str:
-    """Return a past report's passage as the list of sources names it, masks left out."""
+    """Return the entry of a past passage in the list of sources, without masks."""
     year = f"（{passage.year}年）" if passage.year else ""
     path = "／".join(passage.section)
     place = f"{passage.place.file}:{passage.place.line}"
@@ -94,7 +94,7 @@ def _citations(sentence: DraftSentence) -> list[str]:
 
 
 def _numbered_sources(draft: Draft) -> dict[str, int]:
-    """Return a number for each source, in the order in which the draft comes upon them."""
+    """Return a number for each source, in the order of the sentences."""
     numbers: dict[str, int] = {}
     for section in draft.sections:
         for sentence in section.sentences:
@@ -117,7 +117,7 @@ def _open_questions(draft: Draft) -> Iterator[str]:
 
 
 def group_by_reason(rows: Iterable[Unresolved]) -> dict[str, list[Unresolved]]:
-    """Return what is open, gathered by what has to be done about it."""
+    """Return the open questions, grouped by their reason."""
     found: dict[str, list[Unresolved]] = {}
     for row in rows:
         found.setdefault(row.reason, []).append(row)
@@ -139,5 +139,5 @@ def _source_list(numbers: dict[str, int]) -> Iterator[str]:
 
 
 def _hide_masks(text: str) -> str:
-    """Return `text` with … for what a past report masks: no mask goes into a finished file."""
+    """Return `text` with … in place of masks: none goes into a finished file."""
     return replace_spans(text, ((*span, "…") for span in mask_spans(text)))

@@ -1,4 +1,4 @@
-"""Write a draft, with all that is known of its sentences, to a file of text."""
+"""Write a draft with its sources to a Markdown or JSON file."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ _KINDS: dict[str, Callable[[Draft], bytes]] = {
 
 
 def can_write(path: Path) -> bool:
-    """Return whether a file of this name is one of those written here: .md or .json."""
+    """Return whether the file name ends in .md or .json."""
     return path.suffix.lower() in _KINDS
 
 
 def write_draft(draft: Draft, path: Path) -> None:
-    """Write the draft to such a file, whole or not at all; ExportError where that cannot be."""
+    """Write the draft to a .md or .json file, whole or not at all.
+
+    Raises ExportError where it cannot be written.
+    """
     save_result(path, _KINDS[path.suffix.lower()](draft))

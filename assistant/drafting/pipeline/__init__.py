@@ -1,1 +1,1 @@
-"""From outline and facts to a traced draft."""
+"""Write the sections of a plan and verify them."""

@@ -1,4 +1,4 @@
-"""Find what no fact supports in a text that somebody else wrote."""
+"""Find unsupported claims in a text written elsewhere."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnsupportedClaim:
-    """A stretch of a text that rests on nothing."""
+    """A claim of a text that no fact supports."""
 
     paragraph: int  # index into the paragraphs
     start: int
@@ -28,10 +28,10 @@ class UnsupportedClaim:
 def find_unsupported_claims(
     paragraphs: Sequence[str], facts: Sequence[Fact], *, given: str, year: int | None
 ) -> Iterator[UnsupportedClaim]:
-    """Yield each figure, date, rank and award that the gate can trace to no fact.
+    """Yield each figure, date, rank and award that cannot be traced to a fact.
 
-    `given` is what needs no fact: title and headings. A figure that the text gives twice is
-    yielded twice.
+    `given` is the text that needs no fact: title and headings. Repeated figures are yielded
+    each time.
     """
     normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
     everything = tuple(normalized)

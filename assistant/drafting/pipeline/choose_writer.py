@@ -1,4 +1,4 @@
-"""Choose who writes: the built-in precedent drafter, or the model service that is set."""
+"""Choose the writer: the built-in one, or the model service of the settings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from assistant.settings import Settings
 
 
 def choose_writer(settings: Settings) -> Writer | StreamingWriter:
-    """Return the configured writer. Only here is asked which; callers see a Writer."""
+    """Return the writer that the settings name."""
     if not settings.llm_base_url:
         from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 

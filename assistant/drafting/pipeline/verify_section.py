@@ -1,4 +1,4 @@
-"""Pass what was written for a section through the gate, with the facts it left out."""
+"""Verify a section: add the facts that it lacks, and blank whatever has no source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _Paragraphs = Sequence[Sequence[Written]]
 
 
 def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSection:
-    """Return what a writer wrote for a brief, facts it left out added, through the gate."""
+    """Return the written paragraphs as a section, completed with missing facts and gated."""
     brief, evidence, level = (
         plan.briefs[number],
         section_evidence(plan, number),
@@ -23,7 +23,7 @@ def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSe
     )
     completed = _add_missing_facts(brief, paragraphs)
     section = _gate_all(completed, evidence, level)
-    # A fact that the writer misstated is a blank now: it is said again as the ledger has it.
+    # A fact that the writer misstated has been blanked: it is added as the ledger has it.
     passed = "".join(sentence.text for sentence in section.section.sentences)
     lost = [
         _fact_sentence(fact) for fact in missing_facts(brief.facts, passed, horizon=brief.horizon)
@@ -32,7 +32,7 @@ def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSe
 
 
 def homeless_section(plan: Plan) -> TracedSection | None:
-    """Return the section at the end with the facts that fit nowhere; None where all fit."""
+    """Return the last section, with the facts that fit no other; None where all fit."""
     if not plan.homeless:
         return None
     number = len(plan.briefs)
@@ -41,7 +41,7 @@ def homeless_section(plan: Plan) -> TracedSection | None:
 
 
 def section_evidence(plan: Plan, number: int) -> Evidence:
-    """Return what a section may rest on; the number after the last is the homeless facts'."""
+    """Return the evidence for a section; the number after the last is the homeless section's."""
     if number == len(plan.briefs):
         heading, facts, year = HOMELESS_HEADING, plan.homeless, None
     else:
@@ -58,7 +58,7 @@ def section_evidence(plan: Plan, number: int) -> Evidence:
 
 
 def _section_year(brief: Brief) -> int | None:
-    """Return the year a section speaks of; None where it looks both ways."""
+    """Return the year of a section; None for one on both results and plans."""
     if Function.PLAN not in brief.functions:
         return brief.period.year
     ahead = brief.horizon.removesuffix("年")
@@ -66,7 +66,7 @@ def _section_year(brief: Brief) -> int | None:
 
 
 def _given_text(briefs: Sequence[Brief]) -> str:
-    """Return what the user said besides the facts: title, unit, headings, notes, plan years."""
+    """Return the user's text besides the facts: title, unit, headings, notes, plan years."""
     pieces = [briefs[0].title, briefs[0].organisation]
     for brief in briefs:
         pieces += [*brief.headings, *brief.notes, brief.horizon]
@@ -74,7 +74,7 @@ def _given_text(briefs: Sequence[Brief]) -> str:
 
 
 def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
-    """Return the paragraphs with the facts added that they do not state, never an empty leaf."""
+    """Return the paragraphs with missing facts added, or a placeholder in an empty leaf."""
     said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
     added = [
         _fact_sentence(fact) for fact in missing_facts(brief.facts, said, horizon=brief.horizon)

@@ -1,1 +1,1 @@
-"""Which fact goes into which section, and what each section is to say."""
+"""Plan a draft: assign facts to sections and brief the writer on each."""

@@ -1,4 +1,4 @@
-"""Work out what each section of an outline is for, and brief the writer on it."""
+"""Make the briefs of an outline: the function, the period and the facts of each section."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(\d{4})年?")
 
 
 def report_period(outline: Outline) -> Period:
-    """Return the time the report looks back on, as its title says; year None where it does not."""
+    """Return the period of the report as its title has it, with year None without one."""
     title = parse_title(outline.title)
     if title is None:
         year = _YEAR.search(outline.title)
@@ -31,9 +31,9 @@ def report_period(outline: Outline) -> Period:
 
 
 def assign_functions(outline: Outline) -> dict[Position, tuple[Function, ...]]:
-    """Return what each section is for; a heading that does not say takes after the one above it.
+    """Return the functions of each section; a vague heading inherits those of the one above.
 
-    Two functions where a heading merges them: 存在的问题和下一步打算.
+    There are two where a heading merges them: 存在的问题和下一步打算.
     """
     period = report_period(outline)
     top = Function.PLAN if _is_plan(outline) else Function.RESULTS
@@ -41,13 +41,13 @@ def assign_functions(outline: Outline) -> dict[Position, tuple[Function, ...]]:
     for node in outline.walk():
         above = found.get(node.position[:-1], (top,))
         named = heading_functions(node.title, period=period)
-        # Below a plan all is plan, below problems all are problems: 补齐短板 is no problem there.
+        # Subsections share the function of a plan or of problems: 补齐短板 names no problem there.
         found[node.position] = named if named and above == (Function.RESULTS,) else above
     return found
 
 
 def plan_horizon(outline: Outline, node: Node, period: Period) -> str:
-    """Return the time that a plan under `node` speaks of, as a report would open with it."""
+    """Return the period of a plan under `node` as a report writes it: 2026年, 下半年."""
     if _is_plan(outline):
         return period_label(period, unknown="下一步")
     for above in reversed(outline.path(node)):
@@ -69,7 +69,7 @@ def _is_plan(outline: Outline) -> bool:
 
 
 def starts_after(text: str, period: Period) -> bool:
-    """Return whether `text` opens with a time after `period`.
+    """Return whether `text` opens with a year or half-year after `period`.
 
     >>> starts_after("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
     True
@@ -84,7 +84,7 @@ def make_briefs(
     outline: Outline,
     facts: Mapping[Position, tuple[Fact, ...]],
 ) -> list[Brief]:
-    """Return a brief for the opening and for each section, in reading order."""
+    """Return the briefs of the opening and of each section, in reading order."""
     functions = assign_functions(outline)
     period = report_period(outline)
     opening = Brief(
@@ -131,7 +131,7 @@ def _org_types(outline: Outline) -> tuple[str, ...]:
 
 
 def _opening_functions(found: Iterable[tuple[Function, ...]]) -> tuple[Function, ...]:
-    """Return 计划 for a report that is all plan, else 其他."""
+    """Return 计划 for a report of plans alone, else 其他."""
     return (Function.PLAN,) if set(found) == {(Function.PLAN,)} else (Function.OTHER,)
 
 
@@ -150,7 +150,7 @@ def _push_down_targets(
     functions: Mapping[Position, tuple[Function, ...]],
     facts: Mapping[Position, tuple[Fact, ...]],
 ) -> dict[Position, tuple[Fact, ...]]:
-    """Return the facts with targets that stand above a plan's sections moved into the right one."""
+    """Return the facts with those of a whole plan moved to its sections, as far as they fit."""
     placed = dict(facts)
     for node in outline.walk():
         if functions[node.position] != (Function.PLAN,) or not node.children:
@@ -165,7 +165,7 @@ def _push_down_targets(
 
 
 def _length_share(outline: Outline) -> int | None:
-    """Return the characters for each section without subsections, where the whole has a length."""
+    """Return the target length of each leaf if the report as a whole has one."""
     whole = find_target_length(outline.notes)
     leaves = sum(not node.children for node in outline.walk())
     return whole // leaves if whole else None
@@ -186,14 +186,14 @@ def _known_problems(
     functions: Mapping[Position, tuple[Function, ...]],
     facts: Mapping[Position, tuple[Fact, ...]],
 ) -> Iterator[str]:
-    """Yield what the outline and the facts say is lacking."""
+    """Yield the problems that the outline and the facts name."""
     for node in outline.walk():
         found = functions[node.position]
         if Function.PROBLEMS not in found:
             continue
         if not node.children and found == (Function.PROBLEMS,) and len(node.position) > 1:
             yield node.title
-        if Function.PLAN not in found:  # the writer of a merged section knows which are which
+        if Function.PLAN not in found:  # in a merged section the writer tells them apart
             yield from (strip_item_marks(fact.text) for fact in facts.get(node.position, ()))
 
 

@@ -1,4 +1,4 @@
-"""The plan of a draft: its briefs and facts; and the draft that its sections make."""
+"""The plan of a draft, and the draft assembled from its sections."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ HOMELESS_HEADING = "未归入章节的事实"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All that is settled before the first sentence is written."""
+    """The briefs and facts of a draft, made before the first sentence is written."""
 
     title: str
     briefs: tuple[Brief, ...]
     facts: tuple[Fact, ...]  # each once
-    homeless: tuple[Fact, ...] = ()  # they fit no section
+    homeless: tuple[Fact, ...] = ()  # facts that fit no section
     unresolved: tuple[Unresolved, ...] = ()  # questions about the outline and the facts
 
 
@@ -27,7 +27,7 @@ def heading_level(plan: Plan, number: int) -> int:
 
 
 def assemble_draft(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
-    """Return the draft made of these sections."""
+    """Return the draft with these sections, their figures and all open questions."""
     found = dict.fromkeys(figure for section in sections for figure in section.figures)
     return Draft(
         title=plan.title,

@@ -1,4 +1,4 @@
-"""Settle what is to be written, before the first sentence is."""
+"""Make the plan of a draft from an outline and facts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.drafting.planning.section_similarity import make_similarity
 
 
 def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
-    """Return what is to be written; every fact is in one brief or in `homeless`."""
+    """Return the plan; every fact is in one brief or in `homeless`."""
     facts, doubtful = normalize_facts(facts)
     assignment = assign_facts(outline, facts, similarity=make_similarity(retrieve))
     return Plan(

@@ -1,4 +1,4 @@
-"""Decide which section of a plan answers a problem, or takes a target."""
+"""Match problems and targets with the sections of a plan."""
 
 from __future__ import annotations
 
@@ -14,29 +14,27 @@ from assistant.text.similarity import bigrams, content_bigrams
 
 _SAME_SECTOR, _RELATED = 3.0, 3.0
 _WAY_OF_WORKING = 1.0
-# What people and rules lack is answered where people and rules are spoken of.
+# Problems of people and rules are answered under headings on people and rules.
 _ABILITY = re.compile("能力|本领|水平|意识|队伍|机制|制度|依据|作风|手段")
-_ABLE = re.compile("机制|制度|能力|队伍|自身|作风|法治|治理")
-_ASKED = 3  # passages whose headings are looked at
+_ABILITY_TOPIC = re.compile("机制|制度|能力|队伍|自身|作风|法治|治理")
+_PASSAGES = 3  # whose headings decide
 
 
 def answers_problem(
     topic: str, problem: str, brief: Brief, hits: Callable[[], Iterable[Hit]]
 ) -> bool:
-    """Return whether the section `topic` of the plan of `brief` is the one to answer `problem`.
+    """Return whether `topic` is the section of the plan that answers `problem`.
 
-    Where no heading speaks of the problem, `hits`, past plans on it, say under what such measures
-    stand; what none claims goes under the first heading that is of no one line of work.
+    Where no heading fits, the headings of past plans on it, `hits`, decide; otherwise the first
+    heading that names no sector answers it.
     """
-    scores = [_score_topic(problem, one) for one in brief.plan_topics]
-    if not any(scores):
-        above = " ".join(
-            hit.passage.section[-1] for hit in islice(hits(), _ASKED) if hit.passage.section
-        )
-        scores = [float(len(content_bigrams(one) & bigrams(above))) for one in brief.plan_topics]
-    if not any(scores):
-        return topic == _generic_topic(brief.plan_topics)
-    return topic == brief.plan_topics[scores.index(max(scores))]
+    topics = brief.plan_topics
+    best = best_heading(problem, topics)
+    if best is None:
+        found = (hit.passage.section for hit in islice(hits(), _PASSAGES))
+        past = bigrams(" ".join(section[-1] for section in found if section))
+        best = _index_of_best([len(content_bigrams(one) & past) for one in topics])
+    return topic == (_generic_topic(topics) if best is None else topics[best])
 
 
 def _generic_topic(topics: Sequence[str]) -> str:
@@ -44,12 +42,15 @@ def _generic_topic(topics: Sequence[str]) -> str:
 
 
 def best_heading(text: str, headings: Sequence[str]) -> int | None:
-    """Return the place of the heading that speaks of the same work as `text`, None if none does.
+    """Return the index of the heading that fits `text` best, None if none does.
 
     >>> best_heading("管网漏损率控制在10%以内", ["推进项目建设", "抓好供水保障"])
     1
     """
-    scores = [_score_topic(text, heading) for heading in headings]
+    return _index_of_best([_score_topic(text, heading) for heading in headings])
+
+
+def _index_of_best(scores: Sequence[float]) -> int | None:
     return scores.index(max(scores)) if any(scores) else None
 
 
@@ -58,7 +59,7 @@ def _score_topic(problem: str, topic: str) -> float:
     same = {id(sector) for sector in sectors_in(problem)[:2]} & {
         id(t) for t in sectors_in(topic)[:2]
     }
-    how = bool(_ABILITY.search(problem) and _ABLE.search(topic))
+    how = bool(_ABILITY.search(problem) and _ABILITY_TOPIC.search(topic))
     return (
         shared
         + _SAME_SECTOR * bool(same)

@@ -1,4 +1,4 @@
-"""Judge by past reports how well a fact fits under a heading."""
+"""Rate how well a fact fits under a heading by the places of similar passages."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from assistant.drafting.draft import Retrieve, Similarity
 from assistant.records import Filter
 from assistant.text.similarity import content_bigrams, overlap_coefficient
 
-_NEIGHBOURS = 12  # passages like the fact that are asked where they stand
+_NEIGHBOURS = 12  # passages similar to a fact
 
 
 def make_similarity(retrieve: Retrieve) -> Similarity:
-    """Return a similarity: the share of passages like the fact that stand under such a heading.
+    """Return a function that rates the headings of past passages similar to a fact.
 
-    发放低保金 shares no word with 民生保障, but past reports put the one under the other.
+    发放低保金 shares no word with 民生保障, but past reports have the one under the other.
     """
 
     @cache

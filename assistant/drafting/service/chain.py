@@ -9,8 +9,7 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
-from assistant.drafting.draft import Brief, Fact, Retrieve
-from assistant.drafting.events import WrittenParagraphs
+from assistant.drafting.draft import Brief, Fact, Retrieve, WrittenParagraphs
 from assistant.drafting.precedents.search_precedents import (
     build_query,
     find_passages,

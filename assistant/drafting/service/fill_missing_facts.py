@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.drafting.draft import Brief, Fact, Retrieve, Written
-from assistant.drafting.events import WrittenParagraphs
+from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.extractive.realization import realize_facts
 from assistant.drafting.grounding.coverage import missing_facts

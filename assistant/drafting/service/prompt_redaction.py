@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Brief, Written
-from assistant.drafting.events import WrittenParagraphs
+from assistant.drafting.draft import Brief, Written, WrittenParagraphs
 from assistant.drafting.grounding.claims import find_claims
 from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context

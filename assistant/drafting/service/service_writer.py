@@ -11,14 +11,13 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting.draft import Brief, Retrieve, Written
+from assistant.drafting.draft import Brief, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.events import (
     Effort,
     SectionFailed,
     SectionWritten,
     TextArrived,
     WriterEvent,
-    WrittenParagraphs,
 )
 from assistant.drafting.extractive.opening_section import opening_sentences
 from assistant.drafting.service.chain import SectionAnswer as Reply
