@@ -1,4 +1,4 @@
-"""What every tab of the page works with."""
+"""The context that every tab of the page is built with."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import gradio as gr
 
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.jobs.archive_job import ArchiveJob
-from assistant.ui.widgets.load_once import OnLoad
+from assistant.ui.widgets.on_load import OnLoad
 from assistant.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageContext:
-    """The workbench, the labels, and what this browser remembers."""
+    """The workbench, the labels, and the state that this browser keeps."""
 
     bench: Workbench
     labels: Labels

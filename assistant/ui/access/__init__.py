@@ -1,1 +1,1 @@
-"""Who may reach the page, and as whom."""
+"""Access to the page: users, sessions, and the addresses it is reached at."""

@@ -1,4 +1,4 @@
-"""Let in who may come in: every request passes here before the page sees it."""
+"""Check every request before the page sees it: session or token, origin, length."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 class AuthMiddleware:
-    """Ask for a session or a token where there are keys; else keep other sites' pages out."""
+    """Ask for a session or a token where users are set; else keep other sites' pages out."""
 
     def __init__(
         self, app: ASGIApp, *, sessions: Sessions | None, is_local: bool, limit: int
     ) -> None:
-        """`limit` is the largest file in bytes; `is_local` says that only this machine comes."""
+        """Take the largest file in bytes as `limit`; `is_local`: only this machine connects."""
         self._app, self._sessions, self._is_local = app, sessions, is_local
         self._max_length = limit * 4 // 3 + _FORM_OVERHEAD  # as base64
         self._has_started = False
         self._password_checks = CapacityLimiter(_MAX_PASSWORD_CHECKS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what may come in; answer the rest."""
+        """Pass on an allowed request; answer any other."""
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
@@ -54,7 +54,7 @@ class AuthMiddleware:
         await (response or self._app)(scope, receive, send)
 
     async def _authenticate(self, request: Request, sessions: Sessions) -> Response | None:
-        """Return what is answered where somebody has to sign in first; None for one who has."""
+        """Return the response to a request without a session or token; None where it has one."""
         path = request.scope["path"].rstrip("/")
         if path == _LOGIN:
             return await _sign_in(request, sessions, self._password_checks)
@@ -74,7 +74,7 @@ class AuthMiddleware:
 
 
 def _refuse_long_body(request: Request, max_length: int) -> Response | None:
-    """Return a refusal for more than can be held in memory."""
+    """Return a refusal of a body that is too long to be held in memory."""
     if request.method in _SAFE_METHODS or request.scope["path"].rstrip("/") == _UPLOAD:
         return None
     length = request.headers.get("content-length", "")
@@ -98,7 +98,7 @@ def _refuse_anonymous(request: Request) -> Response:
 
 
 def _refuse_other_site(request: Request) -> Response | None:
-    """Return a refusal for what another site's page asks of this machine in somebody's browser.
+    """Return a refusal of a request that another site's page makes through the user's browser.
 
     A name that the site points at this machine shows in Host, all else in Sec-Fetch-Site.
     """

@@ -1,4 +1,4 @@
-"""Who is asking: the name a person or a program came in with."""
+"""The acting user: the name under which a browser or a program signed in."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ _ACTING: ContextVar[str] = ContextVar("person", default="")
 
 
 def set_request_user(scope: MutableMapping[str, Any], name: str) -> None:
-    """Note in a request who sent it."""
+    """Store the user's name in a request."""
     scope[_SCOPE_KEY] = name
 
 
 def request_user(request: Any) -> str | None:
-    """Return who sent a request; None where nobody had to say. For Gradio's `auth_dependency`."""
+    """Return the user's name stored in a request; None where no sign-in is asked.
+
+    It serves as Gradio's `auth_dependency`.
+    """
     return getattr(request, "scope", {}).get(_SCOPE_KEY)
 
 
 def acting_user() -> str:
-    """Return who what is being done is done for; "" where nobody had to say."""
+    """Return the acting user's name; "" where no sign-in is asked."""
     from gradio.context import LocalContext
 
     request = LocalContext.request.get(None)
@@ -31,7 +34,7 @@ def acting_user() -> str:
 
 @contextmanager
 def acting_as(name: str | None) -> Iterator[None]:
-    """Let `person` say this name meanwhile, where Gradio itself is not asked."""
+    """Set the acting user's name meanwhile, for code that Gradio does not call."""
     before = _ACTING.set(name or "")
     try:
         yield

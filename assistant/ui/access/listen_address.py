@@ -1,4 +1,4 @@
-"""Make sure that the page has a place, its address and a folder for files, before it is built."""
+"""Check address, port and temporary folder before the page is built."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REASONS = {
 
 
 def require_address(host: str, port: int | None) -> None:
-    """Raise SettingsError where the machine has no such address, or something is served there."""
+    """Raise SettingsError for an address that this machine lacks, or a port that is taken."""
     try:
         family, kind, _, _, place = socket.getaddrinfo(host, port or 0, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as tried:
@@ -33,7 +33,7 @@ def require_address(host: str, port: int | None) -> None:
 
 
 def require_folder(folder: Path) -> None:
-    """Raise SettingsError where uploads and exports cannot wait in this folder."""
+    """Raise SettingsError for a folder in which uploads and exports cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryFile(dir=folder):

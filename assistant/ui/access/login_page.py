@@ -1,4 +1,4 @@
-"""The page that asks who comes: no script, nothing of the rest behind it."""
+"""The sign-in page: no script, and nothing of the page behind it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ button {{ width: 100%; padding: .6rem; font: inherit; color: #fff; background: #
 
 
 def sign_in_page(wrong: str = "", status: int = 200, wait: float = 0) -> HTMLResponse:
-    """Return the page, with what was wrong; `wait` is told to programs, in seconds."""
+    """Return the sign-in page with an error message; `wait` is Retry-After, in seconds."""
     said = f'<p class="wrong" role="alert">{escape(wrong)}</p>' if wrong else ""
     headers = {"Cache-Control": "no-store", "X-Frame-Options": "DENY"}
     if wait:

@@ -1,4 +1,4 @@
-"""Who can reach the page: this machine alone, or others too."""
+"""Tell whether only this machine reaches the page."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def is_loopback(host: str) -> bool:
 
 
 def is_shared(settings: Settings) -> bool:
-    """Return whether people at other machines may use the page.
+    """Return whether users at other machines may reach the page.
 
-    Then nobody reads the server's own folders from it, or changes its settings.
+    Then it reads no folders of the server, and its settings are not changed from it.
     """
     return bool(settings.users) or is_hosted_space() or not is_loopback(settings.host)

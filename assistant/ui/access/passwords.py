@@ -1,4 +1,4 @@
-"""Who may come in: names and hashed passwords, checked slowly on purpose."""
+"""Hash and check passwords, slowly on purpose."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SALT, _LENGTH = 16, 32  # bytes
 
 
 def hash_password(password: str) -> str:
-    """Return the password as it is kept in the settings: scrypt:N:r:p:salt:key.
+    """Return the hash of a password as the settings keep it: scrypt:N:r:p:salt:key.
 
     Colons, as a dollar sign means something to Compose and to shells. Raises SettingsError for
     an empty password.
@@ -30,10 +30,10 @@ def hash_password(password: str) -> str:
 
 
 def password_checker(users: Mapping[str, str]) -> Callable[[str, str], bool]:
-    """Return the function that says whether a name and a password belong together.
+    """Return a function that tells whether a password is the user's.
 
-    A name that nobody has takes as long as a wrong password. Raises SettingsError for a password
-    that is not hashed.
+    An unknown name takes as long as a wrong password. Raises SettingsError for a password that is
+    not hashed.
     """
     kept = {name: _parse_hash(name, text) for name, text in users.items()}
     nobody = _parse_hash("", hash_password(secrets.token_hex(_SALT)))

@@ -1,4 +1,4 @@
-"""What opens the door: passwords, the sessions they open, and the tokens of programs."""
+"""Sessions of users, tokens of programs, and the limit on wrong passwords."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _TRY_WINDOW = 300.0  # seconds
 
 
 def new_token() -> tuple[str, str]:
-    """Return a token, and what of it is kept in the settings: sha256:hex.
+    """Return a new token, and its hash as the settings keep it: sha256:hex.
 
-    A fast hash will do: nobody can try 2 to the power of 256 tokens.
+    A fast hash will do: 2 to the power of 256 tokens cannot be tried.
     """
     token = "rda_" + secrets.token_urlsafe(_BYTES)
     return token, f"{_SCHEME}:{_digest(token)}"
 
 
 class Sessions:
-    """Who may come in; sessions live as long as this program."""
+    """The open sessions and the tokens; sessions live as long as this program."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Sessions:
         self._clock = clock
 
     def seconds_to_wait(self, name: str, address: str) -> float:
-        """Return how many seconds this person has to wait before the next try; 0 for none."""
+        """Return the seconds until the next try is allowed; 0 for now."""
         return max(
             self._seconds_left(f"{address} {name}", _TRIES),
             self._seconds_left(name, _TRIES_PER_NAME),
@@ -55,7 +55,7 @@ class Sessions:
         )
 
     def sign_in(self, name: str, password: str, address: str) -> str:
-        """Return a new session; "" where the two do not belong together. Takes some 50 ms."""
+        """Return a new session; "" for a wrong password. It takes some 50 ms."""
         if self._is_right(name, password):
             self._failed_tries.pop(f"{address} {name}", None)
             return self._open_session(name)
@@ -71,7 +71,7 @@ class Sessions:
         self._sessions.pop(_digest(session), None)
 
     def session_user(self, session: str) -> str | None:
-        """Return whose session this is, and keep it open; None for none."""
+        """Return the user of a session and keep it open; None for an unknown session."""
         name, until = self._sessions.get(_digest(session), ("", 0.0))
         if until <= self._clock():
             return None
@@ -79,7 +79,7 @@ class Sessions:
         return name
 
     def token_user(self, token: str) -> str | None:
-        """Return whose token this is; None for none."""
+        """Return the user of a token; None for an unknown token."""
         return self._tokens.get(_digest(token))
 
     def _open_session(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Serve the jobs as tools for agents: JSON with a schema, where Gradio would answer in Python."""
+"""Serve the jobs as tools for agents, with JSON and schemas in place of Gradio's own tools."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LOG = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def replace_mcp_tools(app: Any) -> AsyncIterator[None]:
-    """Put our tools in the place of Gradio's as the server starts; for FastAPI's `lifespan`."""
+    """Replace Gradio's tools by ours as the server starts; for FastAPI's `lifespan`."""
     page = app.get_blocks()
     if page.mcp_server_obj is not None:
         offered = [fn.fn for fn in page.fns.values() if fn.api_visibility == "public"]
@@ -41,7 +41,7 @@ async def replace_mcp_tools(app: Any) -> AsyncIterator[None]:
 
 
 def serve_tools(server: Server[Any], offered: list[Callable[..., object]]) -> None:
-    """Let an MCP server list these jobs, and do them."""
+    """Register the jobs as the tools of an MCP server."""
     jobs: dict[str, Job] = {job.__name__: unwrap(job) for job in offered}
 
     @server.list_tools()  # type: ignore[no-untyped-call, untyped-decorator]
@@ -83,7 +83,7 @@ def _tool(job: Job) -> Tool:
 
 
 def _tool_result(answer: Any) -> CallToolResult:
-    """Return an answer as an object and as text: of a text itself, of all else its JSON."""
+    """Return an answer as an object, and as text: a text itself, all else as JSON."""
     from mcp.types import CallToolResult, TextContent
 
     whole = answer if isinstance(answer, dict) else {RESULT: answer}

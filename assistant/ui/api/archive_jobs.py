@@ -1,4 +1,4 @@
-"""The jobs that change the archive. Agents read the docstrings."""
+"""The jobs that change the archive; agents read their docstrings."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,7 +26,7 @@ _LOOK = 60.0  # seconds
 
 
 class _IngestRequest:
-    """Files being taken in: every window shows it, and the program waits."""
+    """Files being ingested for a program, which waits; every window shows the progress."""
 
     def __init__(self, archive_job: ArchiveJob, bench: Workbench, files: Sequence[Path]) -> None:
         self._job, self._bench, self._files = archive_job, bench, files
@@ -39,11 +39,11 @@ class _IngestRequest:
         )
 
     def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
-        """Remember a report that is now in the archive."""
+        """Store a report that is now in the archive."""
         self._new.append(NewReportJson(id=report_id, title=title))
 
     def done(self) -> IngestSummaryJson:
-        """Return what came of it; ArchiveError where somebody else is writing."""
+        """Return the result of the ingest; ArchiveError while another one writes."""
         self._job.begin(self._ingest)
         while self._job.is_busy and self._end is None:
             self._job.join(_LOOK)
@@ -66,7 +66,7 @@ class _IngestRequest:
 
 
 class ArchiveApi:
-    """The jobs that add reports, correct them, and take them away."""
+    """The jobs that add, correct and remove reports."""
 
     is_read_only = False
 
@@ -75,7 +75,7 @@ class ArchiveApi:
 
     @property
     def all(self) -> list[Callable[..., object]]:
-        """The jobs, by the names of their methods."""
+        """All jobs of this class."""
         return [self.ingest, self.correct, self.remove]
 
     def ingest(self, files: list[AnyFileJson]) -> IngestSummaryJson:

@@ -1,4 +1,4 @@
-"""Take what a program sends as the arguments of a job; say in Chinese what does not fit."""
+"""Check the arguments that a program sends for a job, and call it; complaints are Chinese."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _EXPECTED = {
 
 
 def call_job(job: Job, given: Mapping[str, object]) -> object:
-    """Return what a job answers; QueryError for arguments that it does not take.
+    """Return the answer of a job; an argument that is null counts as left out.
 
-    What is null counts as left out.
+    Raises QueryError for arguments that the job does not take.
     """
     from pydantic import ValidationError
 
@@ -55,7 +55,7 @@ def _arguments_model(job: Job) -> type[BaseModel]:
 
 
 def _argument_path(place: tuple[int | str, ...]) -> str:
-    """Return the argument and what of it is meant; where types differ pydantic names them too."""
+    """Return the argument and the path inside it; where types differ pydantic adds their names."""
     first, *inner = map(str, place)
     return ".".join([first, *(one for one in inner if one.islower() or one.isdigit())])
 

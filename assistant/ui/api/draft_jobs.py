@@ -1,4 +1,4 @@
-"""The jobs that write drafts and work on kept ones. Agents read the docstrings."""
+"""The jobs that write drafts and change stored ones; agents read their docstrings."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
@@ -25,7 +25,7 @@ SectionRef = int | str
 
 
 class DraftApi:
-    """The jobs about drafts; a draft is kept, and each change of it saved."""
+    """The jobs about drafts; a draft is stored, and each change of it saved."""
 
     is_read_only = False
 
@@ -34,7 +34,7 @@ class DraftApi:
 
     @property
     def all(self) -> list[Callable[..., object]]:
-        """The jobs, by the names of their methods."""
+        """All jobs of this class."""
         return [
             *(self.draft, self.finish_draft, self.drafts, self.read_draft, self.redo, self.edit),
             *(self.versions, self.restore, self.lock, self.remove_draft),

@@ -1,4 +1,4 @@
-"""Read this year's facts as a program gives them."""
+"""Read this year's facts from the arguments of a job."""
 
 from assistant.drafting.draft import Fact
 from assistant.ui.api.sent_files import files_on_disk
@@ -9,7 +9,7 @@ from assistant.ui.tabs.draft.collect_facts import collect_facts, load_ledgers
 def read_facts(text: str, file: AnyFileJson | None) -> tuple[Fact, ...]:
     """Return the facts of a text and of a file together; none where neither is given.
 
-    Raises OutlineError or LoadError for what holds no fact.
+    Raises OutlineError or LoadError for a text or a file without facts.
     """
     with files_on_disk([file] if file else []) as files:
         return tuple(collect_facts(text, (), load_ledgers([str(one) for one in files])))

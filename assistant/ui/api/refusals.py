@@ -1,4 +1,4 @@
-"""Say to a program why something was not done, and what to do."""
+"""Word a refusal for programs: the reason, and the job that helps."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMMANDS = (
 
 
 def refusal_message(error: AssistantError) -> str:
-    """Return what is wrong, and the way out.
+    """Return the message of an error with its hint, commands in it replaced by jobs.
 
     >>> refusal_message(AssistantError("没有这篇。", hint="用 assistant reports 查看。"))
     '没有这篇。 用 reports 查看。'

@@ -1,4 +1,4 @@
-"""Offer the jobs to programs, and nothing else of the page."""
+"""Register the jobs as the page's HTTP interface, and nothing else of the page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from assistant.workbench import Workbench
 
 
 def all_jobs(bench: Workbench, archive_job: ArchiveJob) -> list[Job]:
-    """Return all jobs that programs can have done on a workbench; the board shows who writes."""
+    """Return all jobs on a workbench; `archive_job` is the archive's one writer."""
     kinds = SearchApi(bench), DraftApi(bench), ReviewApi(bench), ArchiveApi(bench, archive_job)
     return [job for kind in kinds for job in kind.all]
 
@@ -32,7 +32,7 @@ def all_jobs(bench: Workbench, archive_job: ArchiveJob) -> list[Job]:
 def register_jobs(page: gr.Blocks, bench: Workbench, archive_job: ArchiveJob) -> None:
     """Add each job to the interface of the page being built; its buttons are no part of it.
 
-    What a person sees there is a list of the jobs.
+    A browser shows a list of the jobs there.
     """
     jobs = all_jobs(bench, archive_job)
     gr.HTML(_job_list_html(jobs), apply_default_css=False)
@@ -60,7 +60,7 @@ def _job_list_html(jobs: Sequence[Job]) -> str:
 
 
 def as_handler(job: Job) -> Callable[..., Any]:
-    """Return the job as Gradio calls it: values in their order, refusals as its errors."""
+    """Return a job as Gradio calls it: values in their order, refusals as its errors."""
     names = list(job_parameters(job))
 
     @wraps(job)
@@ -76,7 +76,7 @@ def as_handler(job: Job) -> Callable[..., Any]:
 
 
 def _set_schemas(listener: Any, job: Job) -> None:
-    """Say what each value means: Gradio itself only tells its type."""
+    """Set the schema of each value: Gradio itself gives only its type."""
     described = arguments_schema(job)["properties"]
     for block, schema in zip(listener.inputs, described.values(), strict=True):
         block._api_info = schema

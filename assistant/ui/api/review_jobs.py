@@ -1,4 +1,4 @@
-"""The jobs that look at a draft, and at files: nothing is kept. Agents read the docstrings."""
+"""The jobs that check and compare what is sent, and store nothing; agents read their docstrings."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ PaperKind = Literal["docx", "html", "pdf"]
 
 
 class ReviewApi:
-    """The jobs about drafts and files that are given; they change nothing here."""
+    """The jobs about drafts and files that are sent; they change nothing here."""
 
     is_read_only = True
 
@@ -23,7 +23,7 @@ class ReviewApi:
 
     @property
     def all(self) -> list[Callable[..., object]]:
-        """The jobs, by the names of their methods."""
+        """All jobs of this class."""
         return [self.check, self.rules, self.compare, self.revise, self.profile]
 
     def check(

@@ -1,4 +1,4 @@
-"""Say as JSON schema what a job takes and what it answers, with what is documented about it."""
+"""Derive the JSON schema of a job's arguments and answer from its types and docstring."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ RESULT = "result"  # where an answer stands that is no object: agents want one
 
 
 def job_summary(job: Callable[..., object]) -> str:
-    """Return what a job does: the first paragraph of its docstring."""
+    """Return the first paragraph of a job's docstring."""
     return (getdoc(job) or "").partition("\n\n")[0]
 
 
 def job_parameters(job: Callable[..., object]) -> dict[str, Parameter]:
-    """Return the arguments of a job in their order, their types whole."""
+    """Return the parameters of a job in their order, with resolved types."""
     hints = get_type_hints(job, include_extras=True)
     return {
         name: one.replace(annotation=hints[name]) for name, one in signature(job).parameters.items()
@@ -44,7 +44,7 @@ def arguments_schema(job: Callable[..., object]) -> Schema:
 
 
 def answer_schema(job: Callable[..., object]) -> Schema:
-    """Return the schema of what a job answers."""
+    """Return the schema of a job's answer."""
     return type_schema(get_type_hints(job, include_extras=True)["return"])
 
 
@@ -56,7 +56,7 @@ def object_schema(schema: Schema) -> Schema:
 
 
 def type_schema(hint: Any) -> Schema:
-    """Return the schema of a type, its documented shapes written out.
+    """Return the schema of a type, its typed dicts written out.
 
     >>> type_schema(Annotated[list[int], Doc("年份")])
     {'type': 'array', 'items': {'type': 'integer'}, 'description': '年份'}

@@ -1,4 +1,4 @@
-"""The jobs that ask the archive: plain arguments in, plain JSON out. Agents read the docstrings."""
+"""The jobs that search and read the archive; agents read their docstrings."""
 
 from collections.abc import Callable
 from typing import Annotated, cast
@@ -32,7 +32,7 @@ class SearchApi:
 
     @property
     def all(self) -> list[Callable[..., object]]:
-        """The jobs, by the names of their methods."""
+        """All jobs of this class."""
         return [
             *(self.search, self.phrases, self.reports),
             *(self.report, self.outline, self.status),

@@ -1,4 +1,4 @@
-"""Turn a file that a program sent into one on this machine, for as long as it is needed."""
+"""Store the files that a program sends for as long as a job needs them."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from assistant.ui.api.shapes.files import AnyFileJson, FileJson, SentFileJson, U
 
 @contextmanager
 def files_on_disk(files: Sequence[AnyFileJson]) -> Iterator[list[Path]]:
-    """Yield where the files are, each under its own name; LoadError for one that is none."""
+    """Yield the paths of the files, each under its own name; LoadError for a broken one."""
     with TemporaryDirectory() as folder:
         yield [_store(file, Path(folder) / str(n)) for n, file in enumerate(files)]
 
 
 @contextmanager
 def draft_on_disk(text: str) -> Iterator[Path]:
-    """Yield a file with this text; LoadError where there is none."""
+    """Yield the path of a file with this text; LoadError for an empty text."""
     if not text.strip():
         raise LoadError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
     with TemporaryDirectory() as folder:
@@ -36,13 +36,13 @@ def draft_on_disk(text: str) -> Iterator[Path]:
 
 @contextmanager
 def outgoing_file(name: str) -> Iterator[Path]:
-    """Yield a place to write a file of this name to."""
+    """Yield the path at which a file of this name is to be written."""
     with TemporaryDirectory() as folder:
         yield Path(folder) / name
 
 
 def file_json(path: Path) -> FileJson:
-    """Return a file as it is sent."""
+    """Return a file as JSON, its content in base64."""
     return FileJson(name=path.name, content=b64encode(path.read_bytes()).decode())
 
 
@@ -60,7 +60,7 @@ def _store(file: AnyFileJson, folder: Path) -> Path:
 
 
 def _copy_upload(file: UploadedFileJson, folder: Path) -> Path:
-    """Move an uploaded file; only what was uploaded here can be named."""
+    """Copy an uploaded file; only a file that was uploaded here is accepted."""
     source = Path(file["path"]).resolve()
     if not (source.is_relative_to(Path(get_upload_folder()).resolve()) and source.is_file()):
         raise LoadError("没有这个上传的文件。", hint="请用 handle_file(路径) 上传。")
@@ -70,7 +70,7 @@ def _copy_upload(file: UploadedFileJson, folder: Path) -> Path:
 
 
 def _base_name(name: str) -> str:
-    """Return the last part of a name, whatever system it comes from; LoadError for none."""
+    """Return the last part of a path of any system; LoadError for an empty one."""
     last = name.replace("\\", "/").rpartition("/")[2].strip()
     if last in {"", ".", ".."} or not last.isprintable():
         raise LoadError("文件没有名字。", hint="请在 name 里写文件名，带后缀，如 总结.docx。")

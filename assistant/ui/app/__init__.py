@@ -1,1 +1,1 @@
-"""The page as a whole: its tabs, its look, the server that shows it."""
+"""The page as a whole: its tabs, its theme, the server."""

@@ -1,4 +1,4 @@
-"""Let browsers keep the parts of the page that never change: their names tell their content."""
+"""Let browsers keep the scripts and sheets whose names change with their content."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _ONE_YEAR = "private, max-age=31536000, immutable"
 
 
 class CacheHeadersMiddleware:
-    """Say of those parts that they last."""
+    """Add a cache header to these files."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on; what is found of those parts need not be asked for again."""
+        """Pass a request on; a file that is found need not be asked for again."""
 
         async def send_cached(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:

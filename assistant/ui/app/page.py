@@ -1,4 +1,4 @@
-"""Put the tabs together."""
+"""Build the page from its tabs."""
 
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from assistant.ui.tabs.compare import compare_tab
 from assistant.ui.tabs.draft import draft_tab
 from assistant.ui.tabs.phrases import phrases_tab
 from assistant.ui.tabs.settings import settings_tab
-from assistant.ui.widgets.load_once import OnLoad
+from assistant.ui.widgets.on_load import OnLoad
 from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
@@ -80,7 +80,7 @@ def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
 
 
 def _signed_in_html() -> str:
-    """Return who has signed in, with the way out; "" where nobody has to."""
+    """Return the signed-in user's name with a link to sign out; "" where no sign-in is asked."""
     name = acting_user()
     if not name:
         return ""
@@ -88,7 +88,7 @@ def _signed_in_html() -> str:
 
 
 def launch_options(labels: Labels) -> "dict[str, Any]":
-    """Return how the page is launched, wherever that is: theme, labels, nothing from outside."""
+    """Return the options with which every page is launched: theme, labels, nothing from outside."""
     return {
         "share": False,
         "footer_links": [],

@@ -1,4 +1,4 @@
-"""Serve the page: where, to whom, within which limits."""
+"""Serve the page: address, sign-in, limits."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ from assistant.workbench import Workbench
 
 
 def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
-    """Return the page, being served; SettingsError for an address open to everybody, or taken."""
+    """Return the page, being served.
+
+    Raises SettingsError for an address that is taken, or open to everybody without sign-in.
+    """
     served = server_options(settings)
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
@@ -49,10 +52,10 @@ def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Bl
 
 
 def server_options(settings: Settings) -> dict[str, Any]:
-    """Return how the page is launched: address, sign-in, limits. No folder is served.
+    """Return the options of the server: address, sign-in, limits. No folder is served.
 
-    Raises SettingsError where others could reach it without signing in, and where the tools for
-    agents are asked for but cannot be had.
+    Raises SettingsError for an address that others reach without signing in, and for tools for
+    agents without the library they need.
     """
     if not (is_loopback(settings.host) or settings.users or is_hosted_space()):
         raise SettingsError(

@@ -1,4 +1,4 @@
-"""How the page looks: one accent colour, the machine's own fonts, light and dark."""
+"""The theme: one accent colour, the machine's own fonts, light and dark."""
 
 from __future__ import annotations
 
@@ -67,6 +67,6 @@ def build_theme() -> gr.themes.Base:
 
 
 def load_css() -> str:
-    """Return the page's own rules; they fetch nothing."""
+    """Return the page's own style sheets; they fetch nothing."""
     folder = files("assistant.ui")
     return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)

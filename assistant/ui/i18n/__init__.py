@@ -1,1 +1,1 @@
-"""What the page says, in Chinese and in English."""
+"""The languages of the page: Chinese and English."""

@@ -1,4 +1,4 @@
-"""Say in HTML that is made while the page is used what a label says: in the language chosen."""
+"""Build HTML in both languages while the page is used; the browser shows the chosen one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from assistant.ui.i18n.escape import escape_html
 def bilingual_html(chinese: str, english: str) -> str:
     """Return HTML of which the browser shows the language chosen there.
 
-    Gradio translates only what a page starts with; the rest is switched by the page's own rules.
+    Gradio translates only the labels a page starts with; the rest is switched by our style sheet.
 
     >>> bilingual_html("复制", "Copy")
     '<span class="zh">复制</span><span class="en" lang="en">Copy</span>'
@@ -20,5 +20,5 @@ def bilingual_html(chinese: str, english: str) -> str:
 
 
 def empty_html(chinese: str, english: str) -> str:
-    """Return what is shown where there is nothing yet, and what to do next."""
+    """Return the HTML of an empty place: that it is empty, and what to do next."""
     return f'<div class="empty">{bilingual_html(chinese, english)}</div>'

@@ -1,4 +1,4 @@
-"""Make text harmless: what a file says is shown, never interpreted."""
+"""Escape text for HTML: the content of files is shown, never interpreted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page's own labels say: Chinese by default, English by a switch."""
+"""The page's own labels: Chinese by default, English by a switch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show the page in Chinese whatever language the browser has, until a person switches."""
+"""Show the page in Chinese whatever language the browser has, until the user switches."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ CHOOSE_JS = """(chosen) => {
 
 
 def localized(chinese: str, english: str) -> str:
-    """Return what a handler says as plain text, in the language of the browser that asked.
+    """Return a plain text in the language of the browser that asked.
 
-    For what can be no HTML: messages, choices of a list. Chinese where no browser asked.
+    It serves where there can be no HTML: messages, choices of a list. Chinese without a browser.
     """
     request = LocalContext.request.get(None)
     asked_for = request.cookies.get("language") if request is not None else None
@@ -40,7 +40,7 @@ def localized(chinese: str, english: str) -> str:
 
 
 class LanguageMiddleware:
-    """Put the choice of language in front of the page's own scripts."""
+    """Insert the script that chooses the language before the page's own scripts."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,1 +1,1 @@
-"""Jobs that run behind the page: drafting, and the one writer of the archive."""
+"""Jobs that run in the background: drafting, and the one writer of the archive."""

@@ -1,4 +1,4 @@
-"""Do one writing job at a time behind the page; every browser can see how far it is."""
+"""Run one writing job on the archive at a time, in the background, for every browser to see."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ArchiveTask = Callable[["ArchiveJob"], str]  # does the work, and returns as HTM
 
 
 class ArchiveJob:
-    """What the writer is doing, and what came of the last job; itself the job's progress."""
+    """The state of the archive's writer and its last outcome; itself the job's progress."""
 
     def __init__(self) -> None:
         self.stop = Event()
@@ -36,13 +36,13 @@ class ArchiveJob:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a job is being done."""
+        """Whether a job is running."""
         return self._thread is not None and self._thread.is_alive()
 
     def begin(self, job: ArchiveTask, *, name: str = INGESTING) -> None:
-        """Begin a job and return; ArchiveError where another one is being done.
+        """Start a job and return; it goes on when the window that started it is closed.
 
-        It goes on when the window that began it is closed.
+        Raises ArchiveError while another one is running.
         """
         with self._guard:
             if self.is_busy:
@@ -64,7 +64,7 @@ class ArchiveJob:
             self._thread.start()
 
     def join(self, seconds: float) -> None:
-        """Wait until the job is done, at most so long."""
+        """Wait until the job is done, at most `seconds`."""
         if self._thread is not None:
             self._thread.join(seconds)
 
@@ -74,18 +74,18 @@ class ArchiveJob:
         self.change_count += 1
 
     def advance(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
+        """Count `count` more things as done."""
         self.done += count
         self.change_count += 1
 
     def added(self, report_id: str, title: str, file: str) -> None:
-        """Say nothing: `on_event` gets the file."""
+        """Ignore the report: `on_event` gets the file."""
 
     def note(self, text: str) -> None:
-        """Say nothing: the result counts."""
+        """Ignore the note: the outcome counts."""
 
     def on_event(self, taken: FileTaken) -> None:
-        """Remember what became of a file."""
+        """Store the fate of a file."""
         self.file_counts[taken.fate] += 1
         self.recent_files.appendleft(taken)
         self.change_count += 1

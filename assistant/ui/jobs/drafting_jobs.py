@@ -1,4 +1,4 @@
-"""Write drafts behind the page: a closed window stops nothing, a new one finds it again."""
+"""Write drafts in the background: a closed window stops nothing, a new one finds it again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ EventSource = Callable[[Event], Iterator[DraftEvent]]
 
 
 class DraftingJob:
-    """One draft being written: what has arrived so far, and how it ended."""
+    """A draft being written: the text so far, and the error it ended with."""
 
     def __init__(self, events: EventSource) -> None:
         self.stop = Event()
@@ -26,20 +26,20 @@ class DraftingJob:
         self._thread = Thread(target=copy_context().run, args=(self._run,), daemon=True)
 
     def start(self) -> None:
-        """Begin; returns at once."""
+        """Start writing and return at once."""
         self._thread.start()
 
     @property
     def is_running(self) -> bool:
-        """Whether something is still to come."""
+        """Whether more is to come."""
         return self._thread.is_alive()
 
     def is_writing(self, number: int, missing: Sequence[int]) -> bool:
-        """Return whether a section is being written, of which the `missing` have no text yet."""
+        """Return whether a section is being written; `missing` are those without text yet."""
         return number in self.partial_texts or (not self.partial_texts and number in missing[:1])
 
     def join(self, seconds: float) -> None:
-        """Wait until all is done, at most so long."""
+        """Wait until all is done, at most `seconds`."""
         self._thread.join(seconds)
 
     def _run(self) -> None:
@@ -65,14 +65,14 @@ class DraftingJob:
 
 
 class DraftingJobs:
-    """All drafts that are being written, by their ids."""
+    """The drafts that are being written, by their ids."""
 
     def __init__(self) -> None:
         self._jobs: dict[str, DraftingJob] = {}
         self._guard = Lock()
 
     def start(self, draft_id: str, events: EventSource) -> DraftingJob:
-        """Return the work on a draft, begun; DraftError where there is some already."""
+        """Return the started job of a draft; DraftError while another one is running."""
         with self._guard:
             if self.find_running(draft_id):
                 raise DraftError("这份草稿正在写。", hint="请等它写完，或先点“停下”。")
@@ -81,16 +81,16 @@ class DraftingJobs:
         return job
 
     def find_running(self, draft_id: str) -> DraftingJob | None:
-        """Return the work on a draft that goes on; None where there is none."""
+        """Return the running job of a draft, if any."""
         job = self._jobs.get(draft_id)
         return job if job is not None and job.is_running else None
 
     def find_last(self, draft_id: str) -> DraftingJob | None:
-        """Return the work on a draft that goes on or was the last; None where there was none."""
+        """Return the running or the last job of a draft, if any."""
         return self._jobs.get(draft_id)
 
     def take_error(self, draft_id: str) -> AssistantError | None:
-        """Return, once, why the last work on a draft ended early; a bug is raised as it is."""
+        """Return, once, the error that ended the last job of a draft; a bug is raised as it is."""
         job = self._jobs.get(draft_id)
         if job is None or job.is_running or job.error is None:
             return None

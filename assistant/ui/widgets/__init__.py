@@ -1,1 +1,1 @@
-"""Small parts that several tabs use."""
+"""Small components that several tabs use."""

@@ -1,4 +1,4 @@
-"""Ask before something is lost."""
+"""Ask the user before text is lost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 
 def confirm_js(chinese: str, english: str, *, if_any: str = "") -> str:
-    """Return a script for an event whose first input says whether the person agreed.
+    """Return a script for an event whose first input says whether the user agreed.
 
     With `if_any`, a selector, it asks only while there is text in one of these boxes.
     """

@@ -14,7 +14,7 @@ _R = TypeVar("_R")
 
 
 def as_gradio_error(handler: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Return the handler with its refusals turned into messages with a way out."""
+    """Return the handler with its refusals turned into messages with a hint."""
 
     @wraps(handler)
     def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:

@@ -1,4 +1,4 @@
-"""Connect an event to a handler that is quick and of no use to programs."""
+"""Connect an event to a quick handler that is not offered to programs."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ def bind_private(
     *,
     js: str | None = None,
 ) -> None:
-    """Connect them without a veil over the page, and without an address of its own."""
+    """Connect event and handler without a veil over the page, and without an address of its own."""
     event(handler, inputs, outputs, js=js, show_progress="hidden", api_visibility="private")

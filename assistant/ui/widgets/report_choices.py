@@ -1,4 +1,4 @@
-"""Which reports a list offers, and by which words one is found in it while typing."""
+"""List the reports to choose from, each with the words by which it is found while typing."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ Choices = list[tuple[str, str]]
 
 
 def report_choices(bench: Workbench) -> Choices:
-    """Return all reports, newest first: what a person reads and types, and the id.
+    """Return all reports, newest first: label and id; none without an archive.
 
-    A Gradio dropdown finds what is typed anywhere in the first, and draws a hundred at a time:
-    thousands do no harm. Without an archive there are none.
+    A Gradio dropdown finds what is typed anywhere in the label, and draws a hundred at a time:
+    thousands do no harm.
     """
     try:
         found = bench.archive.reports()
@@ -30,7 +30,7 @@ def report_choices(bench: Workbench) -> Choices:
 
 
 def report_label(entry: ReportEntry, shared: Collection[str] = ()) -> str:
-    """Return title, year, and what tells a report from others with the same: unit, file, line.
+    """Return title, year, and what distinguishes a report from its namesakes: unit, file, line.
 
     A file whose name is among the `shared` is named with its folder.
     """

@@ -1,1 +1,1 @@
-"""The shapes of what programs send and get; the JSON of the command line has the same fields."""
+"""The types of the JSON that programs send and get; the command line's JSON has the same fields."""

@@ -1,4 +1,4 @@
-"""What drafting answers: a draft in parts, its versions, a draft taken back."""
+"""The JSON of drafting: a draft in parts, its versions, a reimported draft."""
 
 from typing import Annotated, Literal, NotRequired
 

@@ -1,4 +1,4 @@
-"""Files on their way in and out."""
+"""The JSON of files that are sent and returned."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Where something stands, and how often: small shapes that others are made of."""
+"""The JSON of places and counts, of which other types are made."""
 
 from typing import Annotated, NotRequired
 

@@ -1,4 +1,4 @@
-"""What the archive answers: reports, their sections, its size, what was taken in."""
+"""The JSON of the archive: reports, their sections, its size, an ingest."""
 
 from typing import Annotated, NotRequired
 

@@ -1,4 +1,4 @@
-"""What a check and a comparison answer."""
+"""The JSON of a check and of a comparison."""
 
 from typing import Annotated, Literal
 

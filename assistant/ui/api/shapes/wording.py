@@ -1,4 +1,4 @@
-"""What a search for wording answers."""
+"""The JSON of a search for phrases."""
 
 from typing import Annotated
 

@@ -1,1 +1,1 @@
-"""The parts of the tab 档案."""
+"""The tab 档案: the archive's reports."""

@@ -1,4 +1,4 @@
-"""档案: take reports in, see what is there, put it right."""
+"""档案: ingest reports, list them, correct them."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class PageProgress:
         self._step, self._total, self._done = step, total, 0
 
     def advance(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
+        """Count `count` more things as done."""
         self._done += count
         self._bar((self._done, self._total), desc=self._step)
 
     def added(self, report_id: str, title: str, file: str) -> None:
-        """Say nothing: the table shows the reports at the end."""
+        """Ignore the report: the table shows them all at the end."""
 
     def note(self, text: str) -> None:
-        """Say something worth knowing."""
+        """Show a note as a message of the page."""
         gr.Info(text)
 
 
@@ -51,7 +51,7 @@ def build(context: PageContext) -> None:
 
 
 def _build_statistics(context: PageContext, changed: gr.State) -> None:
-    """Lay out the plots; they are drawn when somebody unfolds them."""
+    """Lay out the plots; they are drawn when the user unfolds them."""
     bench = context.bench
     with gr.Accordion(context.labels("统计", "Statistics"), open=False) as fold:
         plots = gr.HTML(apply_default_css=False)

@@ -1,4 +1,4 @@
-"""Take files into the archive: dropped, a folder, a path on this machine, or the examples."""
+"""Ingest files: dropped, a folder, a path on this machine, or the examples."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _IngestControls:
 
 
 def build(context: PageContext, changed: gr.State) -> None:
-    """Lay out the panel; `changed` grows whenever reports have come."""
+    """Lay out the panel; `changed` grows whenever reports were added."""
     with gr.Accordion(context.labels("收录报告", "Add reports")) as fold:
         parts = _lay_out(context)
     begun = _connect_sources(context, parts)
@@ -50,7 +50,7 @@ def build(context: PageContext, changed: gr.State) -> None:
 
 
 def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_EventListener]:
-    """Connect the ways in; return what happens once one of them was taken."""
+    """Connect the sources of files; return the events that follow an ingest's start."""
 
     def begin(named: Sequence[Path], uploaded: Sequence[str] = ()) -> None:
         def task(job: ArchiveJob) -> str:
@@ -100,7 +100,7 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_Even
 def _typed_folder(folder: str | None, settings: Settings) -> list[Path]:
     """Return the folder that was typed, if any.
 
-    Raises QueryError where the machine is not one's own, LoadError where there is no such folder.
+    Raises QueryError where the page is shared, LoadError for a folder that does not exist.
     """
     typed = (folder or "").strip().strip('"“”')  # as copied from a window of Windows
     if not typed:

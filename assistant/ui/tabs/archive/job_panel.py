@@ -1,4 +1,4 @@
-"""The place on a tab where the archive's writing job is seen, and can be stopped."""
+"""Show the archive's writing job on a tab, with a button that stops it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def build(
     *,
     name: str = INGESTING,
 ) -> None:
-    """Lay out the place; it asks how far the job is as long as it is in sight.
+    """Lay out the panel; it asks for the progress as long as it is in sight.
 
-    It also asks when one of `begun` happens; `changed` grows when a job has ended, and
-    what came of it is shown where it has the name of this place.
+    It also asks when one of `started` happens. `changed` grows when a job has ended; the outcome
+    is shown where the job had the name of this panel.
     """
     job, watch = context.archive_job, files("assistant.ui.tabs.archive").joinpath("watch.js")
     place = gr.HTML(

@@ -1,4 +1,4 @@
-"""Show how far the archive's writer is, file by file, or what came of its last job."""
+"""Show the progress of the archive's writer, file by file, or the outcome of its last job."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _HEAD = (
 
 
 def job_html(job: ArchiveJob, name: str) -> str:
-    """Return how far the job is, whichever, or what came of the last one if it had this name."""
+    """Return the progress of the running job, or the outcome of the last one of this name."""
     if job.is_busy:
         return f'<div class="intake" data-busy>{_running_html(job)}</div>'
     if not job.outcome or job.name != name:
@@ -56,12 +56,12 @@ def job_html(job: ArchiveJob, name: str) -> str:
 
 
 def can_stop(job: ArchiveJob) -> bool:
-    """Return whether a wish to stop now leaves anything undone."""
+    """Return whether the job can be stopped now."""
     return job.is_busy and job.step in _STOPPABLE
 
 
 def summary_html(summary: IngestSummary) -> str:
-    """Return what was read and what was not, and why."""
+    """Return the counts of an ingest, and the skipped files with their reasons."""
     if not (summary.files or summary.unchanged or summary.skipped or summary.left):
         return bilingual_html(
             "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。",
@@ -161,7 +161,7 @@ def _file_row(taken: FileTaken) -> str:
 
 
 def _file_name(file: Path) -> str:
-    """Return a name as HTML, with its folder: in many archives it is 2023.docx."""
+    """Return a file name as HTML, with its folder: in many archives it is 2023.docx."""
     return f'<span class="quiet">{escape_html(file.parent.name)}/</span>{escape_html(file.name)}'
 
 

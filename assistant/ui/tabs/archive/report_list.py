@@ -1,4 +1,4 @@
-"""List the reports: narrowed by filters, sorted by a click, opened by another."""
+"""List the reports: filtered, sorted by a click, opened by another."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _filter_reports(
     levels: Sequence[str],
     years: Sequence[int],
 ) -> list[ReportEntry]:
-    """Return the reports with all these words in title or organisation, of one of the rest."""
+    """Return the reports with all words in title or organisation, and of one of the rest."""
     words = (text or "").split()
     return [
         one

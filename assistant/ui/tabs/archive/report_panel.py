@@ -1,4 +1,4 @@
-"""One report: its tree, what the archive takes it for, put right by hand, or removed."""
+"""Show one report: its tree, its metadata to be corrected, a button that removes it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _REMOVAL_WARNING = bilingual_html(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Form:
-    """The fields that say what a report is."""
+    """The fields of a report's metadata."""
 
     title: gr.Textbox
     organisation: gr.Textbox
@@ -49,7 +49,7 @@ class _Form:
 
     @property
     def fields(self) -> list[gr.Textbox | gr.Dropdown | gr.Number]:
-        """All of them, as `Metadata` takes them."""
+        """All fields, in the order of `Metadata`."""
         texts = [self.title, self.organisation, self.org_type]
         return [*texts, self.level, self.year, self.span, self.kind]
 

@@ -21,7 +21,7 @@ _NONE = empty_html(
 
 
 def _title_cell(entry: ReportEntry) -> str:
-    """Return the title, with the organisation where it does not say whose report it is."""
+    """Return the title, with the organisation where the title does not name it."""
     whose = entry.organisation if entry.organisation not in entry.title else ""
     quiet = f' <span class="quiet">{escape_html(whose)}</span>' if whose else ""
     return f"<button>{escape_html(entry.title)}</button>{quiet}"
@@ -85,7 +85,7 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOrder:
-    """Which column the list follows; "" is the order of the files."""
+    """The column that the list is sorted by; "" is the order of the files."""
 
     by: str = ""
     is_down: bool = False
@@ -106,7 +106,7 @@ class TableOrder:
 def report_table_html(
     reports: Sequence[ReportEntry], *, total: int, order: TableOrder, limit: int, chosen: str = ""
 ) -> str:
-    """Return the first of these reports as a table, and how many of the whole archive they are."""
+    """Return the first of these reports as a table, with their count in the whole archive."""
     if not total:
         return _START
     count = bilingual_html(f"{len(reports)} / {total} 篇", f"{len(reports)} / {total} reports")

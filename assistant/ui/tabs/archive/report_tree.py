@@ -1,4 +1,4 @@
-"""Show one report as a tree: sections in the colour of their function, paragraphs as cut."""
+"""Show one report as a tree: sections in the colour of their function, paragraphs with splits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SENTENCE = re.compile("[。；！？]+[”’」』）)]*")
 
 
 def report_tree_html(entry: ReportEntry, sections: Sequence[Section]) -> str:
-    """Return the report with a choice of function at each section, and where passages begin."""
+    """Return the report with a choice of function at each section, and a mark at each split."""
     place = f"{entry.file}" + (f":{entry.first_line}-{entry.last_line}" if entry.first_line else "")
     legend = "".join(
         f'<span class="badge fn-{one.name.lower()}">{term_html(one)}</span> ' for one in Function

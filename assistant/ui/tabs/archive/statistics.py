@@ -1,4 +1,4 @@
-"""Plot what is in the archive: bars in plain HTML, in the language and the colours of the page."""
+"""Plot the archive's statistics as bars in plain HTML."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _STEP, _STEPS = 20, 10  # passages a bar, and how many such bars
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One bar, of one stretch or several."""
+    """One bar of one or more segments."""
 
     label: str  # HTML
     segments: tuple[tuple[str, int], ...]  # class that colours it, and its length
 
     @property
     def length(self) -> int:
-        """All stretches together."""
+        """The length of all segments together."""
         return sum(count for _, count in self.segments)
 
 
@@ -50,9 +50,9 @@ def statistics_html(
 
 
 def count_by_year(reports: Sequence[ReportEntry]) -> list[Bar]:
-    """Return how many reports of each kind each year has, the newest first; the oldest in one.
+    """Return the reports of each year by kind, the newest year first.
 
-    Those without a year come last.
+    The oldest years share a bar; reports without a year come last.
     """
     years = sorted({one.year for one in reports if one.year}, reverse=True)
     oldest = years[_YEARS - 1] if len(years) > _YEARS else 0
@@ -77,13 +77,13 @@ def _year_label(year: int, *, is_open: bool) -> str:
 
 
 def count_by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
-    """Return how many reports the most frequent types of organisation have."""
+    """Return the number of reports of the most frequent organisation types."""
     counts = Counter(one.org_type for one in reports).most_common(_TYPES)
     return [Bar(label=escape_html(name), segments=(("", count),)) for name, count in counts]
 
 
 def count_by_length(reports: Sequence[ReportEntry]) -> list[Bar]:
-    """Return how many reports are of which length, in steps of passages; the longest in one."""
+    """Return the number of reports by length, in steps of passages; the longest share a bar."""
     counts = Counter(min(one.passages // _STEP, _STEPS) for one in reports)
     return [
         Bar(label=_length_label(step), segments=(("", count),))
@@ -99,7 +99,7 @@ def _length_label(step: int) -> str:
 
 
 def count_by_function(sections: Sequence[tuple[Function, int]]) -> list[Bar]:
-    """Return how many sections each function has, in their usual order."""
+    """Return the number of sections of each function, in their usual order."""
     counts = dict(sections)
     return [
         Bar(label=term_html(one), segments=((f"fn-{one.name.lower()}", counts.get(one, 0)),))

@@ -1,4 +1,4 @@
-"""Keep what was uploaded beside the archive, and leave no other copy of it on the server."""
+"""Keep uploaded reports beside the archive, and no other copy on the server."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from assistant.workbench import Workbench
 
 
 def keep_uploads(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
-    """Return the files as they are kept; the server's temporary copies are gone afterwards.
+    """Move uploads into the archive's folder and return their paths.
 
-    Raises LoadError where such a copy is gone already, as somebody else has sent the same.
+    Raises LoadError where a copy is gone already, as another user has sent the same file.
     """
     files = [Path(path) for path in uploaded]
     if not all(file.is_file() for file in files):
@@ -30,6 +30,6 @@ def keep_uploads(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
 
 
 def remove_skipped(kept: Sequence[Path], skipped: Sequence[Skipped]) -> None:
-    """Remove those of the kept files that turned out to be no reports."""
+    """Remove the kept files that were skipped as no reports."""
     for file in {one.file for one in skipped} & {path.absolute() for path in kept}:
         file.unlink(missing_ok=True)

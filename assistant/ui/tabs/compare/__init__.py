@@ -1,1 +1,1 @@
-"""The parts of the tab that compares and checks."""
+"""The tab 对比: compare and check a draft."""

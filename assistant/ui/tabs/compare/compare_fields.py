@@ -1,4 +1,4 @@
-"""Lay out what a comparison is told: the draft, and the past report it is held against."""
+"""Lay out the inputs of a comparison: the draft, and the past report."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class CompareFields:
 
     @property
     def all(self) -> list[gr.components.Component]:
-        """All of them, in the order of `Asked`."""
+        """All fields, in the order of `CompareRequest`."""
         return [self.source, self.kept, self.pasted, self.uploaded, self.past, self.file]
 
 
 def lay_out(context: PageContext) -> CompareFields:
-    """Lay out the fields; what there is to choose from is listed when the tab is opened."""
+    """Lay out the fields; drafts and reports are listed when the tab is opened."""
     labels = context.labels
     with gr.Row():
         with gr.Column():

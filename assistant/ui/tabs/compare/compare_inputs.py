@@ -1,4 +1,4 @@
-"""What is to be compared: a draft from one of three places, and a past report."""
+"""Compare and check a draft from one of three places against a past report."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANY_PAST = ("自动找最相近的一篇", "The likeliest of the archive")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareRequest:
-    """What a person chose in the tab."""
+    """The user's choices in the tab."""
 
     source: str  # one of the three names above
     kept: str  # a draft's id, "" for none
@@ -38,7 +38,7 @@ class CompareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareResult:
-    """What came of it."""
+    """The check, and the comparison or the reason why there is none."""
 
     check: CheckResult
     comparison: Comparison | None  # None where there is nothing to compare with
@@ -46,9 +46,9 @@ class CompareResult:
 
 
 def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResult:
-    """Return what comparing and checking shows; DraftError where no draft was given.
+    """Return comparison and check of a draft; the check alone without an archive.
 
-    Where there is no archive to compare with, the check alone.
+    Raises DraftError where no draft was given.
     """
     with _draft(bench, request) as draft:
         comparison, no_comparison_reason = None, ""
@@ -69,7 +69,7 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
 
 
 def draft_choices(bench: Workbench) -> Choices:
-    """Return the kept drafts for a list: what a person reads, and the id."""
+    """Return the stored drafts for a list: label and id."""
     return [
         (f"{kept.plan.title}（{kept.changed[:16].replace('T', ' ')}）", kept.id)
         for kept in bench.drafts.all()
@@ -98,7 +98,7 @@ def _draft(bench: Workbench, request: CompareRequest) -> Iterator[Path | Draft]:
 
 
 def _draft_facts(bench: Workbench, request: CompareRequest) -> tuple[Fact, ...]:
-    """Return the facts that a kept draft was written from; no other brings any."""
+    """Return the facts that a stored draft was written from; other drafts have none."""
     if request.source != STORED or not request.kept:
         return ()
     return bench.drafts.get(request.kept).plan.facts

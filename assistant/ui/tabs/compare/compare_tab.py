@@ -1,4 +1,4 @@
-"""对比: a draft beside a past report, and what to put right in it."""
+"""对比: a draft beside a past report, and the findings to correct."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def build(context: PageContext) -> None:
 
 
 def _lay_out_results(context: PageContext) -> list[Any]:
-    """Lay out where results are shown: comparison, check, and the row of exports with its parts."""
+    """Lay out the results: comparison, check, and the row of exports with its parts."""
     labels = context.labels
     with gr.Row(visible=False) as row:
         page = gr.Button(labels("导出网页", "Web page"), size="sm", elem_id="compare-html")
@@ -76,7 +76,7 @@ def _connect_run(
     past: gr.Dropdown,
     outputs: list[Any],
 ) -> None:
-    """Connect what starts a comparison, and what stops it; somebody else's goes on meanwhile."""
+    """Connect the buttons that start and stop a comparison; other users' go on meanwhile."""
 
     def on_other(clicked: gr.EventData) -> str:
         return str(clicked.against)
@@ -150,7 +150,7 @@ def _connect_exports(context: PageContext, found: gr.State, parts: list[Any]) ->
 def _export(
     context: PageContext, found: CompareResult | None, file: gr.File, name: str, *, findings: bool
 ) -> str:
-    """Return where the export was written; DraftError where there is nothing to export."""
+    """Return the path of the export; DraftError where there is nothing to export."""
     if found is None or (found.comparison is None and not findings):
         raise DraftError("还没有比对结果。", hint="先点“比对并检查”。")
     comparison, check = found.comparison, found.check

@@ -1,4 +1,4 @@
-"""What a comparison and a check look like in the page; every text in them is escaped."""
+"""Show a comparison and a check in the page; every text in them is escaped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.ui.tabs.compare.compare_inputs import CompareResult
 
 
 def comparison_html(found: CompareResult) -> str:
-    """Return the comparison, or why there is none."""
+    """Return the comparison, or the reason why there is none."""
     if found.comparison is None:
         return f'<div class="empty">{escape_html(found.no_comparison_reason)}</div>'
     tr = _translator()
@@ -31,7 +31,7 @@ def _translator() -> Translator:
 
 
 def _alternatives_html(comparison: Comparison, tr: Translator) -> str:
-    """Return the other likely reports, where none was named, as buttons that compare with them."""
+    """Return the other proposed reports as buttons that compare with them."""
     buttons = "".join(
         f'<button type="button" data-against="{escape_html(one.report_id)}">'
         f"{escape_html(one.title)}{tr('（{year}年）', year=one.year) if one.year else ''}</button>"

@@ -1,1 +1,1 @@
-"""The parts of the tab 起草."""
+"""The tab 起草: write a draft and change it."""

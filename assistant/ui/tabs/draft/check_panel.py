@@ -1,4 +1,4 @@
-"""Check the open draft when somebody asks for it, and again after each change from then on."""
+"""Check the open draft on demand, and again after each change from then on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Gather this year's facts from the three places where a person can put them."""
+"""Collect this year's facts from the three places where a user can give them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TableRows = Sequence[Sequence[object]]
 
 
 def load_ledgers(files: Sequence[str]) -> list[Fact]:
-    """Return the facts of uploaded files; OutlineError for one that cannot be used, by name."""
+    """Return the facts of uploaded files; OutlineError with the name of a file that has none."""
     from assistant.drafting.facts.load_facts import load_facts
 
     facts = []
@@ -30,9 +30,9 @@ def load_ledgers(files: Sequence[str]) -> list[Fact]:
 
 
 def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> list[Fact]:
-    """Return the facts of all three, numbered as one ledger; none where all are empty.
+    """Return the facts of all three places, numbered as one ledger; none where all are empty.
 
-    Raises OutlineError or LoadError for what cannot be read as facts.
+    Raises OutlineError or LoadError for a text that cannot be read as facts.
     """
     from assistant.drafting.facts.load_facts import assign_ids, parse_facts
 
@@ -45,7 +45,7 @@ def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> lis
 
 
 def nonempty_rows(table: TableRows) -> list[list[str]]:
-    """Return the rows in which something stands, as text."""
+    """Return the rows with any text, as text."""
     rows = [["" if cell is None else str(cell).strip() for cell in row] for row in table]
     return [row for row in rows if any(row)]
 

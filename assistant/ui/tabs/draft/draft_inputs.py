@@ -1,4 +1,4 @@
-"""Lay out what a draft is made from: outline, this year's facts, reports to borrow from."""
+"""Lay out the inputs of a draft: outline, this year's facts, reports to borrow from."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _FILES_HINT = bilingual_html(
     "Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。",
     "Excel, CSV, Word, PDF or text; all three places count together.",
 )
-_SPANS = [span.value for span in Span if span is not Span.OTHER]
+_SPANS = [span for span in Span if span is not Span.OTHER]
 _CONFIRM_REPLACE = confirm_js(
     "换掉现在的提纲？", "Replace the outline there is?", if_any="#outline textarea"
 )
@@ -69,12 +69,12 @@ class DraftInputs:
 
     @property
     def facts(self) -> list[Block]:
-        """Where facts can stand."""
+        """The components that hold facts."""
         return [self.pasted, self.table, self.files]
 
 
 def lay_out(context: PageContext) -> DraftInputs:
-    """Lay out the inputs; what was understood of them is shown beside them as they change."""
+    """Lay out the inputs; the plan that follows from them is shown beside them as they change."""
     labels = context.labels
     with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
         with gr.Row(elem_classes="given"):
@@ -175,7 +175,7 @@ def _lay_out_outline(context: PageContext) -> gr.Textbox:
 
 
 def read_outline(path: str) -> str:
-    """Return the text of an outline file; OutlineError or LoadError where it cannot be read."""
+    """Return the text of an outline file; OutlineError or LoadError for one that cannot be read."""
     from pathlib import Path
 
     from assistant.drafting.inputs import load_outline
@@ -286,7 +286,7 @@ def _connect_browser_state(context: PageContext, inputs: DraftInputs) -> None:
 
 
 def report_choice(use: Sequence[str] | None, avoid: Sequence[str] | None) -> ReportSelection:
-    """Return which reports to borrow from; OutlineError where one is to be both."""
+    """Return the choice of reports to borrow from; OutlineError where one is on both lists."""
     both = set(use or ()) & set(avoid or ())
     if both:
         raise OutlineError(

@@ -1,4 +1,4 @@
-"""Lay out the draft as it is written: state, text, sources beside it, what is to be done."""
+"""Lay out the draft as it is written: state, text, sources beside it, worklist."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LEGEND = "".join(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftView:
-    """The parts of the page that show a draft."""
+    """The components that show a draft."""
 
     state: gr.HTML
     stop: gr.Button
@@ -71,7 +71,7 @@ class DraftView:
 
     @property
     def parts(self) -> list[Block]:
-        """What `shown_draft` fills."""
+        """The components that `draft_values` fills."""
         return [
             self.empty,
             self.body,
@@ -86,7 +86,7 @@ class DraftView:
 
 
 def lay_out(context: PageContext) -> DraftView:
-    """Lay out the text and what stands beside it."""
+    """Lay out the text and the column beside it."""
     empty = gr.HTML(EMPTY, js_on_load=_script("keys.js"))
     with gr.Column(visible=False) as body:
         with gr.Row(elem_classes="state-row") as tools:
@@ -135,7 +135,7 @@ def _lay_out_job_buttons(context: PageContext) -> tuple[gr.Button, gr.Button]:
 
 
 def draft_values(context: PageContext, jobs: DraftingJobs, draft_id: str | None) -> list[object]:
-    """Return what the parts of the view show for a draft; an id that is gone shows none."""
+    """Return the values of the view for a draft; an id that is gone shows none."""
     try:
         kept = context.bench.drafts.get(draft_id) if draft_id else None
     except DraftError:

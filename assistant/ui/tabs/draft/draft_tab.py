@@ -67,7 +67,7 @@ def build(context: PageContext) -> None:
 def _connect_writing(
     context: PageContext, jobs: DraftingJobs, inputs: DraftInputs, view: DraftView
 ) -> None:
-    """Start, stop, go on."""
+    """Connect the buttons that start, stop and resume writing."""
 
     @as_gradio_error
     def on_start(
@@ -157,7 +157,7 @@ def _connect_display(
 
 
 def _connect_availability(context: PageContext, inputs: DraftInputs, remove: gr.Button) -> None:
-    """Offer what is done to an open draft only where one is open."""
+    """Enable the actions on an open draft only where one is open."""
 
     def on_draft(draft_id: str | None) -> list[gr.Button]:
         return [gr.Button(interactive=bool(draft_id)) for _ in range(2)]
@@ -174,7 +174,7 @@ def _connect_opening(
     kept: gr.Dropdown,
     new: gr.Button,
 ) -> None:
-    """Open a kept draft, or clear the desk for a new one."""
+    """Connect the list of drafts, and the button that clears the page for a new one."""
 
     @as_gradio_error
     def on_choose(draft_id: str | None, opened_now: str | None) -> list[object]:

@@ -1,4 +1,4 @@
-"""Try the whole way in one click: the examples as archive, an outline and facts filled in."""
+"""Fill in the example: the examples as archive, an outline and facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lay out the table in which this year's facts can be typed, or pasted from a spreadsheet."""
+"""Lay out the table into which this year's facts are typed, or pasted from a spreadsheet."""
 
 from __future__ import annotations
 

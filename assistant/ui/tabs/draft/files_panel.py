@@ -1,4 +1,4 @@
-"""Hand a draft out as a file, and take back one that was marked up."""
+"""Download a draft as a file, and reimport one that was marked up."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _export_handler(
 
 
 def file_name(title: str, suffix: str, *, review: bool = False) -> str:
-    """Return a name that every system takes.
+    """Return a file name that every system accepts.
 
     >>> file_name('某局2025年"工作/总结"', ".docx", review=True)
     '某局2025年_工作_总结_（审稿）.docx'

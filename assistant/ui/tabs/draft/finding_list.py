@@ -1,4 +1,4 @@
-"""List what a check finds in the open draft, with a way to the place."""
+"""List the findings of a check in the open draft, with a link to the place."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ def _row_html(finding: Finding, places: list[_ParagraphPlaces]) -> str:
 
 
 def _place(finding: Finding, places: list[_ParagraphPlaces]) -> str:
-    """Return what the page calls the sentence or heading; "" for one it does not have."""
+    """Return the element id of the sentence or heading; "" for one that the page lacks."""
     number = finding.draft_pars[0] - 1
     pieces = places[number] if number < len(places) else []
     return next((name for end, name in pieces if finding.start < end), "")
 
 
 def _iter_places(kept: StoredDraft) -> Iterator[_ParagraphPlaces]:
-    """Yield the paragraphs in the order in which a check counts them."""
+    """Yield the places of each paragraph, in the order in which a check counts paragraphs."""
     for number, section in enumerate(kept.sections):
         if section.heading:
             yield [(len(section.heading), f"section-{number}")]

@@ -1,4 +1,4 @@
-"""Show what was understood of outline and facts: the tree, and where each fact goes."""
+"""Show the plan that follows from outline and facts: the tree, and the section of each fact."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WITHOUT_FACTS = (
 
 
 def plan_html(plan: Plan) -> str:
-    """Return the plan as HTML: title, sections with function and facts, what is doubtful."""
+    """Return the plan as HTML: title, sections with function and facts, unresolved points."""
     placed = len(plan.facts) - len(plan.homeless)
     chinese, english = _WITHOUT_FACTS
     if plan.facts:
@@ -50,14 +50,14 @@ def plan_html(plan: Plan) -> str:
 
 
 def refusal_html(message: str) -> str:
-    """Return why it could not be understood, as HTML."""
+    """Return the reason why the inputs cannot be read, as HTML."""
     return f'<div class="preview understood wrong">{escape_html(message)}</div>'
 
 
 def _section_html(brief: Brief) -> str:
     head = (
         f'<span class="heading">{escape_html(brief.headings[-1])}</span>'
-        f'<span class="badge f-{_FUNCTIONS[brief.function]}">'
+        f'<span class="badge f-{brief.function.name.lower()}">'
         f"{' '.join(map(term_html, brief.functions))}</span>"
     )
     if brief.target_length:
@@ -74,15 +74,6 @@ def _section_html(brief: Brief) -> str:
         f"<li {level}><details><summary>{head}"
         f'<span class="count">{count}</span></summary><ol>{facts}</ol></details></li>'
     )
-
-
-_FUNCTIONS = {
-    "成效": "results",
-    "问题": "problems",
-    "计划": "plan",
-    "经验": "experience",
-    "其他": "other",
-}
 
 
 def _fact_html(fact: Fact) -> str:

@@ -1,4 +1,4 @@
-"""Show a draft as it stands: every sentence with its sources, every gap to be seen."""
+"""Show a draft as HTML: every sentence with its sources, every blank marked."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MAX_LEVEL = 6
 
 
 def paper_html(kept: StoredDraft, job: DraftingJob | None = None) -> str:
-    """Return the draft as HTML; sections that `work` is writing show their text so far."""
+    """Return the draft as HTML; sections that `job` is writing show their text so far."""
     return "".join(
         [
             '<article class="paper" lang="zh-CN">',
@@ -136,7 +136,7 @@ def _sentence_html(sentence: DraftSentence, traced: TracedSection, key: str) -> 
 
 
 def _mark_sentence(sentence: DraftSentence, traced: TracedSection) -> str:
-    """Return the sentence with blanks marked, and figures that nothing supports."""
+    """Return the sentence with blanks and unsupported figures marked."""
     unsupported = [
         re.escape(figure.text)
         for figure in traced.figures

@@ -1,4 +1,4 @@
-"""Take outline and facts of the open draft back into the boxes, to go on with them."""
+"""Restore outline and facts of the open draft into the inputs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONFIRM_REPLACE = confirm_js(
 
 
 def typed_facts(pasted: str, table: TableRows, files: Sequence[str] | None) -> EnteredFacts:
-    """Return what was given as it is kept with the draft; of files only their names."""
+    """Return the facts as typed, to be stored with the draft; of files only their names."""
     return EnteredFacts(
         pasted=pasted,
         table=tuple(tuple(row) for row in nonempty_rows(table)),
@@ -61,7 +61,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
 
 
 def _warn_of_missing_facts(kept: StoredDraft) -> None:
-    """Say which facts the draft was written from and the boxes cannot show."""
+    """Warn of the draft's facts that the inputs cannot show."""
     if names := "、".join(kept.typed.files):
         gr.Info(localized(f"台账文件请再选一次：{names}", f"Choose these ledgers again: {names}"))
     elif kept.plan.facts and kept.typed == EnteredFacts():

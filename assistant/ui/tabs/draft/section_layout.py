@@ -23,7 +23,7 @@ _INSTRUCTION_HINT_EN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionPanel:
-    """The parts of the panel."""
+    """The components of the panel."""
 
     box: gr.Column
     number: gr.State
@@ -41,12 +41,12 @@ class SectionPanel:
 
     @property
     def section_parts(self) -> list[Block]:
-        """What a section fills."""
+        """The components that `section_values` fills."""
         head = [self.box, self.number, self.shown, self.name]
         return [*head, self.instruction, self.text, self.lock, self.versions, self.former]
 
     def all_parts(self, view: DraftView) -> list[Block]:
-        """Return what changes when the section does: the panel and the text."""
+        """Return the components that change with a section: the panel and the text."""
         return [*self.section_parts, *view.parts]
 
 
@@ -118,7 +118,7 @@ def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
 
 
 def section_values(section: StoredSection, number: int) -> list[object]:
-    """Return what the parts of the panel show for a section."""
+    """Return the values of the panel for a section."""
     history = [
         (version_name(place, version), place) for place, version in enumerate(section.versions, 1)
     ]

@@ -1,4 +1,4 @@
-"""Change one section: have it written anew, edit it, lock it, go back to a former version."""
+"""Change one section: rewrite it, edit it, lock it, restore a former version."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FOCUS_PANEL_JS = """() => matchMedia("(hover: hover)").matches &&
 
 
 def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
-    """Put the panel beside the text and connect it."""
+    """Lay out the panel beside the text and connect it."""
     panel = lay_out(context, view)
     _connect_opening(context, panel, view)
     _connect_updates(context, panel, view)
@@ -112,7 +112,7 @@ def _connect_edits(
 def _connect_versions(
     context: PageContext, jobs: DraftingJobs, panel: SectionPanel, view: DraftView
 ) -> None:
-    """Lock a section, or go back to a former version of it."""
+    """Connect the lock, and the list of former versions."""
 
     @as_gradio_error
     def on_lock(draft_id: str, number: int) -> list[object]:

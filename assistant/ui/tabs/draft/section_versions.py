@@ -1,4 +1,4 @@
-"""Name the versions of a section, and show what going back to one would change."""
+"""Label the versions of a section, and show the difference that restoring one would make."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ORIGIN_WORDS = {
 
 
 def version_name(place: int, version: Version) -> str:
-    """Return what a version is called in a list: its number, when, how, how long, as asked."""
+    """Return the label of a version in a list: number, time, origin, length, instruction."""
     made = version.made[5:16].replace("T", " ")
     how = localized(version.how.value, ORIGIN_WORDS[version.how])
     instruction = f"：{version.instruction}" if version.instruction else ""
@@ -27,14 +27,14 @@ def version_name(place: int, version: Version) -> str:
 
 
 def is_unchanged(section: StoredSection) -> bool:
-    """Return whether the last version says what the one before it said."""
+    """Return whether the last version has the text of the one before it."""
     return len(section.versions) > 1 and section.versions[-1].text == section.versions[-2].text
 
 
 def version_diff_html(section: StoredSection, place: int | None) -> str:
-    """Return a former version (from 1) as HTML, what would go struck out, what would come marked.
+    """Return what restoring a version (from 1) would change as HTML: struck out, or marked.
 
-    "" for the version that stands.
+    "" for the current version.
     """
     if not place or place >= len(section.versions):
         return ""

@@ -1,4 +1,4 @@
-"""Show what a sentence rests on: its facts and passages, the words it takes from them marked."""
+"""Show the sources of a sentence: its facts and passages, the words it shares with them marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""List what a person has to look at before the draft goes out, with a way to the place."""
+"""List the unresolved points of a draft, with a link to the place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.ui.tabs.draft.english_reasons import reason_html
 def worklist_html(kept: StoredDraft) -> str:
     """Return the list as HTML, a group for each reason; a click on a text goes to its place.
 
-    What is said least often comes first: it is the most particular.
+    The rarest reason comes first: it is the most particular.
     """
     rows = kept.draft().unresolved
     if not rows:
@@ -57,7 +57,7 @@ def _row_html(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
 
 
 def _page_places(kept: StoredDraft) -> dict[tuple[str, str], str]:
-    """Return where each sentence of each section stands on the page; "" stands for the section."""
+    """Return the element id of each sentence of each section; "" stands for the section."""
     return dict(reversed(list(_iter_places(kept))))
 
 

@@ -1,1 +1,1 @@
-"""The parts of the tab that finds how past reports put it."""
+"""The tab 找提法: search for phrases in past reports."""

@@ -1,4 +1,4 @@
-"""Say what to do where a search shows nothing."""
+"""Word the notice of a search without results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CLEAR_BUTTON = f'<button type="button" data-do="clear">{_CLEAR_FILTERS}</button
 
 
 def no_results_html(view: str, kind: QueryKind, *, filtered: bool) -> str:
-    """Return why a view is empty, and a button that helps."""
+    """Return the reason why a view is empty, with a button that helps."""
     answered_in = _ANSWERED_IN.get(kind)
     if answered_in and answered_in != view:
         return _notice_html(_kind_notice(kind), _view_button(answered_in))

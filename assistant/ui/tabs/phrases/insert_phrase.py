@@ -1,4 +1,4 @@
-"""Put a precedent at the end of a section of the open draft, with its source, without its facts."""
+"""Insert an excerpt into a section of the open draft, with its source, without its facts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """What is taken over, and where it stands in the archive."""
+    """A text to be inserted, and its place in the archive."""
 
     text: str
     report_id: str
@@ -24,7 +24,7 @@ class Excerpt:
 
 
 def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
-    """Return the sections of a draft with their numbers; none where there is no such draft."""
+    """Return the sections of a draft with their numbers; none for an unknown draft."""
     if not draft_id:
         return []
     try:
@@ -38,10 +38,10 @@ def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
 
 
 def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt: Excerpt) -> str:
-    """Return what was done: the text is a new paragraph at the end of the section.
+    """Append an excerpt to a section as a new paragraph; return a message.
 
-    Figures, dates, masks and names of the other unit are blanks in it, or this unit's own.
-    Raises DraftError where no draft is open, or the section is locked.
+    Figures, dates, masks and names of the other unit become blanks, or this unit's own. Raises
+    DraftError where no draft is open, or the section is locked.
     """
     # The list of sections is filled when the page opens, and needs no gate for it.
     from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
@@ -85,7 +85,7 @@ def _section_name(heading: str) -> str:
 
 
 def _excerpt_passages(bench: Workbench, excerpt: Excerpt) -> list[StoredPassage]:
-    """Return the passage that the text stands in; of headings, what the first of them opens."""
+    """Return the passage that contains the excerpt; of headings, the one that the first opens."""
     try:
         passages = bench.archive.passages(excerpt.report_id)
     except ArchiveError:  # removed since it was found: the text is there, its source is not

@@ -1,4 +1,4 @@
-"""Show a passage where it stands in its report: what comes before and behind it."""
+"""Show a passage in its report, with the lines before and behind it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _ReportLine:
 
 
 def context_html(bench: Workbench, report_id: str, line: int, words: str = "") -> str:
-    """Return the stretch of a report around a line, the `words` found in it marked.
+    """Return the lines of a report around a line, `words` marked in it.
 
     Raises ArchiveError where the report is gone.
     """

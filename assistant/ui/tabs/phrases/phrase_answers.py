@@ -1,4 +1,4 @@
-"""Answer a search for phrases with what the page shows of it."""
+"""Answer a search for phrases as HTML."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ViewRequest:
 
 
 def answer_html(bench: Workbench, request: ViewRequest) -> str:
-    """Return what is shown; a refusal too, for a half-typed query is no reason for an alarm."""
+    """Return the answer; a refusal too is shown in its place, as a query is half-typed often."""
     if not request.query.strip():
         return START
     try:

@@ -1,4 +1,4 @@
-"""Lay out what a search for phrases is told: words, filters, the view."""
+"""Lay out the inputs of a search for phrases: words, filters, the view."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from assistant.workbench import Workbench
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseFields:
-    """The parts of the page that say what is asked."""
+    """The components of the query."""
 
     query: gr.Textbox
     view: gr.Radio
@@ -34,19 +34,19 @@ class PhraseFields:
 
     @property
     def inputs(self) -> list[Component]:
-        """What an answer depends on, in the order of `Asked`."""
+        """The components that an answer depends on, in the order of `ViewRequest`."""
         return [self.query, self.view, *self.filters, self.order, self.damaged]
 
     @property
     def filters(self) -> list[Component]:
-        """What limits an answer."""
+        """The components that filter an answer."""
         return [self.function, self.org_type, self.level, self.year]
 
     @property
     def changes(self) -> list[Callable[..., object]]:
-        """What asks anew.
+        """The events that ask anew.
 
-        Not `input`: what comes from an input method, as Chinese does, fires no such event.
+        Not `input`: text from an input method, as Chinese is, fires no such event.
         """
         chosen = (self.function, self.org_type, self.level, self.year, self.order)
         changes = [self.query.change, self.query.submit, self.view.change, self.damaged.change]
@@ -54,7 +54,7 @@ class PhraseFields:
 
 
 def lay_out(labels: Labels) -> PhraseFields:
-    """Lay out the question; types and years are filled in when the page is opened."""
+    """Lay out the fields; types and years are filled in when the page is opened."""
     query = gr.Textbox(
         label=labels("查什么", "Search for"),
         placeholder=labels(
@@ -118,7 +118,7 @@ def _filter_dropdown(label: I18nData, choices: Sequence[tuple[I18nData, str]] = 
 
 
 def filter_choices(bench: Workbench) -> tuple[list[str], list[int]]:
-    """Return the organisation types and years there are, most common and newest first."""
+    """Return the organisation types and years of the archive, most common and newest first."""
     try:
         reports = bench.archive.reports()
     except AssistantError:  # no archive yet: the other tab says what to do

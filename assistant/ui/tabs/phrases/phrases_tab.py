@@ -1,4 +1,4 @@
-"""找提法: one box, and how past reports put it."""
+"""找提法: one box, and the wording of past reports."""
 
 from __future__ import annotations
 

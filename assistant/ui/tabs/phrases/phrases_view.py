@@ -1,4 +1,4 @@
-"""Show as HTML how past reports put it: one view for each grain of the answer."""
+"""Show the answers to a phrase search as HTML: one view for each kind of answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from assistant.retrieval.highlight import matched_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import function_badge
-from assistant.ui.tabs.phrases.dated_sentences import outdated_notes
+from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label
 from assistant.ui.tabs.phrases.result_table import grain_table, hits_table
 from assistant.ui.tabs.phrases.view_names import FLAG_WORDS, KIND_WORDS
@@ -38,7 +38,7 @@ def hits_html(query: str, hits: Sequence[Hit]) -> str:
 
 
 def grain_html(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
-    """Return one grain of an answer; "" where it is empty."""
+    """Return one view of an answer; "" where it is empty."""
     views: Mapping[PhraseView, Callable[[], Sequence[str]]] = {
         PhraseView.SENTENCES: lambda: _sentence_cards(
             found.sentences, in_context=kind in _IN_CONTEXT
@@ -57,7 +57,7 @@ def _join(parts: Iterable[str]) -> str:
 
 
 def _head_html(count: int, table: str) -> str:
-    """Return the line above what was found: how much it is, and the way to take it along."""
+    """Return the line above the results: their count, and a button that saves them."""
     if not table:
         return ""
     return (
@@ -118,7 +118,7 @@ def _damaged_note(flags: Sequence[str]) -> Sequence[str]:
 
 
 def _outdated_note(note: str) -> Sequence[str]:
-    """Return the flag of a dated formulation; what the table says of it stays Chinese."""
+    """Return the flag of an outdated formulation; the note itself stays Chinese."""
     if not note:
         return ()
     return [f'<b class="dated">{bilingual_html("提法有时效", "dated")}</b> {escape_html(note)}']
@@ -207,7 +207,7 @@ def _fillers_html(fillers: Sequence[Filler]) -> str:
 
 
 def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
-    """Return reports a year as upright bars, years without any among them."""
+    """Return the reports of each year as upright bars, years without any among them."""
     if not by_year:
         return ""
     counts = dict(by_year)

@@ -1,4 +1,4 @@
-"""One thing that was found: what it says, where it stands, and what can be done with it."""
+"""Build the card of one result: text, source, and buttons."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def card_html(
 
 
 def place_label(file: str, line: int) -> str:
-    r"""Return the file without its folders and the line.
+    r"""Return the file name without its folders, and the line.
 
     >>> place_label(r"D:\历年\总结.docx", 12)
     '总结.docx:12'

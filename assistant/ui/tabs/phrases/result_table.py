@@ -1,4 +1,4 @@
-"""What was found as a table for a spreadsheet, which shows it and executes none of it."""
+"""Write the results as a table for a spreadsheet, which shows it and executes none of it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def hits_table(hits: Sequence[Hit]) -> str:
 
 
 def grain_table(grain: PhraseView, found: Phrases) -> str:
-    """Return one grain of an answer as CSV, "" where it is empty."""
+    """Return one view of an answer as CSV, "" where it is empty."""
     tables: Mapping[PhraseView, tuple[_Cells, Callable[[Phrases], Iterator[_Cells]]]] = {
         PhraseView.SENTENCES: (_OF_A_SENTENCE, _sentences),
         PhraseView.PATTERNS: (("句式", "报告数", "句数", "例句", "报告", "年份"), _patterns),

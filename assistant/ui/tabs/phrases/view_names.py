@@ -1,4 +1,4 @@
-"""What the views and orders of this tab are called in English."""
+"""The English names of the views and orders of this tab."""
 
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 

@@ -1,1 +1,1 @@
-"""The parts of the tab 设置."""
+"""The tab 设置: the program's settings."""

@@ -1,4 +1,4 @@
-"""Change settings from the page: what differs is checked, put to use and written to the file."""
+"""Change settings from the page: check the changes, apply them, save them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _RESTART_ONLY = {"index", "host", "port", "users", "upload_limit", "mcp", "log_l
 
 
 def require_unshared(settings: Settings) -> None:
-    """Raise SettingsError where others can reach the page."""
+    """Raise SettingsError where other users can reach the page."""
     if is_shared(settings):
         raise SettingsError(
             localized(
@@ -39,10 +39,11 @@ def require_unshared(settings: Settings) -> None:
 
 
 def find_changes(said: Mapping[str, str | None]) -> dict[str, str]:
-    """Return what differs from the settings in force, "" where one is unset.
+    """Return the settings that differ from those in force, "" for one that is unset.
 
-    A key is changed only where one was typed, and goes where its address is changed: it is never
-    sent anywhere but where it was set for. Raises SettingsError for what cannot be changed here.
+    A key is changed only where one was typed, and removed where its address changes: it is never
+    sent to another address than it was set for. Raises SettingsError for a setting that cannot be
+    changed here.
     """
     now = load_settings()
     wanted = {name: (text or "").strip() for name, text in said.items()}
@@ -63,7 +64,7 @@ def find_changes(said: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def settings_with(changes: Mapping[str, str]) -> Settings:
-    """Return the settings with these changes. Raises SettingsError where they make no sense."""
+    """Return the settings with these changes; SettingsError where they make no sense."""
     fields = Settings.model_fields
     return load_settings(
         **{name: text or fields[name].get_default() for name, text in changes.items()}
@@ -71,9 +72,9 @@ def settings_with(changes: Mapping[str, str]) -> Settings:
 
 
 def apply_changes(bench: Workbench, changes: Mapping[str, str]) -> None:
-    """Let the workbench work with these changes from now on, and write them to the file.
+    """Apply the changes to the workbench, and save them to the file.
 
-    Raises SettingsError or ProviderError, and nothing is changed, for what cannot be had.
+    Raises SettingsError or ProviderError, and changes nothing, where one cannot be applied.
     """
     after = settings_with(changes)
     if "layout" in changes and after.layout:
@@ -93,12 +94,12 @@ def apply_changes(bench: Workbench, changes: Mapping[str, str]) -> None:
 
 
 def field_values(settings: Settings) -> list[str]:
-    """Return what the fields show, in the order of `SHOWN`; never a key."""
+    """Return the values of the fields, in the order of `FIELDS`; never a key."""
     return [str(getattr(settings, name) or "") for name in FIELDS]
 
 
 def _explicit_value(settings: Settings, name: str) -> str:
-    """Return what was set; "" for what a named provider implies."""
+    """Return the value that was set; "" for one that a named provider implies."""
     text = str(getattr(settings, name) or "")
     implied = dict(zip(("llm_base_url", "llm_model"), preset(settings.llm_provider), strict=True))
     return "" if text == implied.get(name) else text

@@ -1,4 +1,4 @@
-"""Say what is in force: the archive, the models, what only a restart changes. Never a key."""
+"""Show the settings in force: the archive, the models, the address. Never a key."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def needs_reindex(settings: Settings, status: ArchiveStatus | None) -> bool:
 
 
 def layout_choices(settings: Settings) -> list[tuple[str, str]]:
-    """Return the layout files there are, by the name that stands in them, after the standard."""
+    """Return the layout files for a list, by the name inside them, after the standard."""
     from assistant.export.layout import load_layout, national_layout
 
     found = {str(path) for folder in _FOLDERS for path in Path(folder).glob("*.toml")}

@@ -1,4 +1,4 @@
-"""The fields of the tab 设置; beneath each the name it has in the file and in messages."""
+"""Lay out the fields of the settings; beneath each its name in the file and in messages."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EMBEDDING = bilingual_html(
 
 
 def service_choices() -> list[tuple[str, str]]:
-    """Return the model services to choose from, in the language of the browser that asked."""
+    """Return the model services for a list, in the language of the browser that asked."""
     none = localized("不用，离线起草", "None: draft offline")
     return [(none, ""), *((name, name) for name in providers())]
 
 
 def service_fields(labels: Labels) -> SettingsFields:
-    """Lay out which model service writes."""
+    """Lay out the fields of the model service that writes."""
     with gr.Row():
         provider = gr.Dropdown(
             [],
@@ -52,7 +52,7 @@ def service_fields(labels: Labels) -> SettingsFields:
 
 
 def embedding_fields(labels: Labels) -> SettingsFields:
-    """Lay out which model compares meanings, and what that is."""
+    """Lay out the fields of the embedding model, with an explanation."""
     gr.HTML(f'<p class="quiet">{_EMBEDDING}</p>', apply_default_css=False)
     with gr.Row():
         model = gr.Dropdown(
@@ -83,7 +83,7 @@ def _key_field(labels: Labels, name: str) -> gr.Textbox:
 
 
 def layout_field(labels: Labels) -> gr.Dropdown:
-    """Lay out which layout Word files get; the choices come when the page is opened."""
+    """Lay out the field of the layout of Word files; its choices come when the page is opened."""
     return gr.Dropdown(
         [],
         elem_id="layout",

@@ -16,7 +16,7 @@ from assistant.resources import resource
 from assistant.settings import load_settings
 from assistant.ui.app.page import build_page
 from assistant.ui.jobs.archive_job import ArchiveJob
-from assistant.ui.widgets.load_once import OnLoad
+from assistant.ui.widgets.on_load import OnLoad
 from assistant.workbench import Workbench
 
 # Gradio leaves event loops for the garbage collector.

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from assistant.ui.widgets.load_once import OnLoad
+from assistant.ui.widgets.on_load import OnLoad
 
 # Gradio leaves event loops for the garbage collector.
 pytestmark = [

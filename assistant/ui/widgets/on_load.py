@@ -1,4 +1,4 @@
-"""Fill several parts of the page with one call as it opens: each call costs a browser its while."""
+"""Fill several parts of the page with one call as it opens: each call costs a browser time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Loader:
     outputs: list[Block]
 
     def answer(self, given: Sequence[object]) -> list[object]:
-        """Return what its outputs show; a refusal is told, and they stay as they are."""
+        """Return the values of its outputs; after a refusal, which is shown, they stay."""
         try:
             answer = self.handler(*given)
         except gr.Error as refusal:
@@ -31,7 +31,7 @@ class _Loader:
 
 
 class OnLoad:
-    """What is to be filled; a part is connected as to an event of the page."""
+    """The parts to be filled; a part is connected as to an event of the page."""
 
     def __init__(self) -> None:
         self._parts: list[_Loader] = []
@@ -49,7 +49,7 @@ class OnLoad:
         )
 
     def connect(self, page: gr.Blocks) -> None:
-        """Have all parts filled when the page opens; call it once they are there."""
+        """Connect all parts to the opening of the page; call it once they are there."""
         parts = tuple(self._parts)
 
         def on_open(*given: object) -> list[object]:

@@ -1,4 +1,4 @@
-"""Which of the sentences found say what reports of this year do not say any more."""
+"""Find outdated formulations in the sentences found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REVIEW_MONTHS = 4  # months into a year, reports are still about the year befor
 
 
 def outdated_notes(sentences: Sequence[PrecedentSentence], today: date) -> dict[int, str]:
-    """Return for the ranks of sentences with a dated formulation what the table says of it."""
+    """Return the notes on outdated formulations, by the rank of their sentence."""
     year = today.year - (today.month <= _REVIEW_MONTHS)
     draft = DraftText(
         title="",
