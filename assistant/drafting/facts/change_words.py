@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from assistant.text.figures.rounding import format_rate
+from assistant.text.lexicon import group
 
 _SIGNED = re.compile(
-    r"(?P<fallen>下降|减少|降低|压减|降幅|减幅)(?P<what>[^，。；\d\-−]{0,6})[-−](?P<by>\d[\d.]*%?)"
-    r"|(?P<grown>增长|增加|提高|上升|增幅|增速)(?:了|为|达)?[-−](?P<less>\d[\d.]*%?)"
+    rf"(?P<fallen>{group('moves.fall').pattern})(?P<what>[^，。；\d\-−]{{0,6}})[-−](?P<by>\d[\d.]*%?)"
+    rf"|(?P<grown>{group('moves.rise').pattern})(?:了|为|达)?[-−](?P<less>\d[\d.]*%?)"
 )
 _OPPOSITE = {"增加": "减少", "提高": "降低", "增幅": "降幅"}
 

@@ -14,9 +14,12 @@ from assistant.text.figures.figure_sentence import QUANTITIES, RATES
 from assistant.text.figures.intervals import Bounds, growth, share
 from assistant.text.figures.read_figures import FigureKind
 from assistant.text.figures.rounding import format_rate
+from assistant.text.lexicon import group
 
 _BASE = "(?:上年|去年)(?:同期|同比)?(?:数|值|实际|完成)?(?:为|是|的|达到)?"
-_COMPARED = re.compile("同比|环比|持平|[比较](?:上年|去年|同期)|增长|下降|提高|降低|百分点|翻番")
+_COMPARED = re.compile(
+    rf"同比|环比|[比较](?:上年|去年|同期)|百分点|{group('comparison.change').pattern}"
+)
 _TARGET = re.compile(r"（(?:年度|全年)?(?P<name>目标|计划|任务)(?:数|值|任务)?(?:为|是)?$")
 
 

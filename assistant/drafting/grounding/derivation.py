@@ -12,13 +12,12 @@ from assistant.drafting.grounding.fact_index import is_quantity, unit_of
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
 from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _SAME_TOPIC = 0.3  # overlap of two facts whose figures may be combined
-_SUM = re.compile("合计|总计|共计|累计|总共|一共|共|总[数量额]|两项|三项|加上|合并")
-_DIFFERENCE = re.compile(
-    "[多少]|增加|减少|净增|增收|减收|剩余|还有|余下|差|尚|未|其余|增长|下降|提高|降低|上升|压减|缩短"
-)
+_SUM = group("totals.sum")
+_DIFFERENCE = group("totals.difference")
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达")
 _TARGET = re.compile("任务|目标|计划|预算")
 _LAST_PERIOD = re.compile(r"上年|去年|同期|20\d\d年")
@@ -121,7 +120,9 @@ def _derive_difference(output: _Output, larger: _Input, smaller: _Input) -> str 
     place = output.place
     if larger.amount.value < smaller.amount.value or not _are_comparable(larger, smaller):
         return None
-    if not _has_unit_of(place.figure, larger.place.figure) or not _DIFFERENCE.search(place.clause):
+    if not _has_unit_of(place.figure, larger.place.figure) or not _DIFFERENCE.occurs_in(
+        place.clause
+    ):
         return None
     rose = smaller.place.is_earlier or _is_base(smaller, larger)
     if place.move and place.move != (1 if rose else -1):
@@ -134,7 +135,7 @@ def _derive_difference(output: _Output, larger: _Input, smaller: _Input) -> str 
 
 def _derive_sum(output: _Output, facts: Sequence[Fact]) -> str | None:
     """Return how the figure is the sum of up to four figures its sentence shares words with."""
-    if not _SUM.search(output.place.clause) or output.place.move:
+    if not _SUM.occurs_in(output.place.clause) or output.place.move:
         return None
     words = content_bigrams(output.sentence)
     parts = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.review.figures.contradictions import contradictions
+from assistant.review.figures.contradictions import find_contradictions
 from assistant.review.findings import (
     ArithmeticClaim,
     DraftParagraph,
@@ -83,7 +83,7 @@ def check_arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticC
 
 def find_inconsistencies(draft: DraftText) -> Iterator[Inconsistency]:
     """Yield indicators with two values."""
-    for one in contradictions(draft):
+    for one in find_contradictions(draft):
         yield Inconsistency(
             draft_pars=tuple(dict.fromkeys((one.first.paragraph.n, one.second.paragraph.n))),
             indicator=one.first.name,

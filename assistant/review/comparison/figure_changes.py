@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.review.comparison.paragraphs import ComparedParagraph
-from assistant.review.figures.indicators import Indicator, falls_both_times, indicators, name_of
-from assistant.review.figures.match_indicators import SAME, candidates
+from assistant.review.figures.indicators import Indicator, both_fall, display_name, find_indicators
+from assistant.review.figures.match_indicators import MATCH_SCORE, candidate_matches
 from assistant.review.findings import Direction, FigureChange, ParagraphPair, Relation
 
 _NEAR = 3  # figures
@@ -37,8 +37,8 @@ def find_figure_changes(
     """
     told = {piece.place: piece for piece in draft}
     before = {piece.place: piece for piece in past}
-    mine = {piece.place: indicators(piece.text, headings=piece.section) for piece in draft}
-    theirs = {piece.place: indicators(piece.text, headings=piece.section) for piece in past}
+    mine = {piece.place: find_indicators(piece.text, headings=piece.section) for piece in draft}
+    theirs = {piece.place: find_indicators(piece.text, headings=piece.section) for piece in past}
     usable = [
         pair
         for pair in pairs
@@ -66,7 +66,7 @@ def _match_figures(
             new_index=found.new,
             old_index=found.old,
         )
-        for found in candidates(mine, theirs)
+        for found in candidate_matches(mine, theirs)
     ]
 
 
@@ -78,14 +78,14 @@ def _select_matches(matches: list[_Match]) -> list[_Match]:
     """
     chosen: dict[tuple[int, int], _Match] = {}
     taken: set[tuple[int, int]] = set()
-    levels = [match for match in matches if not match.new.changes]
-    growths = [match for match in matches if match.new.changes]
+    levels = [match for match in matches if not match.new.is_change]
+    growths = [match for match in matches if match.new.is_change]
     for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
         scored = [(one.score + bonus * _has_matched_neighbour(one, chosen), one) for one in some]
         for score, match in sorted(scored, key=lambda found: -found[0]):
             new = match.pair.draft_par, match.new_index
             old = match.pair.past_line, match.old_index
-            if score >= SAME and new not in chosen and old not in taken:
+            if score >= MATCH_SCORE and new not in chosen and old not in taken:
                 chosen[new] = match
                 taken.add(old)
     return [chosen[key] for key in sorted(chosen)]
@@ -108,12 +108,12 @@ def _figure_change(match: _Match) -> FigureChange:
     new, old = match.new, match.old
     if new.value is None:
         raise AssertionError("a masked figure of the draft is no new value")
-    sign = -1 if falls_both_times(new, old) else 1
+    sign = -1 if both_fall(new, old) else 1
     after, before = _signed(new.size, sign), _signed(old.size, sign)
     return FigureChange(
         draft_par=match.pair.draft_par,
         past_line=match.pair.past_line,
-        indicator=name_of(new, old),
+        indicator=display_name(new, old),
         old=_signed(old.value, sign),
         old_unit=old.unit,
         new=new.value * sign,

@@ -11,8 +11,8 @@ import numpy as np
 from assistant.records import Function
 from assistant.review.comparison.align_paragraphs import similarity_matrix
 from assistant.review.comparison.paragraphs import ComparedParagraph
-from assistant.review.figures.indicators import Indicator, indicators
-from assistant.review.figures.match_indicators import matched
+from assistant.review.figures.indicators import Indicator, find_indicators
+from assistant.review.figures.match_indicators import match_indicators
 from assistant.review.findings import PlanOutcome, PlanStatus
 from assistant.text.lexicon import group
 
@@ -79,10 +79,12 @@ def _plan_outcome(
     places = {piece.place for piece in answers}
     aims = _indicators_of(plan)
     near = [one for piece, figures in stated if piece.place in places for one in figures]
-    reached = matched(near, aims)
+    reached = match_indicators(near, aims)
     left = [aim for aim in aims if all(aim is not met for _, met in reached)]
     for piece, figures in stated:
-        if piece.place not in places and (elsewhere := matched(figures, left, least=_CERTAIN)):
+        if piece.place not in places and (
+            elsewhere := match_indicators(figures, left, least=_CERTAIN)
+        ):
             places.add(piece.place)
             reached += elsewhere
             left = [aim for aim in left if all(aim is not met for _, met in elsewhere)]
@@ -95,7 +97,7 @@ def _plan_outcome(
 
 
 def _indicators_of(piece: ComparedParagraph) -> list[Indicator]:
-    return indicators(piece.text, headings=piece.section)
+    return find_indicators(piece.text, headings=piece.section)
 
 
 def _plan_status(

@@ -1,4 +1,4 @@
-"""Find indicators that a draft gives two values."""
+"""Find the indicators for which a draft gives two values."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from assistant.records import Function
-from assistant.review.figures.statements import Statement, same_indicator, statements
+from assistant.review.figures.statements import Statement, find_statements, is_same_indicator
 from assistant.review.findings import DraftText
 
 _LARGEST_RATIO = 2
@@ -24,7 +24,7 @@ class Contradiction:
     second: Statement
 
 
-def contradictions(draft: DraftText) -> list[Contradiction]:
+def find_contradictions(draft: DraftText) -> list[Contradiction]:
     """Return the indicators with two values; each pair of values once.
 
     Different periods, parts and targets, and values that are roundings of each other, are none.
@@ -33,9 +33,9 @@ def contradictions(draft: DraftText) -> list[Contradiction]:
         statement
         for paragraph in draft.paragraphs
         if paragraph.function in _REPORTS_ON
-        for statement in statements(paragraph)
+        for statement in find_statements(paragraph)
     ]
-    return list(_once(_pairs(found)))
+    return list(_without_repeats(_pairs(found)))
 
 
 def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
@@ -46,12 +46,12 @@ def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
 
 def _contradict(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:
     together = one.paragraph.n == other.paragraph.n and one.sentence == other.sentence
-    if together or not same_indicator(one, other) or one.bounds.overlaps(other.bounds):
+    if together or not is_same_indicator(one, other) or one.bounds.overlaps(other.bounds):
         return False
-    if (one.is_event and not _tells_apart(one, other)) or not _is_likely(one, other):
+    if (one.is_event and not _names_one_event(one, other)) or not _is_likely(one, other):
         return False
     # Three and more of the same name are a list by place or by kind.
-    alike = [third for third in found if same_indicator(one, third)]
+    alike = [third for third in found if is_same_indicator(one, third)]
     return len({third.figure.key for third in alike}) <= 2
 
 
@@ -67,15 +67,15 @@ def _is_likely(one: Statement, other: Statement) -> bool:
     return ratio <= _LARGEST_RATIO or ratio in _MISPLACED
 
 
-def _tells_apart(one: Statement, other: Statement) -> bool:
+def _names_one_event(one: Statement, other: Statement) -> bool:
     """Return whether two counts of occasions must be of the same ones: long and equal names."""
-    return len(one.matter) >= 5 and one.acts == other.acts
+    return len(one.bigrams) >= 5 and one.acts == other.acts
 
 
-def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
+def _without_repeats(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
     seen: set[tuple[frozenset[str], str, str]] = set()
     for one in found:
-        key = (one.first.matter, one.first.figure.key, one.second.figure.key)
+        key = (one.first.bigrams, one.first.figure.key, one.second.figure.key)
         if key not in seen:
             seen.add(key)
             yield one

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.records import Function
 from assistant.review.figures.recomputed_claims import RecomputedClaim
-from assistant.review.figures.statements import Statement, same_indicator, statements
+from assistant.review.figures.statements import Statement, find_statements, is_same_indicator
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import bounds_of, growth
@@ -22,13 +22,13 @@ def recompute_growth_over_past(draft: DraftText, past: Sequence[str]) -> Iterato
     earlier = [
         statement
         for n, line in enumerate(past, start=1)
-        for statement in statements(_as_paragraph(n, line))
+        for statement in find_statements(_as_paragraph(n, line))
     ]
     for paragraph in draft.paragraphs:
         places = label_figures(paragraph.text)
-        for statement in statements(paragraph):
+        for statement in find_statements(paragraph):
             claim = _growth_behind(statement, places, paragraph.text)
-            before = [one for one in earlier if same_indicator(statement, one, least=_ALIKE)]
+            before = [one for one in earlier if is_same_indicator(statement, one, least=_ALIKE)]
             if claim and len({one.figure.key for one in before}) == 1 and before[0].figure.number:
                 yield _recompute(claim, statement, before[0])
 

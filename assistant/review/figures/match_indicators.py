@@ -7,12 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from assistant.review.figures.indicators import Indicator, is_bare, name_words
+from assistant.review.figures.indicators import Indicator, needs_object, strip_change
+from assistant.text.lexicon import group, groups
 from assistant.text.similarity import bigrams, content_bigrams
 
-SAME = 0.5  # score from which two figures are held to state the same indicator
-_NAMED, _TOLD, _UNIT, _ALONE, _SIZE = 0.6, 0.15, 0.15, 0.15, 0.1  # the parts of the score
+MATCH_SCORE = 0.5  # score from which two figures are held to state the same indicator
+# The parts of the score.
+_NAME_WEIGHT = 0.6
+_SENTENCE_WEIGHT = 0.15
+_UNIT_WEIGHT = 0.15
+_ALONE_WEIGHT = 0.15
+_SIZE_WEIGHT = 0.1
 _SHORT = 3  # characters
 _PART_OF = 0.1  # what it costs that only one of them is a part (其中) or a total (累计)
 _GENERIC_ONLY = 0.5  # what is left of a likeness that rests on generic words
@@ -22,33 +29,9 @@ _OTHER_MODIFIERS = 0.12  # what it costs that each name has its own: 民间投�
 _BOTH_TOTAL = 0.3
 _SAME_NOUN = 0.15  # what it says that both names end alike: 整改隐患, 消除隐患
 
-# An indicator of the one is never one of the other.
-_OPPOSITES = [
-    re.compile(pattern)
-    for pattern in (
-        "城镇|农村|城乡(?!居民基本医)",
-        "收入|支出",
-        "(?<!进)出口|进口(?!总|贸)|进出口",
-        "第?一产|第?二产|第?三产",
-        "存款|贷款",
-        "非税|税收",
-        "职工|居民",
-        "人均|日均|年均|户均",
-        "规上|规模以上",
-        "受理|办结|审结|立案|结案",
-        "下拨|争取",
-        "国家级|省级|市级|县级|区级",
-        "总产值|增加值",
-        "营业收入|利润|产值|增加值",
-    )
-]
 # What one of them speaks of, the other has to speak of too.
 _DECISIVE = re.compile("能耗|排放|浓度|失业|占比|比重|排名")
-# Words that half of all indicators share.
-_GENERIC = re.compile(
-    "企业|项目|工程|机构|人员|群众|问题|资金|活动|建设|新建|改建|扩建|改造|建成|完成|新增|培育|创建|力争|累计|开工"
-    "|投资|加快|实施|推进|达到|总额|数量|情况|整治|提升|重点|全[市县区省]|国家|省级|市级|以上|规模|面积"
-)
+_GENERIC = re.compile(group("indicators.generic").pattern)
 _COUNTS = re.compile(
     "[个项条件家处座所场次期批起宗种类份支台辆套例篇部名块栋幢]|场次|家次|批次"
 )  # measure words that one writer takes for another's
@@ -64,51 +47,65 @@ class Match:
     old: int
 
 
-def candidates(mine: Sequence[Indicator], theirs: Sequence[Indicator]) -> Iterator[Match]:
+def candidate_matches(mine: Sequence[Indicator], theirs: Sequence[Indicator]) -> Iterator[Match]:
     """Yield the figures of `mine` and `theirs` that could be values of one indicator."""
     for i, new in enumerate(mine):
         for j, old in enumerate(theirs):
-            if new.value is None or not _comparable(new, old):
+            if new.value is None or not _are_comparable(new, old):
                 continue
-            alone = new.kind == old.kind and _only_one(new, mine) and _only_one(old, theirs)
+            alone = new.kind == old.kind and _is_only_one(new, mine) and _is_only_one(old, theirs)
             yield Match(score=_score(new, old, alone=alone), new=i, old=j)
 
 
-def matched(
-    mine: Sequence[Indicator], theirs: Sequence[Indicator], *, least: float = SAME
+def match_indicators(
+    mine: Sequence[Indicator], theirs: Sequence[Indicator], *, least: float = MATCH_SCORE
 ) -> list[tuple[Indicator, Indicator]]:
     """Return the figures that state the same indicator, each used once, the surest first.
 
     `least` is the score that is asked for.
     """
     chosen: dict[int, int] = {}
-    for match in sorted(candidates(mine, theirs), key=lambda match: -match.score):
+    for match in sorted(candidate_matches(mine, theirs), key=lambda match: -match.score):
         if match.score >= least and match.new not in chosen and match.old not in chosen.values():
             chosen[match.new] = match.old
     return [(mine[new], theirs[old]) for new, old in chosen.items()]
 
 
-def _comparable(new: Indicator, old: Indicator) -> bool:
+def _are_comparable(new: Indicator, old: Indicator) -> bool:
     """Return whether both could be values of one indicator."""
-    if new.changes != old.changes or new.long_run != old.long_run:
+    if new.is_change != old.is_change or new.is_long_term != old.is_long_term:
         return False
-    if not _same_unit(new.kind, old.kind) or _one_adds_up(new, old) or _one_adds_up(old, new):
+    if not _same_unit(new.kind, old.kind):
         return False
-    if set(_DECISIVE.findall(new.core)) != set(_DECISIVE.findall(old.core)) and new.changes:
+    if _only_first_is_new(new, old) or _only_first_is_new(old, new):
         return False
-    return not any(_contradict(pattern, new.core, old.core) for pattern in _OPPOSITES)
+    if set(_DECISIVE.findall(new.core)) != set(_DECISIVE.findall(old.core)) and new.is_change:
+        return False
+    return not _are_opposite(new.core, old.core)
 
 
-def _one_adds_up(one: Indicator, other: Indicator) -> bool:
+def _only_first_is_new(one: Indicator, other: Indicator) -> bool:
     """Return whether one counts what came in addition, the other what there is by now."""
     if not one.is_new or one.reaches or other.is_new:
         return False
-    return other.reaches or _alike_in_size(one.size, other.size) < _SAME_ORDER
+    return other.reaches or _size_similarity(one.size, other.size) < _SAME_ORDER
 
 
-def _contradict(pattern: re.Pattern[str], one: str, other: str) -> bool:
-    mine, theirs = (set(pattern.findall(text.replace("营收", "营业收入"))) for text in (one, other))
-    return bool(mine and theirs) and not mine & theirs
+def _are_opposite(one: str, other: str) -> bool:
+    """Return whether two names say different kinds of a thing: 城镇 and 农村."""
+    return any(
+        mine and theirs and not mine & theirs
+        for mine, theirs in zip(_kinds_in(one), _kinds_in(other), strict=True)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _kinds_in(name: str) -> tuple[frozenset[str], ...]:
+    """Return the words of `name` that exclude others, by group."""
+    name = name.replace("营收", "营业收入")
+    return tuple(
+        frozenset(found.word for found in kinds.find(name)) for kinds in groups("indicator_kinds")
+    )
 
 
 def _same_unit(one: str, other: str) -> bool:
@@ -119,43 +116,43 @@ def _same_unit(one: str, other: str) -> bool:
     return {one, other} <= _PEOPLE
 
 
-def _only_one(one: Indicator, among: Sequence[Indicator]) -> bool:
+def _is_only_one(one: Indicator, among: Sequence[Indicator]) -> bool:
     """Return whether no other figure of the paragraph is of this kind."""
-    return sum(one.kind == o.kind and one.changes == o.changes for o in among) == 1
+    return sum(one.kind == o.kind and one.is_change == o.is_change for o in among) == 1
 
 
 def _score(new: Indicator, old: Indicator, *, alone: bool) -> float:
-    told = _overlap(content_bigrams(new.sentence), content_bigrams(old.sentence))
+    sentences = _overlap_score(content_bigrams(new.sentence), content_bigrams(old.sentence))
     return (
-        _NAMED * _named_alike(new, old)
-        + _TOLD * told
-        + _UNIT * (new.kind == old.kind)
-        + _ALONE * alone
-        + _SIZE * _alike_in_size(new.size, old.size)
+        _NAME_WEIGHT * _name_similarity(new, old)
+        + _SENTENCE_WEIGHT * sentences
+        + _UNIT_WEIGHT * (new.kind == old.kind)
+        + _ALONE_WEIGHT * alone
+        + _SIZE_WEIGHT * _size_similarity(new.size, old.size)
         - _PART_OF * (_is_part(new) != _is_part(old))
-        - _PART_OF * (new.total != old.total)
+        - _PART_OF * (new.is_total != old.is_total)
     )
 
 
-def _named_alike(new: Indicator, old: Indicator) -> float:
+def _name_similarity(new: Indicator, old: Indicator) -> float:
     """Return how alike the names are, 0 to 1; of bare verbs, how alike what stands before."""
-    mine, theirs = name_words(new.core), name_words(old.core)
-    named = _overlap(bigrams(mine), bigrams(theirs))
-    named = max(named, 0.8 * _overlap(frozenset(mine), frozenset(theirs)) - 0.1)
-    if not (is_bare(new) or is_bare(old)) and _rests_on_generic_words(mine, theirs):
-        named *= _GENERIC_ONLY
-    if min(_own(mine, theirs), _own(theirs, mine)) >= _MODIFIERS:
-        named -= _OTHER_MODIFIERS
-    if is_bare(new) and is_bare(old):
-        named = max(named, 0.9 * _overlap(bigrams(new.before), bigrams(old.before)))
+    mine, theirs = strip_change(new.core), strip_change(old.core)
+    similarity = _overlap_score(bigrams(mine), bigrams(theirs))
+    similarity = max(similarity, 0.8 * _overlap_score(frozenset(mine), frozenset(theirs)) - 0.1)
+    if not (needs_object(new) or needs_object(old)) and _rests_on_generic_words(mine, theirs):
+        similarity *= _GENERIC_ONLY
+    if min(_distinct_characters(mine, theirs), _distinct_characters(theirs, mine)) >= _MODIFIERS:
+        similarity -= _OTHER_MODIFIERS
+    if needs_object(new) and needs_object(old):
+        similarity = max(similarity, 0.9 * _overlap_score(bigrams(new.before), bigrams(old.before)))
     if mine[-2:] == theirs[-2:] and min(len(mine), len(theirs)) > _SHORT:
-        named += _SAME_NOUN
-    if new.total and old.total:
-        named += _BOTH_TOTAL
-    return min(1.0, named)
+        similarity += _SAME_NOUN
+    if new.is_total and old.is_total:
+        similarity += _BOTH_TOTAL
+    return min(1.0, similarity)
 
 
-def _own(one: str, other: str) -> int:
+def _distinct_characters(one: str, other: str) -> int:
     """Return how many telling characters of a name the other one lacks."""
     return len(set(_GENERIC.sub("", one)) - set(other))
 
@@ -170,7 +167,7 @@ def _is_part(one: Indicator) -> bool:
     return "其中" in one.label.rpartition("，")[2]
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def _overlap_score(one: frozenset[str], other: frozenset[str]) -> float:
     smaller = min(len(one), len(other))
     if not smaller:
         return 0.0
@@ -178,7 +175,7 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return 0.6 * shared / smaller + 0.4 * 2 * shared / (len(one) + len(other))
 
 
-def _alike_in_size(new: Decimal | None, old: Decimal | None) -> float:
+def _size_similarity(new: Decimal | None, old: Decimal | None) -> float:
     """Return 1 for equal sizes, 0 for a factor of ten, -1 from a hundred on; half for unknown."""
     if new is None or old is None:
         return 0.5

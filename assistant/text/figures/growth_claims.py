@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.text.figures.figure_labels import LabelledFigure
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.figure_sentence import QUANTITIES, RATES, Calculation, FigureSentence
 from assistant.text.figures.intervals import growth, share
 from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.figures.rounding import format_like
+from assistant.text.lexicon import group
 
 _FROM = re.compile("(?:由|从)[^，。；由从]{0,16}$")
 _TO = re.compile(
-    "(?:增加|增长|提高|提升|上升|扩大|攀升|拓展|增|升|涨|下降|减少|降低|压减|缩短|压缩|回落|降|减)[至到为]了?$|[至到]$"
+    rf"(?:{group('comparison.rose').pattern}|{group('comparison.fell').pattern})"
+    r"[^，。；\d]{0,3}[至到为]了?$|[至到]$"
 )
-# What may stand between 由80吨提高到160吨 and its 增长100%: nothing about another matter.
-_SAME_SUBJECT = re.compile(
-    "[）)，、；（(]?(?:同比|环比|[较比](?:上年|去年|年初|同期)(?:同期)?|净|共|累计|分别|一年|实际|平均|每年|约|达|了)*"
-    "(?:增加|增长|增幅|增速|提高|提升|上升|扩大|净增|增|升|涨|下降|减少|降低|降幅|压减|缩短|压缩|回落|降|减)?"
-    "(?:了|达|为|约|近|超过?)*"
-)
+_HAN = re.compile("[\u4e00-\u9fff]")
 _MORE = re.compile("[多少]了?$")  # 比上年多1.6万亿元: no value but a difference
 _NEAR = 14  # characters between a claim and a value that follows it in brackets
-_CHANGED = re.compile("(?:增加|增收|净增|多收|多|减少|减收|少收|少|压减|下降|增长)了?$")
+_CHANGED = re.compile(rf"(?:[多少]收?|减收|{group('moves.change').pattern})了?$")
 _LONGEST_GAP = 10  # characters between a change in amounts and the growth it comes to
 
 _Values = tuple[Figure, Figure]  # now, then
@@ -77,8 +74,13 @@ def _from_to(
         return None
     starts = _FROM.search(sentence.text[: then.start])
     arrives = _TO.search(sentence.text[then.end : now.start])
-    continues = _SAME_SUBJECT.fullmatch(sentence.text[now.end : claim.figure.start])
+    continues = _frames_only(sentence.text[now.end : claim.figure.start])
     return (now, then) if starts and arrives and continues else None
+
+
+def _frames_only(between: str) -> bool:
+    """Return whether no other topic stands between 由80吨提高到160吨 and its 增长100%."""
+    return "其中" not in between and not _HAN.search(strip_framing(between))
 
 
 def _with_base(

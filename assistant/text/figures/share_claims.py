@@ -9,17 +9,15 @@ from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.intervals import share
 from assistant.text.figures.read_figures import Figure
+from assistant.text.lexicon import group
 
 _TARGET = re.compile("任务|目标|计划|预算|应[完收办检整]|指标")
 _DONE_RATE = re.compile("完成|占|达|率|为")
 _COMPLETION = re.compile(
-    "(?:完成|达成|整改|办结|销号|化解|落实|兑现)(?:率|比例|进度)|完成[^，。；]{0,4}(?:任务|目标|计划)"
+    rf"{group('rates.completion').pattern}(?:率|比例|进度)|完成[^，。；]{{0,4}}(?:任务|目标|计划)"
 )
 _SHARE = re.compile("占")
-_RATE_NAME = re.compile(
-    "(办结|办理|处置|完成|整改|结案|成功|签约|签订|落实|兑现|合格|达标|满意|覆盖|参保|受理|立案|查处|执结|审结|化解|回复|"
-    "答复|通过|录取|销号|到位|入库|安装|审减|核减|回收|利用|按期处置|竣工|开工|投产|复核|回访)率"
-)
+_RATE_NAME = re.compile(f"({group('rates.act').pattern})率")
 
 _Pair = tuple[Figure, Figure]  # part, whole
 

@@ -9,9 +9,10 @@ from decimal import Decimal
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.figure_sentence import QUANTITIES, Calculation, FigureSentence
 from assistant.text.figures.intervals import total
+from assistant.text.lexicon import group
 
-_TOTAL_BEHIND = re.compile("(?:合计|共计|总计|总共|一共)[^，。；：、\\d]{0,10}$")
-_TOTAL_AHEAD = re.compile("(?:合计|共计|总计|总共|一共|共有?|总[数量额]|累计)[^，。；：\\d]{0,14}$")
+_TOTAL_BEHIND = re.compile(rf"{group('totals.total').pattern}[^，。；：、\d]{{0,10}}$")
+_TOTAL_AHEAD = re.compile(rf"{group('totals.total_ahead').pattern}[^，。；：\d]{{0,14}}$")
 _LIST = re.compile("[^，。；：\\d]{0,12}[、，和及与][^，。；：\\d]{0,12}")
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
 _NOT_ALL = re.compile("以及|新增|同比")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.review.figures.indicators import indicators, name_of
-from assistant.review.figures.match_indicators import matched
+from assistant.review.figures.indicators import display_name, find_indicators
+from assistant.review.figures.match_indicators import match_indicators
 
 
 @pytest.mark.parametrize(
@@ -68,17 +68,17 @@ from assistant.review.figures.match_indicators import matched
     ],
 )
 def test_matched(new: str, old: str, rows: list[tuple[str, str, str]]) -> None:
-    pairs = matched(indicators(new), indicators(old))
+    pairs = match_indicators(find_indicators(new), find_indicators(old))
     pairs.sort(key=lambda pair: pair[0].start)
     found = [
-        (name_of(one, other), str(abs(other.value or 0)), str(abs(one.value or 0)))
+        (display_name(one, other), str(abs(other.value or 0)), str(abs(one.value or 0)))
         for one, other in pairs
     ]
     assert found == rows
 
 
 def test_a_masked_figure_has_no_value() -> None:
-    (one,) = indicators("全区医疗救助超过xx万人次。")
+    (one,) = find_indicators("全区医疗救助超过xx万人次。")
     assert one.value is None
     assert one.unit == "万人次"
     assert one.kind == "人次"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.review.figures.contradictions import contradictions
+from assistant.review.figures.contradictions import find_contradictions
 from assistant.review.figures.growth_over_past import recompute_growth_over_past
 from assistant.review.figures.recomputed_claims import RecomputedClaim, recompute_claims
 from assistant.review.findings import DraftText, Severity
@@ -37,7 +37,7 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
 
 
 def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    for one in contradictions(draft):
+    for one in find_contradictions(draft):
         place, other = one.second, one.first
         yield RuleMatch(
             paragraph=place.paragraph,
