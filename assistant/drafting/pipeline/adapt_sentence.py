@@ -29,7 +29,7 @@ _RANK = re.compile(rf"(?:{_RANKS})$")
 _OWN_AREA = re.compile(
     rf"(?P<whose>[我本全])(?P<rank>{_RANKS})|(?P<seat>{_RANKS})(?=委|政府|直|级|域内|本级|纪委)"
 )
-_OWN_OFFICE = re.compile("[我本](?:局|委|厅|校|院)|我[办司]|全(?:局|委|厅|校|院)")
+_OWN_OFFICE = re.compile("[我本全][局委厅校院]|我[办司]")
 # Towns and villages whose names no other rule knows: 在柳河村.
 _SETTLEMENT = re.compile(f"[\u4e00-\u9fff]{{2}}{group('names.settlement').pattern}")
 _WITH_DATE = re.compile("[底末初]|[上中下]旬")

@@ -74,3 +74,10 @@ def test_a_unit_without_a_place_says_what_it_is() -> None:
     plan = plan_for("远航公司2025年工作总结")
     found = adapt_sentence("我区健全机制，青石区推广。", plan, 2, unit=PAST_UNIT)
     assert found.text == "公司健全机制，〔待填：名称〕推广。"
+
+
+def test_a_government_is_of_its_city() -> None:
+    assert adapt_sentence("我市健全机制。", plan_for(), 2, unit="澜川市政府办公室").text == (
+        "我县健全机制。"
+    )
+    assert adapt_sentence("全市推行。", plan_for(), 2, unit="澜川市政府办公室").text == "全县推行。"
