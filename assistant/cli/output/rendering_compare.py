@@ -130,11 +130,14 @@ def _print_findings(console: Console, comparison: Comparison) -> None:
     if not found:
         return
     console.print(f"\n检查发现（{len(found)} 处）", style="bold")
-    for kind, places, phrase, remark in found:
-        where = "、".join(map(str, places))
+    for one in found:
+        where = "、".join(map(str, one.draft_pars))
         console.print(
             Text.assemble(
-                (f"  {kind}  ", "red"), (f"第 {where} 段  ", "dim"), phrase, (f"  {remark}", "dim")
+                (f"  {one.kind}  ", "red"),
+                (f"第 {where} 段  ", "dim"),
+                one.phrase,
+                (f"  {one.remark}", "dim"),
             ),
             soft_wrap=True,
         )

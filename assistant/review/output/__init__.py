@@ -1,1 +1,1 @@
-"""A comparison and a check as JSON, as a page, on paper."""
+"""Comparisons and checks as JSON, as web pages and as manuscripts."""

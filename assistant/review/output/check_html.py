@@ -1,4 +1,4 @@
-"""Show a check beside the text it is about: findings with a jump to their place."""
+"""Render a check as HTML: the findings, each linked to its place in the text beside them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.review.output.translations import Translator
 
 
 def render_check(check: CheckResult, tr: Translator) -> str:
-    """Return findings and text, for a page that has `.comparison` and its style; all escaped."""
+    """Return findings and text, for an element of class `comparison` with its style sheet."""
     counts = "".join(
         f'<div class="card"><b>{count}</b>{tr(SEVERITY_WORDS[severity])}</div>'
         for severity, count in check.counts.items()
@@ -33,8 +33,8 @@ def _arithmetic_summary(check: CheckResult, tr: Translator) -> str:
     if not check.arithmetic:
         return ""
     right = sum(one.ok for one in check.arithmetic)
-    told = "重算了 {count} 处数字，对得上 {right} 处。"
-    return f'<p class="quiet">{tr(told, count=len(check.arithmetic), right=right)}</p>'
+    summary = "重算了 {count} 处数字，对得上 {right} 处。"
+    return f'<p class="quiet">{tr(summary, count=len(check.arithmetic), right=right)}</p>'
 
 
 def _render_finding(finding: Finding, tr: Translator) -> str:
@@ -58,16 +58,16 @@ def _render_paragraph(paragraph: DraftParagraph, findings: Sequence[Finding]) ->
 
 
 def _highlight(text: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield the text escaped, each stretch marked by the gravest finding that covers it."""
+    """Yield the text escaped, each part marked with the gravest severity that covers it."""
     ranks = list(Severity)
-    over: list[Severity | None] = [None] * len(text)
+    severities: list[Severity | None] = [None] * len(text)
     for finding in sorted(findings, key=lambda one: -ranks.index(one.severity)):
-        over[finding.start : finding.end] = [finding.severity] * (
+        severities[finding.start : finding.end] = [finding.severity] * (
             min(finding.end, len(text)) - finding.start
         )
     start = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or over[end] != over[start]:
-            piece, severity = escape(text[start:end]), over[start]
+        if end == len(text) or severities[end] != severities[start]:
+            piece, severity = escape(text[start:end]), severities[start]
             yield f'<mark class="{severity.value}">{piece}</mark>' if severity else piece
             start = end

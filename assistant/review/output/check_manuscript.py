@@ -1,4 +1,4 @@
-"""Hand findings to paper: as remarks in the margin of a report, and as a list behind it."""
+"""Add findings to a manuscript: as remarks in its margin, and as a list attached to it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _UNNAMED = "草稿"
 
 
 def annotate(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
-    """Return the manuscript with each finding as a remark at its sentence, and all in a list.
+    """Return the manuscript with a remark at the sentence of each finding, and a list of all.
 
     The findings are those of `draft_from_manuscript`: both count only blocks with words.
     """
@@ -46,7 +46,7 @@ def annotate(manuscript: Manuscript, findings: Sequence[Finding]) -> Manuscript:
 
 
 def check_to_manuscript(check: CheckResult) -> Manuscript:
-    """Return a checked draft as a manuscript, the findings in its margin and listed behind it."""
+    """Return a checked draft as a manuscript, annotated with its findings."""
     draft = check.draft
     bare = Manuscript(
         title=draft.title or _UNNAMED, content=tuple(_to_block(one) for one in draft.paragraphs)
@@ -73,7 +73,7 @@ def _annotate_block(block: Block, findings: Iterable[Finding]) -> Block:
         at = _stretch_index(stretches, finding.start + indent)
         known = {remark.kind for remark in stretches[at].remarks}
         if finding.rule == BLANKS.name and RemarkKind.OPEN in known:
-            continue  # the writer has said so already
+            continue  # the drafting program has remarked on it already
         remarks = (
             *stretches[at].remarks,
             Remark(kind=RemarkKind.FINDING, text=_remark_text(finding)),

@@ -1,4 +1,4 @@
-"""Show a comparison as one self-contained web page."""
+"""Render a comparison as one self-contained web page."""
 
 from __future__ import annotations
 
@@ -23,23 +23,20 @@ from assistant.review.output.comparison_tables import (
     render_findings_table,
     render_plan_table,
 )
-from assistant.review.output.labels import past_report_label, summarize_comparison
+from assistant.review.output.labels import (
+    MARK_MEANINGS,
+    MARK_WORDS,
+    past_report_label,
+    summarize_comparison,
+)
 from assistant.review.output.translations import Translator, to_chinese
 
-MARK_WORDS = {
-    Mark.VERBATIM: ("照搬", "文字几乎相同"),
-    Mark.PARAPHRASED: ("改写", "同一件事换了说法"),
-    Mark.RELATED: ("同题", "题目相近，内容不同"),
-    Mark.NEW: ("新增", "以往没有"),
-    Mark.MISSING: ("遗漏", "以往有，草稿没有"),
-    Mark.PLAIN: ("其他", "标题、导语、落款"),
-}
-_SHORTEST_RUN = 8  # characters; shorter common stretches are anybody's wording
+_SHORTEST_RUN = 8  # characters; shorter common runs are common wording
 _BLANKS = re.compile(r"\s+")
 
 
 def render_comparison_page(comparison: Comparison) -> str:
-    """Return the page; every text in it is escaped, nothing is fetched from anywhere."""
+    """Return the page; every text is escaped, nothing is fetched from the network."""
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
@@ -51,12 +48,12 @@ def render_comparison_page(comparison: Comparison) -> str:
 
 
 def comparison_css() -> str:
-    """Return the rules that the body of the page, and of a check, is shown by."""
+    """Return the style sheet of a comparison and of a check."""
     return files("assistant.data").joinpath("comparison.css").read_text(encoding="utf-8")
 
 
 def render_comparison(comparison: Comparison, tr: Translator) -> str:
-    """Return what stands in the page, for one that has `.comparison` and its style already."""
+    """Return the body of the page, for an element of class `comparison` with its style sheet."""
     past = comparison.past
     return "\n".join(
         (
@@ -93,7 +90,7 @@ def _render_cards(comparison: Comparison, tr: Translator) -> str:
     marks = [mark_draft_paragraph(comparison, one) for one in comparison.draft.paragraphs]
     numbers = [(mark, marks.count(mark)) for mark in Mark if mark is not Mark.PLAIN]
     cards = [
-        (MARK_WORDS[mark][0], len(comparison.missing) if mark is Mark.MISSING else count)
+        (MARK_WORDS[mark], len(comparison.missing) if mark is Mark.MISSING else count)
         for mark, count in numbers
     ]
     cards += [("同一指标", len(comparison.figures)), ("上期计划", len(comparison.plans))]
@@ -119,14 +116,14 @@ def _render_navigation(comparison: Comparison, tr: Translator) -> str:
 def _render_legend(tr: Translator) -> str:
     colon = tr("：")
     parts = (
-        f'<span><i class="{mark}"></i>{tr(name)}{colon}{tr(meaning)}</span>'
-        for mark, (name, meaning) in MARK_WORDS.items()
+        f'<span><i class="{mark}"></i>{tr(MARK_WORDS[mark])}{colon}{tr(MARK_MEANINGS[mark])}</span>'
+        for mark in Mark
     )
     return f'<div class="legend">{"".join(parts)}</div>'
 
 
 def _render_strips(comparison: Comparison, tr: Translator) -> str:
-    """Return a strip for each text: a piece for each paragraph, as wide as it is long."""
+    """Return a strip for each text: one link per paragraph, as wide as the paragraph is long."""
     mine = (
         (mark, len(one.text), f"d{one.n}", _strip_label("草稿第 {n} 段：{mark}", one.n, mark, tr))
         for one in comparison.draft.paragraphs
@@ -141,14 +138,14 @@ def _render_strips(comparison: Comparison, tr: Translator) -> str:
 
 
 def _strip_label(text: str, number: int, mark: Mark, tr: Translator) -> str:
-    return tr(text, n=number, mark=tr(MARK_WORDS[mark][0]))
+    return tr(text, n=number, mark=tr(MARK_WORDS[mark]))
 
 
 def _render_strip(name: str, pieces: Iterable[tuple[Mark, int, str, str]]) -> str:
     inside = "".join(
         f'<a class="{mark}" style="flex:{length} 0 0" href="#{target}"'
-        f' title="{told}" aria-label="{told}"></a>'
-        for mark, length, target, told in pieces
+        f' title="{label}" aria-label="{label}"></a>'
+        for mark, length, target, label in pieces
     )
     return f'<div class="strip-name">{name}</div><div class="strip">{inside}</div>'
 
@@ -204,11 +201,11 @@ def _render_past_cell(paragraph: Paragraph, label: str, others: list[str], tr: T
 
 
 def _render_badge(mark: Mark, tr: Translator) -> str:
-    return f'<span class="tag as-{mark}">{tr(MARK_WORDS[mark][0])}</span>'
+    return f'<span class="tag as-{mark}">{tr(MARK_WORDS[mark])}</span>'
 
 
 def _mark_common_runs(text: str, others: list[str]) -> str:
-    """Return `text` escaped, the longer stretches that stand in one of `others` marked."""
+    """Return `text` escaped, with its longer runs of characters that `others` share marked."""
     text = _BLANKS.sub(" ", text.strip())
     pieces = {
         other[i : i + _SHORTEST_RUN]

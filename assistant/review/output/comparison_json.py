@@ -1,4 +1,4 @@
-"""Turn a comparison into the JSON that `assistant compare --json` prints."""
+"""Convert a comparison to the JSON that `assistant compare --json` prints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LISTS = (
 
 
 def comparison_to_json(comparison: Comparison) -> dict[str, Any]:
-    """Return a comparison in the shape of the contract; numbers as numbers, unknown as null."""
+    """Return a comparison as JSON values; an unknown number is null."""
     past = comparison.past
     row: dict[str, Any] = {
         "past": {

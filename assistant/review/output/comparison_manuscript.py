@@ -1,4 +1,4 @@
-"""Hand a comparison to paper: a summary, its tables, and the two texts side by side."""
+"""Turn a comparison into a manuscript: a summary, its tables, the two texts side by side."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from assistant.manuscript import Attachment, Block, Manuscript, Table, plain
 from assistant.review.comparison.side_by_side import SideBySideRow, side_by_side_rows
 from assistant.review.findings import Comparison
-from assistant.review.output.comparison_html import MARK_WORDS
 from assistant.review.output.labels import (
     ARROWS,
+    MARK_WORDS,
     PLAN_WORDS,
     format_change,
     format_value,
@@ -22,7 +22,7 @@ _SIDES = "左右对照"
 
 
 def comparison_to_manuscript(comparison: Comparison) -> Manuscript:
-    """Return the comparison as a report; the paragraphs side by side are attached to it."""
+    """Return the comparison as a manuscript; the paragraphs side by side are an attachment."""
     title = f"《{comparison.draft.title or '草稿'}》比对结果"
     content: list[Block | Table] = [plain(line) for line in summarize_comparison(comparison)]
     tables = (table for table in _result_tables(comparison) if table.rows)
@@ -71,8 +71,8 @@ def _result_tables(comparison: Comparison) -> Iterator[Table]:
         caption="检查发现",
         header=("类别", "草稿", "原文", "说明"),
         rows=tuple(
-            (kind, "、".join(map(_paragraph_label, places)), phrase, remark)
-            for kind, places, phrase, remark in list_findings(comparison)
+            (one.kind, "、".join(map(_paragraph_label, one.draft_pars)), one.phrase, one.remark)
+            for one in list_findings(comparison)
         ),
     )
     yield Table(
@@ -92,7 +92,7 @@ def _side_by_side_table(comparison: Comparison) -> Table:
 
 def _side_by_side_cells(row: SideBySideRow) -> tuple[str, str, str]:
     mine = row.draft.text.strip() if row.draft else ""
-    return mine, MARK_WORDS[row.mark][0], "\n".join(one.text.strip() for one in row.past)
+    return mine, MARK_WORDS[row.mark], "\n".join(one.text.strip() for one in row.past)
 
 
 def _paragraph_label(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The tables of the comparison page: figures, plans, findings."""
+"""Render the tables of the comparison page: figures, plans, findings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FINDING_HEAD = ("类别", "草稿", "原文", "说明")
 
 
 def render_figure_table(figures: Sequence[FigureChange], tr: Translator) -> str:
-    """Return the table of indicators with old and new value; "" where there are none."""
+    """Return the table of indicators with old and new values; "" where there are none."""
     if not figures:
         return ""
     rows = "".join(_render_figure_row(row, tr) for row in figures)
@@ -46,7 +46,7 @@ def _render_figure_row(row: FigureChange, tr: Translator) -> str:
 
 
 def render_plan_table(plans: Sequence[PlanOutcome], tr: Translator) -> str:
-    """Return the plans with what became of them; "" where there are none."""
+    """Return the table of past plans with their outcomes; "" where there are none."""
     if not plans:
         return ""
     return (
@@ -56,7 +56,7 @@ def render_plan_table(plans: Sequence[PlanOutcome], tr: Translator) -> str:
 
 def _render_plan_row(plan: PlanOutcome, tr: Translator) -> str:
     status = plan.status.value.replace(" ", "-")
-    answers = tr("、").join(_draft_link(n, tr) for n in plan.draft_pars)
+    answers = _draft_links(plan.draft_pars, tr)
     return (
         f'<tr><td><span class="tag {status}">{tr(PLAN_WORDS[plan.status])}</span></td>'
         f"<td>{escape(plan.plan)} {_past_link(plan.past_line, tr)}</td><td>{answers}</td></tr>"
@@ -64,11 +64,11 @@ def _render_plan_row(plan: PlanOutcome, tr: Translator) -> str:
 
 
 def render_findings_table(comparison: Comparison, tr: Translator) -> str:
-    """Return what is outdated, left over, miscounted or contradictory; "" for nothing."""
+    """Return the table of outdated, leftover, wrong or contradictory words; "" for none."""
     rows = "".join(
-        f"<tr><td>{kind}</td><td>{tr('、').join(_draft_link(n, tr) for n in places)}</td>"
-        f"<td>{escape(phrase)}</td><td>{escape(remark)}</td></tr>"
-        for kind, places, phrase, remark in list_findings(comparison, tr)
+        f"<tr><td>{one.kind}</td><td>{_draft_links(one.draft_pars, tr)}</td>"
+        f"<td>{escape(one.phrase)}</td><td>{escape(one.remark)}</td></tr>"
+        for one in list_findings(comparison, tr)
     )
     return (
         f'<table class="of-findings">{_render_header(_FINDING_HEAD, tr)}{rows}</table>'
@@ -77,8 +77,11 @@ def render_findings_table(comparison: Comparison, tr: Translator) -> str:
     )
 
 
+def _draft_links(numbers: Sequence[int], tr: Translator) -> str:
+    return tr("、").join(_draft_link(n, tr) for n in numbers)
+
+
 def _draft_link(number: int, tr: Translator) -> str:
-    """Return a link to a paragraph of the draft."""
     return f'<a class="jump" href="#d{number}">{tr("第 {n} 段", n=number)}</a>'
 
 

@@ -1,13 +1,15 @@
-"""Say what a comparison found: the words that terminal, page and paper share."""
+"""Label the results of a check and a comparison: words shared by terminal, page and paper."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from assistant.review.comparison.side_by_side import Mark
 from assistant.review.findings import (
     Comparison,
     Direction,
@@ -18,6 +20,22 @@ from assistant.review.findings import (
 )
 from assistant.review.output.translations import Translator, to_chinese
 
+MARK_WORDS = {
+    Mark.VERBATIM: "照搬",
+    Mark.PARAPHRASED: "改写",
+    Mark.RELATED: "同题",
+    Mark.NEW: "新增",
+    Mark.MISSING: "遗漏",
+    Mark.PLAIN: "其他",
+}
+MARK_MEANINGS = {
+    Mark.VERBATIM: "文字几乎相同",
+    Mark.PARAPHRASED: "同一件事换了说法",
+    Mark.RELATED: "题目相近，内容不同",
+    Mark.NEW: "以往没有",
+    Mark.MISSING: "以往有，草稿没有",
+    Mark.PLAIN: "标题、导语、落款",
+}
 RELATION_WORDS = {
     Relation.VERBATIM: "照搬",
     Relation.PARAPHRASED: "改写",
@@ -39,8 +57,6 @@ ARROWS = {
     Direction.SAME: "＝",
     Direction.MASKED: "？",
 }
-
-
 DIRECTION_WORDS = {
     Direction.UP: "上升",
     Direction.DOWN: "下降",
@@ -49,8 +65,18 @@ DIRECTION_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedFinding:
+    """A row of the list of findings of a comparison."""
+
+    kind: str
+    draft_pars: tuple[int, ...]
+    phrase: str
+    remark: str
+
+
 def summarize_comparison(comparison: Comparison, tr: Translator = to_chinese) -> list[str]:
-    """Return what a reader should know first, a sentence a line."""
+    """Return the summary of a comparison, one sentence per line."""
     past = comparison.past
     pairs = _count_by_kind(Counter(pair.relation for pair in comparison.pairs), RELATION_WORDS, tr)
     found = (
@@ -79,7 +105,7 @@ def summarize_comparison(comparison: Comparison, tr: Translator = to_chinese) ->
 
 
 def past_report_label(comparison: Comparison, tr: Translator = to_chinese) -> str:
-    """Return what the draft is held against."""
+    """Return the line that names the past report and its year."""
     past = comparison.past
     year = tr("（{year}年）", year=past.year) if past.year else ""
     return tr("与《{title}》{year}比对", title=past.title, year=year)
@@ -89,18 +115,18 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 def _count_by_kind(counts: Counter[_Kind], words: Mapping[_Kind, str], tr: Translator) -> str:
-    """Return how often each kind occurs, in the order of `words`; "" for none."""
-    told = (f"{tr(word)} {counts[kind]}" for kind, word in words.items() if counts[kind])
-    return tr("、").join(told)
+    """Return the number of each kind, in the order of `words`; "" for none."""
+    numbers = (f"{tr(word)} {counts[kind]}" for kind, word in words.items() if counts[kind])
+    return tr("、").join(numbers)
 
 
 def format_value(value: Decimal | None, unit: str, tr: Translator = to_chinese) -> str:
-    """Return a value with its unit, as a table shows it; an unknown one as such."""
+    """Return a value with its unit for a table; None is unknown."""
     return tr("不详（{unit}）", unit=unit) if value is None else f"{value}{unit}"
 
 
 def format_change(row: FigureChange, tr: Translator = to_chinese) -> str:
-    """Return the change: in percent, between percentages in points; "" where none is known."""
+    """Return a change in percent, of percentages in points; "" where it is unknown."""
     if row.change_pct is None:
         return ""
     if row.direction is Direction.SAME:
@@ -110,23 +136,40 @@ def format_change(row: FigureChange, tr: Translator = to_chinese) -> str:
     return f"{sign}{row.change_pct.normalize():f}{unit}"
 
 
-def list_findings(
-    comparison: Comparison, tr: Translator = to_chinese
-) -> Iterator[tuple[str, tuple[int, ...], str, str]]:
-    """Yield kind, draft's paragraphs, phrase and remark of each thing to put right.
+def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterator[ListedFinding]:
+    """Yield outdated wording, leftovers, wrong arithmetic and contradictions of a comparison.
 
-    What the dated table says stays Chinese.
+    Reasons from the table of formulations stay Chinese.
     """
     for old in comparison.outdated:
         advice = (
             f"；{to_chinese('建议：{advice}', advice=old.suggestion)}" if old.suggestion else ""
         )
-        yield tr("过时提法"), (old.draft_par,), old.phrase, f"{old.reason}{advice}"
+        yield ListedFinding(
+            kind=tr("过时提法"),
+            draft_pars=(old.draft_par,),
+            phrase=old.phrase,
+            remark=f"{old.reason}{advice}",
+        )
     for left in comparison.leftovers:
-        yield tr("残留"), (left.draft_par,), left.phrase, tr(left.kind)
+        yield ListedFinding(
+            kind=tr("残留"),
+            draft_pars=(left.draft_par,),
+            phrase=left.phrase,
+            remark=tr(left.kind),
+        )
     for claim in comparison.arithmetic:
         if not claim.ok:
-            worked_out = tr("重算得 {value}", value=claim.computed)
-            yield tr("算不拢"), (claim.draft_par,), claim.claim, worked_out
+            yield ListedFinding(
+                kind=tr("算不拢"),
+                draft_pars=(claim.draft_par,),
+                phrase=claim.claim,
+                remark=tr("重算得 {value}", value=claim.computed),
+            )
     for two in comparison.inconsistencies:
-        yield tr("前后不一"), two.draft_pars, two.indicator, tr("；").join(two.values)
+        yield ListedFinding(
+            kind=tr("前后不一"),
+            draft_pars=two.draft_pars,
+            phrase=two.indicator,
+            remark=tr("；").join(two.values),
+        )

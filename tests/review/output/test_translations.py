@@ -10,14 +10,16 @@ import pytest
 from assistant.review.check.run_rules import run_rules
 from assistant.review.comparison.compare import compare_with_report
 from assistant.review.output.check_html import render_check
-from assistant.review.output.comparison_html import MARK_WORDS, render_comparison
+from assistant.review.output.comparison_html import render_comparison
 from assistant.review.output.labels import (
     DIRECTION_WORDS,
+    MARK_MEANINGS,
+    MARK_WORDS,
     PLAN_WORDS,
     RELATION_WORDS,
     SEVERITY_WORDS,
 )
-from assistant.review.output.translations import ENGLISH, to_chinese, to_english
+from assistant.review.output.translations import english_texts, to_chinese, to_english
 from assistant.review.rules.registry import RULES
 from assistant.review.rules.rule import Context
 from tests.review.samples import DRAFT, draft_text, encode, past_report
@@ -27,22 +29,23 @@ def gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("text", list(ENGLISH))
+@pytest.mark.parametrize("text", list(english_texts()))
 def test_the_gaps_are_the_same(text: str) -> None:
-    assert gaps(ENGLISH[text]) == gaps(text)
-    assert not re.search("[\u4e00-\u9fff]", ENGLISH[text])
+    assert gaps(english_texts()[text]) == gaps(text)
+    assert not re.search("[\u4e00-\u9fff]", english_texts()[text])
 
 
 def test_every_fixed_word_is_there() -> None:
     words = [
         *(rule.name for rule in RULES),
-        *(word for pair in MARK_WORDS.values() for word in pair),
+        *MARK_WORDS.values(),
+        *MARK_MEANINGS.values(),
         *RELATION_WORDS.values(),
         *PLAN_WORDS.values(),
         *SEVERITY_WORDS.values(),
         *DIRECTION_WORDS.values(),
     ]
-    assert [word for word in words if word not in ENGLISH] == []
+    assert [word for word in words if word not in english_texts()] == []
 
 
 def test_every_text_of_the_page_is_there() -> None:
@@ -56,7 +59,7 @@ def test_every_text_of_the_page_is_there() -> None:
     render_comparison(compare_with_report(draft, past_report(), encode=encode), listening)
     render_check(run_rules(draft, Context()), listening)
     assert len(said) > 40
-    assert said <= ENGLISH.keys()
+    assert said <= english_texts().keys()
 
 
 def test_values_are_put_in_their_gaps() -> None:

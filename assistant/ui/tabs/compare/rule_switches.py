@@ -28,13 +28,13 @@ def lay_out_rules(labels: Labels, tab: gr.Tab) -> gr.CheckboxGroup:
 
 def rule_choices() -> list[tuple[str, str]]:
     """Return the rules for a list: label in the language of the browser that asked, and name."""
-    from assistant.review.output.translations import ENGLISH
+    from assistant.review.output.translations import to_english
     from assistant.review.rules.registry import RULES
 
     about = english("rules")
     return [
         (
-            localized(f"{rule.name}：{rule.about}", f"{ENGLISH[rule.name]}: {about[rule.name]}"),
+            localized(f"{rule.name}：{rule.about}", f"{to_english(rule.name)}: {about[rule.name]}"),
             rule.name,
         )
         for rule in RULES
