@@ -1,4 +1,4 @@
-"""The command line: find what is asked, call the workbench once, print the answer."""
+"""The command line: parse the command, call the workbench, print the result."""
 
 from assistant.cli.app import main
 

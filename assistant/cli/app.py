@@ -1,4 +1,4 @@
-"""Run one command: its words, its refusals, its exit status."""
+"""Run one command, print its errors, return its exit status."""
 
 import logging
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.cli.chinese_help import ChineseGroup, in_chinese
+from assistant.cli.chinese_help import ChineseGroup, translate_error
 from assistant.cli.commands import (
     archive_commands,
     check_command,
@@ -23,7 +23,7 @@ from assistant.cli.commands import (
     serve_command,
     train_command,
 )
-from assistant.cli.interruption import StoppedByPersonError, stopped
+from assistant.cli.interruption import CommandInterruptedError, interruption_error
 from assistant.errors import AssistantError
 
 app = typer.Typer(
@@ -60,29 +60,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console may start in another one
-    sys.exit(_status(arguments))
+    sys.exit(_exit_status(arguments))
 
 
-def _status(arguments: Sequence[str] | None) -> int:
+def _exit_status(arguments: Sequence[str] | None) -> int:
     try:
         result = app(arguments, standalone_mode=False)
     except typer.TyperException as error:
-        _complain(f"用法有误：{in_chinese(error)}", "加上 --help 可查看用法。")
+        _print_error(f"用法有误：{translate_error(error)}", "加上 --help 可查看用法。")
         return error.exit_code
-    except StoppedByPersonError as told:
-        _complain(str(told), told.hint)
+    except CommandInterruptedError as error:
+        _print_error(str(error), error.hint)
         return _INTERRUPTED
     except AssistantError as error:
         logging.getLogger(__name__).debug("refused", exc_info=True)
-        _complain(f"错误：{error}", error.hint)
+        _print_error(f"错误：{error}", error.hint)
         return _REFUSED
     except (KeyboardInterrupt, typer.Abort):
         result = _INTERRUPTED
     if result == _INTERRUPTED:  # typer turns Ctrl-C into this
-        left = stopped(next(iter(sys.argv[1:] if arguments is None else arguments), ""))
-        _complain(str(left), left.hint)
+        interruption = interruption_error(_command_name(arguments))
+        _print_error(str(interruption), interruption.hint)
     return result if isinstance(result, int) else 0
 
 
-def _complain(message: str, hint: str) -> None:
+def _command_name(arguments: Sequence[str] | None) -> str:
+    return next(iter(sys.argv[1:] if arguments is None else arguments), "")
+
+
+def _print_error(message: str, hint: str) -> None:
     sys.stderr.write(message + "\n" + (hint + "\n" if hint else ""))

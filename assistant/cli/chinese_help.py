@@ -1,4 +1,4 @@
-"""Make typer, which speaks English, answer in Chinese."""
+"""Translate the help and the errors of typer into Chinese."""
 
 import re
 from typing import Any
@@ -10,10 +10,10 @@ _QUOTED = re.compile(r"No such command '(.*)'\.?$")
 _EXTRA = re.compile(r"unexpected extra arguments? ?(?:\(s\))? ?\((.*)\)$")
 
 
-def in_chinese(error: typer.TyperException) -> str:
-    """Return what typer complains about, in Chinese; its own words only where we have none."""
+def translate_error(error: typer.TyperException) -> str:
+    """Return an error of typer in Chinese; in English only where no translation exists."""
     own = error.format_message()
-    message = _MESSAGES.get(type(error).__name__, _wrong_command)
+    message = _MESSAGES.get(type(error).__name__, _bad_command)
     return message(error, own)
 
 
@@ -22,12 +22,12 @@ def _no_such_option(error: Any, _own: str) -> str:
     return f"没有这个选项：{error.option_name}{near}"
 
 
-def _missing(error: Any, _own: str) -> str:
-    return f"缺少参数：{_name(error)}"
+def _missing_parameter(error: Any, _own: str) -> str:
+    return f"缺少参数：{_parameter_name(error)}"
 
 
 def _bad_value(error: Any, _own: str) -> str:
-    return f"参数的值不对：{_name(error)}{_expected(error.param)}"
+    return f"参数的值不对：{_parameter_name(error)}{_expected(error.param)}"
 
 
 def _bad_option(error: Any, own: str) -> str:
@@ -35,7 +35,7 @@ def _bad_option(error: Any, own: str) -> str:
     return f"{reason}：{error.option_name}"
 
 
-def _wrong_command(_error: Any, own: str) -> str:
+def _bad_command(_error: Any, own: str) -> str:
     if unknown := _QUOTED.match(own):
         return f"没有这个命令：{unknown[1]}"
     if extra := _EXTRA.search(own):
@@ -45,20 +45,20 @@ def _wrong_command(_error: Any, own: str) -> str:
 
 _MESSAGES = {
     "NoSuchOption": _no_such_option,
-    "MissingParameter": _missing,
+    "MissingParameter": _missing_parameter,
     "BadParameter": _bad_value,
     "BadOptionUsage": _bad_option,
 }
 
 
-def _name(error: Any) -> str:
-    """Return the option or argument that `error` is about, as the person types it."""
+def _parameter_name(error: Any) -> str:
+    """Return the name of the option or argument of `error`, as the user types it."""
     hint = error.param_hint or (error.param.get_error_hint() if error.param else "")
     return str(hint).replace("'", "").replace(" / ", "、")
 
 
 def _expected(parameter: Any) -> str:
-    """Return which values `parameter` takes, "" where any number or word will do."""
+    """Return the values that `parameter` takes, "" where any number or word is allowed."""
     least, most = getattr(parameter, "min", None), getattr(parameter, "max", None)
     if least is not None and most is not None:
         return f"，应是 {least} 到 {most} 之间的整数"
@@ -77,15 +77,15 @@ class ChineseCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> Any:
         """Return the parameters; the help shows no English type names behind them."""
-        return _without_types(super().get_params(ctx))
+        return _hide_types(super().get_params(ctx))
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line in Chinese."""
-        return _usage(super().get_usage(ctx))
+        return _translate_usage(super().get_usage(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
-        return _translated(super().get_help_option(ctx))
+        return _translate_help_option(super().get_help_option(ctx))
 
 
 class ChineseGroup(TyperGroup):
@@ -100,18 +100,18 @@ class ChineseGroup(TyperGroup):
 
     def get_params(self, ctx: Any) -> Any:
         """Return the parameters; the help shows no English type names behind them."""
-        return _without_types(super().get_params(ctx))
+        return _hide_types(super().get_params(ctx))
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line in Chinese."""
-        return _usage(super().get_usage(ctx))
+        return _translate_usage(super().get_usage(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option --help, explained in Chinese."""
-        return _translated(super().get_help_option(ctx))
+        return _translate_help_option(super().get_help_option(ctx))
 
 
-def _usage(line: str) -> str:
+def _translate_usage(line: str) -> str:
     for english, chinese in (
         ("Usage:", "用法："),
         ("[OPTIONS]", "[选项]"),
@@ -121,8 +121,8 @@ def _usage(line: str) -> str:
     return line
 
 
-def _without_types(parameters: Any) -> Any:
-    """Return `parameters`; an option shows the name we gave its value, never <int> or <path>."""
+def _hide_types(parameters: Any) -> Any:
+    """Return `parameters`; the help shows their Chinese value names, never <int> or <path>."""
     for parameter in parameters:
         if not (hasattr(parameter, "is_flag") and parameter.metavar):
             vars(parameter)["display_type_rich"] = _no_type  # rich asks it, and has no setting
@@ -130,10 +130,10 @@ def _without_types(parameters: Any) -> Any:
 
 
 def _no_type(**_context: Any) -> None:
-    """Return the type name that the help shows: none."""
+    """Return no type name for the help."""
 
 
-def _translated(option: Any) -> Any:
+def _translate_help_option(option: Any) -> Any:
     _translate_titles()
     if option is not None:
         option.help = "显示本帮助。"

@@ -1,8 +1,8 @@
-"""What a person is told who stops a command: what is safe, and how to go on."""
+"""The messages for interrupted commands: what is saved, and how to continue."""
 
 from assistant.errors import AssistantError
 
-_STOPPED = {
+_MESSAGES = {
     "ingest": ("收录已中断。", "报告过“已收录”的都在；再运行一次即可接着收录。"),
     "reindex": ("重建索引已中断。", "报告都在；再运行一次 assistant reindex 即可。"),
     "train": ("训练已中断，仍用原来的模型。", "再运行一次 assistant train 即可重新训练。"),
@@ -10,14 +10,14 @@ _STOPPED = {
     "serve": ("网页服务已停止。", "草稿都已保存；再运行 assistant serve 即可打开。"),
     "draft": ("起草已中断。", "写好的章节都已保存：用 assistant drafts 查看，用 --resume 接着写。"),
 }
-_OTHERS = ("已中断。", "没有改动任何文件；再运行一次即可。")
+_DEFAULT_MESSAGE = ("已中断。", "没有改动任何文件；再运行一次即可。")
 
 
-class StoppedByPersonError(AssistantError):
-    """A person stopped a command that knows what it leaves behind."""
+class CommandInterruptedError(AssistantError):
+    """The user interrupted a command that knows what it has saved."""
 
 
-def stopped(command: str) -> StoppedByPersonError:
-    """Return what to say where `command`, as typed, was stopped."""
-    message, hint = _STOPPED.get(command, _OTHERS)
-    return StoppedByPersonError(message, hint=hint)
+def interruption_error(command: str) -> CommandInterruptedError:
+    """Return the error for the interrupted `command`, as typed."""
+    message, hint = _MESSAGES.get(command, _DEFAULT_MESSAGE)
+    return CommandInterruptedError(message, hint=hint)

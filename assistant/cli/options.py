@@ -1,4 +1,4 @@
-"""The options that many commands share."""
+"""The options shared by many commands, and the workbench that they open."""
 
 import logging
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ Review = Annotated[
 
 @contextmanager
 def open_workbench(index: Path | None, /, **changes: object) -> "Iterator[Workbench]":
-    """Open the workbench on the archive that the person means, and close it."""
+    """Open the workbench on the archive of the option --index, and close it."""
     from assistant.workbench import Workbench
 
     with Workbench(settings_for(index, **changes), notice=_to_stderr) as bench:
@@ -48,7 +48,7 @@ def open_workbench(index: Path | None, /, **changes: object) -> "Iterator[Workbe
 
 
 def settings_for(index: Path | None, /, **changes: object) -> "Settings":
-    """Return the settings, on the archive that the person means; `changes` win."""
+    """Return the settings, on the archive of the option --index; `changes` take precedence."""
     from assistant.settings import load_settings
 
     settings = load_settings(**({} if index is None else {"index": index}) | changes)

@@ -1,1 +1,1 @@
-"""The JSON that programs are promised, from the command line and over HTTP alike."""
+"""The JSON contract with programs, the same on the command line and over HTTP."""

@@ -1,18 +1,17 @@
-"""Turn records into the JSON rows of the command-line contract."""
+"""Convert records of the archive to the JSON of the contract."""
 
 from dataclasses import fields
 from typing import Any
 
 from assistant.archive.archive_records import ArchiveStatus
 from assistant.archive.ingest.ingest_files import IngestSummary
-from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.records import Hit, Place, ReportEntry, Section
 
-Row = dict[str, Any]
+JsonRow = dict[str, Any]
 
 
-def ingest_row(summary: IngestSummary) -> Row:
-    """Return what an ingest did."""
+def ingest_row(summary: IngestSummary) -> JsonRow:
+    """Return the counts of an ingest and the skipped files."""
     return {
         "files": summary.files,
         "reports": summary.reports,
@@ -22,8 +21,8 @@ def ingest_row(summary: IngestSummary) -> Row:
     }
 
 
-def report_row(entry: ReportEntry) -> Row:
-    """Return one line of the list of reports."""
+def report_row(entry: ReportEntry) -> JsonRow:
+    """Return one report of the list."""
     return {
         "id": entry.id,
         "title": entry.title,
@@ -41,8 +40,8 @@ def report_row(entry: ReportEntry) -> Row:
     }
 
 
-def section_row(section: Section) -> Row:
-    """Return one section with its paragraphs and the passages they are cut into."""
+def section_row(section: Section) -> JsonRow:
+    """Return one section with its paragraphs and their passages."""
     return {
         "path": list(section.path),
         "function": section.function.value,
@@ -58,8 +57,8 @@ def section_row(section: Section) -> Row:
     }
 
 
-def hit_row(hit: Hit) -> Row:
-    """Return one answer of a search."""
+def hit_row(hit: Hit) -> JsonRow:
+    """Return one hit of a search."""
     passage = hit.passage
     return {
         "rank": hit.rank,
@@ -75,45 +74,15 @@ def hit_row(hit: Hit) -> Row:
     }
 
 
-def place_row(place: Place) -> Row:
-    """Return where a text stands; the page only where the format has pages."""
-    row: Row = {"file": place.file, "line": place.line}
+def place_row(place: Place) -> JsonRow:
+    """Return the place of a text; the page only where the format has pages."""
+    row: JsonRow = {"file": place.file, "line": place.line}
     return row if place.page is None else {**row, "page": place.page}
 
 
-def status_row(status: ArchiveStatus) -> Row:
+def status_row(status: ArchiveStatus) -> JsonRow:
     """Return size and state of the archive."""
     return {field.name: getattr(status, field.name) for field in fields(status)} | {
         "folder": str(status.folder),
         "sections": {function.value: number for function, number in status.sections},
-    }
-
-
-def draft_row(kept: StoredDraft) -> Row:
-    """Return one line of the list of drafts."""
-    return {
-        "id": kept.id,
-        "title": kept.plan.title,
-        "made": kept.made,
-        "changed": kept.changed,
-        "written": kept.written,
-        "sections": len(kept.sections),
-        "open": len(kept.draft().unresolved),
-    }
-
-
-def section_versions_row(section: StoredSection) -> Row:
-    """Return one section of a draft with its history, the oldest version first."""
-    return {
-        "heading": section.heading,
-        "locked": section.is_locked,
-        "versions": [
-            {
-                "made": version.made,
-                "how": version.how.value,
-                "instruction": version.instruction,
-                "text": version.text,
-            }
-            for version in section.versions
-        ],
     }

@@ -1,4 +1,4 @@
-"""Turn a check and its rules into the JSON of the contract."""
+"""Convert a check and its rules to the JSON of the contract."""
 
 from dataclasses import asdict
 from typing import Any

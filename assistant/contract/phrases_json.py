@@ -1,14 +1,14 @@
-"""Turn an answer about wording into the JSON of the command-line contract."""
+"""Convert past wording to the JSON of the contract."""
 
 from collections.abc import Sequence
 
-from assistant.contract.archive_json import Row, place_row
+from assistant.contract.archive_json import JsonRow, place_row
 from assistant.phrasing.phrases import Filler, Pattern, Phrases, PrecedentSentence, Timeline
 from assistant.records import HeadingSet
 
 
-def phrases_row(found: Phrases) -> Row:
-    """Return how past reports put it."""
+def phrases_row(found: Phrases) -> JsonRow:
+    """Return the answer to a query about wording."""
     return {
         "query": found.query,
         "sentences": [_sentence(sentence) for sentence in found.sentences],
@@ -22,7 +22,7 @@ def phrases_row(found: Phrases) -> Row:
     }
 
 
-def _sentence(sentence: PrecedentSentence) -> Row:
+def _sentence(sentence: PrecedentSentence) -> JsonRow:
     return {
         "rank": sentence.rank,
         "text": sentence.text,
@@ -41,7 +41,7 @@ def _sentence(sentence: PrecedentSentence) -> Row:
     }
 
 
-def _pattern(pattern: Pattern) -> Row:
+def _pattern(pattern: Pattern) -> JsonRow:
     return {
         "skeleton": pattern.skeleton,
         "reports": pattern.reports,
@@ -63,7 +63,7 @@ def _pattern(pattern: Pattern) -> Row:
     }
 
 
-def _heading_set(one: HeadingSet) -> Row:
+def _heading_set(one: HeadingSet) -> JsonRow:
     return {
         "headings": list(one.headings),
         "report_id": one.report_id,
@@ -75,7 +75,7 @@ def _heading_set(one: HeadingSet) -> Row:
     }
 
 
-def _timeline(timeline: Timeline) -> Row:
+def _timeline(timeline: Timeline) -> JsonRow:
     return {
         "phrase": timeline.phrase,
         "reports": timeline.reports,
@@ -87,5 +87,5 @@ def _timeline(timeline: Timeline) -> Row:
     }
 
 
-def _fillers(fillers: Sequence[Filler]) -> list[Row]:
+def _fillers(fillers: Sequence[Filler]) -> list[JsonRow]:
     return [{"filler": filler.text, "count": filler.count} for filler in fillers]

@@ -27,7 +27,7 @@ class PrecedentRetriever:
             return []
         from assistant.archive.database.database_state import OtherModelError
 
-        # Drafts that ask all at once would make everybody who searches wait.
+        # Drafts that search all at once would make the other users wait.
         with self._one_at_a_time:
             try:
                 return self._search(query, filter, limit)

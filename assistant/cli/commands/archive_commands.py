@@ -1,4 +1,4 @@
-"""Commands that fill, list and mend the archive."""
+"""The commands that fill, list and maintain the archive."""
 
 from pathlib import Path
 from typing import Annotated

@@ -8,7 +8,7 @@ import typer
 from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 
-_STRICT = 1  # exit status where something was found
+_FOUND = 1  # exit status where something was found
 _Draft = Annotated[
     Path | None,
     typer.Argument(metavar="草稿", help="草稿：.docx、.md、.txt、.pdf，或起草写出的 .json。"),
@@ -72,4 +72,4 @@ def check(
             bench.documents.export_check(found, output)
             typer.echo(f"已写入 {output}", err=True)
     print_json(check_row(found)) if json else print_check(found)
-    return _STRICT if strict and found.findings else 0
+    return _FOUND if strict and found.findings else 0

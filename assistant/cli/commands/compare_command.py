@@ -1,4 +1,4 @@
-"""The command that holds a draft against a past report."""
+"""The command that compares a draft with a past report."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""The command that shows the main job on the examples."""
+"""The command that runs the main job on the examples."""
 
 from pathlib import Path
 from typing import Annotated

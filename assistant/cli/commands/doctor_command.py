@@ -1,4 +1,4 @@
-"""The command that looks whether everything is in order."""
+"""The command that checks components, model, archive, services and settings."""
 
 from dataclasses import asdict
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.chinese_help import ChineseCommand
-from assistant.cli.interruption import StoppedByPersonError
+from assistant.cli.interruption import CommandInterruptedError
 from assistant.cli.options import Index, Json, Review, open_workbench, settings_for
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ def draft(
 
     with open_workbench(index) as bench:
         if redo:
-            kept = _redone(bench, redo, section, instruction)
+            kept = _revise(bench, redo, section, instruction)
         else:
-            kept = _finished(bench, resume or _begun(bench, outline, facts))
+            kept = _finish(bench, resume or _create(bench, outline, facts))
         result = kept.draft()
         if output is not None:
             bench.documents.export(result, output, review=review)
@@ -70,7 +70,7 @@ def draft(
     print_effort(kept, settings_for(index))
 
 
-def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
+def _create(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
     """Return the id of a new draft."""
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.drafting.inputs import load_outline
@@ -85,8 +85,8 @@ def _begun(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
     return kept.id
 
 
-def _finished(bench: "Workbench", draft_id: str) -> "StoredDraft":
-    """Return the draft with all its sections; one that was stopped says how to go on."""
+def _finish(bench: "Workbench", draft_id: str) -> "StoredDraft":
+    """Return the draft with all its sections; an interruption tells how to continue."""
     from assistant.cli.output.draft_progress import DraftProgress
 
     kept = bench.drafts.get(draft_id)
@@ -97,23 +97,25 @@ def _finished(bench: "Workbench", draft_id: str) -> "StoredDraft":
         with DraftProgress(kept) as progress:
             bench.drafts.finish(draft_id, on_event=progress.on_event)
     except KeyboardInterrupt as stopped:
-        raise _stopped(bench, draft_id) from stopped
+        raise _interruption(bench, draft_id) from stopped
     return bench.drafts.get(draft_id)
 
 
-def _stopped(bench: "Workbench", draft_id: str) -> StoppedByPersonError:
+def _interruption(bench: "Workbench", draft_id: str) -> CommandInterruptedError:
     kept = bench.drafts.get(draft_id)
     done = f"已中断：草稿 {draft_id} 写好 {kept.written}/{len(kept.sections)} 节"
     if bench.drafts.is_saved(draft_id):
-        return StoppedByPersonError(
+        return CommandInterruptedError(
             f"{done}，都已保存。",
             hint=f"接着写：assistant draft --resume {draft_id}；"
             f"先看写好的：assistant drafts show {draft_id}",
         )
-    return StoppedByPersonError(f"{done}，没能存盘。", hint="请换一个可写的 --index 目录再起草。")
+    return CommandInterruptedError(
+        f"{done}，没能存盘。", hint="请换一个可写的 --index 目录再起草。"
+    )
 
 
-def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "StoredDraft":
+def _revise(bench: "Workbench", draft_id: str, section: str, instruction: str) -> "StoredDraft":
     from assistant.cli.output.draft_progress import DraftProgress
     from assistant.errors import DraftError
 
@@ -125,5 +127,5 @@ def _redone(bench: "Workbench", draft_id: str, section: str, instruction: str) -
                 progress.on_event(event)
     except KeyboardInterrupt as stopped:
         hint = f"再来一次：assistant draft --redo {draft_id} --section {section}"
-        raise StoppedByPersonError("已中断：这一节保持原样，没有改动。", hint=hint) from stopped
+        raise CommandInterruptedError("已中断：这一节保持原样，没有改动。", hint=hint) from stopped
     return bench.drafts.get(draft_id)

@@ -1,4 +1,4 @@
-"""The command that lists kept drafts and works on them."""
+"""The command that lists stored drafts and changes them."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from assistant.workbench import Workbench
 
 
-class Deed(StrEnum):
-    """What is done with a draft."""
+class DraftAction(StrEnum):
+    """The action on a draft."""
 
     LIST = "list"
     SHOW = "show"
@@ -32,14 +32,14 @@ def register(app: typer.Typer) -> None:
 
 
 def drafts(
-    deed: Annotated[
-        Deed,
+    action: Annotated[
+        DraftAction,
         typer.Argument(
             metavar="操作",
             help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
             "return 收回改过的 Word 文件，remove 删除。",
         ),
-    ] = Deed.LIST,
+    ] = DraftAction.LIST,
     draft_id: Annotated[
         str, typer.Argument(metavar="草稿编号", help="见列表；return 时写改过的 .docx 文件。")
     ] = "",
@@ -57,25 +57,25 @@ def drafts(
 ) -> None:
     """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
     from assistant.cli.output.rendering import print_json
-    from assistant.cli.output.rendering_drafts import print_drafts, print_taken_back
-    from assistant.contract.archive_json import draft_row
+    from assistant.cli.output.rendering_drafts import print_drafts, print_reimport
+    from assistant.contract.drafts_json import draft_row
 
     with open_workbench(index) as bench:
-        if deed is Deed.LIST:
+        if action is DraftAction.LIST:
             found = bench.drafts.all(notice=lambda message: typer.echo(message, err=True))
             print_json([draft_row(kept) for kept in found]) if json else print_drafts(found)
-        elif deed is Deed.SHOW:
+        elif action is DraftAction.SHOW:
             _show(bench.drafts.get(draft_id), section, json=json)
-        elif deed is Deed.RETURN:
-            print_taken_back(bench.documents.reimport(Path(draft_id), accept=not reject))
+        elif action is DraftAction.RETURN:
+            print_reimport(bench.documents.reimport(Path(draft_id), accept=not reject))
         else:
-            _change(bench, deed, draft_id, section, version)
+            _change(bench, action, draft_id, section, version)
 
 
 def _show(kept: "StoredDraft", section: str, *, json: bool) -> None:
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_drafts import print_versions
-    from assistant.contract.archive_json import section_versions_row
+    from assistant.contract.drafts_json import section_versions_row
     from assistant.drafting.drafts.section_lookup import section_number
     from assistant.drafting.output.markdown_json import to_json, to_markdown
 
@@ -89,13 +89,15 @@ def _show(kept: "StoredDraft", section: str, *, json: bool) -> None:
         typer.echo(to_markdown(kept.draft()))
 
 
-def _change(bench: "Workbench", deed: Deed, draft_id: str, section: str, version: int) -> None:
-    if deed is Deed.REMOVE:
+def _change(
+    bench: "Workbench", action: DraftAction, draft_id: str, section: str, version: int
+) -> None:
+    if action is DraftAction.REMOVE:
         bench.drafts.remove(draft_id)
         typer.echo(f"已删除草稿 {draft_id}", err=True)
-    elif deed is Deed.RESTORE:
+    elif action is DraftAction.RESTORE:
         bench.drafts.restore(draft_id, section, version)
         typer.echo(f"已恢复第 {version} 版", err=True)
     else:
-        bench.drafts.lock(draft_id, section, locked=deed is Deed.LOCK)
-        typer.echo("已锁定" if deed is Deed.LOCK else "已解锁", err=True)
+        bench.drafts.lock(draft_id, section, locked=action is DraftAction.LOCK)
+        typer.echo("已锁定" if action is DraftAction.LOCK else "已解锁", err=True)

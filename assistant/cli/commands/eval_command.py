@@ -1,4 +1,4 @@
-"""The command that measures a search on a cases file."""
+"""The command that measures the search on a cases file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,34 +44,36 @@ def evaluate(
     from assistant.cli.output.evaluation_tables import evaluation_row, print_evaluation
     from assistant.cli.output.rendering import print_json
 
-    changes = _parsed(compare or [])
+    changes = _parse_changes(compare or [])
     with open_workbench(index) as bench:
         first = bench.archive.evaluate(cases, limit=limit, mode=mode)
-    second = _other(cases, limit, mode, index, changes) if changes else None
+    second = _evaluate_changed(cases, limit, mode, index, changes) if changes else None
     if json:
         print_json(evaluation_row(first, second, limit))
     else:
         print_evaluation(first, second, limit, "，".join(compare or []))
 
 
-def _other(
+def _evaluate_changed(
     cases: Path, limit: int, mode: SearchMode, index: Path | None, changes: dict[str, str]
 ) -> "list[CaseAnswer]":
-    """Return the answers under the changed configuration."""
+    """Return the answers with the changed configuration."""
     settings = dict(changes)
-    mode = SearchMode(_one_of(list(SearchMode), "mode", settings.pop("mode", mode.value)))
-    literal = _one_of(["true", "false"], "literal", settings.pop("literal", "false")) == "true"
+    mode = SearchMode(_require_one_of(list(SearchMode), "mode", settings.pop("mode", mode.value)))
+    literal = (
+        _require_one_of(["true", "false"], "literal", settings.pop("literal", "false")) == "true"
+    )
     with open_workbench(index, **settings) as bench:
         return bench.archive.evaluate(cases, limit=limit, mode=mode, literal=literal)
 
 
-def _one_of(words: Sequence[str], name: str, word: str) -> str:
+def _require_one_of(words: Sequence[str], name: str, word: str) -> str:
     if word not in words:
         raise SettingsError(f"{name} 没有 {word} 这个值。", hint=f"可用的：{'、'.join(words)}")
     return word
 
 
-def _parsed(compare: Sequence[str]) -> dict[str, str]:
+def _parse_changes(compare: Sequence[str]) -> dict[str, str]:
     """Return the changes by name; SettingsError for a name that is not known."""
     from assistant.settings import Settings
 

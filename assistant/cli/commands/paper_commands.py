@@ -1,4 +1,4 @@
-"""The commands about Word files: export, revise, profile."""
+"""The commands that make Word files: export, revise, profile."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,8 +8,10 @@ import typer
 from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Review, open_workbench
 
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件。")]
-Layout = Annotated[
+OutputOption = Annotated[
+    Path, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件。")
+]
+LayoutOption = Annotated[
     Path | None,
     typer.Option("--layout", metavar="版式", help="版式文件，默认用设置里的，再默认用国家标准。"),
 ]
@@ -25,9 +27,9 @@ def export(
     draft: Annotated[
         str, typer.Argument(metavar="草稿", help="留存的草稿编号，或一个 .md、.txt、.docx 文件。")
     ],
-    output: Output,
+    output: OutputOption,
     review: Review = False,
-    layout: Layout = None,
+    layout: LayoutOption = None,
     index: Index = None,
 ) -> None:
     """把草稿或文稿排成公文格式的 Word（也可 .pdf、.html）；--review 写带批注的审稿稿。"""
@@ -43,7 +45,7 @@ def export(
 def revise(
     old: Annotated[Path, typer.Argument(metavar="旧稿", help="原来的 .docx 文件。")],
     new: Annotated[Path, typer.Argument(metavar="新稿", help="改好的 .md、.txt 或 .docx 文件。")],
-    output: Output,
+    output: OutputOption,
     author: Annotated[
         str, typer.Option("--author", metavar="署名", help="修订记在谁的名下。")
     ] = "写作助手",

@@ -1,11 +1,11 @@
-"""The command that finds how others put it."""
+"""The command that searches past wording."""
 
 from typing import Annotated
 
 import typer
 
 from assistant.cli.chinese_help import ChineseCommand
-from assistant.cli.commands.search_command import refuse_unknown
+from assistant.cli.commands.search_command import refuse_unknown_filter
 from assistant.cli.options import (
     Functions,
     Index,
@@ -88,7 +88,7 @@ def phrases(
     with open_workbench(index) as bench:
         found = bench.archive.phrases(query, request=wanted)
         if not (found.sentences or found.heading_sets):
-            refuse_unknown(bench, org_type or (), report or ())
+            refuse_unknown_filter(bench, org_type or (), report or ())
     if json:
         print_json(phrases_row(found))
     else:

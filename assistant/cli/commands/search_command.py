@@ -1,4 +1,4 @@
-"""The command that finds passages."""
+"""The command that searches passages."""
 
 import json as json_text
 from collections.abc import Sequence
@@ -78,14 +78,14 @@ def search(
     with open_workbench(index) as bench:
         ask = partial(bench.archive.search, limit=limit, filter=wanted, mode=mode, literal=literal)
         if queries is not None:
-            for one in _lines(queries):
+            for one in _read_queries(queries):
                 _print_row(one, ask(one))
             return
         if not literal:
-            _say_understood(query, wanted)
+            _print_intent(query, wanted)
         hits = ask(query)
         if not hits:
-            refuse_unknown(bench, org_type or (), report or ())
+            refuse_unknown_filter(bench, org_type or (), report or ())
     print_json([hit_row(hit) for hit in hits]) if json else print_hits(query, hits)
 
 
@@ -97,16 +97,16 @@ def _print_row(query: str, hits: "Sequence[Hit]") -> None:
     typer.echo(json_text.dumps(row, ensure_ascii=False))
 
 
-def _say_understood(query: str, given: "Filter") -> None:
-    """Say on stderr what the query is understood to ask for, beside the filter."""
+def _print_intent(query: str, given: "Filter") -> None:
+    """Print on stderr the intent found in the query, beside the filter."""
     from assistant.retrieval.query_intent import parse_intent
 
     if intent := parse_intent(query, given=given):
         typer.echo(f"按“{intent}”理解，这样的段落排在前面；--literal 照字面查。", err=True)
 
 
-def refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:
-    """Refuse a filter that can find nothing: no such report, no unit of that type.
+def refuse_unknown_filter(bench: "Workbench", types: Sequence[str], reports: Sequence[str]) -> None:
+    """Refuse a filter that matches nothing: an unknown report or type of unit.
 
     Raises ArchiveError or QueryError.
     """
@@ -121,7 +121,7 @@ def refuse_unknown(bench: "Workbench", types: Sequence[str], reports: Sequence[s
         )
 
 
-def _lines(path: Path) -> list[str]:
+def _read_queries(path: Path) -> list[str]:
     from assistant.errors import QueryError
     from assistant.reports.loading import load
 

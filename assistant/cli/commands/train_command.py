@@ -1,4 +1,4 @@
-"""The command that fits the built-in embedding model to the archive."""
+"""The command that trains the built-in embedding model on the archive."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,1 +1,1 @@
-"""Results printed for people: tables, trees, progress."""
+"""Results printed on a terminal: tables, trees, progress."""

@@ -1,4 +1,4 @@
-"""Show a draft being written, on standard error: live on a terminal, a line a section elsewhere."""
+"""Show the progress of a draft on standard error: live on a terminal, else a line per section."""
 
 import sys
 from types import TracebackType
@@ -11,23 +11,23 @@ from rich.text import Text
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 
-_MOST_ROWS = 8  # sections that are shown growing
-_A_SECOND = 8  # times the screen is drawn
+_MOST_ROWS = 8  # sections in progress
+_REFRESH_RATE = 8  # times per second
 
 
 class DraftProgress:
-    """How far a draft is: the sections being written with the end of their text, and those done."""
+    """The progress of a draft: the end of each section in progress, and the finished ones."""
 
     def __init__(self, kept: StoredDraft, *, console: Console | None = None) -> None:
         self._headings = [section.heading or "导语" for section in kept.sections]
         self._done = kept.written
         self._console = console or Console(stderr=True, file=None if console else sys.stderr)
-        self._growing: dict[int, str] = {}
+        self._in_progress: dict[int, str] = {}
         self._live = Live(
             console=self._console,
-            get_renderable=self._screen,
+            get_renderable=self._render,
             transient=True,
-            refresh_per_second=_A_SECOND,
+            refresh_per_second=_REFRESH_RATE,
             redirect_stdout=False,
         )
 
@@ -45,33 +45,33 @@ class DraftProgress:
         self._live.stop()
 
     def on_event(self, event: DraftEvent) -> None:
-        """Show what happened."""
+        """Show an event."""
         if isinstance(event, TextArrived):
-            self._growing[event.number] = event.text
+            self._in_progress[event.number] = event.text
             return
-        self._growing.pop(event.number, None)
+        self._in_progress.pop(event.number, None)
         heading = self._headings[event.number]
         if isinstance(event, SectionFailed):
-            self._say(f"没写成 {heading}：{event.error}")
+            self._print(f"没写成 {heading}：{event.error}")
         elif isinstance(event, SectionDone):
             self._done += 1
             if event.effort.seconds:
-                self._say(f"写好 {heading}，{event.effort.seconds:.1f} 秒")
+                self._print(f"写好 {heading}，{event.effort.seconds:.1f} 秒")
 
-    def _say(self, line: str) -> None:
+    def _print(self, line: str) -> None:
         self._console.print(Text(line), soft_wrap=True)
 
-    def _screen(self) -> RenderableType:
-        """Return what is shown at the moment: how many are done, then the ends of the growing."""
+    def _render(self) -> RenderableType:
+        """Return the number of finished sections, then the end of each one in progress."""
         total = len(self._headings)
         rows = [
             Text(f"正在起草：已写好 {self._done}/{total} 节，按 Ctrl-C 可随时停下", style="bold")
         ]
-        growing = list(self._growing.items())
-        for number, text in growing[:_MOST_ROWS]:
+        in_progress = list(self._in_progress.items())
+        for number, text in in_progress[:_MOST_ROWS]:
             rows.append(self._row(self._headings[number], text))
-        if len(growing) > _MOST_ROWS:
-            rows.append(Text(f"……另有 {len(growing) - _MOST_ROWS} 节正在写"))
+        if len(in_progress) > _MOST_ROWS:
+            rows.append(Text(f"……另有 {len(in_progress) - _MOST_ROWS} 节正在写"))
         return Group(*rows)
 
     def _row(self, heading: str, text: str) -> Text:

@@ -1,9 +1,8 @@
-"""Show how well a search does: tables for people, rows for programs."""
+"""Show the measures of a search: tables for the terminal, rows for JSON."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, astuple
 from statistics import quantiles
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,14 +10,15 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+from assistant.contract.archive_json import JsonRow
 from assistant.evaluation.bootstrap import Interval
 from assistant.evaluation.metrics import measure_names
 from assistant.evaluation.run_cases import CaseAnswer, CaseGroup, compare_runs, summarize
 
-Row = dict[str, Any]
 
-
-def evaluation_row(first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int) -> Row:
+def evaluation_row(
+    first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int
+) -> JsonRow:
     """Return the measures of one configuration, and of a second with the paired differences."""
     row = {"k": k, **_configuration(first, k)}
     if second is not None:
@@ -28,7 +28,7 @@ def evaluation_row(first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | N
     return row
 
 
-def interval_row(interval: Interval) -> Row:
+def interval_row(interval: Interval) -> JsonRow:
     """Return a mean and its 95 % interval."""
     return {name: round(value, 4) for name, value in asdict(interval).items()}
 
@@ -63,13 +63,13 @@ def interval_text(interval: Interval) -> Text:
 
 
 def difference_text(interval: Interval) -> Text:
-    """Return a difference, coloured where chance alone hardly makes one so large."""
+    """Return a difference, coloured where its interval excludes 0."""
     style = "green" if interval.low > 0 else "red" if interval.high < 0 else ""
     text = Text(f"{interval.mean:+.3f} ", style=style)
     return text.append(f"{interval.low:+.2f}～{interval.high:+.2f}", style="dim")
 
 
-def _configuration(answers: Sequence[CaseAnswer], k: int) -> Row:
+def _configuration(answers: Sequence[CaseAnswer], k: int) -> JsonRow:
     middle, slow = _milliseconds(answers)
     return {
         **_groups(summarize(answers), k),
@@ -78,7 +78,7 @@ def _configuration(answers: Sequence[CaseAnswer], k: int) -> Row:
     }
 
 
-def _groups(groups: Sequence[CaseGroup], k: int) -> Row:
+def _groups(groups: Sequence[CaseGroup], k: int) -> JsonRow:
     rows = {
         group.kind: {
             "queries": group.queries,
@@ -89,7 +89,7 @@ def _groups(groups: Sequence[CaseGroup], k: int) -> Row:
     return {"overall": rows.pop(None), "kinds": rows}
 
 
-def _answer(answer: CaseAnswer, k: int) -> Row:
+def _answer(answer: CaseAnswer, k: int) -> JsonRow:
     scores = (round(value, 4) for value in astuple(answer.scores))
     return {
         "id": answer.case.id,

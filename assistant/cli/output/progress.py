@@ -1,4 +1,4 @@
-"""Show how far a long job is: a bar on a terminal, plain lines elsewhere."""
+"""Show the progress of a long job: a bar on a terminal, plain lines elsewhere."""
 
 import sys
 from pathlib import Path
@@ -20,7 +20,7 @@ from rich.text import Text
 
 
 class _Rate(ProgressColumn):
-    """How many per second."""
+    """The rate per second."""
 
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed:.0f} 个/秒" if task.speed else "")
@@ -56,22 +56,22 @@ class TerminalProgress:
         self._bars.stop()
 
     def start(self, step: str, total: int) -> None:
-        """Begin a step of `total` things; the bar of the step before goes away."""
+        """Begin a step of `total` items; the bar of the step before disappears."""
         if self._task is not None:
             self._bars.remove_task(self._task)
         self._task = self._bars.add_task(step, total=total)
 
     def advance(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
+        """Count `count` more items as done."""
         if self._task is not None:
             self._bars.advance(self._task, count)
 
     def added(self, report_id: str, title: str, file: Path | str) -> None:
-        """Announce a report that is now safely in the archive."""
+        """Announce a report that is now in the archive."""
         if not sys.stderr.isatty():
             sys.stderr.write(f"已收录 {report_id} {title}（{file}）\n")
             sys.stderr.flush()
 
     def note(self, text: str) -> None:
-        """Say something worth knowing."""
+        """Show a message."""
         self._bars.console.print(text, markup=False, highlight=False)

@@ -1,4 +1,4 @@
-"""Print results for people: tables, trees, marked passages."""
+"""Print results on the terminal: tables, trees, marked passages."""
 
 import json
 import sys
@@ -35,10 +35,10 @@ def print_json(rows: Any) -> None:
 
 
 def print_ingest(summary: IngestSummary) -> None:
-    """Print what was read, what was not, and what to do next."""
+    """Print the counts of an ingest and the skipped files."""
     console = Console()
     if not (summary.files or summary.unchanged or summary.skipped):
-        _say(
+        _print_message(
             "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt；.doc 和 .wps 需要 LibreOffice。"
         )
         return
@@ -56,18 +56,18 @@ def print_ingest(summary: IngestSummary) -> None:
 def print_reports(entries: Sequence[ReportEntry]) -> None:
     """Print the list of reports."""
     if not entries:
-        _say("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
+        _print_message("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
         return
     console = Console()
     for file, listed in groupby(entries, key=lambda entry: entry.file):
         console.print(Text(file, style="dim"), soft_wrap=True)
         for entry in listed:
             console.print(Text.assemble((entry.id, "bold"), "  ", entry.title), soft_wrap=True)
-            console.print(Text("            " + _described(entry), style="dim"), soft_wrap=True)
+            console.print(Text("            " + _description(entry), style="dim"), soft_wrap=True)
 
 
-def _described(entry: ReportEntry) -> str:
-    """Return what the program took the report for, and where in its file it stands."""
+def _description(entry: ReportEntry) -> str:
+    """Return the metadata of a report and its lines in the file."""
     lines = "" if entry.first_line is None else f"第{entry.first_line}-{entry.last_line}行"
     pieces = (entry.org_type, entry.level, _period(entry), entry.kind)
     return " · ".join(filter(None, (*pieces, f"{entry.passages}段", lines)))
@@ -78,7 +78,7 @@ def _period(entry: ReportEntry) -> str:
 
 
 def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
-    """Print one report's sections, their functions and how paragraphs are cut."""
+    """Print the sections of a report, their functions, paragraphs and passages."""
     root = Tree(
         Text(
             f"{entry.title}\n{entry.organisation or '单位不明'} · {entry.org_type} · "
@@ -118,9 +118,9 @@ def print_status(status: ArchiveStatus) -> None:
 
 
 def print_hits(query: str, hits: Sequence[Hit]) -> None:
-    """Print the answers of a search with the matched words marked and their source."""
+    """Print the hits of a search with the matched words marked, and their sources."""
     if not hits:
-        _say("没有找到。可以换一种说法，或减少筛选条件。")
+        _print_message("没有找到。可以换一种说法，或减少筛选条件。")
         return
     console = Console()
     for hit in hits:
@@ -145,7 +145,7 @@ def print_hits(query: str, hits: Sequence[Hit]) -> None:
 
 
 def print_unresolved(draft: Draft) -> None:
-    """Print, beside the draft, what a person has to look at before it goes out."""
+    """Print the unresolved questions of a draft on standard error."""
     console = Console(stderr=True)
     if not draft.unresolved:
         console.print("没有待处理的问题。数字都有出处，请再通读一遍。", highlight=False)
@@ -162,5 +162,5 @@ def _place(place: Place) -> str:
     return f"{place.file}:{place.line}" + (f"（第{place.page}页）" if place.page else "")
 
 
-def _say(message: str) -> None:
+def _print_message(message: str) -> None:
     Console().print(message, highlight=False)

@@ -1,4 +1,4 @@
-"""Show what a check found, with the text marked."""
+"""Print the findings of a check, with the text marked."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,20 +10,20 @@ from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
 from assistant.review.rules.rule import Rule
 
-_NAMES = {
+_SEVERITIES = {
     Severity.MUST: ("必须改", "bold red"),
     Severity.SHOULD: ("应该改", "bold yellow"),
     Severity.STYLE: ("文风", "bold cyan"),
 }
-_AROUND = 18  # characters shown on both sides of what is marked
-_LONGEST = 60  # characters of what is marked
+_CONTEXT = 18  # characters shown on both sides of the marked text
+_LONGEST = 60  # characters of the marked text
 
 
 def print_rules(rules: Sequence[Rule]) -> None:
-    """Print the rules by severity, a line each."""
+    """Print the rules by severity, one line for each."""
     console = Console()
     for severity, listed in groupby(sorted(rules, key=_rank), key=lambda rule: rule.severity):
-        name, style = _NAMES[severity]
+        name, style = _SEVERITIES[severity]
         console.print(Text(name, style=style))
         for rule in listed:
             line = Text.assemble("  ", (rule.name, "bold"), f"  {rule.about}")
@@ -38,22 +38,22 @@ def _rank(rule: Rule) -> int:
 def print_check(found: CheckResult) -> None:
     """Print a summary, then the findings by severity with the text marked."""
     console = Console()
-    counts = "，".join(f"{_NAMES[one][0]} {count} 处" for one, count in found.counts.items())
+    counts = "，".join(f"{_SEVERITIES[one][0]} {count} 处" for one, count in found.counts.items())
     console.print(Text(f"《{found.draft.title or '未命名'}》：{counts}。", style="bold"))
     right = sum(one.ok for one in found.arithmetic)
     if found.arithmetic:
         console.print(Text(f"重算了 {len(found.arithmetic)} 处，对得上 {right} 处。", style="dim"))
     if found.repeated.spans:
-        console.print(Text(_overlap(found), style="dim"))
+        console.print(Text(_overlap_summary(found), style="dim"))
     for severity, listed in groupby(found.findings, key=lambda one: one.severity):
-        name, style = _NAMES[severity]
+        name, style = _SEVERITIES[severity]
         console.print(Text(f"\n{name}", style=style))
         for finding in listed:
             _print_finding(console, found, finding, style)
 
 
-def _overlap(found: CheckResult) -> str:
-    """Return how much of the draft stands in the archive, and how much of that is its own."""
+def _overlap_summary(found: CheckResult) -> str:
+    """Return the share of the draft that repeats archived reports, and the unit's own part."""
     spans = found.repeated.spans
     own = sum(one.end - one.start for one in spans if one.is_own)
     share = own / sum(one.end - one.start for one in spans)
@@ -70,14 +70,14 @@ def _print_finding(console: Console, found: CheckResult, finding: Finding, style
         soft_wrap=True,
     )
     text, start, end = paragraph.text, finding.start, min(finding.end, finding.start + _LONGEST)
-    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before, behind = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
     more = "…" if end < finding.end else ""
     console.print(
         Text.assemble(
             "    ",
-            (f"{'…' if start > _AROUND else ''}{before}", "dim"),
+            (f"{'…' if start > _CONTEXT else ''}{before}", "dim"),
             (f"【{text[start:end]}{more}】", style),
-            (f"{behind}{'…' if end + _AROUND < len(text) else ''}", "dim"),
+            (f"{behind}{'…' if end + _CONTEXT < len(text) else ''}", "dim"),
         ),
         soft_wrap=True,
     )

@@ -1,4 +1,4 @@
-"""Print a comparison for people: a summary first, then what to look at."""
+"""Print a comparison on the terminal: a summary first, then the details."""
 
 from collections.abc import Iterable, Sequence
 
@@ -33,7 +33,7 @@ _SHOWN = 30  # characters of a paragraph
 
 
 def print_proposals(comparison: Comparison) -> None:
-    """Say on stderr which past reports came into question, where none was named."""
+    """Print on stderr the proposed past reports, where none was named."""
     if not comparison.proposed:
         return
     console = Console(stderr=True, highlight=False)
@@ -47,7 +47,7 @@ def print_proposals(comparison: Comparison) -> None:
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Print what the comparison found."""
+    """Print the results of a comparison."""
     console = Console(highlight=False)
     for line in summarize_comparison(comparison):
         console.print(Text(line), soft_wrap=True)

@@ -1,11 +1,12 @@
-"""Show kept drafts to people: what writing cost, the list, the versions."""
+"""Print stored drafts on the terminal: the list, the versions, the cost of writing."""
 
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from assistant.contract.archive_json import Row, draft_row
+from assistant.contract.archive_json import JsonRow
+from assistant.contract.drafts_json import draft_row
 from assistant.drafting.drafts.reimport import ReimportedDraft
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.settings import Settings
@@ -14,7 +15,7 @@ _PER_PRICE = 1_000_000  # tokens
 
 
 def print_effort(kept: StoredDraft, settings: Settings) -> None:
-    """Print what a service took for a draft, where one was asked: time, tokens, money."""
+    """Print the cost of a draft written by a service: time, tokens, money."""
     effort = kept.effort
     if not effort.seconds:
         return
@@ -36,11 +37,11 @@ def print_drafts(drafts: Sequence[StoredDraft]) -> None:
     for kept in drafts:
         row = draft_row(kept)
         console.print(Text(f"{kept.id}  {kept.plan.title}"), soft_wrap=True)
-        console.print(Text(f"    {_state(row)}", style="dim"), soft_wrap=True)
+        console.print(Text(f"    {_summary(row)}", style="dim"), soft_wrap=True)
 
 
 def print_versions(section: StoredSection) -> None:
-    """Print the history of one section, oldest first, then the text as it stands."""
+    """Print the history of one section, oldest first, then its current text."""
     console = Console()
     locked = "（已锁定）" if section.is_locked else ""
     console.print(Text(f"{section.heading or '导语'}{locked}", style="bold"), soft_wrap=True)
@@ -53,8 +54,8 @@ def print_versions(section: StoredSection) -> None:
         console.print(Text("\n" + section.current.text), soft_wrap=True)
 
 
-def print_taken_back(taken: ReimportedDraft) -> None:
-    """Print what a file that came back changed in its draft."""
+def print_reimport(taken: ReimportedDraft) -> None:
+    """Print the changes that a reimported file made in its draft."""
     console = Console()
     for label, headings in (
         ("改过的章节（记为手改）", taken.edited),
@@ -68,6 +69,6 @@ def print_taken_back(taken: ReimportedDraft) -> None:
         console.print("文件和草稿一致，没有改动。", highlight=False)
 
 
-def _state(row: Row) -> str:
+def _summary(row: JsonRow) -> str:
     changed = row["changed"][:16].replace("T", " ")
     return f"{changed}  已写 {row['written']}/{row['sections']} 节，待处理 {row['open']} 处"

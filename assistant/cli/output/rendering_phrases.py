@@ -1,4 +1,4 @@
-"""Print for people how past reports put it: tables that can be copied from."""
+"""Print past wording on the terminal: sentences, patterns, headings, years, collocations."""
 
 from collections.abc import Sequence
 
@@ -25,10 +25,10 @@ _LONGEST_MATCH = 50  # cells; longer ones do not stand below each other
 
 
 def print_phrases(found: Phrases, *, in_context: bool) -> None:
-    """Print the answer; `in_context` puts matches one below the other, where they are short."""
+    """Print the answer; `in_context` aligns short matches in one column."""
     console = Console()
     if found.sentences:
-        _title(console, "句子")
+        _print_title(console, "句子")
         for sentence in found.sentences:
             if in_context and cell_len(sentence.match) <= _LONGEST_MATCH:
                 _print_in_context(console, sentence)
@@ -45,20 +45,20 @@ def print_phrases(found: Phrases, *, in_context: bool) -> None:
 
 def _print_whole(console: Console, sentence: PrecedentSentence) -> None:
     text = Text(f"{sentence.rank:>2}. ")
-    text.append(_end(sentence.left, _MOST_AROUND))
+    text.append(_fit_end(sentence.left, _MOST_AROUND))
     text.append(sentence.match, style="bold yellow")
-    text.append(_first(sentence.right, _MOST_AROUND))
+    text.append(_fit_start(sentence.right, _MOST_AROUND))
     console.print(text, soft_wrap=True)
     _print_source(console, sentence)
 
 
 def _print_in_context(console: Console, sentence: PrecedentSentence) -> None:
-    """Print one line, the match in the same column as those above and below."""
+    """Print one line, the match in the same column as in the other lines."""
     width = max(10, min(_MOST_BESIDE, (console.width - 30) // 2))
-    left = _end(sentence.left, width)
+    left = _fit_end(sentence.left, width)
     text = Text(f"{sentence.rank:>2}. {' ' * (width - cell_len(left))}{left}")
     text.append(sentence.match, style="bold yellow")
-    text.append(_first(sentence.right, width))
+    text.append(_fit_start(sentence.right, width))
     console.print(text, soft_wrap=True)
     _print_source(console, sentence)
 
@@ -76,29 +76,29 @@ def _print_source(console: Console, sentence: PrecedentSentence) -> None:
     console.print(Text("    " + " ".join(pieces), style="dim"), soft_wrap=True)
 
 
-def _end(text: str, width: int) -> str:
-    """Return as much of the end of `text` as fits."""
+def _fit_end(text: str, width: int) -> str:
+    """Return the end of `text`, at most `width` cells."""
     while cell_len(text) > width:
         text = "…" + text.removeprefix("…")[1:]
     return text
 
 
-def _first(text: str, width: int) -> str:
+def _fit_start(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
 def _print_patterns(console: Console, patterns: Sequence[Pattern]) -> None:
     if not patterns:
         return
-    _title(console, "句式")
+    _print_title(console, "句式")
     for pattern in patterns:
-        years = _span(pattern.by_year)
+        years = _year_range(pattern.by_year)
         head = Text(pattern.skeleton.replace("*", "……"), style="bold")
         head.append(f"  {pattern.reports} 篇报告、{pattern.sentences} 句{years}", style="dim")
         console.print(head, soft_wrap=True)
         for number, slot in enumerate(pattern.slots, start=1):
             if slot:
-                console.print(Text(f"    空{number}：{_listed(slot)}"), soft_wrap=True)
+                console.print(Text(f"    空{number}：{_list_fillers(slot)}"), soft_wrap=True)
         for example in pattern.examples[:_EXAMPLES]:
             console.print(Text(f"    例：{example.text}"), soft_wrap=True)
             source = f"《{example.report_title}》（{example.year or '年份不明'}） "
@@ -109,7 +109,7 @@ def _print_patterns(console: Console, patterns: Sequence[Pattern]) -> None:
 def _print_heading_sets(console: Console, sets: Sequence[HeadingSet]) -> None:
     if not sets:
         return
-    _title(console, "成套标题")
+    _print_title(console, "成套标题")
     for one in sets:
         for heading in one.headings:
             console.print(Text(f"    {heading}"), soft_wrap=True)
@@ -118,7 +118,7 @@ def _print_heading_sets(console: Console, sets: Sequence[HeadingSet]) -> None:
 
 
 def _print_timeline(console: Console, timeline: Timeline) -> None:
-    _title(console, "提法年份")
+    _print_title(console, "提法年份")
     if timeline.reports == 0:
         console.print(Text(f"    档案里没有出现过“{timeline.phrase}”。"), soft_wrap=True)
         return
@@ -128,8 +128,8 @@ def _print_timeline(console: Console, timeline: Timeline) -> None:
     console.print(Text(text + "。"), soft_wrap=True)
     rows = (
         ("各年", "  ".join(f"{year}年 {count}" for year, count in timeline.by_year)),
-        ("单位", _counts(timeline.by_org_type)),
-        ("常见于", _listed(timeline.beside)),
+        ("单位", _list_counts(timeline.by_org_type)),
+        ("常见于", _list_fillers(timeline.beside)),
     )
     for name, value in rows:
         if value:
@@ -139,26 +139,26 @@ def _print_timeline(console: Console, timeline: Timeline) -> None:
 def _print_collocations(console: Console, collocations: Sequence[Collocation]) -> None:
     if not collocations:
         return
-    _title(console, "搭配")
+    _print_title(console, "搭配")
     for one in collocations:
-        partners = _listed(one.partners, most=2 * _SHOWN_FILLERS)
+        partners = _list_fillers(one.partners, most=2 * _SHOWN_FILLERS)
         console.print(Text(f"    {one.word}（{one.kind}）：{partners}"), soft_wrap=True)
 
 
-def _listed(fillers: Sequence[Filler], most: int = _SHOWN_FILLERS) -> str:
+def _list_fillers(fillers: Sequence[Filler], most: int = _SHOWN_FILLERS) -> str:
     return "、".join(f"{filler.text} {filler.count}" for filler in fillers[:most])
 
 
-def _counts(counts: Sequence[tuple[str, int]]) -> str:
+def _list_counts(counts: Sequence[tuple[str, int]]) -> str:
     return "、".join(f"{name} {count}" for name, count in counts[:_SHOWN_TYPES])
 
 
-def _span(by_year: Sequence[tuple[int, int]]) -> str:
+def _year_range(by_year: Sequence[tuple[int, int]]) -> str:
     if not by_year:
         return ""
     first, last = by_year[0][0], by_year[-1][0]
     return f"，{first} 年" if first == last else f"，{first}—{last} 年"
 
 
-def _title(console: Console, name: str) -> None:
+def _print_title(console: Console, name: str) -> None:
     console.print(Text(f"\n【{name}】", style="bold cyan"))

@@ -1,7 +1,6 @@
-"""Show what training the embedding model gave."""
+"""Show the result of training the embedding model."""
 
 from pathlib import Path
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -10,12 +9,11 @@ from rich.table import Table
 
 from assistant.adapting.adapt_model import Adaptation
 from assistant.cli.output.evaluation_tables import difference_text, interval_row, interval_text
+from assistant.contract.archive_json import JsonRow
 
-Row = dict[str, Any]
 
-
-def adaptation_row(made: Adaptation, output: Path | None) -> Row:
-    """Return what training gave, measured on the reports it did not see."""
+def adaptation_row(made: Adaptation, output: Path | None) -> JsonRow:
+    """Return the result of training, measured on the reports held out."""
     return {
         "reports": made.reports,
         "pairs": made.pairs,
@@ -35,7 +33,7 @@ def adaptation_row(made: Adaptation, output: Path | None) -> Row:
 
 
 def print_adaptation(made: Adaptation, output: Path | None) -> None:
-    """Print both models side by side, and which is in use now."""
+    """Print both models side by side, and the one in use now."""
     console = Console(highlight=False)
     console.print(
         f"读了 {made.reports} 篇报告，学了 {made.pairs} 对；用没有学过的报告检验："

@@ -10,6 +10,7 @@ from assistant.drafting.draft import Brief
 from assistant.records import Function
 from assistant.reports.section_functions import heading_functions
 from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
 
 _THOUGHTS = re.compile(
     r"\A.*</(?:think|thinking|reasoning)>|"  # some templates open the thought themselves
@@ -34,12 +35,11 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 _NAME = re.compile(r"[FP]\d+")
 _SHORTEST_TEXT = 8  # characters of a string of JSON that may be prose
 _RESULTS = re.compile("(?:工作|完成)(?:情况|成效|成绩|回顾|总结)$|主要(?:成效|做法|成绩)")
-# Never in a report; a model says these to its user.
 _ASIDE = re.compile(
-    "您|我将|我会(?:按|根据|严格)|提示词|语言模型|人工智能助手|上述(?:要求|规则|事实编号)|"
-    "参考段落|待补充信息|改写如下|修改如下|撰写如下|正文如下|内容如下|如下[：:]$|(?:按照?|根据|依据|遵照)(?:上述|以上|你的)|"
-    "^(?:好的|当然|没问题|明白|收到|可以)[，,。！!]|^(?:以下|下面)是|^这是(?:根据|按照?|为您)|^以上(?:是|为|内容|就是)|"
-    "^[（(]?(?:注|说明|备注|字数|全文|本节|提示)(?:共|约|[：:])|^(?:希望(?:以上|这|上述|对)|如需|如果需要|若需|需要我|请(?:告知|告诉|提供|核对|审阅|注意))"
+    f"^{group('asides.opening').pattern}|"
+    f"^{group('asides.agreement').pattern}[，,。！!]|"
+    f"^[（(]?{group('asides.note').pattern}(?:共|约|[：:])|"
+    f"{group('asides.anywhere').pattern}|如下[：:]$"
 )
 _LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]")
 _FEW_LETTERS = 12

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
-from assistant.contract.archive_json import draft_row, section_versions_row
+from assistant.contract.drafts_json import draft_row, section_versions_row
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.ui.api.fact_arguments import read_facts

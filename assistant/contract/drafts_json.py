@@ -1,0 +1,34 @@
+"""Convert stored drafts to the JSON of the contract."""
+
+from assistant.contract.archive_json import JsonRow
+from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
+
+
+def draft_row(kept: StoredDraft) -> JsonRow:
+    """Return one draft of the list."""
+    return {
+        "id": kept.id,
+        "title": kept.plan.title,
+        "made": kept.made,
+        "changed": kept.changed,
+        "written": kept.written,
+        "sections": len(kept.sections),
+        "open": len(kept.draft().unresolved),
+    }
+
+
+def section_versions_row(section: StoredSection) -> JsonRow:
+    """Return one section of a draft with its history, the oldest version first."""
+    return {
+        "heading": section.heading,
+        "locked": section.is_locked,
+        "versions": [
+            {
+                "made": version.made,
+                "how": version.how.value,
+                "instruction": version.instruction,
+                "text": version.text,
+            }
+            for version in section.versions
+        ],
+    }
