@@ -1,4 +1,4 @@
-"""Find what a ledger states twice: in other words for the same figure, or with another figure."""
+"""Remove facts that repeat another one, and report facts that contradict another one."""
 
 from __future__ import annotations
 
@@ -16,60 +16,60 @@ _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind
 # Words that may stand with a figure or not: 共改造公厕17座, 公厕改造完成17座.
 _FILLERS = re.compile("全年|累计|共计|总计|合计|分别|达到|完成|实现|[共达为了的约近超]")
 _PLANNED = re.compile("计划(?!完成)|力争|拟|明年|下一?步|目标")
-_AIM = re.compile("(?:年度|全年)?(?:目标|计划|任务)[数值]?[为是]?")  # of each row its own
+_TARGET = re.compile("(?:年度|全年)?(?:目标|计划|任务)[数值]?[为是]?")  # of each row its own
 _NOT_A_WORD = re.compile(r"[\s，。；、：:,;]")
 
-_Matter = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section
+_Topic = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
-    """One figure of a fact, and what it counts."""
+    """One figure of a fact with its topic."""
 
     fact: Fact
-    matter: tuple[str, ...]  # what has to be the same for two values to contradict
+    topic: tuple[str, ...]  # two values of the same topic contradict each other
     key: str
 
 
 def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts without repetitions, and a row for each repetition and contradiction.
 
-    The order of the words makes no difference. Facts that contradict one another all stay: which
-    of them is right only the user can say.
+    The order of the words makes no difference. Facts that contradict one another all stay: only the
+    user can say which is right.
     """
     kept: list[Fact] = []
-    first: dict[tuple[_Matter, str], Fact] = {}
+    first: dict[tuple[_Topic, str], Fact] = {}
     rows: list[Unresolved] = []
     for fact in facts:
-        earlier = first.setdefault((_matter(fact), _values(fact)), fact)
+        earlier = first.setdefault((_topic_of(fact), _figure_keys(fact)), fact)
         if earlier is fact:
             kept.append(fact)
         else:
-            reason = f"{_named(fact)}与{_named(earlier)}相同，只写一次"
+            reason = f"{_reference(fact)}与{_reference(earlier)}相同，只写一次"
             rows.append(Unresolved(reason=reason, text=fact.text))
     return kept, [*rows, *_contradictions(kept)]
 
 
 def _contradictions(facts: Sequence[Fact]) -> Iterator[Unresolved]:
-    """Yield a row for each two facts that give one thing two values."""
+    """Yield a row for each two facts with different values of one topic."""
     first: dict[tuple[str, ...], _Value] = {}
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for fact in facts:
-        for value in _stated(fact):
-            earlier = first.setdefault(value.matter, value)
+        for value in _values_of(fact):
+            earlier = first.setdefault(value.topic, value)
             pair = (earlier.fact.id, fact.id)
-            if earlier.key != value.key and earlier.fact is not fact and pair not in told:
-                told.add(pair)
-                reason = f"{_named(earlier.fact)}与{_named(fact)}的数字不一致，请核对"
+            if earlier.key != value.key and earlier.fact is not fact and pair not in reported:
+                reported.add(pair)
+                reason = f"{_reference(earlier.fact)}与{_reference(fact)}的数字不一致，请核对"
                 text = f"{earlier.fact.text}；{fact.text}"
                 yield Unresolved(reason=reason, text=text)
 
 
-def _named(fact: Fact) -> str:
+def _reference(fact: Fact) -> str:
     return f"事实 {fact.id}（第{fact.line}行）"
 
 
-def _stated(fact: Fact) -> Iterator[_Value]:
+def _values_of(fact: Fact) -> Iterator[_Value]:
     """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
     tense = "计划" if _PLANNED.search(fact.text) else ""
     places = label_figures(fact.text)
@@ -77,17 +77,17 @@ def _stated(fact: Fact) -> Iterator[_Value]:
         figure = place.figure
         if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
             continue
-        if _AIM.fullmatch(place.label):
+        if _TARGET.fullmatch(place.label):
             continue
-        words = _in_any_order(place.label)
+        words = _sorted_characters(place.label)
         if _is_aside(fact.text, place.figure.start):
-            words = f"{_in_any_order(places[0].label)}/{words}"
+            words = f"{_sorted_characters(places[0].label)}/{words}"
         if len(words) > 1:
             yield _Value(
                 fact=fact,
-                matter=(
-                    *(words, unit_of(figure), fact.as_of, _in_any_order(fact.scope)),
-                    *("/".join(fact.section), tense, *_names(fact.text)),
+                topic=(
+                    *(words, unit_of(figure), fact.as_of, _sorted_characters(fact.scope)),
+                    *("/".join(fact.section), tense, *_figures_of_names(fact.text)),
                 ),
                 key=figure.key,
             )
@@ -98,8 +98,8 @@ def _is_aside(text: str, start: int) -> bool:
     return text[:start].rstrip().endswith("、")
 
 
-def _names(text: str) -> list[str]:
-    """Return the years, months and numbers that belong to names: what sets two matters apart."""
+def _figures_of_names(text: str) -> list[str]:
+    """Return the years, months and numbers that belong to names: what sets two topics apart."""
     return [
         figure.key
         for figure in find_figures(text)
@@ -107,19 +107,19 @@ def _names(text: str) -> list[str]:
     ]
 
 
-def _matter(fact: Fact) -> _Matter:
-    """Return what the fact is about: its words without what was counted, its date, its section."""
+def _topic_of(fact: Fact) -> _Topic:
+    """Return the topic of a fact: its words without its figures, its date, its section."""
     counted = (
         (figure.start, figure.end, "#")
         for figure in find_figures(fact.text)
-        if figure.kind in _COUNTED and figure.unit != "号"  # 3号线 and 4号线 are two matters
+        if figure.kind in _COUNTED and figure.unit != "号"  # 3号线 and 4号线 are two topics
     )
-    return _in_any_order(replace_spans(fact.text, counted)), fact.as_of, fact.section
+    return _sorted_characters(replace_spans(fact.text, counted)), fact.as_of, fact.section
 
 
-def _in_any_order(words: str) -> str:
+def _sorted_characters(words: str) -> str:
     return "".join(sorted(_NOT_A_WORD.sub("", _FILLERS.sub("", words))))
 
 
-def _values(fact: Fact) -> str:
+def _figure_keys(fact: Fact) -> str:
     return " ".join(figure.key for figure in find_figures(fact.text))

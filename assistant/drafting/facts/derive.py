@@ -16,7 +16,7 @@ from assistant.text.figures.read_figures import FigureKind
 from assistant.text.figures.rounding import format_rate
 from assistant.text.lexicon import group
 
-_BASE = "(?:上年|去年)(?:同期|同比)?(?:数|值|实际|完成)?(?:为|是|的|达到)?"
+_BASE = "(?:上年|去年)(?:同期|同比)?(?:[数值]|实际|完成)?(?:[为是的]|达到)?"
 _COMPARED = re.compile(
     rf"同比|环比|[比较](?:上年|去年|同期)|百分点|{group('comparison.change').pattern}"
 )

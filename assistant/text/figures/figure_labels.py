@@ -1,4 +1,4 @@
-"""Say what each figure of a text counts: the words it stands with, and which way it moves."""
+"""Label the figures of a text with the words that say what they count and how they move."""
 
 from __future__ import annotations
 
@@ -29,14 +29,13 @@ _REACH = 6  # characters between 增长 and its figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledFigure:
-    """A figure with what its own clause says about it."""
+    """A figure with the words of its clause that say what it counts and how it moves."""
 
     figure: Figure
     label: str  # the words it stands with; those of an earlier clause where its own say nothing
     clause: str  # the whole clause
-    move: int  # 1 it grew by this, -1 it fell by this, 0 it stands at this
-    move_start: int | None  # where the word for the move begins, if it stands before the figure
-    is_earlier: bool  # last period's, given beside this period's
+    move: int = 0  # 1 it grew by this, -1 it fell by this, 0 it stands at this
+    is_earlier: bool = False  # last period's, given beside this period's
 
 
 @lru_cache(maxsize=4096)
@@ -46,39 +45,14 @@ def label_figures(text: str) -> tuple[LabelledFigure, ...]:
     >>> [one.label for one in label_figures("整治背街小巷38条、广场7处，同比增长5%")]
     ['整治背街小巷', '广场', '广场，同比增长']
     """
-    everything = find_figures(text)
+    figures = find_figures(text)
     outside = _BRACKETED.sub(lambda found: "\u3000" * len(found[0]), text)
-    found = _labelled(outside, everything, "")
+    found = _label_clauses(outside, figures, "")
     for bracket in _BRACKETED.finditer(text):
         head = _CLAUSE_END.split(text[: bracket.start()])[-1]
         padded = "\u3000" * (bracket.start() + 1) + bracket[0][1:-1]
-        found += _labelled(padded, everything, head)
+        found += _label_clauses(padded, figures, head)
     return tuple(sorted(found, key=lambda one: one.figure.start))
-
-
-def _labelled(text: str, everything: Sequence[Figure], before: str) -> list[LabelledFigure]:
-    """Return the figures of `text`; `before` is what those without words of their own stand under.
-
-    Only those of `everything` are looked at that stand in `text` in full.
-    """
-    found: list[LabelledFigure] = []
-    start = 0
-    for end in [*(stop.end() for stop in _CLAUSE_END.finditer(text)), len(text)]:
-        inside = [one for one in everything if start <= one.start < end and _stands(one, text)]
-        own = list(_in_clause(text, start, end, inside))
-        found.extend(_under(own, before))
-        named = [one.label for one in found[-len(own) :]] if own else [text[start:end]]
-        before = next((label for label in reversed(named) if _says_something(label)), before)
-        start = end
-    return found
-
-
-def _stands(figure: Figure, text: str) -> bool:
-    return text[figure.start : figure.end] == figure.text
-
-
-def _says_something(label: str) -> bool:
-    return bool(content_bigrams(strip_framing(label)))
 
 
 def strip_framing(label: str) -> str:
@@ -86,82 +60,101 @@ def strip_framing(label: str) -> str:
     return _MOVE.sub("，", _FRAME.sub("，", label))
 
 
-def _under(found: Sequence[LabelledFigure], before: str) -> Iterator[LabelledFigure]:
-    """Yield the figures; one whose own words say nothing stands under the label before it."""
+def _label_clauses(text: str, figures: Sequence[Figure], before: str) -> list[LabelledFigure]:
+    """Return those of `figures` that stand in `text` in full, labelled clause by clause.
+
+    `before` is the label of figures that have no words of their own.
+    """
+    found: list[LabelledFigure] = []
+    start = 0
+    for end in [*(stop.end() for stop in _CLAUSE_END.finditer(text)), len(text)]:
+        inside = [one for one in figures if start <= one.start < end and _is_in(text, one)]
+        own = list(_label_in_clause(text, start, end, inside))
+        found.extend(_inherit_labels(own, before))
+        labels = [one.label for one in found[-len(own) :]] if own else [text[start:end]]
+        before = next((label for label in reversed(labels) if _has_content(label)), before)
+        start = end
+    return found
+
+
+def _is_in(text: str, figure: Figure) -> bool:
+    return text[figure.start : figure.end] == figure.text
+
+
+def _has_content(label: str) -> bool:
+    return bool(content_bigrams(strip_framing(label)))
+
+
+def _inherit_labels(found: Sequence[LabelledFigure], before: str) -> Iterator[LabelledFigure]:
+    """Yield the figures; one whose own words say nothing takes the label before it."""
     for one in found:
         if one.figure.kind is FigureKind.YEAR:
             yield one
-        elif _says_something(one.label) or not before:
+        elif _has_content(one.label) or not before:
             before = one.label
             yield one
         else:
             yield replace(one, label=f"{before}，{one.label}".rstrip("，"))
 
 
-def _in_clause(
+def _label_in_clause(
     text: str, start: int, end: int, inside: Sequence[Figure]
 ) -> Iterator[LabelledFigure]:
+    """Yield the figures of the clause from `start` to `end`, the years last."""
     counted = [figure for figure in inside if figure.kind is not FigureKind.YEAR]
-    named = _respectively(text[start:end], len(counted))
-    move, move_start = 0, None
+    things = _things_counted(text[start:end], len(counted))
+    move = 0
     previous = start
     for index, figure in enumerate(counted):
         before = text[previous : figure.start]
         following = counted[index + 1].start if index + 1 < len(counted) else end
         after = text[figure.end : following]
         if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
-            move, move_start = _move(before, text[figure.end : end], figure.start)
+            move = _read_move(before, text[figure.end : end])
         yield LabelledFigure(
             figure=figure,
-            label=named[index] if named else _own_words(before, after, is_first=index == 0),
+            label=things[index] if things else _words_at(before, after, is_first=index == 0),
             clause=text[start:end],
             move=-move if figure.number is not None and figure.number < 0 else move,
-            move_start=move_start,
             is_earlier=bool(_EARLIER.search(before)) and not move,
         )
         previous = figure.end
     for figure in inside:
         if figure.kind is FigureKind.YEAR:
-            label = text[figure.end : end]
             yield LabelledFigure(
-                figure=figure,
-                label=label,
-                clause=text[start:end],
-                move=0,
-                move_start=None,
-                is_earlier=False,
+                figure=figure, label=text[figure.end : end], clause=text[start:end]
             )
 
 
-def _own_words(before: str, after: str, *, is_first: bool) -> str:
-    """Return what belongs to the figure of the words on both sides of it.
+def _words_at(before: str, after: str, *, is_first: bool) -> str:
+    """Return the words that belong to a figure of those before and after it.
 
     Of the words between two figures, those behind a 、 belong to the second.
     """
     cut = None if is_first else _LIST_SIGN.search(before)
     own = before[cut.end() :] if cut else before
     behind = _LIST_SIGN.split(after)[0]
-    if behind != after or not find_figures(after) or not content_bigrams(strip_framing(own)):
+    if behind != after or not find_figures(after) or not _has_content(own):
         own = f"{own}，{behind}"
     return own.replace("\u3000", "").strip("，。；：、")
 
 
-def _respectively(clause: str, count: int) -> list[str]:
-    """Return the things that 分别 counts, one a figure; [] where it counts none."""
+def _things_counted(clause: str, count: int) -> list[str]:
+    """Return the things that 分别 counts, one for each figure; [] where it counts none."""
     before, found, _ = clause.partition("分别")
     things = [thing for thing in _LIST_SIGN.split(before) if thing]
     return things if found and len(things) == count > 1 else []
 
 
-def _move(before: str, after: str, offset: int) -> tuple[int, int | None]:
-    """Return the move that stands at a figure, and where its word begins in the text."""
+def _read_move(before: str, after: str) -> int:
+    """Return the move of a figure with these words before and after it."""
     moves = list(_MOVE.finditer(before))
     if moves:
         last = moves[-1]
         gap = before[last.end() :]
-        level = _LEVEL_AFTER.search(gap) and not _CHANGE_NOUN.search(last[0])
-        if len(gap) <= _REACH and not level:
-            return (-1 if last["fallen"] else 1), offset - len(before) + last.start()
+        is_level = _LEVEL_AFTER.search(gap) and not _CHANGE_NOUN.search(last[0])
+        if len(gap) <= _REACH and not is_level:
+            return -1 if last["fallen"] else 1
     if behind := _MOVE_BEHIND.match(after):
-        return (-1 if behind["fallen"] else 1), None
-    return 0, None
+        return -1 if behind["fallen"] else 1
+    return 0

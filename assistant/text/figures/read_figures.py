@@ -15,7 +15,7 @@ from assistant.text.half_width import HALF_WIDTH
 
 
 class FigureKind(StrEnum):
-    """What a figure states."""
+    """The kind of a figure."""
 
     NUMBER = "number"  # 4.6万处, 3000
     PERCENT = "percent"  # 98.5%, 百分之三, 三成, 3‰
@@ -34,7 +34,7 @@ class FigureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure as it stands in a text, and what it comes to."""
+    """One figure as it stands in a text, and its number multiplied out."""
 
     text: str  # as written, with unit and approximator (余, 多)
     number: Decimal | None  # multiplied out, in `unit`; None where masked, and for codes
@@ -75,7 +75,7 @@ def find_figures(text: str) -> list[Figure]:
 _Match = re.Match[str]
 
 
-def _stated(
+def _make_figure(
     match: _Match,
     kind: FigureKind,
     key: str,
@@ -90,11 +90,11 @@ def _stated(
     return Figure(text=text, number=number, unit=unit, kind=kind, start=start, end=end, key=key)
 
 
-def _plain(number: Decimal) -> str:
+def _format_number(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
 
-def _quantity(
+def _read_quantity(
     match: _Match,
     amount: Decimal,
     tail: str,
@@ -113,36 +113,41 @@ def _quantity(
     unit, factor = canonical_unit(parts["unit"] or "")
     amount *= factor
     kind = _KIND_OF_UNIT.get(unit, kind)
-    return _stated(match, kind, f"{_plain(amount)}{unit}", amount, unit=unit, span=span)
+    return _make_figure(
+        match, kind, f"{_format_number(amount)}{unit}", amount, unit=unit, span=span
+    )
 
 
-def _arabic(digits: str) -> Decimal:
+def _parse_arabic(digits: str) -> Decimal:
     return Decimal(digits.replace(",", "").replace("−", "-"))
 
 
-def _number(match: _Match) -> Iterator[Figure]:
-    yield _quantity(match, _arabic(match["amount"]), match["tail"])
+def _read_number(match: _Match) -> Iterator[Figure]:
+    yield _read_quantity(match, _parse_arabic(match["amount"]), match["tail"])
 
 
-def _range(match: _Match) -> Iterator[Figure]:
+def _read_range(match: _Match) -> Iterator[Figure]:
     """Yield both ends; the first takes over the unit it was not given."""
     low_tail = match["low_tail"] or match["high_tail"]
-    yield _quantity(
-        match, _arabic(match["low"]), low_tail, span=(match.start(), match.end("low_tail"))
+    yield _read_quantity(
+        match, _parse_arabic(match["low"]), low_tail, span=(match.start(), match.end("low_tail"))
     )
-    yield _quantity(
-        match, _arabic(match["high"]), match["high_tail"], span=(match.start("high"), match.end())
+    yield _read_quantity(
+        match,
+        _parse_arabic(match["high"]),
+        match["high_tail"],
+        span=(match.start("high"), match.end()),
     )
 
 
-def _counted(match: _Match) -> Iterator[Figure]:
+def _read_counted(match: _Match) -> Iterator[Figure]:
     """Yield a Chinese numeral with its measure word."""
     value = parse_chinese_number(match["count"])
     if value is None or value < 2:
         return
-    if match["count"] in "百千" and not _is_estimate(match):  # 百家, 千户: many, not so many
+    if match["count"] in "百千" and not _is_estimate(match):  # 百家, 千户: many
         return
-    yield _quantity(match, Decimal(value), match["count_tail"], kind=FigureKind.COUNT_WORD)
+    yield _read_quantity(match, Decimal(value), match["count_tail"], kind=FigureKind.COUNT_WORD)
 
 
 def _is_estimate(match: _Match) -> bool:
@@ -151,24 +156,29 @@ def _is_estimate(match: _Match) -> bool:
     return before in tuple("近上超过逾约") or match["count_tail"][0] in "余多"
 
 
-def _fraction(match: _Match) -> Iterator[Figure]:
+def _read_fraction(match: _Match) -> Iterator[Figure]:
     for share, sign in (("cent", "%"), ("mille", "‰")):
         if match[share]:
-            number = _any_numeral(match[share])
+            number = _parse_numeral(match[share])
             if number is not None:
-                yield _stated(
-                    match, FigureKind.PERCENT, f"{_plain(number)}{sign}", number, unit=sign
+                yield _make_figure(
+                    match, FigureKind.PERCENT, f"{_format_number(number)}{sign}", number, unit=sign
                 )
             return
-    over = _any_numeral(match["upper"] or match["over"])
-    under = _any_numeral(match["lower"] or match["under"])
+    over = _parse_numeral(match["upper"] or match["over"])
+    under = _parse_numeral(match["lower"] or match["under"])
     if over is not None and under:
-        yield _stated(match, FigureKind.FRACTION, f"{_plain(over)}/{_plain(under)}", over / under)
+        yield _make_figure(
+            match,
+            FigureKind.FRACTION,
+            f"{_format_number(over)}/{_format_number(under)}",
+            over / under,
+        )
 
 
-def _any_numeral(text: str) -> Decimal | None:
+def _parse_numeral(text: str) -> Decimal | None:
     if text[0].isdecimal():
-        return _arabic(text)
+        return _parse_arabic(text)
     whole, _, decimals = text.partition("点")
     value, part = (
         parse_chinese_number(whole),
@@ -177,100 +187,100 @@ def _any_numeral(text: str) -> Decimal | None:
     return None if value is None else Decimal(f"{value}.{part or 0}")
 
 
-def _tenths(match: _Match) -> Iterator[Figure]:
+def _read_tenths(match: _Match) -> Iterator[Figure]:
     number = Decimal(10 * (parse_chinese_number(match["tenths"]) or 0))
-    yield _stated(match, FigureKind.PERCENT, f"{number}%", number, unit="%")
+    yield _make_figure(match, FigureKind.PERCENT, f"{number}%", number, unit="%")
 
 
-def _doubling(match: _Match) -> Iterator[Figure]:
+def _read_doubling(match: _Match) -> Iterator[Figure]:
     number = Decimal(parse_chinese_number(match["doublings"]) or 0)
-    yield _stated(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
+    yield _make_figure(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
 
 
-def _ratio(match: _Match) -> Iterator[Figure]:
+def _read_ratio(match: _Match) -> Iterator[Figure]:
     key = match[0].replace("：", ":").replace("∶", ":")
-    yield _stated(match, FigureKind.RATIO, key)
+    yield _make_figure(match, FigureKind.RATIO, key)
 
 
-def _year(match: _Match) -> Iterator[Figure]:
+def _read_year(match: _Match) -> Iterator[Figure]:
     year = parse_chinese_number(match["year"] or match["cn_year"])
     if year is not None:
-        yield _stated(match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年")
+        yield _make_figure(match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年")
 
 
-def _iso_date(match: _Match) -> Iterator[Figure]:
+def _read_iso_date(match: _Match) -> Iterator[Figure]:
     year = int(match["iso_year"])
-    yield _stated(
+    yield _make_figure(
         match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年", span=match.span("iso_year")
     )
     span = match.start("iso_month"), match.end()
-    yield _day(match, int(match["iso_month"]), int(match["iso_day"]), span)
+    yield _make_day(match, int(match["iso_month"]), int(match["iso_day"]), span)
 
 
-def _date(match: _Match) -> Iterator[Figure]:
+def _read_date(match: _Match) -> Iterator[Figure]:
     """Yield a month, a day, both ends of a run of days, or a time of day."""
     if match["hour"]:
-        yield _stated(match, FigureKind.DATE, f"{int(match['hour'])}:{match['minute']}")
+        yield _make_figure(match, FigureKind.DATE, f"{int(match['hour'])}:{match['minute']}")
         return
     month = int(match["month"])
     last = "day_till" if match["day_till"] else "day_last"
     if match["day"]:
         end = match.end("day") + 1 if match[last] else match.end()
-        yield _day(match, month, int(match["day"]), (match.start(), end))
+        yield _make_day(match, month, int(match["day"]), (match.start(), end))
     else:
-        yield _stated(match, FigureKind.DATE, f"{month}月", Decimal(month), unit="月")
+        yield _make_figure(match, FigureKind.DATE, f"{month}月", Decimal(month), unit="月")
     if match[last]:
-        yield _day(match, month, int(match[last]), (match.start(last), match.end()))
+        yield _make_day(match, month, int(match[last]), (match.start(last), match.end()))
 
 
-def _day(match: _Match, month: int, day: int, span: tuple[int, int]) -> Figure:
-    return _stated(match, FigureKind.DATE, f"{month}月{day}日", span=span)
+def _make_day(match: _Match, month: int, day: int, span: tuple[int, int]) -> Figure:
+    return _make_figure(match, FigureKind.DATE, f"{month}月{day}日", span=span)
 
 
-def _months(match: _Match) -> Iterator[Figure]:
+def _read_months(match: _Match) -> Iterator[Figure]:
     key = f"{int(match['month_from'])}-{int(match['month_till'])}月"
-    yield _stated(match, FigureKind.PERIOD, key)
+    yield _make_figure(match, FigureKind.PERIOD, key)
 
 
-def _quarter(match: _Match) -> Iterator[Figure]:
+def _read_quarter(match: _Match) -> Iterator[Figure]:
     key = f"{match['front']}{parse_chinese_number(match['quarter'])}季度"
-    yield _stated(match, FigureKind.PERIOD, key)
+    yield _make_figure(match, FigureKind.PERIOD, key)
 
 
-def _ordinal(match: _Match) -> Iterator[Figure]:
+def _read_ordinal(match: _Match) -> Iterator[Figure]:
     value = parse_chinese_number(match["nth"])
     if value is not None:
-        yield _stated(match, FigureKind.ORDINAL, f"第{value}", Decimal(value))
+        yield _make_figure(match, FigureKind.ORDINAL, f"第{value}", Decimal(value))
 
 
-def _document(match: _Match) -> Iterator[Figure]:
+def _read_document(match: _Match) -> Iterator[Figure]:
     year, number = re.findall(r"\d+", match[0])
-    yield _stated(match, FigureKind.CODE, f"〔{year}〕{int(number)}号")
+    yield _make_figure(match, FigureKind.CODE, f"〔{year}〕{int(number)}号")
 
 
-def _code(match: _Match) -> Iterator[Figure]:
-    yield _stated(match, FigureKind.CODE, match[0].upper().replace("·", "."))
+def _read_code(match: _Match) -> Iterator[Figure]:
+    yield _make_figure(match, FigureKind.CODE, match[0].upper().replace("·", "."))
 
 
-def _masked(match: _Match) -> Iterator[Figure]:
-    yield _stated(match, FigureKind.MASKED, match[0])
+def _read_masked(match: _Match) -> Iterator[Figure]:
+    yield _make_figure(match, FigureKind.MASKED, match[0])
 
 
 _READERS: dict[str, Callable[[_Match], Iterator[Figure]]] = {
-    "document_form": _document,
-    "masked_form": _masked,
-    "code_form": _code,
-    "fraction_form": _fraction,
-    "iso_date_form": _iso_date,
-    "ratio_form": _ratio,
-    "calendar_year_form": _year,
-    "months_form": _months,
-    "quarter_form": _quarter,
-    "date_form": _date,
-    "ordinal_form": _ordinal,
-    "range_form": _range,
-    "number_form": _number,
-    "tenths_form": _tenths,
-    "doubling_form": _doubling,
-    "counted_form": _counted,
+    "document_form": _read_document,
+    "masked_form": _read_masked,
+    "code_form": _read_code,
+    "fraction_form": _read_fraction,
+    "iso_date_form": _read_iso_date,
+    "ratio_form": _read_ratio,
+    "calendar_year_form": _read_year,
+    "months_form": _read_months,
+    "quarter_form": _read_quarter,
+    "date_form": _read_date,
+    "ordinal_form": _read_ordinal,
+    "range_form": _read_range,
+    "number_form": _read_number,
+    "tenths_form": _read_tenths,
+    "doubling_form": _read_doubling,
+    "counted_form": _read_counted,
 }

@@ -15,8 +15,8 @@ from assistant.text.figures.share_claims import calculate_share
 from assistant.text.figures.sum_claims import calculate_sums
 from assistant.text.sentences import sentence_spans
 
-_POINTED_ELSEWHERE = re.compile(
-    "由|从|全[国省市区县]|平均|高于|低于|(?:目标|计划)(?!的)|力争|确保|以上|以内|预计"
+_OTHER_REFERENCE = re.compile(
+    "[由从]|全[国省市区县]|平均|[高低]于|(?:目标|计划)(?!的)|力争|确保|以[上内]|预计"
 )
 _RANKS = frozenset({"位", "名次"})
 _OF_A_RATE = re.compile("率[为达到至]*$")  # 审减率: a share, though 减 is a move
@@ -73,7 +73,7 @@ def _calculate(sentence: FigureSentence, claim: LabelledFigure) -> Calculation |
 
 def _calculate_percentage(sentence: FigureSentence, claim: LabelledFigure) -> Calculation | None:
     before = sentence.before(claim)
-    if "分别" in claim.clause or _POINTED_ELSEWHERE.search(before[-4:]):
+    if "分别" in claim.clause or _OTHER_REFERENCE.search(before[-4:]):
         return None
     is_growth = claim.move and not _OF_A_RATE.search(before)
     return (calculate_growth if is_growth else calculate_share)(sentence, claim)

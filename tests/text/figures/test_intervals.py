@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.text.figures.intervals import is_rounded_from
+from assistant.text.figures.intervals import (
+    Bounds,
+    bounds_of,
+    growth,
+    is_rounded_from,
+    share,
+    total,
+)
 from assistant.text.figures.read_figures import find_figures
 
 
@@ -28,3 +35,52 @@ from assistant.text.figures.read_figures import find_figures
 def test_roundings(text: str, exact: int, is_so: bool) -> None:
     (figure,) = find_figures(text)
     assert is_rounded_from(figure, text, Decimal(exact)) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        pytest.param("2.84万吨", "28350", "28450", id="half of the last decimal"),
+        pytest.param("134万吨", "1335000", "1345000", id="a whole number of 万"),
+        pytest.param("3亿元", "300000000", "300000000", id="a single digit is exact"),
+        pytest.param("386件", "386", "386", id="a whole number is exact"),
+        pytest.param("25%", "24.5", "25.5", id="a whole percentage is not"),
+        pytest.param("百分之二点五", "2.45", "2.55", id="in characters"),
+        pytest.param("30余家", "30", "40", id="and some"),
+        pytest.param("超380件", "380", "390", id="over"),
+        pytest.param("近400件", "300", "400", id="nearly"),
+        pytest.param("约400件", "350", "450", id="about"),
+    ],
+)
+def test_bounds(text: str, least: str, most: str) -> None:
+    (figure,) = find_figures(text)
+    bounds = bounds_of(figure, text)
+    if figure.unit == "千克":  # 吨 in 千克
+        bounds = Bounds(
+            least=bounds.least / 1000, value=bounds.value / 1000, most=bounds.most / 1000
+        )
+    assert (bounds.least, bounds.most) == (Decimal(least), Decimal(most))
+
+
+def interval(least: str, value: str, most: str) -> Bounds:
+    return Bounds(least=Decimal(least), value=Decimal(value), most=Decimal(most))
+
+
+def test_calculations_hold_for_every_amount_within_the_bounds() -> None:
+    """The extremes of each formula are at the corners of the two intervals."""
+    one, other = interval("79.5", "80", "80.5"), interval("49", "50", "51")
+    corners = [(a, b) for a in (one.least, one.most) for b in (other.least, other.most)]
+    for result, formula in (
+        (growth(one, other), [(a - b) / b * 100 for a, b in corners]),
+        (share(other, one), [b / a * 100 for a, b in corners]),
+        (one - other, [a - b for a, b in corners]),
+        (total([one, other]), [a + b for a, b in corners]),
+    ):
+        assert result.least == pytest.approx(min(formula))
+        assert result.most == pytest.approx(max(formula))
+        assert result.least < result.value < result.most
+
+
+def test_a_fall_is_a_growth_below_zero() -> None:
+    fall = growth(Bounds.exact(Decimal(300)), Bounds.exact(Decimal(400)))
+    assert (fall * -1).value == 25

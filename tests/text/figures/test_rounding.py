@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.figures.rounding import last_place
+from assistant.text.figures.rounding import format_like, last_place
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,16 @@ from assistant.text.figures.rounding import last_place
 def test_last_places(text: str, place: str) -> None:
     (figure,) = find_figures(text)
     assert last_place(figure) == Decimal(place)
+
+
+@pytest.mark.parametrize(
+    ("number", "like", "text"),
+    [
+        pytest.param("25", "35%", "25.0%", id="one decimal of a percentage"),
+        pytest.param("28412", "2.8万件", "2.8万件", id="in its scale"),
+        pytest.param("1234.4", "1200余件", "1234件", id="without the word for about"),
+    ],
+)
+def test_a_number_is_written_like_a_figure(number: str, like: str, text: str) -> None:
+    (figure,) = find_figures(like)
+    assert format_like(Decimal(number), figure) == text
