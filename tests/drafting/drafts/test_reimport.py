@@ -11,10 +11,7 @@ from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
-from tests.drafting.drafts.test_workspace import GARBAGE, desk, made, text_of
-
-__all__ = ["made"]  # the fixture
-Made = tuple[DraftWorkspace, str]
+from tests.drafting.drafts.writers import GARBAGE, WrittenDraft, open_workspace, text_of
 
 
 def gone_out(own: DraftWorkspace, draft_id: str) -> Manuscript:
@@ -38,16 +35,18 @@ def texts(kept: StoredDraft) -> list[str]:
     return [text_of(kept, number) for number in range(len(kept.sections))]
 
 
-def test_a_file_nobody_touched_changes_nothing(made: Made) -> None:
-    own, draft_id = made
+def test_a_file_nobody_touched_changes_nothing(written: WrittenDraft) -> None:
+    own, draft_id = written
     before = own.get(draft_id)
     taken = own.reimport(gone_out(own, draft_id))
     assert (taken.edited, taken.noted, taken.absent, taken.unplaced) == ((), (), (), ())
     assert taken.draft.sections == before.sections
 
 
-def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(made: Made) -> None:
-    own, draft_id = made
+def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
     before = own.get(draft_id)
     paper = changed(gone_out(own, draft_id), "收运厨余垃圾", "规范收运厨余垃圾")
     taken = own.reimport(paper)
@@ -65,8 +64,10 @@ def test_an_edit_is_kept_as_made_by_hand_and_the_rest_keeps_its_sources(made: Ma
     assert [texts(before)[n] for n in rest] == [texts(own.get(draft_id))[n] for n in rest]
 
 
-def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(made: Made) -> None:
-    own, draft_id = made
+def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
     paper = gone_out(own, draft_id)
     heading = own.get(draft_id).sections[2].heading
     place = next(n for n, block in enumerate(paper.blocks) if block.text == heading) + 1
@@ -84,8 +85,8 @@ def test_a_note_waits_for_its_section_and_is_followed_when_it_is_redone(made: Ma
     assert section.current.how is VersionOrigin.REDONE
 
 
-def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:
-    own, draft_id = made
+def test_a_renamed_heading_and_one_that_is_new(written: WrittenDraft) -> None:
+    own, draft_id = written
     heading = own.get(draft_id).sections[2].heading
     renamed = heading.replace("垃圾", "生活垃圾")
     assert renamed != heading
@@ -98,8 +99,8 @@ def test_a_renamed_heading_and_one_that_is_new(made: Made) -> None:
     assert texts(after)[-1].endswith("（九）另行补写一节\n补写的内容。")
 
 
-def test_a_section_that_was_struck_out_stays_and_is_told(made: Made) -> None:
-    own, draft_id = made
+def test_a_section_that_was_struck_out_stays_and_is_told(written: WrittenDraft) -> None:
+    own, draft_id = written
     kept = own.get(draft_id)
     heading = kept.sections[2].heading
     paper = gone_out(own, draft_id)
@@ -111,19 +112,19 @@ def test_a_section_that_was_struck_out_stays_and_is_told(made: Made) -> None:
     assert texts(own.get(draft_id))[2] == texts(kept)[2]
 
 
-def test_a_file_of_no_draft_is_refused(made: Made) -> None:
-    own, _ = made
+def test_a_file_of_no_draft_is_refused(written: WrittenDraft) -> None:
+    own, _ = written
     with pytest.raises(DraftError, match="认不出"):
         own.reimport(Manuscript(title="甲", content=(plain("乙"),)))
     with pytest.raises(DraftError, match="没有这份草稿"):
         own.reimport(Manuscript(title="甲", content=(plain("乙"),), reference="20250101-0000"))
 
 
-def test_the_wish_of_a_note_is_on_disk(made: Made, tmp_path: Path) -> None:
-    own, draft_id = made
+def test_the_wish_of_a_note_is_on_disk(written: WrittenDraft, tmp_path: Path) -> None:
+    own, draft_id = written
     paper = gone_out(own, draft_id)
     note = Remark(kind=RemarkKind.NOTE, text="突出改革", author="王处")
     first = Block(stretches=(Stretch(text=paper.blocks[0].text, remarks=(note,)),))
     own.reimport(replace(paper, content=(first, *paper.blocks[1:])))
-    assert desk(tmp_path).get(draft_id).sections[0].wishes == ("突出改革",)
+    assert open_workspace(tmp_path).get(draft_id).sections[0].wishes == ("突出改革",)
     assert GARBAGE, "the opening is section 0"
