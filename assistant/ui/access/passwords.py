@@ -35,20 +35,20 @@ def password_checker(users: Mapping[str, str]) -> Callable[[str, str], bool]:
     An unknown name takes as long as a wrong password. Raises SettingsError for a password that is
     not hashed.
     """
-    kept = {name: _parse_hash(name, text) for name, text in users.items()}
+    hashes = {name: _parse_hash(name, text) for name, text in users.items()}
     nobody = _parse_hash("", hash_password(secrets.token_hex(_SALT)))
 
     def is_right(name: str, password: str) -> bool:
-        cost, block, lanes, salt, key = kept.get(name, nobody)
+        cost, block, lanes, salt, key = hashes.get(name, nobody)
         is_right = hmac.compare_digest(_derive_key(password, salt, cost, block, lanes), key)
-        return is_right and name in kept
+        return is_right and name in hashes
 
     return is_right
 
 
-def _parse_hash(name: str, kept: str) -> tuple[int, int, int, bytes, bytes]:
+def _parse_hash(name: str, text: str) -> tuple[int, int, int, bytes, bytes]:
     try:
-        kind, cost, block, lanes, salt, key = kept.split(":")
+        kind, cost, block, lanes, salt, key = text.split(":")
         if kind != _SCHEME:
             raise ValueError(kind)
         parts = int(cost), int(block), int(lanes), _decode(salt), _decode(key)

@@ -93,9 +93,9 @@ class Sessions:
         return times[-limit] + _TRY_WINDOW - self._clock() if len(times) >= limit else 0.0
 
 
-def _drop_oldest(kept: MutableMapping[str, Any]) -> None:
-    while len(kept) > _MAX_KEPT:
-        del kept[next(iter(kept))]
+def _drop_oldest(entries: MutableMapping[str, Any]) -> None:
+    while len(entries) > _MAX_KEPT:
+        del entries[next(iter(entries))]
 
 
 def _digest(text: str) -> str:

@@ -32,15 +32,15 @@ def call_job(job: Job, given: Mapping[str, object]) -> object:
     """
     from pydantic import ValidationError
 
-    told = {name: value for name, value in given.items() if value is not None}
+    values = {name: value for name, value in given.items() if value is not None}
     try:
-        taken = _arguments_model(job).model_validate(told)
+        checked = _arguments_model(job).model_validate(values)
     except ValidationError as error:
         raise QueryError(
             _describe_error(error.errors()[0]),
             hint=f"参数有：{'、'.join(job_parameters(job)) or '无'}。",
         ) from error
-    return job(**{name: getattr(taken, name) for name in told})
+    return job(**{name: getattr(checked, name) for name in values})
 
 
 @cache

@@ -75,7 +75,7 @@ class DraftApi:
 
     def drafts(self) -> list[DraftEntryJson]:
         """列出留存的草稿，最近改动的在前。"""
-        return [cast(DraftEntryJson, draft_row(kept)) for kept in self._drafts.all()]
+        return [cast(DraftEntryJson, draft_row(stored)) for stored in self._drafts.all()]
 
     def read_draft(self, draft_id: str) -> DraftJson:
         """读一份留存的草稿。
@@ -123,8 +123,8 @@ class DraftApi:
         """
         from assistant.drafting.drafts.section_lookup import section_number
 
-        kept = self._drafts.get(draft_id)
-        found = kept.sections[section_number(kept, section)]
+        stored = self._drafts.get(draft_id)
+        found = stored.sections[section_number(stored, section)]
         return cast(SectionVersionsJson, section_versions_row(found))
 
     def restore(self, draft_id: str, section: SectionRef, version: int) -> DraftJson:

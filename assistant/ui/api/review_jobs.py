@@ -1,13 +1,16 @@
 """The jobs that check and compare what is sent, and store nothing; agents read their docstrings."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, cast
 
+from assistant.errors import LoadError
 from assistant.ui.api.fact_arguments import read_facts
-from assistant.ui.api.sent_files import draft_on_disk, file_json, files_on_disk, outgoing_file
+from assistant.ui.api.sent_files import file_json, files_on_disk, outgoing_file
 from assistant.ui.api.shapes.files import AnyFileJson, FileJson, RevisedFileJson
 from assistant.ui.api.shapes.review import CheckJson, ComparisonJson, RuleJson
+from assistant.ui.widgets.pasted_draft import draft_on_disk
 from assistant.workbench import Workbench
 
 PaperKind = Literal["docx", "html", "pdf"]
@@ -49,7 +52,7 @@ class ReviewApi:
         from assistant.contract.check_json import check_row
 
         given = read_facts(facts, facts_file)
-        with draft_on_disk(draft) as path:
+        with _draft_on_disk(draft) as path:
             found = self._bench.documents.check(
                 path, facts=given, against=against, without=without or ()
             )
@@ -83,7 +86,7 @@ class ReviewApi:
         """
         from assistant.review.output.comparison_json import comparison_to_json
 
-        with draft_on_disk(draft) as path, files_on_disk([past] if past else []) as others:
+        with _draft_on_disk(draft) as path, files_on_disk([past] if past else []) as others:
             found = self._bench.documents.compare(
                 path, against=against or None, file=others[0] if others else None
             )
@@ -117,6 +120,12 @@ class ReviewApi:
         """
         with files_on_disk([sample] if sample else []) as files:
             return self._bench.documents.learn_layout(files[0] if files else None)
+
+
+def _draft_on_disk(text: str) -> AbstractContextManager[Path]:
+    if not text.strip():
+        raise LoadError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
+    return draft_on_disk(text)
 
 
 def _write_paper(

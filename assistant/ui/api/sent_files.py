@@ -24,17 +24,6 @@ def files_on_disk(files: Sequence[AnyFileJson]) -> Iterator[list[Path]]:
 
 
 @contextmanager
-def draft_on_disk(text: str) -> Iterator[Path]:
-    """Yield the path of a file with this text; LoadError for an empty text."""
-    if not text.strip():
-        raise LoadError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"草稿{'.md' if text.lstrip().startswith('#') else '.txt'}"
-        path.write_text(text, encoding="utf-8")
-        yield path
-
-
-@contextmanager
 def outgoing_file(name: str) -> Iterator[Path]:
     """Yield the path at which a file of this name is to be written."""
     with TemporaryDirectory() as folder:

@@ -45,7 +45,7 @@ def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
     with page:
         with gr.Row(elem_classes="masthead"):
             gr.HTML(f"<h1>{labels('工作总结写作助手', 'Report drafting assistant')}</h1>")
-            who = gr.HTML(apply_default_css=False, elem_classes="who")
+            user = gr.HTML(apply_default_css=False, elem_classes="who")
             switch = gr.Button("中文 / EN", size="sm", variant="secondary")
         switch.click(None, js=SWITCH_JS, api_visibility="private")
         draft = gr.BrowserState("", storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
@@ -60,7 +60,7 @@ def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
             edited=edited,
             archive_job=ArchiveJob(),
         )
-        bind_private(context.on_load, _signed_in_html, None, who)
+        bind_private(context.on_load, _signed_in_html, None, user)
         for chinese, english, build in (
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import gradio as gr
+
+from assistant.ui.widgets.assets import read_asset
 
 # System fonts only: a page that asks a font service for letters leaves the machine.
 _FONTS = (
@@ -68,5 +68,4 @@ def build_theme() -> gr.themes.Base:
 
 def load_css() -> str:
     """Return the page's own style sheets; they fetch nothing."""
-    folder = files("assistant.ui")
-    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)
+    return "\n".join(map(read_asset, _SHEETS))

@@ -9,6 +9,8 @@ from threading import Event, Lock, Thread
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.errors import AssistantError, DraftError
 
+_STOP_SECONDS = 2.0  # a section being written may take longer; it ends by itself
+
 EventSource = Callable[[Event], Iterator[DraftEvent]]
 
 
@@ -79,6 +81,12 @@ class DraftingJobs:
             job = self._jobs[draft_id] = DraftingJob(events)
             job.start()
         return job
+
+    def stop(self, draft_id: str) -> None:
+        """Stop the running job of a draft, if any, and give it a moment to end."""
+        if (job := self.find_running(draft_id)) is not None:
+            job.stop.set()
+            job.join(_STOP_SECONDS)
 
     def find_running(self, draft_id: str) -> DraftingJob | None:
         """Return the running job of a draft, if any."""

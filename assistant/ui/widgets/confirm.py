@@ -12,8 +12,8 @@ def confirm_js(chinese: str, english: str, *, if_any: str = "") -> str:
     """
     boxes = f"[...document.querySelectorAll({json.dumps(if_any)})].some((box) => box.value.trim())"
     is_risk = boxes if if_any else "true"
-    said = json.dumps([chinese, english], ensure_ascii=False)
+    questions = json.dumps([chinese, english], ensure_ascii=False)
     return f"""(sure, ...rest) => {{
       const english = document.documentElement.dataset.language === "en";
-      return [!({is_risk}) || confirm({said}[english ? 1 : 0]), ...rest];
+      return [!({is_risk}) || confirm({questions}[english ? 1 : 0]), ...rest];
     }}"""

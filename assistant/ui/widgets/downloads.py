@@ -17,7 +17,7 @@ def download_file(component: Block, name: str, write: Callable[[Path], object]) 
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
         write(path)
-        kept = component.move_resource_to_block_cache(path)
-    if kept is None:
+        served = component.move_resource_to_block_cache(path)
+    if served is None:
         raise FileNotFoundError(path)
-    return kept
+    return served

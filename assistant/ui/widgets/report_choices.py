@@ -13,16 +13,21 @@ from assistant.workbench import Workbench
 Choices = list[tuple[str, str]]
 
 
+def list_reports(bench: Workbench) -> list[ReportEntry]:
+    """Return all reports; none without an archive."""
+    try:
+        return bench.archive.reports()
+    except ArchiveError:
+        return []
+
+
 def report_choices(bench: Workbench) -> Choices:
     """Return all reports, newest first: label and id; none without an archive.
 
     A Gradio dropdown finds what is typed anywhere in the label, and draws a hundred at a time:
     thousands do no harm.
     """
-    try:
-        found = bench.archive.reports()
-    except ArchiveError:
-        return []
+    found = list_reports(bench)
     newest = sorted(found, key=lambda entry: (-(entry.year or 0), entry.title, entry.file))
     names = Counter(PureWindowsPath(file).name for file in {entry.file for entry in newest})
     shared = {name for name, files in names.items() if files > 1}

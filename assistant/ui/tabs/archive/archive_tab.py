@@ -6,9 +6,9 @@ import gradio as gr
 
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive import ingest_panel, report_list, report_panel
-from assistant.ui.tabs.archive.report_list import all_reports
 from assistant.ui.tabs.archive.statistics import statistics_html
 from assistant.ui.widgets.private_events import bind_private
+from assistant.ui.widgets.report_choices import list_reports
 
 
 class PageProgress:
@@ -44,7 +44,7 @@ def build(context: PageContext) -> None:
         _build_statistics(context, changed)
 
     def on_change() -> gr.Column:
-        return gr.Column(visible=bool(all_reports(context.bench)))
+        return gr.Column(visible=context.bench.archive.has_reports)
 
     for event in (context.on_load_hidden, changed.change):
         bind_private(event, on_change, None, rest)
@@ -57,7 +57,7 @@ def _build_statistics(context: PageContext, changed: gr.State) -> None:
         plots = gr.HTML(apply_default_css=False)
 
     def on_statistics() -> str:
-        reports = all_reports(bench)
+        reports = list_reports(bench)
         return statistics_html(reports, bench.archive.status().sections) if reports else ""
 
     for event in (fold.expand, changed.change):

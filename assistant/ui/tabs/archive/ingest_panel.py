@@ -18,7 +18,6 @@ from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.ui.tabs.archive import job_panel
 from assistant.ui.tabs.archive.job_view import summary_html
-from assistant.ui.tabs.archive.report_list import all_reports
 from assistant.ui.tabs.archive.uploaded_files import keep_uploads, remove_skipped
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
@@ -39,11 +38,11 @@ def build(context: PageContext, changed: gr.State) -> None:
     """Lay out the panel; `changed` grows whenever reports were added."""
     with gr.Accordion(context.labels("收录报告", "Add reports")) as fold:
         parts = _lay_out(context)
-    begun = _connect_sources(context, parts)
-    job_panel.build(context, changed, begun)
+    started = _connect_sources(context, parts)
+    job_panel.build(context, changed, started)
     bind_private(
         context.on_load_hidden,
-        lambda: gr.Accordion(open=not all_reports(context.bench)),
+        lambda: gr.Accordion(open=not context.bench.archive.has_reports),
         None,
         fold,
     )

@@ -92,11 +92,11 @@ def _skipped_html(skipped: Sequence[Skipped]) -> str:
 
 def _running_html(job: ArchiveJob) -> str:
     share = 100 * job.done / job.total if job.total else 0
-    wish = bilingual_html("，正在停下…", ", stopping…") if job.stop.is_set() else ""
+    stopping = bilingual_html("，正在停下…", ", stopping…") if job.stop.is_set() else ""
     step = bilingual_html(job.step, _STEPS.get(job.step, job.step))
     rows = [*job.recent_files][:_ROWS]
     return (
-        f"<p><b>{step}</b>{_pace_html(job)}{wish}</p>"
+        f"<p><b>{step}</b>{_pace_html(job)}{stopping}</p>"
         f'<div class="track" role="progressbar" aria-valuenow="{share:.0f}">'
         f'<i style="width:{share:.0f}%"></i></div>{_counts_html(job)}{_files_table(rows)}'
     )
@@ -126,11 +126,11 @@ def _duration(seconds: float, minute: str, second: str) -> str:
 
 
 def _counts_html(job: ArchiveJob) -> str:
-    said = [
+    counts = [
         bilingual_html(f"{fate.value} {count}", f"{_FATES[fate]} {count}")
         for fate, count in job.file_counts.items()
     ]
-    return f'<p class="quiet">{" · ".join(said)}</p>' if said else ""
+    return f'<p class="quiet">{" · ".join(counts)}</p>' if counts else ""
 
 
 def _all_files_html(job: ArchiveJob) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
 
-from assistant.errors import ArchiveError
 from assistant.records import Level, ReportEntry
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.terms import localized_choices
 from assistant.ui.tabs.archive.report_table import TableOrder, report_table_html
+from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.private_events import bind_private
-from assistant.workbench import Workbench
+from assistant.ui.widgets.report_choices import list_reports
 
 _FIRST, _MORE = 60, 240  # reports
 
@@ -33,7 +32,7 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
     order, limit = gr.State(TableOrder()), gr.State(_FIRST)
 
     def on_filter(order: TableOrder, limit: int, chosen: str, *wanted: Any) -> list[object]:
-        reports = all_reports(bench)
+        reports = list_reports(bench)
         found = order.sort(_filter_reports(reports, *wanted))
         shown = report_table_html(
             found, total=len(reports), order=order, limit=limit, chosen=chosen
@@ -41,7 +40,7 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
         return [shown, gr.Row(visible=bool(reports))]
 
     def on_facets() -> list[gr.Dropdown]:
-        reports = all_reports(bench)
+        reports = list_reports(bench)
         types = sorted({one.org_type for one in reports})
         levels = [level for level in Level if any(one.level is level for one in reports)]
         years = sorted({one.year for one in reports if one.year}, reverse=True)
@@ -66,14 +65,6 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
     bind_private(parts.table.open, on_open, None, chosen)
 
 
-def all_reports(bench: Workbench) -> list[ReportEntry]:
-    """Return all reports; none where there is no archive yet."""
-    try:
-        return bench.archive.reports()
-    except ArchiveError:
-        return []
-
-
 def _lay_out(context: PageContext) -> _ListControls:
     labels = context.labels
     with gr.Row(elem_classes="filters", visible=False) as row:
@@ -86,7 +77,7 @@ def _lay_out(context: PageContext) -> _ListControls:
     table = gr.HTML(
         apply_default_css=False,
         elem_id="reports",
-        js_on_load=files("assistant.ui.tabs.archive").joinpath("list.js").read_text("utf-8"),
+        js_on_load=read_asset("tabs/archive/list.js"),
     )
     return _ListControls(row=row, filters=[text, org_type, level, year], table=table)
 

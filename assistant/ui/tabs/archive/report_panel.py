@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -17,6 +16,7 @@ from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_choices
 from assistant.ui.tabs.archive.report_tree import report_tree_html
+from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
@@ -106,13 +106,13 @@ def _save_handler(bench: Workbench) -> Callable[..., object]:
         assigned: dict[int, str],
         cut: dict[int, list[int]],
         times: int,
-        *said: str | float | None,
+        *values: str | float | None,
     ) -> tuple[object, object, int]:
         from assistant.archive.archive_records import Correction
 
         functions = {int(line): Function(name) for line, name in assigned.items()}
         cuts = {int(line): starts for line, starts in cut.items()}
-        correction = Correction(metadata=_parse_metadata(*said), functions=functions, cuts=cuts)
+        correction = Correction(metadata=_parse_metadata(*values), functions=functions, cuts=cuts)
         bench.archive.correct(report_id, correction)
         saved = "已保存更正。以后重新收录这个文件，更正也在。"
         gr.Info(localized(saved, "Corrections saved; they stay when the file is read again."))
@@ -138,9 +138,7 @@ def _lay_out(labels: Labels) -> _PanelControls:
                 _NO_REPORT,
                 apply_default_css=False,
                 elem_id="report",
-                js_on_load=files("assistant.ui.tabs.archive")
-                .joinpath("tree.js")
-                .read_text("utf-8"),
+                js_on_load=read_asset("tabs/archive/tree.js"),
             )
         with gr.Column(scale=2, visible=False) as panel:
             form = _form(labels)

@@ -22,8 +22,8 @@ _NONE = empty_html(
 
 def _title_cell(entry: ReportEntry) -> str:
     """Return the title, with the organisation where the title does not name it."""
-    whose = entry.organisation if entry.organisation not in entry.title else ""
-    quiet = f' <span class="quiet">{escape_html(whose)}</span>' if whose else ""
+    unit = entry.organisation if entry.organisation not in entry.title else ""
+    quiet = f' <span class="quiet">{escape_html(unit)}</span>' if unit else ""
     return f"<button>{escape_html(entry.title)}</button>{quiet}"
 
 
@@ -110,16 +110,16 @@ def report_table_html(
     if not total:
         return _START
     count = bilingual_html(f"{len(reports)} / {total} 篇", f"{len(reports)} / {total} reports")
-    said = f'<p class="quiet count">{count}</p>'
+    count_line = f'<p class="quiet count">{count}</p>'
     if not reports:
-        return said + _NONE
+        return count_line + _NONE
     head = "".join(_head_cell(name, order) for name in _COLUMNS)
     body = "".join(_table_row(one, chosen) for one in reports[:limit])
     more = len(reports) - limit
     label = bilingual_html(f"再显示一些（还有 {more} 篇）", f"Show more ({more} left)")
     rest = f'<p><button class="more">{label}</button></p>'
     return (
-        f'{said}<div class="listing"><table><thead><tr>{head}</tr></thead>'
+        f'{count_line}<div class="listing"><table><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table>{rest if more > 0 else ''}</div>"
     )
 

@@ -28,7 +28,7 @@ class CompareFields:
     """The fields of the tab."""
 
     source: gr.Radio
-    kept: gr.Dropdown
+    stored: gr.Dropdown
     pasted: gr.Textbox
     uploaded: gr.File
     past: gr.Dropdown
@@ -37,7 +37,7 @@ class CompareFields:
     @property
     def all(self) -> list[gr.components.Component]:
         """All fields, in the order of `CompareRequest`."""
-        return [self.source, self.kept, self.pasted, self.uploaded, self.past, self.file]
+        return [self.source, self.stored, self.pasted, self.uploaded, self.past, self.file]
 
 
 def lay_out(context: PageContext) -> CompareFields:
@@ -62,15 +62,15 @@ def lay_out(context: PageContext) -> CompareFields:
                 height=140,
                 elem_id="compare-past-file",
             )
-    source, kept, pasted, uploaded = draft
+    source, stored, pasted, uploaded = draft
     fields = CompareFields(
-        source=source, kept=kept, pasted=pasted, uploaded=uploaded, past=past, file=file
+        source=source, stored=stored, pasted=pasted, uploaded=uploaded, past=past, file=file
     )
     bind_private(
         source.change,
         lambda name: [gr.update(visible=name == one) for one in (STORED, PASTED, UPLOADED)],
         source,
-        [kept, pasted, uploaded],
+        [stored, pasted, uploaded],
     )
     return fields
 
@@ -87,7 +87,7 @@ def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Text
         label=labels("草稿", "Draft"),
         elem_id="compare-source",
     )
-    kept = gr.Dropdown([], label=labels("哪一份", "Which"), elem_id="compare-kept")
+    stored = gr.Dropdown([], label=labels("哪一份", "Which"), elem_id="compare-kept")
     pasted = gr.Textbox(
         label=labels("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
         placeholder=labels(
@@ -107,7 +107,7 @@ def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Text
         visible=False,
         elem_id="compare-file",
     )
-    return source, kept, pasted, uploaded
+    return source, stored, pasted, uploaded
 
 
 def refresh_when_seen(context: PageContext, tab: gr.Tab, fields: CompareFields) -> None:
@@ -121,5 +121,5 @@ def refresh_when_seen(context: PageContext, tab: gr.Tab, fields: CompareFields) 
         still = against if against in [report_id for _, report_id in reports] else ""
         return [gr.update(choices=drafts, value=first), gr.update(choices=reports, value=still)]
 
-    inputs = [context.draft, fields.kept, fields.past]
-    bind_private(tab.select, on_seen, inputs, [fields.kept, fields.past])
+    inputs = [context.draft, fields.stored, fields.past]
+    bind_private(tab.select, on_seen, inputs, [fields.stored, fields.past])

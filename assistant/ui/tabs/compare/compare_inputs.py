@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
 from assistant.ui.i18n.language import localized
+from assistant.ui.widgets.pasted_draft import draft_on_disk
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class CompareRequest:
     """The user's choices in the tab."""
 
     source: str  # one of the three names above
-    kept: str  # a draft's id, "" for none
+    stored: str  # a draft's id, "" for none
     pasted: str
     uploaded: str | None
     against: str  # a report's id; "" to look for the likeliest
@@ -71,8 +71,8 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
 def draft_choices(bench: Workbench) -> Choices:
     """Return the stored drafts for a list: label and id."""
     return [
-        (f"{kept.plan.title}（{kept.changed[:16].replace('T', ' ')}）", kept.id)
-        for kept in bench.drafts.all()
+        (f"{stored.plan.title}（{stored.changed[:16].replace('T', ' ')}）", stored.id)
+        for stored in bench.drafts.all()
     ]
 
 
@@ -85,13 +85,10 @@ def past_report_choices(bench: Workbench) -> Choices:
 def _draft(bench: Workbench, request: CompareRequest) -> Iterator[Path | Draft]:
     if request.source == UPLOADED and request.uploaded:
         yield Path(request.uploaded)
-    elif request.source == STORED and request.kept:
-        yield bench.drafts.get(request.kept).draft()
+    elif request.source == STORED and request.stored:
+        yield bench.drafts.get(request.stored).draft()
     elif request.source == PASTED and request.pasted.strip():
-        is_marked_up = request.pasted.lstrip().startswith("#")
-        with TemporaryDirectory() as folder:
-            file = Path(folder) / f"草稿{'.md' if is_marked_up else '.txt'}"
-            file.write_text(request.pasted, encoding="utf-8")
+        with draft_on_disk(request.pasted) as file:
             yield file
     else:
         raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
@@ -99,6 +96,6 @@ def _draft(bench: Workbench, request: CompareRequest) -> Iterator[Path | Draft]:
 
 def _draft_facts(bench: Workbench, request: CompareRequest) -> tuple[Fact, ...]:
     """Return the facts that a stored draft was written from; other drafts have none."""
-    if request.source != STORED or not request.kept:
+    if request.source != STORED or not request.stored:
         return ()
-    return bench.drafts.get(request.kept).plan.facts
+    return bench.drafts.get(request.stored).plan.facts

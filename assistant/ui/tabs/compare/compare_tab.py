@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 from typing import Any, cast
 
 import gradio as gr
@@ -19,6 +18,7 @@ from assistant.ui.tabs.compare.compare_inputs import (
     compare_and_check,
 )
 from assistant.ui.tabs.compare.rule_switches import disabled_rules, lay_out_rules
+from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.downloads import download_file
 from assistant.ui.widgets.error_messages import as_gradio_error
 
@@ -60,7 +60,7 @@ def _lay_out_results(context: PageContext) -> list[Any]:
     file = gr.File(
         label=labels("导出的文件", "Exported"), visible=False, interactive=False, height=90
     )
-    script = files("assistant.ui.tabs.compare").joinpath("results.js").read_text(encoding="utf-8")
+    script = read_asset("tabs/compare/results.js")
     with gr.Tabs():
         with gr.Tab(labels("左右对照", "Side by side")):
             sides = gr.HTML(_START, apply_default_css=False, js_on_load=script)
@@ -97,7 +97,7 @@ def _compare_handler(context: PageContext) -> Callable[..., list[Any]]:
     @as_gradio_error
     def on_start(
         source: str,
-        kept: str | None,
+        stored: str | None,
         pasted: str | None,
         uploaded: str | None,
         past: str | None,
@@ -108,7 +108,7 @@ def _compare_handler(context: PageContext) -> Callable[..., list[Any]]:
 
         request = CompareRequest(
             source=source,
-            kept=kept or "",
+            stored=stored or "",
             pasted=pasted or "",
             uploaded=uploaded,
             against=past or "",

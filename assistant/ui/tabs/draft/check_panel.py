@@ -47,5 +47,5 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
 def _findings_html(bench: Workbench, draft_id: str) -> str:
     from assistant.ui.tabs.draft.finding_list import findings_html
 
-    kept = bench.drafts.get(draft_id)
-    return findings_html(kept, bench.documents.check(kept.draft(), facts=kept.plan.facts))
+    stored = bench.drafts.get(draft_id)
+    return findings_html(stored, bench.documents.check(stored.draft(), facts=stored.plan.facts))

@@ -271,18 +271,18 @@ def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML
 
 def _connect_browser_state(context: PageContext, inputs: DraftInputs) -> None:
     name = "assistant.given"
-    kept = gr.BrowserState(None, storage_key=name, secret=name)
+    browser_state = gr.BrowserState(None, storage_key=name, secret=name)
     written = [inputs.outline, inputs.pasted, inputs.table]
     gr.on(
         [inputs.outline.change, inputs.pasted.change, inputs.table.change],
         None,
         written,
-        kept,
+        browser_state,
         js=_STORE_JS,
         api_visibility="private",
     )
 
-    context.page.load(None, kept, written, js=_RESTORE_JS, api_visibility="private")
+    context.page.load(None, browser_state, written, js=_RESTORE_JS, api_visibility="private")
 
 
 def report_choice(use: Sequence[str] | None, avoid: Sequence[str] | None) -> ReportSelection:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
 import gradio as gr
 from gradio.blocks import Block
@@ -18,6 +17,7 @@ from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJob, DraftingJobs
 from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, NO_REPORTS, paper_html
 from assistant.ui.tabs.draft.worklist import worklist_html
+from assistant.ui.widgets.assets import read_asset
 
 _POLL_SECONDS = 0.7  # between two looks at a draft being written
 _HINT = bilingual_html(
@@ -87,7 +87,7 @@ class DraftView:
 
 def lay_out(context: PageContext) -> DraftView:
     """Lay out the text and the column beside it."""
-    empty = gr.HTML(EMPTY, js_on_load=_script("keys.js"))
+    empty = gr.HTML(EMPTY, js_on_load=read_asset("tabs/draft/keys.js"))
     with gr.Column(visible=False) as body:
         with gr.Row(elem_classes="state-row") as tools:
             state = gr.HTML("", elem_classes="draft-state")
@@ -98,7 +98,7 @@ def lay_out(context: PageContext) -> DraftView:
                 text = gr.HTML(
                     "",
                     elem_id="draft-paper",
-                    js_on_load=_script("paper.js"),
+                    js_on_load=read_asset("tabs/draft/paper.js"),
                 )
             with gr.Column(scale=4, min_width=280, elem_classes="beside-side"):
                 panel = gr.Column(visible=False, elem_classes="section-panel")
@@ -121,10 +121,6 @@ def lay_out(context: PageContext) -> DraftView:
     )
 
 
-def _script(name: str) -> str:
-    return files("assistant.ui.tabs.draft").joinpath(name).read_text(encoding="utf-8")
-
-
 def _lay_out_job_buttons(context: PageContext) -> tuple[gr.Button, gr.Button]:
     labels = context.labels
     stop = gr.Button(labels("停下", "Stop"), variant="stop", visible=False, size="md", min_width=80)
@@ -137,22 +133,22 @@ def _lay_out_job_buttons(context: PageContext) -> tuple[gr.Button, gr.Button]:
 def draft_values(context: PageContext, jobs: DraftingJobs, draft_id: str | None) -> list[object]:
     """Return the values of the view for a draft; an id that is gone shows none."""
     try:
-        kept = context.bench.drafts.get(draft_id) if draft_id else None
+        stored = context.bench.drafts.get(draft_id) if draft_id else None
     except DraftError:
-        kept = None
-    if kept is None:
+        stored = None
+    if stored is None:
         buttons = _buttons(stop=False, resume=False)
         nothing = EMPTY if context.bench.archive.has_reports else NO_REPORTS
         return [nothing, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
-    job = jobs.find_last(kept.id)
+    job = jobs.find_last(stored.id)
     running = job is not None and job.is_running
     return [
         "",
         gr.Column(visible=True),
-        _state_html(kept, job),
-        paper_html(kept, job),
-        "" if running else worklist_html(kept),
-        *_buttons(stop=running, resume=bool(kept.missing) and not running),
+        _state_html(stored, job),
+        paper_html(stored, job),
+        "" if running else worklist_html(stored),
+        *_buttons(stop=running, resume=bool(stored.missing) and not running),
         gr.Timer(active=running),
         job.change_count if job is not None else -1,
     ]
@@ -162,9 +158,11 @@ def _buttons(*, stop: bool, resume: bool) -> list[gr.Button]:
     return [gr.Button(visible=stop), gr.Button(visible=resume)]
 
 
-def _state_html(kept: StoredDraft, job: DraftingJob | None) -> str:
-    total = len(kept.sections)
-    pieces = [bilingual_html(f"已写 {kept.written}/{total} 节", f"{kept.written}/{total} sections")]
+def _state_html(stored: StoredDraft, job: DraftingJob | None) -> str:
+    total = len(stored.sections)
+    pieces = [
+        bilingual_html(f"已写 {stored.written}/{total} 节", f"{stored.written}/{total} sections")
+    ]
     if job is not None and job.is_running:
         pieces.append(
             bilingual_html(*_RUNNING)
@@ -172,15 +170,15 @@ def _state_html(kept: StoredDraft, job: DraftingJob | None) -> str:
             else bilingual_html("正在停下", "Stopping")
         )
     else:
-        length = _draft_length(kept)
+        length = _draft_length(stored)
         pieces.append(bilingual_html(f"{length} 字", f"{length} characters"))
-        if blanks := _count_blanks(kept):
+        if blanks := _count_blanks(stored):
             pieces.append(bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}"))
         pieces.append(bilingual_html("已保存", "Saved"))
-    share = round(100 * kept.written / total) if total else 0
+    share = round(100 * stored.written / total) if total else 0
     label = localized("进度", "Progress")
     return (
-        f'<div class="state-line"><b>{escape_html(kept.plan.title)}</b>'
+        f'<div class="state-line"><b>{escape_html(stored.plan.title)}</b>'
         f'<span class="quiet">{" · ".join(pieces)}</span></div>'
         f'<div class="written-share" role="progressbar" aria-label="{label}"'
         f' aria-valuenow="{share}" aria-valuemin="0"'
@@ -188,10 +186,10 @@ def _state_html(kept: StoredDraft, job: DraftingJob | None) -> str:
     )
 
 
-def _draft_length(kept: StoredDraft) -> int:
-    return sum(len(section.current.text) for section in kept.sections if section.current)
+def _draft_length(stored: StoredDraft) -> int:
+    return sum(len(section.current.text) for section in stored.sections if section.current)
 
 
-def _count_blanks(kept: StoredDraft) -> int:
-    sentences = (one for section in kept.draft().sections for one in section.sentences)
+def _count_blanks(stored: StoredDraft) -> int:
+    sentences = (one for section in stored.draft().sections for one in section.sentences)
     return sum(one.status is SentenceStatus.BLANK or "〔待填" in one.text for one in sentences)

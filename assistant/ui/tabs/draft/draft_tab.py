@@ -38,7 +38,7 @@ def build(context: PageContext) -> None:
     """Lay out the tab."""
     jobs, labels = DraftingJobs(), context.labels
     with gr.Row(elem_classes="desk-row"):
-        kept = gr.Dropdown(
+        draft_list = gr.Dropdown(
             [],
             label=labels("已有的草稿", "Drafts"),
             show_label=False,
@@ -58,9 +58,9 @@ def build(context: PageContext) -> None:
     example_draft.build(context, show_me, inputs)
     restore_inputs.build(context, inputs)
     _connect_writing(context, jobs, inputs, view)
-    _connect_display(context, jobs, inputs, view, kept)
-    _connect_opening(context, jobs, inputs, view, kept, new)
-    _connect_removal(context, jobs, view, kept, remove)
+    _connect_display(context, jobs, inputs, view, draft_list)
+    _connect_opening(context, jobs, inputs, view, draft_list, new)
+    _connect_removal(context, jobs, view, draft_list, remove)
     _connect_availability(context, inputs, remove)
 
 
@@ -92,9 +92,7 @@ def _connect_writing(
 
     @as_gradio_error
     def on_stop(draft_id: str) -> list[object]:
-        if (job := jobs.find_running(draft_id)) is not None:
-            job.stop.set()
-            job.join(2.0)
+        jobs.stop(draft_id)
         return draft_values(context, jobs, draft_id)
 
     @as_gradio_error
@@ -119,7 +117,7 @@ def _connect_display(
     jobs: DraftingJobs,
     inputs: DraftInputs,
     view: DraftView,
-    kept: gr.Dropdown,
+    draft_list: gr.Dropdown,
 ) -> None:
     """Show the open draft: as the page opens, while it is written, as another tab changes it."""
 
@@ -129,7 +127,7 @@ def _connect_display(
             raise error
         job = jobs.find_last(draft_id)
         if job is not None and job.is_running and job.change_count == seen:
-            return [gr.skip() for _ in (*view.parts, kept)]
+            return [gr.skip() for _ in (*view.parts, draft_list)]
         parts = draft_values(context, jobs, draft_id)
         return [
             *parts,
@@ -140,8 +138,8 @@ def _connect_display(
         parts = draft_values(context, jobs, draft_id)
         return [gr.Accordion(open=parts[0] != ""), _draft_dropdown(context, draft_id), *parts]
 
-    bind_private(view.timer.tick, on_tick, [context.draft, view.seen], [*view.parts, kept])
-    bind_private(context.on_load, on_open, context.draft, [inputs.fold, kept, *view.parts])
+    bind_private(view.timer.tick, on_tick, [context.draft, view.seen], [*view.parts, draft_list])
+    bind_private(context.on_load, on_open, context.draft, [inputs.fold, draft_list, *view.parts])
     bind_private(
         context.edited.change,
         lambda draft_id: draft_values(context, jobs, draft_id),
@@ -152,7 +150,7 @@ def _connect_display(
         context.draft.change,
         lambda draft_id: _draft_dropdown(context, draft_id),
         context.draft,
-        kept,
+        draft_list,
     )
 
 
@@ -171,7 +169,7 @@ def _connect_opening(
     jobs: DraftingJobs,
     inputs: DraftInputs,
     view: DraftView,
-    kept: gr.Dropdown,
+    draft_list: gr.Dropdown,
     new: gr.Button,
 ) -> None:
     """Connect the list of drafts, and the button that clears the page for a new one."""
@@ -188,19 +186,21 @@ def _connect_opening(
         return ["", gr.Accordion(open=True), *draft_values(context, jobs, "")]
 
     opened = [context.draft, inputs.fold, *view.parts]
-    bind_private(kept.input, on_choose, [kept, context.draft], opened)
+    bind_private(draft_list.input, on_choose, [draft_list, context.draft], opened)
     bind_private(new.click, on_new, None, opened)
 
 
 def _connect_removal(
-    context: PageContext, jobs: DraftingJobs, view: DraftView, kept: gr.Dropdown, remove: gr.Button
+    context: PageContext,
+    jobs: DraftingJobs,
+    view: DraftView,
+    draft_list: gr.Dropdown,
+    remove: gr.Button,
 ) -> None:
     @as_gradio_error
     def on_remove(sure: bool, draft_id: str | None) -> list[object]:
         if sure and draft_id:
-            if (job := jobs.find_running(draft_id)) is not None:
-                job.stop.set()
-                job.join(2.0)
+            jobs.stop(draft_id)
             context.bench.drafts.remove(draft_id)
             draft_id = ""
         return [
@@ -213,7 +213,7 @@ def _connect_removal(
         remove.click,
         on_remove,
         [gr.Checkbox(visible=False), context.draft],
-        [context.draft, kept, *view.parts],
+        [context.draft, draft_list, *view.parts],
         js=_CONFIRM_REMOVE,
     )
 
@@ -229,8 +229,8 @@ def _draft_dropdown(context: PageContext, draft_id: str | None) -> gr.Dropdown:
     return gr.Dropdown(choices=choices, value=draft_id if draft_id in known else "")
 
 
-def _draft_choice(kept: StoredDraft) -> tuple[str, str]:
-    changed = kept.changed[5:16].replace("T", " ")
-    count = f"{kept.written}/{len(kept.sections)}"
+def _draft_choice(stored: StoredDraft) -> tuple[str, str]:
+    changed = stored.changed[5:16].replace("T", " ")
+    count = f"{stored.written}/{len(stored.sections)}"
     state = localized(f"（{changed}，{count} 节）", f" ({changed}, {count} sections)")
-    return f"{kept.plan.title}{state}", kept.id
+    return f"{stored.plan.title}{state}", stored.id

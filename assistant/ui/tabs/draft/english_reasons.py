@@ -9,9 +9,9 @@ from assistant.ui.i18n.english import english
 from assistant.ui.i18n.escape import escape_html
 
 
-def reason_html(said: str) -> str:
+def reason_html(reason: str) -> str:
     """Return a reason as HTML in both languages; Chinese alone where there is no English for it."""
     for pattern, template in english("reasons").items():
-        if (found := re.fullmatch(pattern, said)) is not None:
-            return bilingual_html(said, found.expand(template))
-    return escape_html(said)
+        if (found := re.fullmatch(pattern, reason)) is not None:
+            return bilingual_html(reason, found.expand(template))
+    return escape_html(reason)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import gradio as gr
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.tabs.draft.collect_facts import COLUMNS
+from assistant.ui.widgets.assets import read_asset
 
 # Gradio's own table takes no input method, pastes one cell, and lets columns be removed.
 _ENGLISH = ("Indicator", "Value", "Unit", "Scope", "As of", "Source", "Section")
@@ -31,5 +30,5 @@ def build_fact_table() -> gr.HTML:
         [],
         apply_default_css=False,
         html_template=_HTML,
-        js_on_load=files("assistant.ui.tabs.draft").joinpath("fact_table.js").read_text("utf-8"),
+        js_on_load=read_asset("tabs/draft/fact_table.js"),
     )

@@ -17,15 +17,15 @@ _ParagraphPlaces = list[
 ]  # of one paragraph: where each piece ends, what the page calls it
 
 
-def findings_html(kept: StoredDraft, check: CheckResult) -> str:
+def findings_html(stored: StoredDraft, check: CheckResult) -> str:
     """Return the findings as HTML, gravest first, a group for each rule."""
     if not check.findings:
-        said = bilingual_html("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
-        return f'<div class="todo findings quiet">{said}</div>'
+        notice = bilingual_html("检查过了，没有查出要改的地方。", "Checked: nothing to put right.")
+        return f'<div class="todo findings quiet">{notice}</div>'
     groups: dict[tuple[Severity, str], list[Finding]] = {}
     for finding in check.findings:
         groups.setdefault((finding.severity, finding.rule), []).append(finding)
-    places = list(_iter_places(kept))
+    places = list(_iter_places(stored))
     counts = "，".join(
         f"{_translated_html(SEVERITY_WORDS[severity])} {count}"
         for severity, count in check.counts.items()
@@ -65,9 +65,9 @@ def _place(finding: Finding, places: list[_ParagraphPlaces]) -> str:
     return next((name for end, name in pieces if finding.start < end), "")
 
 
-def _iter_places(kept: StoredDraft) -> Iterator[_ParagraphPlaces]:
+def _iter_places(stored: StoredDraft) -> Iterator[_ParagraphPlaces]:
     """Yield the places of each paragraph, in the order in which a check counts paragraphs."""
-    for number, section in enumerate(kept.sections):
+    for number, section in enumerate(stored.sections):
         if section.heading:
             yield [(len(section.heading), f"section-{number}")]
         place = 0

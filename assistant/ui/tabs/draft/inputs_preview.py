@@ -86,10 +86,10 @@ def _fact_html(fact: Fact) -> str:
 def _unplaced_html(plan: Plan) -> Iterator[str]:
     if plan.homeless:
         count = len(plan.homeless)
-        said = bilingual_html(
+        notice = bilingual_html(
             f"{count} 条放不进任何章节，会列在文末：", f"{count} fit no section: listed at the end:"
         )
-        yield f'<div class="warn">{said}'
+        yield f'<div class="warn">{notice}'
         yield f"<ol>{''.join(map(_fact_html, plan.homeless))}</ol></div>"
 
 
@@ -97,7 +97,7 @@ def _unresolved_html(plan: Plan) -> Iterator[str]:
     homeless = {fact.text for fact in plan.homeless}
     rows = [row for row in plan.unresolved if row.text not in homeless]
     if rows:
-        said = bilingual_html(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
-        yield f'<details class="warn"><summary>{said}</summary><ol>'
+        notice = bilingual_html(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
+        yield f'<details class="warn"><summary>{notice}</summary><ol>'
         yield from (f"<li>{reason_html(row.reason)}：{escape_html(row.text)}</li>" for row in rows)
         yield "</ol></details>"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.escape import escape_html, mark_spans
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJob
 from assistant.ui.tabs.draft.section_versions import ORIGIN_WORDS
@@ -36,20 +36,20 @@ KINDS = {
 _MAX_LEVEL = 6
 
 
-def paper_html(kept: StoredDraft, job: DraftingJob | None = None) -> str:
+def paper_html(stored: StoredDraft, job: DraftingJob | None = None) -> str:
     """Return the draft as HTML; sections that `job` is writing show their text so far."""
     return "".join(
         [
             '<article class="paper" lang="zh-CN">',
-            f"<h1>{_mark_blanks(kept.plan.title)}</h1>",
-            *(_section_html(kept, number, job) for number in range(len(kept.sections))),
+            f"<h1>{_mark_blanks(stored.plan.title)}</h1>",
+            *(_section_html(stored, number, job) for number in range(len(stored.sections))),
             "</article>",
         ]
     )
 
 
-def _section_html(kept: StoredDraft, number: int, job: DraftingJob | None) -> str:
-    section = kept.sections[number]
+def _section_html(stored: StoredDraft, number: int, job: DraftingJob | None) -> str:
+    section = stored.sections[number]
     name = escape_html(section.heading) or bilingual_html("导语", "Opening")
     heading = section.heading or localized("导语", "Opening")
     change = escape_html(f"{localized('修改这一节', 'Change this section')}：{heading}")
@@ -59,7 +59,7 @@ def _section_html(kept: StoredDraft, number: int, job: DraftingJob | None) -> st
         [
             f'<section data-section="{number}" id="section-{number}">',
             f'<{tag} class="{classes}"><span>{name}</span>',
-            f"{_section_state(kept, number, job)}",
+            f"{_section_state(stored, number, job)}",
             f'<button type="button" class="open" data-open="{number}"'
             f' aria-label="{change}">{bilingual_html("修改", "Change")}</button></{tag}>',
             *_body_html(section, number, job),
@@ -68,9 +68,9 @@ def _section_html(kept: StoredDraft, number: int, job: DraftingJob | None) -> st
     )
 
 
-def _section_state(kept: StoredDraft, number: int, job: DraftingJob | None) -> str:
-    section = kept.sections[number]
-    if job is not None and job.is_running and job.is_writing(number, kept.missing):
+def _section_state(stored: StoredDraft, number: int, job: DraftingJob | None) -> str:
+    section = stored.sections[number]
+    if job is not None and job.is_running and job.is_writing(number, stored.missing):
         return _state_badge("growing-now", "正在写", "Writing")
     if job is not None and number in job.failures and section.current is None:
         return _state_badge("wrong", "没写成", "Failed")
@@ -153,11 +153,4 @@ def _mark_sentence(sentence: DraftSentence, traced: TracedSection) -> str:
 
 
 def _mark_blanks(text: str) -> str:
-    pieces, at = [], 0
-    for blank in _BLANK.finditer(text):
-        pieces += [
-            escape_html(text[at : blank.start()]),
-            f'<mark class="blank">{escape_html(blank[0])}</mark>',
-        ]
-        at = blank.end()
-    return "".join([*pieces, escape_html(text[at:])])
+    return mark_spans(text, (blank.span() for blank in _BLANK.finditer(text)), "blank")

@@ -42,13 +42,13 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
             raise DraftError("还没有打开草稿。", hint="先在最上面的列表里选一份。")
         if not sure:
             return [gr.skip() for _ in shown_in]
-        kept = context.bench.drafts.get(draft_id)
-        _warn_of_missing_facts(kept)
+        stored = context.bench.drafts.get(draft_id)
+        _warn_of_missing_facts(stored)
         reports = report_choices(context.bench)
-        chosen = (list(kept.choice.use), list(kept.choice.avoid))
+        chosen = (list(stored.choice.use), list(stored.choice.avoid))
         precedents = [gr.Dropdown(choices=reports, value=value) for value in chosen]
-        rows = [list(row) for row in kept.typed.table]
-        return [kept.outline, kept.typed.pasted, rows, None, *precedents]
+        rows = [list(row) for row in stored.typed.table]
+        return [stored.outline, stored.typed.pasted, rows, None, *precedents]
 
     shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid]
     inputs.restore.click(
@@ -60,11 +60,11 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
     )
 
 
-def _warn_of_missing_facts(kept: StoredDraft) -> None:
+def _warn_of_missing_facts(stored: StoredDraft) -> None:
     """Warn of the draft's facts that the inputs cannot show."""
-    if names := "、".join(kept.typed.files):
+    if names := "、".join(stored.typed.files):
         gr.Info(localized(f"台账文件请再选一次：{names}", f"Choose these ledgers again: {names}"))
-    elif kept.plan.facts and kept.typed == EnteredFacts():
+    elif stored.plan.facts and stored.typed == EnteredFacts():
         gr.Info(
             localized(
                 "这份草稿的数据不是在这里填的，请再填一次。",

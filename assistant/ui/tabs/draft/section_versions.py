@@ -54,7 +54,7 @@ def version_diff_html(section: StoredSection, place: int | None) -> str:
         at = edit.start + len(edit.removed)
     pieces.append(escape_html(now[at:]))
     text = "".join(pieces)
-    said = bilingual_html(
+    legend = bilingual_html(
         "恢复后：划线的去掉，标绿的回来", "Restored: struck words go, marked ones return"
     )
-    return f'<div class="going-back"><div class="quiet">{said}</div><p>{text}</p></div>'
+    return f'<div class="going-back"><div class="quiet">{legend}</div><p>{text}</p></div>'

@@ -15,7 +15,7 @@ from assistant.drafting.draft import (
 )
 from assistant.records import StoredPassage
 from assistant.retrieval.highlight import matched_spans
-from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.escape import escape_html, mark_spans
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.draft.english_reasons import reason_html
 
@@ -62,12 +62,12 @@ def _unresolved_html(sentence: DraftSentence, rows: Sequence[Unresolved]) -> Ite
             yield f'<div class="warn">{reason_html(row.reason)}</div>'
 
 
-def _fact_html(fact: Fact, said: str) -> str:
+def _fact_html(fact: Fact, sentence: str) -> str:
     file = f"{PurePath(fact.file).name} " if fact.file else ""
     details = [f"{file}{_line_label(fact.line)}", fact.scope, fact.as_of, fact.source]
     if fact.computed:
         details.append(f"{fact.computed} ＝ {fact.calculation}")
-    return _source_html(localized("事实", "Fact"), fact.id, fact.text, details, said)
+    return _source_html(localized("事实", "Fact"), fact.id, fact.text, details, sentence)
 
 
 def _computed_html(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _computed_html(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> 
             )
 
 
-def _passage_html(passage: StoredPassage, said: str) -> str:
+def _passage_html(passage: StoredPassage, sentence: str) -> str:
     year = f"（{passage.year}年）" if passage.year else ""
     place, more = passage.place, len(passage.also_at)
     page = localized(f"，第 {place.page} 页", f", page {place.page}") if place.page else ""
@@ -90,7 +90,11 @@ def _passage_html(passage: StoredPassage, said: str) -> str:
         localized(f"另见 {more} 处", f"also in {more} other places") if more else "",
     ]
     return _source_html(
-        localized("往年", "Past"), f"《{passage.report_title}》{year}", passage.text, details, said
+        localized("往年", "Past"),
+        f"《{passage.report_title}》{year}",
+        passage.text,
+        details,
+        sentence,
     )
 
 
@@ -98,18 +102,10 @@ def _line_label(line: int | None) -> str:
     return localized(f"第 {line} 行", f"line {line}")
 
 
-def _source_html(kind: str, name: str, text: str, details: Sequence[str], said: str) -> str:
+def _source_html(kind: str, name: str, text: str, details: Sequence[str], sentence: str) -> str:
     known = " · ".join(escape_html(detail) for detail in details if detail)
     return (
         f'<div class="source"><span class="kind">{kind}</span> <b>{escape_html(name)}</b>'
-        f'<p>{marked(text, said)}</p><div class="quiet">{known}</div></div>'
+        f"<p>{mark_spans(text, matched_spans(sentence, text))}</p>"
+        f'<div class="quiet">{known}</div></div>'
     )
-
-
-def marked(text: str, said: str) -> str:
-    """Return `text` as HTML, the words that `said` has too marked."""
-    pieces, at = [], 0
-    for start, end in matched_spans(said, text):
-        pieces += [escape_html(text[at:start]), f"<mark>{escape_html(text[start:end])}</mark>"]
-        at = end
-    return "".join([*pieces, escape_html(text[at:])])

@@ -11,19 +11,19 @@ from assistant.ui.i18n.escape import escape_html
 from assistant.ui.tabs.draft.english_reasons import reason_html
 
 
-def worklist_html(kept: StoredDraft) -> str:
+def worklist_html(stored: StoredDraft) -> str:
     """Return the list as HTML, a group for each reason; a click on a text goes to its place.
 
     The rarest reason comes first: it is the most particular.
     """
-    rows = kept.draft().unresolved
+    rows = stored.draft().unresolved
     if not rows:
         nothing = bilingual_html("没有待处理的事项。", "Nothing to do.")
         return f'<div class="todo quiet">{nothing}</div>'
     groups: dict[str, list[Unresolved]] = {}
     for row in rows:
         groups.setdefault(row.reason, []).append(row)
-    places = _page_places(kept)
+    places = _page_places(stored)
     return "".join(
         [
             f'<details class="todo" open><summary>{_head(len(rows))}</summary><div>',
@@ -56,13 +56,13 @@ def _row_html(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
     return f'<li><button type="button" data-jump="{place}">{text}</button></li>'
 
 
-def _page_places(kept: StoredDraft) -> dict[tuple[str, str], str]:
+def _page_places(stored: StoredDraft) -> dict[tuple[str, str], str]:
     """Return the element id of each sentence of each section; "" stands for the section."""
-    return dict(reversed(list(_iter_places(kept))))
+    return dict(reversed(list(_iter_places(stored))))
 
 
-def _iter_places(kept: StoredDraft) -> Iterator[tuple[tuple[str, str], str]]:
-    for number, section in enumerate(kept.sections):
+def _iter_places(stored: StoredDraft) -> Iterator[tuple[tuple[str, str], str]]:
+    for number, section in enumerate(stored.sections):
         yield (section.heading, ""), f"section-{number}"
         sentences = section.current.traced.section.sentences if section.current else ()
         for place, sentence in enumerate(sentences, start=1):

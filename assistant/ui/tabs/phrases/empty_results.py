@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.query_options import PhraseView
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.tabs.phrases.view_names import GRAIN_WORDS
+from assistant.ui.tabs.phrases.view_names import PHRASE_VIEW_WORDS
 
 START = empty_html(
     "输入词语、半句话、句式（以*为抓手）、一个问题（怎么写自助办事下沉到村）或标题字数（4+8），边输边出结果。",
@@ -52,9 +52,9 @@ def _kind_notice(kind: QueryKind) -> str:
 
 
 def _view_button(view: PhraseView) -> str:
-    name = bilingual_html(view.value, GRAIN_WORDS[view])
+    name = bilingual_html(view.value, PHRASE_VIEW_WORDS[view])
     return f'<button type="button" data-do="view" data-view="{view.value}">{name}</button>'
 
 
-def _notice_html(said: str, button: str) -> str:
-    return f'<div class="empty">{said} {button}</div>'
+def _notice_html(text: str, button: str) -> str:
+    return f'<div class="empty">{text} {button}</div>'

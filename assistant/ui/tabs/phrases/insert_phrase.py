@@ -49,22 +49,22 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
     if not draft_id or section is None:
         raise DraftError("还没有打开的草稿。", hint="请先在“起草”里开始或打开一份草稿。")
     draft = bench.drafts.get(draft_id)
-    kept = draft.sections[section]
-    if kept.is_locked:
+    stored = draft.sections[section]
+    if stored.is_locked:
         hint = "请先在“起草”里解锁，或选另一节。"
-        raise DraftError(f"这一节已锁定：{_section_name(kept.heading)}", hint=hint)
+        raise DraftError(f"这一节已锁定：{_section_name(stored.heading)}", hint=hint)
     source = _excerpt_passages(bench, excerpt)
     fit = adapt_sentence(
         excerpt.text, draft.plan, section, unit=source[0].organisation if source else ""
     )
-    before = kept.current.text if kept.current else ""
+    before = stored.current.text if stored.current else ""
     bench.drafts.edit_section(
         draft_id,
         section,
         "\n".join(filter(None, [before, fit.text])),
         sources=source,
     )
-    return _inserted_message(_section_name(kept.heading), fit.blanks)
+    return _inserted_message(_section_name(stored.heading), fit.blanks)
 
 
 def _inserted_message(heading: str, blanks: int) -> str:

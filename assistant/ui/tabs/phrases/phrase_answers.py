@@ -11,7 +11,7 @@ from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Filter
 from assistant.ui.i18n.bilingual_html import empty_html
 from assistant.ui.tabs.phrases.empty_results import NO_REPORTS, START, no_results_html
-from assistant.ui.tabs.phrases.phrases_view import grain_html, hits_html
+from assistant.ui.tabs.phrases.phrases_view import hits_html, view_html
 from assistant.ui.tabs.phrases.view_names import PASSAGES
 from assistant.workbench import Workbench
 
@@ -34,11 +34,11 @@ def answer_html(bench: Workbench, request: ViewRequest) -> str:
     if not request.query.strip():
         return START
     try:
-        show = _passages_html if request.view == PASSAGES else _grain_html
+        show = _passages_html if request.view == PASSAGES else _view_html
         return show(bench, request)
     except AssistantError as error:
-        said = f"{error} {error.hint}"
-        return empty_html(said, said) if _has_reports(bench) else NO_REPORTS
+        message = f"{error} {error.hint}"
+        return empty_html(message, message) if bench.archive.has_reports else NO_REPORTS
 
 
 def _passages_html(bench: Workbench, request: ViewRequest) -> str:
@@ -47,21 +47,14 @@ def _passages_html(bench: Workbench, request: ViewRequest) -> str:
     return shown or no_results_html(request.view, QueryKind.MEANING, filtered=bool(request.filter))
 
 
-def _grain_html(bench: Workbench, request: ViewRequest) -> str:
-    grain, kind = PhraseView(request.view), parse_query(request.query).kind
+def _view_html(bench: Workbench, request: ViewRequest) -> str:
+    view, kind = PhraseView(request.view), parse_query(request.query).kind
     wanted = PhraseRequest(
-        limit=_LIMITS.get(grain, 10),
+        limit=_LIMITS.get(view, 10),
         filter=request.filter,
         order=request.order,
         damaged=request.damaged,
-        grains=frozenset({grain}),
+        grains=frozenset({view}),
     )
-    shown = grain_html(grain, bench.archive.phrases(request.query, request=wanted), kind)
-    return shown or no_results_html(grain, kind, filtered=bool(request.filter))
-
-
-def _has_reports(bench: Workbench) -> bool:
-    try:
-        return bool(bench.archive.status().reports)
-    except AssistantError:
-        return False
+    shown = view_html(view, bench.archive.phrases(request.query, request=wanted), kind)
+    return shown or no_results_html(view, kind, filtered=bool(request.filter))

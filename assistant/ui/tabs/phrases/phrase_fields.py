@@ -9,12 +9,12 @@ import gradio as gr
 from gradio.components import Component
 from gradio.i18n import I18nData
 
-from assistant.errors import AssistantError
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 from assistant.records import Function, Level
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.terms import label_choices
 from assistant.ui.tabs.phrases.view_names import ORDER_WORDS, VIEW_WORDS
+from assistant.ui.widgets.report_choices import list_reports
 from assistant.workbench import Workbench
 
 
@@ -70,7 +70,7 @@ def lay_out(labels: Labels) -> PhraseFields:
         level = _filter_dropdown(labels("级别", "Level"), label_choices(labels, Level))
         year = _filter_dropdown(labels("年份", "Year"))
         order = gr.Dropdown(
-            [(labels(*said), order.value) for order, said in ORDER_WORDS.items()],
+            [(labels(*names), order.value) for order, names in ORDER_WORDS.items()],
             value=SentenceOrder.BEST.value,
             label=labels("句子排序", "Sentence order"),
             min_width=140,
@@ -119,10 +119,7 @@ def _filter_dropdown(label: I18nData, choices: Sequence[tuple[I18nData, str]] = 
 
 def filter_choices(bench: Workbench) -> tuple[list[str], list[int]]:
     """Return the organisation types and years of the archive, most common and newest first."""
-    try:
-        reports = bench.archive.reports()
-    except AssistantError:  # no archive yet: the other tab says what to do
-        return [], []
+    reports = list_reports(bench)
     types = [entry.org_type for entry in reports]
     by_count = sorted(set(types), key=lambda name: (-types.count(name), name))
     return by_count, sorted({entry.year for entry in reports if entry.year}, reverse=True)

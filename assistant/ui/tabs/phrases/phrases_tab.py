@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Any
 
 import gradio as gr
@@ -12,6 +11,7 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import empty_html
 from assistant.ui.tabs.phrases.empty_results import START
 from assistant.ui.tabs.phrases.phrase_fields import PhraseFields, filter_choices, lay_out
+from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.workbench import Workbench
 
@@ -38,15 +38,14 @@ def _lay_out_results(bench: Workbench) -> gr.HTML:
         try:
             return context_html(bench, where["report"], int(where["line"]), where["text"])
         except AssistantError as error:
-            said = f"{error} {error.hint}"
-            return f'<div class="context">{empty_html(said, said)}</div>'
+            message = f"{error} {error.hint}"
+            return f'<div class="context">{empty_html(message, message)}</div>'
 
-    script = files("assistant.ui.tabs.phrases").joinpath("phrases.js")
     return gr.HTML(
         START,
         elem_classes="results",
         apply_default_css=False,
-        js_on_load=script.read_text(encoding="utf-8"),
+        js_on_load=read_asset("tabs/phrases/phrases.js"),
         server_functions=[context],
     )
 

@@ -18,11 +18,11 @@ from assistant.phrasing.query_options import PhraseView
 from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html
+from assistant.ui.i18n.escape import escape_html, mark_spans
 from assistant.ui.i18n.terms import function_badge
 from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label
-from assistant.ui.tabs.phrases.result_table import grain_table, hits_table
+from assistant.ui.tabs.phrases.result_table import hits_table, view_table
 from assistant.ui.tabs.phrases.view_names import FLAG_WORDS, KIND_WORDS
 
 _IN_CONTEXT = (QueryKind.PATTERN, QueryKind.PHRASE)
@@ -37,7 +37,7 @@ def hits_html(query: str, hits: Sequence[Hit]) -> str:
     return _head_html(len(hits), hits_table(hits)) + _join(_hit_card(query, hit) for hit in hits)
 
 
-def grain_html(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
+def view_html(view: PhraseView, found: Phrases, kind: QueryKind) -> str:
     """Return one view of an answer; "" where it is empty."""
     views: Mapping[PhraseView, Callable[[], Sequence[str]]] = {
         PhraseView.SENTENCES: lambda: _sentence_cards(
@@ -48,8 +48,8 @@ def grain_html(grain: PhraseView, found: Phrases, kind: QueryKind) -> str:
         PhraseView.TIMELINE: lambda: [_timeline_html(found.timeline)] if found.timeline else [],
         PhraseView.COLLOCATIONS: lambda: [*map(_collocation_html, found.collocations)],
     }
-    shown = views[grain]()
-    return _head_html(len(shown), grain_table(grain, found)) + _join(shown)
+    shown = views[view]()
+    return _head_html(len(shown), view_table(view, found)) + _join(shown)
 
 
 def _join(parts: Iterable[str]) -> str:
@@ -93,7 +93,7 @@ def _sentence_card(one: PrecedentSentence, dated: str, *, in_context: bool) -> s
 
 def _hit_card(query: str, hit: Hit) -> str:
     passage = hit.passage
-    marked = _marked(passage.text, matched_spans(query, passage.text))
+    marked = mark_spans(passage.text, matched_spans(query, passage.text))
     return card_html(
         f'<div class="passage">{marked}</div>',
         text=passage.text,
@@ -212,22 +212,14 @@ def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
         return ""
     counts = dict(by_year)
     most = max(counts.values())
-    told = ", ".join(f"{year}: {count}" for year, count in by_year)
+    label = ", ".join(f"{year}: {count}" for year, count in by_year)
     bars = _join(
         f'<span class="bar" title="{year}: {count}"><b>{count or ""}</b>'
         f'<i style="height:{round(64 * count / most)}px"></i><small>{year}</small></span>'
         for year in range(min(counts), max(counts) + 1)
         for count in [counts.get(year, 0)]
     )
-    return f'<div class="bars" role="img" aria-label="{told}">{bars}</div>'
-
-
-def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    pieces, done = [], 0
-    for start, end in spans:
-        pieces.append(f"{escape_html(text[done:start])}<mark>{escape_html(text[start:end])}</mark>")
-        done = end
-    return "".join(pieces) + escape_html(text[done:])
+    return f'<div class="bars" role="img" aria-label="{label}">{bars}</div>'
 
 
 def _path_html(section: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 
 PASSAGES = "段落"  # a view beside the grains
-GRAIN_WORDS = {
+PHRASE_VIEW_WORDS = {
     PhraseView.SENTENCES: "Sentences",
     PhraseView.PATTERNS: "Patterns",
     PhraseView.HEADINGS: "Heading sets",
@@ -11,9 +11,9 @@ GRAIN_WORDS = {
     PhraseView.COLLOCATIONS: "Collocations",
 }
 VIEW_WORDS = {
-    PhraseView.SENTENCES.value: GRAIN_WORDS[PhraseView.SENTENCES],
+    PhraseView.SENTENCES.value: PHRASE_VIEW_WORDS[PhraseView.SENTENCES],
     PASSAGES: "Passages",
-    **{grain.value: english for grain, english in list(GRAIN_WORDS.items())[1:]},
+    **{view.value: english for view, english in list(PHRASE_VIEW_WORDS.items())[1:]},
 }
 ORDER_WORDS = {
     SentenceOrder.BEST: ("最贴切的在前", "Best first"),

@@ -38,7 +38,7 @@ def require_unshared(settings: Settings) -> None:
         )
 
 
-def find_changes(said: Mapping[str, str | None]) -> dict[str, str]:
+def find_changes(values: Mapping[str, str | None]) -> dict[str, str]:
     """Return the settings that differ from those in force, "" for one that is unset.
 
     A key is changed only where one was typed, and removed where its address changes: it is never
@@ -46,7 +46,7 @@ def find_changes(said: Mapping[str, str | None]) -> dict[str, str]:
     changed here.
     """
     now = load_settings()
-    wanted = {name: (text or "").strip() for name, text in said.items()}
+    wanted = {name: (text or "").strip() for name, text in values.items()}
     keys = {name: wanted.pop(name) for name in KEY_ADDRESSES if name in wanted}
     address, model = preset(wanted.get("llm_provider", ""))
     for name, implied in (("llm_base_url", address), ("llm_model", model)):

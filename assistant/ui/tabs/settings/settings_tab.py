@@ -66,8 +66,8 @@ def build(context: PageContext) -> None:
     parts = _lay_out(context)
     changed = gr.State(0)
     _connect_fields(context, parts, changed)
-    begun = _connect_reindex(context, parts)
-    job_panel.build(context, changed, [begun], name=REBUILDING)
+    started = _connect_reindex(context, parts)
+    job_panel.build(context, changed, [started], name=REBUILDING)
 
 
 def _build_language(context: PageContext) -> None:
@@ -94,16 +94,16 @@ def _connect_fields(context: PageContext, parts: _SettingsControls, changed: gr.
         return [state_html(bench), *values.values(), *[""] * len(KEY_ADDRESSES)]
 
     @as_gradio_error
-    def on_save(*said: str | None) -> list[object]:
+    def on_save(*values: str | None) -> list[object]:
         require_unshared(bench.settings)
-        changes = find_changes(dict(zip(_NAMES, said, strict=True)))
+        changes = find_changes(dict(zip(_NAMES, values, strict=True)))
         apply_changes(bench, changes)
         return [_saved_html(bench.settings, changes, context), *on_open()]
 
     @as_gradio_error
-    def on_test(*said: str | None) -> str:
+    def on_test(*values: str | None) -> str:
         require_unshared(bench.settings)
-        return _test_service(settings_with(find_changes(dict(zip(_NAMES, said, strict=True)))))
+        return _test_service(settings_with(find_changes(dict(zip(_NAMES, values, strict=True)))))
 
     opened = [parts.state, *parts.inputs]
     bind_private(context.on_load_hidden, on_open, None, opened)
@@ -180,21 +180,21 @@ def _test_service(settings: Settings) -> str:
 def _saved_html(settings: Settings, changes: dict[str, str], context: PageContext) -> str:
     if not changes:
         return _outcome_html("没有改动。", "Nothing was changed.")
-    said = _outcome_html(
+    message = _outcome_html(
         "已存到 assistant.toml，马上生效；正在写的草稿仍按原来的写完。",
         "Saved to assistant.toml and in use; a draft being written is finished as it began.",
     )
     if any(name in changes and not changes[name] for name in KEY_ADDRESSES):
-        said += _outcome_html(
+        message += _outcome_html(
             "地址换了，原来的密钥已去掉：它只发往原来的地址。",
             "The address is another one, so its key was removed: it is only for the one before.",
         )
     if "embedding" in changes and _must_reindex(settings, context):
-        said += _outcome_html(
+        message += _outcome_html(
             "嵌入模型要重建索引后才换用：请点“重建索引”。",
             "Rebuild the index to change over to the embedding model.",
         )
-    return said
+    return message
 
 
 def _must_reindex(settings: Settings, context: PageContext) -> bool:

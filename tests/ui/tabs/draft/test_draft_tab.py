@@ -135,7 +135,7 @@ def test_what_cannot_be_begun_is_refused_with_a_way_out(
 def test_removal_asks_first(handler: Callable[[str], Handler], bench: Workbench) -> None:
     draft_id = _begun(handler)
     handler("on_remove")(False, draft_id)
-    assert [kept.id for kept in bench.drafts.all()] == [draft_id]
+    assert [stored.id for stored in bench.drafts.all()] == [draft_id]
     handler("on_remove")(True, draft_id)
     assert bench.drafts.all() == []
 

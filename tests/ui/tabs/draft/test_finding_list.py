@@ -32,21 +32,21 @@ def _edited(bench: Workbench, **texts: str) -> StoredDraft:
     """Return a draft whose first sentence under each of these headings reads so."""
     draft_id = bench.drafts.create(_OUTLINE, parse_facts(_FACTS)).id
     bench.drafts.finish(draft_id)
-    kept = bench.drafts.get(draft_id)
-    for number, section in enumerate(kept.sections):
+    stored = bench.drafts.get(draft_id)
+    for number, section in enumerate(stored.sections):
         for name, text in texts.items():
             if name in section.heading:
                 bench.drafts.edit_sentence(draft_id, number, 1, text)
     return bench.drafts.get(draft_id)
 
 
-def _check(bench: Workbench, kept: StoredDraft) -> CheckResult:
-    return bench.documents.check(kept.draft(), facts=kept.plan.facts)
+def _check(bench: Workbench, stored: StoredDraft) -> CheckResult:
+    return bench.documents.check(stored.draft(), facts=stored.plan.facts)
 
 
-def _called(kept: StoredDraft, name: str) -> str:
+def _called(stored: StoredDraft, name: str) -> str:
     """Return what stands on the page under this name: a sentence, or a section with its heading."""
-    page = paper_html(kept)
+    page = paper_html(stored)
     if name.startswith("section-"):
         found = re.search(rf'id="{name}">(.*?)</h\d>', page)
     else:
@@ -56,20 +56,20 @@ def _called(kept: StoredDraft, name: str) -> str:
 
 
 def test_each_leads_to_the_sentence_it_quotes(bench: Workbench) -> None:
-    kept = _edited(
+    stored = _edited(
         bench, 治水="新建泵站XX座，改造管网88公里。", 治气="拆除锅炉30台，截止目前运行平稳。"
     )
-    shown = findings_html(kept, _check(bench, kept))
+    shown = findings_html(stored, _check(bench, stored))
     jumps = _JUMP.findall(shown)
     assert {"88公里", "截止"} <= {phrase for _, phrase in jumps}
     for place, phrase in jumps:
-        assert unescape(phrase) in _called(kept, place)
+        assert unescape(phrase) in _called(stored, place)
 
 
 def test_the_gravest_come_first_and_are_counted(bench: Workbench) -> None:
-    kept = _edited(bench, 治水="新建泵站XX座，截止目前运行平稳。")
-    check = _check(bench, kept)
-    shown = findings_html(kept, check)
+    stored = _edited(bench, 治水="新建泵站XX座，截止目前运行平稳。")
+    check = _check(bench, stored)
+    shown = findings_html(stored, check)
     degrees = re.findall(r'class="badge (must|should|style)"', shown)
     order = ["must", "should", "style"]
     assert degrees == sorted(degrees, key=order.index)
@@ -77,12 +77,12 @@ def test_the_gravest_come_first_and_are_counted(bench: Workbench) -> None:
 
 
 def test_what_a_person_wrote_is_shown_and_not_interpreted(bench: Workbench) -> None:
-    kept = _edited(bench, 治水="新建<img src=x onerror=alert(1)>泵站77座XX。")
-    shown = findings_html(kept, _check(bench, kept))
+    stored = _edited(bench, 治水="新建<img src=x onerror=alert(1)>泵站77座XX。")
+    shown = findings_html(stored, _check(bench, stored))
     assert "<img" not in shown
 
 
 def test_nothing_to_put_right_is_said(bench: Workbench) -> None:
-    kept = _edited(bench)
-    nothing = replace(_check(bench, kept), findings=())
-    assert "没有查出要改的地方" in findings_html(kept, nothing)
+    stored = _edited(bench)
+    nothing = replace(_check(bench, stored), findings=())
+    assert "没有查出要改的地方" in findings_html(stored, nothing)

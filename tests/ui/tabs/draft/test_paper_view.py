@@ -13,10 +13,12 @@ from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
+from assistant.retrieval.highlight import matched_spans
 from assistant.settings import load_settings
+from assistant.ui.i18n.escape import mark_spans
 from assistant.ui.tabs.draft.inputs_preview import plan_html, refusal_html
 from assistant.ui.tabs.draft.paper_view import paper_html
-from assistant.ui.tabs.draft.sentence_sources import marked, sources_html
+from assistant.ui.tabs.draft.sentence_sources import sources_html
 from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.workbench import Workbench
 from tests.drafting.samples import passage
@@ -54,42 +56,42 @@ def bench(tmp_path: Path) -> Workbench:
 
 
 @pytest.fixture
-def kept(bench: Workbench) -> StoredDraft:
+def stored(bench: Workbench) -> StoredDraft:
     begun = bench.drafts.create(OUTLINE, parse_facts(FACTS))
     bench.drafts.finish(begun.id)
     return bench.drafts.get(begun.id)
 
 
-def test_what_files_say_is_shown_and_never_run(bench: Workbench, kept: StoredDraft) -> None:
+def test_what_files_say_is_shown_and_never_run(bench: Workbench, stored: StoredDraft) -> None:
     plan = bench.drafts.plan(OUTLINE, parse_facts(FACTS))
-    for page in (paper_html(kept), worklist_html(kept), plan_html(plan), refusal_html(HOSTILE)):
+    for page in (paper_html(stored), worklist_html(stored), plan_html(plan), refusal_html(HOSTILE)):
         assert _is_harmless(page)
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper_html(kept)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in paper_html(stored)
 
 
 def test_every_sentence_has_its_sources_and_every_section_a_way_to_change_it(
-    kept: StoredDraft,
+    stored: StoredDraft,
 ) -> None:
-    page = paper_html(kept)
+    page = paper_html(stored)
     keys = re.findall(r'data-key="([\d-]+)"', page)
     assert keys == re.findall(r'data-for="([\d-]+)"', page)
-    assert len(keys) == sum(len(section.sentences) for section in kept.draft().sections)
+    assert len(keys) == sum(len(section.sentences) for section in stored.draft().sections)
     opened = re.findall(r'data-open="(\d+)"', page)
-    assert opened == [str(number) for number in range(len(kept.sections))]
+    assert opened == [str(number) for number in range(len(stored.sections))]
 
 
 def test_a_figure_by_hand_that_nothing_supports_stands_out(
-    bench: Workbench, kept: StoredDraft
+    bench: Workbench, stored: StoredDraft
 ) -> None:
-    changed = bench.drafts.edit_section(kept.id, "一（二）", "拆除锅炉30台，涉及企业418家。")
+    changed = bench.drafts.edit_section(stored.id, "一（二）", "拆除锅炉30台，涉及企业418家。")
     page = paper_html(changed)
     assert '<mark class="wrong">418家</mark>' in page
     assert '<mark class="wrong">30台</mark>' not in page
     assert "手改" in page
 
 
-def test_to_do_leads_to_the_sentence(bench: Workbench, kept: StoredDraft) -> None:
-    changed = bench.drafts.edit_section(kept.id, 2, "第一句。涉及企业418家。")
+def test_to_do_leads_to_the_sentence(bench: Workbench, stored: StoredDraft) -> None:
+    changed = bench.drafts.edit_section(stored.id, 2, "第一句。涉及企业418家。")
     assert 'data-jump="2-2"' in worklist_html(changed)
     assert "418家" in worklist_html(changed)
 
@@ -107,9 +109,9 @@ def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
 
 
 def test_cited_words_are_marked() -> None:
-    assert (
-        marked("完成<泵站>改造", "泵站改造3座") == "完成&lt;<mark>泵站</mark>&gt;<mark>改造</mark>"
-    )
+    text = "完成<泵站>改造"
+    marked = mark_spans(text, matched_spans("泵站改造3座", text))
+    assert marked == "完成&lt;<mark>泵站</mark>&gt;<mark>改造</mark>"
 
 
 def test_sources_name_report_section_and_line() -> None:

@@ -17,10 +17,10 @@ from assistant.workbench import Workbench
 def section(tmp_path: Path) -> StoredSection:
     """A section written, changed by hand, and changed back."""
     drafts = Workbench(load_settings(index=tmp_path / "index")).drafts
-    kept = drafts.create("# 某某局2025年工作总结\n一、治水", parse_facts("一：新建泵站12座"))
+    stored = drafts.create("# 某某局2025年工作总结\n一、治水", parse_facts("一：新建泵站12座"))
     for text in ("整治小巷38条。", "整治<背街>小巷38条。", "整治小巷38条。", "整治小巷38条。"):
-        kept = drafts.edit_section(kept.id, 1, text)
-    return kept.sections[1]
+        stored = drafts.edit_section(stored.id, 1, text)
+    return stored.sections[1]
 
 
 def test_what_goes_and_what_comes_back(section: StoredSection) -> None:

@@ -8,7 +8,7 @@ from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.phrases import Filler, Pattern, Phrases, PrecedentSentence, Timeline
 from assistant.phrasing.query_options import PhraseView
 from assistant.records import Function, HeadingSet
-from assistant.ui.tabs.phrases.phrases_view import grain_html
+from assistant.ui.tabs.phrases.phrases_view import view_html
 
 HOSTILE = '<script>alert(1)</script>"<img src=x onerror=alert(1)>'
 
@@ -82,7 +82,7 @@ EVERYTHING = {
 
 @pytest.mark.parametrize("grain", list(EVERYTHING))
 def test_nothing_from_a_file_becomes_a_tag(grain: PhraseView) -> None:
-    shown = grain_html(grain, EVERYTHING[grain], QueryKind.PHRASE)
+    shown = view_html(grain, EVERYTHING[grain], QueryKind.PHRASE)
     assert "<script" not in shown
     assert "<img" not in shown
     assert "&lt;script&gt;" in shown
@@ -91,7 +91,7 @@ def test_nothing_from_a_file_becomes_a_tag(grain: PhraseView) -> None:
 
 def test_a_sentence_carries_what_is_copied() -> None:
     one = sentence("全面推进走深走实。", "全面推进", "走深走实", "。")
-    shown = grain_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.PHRASE)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.PHRASE)
     assert 'data-text="全面推进走深走实。"' in shown
     assert "（年份不明）" in shown
     assert "<mark>走深走实</mark>" in shown
@@ -100,27 +100,27 @@ def test_a_sentence_carries_what_is_copied() -> None:
 
 def test_only_words_and_patterns_stand_below_each_other() -> None:
     found = answer(sentences=(sentence("甲乙丙", "甲", "乙", "丙"),))
-    assert 'class="kwic"' in grain_html(PhraseView.SENTENCES, found, QueryKind.PATTERN)
-    assert 'class="kwic whole"' in grain_html(PhraseView.SENTENCES, found, QueryKind.MEANING)
+    assert 'class="kwic"' in view_html(PhraseView.SENTENCES, found, QueryKind.PATTERN)
+    assert 'class="kwic whole"' in view_html(PhraseView.SENTENCES, found, QueryKind.MEANING)
 
 
 def test_a_year_without_reports_stands_among_the_others() -> None:
-    shown = grain_html(PhraseView.TIMELINE, EVERYTHING[PhraseView.TIMELINE], QueryKind.PHRASE)
+    shown = view_html(PhraseView.TIMELINE, EVERYTHING[PhraseView.TIMELINE], QueryKind.PHRASE)
     heights = [f'<i style="height:{height}px">' for height in (16, 0, 64)]  # 1, 0 and 4 of 4
     assert [shown.count(height) for height in heights] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("grain", list(PhraseView))
 def test_an_empty_answer_shows_nothing(grain: PhraseView) -> None:
-    assert grain_html(grain, answer(), QueryKind.PHRASE) == ""
+    assert view_html(grain, answer(), QueryKind.PHRASE) == ""
 
 
 def test_a_dated_formulation_is_flagged_with_what_the_table_says() -> None:
     text = "扎实开展学习贯彻习近平新时代中国特色社会主义思想主题教育。"
     one = sentence(text, "", text, "")
-    shown = grain_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.MEANING)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(one,)), QueryKind.MEANING)
     assert "提法有时效" in shown
     assert "依据" in shown
     other = sentence("新建公厕12座。", "", "新建公厕12座。", "")
-    shown = grain_html(PhraseView.SENTENCES, answer(sentences=(other,)), QueryKind.MEANING)
+    shown = view_html(PhraseView.SENTENCES, answer(sentences=(other,)), QueryKind.MEANING)
     assert "提法有时效" not in shown
