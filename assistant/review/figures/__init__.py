@@ -1,1 +1,1 @@
-"""Figures of a report: read as indicators, matched, worked out again."""
+"""Figures of a draft: read as indicators, matched and recomputed."""

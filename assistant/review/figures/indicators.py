@@ -196,17 +196,17 @@ def _strip_frame(piece: str) -> str:
 
 
 def strip_change(core: str) -> str:
-    """Return a name without how its figure moves: 社会消费品零售总额 for …增长."""
+    """Return a name without the words for a change: 社会消费品零售总额 for …增长."""
     return _COMPARED.sub("", _CHANGE.sub("", core)) or core
 
 
 def needs_object(one: Indicator) -> bool:
-    """Return whether its words say nothing without what was counted before: 惠及, 受益."""
+    """Return whether the name needs that of the indicator before it: 惠及, 受益."""
     return _NEEDS_OBJECT.fullmatch(one.core) is not None
 
 
 def both_fall(new: Indicator, old: Indicator) -> bool:
-    """Return whether both say by how much something fell, as 下降5% against 下降3%."""
+    """Return whether both are falls, as 下降5% against 下降3%."""
     return all(one.is_change and one.size is not None and one.size < 0 for one in (new, old))
 
 

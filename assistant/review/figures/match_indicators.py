@@ -1,4 +1,4 @@
-"""Find the figures of two texts that state the same indicator."""
+"""Match the figures of two texts that are values of the same indicator."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _PEOPLE = frozenset(("人", "人次", "人份"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Two figures that may state the same indicator, and how surely they do."""
+    """Two figures that may be values of one indicator, with their score."""
 
     score: float
     new: int  # indices into the two lists
@@ -85,7 +85,7 @@ def _are_comparable(new: Indicator, old: Indicator) -> bool:
 
 
 def _only_first_is_new(one: Indicator, other: Indicator) -> bool:
-    """Return whether one counts what came in addition, the other what there is by now."""
+    """Return whether only `one` counts additions, and `other` what there is by now."""
     if not one.is_new or one.reaches or other.is_new:
         return False
     return other.reaches or _size_similarity(one.size, other.size) < _SAME_ORDER
@@ -135,7 +135,7 @@ def _score(new: Indicator, old: Indicator, *, alone: bool) -> float:
 
 
 def _name_similarity(new: Indicator, old: Indicator) -> float:
-    """Return how alike the names are, 0 to 1; of bare verbs, how alike what stands before."""
+    """Return the similarity of two names, 0 to 1; of bare verbs that of what stands before."""
     mine, theirs = strip_change(new.core), strip_change(old.core)
     similarity = _overlap_score(bigrams(mine), bigrams(theirs))
     similarity = max(similarity, 0.8 * _overlap_score(frozenset(mine), frozenset(theirs)) - 0.1)
@@ -153,7 +153,7 @@ def _name_similarity(new: Indicator, old: Indicator) -> float:
 
 
 def _distinct_characters(one: str, other: str) -> int:
-    """Return how many telling characters of a name the other one lacks."""
+    """Return the number of telling characters of a name that the other one lacks."""
     return len(set(_GENERIC.sub("", one)) - set(other))
 
 

@@ -107,7 +107,7 @@ def _is_long_term(paragraph: DraftParagraph, place: LabelledFigure) -> bool:
 
 
 def _indicator_name(place: LabelledFigure, before: str) -> str:
-    """Return the words that name the indicator; a percentage is called by what stands before it."""
+    """Return the name of the indicator; a percentage is named by what stands before it."""
     if place.figure.kind is FigureKind.PERCENT:
         return before if _NOT_HAN.sub("", before) else place.label
     return place.label

@@ -1,1 +1,1 @@
-"""Figures in a text: numbers with their units, what they count, how exact they are."""
+"""Figures of a text: read, labelled, and recomputed within the rounding they are written with."""

@@ -1,4 +1,4 @@
-"""Label the figures of a text with the words that say what they count and how they move."""
+"""Label the figures of a text: the words they stand with, the direction they move."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _REACH = 6  # characters between 增长 and its figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledFigure:
-    """A figure with the words of its clause that say what it counts and how it moves."""
+    """A figure with the words it stands with in its clause, and the direction it moves."""
 
     figure: Figure
     label: str  # the words it stands with; those of an earlier clause where its own say nothing
@@ -40,7 +40,7 @@ class LabelledFigure:
 
 @lru_cache(maxsize=4096)
 def label_figures(text: str) -> tuple[LabelledFigure, ...]:
-    """Return the figures of `text`, each with the words that say what it counts.
+    """Return the figures of `text`, each labelled with the words it stands with.
 
     >>> [one.label for one in label_figures("整治背街小巷38条、广场7处，同比增长5%")]
     ['整治背街小巷', '广场', '广场，同比增长']

@@ -17,7 +17,7 @@ from assistant.text.figures.rounding import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The least and the most that an amount can be, and what it is as written."""
+    """An amount as written, with the least and the most that it can be."""
 
     least: Decimal
     value: Decimal
@@ -98,15 +98,15 @@ def is_rounded_from(figure: Figure, text: str, exact: Decimal) -> bool:
 
 
 def growth(now: Bounds, then: Bounds) -> Bounds:
-    """Return by how many per cent `now` exceeds `then`."""
+    """Return the growth of `now` over `then`, in per cent."""
     return (now / then - Bounds.exact(Decimal(1))) * 100
 
 
 def share(part: Bounds, whole: Bounds) -> Bounds:
-    """Return how many per cent `part` is of `whole`."""
+    """Return the share of `part` in `whole`, in per cent."""
     return part / whole * 100
 
 
 def total(parts: Iterable[Bounds]) -> Bounds:
-    """Return what `parts` come to."""
+    """Return the sum of `parts`."""
     return sum(parts, start=Bounds.exact(Decimal(0)))

@@ -14,7 +14,7 @@ _LONGEST_WORD = 2  # characters of 约 and 大约
 
 
 class Approximation(Enum):
-    """The side on which the exact amount lies of what is written."""
+    """The side of the written amount on which the exact one lies."""
 
     ABOUT = auto()
     OVER = auto()
@@ -52,7 +52,7 @@ def read_digits(figure: Figure) -> Digits | None:
 
 
 def last_place(figure: Figure) -> Decimal:
-    """Return what one in the last digit of `figure` stands for: 0.1亿 for 4.6亿, 10 for 380."""
+    """Return the value of one in the last digit of `figure`: 0.1亿 for 4.6亿, 10 for 380."""
     digits = read_digits(figure)
     if digits is None:
         return Decimal(1)
@@ -82,7 +82,7 @@ def rounding_step(figure: Figure) -> Decimal:
 
 
 def read_approximation(figure: Figure, text: str) -> Approximation | None:
-    """Return how `text` approximates by `figure`, from the word at it; None if it does not."""
+    """Return the approximation that a word at `figure` says; None where no such word stands."""
     before = text[max(0, figure.start - _LONGEST_WORD) : figure.start]
     if found := _BEFORE.get(before) or _BEFORE.get(before[-1:]):
         return found

@@ -22,7 +22,7 @@ _OVER = Decimal("0.25")  # one that exceeds it by more counts something twice on
 
 
 def calculate_sums(sentence: FigureSentence) -> Iterator[tuple[LabelledFigure, Calculation]]:
-    """Yield each total of the sentence and what its parts add up to.
+    """Yield each total of the sentence with the sum of its parts.
 
     Totals of lists that mean to be complete: 共…：…、…, parts followed by 合计, and 其中 where the
     parts come close to the total, or exceed it.

@@ -20,7 +20,7 @@ MULTIPLIERS = {
 
 
 class Conversion(NamedTuple):
-    """The canonical unit for a unit, and how many of it one is."""
+    """A canonical unit and the factor to it."""
 
     unit: str
     factor: Decimal

@@ -12,7 +12,7 @@ from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
 def recompute_all(draft: DraftText, context: Context) -> list[RecomputedClaim]:
-    """Return every claim that can be worked out again, right or wrong, in reading order.
+    """Return every claim that can be recomputed, right or wrong, in reading order.
 
     Last year's value comes from the past report only where the draft itself does not give it.
     """
