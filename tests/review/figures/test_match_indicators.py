@@ -60,6 +60,18 @@ from assistant.review.figures.match_indicators import match_indicators
             "五年来新建公厕120座。", "全年新建公厕16座。", [], id="five years against one"
         ),
         pytest.param(
+            "规上工业企业126家。",
+            "规模以上工业企业118家。",
+            [("规上工业企业家数", "118", "126")],
+            id="the short name and the long one",
+        ),
+        pytest.param(
+            "平均付款周期缩短5天。",
+            "平均付款周期缩短3天。",
+            [("平均付款周期降量", "3", "5")],
+            id="a name without its change",
+        ),
+        pytest.param(
             "发放补贴1525万元，3300人受益。",
             "发放补贴1460万元，惠及3120人。",
             [("发放补贴", "1460", "1525"), ("发放补贴受益人数", "3120", "3300")],
