@@ -1,4 +1,4 @@
-"""Look whether everything the assistant needs is there, and say the way out where it is not."""
+"""Check components, model, archive, services and settings, and name a remedy for each fault."""
 
 from __future__ import annotations
 
@@ -27,54 +27,54 @@ _ASK = "用 assistant status 查看详情。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What was looked at, and what to do about it."""
+class Diagnosis:
+    """The state of one component, and the remedy for its fault."""
 
     name: str
     found: str
-    remedy: str = ""  # "" where all is well
+    remedy: str = ""  # "" where there is no fault
     vital: bool = True  # whether nothing works without it
 
     @property
     def is_well(self) -> bool:
-        """Whether nothing is to be done."""
+        """Whether there is no fault."""
         return not self.remedy
 
 
-def diagnose(settings: Settings) -> Iterator[Finding]:
-    """Yield the findings one by one; some take seconds, none changes a setting or a file.
+def diagnose(settings: Settings) -> Iterator[Diagnosis]:
+    """Yield the diagnoses one by one; some take seconds, none changes a setting or a file.
 
     Only an archive that a crash left unfinished is completed, as by any other command.
     """
-    yield Finding(name="Python", found=f"{platform.python_version()}，{platform.platform()}")
-    yield _packages()
-    yield _office()
-    yield _disk(settings.index)
+    yield Diagnosis(name="Python", found=f"{platform.python_version()}，{platform.platform()}")
+    yield _check_packages()
+    yield _check_office()
+    yield _check_disk(settings.index)
     if settings.reranker:
-        yield _examined("重排模型", lambda: _reranker(settings))
-    yield from _archive(settings)
+        yield _diagnose("重排模型", lambda: _check_reranker(settings))
+    yield from _check_archive(settings)
     if settings.llm_base_url:
-        yield _examined("模型服务", lambda: _service(settings))
+        yield _diagnose("模型服务", lambda: _check_service(settings))
 
 
-def shown_settings(settings: Settings) -> dict[str, str]:
-    """Return the settings in force; of a key only whether there is one."""
-    return {name: _shown(value) for name, value in settings}
+def describe_settings(settings: Settings) -> dict[str, str]:
+    """Return the settings in use; of a key only whether there is one."""
+    return {name: _format_setting(value) for name, value in settings}
 
 
-def _packages() -> Finding:
-    absent = [name for name in _LIGHT if not _imports(name)]
+def _check_packages() -> Diagnosis:
+    absent = [name for name in _LIGHT if not _can_import(name)]
     absent += [name for name in _HEAVY if find_spec(name) is None]
     if absent:
-        return Finding(
+        return Diagnosis(
             name="组件",
             found=f"不能用：{'、'.join(absent)}",
             remedy="请按 README 重新安装本程序；Windows 上可能还要安装 Microsoft VC++ 运行库。",
         )
-    return Finding(name="组件", found="齐全")
+    return Diagnosis(name="组件", found="齐全")
 
 
-def _imports(name: str) -> bool:
+def _can_import(name: str) -> bool:
     try:
         import_module(name)
     except (ImportError, OSError):  # absent, or its own library does not load
@@ -82,12 +82,12 @@ def _imports(name: str) -> bool:
     return True
 
 
-def _office() -> Finding:
+def _check_office() -> Diagnosis:
     from assistant.reports.loading.office import find_office
 
     if program := find_office():
-        return Finding(name="LibreOffice", found=program)
-    return Finding(
+        return Diagnosis(name="LibreOffice", found=program)
+    return Diagnosis(
         name="LibreOffice",
         found="没有安装",
         remedy="只在收录 .doc、.wps 时需要：安装 LibreOffice（免费），或把这些文件另存为 .docx。",
@@ -95,14 +95,14 @@ def _office() -> Finding:
     )
 
 
-def _disk(index: Path) -> Finding:
+def _check_disk(index: Path) -> Diagnosis:
     here = index.absolute()
     existing = next((folder for folder in (here, *here.parents) if folder.exists()), Path())
     free = shutil.disk_usage(existing).free
     found = f"档案所在的盘还有 {free / 1e9:.1f} GB"
     if free >= _ENOUGH_DISK:
-        return Finding(name="磁盘", found=found)
-    return Finding(
+        return Diagnosis(name="磁盘", found=found)
+    return Diagnosis(
         name="磁盘",
         found=found,
         remedy="空间不足，收录可能中断。请清理磁盘，或用设置 index 把档案放到别的盘。",
@@ -110,14 +110,14 @@ def _disk(index: Path) -> Finding:
     )
 
 
-def _archive(settings: Settings) -> Iterator[Finding]:
+def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
     notices: list[str] = []
-    model = _examined("嵌入模型", lambda: _model(settings))
+    model = _diagnose("嵌入模型", lambda: _check_model(settings))
     yield model
     if not model.is_well:
         return  # an archive cannot be opened without
     if not (settings.index / DATABASE).exists():
-        yield Finding(
+        yield Diagnosis(
             name="档案",
             found=f"还没有：{settings.index}",
             remedy="收录以往的报告：assistant ingest 报告所在的目录",
@@ -125,58 +125,58 @@ def _archive(settings: Settings) -> Iterator[Finding]:
         )
         return
     with Workbench(settings, notice=notices.append) as bench:
-        state = _examined("档案", lambda: _state(bench, notices))
+        state = _diagnose("档案", lambda: _check_state(bench, notices))
         yield state
         if state.is_well:
-            yield _examined("查找", lambda: _search(bench))
+            yield _diagnose("查找", lambda: _check_search(bench))
 
 
-def _model(settings: Settings) -> Finding:
+def _check_model(settings: Settings) -> Diagnosis:
     embedder = embedder_for(settings)
-    return Finding(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
+    return Diagnosis(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
 
 
-def _reranker(settings: Settings) -> Finding:
+def _check_reranker(settings: Settings) -> Diagnosis:
     from assistant.retrieval.cross_encoder import CrossEncoderReranker
 
     CrossEncoderReranker.open(settings.reranker, offline=settings.embedding_offline)
-    return Finding(name="重排模型", found=settings.reranker)
+    return Diagnosis(name="重排模型", found=settings.reranker)
 
 
-def _state(bench: Workbench, notices: list[str]) -> Finding:
+def _check_state(bench: Workbench, notices: list[str]) -> Diagnosis:
     status = bench.archive.status()
     found = f"{status.reports} 篇报告，{status.passages} 个段落，{status.bytes / 1e6:.1f} MB"
     if not status.pending:
-        return Finding(name="档案", found=found)
-    return Finding(
+        return Diagnosis(name="档案", found=found)
+    return Diagnosis(
         name="档案",
         found="；".join([f"{found}，其中 {status.pending} 段还查不到", *notices]),
         remedy="运行 assistant reindex 补全索引。",
     )
 
 
-def _search(bench: Workbench) -> Finding:
+def _check_search(bench: Workbench) -> Diagnosis:
     started = time.perf_counter()
     bench.archive.search(_QUERY)
-    return Finding(name="查找", found=f"正常，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
+    return Diagnosis(name="查找", found=f"正常，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
 
 
-def _service(settings: Settings) -> Finding:
+def _check_service(settings: Settings) -> Diagnosis:
     from assistant.drafting.service.client import check_service
 
     check_service(settings)
-    return Finding(name="模型服务", found=f"{settings.llm_model}，有回答")
+    return Diagnosis(name="模型服务", found=f"{settings.llm_model}，有回答")
 
 
-def _examined(name: str, look: Callable[[], Finding]) -> Finding:
-    """Return what was found, or the refusal in its place."""
+def _diagnose(name: str, look: Callable[[], Diagnosis]) -> Diagnosis:
+    """Return the diagnosis of `look`, or its error as one."""
     try:
         return look()
     except AssistantError as error:
-        return Finding(name=name, found=str(error), remedy=error.hint or _ASK)
+        return Diagnosis(name=name, found=str(error), remedy=error.hint or _ASK)
 
 
-def _shown(value: object) -> str:
+def _format_setting(value: object) -> str:
     if isinstance(value, SecretStr):
         return "已设置" if value.get_secret_value() else "未设置"
     return str(value) if value not in ("", None) else "未设置"

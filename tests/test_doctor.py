@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import BUILTIN, open_embedder
 from assistant.archive.embedding.endpoint import EndpointEmbedder
-from assistant.doctor import Finding, diagnose, shown_settings
+from assistant.doctor import Diagnosis, describe_settings, diagnose
 from assistant.errors import ProviderError
 from assistant.records import Function
 from assistant.settings import Settings
@@ -37,7 +37,7 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "档案 库"
 
 
-def found(index: Path, **settings: Any) -> dict[str, Finding]:
+def found(index: Path, **settings: Any) -> dict[str, Diagnosis]:
     return {finding.name: finding for finding in diagnose(Settings(index=index, **settings))}
 
 
@@ -136,7 +136,7 @@ def test_no_office_and_a_broken_package(index: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_keys_are_only_said_to_be_there() -> None:
-    shown = shown_settings(Settings(llm_api_key=SecretStr("sk-geheim"), llm_model="m"))
+    shown = describe_settings(Settings(llm_api_key=SecretStr("sk-geheim"), llm_model="m"))
     assert shown["llm_api_key"] == "已设置"
     assert shown["embedding_api_key"] == "未设置"
     assert (shown["llm_model"], shown["embedding"]) == ("m", "builtin")

@@ -4,16 +4,16 @@ from assistant.contract.archive_json import JsonRow
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 
 
-def draft_row(kept: StoredDraft) -> JsonRow:
+def draft_row(stored: StoredDraft) -> JsonRow:
     """Return one draft of the list."""
     return {
-        "id": kept.id,
-        "title": kept.plan.title,
-        "made": kept.made,
-        "changed": kept.changed,
-        "written": kept.written,
-        "sections": len(kept.sections),
-        "open": len(kept.draft().unresolved),
+        "id": stored.id,
+        "title": stored.plan.title,
+        "made": stored.made,
+        "changed": stored.changed,
+        "written": stored.written,
+        "sections": len(stored.sections),
+        "open": len(stored.draft().unresolved),
     }
 
 

@@ -18,15 +18,15 @@ def register(app: typer.Typer) -> None:
 def doctor(index: Index = None, json: Json = False) -> int:
     """体检：组件、模型、档案、服务和设置是否正常，不正常的怎么办。"""
     from assistant.cli.output.rendering import print_json
-    from assistant.cli.output.rendering_doctor import print_findings
-    from assistant.doctor import diagnose, shown_settings
+    from assistant.cli.output.rendering_doctor import print_diagnoses
+    from assistant.doctor import describe_settings, diagnose
 
     settings = settings_for(index)
-    findings = list(diagnose(settings))
-    usable = all(finding.is_well or not finding.vital for finding in findings)
+    diagnoses = list(diagnose(settings))
+    usable = all(one.is_well or not one.vital for one in diagnoses)
     if json:
-        rows = [{**asdict(finding), "is_well": finding.is_well} for finding in findings]
-        print_json({"usable": usable, "findings": rows, "settings": shown_settings(settings)})
+        rows = [{**asdict(one), "is_well": one.is_well} for one in diagnoses]
+        print_json({"usable": usable, "findings": rows, "settings": describe_settings(settings)})
     else:
-        print_findings(findings, shown_settings(settings), usable=usable)
+        print_diagnoses(diagnoses, describe_settings(settings), usable=usable)
     return 0 if usable else _UNUSABLE

@@ -55,10 +55,10 @@ def draft(
 
     with open_workbench(index) as bench:
         if redo:
-            kept = _revise(bench, redo, section, instruction)
+            stored = _revise(bench, redo, section, instruction)
         else:
-            kept = _finish(bench, resume or _create(bench, outline, facts))
-        result = kept.draft()
+            stored = _finish(bench, resume or _create(bench, outline, facts))
+        result = stored.draft()
         if output is not None:
             bench.documents.export(result, output, review=review)
             typer.echo(f"已写入 {output}", err=True)
@@ -67,7 +67,7 @@ def draft(
     elif output is None:
         typer.echo(to_markdown(result))
     print_unresolved(result)
-    print_effort(kept, settings_for(index))
+    print_effort(stored, settings_for(index))
 
 
 def _create(bench: "Workbench", outline: Path | None, facts: Path | None) -> str:
@@ -81,20 +81,20 @@ def _create(bench: "Workbench", outline: Path | None, facts: Path | None) -> str
             "没有给出提纲。",
             hint="写成 assistant draft 提纲.md；接着写旧草稿用 --resume 草稿编号。",
         )
-    kept = bench.drafts.create(load_outline(outline), load_facts(facts) if facts else ())
-    return kept.id
+    stored = bench.drafts.create(load_outline(outline), load_facts(facts) if facts else ())
+    return stored.id
 
 
 def _finish(bench: "Workbench", draft_id: str) -> "StoredDraft":
     """Return the draft with all its sections; an interruption tells how to continue."""
     from assistant.cli.output.draft_progress import DraftProgress
 
-    kept = bench.drafts.get(draft_id)
+    stored = bench.drafts.get(draft_id)
     if bench.drafts.is_saved(draft_id):
         how = f"中断后可用 assistant draft --resume {draft_id} 接着写"
         typer.echo(f"草稿编号 {draft_id}（{how}）", err=True)
     try:
-        with DraftProgress(kept) as progress:
+        with DraftProgress(stored) as progress:
             bench.drafts.finish(draft_id, on_event=progress.on_event)
     except KeyboardInterrupt as stopped:
         raise _interruption(bench, draft_id) from stopped
@@ -102,8 +102,8 @@ def _finish(bench: "Workbench", draft_id: str) -> "StoredDraft":
 
 
 def _interruption(bench: "Workbench", draft_id: str) -> CommandInterruptedError:
-    kept = bench.drafts.get(draft_id)
-    done = f"已中断：草稿 {draft_id} 写好 {kept.written}/{len(kept.sections)} 节"
+    stored = bench.drafts.get(draft_id)
+    done = f"已中断：草稿 {draft_id} 写好 {stored.written}/{len(stored.sections)} 节"
     if bench.drafts.is_saved(draft_id):
         return CommandInterruptedError(
             f"{done}，都已保存。",

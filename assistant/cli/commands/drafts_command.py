@@ -63,7 +63,7 @@ def drafts(
     with open_workbench(index) as bench:
         if action is DraftAction.LIST:
             found = bench.drafts.all(notice=lambda message: typer.echo(message, err=True))
-            print_json([draft_row(kept) for kept in found]) if json else print_drafts(found)
+            print_json([draft_row(stored) for stored in found]) if json else print_drafts(found)
         elif action is DraftAction.SHOW:
             _show(bench.drafts.get(draft_id), section, json=json)
         elif action is DraftAction.RETURN:
@@ -72,7 +72,7 @@ def drafts(
             _change(bench, action, draft_id, section, version)
 
 
-def _show(kept: "StoredDraft", section: str, *, json: bool) -> None:
+def _show(stored: "StoredDraft", section: str, *, json: bool) -> None:
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_drafts import print_versions
     from assistant.contract.drafts_json import section_versions_row
@@ -80,13 +80,13 @@ def _show(kept: "StoredDraft", section: str, *, json: bool) -> None:
     from assistant.drafting.output.markdown_json import to_json, to_markdown
 
     if section:
-        found = kept.sections[section_number(kept, section)]
+        found = stored.sections[section_number(stored, section)]
         print_json(section_versions_row(found)) if json else print_versions(found)
         return
     if json:
-        print_json(to_json(kept.draft()))
+        print_json(to_json(stored.draft()))
     else:
-        typer.echo(to_markdown(kept.draft()))
+        typer.echo(to_markdown(stored.draft()))
 
 
 def _change(

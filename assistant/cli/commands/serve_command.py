@@ -79,15 +79,15 @@ def _print_token(name: str) -> None:
     from assistant.ui.access.sessions import new_token
 
     require_name(name)
-    token, kept = new_token()
+    token, hashed = new_token()
     typer.echo(f"令牌（只显示这一次，请交给程序的主人）：{token}", err=True)
-    _print_lines("tokens", name, kept)
+    _print_lines("tokens", name, hashed)
 
 
-def _print_lines(table: str, name: str, kept: str) -> None:
+def _print_lines(table: str, name: str, value: str) -> None:
     import json
 
     from assistant.settings import SETTINGS_FILE
 
-    typer.echo(f"[{table}]\n{json.dumps(name, ensure_ascii=False)} = {json.dumps(kept)}")
+    typer.echo(f"[{table}]\n{json.dumps(name, ensure_ascii=False)} = {json.dumps(value)}")
     typer.echo(f"请把上面两行写进 {SETTINGS_FILE}；已有 [{table}] 时只写第二行。", err=True)

@@ -18,9 +18,9 @@ _REFRESH_RATE = 8  # times per second
 class DraftProgress:
     """The progress of a draft: the end of each section in progress, and the finished ones."""
 
-    def __init__(self, kept: StoredDraft, *, console: Console | None = None) -> None:
-        self._headings = [section.heading or "导语" for section in kept.sections]
-        self._done = kept.written
+    def __init__(self, stored: StoredDraft, *, console: Console | None = None) -> None:
+        self._headings = [section.heading or "导语" for section in stored.sections]
+        self._done = stored.written
         self._console = console or Console(stderr=True, file=None if console else sys.stderr)
         self._in_progress: dict[int, str] = {}
         self._live = Live(

@@ -1,4 +1,4 @@
-"""Print what the doctor found as tables."""
+"""Print the diagnoses of the doctor as tables."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,17 +6,19 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from assistant.doctor import Finding
+from assistant.doctor import Diagnosis
 
 
-def print_findings(
-    findings: Sequence[Finding], settings: Mapping[str, str], *, usable: bool
+def print_diagnoses(
+    diagnoses: Sequence[Diagnosis], settings: Mapping[str, str], *, usable: bool
 ) -> None:
-    """Print what was found, the way out where something is amiss, and the settings in force."""
+    """Print the diagnoses with their remedies, and the settings in use."""
     console = Console()
     table = Table("", "项目", Column("情况", overflow="fold"), "怎么办")
-    for finding in findings:
-        table.add_row(_mark(finding), finding.name, Text(finding.found), Text(finding.remedy))
+    for diagnosis in diagnoses:
+        table.add_row(
+            _mark(diagnosis), diagnosis.name, Text(diagnosis.found), Text(diagnosis.remedy)
+        )
     console.print(table)
     in_force = Table("设置", Column("现值", overflow="fold"))
     for name, value in settings.items():
@@ -25,8 +27,8 @@ def print_findings(
     console.print("可以使用。" if usable else "还不能使用，请先处理标 ✗ 的项目。", highlight=False)
 
 
-def _mark(finding: Finding) -> Text:
-    """Return ✓, ✗, or ○ for what one can do without."""
-    if finding.is_well:
+def _mark(diagnosis: Diagnosis) -> Text:
+    """Return ✓, ✗, or ○ for an optional component."""
+    if diagnosis.is_well:
         return Text("✓", style="green")
-    return Text("✗", style="red") if finding.vital else Text("○", style="yellow")
+    return Text("✗", style="red") if diagnosis.vital else Text("○", style="yellow")

@@ -14,9 +14,9 @@ from assistant.settings import Settings
 _PER_PRICE = 1_000_000  # tokens
 
 
-def print_effort(kept: StoredDraft, settings: Settings) -> None:
+def print_effort(stored: StoredDraft, settings: Settings) -> None:
     """Print the cost of a draft written by a service: time, tokens, money."""
-    effort = kept.effort
+    effort = stored.effort
     if not effort.seconds:
         return
     line = f"模型共写 {effort.seconds:.1f} 秒"
@@ -34,9 +34,9 @@ def print_drafts(drafts: Sequence[StoredDraft]) -> None:
     console = Console()
     if not drafts:
         console.print("还没有草稿。请运行：assistant draft 提纲 --facts 台账", highlight=False)
-    for kept in drafts:
-        row = draft_row(kept)
-        console.print(Text(f"{kept.id}  {kept.plan.title}"), soft_wrap=True)
+    for stored in drafts:
+        row = draft_row(stored)
+        console.print(Text(f"{stored.id}  {stored.plan.title}"), soft_wrap=True)
         console.print(Text(f"    {_summary(row)}", style="dim"), soft_wrap=True)
 
 

@@ -36,13 +36,13 @@ class _FilePart:
     number: int = _UNMATCHED  # of its section in the draft
 
 
-def reimport(kept: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
+def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     """Return the draft with the text and notes of its file; unchanged sections stay as they are."""
     parts = list(_split_by_heading(manuscript.blocks))
-    _match_sections(parts, kept.sections)
+    _match_sections(parts, stored.sections)
     unplaced = [part.heading for part in parts if part.number == _UNMATCHED]
     placed = _merge_unmatched(parts)
-    draft, changed = kept, []
+    draft, changed = stored, []
     for part in placed:
         section = draft.sections[part.number]
         taken = _replace_text(draft, part) if _has_changed(section, part) else section
@@ -55,8 +55,8 @@ def reimport(kept: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     return ReimportedDraft(
         draft=draft,
         edited=tuple(changed),
-        noted=tuple(_heading_of(kept.sections[p.number]) for p in placed if p.wishes),
-        absent=tuple(_heading_of(s) for n, s in enumerate(kept.sections) if n not in numbers),
+        noted=tuple(_heading_of(stored.sections[p.number]) for p in placed if p.wishes),
+        absent=tuple(_heading_of(s) for n, s in enumerate(stored.sections) if n not in numbers),
         unplaced=tuple(unplaced),
     )
 

@@ -36,7 +36,7 @@ _SUPPORTED = (
 
 
 def revise_section(
-    kept: StoredDraft,
+    stored: StoredDraft,
     number: int,
     instruction: str,
     *,
@@ -46,41 +46,41 @@ def revise_section(
 ) -> Iterator[DraftEvent]:
     """Write section `number` anew and yield the events.
 
-    A model gets the current text and the instruction; a requested length is then kept by leaving
+    A model gets the current text and the instruction; a requested length is then stored by leaving
     sentences out. The built-in writer can shorten, lengthen, emphasize, exclude, number and join;
     it raises DraftError for anything else. Sentences edited by hand stay either way.
     """
-    if number == len(kept.plan.briefs):
+    if number == len(stored.plan.briefs):
         raise DraftError(
             "这一节由台账原样列出，不能重写。",
             hint="可以直接改它的文字，或把事实归入章节后重新起草。",
         )
-    before = _current_paragraphs(kept, number)
+    before = _current_paragraphs(stored, number)
     parsed = parse_instruction(instruction, length=count_characters(before))
     if isinstance(writer, StreamingWriter):
-        plan = _plan_with_instruction(kept, number, instruction)
+        plan = _plan_with_instruction(stored, number, instruction)
     else:
         _refuse_unsupported(instruction, parsed)
         if before and instruction.strip() and not parsed.emphasis:
-            yield _apply_instruction(kept, number, before, parsed, retrieve)
+            yield _apply_instruction(stored, number, before, parsed, retrieve)
             return
-        plan = _plan_with_emphasis(kept.plan, number, parsed)
+        plan = _plan_with_emphasis(stored.plan, number, parsed)
     for event in write_sections(
         plan, retrieve=retrieve, writer=writer, numbers=[number], stop=stop
     ):
         if isinstance(event, SectionDone):
-            traced = _finalize(kept, number, event.traced, parsed)
+            traced = _finalize(stored, number, event.traced, parsed)
             if not isinstance(writer, StreamingWriter):
                 _refuse_missing_emphasis(traced, parsed)
                 paragraphs = traced.section.paragraphs
-                traced = _apply_instruction(kept, number, paragraphs, parsed, retrieve).traced
+                traced = _apply_instruction(stored, number, paragraphs, parsed, retrieve).traced
             yield replace(event, traced=traced)
         else:
             yield event
 
 
 def _apply_instruction(
-    kept: StoredDraft,
+    stored: StoredDraft,
     number: int,
     paragraphs: Paragraphs,
     instruction: Instruction,
@@ -91,8 +91,8 @@ def _apply_instruction(
     for word in instruction.excluded:
         paragraphs = _exclude(paragraphs, word, questions)
     if instruction.min_length is not None:
-        existing = [text for section in kept.sections for text in _reused_texts(section)]
-        brief = kept.plan.briefs[number]
+        existing = [text for section in stored.sections for text in _reused_texts(section)]
+        brief = stored.plan.briefs[number]
         paragraphs = lengthen(paragraphs, instruction.min_length, brief, retrieve, existing)
         if count_characters(paragraphs) < instruction.min_length:
             questions.append(
@@ -101,7 +101,7 @@ def _apply_instruction(
             )
     paragraphs = restructure(paragraphs, instruction.shape)
     _require_items(paragraphs, instruction.shape)
-    traced = _verify(kept.plan, number, paragraphs, instruction)
+    traced = _verify(stored.plan, number, paragraphs, instruction)
     heading = traced.section.heading
     rows = [Unresolved(reason=question, text=heading, section=heading) for question in questions]
     return SectionDone(
@@ -119,12 +119,12 @@ def _require_items(paragraphs: Paragraphs, shape: Shape) -> None:
 def _exclude(paragraphs: Paragraphs, word: str, questions: list[str]) -> Paragraphs:
     if not any(word in sentence.text for paragraph in paragraphs for sentence in paragraph):
         raise DraftError(f"这一节没有提到“{word}”。", hint="这一节没有改动；请看看要求里的词。")
-    kept, staying = drop_topic(paragraphs, word)
+    remaining, staying = drop_topic(paragraphs, word)
     if staying:
         questions.append(
             f"要求不提“{word}”，有 {len(staying)} 句出自台账或手改，没有删：{staying[0]}"
         )
-    return kept
+    return remaining
 
 
 def _reused_texts(section: StoredSection) -> Iterator[str]:
@@ -136,12 +136,12 @@ def _reused_texts(section: StoredSection) -> Iterator[str]:
 
 
 def _finalize(
-    kept: StoredDraft, number: int, traced: TracedSection, instruction: Instruction
+    stored: StoredDraft, number: int, traced: TracedSection, instruction: Instruction
 ) -> TracedSection:
     """Return a newly written section with the sentences edited by hand, without repetitions."""
-    before = [one for paragraph in _current_paragraphs(kept, number) for one in paragraph]
-    fresh = _drop_repeats(kept, number, traced.section.paragraphs)
-    final = _verify(kept.plan, number, restore_manual_sentences(fresh, before), instruction)
+    before = [one for paragraph in _current_paragraphs(stored, number) for one in paragraph]
+    fresh = _drop_repeats(stored, number, traced.section.paragraphs)
+    final = _verify(stored.plan, number, restore_manual_sentences(fresh, before), instruction)
     remarks = [row for row in traced.unresolved if row.text == traced.section.heading]
     return replace(final, unresolved=(*final.unresolved, *remarks))
 
@@ -163,11 +163,11 @@ def _verify(
     return replace(traced, unresolved=(*traced.unresolved, row))
 
 
-def _drop_repeats(kept: StoredDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
+def _drop_repeats(stored: StoredDraft, number: int, paragraphs: Paragraphs) -> Paragraphs:
     """Return the paragraphs without reused sentences that another section has already."""
     others = {
         sentence.text
-        for place, section in enumerate(kept.sections)
+        for place, section in enumerate(stored.sections)
         if place != number and section.current
         for sentence in section.current.traced.section.sentences
     }
@@ -181,18 +181,18 @@ def _is_reused(sentence: DraftSentence) -> bool:
     return sentence.status is SentenceStatus.BORROWED
 
 
-def _current_paragraphs(kept: StoredDraft, number: int) -> Paragraphs:
-    current = kept.sections[number].current
+def _current_paragraphs(stored: StoredDraft, number: int) -> Paragraphs:
+    current = stored.sections[number].current
     return current.traced.section.paragraphs if current else ()
 
 
-def _plan_with_instruction(kept: StoredDraft, number: int, instruction: str) -> Plan:
+def _plan_with_instruction(stored: StoredDraft, number: int, instruction: str) -> Plan:
     """Return the plan with the instruction in the section's brief; "rephrase" where it is empty."""
-    current = kept.sections[number].current
+    current = stored.sections[number].current
     text = current.text if current else ""
     instruction = instruction or ("换一种写法，内容不变。" if text else "")
-    brief = replace(kept.plan.briefs[number], current=text, instruction=instruction)
-    return _replace_brief(kept.plan, number, brief)
+    brief = replace(stored.plan.briefs[number], current=text, instruction=instruction)
+    return _replace_brief(stored.plan, number, brief)
 
 
 def _plan_with_emphasis(plan: Plan, number: int, instruction: Instruction) -> Plan:

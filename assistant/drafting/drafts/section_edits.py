@@ -18,64 +18,64 @@ from assistant.records import StoredPassage
 
 
 def edit_section(
-    kept: StoredDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
+    stored: StoredDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
 ) -> StoredDraft:
     """Return the draft with the text of one section replaced, a paragraph on each line.
 
     Unchanged sentences keep their sources; the others get `sources`.
     """
-    number = section_number(kept, section)
-    before = [one for paragraph in _paragraphs(kept, number) for one in paragraph]
-    return _with_edit(kept, number, merge_edited_text(text, before, sources))
+    number = section_number(stored, section)
+    before = [one for paragraph in _paragraphs(stored, number) for one in paragraph]
+    return _with_edit(stored, number, merge_edited_text(text, before, sources))
 
 
-def edit_sentence(kept: StoredDraft, section: int | str, sentence: int, text: str) -> StoredDraft:
+def edit_sentence(stored: StoredDraft, section: int | str, sentence: int, text: str) -> StoredDraft:
     """Return the draft with one sentence, counted from 1, replaced; "" deletes it.
 
     Raises DraftError where the section has no such sentence.
     """
-    number = section_number(kept, section)
+    number = section_number(stored, section)
     try:
-        paragraphs = replace_sentence(_paragraphs(kept, number), sentence, text.strip())
+        paragraphs = replace_sentence(_paragraphs(stored, number), sentence, text.strip())
     except IndexError as error:
         raise DraftError(
             f"这一节没有第 {sentence} 句。", hint="用 assistant drafts show 查看正文。"
         ) from error
-    return _with_edit(kept, number, paragraphs)
+    return _with_edit(stored, number, paragraphs)
 
 
-def restore_version(kept: StoredDraft, section: int | str, version: int) -> StoredDraft:
+def restore_version(stored: StoredDraft, section: int | str, version: int) -> StoredDraft:
     """Return the draft with a former version of a section, counted from 1, as its latest.
 
     Raises DraftError for a locked section, or where there is no such version.
     """
-    number = section_number(kept, section)
-    found = kept.sections[number]
+    number = section_number(stored, section)
+    found = stored.sections[number]
     refuse_locked(found)
     if not 1 <= version <= len(found.versions):
         raise DraftError(
             f"这一节没有第 {version} 版，共 {len(found.versions)} 版。",
-            hint=f"用 assistant drafts show {kept.id} --section 章节 查看各版。",
+            hint=f"用 assistant drafts show {stored.id} --section 章节 查看各版。",
         )
     former = found.versions[version - 1]
-    return kept.with_section(number, found.with_version(former.traced, VersionOrigin.RESTORED))
+    return stored.with_section(number, found.with_version(former.traced, VersionOrigin.RESTORED))
 
 
-def lock_section(kept: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
+def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
     """Return the draft with a section locked against changes by a program, or unlocked."""
-    number = section_number(kept, section)
-    return kept.with_section(number, replace(kept.sections[number], is_locked=locked))
+    number = section_number(stored, section)
+    return stored.with_section(number, replace(stored.sections[number], is_locked=locked))
 
 
-def _paragraphs(kept: StoredDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
-    current = kept.sections[number].current
+def _paragraphs(stored: StoredDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
+    current = stored.sections[number].current
     return current.traced.section.paragraphs if current else ()
 
 
 def _with_edit(
-    kept: StoredDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
+    stored: StoredDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
 ) -> StoredDraft:
-    traced = reverify(kept.plan, number, paragraphs)
-    return kept.with_section(
-        number, kept.sections[number].with_version(traced, VersionOrigin.EDITED)
+    traced = reverify(stored.plan, number, paragraphs)
+    return stored.with_section(
+        number, stored.sections[number].with_version(traced, VersionOrigin.EDITED)
     )

@@ -11,32 +11,32 @@ from assistant.errors import DraftError
 OPENING = "导语"
 
 
-def section_number(kept: StoredDraft, section: int | str) -> int:
+def section_number(stored: StoredDraft, section: int | str) -> int:
     """Return the number of a section that is given as a number, 二（一）, its heading or 导语.
 
     Raises DraftError where the draft has none like that.
     """
     if isinstance(section, int):
-        if 0 <= section < len(kept.sections):
+        if 0 <= section < len(stored.sections):
             return section
-        raise _no_such_section(kept, str(section))
+        raise _no_such_section(stored, str(section))
     name = section.strip()
     if name == OPENING:
         return 0
-    if name == HOMELESS_HEADING and kept.plan.homeless:
-        return len(kept.plan.briefs)
-    outline = parse_outline(kept.outline)
+    if name == HOMELESS_HEADING and stored.plan.homeless:
+        return len(stored.plan.briefs)
+    outline = parse_outline(stored.outline)
     node = find_section(outline, [name]) if name else None
     if node is None:
-        raise _no_such_section(kept, name)
+        raise _no_such_section(stored, name)
     # Sections follow the outline's headings in reading order, after the opening.
     return 1 + [one.position for one in outline.walk()].index(node.position)
 
 
-def _no_such_section(kept: StoredDraft, name: str) -> DraftError:
+def _no_such_section(stored: StoredDraft, name: str) -> DraftError:
     return DraftError(
         f"草稿里没有这一节：{name}",
-        hint=f"写成 二（一） 或标题；用 assistant drafts show {kept.id} 查看章节。",
+        hint=f"写成 二（一） 或标题；用 assistant drafts show {stored.id} 查看章节。",
     )
 
 

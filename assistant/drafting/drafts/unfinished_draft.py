@@ -12,13 +12,13 @@ _NAMED = 3  # sections that a message lists
 
 
 def unfinished_draft_error(
-    kept: StoredDraft, failures: Sequence[SectionFailed], *, is_saved: bool
+    stored: StoredDraft, failures: Sequence[SectionFailed], *, is_saved: bool
 ) -> ProviderError:
     """Return the error for these failures, in the words of the first of them."""
-    names = "、".join(kept.sections[failure.number].heading for failure in failures[:_NAMED])
+    names = "、".join(stored.sections[failure.number].heading for failure in failures[:_NAMED])
     more = f"等 {len(failures)} 节" if len(failures) > _NAMED else ""
     error = failures[0].error
-    done = f"草稿 {kept.id} 已写好 {kept.written}/{len(kept.sections)} 节"
+    done = f"草稿 {stored.id} 已写好 {stored.written}/{len(stored.sections)} 节"
     saved = f"都已保存；没写成：{names}{more}。" if is_saved else "但存不下来。"
-    go_on = f" 接着写：assistant draft --resume {kept.id}" if is_saved else ""
+    go_on = f" 接着写：assistant draft --resume {stored.id}" if is_saved else ""
     return ProviderError(f"{error} {done}，{saved}", hint=f"{error.hint}{go_on}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Event
 
 from assistant.drafting.draft import Draft, Fact, Retrieve, TracedSection, Writer
-from assistant.drafting.drafts.create import create_draft
+from assistant.drafting.drafts.create_draft import create_draft
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.reimport import ReimportedDraft, reimport
 from assistant.drafting.drafts.revise_section import revise_section
@@ -65,7 +65,7 @@ class DraftWorkspace:
                 found.append(self._store.load(draft_id))
             except DraftError as error:
                 notice(f"{error} {error.hint}")
-        return sorted(found, key=lambda kept: kept.changed, reverse=True)
+        return sorted(found, key=lambda stored: stored.changed, reverse=True)
 
     def get(self, draft_id: str) -> StoredDraft:
         """Return one draft; DraftError where there is none."""
@@ -106,9 +106,9 @@ class DraftWorkspace:
         self._writer()  # a service gets ready while the sections are planned
         plan = self.plan(outline, facts, choice=choice)
         fresh = self._store.new_id()
-        kept = create_draft(fresh, outline=outline, plan=plan, choice=choice, typed=typed)
-        self._store.save_or_hold(kept)
-        return kept
+        stored = create_draft(fresh, outline=outline, plan=plan, choice=choice, typed=typed)
+        self._store.save_or_hold(stored)
+        return stored
 
     def draft(
         self,
@@ -124,20 +124,20 @@ class DraftWorkspace:
         is returned as far as it is. Raises OutlineError for an outline without headings,
         ProviderError where the configured model service fails.
         """
-        kept = self.create(outline, facts)
-        return self.finish(kept.id, on_event=on_event, stop=stop)
+        stored = self.create(outline, facts)
+        return self.finish(stored.id, on_event=on_event, stop=stop)
 
     def write(self, draft_id: str, *, stop: Event | None = None) -> Iterator[DraftEvent]:
         """Write the missing sections and yield the events; each section is saved first.
 
         A section that fails is an event too, and stops no other.
         """
-        kept = self.get(draft_id)
+        stored = self.get(draft_id)
         for event in write_sections(
-            kept.plan,
-            retrieve=restrict_retrieval(self._retrieve, kept.choice),
+            stored.plan,
+            retrieve=restrict_retrieval(self._retrieve, stored.choice),
             writer=self._writer(),
-            numbers=kept.missing,
+            numbers=stored.missing,
             stop=stop,
         ):
             if isinstance(event, SectionDone):
@@ -158,10 +158,10 @@ class DraftWorkspace:
             on_event(event)
             if isinstance(event, SectionFailed):
                 failures.append(event)
-        kept = self.get(draft_id)
+        stored = self.get(draft_id)
         if failures:
-            raise unfinished_draft_error(kept, failures, is_saved=self.is_saved(draft_id))
-        return kept.draft()
+            raise unfinished_draft_error(stored, failures, is_saved=self.is_saved(draft_id))
+        return stored.draft()
 
     def revise(
         self,
@@ -177,15 +177,15 @@ class DraftWorkspace:
         Raises DraftError for a locked section, or an instruction that the built-in writer cannot
         follow; ProviderError where the service fails.
         """
-        kept = self.get(draft_id)
-        number = section_number(kept, section)
-        refuse_locked(kept.sections[number])
-        instruction = instruction or "；".join(kept.sections[number].wishes)
+        stored = self.get(draft_id)
+        number = section_number(stored, section)
+        refuse_locked(stored.sections[number])
+        instruction = instruction or "；".join(stored.sections[number].wishes)
         for event in revise_section(
-            kept,
+            stored,
             number,
             instruction,
-            retrieve=restrict_retrieval(self._retrieve, kept.choice),
+            retrieve=restrict_retrieval(self._retrieve, stored.choice),
             writer=self._writer(),
             stop=stop,
         ):
@@ -207,7 +207,7 @@ class DraftWorkspace:
     ) -> StoredDraft:
         """Return the draft with one sentence, counted from 1, replaced by hand; "" deletes it."""
         return self._store.change(
-            draft_id, lambda kept: edit_sentence(kept, section, sentence, text)
+            draft_id, lambda stored: edit_sentence(stored, section, sentence, text)
         )
 
     def edit_section(
@@ -223,16 +223,20 @@ class DraftWorkspace:
         Unchanged sentences keep their sources; the others get `sources`.
         """
         return self._store.change(
-            draft_id, lambda kept: edit_section(kept, section, text, sources=sources)
+            draft_id, lambda stored: edit_section(stored, section, text, sources=sources)
         )
 
     def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
         """Return the draft with a former version of a section, counted from 1, as its latest."""
-        return self._store.change(draft_id, lambda kept: restore_version(kept, section, version))
+        return self._store.change(
+            draft_id, lambda stored: restore_version(stored, section, version)
+        )
 
     def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
         """Return the draft with a section locked against changes by a program, or unlocked."""
-        return self._store.change(draft_id, lambda kept: lock_section(kept, section, locked=locked))
+        return self._store.change(
+            draft_id, lambda stored: lock_section(stored, section, locked=locked)
+        )
 
     def reimport(self, manuscript: Manuscript) -> ReimportedDraft:
         """Return a draft with the edits and notes of its file that came back.
@@ -247,8 +251,8 @@ class DraftWorkspace:
             )
         outcome: list[ReimportedDraft] = []
 
-        def change(kept: StoredDraft) -> StoredDraft:
-            outcome.append(reimport(kept, manuscript))
+        def change(stored: StoredDraft) -> StoredDraft:
+            outcome.append(reimport(stored, manuscript))
             return outcome[-1].draft
 
         self._store.change(manuscript.reference, change)
@@ -266,13 +270,13 @@ class DraftWorkspace:
     ) -> None:
         """Save a section, unless it was locked or written by hand meanwhile."""
 
-        def change(kept: StoredDraft) -> StoredDraft:
-            found = kept.sections[number]
+        def change(stored: StoredDraft) -> StoredDraft:
+            found = stored.sections[number]
             if found.is_locked or (how is VersionOrigin.WRITTEN and found.current is not None):
-                return kept
+                return stored
             changed = found.with_version(traced, how, instruction=instruction, effort=effort)
             changed = replace(changed, wishes=()) if how is VersionOrigin.REDONE else changed
-            return kept.with_section(number, changed)
+            return stored.with_section(number, changed)
 
         # A written section must not be lost, even where the disk is full by now.
         self._store.change(draft_id, change, or_hold=True)

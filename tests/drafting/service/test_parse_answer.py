@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Brief, Fact
-from assistant.drafting.service.parse_answer import parse_answer
+from assistant.drafting.service.parse_answer import parse_answer, visible_text
 from assistant.records import Function, Period, Span
 from tests.drafting.samples import passage
 
@@ -98,3 +98,17 @@ def test_sentences_keep_their_own_marks() -> None:
 @pytest.mark.parametrize("answer", ["", "\n\n", "<think>想了很久"])
 def test_nothing_said(answer: str) -> None:
     assert read(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("<think>先想想", ""),
+        ("<think>想</think>新建公厕12座[F1]。", "新建公厕12座。"),
+        ("新建公厕12座[F", "新建公厕12座"),
+        ("新建公厕12座[F1", "新建公厕12座"),
+        ("<thi", ""),
+    ],
+)
+def test_only_what_is_said_aloud_is_shown(answer: str, shown: str) -> None:
+    assert visible_text(answer) == shown
