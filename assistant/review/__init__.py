@@ -1,1 +1,1 @@
-"""Review a draft: compare it with past reports, and check it before it is handed in."""
+"""Review of a draft: check it against rules, compare it with a past report."""

@@ -1,4 +1,4 @@
-"""The words of review: the draft as it is read, what a comparison and a check find in it."""
+"""Records of review: the draft, the findings of a check, the results of a comparison."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ class DraftParagraph:
     section: tuple[str, ...]  # headings with their numbers, outermost first
     function: Function
     is_heading: bool = False  # a heading alone on its line
-    is_frame: bool = False  # byline, salutation, signature or date: no part of what is told
+    is_frame: bool = False  # byline, salutation, signature or date: no content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftText:
-    """A draft as review reads it, whatever file it came in."""
+    """A draft under review, from whatever file it came."""
 
     title: str  # "" where the file opens without one
     year: int | None  # the year it looks back on, where title or text say so
@@ -35,7 +35,7 @@ class DraftText:
 
 
 class Severity(StrEnum):
-    """How much a finding matters."""
+    """The severity of a finding."""
 
     MUST = "must"  # must be put right before the draft is handed in
     SHOULD = "should"
@@ -44,7 +44,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing in the draft that a person should look at."""
+    """A place of the draft that breaks a rule."""
 
     rule: str  # the rule's name, by which it is switched off
     severity: Severity
@@ -57,15 +57,15 @@ class Finding:
 
 
 class Relation(StrEnum):
-    """What a paragraph of the draft and one of the past report have to do with each other."""
+    """The relation of a paragraph of the draft to one of the past report."""
 
     VERBATIM = "verbatim"  # the same words, but for a figure or a year
-    PARAPHRASED = "paraphrased"  # the same matter, told again
+    PARAPHRASED = "paraphrased"  # the same matter in other words
     RELATED = "related"  # the same topic with other content
 
 
 class Direction(StrEnum):
-    """Which way a figure went."""
+    """The direction in which a figure changed."""
 
     UP = "up"
     DOWN = "down"
@@ -74,7 +74,7 @@ class Direction(StrEnum):
 
 
 class PlanStatus(StrEnum):
-    """What the draft says of something the past report planned."""
+    """The outcome of a plan according to the draft."""
 
     DONE = "done"
     PARTLY = "partly"
@@ -83,7 +83,7 @@ class PlanStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastReport:
-    """The past report that the draft is held against."""
+    """The past report that a draft is compared with."""
 
     report_id: str | None  # None for a file outside the archive
     title: str
@@ -97,7 +97,7 @@ class PastReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphPair:
-    """A paragraph of the draft and the paragraph of the past report that it goes back to."""
+    """A paragraph of the draft and its counterpart in the past report."""
 
     draft_par: int
     past_line: int
@@ -107,7 +107,7 @@ class ParagraphPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingTopic:
-    """A paragraph of the past report that the draft does not take up."""
+    """A paragraph of the past report without a counterpart in the draft."""
 
     past_line: int
     topic: str
@@ -115,7 +115,7 @@ class MissingTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTopic:
-    """A paragraph of the draft that the past report knows nothing of."""
+    """A paragraph of the draft without a counterpart in the past report."""
 
     draft_par: int
     topic: str
@@ -123,7 +123,7 @@ class NewTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureChange:
-    """One indicator in both reports."""
+    """The old and the new value of one indicator."""
 
     draft_par: int
     past_line: int
@@ -138,7 +138,7 @@ class FigureChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanOutcome:
-    """One thing the past report planned, and what became of it in the draft."""
+    """A plan of the past report and its outcome in the draft."""
 
     past_line: int
     plan: str
@@ -148,7 +148,7 @@ class PlanOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outdated:
-    """A formulation that the draft's year has left behind."""
+    """A formulation that does not fit the draft's period."""
 
     draft_par: int
     phrase: str
@@ -158,7 +158,7 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """Words that stayed behind from another year, another unit or an unfilled blank."""
+    """Words left over from another year, another unit or an unfilled blank."""
 
     draft_par: int
     phrase: str
@@ -167,7 +167,7 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArithmeticClaim:
-    """A rate, share or sum that the draft states, worked out again."""
+    """A rate, share or sum of the draft, recomputed."""
 
     draft_par: int
     claim: str
@@ -186,7 +186,7 @@ class Inconsistency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedSpan:
-    """A stretch of the draft that stands in a report of the archive as well."""
+    """A span of the draft that occurs in a report of the archive as well."""
 
     draft_par: int
     start: int  # offsets into the paragraph's raw text
@@ -198,7 +198,7 @@ class RepeatedSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepeatedText:
-    """How much of the draft is copied, and from where."""
+    """The share of the draft that is copied, and its spans."""
 
     share: float  # of the draft's characters, 0 to 1
     spans: tuple[RepeatedSpan, ...] = ()
@@ -206,7 +206,7 @@ class RepeatedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A past report that the draft might be held against."""
+    """A past report that the draft could be compared with."""
 
     report_id: str
     title: str
@@ -216,7 +216,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All that holding a draft against a past report shows."""
+    """The results of comparing a draft with a past report."""
 
     draft: DraftText
     past: PastReport
@@ -235,7 +235,7 @@ class Comparison:
 
     @property
     def needs_revision(self) -> bool:
-        """Whether anything found has to be answered: omissions, plans, what is outdated."""
+        """Whether omissions, plans or findings call for a revision of the draft."""
         unanswered = any(plan.status is PlanStatus.NOT_MENTIONED for plan in self.plans)
         wrong = any(not claim.ok for claim in self.arithmetic)
         found = self.missing or self.outdated or self.leftovers or self.inconsistencies

@@ -1,4 +1,4 @@
-"""Read the draft under review from whatever file it is in."""
+"""Read the draft under review from a file or a manuscript."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SHAPE = "应是 assistant draft -o 写出的 .json，或 {title, paragraphs:[{n
 
 
 def read_draft(path: Path) -> DraftText:
-    """Return the draft in a file: text, Markdown, Word, PDF, or the JSON that we write.
+    """Return the draft in a file: text, Markdown, Word, PDF or our own JSON.
 
     Raises LoadError for a file that cannot be read, DraftError for one without paragraphs.
     """
@@ -42,7 +42,7 @@ def read_draft(path: Path) -> DraftText:
 
 
 def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
-    """Return a manuscript as a draft under review: one paragraph for each block with words.
+    """Return the draft in a manuscript: one paragraph for each block with words.
 
     Raises DraftError where there is none.
     """
@@ -52,7 +52,7 @@ def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
 
 
 def build_draft(title: str, lines: Sequence[Line], *, name: str = "") -> DraftText:
-    """Return the draft that has this title and these paragraphs; `name` is its file's.
+    """Return the draft with this title and these paragraphs; `name` is its file name.
 
     Raises DraftError where there is no paragraph.
     """
@@ -88,7 +88,7 @@ _Placement = tuple[tuple[str, ...], Function, bool]
 
 
 def _place_lines(report: Report) -> dict[int, _Placement]:
-    """Return for each line of a report its section, its function and whether it is a heading."""
+    """Return for each line its section, its function and whether it is a heading."""
     places: dict[int, _Placement] = {}
     for section in report.sections:
         places.setdefault(section.line, (section.path, section.function, bool(section.path)))
@@ -98,7 +98,7 @@ def _place_lines(report: Report) -> dict[int, _Placement]:
 
 
 def _count_title_lines(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
-    """Return how many of the first lines are the title."""
+    """Return the number of lines that the title takes."""
     first = parts[0] if parts else None
     if first and first.lines and first.first_line == lines[0].number:
         return lines.index(first.lines[0])
@@ -108,7 +108,7 @@ def _count_title_lines(lines: Sequence[Line], parts: Sequence[ReportPart]) -> in
 
 
 def _drop_source_marks(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without the marks and lists that `assistant draft` adds for its reader."""
+    """Return the lines without the source marks and lists of `assistant draft`."""
     kept: list[Line] = []
     for line in lines:
         if line.outline is not None and line.text.strip() in _OUR_LISTS:
@@ -134,7 +134,7 @@ def _read_json(path: Path) -> DraftText:
 
 
 def _json_paragraphs(data: Any) -> list[str]:
-    """Return the paragraphs of a draft as JSON, headings among them."""
+    """Return the paragraphs and headings of a draft as JSON."""
     if "paragraphs" in data:
         return [text for row in data["paragraphs"] if (text := str(row["text"]).strip())]
     texts: list[str] = []

@@ -1,1 +1,1 @@
-"""The run of the rules over a draft."""
+"""A check: run the rules over a draft, with what archive and facts say about it."""

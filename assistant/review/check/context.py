@@ -1,4 +1,4 @@
-"""Gather what the rules may know besides the draft: past report, archive, the unit's habits."""
+"""Build the context of a check: the past report, archive look-ups, the unit's habits."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHORTEST_SENTENCE = 5  # characters
 
 
 def draft_period(draft: DraftText) -> Period:
-    """Return the period a draft reports on."""
+    """Return the period that a draft reports on."""
     return Period(year=draft.year, span=draft.span)
 
 
@@ -37,7 +37,7 @@ def build_context(
     facts: Sequence[str] = (),
     find_unsupported: FactCheck | None = None,
 ) -> Context:
-    """Return all that is known about a draft; without an archive (None) only what it says itself.
+    """Return the context of a draft; without an archive (None), its period alone.
 
     `against` is the id of the past report; where it is "", the unit's own of the year before is
     taken, if there is one. Raises ArchiveError for an unknown id.
@@ -59,12 +59,12 @@ def build_context(
 
 
 def past_from_entry(entry: ReportEntry, sections: Sequence[Section]) -> PastText:
-    """Return a report of the archive as the rules read it."""
+    """Return a report of the archive as the past text of a check."""
     return past_from_sections(sections, Period(year=entry.year, span=entry.span))
 
 
 def past_from_sections(sections: Sequence[Section], period: Period) -> PastText:
-    """Return a report with these sections as the rules read it."""
+    """Return sections of a past report as the past text of a check."""
     lines = [(one.text, section) for section in sections for one in section.paragraphs]
     return PastText(
         lines=tuple(text for text, _ in lines),
@@ -74,7 +74,7 @@ def past_from_sections(sections: Sequence[Section], period: Period) -> PastText:
 
 
 def archived_copies(draft: DraftText, store: PassageStore) -> frozenset[str]:
-    """Return the draft's own ids where it is in the archive already, handed in and read again."""
+    """Return the ids of reports in the archive that are this draft, ingested before."""
     return frozenset(
         entry.id
         for entry in store.reports()
@@ -99,7 +99,7 @@ def _report_of_previous_year(own: Sequence[ReportEntry], period: Period) -> Repo
 
 
 def _build_lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], bool]:
-    """Return a function that says whether words stand in the facts or the archive."""
+    """Return a function that tells whether words occur in the facts or in the archive."""
     stated = _strip_punctuation("\n".join(facts))
 
     def is_known(words: str) -> bool:
@@ -119,7 +119,7 @@ def _strip_punctuation(text: str) -> str:
 
 
 def _last_use(store: WordingStore) -> Callable[[str], int | None]:
-    """Return a function that gives the last year in which a report of the archive uses a phrase."""
+    """Return a function from a phrase to the last year in which a report uses it."""
     years = {entry.id: entry.year for entry in store.reports() if entry.year}
 
     def last_use(phrase: str) -> int | None:
@@ -130,7 +130,7 @@ def _last_use(store: WordingStore) -> Callable[[str], int | None]:
 
 
 def _measure_habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:
-    """Return how the unit writes; None where the archive has fewer than two of its reports."""
+    """Return the unit's habits; None where the archive has fewer than two of its reports."""
     paragraphs = [
         one for entry in own[:_OWN_REPORTS] for one in _draft_paragraphs(store.sections(entry.id))
     ]

@@ -1,4 +1,4 @@
-"""Check a draft before it is handed in: run the rules, sort what they find."""
+"""Run the rules over a draft and sort their findings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ORDER = {severity: rank for rank, severity in enumerate(Severity)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """All that checking a draft shows."""
+    """The findings of a check, with its calculations and the text it found repeated."""
 
     draft: DraftText
     findings: tuple[Finding, ...]  # gravest first, then in reading order
@@ -42,7 +42,7 @@ class CheckResult:
 
     @property
     def counts(self) -> dict[Severity, int]:
-        """How many findings of each severity there are."""
+        """The number of findings of each severity."""
         return {
             severity: sum(one.severity is severity for one in self.findings)
             for severity in Severity
@@ -50,7 +50,7 @@ class CheckResult:
 
 
 def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = ()) -> CheckResult:
-    """Return what the rules find in `draft`, but for those switched off.
+    """Return the findings of all rules in `draft`, except those named in `without`.
 
     Raises DraftError for a name that no rule has.
     """

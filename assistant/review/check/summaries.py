@@ -1,4 +1,4 @@
-"""Give what single rules find as the records of a comparison."""
+"""Convert the matches of single rules to records that checks and comparisons share."""
 
 from __future__ import annotations
 
@@ -28,34 +28,34 @@ _KINDS = ((BLANKS, "空白掩码"), (YEARS, "旧年份"), (FOREIGN, "外单位")
 
 def find_outdated(draft: DraftText, context: Context) -> Iterator[Outdated]:
     """Yield formulations that do not fit the period."""
-    for spot in FORMULATIONS.find(draft, context):
+    for match in FORMULATIONS.find(draft, context):
         yield Outdated(
-            draft_par=spot.paragraph.n,
-            phrase=spot.phrase,
-            reason=spot.reason,
-            suggestion=spot.suggestion,
+            draft_par=match.paragraph.n,
+            phrase=match.phrase,
+            reason=match.reason,
+            suggestion=match.suggestion,
         )
 
 
 def find_leftovers(draft: DraftText, context: Context) -> Iterator[Leftover]:
-    """Yield what stayed from a blank, another year or another unit, and last year's figures.
+    """Yield blanks, stale years and foreign words, and figures left from last year.
 
     Figures count as last year's where their sentence still names that year.
     """
     for rule, kind in _KINDS:
-        for spot in rule.find(draft, context):
-            yield Leftover(draft_par=spot.paragraph.n, phrase=spot.phrase, kind=kind)
+        for match in rule.find(draft, context):
+            yield Leftover(draft_par=match.paragraph.n, phrase=match.phrase, kind=kind)
             if rule is YEARS and context.past:
-                yield from _find_old_figures(spot, context.past.lines)
+                yield from _find_old_figures(match, context.past.lines)
 
 
-def _find_old_figures(spot: RuleMatch, past: Sequence[str]) -> Iterator[Leftover]:
-    """Yield the figures behind a stale year that the past report gives in the same clause."""
-    paragraph = spot.paragraph
-    start, end = enclosing_sentence(paragraph.text, spot.start)
+def _find_old_figures(match: RuleMatch, past: Sequence[str]) -> Iterator[Leftover]:
+    """Yield the figures after a stale year that the past report gives in the same clause."""
+    paragraph = match.paragraph
+    start, end = enclosing_sentence(paragraph.text, match.start)
     for clause in re.finditer("[^，。；]+", paragraph.text[start:end]):
         for figure in _amounts_in(clause[0]):
-            if start + clause.start() + figure.start <= spot.end:
+            if start + clause.start() + figure.start <= match.end:
                 continue
             around = clause[0][max(0, figure.start - 8) : figure.end]
             if any(around in line for line in past):
@@ -71,7 +71,7 @@ def _old_figure(paragraph: DraftParagraph, figure: Figure) -> Leftover:
 
 
 def check_arithmetic(draft: DraftText, context: Context) -> Iterator[ArithmeticClaim]:
-    """Yield every claim that can be worked out again, the right ones too."""
+    """Yield each claim that can be recomputed, correct ones too."""
     for one in recompute_all(draft, context):
         yield ArithmeticClaim(
             draft_par=one.paragraph.n,

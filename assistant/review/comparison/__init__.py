@@ -1,1 +1,1 @@
-"""A draft held against a past report."""
+"""A comparison: align a draft with a past report and list the differences."""

@@ -1,4 +1,4 @@
-"""Say which paragraphs of a draft go back to which of a past report, by wording and meaning."""
+"""Align the paragraphs of a draft with those of a past report, by wording and meaning."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 
 _SAME_OPENING = 0.5  # openings resemble each other whatever they say
-_RETOLD = 0.31  # likeness from which a paragraph is held to retell its best match
+_PARAPHRASED = 0.31  # similarity from which a paragraph is held to retell its best match
 _TAKEN_UP = 0.36  # and, where another past paragraph is nearer to it, to take up this one too
 _RELATED = 0.25  # and from which, under headings that say the same, they share a topic
 _SAME_HEADING = 0.6
-_COPIED = 0.8  # share of a paragraph's five-character pieces that stand in the other
+_COPIED = 0.8  # share of a paragraph's five-character runs that stand in the other
 _OTHER_FUNCTION = 0.8  # plans resemble results in all but their tense
 _PART = 0.9  # what an item found in an item says about the whole paragraphs
 _LARGE_PART = 1 / 3
 _FEW_WORDS = 4.0  # so many weighted word pairs more are asked of short texts
 _WORDING = 0.55  # the rest is meaning
-_SHORTEST_COPY = 10  # five-character pieces
+_SHORTEST_COPY = 10  # five-character runs
 
 _NEUTRAL = re.compile(r"[\dxX.,%]+|[\s，。；：、！？（）“”《》]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The pairs found, and how alike each paragraph of one text is to each of the other."""
+    """The paragraph pairs, and the similarity of each paragraph to each of the other text."""
 
     pairs: tuple[ParagraphPair, ...]
-    likeness: Matrix  # rows are the draft's pieces, columns the past report's
+    similarity: Matrix  # rows are the draft's paragraphs, columns the past report's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Segment:
     """A paragraph or one of its items."""
 
-    piece: int
+    paragraph: int
     text: str
     share: float  # of its paragraph
 
@@ -58,47 +58,48 @@ class _Segment:
 def align_paragraphs(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
 ) -> Alignment:
-    """Return the pairs of paragraphs, in the draft's order; any paragraph may be in many.
+    """Return the paragraph pairs in the draft's order; a paragraph may be in several.
 
-    A pair is kept where the likeness is high enough, it is the best of one of the two, and
-    nothing speaks against it: a paragraph that is copied from elsewhere is not retold as well,
+    A pair is kept where the similarity is high enough, it is the best of one of the two, and
+    nothing speaks against it: a paragraph that is copied from elsewhere is no paraphrase as well,
     and one that goes back to a result does not go back to a plan.
     """
-    likeness = similarity_matrix(draft, past, encode)
+    similarity = similarity_matrix(draft, past, encode)
     of_draft, of_past = _copied_shares(draft, past)
     copied = np.maximum(of_draft, of_past)
-    likeness = np.maximum(likeness * _function_penalty(draft, past), copied)
-    of_row = likeness >= likeness.max(axis=1, keepdims=True)
-    best = of_row | (likeness >= likeness.max(axis=0, keepdims=True))
+    similarity = np.maximum(similarity * _function_penalty(draft, past), copied)
+    of_row = similarity >= similarity.max(axis=1, keepdims=True)
+    best = of_row | (similarity >= similarity.max(axis=0, keepdims=True))
     best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
-    best &= of_row | (_agrees_with_best(past, likeness) & (likeness >= _TAKEN_UP))
+    best &= of_row | (_agrees_with_best(past, similarity) & (similarity >= _TAKEN_UP))
     pairs = [
         ParagraphPair(
             draft_par=draft[row].place,
             past_line=past[column].place,
             relation=relation,
-            similarity=round(float(likeness[row, column]), 3),
+            similarity=round(float(similarity[row, column]), 3),
         )
         for row, column in zip(*np.nonzero(best | (copied >= _COPIED)), strict=True)
-        if (relation := _classify_pair(draft[row], past[column], likeness, copied, (row, column)))
+        if (relation := _classify_pair(draft[row], past[column], similarity, copied, (row, column)))
     ]
-    return Alignment(pairs=tuple(pairs), likeness=likeness)
+    return Alignment(pairs=tuple(pairs), similarity=similarity)
 
 
 def _classify_pair(
     one: ComparedParagraph,
     other: ComparedParagraph,
-    likeness: Matrix,
+    similarity: Matrix,
     copied: Matrix,
     at: tuple[int, int],
 ) -> Relation | None:
+    """Return the relation of two paragraphs, None where they have none."""
     if copied[at] >= _COPIED:
         return Relation.VERBATIM
-    if one.is_lead_in and other.is_lead_in and likeness[at] < _SAME_OPENING:
+    if one.is_lead_in and other.is_lead_in and similarity[at] < _SAME_OPENING:
         return Relation.RELATED
-    if likeness[at] >= _RETOLD:
+    if similarity[at] >= _PARAPHRASED:
         return Relation.PARAPHRASED
-    if likeness[at] >= _RELATED and _same_heading(one, other):
+    if similarity[at] >= _RELATED and _same_heading(one, other):
         return Relation.RELATED
     return None
 
@@ -109,14 +110,14 @@ def _same_heading(one: ComparedParagraph, other: ComparedParagraph) -> bool:
     return shared > 1 and shared >= _SAME_HEADING * min(len(mine), len(theirs))
 
 
-def _heading_words(piece: ComparedParagraph) -> frozenset[str]:
-    return content_bigrams(piece.section[-1] if piece.section else piece.topic)
+def _heading_words(paragraph: ComparedParagraph) -> frozenset[str]:
+    return content_bigrams(paragraph.section[-1] if paragraph.section else paragraph.topic)
 
 
 def _function_penalty(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph]
 ) -> Matrix:
-    """Return what a difference in function costs where headings tell the functions."""
+    """Return the factor for pairs whose headings give them different functions."""
     return np.array(
         [
             [
@@ -129,9 +130,9 @@ def _function_penalty(
     )
 
 
-def _agrees_with_best(past: Sequence[ComparedParagraph], likeness: Matrix) -> NDArray[np.bool_]:
-    """Return for each pair whether its past paragraph serves what the draft's best match does."""
-    best = likeness.argmax(axis=1)
+def _agrees_with_best(past: Sequence[ComparedParagraph], similarity: Matrix) -> NDArray[np.bool_]:
+    """Return for each pair whether its past paragraph has the function of the row's best match."""
+    best = similarity.argmax(axis=1)
     return np.array(
         [[not differ_in_function(past[chosen], other) for other in past] for chosen in best],
         dtype=bool,
@@ -139,14 +140,14 @@ def _agrees_with_best(past: Sequence[ComparedParagraph], likeness: Matrix) -> ND
 
 
 def differ_in_function(one: ComparedParagraph, other: ComparedParagraph) -> bool:
-    """Return whether two paragraphs are for different things, as far as headings tell."""
+    """Return whether headings give two paragraphs different functions."""
     return one.function != other.function and Function.OTHER not in {one.function, other.function}
 
 
 def similarity_matrix(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
 ) -> Matrix:
-    """Return how alike paragraphs are, 0 to 1: the wholes, one and an item, or two large items.
+    """Return the similarity of each two paragraphs, 0 to 1, best of wholes and large items.
 
     Rows are `draft`, columns `past`; neither may be empty.
     """
@@ -162,25 +163,25 @@ def similarity_matrix(
     weighty = large_one[:, None] | large_other[None, :]
     scores *= np.where(entire, 1.0, np.where(weighty, _PART, 0.0)).astype(np.float32)
     result = np.zeros((len(draft), len(past)), dtype=np.float32)
-    rows = np.array([s.piece for s in mine])
-    columns = np.array([s.piece for s in theirs])
+    rows = np.array([s.paragraph for s in mine])
+    columns = np.array([s.paragraph for s in theirs])
     np.maximum.at(result, (rows[:, None], columns[None, :]), scores)
     return result
 
 
-def _segments(pieces: Sequence[ComparedParagraph]) -> list[_Segment]:
+def _segments(paragraphs: Sequence[ComparedParagraph]) -> list[_Segment]:
     found = []
-    for index, piece in enumerate(pieces):
-        found.append(_Segment(piece=index, text=piece.text, share=1.0))
+    for index, paragraph in enumerate(paragraphs):
+        found.append(_Segment(paragraph=index, text=paragraph.text, share=1.0))
         found += [
-            _Segment(piece=index, text=item, share=len(item) / (len(piece.text) + 1))
-            for item in piece.items
+            _Segment(paragraph=index, text=item, share=len(item) / (len(paragraph.text) + 1))
+            for item in paragraph.items
         ]
     return found
 
 
 def _wording_similarity(mine: Sequence[_Segment], theirs: Sequence[_Segment]) -> Matrix:
-    """Return what share of the smaller stretch's words the other has; words of all weigh less."""
+    """Return the share of the smaller segment's words in the other, rare words weighing more."""
     bags = [content_bigrams(stretch.text) for stretch in (*mine, *theirs)]
     wholes = [bag for bag, one in zip(bags, (*mine, *theirs), strict=True) if one.share == 1]
     spread = Counter(word for bag in wholes for word in bag)
@@ -198,7 +199,7 @@ def _wording_similarity(mine: Sequence[_Segment], theirs: Sequence[_Segment]) ->
 def _semantic_similarity(
     mine: Sequence[_Segment], theirs: Sequence[_Segment], encode: Encode
 ) -> Matrix:
-    """Return how far the cosines rise above what is usual between these two texts, 0 to 1."""
+    """Return the rise of each cosine above the median of these two texts, 0 to 1."""
     cosines = encode([s.text for s in mine]) @ encode([s.text for s in theirs]).T
     usual = float(np.median(cosines))
     return np.asarray(np.clip((cosines - usual) / (1 - usual + 1e-6), 0, 1), dtype=np.float32)
@@ -207,12 +208,12 @@ def _semantic_similarity(
 def _copied_shares(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph]
 ) -> tuple[Matrix, Matrix]:
-    """Return what share of each paragraph stands word for word in each of the other text.
+    """Return the share of each paragraph that occurs verbatim in each of the other text.
 
     First the shares of the draft's paragraphs, then those of the past report's.
     """
-    mine = [_five_grams(piece.text) for piece in draft]
-    theirs = [_five_grams(piece.text) for piece in past]
+    mine = [_five_grams(paragraph.text) for paragraph in draft]
+    theirs = [_five_grams(paragraph.text) for paragraph in past]
     shared = np.array([[len(one & other) for other in theirs] for one in mine], dtype=np.float32)
     of_draft = shared / np.array([_gram_count(grams) for grams in mine], dtype=np.float32)[:, None]
     of_past = shared / np.array([_gram_count(grams) for grams in theirs], dtype=np.float32)[None, :]
@@ -220,7 +221,7 @@ def _copied_shares(
 
 
 def _gram_count(grams: frozenset[str]) -> int:
-    """Return how many pieces there are, not fewer than a stretch worth calling a copy has."""
+    """Return the number of five-grams, at least that of the shortest copy."""
     return max(len(grams), _SHORTEST_COPY)
 
 

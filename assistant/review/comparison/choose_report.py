@@ -1,4 +1,4 @@
-"""Find the past report that a draft is to be held against."""
+"""Choose the past report to compare a draft with."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LEAST = 0.25  # below it a report has nothing to do with the draft
 
 
 class ReportCatalog(Protocol):
-    """Where past reports are kept."""
+    """A source of past reports."""
 
     def reports(self) -> list[ReportEntry]:
         """Return all reports."""
@@ -38,7 +38,7 @@ class ReportCatalog(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Metadata:
-    """What is known about a report without reading it."""
+    """Title, unit and period of a report."""
 
     title: str
     organisation: str
@@ -53,7 +53,7 @@ def report_by_id(library: ReportCatalog, report_id: str) -> PastReport:
 
 
 def report_from_file(draft: DraftText, path: Path) -> PastReport:
-    """Return the past report in a file; of a compilation, the one that suits the draft best.
+    """Return the past report in a file; of a compilation, the best match for the draft.
 
     Raises LoadError for a file that cannot be read.
     """
@@ -79,7 +79,7 @@ def report_from_file(draft: DraftText, path: Path) -> PastReport:
 
 
 def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal, ...]:
-    """Return the reports the draft might be held against, the likeliest first.
+    """Return past reports to compare the draft with, best first.
 
     Counted are the same unit, the same kind of unit and part of the year, a year shortly before
     the draft's, and the wording; reports of its own time or later are no past ones. Raises
@@ -116,7 +116,7 @@ def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal,
 def find_comparable_reports(
     draft: DraftText, library: ReportCatalog, *, exclude: PastReport, limit: int
 ) -> list[list[Section]]:
-    """Return the text of reports by units of the same kind about the same part of a year.
+    """Return sections of reports by units of the same kind on the same part of a year.
 
     The unit's own reports and the one in `exclude` are left out.
     """
@@ -170,7 +170,7 @@ def _report_metadata(report: Report) -> _Metadata:
 
 
 def _metadata_score(draft: DraftText, other: _Metadata) -> float:
-    """Return how much speaks for a report before it is read, 0 to 1."""
+    """Return the similarity of title, unit and period, 0 to 1."""
     return (
         _UNIT * _name_similarity(draft.organisation, other.organisation)
         + _TITLE * _name_similarity(draft.title, other.title)
@@ -193,14 +193,14 @@ def _is_earlier(draft: DraftText, entry: ReportEntry) -> bool:
 
 
 def _recency(draft: DraftText, other: _Metadata) -> float:
-    """Return 1 for the year before, less the longer ago."""
+    """Return 1 for the year before, less for older years."""
     if draft.year is None or other.year is None:
         return 0.3
     return 1 / max(abs(draft.year - other.year), 1)
 
 
 def _wording_overlap(draft: DraftText, sections: Iterable[Section]) -> float:
-    """Return what share of the smaller text's words the other has too."""
+    """Return the overlap coefficient of the words of draft and report."""
     mine = content_bigrams(clean("\n".join(row.text for row in draft.paragraphs)))
     theirs = content_bigrams(
         clean("\n".join(p.text for section in sections for p in section.paragraphs))

@@ -1,4 +1,4 @@
-"""Hold a draft against a past report."""
+"""Compare a draft with a past report."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def compare_draft(
     open_library: Callable[[], PassageStore],
     encode: Encode,
 ) -> Comparison:
-    """Compare a draft with a past report.
+    """Return the comparison of a draft with a past report, chosen here.
 
     The past report is the one `against` names, else the one in `file`, else the likeliest of the
     archive. Only for a file the archive may be absent. Raises LoadError, DraftError, ArchiveError.
@@ -85,7 +85,7 @@ def compare_with_report(
     comparable: Sequence[Sequence[Section]] = (),
     proposed: tuple[Proposal, ...] = (),
 ) -> Comparison:
-    """Return what holding `draft` against `past` shows.
+    """Return the comparison of `draft` with `past`.
 
     `comparable` are reports of units of the same kind: what several of them write about and the
     draft does not is named. Raises DraftError where one of the two has no text to compare.
@@ -114,7 +114,7 @@ def compare_with_report(
 
 
 def _build_context(draft: DraftText, past: PastReport) -> Context:
-    """Return what the rules of the check are told: the two periods and the past report."""
+    """Return the context for the rules of a check: both periods and the past text."""
     return Context(
         period=draft_period(draft),
         past=past_from_sections(past.sections, Period(year=past.year, span=past.span)),
@@ -122,7 +122,7 @@ def _build_context(draft: DraftText, past: PastReport) -> Context:
 
 
 def _growth_context(draft: DraftText, past: PastReport, context: Context) -> Context:
-    """Return what growth is worked out from: only the same part of the year before will do."""
+    """Return the context for recomputing growth: only the same part of the year before serves."""
     year_before = draft.year is not None and past.year == draft.year - 1
     return context if year_before and past.span == draft.span else replace(context, past=None)
 

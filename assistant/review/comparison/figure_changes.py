@@ -1,4 +1,4 @@
-"""Put the figures of a draft beside those of the past report: the same indicator, old and new."""
+"""Match the figures of a draft with those of a past report: one indicator, old and new."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.review.comparison.paragraphs import ComparedParagraph
-from assistant.review.figures.indicators import Indicator, both_fall, display_name, find_indicators
+from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
+from assistant.review.figures.indicators import Indicator, both_fall, display_name
 from assistant.review.figures.match_indicators import MATCH_SCORE, candidate_matches
 from assistant.review.findings import Direction, FigureChange, ParagraphPair, Relation
 
@@ -30,21 +30,21 @@ def find_figure_changes(
     past: Sequence[ComparedParagraph],
     pairs: Iterable[ParagraphPair],
 ) -> tuple[FigureChange, ...]:
-    """Return the indicators that paired paragraphs both state, in the draft's order.
+    """Return the indicators that paired paragraphs share, in the draft's order.
 
     Each figure is used once, best matches first. A figure that is blotted out in the draft is no
     new value; one blotted out in the past report is an unknown old one.
     """
-    told = {piece.place: piece for piece in draft}
-    before = {piece.place: piece for piece in past}
-    mine = {piece.place: find_indicators(piece.text, headings=piece.section) for piece in draft}
-    theirs = {piece.place: find_indicators(piece.text, headings=piece.section) for piece in past}
+    new_paragraphs = {paragraph.place: paragraph for paragraph in draft}
+    old_paragraphs = {paragraph.place: paragraph for paragraph in past}
+    mine = {paragraph.place: indicators_of(paragraph) for paragraph in draft}
+    theirs = {paragraph.place: indicators_of(paragraph) for paragraph in past}
     usable = [
         pair
         for pair in pairs
         if pair.relation is Relation.VERBATIM
-        or not told[pair.draft_par].is_headed
-        or told[pair.draft_par].function == before[pair.past_line].function
+        or not new_paragraphs[pair.draft_par].is_headed
+        or new_paragraphs[pair.draft_par].function == old_paragraphs[pair.past_line].function
     ]
     matches = [
         match
@@ -71,7 +71,7 @@ def _match_figures(
 
 
 def _select_matches(matches: list[_Match]) -> list[_Match]:
-    """Return the best matches, each figure once.
+    """Return the best matches, each figure used once.
 
     First come figures that stand at a level, then what they grew by; then those that are too
     weakly named on their own but stand beside the same neighbours.
@@ -92,7 +92,7 @@ def _select_matches(matches: list[_Match]) -> list[_Match]:
 
 
 def _has_matched_neighbour(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
-    """Return whether figures next to these two were found to be the same indicator."""
+    """Return whether figures next to these two are matched with each other."""
     for step in (-1, 1):
         near = chosen.get((match.pair.draft_par, match.new_index + step))
         if (

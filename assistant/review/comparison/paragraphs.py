@@ -1,4 +1,4 @@
-"""Bring draft and past report into one form: paragraphs, and the items they hold."""
+"""Convert draft and past report to the same form: cleaned paragraphs with their items."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.records import Function, Section
+from assistant.review.figures.indicators import Indicator, find_indicators
 from assistant.review.findings import DraftText
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import FigureKind, find_figures
@@ -20,7 +21,7 @@ _STATES = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.MASKED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedParagraph:
-    """One paragraph of a report, cleaned, with what a comparison needs to know of it."""
+    """One paragraph of a report, cleaned, with its section, function and items."""
 
     place: int  # the draft's paragraph number, or the past report's line
     text: str
@@ -33,7 +34,7 @@ class ComparedParagraph:
 
 
 def draft_paragraphs(draft: DraftText) -> list[ComparedParagraph]:
-    """Return the paragraphs of a draft; headings, bylines and signatures are left out."""
+    """Return the paragraphs of a draft without headings, bylines and signatures."""
     rows = [
         _compared_paragraph(row.n, row.text, row.section, row.function)
         for row in draft.paragraphs
@@ -68,7 +69,7 @@ def _compared_paragraph(
 
 
 def _topic(text: str) -> str:
-    """Return the heading run into a paragraph with its number, else how it begins."""
+    """Return the heading that opens a paragraph, with its number, else its first words."""
     heading = parse_heading(text)
     if heading:
         return f"{heading.mark}{heading.title}"
@@ -76,30 +77,44 @@ def _topic(text: str) -> str:
     return first if len(first) <= _LONGEST_TOPIC else first[:_LONGEST_TOPIC]
 
 
-def _mark_structure(pieces: Sequence[ComparedParagraph]) -> list[ComparedParagraph]:
-    """Return the pieces, marked where headings tell their function, or they only lead in."""
-    run_in = {h for piece in pieces for h in piece.section if piece.text.startswith(clean(h))}
+def _mark_structure(paragraphs: Sequence[ComparedParagraph]) -> list[ComparedParagraph]:
+    """Return the paragraphs with `is_lead_in` and `is_headed` set."""
+    run_in = {
+        h
+        for paragraph in paragraphs
+        for h in paragraph.section
+        if paragraph.text.startswith(clean(h))
+    }
     return [
         replace(
-            piece,
-            is_lead_in=_is_lead_in(pieces, index),
-            is_headed=any(heading not in run_in for heading in piece.section),
+            paragraph,
+            is_lead_in=_is_lead_in(paragraphs, index),
+            is_headed=any(heading not in run_in for heading in paragraph.section),
         )
-        for index, piece in enumerate(pieces)
+        for index, paragraph in enumerate(paragraphs)
     ]
 
 
-def _is_lead_in(pieces: Sequence[ComparedParagraph], index: int) -> bool:
-    piece = pieces[index]
-    if opening_mark(piece.text) or piece.items or index + 1 == len(pieces):
+def _is_lead_in(paragraphs: Sequence[ComparedParagraph], index: int) -> bool:
+    paragraph = paragraphs[index]
+    if opening_mark(paragraph.text) or paragraph.items or index + 1 == len(paragraphs):
         return False
     if index == 0:
         return True
-    following = pieces[index + 1]
-    deeper = piece.section and following.section[: len(piece.section)] == piece.section
-    goes_down = deeper and (following.section != piece.section or opening_mark(following.text))
-    return bool(goes_down) and len(piece.text) <= _LONGEST_LEAD and not _states_figures(piece.text)
+    following = paragraphs[index + 1]
+    deeper = paragraph.section and following.section[: len(paragraph.section)] == paragraph.section
+    goes_down = deeper and (following.section != paragraph.section or opening_mark(following.text))
+    return (
+        bool(goes_down)
+        and len(paragraph.text) <= _LONGEST_LEAD
+        and not _states_figures(paragraph.text)
+    )
 
 
 def _states_figures(text: str) -> bool:
     return any(figure.kind in _STATES for figure in find_figures(text))
+
+
+def indicators_of(paragraph: ComparedParagraph) -> list[Indicator]:
+    """Return the indicators of a paragraph, named with the help of its headings."""
+    return find_indicators(paragraph.text, headings=paragraph.section)

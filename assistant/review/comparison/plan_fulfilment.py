@@ -1,4 +1,4 @@
-"""Say what became of each thing the past report planned."""
+"""Find the outcome of each plan of the past report in the draft."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 
 from assistant.records import Function
 from assistant.review.comparison.align_paragraphs import similarity_matrix
-from assistant.review.comparison.paragraphs import ComparedParagraph
-from assistant.review.figures.indicators import Indicator, find_indicators
+from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
+from assistant.review.figures.indicators import Indicator
 from assistant.review.figures.match_indicators import match_indicators
 from assistant.review.findings import PlanOutcome, PlanStatus
 from assistant.text.lexicon import group
@@ -19,8 +19,8 @@ from assistant.text.lexicon import group
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
 
-_ANSWERED = 0.3  # likeness from which a paragraph is held to answer a plan
-_NEARLY_BEST = 0.8  # of the best answer's likeness: further paragraphs that answer it too
+_ANSWERED = 0.3  # similarity from which a paragraph is held to answer a plan
+_NEARLY_BEST = 0.8  # of the best answer's similarity: further paragraphs that answer it too
 _CERTAIN = 0.75  # score of a figure that answers a target from another paragraph
 _LONGEST_PLAN = 80  # characters
 _SHORTEST_PLAN = 12
@@ -32,7 +32,7 @@ _CEILING = group("outlook.ceiling")
 def find_plan_outcomes(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
 ) -> tuple[PlanOutcome, ...]:
-    """Return each item of the past report's plan with what the draft says has come of it.
+    """Return each item of the past report's plan with its outcome in the draft.
 
     Only what the draft reports as done counts as an answer, not what it plans again. A target
     that was missed, or an answer that says so itself, makes it partly done.
@@ -40,34 +40,38 @@ def find_plan_outcomes(
     plans = list(_plan_items(past))
     if not plans:
         return ()
-    told = [
-        piece for piece in draft if piece.function is not Function.PLAN and not piece.is_lead_in
+    reported = [
+        paragraph
+        for paragraph in draft
+        if paragraph.function is not Function.PLAN and not paragraph.is_lead_in
     ]
-    if not told:
+    if not reported:
         return tuple(_plan_outcome(plan, [], []) for plan in plans)
-    likeness = similarity_matrix(told, plans, encode)
-    stated = [(piece, _indicators_of(piece)) for piece in told]
+    similarity = similarity_matrix(reported, plans, encode)
+    stated = [(paragraph, indicators_of(paragraph)) for paragraph in reported]
     return tuple(
-        _plan_outcome(plan, [told[row] for row in _answering_rows(likeness[:, column])], stated)
+        _plan_outcome(
+            plan, [reported[row] for row in _answering_rows(similarity[:, column])], stated
+        )
         for column, plan in enumerate(plans)
     )
 
 
 def _plan_items(past: Sequence[ComparedParagraph]) -> Iterator[ComparedParagraph]:
-    """Yield the items of the plan, each as a piece of its own."""
-    for piece in past:
-        if piece.function is not Function.PLAN or piece.is_lead_in:
+    """Yield each item of the plan as a paragraph of its own."""
+    for paragraph in past:
+        if paragraph.function is not Function.PLAN or paragraph.is_lead_in:
             continue
-        for item in piece.items or (piece.text,):
+        for item in paragraph.items or (paragraph.text,):
             if len(item) >= _SHORTEST_PLAN:
-                yield replace(piece, text=item, items=())
+                yield replace(paragraph, text=item, items=())
 
 
-def _answering_rows(likeness: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
-    best = float(likeness.max())
+def _answering_rows(similarity: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[int]:
+    best = float(similarity.max())
     if best < _ANSWERED:
         return []
-    return [int(row) for row in np.flatnonzero(likeness >= max(_ANSWERED, _NEARLY_BEST * best))]
+    return [int(row) for row in np.flatnonzero(similarity >= max(_ANSWERED, _NEARLY_BEST * best))]
 
 
 def _plan_outcome(
@@ -75,17 +79,17 @@ def _plan_outcome(
     answers: Sequence[ComparedParagraph],
     stated: Sequence[tuple[ComparedParagraph, list[Indicator]]],
 ) -> PlanOutcome:
-    """Return what became of one plan: its targets may be met in other paragraphs as well."""
-    places = {piece.place for piece in answers}
-    aims = _indicators_of(plan)
-    near = [one for piece, figures in stated if piece.place in places for one in figures]
+    """Return the outcome of one plan; its targets may be met in other paragraphs too."""
+    places = {paragraph.place for paragraph in answers}
+    aims = indicators_of(plan)
+    near = [one for paragraph, figures in stated if paragraph.place in places for one in figures]
     reached = match_indicators(near, aims)
     left = [aim for aim in aims if all(aim is not met for _, met in reached)]
-    for piece, figures in stated:
-        if piece.place not in places and (
+    for paragraph, figures in stated:
+        if paragraph.place not in places and (
             elsewhere := match_indicators(figures, left, least=_CERTAIN)
         ):
-            places.add(piece.place)
+            places.add(paragraph.place)
             reached += elsewhere
             left = [aim for aim in left if all(aim is not met for _, met in elsewhere)]
     return PlanOutcome(
@@ -96,10 +100,6 @@ def _plan_outcome(
     )
 
 
-def _indicators_of(piece: ComparedParagraph) -> list[Indicator]:
-    return find_indicators(piece.text, headings=piece.section)
-
-
 def _plan_status(
     answers: Sequence[ComparedParagraph], reached: Sequence[tuple[Indicator, Indicator]]
 ) -> PlanStatus:
@@ -107,13 +107,13 @@ def _plan_status(
         return PlanStatus.NOT_MENTIONED
     if any(not _reaches_target(new, aim) for new, aim in reached):
         return PlanStatus.PARTLY
-    if not reached and any(_UNFINISHED.occurs_in(piece.text) for piece in answers):
+    if not reached and any(_UNFINISHED.occurs_in(paragraph.text) for paragraph in answers):
         return PlanStatus.PARTLY
     return PlanStatus.DONE
 
 
 def _reaches_target(new: Indicator, aim: Indicator) -> bool:
-    """Return whether a figure reaches its target; a target may be a ceiling."""
+    """Return whether a figure reaches its target, which may be a ceiling."""
     if new.size is None or aim.size is None:
         return True
     if _CEILING.occurs_in(aim.clause):

@@ -1,4 +1,4 @@
-"""Lay draft and past report side by side: which paragraph stands beside which."""
+"""Arrange the paragraphs of draft and past report side by side."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.review.findings import Comparison, DraftParagraph, ParagraphPair,
 
 
 class Mark(StrEnum):
-    """How a paragraph stands to the other text."""
+    """The relation of a paragraph to the other text."""
 
     VERBATIM = "verbatim"
     PARAPHRASED = "paraphrased"
@@ -23,7 +23,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySideRow:
-    """One row of the page: a paragraph of the draft, one of the past report, or both."""
+    """A paragraph of the draft, its past paragraphs, or both."""
 
     mark: Mark
     draft: DraftParagraph | None
@@ -32,7 +32,7 @@ class SideBySideRow:
 
 
 def side_by_side_rows(comparison: Comparison) -> list[SideBySideRow]:
-    """Return the rows in the draft's order; what is missing follows what stood before it."""
+    """Return the rows in the draft's order; a missing paragraph follows its predecessor."""
     paragraphs = past_paragraphs_by_line(comparison)
     missing: dict[int, list[SideBySideRow]] = {}
     for line in sorted(_missing_lines(comparison)):
@@ -47,7 +47,7 @@ def side_by_side_rows(comparison: Comparison) -> list[SideBySideRow]:
 
 
 def _preceding_draft_par(comparison: Comparison, line: int) -> int:
-    """Return the draft's paragraph that goes back to what stood last before `line`; 0 for none."""
+    """Return the draft's paragraph paired with the last line before `line`; 0 for none."""
     before = [(pair.past_line, pair.draft_par) for pair in comparison.pairs]
     return max((found for found in before if found[0] < line), default=(0, 0))[1]
 
@@ -62,7 +62,7 @@ def past_paragraphs_by_line(comparison: Comparison) -> dict[int, Paragraph]:
 
 
 def mark_draft_paragraph(comparison: Comparison, paragraph: DraftParagraph) -> Mark:
-    """Return how a paragraph of the draft stands to the past report."""
+    """Return the mark of a paragraph of the draft."""
     pairs = [pair for pair in comparison.pairs if pair.draft_par == paragraph.n]
     if pairs:
         return _closest_mark(pairs)
@@ -71,7 +71,7 @@ def mark_draft_paragraph(comparison: Comparison, paragraph: DraftParagraph) -> M
 
 
 def mark_past_line(comparison: Comparison, line: int) -> Mark:
-    """Return how a paragraph of the past report stands to the draft."""
+    """Return the mark of a paragraph of the past report."""
     pairs = [pair for pair in comparison.pairs if pair.past_line == line]
     if pairs:
         return _closest_mark(pairs)

@@ -1,4 +1,4 @@
-"""Say which topics a draft leaves out, which are new, and what comparable units write about."""
+"""Find topics that a draft leaves out, adds, or lacks beside comparable reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from assistant.text.similarity import content_bigrams, overlap_coefficient
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
 
-_COVERED = 0.25  # likeness from which the draft is held to speak of a topic
+_COVERED = 0.25  # similarity from which the draft is held to speak of a topic
 _SAME_TOPIC = 0.5  # of two headings
 _LEAST_REPORTS = 2
 _LEAST_SHARE = 0.25  # of the comparable reports
@@ -27,31 +27,31 @@ _MOST_TOPICS = 8
 def find_missing_topics(
     past: Iterable[ComparedParagraph], pairs: Iterable[ParagraphPair]
 ) -> tuple[MissingTopic, ...]:
-    """Return the paragraphs of the past report that no paragraph of the draft goes back to."""
+    """Return the paragraphs of the past report without a pair."""
     found = {pair.past_line for pair in pairs}
     return tuple(
-        MissingTopic(past_line=piece.place, topic=piece.topic)
-        for piece in past
-        if piece.place not in found and not piece.is_lead_in
+        MissingTopic(past_line=paragraph.place, topic=paragraph.topic)
+        for paragraph in past
+        if paragraph.place not in found and not paragraph.is_lead_in
     )
 
 
 def find_new_topics(
     draft: Iterable[ComparedParagraph], pairs: Iterable[ParagraphPair]
 ) -> tuple[NewTopic, ...]:
-    """Return the paragraphs of the draft that go back to nothing in the past report."""
+    """Return the paragraphs of the draft without a pair."""
     found = {pair.draft_par for pair in pairs}
     return tuple(
-        NewTopic(draft_par=piece.place, topic=piece.topic)
-        for piece in draft
-        if piece.place not in found and not piece.is_lead_in
+        NewTopic(draft_par=paragraph.place, topic=paragraph.topic)
+        for paragraph in draft
+        if paragraph.place not in found and not paragraph.is_lead_in
     )
 
 
 def find_comparable_topics(
     draft: Sequence[ComparedParagraph], reports: Sequence[Sequence[Section]], encode: Encode
 ) -> tuple[str, ...]:
-    """Return headings under which several of `reports` tell what the draft is silent about.
+    """Return headings that several of `reports` have and the draft does not cover.
 
     The most frequent first; one heading stands for all that say about the same.
     """
@@ -71,20 +71,24 @@ def find_comparable_topics(
 def _uncovered_headings(
     draft: Sequence[ComparedParagraph], other: list[ComparedParagraph], encode: Encode
 ) -> list[str]:
-    """Return the headings of what a report has done and the draft says nothing about."""
-    told = [piece for piece in other if piece.function is Function.RESULTS and _heading_of(piece)]
-    if not told or not draft:
+    """Return the headings of results that the draft does not cover."""
+    reported = [
+        paragraph
+        for paragraph in other
+        if paragraph.function is Function.RESULTS and _heading_of(paragraph)
+    ]
+    if not reported or not draft:
         return []
-    nearest = similarity_matrix(draft, told, encode).max(axis=0)
-    return [_heading_of(told[index]) for index in np.flatnonzero(nearest < _COVERED)]
+    nearest = similarity_matrix(draft, reported, encode).max(axis=0)
+    return [_heading_of(reported[index]) for index in np.flatnonzero(nearest < _COVERED)]
 
 
-def _heading_of(piece: ComparedParagraph) -> str:
-    """Return the heading a paragraph stands under, without its number; "" for none."""
-    if not piece.section:
+def _heading_of(paragraph: ComparedParagraph) -> str:
+    """Return the heading above a paragraph, without its number; "" for none."""
+    if not paragraph.section:
         return ""
-    heading = parse_heading(piece.section[-1])
-    return heading.title if heading else piece.section[-1]
+    heading = parse_heading(paragraph.section[-1])
+    return heading.title if heading else paragraph.section[-1]
 
 
 def _group_heading(groups: list[tuple[str, set[int]]], heading: str, report: int) -> None:

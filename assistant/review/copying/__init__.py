@@ -1,1 +1,1 @@
-"""Wording that stands in two texts."""
+"""Copied text: find what a draft shares with reports of the archive."""

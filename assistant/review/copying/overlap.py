@@ -1,4 +1,4 @@
-"""Find the stretches of one text that stand in another one too, a few characters changed or not."""
+"""Find overlaps of two texts, a few characters changed or not."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_SEED = 4  # characters that must agree in a row for a stretch to be looked at
-_GAP = 14  # characters between two seeds of one stretch, at most
+_SEED = 4  # characters that must agree in a row for an overlap to begin
+_GAP = 14  # characters between two seeds of one overlap, at most
 _SHIFT = 4  # characters put in or left out between them
-_LEAST = 8  # characters of a stretch
-_AGREEING = 0.62  # share of a stretch that lies in seeds
+_LEAST = 8  # characters of an overlap
+_AGREEING = 0.62  # share of an overlap that lies in seeds
 
 Seeds = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
-    """A stretch of the draft that the other text holds as well."""
+    """A span of the draft that occurs in the other text as well."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Overlap:
 
 
 def index_seeds(text: str) -> Seeds:
-    """Return where each run of four characters begins in `text`."""
+    """Return the offsets of each run of four characters in `text`."""
     seeds: defaultdict[str, list[int]] = defaultdict(list)
     for offset in range(len(text) - _SEED + 1):
         seeds[text[offset : offset + _SEED]].append(offset)
@@ -33,9 +33,9 @@ def index_seeds(text: str) -> Seeds:
 
 
 def find_overlaps(seeds: Seeds, other: str) -> list[Overlap]:
-    """Return the stretches of the text with these seeds that `other` holds too, in order.
+    """Return the overlaps of the text with these seeds and `other`, in order.
 
-    Sentences in another order give a stretch each.
+    Sentences in another order give an overlap each.
     """
     done: list[_Chain] = []
     open_chains: list[_Chain] = []
@@ -63,7 +63,7 @@ class _Chain:
         self.agreeing = _SEED
 
     def continues(self, here: int, there: int) -> bool:
-        """Return whether a seed goes on from the last one."""
+        """Return whether a seed at these offsets continues the chain."""
         ahead, beyond = here - self.here, there - self.there
         return 0 < ahead <= _GAP and 0 < beyond <= _GAP and abs(ahead - beyond) <= _SHIFT
 
@@ -73,12 +73,12 @@ class _Chain:
         self.here, self.there = here, there
 
     def overlap(self) -> Overlap:
-        """Return the stretch from the first seed to the last."""
+        """Return the overlap from the first seed to the last."""
         return Overlap(start=self.first, end=self.here + _SEED, agreeing=self.agreeing)
 
 
 def _extend_chain(chains: list[_Chain], here: int, there: int) -> None:
-    """Add a seed to the newest chain that it goes on from, else begin one."""
+    """Add a seed to the newest chain that it continues, else open a chain."""
     for chain in reversed(chains):
         if chain.continues(here, there):
             chain.append(here, there)
@@ -100,7 +100,7 @@ def coverage_mask(spans: Iterable[tuple[int, int]], length: int) -> list[bool]:
 
 
 def find_runs(marks: Sequence[bool], *, least: int) -> list[tuple[int, int]]:
-    """Return (start, end) of each run of marks that is long enough.
+    """Return (start, end) of each run of true marks of at least `least`.
 
     >>> find_runs([True] * 3 + [False] + [True], least=2)
     [(0, 3)]

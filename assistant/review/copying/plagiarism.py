@@ -1,4 +1,4 @@
-"""Find what of a draft was copied from a report of the archive, common wording aside."""
+"""Find text of a draft copied from reports of the archive, common wording excluded."""
 
 from __future__ import annotations
 
@@ -31,30 +31,30 @@ if TYPE_CHECKING:
 _LIKE = 16  # passages that are looked at for each sentence, each two sentences, each item
 _SHORTEST = 8  # characters of a sentence worth looking for
 _COMMON = 4  # units: what so many of them write is common wording
-_LEAST = 20  # characters of a stretch: shorter ones every report shares with some other
-_ANCHOR = 40  # characters from one passage: then short pieces from it were copied too
-_REST = 6  # characters of a stretch that a longer one has left over
-_SAME = 0.8  # share of a stretch that another unit has to hold as well to count as one of them
+_LEAST = 20  # characters of a overlap: shorter ones every report shares with some other
+_ANCHOR = 40  # characters from one passage: then short overlaps with it are copies too
+_REST = 6  # characters of an overlap that a longer one has left over
+_SAME = 0.8  # share of an overlap that another unit has to hold as well to count as one of them
 _TITLE = re.compile("《[^《》]+》")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SharedText:
-    """A stretch of a paragraph, and the passage it stands in."""
+    """An overlap of a paragraph with a passage of the archive."""
 
-    stretch: Overlap
+    overlap: Overlap
     passage: StoredPassage
 
     @property
     def unit(self) -> str:
-        """Who wrote the passage."""
+        """The unit that wrote the passage."""
         return self.passage.organisation or self.passage.report_id
 
 
 def find_repeated_text(
     draft: DraftText, store: PassageStore, encode: Encode, *, exclude: Collection[str] = ()
 ) -> RepeatedText:
-    """Return what of `draft` stands in the archive nearly word for word, and its share.
+    """Return the spans of `draft` that occur in the archive nearly verbatim, and their share.
 
     What many units write is common wording and does not count, nor do titles of documents.
     Reports in `exclude` are not looked at: the draft itself, if it is in the archive.
@@ -73,7 +73,7 @@ def find_repeated_text(
 def _nearest_passages(
     paragraphs: Sequence[DraftParagraph], store: PassageStore, encode: Encode
 ) -> list[list[int]]:
-    """Return for each paragraph the passages that lie nearest to it and to its parts."""
+    """Return for each paragraph the ids of the passages nearest to it and to its parts."""
     parts = [
         (index, part) for index, one in enumerate(paragraphs) for part in _search_units(one.text)
     ]
@@ -85,7 +85,7 @@ def _nearest_passages(
 
 
 def _search_units(text: str) -> set[str]:
-    """Return what of a paragraph may have been copied: all of it, its items, one or two sentences.
+    """Return the parts of a paragraph to search for: the whole, its items, one or two sentences.
 
     The archive's passages are paragraphs and items; a part that is as long lies nearest to them.
     """
@@ -98,12 +98,13 @@ def _search_units(text: str) -> set[str]:
 def _repeated_spans(
     paragraph: DraftParagraph, passages: Sequence[StoredPassage], organisation: str
 ) -> Iterator[RepeatedSpan]:
+    """Yield the spans of a paragraph that were copied from one of `passages`."""
     text = strip_punctuation(paragraph.text)
     tolerated = coverage_mask(_quoted_spans(paragraph.text), len(paragraph.text))
     telling = [not tolerated[offset] for offset in text.offsets]
     free = [True] * len(text.text)
     for one in _select_copied(list(_shared_texts(text, passages)), telling):
-        start, end = one.stretch.start, one.stretch.end
+        start, end = one.overlap.start, one.overlap.end
         for first, last in find_runs(free[start:end], least=_REST):
             free[start + first : start + last] = [False] * (last - first)
             begin, finish = text.original(start + first, start + last)
@@ -118,26 +119,26 @@ def _repeated_spans(
 
 
 def _select_copied(found: Sequence[_SharedText], telling: Sequence[bool]) -> list[_SharedText]:
-    """Return what was copied, the longest first, then short pieces from the same passages.
+    """Return the copied overlaps, longest first, then short ones with the same passages.
 
-    A short stretch may be chance; beside a long one from the same passage it is not.
+    A short overlap may be chance; beside a long one from the same passage it is not.
     """
-    longest = sorted(found, key=lambda one: -one.stretch.agreeing)
+    longest = sorted(found, key=lambda one: -one.overlap.agreeing)
     sure = [
         one
         for one in longest
-        if sum(telling[one.stretch.start : one.stretch.end]) >= _LEAST
+        if sum(telling[one.overlap.start : one.overlap.end]) >= _LEAST
         and not _is_common(one, found)
     ]
     taken: defaultdict[int, int] = defaultdict(int)
     for one in sure:
-        taken[one.passage.id] += one.stretch.end - one.stretch.start
+        taken[one.passage.id] += one.overlap.end - one.overlap.start
     beside = [one for one in longest if taken[one.passage.id] >= _ANCHOR and one not in sure]
     return [*sure, *beside]
 
 
 def _quoted_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where titles of documents and formulations stand that are quoted, not copied."""
+    """Yield the spans of document titles and formulations, which are quoted, not copied."""
     for title in _TITLE.finditer(text):
         yield title.span()
     for formulation in formulations():
@@ -149,13 +150,13 @@ def _quoted_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_common(one: _SharedText, found: Sequence[_SharedText]) -> bool:
-    """Return whether many units write the whole stretch, or nearly all of it."""
-    start, end = one.stretch.start, one.stretch.end
+    """Return whether many units write the whole overlap, or nearly all of it."""
+    start, end = one.overlap.start, one.overlap.end
     least = _SAME * (end - start)
     holding = [
         other
         for other in found
-        if min(end, other.stretch.end) - max(start, other.stretch.start) >= least
+        if min(end, other.overlap.end) - max(start, other.overlap.start) >= least
     ]
     # The very same passage in several reports is stored once; the others are known by their files.
     files = {place.file for other in holding for place in other.passage.also_at}
@@ -163,12 +164,12 @@ def _is_common(one: _SharedText, found: Sequence[_SharedText]) -> bool:
 
 
 def _shared_texts(text: PlainText, passages: Sequence[StoredPassage]) -> Iterator[_SharedText]:
-    """Yield what the paragraph shares with each passage's paragraph, every one looked at once."""
+    """Yield the overlaps of a paragraph with the paragraph of each passage, each once."""
     seeds = index_seeds(text.text)
     seen: set[tuple[str, int]] = set()
     for passage in passages:
         key = passage.report_id, passage.place.line
         if key not in seen:
             seen.add(key)
-            for stretch in find_overlaps(seeds, letters_only(passage.paragraph)):
-                yield _SharedText(stretch=stretch, passage=passage)
+            for overlap in find_overlaps(seeds, letters_only(passage.paragraph)):
+                yield _SharedText(overlap=overlap, passage=passage)

@@ -1,1 +1,1 @@
-"""The rules of a check: a file for each, or for a few that are closely related."""
+"""The rules of a check: consistency, leftovers, wording."""

@@ -1,4 +1,4 @@
-"""All rules of a check, in the order they are listed."""
+"""All rules of a check, in the order of their list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule of a check is, what it is told besides the draft, and what it finds."""
+"""The rule of a check, its context and its matches."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from assistant.text.sentences import sentence_spans
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMatch:
-    """A stretch of a paragraph that a rule objects to, and why."""
+    """A span of a paragraph that breaks a rule, and the reason."""
 
     paragraph: DraftParagraph
     start: int
@@ -25,13 +25,13 @@ class RuleMatch:
 
     @property
     def phrase(self) -> str:
-        """What stands there."""
+        """The words of the span."""
         return self.paragraph.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastText:
-    """The past report that a draft is held against."""
+    """The paragraphs of the past report that a draft is checked against."""
 
     lines: tuple[str, ...]  # its paragraphs
     reported: tuple[str, ...]  # the paragraphs on what was done, without the plans
@@ -40,7 +40,7 @@ class PastText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How the unit's own reports are written: what is usual, and what is rare."""
+    """Usual values of the unit's own reports."""
 
     reports: int
     longest_sentence: int  # characters; 95 of 100 sentences are shorter
@@ -49,7 +49,7 @@ class Habits:
 
 
 class UnsupportedSpan(Protocol):
-    """A stretch that no fact supports."""
+    """A span of the draft that no fact supports."""
 
     @property
     def paragraph(self) -> int:
@@ -73,7 +73,7 @@ FactCheck = Callable[[DraftText], Iterable[UnsupportedSpan]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a rule may know besides the draft. What is None is not known, and not asked for."""
+    """Knowledge that rules may use besides the draft; None where it is not known."""
 
     period: Period = field(default_factory=lambda: Period(year=None, span=Span.YEAR))
     past: PastText | None = None
@@ -90,21 +90,24 @@ class Rule:
 
     name: str
     severity: Severity
-    about: str  # one line for a person
+    about: str  # one line for the user
     find: Callable[[DraftText, Context], Iterable[RuleMatch]]
 
     def findings(self, draft: DraftText, context: Context) -> Iterator[Finding]:
-        """Yield what the rule finds."""
-        for spot in self.find(draft, context):
+        """Yield the matches of the rule as findings."""
+        for match in self.find(draft, context):
             yield Finding(
                 rule=self.name,
                 severity=self.severity,
-                draft_pars=(spot.paragraph.n, *(n for n in spot.others if n != spot.paragraph.n)),
-                start=spot.start,
-                end=spot.end,
-                phrase=spot.phrase,
-                reason=spot.reason,
-                suggestion=spot.suggestion,
+                draft_pars=(
+                    match.paragraph.n,
+                    *(n for n in match.others if n != match.paragraph.n),
+                ),
+                start=match.start,
+                end=match.end,
+                phrase=match.phrase,
+                reason=match.reason,
+                suggestion=match.suggestion,
             )
 
 
@@ -118,7 +121,7 @@ def find_matches(
 
 
 def enclosing_sentence(text: str, offset: int) -> tuple[int, int]:
-    """Return (start, end) of the sentence that holds `offset`."""
+    """Return (start, end) of the sentence around `offset`."""
     for start, end in sentence_spans(text):
         if start <= offset < end:
             return start, end
@@ -126,12 +129,12 @@ def enclosing_sentence(text: str, offset: int) -> tuple[int, int]:
 
 
 def enclosing_clause(text: str, offset: int) -> tuple[int, int]:
-    """Return (start, end) of what stands between two marks around `offset`, marks left out."""
+    """Return (start, end) of the clause around `offset`, without its marks."""
     start = max((text.rfind(mark, 0, offset) for mark in "，；：。！？,;\n"), default=-1) + 1
     ends = [found for mark in "，；：。！？;\n" if (found := text.find(mark, offset)) >= 0]
     return start, min(ends, default=len(text))
 
 
 def join_paragraphs(paragraphs: Sequence[DraftParagraph]) -> str:
-    """Return the paragraphs as one text, a line each."""
+    """Return the paragraphs as one text, one per line."""
     return "\n".join(paragraph.text for paragraph in paragraphs)

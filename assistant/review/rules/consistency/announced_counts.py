@@ -1,4 +1,4 @@
-"""Compare how many things a sentence announces with how many follow: 三个方面 that are two."""
+"""Find announced counts that the list does not keep: 三个方面 followed by two items."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _ANNOUNCING = group("review.announcing")
 
 
 def _find_wrong_counts(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield announcements such as 三个方面 followed by another number of items."""
     for index, paragraph in enumerate(draft.paragraphs):
         for match in _ANNOUNCED.finditer(paragraph.text):
             number = parse_chinese_number(match["number"])
@@ -42,7 +43,7 @@ def _find_wrong_counts(draft: DraftText, _context: Context) -> Iterator[RuleMatc
 
 
 def _announces_list(text: str, match: re.Match[str]) -> bool:
-    """Return whether a list follows, and no other number in the sentence announces one."""
+    """Return whether a list follows, and the sentence announces no other one."""
     start, end = enclosing_sentence(text, match.start())
     alone = len(_ANNOUNCED.findall(text[start:end])) == 1
     announcing = _ANNOUNCING.occurs_in(text[max(0, match.start() - 12) : match.start()])
@@ -50,7 +51,7 @@ def _announces_list(text: str, match: re.Match[str]) -> bool:
 
 
 def _count_following(paragraphs: Sequence[DraftParagraph], index: int, offset: int) -> int:
-    """Return how many items follow, in the same paragraph or numbered below it; 0 for none."""
+    """Return the number of items that follow in the paragraph or below it; 0 for none."""
     text = paragraphs[index].text
     if opening_mark(text[offset:].lstrip("。：: ")) and not item_marks(text[offset:]):
         return 0
@@ -63,7 +64,7 @@ def _count_following(paragraphs: Sequence[DraftParagraph], index: int, offset: i
 
 
 def _count_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
-    """Return the number of items, those included that stand in paragraphs of their own."""
+    """Return the number of items, including those in paragraphs of their own."""
     for paragraph in following:
         mark = opening_mark(paragraph.text, ITEMS)
         if mark is None or mark.number != count + 1:
@@ -73,7 +74,7 @@ def _count_torn_off(count: int, following: Sequence[DraftParagraph]) -> int:
 
 
 def _count_numbered_paragraphs(paragraphs: Sequence[DraftParagraph], index: int) -> int:
-    """Return how many numbered paragraphs follow directly, counted on one level from one."""
+    """Return the number of numbered paragraphs that follow on one level, from one on."""
     own = opening_mark(paragraphs[index].text)
     marks = [opening_mark(paragraph.text) for paragraph in paragraphs[index + 1 :]]
     if not marks or marks[0] is None or marks[0].number != 1:

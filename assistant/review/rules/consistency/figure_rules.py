@@ -1,4 +1,4 @@
-"""Check the figures of a draft against each other and against the facts."""
+"""Find figures that contradict each other, fail recomputation, or lack a fact."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
 def recompute_all(draft: DraftText, context: Context) -> list[RecomputedClaim]:
-    """Return every claim that can be recomputed, right or wrong, in reading order.
+    """Return each claim that can be recomputed, correct or wrong, in reading order.
 
     Last year's value comes from the past report only where the draft itself does not give it.
     """
@@ -25,6 +25,7 @@ def recompute_all(draft: DraftText, context: Context) -> list[RecomputedClaim]:
 
 
 def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield claims that differ from what the draft's own or last year's figures give."""
     for one in recompute_all(draft, context):
         if not one.holds:
             yield RuleMatch(
@@ -37,6 +38,7 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
 
 
 def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield the second of two values that the draft gives one indicator."""
     for one in find_contradictions(draft):
         place, other = one.second, one.first
         yield RuleMatch(
@@ -51,6 +53,7 @@ def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMa
 
 
 def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield figures, dates and ranks that no fact supports, where facts are given."""
     for one in context.find_unsupported(draft) if context.find_unsupported else ():
         yield RuleMatch(
             paragraph=draft.paragraphs[one.paragraph],

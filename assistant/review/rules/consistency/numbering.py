@@ -1,4 +1,4 @@
-"""Check the numbers of headings: in order, none twice, none left out, written as they should be."""
+"""Find numbers of headings and items that are skipped, repeated or written wrongly."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _numbered_paragraphs(draft: DraftText) -> Iterator[_NumberedParagraph]:
 
 
 def _find_order_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    """Yield numbers that do not follow the one before them on their level.
+    """Yield numbers that do not continue the count of their level.
 
     A count may start again at one, under a heading without a number, and may run on through
     the whole report.
@@ -73,7 +73,7 @@ def _order_error(
 
 
 def _find_skipped_levels(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    """Yield headings that stand directly under one two levels above."""
+    """Yield 1. directly below 一、 in a draft that uses （一） elsewhere."""
     if not any(one.mark.level == 2 for one in _numbered_paragraphs(draft)):
         return  # 一、 and then 1. throughout is a habit, not a slip
     open_level = 0
@@ -88,7 +88,7 @@ def _find_skipped_levels(draft: DraftText, _context: Context) -> Iterator[RuleMa
 
 
 def _find_wrong_punctuation(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    """Yield numbers with the wrong mark behind them; once for each wrong form."""
+    """Yield marks with the wrong punctuation, such as 1、 or （一）、: once for each form."""
     for kinds, ends, reason, suggestion in _WRONG_FORMS:
         found = [
             one
@@ -102,7 +102,7 @@ def _find_wrong_punctuation(draft: DraftText, _context: Context) -> Iterator[Rul
 
 
 def _find_item_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
-    """Yield 一是 and 三是 without 二是, and the same item twice, within one paragraph."""
+    """Yield 三是 without 二是, and the same item twice, within one paragraph."""
     for paragraph in draft.paragraphs:
         before = 0
         for mark in item_marks(paragraph.text):

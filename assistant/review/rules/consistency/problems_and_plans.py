@@ -1,4 +1,4 @@
-"""Hold the problems of a draft against its plans: what is admitted should be answered."""
+"""Find problems that no plan answers, and plans without problems."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.text.similarity import content_bigrams
 
 _LONG = 8  # paragraphs: shorter drafts are parts of a report
 _LEAST = 3  # pairs of characters that a problem has to share with what is planned
-_SHORT = 20  # pairs: of a problem told so briefly one less is enough
+_SHORT = 20  # pairs: a problem as short as this may share one pair less
 _MEASURES = re.compile("将(?!近)|下一步|下步|今后|整改措施|针对|拟")
 _HEAD = re.compile("[^。：；]{4,60}")
 
@@ -30,6 +30,7 @@ class _Problem:
 
 
 def _find_unmatched(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield problems without measures in the plans, and a draft with only one of the two."""
     bodies = [one for one in draft.paragraphs if not one.is_heading]
     problems = [one for one in bodies if one.function is Function.PROBLEMS]
     plans = [one for one in bodies if one.function is Function.PLAN]
@@ -48,7 +49,7 @@ def _find_unmatched(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
 
 
 def _is_summary(draft: DraftText) -> bool:
-    """Return whether the draft looks back at all: a mere plan needs no problems."""
+    """Return whether the draft reports results: a mere plan needs no problems."""
     return "总结" in draft.title and any(
         one.function is Function.RESULTS for one in draft.paragraphs
     )
@@ -57,7 +58,7 @@ def _is_summary(draft: DraftText) -> bool:
 def _find_unanswered(
     problems: list[DraftParagraph], plans: list[DraftParagraph]
 ) -> Iterator[RuleMatch]:
-    """Yield problems none of whose words come again in a plan, nor in a measure beside them."""
+    """Yield problems that share no words with a plan and name no measure themselves."""
     planned = content_bigrams("\n".join(one.text for one in plans))
     for paragraph in problems:
         if _MEASURES.search(paragraph.text):
@@ -76,7 +77,7 @@ def _find_unanswered(
 
 
 def _problems_in(paragraph: DraftParagraph) -> Iterator[_Problem]:
-    """Yield each problem of a paragraph, by its head."""
+    """Yield each problem of a paragraph with its head."""
     text = paragraph.text
     heading = parse_heading(text)
     if heading is None and not opening_mark(text) and not item_spans(text):

@@ -1,4 +1,4 @@
-"""Look up what a draft quotes, and the titles it names, in the archive and the facts."""
+"""Find quotations and document titles that neither archive nor facts contain."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ISSUED = re.compile(
 
 
 def _find_unknown_titles(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield titles that stand in no source; what the unit itself issued need not stand anywhere."""
+    """Yield 《titles》 that no source contains, except documents the unit issued itself."""
     if context.is_known is None:
         return
     asked: dict[str, bool] = {}
@@ -41,6 +41,7 @@ def _find_unknown_titles(draft: DraftText, context: Context) -> Iterator[RuleMat
 
 
 def _find_unknown_quotations(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield quoted words of speeches and instructions that no source contains."""
     if context.is_known is None:
         return
     for paragraph, match in find_matches(draft, _QUOTED):

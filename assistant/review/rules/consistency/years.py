@@ -1,4 +1,4 @@
-"""Find years and parts of a year that do not fit the period: what stayed from an older report."""
+"""Find years and parts of a year that do not fit the period of the report."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ _LATE = re.compile(
 
 
 def _find_wrong_periods(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield last year's number, a plan for the year under review, and a date out of range."""
     year, span = context.period.year, context.period.span
     if year is None or (
         "计划" in draft.title and not re.search("总结|报告|汇报|回顾", draft.title)
@@ -48,7 +49,7 @@ def _find_wrong_periods(draft: DraftText, context: Context) -> Iterator[RuleMatc
 
 
 def _find_stale_years(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:
-    """Yield last year's number where a text on this year gives the time."""
+    """Yield last year's number where the text dates this year's events."""
     text = paragraph.text
     for pattern in (_SINCE, _OPENS, _AS_OF):
         for match in pattern.finditer(text):
@@ -76,7 +77,7 @@ def _heading_of(paragraph: DraftParagraph) -> str:
 
 
 def _find_wrong_plan_years(paragraph: DraftParagraph, year: int, span: Span) -> Iterator[RuleMatch]:
-    """Yield the year under review, or its second half, where a whole year's report plans ahead."""
+    """Yield the year under review, or 下半年, where a whole year's report plans ahead."""
     if span is not Span.YEAR:
         return
     heading = _heading_of(paragraph)
@@ -111,7 +112,7 @@ def _wrong_plan_year(paragraph: DraftParagraph, start: int, end: int, year: int)
 
 
 def _find_wrong_spans(paragraph: DraftParagraph, span: Span) -> Iterator[RuleMatch]:
-    """Yield parts of the year that lie outside a half year's report, or name another report."""
+    """Yield periods after June in a half year's report, and 上半年 in a whole year's headings."""
     if span is Span.FIRST_HALF:
         for match in _LATE.finditer(paragraph.text):
             yield RuleMatch(
@@ -134,7 +135,7 @@ def _find_wrong_spans(paragraph: DraftParagraph, span: Span) -> Iterator[RuleMat
 
 
 def _find_wrong_signature_date(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:
-    """Yield a signature's date of a year in which this report cannot have been written."""
+    """Yield a date of signature outside the period and the year after."""
     match = _DATE_LINE.match(paragraph.text)
     if match and not year <= int(match["year"]) <= year + 1:
         yield _stale_year(paragraph, match.span("whole"), year)

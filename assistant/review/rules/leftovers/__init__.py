@@ -1,1 +1,1 @@
-"""Rules on what must not stay: blanks, masks, copied and foreign content."""
+"""Rules on what must not remain: blanks, masks, secrecy marks, copied and foreign text."""

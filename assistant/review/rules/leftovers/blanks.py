@@ -1,4 +1,4 @@
-"""Find what was left open: blanks, masks, letters in place of words, holes where names were."""
+"""Find blanks: placeholders, masks, letters in place of words, holes where names stood."""
 
 from __future__ import annotations
 
@@ -27,28 +27,30 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def _find_blanks(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield placeholders, masks and substitute letters; of two that overlap the first."""
     for paragraph in draft.paragraphs:
         taken: list[tuple[int, int]] = []
         if not _HAN.search(paragraph.text):
             continue  # rules and asterisks that set parts off
-        for spot in (
+        for match in (
             *_find_placeholders(paragraph),
             *_find_masks(paragraph),
             *_find_substitutes(paragraph),
         ):
-            if not overlaps(spot.start, spot.end, taken):
-                taken.append((spot.start, spot.end))
-                yield spot
+            if not overlaps(match.start, match.end, taken):
+                taken.append((match.start, match.end))
+                yield match
 
 
 def _find_placeholders(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
+    """Yield requests to fill something in, such as 〔待填〕 or 待核实."""
     for pattern in (_TO_FILL, _LOREM):
         for match in pattern.finditer(paragraph.text):
             yield _match(paragraph, *match.span(), "这里还没有填写", "补上内容，或删去这一句")
 
 
 def _find_masks(paragraph: DraftParagraph) -> Iterator[RuleMatch]:
-    """Yield each mask, with as much of its surroundings as shows what is missing."""
+    """Yield each mask with enough of its surroundings to show what is missing."""
     text = paragraph.text
     masks = [span for span in mask_spans(text) if not _names_giver(text, *span)]
     spans = merge_spans([*masks, *_masked_figures(text)], touching=False)
@@ -67,7 +69,7 @@ def _masked_figures(text: str) -> list[tuple[int, int]]:
 
 
 def _names_giver(text: str, start: int, end: int) -> bool:
-    """Return whether an instruction has its giver in the same sentence after all."""
+    """Return whether the sentence names who gave the instruction after all."""
     sentence = text[enclosing_sentence(text, start)[0] : start]
     return "指示" in text[start:end] and _GIVER.search(sentence) is not None
 

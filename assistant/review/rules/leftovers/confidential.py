@@ -1,4 +1,4 @@
-"""Find marks of secrecy: a draft that carries one may not be handled like any other text."""
+"""Find secrecy marks: such a draft may not be handled like other text."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _MARK = re.compile(
 
 
 def _find_secrecy_marks(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield 绝密, 机密★ and the like, and notes against passing the text on."""
     for paragraph, match in find_matches(draft, _MARK):
         yield RuleMatch(
             paragraph=paragraph,

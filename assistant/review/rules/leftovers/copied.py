@@ -1,4 +1,4 @@
-"""Point out what was copied from a report of the archive."""
+"""Find text copied from reports of the archive."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _LONG_OWN = 60  # from an own report: what a unit does every year it may say in 
 
 
 def _find_copied_text(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield long spans repeated nearly verbatim; longer ones from the unit's own reports."""
     paragraphs = {paragraph.n: paragraph for paragraph in draft.paragraphs}
     for span in context.repeated.spans if context.repeated else ():
         if span.end - span.start < (_LONG_OWN if span.is_own else _LONG):

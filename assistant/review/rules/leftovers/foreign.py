@@ -1,4 +1,4 @@
-"""Find words of another unit: 我区 in a county's report, the name of a place that is not ours."""
+"""Find words of another unit: 我区 in a county's report, a foreign place as our own."""
 
 from __future__ import annotations
 
@@ -37,12 +37,13 @@ _SHORT = re.compile(
 
 
 def _find_foreign_words(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield foreign self-names and foreign places in the role of our own."""
     yield from _find_foreign_self_names(draft)
     yield from _find_foreign_places(draft)
 
 
 def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
-    """Yield 我区 where the unit is a county's: another place of the same rank, or another body."""
+    """Yield 我区 where title or habit say 我县: another place of the same rank, or another body."""
     title = f"{draft.title}{draft.organisation}"
     said = [
         (paragraph, match)
@@ -66,7 +67,7 @@ def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
 
 
 def _expected_self_name(what: str, title: str, counts: Counter[str]) -> str:
-    """Return what the unit should call itself where the draft says `what`; "" if that is open."""
+    """Return the self-name expected in place of `what`; "" if it may be right."""
     if what in _RANK:
         alike = [name for name in _RANK if _RANK[name] == _RANK[what]]
         named = [name for name in alike if _names_place(name, title)]
@@ -87,7 +88,7 @@ def _names_place(name: str, title: str) -> bool:
 
 
 def _find_foreign_places(draft: DraftText) -> Iterator[RuleMatch]:
-    """Yield places that stand in the role of the writer's own and are named nowhere else."""
+    """Yield places in the role of our own that neither title nor the rest of the text names."""
     title = f"{draft.title}{draft.organisation}"
     everything = join_paragraphs(draft.paragraphs)
     for paragraph in draft.paragraphs:
@@ -107,11 +108,12 @@ def _find_foreign_places(draft: DraftText) -> Iterator[RuleMatch]:
 
 
 def _is_superior_place(name: str, title: str, everything: str) -> bool:
-    """Return whether the place stands above ours: its province or city is named with it."""
+    """Return whether the text names the committee or government of the place: it is above us."""
     return not title or re.search(f"{name}(?:省|市)?(?:委|政府)", everything) is not None
 
 
 def _stands_as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
+    """Return whether the words around a place use it as our own, not as a neighbour."""
     text = paragraph.text
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
     if _NEIGHBOURING.occurs_in(before) or _ON_THE_WAY.search(before):

@@ -1,4 +1,4 @@
-"""Hold dated formulations against the report's period: facts from a table, no verdicts of ours."""
+"""Find formulations that were not in use in the period, according to the dated table."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ _SAME = 0.7  # likeness of what two sentences call the year of
 
 
 def _find_dated_formulations(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield outdated meetings, formulations outside their days, and repeated year roles."""
     if context.period.year is None:
         return
     yield from find_outdated_meetings(draft, context)
@@ -46,6 +47,7 @@ def _match_row(
     *,
     government: bool,
 ) -> Iterator[RuleMatch]:
+    """Yield places where the paragraph uses a formulation outside its days."""
     text, period = paragraph.text, context.period
     for match in row.pattern.finditer(text):
         start, end = enclosing_sentence(text, match.start())
@@ -74,7 +76,7 @@ def _fits_named_year(
 
 
 def _was_in_use(row: DatedPattern, paragraph: DraftParagraph, period: Period) -> bool:
-    """Return whether the formulation was in use in the period; of a plan, in the year after it."""
+    """Return whether the formulation was in use in the period, for a plan in the year after."""
     first, last = period_days(period)
     ahead = paragraph.function is Function.PLAN
     until = date(last.year + 1, 12, 31) if ahead else last_writing_day(period)
@@ -82,7 +84,7 @@ def _was_in_use(row: DatedPattern, paragraph: DraftParagraph, period: Period) ->
 
 
 def _is_history(row: DatedPattern, sentence: str) -> bool:
-    """Return whether the sentence speaks of the past: it names the time, or lists campaigns."""
+    """Return whether the sentence speaks of the past: it names the year, or lists campaigns."""
     listed = sum(
         other.pattern.search(sentence) is not None
         for other in dated_patterns()
@@ -119,7 +121,7 @@ def _describe_days(row: DatedPattern) -> str:
 
 
 def _find_repeated_year_roles(draft: DraftText, past: Sequence[str]) -> Iterator[RuleMatch]:
-    """Yield what is called the year of an end or a beginning, and was so called a year before."""
+    """Yield 收官之年 and the like that the past report gives another year."""
     roles = [match for line in past for match in _ROLE_YEAR.finditer(line)]
     for paragraph in draft.paragraphs:
         for match in _ROLE_YEAR.finditer(paragraph.text):

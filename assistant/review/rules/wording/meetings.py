@@ -1,4 +1,4 @@
-"""Find meetings that a draft names as the newest where a newer one had been held."""
+"""Find party meetings named as the newest where a newer one had been held."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ALL_PLENUMS = 99
 
 
 def find_outdated_meetings(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield meetings named as the newest where a newer one had been held before the period."""
+    """Yield meetings older than the newest before the period, or held only after it."""
     found = [
         (paragraph, match)
         for paragraph in draft.paragraphs
@@ -84,7 +84,7 @@ def _outdated_meeting(
 
 
 def _current_spirit(period: Period) -> str:
-    """Return which spirit reports on a period name, the newest there is; "" for none."""
+    """Return the newest 会议精神 formulation for a period; "" for none."""
     _, last = period_days(period)
     named = [one for one in formulations() if one.role is Role.SPIRIT and one.start <= last]
     return max(named, key=lambda one: one.start).text if named else ""
@@ -105,7 +105,7 @@ def _future_meeting(
 
 
 def _meeting_rank(text: str) -> tuple[int, int]:
-    """Return (congress, plenum) of the newest meeting that `text` names; 历次 is above all."""
+    """Return (congress, plenum) of the newest meeting in `text`; 历次 is above all."""
     congresses = re.findall(f"({_CONGRESS})[大届]", text)
     if not congresses:
         return 0, 0
@@ -117,6 +117,6 @@ def _meeting_rank(text: str) -> tuple[int, int]:
 
 
 def last_use_note(phrase: str, context: Context) -> str:
-    """Return what the archive says about the phrase, "" where nothing is known."""
+    """Return a note with the last year of the phrase in the archive; "" where it is unknown."""
     year = context.last_use(phrase) if context.last_use else None
     return f"；档案中最近一次出现于{year}年" if year else ""

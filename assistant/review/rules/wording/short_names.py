@@ -1,4 +1,4 @@
-"""Find short names used before they are explained."""
+"""Find short names used before their explanation, or explained twice."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _DEFINED = re.compile(
 
 
 def _find_unexplained(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield a short name before the place that says 以下简称, and a second such place."""
     for defined, match in find_matches(draft, _DEFINED):
         short = match["short"]
         for paragraph in draft.paragraphs:

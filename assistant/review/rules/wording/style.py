@@ -1,4 +1,4 @@
-"""Measure the style of a draft: sentences too long, results without figures, empty phrases."""
+"""Find long sentences, results without figures, and many empty phrases, by the unit's habits."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _FEW = 0.6  # of the usual share of paragraphs with figures
 
 
 def _find_long_sentences(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield sentences longer than nearly all of the unit's own, lists excluded."""
     usual = max(_LONGEST, context.habits.longest_sentence) if context.habits else _LONGEST
     for paragraph in draft.paragraphs:
         for start, end in sentence_spans(paragraph.text):
@@ -38,7 +39,7 @@ def _find_long_sentences(draft: DraftText, context: Context) -> Iterator[RuleMat
 
 
 def _find_lack_of_data(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield where results without any figure begin, if they are more than the unit's own habit."""
+    """Yield the first result without a figure where such results exceed the unit's habit."""
     results = result_paragraphs(draft.paragraphs)
     if context.habits is None or len(results) < 4:
         return
@@ -56,7 +57,7 @@ def _find_lack_of_data(draft: DraftText, context: Context) -> Iterator[RuleMatch
 
 
 def _find_empty_phrases(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield the paragraph with the most empty phrases, if the draft has more than is usual."""
+    """Yield the paragraph with the most empty phrases where they exceed the unit's habit."""
     length = sum(len(paragraph.text) for paragraph in draft.paragraphs)
     counts = {p.n: EMPTY.count_in(p.text) for p in draft.paragraphs}
     total = sum(counts.values())
@@ -80,12 +81,12 @@ def _usual_empty_share(habits: Habits | None) -> float:
 
 
 def result_paragraphs(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
-    """Return the paragraphs that tell results, headings left out."""
+    """Return the paragraphs on results, without headings."""
     return [p for p in paragraphs if p.function is Function.RESULTS and not p.is_heading]
 
 
 def states_amount(text: str) -> bool:
-    """Return whether a paragraph states an amount."""
+    """Return whether a text states an amount."""
     return any(figure.kind in _COUNTED for figure in find_figures(text))
 
 

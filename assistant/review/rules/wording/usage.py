@@ -1,4 +1,4 @@
-"""Find usage that official writing avoids, and confusable words, after a table."""
+"""Find wrong usage and misspellings listed in the table `usage.toml`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def _load_usages(name: str) -> tuple[_Usage, ...]:
 
 
 def _find_usages(name: str, draft: DraftText) -> Iterator[RuleMatch]:
+    """Yield each match of the rows of one part of the table."""
     for usage in _load_usages(name):
         for paragraph, match in find_matches(draft, usage.pattern):
             yield RuleMatch(
