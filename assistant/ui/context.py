@@ -19,8 +19,10 @@ class PageContext:
     bench: Workbench
     labels: Labels
     page: gr.Blocks
-    on_load: OnLoad  # what is filled as the page opens: of the tab that is in sight,
-    on_load_hidden: OnLoad  # and of the others
+    on_load: OnLoad  # the parts of the first tab, filled as the page opens
+    on_load_hidden: OnLoad  # those of the other tabs
     draft: gr.BrowserState  # the id of the draft that is open in this browser; "" for none
-    edited: gr.State  # a number; a tab that changes the open draft returns one more, to show it
-    archive_job: ArchiveJob  # the archive's one writing job; all browsers see the same
+    edited: (
+        gr.State
+    )  # a count; a tab that changes the open draft adds one, so that it is shown anew
+    archive_job: ArchiveJob  # the archive's one writer, common to all browsers

@@ -19,11 +19,9 @@ from assistant.ui.access.sessions import Sessions
 _LOG = logging.getLogger(__name__)
 COOKIE = "assistant-session"
 _LOGIN, _LOGOUT, _STARTUP = "/login", "/logout", "/gradio_api/startup-events"
-_UPLOAD = "/gradio_api/upload"  # goes to disk piece by piece, and Gradio counts
-_MAX_FORM, _FORM_OVERHEAD = 4096, 2**20  # bytes: of a sign-in; of all beside a file
-_MAX_PASSWORD_CHECKS = (
-    2  # passwords looked at: each takes 16 MB, and who tries many at once must wait
-)
+_UPLOAD = "/gradio_api/upload"  # goes to disk piece by piece, and Gradio limits it
+_MAX_FORM, _FORM_OVERHEAD = 4096, 2**20  # bytes: of a sign-in; of a request beside its file
+_MAX_PASSWORD_CHECKS = 2  # at a time: each takes 16 MB
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
@@ -64,9 +62,8 @@ class AuthMiddleware:
         if path == _STARTUP and not self._has_started:  # Gradio asks itself, once, as it starts
             self._has_started = True
             return None
-        name = sessions.session_user(request.cookies.get(COOKIE, "")) or _token_user(
-            request, sessions
-        )
+        session = request.cookies.get(COOKIE, "")
+        name = sessions.session_user(session) or _token_user(request, sessions)
         if name is None:
             return _refuse_anonymous(request)
         set_request_user(request.scope, name)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-_SCOPE_KEY = "assistant.person"  # where the door notes it in a request
-_ACTING: ContextVar[str] = ContextVar("person", default="")
+_SCOPE_KEY = "assistant.user"  # of the user's name in a request
+_ACTING: ContextVar[str] = ContextVar("user", default="")
 
 
 def set_request_user(scope: MutableMapping[str, Any], name: str) -> None:

@@ -22,7 +22,7 @@ def require_address(host: str, port: int | None) -> None:
     try:
         family, kind, _, _, place = socket.getaddrinfo(host, port or 0, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind) as tried:
-            if os.name == "posix":  # elsewhere it would let two programs have one port
+            if os.name == "posix":  # elsewhere it would let two programs share a port
                 tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             tried.bind(place)
     except OSError as error:

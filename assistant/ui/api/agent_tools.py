@@ -45,21 +45,21 @@ def serve_tools(server: Server[Any], offered: list[Callable[..., object]]) -> No
     jobs: dict[str, Job] = {job.__name__: unwrap(job) for job in offered}
 
     @server.list_tools()  # type: ignore[no-untyped-call, untyped-decorator]
-    async def listed() -> list[Tool]:
+    async def list_tools() -> list[Tool]:
         return [_tool(job) for job in jobs.values()]
 
-    # Its own check of what comes in speaks English.
+    # Its own complaints about arguments are English.
     @server.call_tool(validate_input=False)  # type: ignore[untyped-decorator]
-    async def called(name: str, given: dict[str, Any]) -> CallToolResult:
+    async def call_tool(name: str, given: dict[str, Any]) -> CallToolResult:
         if name not in jobs:
             return _error_result(f"没有这个工具：{name}。可用：{'、'.join(jobs)}。")
-        person = request_user(server.request_context.request)
+        user = request_user(server.request_context.request)
         try:
-            with acting_as(person):
+            with acting_as(user):
                 return _tool_result(await run_sync(call_job, jobs[name], given))
         except AssistantError as error:
             return _error_result(refusal_message(error))
-        except Exception:  # noqa: BLE001 (told and logged: an agent gets no traceback)
+        except Exception:  # noqa: BLE001 (answered and logged: an agent gets no traceback)
             _LOG.exception("tool %s", name)
             return _error_result(INTERNAL_ERROR)
 

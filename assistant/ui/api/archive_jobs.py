@@ -22,7 +22,7 @@ from assistant.ui.tabs.archive.job_view import summary_html
 from assistant.ui.tabs.archive.uploaded_files import remove_skipped
 from assistant.workbench import Workbench
 
-_LOOK = 60.0  # seconds
+_JOIN_SECONDS = 60.0  # seconds
 
 
 class _IngestRequest:
@@ -30,8 +30,8 @@ class _IngestRequest:
 
     def __init__(self, archive_job: ArchiveJob, bench: Workbench, files: Sequence[Path]) -> None:
         self._job, self._bench, self._files = archive_job, bench, files
-        self._new: list[NewReportJson] = []
-        self._end: IngestSummary | AssistantError | None = None
+        self._added: list[NewReportJson] = []
+        self._result: IngestSummary | AssistantError | None = None
         self.start, self.advance, self.note = (
             archive_job.start,
             archive_job.advance,
@@ -40,16 +40,16 @@ class _IngestRequest:
 
     def added(self, report_id: str, title: str, file: str) -> None:  # noqa: ARG002 (the protocol's)
         """Store a report that is now in the archive."""
-        self._new.append(NewReportJson(id=report_id, title=title))
+        self._added.append(NewReportJson(id=report_id, title=title))
 
-    def done(self) -> IngestSummaryJson:
+    def run(self) -> IngestSummaryJson:
         """Return the result of the ingest; ArchiveError while another one writes."""
-        self._job.begin(self._ingest)
-        while self._job.is_busy and self._end is None:
-            self._job.join(_LOOK)
-        if not isinstance(self._end, IngestSummary):
-            raise self._end or ArchiveError("没有收录成。", hint="请再试一次。")
-        return cast(IngestSummaryJson, {**ingest_row(self._end), "added": self._new})
+        self._job.start_task(self._ingest)
+        while self._job.is_busy and self._result is None:
+            self._job.join(_JOIN_SECONDS)
+        if not isinstance(self._result, IngestSummary):
+            raise self._result or ArchiveError("没有收录成。", hint="请再试一次。")
+        return cast(IngestSummaryJson, {**ingest_row(self._result), "added": self._added})
 
     def _ingest(self, archive_job: ArchiveJob) -> str:
         try:
@@ -58,10 +58,10 @@ class _IngestRequest:
                 kept, progress=self, on_event=archive_job.on_event, stop=archive_job.stop
             )
         except AssistantError as error:
-            self._end = error
+            self._result = error
             raise
         remove_skipped(kept, summary.skipped)
-        self._end = summary
+        self._result = summary
         return summary_html(summary)
 
 
@@ -88,7 +88,7 @@ class ArchiveApi:
         if not files:
             raise LoadError("没有送来文件。", hint="在 files 里放 name 和 content（base64）。")
         with files_on_disk(files) as sent:
-            return _IngestRequest(self._job, self._bench, sent).done()
+            return _IngestRequest(self._job, self._bench, sent).run()
 
     def correct(
         self,

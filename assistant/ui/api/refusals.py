@@ -8,7 +8,7 @@ from assistant.errors import AssistantError
 
 INTERNAL_ERROR = "程序出错，没有做成。原因记在运行程序的窗口里，请管理员查看。"
 
-# The way out is told as a command; a program has jobs instead.
+# Hints name commands; a program has jobs instead.
 _COMMANDS = (
     (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})? --section 章节"), "versions"),
     (re.compile(r"assistant drafts show(?: \d{8}-[0-9a-f]{4})?"), "read_draft"),

@@ -64,7 +64,7 @@ def as_handler(job: Job) -> Callable[..., Any]:
     names = list(job_parameters(job))
 
     @wraps(job)
-    def answered(*values: object) -> object:
+    def handle(*values: object) -> object:
         try:
             return call_job(job, dict(zip(names, values, strict=False)))
         except AssistantError as error:
@@ -72,7 +72,7 @@ def as_handler(job: Job) -> Callable[..., Any]:
                 refusal_message(error), print_exception=False, title="没有做成"
             ) from error
 
-    return answered
+    return handle
 
 
 def _set_schemas(listener: Any, job: Job) -> None:

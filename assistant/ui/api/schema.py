@@ -15,7 +15,7 @@ Schema = dict[str, Any]
 
 _ARGUMENT = re.compile(r"^ +(\w+): (.+)$", re.MULTILINE)
 _OPTIONAL = (NotRequired, typing_extensions.NotRequired)
-RESULT = "result"  # where an answer stands that is no object: agents want one
+RESULT = "result"  # the field of an answer that is no object: agents want one
 
 
 def job_summary(job: Callable[..., object]) -> str:

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 _HOUR = 3600  # seconds; uploads and exports older than a day are removed every hour
-_CONCURRENCY = 16  # calls of one handler: one person does not wait for another
+_CONCURRENCY = 16  # calls of one handler: users do not wait for each other
 _API_ROUTE = "programs"
-_STORAGE_KEY = "assistant.draft"  # where the browser keeps which draft is open
+_STORAGE_KEY = "assistant.draft"  # under which the browser keeps the open draft
 
 
 def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
@@ -72,7 +72,7 @@ def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
                 build(context)
         context.on_load.connect(page)
         context.on_load_hidden.connect(page)
-    # Browsers need not know of them: on a page of their own they take no time of this one's.
+    # On a page of their own they do not slow this one down in browsers.
     with page.route("程序接口", _API_ROUTE, show_in_navbar=False):
         register_jobs(page, bench, context.archive_job)
     page.queue(default_concurrency_limit=_CONCURRENCY)

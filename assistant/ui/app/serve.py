@@ -33,7 +33,7 @@ def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Bl
 
     Raises SettingsError for an address that is taken, or open to everybody without sign-in.
     """
-    served = server_options(settings)
+    options = server_options(settings)
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
     labels = Labels()
@@ -45,7 +45,7 @@ def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Bl
             quiet=True,
             prevent_thread_lock=True,
             **launch_options(labels),
-            **served,
+            **options,
         )
     sys.stderr.write(f"网页在 {address} ，按 Ctrl+C 停止。\n")
     return page
@@ -66,13 +66,13 @@ def server_options(settings: Settings) -> dict[str, Any]:
         _require_mcp()
     sessions = Sessions(settings.users, settings.tokens) if settings.users else None
     limit = settings.upload_limit * 2**20
-    door = Middleware(
+    auth = Middleware(
         AuthMiddleware, sessions=sessions, is_local=is_loopback(settings.host), limit=limit
     )
     return {
         "server_name": settings.host,
         "server_port": settings.port,
-        # The door asks; Gradio asks the door again, and tells each handler who it is.
+        # The middleware signs users in; Gradio only asks it for the name, for each handler.
         "auth_dependency": request_user if sessions else None,
         "max_file_size": limit,
         "allowed_paths": [],
@@ -80,7 +80,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "mcp_server": settings.mcp,
         "app_kwargs": {
             "middleware": [
-                door,
+                auth,
                 Middleware(LanguageMiddleware),
                 Middleware(CacheHeadersMiddleware),
             ],

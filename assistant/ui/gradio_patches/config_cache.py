@@ -15,7 +15,7 @@ from gradio import Blocks
 from gradio.blocks import Block, BlocksConfig
 from gradio.renderable import Renderable
 
-# Of components as laid out; one that a visitor's own page shows otherwise is another object.
+# Of components as laid out; one that a visitor sees otherwise is another object.
 _CONFIGS: WeakKeyDictionary[Block, dict[str, Any]] = WeakKeyDictionary()
 
 

@@ -8,7 +8,7 @@ from gradio.context import LocalContext
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Gradio asks the browser for its language when the page starts: the answer is given before that.
+# Gradio asks the browser for its language when the page starts: the script answers before.
 _SCRIPT = (
     b"<script>" + files("assistant.ui.i18n").joinpath("language.js").read_bytes() + b"</script>"
 )

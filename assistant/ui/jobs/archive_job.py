@@ -12,11 +12,11 @@ from assistant.errors import ArchiveError, AssistantError
 from assistant.records import Fate, FileTaken
 from assistant.ui.i18n.language import localized
 
-_ROWS = 200  # files done last, that are listed
+_MAX_FILES = 200  # of the last files done, which are listed
 
 INGESTING, REBUILDING = "收录", "重建索引"  # names of jobs
 
-ArchiveTask = Callable[["ArchiveJob"], str]  # does the work, and returns as HTML what came of it
+ArchiveTask = Callable[["ArchiveJob"], str]  # works, and returns its outcome as HTML
 
 
 class ArchiveJob:
@@ -27,10 +27,10 @@ class ArchiveJob:
         self.change_count = 0  # grows with everything that happens
         self.step, self.total, self.done, self.started_at = "", 0, 0, 0.0
         self.file_counts: Counter[Fate] = Counter()
-        self.recent_files: deque[FileTaken] = deque(maxlen=_ROWS)  # the last one first
+        self.recent_files: deque[FileTaken] = deque(maxlen=_MAX_FILES)  # the last one first
         self.name = ""  # of the job
-        self.outcome: str | Exception = ""  # HTML, or why it failed
-        self.ended_at = ""  # when, as a clock shows it
+        self.outcome: str | Exception = ""  # HTML, or the error that ended it
+        self.ended_at = ""  # the time of day
         self._guard = Lock()
         self._thread: Thread | None = None
 
@@ -39,7 +39,7 @@ class ArchiveJob:
         """Whether a job is running."""
         return self._thread is not None and self._thread.is_alive()
 
-    def begin(self, job: ArchiveTask, *, name: str = INGESTING) -> None:
+    def start_task(self, task: ArchiveTask, *, name: str = INGESTING) -> None:
         """Start a job and return; it goes on when the window that started it is closed.
 
         Raises ArchiveError while another one is running.
@@ -60,7 +60,7 @@ class ArchiveJob:
             self.recent_files.clear()
             self.name, self.outcome = name, ""
             self.start("准备", 0)
-            self._thread = Thread(target=self._run, args=[job], daemon=True)
+            self._thread = Thread(target=self._run, args=[task], daemon=True)
             self._thread.start()
 
     def join(self, seconds: float) -> None:
@@ -90,12 +90,12 @@ class ArchiveJob:
         self.recent_files.appendleft(taken)
         self.change_count += 1
 
-    def _run(self, job: ArchiveTask) -> None:
+    def _run(self, task: ArchiveTask) -> None:
         try:
-            self.outcome = job(self)
+            self.outcome = task(self)
         except AssistantError as error:
             self.outcome = error
-        except Exception as error:  # told on the page too: a thread has no caller
+        except Exception as error:  # shown on the page too: a thread has no caller
             self.outcome = error
             raise
         finally:

@@ -24,7 +24,7 @@ class DraftingJob:
         self.change_count = 0  # grows with everything that happens
         self.error: Exception | None = None
         self._events = events
-        # The thread goes on for the person who began: whose draft it is stands in the context.
+        # The context holds the acting user's name, whose draft it is.
         self._thread = Thread(target=copy_context().run, args=(self._run,), daemon=True)
 
     def start(self) -> None:
@@ -48,7 +48,7 @@ class DraftingJob:
         try:
             for event in self._events(self.stop):
                 self._apply(event)
-        except Exception as error:  # noqa: BLE001 (told where somebody looks: a thread has no caller)
+        except Exception as error:  # noqa: BLE001 (shown when the draft is looked at: a thread has no caller)
             self.error = error
         finally:
             self.partial_texts.clear()
@@ -102,7 +102,7 @@ class DraftingJobs:
         job = self._jobs.get(draft_id)
         if job is None or job.is_running or job.error is None:
             return None
-        trouble, job.error = job.error, None
-        if isinstance(trouble, AssistantError):
-            return trouble
-        raise trouble
+        error, job.error = job.error, None
+        if isinstance(error, AssistantError):
+            return error
+        raise error

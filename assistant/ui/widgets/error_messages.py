@@ -21,7 +21,7 @@ def as_gradio_error(handler: Callable[_P, _R]) -> Callable[_P, _R]:
         try:
             return handler(*args, **kwargs)
         except AssistantError as error:
-            # Gradio shows a message as HTML, and file names and headings are quoted in it.
+            # Gradio shows a message as HTML; it may quote file names and headings.
             message = escape(f"{error} {error.hint}".strip(), quote=False)
             raise gr.Error(message, print_exception=False, title="没有做成") from error
 

@@ -214,7 +214,7 @@ def test_passwords_cannot_be_tried_for_long(served: Served) -> None:
     assert right.status_code == 200, "nobody else has to wait"
 
 
-def answered(door: AuthMiddleware, method: str = "GET", **headers: str) -> int:
+def status_of(door: AuthMiddleware, method: str = "GET", **headers: str) -> int:
     """Return the status with which a door answers; 200 is what stands behind it."""
 
     async def asked() -> int:
@@ -248,9 +248,9 @@ def test_other_sites_cannot_use_a_page_without_sign_in(
 ) -> None:
     door = AuthMiddleware(behind(), sessions=None, is_local=True, limit=2**20)
     length = {} if "transfer_encoding" in headers else {"content_length": "0"}
-    assert answered(door, method, **{**length, **headers}) == status
+    assert status_of(door, method, **{**length, **headers}) == status
 
 
 def test_a_hosted_space_has_a_name_of_its_own() -> None:
     door = AuthMiddleware(behind(), sessions=None, is_local=False, limit=2**20)
-    assert answered(door, host="somebody-reports.example") == 200
+    assert status_of(door, host="somebody-reports.example") == 200

@@ -27,11 +27,11 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
         go_on.wait(10)
         return "完成"
 
-    job.begin(task)
+    job.start_task(task)
     while not job.done:
         pass
     with pytest.raises(ArchiveError, match="另一个窗口"):
-        job.begin(task)
+        job.start_task(task)
     shown = job_html(job, INGESTING)
     for part in ("1 / 4", "width:25%", "data-busy", "已收录 1<", "PDF 已损坏", "2 篇报告"):
         assert part in shown
@@ -52,7 +52,7 @@ def test_a_refusal_and_a_bug_are_told_where_the_progress_was() -> None:
     def refused(_job: ArchiveJob) -> str:
         raise ArchiveError("磁盘满了。", hint="请清理磁盘。")
 
-    job.begin(refused)
+    job.start_task(refused)
     job.join(10)
     assert "磁盘满了。 请清理磁盘。" in job_html(job, INGESTING)
     assert not job.is_busy
@@ -65,11 +65,11 @@ def test_a_bug_does_not_block_the_next_job() -> None:
     def broken(_job: ArchiveJob) -> str:
         raise RuntimeError(HOSTILE)
 
-    job.begin(broken)
+    job.start_task(broken)
     job.join(10)
     assert "没有做完" in job_html(job, INGESTING)
     assert "<script" not in job_html(job, INGESTING)
-    job.begin(lambda _job: "好", name=REBUILDING)
+    job.start_task(lambda _job: "好", name=REBUILDING)
     job.join(10)
     assert job_html(job, INGESTING) == "", "that is told where the index is rebuilt"
     assert "好" in job_html(job, REBUILDING)
@@ -77,14 +77,14 @@ def test_a_bug_does_not_block_the_next_job() -> None:
 
 def test_a_wish_to_stop_is_not_carried_over() -> None:
     job, seen = ArchiveJob(), []
-    job.begin(lambda job: job.stop.set() or "")  # type: ignore[func-returns-value]
+    job.start_task(lambda job: job.stop.set() or "")  # type: ignore[func-returns-value]
     job.join(10)
 
     def task(job: ArchiveJob) -> str:
         seen.append(job.stop.is_set())
         return ""
 
-    job.begin(task)
+    job.start_task(task)
     job.join(10)
     assert seen == [False]
 

@@ -13,7 +13,7 @@ class SentFileJson(TypedDict):
     content: Annotated[str, Doc("内容，base64")]
 
 
-@with_config(extra="ignore")  # the client says more of it than we need
+@with_config(extra="ignore")  # the client sends more fields than we need
 class UploadedFileJson(TypedDict):
     """gradio_client 用 handle_file(路径) 送来的文件。"""
 

@@ -60,7 +60,7 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_Even
             remove_skipped(kept, summary.skipped)
             return summary_html(summary)
 
-        context.archive_job.begin(task)
+        context.archive_job.start_task(task)
 
     @as_gradio_error
     def on_add(files: list[str] | None, folder: str | None) -> tuple[None, str]:
@@ -101,7 +101,7 @@ def _typed_folder(folder: str | None, settings: Settings) -> list[Path]:
 
     Raises QueryError where the page is shared, LoadError for a folder that does not exist.
     """
-    typed = (folder or "").strip().strip('"“”')  # as copied from a window of Windows
+    typed = (folder or "").strip().strip('"“”')  # as Windows copies a path
     if not typed:
         return []
     if is_shared(settings):

@@ -16,8 +16,8 @@ from assistant.ui.jobs.archive_job import ArchiveJob
 if TYPE_CHECKING:
     from assistant.archive.ingest.ingest_files import IngestSummary
 
-_STOPPABLE = {"准备", "核对文件", "读取报告"}  # what was read is always made findable
-_ROWS = 12  # files in sight while it goes on
+_STOPPABLE = {"准备", "核对文件", "读取报告"}  # a report that was read is always indexed
+_ROWS = 12  # files in sight while it runs
 _REASONS = 300  # skipped files that are named
 _MINUTE = 60
 _STEPS = {

@@ -87,7 +87,7 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
     def on_cut(cut: dict[int, list[int]], clicked: gr.EventData) -> dict[int, list[int]]:
         return {**cut, int(clicked.line): [int(start) for start in clicked.starts]}
 
-    # Not when others change the archive: what is being corrected here would be lost.
+    # Not when others change the archive: unsaved corrections would be lost.
     opened = [parts.tree, parts.panel, assigned, cut, parts.asking, *fields]
     bind_private(chosen.change, on_choose, chosen, opened)
     bind_private(parts.tree.assign, on_assign, assigned, assigned)

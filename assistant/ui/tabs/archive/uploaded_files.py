@@ -25,7 +25,7 @@ def keep_uploads(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
     finally:
         for file in files:
             file.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder of its own, unless others have sent to it
+            with suppress(OSError):  # not empty where others have uploaded the same
                 file.parent.rmdir()
 
 

@@ -31,7 +31,7 @@ class CompareRequest:
     stored: str  # a draft's id, "" for none
     pasted: str
     uploaded: str | None
-    against: str  # a report's id; "" to look for the likeliest
+    against: str  # a report's id; "" to look for the most similar
     past_file: str | None  # wins over `against`
     disabled_rules: tuple[str, ...]  # rules that are switched off
 
@@ -42,7 +42,7 @@ class CompareResult:
 
     check: CheckResult
     comparison: Comparison | None  # None where there is nothing to compare with
-    no_comparison_reason: str = ""  # then, why
+    no_comparison_reason: str = ""  # of that
 
 
 def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResult:

@@ -47,7 +47,7 @@ _CONFIRM_REPLACE = confirm_js(
 )
 _LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 _OUTLINE_SUFFIXES = [".md", ".txt", ".docx", ".pdf"]
-# What is half-written stays in the browser until the draft is begun.
+# Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
 _RESTORE_JS = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
 
@@ -236,7 +236,7 @@ def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]
 
 
 def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML) -> None:
-    ledgers = gr.State([])  # of uploaded files: read once, not with every key
+    ledgers = gr.State([])  # facts of uploaded files: read once, not at every key
 
     def on_files(files: Sequence[str] | None) -> list[Fact] | AssistantError:
         try:

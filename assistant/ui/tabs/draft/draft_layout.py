@@ -59,14 +59,14 @@ class DraftView:
     state: gr.HTML
     stop: gr.Button
     resume: gr.Button
-    empty: gr.HTML  # what to do where no draft is open
-    body: gr.Column  # all that a draft fills
-    tools: gr.Row  # what can be done with a whole draft
+    empty: gr.HTML  # the notice where no draft is open
+    body: gr.Column  # the parts that a draft fills
+    tools: gr.Row  # buttons for a whole draft
     paper: gr.HTML
     worklist: gr.HTML
-    findings: gr.HTML  # of a check, once it is asked for
+    findings: gr.HTML  # of a check on demand
     timer: gr.Timer
-    seen: gr.State  # how much of the work is shown already
+    seen: gr.State  # the change count that is shown
     panel: gr.Column  # beside the text: here a section is changed
 
     @property

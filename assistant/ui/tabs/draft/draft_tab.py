@@ -176,7 +176,7 @@ def _connect_opening(
 
     @as_gradio_error
     def on_choose(draft_id: str | None, opened_now: str | None) -> list[object]:
-        if draft_id == opened_now:  # somebody only passed through the list
+        if draft_id == opened_now:  # the list was opened and closed
             return [gr.skip() for _ in opened]
         known = {draft.id for draft in context.bench.drafts.all()}
         chosen = draft_id if draft_id in known else ""

@@ -37,7 +37,7 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
         from assistant.drafting.inputs import load_outline
 
         examples = resource("examples")
-        # An archive of one's own is not mixed with reports of a made-up city.
+        # A user's own archive is not mixed with reports of a made-up city.
         if not context.bench.archive.has_reports:
             context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [

@@ -14,7 +14,7 @@ from assistant.ui.i18n.escape import escape_html
 
 _ParagraphPlaces = list[
     tuple[int, str]
-]  # of one paragraph: where each piece ends, what the page calls it
+]  # of one paragraph: the end of each sentence, and its element id
 
 
 def findings_html(stored: StoredDraft, check: CheckResult) -> str:

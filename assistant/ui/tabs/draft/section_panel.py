@@ -12,7 +12,7 @@ from assistant.ui.tabs.draft.section_versions import version_diff_html
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 
-_REFUSAL_SECONDS = 0.4  # seconds; a refusal comes at once, and is said at once
+_REFUSAL_SECONDS = 0.4  # a refusal comes within them, and is shown at once
 _FOCUS_PANEL_JS = """() => matchMedia("(hover: hover)").matches &&
   setTimeout(() => document.querySelector(".section-panel textarea")?.focus(), 100)"""
 

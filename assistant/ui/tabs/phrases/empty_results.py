@@ -16,7 +16,7 @@ NO_REPORTS = empty_html(
     "The archive has no reports yet. Add past reports in “Archive”, or load the example, and "
     "search again.",
 )
-# What is asked for by its form is answered in one view only.
+# Queries of these kinds are answered in one view only.
 _ANSWERED_IN = {QueryKind.SHAPE: PhraseView.HEADINGS, QueryKind.MEASURE: PhraseView.COLLOCATIONS}
 _CLEAR_FILTERS = bilingual_html("清除筛选", "Clear the filters")
 _CLEAR_BUTTON = f'<button type="button" data-do="clear">{_CLEAR_FILTERS}</button>'

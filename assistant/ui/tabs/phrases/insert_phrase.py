@@ -43,7 +43,7 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
     Figures, dates, masks and names of the other unit become blanks, or this unit's own. Raises
     DraftError where no draft is open, or the section is locked.
     """
-    # The list of sections is filled when the page opens, and needs no gate for it.
+    # Imported here: the list of sections, which opens with the page, does without it.
     from assistant.drafting.pipeline.adapt_sentence import adapt_sentence
 
     if not draft_id or section is None:
@@ -88,7 +88,7 @@ def _excerpt_passages(bench: Workbench, excerpt: Excerpt) -> list[StoredPassage]
     """Return the passage that contains the excerpt; of headings, the one that the first opens."""
     try:
         passages = bench.archive.passages(excerpt.report_id)
-    except ArchiveError:  # removed since it was found: the text is there, its source is not
+    except ArchiveError:  # removed since it was found: the text stays, without a source
         return []
     behind = [one for one in passages if one.place.line >= excerpt.line] or passages[-1:]
     here = [one for one in behind if one.place.line == behind[0].place.line]

@@ -23,7 +23,7 @@ class ViewRequest:
     """The query, the view and the filters that an answer is shown for."""
 
     query: str
-    view: str  # a grain, or passages
+    view: str  # one of VIEW_WORDS
     filter: Filter
     order: SentenceOrder
     damaged: bool

@@ -30,7 +30,7 @@ class PhraseFields:
     year: gr.Dropdown
     order: gr.Dropdown
     damaged: gr.Checkbox
-    target: gr.Dropdown  # the section of the open draft that things are put into
+    target: gr.Dropdown  # the section of the open draft that results are inserted into
 
     @property
     def inputs(self) -> list[Component]:

@@ -72,7 +72,7 @@ def _connect_search(context: PageContext, fields: PhraseFields, found: gr.HTML) 
         return answer_html(context.bench, request)
 
     def on_open() -> tuple[gr.Dropdown, gr.Dropdown]:
-        # Whoever types next is not kept waiting for what answers.
+        # The first query need not wait for this import.
         import assistant.ui.tabs.phrases.phrase_answers  # noqa: F401
 
         types, years = filter_choices(context.bench)
@@ -87,7 +87,7 @@ def _connect_search(context: PageContext, fields: PhraseFields, found: gr.HTML) 
     def on_clear() -> list[list[str]]:
         return [[] for _ in fields.filters]
 
-    # An answer in one request: by the queue it takes three, and half as long again.
+    # An answer in one request: through the queue it takes three, and half as long again.
     at_once = {"queue": False, "trigger_mode": "always_last"}
     gr.on(fields.changes, on_find, fields.inputs, found, **at_once, **_PRIVATE)
     found.ask(on_ask, None, fields.query, **_PRIVATE)

@@ -26,7 +26,7 @@ from assistant.ui.tabs.phrases.result_table import hits_table, view_table
 from assistant.ui.tabs.phrases.view_names import FLAG_WORDS, KIND_WORDS
 
 _IN_CONTEXT = (QueryKind.PATTERN, QueryKind.PHRASE)
-_MAX_ALIGNED = 24  # characters; longer ones do not stand below each other
+_MAX_ALIGNED = 24  # characters; longer matches are not aligned
 _MAX_FILLERS = 14
 _MAX_TYPES = 8
 _MAX_EXAMPLES = 3

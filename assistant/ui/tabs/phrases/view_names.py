@@ -2,7 +2,7 @@
 
 from assistant.phrasing.query_options import PhraseView, SentenceOrder
 
-PASSAGES = "段落"  # a view beside the grains
+PASSAGES = "段落"  # a view beside those of PhraseView
 PHRASE_VIEW_WORDS = {
     PhraseView.SENTENCES: "Sentences",
     PhraseView.PATTERNS: "Patterns",

@@ -18,8 +18,8 @@ FIELDS = (
 KEY_ADDRESSES = {
     "llm_api_key": "llm_base_url",
     "embedding_api_key": "embedding_base_url",
-}  # and where to
-# Read once, when the program starts: where the archive is, where the page is served and to whom.
+}  # the address each goes to
+# Read once, when the program starts.
 _RESTART_ONLY = {"index", "host", "port", "users", "upload_limit", "mcp", "log_level"}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.archive.archive_records import ArchiveStatus
 
 _MEGABYTE = 1_000_000
-_FOLDERS = (".", "layouts")  # where layout files may lie, besides the one that is set
+_FOLDERS = (".", "layouts")  # of layout files, besides the one that is set
 
 
 def state_html(bench: Workbench) -> str:
@@ -58,7 +58,7 @@ def layout_choices(settings: Settings) -> list[tuple[str, str]]:
     for path in sorted(found - {SETTINGS_FILE}):
         try:
             choices.append((f"{load_layout(Path(path)).name}（{path}）", path))
-        except SettingsError:  # a TOML file of something else
+        except SettingsError:  # another TOML file
             continue
     return choices
 

@@ -130,7 +130,7 @@ def _connect_reindex(context: PageContext, parts: _SettingsControls) -> job_pane
             context.bench.archive.reindex(progress=job)
             return bilingual_html("索引已重建，马上生效。", "The index is rebuilt and in use.")
 
-        context.archive_job.begin(task, name=REBUILDING)
+        context.archive_job.start_task(task, name=REBUILDING)
         return ""
 
     clicked = parts.reindex.click(
