@@ -3,11 +3,13 @@
 import re
 from itertools import combinations
 
+_AND = "和及与暨"
+_PERIOD = r"(?:20\d\d年|[上下]半年)"
 # Where a title may be broken, and how badly that cuts its sense, in characters of unevenness.
 _PLACES = (
-    (re.compile(r"(?<=[^和及与暨、年于\d])(?=20\d\d年|[上下]半年)"), 0),
-    (re.compile(r"(?=关于)|(?=[和及与暨](?:20|[上下]半年|工作))"), 2),
-    (re.compile(r"(?<=[和及与暨、])(?=20|[上下]半年)"), 4),
+    (re.compile(rf"(?<=[^{_AND}、年于\d])(?={_PERIOD})"), 0),
+    (re.compile(rf"(?=关于)|(?=[{_AND}](?:{_PERIOD}|工作))"), 2),
+    (re.compile(rf"(?<=[{_AND}、])(?={_PERIOD})"), 4),
     (re.compile(r"(?<=年)(?=工作|重点|计划)"), 8),
 )
 _MOST_LINES = 4

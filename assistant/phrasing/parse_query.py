@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from assistant.errors import QueryError
 from assistant.text.clean import clean
+from assistant.text.lexicon import group
 
 _LONGEST = 200  # characters; more is a document, not a question
 _LONGEST_PHRASE = 8  # characters without a mark among them that may be a set phrase
@@ -22,22 +23,17 @@ _CHINESE_MARKS = str.maketrans(",;:", "，；：")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
 _SHAPE = re.compile(r"\d{1,2}(?:\s*[+＋]\s*\d{1,2}){0,3}")
 
-_MEASURES = frozenset("件户个家起人名亩项次处条所辆元场期座批套台份篇栋间吨只头株盏幅")
-
-_ASK = "(?:应该|应当|该|可以|要)?(?:怎么样?|如何|怎样|咋)"
-_SAY = "(?:写得?好?|写法|表述|说得?好?|说法|概括|归纳|总结|表达|措辞|形容|称呼|提法|描述|开头)"
-_ASKING = (
-    re.compile(
-        rf"^(?:请问|想知道|看看)?(?:别人|人家|别的单位|其他单位|各地|大家)?(?:是|都)?{_ASK}{_SAY}(?:出|到|的是|的)?[：:，,]?"
-    ),
-    re.compile(
-        rf"[，,]?(?:的?(?:原因|问题|不足|困难|成效|成果|成绩|做法|经验|措施|情况|亮点|这一?块|这件事|这个问题))?(?:别人|人家)?(?:是|都)?{_ASK}{_SAY}(?:更?好|合适|呢)?[？?]?$"
-    ),
-    re.compile(
-        "(?:的|有哪些|有什么|换个|换一种|常用)*(?:写法|表述|说法|措辞|提法|表达|句子|例句|范例)[？?]?$"
-    ),
-    re.compile(r"[？?]$"),
+_HOW = rf"(?:应该|应当|该|可以|要)?{group('queries.how').pattern}"
+_PUT, _WORDING = group("queries.put").pattern, group("queries.wording").pattern
+_OTHERS = rf"{group('queries.others').pattern}?(?:是|都)?"
+_QUESTION_START = re.compile(
+    rf"^(?:请问|想知道|看看)?{_OTHERS}{_HOW}{_PUT}(?:出|到|的是|的)?[：:，,]?"
 )
+_QUESTION_END = re.compile(
+    rf"[，,]?(?:的?{group('queries.aspect').pattern})?{_OTHERS}{_HOW}(?:{_PUT}|{_WORDING})"
+    r"(?:更?好|合适|呢)?[？?]?$"
+)
+_WORDING_ASKED = re.compile(rf"(?:的|有哪些|有什么|换个|换一种|常用)*{_WORDING}[？?]?$|[？?]$")
 _EXAMPLES = "可以输入句式、词语或意思，例如：以*为抓手　“走深走实”　怎么写自助办事下沉到村"
 
 
@@ -98,7 +94,7 @@ def parse_query(text: str) -> PhraseQuery:
 
 def _phrase_or_meaning(cleaned: str) -> PhraseQuery:
     asked = _without_question(cleaned)
-    if asked in _MEASURES:
+    if len(asked) == 1 and asked in group("units.queried"):
         return PhraseQuery(kind=QueryKind.MEASURE, text=asked)
     if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
         return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
@@ -147,7 +143,7 @@ def _pattern(text: str) -> str:
 def _without_question(text: str) -> str:
     """Return what a question asks about; QueryError for one that asks about nothing."""
     asked = text
-    for frame in _ASKING:
+    for frame in (_QUESTION_START, _QUESTION_END, _WORDING_ASKED):
         asked = frame.sub("", asked)
     asked = asked.strip(" ，,、：:的之")
     if asked != text and len(_WORD.findall(asked)) < _LEAST_LITERAL:

@@ -2,13 +2,10 @@
 
 import re
 
+from assistant.text.lexicon import group
 from assistant.text.spans import merge_spans
 
 _WORD = re.compile(r"[0-9a-z.%]+|[\u4e00-\u9fff]{2,}")
-# Words that stand in every report: marking them tells the reader nothing.
-_EMPTY = frozenset(
-    ["工作", "情况", "开展", "进行", "以及", "怎么", "如何", "哪些", "什么", "方面", "推进", "加强"]
-)
 
 
 def matched_spans(query: str, text: str) -> list[tuple[int, int]]:
@@ -32,4 +29,4 @@ def _query_terms(query: str) -> set[str]:
             pieces.add(word)
         else:
             pieces.update(word[start : start + 2] for start in range(len(word) - 1))
-    return pieces - _EMPTY
+    return {piece for piece in pieces if piece not in group("queries.unmarked")}

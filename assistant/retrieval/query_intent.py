@@ -10,51 +10,49 @@ from itertools import chain
 
 from assistant.records import Filter, Function, Level, Span
 from assistant.reports.organisations import organisation_types
+from assistant.text.lexicon import group
 
+_UNNAMED_LEVELS = (Level.STATE, Level.ENTERPRISE, Level.UNKNOWN)
 _NAMED = ("years", "spans", "org_types", "levels", "functions")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|的)?")
 _SPAN = re.compile(
     r"(上半年|前三季度|[一二三四]季度|全年)(?:度|的)?(?!.{0,3}(?:计划|打算|安排|目标))"
 )
-_FRAME = re.compile(
-    r"(?:该|应该)?(?:怎么|如何|怎样)(?:写|归纳|概括|表述|总结|说)|的(?:写法|表述)|有哪些"
-)
+_HOW_TO_PUT = rf"{group('queries.how').pattern}{group('queries.put').pattern}"
+_FRAME = re.compile(rf"(?:该|应该)?{_HOW_TO_PUT}|的(?:写法|表述)|有哪些")
+_RANK = "|".join(level for level in Level if level not in _UNNAMED_LEVELS)
 _LEVEL = re.compile(
-    r"(?:^|[^社地小园辖城市])(省|市|州|区|县|镇|乡|街道|村)(?:级|里)?的?(?:年终|年度|工作)?(?:总结|报告)"
+    rf"(?:^|[^社地小园辖城市])({_RANK})(?:级|里)?的?(?:年终|年度|工作)?(?:总结|报告)"
 )
-# A 街道 that reports, not a street: its office, or the unit's report, its year, what it plans.
+# A 街道 that reports, not a street: its office, or the unit's report, its year, its plans.
 _SUBDISTRICT = re.compile(
-    r"街道(?:办事处|办(?![理公好成])|党工委)|(?<![老旧条要主背小])街道的?"
-    r"(?:20\d\d年|[今明去本]年|年[度终初底]|[上下]半年|全年|下一?步|今后|(?:工作)?(?:总结|报告|计划|打算|思路|要点)|工作中?存在)"
+    rf"{group('queries.subdistrict').pattern}"
+    rf"|(?<![老旧条要主背小])街道的?(?:20\d\d年|(?:工作)?{group('queries.report_part').pattern})"
 )
-_END = r"(?:有哪些|怎么写|怎么概括|怎么归纳|怎么说|是什么|的写法|的表述|部分|方面)?[？?。]?$"
-_FUNCTIONS = (
-    (
-        Function.PROBLEMS,
-        re.compile(
-            r"存在的?(?:主要|突出)?(?:问题|不足|困难|短板)|(?:还有|有)(?:哪些|什么)(?:问题|不足|短板|困难)"
-            r"|不足之处|短板弱项|薄弱环节|难在哪|为什么(?:难|慢|不|没)"
-            rf"|(?:难|慢|弱|少|差|不力|不畅)的(?:主要)?原因{_END}"
-            rf"|(?:问题|不足|短板|困难)(?:和|与|及|、)?(?:问题|不足|短板|困难)?{_END}"
-        ),
-    ),
-    (
-        Function.PLAN,
-        re.compile(
-            r"下一?步|今后的?(?:打算|计划|工作)|明年的?(?:打算|计划|工作|怎么)"
-            r"|(?:下半年|年)的?(?:重点)?(?:工作)?(?:计划|打算|安排|思路|谋划)"
-            rf"|(?:工作)?(?:打算|计划|思路|谋划){_END}"
-        ),
-    ),
-    (
-        Function.EXPERIENCE,
-        re.compile(rf"工作亮点|特色亮点|亮点工作|(?:特色|经验)做法|典型经验|(?:亮点|经验){_END}"),
-    ),
+_END = rf"(?:有哪些|{_HOW_TO_PUT}|是什么|的写法|的表述|部分|方面)?[？?。]?$"
+_PROBLEM = "(?:问题|不足|困难|短板)"  # not 差距, which may be what is to be narrowed
+_PLAN = group("queries.plan").pattern
+_WORK = "(?:重点)?(?:工作)?"
+_ASKS_PROBLEMS = re.compile(
+    rf"存在的?(?:主要|突出)?{_PROBLEM}|有(?:哪些|什么){_PROBLEM}|{group('queries.problem').pattern}"
+    rf"|{group('queries.poor').pattern}的(?:主要)?原因{_END}"
+    rf"|{_PROBLEM}[和与及、]?{_PROBLEM}?{_END}"
 )
-# Problems that somebody else has, or that are handled: the subject of a query, not a section.
+_ASKS_PLANS = re.compile(
+    rf"下一?步|{group('sections.later').pattern}的?{_WORK}{_PLAN}|(?:今后|明年)的?(?:工作|怎么)"
+    rf"|(?:下半)?年的?{_WORK}(?:{_PLAN}|安排)|{_WORK}{_PLAN}{_END}"
+)
+_ASKS_EXPERIENCE = re.compile(
+    rf"工作亮点|特色亮点|亮点工作|(?:特色|经验)做法|典型经验|(?:亮点|经验){_END}"
+)
+_FUNCTIONS = {
+    Function.PROBLEMS: _ASKS_PROBLEMS,
+    Function.PLAN: _ASKS_PLANS,
+    Function.EXPERIENCE: _ASKS_EXPERIENCE,
+}
+# Problems of others, or handled ones: the subject of a query, not a section.
 _SUBJECTS = re.compile(
-    r"(?:突出|重点|难点|群众|信访|历史遗留|反馈|查出|发现|身边)的?(?:.{0,3})问题|问题(?:整改|整治|线索|导向)"
-    r"|计划生育|规划计划|(?:三年|五年|行动|攻坚|专项|投资|年度)计划|困难(?:群众|职工|企业|家庭|群体)"
+    rf"{group('queries.whose_problem').pattern}的?.{{0,3}}问题|{group('queries.subject').pattern}"
 )
 
 
@@ -111,7 +109,7 @@ def _rest(query: str, functions: tuple[Function, ...]) -> str:
     """Return the query without the words that say when; the others may be its subject too."""
     rest = query
     if Function.PLAN in functions:
-        rest = dict(_FUNCTIONS)[Function.PLAN].sub(" ", rest)
+        rest = _ASKS_PLANS.sub(" ", rest)
     for pattern in (_YEAR, _SPAN, _FRAME):
         rest = pattern.sub("", rest)
     rest = rest.strip(" ，,、的之？?")
@@ -131,7 +129,7 @@ def _years(query: str, functions: tuple[Function, ...]) -> tuple[int, ...]:
 
 def _functions(query: str) -> tuple[Function, ...]:
     clear = _SUBJECTS.sub("", query)
-    return tuple(function for function, pattern in _FUNCTIONS if pattern.search(clear))
+    return tuple(function for function, pattern in _FUNCTIONS.items() if pattern.search(clear))
 
 
 def _bureaus(query: str) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ from assistant.phrasing.parse_query import QueryKind, parse_query
         pytest.param("年轻人留不住，原因怎么归纳？", QueryKind.MEANING, "年轻人留不住", id="why"),
         pytest.param("抓实民生，守牢底线", QueryKind.MEANING, "抓实民生，守牢底线", id="heading"),
         pytest.param("件", QueryKind.MEASURE, "件", id="measure word"),
+        pytest.param("头", QueryKind.MEASURE, "头", id="measure word of animals"),
+        pytest.param("怎么写法治建设", QueryKind.MEANING, "法治建设", id="no 写法"),
+        pytest.param("总要求是怎么说？", QueryKind.MEANING, "总要求", id="is put how"),
         pytest.param("4 + 8", QueryKind.SHAPE, "4+8", id="lengths"),
     ],
 )

@@ -15,6 +15,9 @@ from assistant.retrieval.query_intent import parse_intent
         pytest.param("12023年号", "", id="digits inside a longer number"),
         pytest.param("上半年招商引资", "时段 上半年", id="half a year"),
         pytest.param("全年目标完成情况", "", id="the target of a year is no span"),
+        pytest.param("缩小城乡发展差距", "", id="a gap to be narrowed"),
+        pytest.param("做好三峡后续工作", "", id="work that is called later"),
+        pytest.param("来年打算", "功能 计划", id="the year to come"),
         pytest.param("民政局养老服务", "单位 民政局", id="bureau"),
         pytest.param("民政部门养老服务", "单位 民政局", id="bureau as a department"),
         pytest.param("街道明年工作打算", "单位 街道、功能 计划", id="subdistrict that plans"),
@@ -67,6 +70,7 @@ def test_what_is_given_is_not_asked_of_the_query() -> None:
     [
         pytest.param("2023年上半年的垃圾分类", "垃圾分类", id="time"),
         pytest.param("垃圾分类怎么写？", "垃圾分类", id="frame of a question"),
+        pytest.param("如何描述垃圾分类", "垃圾分类", id="frame in other words"),
         pytest.param("2023年", "2023年", id="nothing else"),
         pytest.param("民政局存在的问题", "民政局存在的问题", id="what may be the subject too"),
         pytest.param("下一步怎么抓招商引资", "怎么抓招商引资", id="words of planning"),

@@ -13,6 +13,7 @@ from assistant.phrasing.phrases import Collocation
 from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 from assistant.text.clean import clean
+from assistant.text.lexicon import group
 
 _EVERYTHING = Filter()
 _READ = 200  # passages, from all over the archive
@@ -20,7 +21,7 @@ _PARTNERS = 20
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
 _NO_START = "的和与及了业—“”"  # a torn partner, or what only leads on to one
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
-_REACHED = "达到?|突破|超过?|接?近|约|共计?|累计|总计|合计|不少于|不低于|分别为|为|各|完成|增加?到"
+_REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
 _OFTEN = 0.3  # share of its places from which a word is a measure, or a verb
 
 
@@ -53,7 +54,7 @@ def _kind(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool
     """Return what is looked for, what finds it in a clause, and whether its end is what counts."""
     plain = re.escape(word)
     if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN:
-        return "名词", re.compile(rf"([\u4e00-\u9fff]+?)(?:{_REACHED})*{_FIGURE}{plain}"), True
+        return "名词", re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}"), True
     if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN:
         return "宾语", re.compile(rf"{plain}({_IN_CLAUSE}+)"), True
     return "动词", re.compile(rf"^(.+?){plain}"), False

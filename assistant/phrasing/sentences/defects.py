@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.lexicon import group
 from assistant.text.masks import mask_spans
 
 MASK, HOLE, LOST_FIGURE, TYPO, FRAGMENT = "遮盖", "缺名", "缺数", "错字", "残缺"
@@ -11,18 +12,12 @@ MASK, HOLE, LOST_FIGURE, TYPO, FRAGMENT = "遮盖", "缺名", "缺数", "错字"
 _HOLE = re.compile("思想|保持高度一致|贯彻|指示|讲话")
 _DOUBLED = re.compile(r"(?<![一两每])([\u4e00-\u9fff]{2,12})\1")
 _DOUBLED_ON_PURPOSE = re.compile("许多许多|非常非常|谢谢谢谢|[一逐]|研究研究|讨论讨论")
-_MEASURE = "(?:家|户|个|件|起|人|名|亩|项|次|处|条|所|辆|元|万元|亿元|万人|公里|平方米)"
+_UNIT = f"万?{group('units.counting').pattern}"
 _LOST_FIGURES = re.compile(
-    rf"(?<=[率长降加减升为达到至])[%％]|(?<=\d){_MEASURE}、{_MEASURE}(?=[，。；、])"
-    rf"|(?:共计|累计|总计|合计|分别为|达到)(?:{_MEASURE})(?=[，。；、])|\d+、(?=[。；]|$)"
+    rf"(?<=[率长降加减升为达到至])[%％]|(?<=\d){_UNIT}、{_UNIT}(?=[，。；、])"
+    rf"|(?:共计|累计|总计|合计|分别为|达到){_UNIT}(?=[，。；、])|\d+、(?=[。；]|$)"
 )
-# Slips of the input method that no reading makes right.
-_TYPOS = re.compile(
-    "布署|部暑|按排(?!序)|安装按|贯策|坚苦奋|再接再励|按步就班|松驰|防碍|迫不急待|一愁莫展|必竟|渡过难关期|"
-    "穿流不息|名符其实|走头无路|默守成规|决择|克苦|复盖|渲泄|追朔|针贬|水份|份量感|竟争|既将|巳经|以经|在次|"
-    "因该|做为(?=我|一|全|重)|用途部|意识形太|狗狗|民庄|，认召开|各方指出，|提示(?:综合|服务)执?法?能力|"
-    "(?<![A-Za-z])(?:DR付费|ED大屏|IPuk)"
-)
+_TYPOS = re.compile(rf"{group('defects.typo').pattern}|(?<![A-Za-z])(?:DR付费|ED大屏|IPuk)")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("【", "】"))
 _FOREIGN_START = re.compile("^[，。；：、）》”！？]")
 
