@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.change_words import describe_change
-from assistant.text.figures.read_figures import FigureKind
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.recompute import Recomputation, recompute
 from assistant.text.figures.rounding import format_like, format_rate
 

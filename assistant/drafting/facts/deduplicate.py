@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.grounding.fact_index import unit_of
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import label_figures
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.spans import replace_spans
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}

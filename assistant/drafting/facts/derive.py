@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.change_words import describe_change
 from assistant.drafting.grounding.fact_index import unit_of
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.figure_sentence import QUANTITIES, RATES
 from assistant.text.figures.intervals import Bounds, growth, share
-from assistant.text.figures.read_figures import FigureKind
 from assistant.text.figures.rounding import format_rate
 from assistant.text.lexicon import group
 

@@ -14,7 +14,8 @@ from assistant.drafting.facts.ledger_columns import (
     column_name,
     find_header,
 )
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.headings import parse_heading
 
 _DELIMITERS = ",\t;；，"

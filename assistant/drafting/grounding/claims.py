@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.drafting.grounding.named_entities import find_names
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.lexicon import group
 from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps

@@ -9,9 +9,9 @@ from itertools import combinations, permutations
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.fact_index import is_quantity, unit_of
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 

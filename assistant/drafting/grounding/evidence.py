@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Fact, FigureStatus, Written
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.fact_index import FactFigure, FactIndex
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import label_figures
-from assistant.text.figures.read_figures import Figure, FigureKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.mismatch import content_terms, refers_to_other_thing
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import is_rounded_from
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans

@@ -19,8 +19,8 @@ from assistant.drafting.grounding.evidence import (
 )
 from assistant.drafting.grounding.fact_index import FactFigure, facts_sharing_words, match_figure
 from assistant.drafting.grounding.year_trace import trace_year
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.lexicon import group
 
 _RATES = {FigureKind.PERCENT, FigureKind.POINTS}

@@ -17,8 +17,9 @@ from assistant.drafting.grounding.evidence import (
     traced_to_nothing,
 )
 from assistant.drafting.grounding.fact_index import facts_sharing_words
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import label_figures
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.wording import is_common

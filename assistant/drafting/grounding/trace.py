@@ -10,7 +10,7 @@ from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext,
 from assistant.drafting.grounding.fact_index import index_facts
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
 from assistant.drafting.grounding.phrase_trace import trace_phrase
-from assistant.text.figures.read_figures import FigureKind
+from assistant.text.figures.figure import FigureKind
 from assistant.text.list_marks import strip_item_marks
 
 _TIMES = {FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD}

@@ -15,7 +15,7 @@ from assistant.drafting.grounding.evidence import (
     traced_to_nothing,
 )
 from assistant.drafting.grounding.fact_index import FactFigure
-from assistant.text.figures.read_figures import Figure
+from assistant.text.figures.figure import Figure
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 

@@ -13,7 +13,7 @@ from assistant.drafting.grounding.trace import trace_claims
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.topics.heading_phrases import self_reference
-from assistant.text.figures.read_figures import FigureKind
+from assistant.text.figures.figure import FigureKind
 from assistant.text.lexicon import WordGroup, group
 from assistant.text.spans import overlaps, replace_spans
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
 
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
 _AMOUNT = re.compile(r"[\d.,\s多余约近]+")

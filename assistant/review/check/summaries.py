@@ -20,7 +20,8 @@ from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.foreign import FOREIGN
 from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 from assistant.review.rules.wording.formulations import FORMULATIONS
-from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
 
 _STALE_FIGURES = "沿用旧数"
 _KINDS = ((BLANKS, "空白掩码"), (YEARS, "旧年份"), (FOREIGN, "外单位"))

@@ -9,7 +9,8 @@ from assistant.records import Function, Section
 from assistant.review.figures.indicators import Indicator, find_indicators
 from assistant.review.findings import DraftText
 from assistant.text.clean import clean
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
 from assistant.text.list_marks import opening_mark

@@ -8,9 +8,9 @@ from assistant.records import Function
 from assistant.review.figures.recomputed_claims import RecomputedClaim
 from assistant.review.figures.statements import Statement, find_statements, is_same_indicator
 from assistant.review.findings import DraftParagraph, DraftText
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import bounds_of, growth
-from assistant.text.figures.read_figures import FigureKind
 from assistant.text.figures.rounding import format_like
 
 _ALIKE = 0.75  # another year may say 公共预算收入 for 一般公共预算收入

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.figures.units import canonical_unit
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds, bounds_of
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 

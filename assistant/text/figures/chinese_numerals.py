@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
-_LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
+import re
+from decimal import Decimal
 
-NUMERAL_CHARACTERS = "".join([*_DIGITS, *_SMALL_UNITS, *_LARGE_UNITS])
+_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_UNITS = {"千": 1000, "百": 100, "十": 10, "": 1}
+_GROUPS = ("亿", 10**8), ("万", 10**4)
+# The forms of cheques and contracts, and the old words for twenty, thirty and forty.
+_EVERYDAY = str.maketrans(
+    dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參", "一二三四五六七八九十百千万亿二三", strict=True))
+    | {"廿": "二十", "卅": "三十", "卌": "四十"}
+)
+_DIGIT = "[一二三四五六七八九两]"
+# Up to 9,999: 三千零五十, 十二, 一百五 (150), each unit after the next larger one.
+_SECTION = re.compile(
+    rf"(?P<零>零)?(?:(?P<千>{_DIGIT}?)千)?(?:(?P<零百>零)?(?P<百>{_DIGIT}?)百)?"
+    rf"(?:(?P<零十>零)?(?P<十>{_DIGIT}?)十)?(?:(?P<零一>[零〇])?(?P<个>{_DIGIT}))?"
+)
+
+NUMERAL_CHARACTERS = "".join([*_DIGITS, "十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"])
 
 
 def parse_chinese_number(text: str) -> int | None:
     """Return the number that `text` writes out, or None if it is not a whole number.
 
     Figures in a row are read as digits (二〇二三); Arabic digits, full-width too, are read as well.
-    百 and 千 alone are one hundred and one thousand.
+    百 and 千 alone are one hundred and one thousand; 一百五 is 150, 三万五 is 35,000.
 
-    >>> [parse_chinese_number(text) for text in ("二十三", "一百零五", "二〇二三")]
-    [23, 105, 2023]
+    >>> [parse_chinese_number(text) for text in ("一百零五", "二〇二三", "两千三", "三亿六千万")]
+    [105, 2023, 2300, 360000000]
     """
     if text.isdecimal():
         return int(text)
     if not text or any(c not in NUMERAL_CHARACTERS for c in text):
         return None
+    text = text.translate(_EVERYDAY)
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
-    return _with_units(text)
+    return _parse_groups(text)
+
+
+def parse_chinese_decimal(text: str) -> Decimal | None:
+    """Return the number that `text` writes out, with its decimals; None if it writes none.
+
+    >>> parse_chinese_decimal("四十一点八")
+    Decimal('41.8')
+    """
+    whole, point, decimals = text.translate(_EVERYDAY).partition("点")
+    number = parse_chinese_number(whole)
+    if number is None or (point and not (decimals and all(c in _DIGITS for c in decimals))):
+        return None
+    return Decimal(
+        f"{number}.{''.join(str(_DIGITS[c]) for c in decimals) or 0}" if point else number
+    )
 
 
 def spell_chinese_number(number: int) -> str:
@@ -36,7 +66,7 @@ def spell_chinese_number(number: int) -> str:
     if not 0 < number < 10_000:
         return str(number)
     spoken = ""
-    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+    for name, unit in _UNITS.items():
         digit = number // unit % 10
         if digit:
             spoken += "〇一二三四五六七八九"[digit] + name
@@ -46,24 +76,38 @@ def spell_chinese_number(number: int) -> str:
     return spoken.removeprefix("一") if 10 <= number < 20 else spoken
 
 
-def _with_units(text: str) -> int | None:
-    """Return the value of a numeral that has 十, 百, 千, 万 or 亿 in it."""
-    total = section = 0
-    digit: int | None = None
-    for position, c in enumerate(text):
-        if c in _DIGITS:
-            if digit:  # two digits with no unit between them: 三五十
-                return None
-            digit = _DIGITS[c]
-        elif c in _SMALL_UNITS:
-            if digit is None and position and c != "十":
-                return None
-            section += (1 if digit is None else digit) * _SMALL_UNITS[c]
-            digit = None
-        else:
-            section += digit or 0
-            if position == 0:
-                return None
-            total = (total + section) * _LARGE_UNITS[c] if c == "亿" else total + section * 10_000
-            section, digit = 0, None
-    return total + section + (digit or 0)
+def _parse_groups(text: str) -> int | None:
+    """Return the value of a numeral whose largest unit is any; the parts around 亿 and 万 by themselves."""
+    for name, size in _GROUPS:
+        high, found, low = text.rpartition(name)
+        if not found:
+            continue
+        times = _parse_groups(high)
+        if times is None:
+            return None
+        if len(low) == 1 and low in _DIGITS:  # 三万五 is short for 三万五千
+            return times * size + _DIGITS[low] * size // 10
+        rest = _parse_groups(low) if low else 0
+        return None if rest is None or rest >= size else times * size + rest
+    return _parse_section(text)
+
+
+def _parse_section(text: str) -> int | None:
+    """Return the value of a numeral below 10,000."""
+    found = _SECTION.fullmatch(text)
+    if not text or found is None:
+        return None
+    digits = {"千": found["千"], "百": found["百"], "十": found["十"]}
+    if any(digit == "" for name, digit in digits.items() if text[0] != name and name != "十"):
+        return None  # 三千百: how many hundreds?
+    total = sum(
+        (_DIGITS[digit] if digit else 1) * _UNITS[name]
+        for name, digit in digits.items()
+        if digit is not None
+    )
+    last = found["个"]
+    if not last:
+        return total
+    before = text[-2:-1]
+    short = not found["零一"] and before in "百千" and before
+    return total + _DIGITS[last] * (_UNITS[before] // 10 if short else 1)

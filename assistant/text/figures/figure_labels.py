@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import Bounds, bounds_of
-from assistant.text.figures.read_figures import Figure, FigureKind
 
 QUANTITIES = frozenset({FigureKind.NUMBER, FigureKind.COUNT_WORD})
 RATES = frozenset({FigureKind.PERCENT})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.figure_sentence import QUANTITIES, RATES, Calculation, FigureSentence
 from assistant.text.figures.intervals import growth, share
-from assistant.text.figures.read_figures import Figure, FigureKind
 from assistant.text.figures.rounding import format_like
 from assistant.text.lexicon import group
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.text.figures.read_figures import Figure
+from assistant.text.figures.figure import Figure
 from assistant.text.figures.rounding import (
     Approximation,
     last_place,

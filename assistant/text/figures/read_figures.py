@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from math import prod
 
-from assistant.text.figures.chinese_numerals import parse_chinese_number
-from assistant.text.figures.figure_patterns import FIGURE, TAIL
+from assistant.text.figures.chinese_numerals import parse_chinese_decimal, parse_chinese_number
+from assistant.text.figures.figure import Figure, FigureKind, make_figure
+from assistant.text.figures.figure_patterns import FIGURE, GAP, TAIL
+from assistant.text.figures.read_dates import (
+    read_date,
+    read_iso_date,
+    read_months,
+    read_quarter,
+    read_year,
+)
 from assistant.text.figures.units import MULTIPLIERS, canonical_unit
 from assistant.text.half_width import HALF_WIDTH
-
-
-class FigureKind(StrEnum):
-    """The kind of a figure."""
-
-    NUMBER = "number"  # 4.6万处, 3000
-    PERCENT = "percent"  # 98.5%, 百分之三, 三成, 3‰
-    POINTS = "points"  # 22.9个百分点
-    MULTIPLE = "multiple"  # 1.5倍, 翻一番
-    FRACTION = "fraction"  # 三分之一
-    RATIO = "ratio"  # 3:1
-    YEAR = "year"  # 2024年
-    DATE = "date"  # 6月27日, 6月, 15点50分
-    PERIOD = "period"  # 1-5月, 前三季度
-    ORDINAL = "ordinal"  # 第3, 第三
-    COUNT_WORD = "count-word"  # 三个, 十余项
-    CODE = "code"  # 1+4+N, 〔2023〕36号, G5011
-    MASKED = "masked"  # xx.x万户: unknown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One figure as it stands in a text, and its number multiplied out."""
-
-    text: str  # as written, with unit and approximator (余, 多)
-    number: Decimal | None  # multiplied out, in `unit`; None where masked, and for codes
-    unit: str  # canonical: 米 for 公里, 人 for 名; "" where none is written
-    kind: FigureKind
-    start: int
-    end: int
-    key: str  # equal for figures that say the same: "46000处" for 4.6万处 and 46000余处
-
 
 _HALF_WIDTH = HALF_WIDTH | {ord("．"): ord("."), ord("＋"): ord("+")}
 _KIND_OF_UNIT = {
@@ -75,21 +51,6 @@ def find_figures(text: str) -> list[Figure]:
 _Match = re.Match[str]
 
 
-def _make_figure(
-    match: _Match,
-    kind: FigureKind,
-    key: str,
-    number: Decimal | None = None,
-    *,
-    unit: str = "",
-    span: tuple[int, int] | None = None,
-) -> Figure:
-    """Return the figure of `kind` that stands in `match`, or in a part of it."""
-    start, end = span or match.span()
-    text = match.string[start:end]
-    return Figure(text=text, number=number, unit=unit, kind=kind, start=start, end=end, key=key)
-
-
 def _format_number(number: Decimal) -> str:
     return format(number.normalize(), "f")
 
@@ -100,25 +61,29 @@ def _read_quantity(
     tail: str,
     *,
     kind: FigureKind = FigureKind.NUMBER,
+    until: Decimal | None = None,
     span: tuple[int, int] | None = None,
 ) -> Figure:
     """Return `amount` with the multipliers and the unit that `tail` writes after it."""
-    parts = TAIL.match(tail)
+    parts = TAIL.match(GAP.sub("", tail))
     if parts is None:
         raise AssertionError(f"every part of a tail is optional: {tail!r}")
-    for scale in filter(None, (parts["scale"], parts["scale_again"])):
-        amount = amount.scaleb(MULTIPLIERS[scale])
-    if parts["rest"]:
-        amount += Decimal(parts["rest"]).scaleb(MULTIPLIERS.get(parts["rest_scale"], 0))
+    scales = filter(None, (parts["scale"], parts["scale_again"]))
+    scale = Decimal(1).scaleb(sum(MULTIPLIERS[name] for name in scales))
+    rest = Decimal(parts["rest"] or 0).scaleb(MULTIPLIERS.get(parts["rest_scale"], 0))
     unit, factor = canonical_unit(parts["unit"] or "")
-    amount *= factor
+    amount = (amount * scale + rest) * factor
+    key = _format_number(amount)
+    if until is not None:
+        until *= scale * factor
+        key = f"{key}-{_format_number(until)}"
     kind = _KIND_OF_UNIT.get(unit, kind)
-    return _make_figure(
-        match, kind, f"{_format_number(amount)}{unit}", amount, unit=unit, span=span
-    )
+    return make_figure(match, kind, f"{key}{unit}", amount, until=until, unit=unit, span=span)
 
 
 def _parse_arabic(digits: str) -> Decimal:
+    if not digits[-1].isdecimal():  # ㊴
+        return Decimal(int(unicodedata.numeric(digits)))
     return Decimal(digits.replace(",", "").replace("−", "-"))
 
 
@@ -145,9 +110,44 @@ def _read_counted(match: _Match) -> Iterator[Figure]:
     value = parse_chinese_number(match["count"])
     if value is None or value < 2:
         return
-    if match["count"] in "百千" and not _is_estimate(match):  # 百家, 千户: many
+    if match["count"][0] in "百千万亿" and not _is_estimate(match):  # 百家, 万户: many
         return
     yield _read_quantity(match, Decimal(value), match["count_tail"], kind=FigureKind.COUNT_WORD)
+
+
+def _read_long(match: _Match) -> Iterator[Figure]:
+    """Yield a numeral that any unit may follow: 三亿六千二百万元, 四十一点八公里."""
+    value = parse_chinese_decimal(match["long"])
+    if value is not None:
+        yield _read_quantity(match, value, match["long_tail"], kind=FigureKind.COUNT_WORD)
+
+
+def _read_between(match: _Match) -> Iterator[Figure]:
+    """Yield an estimate by two numbers that follow one another: 十五六个, 两三万人."""
+    head = parse_chinese_number(match["between_head"] or "零") or 0
+    low, high = (parse_chinese_number(c) or 0 for c in match["between"])
+    size = _multiply(match["between_scale"] or "")
+    yield _read_quantity(
+        match,
+        head + low * size,
+        match["between_tail"],
+        kind=FigureKind.COUNT_WORD,
+        until=head + high * size,
+    )
+
+
+def _read_some(match: _Match) -> Iterator[Figure]:
+    """Yield 数百 as 200 to 999, 上万 as 10,000 to 99,999."""
+    size = _multiply(match["some_scale"])
+    least = size if match["some"] == "上" else 2 * size
+    yield _read_quantity(
+        match, least, match["some_tail"], kind=FigureKind.COUNT_WORD, until=10 * size - 1
+    )
+
+
+def _multiply(scale: str) -> Decimal:
+    """Return what a multiplier in Chinese characters comes to: 100,000 for 十万, 1 for none."""
+    return Decimal(prod(parse_chinese_number(f"一{c}") or 1 for c in scale))
 
 
 def _is_estimate(match: _Match) -> bool:
@@ -161,14 +161,14 @@ def _read_fraction(match: _Match) -> Iterator[Figure]:
         if match[share]:
             number = _parse_numeral(match[share])
             if number is not None:
-                yield _make_figure(
+                yield make_figure(
                     match, FigureKind.PERCENT, f"{_format_number(number)}{sign}", number, unit=sign
                 )
             return
     over = _parse_numeral(match["upper"] or match["over"])
     under = _parse_numeral(match["lower"] or match["under"])
     if over is not None and under:
-        yield _make_figure(
+        yield make_figure(
             match,
             FigureKind.FRACTION,
             f"{_format_number(over)}/{_format_number(under)}",
@@ -177,93 +177,48 @@ def _read_fraction(match: _Match) -> Iterator[Figure]:
 
 
 def _parse_numeral(text: str) -> Decimal | None:
-    if text[0].isdecimal():
-        return _parse_arabic(text)
-    whole, _, decimals = text.partition("点")
-    value, part = (
-        parse_chinese_number(whole),
-        "".join(str(parse_chinese_number(c)) for c in decimals),
-    )
-    return None if value is None else Decimal(f"{value}.{part or 0}")
+    return _parse_arabic(text) if text[0].isdecimal() else parse_chinese_decimal(text)
 
 
 def _read_tenths(match: _Match) -> Iterator[Figure]:
-    number = Decimal(10 * (parse_chinese_number(match["tenths"]) or 0))
-    yield _make_figure(match, FigureKind.PERCENT, f"{number}%", number, unit="%")
+    """Yield 九成五 as 95%, 一成半 as 15%."""
+    rest = match["hundredths"]
+    number = 10 * Decimal(parse_chinese_number(match["tenths"]) or 0)
+    number += 5 if rest == "半" else parse_chinese_number(rest) or 0
+    yield make_figure(match, FigureKind.PERCENT, f"{number}%", number, unit="%")
+
+
+def _read_half(match: _Match) -> Iterator[Figure]:
+    yield make_figure(match, FigureKind.PERCENT, "50%", Decimal(50), unit="%")
 
 
 def _read_doubling(match: _Match) -> Iterator[Figure]:
     number = Decimal(parse_chinese_number(match["doublings"]) or 0)
-    yield _make_figure(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
+    yield make_figure(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
 
 
 def _read_ratio(match: _Match) -> Iterator[Figure]:
     key = match[0].replace("：", ":").replace("∶", ":")
-    yield _make_figure(match, FigureKind.RATIO, key)
-
-
-def _read_year(match: _Match) -> Iterator[Figure]:
-    year = parse_chinese_number(match["year"] or match["cn_year"])
-    if year is not None:
-        yield _make_figure(match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年")
-
-
-def _read_iso_date(match: _Match) -> Iterator[Figure]:
-    year = int(match["iso_year"])
-    yield _make_figure(
-        match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年", span=match.span("iso_year")
-    )
-    span = match.start("iso_month"), match.end()
-    yield _make_day(match, int(match["iso_month"]), int(match["iso_day"]), span)
-
-
-def _read_date(match: _Match) -> Iterator[Figure]:
-    """Yield a month, a day, both ends of a run of days, or a time of day."""
-    if match["hour"]:
-        yield _make_figure(match, FigureKind.DATE, f"{int(match['hour'])}:{match['minute']}")
-        return
-    month = int(match["month"])
-    last = "day_till" if match["day_till"] else "day_last"
-    if match["day"]:
-        end = match.end("day") + 1 if match[last] else match.end()
-        yield _make_day(match, month, int(match["day"]), (match.start(), end))
-    else:
-        yield _make_figure(match, FigureKind.DATE, f"{month}月", Decimal(month), unit="月")
-    if match[last]:
-        yield _make_day(match, month, int(match[last]), (match.start(last), match.end()))
-
-
-def _make_day(match: _Match, month: int, day: int, span: tuple[int, int]) -> Figure:
-    return _make_figure(match, FigureKind.DATE, f"{month}月{day}日", span=span)
-
-
-def _read_months(match: _Match) -> Iterator[Figure]:
-    key = f"{int(match['month_from'])}-{int(match['month_till'])}月"
-    yield _make_figure(match, FigureKind.PERIOD, key)
-
-
-def _read_quarter(match: _Match) -> Iterator[Figure]:
-    key = f"{match['front']}{parse_chinese_number(match['quarter'])}季度"
-    yield _make_figure(match, FigureKind.PERIOD, key)
+    yield make_figure(match, FigureKind.RATIO, key)
 
 
 def _read_ordinal(match: _Match) -> Iterator[Figure]:
     value = parse_chinese_number(match["nth"])
     if value is not None:
-        yield _make_figure(match, FigureKind.ORDINAL, f"第{value}", Decimal(value))
+        yield make_figure(match, FigureKind.ORDINAL, f"第{value}", Decimal(value))
 
 
 def _read_document(match: _Match) -> Iterator[Figure]:
     year, number = re.findall(r"\d+", match[0])
-    yield _make_figure(match, FigureKind.CODE, f"〔{year}〕{int(number)}号")
+    yield make_figure(match, FigureKind.CODE, f"〔{year}〕{int(number)}号")
 
 
 def _read_code(match: _Match) -> Iterator[Figure]:
-    yield _make_figure(match, FigureKind.CODE, match[0].upper().replace("·", "."))
+    yield make_figure(match, FigureKind.CODE, match[0].upper().replace("·", "."))
 
 
 def _read_masked(match: _Match) -> Iterator[Figure]:
-    yield _make_figure(match, FigureKind.MASKED, match[0])
+    yield make_figure(match, FigureKind.MASKED, match[0])
 
 
 _READERS: dict[str, Callable[[_Match], Iterator[Figure]]] = {
@@ -271,16 +226,20 @@ _READERS: dict[str, Callable[[_Match], Iterator[Figure]]] = {
     "masked_form": _read_masked,
     "code_form": _read_code,
     "fraction_form": _read_fraction,
-    "iso_date_form": _read_iso_date,
+    "iso_date_form": read_iso_date,
     "ratio_form": _read_ratio,
-    "calendar_year_form": _read_year,
-    "months_form": _read_months,
-    "quarter_form": _read_quarter,
-    "date_form": _read_date,
+    "calendar_year_form": read_year,
+    "months_form": read_months,
+    "quarter_form": read_quarter,
+    "date_form": read_date,
     "ordinal_form": _read_ordinal,
     "range_form": _read_range,
     "number_form": _read_number,
     "tenths_form": _read_tenths,
+    "half_form": _read_half,
     "doubling_form": _read_doubling,
+    "between_form": _read_between,
+    "some_form": _read_some,
+    "long_form": _read_long,
     "counted_form": _read_counted,
 }

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.figure_sentence import QUANTITIES, RATES, Calculation, FigureSentence
 from assistant.text.figures.growth_claims import calculate_difference, calculate_growth
 from assistant.text.figures.intervals import Bounds
-from assistant.text.figures.read_figures import FigureKind
 from assistant.text.figures.share_claims import calculate_share
 from assistant.text.figures.sum_claims import calculate_sums
 from assistant.text.sentences import sentence_spans

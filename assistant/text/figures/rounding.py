@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
-from assistant.text.figures.read_figures import Figure, FigureKind
+from assistant.text.figures.figure import Figure, FigureKind
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _LONGEST_WORD = 2  # characters of 约 and 大约

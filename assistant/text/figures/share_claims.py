@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.text.figures.figure import Figure
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.intervals import share
-from assistant.text.figures.read_figures import Figure
 from assistant.text.lexicon import group
 
 _TARGET = re.compile("任务|目标|计划|预算|应[完收办检整]|指标")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.drafting.draft import Fact
-from assistant.text.figures.read_figures import Figure, FigureKind, find_figures
+from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
 
 TRUE = "真"
 

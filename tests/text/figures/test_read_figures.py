@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 
 K = FigureKind
 
@@ -96,7 +97,7 @@ def test_several(text: str, keys: list[str]) -> None:
 
 _FIXED = """
     三会一课 两个维护 四个意识 二十大 二十届三中全会 十四五 一网通办 第一书记 第三方 12345热线
-    “12315”平台 7×24小时 PM2.5 5G网络 3A级景区 十分重要 千家万户 百家企业 一个品牌 一批项目 数十家
+    “12315”平台 7×24小时 PM2.5 5G网络 3A级景区 十分重要 千家万户 百家企业 一个品牌 一批项目
     “四个一”行动 xx市 （一） 三级联动 完成 90后
 """
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.masks import mask_spans
 from assistant.text.spans import merge_spans, overlaps
 from assistant.text.substitutes import restore_party, restore_wechat

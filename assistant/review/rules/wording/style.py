@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Habits, Rule, RuleMatch
-from assistant.text.figures.read_figures import FigureKind, find_figures
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
