@@ -63,7 +63,7 @@ def test_a_fact_is_judged_as_a_check_judges_it(sentence: str, holds: bool) -> No
     [
         pytest.param("增加0.5万吨", id="0.53 rounded to the place shown"),
         pytest.param("增长超20%", id="22.9% is over 20%"),
-        pytest.param("增长约20%", id="22.9% is about 20%"),
+        pytest.param("增长约23%", id="22.9% is about 23%"),
         pytest.param("增长22.9%", id="22.94%"),
     ],
 )

@@ -77,7 +77,7 @@ def spell_chinese_number(number: int) -> str:
 
 
 def _parse_groups(text: str) -> int | None:
-    """Return the value of a numeral whose largest unit is any; the parts around 亿 and 万 by themselves."""
+    """Return the value of a numeral, read by what stands before and behind 亿 and 万."""
     for name, size in _GROUPS:
         high, found, low = text.rpartition(name)
         if not found:

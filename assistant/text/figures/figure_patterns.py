@@ -36,7 +36,8 @@ _JOINED = rf"{_MASK}(?:(?:[.．+·×:：]|,(?=[xX]{{3}}))[\dN]*(?:{_MASK}|(?<=[\
 _BIG = group("units.big").pattern
 # A numeral that is one for certain, so that any unit may follow: 一百二十平方公里, 四十一点八公里.
 _LONG_CN = (
-    rf"[{_ONES}十廿卅拾][{_CN}]*[十百千万亿拾佰仟][{_CN}]*(?:点[{_ONES}]+)?|[{_ONES}]+点[{_ONES}]+"
+    rf"[{_ONES}十廿卅拾][{_CN}]*[百千万亿佰仟][{_CN}]*(?:点[{_ONES}]+)?"
+    rf"|[{_ONES}十]+点[{_ONES}]+"
 )
 _NEIGHBOURS = "一[两二]|[两二]三|三四|三五|四五|五六|六七|七八|八九"
 _SOME = "[数几](?=[十百千万亿])|上(?=[百千万亿])"
@@ -75,13 +76,16 @@ _FORMS = {
     "ordinal_form": rf"第(?P<nth>\d+|[{_CN}]+)",
     "range_form": rf"(?P<low>(?<![\d）)%A-Za-z年月日])[-−]?{_NUMBER})(?P<low_tail>{_SCALE}{_UNIT}?)"
     rf"{_TO}(?P<high>{_NUMBER})(?P<high_tail>{_SCALE}{_UNIT}?)",
-    "number_form": rf"(?P<amount>(?:(?<![\d）)%A-Za-z年月日])[-−])?{_NUMBER}|[㉑-㉟㊱-㊿](?={_UNIT}))"
-    rf"(?P<tail>{_SCALE}(?:(?<=亿)\d+(?:\.\d+)?千?万|(?<=万)(?:\d+千|\d{{4}}(?![\d.万亿])))?{_VAGUE}?{_UNIT}?)",
+    "number_form": rf"(?P<amount>(?:(?<![\d）)%A-Za-z年月日])[-−])?{_NUMBER}"
+    rf"|[㉑-㉟㊱-㊿](?={_UNIT}))"
+    rf"(?P<tail>{_SCALE}(?:(?<=亿)\d+(?:\.\d+)?千?万|(?<=万)(?:\d+千|\d{{4}}(?![\d.万亿])))?"
+    rf"{_VAGUE}?{_UNIT}?)",
     "tenths_form": rf"(?<![{_CN}])(?P<tenths>[一二两三四五六七八九])成"
     rf"(?P<hundredths>[一二三四五六七八九半]?)(?P<tenths_vague>[多余])?(?!不变){_TENTHS_END}",
     "half_form": "(?P<half>过半|近半|大半|多半|减半|折半|对半|半数|一半)(?![年个天日夜路途])",
     "doubling_form": r"翻(?:了)?(?P<doublings>[一两二三四])(?:了)?番",
-    "between_form": rf"(?<![“‘第数几{_CN}])(?P<between_head>[二三四五六七八九]?十|[一二三四五六七八九]百)?"
+    "between_form": rf"(?<![“‘第数几{_CN}])"
+    rf"(?P<between_head>[二三四五六七八九]?十|[一二三四五六七八九]百)?"
     rf"(?P<between>{_NEIGHBOURS})(?P<between_scale>{_ROUND})?"
     rf"(?P<between_tail>(?!{_NO_UNIT}){_VAGUE}?{_COUNTED})",
     "some_form": rf"(?<![“‘第{_CN}])(?P<some>{_SOME})(?P<some_scale>(?:{_ROUND})+)"

@@ -8,9 +8,10 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.lexicon import group
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
-_LONGEST_WORD = 2  # characters of 约 and 大约
+_LONGEST_WORD = 6  # characters of a word for an approximation
 
 
 class Approximation(Enum):
@@ -21,15 +22,17 @@ class Approximation(Enum):
     UNDER = auto()
 
 
-_BEFORE = dict.fromkeys(["约", "大约", "高达"], Approximation.ABOUT)
-_BEFORE |= dict.fromkeys(["超", "超过", "逾", "突破"], Approximation.OVER)
-_BEFORE |= dict.fromkeys(["近", "将近", "接近"], Approximation.UNDER)
-_BEHIND = {
-    "左右": Approximation.ABOUT,
-    "上下": Approximation.ABOUT,
-    "以上": Approximation.OVER,
-}
-_INSIDE = frozenset("余多来几")  # 30余家
+_BEFORE = (
+    (group("approximation.about_before"), Approximation.ABOUT),
+    (group("approximation.over_before"), Approximation.OVER),
+    (group("approximation.under_before"), Approximation.UNDER),
+)
+_BEHIND = (
+    (group("approximation.about_behind"), Approximation.ABOUT),
+    (group("approximation.over_behind"), Approximation.OVER),
+    (group("approximation.under_behind"), Approximation.UNDER),
+)
+_OVER, _UNDER = frozenset("余多来几过大"), frozenset("近")  # 30余家, 过半, 近半
 
 
 class Digits(NamedTuple):
@@ -54,8 +57,9 @@ def read_digits(figure: Figure) -> Digits | None:
 def last_place(figure: Figure) -> Decimal:
     """Return the value of one in the last digit of `figure`: 0.1亿 for 4.6亿, 10 for 380."""
     digits = read_digits(figure)
-    if digits is None:
-        return Decimal(1)
+    if digits is None:  # in Chinese characters: 百 is the last place of 一千五百
+        exponent = int((figure.number or Decimal(1)).normalize().as_tuple().exponent)
+        return Decimal(1).scaleb(exponent)
     if digits.decimals:
         return digits.scale.scaleb(-digits.decimals)
     return digits.scale * Decimal(10) ** (len(digits.text) - len(digits.text.rstrip("0")))
@@ -83,12 +87,15 @@ def rounding_step(figure: Figure) -> Decimal:
 
 def read_approximation(figure: Figure, text: str) -> Approximation | None:
     """Return the approximation that a word at `figure` says; None where no such word stands."""
-    before = text[max(0, figure.start - _LONGEST_WORD) : figure.start]
-    if found := _BEFORE.get(before) or _BEFORE.get(before[-1:]):
-        return found
-    if not _INSIDE.isdisjoint(figure.text):
-        return Approximation.OVER
-    return _BEHIND.get(text[figure.end : figure.end + _LONGEST_WORD])
+    before = text[max(0, figure.start - _LONGEST_WORD) : figure.start].rstrip(" *_`")
+    behind = text[figure.end : figure.end + _LONGEST_WORD]
+    found = [side for words, side in _BEFORE if words.closing(before)]
+    if not _OVER.isdisjoint(figure.text):
+        found.append(Approximation.OVER)
+    if not _UNDER.isdisjoint(figure.text):
+        found.append(Approximation.UNDER)
+    found += [side for words, side in _BEHIND if words.opening(behind)]
+    return found[0] if found else None
 
 
 def format_rate(number: Decimal) -> str:
@@ -105,5 +112,5 @@ def format_like(number: Decimal, figure: Figure) -> str:
     if digits is None or not figure.number:
         return f"{number.normalize():f}{figure.unit}"
     places = max(digits.decimals, 1 if figure.kind is FigureKind.PERCENT else 0)
-    tail = "".join(c for c in figure.text[digits.end :] if c not in _INSIDE)
+    tail = "".join(c for c in figure.text[digits.end :] if c not in _OVER)
     return f"{round(number / digits.scale, places):f}{tail}"

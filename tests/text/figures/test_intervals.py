@@ -30,6 +30,10 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("400余处", 436, True, id="and some"),
         pytest.param("300件以上", 312, True, id="behind"),
         pytest.param("4.6万处", 45730, False, id="no word for it"),
+        pytest.param("近3亿元", 295_000_000, True, id="nearly, by little"),
+        pytest.param("近3亿元", 215_000_000, False, id="nearly, by far too much"),
+        pytest.param("上万人", 15000, True, id="up in the ten thousands"),
+        pytest.param("数百人", 150, False, id="not several hundred"),
     ],
 )
 def test_roundings(text: str, exact: int, is_so: bool) -> None:
@@ -48,7 +52,12 @@ def test_roundings(text: str, exact: int, is_so: bool) -> None:
         pytest.param("百分之二点五", "2.45", "2.55", id="in characters"),
         pytest.param("30余家", "30", "40", id="and some"),
         pytest.param("超380件", "380", "390", id="over"),
-        pytest.param("近400件", "300", "400", id="nearly"),
+        pytest.param("近400件", "350", "400", id="nearly"),
+        pytest.param("近三亿元", "262500000", "300000000", id="nearly, in characters"),
+        pytest.param("六成多", "60", "70", id="tenths and some"),
+        pytest.param("过半", "50", "60", id="more than half"),
+        pytest.param("十五六个", "15", "16", id="between neighbours"),
+        pytest.param("数百家", "200", "999", id="several hundred"),
         pytest.param("约400件", "350", "450", id="about"),
     ],
 )
