@@ -11,7 +11,7 @@ from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.arithmetic_check import check_arithmetic
 from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.review.rules.consistency.figure_rules import ARITHMETIC
-from tests.review.faults import Sample
+from tests.review.rules.samples import sample
 
 TITLE = "云溪县财政局2024年工作总结"
 
@@ -21,8 +21,8 @@ def holds_as_fact(sentence: str) -> bool:
 
 
 def holds_in_check(sentence: str) -> bool:
-    sample = Sample(id="", title=TITLE, paragraphs=(f"{sentence}。",))
-    return not list(ARITHMETIC.find(sample.draft(), sample.context()))
+    one = sample("", TITLE, f"{sentence}。")
+    return not list(ARITHMETIC.find(one.draft(), one.context()))
 
 
 def passes_gate(sentence: str, fact: str) -> bool:

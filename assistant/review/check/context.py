@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.protocol import PassageStore, WordingStore
 from assistant.records import Filter, Function, Period, ReportEntry, Section
 from assistant.review.copying.plagiarism import find_repeated_text
+from assistant.review.copying.plain_text import letters_only
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rules.rule import Context, FactCheck, Habits, PastText
 from assistant.review.rules.wording.style import EMPTY, result_paragraphs, states_amount
@@ -100,22 +101,20 @@ def _report_of_previous_year(own: Sequence[ReportEntry], period: Period) -> Repo
 
 def _build_lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], bool]:
     """Return a function that tells whether words occur in the facts or in the archive."""
-    stated = _strip_punctuation("\n".join(facts))
+    stated = _letters("\n".join(facts))
 
     def is_known(words: str) -> bool:
-        plain = _strip_punctuation(words)
+        plain = _letters(words)
         if plain in stated:
             return True
         ids = [one for one, _ in store.matching(words, limit=_LOOKED_AT, filter=Filter())]
-        return any(
-            plain in _strip_punctuation(passage.paragraph) for passage in store.passages(ids)
-        )
+        return any(plain in _letters(passage.paragraph) for passage in store.passages(ids))
 
     return is_known
 
 
-def _strip_punctuation(text: str) -> str:
-    return "".join(c for c in clean(text) if c.isalnum())
+def _letters(text: str) -> str:
+    return letters_only(clean(text))
 
 
 def _last_use(store: WordingStore) -> Callable[[str], int | None]:

@@ -30,6 +30,7 @@ from assistant.review.output.labels import (
     summarize_comparison,
 )
 from assistant.review.output.translations import Translator, to_chinese
+from assistant.text.spans import merge_spans
 
 _SHORTEST_RUN = 8  # characters; shorter common runs are common wording
 _BLANKS = re.compile(r"\s+")
@@ -207,20 +208,18 @@ def _render_badge(mark: Mark, tr: Translator) -> str:
 def _mark_common_runs(text: str, others: list[str]) -> str:
     """Return `text` escaped, with its longer runs of characters that `others` share marked."""
     text = _BLANKS.sub(" ", text.strip())
-    pieces = {
-        other[i : i + _SHORTEST_RUN]
+    runs = {
+        other[start : start + _SHORTEST_RUN]
         for other in others
-        for i in range(len(other) - _SHORTEST_RUN + 1)
+        for start in range(len(other) - _SHORTEST_RUN + 1)
     }
-    inside = [False] * (len(text) + 1)
-    for start in range(len(text) - _SHORTEST_RUN + 1):
-        if text[start : start + _SHORTEST_RUN] in pieces:
-            inside[start : start + _SHORTEST_RUN] = [True] * _SHORTEST_RUN
-    shown: list[str] = []
-    for index, character in enumerate(text):
-        if inside[index] and not (index and inside[index - 1]):
-            shown.append("<mark>")
-        shown.append(escape(character))
-        if inside[index] and not inside[index + 1]:
-            shown.append("</mark>")
-    return "".join(shown)
+    shared = (
+        (start, start + _SHORTEST_RUN)
+        for start in range(len(text) - _SHORTEST_RUN + 1)
+        if text[start : start + _SHORTEST_RUN] in runs
+    )
+    parts, done = [], 0
+    for start, end in merge_spans(shared):
+        parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
+        done = end
+    return "".join([*parts, escape(text[done:])])

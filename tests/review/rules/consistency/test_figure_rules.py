@@ -1,0 +1,184 @@
+"""Contradictions and wrong arithmetic are found; roundings, parts and targets are neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
+
+PLANTED = (
+    sample(
+        "two values of one indicator",
+        YEAR,
+        "一年来，我局改造背街小巷47条，市容环境明显改善。",
+        "一、2024年工作情况",
+        "（一）市容提质。完成背街小巷改造45条，惠及居民2.1万人。",
+        faults=(("前后不一", "45条"),),
+    ),
+    sample(
+        "two values in two units",
+        YEAR,
+        "全年争取上级补助3200万元，实施惠民项目28个。",
+        "一、2024年工作情况",
+        "（一）资金争取有力。争取上级补助0.35亿元，到位率91%。",
+        faults=(("前后不一", "0.35亿元"),),
+    ),
+    sample(
+        "two rates",
+        YEAR,
+        "道路机械化清扫率达到92.1%，城市面貌持续向好。",
+        "一、2024年工作情况",
+        "（一）环卫保洁扎实。道路机械化清扫率达90.4%。",
+        faults=(("前后不一", "90.4%"),),
+    ),
+    sample(
+        "a misplaced point",
+        YEAR,
+        "全年拆除违法建设14.6万平方米。",
+        "一、2024年工作情况",
+        "（一）违建治理。拆除违法建设1.46万平方米，完成年度任务。",
+        faults=(("前后不一", "1.46万平方米"),),
+    ),
+    sample(
+        "growth with base",
+        YEAR,
+        "处理厨余垃圾3.6万吨，上年同期3.0万吨，同比增长25%。",
+        faults=(("算不平", "25%"),),
+    ),
+    sample(
+        "growth from to",
+        YEAR,
+        "日处理能力由120吨提高到150吨，提高30%。",
+        faults=(("算不平", "30%"),),
+    ),
+    sample(
+        "difference from to",
+        YEAR,
+        "环卫车辆由86辆增加到112辆，增加28辆。",
+        faults=(("算不平", "28辆"),),
+    ),
+    sample(
+        "points",
+        YEAR,
+        "居民分类准确率由66.7%提高到74.2%，提高8.5个百分点。",
+        faults=(("算不平", "8.5个百分点"),),
+    ),
+    sample(
+        "points beside last year's",
+        YEAR,
+        "群众满意率95.2%，比上年93.1%提高3.1个百分点。",
+        faults=(("算不平", "3.1个百分点"),),
+    ),
+    sample(
+        "change and growth",
+        YEAR,
+        "完成收入460万元，同比增收40万元，增长12.5%。",
+        faults=(("算不平", "12.5%"),),
+    ),
+    sample(
+        "share",
+        YEAR,
+        "全年支出8600万元，其中用于民生项目6450万元，占比72%。",
+        faults=(("算不平", "72%"),),
+    ),
+    sample(
+        "done against target",
+        YEAR,
+        "新增公共停车泊位3120个，完成年度任务3000个的109%。",
+        faults=(("算不平", "109%"),),
+    ),
+    sample(
+        "plan and rate",
+        YEAR,
+        "计划新建公厕20座，实际建成17座，完成率90%。",
+        faults=(("算不平", "90%"),),
+    ),
+    sample(
+        "named rate",
+        YEAR,
+        "受理工单1280件，办结1254件，办结率99.5%。",
+        faults=(("算不平", "99.5%"),),
+    ),
+    sample(
+        "parts add up to more",
+        YEAR,
+        "全年查处违规案件126件，其中占道经营58件、乱倒垃圾41件、违规施工37件。",
+        faults=(("算不平", "126件"),),
+    ),
+    sample(
+        "parts and their sum",
+        YEAR,
+        "整治隐患点12处，拆除危险广告牌23处，修复护栏31处，合计68处。",
+        faults=(("算不平", "68处"),),
+    ),
+    sample(
+        "growth over the past report",
+        YEAR,
+        "全年发放困难群众补贴912.5万元，同比增长15.2%。",
+        faults=(("算不平", "15.2%"),),
+        past=("发放困难群众补贴824.3万元，惠及群众1.04万户。",),
+    ),
+)
+CLEAN = (
+    sample(
+        "the same in another unit",
+        YEAR,
+        "争取补助资金3200万元，实施项目28个。",
+        "一、2024年工作情况",
+        "（一）资金保障。争取补助资金0.32亿元，全部拨付到位。",
+    ),
+    sample(
+        "rounded and exact",
+        YEAR,
+        "改造背街小巷近50条，签约临街商铺2.3万户。",
+        "一、2024年工作情况",
+        "（一）市容提质。改造背街小巷47条。（二）签约临街商铺22986户。",
+    ),
+    sample(
+        "target and result",
+        YEAR,
+        "新建口袋公园13个，较计划少3个。",
+        "一、2025年工作计划",
+        "（一）新建口袋公园15个，其中结转的3个上半年建成开放。",
+    ),
+    sample(
+        "parts that overlap",
+        YEAR,
+        "全局现有党员126名，其中女党员58名，大专以上学历103名。",
+        "新建改建公厕18座，其中设置第三卫生间11座，沿江6座实现24小时开放。",
+    ),
+    sample(
+        "shares of different wholes",
+        YEAR,
+        "新能源车辆112辆，占环卫作业车辆的26.8%；主动发现案件占81.5%。",
+        "一般公共预算支出83120万元，其中投向民生领域76230万元，占比91.7%。",
+    ),
+    sample(
+        "counts of occasions",
+        YEAR,
+        "（一）安全监管。开展专项检查23次，组织业务培训6期。",
+        "（二）市容管理。开展专项检查41次，组织业务培训9期。",
+    ),
+    sample(
+        "rates by the change",
+        YEAR,
+        "完成评审项目96个，送审金额6.24亿元，审减0.58亿元，审减率9.3%。",
+        "垃圾回收利用率由35.2%提高到37.8%，提高2.6个百分点。",
+    ),
+    sample(
+        "growth agrees with the past report",
+        YEAR,
+        "全年发放困难群众补贴912.5万元，同比增长10.7%。",
+        past=("发放困难群众补贴824.3万元，惠及群众1.04万户。",),
+    ),
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
+def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
+    assert_only_these_faults(planted)
+
+
+@pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
+def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
+    assert_clean(clean)

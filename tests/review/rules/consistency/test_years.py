@@ -1,0 +1,92 @@
+"""Years and parts of a year that do not fit are found; history is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.rules.samples import (
+    HALF,
+    YEAR,
+    Sample,
+    assert_clean,
+    assert_only_these_faults,
+    sample,
+)
+
+PLANTED = (
+    sample(
+        "since last year",
+        YEAR,
+        "2023年以来，我局已开展便民服务活动40余场。",
+        faults=(("旧年份", "2023年以来"),),
+    ),
+    sample(
+        "heading of last year",
+        YEAR,
+        "一、2023年工作总结",
+        "（一）市容管理。整治占道经营326处。",
+        faults=(("旧年份", "2023年"),),
+    ),
+    sample(
+        "sentence opens with last year",
+        YEAR,
+        "2023年，全县城市管理系统聚焦主责主业，市容秩序明显好转。",
+        faults=(("旧年份", "2023年"),),
+    ),
+    sample(
+        "as of last year",
+        YEAR,
+        "截至2023年12月底，全县共有公厕136座，建成智慧公厕21座。",
+        faults=(("旧年份", "2023年12月底"),),
+    ),
+    sample(
+        "second half in a year's plan",
+        YEAR,
+        "一、2024年工作情况",
+        "全年改造公厕17座。",
+        "二、下半年工作计划",
+        "继续推进公厕改造。",
+        faults=(("旧年份", "下半年"),),
+    ),
+    sample(
+        "plan for the year under review",
+        YEAR,
+        "一、2024年工作情况",
+        "全年改造公厕17座。",
+        "二、2024年工作计划",
+        "2024年，将继续推进公厕改造，确保完成20座。",
+        faults=(("旧年份", "2024年"),),
+    ),
+    sample(
+        "late in a half year",
+        HALF,
+        "1-11月，完成水利投资1.2亿元，新建泵站3座。",
+        faults=(("旧年份", "1-11月"),),
+    ),
+    sample(
+        "signature of an old year",
+        YEAR,
+        "全年改造公厕17座。",
+        "云溪县城市管理局",
+        "2022年12月20日",
+        faults=(("旧年份", "2022年12月20日"),),
+    ),
+)
+CLEAN = (
+    sample(
+        "history is no residue",
+        YEAR,
+        "2021年至2024年，累计更新燃气管道151公里。2023年12月印发的三年行动方案全面落实。",
+        "与2023年相比，投诉量下降8.5%；2020年以来累计建成口袋公园56个。",
+    ),
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
+def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
+    assert_only_these_faults(planted)
+
+
+@pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
+def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
+    assert_clean(clean)

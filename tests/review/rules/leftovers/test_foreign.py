@@ -1,0 +1,48 @@
+"""Words of another unit are found; neighbours are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
+
+PLANTED = (
+    sample(
+        "another rank",
+        YEAR,
+        "我县坚持建管并重，全县市容环境持续改善，我县获评省级园林县城。",
+        "我区扎实推进垃圾分类，新增分类小区12个。",
+        faults=(("外单位", "我区"),),
+    ),
+    sample(
+        "another body",
+        "云溪县卫生健康局2024年工作总结",
+        "我局坚持预防为主，开展健康宣教58场。",
+        "我院持续优化诊疗流程，门诊预约率达到63%。",
+        faults=(("外单位", "我院"),),
+    ),
+    sample(
+        "another place",
+        YEAR,
+        "我局坚持民生导向，为推动池州经济社会高质量发展作出了贡献。",
+        faults=(("外单位", "池州"),),
+    ),
+)
+CLEAN = (
+    sample(
+        "neighbours",
+        YEAR,
+        "组织赴合肥、芜湖学习垃圾分类经验，与杭州市对口部门签订协作协议。",
+        "做好合肥至安庆高速公路沿线环境整治。",
+    ),
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
+def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
+    assert_only_these_faults(planted)
+
+
+@pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
+def test_a_clean_draft_is_left_alone(clean: Sample) -> None:
+    assert_clean(clean)

@@ -1,0 +1,39 @@
+"""Party meetings that are not the newest, or were held later, are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.rules.samples import YEAR, Sample, assert_only_these_faults, sample
+
+PLANTED = (
+    sample(
+        "congress of long ago",
+        YEAR,
+        "深入学习贯彻党的十九大精神，扎实推进城市管理工作。",
+        faults=(("提法时效", "党的十九大精神"),),
+    ),
+    sample(
+        "plenum behind",
+        "云溪县城市管理局2026年工作总结",
+        "深入学习贯彻党的二十届三中全会精神，推动城市管理改革。",
+        faults=(("提法时效", "二十届三中全会精神"),),
+    ),
+    sample(
+        "plenum behind in the fourth quarter",
+        "云溪县城市管理局2024年第四季度工作总结",
+        "深入学习贯彻党的二十届二中全会精神，推动城市管理改革。",
+        faults=(("提法时效", "二十届二中全会精神"),),
+    ),
+    sample(
+        "plenum to come",
+        "云溪县城市管理局2022年工作总结",
+        "深入学习贯彻党的二十届三中全会精神，推动城市管理改革。",
+        faults=(("提法时效", "二十届三中全会精神"),),
+    ),
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
+def test_a_planted_fault_is_found_and_nothing_else(planted: Sample) -> None:
+    assert_only_these_faults(planted)
