@@ -66,3 +66,26 @@ def test_an_unknown_provider_is_refused_and_the_known_are_named() -> None:
         load_settings(llm_provider="deepsek")
     for name in ("openai", "deepseek", "qwen", "glm", "moonshot", "ollama", "vllm", "llamacpp"):
         assert name in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("", id="none"),
+        pytest.param("..", id="the folder above"),
+        pytest.param("a/b", id="a folder inside"),
+        pytest.param("王 芳", id="a space"),
+        pytest.param(".hidden", id="hidden"),
+        pytest.param("王" * 33, id="too long"),
+    ],
+)
+def test_a_name_can_be_a_folder(name: str, tmp_path: Path) -> None:
+    for kind in ("users", "tokens"):
+        with pytest.raises(SettingsError, match="名字不能用"):
+            load_settings(index=tmp_path, **{kind: {name: "x"}})
+    assert load_settings(index=tmp_path, users={"wang.fang-2@局": "x"}).users
+
+
+def test_names_differ_by_more_than_case(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="大小写"):
+        load_settings(index=tmp_path, users={"Li": "x", "li": "y"})

@@ -26,7 +26,7 @@ from assistant.ui.i18n.labels import Labels
 from assistant.workbench import Workbench
 from tests.archive.making import Record
 from tests.ui.api.calls import EXAMPLES
-from tests.ui.api.test_agent_tools import talk
+from tests.ui.api.test_agent_tools import run_session
 
 # Gradio's server and client leave sockets and event loops for the garbage collector.
 pytestmark = [
@@ -84,7 +84,7 @@ def _routes(routes: Any, before: str = "") -> Iterator[tuple[str, str]]:
                 yield method, path
 
 
-def _filled(path: str) -> str:
+def _fill_path(path: str) -> str:
     """Return a path with something in each of its places.
 
     >>> _filled("/stream/{session_hash}/{run}.m3u8")
@@ -116,7 +116,7 @@ def test_a_stranger_gets_nothing(served: Served, headers: dict[str, str]) -> Non
         for method, path in sorted(set(served.routes)):
             if path in FOR_STRANGERS:
                 continue
-            answer = stranger.request(method, _filled(path))
+            answer = stranger.request(method, _fill_path(path))
             expected = 303 if path == "/" else 401
             assert answer.status_code == expected, (method, path)
             assert "config" not in answer.text
@@ -140,7 +140,7 @@ def test_a_stranger_gets_nothing(served: Served, headers: dict[str, str]) -> Non
         ("PUT", "nowhere"),
     ],
 )
-def test_no_way_round_the_door(served: Served, method: str, path: str) -> None:
+def test_every_way_in_asks_for_a_session(served: Served, method: str, path: str) -> None:
     with httpx.Client(timeout=5) as stranger:
         answer = stranger.request(method, served.address + path)
     assert answer.status_code == 401
@@ -176,11 +176,11 @@ def test_a_token_opens_it_to_agents(served: Served) -> None:
     async def said(session: Any) -> Any:
         return await session.call_tool("draft", {"outline": OUTLINE})
 
-    made = talk(served.address, said, headers={"Authorization": f"Bearer {TOKEN}"})
+    made = run_session(served.address, said, headers={"Authorization": f"Bearer {TOKEN}"})
     draft_id = made.structuredContent["id"]
     assert (served.index / "drafts" / "王芳" / f"{draft_id}.json").is_file()
     with pytest.raises(BaseExceptionGroup):
-        talk(served.address, said)
+        run_session(served.address, said)
 
 
 def test_the_session_is_for_the_server_alone_and_ends(served: Served) -> None:
@@ -214,11 +214,11 @@ def test_passwords_cannot_be_tried_for_long(served: Served) -> None:
     assert right.status_code == 200, "nobody else has to wait"
 
 
-def status_of(door: AuthMiddleware, method: str = "GET", **headers: str) -> int:
+def status_of(middleware: AuthMiddleware, method: str = "GET", **headers: str) -> int:
     """Return the status with which a door answers; 200 is what stands behind it."""
 
     async def asked() -> int:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(door)) as client:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(middleware)) as client:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             address = f"http://{named.pop('host', '127.0.0.1:7860')}/gradio_api/run/draft"
             return (await client.request(method, address, headers=named)).status_code
@@ -226,7 +226,7 @@ def status_of(door: AuthMiddleware, method: str = "GET", **headers: str) -> int:
     return asyncio.run(asked())
 
 
-def behind() -> Any:
+def protected_page() -> Any:
     return PlainTextResponse("all of it")
 
 
@@ -246,11 +246,11 @@ def behind() -> Any:
 def test_other_sites_cannot_use_a_page_without_sign_in(
     method: str, headers: dict[str, str], status: int
 ) -> None:
-    door = AuthMiddleware(behind(), sessions=None, is_local=True, limit=2**20)
+    middleware = AuthMiddleware(protected_page(), sessions=None, is_local=True, limit=2**20)
     length = {} if "transfer_encoding" in headers else {"content_length": "0"}
-    assert status_of(door, method, **{**length, **headers}) == status
+    assert status_of(middleware, method, **{**length, **headers}) == status
 
 
 def test_a_hosted_space_has_a_name_of_its_own() -> None:
-    door = AuthMiddleware(behind(), sessions=None, is_local=False, limit=2**20)
-    assert status_of(door, host="somebody-reports.example") == 200
+    middleware = AuthMiddleware(protected_page(), sessions=None, is_local=False, limit=2**20)
+    assert status_of(middleware, host="somebody-reports.example") == 200

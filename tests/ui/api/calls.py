@@ -23,7 +23,7 @@ DRAFT = "青石镇2025年工作总结\n2025年，新建公厕xx座。\n截止目
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Called:
+class JobCall:
     """One job with what it was asked and what it answered."""
 
     job: Job
@@ -31,12 +31,12 @@ class Called:
     answer: Any
 
 
-def sent(name: str, content: bytes) -> dict[str, str]:
+def sent_file(name: str, content: bytes) -> dict[str, str]:
     """Return a file as programs send it."""
     return {"name": name, "content": b64encode(content).decode()}
 
 
-def word(*paragraphs: str) -> bytes:
+def word_file(*paragraphs: str) -> bytes:
     """Return a Word file with these paragraphs."""
     document, file = docx.Document(), io.BytesIO()
     for paragraph in paragraphs:
@@ -45,9 +45,9 @@ def word(*paragraphs: str) -> bytes:
     return file.getvalue()
 
 
-_Given = Callable[[dict[str, Any]], dict[str, Any]]
-_FILE = sent(REPORT.name, REPORT.read_bytes())
-_SCENE: tuple[tuple[str, _Given], ...] = (
+_ArgumentsFrom = Callable[[dict[str, Any]], dict[str, Any]]
+_FILE = sent_file(REPORT.name, REPORT.read_bytes())
+_CALLS: tuple[tuple[str, _ArgumentsFrom], ...] = (
     ("ingest", lambda _: {"files": [_FILE]}),
     ("status", lambda _: {}),
     ("reports", lambda _: {}),
@@ -82,8 +82,8 @@ _SCENE: tuple[tuple[str, _Given], ...] = (
     (
         "revise",
         lambda _: {
-            "old": sent("旧稿.docx", word("青石镇工作总结", "新建公厕10座。")),
-            "new": sent("新稿.docx", word("青石镇工作总结", "新建公厕12座。")),
+            "old": sent_file("旧稿.docx", word_file("青石镇工作总结", "新建公厕10座。")),
+            "new": sent_file("新稿.docx", word_file("青石镇工作总结", "新建公厕12座。")),
         },
     ),
     ("profile", lambda _: {}),
@@ -94,14 +94,14 @@ _SCENE: tuple[tuple[str, _Given], ...] = (
     ("remove", lambda seen: {"report_ids": [seen["ingest"]["added"][0]["id"]]}),
     ("remove_draft", lambda seen: {"draft_id": seen["draft"]["id"]}),
 )
-NAMES = tuple(name for name, _ in _SCENE)
+NAMES = tuple(name for name, _ in _CALLS)
 
 
-def called(bench: Workbench) -> Iterator[Called]:
+def call_all_jobs(bench: Workbench) -> Iterator[JobCall]:
     """Yield each job called once on a workbench, whatever its archive holds so far."""
     jobs = {job.__name__: job for job in all_jobs(bench, ArchiveJob())}
     seen: dict[str, Any] = {}
-    for name, given in _SCENE:
+    for name, given in _CALLS:
         told = given(seen)
         seen[name] = call_job(jobs[name], told)
-        yield Called(job=jobs[name], given=told, answer=seen[name])
+        yield JobCall(job=jobs[name], given=told, answer=seen[name])

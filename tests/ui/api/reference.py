@@ -15,7 +15,7 @@ from typing import Any
 from assistant.settings import load_settings
 from assistant.ui.api.schema import answer_schema, arguments_schema, job_summary
 from assistant.workbench import Workbench
-from tests.ui.api.calls import EXAMPLES, Called, called
+from tests.ui.api.calls import EXAMPLES, JobCall, call_all_jobs
 
 PAGE = EXAMPLES.parent / "docs" / "api-jobs.md"
 _HEAD = """# The jobs, one by one
@@ -32,17 +32,17 @@ _CHANGING = (
 _NUMBERS = ("bytes", "score", "similarity", "dimension")  # of the model and the machine
 
 
-def reference() -> str:
+def write_reference() -> str:
     """Return the page."""
     shapes: dict[str, str] = {}
     with (
         TemporaryDirectory() as folder,
         Workbench(load_settings(index=Path(folder) / "index")) as bench,
     ):
-        return _HEAD + "".join(_job(one, shapes) for one in called(bench))
+        return _HEAD + "".join(_job(one, shapes) for one in call_all_jobs(bench))
 
 
-def _job(one: Called, shapes: dict[str, str]) -> str:
+def _job(one: JobCall, shapes: dict[str, str]) -> str:
     """Return what there is to say of a job; a shape is told once, by the first that answers it."""
     name, answer = one.job.__name__, answer_schema(one.job)
     first = shapes.setdefault(json.dumps(answer), name)
@@ -139,4 +139,4 @@ def _text(value: str, name: str) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(reference(), encoding="utf-8")
+    PAGE.write_text(write_reference(), encoding="utf-8")

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.ui.api.calls import NAMES, REPORT, sent
+from tests.ui.api.calls import NAMES, REPORT, sent_file
 
 pytest.importorskip("mcp")
 
 
-def talk(address: str, say: Callable[[Any], Awaitable[Any]], **options: Any) -> Any:
+def run_session(address: str, say: Callable[[Any], Awaitable[Any]], **options: Any) -> Any:
     """Return what comes of talking to the server as a client that has introduced itself."""
     from httpx import AsyncClient
     from mcp import ClientSession
@@ -30,18 +30,18 @@ def talk(address: str, say: Callable[[Any], Awaitable[Any]], **options: Any) -> 
     return asyncio.run(talked())
 
 
-def call(address: str, name: str, given: dict[str, Any]) -> Any:
+def call_tool(address: str, name: str, given: dict[str, Any]) -> Any:
     """Return the result of one tool; the client itself holds it against the output schema."""
 
     async def said(session: Any) -> Any:
         await session.list_tools()
         return await session.call_tool(name, given)
 
-    return talk(address, said)
+    return run_session(address, said)
 
 
 def test_every_job_is_a_tool_that_says_what_it_takes_and_answers(address: str) -> None:
-    tools = talk(address, lambda session: session.list_tools()).tools
+    tools = run_session(address, lambda session: session.list_tools()).tools
     assert {tool.name for tool in tools} == set(NAMES)
     search = next(tool for tool in tools if tool.name == "search")
     assert "往年报告" in search.description
@@ -59,24 +59,24 @@ def test_every_job_is_a_tool_that_says_what_it_takes_and_answers(address: str) -
 
 
 def test_an_answer_is_an_object_and_the_same_as_json(address: str) -> None:
-    found = call(address, "search", {"query": "公厕", "limit": 2})
+    found = call_tool(address, "search", {"query": "公厕", "limit": 2})
     assert [hit["rank"] for hit in found.structuredContent["result"]] == [1, 2]
     assert json.loads(found.content[0].text) == found.structuredContent
-    state = call(address, "status", {})
+    state = call_tool(address, "status", {})
     assert state.structuredContent["reports"] == json.loads(state.content[0].text)["reports"]
 
 
 def test_a_text_stays_a_text(address: str) -> None:
-    outline = call(address, "outline", {"org_type": "城管局", "span": "上半年"})
+    outline = call_tool(address, "outline", {"org_type": "城管局", "span": "上半年"})
     assert outline.content[0].text == outline.structuredContent["result"]
     assert outline.content[0].text.startswith("# ")
 
 
 def test_an_agent_adds_a_report_and_removes_it(address: str) -> None:
-    file = sent(REPORT.name, REPORT.read_bytes())
-    added = call(address, "ingest", {"files": [file]}).structuredContent["added"]
+    file = sent_file(REPORT.name, REPORT.read_bytes())
+    added = call_tool(address, "ingest", {"files": [file]}).structuredContent["added"]
     assert [one["title"] for one in added] == ["青石镇人民政府2025年上半年工作总结及下半年工作安排"]
-    removed = call(address, "remove", {"report_ids": [added[0]["id"]]})
+    removed = call_tool(address, "remove", {"report_ids": [added[0]["id"]]})
     assert removed.structuredContent == {"done": "已移除 1 篇报告"}
 
 
@@ -93,6 +93,6 @@ def test_an_agent_adds_a_report_and_removes_it(address: str) -> None:
 def test_a_refusal_says_what_to_do(
     address: str, name: str, given: dict[str, Any], told: str
 ) -> None:
-    refused = call(address, name, given)
+    refused = call_tool(address, name, given)
     assert refused.isError
     assert told in refused.content[0].text

@@ -16,7 +16,7 @@ from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 
 from assistant.settings import Settings
-from tests.ui.api.calls import EXAMPLES, NAMES, REPORT, sent, word
+from tests.ui.api.calls import EXAMPLES, NAMES, REPORT, sent_file, word_file
 
 OUTLINE = "# 澜川市城市管理局2024年工作总结\n一、主要工作情况\n二、存在的问题"
 
@@ -28,7 +28,7 @@ def client(address: str) -> Iterator[Client]:
     client.close()
 
 
-def posted(address: str, job: str, *values: object) -> Any:
+def post(address: str, job: str, *values: object) -> Any:
     body = json.dumps({"data": values}).encode()
     request = Request(f"{address}gradio_api/run/{job}", body, {"Content-Type": "application/json"})
     with urlopen(request) as answer:
@@ -82,7 +82,7 @@ def test_a_draft_is_written_changed_checked_and_exported(client: Client) -> None
     "file",
     [
         pytest.param(handle_file(str(REPORT)), id="uploaded"),
-        pytest.param(sent(REPORT.name, REPORT.read_bytes()), id="in base64"),
+        pytest.param(sent_file(REPORT.name, REPORT.read_bytes()), id="in base64"),
     ],
 )
 def test_a_report_is_added_found_and_removed(client: Client, settings: Settings, file: Any) -> None:
@@ -103,7 +103,7 @@ def test_a_report_is_added_found_and_removed(client: Client, settings: Settings,
 
 
 def test_what_is_no_report_is_told_and_not_kept(client: Client, settings: Settings) -> None:
-    odd = [sent("..\\..\\evil.exe", b"MZ\x90\0\0"), sent("../../empty.txt", b"")]
+    odd = [sent_file("..\\..\\evil.exe", b"MZ\x90\0\0"), sent_file("../../empty.txt", b"")]
     taken = client.predict(odd, api_name="/ingest")
     assert taken["reports"] == 0
     assert {Path(one["file"]).name for one in taken["skipped"]} == {"evil.exe", "empty.txt"}
@@ -123,8 +123,8 @@ def test_facts_come_from_a_text_and_a_workbook_together(client: Client) -> None:
 
 def test_two_texts_become_tracked_changes(client: Client, tmp_path: Path) -> None:
     old, new = tmp_path / "旧稿.docx", tmp_path / "新稿.docx"
-    old.write_bytes(word("工作总结", "新建公厕10座。"))
-    new.write_bytes(word("工作总结", "新建公厕12座。"))
+    old.write_bytes(word_file("工作总结", "新建公厕10座。"))
+    new.write_bytes(word_file("工作总结", "新建公厕12座。"))
     made = client.predict(handle_file(str(old)), handle_file(str(new)), api_name="/revise")
     assert (made["changed"], made["added"], made["removed"]) == (1, 0, 0)
 
@@ -162,16 +162,16 @@ def test_a_file_of_the_server_cannot_be_named_as_one_that_was_sent(
 ) -> None:
     for meta in ({}, {"meta": {"_type": "gradio.FileData"}}):
         with pytest.raises(HTTPError) as refusal:
-            posted(address, "ingest", [{"path": path, "orig_name": "a.md", **meta}])
+            post(address, "ingest", [{"path": path, "orig_name": "a.md", **meta}])
         assert refusal.value.code == 500
     database = {"path": str(settings.index / "archive.db"), "orig_name": "a"}
     with pytest.raises(HTTPError):
-        posted(address, "profile", database)
+        post(address, "profile", database)
 
 
 def test_one_request_is_enough(address: str) -> None:
-    assert posted(address, "search", "公厕", 1, *[None] * 6)[0]["rank"] == 1
-    assert posted(address, "search", "公厕")[9]["rank"] == 10, "what is left out has its default"
+    assert post(address, "search", "公厕", 1, *[None] * 6)[0]["rank"] == 1
+    assert post(address, "search", "公厕")[9]["rank"] == 10, "what is left out has its default"
 
 
 def test_files_of_the_archive_are_not_served(address: str, settings: Settings) -> None:
@@ -183,7 +183,7 @@ def test_files_of_the_archive_are_not_served(address: str, settings: Settings) -
             assert refusal.value.code in (403, 404)
 
 
-def _told_to_browsers(address: str, path: str) -> Any:
+def _page_config(address: str, path: str) -> Any:
     """Return what the page at `path` tells its scripts."""
     with urlopen(address + path) as answer:
         page = answer.read().decode()
@@ -192,7 +192,7 @@ def _told_to_browsers(address: str, path: str) -> Any:
 
 
 def test_the_jobs_have_a_page_that_lists_them_and_burden_no_other(address: str) -> None:
-    called = {name: _told_to_browsers(address, name) for name in ("", "programs")}
+    called = {name: _page_config(address, name) for name in ("", "programs")}
     offered = {
         page: {one["api_name"] for one in told["dependencies"] if one["api_visibility"] == "public"}
         for page, told in called.items()

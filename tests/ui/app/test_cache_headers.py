@@ -35,9 +35,9 @@ def test_a_part_is_kept() -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/theme.css", "/gradio_api/file=报告.docx", "/config"])
-def test_what_changes_is_not(path: str) -> None:
+def test_what_changes_is_asked_for_anew(path: str) -> None:
     assert _header(path) is None
 
 
-def test_nor_that_there_is_none() -> None:
+def test_a_missing_part_is_not_kept() -> None:
     assert _header("/assets/gone.js", 404) is None

@@ -32,5 +32,5 @@ def asked_with(request: pytest.FixtureRequest) -> Iterator[None]:
     indirect=["asked_with"],
 )
 @pytest.mark.usefixtures("asked_with")
-def test_spoken(said: str) -> None:
+def test_localized(said: str) -> None:
     assert localized("已保存", "Saved") == said

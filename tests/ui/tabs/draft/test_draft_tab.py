@@ -54,7 +54,7 @@ def handler(
     gc.collect()  # here, where its complaints are expected
 
 
-def _begun(handler: Callable[[str], Handler]) -> str:
+def _start_draft(handler: Callable[[str], Handler]) -> str:
     draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None)[0]
     for _ in range(500):
         if "已保存" in _html(handler("on_tick")(draft_id, -1)):
@@ -68,7 +68,7 @@ def _html(parts: list[Any]) -> str:
 
 
 def test_from_outline_to_word_and_back(handler: Callable[[str], Handler], bench: Workbench) -> None:
-    draft_id = _begun(handler)
+    draft_id = _start_draft(handler)
     page = _html(handler("on_tick")(draft_id, -1))
     assert "新建泵站12座" in page
     assert "待处理" in page
@@ -87,7 +87,7 @@ def _word_of(bench: Workbench, draft_id: str, folder: Path) -> Path:
 def test_a_section_is_edited_locked_and_restored(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
-    draft_id = _begun(handler)
+    draft_id = _start_draft(handler)
     sentence = SimpleNamespace(section=2, sentence=1, text="新建泵站12座，成效明显。")
     assert "成效明显" in _html(handler("on_edit_sentence")(draft_id, sentence))
     handler("on_edit_section")(draft_id, 2, "整节只有这一句。")
@@ -133,7 +133,7 @@ def test_what_cannot_be_begun_is_refused_with_a_way_out(
 
 
 def test_removal_asks_first(handler: Callable[[str], Handler], bench: Workbench) -> None:
-    draft_id = _begun(handler)
+    draft_id = _start_draft(handler)
     handler("on_remove")(False, draft_id)
     assert [stored.id for stored in bench.drafts.all()] == [draft_id]
     handler("on_remove")(True, draft_id)

@@ -44,7 +44,7 @@ def _check(bench: Workbench, stored: StoredDraft) -> CheckResult:
     return bench.documents.check(stored.draft(), facts=stored.plan.facts)
 
 
-def _called(stored: StoredDraft, name: str) -> str:
+def _element_text(stored: StoredDraft, name: str) -> str:
     """Return what stands on the page under this name: a sentence, or a section with its heading."""
     page = paper_html(stored)
     if name.startswith("section-"):
@@ -63,7 +63,7 @@ def test_each_leads_to_the_sentence_it_quotes(bench: Workbench) -> None:
     jumps = _JUMP.findall(shown)
     assert {"88公里", "截止"} <= {phrase for _, phrase in jumps}
     for place, phrase in jumps:
-        assert unescape(phrase) in _called(stored, place)
+        assert unescape(phrase) in _element_text(stored, place)
 
 
 def test_the_gravest_come_first_and_are_counted(bench: Workbench) -> None:

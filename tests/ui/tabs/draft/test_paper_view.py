@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
-from assistant.retrieval.highlight import matched_spans
 from assistant.settings import load_settings
-from assistant.ui.i18n.escape import mark_spans
 from assistant.ui.tabs.draft.inputs_preview import plan_html, refusal_html
 from assistant.ui.tabs.draft.paper_view import paper_html
-from assistant.ui.tabs.draft.sentence_sources import sources_html
 from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.workbench import Workbench
-from tests.drafting.samples import passage
 
 HOSTILE = "<script>alert(1)</script>"
 OUTLINE = f"# 某某局2025年工作总结\n一、主要工作\n（一）治水{HOSTILE}\n（二）治气\n二、存在的问题"
@@ -106,27 +100,6 @@ def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
     assert "4 节 · 3 条数据，2 条已归入章节" in page
     assert re.search(r"治水.*?1 条</span>.*?</summary>.*?新建泵站12座", page)
     assert "1 条放不进任何章节" in page
-
-
-def test_cited_words_are_marked() -> None:
-    text = "完成<泵站>改造"
-    marked = mark_spans(text, matched_spans("泵站改造3座", text))
-    assert marked == "完成&lt;<mark>泵站</mark>&gt;<mark>改造</mark>"
-
-
-def test_sources_name_report_section_and_line() -> None:
-    stored = passage("落实河长巡查责任。")
-    fact = Fact(id="F3", text="巡河40次", line=5, source="河长办")
-    sentence = DraftSentence(
-        text="落实河长巡查责任，巡河40次。",
-        status=SentenceStatus.FACT,
-        facts=(fact,),
-        precedents=(replace(stored, section=("一、工作", "（一）治水")),),
-    )
-    page = sources_html(sentence, (), ())
-    for piece in ("F3", "第 5 行", "河长办", stored.report_title, "一、工作／（一）治水"):
-        assert piece in page
-    assert f"第 {stored.place.line} 行" in page
 
 
 def test_reports_to_avoid_are_kept_with_the_draft(bench: Workbench) -> None:

@@ -23,7 +23,7 @@ def bench(tmp_path: Path) -> Iterator[Workbench]:
         yield opened
 
 
-def precedent(text: str, report_id: str = "没有这篇", line: int = 1) -> Excerpt:
+def make_excerpt(text: str, report_id: str = "没有这篇", line: int = 1) -> Excerpt:
     return Excerpt(text=text, report_id=report_id, line=line)
 
 
@@ -31,8 +31,8 @@ def test_it_goes_to_the_end_of_the_section(bench: Workbench) -> None:
     draft = bench.drafts.create(OUTLINE).id
     names = [name.strip() for name, _ in section_choices(bench, draft)]
     number = next(n for n, name in enumerate(names) if "市容整治" in name)
-    insert_excerpt(bench, draft, number, precedent("健全机制。"))
-    said = insert_excerpt(bench, draft, number, precedent("完善制度。"))
+    insert_excerpt(bench, draft, number, make_excerpt("健全机制。"))
+    said = insert_excerpt(bench, draft, number, make_excerpt("完善制度。"))
     assert "市容整治" in said
     kept = bench.drafts.get(draft)
     current = kept.sections[number].current
@@ -45,14 +45,14 @@ def test_a_locked_section_stays_as_it_is(bench: Workbench) -> None:
     draft = bench.drafts.create(OUTLINE).id
     bench.drafts.lock(draft, 1)
     with pytest.raises(DraftError, match="已锁定"):
-        insert_excerpt(bench, draft, 1, precedent("一句。"))
+        insert_excerpt(bench, draft, 1, make_excerpt("一句。"))
 
 
 def test_without_a_draft_there_is_nowhere_to_put_it(bench: Workbench) -> None:
     assert section_choices(bench, "") == []
     assert section_choices(bench, "没有这份") == []
     with pytest.raises(DraftError, match="还没有打开"):
-        insert_excerpt(bench, "", None, precedent("一句。"))
+        insert_excerpt(bench, "", None, make_excerpt("一句。"))
 
 
 PAST = ["青石镇2023年工作总结", "", "一、主要工作", "一是新建公厕12座。二是改造管网3公里。"]
@@ -83,7 +83,7 @@ def test_it_says_where_it_comes_from(
     (tmp_path / "去年.txt").write_text("\n".join(PAST), encoding="utf-8")
     bench.archive.ingest([tmp_path / "去年.txt"], progress=Record())
     draft = bench.drafts.create(OUTLINE).id
-    insert_excerpt(bench, draft, 1, precedent(text, bench.archive.reports()[0].id, line))
+    insert_excerpt(bench, draft, 1, make_excerpt(text, bench.archive.reports()[0].id, line))
     current = bench.drafts.get(draft).sections[1].current
     assert current is not None
     sentences = current.traced.section.sentences
@@ -94,7 +94,7 @@ def test_it_says_where_it_comes_from(
 
 def test_no_figure_of_the_other_unit_comes_along_and_blanks_are_open(bench: Workbench) -> None:
     draft = bench.drafts.create(OUTLINE).id
-    said = insert_excerpt(bench, draft, 1, precedent("截至6月底，我区罚款6.42万元。"))
+    said = insert_excerpt(bench, draft, 1, make_excerpt("截至6月底，我区罚款6.42万元。"))
     assert "留了 2 处待填" in said
     current = bench.drafts.get(draft).sections[1].current
     assert current is not None

@@ -36,7 +36,7 @@ def bench(tmp_path: Path) -> Workbench:
     return Workbench(load_settings(index=tmp_path / "index"))
 
 
-def said(**changes: str) -> dict[str, str | None]:
+def form_values(**changes: str) -> dict[str, str | None]:
     """What the fields hold: what is in force, but for `changes`."""
     settings = load_settings()
     now = {name: str(getattr(settings, name) or "") for name in FIELDS}
@@ -45,7 +45,9 @@ def said(**changes: str) -> dict[str, str | None]:
 
 def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
     address, model = preset("ollama")
-    changes = find_changes(said(llm_provider="ollama", llm_base_url=address, llm_model=model))
+    changes = find_changes(
+        form_values(llm_provider="ollama", llm_base_url=address, llm_model=model)
+    )
     assert changes == {"llm_provider": "ollama"}
 
 
@@ -93,14 +95,14 @@ def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
 )
 def test_changes(before: str, wanted: dict[str, str], changes: dict[str, str]) -> None:
     _FILE.write_text(before, encoding="utf-8")
-    assert find_changes(said(**wanted)) == changes
+    assert find_changes(form_values(**wanted)) == changes
 
 
 def test_a_key_of_the_environment_is_not_sent_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     _FILE.write_text(f'llm_base_url = "{_ELSEWHERE}"', encoding="utf-8")
     monkeypatch.setenv("ASSISTANT_LLM_API_KEY", "k")
     with pytest.raises(SettingsError, match="llm_api_key"):
-        find_changes(said(llm_base_url="http://127.0.0.1:10/v1"))
+        find_changes(form_values(llm_base_url="http://127.0.0.1:10/v1"))
 
 
 def test_what_is_saved_is_used_at_once_and_stays(bench: Workbench) -> None:
