@@ -68,7 +68,7 @@ class DocumentService:
             draft_text(draft),
             against=against,
             file=file,
-            open_library=lambda: self._resources.archive,
+            open_archive=lambda: self._resources.archive,
             encode=self._resources.embedder.encode,
         )
 

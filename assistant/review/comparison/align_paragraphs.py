@@ -23,27 +23,19 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 
 _SAME_OPENING = 0.5  # openings resemble each other whatever they say
-_PARAPHRASED = 0.31  # similarity from which a paragraph is held to retell its best match
-_TAKEN_UP = 0.36  # and, where another past paragraph is nearer to it, to take up this one too
-_RELATED = 0.25  # and from which, under headings that say the same, they share a topic
+_PARAPHRASED = 0.31  # similarity from which a paragraph paraphrases its best match
+_TAKEN_UP = 0.36  # similarity from which it also goes back to others than its best match
+_RELATED = 0.25  # similarity from which, under like headings, they share a topic
 _SAME_HEADING = 0.6
-_COPIED = 0.8  # share of a paragraph's five-character runs that stand in the other
+_COPIED = 0.8  # share of a paragraph's five-character runs in the other one
 _OTHER_FUNCTION = 0.8  # plans resemble results in all but their tense
 _PART = 0.9  # what an item found in an item says about the whole paragraphs
 _LARGE_PART = 1 / 3
-_FEW_WORDS = 4.0  # so many weighted word pairs more are asked of short texts
+_FEW_WORDS = 4.0  # weighted word pairs added to the smaller text: short ones match by chance
 _WORDING = 0.55  # the rest is meaning
 _SHORTEST_COPY = 10  # five-character runs
 
 _NEUTRAL = re.compile(r"[\dxX.,%]+|[\s，。；：、！？（）“”《》]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
-    """The paragraph pairs, and the similarity of each paragraph to each of the other text."""
-
-    pairs: tuple[ParagraphPair, ...]
-    similarity: Matrix  # rows are the draft's paragraphs, columns the past report's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +49,7 @@ class _Segment:
 
 def align_paragraphs(
     draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
-) -> Alignment:
+) -> tuple[ParagraphPair, ...]:
     """Return the paragraph pairs in the draft's order; a paragraph may be in several.
 
     A pair is kept where the similarity is high enough, it is the best of one of the two, and
@@ -72,7 +64,7 @@ def align_paragraphs(
     best = of_row | (similarity >= similarity.max(axis=0, keepdims=True))
     best &= ~(of_draft.max(axis=1) >= _COPIED)[:, None] & ~(of_past.max(axis=0) >= _COPIED)[None, :]
     best &= of_row | (_agrees_with_best(past, similarity) & (similarity >= _TAKEN_UP))
-    pairs = [
+    return tuple(
         ParagraphPair(
             draft_par=draft[row].place,
             past_line=past[column].place,
@@ -81,8 +73,7 @@ def align_paragraphs(
         )
         for row, column in zip(*np.nonzero(best | (copied >= _COPIED)), strict=True)
         if (relation := _classify_pair(draft[row], past[column], similarity, copied, (row, column)))
-    ]
-    return Alignment(pairs=tuple(pairs), similarity=similarity)
+    )
 
 
 def _classify_pair(
@@ -184,13 +175,13 @@ def _wording_similarity(mine: Sequence[_Segment], theirs: Sequence[_Segment]) ->
     """Return the share of the smaller segment's words in the other, rare words weighing more."""
     bags = [content_bigrams(stretch.text) for stretch in (*mine, *theirs)]
     wholes = [bag for bag, one in zip(bags, (*mine, *theirs), strict=True) if one.share == 1]
-    spread = Counter(word for bag in wholes for word in bag)
-    vocabulary = {word: index for index, word in enumerate(spread)}
-    weights = np.array([math.log1p(len(wholes) / n) for n in spread.values()], dtype=np.float32)
-    held = np.zeros((len(bags), len(vocabulary)), dtype=np.float32)
+    frequency = Counter(word for bag in wholes for word in bag)
+    vocabulary = {word: index for index, word in enumerate(frequency)}
+    weights = np.array([math.log1p(len(wholes) / n) for n in frequency.values()], dtype=np.float32)
+    present = np.zeros((len(bags), len(vocabulary)), dtype=np.float32)
     for row, bag in enumerate(bags):
-        held[row, [vocabulary[word] for word in bag if word in vocabulary]] = 1
-    one, other = held[: len(mine)], held[len(mine) :]
+        present[row, [vocabulary[word] for word in bag if word in vocabulary]] = 1
+    one, other = present[: len(mine)], present[len(mine) :]
     shared = (one * weights) @ other.T
     smaller = np.minimum((one @ weights)[:, None], (other @ weights)[None, :])
     return np.asarray(shared / (smaller + _FEW_WORDS), dtype=np.float32)

@@ -47,9 +47,9 @@ class _Metadata:
     span: Span
 
 
-def report_by_id(library: ReportCatalog, report_id: str) -> PastReport:
+def report_by_id(archive: ReportCatalog, report_id: str) -> PastReport:
     """Return the report with this id; ArchiveError where there is none."""
-    return _past_report(library.report(report_id), library.sections(report_id))
+    return _past_report(archive.report(report_id), archive.sections(report_id))
 
 
 def report_from_file(draft: DraftText, path: Path) -> PastReport:
@@ -78,7 +78,7 @@ def report_from_file(draft: DraftText, path: Path) -> PastReport:
     )
 
 
-def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal, ...]:
+def rank_candidates(draft: DraftText, archive: ReportCatalog) -> tuple[Proposal, ...]:
     """Return past reports to compare the draft with, best first.
 
     Counted are the same unit, the same kind of unit and part of the year, a year shortly before
@@ -88,7 +88,7 @@ def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal,
     ranked = sorted(
         (
             (_metadata_score(draft, _entry_metadata(entry)), entry)
-            for entry in library.reports()
+            for entry in archive.reports()
             if _is_earlier(draft, entry)
         ),
         key=lambda found: -found[0],
@@ -101,7 +101,7 @@ def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal,
             score=round((1 - _TEXT) * score + _TEXT * _wording_overlap(draft, sections), 3),
         )
         for score, entry in ranked[:_LOOKED_INTO]
-        for sections in [library.sections(entry.id)]
+        for sections in [archive.sections(entry.id)]
     ]
     proposals.sort(key=lambda proposal: -proposal.score)
     near = tuple(one for one in proposals if one.score >= _LEAST)[:_MOST_PROPOSED]
@@ -114,7 +114,7 @@ def rank_candidates(draft: DraftText, library: ReportCatalog) -> tuple[Proposal,
 
 
 def find_comparable_reports(
-    draft: DraftText, library: ReportCatalog, *, exclude: PastReport, limit: int
+    draft: DraftText, archive: ReportCatalog, *, exclude: PastReport, limit: int
 ) -> list[list[Section]]:
     """Return sections of reports by units of the same kind on the same part of a year.
 
@@ -122,18 +122,14 @@ def find_comparable_reports(
     """
     others = [
         entry
-        for entry in library.reports()
+        for entry in archive.reports()
         if entry.org_type == draft.org_type
         and entry.span == draft.span
         and entry.id != exclude.report_id
-        and not _is_own(draft, entry)
+        and not is_same_unit(draft.organisation, entry.organisation)
     ]
     others.sort(key=lambda entry: abs((entry.year or 0) - (draft.year or 0)))
-    return [library.sections(entry.id) for entry in others[:limit]]
-
-
-def _is_own(draft: DraftText, entry: ReportEntry) -> bool:
-    return is_same_unit(draft.organisation, entry.organisation)
+    return [archive.sections(entry.id) for entry in others[:limit]]
 
 
 def _past_report(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:

@@ -47,7 +47,7 @@ def compare_draft(
     *,
     against: str | None,
     file: Path | None,
-    open_library: Callable[[], PassageStore],
+    open_archive: Callable[[], PassageStore],
     encode: Encode,
 ) -> Comparison:
     """Return the comparison of a draft with a past report, chosen here.
@@ -56,25 +56,25 @@ def compare_draft(
     archive. Only for a file the archive may be absent. Raises LoadError, DraftError, ArchiveError.
     """
     proposed: tuple[Proposal, ...] = ()
-    library: PassageStore | None = None
+    archive: PassageStore | None = None
     if against is None and file is not None:
         past = report_from_file(draft, file)
-        library = _open_if_present(open_library)
+        archive = _open_if_present(open_archive)
     else:
-        library = open_library()
+        archive = open_archive()
         if against is None:
-            proposed = rank_candidates(draft, library)
-        past = report_by_id(library, against or proposed[0].report_id)
+            proposed = rank_candidates(draft, archive)
+        past = report_by_id(archive, against or proposed[0].report_id)
     others: Sequence[Sequence[Section]] = ()
-    if library is not None:
-        others = find_comparable_reports(draft, library, exclude=past, limit=_COMPARABLE)
+    if archive is not None:
+        others = find_comparable_reports(draft, archive, exclude=past, limit=_COMPARABLE)
     comparison = compare_with_report(
         draft, past, encode=encode, comparable=others, proposed=proposed
     )
-    if library is None:
+    if archive is None:
         return comparison
-    itself = archived_copies(draft, library)
-    return replace(comparison, repeated=find_repeated_text(draft, library, encode, exclude=itself))
+    itself = archived_copies(draft, archive)
+    return replace(comparison, repeated=find_repeated_text(draft, archive, encode, exclude=itself))
 
 
 def compare_with_report(
@@ -94,15 +94,15 @@ def compare_with_report(
     if not mine or not theirs:
         which = "草稿" if not mine else f"《{past.title}》"
         raise DraftError(f"{which}里只有标题，没有可以比对的正文。", hint="请检查文件是否完整。")
-    alignment = align_paragraphs(mine, theirs, encode)
+    pairs = align_paragraphs(mine, theirs, encode)
     context = _build_context(draft, past)
     return Comparison(
         draft=draft,
         past=past,
-        pairs=alignment.pairs,
-        missing=find_missing_topics(theirs, alignment.pairs),
-        new=find_new_topics(mine, alignment.pairs),
-        figures=find_figure_changes(mine, theirs, alignment.pairs),
+        pairs=pairs,
+        missing=find_missing_topics(theirs, pairs),
+        new=find_new_topics(mine, pairs),
+        figures=find_figure_changes(mine, theirs, pairs),
         plans=find_plan_outcomes(mine, theirs, encode),
         outdated=tuple(find_outdated(draft, context)),
         leftovers=tuple(find_leftovers(draft, context)),
@@ -127,8 +127,8 @@ def _growth_context(draft: DraftText, past: PastReport, context: Context) -> Con
     return context if year_before and past.span == draft.span else replace(context, past=None)
 
 
-def _open_if_present(open_library: Callable[[], PassageStore]) -> PassageStore | None:
+def _open_if_present(open_archive: Callable[[], PassageStore]) -> PassageStore | None:
     try:
-        return open_library()
+        return open_archive()
     except ArchiveError:
         return None

@@ -144,11 +144,11 @@ def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> N
     def absent() -> PassageStore:
         raise ArchiveError("没有档案。")
 
-    found = compare_draft(draft, against=None, file=compilation, open_library=absent, encode=encode)
+    found = compare_draft(draft, against=None, file=compilation, open_archive=absent, encode=encode)
     assert found.past.title == PAST_TITLE
     assert found.past.first_line == 7
     with pytest.raises(ArchiveError):
-        compare_draft(draft, against="x", file=None, open_library=absent, encode=encode)
+        compare_draft(draft, against="x", file=None, open_archive=absent, encode=encode)
 
 
 def test_a_past_report_without_text_is_refused() -> None:

@@ -11,14 +11,14 @@ from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 
-_CONGRESS = "十[六七八九]|二十"
+_CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
+_CONGRESS = "|".join(_CONGRESSES)
 _PLENUM = "一二三四五六七"
 _SPIRIT = re.compile(
     f"(?:党的)?(?:{_CONGRESS})"
     f"(?:大(?:[及和与、]?(?:{_CONGRESS})届[{_PLENUM}历次、届中]{{1,12}}全会)?(?:报告)?"
     f"|届[{_PLENUM}]中全会)精神"
 )
-_CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
 _PLENUMS = {c: n for n, c in enumerate(_PLENUM, start=1)}
 _ALL_PLENUMS = 99
 
