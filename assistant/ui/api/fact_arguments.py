@@ -3,7 +3,7 @@
 from assistant.drafting.draft import Fact
 from assistant.ui.api.sent_files import files_on_disk
 from assistant.ui.api.shapes.files import AnyFileJson
-from assistant.ui.tabs.draft.collect_facts import collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.collect_facts import collect_facts, load_ledgers
 
 
 def read_facts(text: str, file: AnyFileJson | None) -> tuple[Fact, ...]:

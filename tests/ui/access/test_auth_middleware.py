@@ -87,7 +87,7 @@ def _routes(routes: Any, before: str = "") -> Iterator[tuple[str, str]]:
 def _fill_path(path: str) -> str:
     """Return a path with something in each of its places.
 
-    >>> _filled("/stream/{session_hash}/{run}.m3u8")
+    >>> _fill_path("/stream/{session_hash}/{run}.m3u8")
     '/stream/x/x.m3u8'
     """
     return re.sub(r"\{[^}]*\}", "x", path)

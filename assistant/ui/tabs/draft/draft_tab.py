@@ -11,19 +11,12 @@ from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
-from assistant.ui.tabs.draft import (
-    check_panel,
-    example_draft,
-    files_panel,
-    restore_inputs,
-    section_panel,
-)
-from assistant.ui.tabs.draft import draft_inputs as giving
-from assistant.ui.tabs.draft import draft_layout as viewing
-from assistant.ui.tabs.draft.collect_facts import TableRows, collect_facts, load_ledgers
-from assistant.ui.tabs.draft.draft_inputs import DraftInputs, report_choice
+from assistant.ui.tabs.draft import check_panel, draft_layout, files_panel, section_panel
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
-from assistant.ui.tabs.draft.restore_inputs import typed_facts
+from assistant.ui.tabs.draft.inputs import draft_inputs, example_draft, restore_inputs
+from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs, report_choice
+from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
@@ -49,13 +42,13 @@ def build(context: PageContext) -> None:
         )
         new = gr.Button(labels("新写一篇", "New draft"), size="md", min_width=90)
         remove = gr.Button(labels("删除", "Delete"), size="md", min_width=64)
-        show_me = gr.Button(labels("用示例试试", "Try the example"), size="md", min_width=110)
-    inputs = giving.lay_out(context)
-    view = viewing.lay_out(context)
+        example = gr.Button(labels("用示例试试", "Try the example"), size="md", min_width=110)
+    inputs = draft_inputs.lay_out(context)
+    view = draft_layout.lay_out(context)
     section_panel.build(context, jobs, view)
     check_panel.build(context, jobs, view)
     files_panel.build(context, jobs, view)
-    example_draft.build(context, show_me, inputs)
+    example_draft.build(context, example, inputs)
     restore_inputs.build(context, inputs)
     _connect_writing(context, jobs, inputs, view)
     _connect_display(context, jobs, inputs, view, draft_list)
@@ -81,14 +74,14 @@ def _connect_writing(
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
         facts = collect_facts(pasted, table, load_ledgers(files or ()))
-        begun = context.bench.drafts.create(
+        draft = context.bench.drafts.create(
             outline,
             facts,
             choice=report_choice(use, avoid),
             typed=typed_facts(pasted, table, files),
         )
-        jobs.start(begun.id, lambda stop: context.bench.drafts.write(begun.id, stop=stop))
-        return [begun.id, gr.Accordion(open=False), *draft_values(context, jobs, begun.id)]
+        jobs.start(draft.id, lambda stop: context.bench.drafts.write(draft.id, stop=stop))
+        return [draft.id, gr.Accordion(open=False), *draft_values(context, jobs, draft.id)]
 
     @as_gradio_error
     def on_stop(draft_id: str) -> list[object]:
@@ -96,7 +89,7 @@ def _connect_writing(
         return draft_values(context, jobs, draft_id)
 
     @as_gradio_error
-    def on_go_on(draft_id: str) -> list[object]:
+    def on_resume(draft_id: str) -> list[object]:
         jobs.start(draft_id, lambda stop: context.bench.drafts.write(draft_id, stop=stop))
         return draft_values(context, jobs, draft_id)
 
@@ -109,7 +102,7 @@ def _connect_writing(
         show_progress_on=inputs.outline,
     )
     bind_private(view.stop.click, on_stop, context.draft, view.parts)
-    bind_private(view.resume.click, on_go_on, context.draft, view.parts)
+    bind_private(view.resume.click, on_resume, context.draft, view.parts)
 
 
 def _connect_display(

@@ -12,7 +12,7 @@ from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.settings import load_settings
-from assistant.ui.tabs.draft.inputs_preview import plan_html, refusal_html
+from assistant.ui.tabs.draft.inputs.inputs_preview import plan_html, refusal_html
 from assistant.ui.tabs.draft.paper_view import paper_html
 from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.workbench import Workbench

@@ -11,8 +11,8 @@ from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
-from assistant.ui.tabs.draft.collect_facts import TableRows, nonempty_rows
-from assistant.ui.tabs.draft.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, nonempty_rows
+from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.report_choices import report_choices
@@ -37,7 +37,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
     """Connect the button."""
 
     @as_gradio_error
-    def on_again(sure: bool, draft_id: str | None) -> list[object]:
+    def on_restore_inputs(sure: bool, draft_id: str | None) -> list[object]:
         if not draft_id:
             raise DraftError("还没有打开草稿。", hint="先在最上面的列表里选一份。")
         if not sure:
@@ -52,7 +52,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
 
     shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid]
     inputs.restore.click(
-        on_again,
+        on_restore_inputs,
         [gr.Checkbox(visible=False), context.draft],
         shown_in,
         js=_CONFIRM_REPLACE,

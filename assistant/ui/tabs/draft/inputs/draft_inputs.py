@@ -15,9 +15,9 @@ from assistant.records import Span
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.terms import localized_choices
-from assistant.ui.tabs.draft.collect_facts import TableRows, collect_facts, load_ledgers
-from assistant.ui.tabs.draft.fact_table import build_fact_table
-from assistant.ui.tabs.draft.inputs_preview import EMPTY, plan_html, refusal_html
+from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
+from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private

@@ -10,8 +10,8 @@ import gradio as gr
 from assistant.resources import resource
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive.archive_tab import PageProgress
-from assistant.ui.tabs.draft.collect_facts import COLUMNS
-from assistant.ui.tabs.draft.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS
+from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 

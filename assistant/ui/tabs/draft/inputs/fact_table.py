@@ -5,7 +5,7 @@ from __future__ import annotations
 import gradio as gr
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.tabs.draft.collect_facts import COLUMNS
+from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS
 from assistant.ui.widgets.assets import read_asset
 
 # Gradio's own table takes no input method, pastes one cell, and lets columns be removed.
@@ -30,5 +30,5 @@ def build_fact_table() -> gr.HTML:
         [],
         apply_default_css=False,
         html_template=_HTML,
-        js_on_load=read_asset("tabs/draft/fact_table.js"),
+        js_on_load=read_asset("tabs/draft/inputs/fact_table.js"),
     )

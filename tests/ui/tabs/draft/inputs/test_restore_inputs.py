@@ -1,8 +1,8 @@
 """What a person gave is kept as it was given, without empty rows and without paths."""
 
 from assistant.drafting.drafts.stored_draft import EnteredFacts
-from assistant.ui.tabs.draft.collect_facts import TableRows
-from assistant.ui.tabs.draft.restore_inputs import typed_facts
+from assistant.ui.tabs.draft.inputs.collect_facts import TableRows
+from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
 
 
 def test_rows_and_names_are_kept() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import OutlineError
-from assistant.ui.tabs.draft.collect_facts import COLUMNS, collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS, collect_facts, load_ledgers
 
 ROW = ["新建公厕", "12", "座", "全市", "2025年12月", "局台账", "一（一）"]
 EMPTY = [""] * len(COLUMNS)

@@ -1,0 +1,1 @@
+"""The inputs of a draft: outline, facts, reports to borrow from."""
