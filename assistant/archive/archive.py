@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from assistant.archive.archive_records import (
     ArchiveStatus,
@@ -18,7 +17,7 @@ from assistant.archive.archive_records import (
     Progress,
 )
 from assistant.archive.archive_status import read_status
-from assistant.archive.database.database_state import model_mismatch, read_state, require_model
+from assistant.archive.database.database_state import model_mismatch, require_model
 from assistant.archive.database.heading_sets import read_heading_sets
 from assistant.archive.database.read_reports import (
     read_passages,
@@ -30,22 +29,15 @@ from assistant.archive.database.read_reports import (
 from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import read_similarities
 from assistant.archive.database.write_reports import ReportWriter
-from assistant.archive.index.catch_up import (
-    catch_up,
-    is_out_of_date,
-    pending_work_notice,
-    rebuild_indexes,
-)
-from assistant.archive.index.keyword_index import KeywordIndexError
+from assistant.archive.index.catch_up import catch_up, rebuild_indexes
 from assistant.archive.index.open_indexes import OpenIndexes
-from assistant.archive.index.vector_index import VectorIndexError
+from assistant.archive.index.repair_indexes import IndexRepair
 from assistant.archive.occurrences import find_occurrences, reports_containing
 from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatterns
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import KEYWORDS, VECTORS
-from assistant.archive.storage.writer_lock import ArchiveBusyError, one_writer
-from assistant.errors import ArchiveError, AssistantError
+from assistant.archive.storage.writer_lock import one_writer
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
@@ -54,10 +46,8 @@ if TYPE_CHECKING:
 __all__ = ["Archive", "ArchiveStatus"]
 
 _Notice = Callable[[str], None]
-_Answer = TypeVar("_Answer")
 _ALL = Filter()
 _EVERY = 1_000_000  # passages
-_ATTEMPTS, _PAUSE = 10, 0.3  # seconds
 
 
 def _ignore_notice(_text: str) -> None:
@@ -74,8 +64,15 @@ class Archive:
         self._database = open_database(folder, create=create)
         self._indexes = OpenIndexes(folder, self._database)
         self._patterns = StoredPatterns(self._database)
+        self._repair = IndexRepair(
+            folder=folder,
+            database=self._database,
+            indexes=self._indexes,
+            embedder=embedder,
+            notice=notice,
+        )
         try:
-            self._mend_if_needed()
+            self._repair.repair_if_needed()
         except BaseException:
             self.close()
             raise
@@ -158,12 +155,12 @@ class Archive:
         if manifest and manifest.fingerprint != self._embedder.fingerprint:
             raise model_mismatch(manifest.model, self._embedder.name)
 
-        def ask() -> list[tuple[int, float]]:
+        def query() -> list[tuple[int, float]]:
             index = self._indexes.vectors()
             allowed = self._indexes.allowed(filter)
             return index.search(vector, limit=limit, allowed=allowed) if index else []
 
-        return self._answered(ask, VECTORS)
+        return self._repair.run_query(query, VECTORS)
 
     def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
         """Return for each passage its cosine and that of its whole paragraph.
@@ -178,11 +175,11 @@ class Archive:
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 
-        def ask() -> list[tuple[int, float]]:
+        def query() -> list[tuple[int, float]]:
             index = self._indexes.keywords()
             return index.search(query_text, limit=limit, filter=filter) if index else []
 
-        return self._answered(ask, KEYWORDS)
+        return self._repair.run_query(query, KEYWORDS)
 
     def heading_sets(
         self, wish: HeadingWish, *, limit: int, filter: Filter = _ALL
@@ -196,11 +193,11 @@ class Archive:
     ) -> list[int]:
         """Return ids of passages that may hold all these strings; all that do are among them."""
 
-        def ask() -> list[int]:
+        def query() -> list[int]:
             index = self._indexes.keywords()
             return index.passages_containing(pieces, limit=limit, filter=filter) if index else []
 
-        return self._answered(ask, KEYWORDS)
+        return self._repair.run_query(query, KEYWORDS)
 
     def occurrences(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[Occurrence]:
         """Return every place inside the filter where these passages stand."""
@@ -258,52 +255,3 @@ class Archive:
         """Return size and state."""
         with storage_faults(self._folder):
             return read_status(self._folder, self._database, self._indexes.manifest)
-
-    def _answered(self, ask: Callable[[], _Answer], index: str) -> _Answer:
-        """Return the answer of an index; a damaged one is rebuilt, and asked again.
-
-        While a writer is at work it may only look damaged: files are replaced one by one.
-        """
-        for _ in range(_ATTEMPTS):
-            try:
-                return ask()
-            except (KeywordIndexError, VectorIndexError, FileNotFoundError):
-                self._mend_or_wait(index)
-        raise ArchiveError(
-            "索引读不出来。",
-            hint="请稍候再试；仍然不行时重建索引：“设置”页，或 assistant reindex。",
-        )
-
-    def _mend_or_wait(self, index: str) -> None:
-        try:
-            self._mend(anew=(index,))
-        except ArchiveBusyError:
-            self._indexes.forget()
-            time.sleep(_PAUSE)
-
-    def _mend_if_needed(self) -> None:
-        """Repair what a crash or a hand left behind; while somebody else writes, let it be."""
-        if not is_out_of_date(self._folder, self._database):
-            return  # the model is not asked who it is: that may take a service
-        try:
-            if self._is_ours():
-                if left := pending_work_notice(self._database, self._indexes.manifest):
-                    self._notice(left)
-                self._mend()
-        except ArchiveBusyError:
-            self._notice("另一个程序正在写入档案，新内容稍后才能查到。")
-        except AssistantError as error:  # what is there can still be read
-            self._notice(f"索引没有补全：{error}")
-
-    def _is_ours(self) -> bool:
-        """Return whether the vectors are of the model the archive was opened with."""
-        model = read_state(self._database).model
-        return model is not None and model.fingerprint == self._embedder.fingerprint
-
-    def _mend(self, *, anew: Sequence[str] = ()) -> None:
-        progress = QuietProgress(self._notice)
-        with one_writer(self._folder), closing(open_database(self._folder)) as database:
-            if self._indexes.are_newest():  # else somebody has just mended it
-                require_model(database, self._embedder)
-                catch_up(self._folder, database, self._embedder, progress=progress, anew=anew)
-        self._indexes.forget()
