@@ -62,7 +62,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _take_preset(cls, given: dict[str, Any]) -> dict[str, Any]:
+    def _apply_preset(cls, given: dict[str, Any]) -> dict[str, Any]:
         """Fill in what the named provider implies and the user has not set."""
         name = given.get("llm_provider") or ""
         if not name:
@@ -79,8 +79,8 @@ class Settings(BaseSettings):
 
     @field_validator("users", "tokens")
     @classmethod
-    def _take_names(cls, given: dict[str, str]) -> dict[str, str]:
-        """Refuse names that cannot be told apart, or cannot name a folder: drafts lie in one."""
+    def _require_distinct_names(cls, given: dict[str, str]) -> dict[str, str]:
+        """Refuse names that cannot be hosted apart, or cannot name a folder: drafts lie in one."""
         for name in given:
             require_name(name)
         if len({name.casefold() for name in given}) < len(given):
@@ -89,11 +89,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="before")
     @classmethod
-    def _take_hosting(cls, given: dict[str, Any]) -> dict[str, Any]:
+    def _apply_hosting(cls, given: dict[str, Any]) -> dict[str, Any]:
         """Take address and port from where hosts of Gradio apps put them, unless they are set."""
         hosting = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
-        told = {key: os.environ[name] for key, name in hosting.items() if os.environ.get(name)}
-        return told | given
+        hosted = {key: os.environ[name] for key, name in hosting.items() if os.environ.get(name)}
+        return hosted | given
 
     @classmethod
     def settings_customise_sources(

@@ -12,7 +12,7 @@ from assistant.errors import SettingsError
 from assistant.settings import SETTINGS_FILE
 
 _TABLE = re.compile(r"^\s*\[")
-_BY_HAND = f"请用记事本打开 {SETTINGS_FILE} 修改。"
+_MANUAL_HINT = f"请用记事本打开 {SETTINGS_FILE} 修改。"
 
 
 def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> Path:
@@ -25,25 +25,25 @@ def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> 
     try:
         before = path.read_text(encoding="utf-8") if path.is_file() else ""
         known = tomllib.loads(before)
-        after = _changed(before, changes)
+        after = _apply_changes(before, changes)
         wanted = {key: value for key, value in {**known, **changes}.items() if value != ""}
         if tomllib.loads(after) != wanted:
-            raise SettingsError(f"{SETTINGS_FILE} 的写法比较特别，没有改动它。", hint=_BY_HAND)
+            raise SettingsError(f"{SETTINGS_FILE} 的写法比较特别，没有改动它。", hint=_MANUAL_HINT)
         fresh = path.with_name(path.name + ".new")
         fresh.touch(mode=0o600)  # it may hold a key
         fresh.write_text(after, encoding="utf-8")
         fresh.replace(path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         # The error's own words may quote the file, and with it a key.
-        raise SettingsError(f"写不进 {SETTINGS_FILE}。", hint=_BY_HAND) from error
+        raise SettingsError(f"写不进 {SETTINGS_FILE}。", hint=_MANUAL_HINT) from error
     return path
 
 
-def _changed(text: str, changes: Mapping[str, str]) -> str:
+def _apply_changes(text: str, changes: Mapping[str, str]) -> str:
     """Return the text with these top-level keys set, each on a line of its own."""
     lines = text.splitlines()
     tables = next((n for n, line in enumerate(lines) if _TABLE.match(line)), len(lines))
-    top = [line for line in lines[:tables] if _key(line) not in changes]
+    top = [line for line in lines[:tables] if _line_key(line) not in changes]
     added = [
         f"{key} = {json.dumps(value, ensure_ascii=False)}"
         for key, value in changes.items()
@@ -52,5 +52,5 @@ def _changed(text: str, changes: Mapping[str, str]) -> str:
     return "\n".join([*top, *added, *lines[tables:]]).lstrip("\n") + "\n"
 
 
-def _key(line: str) -> str:
+def _line_key(line: str) -> str:
     return line.partition("=")[0].strip() if "=" in line else ""

@@ -17,7 +17,7 @@ from vocabulary import train_tokenizer
 
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_folder import write_static
-from assistant.archive.embedding.train_static import Recipe, Told, train_vectors
+from assistant.archive.embedding.train_static import OnStep, Recipe, train_vectors
 from assistant.archive.embedding.training_batches import Integers, TokenBags
 
 _PIECES, _DIMENSION = 50_000, 256
@@ -39,15 +39,15 @@ def _initial(bags: TokenBags, pieces: int, seed: int) -> Vectors:
     return (table / table.norm(dim=1).mean() * _START_LENGTH).numpy()
 
 
-def _printed() -> Told:
+def _print_steps() -> OnStep:
     started = time.monotonic()
 
-    def told(step: int, steps: int, loss: float) -> None:
+    def on_step(step: int, steps: int, loss: float) -> None:
         if step % 100 == 0:
             seconds = time.monotonic() - started
             print(f"step {step}/{steps} loss {loss:.3f} {seconds:.0f} s", flush=True)
 
-    return told
+    return on_step
 
 
 def _sample(texts: list[str], characters: int, seed: int) -> Iterator[str]:
@@ -87,7 +87,7 @@ def main() -> None:
         numbers[readable],
         cut=cut[readable],
         recipe=recipe,
-        told=_printed(),
+        on_step=_print_steps(),
     )
     write_static(arguments.output, tokenizer, table)
 

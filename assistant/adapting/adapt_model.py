@@ -44,7 +44,7 @@ class Adaptation:
     def measures(self) -> tuple[Change, ...]:
         """Recall, MRR and nDCG, each at 10."""
         names = measure_names(DEPTH)[-3:]
-        columns = (list(zip(*map(astuple, side), strict=True))[-3:] for side in self._sides)
+        columns = (list(zip(*map(astuple, side), strict=True))[-3:] for side in self._runs)
         return tuple(
             Change(
                 name=name,
@@ -64,7 +64,7 @@ class Adaptation:
         return self.measures[-1].difference.low > 0
 
     @property
-    def _sides(self) -> tuple[tuple[RankingScores, ...], ...]:
+    def _runs(self) -> tuple[tuple[RankingScores, ...], ...]:
         return self.before, self.after
 
 
@@ -82,19 +82,21 @@ def adapt_model(
     It is compared with `current`, the model in use. Raises ArchiveError where there is too
     little to learn from.
     """
-    pairs, reports = _pairs(store, progress)
+    pairs, reports = _collect_pairs(store, progress)
     training, held_out = hold_out_reports(pairs)
     task = held_out_task(held_out, training)
     _require_enough(training, task)
     # Late: it imports torch, which takes seconds.
     from assistant.adapting.fit_vectors import fit_vectors
 
-    def told(step: int, steps: int, _loss: float) -> None:
+    def on_step(step: int, steps: int, _loss: float) -> None:
         if not step:
             progress.start("训练模型", steps)
         progress.advance()
 
-    write_static(folder, base.tokenizer, fit_vectors(base, training, epochs=epochs, told=told))
+    write_static(
+        folder, base.tokenizer, fit_vectors(base, training, epochs=epochs, on_step=on_step)
+    )
     trained = StaticEmbedder.open(folder, name="trained")
     return Adaptation(
         reports=reports,
@@ -105,7 +107,7 @@ def adapt_model(
     )
 
 
-def _pairs(store: PassageStore, progress: Progress) -> tuple[list[TrainingPair], int]:
+def _collect_pairs(store: PassageStore, progress: Progress) -> tuple[list[TrainingPair], int]:
     """Return the pairs of enough reports, and how many reports that are."""
     entries = {entry.id: entry for entry in store.reports()}
     progress.start("整理语料", len(entries))

@@ -7,22 +7,22 @@ import numpy as np
 from assistant.adapting.training_pairs import PairKind, TrainingPair
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.static_model import StaticEmbedder
-from assistant.archive.embedding.train_static import Recipe, Told, train_vectors
+from assistant.archive.embedding.train_static import OnStep, Recipe, train_vectors
 from assistant.archive.embedding.training_batches import TokenBags
 
 # The chance that a query is cut out of its text instead of taken as given.
-_CUT = {PairKind.LEAD: 0.25, PairKind.HEADING: 0.7}
+_CUT_CHANCES = {PairKind.LEAD: 0.25, PairKind.HEADING: 0.7}
 _LEARNING_RATE = 0.012
-_FEWEST_AT_ONCE, _MOST_AT_ONCE = 64, 1024  # pairs in a step; an eighth of all between these
+_SMALLEST_BATCH, _LARGEST_BATCH = 64, 1024  # pairs in a step; an eighth of all between these
 _STEPS, _MOST_EPOCHS = 300, 20
 # How far to go from the built-in vectors to the trained ones. Half way keeps nearly all that is
 # gained, and what the model knew before (Wortsman et al., "Robust fine-tuning of zero-shot
 # models", 2022); docs/retrieval.md has the measurements.
-_SHARE = 0.5
+_TRAINED_SHARE = 0.5
 
 
 def fit_vectors(
-    base: StaticEmbedder, pairs: Sequence[TrainingPair], *, epochs: int | None, told: Told
+    base: StaticEmbedder, pairs: Sequence[TrainingPair], *, epochs: int | None, on_step: OnStep
 ) -> Vectors:
     """Return the vectors of `base`, those of the tokens in `pairs` fitted to them.
 
@@ -39,17 +39,17 @@ def fit_vectors(
         base.table[used],
         TokenBags(tokens.astype(np.int64), bags.starts),
         numbers[readable],
-        cut=np.array([_CUT[pair.kind] for pair in pairs])[readable],
+        cut=np.array([_CUT_CHANCES[pair.kind] for pair in pairs])[readable],
         recipe=_recipe(len(pairs), epochs),
-        told=told,
+        on_step=on_step,
     )
     table = base.table.copy()
-    table[used] += _SHARE * (trained - base.table[used])
+    table[used] += _TRAINED_SHARE * (trained - base.table[used])
     return table
 
 
 def _recipe(pairs: int, epochs: int | None) -> Recipe:
-    at_once = min(max(pairs // 8, _FEWEST_AT_ONCE), _MOST_AT_ONCE)
+    at_once = min(max(pairs // 8, _SMALLEST_BATCH), _LARGEST_BATCH)
     usual = min(max(_STEPS * at_once // pairs, 1), _MOST_EPOCHS)
     return Recipe(
         epochs=epochs or usual,

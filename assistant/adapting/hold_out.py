@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.adapting.training_pairs import TrainingPair, shuffle_pairs
 
-_HELD_OUT = 0.2  # of the pairs
+_HELD_OUT_SHARE = 0.2  # of the pairs
 _ORGANISATIONS_ENOUGH = 5
-_GENERIC = 3  # a heading of so many organisations or reports says nothing about its text
+_GENERIC_FROM = 3  # a heading of so many organisations or reports says nothing about its text
 
 
 def hold_out_reports(
@@ -19,22 +19,22 @@ def hold_out_reports(
     side; reports are split one by one only where there are too few organisations. Neither text
     nor query of a held-out pair is trained on. Generic headings are on neither side.
     """
-    groups = _groups(pairs)
-    telling = _without_generic(pairs, groups)
-    held_out = _held_out_groups([groups[n] for n in telling])
-    kept = [pairs[n] for n in telling if groups[n] in held_out]
-    texts, queries = {pair.text for pair in kept}, {pair.query for pair in kept}
+    groups = _split_groups(pairs)
+    informative = _informative_rows(pairs, groups)
+    held_out = _held_out_groups([groups[n] for n in informative])
+    measured = [pairs[n] for n in informative if groups[n] in held_out]
+    texts, queries = {pair.text for pair in measured}, {pair.query for pair in measured}
     training = [
         pairs[n]
-        for n in telling
+        for n in informative
         if groups[n] not in held_out
         and pairs[n].text not in texts
         and pairs[n].query not in queries
     ]
-    return training, kept
+    return training, measured
 
 
-def _groups(pairs: Sequence[TrainingPair]) -> list[str]:
+def _split_groups(pairs: Sequence[TrainingPair]) -> list[str]:
     """Return for each pair what must not be divided."""
     organisations = {pair.organisation for pair in pairs if pair.organisation}
     if len(organisations) < _ORGANISATIONS_ENOUGH:
@@ -42,18 +42,18 @@ def _groups(pairs: Sequence[TrainingPair]) -> list[str]:
     return [pair.organisation or pair.report for pair in pairs]
 
 
-def _without_generic(pairs: Sequence[TrainingPair], groups: Sequence[str]) -> list[int]:
+def _informative_rows(pairs: Sequence[TrainingPair], groups: Sequence[str]) -> list[int]:
     """Return the rows of the pairs whose query says something about their text."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for pair, group in zip(pairs, groups, strict=True):
         users[pair.query].add(group)
-    return [n for n, pair in enumerate(pairs) if len(users[pair.query]) < _GENERIC]
+    return [n for n, pair in enumerate(pairs) if len(users[pair.query]) < _GENERIC_FROM]
 
 
 def _held_out_groups(groups: Sequence[str]) -> set[str]:
     """Return groups that together have a fifth of the pairs; the same archive, the same ones."""
     sizes = Counter(groups)
-    wanted, chosen = _HELD_OUT * len(groups), set()
+    wanted, chosen = _HELD_OUT_SHARE * len(groups), set()
     for group in shuffle_pairs(sizes):
         if wanted <= 0:
             break

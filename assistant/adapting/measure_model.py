@@ -14,7 +14,7 @@ from assistant.evaluation.metrics import RankingScores, score_ranking
 DEPTH = 10  # how far down a ranking is looked
 _QUERIES = 3_000
 _OTHER_TEXTS = 20_000  # of the training side: they make the haystack as large as in use
-_QUERIES_AT_ONCE = 100
+_BATCH_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +47,15 @@ def measure_model(embedder: Embedder, task: Task) -> list[RankingScores]:
     texts = embedder.encode(task.texts)
     queries = embedder.encode(task.queries)
     found: list[RankingScores] = []
-    for start in range(0, len(queries), _QUERIES_AT_ONCE):
-        cosines = queries[start : start + _QUERIES_AT_ONCE] @ texts.T
-        for row, right in zip(_best(cosines).tolist(), task.right[start:], strict=False):
+    for start in range(0, len(queries), _BATCH_SIZE):
+        cosines = queries[start : start + _BATCH_SIZE] @ texts.T
+        for row, right in zip(_best_columns(cosines).tolist(), task.right[start:], strict=False):
             gained = [int(text in right) for text in row]
             found.append(score_ranking(gained, relevant=len(right), k=DEPTH))
     return found
 
 
-def _best(cosines: Vectors) -> NDArray[np.int64]:
+def _best_columns(cosines: Vectors) -> NDArray[np.int64]:
     """Return the columns of the highest values of each row, best first."""
     depth = min(DEPTH, cosines.shape[1])
     best = np.argpartition(-cosines, depth - 1, axis=1)[:, :depth]

@@ -56,10 +56,10 @@ def shuffle_pairs(names: Iterable[str]) -> list[str]:
 
 
 def _section_pairs(section: Section) -> Iterator[tuple[str, str, PairKind]]:
-    heading = _title(section.path[-1]) if section.path else ""
+    heading = _heading_title(section.path[-1]) if section.path else ""
     for paragraph in section.paragraphs:
         for passage in paragraph.passages:
-            lead, text = _cut(passage.clean)
+            lead, text = _split_lead(passage.clean)
             if len(text) >= _SHORTEST_TEXT:
                 if lead:
                     yield lead, text, PairKind.LEAD
@@ -67,7 +67,7 @@ def _section_pairs(section: Section) -> Iterator[tuple[str, str, PairKind]]:
                     yield heading, text, PairKind.HEADING
 
 
-def _cut(text: str) -> tuple[str, str]:
+def _split_lead(text: str) -> tuple[str, str]:
     """Return the lead sentence and the rest; no lead where either would be too short."""
     spans = sentence_spans(text)
     if len(spans) > 1:
@@ -77,6 +77,6 @@ def _cut(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _title(heading: str) -> str:
+def _heading_title(heading: str) -> str:
     parsed = parse_heading(heading)
     return parsed.title if parsed else heading

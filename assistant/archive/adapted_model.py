@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 NAME = "builtin-adapted"
-_MODELS = "model"
-_LETTERS = 16  # of the fingerprint, in the name of a folder
+_MODEL_FOLDER = "model"
+_FOLDER_NAME_LENGTH = 16  # of the fingerprint, in the name of a folder
 
 
 def embedder_for(settings: "Settings") -> Embedder:
@@ -35,7 +35,7 @@ def embedder_for(settings: "Settings") -> Embedder:
     Raises SettingsError and ProviderError as `configured_embedder` does, and ArchiveError where
     the fitted model is damaged.
     """
-    if _is_builtin(settings) and (settings.index / _MODELS).is_dir():
+    if _is_builtin(settings) and (settings.index / _MODEL_FOLDER).is_dir():
         folder = _adapted_fingerprint(settings.index)
         if folder is not None:
             return _open_model(folder)
@@ -63,7 +63,7 @@ def require_builtin(settings: "Settings") -> None:
 def export_model(model: Path, folder: Path) -> None:
     """Write the model in the folder `model` to another; ExportError where that cannot be done."""
     try:
-        _copy(model, folder)
+        _copy_model(model, folder)
     except OSError as error:
         raise ExportError(
             f"模型写不到 {folder}：{error}", hint="请检查磁盘空间和权限，或换一个目录。"
@@ -78,13 +78,13 @@ def install_adapted(index: Path, model: Path, *, progress: Progress) -> None:
     """
     embedder = StaticEmbedder.open(model, name=NAME)
     with storage_faults(index):
-        _copy(model, _folder(index, embedder.fingerprint))
+        _copy_model(model, _model_folder(index, embedder.fingerprint))
     _switch_model(index, embedder, progress)
 
 
 def restore_builtin(index: Path, builtin: Embedder, *, progress: Progress) -> None:
     """Make the archive use the built-in model again; ArchiveError where it does already."""
-    if not (index / _MODELS).is_dir():
+    if not (index / _MODEL_FOLDER).is_dir():
         raise ArchiveError(
             "这个档案没有训练过的模型。", hint="如果提示模型不一致，请运行 assistant reindex。"
         )
@@ -95,11 +95,11 @@ def _is_builtin(settings: "Settings") -> bool:
     return settings.embedding == BUILTIN and not settings.embedding_base_url
 
 
-def _folder(index: Path, fingerprint: str) -> Path:
-    return index / _MODELS / fingerprint[:_LETTERS]
+def _model_folder(index: Path, fingerprint: str) -> Path:
+    return index / _MODEL_FOLDER / fingerprint[:_FOLDER_NAME_LENGTH]
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy_model(source: Path, target: Path) -> None:
     """Copy the files of a model, each whole or not at all."""
     for path in sorted(path for path in source.rglob("*") if path.is_file()):
         copy = target / path.relative_to(source)
@@ -111,7 +111,7 @@ def _adapted_fingerprint(index: Path) -> Path | None:
     """Return the folder of the model whose vectors the archive searches, if it lies there."""
     with storage_faults(index), closing(open_database(index)) as database:
         model = read_state(database).model
-    folder = _folder(index, model.fingerprint) if model else None
+    folder = _model_folder(index, model.fingerprint) if model else None
     return folder if folder and folder.is_dir() else None
 
 
@@ -140,8 +140,8 @@ def _switch_model(index: Path, embedder: Embedder, progress: Progress) -> None:
                 " (SELECT id FROM models WHERE name = ? AND fingerprint <> ?)",
                 [NAME, embedder.fingerprint],
             )
-        for folder in (index / _MODELS).iterdir():
-            if folder != _folder(index, embedder.fingerprint):
+        for folder in (index / _MODEL_FOLDER).iterdir():
+            if folder != _model_folder(index, embedder.fingerprint):
                 shutil.rmtree(folder, ignore_errors=True)
-        if not any((index / _MODELS).iterdir()):
-            (index / _MODELS).rmdir()
+        if not any((index / _MODEL_FOLDER).iterdir()):
+            (index / _MODEL_FOLDER).rmdir()

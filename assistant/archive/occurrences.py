@@ -15,7 +15,7 @@ from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.pattern_counts import StoredPatterns
 from assistant.records import Filter, Function
 
-_CERTAIN = 2  # characters: so short a phrase is itself a term of the keyword index
+_LONGEST_TERM = 2  # characters: so short a phrase is itself a term of the keyword index
 
 
 def reports_containing(
@@ -48,7 +48,7 @@ def _origins_containing(
         # One text of each report at a time: nearly always the first holds the phrase.
         asked_origins, asked = np.unique(origins, return_index=True)
         chosen = dict(zip(asked_origins.tolist(), texts[asked].tolist(), strict=True))
-        verdicts |= _verdicts(database, phrase, sorted(set(chosen.values()) - verdicts.keys()))
+        verdicts |= _find_phrase(database, phrase, sorted(set(chosen.values()) - verdicts.keys()))
         holding |= {origin: text for origin, text in chosen.items() if verdicts[text]}
         waiting = ~np.isin(origins, list(holding))
         waiting[asked] = False
@@ -56,8 +56,10 @@ def _origins_containing(
     return holding
 
 
-def _verdicts(database: sqlite3.Connection, phrase: str, texts: Sequence[int]) -> dict[int, bool]:
-    if len(phrase) <= _CERTAIN:
+def _find_phrase(
+    database: sqlite3.Connection, phrase: str, texts: Sequence[int]
+) -> dict[int, bool]:
+    if len(phrase) <= _LONGEST_TERM:
         return dict.fromkeys(texts, True)
     said = clean_texts(database, texts)
     return {text: phrase in words for text, words in zip(texts, said, strict=True)}

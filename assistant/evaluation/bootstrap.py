@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 _RESAMPLES = 2_000
-_COVERED = [2.5, 97.5]  # percentiles: 95 % lie between
+_PERCENTILES = [2.5, 97.5]  # percentiles: 95 % lie between
 _SEED = 0
 
 
@@ -35,7 +35,7 @@ def bootstrap_interval(values: Sequence[float]) -> Interval:
     """
     sample = np.array(values, dtype=np.float64)
     drawn = np.random.default_rng(_SEED).choice(sample, (_RESAMPLES, len(sample)))
-    low, high = np.percentile(drawn.mean(axis=1), _COVERED)
+    low, high = np.percentile(drawn.mean(axis=1), _PERCENTILES)
     return Interval(mean=float(sample.mean()), low=float(low), high=float(high))
 
 

@@ -34,7 +34,7 @@ def load_cases(path: Path) -> list[SearchCase]:
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"案例文件 {path} 读不出来：{error}", hint=_EXAMPLE) from error
     except ValidationError as error:
-        raise QueryError(f"案例文件 {path} 有误：{_first(error)}", hint=_EXAMPLE) from error
+        raise QueryError(f"案例文件 {path} 有误：{_first_error(error)}", hint=_EXAMPLE) from error
     return [
         SearchCase(
             id=row.id,
@@ -56,29 +56,29 @@ def place_by_name(file: str, line: int) -> Place:
     return Place(file=PureWindowsPath(file).name, line=line)
 
 
-class _Line(BaseModel):
+class _AnswerLine(BaseModel):
     file: Annotated[str, Field(min_length=1)]
     line: Annotated[int, Field(ge=1)]
 
 
-class _Row(BaseModel):
+class _CaseRow(BaseModel):
     model_config = ConfigDict(coerce_numbers_to_str=True, str_strip_whitespace=True)
 
     id: str
     query: Annotated[str, Field(min_length=1)]
     kind: str = ""
-    relevant: Annotated[list[_Line], Field(min_length=1)]
-    acceptable: list[_Line] = []
+    relevant: Annotated[list[_AnswerLine], Field(min_length=1)]
+    acceptable: list[_AnswerLine] = []
 
 
-_ROWS = TypeAdapter(Annotated[list[_Row], Field(min_length=1)])
+_ROWS = TypeAdapter(Annotated[list[_CaseRow], Field(min_length=1)])
 
 
-def _places(lines: list[_Line]) -> frozenset[Place]:
+def _places(lines: list[_AnswerLine]) -> frozenset[Place]:
     return frozenset(place_by_name(line.file, line.line) for line in lines)
 
 
-def _first(error: ValidationError) -> str:
+def _first_error(error: ValidationError) -> str:
     """Return the first complaint, with the case and the field it is about."""
     complaint: Any = error.errors()[0]
     if not complaint["loc"]:

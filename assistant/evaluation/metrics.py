@@ -49,19 +49,19 @@ def relevance_gains(
     return found
 
 
-def score_ranking(gained: Sequence[int], *, relevant: int, k: int) -> RankingScores:
-    """Return the measures of a ranking that shows `gained` of `relevant` lines, rank by rank.
+def score_ranking(gains: Sequence[int], *, relevant: int, k: int) -> RankingScores:
+    """Return the measures of a ranking that shows `gains` of `relevant` lines, rank by rank.
 
     >>> score_ranking([0, 1], relevant=2, k=10).reciprocal_rank
     0.5
     """
-    best = list(gained[:k])
+    best = list(gains[:k])
     ranks = [rank for rank, gain in enumerate(best, start=1) if gain]
     # Lines shown as one result need one rank: no order could give them two.
     ideal = relevant - sum(gain - 1 for gain in best if gain)
     return RankingScores(
-        hit_1=float(any(gained[:1])),
-        hit_5=float(any(gained[:5])),
+        hit_1=float(any(gains[:1])),
+        hit_5=float(any(gains[:5])),
         hit_k=float(any(best)),
         recall=sum(best) / relevant,
         reciprocal_rank=1 / ranks[0] if ranks else 0.0,

@@ -13,11 +13,11 @@ from assistant.records import Hit, Place, ReportEntry
 
 Find = Callable[[str, int], Sequence[Hit]]  # query, number of results
 
-_HIT_AT = 5  # the deepest fixed rank that is measured, whatever k is
+_DEEPEST_RANK = 5  # the deepest fixed rank that is measured, whatever k is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseAnswer:
+class CaseResult:
     """What a search made of one case."""
 
     case: SearchCase
@@ -42,7 +42,7 @@ def evaluate_file(
     *,
     k: int,
     notice: Callable[[str], None],
-) -> list[CaseAnswer]:
+) -> list[CaseResult]:
     """Return one answer a case of this file; files that the archive lacks are a notice.
 
     Raises QueryError for a file that is not one of cases, or is about another archive.
@@ -53,60 +53,62 @@ def evaluate_file(
     return evaluate(cases, find, k=k)
 
 
-def evaluate(cases: Sequence[SearchCase], find: Find, *, k: int) -> list[CaseAnswer]:
+def evaluate(cases: Sequence[SearchCase], find: Find, *, k: int) -> list[CaseResult]:
     """Return one answer a case."""
     find(cases[0].query, k)  # the first query opens the indexes; its time tells nothing
-    return [_answer(case, find, k) for case in cases]
+    return [_run_case(case, find, k) for case in cases]
 
 
-def summarize(answers: Sequence[CaseAnswer]) -> list[CaseGroup]:
+def summarize(answers: Sequence[CaseResult]) -> list[CaseGroup]:
     """Return all queries, then each kind in the order of the cases."""
     return [
         CaseGroup(
             kind=kind,
             queries=len(rows),
-            measures=tuple(map(bootstrap_interval, _columns(answers, rows))),
+            measures=tuple(map(bootstrap_interval, _measure_columns(answers, rows))),
         )
-        for kind, rows in _kinds(answers)
+        for kind, rows in _rows_by_kind(answers)
     ]
 
 
-def compare_runs(before: Sequence[CaseAnswer], after: Sequence[CaseAnswer]) -> list[CaseGroup]:
+def compare_runs(before: Sequence[CaseResult], after: Sequence[CaseResult]) -> list[CaseGroup]:
     """Return by how much `after`, the same cases under another configuration, is better."""
     return [
         CaseGroup(
             kind=kind,
             queries=len(rows),
-            measures=tuple(map(paired_interval, _columns(before, rows), _columns(after, rows))),
+            measures=tuple(
+                map(paired_interval, _measure_columns(before, rows), _measure_columns(after, rows))
+            ),
         )
-        for kind, rows in _kinds(before)
+        for kind, rows in _rows_by_kind(before)
     ]
 
 
 def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -> list[str]:
     """Return the files of the cases that the archive lacks; QueryError where it lacks all."""
-    asked = {place.file for case in cases for place in case.relevant}
-    held = {
+    named = {place.file for case in cases for place in case.relevant}
+    stored = {
         place_by_name(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)
     }
-    if not asked & held:
+    if not named & stored:
         raise QueryError(
-            f"案例里的文件都不在档案中，例如 {min(asked)}。",
+            f"案例里的文件都不在档案中，例如 {min(named)}。",
             hint="请先收录这些文件：assistant ingest 文件所在的目录（按文件名核对，目录不限）。",
         )
-    return sorted(asked - held)
+    return sorted(named - stored)
 
 
-def _answer(case: SearchCase, find: Find, k: int) -> CaseAnswer:
-    wanted = max(k, _HIT_AT) + len(case.acceptable)  # these may be taken out again
+def _run_case(case: SearchCase, find: Find, k: int) -> CaseResult:
+    results = max(k, _DEEPEST_RANK) + len(case.acceptable)  # these may be taken out again
     started = time.perf_counter()
-    hits = find(case.query, wanted)
+    hits = find(case.query, results)
     seconds = time.perf_counter() - started
-    gained = relevance_gains(map(_places, hits), case.relevant, case.acceptable)
-    return CaseAnswer(
+    gains = relevance_gains(map(_places, hits), case.relevant, case.acceptable)
+    return CaseResult(
         case=case,
-        first_right=next((rank for rank, gain in enumerate(gained, start=1) if gain), None),
-        scores=score_ranking(gained, relevant=len(case.relevant), k=k),
+        first_right=next((rank for rank, gain in enumerate(gains, start=1) if gain), None),
+        scores=score_ranking(gains, relevant=len(case.relevant), k=k),
         seconds=seconds,
     )
 
@@ -115,7 +117,7 @@ def _places(hit: Hit) -> set[Place]:
     return {place_by_name(p.file, p.line) for p in (hit.passage.place, *hit.passage.also_at)}
 
 
-def _kinds(answers: Sequence[CaseAnswer]) -> list[tuple[str | None, list[int]]]:
+def _rows_by_kind(answers: Sequence[CaseResult]) -> list[tuple[str | None, list[int]]]:
     """Return which rows make up all queries, and each kind."""
     kinds = dict.fromkeys(answer.case.kind for answer in answers)
     return [
@@ -124,6 +126,6 @@ def _kinds(answers: Sequence[CaseAnswer]) -> list[tuple[str | None, list[int]]]:
     ]
 
 
-def _columns(answers: Sequence[CaseAnswer], rows: Sequence[int]) -> list[tuple[float, ...]]:
+def _measure_columns(answers: Sequence[CaseResult], rows: Sequence[int]) -> list[tuple[float, ...]]:
     """Return, measure by measure, the values of these rows."""
     return list(zip(*(astuple(answers[row].scores) for row in rows), strict=True))

@@ -42,42 +42,50 @@ class StyleResolver:
 
     def of(self, paragraph: Element) -> EffectiveStyle:
         """Return how the paragraph looks, by its first run with text."""
-        size = float(self._letter(paragraph, "sz", "val") or 2 * _DEFAULT_SIZE) / 2
-        bold = self._letter(paragraph, "b", "val", default="1")
-        exact = self._shape(paragraph, "spacing", "lineRule") == "exact"
-        line = float(self._shape(paragraph, "spacing", "line") or 0) / 20 if exact else 0.0
+        size = float(self._run_property(paragraph, "sz", "val") or 2 * _DEFAULT_SIZE) / 2
+        bold = self._run_property(paragraph, "b", "val", default="1")
+        exact = self._paragraph_property(paragraph, "spacing", "lineRule") == "exact"
+        line = (
+            float(self._paragraph_property(paragraph, "spacing", "line") or 0) / 20
+            if exact
+            else 0.0
+        )
         return EffectiveStyle(
-            font=self._letter(paragraph, "rFonts", "eastAsia") or "",
+            font=self._run_property(paragraph, "rFonts", "eastAsia") or "",
             size=size,
-            align=self._shape(paragraph, "jc", "val") or "left",
+            align=self._paragraph_property(paragraph, "jc", "val") or "left",
             indent=self._indent(paragraph, size),
             bold=bold is not None and bold not in ("0", "false", "off"),
             line=line,
-            tracking=float(self._letter(paragraph, "spacing", "val") or 0) / 20,
+            tracking=float(self._run_property(paragraph, "spacing", "val") or 0) / 20,
         )
 
     def _indent(self, paragraph: Element, size: float) -> float:
-        characters = self._shape(paragraph, "ind", "firstLineChars")
+        characters = self._paragraph_property(paragraph, "ind", "firstLineChars")
         if characters is not None:
             return float(characters) / 100
-        return round(float(self._shape(paragraph, "ind", "firstLine") or 0) / 20 / size, 1)
+        return round(
+            float(self._paragraph_property(paragraph, "ind", "firstLine") or 0) / 20 / size, 1
+        )
 
-    def _letter(self, paragraph: Element, name: str, key: str, default: str = "") -> str | None:
+    def _run_property(
+        self, paragraph: Element, name: str, key: str, default: str = ""
+    ) -> str | None:
         run = next((r for r in paragraph.iter(f"{W}r") if r.find(f"{W}t") is not None), None)
         places = [] if run is None else [run.find(f"{W}rPr")]
-        places += [style.find(f"{W}rPr") for style in self._lineage(paragraph)]
+        places += [style.find(f"{W}rPr") for style in self._style_chain(paragraph)]
         if self._defaults is not None:
             places.append(self._defaults.find(f"{W}rPrDefault/{W}rPr"))
-        return _first(places, name, key, default)
+        return _first_attribute(places, name, key, default)
 
-    def _shape(self, paragraph: Element, name: str, key: str) -> str | None:
+    def _paragraph_property(self, paragraph: Element, name: str, key: str) -> str | None:
         places = [paragraph.find(f"{W}pPr")]
-        places += [style.find(f"{W}pPr") for style in self._lineage(paragraph)]
+        places += [style.find(f"{W}pPr") for style in self._style_chain(paragraph)]
         if self._defaults is not None:
             places.append(self._defaults.find(f"{W}pPrDefault/{W}pPr"))
-        return _first(places, name, key)
+        return _first_attribute(places, name, key)
 
-    def _lineage(self, paragraph: Element) -> Iterator[Any]:
+    def _style_chain(self, paragraph: Element) -> Iterator[Any]:
         """Yield the paragraph's style and those it is based on, each once."""
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         style_id = self._default if named is None else named.get(f"{W}val")
@@ -90,7 +98,9 @@ class StyleResolver:
             style_id = None if parent is None else parent.get(f"{W}val")
 
 
-def _first(places: list[Element | None], name: str, key: str, default: str = "") -> str | None:
+def _first_attribute(
+    places: list[Element | None], name: str, key: str, default: str = ""
+) -> str | None:
     """Return the attribute `key` of the first element `name` that has it."""
     for place in places:
         element = None if place is None else place.find(f"{W}{name}")

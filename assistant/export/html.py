@@ -20,17 +20,17 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
 
     It asks nothing of any network, and every text in it is escaped.
     """
-    title = _escaped(manuscript.title)
+    title = _escape(manuscript.title)
     per_line = int(layout.page.text_width // layout.title.size)
-    lines = map(_escaped, title_lines(manuscript.title, per_line=per_line))
+    lines = map(_escape, title_lines(manuscript.title, per_line=per_line))
     body = [
         f"<h1>{'<br>'.join(lines)}</h1>",
-        *_content(manuscript.content, review),
-        *(f'<p class="signed">{_escaped(t)}</p>' for t in _signed(manuscript)),
+        *_content_lines(manuscript.content, review),
+        *(f'<p class="signed">{_escape(t)}</p>' for t in _signature_lines(manuscript)),
     ]
     for attachment in manuscript.attachments:
-        body += [f'<h1 class="attached">{_escaped(attachment.title)}</h1>']
-        body += _content(attachment.content, review)
+        body += [f'<h1 class="attached">{_escape(attachment.title)}</h1>']
+        body += _content_lines(attachment.content, review)
     page = (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -39,42 +39,42 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
     return (page + "\n".join(body) + "\n</body></html>\n").encode()
 
 
-def _signed(manuscript: Manuscript) -> Iterator[str]:
+def _signature_lines(manuscript: Manuscript) -> Iterator[str]:
     yield from (text for text in (manuscript.signature, manuscript.date) if text)
 
 
-def _content(content: tuple[Block | Table, ...], review: bool) -> Iterator[str]:
+def _content_lines(content: tuple[Block | Table, ...], review: bool) -> Iterator[str]:
     for part in content:
         if isinstance(part, Table):
-            yield _table(part)
+            yield _table_lines(part)
         else:
             tag = f"h{min(part.level + 1, _DEEPEST)}" if part.level else "p"
-            text = "".join(_stretch(stretch, review) for stretch in part.stretches)
+            text = "".join(_stretch_html(stretch, review) for stretch in part.stretches)
             yield f"<{tag}>{text}</{tag}>"
 
 
-def _stretch(stretch: Stretch, review: bool) -> str:
+def _stretch_html(stretch: Stretch, review: bool) -> str:
     text = "".join(
-        f"<mark>{_escaped(piece)}</mark>" if is_blank(piece) else _escaped(piece)
+        f"<mark>{_escape(piece)}</mark>" if is_blank(piece) else _escape(piece)
         for piece in split_at_blanks(typeset_punctuation(stretch.text))
     )
     if not review or not stretch.remarks:
         return text
     remarks = "\n".join(f"【{remark.kind}】{remark.text}" for remark in stretch.remarks)
-    return f'<span tabindex="0" title="{_escaped(remarks)}">{text}</span>'
+    return f'<span tabindex="0" title="{_escape(remarks)}">{text}</span>'
 
 
-def _table(table: Table) -> str:
-    head = "".join(f"<th>{_escaped(cell)}</th>" for cell in table.header)
+def _table_lines(table: Table) -> str:
+    head = "".join(f"<th>{_escape(cell)}</th>" for cell in table.header)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in row) + "</tr>"
         for row in table.rows
     )
-    caption = f"<caption>{_escaped(table.caption)}</caption>" if table.caption else ""
+    caption = f"<caption>{_escape(table.caption)}</caption>" if table.caption else ""
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return escape(xml_text(text))
 
 
@@ -85,22 +85,23 @@ def _style(layout: Layout) -> str:
     rules = {
         "body": f"max-width:{width}mm;margin:12mm auto;padding:0 5mm;color:#111;background:#fff",
         "h1,h2,h3,h4,h5,h6,p": "margin:0",
-        "p": _face(layout, layout.body),
-        "h1": _face(layout, layout.title) + "margin-bottom:1em",
-        **{f"h{n}": _face(layout, face) for n, face in enumerate(layout.headings, start=2)},
-        "h6": _face(layout, layout.heading4),
+        "p": _face_rules(layout, layout.body),
+        "h1": _face_rules(layout, layout.title) + "margin-bottom:1em",
+        **{f"h{n}": _face_rules(layout, face) for n, face in enumerate(layout.headings, start=2)},
+        "h6": _face_rules(layout, layout.heading4),
         ".signed": "text-align:right;text-indent:0;padding-right:2em",
         ".attached": "page-break-before:always;margin-top:2em",
         "mark": "background:#ffef9e",
         "span[title]": "border-bottom:1px dotted #999;cursor:help",
-        "table": "border-collapse:collapse;width:100%;margin:.5em 0;" + _face(layout, layout.table),
+        "table": "border-collapse:collapse;width:100%;margin:.5em 0;"
+        + _face_rules(layout, layout.table),
         "td,th": "border:1px solid #555;padding:.2em .5em",
         "@page": f"size:{page.width}mm {page.height}mm;margin:{margins}",
     }
     return "".join(f"{selector}{{{said}}}" for selector, said in rules.items())
 
 
-def _face(layout: Layout, face: TypeFace) -> str:
+def _face_rules(layout: Layout, face: TypeFace) -> str:
     fonts = ",".join(
         f"'{font}'" for font in (face.font, *layout.fallbacks.get(face.font, ())) if "'" not in font
     )

@@ -102,13 +102,15 @@ class Layout:
 
 def national_layout() -> Layout:
     """Return the layout of GB/T 9704-2012, the default."""
-    return _parsed(files("assistant").joinpath("data/layouts/national.toml").read_text("utf-8"))
+    return _parse_layout(
+        files("assistant").joinpath("data/layouts/national.toml").read_text("utf-8")
+    )
 
 
 def load_layout(path: Path) -> Layout:
     """Return the layout that a unit keeps in a TOML file; SettingsError where it makes no sense."""
     try:
-        return _parsed(path.read_text(encoding="utf-8"))
+        return _parse_layout(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(
             f"读不到版式文件：{path}（{error.strerror}）", hint="请检查设置 layout 里的路径。"
@@ -125,5 +127,5 @@ def load_layout(path: Path) -> Layout:
 _HINT = "可运行 assistant profile 生成一份完整的样子，对照修改。"
 
 
-def _parsed(text: str) -> Layout:
+def _parse_layout(text: str) -> Layout:
     return TypeAdapter(Layout).validate_python(tomllib.loads(text))

@@ -17,20 +17,21 @@ _HEAD = (
 
 def layout_toml(layout: Layout) -> str:
     """Return the text of the file; `load_layout` reads the same layout from it."""
-    lines = [_HEAD, f"name = {_value(layout.name)}"]
+    lines = [_HEAD, f"name = {_toml_value(layout.name)}"]
     for field in fields(layout):
         value = getattr(layout, field.name)
         if is_dataclass(value):
             lines += ["", f"[{field.name}]"]
-            lines += [f"{f.name} = {_value(getattr(value, f.name))}" for f in fields(value)]
+            lines += [f"{f.name} = {_toml_value(getattr(value, f.name))}" for f in fields(value)]
     lines += ["", "[fallbacks]"]
     lines += [
-        f"{_value(font)} = {_value(list(others))}" for font, others in layout.fallbacks.items()
+        f"{_toml_value(font)} = {_toml_value(list(others))}"
+        for font, others in layout.fallbacks.items()
     ]
     return "\n".join(lines) + "\n"
 
 
-def _value(value: Any) -> str:
+def _toml_value(value: Any) -> str:
     """Return a TOML value; for these kinds JSON writes the same."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

@@ -35,26 +35,31 @@ def learn_layout(sample: bytes, *, name: str) -> Layout:
     where it is not a Word file or holds no text.
     """
     document = open_word(sample)
-    looks = StyleResolver(document)
+    resolver = StyleResolver(document)
     paragraphs = [
-        (paragraph_text(part).strip(), looks.of(part))
+        (paragraph_text(part).strip(), resolver.of(part))
         for part in document.element.body.iter(f"{W}p")
         if paragraph_text(part).strip()
     ]
     if not paragraphs:
         raise ExportError("样本里没有文字，学不到版式。", hint="请换一份有正文的 .docx 文件。")
     standard = national_layout()
-    body = _usual([look for text, look in paragraphs if len(text) > _LONG]) or paragraphs[-1][1]
+    body = (
+        _most_common([style for text, style in paragraphs if len(text) > _LONG])
+        or paragraphs[-1][1]
+    )
     heads = [
-        _face(_usual([look for text, look in paragraphs if _is_heading(text, level)]), face)
+        _learn_face(
+            _most_common([style for text, style in paragraphs if _is_heading(text, level)]), face
+        )
         for level, face in enumerate(standard.headings, start=1)
     ]
     return replace(
         standard,
         name=name,
-        page=_page(document, body),
-        title=_face(_title(paragraphs, body), standard.title),
-        body=_face(body, standard.body),
+        page=_learn_page(document, body),
+        title=_learn_face(_find_title_style(paragraphs, body), standard.title),
+        body=_learn_face(body, standard.body),
         heading1=heads[0],
         heading2=heads[1],
         heading3=heads[2],
@@ -67,34 +72,34 @@ def _is_heading(text: str, level: int) -> bool:
     return heading is not None and heading.level == level and len(text) <= _LONG
 
 
-def _usual(looks: list[EffectiveStyle]) -> EffectiveStyle | None:
-    return Counter(looks).most_common(1)[0][0] if looks else None
+def _most_common(resolver: list[EffectiveStyle]) -> EffectiveStyle | None:
+    return Counter(resolver).most_common(1)[0][0] if resolver else None
 
 
-def _title(
+def _find_title_style(
     paragraphs: list[tuple[str, EffectiveStyle]], body: EffectiveStyle
 ) -> EffectiveStyle | None:
-    """Return the look of the first centred line near the top that is larger than the text."""
-    for _, look in paragraphs[:10]:
-        if look.align == "center" and look.size > body.size:
-            return look
+    """Return the style of the first centred line near the top that is larger than the text."""
+    for _, style in paragraphs[:10]:
+        if style.align == "center" and style.size > body.size:
+            return style
     return None
 
 
-def _face(look: EffectiveStyle | None, standard: TypeFace) -> TypeFace:
-    if look is None:
+def _learn_face(style: EffectiveStyle | None, standard: TypeFace) -> TypeFace:
+    if style is None:
         return standard
     return TypeFace(
-        font=look.font or standard.font,
-        size=look.size,
-        align=_ALIGN.get(look.align, "left"),
-        indent=max(0.0, look.indent),
-        bold=look.bold,
-        line_spacing=look.line,
+        font=style.font or standard.font,
+        size=style.size,
+        align=_ALIGN.get(style.align, "left"),
+        indent=max(0.0, style.indent),
+        bold=style.bold,
+        line_spacing=style.line,
     )
 
 
-def _page(document: Any, body: EffectiveStyle) -> PageSize:
+def _learn_page(document: Any, body: EffectiveStyle) -> PageSize:
     section = document.sections[0]
     standard = national_layout().page
 

@@ -26,7 +26,7 @@ def read_manuscript(path: Path) -> Manuscript:
     if not rest:
         raise ExportError(f"除了标题没有正文：{path.name}", hint="请检查文件。")
     offset = min((line.outline for line in rest if line.outline), default=1) - 1
-    return Manuscript(title=title, content=tuple(_block(line, offset) for line in rest))
+    return Manuscript(title=title, content=tuple(_parse_block(line, offset) for line in rest))
 
 
 def _is_title(line: Line) -> bool:
@@ -40,7 +40,7 @@ def _is_title(line: Line) -> bool:
     )
 
 
-def _block(line: Line, offset: int) -> Block:
+def _parse_block(line: Line, offset: int) -> Block:
     """Return a line as a heading or a paragraph; a file's own levels begin at `offset` + 1."""
     text = line.text.strip()
     heading = parse_heading(text)

@@ -38,7 +38,7 @@ def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
     document = open_word(data)
     body = document.element.body
     pending = has_changes(body)
-    notes = _notes(document)
+    notes = _read_notes(document)
     settle_changes(body, accept=accept)
     names = {style.style_id: (style.name or "") for style in document.styles}
     title = ""
@@ -46,12 +46,12 @@ def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
     for paragraph in _main_paragraphs(body):
         raw = paragraph_text(paragraph)
         text = raw.strip()
-        style = _style(paragraph)
+        style = _style_name(paragraph)
         if style == TITLE and not blocks:
             title += text
         elif text and style not in (SIGNATURE, CAPTION) and not _ATTACHMENT_LIST.match(raw):
             level = _HEADING.fullmatch(names.get(style, style))
-            stretch = Stretch(text=text, remarks=tuple(_notes_in(paragraph, notes)))
+            stretch = Stretch(text=text, remarks=tuple(_notes_at(paragraph, notes)))
             blocks.append(Block(stretches=(stretch,), level=int(level[1]) if level else 0))
     manuscript = Manuscript(
         title=title,
@@ -66,31 +66,31 @@ def _main_paragraphs(body: Element) -> Iterator[Element]:
     for part in body:
         if part.tag != f"{W}p":
             continue
-        if _style(part) == ATTACHMENT_MARK:
+        if _style_name(part) == ATTACHMENT_MARK:
             return
         yield part
 
 
-def _style(paragraph: Element) -> str:
+def _style_name(paragraph: Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if style is None else str(style.get(f"{W}val", ""))
 
 
-def _notes(document: Document) -> dict[str, Remark]:
+def _read_notes(document: Document) -> dict[str, Remark]:
     """Return people's comments by their id; the quoted words are read before changes settle."""
     return {
         str(comment.comment_id): Remark(
             kind=RemarkKind.NOTE,
             author=comment.author,
             text=comment.text.strip(),
-            quoted=_quoted(document.element.body, str(comment.comment_id)),
+            quoted=_quoted_text(document.element.body, str(comment.comment_id)),
         )
         for comment in document.comments
         if comment.author != AUTHOR and comment.text.strip()
     }
 
 
-def _quoted(body: Element, comment_id: str) -> str:
+def _quoted_text(body: Element, comment_id: str) -> str:
     """Return the words between the two marks of a comment."""
     words: list[str] = []
     inside = False
@@ -104,7 +104,7 @@ def _quoted(body: Element, comment_id: str) -> str:
     return "".join(words)
 
 
-def _notes_in(paragraph: Element, notes: dict[str, Remark]) -> Iterator[Remark]:
+def _notes_at(paragraph: Element, notes: dict[str, Remark]) -> Iterator[Remark]:
     for mark in paragraph.iter(f"{W}commentReference"):
         note = notes.get(mark.get(f"{W}id", ""))
         if note is not None:

@@ -27,19 +27,19 @@ def title_lines(title: str, *, per_line: int) -> list[str]:
     """
     if printed_width(title) <= per_line:
         return [title]
-    costs = _costs(title)
+    costs = _break_costs(title)
     for lines in range(2, _MOST_LINES + 1):
-        ways = [
-            (sum(costs[place] for place in places), _pieces(title, places))
+        splits = [
+            (sum(costs[place] for place in places), _split_at(title, places))
             for places in combinations(sorted(costs), lines - 1)
         ]
-        fitting = [way for way in ways if max(map(printed_width, way[1])) <= per_line]
+        fitting = [split for split in splits if max(map(printed_width, split[1])) <= per_line]
         if fitting:
-            return min(fitting, key=lambda way: way[0] + _unevenness(way[1]))[1]
+            return min(fitting, key=lambda split: split[0] + _unevenness(split[1]))[1]
     return [title]
 
 
-def _costs(title: str) -> dict[int, int]:
+def _break_costs(title: str) -> dict[int, int]:
     """Return the places where the title may be broken, each with its cost."""
     costs: dict[int, int] = {}
     for pattern, cost in _PLACES:
@@ -49,7 +49,7 @@ def _costs(title: str) -> dict[int, int]:
     return costs
 
 
-def _pieces(title: str, places: tuple[int, ...]) -> list[str]:
+def _split_at(title: str, places: tuple[int, ...]) -> list[str]:
     ends = (*places, len(title))
     return [title[start:end] for start, end in zip((0, *places), ends, strict=True)]
 

@@ -31,10 +31,10 @@ AUTHOR, INITIALS = "写作助手", "助"
 
 def write_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
     """Return the manuscript as the bytes of a .docx; a review copy has the remarks as comments."""
-    return _Writing(layout, review=review).write(manuscript)
+    return _DocumentWriter(layout, review=review).write(manuscript)
 
 
-class _Writing:
+class _DocumentWriter:
     """One document in the making."""
 
     def __init__(self, layout: Layout, *, review: bool) -> None:
@@ -50,47 +50,47 @@ class _Writing:
         self._document.core_properties.title = xml_text(manuscript.title)
         self._document.core_properties.author = xml_text(manuscript.signature)
         self._document.core_properties.identifier = manuscript.reference
-        self._title(manuscript.title)
-        self._content(manuscript.content)
+        self._add_title(manuscript.title)
+        self._add_content(manuscript.content)
         self._list_attachments(manuscript.attachments)
-        self._sign(manuscript.signature, manuscript.date)
+        self._add_signature(manuscript.signature, manuscript.date)
         for number, attachment in enumerate(manuscript.attachments, start=1):
-            self._attach(attachment, number if len(manuscript.attachments) > 1 else None)
+            self._add_attachment(attachment, number if len(manuscript.attachments) > 1 else None)
         file = io.BytesIO()
         self._document.save(file)
         return file.getvalue()
 
-    def _content(self, content: tuple[Block | Table, ...]) -> None:
+    def _add_content(self, content: tuple[Block | Table, ...]) -> None:
         for part in content:
             if isinstance(part, Table):
                 add_table(self._document, part, self._layout)
             else:
                 style = heading_style(part.level) if part.level else BODY
-                self._fill(self._paragraph(style), part.stretches)
+                self._add_stretches(self._add_paragraph(style), part.stretches)
 
-    def _paragraph(self, style: str) -> Paragraph:
+    def _add_paragraph(self, style: str) -> Paragraph:
         return self._document.add_paragraph(style=self._styles[style])
 
-    def _title(self, title: str) -> None:
+    def _add_title(self, title: str) -> None:
         face = self._layout.title
         per_line = int(self._layout.page.text_width // face.size)
         lines = title_lines(xml_text(title), per_line=per_line)
-        paragraph = self._paragraph(TITLE)
+        paragraph = self._add_paragraph(TITLE)
         for number, line in enumerate(lines):
             run = paragraph.add_run(line)
             if number < len(lines) - 1:
                 run.add_break()
 
-    def _fill(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
+    def _add_stretches(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
         for stretch in stretches:
             runs = [
-                _run(paragraph, piece)
+                _add_run(paragraph, piece)
                 for piece in split_at_blanks(typeset_punctuation(stretch.text))
             ]
             if self._review and stretch.remarks and runs:
-                self._comment(runs, stretch.remarks)
+                self._add_comment(runs, stretch.remarks)
 
-    def _comment(self, runs: list[Run], remarks: tuple[Remark, ...]) -> None:
+    def _add_comment(self, runs: list[Run], remarks: tuple[Remark, ...]) -> None:
         lines = [f"【{remark.kind}】{remark.text}" for remark in remarks]
         self._document.add_comment(
             runs, text=xml_text("\n".join(lines)), author=AUTHOR, initials=INITIALS
@@ -100,12 +100,12 @@ class _Writing:
         for number, attachment in enumerate(attachments, start=1):
             lead = "附件：" if number == 1 else "　　　"
             count = f"{number}. " if len(attachments) > 1 else ""
-            paragraph = self._paragraph(BODY)
+            paragraph = self._add_paragraph(BODY)
             if number == 1:
                 paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
-            _run(paragraph, f"{lead}{count}{attachment.title}")
+            _add_run(paragraph, f"{lead}{count}{attachment.title}")
 
-    def _sign(self, signature: str, date: str) -> None:
+    def _add_signature(self, signature: str, date: str) -> None:
         """署名 and 成文日期 without a seal, one line below the text and never alone on a page.
 
         The date begins two characters right of the name.
@@ -114,23 +114,23 @@ class _Writing:
         lines = [pair for pair in zip((signature, date), rights, strict=True) if pair[0]]
         for number, (text, right) in enumerate(lines):
             self._document.paragraphs[-1].paragraph_format.keep_with_next = True
-            paragraph = self._paragraph(SIGNATURE)
+            paragraph = self._add_paragraph(SIGNATURE)
             paragraph.paragraph_format.right_indent = _points(right * self._layout.character_pitch)
             if not number:
                 paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
-            _run(paragraph, text)
+            _add_run(paragraph, text)
 
-    def _attach(self, attachment: Attachment, number: int | None) -> None:
-        mark = self._paragraph(ATTACHMENT_MARK)
+    def _add_attachment(self, attachment: Attachment, number: int | None) -> None:
+        mark = self._add_paragraph(ATTACHMENT_MARK)
         mark.paragraph_format.page_break_before = True
-        _run(mark, f"附件{number or ''}")
-        title = self._paragraph(TITLE)
+        _add_run(mark, f"附件{number or ''}")
+        title = self._add_paragraph(TITLE)
         title.paragraph_format.space_before = _points(self._layout.line_pitch)
-        _run(title, attachment.title)
-        self._content(attachment.content)
+        _add_run(title, attachment.title)
+        self._add_content(attachment.content)
 
 
-def _run(paragraph: Paragraph, text: str) -> Run:
+def _add_run(paragraph: Paragraph, text: str) -> Run:
     run = paragraph.add_run(xml_text(text))
     if is_blank(text):
         from docx.enum.text import WD_COLOR_INDEX

@@ -16,7 +16,7 @@ from assistant.export.layout import Align, Layout, PageNumber, TypeFace
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -56,7 +56,7 @@ def empty_package(layout: Layout) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in parts.items():
-            package.writestr(zipfile.ZipInfo(name, _MOMENT), _HEAD + text)
+            package.writestr(zipfile.ZipInfo(name, _MOMENT), _XML_HEAD + text)
     return file.getvalue()
 
 
@@ -133,7 +133,7 @@ def _styles(layout: Layout) -> str:
     )
     mark = TypeFace(font=layout.heading1.font, size=layout.heading1.size)
     return (
-        f"<w:styles {_W}><w:docDefaults><w:rPrDefault>{_letters(layout.body)}</w:rPrDefault>"
+        f"<w:styles {_W}><w:docDefaults><w:rPrDefault>{_run_properties(layout.body)}</w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"
@@ -143,17 +143,17 @@ def _styles(layout: Layout) -> str:
         + _style(layout, TITLE, "Title", layout.title, extra="|", space_after=_pitch(layout))
         + headings
         + _style(layout, BODY, "Body Text", layout.body)
-        + _style(layout, SIGNATURE, "Signature", _plain(layout.body, align="right"))
+        + _style(layout, SIGNATURE, "Signature", _plain_face(layout.body, align="right"))
         + _style(layout, ATTACHMENT_MARK, "附件标识", mark)
-        + _style(layout, CAPTION, "caption", _plain(layout.heading1, align="center"))
+        + _style(layout, CAPTION, "caption", _plain_face(layout.heading1, align="center"))
         + _style(layout, TABLE_TEXT, "表格文字", layout.table, exact=False)
-        + _style(layout, "Footer", "footer", _plain(layout.body), exact=False)
+        + _style(layout, "Footer", "footer", _plain_face(layout.body), exact=False)
         + _COMMENT_STYLES
         + "</w:styles>"
     )
 
 
-def _plain(face: TypeFace, *, align: Align = "left") -> TypeFace:
+def _plain_face(face: TypeFace, *, align: Align = "left") -> TypeFace:
     return TypeFace(font=face.font, size=face.size, align=align)
 
 
@@ -182,7 +182,7 @@ def _style(
         f'<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="{space_after}"{line}/>'
         f'<w:ind w:firstLineChars="{indent}" w:firstLine="{width}"/>'
-        f'<w:jc w:val="{aligned}"/>{last}</w:pPr>{_letters(face, tracking)}</w:style>'
+        f'<w:jc w:val="{aligned}"/>{last}</w:pPr>{_run_properties(face, tracking)}</w:style>'
     )
 
 
@@ -195,7 +195,7 @@ def _tracking(layout: Layout) -> int:
     return math.floor((layout.character_pitch - layout.body.size) * 20)
 
 
-def _letters(face: TypeFace, tracking: int = 0) -> str:
+def _run_properties(face: TypeFace, tracking: int = 0) -> str:
     """Return run properties; all four slots name one font, so that none falls to a theme."""
     font, size = quoteattr(face.font), round(face.size * 2)
     spacing = f'<w:spacing w:val="{tracking}"/>' if tracking else ""
@@ -258,7 +258,7 @@ def _font(layout: Layout, font: str) -> str:
 
 def _footer(number: PageNumber, *, odd: bool) -> str:
     before, _, after = number.pattern.partition("{}")
-    letters = _letters(TypeFace(font=number.font, size=number.size))
+    letters = _run_properties(TypeFace(font=number.font, size=number.size))
     side = "center" if number.place == "center" else ("right" if odd else "left")
     # One character off the outer edge: 右空一字, 左空一字.
     edge = {"right": 'w:rightChars="100" w:right="280"', "left": 'w:leftChars="100" w:left="280"'}

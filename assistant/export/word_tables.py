@@ -28,7 +28,7 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
         document.add_paragraph(xml_text(table.caption), style=styles[CAPTION])
     made = document.add_table(rows=1 + len(table.rows), cols=len(table.header))
     made.style, made.autofit = styles[GRID], False
-    widths = [Pt(width) for width in _widths(table, layout.page.text_width)]
+    widths = [Pt(width) for width in _column_widths(table, layout.page.text_width)]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width  # for LibreOffice, which does not look at the cells
     for row, texts in zip(made.rows, (table.header, *table.rows), strict=True):
@@ -42,7 +42,7 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
     _keep_together(made)
 
 
-def _widths(table: Table, room: float) -> list[float]:
+def _column_widths(table: Table, room: float) -> list[float]:
     """Return the width of each column in points: by the square root of what it holds."""
     columns = zip(table.header, *table.rows, strict=True)
     weights = [sqrt(max(_NARROW, *map(len, column))) for column in columns]

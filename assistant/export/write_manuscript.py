@@ -14,11 +14,15 @@ from assistant.manuscript import Manuscript
 from assistant.reports.loading.office import convert_to_pdf
 
 
-def _to_pdf(manuscript: Manuscript, layout: Layout, *, review: bool) -> bytes:
+def _write_pdf(manuscript: Manuscript, layout: Layout, *, review: bool) -> bytes:
     return convert_to_pdf(write_word(manuscript, layout, review=review))
 
 
-_KINDS: dict[str, Callable[..., bytes]] = {".docx": write_word, ".pdf": _to_pdf, ".html": to_html}
+_KINDS: dict[str, Callable[..., bytes]] = {
+    ".docx": write_word,
+    ".pdf": _write_pdf,
+    ".html": to_html,
+}
 
 
 def can_write(path: Path) -> bool:

@@ -29,7 +29,7 @@ class PhraseStore(WordingStore, HeadingStore, Protocol):
     """What an archive has to offer for this."""
 
 
-_OF_SENTENCES = frozenset(
+_SENTENCE_VIEWS = frozenset(
     {PhraseView.SENTENCES, PhraseView.PATTERNS, PhraseView.HEADINGS}
 )  # start from them
 
@@ -54,9 +54,9 @@ def answer_query(
     Raises QueryError for a query that cannot be answered, and where there is no report.
     """
     wanted = wanted or PhraseRequest()
-    asked = parse_query(query)
-    sentences = _sentences(store, embedder, asked, wanted)
-    sets = _headings(store, asked, sentences, wanted)
+    parsed = parse_query(query)
+    sentences = _find_sentences(store, embedder, parsed, wanted)
+    sets = _find_headings(store, parsed, sentences, wanted)
     if not (sentences or sets or store.reports()):
         raise QueryError(
             "档案里还没有报告。",
@@ -65,24 +65,24 @@ def answer_query(
     return Phrases(
         query=query.strip(),
         sentences=tuple(_order_sentences(sentences, wanted.order)),
-        patterns=tuple(_patterns(store, asked, sentences, wanted)),
+        patterns=tuple(_find_patterns(store, parsed, sentences, wanted)),
         heading_sets=tuple(sets),
-        timeline=_timeline(store, asked, wanted),
-        collocations=_collocations(store, asked, wanted),
+        timeline=_find_timeline(store, parsed, wanted),
+        collocations=_find_collocations(store, parsed, wanted),
     )
 
 
-def _headings(
+def _find_headings(
     store: HeadingStore,
-    asked: PhraseQuery,
+    parsed: PhraseQuery,
     sentences: Sequence[PrecedentSentence],
     wanted: PhraseRequest,
 ) -> list[HeadingSet]:
-    if not (limit := min(wanted.limit, _heading_sets(asked, wanted))):
+    if not (limit := min(wanted.limit, _most_sets(parsed, wanted))):
         return []
     return find_headings(
         store,
-        asked,
+        parsed,
         sentences,
         limits=wanted.headings,
         limit=limit,
@@ -91,73 +91,77 @@ def _headings(
     )
 
 
-def _heading_sets(asked: PhraseQuery, wanted: PhraseRequest) -> int:
-    """Return how many sets are offered: few where headings were not asked for."""
-    if asked.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in wanted.grains:
+def _most_sets(parsed: PhraseQuery, wanted: PhraseRequest) -> int:
+    """Return how many sets are offered: few where headings were not parsed for."""
+    if parsed.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in wanted.grains:
         return 0
-    beside = asked.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(asked.text)
+    beside = parsed.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(parsed.text)
     return _SETS_BESIDE if beside and not wanted.headings else _SETS
 
 
-def _patterns(
+def _find_patterns(
     store: WordingStore,
-    asked: PhraseQuery,
+    parsed: PhraseQuery,
     sentences: Sequence[PrecedentSentence],
     wanted: PhraseRequest,
 ) -> list[Pattern]:
-    """Return the pattern that is asked for, or those that the sentences are built of."""
+    """Return the pattern that is parsed for, or those that the sentences are built of."""
     if PhraseView.PATTERNS not in wanted.grains:
         return []
-    if asked.kind is QueryKind.PATTERN:
-        found = find_pattern(store, asked.text, filter=wanted.filter)
+    if parsed.kind is QueryKind.PATTERN:
+        found = find_pattern(store, parsed.text, filter=wanted.filter)
         return [found] if found else []
-    if asked.kind is QueryKind.PHRASE:
-        return list(_patterns_with(store, asked.text, wanted))
+    if parsed.kind is QueryKind.PHRASE:
+        return list(_patterns_containing(store, parsed.text, wanted))
     texts = [sentence.text for sentence in sentences]
-    return patterns_for(store, asked.text, texts, limit=_PATTERNS, filter=wanted.filter)
+    return patterns_for(store, parsed.text, texts, limit=_PATTERNS, filter=wanted.filter)
 
 
-def _patterns_with(store: WordingStore, words: str, wanted: PhraseRequest) -> Iterator[Pattern]:
+def _patterns_containing(
+    store: WordingStore, words: str, wanted: PhraseRequest
+) -> Iterator[Pattern]:
     """Yield the most frequent patterns that the words are a fixed part of."""
     known = (skeleton for skeleton in store.pattern_counts().skeletons if words in skeleton)
     found = (find_pattern(store, skeleton, filter=wanted.filter) for skeleton in known)
     yield from islice(filter(None, found), _PATTERNS)
 
 
-def _timeline(store: WordingStore, asked: PhraseQuery, wanted: PhraseRequest) -> Timeline | None:
-    """Return when a phrase was used; that it never was only where nothing else is asked for."""
-    if asked.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in wanted.grains:
+def _find_timeline(
+    store: WordingStore, parsed: PhraseQuery, wanted: PhraseRequest
+) -> Timeline | None:
+    """Return when a phrase was used; that it never was only where nothing else is parsed for."""
+    if parsed.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in wanted.grains:
         return None
-    found = build_timeline(store, asked.text, filter=wanted.filter)
-    return found if found.reports or asked.exact else None
+    found = build_timeline(store, parsed.text, filter=wanted.filter)
+    return found if found.reports or parsed.exact else None
 
 
-def _collocations(
-    store: WordingStore, asked: PhraseQuery, wanted: PhraseRequest
+def _find_collocations(
+    store: WordingStore, parsed: PhraseQuery, wanted: PhraseRequest
 ) -> tuple[Collocation, ...]:
     """Return what goes with a word; longer phrases have no objects."""
-    is_word = asked.kind is QueryKind.PHRASE and len(asked.text) <= _LONGEST_WORD
+    is_word = parsed.kind is QueryKind.PHRASE and len(parsed.text) <= _LONGEST_WORD
     if (
-        not (is_word or asked.kind is QueryKind.MEASURE)
+        not (is_word or parsed.kind is QueryKind.MEASURE)
         or PhraseView.COLLOCATIONS not in wanted.grains
     ):
         return ()
-    return find_collocations(store, asked.text, filter=wanted.filter)
+    return find_collocations(store, parsed.text, filter=wanted.filter)
 
 
-def _sentences(
-    store: PassageStore, embedder: Embedder, asked: PhraseQuery, wanted: PhraseRequest
+def _find_sentences(
+    store: PassageStore, embedder: Embedder, parsed: PhraseQuery, wanted: PhraseRequest
 ) -> list[PrecedentSentence]:
-    """Return sentences with the words that are asked for; where few have them, others like it."""
-    if asked.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not wanted.grains & _OF_SENTENCES:
+    """Return sentences with the words that are parsed for; where few have them, others like it."""
+    if parsed.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not wanted.grains & _SENTENCE_VIEWS:
         return []
     found: list[PrecedentSentence] = []
     limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged
-    if asked.kind is not QueryKind.MEANING:
-        found = find_by_words(store, asked, limit=limit, filter=inside, damaged=damaged)
-    if asked.kind is QueryKind.PATTERN or asked.exact or len(found) >= limit:
+    if parsed.kind is not QueryKind.MEANING:
+        found = find_by_words(store, parsed, limit=limit, filter=inside, damaged=damaged)
+    if parsed.kind is QueryKind.PATTERN or parsed.exact or len(found) >= limit:
         return found
-    like_it = find_by_meaning(store, embedder, asked, limit=limit, filter=inside, damaged=damaged)
+    like_it = find_by_meaning(store, embedder, parsed, limit=limit, filter=inside, damaged=damaged)
     return _merge_sentences(found, like_it)[:limit]
 
 

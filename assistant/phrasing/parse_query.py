@@ -10,7 +10,7 @@ from assistant.errors import QueryError
 from assistant.text.clean import clean
 from assistant.text.lexicon import group
 
-_LONGEST = 200  # characters; more is a document, not a question
+_LONGEST_QUERY = 200  # characters; more is a document, not a question
 _LONGEST_PHRASE = 8  # characters without a mark among them that may be a set phrase
 _LEAST_LITERAL = 2  # characters of a pattern that are no gap
 _MOST_GAPS = 4
@@ -82,31 +82,31 @@ def parse_query(text: str) -> PhraseQuery:
     _refuse_unreadable(stripped)
     if _SHAPE.fullmatch(stripped):
         return PhraseQuery(kind=QueryKind.SHAPE, text=re.sub(r"\s", "", stripped))
-    inside = _unquoted(stripped)
+    inside = _quoted_text(stripped)
     words = inside if inside is not None else stripped
     if _GAP.search(words):
-        return PhraseQuery(kind=QueryKind.PATTERN, text=_pattern(words))
+        return PhraseQuery(kind=QueryKind.PATTERN, text=_parse_pattern(words))
     cleaned = clean(words).strip()
     if inside is not None:
-        return PhraseQuery(kind=QueryKind.PHRASE, text=_long_enough(cleaned), exact=True)
-    return _phrase_or_meaning(cleaned)
+        return PhraseQuery(kind=QueryKind.PHRASE, text=_require_length(cleaned), exact=True)
+    return _parse_words(cleaned)
 
 
-def _phrase_or_meaning(cleaned: str) -> PhraseQuery:
-    asked = _without_question(cleaned)
+def _parse_words(cleaned: str) -> PhraseQuery:
+    asked = _strip_question(cleaned)
     if len(asked) == 1 and asked in group("units.queried"):
         return PhraseQuery(kind=QueryKind.MEASURE, text=asked)
     if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
         return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
-    return PhraseQuery(kind=QueryKind.MEANING, text=_long_enough(asked), said=cleaned)
+    return PhraseQuery(kind=QueryKind.MEANING, text=_require_length(asked), said=cleaned)
 
 
 def _refuse_unreadable(text: str) -> None:
     if not text:
         raise QueryError("查询是空的。", hint=_EXAMPLES)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST_QUERY:
         raise QueryError(
-            f"查询太长（{len(text)} 字），一次最多 {_LONGEST} 字。",
+            f"查询太长（{len(text)} 字），一次最多 {_LONGEST_QUERY} 字。",
             hint=f"请只写要找的说法，不要整段粘贴。{_EXAMPLES}",
         )
     single = [mark for mark in "\"'" if text.count(mark) % 2]
@@ -118,13 +118,13 @@ def _refuse_unreadable(text: str) -> None:
         )
 
 
-def _unquoted(text: str) -> str | None:
+def _quoted_text(text: str) -> str | None:
     """Return what stands in the quotes around the whole of `text`, or None."""
     quoted = _QUOTED.match(text)
     return next(filter(None, quoted.groups()), None) if quoted else None
 
 
-def _pattern(text: str) -> str:
+def _parse_pattern(text: str) -> str:
     """Return a pattern with * for each gap; QueryError where it would match nearly everything."""
     pattern = clean(_GAP.sub("*", text).translate(_CHINESE_MARKS)).strip()
     gaps, literal = pattern.count("*"), len(_WORD.findall(pattern.replace("*", "")))
@@ -140,7 +140,7 @@ def _pattern(text: str) -> str:
     return pattern
 
 
-def _without_question(text: str) -> str:
+def _strip_question(text: str) -> str:
     """Return what a question asks about; QueryError for one that asks about nothing."""
     asked = text
     for frame in (_QUESTION_START, _QUESTION_END, _WORDING_ASKED):
@@ -151,7 +151,7 @@ def _without_question(text: str) -> str:
     return asked
 
 
-def _long_enough(text: str) -> str:
+def _require_length(text: str) -> str:
     if len(_WORD.findall(text)) < _LEAST_LITERAL:
         raise QueryError(f"“{text}”太短，至少要有 {_LEAST_LITERAL} 个字。", hint=_EXAMPLES)
     return text

@@ -10,8 +10,8 @@ from assistant.records import Filter
 from assistant.retrieval.fusion import blend_rankings, fuse_scores
 from assistant.retrieval.search_mode import SearchMode
 
-_LEAST = 100  # of each side; more changed no measured result
-_FAVOUR = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names
+_LEAST_CANDIDATES = 100  # of each side; more changed no measured result
+_PREFERENCE = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,52 +26,52 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class _Scores:
     """What one side found."""
 
     scores: dict[int, float]
     favoured: frozenset[int] = frozenset()
 
 
-_NOTHING = _Side(scores={})
+_NOTHING = _Scores(scores={})
 
 
 def find_candidates(
     store: PassageStore, embedder: Embedder, request: SearchRequest
 ) -> list[tuple[int, float]]:
     """Return (passage id, score), best first; scores compare within one answer only."""
-    wording = _NOTHING if request.mode is SearchMode.VECTORS else _by_wording(store, request)
+    wording = _NOTHING if request.mode is SearchMode.VECTORS else _search_wording(store, request)
     meaning = _NOTHING
     if request.mode is not SearchMode.KEYWORDS:
-        meaning = _by_meaning(store, embedder, request, list(wording.scores))
+        meaning = _search_meaning(store, embedder, request, list(wording.scores))
     favoured = wording.favoured | meaning.favoured
     ranked = [
-        (one, score + _FAVOUR * (one in favoured))
+        (one, score + _PREFERENCE * (one in favoured))
         for one, score in fuse_scores(wording.scores, meaning.scores).items()
     ]
     return sorted(ranked, key=lambda pair: -pair[1])
 
 
-def _by_wording(store: PassageStore, request: SearchRequest) -> _Side:
-    limit = max(_LEAST, 4 * request.limit)
+def _search_wording(store: PassageStore, request: SearchRequest) -> _Scores:
+    limit = max(_LEAST_CANDIDATES, 4 * request.limit)
     found = dict(store.matching(request.query, limit=limit, filter=request.filter))
     if not request.favoured:
-        return _Side(scores=found)
+        return _Scores(scores=found)
     favoured = dict(store.matching(request.query, limit=limit, filter=request.favoured))
-    return _Side(scores=found | favoured, favoured=frozenset(favoured))
+    return _Scores(scores=found | favoured, favoured=frozenset(favoured))
 
 
-def _by_meaning(
+def _search_meaning(
     store: PassageStore, embedder: Embedder, request: SearchRequest, known: list[int]
-) -> _Side:
+) -> _Scores:
     """Score what lies nearest to the query, and what the other side knows too."""
-    limit = max(_LEAST, 4 * request.limit)
+    limit = max(_LEAST_CANDIDATES, 4 * request.limit)
     vector = embedder.encode_query(request.query)
     found = dict(store.nearest(vector, limit=limit, filter=request.filter))
     favoured: dict[int, float] = {}
     if request.favoured:
         favoured = dict(store.nearest(vector, limit=limit, filter=request.favoured))
     ids = list(dict.fromkeys([*found, *favoured, *known]))
-    return _Side(
+    return _Scores(
         scores=blend_rankings(store.similarities(vector, ids)), favoured=frozenset(favoured)
     )

@@ -57,7 +57,7 @@ def _load(name: str, *, offline: bool) -> "CrossEncoder":
     try:
         model: CrossEncoder = CrossEncoder(name, local_files_only=offline)
     except (OSError, ValueError) as error:
-        raise _refusal(name, offline=offline) from error
+        raise _load_error(name, offline=offline) from error
     return model
 
 
@@ -66,7 +66,7 @@ def _scores_pairs(model: "CrossEncoder") -> bool:
     return model.num_labels == 1 and kinds[0].endswith(_KINDS)
 
 
-def _refusal(name: str, *, offline: bool) -> SettingsError | ProviderError:
+def _load_error(name: str, *, offline: bool) -> SettingsError | ProviderError:
     if Path(name).exists():
         return SettingsError(
             f"文件夹 {name} 里没有可用的重排模型。",

@@ -9,9 +9,11 @@ from assistant.records import Hit, StoredPassage
 from assistant.retrieval.near_copies import Choice, Selection
 from assistant.text.similarity import character_pairs, overlap_coefficient
 
-_ALIKE = 0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
-_POOL = 2  # times the limit: from so many the varied ones are chosen
-_WAITING = 3  # times the limit: so many of one report, and the others have nothing to say
+_COPY_PENALTY = (
+    0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
+)
+_POOL_FACTOR = 2  # times the limit: from so many the varied ones are chosen
+_WAITING_FACTOR = 3  # times the limit: so many of one report, and the others have nothing to say
 
 Ranked = Iterable[tuple[StoredPassage, float]]  # best first
 
@@ -23,11 +25,11 @@ def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> lis
     others, and a hit that says what an earlier one says gives way to one that does not (maximal
     marginal relevance, Carbonell and Goldstein 1998). None: the ranking stays as it is.
     """
-    pool = limit if of_one_report is None else _POOL * limit
+    pool = limit if of_one_report is None else _POOL_FACTOR * limit
     selection: Selection[float] = Selection(of_one_report=of_one_report)
     paragraphs: set[tuple[str, int]] = set()
     for passage, score in ranked:
-        if len(selection.chosen) == pool or len(selection.waiting) == _WAITING * limit:
+        if len(selection.chosen) == pool or len(selection.waiting) == _WAITING_FACTOR * limit:
             break
         paragraph = (passage.report_id, passage.place.line)
         if paragraph in paragraphs:
@@ -38,25 +40,27 @@ def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> lis
             selection.add(choice)
     chosen = selection.chosen
     if of_one_report is not None:
-        chosen = _vary_reports(chosen, limit)
-    shown = [*chosen, *selection.waiting][:limit]
-    return [_hit(rank, choice) for rank, choice in enumerate(shown, start=1)]
+        chosen = _diversify(chosen, limit)
+    selected = [*chosen, *selection.waiting][:limit]
+    return [_hit(rank, choice) for rank, choice in enumerate(selected, start=1)]
 
 
-def _vary_reports(ranked: list[Choice[float]], limit: int) -> list[Choice[float]]:
+def _diversify(ranked: list[Choice[float]], limit: int) -> list[Choice[float]]:
     """Return `limit` of them: each time the one that is worth most beside those before it."""
     left, repeated = list(ranked), [0.0] * len(ranked)
-    shown: list[Choice[float]] = []
-    while left and len(shown) < limit:
-        worths = [one.item - _ALIKE * share for one, share in zip(left, repeated, strict=True)]
+    selected: list[Choice[float]] = []
+    while left and len(selected) < limit:
+        worths = [
+            one.item - _COPY_PENALTY * share for one, share in zip(left, repeated, strict=True)
+        ]
         best = worths.index(max(worths))
-        shown.append(left.pop(best))
+        selected.append(left.pop(best))
         repeated.pop(best)
         repeated = [
-            max(share, overlap_coefficient(one.pairs, shown[-1].pairs))
+            max(share, overlap_coefficient(one.pairs, selected[-1].pairs))
             for one, share in zip(left, repeated, strict=True)
         ]
-    return shown
+    return selected
 
 
 def _hit(rank: int, choice: Choice[float]) -> Hit:

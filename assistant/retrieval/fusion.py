@@ -19,7 +19,7 @@ def fuse_scores(wording: Scores, meaning: Scores) -> dict[int, float]:
     >>> fuse_scores({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
     {7: 0.55, 3: 0.45, 9: 0.0}
     """
-    words, sense = _min_max_scaled(wording), _min_max_scaled(meaning)
+    words, sense = _scale_min_max(wording), _scale_min_max(meaning)
     return {
         passage: (1 - _MEANING_WEIGHT) * words.get(passage, 0.0)
         + _MEANING_WEIGHT * sense.get(passage, 0.0)
@@ -35,7 +35,7 @@ def blend_rankings(similarities: Mapping[int, tuple[float, float]]) -> dict[int,
     }
 
 
-def _min_max_scaled(scores: Scores) -> dict[int, float]:
+def _scale_min_max(scores: Scores) -> dict[int, float]:
     if not scores:
         return {}
     low, high = min(scores.values()), max(scores.values())

@@ -25,13 +25,13 @@ def make_filter(
     return Filter(
         years=tuple(years or ()),
         org_types=tuple(word.strip() for word in org_types or () if word.strip()),
-        levels=tuple(_one_of(Level, word, "级别") for word in levels or ()),
-        functions=tuple(_one_of(Function, word, "章节功能") for word in functions or ()),
+        levels=tuple(_parse_word(Level, word, "级别") for word in levels or ()),
+        functions=tuple(_parse_word(Function, word, "章节功能") for word in functions or ()),
         reports=tuple(reports or ()),
     )
 
 
-def _one_of(words: type[_Word], word: str, name: str) -> _Word:
+def _parse_word(words: type[_Word], word: str, name: str) -> _Word:
     try:
         return words(word.strip())
     except ValueError:

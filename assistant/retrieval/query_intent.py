@@ -92,20 +92,20 @@ def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B0
     functions = () if given.functions else _functions(query)
     understood = Filter(
         years=() if given.years else _years(query, functions),
-        spans=() if given.spans else tuple(map(Span, _found(_SPAN, query))),
+        spans=() if given.spans else tuple(map(Span, _find_all(_SPAN, query))),
         org_types=() if given.org_types else _bureaus(query),
-        levels=() if given.levels else tuple(map(Level, _found(_LEVEL, query))),
+        levels=() if given.levels else tuple(map(Level, _find_all(_LEVEL, query))),
         functions=functions,
     )
     named = {name: found for name in _NAMED if (found := getattr(understood, name))}
     return Intent(
         understood=understood,
         wanted=replace(given, **named),
-        rest=_rest(query, functions),
+        rest=_remaining_text(query, functions),
     )
 
 
-def _rest(query: str, functions: tuple[Function, ...]) -> str:
+def _remaining_text(query: str, functions: tuple[Function, ...]) -> str:
     """Return the query without the words that say when; the others may be its subject too."""
     rest = query
     if Function.PLAN in functions:
@@ -116,7 +116,7 @@ def _rest(query: str, functions: tuple[Function, ...]) -> str:
     return rest if len(rest) > 1 else query
 
 
-def _found(pattern: re.Pattern[str], query: str) -> list[str]:
+def _find_all(pattern: re.Pattern[str], query: str) -> list[str]:
     return list(dict.fromkeys(pattern.findall(query)))
 
 
@@ -137,7 +137,7 @@ def _bureaus(query: str) -> tuple[str, ...]:
     found = [
         kind.name
         for kind in organisation_types()
-        for name in chain.from_iterable(map(_full_names, kind.aliases))
+        for name in chain.from_iterable(map(_bureau_names, kind.aliases))
         if name in query
     ]
     if _SUBDISTRICT.search(query):
@@ -145,7 +145,7 @@ def _bureaus(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _full_names(alias: str) -> tuple[str, ...]:
+def _bureau_names(alias: str) -> tuple[str, ...]:
     if len(alias) < 3 or alias[-1] not in "局委部":
         return ()
     return (alias, f"{alias[:-1]}部门")

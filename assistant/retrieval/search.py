@@ -38,18 +38,18 @@ def search(
     empty query.
     """
     given = filter or Filter()
-    request = _request(query, limit, given, mode, literal=literal)
+    request = _build_request(query, limit, given, mode, literal=literal)
     depth = limit if reranker is None else max(limit, DEPTH)
     ranked = find_candidates(store, embedder, request)
     hits = select_hits(
-        _fetched(store, ranked, 2 * depth, given),
+        _read_passages(store, ranked, 2 * depth, given),
         limit=depth,
         of_one_report=None if given.reports else of_one_report,
     )
     return hits if reranker is None else reranker.rerank(request.query, hits)[:limit]
 
 
-def _request(
+def _build_request(
     query: str, limit: int, given: Filter, mode: SearchMode, *, literal: bool
 ) -> SearchRequest:
     cleaned = clean(query[:_LONGEST_QUERY]).strip()
@@ -67,7 +67,7 @@ def _request(
     )
 
 
-def _fetched(
+def _read_passages(
     store: PassageStore, ranked: Sequence[tuple[int, float]], at_a_time: int, wanted: Filter
 ) -> Iterator[tuple[StoredPassage, float]]:
     """Yield the passages in order, read a few at a time: most candidates are never shown."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.adapting.adapt_model import Adaptation
     from assistant.archive.archive_records import ArchiveStatus, Correction, Progress
     from assistant.archive.ingest.ingest_files import IngestSummary
-    from assistant.evaluation.run_cases import CaseAnswer
+    from assistant.evaluation.run_cases import CaseResult
     from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.phrases import Phrases
     from assistant.retrieval.langchain_retriever import ArchiveRetriever
@@ -162,7 +162,7 @@ class ArchiveService:
         limit: int = 10,
         mode: SearchMode = SearchMode.HYBRID,
         literal: bool = False,
-    ) -> "list[CaseAnswer]":
+    ) -> "list[CaseResult]":
         """Measure the search on each case of a file.
 
         Raises QueryError for a file that is not one of cases, or is about another archive.

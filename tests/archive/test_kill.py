@@ -34,7 +34,7 @@ class _Announcing(Record):
 
 
 def run_to_be_killed(folder: Path, files: Path, announced: Path) -> None:
-    ingest_module._FILES_A_COMMIT = 3
+    ingest_module._FILES_PER_COMMIT = 3
     with Archive.create_or_open(folder, embedder=HashEmbedder()) as archive:
         ingest(archive, [files], progress=_Announcing(announced), read=read_simple)
 

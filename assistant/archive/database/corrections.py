@@ -54,16 +54,16 @@ def correct_report(
     Raises ArchiveError for a line where none of its sections stands.
     """
     sections = read_sections(database, key)
-    if strange := sorted(correction.functions.keys() - {one.line for one in sections}):
+    if unknown_lines := sorted(correction.functions.keys() - {one.line for one in sections}):
         raise ArchiveError(
-            f"这篇报告没有从第 {strange[0]} 行开始的章节。",
+            f"这篇报告没有从第 {unknown_lines[0]} 行开始的章节。",
             hint="报告可能刚被重新收录，请再打开看看。",
         )
-    _change_rows(database, number, correction)
+    _update_rows(database, number, correction)
     database.execute("DELETE FROM heading_sets WHERE report = ?", [number])
-    store_heading_sets(database, number, _with_functions(sections, correction.functions))
+    store_heading_sets(database, number, _replace_functions(sections, correction.functions))
     database.execute("DELETE FROM pattern_counts WHERE report = ?", [number])  # counted by function
-    earlier = _read(database, key)
+    earlier = _read_correction(database, key)
     functions = {**(earlier.functions if earlier else {}), **correction.functions}
     database.execute(
         "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?)",
@@ -82,11 +82,11 @@ def forget_correction(database: sqlite3.Connection, key: str) -> None:
 
 def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> Report:
     """Return a report that was just read as a person put it right before, or as it is."""
-    correction = _read(database, key)
+    correction = _read_correction(database, key)
     if correction is None:
         return report
     said = correction.metadata
-    sections = _with_functions(report.sections, correction.functions)
+    sections = _replace_functions(report.sections, correction.functions)
     return replace(
         report,
         title=said.title,
@@ -99,7 +99,7 @@ def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> 
     )
 
 
-def _change_rows(database: sqlite3.Connection, number: int, correction: Correction) -> None:
+def _update_rows(database: sqlite3.Connection, number: int, correction: Correction) -> None:
     fields = asdict(correction.metadata)
     columns = ", ".join(f"{name} = ?" for name in fields)
     database.execute(
@@ -112,13 +112,13 @@ def _change_rows(database: sqlite3.Connection, number: int, correction: Correcti
     )
 
 
-def _with_functions(
+def _replace_functions(
     sections: Sequence[Section], functions: Mapping[int, Function]
 ) -> list[Section]:
     return [replace(one, function=functions.get(one.line, one.function)) for one in sections]
 
 
-def _read(database: sqlite3.Connection, key: str) -> Correction | None:
+def _read_correction(database: sqlite3.Connection, key: str) -> Correction | None:
     row = database.execute(
         "SELECT metadata, functions FROM corrections WHERE report = ?", [key]
     ).fetchone()

@@ -50,7 +50,7 @@ def store_heading_sets(
 ) -> None:
     """Store the parallel headings of a report; they go when the report goes."""
     database.executemany(
-        "INSERT INTO heading_sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _rows(report, sections)
+        "INSERT INTO heading_sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _set_rows(report, sections)
     )
 
 
@@ -60,7 +60,7 @@ def read_heading_sets(
     """Return at most `limit` sets that are asked for and pass the filter, most parallel first."""
     inside, parameters = filter_condition(filter)
     terms, values = [inside], [*parameters]
-    for term, value in _terms(wish):
+    for term, value in _conditions(wish):
         terms.append(term)
         values += value
     query = _READ.format(
@@ -73,7 +73,7 @@ def read_heading_sets(
     return [_heading_set(row) for row in rows]
 
 
-def _rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]:
+def _set_rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]:
     for found in find_parallel_headings(sections):
         yield (
             *(report, found.line, found.function, "\n".join(found.headings), len(found.headings)),
@@ -81,7 +81,7 @@ def _rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, ...]]
         )
 
 
-def _terms(wish: HeadingWish) -> Iterator[tuple[str, list[Any]]]:
+def _conditions(wish: HeadingWish) -> Iterator[tuple[str, list[Any]]]:
     if wish.count is not None:
         yield "s.count = ?", [wish.count]
     if wish.clauses is not None:

@@ -52,7 +52,7 @@ def clean_texts(database: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
         " WHERE p.text IN (SELECT value FROM json_each(?)) GROUP BY p.text ORDER BY p.text",
         [json.dumps(ids)],
     )
-    return [_clean(row) for row in rows]
+    return [_clean_text(row) for row in rows]
 
 
 def store_vectors(
@@ -71,7 +71,7 @@ def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator
     where, parameters = ("", []) if since is None else (f"WHERE p.text {_CHANGED}", [since])
     rows = database.execute(f"{_ENTRIES} {where} ORDER BY p.text", parameters)
     for text, group in groupby(rows, key=itemgetter(0)):
-        yield _entry(text, list(group))
+        yield _keyword_entry(text, list(group))
 
 
 def vector_chunks(
@@ -89,7 +89,7 @@ def vector_chunks(
         yield ids, halves.reshape(-1, dimension).astype(np.float32)
 
 
-def _clean(row: tuple[Any, ...]) -> str:
+def _clean_text(row: tuple[Any, ...]) -> str:
     _, cleaned, paragraph, start, end, *_ = row
     text: str = paragraph[start:end] if cleaned is None else cleaned
     return text
@@ -97,16 +97,16 @@ def _clean(row: tuple[Any, ...]) -> str:
 
 def _clean_paragraph(row: tuple[Any, ...]) -> str:
     _, _, paragraph, start, end, *_ = row
-    return _clean(row) if end - start == len(paragraph) else clean(paragraph)
+    return _clean_text(row) if end - start == len(paragraph) else clean(paragraph)
 
 
-def _entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
+def _keyword_entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
     def facet(column: int) -> frozenset[Any]:
         return frozenset(row[column] for row in rows)
 
     return KeywordEntry(
         id=text,
-        clean=_clean(rows[0]),
+        clean=_clean_text(rows[0]),
         paragraph=_clean_paragraph(rows[0]),
         headings=" ".join(_headings(facet(5))),
         years=facet(6) - {None},
@@ -119,9 +119,9 @@ def _entry(text: int, rows: list[tuple[Any, ...]]) -> KeywordEntry:
 
 
 def _headings(paths: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(heading for path in sorted(paths) for heading in _path(path)))
+    return list(dict.fromkeys(heading for path in sorted(paths) for heading in _heading_path(path)))
 
 
 @lru_cache(maxsize=256)
-def _path(path: str) -> tuple[str, ...]:
+def _heading_path(path: str) -> tuple[str, ...]:
     return tuple(json.loads(path))

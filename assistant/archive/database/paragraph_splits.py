@@ -36,29 +36,30 @@ def split_paragraphs(database: sqlite3.Connection, number: int, key: str, cuts: 
         " WHERE section IN (SELECT id FROM sections WHERE report = ?)",
         [number],
     ).fetchall()
-    if strange := sorted(cuts.keys() - {line for _, _, line, _, _ in rows}):
+    if unknown_lines := sorted(cuts.keys() - {line for _, _, line, _, _ in rows}):
         raise ArchiveError(
-            f"这篇报告在第 {strange[0]} 行没有段落。", hint="报告可能刚被重新收录，请再打开看看。"
+            f"这篇报告在第 {unknown_lines[0]} 行没有段落。",
+            hint="报告可能刚被重新收录，请再打开看看。",
         )
-    for place, section, line, page, text in rows:
+    for paragraph_id, section, line, page, text in rows:
         if line in cuts:
             whole = Paragraph(line=line, page=page, text=text, passages=())
-            database.execute("DELETE FROM passages WHERE paragraph = ?", [place])
+            database.execute("DELETE FROM passages WHERE paragraph = ?", [paragraph_id])
             cut = cut_at_offsets(whole, cuts[line])
-            insert_passages(database, list(passage_rows(cut, place, section)))
+            insert_passages(database, list(passage_rows(cut, paragraph_id, section)))
     database.execute(
         "UPDATE reports SET passages = (SELECT count(*) FROM passages"
         " WHERE section IN (SELECT id FROM sections WHERE report = ?1)) WHERE id = ?1",
         [number],
     )
-    _remember(database, key, cuts)
+    _store_splits(database, key, cuts)
 
 
 def apply_splits(
     database: sqlite3.Connection, key: str, sections: Sequence[Section]
 ) -> list[Section]:
     """Return sections that were just read, cut as a person cut them before."""
-    cuts = _read(database, key)
+    cuts = _read_splits(database, key)
     return [
         replace(
             section,
@@ -73,11 +74,11 @@ def apply_splits(
 
 def forget_splits(database: sqlite3.Connection, key: str) -> None:
     """Forget the cuts of a report that somebody removes."""
-    if _is_there(database):
+    if _has_table(database):
         database.execute("DELETE FROM cuts WHERE report = ?", [key])
 
 
-def _remember(database: sqlite3.Connection, key: str, cuts: Cuts) -> None:
+def _store_splits(database: sqlite3.Connection, key: str, cuts: Cuts) -> None:
     database.execute(_TABLE)
     database.executemany(
         "INSERT OR REPLACE INTO cuts VALUES (?, ?, ?)",
@@ -85,13 +86,13 @@ def _remember(database: sqlite3.Connection, key: str, cuts: Cuts) -> None:
     )
 
 
-def _read(database: sqlite3.Connection, key: str) -> dict[int, list[int]]:
-    if not _is_there(database):
+def _read_splits(database: sqlite3.Connection, key: str) -> dict[int, list[int]]:
+    if not _has_table(database):
         return {}
     rows = database.execute("SELECT line, starts FROM cuts WHERE report = ?", [key])
     return {line: json.loads(starts) for line, starts in rows}
 
 
-def _is_there(database: sqlite3.Connection) -> bool:
+def _has_table(database: sqlite3.Connection) -> bool:
     query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'cuts'"
     return database.execute(query).fetchone() is not None

@@ -52,9 +52,9 @@ WHERE r.key = ? ORDER BY s.id, g.id, p.start
 
 def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
     """Return all reports, by file and by their place in it."""
-    files = _files(database)
+    files = _files_by_document(database)
     rows = database.execute(_REPORTS).fetchall()
-    entries = [_entry(row, files[row[11]]) for row in rows]
+    entries = [_report_entry(row, files[row[11]]) for row in rows]
     order = sorted(range(len(rows)), key=lambda n: (entries[n].file, rows[n][8]))
     return [entries[n] for n in order]
 
@@ -64,7 +64,7 @@ def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
     row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
     if row is None:
         raise report_not_found([report_id])
-    return _entry(row, _files(database, [row[11]])[row[11]])
+    return _report_entry(row, _files_by_document(database, [row[11]])[row[11]])
 
 
 def report_not_found(report_ids: Iterable[str]) -> ArchiveError:
@@ -83,7 +83,7 @@ def read_sections(database: sqlite3.Connection, report_id: str) -> list[Section]
             path=tuple(json.loads(path)),
             function=Function(function),
             line=line,
-            paragraphs=tuple(_paragraphs(group)),
+            paragraphs=tuple(_group_paragraphs(group)),
         )
         for (_, path, function, line), group in groupby(rows, itemgetter(0, 1, 2, 3))
     ]
@@ -96,7 +96,7 @@ def read_passages(
 ) -> list[StoredPassage]:
     """Return these passages in this order; those with no occurrence inside the filter are left out.
 
-    The newest occurrence inside the filter is shown, all others are in `also_at`.
+    The newest occurrence inside the filter is newest, all others are in `also_at`.
     """
     inside, parameters = filter_condition(filter)
     rows = database.execute(
@@ -104,9 +104,9 @@ def read_passages(
         " ORDER BY p.text, r.year DESC NULLS LAST, p.paragraph, p.start",
         [*parameters, json.dumps([int(text) for text in ids])],
     ).fetchall()
-    files = _files(database, {row[_DOCUMENT] for row in rows})
+    files = _files_by_document(database, {row[_DOCUMENT] for row in rows})
     found = {
-        text: _select_rows(list(group), files)
+        text: _merge_rows(list(group), files)
         for text, group in groupby(rows, key=itemgetter(_TEXT))
     }
     return [passage for text in ids if (passage := found.get(text)) is not None]
@@ -118,11 +118,11 @@ def read_report_passages(database: sqlite3.Connection, report_id: str) -> list[S
         _PASSAGES.format(inside="1") + " WHERE r.key = ? ORDER BY p.paragraph, p.start",
         [report_id],
     ).fetchall()
-    files = _files(database, {row[_DOCUMENT] for row in rows})
-    return [_passage(row, files[row[_DOCUMENT]], []) for row in rows]
+    files = _files_by_document(database, {row[_DOCUMENT] for row in rows})
+    return [_stored_passage(row, files[row[_DOCUMENT]], []) for row in rows]
 
 
-def _entry(row: Row, files: list[str]) -> ReportEntry:
+def _report_entry(row: Row, files: list[str]) -> ReportEntry:
     numbered = row[12]
     return ReportEntry(
         id=row[0],
@@ -141,7 +141,7 @@ def _entry(row: Row, files: list[str]) -> ReportEntry:
     )
 
 
-def _files(
+def _files_by_document(
     database: sqlite3.Connection, documents: Iterable[int] | None = None
 ) -> dict[int, list[str]]:
     """Return the paths of these documents (of all, for None), sorted."""
@@ -159,7 +159,7 @@ def _files(
     return files
 
 
-def _paragraphs(rows: Iterable[Row]) -> Iterator[Paragraph]:
+def _group_paragraphs(rows: Iterable[Row]) -> Iterator[Paragraph]:
     for (paragraph, line, page, text), group in groupby(rows, itemgetter(4, 5, 6, 7)):
         if paragraph is not None:
             passages = tuple(
@@ -170,20 +170,20 @@ def _paragraphs(rows: Iterable[Row]) -> Iterator[Paragraph]:
             yield Paragraph(line=line, page=page, text=text, passages=passages)
 
 
-def _select_rows(rows: list[Row], files: dict[int, list[str]]) -> StoredPassage | None:
+def _merge_rows(rows: list[Row], files: dict[int, list[str]]) -> StoredPassage | None:
     """Return the first occurrence inside the filter, with the places of the others."""
-    shown = next((row for row in rows if row[_INSIDE]), None)
-    if shown is None:
+    newest = next((row for row in rows if row[_INSIDE]), None)
+    if newest is None:
         return None
-    others = [place for row in rows if row is not shown for place in _places(row, files)]
-    return _passage(shown, files[shown[_DOCUMENT]], others)
+    others = [place for row in rows if row is not newest for place in _places(row, files)]
+    return _stored_passage(newest, files[newest[_DOCUMENT]], others)
 
 
 def _places(row: Row, files: dict[int, list[str]]) -> list[Place]:
     return [Place(file=file, line=row[_LINE], page=row[_PAGE]) for file in files[row[_DOCUMENT]]]
 
 
-def _passage(row: Row, files: list[str], others: list[Place]) -> StoredPassage:
+def _stored_passage(row: Row, files: list[str], others: list[Place]) -> StoredPassage:
     first, *copies = _places(row, {row[_DOCUMENT]: files})
     text, start, end, paragraph, _, _, path, function, *report = row
     key, title, organisation, org_type, level, year, span, *_ = report

@@ -58,16 +58,16 @@ class ReportWriter:
         if _size(path) not in self._sizes:
             return None
         content_hash = _content_hash(path)
-        document = self._document(content_hash)
+        document = self._find_document(content_hash)
         return content_hash if document and document[1] else None
 
     def link(self, copies: Sequence[tuple[Path, str]]) -> None:
         """Note further places of bytes that the archive holds."""
-        with self._change() as generation:
+        with self._new_generation() as generation:
             for path, content_hash in copies:
-                document = self._document(content_hash)
+                document = self._find_document(content_hash)
                 if document:
-                    self._place(path, document[0], generation)
+                    self._assign_path(path, document[0], generation)
 
     def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
         """Store these files in place of what stood at their paths; return the new reports.
@@ -77,7 +77,7 @@ class ReportWriter:
         """
         if not files:
             return []
-        with self._change() as generation:
+        with self._new_generation() as generation:
             ids = self._next_ids()
             added = [entry for file in files for entry in self._add_file(file, ids, generation)]
         self._sizes.update(file.size for file in files)
@@ -88,11 +88,11 @@ class ReportWriter:
 
         The file they came from is read anew when it is next ingested.
         """
-        with self._change() as generation:
-            for key, (report, document) in self._known_reports(report_keys).items():
+        with self._new_generation() as generation:
+            for key, (report, document) in self._find_reports(report_keys).items():
                 forget_correction(self._database, key)
                 forget_splits(self._database, key)
-                self._drop_reports([report], generation)
+                self._delete_reports([report], generation)
                 self._database.execute("UPDATE documents SET complete = 0 WHERE id = ?", [document])
             self._database.execute(
                 "DELETE FROM documents WHERE NOT complete"
@@ -105,8 +105,8 @@ class ReportWriter:
         Raises ArchiveError, and nothing is changed, where there is no such report or section.
         """
         validate_correction(correction)
-        with self._change() as generation:
-            number, _ = self._known_reports([report_key])[report_key]
+        with self._new_generation() as generation:
+            number, _ = self._find_reports([report_key])[report_key]
             self._log_texts(number, generation)
             correct_report(self._database, number, report_key, correction)
             if correction.cuts:
@@ -114,7 +114,7 @@ class ReportWriter:
                 self._log_texts(number, generation)
 
     @contextmanager
-    def _change(self) -> Iterator[int]:
+    def _new_generation(self) -> Iterator[int]:
         """Run a block as one transaction under a generation of its own, which it yields."""
         with storage_faults(self._folder), transaction(self._database):
             self._database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
@@ -135,14 +135,14 @@ class ReportWriter:
             for table, query in queries.items()
         }
 
-    def _document(self, content_hash: str) -> tuple[int, int] | None:
+    def _find_document(self, content_hash: str) -> tuple[int, int] | None:
         """Return (id, complete) of the document with these bytes."""
         row: tuple[int, int] | None = self._database.execute(
             "SELECT id, complete FROM documents WHERE hash = ?", [content_hash]
         ).fetchone()
         return row
 
-    def _known_reports(self, keys: Sequence[str]) -> dict[str, tuple[int, int]]:
+    def _find_reports(self, keys: Sequence[str]) -> dict[str, tuple[int, int]]:
         """Return (id, document) of each report; ArchiveError where one is unknown."""
         rows = self._database.execute(
             "SELECT key, id, document FROM reports WHERE key IN (SELECT value FROM json_each(?))",
@@ -156,24 +156,24 @@ class ReportWriter:
     def _add_file(
         self, file: ReadFile, ids: dict[str, Iterator[int]], generation: int
     ) -> list[ReportEntry]:
-        known = self._document(file.content_hash)
+        known = self._find_document(file.content_hash)
         if known and known[1]:
-            self._place(file.path, known[0], generation)
+            self._assign_path(file.path, known[0], generation)
             return []
         document = known[0] if known else next(ids["documents"])
         if known:
-            self._drop_reports(self._reports_of(document), generation)
+            self._delete_reports(self._report_numbers(document), generation)
         self._database.execute(
             "INSERT INTO documents (id, hash, format, numbered, size) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET complete = 1",
             [document, file.content_hash, file.format, file.has_line_numbers, file.size],
         )
-        self._place(file.path, document, generation)
+        self._assign_path(file.path, document, generation)
         return [
             self._add_report(report, file, document, ids, generation) for report in file.reports
         ]
 
-    def _place(self, path: Path, document: int, generation: int) -> None:
+    def _assign_path(self, path: Path, document: int, generation: int) -> None:
         """Let `path` stand for `document`; what it stood for goes, unless it stands elsewhere."""
         former = self._database.execute(
             "SELECT document FROM files WHERE path = ?", [str(path)]
@@ -183,19 +183,19 @@ class ReportWriter:
             " ON CONFLICT (path) DO UPDATE SET document = excluded.document",
             [str(path), document],
         )
-        if former and former[0] != document and not self._stands_somewhere(former[0]):
-            self._drop_reports(self._reports_of(former[0]), generation)
+        if former and former[0] != document and not self._has_path(former[0]):
+            self._delete_reports(self._report_numbers(former[0]), generation)
             self._database.execute("DELETE FROM documents WHERE id = ?", [former[0]])
 
-    def _stands_somewhere(self, document: int) -> bool:
+    def _has_path(self, document: int) -> bool:
         query = "SELECT 1 FROM files WHERE document = ? LIMIT 1"
         return self._database.execute(query, [document]).fetchone() is not None
 
-    def _reports_of(self, document: int) -> list[int]:
+    def _report_numbers(self, document: int) -> list[int]:
         rows = self._database.execute("SELECT id FROM reports WHERE document = ?", [document])
         return [report for (report,) in rows]
 
-    def _drop_reports(self, reports: Sequence[int], generation: int) -> None:
+    def _delete_reports(self, reports: Sequence[int], generation: int) -> None:
         for report in reports:
             self._log_texts(report, generation)
             self._database.execute("DELETE FROM reports WHERE id = ?", [report])
@@ -219,7 +219,7 @@ class ReportWriter:
     ) -> ReportEntry:
         key, number = report_key(file.content_hash, report), next(ids["reports"])
         report = apply_correction(self._database, key, report)
-        entry = _entry(report, key, file)
+        entry = _report_entry(report, key, file)
         self._database.execute(
             "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -251,7 +251,7 @@ class ReportWriter:
         insert_passages(self._database, passages)
 
 
-def _entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
+def _report_entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
     sections = report.sections
     return ReportEntry(
         id=key,

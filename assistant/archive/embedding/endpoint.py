@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 _TIMEOUT = 60.0  # seconds for one answer
 _RETRIES = 6  # with growing pauses, about half a minute; or as long as Retry-After says
 _FIRST_RETRIES = 2  # a service that has never answered is rather wrong than busy
-_AT_ONCE = 64  # texts a request; fewer where the service refuses so many
-_CHARACTERS_AT_ONCE = 32_000
+_BATCH_SIZE = 64  # texts a request; fewer where the service refuses so many
+_CHARACTERS_PER_BATCH = 32_000
 _LONGEST = 4000  # characters of a text; fewer where the service refuses so many
 _SHORTEST = 250  # characters that no service finds too long
-_REFUSED_REQUEST = {400, 413, 422}
+_TOO_LARGE = {400, 413, 422}
 _NO_KEY = "-"  # local services want none, but the client insists on some
 _PROBE = "工作总结"
-_AGAIN = "稍后再运行一次同样的命令：已经算好的向量都在，从断处继续。"
-_OFFLINE = "查找时可用 --mode keywords 只按字面；清空设置 embedding_base_url 即改用本机模型。"
+_RETRY_HINT = "稍后再运行一次同样的命令：已经算好的向量都在，从断处继续。"
+_OFFLINE_HINT = "查找时可用 --mode keywords 只按字面；清空设置 embedding_base_url 即改用本机模型。"
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class EndpointEmbedder:
         self._address = base_url.rstrip("/")
         self._key = api_key
         self._prompts = family_prompts(name)
-        self._at_once, self._longest = _AT_ONCE, _LONGEST
+        self._batch_size, self._longest = _BATCH_SIZE, _LONGEST
         self._dimension = 0  # not known yet
 
     @property
@@ -66,62 +66,62 @@ class EndpointEmbedder:
         Raises ProviderError where the service refuses, breaks off or makes no sense.
         """
         filled = [number for number, text in enumerate(texts) if text.strip()]
-        rows = self._vectors([self._prompts.passage + texts[number] for number in filled])
+        rows = self._encode_prompted([self._prompts.passage + texts[number] for number in filled])
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         vectors[filled] = rows
         return vectors
 
     def encode_query(self, text: str) -> Vector:
         """Return the unit vector of a query. Raises ProviderError as `encode` does."""
-        vector: Vector = self._vectors([self._prompts.query + text])[0]
+        vector: Vector = self._encode_prompted([self._prompts.query + text])[0]
         return vector
 
-    def _vectors(self, texts: Sequence[str]) -> Vectors:
+    def _encode_prompted(self, texts: Sequence[str]) -> Vectors:
         """Return a row for each text, asked for in as few requests as the service allows."""
-        parts = [self._part(texts[part]) for part in self._parts(texts)]
+        parts = [self._encode_batch(texts[part]) for part in self._batches(texts)]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimension), dtype=np.float32)
 
-    def _parts(self, texts: Sequence[str]) -> Iterator[slice]:
+    def _batches(self, texts: Sequence[str]) -> Iterator[slice]:
         """Yield slices of `texts`, each small enough for one request as far as is known by then."""
         start = 0
         while start < len(texts):
-            candidates = texts[start : start + self._at_once]
+            candidates = texts[start : start + self._batch_size]
             characters = accumulate(min(len(text), self._longest) for text in candidates)
-            fitting = sum(count <= _CHARACTERS_AT_ONCE for count in characters)
+            fitting = sum(count <= _CHARACTERS_PER_BATCH for count in characters)
             yield slice(start, start + max(fitting, 1))
             start += max(fitting, 1)
 
-    def _part(self, texts: Sequence[str]) -> Vectors:
+    def _encode_batch(self, texts: Sequence[str]) -> Vectors:
         """Return a row for each text of one request; where it is refused, ask for less."""
         import openai
 
         try:
-            return self._asked(texts)
+            return self._request(texts)
         except openai.OpenAIError as error:
-            refusal = _refusal(error, self._address, self.name)
-            if not _is_about_the_request(error):
-                raise refusal from error
+            refused = _provider_error(error, self._address, self.name)
+            if not _may_be_too_large(error):
+                raise refused from error
         if len(texts) > 1:
-            self._at_once = (len(texts) + 1) // 2
-            return self._vectors(texts)
-        self._at_once = _AT_ONCE  # the number of texts was not at fault
-        return self._shortened(texts[0], refusal)
+            self._batch_size = (len(texts) + 1) // 2
+            return self._encode_prompted(texts)
+        self._batch_size = _BATCH_SIZE  # the number of texts was not at fault
+        return self._encode_shortened(texts[0], refused)
 
-    def _shortened(self, text: str, refusal: ProviderError) -> Vectors:
+    def _encode_shortened(self, text: str, refused: ProviderError) -> Vectors:
         """Return the vector of the beginning of `text`; zeros where it is what is refused."""
         if len(text) > _SHORTEST:
             half = text[: min(len(text), self._longest) // 2]
-            vectors = self._part([half])
+            vectors = self._encode_batch([half])
             if vectors.any():
                 self._longest = min(self._longest, len(half))
             return vectors
         if text == self._prompts.query + _PROBE:
-            raise refusal
+            raise refused
         self.encode_query(_PROBE)  # refuses too, unless it is about this very text
         _log.warning("嵌入服务不收这段文字，它只能按字面查到：%s…", text[:30])
         return np.zeros((1, self.dimension), dtype=np.float32)
 
-    def _asked(self, texts: Sequence[str]) -> Vectors:
+    def _request(self, texts: Sequence[str]) -> Vectors:
         """Send one request. The raw answer is read here: the client trusts whatever comes."""
         client = self._client.with_options(
             max_retries=_RETRIES if self._dimension else _FIRST_RETRIES
@@ -132,20 +132,22 @@ class EndpointEmbedder:
             encoding_format="float",
         )
         try:
-            vectors = _read(answer.http_response.json())
+            vectors = _parse_vectors(answer.http_response.json())
         except (ValueError, TypeError, KeyError) as error:
-            raise self._nonsense("的回答不是嵌入向量") from error
+            raise self._malformed_answer("的回答不是嵌入向量") from error
         if len(vectors) != len(texts):
-            raise self._nonsense(f"收到 {len(texts)} 段文字，却返回 {len(vectors)} 个向量")
+            raise self._malformed_answer(f"收到 {len(texts)} 段文字，却返回 {len(vectors)} 个向量")
         if self._dimension not in (0, vectors.shape[1]):
-            raise self._nonsense(f"的向量先为 {self._dimension} 维，现为 {vectors.shape[1]} 维")
+            raise self._malformed_answer(
+                f"的向量先为 {self._dimension} 维，现为 {vectors.shape[1]} 维"
+            )
         self._dimension = vectors.shape[1]
         return vectors
 
-    def _nonsense(self, what: str) -> ProviderError:
+    def _malformed_answer(self, what: str) -> ProviderError:
         return ProviderError(
             f"嵌入服务 {self._address} {what}。",
-            hint=f"请检查地址是否以 /v1 结尾、{self.name} 是否为嵌入模型。{_OFFLINE}",
+            hint=f"请检查地址是否以 /v1 结尾、{self.name} 是否为嵌入模型。{_OFFLINE_HINT}",
         )
 
     @cached_property
@@ -159,12 +161,12 @@ class EndpointEmbedder:
         )
 
 
-def _is_about_the_request(error: Exception) -> bool:
+def _may_be_too_large(error: Exception) -> bool:
     """Return whether a smaller request might be taken."""
-    return getattr(error, "status_code", 0) in _REFUSED_REQUEST
+    return getattr(error, "status_code", 0) in _TOO_LARGE
 
 
-def _read(answer: Any) -> Vectors:
+def _parse_vectors(answer: Any) -> Vectors:
     """Return unit rows in the order of the texts; ValueError, TypeError, KeyError for nonsense."""
     rows = sorted(answer["data"], key=lambda row: int(row["index"]))
     vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
@@ -175,7 +177,7 @@ def _read(answer: Any) -> Vectors:
     return unit
 
 
-def _refusal(error: Exception, address: str, model: str) -> ProviderError:
+def _provider_error(error: Exception, address: str, model: str) -> ProviderError:
     """Return our error for one of the service's, in words a user can act on."""
     import openai
 
@@ -191,16 +193,16 @@ def _refusal(error: Exception, address: str, model: str) -> ProviderError:
             f"嵌入服务没有模型 {model}，或地址不对：{address}",
             "请检查设置 embedding；地址一般以 /v1 结尾。",
         ),
-        (openai.RateLimitError, "嵌入服务限流或余额不足。", _AGAIN),
-        (openai.APITimeoutError, f"嵌入服务超过 {_TIMEOUT:g} 秒没有回答。", _AGAIN),
+        (openai.RateLimitError, "嵌入服务限流或余额不足。", _RETRY_HINT),
+        (openai.APITimeoutError, f"嵌入服务超过 {_TIMEOUT:g} 秒没有回答。", _RETRY_HINT),
         (
             openai.APIConnectionError,
             f"连不上嵌入服务：{address}",
-            f"请检查网络和设置 embedding_base_url。{_OFFLINE}",
+            f"请检查网络和设置 embedding_base_url。{_OFFLINE_HINT}",
         ),
     )
     for kind, message, hint in known:
         if isinstance(error, kind):
             return ProviderError(message, hint=hint)
     status = f"（HTTP {error.status_code}）" if isinstance(error, openai.APIStatusError) else ""
-    return ProviderError(f"嵌入服务出错{status}。", hint=_AGAIN)
+    return ProviderError(f"嵌入服务出错{status}。", hint=_RETRY_HINT)

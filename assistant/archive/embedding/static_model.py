@@ -23,9 +23,12 @@ _MODULES = "modules.json"
 _CONFIG = "config_sentence_transformers.json"
 _TOKENIZER = "tokenizer.json"
 _WEIGHTS = "model.safetensors"
-_PLAIN = "embedding.weight"  # how sentence-transformers names a table of whole vectors
-_SMALL, _SCALE = "embeddings", "weights"  # … and one of small whole numbers, a scale for each row
-_AT_ONCE = 512  # texts; their token vectors together stay near the processor
+_FULL_TABLE = "embedding.weight"  # how sentence-transformers names a table of whole vectors
+_QUANTIZED, _SCALE = (
+    "embeddings",
+    "weights",
+)  # … and one of small whole numbers, a scale for each row
+_BATCH_SIZE = 512  # texts; their token vectors together stay near the processor
 
 
 def is_static(folder: Path) -> bool:
@@ -78,8 +81,10 @@ class StaticEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each text; zeros for a text with no known token."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        for start in range(0, len(texts), _AT_ONCE):
-            self._sum_tokens(texts[start : start + _AT_ONCE], vectors[start : start + _AT_ONCE])
+        for start in range(0, len(texts), _BATCH_SIZE):
+            self._sum_tokens(
+                texts[start : start + _BATCH_SIZE], vectors[start : start + _BATCH_SIZE]
+            )
         return vectors
 
     def encode_query(self, text: str) -> Vector:
@@ -99,8 +104,8 @@ class StaticEmbedder:
 
 def _table(tensors: dict[str, NDArray[Any]]) -> Vectors:
     """Return one row for each token; KeyError for a layout that is not known."""
-    if _PLAIN in tensors:
-        return tensors[_PLAIN].astype(np.float32, copy=False)
-    table = tensors[_SMALL].astype(np.float32)
+    if _FULL_TABLE in tensors:
+        return tensors[_FULL_TABLE].astype(np.float32, copy=False)
+    table = tensors[_QUANTIZED].astype(np.float32)
     table *= tensors[_SCALE][:, None]
     return table

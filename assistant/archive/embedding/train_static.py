@@ -13,7 +13,7 @@ from assistant.archive.embedding.training_batches import Batch, Integers, TokenB
 
 _WARM_UP = 50  # steps
 
-Told = Callable[[int, int, float], None]  # step from 0, number of steps, loss
+OnStep = Callable[[int, int, float], None]  # step from 0, number of steps, loss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def train_vectors(
     *,
     cut: NDArray[np.float64],
     recipe: Recipe,
-    told: Told,
+    on_step: OnStep,
 ) -> Vectors:
     """Return the vectors that training makes of `start`, one row for each token.
 
@@ -49,11 +49,11 @@ def train_vectors(
         for group in optimizer.param_groups:
             group["lr"] = _learning_rate(step, len(rows), recipe)
         optimizer.zero_grad()
-        made = draw_batch(bags, pairs[chosen], cut=cut[chosen], rng=rng)
-        loss = _loss(table, made, recipe.sharpness)
+        batch = draw_batch(bags, pairs[chosen], cut=cut[chosen], rng=rng)
+        loss = _loss(table, batch, recipe.sharpness)
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-        told(step, len(rows), loss.item())
+        on_step(step, len(rows), loss.item())
     trained: Vectors = table.detach().numpy()
     return trained
 
@@ -71,15 +71,15 @@ def _learning_rate(step: int, steps: int, recipe: Recipe) -> float:
     return recipe.learning_rate * min(1, (step + 1) / _WARM_UP) * (1 - step / steps)
 
 
-def _loss(table: torch.Tensor, made: Batch, sharpness: float) -> torch.Tensor:
+def _loss(table: torch.Tensor, batch: Batch, sharpness: float) -> torch.Tensor:
     """Return how badly queries find their texts, and texts their queries."""
-    cosines = _vectors(table, made.queries) @ _vectors(table, made.texts).T
-    scores = (cosines * sharpness).masked_fill(torch.from_numpy(made.also_right), -1e4)
+    cosines = _text_vectors(table, batch.queries) @ _text_vectors(table, batch.texts).T
+    scores = (cosines * sharpness).masked_fill(torch.from_numpy(batch.also_right), -1e4)
     right = torch.arange(len(scores))
     return functional.cross_entropy(scores, right) + functional.cross_entropy(scores.T, right)
 
 
-def _vectors(table: torch.Tensor, bags: TokenBags) -> torch.Tensor:
+def _text_vectors(table: torch.Tensor, bags: TokenBags) -> torch.Tensor:
     sums = functional.embedding_bag(
         torch.from_numpy(bags.tokens), table, torch.from_numpy(bags.starts[:-1]), mode="sum"
     )

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 Integers = NDArray[np.int64]
 
-_AT_ONCE = 5_000  # texts given to the tokenizer together
+_BATCH_SIZE = 5_000  # texts given to the tokenizer together
 _WINDOW = 160  # tokens of a text that one step sees: more than most passages have
 _SHORTEST_CUT, _LONGEST_CUT = 4, 12  # tokens of a query cut out of a text: a lead sentence
-_ENOUGH = 24  # tokens a text must have before a query is cut out of it
+_LONG_ENOUGH = 24  # tokens a text must have before a query is cut out of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class TokenBags:
     def of(cls, tokenizer: "Tokenizer", texts: Sequence[str]) -> Self:
         """Return the token numbers of `texts`."""
         found: list[NDArray[np.uint16]] = []
-        for start in range(0, len(texts), _AT_ONCE):
-            chunk = list(texts[start : start + _AT_ONCE])
+        for start in range(0, len(texts), _BATCH_SIZE):
+            chunk = list(texts[start : start + _BATCH_SIZE])
             encodings = tokenizer.encode_batch_fast(chunk, add_special_tokens=False)
             found += [np.array(encoding.ids, dtype=np.uint16) for encoding in encodings]
-        return cls(np.concatenate(found), _starts(np.array([len(tokens) for tokens in found])))
+        return cls(np.concatenate(found), _list_starts(np.array([len(tokens) for tokens in found])))
 
     @property
     def lengths(self) -> Integers:
@@ -42,7 +42,7 @@ class TokenBags:
 
     def take(self, rows: Integers, skip: Integers, lengths: Integers) -> "TokenBags":
         """Return, of each list in `rows`, `lengths` tokens after the first `skip`."""
-        starts = _starts(lengths)
+        starts = _list_starts(lengths)
         first = np.repeat(self.starts[rows] + skip - starts[:-1], lengths)
         return TokenBags(self.tokens[first + np.arange(starts[-1])].astype(np.int64), starts)
 
@@ -73,33 +73,34 @@ def draw_batch(
     queries, texts = pairs[:, 0], pairs[:, 1]
     lengths = bags.lengths[texts]
     window = np.minimum(lengths, _WINDOW)
-    windows = bags.take(texts, _below(lengths - window + 1, rng), window)
+    windows = bags.take(texts, _random_below(lengths - window + 1, rng), window)
 
-    cuts = (rng.random(len(pairs)) < cut) & (window > _ENOUGH)
+    cuts = (rng.random(len(pairs)) < cut) & (window > _LONG_ENOUGH)
     size = np.where(cuts, rng.integers(_SHORTEST_CUT, _LONGEST_CUT + 1, len(pairs)), 0)
-    inside = _inside(window, _below(window - size, rng), size)
-    given = bags.lengths[queries]
-    asked = _interleave(
-        windows.keep(inside), bags.take(queries, np.zeros_like(given), np.where(cuts, 0, given))
+    inside = _window_mask(window, _random_below(window - size, rng), size)
+    query_lengths = bags.lengths[queries]
+    query_bags = _interleave(
+        windows.keep(inside),
+        bags.take(queries, np.zeros_like(query_lengths), np.where(cuts, 0, query_lengths)),
     )
     query_names = np.where(cuts, -1 - np.arange(len(pairs)), queries)
-    also_right = _equal(query_names) | _equal(texts)
+    also_right = _equal_pairs(query_names) | _equal_pairs(texts)
     np.fill_diagonal(also_right, val=False)
-    return Batch(asked, windows.keep(~inside), also_right)
+    return Batch(query_bags, windows.keep(~inside), also_right)
 
 
-def _starts(lengths: NDArray[np.integer[Any]]) -> Integers:
+def _list_starts(lengths: NDArray[np.integer[Any]]) -> Integers:
     return np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
 
 
-def _below(limits: Integers, rng: np.random.Generator) -> Integers:
+def _random_below(limits: Integers, rng: np.random.Generator) -> Integers:
     """Return a random whole number from 0 up to each limit, without it."""
     return (rng.random(len(limits)) * limits).astype(np.int64)
 
 
-def _inside(lengths: Integers, first: Integers, size: Integers) -> NDArray[np.bool_]:
+def _window_mask(lengths: Integers, first: Integers, size: Integers) -> NDArray[np.bool_]:
     """Return for each token of lists of `lengths` whether it is one of `size` from `first` on."""
-    position = np.arange(lengths.sum()) - np.repeat(_starts(lengths)[:-1], lengths)
+    position = np.arange(lengths.sum()) - np.repeat(_list_starts(lengths)[:-1], lengths)
     return (position >= np.repeat(first, lengths)) & (position < np.repeat(first + size, lengths))
 
 
@@ -109,9 +110,9 @@ def _interleave(one: TokenBags, other: TokenBags) -> TokenBags:
     from_one = np.repeat(one.lengths > 0, lengths)
     tokens = np.empty(lengths.sum(), dtype=np.int64)
     tokens[from_one], tokens[~from_one] = one.tokens, other.tokens
-    return TokenBags(tokens, _starts(lengths))
+    return TokenBags(tokens, _list_starts(lengths))
 
 
-def _equal(values: Integers) -> NDArray[np.bool_]:
+def _equal_pairs(values: Integers) -> NDArray[np.bool_]:
     same: NDArray[np.bool_] = values[:, None] == values[None, :]
     return same

@@ -16,7 +16,7 @@ from assistant.errors import ProviderError, SettingsError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_HASHED_WHOLE = 1 << 20  # bytes; of larger files the size and both ends tell one from another
+_HASHED_IN_FULL = 1 << 20  # bytes; of larger files the size and both ends tell one from another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class TransformerEmbedder:
         if not any(model.prompts.values()):  # many a model card asks for some in words alone
             family = family_prompts(name)
             model.prompts |= {"query": family.query, "document": family.passage}
-        identity = folder_fingerprint(_folder(name)) + (model.prompts.get("document") or "")
+        identity = folder_fingerprint(_model_folder(name)) + (model.prompts.get("document") or "")
         return cls(
             name=name,
             fingerprint=hashlib.sha256(identity.encode()).hexdigest(),
@@ -74,8 +74,8 @@ def folder_fingerprint(folder: Path) -> str:
         size = path.stat().st_size
         digest.update(f"{path.relative_to(folder).as_posix()} {size}\n".encode())
         with path.open("rb") as file:
-            digest.update(file.read(_HASHED_WHOLE))
-            file.seek(max(size - _HASHED_WHOLE, 0))
+            digest.update(file.read(_HASHED_IN_FULL))
+            file.seek(max(size - _HASHED_IN_FULL, 0))
             digest.update(file.read())
     return digest.hexdigest()
 
@@ -90,10 +90,10 @@ def _load(name: str, *, offline: bool) -> "SentenceTransformer":
     try:
         return SentenceTransformer(name, local_files_only=offline)
     except (OSError, ValueError) as error:
-        raise _refusal(name, offline=offline) from error
+        raise _load_error(name, offline=offline) from error
 
 
-def _refusal(name: str, *, offline: bool) -> SettingsError | ProviderError:
+def _load_error(name: str, *, offline: bool) -> SettingsError | ProviderError:
     if Path(name).exists():
         return SettingsError(
             f"文件夹 {name} 里没有可用的嵌入模型。",
@@ -110,7 +110,7 @@ def _refusal(name: str, *, offline: bool) -> SettingsError | ProviderError:
     )
 
 
-def _folder(name: str) -> Path:
+def _model_folder(name: str) -> Path:
     """Return where the files of a model that has been loaded lie."""
     if Path(name).is_dir():
         return Path(name)

@@ -34,11 +34,11 @@ def _fill_keywords(
     total = database.execute(query).fetchone()[0] if since is None else len(gone)
     progress.start("建立关键词索引", total)
 
-    def counted() -> Iterator[KeywordEntry]:
+    def count_entries() -> Iterator[KeywordEntry]:
         for number, entry in enumerate(keyword_entries(database, since), start=1):
             yield entry
             if number % _REPORT_EVERY == 0:
                 progress.advance(_REPORT_EVERY)
 
-    index.update(gone=gone, entries=counted())
+    index.update(gone=gone, entries=count_entries())
     return len(index)

@@ -37,12 +37,12 @@ def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None
     (mined,) = database.execute("SELECT value FROM meta WHERE key = 'mined_reports'").fetchone()
     if reports > _GROWTH * mined:
         progress.start("发现句式", 1)
-        _replace(database, mine_skeletons(*_sample(database)), reports)
+        _replace_patterns(database, mine_skeletons(*_encode_sample(database)), reports)
         progress.advance()
-    _count(database, progress)
+    _count_patterns(database, progress)
 
 
-def _sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
+def _encode_sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
     """Return paragraphs from all over the archive, and for each character whose it is."""
     (length,) = database.execute("SELECT total(length(text)) FROM paragraphs").fetchone()
     parts = list(sample_parts(database, every=max(1, round(length / _SAMPLE))))
@@ -52,7 +52,7 @@ def _sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
     return coded, np.repeat(np.arange(len(parts)), lengths)
 
 
-def _replace(database: sqlite3.Connection, skeletons: Sequence[str], reports: int) -> None:
+def _replace_patterns(database: sqlite3.Connection, skeletons: Sequence[str], reports: int) -> None:
     with transaction(database):
         database.execute("DELETE FROM pattern_counts")
         database.execute("DELETE FROM patterns")
@@ -60,25 +60,27 @@ def _replace(database: sqlite3.Connection, skeletons: Sequence[str], reports: in
         database.execute("UPDATE meta SET value = ? WHERE key = 'mined_reports'", [reports])
 
 
-def _count(database: sqlite3.Connection, progress: Progress) -> None:
+def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
     query = "SELECT skeleton FROM patterns ORDER BY id"
     finder = PatternFinder([skeleton for (skeleton,) in database.execute(query)])
     uncounted = [report for (report,) in database.execute(f"SELECT r.id {_UNCOUNTED}")]
     progress.start("统计句式", len(uncounted))
     for first in range(0, len(uncounted), _REPORTS_AT_ONCE):
         reports = uncounted[first : first + _REPORTS_AT_ONCE]
-        rows = [*_rows(finder, list(report_parts(database, reports)))]
+        rows = [*_count_rows(finder, list(report_parts(database, reports)))]
         with transaction(database):
             # An empty report is counted too, else it would be looked at for ever.
-            blank = set(reports) - {report for report, _, _ in rows}
+            empty = set(reports) - {report for report, _, _ in rows}
             database.executemany(
                 "INSERT OR REPLACE INTO pattern_counts VALUES (?, ?, ?)",
-                [*rows, *((report, "", b"") for report in blank)],
+                [*rows, *((report, "", b"") for report in empty)],
             )
         progress.advance(len(reports))
 
 
-def _rows(finder: PatternFinder, parts: Sequence[ReportPart]) -> Iterator[tuple[int, str, bytes]]:
+def _count_rows(
+    finder: PatternFinder, parts: Sequence[ReportPart]
+) -> Iterator[tuple[int, str, bytes]]:
     """Yield for each part how many of its sentences hold each skeleton it has."""
     coded = encode_text("".join(part.text for part in parts))
     matches = finder.find(coded)
@@ -92,6 +94,6 @@ def _rows(finder: PatternFinder, parts: Sequence[ReportPart]) -> Iterator[tuple[
         parts, first_sentences, [*first_sentences[1:], np.inf], strict=True
     ):
         inside = slice(*np.searchsorted(sentence, [first, last]))
-        held, times = np.unique(pattern[inside], return_counts=True)
-        pairs = np.stack([held, np.minimum(times, 0xFFFF)], axis=1).astype("<u2")
+        found_patterns, times = np.unique(pattern[inside], return_counts=True)
+        pairs = np.stack([found_patterns, np.minimum(times, 0xFFFF)], axis=1).astype("<u2")
         yield part.report, part.function, pairs.tobytes()

@@ -26,8 +26,10 @@ from assistant.archive.storage.atomic_write import replace_file
 if TYPE_CHECKING:
     from assistant.archive.embedding import Embedder
 
-_FEWEST, _MOST = 64, 4096  # texts embedded, then committed
-_SECONDS_A_COMMIT = 2.0  # about what an interruption can lose, be the model fast, slow or paid for
+_SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded, then committed
+_SECONDS_PER_COMMIT = (
+    2.0  # about what an interruption can lose, be the model fast, slow or paid for
+)
 
 
 def embed_missing(
@@ -38,7 +40,7 @@ def embed_missing(
     if not missing:
         return
     progress.start("计算向量", len(missing))
-    count = _FEWEST
+    count = _SMALLEST_COMMIT
     while missing:
         ids, missing = missing[:count], missing[count:]
         started = time.monotonic()
@@ -51,9 +53,9 @@ def embed_missing(
 
 def _next_count(count: int, seconds: float) -> int:
     """Return how many texts to embed before the next commit, after `count` took `seconds`."""
-    if seconds < _SECONDS_A_COMMIT / 2:
-        return min(2 * count, _MOST)
-    return count if seconds <= _SECONDS_A_COMMIT else max(count // 2, _FEWEST)
+    if seconds < _SECONDS_PER_COMMIT / 2:
+        return min(2 * count, _LARGEST_COMMIT)
+    return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, _SMALLEST_COMMIT)
 
 
 def update_vectors(

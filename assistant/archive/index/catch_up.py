@@ -93,7 +93,7 @@ def catch_up(
         reflected = manifest.generation if manifest else None
         since = {name: None if name in rebuilt else reflected for name in (KEYWORDS, VECTORS)}
         embed_missing(database, state.model, embedder, progress=progress)
-        texts = _keywords(folder, database, since[KEYWORDS], progress)
+        texts = _update_keywords(folder, database, since[KEYWORDS], progress)
         vectors = update_vectors(folder / VECTORS, database, state.model, since[VECTORS], progress)
         _write_manifest(folder, state, state.model, vectors, texts, manifest)
         prune_log(database, state.generation)
@@ -152,7 +152,7 @@ def _write_manifest(
     write_manifest(folder, manifest)
 
 
-def _keywords(
+def _update_keywords(
     folder: Path, database: sqlite3.Connection, since: int | None, progress: Progress
 ) -> int:
     try:

@@ -19,7 +19,9 @@ from assistant.records import Filter
 _WEIGHTS = {"text": 0.3, "paragraph": 0.7, "headings": 0.4}
 # Single characters stand nearly everywhere: a third field for them took time and changed nothing.
 _SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
-_EVERYWHERE = 0.5  # share of the texts: a single character that more of them hold is not looked for
+_COMMON_SHARE = (
+    0.5  # share of the texts: a single character that more of them hold is not looked for
+)
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
 _TERMS = "terms"  # terms come separated by spaces
@@ -40,7 +42,7 @@ class KeywordIndex:
         if not create and not (folder / "meta.json").is_file():
             raise KeywordIndexError(f"no index in {folder}")
         self._schema = _schema()
-        with _tantivy_faults():
+        with _translate_errors():
             folder.mkdir(exist_ok=True)
             self._index = tantivy.Index(self._schema, path=str(folder))
             self._index.register_tokenizer(
@@ -48,7 +50,7 @@ class KeywordIndex:
             )
 
     def __len__(self) -> int:
-        with _tantivy_faults():
+        with _translate_errors():
             count: int = self._index.searcher().num_docs
             return count
 
@@ -65,11 +67,11 @@ class KeywordIndex:
             return []
         query = Query.boolean_query(
             [
-                (Occur.Must, self._any_of(self._telling(terms))),
-                *((Occur.Must, q) for q in self._limits(filter)),
+                (Occur.Must, self._any_term_query(self._distinctive_terms(terms))),
+                *((Occur.Must, q) for q in self._filter_queries(filter)),
             ]
         )
-        with _tantivy_faults():
+        with _translate_errors():
             searcher = self._index.searcher()
             hits = searcher.search(query, limit, count=False).hits
             ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
@@ -86,14 +88,17 @@ class KeywordIndex:
 
         A text that holds the pieces is always among them; not all that are returned do.
         """
-        terms = {term for piece in pieces for term in _certain_terms(piece)}
+        terms = {term for piece in pieces for term in _required_terms(piece)}
         if not terms or limit < 1:
             return []
         musts = [Query.term_query(self._schema, "text", term, "basic") for term in sorted(terms)]
         query = Query.boolean_query(
-            [(Occur.Must, Query.const_score_query(q, 0.0)) for q in (*musts, *self._limits(filter))]
+            [
+                (Occur.Must, Query.const_score_query(q, 0.0))
+                for q in (*musts, *self._filter_queries(filter))
+            ]
         )
-        with _tantivy_faults():
+        with _translate_errors():
             searcher = self._index.searcher()
             hits = searcher.search(query, limit, count=False).hits
             ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
@@ -104,7 +109,7 @@ class KeywordIndex:
 
         An entry that replaces one of the same id must stand in `gone` too.
         """
-        with _tantivy_faults():
+        with _translate_errors():
             writer = self._index.writer(_HEAP, _THREADS)
             # By query: tantivy's deletion by term takes an int for a signed one, and finds nothing.
             if gone:
@@ -117,35 +122,35 @@ class KeywordIndex:
             writer.wait_merging_threads()
             self._index.reload()
 
-    def _telling(self, terms: list[str]) -> list[str]:
+    def _distinctive_terms(self, terms: list[str]) -> list[str]:
         """Return the terms without single characters that stand nearly everywhere.
 
         They hardly change the order, and reading their long lists takes most of the time.
         """
-        with _tantivy_faults():
+        with _translate_errors():
             searcher = self._index.searcher()
-            most = _EVERYWHERE * searcher.num_docs
-            telling = [
+            most = _COMMON_SHARE * searcher.num_docs
+            distinctive = [
                 term
                 for term in terms
                 if len(term) > 1 or searcher.doc_freq("paragraph", term) <= most
             ]
-        return telling or terms
+        return distinctive or terms
 
-    def _any_of(self, terms: Sequence[str]) -> Query:
+    def _any_term_query(self, terms: Sequence[str]) -> Query:
         """Return the query for texts with any of the terms, in any field."""
         return Query.boolean_query(
             [
-                (Occur.Should, self._weighted(field, term, weight))
+                (Occur.Should, self._boosted_term_query(field, term, weight))
                 for term in terms
                 for field, weight in (_SINGLE_WEIGHTS if len(term) == 1 else _WEIGHTS).items()
             ]
         )
 
-    def _weighted(self, field: str, term: str, weight: float) -> Query:
+    def _boosted_term_query(self, field: str, term: str, weight: float) -> Query:
         return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), weight)
 
-    def _limits(self, filter: Filter) -> Iterator[Query]:
+    def _filter_queries(self, filter: Filter) -> Iterator[Query]:
         """Yield a query for each limit; it decides, but adds nothing to the score."""
         limits: dict[str, Sequence[int | str]] = {
             "year": filter.years,
@@ -205,7 +210,7 @@ def _document(entry: KeywordEntry) -> tantivy.Document:
     return document
 
 
-def _certain_terms(piece: str) -> list[str]:
+def _required_terms(piece: str) -> list[str]:
     """Return the terms that a text with `piece` in it is sure to have.
 
     A number or Latin word may be the middle of a longer one, and then is no term.
@@ -215,7 +220,7 @@ def _certain_terms(piece: str) -> list[str]:
 
 
 @contextmanager
-def _tantivy_faults() -> Iterator[None]:
+def _translate_errors() -> Iterator[None]:
     """Turn what tantivy raises into KeywordIndexError: ValueError, or a panic of its Rust code."""
     try:
         yield

@@ -20,7 +20,7 @@ from assistant.archive.storage.manifest import (
 )
 from assistant.records import Filter
 
-_FILTERS_KEPT = 64
+_CACHED_FILTERS = 64
 
 
 class OpenIndexes:
@@ -69,7 +69,7 @@ class OpenIndexes:
         """
         with self._guard:
             if self.manifest is not None and self._vectors is None:
-                self._vectors = VectorIndex.from_bytes(self._sealed_bytes())
+                self._vectors = VectorIndex.from_bytes(self._read_vectors())
             return self._vectors
 
     def allowed(self, filter: Filter) -> Ids | None:
@@ -81,11 +81,11 @@ class OpenIndexes:
             if filter not in self._allowed:
                 self._allowed[filter] = allowed_texts(self._database, filter)
             self._allowed.move_to_end(filter)
-            while len(self._allowed) > _FILTERS_KEPT:
+            while len(self._allowed) > _CACHED_FILTERS:
                 self._allowed.popitem(last=False)
             return self._allowed[filter]
 
-    def _sealed_bytes(self) -> bytes:
+    def _read_vectors(self) -> bytes:
         data = (self._folder / VECTORS).read_bytes()
         manifest = self.manifest
         if manifest is None or zlib.crc32(data) != manifest.seals[VECTORS].crc32:

@@ -18,8 +18,8 @@ Chunks = Callable[[], Iterable[Chunk]]  # can be asked twice: to train, then to 
 
 FLAT_UP_TO = 100_000  # texts; comparing with all is exact and takes a few milliseconds
 _PROBES = 64  # lists looked into by an unfiltered search
-_TRAINING_ROWS_A_LIST = 40  # FAISS warns below 39
-_OUTGROWN = 2.0  # factor in list count after which an inverted index is trained anew
+_TRAINING_ROWS_PER_LIST = 40  # FAISS warns below 39
+_RETRAIN_FACTOR = 2.0  # factor in list count after which an inverted index is trained anew
 
 # The stubs of these two describe the C++ classes, not what Python is offered.
 _Bitmap: Any = faiss.IDSelectorBitmap
@@ -39,7 +39,11 @@ class VectorIndex:
     @classmethod
     def build(cls, chunks: Chunks, *, count: int, dimension: int) -> Self:
         """Return an index of the kind that suits `count` vectors, filled with `chunks()`."""
-        index = _flat(dimension) if count <= FLAT_UP_TO else _inverted(chunks, count, dimension)
+        index = (
+            _flat_index(dimension)
+            if count <= FLAT_UP_TO
+            else _inverted_index(chunks, count, dimension)
+        )
         made = cls(index)
         for ids, vectors in chunks():
             made.add(ids, vectors)
@@ -80,7 +84,7 @@ class VectorIndex:
         """Return whether this kind of index is still right for `count` vectors."""
         if not self._lists:
             return count <= FLAT_UP_TO
-        return count > FLAT_UP_TO / 2 and _list_count(count) < self._lists * _OUTGROWN
+        return count > FLAT_UP_TO / 2 and _list_count(count) < self._lists * _RETRAIN_FACTOR
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Put in these vectors; those of zeros, which no query can find, are left out."""
@@ -118,14 +122,14 @@ class VectorIndex:
         return _InvertedParameters(nprobe=max(probes, 1), **selection)
 
 
-def _flat(dimension: int) -> Any:
+def _flat_index(dimension: int) -> Any:
     scalar = faiss.IndexScalarQuantizer(
         dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
     )
     return faiss.IndexIDMap(scalar)
 
 
-def _inverted(chunks: Chunks, count: int, dimension: int) -> Any:
+def _inverted_index(chunks: Chunks, count: int, dimension: int) -> Any:
     lists = _list_count(count)
     index = faiss.IndexIVFScalarQuantizer(
         faiss.IndexFlatIP(dimension),
@@ -135,7 +139,7 @@ def _inverted(chunks: Chunks, count: int, dimension: int) -> Any:
         faiss.METRIC_INNER_PRODUCT,
     )
     index.cp.niter = 8
-    every = max(1, count // (lists * _TRAINING_ROWS_A_LIST))
+    every = max(1, count // (lists * _TRAINING_ROWS_PER_LIST))
     index.train(np.concatenate(list(_sample(chunks(), every))))
     return index
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["IngestSummary", "Progress", "ingest"]
 
-_FILES_A_COMMIT = 64
-_SECONDS_A_COMMIT = 2.0
+_FILES_PER_COMMIT = 64
+_SECONDS_PER_COMMIT = 2.0
 
 
 OnFileTaken = Callable[[FileTaken], None]
@@ -81,13 +81,13 @@ def ingest(
     reports: list[ReportEntry] = []
     done = 0
     with archive.writing(progress=progress) as intake:
-        plan = _plan(files, intake, progress, on_event)
+        plan = _plan_files(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
         with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
             for batch in _batches(results, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, Skipped)]
-                reports += _add(intake, batch, progress, on_event)
+                reports += _store_batch(intake, batch, progress, on_event)
                 done += len(batch)
     left = len(plan.to_read) - done
     return IngestSummary(
@@ -100,13 +100,13 @@ def ingest(
     )
 
 
-def _plan(
+def _plan_files(
     files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnFileTaken
 ) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
     progress.start("核对文件", len(files))
     for path in files:
-        _sort(path, intake, plan)
+        _plan_file(path, intake, plan)
         progress.advance()
     for path in plan.unchanged:
         on_event(FileTaken(file=path, fate=Fate.UNCHANGED))
@@ -115,7 +115,7 @@ def _plan(
     return plan
 
 
-def _sort(path: Path, intake: Intake, plan: _Plan) -> None:
+def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
     """Put `path` where it belongs in the plan; one that cannot be opened is left to the reader."""
     try:
         if intake.is_unchanged(path):
@@ -138,7 +138,7 @@ def _batches(
     for result in results:
         batch.append(result)
         progress.advance()
-        if len(batch) >= _FILES_A_COMMIT or time.monotonic() - since > _SECONDS_A_COMMIT:
+        if len(batch) >= _FILES_PER_COMMIT or time.monotonic() - since > _SECONDS_PER_COMMIT:
             yield batch
             batch, since = [], time.monotonic()
         if stop.is_set():
@@ -147,7 +147,7 @@ def _batches(
         yield batch
 
 
-def _add(
+def _store_batch(
     intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, on_event: OnFileTaken
 ) -> list[ReportEntry]:
     """Store a batch, then announce its files and their reports."""

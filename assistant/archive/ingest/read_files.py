@@ -25,9 +25,9 @@ from assistant.errors import LoadError
 from assistant.records import Skipped
 
 ReadOne = Callable[[Path], ReadFile | Skipped]  # importable: workers are given its name
-_WORTH_WORKERS = 3_000_000  # bytes; starting workers takes as long as reading this much
-_CRASHES = b"%PDF"  # read by a C++ library: never in this process
-_AHEAD = 4  # files waiting or being read for each worker; bounds the memory
+_PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
+_MAY_CRASH = b"%PDF"  # read by a C++ library: never in this process
+_FILES_PER_WORKER = 4  # files waiting or being read for each worker; bounds the memory
 
 
 def read_file(path: Path) -> ReadFile | Skipped:
@@ -70,7 +70,9 @@ def read_all(
     waiting = deque(paths)
     while waiting:
         suspects: deque[Path] = deque()
-        yield from _read_until_crash(waiting, suspects, read, workers=count, ahead=count * _AHEAD)
+        yield from _read_until_crash(
+            waiting, suspects, read, workers=count, ahead=count * _FILES_PER_WORKER
+        )
         while suspects:  # read again one by one, so that it shows which of them kills
             culprit: deque[Path] = deque()
             yield from _read_until_crash(suspects, culprit, read, workers=1, ahead=1)
@@ -84,10 +86,10 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
         try:
             total += path.stat().st_size
             with path.open("rb") as file:
-                risky = _CRASHES in file.read(1024)
+                risky = _MAY_CRASH in file.read(1024)
         except OSError:
             continue  # `read` says why
-        if risky or total > _WORTH_WORKERS:
+        if risky or total > _PARALLEL_FROM:
             return False
     return True
 
@@ -96,7 +98,7 @@ def _read_until_crash(
     waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
 ) -> Iterator[ReadFile | Skipped]:
     """Yield results until all are read or a worker dies; `under_way` then holds the suspects."""
-    with _pool(workers) as pool:
+    with _worker_pool(workers) as pool:
         futures: deque[Future[ReadFile | Skipped]] = deque()
         try:
             while waiting or futures:
@@ -113,7 +115,7 @@ def _read_until_crash(
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _worker_pool(workers: int) -> Iterator[ProcessPoolExecutor]:
     # Spawned, as on Windows: a fork would copy the threads' locks of tantivy and FAISS.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)

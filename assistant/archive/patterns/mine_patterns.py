@@ -14,7 +14,7 @@ from assistant.archive.patterns.slot_pairs import Roles, SlotPair, is_repeated_p
 _LEAST_DOCUMENTS = 3
 _LEAST_SHARE = 0.005  # of the documents of the sample
 _MOST = 5000  # skeletons kept
-_SAME = 0.8  # share from which a longer skeleton stands for the shorter one in it
+_REPLACED_FROM = 0.8  # share from which a longer skeleton stands for the shorter one in it
 _COMMA = "，"
 _OPENING, _CLOSING = frozenset("《“"), frozenset("》”%")
 
@@ -36,9 +36,9 @@ def mine_skeletons(coded: CodedText, document: Numbers) -> list[str]:
         return []
     least = max(_LEAST_DOCUMENTS, int(_LEAST_SHARE * (document[-1] + 1)))
     words = frequent_strings(coded, document, least=least)
-    chains = _without_parts(join_slots(coded, document, _roles(words), least=least))
+    chains = _drop_parts(join_slots(coded, document, _roles(words), least=least))
     frames = [
-        *_singles(words),
+        *_single_frames(words),
         *_joined_frames(chains),
         *_joined_frames(is_repeated_pair(coded, document, least=least), end=SLOT),
     ]
@@ -46,12 +46,12 @@ def mine_skeletons(coded: CodedText, document: Numbers) -> list[str]:
     return list(dict.fromkeys(frame.skeleton for frame in frames))[:_MOST]
 
 
-def _singles(words: Iterable[FrequentString]) -> Iterator[_Frame]:
+def _single_frames(words: Iterable[FrequentString]) -> Iterator[_Frame]:
     """Yield the skeletons with one fixed string: 积极*, 截至目前，*, *走深走实, 聚焦*，*."""
     for word in words:
         if len(word.text) < 2 or not _is_plain(word.text):
             continue
-        if skeleton := _single(word):
+        if skeleton := _single_skeleton(word):
             yield _Frame(skeleton=skeleton, documents=word.documents)
         if 0.6 <= word.before_comma < 0.9 and word.left >= 1.0 and word.opens < 0.5:
             yield _Frame(skeleton=SLOT + word.text, documents=word.documents)
@@ -59,11 +59,11 @@ def _singles(words: Iterable[FrequentString]) -> Iterator[_Frame]:
             yield _Frame(skeleton=f"{word.text}{SLOT}{_COMMA}{SLOT}", documents=word.documents)
 
 
-def _single(word: FrequentString) -> str:
+def _single_skeleton(word: FrequentString) -> str:
     if word.before_comma >= 0.6 and (word.opens >= 0.5 or word.left >= 1.0):
         edge = "" if word.opens >= 0.5 else SLOT
         return f"{edge}{word.text}{_COMMA}{SLOT}"
-    if _is_opener(word) or _before_figures(word):
+    if _is_opener(word) or _precedes_figures(word):
         return word.text + SLOT
     if len(word.text) >= 4 and word.closes >= 0.5 and word.left >= 1.8:
         return SLOT + word.text
@@ -87,7 +87,7 @@ def _is_opener(word: FrequentString) -> bool:
     return word.opens >= 0.3 and word.right >= 2.5
 
 
-def _before_figures(word: FrequentString) -> bool:
+def _precedes_figures(word: FrequentString) -> bool:
     if len(word.text) == 1:
         return False
     if word.opens >= 0.5:
@@ -106,7 +106,7 @@ def _is_extended(word: FrequentString) -> bool:
             and word.right >= 4.5
             and (word.opens >= 0.5 or (word.opens >= 0.1 and word.left >= 4))
         )
-    return _before_figures(word) or (
+    return _precedes_figures(word) or (
         word.opens >= 0.15 and (word.right >= 2.5 or word.text[-1] in _OPENING)
     )
 
@@ -125,23 +125,23 @@ def _stands_between(word: FrequentString) -> bool:
 
 def _joined_frames(chains: Iterable[SlotPair], *, end: str = "") -> Iterator[_Frame]:
     for chain in chains:
-        edge = _COMMA + SLOT if chain.before_comma >= _SAME else end
+        edge = _COMMA + SLOT if chain.before_comma >= _REPLACED_FROM else end
         yield _Frame(skeleton=SLOT.join(chain.strings) + edge, documents=chain.documents)
 
 
-def _without_parts(chains: Sequence[SlotPair]) -> list[SlotPair]:
+def _drop_parts(chains: Sequence[SlotPair]) -> list[SlotPair]:
     """Return the chains without those that are hardly ever seen outside a longer one."""
     counts = {chain.strings: chain.count for chain in chains}
     parts = {
         shorter
         for chain in chains
-        for shorter in _shortened(chain.strings)
-        if chain.count >= _SAME * counts.get(shorter, math.inf)
+        for shorter in _shortened_strings(chain.strings)
+        if chain.count >= _REPLACED_FROM * counts.get(shorter, math.inf)
     }
     return [chain for chain in chains if chain.strings not in parts]
 
 
-def _shortened(strings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _shortened_strings(strings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield `strings` with one of them cut short at either end, or left out at an end."""
     for place, string in enumerate(strings):
         for start in range(len(string)):

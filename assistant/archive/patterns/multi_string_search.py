@@ -25,13 +25,13 @@ class AnchorFinder:
 
     def __init__(self, anchors: Sequence[str]) -> None:
         self._letters = np.zeros(1 << 16, dtype=np.uint16)  # code unit → letter, 0 for unused
-        used = sorted({unit for anchor in anchors for unit in _units(anchor)})
+        used = sorted({unit for anchor in anchors for unit in _code_units(anchor)})
         self._letters[used] = np.arange(1, len(used) + 1)
         nodes = 1 + len({anchor[:n] for anchor in anchors for n in range(1, len(anchor) + 1)})
         self._next = np.zeros((nodes, len(used) + 1), dtype=np.int32)
         self._found = np.full(nodes, -1, dtype=np.int64)  # node → the anchor that ends there
-        self._longest = max((len(_units(anchor)) for anchor in anchors), default=0)
-        self._plant(anchors)
+        self._longest = max((len(_code_units(anchor)) for anchor in anchors), default=0)
+        self._build_trie(anchors)
 
     def find(self, codes: Codes) -> StringOccurrences:
         """Return every occurrence of every anchor, overlapping ones too."""
@@ -47,13 +47,13 @@ class AnchorFinder:
             start, node = start[inside], node[inside]
             node = self._next[node, letters[start + length]]
             start, node = start[node > 0], node[node > 0]
-        return _in_order(parts)
+        return _in_reading_order(parts)
 
-    def _plant(self, anchors: Sequence[str]) -> None:
+    def _build_trie(self, anchors: Sequence[str]) -> None:
         count = 1
         for number, anchor in enumerate(anchors):
             node = 0
-            for letter in self._letters[_units(anchor)]:
+            for letter in self._letters[_code_units(anchor)]:
                 if not self._next[node, letter]:
                     self._next[node, letter] = count
                     count += 1
@@ -61,11 +61,11 @@ class AnchorFinder:
             self._found[node] = number
 
 
-def _units(anchor: str) -> list[int]:
+def _code_units(anchor: str) -> list[int]:
     return [int(unit) for unit in np.frombuffer(anchor.encode("utf-16-le"), dtype="<u2")]
 
 
-def _in_order(parts: list[tuple[Numbers, NDArray[np.int64], int]]) -> StringOccurrences:
+def _in_reading_order(parts: list[tuple[Numbers, NDArray[np.int64], int]]) -> StringOccurrences:
     if not parts:
         empty = np.zeros(0, dtype=np.int64)
         return StringOccurrences(anchor=empty, start=empty, end=empty)

@@ -14,7 +14,7 @@ from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.text_parts import TextParts, read_text_parts
 from assistant.records import Filter, Function, Level, Span
 
-_COPIED = 0.8  # share of its passages from which a report is the copy of an earlier one
+_COPIED_FROM = 0.8  # share of its passages from which a report is the copy of an earlier one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +55,16 @@ class PatternCounts:
 
     def allowed(self, filter: Filter) -> NDArray[np.bool_]:
         """Return for each part whether it is inside the filter."""
-        reports = np.array([_passes(origin, filter) for origin in self.origins], dtype=np.bool_)
+        reports = np.array(
+            [_passes_filter(origin, filter) for origin in self.origins], dtype=np.bool_
+        )
         parts = reports[self.part_origin]
         if filter.functions:
             parts &= np.array([f in filter.functions for f in self.part_function], dtype=np.bool_)
         return parts
 
 
-def _passes(origin: Origin, filter: Filter) -> bool:
+def _passes_filter(origin: Origin, filter: Filter) -> bool:
     limits = (
         (filter.years, origin.year),
         (filter.spans, origin.span),
@@ -89,7 +91,7 @@ WHERE p.text IN (SELECT text FROM passages GROUP BY text HAVING count(*) > 1)
 
 def read_counts(database: sqlite3.Connection) -> PatternCounts:
     """Return what the database has counted so far."""
-    copies = _copies(database)
+    copies = _copied_reports(database)
     skeletons: list[str] = []
     origins: dict[int, Origin] = {}
     places: dict[int, int] = {}
@@ -105,10 +107,10 @@ def read_counts(database: sqlite3.Connection) -> PatternCounts:
             )
             numbers[number, function] = len(parts)
             parts.append((place, Function(function), counts))
-    return _table(skeletons, list(origins.values()), parts, numbers)
+    return _build_counts(skeletons, list(origins.values()), parts, numbers)
 
 
-def _table(
+def _build_counts(
     skeletons: list[str],
     origins: list[Origin],
     parts: list[tuple[int, Function, bytes]],
@@ -133,7 +135,7 @@ def _table(
     )
 
 
-def _copies(database: sqlite3.Connection) -> set[int]:
+def _copied_reports(database: sqlite3.Connection) -> set[int]:
     """Return the reports that say again what earlier ones say."""
     rows = database.execute(_SHARED).fetchall()
     first: dict[int, int] = {}
@@ -143,7 +145,9 @@ def _copies(database: sqlite3.Connection) -> set[int]:
         (report, all_of_it) for text, report, all_of_it in rows if first[text] < report
     )
     return {
-        report for (report, all_of_it), times in repeated.items() if times >= _COPIED * all_of_it
+        report
+        for (report, all_of_it), times in repeated.items()
+        if times >= _COPIED_FROM * all_of_it
     }
 
 

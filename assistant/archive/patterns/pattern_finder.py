@@ -33,13 +33,14 @@ class PatternFinder:
         self._anchors = AnchorFinder(list(anchors))
         nodes = {p[:n]: 0 for p in parts for n in range(1, len(p) + 1)}
         # Those that go on come first: only they need a row in the table of what follows.
-        going_on = {p[:n] for p in parts for n in range(1, len(p))}
+        inner_nodes = {p[:n] for p in parts for n in range(1, len(p))}
         nodes = {
-            node: n for n, node in enumerate(sorted(nodes, key=lambda node: node not in going_on))
+            node: n
+            for n, node in enumerate(sorted(nodes, key=lambda node: node not in inner_nodes))
         }
-        self._going_on = len(going_on)
+        self._inner_nodes = len(inner_nodes)
         self._first = np.full(len(anchors), -1, dtype=np.int64)
-        self._follow = np.full((max(self._going_on, 1), len(anchors)), -1, dtype=np.int32)
+        self._follow = np.full((max(self._inner_nodes, 1), len(anchors)), -1, dtype=np.int32)
         for node, number in nodes.items():
             if len(node) == 1:
                 self._first[anchors[node[0]]] = number
@@ -48,8 +49,8 @@ class PatternFinder:
         self._pattern = np.full(len(nodes), -1, dtype=np.int64)
         for number, p in enumerate(parts):
             self._pattern[nodes[p]] = number
-        self._led = np.array([s.startswith(SLOT) for s in skeletons], dtype=np.bool_)
-        self._trailed = np.array([s.endswith(SLOT) for s in skeletons], dtype=np.bool_)
+        self._starts_with_slot = np.array([s.startswith(SLOT) for s in skeletons], dtype=np.bool_)
+        self._ends_with_slot = np.array([s.endswith(SLOT) for s in skeletons], dtype=np.bool_)
 
     def find(self, coded: CodedText) -> Matches:
         """Return every place where a skeleton stands; one may stand there in several ways."""
@@ -61,11 +62,11 @@ class PatternFinder:
             pattern = self._pattern[node]
             whole = pattern >= 0
             parts.append((pattern[whole], found.start[head[whole]], found.end[last[whole]]))
-            on = node < self._going_on
-            head, node, last = self._grow(coded, found, head[on], node[on], last[on])
-        return self._with_slots(coded, parts)
+            on = node < self._inner_nodes
+            head, node, last = self._extend(coded, found, head[on], node[on], last[on])
+        return self._require_slots(coded, parts)
 
-    def _grow(
+    def _extend(
         self,
         coded: CodedText,
         found: StringOccurrences,
@@ -82,7 +83,7 @@ class PatternFinder:
         heads, nodes, lasts = zip(*grown, strict=True)
         return np.concatenate(heads), np.concatenate(nodes), np.concatenate(lasts)
 
-    def _with_slots(
+    def _require_slots(
         self, coded: CodedText, parts: Sequence[tuple[Numbers, Numbers, Numbers]]
     ) -> Matches:
         """Return those with something in the slots at their edges."""
@@ -91,6 +92,6 @@ class PatternFinder:
             return Matches(pattern=nothing, start=nothing, end=nothing)
         pattern, start, end = (np.concatenate(column) for column in zip(*parts, strict=True))
         closed = np.concatenate([coded.ends, [True]])  # also what index -1 reads
-        kept = ~(self._led[pattern] & closed[start - 1])
-        kept &= ~(self._trailed[pattern] & closed[end])
+        kept = ~(self._starts_with_slot[pattern] & closed[start - 1])
+        kept &= ~(self._ends_with_slot[pattern] & closed[end])
         return Matches(pattern=pattern[kept], start=start[kept], end=end[kept])

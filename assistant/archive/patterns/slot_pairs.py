@@ -12,11 +12,11 @@ from assistant.archive.patterns.following_pairs import following_pairs
 from assistant.archive.patterns.multi_string_search import AnchorFinder
 from assistant.archive.patterns.variety import distinct_counts, group_entropy, share_true
 
-_LIFT = 3.0  # times as often together as chance would have it
+_LEAST_LIFT = 3.0  # times as often together as chance would have it
 _COMMA = ord("，")
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
-_ECHOES = 0.5  # share of the places where the second slot says what the first does
-_VARIETY = 2.0  # bits of entropy of what stands in the slot, by its first and last character
+_LEAST_ECHOES = 0.5  # share of the places where the second slot says what the first does
+_LEAST_VARIETY = 2.0  # bits of entropy of what stands in the slot, by its first and last character
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class _Chains:
 
 def join_slots(coded: CodedText, document: Numbers, roles: Roles, *, least: int) -> list[SlotPair]:
     """Return pairs and triples that stand in one clause far more often than by chance."""
-    return _Sample(coded, document, roles, least).joined()
+    return _Sample(coded, document, roles, least).find_pairs()
 
 
 def is_repeated_pair(coded: CodedText, document: Numbers, *, least: int) -> list[SlotPair]:
@@ -66,8 +66,10 @@ def is_repeated_pair(coded: CodedText, document: Numbers, *, least: int) -> list
     )
     echoes = slot[place] == echo[place]
     documents = distinct_counts(group[echoes], document[place[echoes]], groups=len(key))
-    kept = (documents >= least) & (share_true(group, echoes, count) >= _ECHOES)
-    kept &= (group_entropy(group, slot[place], count) >= _VARIETY) & (key >> 16 != key & 0xFFFF)
+    kept = (documents >= least) & (share_true(group, echoes, count) >= _LEAST_ECHOES)
+    kept &= (group_entropy(group, slot[place], count) >= _LEAST_VARIETY) & (
+        key >> 16 != key & 0xFFFF
+    )
     return [
         SlotPair(
             strings=(chr(pair >> 16), chr(pair & 0xFFFF)),
@@ -96,7 +98,7 @@ class _Sample:
             for role in (roles.before, roles.behind, roles.between)
         )
 
-    def joined(self) -> list[SlotPair]:
+    def find_pairs(self) -> list[SlotPair]:
         head = np.flatnonzero(self._before[self._found.anchor])
         ones = _Chains(
             strings=tuple((string,) for string in self._strings),
@@ -106,9 +108,9 @@ class _Sample:
             group=self._found.anchor[head],
             last=head,
         )
-        pairs = self._longer(ones, self._behind | self._between)
+        pairs = self._extend_chains(ones, self._behind | self._between)
         open_ended = self._between[self._found.anchor[pairs.last]]
-        triples = self._longer(_only(pairs, open_ended), self._behind)
+        triples = self._extend_chains(_select_places(pairs, open_ended), self._behind)
         behind = {s for s, is_behind in zip(self._strings, self._behind, strict=True) if is_behind}
         return [
             SlotPair(strings=strings, count=count, documents=documents, before_comma=comma)
@@ -123,9 +125,9 @@ class _Sample:
             if strings[-1] in behind
         ]
 
-    def _longer(self, chains: _Chains, allowed: NDArray[np.bool_]) -> _Chains:
+    def _extend_chains(self, chains: _Chains, allowed: NDArray[np.bool_]) -> _Chains:
         """Return the chains that are one string longer, where that is no chance."""
-        place, last = self._followed(chains, allowed)
+        place, last = self._pair_with_followers(chains, allowed)
         anchor = self._found.anchor[last]
         key, group, count = np.unique(
             chains.group[place] * len(self._strings) + anchor,
@@ -135,12 +137,12 @@ class _Sample:
         former, added = key // max(len(self._strings), 1), key % max(len(self._strings), 1)
         together = count * float(self._clauses)
         chance = chains.count[former] * self._times[added].astype(np.float64)
-        kept = (count >= self._least) & (together >= _LIFT * chance)
+        kept = (count >= self._least) & (together >= _LEAST_LIFT * chance)
         slot_start, slot_end = self._found.end[chains.last[place]], self._found.start[last]
         edges = (self._coded.codes[slot_start] * 31 + self._coded.codes[slot_end - 1]) & 0xFFFF
         documents = distinct_counts(group, self._document[slot_start], groups=len(key))
         kept &= documents >= self._least
-        kept &= group_entropy(group, edges.astype(np.int64), count) >= _VARIETY
+        kept &= group_entropy(group, edges.astype(np.int64), count) >= _LEAST_VARIETY
         following = self._following[self._found.end[last]]
         number = np.cumsum(kept) - 1
         on = kept[group]
@@ -156,7 +158,9 @@ class _Sample:
             last=last[on],
         )
 
-    def _followed(self, chains: _Chains, allowed: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    def _pair_with_followers(
+        self, chains: _Chains, allowed: NDArray[np.bool_]
+    ) -> tuple[Numbers, Numbers]:
         """Return each chain with each string that follows it: (place of the chain, occurrence)."""
         places, lasts = [chains.last[:0]], [chains.last[:0]]
         for place, there in following_pairs(self._coded, self._found, chains.last):
@@ -166,7 +170,7 @@ class _Sample:
         return np.concatenate(places), np.concatenate(lasts)
 
 
-def _only(chains: _Chains, kept: NDArray[np.bool_]) -> _Chains:
+def _select_places(chains: _Chains, kept: NDArray[np.bool_]) -> _Chains:
     return _Chains(
         strings=chains.strings,
         count=chains.count,

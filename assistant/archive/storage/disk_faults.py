@@ -11,7 +11,7 @@ from assistant.errors import ArchiveError
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
 _FULL_IN_RUST = ("os error 28", "os error 112")  # Linux and macOS, Windows
-_AGAIN = "此前报告“已收录”的都在，问题解决后再运行一次即可。"
+_RETRY_HINT = "此前报告“已收录”的都在，问题解决后再运行一次即可。"
 
 
 @contextmanager
@@ -20,9 +20,9 @@ def storage_faults(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _from_disk(error, folder) from error
+        raise _disk_error(error, folder) from error
     except sqlite3.Error as error:
-        known = _from_database(str(error), folder)
+        known = _database_error(str(error), folder)
         if known is None:
             raise
         raise known from error
@@ -30,7 +30,9 @@ def storage_faults(folder: Path) -> Iterator[None]:
 
 def full_disk(folder: Path) -> ArchiveError:
     """Return the error for a disk with no space left."""
-    return ArchiveError(f"磁盘空间不足，档案没有写完：{folder}", hint=f"请先清理磁盘空间。{_AGAIN}")
+    return ArchiveError(
+        f"磁盘空间不足，档案没有写完：{folder}", hint=f"请先清理磁盘空间。{_RETRY_HINT}"
+    )
 
 
 def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
@@ -38,7 +40,7 @@ def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
     if any(code in str(error) for code in _FULL_IN_RUST):
         return full_disk(folder)
     return ArchiveError(
-        f"关键词索引写不进去：{error}", hint=f"请检查磁盘空间和文件夹权限。{_AGAIN}"
+        f"关键词索引写不进去：{error}", hint=f"请检查磁盘空间和文件夹权限。{_RETRY_HINT}"
     )
 
 
@@ -50,29 +52,31 @@ def damaged_archive(folder: Path) -> ArchiveError:
     )
 
 
-def _from_disk(error: OSError, folder: Path) -> ArchiveError:
+def _disk_error(error: OSError, folder: Path) -> ArchiveError:
     if error.errno in _FULL:
         return full_disk(folder)
     if error.errno in _FORBIDDEN:
-        return _no_permission(folder)
-    return ArchiveError(f"档案读写失败：{error}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
+        return _permission_error(folder)
+    return ArchiveError(f"档案读写失败：{error}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}")
 
 
-def _from_database(message: str, folder: Path) -> ArchiveError | None:
+def _database_error(message: str, folder: Path) -> ArchiveError | None:
     if "full" in message:
         return full_disk(folder)
     if "readonly" in message or "unable to open" in message:
-        return _no_permission(folder)
+        return _permission_error(folder)
     if "not a database" in message or "malformed" in message:
         return damaged_archive(folder)
     if "disk I/O" in message:
-        return ArchiveError(f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_AGAIN}")
+        return ArchiveError(
+            f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}"
+        )
     if "locked" in message:
         return ArchiveError("档案正忙。", hint="请稍候再试。")
     return None
 
 
-def _no_permission(folder: Path) -> ArchiveError:
+def _permission_error(folder: Path) -> ArchiveError:
     return ArchiveError(
         f"没有权限写入档案文件夹：{folder}",
         hint="请检查文件夹权限，或用 --index 指定另一个文件夹。",

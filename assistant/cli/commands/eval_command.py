@@ -12,7 +12,7 @@ from assistant.errors import SettingsError
 from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
-    from assistant.evaluation.run_cases import CaseAnswer
+    from assistant.evaluation.run_cases import CaseResult
 
 
 def register(app: typer.Typer) -> None:
@@ -56,7 +56,7 @@ def evaluate(
 
 def _evaluate_changed(
     cases: Path, limit: int, mode: SearchMode, index: Path | None, changes: dict[str, str]
-) -> "list[CaseAnswer]":
+) -> "list[CaseResult]":
     """Return the answers with the changed configuration."""
     settings = dict(changes)
     mode = SearchMode(_require_one_of(list(SearchMode), "mode", settings.pop("mode", mode.value)))

@@ -13,11 +13,11 @@ from rich.text import Text
 from assistant.contract.archive_json import JsonRow
 from assistant.evaluation.bootstrap import Interval
 from assistant.evaluation.metrics import measure_names
-from assistant.evaluation.run_cases import CaseAnswer, CaseGroup, compare_runs, summarize
+from assistant.evaluation.run_cases import CaseGroup, CaseResult, compare_runs, summarize
 
 
 def evaluation_row(
-    first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int
+    first: Sequence[CaseResult], second: Sequence[CaseResult] | None, k: int
 ) -> JsonRow:
     """Return the measures of one configuration, and of a second with the paired differences."""
     row = {"k": k, **_configuration(first, k)}
@@ -34,7 +34,7 @@ def interval_row(interval: Interval) -> JsonRow:
 
 
 def print_evaluation(
-    first: Sequence[CaseAnswer], second: Sequence[CaseAnswer] | None, k: int, change: str
+    first: Sequence[CaseResult], second: Sequence[CaseResult] | None, k: int, change: str
 ) -> None:
     """Print a table for all queries and one for each kind: means and 95 % intervals."""
     console = Console(highlight=False)
@@ -69,7 +69,7 @@ def difference_text(interval: Interval) -> Text:
     return text.append(f"{interval.low:+.2f}～{interval.high:+.2f}", style="dim")
 
 
-def _configuration(answers: Sequence[CaseAnswer], k: int) -> JsonRow:
+def _configuration(answers: Sequence[CaseResult], k: int) -> JsonRow:
     middle, slow = _milliseconds(answers)
     return {
         **_groups(summarize(answers), k),
@@ -89,7 +89,7 @@ def _groups(groups: Sequence[CaseGroup], k: int) -> JsonRow:
     return {"overall": rows.pop(None), "kinds": rows}
 
 
-def _answer(answer: CaseAnswer, k: int) -> JsonRow:
+def _answer(answer: CaseResult, k: int) -> JsonRow:
     scores = (round(value, 4) for value in astuple(answer.scores))
     return {
         "id": answer.case.id,
@@ -100,12 +100,12 @@ def _answer(answer: CaseAnswer, k: int) -> JsonRow:
     }
 
 
-def _speed(name: str, answers: Sequence[CaseAnswer]) -> str:
+def _speed(name: str, answers: Sequence[CaseResult]) -> str:
     middle, slow = _milliseconds(answers)
     return f"{escape(name)}：一半查询在 {middle:.1f} 毫秒以内，95% 在 {slow:.1f} 毫秒以内。"
 
 
-def _milliseconds(answers: Sequence[CaseAnswer]) -> tuple[float, float]:
+def _milliseconds(answers: Sequence[CaseResult]) -> tuple[float, float]:
     """Return the median and the 95th percentile of a query's time."""
     times = [1000 * answer.seconds for answer in answers]
     if len(times) == 1:

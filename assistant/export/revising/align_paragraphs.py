@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from assistant.text.similarity import bigrams, overlap_coefficient
 
-# Less alike than this, a paragraph was not changed: one was struck out, another written.
+# Less similarity than this, a paragraph was not changed: one was struck out, another written.
 _SAME_PARAGRAPH = 0.3
 
 Pair = tuple[int | None, int | None]
@@ -26,22 +26,22 @@ def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         else:
             pairs += [
                 (None if a is None else i + a, None if b is None else k + b)
-                for a, b in _best(old[i:j], new[k:m])
+                for a, b in _best_alignment(old[i:j], new[k:m])
             ]
     return pairs
 
 
-def _best(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def _best_alignment(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Return the pairing of highest total likeness that keeps the order (Needleman and Wunsch)."""
-    alike = _likenesses(old, new)
+    similarity = _similarities(old, new)
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for a in range(len(old) - 1, -1, -1):
         for b in range(len(new) - 1, -1, -1):
-            best[a][b] = max(best[a + 1][b], best[a][b + 1], best[a + 1][b + 1] + alike[a][b])
+            best[a][b] = max(best[a + 1][b], best[a][b + 1], best[a + 1][b + 1] + similarity[a][b])
     pairs: list[Pair] = []
     a = b = 0
     while a < len(old) and b < len(new):
-        if alike[a][b] and best[a][b] == best[a + 1][b + 1] + alike[a][b]:
+        if similarity[a][b] and best[a][b] == best[a + 1][b + 1] + similarity[a][b]:
             pairs.append((a, b))
             a, b = a + 1, b + 1
         elif best[a][b] == best[a + 1][b]:
@@ -54,7 +54,7 @@ def _best(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     return pairs + [(None, rest) for rest in range(b, len(new))]
 
 
-def _likenesses(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
+def _similarities(old: Sequence[str], new: Sequence[str]) -> list[list[float]]:
     grams = [bigrams(text) for text in new]
     rows = []
     for text in old:

@@ -54,15 +54,15 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
     settle_changes(body, accept=True)
     paragraphs = [part for part in body if part.tag == f"{W}p" and paragraph_text(part).strip()]
     texts = [paragraph_text(part).strip() for part in paragraphs]
-    wanted = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
-    pairs = align_paragraphs(texts, [one.text for one in wanted])
-    _mark(paragraphs, wanted, pairs, ChangeMarker(author=author))
+    revised = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
+    pairs = align_paragraphs(texts, [one.text for one in revised])
+    _mark_changes(paragraphs, revised, pairs, ChangeMarker(author=author))
     file = io.BytesIO()
     document.save(file)
     return Revision(
         content=file.getvalue(),
         changed=sum(
-            a is not None and b is not None and texts[a] != wanted[b].text for a, b in pairs
+            a is not None and b is not None and texts[a] != revised[b].text for a, b in pairs
         ),
         added=sum(a is None for a, _ in pairs),
         removed=sum(b is None for _, b in pairs),
@@ -82,44 +82,48 @@ def open_word(data: bytes) -> Document:
         ) from error
 
 
-def _mark(
+def _mark_changes(
     paragraphs: list[Element],
-    wanted: list[NewParagraph],
+    revised: list[NewParagraph],
     pairs: list[tuple[int | None, int | None]],
-    pen: ChangeMarker,
+    marker: ChangeMarker,
 ) -> None:
     last: Element | None = None
     for old, new in pairs:
         if old is None and new is not None:
-            made = inserted_paragraph(wanted[new].text, _model(paragraphs, wanted[new], last), pen)
-            _place(made, last, paragraphs)
-            last = made
+            inserted = inserted_paragraph(
+                revised[new].text, _template(paragraphs, revised[new], last), marker
+            )
+            _insert_after(inserted, last, paragraphs)
+            last = inserted
             continue
         if old is None:
             continue
         last = paragraphs[old]
         if new is None:
-            strike_paragraph(last, single_out(last, 0, len(paragraph_text(last))), pen)
+            strike_paragraph(last, single_out(last, 0, len(paragraph_text(last))), marker)
         else:
-            _mark_edits(last, wanted[new].text, pen)
+            _mark_edits(last, revised[new].text, marker)
 
 
-def _mark_edits(paragraph: Element, wanted: str, pen: ChangeMarker) -> None:
+def _mark_edits(paragraph: Element, revised: str, marker: ChangeMarker) -> None:
     text = paragraph_text(paragraph)
     lead = len(text) - len(text.lstrip())
-    for edit in reversed(find_edits(text.strip(), wanted)):
+    for edit in reversed(find_edits(text.strip(), revised)):
         moved = type(edit)(start=edit.start + lead, removed=edit.removed, added=edit.added)
-        mark_edit(paragraph, moved, pen)
+        mark_edit(paragraph, moved, marker)
 
 
-def _model(paragraphs: list[Element], wanted: NewParagraph, last: Element | None) -> Element | None:
+def _template(
+    paragraphs: list[Element], revised: NewParagraph, last: Element | None
+) -> Element | None:
     """Return the paragraph that a new one should look like: one of its own level, else the last."""
-    same = [part for part in paragraphs if _level(part) == wanted.level]
-    after_title = same[1:] if wanted.level == 0 and len(same) > 1 else same
+    same = [part for part in paragraphs if _heading_level(part) == revised.level]
+    after_title = same[1:] if revised.level == 0 and len(same) > 1 else same
     return next(iter(after_title or same), last)
 
 
-def _level(paragraph: Element) -> int:
+def _heading_level(paragraph: Element) -> int:
     """Return the depth of a heading by its style's name, 0 for anything else."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = "" if style is None else style.get(f"{W}val", "")
@@ -127,8 +131,8 @@ def _level(paragraph: Element) -> int:
     return int(digits) if name.startswith("Heading") and digits.isdigit() else 0
 
 
-def _place(made: Element, last: Element | None, paragraphs: list[Element]) -> None:
+def _insert_after(inserted: Element, last: Element | None, paragraphs: list[Element]) -> None:
     if last is not None:
-        last.addnext(made)
+        last.addnext(inserted)
     elif paragraphs:
-        paragraphs[0].addprevious(made)
+        paragraphs[0].addprevious(inserted)

@@ -20,14 +20,14 @@ def settle_changes(body: Element, *, accept: bool) -> None:
     if not accept:
         kept, gone = gone, kept
     _join_paragraphs(body, gone)
-    for change in _all(body, *gone):
-        _drop(change)
-    for change in _all(body, *kept):
+    for change in _find_all(body, *gone):
+        _remove(change)
+    for change in _find_all(body, *kept):
         _unwrap(change)
-    for text in _all(body, "delText"):
+    for text in _find_all(body, "delText"):
         text.tag = f"{W}t"
-    for part in _all(body, *_OLD_PROPERTIES, *_MOVE_MARKS):
-        _drop(part)
+    for part in _find_all(body, *_OLD_PROPERTIES, *_MOVE_MARKS):
+        _remove(part)
 
 
 def has_changes(body: Element) -> bool:
@@ -38,14 +38,14 @@ def has_changes(body: Element) -> bool:
     )
 
 
-def _all(body: Element, *names: str) -> list[Element]:
+def _find_all(body: Element, *names: str) -> list[Element]:
     return list(body.iter(*(f"{W}{name}" for name in names)))
 
 
 def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
     """Join each paragraph whose mark goes to the one after it; drop it where nothing is left."""
     for paragraph in list(body.iter(f"{W}p")):
-        if not any(_mark(paragraph, name) is not None for name in gone):
+        if not any(_find_mark(paragraph, name) is not None for name in gone):
             continue
         following = _next_paragraph(paragraph)
         content = [part for part in paragraph if part.tag != f"{W}pPr"]
@@ -59,7 +59,7 @@ def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
         paragraph.getparent().remove(paragraph)
 
 
-def _mark(paragraph: Element, name: str) -> Element | None:
+def _find_mark(paragraph: Element, name: str) -> Element | None:
     found: Element | None = paragraph.find(f"{W}pPr/{W}rPr/{W}{name}")
     return found
 
@@ -69,7 +69,7 @@ def _next_paragraph(paragraph: Element) -> Element | None:
     return following if following is not None and following.tag == f"{W}p" else None
 
 
-def _drop(part: Element) -> None:
+def _remove(part: Element) -> None:
     if part.getparent() is not None:
         part.getparent().remove(part)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 # Between two edits, so few equal characters are chance: one longer edit reads better.
-_CHANCE = 2
+_LEAST_EQUAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,14 @@ def find_edits(old: str, new: str) -> list[Edit]:
         for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if tag != "equal"
     ]
-    joined: list[tuple[int, int, int, int]] = []
+    merged: list[tuple[int, int, int, int]] = []
     for i, j, k, m in changed:
         # A gap is bridged only between edits that both replace: an insertion stays small.
-        if joined and i - joined[-1][1] < _CHANCE and _replaces(joined[-1]) and j > i:
-            joined[-1] = (joined[-1][0], j, joined[-1][2], m)
+        if merged and i - merged[-1][1] < _LEAST_EQUAL and _replaces(merged[-1]) and j > i:
+            merged[-1] = (merged[-1][0], j, merged[-1][2], m)
         else:
-            joined.append((i, j, k, m))
-    return [Edit(start=i, removed=old[i:j], added=new[k:m]) for i, j, k, m in joined]
+            merged.append((i, j, k, m))
+    return [Edit(start=i, removed=old[i:j], added=new[k:m]) for i, j, k, m in merged]
 
 
 def _replaces(span: tuple[int, int, int, int]) -> bool:

@@ -36,47 +36,47 @@ class ChangeMarker:
         return element
 
 
-def mark_edit(paragraph: Element, edit: Edit, pen: ChangeMarker) -> None:
+def mark_edit(paragraph: Element, edit: Edit, marker: ChangeMarker) -> None:
     """Mark one edit; mark the edits of a paragraph from its end, so that places stay true."""
     removed = single_out(paragraph, edit.start, edit.start + len(edit.removed))
-    like = removed[-1] if removed else run_before(paragraph, edit.start)
+    template = removed[-1] if removed else run_before(paragraph, edit.start)
     for run in removed:
-        strike_run(run, pen)
+        strike_run(run, marker)
     if edit.added:
-        _insert(paragraph, text_run(edit.added, like), removed, like, pen)
+        _insert_run(paragraph, text_run(edit.added, template), removed, template, marker)
 
 
-def strike_run(run: Element, pen: ChangeMarker) -> None:
+def strike_run(run: Element, marker: ChangeMarker) -> None:
     """Mark one run as deleted."""
-    struck = pen.change("del")
+    struck = marker.change("del")
     run.addprevious(struck)
     struck.append(run)
     for text in run.findall(f"{W}t"):
         text.tag = f"{W}delText"
 
 
-def strike_paragraph(paragraph: Element, runs: list[Element], pen: ChangeMarker) -> None:
+def strike_paragraph(paragraph: Element, runs: list[Element], marker: ChangeMarker) -> None:
     """Mark a whole paragraph as deleted, its mark included."""
     for run in runs:
-        strike_run(run, pen)
-    _mark_properties(paragraph).insert(0, pen.change("del"))
+        strike_run(run, marker)
+    _mark_properties(paragraph).insert(0, marker.change("del"))
 
 
-def inserted_paragraph(text: str, like: Element | None, pen: ChangeMarker) -> Element:
-    """Return a new paragraph, marked as inserted, that looks like another one."""
+def inserted_paragraph(text: str, template: Element | None, marker: ChangeMarker) -> Element:
+    """Return a new paragraph, marked as inserted, that looks template another one."""
     from lxml import etree
 
     paragraph = etree.Element(f"{W}p")
-    properties = None if like is None else like.find(f"{W}pPr")
+    properties = None if template is None else template.find(f"{W}pPr")
     if properties is not None:
         own = deepcopy(properties)
         for name in ("rPr", "sectPr", "pPrChange"):
             for part in own.findall(f"{W}{name}"):
                 own.remove(part)
         paragraph.append(own)
-    _mark_properties(paragraph).insert(0, pen.change("ins"))
-    inserted = pen.change("ins")
-    inserted.append(text_run(text, None if like is None else _first_run(like)))
+    _mark_properties(paragraph).insert(0, marker.change("ins"))
+    inserted = marker.change("ins")
+    inserted.append(text_run(text, None if template is None else _first_run(template)))
     paragraph.append(inserted)
     return paragraph
 
@@ -85,19 +85,19 @@ def _first_run(paragraph: Element) -> Element | None:
     return next(paragraph.iter(f"{W}r"), None)
 
 
-def _insert(
+def _insert_run(
     paragraph: Element,
     run: Element,
     removed: list[Element],
-    like: Element | None,
-    pen: ChangeMarker,
+    template: Element | None,
+    marker: ChangeMarker,
 ) -> None:
-    inserted = pen.change("ins")
+    inserted = marker.change("ins")
     inserted.append(run)
     if removed:
         removed[-1].getparent().addnext(inserted)
-    elif like is not None:
-        like.addnext(inserted)
+    elif template is not None:
+        template.addnext(inserted)
     else:
         properties = paragraph.find(f"{W}pPr")
         paragraph.insert(0 if properties is None else 1, inserted)

@@ -25,7 +25,7 @@ class RunPiece:
 
 def paragraph_text(paragraph: Element) -> str:
     """Return the characters that a reader of the paragraph sees."""
-    return "".join(atom.text for atom in _atoms(paragraph))
+    return "".join(atom.text for atom in _run_pieces(paragraph))
 
 
 def single_out(paragraph: Element, start: int, end: int) -> list[Element]:
@@ -33,10 +33,10 @@ def single_out(paragraph: Element, start: int, end: int) -> list[Element]:
 
     The paragraph looks as before; only its runs are more.
     """
-    _cut(paragraph, start)
-    _cut(paragraph, end)
+    _split_at(paragraph, start)
+    _split_at(paragraph, end)
     found, place = [], 0
-    for run in _runs(paragraph):
+    for run in _iter_runs(paragraph):
         length = len(_run_text(run))
         if length and start <= place and place + length <= end:
             found.append(run)
@@ -46,9 +46,9 @@ def single_out(paragraph: Element, start: int, end: int) -> list[Element]:
 
 def run_before(paragraph: Element, place: int) -> Element | None:
     """Return the run that ends at character `place`, cut there if need be; None at the start."""
-    _cut(paragraph, place)
+    _split_at(paragraph, place)
     last, passed = None, 0
-    for run in _runs(paragraph):
+    for run in _iter_runs(paragraph):
         length = len(_run_text(run))
         if passed + length > place:
             break
@@ -57,12 +57,12 @@ def run_before(paragraph: Element, place: int) -> Element | None:
     return last if passed == place else None
 
 
-def text_run(text: str, like: Element | None) -> Element:
-    """Return a new run of `text` that looks like another one."""
+def text_run(text: str, template: Element | None) -> Element:
+    """Return a new run of `text` that looks template another one."""
     from lxml import etree
 
     run = etree.Element(f"{W}r")
-    properties = None if like is None else like.find(f"{W}rPr")
+    properties = None if template is None else template.find(f"{W}rPr")
     if properties is not None:
         run.append(deepcopy(properties))
     for column, piece in enumerate(text.split("\t")):
@@ -75,56 +75,56 @@ def text_run(text: str, like: Element | None) -> Element:
     return run
 
 
-def _runs(paragraph: Element) -> Iterator[Element]:
+def _iter_runs(paragraph: Element) -> Iterator[Element]:
     """Yield the runs in reading order, those of links too, those of text boxes not."""
     for part in paragraph:
         if part.tag == f"{W}r":
             yield part
         elif part.tag in (f"{W}hyperlink", f"{W}ins", f"{W}smartTag", f"{W}sdt", f"{W}sdtContent"):
-            yield from _runs(part)
+            yield from _iter_runs(part)
 
 
-def _atoms(paragraph: Element) -> Iterator[RunPiece]:
-    for run in _runs(paragraph):
+def _run_pieces(paragraph: Element) -> Iterator[RunPiece]:
+    for run in _iter_runs(paragraph):
         yield RunPiece(run=run, text=_run_text(run))
 
 
 def _run_text(run: Element) -> str:
-    return "".join(_shown(part) for part in run)
+    return "".join(_visible_text(part) for part in run)
 
 
-def _shown(part: Element) -> str:
+def _visible_text(part: Element) -> str:
     if part.tag == f"{W}t":
         return part.text or ""
     return _CHARACTERS.get(part.tag, "")
 
 
-def _cut(paragraph: Element, place: int) -> None:
+def _split_at(paragraph: Element, place: int) -> None:
     """Make a run begin at character `place`."""
     passed = 0
-    for run in _runs(paragraph):
+    for run in _iter_runs(paragraph):
         text = _run_text(run)
         if passed < place < passed + len(text):
-            _split(run, place - passed)
+            _split_run(run, place - passed)
             return
         passed += len(text)
 
 
-def _split(run: Element, place: int) -> None:
+def _split_run(run: Element, place: int) -> None:
     """Cut a run in two, the second beginning at its character `place`."""
     second = deepcopy(run)
     run.addnext(second)
-    _keep(run, 0, place)
-    _keep(second, place, len(_run_text(second)) + 1)
+    _trim_run(run, 0, place)
+    _trim_run(second, place, len(_run_text(second)) + 1)
 
 
-def _keep(run: Element, start: int, end: int) -> None:
+def _trim_run(run: Element, start: int, end: int) -> None:
     """Leave in the run what stands from `start` up to `end`."""
     passed = 0
     for part in list(run):
         if part.tag == f"{W}rPr":
             continue
-        text = _shown(part)
+        text = _visible_text(part)
         low, high = max(start - passed, 0), min(end - passed, len(text))
         # What shows no character, a picture or a line break, stays at its place.
         gone = high <= low if text else not start <= passed < end

@@ -30,9 +30,9 @@ from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 
 _EVERYTHING = Filter()
-_MOST_READ = 20_000  # passages read to count a skeleton that was not mined
-_SHOWN_FROM = 200  # passages, from all over the archive, that fillers and examples come from
-_SHOWN_FROM_EACH = 60  # of each skeleton, where several are shown
+_MOST_READ = 20_000  # passages sampled to count a skeleton that was not mined
+_SAMPLE = 200  # passages, from all over the archive, that fillers and examples come from
+_SAMPLE_EACH = 60  # of each skeleton, where several are counted
 _FILLERS, _EXAMPLES = 10, 3
 _LEAST_REPORTS = 3
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -52,8 +52,8 @@ def find_pattern(
         return None
     counts = archive.pattern_counts()
     if skeleton in counts.places:
-        return _counted(archive, counts, skeleton, filter, _SHOWN_FROM)
-    return _searched(archive, counts, skeleton, filter)
+        return _mined_pattern(archive, counts, skeleton, filter, _SAMPLE)
+    return _searched_pattern(archive, counts, skeleton, filter)
 
 
 def patterns_for(
@@ -72,17 +72,17 @@ def patterns_for(
     if not counts.skeletons or not sentences:
         return []
     found: list[Pattern] = []
-    for skeleton in _relevant(counts, query, sentences):
+    for skeleton in _rank_skeletons(counts, query, sentences):
         if len(found) == limit:
             break
-        pattern = _counted(archive, counts, skeleton, filter, _SHOWN_FROM_EACH)
+        pattern = _mined_pattern(archive, counts, skeleton, filter, _SAMPLE_EACH)
         if pattern and pattern.reports >= _LEAST_REPORTS:
             found.append(pattern)
     return found
 
 
-def _counted(
-    archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter, shown_from: int
+def _mined_pattern(
+    archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter, sample: int
 ) -> Pattern | None:
     """Return a mined skeleton with the counts of the whole archive."""
     parts, sentences = counts.of(skeleton)
@@ -91,92 +91,94 @@ def _counted(
     if not len(places):
         return None
     origins = [counts.origins[place] for place in places]
-    read = sample_occurrences(
+    sampled = sample_occurrences(
         archive,
         fixed_parts(skeleton),
-        passages=shown_from,
+        passages=sample,
         filter=filter,
         reports=[origin.report_id for origin in origins],
     )
-    return _pattern(
+    return _build_pattern(
         archive,
         skeleton,
         origins,
         int(sentences[inside].sum()),
-        _passages_containing(read, counts, skeleton),
+        _passages_containing(sampled, counts, skeleton),
         filter,
     )
 
 
-def _searched(
+def _searched_pattern(
     archive: WordingStore, counts: PatternCounts, skeleton: str, filter: Filter
 ) -> Pattern | None:
     """Return a skeleton that was not mined, counted in the passages themselves."""
     ids = archive.passages_containing(fixed_parts(skeleton), limit=_MOST_READ, filter=filter)
-    held = _passages_containing(archive.occurrences(ids, filter=filter), counts, skeleton)
-    if not held:
+    occurrences = _passages_containing(archive.occurrences(ids, filter=filter), counts, skeleton)
+    if not occurrences:
         return None
-    wanted = slot_expression(skeleton)
+    expression = slot_expression(skeleton)
     sentences = sum(
-        wanted.search(sentence) is not None
-        for occurrence in held
+        expression.search(sentence) is not None
+        for occurrence in occurrences
         for sentence in _SENTENCE_END.split(occurrence.clean)
     )
-    origins = {occurrence.report_id: counts.by_report[occurrence.report_id] for occurrence in held}
-    return _pattern(archive, skeleton, list(origins.values()), sentences, held, filter)
+    origins = {
+        occurrence.report_id: counts.by_report[occurrence.report_id] for occurrence in occurrences
+    }
+    return _build_pattern(archive, skeleton, list(origins.values()), sentences, occurrences, filter)
 
 
 def _passages_containing(
-    read: Iterable[Occurrence], counts: PatternCounts, skeleton: str
+    sampled: Iterable[Occurrence], counts: PatternCounts, skeleton: str
 ) -> list[Occurrence]:
     """Return those that hold the skeleton, without the ones in copies of reports."""
-    wanted = slot_expression(skeleton)
+    expression = slot_expression(skeleton)
     return [
         occurrence
-        for occurrence in read
-        if occurrence.report_id in counts.by_report and wanted.search(occurrence.clean)
+        for occurrence in sampled
+        if occurrence.report_id in counts.by_report and expression.search(occurrence.clean)
     ]
 
 
-def _pattern(
+def _build_pattern(
     archive: WordingStore,
     skeleton: str,
     origins: Sequence[Origin],
     sentences: int,
-    held: Sequence[Occurrence],
+    occurrences: Sequence[Occurrence],
     filter: Filter,
 ) -> Pattern:
     by_report = {origin.report_id: origin for origin in origins}
-    shown = [occurrence for occurrence in held if occurrence.report_id in by_report]
+    counted = [occurrence for occurrence in occurrences if occurrence.report_id in by_report]
     return Pattern(
         skeleton=skeleton,
         reports=len(origins),
         sentences=sentences,
         by_year=count_by_year(origins),
         by_org_type=count_by_org_type(origins),
-        slots=_slots(skeleton, shown),
+        slots=_rank_slots(skeleton, counted),
         examples=find_examples(
-            archive, shown, by_report, slot_expression(skeleton), limit=_EXAMPLES, filter=filter
+            archive, counted, by_report, slot_expression(skeleton), limit=_EXAMPLES, filter=filter
         ),
     )
 
 
-def _slots(skeleton: str, held: Iterable[Occurrence]) -> tuple[tuple[Filler, ...], ...]:
+def _rank_slots(skeleton: str, occurrences: Iterable[Occurrence]) -> tuple[tuple[Filler, ...], ...]:
     slots = skeleton.count(SLOT)
-    said: list[list[tuple[str, str]]] = [[] for _ in range(slots)]
-    for occurrence in held:
+    texts_by_slot: list[list[tuple[str, str]]] = [[] for _ in range(slots)]
+    for occurrence in occurrences:
         for match in slot_expression(skeleton).finditer(occurrence.clean):
-            for slot, text in zip(said, match.groups(), strict=True):
+            for slot, text in zip(texts_by_slot, match.groups(), strict=True):
                 slot.append((text, occurrence.report_id))
-    ranked_slots = [rank_fillers(slot, limit=_FILLERS) for slot in said]
+    ranked_slots = [rank_fillers(slot, limit=_FILLERS) for slot in texts_by_slot]
     if skeleton.endswith(SLOT):
-        ranked_slots[-1] = rank_openings(said[-1], limit=_FILLERS)
+        ranked_slots[-1] = rank_openings(texts_by_slot[-1], limit=_FILLERS)
     if skeleton.startswith(SLOT):
-        ranked_slots[0] = rank_openings(said[0], limit=_FILLERS, backwards=True)
+        ranked_slots[0] = rank_openings(texts_by_slot[0], limit=_FILLERS, backwards=True)
     return tuple(ranked_slots)
 
 
-def _relevant(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:
+def _rank_skeletons(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:
     """Return the skeletons of the sentences, the most telling first."""
     coded = encode_text("".join(f"{sentence}\n" for sentence in sentences))
     matches = _finder(counts.skeletons).find(coded)
@@ -185,25 +187,25 @@ def _relevant(counts: PatternCounts, query: str, sentences: Sequence[str]) -> li
     weights: defaultdict[int, float] = defaultdict(float)
     for pattern, place in {*zip(matches.pattern.tolist(), rank.tolist(), strict=True)}:
         weights[pattern] += 1 / math.log2(place + 2)
-    wanted = frozenset(query[n : n + 2] for n in range(len(query) - 1))
+    expression = frozenset(query[n : n + 2] for n in range(len(query) - 1))
     scores = {
-        counts.skeletons[pattern]: weight * _informative(counts, pattern, wanted)
+        counts.skeletons[pattern]: weight * _information(counts, pattern, expression)
         for pattern, weight in weights.items()
     }
-    return _without_variants(sorted(scores, key=lambda skeleton: (-scores[skeleton], skeleton)))
+    return _drop_variants(sorted(scores, key=lambda skeleton: (-scores[skeleton], skeleton)))
 
 
-def _informative(counts: PatternCounts, pattern: int, wanted: frozenset[str]) -> float:
+def _information(counts: PatternCounts, pattern: int, expression: frozenset[str]) -> float:
     """Return how much a skeleton says: rare, long and many-parted ones more than common verbs."""
     skeleton = counts.skeletons[pattern]
     parts = fixed_parts(skeleton)
     reports = max(int(counts.starts[pattern + 1] - counts.starts[pattern]), 1)
     rarity = math.log(1 + len(counts.part_origin) / reports)
-    asked = sum(part[n : n + 2] in wanted for part in parts for n in range(len(part) - 1))
-    return rarity * math.sqrt(sum(map(len, parts))) * (1.5 if len(parts) > 1 else 1) * (1 + asked)
+    shared = sum(part[n : n + 2] in expression for part in parts for n in range(len(part) - 1))
+    return rarity * math.sqrt(sum(map(len, parts))) * (1.5 if len(parts) > 1 else 1) * (1 + shared)
 
 
-def _without_variants(skeletons: Iterable[str]) -> list[str]:
+def _drop_variants(skeletons: Iterable[str]) -> list[str]:
     """Return the skeletons without those that differ from a better one in little."""
     kept: dict[str, str] = {}
     for skeleton in skeletons:

@@ -22,7 +22,7 @@ _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
 _NO_START = "的和与及了业—“”"  # a torn partner, or what only leads on to one
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
 _REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
-_OFTEN = 0.3  # share of its places from which a word is a measure, or a verb
+_OFTEN_SHARE = 0.3  # share of its places from which a word is a measure, or a verb
 
 
 def find_collocations(
@@ -43,19 +43,19 @@ def find_collocations(
     ]
     if not places:
         return ()
-    kind, pattern, backwards = _kind(wanted, [clause for clause, _ in places])
-    said = [(match[1], report) for clause, report in places for match in pattern.finditer(clause)]
-    ranked = rank_openings(said, limit=2 * _PARTNERS, backwards=backwards)
+    kind, pattern, backwards = _partner_search(wanted, [clause for clause, _ in places])
+    texts = [(match[1], report) for clause, report in places for match in pattern.finditer(clause)]
+    ranked = rank_openings(texts, limit=2 * _PARTNERS, backwards=backwards)
     partners = tuple(one for one in ranked if one.text[0] not in _NO_START)[:_PARTNERS]
     return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
 
 
-def _kind(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool]:
+def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool]:
     """Return what is looked for, what finds it in a clause, and whether its end is what counts."""
     plain = re.escape(word)
-    if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN:
+    if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN_SHARE:
         return "名词", re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}"), True
-    if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN:
+    if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN_SHARE:
         return "宾语", re.compile(rf"{plain}({_IN_CLAUSE}+)"), True
     return "动词", re.compile(rf"^(.+?){plain}"), False
 

@@ -15,34 +15,36 @@ from assistant.records import Filter, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 
-_CONSIDERED = 5  # times as many passages as are shown: not all have a sentence to show
-_LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
+_CANDIDATES = 5  # times as many passages as are shown: not all have a sentence to show
+_SENTENCE_LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
 
 
 def find_examples(
     archive: PassageStore,
-    found: Iterable[Occurrence],
+    occurrences: Iterable[Occurrence],
     origins: Mapping[str, Origin],
-    wanted: re.Pattern[str],
+    expression: re.Pattern[str],
     *,
     limit: int,
     filter: Filter,
 ) -> tuple[Example, ...]:
-    """Return sentences that hold `wanted`, a report each, the newest first; none is damaged."""
-    by_report = {occurrence.report_id: occurrence for occurrence in found}
+    """Return sentences that hold `expression`, a report each, the newest first; none is damaged."""
+    by_report = {occurrence.report_id: occurrence for occurrence in occurrences}
     newest = sorted(by_report, key=lambda report: (-(origins[report].year or 0), report))
-    showable = (
+    passage_ids = (
         by_report[report].passage_id
-        for report in newest[: _CONSIDERED * limit]
-        if _sentence(by_report[report].clean, wanted)
+        for report in newest[: _CANDIDATES * limit]
+        if _first_sentence(by_report[report].clean, expression)
     )
-    ids = list(dict.fromkeys(islice(showable, limit)))
-    return tuple(_examples(archive.passages(ids, filter=filter), wanted))
+    ids = list(dict.fromkeys(islice(passage_ids, limit)))
+    return tuple(_build_examples(archive.passages(ids, filter=filter), expression))
 
 
-def _examples(passages: Sequence[StoredPassage], wanted: re.Pattern[str]) -> Iterator[Example]:
+def _build_examples(
+    passages: Sequence[StoredPassage], expression: re.Pattern[str]
+) -> Iterator[Example]:
     for passage in passages:
-        text = _sentence(passage.text, wanted)
+        text = _first_sentence(passage.text, expression)
         if text:
             yield Example(
                 text=text,
@@ -54,11 +56,15 @@ def _examples(passages: Sequence[StoredPassage], wanted: re.Pattern[str]) -> Ite
             )
 
 
-def _sentence(text: str, wanted: re.Pattern[str]) -> str:
+def _first_sentence(text: str, expression: re.Pattern[str]) -> str:
     """Return the first sentence of a passage that can be shown, "" where there is none."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         cleaned = clean(sentence)
-        if len(sentence) in _LENGTHS and wanted.search(cleaned) and not find_defects(cleaned):
+        if (
+            len(sentence) in _SENTENCE_LENGTHS
+            and expression.search(cleaned)
+            and not find_defects(cleaned)
+        ):
             return sentence
     return ""

@@ -12,34 +12,34 @@ from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 
 _SHORTEST, _LONGEST = 2, 8  # characters of what is shown of a slot that ends with its clause
-_SAME = 0.6  # share of the reports from which a longer beginning stands for a shorter one
+_REPLACED_FROM = 0.6  # share of the reports from which a longer beginning stands for a shorter one
 _CLAUSE_MARKS = "，；：。！？!?、 \n"
 _MARKS = "，；：。！？!?、“”‘’（）()《》 \n"
 
-Said = Iterable[tuple[str, str]]  # (what stands there, report id)
+SlotTexts = Iterable[tuple[str, str]]  # (what stands there, report id)
 
 
 # A torn figure is no wording.
 _FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
 
 
-def rank_fillers(said: Said, *, limit: int) -> tuple[Filler, ...]:
+def rank_fillers(texts: SlotTexts, *, limit: int) -> tuple[Filler, ...]:
     """Return the fillers of a closed slot as they stand, those of most reports first."""
     reports: defaultdict[str, set[str]] = defaultdict(set)
-    for text, report in said:
+    for text, report in texts:
         if stripped := text.strip(_MARKS):
             reports[stripped].add(report)
-    return _best({text: len(found) for text, found in reports.items()}, limit)
+    return _best_fillers({text: len(found) for text, found in reports.items()}, limit)
 
 
-def rank_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
+def rank_openings(texts: SlotTexts, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
     """Return how the fillers of an open slot begin (`backwards`: end), most frequent first.
 
     Whole ones hardly repeat; a longer beginning is shown where most reports go on alike.
     """
     turn: Callable[[str], str] = (lambda text: text[::-1]) if backwards else (lambda text: text)
     reports: defaultdict[str, set[str]] = defaultdict(set)
-    for text, report in said:
+    for text, report in texts:
         start = turn(strip_opening_mark(text.lstrip(_CLAUSE_MARKS)).strip(_MARKS))
         for length in range(_SHORTEST, min(_LONGEST, len(start)) + 1):
             reports[start[:length]].add(report)
@@ -51,19 +51,19 @@ def rank_openings(said: Said, *, limit: int, backwards: bool = False) -> tuple[F
     grown: dict[str, int] = {}
     for text in counts:
         if len(text) == _SHORTEST:
-            longest = _extend_openings(text, counts, longer)
+            longest = _extend_opening(text, counts, longer)
             grown[turn(longest)] = counts[longest]
-    return _best(grown, limit)
+    return _best_fillers(grown, limit)
 
 
-def _extend_openings(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
+def _extend_opening(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
     """Return the longest text that begins so in most of the reports that begin so."""
-    while (next_one := longer.get(text)) and counts[next_one] >= _SAME * counts[text]:
+    while (next_one := longer.get(text)) and counts[next_one] >= _REPLACED_FROM * counts[text]:
         text = next_one
     return text
 
 
-def _best(counts: Mapping[str, int], limit: int) -> tuple[Filler, ...]:
+def _best_fillers(counts: Mapping[str, int], limit: int) -> tuple[Filler, ...]:
     best = sorted(counts.items(), key=lambda pair: (-pair[1], len(pair[0]), pair[0]))
     whole = (
         Filler(text=text, count=count)

@@ -20,15 +20,15 @@ from assistant.text.headings import parse_heading
 from assistant.text.similarity import content_bigrams
 
 _POOL = 300  # sets that are looked at closely
-_LEAST_LIKE = 0.4  # mean likeness of shape; below it the shape is another one
-_MOST_SHARE = 0.6  # of the headings of a set that have to fit a pattern or lengths
+_LEAST_SIMILARITY = 0.4  # mean likeness of shape; below it the shape is another one
+_LEAST_SHARE = 0.6  # of the headings of a set that have to fit a pattern or lengths
 _LONGEST_HEADING = 30  # characters of a query that may be a heading
 _CLAUSE_MARK = re.compile("[，,、]")
-_ON_SUBJECT = 2  # pairs of characters that a heading on the subject of a query shares with it
-_LONGER = 0.3  # of the length that is asked for
-_ABOUT = 0.3  # what a shared subject adds to a likeness of shape
+_SHARED_PAIRS = 2  # pairs of characters that a heading on the subject of a query shares with it
+_LENGTH_TOLERANCE = 0.3  # of the length that is asked for
+_SUBJECT_WEIGHT = 0.3  # what a shared subject adds to a likeness of shape
 
-_Worth = Callable[[HeadingSet], float]  # 0 or less: not an answer
+_Score = Callable[[HeadingSet], float]  # 0 or less: not an answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,36 +58,36 @@ def find_headings(
     a phrase for headings that hold it; a meaning for those that its precedents stand under. What
     `sentences` found tells where those are. Damaged sets are left out unless `damaged`.
     """
-    wish, worth, within = _asked(query, sentences, limits)
-    narrowed = within is not None and not filter.reports
-    inside = replace(filter, reports=within or ()) if narrowed else filter
-    found = store.heading_sets(wish, limit=_POOL, filter=inside)
-    scored = [(worth(one), one) for one in found if _has_length(one, limits)]
+    query_of_sets, score, reports = _plan_search(query, sentences, limits)
+    narrowed = reports is not None and not filter.reports
+    inside = replace(filter, reports=reports or ()) if narrowed else filter
+    found = store.heading_sets(query_of_sets, limit=_POOL, filter=inside)
+    scored = [(score(one), one) for one in found if _fits_length(one, limits)]
     good = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
     sound = (one for _, one in good if damaged or not any(map(find_defects, one.headings)))
-    return list(islice(_different(sound), limit))
+    return list(islice(_deduplicate(sound), limit))
 
 
-def _asked(
+def _plan_search(
     query: PhraseQuery, sentences: Sequence[PrecedentSentence], limits: HeadingLimits
-) -> tuple[HeadingWish, _Worth, tuple[str, ...] | None]:
-    """Return what to look for, what a set is worth, and in which reports, None for all."""
+) -> tuple[HeadingWish, _Score, tuple[str, ...] | None]:
+    """Return what to look for, what a set is score, and in which reports, None for all."""
     if query.kind is QueryKind.SHAPE:
         lengths = query.lengths
-        return _wish(limits, lengths), lambda one: _share(one, _fitting(lengths)), None
+        return _heading_query(limits, lengths), lambda one: _share(one, _fits(lengths)), None
     if query.kind is QueryKind.PATTERN:
         wanted = literal_pattern(query.text)
-        wish = replace(_wish(limits), holding=tuple(query.literals[:1]))
-        return wish, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
+        query_of_sets = replace(_heading_query(limits), holding=tuple(query.literals[:1]))
+        return query_of_sets, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
     if query.kind in (QueryKind.PHRASE, QueryKind.MEASURE) and not (limits and not query.exact):
-        wish = replace(_wish(limits), holding=(query.text,))
-        return wish, lambda one: _held(one, query.text) + one.alike, None
+        query_of_sets = replace(_heading_query(limits), holding=(query.text,))
+        return query_of_sets, lambda one: _share_containing(one, query.text) + one.alike, None
     if is_heading(query.text):
-        return _wish(limits, clause_lengths(query.text)), _made_like(query.text), None
+        return _heading_query(limits, clause_lengths(query.text)), _score_by_shape(query.text), None
     if limits:
-        return _wish(limits), _about(query.text), None
+        return _heading_query(limits), _score_by_subject(query.text), None
     reports = tuple(dict.fromkeys(sentence.report_id for sentence in sentences))
-    return _wish(limits), _over(sentences, query.text), reports or ("",)
+    return _heading_query(limits), _score_by_sentences(sentences, query.text), reports or ("",)
 
 
 def is_heading(text: str) -> bool:
@@ -102,49 +102,49 @@ def is_heading(text: str) -> bool:
     return short and 1 <= commas <= 2 and min(lengths) >= 3
 
 
-def _wish(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> HeadingWish:
+def _heading_query(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> HeadingWish:
     several = len(lengths) > 1
     total = sum(lengths) if lengths else limits.length
     return HeadingWish(
         count=limits.count,
         clauses=len(lengths) if several else None,
-        length=None if total is None else _about_as_long(total),
+        length=None if total is None else _length_range(total),
     )
 
 
-def _about_as_long(length: int) -> tuple[int, int]:
+def _length_range(length: int) -> tuple[int, int]:
     """Return from how many to how many characters the usual heading of a set may have."""
-    more = max(2, round(_LONGER * length))
+    more = max(2, round(_LENGTH_TOLERANCE * length))
     return length - more, length + more
 
 
-def _held(one: HeadingSet, text: str) -> float:
+def _share_containing(one: HeadingSet, text: str) -> float:
     """Return the share of the headings that hold `text`."""
     return sum(text in heading for heading in one.headings) / len(one.headings)
 
 
 def _share(one: HeadingSet, fits: Callable[[str], bool]) -> float:
     share = sum(map(fits, one.headings)) / len(one.headings)
-    return share + one.alike if share >= _MOST_SHARE else 0.0
+    return share + one.alike if share >= _LEAST_SHARE else 0.0
 
 
-def _fitting(lengths: tuple[int, ...]) -> Callable[[str], bool]:
+def _fits(lengths: tuple[int, ...]) -> Callable[[str], bool]:
     return lambda heading: fits_lengths(heading, lengths)
 
 
-def _made_like(text: str) -> _Worth:
-    about = _about(text)
+def _score_by_shape(text: str) -> _Score:
+    about = _score_by_subject(text)
 
-    def worth(one: HeadingSet) -> float:
+    def score(one: HeadingSet) -> float:
         alike = sum(shape_similarity(heading, text) for heading in one.headings)
         mean = alike / len(one.headings)
-        return mean + _ABOUT * about(one) if mean >= _LEAST_LIKE else 0.0
+        return mean + _SUBJECT_WEIGHT * about(one) if mean >= _LEAST_SIMILARITY else 0.0
 
-    return worth
+    return score
 
 
-def _over(sentences: Sequence[PrecedentSentence], text: str) -> _Worth:
-    """Return what a set is worth that one of these sentences stands under: the first most.
+def _score_by_sentences(sentences: Sequence[PrecedentSentence], text: str) -> _Score:
+    """Return what a set is score that one of these sentences stands under: the first most.
 
     Only where the very heading is about the query: much stands under headings about all things.
     """
@@ -152,32 +152,32 @@ def _over(sentences: Sequence[PrecedentSentence], text: str) -> _Worth:
     above: dict[tuple[str, str], int] = {}
     for sentence in sentences:
         heading = _title(sentence.section[-1]) if sentence.section else ""
-        if len(subject & content_bigrams(heading)) >= _ON_SUBJECT:
+        if len(subject & content_bigrams(heading)) >= _SHARED_PAIRS:
             above.setdefault((sentence.report_id, heading), sentence.rank)
 
-    def worth(one: HeadingSet) -> float:
+    def score(one: HeadingSet) -> float:
         ranks = [above.get((one.report_id, heading), 0) for heading in one.headings]
         return max((1 / rank for rank in ranks if rank), default=0.0)
 
-    return worth
+    return score
 
 
-def _about(text: str) -> _Worth:
-    """Return what a set is worth to a subject: a little for its make alone."""
+def _score_by_subject(text: str) -> _Score:
+    """Return what a set is score to a subject: a little for its make alone."""
     subject = content_bigrams(text)
 
-    def worth(one: HeadingSet) -> float:
+    def score(one: HeadingSet) -> float:
         shared = subject & content_bigrams("，".join(one.headings))
         return one.alike / 10 + len(shared) / max(1, len(subject))
 
-    return worth
+    return score
 
 
-def _has_length(one: HeadingSet, limits: HeadingLimits) -> bool:
+def _fits_length(one: HeadingSet, limits: HeadingLimits) -> bool:
     if limits.length is None:
         return True
-    fits = _fitting((limits.length,))
-    return sum(map(fits, one.headings)) >= _MOST_SHARE * len(one.headings)
+    fits = _fits((limits.length,))
+    return sum(map(fits, one.headings)) >= _LEAST_SHARE * len(one.headings)
 
 
 def _title(heading: str) -> str:
@@ -186,7 +186,7 @@ def _title(heading: str) -> str:
     return (numbered.title if numbered else cleaned).strip("。：；")
 
 
-def _different(sets: Iterable[HeadingSet]) -> Iterator[HeadingSet]:
+def _deduplicate(sets: Iterable[HeadingSet]) -> Iterator[HeadingSet]:
     """Yield the sets in order, each once: reports repeat those of the year before."""
     seen: set[tuple[str, ...]] = set()
     for one in sets:

@@ -35,19 +35,23 @@ def build_timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVER
         last=years[-1][0] if years else None,
         by_year=years,
         by_org_type=count_by_org_type(origins),
-        beside=_beside(archive, wanted, list(holding.values()), filter),
+        beside=_neighbours(archive, wanted, list(holding.values()), filter),
     )
 
 
-def _beside(
+def _neighbours(
     archive: WordingStore, phrase: str, passages: Sequence[int], filter: Filter
 ) -> tuple[Filler, ...]:
     """Return the phrase with what its clauses say right before or right behind it."""
     some = passages[:: max(1, len(passages) // _READ_FOR_NEIGHBOURS)]
     known = archive.pattern_counts().by_report
     found = [one for one in archive.occurrences(some, filter=filter) if one.report_id in known]
-    before = [(m[1], o.report_id) for o in found for m in _led(phrase).finditer(o.clean)]
-    behind = [(m[1], o.report_id) for o in found for m in _trailed(phrase).finditer(o.clean)]
+    before = [
+        (m[1], o.report_id) for o in found for m in _phrase_after_slot(phrase).finditer(o.clean)
+    ]
+    behind = [
+        (m[1], o.report_id) for o in found for m in _phrase_before_slot(phrase).finditer(o.clean)
+    ]
     fillers = [
         *(
             Filler(text=filler.text + phrase, count=filler.count)
@@ -61,9 +65,9 @@ def _beside(
     return tuple(sorted(fillers, key=lambda filler: -filler.count)[:_NEIGHBOURS])
 
 
-def _led(phrase: str) -> re.Pattern[str]:
+def _phrase_after_slot(phrase: str) -> re.Pattern[str]:
     return slot_expression(f"{SLOT}{phrase}")
 
 
-def _trailed(phrase: str) -> re.Pattern[str]:
+def _phrase_before_slot(phrase: str) -> re.Pattern[str]:
     return slot_expression(f"{phrase}{SLOT}")

@@ -19,7 +19,7 @@ _LOST_FIGURES = re.compile(
 )
 _TYPOS = re.compile(rf"{group('defects.typo').pattern}|(?<![A-Za-z])(?:DR付费|ED大屏|IPuk)")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"), ("【", "】"))
-_FOREIGN_START = re.compile("^[，。；：、）》”！？]")
+_BAD_START = re.compile("^[，。；：、）》”！？]")
 
 
 def find_defects(text: str) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def find_defects(text: str) -> tuple[str, ...]:
         HOLE: any(_HOLE.search(mask) for mask in masked),
         LOST_FIGURE: _LOST_FIGURES.search(text) is not None,
         TYPO: _is_mistyped(text),
-        FRAGMENT: _is_torn(text),
+        FRAGMENT: _is_fragment(text),
     }
     return tuple(name for name, is_there in found.items() if is_there)
 
@@ -46,6 +46,6 @@ def _is_mistyped(text: str) -> bool:
     return doubled is not None and not _DOUBLED_ON_PURPOSE.search(doubled[0])
 
 
-def _is_torn(text: str) -> bool:
+def _is_fragment(text: str) -> bool:
     unequal = any(text.count(left) != text.count(right) for left, right in _PAIRS)
-    return unequal or _FOREIGN_START.match(text) is not None
+    return unequal or _BAD_START.match(text) is not None

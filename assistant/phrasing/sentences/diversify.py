@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.phrasing.phrases import PrecedentSentence
 from assistant.phrasing.sentences.defects import find_defects
-from assistant.phrasing.sentences.literal_match import Stretch
+from assistant.phrasing.sentences.literal_match import Window
 from assistant.phrasing.sentences.sentence_units import SentenceUnit
 from assistant.retrieval.near_copies import Choice, Selection
 from assistant.text.similarity import character_pairs
@@ -22,10 +22,10 @@ class ScoredSentence:
     """A sentence that answers, and the stretch of it that does."""
 
     unit: SentenceUnit
-    stretch: Stretch
+    stretch: Window
 
 
-_Found = tuple[ScoredSentence, tuple[str, ...]]  # with its flags: why not to copy it
+_FlaggedSentence = tuple[ScoredSentence, tuple[str, ...]]  # with its flags: why not to copy it
 
 
 def diversify(
@@ -41,7 +41,7 @@ def diversify(
     More than `of_one_report` of one report give way to those of others, as long as there are
     others; more than `of_one_paragraph` of one paragraph are left out.
     """
-    selection: Selection[_Found] = Selection(of_one_report=of_one_report)
+    selection: Selection[_FlaggedSentence] = Selection(of_one_report=of_one_report)
     paragraphs: Counter[tuple[str, int]] = Counter()
     for answer in ranked:
         if len(selection.chosen) == limit:
@@ -58,11 +58,11 @@ def diversify(
         paragraphs[place] += 1
         if of_one_paragraph is None or paragraphs[place] <= of_one_paragraph:
             selection.add(choice)
-    shown = [*selection.chosen, *selection.waiting][:limit]
-    return [_sentence(rank, choice) for rank, choice in enumerate(shown, start=1)]
+    selected = [*selection.chosen, *selection.waiting][:limit]
+    return [_precedent_sentence(rank, choice) for rank, choice in enumerate(selected, start=1)]
 
 
-def _sentence(rank: int, choice: Choice[_Found]) -> PrecedentSentence:
+def _precedent_sentence(rank: int, choice: Choice[_FlaggedSentence]) -> PrecedentSentence:
     answer, flags = choice.item
     passage, text = choice.passage, answer.unit.text
     start, end = answer.stretch

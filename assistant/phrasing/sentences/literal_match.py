@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.text.sentences import clause_spans
 
-Stretch = tuple[int, int]
+Window = tuple[int, int]
 _LONGEST_GAP = 24  # characters; a longer one is no slot but half a sentence
 _GAP = rf"([^，。；：！？!?;]{{1,{_LONGEST_GAP}}}?)"
 _LAST_GAP = rf"([^，。；：！？!?;]{{1,{_LONGEST_GAP}}})"
@@ -29,7 +29,7 @@ def literal_pattern(text: str) -> re.Pattern[str]:
     return re.compile(body)
 
 
-def clause_windows(text: str) -> list[Stretch]:
+def clause_windows(text: str) -> list[Window]:
     """Return the clauses of a sentence and each two that follow each other, end marks left out."""
     cut = [
         (start, start + len(text[start:end].rstrip(_STOPS))) for start, end in clause_spans(text)

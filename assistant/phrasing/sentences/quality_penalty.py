@@ -13,7 +13,7 @@ _SHORT, _LONG = 12, 90  # characters: less says too little, more is hard to take
 _STEP = 40  # characters more that count for one step
 _MOST_STEPS = 3
 # What is taken off, on the scale of the scores: a little, so that it decides among near equals.
-_TOO_SHORT, _A_STEP, _GLOSSARY, _NAMES, _OTHER_TONE = 0.15, 0.03, 0.3, 0.03, 0.25
+_TOO_SHORT, _TOO_LONG, _GLOSSARY, _NAMES, _NO_LACK_NAMED = 0.15, 0.03, 0.3, 0.03, 0.25
 
 _NO_LACK = re.compile(group("outlook.no_lack").pattern)
 _DEFINITION = re.compile("(?:“[^”]+”|[^，。：]{2,12})：(?!一是)|“?[^，。]{2,16}[”]?(?:是|即)?指")
@@ -35,11 +35,11 @@ def quality_penalty(unit: SentenceUnit, *, lack: bool) -> float:
     """Return what is taken off the score of a sentence; `lack`: the query names what is wrong."""
     size = len(unit.text)
     steps = min(_MOST_STEPS, max(0, size - _LONG + _STEP - 1) // _STEP)
-    off = _A_STEP * steps + _TOO_SHORT * (size < _SHORT)
+    off = _TOO_LONG * steps + _TOO_SHORT * (size < _SHORT)
     if unit.passage.function is Function.OTHER or _DEFINITION.match(unit.text):
         off += _GLOSSARY
     if not is_common(unit.text):
         off += _NAMES
     if lack and not (unit.passage.function is Function.PROBLEMS or states_lack(unit.text)):
-        off += _OTHER_TONE
+        off += _NO_LACK_NAMED
     return off

@@ -23,9 +23,9 @@ from assistant.text.clean import clean
 
 _PASSAGES = 60  # that a meaning is looked for in; 100 and 180 found no more
 _LITERAL_PASSAGES = 300
-_CUT = 120  # of them into sentences
+_SPLIT_PASSAGES = 120  # of them into sentences
 _OF_ONE_REPORT = 3
-_HANDY = 60  # characters; a drafter takes no longer sentence for a model
+_LONGEST_MODEL = 60  # characters; a drafter takes no longer sentence for a model
 
 
 def find_by_words(
@@ -39,8 +39,10 @@ def find_by_words(
     depth = max(_LITERAL_PASSAGES, 4 * limit)
     found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
-    held = sorted(_holding(query, passages, max(_CUT, 2 * limit)), key=_usefulness)
-    return diversify(held, limit=limit, damaged=damaged, of_one_report=_cap(filter, 1))
+    held = sorted(
+        _sentences_containing(query, passages, max(_SPLIT_PASSAGES, 2 * limit)), key=_usability
+    )
+    return diversify(held, limit=limit, damaged=damaged, of_one_report=_report_limit(filter, 1))
 
 
 def find_by_meaning(
@@ -57,7 +59,7 @@ def find_by_meaning(
         query=parse_intent(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
-        favoured=_favoured(query, filter),
+        favoured=_preferred_filter(query, filter),
         mode=SearchMode.HYBRID,
     )
     scores = dict(find_candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
@@ -65,15 +67,15 @@ def find_by_meaning(
     if not found:
         return []
     return diversify(
-        _ranked(embedder, query.text, found, [scores[unit.passage.id] for unit in found]),
+        _rank_by_meaning(embedder, query.text, found, [scores[unit.passage.id] for unit in found]),
         limit=limit,
         damaged=damaged,
-        of_one_report=_cap(filter, _OF_ONE_REPORT),
+        of_one_report=_report_limit(filter, _OF_ONE_REPORT),
         of_one_paragraph=1,
     )
 
 
-def _favoured(query: PhraseQuery, filter: Filter) -> Filter:
+def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
     """Return what passages had better be: as the query says, else problems where it names one."""
     intent = parse_intent(query.said or query.text, given=filter)
     if intent:
@@ -83,7 +85,7 @@ def _favoured(query: PhraseQuery, filter: Filter) -> Filter:
     return Filter()
 
 
-def _holding(
+def _sentences_containing(
     query: PhraseQuery, passages: Sequence[StoredPassage], most: int
 ) -> Iterator[ScoredSentence]:
     """Yield the sentences that hold the words, of at most so many passages that do."""
@@ -94,13 +96,13 @@ def _holding(
             yield ScoredSentence(unit=unit, stretch=match.span())
 
 
-def _usefulness(answer: ScoredSentence) -> tuple[bool, int, int]:
+def _usability(answer: ScoredSentence) -> tuple[bool, int, int]:
     """Order by use as a model: glossaries last, then the too long, the newest first."""
-    passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _HANDY)
+    passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _LONGEST_MODEL)
     return passage.function is Function.OTHER, excess // 20, -(passage.year or 0)
 
 
-def _ranked(
+def _rank_by_meaning(
     embedder: Embedder, text: str, found: Sequence[SentenceUnit], passages: Sequence[float]
 ) -> Iterator[ScoredSentence]:
     lack = states_lack(text)
@@ -115,5 +117,5 @@ def _ranked(
         yield ScoredSentence(unit=unit, stretch=stretch)
 
 
-def _cap(filter: Filter, usual: int) -> int | None:
+def _report_limit(filter: Filter, usual: int) -> int | None:
     return None if filter.reports else usual

@@ -39,12 +39,12 @@ def sentences(text: str) -> Iterator[str]:
     ['加强学习培训。', '强化监督检查；']
     """
     for start, end in sentence_spans(text):
-        for part in _parts(text[start:end]):
+        for part in _split_sentence(text[start:end]):
             if len(plain := strip_opening_mark(_NOTE.sub("", part))) >= _SHORTEST - 1:
                 yield plain
 
 
-def _parts(sentence: str) -> Iterator[str]:
+def _split_sentence(sentence: str) -> Iterator[str]:
     if len(sentence) <= _LONG:
         yield sentence
         return

@@ -231,7 +231,7 @@ TEXTS = [f"第{number}项任务已经完成" for number in range(200)]
 def test_a_second_run_asks_only_for_what_the_first_did_not_get(
     service: EmbeddingService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.archive.index.build_vectors._MOST", 64)
+    monkeypatch.setattr("assistant.archive.index.build_vectors._LARGEST_COMMIT", 64)
     paragraphs = section(1, "一、工作成效", Function.RESULTS, *TEXTS)
 
     def revoked_after_two(texts: list[str]) -> Reply | None:

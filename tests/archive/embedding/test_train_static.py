@@ -78,7 +78,7 @@ def test_a_query_learns_to_find_its_text(tokenizer: Tokenizer, table: Vectors) -
             pairs,
             cut=np.zeros(3),
             recipe=Recipe(epochs=40, learning_rate=0.1, pairs_at_once=3),
-            told=lambda step, of, _loss: steps.append((step, of)),
+            on_step=lambda step, of, _loss: steps.append((step, of)),
         )
 
     before = table.copy()
