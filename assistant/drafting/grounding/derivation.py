@@ -1,16 +1,18 @@
-"""Derive a figure from the facts: as their growth, share, difference or sum."""
+"""Derive a figure from the facts: an earlier value, growth, share, difference, ratio or sum."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_index import is_quantity, unit_of
-from assistant.text.figures.figure import Figure, FigureKind
-from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.drafting.grounding.fact_amounts import FactAmount, read_amounts, share_words
+from assistant.drafting.grounding.fact_index import end_of_change, is_quantity, unit_of
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
@@ -18,24 +20,13 @@ from assistant.text.similarity import bigrams, content_bigrams, overlap_coeffici
 _SAME_TOPIC = 0.3  # overlap of two facts whose figures may be combined
 _SUM = group("totals.sum")
 _DIFFERENCE = group("totals.difference")
+_TARGET = group("totals.target")
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达")
-_TARGET = re.compile("任务|目标|计划|预算")
-_LAST_PERIOD = re.compile(r"上年|去年|同期|20\d\d年")
+_HALVED = {"减半", "折半"}
+_TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _MOST_ADDENDS = 4
-_MOST_PARTS = 12  # figures that the addends are chosen from
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Input:
-    """A figure of a fact; it is exact here, for nothing but the facts gives the result."""
-
-    place: LabelledFigure
-    fact: Fact
-    amount: Bounds
-
-    @property
-    def text(self) -> str:
-        return self.place.figure.text
+_MOST_PARTS = 12  # amounts that the addends are chosen from
+_DOUBLED = (Decimal("0.98"), Decimal("1.1"))  # how near to doubling 翻一番 is said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +36,16 @@ class _Output:
     place: LabelledFigure
     sentence: str
 
+    @property
+    def kind(self) -> FigureKind:
+        return self.place.figure.kind
+
     def states(self, result: Bounds) -> bool:
         """Return whether the figure is `result`, rounded as it is written."""
         return states_number(self.place.figure, self.sentence, result.value)
+
+
+_Rule = Callable[[_Output, FactAmount, FactAmount], str | None]
 
 
 def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact]) -> str | None:
@@ -56,75 +54,125 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
     None if it does not follow. The words at the figure have to suit: growth has the right sign, a
     sum is called one.
 
+    >>> from assistant.text.figures.figure_labels import label_figures
     >>> fact = Fact(id="F1", text="收运2.84万吨，上年2.31万吨", line=1)
     >>> derive_from_facts(label_figures("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
     'F1：(2.84万吨-2.31万吨)÷2.31万吨'
     """
-    if place.figure.number is None or not is_quantity(place.figure) or place.figure.unit == "‰":
-        return None
     output = _Output(place=place, sentence=sentence)
-    pairs = permutations(_inputs(facts), 2)
-    if place.figure.kind is FigureKind.PERCENT:
-        derive = _derive_growth if place.move else _derive_share
-        return _first(derive(output, *pair) for pair in pairs)
-    return _first(_derive_difference(output, *pair) for pair in pairs) or _derive_sum(output, facts)
+    amounts = list(read_amounts(facts))
+    if earlier := _first(_derive_earlier(output, one) for one in amounts):
+        return earlier
+    rules = _rules(output)
+    pairs = (pair for pair in permutations(amounts, 2) if _are_comparable(*pair))
+    derived = _first(rule(output, *pair) for pair in pairs for rule in rules)
+    return derived or (_derive_sum(output, amounts) if is_quantity(place.figure) else None)
 
 
-def _inputs(facts: Iterable[Fact]) -> Iterator[_Input]:
-    for fact in facts:
-        for place in label_figures(fact.text):
-            if place.figure.number is not None and is_quantity(place.figure):
-                amount = Bounds.exact(abs(place.figure.number))
-                yield _Input(place=place, fact=fact, amount=amount)
+def _rules(output: _Output) -> tuple[_Rule, ...]:
+    """Return the rules that may give a figure of this kind."""
+    place = output.place
+    if place.figure.unit == "‰":
+        return ()
+    if output.kind is FigureKind.PERCENT:
+        is_growth = place.move or place.figure.text in _HALVED
+        return (_derive_growth,) if is_growth else (_derive_share,)
+    by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
+        FigureKind.MULTIPLE: (_derive_multiple,),
+        FigureKind.FRACTION: (_derive_fraction,),
+        FigureKind.RATIO: (_derive_ratio,),
+    }
+    return by_kind.get(output.kind, (_derive_difference,) if is_quantity(place.figure) else ())
 
 
-def _derive_growth(output: _Output, now: _Input, base: _Input) -> str | None:
-    if not _may_be_divided(now, base) or not _is_base(base, now):
+def _derive_earlier(output: _Output, one: FactAmount) -> str | None:
+    """Return the formula of an earlier value that a fact implies: 由上年的94.9%提高到95.8%."""
+    place = output.place
+    is_base = place.is_earlier or end_of_change(place) == "始"
+    implied = one.is_base and one.text != one.place.figure.text
+    if not (is_base and implied) or unit_of(place.figure) != unit_of(one.place.figure):
         return None
-    result = growth(now.amount, base.amount) * output.place.move
+    if output.states(one.amount) and share_words(one, output.sentence):
+        return f"{one.fact.id}：{one.text}"
+    return None
+
+
+def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
+    if not _may_be_divided(now, base) or now.is_rate or not base.is_base or now.is_base:
+        return None
+    move = output.place.move or -1  # 减半 alone is a fall
+    result = growth(now.amount, base.amount) * move
     if result.value > 0 and output.states(result):
         return f"{_ids(now, base)}：({now.text}-{base.text})÷{base.text}"
     return None
 
 
-def _derive_share(output: _Output, part: _Input, whole: _Input) -> str | None:
+def _derive_share(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
     if not _may_be_divided(part, whole):
         return None
-    fits = part.amount.value <= whole.amount.value or _TARGET.search(whole.place.label)
     clause = output.place.clause
-    is_named = _SHARE.search(clause) and (_names_part(output, part) or "占" in clause)
+    to_target = whole.is_target and _TARGET.occurs_in(clause)
+    fits = part.amount.value <= whole.amount.value or to_target
+    is_named = _SHARE.search(clause) and (_names_part(output, part) or "占" in clause or to_target)
     if fits and is_named and output.states(share(part.amount, whole.amount)):
         return f"{_ids(part, whole)}：{part.text}÷{whole.text}"
     return None
 
 
-def _may_be_divided(one: _Input, base: _Input) -> bool:
-    moves = one.place.move or base.place.move
-    return not moves and base.amount.value > 0 and _are_comparable(one, base)
+def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
+    """Return how often `base` goes into `now`: 是上年的1.5倍, 增长两倍, 翻一番."""
+    number = output.place.figure.number
+    if number is None or not _may_be_divided(now, base) or not base.is_base or now.is_base:
+        return None
+    times = now.amount / base.amount
+    if output.place.figure.unit == "番":
+        goal = Decimal(2) ** int(number)
+        holds = goal * _DOUBLED[0] <= times.value <= goal * _DOUBLED[1]
+    else:
+        before = output.place.clause.partition(output.place.figure.text)[0]
+        grown = not _TIMES_BEFORE.search(before)
+        holds = output.states(times - Bounds.exact(Decimal(int(grown))))
+    return f"{_ids(now, base)}：{now.text}÷{base.text}" if holds else None
 
 
-def _is_base(base: _Input, one: _Input) -> bool:
-    """Return whether `base` is the earlier value of what `one` counts."""
-    if one.place.is_earlier:
-        return False
-    return base.place.is_earlier or bool(_LAST_PERIOD.search(base.place.clause))
+def _derive_fraction(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
+    """Return how the figure is the part of a whole: 占四分之一."""
+    number = output.place.figure.number
+    if number is None or not _may_be_divided(part, whole):
+        return None
+    is_share = abs(part.amount.value / whole.amount.value - number) <= Decimal("0.005")
+    return f"{_ids(part, whole)}：{part.text}÷{whole.text}" if is_share else None
 
 
-def _names_part(output: _Output, part: _Input) -> bool:
+def _derive_ratio(output: _Output, one: FactAmount, other: FactAmount) -> str | None:
+    """Return how the figure is the ratio of two amounts: 1:200."""
+    numbers = re.split("[:：∶]", output.place.figure.text)
+    if len(numbers) != 2 or not Decimal(numbers[0]) or not _may_be_divided(one, other):
+        return None
+    ratio = Decimal(numbers[1]) / Decimal(numbers[0])
+    holds = one.amount.value and abs(other.amount.value / one.amount.value / ratio - 1) <= Decimal(
+        "0.005"
+    )
+    return f"{_ids(one, other)}：{one.text}∶{other.text}" if holds else None
+
+
+def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:
+    return not (one.place.move or base.place.move) and base.amount.value > 0
+
+
+def _names_part(output: _Output, part: FactAmount) -> bool:
     """Return whether the rate is called after the part: 整改率 after 整改40处."""
     name = re.sub("率|比重|比例", "", output.place.label)
     return bool(bigrams(part.place.label) & bigrams(name))
 
 
-def _derive_difference(output: _Output, larger: _Input, smaller: _Input) -> str | None:
+def _derive_difference(output: _Output, larger: FactAmount, smaller: FactAmount) -> str | None:
     place = output.place
-    if larger.amount.value < smaller.amount.value or not _are_comparable(larger, smaller):
+    if larger.amount.value < smaller.amount.value or not _is_difference_of(output, larger):
         return None
-    if not _has_unit_of(place.figure, larger.place.figure) or not _DIFFERENCE.occurs_in(
-        place.clause
-    ):
+    if not _DIFFERENCE.occurs_in(place.clause) or larger.place.move or smaller.place.move:
         return None
-    rose = smaller.place.is_earlier or _is_base(smaller, larger)
+    rose = smaller.is_base or (smaller.is_target and not larger.is_base)
     if place.move and place.move != (1 if rose else -1):
         return None
     # What is too small to change the figure as it is written is not taken away in it.
@@ -133,18 +181,16 @@ def _derive_difference(output: _Output, larger: _Input, smaller: _Input) -> str 
     return None
 
 
-def _derive_sum(output: _Output, facts: Sequence[Fact]) -> str | None:
-    """Return how the figure is the sum of up to four figures its sentence shares words with."""
+def _derive_sum(output: _Output, amounts: Sequence[FactAmount]) -> str | None:
+    """Return how the figure is the sum of up to four amounts its sentence shares words with."""
     if not _SUM.occurs_in(output.place.clause) or output.place.move:
         return None
     words = content_bigrams(output.sentence)
     parts = [
         one
-        for one in _inputs(facts)
+        for one in amounts
         if unit_of(one.place.figure) == unit_of(output.place.figure)
-        and one.place.figure.kind is not FigureKind.PERCENT
-        and not one.place.is_earlier
-        and not one.place.move
+        and not (one.is_rate or one.is_base or one.place.move)
         and words & bigrams(one.place.label)
         and not output.states(one.amount)  # the others would be too small to show
     ]
@@ -155,17 +201,14 @@ def _derive_sum(output: _Output, facts: Sequence[Fact]) -> str | None:
     return None
 
 
-def _has_unit_of(figure: Figure, other: Figure) -> bool:
-    """Return whether `figure` may be a difference of figures such as `other`.
-
-    Two percentages differ by points.
-    """
-    if figure.kind is FigureKind.POINTS:
-        return other.kind is FigureKind.PERCENT
-    return unit_of(figure) == unit_of(other) and other.kind is not FigureKind.PERCENT
+def _is_difference_of(output: _Output, one: FactAmount) -> bool:
+    """Return whether the figure may be a difference of such amounts: of percentages, in points."""
+    if output.kind is FigureKind.POINTS:
+        return one.is_rate
+    return unit_of(output.place.figure) == unit_of(one.place.figure) and not one.is_rate
 
 
-def _are_comparable(one: _Input, other: _Input) -> bool:
+def _are_comparable(one: FactAmount, other: FactAmount) -> bool:
     if unit_of(one.place.figure) != unit_of(other.place.figure):
         return False
     if one.fact.id == other.fact.id:
@@ -174,8 +217,8 @@ def _are_comparable(one: _Input, other: _Input) -> bool:
     return overlap_coefficient(*pairs) >= _SAME_TOPIC
 
 
-def _ids(*inputs: _Input) -> str:
-    return "、".join(dict.fromkeys(one.fact.id for one in inputs))
+def _ids(*amounts: FactAmount) -> str:
+    return "、".join(dict.fromkeys(one.fact.id for one in amounts))
 
 
 def _first(formulas: Iterable[str | None]) -> str | None:

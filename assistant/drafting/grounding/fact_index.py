@@ -126,7 +126,7 @@ def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> b
 def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     """Return whether both grew, both fell or both are levels, of the same period."""
     other = stated.place
-    if place.is_earlier != other.is_earlier or _at_other_end_of_change(place, other):
+    if place.is_earlier != other.is_earlier or _at_otherend_of_change(place, other):
         return False
     move = 0 if _LIMIT.search(_words_before(place)) else place.move
     if move and other.move:
@@ -147,13 +147,13 @@ def _words_before(place: LabelledFigure) -> str:
     return place.clause.partition(place.figure.text)[0]
 
 
-def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
+def _at_otherend_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
     """Return whether one figure starts a change and the other ends it, or the changes differ."""
-    one, two = _end_of_change(place), _end_of_change(other)
+    one, two = end_of_change(place), end_of_change(other)
     return bool(one and two and one != two)
 
 
-def _end_of_change(place: LabelledFigure) -> str:
+def end_of_change(place: LabelledFigure) -> str:
     """Return which end of a change the figure is: 由8.3天 (始) 降至7.6天 (降)."""
     before = _words_before(place)
     if _START.search(before):

@@ -83,7 +83,7 @@ _FORMS = {
     "tenths_form": rf"(?<![{_CN}])(?P<tenths>[一二两三四五六七八九])成"
     rf"(?P<hundredths>[一二三四五六七八九半]?)(?P<tenths_vague>[多余])?(?!不变){_TENTHS_END}",
     "half_form": "(?P<half>过半|近半|大半|多半|减半|折半|对半|半数|一半)(?![年个天日夜路途])",
-    "doubling_form": r"翻(?:了)?(?P<doublings>[一两二三四])(?:了)?番",
+    "doubling_form": r"翻了?(?P<doublings>[一两二三四]?)番",
     "between_form": rf"(?<![“‘第数几{_CN}])"
     rf"(?P<between_head>[二三四五六七八九]?十|[一二三四五六七八九]百)?"
     rf"(?P<between>{_NEIGHBOURS})(?P<between_scale>{_ROUND})?"

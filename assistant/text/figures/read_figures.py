@@ -193,7 +193,7 @@ def _read_half(match: _Match) -> Iterator[Figure]:
 
 
 def _read_doubling(match: _Match) -> Iterator[Figure]:
-    number = Decimal(parse_chinese_number(match["doublings"]) or 0)
+    number = Decimal(parse_chinese_number(match["doublings"] or "一") or 0)
     yield make_figure(match, FigureKind.MULTIPLE, f"{number}番", number, unit="番")
 
 
