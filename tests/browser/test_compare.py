@@ -140,7 +140,7 @@ def test_a_comparison_can_be_stopped_and_keeps_nobody_waiting(
     def slow(*_: object) -> None:
         go_on.wait(30)
 
-    monkeypatch.setattr(compare_tab, "find", slow)
+    monkeypatch.setattr(compare_tab, "compare_and_check", slow)
     page = visitor.visit(address, "对比")
     paste(page, _DRAFT)
     page.locator("#compare").click()

@@ -143,8 +143,9 @@ def test_outline_and_facts_of_the_open_draft_are_taken_back(visitor: Visitor, ad
     page.locator(".ways textarea").fill("")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="取回打开的草稿的提纲和数据").click()
+    shown = "text => document.querySelector('#outline textarea').value === text"
+    page.wait_for_function(shown, arg=_OUTLINE)
     page.get_by_text("2 条数据，2 条已归入章节").wait_for()
-    assert outline.input_value() == _OUTLINE
     assert page.locator(".ways textarea").input_value() == "一（二）：拆除锅炉30台"
     page.get_by_role("tab", name="填表").click()
     assert [cells.nth(number).input_value() for number in range(3)] == ["治水新建泵站", "12", "座"]
