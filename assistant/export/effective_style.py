@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.export.revising.word_runs import Element, W
+from assistant.export.revising.word_runs import W
+from assistant.reports.loading.docx.docx_package import Element
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -10,7 +10,8 @@ from assistant.errors import ExportError
 from assistant.export.effective_style import EffectiveStyle, StyleResolver
 from assistant.export.layout import Align, Layout, PageSize, TypeFace, national_layout
 from assistant.export.revising.revise_word import open_word
-from assistant.export.revising.word_runs import Element, W, paragraph_text
+from assistant.export.revising.word_runs import W, paragraph_text
+from assistant.reports.loading.docx.docx_package import Element
 from assistant.text.headings import parse_heading
 
 _EMU_PER_MM = 36_000

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from assistant.export.revising.revise_word import open_word
 from assistant.export.revising.settle_changes import has_changes, settle_changes
-from assistant.export.revising.word_runs import Element, W, paragraph_text
+from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import AUTHOR
 from assistant.export.word_package import ATTACHMENT_MARK, CAPTION, SIGNATURE, TITLE
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch
+from assistant.reports.loading.docx.docx_package import Element
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -9,7 +9,7 @@ from itertools import groupby, zip_longest
 
 from assistant.records import Function, Paragraph, Section
 from assistant.reports.heading_shapes import parallelism, usual_lengths
-from assistant.reports.structure import is_functional_heading
+from assistant.reports.section_tree import is_functional_heading
 from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from assistant.records import Document, Function, Kind, Line, Report, Section
-from assistant.reports.frame import split_frame
+from assistant.reports.front_matter import split_front_matter
 from assistant.reports.metadata import find_reporter, report_kind, report_period
 from assistant.reports.passages import cut_paragraph
 from assistant.reports.section_functions import SectionPart, split_by_function
-from assistant.reports.splitting import ReportPart, split_reports
-from assistant.reports.structure import split_blocks
+from assistant.reports.section_tree import split_blocks
+from assistant.reports.split_reports import ReportPart, split_reports
 from assistant.reports.titles import Title
 from assistant.text.clean import clean
 
@@ -28,14 +28,14 @@ def parse_reports(document: Document, *, file_name: str) -> list[Report]:
 
 def parse_report(part: ReportPart, *, file_name: str) -> Report:
     """Return the parsed report of one part of a document."""
-    framed = split_frame(part.lines)
-    found = split_blocks(framed.body)
-    text = _opening_text(framed.front + framed.body)
+    lines = split_front_matter(part.lines)
+    found = split_blocks(lines.body)
+    text = _opening_text(lines.front + lines.body)
     headings = "\n".join(block.heading for block in found if block.depth)
     period = report_period(part.title, text=text, headings=headings, file_name=file_name)
     usual = _usual_function(part.title)
     cut = split_by_function(found, period=period, usual=usual)
-    signature = next((clean(line.text) for line in framed.signature), "")
+    signature = next((clean(line.text) for line in lines.signature), "")
     who = find_reporter(part.title, text=text, signature=signature)
     return Report(
         title=part.title.text,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.records import Function, Line, Period, Span
-from assistant.reports.structure import HeadedBlock
+from assistant.reports.section_tree import HeadedBlock
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
 

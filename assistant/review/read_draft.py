@@ -14,7 +14,7 @@ from assistant.manuscript import Manuscript
 from assistant.records import Function, Line, Report
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_report
-from assistant.reports.splitting import ReportPart, split_reports
+from assistant.reports.split_reports import ReportPart, split_reports
 from assistant.reports.titles import as_title
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.headings import parse_heading

@@ -10,7 +10,7 @@ _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
 _LONGEST_QUOTE = 200  # characters; a quote left open longer than this was never closed
 
 _STOP = re.compile(r"[。！？!?\n]+|…{2,}(?![”’）\w，、])")
-_CLAUSE_STOP = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
+CLAUSE_STOP = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
 # What goes on after a quoted sentence: “……。”的要求
 _CONTINUATION = frozenset("，、；：的等和与及为是在之这一")
 
@@ -33,7 +33,7 @@ def clause_spans(text: str) -> list[tuple[int, int]]:
     >>> clause_spans("统筹推进，成效明显。")
     [(0, 5), (5, 10)]
     """
-    return _spans_between(text, [stop.end() for stop in _CLAUSE_STOP.finditer(text)])
+    return _spans_between(text, [stop.end() for stop in CLAUSE_STOP.finditer(text)])
 
 
 def _sentence_ends(text: str) -> list[int]:

@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.archive.archive import Archive
 from assistant.archive.archive_records import ReadFile
+from assistant.archive.embedding.embedder import Vectors
 from assistant.records import (
     Function,
     Kind,
@@ -27,7 +27,6 @@ from assistant.records import (
     Span,
 )
 
-Vectors = NDArray[np.float32]
 CRASH, BAD = "!crash", "!bad"
 
 

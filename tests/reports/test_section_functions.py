@@ -4,7 +4,7 @@ import pytest
 
 from assistant.records import Function, Period, Span
 from assistant.reports.section_functions import heading_functions, split_by_function
-from assistant.reports.structure import split_blocks
+from assistant.reports.section_tree import split_blocks
 from tests.reports.documents import INTRODUCTION, document
 
 R, P, N, E, O = (  # noqa: E741 (as short as the table needs)

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from assistant.archive.database.filter_sql import filter_condition
+from assistant.archive.database.passage_rows import Row
 from assistant.errors import ArchiveError
 from assistant.records import (
     Filter,
@@ -25,8 +25,6 @@ from assistant.records import (
     Span,
     StoredPassage,
 )
-
-Row = tuple[Any, ...]
 
 _REPORTS = """
 SELECT r.key, r.title, r.organisation, r.org_type, r.level, r.year, r.span, r.kind,

@@ -10,7 +10,7 @@ import numpy as np
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.schema import transaction
 from assistant.archive.patterns.coded_text import CodedText, Numbers, encode_text
-from assistant.archive.patterns.counted_text import ReportPart, report_parts, sample_parts
+from assistant.archive.patterns.counted_text import CountedText, report_parts, sample_parts
 from assistant.archive.patterns.mine_patterns import mine_skeletons
 from assistant.archive.patterns.pattern_finder import PatternFinder
 
@@ -79,7 +79,7 @@ def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
 
 
 def _count_rows(
-    finder: PatternFinder, parts: Sequence[ReportPart]
+    finder: PatternFinder, parts: Sequence[CountedText]
 ) -> Iterator[tuple[int, str, bytes]]:
     """Yield for each part how many of its sentences hold each skeleton it has."""
     coded = encode_text("".join(part.text for part in parts))

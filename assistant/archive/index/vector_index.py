@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.database.filter_sql import Ids
+from assistant.archive.embedding.embedder import Vectors
 
-Vectors = NDArray[np.float32]
 Chunk = tuple[Ids, Vectors]  # ids, and a row for each
 Chunks = Callable[[], Iterable[Chunk]]  # can be asked twice: to train, then to fill
 

@@ -29,7 +29,7 @@ ORDER BY 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPart:
+class CountedText:
     """The sections of one report that have one function: clean text, a paragraph a line."""
 
     report: int
@@ -37,7 +37,7 @@ class ReportPart:
     text: str
 
 
-def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterator[ReportPart]:
+def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterator[CountedText]:
     """Yield all parts of these reports that have text; headings are lines without their numbers."""
     rows = database.execute(_PARAGRAPHS, [json.dumps(list(reports))])
     for (report, function), group in groupby(rows, key=itemgetter(0, 1)):
@@ -48,15 +48,15 @@ def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterat
         ]
         if lines:
             text = "".join(f"{line}\n" for line in lines)
-            yield ReportPart(report=report, function=function, text=text)
+            yield CountedText(report=report, function=function, text=text)
 
 
-def sample_parts(database: sqlite3.Connection, *, every: int) -> Iterator[ReportPart]:
+def sample_parts(database: sqlite3.Connection, *, every: int) -> Iterator[CountedText]:
     """Yield one paragraph and one heading in `every`, those of a report together."""
     rows = database.execute(_SAMPLE, {"every": every})
     for report, group in groupby(rows, key=itemgetter(0)):
         lines = [_heading(path) if text is None else clean(text) for _, path, text in group]
-        yield ReportPart(report=report, function="", text="".join(f"{line}\n" for line in lines))
+        yield CountedText(report=report, function="", text="".join(f"{line}\n" for line in lines))
 
 
 def _lines(path: str, at: int, paragraphs: Sequence[tuple[int | None, str]]) -> Iterator[str]:

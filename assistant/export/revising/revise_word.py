@@ -18,8 +18,9 @@ from assistant.export.revising.tracked_changes import (
     mark_edit,
     strike_paragraph,
 )
-from assistant.export.revising.word_runs import Element, W, paragraph_text, single_out
+from assistant.export.revising.word_runs import W, paragraph_text, single_out
 from assistant.export.xml_characters import xml_text
+from assistant.reports.loading.docx.docx_package import Element
 
 if TYPE_CHECKING:
     from docx.document import Document

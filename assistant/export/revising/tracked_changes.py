@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from itertools import count
 
 from assistant.export.revising.text_edits import Edit
-from assistant.export.revising.word_runs import Element, W, run_before, single_out, text_run
+from assistant.export.revising.word_runs import W, run_before, single_out, text_run
+from assistant.reports.loading.docx.docx_package import Element
 
 _MARKED = f"{W}rPr"
 

@@ -38,7 +38,7 @@ def read_html(text: str) -> list[Line]:
 
     Raises LoadError for a page that cannot be parsed.
     """
-    return number_blocks(_Reader().read(_parse(text)))
+    return number_blocks(_HtmlWalk().read(_parse(text)))
 
 
 def _parse(text: str) -> Any:
@@ -53,7 +53,7 @@ def _parse(text: str) -> Any:
     return root
 
 
-class _Reader:
+class _HtmlWalk:
     """One walk through a page: text gathers until a block begins or ends."""
 
     def __init__(self) -> None:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.sentences import CLAUSE_STOP
 from assistant.text.similarity import content_bigrams
 
-_CLAUSE_END = re.compile(r"[，；：。！？!?;\n]+|,(?!\d)")
 _BRACKETED = re.compile("（[^（）()]*）|\\([^（）()]*\\)")
 _LIST_SIGN = re.compile("[、和及与]|以及")
 _EARLIER = re.compile(
@@ -50,7 +50,7 @@ def label_figures(text: str) -> tuple[LabelledFigure, ...]:
     outside = _BRACKETED.sub(lambda found: "\u3000" * len(found[0]), text)
     found = _label_clauses(outside, figures, "")
     for bracket in _BRACKETED.finditer(text):
-        head = _CLAUSE_END.split(text[: bracket.start()])[-1]
+        head = CLAUSE_STOP.split(text[: bracket.start()])[-1]
         padded = "\u3000" * (bracket.start() + 1) + bracket[0][1:-1]
         found += _label_clauses(padded, figures, head)
     return tuple(sorted(found, key=lambda one: one.figure.start))
@@ -68,7 +68,7 @@ def _label_clauses(text: str, figures: Sequence[Figure], before: str) -> list[La
     """
     found: list[LabelledFigure] = []
     start = 0
-    for end in [*(stop.end() for stop in _CLAUSE_END.finditer(text)), len(text)]:
+    for end in [*(stop.end() for stop in CLAUSE_STOP.finditer(text)), len(text)]:
         inside = [one for one in figures if start <= one.start < end and _is_in(text, one)]
         own = list(_label_in_clause(text, start, end, inside))
         found.extend(_inherit_labels(own, before))

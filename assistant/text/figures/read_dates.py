@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from re import Match as AnyMatch
 
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.figures.figure import Figure, FigureKind, make_figure
 
-Match = AnyMatch[str]
 
-
-def read_year(match: Match) -> Iterator[Figure]:
+def read_year(match: re.Match[str]) -> Iterator[Figure]:
     """Yield a calendar year: 2024年, 二〇二四年."""
     year = parse_chinese_number(match["year"] or match["cn_year"])
     if year is not None:
         yield make_figure(match, FigureKind.YEAR, f"{year}年", Decimal(year), unit="年")
 
 
-def read_iso_date(match: Match) -> Iterator[Figure]:
+def read_iso_date(match: re.Match[str]) -> Iterator[Figure]:
     """Yield the year and the day of 2024-05-18."""
     year = int(match["iso_year"])
     yield make_figure(
@@ -29,7 +27,7 @@ def read_iso_date(match: Match) -> Iterator[Figure]:
     yield _make_day(match, int(match["iso_month"]), int(match["iso_day"]), span)
 
 
-def read_date(match: Match) -> Iterator[Figure]:
+def read_date(match: re.Match[str]) -> Iterator[Figure]:
     """Yield a month, a day, both ends of a run of days, or a time of day."""
     if match["hour"]:
         yield make_figure(match, FigureKind.DATE, f"{int(match['hour'])}:{match['minute']}")
@@ -49,7 +47,7 @@ def read_date(match: Match) -> Iterator[Figure]:
         yield _make_day(match, month, int(match[last]), (match.start(last), match.end()))
 
 
-def _make_spoken_date(match: Match) -> Figure:
+def _make_spoken_date(match: re.Match[str]) -> Figure:
     """Return a date in Chinese numerals: 五月十八日, 四月中旬, 三月份."""
     month = parse_chinese_number(match["cn_month"]) or 0
     if match["cn_day"]:
@@ -58,17 +56,17 @@ def _make_spoken_date(match: Match) -> Figure:
     return make_figure(match, FigureKind.DATE, key, Decimal(month), unit="月")
 
 
-def _make_day(match: Match, month: int, day: int, span: tuple[int, int]) -> Figure:
+def _make_day(match: re.Match[str], month: int, day: int, span: tuple[int, int]) -> Figure:
     return make_figure(match, FigureKind.DATE, f"{month}月{day}日", span=span)
 
 
-def read_months(match: Match) -> Iterator[Figure]:
+def read_months(match: re.Match[str]) -> Iterator[Figure]:
     """Yield a run of months: 1-5月."""
     key = f"{int(match['month_from'])}-{int(match['month_till'])}月"
     yield make_figure(match, FigureKind.PERIOD, key)
 
 
-def read_quarter(match: Match) -> Iterator[Figure]:
+def read_quarter(match: re.Match[str]) -> Iterator[Figure]:
     """Yield one quarter or the first ones: 三季度, 前三季度."""
     key = f"{match['front']}{parse_chinese_number(match['quarter'])}季度"
     yield make_figure(match, FigureKind.PERIOD, key)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import vector_index as door
-from assistant.archive.index.vector_index import Chunk, VectorIndex, VectorIndexError, Vectors
+from assistant.archive.index.vector_index import Chunk, VectorIndex, VectorIndexError
 
 DIMENSION = 16
 _RANDOM = np.random.default_rng(7)

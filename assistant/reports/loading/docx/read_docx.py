@@ -34,10 +34,10 @@ def read_docx(data: bytes) -> list[Line]:
     Raises LoadError for a damaged, oversized or hostile package.
     """
     package = Package.open(data)
-    return number_blocks(_Reader(package).read(package.document))
+    return number_blocks(_DocxWalk(package).read(package.document))
 
 
-class _Reader:
+class _DocxWalk:
     """One walk through a document; it keeps the counters of automatic numbers."""
 
     def __init__(self, package: Package) -> None:

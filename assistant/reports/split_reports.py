@@ -44,7 +44,7 @@ class ReportPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _SpacedLine:
     """A line with text, and the blank lines around it."""
 
     line: Line
@@ -77,13 +77,13 @@ def split_reports(document: Document, *, file_name: str) -> list[ReportPart]:
     return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _part(rows: list[_Row], start: _Start, end: int) -> ReportPart:
+def _part(rows: list[_SpacedLine], start: _Start, end: int) -> ReportPart:
     lines = tuple(row.line for row in rows[start.row + start.rows : end])
     first = rows[start.row].line.number
     return ReportPart(title=start.title, first_line=first, lines=lines)
 
 
-def _rows(lines: tuple[Line, ...]) -> list[_Row]:
+def _rows(lines: tuple[Line, ...]) -> list[_SpacedLine]:
     """Return the lines with text, and whether blank lines set each apart."""
     blank = [not line.text.strip(_INVISIBLE).strip() for line in lines]
     telling = len(blank) * _FEWEST_BLANK < sum(blank) < len(blank) * _MOST_BLANK
@@ -94,7 +94,7 @@ def _rows(lines: tuple[Line, ...]) -> list[_Row]:
         before = telling and (i == 0 or blank[i - 1])
         after = telling and (i + 1 == len(lines) or blank[i + 1])
         apart = before or after if telling else True
-        rows.append(_Row(line=line, apart=apart, blank_before=before))
+        rows.append(_SpacedLine(line=line, apart=apart, blank_before=before))
     return rows
 
 
@@ -104,7 +104,7 @@ def _contents_titles(lines: tuple[Line, ...]) -> frozenset[str]:
     return frozenset(title.strip() for title in titles if title)
 
 
-def _starts(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
+def _starts(rows: list[_SpacedLine], contents: frozenset[str]) -> list[_Start]:
     """Return the starts of the reports."""
     found = _drop_title_lists(
         [s for s in _candidates(rows, contents) if s.row + s.rows < len(rows)]
@@ -120,7 +120,7 @@ def _starts(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
     return starts
 
 
-def _candidates(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
+def _candidates(rows: list[_SpacedLine], contents: frozenset[str]) -> list[_Start]:
     found = []
     taken = 0  # rows before this one belong to a title already
     for i, row in enumerate(rows):
@@ -133,7 +133,7 @@ def _candidates(rows: list[_Row], contents: frozenset[str]) -> list[_Start]:
     return found
 
 
-def _start_in_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None:
+def _start_in_line(row: _SpacedLine, i: int, contents: frozenset[str]) -> _Start | None:
     text = row.line.text
     title = parse_title(text)
     if title is None:
@@ -146,14 +146,14 @@ def _start_in_line(row: _Row, i: int, contents: frozenset[str]) -> _Start | None
     return _Start(row=i, rows=1, title=title) if weak or i == 0 else None
 
 
-def _opens_outline(row: _Row, i: int) -> bool:
+def _opens_outline(row: _SpacedLine, i: int) -> bool:
     """Return whether the outline of the file calls its first line the title."""
     if i or row.line.outline != 0 or is_compilation_title(row.line.text):
         return False
     return parse_heading(row.line.text) is None
 
 
-def _start_in_two_lines(rows: list[_Row], i: int) -> _Start | None:
+def _start_in_two_lines(rows: list[_SpacedLine], i: int) -> _Start | None:
     """Return the title in row `i` and the next, if only both together are one."""
     if i + 1 == len(rows):
         return None
@@ -167,7 +167,7 @@ def _start_in_two_lines(rows: list[_Row], i: int) -> _Start | None:
     return _Start(row=i, rows=2, title=title)
 
 
-def _make_one_title(first: _Row, i: int, upper: str, lower: str) -> bool:
+def _make_one_title(first: _SpacedLine, i: int, upper: str, lower: str) -> bool:
     if parse_heading(upper):
         return False
     if is_unfinished(upper) or is_continuation(lower):
@@ -210,7 +210,7 @@ def _retitles(current: _Start, start: _Start) -> bool:
     return between < _FEWEST_LINES and start.title.is_certain and not current.title.is_certain
 
 
-def _heads_section(rows: list[_Row], current: _Start, start: _Start) -> bool:
+def _heads_section(rows: list[_SpacedLine], current: _Start, start: _Start) -> bool:
     """Return whether `start` is a heading inside the report that `current` begins."""
     above, here = rows[current.row].line.outline, rows[start.row].line.outline
     if above is not None and here is not None and here > above:
@@ -223,7 +223,7 @@ def _heads_section(rows: list[_Row], current: _Start, start: _Start) -> bool:
     return start.title.is_bare and sum(len(row.line.text) for row in between) < _LEAST_TEXT
 
 
-def _add_preface(rows: list[_Row], starts: list[_Start], file_name: str) -> list[_Start]:
+def _add_preface(rows: list[_SpacedLine], starts: list[_Start], file_name: str) -> list[_Start]:
     """Return `starts`, and before them the report whose title was not recognised, if any."""
     end = starts[0].row if starts else len(rows)
     preface = [row.line.text for row in rows[:end]]

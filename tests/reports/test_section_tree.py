@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reports.structure import split_blocks
+from assistant.reports.section_tree import split_blocks
 from tests.reports.documents import INTRODUCTION, document
 
 TEXT = "全年造林三千亩，抚育五千亩。"

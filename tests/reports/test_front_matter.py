@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from assistant.reports.frame import split_frame
+from assistant.reports.front_matter import split_front_matter
 from tests.reports.documents import INTRODUCTION, document
 
 
 def framed(*rows: str) -> tuple[list[str], list[str], list[str]]:
-    found = split_frame(document("\n".join(rows)).lines)
+    found = split_front_matter(document("\n".join(rows)).lines)
     texts = [[line.text for line in part] for part in (found.front, found.body, found.signature)]
     return texts[0], texts[1], texts[2]
 
@@ -29,4 +29,4 @@ def test_a_masked_date_and_two_organisations_sign() -> None:
 def test_the_last_line_of_text_always_stays() -> None:
     assert framed("林业局") == ([], ["林业局"], [])
     assert framed("各位代表：") == ([], ["各位代表："], [])
-    assert split_frame(()).body == ()
+    assert split_front_matter(()).body == ()

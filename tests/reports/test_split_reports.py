@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reports.splitting import split_reports
+from assistant.reports.split_reports import split_reports
 from tests.reports.documents import INTRODUCTION, document
 
 BODY = f"""{INTRODUCTION}

@@ -31,15 +31,15 @@ _CLOSING = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """The front matter, body and signature of a report."""
+class ReportLines:
+    """The lines of a report, after its title."""
 
     front: tuple[Line, ...]  # bylines, date, salutation
     body: tuple[Line, ...]
     signature: tuple[Line, ...]
 
 
-def split_frame(lines: tuple[Line, ...]) -> Frame:
+def split_front_matter(lines: tuple[Line, ...]) -> ReportLines:
     """Return the front matter, body and signature in the lines after a title."""
     start = 0
     while start < min(len(lines) - 1, _MOST_FRONT) and _is_front(lines[start]):
@@ -47,7 +47,7 @@ def split_frame(lines: tuple[Line, ...]) -> Frame:
     end = len(lines)
     while end > start + 1 and len(lines) - end < _MOST_SIGNATURE and _is_signature(lines[end - 1]):
         end -= 1
-    return Frame(front=lines[:start], body=lines[start:end], signature=lines[end:])
+    return ReportLines(front=lines[:start], body=lines[start:end], signature=lines[end:])
 
 
 def _is_front(line: Line) -> bool:
