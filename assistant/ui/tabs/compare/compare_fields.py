@@ -92,7 +92,7 @@ def _lay_out_draft(context: PageContext) -> tuple[gr.Radio, gr.Dropdown, gr.Text
         label=labels("草稿正文（Ctrl+Enter 开始比对）", "Text (Ctrl+Enter compares)"),
         placeholder=labels(
             "第一行写标题，往下是正文，一段一行",
-            "The title on the first line, then the text, a paragraph a line",
+            "The title on the first line, then the text, one paragraph on each line",
         ),
         lines=8,
         max_lines=16,

@@ -11,42 +11,28 @@ from gradio.blocks import Block
 from assistant.drafting.draft import Fact
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.errors import AssistantError, OutlineError
-from assistant.records import Span
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.terms import localized_choices
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
 from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
-from assistant.ui.widgets.confirm import confirm_js
+from assistant.ui.tabs.draft.inputs.outline_field import build_outline_field
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 from assistant.ui.widgets.report_choices import report_choices
 
-_OUTLINE_HINT = (
-    "# 某某局2025年工作总结\n一、2025年工作情况\n（一）……（500字左右）\n（二）……\n"
-    "二、存在的问题\n三、2026年工作打算"
-)
-_OUTLINE_HINT_EN = (
-    f"Headings, one a line, in Chinese; a length in brackets if you like:\n\n{_OUTLINE_HINT}"
-)
 _FACTS_HINT = (
     "一行一条，可写明用在哪一节：\n一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
 )
 _FACTS_HINT_EN = (
-    "One fact a line, in Chinese, with its section in front if you like:\n"
+    "One fact on each line, in Chinese, with its section in front if you like:\n"
     "一（一）：新建公厕12座\n受理群众诉求3.6万件，办结率98.2%"
 )
 _FILES_HINT = bilingual_html(
     "Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。",
     "Excel, CSV, Word, PDF or text; all three places count together.",
 )
-_SPANS = [span for span in Span if span is not Span.OTHER]
-_CONFIRM_REPLACE = confirm_js(
-    "换掉现在的提纲？", "Replace the outline there is?", if_any="#outline textarea"
-)
 _LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
-_OUTLINE_SUFFIXES = [".md", ".txt", ".docx", ".pdf"]
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
 _RESTORE_JS = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
@@ -79,7 +65,7 @@ def lay_out(context: PageContext) -> DraftInputs:
     with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
         with gr.Row(elem_classes="given"):
             with gr.Column(scale=5, min_width=300):
-                outline = _lay_out_outline(context)
+                outline = build_outline_field(context)
             with gr.Column(scale=5, min_width=300):
                 fact_tabs, pasted, table, files = _lay_out_facts(context)
             with gr.Column(scale=4, min_width=280):
@@ -112,75 +98,6 @@ def lay_out(context: PageContext) -> DraftInputs:
     _connect_preview(context, inputs, preview)
     _connect_browser_state(context, inputs)
     return inputs
-
-
-def _lay_out_outline(context: PageContext) -> gr.Textbox:
-    labels = context.labels
-    outline = gr.Textbox(
-        label=labels("提纲（Ctrl+Enter 开始起草）", "Outline (Ctrl+Enter starts)"),
-        lines=13,
-        max_lines=22,
-        placeholder=labels(_OUTLINE_HINT, _OUTLINE_HINT_EN),
-        elem_id="outline",
-        elem_classes="ctrl-enter-start-draft",
-    )
-    with gr.Row(elem_classes="propose"):
-        unit = gr.Textbox(
-            label=labels("单位名称", "Unit"),
-            show_label=False,
-            container=False,
-            placeholder=labels("单位名称", "Unit"),
-            max_lines=1,
-            scale=3,
-            min_width=90,
-        )
-        span = gr.Dropdown(
-            _SPANS,
-            value=Span.YEAR.value,
-            label=labels("时段", "Span"),
-            show_label=False,
-            container=False,
-            scale=1,
-            min_width=120,
-        )
-        propose = gr.Button(labels("拟一个提纲", "Propose one"), size="md", min_width=100)
-        file = gr.UploadButton(
-            str(labels("读入文件", "From file")),
-            file_types=_OUTLINE_SUFFIXES,
-            size="md",
-            min_width=90,
-        )
-
-    @as_gradio_error
-    def on_propose(sure: bool, unit: str, span: str) -> object:
-        return (
-            context.bench.archive.propose_outline(unit=unit.strip(), span=Span(span))
-            if sure
-            else gr.skip()
-        )
-
-    @as_gradio_error
-    def on_outline_file(sure: bool, path: str) -> object:
-        return read_outline(path) if sure else gr.skip()
-
-    sure = gr.Checkbox(visible=False)
-    gr.on(
-        [propose.click, unit.submit], on_propose, [sure, unit, span], outline, js=_CONFIRM_REPLACE
-    )
-    file.upload(on_outline_file, [sure, file], outline, js=_CONFIRM_REPLACE)
-    bind_private(
-        context.on_load, lambda: gr.Dropdown(choices=localized_choices(_SPANS)), None, span
-    )
-    return outline
-
-
-def read_outline(path: str) -> str:
-    """Return the text of an outline file; OutlineError or LoadError for one that cannot be read."""
-    from pathlib import Path
-
-    from assistant.drafting.inputs import load_outline
-
-    return load_outline(Path(path))
 
 
 def _lay_out_facts(context: PageContext) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
