@@ -22,6 +22,9 @@ _SUM = group("totals.sum")
 _DIFFERENCE = group("totals.difference")
 _TARGET = group("totals.target")
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达")
+_OF_WHOLE = re.compile(
+    "占(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
+)
 _HALVED = {"减半", "折半"}
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _MOST_ADDENDS = 4
@@ -108,7 +111,7 @@ def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | 
 
 
 def _derive_share(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
-    if not _may_be_divided(part, whole):
+    if not _may_be_divided(part, whole) or not _is_whole_named(output, whole):
         return None
     clause = output.place.clause
     to_target = whole.is_target and _TARGET.occurs_in(clause)
@@ -158,6 +161,16 @@ def _derive_ratio(output: _Output, one: FactAmount, other: FactAmount) -> str | 
 
 def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:
     return not (one.place.move or base.place.move) and base.amount.value > 0
+
+
+def _is_whole_named(output: _Output, whole: FactAmount) -> bool:
+    """Return whether the whole is this year's, and the one that 占…的 names, if it names one."""
+    before = output.place.clause.partition(output.place.figure.text)[0]
+    if whole.is_base and not _TARGET.occurs_in(before):
+        return False
+    found = _OF_WHOLE.search(before)
+    named = content_bigrams(found["whole"]) if found else frozenset()
+    return not named or bool(named & bigrams(f"{whole.place.label}，{whole.fact.indicator}"))
 
 
 def _names_part(output: _Output, part: FactAmount) -> bool:

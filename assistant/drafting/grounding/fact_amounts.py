@@ -15,7 +15,8 @@ from assistant.text.figures.intervals import Bounds
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
-_LAST_PERIOD = re.compile(r"上年|去年|同期|20\d\d年")
+_LAST_PERIOD = re.compile("上年|去年|同期")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _TARGET = group("totals.target")
 _ADDED = group("totals.added")
 _WHOLE = group("totals.whole")
@@ -45,13 +46,14 @@ class FactAmount:
 def read_amounts(facts: Iterable[Fact]) -> Iterator[FactAmount]:
     """Yield the amounts of the facts, each fact's own before the earlier ones it implies."""
     for fact in facts:
+        years = [int(year) for year in _YEAR.findall(fact.text)]
         own = [
             FactAmount(
                 place=place,
                 fact=fact,
                 amount=Bounds.exact(abs(place.figure.number)),
                 text=place.figure.text,
-                is_base=_is_base(place),
+                is_base=_is_base(place, years),
             )
             for place in label_figures(fact.text)
             if place.figure.number is not None and is_quantity(place.figure)
@@ -60,10 +62,15 @@ def read_amounts(facts: Iterable[Fact]) -> Iterator[FactAmount]:
         yield from _implied_amounts(own)
 
 
-def _is_base(place: LabelledFigure) -> bool:
+def _is_base(place: LabelledFigure, years: Sequence[int]) -> bool:
+    """Return whether a figure is of an earlier time; `years` are all that its fact names."""
     if place.is_earlier or end_of_change(place) == "始":
         return True
-    return not place.move and bool(_LAST_PERIOD.search(place.clause))
+    if place.move:
+        return False
+    dated = [int(year) for year in _YEAR.findall(place.clause)]
+    is_older = bool(dated) and (max(dated) < max(years) or len(set(years)) == 1)
+    return is_older or _LAST_PERIOD.search(place.clause) is not None
 
 
 def _implied_amounts(own: Sequence[FactAmount]) -> Iterator[FactAmount]:

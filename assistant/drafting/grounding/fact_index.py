@@ -10,6 +10,11 @@ from functools import lru_cache
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.mismatch import content_terms, refers_to_other_thing
+from assistant.drafting.grounding.siblings import (
+    is_named_like,
+    is_named_like_sibling,
+    lacks_qualifier,
+)
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import is_rounded_from
@@ -24,6 +29,7 @@ _CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
 _PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
 _COMPARED = group("comparison.compared")
+_FALLEN = group("moves.fallen")
 _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
 _LIMIT = re.compile("[高低]于$|超过$")
 _START = re.compile("[由从][^，。；\\d至到]{0,8}$")
@@ -31,6 +37,8 @@ _LEVEL = re.compile(
     rf"(?:(?P<fallen>{group('comparison.fell').pattern})|(?P<grown>{group('comparison.rose').pattern}))"
     "[^，。；\\d]{0,3}[至到]$"
 )
+_DIGITS = re.compile(r"[\d一二三四五六七八九]")
+_TELLING_DIGITS = 2  # of a number that is found again without its unit
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
 _MARGIN = 0.6  # by how much another figure in the same unit has to fit better
 _FAR = 1.0  # and one in any unit
@@ -69,6 +77,21 @@ class FactIndex:
     def with_unit_of(self, figure: Figure) -> tuple[FactFigure, ...]:
         """Return the figures measured as `figure` is."""
         return self.by_unit.get(unit_of(figure), ())
+
+    def without_unit(self, place: LabelledFigure) -> list[FactFigure]:
+        """Return the figures of the same number where one of the two is written without a unit.
+
+        总诊疗人次862.4万 is 862.4万人次. Only long numbers count: a short one is met by chance.
+        """
+        figure = place.figure
+        if figure.number is None or len(_DIGITS.findall(figure.text)) < _TELLING_DIGITS:
+            return []
+        candidates = self.by_unit.get("", ()) if figure.unit else self.figures
+        return [
+            one
+            for one in candidates
+            if one.figure.number == figure.number and one.figure.kind in _COUNTED
+        ]
 
 
 @lru_cache(maxsize=8)
@@ -131,6 +154,8 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     move = 0 if _LIMIT.search(_words_before(place)) else place.move
     if move and other.move:
         return move == other.move
+    if move < 0 and not _FALLEN.occurs_in(other.clause):
+        return False
     if move or _is_difference(place):
         needs_base = place.figure.kind in _CHANGES or _COMPARED.occurs_in(place.clause)
         return bool(other.move) or _is_difference(other) or not needs_base
@@ -169,9 +194,9 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
 
     None if there is none, or if the words at `place` are those of another figure in its unit.
     """
-    contenders = index.with_unit_of(place.figure)
-    contenders = tuple(one for one in contenders if same_direction(place, one))
+    contenders = [one for one in index.with_unit_of(place.figure) if same_direction(place, one)]
     same = [one for one in contenders if states_same_value(place, one, sentence)]
+    same = same or [one for one in index.without_unit(place) if same_direction(place, one)]
     if not same:
         return None
     planned = _PLANNED.search(sentence) is not None
@@ -185,6 +210,14 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     whole = bigrams(strip_framing(sentence)) - _bigrams_of_rivals(place, sentence)
     ranked = sorted(same, key=lambda one: -_overlap_score(own, whole, one, weights))
     found = ranked[0]
+    siblings = [one for one in index.with_unit_of(found.figure) if one.fact == found.fact]
+    siblings = [one for one in siblings if one.figure.key != found.figure.key]
+    if is_named_like_sibling(place, found.place, (one.place for one in siblings)):
+        return None
+    if siblings and not planned and lacks_qualifier(place, found.place):
+        return None
+    if is_named_like(place, found.place):
+        others = [one for one in others if one.fact != found.fact]
     fit = _overlap_score(own, whole, found, weights)
     rival = max((_overlap_score(own, whole, one, weights) for one in others), default=0.0)
     foreign = (

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.grounding.claims import Claim, is_in_fixed_term
+from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.derivation import derive_from_facts
+from assistant.drafting.grounding.direction import direction_holds
 from assistant.drafting.grounding.evidence import (
     Trace,
     TraceContext,
@@ -19,13 +21,14 @@ from assistant.drafting.grounding.evidence import (
 )
 from assistant.drafting.grounding.fact_index import FactFigure, facts_sharing_words, match_figure
 from assistant.drafting.grounding.year_trace import trace_year
-from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.lexicon import group
 
+_CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _RATES = {FigureKind.PERCENT, FigureKind.POINTS}
+_LAST_YEAR = group("comparison.base")
 _YEAR = re.compile(r"20\d\d(?=年)")
-_AS_OF = re.compile(r"截[至止](?:目前)?[^，。；]{0,6}$")
 
 
 def trace_figure(
@@ -37,15 +40,15 @@ def trace_figure(
         return trace_year(context, claim, figure, others)
     matched = match_figure(place, context.text, context.fact_index)
     if matched is not None:
-        if _is_planned_later(context, matched.fact):
+        if _is_of_other_year(context, matched) or not direction_holds(place, matched):
             return traced_to_nothing(claim)
         return trace_stated_figure(claim, matched.fact, matched)
-    if figure.kind is FigureKind.DATE and (fact := _fact_as_of(context, claim, figure, others)):
-        return traced_to_fact(claim, fact)
     if contains_figure(context.evidence.given, figure):
         return traced_to_input(claim)
     if is_in_fixed_term(context.text, claim):
         return traced_to_fixed_term(claim)
+    if figure.kind in _CALENDAR:
+        return trace_date(context, claim, others)
     if how := derive_from_facts(place, context.text, _derivation_sources(context)):
         return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
     return traced_to_nothing(claim)
@@ -62,26 +65,20 @@ def trace_stated_figure(claim: Claim, fact: Fact, figure: FactFigure | None) -> 
     return traced_to_fact(claim, fact, figure)
 
 
-def _is_planned_later(context: TraceContext, fact: Fact) -> bool:
-    """Return whether the sentence states a figure of next year's plan as this year's result."""
+def _is_of_other_year(context: TraceContext, matched: FactFigure) -> bool:
+    """Return whether a figure of an earlier or a later year is told as this year's."""
     year = context.evidence.year
-    named = [int(found) for found in _YEAR.findall(fact.text)]
-    if year is None or not named or min(named) <= year:
+    if year is None:
         return False
-    return not group("claims.promise").occurs_in(context.text) and str(named[0]) not in context.text
-
-
-def _fact_as_of(
-    context: TraceContext, claim: Claim, figure: Figure, others: Sequence[Trace]
-) -> Fact | None:
-    """Return the fact that is stated as of this day: 截至6月30日."""
-    if not _AS_OF.search(context.text[: claim.start]):
-        return None
-    cited = [one.fact for one in others if one.fact]
-    for fact in cited or context.facts:
-        if contains_figure(f"{fact.as_of}，{fact.source}", figure):
-            return fact
-    return None
+    named = [int(found) for found in _YEAR.findall(matched.place.clause)]
+    if named and max(named) < year and not _LAST_YEAR.occurs_in(context.text):
+        return not any(str(one) in context.text for one in named)
+    planned = [int(found) for found in _YEAR.findall(matched.fact.text)]
+    if not planned or min(planned) <= year:
+        return False
+    return (
+        not group("claims.promise").occurs_in(context.text) and str(planned[0]) not in context.text
+    )
 
 
 def _derivation_sources(context: TraceContext) -> list[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.grounding.claims import Claim, ClaimKind, find_claims
+from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, traced_to_nothing
 from assistant.drafting.grounding.fact_index import index_facts
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
@@ -53,4 +54,6 @@ def _trace_claim(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
         return traced_to_nothing(claim)
     if claim.place is not None:
         return trace_figure(context, claim, claim.place, others)
-    return trace_phrase(context, claim, others)
+    trace = trace_phrase(context, claim, others)
+    is_open_period = trace.is_unsupported and claim.kind is ClaimKind.PERIOD
+    return trace_date(context, claim, others) if is_open_period else trace

@@ -71,7 +71,7 @@ _FORMS = {
     rf"(?:{_GAP}[日号](?:{_TO}(?P<day_till>{_DAY})[日号])?|{_TO}(?P<day_last>{_DAY})[日号])"
     rf"|份?(?P<month_part>{_PART_OF_MONTH})?)"
     rf"|(?<![{_CN}个半数几])(?P<cn_month>{_CN_MONTH})月(?:(?P<cn_day>{_CN_DAY})[日号]"
-    rf"|(?P<cn_month_part>{_PART_OF_MONTH})|份)"
+    rf"|(?P<cn_month_part>{_PART_OF_MONTH})|份|(?![{_CN}日号初上中下底末]))"
     r"|(?P<hour>[01]?\d|2[0-4])[时点](?P<minute>[0-5]\d)分",
     "ordinal_form": rf"第(?P<nth>\d+|[{_CN}]+)",
     "range_form": rf"(?P<low>(?<![\d）)%A-Za-z年月日])[-−]?{_NUMBER})(?P<low_tail>{_SCALE}{_UNIT}?)"

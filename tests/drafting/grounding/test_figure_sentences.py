@@ -1,0 +1,68 @@
+"""Sentences with figures against facts: what follows stands, what does not is a blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Fact, Written
+from assistant.drafting.grounding.gate import Evidence, enforce
+
+FACTS = (
+    "修复雨污管网32.5公里（上年26公里）",
+    "城区水质达标率97.2%，比上年提高1.4个百分点",
+    "5月18日启用南片泵站，投资1.3亿元",
+    "排查隐患240处，整改228处",
+    "管护费用由86万元降到79万元",
+    "新增养护站2座，总数9座",
+    "巡查员与河段配比1:25",
+    "老年食堂就餐18.6万人次，任务15万人次",
+)
+
+
+def through(sentence: str) -> str:
+    facts = tuple(Fact(id=f"F{n}", text=text, line=n) for n, text in enumerate(FACTS, 1))
+    evidence = Evidence(
+        section="", facts=facts, all_facts=facts, given="柳川区水利局2025年工作总结", year=2025
+    )
+    return enforce(Written(text=sentence, facts=facts), evidence).sentence.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("修复雨污管网三十二点五公里。", id="characters"),
+        pytest.param("修复雨污管网 32.5 公里。", id="spaces"),
+        pytest.param("修复雨污管网超过30公里。", id="rounded by its word"),
+        pytest.param("修复雨污管网32.5公里，是上年的1.25倍。", id="a multiple"),
+        pytest.param("城区水质达标率由上年的95.8%提高到97.2%。", id="the earlier rate: 97.2-1.4"),
+        pytest.param("上半年启用南片泵站。", id="a coarser time"),
+        pytest.param("5月中旬启用南片泵站，投资13000万元。", id="ten days, another unit"),
+        pytest.param("排查隐患240处，整改率95%。", id="228 of 240"),
+        pytest.param("管护费用压减7万元。", id="86-79"),
+        pytest.param("养护站由7座增至9座。", id="9-2"),
+        pytest.param("巡查员与河段配比为1:25。", id="a ratio as it is"),
+        pytest.param("老年食堂就餐18.6万人次，完成任务的124%。", id="18.6 of 15"),
+    ],
+)
+def test_what_follows_stands(sentence: str) -> None:
+    assert through(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "false"),
+    [
+        pytest.param("修复雨污管网减少32.5公里。", "32.5公里", id="a fall nobody states"),
+        pytest.param("修复雨污管网近40公里。", "40公里", id="rounded too far"),
+        pytest.param("修复雨污管网32.5公里，比上年翻两番。", "翻两番", id="no fourfold"),
+        pytest.param("城区水质达标率下降到97.2%。", "97.2%", id="it rose"),
+        pytest.param("城区水质达标率由上年的96.8%提高到97.2%。", "96.8%", id="another start"),
+        pytest.param("下半年启用南片泵站。", "下半年", id="another half"),
+        pytest.param("三季度启用南片泵站。", "三季度", id="another quarter"),
+        pytest.param("新增养护站9座。", "9座", id="the total as new"),
+        pytest.param("排查隐患228处。", "228处", id="what was mended as found"),
+        pytest.param("老年食堂就餐15万人次。", "15万人次", id="the target as the result"),
+        pytest.param("管护费用由79万元增加到86万元。", "86万元", id="the change turned round"),
+    ],
+)
+def test_what_does_not_follow_is_a_blank(sentence: str, false: str) -> None:
+    assert false not in through(sentence)
