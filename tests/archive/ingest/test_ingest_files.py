@@ -116,7 +116,7 @@ def test_workers_read_in_order_and_one_that_dies_is_named(archive: Archive, file
 def test_a_report_is_announced_only_when_it_is_on_disk(
     archive: Archive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest_module, "_FILES_A_COMMIT", 1)
+    monkeypatch.setattr(ingest_module, "_FILES_PER_COMMIT", 1)
 
     class Checking(Record):
         def added(self, report_id: str, title: str, file: str) -> None:
@@ -134,7 +134,7 @@ def test_a_report_is_announced_only_when_it_is_on_disk(
 def test_an_interrupted_run_is_finished_by_the_next(
     archive: Archive, files: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest_module, "_FILES_A_COMMIT", 1)
+    monkeypatch.setattr(ingest_module, "_FILES_PER_COMMIT", 1)
 
     class Impatient(Record):
         def added(self, report_id: str, title: str, file: str) -> None:
