@@ -80,6 +80,6 @@ class Manuscript:
         return tuple(part for part in self.content if isinstance(part, Block))
 
 
-def plain(text: str, *, level: int = 0) -> Block:
+def plain_block(text: str, *, level: int = 0) -> Block:
     """Return a block of one stretch without remarks."""
     return Block(stretches=(Stretch(text=text),), level=level)

@@ -224,14 +224,14 @@ class HeadingSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class SkippedFile:
     """A file that could not be read, and why."""
 
     file: Path
     reason: str
 
 
-class Fate(StrEnum):
+class FileOutcome(StrEnum):
     """What became of a file."""
 
     READ = "已收录"
@@ -241,10 +241,10 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileTaken:
+class FileResult:
     """One file of an ingest, done with."""
 
     file: Path
-    fate: Fate
+    fate: FileOutcome
     reports: int = 0  # newly stored
     reason: str = ""  # why it was skipped

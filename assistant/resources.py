@@ -5,7 +5,7 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def resource(name: str) -> Path:
+def resource_folder(name: str) -> Path:
     """Return the folder `name`: inside the installed package, else beside it in a checkout."""
     inside = _PACKAGE / name
     return inside if inside.exists() else _PACKAGE.parent / name

@@ -17,7 +17,7 @@ from pydantic_settings import (
 )
 
 from assistant.errors import SettingsError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 
 SETTINGS_FILE = "assistant.toml"
 _PREFIX = "ASSISTANT_"
@@ -142,25 +142,25 @@ def require_name(name: str) -> None:
         )
 
 
-def providers() -> list[str]:
+def provider_names() -> list[str]:
     """Return the names that `llm_provider` can have."""
     return list(_providers())
 
 
-def preset(provider: str) -> tuple[str, str]:
+def provider_preset(provider: str) -> tuple[str, str]:
     """Return the address and the model that this `llm_provider` implies; empty for none."""
     known = _providers().get(provider, {})
     return known.get("base_url", ""), known.get("model", "")
 
 
-def from_environment() -> frozenset[str]:
+def environment_settings() -> frozenset[str]:
     """Return the settings that a variable of the environment gives: they win over the file."""
     given = {name.upper() for name in os.environ}
     return frozenset(name for name in Settings.model_fields if _PREFIX + name.upper() in given)
 
 
 def _providers() -> dict[str, dict[str, Any]]:
-    path = resource("data") / "providers.toml"
+    path = resource_folder("data") / "providers.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -13,7 +13,7 @@ from assistant.drafting.facts.load_facts import load_facts, parse_facts
 from assistant.drafting.inputs import load_outline
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
 
@@ -25,7 +25,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Workbench:
 
 @pytest.fixture(scope="module")
 def draft(bench: Workbench) -> Draft:
-    examples = resource("examples")
+    examples = resource_folder("examples")
     outline = load_outline(examples / "outlines/城管局2025年总结.md")
     return bench.drafts.draft(outline, load_facts(examples / "facts/城管局2025年台账.csv"))
 
@@ -55,7 +55,7 @@ def test_a_draft_has_the_findings_of_its_file(bench: Workbench, draft: Draft, fi
 
 
 def test_a_draft_is_compared_as_its_file_is(bench: Workbench, draft: Draft, file: Path) -> None:
-    past = resource("examples") / "archive/澜川市 城市管理局/城管局2024年总结.docx"
+    past = resource_folder("examples") / "archive/澜川市 城市管理局/城管局2024年总结.docx"
     found = bench.documents.compare(draft, file=past)
     assert found.pairs
     assert found == bench.documents.compare(file, file=past)

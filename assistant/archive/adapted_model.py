@@ -18,7 +18,7 @@ from assistant.archive.embedding import BUILTIN, Embedder, configured_embedder
 from assistant.archive.embedding.static_model import StaticEmbedder
 from assistant.archive.storage.atomic_write import replace_file
 from assistant.archive.storage.disk_faults import storage_faults
-from assistant.archive.storage.writer_lock import one_writer
+from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.errors import ArchiveError, ExportError, SettingsError
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _switch_model(index: Path, embedder: Embedder, progress: Progress) -> None:
     """Search with the vectors of `embedder`; forget fitted models that are no longer in use."""
     with Archive.open(index, embedder=embedder) as archive:
         archive.reindex(progress=progress)
-    with one_writer(index), storage_faults(index), closing(open_database(index)) as database:
+    with lock_for_writing(index), storage_faults(index), closing(open_database(index)) as database:
         with transaction(database):
             database.execute(
                 "DELETE FROM vectors WHERE model IN"

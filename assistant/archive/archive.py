@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Self
 from assistant.archive.archive_records import (
     ArchiveStatus,
     Correction,
-    HeadingWish,
+    HeadingQuery,
     Occurrence,
     Progress,
 )
 from assistant.archive.archive_status import read_status
-from assistant.archive.database.database_state import model_mismatch, require_model
+from assistant.archive.database.database_state import model_mismatch_error, require_model
 from assistant.archive.database.heading_sets import read_heading_sets
 from assistant.archive.database.read_reports import (
     read_passages,
@@ -37,7 +37,7 @@ from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatte
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import KEYWORDS, VECTORS
-from assistant.archive.storage.writer_lock import one_writer
+from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Archive:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._indexes.forget()
+        self._indexes.reset()
         self._database.close()
 
     def reports(self) -> list[ReportEntry]:
@@ -144,7 +144,7 @@ class Archive:
         with storage_faults(self._folder):
             return read_passages(self._database, ids, filter)
 
-    def nearest(
+    def search_vectors(
         self, vector: Vector, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine), best first, among those that pass the filter.
@@ -153,11 +153,11 @@ class Archive:
         """
         manifest = self._indexes.manifest
         if manifest and manifest.fingerprint != self._embedder.fingerprint:
-            raise model_mismatch(manifest.model, self._embedder.name)
+            raise model_mismatch_error(manifest.model, self._embedder.name)
 
         def query() -> list[tuple[int, float]]:
-            index = self._indexes.vectors()
-            allowed = self._indexes.allowed(filter)
+            index = self._indexes.vector_index()
+            allowed = self._indexes.allowed_ids(filter)
             return index.search(vector, limit=limit, allowed=allowed) if index else []
 
         return self._repair.run_query(query, VECTORS)
@@ -170,23 +170,23 @@ class Archive:
         with storage_faults(self._folder):
             return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
 
-    def matching(
+    def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score), best first, among those that pass the filter."""
 
         def query() -> list[tuple[int, float]]:
-            index = self._indexes.keywords()
+            index = self._indexes.keyword_index()
             return index.search(query_text, limit=limit, filter=filter) if index else []
 
         return self._repair.run_query(query, KEYWORDS)
 
     def heading_sets(
-        self, wish: HeadingWish, *, limit: int, filter: Filter = _ALL
+        self, query: HeadingQuery, *, limit: int, filter: Filter = _ALL
     ) -> list[HeadingSet]:
         """Return the most parallel sets asked for that pass the filter."""
         with storage_faults(self._folder):
-            return read_heading_sets(self._database, wish, limit=limit, filter=filter)
+            return read_heading_sets(self._database, query, limit=limit, filter=filter)
 
     def passages_containing(
         self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL
@@ -194,7 +194,7 @@ class Archive:
         """Return ids of passages that may hold all these strings; all that do are among them."""
 
         def query() -> list[int]:
-            index = self._indexes.keywords()
+            index = self._indexes.keyword_index()
             return index.passages_containing(pieces, limit=limit, filter=filter) if index else []
 
         return self._repair.run_query(query, KEYWORDS)
@@ -221,12 +221,12 @@ class Archive:
         return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100
 
     @contextmanager
-    def writing(self, *, progress: Progress) -> Iterator[ReportWriter]:
+    def open_writer(self, *, progress: Progress) -> Iterator[ReportWriter]:
         """Lock the archive for one writer; on leaving, what was added can be found.
 
         Raises ArchiveError where somebody else writes, or the embedding model is another one.
         """
-        with one_writer(self._folder), closing(open_database(self._folder)) as database:
+        with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             with storage_faults(self._folder):
                 require_model(database, self._embedder)
                 writer = ReportWriter(database, self._folder)
@@ -235,12 +235,12 @@ class Archive:
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
-        with self.writing(progress=QuietProgress(self._notice)) as writer:
+        with self.open_writer(progress=QuietProgress(self._notice)) as writer:
             writer.remove(report_ids)
 
     def correct(self, report_id: str, correction: Correction) -> None:
         """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
-        with self.writing(progress=QuietProgress(self._notice)) as writer:
+        with self.open_writer(progress=QuietProgress(self._notice)) as writer:
             writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
@@ -248,7 +248,7 @@ class Archive:
 
         The files are not needed. Vectors that this model computed before are used again.
         """
-        with one_writer(self._folder), closing(open_database(self._folder)) as database:
+        with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
     def status(self) -> ArchiveStatus:

@@ -70,13 +70,13 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeadingWish:
+class HeadingQuery:
     """Which sets of headings are asked for; None and () do not limit."""
 
     count: int | None = None  # headings
     clauses: int | None = None  # of the usual heading
     length: tuple[int, int] | None = None  # least and most characters of the usual heading
-    holding: tuple[str, ...] = ()  # any of these strings in any heading
+    containing: tuple[str, ...] = ()  # any of these strings in any heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +99,7 @@ class Correction:
     metadata: Metadata
     functions: Mapping[int, Function]  # by the line of the section; those not named stay
     # By the line of the paragraph, where its passages after the first begin; others stay.
-    cuts: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    splits: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

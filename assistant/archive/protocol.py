@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.archive.archive_records import (
     ArchiveStatus,
-    HeadingWish,
+    HeadingQuery,
     Occurrence,
     Progress,
     ReadFile,
@@ -59,7 +59,7 @@ class PassageStore(Protocol):
     ) -> list[StoredPassage]:
         """Return these passages in this order, without those that do not pass the filter."""
 
-    def nearest(
+    def search_vectors(
         self,
         vector: Vector,
         *,
@@ -74,7 +74,7 @@ class PassageStore(Protocol):
         Left out are passages that are gone or have no vector.
         """
 
-    def matching(
+    def search_keywords(
         self,
         query_text: str,
         *,
@@ -88,7 +88,7 @@ class HeadingStore(Protocol):
     """Find headings that stand side by side and are made alike."""
 
     def heading_sets(
-        self, wish: HeadingWish, *, limit: int, filter: Filter = ...
+        self, query: HeadingQuery, *, limit: int, filter: Filter = ...
     ) -> list[HeadingSet]:
         """Return the most parallel of those asked for that pass the filter."""
 
@@ -139,7 +139,7 @@ class ReportArchive(WordingStore, HeadingStore, Protocol):
     def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path is the archive's own, not a report."""
 
-    def writing(self, *, progress: Progress) -> AbstractContextManager[Intake]:
+    def open_writer(self, *, progress: Progress) -> AbstractContextManager[Intake]:
         """Lock the archive for one writer; on leaving, what was added can be found."""
 
     def remove(self, report_ids: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.errors import ExportError
-from assistant.manuscript import Block, Manuscript, plain
+from assistant.manuscript import Block, Manuscript, plain_block
 from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.text.headings import parse_heading
@@ -45,8 +45,8 @@ def _parse_block(line: Line, offset: int) -> Block:
     text = line.text.strip()
     heading = parse_heading(text)
     if line.outline:
-        return plain(text, level=heading.level if heading else max(1, line.outline - offset))
+        return plain_block(text, level=heading.level if heading else max(1, line.outline - offset))
     alone = heading is not None and not heading.rest and len(text) <= _LONGEST_HEADING
     if heading is not None and alone and not text.endswith(_SENTENCE_ENDS):
-        return plain(text, level=heading.level)
-    return plain(text)
+        return plain_block(text, level=heading.level)
+    return plain_block(text)

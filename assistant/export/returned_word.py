@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.export.revising.resolve_changes import has_changes, resolve_changes
 from assistant.export.revising.revise_word import open_word
-from assistant.export.revising.settle_changes import has_changes, settle_changes
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import AUTHOR
 from assistant.export.word_package import ATTACHMENT_MARK, CAPTION, SIGNATURE, TITLE
@@ -40,7 +40,7 @@ def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
     body = document.element.body
     pending = has_changes(body)
     notes = _read_notes(document)
-    settle_changes(body, accept=accept)
+    resolve_changes(body, accept=accept)
     names = {style.style_id: (style.name or "") for style in document.styles}
     title = ""
     blocks: list[Block] = []

@@ -43,20 +43,20 @@ class PhraseRequest:
     headings: HeadingLimits = field(default_factory=HeadingLimits)
     order: SentenceOrder = SentenceOrder.BEST
     damaged: bool = False  # sentences with masks, holes and typos too
-    grains: frozenset[PhraseView] = frozenset(PhraseView)
+    views: frozenset[PhraseView] = frozenset(PhraseView)
 
 
 def answer_query(
-    store: PhraseStore, embedder: Embedder, query: str, *, wanted: PhraseRequest | None = None
+    store: PhraseStore, embedder: Embedder, query: str, *, request: PhraseRequest | None = None
 ) -> Phrases:
     """Return how past reports put it; () for a grain with nothing to say.
 
     Raises QueryError for a query that cannot be answered, and where there is no report.
     """
-    wanted = wanted or PhraseRequest()
+    request = request or PhraseRequest()
     parsed = parse_query(query)
-    sentences = _find_sentences(store, embedder, parsed, wanted)
-    sets = _find_headings(store, parsed, sentences, wanted)
+    sentences = _find_sentences(store, embedder, parsed, request)
+    sets = _find_headings(store, parsed, sentences, request)
     if not (sentences or sets or store.reports()):
         raise QueryError(
             "档案里还没有报告。",
@@ -64,11 +64,11 @@ def answer_query(
         )
     return Phrases(
         query=query.strip(),
-        sentences=tuple(_order_sentences(sentences, wanted.order)),
-        patterns=tuple(_find_patterns(store, parsed, sentences, wanted)),
+        sentences=tuple(_order_sentences(sentences, request.order)),
+        patterns=tuple(_find_patterns(store, parsed, sentences, request)),
         heading_sets=tuple(sets),
-        timeline=_find_timeline(store, parsed, wanted),
-        collocations=_find_collocations(store, parsed, wanted),
+        timeline=_find_timeline(store, parsed, request),
+        collocations=_find_collocations(store, parsed, request),
     )
 
 
@@ -76,87 +76,87 @@ def _find_headings(
     store: HeadingStore,
     parsed: PhraseQuery,
     sentences: Sequence[PrecedentSentence],
-    wanted: PhraseRequest,
+    request: PhraseRequest,
 ) -> list[HeadingSet]:
-    if not (limit := min(wanted.limit, _most_sets(parsed, wanted))):
+    if not (limit := min(request.limit, _most_sets(parsed, request))):
         return []
     return find_headings(
         store,
         parsed,
         sentences,
-        limits=wanted.headings,
+        limits=request.headings,
         limit=limit,
-        filter=wanted.filter,
-        damaged=wanted.damaged,
+        filter=request.filter,
+        damaged=request.damaged,
     )
 
 
-def _most_sets(parsed: PhraseQuery, wanted: PhraseRequest) -> int:
+def _most_sets(parsed: PhraseQuery, request: PhraseRequest) -> int:
     """Return how many sets are offered: few where headings were not parsed for."""
-    if parsed.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in wanted.grains:
+    if parsed.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in request.views:
         return 0
     beside = parsed.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(parsed.text)
-    return _SETS_BESIDE if beside and not wanted.headings else _SETS
+    return _SETS_BESIDE if beside and not request.headings else _SETS
 
 
 def _find_patterns(
     store: WordingStore,
     parsed: PhraseQuery,
     sentences: Sequence[PrecedentSentence],
-    wanted: PhraseRequest,
+    request: PhraseRequest,
 ) -> list[Pattern]:
     """Return the pattern that is parsed for, or those that the sentences are built of."""
-    if PhraseView.PATTERNS not in wanted.grains:
+    if PhraseView.PATTERNS not in request.views:
         return []
     if parsed.kind is QueryKind.PATTERN:
-        found = find_pattern(store, parsed.text, filter=wanted.filter)
+        found = find_pattern(store, parsed.text, filter=request.filter)
         return [found] if found else []
     if parsed.kind is QueryKind.PHRASE:
-        return list(_patterns_containing(store, parsed.text, wanted))
+        return list(_patterns_containing(store, parsed.text, request))
     texts = [sentence.text for sentence in sentences]
-    return patterns_for(store, parsed.text, texts, limit=_PATTERNS, filter=wanted.filter)
+    return patterns_for(store, parsed.text, texts, limit=_PATTERNS, filter=request.filter)
 
 
 def _patterns_containing(
-    store: WordingStore, words: str, wanted: PhraseRequest
+    store: WordingStore, words: str, request: PhraseRequest
 ) -> Iterator[Pattern]:
     """Yield the most frequent patterns that the words are a fixed part of."""
     known = (skeleton for skeleton in store.pattern_counts().skeletons if words in skeleton)
-    found = (find_pattern(store, skeleton, filter=wanted.filter) for skeleton in known)
+    found = (find_pattern(store, skeleton, filter=request.filter) for skeleton in known)
     yield from islice(filter(None, found), _PATTERNS)
 
 
 def _find_timeline(
-    store: WordingStore, parsed: PhraseQuery, wanted: PhraseRequest
+    store: WordingStore, parsed: PhraseQuery, request: PhraseRequest
 ) -> Timeline | None:
     """Return when a phrase was used; that it never was only where nothing else is parsed for."""
-    if parsed.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in wanted.grains:
+    if parsed.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in request.views:
         return None
-    found = build_timeline(store, parsed.text, filter=wanted.filter)
+    found = build_timeline(store, parsed.text, filter=request.filter)
     return found if found.reports or parsed.exact else None
 
 
 def _find_collocations(
-    store: WordingStore, parsed: PhraseQuery, wanted: PhraseRequest
+    store: WordingStore, parsed: PhraseQuery, request: PhraseRequest
 ) -> tuple[Collocation, ...]:
     """Return what goes with a word; longer phrases have no objects."""
     is_word = parsed.kind is QueryKind.PHRASE and len(parsed.text) <= _LONGEST_WORD
     if (
         not (is_word or parsed.kind is QueryKind.MEASURE)
-        or PhraseView.COLLOCATIONS not in wanted.grains
+        or PhraseView.COLLOCATIONS not in request.views
     ):
         return ()
-    return find_collocations(store, parsed.text, filter=wanted.filter)
+    return find_collocations(store, parsed.text, filter=request.filter)
 
 
 def _find_sentences(
-    store: PassageStore, embedder: Embedder, parsed: PhraseQuery, wanted: PhraseRequest
+    store: PassageStore, embedder: Embedder, parsed: PhraseQuery, request: PhraseRequest
 ) -> list[PrecedentSentence]:
     """Return sentences with the words that are parsed for; where few have them, others like it."""
-    if parsed.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not wanted.grains & _SENTENCE_VIEWS:
+    if parsed.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not request.views & _SENTENCE_VIEWS:
         return []
     found: list[PrecedentSentence] = []
-    limit, inside, damaged = wanted.limit, wanted.filter, wanted.damaged
+    limit, inside, damaged = request.limit, request.filter, request.damaged
     if parsed.kind is not QueryKind.MEANING:
         found = find_by_words(store, parsed, limit=limit, filter=inside, damaged=damaged)
     if parsed.kind is QueryKind.PATTERN or parsed.exact or len(found) >= limit:

@@ -53,7 +53,7 @@ class PhraseQuery:
 
     kind: QueryKind
     text: str  # cleaned; of a pattern each gap is a *; of a question what it asks about
-    said: str = ""  # a question as it was asked: 原因怎么写 asks for problems
+    question: str = ""  # a question as it was asked: 原因怎么写 asks for problems
     exact: bool = False  # the drafter put it in quotes: nothing else will do
 
     @property
@@ -98,7 +98,7 @@ def _parse_words(cleaned: str) -> PhraseQuery:
         return PhraseQuery(kind=QueryKind.MEASURE, text=asked)
     if asked == cleaned and _HAN_ONLY.fullmatch(asked) and 2 <= len(asked) <= _LONGEST_PHRASE:
         return PhraseQuery(kind=QueryKind.PHRASE, text=asked)
-    return PhraseQuery(kind=QueryKind.MEANING, text=_require_length(asked), said=cleaned)
+    return PhraseQuery(kind=QueryKind.MEANING, text=_require_length(asked), question=cleaned)
 
 
 def _refuse_unreadable(text: str) -> None:

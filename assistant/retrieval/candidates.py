@@ -21,7 +21,7 @@ class SearchRequest:
     query: str
     limit: int
     filter: Filter  # what a passage has to pass
-    favoured: Filter  # what it had better pass; an empty one favours nothing
+    preferred: Filter  # what it had better pass; an empty one favours nothing
     mode: SearchMode
 
 
@@ -30,7 +30,7 @@ class _Scores:
     """What one side found."""
 
     scores: dict[int, float]
-    favoured: frozenset[int] = frozenset()
+    preferred: frozenset[int] = frozenset()
 
 
 _NOTHING = _Scores(scores={})
@@ -44,9 +44,9 @@ def find_candidates(
     meaning = _NOTHING
     if request.mode is not SearchMode.KEYWORDS:
         meaning = _search_meaning(store, embedder, request, list(wording.scores))
-    favoured = wording.favoured | meaning.favoured
+    preferred = wording.preferred | meaning.preferred
     ranked = [
-        (one, score + _PREFERENCE * (one in favoured))
+        (one, score + _PREFERENCE * (one in preferred))
         for one, score in fuse_scores(wording.scores, meaning.scores).items()
     ]
     return sorted(ranked, key=lambda pair: -pair[1])
@@ -54,11 +54,11 @@ def find_candidates(
 
 def _search_wording(store: PassageStore, request: SearchRequest) -> _Scores:
     limit = max(_LEAST_CANDIDATES, 4 * request.limit)
-    found = dict(store.matching(request.query, limit=limit, filter=request.filter))
-    if not request.favoured:
+    found = dict(store.search_keywords(request.query, limit=limit, filter=request.filter))
+    if not request.preferred:
         return _Scores(scores=found)
-    favoured = dict(store.matching(request.query, limit=limit, filter=request.favoured))
-    return _Scores(scores=found | favoured, favoured=frozenset(favoured))
+    preferred = dict(store.search_keywords(request.query, limit=limit, filter=request.preferred))
+    return _Scores(scores=found | preferred, preferred=frozenset(preferred))
 
 
 def _search_meaning(
@@ -67,11 +67,11 @@ def _search_meaning(
     """Score what lies nearest to the query, and what the other side knows too."""
     limit = max(_LEAST_CANDIDATES, 4 * request.limit)
     vector = embedder.encode_query(request.query)
-    found = dict(store.nearest(vector, limit=limit, filter=request.filter))
-    favoured: dict[int, float] = {}
-    if request.favoured:
-        favoured = dict(store.nearest(vector, limit=limit, filter=request.favoured))
-    ids = list(dict.fromkeys([*found, *favoured, *known]))
+    found = dict(store.search_vectors(vector, limit=limit, filter=request.filter))
+    preferred: dict[int, float] = {}
+    if request.preferred:
+        preferred = dict(store.search_vectors(vector, limit=limit, filter=request.preferred))
+    ids = list(dict.fromkeys([*found, *preferred, *known]))
     return _Scores(
-        scores=blend_rankings(store.similarities(vector, ids)), favoured=frozenset(favoured)
+        scores=blend_rankings(store.similarities(vector, ids)), preferred=frozenset(preferred)
     )

@@ -62,7 +62,7 @@ def _build_request(
         query=intent.rest or cleaned,
         limit=limit,
         filter=given,
-        favoured=intent.wanted if intent else Filter(),
+        preferred=intent.wanted if intent else Filter(),
         mode=mode,
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError
-from assistant.records import FileTaken, Filter, Hit, ReportEntry, Section, Span, StoredPassage
+from assistant.records import FileResult, Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ArchiveService:
         paths: Sequence[Path],
         *,
         progress: "Progress | None" = None,
-        on_event: "Callable[[FileTaken], None]" = lambda _taken: None,
+        on_event: "Callable[[FileResult], None]" = lambda _taken: None,
         stop: "Event | None" = None,
     ) -> "IngestSummary":
         """Add the reports of these files and folders; return counts, and the files skipped.
@@ -140,7 +140,7 @@ class ArchiveService:
         from assistant.phrasing.answer_query import answer_query
 
         return answer_query(
-            self._resources.archive, self._resources.embedder, query, wanted=request
+            self._resources.archive, self._resources.embedder, query, request=request
         )
 
     def propose_outline(

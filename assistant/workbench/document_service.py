@@ -130,10 +130,10 @@ class DocumentService:
         from assistant.archive.storage.atomic_write import save_result
         from assistant.export.read_manuscript import read_manuscript
         from assistant.export.revising.revise_word import NewParagraph, revise_word
-        from assistant.manuscript import plain
+        from assistant.manuscript import plain_block
 
         manuscript = read_manuscript(new)
-        blocks = [plain(manuscript.title), *manuscript.blocks]
+        blocks = [plain_block(manuscript.title), *manuscript.blocks]
         paragraphs = [NewParagraph(text=block.text, level=block.level) for block in blocks]
         revision = revise_word(_read_bytes(old), paragraphs, author=author)
         save_result(target, revision.content)

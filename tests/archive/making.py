@@ -23,7 +23,7 @@ from assistant.records import (
     Period,
     Report,
     Section,
-    Skipped,
+    SkippedFile,
     Span,
 )
 
@@ -126,7 +126,7 @@ def file(path: Path | str, *reports: Report, content: str = "", numbered: bool =
 
 def store(archive: Archive, *files: ReadFile) -> list[str]:
     """Put files into the archive; return the ids of their reports."""
-    with archive.writing(progress=Record()) as intake:
+    with archive.open_writer(progress=Record()) as intake:
         return [entry.id for entry in intake.add(files)]
 
 
@@ -137,14 +137,14 @@ def write_report(path: Path, title: str, *lines: str) -> Path:
     return path
 
 
-def read_simple(path: Path) -> ReadFile | Skipped:
+def read_simple(path: Path) -> ReadFile | SkippedFile:
     """Stand in for loading and parsing; a file can ask to be refused, or to kill its reader."""
     data = path.read_bytes()
     title, *lines = data.decode().split("\n")
     if title == CRASH:
         os._exit(9)
     if title == BAD:
-        return Skipped(file=path, reason="不是报告")
+        return SkippedFile(file=path, reason="不是报告")
     return ReadFile(
         path=path,
         size=len(data),

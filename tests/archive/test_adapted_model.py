@@ -52,7 +52,7 @@ def _models(settings: Settings) -> list[Path]:
 def _first(settings: Settings, query: str) -> str:
     embedder = embedder_for(settings)
     with Archive.open(settings.index, embedder=embedder) as archive:
-        (best, _), *_ = archive.nearest(embedder.encode_query(query), limit=1)
+        (best, _), *_ = archive.search_vectors(embedder.encode_query(query), limit=1)
         return archive.passages([best])[0].text
 
 

@@ -27,13 +27,13 @@ PLANS = "明年计划再建口袋公园二十处"
 
 
 def found(archive: Archive, words: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
-    ids = [text for text, _ in archive.matching(words, limit=10, filter=filter)]
+    ids = [text for text, _ in archive.search_keywords(words, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]
 
 
 def near(archive: Archive, text: str, filter: Filter = Filter()) -> list[str]:  # noqa: B008
     vector = HashEmbedder().encode_query(text)
-    ids = [number for number, _ in archive.nearest(vector, limit=10, filter=filter)]
+    ids = [number for number, _ in archive.search_vectors(vector, limit=10, filter=filter)]
     return [passage.text for passage in archive.passages(ids, filter=filter)]
 
 
@@ -62,8 +62,8 @@ def test_the_archive_keeps_its_protocol(archive: Archive) -> None:
 
 
 def test_a_new_archive_is_empty_and_answers(archive: Archive, embedder: HashEmbedder) -> None:
-    assert archive.matching("公园", limit=5) == []
-    assert archive.nearest(embedder.encode_query("公园"), limit=5) == []
+    assert archive.search_keywords("公园", limit=5) == []
+    assert archive.search_vectors(embedder.encode_query("公园"), limit=5) == []
     assert archive.status().texts == 0
 
 
@@ -141,7 +141,7 @@ def test_a_filter_by_report(filled: Archive) -> None:
 def test_equal_passages_are_stored_once_with_all_their_places(filled: Archive) -> None:
     assert filled.status().passages == 4
     assert filled.status().texts == 3
-    (number, _), *_ = filled.matching("破损路面", limit=1)
+    (number, _), *_ = filled.search_keywords("破损路面", limit=1)
     (shown,) = filled.passages([number])
     assert (shown.year, shown.place) == (2023, Place(file="/甲/今年.md", line=4)), "the newest"
     assert shown.also_at == (Place(file="/乙/去年.docx", line=3),)
@@ -151,7 +151,7 @@ def test_equal_passages_are_stored_once_with_all_their_places(filled: Archive) -
 
 
 def test_passages_keep_the_order_of_the_ids(filled: Archive) -> None:
-    ids = [number for number, _ in filled.matching(GREEN + ROADS + PLANS, limit=3)]
+    ids = [number for number, _ in filled.search_keywords(GREEN + ROADS + PLANS, limit=3)]
     backwards = [passage.id for passage in filled.passages([*reversed(ids), 999])]
     assert backwards == list(reversed(ids))
 
@@ -162,7 +162,7 @@ def test_the_same_bytes_at_two_paths_are_one_report(archive: Archive) -> None:
     assert store(archive, file("/b.md", made, content="x")) == []
     (entry,) = archive.reports()
     assert (entry.file, entry.also_at) == ("/a.md", ("/b.md",))
-    ((number, _),) = archive.matching("公园", limit=5)
+    ((number, _),) = archive.search_keywords("公园", limit=5)
     assert archive.passages([number])[0].also_at == (Place(file="/b.md", line=2),)
     assert archive.report(key).passages == 1
 
@@ -274,7 +274,7 @@ def test_text_the_model_does_not_know_is_found_by_words_only(archive: Archive) -
 
 def test_progress_names_the_steps(archive: Archive) -> None:
     progress = Record()
-    with archive.writing(progress=progress) as intake:
+    with archive.open_writer(progress=progress) as intake:
         intake.add([file("/a.md", report("甲", section(1, "一、", Function.RESULTS, GREEN)))])
     assert progress.steps == [
         ("发现句式", 1),

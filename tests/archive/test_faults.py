@@ -15,7 +15,7 @@ import pytest
 
 from assistant.archive.archive import Archive
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
-from assistant.archive.storage.writer_lock import one_writer
+from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, file, report, section, store
@@ -33,9 +33,9 @@ def stored(folder: Path) -> Path:
 
 def assert_whole(archive: Archive) -> None:
     for text in TEXTS:
-        (number, _), *_ = archive.matching(text, limit=3)
+        (number, _), *_ = archive.search_keywords(text, limit=3)
         assert archive.passages([number])[0].text == text
-        (number, cosine), *_ = archive.nearest(HashEmbedder().encode_query(text), limit=3)
+        (number, cosine), *_ = archive.search_vectors(HashEmbedder().encode_query(text), limit=3)
         assert archive.passages([number])[0].text == text
         assert cosine == pytest.approx(1, abs=1e-3)
 
@@ -134,14 +134,14 @@ def test_a_database_begun_anew_does_not_get_the_old_indexes(stored: Path) -> Non
     with Archive.create_or_open(stored, embedder=HashEmbedder()) as archive:
         made = report("乙", section(1, "一、", Function.RESULTS, "全新的内容"))
         store(archive, file("/b.md", made))
-        assert archive.matching("公园", limit=3) == []
-        assert len(archive.nearest(HashEmbedder().encode_query("公园三处"), limit=3)) <= 1
+        assert archive.search_keywords("公园", limit=3) == []
+        assert len(archive.search_vectors(HashEmbedder().encode_query("公园三处"), limit=3)) <= 1
 
 
 def test_a_second_writer_is_refused_at_once_and_readers_are_not(stored: Path) -> None:
     with (
         Archive.open(stored, embedder=HashEmbedder()) as archive,
-        one_writer(stored),
+        lock_for_writing(stored),
     ):
         with pytest.raises(ArchiveError, match="另一个程序正在写入") as refusal:
             store(archive)
@@ -156,7 +156,7 @@ def test_a_stale_archive_is_used_as_it_is_while_somebody_writes(stored: Path) ->
         database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
     database.close()
     with (
-        one_writer(stored),
+        lock_for_writing(stored),
         Archive.open(stored, embedder=HashEmbedder(), notice=notices.append) as archive,
     ):
         assert_whole(archive)
@@ -227,7 +227,7 @@ def test_a_disk_that_refuses_the_indexes_loses_no_report(
         assert {entry.title for entry in archive.reports()} == {"甲", "乙"}
         assert_whole(archive)
     with Archive.open(stored, embedder=HashEmbedder()) as archive:
-        assert len(archive.matching("演练", limit=3)) == 1
+        assert len(archive.search_keywords("演练", limit=3)) == 1
         assert_whole(archive)
 
 

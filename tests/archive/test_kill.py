@@ -99,5 +99,5 @@ def _check(folder: Path, announced: Path, *, complete: bool) -> None:
         assert (status.pending, status.vectors) == (0, status.texts)
         for entry in reports[:1]:
             (passage, *_) = archive.report_passages(entry.id)
-            (best, _), *_ = archive.matching(passage.text, limit=1)
+            (best, _), *_ = archive.search_keywords(passage.text, limit=1)
             assert archive.passages([best])[0].text == passage.text

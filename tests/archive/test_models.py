@@ -24,11 +24,11 @@ def test_another_model_is_refused_with_a_way_out(folder: Path, filled: Archive) 
     other = HashEmbedder("other")
     with Archive.open(folder, embedder=other) as archive:
         with pytest.raises(ArchiveError, match="模型 hash 计算，现在的模型是 other") as refusal:
-            archive.nearest(other.encode_query("公园"), limit=3)
+            archive.search_vectors(other.encode_query("公园"), limit=3)
         assert "assistant reindex" in refusal.value.hint
         with pytest.raises(ArchiveError, match="不能混用"):
             store(archive)
-        assert len(archive.matching("公园", limit=3)) == 1, "words need no model"
+        assert len(archive.search_keywords("公园", limit=3)) == 1, "words need no model"
 
 
 def test_reindex_adopts_the_model_without_files(folder: Path, filled: Archive) -> None:
@@ -36,13 +36,13 @@ def test_reindex_adopts_the_model_without_files(folder: Path, filled: Archive) -
     with Archive.open(folder, embedder=other) as archive:
         progress = Record()
         archive.reindex(progress=progress)
-        (best, cosine), *_ = archive.nearest(other.encode_query(TEXTS[1]), limit=3)
+        (best, cosine), *_ = archive.search_vectors(other.encode_query(TEXTS[1]), limit=3)
         assert archive.passages([best])[0].text == TEXTS[1]
         assert cosine == pytest.approx(1, abs=1e-3)
         assert (archive.status().model, archive.status().dimension) == ("other", 32)
         assert ("计算向量", 3) in progress.steps
     with pytest.raises(ArchiveError, match="模型 other 计算"):
-        filled.nearest(HashEmbedder().encode_query("公园"), limit=3)
+        filled.search_vectors(HashEmbedder().encode_query("公园"), limit=3)
 
 
 def test_vectors_computed_before_are_used_again(folder: Path, filled: Archive) -> None:
@@ -52,7 +52,7 @@ def test_vectors_computed_before_are_used_again(folder: Path, filled: Archive) -
     with Archive.open(folder, embedder=first) as archive:
         archive.reindex(progress=Record())
         assert first.encoded == 0
-        assert len(archive.nearest(first.encode_query("公园"), limit=9)) == 3
+        assert len(archive.search_vectors(first.encode_query("公园"), limit=9)) == 3
 
 
 def test_an_interrupted_reindex_leaves_the_former_model_at_work(
@@ -62,7 +62,7 @@ def test_an_interrupted_reindex_leaves_the_former_model_at_work(
     monkeypatch.setattr(other, "encode", lambda texts: (_ for _ in ()).throw(KeyboardInterrupt))
     with Archive.open(folder, embedder=other) as archive, pytest.raises(KeyboardInterrupt):
         archive.reindex(progress=Record())
-    assert len(filled.nearest(HashEmbedder().encode_query("公园"), limit=9)) == 3
+    assert len(filled.search_vectors(HashEmbedder().encode_query("公园"), limit=9)) == 3
 
 
 def test_an_archive_without_reports_takes_any_model(folder: Path, archive: Archive) -> None:

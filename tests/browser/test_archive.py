@@ -12,7 +12,7 @@ import pytest
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.ingest import ingest_files
 from assistant.archive.ingest.read_files import read_file
-from assistant.records import Skipped
+from assistant.records import SkippedFile
 from tests.browser.conftest import Visitor
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def test_a_folder_is_uploaded_and_another_is_named_by_its_path(
 def test_a_reload_shows_the_progress_and_what_was_read_stays_after_a_stop(
     visitor: Visitor, empty_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read_slowly(paths: Sequence[Path], **_: object) -> Iterator[ReadFile | Skipped]:
+    def read_slowly(paths: Sequence[Path], **_: object) -> Iterator[ReadFile | SkippedFile]:
         for number, path in enumerate(paths):
             if number > 60:  # until somebody stops it: nothing here waits for the end
                 sleep(0.5)

@@ -8,7 +8,7 @@ from assistant.manuscript import (
     RemarkKind,
     Stretch,
     Table,
-    plain,
+    plain_block,
 )
 
 TITLE = "澜川市水务局2025年工作总结和2026年工作计划"
@@ -18,9 +18,9 @@ LONG = "巡查河道管网泵站闸门堤防水库并逐处建立台账明确责
 SAMPLE = Manuscript(
     title=TITLE,
     content=(
-        plain("2025年，市水务局各项工作有序推进。"),
-        plain("一、2025年工作情况", level=1),
-        plain("（一）防汛抗旱", level=2),
+        plain_block("2025年，市水务局各项工作有序推进。"),
+        plain_block("一、2025年工作情况", level=1),
+        plain_block("（一）防汛抗旱", level=2),
         Block(
             stretches=(
                 Stretch(text="除险加固山塘6处，", remarks=(SOURCE,)),
@@ -28,17 +28,17 @@ SAMPLE = Manuscript(
             )
         ),
         Table(caption="主要指标", header=("指标", "数值"), rows=(("山塘", "6处"),)),
-        plain("二、2026年工作计划", level=1),
-        plain("继续推进河湖管护。"),
+        plain_block("二、2026年工作计划", level=1),
+        plain_block("继续推进河湖管护。"),
     ),
     signature="澜川市水务局",
     date="2025年12月30日",
-    attachments=(Attachment(title="出处对照表", content=(plain("略。"),)),),
+    attachments=(Attachment(title="出处对照表", content=(plain_block("略。"),)),),
     reference="20251230-1",
 )
 
 
 def long_manuscript(paragraphs: int) -> Manuscript:
     """Return a report of paragraphs of about six lines each."""
-    content = [plain(LONG * 5 + "完成。") for _ in range(paragraphs)]
+    content = [plain_block(LONG * 5 + "完成。") for _ in range(paragraphs)]
     return Manuscript(title=TITLE, content=tuple(content))

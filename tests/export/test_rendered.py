@@ -9,7 +9,7 @@ import pytest
 
 from assistant.export.layout import national_layout
 from assistant.export.word import write_word
-from assistant.manuscript import plain
+from assistant.manuscript import plain_block
 from assistant.reports.loading.office import convert_to_pdf, find_office
 from tests.export.samples import LONG, long_manuscript
 
@@ -78,7 +78,7 @@ def test_pages_are_numbered_outside(pages: list[dict[float, Row]]) -> None:
 @pytest.mark.parametrize("short", [3, 4, 5])  # lines that fill the first page nearly or wholly
 def test_the_signature_never_stands_alone_on_a_page(short: int) -> None:
     text = long_manuscript(2)
-    content = (*text.content, *[plain("巡查有序。")] * short)
+    content = (*text.content, *[plain_block("巡查有序。")] * short)
     manuscript = replace(text, content=content, signature="澜川市水务局", date="2025年12月30日")
     pdf = pypdfium2.PdfDocument(convert_to_pdf(write_word(manuscript, national_layout())))
     rows = [row for row in _rows(pdf[len(pdf) - 1].get_textpage()).values() if not _is_number(row)]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from assistant.export.layout import national_layout
 from assistant.export.word import write_word
-from assistant.manuscript import Manuscript, plain
+from assistant.manuscript import Manuscript, plain_block
 from tests.export.samples import SAMPLE, SOURCE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -118,7 +118,7 @@ def test_the_file_knows_which_draft_it_was_made_from() -> None:
     ],
 )
 def test_hostile_text_stands_in_the_file_as_it_is(text: str) -> None:
-    manuscript = Manuscript(title=text[:40], content=(plain(text),), signature=text[:20])
+    manuscript = Manuscript(title=text[:40], content=(plain_block(text),), signature=text[:20])
     shown = texts(write_word(manuscript, national_layout(), review=True))
     assert shown[1][1] == re.sub("[\x00\x0b\x1f\ufffe]", "", text)
 

@@ -6,7 +6,7 @@ import pytest
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
 from assistant.export.write_manuscript import can_write, write_manuscript
-from assistant.manuscript import Manuscript, Remark, RemarkKind, Stretch, plain
+from assistant.manuscript import Manuscript, Remark, RemarkKind, Stretch, plain_block
 from tests.export.samples import SAMPLE
 
 
@@ -41,10 +41,12 @@ def test_html_holds_the_text_and_asks_nothing_of_a_network(tmp_path: Path) -> No
 def test_text_in_html_is_data(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
     remark = Remark(kind=RemarkKind.SOURCE, text=evil)
-    manuscript = Manuscript(title=evil, content=(plain(evil), SAMPLE.content[4]), signature=evil)
+    manuscript = Manuscript(
+        title=evil, content=(plain_block(evil), SAMPLE.content[4]), signature=evil
+    )
     body = Stretch(text=evil, remarks=(remark,))
     manuscript = Manuscript(
-        title=evil, content=(*manuscript.content, type(plain(""))(stretches=(body,)))
+        title=evil, content=(*manuscript.content, type(plain_block(""))(stretches=(body,)))
     )
     path = tmp_path / "a.html"
     write_manuscript(manuscript, path, layout=national_layout(), review=True)

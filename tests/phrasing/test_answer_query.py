@@ -22,12 +22,12 @@ def test_a_pattern_gives_only_what_has_it(archive: Archive, embedder: HashEmbedd
 
 
 def test_a_phrase_goes_on_with_what_means_it(archive: Archive, embedder: HashEmbedder) -> None:
-    found = answer_query(archive, embedder, "走深走实", wanted=PhraseRequest(limit=6))
+    found = answer_query(archive, embedder, "走深走实", request=PhraseRequest(limit=6))
     held = ["走深走实" in one.text for one in found.sentences]
     assert sum(held) == 2
     assert held == sorted(held, reverse=True), "first those that have it"
     assert len(held) > 2
-    exact = answer_query(archive, embedder, "“走深走实”", wanted=PhraseRequest(limit=6))
+    exact = answer_query(archive, embedder, "“走深走实”", request=PhraseRequest(limit=6))
     assert len(exact.sentences) == 2
 
 
@@ -35,7 +35,7 @@ def test_a_phrase_goes_on_with_what_means_it(archive: Archive, embedder: HashEmb
 def test_sentences_are_sorted_beside_the_match(
     archive: Archive, embedder: HashEmbedder, order: SentenceOrder
 ) -> None:
-    found = answer_query(archive, embedder, "以*为抓手", wanted=PhraseRequest(order=order))
+    found = answer_query(archive, embedder, "以*为抓手", request=PhraseRequest(order=order))
     sides = [
         one.left[::-1] if order is SentenceOrder.LEFT else one.right for one in found.sentences
     ]
@@ -76,14 +76,14 @@ def test_a_grain_alone_is_as_among_all(
     }
     for grain, name in of_grain.items():
         alone = answer_query(
-            archive, embedder, query, wanted=PhraseRequest(grains=frozenset({grain}))
+            archive, embedder, query, request=PhraseRequest(views=frozenset({grain}))
         )
         assert getattr(alone, name) == getattr(every, name)
 
 
 def test_nothing_found_is_no_error(archive: Archive, embedder: HashEmbedder) -> None:
     nowhere = PhraseRequest(filter=Filter(years=(1999,)))
-    found = answer_query(archive, embedder, "以*为抓手", wanted=nowhere)
+    found = answer_query(archive, embedder, "以*为抓手", request=nowhere)
     assert (found.sentences, found.heading_sets) == ((), ())
 
 

@@ -72,7 +72,7 @@ class FakeStore:
         self.filters.append(filter)
         return [self._passages[one] for one in ids if one in self._passages]
 
-    def nearest(
+    def search_vectors(
         self, vector: Vector, *, limit: int, filter: Filter = ALL
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)
@@ -86,7 +86,7 @@ class FakeStore:
             return found
         return [pair for pair in found if pair[0] in self._favoured]
 
-    def matching(
+    def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = ALL
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.archive.database.database_state import model_mismatch
+from assistant.archive.database.database_state import model_mismatch_error
 from assistant.records import Filter, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
 from assistant.retrieval.search import search
@@ -30,7 +30,7 @@ def test_a_draft_goes_on_while_the_model_is_changed(
 ) -> None:
     find = PrecedentRetriever(Resources(Settings(index=index)))
     before = find("修补道路", Filter(), 3)
-    answers = iter([model_mismatch("旧", "新")])
+    answers = iter([model_mismatch_error("旧", "新")])
 
     def changing(*given: object, **options: object) -> list[Hit]:
         for error in answers:

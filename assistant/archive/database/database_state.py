@@ -33,7 +33,7 @@ class State:
     log_start: int  # older changes are no longer in the change log
     model: Model | None  # None before the first ingest
 
-    def follows(self, manifest: Manifest | None) -> bool:
+    def can_update(self, manifest: Manifest | None) -> bool:
         """Return whether the change log leads from these indexes to this database."""
         return (
             manifest is not None
@@ -41,10 +41,10 @@ class State:
             and self.log_start <= manifest.generation <= self.generation
         )
 
-    def agrees(self, manifest: Manifest | None) -> bool:
+    def matches(self, manifest: Manifest | None) -> bool:
         """Return whether these indexes show this very database."""
         return (
-            self.follows(manifest)
+            self.can_update(manifest)
             and manifest is not None
             and manifest.generation == self.generation
             and self.model is not None
@@ -100,7 +100,7 @@ def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
     if state.model and state.model.fingerprint == embedder.fingerprint:
         return
     if state.model and database.execute("SELECT 1 FROM texts LIMIT 1").fetchone():
-        raise model_mismatch(state.model.name, embedder.name)
+        raise model_mismatch_error(state.model.name, embedder.name)
     adopt_model(database, register_model(database, embedder))
 
 
@@ -108,7 +108,7 @@ class OtherModelError(ArchiveError):
     """The archive was built with another embedding model than the one that asks."""
 
 
-def model_mismatch(archive_model: str, model: str) -> OtherModelError:
+def model_mismatch_error(archive_model: str, model: str) -> OtherModelError:
     """Return the error for an archive built with another embedding model."""
     now = f"是 {model}" if model != archive_model else "虽同名，但内容不同"
     return OtherModelError(

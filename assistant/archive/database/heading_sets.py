@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from assistant.archive.archive_records import HeadingWish
+from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.read_reports import read_sections
 from assistant.records import Filter, Function, HeadingSet, Section
@@ -55,21 +55,21 @@ def store_heading_sets(
 
 
 def read_heading_sets(
-    database: sqlite3.Connection, wish: HeadingWish, *, limit: int, filter: Filter
+    database: sqlite3.Connection, query: HeadingQuery, *, limit: int, filter: Filter
 ) -> list[HeadingSet]:
     """Return at most `limit` sets that are asked for and pass the filter, most parallel first."""
     inside, parameters = filter_condition(filter)
     terms, values = [inside], [*parameters]
-    for term, value in _conditions(wish):
+    for term, value in _conditions(query):
         terms.append(term)
         values += value
-    query = _READ.format(
+    sql = _READ.format(
         # A rare string is found sooner from end to end than by way of the most parallel sets.
-        scan="NOT INDEXED" if wish.holding else "",
+        scan="NOT INDEXED" if query.containing else "",
         reports=_REPORTS if filter else "",
         terms=" AND ".join(terms),
     )
-    rows = database.execute(query, [*values, limit])
+    rows = database.execute(sql, [*values, limit])
     return [_heading_set(row) for row in rows]
 
 
@@ -81,16 +81,16 @@ def _set_rows(report: int, sections: Sequence[Section]) -> Iterator[tuple[Any, .
         )
 
 
-def _conditions(wish: HeadingWish) -> Iterator[tuple[str, list[Any]]]:
-    if wish.count is not None:
-        yield "s.count = ?", [wish.count]
-    if wish.clauses is not None:
-        yield "s.clauses = ?", [wish.clauses]
-    if wish.length is not None:
-        yield "s.length BETWEEN ? AND ?", [*wish.length]
-    if wish.holding:
-        held = " OR ".join(["instr(s.headings, ?) > 0"] * len(wish.holding))
-        yield f"({held})", list(wish.holding)
+def _conditions(query: HeadingQuery) -> Iterator[tuple[str, list[Any]]]:
+    if query.count is not None:
+        yield "s.count = ?", [query.count]
+    if query.clauses is not None:
+        yield "s.clauses = ?", [query.clauses]
+    if query.length is not None:
+        yield "s.length BETWEEN ? AND ?", [*query.length]
+    if query.containing:
+        held = " OR ".join(["instr(s.headings, ?) > 0"] * len(query.containing))
+        yield f"({held})", list(query.containing)
 
 
 def _heading_set(row: tuple[Any, ...]) -> HeadingSet:

@@ -15,7 +15,7 @@ from assistant.errors import ArchiveError
 from assistant.records import Paragraph, Section
 from assistant.reports.passages import cut_at_offsets
 
-Cuts = Mapping[int, Sequence[int]]  # line of a paragraph: where its passages begin, but the first
+Splits = Mapping[int, Sequence[int]]  # line of a paragraph: where its passages begin, but the first
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cuts (
     report TEXT NOT NULL,  -- its key, which outlives the report
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS cuts (
 """
 
 
-def split_paragraphs(database: sqlite3.Connection, number: int, key: str, cuts: Cuts) -> None:
+def split_paragraphs(database: sqlite3.Connection, number: int, key: str, splits: Splits) -> None:
     """Cut paragraphs of a stored report anew, and remember it; the caller commits, logs its texts.
 
     Raises ArchiveError for a line where none of its paragraphs stands.
@@ -36,35 +36,35 @@ def split_paragraphs(database: sqlite3.Connection, number: int, key: str, cuts: 
         " WHERE section IN (SELECT id FROM sections WHERE report = ?)",
         [number],
     ).fetchall()
-    if unknown_lines := sorted(cuts.keys() - {line for _, _, line, _, _ in rows}):
+    if unknown_lines := sorted(splits.keys() - {line for _, _, line, _, _ in rows}):
         raise ArchiveError(
             f"这篇报告在第 {unknown_lines[0]} 行没有段落。",
             hint="报告可能刚被重新收录，请再打开看看。",
         )
     for paragraph_id, section, line, page, text in rows:
-        if line in cuts:
+        if line in splits:
             whole = Paragraph(line=line, page=page, text=text, passages=())
             database.execute("DELETE FROM passages WHERE paragraph = ?", [paragraph_id])
-            cut = cut_at_offsets(whole, cuts[line])
+            cut = cut_at_offsets(whole, splits[line])
             insert_passages(database, list(passage_rows(cut, paragraph_id, section)))
     database.execute(
         "UPDATE reports SET passages = (SELECT count(*) FROM passages"
         " WHERE section IN (SELECT id FROM sections WHERE report = ?1)) WHERE id = ?1",
         [number],
     )
-    _store_splits(database, key, cuts)
+    _store_splits(database, key, splits)
 
 
 def apply_splits(
     database: sqlite3.Connection, key: str, sections: Sequence[Section]
 ) -> list[Section]:
     """Return sections that were just read, cut as a person cut them before."""
-    cuts = _read_splits(database, key)
+    splits = _read_splits(database, key)
     return [
         replace(
             section,
             paragraphs=tuple(
-                cut_at_offsets(one, cuts[one.line]) if one.line in cuts else one
+                cut_at_offsets(one, splits[one.line]) if one.line in splits else one
                 for one in section.paragraphs
             ),
         )
@@ -73,16 +73,16 @@ def apply_splits(
 
 
 def forget_splits(database: sqlite3.Connection, key: str) -> None:
-    """Forget the cuts of a report that somebody removes."""
+    """Forget the splits of a report that somebody removes."""
     if _has_table(database):
         database.execute("DELETE FROM cuts WHERE report = ?", [key])
 
 
-def _store_splits(database: sqlite3.Connection, key: str, cuts: Cuts) -> None:
+def _store_splits(database: sqlite3.Connection, key: str, splits: Splits) -> None:
     database.execute(_TABLE)
     database.executemany(
         "INSERT OR REPLACE INTO cuts VALUES (?, ?, ?)",
-        [(key, line, json.dumps(sorted(starts))) for line, starts in cuts.items()],
+        [(key, line, json.dumps(sorted(starts))) for line, starts in splits.items()],
     )
 
 

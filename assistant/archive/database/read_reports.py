@@ -61,11 +61,11 @@ def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
     """Return one report; ArchiveError where there is none with this id."""
     row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
     if row is None:
-        raise report_not_found([report_id])
+        raise report_not_found_error([report_id])
     return _report_entry(row, _files_by_document(database, [row[11]])[row[11]])
 
 
-def report_not_found(report_ids: Iterable[str]) -> ArchiveError:
+def report_not_found_error(report_ids: Iterable[str]) -> ArchiveError:
     """Return the error for ids that no report has."""
     return ArchiveError(
         f"档案里没有这些报告：{'、'.join(report_ids)}",

@@ -11,7 +11,7 @@ from uuid import uuid4
 from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
-from assistant.archive.storage.disk_faults import newer_archive, storage_faults
+from assistant.archive.storage.disk_faults import newer_archive_error, storage_faults
 from assistant.errors import ArchiveError
 
 DATABASE = "archive.db"
@@ -175,7 +175,7 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
     database.execute("PRAGMA cache_size = -32000")  # KiB
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > FORMAT_VERSION:
-        raise newer_archive(folder)
+        raise newer_archive_error(folder)
     if version < FORMAT_VERSION:
         _migrate(database)
 

@@ -21,7 +21,7 @@ from assistant.archive.database.corrections import (
 from assistant.archive.database.heading_sets import store_heading_sets
 from assistant.archive.database.paragraph_splits import forget_splits, split_paragraphs
 from assistant.archive.database.passage_rows import insert_passages, passage_rows
-from assistant.archive.database.read_reports import report_not_found
+from assistant.archive.database.read_reports import report_not_found_error
 from assistant.archive.database.schema import transaction
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
@@ -109,8 +109,8 @@ class ReportWriter:
             number, _ = self._find_reports([report_key])[report_key]
             self._log_texts(number, generation)
             correct_report(self._database, number, report_key, correction)
-            if correction.cuts:
-                split_paragraphs(self._database, number, report_key, correction.cuts)
+            if correction.splits:
+                split_paragraphs(self._database, number, report_key, correction.splits)
                 self._log_texts(number, generation)
 
     @contextmanager
@@ -150,7 +150,7 @@ class ReportWriter:
         )
         known = {key: (number, document) for key, number, document in rows}
         if unknown := [key for key in keys if key not in known]:
-            raise report_not_found(unknown)
+            raise report_not_found_error(unknown)
         return known
 
     def _add_file(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
 from assistant.archive.embedding.static_model import StaticEmbedder, is_static
 from assistant.errors import SettingsError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -62,4 +62,4 @@ def open_embedder(name: str, *, offline: bool = True) -> Embedder:
 
 def open_builtin() -> StaticEmbedder:
     """Return the model that travels with the package."""
-    return StaticEmbedder.open(resource("data") / "model", name=BUILTIN)
+    return StaticEmbedder.open(resource_folder("data") / "model", name=BUILTIN)

@@ -25,7 +25,7 @@ from assistant.archive.index.build_patterns import lacks_patterns, update_patter
 from assistant.archive.index.build_vectors import embed_missing, update_vectors
 from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.vector_index import VectorIndex
-from assistant.archive.storage.disk_faults import storage_faults, unwritable_keywords
+from assistant.archive.storage.disk_faults import keyword_write_error, storage_faults
 from assistant.archive.storage.manifest import (
     KEYWORDS,
     VECTORS,
@@ -51,7 +51,7 @@ def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
         return True
     return (
         manifest is None
-        or not state.agrees(manifest)
+        or not state.matches(manifest)
         or bool(find_broken_indexes(folder, manifest))
     )
 
@@ -88,7 +88,7 @@ def catch_up(
             return
         update_patterns(database, progress=progress)
         rebuilt = _stale_indexes(folder, state, manifest, progress) | set(anew)
-        if not rebuilt and state.agrees(manifest):
+        if not rebuilt and state.matches(manifest):
             return
         reflected = manifest.generation if manifest else None
         since = {name: None if name in rebuilt else reflected for name in (KEYWORDS, VECTORS)}
@@ -118,11 +118,11 @@ def _stale_indexes(
     folder: Path, state: State, manifest: Manifest | None, progress: Progress
 ) -> set[str]:
     """Return the indexes that the change log cannot lead to the present; say so to the user."""
-    if manifest is None or not state.follows(manifest):
+    if manifest is None or not state.can_update(manifest):
         if state.log_start:  # else it is the first time
             progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
         return {VECTORS, KEYWORDS}
-    rebuilt = find_broken_indexes(folder, manifest) if state.agrees(manifest) else set()
+    rebuilt = find_broken_indexes(folder, manifest) if state.matches(manifest) else set()
     for name in sorted(rebuilt):
         progress.note(f"{_NAMES[name]}缺失或已损坏，正在从数据库重建……")
     if state.model and manifest.fingerprint != state.model.fingerprint:
@@ -158,4 +158,4 @@ def _update_keywords(
     try:
         return update_keywords(folder / KEYWORDS, database, since, progress)
     except KeywordIndexError as error:
-        raise unwritable_keywords(error, folder) from error
+        raise keyword_write_error(error, folder) from error

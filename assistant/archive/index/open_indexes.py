@@ -30,9 +30,9 @@ class OpenIndexes:
         self._folder = folder
         self._database = database
         self._guard = RLock()
-        self.forget()
+        self.reset()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Let go of everything open, to read it from the disk again."""
         with self._guard:
             self._state = manifest_state(self._folder)
@@ -41,7 +41,7 @@ class OpenIndexes:
             self._vectors: VectorIndex | None = None
             self._allowed: OrderedDict[Filter, Ids] = OrderedDict()
 
-    def are_newest(self) -> bool:
+    def are_current(self) -> bool:
         """Return whether no other manifest was written since the last look."""
         return manifest_state(self._folder) == self._state
 
@@ -49,20 +49,20 @@ class OpenIndexes:
     def manifest(self) -> Manifest | None:
         """What the indexes reflect; None where there are none yet."""
         with self._guard:
-            if not self.are_newest():
-                self.forget()
+            if not self.are_current():
+                self.reset()
             if self._manifest is None:
                 self._manifest = read_manifest(self._folder)
             return self._manifest
 
-    def keywords(self) -> KeywordIndex | None:
+    def keyword_index(self) -> KeywordIndex | None:
         """Return the keyword index; None where there is none yet. Raises KeywordIndexError."""
         with self._guard:
             if self.manifest is not None and self._keywords is None:
                 self._keywords = KeywordIndex(self._folder / KEYWORDS)
             return self._keywords
 
-    def vectors(self) -> VectorIndex | None:
+    def vector_index(self) -> VectorIndex | None:
         """Return the vector index; None where there is none yet.
 
         Raises VectorIndexError where it is not the one of the manifest, OSError where it is gone.
@@ -72,7 +72,7 @@ class OpenIndexes:
                 self._vectors = VectorIndex.from_bytes(self._read_vectors())
             return self._vectors
 
-    def allowed(self, filter: Filter) -> Ids | None:
+    def allowed_ids(self, filter: Filter) -> Ids | None:
         """Return the ids of the texts inside the filter, ascending; None for all."""
         if not filter:
             return None

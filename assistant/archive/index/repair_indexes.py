@@ -17,7 +17,7 @@ from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.vector_index import VectorIndexError
 from assistant.archive.quiet_progress import QuietProgress
-from assistant.archive.storage.writer_lock import ArchiveBusyError, one_writer
+from assistant.archive.storage.writer_lock import ArchiveBusyError, lock_for_writing
 from assistant.errors import ArchiveError, AssistantError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class IndexRepair:
         try:
             self._repair(anew=(index,))
         except ArchiveBusyError:
-            self.indexes.forget()
+            self.indexes.reset()
             time.sleep(_PAUSE)
 
     def _is_same_model(self) -> bool:
@@ -81,8 +81,8 @@ class IndexRepair:
 
     def _repair(self, *, anew: Sequence[str] = ()) -> None:
         progress = QuietProgress(self.notice)
-        with one_writer(self.folder), closing(open_database(self.folder)) as database:
-            if self.indexes.are_newest():  # otherwise another program has just repaired them
+        with lock_for_writing(self.folder), closing(open_database(self.folder)) as database:
+            if self.indexes.are_current():  # otherwise another program has just repaired them
                 require_model(database, self.embedder)
                 catch_up(self.folder, database, self.embedder, progress=progress, anew=anew)
-        self.indexes.forget()
+        self.indexes.reset()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.archive_records import Progress, ReadFile
 from assistant.archive.ingest.read_files import ReadOne, read_all, read_file
 from assistant.archive.protocol import Intake
-from assistant.records import Fate, FileTaken, ReportEntry, Skipped
+from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
 
 if TYPE_CHECKING:
     from assistant.archive.protocol import ReportArchive
@@ -26,10 +26,10 @@ _FILES_PER_COMMIT = 64
 _SECONDS_PER_COMMIT = 2.0
 
 
-OnFileTaken = Callable[[FileTaken], None]
+OnFileResult = Callable[[FileResult], None]
 
 
-def _ignore(_taken: FileTaken) -> None:
+def _ignore(_taken: FileResult) -> None:
     """Do nothing."""
 
 
@@ -41,7 +41,7 @@ class IngestSummary:
     reports: int  # newly stored
     passages: int  # newly stored
     unchanged: int  # files that the archive held already
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[SkippedFile, ...]
     left: int = 0  # files not looked at, because it was stopped
 
 
@@ -59,7 +59,7 @@ def ingest(
     paths: Iterable[Path],
     *,
     progress: Progress,
-    on_event: OnFileTaken = _ignore,
+    on_event: OnFileResult = _ignore,
     stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
@@ -77,16 +77,16 @@ def ingest(
     found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
     files = [path for path in found if not archive.is_own_file(path)]
     stop = stop or Event()
-    skipped: list[Skipped] = []
+    skipped: list[SkippedFile] = []
     reports: list[ReportEntry] = []
     done = 0
-    with archive.writing(progress=progress) as intake:
+    with archive.open_writer(progress=progress) as intake:
         plan = _plan_files(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
         with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
             for batch in _batches(results, len(plan.to_read), progress, stop):
-                skipped += [file for file in batch if isinstance(file, Skipped)]
+                skipped += [file for file in batch if isinstance(file, SkippedFile)]
                 reports += _store_batch(intake, batch, progress, on_event)
                 done += len(batch)
     left = len(plan.to_read) - done
@@ -101,7 +101,7 @@ def ingest(
 
 
 def _plan_files(
-    files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnFileTaken
+    files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnFileResult
 ) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
     progress.start("核对文件", len(files))
@@ -109,9 +109,9 @@ def _plan_files(
         _plan_file(path, intake, plan)
         progress.advance()
     for path in plan.unchanged:
-        on_event(FileTaken(file=path, fate=Fate.UNCHANGED))
+        on_event(FileResult(file=path, fate=FileOutcome.UNCHANGED))
     for path, _ in plan.copies:
-        on_event(FileTaken(file=path, fate=Fate.COPY))
+        on_event(FileResult(file=path, fate=FileOutcome.COPY))
     return plan
 
 
@@ -129,11 +129,11 @@ def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
 
 
 def _batches(
-    results: Iterable[ReadFile | Skipped], total: int, progress: Progress, stop: Event
-) -> Iterator[list[ReadFile | Skipped]]:
+    results: Iterable[ReadFile | SkippedFile], total: int, progress: Progress, stop: Event
+) -> Iterator[list[ReadFile | SkippedFile]]:
     """Yield results in groups worth a commit each: neither too many, nor too long a wait."""
     progress.start("读取报告", total)
-    batch: list[ReadFile | Skipped] = []
+    batch: list[ReadFile | SkippedFile] = []
     since = time.monotonic()
     for result in results:
         batch.append(result)
@@ -148,7 +148,10 @@ def _batches(
 
 
 def _store_batch(
-    intake: Intake, batch: Sequence[ReadFile | Skipped], progress: Progress, on_event: OnFileTaken
+    intake: Intake,
+    batch: Sequence[ReadFile | SkippedFile],
+    progress: Progress,
+    on_event: OnFileResult,
 ) -> list[ReportEntry]:
     """Store a batch, then announce its files and their reports."""
     added = intake.add([file for file in batch if isinstance(file, ReadFile)])
@@ -157,8 +160,8 @@ def _store_batch(
     counts = Counter(entry.file for entry in added)
     for one in batch:
         on_event(
-            FileTaken(file=one.file, fate=Fate.SKIPPED, reason=one.reason)
-            if isinstance(one, Skipped)
-            else FileTaken(file=one.path, fate=Fate.READ, reports=counts[str(one.path)])
+            FileResult(file=one.file, fate=FileOutcome.SKIPPED, reason=one.reason)
+            if isinstance(one, SkippedFile)
+            else FileResult(file=one.path, fate=FileOutcome.READ, reports=counts[str(one.path)])
         )
     return added

@@ -22,15 +22,15 @@ from types import ModuleType
 
 from assistant.archive.archive_records import ReadFile
 from assistant.errors import LoadError
-from assistant.records import Skipped
+from assistant.records import SkippedFile
 
-ReadOne = Callable[[Path], ReadFile | Skipped]  # importable: workers are given its name
+ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers are given its name
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 _MAY_CRASH = b"%PDF"  # read by a C++ library: never in this process
 _FILES_PER_WORKER = 4  # files waiting or being read for each worker; bounds the memory
 
 
-def read_file(path: Path) -> ReadFile | Skipped:
+def read_file(path: Path) -> ReadFile | SkippedFile:
     """Return the file with its reports, or why it cannot be read; raises nothing."""
     from assistant.reports.loading import load
     from assistant.reports.parse import parse_reports
@@ -41,11 +41,11 @@ def read_file(path: Path) -> ReadFile | Skipped:
         reports = tuple(parse_reports(document, file_name=path.name))
         size = path.stat().st_size
     except LoadError as error:
-        return Skipped(file=path, reason=str(error))
+        return SkippedFile(file=path, reason=str(error))
     except Exception as error:  # noqa: BLE001 (one bad file never stops the rest)
-        return Skipped(file=path, reason=f"读取时出错：{type(error).__name__}：{error}")
+        return SkippedFile(file=path, reason=f"读取时出错：{type(error).__name__}：{error}")
     if not reports:
-        return Skipped(file=path, reason="文件中没有可用的正文。")
+        return SkippedFile(file=path, reason="文件中没有可用的正文。")
     return ReadFile(
         path=path,
         size=size,
@@ -58,7 +58,7 @@ def read_file(path: Path) -> ReadFile | Skipped:
 
 def read_all(
     paths: Sequence[Path], *, workers: int | None = None, read: ReadOne = read_file
-) -> Generator[ReadFile | Skipped]:
+) -> Generator[ReadFile | SkippedFile]:
     """Yield each file, read or skipped, in the order of `paths`.
 
     A few small files are read in this process, anything else by `workers` (default: one a core).
@@ -77,7 +77,7 @@ def read_all(
             culprit: deque[Path] = deque()
             yield from _read_until_crash(suspects, culprit, read, workers=1, ahead=1)
             for path in culprit:
-                yield Skipped(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
+                yield SkippedFile(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
 
 def _fits_one_process(paths: Sequence[Path]) -> bool:
@@ -96,10 +96,10 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
 
 def _read_until_crash(
     waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
-) -> Iterator[ReadFile | Skipped]:
+) -> Iterator[ReadFile | SkippedFile]:
     """Yield results until all are read or a worker dies; `under_way` then holds the suspects."""
     with _worker_pool(workers) as pool:
-        futures: deque[Future[ReadFile | Skipped]] = deque()
+        futures: deque[Future[ReadFile | SkippedFile]] = deque()
         try:
             while waiting or futures:
                 while waiting and len(futures) < ahead:

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from assistant.archive.patterns.coded_text import CodedText, Numbers
 from assistant.archive.patterns.frequent_strings import FrequentString, frequent_strings
 from assistant.archive.patterns.pattern_finder import SLOT
-from assistant.archive.patterns.slot_pairs import Roles, SlotPair, is_repeated_pair, join_slots
+from assistant.archive.patterns.slot_pairs import (
+    Roles,
+    SlotPair,
+    find_echoed_pairs,
+    find_slot_pairs,
+)
 
 _LEAST_DOCUMENTS = 3
 _LEAST_SHARE = 0.005  # of the documents of the sample
@@ -36,11 +41,11 @@ def mine_skeletons(coded: CodedText, document: Numbers) -> list[str]:
         return []
     least = max(_LEAST_DOCUMENTS, int(_LEAST_SHARE * (document[-1] + 1)))
     words = frequent_strings(coded, document, least=least)
-    chains = _drop_parts(join_slots(coded, document, _roles(words), least=least))
+    chains = _drop_parts(find_slot_pairs(coded, document, _roles(words), least=least))
     frames = [
         *_single_frames(words),
         *_joined_frames(chains),
-        *_joined_frames(is_repeated_pair(coded, document, least=least), end=SLOT),
+        *_joined_frames(find_echoed_pairs(coded, document, least=least), end=SLOT),
     ]
     frames.sort(key=lambda frame: (-frame.documents, frame.skeleton))
     return list(dict.fromkeys(frame.skeleton for frame in frames))[:_MOST]

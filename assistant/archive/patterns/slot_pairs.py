@@ -50,12 +50,14 @@ class _Chains:
     last: Numbers  # occurrence that a place ends with
 
 
-def join_slots(coded: CodedText, document: Numbers, roles: Roles, *, least: int) -> list[SlotPair]:
+def find_slot_pairs(
+    coded: CodedText, document: Numbers, roles: Roles, *, least: int
+) -> list[SlotPair]:
     """Return pairs and triples that stand in one clause far more often than by chance."""
     return _Sample(coded, document, roles, least).find_pairs()
 
 
-def is_repeated_pair(coded: CodedText, document: Numbers, *, least: int) -> list[SlotPair]:
+def find_echoed_pairs(coded: CodedText, document: Numbers, *, least: int) -> list[SlotPair]:
     """Return pairs of characters that stand before one character said twice: 应保尽保, 应收尽收."""
     codes, inside = coded.codes.astype(np.int64), coded.clause[:-3] == coded.clause[3:]
     first, slot, second, echo = (codes[n : len(codes) - 3 + n] for n in range(4))

@@ -28,23 +28,23 @@ def storage_faults(folder: Path) -> Iterator[None]:
         raise known from error
 
 
-def full_disk(folder: Path) -> ArchiveError:
+def disk_full_error(folder: Path) -> ArchiveError:
     """Return the error for a disk with no space left."""
     return ArchiveError(
         f"磁盘空间不足，档案没有写完：{folder}", hint=f"请先清理磁盘空间。{_RETRY_HINT}"
     )
 
 
-def unwritable_keywords(error: Exception, folder: Path) -> ArchiveError:
+def keyword_write_error(error: Exception, folder: Path) -> ArchiveError:
     """Return the error for what tantivy says when it cannot write: it keeps the code in text."""
     if any(code in str(error) for code in _FULL_IN_RUST):
-        return full_disk(folder)
+        return disk_full_error(folder)
     return ArchiveError(
         f"关键词索引写不进去：{error}", hint=f"请检查磁盘空间和文件夹权限。{_RETRY_HINT}"
     )
 
 
-def damaged_archive(folder: Path) -> ArchiveError:
+def damaged_archive_error(folder: Path) -> ArchiveError:
     """Return the error for a database that cannot be read, which only the files can replace."""
     return ArchiveError(
         f"档案数据库已损坏：{folder / 'archive.db'}",
@@ -54,7 +54,7 @@ def damaged_archive(folder: Path) -> ArchiveError:
 
 def _disk_error(error: OSError, folder: Path) -> ArchiveError:
     if error.errno in _FULL:
-        return full_disk(folder)
+        return disk_full_error(folder)
     if error.errno in _FORBIDDEN:
         return _permission_error(folder)
     return ArchiveError(f"档案读写失败：{error}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}")
@@ -62,11 +62,11 @@ def _disk_error(error: OSError, folder: Path) -> ArchiveError:
 
 def _database_error(message: str, folder: Path) -> ArchiveError | None:
     if "full" in message:
-        return full_disk(folder)
+        return disk_full_error(folder)
     if "readonly" in message or "unable to open" in message:
         return _permission_error(folder)
     if "not a database" in message or "malformed" in message:
-        return damaged_archive(folder)
+        return damaged_archive_error(folder)
     if "disk I/O" in message:
         return ArchiveError(
             f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}"
@@ -83,7 +83,7 @@ def _permission_error(folder: Path) -> ArchiveError:
     )
 
 
-def newer_archive(folder: Path) -> ArchiveError:
+def newer_archive_error(folder: Path) -> ArchiveError:
     """Return the error for an archive that a newer program wrote."""
     return ArchiveError(
         f"这个档案由更新版本的程序建立：{folder}",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.storage.atomic_write import replace_file
-from assistant.archive.storage.disk_faults import newer_archive
+from assistant.archive.storage.disk_faults import newer_archive_error
 
 MANIFEST = "manifest.json"
 VECTORS = "vectors.faiss"
@@ -54,7 +54,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             return Manifest(**fields, seals=seals)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    raise newer_archive(folder)
+    raise newer_archive_error(folder)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -13,7 +13,7 @@ _LOCK_FILE = "writer.lock"
 
 
 @contextmanager
-def one_writer(folder: Path) -> Iterator[None]:
+def lock_for_writing(folder: Path) -> Iterator[None]:
     """Hold the folder for writing; ArchiveError at once where somebody else does.
 
     The system frees the lock of a process that dies.

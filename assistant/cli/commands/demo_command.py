@@ -27,9 +27,9 @@ def demo(
     from assistant.cli.output.rendering import print_hits, print_ingest, print_unresolved
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.drafting.inputs import load_outline
-    from assistant.resources import resource
+    from assistant.resources import resource_folder
 
-    examples = resource("examples")
+    examples = resource_folder("examples")
     with open_workbench(folder / "index") as bench:
         typer.secho("一、收录示例报告", bold=True)
         with TerminalProgress() as progress:

@@ -16,7 +16,7 @@ from assistant.manuscript import (
     RemarkKind,
     Stretch,
     Table,
-    plain,
+    plain_block,
 )
 from assistant.records import StoredPassage
 
@@ -43,7 +43,7 @@ def to_manuscript(draft: Draft, *, review: bool = False) -> Manuscript:
 def _blocks(draft: Draft, *, review: bool) -> Iterator[Block]:
     for section in draft.sections:
         if section.heading:
-            yield plain(section.heading, level=section.level)
+            yield plain_block(section.heading, level=section.level)
         for paragraph in section.paragraphs:
             yield Block(
                 stretches=tuple(

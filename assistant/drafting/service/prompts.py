@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Formatter
 
 from assistant.errors import PromptError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 
 
 def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = None) -> str:
@@ -15,7 +15,7 @@ def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = N
     `folder` holds the user's own prompts; None takes those of the package. Raises PromptError if
     the file is missing or has other variables than `variables`.
     """
-    path = (folder or resource("prompts")) / f"{name}.md"
+    path = (folder or resource_folder("prompts")) / f"{name}.md"
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -10,7 +10,7 @@ from zipfile import BadZipFile
 
 from assistant.errors import ExportError
 from assistant.export.revising.align_paragraphs import align_paragraphs
-from assistant.export.revising.settle_changes import settle_changes
+from assistant.export.revising.resolve_changes import resolve_changes
 from assistant.export.revising.text_edits import find_edits
 from assistant.export.revising.tracked_changes import (
     ChangeMarker,
@@ -18,7 +18,7 @@ from assistant.export.revising.tracked_changes import (
     mark_edit,
     strike_paragraph,
 )
-from assistant.export.revising.word_runs import W, paragraph_text, single_out
+from assistant.export.revising.word_runs import W, isolate_runs, paragraph_text
 from assistant.export.xml_characters import xml_text
 from assistant.reports.loading.docx.docx_package import Element
 
@@ -52,7 +52,7 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
     """
     document = open_word(old)
     body = document.element.body
-    settle_changes(body, accept=True)
+    resolve_changes(body, accept=True)
     paragraphs = [part for part in body if part.tag == f"{W}p" and paragraph_text(part).strip()]
     texts = [paragraph_text(part).strip() for part in paragraphs]
     revised = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
@@ -102,7 +102,7 @@ def _mark_changes(
             continue
         last = paragraphs[old]
         if new is None:
-            strike_paragraph(last, single_out(last, 0, len(paragraph_text(last))), marker)
+            strike_paragraph(last, isolate_runs(last, 0, len(paragraph_text(last))), marker)
         else:
             _mark_edits(last, revised[new].text, marker)
 

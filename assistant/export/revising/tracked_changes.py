@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from assistant.export.revising.text_edits import Edit
-from assistant.export.revising.word_runs import W, run_before, single_out, text_run
+from assistant.export.revising.word_runs import W, isolate_runs, run_before, text_run
 from assistant.reports.loading.docx.docx_package import Element
 
 _MARKED = f"{W}rPr"
@@ -39,7 +39,7 @@ class ChangeMarker:
 
 def mark_edit(paragraph: Element, edit: Edit, marker: ChangeMarker) -> None:
     """Mark one edit; mark the edits of a paragraph from its end, so that places stay true."""
-    removed = single_out(paragraph, edit.start, edit.start + len(edit.removed))
+    removed = isolate_runs(paragraph, edit.start, edit.start + len(edit.removed))
     template = removed[-1] if removed else run_before(paragraph, edit.start)
     for run in removed:
         strike_run(run, marker)

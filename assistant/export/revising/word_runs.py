@@ -27,7 +27,7 @@ def paragraph_text(paragraph: Element) -> str:
     return "".join(atom.text for atom in _run_pieces(paragraph))
 
 
-def single_out(paragraph: Element, start: int, end: int) -> list[Element]:
+def isolate_runs(paragraph: Element, start: int, end: int) -> list[Element]:
     """Return the runs that hold exactly the characters from `start` to `end`, cut out if need be.
 
     The paragraph looks as before; only its runs are more.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from assistant.archive.archive_records import HeadingWish
+from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.protocol import HeadingStore
 from assistant.phrasing.parse_query import PhraseQuery, QueryKind
 from assistant.phrasing.phrases import PrecedentSentence
@@ -70,17 +70,17 @@ def find_headings(
 
 def _plan_search(
     query: PhraseQuery, sentences: Sequence[PrecedentSentence], limits: HeadingLimits
-) -> tuple[HeadingWish, _Score, tuple[str, ...] | None]:
+) -> tuple[HeadingQuery, _Score, tuple[str, ...] | None]:
     """Return what to look for, what a set is score, and in which reports, None for all."""
     if query.kind is QueryKind.SHAPE:
         lengths = query.lengths
         return _heading_query(limits, lengths), lambda one: _share(one, _fits(lengths)), None
     if query.kind is QueryKind.PATTERN:
         wanted = literal_pattern(query.text)
-        query_of_sets = replace(_heading_query(limits), holding=tuple(query.literals[:1]))
+        query_of_sets = replace(_heading_query(limits), containing=tuple(query.literals[:1]))
         return query_of_sets, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
     if query.kind in (QueryKind.PHRASE, QueryKind.MEASURE) and not (limits and not query.exact):
-        query_of_sets = replace(_heading_query(limits), holding=(query.text,))
+        query_of_sets = replace(_heading_query(limits), containing=(query.text,))
         return query_of_sets, lambda one: _share_containing(one, query.text) + one.alike, None
     if is_heading(query.text):
         return _heading_query(limits, clause_lengths(query.text)), _score_by_shape(query.text), None
@@ -102,10 +102,10 @@ def is_heading(text: str) -> bool:
     return short and 1 <= commas <= 2 and min(lengths) >= 3
 
 
-def _heading_query(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> HeadingWish:
+def _heading_query(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> HeadingQuery:
     several = len(lengths) > 1
     total = sum(lengths) if lengths else limits.length
-    return HeadingWish(
+    return HeadingQuery(
         count=limits.count,
         clauses=len(lengths) if several else None,
         length=None if total is None else _length_range(total),

@@ -37,7 +37,7 @@ def find_by_words(
     had better not be copied as they stand.
     """
     depth = max(_LITERAL_PASSAGES, 4 * limit)
-    found = store.matching(" ".join(query.literals), limit=depth, filter=filter)
+    found = store.search_keywords(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
     held = sorted(
         _sentences_containing(query, passages, max(_SPLIT_PASSAGES, 2 * limit)), key=_usability
@@ -59,7 +59,7 @@ def find_by_meaning(
         query=parse_intent(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
-        favoured=_preferred_filter(query, filter),
+        preferred=_preferred_filter(query, filter),
         mode=SearchMode.HYBRID,
     )
     scores = dict(find_candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
@@ -77,7 +77,7 @@ def find_by_meaning(
 
 def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
     """Return what passages had better be: as the query says, else problems where it names one."""
-    intent = parse_intent(query.said or query.text, given=filter)
+    intent = parse_intent(query.question or query.text, given=filter)
     if intent:
         return intent.wanted
     if states_lack(query.text) and not filter.functions:

@@ -107,7 +107,7 @@ def _build_lookup(store: PassageStore, facts: Sequence[str]) -> Callable[[str], 
         plain = _letters(words)
         if plain in stated:
             return True
-        ids = [one for one, _ in store.matching(words, limit=_LOOKED_AT, filter=Filter())]
+        ids = [one for one, _ in store.search_keywords(words, limit=_LOOKED_AT, filter=Filter())]
         return any(plain in _letters(passage.paragraph) for passage in store.passages(ids))
 
     return is_known

@@ -80,7 +80,9 @@ def _nearest_passages(
     near: list[dict[int, None]] = [{} for _ in paragraphs]
     if parts:
         for (index, _), vector in zip(parts, encode([text for _, text in parts]), strict=True):
-            near[index].update(dict.fromkeys(i for i, _ in store.nearest(vector, limit=_LIKE)))
+            near[index].update(
+                dict.fromkeys(i for i, _ in store.search_vectors(vector, limit=_LIKE))
+            )
     return [list(ids) for ids in near]
 
 

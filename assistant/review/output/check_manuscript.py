@@ -14,7 +14,7 @@ from assistant.manuscript import (
     RemarkKind,
     Stretch,
     Table,
-    plain,
+    plain_block,
 )
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding
@@ -120,7 +120,7 @@ def _findings_table(findings: Sequence[Finding]) -> Table:
 
 def _to_block(paragraph: DraftParagraph) -> Block:
     if paragraph.is_heading:
-        return plain(paragraph.text, level=len(paragraph.section))
+        return plain_block(paragraph.text, level=len(paragraph.section))
     text = paragraph.text
     cuts = [start for start, _ in sentence_spans(text)][1:]
     bounds = zip([0, *cuts], [*cuts, len(text)], strict=True)

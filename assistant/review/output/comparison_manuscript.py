@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.manuscript import Attachment, Block, Manuscript, Table, plain
+from assistant.manuscript import Attachment, Block, Manuscript, Table, plain_block
 from assistant.review.comparison.side_by_side import SideBySideRow, side_by_side_rows
 from assistant.review.findings import Comparison
 from assistant.review.output.labels import (
@@ -24,10 +24,10 @@ _SIDES = "左右对照"
 def comparison_to_manuscript(comparison: Comparison) -> Manuscript:
     """Return the comparison as a manuscript; the paragraphs side by side are an attachment."""
     title = f"《{comparison.draft.title or '草稿'}》比对结果"
-    content: list[Block | Table] = [plain(line) for line in summarize_comparison(comparison)]
+    content: list[Block | Table] = [plain_block(line) for line in summarize_comparison(comparison)]
     tables = (table for table in _result_tables(comparison) if table.rows)
     for number, table in enumerate(tables, start=1):
-        content += [plain(f"{spell_chinese_number(number)}、{table.caption}", level=1)]
+        content += [plain_block(f"{spell_chinese_number(number)}、{table.caption}", level=1)]
         content += [Table(caption="", header=table.header, rows=table.rows)]
     sides = Attachment(title=_SIDES, content=(_side_by_side_table(comparison),))
     return Manuscript(title=title, content=tuple(content), attachments=(sides,))

@@ -9,7 +9,7 @@ from datetime import datetime
 from threading import Event, Lock, Thread
 
 from assistant.errors import ArchiveError, AssistantError
-from assistant.records import Fate, FileTaken
+from assistant.records import FileOutcome, FileResult
 from assistant.ui.i18n.language import localized
 
 _MAX_FILES = 200  # of the last files done, which are listed
@@ -26,8 +26,8 @@ class ArchiveJob:
         self.stop = Event()
         self.change_count = 0  # grows with everything that happens
         self.step, self.total, self.done, self.started_at = "", 0, 0, 0.0
-        self.file_counts: Counter[Fate] = Counter()
-        self.recent_files: deque[FileTaken] = deque(maxlen=_MAX_FILES)  # the last one first
+        self.file_counts: Counter[FileOutcome] = Counter()
+        self.recent_files: deque[FileResult] = deque(maxlen=_MAX_FILES)  # the last one first
         self.name = ""  # of the job
         self.outcome: str | Exception = ""  # HTML, or the error that ended it
         self.ended_at = ""  # the time of day
@@ -84,7 +84,7 @@ class ArchiveJob:
     def note(self, text: str) -> None:
         """Ignore the note: the outcome counts."""
 
-    def on_event(self, taken: FileTaken) -> None:
+    def on_event(self, taken: FileResult) -> None:
         """Store the fate of a file."""
         self.file_counts[taken.fate] += 1
         self.recent_files.appendleft(taken)

@@ -39,9 +39,9 @@ SAID = Metadata(
 
 def found(archive: Archive, filter: Filter) -> list[str]:
     """Return the passages that words and vectors find inside the filter, which must agree."""
-    words = {text for text, _ in archive.matching("行道树 管网", limit=9, filter=filter)}
+    words = {text for text, _ in archive.search_keywords("行道树 管网", limit=9, filter=filter)}
     query = HashEmbedder().encode_query(TREES + DRAINS)
-    near = {text for text, _ in archive.nearest(query, limit=9, filter=filter)}
+    near = {text for text, _ in archive.search_vectors(query, limit=9, filter=filter)}
     assert words == near
     return [passage.text for passage in archive.passages(sorted(words), filter=filter)]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.archive_records import HeadingWish
+from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.database.schema import DATABASE
 from assistant.archive.ingest.ingest_files import ingest
 from assistant.records import Filter, Function
@@ -29,24 +29,24 @@ def filled(folder: Path, tmp_path: Path, embedder: HashEmbedder) -> Path:
 @pytest.mark.parametrize(
     ("wish", "number"),
     [
-        (HeadingWish(), 1),
-        (HeadingWish(count=3), 1),
-        (HeadingWish(count=4), 0),
-        (HeadingWish(clauses=1, length=(5, 7)), 1),
-        (HeadingWish(length=(7, 9)), 0),
-        (HeadingWish(holding=("暖民", "没有的字")), 1),
-        (HeadingWish(holding=("没有的字",)), 0),
-        (HeadingWish(holding=("%",)), 0),
+        (HeadingQuery(), 1),
+        (HeadingQuery(count=3), 1),
+        (HeadingQuery(count=4), 0),
+        (HeadingQuery(clauses=1, length=(5, 7)), 1),
+        (HeadingQuery(length=(7, 9)), 0),
+        (HeadingQuery(containing=("暖民", "没有的字")), 1),
+        (HeadingQuery(containing=("没有的字",)), 0),
+        (HeadingQuery(containing=("%",)), 0),
     ],
 )
-def test_wishes(filled: Path, embedder: HashEmbedder, wish: HeadingWish, number: int) -> None:
+def test_wishes(filled: Path, embedder: HashEmbedder, wish: HeadingQuery, number: int) -> None:
     with Archive.open(filled, embedder=embedder) as archive:
         assert len(archive.heading_sets(wish, limit=9)) == number
 
 
 def test_a_set_knows_its_report(filled: Path, embedder: HashEmbedder) -> None:
     with Archive.open(filled, embedder=embedder) as archive:
-        (found,) = archive.heading_sets(HeadingWish(), limit=9)
+        (found,) = archive.heading_sets(HeadingQuery(), limit=9)
         (report,) = archive.reports()
     assert (found.headings, found.lengths, found.line) == (HEADS, (6,), 3)
     assert (found.report_id, found.year, found.file) == (report.id, 2024, report.file)
@@ -59,13 +59,13 @@ def test_the_filter_decides(filled: Path, embedder: HashEmbedder) -> None:
             (Filter(functions=(Function.PLAN,)), 0),
             (Filter(years=(2023,)), 0),
         ):
-            assert len(archive.heading_sets(HeadingWish(), limit=9, filter=inside)) == number
+            assert len(archive.heading_sets(HeadingQuery(), limit=9, filter=inside)) == number
 
 
 def test_sets_go_with_their_report(filled: Path, embedder: HashEmbedder) -> None:
     with Archive.open(filled, embedder=embedder) as archive:
         archive.remove([entry.id for entry in archive.reports()])
-        assert archive.heading_sets(HeadingWish(), limit=9) == []
+        assert archive.heading_sets(HeadingQuery(), limit=9) == []
 
 
 def test_an_older_archive_is_filled_when_opened(filled: Path, embedder: HashEmbedder) -> None:
@@ -78,4 +78,4 @@ def test_an_older_archive_is_filled_when_opened(filled: Path, embedder: HashEmbe
     database.execute("PRAGMA user_version = 1")
     database.close()
     with Archive.open(filled, embedder=embedder) as archive:
-        assert [one.headings for one in archive.heading_sets(HeadingWish(), limit=9)] == [HEADS]
+        assert [one.headings for one in archive.heading_sets(HeadingQuery(), limit=9)] == [HEADS]

@@ -23,7 +23,7 @@ def passages(archive: Archive, key: str) -> list[str]:
 
 
 def found(archive: Archive, words: str) -> list[str]:
-    texts = [text for text, _ in archive.matching(words, limit=9, filter=Filter())]
+    texts = [text for text, _ in archive.search_keywords(words, limit=9, filter=Filter())]
     return [one.text for one in archive.passages(texts)]
 
 
@@ -35,7 +35,7 @@ def key(archive: Archive) -> str:
 
 
 def test_a_cut_makes_two_passages_that_are_found(archive: Archive, key: str) -> None:
-    archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: [MIDDLE]}))
+    archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
     assert passages(archive, key) == [TEXT[:MIDDLE], TEXT[MIDDLE:], "另一段。"]
     assert archive.report(key).passages == 3
     assert found(archive, "行道树")[0] == TEXT[:MIDDLE]
@@ -44,8 +44,8 @@ def test_a_cut_makes_two_passages_that_are_found(archive: Archive, key: str) -> 
 
 
 def test_cuts_are_taken_back(archive: Archive, key: str) -> None:
-    archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: [MIDDLE]}))
-    archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: []}))
+    archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
+    archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: []}))
     assert passages(archive, key) == [TEXT, "另一段。"]
     assert found(archive, "管网")[0] == TEXT
 
@@ -53,7 +53,7 @@ def test_cuts_are_taken_back(archive: Archive, key: str) -> None:
 def test_reading_the_file_again_keeps_cuts_until_the_report_is_removed(
     archive: Archive, key: str
 ) -> None:
-    archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: [MIDDLE]}))
+    archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE]}))
     again = report("一份总结", section(2, "一、有关工作", Function.RESULTS, TEXT, "另一段。"))
     (other,) = [one.id for one in archive.reports() if one.id != key]
     archive.remove([other])
@@ -73,7 +73,7 @@ def test_reading_the_file_again_keeps_cuts_until_the_report_is_removed(
     ],
 )
 def test_odd_cuts(archive: Archive, key: str, starts: list[int], count: int) -> None:
-    archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: starts}))
+    archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: starts}))
     texts = passages(archive, key)[:-1]
     assert len(texts) == count
     assert "".join(texts) == TEXT
@@ -83,7 +83,7 @@ def test_a_line_without_a_paragraph_is_refused_and_nothing_changed(
     archive: Archive, key: str
 ) -> None:
     with pytest.raises(ArchiveError, match="第 77 行没有段落"):
-        archive.correct(key, Correction(metadata=SAID, functions={}, cuts={3: [MIDDLE], 77: [1]}))
+        archive.correct(key, Correction(metadata=SAID, functions={}, splits={3: [MIDDLE], 77: [1]}))
     assert passages(archive, key) == [TEXT, "另一段。"]
     assert archive.report(key).title == "一份总结"
 

@@ -251,7 +251,7 @@ def test_a_second_run_asks_only_for_what_the_first_did_not_get(
         assert archive.status().pending == 0
         assert len(service.answered) == 1 + 72, "a probe, and 200 - 128 texts"
         query = embedder_of(service).encode_query(TEXTS[150])
-        ((best, cosine),) = archive.nearest(query, limit=1)
+        ((best, cosine),) = archive.search_vectors(query, limit=1)
         assert cosine == pytest.approx(1, abs=1e-3)
         assert archive.passages([best])
     assert len(notices) == 1
@@ -268,7 +268,7 @@ def test_an_archive_is_read_while_the_service_is_away(
     service.refuse = lambda _texts: Reply(status=401)
     with Archive.open(tmp_path, embedder=embedder_of(service)) as archive:
         assert len(archive.reports()) == 1
-        assert archive.matching("任务", limit=5)
+        assert archive.search_keywords("任务", limit=5)
         assert service.requests == [], "neither listing nor words need the service"
-        with pytest.raises(ProviderError), archive.writing(progress=Record()):
+        with pytest.raises(ProviderError), archive.open_writer(progress=Record()):
             pass

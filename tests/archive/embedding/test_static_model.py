@@ -13,7 +13,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from assistant.archive.embedding import BUILTIN, open_embedder
 from assistant.archive.embedding.static_model import StaticEmbedder, is_static
 from assistant.errors import SettingsError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 
 PIECES = ["[UNK]", "道", "路", "清", "扫", "0"]
 TABLE = np.array([[0, 0], [1, 0], [3, 0], [0, 2], [0, 0], [5, 5]], dtype=np.float16)
@@ -136,7 +136,9 @@ def test_builtin_knows_what_belongs_together() -> None:
 
 
 def test_builtin_is_small_and_free_of_torch(script_modules: set[str]) -> None:
-    size = sum(f.stat().st_size for f in (resource("data") / "model").rglob("*") if f.is_file())
+    size = sum(
+        f.stat().st_size for f in (resource_folder("data") / "model").rglob("*") if f.is_file()
+    )
     assert size <= 20_000_000
     assert "tokenizers" in script_modules
     assert not script_modules & {"torch", "transformers", "sentence_transformers", "scipy"}

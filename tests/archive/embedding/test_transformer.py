@@ -11,7 +11,7 @@ from tokenizers import Tokenizer, models
 from assistant.archive.embedding import BUILTIN, open_embedder
 from assistant.archive.embedding.transformer import TransformerEmbedder, folder_fingerprint
 from assistant.errors import SettingsError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 
 TABLE = np.array([[0, 0], [1, 0], [0, 2], [0, 1]], dtype=np.float32)
 
@@ -110,6 +110,6 @@ TEXTS = [
 
 def test_builtin_model_reads_the_same_through_this_door() -> None:
     ours = open_embedder(BUILTIN)
-    theirs = TransformerEmbedder.open(str(resource("data") / "model"), offline=True)
+    theirs = TransformerEmbedder.open(str(resource_folder("data") / "model"), offline=True)
     assert np.abs(theirs.encode(TEXTS) - ours.encode(TEXTS)).max() < 1e-4
     assert np.abs(theirs.encode_query(TEXTS[0]) - ours.encode_query(TEXTS[0])).max() < 1e-4

@@ -88,11 +88,11 @@ def test_counts_follow_what_is_added_and_removed(filled: Archive) -> None:
 
 def test_few_new_reports_are_counted_and_many_mined_again(filled: Archive) -> None:
     progress = Record()
-    with filled.writing(progress=progress) as intake:
+    with filled.open_writer(progress=progress) as intake:
         intake.add([file("/new.md", made(30))])
     assert ("统计句式", 1) in progress.steps
     assert "发现句式" not in [step for step, _ in progress.steps]
-    with filled.writing(progress=progress) as intake:
+    with filled.open_writer(progress=progress) as intake:
         intake.add([file(f"/more{n}.md", made(n)) for n in range(31, 41)])
     assert "发现句式" in [step for step, _ in progress.steps]
     assert counted(filled, "切实*") == (35, 70)

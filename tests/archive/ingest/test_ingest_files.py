@@ -13,7 +13,7 @@ from assistant.archive.archive_records import ReadFile
 from assistant.archive.ingest import ingest_files as ingest_module
 from assistant.archive.ingest.ingest_files import IngestSummary, ingest
 from assistant.errors import ArchiveError, LoadError
-from assistant.records import Fate, FileTaken, Skipped
+from assistant.records import FileOutcome, FileResult, SkippedFile
 from tests.archive.making import BAD, CRASH, HashEmbedder, Record, read_simple, write_report
 
 
@@ -152,7 +152,10 @@ def test_an_interrupted_run_is_finished_by_the_next(
 
 
 def test_nothing_may_be_written_while_another_writes(archive: Archive, files: Path) -> None:
-    with archive.writing(progress=Record()), pytest.raises(ArchiveError, match="另一个程序正在写"):
+    with (
+        archive.open_writer(progress=Record()),
+        pytest.raises(ArchiveError, match="另一个程序正在写"),
+    ):
         run(archive, files)
 
 
@@ -160,23 +163,23 @@ def test_each_file_is_told_of_when_it_is_done_with(archive: Archive, files: Path
     run(archive, files / "一.md")
     (files / "五.md").write_bytes((files / "一.md").read_bytes())
     write_report(files / "六.md", BAD, "读不出来")
-    heard: list[FileTaken] = []
+    heard: list[FileResult] = []
     ingest(archive, [files], progress=Record(), on_event=heard.append, read=read_simple)
     told = {one.file.name: (one.fate, one.reports) for one in heard}
     assert told == {
-        "一.md": (Fate.UNCHANGED, 0),
-        "五.md": (Fate.COPY, 0),
-        "二.md": (Fate.READ, 1),
-        "三.md": (Fate.READ, 1),
-        "六.md": (Fate.SKIPPED, 0),
+        "一.md": (FileOutcome.UNCHANGED, 0),
+        "五.md": (FileOutcome.COPY, 0),
+        "二.md": (FileOutcome.READ, 1),
+        "三.md": (FileOutcome.READ, 1),
+        "六.md": (FileOutcome.SKIPPED, 0),
     }
-    assert all(bool(one.reason) == (one.fate is Fate.SKIPPED) for one in heard)
+    assert all(bool(one.reason) == (one.fate is FileOutcome.SKIPPED) for one in heard)
 
 
 def test_who_stops_finds_what_was_read(archive: Archive, files: Path) -> None:
     stop = Event()
 
-    def read_then_stop(path: Path) -> ReadFile | Skipped:
+    def read_then_stop(path: Path) -> ReadFile | SkippedFile:
         stop.set()
         return read_simple(path)
 

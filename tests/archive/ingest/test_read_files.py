@@ -10,7 +10,7 @@ import pytest
 
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.ingest.read_files import read_all, read_file
-from assistant.records import Skipped
+from assistant.records import SkippedFile
 
 REPORT = """云溪县环卫所2024年工作总结
 
@@ -38,7 +38,7 @@ def test_good_and_bad_files(files: list[Path], workers: int | None) -> None:
     assert good.reports[0].title == other.reports[0].title == "云溪县环卫所2024年工作总结"
     assert good.has_line_numbers
     for skipped, path in ((empty, files[1]), (fake, files[2])):
-        assert isinstance(skipped, Skipped)
+        assert isinstance(skipped, SkippedFile)
         assert skipped.file == path
         assert skipped.reason
 
@@ -48,13 +48,13 @@ def test_a_bug_in_a_reader_is_a_reason_to_skip(
 ) -> None:
     monkeypatch.setattr("assistant.reports.parse.parse_reports", lambda *_, **__: 1 / 0)
     skipped = read_file(files[0])
-    assert isinstance(skipped, Skipped)
+    assert isinstance(skipped, SkippedFile)
     assert "ZeroDivisionError" in skipped.reason
 
 
 def test_a_missing_file_is_a_reason_to_skip(tmp_path: Path) -> None:
     (skipped,) = read_all([tmp_path / "没有.md"])
-    assert isinstance(skipped, Skipped)
+    assert isinstance(skipped, SkippedFile)
 
 
 def test_a_script_without_a_guard_is_not_run_again_in_the_workers(files: list[Path]) -> None:

@@ -10,14 +10,14 @@ from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
-from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain
+from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, plain_block
 from tests.drafting.drafts.writers import GARBAGE, WrittenDraft, open_workspace, text_of
 
 
 def gone_out(own: DraftWorkspace, draft_id: str) -> Manuscript:
     """Return the draft as it comes back when nobody wrote into it: a paragraph is one stretch."""
     paper = to_manuscript(own.get(draft_id).draft())
-    blocks = tuple(plain(block.text, level=block.level) for block in paper.blocks)
+    blocks = tuple(plain_block(block.text, level=block.level) for block in paper.blocks)
     return replace(paper, content=blocks)
 
 
@@ -26,7 +26,8 @@ def changed(manuscript: Manuscript, old: str, new: str) -> Manuscript:
     return replace(
         manuscript,
         content=tuple(
-            plain(block.text.replace(old, new), level=block.level) for block in manuscript.blocks
+            plain_block(block.text.replace(old, new), level=block.level)
+            for block in manuscript.blocks
         ),
     )
 
@@ -91,7 +92,11 @@ def test_a_renamed_heading_and_one_that_is_new(written: WrittenDraft) -> None:
     renamed = heading.replace("垃圾", "生活垃圾")
     assert renamed != heading
     paper = changed(gone_out(own, draft_id), heading, renamed)
-    blocks = (*paper.blocks, plain("（九）另行补写一节", level=2), plain("补写的内容。"))
+    blocks = (
+        *paper.blocks,
+        plain_block("（九）另行补写一节", level=2),
+        plain_block("补写的内容。"),
+    )
     taken = own.reimport(replace(paper, content=blocks))
     assert taken.unplaced == ("（九）另行补写一节",)
     after = own.get(draft_id)
@@ -115,9 +120,11 @@ def test_a_section_that_was_struck_out_stays_and_is_told(written: WrittenDraft) 
 def test_a_file_of_no_draft_is_refused(written: WrittenDraft) -> None:
     own, _ = written
     with pytest.raises(DraftError, match="认不出"):
-        own.reimport(Manuscript(title="甲", content=(plain("乙"),)))
+        own.reimport(Manuscript(title="甲", content=(plain_block("乙"),)))
     with pytest.raises(DraftError, match="没有这份草稿"):
-        own.reimport(Manuscript(title="甲", content=(plain("乙"),), reference="20250101-0000"))
+        own.reimport(
+            Manuscript(title="甲", content=(plain_block("乙"),), reference="20250101-0000")
+        )
 
 
 def test_the_wish_of_a_note_is_on_disk(written: WrittenDraft, tmp_path: Path) -> None:

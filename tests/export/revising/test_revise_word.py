@@ -7,11 +7,11 @@ from lxml import etree
 
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
+from assistant.export.revising.resolve_changes import has_changes, resolve_changes
 from assistant.export.revising.revise_word import NewParagraph, open_word, revise_word
-from assistant.export.revising.settle_changes import has_changes, settle_changes
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import write_word
-from assistant.manuscript import Manuscript, plain
+from assistant.manuscript import Manuscript, plain_block
 from tests.export.samples import SAMPLE
 
 _CHARACTERS = "持续推进河湖管护整治提升完善健全机制新建泵站座条处达到百分之服务群众满意度"
@@ -37,7 +37,7 @@ BODY = [
 def settled(data: bytes, *, accept: bool) -> list[str]:
     """Return the paragraphs that are left after accepting or rejecting everything."""
     body = open_word(data).element.body
-    settle_changes(body, accept=accept)
+    resolve_changes(body, accept=accept)
     assert not has_changes(body)
     parts = (part for part in body if part.tag == f"{W}p")
     return [text for part in parts if (text := paragraph_text(part).strip())]
@@ -73,7 +73,7 @@ def test_any_change_can_be_accepted_and_rejected() -> None:
         old = [_sentence(rng) for _ in range(rng.randint(1, 8))]
         new = [_changed(text, rng) for text in old if rng.random() > 0.2] or ["剩下一句。"]
         data = write_word(
-            Manuscript(title=old[0], content=tuple(map(plain, old))), national_layout()
+            Manuscript(title=old[0], content=tuple(map(plain_block, old))), national_layout()
         )
         marked = revise_word(data, [NewParagraph(text=t) for t in new], author="甲").content
         assert settled(marked, accept=True) == new

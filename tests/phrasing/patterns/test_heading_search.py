@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.archive_records import HeadingWish
+from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.embedding import open_builtin
 from assistant.archive.ingest.ingest_files import ingest
 from assistant.phrasing.parse_query import QueryKind, parse_query
@@ -116,7 +116,7 @@ def test_named_sets_of_the_seeds(seeds: Archive, file: str, line: int, count: in
     first = path.read_text(encoding="utf-8").split("\n")[line - 1]
     assert first
     wanted = Filter(reports=tuple(r.id for r in seeds.reports() if r.file == entry.file))
-    sets = seeds.heading_sets(HeadingWish(count=count), limit=300, filter=wanted)
+    sets = seeds.heading_sets(HeadingQuery(count=count), limit=300, filter=wanted)
     (one,) = [
         one for one in sets if one.line == line and clean(first).find(one.headings[0]) in range(6)
     ]

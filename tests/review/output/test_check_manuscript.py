@@ -8,7 +8,7 @@ import docx
 
 from assistant.export.layout import national_layout
 from assistant.export.word import write_word
-from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, Table, plain
+from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch, Table, plain_block
 from assistant.review.check.run_rules import run_rules
 from assistant.review.comparison.compare import compare_with_report
 from assistant.review.findings import Finding, Severity
@@ -37,9 +37,9 @@ _SECOND = "到年底再看2023年。"
 _MANUSCRIPT = Manuscript(
     title="区水务局2024年工作总结",
     content=(
-        plain("一、主要工作", level=1),
+        plain_block("一、主要工作", level=1),
         _TABLE,
-        plain("　"),
+        plain_block("　"),
         Block(stretches=(Stretch(text="　　新建管网36公里。"), Stretch(text=_SECOND))),
     ),
 )

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.errors import ArchiveError
-from assistant.records import Fate, FileTaken, Skipped
+from assistant.records import FileOutcome, FileResult, SkippedFile
 from assistant.ui.jobs.archive_job import INGESTING, REBUILDING, ArchiveJob
 from assistant.ui.tabs.archive.job_view import can_stop, job_html, summary_html
 
@@ -21,8 +21,10 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
 
     def task(job: ArchiveJob) -> str:
         job.start("读取报告", 4)
-        job.on_event(FileTaken(file=Path("甲") / f"{HOSTILE}.md", fate=Fate.READ, reports=2))
-        job.on_event(FileTaken(file=Path("坏.pdf"), fate=Fate.SKIPPED, reason="PDF 已损坏"))
+        job.on_event(
+            FileResult(file=Path("甲") / f"{HOSTILE}.md", fate=FileOutcome.READ, reports=2)
+        )
+        job.on_event(FileResult(file=Path("坏.pdf"), fate=FileOutcome.SKIPPED, reason="PDF 已损坏"))
         job.advance()
         go_on.wait(10)
         return "完成"
@@ -96,7 +98,7 @@ def test_the_summary_names_what_was_skipped_and_what_is_left() -> None:
             reports=4,
             passages=50,
             unchanged=2,
-            skipped=(Skipped(file=Path(f"{HOSTILE}.pdf"), reason="PDF 已损坏"),),
+            skipped=(SkippedFile(file=Path(f"{HOSTILE}.pdf"), reason="PDF 已损坏"),),
             left=7,
         )
     )

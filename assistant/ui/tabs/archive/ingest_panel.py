@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import LoadError, QueryError
-from assistant.resources import resource
+from assistant.resources import resource_folder
 from assistant.settings import Settings
 from assistant.ui.access.loopback import is_shared
 from assistant.ui.context import PageContext
@@ -82,7 +82,7 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_Even
 
     @as_gradio_error
     def on_example() -> None:
-        begin([resource("examples") / "archive"])
+        begin([resource_folder("examples") / "archive"])
 
     given = [parts.files, parts.folder]
     ways: list[tuple[_EventListener, Callable[..., object], Any, Any]] = [

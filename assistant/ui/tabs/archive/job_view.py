@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.records import Fate, FileTaken, Skipped
+from assistant.records import FileOutcome, FileResult, SkippedFile
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.jobs.archive_job import ArchiveJob
@@ -31,10 +31,10 @@ _STEPS = {
     "统计句式": "Counting patterns",
 }
 _FATES = {
-    Fate.READ: "read",
-    Fate.UNCHANGED: "unchanged",
-    Fate.COPY: "same content",
-    Fate.SKIPPED: "skipped",
+    FileOutcome.READ: "read",
+    FileOutcome.UNCHANGED: "unchanged",
+    FileOutcome.COPY: "same content",
+    FileOutcome.SKIPPED: "skipped",
 }
 _HEAD = (
     f"<tr><th>{bilingual_html('文件', 'File')}</th><th>{bilingual_html('结果', 'Result')}</th>"
@@ -81,7 +81,7 @@ def summary_html(summary: IngestSummary) -> str:
     return f"<p>{counts} {stopped if summary.left else ''}</p>{_skipped_html(summary.skipped)}"
 
 
-def _skipped_html(skipped: Sequence[Skipped]) -> str:
+def _skipped_html(skipped: Sequence[SkippedFile]) -> str:
     rows = "".join(
         f"<li>{_file_name(one.file)}：{escape_html(one.reason)}</li>" for one in skipped[:_REASONS]
     )
@@ -144,12 +144,12 @@ def _all_files_html(job: ArchiveJob) -> str:
     return f"<details><summary>{title}</summary>{_files_table(job.recent_files)}</details>"
 
 
-def _files_table(rows: Iterable[FileTaken]) -> str:
+def _files_table(rows: Iterable[FileResult]) -> str:
     body = "".join(map(_file_row, rows))
     return f'<table class="files">{_HEAD}{body}</table>' if body else ""
 
 
-def _file_row(taken: FileTaken) -> str:
+def _file_row(taken: FileResult) -> str:
     note = escape_html(taken.reason)
     if taken.reports:
         note = bilingual_html(f"{taken.reports} 篇报告", f"{taken.reports} reports")

@@ -111,8 +111,10 @@ def _save_handler(bench: Workbench) -> Callable[..., object]:
         from assistant.archive.archive_records import Correction
 
         functions = {int(line): Function(name) for line, name in assigned.items()}
-        cuts = {int(line): starts for line, starts in cut.items()}
-        correction = Correction(metadata=_parse_metadata(*values), functions=functions, cuts=cuts)
+        splits = {int(line): starts for line, starts in cut.items()}
+        correction = Correction(
+            metadata=_parse_metadata(*values), functions=functions, splits=splits
+        )
         bench.archive.correct(report_id, correction)
         saved = "已保存更正。以后重新收录这个文件，更正也在。"
         gr.Info(localized(saved, "Corrections saved; they stay when the file is read again."))

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assistant.errors import LoadError
-from assistant.records import Skipped
+from assistant.records import SkippedFile
 from assistant.workbench import Workbench
 
 
@@ -29,7 +29,7 @@ def keep_uploads(bench: Workbench, uploaded: Sequence[str]) -> list[Path]:
                 file.parent.rmdir()
 
 
-def remove_skipped(kept: Sequence[Path], skipped: Sequence[Skipped]) -> None:
+def remove_skipped(kept: Sequence[Path], skipped: Sequence[SkippedFile]) -> None:
     """Remove the kept files that were skipped as no reports."""
     for file in {one.file for one in skipped} & {path.absolute() for path in kept}:
         file.unlink(missing_ok=True)

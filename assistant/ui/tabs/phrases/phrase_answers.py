@@ -54,7 +54,7 @@ def _view_html(bench: Workbench, request: ViewRequest) -> str:
         filter=request.filter,
         order=request.order,
         damaged=request.damaged,
-        grains=frozenset({view}),
+        views=frozenset({view}),
     )
     shown = view_html(view, bench.archive.phrases(request.query, request=wanted), kind)
     return shown or no_results_html(view, kind, filtered=bool(request.filter))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assistant.errors import SettingsError
-from assistant.settings import Settings, from_environment, load_settings, preset
+from assistant.settings import Settings, environment_settings, load_settings, provider_preset
 from assistant.settings_file import save_settings
 from assistant.ui.access.loopback import is_shared
 from assistant.ui.i18n.language import localized
@@ -48,7 +48,7 @@ def find_changes(values: Mapping[str, str | None]) -> dict[str, str]:
     now = load_settings()
     wanted = {name: (text or "").strip() for name, text in values.items()}
     keys = {name: wanted.pop(name) for name in KEY_ADDRESSES if name in wanted}
-    address, model = preset(wanted.get("llm_provider", ""))
+    address, model = provider_preset(wanted.get("llm_provider", ""))
     for name, implied in (("llm_base_url", address), ("llm_model", model)):
         if implied and wanted.get(name) == implied:
             wanted[name] = ""
@@ -101,12 +101,14 @@ def field_values(settings: Settings) -> list[str]:
 def _explicit_value(settings: Settings, name: str) -> str:
     """Return the value that was set; "" for one that a named provider implies."""
     text = str(getattr(settings, name) or "")
-    implied = dict(zip(("llm_base_url", "llm_model"), preset(settings.llm_provider), strict=True))
+    implied = dict(
+        zip(("llm_base_url", "llm_model"), provider_preset(settings.llm_provider), strict=True)
+    )
     return "" if text == implied.get(name) else text
 
 
 def _require_changeable(changes: Mapping[str, str]) -> None:
-    if refused := sorted(from_environment() & changes.keys()):
+    if refused := sorted(environment_settings() & changes.keys()):
         raise SettingsError(
             localized(
                 f"由环境变量设置，页面上改不了：{'、'.join(refused)}",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, SettingsError
-from assistant.settings import SETTINGS_FILE, Settings, from_environment
+from assistant.settings import SETTINGS_FILE, Settings, environment_settings
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.workbench import Workbench
@@ -31,7 +31,7 @@ def state_html(bench: Workbench) -> str:
         _row_html(bilingual_html("嵌入模型", "Embedding model"), _embedding_html(settings, status)),
         _row_html(bilingual_html("本页地址", "Address of the page"), _address_html(settings)),
     ]
-    if fixed := sorted(from_environment()):
+    if fixed := sorted(environment_settings()):
         names = escape_html("、".join(fixed))
         rows.append(_row_html(bilingual_html("由环境变量设置", "Set in the environment"), names))
     return f'<dl class="state">{"".join(rows)}</dl>'

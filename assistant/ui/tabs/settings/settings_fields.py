@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gradio as gr
 
-from assistant.settings import providers
+from assistant.settings import provider_names
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
@@ -23,7 +23,7 @@ _EMBEDDING = bilingual_html(
 def service_choices() -> list[tuple[str, str]]:
     """Return the model services for a list, in the language of the browser that asked."""
     none = localized("不用，离线起草", "None: draft offline")
-    return [(none, ""), *((name, name) for name in providers())]
+    return [(none, ""), *((name, name) for name in provider_names())]
 
 
 def service_fields(labels: Labels) -> SettingsFields:

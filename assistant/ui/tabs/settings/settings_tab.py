@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.errors import ArchiveError, SettingsError
-from assistant.settings import Settings, load_settings, preset
+from assistant.settings import Settings, load_settings, provider_preset
 from assistant.ui.access.loopback import is_shared
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
@@ -109,7 +109,9 @@ def _connect_fields(context: PageContext, parts: _SettingsControls, changed: gr.
     bind_private(context.on_load_hidden, on_open, None, opened)
     bind_private(changed.change, lambda: state_html(bench), None, parts.state)
     provider = fields["llm_provider"]
-    bind_private(provider.input, preset, provider, [fields["llm_base_url"], fields["llm_model"]])
+    bind_private(
+        provider.input, provider_preset, provider, [fields["llm_base_url"], fields["llm_model"]]
+    )
     parts.save.click(
         on_save,
         parts.inputs,

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.errors import LoadError
 from assistant.records import (
-    Skipped,
+    SkippedFile,
 )
 from assistant.settings import load_settings
 from assistant.ui.tabs.archive.uploaded_files import keep_uploads, remove_skipped
@@ -26,12 +26,12 @@ def test_of_what_was_uploaded_no_other_copy_stays(tmp_path: Path) -> None:
         assert not any(file.parent.exists() for file in uploaded)
         with pytest.raises(LoadError, match="已经不在"):
             keep_uploads(bench, [str(uploaded[0])])
-    remove_skipped(kept, [Skipped(file=kept[1], reason="坏了")])
+    remove_skipped(kept, [SkippedFile(file=kept[1], reason="坏了")])
     assert [file.exists() for file in kept] == [True, False]
 
 
 def test_a_skipped_file_of_ones_own_is_not_touched(tmp_path: Path) -> None:
     own = tmp_path / "坏.pdf"
     own.touch()
-    remove_skipped([], [Skipped(file=own, reason="坏了")])
+    remove_skipped([], [SkippedFile(file=own, reason="坏了")])
     assert own.exists()

@@ -12,7 +12,7 @@ from typing import Any
 import gradio as gr
 import pytest
 
-from assistant.resources import resource
+from assistant.resources import resource_folder
 from assistant.settings import load_settings
 from assistant.ui.app.page import build_page
 from assistant.ui.jobs.archive_job import ArchiveJob
@@ -112,7 +112,9 @@ def test_who_opens_the_page_without_reports_is_told_to_add_some(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
     assert "档案也是空的" in _html(handler("on_open")(""))
-    bench.archive.ingest([resource("examples") / "archive" / "2022年"], progress=ArchiveJob())
+    bench.archive.ingest(
+        [resource_folder("examples") / "archive" / "2022年"], progress=ArchiveJob()
+    )
     assert "档案也是空的" not in _html(handler("on_open")(""))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import SettingsError
-from assistant.settings import load_settings, preset
+from assistant.settings import load_settings, provider_preset
 from assistant.ui.access.passwords import hash_password
 from assistant.ui.tabs.settings.change_settings import (
     FIELDS,
@@ -44,7 +44,7 @@ def form_values(**changes: str) -> dict[str, str | None]:
 
 
 def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
-    address, model = preset("ollama")
+    address, model = provider_preset("ollama")
     changes = find_changes(
         form_values(llm_provider="ollama", llm_base_url=address, llm_model=model)
     )
@@ -108,7 +108,7 @@ def test_a_key_of_the_environment_is_not_sent_elsewhere(monkeypatch: pytest.Monk
 def test_what_is_saved_is_used_at_once_and_stays(bench: Workbench) -> None:
     before = bench.settings
     apply_changes(bench, {"llm_provider": "ollama", "llm_api_key": "geheim"})
-    assert bench.settings.llm_base_url == preset("ollama")[0]
+    assert bench.settings.llm_base_url == provider_preset("ollama")[0]
     assert (bench.settings.index, bench.settings.host) == (before.index, before.host)
     assert tomllib.loads(_FILE.read_text("utf-8")) == {
         "llm_provider": "ollama",

@@ -7,7 +7,7 @@ import io
 
 import gradio as gr
 
-from assistant.resources import resource
+from assistant.resources import resource_folder
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive.archive_tab import PageProgress
 from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS
@@ -36,7 +36,7 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
             return [gr.skip() for _ in shown_in]
         from assistant.drafting.inputs import load_outline
 
-        examples = resource("examples")
+        examples = resource_folder("examples")
         # A user's own archive is not mixed with reports of a made-up city.
         if not context.bench.archive.has_reports:
             context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))

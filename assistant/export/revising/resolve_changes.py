@@ -12,7 +12,7 @@ _OLD_PROPERTIES = ("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trP
 _MOVE_MARKS = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 
 
-def settle_changes(body: Element, *, accept: bool) -> None:
+def resolve_changes(body: Element, *, accept: bool) -> None:
     """Leave no tracked change under `body`: each as if accepted, or as if rejected.
 
     Changed formats are kept as they are now; only text is settled.
