@@ -75,6 +75,11 @@ class Fact:
     computed: str = ""  # the part of the text that was derived: "同比增长5.9%"
     calculation: str = ""  # its derivation: "(3.6万件-3.4万件)÷3.4万件"
     remarks: tuple[str, ...] = ()  # notes for the user on how the line was read
+    questions: tuple[str, ...] = ()  # what the user has to say before the line can be used in full
+    sheet: str = ""
+    last: str = ""  # the value a year before, with its unit
+    target: str = ""
+    note: str = ""  # the remark of the table on this line, as given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

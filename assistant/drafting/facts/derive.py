@@ -20,7 +20,9 @@ _BASE = "(?:上年|去年)(?:同期|同比)?(?:[数值]|实际|完成)?(?:[为�
 _COMPARED = re.compile(
     rf"同比|环比|[比较](?:上年|去年|同期)|百分点|{group('comparison.change').pattern}"
 )
-_TARGET = re.compile(r"（(?:年度|全年)?(?P<name>目标|计划|任务)(?:数|值|任务)?(?:为|是)?$")
+_TARGET = re.compile(r"（(?P<name>(?:年度|全年|年初)?(?:目标|计划|任务))(?:数|值|任务)?(?:为|是)?$")
+
+_BRACKET = re.compile("（[^（）]*）")  # the scope of a value
 
 
 def derive_figures(fact: Fact) -> Fact:
@@ -31,9 +33,10 @@ def derive_figures(fact: Fact) -> Fact:
     """
     places = label_figures(fact.text)
     for base in places:
-        if base.is_earlier and not _COMPARED.search(fact.text):
+        said = fact.text[: base.figure.start] if fact.last else fact.text
+        if base.is_earlier and not _COMPARED.search(said):
             present = [one for one in _present_values(places, base) if not _target_match(fact, one)]
-            if len(present) == 1:
+            if len(present) == 1 or (present and fact.last):  # a table's value comes first
                 return _with_target(_with_growth(fact, present[0], base))
     return _with_target(fact)
 
@@ -94,7 +97,10 @@ def _with_completion(
     behind = fact.text[target.figure.end :]
     if not (same and now and aim and aim > 0 and now > 0 and behind.startswith("）")):
         return fact
-    if target.figure.kind not in QUANTITIES or fact.text[done.figure.end : match.start()]:
+    between = fact.text[done.figure.end : match.start()]
+    if target.figure.kind not in QUANTITIES or (fact.target and _BRACKET.sub("", between)):
+        return fact
+    if between and not fact.target:
         return fact
     rate = format_rate(share(Bounds.exact(now), Bounds.exact(aim)).value)
     completion = f"完成{match['name']}{target.figure.text}的{rate}%"

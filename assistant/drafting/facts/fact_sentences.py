@@ -18,8 +18,12 @@ _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _DIGIT = re.compile(r"\d")
 
 
-def indicator_sentence(indicator: str, value: str, unit: str, scope: str = "") -> str:
+def indicator_sentence(
+    indicator: str, value: str, unit: str, scope: str = "", *, has_fallen: bool = False
+) -> str:
     """Return indicator, value and unit as a clause, the value as the table gives it.
+
+    What has fallen, or is below zero, is not 达到 but 为.
 
     >>> indicator_sentence("居民小区垃圾分类覆盖率", "98.5", "%")
     '居民小区垃圾分类覆盖率达到98.5%'
@@ -35,6 +39,7 @@ def indicator_sentence(indicator: str, value: str, unit: str, scope: str = "") -
     scope = scope_in_sentence(_TRIVIAL_SCOPE.sub("", scope), indicator)
     limit = f"（{scope}）" if scope else ""
     verb = _linking_verb(indicator)
+    verb = "为" if verb and has_fallen else verb
     return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
 
 
@@ -51,23 +56,9 @@ def scope_in_sentence(scope: str, indicator: str) -> str:
     return "，".join(part for part in parts if not statistics.occurs_in(part))
 
 
-def change_clause(change: str, before: str, unit: str) -> str:
-    """Return the change over last year as a clause, "" where the table gives none.
-
-    >>> change_clause("-3.1%", "11.8", "亿元")
-    '同比下降3.1%（上年同期11.8亿元）'
-    >>> change_clause("", "11.8", "亿元")
-    '上年同期11.8亿元'
-    """
-    text = _change_phrase(change)
-    if not _DIGIT.search(before):
-        return text
-    complete = before.endswith("%") or (unit and before.endswith(unit))
-    quantity = f"上年同期{before if complete else before + unit}"
-    return f"{text}（{quantity}）" if text else quantity
-
-
-def target_clause(target: str, completion: str, share: str, unit: str) -> str:
+def target_clause(
+    target: str, completion: str, share: str, unit: str, *, name: str = "目标"
+) -> str:
     """Return target, completion and share as a phrase that follows the value.
 
     >>> target_clause("20", "85%", "", "座"), target_clause("20", "", "30", "座")
@@ -75,9 +66,9 @@ def target_clause(target: str, completion: str, share: str, unit: str) -> str:
     """
     aim = target if target.endswith(("%", unit)) else target + unit
     done, part = (_as_percentage(one) for one in (completion, share))
-    said = f"（目标{aim}）" if _DIGIT.search(target) else ""
+    said = f"（{name}{aim}）" if _DIGIT.search(target) else ""
     if done:
-        said = f"，完成目标{aim}的{done}" if said else f"，完成率{done}"
+        said = f"，完成{name}{aim}的{done}" if said else f"，完成率{done}"
     return f"{said}，占比{part}" if part else said
 
 
@@ -85,17 +76,6 @@ def _as_percentage(text: str) -> str:
     if not _DIGIT.search(text):
         return ""
     return text if text.endswith(("%", "％")) else f"{text}%"
-
-
-def _change_phrase(change: str) -> str:
-    if change == "持平":
-        return "同比持平"
-    if not _DIGIT.search(change):
-        return ""
-    if change[0] not in "+-−" and not change[0].isdecimal():
-        return f"同比{change.removeprefix('同比')}"  # the table writes 下降3.1%
-    direction = "下降" if change.startswith(("-", "−")) else "增长"
-    return f"同比{direction}{change.lstrip('+-−')}"
 
 
 def _linking_verb(indicator: str) -> str:

@@ -10,15 +10,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.find_tables import (
+from assistant.drafting.facts.ledger.find_tables import (
     find_csv_table,
     find_markdown_tables,
+    find_sheet_tables,
+    text_outside_rows,
     text_outside_tables,
 )
-from assistant.drafting.facts.ledger_columns import LedgerRow, LedgerTable
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
+from assistant.drafting.facts.ledger.parse_table import parse_table
 from assistant.drafting.facts.parse_list import parse_list
-from assistant.drafting.facts.parse_table import parse_table
-from assistant.drafting.facts.read_workbook import read_workbook
+from assistant.drafting.facts.workbook.read_workbook import read_workbook
 from assistant.drafting.inputs import load_document, read_bytes, read_text
 from assistant.errors import OutlineError
 
@@ -27,16 +29,18 @@ EXAMPLE = (
     "或者一行一条：\n- 一（三）：改造公厕17座"
 )
 _MARKUP = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<[a-zA-Z!?/])")
+_WIDE_GAP = re.compile(r"[ \u3000]{9,}")  # thousands of blanks cost a pattern seconds
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
-def load_facts(path: Path) -> list[Fact]:
+def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     """Return the facts of a table, a list or a document, in their order.
 
     CSV, XLSX, Word, PDF, Markdown and plain text: what the file holds decides, not its suffix.
-    Text may be UTF-8, UTF-16 or GB18030.
+    Text may be UTF-8, UTF-16 or GB18030. `year` is that of the report: it tells this year's column
+    from the others where neither the table nor the file name does.
     Raises OutlineError or LoadError if the file cannot be read or holds no fact.
     """
     content = read_bytes(path)
@@ -45,11 +49,12 @@ def load_facts(path: Path) -> list[Fact]:
             f"{path.name} 是旧式 Office 文件。", hint="请另存为 .xlsx、.docx 或 CSV 后再试。"
         )
     if content.startswith(_PDF) or _is_word(content):
-        facts = parse_facts(load_document(path))
+        facts = parse_facts(load_document(path), year=year, name=path.name)
     elif content.startswith(_ZIP):
-        facts = _parse_tables(read_workbook(content, name=path.name))
+        sheets = read_workbook(content, name=path.name)
+        facts = _parse_tables(find_sheet_tables(sheets, name=path.name), year=year)
     else:
-        facts = _parse_text(read_text(content, name=path.name), suffix=path.suffix.lower())
+        facts = _parse_text(content, path, year=year)
     return [replace(fact, file=str(path)) for fact in facts]
 
 
@@ -63,31 +68,40 @@ def _is_word(content: bytes) -> bool:
         return False
 
 
-def _parse_text(text: str, *, suffix: str) -> list[Fact]:
-    """Return the facts of `text`; a CSV file needs a header."""
+def _parse_text(content: bytes, path: Path, *, year: int) -> list[Fact]:
+    """Return the facts of a text; a CSV file needs a header."""
+    text = read_text(content, name=path.name)
     first = text.strip().partition("\n")[0]
-    if suffix in {".csv", ".tsv"} and re.search("[,;\t]", first) and find_csv_table(text) is None:
+    is_csv = path.suffix.lower() in {".csv", ".tsv"}
+    if is_csv and re.search("[,;\t]", first) and find_csv_table(text) is None:
         head = LedgerRow(line=1, cells=tuple(re.split("[,;\t]", first)))
         return parse_table(LedgerTable(rows=(head,)))  # which says what is missing
-    return parse_facts(text)
+    return parse_facts(text, year=year, name=path.name)
 
 
-def parse_facts(text: str) -> list[Fact]:
+def parse_facts(text: str, *, year: int = 0, name: str = "") -> list[Fact]:
     """Return the facts of a CSV table, of Markdown tables, or of a list with one fact per line.
 
-    Raises OutlineError if there is none.
+    `year` is that of the report, `name` that of the file. Raises OutlineError if there is none.
     """
     if _MARKUP.match(text):
         raise OutlineError("这不是台账：内容是 JSON 或网页代码。", hint=EXAMPLE)
+    text = _WIDE_GAP.sub(" ", text)
     if tables := find_markdown_tables(text):
-        return _parse_tables(tables, beside=parse_list(text_outside_tables(text)))
-    table = find_csv_table(text)
-    return _parse_tables([table]) if table else _with_ids(parse_list(text))
+        beside = parse_list(text_outside_tables(text))
+        return _parse_tables(tables, beside=beside, year=year, name=name)
+    if table := find_csv_table(text):
+        beside = parse_list(text_outside_rows(text)) if "\t" in text else []
+        return _parse_tables([table], beside=beside, year=year, name=name)
+    return _with_ids(parse_list(text))
 
 
-def _parse_tables(tables: Sequence[LedgerTable], *, beside: Sequence[Fact] = ()) -> list[Fact]:
+def _parse_tables(
+    tables: Sequence[LedgerTable], *, beside: Sequence[Fact] = (), year: int = 0, name: str = ""
+) -> list[Fact]:
     """Return the facts of `tables` and of the lines around them, in the order of the text."""
-    facts = [fact for table in tables for fact in parse_table(table)]
+    named = [replace(table, name=table.name or name) for table in tables]
+    facts = [fact for table in named for fact in parse_table(table, year=year)]
     if not facts and not beside:
         raise OutlineError("台账里没有一条事实：表格只有表头，没有数据行。", hint=EXAMPLE)
     return _with_ids(sorted([*facts, *beside], key=lambda fact: fact.line) if beside else facts)

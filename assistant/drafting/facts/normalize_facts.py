@@ -16,7 +16,11 @@ def normalize_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]
     whole, damaged = repair_facts(facts)
     kept, repeated = deduplicate_facts(whole)
     doubtful = [row for fact in kept for row in _doubts(fact)]
-    remarks = [Unresolved(reason=one, text=fact.text) for fact in facts for one in fact.remarks]
+    remarks = [
+        Unresolved(reason=one, text=fact.text)
+        for fact in facts
+        for one in (*fact.questions, *fact.remarks)
+    ]
     return [derive_figures(fact) for fact in kept], [*remarks, *damaged, *repeated, *doubtful]
 
 

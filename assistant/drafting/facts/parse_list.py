@@ -22,7 +22,7 @@ _RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
 _REMARK = re.compile(  # about the ledger, not about the work
     rf"(?:[-*+•·●]\s*)?{group('ledger.remark').pattern}\s*[：:]"
 )
-_BULLET = re.compile(r"[-*+•·●]\s*(?=\D)|[-*+•·●]\s+")
+_BULLET = re.compile(r"^(?:[-*+•·●]\s*(?=\D)|[-*+•·●]\s+)")
 _ID = re.compile(r"([A-Z]\d{1,3})(?:[\s：:.、)）|]+|$)")
 _LABELLED = re.compile(
     rf"(?:章节[：:]\s*)?(?P<plain>{LABEL})(?:\s*[：:|]\s*|\s+|$)|"

@@ -214,17 +214,17 @@ def test_a_workbook_with_years_in_its_header(tmp_path: Path) -> None:
     assert fact.remarks == ("台账第4列“2020”没有用到",)
 
 
-def test_of_two_values_the_first_counts_and_the_other_is_told() -> None:
+def test_texts_beside_the_value_are_part_of_the_sentence() -> None:
     (fact,) = parse_facts("指标,完成数,完成情况,备注\n水库,6座,已验收,含改建")
-    assert fact.text == "水库6座"
-    assert fact.remarks == ("台账第3列“完成情况”没有用到", "台账第4列“备注”没有用到")
+    assert fact.text == "水库6座（含改建），已验收"
+    assert (fact.note, fact.remarks) == ("已验收；含改建", ())
 
 
 def test_a_row_without_its_value_is_told() -> None:
     facts = parse_facts("指标,数值,单位,同比\n水库,—,座,\n泵站,,座,\n人手不足,,,\n投资,,亿元,4%")
     assert [fact.remarks for fact in facts] == [
-        ("台账第2行没有读到数值，只用了“水库”几个字",),
-        ("台账第3行没有读到数值，只用了“泵站”几个字",),
+        ("台账第2行没有读到“水库”的数值，留作待填",),
+        ("台账第3行没有读到“泵站”的数值，留作待填",),
         (),
         (),
     ]

@@ -1,0 +1,227 @@
+"""Read what a column of a ledger means from the texts of its header, outermost first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.text.half_width import to_half_width
+from assistant.text.lexicon import group, groups
+
+
+class Role(StrEnum):
+    """What the cells of a column state about the indicator of their row."""
+
+    INDICATOR = "指标"
+    VALUE = "数值"
+    FORECAST = "预计"
+    TARGET = "目标"
+    CHANGE = "同比"  # in per cent
+    DIFFERENCE = "增减"  # in the unit of the values
+    COMPLETION = "完成率"
+    SHARE = "占比"
+    NOTE = "备注"
+    UNIT = "单位"
+    SCOPE = "口径"
+    AS_OF = "截至时间"
+    SOURCE = "来源"
+    SECTION = "章节"
+    NUMBER = "编号"
+    NONE = ""  # not used
+
+
+MEASURES = frozenset(
+    {Role.VALUE, Role.TARGET, Role.CHANGE, Role.DIFFERENCE, Role.COMPLETION, Role.SHARE}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPeriod:
+    """The time that the figures of a column are about."""
+
+    year: int = 0  # 0 where none is written
+    offset: int | None = None  # 0 this year, -1 the year before, None where no word says so
+    span: str = ""  # "1-6" for 1-6月 and 上半年, "" where none is written
+    is_part: bool = False  # one month or quarter of several
+    is_same_span: bool = False  # 同期
+
+    def distance(self, year: int) -> int | None:
+        """Return how many years the column lies behind (-1) or ahead (1) of `year`."""
+        if self.offset is not None or not self.year:
+            return self.offset
+        return self.year - year if year else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The meaning of one column of a ledger."""
+
+    at: int
+    path: tuple[str, ...]  # the texts of its header, outermost first
+    role: Role
+    period: ColumnPeriod = ColumnPeriod()
+    unit: str = ""
+    is_actual: bool = False  # the header says 实际, 完成 or 累计, not only a year
+
+    @property
+    def title(self) -> str:
+        """The header as one text."""
+        return "".join(self.path)
+
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?度?(?:全年)?")
+_OFFSETS = (
+    (re.compile("上一?年度?|去年|上期|同期"), -1),
+    (re.compile("今年|本年度?|当年|本期|当期|期末|年末|年底"), 0),
+    (re.compile("明年|下一?年度?|次年|来年"), 1),
+)
+_CUMULATED = re.compile(r"(?<!\d)(\d{1,2})月?份?[-—–−~～至到](\d{1,2})月份?")
+_SPANS = {"上半年": "1-6", "前三季度": "1-9", "全年": "1-12", "下半年": "7-12"}
+_SPAN = re.compile("|".join(_SPANS))
+_PART = re.compile(
+    r"(?<![\d-])\d{1,2}月份?(?![-—–~～至到])|第?[一二三四1-4]季度|本月|当月|本季度?|当季度?"
+)
+_TOTAL = re.compile("累计|合计|总计|小计")
+_TIME = re.compile(
+    "|".join(
+        (_YEAR.pattern, *(one.pattern for one, _ in _OFFSETS), _CUMULATED.pattern, _SPAN.pattern)
+    )
+    + f"|{_PART.pattern}|{_TOTAL.pattern}|年度|年初"
+)
+_ROLES = (
+    (
+        Role.COMPLETION,
+        "完成.{0,4}[%率]|完成(?:进度|程度|比例)|(?:占|完成)(?:计划|目标|任务|预算)"
+        "(?:数|任务)?(?:的)?(?:%|百分比|比例|比重|比|率|进度)|^完成(?:计划|目标|任务|预算)$",
+    ),
+    (
+        Role.CHANGE,
+        "环比(?P<unused>)|增幅|增速|降幅|升降幅?|涨跌幅?|±|同比(?!.{0,3}[额量])|增长率?%?$|增减[率幅%]",
+    ),
+    (Role.DIFFERENCE, "增减|净增|增量|差额|[比较]增[加长]?|百分点"),
+    (Role.SHARE, "占比|比重|占.{1,6}比例?"),
+    (Role.FORECAST, "预计|预测|预估"),
+    (
+        Role.INDICATOR,
+        "(?:重点|主要|工作|具体|考核|经济|建设|责任|统计|收支)(?:指标|任务|项目|工作|内容|事项)",
+    ),
+    (
+        Role.TARGET,
+        "^(?:.{0,4}(?:计划|目标|任务|预算|预期)(?:完成)?(?:数值?|值|任务|指标|目标|总?量|金?额)?)$",
+    ),
+    (
+        Role.VALUE,
+        "^(?:实际|已)*(?:完成|实现|执行|发生|到位|进展|落实)?(?:数值|数量|数|值|量|金额|额|情况)?$",
+    ),
+)
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
+_UNIT_BEHIND = re.compile(r"[（(\[【]\s*(?:单位\s*[：:]\s*)?([^（()）\]】]{1,8})[）)\]】]$")
+_ACTUAL = re.compile("实际|完成|实绩|执行|累计|合计|总计")
+_NAMES = {
+    word.lower(): column.name.partition(".")[2]
+    for column in groups("columns")
+    for word in column.words
+}
+_UNITS = group("units.any")
+_LAST_YEAR = "上年"  # a group of the lexicon that is a value with its period
+
+
+def read_column(path: Sequence[str], at: int = 0) -> Column:
+    """Return the column with this header, its role NONE for an unknown one.
+
+    >>> read_column(("2025年", "计划")).role, read_column(("2024年",)).period.year
+    (<Role.TARGET: '目标'>, 2024)
+    """
+    texts = tuple(dict.fromkeys(map(normalize_header, filter(None, path))))
+    unit = next((found for one in reversed(texts) if (found := header_unit(one))), "")
+    names = [without_unit(one) for one in texts]
+    role = next((found for one in reversed(names) if (found := _role(one))), Role.NONE)
+    if role is Role.NONE and any(map(_says_time_only, names)):
+        role = Role.VALUE
+    whole = "/".join(names)
+    return Column(
+        at=at,
+        path=tuple(filter(None, path)),
+        role=role,
+        period=_period(names, role),
+        unit=unit,
+        is_actual=bool(_ACTUAL.search(whole)),
+    )
+
+
+def is_header_cell(text: str) -> bool:
+    """Return whether a cell says a role, a period or a unit, as a row of a header does."""
+    name = normalize_header(text)
+    return is_unit(name.strip("（）()")) or read_column((text,)).role is not Role.NONE
+
+
+def normalize_header(cell: str) -> str:
+    """Return the text of a header cell without spaces, stars and 必填."""
+    return re.sub(r"\s|[*＊]|[（(]必填[)）]", "", to_half_width(cell)).lower()
+
+
+def header_unit(name: str) -> str:
+    """Return the unit in brackets at the end of a name, "" for none.
+
+    >>> header_unit("自来水普及率（%）"), header_unit("新建公厕（含改建）")
+    ('%', '')
+    """
+    found = _UNIT_BEHIND.search(name)
+    return found[1] if found and is_unit(found[1]) else ""
+
+
+def without_unit(name: str) -> str:
+    """Return a name without the unit in brackets at its end."""
+    return _UNIT_BEHIND.sub("", name) if header_unit(name) else name
+
+
+def is_unit(text: str) -> bool:
+    """Return whether `text` is a unit: 公里, 万元, %, 次/百万公里, 元每平方米."""
+    parts = re.split("[/每]", text.strip())
+    return all(part in {"%", "‰"} or re.sub("^[百千万亿]+", "", part) in _UNITS for part in parts)
+
+
+def _says_time_only(name: str) -> bool:
+    return bool(name) and not _TIME.sub("", name)
+
+
+def _role(name: str) -> Role:
+    """Return the role that one text of a header names."""
+    if known := _NAMES.get(name):
+        return Role.VALUE if known == _LAST_YEAR else Role(known)
+    rest = _TIME.sub("", name)
+    if not rest:
+        return Role.NONE
+    if known := _NAMES.get(rest):
+        return Role.VALUE if known == _LAST_YEAR else Role(known)
+    for role, pattern in _PATTERNS:
+        if found := pattern.search(rest):
+            return (
+                Role.NONE
+                if "unused" in found.re.groupindex and found["unused"] is not None
+                else role
+            )
+    return Role.NONE
+
+
+def _period(names: Sequence[str], role: Role) -> ColumnPeriod:
+    """Return the period of a header; what a change is compared with is none of it."""
+    if role in {Role.CHANGE, Role.DIFFERENCE}:
+        names = [one for one in names if not re.search("[比较同]", one)]
+    text = "/".join(names)
+    years = _YEAR.findall(text)
+    offset = next((step for pattern, step in _OFFSETS if pattern.search(text)), None)
+    cumulated = _CUMULATED.search(text)
+    span = f"{int(cumulated[1])}-{int(cumulated[2])}" if cumulated else ""
+    if not span and (named := _SPAN.search(text)):
+        span = _SPANS[named[0]]
+    is_part = not span and not _TOTAL.search(text) and bool(_PART.search(text))
+    return ColumnPeriod(
+        year=int(years[0]) if years else 0,
+        offset=None if years else offset,
+        span=span,
+        is_part=is_part,
+        is_same_span="同期" in text,
+    )

@@ -1,0 +1,217 @@
+"""Choose the columns that a table's facts are read from, by their headers and by what they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.drafting.facts.ledger.cell_values import State, as_number, read_value
+from assistant.drafting.facts.ledger.column_header import Column, Role, is_unit
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow
+from assistant.drafting.facts.ledger.table_blocks import TableBlock
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=[^\d]|$))")
+_PLACE = re.compile("[局委办科股处室部站所院校司厂镇乡村街道中心公司集团]$")
+_SHARE_OF_TEXTS = 0.6
+_NAMED = frozenset(
+    {Role.INDICATOR, Role.SCOPE, Role.AS_OF, Role.SOURCE, Role.SECTION, Role.NUMBER, Role.UNIT}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The columns of a table by what they give to a fact."""
+
+    named: dict[Role, Column]  # indicator, unit, section, …: the first column of each
+    value: Column | None = None
+    last: Column | None = None
+    target: Column | None = None
+    ahead: Column | None = None  # the target of the next year
+    change: Column | None = None
+    completion: Column | None = None
+    share: Column | None = None
+    notes: tuple[Column, ...] = ()
+    questions: tuple[str, ...] = ()
+    unused: tuple[Column, ...] = ()
+    year: int = 0  # of the report; 0 where nothing says it
+
+
+def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) -> Layout:
+    """Return the columns that are used, and a question for each choice that is not certain.
+
+    `year` is that of the report; where it is 0, the titles say it, then `names` (of the sheet and
+    the file), then the latest column with results.
+    """
+    columns = [_by_content(one, block) for one in block.columns]
+    year = year or _year_in((*block.titles, *names)) or _latest_year(columns)
+    named = {one.role: one for one in reversed(columns) if one.role in _NAMED}
+    values = [one for one in columns if one.role is Role.VALUE]
+    texts = [one for one in values if _is_text(one, block.rows)]
+    present = [one for one in values if one not in texts and _distance(one, year) == 0]
+    value, questions = _choose_value(present, block, year)
+    last, doubts = _choose_last(values, value, year, block)
+    targets = [one for one in columns if one.role is Role.TARGET]
+    target = next((one for one in targets if _distance(one, year) in {0, None}), None)
+    if value is None and texts and not present:
+        value, texts = texts[0], texts[1:]
+    chosen = Layout(
+        named=named,
+        value=value,
+        last=last,
+        target=target,
+        ahead=next((one for one in targets if _distance(one, year) == 1), None),
+        change=_choose_change(columns, year),
+        completion=_first(columns, Role.COMPLETION),
+        share=_first(columns, Role.SHARE),
+        notes=tuple(one for one in columns if one.role is Role.NOTE or one in texts),
+        questions=(*questions, *doubts),
+        year=year,
+    )
+    return replace(chosen, unused=tuple(_unused(chosen, columns, block.rows)))
+
+
+def _year_in(texts: Sequence[str]) -> int:
+    """Return the latest year of the first text with one, 0 for none."""
+    for text in texts:
+        if years := _YEAR.findall(text):
+            return max(map(int, years))
+    return 0
+
+
+def _latest_year(columns: Sequence[Column]) -> int:
+    """Return the latest year that a column of results names, 0 for none."""
+    return max((one.period.year for one in columns if one.role is Role.VALUE), default=0)
+
+
+def _distance(column: Column, year: int) -> int | None:
+    """Return how far the column lies from the year of the report; results are of this year."""
+    distance = column.period.distance(year)
+    return 0 if distance is None and column.role is Role.VALUE else distance
+
+
+def _first(columns: Sequence[Column], role: Role) -> Column | None:
+    return next((one for one in columns if one.role is role), None)
+
+
+def _choose_change(columns: Sequence[Column], year: int) -> Column | None:
+    """Return the column of the change to this year; not the change of a year before."""
+    changes = [one for one in columns if one.role in {Role.CHANGE, Role.DIFFERENCE}]
+    fitting = [one for one in changes if one.period.distance(year) in {0, None}]
+    return min(fitting, key=lambda one: one.role is Role.DIFFERENCE, default=None)
+
+
+def cells_of(column: Column, rows: Sequence[LedgerRow]) -> list[str]:
+    """Return the texts of a column, without empty cells and without copies of merged ones."""
+    return [cell for row in rows if (cell := row.own(column.at).strip())]
+
+
+def _by_content(column: Column, block: TableBlock) -> Column:
+    """Return the column with the role that its cells show, where its header leaves it open."""
+    cells = cells_of(column, block.rows)
+    if column.role is Role.UNIT and cells and not _mostly(map(is_unit, cells)):
+        return replace(column, role=Role.SOURCE)  # 单位: the office, not the measure
+    if column.role is Role.NONE and cells and all(map(is_unit, cells)) and not column.path:
+        return replace(column, role=Role.UNIT)
+    has_indicator = any(one.role is Role.INDICATOR for one in block.columns)
+    if column.role is Role.TARGET and not has_indicator and _is_text(column, block.rows):
+        return replace(column, role=Role.INDICATOR)
+    return column
+
+
+def _mostly(answers: Iterator[bool] | map[bool]) -> bool:
+    found = list(answers)
+    return sum(found) >= _SHARE_OF_TEXTS * len(found)
+
+
+def _is_text(column: Column, rows: Sequence[LedgerRow]) -> bool:
+    """Return whether the cells of a column are texts and not figures."""
+    states = [read_value(cell, "").state for cell in cells_of(column, rows)]
+    told = [one for one in states if one is not State.NOTHING]
+    return bool(told) and _mostly(one is State.TEXT for one in told)
+
+
+def _choose_value(
+    present: Sequence[Column], block: TableBlock, year: int
+) -> tuple[Column | None, list[str]]:
+    """Return the column of this year's results; none and a question where two could be it."""
+    candidates = [one for one in present if cells_of(one, block.rows)] or list(present)
+    for kept in (
+        [one for one in candidates if not one.period.is_part],
+        [one for one in candidates if one.is_actual and not one.period.is_part],
+        [one for one in candidates if _fits_completion(one, block)],
+    ):
+        both = [one for one in candidates if one in kept]
+        candidates = both or candidates
+    distinct = {tuple(cells_of(one, block.rows)): one for one in reversed(candidates)}
+    if len(distinct) < 2:
+        return next(iter(reversed(distinct.values())), None), []
+    named = "、".join(_named(one, block.rows) for one in candidates)
+    when = f"{year}年" if year else "今年"
+    return None, [
+        f"{named}都可能是{when}的数，没有写进稿子，请说明用哪一列（把别的列名改得更明确）"
+    ]
+
+
+def _named(column: Column, rows: Sequence[LedgerRow]) -> str:
+    """Return a column as a question names it: 第4列“2025年”（如41.8）."""
+    example = next(iter(cells_of(column, rows)), "")
+    return f"第{column.at + 1}列“{column.title}”" + (f"（如{example}）" if example else "")
+
+
+def _fits_completion(column: Column, block: TableBlock) -> bool:
+    """Return whether column ÷ target is the completion that the table states."""
+    target, rate = _first(block.columns, Role.TARGET), _first(block.columns, Role.COMPLETION)
+    if target is None or rate is None:
+        return False
+    fits = []
+    for row in block.rows:
+        done, aim, stated = (as_number(row.cell(one.at)) for one in (column, target, rate))
+        if done is not None and aim and stated is not None:
+            fits.append(abs(done / aim * 100 - stated) < 1)
+    return bool(fits) and _mostly(iter(fits))
+
+
+def _choose_last(
+    values: Sequence[Column], value: Column | None, year: int, block: TableBlock
+) -> tuple[Column | None, list[str]]:
+    """Return the column of the year before, over the same months as this year's.
+
+    A whole year is no base for half a one: then none, and a question.
+    """
+    before = [one for one in values if _distance(one, year) == -1 and not one.period.is_part]
+    if not before:
+        return None, []
+    if value is not None:
+        before = [one for one in before if one.period.span == value.period.span] or before
+    before = [one for one in before if one.period.is_same_span] or before
+    last = next((one for one in before if one.is_actual), before[0])
+    if value is None or last.period.is_same_span or _same_span(last, value):
+        return last, []
+    question = (
+        f"{_named(last, block.rows)}是不是和{_named(value, block.rows)}同一时段的数？"
+        "没有拿来比较，请写明“上年同期”或月份"
+    )
+    return None, [question]
+
+
+def _same_span(last: Column, value: Column) -> bool:
+    whole = {"", "1-12"}
+    spans = {last.period.span, value.period.span}
+    return len(spans) == 1 or spans <= whole
+
+
+def _unused(
+    layout: Layout, columns: Sequence[Column], rows: Sequence[LedgerRow]
+) -> Iterator[Column]:
+    """Yield the filled columns that no fact is read from."""
+    used = {
+        one.at
+        for one in (
+            *layout.named.values(),
+            *(layout.value, layout.last, layout.target, layout.ahead),
+            *(layout.change, layout.completion, layout.share, *layout.notes),
+        )
+        if one is not None
+    }
+    yield from (one for one in columns if one.at not in used and cells_of(one, rows))

@@ -1,0 +1,155 @@
+"""Find the tables with facts in the sheets of a workbook, in CSV and in Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.drafting.facts.ledger.column_header import Role, read_column
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
+from assistant.drafting.facts.ledger.parse_table import has_header
+from assistant.drafting.facts.ledger.table_blocks import remarked_units
+from assistant.errors import OutlineError
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.headings import parse_heading
+
+_DELIMITERS = ",\t;；，"
+_WIDE = {"；": ";", "，": ","}
+_PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
+_LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
+_NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?[%％]?")
+_UNIT = re.compile(r"[^\d，。；]{0,6}")
+_MOST_CAPTIONS = 3  # lines right above a table: its title, its unit
+_MARKUP = re.compile(r"~~.*?~~|\*\*|(?<!\*)\*(?!\*)|<br\s*/?>")
+_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.POINTS}
+
+
+def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[LedgerTable]:
+    """Return the sheets of a workbook that facts can be read from.
+
+    Only where there are several, the name of a sheet is the section of its rows. Raises
+    OutlineError if there is none.
+    """
+    found = [headed for sheet in sheets if has_header(headed := add_header(sheet))]
+    if not found:
+        heads = [f"“{cell}”" for sheet in sheets for cell in sheet.rows[0].cells if cell]
+        raise OutlineError(
+            f"{name} 里没有带“指标”列和“数值”列的工作表。读到的第一行：{'、'.join(heads[:12])}。",
+            hint="第一行写列名：指标、数值（或2025年、完成数等）、单位。",
+        )
+    remarks = tuple(remark for sheet in sheets for remark in sheet.remarks)
+    first, *others = [one if len(found) > 1 else replace(one, section=()) for one in found]
+    return [replace(first, remarks=remarks), *(replace(one, remarks=()) for one in others)]
+
+
+def find_csv_table(text: str) -> LedgerTable | None:
+    """Return the table in comma-, semicolon- or tab-separated `text`, None where it is none.
+
+    Lines without a tab between rows with tabs are no part of it.
+    """
+    for delimiter in _DELIMITERS:
+        if delimiter not in text:
+            continue
+        table = LedgerTable(rows=tuple(_csv_rows(text, delimiter)))
+        if has_header(table):
+            return table
+        if has_header(headed := add_header(table)):
+            return headed
+    return None
+
+
+def text_outside_rows(text: str) -> str:
+    """Return `text` without its lines with tabs; lines keep their numbers."""
+    return "\n".join("" if "\t" in line.strip() else line for line in text.splitlines())
+
+
+def add_header(table: LedgerTable) -> LedgerTable:
+    """Return the table, with a header if all rows hold only 指标, 数值 and perhaps 单位."""
+    is_plain = table.rows and all(
+        2 <= len(row.cells) <= 3
+        and not _NUMBER.match(row.cells[0])
+        and _NUMBER.fullmatch(row.cells[1])
+        and all(_UNIT.fullmatch(cell) for cell in row.cells[2:])
+        for row in table.rows
+    )
+    head = LedgerRow(line=0, cells=("指标", "数值", "单位"))
+    return replace(table, rows=(head, *table.rows)) if is_plain else table
+
+
+def _csv_rows(text: str, delimiter: str) -> list[LedgerRow]:
+    if delimiter in _WIDE:
+        head = text.strip().partition("\n")[0]
+        if Role.INDICATOR not in {read_column((cell,)).role for cell in head.split(delimiter)}:
+            return []
+        text, delimiter = text.replace(delimiter, _WIDE[delimiter]), _WIDE[delimiter]
+    reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)
+    return [
+        LedgerRow(line=reader.line_num, cells=tuple(cell.rstrip() for cell in cells))
+        for cells in reader
+        if any(cell.strip() for cell in cells) and (delimiter != "\t" or len(cells) > 1)
+    ]
+
+
+def find_markdown_tables(text: str) -> list[LedgerTable]:
+    """Return the Markdown tables of `text`, each with the heading right above it."""
+    found: list[LedgerTable] = []
+    rows: list[LedgerRow] = []
+    captions: list[LedgerRow] = []
+    heading = ""
+    for number, raw in enumerate([*text.splitlines(), ""], start=1):
+        line = raw.strip()
+        if line.startswith("|"):
+            if not _PIPE_RULE.fullmatch(line):
+                rows.append(LedgerRow(line=number, cells=_cells(line)))
+            continue
+        if rows:
+            found += _table_under([*captions, *rows], heading)
+            rows, captions = [], []
+        heading = _heading(line) or heading
+        if line:
+            captions = [*captions, LedgerRow(line=number, cells=(line.strip("#* "),))][
+                -_MOST_CAPTIONS:
+            ]
+    return found
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """Return the cells of a Markdown row, without emphasis, what is ~~struck out~~ empty."""
+    cells = line.removeprefix("|").removesuffix("|").split("|")
+    return tuple(_MARKUP.sub("", cell).strip() for cell in cells)
+
+
+def _table_under(rows: list[LedgerRow], heading: str) -> Iterator[LedgerTable]:
+    table = LedgerTable(rows=tuple(rows), section=(heading,) if heading else ())
+    headed = table if has_header(table) else add_header(table)
+    if has_header(headed):
+        yield headed
+
+
+def _heading(line: str) -> str:
+    if line.startswith("#"):
+        return line.strip("# ")
+    parsed = parse_heading(line)
+    return line if parsed and not parsed.rest else ""
+
+
+def text_outside_tables(text: str) -> str:
+    """Return `text` without its tables and the remarks on them.
+
+    Headings, list items and lines with figures stay; lines keep their numbers.
+    """
+    return "\n".join(line if _is_fact_line(line.strip()) else "" for line in text.splitlines())
+
+
+def _is_fact_line(line: str) -> bool:
+    if not line or line.startswith("|") or remarked_units(line):
+        return False
+    return bool(
+        _LIST_LINE.match(line)
+        or parse_heading(line)
+        or any(figure.kind in _COUNTED for figure in find_figures(line))
+    )

@@ -1,0 +1,73 @@
+"""Divide the note on a row into what belongs in its sentence and what does not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+from assistant.text.masks import mask_spans
+
+_END = re.compile(r"[，；;。\n]|,(?!\d)")
+_TARGET = re.compile(
+    r"(?P<name>(?:全年|年度|年初)?(?:计划|任务|目标))(?:数|值|任务|完成)?(?:为|是)?[：:]?"
+    r"(?P<amount>\d[\d,.]*[^\d，。；]{0,6})"
+)
+_INCLUDED = re.compile("(?:其中)?(?:不含|不包括|含|包括|包含)")
+_LISTED = re.compile("等$|等[^，。]{1,4}$")
+_QUANTITIES = frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.CODE, FigureKind.MASKED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteParts:
+    """A note by the place of its parts in the sentence."""
+
+    bracketed: tuple[str, ...] = ()  # 含中央资金
+    clauses: tuple[str, ...] = ()  # 其中新开工9个
+    target: str = ""  # 4.6亿元
+    target_name: str = ""  # 年度计划
+    unused: tuple[str, ...] = ()  # 路况变好所以少了
+
+
+NO_NOTE = NoteParts()
+
+
+def divide_note(note: str, *, report: str = "") -> NoteParts:
+    """Return the parts of `note`; one with a mask is not used at all.
+
+    `report` says how far the work has come: all of it is written.
+
+    >>> divide_note("含中央资金，其中新开工9个，建设办报的")
+    NoteParts(bracketed=('含中央资金',), clauses=('其中新开工9个',), target='', target_name='', \
+unused=('建设办报的',))
+    """
+    parts = [part.strip() for part in _END.split(note) if part.strip()]
+    if mask_spans(note + report):
+        return NoteParts(unused=(*_END.split(report), *parts) if report else tuple(parts))
+    bracketed, clauses, unused = list[str](), [report] if report else [], list[str]()
+    target = next((found for part in parts if (found := _TARGET.fullmatch(part))), None)
+    for part in parts:
+        if _TARGET.fullmatch(part):
+            continue
+        if _INCLUDED.match(part) or (_LISTED.search(part) and "、" in part):
+            bracketed.append(part)
+        elif _says_result(part):
+            clauses.append(part)
+        else:
+            unused.append(part)
+    return NoteParts(
+        bracketed=tuple(bracketed),
+        clauses=tuple(clauses),
+        target=target["amount"] if target else "",
+        target_name=target["name"] if target else "",
+        unused=tuple(unused),
+    )
+
+
+def _says_result(part: str) -> bool:
+    if group("ledger.statistics").occurs_in(part):
+        return False
+    figures = any(one.kind in _QUANTITIES for one in find_figures(part))
+    return figures or group("ledger.note_result").occurs_in(part)

@@ -1,0 +1,103 @@
+"""Read facts from a table: its blocks, the layout of their columns, their rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.ledger.column_header import MEASURES, Role
+from assistant.drafting.facts.ledger.column_layout import Layout, layout_of
+from assistant.drafting.facts.ledger.cross_table import find_cross_table
+from assistant.drafting.facts.ledger.entry_fact import make_fact
+from assistant.drafting.facts.ledger.ledger_table import LedgerTable
+from assistant.drafting.facts.ledger.read_rows import plans_ahead, read_entries
+from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks
+from assistant.drafting.facts.ledger.total_rows import resolve_totals
+from assistant.errors import OutlineError
+from assistant.text.lexicon import group
+
+_MEASURED = re.compile(r"[-−+]?\d[\d,]{0,9}(?:\.\d+)?\s*[^\d\s，。；-]{0,4}")  # no telephone number
+
+
+def has_header(table: LedgerTable) -> bool:
+    """Return whether facts can be read from the table."""
+    return bool(_blocks(table))
+
+
+def parse_table(table: LedgerTable, *, year: int = 0) -> list[Fact]:
+    """Return one fact per row below the header, with a remark for each unused column and row.
+
+    A row that is only a heading is the section of the rows below it. `year` is that of the
+    report, 0 where it is not known. Raises OutlineError if no header names an indicator column, or
+    if there are figures and no header names them.
+    """
+    blocks = _blocks(table)
+    if not blocks:
+        raise OutlineError(
+            f"台账表格缺少“指标”列。{_columns_read(table)}",
+            hint="第一行写列名：指标、数值、单位、口径、截至时间、来源、章节（前两列必填）。",
+        )
+    facts = [fact for block in blocks for fact in _block_facts(block, table, year)]
+    if facts and table.remarks:
+        facts[0] = replace(facts[0], remarks=(*table.remarks, *facts[0].remarks))
+    return facts
+
+
+def _blocks(table: LedgerTable) -> list[TableBlock]:
+    blocks = find_blocks(table.rows)
+    if blocks and any(MEASURES & {one.role for one in block.columns} for block in blocks):
+        return blocks
+    cross = find_cross_table(table.rows)
+    return [cross] if cross else blocks
+
+
+def _columns_read(table: LedgerTable) -> str:
+    head = [f"“{cell}”" for row in table.rows[:1] for cell in row.cells if cell]
+    return f"读到的列名：{'、'.join(head)}。" if head else ""
+
+
+def _block_facts(block: TableBlock, table: LedgerTable, year: int) -> Iterator[Fact]:
+    _require_values(block, table)
+    layout = layout_of(block, year=year, names=(table.sheet, table.name))
+    entries, skipped = read_entries(
+        block.rows, layout, units=block.units, section=table.section, lines=block.lines
+    )
+    entries, unnamed = resolve_totals(entries, block.titles)
+    entries = [*entries, *plans_ahead(block.rows, layout, entries)]
+    remarks = (*_unused_columns(layout), *_skipped_rows(skipped), *unnamed)
+    for index, entry in enumerate(entries):
+        fact = make_fact(entry, sheet=table.sheet)
+        if index == 0:
+            fact = replace(
+                fact,
+                remarks=(*remarks, *fact.remarks),
+                questions=(*layout.questions, *fact.questions),
+            )
+        yield fact
+
+
+def _require_values(block: TableBlock, table: LedgerTable) -> None:
+    """Raise OutlineError if a column holds figures and no column of values is known."""
+    roles = {one.role for one in block.columns}
+    unknown = [one.at for one in block.columns if one.role is Role.NONE]
+    figured = any(_MEASURED.fullmatch(row.cell(at)) for row in block.rows for at in unknown)
+    if figured and not MEASURES & roles:
+        known = "、".join((*group("columns.数值").words, "2025年", *group("columns.上年").words))
+        raise OutlineError(
+            f"台账表格里没有认出数值列。{_columns_read(table)}",
+            hint=f"请把数值那一列的列名改成其中一个：{known}。",
+        )
+
+
+def _unused_columns(layout: Layout) -> Iterator[str]:
+    """Yield a remark for each filled column that no fact is read from."""
+    for column in layout.unused:
+        called = f"“{column.title}”" if column.title else "（没有列名）"
+        yield f"台账第{column.at + 1}列{called}没有用到"
+
+
+def _skipped_rows(lines: Sequence[int]) -> Iterator[str]:
+    if lines:
+        yield f"台账第{'、'.join(map(str, lines))}行没有写指标，没有用到"

@@ -1,0 +1,281 @@
+"""Read the rows of a table by its layout: headings, parts of a whole, totals, entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.drafting.facts.fact_sentences import format_date
+from assistant.drafting.facts.ledger.cell_values import (
+    NO_VALUE,
+    CellValue,
+    State,
+    as_number,
+    read_value,
+    says_nothing,
+)
+from assistant.drafting.facts.ledger.change_cells import Change, read_change
+from assistant.drafting.facts.ledger.column_header import (
+    Column,
+    Role,
+    header_unit,
+    normalize_header,
+    without_unit,
+)
+from assistant.drafting.facts.ledger.column_layout import Layout
+from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
+from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
+from assistant.drafting.facts.ledger.note_parts import divide_note
+from assistant.drafting.facts.ledger.table_blocks import is_title
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.headings import parse_heading
+from assistant.text.lexicon import group
+from assistant.text.list_marks import MarkKind, strip_opening_mark
+
+_SEPARATOR = re.compile(r"\s*[/／>＞›»|]\s*")
+_AMONG = re.compile(r"(?:#|＃|—+|-+)?其中[：:，,]?\s*")
+_MARKS = frozenset(
+    {
+        MarkKind.CHINESE,
+        MarkKind.BRACKETED_CHINESE,
+        MarkKind.ARABIC,
+        MarkKind.CIRCLED,
+        MarkKind.BRACKETED_ARABIC,
+    }
+)
+_TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标)")
+_UNITLESS = re.compile("指数|系数|比值?$|排名|名次|位次|得分|评分|分数|编号|电话|时间|日期")
+_FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
+NO_UNIT = "〔待填：单位〕"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Above:
+    """What the rows read so far say of the next one."""
+
+    section: tuple[str, ...]
+    whole: str = ""  # the last indicator that is no part of another one
+    indent: int = 0  # of the whole
+    in_parts: bool = False
+    skipped: list[int] = field(default_factory=list)
+
+
+def read_entries(
+    rows: Sequence[LedgerRow],
+    layout: Layout,
+    *,
+    units: Sequence[str] = (),
+    section: tuple[str, ...] = (),
+    lines: Sequence[int] = (),
+) -> tuple[list[LedgerEntry], list[int]]:
+    """Return the entries of the rows, and the lines with figures and no indicator.
+
+    `units` stand above the table; `lines` are those of the columns, of a table that was turned.
+    """
+    above = _Above(section=section)
+    entries = list[LedgerEntry]()
+    for row in rows:
+        if heading := _heading(row):
+            above.section = (heading,)
+            above.in_parts = False
+        elif entry := _entry(row, layout, units, above):
+            at = layout.value.at if layout.value else 0
+            entries.append(replace(entry, line=lines[at]) if lines else entry)
+    return entries, above.skipped
+
+
+def _heading(row: LedgerRow) -> str:
+    """Return the heading in a row of one filled or merged cell, "" for other rows."""
+    if not is_title(row):
+        return ""
+    text = row.cells[row.filled[0]].strip()
+    if find_figures(text) or re.match(rf"{group('ledger.remark').pattern}\s*[：:]", text):
+        return ""
+    return text if len(row.filled) > 1 or parse_heading(text) else ""
+
+
+def _entry(
+    row: LedgerRow, layout: Layout, units: Sequence[str], above: _Above
+) -> LedgerEntry | None:
+    """Return the entry of a row, None for one without an indicator or without anything else."""
+    raw = _cell(row, layout.named.get(Role.INDICATOR))
+    own = [one for one in _measures(layout) if row.own(one.at).strip()]
+    if not raw.strip() or re.match(rf"{group('ledger.remark').pattern}[：:]", raw):
+        if own:
+            above.skipped.append(row.line)
+        return None
+    if _total(raw) and not own:
+        return None
+    name, head = _name(raw, above)
+    unit, question = _unit(row, layout, units, name)
+    entry = LedgerEntry(
+        line=row.line,
+        indicator=name,
+        head=head,
+        unit=unit,
+        section=tuple(filter(None, _SEPARATOR.split(_cell(row, layout.named.get(Role.SECTION)))))
+        or above.section,
+        scope=_cell(row, layout.named.get(Role.SCOPE)),
+        as_of=format_date(_cell(row, layout.named.get(Role.AS_OF))),
+        source=_cell(row, layout.named.get(Role.SOURCE)),
+        identifier=_cell(row, layout.named.get(Role.NUMBER)),
+        questions=(question,) if question else (),
+    )
+    return _with_note(_with_change(_with_values(entry, row, layout), row, layout), row, layout)
+
+
+def _total(text: str) -> bool:
+    return re.sub(r"\s", "", text) in group("ledger.total")
+
+
+def _measures(layout: Layout) -> list[Column]:
+    return [one for one in (layout.value, layout.last, layout.target, layout.change) if one]
+
+
+def _cell(row: LedgerRow, column: Column | None) -> str:
+    return row.cell(column.at).rstrip() if column else ""
+
+
+def _own(row: LedgerRow, column: Column | None) -> str:
+    return row.own(column.at).strip() if column else ""
+
+
+def _name(raw: str, above: _Above) -> tuple[str, str]:
+    """Return the name of the indicator, and of the whole that it is a part of."""
+    body = raw.lstrip()
+    indent = len(raw) - len(body)
+    name = without_unit(strip_opening_mark(body.replace("％", "%"), _MARKS).strip())
+    if among := _AMONG.match(name):
+        above.in_parts = True
+        return name[among.end() :], above.whole
+    if above.in_parts and indent > above.indent:
+        return name, above.whole
+    above.whole, above.indent, above.in_parts = name, indent, False
+    return name, ""
+
+
+def _unit(row: LedgerRow, layout: Layout, units: Sequence[str], name: str) -> tuple[str, str]:
+    """Return the unit of a row, and a question where none is known or several may be meant."""
+    raw = normalize_header(_cell(row, layout.named.get(Role.INDICATOR)))
+    columns = [one for one in (layout.value, layout.target, layout.last) if one]
+    given = _cell(row, layout.named.get(Role.UNIT)).strip()
+    unit = "" if says_nothing(given) else given.replace("％", "%")
+    unit = unit or header_unit(raw) or next((one.unit for one in columns if one.unit), "")
+    cells = [_own(row, one) for one in columns]
+    bare = [one for one in cells if as_number(one) is not None and not one.endswith(("%", "‰"))]
+    if unit or not bare or _UNITLESS.search(name):
+        return unit, ""
+    is_rate = bool(group("ledger.rate").closing(name))
+    if len(units) == 1 and is_rate == (units[0] in {"%", "‰"}):
+        return units[0], ""
+    written = f"表上写的是“{'、'.join(units)}”，" if units else ""
+    return NO_UNIT, f"台账第{row.line}行“{name}”没有单位，{written}请补上"
+
+
+def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+    value = read_value(_own(row, layout.value), entry.unit)
+    last = read_value(_own(row, layout.last), entry.unit)
+    target = read_value(_own(row, layout.target), entry.unit)
+    name = _TARGET_NAME.search(layout.target.title if layout.target else "")
+    doubts = [
+        f"台账第{row.line}行“{entry.name}”的“{one.text}”看不出是多少，没有写进稿子，请写明"
+        for one in (value, last, target)
+        if one.state is State.DOUBTFUL
+    ]
+    entry = replace(
+        entry,
+        value=value if value.state is not State.DOUBTFUL else NO_VALUE,
+        last=last if last.is_figure else NO_VALUE,
+        target=target if target.is_figure else NO_VALUE,
+        target_name=name[0] if name else "目标",
+        completion=_own(row, layout.completion),
+        share=_own(row, layout.share),
+        questions=(*entry.questions, *doubts),
+    )
+    return _without_value(entry, row, layout) if entry.value.state is State.NOTHING else entry
+
+
+def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+    """Return an entry without a value as what it is: a plan, a blank, or a text alone."""
+    if not _own(row, layout.value) and entry.target.is_figure and _FUTURE.search(entry.indicator):
+        return replace(entry, value=entry.target, target=NO_VALUE)
+    if UNCOMPUTED in row.cells:
+        why = f"台账第{row.line}行的公式没有存下结果，请在表格软件里打开并保存一次"
+    elif entry.questions or layout.questions:
+        why = ""
+    elif _announces_value(entry, row, layout):
+        why = f"台账第{row.line}行没有读到“{entry.name}”的数值，留作待填"
+    else:
+        return entry
+    blank = CellValue(text=f"{UNCOMPUTED}{entry.unit.removesuffix(NO_UNIT)}", state=State.NOTHING)
+    return replace(entry, value=blank, remarks=(why,) if why else ())
+
+
+def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> bool:
+    """Return whether a row without a value has a unit or a dash, and no other figure."""
+    if find_figures(entry.indicator) or _own(row, layout.change):
+        return False
+    return bool(
+        _own(row, layout.value) or entry.unit or entry.last.is_figure or entry.target.is_figure
+    )
+
+
+def _with_change(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+    cell = _own(row, layout.change)
+    if not cell or says_nothing(cell) or layout.change is None:
+        return entry
+    bracketed = read_value(cell, "").state is State.DOUBTFUL
+    found = (
+        Change(question=f"“{cell}”看不出是多少")
+        if bracketed
+        else read_change(cell, layout.change, value=entry.value, last=entry.last, unit=entry.unit)
+    )
+    if not found.question:
+        return replace(entry, change=found.clause)
+    place = f"台账第{row.line}行“{entry.name}”的“{layout.change.title}”"
+    asked = f"{place}{found.question}，没有写进稿子，请核对"
+    return replace(entry, questions=(*entry.questions, asked))
+
+
+def _with_note(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+    note, report = (
+        "；".join(
+            text
+            for column in layout.notes
+            if (column.role is Role.VALUE) == is_report
+            and not says_nothing(text := _own(row, column).rstrip("。；"))
+        )
+        for is_report in (False, True)
+    )
+    parts = divide_note(note, report=report)
+    if parts.target and not entry.target.is_figure:
+        target = read_value(parts.target, entry.unit)
+        entry = replace(entry, target=target, target_name=parts.target_name)
+    if parts.unused:
+        left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
+        entry = replace(entry, remarks=(*entry.remarks, left))
+    return replace(entry, note="；".join(filter(None, (report, note))), parts=parts)
+
+
+def plans_ahead(
+    rows: Sequence[LedgerRow], layout: Layout, entries: Sequence[LedgerEntry]
+) -> Iterator[LedgerEntry]:
+    """Yield an entry for each figure in the column of the next year's plan."""
+    by_line = {row.line: row for row in rows}
+    for entry in entries:
+        cell = (
+            _own(by_line[entry.line], layout.ahead)
+            if layout.ahead and entry.line in by_line
+            else ""
+        )
+        value = read_value(cell, entry.unit)
+        if value.is_figure:
+            yield LedgerEntry(
+                line=entry.line,
+                indicator=f"{layout.year + 1}年计划{entry.name}",
+                value=value,
+                unit=entry.unit,
+                section=(),
+                source=entry.source,
+            )

@@ -1,0 +1,102 @@
+"""Read the sheets of an XLSX workbook as tables, with the values that it shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
+from assistant.drafting.facts.workbook.sheet_cells import (
+    SheetCells,
+    column_letters,
+    read_sheet,
+)
+from assistant.drafting.facts.workbook.workbook_package import WorkbookPackage
+
+_NO_TOPIC = re.compile(
+    r"Sheet\s*\d*|工作表\s*\d*|.*(?:台账|汇总|总表|数据|清单|\d).*", re.IGNORECASE
+)
+_MOST_NAMED = 12  # cells or rows in one remark
+
+
+def read_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
+    """Return the visible sheets that hold something, as tables.
+
+    The name of a sheet is the section of its rows, unless it only says that there is a table.
+    Hidden sheets, rows and columns and struck-out cells are left out, and a remark says so.
+    Raises OutlineError for a file that is no workbook, or too large.
+    """
+    package = WorkbookPackage(content, name=name)
+    remarks = [f"隐藏的工作表“{one.title}”没有用到" for one in package.sheets if one.is_hidden]
+    tables = list[LedgerTable]()
+    for sheet in package.sheets:
+        if sheet.is_hidden:
+            continue
+        found = read_sheet(package, sheet)
+        remarks += _left_out(found, sheet.title)
+        rows = tuple(_rows(found))
+        if rows:
+            topic = () if _NO_TOPIC.fullmatch(sheet.title) else (sheet.title,)
+            tables.append(
+                LedgerTable(
+                    rows=rows, section=topic, sheet=sheet.title, name=name, remarks=tuple(remarks)
+                )
+            )
+            remarks = []
+    return tables
+
+
+def _left_out(found: SheetCells, title: str) -> Iterator[str]:
+    """Yield a remark for the hidden rows, hidden columns and struck-out cells with content."""
+    rows = sorted(found.hidden_rows.intersection(found.cells))
+    filled = {column for row in found.cells.values() for column in row}
+    columns = sorted(found.hidden_columns & filled)
+    for kind, named in (
+        ("隐藏的第{}行", [str(row) for row in rows]),
+        ("隐藏的{}列", [column_letters(column) for column in columns]),
+        ("划掉的单元格{}", found.struck),
+    ):
+        if named:
+            more = "等" if len(named) > _MOST_NAMED else ""
+            listed = f"{'、'.join(named[:_MOST_NAMED])}{more}"
+            yield f"工作表“{title}”{kind.format(listed)}没有用到"
+
+
+def _rows(found: SheetCells) -> Iterator[LedgerRow]:
+    """Yield the visible rows; a merged range gives its text to each of its cells."""
+    covered = _fill_merges(found)
+    columns = sorted({at for row in found.cells.values() for at in row} - found.hidden_columns)
+    if not columns:
+        return
+    places = [at for at in range(1, columns[-1] + 1) if at not in found.hidden_columns]
+    for number in sorted(set(found.cells) - found.hidden_rows):
+        row = found.cells[number]
+        shown = places[: sum(at <= max(row, default=0) for at in places)]
+        cells = tuple(row.get(at, "") for at in shown)
+        if any(cells):
+            copied = (index for index, at in enumerate(shown) if (number, at) in covered)
+            yield LedgerRow(line=number, cells=cells, copied=frozenset(copied))
+
+
+def _fill_merges(found: SheetCells) -> set[tuple[int, int]]:
+    """Write the text of each merged range into its cells; return those below its first row.
+
+    Rows and columns without any cell stay empty.
+    """
+    covered = set[tuple[int, int]]()
+    widest = max((at for row in found.cells.values() for at in row), default=0)
+    for top, left, bottom, right in found.merges:
+        text = found.cells.get(top, {}).get(left, "")
+        for row in _rows_inside(found, top, bottom):
+            for column in range(left, min(right, widest) + 1):
+                if text:
+                    found.cells[row][column] = text
+                elif (row, column) != (top, left):
+                    found.cells[row].pop(column, None)
+                if row > top:
+                    covered.add((row, column))
+    return covered
+
+
+def _rows_inside(found: SheetCells, top: int, bottom: int) -> Sequence[int]:
+    return [row for row in found.cells if top <= row <= bottom]
