@@ -31,7 +31,7 @@ _SUBDISTRICT = re.compile(
 )
 _END = rf"(?:有哪些|{_HOW_TO_PUT}|是什么|的写法|的表述|部分|方面)?[？?。]?$"
 _PROBLEM = "(?:问题|不足|困难|短板)"  # not 差距, which may be what is to be narrowed
-_PLAN = group("queries.plan").pattern
+_PLAN = group("sections.intention").pattern
 _WORK = "(?:重点)?(?:工作)?"
 _ASKS_PROBLEMS = re.compile(
     rf"存在的?(?:主要|突出)?{_PROBLEM}|有(?:哪些|什么){_PROBLEM}|{group('queries.problem').pattern}"

@@ -134,11 +134,10 @@ def group(name: str) -> WordGroup:
     fields: dict[str, Any] = _tables(file)[table]
     if unknown := fields.keys() - _KEYS:
         raise ValueError(f"lexicon {name}: unknown keys {sorted(unknown)}")
-    words, exceptions = list(fields.get("words", ())), list(fields.get("except", ()))
-    for other in fields.get("include", ()):
-        included = group(other if "." in other else f"{file}.{other}")
-        words += included.words
-        exceptions += included.exceptions
+    others = fields.get("include", ())
+    included = [group(other if "." in other else f"{file}.{other}") for other in others]
+    words = [*fields.get("words", ()), *dict.fromkeys(w for one in included for w in one.words)]
+    exceptions = [*fields.get("except", ()), *(e for one in included for e in one.exceptions)]
     _check_group(name, words, exceptions)
     return WordGroup(name=name, words=tuple(words), exceptions=tuple(dict.fromkeys(exceptions)))
 

@@ -1,4 +1,7 @@
 import re
+import tomllib
+from importlib.resources import files
+from itertools import combinations
 
 import pytest
 
@@ -57,3 +60,27 @@ def test_the_groups_of_a_file_come_in_its_order() -> None:
         "thing_kinds.area",
         "thing_kinds.settlement",
     ]
+
+
+def test_two_included_groups_may_share_a_word() -> None:
+    shared = {"提升", "推动"}
+    assert all(shared <= set(group(f"acts.{name}").words) for name in ("common", "effect", "verb"))
+    assert len(set(group("acts.verb").words)) == len(group("acts.verb").words)
+
+
+def test_a_group_includes_the_words_it_would_repeat() -> None:
+    """Of ten words or more, two thirds never stand again in a group that could include them."""
+    own = {name: _own_words(name) for name in group_names()}
+    long = {name: words for name, words in own.items() if len(words) >= 10}
+    repeated = [
+        (one, other)
+        for one, other in combinations(long, 2)
+        if 3 * len(long[one] & long[other]) > 2 * min(len(long[one]), len(long[other]))
+    ]
+    assert repeated == []
+
+
+def _own_words(name: str) -> set[str]:
+    file, table = name.split(".")
+    path = files("assistant") / "data" / "lexicon" / f"{file}.toml"
+    return set(tomllib.loads(path.read_text(encoding="utf-8"))[table].get("words", ()))

@@ -12,7 +12,7 @@ from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import is_item, strip_item_marks
 
-_ACT, _LEVEL, _BURDEN = group("facts.act"), group("facts.level"), group("facts.burden")
+_ACT, _LEVEL, _BURDEN = group("facts.act"), group("facts.level"), group("ledger.burden")
 _OPENING_TIME = re.compile(
     rf"20\d\d年|[1-9]\d?月|[一二三四前]+季度|全年|累计|计划|{group('unit_specific.time').pattern}"
 )

@@ -18,3 +18,11 @@ def test_extents_are_no_things(extent: str) -> None:
 @pytest.mark.parametrize("noun", ["食堂厨师", "货运船只", "电工人才", "驻校保安只有"])
 def test_other_nouns_are_refused(noun: str) -> None:
     assert enforce(Written(text=f"{noun}14人。"), EVIDENCE).unresolved
+
+
+@pytest.mark.parametrize(("place", "unresolved"), [("乡村", 0), ("农村", 0), ("城镇", 1)])
+def test_a_village_by_another_word_is_the_same(place: str, unresolved: int) -> None:
+    fact = Fact(id="F1", text="农村居民人均收入1.8万元", line=1)
+    evidence = Evidence(section="收入", facts=(), all_facts=(fact,), given="", year=2025)
+    draft = Written(text=f"{place}居民人均收入1.8万元。")
+    assert len(enforce(draft, evidence).unresolved) == unresolved
