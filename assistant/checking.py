@@ -13,22 +13,22 @@ from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported
 from assistant.review.check.context import build_context
 from assistant.review.check.run_rules import CheckResult, run_rules
 from assistant.review.findings import DraftText
-from assistant.review.read_draft import draft_from_manuscript, read_draft
+from assistant.review.read_draft import draft_from_manuscript, read_draft, read_pasted_draft
 
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
 
 
-def draft_text(draft: Path | Draft) -> DraftText:
-    """Return the text to review: of a draft of ours, or of a file.
+def draft_text(draft: Path | str | Draft) -> DraftText:
+    """Return the text to review: of a file, a pasted text or a draft of ours.
 
     Raises LoadError for a file that cannot be read, DraftError for a draft without paragraphs.
     """
-    return (
-        read_draft(draft)
-        if isinstance(draft, Path)
-        else draft_from_manuscript(to_manuscript(draft))
-    )
+    if isinstance(draft, Path):
+        return read_draft(draft)
+    if isinstance(draft, str):
+        return read_pasted_draft(draft)
+    return draft_from_manuscript(to_manuscript(draft))
 
 
 def check_draft(

@@ -1,4 +1,4 @@
-"""Read the draft under review from a file or a manuscript."""
+"""Read the draft under review from a file, a pasted text or a manuscript."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 
 from assistant.errors import DraftError, LoadError
 from assistant.manuscript import Manuscript
-from assistant.records import Function, Line, Report
-from assistant.reports.loading import load
+from assistant.records import Document, Function, Line, Report
+from assistant.reports.loading import load, load_content
 from assistant.reports.parse import parse_report
 from assistant.reports.split_reports import ReportPart, split_reports
 from assistant.reports.titles import as_title
@@ -34,11 +34,23 @@ def read_draft(path: Path) -> DraftText:
     """
     if path.suffix.lower() == ".json":
         return _read_json(path)
-    document = load(path)
+    return _read_document(load(path), name=path.name)
+
+
+def read_pasted_draft(text: str) -> DraftText:
+    """Return the draft in a text: Markdown where it starts with a heading.
+
+    Raises LoadError for one without words, DraftError for one without paragraphs.
+    """
+    name = "草稿.md" if text.lstrip().startswith("#") else "草稿.txt"
+    return _read_document(load_content(text.encode(), name=name), name=name)
+
+
+def _read_document(document: Document, *, name: str) -> DraftText:
     lines = tuple(line for line in document.lines if line.text.strip() and not is_noise(line.text))
-    rows = _count_title_lines(lines, split_reports(document, file_name=path.name))
+    rows = _count_title_lines(lines, split_reports(document, file_name=name))
     title = "".join(line.text.strip() for line in lines[:rows])
-    return build_draft(title, _drop_source_marks(lines[rows:]), name=path.name)
+    return build_draft(title, _drop_source_marks(lines[rows:]), name=name)
 
 
 def draft_from_manuscript(manuscript: Manuscript) -> DraftText:

@@ -29,13 +29,13 @@ class DocumentService:
 
     def check(
         self,
-        draft: "Path | Draft",
+        draft: "Path | str | Draft",
         *,
         facts: "Sequence[Fact]" = (),
         against: str = "",
         without: Sequence[str] = (),
     ) -> "CheckResult":
-        """Check a draft, or a file, with all rules.
+        """Check a draft, a file or a pasted text with all rules.
 
         Figures are traced to `facts`, if there are any; `against` is the id of a past report, ""
         for the unit's own of the year before; `without` names rules to switch off. Raises
@@ -54,9 +54,9 @@ class DocumentService:
         )
 
     def compare(
-        self, draft: "Path | Draft", *, against: str | None = None, file: Path | None = None
+        self, draft: "Path | str | Draft", *, against: str | None = None, file: Path | None = None
     ) -> "Comparison":
-        """Compare a draft, or a file, with a past report.
+        """Compare a draft, a file or a pasted text with a past report.
 
         That is the report with the id `against`, or the one in `file`, or the likeliest of the
         archive. Raises LoadError, DraftError, ArchiveError.

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.errors import DraftError, LoadError
 from assistant.records import Function
-from assistant.review.read_draft import read_draft
+from assistant.review.read_draft import read_draft, read_pasted_draft
 
 _TITLE = "区水务局2024年工作总结"
 _PARAGRAPHS = [
@@ -80,6 +80,18 @@ def test_paragraphs_are_counted_after_the_title(tmp_path: Path, name: str, text:
         Function.PLAN,
     ]
     assert draft.paragraphs[2].section == ("一、主要工作", "（一）供水更稳")
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_a_pasted_draft_is_read_as_its_file(tmp_path: Path, mark: str) -> None:
+    text = "\n\n".join([f"{mark}{_TITLE}", *_PARAGRAPHS])
+    file = _write(tmp_path, "稿.md" if mark else "稿.txt", text)
+    assert read_pasted_draft(text) == read_draft(file)
+
+
+def test_a_pasted_draft_without_words_is_refused() -> None:
+    with pytest.raises(LoadError, match="没有文字"):
+        read_pasted_draft(" \n")
 
 
 @pytest.mark.parametrize(

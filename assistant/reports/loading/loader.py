@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from assistant.errors import AssistantError, LoadError
 from assistant.records import Document, Line
@@ -31,9 +31,13 @@ def load(path: Path) -> Document:
 
     Raises LoadError, and nothing else, for a file that cannot be read as a report.
     """
-    data = _read_bytes(path)
+    return load_content(_read_bytes(path), name=path.name)
+
+
+def load_content(data: bytes, *, name: str) -> Document:
+    """Return the content of a file of this name as lines; LoadError as `load` raises it."""
     try:
-        kind, lines = _read_lines(data, path.suffix.lower())
+        kind, lines = _read_lines(data, PurePath(name).suffix.lower())
     except AssistantError:
         raise
     except Exception as error:  # foreign libraries fail on damaged files in any way

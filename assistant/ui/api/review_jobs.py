@@ -1,7 +1,6 @@
 """The jobs that check and compare what is sent, and store nothing; agents read their docstrings."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, cast
 
@@ -10,7 +9,6 @@ from assistant.ui.api.fact_arguments import read_facts
 from assistant.ui.api.sent_files import file_json, files_on_disk, outgoing_file
 from assistant.ui.api.shapes.files import AnyFileJson, FileJson, RevisedFileJson
 from assistant.ui.api.shapes.review import CheckJson, ComparisonJson, RuleJson
-from assistant.ui.widgets.pasted_draft import draft_on_disk
 from assistant.workbench import Workbench
 
 PaperKind = Literal["docx", "html", "pdf"]
@@ -52,10 +50,9 @@ class ReviewApi:
         from assistant.contract.check_json import check_row
 
         given = read_facts(facts, facts_file)
-        with _draft_on_disk(draft) as path:
-            found = self._bench.documents.check(
-                path, facts=given, against=against, without=without or ()
-            )
+        found = self._bench.documents.check(
+            _nonempty(draft), facts=given, against=against, without=without or ()
+        )
         file = _write_paper(
             lambda place: self._bench.documents.export_check(found, place), "检查结果", paper
         )
@@ -86,9 +83,10 @@ class ReviewApi:
         """
         from assistant.review.output.comparison_json import comparison_to_json
 
-        with _draft_on_disk(draft) as path, files_on_disk([past] if past else []) as others:
+        text = _nonempty(draft)
+        with files_on_disk([past] if past else []) as others:
             found = self._bench.documents.compare(
-                path, against=against or None, file=others[0] if others else None
+                text, against=against or None, file=others[0] if others else None
             )
         file = _write_paper(
             lambda place: self._bench.documents.export_comparison(found, place), "比对", paper
@@ -122,10 +120,10 @@ class ReviewApi:
             return self._bench.documents.learn_layout(files[0] if files else None)
 
 
-def _draft_on_disk(text: str) -> AbstractContextManager[Path]:
-    if not text.strip():
+def _nonempty(draft: str) -> str:
+    if not draft.strip():
         raise LoadError("没有给出草稿。", hint="把正文放在 draft 里，第一行是标题。")
-    return draft_on_disk(text)
+    return draft
 
 
 def _write_paper(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, DraftError
 from assistant.ui.i18n.language import localized
-from assistant.ui.widgets.pasted_draft import draft_on_disk
 from assistant.ui.widgets.report_choices import Choices, report_choices
 
 if TYPE_CHECKING:
@@ -50,22 +47,22 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
 
     Raises DraftError where no draft was given.
     """
-    with _draft(bench, request) as draft:
-        comparison, no_comparison_reason = None, ""
-        past = Path(request.past_file) if request.past_file else None
-        try:
-            against = None if past else request.against or None
-            comparison = bench.documents.compare(draft, against=against, file=past)
-        except ArchiveError as error:
-            no_comparison_reason = f"没有比对：{error} {error.hint}".strip()
-        known = comparison.past.report_id if comparison and not past else None
-        facts = _draft_facts(bench, request)
-        check = bench.documents.check(
-            draft, facts=facts, against=known or "", without=request.disabled_rules
-        )
-        return CompareResult(
-            check=check, comparison=comparison, no_comparison_reason=no_comparison_reason
-        )
+    draft = _chosen_draft(bench, request)
+    comparison, no_comparison_reason = None, ""
+    past = Path(request.past_file) if request.past_file else None
+    try:
+        against = None if past else request.against or None
+        comparison = bench.documents.compare(draft, against=against, file=past)
+    except ArchiveError as error:
+        no_comparison_reason = f"没有比对：{error} {error.hint}".strip()
+    known = comparison.past.report_id if comparison and not past else None
+    facts = _draft_facts(bench, request)
+    check = bench.documents.check(
+        draft, facts=facts, against=known or "", without=request.disabled_rules
+    )
+    return CompareResult(
+        check=check, comparison=comparison, no_comparison_reason=no_comparison_reason
+    )
 
 
 def draft_choices(bench: Workbench) -> Choices:
@@ -81,17 +78,14 @@ def past_report_choices(bench: Workbench) -> Choices:
     return [(localized(*ANY_PAST), ""), *report_choices(bench)]
 
 
-@contextmanager
-def _draft(bench: Workbench, request: CompareRequest) -> Iterator[Path | Draft]:
+def _chosen_draft(bench: Workbench, request: CompareRequest) -> Path | str | Draft:
     if request.source == UPLOADED and request.uploaded:
-        yield Path(request.uploaded)
-    elif request.source == STORED and request.stored:
-        yield bench.drafts.get(request.stored).draft()
-    elif request.source == PASTED and request.pasted.strip():
-        with draft_on_disk(request.pasted) as file:
-            yield file
-    else:
-        raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
+        return Path(request.uploaded)
+    if request.source == STORED and request.stored:
+        return bench.drafts.get(request.stored).draft()
+    if request.source == PASTED and request.pasted.strip():
+        return request.pasted
+    raise DraftError("还没有草稿。", hint="请选一份草稿、粘贴正文，或上传文件。")
 
 
 def _draft_facts(bench: Workbench, request: CompareRequest) -> tuple[Fact, ...]:
