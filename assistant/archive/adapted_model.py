@@ -1,8 +1,8 @@
-"""The built-in model as one archive uses it: as it came, or fitted to the archive.
+"""Open and switch the built-in embedding model of an archive, as shipped or fitted to it.
 
-A fitted model lies in `model/` inside the archive, in a folder named after its content. Which
-model is in use the database says alone, so switching is one commit: a model that was not written
-whole, or was not switched to, is never used.
+A fitted model is stored in `model/` inside the archive, in a folder named by its content. Only
+the database says which model is in use, so switching is one commit: a model that was written
+in part, or never switched to, is not used.
 """
 
 import shutil
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 NAME = "builtin-adapted"
 _MODEL_FOLDER = "model"
-_FOLDER_NAME_LENGTH = 16  # of the fingerprint, in the name of a folder
+_FOLDER_NAME_LENGTH = 16  # hexadecimal digits of the fingerprint
 
 
 def embedder_for(settings: "Settings") -> Embedder:
-    """Return the model of the settings; for "builtin", the one that was fitted to the archive.
+    """Return the embedder of the settings; for "builtin", the one fitted to the archive.
 
     Raises SettingsError and ProviderError as `configured_embedder` does, and ArchiveError where
     the fitted model is damaged.
@@ -43,7 +43,7 @@ def embedder_for(settings: "Settings") -> Embedder:
 
 
 def matches_model(index: Path, embedder: Embedder) -> bool:
-    """Return whether an archive can be searched with this model as it is, without reindexing."""
+    """Return whether an archive can be searched with this embedder without reindexing."""
     if not (index / DATABASE).is_file():
         return True
     with storage_faults(index), closing(open_database(index)) as database:
@@ -52,7 +52,7 @@ def matches_model(index: Path, embedder: Embedder) -> bool:
 
 
 def require_builtin(settings: "Settings") -> None:
-    """Raise SettingsError where another model than the built-in one is set."""
+    """Raise SettingsError unless the built-in model is set."""
     if not _is_builtin(settings):
         raise SettingsError(
             f"只有内置模型可以按档案训练，现在设置的是 {settings.embedding}。",
@@ -61,7 +61,7 @@ def require_builtin(settings: "Settings") -> None:
 
 
 def export_model(model: Path, folder: Path) -> None:
-    """Write the model in the folder `model` to another; ExportError where that cannot be done."""
+    """Copy the model in the folder `model` to `folder`. Raises ExportError."""
     try:
         _copy_model(model, folder)
     except OSError as error:
@@ -71,9 +71,9 @@ def export_model(model: Path, folder: Path) -> None:
 
 
 def install_adapted(index: Path, model: Path, *, progress: Progress) -> None:
-    """Make the archive use the model in the folder `model`, of which it keeps a copy.
+    """Store a copy of the model in the folder `model`, and search the archive with it.
 
-    Raises ArchiveError where somebody else writes or the disk refuses; the former model then
+    Raises ArchiveError where another program writes or the disk refuses; the former model then
     stays in use.
     """
     embedder = StaticEmbedder.open(model, name=NAME)
@@ -83,7 +83,10 @@ def install_adapted(index: Path, model: Path, *, progress: Progress) -> None:
 
 
 def restore_builtin(index: Path, builtin: Embedder, *, progress: Progress) -> None:
-    """Make the archive use the built-in model again; ArchiveError where it does already."""
+    """Search the archive with the built-in model again.
+
+    Raises ArchiveError where the archive has no fitted model.
+    """
     if not (index / _MODEL_FOLDER).is_dir():
         raise ArchiveError(
             "这个档案没有训练过的模型。", hint="如果提示模型不一致，请运行 assistant reindex。"
@@ -100,7 +103,7 @@ def _model_folder(index: Path, fingerprint: str) -> Path:
 
 
 def _copy_model(source: Path, target: Path) -> None:
-    """Copy the files of a model, each whole or not at all."""
+    """Copy the files of a model, each as a whole or not at all."""
     for path in sorted(path for path in source.rglob("*") if path.is_file()):
         copy = target / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -108,7 +111,7 @@ def _copy_model(source: Path, target: Path) -> None:
 
 
 def _adapted_fingerprint(index: Path) -> Path | None:
-    """Return the folder of the model whose vectors the archive searches, if it lies there."""
+    """Return the folder of the fitted model in use, if there is one."""
     with storage_faults(index), closing(open_database(index)) as database:
         model = read_state(database).model
     folder = _model_folder(index, model.fingerprint) if model else None
@@ -130,7 +133,7 @@ def _open_model(folder: Path) -> StaticEmbedder:
 
 
 def _switch_model(index: Path, embedder: Embedder, progress: Progress) -> None:
-    """Search with the vectors of `embedder`; forget fitted models that are no longer in use."""
+    """Search with the vectors of `embedder`, and delete fitted models no longer in use."""
     with Archive.open(index, embedder=embedder) as archive:
         archive.reindex(progress=progress)
     with lock_for_writing(index), storage_faults(index), closing(open_database(index)) as database:

@@ -1,4 +1,4 @@
-"""An archive in a folder: SQLite holds the truth, FAISS and tantivy answer, all kept in step."""
+"""Store and search reports in one folder: SQLite holds the data, FAISS and tantivy index it."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ _EVERY = 1_000_000  # passages
 
 
 def _ignore_notice(_text: str) -> None:
-    """Drop a notice."""
+    """Ignore a notice."""
 
 
 class Archive:
-    """All reports of one office. Use it as a context manager; threads may share it."""
+    """The reports of one office in a folder. A context manager; threads may share it."""
 
     def __init__(self, folder: Path, *, embedder: Embedder, notice: _Notice, create: bool) -> None:
         self._folder = folder
@@ -79,9 +79,9 @@ class Archive:
 
     @classmethod
     def open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _ignore_notice) -> Self:
-        """Return the archive in `folder`; what a crash left behind is repaired first.
+        """Return the archive in `folder`, repaired where a crash left it unfinished.
 
-        Raises ArchiveError where there is none, it is damaged or of a newer program.
+        Raises ArchiveError where there is none, it is damaged, or a newer program wrote it.
         """
         return cls(folder, embedder=embedder, notice=notice, create=False)
 
@@ -104,24 +104,24 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close all files."""
         self._indexes.reset()
         self._database.close()
 
     def reports(self) -> list[ReportEntry]:
-        """Return all reports, by file and by their place in it."""
+        """Return all reports, ordered by file and position in it."""
         with storage_faults(self._folder):
             return read_reports(self._database)
 
     def report(self, report_id: str) -> ReportEntry:
-        """Return one report; ArchiveError where there is none with this id."""
+        """Return one report. Raises ArchiveError for an unknown id."""
         with storage_faults(self._folder):
             return read_report(self._database, report_id)
 
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order.
 
-        Raises ArchiveError where there is no such report.
+        Raises ArchiveError for an unknown id.
         """
         self.report(report_id)
         with storage_faults(self._folder):
@@ -130,7 +130,7 @@ class Archive:
     def report_passages(self, report_id: str) -> list[StoredPassage]:
         """Return the passages of one report in reading order.
 
-        Raises ArchiveError where there is no such report.
+        Raises ArchiveError for an unknown id.
         """
         self.report(report_id)
         with storage_faults(self._folder):
@@ -139,7 +139,7 @@ class Archive:
     def passages(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[StoredPassage]:
         """Return these passages in this order.
 
-        Left out are those that are gone, and those with no occurrence inside the filter.
+        Deleted passages are left out, and passages without an occurrence inside the filter.
         """
         with storage_faults(self._folder):
             return read_passages(self._database, ids, filter)
@@ -147,7 +147,7 @@ class Archive:
     def search_vectors(
         self, vector: Vector, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
-        """Return (passage id, cosine), best first, among those that pass the filter.
+        """Return (passage id, cosine) of the nearest passages inside the filter, best first.
 
         Raises ArchiveError where the archive was built with another embedding model.
         """
@@ -163,9 +163,9 @@ class Archive:
         return self._repair.run_query(query, VECTORS)
 
     def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
-        """Return for each passage its cosine and that of its whole paragraph.
+        """Return the cosine of each passage and that of its whole paragraph.
 
-        Left out are passages that are gone or have no vector.
+        Deleted passages are left out, and passages without a vector.
         """
         with storage_faults(self._folder):
             return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
@@ -173,7 +173,7 @@ class Archive:
     def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
-        """Return (passage id, BM25 score), best first, among those that pass the filter."""
+        """Return (passage id, BM25 score) of matching passages inside the filter, best first."""
 
         def query() -> list[tuple[int, float]]:
             index = self._indexes.keyword_index()
@@ -184,14 +184,14 @@ class Archive:
     def heading_sets(
         self, query: HeadingQuery, *, limit: int, filter: Filter = _ALL
     ) -> list[HeadingSet]:
-        """Return the most parallel sets asked for that pass the filter."""
+        """Return the heading sets that `query` asks for inside the filter, most parallel first."""
         with storage_faults(self._folder):
             return read_heading_sets(self._database, query, limit=limit, filter=filter)
 
     def passages_containing(
         self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL
     ) -> list[int]:
-        """Return ids of passages that may hold all these strings; all that do are among them."""
+        """Return ids of all passages that contain these strings, and of some that do not."""
 
         def query() -> list[int]:
             index = self._indexes.keyword_index()
@@ -200,31 +200,31 @@ class Archive:
         return self._repair.run_query(query, KEYWORDS)
 
     def occurrences(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[Occurrence]:
-        """Return every place inside the filter where these passages stand."""
+        """Return every occurrence of these passages inside the filter."""
         with storage_faults(self._folder):
             return find_occurrences(self._database, ids, filter)
 
     def reports_containing(self, phrase: str, *, filter: Filter = _ALL) -> dict[str, int]:
-        """Return reports that hold `phrase` word for word inside the filter: id → passage id."""
+        """Return the reports that contain `phrase` inside the filter: report id → passage id."""
         texts = self.passages_containing([phrase], limit=_EVERY, filter=filter)
         with storage_faults(self._folder):
             return reports_containing(self._database, self._patterns, phrase, texts, filter)
 
     def pattern_counts(self) -> PatternCounts:
-        """Return in how many sentences the skeletons mined from the archive stand."""
+        """Return the sentence counts of all mined skeletons."""
         with storage_faults(self._folder):
             return self._patterns.counts()
 
     def is_own_file(self, path: Path) -> bool:
-        """Return whether the file at this absolute path is the archive's own, not a report."""
+        """Return whether the file at this absolute path belongs to the archive itself."""
         # abspath, not resolve(): paths are stored as the user's drive names them.
         return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100
 
     @contextmanager
     def open_writer(self, *, progress: Progress) -> Iterator[ReportWriter]:
-        """Lock the archive for one writer; on leaving, what was added can be found.
+        """Lock the archive and yield its writer; update the indexes on leaving.
 
-        Raises ArchiveError where somebody else writes, or the embedding model is another one.
+        Raises ArchiveError where another program writes, or the embedding model differs.
         """
         with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             with storage_faults(self._folder):
@@ -234,17 +234,20 @@ class Archive:
             catch_up(self._folder, database, self._embedder, progress=progress)
 
     def remove(self, report_ids: Sequence[str]) -> None:
-        """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
+        """Remove these reports. Raises ArchiveError, and removes none, for an unknown id."""
         with self.open_writer(progress=QuietProgress(self._notice)) as writer:
             writer.remove(report_ids)
 
     def correct(self, report_id: str, correction: Correction) -> None:
-        """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
+        """Store a user's correction of a report; it survives another ingest.
+
+        Raises ArchiveError for an unknown report or section, or an unusable value.
+        """
         with self.open_writer(progress=QuietProgress(self._notice)) as writer:
             writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
-        """Derive vectors and keywords anew, with the embedder the archive was opened with.
+        """Rebuild both indexes with the embedder the archive was opened with.
 
         The files are not needed. Vectors that this model computed before are used again.
         """
@@ -252,6 +255,6 @@ class Archive:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
     def status(self) -> ArchiveStatus:
-        """Return size and state."""
+        """Return the size and state of the archive."""
         with storage_faults(self._folder):
             return read_status(self._folder, self._database, self._indexes.manifest)

@@ -1,4 +1,4 @@
-"""The records of the archive: what goes in, what is asked for, what comes back."""
+"""The records that the archive receives, searches by and returns."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ FORMAT_VERSION = 4  # of archive.db and manifest.json; one more with each migrat
 
 
 class Progress(Protocol):
-    """Where a long job says how far it is."""
+    """A receiver of the progress of a long job."""
 
     def start(self, step: str, total: int) -> None:
-        """Begin a step of `total` things."""
+        """Begin a step of `total` items."""
 
     def advance(self, count: int = 1) -> None:
-        """Say that `count` more are done."""
+        """Report `count` more items as done."""
 
     def added(self, report_id: str, title: str, file: str) -> None:
-        """Announce a report that is now on disk, whatever happens next."""
+        """Report a stored report; it is on disk, whatever happens next."""
 
     def note(self, text: str) -> None:
-        """Say something worth knowing."""
+        """Report a message for the user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFile:
-    """A file, read and understood, on its way into the archive."""
+    """A file that was read and parsed, ready to be stored."""
 
     path: Path  # absolute
     size: int  # bytes
@@ -42,7 +42,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveStatus:
-    """Size and state of an archive."""
+    """The size and state of an archive."""
 
     folder: Path
     files: int
@@ -52,16 +52,16 @@ class ArchiveStatus:
     model: str  # "" before the first ingest
     dimension: int
     vectors: int
-    vector_index: str  # what kind, for a person who knows FAISS
+    vector_index: str  # its kind, in FAISS's terms
     generation: int  # grows with every change
     bytes: int  # on disk
-    pending: int  # texts that changed and cannot be found yet
-    sections: tuple[tuple[Function, int], ...]  # how many of each function
+    pending: int  # changed texts that cannot be found yet
+    sections: tuple[tuple[Function, int], ...]  # the number of sections by function
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A passage as it stands in one report: what is counted is made of these."""
+    """A passage in one report, the unit of all counts."""
 
     passage_id: int
     report_id: str
@@ -71,20 +71,20 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingQuery:
-    """Which sets of headings are asked for; None and () do not limit."""
+    """Conditions on heading sets; None and () do not limit."""
 
     count: int | None = None  # headings
     clauses: int | None = None  # of the usual heading
     length: tuple[int, int] | None = None  # least and most characters of the usual heading
-    containing: tuple[str, ...] = ()  # any of these strings in any heading
+    containing: tuple[str, ...] = ()  # one of these strings in one of the headings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """All that is said about a report as a whole."""
+    """The metadata of a report."""
 
     title: str
-    organisation: str  # "" where it is not known
+    organisation: str  # "" if unknown
     org_type: str
     level: Level
     year: int | None
@@ -94,21 +94,21 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A report as a person says it is."""
+    """A user's correction of a report."""
 
     metadata: Metadata
-    functions: Mapping[int, Function]  # by the line of the section; those not named stay
+    functions: Mapping[int, Function]  # by the section's line; others stay
     # By the line of the paragraph, where its passages after the first begin; others stay.
     splits: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeywordEntry:
-    """A text as it is indexed: its words, and the facets of all its occurrences."""
+    """A text for the keyword index, with the facets of all its occurrences."""
 
     id: int
     clean: str
-    paragraph: str  # clean, the whole one that the text is a stretch of: items explain each other
+    paragraph: str  # the whole paragraph, clean: its sentences explain each other
     headings: str
     years: frozenset[int]
     spans: frozenset[str]

@@ -1,4 +1,4 @@
-"""Say how large an archive is, and what state it is in."""
+"""Read the size and state of an archive."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.records import Function
 def read_status(
     folder: Path, database: sqlite3.Connection, manifest: Manifest | None
 ) -> ArchiveStatus:
-    """Return size and state; `manifest` is that of the indexes in use."""
+    """Return the status; `manifest` is that of the indexes in use."""
 
     def count(what: str) -> int:
         (number,) = database.execute(f"SELECT count(*) FROM {what}").fetchone()  # noqa: S608

@@ -1,4 +1,4 @@
-"""Find where texts stand, and which reports hold a phrase word for word."""
+"""Find the occurrences of texts, and the reports that contain a phrase."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.pattern_counts import StoredPatterns
 from assistant.records import Filter, Function
 
-_LONGEST_TERM = 2  # characters: so short a phrase is itself a term of the keyword index
+_LONGEST_TERM = 2  # characters: a phrase this short is one term of the keyword index
 
 
 def reports_containing(
@@ -25,7 +25,7 @@ def reports_containing(
     candidates: Sequence[int],
     filter: Filter,
 ) -> dict[str, int]:
-    """Return which reports hold `phrase` in one of these texts inside the filter, and in which."""
+    """Return the reports with `phrase` in one of the candidate texts: report id → text id."""
     counts = patterns.counts()
     texts, parts = patterns.texts().of(np.array(candidates, dtype=np.int64))
     if filter:
@@ -38,14 +38,14 @@ def reports_containing(
 def _origins_containing(
     database: sqlite3.Connection, phrase: str, texts: Numbers, origins: Numbers
 ) -> dict[int, int]:
-    """Return for each origin that has a text with `phrase` in it one such text.
+    """Return one text that contains `phrase` for each origin that has any.
 
-    Text n of `texts` stands in origin n of `origins`.
+    Text n of `texts` occurs in origin n of `origins`.
     """
     holding: dict[int, int] = {}
     verdicts: dict[int, bool] = {}
     while len(texts):
-        # One text of each report at a time: nearly always the first holds the phrase.
+        # One text of each report at a time: nearly always the first contains the phrase.
         asked_origins, asked = np.unique(origins, return_index=True)
         chosen = dict(zip(asked_origins.tolist(), texts[asked].tolist(), strict=True))
         verdicts |= _find_phrase(database, phrase, sorted(set(chosen.values()) - verdicts.keys()))
@@ -68,7 +68,7 @@ def _find_phrase(
 def find_occurrences(
     database: sqlite3.Connection, ids: Sequence[int], filter: Filter
 ) -> list[Occurrence]:
-    """Return every place inside the filter where these texts stand."""
+    """Return every occurrence of these texts inside the filter."""
     where, parameters = filter_condition(filter)
     rows = database.execute(
         'SELECT p.text, r.key, s.function, p.clean, g.text, p.start, p."end" FROM passages p'  # noqa: S608

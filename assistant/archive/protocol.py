@@ -1,7 +1,7 @@
-"""The small protocol between the archive and everything above it.
+"""Protocols of the archive for all layers above it.
 
-Nothing above `archive/` knows what stands behind it. A second implementation, on an engine for
-many machines, offers these and passes the same tests.
+A second implementation, such as one on a database server, offers these methods and passes the
+same tests.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 
 class PassageStore(Protocol):
-    """Find passages, and what is known about their reports."""
+    """Reports, sections and passages, and the search for them."""
 
     def reports(self) -> list[ReportEntry]:
-        """Return all reports, by file and place in it."""
+        """Return all reports, ordered by file and position in it."""
 
     def report(self, report_id: str) -> ReportEntry:
-        """Return one report; ArchiveError where there is none with this id."""
+        """Return one report. Raises ArchiveError for an unknown id."""
 
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order."""
@@ -57,7 +57,7 @@ class PassageStore(Protocol):
         *,
         filter: Filter = ...,
     ) -> list[StoredPassage]:
-        """Return these passages in this order, without those that do not pass the filter."""
+        """Return these passages in this order, without those outside the filter."""
 
     def search_vectors(
         self,
@@ -66,12 +66,12 @@ class PassageStore(Protocol):
         limit: int,
         filter: Filter = ...,
     ) -> list[tuple[int, float]]:
-        """Return (passage id, cosine), best first, among those that pass the filter."""
+        """Return (passage id, cosine) of the nearest passages inside the filter, best first."""
 
     def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
-        """Return for each passage its cosine and that of its whole paragraph.
+        """Return the cosine of each passage and that of its whole paragraph.
 
-        Left out are passages that are gone or have no vector.
+        Deleted passages are left out, and passages without a vector.
         """
 
     def search_keywords(
@@ -81,75 +81,75 @@ class PassageStore(Protocol):
         limit: int,
         filter: Filter = ...,
     ) -> list[tuple[int, float]]:
-        """Return (passage id, BM25 score), best first, among those that pass the filter."""
+        """Return (passage id, BM25 score) of matching passages inside the filter, best first."""
 
 
 class HeadingStore(Protocol):
-    """Find headings that stand side by side and are made alike."""
+    """Sets of parallel headings."""
 
     def heading_sets(
         self, query: HeadingQuery, *, limit: int, filter: Filter = ...
     ) -> list[HeadingSet]:
-        """Return the most parallel of those asked for that pass the filter."""
+        """Return the heading sets that `query` asks for inside the filter, most parallel first."""
 
 
 class WordingStore(PassageStore, Protocol):
-    """Say how things are put, and how often."""
+    """Occurrences of phrases and skeletons, and their counts."""
 
     def passages_containing(
         self, pieces: Sequence[str], *, limit: int, filter: Filter = ...
     ) -> list[int]:
-        """Return ids of passages that may hold all these strings; all that do are among them.
+        """Return ids of all passages that contain these strings, and of some that do not.
 
-        Nothing is returned for pieces without a Chinese character.
+        Strings without a Chinese character return nothing.
         """
 
     def occurrences(self, ids: Sequence[int], *, filter: Filter = ...) -> list[Occurrence]:
-        """Return every place inside the filter where these passages stand."""
+        """Return every occurrence of these passages inside the filter."""
 
     def reports_containing(self, phrase: str, *, filter: Filter = ...) -> dict[str, int]:
-        """Return reports that hold `phrase` word for word inside the filter: id → passage id.
+        """Return the reports that contain `phrase` inside the filter: report id → passage id.
 
-        Of each report one passage is named. A report that copies another is left out.
+        One passage of each report is named. Copies of earlier reports are left out.
         """
 
     def pattern_counts(self) -> PatternCounts:
-        """Return in how many sentences the skeletons mined from the archive stand."""
+        """Return the sentence counts of all mined skeletons."""
 
 
 class Intake(Protocol):
-    """Take files in. Every method returns after its change is on disk."""
+    """A writer of files. Every method returns after its change is on disk."""
 
     def is_unchanged(self, path: Path) -> bool:
-        """Return whether the archive holds this file with these very bytes."""
+        """Return whether the archive has this path with the same bytes."""
 
     def known_hash(self, path: Path) -> str | None:
-        """Return the content hash of the file, if the archive holds these bytes elsewhere."""
+        """Return the content hash of a file whose bytes the archive has at another path."""
 
     def link(self, copies: Sequence[tuple[Path, str]]) -> None:
-        """Note further places of bytes that the archive holds."""
+        """Add further paths of bytes that the archive has."""
 
     def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
-        """Store these files in place of what stood at their paths; return the new reports."""
+        """Store these files in place of the former ones at their paths; return the new reports."""
 
 
 class ReportArchive(WordingStore, HeadingStore, Protocol):
-    """A place for reports that can be filled and asked."""
+    """A store of reports that can be searched and changed."""
 
     def is_own_file(self, path: Path) -> bool:
-        """Return whether the file at this absolute path is the archive's own, not a report."""
+        """Return whether the file at this absolute path belongs to the archive itself."""
 
     def open_writer(self, *, progress: Progress) -> AbstractContextManager[Intake]:
-        """Lock the archive for one writer; on leaving, what was added can be found."""
+        """Lock the archive and yield its writer; update the indexes on leaving."""
 
     def remove(self, report_ids: Sequence[str]) -> None:
-        """Forget these reports; ArchiveError, and nothing removed, where one is unknown."""
+        """Remove these reports. Raises ArchiveError, and removes none, for an unknown id."""
 
     def correct(self, report_id: str, correction: Correction) -> None:
-        """Let a report be what a person says it is, for good; ArchiveError where it cannot."""
+        """Store a user's correction of a report; it survives another ingest."""
 
     def reindex(self, *, progress: Progress) -> None:
-        """Derive vectors and keywords anew, with the embedder the archive was opened with."""
+        """Rebuild both indexes with the embedder the archive was opened with."""
 
     def status(self) -> ArchiveStatus:
-        """Return size and state."""
+        """Return the size and state of the archive."""

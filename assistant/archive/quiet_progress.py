@@ -1,23 +1,23 @@
-"""Say of a job that runs by itself only what is worth knowing."""
+"""Report only the messages of a job that runs by itself."""
 
 from collections.abc import Callable
 
 
 class QuietProgress:
-    """The progress of a job nobody asked for: only what is worth knowing is said."""
+    """A progress that passes on messages and nothing else."""
 
     def __init__(self, notice: Callable[[str], None]) -> None:
         self._say = notice
 
     def start(self, step: str, total: int) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def advance(self, count: int = 1) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def added(self, report_id: str, title: str, file: str) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def note(self, text: str) -> None:
-        """Say something worth knowing."""
+        """Pass on a message."""
         self._say(text)

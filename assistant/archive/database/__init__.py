@@ -1,1 +1,1 @@
-"""archive.db: its tables, what is written to it and read from it."""
+"""archive.db: its tables, and the functions that read and write them."""

@@ -1,4 +1,4 @@
-"""What a person put right about a report: kept apart from it, so that reading it again keeps it."""
+"""Store users' corrections apart from the reports, so that they survive another ingest."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _YEARS = range(1949, 2101)
 
 
 def add_corrections(database: sqlite3.Connection) -> None:
-    """Make the table: a migration."""
+    """Create the table, as a migration."""
     database.execute(_TABLE)
 
 
 def validate_correction(correction: Correction) -> None:
-    """Raise ArchiveError for a title, a name or a year that no report has."""
+    """Raise ArchiveError for a title, name or year that no report has."""
     metadata = correction.metadata
     texts = (metadata.title, metadata.organisation, metadata.org_type)
     if not metadata.title.strip() or not metadata.org_type.strip():
@@ -49,9 +49,9 @@ def validate_correction(correction: Correction) -> None:
 def correct_report(
     database: sqlite3.Connection, number: int, key: str, correction: Correction
 ) -> None:
-    """Change a stored report, and remember it; the caller commits and logs its texts.
+    """Correct a stored report and keep the correction; the caller commits and logs its texts.
 
-    Raises ArchiveError for a line where none of its sections stands.
+    Raises ArchiveError for a line that no section starts at.
     """
     sections = read_sections(database, key)
     if unknown_lines := sorted(correction.functions.keys() - {one.line for one in sections}):
@@ -62,7 +62,9 @@ def correct_report(
     _update_rows(database, number, correction)
     database.execute("DELETE FROM heading_sets WHERE report = ?", [number])
     store_heading_sets(database, number, _replace_functions(sections, correction.functions))
-    database.execute("DELETE FROM pattern_counts WHERE report = ?", [number])  # counted by function
+    database.execute(
+        "DELETE FROM pattern_counts WHERE report = ?", [number]
+    )  # their counts are by function
     earlier = _read_correction(database, key)
     functions = {**(earlier.functions if earlier else {}), **correction.functions}
     database.execute(
@@ -76,12 +78,12 @@ def correct_report(
 
 
 def forget_correction(database: sqlite3.Connection, key: str) -> None:
-    """Forget what was put right about a report that somebody removes."""
+    """Delete the correction of a report that the user removes."""
     database.execute("DELETE FROM corrections WHERE report = ?", [key])
 
 
 def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> Report:
-    """Return a report that was just read as a person put it right before, or as it is."""
+    """Return a report that was just read, with its stored correction applied."""
     correction = _read_correction(database, key)
     if correction is None:
         return report

@@ -1,4 +1,4 @@
-"""What the database says about itself: identity, generation, embedding model."""
+"""Read and change the state of the database: identity, generation, embedding model."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The database at one moment."""
+    """The state of the database at one moment."""
 
-    archive: str  # random, made with the database
+    archive: str  # random, drawn when the database was created
     generation: int  # grows with every change
-    log_start: int  # older changes are no longer in the change log
+    log_start: int  # changes before it are no longer logged
     model: Model | None  # None before the first ingest
 
     def can_update(self, manifest: Manifest | None) -> bool:
-        """Return whether the change log leads from these indexes to this database."""
+        """Return whether the change log leads from the indexes of `manifest` to this state."""
         return (
             manifest is not None
             and manifest.archive == self.archive
@@ -42,7 +42,7 @@ class State:
         )
 
     def matches(self, manifest: Manifest | None) -> bool:
-        """Return whether these indexes show this very database."""
+        """Return whether the indexes of `manifest` show this very state."""
         return (
             self.can_update(manifest)
             and manifest is not None
@@ -53,7 +53,7 @@ class State:
 
 
 def read_state(database: sqlite3.Connection) -> State:
-    """Return what the database says about itself now."""
+    """Return the present state."""
     meta = dict(database.execute("SELECT key, value FROM meta").fetchall())
     row = database.execute(
         "SELECT id, fingerprint, name, dimension FROM models WHERE id = ?", [meta["model"]]
@@ -68,7 +68,7 @@ def read_state(database: sqlite3.Connection) -> State:
 
 
 def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
-    """Return the database's entry for this embedder, made where it is missing."""
+    """Return the entry of this embedder, created if it is missing."""
     with transaction(database):
         database.execute(
             "INSERT OR IGNORE INTO models (fingerprint, name, dimension) VALUES (?, ?, ?)",
@@ -92,9 +92,9 @@ def adopt_model(database: sqlite3.Connection, model: Model) -> None:
 
 
 def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
-    """Make sure that vectors of `embedder` fit the archive; an archive without texts adopts it.
+    """Raise ArchiveError unless vectors of `embedder` fit the archive.
 
-    Raises ArchiveError where the archive was built with another model.
+    An archive without texts adopts the embedder.
     """
     state = read_state(database)
     if state.model and state.model.fingerprint == embedder.fingerprint:
@@ -105,7 +105,7 @@ def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:
 
 
 class OtherModelError(ArchiveError):
-    """The archive was built with another embedding model than the one that asks."""
+    """The archive was built with another embedding model."""
 
 
 def model_mismatch_error(archive_model: str, model: str) -> OtherModelError:
@@ -119,7 +119,7 @@ def model_mismatch_error(archive_model: str, model: str) -> OtherModelError:
 
 
 def prune_log(database: sqlite3.Connection, generation: int) -> None:
-    """Drop the changes that the derived indexes reflect by now."""
+    """Delete the logged changes up to `generation`, which the indexes now show."""
     with transaction(database):
         database.execute("DELETE FROM changes WHERE generation <= ?", [generation])
         database.execute("UPDATE meta SET value = ? WHERE key = 'log_start'", [generation])

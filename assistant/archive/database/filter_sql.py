@@ -1,4 +1,4 @@
-"""Say in SQL what a filter lets through, and which texts that is."""
+"""Translate a filter to SQL, and find the texts it allows."""
 
 from __future__ import annotations
 

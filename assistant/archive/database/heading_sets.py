@@ -1,4 +1,4 @@
-"""Keep the parallel headings of each report, and find those of a wanted make."""
+"""Store the sets of parallel headings of each report, and read those a query asks for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CREATE TABLE heading_sets (
     report INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,
     line INTEGER NOT NULL,
     function TEXT NOT NULL,
-    headings TEXT NOT NULL,  -- one a line
+    headings TEXT NOT NULL,  -- one per line
     count INTEGER NOT NULL,
     lengths TEXT NOT NULL,  -- JSON list, of the clauses of the usual heading
     clauses INTEGER NOT NULL,
@@ -33,11 +33,11 @@ FROM heading_sets s JOIN reports r ON r.id = s.report WHERE s.rowid IN (
     SELECT s.rowid FROM heading_sets s {scan} {reports} WHERE {terms} ORDER BY s.alike DESC LIMIT ?
 ) ORDER BY s.alike DESC, r.year DESC, s.rowid
 """
-_REPORTS = "JOIN reports r ON r.id = s.report"  # only where the filter asks: it takes time
+_REPORTS = "JOIN reports r ON r.id = s.report"  # joined only for a filter: it takes time
 
 
 def add_heading_sets(database: sqlite3.Connection) -> None:
-    """Make the table, and fill it for the reports that are there: a migration."""
+    """Create the table and fill it for the stored reports, as a migration."""
     database.execute(_TABLE)
     database.execute("CREATE INDEX heading_sets_report ON heading_sets (report)")
     database.execute("CREATE INDEX heading_sets_alike ON heading_sets (alike)")
@@ -48,7 +48,7 @@ def add_heading_sets(database: sqlite3.Connection) -> None:
 def store_heading_sets(
     database: sqlite3.Connection, report: int, sections: Sequence[Section]
 ) -> None:
-    """Store the parallel headings of a report; they go when the report goes."""
+    """Store the heading sets of a report; they are deleted with it."""
     database.executemany(
         "INSERT INTO heading_sets VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _set_rows(report, sections)
     )
@@ -57,14 +57,14 @@ def store_heading_sets(
 def read_heading_sets(
     database: sqlite3.Connection, query: HeadingQuery, *, limit: int, filter: Filter
 ) -> list[HeadingSet]:
-    """Return at most `limit` sets that are asked for and pass the filter, most parallel first."""
+    """Return at most `limit` heading sets of `query` inside the filter, most parallel first."""
     inside, parameters = filter_condition(filter)
     terms, values = [inside], [*parameters]
     for term, value in _conditions(query):
         terms.append(term)
         values += value
     sql = _READ.format(
-        # A rare string is found sooner from end to end than by way of the most parallel sets.
+        # A full scan finds a rare string sooner than a walk from the most parallel set down.
         scan="NOT INDEXED" if query.containing else "",
         reports=_REPORTS if filter else "",
         terms=" AND ".join(terms),

@@ -1,4 +1,4 @@
-"""Read what the derived indexes are made of: clean texts, facets, vectors."""
+"""Read what the indexes are built from: clean texts, facets, vectors."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
 
 
 def changed_texts(database: sqlite3.Connection, since: int) -> list[int]:
-    """Return the ids of all texts that came, went or changed their facets after `since`."""
+    """Return the ids of all texts that were added, deleted or changed after `since`."""
     rows = database.execute("SELECT text FROM changes WHERE generation > ? ORDER BY text", [since])
     return [text for (text,) in rows]
 
 
 def texts_without_vector(database: sqlite3.Connection, model: int) -> list[int]:
-    """Return the ids of the texts that `model` has not seen."""
+    """Return the ids of the texts that have no vector of `model`."""
     rows = database.execute(
         "SELECT id FROM texts WHERE NOT EXISTS"
         " (SELECT 1 FROM vectors WHERE text = texts.id AND model = ?) ORDER BY id",
@@ -45,7 +45,7 @@ def texts_without_vector(database: sqlite3.Connection, model: int) -> list[int]:
 
 
 def clean_texts(database: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
-    """Return the clean text for each id, in ascending order of ids."""
+    """Return the clean text of each id, in ascending order of ids."""
     rows = database.execute(
         'SELECT p.text, p.clean, g.text, p.start, p."end" FROM passages p'
         " JOIN paragraphs g ON g.id = p.paragraph"
@@ -58,7 +58,7 @@ def clean_texts(database: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
 def store_vectors(
     database: sqlite3.Connection, model: int, ids: Sequence[int], vectors: NDArray[np.float32]
 ) -> None:
-    """Keep these vectors as float16; the caller commits."""
+    """Store these vectors as float16; the caller commits."""
     rows = zip(ids, vectors.astype("<f2"), strict=True)
     database.executemany(
         "INSERT OR REPLACE INTO vectors (text, model, vector) VALUES (?, ?, ?)",
@@ -67,7 +67,7 @@ def store_vectors(
 
 
 def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator[KeywordEntry]:
-    """Yield the entries of the texts that changed after `since` and still exist; all for None."""
+    """Yield the entries of existing texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"WHERE p.text {_CHANGED}", [since])
     rows = database.execute(f"{_ENTRIES} {where} ORDER BY p.text", parameters)
     for text, group in groupby(rows, key=itemgetter(0)):
@@ -77,7 +77,7 @@ def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator
 def vector_chunks(
     database: sqlite3.Connection, model: int, dimension: int, since: int | None
 ) -> Iterator[tuple[Ids, NDArray[np.float32]]]:
-    """Yield (ids, vectors) of the texts that changed after `since`; of all, for None."""
+    """Yield (ids, vectors) of the texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"AND text {_CHANGED}", [since])
     rows = database.execute(
         f"SELECT text, vector FROM vectors WHERE model = ? {where}",  # noqa: S608

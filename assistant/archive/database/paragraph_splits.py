@@ -1,6 +1,6 @@
-"""Where a person cut paragraphs: kept apart from them, so that reading them again keeps it.
+"""Store users' splits of paragraphs apart from the reports, so that they survive another ingest.
 
-The table is made when the first cut is put right: programs before it read the archive all the same.
+The table is created with the first split, so that older programs can still read the archive.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from assistant.errors import ArchiveError
 from assistant.records import Paragraph, Section
 from assistant.reports.passages import cut_at_offsets
 
-Splits = Mapping[int, Sequence[int]]  # line of a paragraph: where its passages begin, but the first
+Splits = Mapping[int, Sequence[int]]  # line of a paragraph → starts of its passages after the first
 _TABLE = """
 CREATE TABLE IF NOT EXISTS cuts (
     report TEXT NOT NULL,  -- its key, which outlives the report
@@ -27,9 +27,9 @@ CREATE TABLE IF NOT EXISTS cuts (
 
 
 def split_paragraphs(database: sqlite3.Connection, number: int, key: str, splits: Splits) -> None:
-    """Cut paragraphs of a stored report anew, and remember it; the caller commits, logs its texts.
+    """Split paragraphs of a stored report anew and keep the splits.
 
-    Raises ArchiveError for a line where none of its paragraphs stands.
+    The caller commits and logs its texts. Raises ArchiveError for a line without a paragraph.
     """
     rows = database.execute(
         "SELECT id, section, line, page, text FROM paragraphs"
@@ -58,7 +58,7 @@ def split_paragraphs(database: sqlite3.Connection, number: int, key: str, splits
 def apply_splits(
     database: sqlite3.Connection, key: str, sections: Sequence[Section]
 ) -> list[Section]:
-    """Return sections that were just read, cut as a person cut them before."""
+    """Return sections that were just read, with their stored splits applied."""
     splits = _read_splits(database, key)
     return [
         replace(
@@ -73,7 +73,7 @@ def apply_splits(
 
 
 def forget_splits(database: sqlite3.Connection, key: str) -> None:
-    """Forget the splits of a report that somebody removes."""
+    """Delete the splits of a report that the user removes."""
     if _has_table(database):
         database.execute("DELETE FROM cuts WHERE report = ?", [key])
 

@@ -1,4 +1,4 @@
-"""Passages as rows of the database: equal clean texts share one row of `texts`."""
+"""Store passages as rows of the database; equal clean texts share one row of `texts`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[Row
 
 
 def insert_passages(database: sqlite3.Connection, rows: Sequence[Row]) -> None:
-    """Store rows of `passage_rows`, with their texts where these are new."""
+    """Insert rows of `passage_rows`, and their texts where these are new."""
     database.executemany(
         "INSERT OR IGNORE INTO texts (hash) VALUES (?)", [row[-1:] for row in rows]
     )

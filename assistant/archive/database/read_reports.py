@@ -49,7 +49,7 @@ WHERE r.key = ? ORDER BY s.id, g.id, p.start
 
 
 def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
-    """Return all reports, by file and by their place in it."""
+    """Return all reports, ordered by file and position in it."""
     files = _files_by_document(database)
     rows = database.execute(_REPORTS).fetchall()
     entries = [_report_entry(row, files[row[11]]) for row in rows]
@@ -58,7 +58,7 @@ def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:
 
 
 def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
-    """Return one report; ArchiveError where there is none with this id."""
+    """Return one report. Raises ArchiveError for an unknown id."""
     row = database.execute(_REPORTS + " WHERE r.key = ?", [report_id]).fetchone()
     if row is None:
         raise report_not_found_error([report_id])
@@ -66,7 +66,7 @@ def read_report(database: sqlite3.Connection, report_id: str) -> ReportEntry:
 
 
 def report_not_found_error(report_ids: Iterable[str]) -> ArchiveError:
-    """Return the error for ids that no report has."""
+    """Return the error for unknown report ids."""
     return ArchiveError(
         f"档案里没有这些报告：{'、'.join(report_ids)}",
         hint="用 assistant reports 查看所有报告的编号。",
@@ -92,9 +92,9 @@ def read_passages(
     ids: Sequence[int],
     filter: Filter,
 ) -> list[StoredPassage]:
-    """Return these passages in this order; those with no occurrence inside the filter are left out.
+    """Return these passages in this order, without those outside the filter.
 
-    The newest occurrence inside the filter is newest, all others are in `also_at`.
+    Each has the place of its newest occurrence inside the filter; all others are in `also_at`.
     """
     inside, parameters = filter_condition(filter)
     rows = database.execute(
@@ -142,7 +142,7 @@ def _report_entry(row: Row, files: list[str]) -> ReportEntry:
 def _files_by_document(
     database: sqlite3.Connection, documents: Iterable[int] | None = None
 ) -> dict[int, list[str]]:
-    """Return the paths of these documents (of all, for None), sorted."""
+    """Return the sorted paths of these documents; of all, for None."""
     if documents is None:
         rows = database.execute("SELECT document, path FROM files ORDER BY path")
     else:

@@ -1,4 +1,4 @@
-"""The tables of archive.db, and how an older database becomes a current one."""
+"""Create the tables of archive.db, and migrate an older database."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from assistant.archive.storage.disk_faults import newer_archive_error, storage_f
 from assistant.errors import ArchiveError
 
 DATABASE = "archive.db"
-_BUSY_TIMEOUT = 10.0  # seconds a reader waits while a writer commits
+_BUSY_TIMEOUT = 10.0  # seconds that a reader waits for a commit
 
 
 def _m001_create(database: sqlite3.Connection) -> None:
-    """Make the tables of the first version.
+    """Create the tables of the first version.
 
-    Text ids are never used twice (AUTOINCREMENT), so that an index of yesterday cannot show
-    a passage of today. `changes` names the texts that the derived indexes must look at again.
+    Text ids are never used twice (AUTOINCREMENT), so that an outdated index cannot show a newer
+    passage under an old id. `changes` logs the texts that the indexes must read again.
     """
     for statement in _TABLES.split(";\n"):
         database.execute(statement)
@@ -122,7 +122,7 @@ CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
 
 
 def _m003_patterns(database: sqlite3.Connection) -> None:
-    """Make room for skeletons and their counts; they are derived when the archive catches up."""
+    """Create the tables of skeletons and their counts; the next catch-up fills them."""
     for statement in _PATTERN_TABLES.split(";\n"):
         database.execute(statement)
     database.execute("INSERT INTO meta (key, value) VALUES ('mined_reports', 0)")
@@ -146,9 +146,9 @@ _MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections)
 
 
 def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
-    """Return a connection to the archive in `folder`, brought up to this program's version.
+    """Return a connection to the archive in `folder`, migrated to this version.
 
-    Raises ArchiveError where there is none, or one of a newer program.
+    Raises ArchiveError where there is none, or a newer program wrote it.
     """
     path = folder / DATABASE
     if not create and not path.is_file():
@@ -182,7 +182,7 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
 
 def _migrate(database: sqlite3.Connection) -> None:
     with transaction(database):
-        # Asked again inside: another process may have migrated meanwhile.
+        # Read again inside the transaction: another process may have migrated meanwhile.
         (version,) = database.execute("PRAGMA user_version").fetchone()
         for migrate in _MIGRATIONS[version:]:
             migrate(database)
@@ -191,7 +191,7 @@ def _migrate(database: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """Commit what the block does, or nothing of it."""
+    """Commit the changes of the block, or none of them."""
     database.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -1,4 +1,4 @@
-"""Compare a query with given passages, and with the paragraphs they are stretches of."""
+"""Compute the similarity of a query to given passages and to their paragraphs."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
 def read_similarities(
     database: sqlite3.Connection, model: str, vector: NDArray[np.float32], ids: Sequence[int]
 ) -> dict[int, tuple[float, float]]:
-    """Return for each text its cosine with `vector`, and that of its whole paragraph.
+    """Return the cosine of each text with `vector`, and that of its whole paragraph.
 
-    `model` is a fingerprint. The vector of a paragraph is the direction of the sum of its texts'.
-    Of a text that stands in several paragraphs the oldest counts; one without a vector is left out.
+    `model` is a fingerprint. The vector of a paragraph is the direction of the sum of its texts'
+    vectors. For a text in several paragraphs the oldest counts; one without a vector is left out.
     """
     wanted = json.dumps([int(text) for text in ids])
     paragraphs: dict[int, int] = dict(database.execute(_PARAGRAPHS, [wanted]).fetchall())
@@ -37,7 +37,7 @@ def read_similarities(
         return {}
     vectors = np.frombuffer(b"".join(row[2] for row in rows), dtype="<f2")
     vectors = vectors.reshape(len(rows), -1).astype(np.float32)
-    # Not `@`: for so little its threads cost more than they bring.
+    # Not `@`: for arrays this small its threads cost more than they gain.
     cosines = np.einsum("ij,j->i", vectors, vector)
     owner = np.array([row[0] for row in rows])
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])

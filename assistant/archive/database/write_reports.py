@@ -1,4 +1,4 @@
-"""Write files and their reports into the database, each change as one transaction."""
+"""Write files and their reports to the database, each change in one transaction."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from assistant.archive.database.schema import transaction
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
 
-_KEY_LENGTH = 10  # hexadecimal digits: short enough to type, no clash among a million reports
+_KEY_LENGTH = 10  # hexadecimal digits: short enough to type, unique among a million reports
 _ID_TABLES = ("documents", "reports", "sections", "paragraphs")
 
 
 def report_key(content_hash: str, report: Report) -> str:
-    """Return the id of a report: the same bytes give the same ids, today and elsewhere."""
+    """Return the id of a report; equal bytes give equal ids, in every archive."""
     name = f"{content_hash}\n{report.first_line}\n{report.title}"
     return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
 
 
 class ReportWriter:
-    """The intake of an archive folder; its holder holds the folder's lock."""
+    """The writer of an archive folder; the caller holds the folder's lock."""
 
     def __init__(self, database: sqlite3.Connection, folder: Path) -> None:
         self._database = database
@@ -45,7 +45,7 @@ class ReportWriter:
         self._sizes = {size for (size,) in database.execute("SELECT size FROM documents")}
 
     def is_unchanged(self, path: Path) -> bool:
-        """Return whether the archive holds this file with these very bytes."""
+        """Return whether the archive has this path with the same bytes."""
         row = self._database.execute(
             "SELECT hash FROM files f JOIN documents d ON d.id = f.document"
             " WHERE path = ? AND complete AND size = ?",
@@ -54,7 +54,7 @@ class ReportWriter:
         return row is not None and row[0] == _content_hash(path)
 
     def known_hash(self, path: Path) -> str | None:
-        """Return the content hash of the file, if the archive holds these bytes elsewhere."""
+        """Return the content hash of a file whose bytes the archive has at another path."""
         if _size(path) not in self._sizes:
             return None
         content_hash = _content_hash(path)
@@ -62,7 +62,7 @@ class ReportWriter:
         return content_hash if document and document[1] else None
 
     def link(self, copies: Sequence[tuple[Path, str]]) -> None:
-        """Note further places of bytes that the archive holds."""
+        """Add further paths of bytes that the archive has."""
         with self._new_generation() as generation:
             for path, content_hash in copies:
                 document = self._find_document(content_hash)
@@ -70,10 +70,10 @@ class ReportWriter:
                     self._assign_path(path, document[0], generation)
 
     def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
-        """Store these files in place of what stood at their paths; return the new reports.
+        """Store these files in place of the former ones at their paths; return the new reports.
 
-        The reports are on disk when this returns. Raises ArchiveError, and nothing is stored,
-        where the disk refuses.
+        The reports are on disk when this returns. Raises ArchiveError, and stores nothing, where it
+        fails.
         """
         if not files:
             return []
@@ -84,9 +84,9 @@ class ReportWriter:
         return added
 
     def remove(self, report_keys: Sequence[str]) -> None:
-        """Forget these reports; ArchiveError, and nothing removed, where one is unknown.
+        """Remove these reports. Raises ArchiveError, and removes none, for an unknown id.
 
-        The file they came from is read anew when it is next ingested.
+        Their file is read again by the next ingest.
         """
         with self._new_generation() as generation:
             for key, (report, document) in self._find_reports(report_keys).items():
@@ -100,9 +100,9 @@ class ReportWriter:
             )
 
     def correct(self, report_key: str, correction: Correction) -> None:
-        """Let a report be what a person says it is; reading its file again does not undo it.
+        """Store a user's correction of a report; it survives another ingest.
 
-        Raises ArchiveError, and nothing is changed, where there is no such report or section.
+        Raises ArchiveError, and changes nothing, for an unknown report or section.
         """
         validate_correction(correction)
         with self._new_generation() as generation:
@@ -115,7 +115,7 @@ class ReportWriter:
 
     @contextmanager
     def _new_generation(self) -> Iterator[int]:
-        """Run a block as one transaction under a generation of its own, which it yields."""
+        """Run the block as one transaction with a new generation, which it yields."""
         with storage_faults(self._folder), transaction(self._database):
             self._database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
             (generation,) = self._database.execute(
@@ -143,7 +143,7 @@ class ReportWriter:
         return row
 
     def _find_reports(self, keys: Sequence[str]) -> dict[str, tuple[int, int]]:
-        """Return (id, document) of each report; ArchiveError where one is unknown."""
+        """Return (id, document) of each report. Raises ArchiveError for an unknown one."""
         rows = self._database.execute(
             "SELECT key, id, document FROM reports WHERE key IN (SELECT value FROM json_each(?))",
             [json.dumps(list(keys))],
@@ -174,7 +174,7 @@ class ReportWriter:
         ]
 
     def _assign_path(self, path: Path, document: int, generation: int) -> None:
-        """Let `path` stand for `document`; what it stood for goes, unless it stands elsewhere."""
+        """Assign `path` to `document`; delete its former document, unless it has another path."""
         former = self._database.execute(
             "SELECT document FROM files WHERE path = ?", [str(path)]
         ).fetchone()
@@ -201,7 +201,7 @@ class ReportWriter:
             self._database.execute("DELETE FROM reports WHERE id = ?", [report])
 
     def _log_texts(self, report: int, generation: int) -> None:
-        """Note that the texts of a report must be looked at again by the derived indexes."""
+        """Log the texts of a report as changed, for the indexes to read again."""
         self._database.execute(
             "INSERT INTO changes (text, generation) SELECT DISTINCT text, ? FROM passages"
             " WHERE section IN (SELECT id FROM sections WHERE report = ?)"

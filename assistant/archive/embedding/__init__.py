@@ -1,4 +1,4 @@
-"""Turn texts into vectors: what an embedding model offers, and how one is opened."""
+"""Turn texts into vectors: the embedding models and the functions that open them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +25,9 @@ BUILTIN = "builtin"
 
 
 def configured_embedder(settings: "Settings") -> Embedder:
-    """Return the embedding model of the settings, on this machine or behind a service.
+    """Return the embedding model of the settings, local or behind a service.
 
-    Raises SettingsError and ProviderError as `open_embedder` does. A service is not asked yet.
+    Raises SettingsError and ProviderError as `open_embedder` does. Sends no request.
     """
     if not settings.embedding_base_url:
         return open_embedder(settings.embedding, offline=settings.embedding_offline)
@@ -46,10 +46,10 @@ def configured_embedder(settings: "Settings") -> Embedder:
 
 
 def open_embedder(name: str, *, offline: bool = True) -> Embedder:
-    """Return the embedding model `name`: "builtin", a folder or a name on the hub.
+    """Return the embedding model `name`: "builtin", a folder, or a name on the hub.
 
-    With `offline` nothing is fetched from the network. Raises SettingsError for a model that
-    is not there or cannot be read, ProviderError where fetching one failed.
+    With `offline` nothing is downloaded. Raises SettingsError for a model that is missing or
+    unreadable, ProviderError where a download failed.
     """
     if name == BUILTIN:
         return open_builtin()
@@ -61,5 +61,5 @@ def open_embedder(name: str, *, offline: bool = True) -> Embedder:
 
 
 def open_builtin() -> StaticEmbedder:
-    """Return the model that travels with the package."""
+    """Return the model that is part of the package."""
     return StaticEmbedder.open(resource_folder("data") / "model", name=BUILTIN)

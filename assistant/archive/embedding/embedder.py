@@ -1,4 +1,4 @@
-"""What every embedding model offers."""
+"""Define the protocol of embedding models."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -8,26 +8,26 @@ from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]  # (dimension,), unit length
 Vectors = NDArray[np.float32]  # (texts, dimension), rows of unit length
-Encode = Callable[[Sequence[str]], Vectors]  # `Embedder.encode` alone
+Encode = Callable[[Sequence[str]], Vectors]  # the type of `Embedder.encode`
 
 
 class Embedder(Protocol):
-    """A model that maps texts to unit vectors whose dot product says how alike they are."""
+    """A model that maps texts to unit vectors, whose dot product is their similarity."""
 
     @property
     def name(self) -> str:
-        """What the setting `embedding` calls it."""
+        """Its name in the setting `embedding`."""
 
     @property
     def fingerprint(self) -> str:
-        """Another value for every model whose vectors may differ; hexadecimal."""
+        """A hexadecimal digest, different for models whose vectors may differ."""
 
     @property
     def dimension(self) -> int:
-        """Length of its vectors."""
+        """The length of its vectors."""
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one row for each passage; zeros for a text with no known token."""
+        """Return one row for each passage; zeros for a text without known tokens."""
 
     def encode_query(self, text: str) -> Vector:
         """Return the vector of a search query."""

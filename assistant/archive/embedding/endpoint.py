@@ -1,4 +1,4 @@
-"""The door to an embeddings service: any that speaks OpenAI's protocol."""
+"""Request vectors from an embeddings service with OpenAI's protocol."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from pydantic import SecretStr
 
 _TIMEOUT = 60.0  # seconds for one answer
-_RETRIES = 6  # with growing pauses, about half a minute; or as long as Retry-After says
-_FIRST_RETRIES = 2  # a service that has never answered is rather wrong than busy
-_BATCH_SIZE = 64  # texts a request; fewer where the service refuses so many
+_RETRIES = 6  # with growing pauses, half a minute in all; or as Retry-After says
+_FIRST_RETRIES = 2  # a service that has never answered is more likely wrong than busy
+_BATCH_SIZE = 64  # texts in a request; fewer after a refusal
 _CHARACTERS_PER_BATCH = 32_000
-_LONGEST = 4000  # characters of a text; fewer where the service refuses so many
-_SHORTEST = 250  # characters that no service finds too long
+_LONGEST = 4000  # characters of a text; fewer after a refusal
+_SHORTEST = 250  # characters that every service accepts
 _TOO_LARGE = {400, 413, 422}
-_NO_KEY = "-"  # local services want none, but the client insists on some
+_NO_KEY = "-"  # local services need no key, but the client requires one
 _PROBE = "工作总结"
 _RETRY_HINT = "稍后再运行一次同样的命令：已经算好的向量都在，从断处继续。"
 _OFFLINE_HINT = "查找时可用 --mode keywords 只按字面；清空设置 embedding_base_url 即改用本机模型。"
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class EndpointEmbedder:
-    """A model behind an embeddings service. Nothing is sent before the first vector is needed."""
+    """A model behind an embeddings service, contacted when the first vector is needed."""
 
     def __init__(self, name: str, *, base_url: str, api_key: SecretStr) -> None:
         self.name = name
@@ -44,26 +44,26 @@ class EndpointEmbedder:
         self._key = api_key
         self._prompts = family_prompts(name)
         self._batch_size, self._longest = _BATCH_SIZE, _LONGEST
-        self._dimension = 0  # not known yet
+        self._dimension = 0  # unknown before the first answer
 
     @property
     def dimension(self) -> int:
-        """Length of the vectors; asks the service where it has not answered yet.
+        """The length of the vectors; requests one vector if it is unknown.
 
-        Raises ProviderError where it does not answer.
+        Raises ProviderError where the service does not answer.
         """
         return self._dimension or len(self.encode_query(_PROBE))
 
     @property
     def fingerprint(self) -> str:
-        """Digest of the service's address, the model's name, its dimension and its prompt."""
+        """A digest of the service's address, the model's name, dimension and prompt."""
         parts = (self._address, self.name, str(self.dimension), self._prompts.passage)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each passage; zeros for an empty text.
 
-        Raises ProviderError where the service refuses, breaks off or makes no sense.
+        Raises ProviderError where the service refuses, breaks off, or answers with no vectors.
         """
         filled = [number for number, text in enumerate(texts) if text.strip()]
         rows = self._encode_prompted([self._prompts.passage + texts[number] for number in filled])
@@ -77,12 +77,12 @@ class EndpointEmbedder:
         return vector
 
     def _encode_prompted(self, texts: Sequence[str]) -> Vectors:
-        """Return a row for each text, asked for in as few requests as the service allows."""
+        """Return a row for each text, in as few requests as the service allows."""
         parts = [self._encode_batch(texts[part]) for part in self._batches(texts)]
         return np.concatenate(parts) if parts else np.zeros((0, self.dimension), dtype=np.float32)
 
     def _batches(self, texts: Sequence[str]) -> Iterator[slice]:
-        """Yield slices of `texts`, each small enough for one request as far as is known by then."""
+        """Yield slices of `texts`, each within the limits of a request known by then."""
         start = 0
         while start < len(texts):
             candidates = texts[start : start + self._batch_size]
@@ -92,7 +92,7 @@ class EndpointEmbedder:
             start += max(fitting, 1)
 
     def _encode_batch(self, texts: Sequence[str]) -> Vectors:
-        """Return a row for each text of one request; where it is refused, ask for less."""
+        """Return a row for each text of one request; where it is refused, send smaller ones."""
         import openai
 
         try:
@@ -104,11 +104,11 @@ class EndpointEmbedder:
         if len(texts) > 1:
             self._batch_size = (len(texts) + 1) // 2
             return self._encode_prompted(texts)
-        self._batch_size = _BATCH_SIZE  # the number of texts was not at fault
+        self._batch_size = _BATCH_SIZE  # the number of texts was not the reason
         return self._encode_shortened(texts[0], refused)
 
     def _encode_shortened(self, text: str, refused: ProviderError) -> Vectors:
-        """Return the vector of the beginning of `text`; zeros where it is what is refused."""
+        """Return the vector of the start of `text`; zeros where the text itself is refused."""
         if len(text) > _SHORTEST:
             half = text[: min(len(text), self._longest) // 2]
             vectors = self._encode_batch([half])
@@ -117,12 +117,12 @@ class EndpointEmbedder:
             return vectors
         if text == self._prompts.query + _PROBE:
             raise refused
-        self.encode_query(_PROBE)  # refuses too, unless it is about this very text
+        self.encode_query(_PROBE)  # raises, unless only this text is refused
         _log.warning("嵌入服务不收这段文字，它只能按字面查到：%s…", text[:30])
         return np.zeros((1, self.dimension), dtype=np.float32)
 
     def _request(self, texts: Sequence[str]) -> Vectors:
-        """Send one request. The raw answer is read here: the client trusts whatever comes."""
+        """Return the vectors of one request, parsed here: the client does not validate them."""
         client = self._client.with_options(
             max_retries=_RETRIES if self._dimension else _FIRST_RETRIES
         )
@@ -162,12 +162,12 @@ class EndpointEmbedder:
 
 
 def _may_be_too_large(error: Exception) -> bool:
-    """Return whether a smaller request might be taken."""
+    """Return whether the service might accept a smaller request."""
     return getattr(error, "status_code", 0) in _TOO_LARGE
 
 
 def _parse_vectors(answer: Any) -> Vectors:
-    """Return unit rows in the order of the texts; ValueError, TypeError, KeyError for nonsense."""
+    """Return unit rows in the order of the texts. Raises ValueError, TypeError, KeyError."""
     rows = sorted(answer["data"], key=lambda row: int(row["index"]))
     vectors = np.array([row["embedding"] for row in rows], dtype=np.float32)
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
@@ -178,7 +178,7 @@ def _parse_vectors(answer: Any) -> Vectors:
 
 
 def _provider_error(error: Exception, address: str, model: str) -> ProviderError:
-    """Return our error for one of the service's, in words a user can act on."""
+    """Return the ProviderError for one of the client's errors."""
     import openai
 
     known: tuple[tuple[type[Exception], str, str], ...] = (

@@ -1,4 +1,4 @@
-"""What families of embedding models want before a query or a passage, as their makers say."""
+"""List the prompts that families of embedding models need before a query or a passage."""
 
 import re
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ _BGE_ZH = "为这个句子生成表示以用于检索相关文章："
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompts:
-    """Words to put before a text; "" for none."""
+    """The prompts of a model; "" for none."""
 
     query: str = ""
     passage: str = ""
 
 
-# The model cards of Qwen3-Embedding, E5 and BGE. The first that matches counts.
+# From the model cards of Qwen3-Embedding, E5 and BGE. The first match counts.
 _FAMILIES = (
     (re.compile(r"qwen3[-_]embedding"), Prompts(query=_INSTRUCTION)),
     (re.compile(r"\be5-.*instruct|\be5-mistral"), Prompts(query=f"{_INSTRUCTION} ")),
@@ -26,7 +26,7 @@ _FAMILIES = (
 
 
 def family_prompts(name: str) -> Prompts:
-    """Return what the family of the model `name` (or its folder's name) wants; else nothing.
+    """Return the prompts of the family that the model's or folder's `name` belongs to.
 
     >>> family_prompts("intfloat/multilingual-e5-small")
     Prompts(query='query: ', passage='passage: ')

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def write_static(folder: Path, tokenizer: "Tokenizer", table: Vectors) -> None:
-    """Write the model into `folder`, made where it is missing; OSError where the disk refuses.
+    """Write the model into `folder`, created if missing. Raises OSError.
 
-    The vectors are kept as whole numbers from -127 to 127 with a scale for each row, a quarter
-    of the space. That of the unknown token becomes zero: what nobody has read says nothing.
+    The vectors are stored as integers from -127 to 127 with a scale for each row, a quarter of the
+    size. The vector of the unknown token is set to zero: an unknown word carries no meaning.
     """
     from safetensors.numpy import save
 
@@ -30,7 +30,7 @@ def write_static(folder: Path, tokenizer: "Tokenizer", table: Vectors) -> None:
     replace_file(folder / "tokenizer.json", tokenizer.to_str().encode())
     replace_file(folder / "model.safetensors", save({"embeddings": small, "weights": scale}))
     _write(folder / "config_sentence_transformers.json", {"similarity_fn_name": "cosine"})
-    _write(normalize / "config.json", {})  # git keeps no empty folder
+    _write(normalize / "config.json", {})  # git stores no empty folder
     kinds = [("StaticEmbedding", ""), ("Normalize", normalize.name)]
     rows = [
         {"idx": n, "name": str(n), "path": path, "type": f"sentence_transformers.models.{kind}"}

@@ -1,4 +1,4 @@
-"""The built-in kind of model: one vector for each token, and a text is their mean.
+"""Run a static embedding model: one vector for each token, and their mean for a text.
 
 Reads the folder that sentence-transformers writes for a `StaticEmbedding`, without torch.
 """
@@ -28,11 +28,11 @@ _QUANTIZED, _SCALE = (
     "embeddings",
     "weights",
 )  # … and one of small whole numbers, a scale for each row
-_BATCH_SIZE = 512  # texts; their token vectors together stay near the processor
+_BATCH_SIZE = 512  # texts; their token vectors fit into the processor's cache
 
 
 def is_static(folder: Path) -> bool:
-    """Return whether `folder` holds a model of this kind, and nothing around it such as prompts."""
+    """Return whether `folder` contains a static model, without prompts or other modules."""
     try:
         modules = json.loads((folder / _MODULES).read_text(encoding="utf-8"))
         prompts = json.loads((folder / _CONFIG).read_text(encoding="utf-8")).get("prompts", {})
@@ -53,7 +53,7 @@ class StaticEmbedder:
 
     @classmethod
     def open(cls, folder: Path, *, name: str) -> Self:
-        """Return the model in `folder`; SettingsError where its files are missing or damaged."""
+        """Return the model in `folder`. Raises SettingsError for missing or damaged files."""
         from safetensors import SafetensorError
         from safetensors.numpy import load
         from tokenizers import Tokenizer
@@ -75,11 +75,11 @@ class StaticEmbedder:
 
     @property
     def dimension(self) -> int:
-        """Length of the vectors."""
+        """The length of the vectors."""
         return int(self.table.shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one unit row for each text; zeros for a text with no known token."""
+        """Return one unit row for each text; zeros for a text without known tokens."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for start in range(0, len(texts), _BATCH_SIZE):
             self._sum_tokens(
@@ -93,7 +93,7 @@ class StaticEmbedder:
         return vector
 
     def _sum_tokens(self, texts: Sequence[str], rows: Vectors) -> None:
-        """Write the unit vectors of `texts` into `rows`: scaling a sum or a mean gives the same."""
+        """Write the unit vectors of `texts` into `rows`: a scaled sum equals a scaled mean."""
         encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         for row, encoding in zip(rows, encodings, strict=True):
             tokens = np.array(encoding.ids, dtype=np.intp)
@@ -103,7 +103,7 @@ class StaticEmbedder:
 
 
 def _table(tensors: dict[str, NDArray[Any]]) -> Vectors:
-    """Return one row for each token; KeyError for a layout that is not known."""
+    """Return one row for each token. Raises KeyError for an unknown layout."""
     if _FULL_TABLE in tensors:
         return tensors[_FULL_TABLE].astype(np.float32, copy=False)
     table = tensors[_QUANTIZED].astype(np.float32)

@@ -18,12 +18,12 @@ OnStep = Callable[[int, int, float], None]  # step from 0, number of steps, loss
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How a model is trained; docs/retrieval.md has what each part gave."""
+    """The parameters of training; docs/retrieval.md has the effect of each."""
 
     epochs: int = 7
     pairs_at_once: int = 2048
     learning_rate: float = 0.05
-    sharpness: float = 12.0  # cosines are multiplied by it before the softmax
+    sharpness: float = 12.0  # factor of the cosines before the softmax
     seed: int = 1
 
 
@@ -36,10 +36,10 @@ def train_vectors(
     recipe: Recipe,
     on_step: OnStep,
 ) -> Vectors:
-    """Return the vectors that training makes of `start`, one row for each token.
+    """Return trained vectors, one row for each token, from the initial `start`.
 
-    `pairs` are rows of `bags`: query and text; `cut` is the chance of each that its query is cut
-    out of the text instead. The same seed gives the same vectors on one machine.
+    `pairs` are rows of `bags`: query and text. `cut` is for each pair the probability that a query
+    cut out of the text replaces its own. The same seed gives the same vectors on one machine.
     """
     rng = np.random.default_rng(recipe.seed)
     table = torch.from_numpy(start.copy()).requires_grad_()
@@ -59,7 +59,7 @@ def train_vectors(
 
 
 def _epochs(pairs: int, recipe: Recipe, rng: np.random.Generator) -> Iterator[Integers]:
-    """Yield the pairs of each step; the few that fill no batch wait for the next epoch."""
+    """Yield the pairs of each step; an incomplete last batch is left to the next epoch."""
     at_once = min(recipe.pairs_at_once, pairs)
     for _ in range(recipe.epochs):
         order = rng.permutation(pairs)
@@ -72,7 +72,7 @@ def _learning_rate(step: int, steps: int, recipe: Recipe) -> float:
 
 
 def _loss(table: torch.Tensor, batch: Batch, sharpness: float) -> torch.Tensor:
-    """Return how badly queries find their texts, and texts their queries."""
+    """Return the loss of queries ranking texts and of texts ranking queries."""
     cosines = _text_vectors(table, batch.queries) @ _text_vectors(table, batch.texts).T
     scores = (cosines * sharpness).masked_fill(torch.from_numpy(batch.also_right), -1e4)
     right = torch.arange(len(scores))

@@ -1,4 +1,4 @@
-"""Texts as token numbers, and the random queries and windows that training makes of them."""
+"""Encode texts as token numbers, and draw random queries and windows for training."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 Integers = NDArray[np.int64]
 
-_BATCH_SIZE = 5_000  # texts given to the tokenizer together
-_WINDOW = 160  # tokens of a text that one step sees: more than most passages have
-_SHORTEST_CUT, _LONGEST_CUT = 4, 12  # tokens of a query cut out of a text: a lead sentence
-_LONG_ENOUGH = 24  # tokens a text must have before a query is cut out of it
+_BATCH_SIZE = 5_000  # texts in one call of the tokenizer
+_WINDOW = 160  # tokens of a text in one step: more than most passages have
+_SHORTEST_CUT, _LONGEST_CUT = (
+    4,
+    12,
+)  # tokens of a query cut out of a text, as long as a lead sentence
+_LONG_ENOUGH = 24  # tokens of the shortest text that a query is cut out of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class TokenBags:
     """Several token lists, one after the other."""
 
     tokens: Integers
-    starts: Integers  # of each list, and the end of the last: one more than there are lists
+    starts: Integers  # start of each list, then the end of the last
 
     @classmethod
     def of(cls, tokenizer: "Tokenizer", texts: Sequence[str]) -> Self:
@@ -37,11 +40,11 @@ class TokenBags:
 
     @property
     def lengths(self) -> Integers:
-        """Number of tokens in each list."""
+        """The number of tokens in each list."""
         return np.diff(self.starts)
 
     def take(self, rows: Integers, skip: Integers, lengths: Integers) -> "TokenBags":
-        """Return, of each list in `rows`, `lengths` tokens after the first `skip`."""
+        """Return `lengths` tokens after the first `skip` of each list in `rows`."""
         starts = _list_starts(lengths)
         first = np.repeat(self.starts[rows] + skip - starts[:-1], lengths)
         return TokenBags(self.tokens[first + np.arange(starts[-1])].astype(np.int64), starts)
@@ -53,7 +56,7 @@ class TokenBags:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Queries and their texts, row by row, and which other rows would also be right answers."""
+    """Queries and their texts, row by row, and a mask of other correct answers."""
 
     queries: TokenBags
     texts: TokenBags
@@ -65,10 +68,9 @@ def draw_batch(
 ) -> Batch:
     """Return the pairs (row of the query, row of the text) as a batch.
 
-    Of each text a random window is taken. With the chance `cut` of its row, the query is not the
-    given one but a few tokens cut out of the window, which then lacks them: any sentence should
-    find the rest of its paragraph, and a model that sees each text with ever new queries does
-    not learn the pairs by heart.
+    Of each text a random window is taken. With the probability `cut` of its row, a few tokens cut
+    out of the window replace the query, and the window lacks them: a sentence should find the rest
+    of its paragraph, and a model that sees each text with new queries does not memorize the pairs.
     """
     queries, texts = pairs[:, 0], pairs[:, 1]
     lengths = bags.lengths[texts]
@@ -94,7 +96,7 @@ def _list_starts(lengths: NDArray[np.integer[Any]]) -> Integers:
 
 
 def _random_below(limits: Integers, rng: np.random.Generator) -> Integers:
-    """Return a random whole number from 0 up to each limit, without it."""
+    """Return a random integer from 0 to below each limit."""
     return (rng.random(len(limits)) * limits).astype(np.int64)
 
 

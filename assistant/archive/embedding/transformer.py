@@ -1,4 +1,4 @@
-"""The door to sentence_transformers: any of its models, by name or folder."""
+"""Run sentence-transformers models, by name or folder."""
 
 import hashlib
 import os
@@ -16,14 +16,14 @@ from assistant.errors import ProviderError, SettingsError
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_HASHED_IN_FULL = 1 << 20  # bytes; of larger files the size and both ends tell one from another
+_HASHED_IN_FULL = 1 << 20  # bytes; larger files are told apart by their size and both ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransformerEmbedder:
     """A sentence-transformers model, with its own prompts for queries and passages.
 
-    One that brings none gets those of its family.
+    A model without prompts gets those of its family.
     """
 
     name: str
@@ -33,15 +33,17 @@ class TransformerEmbedder:
 
     @classmethod
     def open(cls, name: str, *, offline: bool) -> Self:
-        """Return the model `name`, a folder or a name of the Hugging Face hub.
+        """Return the model `name`, a folder or a name on the Hugging Face hub.
 
-        Raises SettingsError for a model that is not on this machine or makes no sense, and
-        ProviderError where it may be fetched (`offline` is False) but could not be.
+        Raises SettingsError for a model that is missing or unusable, and ProviderError where a
+        download (`offline` is False) failed.
         """
         if not name.strip():
             raise SettingsError("没有指定嵌入模型。", hint="设置 embedding=builtin 使用内置模型。")
         model = _load(name, offline=offline)
-        if not any(model.prompts.values()):  # many a model card asks for some in words alone
+        if not any(
+            model.prompts.values()
+        ):  # many model cards require prompts that no file contains
             family = family_prompts(name)
             model.prompts |= {"query": family.query, "document": family.passage}
         identity = folder_fingerprint(_model_folder(name)) + (model.prompts.get("document") or "")
@@ -82,8 +84,8 @@ def folder_fingerprint(folder: Path) -> str:
 
 def _load(name: str, *, offline: bool) -> "SentenceTransformer":
     if offline:
-        # The hub's library reads this once, when it is imported; without it, it asks the network
-        # for a newer version of a model that lies on this machine.
+        # The hub's library reads this once, on import; otherwise it checks the network for
+        # a newer version of a model that is on this machine.
         os.environ["HF_HUB_OFFLINE"] = "1"
     from sentence_transformers import SentenceTransformer
 
@@ -111,7 +113,7 @@ def _load_error(name: str, *, offline: bool) -> SettingsError | ProviderError:
 
 
 def _model_folder(name: str) -> Path:
-    """Return where the files of a model that has been loaded lie."""
+    """Return the folder with the files of a loaded model."""
     if Path(name).is_dir():
         return Path(name)
     from huggingface_hub import snapshot_download

@@ -1,1 +1,1 @@
-"""The indexes derived from the database: built, opened, asked."""
+"""Build, open and query the indexes derived from the database."""

@@ -1,4 +1,4 @@
-"""Bring the keyword index up to what the database holds."""
+"""Update the keyword index from the database."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from assistant.archive.archive_records import KeywordEntry, Progress
 from assistant.archive.database.indexed_texts import changed_texts, keyword_entries
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError, remove_index
 
-_REPORT_EVERY = 1000  # texts; drawing a bar costs more than indexing one
+_REPORT_EVERY = 1000  # texts; redrawing a bar takes longer than indexing one
 
 
 def update_keywords(
     path: Path, database: sqlite3.Connection, since: int | None, progress: Progress
 ) -> int:
-    """Return the number of texts in the index, brought up to date from `since`."""
+    """Return the number of texts in the index, after an update from `since`."""
     if since is not None:
         try:
             return _fill_keywords(KeywordIndex(path), database, since, progress)

@@ -14,22 +14,22 @@ from assistant.archive.patterns.counted_text import CountedText, report_parts, s
 from assistant.archive.patterns.mine_patterns import mine_skeletons
 from assistant.archive.patterns.pattern_finder import PatternFinder
 
-_GROWTH = 1.2  # times as many reports as the skeletons were mined from: they are mined again
-_SAMPLE = 1_200_000  # characters that are mined; more found no more that is common
-_REPORTS_AT_ONCE = 32  # counted together, then committed
+_GROWTH = 1.2  # factor in the number of reports after which skeletons are mined again
+_SAMPLE = 1_200_000  # characters that are mined; more found no further common skeletons
+_REPORTS_AT_ONCE = 32  # counted together for one commit
 _UNCOUNTED = "FROM reports r WHERE NOT EXISTS (SELECT 1 FROM pattern_counts WHERE report = r.id)"
 
 
 def lacks_patterns(database: sqlite3.Connection) -> bool:
-    """Return whether some report has not been counted."""
+    """Return whether a report has no counts."""
     return database.execute(f"SELECT 1 {_UNCOUNTED} LIMIT 1").fetchone() is not None
 
 
 def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None:
-    """Count the skeletons in the reports that are new; mine them first, where many are.
+    """Count the skeletons in new reports; mine them first if there are many.
 
-    The counts of a report go with it. What is done is committed in steps, each whole in itself:
-    after a crash the next call goes on where this one stopped.
+    Deleting a report deletes its counts. The work is committed in complete steps: after a crash
+    the next call continues.
     """
     if not lacks_patterns(database):
         return
@@ -43,7 +43,7 @@ def update_patterns(database: sqlite3.Connection, *, progress: Progress) -> None
 
 
 def _encode_sample(database: sqlite3.Connection) -> tuple[CodedText, Numbers]:
-    """Return paragraphs from all over the archive, and for each character whose it is."""
+    """Return paragraphs from the whole archive, and the report number of each character."""
     (length,) = database.execute("SELECT total(length(text)) FROM paragraphs").fetchone()
     parts = list(sample_parts(database, every=max(1, round(length / _SAMPLE))))
     coded = encode_text("".join(part.text for part in parts))
@@ -69,7 +69,7 @@ def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
         reports = uncounted[first : first + _REPORTS_AT_ONCE]
         rows = [*_count_rows(finder, list(report_parts(database, reports)))]
         with transaction(database):
-            # An empty report is counted too, else it would be looked at for ever.
+            # An empty report gets a row too, or each call would count it again.
             empty = set(reports) - {report for report, _, _ in rows}
             database.executemany(
                 "INSERT OR REPLACE INTO pattern_counts VALUES (?, ?, ?)",
@@ -81,11 +81,11 @@ def _count_patterns(database: sqlite3.Connection, progress: Progress) -> None:
 def _count_rows(
     finder: PatternFinder, parts: Sequence[CountedText]
 ) -> Iterator[tuple[int, str, bytes]]:
-    """Yield for each part how many of its sentences hold each skeleton it has."""
+    """Yield for each part the number of its sentences with each of its skeletons."""
     coded = encode_text("".join(part.text for part in parts))
     matches = finder.find(coded)
     patterns = max(len(finder.skeletons), 1)
-    # A sentence counts once for each skeleton, however often it stands in it.
+    # A sentence counts once for each skeleton, however often it occurs.
     keys = np.unique(coded.sentence[matches.start] * patterns + matches.pattern)
     sentence, pattern = keys // patterns, keys % patterns
     stops = np.cumsum([len(part.text.encode("utf-16-le")) // 2 for part in parts])

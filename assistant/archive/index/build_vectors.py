@@ -1,4 +1,4 @@
-"""Bring the vectors and their index up to what the database holds."""
+"""Update the vectors and their index from the database."""
 
 from __future__ import annotations
 
@@ -26,16 +26,14 @@ from assistant.archive.storage.atomic_write import replace_file
 if TYPE_CHECKING:
     from assistant.archive.embedding import Embedder
 
-_SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded, then committed
-_SECONDS_PER_COMMIT = (
-    2.0  # about what an interruption can lose, be the model fast, slow or paid for
-)
+_SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
+_SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, slow or paid model
 
 
 def embed_missing(
     database: sqlite3.Connection, model: Model, embedder: Embedder, *, progress: Progress
 ) -> None:
-    """Compute the vectors that the database lacks for this model, a batch a commit."""
+    """Compute the vectors that the database lacks for this model, a batch per commit."""
     missing = texts_without_vector(database, model.id)
     if not missing:
         return
@@ -52,7 +50,7 @@ def embed_missing(
 
 
 def _next_count(count: int, seconds: float) -> int:
-    """Return how many texts to embed before the next commit, after `count` took `seconds`."""
+    """Return the number of texts before the next commit, after `count` took `seconds`."""
     if seconds < _SECONDS_PER_COMMIT / 2:
         return min(2 * count, _LARGEST_COMMIT)
     return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, _SMALLEST_COMMIT)
@@ -65,7 +63,7 @@ def update_vectors(
     since: int | None,
     progress: Progress,
 ) -> VectorIndex:
-    """Write the index brought up to date from `since`, and return it."""
+    """Write the index updated from `since`, and return it."""
     index = None if since is None else _update_or_build(path, database, model, since)
     if index is None:
         (count,) = database.execute(
@@ -82,7 +80,7 @@ def update_vectors(
 def _update_or_build(
     path: Path, database: sqlite3.Connection, model: Model, since: int
 ) -> VectorIndex | None:
-    """Return the stored index with the changes after `since`; None where it must be built anew."""
+    """Return the stored index with the changes after `since`; None where it must be rebuilt."""
     try:
         index = VectorIndex.from_bytes(path.read_bytes())
     except (OSError, VectorIndexError):

@@ -1,7 +1,7 @@
-"""Bring the derived indexes up to what the database holds.
+"""Update the derived indexes from the database.
 
-Whatever a crash left behind is repaired here: each step may be repeated, and the manifest that
-says "done" is written last.
+This also repairs what a crash left unfinished: each step may be repeated, and the manifest,
+which marks the end, is written last.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引"}
 
 
 def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
-    """Return whether the derived indexes miss something, or are damaged or gone."""
+    """Return whether an index is outdated, damaged or missing."""
     state, manifest = read_state(database), read_manifest(folder)
     if state.model is None:
         return False
@@ -57,14 +57,14 @@ def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
 
 
 def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
-    """Return how many texts changed after what the indexes of `manifest` reflect."""
+    """Return the number of texts changed after the state of `manifest`."""
     query = "SELECT count(*) FROM changes WHERE generation > ?"
     (count,) = database.execute(query, [manifest.generation if manifest else -1]).fetchone()
     return int(count)
 
 
 def pending_work_notice(database: sqlite3.Connection, manifest: Manifest | None) -> str:
-    """Return what a user is told of work that was not finished, "" for a mere repair."""
+    """Return the notice for unfinished work, "" for a mere repair."""
     if pending_texts(database, manifest):
         return "上次的收录没有做完，正在补建索引……"
     return "正在统计已收录报告的句式（只做一次）……" if lacks_patterns(database) else ""
@@ -78,7 +78,7 @@ def catch_up(
     progress: Progress,
     anew: Collection[str] = (),
 ) -> None:
-    """Bring vectors and keywords up to the database; those named in `anew` from nothing.
+    """Update vectors and keywords from the database; rebuild those named in `anew`.
 
     The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
     """
@@ -102,10 +102,10 @@ def catch_up(
 def rebuild_indexes(
     folder: Path, database: sqlite3.Connection, embedder: Embedder, *, progress: Progress
 ) -> None:
-    """Switch to the vectors of `embedder`, and build both indexes from nothing.
+    """Switch to the vectors of `embedder`, and rebuild both indexes.
 
-    Until all vectors are there the archive keeps answering with those of the former model.
-    The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
+    Until all vectors are computed the archive answers with those of the former model. The caller
+    holds the folder's lock. Raises ArchiveError where the disk refuses.
     """
     with storage_faults(folder):
         model = register_model(database, embedder)
@@ -117,9 +117,9 @@ def rebuild_indexes(
 def _stale_indexes(
     folder: Path, state: State, manifest: Manifest | None, progress: Progress
 ) -> set[str]:
-    """Return the indexes that the change log cannot lead to the present; say so to the user."""
+    """Return the indexes that the change log cannot update, and note them to the user."""
     if manifest is None or not state.can_update(manifest):
-        if state.log_start:  # else it is the first time
+        if state.log_start:  # otherwise this is the first build
             progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
         return {VECTORS, KEYWORDS}
     rebuilt = find_broken_indexes(folder, manifest) if state.matches(manifest) else set()

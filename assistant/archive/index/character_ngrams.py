@@ -1,4 +1,4 @@
-"""Cut text into the terms that keyword search counts."""
+"""Split text into the terms of the keyword index."""
 
 import re
 from operator import add
@@ -9,9 +9,9 @@ _RUN = re.compile(rf"[a-z0-9]+(?:\.[0-9]+)*|[{_FIRST_HAN}-\u9fff]+")
 
 
 def character_ngrams(text: str) -> str:
-    """Return the terms of `text` between spaces: characters, pairs of them, Latin words, numbers.
+    """Return the terms of `text`, space-separated: characters, their pairs, Latin words, numbers.
 
-    Punctuation separates; no pair reaches across it.
+    Punctuation separates; no pair crosses it.
 
     >>> character_ngrams("推进5G，城市 GDP增长8.5%")
     '推 进 推进 5g 城 市 城市 gdp 增 长 增长 8.5'

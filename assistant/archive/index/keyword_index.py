@@ -1,4 +1,4 @@
-"""Rank texts by the words they share with a query: the door to tantivy."""
+"""Rank texts by BM25 with tantivy."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.index.character_ngrams import character_ngrams
 from assistant.records import Filter
 
-# What a word counts for in each field; chosen on the tasks of docs/retrieval.md, flat around these.
+# Weights of a term by field; chosen on the tasks of docs/retrieval.md, flat around these.
 _WEIGHTS = {"text": 0.3, "paragraph": 0.7, "headings": 0.4}
-# Single characters stand nearly everywhere: a third field for them took time and changed nothing.
+# Single characters occur nearly everywhere: a third field for them cost time and changed nothing.
 _SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
-_COMMON_SHARE = (
-    0.5  # share of the texts: a single character that more of them hold is not looked for
-)
+_COMMON_SHARE = 0.5  # share of the texts from which a single character is ignored
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
-_TERMS = "terms"  # terms come separated by spaces
+_TERMS = "terms"  # the tokenizer of terms separated by spaces
 
 
 class KeywordIndexError(Exception):
@@ -37,7 +35,7 @@ class KeywordIndex:
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         """Open the index in `folder`. Raises KeywordIndexError.
 
-        Where there is none, `create` decides whether an empty one is made.
+        With `create`, a missing index is created empty.
         """
         if not create and not (folder / "meta.json").is_file():
             raise KeywordIndexError(f"no index in {folder}")
@@ -61,7 +59,7 @@ class KeywordIndex:
         limit: int,
         filter: Filter = Filter(),  # noqa: B008 (frozen)
     ) -> list[tuple[int, float]]:
-        """Return (text id, BM25 score), best first; any shared term makes a text a candidate."""
+        """Return (text id, BM25 score) of texts that share a term, best first."""
         terms = list(dict.fromkeys(character_ngrams(text).split()))
         if not terms or limit < 1:
             return []
@@ -84,9 +82,9 @@ class KeywordIndex:
         limit: int,
         filter: Filter = Filter(),  # noqa: B008 (frozen)
     ) -> list[int]:
-        """Return the ids of texts with all pairs of characters of all `pieces`, in no order.
+        """Return the ids of texts with all character pairs of all `pieces`, unordered.
 
-        A text that holds the pieces is always among them; not all that are returned do.
+        A text that contains the pieces is always among them; the reverse does not hold.
         """
         terms = {term for piece in pieces for term in _required_terms(piece)}
         if not terms or limit < 1:
@@ -105,13 +103,13 @@ class KeywordIndex:
         return ids
 
     def update(self, *, gone: Sequence[int], entries: Iterable[KeywordEntry]) -> None:
-        """Take out the ids of `gone`, then put in `entries`. Raises KeywordIndexError.
+        """Delete the ids of `gone`, then add `entries`. Raises KeywordIndexError.
 
-        An entry that replaces one of the same id must stand in `gone` too.
+        An entry that replaces one of the same id must be in `gone` too.
         """
         with _translate_errors():
             writer = self._index.writer(_HEAP, _THREADS)
-            # By query: tantivy's deletion by term takes an int for a signed one, and finds nothing.
+            # By query: tantivy's deletion by term reads an int as signed, and finds nothing.
             if gone:
                 writer.delete_documents_by_query(
                     Query.term_set_query(self._schema, "id", list(gone))
@@ -123,7 +121,7 @@ class KeywordIndex:
             self._index.reload()
 
     def _distinctive_terms(self, terms: list[str]) -> list[str]:
-        """Return the terms without single characters that stand nearly everywhere.
+        """Return the terms without very common single characters.
 
         They hardly change the order, and reading their long lists takes most of the time.
         """
@@ -138,7 +136,7 @@ class KeywordIndex:
         return distinctive or terms
 
     def _any_term_query(self, terms: Sequence[str]) -> Query:
-        """Return the query for texts with any of the terms, in any field."""
+        """Return the query for texts with any of the terms in any field."""
         return Query.boolean_query(
             [
                 (Occur.Should, self._boosted_term_query(field, term, weight))
@@ -151,7 +149,7 @@ class KeywordIndex:
         return Query.boost_query(Query.term_query(self._schema, field, term, "freq"), weight)
 
     def _filter_queries(self, filter: Filter) -> Iterator[Query]:
-        """Yield a query for each limit; it decides, but adds nothing to the score."""
+        """Yield a query for each condition; it restricts, but adds nothing to the score."""
         limits: dict[str, Sequence[int | str]] = {
             "year": filter.years,
             "span": filter.spans,
@@ -162,14 +160,14 @@ class KeywordIndex:
         }
         for field, values in limits.items():
             if values:
-                # StrEnum members are made plain: the binding wants exact types.
+                # StrEnum members become plain strings: the binding requires exact types.
                 plain = [str(v) if isinstance(v, str) else v for v in values]
                 query = Query.term_set_query(self._schema, field, plain)
                 yield Query.const_score_query(query, 0.0)
 
 
 def remove_index(folder: Path) -> None:
-    """Delete the index in `folder`, whatever is there. Raises OSError."""
+    """Delete the index in `folder`. Raises OSError."""
     if folder.is_dir():
         shutil.rmtree(folder)
     else:
@@ -211,7 +209,7 @@ def _document(entry: KeywordEntry) -> tantivy.Document:
 
 
 def _required_terms(piece: str) -> list[str]:
-    """Return the terms that a text with `piece` in it is sure to have.
+    """Return the terms that every text with `piece` in it has.
 
     A number or Latin word may be the middle of a longer one, and then is no term.
     """
@@ -221,7 +219,7 @@ def _required_terms(piece: str) -> list[str]:
 
 @contextmanager
 def _translate_errors() -> Iterator[None]:
-    """Turn what tantivy raises into KeywordIndexError: ValueError, or a panic of its Rust code."""
+    """Turn tantivy's errors into KeywordIndexError: ValueError, and panics of its Rust code."""
     try:
         yield
     except ValueError as error:

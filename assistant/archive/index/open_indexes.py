@@ -1,4 +1,4 @@
-"""The derived indexes as a reader has them open: always those of the newest manifest."""
+"""Open the derived indexes of the newest manifest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CACHED_FILTERS = 64
 
 
 class OpenIndexes:
-    """Open vectors and keywords when they are first asked for, and again after every change."""
+    """The open indexes of a reader, opened on first use and again after every change."""
 
     def __init__(self, folder: Path, database: Connection) -> None:
         self._folder = folder
@@ -33,7 +33,7 @@ class OpenIndexes:
         self.reset()
 
     def reset(self) -> None:
-        """Let go of everything open, to read it from the disk again."""
+        """Close everything, to be read from the disk again."""
         with self._guard:
             self._state = manifest_state(self._folder)
             self._manifest: Manifest | None = None
@@ -42,12 +42,12 @@ class OpenIndexes:
             self._allowed: OrderedDict[Filter, Ids] = OrderedDict()
 
     def are_current(self) -> bool:
-        """Return whether no other manifest was written since the last look."""
+        """Return whether no newer manifest has been written."""
         return manifest_state(self._folder) == self._state
 
     @property
     def manifest(self) -> Manifest | None:
-        """What the indexes reflect; None where there are none yet."""
+        """The manifest of the indexes; None where there are none yet."""
         with self._guard:
             if not self.are_current():
                 self.reset()
@@ -65,7 +65,7 @@ class OpenIndexes:
     def vector_index(self) -> VectorIndex | None:
         """Return the vector index; None where there is none yet.
 
-        Raises VectorIndexError where it is not the one of the manifest, OSError where it is gone.
+        Raises VectorIndexError where it does not match the manifest, OSError where it is missing.
         """
         with self._guard:
             if self.manifest is not None and self._vectors is None:
@@ -77,7 +77,7 @@ class OpenIndexes:
         if not filter:
             return None
         with self._guard:
-            _ = self.manifest  # forgets the answers of a former generation
+            _ = self.manifest  # resets the cache after a change
             if filter not in self._allowed:
                 self._allowed[filter] = allowed_texts(self._database, filter)
             self._allowed.move_to_end(filter)

@@ -1,4 +1,4 @@
-"""Rank texts by the angle between their vectors and a query's: the door to FAISS."""
+"""Rank texts by the cosine of their vectors with FAISS."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from assistant.archive.database.filter_sql import Ids
 from assistant.archive.embedding.embedder import Vectors
 
 Chunk = tuple[Ids, Vectors]  # ids, and a row for each
-Chunks = Callable[[], Iterable[Chunk]]  # can be asked twice: to train, then to fill
+Chunks = Callable[[], Iterable[Chunk]]  # called twice: to train, then to fill
 
-FLAT_UP_TO = 100_000  # texts; comparing with all is exact and takes a few milliseconds
-_PROBES = 64  # lists looked into by an unfiltered search
+FLAT_UP_TO = 100_000  # texts; a full comparison is exact and takes a few milliseconds
+_PROBES = 64  # lists read by an unfiltered search
 _TRAINING_ROWS_PER_LIST = 40  # FAISS warns below 39
 _RETRAIN_FACTOR = 2.0  # factor in list count after which an inverted index is trained anew
 
-# The stubs of these two describe the C++ classes, not what Python is offered.
+# The stubs of these two describe the C++ classes, not the Python interface.
 _Bitmap: Any = faiss.IDSelectorBitmap
 _InvertedParameters: Any = faiss.SearchParametersIVF
 
 
 class VectorIndexError(Exception):
-    """The bytes are not an index; it can be rebuilt from the database."""
+    """The bytes are no index; it can be rebuilt from the database."""
 
 
 class VectorIndex:
@@ -38,7 +38,7 @@ class VectorIndex:
 
     @classmethod
     def build(cls, chunks: Chunks, *, count: int, dimension: int) -> Self:
-        """Return an index of the kind that suits `count` vectors, filled with `chunks()`."""
+        """Return an index of the kind that suits `count` vectors, filled from `chunks`."""
         index = (
             _flat_index(dimension)
             if count <= FLAT_UP_TO
@@ -58,7 +58,7 @@ class VectorIndex:
             raise VectorIndexError(str(error)) from error
 
     def to_bytes(self) -> bytes:
-        """Return the index for the disk; FAISS itself cannot open Chinese paths on Windows."""
+        """Return the index as bytes; FAISS itself cannot open Chinese paths on Windows."""
         data: bytes = faiss.serialize_index(self._index).tobytes()
         return data
 
@@ -72,7 +72,7 @@ class VectorIndex:
 
     @property
     def kind(self) -> str:
-        """What the index is, for a person who knows FAISS."""
+        """The kind of index, in FAISS's terms."""
         return f"IVF{self._index.nlist},SQ8" if self._lists else "Flat,fp16"
 
     @property
@@ -81,26 +81,29 @@ class VectorIndex:
         return int(getattr(self._index, "nlist", 0))
 
     def suits(self, count: int) -> bool:
-        """Return whether this kind of index is still right for `count` vectors."""
+        """Return whether this kind of index still suits `count` vectors."""
         if not self._lists:
             return count <= FLAT_UP_TO
         return count > FLAT_UP_TO / 2 and _list_count(count) < self._lists * _RETRAIN_FACTOR
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Put in these vectors; those of zeros, which no query can find, are left out."""
+        """Add these vectors, except zero vectors, which no query can find."""
         known = np.any(vectors, axis=1)
         self._index.add_with_ids(
             np.ascontiguousarray(vectors[known]), np.ascontiguousarray(ids[known])
         )
 
     def remove(self, ids: Ids) -> None:
-        """Take out these ids; those that are not there do not matter."""
+        """Remove these ids; unknown ids are ignored."""
         self._index.remove_ids(np.ascontiguousarray(ids))
 
     def search(
         self, query: Vectors, *, limit: int, allowed: Ids | None = None
     ) -> list[tuple[int, float]]:
-        """Return (id, cosine), best first, among the `allowed` ids (ascending; all for None)."""
+        """Return (id, cosine) of the nearest vectors, best first.
+
+        `allowed` are the ids to search, ascending; None for all.
+        """
         if limit < 1 or not len(self) or not np.any(query):
             return []
         if allowed is not None and not len(allowed):
@@ -109,14 +112,14 @@ class VectorIndex:
         # The bitmap must outlive the search: FAISS keeps a pointer to it only.
         bitmap = None if allowed is None else _bitmap(allowed)
         scores, ids = self._index.search(row, limit, params=self._parameters(bitmap, allowed))
-        # FAISS fills missing answers with id -1.
+        # FAISS fills missing results with id -1.
         return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
 
     def _parameters(self, bitmap: NDArray[np.uint8] | None, allowed: Ids | None) -> Any:
         selection = {} if bitmap is None else {"sel": _Bitmap(bitmap)}
         if not self._lists:
             return faiss.SearchParameters(**selection) if selection else None
-        # A narrow filter leaves little in each list: look into more of them.
+        # A narrow filter leaves little in each list: read more of them.
         share = 1.0 if allowed is None else len(allowed) / len(self)
         probes = min(self._lists, round(_PROBES / max(share, _PROBES / self._lists)))
         return _InvertedParameters(nprobe=max(probes, 1), **selection)
@@ -145,7 +148,7 @@ def _inverted_index(chunks: Chunks, count: int, dimension: int) -> Any:
 
 
 def _sample(chunks: Iterable[Chunk], every: int) -> Iterator[Vectors]:
-    """Yield each `every`th vector: neighbours come from one report, so the spread is even."""
+    """Yield every `every`th vector: neighbours share a report, so the sample is spread evenly."""
     for _, vectors in chunks:
         yield vectors[::every]
 

@@ -1,1 +1,1 @@
-"""Take files into the archive."""
+"""Ingest files into the archive."""

@@ -1,4 +1,4 @@
-"""Take files into the archive: only what is new or changed, and one bad file stops nothing."""
+"""Ingest files into the archive: only new or changed ones; a bad file does not stop the others."""
 
 from __future__ import annotations
 
@@ -30,27 +30,27 @@ OnFileResult = Callable[[FileResult], None]
 
 
 def _ignore(_taken: FileResult) -> None:
-    """Do nothing."""
+    """Ignore a file result."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestSummary:
-    """What an ingest did."""
+    """The counts of an ingest, and its skipped files."""
 
-    files: int  # newly stored, copies of known files among them
+    files: int  # newly stored, including copies of known files
     reports: int  # newly stored
     passages: int  # newly stored
-    unchanged: int  # files that the archive held already
+    unchanged: int  # files that the archive had
     skipped: tuple[SkippedFile, ...]
-    left: int = 0  # files not looked at, because it was stopped
+    left: int = 0  # files not read before the stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Plan:
-    """What to do with each file."""
+    """The files to read, and the copies to link."""
 
     unchanged: list[Path]
-    copies: list[tuple[Path, str]]  # and the content hash that the archive knows
+    copies: list[tuple[Path, str]]  # path and known content hash
     to_read: list[Path]
 
 
@@ -64,12 +64,12 @@ def ingest(
     workers: int | None = None,
     read: ReadOne = read_file,
 ) -> IngestSummary:
-    """Add the reports of these files and folders; return what was added and what was not.
+    """Store the reports of these files and folders; return the counts.
 
-    A report is announced to `progress` once it is on disk: a crash afterwards does not lose it,
-    and running again takes up where this run stopped. `on_event` gets each file when it is
-    finished. Once `stop` is set, no further file is read; what was read can be found. Raises
-    LoadError for a path that does not exist, ArchiveError where the archive refuses.
+    A report is announced to `progress` once it is on disk: a crash afterwards does not lose it, and
+    another run continues where this one stopped. `on_event` gets the result of each file. Once
+    `stop` is set, no further file is read; those read before are searchable. Raises LoadError for a
+    missing path, ArchiveError where the archive refuses.
     """
     from assistant.reports.loading import find_files
 
@@ -116,7 +116,7 @@ def _plan_files(
 
 
 def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
-    """Put `path` where it belongs in the plan; one that cannot be opened is left to the reader."""
+    """Add `path` to the plan; a file that cannot be opened is left to the reader."""
     try:
         if intake.is_unchanged(path):
             plan.unchanged.append(path)
@@ -131,7 +131,7 @@ def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
 def _batches(
     results: Iterable[ReadFile | SkippedFile], total: int, progress: Progress, stop: Event
 ) -> Iterator[list[ReadFile | SkippedFile]]:
-    """Yield results in groups worth a commit each: neither too many, nor too long a wait."""
+    """Yield results in groups for one commit each, limited in number and in time."""
     progress.start("读取报告", total)
     batch: list[ReadFile | SkippedFile] = []
     since = time.monotonic()

@@ -1,7 +1,7 @@
-"""Read files into reports, in worker processes where there is enough to read.
+"""Read files into reports, in worker processes if there is enough to read.
 
-A worker may die (a damaged PDF can crash the library that reads it): the file is named, the
-others are read all the same.
+A worker may die (a damaged PDF can crash the library that reads it): its file is skipped with a
+reason, and all others are read.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from assistant.archive.archive_records import ReadFile
 from assistant.errors import LoadError
 from assistant.records import SkippedFile
 
-ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers are given its name
+ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get its name
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
-_MAY_CRASH = b"%PDF"  # read by a C++ library: never in this process
-_FILES_PER_WORKER = 4  # files waiting or being read for each worker; bounds the memory
+_MAY_CRASH = b"%PDF"  # parsed by a C++ library: never in this process
+_FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
 def read_file(path: Path) -> ReadFile | SkippedFile:
-    """Return the file with its reports, or why it cannot be read; raises nothing."""
+    """Return the file with its reports, or the reason why it is skipped; raises nothing."""
     from assistant.reports.loading import load
     from assistant.reports.parse import parse_reports
 
@@ -42,7 +42,7 @@ def read_file(path: Path) -> ReadFile | SkippedFile:
         size = path.stat().st_size
     except LoadError as error:
         return SkippedFile(file=path, reason=str(error))
-    except Exception as error:  # noqa: BLE001 (one bad file never stops the rest)
+    except Exception as error:  # noqa: BLE001 (a bad file must not stop the others)
         return SkippedFile(file=path, reason=f"读取时出错：{type(error).__name__}：{error}")
     if not reports:
         return SkippedFile(file=path, reason="文件中没有可用的正文。")
@@ -61,7 +61,7 @@ def read_all(
 ) -> Generator[ReadFile | SkippedFile]:
     """Yield each file, read or skipped, in the order of `paths`.
 
-    A few small files are read in this process, anything else by `workers` (default: one a core).
+    A few small files are read in this process, others by `workers` (default: one per core).
     """
     if workers is None and _fits_one_process(paths):
         yield from map(read, paths)
@@ -73,7 +73,7 @@ def read_all(
         yield from _read_until_crash(
             waiting, suspects, read, workers=count, ahead=count * _FILES_PER_WORKER
         )
-        while suspects:  # read again one by one, so that it shows which of them kills
+        while suspects:  # read again one by one, to find the one that crashes
             culprit: deque[Path] = deque()
             yield from _read_until_crash(suspects, culprit, read, workers=1, ahead=1)
             for path in culprit:
@@ -88,7 +88,7 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
             with path.open("rb") as file:
                 risky = _MAY_CRASH in file.read(1024)
         except OSError:
-            continue  # `read` says why
+            continue  # `read` gives the reason
         if risky or total > _PARALLEL_FROM:
             return False
     return True
@@ -97,7 +97,7 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
 def _read_until_crash(
     waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
 ) -> Iterator[ReadFile | SkippedFile]:
-    """Yield results until all are read or a worker dies; `under_way` then holds the suspects."""
+    """Yield results until all are read or a worker dies; `under_way` then has the suspects."""
     with _worker_pool(workers) as pool:
         futures: deque[Future[ReadFile | SkippedFile]] = deque()
         try:
@@ -116,7 +116,7 @@ def _read_until_crash(
 
 @contextmanager
 def _worker_pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    # Spawned, as on Windows: a fork would copy the threads' locks of tantivy and FAISS.
+    # Spawned, as on Windows: a fork would copy the thread locks of tantivy and FAISS.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)
     try:
@@ -127,7 +127,7 @@ def _worker_pool(workers: int) -> Iterator[ProcessPoolExecutor]:
 
 @contextmanager
 def _hidden_main() -> Iterator[None]:
-    """Start workers without the caller's script: unguarded, it would run again in each of them."""
+    """Start workers without the caller's script, which unguarded would run again in each."""
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
     try:
@@ -137,7 +137,7 @@ def _hidden_main() -> Iterator[None]:
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the main process, and do not outlive it."""
+    """Leave Ctrl-C to the main process, and exit with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -150,7 +150,7 @@ def _exit_with_parent(sentinel: int) -> None:
 
 
 def _refuse_unwritable(text: str) -> None:
-    """Raise LoadError for half characters, which no database can store."""
+    """Raise LoadError for half characters (surrogates), which no database can store."""
     try:
         text.encode()
     except UnicodeEncodeError as error:

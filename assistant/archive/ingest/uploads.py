@@ -1,4 +1,4 @@
-"""Keep files that somebody sent beside the archive: a report says where it can be read again."""
+"""Store uploaded files beside the archive, so that reports can name a file that stays."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from assistant.archive.storage.disk_faults import storage_faults
 
 
 def store_uploads(index: Path, files: Sequence[Path]) -> list[Path]:
-    """Return copies of these files in a folder beside `index`, under the names they came with.
+    """Return copies of these files in a folder beside `index`, under their own names.
 
-    The same file sent twice on a day is kept once; another of its name gets a number.
+    The same file uploaded twice on one day is stored once; a different file with an existing name
+    gets a number.
     """
     folder = index.with_name(f"{index.name}-收到的文件") / date.today().isoformat()
     with storage_faults(index):
@@ -31,4 +32,4 @@ def _store_upload(file: Path, folder: Path) -> Path:
             return target
         if cmp(file, target, shallow=False):
             return target
-    raise AssertionError  # the numbers never end
+    raise AssertionError  # unreachable: there is always a next number

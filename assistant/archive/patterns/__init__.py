@@ -1,1 +1,1 @@
-"""Sentence skeletons with slots (以*为抓手), mined from the archive and counted in all of it."""
+"""Mine sentence skeletons with slots (以*为抓手) from the archive, and count them in all of it."""

@@ -1,4 +1,4 @@
-"""Turn text into arrays of characters that know their clause and their sentence."""
+"""Encode text as arrays of characters with their clause and sentence numbers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_SLOT = 40  # characters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedText:
-    """A text as UTF-16 code units; `clause` and `sentence` number what each stands in."""
+    """A text as UTF-16 code units, with the clause and sentence number of each."""
 
     codes: Codes
     ends: NDArray[np.bool_]  # whether this character ends a clause
@@ -25,12 +25,12 @@ class CodedText:
     sentence: Numbers
 
     def text(self, start: int, end: int) -> str:
-        """Return a stretch as a string."""
+        """Return the text from `start` to `end`."""
         return self.codes[start:end].tobytes().decode("utf-16-le", "replace")
 
 
 def encode_text(text: str) -> CodedText:
-    """Return `text` as arrays; the mark that ends a clause or sentence belongs to it."""
+    """Return `text` as arrays; an end mark belongs to the clause or sentence it ends."""
     codes = np.frombuffer(text.encode("utf-16-le"), dtype="<u2")
     ends = membership_table(CLAUSE_ENDS)[codes]
     stops = membership_table(_SENTENCE_ENDS)[codes]
@@ -43,7 +43,7 @@ def encode_text(text: str) -> CodedText:
 
 
 def membership_table(characters: str) -> NDArray[np.bool_]:
-    """Return a table that says of each code unit whether it is one of these."""
+    """Return a table with True for each code unit of `characters`."""
     table = np.zeros(1 << 16, dtype=np.bool_)
     table[[ord(c) for c in characters]] = True
     return table

@@ -1,4 +1,4 @@
-"""Read what reports say, by section function: the headings and paragraphs that are counted."""
+"""Read the headings and paragraphs that are counted, by report and section function."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ORDER BY 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedText:
-    """The sections of one report that have one function: clean text, a paragraph a line."""
+    """The clean text of one report under one section function, a line per paragraph."""
 
     report: int
     function: str
@@ -38,7 +38,7 @@ class CountedText:
 
 
 def report_parts(database: sqlite3.Connection, reports: Sequence[int]) -> Iterator[CountedText]:
-    """Yield all parts of these reports that have text; headings are lines without their numbers."""
+    """Yield all parts of these reports that have text; headings are lines without numbers."""
     rows = database.execute(_PARAGRAPHS, [json.dumps(list(reports))])
     for (report, function), group in groupby(rows, key=itemgetter(0, 1)):
         lines = [
@@ -60,7 +60,7 @@ def sample_parts(database: sqlite3.Connection, *, every: int) -> Iterator[Counte
 
 
 def _lines(path: str, at: int, paragraphs: Sequence[tuple[int | None, str]]) -> Iterator[str]:
-    # A heading run into its paragraph stands there too, and is not counted twice.
+    # A heading that opens its paragraph's line is not counted twice.
     if all(line != at for line, _ in paragraphs) and (heading := _heading(path)):
         yield heading
     for line, text in paragraphs:

@@ -1,4 +1,4 @@
-"""Pair each string found in a clause with those that follow it there."""
+"""Pair each string in a clause with the strings that follow it there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from assistant.archive.patterns.multi_string_search import StringOccurrences
 def following_pairs(
     coded: CodedText, found: StringOccurrences, which: Numbers
 ) -> Iterator[tuple[Numbers, Numbers]]:
-    """Yield (places in `which`, occurrences that follow them) until no clause has any more.
+    """Yield (places in `which`, occurrences that follow them) until no clause has more.
 
-    Between the two is a slot: 1 to `LONGEST_SLOT` characters of one clause.
+    Between the two is a slot of 1 to `LONGEST_SLOT` characters of one clause.
     """
     clause = coded.clause[found.start]
     place = np.arange(len(which))

@@ -1,4 +1,4 @@
-"""Count the strings of up to seven characters in a sample, and what stands around them."""
+"""Count the strings of up to seven characters in a sample, with their neighbours."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from assistant.archive.patterns.coded_text import CodedText, Numbers, membership
 from assistant.archive.patterns.variety import distinct_counts, group_entropy, share_true
 
 _LONGEST = 7
-_MARKS = "《》“”%"  # count as letters: 印发《…》
-_EDGE = 0  # the neighbour of what opens or closes a clause
+_MARKS = "《》“”%"  # treated as letters: 印发《…》
+_EDGE = 0  # the neighbour of a string at the edge of a clause
 _COMMA = ord("，")
 _FIGURES = membership_table("0123456789xX")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrequentString:
-    """A string, how often it stands where, and how varied its neighbours are."""
+    """A string, its counts, and the variety of its neighbours."""
 
     text: str
     count: int
     documents: int
-    left: float  # bits of entropy of the character before it; clause edges count as one
+    left: float  # bits of entropy of the preceding character; all clause edges are one
     right: float
     opens: float  # share of the occurrences that open a clause
     closes: float
@@ -34,9 +34,9 @@ class FrequentString:
 
 
 def frequent_strings(coded: CodedText, document: Numbers, *, least: int) -> list[FrequentString]:
-    """Return all strings of letters inside clauses that stand in at least `least` documents.
+    """Return all strings of letters inside clauses that occur in `least` documents or more.
 
-    `document` says for each character of the sample which report it is from.
+    `document` has the report number of each character of the sample.
     """
     letter = ((coded.codes >= 0x3400) & (coded.codes <= 0x9FFF)) | membership_table(_MARKS)[
         coded.codes
@@ -62,7 +62,7 @@ def frequent_strings(coded: CodedText, document: Numbers, *, least: int) -> list
 
 
 class _Neighbours:
-    """What stands before and behind each character."""
+    """The neighbours of each character, before and behind."""
 
     def __init__(self, coded: CodedText) -> None:
         self._coded = coded
@@ -85,7 +85,7 @@ class _Neighbours:
         documents: Numbers,
         kept: NDArray[np.bool_],
     ) -> list[FrequentString]:
-        """Return a record for each group that is kept; `position` is where its members start."""
+        """Return a record for each group that is kept; `position` has the starts of its members."""
         on = kept[group]
         start, group = position[on], (np.cumsum(kept) - 1)[group[on]]
         count, documents = count[kept], documents[kept]

@@ -1,4 +1,4 @@
-"""Find the skeletons that a sample of reports is built of, by statistics alone."""
+"""Mine the skeletons of a sample of reports by statistics alone."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from assistant.archive.patterns.slot_pairs import (
 _LEAST_DOCUMENTS = 3
 _LEAST_SHARE = 0.005  # of the documents of the sample
 _MOST = 5000  # skeletons kept
-_REPLACED_FROM = 0.8  # share from which a longer skeleton stands for the shorter one in it
+_REPLACED_FROM = 0.8  # share from which a longer skeleton replaces the shorter one in it
 _COMMA = "，"
 _OPENING, _CLOSING = frozenset("《“"), frozenset("》”%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
-    """A skeleton, and in how many documents of the sample it was seen."""
+    """A skeleton, and the number of documents of the sample it occurs in."""
 
     skeleton: str
     documents: int
@@ -35,7 +35,7 @@ class _Frame:
 def mine_skeletons(coded: CodedText, document: Numbers) -> list[str]:
     """Return the skeletons of a sample, those of most reports first.
 
-    `document` says for each character which report it is from, numbered from 0.
+    `document` has the report number of each character, counted from 0.
     """
     if not len(document):
         return []
@@ -135,7 +135,7 @@ def _joined_frames(chains: Iterable[SlotPair], *, end: str = "") -> Iterator[_Fr
 
 
 def _drop_parts(chains: Sequence[SlotPair]) -> list[SlotPair]:
-    """Return the chains without those that are hardly ever seen outside a longer one."""
+    """Return the chains without those that rarely occur outside a longer one."""
     counts = {chain.strings: chain.count for chain in chains}
     parts = {
         shorter
@@ -147,7 +147,7 @@ def _drop_parts(chains: Sequence[SlotPair]) -> list[SlotPair]:
 
 
 def _shortened_strings(strings: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield `strings` with one of them cut short at either end, or left out at an end."""
+    """Yield `strings` with one of them shortened at an end, or dropped at an end."""
     for place, string in enumerate(strings):
         for start in range(len(string)):
             for end in range(start + 1, len(string) + 1):

@@ -13,7 +13,7 @@ from assistant.archive.patterns.coded_text import Codes, Numbers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StringOccurrences:
-    """Where strings stand, in reading order; the shorter first where two begin together."""
+    """Occurrences of strings in reading order; at one start the shorter first."""
 
     anchor: Numbers
     start: Numbers
@@ -21,7 +21,7 @@ class StringOccurrences:
 
 
 class AnchorFinder:
-    """A trie over strings, walked for all positions of a text together."""
+    """A trie over strings, walked for all positions of a text at once."""
 
     def __init__(self, anchors: Sequence[str]) -> None:
         self._letters = np.zeros(1 << 16, dtype=np.uint16)  # code unit → letter, 0 for unused
@@ -34,7 +34,7 @@ class AnchorFinder:
         self._build_trie(anchors)
 
     def find(self, codes: Codes) -> StringOccurrences:
-        """Return every occurrence of every anchor, overlapping ones too."""
+        """Return every occurrence of every anchor, including overlapping ones."""
         letters = self._letters[codes]
         start = np.flatnonzero(self._next[0][letters])
         node = self._next[0][letters[start]]

@@ -1,4 +1,4 @@
-"""How often each skeleton stands in each part of each report: the archive's table in memory."""
+"""Read the counts of each skeleton in each part of each report into memory."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.text_parts import TextParts, read_text_parts
 from assistant.records import Filter, Function, Level, Span
 
-_COPIED_FROM = 0.8  # share of its passages from which a report is the copy of an earlier one
+_COPIED_FROM = 0.8  # share of copied passages from which a report is a copy of an earlier one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What is known about a report that is counted."""
+    """The metadata of a counted report."""
 
     report_id: str
     year: int | None
@@ -30,22 +30,22 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PatternCounts:
-    """In how many sentences skeletons stand. A report that copies another is not counted.
+    """The number of sentences with each skeleton. Copies of earlier reports are not counted.
 
-    A part is what one report says under one function. The counts of skeleton n are those from
+    A part is the text of one report under one function. The counts of skeleton n are those from
     `starts[n]` to `starts[n + 1]`.
     """
 
     skeletons: tuple[str, ...]
     origins: tuple[Origin, ...]
-    part_origin: Numbers  # for each part, the place of its report in `origins`
+    part_origin: Numbers  # for each part, the index of its report in `origins`
     part_function: tuple[Function, ...]
     starts: Numbers
     parts: NDArray[np.int32]
     sentences: NDArray[np.uint16]
-    places: dict[str, int]  # of each skeleton in `skeletons`
+    places: dict[str, int]  # skeleton → index in `skeletons`
     by_report: dict[str, Origin]  # by report id
-    numbers: dict[tuple[int, str], int]  # of the parts, by report number and function
+    numbers: dict[tuple[int, str], int]  # (report number, function) → part
 
     def of(self, skeleton: str) -> tuple[Numbers, Numbers]:
         """Return (parts, sentences in each) of a mined skeleton, one of `places`."""
@@ -75,7 +75,7 @@ def _passes_filter(origin: Origin, filter: Filter) -> bool:
     return all(not allowed or value in allowed for allowed, value in limits)
 
 
-# One statement, so that skeletons and counts are of the same moment.
+# One statement, so that skeletons and counts come from the same moment.
 _COUNTS = """
 SELECT id, NULL, skeleton, NULL, NULL, NULL, NULL, NULL FROM patterns
 UNION ALL
@@ -90,7 +90,7 @@ WHERE p.text IN (SELECT text FROM passages GROUP BY text HAVING count(*) > 1)
 
 
 def read_counts(database: sqlite3.Connection) -> PatternCounts:
-    """Return what the database has counted so far."""
+    """Return the counts in the database."""
     copies = _copied_reports(database)
     skeletons: list[str] = []
     origins: dict[int, Origin] = {}
@@ -136,7 +136,7 @@ def _build_counts(
 
 
 def _copied_reports(database: sqlite3.Connection) -> set[int]:
-    """Return the reports that say again what earlier ones say."""
+    """Return the numbers of reports that repeat earlier ones."""
     rows = database.execute(_SHARED).fetchall()
     first: dict[int, int] = {}
     for text, report, _ in rows:
@@ -152,7 +152,7 @@ def _copied_reports(database: sqlite3.Connection) -> set[int]:
 
 
 class StoredPatterns:
-    """The counts of a database, read again when somebody has changed it."""
+    """The counts of a database, read again after every change by another connection."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -162,7 +162,7 @@ class StoredPatterns:
         self._texts: TextParts | None = None
 
     def counts(self) -> PatternCounts:
-        """Return the counts as they are now."""
+        """Return the present counts."""
         with self._guard:
             (version,) = self._database.execute("PRAGMA data_version").fetchone()
             if self._counts is None or version != self._version:
@@ -171,7 +171,7 @@ class StoredPatterns:
             return self._counts
 
     def texts(self) -> TextParts:
-        """Return where each text stands now."""
+        """Return the parts of each text."""
         with self._guard:
             counts = self.counts()
             if self._texts is None:

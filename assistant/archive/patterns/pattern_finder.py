@@ -1,4 +1,4 @@
-"""Find which of many skeletons stand where in a coded text."""
+"""Find the occurrences of many skeletons in a coded text."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ SLOT = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """Where skeletons stand: from their first fixed string to the end of their last."""
+    """Occurrences of skeletons, from their first fixed string to the end of their last."""
 
-    pattern: Numbers  # place of the skeleton in the vocabulary
+    pattern: Numbers  # index of the skeleton in the vocabulary
     start: Numbers
     end: Numbers
 
 
 class PatternFinder:
-    """All skeletons of a vocabulary, looked for together. No two have the same fixed strings."""
+    """All skeletons of a vocabulary, searched together. No two have the same fixed strings."""
 
     def __init__(self, skeletons: Sequence[str]) -> None:
         self.skeletons = tuple(skeletons)
@@ -32,7 +32,7 @@ class PatternFinder:
         anchors = {anchor: n for n, anchor in enumerate(dict.fromkeys(a for p in parts for a in p))}
         self._anchors = AnchorFinder(list(anchors))
         nodes = {p[:n]: 0 for p in parts for n in range(1, len(p) + 1)}
-        # Those that go on come first: only they need a row in the table of what follows.
+        # Inner nodes come first: only they need a row in the table of followers.
         inner_nodes = {p[:n] for p in parts for n in range(1, len(p))}
         nodes = {
             node: n
@@ -53,7 +53,7 @@ class PatternFinder:
         self._ends_with_slot = np.array([s.endswith(SLOT) for s in skeletons], dtype=np.bool_)
 
     def find(self, coded: CodedText) -> Matches:
-        """Return every place where a skeleton stands; one may stand there in several ways."""
+        """Return every occurrence of a skeleton; one place may have several."""
         found = self._anchors.find(coded.codes)
         head = np.flatnonzero(self._first[found.anchor] >= 0) if len(found.anchor) else found.anchor
         node, last = self._first[found.anchor[head]], head
@@ -74,7 +74,7 @@ class PatternFinder:
         node: Numbers,
         last: Numbers,
     ) -> tuple[Numbers, Numbers, Numbers]:
-        """Return all skeletons begun that are one fixed string longer."""
+        """Return all partial matches with one more fixed string."""
         grown = [(head[:0], node[:0], last[:0])]
         for place, there in following_pairs(coded, found, last):
             longer = self._follow[node[place], found.anchor[there]]
@@ -86,12 +86,12 @@ class PatternFinder:
     def _require_slots(
         self, coded: CodedText, parts: Sequence[tuple[Numbers, Numbers, Numbers]]
     ) -> Matches:
-        """Return those with something in the slots at their edges."""
+        """Return the matches with text in the slots at their edges."""
         if not parts:
             nothing = np.zeros(0, dtype=np.int64)
             return Matches(pattern=nothing, start=nothing, end=nothing)
         pattern, start, end = (np.concatenate(column) for column in zip(*parts, strict=True))
-        closed = np.concatenate([coded.ends, [True]])  # also what index -1 reads
+        closed = np.concatenate([coded.ends, [True]])  # index -1 reads True too
         kept = ~(self._starts_with_slot[pattern] & closed[start - 1])
         kept &= ~(self._ends_with_slot[pattern] & closed[end])
         return Matches(pattern=pattern[kept], start=start[kept], end=end[kept])

@@ -1,4 +1,4 @@
-"""Find strings that go together around an open slot: 以…为抓手, 为…提供…保障."""
+"""Find strings that occur together around an open slot: 以…为抓手, 为…提供…保障."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from assistant.archive.patterns.following_pairs import following_pairs
 from assistant.archive.patterns.multi_string_search import AnchorFinder
 from assistant.archive.patterns.variety import distinct_counts, group_entropy, share_true
 
-_LEAST_LIFT = 3.0  # times as often together as chance would have it
+_LEAST_LIFT = 3.0  # factor over the number of pairs expected by chance
 _COMMA = ord("，")
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
-_LEAST_ECHOES = 0.5  # share of the places where the second slot says what the first does
-_LEAST_VARIETY = 2.0  # bits of entropy of what stands in the slot, by its first and last character
+_LEAST_ECHOES = 0.5  # share of the places where the second slot repeats the first
+_LEAST_VARIETY = 2.0  # bits of entropy of the slot's first and last character
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
-    """Which strings may stand before a slot, behind one, or between two."""
+    """Strings that may stand before a slot, behind one, or between two."""
 
     before: frozenset[str]
     behind: frozenset[str]
@@ -30,7 +30,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotPair:
-    """Strings with slots between them, and how often they stand so in the sample."""
+    """Strings with slots between them, and their counts in the sample."""
 
     strings: tuple[str, ...]
     count: int
@@ -40,7 +40,7 @@ class SlotPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chains:
-    """Places where strings follow each other; those of one group are the same strings."""
+    """Places where strings follow each other; the places of one group have the same strings."""
 
     strings: tuple[tuple[str, ...], ...]  # of each group
     count: Numbers  # of each group
@@ -53,12 +53,12 @@ class _Chains:
 def find_slot_pairs(
     coded: CodedText, document: Numbers, roles: Roles, *, least: int
 ) -> list[SlotPair]:
-    """Return pairs and triples that stand in one clause far more often than by chance."""
+    """Return pairs and triples that share a clause far more often than by chance."""
     return _Sample(coded, document, roles, least).find_pairs()
 
 
 def find_echoed_pairs(coded: CodedText, document: Numbers, *, least: int) -> list[SlotPair]:
-    """Return pairs of characters that stand before one character said twice: 应保尽保, 应收尽收."""
+    """Return pairs of characters before one repeated character: 应保尽保, 应收尽收."""
     codes, inside = coded.codes.astype(np.int64), coded.clause[:-3] == coded.clause[3:]
     first, slot, second, echo = (codes[n : len(codes) - 3 + n] for n in range(4))
     han = (first >= _FIRST_HAN) & (second >= _FIRST_HAN) & (np.maximum(first, second) <= _LAST_HAN)
@@ -86,7 +86,7 @@ def find_echoed_pairs(coded: CodedText, document: Numbers, *, least: int) -> lis
 
 
 class _Sample:
-    """The strings in question, where they stand in the sample, and how often."""
+    """The candidate strings, their occurrences in the sample, and their counts."""
 
     def __init__(self, coded: CodedText, document: Numbers, roles: Roles, least: int) -> None:
         self._strings = sorted(roles.before | roles.behind | roles.between)
@@ -128,7 +128,7 @@ class _Sample:
         ]
 
     def _extend_chains(self, chains: _Chains, allowed: NDArray[np.bool_]) -> _Chains:
-        """Return the chains that are one string longer, where that is no chance."""
+        """Return the chains with one more string that follows them more often than by chance."""
         place, last = self._pair_with_followers(chains, allowed)
         anchor = self._found.anchor[last]
         key, group, count = np.unique(

@@ -1,4 +1,4 @@
-"""Which texts stand in which part of which report, for thousands of texts at once."""
+"""Find the parts of reports that thousands of texts occur in."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _TEXTS = "SELECT p.text, s.report, s.function FROM passages p JOIN sections s ON
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TextParts:
-    """Each text with each part it stands in, by text."""
+    """Pairs of a text and a part it occurs in, ordered by text."""
 
     texts: Numbers
     parts: Numbers
 
     def of(self, ids: Numbers) -> tuple[Numbers, Numbers]:
-        """Return (text, part) for each place where one of these texts stands."""
+        """Return (text, part) for each occurrence of these texts."""
         inside = np.isin(self.texts, ids)
         return self.texts[inside], self.parts[inside]
 
@@ -29,7 +29,7 @@ class TextParts:
 def read_text_parts(
     database: sqlite3.Connection, numbers: Mapping[tuple[int, str], int]
 ) -> TextParts:
-    """Return where all texts stand; parts have the numbers given for report and function.
+    """Return the parts of all texts, numbered by report and function as in `numbers`.
 
     Parts without a number, those of copied reports, are left out.
     """

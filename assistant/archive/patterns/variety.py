@@ -1,4 +1,4 @@
-"""Say of the members of many groups together how varied they are."""
+"""Measure the variety of the members of many groups at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 
 
 def distinct_counts(group: Numbers, value: Numbers, *, groups: int) -> Numbers:
-    """Return for each group how many different values its members have.
+    """Return for each group the number of different values of its members.
 
     >>> distinct_counts(np.array([0, 0, 1]), np.array([5, 5, 6]), groups=2).tolist()
     [1, 1]
@@ -35,6 +35,6 @@ def group_entropy(group: Numbers, value: Numbers, count: Numbers) -> Floats:
 
 
 def share_true(group: Numbers, true: NDArray[np.bool_], count: Numbers) -> Floats:
-    """Return for each group the share of its members for which something is true."""
+    """Return for each group the share of its members with True."""
     times: Floats = np.bincount(group, weights=true, minlength=len(count)).astype(np.float64)
     return times / count

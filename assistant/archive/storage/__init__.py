@@ -1,1 +1,1 @@
-"""Files on disk: written whole, locked, sealed, their faults explained."""
+"""Write, lock and seal the files of an archive, and explain disk faults."""

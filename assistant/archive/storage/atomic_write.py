@@ -1,4 +1,4 @@
-"""Put a file on disk so that it is there whole or not at all."""
+"""Write files as a whole or not at all."""
 
 import contextlib
 import os
@@ -27,7 +27,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def save_result(path: Path, content: bytes) -> None:
-    """Write what a user asked for, whole or not at all; ExportError where that cannot be done."""
+    """Write a file that the user asked for, as a whole or not at all. Raises ExportError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content)
@@ -39,7 +39,7 @@ def save_result(path: Path, content: bytes) -> None:
 
 
 def size_on_disk(folder: Path) -> int:
-    """Return the bytes of all files under `folder`; files that vanish meanwhile count nothing."""
+    """Return the bytes of all files under `folder`; files deleted meanwhile count as 0."""
     total = 0
     for path in folder.rglob("*"):
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Say in the user's words why the disk or the database refused."""
+"""Explain in the user's words why the disk or the database refused."""
 
 import errno
 import sqlite3
@@ -16,7 +16,7 @@ _RETRY_HINT = "此前报告“已收录”的都在，问题解决后再运行�
 
 @contextmanager
 def storage_faults(folder: Path) -> Iterator[None]:
-    """Turn what disk and database raise into ArchiveError; bugs in our SQL stay what they are."""
+    """Turn errors of disk and database into ArchiveError; errors in our SQL pass."""
     try:
         yield
     except OSError as error:
@@ -36,7 +36,7 @@ def disk_full_error(folder: Path) -> ArchiveError:
 
 
 def keyword_write_error(error: Exception, folder: Path) -> ArchiveError:
-    """Return the error for what tantivy says when it cannot write: it keeps the code in text."""
+    """Return the error for a failed write of tantivy, which has the code in its text."""
     if any(code in str(error) for code in _FULL_IN_RUST):
         return disk_full_error(folder)
     return ArchiveError(
@@ -45,7 +45,7 @@ def keyword_write_error(error: Exception, folder: Path) -> ArchiveError:
 
 
 def damaged_archive_error(folder: Path) -> ArchiveError:
-    """Return the error for a database that cannot be read, which only the files can replace."""
+    """Return the error for an unreadable database, which only an ingest can replace."""
     return ArchiveError(
         f"档案数据库已损坏：{folder / 'archive.db'}",
         hint="请把整个档案文件夹移到别处，再重新收录原来的文件（“档案”页，或 assistant ingest）。",

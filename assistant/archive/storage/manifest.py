@@ -1,4 +1,4 @@
-"""What manifest.json says about the indexes beside it, and whether they are still the same."""
+"""Read and write manifest.json, which describes the indexes beside it and seals their files."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _BLOCK = 1 << 20  # bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """How a file looked when it was written."""
+    """Size, time and checksum of a file when it was written."""
 
     size: int  # bytes
-    mtime: int  # nanoseconds; where it still agrees, the checksum is not computed again
+    mtime: int  # nanoseconds; while it is unchanged, the checksum is not computed again
     crc32: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What the derived indexes were built from, written after them."""
+    """The state that the indexes were built from, written after them."""
 
-    archive: str  # the database they belong to
+    archive: str  # the identity of their database
     generation: int  # of the database
     model: str
     fingerprint: str
@@ -42,7 +42,7 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return the manifest; None where it is absent or damaged.
+    """Return the manifest; None where it is missing or damaged.
 
     Raises ArchiveError for one that a newer program wrote.
     """
@@ -58,14 +58,14 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Put the manifest in place of the former one. Raises OSError."""
+    """Replace the manifest. Raises OSError."""
     fields = {"format_version": FORMAT_VERSION, **asdict(manifest)}
     text = json.dumps(fields, ensure_ascii=False, indent=1)
     replace_file(folder / MANIFEST, text.encode())
 
 
 def manifest_state(folder: Path) -> tuple[int, int] | None:
-    """Return what changes when a new manifest is written; cheap enough for every call."""
+    """Return a value that changes with every new manifest; cheap enough for every call."""
     try:
         state = (folder / MANIFEST).stat()
     except OSError:
@@ -74,13 +74,13 @@ def manifest_state(folder: Path) -> tuple[int, int] | None:
 
 
 def seal_indexes(folder: Path, former: Manifest | None) -> dict[str, Seal]:
-    """Return a seal for each file of the derived indexes; `former` ones still true are kept."""
+    """Return a seal for each file of the indexes; `former` seals still valid are kept."""
     known = former.seals if former else {}
     return {name: _seal(folder / name, known.get(name)) for name in _index_files(folder)}
 
 
 def find_broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
-    """Return which of `VECTORS` and `KEYWORDS` are not what the manifest says, or gone."""
+    """Return those of `VECTORS` and `KEYWORDS` whose files are missing or broke their seal."""
     return {
         name.partition("/")[0]
         for name, seal in manifest.seals.items()
@@ -92,7 +92,7 @@ def _index_files(folder: Path) -> list[str]:
     keyword_files = (path.name for path in (folder / KEYWORDS).iterdir())
     return [
         VECTORS,
-        # Those with a dot are tantivy's locks and its list of files to clean up.
+        # Names with a leading dot are tantivy's locks and its list of files to delete.
         *(f"{KEYWORDS}/{name}" for name in sorted(keyword_files) if not name.startswith(".")),
     ]
 

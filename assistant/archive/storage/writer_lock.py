@@ -1,4 +1,4 @@
-"""Let one writer at a time into an archive folder."""
+"""Admit one writer at a time to an archive folder."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ _LOCK_FILE = "writer.lock"
 
 @contextmanager
 def lock_for_writing(folder: Path) -> Iterator[None]:
-    """Hold the folder for writing; ArchiveError at once where somebody else does.
+    """Lock the folder for writing. Raises ArchiveError at once where another program has the lock.
 
     The system frees the lock of a process that dies.
     """
@@ -34,4 +34,4 @@ def lock_for_writing(folder: Path) -> Iterator[None]:
 
 
 class ArchiveBusyError(ArchiveError):
-    """Somebody else is writing."""
+    """Another program is writing."""
