@@ -18,8 +18,9 @@ _LONGEST_PLAIN = 22  # characters; longer headings are themes, whose 亮点 or �
 _PLAN, _LATER = group("sections.plan_heading"), group("sections.later")
 _PROBLEM = group("sections.problem").pattern
 _PROBLEMS = re.compile(
-    rf"(?:存在|面临|遇到).{{0,8}}(?:{_PROBLEM}|挑战)|不足之处|薄弱环节"
-    rf"|(?:主要|工作中?|当前|目前|突出)的?{_PROBLEM}(?:$|[和与及、])"
+    rf"{group('sections.facing').pattern}.{{0,8}}(?:{_PROBLEM}|挑战)"
+    rf"|{group('sections.problem_title').pattern}"
+    rf"|{group('sections.problem_qualifier').pattern}的?{_PROBLEM}(?:$|[和与及、])"
     rf"|^{_PROBLEM}(?:$|[和与及、])|{_PROBLEM}[和与及、]{_PROBLEM}"
 )
 _REPAIR, _RESULTS = group("sections.repair"), group("sections.results")

@@ -33,6 +33,7 @@ _SENTENCE_MARK = re.compile("[。；，！？：:;,]")
 _SENTENCE_WORD = group("titles.sentence")
 _NO_TITLE = re.compile(r"[一二三四五六七八九十]+\s|附件|[—─－―–-]")
 
+# How years, months and quarters are written: forms of dates, not vocabulary.
 _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–至]\d{4}|[上下]半|度|学年|第?[一二三四]季)|([二一][〇○零0Oo九][〇○零0Oo一二三四五六七八九]{2})年"
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.text.lexicon import group
+
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _NOT_A_NAME = "波段|射线|光|染色体|型|轴"
 _NUMBER = rf"(?<![{_LATIN}])(?:PM)?\d*[xｘ]+(?:[.,，．:：·×+u/m\-—~～%％\d]*[xｘ])*(?![a-wyzA-WYZ])"
@@ -13,8 +15,7 @@ _CROSSES = r"×{2,}|×(?=[省市区县镇乡村街路局])|(?<![\d一-龥])×(?=
 _CERTAIN = "某某|某(?=[省市区县镇乡村街局]|公司|单位|部门|小区|企业)|(?<=[《“])A(?=关于)"
 _BLANKS = r"\*{2,}|＊{2,}|_{2,}|＿{2,}|[○□]{2,}|〔待填〕|待核实"
 _HOLES = (
-    "以思想为指导|同某?保持高度一致|(?:学习|落实)?贯彻(?:落实)?关于|"
-    "(?<!书记)(?<!习近平)(?<!主席)对[^，。；]{2,20}作出的?重要指示|(?:领会|落实|按照)系列重要讲话"
+    f"{group('masks.hole').pattern}|(?<!书记)(?<!习近平)(?<!主席)对[^，。；]{{2,20}}作出的?重要指示"
 )
 _MASK = re.compile("|".join((_NUMBER, _CAPITALS, _CAPITAL, _CROSSES, _CERTAIN, _BLANKS, _HOLES)))
 _SUSPECT = re.compile("[xXｘＸ×某*＊_＿○□A]|待|保持高度一致|思想|关于|指示|讲话")

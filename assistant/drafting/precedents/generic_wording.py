@@ -17,7 +17,8 @@ _CONGRESS = re.compile("[一二三四五六七八九十]大(?!力|[数件类])")
 _FIXED_TERM = group("fixed_terms.any")
 _LASTING_DUTY = re.compile("“三保”|“三会一课”|“三项制度”|“四个最严”")
 _GOVERNMENT = group("unit_specific.government")
-_RANKS = (  # 我局, 全区; 县委, 市级; 县城; 县城市管理局
+# 我局, 全区; 县委, 市级; 县城; 县城市管理局: the letter of the rank is read off its neighbours.
+_RANKS = (
     re.compile("(?<![健安完])[我全本各]([省市州区县旗镇乡村街局委办厅校院司])"),
     re.compile("([省市州区县旗镇乡])(?:[党纪]?委|政府|本?级|[直域辖局])"),
     re.compile("(县)城"),

@@ -31,7 +31,8 @@ _REMEDY = group("outlook.remedy")
 _DONE, _PROGRAMME = group("unit_specific.done"), group("unit_specific.programme")
 _OWN_PROJECT = re.compile(
     "建立.{2,14}(?:中心|联席|平台)|实施[^，]{2,14}工程$|^进一步|"
-    "[^，]{2,10}(?:[院馆厂楼站园]|中心|基地)建设|国家[^，]{2,14}(?:[园区]|城市|基地)"
+    f"[^，]{{2,10}}{group('unit_specific.facility').pattern}建设|"
+    "国家[^，]{2,14}(?:[园区]|城市|基地)"
 )
 _OVER = re.compile("过(?=[，。])")
 _DEFINITION = group("connectives.definition")

@@ -18,7 +18,7 @@ _NEUTRAL = re.compile(rf"{group('indicators.neutral').pattern}|1-\d{{1,2}}月")
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _PERIOD = re.compile(
     r"[一二三四前第]{1,2}季度|\d{1,2}[-—–~～至]\d{1,2}月|\d{1,2}月(?!份?底)|20\d\d年"
-    rf"|[三四五两近]年|每[年月日天周]|{group('indicators.period').pattern}"
+    rf"|{group('indicators.period').pattern}"
 )
 _LONG_TERM = re.compile(rf"“?十[一二三四五]五|{group('periods.long_term').pattern}")
 _PART = re.compile("其中|包括|占|剩余|其余|另有|尚有|还有|余下|不足|少")

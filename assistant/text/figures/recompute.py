@@ -13,11 +13,10 @@ from assistant.text.figures.growth_claims import calculate_difference, calculate
 from assistant.text.figures.intervals import Bounds
 from assistant.text.figures.share_claims import calculate_share
 from assistant.text.figures.sum_claims import calculate_sums
+from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
-_OTHER_REFERENCE = re.compile(
-    "[由从]|全[国省市区县]|平均|[高低]于|(?:目标|计划)(?!的)|力争|确保|以[上内]|预计"
-)
+_OTHER_BASE = group("comparison.other_base")
 _RANKS = frozenset({"位", "名次"})
 _OF_A_RATE = re.compile("率[为达到至]*$")  # 审减率: a share, though 减 is a move
 _ANNUAL = re.compile("年均|月均|日均|复合|累计增|连续|两年|三年|五年|平均")
@@ -73,7 +72,7 @@ def _calculate(sentence: FigureSentence, claim: LabelledFigure) -> Calculation |
 
 def _calculate_percentage(sentence: FigureSentence, claim: LabelledFigure) -> Calculation | None:
     before = sentence.before(claim)
-    if "分别" in claim.clause or _OTHER_REFERENCE.search(before[-4:]):
+    if "分别" in claim.clause or _OTHER_BASE.occurs_in(before[-4:]):
         return None
     is_growth = claim.move and not _OF_A_RATE.search(before)
     return (calculate_growth if is_growth else calculate_share)(sentence, claim)
