@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from assistant.drafting.grounding.assertions.absences import find_absences
+from assistant.drafting.grounding.assertions.occasions import find_occasions
+from assistant.drafting.grounding.assertions.ranks import find_rank_moves
+from assistant.drafting.grounding.assertions.shortfalls import find_shortfalls
+from assistant.drafting.grounding.assertions.totals import find_totals
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
@@ -43,12 +48,6 @@ _COMPARISON = re.compile(
     rf"{group('comparison.versus').pattern}{_REGION}[^，。；\d]{{0,8}}|"
     r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )
-# An incident that is said not to have happened is a result too.
-_INCIDENT = group("claims.incident").pattern
-_ABSENCE = re.compile(
-    rf"{group('claims.none').pattern}|{_INCIDENT}零(?:发生|出现)|"
-    rf"(?:未|没有|无)再?(?:发生|出现)[^，。；]{{0,12}}{_INCIDENT}"
-)
 _HALF = re.compile("上半年|下半年|前三季度")
 _TITLE = re.compile("《[^《》]+》")
 _QUOTED = re.compile("“(?P<words>[^“”]{2,})”")
@@ -64,11 +63,22 @@ class ClaimKind(Enum):
     AWARD = "荣誉的依据"
     COMPARISON = "比较的依据"
     ABSENCE = "结果的依据"
+    TOTAL = "是否全部做到"
+    SHORTFALL = "是否达到目标"
+    RANK_MOVE = "名次的变化"
+    OCCASION = "时间"
     PERIOD = "时段"
     FIGURE = ""
     NAME = "名称"
 
 
+_ASSERTIONS = (
+    (ClaimKind.ABSENCE, find_absences),
+    (ClaimKind.SHORTFALL, find_shortfalls),
+    (ClaimKind.TOTAL, find_totals),
+    (ClaimKind.RANK_MOVE, find_rank_moves),
+    (ClaimKind.OCCASION, find_occasions),
+)
 _LABELS = {
     FigureKind.YEAR: "年份",
     FigureKind.DATE: "日期",
@@ -121,10 +131,12 @@ def _all_claims(text: str) -> Iterator[Claim]:
         yield Claim(start=start, end=end, kind=ClaimKind.MASK)
     yield from _pattern_claims(text, _TITLE, ClaimKind.TITLE)
     yield from _quotation_claims(text)
+    for kind, find in _ASSERTIONS:
+        for start, end in find(text):
+            yield Claim(start=start, end=end, kind=kind)
     yield from _pattern_claims(text, _RANK, ClaimKind.RANK)
     yield from _pattern_claims(text, _AWARD, ClaimKind.AWARD, named="award")
     yield from _pattern_claims(text, _PRAISE, ClaimKind.RANK)
-    yield from _pattern_claims(text, _ABSENCE, ClaimKind.ABSENCE)
     yield from _pattern_claims(text, _COMPARISON, ClaimKind.COMPARISON)
     yield from _pattern_claims(text, _HALF, ClaimKind.PERIOD)
     for place in label_figures(text):

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from assistant.drafting.draft import Fact
+from assistant.drafting.draft import Fact, FigureStatus
+from assistant.drafting.grounding.assertions.absences import fact_of_absence, fact_of_zero
+from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
+from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
+from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
+from assistant.drafting.grounding.assertions.subjects import clause_at
+from assistant.drafting.grounding.assertions.totals import fact_of_full_rate, fact_of_total
 from assistant.drafting.grounding.claims import Claim, ClaimKind, is_in_fixed_term
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -18,7 +25,7 @@ from assistant.drafting.grounding.evidence import (
 )
 from assistant.drafting.grounding.fact_index import facts_sharing_words
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
@@ -27,25 +34,82 @@ from assistant.text.wording import is_common
 _RATES = {FigureKind.PERCENT, FigureKind.POINTS}
 _LONGEST_PHRASE = 6  # characters that ordinary words in quotes may have: “老大难”
 _SAME_WORDS = 0.6  # share of a claim's words that one fact has to hold
+_FindFact = Callable[[str, tuple[int, int], Iterable[Fact]], Fact | None]
+_ASSERTED: dict[ClaimKind, _FindFact] = {
+    ClaimKind.ABSENCE: fact_of_absence,
+    ClaimKind.TOTAL: fact_of_total,
+    ClaimKind.SHORTFALL: fact_of_shortfall,
+    ClaimKind.RANK_MOVE: fact_of_rank_move,
+    ClaimKind.OCCASION: fact_of_occasion,
+}
 _WHOLE_REGION = re.compile("全[国省市州区县镇]")
 
 
 def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
     """Return the trace of a claim that is no figure; `others` are those of the figures."""
     phrase = context.text[claim.start : claim.end]
-    if claim.kind is ClaimKind.PERIOD and phrase in context.evidence.given:
-        return traced_to_input(claim)  # 上半年 is the report's own, whatever facts say it too
-    for fact in context.facts:
-        if phrase in full_text(fact):
-            return traced_to_fact(claim, fact)
+    if find := _ASSERTED.get(claim.kind):
+        return _trace_assertion(context, claim, find)
+    if fact := _stating_fact(context, claim, phrase):
+        return traced_to_fact(claim, fact)
     if phrase in context.evidence.given:
         return traced_to_input(claim)
     if is_in_fixed_term(context.text, claim) or _claims_nothing(context, claim, phrase):
         return traced_to_fixed_term(claim)
+    if result := _compared_figure(context, claim, others):
+        return replace(result, claim=claim, figure=None)
     for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
         if _paraphrases(fact, claim, phrase):
             return traced_to_fact(claim, fact)
     return traced_to_nothing(claim)
+
+
+def _stating_fact(context: TraceContext, claim: Claim, phrase: str) -> Fact | None:
+    """Return the fact that holds `phrase`, or the same rank in other words."""
+    if claim.kind is ClaimKind.PERIOD and phrase in context.evidence.given:
+        return None  # 上半年 is the report's own, whatever facts say it too
+    for fact in context.facts:
+        if phrase in full_text(fact):
+            return fact
+    if claim.kind is ClaimKind.RANK:
+        return fact_of_rank(context.text, (claim.start, claim.end), context.facts)
+    return None
+
+
+def _compared_figure(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace | None:
+    """Return the trace of the figure by which the comparison in `claim` was made: 同比增长9%."""
+    _, end = clause_at(context.text, claim.start)
+    behind = (one for one in others if claim.end <= one.claim.start < end)
+    result = next(behind, None)
+    if claim.kind is not ClaimKind.COMPARISON or result is None or result.is_unsupported:
+        return None
+    stated = result.figure.place if result.figure else None
+    is_change = stated is not None and (stated.move != 0 or stated.is_earlier)
+    return result if is_change or result.status is FigureStatus.COMPUTED else None
+
+
+def trace_to_words(context: TraceContext, claim: Claim, place: LabelledFigure) -> Trace:
+    """Return the trace of a figure to a fact that says it in words: 0 is none, 100 % is all."""
+    for find in (fact_of_zero, fact_of_full_rate):
+        if fact := find(place, context.text, context.facts):
+            return traced_to_fact(claim, fact)
+    return traced_to_nothing(claim)
+
+
+def _trace_assertion(context: TraceContext, claim: Claim, find: _FindFact) -> Trace:
+    """Return the trace of an assertion; `find` returns the fact that supports it."""
+    if context.text[claim.start : claim.end] in context.evidence.given:
+        return traced_to_input(claim)
+    if fact := find(context.text, (claim.start, claim.end), context.facts):
+        return traced_to_fact(claim, fact)
+    is_promise = _is_promised(context, claim) or is_in_fixed_term(context.text, claim)
+    return traced_to_fixed_term(claim) if is_promise else traced_to_nothing(claim)
+
+
+def _is_promised(context: TraceContext, claim: Claim) -> bool:
+    """Return whether the clause of a claim says what is to be done."""
+    clause = re.split("[，；。]", context.text[: claim.start])[-1]
+    return group("claims.promise").occurs_in(clause)
 
 
 def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
@@ -55,10 +119,7 @@ def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
         return cited and is_common(phrase)
     if claim.kind is ClaimKind.QUOTATION:
         return _is_ordinary_quotation(context, claim, phrase.strip("“”"))
-    if claim.kind in {ClaimKind.COMPARISON, ClaimKind.ABSENCE}:
-        clause = re.split("[，；。]", context.text[: claim.start])[-1]
-        return group("claims.promise").occurs_in(clause)
-    return False
+    return claim.kind is ClaimKind.COMPARISON and _is_promised(context, claim)
 
 
 def _is_ordinary_quotation(context: TraceContext, claim: Claim, words: str) -> bool:
@@ -84,7 +145,8 @@ def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
     """Return whether a fact states the claim in other words."""
     text = full_text(fact)
     if claim.kind is ClaimKind.COMPARISON:
-        return _compares(phrase, text)
+        is_above = phrase.startswith("超额") and any(gap > 0 for gap in goal_gaps(fact))
+        return is_above or _compares(phrase, text)
     words = bigrams(phrase)
     if claim.kind not in {ClaimKind.AWARD, ClaimKind.RANK}:
         return False

@@ -10,7 +10,7 @@ from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, traced_to_nothing
 from assistant.drafting.grounding.fact_index import index_facts
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
-from assistant.drafting.grounding.phrase_trace import trace_phrase
+from assistant.drafting.grounding.phrase_trace import trace_phrase, trace_to_words
 from assistant.text.figures.figure import FigureKind
 from assistant.text.list_marks import strip_item_marks
 
@@ -53,7 +53,8 @@ def _trace_claim(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
     if claim.kind is ClaimKind.MASK:
         return traced_to_nothing(claim)
     if claim.place is not None:
-        return trace_figure(context, claim, claim.place, others)
+        trace = trace_figure(context, claim, claim.place, others)
+        return trace_to_words(context, claim, claim.place) if trace.is_unsupported else trace
     trace = trace_phrase(context, claim, others)
     is_open_period = trace.is_unsupported and claim.kind is ClaimKind.PERIOD
     return trace_date(context, claim, others) if is_open_period else trace

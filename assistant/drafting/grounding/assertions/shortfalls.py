@@ -1,0 +1,85 @@
+"""Trace that a goal was missed or beaten: 未完成年度计划, 低于目标, 超额完成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.assertions.subjects import Span, is_about
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.lexicon import group
+
+_GOAL_WORD = group("claims.goal")
+_GOAL = _GOAL_WORD.pattern
+_NOT = "(?:尚未|仍未|还未|没有|未|没)"
+_MISSED = re.compile(
+    rf"(?:未能|没能)[^，。；的\d]{{2,8}}|"
+    rf"{_NOT}{group('claims.in_full').pattern}*{group('claims.reach_goal').pattern}"
+    rf"[^，。；的\d]{{0,4}}{_GOAL}?(?![^，。；]{{0,6}}的)|"
+    rf"{group('claims.below').pattern}[^，。；\d]{{0,6}}{_GOAL}(?!\d)|"
+    rf"[与距离][^，。；\d]{{0,8}}{_GOAL}[^，。；\d]{{0,6}}差距"
+)
+_MERELY = re.compile(rf"{group('claims.merely').pattern}(?=[约近]?\d)")
+_IN_FULL = group("claims.in_full")
+_SAYS_SO = group("claims.missing")
+_BURDEN = group("ledger.burden")
+_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
+_WHOLE = Decimal(100)
+
+
+def find_shortfalls(text: str) -> Iterator[Span]:
+    """Yield the (start, end) of each statement of `text` that something was not reached."""
+    for found in (*_MISSED.finditer(text), *_MERELY.finditer(text)):
+        yield found.span()
+
+
+def fact_of_shortfall(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact that says so, or whose figures stay below their goal.
+
+    That a figure is small (只有) is a matter of taste, unless it is better than its goal.
+    """
+    phrase = text[span[0] : span[1]]
+    is_taste = _MERELY.match(text, span[0]) is not None
+    for fact in facts:
+        if not is_about(fact, text, span):
+            continue
+        if is_taste and not any(gap > 0 for gap in goal_gaps(fact)):
+            return fact
+        if _SAYS_SO.occurs_in(fact.text) or any(gap < 0 for gap in goal_gaps(fact)):
+            return fact
+        if _IN_FULL.occurs_in(phrase) and _leaves_a_rest(fact):
+            return fact
+    return None
+
+
+def goal_gaps(fact: Fact) -> Iterator[Decimal]:
+    """Yield by how much each figure of `fact` is better than its goal; below zero it is worse."""
+    reached: LabelledFigure | None = None
+    for place in label_figures(fact.text):
+        number = place.figure.number
+        if number is None or place.move or place.is_earlier:
+            continue
+        if not _GOAL_WORD.occurs_in(place.label):
+            reached = place
+        elif "完成" in place.label and place.figure.kind is FigureKind.PERCENT:
+            yield number - _WHOLE
+        elif reached and reached.figure.number is not None and _are_alike(reached, place):
+            sign = -1 if _BURDEN.occurs_in(reached.label) else 1
+            yield sign * (reached.figure.number - number)
+
+
+def _are_alike(one: LabelledFigure, other: LabelledFigure) -> bool:
+    return one.figure.unit == other.figure.unit and one.figure.kind is other.figure.kind
+
+
+def _leaves_a_rest(fact: Fact) -> bool:
+    """Return whether a later count of `fact` is lower than an earlier one: 排查346个，整治312个."""
+    counts = [one for one in label_figures(fact.text) if one.figure.kind in _COUNTED]
+    return any(
+        _are_alike(whole, part) and (whole.figure.number or 0) > (part.figure.number or 0)
+        for whole, part in pairwise(counts)
+    )

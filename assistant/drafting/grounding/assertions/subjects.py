@@ -1,0 +1,48 @@
+"""Compare what an assertion is about with what a fact is about."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.draft import Fact
+from assistant.text.lexicon import group
+from assistant.text.sentences import clause_spans
+from assistant.text.similarity import bigrams, content_bigrams
+
+Span = tuple[int, int]
+
+_SAME = 0.5  # share of the words of an assertion that a fact about the same thing holds
+_FEWEST = 2  # pairs of characters that say what a clause is about
+_FRAME = re.compile(group("claims.assertion_frame").pattern)
+
+
+def clause_at(text: str, offset: int) -> Span:
+    """Return the (start, end) of the clause of `text` that holds `offset`."""
+    for start, end in clause_spans(text):
+        if start <= offset < end:
+            return start, end
+    return offset, len(text)
+
+
+def is_about(fact: Fact, text: str, span: Span) -> bool:
+    """Return whether `fact` is about what the assertion at `span` of `text` is about."""
+    words = subject_bigrams(text, span)
+    known = bigrams(f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join(fact.section)}")
+    return len(words & known) >= _SAME * len(words) > 0
+
+
+def subject_bigrams(text: str, span: Span) -> frozenset[str]:
+    """Return the content bigrams around the assertion at `span`.
+
+    Those of its own clause; where they are too few, those of the clauses before it, too.
+    """
+    start, end = clause_at(text, span[0])
+    own = _content(f"{text[start : span[0]]}，{text[span[1] : end]}")
+    while len(own) < _FEWEST and start > 0:
+        start, end = clause_at(text, start - 1)
+        own |= _content(text[start:end])
+    return own or _content(text)
+
+
+def _content(words: str) -> frozenset[str]:
+    return content_bigrams(_FRAME.sub("，", words))

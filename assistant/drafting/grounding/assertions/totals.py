@@ -1,0 +1,74 @@
+"""Trace that something holds for all: 全部完成, 全覆盖, 清零, 无一违规."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.assertions.subjects import Span, is_about
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
+
+_ALL = re.compile(
+    rf"{group('claims.all').pattern}|无一[^，。；\d]{{1,6}}|"
+    rf"(?:全线|全面)(?:{group('claims.finished').pattern})"
+)
+_EVERY = re.compile(
+    rf"{group('claims.every').pattern}|(?:^|[，、；])全[\u4e00-\u9fff](?=[，。；]|$)"
+)
+_DEED = re.compile("^[已均都]*(?:完成|得到|实现)?(?P<deed>[\u4e00-\u9fff]{2,4})")
+_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
+
+
+def find_totals(text: str) -> Iterator[Span]:
+    """Yield the (start, end) of each word of `text` that says something holds for all."""
+    for found in _ALL.finditer(text):
+        yield found.span()
+
+
+def fact_of_total(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact by which the words at `span` of `text` hold for all."""
+    deed = _DEED.match(text[span[1] :])
+    wanted = bigrams(deed["deed"]) if deed else frozenset()
+    for fact in facts:
+        if not is_about(fact, text, span) or (wanted and not wanted & bigrams(fact.text)):
+            continue
+        if states_total(fact):
+            return fact
+    return None
+
+
+def fact_of_full_rate(place: LabelledFigure, text: str, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact that says in words what a 100 % at `place` of `text` says: 全部整改."""
+    figure = place.figure
+    if figure.kind is not FigureKind.PERCENT or figure.number != 100:
+        return None
+    deed = re.sub("率.*", "", place.label)[-2:]
+    for fact in facts:
+        is_same = is_about(fact, text, (figure.start, figure.end))
+        if is_same and states_total(fact) and (set(deed) & set(fact.text)):
+            return fact
+    return None
+
+
+def states_total(fact: Fact) -> bool:
+    """Return whether `fact` says something of all: in words, by 100 %, 0 or two equal figures."""
+    places = [one for one in label_figures(fact.text) if not one.is_earlier]
+    if any(_is_whole(one) for one in places) or _EVERY.search(fact.text):
+        return True
+    counted = [(one.figure.number, one.figure.unit) for one in places if _is_count(one)]
+    return len(set(counted)) < len(counted)
+
+
+def _is_whole(place: LabelledFigure) -> bool:
+    number = place.figure.number
+    if place.figure.kind is FigureKind.PERCENT and not place.move:
+        return number is not None and number >= 100
+    return number == 0 and not place.move
+
+
+def _is_count(place: LabelledFigure) -> bool:
+    return place.figure.kind in _COUNTED and not place.move
