@@ -115,7 +115,7 @@ def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
     model = _diagnose("嵌入模型", lambda: _check_model(settings))
     yield model
     if not model.is_well:
-        return  # an archive cannot be opened without
+        return  # the archive cannot be opened without it
     if not (settings.index / DATABASE).exists():
         yield Diagnosis(
             name="档案",

@@ -1,22 +1,21 @@
-"""Every error this package raises on purpose.
+"""Define every error this package raises on purpose.
 
 * AssistantError
-  x SettingsError    a setting is missing, unknown or makes no sense
+  x SettingsError    a setting is missing, unknown or invalid
   x LoadError        a file cannot be read as a report
-  x ArchiveError     the archive is absent, damaged, busy, newer than this program, or out of space
-  x QueryError       a search or a filter makes no sense
-  x OutlineError     an outline or a list of facts cannot be understood
-  x PromptError      a prompt file and the code disagree
-  x DraftError       a kept draft is absent, damaged, or cannot be changed as asked
+  x ArchiveError     the archive is missing, damaged, busy, newer than this program, or out of space
+  x QueryError       a search or a filter is invalid
+  x OutlineError     an outline or a list of facts cannot be parsed
+  x PromptError      a prompt file does not match the code
+  x DraftError       a stored draft is missing, damaged, or cannot be changed as asked
   x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
-
-Messages are Chinese and reach the user as they are. `hint` says what to do next.
+Messages are Chinese and shown to the user as they are. `hint` says what to do next.
 """
 
 
 class AssistantError(Exception):
-    """Base of all errors a user can act on; anything else is a bug and keeps its traceback."""
+    """Base of all errors a user can act on; any other error is a bug and keeps its traceback."""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
@@ -24,7 +23,7 @@ class AssistantError(Exception):
 
 
 class SettingsError(AssistantError):
-    """A setting is missing, unknown or makes no sense."""
+    """A setting is missing, unknown or invalid."""
 
 
 class LoadError(AssistantError):
@@ -32,23 +31,23 @@ class LoadError(AssistantError):
 
 
 class ArchiveError(AssistantError):
-    """The archive is absent, damaged, busy, newer than this program, or out of space."""
+    """The archive is missing, damaged, busy, newer than this program, or out of space."""
 
 
 class QueryError(AssistantError):
-    """A search or a filter makes no sense."""
+    """A search or a filter is invalid."""
 
 
 class OutlineError(AssistantError):
-    """An outline or a list of facts cannot be understood."""
+    """An outline or a list of facts cannot be parsed."""
 
 
 class PromptError(AssistantError):
-    """A prompt file and the code disagree."""
+    """A prompt file does not match the code."""
 
 
 class DraftError(AssistantError):
-    """A kept draft is absent, damaged, or cannot be changed as asked."""
+    """A stored draft is missing, damaged, or cannot be changed as asked."""
 
 
 class ExportError(AssistantError):

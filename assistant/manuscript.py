@@ -1,4 +1,4 @@
-"""A report on paper: what is handed to a file format, with the remarks of those who made it."""
+"""Define the manuscript, a report ready to be written to a file, with its remarks."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from enum import StrEnum
 
 
 class RemarkKind(StrEnum):
-    """Why a remark stands in the margin."""
+    """The kind of a remark."""
 
     SOURCE = "出处"
-    OPEN = "待处理"  # something only a person can settle
+    OPEN = "待处理"  # only the user can resolve it
     FINDING = "检查"
-    NOTE = "批注"  # what a reader wrote in the margin
+    NOTE = "批注"  # a reader's comment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One note in the margin of a review copy."""
+    """A remark in the margin of a review copy."""
 
     kind: RemarkKind
     text: str
     author: str = ""  # of a note
-    quoted: str = ""  # the words that a note stands at
+    quoted: str = ""  # the words that a note refers to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A stretch of a paragraph, usually a sentence, and what is remarked on it."""
+    """A part of a paragraph, usually a sentence, with its remarks."""
 
     text: str
     remarks: tuple[Remark, ...] = ()
@@ -42,13 +42,13 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The words of the block."""
+        """The text of the block."""
         return "".join(stretch.text for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows under a header, such as a ledger of figures."""
+    """Rows under a header, such as a list of figures."""
 
     caption: str
     header: tuple[str, ...]
@@ -57,7 +57,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """What follows the signature on pages of its own."""
+    """An attachment behind the signature, on pages of its own."""
 
     title: str
     content: tuple[Block | Table, ...]
@@ -65,14 +65,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """A whole report, ready for a page."""
+    """A whole report, ready to be written."""
 
     title: str
     content: tuple[Block | Table, ...]
-    signature: str = ""  # 署名; "" where the report bears none
-    date: str = ""  # 成文日期, as it is printed
+    signature: str = ""  # 署名; "" for none
+    date: str = ""  # 成文日期, as printed
     attachments: tuple[Attachment, ...] = ()
-    reference: str = ""  # what it was made from, such as a draft's id; the file carries it unseen
+    reference: str = ""  # its source, such as a draft's id; hidden in the file
 
     @property
     def blocks(self) -> tuple[Block, ...]:

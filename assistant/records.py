@@ -1,4 +1,4 @@
-"""The words all layers share: what a file, a report, a section, a passage and a hit are."""
+"""Define the records that all layers share: file, report, section, passage, hit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class Span(StrEnum):
-    """The part of a year that a report looks back on."""
+    """The part of a year that a report covers."""
 
     YEAR = "全年"
     FIRST_HALF = "上半年"
@@ -22,7 +22,7 @@ class Span(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a report does: look back, look ahead, both, or brief somebody."""
+    """The kind of a report: summary, plan, both, or briefing."""
 
     SUMMARY = "总结"
     PLAN = "计划"
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 
 class Level(StrEnum):
-    """The rank of the reporting organisation in the administrative order."""
+    """The administrative level of the reporting organisation."""
 
     STATE = "国家"
     PROVINCE = "省"
@@ -49,7 +49,7 @@ class Level(StrEnum):
 
 
 class Function(StrEnum):
-    """What a section is for. Plan text is never offered as an achievement."""
+    """The function of a section. Plan text is never offered as an achievement."""
 
     RESULTS = "成效"
     PROBLEMS = "问题"
@@ -60,17 +60,17 @@ class Function(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line or paragraph of a file as it stands there."""
+    """One line or paragraph of a file."""
 
     number: int  # from 1: the line of a text file, the paragraph of any other
-    text: str  # raw; blank lines are kept, they hint at where a report ends
+    text: str  # raw; blank lines are kept: they hint at the end of a report
     page: int | None = None  # from 1; only formats with pages
-    outline: int | None = None  # what the file itself says: 0 title, 1 first-level heading, …
+    outline: int | None = None  # the file's own level: 0 title, 1 first-level heading, …
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file, read: its lines in reading order."""
+    """The lines of one file in reading order."""
 
     format: str  # "txt", "md", "docx", "pdf", "html", "doc"
     content_hash: str  # SHA-256 of the bytes, hexadecimal
@@ -78,13 +78,13 @@ class Document:
 
     @property
     def has_line_numbers(self) -> bool:
-        """Whether `Line.number` is a line an editor would show."""
+        """Whether `Line.number` is the line number that an editor shows."""
         return self.format in {"txt", "md"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """The time a report looks back on (for a plan: ahead to)."""
+    """The time that a report covers (for a plan: the time it plans)."""
 
     year: int | None
     span: Span
@@ -92,16 +92,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What is embedded and found: a stretch of one paragraph."""
+    """A part of one paragraph, the unit of embedding and search."""
 
     start: int  # offsets into the paragraph's raw text
     end: int
-    clean: str  # the stretch, cleaned for search; display uses the raw text
+    clean: str  # the text, cleaned for search; display uses the raw text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of a report, and the passages it is cut into."""
+    """One paragraph of a report, split into passages."""
 
     line: int
     page: int | None
@@ -111,20 +111,20 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading and the paragraphs directly under it, up to the next heading of any level."""
+    """A heading and the paragraphs under it, up to the next heading of any level."""
 
     path: tuple[str, ...]  # headings with their numbers, outermost first: ("一、总体情况",)
     function: Function
-    line: int  # of the heading; of the first paragraph for text before any heading
+    line: int  # of the heading; of the first paragraph before any heading
     paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One report, understood, as the reading layer hands it to the archive."""
+    """One parsed report, ready for the archive."""
 
     title: str
-    organisation: str  # "" where neither title nor body names it
+    organisation: str  # "" where neither title nor body names one
     org_type: str
     level: Level
     period: Period
@@ -136,7 +136,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a text stands."""
+    """The place of a text in a file."""
 
     file: str
     line: int
@@ -156,19 +156,19 @@ class ReportEntry:
     span: Span
     kind: Kind
     file: str
-    first_line: int | None  # None where the format has no lines
+    first_line: int | None  # None for formats without lines
     last_line: int | None
     passages: int
-    also_at: tuple[str, ...] = ()  # other files with the very same bytes
+    also_at: tuple[str, ...] = ()  # other files with the same bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPassage:
-    """A passage as the archive holds it, with all that a reader needs to find it again."""
+    """A passage in the archive, with its report and place."""
 
     id: int  # of the text: equal clean texts share one id
     text: str  # raw
-    paragraph: str  # the raw paragraph it is a stretch of
+    paragraph: str  # its whole paragraph, raw
     report_id: str
     report_title: str
     organisation: str
@@ -184,7 +184,7 @@ class StoredPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a search is limited to; an empty tuple does not limit."""
+    """Conditions on a search; an empty tuple does not limit."""
 
     years: tuple[int, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -201,7 +201,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One answer to a query."""
+    """One result of a search."""
 
     rank: int  # from 1
     score: float
@@ -210,11 +210,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingSet:
-    """Parallel headings that stand side by side in one report, whole and in order."""
+    """Parallel headings of one report, complete and in order."""
 
     headings: tuple[str, ...]  # cleaned, without numbers
-    lengths: tuple[int, ...]  # characters of each clause, in the usual one of them
-    alike: float  # 0 to 1: how parallel they are
+    lengths: tuple[int, ...]  # characters of each clause of a typical heading
+    alike: float  # from 0 to 1
     function: Function
     report_id: str
     report_title: str
@@ -225,26 +225,26 @@ class HeadingSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedFile:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and the reason."""
 
     file: Path
     reason: str
 
 
 class FileOutcome(StrEnum):
-    """What became of a file."""
+    """The outcome of ingesting a file."""
 
     READ = "已收录"
     UNCHANGED = "没有变化"
-    COPY = "内容相同"  # as a file that the archive knows; noted beside it
+    COPY = "内容相同"  # as a known file; linked to it
     SKIPPED = "跳过"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileResult:
-    """One file of an ingest, done with."""
+    """The result of one file of an ingest."""
 
     file: Path
     fate: FileOutcome
     reports: int = 0  # newly stored
-    reason: str = ""  # why it was skipped
+    reason: str = ""  # for skipping it

@@ -1,4 +1,4 @@
-"""Find the files that travel with the package: prompts, examples, data."""
+"""Find the folders of the package: prompts, examples, data."""
 
 from pathlib import Path
 

@@ -25,45 +25,47 @@ _NAME = re.compile(r"[\w-](?:[\w.@-]{0,30}[\w-])?")
 
 
 class Settings(BaseSettings):
-    """Everything a user can set. Variables win over the file; unknown keys are refused."""
+    """All settings. Variables win over the file; unknown keys are refused."""
 
     model_config = SettingsConfigDict(
         env_prefix=_PREFIX, toml_file=SETTINGS_FILE, extra="forbid", frozen=True
     )
 
-    index: Path = Path("index")  # where the archive lives
-    layout: Path | None = None  # how Word files look; None: the national standard
-    prompts: Path | None = None  # a folder with prompts of one's own; None: those of the package
+    index: Path = Path("index")  # the folder of the archive
+    layout: Path | None = None  # of Word files; None: the national standard
+    prompts: Path | None = None  # a folder of own prompts; None: those of the package
 
     embedding: str = "builtin"  # or a sentence-transformers name or folder, or the service's name
-    embedding_offline: bool = True  # True: a model that is not on this machine is refused
-    embedding_base_url: str = ""  # empty: the embedding model runs on this machine
+    embedding_offline: bool = True  # True: nothing is downloaded
+    embedding_base_url: str = ""  # empty: the embedding model runs locally
     embedding_api_key: SecretStr = SecretStr("")
-    reranker: str = ""  # empty: none; or a cross-encoder's name or folder
+    reranker: str = ""  # a cross-encoder's name or folder; empty: none
 
-    llm_provider: str = ""  # a name of data/providers.toml, which gives address and model
+    llm_provider: str = ""  # a name in data/providers.toml, which has address and model
     llm_base_url: str = ""  # empty: the built-in precedent drafter
     llm_model: str = ""
     llm_api_key: SecretStr = SecretStr("")
-    llm_timeout: float = Field(default=120.0, gt=0)  # seconds of silence that are waited for
+    llm_timeout: float = Field(default=120.0, gt=0)  # seconds without an answer
     llm_parallel: int = Field(default=4, ge=1)  # sections written at the same time
     llm_context: int = Field(default=8192, ge=1024)  # tokens of prompt and answer together
     llm_price_in: float = Field(default=0.0, ge=0)  # yuan for a million tokens of prompt
     llm_price_out: float = Field(default=0.0, ge=0)  # yuan for a million tokens of answer
 
-    host: str = "127.0.0.1"  # where the page is served; elsewhere than here it asks for `users`
+    host: str = "127.0.0.1"  # address of the page; other than this machine, it requires `users`
     port: int | None = Field(default=None, ge=1, le=65535)  # None: the first free one from 7860
     users: dict[str, str] = Field(default_factory=dict, repr=False)  # name: hashed password
-    tokens: dict[str, str] = Field(default_factory=dict, repr=False)  # of programs; name: hash
+    tokens: dict[str, str] = Field(
+        default_factory=dict, repr=False
+    )  # of programs; name: hashed token
     upload_limit: int = Field(default=100, ge=1)  # megabytes of one uploaded file
-    mcp: bool = False  # serve the jobs as tools for agents too
+    mcp: bool = False  # serve MCP tools for agents too
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
     @model_validator(mode="before")
     @classmethod
     def _apply_preset(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """Fill in what the named provider implies and the user has not set."""
+        """Fill in the settings that the named provider implies and the user has not set."""
         name = given.get("llm_provider") or ""
         if not name:
             return given
@@ -80,7 +82,7 @@ class Settings(BaseSettings):
     @field_validator("users", "tokens")
     @classmethod
     def _require_distinct_names(cls, given: dict[str, str]) -> dict[str, str]:
-        """Refuse names that cannot be hosted apart, or cannot name a folder: drafts lie in one."""
+        """Refuse names that differ in case only, and names that no folder can have."""
         for name in given:
             require_name(name)
         if len({name.casefold() for name in given}) < len(given):
@@ -90,7 +92,7 @@ class Settings(BaseSettings):
     @model_validator(mode="before")
     @classmethod
     def _apply_hosting(cls, given: dict[str, Any]) -> dict[str, Any]:
-        """Take address and port from where hosts of Gradio apps put them, unless they are set."""
+        """Read address and port from the variables of Gradio hosts, unless they are set."""
         hosting = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
         hosted = {key: os.environ[name] for key, name in hosting.items() if os.environ.get(name)}
         return hosted | given
@@ -108,14 +110,14 @@ class Settings(BaseSettings):
 
 
 def is_hosted_space() -> bool:
-    """Return whether this runs on a hosted Gradio space: the host decides who may come in."""
+    """Return whether this runs on a hosted Gradio space, whose host controls access."""
     return bool(os.environ.get("SPACE_ID"))
 
 
 def load_settings(**overrides: object) -> Settings:
     """Return the settings of this process; `overrides` (from the command line) win.
 
-    Raises SettingsError for an unknown key or a value that makes no sense.
+    Raises SettingsError for an unknown key or an invalid value.
     """
     _refuse_unknown_variables()
     try:
@@ -135,7 +137,7 @@ def load_settings(**overrides: object) -> Settings:
 
 
 def require_name(name: str) -> None:
-    """Raise SettingsError for what cannot be the name of a user or of a program."""
+    """Raise SettingsError for an invalid name of a user or program."""
     if not _NAME.fullmatch(name):
         raise SettingsError(
             f"名字不能用：{name}", hint="用汉字、字母、数字、-、_ 和中间的点，至多 32 个字。"
@@ -143,18 +145,18 @@ def require_name(name: str) -> None:
 
 
 def provider_names() -> list[str]:
-    """Return the names that `llm_provider` can have."""
+    """Return the possible values of `llm_provider`."""
     return list(_providers())
 
 
 def provider_preset(provider: str) -> tuple[str, str]:
-    """Return the address and the model that this `llm_provider` implies; empty for none."""
+    """Return the address and the model of this `llm_provider`; empty for none."""
     known = _providers().get(provider, {})
     return known.get("base_url", ""), known.get("model", "")
 
 
 def environment_settings() -> frozenset[str]:
-    """Return the settings that a variable of the environment gives: they win over the file."""
+    """Return the names of settings set by environment variables, which win over the file."""
     given = {name.upper() for name in os.environ}
     return frozenset(name for name in Settings.model_fields if _PREFIX + name.upper() in given)
 
@@ -165,7 +167,7 @@ def _providers() -> dict[str, dict[str, Any]]:
 
 
 def _refuse_unknown_variables() -> None:
-    """Raise SettingsError for a misspelt `ASSISTANT_*` variable: pydantic would ignore it."""
+    """Raise SettingsError for a misspelt `ASSISTANT_*` variable, which pydantic ignores."""
     known = {_PREFIX + name.upper() for name in Settings.model_fields}
     ours = {name.upper() for name in os.environ if name.upper().startswith(_PREFIX)}
     unknown = sorted(ours - known)

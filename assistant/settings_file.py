@@ -1,4 +1,4 @@
-"""Change settings in `assistant.toml` without touching what else stands there."""
+"""Change settings in `assistant.toml`, and keep everything else in it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _MANUAL_HINT = f"请用记事本打开 {SETTINGS_FILE} 修改。"
 
 
 def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> Path:
-    """Write these settings into the file and return it; an empty value removes a setting.
+    """Write these settings into the file and return its path; an empty value removes a setting.
 
-    Comments and all other settings stay. Raises SettingsError, and nothing is written, where the
-    file cannot be changed without a risk to what it says.
+    Comments and all other settings stay. Raises SettingsError, and writes nothing, where the change
+    could damage the file.
     """
     path = (folder or Path()) / SETTINGS_FILE
     try:
@@ -30,11 +30,11 @@ def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> 
         if tomllib.loads(after) != wanted:
             raise SettingsError(f"{SETTINGS_FILE} 的写法比较特别，没有改动它。", hint=_MANUAL_HINT)
         fresh = path.with_name(path.name + ".new")
-        fresh.touch(mode=0o600)  # it may hold a key
+        fresh.touch(mode=0o600)  # it may contain a key
         fresh.write_text(after, encoding="utf-8")
         fresh.replace(path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        # The error's own words may quote the file, and with it a key.
+        # The error's message may quote the file, and with it a key.
         raise SettingsError(f"写不进 {SETTINGS_FILE}。", hint=_MANUAL_HINT) from error
     return path
 

@@ -1,1 +1,1 @@
-"""Fit the built-in embedding model to one archive."""
+"""Fit the built-in embedding model to an archive."""

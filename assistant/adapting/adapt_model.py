@@ -1,4 +1,4 @@
-"""Fit the built-in model to an archive, and say whether that made it better."""
+"""Fit the built-in model to an archive, and measure the gain."""
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
@@ -16,13 +16,13 @@ from assistant.errors import ArchiveError
 from assistant.evaluation.bootstrap import Interval, bootstrap_interval, paired_interval
 from assistant.evaluation.metrics import RankingScores, measure_names
 
-_MOST_PAIRS = 60_000  # more gain little, and would take longer than a few minutes
-_FEWEST_PAIRS, _FEWEST_QUERIES = 200, 50  # with fewer the measure says nothing
+_MOST_PAIRS = 60_000  # more pairs gain little, and take longer than a few minutes
+_FEWEST_PAIRS, _FEWEST_QUERIES = 200, 50  # with fewer the measures mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One measure of the model in use, of the trained one, and the paired difference."""
+    """A measure before and after training, with the paired difference."""
 
     name: str
     before: Interval
@@ -32,12 +32,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adaptation:
-    """A trained model, and how the one in use and it do on reports that training did not see."""
+    """A trained model's measures beside those of the model in use, on held-out reports."""
 
     reports: int
-    pairs: int  # trained on
-    texts: int  # searched by the held-out queries
-    before: tuple[RankingScores, ...]  # one a held-out query
+    pairs: int  # of training
+    texts: int  # searched with the held-out queries
+    before: tuple[RankingScores, ...]  # one per held-out query
     after: tuple[RankingScores, ...]
 
     @property
@@ -57,9 +57,9 @@ class Adaptation:
 
     @property
     def is_better(self) -> bool:
-        """Whether chance alone hardly explains the gain: its 95 % interval lies above zero.
+        """Whether the gain is significant: its 95 % interval lies above zero.
 
-        Judged by nDCG@10, which sees both whether a text is found and how far up.
+        Judged by nDCG@10, which reflects both whether a text is found and at which rank.
         """
         return self.measures[-1].difference.low > 0
 
@@ -77,10 +77,9 @@ def adapt_model(
     epochs: int | None,
     progress: Progress,
 ) -> Adaptation:
-    """Write `base`, fitted to the reports of `store`, into `folder`, and measure it.
+    """Write `base`, fitted to the reports of `store`, into `folder`, and return its measures.
 
-    It is compared with `current`, the model in use. Raises ArchiveError where there is too
-    little to learn from.
+    They stand beside those of `current`, the model in use. Raises ArchiveError for a small archive.
     """
     pairs, reports = _collect_pairs(store, progress)
     training, held_out = hold_out_reports(pairs)
@@ -108,7 +107,7 @@ def adapt_model(
 
 
 def _collect_pairs(store: PassageStore, progress: Progress) -> tuple[list[TrainingPair], int]:
-    """Return the pairs of enough reports, and how many reports that are."""
+    """Return the pairs of as many reports as needed, and the number of reports."""
     entries = {entry.id: entry for entry in store.reports()}
     progress.start("整理语料", len(entries))
     pairs: list[TrainingPair] = []

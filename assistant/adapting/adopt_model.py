@@ -1,4 +1,4 @@
-"""Fit the built-in model to an archive, and use the result where it is better."""
+"""Fit the built-in model to an archive, and adopt the result if it is better."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,11 +19,10 @@ def adopt_if_better(
     output: Path | None,
     progress: Progress,
 ) -> Adaptation:
-    """Return how well the built-in model does once fitted to `archive`, which lies in `index`.
+    """Return the measures of the built-in model fitted to `archive`, whose folder is `index`.
 
-    The fitted model replaces `current` where it is better; with `output` it is only written
-    there. Raises ArchiveError where the archive is too small, ExportError where `output` cannot
-    be written.
+    The fitted model replaces `current` if it is better; with `output` it is only written there.
+    Raises ArchiveError for a small archive, ExportError where `output` cannot be written.
     """
     with TemporaryDirectory() as scratch:
         model = Path(scratch) / "model"

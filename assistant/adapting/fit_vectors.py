@@ -1,4 +1,4 @@
-"""Train the vectors of the words that an archive uses, and stay near the built-in ones."""
+"""Train the vectors of an archive's tokens, and stay close to the built-in ones."""
 
 from collections.abc import Sequence
 
@@ -10,13 +10,13 @@ from assistant.archive.embedding.static_model import StaticEmbedder
 from assistant.archive.embedding.train_static import OnStep, Recipe, train_vectors
 from assistant.archive.embedding.training_batches import TokenBags
 
-# The chance that a query is cut out of its text instead of taken as given.
+# The probability that a query cut out of the text replaces its own.
 _CUT_CHANCES = {PairKind.LEAD: 0.25, PairKind.HEADING: 0.7}
 _LEARNING_RATE = 0.012
-_SMALLEST_BATCH, _LARGEST_BATCH = 64, 1024  # pairs in a step; an eighth of all between these
+_SMALLEST_BATCH, _LARGEST_BATCH = 64, 1024  # pairs in a step; an eighth of all within these limits
 _STEPS, _MOST_EPOCHS = 300, 20
-# How far to go from the built-in vectors to the trained ones. Half way keeps nearly all that is
-# gained, and what the model knew before (Wortsman et al., "Robust fine-tuning of zero-shot
+# The share of the way from the built-in vectors to the trained ones. Half way keeps nearly all
+# of the gain, and the model's former knowledge (Wortsman et al., "Robust fine-tuning of zero-shot
 # models", 2022); docs/retrieval.md has the measurements.
 _TRAINED_SHARE = 0.5
 
@@ -24,7 +24,7 @@ _TRAINED_SHARE = 0.5
 def fit_vectors(
     base: StaticEmbedder, pairs: Sequence[TrainingPair], *, epochs: int | None, on_step: OnStep
 ) -> Vectors:
-    """Return the vectors of `base`, those of the tokens in `pairs` fitted to them.
+    """Return the vectors of `base`, with those of the tokens in `pairs` fitted to them.
 
     Without `epochs`, as many as make about 300 steps. The same pairs give the same vectors.
     """
@@ -33,7 +33,7 @@ def fit_vectors(
     bags = TokenBags.of(base.tokenizer, texts)
     numbers = np.array([(row[pair.query], row[pair.text]) for pair in pairs])
     readable = (bags.lengths[numbers] > 0).all(axis=1)
-    # Only these tokens can change, and there are far fewer of them than the model has.
+    # Only these tokens can change, far fewer than the model has.
     used, tokens = np.unique(bags.tokens, return_inverse=True)
     trained = train_vectors(
         base.table[used],

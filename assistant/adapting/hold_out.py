@@ -1,4 +1,4 @@
-"""Keep some of an archive's reports out of the training, to measure on them."""
+"""Hold out reports of an archive from training, to measure on them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -7,17 +7,17 @@ from assistant.adapting.training_pairs import TrainingPair, shuffle_pairs
 
 _HELD_OUT_SHARE = 0.2  # of the pairs
 _ORGANISATIONS_ENOUGH = 5
-_GENERIC_FROM = 3  # a heading of so many organisations or reports says nothing about its text
+_GENERIC_FROM = 3  # a heading of this many organisations or reports says nothing about its text
 
 
 def hold_out_reports(
     pairs: Sequence[TrainingPair],
 ) -> tuple[list[TrainingPair], list[TrainingPair]]:
-    """Return the pairs to train on and those to measure on.
+    """Return the pairs to train on, and those to measure on.
 
-    An organisation repeats its own wording from year to year, so all its reports fall on one
-    side; reports are split one by one only where there are too few organisations. Neither text
-    nor query of a held-out pair is trained on. Generic headings are on neither side.
+    An organisation repeats its wording from year to year, so all its reports are on one side;
+    with few organisations the reports are split instead. No text and no query of a held-out pair is
+    trained on. Generic headings are on neither side.
     """
     groups = _split_groups(pairs)
     informative = _informative_rows(pairs, groups)
@@ -35,7 +35,7 @@ def hold_out_reports(
 
 
 def _split_groups(pairs: Sequence[TrainingPair]) -> list[str]:
-    """Return for each pair what must not be divided."""
+    """Return for each pair the group that must stay on one side."""
     organisations = {pair.organisation for pair in pairs if pair.organisation}
     if len(organisations) < _ORGANISATIONS_ENOUGH:
         return [pair.report for pair in pairs]
@@ -43,7 +43,7 @@ def _split_groups(pairs: Sequence[TrainingPair]) -> list[str]:
 
 
 def _informative_rows(pairs: Sequence[TrainingPair], groups: Sequence[str]) -> list[int]:
-    """Return the rows of the pairs whose query says something about their text."""
+    """Return the rows of the pairs whose query is no generic heading."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for pair, group in zip(pairs, groups, strict=True):
         users[pair.query].add(group)
@@ -51,7 +51,7 @@ def _informative_rows(pairs: Sequence[TrainingPair], groups: Sequence[str]) -> l
 
 
 def _held_out_groups(groups: Sequence[str]) -> set[str]:
-    """Return groups that together have a fifth of the pairs; the same archive, the same ones."""
+    """Return groups with a fifth of the pairs; the same ones for the same archive."""
     sizes = Counter(groups)
     wanted, chosen = _HELD_OUT_SHARE * len(groups), set()
     for group in shuffle_pairs(sizes):

@@ -1,4 +1,4 @@
-"""Measure a model on the reports that were kept out of its training."""
+"""Measure a model on held-out reports."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,15 +11,15 @@ from assistant.adapting.training_pairs import TrainingPair, shuffle_pairs
 from assistant.archive.embedding import Embedder, Vectors
 from assistant.evaluation.metrics import RankingScores, score_ranking
 
-DEPTH = 10  # how far down a ranking is looked
+DEPTH = 10  # ranks that are measured
 _QUERIES = 3_000
-_OTHER_TEXTS = 20_000  # of the training side: they make the haystack as large as in use
+_OTHER_TEXTS = 20_000  # of the training side: they make the search as hard as in use
 _BATCH_SIZE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Queries, the texts that are searched, and which of these answer each query."""
+    """Queries, the texts to search, and the correct texts of each query."""
 
     queries: tuple[str, ...]
     texts: tuple[str, ...]
@@ -27,7 +27,7 @@ class Task:
 
 
 def held_out_task(held_out: Sequence[TrainingPair], training: Sequence[TrainingPair]) -> Task:
-    """Return queries of the held-out pairs, asked among the texts of both sides."""
+    """Return the queries of the held-out pairs, with the texts of both sides to search."""
     others = shuffle_pairs(pair.text for pair in training)[:_OTHER_TEXTS]
     texts = [*sorted({pair.text for pair in held_out}), *others]
     row = {text: number for number, text in enumerate(texts)}
@@ -43,7 +43,7 @@ def held_out_task(held_out: Sequence[TrainingPair], training: Sequence[TrainingP
 
 
 def measure_model(embedder: Embedder, task: Task) -> list[RankingScores]:
-    """Return how well the model alone answers each query."""
+    """Return the scores of the model on each query."""
     texts = embedder.encode(task.texts)
     queries = embedder.encode(task.queries)
     found: list[RankingScores] = []

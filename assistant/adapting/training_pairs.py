@@ -1,4 +1,4 @@
-"""Make pairs of a query and the text that answers it out of an archive's own reports."""
+"""Make pairs of a query and the text that answers it from an archive's own reports."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _SHORTEST_TEXT = 20  # characters
 
 
 class PairKind(StrEnum):
-    """Where the query of a pair comes from."""
+    """The source of a pair's query."""
 
     HEADING = "heading"
     LEAD = "lead"
@@ -29,14 +29,14 @@ class TrainingPair:
     text: str
     kind: PairKind
     report: str  # its id
-    organisation: str  # "" where nobody knows
+    organisation: str  # "" if unknown
 
 
 def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterator[TrainingPair]:
     """Yield the pairs of these reports: heading → passage, and lead sentence → rest of it.
 
-    A passage that has a lead sentence is answered to by its rest alone, for its heading too, so
-    that no query stands word for word in its own text.
+    A passage with a lead sentence is represented by its rest alone, for its heading too, so that no
+    query occurs word for word in its own text.
     """
     for entry in entries:
         for section in store.sections(entry.id):
@@ -51,7 +51,7 @@ def archive_pairs(store: PassageStore, entries: Iterable[ReportEntry]) -> Iterat
 
 
 def shuffle_pairs(names: Iterable[str]) -> list[str]:
-    """Return the names in an order that has nothing to do with them, and is always the same."""
+    """Return the names in a random order that is the same every time."""
     return sorted(set(names), key=lambda name: sha256(name.encode()).digest())
 
 

@@ -1,1 +1,1 @@
-"""How good a search is: cases, measures, intervals."""
+"""Evaluate a search: cases, measures, confidence intervals."""

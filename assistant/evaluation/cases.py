@@ -18,17 +18,17 @@ _FIELDS = {"id": "编号", "query": "查询", "kind": "类型", "file": "文件�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchCase:
-    """A query, and where its answers stand; files by name alone, wherever they lie."""
+    """A query, and the places of its answers; files by name alone, in any folder."""
 
     id: str
     query: str
-    kind: str  # "" where the file does not say
+    kind: str  # "" if the file gives none
     relevant: frozenset[Place]  # at least one
     acceptable: frozenset[Place]  # neither right nor wrong
 
 
 def load_cases(path: Path) -> list[SearchCase]:
-    """Return the cases of a JSON file, at least one; QueryError says what is wrong with it."""
+    """Return the cases of a JSON file, at least one. Raises QueryError with the fault."""
     try:
         rows = _ROWS.validate_json(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -48,7 +48,7 @@ def load_cases(path: Path) -> list[SearchCase]:
 
 
 def place_by_name(file: str, line: int) -> Place:
-    r"""Return a place whose file is only its name: an archive and a cases file differ in folders.
+    r"""Return a place with the bare file name: an archive and a cases file differ in folders.
 
     >>> place_by_name("D:\\总结\\a.txt", 3) == place_by_name("总结/a.txt", 3)
     True
@@ -79,7 +79,7 @@ def _places(lines: list[_AnswerLine]) -> frozenset[Place]:
 
 
 def _first_error(error: ValidationError) -> str:
-    """Return the first complaint, with the case and the field it is about."""
+    """Return the first error, with its case and field."""
     complaint: Any = error.errors()[0]
     if not complaint["loc"]:
         return str(complaint["msg"])

@@ -1,8 +1,7 @@
-"""Judge one ranking: hit rate, recall, reciprocal rank and nDCG.
+"""Score a ranking by hit rate, recall, reciprocal rank and nDCG.
 
-A result is right when it comes from a relevant line that no better result has shown. Results
-that come from an acceptable line only are taken out before ranks are counted.
-
+A result is correct if it comes from a relevant line that no better result has shown. Results
+from acceptable lines only are removed before ranks are counted.
 Definitions: recall and reciprocal rank as in Manning, Raghavan and Schütze, "Introduction to
 Information Retrieval" (2008), chapter 8; nDCG after Järvelin and Kekäläinen, "Cumulated
 gain-based evaluation of IR techniques" (2002), with the gain 1 and the discount log2(rank + 1).
@@ -17,27 +16,27 @@ from assistant.records import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingScores:
-    """How well one query was answered, each from 0 to 1."""
+    """The scores of one query, each from 0 to 1."""
 
-    hit_1: float  # 1 where the first result is right
-    hit_5: float  # 1 where one of the first five is
+    hit_1: float  # 1 if the first result is correct
+    hit_5: float  # 1 if one of the first five is
     hit_k: float
     recall: float  # share of the relevant lines among the first k
-    reciprocal_rank: float  # 1 / rank of the first right result; 0 where it is beyond k
-    ndcg: float  # gain of the first k, as a share of what the best order would gain
+    reciprocal_rank: float  # 1 / rank of the first correct result; 0 beyond k
+    ndcg: float  # gain of the first k, as a share of that of the best order
 
 
 def measure_names(k: int) -> tuple[str, ...]:
-    """Return what the fields of `RankingScores` are called, in their order."""
+    """Return the names of the fields of `RankingScores`, in order."""
     return ("hit@1", "hit@5", f"hit@{k}", f"recall@{k}", f"MRR@{k}", f"nDCG@{k}")
 
 
 def relevance_gains(
     results: Iterable[Set[Place]], relevant: Set[Place], acceptable: Set[Place]
 ) -> list[int]:
-    """Return for each result that counts how many relevant lines it is the first to show.
+    """Return for each counted result the number of relevant lines it is the first to show.
 
-    A result is the set of all places where its text stands: copies are shown as one.
+    A result is the set of all places of its text: copies are shown as one.
     """
     found: list[int] = []
     seen: set[Place] = set()
@@ -50,14 +49,14 @@ def relevance_gains(
 
 
 def score_ranking(gains: Sequence[int], *, relevant: int, k: int) -> RankingScores:
-    """Return the measures of a ranking that shows `gains` of `relevant` lines, rank by rank.
+    """Return the scores of a ranking that shows `gains` of `relevant` lines, rank by rank.
 
     >>> score_ranking([0, 1], relevant=2, k=10).reciprocal_rank
     0.5
     """
     best = list(gains[:k])
     ranks = [rank for rank, gain in enumerate(best, start=1) if gain]
-    # Lines shown as one result need one rank: no order could give them two.
+    # Lines shown as one result need one rank: no order gives them two.
     ideal = relevant - sum(gain - 1 for gain in best if gain)
     return RankingScores(
         hit_1=float(any(gains[:1])),

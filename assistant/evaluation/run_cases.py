@@ -1,4 +1,4 @@
-"""Ask a search every case, and sum up its answers: overall and for each kind of query."""
+"""Run a search on every case, and summarize its results: overall and for each kind of query."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,22 +13,22 @@ from assistant.records import Hit, Place, ReportEntry
 
 Find = Callable[[str, int], Sequence[Hit]]  # query, number of results
 
-_DEEPEST_RANK = 5  # the deepest fixed rank that is measured, whatever k is
+_DEEPEST_RANK = 5  # the deepest fixed rank that is measured, for any k
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResult:
-    """What a search made of one case."""
+    """The result of a search on one case."""
 
     case: SearchCase
-    first_right: int | None  # its rank, without acceptable results
+    first_right: int | None  # rank of the first correct result, without acceptable ones
     scores: RankingScores
     seconds: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseGroup:
-    """The queries of one kind, summed up."""
+    """The summary of the queries of one kind."""
 
     kind: str | None  # None: all queries
     queries: int
@@ -43,9 +43,9 @@ def evaluate_file(
     k: int,
     notice: Callable[[str], None],
 ) -> list[CaseResult]:
-    """Return one answer a case of this file; files that the archive lacks are a notice.
+    """Return one result per case of this file; `notice` gets the files the archive lacks.
 
-    Raises QueryError for a file that is not one of cases, or is about another archive.
+    Raises QueryError for an invalid file, or one about another archive.
     """
     cases = load_cases(path)
     if absent := require_files(cases, reports):
@@ -54,13 +54,13 @@ def evaluate_file(
 
 
 def evaluate(cases: Sequence[SearchCase], find: Find, *, k: int) -> list[CaseResult]:
-    """Return one answer a case."""
-    find(cases[0].query, k)  # the first query opens the indexes; its time tells nothing
+    """Return one result per case."""
+    find(cases[0].query, k)  # the first query opens the indexes, and its time means nothing
     return [_run_case(case, find, k) for case in cases]
 
 
 def summarize(answers: Sequence[CaseResult]) -> list[CaseGroup]:
-    """Return all queries, then each kind in the order of the cases."""
+    """Return the summary of all queries, then of each kind in the order of the cases."""
     return [
         CaseGroup(
             kind=kind,
@@ -72,7 +72,7 @@ def summarize(answers: Sequence[CaseResult]) -> list[CaseGroup]:
 
 
 def compare_runs(before: Sequence[CaseResult], after: Sequence[CaseResult]) -> list[CaseGroup]:
-    """Return by how much `after`, the same cases under another configuration, is better."""
+    """Return the gains of `after` over `before`, the same cases in another configuration."""
     return [
         CaseGroup(
             kind=kind,
@@ -86,7 +86,7 @@ def compare_runs(before: Sequence[CaseResult], after: Sequence[CaseResult]) -> l
 
 
 def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -> list[str]:
-    """Return the files of the cases that the archive lacks; QueryError where it lacks all."""
+    """Return the files of the cases that the archive lacks. Raises QueryError if it lacks all."""
     named = {place.file for case in cases for place in case.relevant}
     stored = {
         place_by_name(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)
@@ -100,7 +100,7 @@ def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -
 
 
 def _run_case(case: SearchCase, find: Find, k: int) -> CaseResult:
-    results = max(k, _DEEPEST_RANK) + len(case.acceptable)  # these may be taken out again
+    results = max(k, _DEEPEST_RANK) + len(case.acceptable)  # these may be removed
     started = time.perf_counter()
     hits = find(case.query, results)
     seconds = time.perf_counter() - started
@@ -118,7 +118,7 @@ def _places(hit: Hit) -> set[Place]:
 
 
 def _rows_by_kind(answers: Sequence[CaseResult]) -> list[tuple[str | None, list[int]]]:
-    """Return which rows make up all queries, and each kind."""
+    """Return the rows of all queries, and of each kind."""
     kinds = dict.fromkeys(answer.case.kind for answer in answers)
     return [
         (None, list(range(len(answers)))),
@@ -127,5 +127,5 @@ def _rows_by_kind(answers: Sequence[CaseResult]) -> list[tuple[str | None, list[
 
 
 def _measure_columns(answers: Sequence[CaseResult], rows: Sequence[int]) -> list[tuple[float, ...]]:
-    """Return, measure by measure, the values of these rows."""
+    """Return the values of these rows, measure by measure."""
     return list(zip(*(astuple(answers[row].scores) for row in rows), strict=True))

@@ -1,1 +1,1 @@
-"""Put a report on paper: Word files as offices expect them, and what comes back from them."""
+"""Write reports as Word, PDF and HTML files, and read Word files that come back."""

@@ -1,4 +1,4 @@
-"""Find the blanks 〔待填：…〕 that have to stand out wherever a report is shown."""
+"""Find the placeholders 〔待填：…〕, which must stand out wherever a report is shown."""
 
 import re
 
@@ -6,7 +6,7 @@ _BLANK = re.compile(r"(〔待填[^〕]*〕)")
 
 
 def split_at_blanks(text: str) -> list[str]:
-    """Return `text` in pieces, each blank a piece of its own.
+    """Return `text` in pieces, each placeholder a piece of its own.
 
     >>> split_at_blanks("清淤〔待填：公里数〕河道")
     ['清淤', '〔待填：公里数〕', '河道']
@@ -15,5 +15,5 @@ def split_at_blanks(text: str) -> list[str]:
 
 
 def is_blank(piece: str) -> bool:
-    """Return whether a piece is a blank."""
+    """Return whether a piece is a placeholder."""
     return _BLANK.fullmatch(piece) is not None

@@ -1,4 +1,4 @@
-"""Find how a Word paragraph really looks: by itself, its styles, the default."""
+"""Resolve the style of a Word paragraph from its own properties, its styles and the defaults."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from assistant.reports.loading.docx.docx_package import Element
 if TYPE_CHECKING:
     from docx.document import Document
 
-_DEFAULT_SIZE = 10.0  # points, where a file says nothing at all: ECMA-376 17.3.2.38
+_DEFAULT_SIZE = 10.0  # points, the default of ECMA-376 17.3.2.38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectiveStyle:
-    """How one paragraph is set."""
+    """The resolved style of a paragraph."""
 
-    font: str  # the one Chinese characters are set in; "" where the file leaves it open
+    font: str  # of Chinese characters; "" where the file sets none
     size: float  # points
-    align: str  # as Word names it: left, center, right, both
+    align: str  # Word's name: left, center, right, both
     indent: float  # of the first line, in characters
     bold: bool
-    line: float  # points from line to line where that is fixed, else 0
+    line: float  # points of a fixed line pitch, else 0
     tracking: float = 0.0  # points added to each character
 
 
@@ -42,7 +42,7 @@ class StyleResolver:
         return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true")
 
     def of(self, paragraph: Element) -> EffectiveStyle:
-        """Return how the paragraph looks, by its first run with text."""
+        """Return the style of the paragraph, by its first run with text."""
         size = float(self._run_property(paragraph, "sz", "val") or 2 * _DEFAULT_SIZE) / 2
         bold = self._run_property(paragraph, "b", "val", default="1")
         exact = self._paragraph_property(paragraph, "spacing", "lineRule") == "exact"
@@ -87,7 +87,7 @@ class StyleResolver:
         return _first_attribute(places, name, key)
 
     def _style_chain(self, paragraph: Element) -> Iterator[Any]:
-        """Yield the paragraph's style and those it is based on, each once."""
+        """Yield the paragraph's style and the styles it is based on, each once."""
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         style_id = self._default if named is None else named.get(f"{W}val")
         seen: set[str | None] = set()

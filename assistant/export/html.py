@@ -12,13 +12,13 @@ from assistant.export.xml_characters import xml_text
 from assistant.manuscript import Block, Manuscript, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
 
-_DEEPEST = 6  # HTML knows headings 1 to 6, and the title is the first
+_DEEPEST = 6  # HTML has headings 1 to 6, and the title is the first
 
 
 def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> bytes:
-    """Return the page as UTF-8; in a review copy each sentence shows its remarks when pointed at.
+    """Return the page as UTF-8; in a review copy, hovering over a sentence shows its remarks.
 
-    It asks nothing of any network, and every text in it is escaped.
+    It loads nothing from a network, and every text in it is escaped.
     """
     title = _escape(manuscript.title)
     per_line = int(layout.page.text_width // layout.title.size)

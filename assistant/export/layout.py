@@ -1,4 +1,4 @@
-"""Describe how a page looks: the national standard, or what a unit made of it."""
+"""Define the layout of a page: the national standard, or a unit's own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Align = Literal["left", "center", "right", "justify"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class PageSize:
-    """Paper, margins and the grid of characters, as GB/T 9704 counts them."""
+    """Paper, margins and character grid, in the terms of GB/T 9704."""
 
     width: Millimetres
     height: Millimetres
@@ -30,35 +30,35 @@ class PageSize:
     bottom: Millimetres
     left: Millimetres
     right: Millimetres
-    lines: Annotated[int, Field(ge=0, le=100)]  # a page; 0: no grid
-    characters: Annotated[int, Field(ge=0, le=100)]  # a line; 0: no grid
+    lines: Annotated[int, Field(ge=0, le=100)]  # per page; 0: no grid
+    characters: Annotated[int, Field(ge=0, le=100)]  # per line; 0: no grid
 
     @property
     def text_width(self) -> float:
-        """Width of the type area in points."""
+        """The width of the type area in points."""
         return (self.width - self.left - self.right) * _POINTS_PER_MM
 
     @property
     def text_height(self) -> float:
-        """Height of the type area in points."""
+        """The height of the type area in points."""
         return (self.height - self.top - self.bottom) * _POINTS_PER_MM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class TypeFace:
-    """How one kind of paragraph is set."""
+    """Font, size and spacing of one kind of paragraph."""
 
     font: str
     size: Points
     align: Align = "left"
     indent: Annotated[float, Field(ge=0, le=20)] = 0  # of the first line, in characters
     bold: bool = False
-    line_spacing: Annotated[float, Field(ge=0, le=200)] = 0  # points; 0: as the grid says
+    line_spacing: Annotated[float, Field(ge=0, le=200)] = 0  # points; 0: that of the grid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class PageNumber:
-    """How pages are numbered."""
+    """The style of page numbers."""
 
     font: str
     size: Points
@@ -69,7 +69,7 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Layout:
-    """A whole profile: page, faces, page number, and fonts to fall back to."""
+    """A layout profile: page, faces, page number, and fallback fonts."""
 
     name: str
     page: PageSize
@@ -90,12 +90,12 @@ class Layout:
 
     @property
     def line_pitch(self) -> float:
-        """Points from line to line, so that `page.lines` just fit; 0 without a grid."""
+        """The line pitch in points, so that `page.lines` just fit; 0 without a grid."""
         return self.page.text_height / self.page.lines if self.page.lines else 0.0
 
     @property
     def character_pitch(self) -> float:
-        """Points from character to character of the body; its size without a grid."""
+        """The character pitch of the body in points; its size without a grid."""
         characters = self.page.characters
         return self.page.text_width / characters if characters else self.body.size
 
@@ -108,7 +108,7 @@ def national_layout() -> Layout:
 
 
 def load_layout(path: Path) -> Layout:
-    """Return the layout that a unit keeps in a TOML file; SettingsError where it makes no sense."""
+    """Return the layout in a TOML file. Raises SettingsError for an invalid one."""
     try:
         return _parse_layout(path.read_text(encoding="utf-8"))
     except OSError as error:

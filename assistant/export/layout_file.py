@@ -1,4 +1,4 @@
-"""Write a layout as a TOML file that a person can read and change."""
+"""Write a layout as a TOML file that a user can edit."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def layout_toml(layout: Layout) -> str:
 
 
 def _toml_value(value: Any) -> str:
-    """Return a TOML value; for these kinds JSON writes the same."""
+    """Return a TOML value; for these types JSON writes the same."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return json.dumps(value, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Learn a layout from a Word file that a unit holds up as its own."""
+"""Learn a layout from a sample Word file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from assistant.reports.loading.docx.docx_package import Element
 from assistant.text.headings import parse_heading
 
 _EMU_PER_MM = 36_000
-_LONG = 40  # characters; nobody sets a heading that long
-_ROUNDING = 0.5  # points: a file counts in twentieths
+_LONG = 40  # characters; longer than any heading
+_ROUNDING = 0.5  # points: a file stores twentieths
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _ALIGN: dict[str, Align] = {
     "left": "left",
@@ -30,10 +30,10 @@ _ALIGN: dict[str, Align] = {
 
 
 def learn_layout(sample: bytes, *, name: str) -> Layout:
-    """Return the layout of a .docx: its margins, grid, and the faces of title, headings and text.
+    """Return the layout of a .docx: margins, grid, and the faces of title, headings and text.
 
-    What the sample does not show stays as the national standard has it. Raises ExportError
-    where it is not a Word file or holds no text.
+    What the sample lacks stays as in the national standard. Raises ExportError where it is no Word
+    file or has no text.
     """
     document = open_word(sample)
     resolver = StyleResolver(document)
@@ -120,7 +120,7 @@ def _learn_page(document: Any, body: EffectiveStyle) -> PageSize:
 
 
 def _with_grid(page: PageSize, grid: Element | None, body: EffectiveStyle) -> PageSize:
-    """Return the page with the lines and characters that its grid, or its line pitch, makes."""
+    """Return the page with the lines and characters of its grid, or of its line pitch."""
     kind = None if grid is None else grid.get(f"{W}type")
     pitch = float(grid.get(f"{W}linePitch", 0)) / 20 if grid is not None and kind in _GRIDS else 0
     pitch = body.line or pitch

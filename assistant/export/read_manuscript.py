@@ -1,4 +1,4 @@
-"""Read a file of text as a manuscript: its title, its headings, its paragraphs."""
+"""Read a text file as a manuscript: title, headings, paragraphs."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _SENTENCE_ENDS = tuple("。；！？")
 
 
 def read_manuscript(path: Path) -> Manuscript:
-    """Return what stands in a Markdown, text or Word file, to be laid out anew.
+    """Return the manuscript in a Markdown, text or Word file.
 
-    Headings are those the file names as such, else lines that begin like one: 一、 （一） 1.
-    Raises LoadError for a file that cannot be read, ExportError for one with nothing but a title.
+    Headings are those the file marks as such, else lines that begin like one: 一、 （一） 1.
+    Raises LoadError for an unreadable file, ExportError for one with only a title.
     """
     lines = [line for line in load(path).lines if line.text.strip()]
     title = lines[0].text.strip() if _is_title(lines[0]) else path.stem
@@ -41,7 +41,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _parse_block(line: Line, offset: int) -> Block:
-    """Return a line as a heading or a paragraph; a file's own levels begin at `offset` + 1."""
+    """Return a line as a heading or a paragraph; the file's own levels start at `offset` + 1."""
     text = line.text.strip()
     heading = parse_heading(text)
     if line.outline:

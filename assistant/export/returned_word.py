@@ -1,4 +1,4 @@
-"""Read a Word file that came back: its text with the changes settled, and what people noted."""
+"""Read a returned Word file: its text with resolved changes, and its comments."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ _ATTACHMENT_LIST = re.compile(r"附件：|　　　\d+\. ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedWord:
-    """A report as it came back from its readers, their notes as remarks."""
+    """A report that came back from its readers, with their comments as remarks."""
 
     manuscript: Manuscript
-    had_changes: bool  # tracked changes that were settled
+    had_changes: bool  # tracked changes, now resolved
 
 
 def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
-    """Return what stands in a marked-up .docx, its tracked changes accepted or else rejected.
+    """Return the manuscript in a reviewed .docx, its tracked changes accepted or rejected.
 
-    Signature, date, tables and attachments are left out, as are the assistant's own remarks.
+    Signature, date, tables and attachments are left out, and so are the assistant's own remarks.
     Raises ExportError where `data` is not a Word file.
     """
     document = open_word(data)
@@ -63,7 +63,7 @@ def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
 
 
 def _main_paragraphs(body: Element) -> Iterator[Element]:
-    """Yield the paragraphs up to the first attachment, those in tables not."""
+    """Yield the paragraphs before the first attachment, except those in tables."""
     for part in body:
         if part.tag != f"{W}p":
             continue
@@ -78,7 +78,7 @@ def _style_name(paragraph: Element) -> str:
 
 
 def _read_notes(document: Document) -> dict[str, Remark]:
-    """Return people's comments by their id; the quoted words are read before changes settle."""
+    """Return users' comments by id; their quoted words are read before changes are resolved."""
     return {
         str(comment.comment_id): Remark(
             kind=RemarkKind.NOTE,
@@ -92,7 +92,7 @@ def _read_notes(document: Document) -> dict[str, Remark]:
 
 
 def _quoted_text(body: Element, comment_id: str) -> str:
-    """Return the words between the two marks of a comment."""
+    """Return the text between the two marks of a comment."""
     words: list[str] = []
     inside = False
     for part in body.iter():

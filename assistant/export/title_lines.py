@@ -1,11 +1,11 @@
-"""Break a long title where its sense breaks, as GB/T 9704 asks: 回行时词意完整，排列对称."""
+"""Break a long title between phrases, as GB/T 9704 asks: 回行时词意完整，排列对称."""
 
 import re
 from itertools import combinations
 
 _AND = "和及与暨"
 _PERIOD = r"(?:20\d\d年|[上下]半年)"
-# Where a title may be broken, and how badly that cuts its sense, in characters of unevenness.
+# Places to break a title, with the cost of each in characters of unevenness.
 _PLACES = (
     (re.compile(rf"(?<=[^{_AND}、年于\d])(?={_PERIOD})"), 0),
     (re.compile(rf"(?=关于)|(?=[{_AND}](?:{_PERIOD}|工作))"), 2),
@@ -16,9 +16,9 @@ _MOST_LINES = 4
 
 
 def title_lines(title: str, *, per_line: int) -> list[str]:
-    """Return the lines of a title of at most `per_line` characters each, as even as can be.
+    """Return the lines of a title, of at most `per_line` characters each, as even as possible.
 
-    Where its sense breaks nowhere fit, it is left in one piece for the program to break.
+    A title without suitable breaks stays in one piece for the program to break.
 
     >>> title_lines("澜川市城市管理局2025年工作总结和2026年工作计划", per_line=20)
     ['澜川市城市管理局', '2025年工作总结和2026年工作计划']
@@ -40,7 +40,7 @@ def title_lines(title: str, *, per_line: int) -> list[str]:
 
 
 def _break_costs(title: str) -> dict[int, int]:
-    """Return the places where the title may be broken, each with its cost."""
+    """Return the cost of a break at each position of the title that allows one."""
     costs: dict[int, int] = {}
     for pattern, cost in _PLACES:
         for match in pattern.finditer(title):
@@ -60,5 +60,5 @@ def _unevenness(lines: list[str]) -> float:
 
 
 def printed_width(text: str) -> float:
-    """Return the width in full characters; digits and Latin letters take half of one."""
+    """Return the width in full characters; digits and Latin letters are half as wide."""
     return sum(0.5 if ord(character) < 0x2E80 else 1 for character in text)

@@ -1,4 +1,4 @@
-"""Write a manuscript as a Word file in a layout: a clean copy, or one with its remarks."""
+"""Write a manuscript as a Word file in a layout: a clean copy, or a review copy with remarks."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def write_word(manuscript: Manuscript, layout: Layout, *, review: bool = False) 
 
 
 class _DocumentWriter:
-    """One document in the making."""
+    """A writer of one document."""
 
     def __init__(self, layout: Layout, *, review: bool) -> None:
-        import docx  # late: slow to load, and only this format needs it
+        import docx  # late: slow to import, and only this format needs it
 
         self._layout = layout
         self._review = review
@@ -46,7 +46,7 @@ class _DocumentWriter:
         self._styles = {style.style_id: style for style in self._document.styles}
 
     def write(self, manuscript: Manuscript) -> bytes:
-        """Return the finished file."""
+        """Return the bytes of the document."""
         self._document.core_properties.title = xml_text(manuscript.title)
         self._document.core_properties.author = xml_text(manuscript.signature)
         self._document.core_properties.identifier = manuscript.reference
@@ -106,9 +106,9 @@ class _DocumentWriter:
             _add_run(paragraph, f"{lead}{count}{attachment.title}")
 
     def _add_signature(self, signature: str, date: str) -> None:
-        """署名 and 成文日期 without a seal, one line below the text and never alone on a page.
+        """Add 署名 and 成文日期 without a seal, one line below the text, never alone on a page.
 
-        The date begins two characters right of the name.
+        The date begins two characters to the right of the name.
         """
         rights = _right_indents(signature, date)
         lines = [pair for pair in zip((signature, date), rights, strict=True) if pair[0]]
@@ -146,10 +146,10 @@ def _points(points: float) -> int:
 
 
 def _right_indents(signature: str, date: str) -> tuple[float, float]:
-    """Return how many characters 署名 and 成文日期 stand off the right edge.
+    """Return the indents of 署名 and 成文日期 from the right edge, in characters.
 
-    GB/T 9704-2012: the date begins two characters right of the name; where it is so long that it
-    would end less than two characters off the edge, it ends there and the name moves left.
+    GB/T 9704-2012: the date begins two characters to the right of the name; a date so long that it
+    would end less than two characters from the edge ends there, and the name moves left.
     """
     name, day = printed_width(signature), printed_width(date)
     if not name or not day:

@@ -1,8 +1,8 @@
-"""Make the empty Word package of a layout: styles, fonts, page numbers, page.
+"""Build the empty Word package of a layout: styles, fonts, page numbers, page.
 
-It is written out in full, and not taken from a template, so that nothing in it is accidental:
-no theme may replace a Chinese font, no style is there that the report does not use.
-Element names and their order are those of ECMA-376, part 1, chapter 17.
+It is written in full, not copied from a template, so that nothing in it is accidental: no theme
+replaces a Chinese font, and every style is used. Element names and their order are those of
+ECMA-376, part 1, chapter 17.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ SIGNATURE, ATTACHMENT_MARK, GRID = "Signature", "AttachmentMark", "TableGrid"
 
 
 def heading_style(level: int) -> str:
-    """Return the style of a heading; below the fourth level all look alike."""
+    """Return the style of a heading; all levels below the fourth share one."""
     return f"Heading{min(level, 4)}"
 
 
 def empty_package(layout: Layout) -> bytes:
-    """Return a .docx without text whose styles are those of `layout`."""
+    """Return a .docx without text, with the styles of `layout`."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
@@ -94,7 +94,7 @@ def _document(layout: Layout) -> str:
         '<w:footerReference w:type="default" r:id="rId4"/>'
         '<w:footerReference w:type="even" r:id="rId5"/>'
     )
-    # A footer ends at this distance from the edge; its one line is as high as its letters.
+    # The distance of the footer's end from the edge; its one line is as high as its letters.
     distance = max(0.0, page.bottom - number.below_text - number.size * 25.4 / 72)
     return (
         f"<w:document {_W} {_R}><w:body><w:sectPr>"
@@ -116,7 +116,7 @@ def _grid(layout: Layout) -> str:
 
 
 def _pitch(layout: Layout) -> int:
-    """Return the line pitch in twips, rounded down: a page must hold all its lines."""
+    """Return the line pitch in twips, rounded down: a page must have room for all its lines."""
     return int(layout.line_pitch * 20)
 
 
@@ -167,7 +167,7 @@ def _style(
     space_after: int = 0,
     exact: bool = True,
 ) -> str:
-    """Return one paragraph style; `extra` is what stands first | last in its properties."""
+    """Return one paragraph style; `extra` are the first | last of its properties."""
     first, last = extra.split("|")
     pitch = int(face.line_spacing * 20) or (_pitch(layout) if exact else 0)
     line = f' w:line="{pitch}" w:lineRule="exact"' if pitch else ""
@@ -187,16 +187,16 @@ def _style(
 
 
 def _tracking(layout: Layout) -> int:
-    """Return what is added to each character, in twips, so that a line holds its characters.
+    """Return the space added to each character, in twips, so that a line has its characters.
 
-    A grid of characters would say the same, but LibreOffice finds room for 27 in it where Word
-    finds 28, and moves the margin; spacing is the same in every program.
+    A character grid would do the same, but LibreOffice fits 27 characters where Word fits 28, and
+    moves the margin; spacing is the same in every program.
     """
     return math.floor((layout.character_pitch - layout.body.size) * 20)
 
 
 def _run_properties(face: TypeFace, tracking: int = 0) -> str:
-    """Return run properties; all four slots name one font, so that none falls to a theme."""
+    """Return run properties; all four slots name one font, so that none takes a theme's."""
     font, size = quoteattr(face.font), round(face.size * 2)
     spacing = f'<w:spacing w:val="{tracking}"/>' if tracking else ""
     bold = "<w:b/><w:bCs/>" if face.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
@@ -260,7 +260,7 @@ def _footer(number: PageNumber, *, odd: bool) -> str:
     before, _, after = number.pattern.partition("{}")
     letters = _run_properties(TypeFace(font=number.font, size=number.size))
     side = "center" if number.place == "center" else ("right" if odd else "left")
-    # One character off the outer edge: 右空一字, 左空一字.
+    # One character from the outer edge: 右空一字, 左空一字.
     edge = {"right": 'w:rightChars="100" w:right="280"', "left": 'w:leftChars="100" w:left="280"'}
     indent = f"<w:ind {edge[side]}/>" if side in edge else ""
     field = "".join(

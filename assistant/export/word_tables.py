@@ -1,4 +1,4 @@
-"""Set a table in a Word document: columns as wide as their content asks, its head on every page."""
+"""Add a table to a Word document, with column widths by content and its header on every page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table as WordTable
 
-_NARROW, _LONG = 10, 12  # characters: a column takes at least the one; longer text is not centred
+_NARROW, _LONG = 10, 12  # characters: the least width of a column; longer text is not centred
 
 
 def add_table(document: Document, table: Table, layout: Layout) -> None:
@@ -30,7 +30,7 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
     made.style, made.autofit = styles[GRID], False
     widths = [Pt(width) for width in _column_widths(table, layout.page.text_width)]
     for column, width in zip(made.columns, widths, strict=True):
-        column.width = width  # for LibreOffice, which does not look at the cells
+        column.width = width  # for LibreOffice, which ignores the cells
     for row, texts in zip(made.rows, (table.header, *table.rows), strict=True):
         for cell, text, width in zip(row.cells, texts, widths, strict=True):
             cell.width = width
@@ -43,14 +43,14 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
 
 
 def _column_widths(table: Table, room: float) -> list[float]:
-    """Return the width of each column in points: by the square root of what it holds."""
+    """Return the width of each column in points, by the square root of its content."""
     columns = zip(table.header, *table.rows, strict=True)
     weights = [sqrt(max(_NARROW, *map(len, column))) for column in columns]
     return [room * weight / sum(weights) for weight in weights]
 
 
 def _keep_together(table: WordTable) -> None:
-    """Repeat the head on every page, and break no row between pages."""
+    """Repeat the header on every page, and break no row between pages."""
     from docx.oxml import OxmlElement
 
     for number, row in enumerate(table.rows):

@@ -1,4 +1,4 @@
-"""Write a manuscript to a file of the kind that its name asks for."""
+"""Write a manuscript to a file in the format of its name."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ _KINDS: dict[str, Callable[..., bytes]] = {
 
 
 def can_write(path: Path) -> bool:
-    """Return whether a file of this name is one of those laid out here."""
+    """Return whether the format of this file name is supported."""
     return path.suffix.lower() in _KINDS
 
 
 def write_manuscript(
     manuscript: Manuscript, path: Path, *, layout: Layout, review: bool = False
 ) -> None:
-    """Write the manuscript to a .docx, .pdf or .html file, whole or not at all.
+    """Write the manuscript to a .docx, .pdf or .html file, as a whole or not at all.
 
-    A review copy carries the remarks. Raises ExportError for another kind of file, where the
-    file cannot be written, or for a PDF where LibreOffice is missing.
+    A review copy has the remarks. Raises ExportError for another format, for a file that cannot be
+    written, and for a PDF without LibreOffice.
     """
     kind = _KINDS.get(path.suffix.lower())
     if kind is None:

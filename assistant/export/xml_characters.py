@@ -1,8 +1,8 @@
-"""Make text fit for a file: no character that XML forbids."""
+"""Remove the characters that XML forbids."""
 
 import re
 
-# XML 1.0, production [2] Char: what is not listed there may not stand in a document.
+# XML 1.0, production [2] Char: all other characters are forbidden in a document.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

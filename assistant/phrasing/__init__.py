@@ -1,1 +1,1 @@
-"""How others put it: sentences, patterns, parallel headings and formulations of past reports."""
+"""Look up wordings in past reports: sentences, skeletons, parallel headings, timelines."""

@@ -1,4 +1,4 @@
-"""Answer a drafter's question about wording, at every grain the query asks for."""
+"""Answer a query about wording with sentences, patterns, headings, a timeline and collocations."""
 
 from __future__ import annotations
 
@@ -26,32 +26,32 @@ _LONGEST_WORD = 4  # characters
 
 
 class PhraseStore(WordingStore, HeadingStore, Protocol):
-    """What an archive has to offer for this."""
+    """The protocols of the archive that a phrase query needs."""
 
 
 _SENTENCE_VIEWS = frozenset(
     {PhraseView.SENTENCES, PhraseView.PATTERNS, PhraseView.HEADINGS}
-)  # start from them
+)  # views that start from sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseRequest:
-    """What a drafter wants beside the query."""
+    """The options of a phrase query."""
 
     limit: int = 10  # sentences
     filter: Filter = field(default_factory=Filter)
     headings: HeadingLimits = field(default_factory=HeadingLimits)
     order: SentenceOrder = SentenceOrder.BEST
-    damaged: bool = False  # sentences with masks, holes and typos too
+    damaged: bool = False  # with sentences that have masks, holes or typos
     views: frozenset[PhraseView] = frozenset(PhraseView)
 
 
 def answer_query(
     store: PhraseStore, embedder: Embedder, query: str, *, request: PhraseRequest | None = None
 ) -> Phrases:
-    """Return how past reports put it; () for a grain with nothing to say.
+    """Return the answer to a query; a view without results is ().
 
-    Raises QueryError for a query that cannot be answered, and where there is no report.
+    Raises QueryError for a query that cannot be answered, and for an empty archive.
     """
     request = request or PhraseRequest()
     parsed = parse_query(query)
@@ -92,7 +92,7 @@ def _find_headings(
 
 
 def _most_sets(parsed: PhraseQuery, request: PhraseRequest) -> int:
-    """Return how many sets are offered: few where headings were not parsed for."""
+    """Return the limit of heading sets: few for a query about other things."""
     if parsed.kind is QueryKind.MEASURE or PhraseView.HEADINGS not in request.views:
         return 0
     beside = parsed.kind in (QueryKind.PHRASE, QueryKind.MEANING) and not is_heading(parsed.text)
@@ -105,7 +105,7 @@ def _find_patterns(
     sentences: Sequence[PrecedentSentence],
     request: PhraseRequest,
 ) -> list[Pattern]:
-    """Return the pattern that is parsed for, or those that the sentences are built of."""
+    """Return the pattern of the query, or the patterns of the sentences."""
     if PhraseView.PATTERNS not in request.views:
         return []
     if parsed.kind is QueryKind.PATTERN:
@@ -120,7 +120,7 @@ def _find_patterns(
 def _patterns_containing(
     store: WordingStore, words: str, request: PhraseRequest
 ) -> Iterator[Pattern]:
-    """Yield the most frequent patterns that the words are a fixed part of."""
+    """Yield the most frequent patterns with these words in a fixed part."""
     known = (skeleton for skeleton in store.pattern_counts().skeletons if words in skeleton)
     found = (find_pattern(store, skeleton, filter=request.filter) for skeleton in known)
     yield from islice(filter(None, found), _PATTERNS)
@@ -129,7 +129,7 @@ def _patterns_containing(
 def _find_timeline(
     store: WordingStore, parsed: PhraseQuery, request: PhraseRequest
 ) -> Timeline | None:
-    """Return when a phrase was used; that it never was only where nothing else is parsed for."""
+    """Return the timeline of a phrase; an empty one only for a quoted phrase."""
     if parsed.kind is not QueryKind.PHRASE or PhraseView.TIMELINE not in request.views:
         return None
     found = build_timeline(store, parsed.text, filter=request.filter)
@@ -139,7 +139,7 @@ def _find_timeline(
 def _find_collocations(
     store: WordingStore, parsed: PhraseQuery, request: PhraseRequest
 ) -> tuple[Collocation, ...]:
-    """Return what goes with a word; longer phrases have no objects."""
+    """Return the collocations of a word; longer phrases have none."""
     is_word = parsed.kind is QueryKind.PHRASE and len(parsed.text) <= _LONGEST_WORD
     if (
         not (is_word or parsed.kind is QueryKind.MEASURE)
@@ -152,7 +152,7 @@ def _find_collocations(
 def _find_sentences(
     store: PassageStore, embedder: Embedder, parsed: PhraseQuery, request: PhraseRequest
 ) -> list[PrecedentSentence]:
-    """Return sentences with the words that are parsed for; where few have them, others like it."""
+    """Return sentences with the words of the query; if these are few, similar ones too."""
     if parsed.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not request.views & _SENTENCE_VIEWS:
         return []
     found: list[PrecedentSentence] = []
@@ -168,7 +168,7 @@ def _find_sentences(
 def _merge_sentences(
     first: Sequence[PrecedentSentence], second: Sequence[PrecedentSentence]
 ) -> list[PrecedentSentence]:
-    once = {one.text: one for one in (*second, *first)}  # of two the one found by its words
+    once = {one.text: one for one in (*second, *first)}  # of two equal ones that found by its words
     texts = dict.fromkeys(one.text for one in (*first, *second))
     return [replace(once[text], rank=rank) for rank, text in enumerate(texts, start=1)]
 
@@ -176,7 +176,7 @@ def _merge_sentences(
 def _order_sentences(
     sentences: Sequence[PrecedentSentence], order: SentenceOrder
 ) -> list[PrecedentSentence]:
-    """Return the sentences by what stands next to the match, read away from it."""
+    """Return the sentences ordered by the text next to the match, read away from it."""
     if order is SentenceOrder.LEFT:
         return sorted(sentences, key=lambda one: one.left[::-1])
     if order is SentenceOrder.RIGHT:

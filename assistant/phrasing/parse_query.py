@@ -1,4 +1,4 @@
-"""Understand what a drafter asks: a pattern with gaps, words to be found as they are, a meaning."""
+"""Parse a phrase query: a pattern with gaps, literal words, or a meaning."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from assistant.text.clean import clean
 from assistant.text.lexicon import group
 
 _LONGEST_QUERY = 200  # characters; more is a document, not a question
-_LONGEST_PHRASE = 8  # characters without a mark among them that may be a set phrase
-_LEAST_LITERAL = 2  # characters of a pattern that are no gap
+_LONGEST_PHRASE = 8  # characters of a phrase without marks
+_LEAST_LITERAL = 2  # characters of a pattern outside its gaps
 _MOST_GAPS = 4
 
 _GAP = re.compile(r"(?:\s*(?:[*＊]+|…+|\.{3,}|。{3,}|[_＿]{2,}|[~～]{2,})\s*)+")
@@ -38,40 +38,40 @@ _EXAMPLES = "可以输入句式、词语或意思，例如：以*为抓手　“
 
 
 class QueryKind(StrEnum):
-    """What a query is."""
+    """The kind of a phrase query."""
 
     PATTERN = "句式"  # has gaps
-    PHRASE = "词语"  # words that are looked for as they are
+    PHRASE = "词语"  # literal words
     MEANING = "意思"
     SHAPE = "字数"  # of headings: 4+8
-    MEASURE = "量词"  # a single character, asked for the nouns it counts
+    MEASURE = "量词"  # a measure word, for the nouns it counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseQuery:
-    """A query, understood."""
+    """A parsed phrase query."""
 
     kind: QueryKind
-    text: str  # cleaned; of a pattern each gap is a *; of a question what it asks about
-    question: str = ""  # a question as it was asked: 原因怎么写 asks for problems
-    exact: bool = False  # the drafter put it in quotes: nothing else will do
+    text: str  # cleaned; each gap of a pattern is a *; of a question only its subject
+    question: str = ""  # the whole question: 原因怎么写 asks for problems
+    exact: bool = False  # in quotes: only literal matches count
 
     @property
     def literals(self) -> list[str]:
-        """The stretches of text that an answer to a pattern or a phrase has to hold."""
+        """The literal texts that an answer to a pattern or phrase contains."""
         return [piece for piece in re.split(r"[*，。；：、！？]", self.text) if piece]
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        """Of a query that only says how long: characters of each clause."""
+        """The characters of each clause in a query of lengths."""
         return tuple(int(number) for number in re.findall(r"\d+", self.text))
 
 
 def parse_query(text: str) -> PhraseQuery:
-    """Return what `text` asks for; QueryError with an example for what cannot be answered.
+    """Return the parsed query. Raises QueryError, with an example, for an unusable one.
 
-    A gap is written *, …, ... or __. A few characters without a mark are taken for a phrase, and
-    may be a meaning all the same; in quotes they are nothing but a phrase.
+    A gap is written *, …, ... or __. A few characters without a mark are a phrase, and may be a
+    meaning too; in quotes they are only a phrase.
 
     >>> parse_query("以……为抓手").text
     '以*为抓手'
@@ -119,13 +119,13 @@ def _refuse_unreadable(text: str) -> None:
 
 
 def _quoted_text(text: str) -> str | None:
-    """Return what stands in the quotes around the whole of `text`, or None."""
+    """Return the text inside quotes around the whole of `text`, or None."""
     quoted = _QUOTED.match(text)
     return next(filter(None, quoted.groups()), None) if quoted else None
 
 
 def _parse_pattern(text: str) -> str:
-    """Return a pattern with * for each gap; QueryError where it would match nearly everything."""
+    """Return a pattern with * for each gap. Raises QueryError where nearly everything matches."""
     pattern = clean(_GAP.sub("*", text).translate(_CHINESE_MARKS)).strip()
     gaps, literal = pattern.count("*"), len(_WORD.findall(pattern.replace("*", "")))
     if literal < _LEAST_LITERAL:
@@ -141,7 +141,7 @@ def _parse_pattern(text: str) -> str:
 
 
 def _strip_question(text: str) -> str:
-    """Return what a question asks about; QueryError for one that asks about nothing."""
+    """Return the subject of a question. Raises QueryError for one without a subject."""
     asked = text
     for frame in (_QUESTION_START, _QUESTION_END, _WORDING_ASKED):
         asked = frame.sub("", asked)

@@ -1,4 +1,4 @@
-"""What an answer about wording is made of: sentences, patterns, heading sets, timelines."""
+"""Define the records of an answer about wording."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.records import Function, HeadingSet, Place
 
-# A count for each year, or each type of organisation, that has one. Reports without a year are
+# A count for each year, or each organisation type, that has one. Reports without a year are
 # counted, but in no year.
 ByYear = tuple[tuple[int, int], ...]
 ByType = tuple[tuple[str, int], ...]
@@ -14,7 +14,7 @@ ByType = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filler:
-    """What stands in a slot, or beside a word."""
+    """A text in a slot, or beside a word."""
 
     text: str
     count: int  # reports
@@ -22,7 +22,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One sentence or clause as it stands in one report."""
+    """A sentence or clause of one report."""
 
     text: str
     report_id: str
@@ -34,9 +34,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """A skeleton with slots (以*为抓手), and what the archive makes of it.
+    """A skeleton with slots (以*为抓手), its counts and fillers.
 
-    A report that copies another is not counted.
+    Copies of earlier reports are not counted.
     """
 
     skeleton: str  # each slot is a *
@@ -50,7 +50,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """When a formulation was used; never a verdict on whether it may still be."""
+    """The use of a phrase by year; no verdict on whether it may still be used."""
 
     phrase: str
     reports: int
@@ -58,12 +58,12 @@ class Timeline:
     last: int | None
     by_year: ByYear
     by_org_type: ByType
-    beside: tuple[Filler, ...]  # what the clauses that hold it say before and behind it
+    beside: tuple[Filler, ...]  # the phrase with the words before or behind it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collocation:
-    """What goes with a word: the objects of a verb, the verbs of a noun, the nouns of a measure."""
+    """The partners of a word: objects of a verb, verbs of a noun, nouns of a measure word."""
 
     word: str
     kind: str  # 宾语, 动词, 名词
@@ -72,7 +72,7 @@ class Collocation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedentSentence:
-    """One precedent sentence, cut where it answers the query (key word in context)."""
+    """A precedent sentence, split around its match (key word in context)."""
 
     rank: int  # from 1
     text: str
@@ -86,13 +86,13 @@ class PrecedentSentence:
     function: Function
     file: str
     line: int
-    also: tuple[Place, ...] = ()  # where it stands again, or nearly so
-    flags: tuple[str, ...] = ()  # why it was held back: 遮盖, 缺名, 缺数, 错字, 残缺
+    also: tuple[Place, ...] = ()  # places of its copies and near-copies
+    flags: tuple[str, ...] = ()  # its defects: 遮盖, 缺名, 缺数, 错字, 残缺
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """All that the archive says to one query."""
+    """The answer to a phrase query."""
 
     query: str
     sentences: tuple[PrecedentSentence, ...]

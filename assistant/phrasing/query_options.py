@@ -1,10 +1,10 @@
-"""The options of a phrase query: which views are shown, in which order sentences come."""
+"""Name the options of a phrase query: its views, and the order of sentences."""
 
 from enum import StrEnum
 
 
 class PhraseView(StrEnum):
-    """What an answer is made of; each takes its own time to find."""
+    """A part of the answer; each takes its own time to find."""
 
     SENTENCES = "句子"
     PATTERNS = "句式"
@@ -14,7 +14,7 @@ class PhraseView(StrEnum):
 
 
 class SentenceOrder(StrEnum):
-    """Best first, or by what stands on one side of the match."""
+    """Best first, or by the text on one side of the match."""
 
     BEST = "best"
     LEFT = "left"

@@ -1,1 +1,1 @@
-"""From a query to ranked passages."""
+"""Search passages: from a query to a ranking."""

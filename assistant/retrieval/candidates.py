@@ -1,4 +1,4 @@
-"""Find the passages that may answer a query, and score them by wording and by meaning."""
+"""Find candidate passages of a query, and score them by wording and meaning."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from assistant.records import Filter
 from assistant.retrieval.fusion import blend_rankings, fuse_scores
 from assistant.retrieval.search_mode import SearchMode
 
-_LEAST_CANDIDATES = 100  # of each side; more changed no measured result
-_PREFERENCE = 0.35  # on a scale from 0 to 1, for a passage of the kind that the query names
+_LEAST_CANDIDATES = 100  # of each ranking; more changed no measured result
+_PREFERENCE = 0.35  # added to a score from 0 to 1 for a passage that the query's intent prefers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What is looked for, and where."""
+    """A query with its conditions."""
 
     query: str
     limit: int
-    filter: Filter  # what a passage has to pass
-    preferred: Filter  # what it had better pass; an empty one favours nothing
+    filter: Filter  # every hit passes it
+    preferred: Filter  # hits that pass it rank higher; empty for no preference
     mode: SearchMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scores:
-    """What one side found."""
+    """The scores of one ranking, and the preferred passages in it."""
 
     scores: dict[int, float]
     preferred: frozenset[int] = frozenset()
@@ -39,7 +39,7 @@ _NOTHING = _Scores(scores={})
 def find_candidates(
     store: PassageStore, embedder: Embedder, request: SearchRequest
 ) -> list[tuple[int, float]]:
-    """Return (passage id, score), best first; scores compare within one answer only."""
+    """Return (passage id, score), best first; scores compare within one result only."""
     wording = _NOTHING if request.mode is SearchMode.VECTORS else _search_wording(store, request)
     meaning = _NOTHING
     if request.mode is not SearchMode.KEYWORDS:
@@ -64,7 +64,7 @@ def _search_wording(store: PassageStore, request: SearchRequest) -> _Scores:
 def _search_meaning(
     store: PassageStore, embedder: Embedder, request: SearchRequest, known: list[int]
 ) -> _Scores:
-    """Score what lies nearest to the query, and what the other side knows too."""
+    """Score the passages nearest to the query, and those in `known`."""
     limit = max(_LEAST_CANDIDATES, 4 * request.limit)
     vector = embedder.encode_query(request.query)
     found = dict(store.search_vectors(vector, limit=limit, filter=request.filter))

@@ -1,4 +1,4 @@
-"""The door to sentence_transformers' cross-encoders: score a query and a passage read together."""
+"""Rerank hits with a cross-encoder, which reads query and passage together."""
 
 import os
 from collections.abc import Sequence
@@ -20,27 +20,27 @@ _OFF = "清空设置 reranker 即不重排。"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossEncoderReranker:
-    """A reranker that reads query and passage together; slow, so it is given few hits."""
+    """A reranker that reads query and passage together; slow, so it gets few hits."""
 
     model: "CrossEncoder"
 
     @classmethod
     def open(cls, name: str, *, offline: bool) -> Self:
-        """Return the model `name`, a folder or a name of the Hugging Face hub.
+        """Return the model `name`, a folder or a name on the Hugging Face hub.
 
-        Raises SettingsError for a model that is not on this machine or does not score pairs,
-        and ProviderError where it may be fetched (`offline` is False) but could not be.
+        Raises SettingsError for a model that is missing or does not score pairs, and ProviderError
+        where a download (`offline` is False) failed.
         """
         model = _load(name, offline=offline)
         if not _scores_pairs(model):
-            # Without this, a model for something else would get an untrained head and shuffle.
+            # Without this check, a model for another task would get an untrained head and shuffle.
             raise SettingsError(
                 f"{name} 不是重排模型。", hint=f"请选用给“查询、段落”打分的 cross-encoder；{_OFF}"
             )
         return cls(model=model)
 
     def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the same hits, best first; scores are the model's."""
+        """Return the same hits, best first, with the model's scores."""
         if not hits:
             return []
         pairs = [(query, clean(hit.passage.text)) for hit in hits]
@@ -50,7 +50,7 @@ class CrossEncoderReranker:
 
 def _load(name: str, *, offline: bool) -> "CrossEncoder":
     if offline:
-        # Read once, when the hub's library is imported.
+        # The hub's library reads this once, on import.
         os.environ["HF_HUB_OFFLINE"] = "1"
     from sentence_transformers import CrossEncoder
 

@@ -1,4 +1,4 @@
-"""Choose what to show of a ranking: no paragraph twice, no near-copies, no report alone."""
+"""Select diverse hits from a ranking: one per paragraph, no near-copies, many reports."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from assistant.records import Hit, StoredPassage
 from assistant.retrieval.near_copies import Choice, Selection
 from assistant.text.similarity import character_pairs, overlap_coefficient
 
-_COPY_PENALTY = (
-    0.2  # taken off, on the scale of the scores, for a text that an earlier hit repeats whole
+_COPY_PENALTY = 0.2  # taken off the score of a text that an earlier hit contains as a whole
+_POOL_FACTOR = 2  # times the limit: the pool that diverse hits are selected from
+_WAITING_FACTOR = (
+    3  # times the limit: the hits that may wait before the search for other reports ends
 )
-_POOL_FACTOR = 2  # times the limit: from so many the varied ones are chosen
-_WAITING_FACTOR = 3  # times the limit: so many of one report, and the others have nothing to say
 
 Ranked = Iterable[tuple[StoredPassage, float]]  # best first
 
 
 def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> list[Hit]:
-    """Return at most `limit` hits: of a paragraph its best passage, of near-copies the first.
+    """Return at most `limit` hits: the best passage of a paragraph, the first of near-copies.
 
-    More than `of_one_report` hits of one report give way to those of others, as long as there are
-    others, and a hit that says what an earlier one says gives way to one that does not (maximal
-    marginal relevance, Carbonell and Goldstein 1998). None: the ranking stays as it is.
+    More than `of_one_report` hits of one report give way to those of other reports, and a hit that
+    repeats an earlier one gives way to one that does not (maximal marginal relevance, Carbonell and
+    Goldstein 1998). With None the ranking stays as it is.
     """
     pool = limit if of_one_report is None else _POOL_FACTOR * limit
     selection: Selection[float] = Selection(of_one_report=of_one_report)
@@ -46,7 +46,7 @@ def select_hits(ranked: Ranked, *, limit: int, of_one_report: int | None) -> lis
 
 
 def _diversify(ranked: list[Choice[float]], limit: int) -> list[Choice[float]]:
-    """Return `limit` of them: each time the one that is worth most beside those before it."""
+    """Return `limit` choices, each the one of highest score less its overlap with earlier ones."""
     left, repeated = list(ranked), [0.0] * len(ranked)
     selected: list[Choice[float]] = []
     while left and len(selected) < limit:

@@ -1,20 +1,20 @@
-"""Make one ranking out of what keywords and vectors say about the same passages."""
+"""Fuse the scores of keywords and vectors into one ranking."""
 
 from collections.abc import Mapping
 
 Scores = Mapping[int, float]  # by passage id
 
-# Chosen on headings and lead sentences cut out of their paragraphs, and flat around these values
-# (docs/retrieval.md). The paragraph outweighs the item that is shown: items explain each other.
+# Chosen on headings and lead sentences cut out of their paragraphs; flat around these values
+# (docs/retrieval.md). The paragraph outweighs the passage: its sentences explain each other.
 _MEANING_WEIGHT = 0.45
 _PARAGRAPH_WEIGHT = 0.7
 
 
 def fuse_scores(wording: Scores, meaning: Scores) -> dict[int, float]:
-    """Return a score from 0 to 1 for each passage: both sides on a common scale, weighted.
+    """Return a score from 0 to 1 for each passage: the weighted sum of both scaled scores.
 
-    Each side's scores are stretched to run from 0 for its worst passage to 1 for its best. One
-    that a side does not know counts as its worst: it cannot have ranked higher.
+    The scores of each ranking are scaled to run from 0 for its worst passage to 1 for its best. A
+    passage missing from one gets its 0: it cannot have ranked higher.
 
     >>> fuse_scores({7: 3.0, 3: 1.0}, {3: 0.9, 9: 0.8})
     {7: 0.55, 3: 0.45, 9: 0.0}
@@ -28,7 +28,7 @@ def fuse_scores(wording: Scores, meaning: Scores) -> dict[int, float]:
 
 
 def blend_rankings(similarities: Mapping[int, tuple[float, float]]) -> dict[int, float]:
-    """Return one cosine for each passage out of its own and that of its whole paragraph."""
+    """Return one cosine for each passage, from its own and that of its whole paragraph."""
     return {
         passage: (1 - _PARAGRAPH_WEIGHT) * own + _PARAGRAPH_WEIGHT * paragraph
         for passage, (own, paragraph) in similarities.items()

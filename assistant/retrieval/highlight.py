@@ -1,4 +1,4 @@
-"""Find the words of a query again in a passage, to mark them for the reader."""
+"""Find the words of a query in a passage, to highlight them."""
 
 import re
 
@@ -9,7 +9,7 @@ _WORD = re.compile(r"[0-9a-z.%]+|[\u4e00-\u9fff]{2,}")
 
 
 def matched_spans(query: str, text: str) -> list[tuple[int, int]]:
-    """Return the stretches of `text` made of two-character pieces of `query`, in reading order.
+    """Return the spans of `text` covered by two-character terms of `query`, in reading order.
 
     >>> matched_spans("老旧小区改造", "完成小区改造12个")
     [(2, 6)]

@@ -1,4 +1,4 @@
-"""Offer the archive as a LangChain retriever, for anyone's chain."""
+"""Offer the archive as a LangChain retriever."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,9 @@ from assistant.records import Filter, Hit
 
 
 class ArchiveRetriever(BaseRetriever):
-    """Retrieve passages of past reports as LangChain documents.
+    """A LangChain retriever of passages.
 
-    `page_content` is the raw passage; `metadata` names its report, section, file and line.
+    `page_content` is the raw passage; `metadata` has its report, section, file and line.
     """
 
     find: Callable[[str, Filter, int], list[Hit]]  # query, filter, limit
@@ -29,7 +29,7 @@ class ArchiveRetriever(BaseRetriever):
 
 
 def as_document(hit: Hit) -> Document:
-    """Return a hit as a LangChain document."""
+    """Return the LangChain document of a hit."""
     passage = hit.passage
     return Document(
         page_content=passage.text,

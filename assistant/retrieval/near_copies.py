@@ -1,4 +1,4 @@
-"""Choose texts from a ranking: of near-copies the first, and not too many of one report."""
+"""Select texts from a ranking: the first of near-copies, and a limited number of each report."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ T = TypeVar("T")
 
 @dataclass(slots=True, kw_only=True)
 class Choice(Generic[T]):
-    """A text of a passage that may be shown, and where its near-copies stand."""
+    """A passage that may be selected, and the places of its near-copies."""
 
     item: T
     passage: StoredPassage
-    pairs: frozenset[str]  # of the neighbouring characters of the text
+    pairs: frozenset[str]  # of neighbouring characters of its text
     copies: list[Place] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
 class Selection(Generic[T]):
-    """The texts chosen so far, and those of a report that has had its share."""
+    """The texts chosen so far, and those waiting because of their report's limit."""
 
-    of_one_report: int | None  # at most so many; None for any number
+    of_one_report: int | None  # the limit; None for none
     chosen: list[Choice[T]] = field(default_factory=list)
     waiting: list[Choice[T]] = field(default_factory=list)
     _reports: Counter[str] = field(default_factory=Counter)
 
     def add_copy(self, choice: Choice[T]) -> bool:
-        """Note where a near-copy of an earlier text stands; return whether it is one."""
+        """Add `choice` as a near-copy of an earlier text; return False where it is none."""
         for earlier in (*self.chosen, *self.waiting):
             if is_near_copy(earlier.pairs, choice.pairs):
                 earlier.copies += [choice.passage.place, *choice.passage.also_at]
@@ -40,7 +40,7 @@ class Selection(Generic[T]):
         return False
 
     def add(self, choice: Choice[T]) -> None:
-        """Choose a text, or let it wait behind those of other reports."""
+        """Choose a text, or let it wait if its report has reached the limit."""
         report = choice.passage.report_id
         self._reports[report] += 1
         full = self.of_one_report is not None and self._reports[report] > self.of_one_report

@@ -1,4 +1,4 @@
-"""Turn what a person typed as limits of a search into a `Filter`."""
+"""Parse the search conditions that a user typed into a `Filter`."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -18,9 +18,9 @@ def make_filter(
     functions: Iterable[str] | None = None,
     reports: Iterable[str] | None = None,
 ) -> Filter:
-    """Return the filter these words describe; None and nothing at all do not limit.
+    """Return the filter of these words; None and empty values do not limit.
 
-    Raises QueryError, which names the words that can be used, for one it does not know.
+    Raises QueryError for an unknown word, and names the known ones.
     """
     return Filter(
         years=tuple(years or ()),

@@ -1,7 +1,7 @@
-"""Understand what a query says about the reports it wants: year, bureau, level, span, function.
+"""Read year, bureau, level, span and function of the wanted reports from a query.
 
-Only the unmistakable counts: most words that could limit a search are its very subject, as the
-problems in "rectifying problems" are. Relative years (last year) have no answer and are ignored.
+Only unmistakable words count: most words that could limit a search are its subject, such as
+the problems in "rectifying problems". Relative years (last year) have no answer and are ignored.
 """
 
 import re
@@ -58,17 +58,17 @@ _SUBJECTS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
-    """What a query says about the reports it wants, and what it asks beside that."""
+    """The conditions that a query names, and the rest of its text."""
 
-    understood: Filter  # what the query names
-    wanted: Filter  # the same, and what was demanded beside the query
+    understood: Filter  # the conditions of the query
+    wanted: Filter  # the same, joined with the given filter
     rest: str  # the query without years, spans, words of planning, and the frame of a question
 
     def __bool__(self) -> bool:
         return bool(self.understood)
 
     def __str__(self) -> str:
-        """Return what was understood, in the words of the filters."""
+        """Return the understood conditions in the words of the filters."""
         named = {
             "年份": self.understood.years,
             "时段": self.understood.spans,
@@ -82,9 +82,9 @@ class Intent:
 
 
 def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B008 (frozen)
-    """Return what `query` unmistakably says about the reports it wants.
+    """Return the conditions that `query` unmistakably names.
 
-    What is `given` as a filter is not asked of the query.
+    Conditions that `given` sets already are not read from the query.
 
     >>> str(parse_intent("2023年民政局存在的问题"))
     '年份 2023、单位 民政局、功能 问题'
@@ -106,7 +106,7 @@ def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B0
 
 
 def _remaining_text(query: str, functions: tuple[Function, ...]) -> str:
-    """Return the query without the words that say when; the others may be its subject too."""
+    """Return the query without words of time and plans; other words may be its subject too."""
     rest = query
     if Function.PLAN in functions:
         rest = _ASKS_PLANS.sub(" ", rest)
@@ -121,7 +121,7 @@ def _find_all(pattern: re.Pattern[str], query: str) -> list[str]:
 
 
 def _years(query: str, functions: tuple[Function, ...]) -> tuple[int, ...]:
-    """Return the years of the reports: plans for a year stand in the report on the one before."""
+    """Return the years of the reports: plans for a year are in the report on the year before."""
     named = [int(year) for year in _YEAR.findall(query)]
     before = [year - 1 for year in named] if Function.PLAN in functions else []
     return tuple(sorted({*named, *before}))
@@ -133,7 +133,7 @@ def _functions(query: str) -> tuple[Function, ...]:
 
 
 def _bureaus(query: str) -> tuple[str, ...]:
-    """Return the kinds of bureau named in full (民政局), as a department (民政部门), or 街道."""
+    """Return the organisation types named in full (民政局), as a department (民政部门), or 街道."""
     found = [
         kind.name
         for kind in organisation_types()

@@ -1,4 +1,4 @@
-"""Put hits in a better order by looking at query and passage together."""
+"""Define the protocol of rerankers."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,18 +6,18 @@ from typing import Protocol
 
 from assistant.records import Hit
 
-DEPTH = 30  # hits looked at, or as many as are asked for: each costs a pass through a model
+DEPTH = 30  # hits reranked, at least the limit: each costs a pass through a model
 
 
 class Reranker(Protocol):
-    """A second, slower opinion on the hits of a search."""
+    """A slower and more exact ranking of a search's hits."""
 
     def rerank(self, query: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Return the same hits, best first, with new ranks and its own scores."""
+        """Return the same hits, best first, with new ranks and scores."""
 
 
 def reorder_by_scores(scores: Sequence[float], hits: Sequence[Hit]) -> list[Hit]:
-    """Return `hits` with these scores, best first, ranked from 1; a tie keeps its order."""
+    """Return `hits` with these scores, best first, ranked from 1; ties keep their order."""
     scored = sorted(zip(scores, hits, strict=True), key=lambda pair: -pair[0])
     return [
         replace(hit, rank=rank, score=score) for rank, (score, hit) in enumerate(scored, start=1)

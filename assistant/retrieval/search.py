@@ -1,4 +1,4 @@
-"""Answer a query with ranked passages, by wording and by meaning."""
+"""Search passages by wording and meaning."""
 
 from __future__ import annotations
 
@@ -31,11 +31,10 @@ def search(
     of_one_report: int | None = _OF_ONE_REPORT,
     reranker: Reranker | None = None,
 ) -> list[Hit]:
-    """Return at most `limit` hits, best first; two of one paragraph count as one.
+    """Return at most `limit` hits, best first, one for each paragraph.
 
-    What the query says about the reports it wants (a year, a bureau, problems) favours such
-    passages, unless it is to be taken literally. `filter` is strict. Raises QueryError for an
-    empty query.
+    Conditions in the query (a year, a bureau, problems) prefer such passages, unless `literal`.
+    `filter` is strict. Raises QueryError for an empty query.
     """
     given = filter or Filter()
     request = _build_request(query, limit, given, mode, literal=literal)
@@ -70,7 +69,7 @@ def _build_request(
 def _read_passages(
     store: PassageStore, ranked: Sequence[tuple[int, float]], at_a_time: int, wanted: Filter
 ) -> Iterator[tuple[StoredPassage, float]]:
-    """Yield the passages in order, read a few at a time: most candidates are never shown."""
+    """Yield the passages in order, read in batches: most candidates are never shown."""
     scores = dict(ranked)
     for start in range(0, len(ranked), at_a_time):
         ids = [one for one, _ in ranked[start : start + at_a_time]]

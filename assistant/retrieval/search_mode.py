@@ -1,10 +1,10 @@
-"""Name which side of a search answers."""
+"""Name the modes of a search."""
 
 from enum import StrEnum
 
 
 class SearchMode(StrEnum):
-    """By wording and meaning, by wording alone, by meaning alone."""
+    """Search by wording and meaning, by wording alone, or by meaning alone."""
 
     HYBRID = "hybrid"
     KEYWORDS = "keywords"

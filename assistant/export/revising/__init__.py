@@ -1,1 +1,1 @@
-"""Show what changed between two versions as tracked changes of a Word file, and settle them."""
+"""Write and resolve the tracked changes of a Word file."""

@@ -1,4 +1,4 @@
-"""Say which paragraph of the old version became which of the new one, in their order."""
+"""Align the paragraphs of an old version with those of a new one, in order."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from difflib import SequenceMatcher
 
 from assistant.text.similarity import bigrams, overlap_coefficient
 
-# Less similarity than this, a paragraph was not changed: one was struck out, another written.
+# Below this similarity, one paragraph was deleted and another inserted.
 _SAME_PARAGRAPH = 0.3
 
 Pair = tuple[int | None, int | None]
 
 
 def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return pairs of positions in reading order; None where a paragraph has no counterpart.
+    """Return pairs of positions in reading order; None for a paragraph without a counterpart.
 
-    Equal paragraphs are paired first; between them the pairing whose likeness sums up highest.
+    Equal paragraphs are paired first; between them the pairing of highest total similarity.
     """
     pairs: list[Pair] = []
     matcher = SequenceMatcher(None, list(old), list(new), autojunk=False)
@@ -32,7 +32,7 @@ def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
 
 
 def _best_alignment(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Return the pairing of highest total likeness that keeps the order (Needleman and Wunsch)."""
+    """Return the ordered pairing of highest total similarity (Needleman and Wunsch)."""
     similarity = _similarities(old, new)
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for a in range(len(old) - 1, -1, -1):

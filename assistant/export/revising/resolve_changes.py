@@ -1,6 +1,6 @@
-"""Settle tracked changes: accept them all, or reject them all.
+"""Resolve tracked changes: accept all, or reject all.
 
-What each element means: ECMA-376, part 1, section 17.13.5.
+The elements are defined in ECMA-376, part 1, section 17.13.5.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ _MOVE_MARKS = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "mo
 
 
 def resolve_changes(body: Element, *, accept: bool) -> None:
-    """Leave no tracked change under `body`: each as if accepted, or as if rejected.
+    """Accept or reject every tracked change under `body`.
 
-    Changed formats are kept as they are now; only text is settled.
+    Only changes of text are resolved; formats stay as they are.
     """
     kept, gone = ("ins", "moveTo"), ("del", "moveFrom")
     if not accept:
@@ -44,7 +44,7 @@ def _find_all(body: Element, *names: str) -> list[Element]:
 
 
 def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
-    """Join each paragraph whose mark goes to the one after it; drop it where nothing is left."""
+    """Join each paragraph whose mark is removed to the next; remove it if it is empty."""
     for paragraph in list(body.iter(f"{W}p")):
         if not any(_find_mark(paragraph, name) is not None for name in gone):
             continue
@@ -76,7 +76,7 @@ def _remove(part: Element) -> None:
 
 
 def _unwrap(change: Element) -> None:
-    """Put the content of a change in its place; in a paragraph's properties it has none."""
+    """Replace a change by its content; in a paragraph's properties it has none."""
     parent = change.getparent()
     if parent is None:
         return

@@ -1,4 +1,4 @@
-"""Write the difference between a Word file and a newer text into it as tracked changes."""
+"""Write the difference between a Word file and a newer text into the file as tracked changes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A Word file with changes to accept or reject, and how many there are."""
+    """A Word file with tracked changes, and their number."""
 
     content: bytes
-    changed: int  # paragraphs with edits inside
+    changed: int  # paragraphs with edits
     added: int  # paragraphs
     removed: int
 
@@ -45,10 +45,10 @@ class NewParagraph:
 
 
 def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
-    """Return the old file with what `new` changes as native insertions and deletions.
+    """Return the old file with the differences from `new` as native insertions and deletions.
 
-    Changes that were pending in the old file count as accepted; tables stay as they are.
-    Raises ExportError where `old` is not a Word file.
+    Changes that were pending in the old file are accepted; tables stay unchanged. Raises
+    ExportError where `old` is not a Word file.
     """
     document = open_word(old)
     body = document.element.body
@@ -71,7 +71,7 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
 
 
 def open_word(data: bytes) -> Document:
-    """Return a Word file opened; ExportError where it is none."""
+    """Return the Word document in `data`. Raises ExportError where there is none."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -118,14 +118,14 @@ def _mark_edits(paragraph: Element, revised: str, marker: ChangeMarker) -> None:
 def _template(
     paragraphs: list[Element], revised: NewParagraph, last: Element | None
 ) -> Element | None:
-    """Return the paragraph that a new one should look like: one of its own level, else the last."""
+    """Return the paragraph whose format a new one takes: one of its level, else the last."""
     same = [part for part in paragraphs if _heading_level(part) == revised.level]
     after_title = same[1:] if revised.level == 0 and len(same) > 1 else same
     return next(iter(after_title or same), last)
 
 
 def _heading_level(paragraph: Element) -> int:
-    """Return the depth of a heading by its style's name, 0 for anything else."""
+    """Return the heading level of the paragraph's style, 0 for other styles."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = "" if style is None else style.get(f"{W}val", "")
     digits = name.removeprefix("Heading")

@@ -1,17 +1,17 @@
-"""Find the edits between two texts, character by character, as a person would mark them."""
+"""Find the edits between two texts, character by character."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# Between two edits, so few equal characters are chance: one longer edit reads better.
+# Fewer equal characters between two edits are chance: one longer edit reads better.
 _LEAST_EQUAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """`removed` is taken out at `start` of the old text, and `added` put in its place."""
+    """`removed` is deleted at `start` of the old text, and `added` inserted in its place."""
 
     start: int
     removed: str
@@ -19,7 +19,7 @@ class Edit:
 
 
 def find_edits(old: str, new: str) -> list[Edit]:
-    """Return the edits that turn `old` into `new`, in reading order, no two of them touching.
+    """Return the edits that turn `old` into `new`, in reading order; no two are adjacent.
 
     >>> [(e.start, e.removed, e.added) for e in find_edits("整治小巷38条", "整治背街小巷41条")]
     [(2, '', '背街'), (4, '38', '41')]
@@ -31,7 +31,7 @@ def find_edits(old: str, new: str) -> list[Edit]:
     ]
     merged: list[tuple[int, int, int, int]] = []
     for i, j, k, m in changed:
-        # A gap is bridged only between edits that both replace: an insertion stays small.
+        # Only edits that both replace text are merged: an insertion stays small.
         if merged and i - merged[-1][1] < _LEAST_EQUAL and _replaces(merged[-1]) and j > i:
             merged[-1] = (merged[-1][0], j, merged[-1][2], m)
         else:

@@ -1,4 +1,4 @@
-"""Mark edits in a Word paragraph as tracked changes, the way Word itself writes them."""
+"""Mark edits in a Word paragraph as tracked changes, as Word itself does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKED = f"{W}rPr"
 
 @dataclass(slots=True, kw_only=True)
 class ChangeMarker:
-    """Who changes, and when; every change gets an id of its own."""
+    """The author, the time, and the ids of tracked changes."""
 
     author: str
     first_id: int = 1
@@ -27,7 +27,7 @@ class ChangeMarker:
         self._ids = count(self.first_id)
 
     def change(self, kind: str) -> Element:
-        """Return an empty element `ins` or `del` that says who and when."""
+        """Return an empty element `ins` or `del` with id, author and date."""
         from lxml import etree
 
         element = etree.Element(f"{W}{kind}")
@@ -38,7 +38,7 @@ class ChangeMarker:
 
 
 def mark_edit(paragraph: Element, edit: Edit, marker: ChangeMarker) -> None:
-    """Mark one edit; mark the edits of a paragraph from its end, so that places stay true."""
+    """Mark one edit; mark those of a paragraph from its end, so that positions stay valid."""
     removed = isolate_runs(paragraph, edit.start, edit.start + len(edit.removed))
     template = removed[-1] if removed else run_before(paragraph, edit.start)
     for run in removed:
@@ -48,7 +48,7 @@ def mark_edit(paragraph: Element, edit: Edit, marker: ChangeMarker) -> None:
 
 
 def strike_run(run: Element, marker: ChangeMarker) -> None:
-    """Mark one run as deleted."""
+    """Mark a run as deleted."""
     struck = marker.change("del")
     run.addprevious(struck)
     struck.append(run)
@@ -57,14 +57,14 @@ def strike_run(run: Element, marker: ChangeMarker) -> None:
 
 
 def strike_paragraph(paragraph: Element, runs: list[Element], marker: ChangeMarker) -> None:
-    """Mark a whole paragraph as deleted, its mark included."""
+    """Mark a whole paragraph as deleted, including its mark."""
     for run in runs:
         strike_run(run, marker)
     _mark_properties(paragraph).insert(0, marker.change("del"))
 
 
 def inserted_paragraph(text: str, template: Element | None, marker: ChangeMarker) -> Element:
-    """Return a new paragraph, marked as inserted, that looks template another one."""
+    """Return a new paragraph, marked as inserted, in the format of `template`."""
     from lxml import etree
 
     paragraph = etree.Element(f"{W}p")
@@ -105,7 +105,7 @@ def _insert_run(
 
 
 def _mark_properties(paragraph: Element) -> Element:
-    """Return the properties of the paragraph's mark, made where there are none."""
+    """Return the properties of the paragraph's mark, created if missing."""
     from lxml import etree
 
     properties = paragraph.find(f"{W}pPr")

@@ -1,4 +1,4 @@
-"""Take a Word paragraph apart at characters: its text, and the runs that hold a stretch of it."""
+"""Read the text of a Word paragraph, and split its runs at characters."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from assistant.reports.loading.docx.docx_package import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# A soft line break is layout, as in a title of two lines: it is no character of the text.
+# A soft line break is layout, as in a title of two lines, and no character of the text.
 _CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPiece:
-    """One thing in a run that shows: a text, or a character that has an element of its own."""
+    """A visible part of a run: a text, or a character with an element of its own."""
 
     run: Element
     text: str
 
 
 def paragraph_text(paragraph: Element) -> str:
-    """Return the characters that a reader of the paragraph sees."""
+    """Return the visible characters of the paragraph."""
     return "".join(atom.text for atom in _run_pieces(paragraph))
 
 
 def isolate_runs(paragraph: Element, start: int, end: int) -> list[Element]:
-    """Return the runs that hold exactly the characters from `start` to `end`, cut out if need be.
+    """Return the runs of exactly the characters from `start` to `end`, split as needed.
 
-    The paragraph looks as before; only its runs are more.
+    The paragraph looks the same, with more runs.
     """
     _split_at(paragraph, start)
     _split_at(paragraph, end)
@@ -44,7 +44,7 @@ def isolate_runs(paragraph: Element, start: int, end: int) -> list[Element]:
 
 
 def run_before(paragraph: Element, place: int) -> Element | None:
-    """Return the run that ends at character `place`, cut there if need be; None at the start."""
+    """Return the run that ends at character `place`, split as needed; None at the start."""
     _split_at(paragraph, place)
     last, passed = None, 0
     for run in _iter_runs(paragraph):
@@ -57,7 +57,7 @@ def run_before(paragraph: Element, place: int) -> Element | None:
 
 
 def text_run(text: str, template: Element | None) -> Element:
-    """Return a new run of `text` that looks template another one."""
+    """Return a new run of `text` in the format of `template`."""
     from lxml import etree
 
     run = etree.Element(f"{W}r")
@@ -75,7 +75,7 @@ def text_run(text: str, template: Element | None) -> Element:
 
 
 def _iter_runs(paragraph: Element) -> Iterator[Element]:
-    """Yield the runs in reading order, those of links too, those of text boxes not."""
+    """Yield the runs in reading order, including those of links, without those of text boxes."""
     for part in paragraph:
         if part.tag == f"{W}r":
             yield part
@@ -99,7 +99,7 @@ def _visible_text(part: Element) -> str:
 
 
 def _split_at(paragraph: Element, place: int) -> None:
-    """Make a run begin at character `place`."""
+    """Split a run so that one begins at character `place`."""
     passed = 0
     for run in _iter_runs(paragraph):
         text = _run_text(run)
@@ -110,7 +110,7 @@ def _split_at(paragraph: Element, place: int) -> None:
 
 
 def _split_run(run: Element, place: int) -> None:
-    """Cut a run in two, the second beginning at its character `place`."""
+    """Split a run in two, the second beginning at its character `place`."""
     second = deepcopy(run)
     run.addnext(second)
     _trim_run(run, 0, place)
@@ -118,14 +118,14 @@ def _split_run(run: Element, place: int) -> None:
 
 
 def _trim_run(run: Element, start: int, end: int) -> None:
-    """Leave in the run what stands from `start` up to `end`."""
+    """Remove the characters of the run outside `start` to `end`."""
     passed = 0
     for part in list(run):
         if part.tag == f"{W}rPr":
             continue
         text = _visible_text(part)
         low, high = max(start - passed, 0), min(end - passed, len(text))
-        # What shows no character, a picture or a line break, stays at its place.
+        # Parts without characters, such as pictures and line breaks, stay.
         gone = high <= low if text else not start <= passed < end
         if gone:
             run.remove(part)

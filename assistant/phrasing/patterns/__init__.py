@@ -1,1 +1,1 @@
-"""Skeletons with slots, parallel headings, timelines: answers that sum up many sentences."""
+"""Find skeletons, parallel headings, collocations and timelines, which summarize many sentences."""

@@ -1,4 +1,4 @@
-"""Answer with skeletons: how often, by whom and when, with what in their slots."""
+"""Find skeletons with their counts, fillers and examples."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 
 _EVERYTHING = Filter()
-_MOST_READ = 20_000  # passages sampled to count a skeleton that was not mined
-_SAMPLE = 200  # passages, from all over the archive, that fillers and examples come from
-_SAMPLE_EACH = 60  # of each skeleton, where several are counted
+_MOST_READ = 20_000  # passages read to count a skeleton that was not mined
+_SAMPLE = 200  # passages from the whole archive for fillers and examples
+_SAMPLE_EACH = 60  # of each skeleton, where several are shown
 _FILLERS, _EXAMPLES = 10, 3
 _LEAST_REPORTS = 3
 _SENTENCE_END = re.compile("[。！？!?\n]")
@@ -41,11 +41,10 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 def find_pattern(
     archive: WordingStore, pattern: str, *, filter: Filter = _EVERYTHING
 ) -> Pattern | None:
-    """Return what the archive makes of a skeleton (以*为抓手); None where it does not stand in it.
+    """Return the counts and fillers of a skeleton (以*为抓手); None where it does not occur.
 
-    Reports and sentences are counted in the whole archive, fillers in up to 200 passages from
-    all over it. A skeleton without a Chinese character, or with more than 4 slots, is not looked
-    for.
+    Reports and sentences are counted in the whole archive, fillers in up to 200 passages from all
+    of it. A skeleton without a Chinese character, or with more than 4 slots, is not searched.
     """
     skeleton = normalize_skeleton(pattern)
     if skeleton.count(SLOT) > MOST_SLOTS:
@@ -64,9 +63,10 @@ def patterns_for(
     limit: int,
     filter: Filter = _EVERYTHING,
 ) -> list[Pattern]:
-    """Return the mined skeletons that the best `sentences` (best first) are built of.
+    """Return the mined skeletons of the best `sentences` (best first).
 
-    Those come first that more of them share, that say more, and that hold words of the query.
+    First come those that more sentences share, that are more informative, and that contain words
+    of the query.
     """
     counts = archive.pattern_counts()
     if not counts.skeletons or not sentences:
@@ -131,7 +131,7 @@ def _searched_pattern(
 def _passages_containing(
     sampled: Iterable[Occurrence], counts: PatternCounts, skeleton: str
 ) -> list[Occurrence]:
-    """Return those that hold the skeleton, without the ones in copies of reports."""
+    """Return the occurrences with the skeleton, without those in copies of reports."""
     expression = slot_expression(skeleton)
     return [
         occurrence
@@ -179,7 +179,7 @@ def _rank_slots(skeleton: str, occurrences: Iterable[Occurrence]) -> tuple[tuple
 
 
 def _rank_skeletons(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:
-    """Return the skeletons of the sentences, the most telling first."""
+    """Return the skeletons of the sentences, the most informative first."""
     coded = encode_text("".join(f"{sentence}\n" for sentence in sentences))
     matches = _finder(counts.skeletons).find(coded)
     stops = np.cumsum([len(sentence.encode("utf-16-le")) // 2 + 1 for sentence in sentences])
@@ -196,7 +196,7 @@ def _rank_skeletons(counts: PatternCounts, query: str, sentences: Sequence[str])
 
 
 def _information(counts: PatternCounts, pattern: int, expression: frozenset[str]) -> float:
-    """Return how much a skeleton says: rare, long and many-parted ones more than common verbs."""
+    """Return the weight of a skeleton: rare, long and many-part ones outweigh common verbs."""
     skeleton = counts.skeletons[pattern]
     parts = fixed_parts(skeleton)
     reports = max(int(counts.starts[pattern + 1] - counts.starts[pattern]), 1)
@@ -206,7 +206,7 @@ def _information(counts: PatternCounts, pattern: int, expression: frozenset[str]
 
 
 def _drop_variants(skeletons: Iterable[str]) -> list[str]:
-    """Return the skeletons without those that differ from a better one in little."""
+    """Return the skeletons without those that differ little from a better one."""
     kept: dict[str, str] = {}
     for skeleton in skeletons:
         core = _core(skeleton)

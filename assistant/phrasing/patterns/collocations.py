@@ -1,4 +1,4 @@
-"""Say what goes with a word: 提升 with what objects, 万人次 with what nouns."""
+"""Find the collocations of a word: the objects of 提升, the nouns of 万人次."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from assistant.text.clean import clean
 from assistant.text.lexicon import group
 
 _EVERYTHING = Filter()
-_READ = 200  # passages, from all over the archive
+_READ = 200  # passages, from the whole archive
 _PARTNERS = 20
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
-_NO_START = "的和与及了业—“”"  # a torn partner, or what only leads on to one
+_NO_START = "的和与及了业—“”"  # the start of a fragment, or of a connecting word
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
 _REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
-_OFTEN_SHARE = 0.3  # share of its places from which a word is a measure, or a verb
+_OFTEN_SHARE = 0.3  # share of places from which a word is a measure word, or a verb
 
 
 def find_collocations(
@@ -30,9 +30,9 @@ def find_collocations(
 ) -> tuple[Collocation, ...]:
     """Return the partners of a word, most frequent first, each with its number of reports.
 
-    A measure word (mostly behind figures) gets its nouns, a verb (mostly at the start of a
-    clause) its objects, any other word the verbs of its clauses. They are counted in up to 200
-    passages from all over the archive; nothing is returned where the word does not stand in it.
+    A measure word (mostly behind figures) gets its nouns, a verb (mostly at the start of a clause)
+    its objects, any other word the verbs of its clauses. They are counted in up to 200 passages
+    from the whole archive; a word that does not occur has none.
     """
     wanted = clean(word).strip()
     read = sample_occurrences(archive, [wanted], passages=_READ, filter=filter)
@@ -51,7 +51,7 @@ def find_collocations(
 
 
 def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool]:
-    """Return what is looked for, what finds it in a clause, and whether its end is what counts."""
+    """Return the partners' kind, their pattern in a clause, and whether their end counts."""
     plain = re.escape(word)
     if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN_SHARE:
         return "名词", re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}"), True

@@ -1,4 +1,4 @@
-"""Show a few sentences that a skeleton or phrase stands in, from different reports."""
+"""Find example sentences of a skeleton or phrase, from different reports."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from assistant.records import Filter, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 
-_CANDIDATES = 5  # times as many passages as are shown: not all have a sentence to show
-_SENTENCE_LENGTHS = range(8, 121)  # characters of a sentence that is read at a glance
+_CANDIDATES = 5  # factor of passages over examples: not all have a suitable sentence
+_SENTENCE_LENGTHS = range(8, 121)  # characters of a sentence that is quickly read
 
 
 def find_examples(
@@ -28,7 +28,7 @@ def find_examples(
     limit: int,
     filter: Filter,
 ) -> tuple[Example, ...]:
-    """Return sentences that hold `expression`, a report each, the newest first; none is damaged."""
+    """Return sentences that match `expression`, one per report, newest first, without defects."""
     by_report = {occurrence.report_id: occurrence for occurrence in occurrences}
     newest = sorted(by_report, key=lambda report: (-(origins[report].year or 0), report))
     passage_ids = (
@@ -57,7 +57,7 @@ def _build_examples(
 
 
 def _first_sentence(text: str, expression: re.Pattern[str]) -> str:
-    """Return the first sentence of a passage that can be shown, "" where there is none."""
+    """Return the first suitable sentence of a passage, "" where there is none."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         cleaned = clean(sentence)

@@ -1,4 +1,4 @@
-"""Rank what stands in a slot, or beside a word, by how many reports say it."""
+"""Rank the texts in a slot, or beside a word, by their number of reports."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from assistant.phrasing.phrases import Filler
 from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 
-_SHORTEST, _LONGEST = 2, 8  # characters of what is shown of a slot that ends with its clause
-_REPLACED_FROM = 0.6  # share of the reports from which a longer beginning stands for a shorter one
+_SHORTEST, _LONGEST = 2, 8  # characters shown of a slot at the edge of its clause
+_REPLACED_FROM = 0.6  # share of reports from which a longer beginning replaces a shorter one
 _CLAUSE_MARKS = "，；：。！？!?、 \n"
 _MARKS = "，；：。！？!?、“”‘’（）()《》 \n"
 
-SlotTexts = Iterable[tuple[str, str]]  # (what stands there, report id)
+SlotTexts = Iterable[tuple[str, str]]  # (text, report id)
 
 
-# A torn figure is no wording.
+# Part of a figure is no wording.
 _FIGURE_EDGE = re.compile(r"^[.\dxX%+—-]|[.\dxX]$")
 
 
 def rank_fillers(texts: SlotTexts, *, limit: int) -> tuple[Filler, ...]:
-    """Return the fillers of a closed slot as they stand, those of most reports first."""
+    """Return the whole fillers of a closed slot, those of most reports first."""
     reports: defaultdict[str, set[str]] = defaultdict(set)
     for text, report in texts:
         if stripped := text.strip(_MARKS):
@@ -33,9 +33,9 @@ def rank_fillers(texts: SlotTexts, *, limit: int) -> tuple[Filler, ...]:
 
 
 def rank_openings(texts: SlotTexts, *, limit: int, backwards: bool = False) -> tuple[Filler, ...]:
-    """Return how the fillers of an open slot begin (`backwards`: end), most frequent first.
+    """Return the beginnings (`backwards`: ends) of an open slot's fillers, most frequent first.
 
-    Whole ones hardly repeat; a longer beginning is shown where most reports go on alike.
+    Whole fillers rarely repeat; a longer beginning is shown where most reports continue alike.
     """
     turn: Callable[[str], str] = (lambda text: text[::-1]) if backwards else (lambda text: text)
     reports: defaultdict[str, set[str]] = defaultdict(set)
@@ -44,7 +44,7 @@ def rank_openings(texts: SlotTexts, *, limit: int, backwards: bool = False) -> t
         for length in range(_SHORTEST, min(_LONGEST, len(start)) + 1):
             reports[start[:length]].add(report)
     counts = {text: len(found) for text, found in reports.items()}
-    longer: dict[str, str] = {}  # text → the most frequent one that is longer by a character
+    longer: dict[str, str] = {}  # text → its most frequent extension by one character
     for text, count in counts.items():
         if len(text) > _SHORTEST and count > counts.get(longer.get(text[:-1], ""), 0):
             longer[text[:-1]] = text
@@ -57,7 +57,7 @@ def rank_openings(texts: SlotTexts, *, limit: int, backwards: bool = False) -> t
 
 
 def _extend_opening(text: str, counts: Mapping[str, int], longer: Mapping[str, str]) -> str:
-    """Return the longest text that begins so in most of the reports that begin so."""
+    """Return the longest beginning shared by most of the reports that begin with `text`."""
     while (next_one := longer.get(text)) and counts[next_one] >= _REPLACED_FROM * counts[text]:
         text = next_one
     return text

@@ -1,4 +1,4 @@
-"""Find the sets of parallel headings that answer a query: made like it, or about it."""
+"""Find sets of parallel headings with the shape or the subject of a query."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from assistant.text.clean import clean
 from assistant.text.headings import parse_heading
 from assistant.text.similarity import content_bigrams
 
-_POOL = 300  # sets that are looked at closely
-_LEAST_SIMILARITY = 0.4  # mean likeness of shape; below it the shape is another one
-_LEAST_SHARE = 0.6  # of the headings of a set that have to fit a pattern or lengths
-_LONGEST_HEADING = 30  # characters of a query that may be a heading
+_POOL = 300  # sets that are scored
+_LEAST_SIMILARITY = 0.4  # mean similarity of shape; below it the shapes differ
+_LEAST_SHARE = 0.6  # of the headings in a set that fit a pattern or lengths
+_LONGEST_HEADING = 30  # characters of a query that is a heading
 _CLAUSE_MARK = re.compile("[，,、]")
-_SHARED_PAIRS = 2  # pairs of characters that a heading on the subject of a query shares with it
-_LENGTH_TOLERANCE = 0.3  # of the length that is asked for
-_SUBJECT_WEIGHT = 0.3  # what a shared subject adds to a likeness of shape
+_SHARED_PAIRS = 2  # character pairs that a heading on the query's subject shares with it
+_LENGTH_TOLERANCE = 0.3  # of the wanted length
+_SUBJECT_WEIGHT = 0.3  # weight of a shared subject beside similarity of shape
 
-_Score = Callable[[HeadingSet], float]  # 0 or less: not an answer
+_Score = Callable[[HeadingSet], float]  # 0 or less: no answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadingLimits:
-    """What the drafter demands of a set beside the query."""
+    """Conditions on heading sets beside the query."""
 
     count: int | None = None  # headings
     length: int | None = None  # characters of a heading, one more or less
@@ -52,11 +52,11 @@ def find_headings(
     filter: Filter,
     damaged: bool = False,
 ) -> list[HeadingSet]:
-    """Return at most `limit` sets, whole and in order, those made most alike first.
+    """Return at most `limit` heading sets, whole and in order, the best first.
 
-    A query that is a heading itself, or says lengths, asks for headings of that make; a pattern or
-    a phrase for headings that hold it; a meaning for those that its precedents stand under. What
-    `sentences` found tells where those are. Damaged sets are left out unless `damaged`.
+    A query that is a heading, or consists of lengths, finds headings of that shape; a pattern or a
+    phrase those that contain it; a meaning those above its precedent `sentences`. Sets with defects
+    are left out unless `damaged`.
     """
     query_of_sets, score, reports = _plan_search(query, sentences, limits)
     narrowed = reports is not None and not filter.reports
@@ -71,7 +71,7 @@ def find_headings(
 def _plan_search(
     query: PhraseQuery, sentences: Sequence[PrecedentSentence], limits: HeadingLimits
 ) -> tuple[HeadingQuery, _Score, tuple[str, ...] | None]:
-    """Return what to look for, what a set is score, and in which reports, None for all."""
+    """Return the heading query, the score of a set, and the reports to search, None for all."""
     if query.kind is QueryKind.SHAPE:
         lengths = query.lengths
         return _heading_query(limits, lengths), lambda one: _share(one, _fits(lengths)), None
@@ -91,7 +91,7 @@ def _plan_search(
 
 
 def is_heading(text: str) -> bool:
-    """Return whether a query reads like a heading of several clauses that wants its like.
+    """Return whether a query is a heading of several clauses, and asks for similar ones.
 
     >>> is_heading("聚焦民生福祉，保障社会和谐"), is_heading("人手不够怎么办")
     (True, False)
@@ -113,13 +113,13 @@ def _heading_query(limits: HeadingLimits, lengths: tuple[int, ...] = ()) -> Head
 
 
 def _length_range(length: int) -> tuple[int, int]:
-    """Return from how many to how many characters the usual heading of a set may have."""
+    """Return the least and most characters of a set's usual heading."""
     more = max(2, round(_LENGTH_TOLERANCE * length))
     return length - more, length + more
 
 
 def _share_containing(one: HeadingSet, text: str) -> float:
-    """Return the share of the headings that hold `text`."""
+    """Return the share of headings that contain `text`."""
     return sum(text in heading for heading in one.headings) / len(one.headings)
 
 
@@ -144,9 +144,9 @@ def _score_by_shape(text: str) -> _Score:
 
 
 def _score_by_sentences(sentences: Sequence[PrecedentSentence], text: str) -> _Score:
-    """Return what a set is score that one of these sentences stands under: the first most.
+    """Return a score for sets above one of these sentences; the first sentence counts most.
 
-    Only where the very heading is about the query: much stands under headings about all things.
+    Only a heading about the query's subject counts: a general heading has sentences on everything.
     """
     subject = content_bigrams(text)
     above: dict[tuple[str, str], int] = {}
@@ -163,7 +163,7 @@ def _score_by_sentences(sentences: Sequence[PrecedentSentence], text: str) -> _S
 
 
 def _score_by_subject(text: str) -> _Score:
-    """Return what a set is score to a subject: a little for its make alone."""
+    """Return a score by the shared subject, with a small weight for parallel shape."""
     subject = content_bigrams(text)
 
     def score(one: HeadingSet) -> float:

@@ -1,4 +1,4 @@
-"""Count reports by year and by type of organisation."""
+"""Count reports by year and by organisation type."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from assistant.phrasing.phrases import ByType, ByYear
 
 
 def count_by_year(origins: Iterable[Origin]) -> ByYear:
-    """Return (year, reports), years ascending; reports without a year are in none."""
+    """Return (year, reports), years ascending; reports without a year are left out."""
     return tuple(sorted(Counter(o.year for o in origins if o.year is not None).items()))
 
 
 def count_by_org_type(origins: Iterable[Origin]) -> ByType:
-    """Return (type, reports), most first."""
+    """Return (type, reports), most reports first."""
     counts = Counter(origin.org_type for origin in origins)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

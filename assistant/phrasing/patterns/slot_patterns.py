@@ -1,4 +1,4 @@
-"""Read a skeleton with slots (以*为抓手), and find it in sentences."""
+"""Parse a skeleton with slots (以*为抓手), and compile it to a regular expression."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from assistant.archive.patterns.coded_text import CLAUSE_ENDS, LONGEST_SLOT
 from assistant.text.clean import clean
 
 SLOT = "*"
-MOST_SLOTS = 4  # a pattern with more could be tried in too many ways
+MOST_SLOTS = 4  # more slots could match in too many ways
 _SLOT_SIGNS = re.compile(r"\s*(?:[*＊]|…|\.{3,}|—{2,}|～+)+\s*")
 _IN_SLOT = f"[^{CLAUSE_ENDS}]"
 
 
 def normalize_skeleton(pattern: str) -> str:
-    """Return a pattern as a person writes it in the one form that is counted.
+    """Return a pattern that a user typed in its normal form.
 
     >>> normalize_skeleton("以……为抓手,…")
     '以*为抓手，*'
@@ -25,7 +25,7 @@ def normalize_skeleton(pattern: str) -> str:
 
 
 def fixed_parts(skeleton: str) -> list[str]:
-    """Return what stands between the slots.
+    """Return the texts between the slots.
 
     >>> fixed_parts("以*为抓手，*")
     ['以', '为抓手，']
@@ -35,9 +35,9 @@ def fixed_parts(skeleton: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def slot_expression(skeleton: str) -> re.Pattern[str]:
-    """Return what finds the skeleton in clean text, a group for each slot.
+    """Return the regular expression of a skeleton for clean text, with a group for each slot.
 
-    A slot holds 1 to 40 characters of one clause; one at an edge reaches to the clause's edge.
+    A slot has 1 to 40 characters of one clause; one at an edge extends to the clause's edge.
     """
     first, *rest = skeleton.split(SLOT)
     parts = [re.escape(first)]

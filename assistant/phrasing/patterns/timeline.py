@@ -1,4 +1,4 @@
-"""Say when a formulation was used, by whom, and what stands beside it; never whether it may be."""
+"""Build the timeline of a phrase: its use by year and organisation type, and its neighbours."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from assistant.records import Filter
 from assistant.text.clean import clean
 
 _EVERYTHING = Filter()
-_READ_FOR_NEIGHBOURS = 150  # passages, each of another report
+_READ_FOR_NEIGHBOURS = 150  # passages, each from another report
 _NEIGHBOURS = 10
 
 
 def build_timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVERYTHING) -> Timeline:
-    """Return in how many reports `phrase` stands word for word, by year and organisation type.
+    """Return the number of reports with `phrase`, by year and organisation type.
 
-    A report that copies another is not counted.
+    Copies of earlier reports are not counted.
     """
     wanted = clean(phrase).strip()
     known = archive.pattern_counts().by_report
@@ -42,7 +42,7 @@ def build_timeline(archive: WordingStore, phrase: str, *, filter: Filter = _EVER
 def _neighbours(
     archive: WordingStore, phrase: str, passages: Sequence[int], filter: Filter
 ) -> tuple[Filler, ...]:
-    """Return the phrase with what its clauses say right before or right behind it."""
+    """Return the phrase with the most frequent words right before or behind it."""
     some = passages[:: max(1, len(passages) // _READ_FOR_NEIGHBOURS)]
     known = archive.pattern_counts().by_report
     found = [one for one in archive.occurrences(some, filter=filter) if one.report_id in known]

@@ -1,1 +1,1 @@
-"""Precedent sentences: cut, found, scored, chosen."""
+"""Split, search, score and select precedent sentences."""

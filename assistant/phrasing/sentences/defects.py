@@ -1,4 +1,4 @@
-"""Tell why a sentence had better not be copied as it stands: blotted out, incomplete, mistyped."""
+"""Find the defects of a sentence that should not be copied: masks, lost parts, typos."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BAD_START = re.compile("^[，。；：、）》”！？]")
 
 
 def find_defects(text: str) -> tuple[str, ...]:
-    """Return what is wrong with a cleaned sentence, () for one that can be copied.
+    """Return the defects of a cleaned sentence, () for one that can be copied.
 
     >>> find_defects("新增就业xx万人"), find_defects("全年召开召开会议3次"), find_defects("完成率%")
     (('遮盖',), ('错字',), ('缺数',))

@@ -1,4 +1,4 @@
-"""Choose the sentences to show: no near-copies, no report alone, nothing damaged unasked."""
+"""Select diverse sentences: no near-copies, many reports, defects only on request."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from assistant.phrasing.sentences.sentence_units import SentenceUnit
 from assistant.retrieval.near_copies import Choice, Selection
 from assistant.text.similarity import character_pairs
 
-_FIGURE = re.compile(r"\d+(?:\.\d+)?")  # what only figures tell apart says the same
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")  # sentences that differ in figures only are copies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredSentence:
-    """A sentence that answers, and the stretch of it that does."""
+    """A ranked sentence, and the span that answers the query."""
 
     unit: SentenceUnit
     stretch: Window
 
 
-_FlaggedSentence = tuple[ScoredSentence, tuple[str, ...]]  # with its flags: why not to copy it
+_FlaggedSentence = tuple[ScoredSentence, tuple[str, ...]]  # with its defects
 
 
 def diversify(
@@ -36,10 +36,10 @@ def diversify(
     of_one_report: int | None,
     of_one_paragraph: int | None = None,
 ) -> list[PrecedentSentence]:
-    """Return at most `limit` of the ranked sentences, of near-copies the first.
+    """Return at most `limit` of the ranked sentences, the first of near-copies.
 
-    More than `of_one_report` of one report give way to those of others, as long as there are
-    others; more than `of_one_paragraph` of one paragraph are left out.
+    More than `of_one_report` of one report give way to those of other reports; more than
+    `of_one_paragraph` of one paragraph are left out.
     """
     selection: Selection[_FlaggedSentence] = Selection(of_one_report=of_one_report)
     paragraphs: Counter[tuple[str, int]] = Counter()

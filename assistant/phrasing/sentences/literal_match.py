@@ -1,4 +1,4 @@
-"""Say which stretch of a sentence answers: words found as they are, or the nearest clause."""
+"""Match a phrase or pattern in a sentence, and split a sentence into windows of clauses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.text.sentences import clause_spans
 
 Window = tuple[int, int]
-_LONGEST_GAP = 24  # characters; a longer one is no slot but half a sentence
+_LONGEST_GAP = 24  # characters; a longer gap is half a sentence
 _GAP = rf"([^，。；：！？!?;]{{1,{_LONGEST_GAP}}}?)"
 _LAST_GAP = rf"([^，。；：！？!?;]{{1,{_LONGEST_GAP}}})"
 _STOPS = "，、；：。！？!?; "
@@ -16,7 +16,7 @@ _SHORTEST_CLAUSE = 4
 
 
 def literal_pattern(text: str) -> re.Pattern[str]:
-    """Return the expression for a phrase or a pattern: each * is a gap within one clause.
+    """Return the regular expression of a phrase or pattern: each * is a gap within one clause.
 
     >>> literal_pattern("以*为抓手").search("坚持以项目为抓手，抓落实")[1]
     '项目'
@@ -30,7 +30,7 @@ def literal_pattern(text: str) -> re.Pattern[str]:
 
 
 def clause_windows(text: str) -> list[Window]:
-    """Return the clauses of a sentence and each two that follow each other, end marks left out."""
+    """Return the spans of all clauses and of each two adjacent ones, without end marks."""
     cut = [
         (start, start + len(text[start:end].rstrip(_STOPS))) for start, end in clause_spans(text)
     ]

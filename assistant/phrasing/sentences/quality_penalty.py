@@ -1,4 +1,4 @@
-"""Say how well a sentence serves as a model, whatever it is about."""
+"""Compute the penalty of a sentence that is a poor model, whatever its subject."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from assistant.records import Function
 from assistant.text.lexicon import group
 from assistant.text.wording import is_common
 
-_SHORT, _LONG = 12, 90  # characters: less says too little, more is hard to take over
-_STEP = 40  # characters more that count for one step
+_SHORT, _LONG = 12, 90  # characters: shorter says too little, longer is hard to reuse
+_STEP = 40  # characters over `_LONG` for one step
 _MOST_STEPS = 3
-# What is taken off, on the scale of the scores: a little, so that it decides among near equals.
+# Penalties on the scale of the scores: small, so that they decide between near equals.
 _TOO_SHORT, _TOO_LONG, _GLOSSARY, _NAMES, _NO_LACK_NAMED = 0.15, 0.03, 0.3, 0.03, 0.25
 
 _NO_LACK = re.compile(group("outlook.no_lack").pattern)
@@ -20,7 +20,7 @@ _DEFINITION = re.compile("(?:“[^”]+”|[^，。：]{2,12})：(?!一是)|“?
 
 
 def states_lack(text: str) -> bool:
-    """Return whether a text names something wrong, rather than its mending.
+    """Return whether a text names a lack, and not its remedy.
 
     >>> states_lack("人才招不来"), states_lack("补齐基础设施短板")
     (True, False)
@@ -32,7 +32,7 @@ def states_lack(text: str) -> bool:
 
 
 def quality_penalty(unit: SentenceUnit, *, lack: bool) -> float:
-    """Return what is taken off the score of a sentence; `lack`: the query names what is wrong."""
+    """Return the penalty of a sentence; `lack`: the query names a lack."""
     size = len(unit.text)
     steps = min(_MOST_STEPS, max(0, size - _LONG + _STEP - 1) // _STEP)
     off = _TOO_LONG * steps + _TOO_SHORT * (size < _SHORT)

@@ -1,4 +1,4 @@
-"""Read passages that may hold certain words, from all over the archive."""
+"""Sample occurrences of strings from the whole archive."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def sample_occurrences(
     filter: Filter,
     reports: Sequence[str] = (),
 ) -> list[Occurrence]:
-    """Return where about `passages` of the passages that may hold all `pieces` stand.
+    """Return the occurrences of about `passages` passages that may contain all `pieces`.
 
-    All of them are read where there are no more; else each so many-th of them, or of those of so
-    many `reports` where it is known which have them. Copies of reports are left out.
+    Of more passages an even sample is read; of more `reports`, where they are known, an even sample
+    of reports. Copies of reports are left out.
     """
     if len(reports) > passages:
         some = tuple(reports[:: max(1, len(reports) // passages)])

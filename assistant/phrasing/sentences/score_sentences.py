@@ -1,4 +1,4 @@
-"""Score sentences against a meaning: by the model, by wording, by the passage they stand in."""
+"""Score sentences against a meaning: by model, by wording, and by their passage's score."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from assistant.archive.embedding import Embedder
 from assistant.phrasing.sentences.literal_match import Window, clause_windows
 from assistant.text.similarity import bigrams
 
-_WINDOWED = 40  # sentences whose clauses are compared one by one
-# Flat around these values on queries of our own.
+_WINDOWED = 40  # sentences whose clauses are compared too
+# Results are flat around these values on our own queries.
 _PASSAGE, _SENTENCE, _WORDING, _CLAUSE = 0.45, 0.2, 0.15, 0.2
 
 _Scores = NDArray[np.float64]
@@ -24,9 +24,9 @@ _Scores = NDArray[np.float64]
 def score_by_meaning(
     embedder: Embedder, query: str, texts: Sequence[str], passages: Sequence[float]
 ) -> list[tuple[int, float, Window]]:
-    """Return (number of the text, score, stretch that answers) of the best, best first.
+    """Return (number of the text, score, best window) of the best texts, best first.
 
-    `passages` says how well the passage of each text answered the search.
+    `passages` are the search scores of the texts' passages.
     """
     vector = embedder.encode_query(query)
     cosines = (embedder.encode(texts) @ vector).astype(np.float64)
@@ -46,7 +46,7 @@ def score_by_meaning(
 def _nearest_windows(
     embedder: Embedder, vector: NDArray[np.float32], texts: Sequence[str]
 ) -> list[tuple[Window, float]]:
-    """Return for each text the clause, or two in a row, that lies nearest, and its cosine."""
+    """Return for each text its clause window of highest cosine, and the cosine."""
     windows = [clause_windows(text) for text in texts]
     pieces = [
         text[start:end] for text, own in zip(texts, windows, strict=True) for start, end in own
@@ -61,7 +61,7 @@ def _nearest_windows(
 
 
 def _score_wording(query: str, texts: Sequence[str]) -> _Scores:
-    """Return how much of the query's pairs of characters each text has, the rare ones first."""
+    """Return the share of the query's character pairs in each text, weighted by rarity."""
     wanted = bigrams(query)
     shared = [bigrams(text) & wanted for text in texts]
     common = Counter(pair for own in shared for pair in own)

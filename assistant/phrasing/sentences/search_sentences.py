@@ -1,4 +1,4 @@
-"""Find precedent sentences: by their words, or by what they mean."""
+"""Find precedent sentences by their words or by their meaning."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.search_mode import SearchMode
 from assistant.text.clean import clean
 
-_PASSAGES = 60  # that a meaning is looked for in; 100 and 180 found no more
+_PASSAGES = 60  # searched for a meaning; 100 and 180 found no more
 _LITERAL_PASSAGES = 300
-_SPLIT_PASSAGES = 120  # of them into sentences
+_SPLIT_PASSAGES = 120  # of them split into sentences
 _OF_ONE_REPORT = 3
-_LONGEST_MODEL = 60  # characters; a drafter takes no longer sentence for a model
+_LONGEST_MODEL = 60  # characters; longer sentences make poor models
 
 
 def find_by_words(
     store: PassageStore, query: PhraseQuery, *, limit: int, filter: Filter, damaged: bool = False
 ) -> list[PrecedentSentence]:
-    """Return at most `limit` sentences that hold the words of `query`, its gaps filled.
+    """Return at most `limit` sentences that match `query`, its gaps filled.
 
-    Sentences of a handy length come first, the newest of them. With `damaged`, those too that
-    had better not be copied as they stand.
+    Sentences of a usable length come first, the newest of them. With `damaged`, sentences with
+    defects are included.
     """
     depth = max(_LITERAL_PASSAGES, 4 * limit)
     found = store.search_keywords(" ".join(query.literals), limit=depth, filter=filter)
@@ -54,7 +54,10 @@ def find_by_meaning(
     filter: Filter,
     damaged: bool = False,
 ) -> list[PrecedentSentence]:
-    """Return at most `limit` sentences that mean what `query` does, best first; one a paragraph."""
+    """Return at most `limit` sentences with the meaning of `query`, best first.
+
+    Each paragraph gives one sentence at most.
+    """
     request = SearchRequest(
         query=parse_intent(query.text, given=filter).rest,
         limit=limit,
@@ -76,7 +79,7 @@ def find_by_meaning(
 
 
 def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
-    """Return what passages had better be: as the query says, else problems where it names one."""
+    """Return the preferred filter: the query's intent, else problems where it names a lack."""
     intent = parse_intent(query.question or query.text, given=filter)
     if intent:
         return intent.wanted
@@ -88,7 +91,7 @@ def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
 def _sentences_containing(
     query: PhraseQuery, passages: Sequence[StoredPassage], most: int
 ) -> Iterator[ScoredSentence]:
-    """Yield the sentences that hold the words, of at most so many passages that do."""
+    """Yield the matching sentences of at most `most` matching passages."""
     wanted = literal_pattern(query.text)
     holding = (passage for passage in passages if wanted.search(clean(passage.text)))
     for unit in sentence_units(islice(holding, most)):
@@ -97,7 +100,7 @@ def _sentences_containing(
 
 
 def _usability(answer: ScoredSentence) -> tuple[bool, int, int]:
-    """Order by use as a model: glossaries last, then the too long, the newest first."""
+    """Return a sort key for models: glossaries last, then overlong ones, the newest first."""
     passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _LONGEST_MODEL)
     return passage.function is Function.OTHER, excess // 20, -(passage.year or 0)
 

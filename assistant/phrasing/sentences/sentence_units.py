@@ -1,4 +1,4 @@
-"""Cut passages into the sentences that are offered."""
+"""Split passages into precedent sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.text.clean import clean
 from assistant.text.list_marks import strip_opening_mark
 from assistant.text.sentences import sentence_spans
 
-_LONG = 70  # characters; a longer sentence is cut at ； too
+_LONG = 70  # characters; a longer sentence is split at ； too
 _SHORTEST = 8  # characters
 _PART_END = re.compile("[；;]")
 _NOTE = re.compile(r"^〔\d+〕\s*")
@@ -26,14 +26,14 @@ class SentenceUnit:
 
 
 def sentence_units(passages: Iterable[StoredPassage]) -> Iterator[SentenceUnit]:
-    """Yield the sentences of the passages in order; long ones in the parts between ；."""
+    """Yield the sentences of the passages in order; long ones in parts between ；."""
     for passage in passages:
         for text in sentences(clean(passage.text)):
             yield SentenceUnit(text=text, passage=passage)
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the sentences of cleaned `text`, without numbers; the very short are left out.
+    """Yield the sentences of cleaned `text`, without numbers and without very short ones.
 
     >>> list(sentences("一是加强学习培训。二是强化监督检查；"))
     ['加强学习培训。', '强化监督检查；']
