@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from math import prod
 
@@ -20,8 +21,11 @@ from assistant.text.figures.read_dates import (
 )
 from assistant.text.figures.units import MULTIPLIERS, canonical_unit
 from assistant.text.half_width import HALF_WIDTH
+from assistant.text.lexicon import group
 
 _HALF_WIDTH = HALF_WIDTH | {ord("．"): ord("."), ord("＋"): ord("+")}
+_LIST_SIGNS = ("、", "和", "及", "与")
+_UNIT_AT_END = re.compile(rf"(?:{group('units.any').pattern}|[%‰])$")
 _KIND_OF_UNIT = {
     "%": FigureKind.PERCENT,
     "‰": FigureKind.PERCENT,
@@ -45,7 +49,20 @@ def find_figures(text: str) -> list[Figure]:
     for match in FIGURE.finditer(text.translate(_HALF_WIDTH)):
         if reader := _READERS.get(match.lastgroup or ""):
             found.extend(reader(match))
-    return found
+    return _share_units(found, text)
+
+
+def _share_units(figures: list[Figure], text: str) -> list[Figure]:
+    """Return the figures of `text`; in a list the unit of the last is that of all: 3万、2万人."""
+    for index in range(len(figures) - 2, -1, -1):
+        one, following = figures[index : index + 2]
+        is_listed = text[one.end : following.start] in _LIST_SIGNS
+        if is_listed and following.unit and not one.unit and one.kind is FigureKind.NUMBER:
+            unit = _UNIT_AT_END.search(following.text)
+            shared = find_figures(f"{one.text}{unit[0]}") if unit else []
+            if len(shared) == 1:
+                figures[index] = replace(shared[0], text=one.text, start=one.start, end=one.end)
+    return figures
 
 
 _Match = re.Match[str]

@@ -105,6 +105,8 @@ def test_percentages_come_back(write: Callable[[Decimal], str]) -> None:
         ),
         pytest.param("**41.8**公里，98.6 %", ["41800米", "98.6%"], id="Markdown and spaces"),
         pytest.param("㊴个", ["39个"], id="a number in a circle"),
+        pytest.param("32.6万、28.4万人次", ["326000人次", "284000人次"], id="one unit for a list"),
+        pytest.param("分别为12和15公里", ["12000米", "15000米"], id="one unit for both"),
         pytest.param("一百二十平方公里", ["120000000平方米"], id="any unit after a long numeral"),
     ],
 )
