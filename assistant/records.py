@@ -161,6 +161,11 @@ class ReportEntry:
     passages: int
     also_at: tuple[str, ...] = ()  # other files with the same bytes
 
+    @property
+    def period(self) -> Period:
+        """The time it looks back on."""
+        return Period(year=self.year, span=self.span)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPassage:

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 
 import typer
 
-from assistant.cli.chinese_help import ChineseGroup, translate_error
-from assistant.cli.commands import (
-    archive_commands,
-    check_command,
-    compare_command,
-    demo_command,
-    doctor_command,
-    draft_command,
-    drafts_command,
-    eval_command,
-    outline_command,
-    paper_commands,
-    phrases_command,
-    search_command,
-    serve_command,
-    train_command,
-)
+from assistant.cli.chinese_help import ChineseCommand, ChineseGroup, translate_error
+from assistant.cli.commands.archive_commands import ingest, reindex, remove, reports, show, status
+from assistant.cli.commands.check_command import check
+from assistant.cli.commands.compare_command import compare
+from assistant.cli.commands.demo_command import demo
+from assistant.cli.commands.doctor_command import doctor
+from assistant.cli.commands.draft_command import draft
+from assistant.cli.commands.drafts_command import drafts
+from assistant.cli.commands.eval_command import evaluate
+from assistant.cli.commands.outline_command import outline
+from assistant.cli.commands.paper_commands import export, profile, revise
+from assistant.cli.commands.phrases_command import phrases
+from assistant.cli.commands.search_command import search
+from assistant.cli.commands.serve_command import serve
+from assistant.cli.commands.train_command import train
 from assistant.cli.interruption import CommandInterruptedError, interruption_error
 from assistant.errors import AssistantError
 
@@ -33,23 +31,15 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for commands in (
-    archive_commands,
-    search_command,
-    phrases_command,
-    outline_command,
-    draft_command,
-    drafts_command,
-    paper_commands,
-    check_command,
-    compare_command,
-    eval_command,
-    train_command,
-    serve_command,
-    doctor_command,
-    demo_command,
-):
-    commands.register(app)
+_COMMANDS = (
+    *(ingest, reports, show, remove, status, reindex),
+    *(search, phrases, outline, draft, drafts),
+    *(export, revise, profile, check, compare),
+    *(evaluate, train, serve, doctor, demo),
+)
+for command in _COMMANDS:
+    name = "eval" if command is evaluate else command.__name__
+    app.command(name, cls=ChineseCommand)(command)
 
 # BSD's sysexits has no better word, and the contract says: 1 refused, 2 misused.
 _REFUSED, _INTERRUPTED = 1, 130

@@ -61,28 +61,19 @@ def evaluate(cases: Sequence[SearchCase], find: Find, *, k: int) -> list[CaseRes
 
 def summarize(answers: Sequence[CaseResult]) -> list[CaseGroup]:
     """Return the summary of all queries, then of each kind in the order of the cases."""
-    return [
-        CaseGroup(
-            kind=kind,
-            queries=len(rows),
-            measures=tuple(map(bootstrap_interval, _measure_columns(answers, rows))),
-        )
-        for kind, rows in _rows_by_kind(answers)
-    ]
+    return _group_by_kind(
+        answers, lambda rows: map(bootstrap_interval, _measure_columns(answers, rows))
+    )
 
 
 def compare_runs(before: Sequence[CaseResult], after: Sequence[CaseResult]) -> list[CaseGroup]:
     """Return the gains of `after` over `before`, the same cases in another configuration."""
-    return [
-        CaseGroup(
-            kind=kind,
-            queries=len(rows),
-            measures=tuple(
-                map(paired_interval, _measure_columns(before, rows), _measure_columns(after, rows))
-            ),
-        )
-        for kind, rows in _rows_by_kind(before)
-    ]
+    return _group_by_kind(
+        before,
+        lambda rows: map(
+            paired_interval, _measure_columns(before, rows), _measure_columns(after, rows)
+        ),
+    )
 
 
 def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -> list[str]:
@@ -117,12 +108,18 @@ def _places(hit: Hit) -> set[Place]:
     return {place_by_name(p.file, p.line) for p in (hit.passage.place, *hit.passage.also_at)}
 
 
-def _rows_by_kind(answers: Sequence[CaseResult]) -> list[tuple[str | None, list[int]]]:
-    """Return the rows of all queries, and of each kind."""
+def _group_by_kind(
+    answers: Sequence[CaseResult], measure: Callable[[list[int]], Iterable[Interval]]
+) -> list[CaseGroup]:
+    """Return the group of all answers, then that of each kind, measured on its rows."""
     kinds = dict.fromkeys(answer.case.kind for answer in answers)
-    return [
+    groups = [
         (None, list(range(len(answers)))),
         *((kind, [n for n, one in enumerate(answers) if one.case.kind == kind]) for kind in kinds),
+    ]
+    return [
+        CaseGroup(kind=kind, queries=len(rows), measures=tuple(measure(rows)))
+        for kind, rows in groups
     ]
 
 

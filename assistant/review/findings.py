@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.records import Function, Section, Span
+from assistant.records import Function, Period, Section, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,11 @@ class DraftText:
     organisation: str  # "" where neither title nor body names it
     org_type: str
     paragraphs: tuple[DraftParagraph, ...]
+
+    @property
+    def period(self) -> Period:
+        """The time it looks back on."""
+        return Period(year=self.year, span=self.span)
 
 
 class Severity(StrEnum):
@@ -93,6 +98,11 @@ class PastReport:
     year: int | None
     span: Span
     sections: tuple[Section, ...]
+
+    @property
+    def period(self) -> Period:
+        """The time it looks back on."""
+        return Period(year=self.year, span=self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

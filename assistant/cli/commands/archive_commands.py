@@ -5,18 +5,11 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 
 ReportIds = Annotated[
     list[str], typer.Argument(metavar="报告编号…", help="assistant reports 列出的编号。")
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands to the command line."""
-    for command in (ingest, reports, show, remove, status, reindex):
-        app.command(cls=ChineseCommand)(command)
 
 
 def ingest(

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 
 _FOUND = 1  # exit status where something was found
@@ -25,11 +24,6 @@ _Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="规则", help="不查这条规则；可以写多次。"),
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(check)
 
 
 def check(

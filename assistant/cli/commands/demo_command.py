@@ -5,16 +5,10 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import open_workbench
 
 _QUERY = "群众办事少跑腿"
 _OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(demo)
 
 
 def demo(

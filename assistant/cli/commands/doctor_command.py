@@ -2,17 +2,9 @@
 
 from dataclasses import asdict
 
-import typer
-
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, settings_for
 
 _UNUSABLE = 1
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(doctor)
 
 
 def doctor(index: Index = None, json: Json = False) -> int:

@@ -5,18 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.interruption import CommandInterruptedError
 from assistant.cli.options import Index, Json, Review, open_workbench, settings_for
 
 if TYPE_CHECKING:
     from assistant.drafting.drafts.stored_draft import StoredDraft
     from assistant.workbench import Workbench
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(draft)
 
 
 def draft(

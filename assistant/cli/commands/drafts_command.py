@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 
 if TYPE_CHECKING:
@@ -24,11 +23,6 @@ class DraftAction(StrEnum):
     UNLOCK = "unlock"
     RETURN = "return"
     REMOVE = "remove"
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(drafts)
 
 
 def drafts(

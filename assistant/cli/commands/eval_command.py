@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Json, open_workbench
 from assistant.errors import SettingsError
 from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
     from assistant.evaluation.run_cases import CaseResult
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command("eval", cls=ChineseCommand)(evaluate)
 
 
 def evaluate(

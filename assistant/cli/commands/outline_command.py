@@ -5,14 +5,8 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, open_workbench
 from assistant.records import Span
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(outline)
 
 
 def outline(

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import Index, Review, open_workbench
 
 OutputOption = Annotated[
@@ -15,12 +14,6 @@ LayoutOption = Annotated[
     Path | None,
     typer.Option("--layout", metavar="版式", help="版式文件，默认用设置里的，再默认用国家标准。"),
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands to the command line."""
-    for command in (export, revise, profile):
-        app.command(cls=ChineseCommand)(command)
 
 
 def export(

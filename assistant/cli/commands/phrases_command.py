@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.commands.search_command import refuse_unknown_filter
 from assistant.cli.options import (
     Functions,
@@ -41,11 +40,6 @@ _Length = Annotated[
     int | None,
     typer.Option("--length", min=2, max=60, metavar="字数", help="标题要这么多字，可差一字。"),
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(phrases)
 
 
 def phrases(

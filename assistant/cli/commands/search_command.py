@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.chinese_help import ChineseCommand
 from assistant.cli.options import (
     Functions,
     Index,
@@ -30,11 +29,6 @@ _Literal = Annotated[
     bool,
     typer.Option("--literal", help="照字面查，不去理解查询里的年份、单位和“问题”“下一步”。"),
 ]
-
-
-def register(app: typer.Typer) -> None:
-    """Add this command to the command line."""
-    app.command(cls=ChineseCommand)(search)
 
 
 def search(

@@ -1,7 +1,6 @@
 """Show the progress of a draft on standard error: live on a terminal, else a line per section."""
 
 import sys
-from types import TracebackType
 from typing import Self
 
 from rich.console import Console, Group, RenderableType
@@ -36,12 +35,7 @@ class DraftProgress:
             self._live.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._live.stop()
 
     def on_event(self, event: DraftEvent) -> None:

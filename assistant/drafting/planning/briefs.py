@@ -87,6 +87,9 @@ def make_briefs(
     """Return the briefs of the opening and of each section, in reading order."""
     functions = assign_functions(outline)
     period = report_period(outline)
+    leaves = [
+        (node.title, functions[node.position]) for node in outline.walk() if not node.children
+    ]
     opening = Brief(
         title=outline.title,
         organisation=outline.organisation,
@@ -97,9 +100,9 @@ def make_briefs(
         horizon="",
         notes=outline.notes,
         subtopics=tuple(node.title for node in outline.nodes),
-        themes=_themes(outline, functions),
+        themes=tuple(title for title, found in leaves if found == (Function.RESULTS,)),
         problems=tuple(_known_problems(outline, functions, facts)),
-        plan_topics=_plan_topics(outline, functions),
+        plan_topics=tuple(title for title, found in leaves if Function.PLAN in found),
         plans_only=_is_plan(outline),
         world=_report_text(outline, facts),
         org_types=_org_types(outline),
@@ -135,16 +138,6 @@ def _opening_functions(found: Iterable[tuple[Function, ...]]) -> tuple[Function,
     return (Function.PLAN,) if set(found) == {(Function.PLAN,)} else (Function.OTHER,)
 
 
-def _themes(
-    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
-) -> tuple[str, ...]:
-    return tuple(
-        node.title
-        for node in outline.walk()
-        if functions[node.position] == (Function.RESULTS,) and not node.children
-    )
-
-
 def _push_down_targets(
     outline: Outline,
     functions: Mapping[Position, tuple[Function, ...]],
@@ -169,16 +162,6 @@ def _length_share(outline: Outline) -> int | None:
     whole = find_target_length(outline.notes)
     leaves = sum(not node.children for node in outline.walk())
     return whole // leaves if whole else None
-
-
-def _plan_topics(
-    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
-) -> tuple[str, ...]:
-    return tuple(
-        node.title
-        for node in outline.walk()
-        if Function.PLAN in functions[node.position] and not node.children
-    )
 
 
 def _known_problems(

@@ -24,11 +24,6 @@ _LOOKED_AT = 30  # passages that may hold the words looked for
 _SHORTEST_SENTENCE = 5  # characters
 
 
-def draft_period(draft: DraftText) -> Period:
-    """Return the period that a draft reports on."""
-    return Period(year=draft.year, span=draft.span)
-
-
 def build_context(
     draft: DraftText,
     store: WordingStore | None,
@@ -43,25 +38,20 @@ def build_context(
     `against` is the id of the past report; where it is "", the unit's own of the year before is
     taken, if there is one. Raises ArchiveError for an unknown id.
     """
-    period = draft_period(draft)
+    period = draft.period
     if store is None:
         return Context(period=period, find_unsupported=find_unsupported)
     own = _reports_of_unit(draft, store)
     entry = store.report(against) if against else _report_of_previous_year(own, period)
     return Context(
         period=period,
-        past=past_from_entry(entry, store.sections(entry.id)) if entry else None,
+        past=past_from_sections(store.sections(entry.id), entry.period) if entry else None,
         find_unsupported=find_unsupported,
         is_known=_build_lookup(store, facts),
         last_use=_last_use(store),
         habits=_measure_habits(own, store),
         repeated=find_repeated_text(draft, store, encode, exclude=archived_copies(draft, store)),
     )
-
-
-def past_from_entry(entry: ReportEntry, sections: Sequence[Section]) -> PastText:
-    """Return a report of the archive as the past text of a check."""
-    return past_from_sections(sections, Period(year=entry.year, span=entry.span))
 
 
 def past_from_sections(sections: Sequence[Section], period: Period) -> PastText:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import ArchiveError
-from assistant.records import Report, ReportEntry, Section, Span
+from assistant.records import Report, ReportEntry, Section
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
 from assistant.review.findings import DraftText, PastReport, Proposal
@@ -36,17 +35,6 @@ class ReportCatalog(Protocol):
         """Return the sections of one report in reading order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Metadata:
-    """Title, unit and period of a report."""
-
-    title: str
-    organisation: str
-    org_type: str
-    year: int | None
-    span: Span
-
-
 def report_by_id(archive: ReportCatalog, report_id: str) -> PastReport:
     """Return the report with this id; ArchiveError where there is none."""
     return _past_report(archive.report(report_id), archive.sections(report_id))
@@ -60,7 +48,7 @@ def report_from_file(draft: DraftText, path: Path) -> PastReport:
     document = load(path)
     reports = parse_reports(document, file_name=path.name)
     scores = [
-        (1 - _TEXT) * _metadata_score(draft, _report_metadata(report))
+        (1 - _TEXT) * _metadata_score(draft, report)
         + _TEXT * _wording_overlap(draft, report.sections)
         for report in reports
     ]
@@ -87,7 +75,7 @@ def rank_candidates(draft: DraftText, archive: ReportCatalog) -> tuple[Proposal,
     """
     ranked = sorted(
         (
-            (_metadata_score(draft, _entry_metadata(entry)), entry)
+            (_metadata_score(draft, entry), entry)
             for entry in archive.reports()
             if _is_earlier(draft, entry)
         ),
@@ -145,32 +133,12 @@ def _past_report(entry: ReportEntry, sections: Sequence[Section]) -> PastReport:
     )
 
 
-def _entry_metadata(entry: ReportEntry) -> _Metadata:
-    return _Metadata(
-        title=entry.title,
-        organisation=entry.organisation,
-        org_type=entry.org_type,
-        year=entry.year,
-        span=entry.span,
-    )
-
-
-def _report_metadata(report: Report) -> _Metadata:
-    return _Metadata(
-        title=report.title,
-        organisation=report.organisation,
-        org_type=report.org_type,
-        year=report.period.year,
-        span=report.period.span,
-    )
-
-
-def _metadata_score(draft: DraftText, other: _Metadata) -> float:
+def _metadata_score(draft: DraftText, other: Report | ReportEntry) -> float:
     """Return the similarity of title, unit and period, 0 to 1."""
     return (
         _UNIT * _name_similarity(draft.organisation, other.organisation)
         + _TITLE * _name_similarity(draft.title, other.title)
-        + _SPAN * (draft.span == other.span)
+        + _SPAN * (draft.span == other.period.span)
         + _TYPE * (draft.org_type == other.org_type)
         + _YEAR * _recency(draft, other)
     )
@@ -188,11 +156,12 @@ def _is_earlier(draft: DraftText, entry: ReportEntry) -> bool:
     return entry.year < draft.year or (entry.year == draft.year and entry.span != draft.span)
 
 
-def _recency(draft: DraftText, other: _Metadata) -> float:
+def _recency(draft: DraftText, other: Report | ReportEntry) -> float:
     """Return 1 for the year before, less for older years."""
-    if draft.year is None or other.year is None:
+    year = other.period.year
+    if draft.year is None or year is None:
         return 0.3
-    return 1 / max(abs(draft.year - other.year), 1)
+    return 1 / max(abs(draft.year - year), 1)
 
 
 def _wording_overlap(draft: DraftText, sections: Iterable[Section]) -> float:

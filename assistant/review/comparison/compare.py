@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import PassageStore
 from assistant.errors import ArchiveError, DraftError
-from assistant.records import Period, Section
-from assistant.review.check.context import archived_copies, draft_period, past_from_sections
+from assistant.records import Section
+from assistant.review.check.context import archived_copies, past_from_sections
 from assistant.review.check.summaries import (
     check_arithmetic,
     find_inconsistencies,
@@ -115,10 +115,7 @@ def compare_with_report(
 
 def _build_context(draft: DraftText, past: PastReport) -> Context:
     """Return the context for the rules of a check: both periods and the past text."""
-    return Context(
-        period=draft_period(draft),
-        past=past_from_sections(past.sections, Period(year=past.year, span=past.span)),
-    )
+    return Context(period=draft.period, past=past_from_sections(past.sections, past.period))
 
 
 def _growth_context(draft: DraftText, past: PastReport, context: Context) -> Context:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.records import Line, Period, Span
-from assistant.review.check.context import draft_period
 from assistant.review.check.run_rules import run_rules
 from assistant.review.findings import DraftText, Severity
 from assistant.review.read_draft import build_draft
@@ -32,7 +31,7 @@ class Sample:
 
     def context(self) -> Context:
         """Return the context of the draft: its period and the past report, if there is one."""
-        period = draft_period(self.draft())
+        period = self.draft().period
         before = Period(year=(period.year or 2024) - 1, span=Span.YEAR)
         past = PastText(lines=self.past, reported=self.past, period=before)
         return Context(period=period, past=past if self.past else None)
