@@ -29,7 +29,7 @@ from assistant.phrasing.patterns.collocations import find_collocations
 from assistant.phrasing.patterns.timeline import build_timeline
 from assistant.retrieval.search import search
 from assistant.text.clean import clean
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.sentences import sentence_spans
 
 _TOLERANCE = 0.1

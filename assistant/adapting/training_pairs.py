@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from assistant.archive.protocol import PassageStore
 from assistant.records import ReportEntry, Section
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.sentences import sentence_spans
 
 _SHORTEST_QUERY, _LONGEST_QUERY = 4, 60  # characters

@@ -12,7 +12,7 @@ from assistant.export.layout import Align, Layout, PageSize, TypeFace, national_
 from assistant.export.revising.revise_word import open_word
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.reports.loading.docx.docx_package import Element
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 _EMU_PER_MM = 36_000
 _LONG = 40  # characters; longer than any heading

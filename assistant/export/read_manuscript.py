@@ -8,7 +8,7 @@ from assistant.errors import ExportError
 from assistant.manuscript import Block, Manuscript, plain_block
 from assistant.records import Line
 from assistant.reports.loading import load
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 _LONGEST_TITLE, _LONGEST_HEADING = 60, 45  # characters
 _SENTENCE_ENDS = tuple("。；！？")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.records import Line
 from assistant.reports.titles import parse_title
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
+from assistant.text.numbered_headings import parse_heading
 
 _MOST_FRONT = 8  # lines
 _MOST_SIGNATURE = 4  # lines: three organisations and the date

@@ -11,9 +11,9 @@ from assistant.records import Function, Paragraph, Section
 from assistant.reports.heading_shapes import parallelism, usual_lengths
 from assistant.reports.section_tree import is_functional_heading
 from assistant.text.clean import clean
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, marks_in, opening_mark
+from assistant.text.numbered_headings import parse_heading
 
 _LEAST = 3  # headings; two are no set
 _LONGEST_HEAD = 30  # characters

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.records import Line
-from assistant.text.headings import Heading, parse_heading
 from assistant.text.lexicon import group
 from assistant.text.list_marks import SECTIONS, opening_mark
+from assistant.text.numbered_headings import Heading, parse_heading
 
 _DEEPEST = 4  # （1）; ① and 第一， head sentences, not sections
 _LONGEST_OUTLINED = 80  # characters; a longer "heading" is a paragraph in bold

@@ -16,9 +16,9 @@ from assistant.reports.titles import (
     is_unfinished,
     parse_title,
 )
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
 from assistant.text.noise import is_noise, toc_title
+from assistant.text.numbered_headings import parse_heading
 
 # Blank lines tell where reports end, unless there are next to none or one after each paragraph.
 _FEWEST_BLANK, _MOST_BLANK = 0.02, 0.4

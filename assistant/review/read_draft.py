@@ -17,8 +17,8 @@ from assistant.reports.parse import parse_report
 from assistant.reports.split_reports import ReportPart, split_reports
 from assistant.reports.titles import as_title
 from assistant.review.findings import DraftParagraph, DraftText
-from assistant.text.headings import parse_heading
 from assistant.text.noise import is_noise
+from assistant.text.numbered_headings import parse_heading
 
 _LONGEST_TITLE = 45  # characters
 _SENTENCE_ENDS = tuple("。；，：！？.;,:!?")

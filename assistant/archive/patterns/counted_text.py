@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from assistant.text.clean import clean
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 _PARAGRAPHS = """
 SELECT s.report, s.function, s.id, s.path, s.line, g.line, g.text

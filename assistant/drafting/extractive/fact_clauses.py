@@ -6,7 +6,7 @@ import re
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import scope_in_sentence
-from assistant.periods import chinese_date, period_days
+from assistant.period_days import chinese_date, period_days
 from assistant.records import Period, Span
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.change_words import describe_change
+from assistant.text.figures.check_calculations import Recomputation, recompute
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.recompute import Recomputation, recompute
 from assistant.text.figures.rounding import format_like, format_rate
 
 _RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})

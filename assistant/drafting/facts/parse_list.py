@@ -9,9 +9,9 @@ from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import format_date, indicator_sentence, split_topic
-from assistant.text.headings import Heading, parse_heading
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
+from assistant.text.numbered_headings import Heading, parse_heading
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STOP = r"(?=[\s：:、.．|]|$)"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.drafting.draft import Node, Outline
 from assistant.text.figures.chinese_numerals import parse_chinese_number
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.similarity import bigrams, overlap_coefficient
 
 _LABEL = re.compile(

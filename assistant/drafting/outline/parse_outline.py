@@ -11,7 +11,7 @@ from assistant.errors import OutlineError
 from assistant.reports.organisations import find_organisation
 from assistant.reports.titles import parse_title
 from assistant.text.half_width import to_half_width
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 UNTITLED = "〔待填：标题〕"
 

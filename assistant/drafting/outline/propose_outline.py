@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from assistant.drafting.outline.period_labels import next_period_label, period_label
-from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Kind, Period, ReportEntry, Section, Span
 from assistant.reports.organisations import find_type
 from assistant.text.clean import clean
 from assistant.text.figures.chinese_numerals import spell_chinese_number
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 ReadSections = Callable[[str], list[Section]]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic
 from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import find_figures

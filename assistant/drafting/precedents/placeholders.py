@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Brief, Written
-from assistant.drafting.precedents.generic_wording import is_generic
 from assistant.drafting.precedents.openings import TIME
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
+from assistant.drafting.precedents.specific_wording import is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.lexicon import group

@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.drafting.precedents.generic_wording import ReuseContext, is_specific
 from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.practice_clauses import (
     is_consequence,
     is_incomplete_frame,
     is_practice,
 )
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_specific
 from assistant.records import Function
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark

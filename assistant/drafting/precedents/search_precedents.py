@@ -9,10 +9,10 @@ from functools import lru_cache
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
-from assistant.drafting.precedents.generic_wording import ReuseContext
 from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.reuse import reuse_sentence
+from assistant.drafting.precedents.specific_wording import ReuseContext
 from assistant.drafting.topics.off_topic import count_off_topic_terms
 from assistant.drafting.topics.sectors import Sector, main_sector, sectors_in
 from assistant.records import Filter, Function, Hit, StoredPassage

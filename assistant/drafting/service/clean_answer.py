@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from assistant.drafting.draft import Brief
 from assistant.records import Function
 from assistant.reports.section_functions import heading_functions
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
+from assistant.text.numbered_headings import parse_heading
 
 _THOUGHTS = re.compile(
     r"\A.*</(?:think|thinking|reasoning)>|"  # some templates open the thought themselves

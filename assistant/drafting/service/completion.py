@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.service.clean_answer import strip_reasoning
 from assistant.drafting.service.parse_answer import visible_text
-from assistant.drafting.service.retry import RateLimiter, RequestError
-from assistant.drafting.service.stream_timeout import (
+from assistant.drafting.service.read_with_timeouts import (
     IdleTimeoutError,
     OverallTimeoutError,
     read_with_timeouts,
 )
+from assistant.drafting.service.retry import RateLimiter, RequestError
 from assistant.errors import ProviderError
 
 if TYPE_CHECKING:

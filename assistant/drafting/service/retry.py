@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TypeVar
 
-from assistant.drafting.service.stream_timeout import interruptible_sleep
+from assistant.drafting.service.read_with_timeouts import interruptible_sleep
 from assistant.errors import ProviderError
 
 T = TypeVar("T")

@@ -25,8 +25,8 @@ from assistant.drafting.service.chain import SectionRequest, build_section_chain
 from assistant.drafting.service.client import ModelService
 from assistant.drafting.service.completion import ChatSession
 from assistant.drafting.service.prompts import load_prompt
+from assistant.drafting.service.read_with_timeouts import StoppedError
 from assistant.drafting.service.retry import Backoff, RateLimiter, RequestError
-from assistant.drafting.service.stream_timeout import StoppedError
 from assistant.drafting.service.token_budget import TokenBudget
 from assistant.settings import Settings
 

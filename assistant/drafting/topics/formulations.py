@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.periods import period_days
+from assistant.period_days import period_days
 from assistant.records import Period
 from assistant.reports.formulations import Role, formulations
 

@@ -16,7 +16,7 @@ from assistant.phrasing.sentences.literal_match import literal_pattern
 from assistant.records import Filter, HeadingSet
 from assistant.reports.heading_shapes import clause_lengths, fits_lengths, shape_similarity
 from assistant.text.clean import clean
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.similarity import content_bigrams
 
 _POOL = 300  # sets that are scored

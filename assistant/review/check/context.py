@@ -10,9 +10,9 @@ from assistant.records import Filter, Function, Period, ReportEntry, Section
 from assistant.review.copying.plagiarism import find_repeated_text
 from assistant.review.copying.plain_text import letters_only
 from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.organisation_names import is_same_unit
 from assistant.review.rules.rule import Context, FactCheck, Habits, PastText
 from assistant.review.rules.wording.style import EMPTY, result_paragraphs, states_amount
-from assistant.review.unit_names import is_same_unit
 from assistant.text.clean import clean
 from assistant.text.sentences import sentence_spans
 

@@ -11,7 +11,7 @@ from assistant.records import Report, ReportEntry, Section
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
 from assistant.review.findings import DraftText, PastReport, Proposal
-from assistant.review.unit_names import is_same_unit
+from assistant.review.organisation_names import is_same_unit
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 

@@ -11,9 +11,9 @@ from assistant.review.findings import DraftText
 from assistant.text.clean import clean
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
 from assistant.text.list_marks import opening_mark
+from assistant.text.numbered_headings import parse_heading
 
 _LONGEST_LEAD = 200  # characters; a longer paragraph says something itself
 _LONGEST_TOPIC = 40  # characters

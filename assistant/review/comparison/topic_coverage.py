@@ -11,7 +11,7 @@ from assistant.records import Function, Section
 from assistant.review.comparison.align_paragraphs import similarity_matrix
 from assistant.review.comparison.paragraphs import ComparedParagraph, past_paragraphs
 from assistant.review.findings import MissingTopic, NewTopic, ParagraphPair
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.similarity import content_bigrams, overlap_coefficient
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from assistant.review.copying.overlap import (
 )
 from assistant.review.copying.plain_text import PlainText, letters_only, strip_punctuation
 from assistant.review.findings import DraftParagraph, DraftText, RepeatedSpan, RepeatedText
-from assistant.review.unit_names import is_same_unit
+from assistant.review.organisation_names import is_same_unit
 from assistant.text.items import item_spans
 from assistant.text.sentences import sentence_spans
 

@@ -6,9 +6,9 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs
-from assistant.drafting.precedents.generic_wording import ReuseContext
 from assistant.drafting.precedents.past_problems import PastProblem, find_past_problems
 from assistant.drafting.precedents.relevance import subject_of
+from assistant.drafting.precedents.specific_wording import ReuseContext
 from assistant.records import Function, Hit
 from tests.drafting.samples import passage
 

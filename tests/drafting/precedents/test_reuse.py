@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.generic_wording import ReuseContext
 from assistant.drafting.precedents.reuse import reuse_sentence
+from assistant.drafting.precedents.specific_wording import ReuseContext
 from assistant.records import Function
 
 DISTRICT = ReuseContext(

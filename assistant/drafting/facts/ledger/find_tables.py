@@ -15,7 +15,7 @@ from assistant.drafting.facts.ledger.table_blocks import remarked_units
 from assistant.errors import OutlineError
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 _DELIMITERS = ",\t;；，"
 _WIDE = {"；": ";", "，": ","}

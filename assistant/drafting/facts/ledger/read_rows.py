@@ -29,9 +29,9 @@ from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
 from assistant.drafting.facts.ledger.note_parts import divide_note
 from assistant.drafting.facts.ledger.table_blocks import is_title
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, strip_opening_mark
+from assistant.text.numbered_headings import parse_heading
 
 _SEPARATOR = re.compile(r"\s*[/／>＞›»|]\s*")
 _AMONG = re.compile(r"(?:#|＃|—+|-+)?其中[：:，,]?\s*")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch
-from assistant.text.headings import parse_heading
 from assistant.text.items import item_spans
 from assistant.text.list_marks import opening_mark
+from assistant.text.numbered_headings import parse_heading
 from assistant.text.similarity import content_bigrams
 
 _LONG = 8  # paragraphs: shorter drafts are parts of a report

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from assistant.records import Function, Span
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
+from assistant.text.numbered_headings import parse_heading
 
 _YEAR = "(?P<year>(?:19|20)\\d\\d)年"
 _SINCE = re.compile(f"{_YEAR}以来")

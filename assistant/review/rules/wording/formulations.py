@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.periods import chinese_date, last_writing_day, period_days
+from assistant.period_days import chinese_date, last_writing_day, period_days
 from assistant.records import Function, Period
 from assistant.reports.formulations import DatedPattern, dated_patterns
 from assistant.review.findings import DraftParagraph, DraftText, Severity

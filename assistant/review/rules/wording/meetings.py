@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.periods import chinese_date, last_writing_day, period_days
+from assistant.period_days import chinese_date, last_writing_day, period_days
 from assistant.records import Period
 from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText

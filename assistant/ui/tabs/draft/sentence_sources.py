@@ -17,7 +17,7 @@ from assistant.records import StoredPassage
 from assistant.retrieval.highlight import matched_spans
 from assistant.ui.i18n.escape import escape_html, mark_spans
 from assistant.ui.i18n.language import localized
-from assistant.ui.tabs.draft.english_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 _MEANINGS = {
     SentenceStatus.FACT: ("事实 · 写的是台账里的事实", "Fact · states what the ledger says"),

@@ -8,7 +8,7 @@ from assistant.drafting.draft import Unresolved
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
-from assistant.ui.tabs.draft.english_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 
 def worklist_html(stored: StoredDraft) -> str:

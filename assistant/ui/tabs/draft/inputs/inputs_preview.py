@@ -9,7 +9,7 @@ from assistant.drafting.planning.draft_plan import Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import term_html
-from assistant.ui.tabs.draft.english_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 _START = bilingual_html(
     "写下提纲和今年的数据，这里随时显示读成了什么：每一节写什么、用到哪几条数据。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.ui.tabs.draft.english_reasons import reason_html
+from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.periods import period_days
+from assistant.period_days import period_days
 from assistant.records import Period, Span
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.review.unit_names import is_same_unit
+from assistant.review.organisation_names import is_same_unit
 
 
 @pytest.mark.parametrize(

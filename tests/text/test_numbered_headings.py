@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.headings import parse_heading
+from assistant.text.numbered_headings import parse_heading
 
 
 @pytest.mark.parametrize(

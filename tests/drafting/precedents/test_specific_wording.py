@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.generic_wording import ReuseContext, is_generic, is_specific
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic, is_specific
 
 DISTRICT = ReuseContext(organisation="东浦区城市管理局", known="东浦区城市管理局2025年工作总结")
 
