@@ -10,6 +10,7 @@
   x DraftError       a stored draft is missing, damaged, or cannot be changed as asked
   x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
+
 Messages are Chinese and shown to the user as they are. `hint` says what to do next.
 """
 

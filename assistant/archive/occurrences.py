@@ -29,7 +29,7 @@ def reports_containing(
     counts = patterns.counts()
     texts, parts = patterns.texts().of(np.array(candidates, dtype=np.int64))
     if filter:
-        inside = counts.allowed(filter)[parts]
+        inside = counts.allowed_parts(filter)[parts]
         texts, parts = texts[inside], parts[inside]
     found = _origins_containing(database, phrase, texts, counts.part_origin[parts])
     return {counts.origins[origin].report_id: text for origin, text in found.items()}

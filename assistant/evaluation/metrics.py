@@ -2,6 +2,7 @@
 
 A result is correct if it comes from a relevant line that no better result has shown. Results
 from acceptable lines only are removed before ranks are counted.
+
 Definitions: recall and reciprocal rank as in Manning, Raghavan and Schütze, "Introduction to
 Information Retrieval" (2008), chapter 8; nDCG after Järvelin and Kekäläinen, "Cumulated
 gain-based evaluation of IR techniques" (2002), with the gain 1 and the discount log2(rank + 1).
@@ -64,9 +65,9 @@ def score_ranking(gains: Sequence[int], *, relevant: int, k: int) -> RankingScor
         hit_k=float(any(best)),
         recall=sum(best) / relevant,
         reciprocal_rank=1 / ranks[0] if ranks else 0.0,
-        ndcg=_discounted(ranks) / _discounted(range(1, min(ideal, k) + 1)),
+        ndcg=_discounted_gain(ranks) / _discounted_gain(range(1, min(ideal, k) + 1)),
     )
 
 
-def _discounted(ranks: Iterable[int]) -> float:
+def _discounted_gain(ranks: Iterable[int]) -> float:
     return sum(1 / log2(rank + 1) for rank in ranks)

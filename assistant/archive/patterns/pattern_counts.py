@@ -53,7 +53,7 @@ class PatternCounts:
         inside = slice(self.starts[place], self.starts[place + 1])
         return self.parts[inside].astype(np.int64), self.sentences[inside].astype(np.int64)
 
-    def allowed(self, filter: Filter) -> NDArray[np.bool_]:
+    def allowed_parts(self, filter: Filter) -> NDArray[np.bool_]:
         """Return for each part whether it is inside the filter."""
         reports = np.array(
             [_passes_filter(origin, filter) for origin in self.origins], dtype=np.bool_

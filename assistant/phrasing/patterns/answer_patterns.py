@@ -86,7 +86,7 @@ def _mined_pattern(
 ) -> Pattern | None:
     """Return a mined skeleton with the counts of the whole archive."""
     parts, sentences = counts.of(skeleton)
-    inside = counts.allowed(filter)[parts] if filter else np.ones(len(parts), dtype=np.bool_)
+    inside = counts.allowed_parts(filter)[parts] if filter else np.ones(len(parts), dtype=np.bool_)
     places = np.unique(counts.part_origin[parts[inside]])
     if not len(places):
         return None

@@ -38,7 +38,7 @@ def counted(archive: Archive, skeleton: str, filter: Filter = Filter()) -> tuple
     """Return (reports, sentences) of a skeleton as the archive has counted them."""
     counts = archive.pattern_counts()
     parts, sentences = counts.of(skeleton)
-    inside = counts.allowed(filter)[parts]
+    inside = counts.allowed_parts(filter)[parts]
     return len(set(counts.part_origin[parts[inside]].tolist())), int(sentences[inside].sum())
 
 
