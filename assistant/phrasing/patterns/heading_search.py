@@ -58,13 +58,19 @@ def find_headings(
     phrase those that contain it; a meaning those above its precedent `sentences`. Sets with defects
     are left out unless `damaged`.
     """
-    query_of_sets, score, reports = _plan_search(query, sentences, limits)
+    heading_query, score, reports = _plan_search(query, sentences, limits)
     narrowed = reports is not None and not filter.reports
     inside = replace(filter, reports=reports or ()) if narrowed else filter
-    found = store.heading_sets(query_of_sets, limit=_POOL, filter=inside)
-    scored = [(score(one), one) for one in found if _fits_length(one, limits)]
+    found = store.heading_sets(heading_query, limit=_POOL, filter=inside)
+    scored = [
+        (score(candidate), candidate) for candidate in found if _fits_length(candidate, limits)
+    ]
     good = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])
-    sound = (one for _, one in good if damaged or not any(map(find_defects, one.headings)))
+    sound = (
+        candidate
+        for _, candidate in good
+        if damaged or not any(map(find_defects, candidate.headings))
+    )
     return list(islice(_deduplicate(sound), limit))
 
 
@@ -74,14 +80,26 @@ def _plan_search(
     """Return the heading query, the score of a set, and the reports to search, None for all."""
     if query.kind is QueryKind.SHAPE:
         lengths = query.lengths
-        return _heading_query(limits, lengths), lambda one: _share(one, _fits(lengths)), None
+        return (
+            _heading_query(limits, lengths),
+            lambda each: _share(each, _fits(lengths)),
+            None,
+        )
     if query.kind is QueryKind.PATTERN:
         wanted = literal_pattern(query.text)
-        query_of_sets = replace(_heading_query(limits), containing=tuple(query.literals[:1]))
-        return query_of_sets, lambda one: _share(one, lambda text: bool(wanted.match(text))), None
+        heading_query = replace(_heading_query(limits), containing=tuple(query.literals[:1]))
+        return (
+            heading_query,
+            lambda each: _share(each, lambda text: bool(wanted.match(text))),
+            None,
+        )
     if query.kind in (QueryKind.PHRASE, QueryKind.MEASURE) and not (limits and not query.exact):
-        query_of_sets = replace(_heading_query(limits), containing=(query.text,))
-        return query_of_sets, lambda one: _share_containing(one, query.text) + one.alike, None
+        heading_query = replace(_heading_query(limits), containing=(query.text,))
+        return (
+            heading_query,
+            lambda each: _share_containing(each, query.text) + each.alike,
+            None,
+        )
     if is_heading(query.text):
         return _heading_query(limits, clause_lengths(query.text)), _score_by_shape(query.text), None
     if limits:
@@ -118,14 +136,14 @@ def _length_range(length: int) -> tuple[int, int]:
     return length - more, length + more
 
 
-def _share_containing(one: HeadingSet, text: str) -> float:
+def _share_containing(candidate: HeadingSet, text: str) -> float:
     """Return the share of headings that contain `text`."""
-    return sum(text in heading for heading in one.headings) / len(one.headings)
+    return sum(text in heading for heading in candidate.headings) / len(candidate.headings)
 
 
-def _share(one: HeadingSet, fits: Callable[[str], bool]) -> float:
-    share = sum(map(fits, one.headings)) / len(one.headings)
-    return share + one.alike if share >= _LEAST_SHARE else 0.0
+def _share(candidate: HeadingSet, fits: Callable[[str], bool]) -> float:
+    share = sum(map(fits, candidate.headings)) / len(candidate.headings)
+    return share + candidate.alike if share >= _LEAST_SHARE else 0.0
 
 
 def _fits(lengths: tuple[int, ...]) -> Callable[[str], bool]:
@@ -135,10 +153,10 @@ def _fits(lengths: tuple[int, ...]) -> Callable[[str], bool]:
 def _score_by_shape(text: str) -> _Score:
     about = _score_by_subject(text)
 
-    def score(one: HeadingSet) -> float:
-        alike = sum(shape_similarity(heading, text) for heading in one.headings)
-        mean = alike / len(one.headings)
-        return mean + _SUBJECT_WEIGHT * about(one) if mean >= _LEAST_SIMILARITY else 0.0
+    def score(candidate: HeadingSet) -> float:
+        alike = sum(shape_similarity(heading, text) for heading in candidate.headings)
+        mean = alike / len(candidate.headings)
+        return mean + _SUBJECT_WEIGHT * about(candidate) if mean >= _LEAST_SIMILARITY else 0.0
 
     return score
 
@@ -155,8 +173,8 @@ def _score_by_sentences(sentences: Sequence[PrecedentSentence], text: str) -> _S
         if len(subject & content_bigrams(heading)) >= _SHARED_PAIRS:
             above.setdefault((sentence.report_id, heading), sentence.rank)
 
-    def score(one: HeadingSet) -> float:
-        ranks = [above.get((one.report_id, heading), 0) for heading in one.headings]
+    def score(candidate: HeadingSet) -> float:
+        ranks = [above.get((candidate.report_id, heading), 0) for heading in candidate.headings]
         return max((1 / rank for rank in ranks if rank), default=0.0)
 
     return score
@@ -166,18 +184,18 @@ def _score_by_subject(text: str) -> _Score:
     """Return a score by the shared subject, with a small weight for parallel shape."""
     subject = content_bigrams(text)
 
-    def score(one: HeadingSet) -> float:
-        shared = subject & content_bigrams("，".join(one.headings))
-        return one.alike / 10 + len(shared) / max(1, len(subject))
+    def score(candidate: HeadingSet) -> float:
+        shared = subject & content_bigrams("，".join(candidate.headings))
+        return candidate.alike / 10 + len(shared) / max(1, len(subject))
 
     return score
 
 
-def _fits_length(one: HeadingSet, limits: HeadingLimits) -> bool:
+def _fits_length(candidate: HeadingSet, limits: HeadingLimits) -> bool:
     if limits.length is None:
         return True
     fits = _fits((limits.length,))
-    return sum(map(fits, one.headings)) >= _LEAST_SHARE * len(one.headings)
+    return sum(map(fits, candidate.headings)) >= _LEAST_SHARE * len(candidate.headings)
 
 
 def _title(heading: str) -> str:
@@ -189,7 +207,7 @@ def _title(heading: str) -> str:
 def _deduplicate(sets: Iterable[HeadingSet]) -> Iterator[HeadingSet]:
     """Yield the sets in order, each once: reports repeat those of the year before."""
     seen: set[tuple[str, ...]] = set()
-    for one in sets:
-        if one.headings not in seen:
-            seen.add(one.headings)
-            yield one
+    for candidate in sets:
+        if candidate.headings not in seen:
+            seen.add(candidate.headings)
+            yield candidate
