@@ -14,3 +14,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared test material is not here")
     return folder
+
+
+@pytest.fixture
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask the loopback interface itself, whatever proxy the environment names."""
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)

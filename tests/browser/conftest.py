@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,13 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from assistant.settings import Settings, load_settings
-from assistant.ui.access.current_user import acting_user
-from assistant.ui.app.page import build_page, launch_options
-from assistant.ui.app.serve import server_options
-from assistant.ui.i18n.labels import Labels
+from assistant.settings import load_settings
 from assistant.workbench import Workbench
 from tests.archive.making import Record
+from tests.ui.serving import ignore_leftovers, serve_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Request, ViewportSize
@@ -28,15 +24,7 @@ _OURS = ("127.0.0.1", "localhost", "")  # data: and blob: have no host
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let sockets and loops that Gradio leaves to the garbage collector be no failure."""
-    for item in items:
-        if HERE in item.path.parents:
-            for kind in (
-                "DeprecationWarning",  # of pandas, within Gradio
-                "ResourceWarning",
-                "pytest.PytestUnraisableExceptionWarning",
-            ):
-                item.add_marker(pytest.mark.filterwarnings(f"ignore::{kind}"))
+    ignore_leftovers(items, HERE)
 
 
 @pytest.fixture(scope="package")
@@ -75,22 +63,6 @@ def browser(open_browser: Callable[[], BrowserContext]) -> BrowserContext:
 def second_browser(open_browser: Callable[[], BrowserContext]) -> BrowserContext:
     """The browser of somebody else."""
     return open_browser()
-
-
-def serve_page(settings: Settings) -> Iterator[str]:
-    """Serve the page as `assistant serve` does; yield where it is."""
-    labels = Labels()
-    with Workbench(settings, current_user=acting_user) as bench:
-        page = build_page(bench, labels)
-        _, address, _ = page.launch(
-            prevent_thread_lock=True,
-            quiet=True,
-            **launch_options(labels),
-            **server_options(settings),
-        )
-        yield address
-        page.close()
-        gc.collect()  # here, where its complaints are expected
 
 
 @pytest.fixture(scope="package")

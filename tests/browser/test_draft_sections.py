@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from assistant.settings import load_settings
-from tests.browser.conftest import Visitor, serve_page
+from tests.browser.conftest import Visitor
 from tests.drafting.service.loopback import Loopback, Reply, serving
+from tests.ui.serving import serve_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -13,9 +13,10 @@ from assistant.settings import load_settings
 from assistant.ui.access.passwords import hash_password
 from tests.archive.embedding.serving import EmbeddingService
 from tests.archive.embedding.serving import serving as serving_vectors
-from tests.browser.conftest import Visitor, serve_page
+from tests.browser.conftest import Visitor
 from tests.browser.test_sign_in import sign_in
 from tests.drafting.service.loopback import Loopback, serving
+from tests.ui.serving import serve_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page

@@ -11,7 +11,8 @@ import pytest
 
 from assistant.settings import load_settings
 from assistant.ui.access.passwords import hash_password
-from tests.browser.conftest import Visitor, serve_page
+from tests.browser.conftest import Visitor
+from tests.ui.serving import serve_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -33,10 +33,7 @@ MODULE = "assistant.archive.embedding.endpoint"
 
 
 @pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddingService]:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
+def service(no_proxy: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmbeddingService]:
     monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
     with serving(EmbeddingService()) as running:
         yield running

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -167,3 +168,9 @@ def _usage(said: Reply) -> dict[str, int]:
         "completion_tokens": said.answer_tokens,
         "total_tokens": said.prompt_tokens + said.answer_tokens,
     }
+
+
+def obedient(request: dict[str, Any]) -> str:
+    """Say each fact of the prompt in a sentence of its own, marked as asked."""
+    facts = re.findall(r"^\[(F\d+)\] (.+)$", request["messages"][1]["content"], re.MULTILINE)
+    return "统筹推进各项工作[P1]。\n" + "".join(f"{text}[{name}]。" for name, text in facts)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,10 @@ from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError
 from assistant.settings import Settings
 from tests.drafting.samples import ARCHIVE, FACTS, passage, write_draft
-from tests.drafting.service.loopback import Loopback, serving
+from tests.drafting.service.loopback import Loopback, obedient
 
 KEY = "sk-geheim-4711"
 QUICK = Backoff(first=0.01, longest=0.02)
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    with serving(Loopback(answer=obedient)) as running:
-        yield running
 
 
 def settings(service: Loopback, **more: Any) -> Settings:
@@ -43,12 +33,6 @@ def settings(service: Loopback, **more: Any) -> Settings:
 def drafted(service: Loopback, *, passages: Any = ARCHIVE, **more: Any) -> Draft:
     writer = ServiceWriter(settings(service, **more), backoff=QUICK)
     return write_draft(archive=passages, writer=writer)
-
-
-def obedient(request: dict[str, Any]) -> str:
-    """Say each fact of the prompt in a sentence of its own, marked as asked."""
-    facts = re.findall(r"^\[(F\d+)\] (.+)$", request["messages"][1]["content"], re.MULTILINE)
-    return "统筹推进各项工作[P1]。\n" + "".join(f"{text}[{name}]。" for name, text in facts)
 
 
 def body_of(result: Draft) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,7 +14,7 @@ from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.samples import FACTS, OUTLINE, write_draft
-from tests.drafting.service.loopback import Loopback, serving
+from tests.drafting.service.loopback import Loopback
 from tests.drafting.service.manners import MANNERS
 
 FACTS_OF = {"（一）": (0, 1), "（二）": (2,), "二、": (3,), "三、": (4,)}
@@ -24,12 +23,6 @@ FORBIDDEN = re.compile(
     r"In 2025|sentences|来源|[FP]\d|起草人|规则|本节"
 )
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Loopback]:
-    with serving(Loopback()) as running:
-        yield running
 
 
 def drafted(service: Loopback, manner: str) -> Draft:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,18 +15,12 @@ from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.extractive.test_cases import cases, outline_and_facts, retrieve
 from tests.drafting.samples import write_draft
-from tests.drafting.service.loopback import Loopback, serving
+from tests.drafting.service.loopback import Loopback
 from tests.drafting.service.manners import MANNERS
 
 __all__ = ["cases", "retrieve"]  # fixtures
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Loopback]:
-    with serving(Loopback()) as running:
-        yield running
 
 
 @pytest.mark.parametrize("manner", MANNERS)

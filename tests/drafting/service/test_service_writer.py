@@ -21,27 +21,12 @@ from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
 from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, retrieve_from
-from tests.drafting.service.loopback import Loopback, Reply, serving
+from tests.drafting.service.loopback import Loopback, Reply, obedient
 
 QUICK = Backoff(first=0.01, longest=0.02)
 RETRIEVE = retrieve_from(ARCHIVE)
 FOR_EVER = 600.0  # seconds: longer than any test waits
 FIRST = "（一）聚焦垃圾分类"  # 84处 and 1.92万吨 belong here
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Loopback]:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
-    with serving(Loopback(answer=obedient)) as running:
-        yield running
-
-
-def obedient(request: dict[str, Any]) -> str:
-    """Say each fact of the prompt in a sentence of its own, marked as asked."""
-    facts = re.findall(r"^\[(F\d+)\] (.+)$", request["messages"][1]["content"], re.MULTILINE)
-    return "统筹推进各项工作[P1]。\n" + "".join(f"{text}[{name}]。" for name, text in facts)
 
 
 def is_about(request: dict[str, Any], heading: str) -> bool:
