@@ -20,7 +20,9 @@ _BASE = "(?:上年|去年)(?:同期|同比)?(?:[数值]|实际|完成)?(?:[为�
 _COMPARED = re.compile(
     rf"同比|环比|[比较](?:上年|去年|同期)|百分点|{group('comparison.change').pattern}"
 )
-_TARGET = re.compile(r"（(?P<name>(?:年度|全年|年初)?(?:目标|计划|任务))(?:数|值|任务)?(?:为|是)?$")
+_TARGET = re.compile(
+    r"（(?P<name>(?:年度|全年|年初)?(?:目标|计划|任务|预算))(?:数|值|任务)?(?:为|是)?$"
+)
 
 _BRACKET = re.compile("（[^（）]*）")  # the scope of a value
 

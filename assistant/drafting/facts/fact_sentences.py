@@ -16,6 +16,8 @@ _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _DIGIT = re.compile(r"\d")
+_ABOUT = re.compile("近|约|超|逾|大约|将近|接近|不到|不足|至少|突破")
+_QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*[^\d月日年]{0,8}")
 
 
 def indicator_sentence(
@@ -23,7 +25,7 @@ def indicator_sentence(
 ) -> str:
     """Return indicator, value and unit as a clause, the value as the table gives it.
 
-    What has fallen, or is below zero, is not 达到 but 为.
+    Not 达到 but 为 for what has fallen or is below zero, and neither before 近 and 约.
 
     >>> indicator_sentence("居民小区垃圾分类覆盖率", "98.5", "%")
     '居民小区垃圾分类覆盖率达到98.5%'
@@ -39,7 +41,8 @@ def indicator_sentence(
     scope = scope_in_sentence(_TRIVIAL_SCOPE.sub("", scope), indicator)
     limit = f"（{scope}）" if scope else ""
     verb = _linking_verb(indicator)
-    verb = "为" if verb and has_fallen else verb
+    if verb:
+        verb = "" if _ABOUT.match(value) else "为" if has_fallen else verb
     return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
 
 
@@ -67,6 +70,8 @@ def target_clause(
     aim = target if target.endswith(("%", unit)) else target + unit
     done, part = (_as_percentage(one) for one in (completion, share))
     said = f"（{name}{aim}）" if _DIGIT.search(target) else ""
+    if said and not _QUANTITY.fullmatch(aim):
+        return f"（{name}：{aim}）"  # 9月投入使用
     if done:
         said = f"，完成{name}{aim}的{done}" if said else f"，完成率{done}"
     return f"{said}，占比{part}" if part else said

@@ -11,6 +11,7 @@ from assistant.drafting.facts.ledger.column_header import Column, Role
 
 _TOLERANCE = Decimal("0.06")  # of figures rounded to one decimal
 _ARROWS = str.maketrans({"↑": "+", "↓": "-", "▲": "-", "△": "-", "➚": "+", "−": "-"})
+_BRACKETED = re.compile(r"[（(]\s*(\d[\d,.]*%?)\s*[）)]%?")
 _SIGNED = re.compile(r"[+-]")
 
 
@@ -34,6 +35,13 @@ def read_change(
     if text.lstrip("同比") in {"持平", "不变"}:
         return Change(clause="同比持平")
     number = as_number(text.lstrip("+"))
+    if bracketed := _BRACKETED.fullmatch(text):  # a fall, if the two values say so
+        fall = read_change(f"-{bracketed[1]}", column, value=value, last=last, unit=unit)
+        return (
+            fall
+            if not fall.question and not fall.clause
+            else Change(question=f"“{cell}”看不出是多少")
+        )
     is_rate = unit == "%" or (not unit and value.text.endswith("%"))
     if number is None:
         return _stated(text)

@@ -11,8 +11,9 @@ from assistant.drafting.facts.ledger.column_header import Column, Role, is_unit
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年|(?=[^\d]|$))")
-_PLACE = re.compile("[局委办科股处室部站所院校司厂镇乡村街道中心公司集团]$")
+_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)(?!\d)(?P<plan>年?度?(?:工作)?(?:计划|打算|安排|目标|思路|要点)(?!完成|执行))?"
+)
 _SHARE_OF_TEXTS = 0.6
 _NAMED = frozenset(
     {Role.INDICATOR, Role.SCOPE, Role.AS_OF, Role.SOURCE, Role.SECTION, Role.NUMBER, Role.UNIT}
@@ -68,14 +69,16 @@ def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) ->
         questions=(*questions, *doubts),
         year=year,
     )
-    return replace(chosen, unused=tuple(_unused(chosen, columns, block.rows)))
+    asked = present if questions else []
+    unused = (one for one in _unused(chosen, columns, block.rows) if one not in asked)
+    return replace(chosen, unused=tuple(unused))
 
 
 def _year_in(texts: Sequence[str]) -> int:
-    """Return the latest year of the first text with one, 0 for none."""
+    """Return the latest year of the first text with one that is not only planned, 0 for none."""
     for text in texts:
-        if years := _YEAR.findall(text):
-            return max(map(int, years))
+        if years := [int(one[1]) for one in _YEAR.finditer(text) if not one["plan"]]:
+            return max(years)
     return 0
 
 

@@ -43,6 +43,8 @@ def _sentence(entry: LedgerEntry) -> str:
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
         stated = indicator_sentence(entry.name, value, "", scope, has_fallen=_has_fallen(entry))
+    if entry.parts.inside:
+        stated += f"（{'，'.join(entry.parts.inside)}）"
     stated += target_clause(
         entry.target.text, entry.completion, entry.share, "", name=entry.target_name
     )

@@ -25,7 +25,8 @@ class NoteParts:
     """A note by the place of its parts in the sentence."""
 
     bracketed: tuple[str, ...] = ()  # 含中央资金
-    clauses: tuple[str, ...] = ()  # 其中新开工9个
+    inside: tuple[str, ...] = ()  # 其中新开工9个
+    clauses: tuple[str, ...] = ()  # 受益3.6万人
     target: str = ""  # 4.6亿元
     target_name: str = ""  # 年度计划
     unused: tuple[str, ...] = ()  # 路况变好所以少了
@@ -40,13 +41,14 @@ def divide_note(note: str, *, report: str = "") -> NoteParts:
     `report` says how far the work has come: all of it is written.
 
     >>> divide_note("含中央资金，其中新开工9个，建设办报的")
-    NoteParts(bracketed=('含中央资金',), clauses=('其中新开工9个',), target='', target_name='', \
-unused=('建设办报的',))
+    NoteParts(bracketed=('含中央资金',), inside=('其中新开工9个',), clauses=(), target='', \
+target_name='', unused=('建设办报的',))
     """
     parts = [part.strip() for part in _END.split(note) if part.strip()]
     if mask_spans(note + report):
         return NoteParts(unused=(*_END.split(report), *parts) if report else tuple(parts))
-    bracketed, clauses, unused = list[str](), [report] if report else [], list[str]()
+    bracketed, inside, unused = list[str](), list[str](), list[str]()
+    clauses = [report] if report else []
     target = next((found for part in parts if (found := _TARGET.fullmatch(part))), None)
     for part in parts:
         if _TARGET.fullmatch(part):
@@ -54,11 +56,12 @@ unused=('建设办报的',))
         if _INCLUDED.match(part) or (_LISTED.search(part) and "、" in part):
             bracketed.append(part)
         elif _says_result(part):
-            clauses.append(part)
+            (inside if part.startswith("其中") else clauses).append(part)
         else:
             unused.append(part)
     return NoteParts(
         bracketed=tuple(bracketed),
+        inside=tuple(inside),
         clauses=tuple(clauses),
         target=target["amount"] if target else "",
         target_name=target["name"] if target else "",

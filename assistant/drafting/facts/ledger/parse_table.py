@@ -13,9 +13,10 @@ from assistant.drafting.facts.ledger.cross_table import find_cross_table
 from assistant.drafting.facts.ledger.entry_fact import make_fact
 from assistant.drafting.facts.ledger.ledger_table import LedgerTable
 from assistant.drafting.facts.ledger.read_rows import plans_ahead, read_entries
-from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks
+from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks, remarked_units
 from assistant.drafting.facts.ledger.total_rows import resolve_totals
 from assistant.errors import OutlineError
+from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
 
 _MEASURED = re.compile(r"[-−+]?\d[\d,]{0,9}(?:\.\d+)?\s*[^\d\s，。；-]{0,4}")  # no telephone number
@@ -61,8 +62,10 @@ def _columns_read(table: LedgerTable) -> str:
 def _block_facts(block: TableBlock, table: LedgerTable, year: int) -> Iterator[Fact]:
     _require_values(block, table)
     layout = layout_of(block, year=year, names=(table.sheet, table.name))
+    headings = [one for one in block.titles if parse_heading(one) and not remarked_units(one)]
+    section = (headings[-1],) if headings else table.section
     entries, skipped = read_entries(
-        block.rows, layout, units=block.units, section=table.section, lines=block.lines
+        block.rows, layout, units=block.units, section=section, lines=block.lines
     )
     entries, unnamed = resolve_totals(entries, block.titles)
     entries = [*entries, *plans_ahead(block.rows, layout, entries)]
@@ -92,10 +95,16 @@ def _require_values(block: TableBlock, table: LedgerTable) -> None:
 
 
 def _unused_columns(layout: Layout) -> Iterator[str]:
-    """Yield a remark for each filled column that no fact is read from."""
+    """Yield a remark for each filled column that no fact is read from, one for all months."""
+    months = [one for one in layout.unused if one.period.is_part]
     for column in layout.unused:
-        called = f"“{column.title}”" if column.title else "（没有列名）"
-        yield f"台账第{column.at + 1}列{called}没有用到"
+        if column not in months:
+            called = f"“{column.title}”" if column.title else "（没有列名）"
+            yield f"台账第{column.at + 1}列{called}没有用到"
+    if months:
+        first, last = months[0], months[-1]
+        used = f"，用的是“{layout.value.title}”" if layout.value else ""
+        yield f"台账第{first.at + 1}至{last.at + 1}列的分月数没有用到{used}"
 
 
 def _skipped_rows(lines: Sequence[int]) -> Iterator[str]:

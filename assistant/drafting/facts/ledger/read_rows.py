@@ -15,7 +15,7 @@ from assistant.drafting.facts.ledger.cell_values import (
     read_value,
     says_nothing,
 )
-from assistant.drafting.facts.ledger.change_cells import Change, read_change
+from assistant.drafting.facts.ledger.change_cells import read_change
 from assistant.drafting.facts.ledger.column_header import (
     Column,
     Role,
@@ -44,7 +44,7 @@ _MARKS = frozenset(
         MarkKind.BRACKETED_ARABIC,
     }
 )
-_TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标)")
+_TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标|预算)")
 _UNITLESS = re.compile("指数|系数|比值?$|排名|名次|位次|得分|评分|分数|编号|电话|时间|日期")
 _FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
 NO_UNIT = "〔待填：单位〕"
@@ -214,7 +214,7 @@ def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> Ledger
 
 def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> bool:
     """Return whether a row without a value has a unit or a dash, and no other figure."""
-    if find_figures(entry.indicator) or _own(row, layout.change):
+    if find_figures(entry.indicator) or not says_nothing(_own(row, layout.change)):
         return False
     return bool(
         _own(row, layout.value) or entry.unit or entry.last.is_figure or entry.target.is_figure
@@ -225,12 +225,7 @@ def _with_change(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEn
     cell = _own(row, layout.change)
     if not cell or says_nothing(cell) or layout.change is None:
         return entry
-    bracketed = read_value(cell, "").state is State.DOUBTFUL
-    found = (
-        Change(question=f"“{cell}”看不出是多少")
-        if bracketed
-        else read_change(cell, layout.change, value=entry.value, last=entry.last, unit=entry.unit)
-    )
+    found = read_change(cell, layout.change, value=entry.value, last=entry.last, unit=entry.unit)
     if not found.question:
         return replace(entry, change=found.clause)
     place = f"台账第{row.line}行“{entry.name}”的“{layout.change.title}”"
