@@ -68,6 +68,7 @@ def _create(bench: "Workbench", outline: Path | None, facts: Path | None) -> str
     """Return the id of a new draft."""
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.drafting.inputs import load_outline
+    from assistant.drafting.outline.outline_year import outline_year
     from assistant.errors import OutlineError
 
     if outline is None:
@@ -75,8 +76,9 @@ def _create(bench: "Workbench", outline: Path | None, facts: Path | None) -> str
             "没有给出提纲。",
             hint="写成 assistant draft 提纲.md；接着写旧草稿用 --resume 草稿编号。",
         )
-    stored = bench.drafts.create(load_outline(outline), load_facts(facts) if facts else ())
-    return stored.id
+    text = load_outline(outline)
+    given = load_facts(facts, year=outline_year(text)) if facts else ()
+    return bench.drafts.create(text, given).id
 
 
 def _finish(bench: "Workbench", draft_id: str) -> "StoredDraft":

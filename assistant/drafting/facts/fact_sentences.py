@@ -15,6 +15,7 @@ _TRIVIAL_SCOPE = re.compile(
 _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
+_RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
 _DIGIT = re.compile(r"\d")
 _ABOUT = re.compile("近|约|超|逾|大约|将近|接近|不到|不足|至少|突破")
 _QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*[^\d月日年]{0,8}")
@@ -43,6 +44,8 @@ def indicator_sentence(
     verb = _linking_verb(indicator)
     if verb:
         verb = "" if _ABOUT.match(value) else "为" if has_fallen else verb
+    elif _RUNS_INTO.search(f"{indicator[-1:]}{quantity[:1]}"):  # PM2.5 and 29 are not 2.529
+        verb = "为"
     return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
 
 

@@ -30,6 +30,9 @@ EXAMPLE = (
 )
 _MARKUP = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<[a-zA-Z!?/])")
 _WIDE_GAP = re.compile(r"[ \u3000]{9,}")  # thousands of blanks cost a pattern seconds
+_LARGEST_FILE = 60_000_000
+_LONGEST_LINE = 10_000
+_MOST_ROWS = 3_000
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -43,6 +46,7 @@ def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     from the others where neither the table nor the file name does.
     Raises OutlineError or LoadError if the file cannot be read or holds no fact.
     """
+    _require_size(path)
     content = read_bytes(path)
     if content.startswith(_OLD_OFFICE):
         raise OutlineError(
@@ -56,6 +60,35 @@ def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     else:
         facts = _parse_text(content, path, year=year)
     return [replace(fact, file=str(path)) for fact in facts]
+
+
+def _require_size(path: Path) -> None:
+    """Raise OutlineError for a file that is too large to be a ledger."""
+    size = path.stat().st_size if path.is_file() else 0
+    if size > _LARGEST_FILE:
+        raise OutlineError(
+            f"{path.name} 有 {size // 1_000_000} MB，最多读 {_LARGEST_FILE // 1_000_000} MB。",
+            hint="请只留下要用的表，另存后再试。",
+        )
+
+
+def _require_lines(text: str) -> None:
+    """Raise OutlineError for a text with too many lines, or with one that is too long."""
+    lines = text.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            raise OutlineError(
+                f"台账第{number}行有 {len(line)} 个字，读不了。", hint="请一条一行。"
+            )
+    if len(lines) > _MOST_ROWS:
+        raise _too_many(lines[_MOST_ROWS], _MOST_ROWS + 1)
+
+
+def _too_many(text: str, line: int) -> OutlineError:
+    return OutlineError(
+        f"台账太长：第{line}行“{text[:20]}”之前已有 {_MOST_ROWS} 行，最多读 {_MOST_ROWS} 行。",
+        hint="请只留下要写进总结的指标。",
+    )
 
 
 def _is_word(content: bytes) -> bool:
@@ -87,6 +120,7 @@ def parse_facts(text: str, *, year: int = 0, name: str = "") -> list[Fact]:
     if _MARKUP.match(text):
         raise OutlineError("这不是台账：内容是 JSON 或网页代码。", hint=EXAMPLE)
     text = _WIDE_GAP.sub(" ", text)
+    _require_lines(text)
     if tables := find_markdown_tables(text):
         beside = parse_list(text_outside_tables(text))
         return _parse_tables(tables, beside=beside, year=year, name=name)
@@ -100,6 +134,9 @@ def _parse_tables(
     tables: Sequence[LedgerTable], *, beside: Sequence[Fact] = (), year: int = 0, name: str = ""
 ) -> list[Fact]:
     """Return the facts of `tables` and of the lines around them, in the order of the text."""
+    rows = [row for table in tables for row in table.rows]
+    if len(rows) > _MOST_ROWS:
+        raise _too_many("".join(rows[_MOST_ROWS].cells[:1]), rows[_MOST_ROWS].line)
     named = [replace(table, name=table.name or name) for table in tables]
     facts = [fact for table in named for fact in parse_table(table, year=year)]
     if not facts and not beside:

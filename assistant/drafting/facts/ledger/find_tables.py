@@ -23,6 +23,7 @@ _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
 _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
 _NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
+_LONGEST_HEAD = 20  # characters of a cell as a message names it
 _MOST_CAPTIONS = 3  # lines right above a table: its title, its unit
 _MARKUP = re.compile(r"~~.*?~~|\*\*|(?<!\*)\*(?!\*)|<br\s*/?>")
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.POINTS}
@@ -36,7 +37,8 @@ def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[Ledge
     """
     found = [headed for sheet in sheets if has_header(headed := add_header(sheet))]
     if not found:
-        heads = [f"“{cell}”" for sheet in sheets for cell in sheet.rows[0].cells if cell]
+        cells = dict.fromkeys(cell for sheet in sheets for cell in sheet.rows[0].cells if cell)
+        heads = [f"“{cell[:_LONGEST_HEAD]}”" for cell in cells]
         raise OutlineError(
             f"{name} 里没有带“指标”列和“数值”列的工作表。读到的第一行：{'、'.join(heads[:12])}。",
             hint="第一行写列名：指标、数值（或2025年、完成数等）、单位。",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
 from assistant.drafting.facts.workbook.sheet_cells import (
@@ -84,10 +85,11 @@ def _fill_merges(found: SheetCells) -> set[tuple[int, int]]:
     Rows and columns without any cell stay empty.
     """
     covered = set[tuple[int, int]]()
+    rows = sorted(found.cells)
     widest = max((at for row in found.cells.values() for at in row), default=0)
     for top, left, bottom, right in found.merges:
         text = found.cells.get(top, {}).get(left, "")
-        for row in _rows_inside(found, top, bottom):
+        for row in rows[bisect_left(rows, top) : bisect_right(rows, bottom)]:
             for column in range(left, min(right, widest) + 1):
                 if text:
                     found.cells[row][column] = text
@@ -96,7 +98,3 @@ def _fill_merges(found: SheetCells) -> set[tuple[int, int]]:
                 if row > top:
                     covered.add((row, column))
     return covered
-
-
-def _rows_inside(found: SheetCells, top: int, bottom: int) -> Sequence[int]:
-    return [row for row in found.cells if top <= row <= bottom]
