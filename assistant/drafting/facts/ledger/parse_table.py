@@ -16,8 +16,8 @@ from assistant.drafting.facts.ledger.read_rows import plans_ahead, read_entries
 from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks, remarked_units
 from assistant.drafting.facts.ledger.total_rows import resolve_totals
 from assistant.errors import OutlineError
-from assistant.text.headings import parse_heading
 from assistant.text.lexicon import group
+from assistant.text.numbered_headings import parse_heading
 
 _MEASURED = re.compile(r"[-−+]?\d[\d,]{0,9}(?:\.\d+)?\s*[^\d\s，。；-]{0,4}")  # no telephone number
 
