@@ -21,7 +21,7 @@ _FEWEST_PAIRS, _FEWEST_QUERIES = 200, 50  # with fewer the measures mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class MeasureChange:
     """A measure before and after training, with the paired difference."""
 
     name: str
@@ -41,12 +41,12 @@ class Adaptation:
     after: tuple[RankingScores, ...]
 
     @property
-    def measures(self) -> tuple[Change, ...]:
+    def measures(self) -> tuple[MeasureChange, ...]:
         """Recall, MRR and nDCG, each at 10."""
         names = measure_names(DEPTH)[-3:]
         columns = (list(zip(*map(astuple, side), strict=True))[-3:] for side in self._runs)
         return tuple(
-            Change(
+            MeasureChange(
                 name=name,
                 before=bootstrap_interval(before),
                 after=bootstrap_interval(after),

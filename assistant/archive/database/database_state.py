@@ -25,7 +25,7 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class DatabaseState:
     """The state of the database at one moment."""
 
     archive: str  # random, drawn when the database was created
@@ -52,14 +52,14 @@ class State:
         )
 
 
-def read_state(database: sqlite3.Connection) -> State:
+def read_state(database: sqlite3.Connection) -> DatabaseState:
     """Return the present state."""
     meta = dict(database.execute("SELECT key, value FROM meta").fetchall())
     row = database.execute(
         "SELECT id, fingerprint, name, dimension FROM models WHERE id = ?", [meta["model"]]
     ).fetchone()
     model = Model(id=row[0], fingerprint=row[1], name=row[2], dimension=row[3]) if row else None
-    return State(
+    return DatabaseState(
         archive=meta["archive"],
         generation=meta["generation"],
         log_start=meta["log_start"],

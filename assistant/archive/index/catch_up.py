@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.database_state import (
+    DatabaseState,
     Model,
-    State,
     adopt_model,
     prune_log,
     read_state,
@@ -115,7 +115,7 @@ def rebuild_indexes(
 
 
 def _stale_indexes(
-    folder: Path, state: State, manifest: Manifest | None, progress: Progress
+    folder: Path, state: DatabaseState, manifest: Manifest | None, progress: Progress
 ) -> set[str]:
     """Return the indexes that the change log cannot update, and note them to the user."""
     if manifest is None or not state.can_update(manifest):
@@ -132,7 +132,7 @@ def _stale_indexes(
 
 def _write_manifest(
     folder: Path,
-    state: State,
+    state: DatabaseState,
     model: Model,
     index: VectorIndex,
     texts: int,
