@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Unresolved
-from assistant.drafting.grounding.fact_index import unit_of
+from assistant.drafting.fact_figures.fact_index import unit_of
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.drafting.fact_figures.fact_index import facts_sharing_words
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -13,7 +14,6 @@ from assistant.drafting.grounding.evidence import (
     traced_to_fact,
     traced_to_nothing,
 )
-from assistant.drafting.grounding.fact_index import facts_sharing_words
 from assistant.text.figures.date_spans import DaySpan, day_span, half_year_span
 from assistant.text.figures.figure_labels import label_figures
 

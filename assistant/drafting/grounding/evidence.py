@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, FigureStatus, Written
+from assistant.drafting.fact_figures.fact_index import FactFigure, FactIndex
 from assistant.drafting.grounding.claims import Claim
-from assistant.drafting.grounding.fact_index import FactFigure, FactIndex
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 

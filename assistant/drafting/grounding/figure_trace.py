@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.drafting.draft import Fact, FigureStatus
+from assistant.drafting.fact_figures.derivation import derive_from_facts
+from assistant.drafting.fact_figures.direction import direction_holds
+from assistant.drafting.fact_figures.fact_index import FactFigure, facts_sharing_words, match_figure
 from assistant.drafting.grounding.claims import Claim, is_in_fixed_term
 from assistant.drafting.grounding.date_trace import trace_date
-from assistant.drafting.grounding.derivation import derive_from_facts
-from assistant.drafting.grounding.direction import direction_holds
 from assistant.drafting.grounding.evidence import (
     Trace,
     TraceContext,
@@ -19,7 +20,6 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
-from assistant.drafting.grounding.fact_index import FactFigure, facts_sharing_words, match_figure
 from assistant.drafting.grounding.year_trace import trace_year
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure

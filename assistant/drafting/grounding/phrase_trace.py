@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact, FigureStatus
+from assistant.drafting.fact_figures.fact_index import facts_sharing_words
 from assistant.drafting.grounding.assertions.absences import fact_of_absence, fact_of_zero
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
 from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
@@ -23,7 +24,6 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
-from assistant.drafting.grounding.fact_index import facts_sharing_words
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.drafting.draft import Fact, Written
+from assistant.drafting.fact_figures.fact_index import index_facts
 from assistant.drafting.grounding.claims import Claim, ClaimKind, find_claims
 from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, traced_to_nothing
-from assistant.drafting.grounding.fact_index import index_facts
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
 from assistant.drafting.grounding.phrase_trace import trace_phrase, trace_to_words
 from assistant.text.figures.figure import FigureKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.drafting.fact_figures.fact_index import FactFigure
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -14,7 +15,6 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
-from assistant.drafting.grounding.fact_index import FactFigure
 from assistant.text.figures.figure import Figure
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")

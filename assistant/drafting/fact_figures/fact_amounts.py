@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_index import end_of_change, is_quantity, unit_of
+from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.mismatch import content_terms, refers_to_other_thing
-from assistant.drafting.grounding.siblings import (
+from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
+from assistant.drafting.fact_figures.siblings import (
     is_named_like,
     is_named_like_sibling,
     lacks_qualifier,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.grounding.siblings import is_named_like_sibling, lacks_qualifier
+from assistant.drafting.fact_figures.siblings import is_named_like_sibling, lacks_qualifier
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.fact_amounts import FactAmount, read_amounts, share_words
-from assistant.drafting.grounding.fact_index import end_of_change, is_quantity, unit_of
+from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
+from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.derivation import derive_from_facts
+from assistant.drafting.fact_figures.derivation import derive_from_facts
 from assistant.text.figures.figure_labels import label_figures
 
 FACTS = [
