@@ -12,7 +12,7 @@ from assistant.drafting.grounding.assertions.occasions import find_occasions
 from assistant.drafting.grounding.assertions.ranks import find_rank_moves
 from assistant.drafting.grounding.assertions.shortfalls import find_shortfalls
 from assistant.drafting.grounding.assertions.totals import find_totals
-from assistant.drafting.grounding.named_entities import find_names
+from assistant.drafting.grounding.named_entities import find_meetings, find_names
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
@@ -29,7 +29,8 @@ _RANK = re.compile(
     rf"(?:(?:综合)?{_RANKED})?{_REGION}[^，。；]{{0,6}}?"
     rf"(?:{_ORDINAL}|{group('claims.place').pattern})(?:水平|位置|地位)?|"
     rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?(?:{_ORDINAL}强?|首位|榜首|前列)|"
-    rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}"
+    rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}|"
+    rf"{group('claims.ever').pattern}[^，。；\d]{{0,4}}?{group('claims.extreme').pattern}"
 )
 _AWARD = re.compile(
     rf"{group('claims.won').pattern}(?P<award>[^，。；]{{0,20}}?"
@@ -67,6 +68,7 @@ class ClaimKind(Enum):
     SHORTFALL = "是否达到目标"
     RANK_MOVE = "名次的变化"
     OCCASION = "时间"
+    MEETING = "会议名称"
     PERIOD = "时段"
     FIGURE = ""
     NAME = "名称"
@@ -78,6 +80,7 @@ _ASSERTIONS = (
     (ClaimKind.TOTAL, find_totals),
     (ClaimKind.RANK_MOVE, find_rank_moves),
     (ClaimKind.OCCASION, find_occasions),
+    (ClaimKind.MEETING, find_meetings),
 )
 _LABELS = {
     FigureKind.YEAR: "年份",

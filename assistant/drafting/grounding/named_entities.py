@@ -18,7 +18,7 @@ _SURNAME, _TITLE = group("names.surname").pattern, group("names.title").pattern
 # 陈志强副市长, 由王海涛牵头
 _PERSON_BEFORE_TITLE = re.compile(
     rf"(?:{_TITLE}|[由在以])?(?P<name>{_SURNAME}{_HAN}{{1,2}}?)"
-    rf"(?=(?:副|常务副)?(?:{_TITLE}|等人|带队|牵头|率队))"
+    rf"(?=(?:副|常务副)?(?:{_TITLE}|{group('names.profession').pattern}|等人|带队|牵头|率队))"
 )
 # 副局长周建平带队
 _PERSON_BEHIND_TITLE = re.compile(
@@ -41,7 +41,22 @@ _OFFICE = re.compile(
     rf"[省市县区]{_HAN}{{2,6}}?{_BUREAU}"
 )
 
+# 市红十字会, 省人民医院
+_LOCAL_BODY = re.compile(
+    rf"(?:(?<!{_HAN})|(?<=[合同与和由在到被经获请向对助托]))[省市州县区]"
+    rf"(?:第[一二三四五六])?{group('names.local_body').pattern}"
+)
+# 打通临江路: ways whose names are ordinary words
+_WAY = re.compile(
+    rf"(?:{group('names.before_way').pattern}|(?<!{_HAN}))(?P<name>"
+    rf"(?![与和及的等对各每]){_HAN}{{2}}{group('names.way').pattern})"
+)
+_MEETING = re.compile(
+    rf"{group('names.held').pattern}(?P<name>[^，。；、：“”\d]{{2,20}}?{group('names.meeting').pattern})"
+)
+
 _FIRM = re.compile(rf"{_HAN}{{2,8}}?{group('names.firm').pattern}")
+_GENERIC_MEETING = re.compile(group("names.generic_meeting").pattern)
 _GENERIC_FIRM = re.compile(group("names.generic_firm").pattern)
 
 _END_OF_NAME = re.compile(
@@ -59,12 +74,21 @@ def find_names(text: str) -> Iterator[_Span]:
             yield start, end
 
 
+def find_meetings(text: str) -> Iterator[_Span]:
+    """Yield the (start, end) of each meeting in `text` that has a name: 全市供水现场会."""
+    for meeting in _MEETING.finditer(text):
+        if len(_GENERIC_MEETING.sub("", meeting["name"])) > 1:
+            yield meeting.span("name")
+
+
 def _candidates(text: str) -> Iterator[_Span]:
     yield from ((body.start, body.end) for body in group("names.known_body").find(text))
     yield from _titled_persons(text)
     yield from _rare_persons(text)
     yield from _offices(text)
+    yield from (body.span() for body in _LOCAL_BODY.finditer(text))
     yield from _places(text)
+    yield from _ways(text)
     yield from _firms(text)
     yield from _rare_names(text)
 
@@ -112,6 +136,12 @@ def _places(text: str) -> Iterator[_Span]:
     for place in _PLACE.finditer(text):
         if not group("names.no_place").occurs_in(place["name"]):
             yield place.span("name")
+
+
+def _ways(text: str) -> Iterator[_Span]:
+    for way in _WAY.finditer(text):
+        if not group("names.generic_way").opening(way["name"]):
+            yield way.span("name")
 
 
 def _firms(text: str) -> Iterator[_Span]:

@@ -119,7 +119,8 @@ def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
         return cited and is_common(phrase)
     if claim.kind is ClaimKind.QUOTATION:
         return _is_ordinary_quotation(context, claim, phrase.strip("“”"))
-    return claim.kind is ClaimKind.COMPARISON and _is_promised(context, claim)
+    is_claimed = claim.kind not in {ClaimKind.COMPARISON, ClaimKind.MEETING}
+    return not is_claimed and _is_promised(context, claim)
 
 
 def _is_ordinary_quotation(context: TraceContext, claim: Claim, words: str) -> bool:
@@ -148,11 +149,11 @@ def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
         is_above = phrase.startswith("超额") and any(gap > 0 for gap in goal_gaps(fact))
         return is_above or _compares(phrase, text)
     words = bigrams(phrase)
-    if claim.kind not in {ClaimKind.AWARD, ClaimKind.RANK}:
+    if claim.kind not in {ClaimKind.AWARD, ClaimKind.RANK, ClaimKind.MEETING}:
         return False
     if not words or len(words & bigrams(text)) < _SAME_WORDS * len(words):
         return False
-    return claim.kind is ClaimKind.AWARD or _same_publicity(phrase, text)
+    return claim.kind is not ClaimKind.RANK or _same_publicity(phrase, text)
 
 
 def _same_publicity(phrase: str, text: str) -> bool:

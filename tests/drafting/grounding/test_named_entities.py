@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.grounding.named_entities import find_names
+from assistant.drafting.grounding.named_entities import find_meetings, find_names
 
 
 def found(text: str) -> set[str]:
@@ -23,6 +23,11 @@ def found(text: str) -> set[str]:
         pytest.param("与宏远建设集团签订协议", "宏远建设集团", id="firm"),
         pytest.param("引进华为参与建设", "华为", id="a firm everybody knows"),
         pytest.param("推广杭州市经验", "杭州市", id="city"),
+        pytest.param("改造海棠路排水管", "海棠路", id="a road called by ordinary words"),
+        pytest.param("启动西站片区更新", "西站片区", id="a quarter called by ordinary words"),
+        pytest.param("陈立新法官上门调解", "陈立新", id="in front of a profession"),
+        pytest.param("会同县残联走访", "县残联", id="a body that each county has"),
+        pytest.param("在市中心医院设点", "市中心医院", id="a hospital of the city"),
         pytest.param("走访雷锋社区居民", "雷锋社区", id="a quarter called after a public figure"),
     ],
 )
@@ -39,6 +44,9 @@ def test_names_are_found(text: str, name: str) -> None:
         pytest.param("推动城市更新和乡镇建设", id="kinds of places"),
         pytest.param("国有企业和供水公司保障供应", id="kinds of firms"),
         pytest.param("发放两张问卷，召开方案论证会", id="a measure word like a surname"),
+        pytest.param("改造与道路翻修同步", id="road, no name of one"),
+        pytest.param("打通断头路，建设重点片区", id="kinds of roads and quarters"),
+        pytest.param("走访医院和法院", id="kinds of bodies"),
         pytest.param("老旧小区和示范社区环境改善", id="kinds of quarters"),
         pytest.param("市容秩序明显好转", id="市 in a word"),
         pytest.param("完善市区财政体制", id="市区 behind a verb"),
@@ -48,3 +56,16 @@ def test_names_are_found(text: str, name: str) -> None:
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
     assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        pytest.param("召开全县供热工作现场会", ["全县供热工作现场会"], id="named"),
+        pytest.param("承办防汛观摩会2次", ["防汛观摩会"], id="named by its topic"),
+        pytest.param("定期召开工作推进会", [], id="any"),
+        pytest.param("召开座谈会12场", [], id="a kind"),
+    ],
+)
+def test_meetings_with_a_name_are_found(text: str, meetings: list[str]) -> None:
+    assert [text[start:end] for start, end in find_meetings(text)] == meetings

@@ -38,6 +38,9 @@ def test_phrases_that_need_no_other_source(text: str) -> None:
         pytest.param("全年实现零事故", "零事故", id="a result"),
         pytest.param("投诉量同比增长", "同比增长", id="the other direction"),
         pytest.param("开展“清风行动”", "“清风行动”", id="a campaign"),
+        pytest.param("投诉量降至历年最低", "历年最低", id="a record"),
+        pytest.param("承办全市信访现场会", "全市信访现场会", id="a meeting"),
+        pytest.param("投诉处理获全省一等奖", "全省一等奖", id="a prize"),
         pytest.param("获评全省文明单位", "全省文明单位", id="another award"),
     ],
 )
