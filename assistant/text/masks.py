@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.text.lexicon import group
+from assistant.text.spans import overlaps
 
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _NOT_A_NAME = "波段|射线|光|染色体|型|轴"
@@ -18,6 +19,11 @@ _HOLES = (
     f"{group('masks.hole').pattern}|(?<!书记)(?<!习近平)(?<!主席)对[^，。；]{{2,20}}作出的?重要指示"
 )
 _MASK = re.compile("|".join((_NUMBER, _CAPITALS, _CAPITAL, _CROSSES, _CERTAIN, _BLANKS, _HOLES)))
+# Marks around a figure make it bold, **26.4公顷**; those in front of a unit stand for a figure.
+_BOLD = re.compile(
+    rf"\*\*(?![\s省市区县镇乡村街路局]|{group('units.any').pattern})"
+    r"(?=[一二三四五六七八九十百两]|[^*\n]*\d)[^*\n，。；、]{1,30}(?<!\s)\*\*"
+)
 _SUSPECT = re.compile("[xXｘＸ×某*＊_＿○□A]|待|保持高度一致|思想|关于|指示|讲话")
 
 
@@ -31,9 +37,11 @@ def mask_spans(text: str) -> list[tuple[int, int]]:
     """
     if not _SUSPECT.search(text):
         return []
-    return [match.span() for match in _MASK.finditer(text)]
+    bold = [match.span() for match in _BOLD.finditer(text)]
+    spans = (match.span() for match in _MASK.finditer(text))
+    return [span for span in spans if not overlaps(*span, bold)]
 
 
 def has_mask(text: str) -> bool:
     """Return whether `text` holds a mask; such text cannot be quoted as it stands."""
-    return bool(_SUSPECT.search(text) and _MASK.search(text))
+    return bool(mask_spans(text))

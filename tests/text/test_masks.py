@@ -17,6 +17,8 @@ from assistant.text.masks import has_mask, mask_spans
         pytest.param("××县××镇", ["××", "××"], id="crosses"),
         pytest.param("某某街道、某市、某些单位", ["某某", "某"], id="somebody"),
         pytest.param("县**工会", ["**"], id="asterisks"),
+        pytest.param("新增**万户、**公里", ["**", "**"], id="asterisks for figures"),
+        pytest.param("**区建成12座**镇建成", ["**", "**"], id="asterisks for names"),
         pytest.param("按“x+x+N”模式", ["x+x"], id="digits of a scheme"),
         pytest.param("始终同保持高度一致", ["同保持高度一致"], id="name taken out"),
         pytest.param("以思想为指导", ["以思想为指导"], id="thought without its owner"),
@@ -30,6 +32,7 @@ def test_masked(text: str, masked: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("铺设管网**12.6公里**，改造**三座**泵站", id="bold figures"),
         pytest.param("建成X波段雷达", id="radar"),
         pytest.param("改造X214线", id="road"),
         pytest.param("推行“3+X”调处", id="scheme"),

@@ -12,7 +12,7 @@ from assistant.drafting.grounding.assertions.absences import fact_of_absence, fa
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
 from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
-from assistant.drafting.grounding.assertions.subjects import clause_at
+from assistant.drafting.grounding.assertions.subjects import clause_at, is_about
 from assistant.drafting.grounding.assertions.totals import fact_of_full_rate, fact_of_total
 from assistant.drafting.grounding.claims import Claim, ClaimKind, is_in_fixed_term
 from assistant.drafting.grounding.evidence import (
@@ -42,6 +42,7 @@ _ASSERTED: dict[ClaimKind, _FindFact] = {
     ClaimKind.RANK_MOVE: fact_of_rank_move,
     ClaimKind.OCCASION: fact_of_occasion,
 }
+_PRIZE = re.compile("[一二三金银铜特]等?奖")
 _WHOLE_REGION = re.compile("全[国省市州区县镇]")
 
 
@@ -59,7 +60,7 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
     if result := _compared_figure(context, claim, others):
         return replace(result, claim=claim, figure=None)
     for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
-        if _paraphrases(fact, claim, phrase):
+        if _paraphrases(context, claim, fact):
             return traced_to_fact(claim, fact)
     return traced_to_nothing(claim)
 
@@ -142,10 +143,12 @@ def _adjacent_facts(claim: Claim, others: Sequence[Trace]) -> list[Fact]:
     return before[-1:] or after[:1]
 
 
-def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
+def _paraphrases(context: TraceContext, claim: Claim, fact: Fact) -> bool:
     """Return whether a fact states the claim in other words."""
-    text = full_text(fact)
+    phrase, text = context.text[claim.start : claim.end], full_text(fact)
     if claim.kind is ClaimKind.COMPARISON:
+        if "翻番" in phrase:
+            return _doubles(text) and is_about(fact, context.text, (claim.start, claim.end))
         is_above = phrase.startswith("超额") and any(gap > 0 for gap in goal_gaps(fact))
         return is_above or _compares(phrase, text)
     words = bigrams(phrase)
@@ -153,7 +156,9 @@ def _paraphrases(fact: Fact, claim: Claim, phrase: str) -> bool:
         return False
     if not words or len(words & bigrams(text)) < _SAME_WORDS * len(words):
         return False
-    return claim.kind is not ClaimKind.RANK or _same_publicity(phrase, text)
+    grades = [*(one.word for one in group("claims.region").find(phrase)), *_PRIZE.findall(phrase)]
+    is_same_grade = all(grade in text for grade in grades)
+    return is_same_grade and (claim.kind is not ClaimKind.RANK or _same_publicity(phrase, text))
 
 
 def _same_publicity(phrase: str, text: str) -> bool:
@@ -183,6 +188,20 @@ def _compares(phrase: str, text: str) -> bool:
         if direction(phrase):
             return direction(text)
     return True
+
+
+def _doubles(text: str) -> bool:
+    """Return whether a figure of `text` is twice last year's in its unit, or it says so."""
+    if "翻番" in text or "翻一番" in text:
+        return True
+    places = [place for place in label_figures(text) if place.figure.number is not None]
+    return any(
+        now.figure.unit == then.figure.unit
+        and (now.figure.number or 0) >= 2 * (then.figure.number or 0) > 0
+        for now in places
+        for then in places
+        if then.is_earlier and not now.is_earlier
+    )
 
 
 def _makes_comparison(text: str) -> bool:

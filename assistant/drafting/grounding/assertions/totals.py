@@ -16,10 +16,11 @@ _ALL = re.compile(
     rf"{group('claims.all').pattern}|无一[^，。；\d]{{1,6}}|"
     rf"(?:全线|全面)(?:{group('claims.finished').pattern})"
 )
-_EVERY = re.compile(
-    rf"{group('claims.every').pattern}|(?:^|[，、；])全[\u4e00-\u9fff](?=[，。；]|$)"
-)
+_EVERY_WORD = group("claims.every").pattern
+_EVERY = re.compile(rf"{_EVERY_WORD}|(?:^|[，、；])全[\u4e00-\u9fff](?=[，。；]|$)")
 _DEED = re.compile("^[已均都]*(?:完成|得到|实现)?(?P<deed>[\u4e00-\u9fff]{2,4})")
+_RATE = re.compile("(?P<deed>[\u4e00-\u9fff]{2})率")  # 整改率
+_WHOLE = 100
 _COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 
 
@@ -44,14 +45,14 @@ def fact_of_total(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
 def fact_of_full_rate(place: LabelledFigure, text: str, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that says in words what a 100 % at `place` of `text` says: 全部整改."""
     figure = place.figure
-    if figure.kind is not FigureKind.PERCENT or figure.number != 100:
+    deed = _RATE.search(place.label)
+    if figure.kind is not FigureKind.PERCENT or figure.number != _WHOLE or deed is None:
         return None
-    deed = re.sub("率.*", "", place.label)[-2:]
-    for fact in facts:
-        is_same = is_about(fact, text, (figure.start, figure.end))
-        if is_same and states_total(fact) and (set(deed) & set(fact.text)):
-            return fact
-    return None
+    done = re.compile(rf"(?:{_EVERY_WORD}|(?<=[，、；])全)[^，。；]{{0,4}}[{deed['deed']}]")
+    return next(
+        (one for one in facts if is_about(one, text, (0, figure.end)) and done.search(one.text)),
+        None,
+    )
 
 
 def states_total(fact: Fact) -> bool:
@@ -66,7 +67,7 @@ def states_total(fact: Fact) -> bool:
 def _is_whole(place: LabelledFigure) -> bool:
     number = place.figure.number
     if place.figure.kind is FigureKind.PERCENT and not place.move:
-        return number is not None and number >= 100
+        return number is not None and number >= _WHOLE
     return number == 0 and not place.move
 
 

@@ -31,6 +31,7 @@ def test_a_total_that_a_fact_states(sentence: str, fact: str) -> None:
         pytest.param("实现行政村光纤全覆盖", "行政村光纤通达率97%", "全覆盖", id="nearly all"),
         pytest.param("环线8.6公里全线贯通", "环线8.6公里已通3公里", "全线贯通", id="a part"),
         pytest.param("抽查门店60家，无一超标", "抽查门店60家", "无一超标", id="nobody counted"),
+        pytest.param("信访积案12件，结案率100%", "信访积案12件，全部移送", "100%", id="other deed"),
         pytest.param("信访积案实现清零", "燃气隐患清零", "清零", id="another thing"),
     ],
 )
