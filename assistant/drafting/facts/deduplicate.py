@@ -17,7 +17,9 @@ _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind
 # Words that may stand with a figure or not: 共改造公厕17座, 公厕改造完成17座.
 _FILLERS = re.compile("全年|累计|共计|总计|合计|分别|达到|完成|实现|[共达为了的约近超]")
 _PLANNED = re.compile("计划(?!完成)|力争|拟|明年|下一?步|目标")
-_TARGET = re.compile("(?:年度|全年)?(?:目标|计划|任务)[数值]?[为是]?")  # of each row its own
+_TARGET = re.compile(
+    "(?:年度|全年|年初)?(?:目标|计划|任务|预算)[数值]?[为是]?"
+)  # of each row its own
 _NOT_A_WORD = re.compile(r"[\s，。；、：:,;]")
 
 _Topic = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section

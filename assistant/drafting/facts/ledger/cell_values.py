@@ -18,6 +18,9 @@ _BARE = re.compile(
     rf"(?P<amount>(?:近|约|超过?|逾|大约|将近|接近|不到|不足|至少|突破)?{_NUMBER}"
     rf"(?:\s*[-~～—–至到]\s*{_NUMBER})?[万亿]?[余多来]?)\s*(?P<behind>左右|上下|以上|以下|以内)?"
 )
+_CHINESE = re.compile(
+    "(?P<amount>[近约超]?[零〇一二两三四五六七八九十百千万亿]+[余多]?)(?P<behind>左右|上下|以上|以下)?"
+)
 _BRACKETED = re.compile(rf"[（(]\s*{_NUMBER}\s*[%％]?[）)]")
 _FRACTION = re.compile(rf"{_NUMBER}\s*[/／]\s*{_NUMBER}")
 _LEADING = re.compile(rf"{_NUMBER}(?=[（(])")
@@ -64,7 +67,7 @@ def read_value(cell: str, unit: str) -> CellValue:
         return NO_VALUE
     if _BRACKETED.fullmatch(text) or _FRACTION.fullmatch(text):
         return CellValue(text=text, state=State.DOUBTFUL, cell=text)
-    if bare := _BARE.fullmatch(text):
+    if bare := _BARE.fullmatch(text) or _CHINESE.fullmatch(text):
         amount = f"{bare['amount'].strip()}{unit}{bare['behind'] or ''}"
         return CellValue(text=amount, state=State.FIGURE, cell=text, number=as_number(text))
     if not find_figures(text) and not any(one.isdecimal() for one in text):
