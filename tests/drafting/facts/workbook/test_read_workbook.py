@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -17,8 +18,8 @@ from assistant.drafting.facts.workbook.read_workbook import read_workbook
 from assistant.errors import OutlineError
 from tests.drafting.facts.workbook.office_sheets import Sheet, build
 
-HEAD = ["指标", "数值", "单位"]
-ROW = ["改造公厕", 17, "座"]
+HEAD: list[Any] = ["指标", "数值", "单位"]
+ROW: list[Any] = ["改造公厕", 17, "座"]
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -59,7 +60,7 @@ def _strike(sheet: Worksheet) -> None:
 
 def _strike_part(sheet: Worksheet) -> None:
     struck = TextBlock(InlineFont(strike=True), "旧")
-    sheet["A2"].value = CellRichText([struck, "改造公厕"])
+    sheet["A2"].value = CellRichText(struck, "改造公厕")
 
 
 def test_struck_out_cells_are_no_values(tmp_path: Path) -> None:
