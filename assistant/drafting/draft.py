@@ -12,6 +12,8 @@ from assistant.records import Filter, Function, Hit, Period, StoredPassage
 Retrieve = Callable[[str, Filter, int], list[Hit]]
 Similarity = Callable[[str, str], float]  # of a heading and a fact, 0 (nothing in common) to 1
 
+OPENING = "导语"  # what readers call the section without a heading
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
@@ -168,6 +170,11 @@ class DraftSection:
     heading: str
     level: int
     paragraphs: tuple[tuple[DraftSentence, ...], ...]
+
+    @property
+    def name(self) -> str:
+        """The heading, or what readers call the opening."""
+        return self.heading or OPENING
 
     @property
     def sentences(self) -> tuple[DraftSentence, ...]:

@@ -18,7 +18,7 @@ class DraftProgress:
     """The progress of a draft: the end of each section in progress, and the finished ones."""
 
     def __init__(self, stored: StoredDraft, *, console: Console | None = None) -> None:
-        self._headings = [section.heading or "导语" for section in stored.sections]
+        self._headings = [section.name for section in stored.sections]
         self._done = stored.written
         self._console = console or Console(stderr=True, file=None if console else sys.stderr)
         self._in_progress: dict[int, str] = {}

@@ -44,7 +44,7 @@ def print_versions(section: StoredSection) -> None:
     """Print the history of one section, oldest first, then its current text."""
     console = Console()
     locked = "（已锁定）" if section.is_locked else ""
-    console.print(Text(f"{section.heading or '导语'}{locked}", style="bold"), soft_wrap=True)
+    console.print(Text(f"{section.name}{locked}", style="bold"), soft_wrap=True)
     for number, version in enumerate(section.versions, start=1):
         wish = f"，要求：{version.instruction}" if version.instruction else ""
         made = version.made[:16].replace("T", " ")

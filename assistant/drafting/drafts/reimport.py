@@ -47,7 +47,7 @@ def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
         section = draft.sections[part.number]
         taken = _replace_text(draft, part) if _has_changed(section, part) else section
         if taken is not section:
-            changed.append(_heading_of(section))
+            changed.append(section.name)
         draft = draft.with_section(
             part.number, replace(taken, wishes=(*taken.wishes, *part.wishes))
         )
@@ -55,8 +55,8 @@ def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     return ReimportedDraft(
         draft=draft,
         edited=tuple(changed),
-        noted=tuple(_heading_of(stored.sections[p.number]) for p in placed if p.wishes),
-        absent=tuple(_heading_of(s) for n, s in enumerate(stored.sections) if n not in numbers),
+        noted=tuple(stored.sections[p.number].name for p in placed if p.wishes),
+        absent=tuple(s.name for n, s in enumerate(stored.sections) if n not in numbers),
         unplaced=tuple(unplaced),
     )
 
@@ -110,7 +110,7 @@ def _merge_unmatched(parts: Sequence[_FilePart]) -> list[_FilePart]:
 
 
 def _has_changed(section: StoredSection, part: _FilePart) -> bool:
-    before = section.current.text.splitlines() if section.current else []
+    before = section.text.splitlines()
     is_renamed = bool(part.heading) and part.heading != section.heading
     return is_renamed or list(map(typeset_punctuation, filter(None, before))) != list(
         map(typeset_punctuation, part.lines)
@@ -119,12 +119,9 @@ def _has_changed(section: StoredSection, part: _FilePart) -> bool:
 
 def _replace_text(draft: StoredDraft, part: _FilePart) -> StoredSection:
     section = draft.sections[part.number]
-    before = section.current.traced.section.sentences if section.current else ()
-    traced = reverify(draft.plan, part.number, merge_edited_text("\n".join(part.lines), before))
+    traced = reverify(
+        draft.plan, part.number, merge_edited_text("\n".join(part.lines), section.sentences)
+    )
     heading = part.heading or section.heading
     traced = replace(traced, section=replace(traced.section, heading=heading))
     return replace(section.with_version(traced, VersionOrigin.EDITED), heading=heading)
-
-
-def _heading_of(section: StoredSection) -> str:
-    return section.heading or "导语"

@@ -15,13 +15,12 @@ from assistant.drafting.draft import (
     Unresolved,
     Writer,
 )
-from assistant.drafting.drafts.condense import shorten
-from assistant.drafting.drafts.expand import lengthen
+from assistant.drafting.drafts.adjust_length import lengthen, shorten
 from assistant.drafting.drafts.instructions import Instruction, Shape, parse_instruction
 from assistant.drafting.drafts.manual_edits import restore_manual_sentences, reverify
 from assistant.drafting.drafts.paragraphs import Paragraphs, count_characters
 from assistant.drafting.drafts.restructure import drop_topic, restructure
-from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.events import DraftEvent, SectionDone, StreamingWriter
 from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
@@ -55,7 +54,7 @@ def revise_section(
             "这一节由台账原样列出，不能重写。",
             hint="可以直接改它的文字，或把事实归入章节后重新起草。",
         )
-    before = _current_paragraphs(stored, number)
+    before = stored.sections[number].paragraphs
     parsed = parse_instruction(instruction, length=count_characters(before))
     if isinstance(writer, StreamingWriter):
         plan = _plan_with_instruction(stored, number, instruction)
@@ -91,7 +90,9 @@ def _apply_instruction(
     for word in instruction.excluded:
         paragraphs = _exclude(paragraphs, word, questions)
     if instruction.min_length is not None:
-        existing = [text for section in stored.sections for text in _reused_texts(section)]
+        # Not those with facts: a practice may share the words of a fact.
+        sentences = (one for section in stored.sections for one in section.sentences)
+        existing = [one.text for one in sentences if not one.facts]
         brief = stored.plan.briefs[number]
         paragraphs = lengthen(paragraphs, instruction.min_length, brief, retrieve, existing)
         if count_characters(paragraphs) < instruction.min_length:
@@ -127,19 +128,11 @@ def _exclude(paragraphs: Paragraphs, word: str, questions: list[str]) -> Paragra
     return remaining
 
 
-def _reused_texts(section: StoredSection) -> Iterator[str]:
-    """Yield the sentences of a section without facts; a practice may share the words of a fact."""
-    if section.current is not None:
-        for sentence in section.current.traced.section.sentences:
-            if not sentence.facts:
-                yield sentence.text
-
-
 def _finalize(
     stored: StoredDraft, number: int, traced: TracedSection, instruction: Instruction
 ) -> TracedSection:
     """Return a newly written section with the sentences edited by hand, without repetitions."""
-    before = [one for paragraph in _current_paragraphs(stored, number) for one in paragraph]
+    before = stored.sections[number].sentences
     fresh = _drop_repeats(stored, number, traced.section.paragraphs)
     final = _verify(stored.plan, number, restore_manual_sentences(fresh, before), instruction)
     remarks = [row for row in traced.unresolved if row.text == traced.section.heading]
@@ -168,8 +161,8 @@ def _drop_repeats(stored: StoredDraft, number: int, paragraphs: Paragraphs) -> P
     others = {
         sentence.text
         for place, section in enumerate(stored.sections)
-        if place != number and section.current
-        for sentence in section.current.traced.section.sentences
+        if place != number
+        for sentence in section.sentences
     }
     return [
         [one for one in paragraph if one.facts or not _is_reused(one) or one.text not in others]
@@ -181,15 +174,9 @@ def _is_reused(sentence: DraftSentence) -> bool:
     return sentence.status is SentenceStatus.BORROWED
 
 
-def _current_paragraphs(stored: StoredDraft, number: int) -> Paragraphs:
-    current = stored.sections[number].current
-    return current.traced.section.paragraphs if current else ()
-
-
 def _plan_with_instruction(stored: StoredDraft, number: int, instruction: str) -> Plan:
     """Return the plan with the instruction in the section's brief; "rephrase" where it is empty."""
-    current = stored.sections[number].current
-    text = current.text if current else ""
+    text = stored.sections[number].text
     instruction = instruction or ("换一种写法，内容不变。" if text else "")
     brief = replace(stored.plan.briefs[number], current=text, instruction=instruction)
     return _replace_brief(stored.plan, number, brief)

@@ -25,7 +25,7 @@ def edit_section(
     Unchanged sentences keep their sources; the others get `sources`.
     """
     number = section_number(stored, section)
-    before = [one for paragraph in _paragraphs(stored, number) for one in paragraph]
+    before = stored.sections[number].sentences
     return _with_edit(stored, number, merge_edited_text(text, before, sources))
 
 
@@ -36,7 +36,7 @@ def edit_sentence(stored: StoredDraft, section: int | str, sentence: int, text: 
     """
     number = section_number(stored, section)
     try:
-        paragraphs = replace_sentence(_paragraphs(stored, number), sentence, text.strip())
+        paragraphs = replace_sentence(stored.sections[number].paragraphs, sentence, text.strip())
     except IndexError as error:
         raise DraftError(
             f"这一节没有第 {sentence} 句。", hint="用 assistant drafts show 查看正文。"
@@ -65,11 +65,6 @@ def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> St
     """Return the draft with a section locked against changes by a program, or unlocked."""
     number = section_number(stored, section)
     return stored.with_section(number, replace(stored.sections[number], is_locked=locked))
-
-
-def _paragraphs(stored: StoredDraft, number: int) -> Sequence[Sequence[DraftSentence]]:
-    current = stored.sections[number].current
-    return current.traced.section.paragraphs if current else ()
 
 
 def _with_edit(

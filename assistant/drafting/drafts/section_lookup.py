@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.drafting.draft import OPENING
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.errors import DraftError
-
-OPENING = "导语"
 
 
 def section_number(stored: StoredDraft, section: int | str) -> int:
@@ -43,4 +42,4 @@ def _no_such_section(stored: StoredDraft, name: str) -> DraftError:
 def refuse_locked(section: StoredSection) -> None:
     """Raise DraftError for a section that no program may change."""
     if section.is_locked:
-        raise DraftError(f"这一节已锁定：{section.heading or OPENING}", hint="请先解锁。")
+        raise DraftError(f"这一节已锁定：{section.name}", hint="请先解锁。")

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from assistant.drafting.draft import Draft, DraftSection, TracedSection, Unresolved
+from assistant.drafting.draft import (
+    OPENING,
+    Draft,
+    DraftSection,
+    DraftSentence,
+    TracedSection,
+    Unresolved,
+)
 from assistant.drafting.events import Effort
 from assistant.drafting.planning.draft_plan import Plan, assemble_draft
 from assistant.drafting.precedents.report_selection import ReportSelection
@@ -56,6 +63,26 @@ class StoredSection:
     def current(self) -> Version | None:
         """The latest version; None where the section is still to be written."""
         return self.versions[-1] if self.versions else None
+
+    @property
+    def name(self) -> str:
+        """The heading, or what readers call the opening."""
+        return self.heading or OPENING
+
+    @property
+    def text(self) -> str:
+        """The text of the latest version, "" where the section is still to be written."""
+        return self.current.text if self.current else ""
+
+    @property
+    def paragraphs(self) -> tuple[tuple[DraftSentence, ...], ...]:
+        """The paragraphs of the latest version."""
+        return self.current.traced.section.paragraphs if self.current else ()
+
+    @property
+    def sentences(self) -> tuple[DraftSentence, ...]:
+        """The sentences of the latest version in reading order."""
+        return self.current.traced.section.sentences if self.current else ()
 
     def with_version(
         self,
@@ -130,8 +157,9 @@ def now() -> str:
 def _current(section: StoredSection) -> TracedSection:
     if section.current is not None:
         return section.current.traced
-    name = section.heading or "导语"
     return TracedSection(
         section=DraftSection(heading=section.heading, level=section.level, paragraphs=()),
-        unresolved=(Unresolved(reason="这一节还没有写", text=name, section=section.heading),),
+        unresolved=(
+            Unresolved(reason="这一节还没有写", text=section.name, section=section.heading),
+        ),
     )

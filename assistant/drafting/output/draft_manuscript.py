@@ -90,7 +90,7 @@ def _is_computed_here(figure: TracedFigure, sentence: DraftSentence, heading: st
 
 def _attachments(draft: Draft) -> Iterator[Attachment]:
     rows = [
-        (section.heading or "导语", sentence.text, sentence.status.value, "；\n".join(sources))
+        (section.name, sentence.text, sentence.status.value, "；\n".join(sources))
         for section in draft.sections
         for sentence in section.sentences
         for sources in [list(_sources(draft, sentence, section.heading)) or ["没有出处，请核对"]]

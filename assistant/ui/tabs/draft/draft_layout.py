@@ -170,7 +170,7 @@ def _state_html(stored: StoredDraft, job: DraftingJob | None) -> str:
             else bilingual_html("正在停下", "Stopping")
         )
     else:
-        length = _draft_length(stored)
+        length = sum(len(section.text) for section in stored.sections)
         pieces.append(bilingual_html(f"{length} 字", f"{length} characters"))
         if blanks := _count_blanks(stored):
             pieces.append(bilingual_html(f"待填 {blanks} 句", f"to fill in: {blanks}"))
@@ -184,10 +184,6 @@ def _state_html(stored: StoredDraft, job: DraftingJob | None) -> str:
         f' aria-valuenow="{share}" aria-valuemin="0"'
         f' aria-valuemax="100"><i style="width:{share}%"></i></div>'
     )
-
-
-def _draft_length(stored: StoredDraft) -> int:
-    return sum(len(section.current.text) for section in stored.sections if section.current)
 
 
 def _count_blanks(stored: StoredDraft) -> int:

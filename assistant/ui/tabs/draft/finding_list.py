@@ -71,7 +71,7 @@ def _iter_places(stored: StoredDraft) -> Iterator[_ParagraphPlaces]:
         if section.heading:
             yield [(len(section.heading), f"section-{number}")]
         place = 0
-        for paragraph in section.current.traced.section.paragraphs if section.current else ():
+        for paragraph in section.paragraphs:
             end, pieces = 0, []
             for sentence in paragraph:
                 place += 1

@@ -128,7 +128,7 @@ def section_values(section: StoredSection, number: int) -> list[object]:
         len(history),
         _name_html(section),
         "；".join(section.wishes),
-        section.current.text if section.current else "",
+        section.text,
         gr.Button(localized("解锁", "Unlock") if section.is_locked else localized("锁定", "Lock")),
         gr.Dropdown(choices=history, value=len(history) or None),
         "",

@@ -64,6 +64,5 @@ def _page_places(stored: StoredDraft) -> dict[tuple[str, str], str]:
 def _iter_places(stored: StoredDraft) -> Iterator[tuple[tuple[str, str], str]]:
     for number, section in enumerate(stored.sections):
         yield (section.heading, ""), f"section-{number}"
-        sentences = section.current.traced.section.sentences if section.current else ()
-        for place, sentence in enumerate(sentences, start=1):
+        for place, sentence in enumerate(section.sentences, start=1):
             yield (section.heading, sentence.text), f"{number}-{place}"

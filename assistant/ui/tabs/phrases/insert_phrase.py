@@ -57,11 +57,10 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
     fit = adapt_sentence(
         excerpt.text, draft.plan, section, unit=source[0].organisation if source else ""
     )
-    before = stored.current.text if stored.current else ""
     bench.drafts.edit_section(
         draft_id,
         section,
-        "\n".join(filter(None, [before, fit.text])),
+        "\n".join(filter(None, [stored.text, fit.text])),
         sources=source,
     )
     return _inserted_message(_section_name(stored.heading), fit.blanks)
