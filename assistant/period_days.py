@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from assistant.records import Period, Span
 
-# Of each span the first and the last day, as month and day.
-_DAYS = {
-    Span.YEAR: ((1, 1), (12, 31)),
-    Span.FIRST_HALF: ((1, 1), (6, 30)),
-    Span.SECOND_HALF: ((7, 1), (12, 31)),
-    Span.FIRST_QUARTER: ((1, 1), (3, 31)),
-    Span.SECOND_QUARTER: ((4, 1), (6, 30)),
-    Span.THIRD_QUARTER: ((7, 1), (9, 30)),
-    Span.FOURTH_QUARTER: ((10, 1), (12, 31)),
-    Span.THREE_QUARTERS: ((1, 1), (9, 30)),
+# The first and the last month of each span.
+SPAN_MONTHS: Mapping[str, tuple[int, int]] = {
+    Span.YEAR: (1, 12),
+    Span.FIRST_HALF: (1, 6),
+    Span.SECOND_HALF: (7, 12),
+    Span.FIRST_QUARTER: (1, 3),
+    Span.SECOND_QUARTER: (4, 6),
+    Span.THIRD_QUARTER: (7, 9),
+    Span.FOURTH_QUARTER: (10, 12),
+    Span.THREE_QUARTERS: (1, 9),
 }
 
 _WRITING_MONTHS = 4  # after a period, in which its report is still being written
@@ -30,8 +32,8 @@ def period_days(period: Period) -> tuple[date, date]:
     ['2025-10-01', '2025-12-31']
     """
     year = period.year or date.max.year
-    first, last = _DAYS.get(period.span, _DAYS[Span.YEAR])
-    return date(year, *first), date(year, *last)
+    first, last = SPAN_MONTHS.get(period.span, SPAN_MONTHS[Span.YEAR])
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
 def last_writing_day(period: Period) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from assistant.period_days import SPAN_MONTHS
 from assistant.text.figures.figure import Figure, FigureKind
 
 _DATE = re.compile(r"(?P<month>\d+)月(?:(?P<day>\d+)日|(?P<part>.+))?")
@@ -19,7 +20,6 @@ _PARTS = {
     "底": (21, 31),
     "末": (21, 31),
 }
-_HALVES = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "全年": (1, 12)}
 
 
 class DaySpan(NamedTuple):
@@ -56,7 +56,8 @@ def day_span(figure: Figure) -> DaySpan | None:
 
 def half_year_span(words: str) -> DaySpan | None:
     """Return the days of 上半年, 下半年, 前三季度 or 全年; None for other words."""
-    return _span_of_months(*_HALVES[words]) if words in _HALVES else None
+    months = SPAN_MONTHS.get(words)
+    return _span_of_months(*months) if months else None
 
 
 def _span_of_months(first: int, last: int) -> DaySpan:
