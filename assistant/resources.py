@@ -3,6 +3,8 @@
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+# In the folder "examples".
+EXAMPLE_OUTLINE, EXAMPLE_FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
 
 def resource_folder(name: str) -> Path:

@@ -8,7 +8,6 @@ import typer
 from assistant.cli.options import open_workbench
 
 _QUERY = "群众办事少跑腿"
-_OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
 
 def demo(
@@ -21,7 +20,7 @@ def demo(
     from assistant.cli.output.rendering import print_hits, print_ingest, print_unresolved
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.drafting.inputs import load_outline
-    from assistant.resources import resource_folder
+    from assistant.resources import EXAMPLE_FACTS, EXAMPLE_OUTLINE, resource_folder
 
     examples = resource_folder("examples")
     with open_workbench(folder / "index") as bench:
@@ -32,7 +31,7 @@ def demo(
         print_hits(_QUERY, bench.archive.search(_QUERY, limit=3))
         typer.secho("三、起草：城管局2025年工作总结", bold=True)
         result = bench.drafts.draft(
-            load_outline(examples / _OUTLINE), load_facts(examples / _FACTS)
+            load_outline(examples / EXAMPLE_OUTLINE), load_facts(examples / EXAMPLE_FACTS)
         )
         for suffix in (".md", ".docx", ".json"):
             bench.documents.export(result, folder / f"城管局2025年总结{suffix}")

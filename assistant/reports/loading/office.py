@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 from assistant.errors import ExportError, LoadError
+from assistant.reports.loading.sniff import SAVE_AS_DOCX
 
 TIMEOUT = 120.0  # seconds for one file, start of the program included
-_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
 _PLACES = [
     r"C:\Program Files\LibreOffice\program\soffice.com",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
@@ -49,16 +49,16 @@ def convert_to_docx(data: bytes) -> bytes:
     if program is None:
         raise LoadError(
             "旧式文档（.doc、.wps、.rtf、.odt）需要借助 LibreOffice 读取，本机没有安装。",
-            hint=f"{_SAVE_AS}也可以安装 LibreOffice（免费）后重试。",
+            hint=f"{SAVE_AS_DOCX}也可以安装 LibreOffice（免费）后重试。",
         )
     try:
         converted = _converted(program, data, "input.doc", "docx", "docx:MS Word 2007 XML")
     except subprocess.TimeoutExpired as error:
         raise LoadError(
-            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有转换完这个文件。", hint=_SAVE_AS
+            f"LibreOffice 在 {TIMEOUT:.0f} 秒内没有转换完这个文件。", hint=SAVE_AS_DOCX
         ) from error
     if converted is None:
-        raise LoadError("LibreOffice 打不开这个文件，可能已损坏或有密码。", hint=_SAVE_AS)
+        raise LoadError("LibreOffice 打不开这个文件，可能已损坏或有密码。", hint=SAVE_AS_DOCX)
     return converted
 
 

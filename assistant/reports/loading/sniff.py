@@ -21,8 +21,8 @@ class Format(StrEnum):
     OFFICE = "doc"  # whatever only an office program can open: .doc, .wps, .rtf, .odt
 
 
-_SAVE_AS = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
-_OCR = "请先用扫描软件识别成文字（OCR），存为 Word 或带文字层的 PDF。"
+SAVE_AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
+OCR_HINT = "请先用扫描软件识别成文字（OCR），存为 Word 或带文字层的 PDF。"
 _UNPACK = "请先解压，再导入其中的文件。"
 _TABLE = "报告请用 Word、PDF 或文本文件；数据表可作为台账在起草时使用。"
 
@@ -33,17 +33,17 @@ _HTML = re.compile(
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFUSED_STARTS = [
-    (b"\x89PNG", "图片", _OCR),
-    (b"\xff\xd8\xff", "图片", _OCR),
-    (b"GIF8", "图片", _OCR),
-    (b"BM", "图片", _OCR),
-    (b"II*\0", "图片", _OCR),
-    (b"MM\0*", "图片", _OCR),
-    (b"RIFF", "图片或音视频", _OCR),
+    (b"\x89PNG", "图片", OCR_HINT),
+    (b"\xff\xd8\xff", "图片", OCR_HINT),
+    (b"GIF8", "图片", OCR_HINT),
+    (b"BM", "图片", OCR_HINT),
+    (b"II*\0", "图片", OCR_HINT),
+    (b"MM\0*", "图片", OCR_HINT),
+    (b"RIFF", "图片或音视频", OCR_HINT),
     (b"7z\xbc\xaf\x27\x1c", "压缩包", _UNPACK),
     (b"Rar!", "压缩包", _UNPACK),
     (b"\x1f\x8b", "压缩包", _UNPACK),
-    (b"MIME-Version:", "单个文件网页（MHT）", _SAVE_AS),
+    (b"MIME-Version:", "单个文件网页（MHT）", SAVE_AS_DOCX),
     (b"SQLite format 3\0", "数据库", ""),
 ]
 _REFUSED_ZIPS = [
@@ -110,7 +110,7 @@ def _sniff_ole(data: bytes) -> Format:
     for stream, kind, hint in _REFUSED_OLES:
         if stream.encode("utf-16-le") in data:
             raise _refusal(kind, hint)
-    raise _refusal("不认识的旧式 Office 文件", _SAVE_AS)
+    raise _refusal("不认识的旧式 Office 文件", SAVE_AS_DOCX)
 
 
 def _refusal(kind: str, hint: str) -> LoadError:

@@ -11,6 +11,7 @@ from assistant.reports.loading.pdf.pdf_contents import mark_contents
 from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
 from assistant.reports.loading.pdf.pdf_pages import PdfPage, read_pages
 from assistant.reports.loading.pdf.pdf_reflow import reflow
+from assistant.reports.loading.sniff import OCR_HINT
 
 # A scan may carry a page number or a stamp as text; a page of a report has hundreds of characters.
 _MIN_CHARACTERS_PER_PAGE = 8
@@ -31,10 +32,7 @@ def read_pdf(data: bytes) -> list[Line]:
 def _refuse_unreadable(pages: list[PdfPage]) -> None:
     text = "".join(line.text for page in pages for line in page.lines)
     if len(text) < _MIN_CHARACTERS_PER_PAGE * len(pages):
-        raise LoadError(
-            "PDF 没有文字层，可能是扫描件。",
-            hint="请先用扫描软件识别成文字（OCR），存为 Word 或带文字层的 PDF。",
-        )
+        raise LoadError("PDF 没有文字层，可能是扫描件。", hint=OCR_HINT)
     if len(_UNREADABLE.findall(text)) > 0.2 * len(text):
         raise LoadError(
             "PDF 的文字是乱码（字体缺少编码对照表）。",

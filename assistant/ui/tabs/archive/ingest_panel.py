@@ -22,8 +22,6 @@ from assistant.ui.tabs.archive.uploaded_files import keep_uploads, remove_skippe
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 
-_EventListener = Callable[..., Any]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _IngestControls:
@@ -48,7 +46,7 @@ def build(context: PageContext, changed: gr.State) -> None:
     )
 
 
-def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_EventListener]:
+def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_panel.EventListener]:
     """Connect the sources of files; return the events that follow an ingest's start."""
 
     def begin(named: Sequence[Path], uploaded: Sequence[str] = ()) -> None:
@@ -85,7 +83,7 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[_Even
         begin([resource_folder("examples") / "archive"])
 
     given = [parts.files, parts.folder]
-    ways: list[tuple[_EventListener, Callable[..., object], Any, Any]] = [
+    ways: list[tuple[job_panel.EventListener, Callable[..., object], Any, Any]] = [
         (parts.add.click, on_add, given, given),
         (parts.whole.upload, on_folder, parts.whole, None),
         (parts.example.click, on_example, None, None),

@@ -7,15 +7,13 @@ import io
 
 import gradio as gr
 
-from assistant.resources import resource_folder
+from assistant.resources import EXAMPLE_FACTS, EXAMPLE_OUTLINE, resource_folder
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive.archive_tab import PageProgress
 from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
-
-_OUTLINE, _FACTS = "outlines/城管局2025年总结.md", "facts/城管局2025年台账.csv"
 
 _CONFIRM_REPLACE = confirm_js(
     "用示例换掉现在的提纲和数据？",
@@ -42,9 +40,9 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
             context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
             gr.Accordion(open=True),
-            load_outline(examples / _OUTLINE),
+            load_outline(examples / EXAMPLE_OUTLINE),
             "",
-            _read_rows((examples / _FACTS).read_text(encoding="utf-8-sig")),
+            _read_rows((examples / EXAMPLE_FACTS).read_text(encoding="utf-8-sig")),
             None,
             gr.Tabs(selected="table"),
         ]
