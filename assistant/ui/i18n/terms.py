@@ -9,6 +9,7 @@ from gradio.i18n import I18nData
 
 from assistant.records import Function
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
 
@@ -40,6 +41,16 @@ def label_choices(labels: Labels, terms: Iterable[StrEnum]) -> list[tuple[I18nDa
 def function_badge(function: Function) -> str:
     """Return a section's function in its colour."""
     return f'<span class="badge fn-{function.name.lower()}">{term_html(function)}</span>'
+
+
+def section_name(heading: str) -> str:
+    """Return the name of a section in the language of the browser; the opening has no heading."""
+    return heading or localized("导语", "Opening")
+
+
+def section_name_html(heading: str) -> str:
+    """Return the name of a section as HTML of which the browser shows the language chosen there."""
+    return escape_html(heading) or bilingual_html("导语", "Opening")
 
 
 def _english(term: StrEnum) -> str:

@@ -10,6 +10,7 @@ from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
 from assistant.ui.i18n.escape import escape_html, mark_spans
 from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.terms import section_name, section_name_html
 from assistant.ui.jobs.drafting_jobs import DraftingJob
 from assistant.ui.tabs.draft.section_versions import ORIGIN_WORDS
 from assistant.ui.tabs.draft.sentence_sources import sources_html
@@ -50,9 +51,9 @@ def paper_html(stored: StoredDraft, job: DraftingJob | None = None) -> str:
 
 def _section_html(stored: StoredDraft, number: int, job: DraftingJob | None) -> str:
     section = stored.sections[number]
-    name = escape_html(section.heading) or bilingual_html("导语", "Opening")
-    heading = section.heading or localized("导语", "Opening")
-    change = escape_html(f"{localized('修改这一节', 'Change this section')}：{heading}")
+    name = section_name_html(section.heading)
+    change = localized("修改这一节", "Change this section")
+    change = escape_html(f"{change}：{section_name(section.heading)}")
     tag = f"h{min(section.level + 1, _MAX_LEVEL)}" if section.heading else "h2"
     classes = "heading" if section.heading else "heading opening"
     return "".join(

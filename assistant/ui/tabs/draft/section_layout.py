@@ -10,8 +10,8 @@ from gradio.blocks import Block
 from assistant.drafting.drafts.stored_draft import StoredSection
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.terms import section_name_html
 from assistant.ui.tabs.draft.draft_layout import DraftView
 from assistant.ui.tabs.draft.section_versions import is_unchanged, version_name
 
@@ -136,7 +136,7 @@ def section_values(section: StoredSection, number: int) -> list[object]:
 
 
 def _name_html(section: StoredSection) -> str:
-    heading = escape_html(section.heading) or bilingual_html("导语", "Opening")
+    heading = section_name_html(section.heading)
     same = (
         bilingual_html("写出来和上一版一样", "Came out as it was") if is_unchanged(section) else ""
     )

@@ -9,6 +9,7 @@ from assistant.errors import ArchiveError, DraftError
 from assistant.records import StoredPassage
 from assistant.text.similarity import bigrams, overlap_coefficient
 from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.terms import section_name
 
 if TYPE_CHECKING:
     from assistant.workbench import Workbench
@@ -32,7 +33,7 @@ def section_choices(bench: Workbench, draft_id: str) -> list[tuple[str, int]]:
     except DraftError:
         return []
     return [
-        ("　" * max(0, section.level - 1) + _section_name(section.heading), number)
+        ("　" * max(0, section.level - 1) + section_name(section.heading), number)
         for number, section in enumerate(sections)
     ]
 
@@ -52,7 +53,7 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
     stored = draft.sections[section]
     if stored.is_locked:
         hint = "请先在“起草”里解锁，或选另一节。"
-        raise DraftError(f"这一节已锁定：{_section_name(stored.heading)}", hint=hint)
+        raise DraftError(f"这一节已锁定：{section_name(stored.heading)}", hint=hint)
     source = _excerpt_passages(bench, excerpt)
     fit = adapt_sentence(
         excerpt.text, draft.plan, section, unit=source[0].organisation if source else ""
@@ -63,7 +64,7 @@ def insert_excerpt(bench: Workbench, draft_id: str, section: int | None, excerpt
         "\n".join(filter(None, [stored.text, fit.text])),
         sources=source,
     )
-    return _inserted_message(_section_name(stored.heading), fit.blanks)
+    return _inserted_message(section_name(stored.heading), fit.blanks)
 
 
 def _inserted_message(heading: str, blanks: int) -> str:
@@ -77,10 +78,6 @@ def _inserted_message(heading: str, blanks: int) -> str:
         f"Put at the end of “{heading}”; the past report's figures, dates and names were left out: "
         f"to fill in: {blanks}.",
     )
-
-
-def _section_name(heading: str) -> str:
-    return heading or localized("导语", "Opening")
 
 
 def _excerpt_passages(bench: Workbench, excerpt: Excerpt) -> list[StoredPassage]:
