@@ -76,7 +76,7 @@ def _values_of(fact: Fact) -> Iterator[_Value]:
     """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
     tense = "计划" if _PLANNED.search(fact.text) else ""
     places = label_figures(fact.text)
-    for place in places:
+    for place in places[:1] if fact.value else places:  # a table's row states its value
         figure = place.figure
         if figure.kind not in _COUNTED or place.move or place.is_earlier or figure.unit == "号":
             continue

@@ -13,6 +13,10 @@ _TRIVIAL_SCOPE = re.compile(
     "^(?:全[省市区县镇])?(?:全年|上半年|当年)?(?:累计|日均|承办|受理|办结)?(?:，|$)"
 )
 _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
+_SENDER = re.compile(
+    rf"([\u4e00-\u9fff、]{{1,12}}?{group('ledger.sender').pattern})"
+    r"(?:另|又|也|补)?(?:报来?|报送|汇总|转来|补充|反馈|提供|补?一句|记的|统计)?[：:]\s*(?=\S)"
+)
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
@@ -102,9 +106,13 @@ def split_topic(text: str) -> tuple[str, str]:
 
     The text repeats the topic (财政方面) unless it begins with an act or names the topic itself.
 
+    Who sent the line is no part of it: 大气科另报：, 综合科汇总：.
+
     >>> split_topic("招商引资：签约项目4个"), split_topic("财政：收入3.2亿元，支出2亿元")
     (('招商引资', '签约项目4个'), ('财政', '财政方面，收入3.2亿元，支出2亿元'))
     """
+    if sender := _SENDER.match(text):
+        return sender[1], text[sender.end() :]
     found = _TOPIC.match(text)
     if found is None or _AHEAD.match(found[1]):
         return "", text

@@ -48,9 +48,10 @@ def read_change(
     says_percent = text.endswith("%") or column.unit == "%" or "%" in column.title
     if value.number is not None and last.number is not None:
         return _held_against(number, value.number, last.number, column, says_percent, is_rate)
-    if is_rate and (column.unit == "百分点" or column.role is Role.DIFFERENCE):
+    is_points = column.unit == "百分点" or column.role is Role.DIFFERENCE
+    if is_rate and is_points and not says_percent:
         return Change(clause=_moved(number, "个百分点", is_rate=True))
-    if is_rate and not says_percent:
+    if is_rate:
         return Change(question=f"“{cell}”是百分点还是百分比")
     if column.role is Role.DIFFERENCE and not says_percent:
         return Change(clause=_moved(number, unit, is_rate=False) if unit else "")

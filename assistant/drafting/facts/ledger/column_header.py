@@ -81,14 +81,14 @@ _CUMULATED = re.compile(r"(?<!\d)(\d{1,2})月?份?[-—–−~～至到](\d{1,2}
 _SPANS = {"上半年": "1-6", "前三季度": "1-9", "全年": "1-12", "下半年": "7-12"}
 _SPAN = re.compile("|".join(_SPANS))
 _PART = re.compile(
-    r"(?<![\d-])\d{1,2}月份?(?![-—–~～至到])|第?[一二三四1-4]季度|本月|当月|本季度?|当季度?"
+    r"(?<![\d-])\d{1,2}月份?(?![-—–~～至到末底])|第?[一二三四1-4]季度|本月|当月|本季度?|当季度?"
 )
 _TOTAL = re.compile("累计|合计|总计|小计")
 _TIME = re.compile(
     "|".join(
         (_YEAR.pattern, *(one.pattern for one, _ in _OFFSETS), _CUMULATED.pattern, _SPAN.pattern)
     )
-    + f"|{_PART.pattern}|{_TOTAL.pattern}|年度|年初"
+    + rf"|{_PART.pattern}|{_TOTAL.pattern}|\d{{1,2}}月[末底]|年度|年初"
 )
 _ROLES = (
     (
@@ -113,7 +113,7 @@ _ROLES = (
     ),
     (
         Role.VALUE,
-        "^(?:实际|已)*(?:完成|实现|执行|发生|到位|进展|落实)?(?:数值|数量|数|值|量|金额|额|情况)?$",
+        "^(?:实际|已)*(?:完成|实绩|实现|执行|发生|到位|进展|落实)?(?:数值|数量|数|值|量|金额|额|情况)?$",
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
@@ -136,6 +136,7 @@ def read_column(path: Sequence[str], at: int = 0) -> Column:
     """
     texts = tuple(dict.fromkeys(map(normalize_header, filter(None, path))))
     unit = next((found for one in reversed(texts) if (found := header_unit(one))), "")
+    unit = unit or next((one for one in texts[1:] if is_unit(one)), "")
     names = [without_unit(one) for one in texts]
     role = next((found for one in reversed(names) if (found := _role(one))), Role.NONE)
     if role is Role.NONE and any(map(_says_time_only, names)):
@@ -179,8 +180,13 @@ def without_unit(name: str) -> str:
 
 def is_unit(text: str) -> bool:
     """Return whether `text` is a unit: 公里, 万元, %, 次/百万公里, 元每平方米."""
-    parts = re.split("[/每]", text.strip())
-    return all(part in {"%", "‰"} or re.sub("^[百千万亿]+", "", part) in _UNITS for part in parts)
+    return all(map(_is_simple_unit, re.split("[/每]", text.strip())))
+
+
+def _is_simple_unit(text: str) -> bool:
+    scale = re.match("[百千万亿]*", text)
+    ends = range((scale.end() if scale else 0) + 1)
+    return text in {"%", "‰"} or any(text[end:] in _UNITS for end in ends)
 
 
 def _says_time_only(name: str) -> bool:

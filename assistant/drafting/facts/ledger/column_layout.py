@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.facts.ledger.cell_values import State, as_number, read_value
-from assistant.drafting.facts.ledger.column_header import Column, Role, is_unit
+from assistant.drafting.facts.ledger.column_header import Column, Role, is_unit, read_column
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
 
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d)(?!\d)(?P<plan>年?度?(?:工作)?(?:计划|打算|安排|目标|思路|要点)(?!完成|执行))?"
 )
+_OFFICE = re.compile("(?:局|委|办|科|股|处室|部|中心|公司|集团|学校|医院|镇|乡|街道|村|大队|支队)$")
 _SHARE_OF_TEXTS = 0.6
 _NAMED = frozenset(
     {Role.INDICATOR, Role.SCOPE, Role.AS_OF, Role.SOURCE, Role.SECTION, Role.NUMBER, Role.UNIT}
@@ -51,7 +52,9 @@ def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) ->
     texts = [one for one in values if _is_text(one, block.rows)]
     present = [one for one in values if one not in texts and _distance(one, year) == 0]
     value, questions = _choose_value(present, block, year)
-    last, doubts = _choose_last(values, value, year, block)
+    if kinds := _kinds_in_rows(columns, block.rows):
+        value, questions = None, [kinds]
+    last, doubts = (None, []) if questions else _choose_last(values, value, year, block)
     targets = [one for one in columns if one.role is Role.TARGET]
     target = next((one for one in targets if _distance(one, year) in {0, None}), None)
     if value is None and texts and not present:
@@ -63,7 +66,9 @@ def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) ->
         target=target,
         ahead=next((one for one in targets if _distance(one, year) == 1), None),
         change=_choose_change(columns, year),
-        completion=_first(columns, Role.COMPLETION),
+        completion=next(
+            (one for one in columns if one.role is Role.COMPLETION and _may_be_of(one, year)), None
+        ),
         share=_first(columns, Role.SHARE),
         notes=tuple(one for one in columns if one.role is Role.NOTE or one in texts),
         questions=(*questions, *doubts),
@@ -83,14 +88,24 @@ def _year_in(texts: Sequence[str]) -> int:
 
 
 def _latest_year(columns: Sequence[Column]) -> int:
-    """Return the latest year that a column of results names, 0 for none."""
-    return max((one.period.year for one in columns if one.role is Role.VALUE), default=0)
+    """Return the latest year that a column of results names, 0 for none.
+
+    Beside 2024年, a column without a year is of 2025.
+    """
+    results = [one for one in columns if one.role is Role.VALUE and not one.period.is_same_span]
+    latest = max((one.period.year for one in results), default=0)
+    undated = any(not one.period.year and one.period.offset is None for one in results)
+    return latest + 1 if latest and undated else latest
 
 
 def _distance(column: Column, year: int) -> int | None:
     """Return how far the column lies from the year of the report; results are of this year."""
     distance = column.period.distance(year)
     return 0 if distance is None and column.role is Role.VALUE else distance
+
+
+def _may_be_of(column: Column, year: int) -> bool:
+    return column.period.distance(year) in {0, None}
 
 
 def _first(columns: Sequence[Column], role: Role) -> Column | None:
@@ -100,7 +115,7 @@ def _first(columns: Sequence[Column], role: Role) -> Column | None:
 def _choose_change(columns: Sequence[Column], year: int) -> Column | None:
     """Return the column of the change to this year; not the change of a year before."""
     changes = [one for one in columns if one.role in {Role.CHANGE, Role.DIFFERENCE}]
-    fitting = [one for one in changes if one.period.distance(year) in {0, None}]
+    fitting = [one for one in changes if _may_be_of(one, year)]
     return min(fitting, key=lambda one: one.role is Role.DIFFERENCE, default=None)
 
 
@@ -112,7 +127,7 @@ def cells_of(column: Column, rows: Sequence[LedgerRow]) -> list[str]:
 def _by_content(column: Column, block: TableBlock) -> Column:
     """Return the column with the role that its cells show, where its header leaves it open."""
     cells = cells_of(column, block.rows)
-    if column.role is Role.UNIT and cells and not _mostly(map(is_unit, cells)):
+    if column.role is Role.UNIT and cells and _mostly(map(_is_office, cells)):
         return replace(column, role=Role.SOURCE)  # 单位: the office, not the measure
     if column.role is Role.NONE and cells and all(map(is_unit, cells)) and not column.path:
         return replace(column, role=Role.UNIT)
@@ -120,6 +135,10 @@ def _by_content(column: Column, block: TableBlock) -> Column:
     if column.role is Role.TARGET and not has_indicator and _is_text(column, block.rows):
         return replace(column, role=Role.INDICATOR)
     return column
+
+
+def _is_office(cell: str) -> bool:
+    return not is_unit(cell) and bool(_OFFICE.search(cell))
 
 
 def _mostly(answers: Iterator[bool] | map[bool]) -> bool:
@@ -141,6 +160,7 @@ def _choose_value(
     candidates = [one for one in present if cells_of(one, block.rows)] or list(present)
     for kept in (
         [one for one in candidates if not one.period.is_part],
+        _whole_years(candidates),
         [one for one in candidates if one.is_actual and not one.period.is_part],
         [one for one in candidates if _fits_completion(one, block)],
     ):
@@ -154,6 +174,12 @@ def _choose_value(
     return None, [
         f"{named}都可能是{when}的数，没有写进稿子，请说明用哪一列（把别的列名改得更明确）"
     ]
+
+
+def _whole_years(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns of the whole year, where one of its second half is beside them."""
+    halves = any(one.period.span == "7-12" for one in columns)
+    return [one for one in columns if halves and one.period.span == "1-12"]
 
 
 def _named(column: Column, rows: Sequence[LedgerRow]) -> str:
@@ -173,6 +199,20 @@ def _fits_completion(column: Column, block: TableBlock) -> bool:
         if done is not None and aim and stated is not None:
             fits.append(abs(done / aim * 100 - stated) < 1)
     return bool(fits) and _mostly(iter(fits))
+
+
+def _kinds_in_rows(columns: Sequence[Column], rows: Sequence[LedgerRow]) -> str:
+    """Return a question where the rows and not the columns say 计划 or 实际, "" elsewhere."""
+    for column in columns:
+        kinds = dict.fromkeys(cells_of(column, rows))
+        if column.role is Role.NONE and len(kinds) > 1 and all(map(_is_kind, kinds)):
+            named = "、".join(kinds)
+            return f"第{column.at + 1}列写着“{named}”：各行的数分别是什么，没有写进稿子，请各占一列"
+    return ""
+
+
+def _is_kind(cell: str) -> bool:
+    return read_column((cell,)).role in {Role.VALUE, Role.TARGET, Role.FORECAST}
 
 
 def _choose_last(

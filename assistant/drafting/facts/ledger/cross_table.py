@@ -57,6 +57,7 @@ def find_cross_table(rows: Sequence[LedgerRow]) -> TableBlock | None:
             read_column((name,), at) for at, name in enumerate(("指标", *_HEADS, "备注"))
         ),
         rows=tuple(_unpivoted(place, groups, body)),
+        remarks=tuple(_unused(columns, place, groups, body)),
     )
 
 
@@ -117,6 +118,20 @@ def _unpivoted(
             yield from (_row(row, f"{row.cell(place.at).strip()}{name}", columns) for row in parts)
         else:
             yield _row(total, name, columns, note=_breakdown(place, name, columns, parts))
+
+
+def _unused(
+    columns: Sequence[Column], place: Column, groups: Sequence[_Group], body: Sequence[LedgerRow]
+) -> Iterator[str]:
+    """Yield a remark for the columns without figures, and for places that only count in a total."""
+    used = {place.at, *(one.at for _, found in groups for one in found)}
+    for column in columns:
+        if column.at not in used and any(row.cell(column.at) for row in body):
+            yield f"台账第{column.at + 1}列“{column.title}”没有用到"
+    parts = [row for row in body if not is_total(row.cell(place.at))]
+    if _FEW < len(parts) < len(body):
+        first, last = parts[0].line, parts[-1].line
+        yield f"台账第{first}至{last}行没有逐行写进句子，用的是合计"
 
 
 def _row(row: LedgerRow, name: str, columns: Sequence[Column], *, note: str = "") -> LedgerRow:

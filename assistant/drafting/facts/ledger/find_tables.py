@@ -24,6 +24,9 @@ _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
 _NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
 _LONGEST_HEAD = 20  # characters of a cell as a message names it
+_CAPTION = re.compile(
+    r"^(?!#)(?:附?表\s?[\d一二三四五六七八九十][^，。；]*|[^，。；]*(?:表|指标|情况|数据))[：:]?$"
+)
 _MOST_CAPTIONS = 3  # lines right above a table: its title, its unit
 _MARKUP = re.compile(r"~~.*?~~|\*\*|(?<!\*)\*(?!\*)|<br\s*/?>")
 _COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.POINTS}
@@ -144,7 +147,17 @@ def text_outside_tables(text: str) -> str:
 
     Headings, list items and lines with figures stay; lines keep their numbers.
     """
-    return "\n".join(line if _is_fact_line(line.strip()) else "" for line in text.splitlines())
+    lines = [line.strip() for line in text.splitlines()]
+    return "\n".join(
+        line if _is_fact_line(line) and not _is_caption(lines, at) else ""
+        for at, line in enumerate(lines)
+    )
+
+
+def _is_caption(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line is the title of the table below it."""
+    below = lines[at + 1 : at + 1 + _MOST_CAPTIONS]
+    return any(line.startswith("|") for line in below) and bool(_CAPTION.search(lines[at]))
 
 
 def _is_fact_line(line: str) -> bool:

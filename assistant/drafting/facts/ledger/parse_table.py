@@ -69,7 +69,7 @@ def _block_facts(block: TableBlock, table: LedgerTable, year: int) -> Iterator[F
     )
     entries, unnamed = resolve_totals(entries, block.titles)
     entries = [*entries, *plans_ahead(block.rows, layout, entries)]
-    remarks = (*_unused_columns(layout), *_skipped_rows(skipped), *unnamed)
+    remarks = (*block.remarks, *_unused_columns(layout), *_skipped_rows(skipped), *unnamed)
     for index, entry in enumerate(entries):
         fact = make_fact(entry, sheet=table.sheet)
         if index == 0:
@@ -104,7 +104,8 @@ def _unused_columns(layout: Layout) -> Iterator[str]:
     if months:
         first, last = months[0], months[-1]
         used = f"，用的是“{layout.value.title}”" if layout.value else ""
-        yield f"台账第{first.at + 1}至{last.at + 1}列的分月数没有用到{used}"
+        which = f"{first.at + 1}至{last.at + 1}" if first is not last else f"{first.at + 1}"
+        yield f"台账第{which}列的分月数没有用到{used}"
 
 
 def _skipped_rows(lines: Sequence[int]) -> Iterator[str]:

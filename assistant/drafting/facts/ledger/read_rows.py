@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from assistant.drafting.facts.fact_sentences import format_date
 from assistant.drafting.facts.ledger.cell_values import (
@@ -46,6 +47,9 @@ _MARKS = frozenset(
 )
 _TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标|预算)")
 _UNITLESS = re.compile("指数|系数|比值?$|排名|名次|位次|得分|评分|分数|编号|电话|时间|日期")
+_NEAR = Decimal("0.006")
+_LEAST_PERCENT = 3  # 1.045 may be 104.5%
+_COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
 _FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
 NO_UNIT = "〔待填：单位〕"
 
@@ -166,11 +170,19 @@ def _unit(row: LedgerRow, layout: Layout, units: Sequence[str], name: str) -> tu
     bare = [one for one in cells if as_number(one) is not None and not one.endswith(("%", "‰"))]
     if unit or not bare or _UNITLESS.search(name):
         return unit, ""
-    is_rate = bool(group("ledger.rate").closing(name))
-    if len(units) == 1 and is_rate == (units[0] in {"%", "‰"}):
-        return units[0], ""
+    fitting = [one for one in units if _unit_fits(one, name)]
+    if len(fitting) == 1:
+        return fitting[0], ""
     written = f"表上写的是“{'、'.join(units)}”，" if units else ""
     return NO_UNIT, f"台账第{row.line}行“{name}”没有单位，{written}请补上"
+
+
+def _unit_fits(unit: str, name: str) -> bool:
+    """Return whether a unit of the whole table may be that of an indicator: no 户数 in 万元."""
+    is_rate = bool(group("ledger.rate").closing(name))
+    if is_rate or unit in {"%", "‰"}:
+        return is_rate and unit in {"%", "‰"}
+    return not (_COUNT.search(name) and unit.endswith("元"))
 
 
 def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
@@ -178,6 +190,8 @@ def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEn
     last = read_value(_own(row, layout.last), entry.unit)
     target = read_value(_own(row, layout.target), entry.unit)
     name = _TARGET_NAME.search(layout.target.title if layout.target else "")
+    if _is_fraction(value, entry.unit):
+        value = replace(value, state=State.DOUBTFUL)
     doubts = [
         f"台账第{row.line}行“{entry.name}”的“{one.text}”看不出是多少，没有写进稿子，请写明"
         for one in (value, last, target)
@@ -189,11 +203,30 @@ def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEn
         last=last if last.is_figure else NO_VALUE,
         target=target if target.is_figure else NO_VALUE,
         target_name=name[0] if name else "目标",
-        completion=_own(row, layout.completion),
+        completion=_completion(_own(row, layout.completion), value, target, layout),
         share=_own(row, layout.share),
         questions=(*entry.questions, *doubts),
     )
     return _without_value(entry, row, layout) if entry.value.state is State.NOTHING else entry
+
+
+def _is_fraction(value: CellValue, unit: str) -> bool:
+    """Return whether a value in per cent is more likely a fraction: 0.986 for 98.6%."""
+    number = value.number
+    if number is None or unit != "%" or "%" in value.cell:
+        return False
+    return 0 < number < 1 and len(value.cell.partition(".")[2]) > 2
+
+
+def _completion(cell: str, value: CellValue, target: CellValue, layout: Layout) -> str:
+    """Return a completion in per cent; "" where value and target say it: 1.045 for 104.5%."""
+    number = as_number(cell)
+    if number is None or cell.endswith("%") or (layout.completion and layout.completion.unit):
+        return cell
+    if value.number is not None and target.number:
+        share = value.number / target.number
+        return "" if abs(share - number) < _NEAR else cell
+    return "" if number < _LEAST_PERCENT else cell
 
 
 def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:

@@ -33,6 +33,7 @@ class TableBlock:
     columns: tuple[Column, ...]
     rows: tuple[LedgerRow, ...]
     lines: tuple[int, ...] = ()  # of a table turned on its side: the row of each column
+    remarks: tuple[str, ...] = ()  # what is not used of it
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -62,7 +63,8 @@ def find_blocks(rows: Sequence[LedgerRow]) -> list[TableBlock]:
         return [block for part in parts for block in find_blocks(part)]
     starts = [index for index in range(len(rows)) if _names_indicators(rows[index])]
     if not starts:
-        return [block] if (block := _turned(rows)) else []
+        found = _turned(rows) or _without_corner(rows)
+        return [found] if found else []
     blocks = list[TableBlock]()
     body_start = 0
     for start, following in pairwise([*starts, None]):
@@ -214,6 +216,23 @@ def _part(row: LedgerRow, start: int, stop: int) -> LedgerRow:
     if is_title(row) and not any(start <= at < stop for at in row.filled) and row.filled[0] < start:
         return LedgerRow(line=row.line, cells=(row.cells[row.filled[0]],))
     return _cut(row, start, stop)
+
+
+def _without_corner(rows: Sequence[LedgerRow]) -> TableBlock | None:
+    """Return the table whose first column has no name, or one of its own, over the indicators."""
+    head = next((at for at, row in enumerate(rows) if len({*row.cells} - {""}) > 1), None)
+    if head is None or any(map(is_figure, rows[head].cells)):
+        return None
+    end = head + 1
+    while end < len(rows) and _is_below(rows[end], 0):
+        end += 1
+    first, *others = read_columns(rows[head:end])
+    texts = [text for one in others for text in one.path]
+    known = first.role is Role.NONE and all(map(is_header_cell, texts))
+    if not known or not any(one.role in MEASURES for one in others):
+        return None
+    columns = (replace(first, role=Role.INDICATOR), *others)
+    return TableBlock(titles=_titles(rows[:head]), columns=columns, rows=tuple(rows[end:]))
 
 
 def _turned(rows: Sequence[LedgerRow]) -> TableBlock | None:

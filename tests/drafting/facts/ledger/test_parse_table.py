@@ -252,3 +252,87 @@ def test_a_workbook_without_a_header_we_know_is_refused_by_what_it_has(tmp_path:
     path = saved(tmp_path, ("一", [["指标", "甲数"], ["水库", 6]]))
     with pytest.raises(OutlineError, match="读到的第一行：“指标”、“甲数”"):
         load_facts(path)
+
+
+def said_texts(table: str) -> list[str]:
+    return [fact.text for fact in parse_facts(table)]
+
+
+@pytest.mark.parametrize(
+    ("table", "texts"),
+    [
+        pytest.param(
+            "指标,2024年,,2025年,\n,计划,实际,计划,实际\n道路（公里）,35,38.2,40,41.8",
+            ["道路41.8公里（计划40公里），上年同期38.2公里"],
+            id="years over plan and result, cells not merged",
+        ),
+        pytest.param(
+            "指标,单位,2025年目标,1-11月完成,预计全年,2024年1-11月\n签约项目,个,60,58,64,55",
+            ["签约项目58个（目标60个），上年同期55个"],
+            id="months without a year",
+        ),
+        pytest.param(
+            ",2024年,2025年\n新建公路（公里）,35,38.2",
+            ["新建公路38.2公里，上年同期35公里"],
+            id="no name over the indicators",
+        ),
+        pytest.param(
+            "2025年情况（单位：万元、%）,,\n指标,本年,上年\n投资,362,340\n普及率,98.6,97.9",
+            ["投资达到362万元，上年同期340万元", "普及率达到98.6%，上年同期97.9%"],
+            id="two units above the table",
+        ),
+        pytest.param(
+            "指标,数量\n,公里\n县道改造,12.5",
+            ["县道改造12.5公里"],
+            id="a row of units below the header",
+        ),
+        pytest.param(
+            "指标,数值,单位\nPM2.5年均浓度PM2.5,29,微克",
+            ["PM2.5年均浓度PM2.5为29微克"],
+            id="digits meet",
+        ),
+        pytest.param(
+            "指标,单位,上半年,下半年,全年\n低保金,万元,310,320,630",
+            ["低保金达到630万元"],
+            id="halves and the whole",
+        ),
+        pytest.param(
+            "项目,本年,上年,项目,本年,上年\n收入（亿元）,3,2,支出（亿元）,4,5",
+            ["收入达到3亿元，上年同期2亿元", "支出为4亿元，上年同期5亿元"],
+            id="two tables under one header",
+        ),
+    ],
+)
+def test_tables_in_other_forms(table: str, texts: list[str]) -> None:
+    assert said_texts(table) == texts
+
+
+@pytest.mark.parametrize(
+    ("table", "question"),
+    [
+        pytest.param("指标,数值\n投资,362", "台账第2行“投资”没有单位，请补上", id="no unit"),
+        pytest.param(
+            "2025年（单位：万元）,\n指标,本年\n受益户数,300",
+            "台账第2行“受益户数”没有单位，表上写的是“万元”，请补上",
+            id="households in 万元",
+        ),
+        pytest.param(
+            "指标,类型,2025年,单位\n管网,计划,40,公里\n管网,实际,41,公里",
+            "第2列写着“计划、实际”：各行的数分别是什么，没有写进稿子，请各占一列",
+            id="plan and result as rows",
+        ),
+        pytest.param(
+            "指标,数值,单位\n普及率,0.986,%",
+            "台账第2行“普及率”的“0.986%”看不出是多少，没有写进稿子，请写明",
+            id="a fraction as per cent",
+        ),
+        pytest.param(
+            "指标,单位,2025年,较上年增减\n失业率,%,3.1,-0.2\n满意率,%,96,2%",
+            "台账第3行“满意率”的“较上年增减”“2%”是百分点还是百分比，没有写进稿子，请核对",
+            id="points or per cent",
+        ),
+    ],
+)
+def test_what_is_not_certain_is_a_question(table: str, question: str) -> None:
+    asked = [one for fact in parse_facts(table) for one in fact.questions]
+    assert asked == [question]
