@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.drafting.fact_figures.word_swaps import has_swapped_word
+from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.lexicon import WordGroup, group, groups
 from assistant.text.similarity import bigrams, content_bigrams
@@ -21,6 +23,10 @@ _LAST_RUN = re.compile("[\u4e00-\u9fff]+$")
 _GRAVE_ACTS = {
     f"act_kinds.{act}" for act in ("punish", "commend", "remove", "buy", "add_funds", "assist")
 }
+_STAGES = {f"act_kinds.{act}" for act in ("sign", "start", "finish")}
+_QUALIFIERS = group("rates.qualifier")
+_CLASS = re.compile("[\u4e00-\u9fff]{2}类")
+_SHORTAGE = group("claims.shortage")
 _FEW = 0.4  # share of what the fact says of its figure that a true sentence holds at least
 _FOREIGN = 3  # pairs of characters of a label that the fact knows nothing of
 _TELLING = 4  # pairs of a fact's own words from which their share says something
@@ -44,6 +50,9 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
         _has_other_head(place, own_label, pairs)
         or _has_low_overlap(place, sentence, own_label, pairs)
         or _has_other_act(place.label, own_label, known)
+        or has_swapped_word(place.label, own_label, sentence, known)
+        or _has_other_qualifier(place, sentence, own_label, known)
+        or _is_lack_told_as_gain(place.label, sentence, own_label, known)
         or _has_other_kind(place.label, sentence, own_label, known)
     )
 
@@ -100,7 +109,24 @@ def _has_other_act(label: str, own_label: str, known: str) -> bool:
     claimed, stated = _acts_in(label), _acts_in(own_label)
     if claimed and stated and not claimed & stated:
         return True
+    stages = claimed & _STAGES, stated & _STAGES
+    if all(stages) and not stages[0] & stages[1]:
+        return True
     return bool((claimed & _GRAVE_ACTS) - stated - _acts_in(known))
+
+
+def _has_other_qualifier(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:
+    """Return whether a rate is of more or of less than the fact's: 办结率, 按期办结率."""
+    if place.figure.kind is not FigureKind.PERCENT or place.move:
+        return False
+    claimed, stated = _words_in(_QUALIFIERS, place.label), _words_in(_QUALIFIERS, own_label)
+    return any(one not in known for one in claimed) or any(one not in sentence for one in stated)
+
+
+def _is_lack_told_as_gain(label: str, sentence: str, own_label: str, known: str) -> bool:
+    """Return whether what is there in one text is what is wanting in the other."""
+    lacks = _SHORTAGE.occurs_in
+    return (lacks(own_label) and not lacks(sentence)) or (lacks(label) and not lacks(known))
 
 
 @lru_cache(maxsize=4096)
@@ -111,6 +137,9 @@ def _acts_in(text: str) -> frozenset[str]:
 
 def _has_other_kind(label: str, sentence: str, own_label: str, known: str) -> bool:
     """Return whether the label names another kind of the thing: 城市 where the fact says 农村."""
+    classes = [set(_CLASS.findall(text)) for text in (label, own_label)]
+    if all(classes) and not classes[0] & classes[1]:
+        return True
     for kinds in groups("thing_kinds"):
         claimed, stated = _words_in(kinds, label), _words_in(kinds, own_label)
         if claimed and stated and not claimed & stated:

@@ -26,3 +26,21 @@ def test_a_village_by_another_word_is_the_same(place: str, unresolved: int) -> N
     evidence = Evidence(section="收入", facts=(), all_facts=(fact,), given="", year=2025)
     draft = Written(text=f"{place}居民人均收入1.8万元。")
     assert len(enforce(draft, evidence).unresolved) == unresolved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact", "figure"),
+    [
+        pytest.param("补充护林员21人", "缺护林员21人", "21人", id="a lack told as a gain"),
+        pytest.param("护林员缺21人", "护林员21人", "21人", id="a gain told as a lack"),
+        pytest.param("诉求办结率98%", "诉求按期办结率98%", "98%", id="more than the fact"),
+        pytest.param("诉求按期办结率98%", "诉求办结率98%", "98%", id="less than the fact"),
+        pytest.param("渔港项目开工3个", "渔港项目竣工3个", "3个", id="another stage"),
+        pytest.param("市内异地缴费38万笔", "跨省异地缴费38万笔", "38万笔", id="another area"),
+        pytest.param("噪声类投诉316件", "油烟类投诉316件", "316件", id="another class"),
+    ],
+)
+def test_another_thing_is_no_source(sentence: str, fact: str, figure: str) -> None:
+    facts = (Fact(id="F1", text=fact, line=1),)
+    evidence = Evidence(section="", facts=facts, all_facts=facts, given="", year=2025)
+    assert figure not in enforce(Written(text=sentence), evidence).sentence.text
