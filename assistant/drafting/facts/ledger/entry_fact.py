@@ -7,7 +7,7 @@ import re
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import indicator_sentence, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
-from assistant.drafting.facts.ledger.read_rows import NO_UNIT
+from assistant.drafting.facts.ledger.row_values import NO_UNIT
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
 _SHORT = 6  # characters of 已验收: it follows the indicator at once

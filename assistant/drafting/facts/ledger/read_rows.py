@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from assistant.drafting.facts.fact_sentences import format_date
 from assistant.drafting.facts.ledger.cell_values import (
-    NO_VALUE,
-    CellValue,
-    State,
-    as_number,
     read_value,
-    says_nothing,
 )
-from assistant.drafting.facts.ledger.change_cells import read_change
 from assistant.drafting.facts.ledger.column_header import (
     Column,
     Role,
-    header_unit,
-    normalize_header,
     without_unit,
 )
 from assistant.drafting.facts.ledger.column_layout import Layout
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
-from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
-from assistant.drafting.facts.ledger.note_parts import divide_note
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow
+from assistant.drafting.facts.ledger.row_values import cell_of, fill_entry, own_cell, read_unit
 from assistant.drafting.facts.ledger.table_blocks import is_title
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -45,13 +36,6 @@ _MARKS = frozenset(
         MarkKind.BRACKETED_ARABIC,
     }
 )
-_TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标|预算)")
-_UNITLESS = re.compile("指数|系数|比值?$|排名|名次|位次|得分|评分|分数|编号|电话|时间|日期")
-_NEAR = Decimal("0.006")
-_LEAST_PERCENT = 3  # 1.045 may be 104.5%
-_COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
-_FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
-NO_UNIT = "〔待填：单位〕"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -103,7 +87,7 @@ def _entry(
     row: LedgerRow, layout: Layout, units: Sequence[str], above: _Above
 ) -> LedgerEntry | None:
     """Return the entry of a row, None for one without an indicator or without anything else."""
-    raw = _cell(row, layout.named.get(Role.INDICATOR))
+    raw = cell_of(row, layout.named.get(Role.INDICATOR))
     own = [one for one in _measures(layout) if row.own(one.at).strip()]
     if not raw.strip() or re.match(rf"{group('ledger.remark').pattern}[：:]", raw):
         if own:
@@ -112,21 +96,21 @@ def _entry(
     if _total(raw) and not own:
         return None
     name, head = _name(raw, above)
-    unit, question = _unit(row, layout, units, name)
+    unit, question = read_unit(row, layout, units, name)
     entry = LedgerEntry(
         line=row.line,
         indicator=name,
         head=head,
         unit=unit,
-        section=tuple(filter(None, _SEPARATOR.split(_cell(row, layout.named.get(Role.SECTION)))))
+        section=tuple(filter(None, _SEPARATOR.split(cell_of(row, layout.named.get(Role.SECTION)))))
         or above.section,
-        scope=_cell(row, layout.named.get(Role.SCOPE)),
-        as_of=format_date(_cell(row, layout.named.get(Role.AS_OF))),
-        source=_cell(row, layout.named.get(Role.SOURCE)),
-        identifier=_cell(row, layout.named.get(Role.NUMBER)),
+        scope=cell_of(row, layout.named.get(Role.SCOPE)),
+        as_of=format_date(cell_of(row, layout.named.get(Role.AS_OF))),
+        source=cell_of(row, layout.named.get(Role.SOURCE)),
+        identifier=cell_of(row, layout.named.get(Role.NUMBER)),
         questions=(question,) if question else (),
     )
-    return _with_note(_with_change(_with_values(entry, row, layout), row, layout), row, layout)
+    return fill_entry(entry, row, layout)
 
 
 def _total(text: str) -> bool:
@@ -135,14 +119,6 @@ def _total(text: str) -> bool:
 
 def _measures(layout: Layout) -> list[Column]:
     return [one for one in (layout.value, layout.last, layout.target, layout.change) if one]
-
-
-def _cell(row: LedgerRow, column: Column | None) -> str:
-    return row.cell(column.at).rstrip() if column else ""
-
-
-def _own(row: LedgerRow, column: Column | None) -> str:
-    return row.own(column.at).strip() if column else ""
 
 
 def _name(raw: str, above: _Above) -> tuple[str, str]:
@@ -159,133 +135,6 @@ def _name(raw: str, above: _Above) -> tuple[str, str]:
     return name, ""
 
 
-def _unit(row: LedgerRow, layout: Layout, units: Sequence[str], name: str) -> tuple[str, str]:
-    """Return the unit of a row, and a question where none is known or several may be meant."""
-    raw = normalize_header(_cell(row, layout.named.get(Role.INDICATOR)))
-    columns = [one for one in (layout.value, layout.target, layout.last) if one]
-    given = _cell(row, layout.named.get(Role.UNIT)).strip()
-    unit = "" if says_nothing(given) else given.replace("％", "%")
-    unit = unit or header_unit(raw) or next((one.unit for one in columns if one.unit), "")
-    cells = [_own(row, one) for one in columns]
-    bare = [one for one in cells if as_number(one) is not None and not one.endswith(("%", "‰"))]
-    if unit or not bare or _UNITLESS.search(name):
-        return unit, ""
-    fitting = [one for one in units if _unit_fits(one, name)]
-    if len(fitting) == 1:
-        return fitting[0], ""
-    written = f"表上写的是“{'、'.join(units)}”，" if units else ""
-    return NO_UNIT, f"台账第{row.line}行“{name}”没有单位，{written}请补上"
-
-
-def _unit_fits(unit: str, name: str) -> bool:
-    """Return whether a unit of the whole table may be that of an indicator: no 户数 in 万元."""
-    is_rate = bool(group("ledger.rate").closing(name))
-    if is_rate or unit in {"%", "‰"}:
-        return is_rate and unit in {"%", "‰"}
-    return not (_COUNT.search(name) and unit.endswith("元"))
-
-
-def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
-    value = read_value(_own(row, layout.value), entry.unit)
-    last = read_value(_own(row, layout.last), entry.unit)
-    target = read_value(_own(row, layout.target), entry.unit)
-    name = _TARGET_NAME.search(layout.target.title if layout.target else "")
-    if _is_fraction(value, entry.unit):
-        value = replace(value, state=State.DOUBTFUL)
-    doubts = [
-        f"台账第{row.line}行“{entry.name}”的“{one.text}”看不出是多少，没有写进稿子，请写明"
-        for one in (value, last, target)
-        if one.state is State.DOUBTFUL
-    ]
-    entry = replace(
-        entry,
-        value=value if value.state is not State.DOUBTFUL else NO_VALUE,
-        last=last if last.is_figure else NO_VALUE,
-        target=target if target.is_figure else NO_VALUE,
-        target_name=name[0] if name else "目标",
-        completion=_completion(_own(row, layout.completion), value, target, layout),
-        share=_own(row, layout.share),
-        questions=(*entry.questions, *doubts),
-    )
-    return _without_value(entry, row, layout) if entry.value.state is State.NOTHING else entry
-
-
-def _is_fraction(value: CellValue, unit: str) -> bool:
-    """Return whether a value in per cent is more likely a fraction: 0.986 for 98.6%."""
-    number = value.number
-    if number is None or unit != "%" or "%" in value.cell:
-        return False
-    return 0 < number < 1 and len(value.cell.partition(".")[2]) > 2
-
-
-def _completion(cell: str, value: CellValue, target: CellValue, layout: Layout) -> str:
-    """Return a completion in per cent; "" where value and target say it: 1.045 for 104.5%."""
-    number = as_number(cell)
-    if number is None or cell.endswith("%") or (layout.completion and layout.completion.unit):
-        return cell
-    if value.number is not None and target.number:
-        share = value.number / target.number
-        return "" if abs(share - number) < _NEAR else cell
-    return "" if number < _LEAST_PERCENT else cell
-
-
-def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
-    """Return an entry without a value as what it is: a plan, a blank, or a text alone."""
-    if not _own(row, layout.value) and entry.target.is_figure and _FUTURE.search(entry.indicator):
-        return replace(entry, value=entry.target, target=NO_VALUE)
-    if UNCOMPUTED in row.cells:
-        why = f"台账第{row.line}行的公式没有存下结果，请在表格软件里打开并保存一次"
-    elif entry.questions or layout.questions:
-        why = ""
-    elif _announces_value(entry, row, layout):
-        why = f"台账第{row.line}行没有读到“{entry.name}”的数值，留作待填"
-    else:
-        return entry
-    blank = CellValue(text=f"{UNCOMPUTED}{entry.unit.removesuffix(NO_UNIT)}", state=State.NOTHING)
-    return replace(entry, value=blank, remarks=(why,) if why else ())
-
-
-def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> bool:
-    """Return whether a row without a value has a unit or a dash, and no other figure."""
-    if find_figures(entry.indicator) or not says_nothing(_own(row, layout.change)):
-        return False
-    return bool(
-        _own(row, layout.value) or entry.unit or entry.last.is_figure or entry.target.is_figure
-    )
-
-
-def _with_change(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
-    cell = _own(row, layout.change)
-    if not cell or says_nothing(cell) or layout.change is None:
-        return entry
-    found = read_change(cell, layout.change, value=entry.value, last=entry.last, unit=entry.unit)
-    if not found.question:
-        return replace(entry, change=found.clause)
-    place = f"台账第{row.line}行“{entry.name}”的“{layout.change.title}”"
-    asked = f"{place}{found.question}，没有写进稿子，请核对"
-    return replace(entry, questions=(*entry.questions, asked))
-
-
-def _with_note(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
-    note, report = (
-        "；".join(
-            text
-            for column in layout.notes
-            if (column.role is Role.VALUE) == is_report
-            and not says_nothing(text := _own(row, column).rstrip("。；"))
-        )
-        for is_report in (False, True)
-    )
-    parts = divide_note(note, report=report)
-    if parts.target and not entry.target.is_figure:
-        target = read_value(parts.target, entry.unit)
-        entry = replace(entry, target=target, target_name=parts.target_name)
-    if parts.unused:
-        left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
-        entry = replace(entry, remarks=(*entry.remarks, left))
-    return replace(entry, note="；".join(filter(None, (report, note))), parts=parts)
-
-
 def plans_ahead(
     rows: Sequence[LedgerRow], layout: Layout, entries: Sequence[LedgerEntry]
 ) -> Iterator[LedgerEntry]:
@@ -293,7 +142,7 @@ def plans_ahead(
     by_line = {row.line: row for row in rows}
     for entry in entries:
         cell = (
-            _own(by_line[entry.line], layout.ahead)
+            own_cell(by_line[entry.line], layout.ahead)
             if layout.ahead and entry.line in by_line
             else ""
         )

@@ -313,7 +313,7 @@ def test_tables_in_other_forms(table: str, texts: list[str]) -> None:
         pytest.param("指标,数值\n投资,362", "台账第2行“投资”没有单位，请补上", id="no unit"),
         pytest.param(
             "2025年（单位：万元）,\n指标,本年\n受益户数,300",
-            "台账第2行“受益户数”没有单位，表上写的是“万元”，请补上",
+            "台账第3行“受益户数”没有单位，表上写的是“万元”，请补上",
             id="households in 万元",
         ),
         pytest.param(
