@@ -69,11 +69,7 @@ class KeywordIndex:
                 *((Occur.Must, q) for q in self._filter_queries(filter)),
             ]
         )
-        with _translate_errors():
-            searcher = self._index.searcher()
-            hits = searcher.search(query, limit, count=False).hits
-            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
-        return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
+        return self._find(query, limit)
 
     def passages_containing(
         self,
@@ -96,11 +92,7 @@ class KeywordIndex:
                 for q in (*musts, *self._filter_queries(filter))
             ]
         )
-        with _translate_errors():
-            searcher = self._index.searcher()
-            hits = searcher.search(query, limit, count=False).hits
-            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
-        return ids
+        return [text_id for text_id, _ in self._find(query, limit)]
 
     def update(self, *, gone: Sequence[int], entries: Iterable[KeywordEntry]) -> None:
         """Delete the ids of `gone`, then add `entries`. Raises KeywordIndexError.
@@ -119,6 +111,14 @@ class KeywordIndex:
             writer.commit()
             writer.wait_merging_threads()
             self._index.reload()
+
+    def _find(self, query: Query, limit: int) -> list[tuple[int, float]]:
+        """Return (text id, score) of the texts that answer a query, best first."""
+        with _translate_errors():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit, count=False).hits
+            ids: list[Any] = searcher.fast_field_values("id", [where for _, where in hits])
+        return [(text_id, score) for text_id, (score, _) in zip(ids, hits, strict=True)]
 
     def _distinctive_terms(self, terms: list[str]) -> list[str]:
         """Return the terms without very common single characters.
