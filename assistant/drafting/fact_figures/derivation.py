@@ -12,7 +12,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.figure_labels import LabelledFigure
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
@@ -101,7 +101,7 @@ def _derive_earlier(output: _Output, one: FactAmount) -> str | None:
 
 
 def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
-    if not _may_be_divided(now, base) or now.is_rate or not base.is_base or now.is_base:
+    if now.is_rate or not _is_change_over(output, now, base):
         return None
     move = output.place.move or -1  # 减半 alone is a fall
     result = growth(now.amount, base.amount) * move
@@ -125,7 +125,7 @@ def _derive_share(output: _Output, part: FactAmount, whole: FactAmount) -> str |
 def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
     """Return how often `base` goes into `now`: 是上年的1.5倍, 增长两倍, 翻一番."""
     number = output.place.figure.number
-    if number is None or not _may_be_divided(now, base) or not base.is_base or now.is_base:
+    if number is None or not _is_change_over(output, now, base):
         return None
     times = now.amount / base.amount
     if output.place.figure.unit == "番":
@@ -157,6 +157,14 @@ def _derive_ratio(output: _Output, one: FactAmount, other: FactAmount) -> str | 
         "0.005"
     )
     return f"{_ids(one, other)}：{one.text}∶{other.text}" if holds else None
+
+
+def _is_change_over(output: _Output, now: FactAmount, base: FactAmount) -> bool:
+    """Return whether `now` is this year's value of the thing that is named, `base` last year's."""
+    if not _may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
+        return False
+    named = content_bigrams(strip_framing(output.place.label))
+    return not named or bool(named & bigrams(f"{now.fact.text}，{now.fact.indicator}"))
 
 
 def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:

@@ -93,8 +93,9 @@ _LABELS = {
     FigureKind.RATIO: "比例",
     FigureKind.CODE: "编号",
 }
-# What a blank asks for must not say what stood there: 六万余人, 翻一番.
-_AMOUNT = re.compile(r"[\d.,，\s]+|^[〇零一二两三四五六七八九十百千几数]+|[余多]|翻[一两]?番")
+# A blank asks for the unit and does not say what stood there: 人 for 六万余人.
+_SCALE = re.compile(r"(?<=\d)[万亿]$")
+_UNIT = group("units.any")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,5 +165,7 @@ def _quotation_claims(text: str) -> Iterator[Claim]:
 
 
 def _placeholder_label(figure: Figure) -> str:
-    unit = _AMOUNT.sub("", figure.text)
-    return _LABELS.get(figure.kind) or (f"数量，{unit}" if unit else "数量")
+    unit = _UNIT.closing(figure.text)
+    scale = _SCALE.search(figure.text.removesuffix(unit))
+    shown = f"{scale[0]}{unit}" if scale and unit else unit
+    return _LABELS.get(figure.kind) or (f"数量，{shown}" if shown else "数量")

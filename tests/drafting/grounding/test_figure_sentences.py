@@ -52,6 +52,7 @@ def test_what_follows_stands(sentence: str) -> None:
     ("sentence", "false"),
     [
         pytest.param("修复雨污管网减少32.5公里。", "32.5公里", id="a fall nobody states"),
+        pytest.param("泵站投资增长25%。", "25%", id="the growth of another thing"),
         pytest.param("修复雨污管网近40公里。", "40公里", id="rounded too far"),
         pytest.param("修复雨污管网32.5公里，比上年翻两番。", "翻两番", id="no fourfold"),
         pytest.param("城区水质达标率下降到97.2%。", "97.2%", id="it rose"),
@@ -66,3 +67,15 @@ def test_what_follows_stands(sentence: str) -> None:
 )
 def test_what_does_not_follow_is_a_blank(sentence: str, false: str) -> None:
     assert false not in through(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "blank"),
+    [
+        pytest.param("启用上百座泵站。", "启用〔待填：数量，座〕泵站。", id="no 上百"),
+        pytest.param("管护费用翻了两番。", "管护费用〔待填：数量，番〕。", id="no 两番"),
+        pytest.param("启用泵站投资2.7亿元。", "启用泵站投资〔待填：数量，亿元〕。", id="its scale"),
+    ],
+)
+def test_a_blank_does_not_say_what_stood_there(sentence: str, blank: str) -> None:
+    assert through(sentence) == blank
