@@ -1,6 +1,6 @@
 """Convert stored drafts to the JSON of the contract."""
 
-from assistant.contract.archive_json import JsonRow
+from assistant.contract.json_values import JsonRow, to_row
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 
 
@@ -23,12 +23,6 @@ def section_versions_row(section: StoredSection) -> JsonRow:
         "heading": section.heading,
         "locked": section.is_locked,
         "versions": [
-            {
-                "made": version.made,
-                "how": version.how.value,
-                "instruction": version.instruction,
-                "text": version.text,
-            }
-            for version in section.versions
+            to_row(version, "made", "how", "instruction", "text") for version in section.versions
         ],
     }

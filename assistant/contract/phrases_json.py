@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from assistant.contract.archive_json import JsonRow, place_row
+from assistant.contract.archive_json import place_row
+from assistant.contract.json_values import JsonRow, to_json, to_row
 from assistant.phrasing.phrases import Filler, Pattern, Phrases, PrecedentSentence, Timeline
-from assistant.records import HeadingSet
+
+_SOURCE = ("report_id", "report_title", "year")
+_WORDS = ("rank", "text", "left", "match", "right")
 
 
 def phrases_row(found: Phrases) -> JsonRow:
@@ -13,7 +16,10 @@ def phrases_row(found: Phrases) -> JsonRow:
         "query": found.query,
         "sentences": [_sentence(sentence) for sentence in found.sentences],
         "patterns": [_pattern(pattern) for pattern in found.patterns],
-        "heading_sets": [_heading_set(one) for one in found.heading_sets],
+        "heading_sets": [
+            to_row(one, "headings", *_SOURCE, "function", "file", "line")
+            for one in found.heading_sets
+        ],
         "timeline": None if found.timeline is None else _timeline(found.timeline),
         "collocations": [
             {"word": one.word, "kind": one.kind, "partners": _fillers(one.partners)}
@@ -23,68 +29,32 @@ def phrases_row(found: Phrases) -> JsonRow:
 
 
 def _sentence(sentence: PrecedentSentence) -> JsonRow:
-    return {
-        "rank": sentence.rank,
-        "text": sentence.text,
-        "left": sentence.left,
-        "match": sentence.match,
-        "right": sentence.right,
-        "report_id": sentence.report_id,
-        "report_title": sentence.report_title,
-        "year": sentence.year,
-        "section": list(sentence.section),
-        "function": sentence.function.value,
-        "file": sentence.file,
-        "line": sentence.line,
+    return to_row(sentence, *_WORDS, *_SOURCE, "section", "function", "file", "line") | {
         "also_at": [place_row(place) for place in sentence.also],
         "flags": list(sentence.flags),
     }
 
 
 def _pattern(pattern: Pattern) -> JsonRow:
-    return {
-        "skeleton": pattern.skeleton,
-        "reports": pattern.reports,
-        "sentences": pattern.sentences,
-        "by_year": {str(year): count for year, count in pattern.by_year},
-        "by_org_type": dict(pattern.by_org_type),
+    return to_row(pattern, "skeleton", "reports", "sentences") | {
+        **_counts(pattern),
         "slots": [_fillers(slot) for slot in pattern.slots],
-        "examples": [
-            {
-                "text": example.text,
-                "report_id": example.report_id,
-                "report_title": example.report_title,
-                "year": example.year,
-                "file": example.file,
-                "line": example.line,
-            }
-            for example in pattern.examples
-        ],
-    }
-
-
-def _heading_set(one: HeadingSet) -> JsonRow:
-    return {
-        "headings": list(one.headings),
-        "report_id": one.report_id,
-        "report_title": one.report_title,
-        "year": one.year,
-        "function": one.function.value,
-        "file": one.file,
-        "line": one.line,
+        "examples": to_json(pattern.examples),
     }
 
 
 def _timeline(timeline: Timeline) -> JsonRow:
-    return {
-        "phrase": timeline.phrase,
-        "reports": timeline.reports,
-        "first": timeline.first,
-        "last": timeline.last,
-        "by_year": {str(year): count for year, count in timeline.by_year},
-        "by_org_type": dict(timeline.by_org_type),
-        "beside": _fillers(timeline.beside),
-    }
+    counts = _counts(timeline)
+    return (
+        to_row(timeline, "phrase", "reports", "first", "last")
+        | counts
+        | {"beside": _fillers(timeline.beside)}
+    )
+
+
+def _counts(found: Pattern | Timeline) -> JsonRow:
+    by_year = {str(year): count for year, count in found.by_year}
+    return {"by_year": by_year, "by_org_type": dict(found.by_org_type)}
 
 
 def _fillers(fillers: Sequence[Filler]) -> list[JsonRow]:

@@ -32,11 +32,11 @@ def ingest(
 def reports(index: Index = None, json: Json = False) -> None:
     """列出档案中的报告。"""
     from assistant.cli.output.rendering import print_json, print_reports
-    from assistant.contract.archive_json import report_row
+    from assistant.contract.json_values import to_json
 
     with open_workbench(index) as bench:
         entries = bench.archive.reports()
-    print_json([report_row(entry) for entry in entries]) if json else print_reports(entries)
+    print_json(to_json(entries)) if json else print_reports(entries)
 
 
 def show(
@@ -46,12 +46,13 @@ def show(
 ) -> None:
     """显示一篇报告的章节树：每章的功能、段落和切分，供核对。"""
     from assistant.cli.output.rendering import print_json, print_tree
-    from assistant.contract.archive_json import report_row, section_row
+    from assistant.contract.archive_json import section_row
+    from assistant.contract.json_values import to_row
 
     with open_workbench(index) as bench:
         entry, sections = bench.archive.report(report_id), bench.archive.sections(report_id)
     if json:
-        print_json({**report_row(entry), "sections": [section_row(s) for s in sections]})
+        print_json({**to_row(entry), "sections": [section_row(s) for s in sections]})
     else:
         print_tree(entry, sections)
 

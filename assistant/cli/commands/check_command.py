@@ -45,7 +45,7 @@ def check(
     """交稿前检查：空白、来源、前后不一、算术、旧年份、外单位、提法、序号、用法，逐条给出位置和建议。"""
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_check import print_check, print_rules
-    from assistant.contract.check_json import check_row, rule_row
+    from assistant.contract.review_json import check_row, rule_row
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.errors import DraftError
     from assistant.review.rules.registry import RULES

@@ -35,8 +35,8 @@ def compare(
     """拿草稿与以往报告比对：哪些照搬、改写、遗漏、新增，数据怎么变，计划兑现没有。"""
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_compare import print_comparison, print_proposals
+    from assistant.contract.review_json import comparison_row
     from assistant.errors import QueryError
-    from assistant.review.output.comparison_json import comparison_to_json
 
     if against is not None and file is not None:
         raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
@@ -47,5 +47,5 @@ def compare(
     print_proposals(found)
     if output is not None:
         typer.echo(f"已写入 {output}", err=True)
-    print_json(comparison_to_json(found)) if json else print_comparison(found)
+    print_json(comparison_row(found)) if json else print_comparison(found)
     return int(strict and found.needs_revision)

@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from assistant.contract.archive_json import JsonRow
+from assistant.contract.json_values import JsonRow
 from assistant.evaluation.bootstrap import Interval
 from assistant.evaluation.metrics import measure_names
 from assistant.evaluation.run_cases import CaseGroup, CaseResult, compare_runs, summarize

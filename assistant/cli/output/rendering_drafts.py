@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from assistant.contract.archive_json import JsonRow
 from assistant.contract.drafts_json import draft_row
+from assistant.contract.json_values import JsonRow
 from assistant.drafting.drafts.reimport import ReimportedDraft
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.settings import Settings

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from assistant.adapting.adapt_model import Adaptation
 from assistant.cli.output.evaluation_tables import difference_text, interval_row, interval_text
-from assistant.contract.archive_json import JsonRow
+from assistant.contract.json_values import JsonRow
 
 
 def adaptation_row(made: Adaptation, output: Path | None) -> JsonRow:

@@ -47,7 +47,7 @@ class ReviewApi:
             paper: 另写成带批注的文件：docx、html 或 pdf
 
         """
-        from assistant.contract.check_json import check_row
+        from assistant.contract.review_json import check_row
 
         given = read_facts(facts, facts_file)
         found = self._bench.documents.check(
@@ -60,7 +60,7 @@ class ReviewApi:
 
     def rules(self) -> list[RuleJson]:
         """列出检查的规则：名字、轻重、查什么。"""
-        from assistant.contract.check_json import rule_row
+        from assistant.contract.review_json import rule_row
         from assistant.review.rules.registry import RULES
 
         return [cast(RuleJson, rule_row(rule)) for rule in RULES]
@@ -81,7 +81,7 @@ class ReviewApi:
             paper: 另写成左右对照的文件：docx、html 或 pdf
 
         """
-        from assistant.review.output.comparison_json import comparison_to_json
+        from assistant.contract.review_json import comparison_row
 
         text = _nonempty(draft)
         with files_on_disk([past] if past else []) as others:
@@ -91,7 +91,7 @@ class ReviewApi:
         file = _write_paper(
             lambda place: self._bench.documents.export_comparison(found, place), "比对", paper
         )
-        return cast(ComparisonJson, {**comparison_to_json(found), "file": file})
+        return cast(ComparisonJson, {**comparison_row(found), "file": file})
 
     def revise(
         self, old: AnyFileJson, new: AnyFileJson, author: str = "写作助手"

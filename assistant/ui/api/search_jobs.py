@@ -5,7 +5,8 @@ from typing import Annotated, cast
 
 from pydantic import Field
 
-from assistant.contract.archive_json import hit_row, report_row, section_row, status_row
+from assistant.contract.archive_json import hit_row, section_row, status_row
+from assistant.contract.json_values import to_row
 from assistant.contract.phrases_json import phrases_row
 from assistant.records import Span
 from assistant.retrieval.parse_filter import make_filter
@@ -83,7 +84,7 @@ class SearchApi:
 
     def reports(self) -> list[ReportJson]:
         """列出档案里的全部报告：编号、标题、单位、年份、时段、文种。"""
-        return [cast(ReportJson, report_row(entry)) for entry in self._bench.archive.reports()]
+        return [cast(ReportJson, to_row(entry)) for entry in self._bench.archive.reports()]
 
     def report(self, report_id: str) -> list[ReportSectionJson]:
         """读一篇报告：各章节的标题、功能和段落。

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.protocol import PassageStore
+from assistant.contract.review_json import comparison_row
 from assistant.errors import ArchiveError, DraftError
 from assistant.records import Span
 from assistant.review.comparison.compare import compare_draft, compare_with_report
 from assistant.review.findings import Comparison, Direction, PlanStatus, Relation
-from assistant.review.output.comparison_json import comparison_to_json
 from assistant.review.output.labels import summarize_comparison
 from tests.review.samples import PAST, PAST_TITLE, draft_text, encode
 from tests.review.samples import past_report as past
@@ -87,7 +87,7 @@ def test_each_plan_is_answered_or_not(comparison: Comparison) -> None:
 
 
 def test_the_contract_of_the_json(comparison: Comparison) -> None:
-    row = comparison_to_json(comparison)
+    row = comparison_row(comparison)
     assert {
         *("past", "pairs", "missing", "new", "figures", "outdated", "leftovers", "arithmetic"),
         *("inconsistencies", "plans", "repeated"),
