@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.fact_figures.fact_index import unit_of
+from assistant.drafting.facts.similar_facts import contradicts, repeats
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures
@@ -20,6 +22,7 @@ _PLANNED = re.compile("计划(?!完成)|力争|拟|明年|下一?步|目标")
 _TARGET = re.compile(
     "(?:年度|全年|年初)?(?:目标|计划|任务|预算)[数值]?[为是]?"
 )  # of each row its own
+_MOST_COMPARED = 200  # facts; each is held against each
 _NOT_A_WORD = re.compile(r"[\s，。；、：:,;]")
 
 _Topic = tuple[str, str, tuple[str, ...]]  # the words in any order, as-of date, section
@@ -45,6 +48,8 @@ def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolve
     rows: list[Unresolved] = []
     for fact in facts:
         earlier = first.setdefault((_topic_of(fact), _figure_keys(fact)), fact)
+        if earlier is fact and len(facts) <= _MOST_COMPARED:
+            earlier = next((one for one in kept if repeats(fact, one)), fact)
         if earlier is fact:
             kept.append(fact)
         else:
@@ -66,6 +71,18 @@ def _contradictions(facts: Sequence[Fact]) -> Iterator[Unresolved]:
                 reason = f"{_reference(earlier.fact)}与{_reference(fact)}的数字不一致，请核对"
                 text = f"{earlier.fact.text}；{fact.text}"
                 yield Unresolved(reason=reason, text=text)
+    if len(facts) <= _MOST_COMPARED:
+        yield from _reworded_contradictions(facts, reported)
+
+
+def _reworded_contradictions(
+    facts: Sequence[Fact], reported: set[tuple[str, str]]
+) -> Iterator[Unresolved]:
+    """Yield a row for each two facts with different values of one topic in other words."""
+    for earlier, later in combinations(facts, 2):
+        if (earlier.id, later.id) not in reported and contradicts(later, earlier):
+            reason = f"{_reference(earlier)}与{_reference(later)}的数字不一致，请核对"
+            yield Unresolved(reason=reason, text=f"{earlier.text}；{later.text}")
 
 
 def _reference(fact: Fact) -> str:

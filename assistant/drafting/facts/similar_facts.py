@@ -1,0 +1,134 @@
+"""Recognise facts that say the same, or contradict one another, in other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.fact_index import unit_of
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+from assistant.text.similarity import content_bigrams
+from assistant.text.spans import replace_spans
+
+_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
+_PLANNED = re.compile(
+    r"力争|争取(?!到)|拟|明年|下一?步|下半年|计划(?!完成|的)|20\d\d年.{0,6}(?:再|新建|达到)"
+)
+_LONG_FORMS = {"固投": "固定资产投资", "规上": "规模以上", "社零": "社会消费品零售", "工单": "热线"}
+_NO_KIND = re.compile("里程|数量|总数|总额|数$|量$|额$")  # 公路里程 and 公路 are one indicator
+_ASIDE = re.compile(
+    "[省市区县镇乡局院]内|全[省市区县镇乡局院]|辖区|年内|今年|全年|上半年|下半年|那场|其中|累计|"
+    "到[账款位]|发?放了?|[0-9]+月|完成|达到|了|的|共|已|为|达"
+)
+_SHARED_WORDS = 2  # pairs of characters
+_SAME_NAME = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """A value of a fact, its unit and the words for what it counts."""
+
+    key: str
+    unit: str
+    label: str
+
+
+def repeats(later: Fact, earlier: Fact) -> bool:
+    """Return whether all figures of `later` stand in `earlier`, for the same thing.
+
+    Of two rows of tables the indicators have to be the same but for the order of their words.
+    """
+    if _is_plan(later) != _is_plan(earlier) or _apart(later, earlier):
+        return False
+    own, known = _figures(later), _figures(earlier)
+    if later.indicator and earlier.indicator:
+        same_name = _letters(later.indicator) == _letters(earlier.indicator)
+        return bool(later.value) and same_name and own <= known
+    if len(own) < _SHARED_WORDS or not all(_is_among(key, known) for key in own):
+        return False
+    return len(_words(later) & _words(earlier)) >= _SHARED_WORDS
+
+
+def contradicts(later: Fact, earlier: Fact) -> bool:
+    """Return whether two facts, at least one of them a sentence, give one thing two values."""
+    if (later.indicator and earlier.indicator) or _is_plan(later) != _is_plan(earlier):
+        return False
+    if _apart(later, earlier):
+        return False
+    return any(
+        one.unit == other.unit
+        and one.key != other.key
+        and _same_thing(one.label, other.label, later.text, earlier.text)
+        for one in _claims(later)
+        for other in _claims(earlier)
+    )
+
+
+def _apart(one: Fact, other: Fact) -> bool:
+    """Return whether the user gave the facts to different sections or dates."""
+    return one.section != other.section or one.as_of != other.as_of
+
+
+def _is_plan(fact: Fact) -> bool:
+    return bool(_PLANNED.search(fact.indicator or fact.text))
+
+
+def _figures(fact: Fact) -> set[str]:
+    return {one.key for one in find_figures(fact.text) if one.kind in _COUNTED}
+
+
+def _is_among(key: str, known: set[str]) -> bool:
+    """Return whether a figure is known, in 元 where one of the two has no unit."""
+    return key in known or any(f"{key}{unit}" in known for unit in ("元", "个", "人"))
+
+
+def _words(fact: Fact) -> frozenset[str]:
+    figures = ((one.start, one.end, " ") for one in find_figures(fact.text))
+    return content_bigrams(_spell_out(replace_spans(fact.text, figures)))
+
+
+def _letters(name: str) -> str:
+    return "".join(sorted(_NO_KIND.sub("", _spell_out(name))))
+
+
+def _spell_out(text: str) -> str:
+    for short, long in _LONG_FORMS.items():
+        text = text.replace(short, long)
+    return text
+
+
+def _claims(fact: Fact) -> Iterator[_Claim]:
+    for place in label_figures(fact.text):
+        if place.figure.kind in _COUNTED and not (place.move or place.is_earlier):
+            yield _Claim(
+                key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
+            )
+
+
+def _same_thing(one: str, other: str, said: str, known: str) -> bool:
+    """Return whether two labels name one thing: what only one of them says is an aside."""
+    left, right = (_ASIDE.sub("", label.rpartition("，")[2] or label) for label in (one, other))
+    if len(content_bigrams(left) & content_bigrams(right)) < _SAME_NAME:
+        return False
+    acts = group("indicators.act")
+    done, also_done = ({hit.word for hit in acts.find(label)} for label in (left, right))
+    if not all(act in known for act in done - also_done):
+        return False
+    if not all(act in said for act in also_done - done):
+        return False
+    return _is_aside(Counter(left) - Counter(right), known) and _is_aside(
+        Counter(right) - Counter(left), said
+    )
+
+
+def _is_aside(extra: Counter[str], told: str) -> bool:
+    """Return whether the letters of one label alone stand in the other fact, or say nothing."""
+    rest = group("ledger.filler").pattern
+    left = re.sub(rest, "", "".join(extra.elements()))
+    return all(letter in told for letter in left)
