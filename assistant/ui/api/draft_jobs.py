@@ -60,7 +60,9 @@ class DraftApi:
 
         """
         choice = ReportSelection(use=tuple(use or ()), avoid=tuple(avoid or ()))
-        begun = self._drafts.create(outline, read_facts(facts, facts_file), choice=choice)
+        begun = self._drafts.create(
+            outline, read_facts(facts, facts_file, outline=outline), choice=choice
+        )
         return self.finish_draft(begun.id)
 
     def finish_draft(self, draft_id: str) -> DraftJson:

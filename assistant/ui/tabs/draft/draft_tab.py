@@ -73,7 +73,9 @@ def _connect_writing(
     ) -> list[object]:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
-        facts = collect_facts(pasted, table, load_ledgers(files or ()))
+        facts = collect_facts(
+            pasted, table, load_ledgers(files or (), outline=outline), outline=outline
+        )
         draft = context.bench.drafts.create(
             outline,
             facts,

@@ -102,6 +102,16 @@ def test_the_tree_says_where_each_fact_goes(bench: Workbench) -> None:
     assert "1 条放不进任何章节" in page
 
 
+def test_the_tree_shows_rows_and_asks_first(bench: Workbench) -> None:
+    ledger = "指标,单位,2024年,2025年,2025年计划,2025年\n新建泵站,座,9,12,10,8\n"
+    asked = plan_html(bench.drafts.plan(OUTLINE, parse_facts(ledger)))
+    assert "先要问您 1 处" in asked
+    assert "都可能是2025年的数" in asked
+    sure = plan_html(bench.drafts.plan(OUTLINE, parse_facts(ledger.replace(",2025年\n", "\n"))))
+    assert "第2行 · 上年 9 · 目标 10" in sure
+    assert "要问您" not in sure
+
+
 def test_reports_to_avoid_are_kept_with_the_draft(bench: Workbench) -> None:
     begun = bench.drafts.create(OUTLINE, choice=ReportSelection(avoid=("r1",)))
     assert bench.drafts.get(begun.id).choice == ReportSelection(avoid=("r1",))

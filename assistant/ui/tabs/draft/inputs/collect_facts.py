@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.outline.outline_year import outline_year
 from assistant.errors import AssistantError, OutlineError
 
 COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "章节")
@@ -15,21 +16,26 @@ COLUMNS = ("指标", "数值", "单位", "口径", "截至时间", "来源", "�
 TableRows = Sequence[Sequence[object]]
 
 
-def load_ledgers(files: Sequence[str]) -> list[Fact]:
-    """Return the facts of uploaded files; OutlineError with the name of a file that has none."""
+def load_ledgers(files: Sequence[str], *, outline: str = "") -> list[Fact]:
+    """Return the facts of uploaded files; OutlineError with the name of a file that has none.
+
+    The year of the outline tells this year's columns from the others.
+    """
     from assistant.drafting.facts.load_facts import load_facts
 
     facts = []
     for file in map(Path, files):
         try:
-            facts += load_facts(file)
+            facts += load_facts(file, year=outline_year(outline))
         except AssistantError as error:
             named = "" if file.name in str(error) else f"{file.name}："
             raise OutlineError(f"{named}{error}", hint=error.hint) from error
     return facts
 
 
-def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> list[Fact]:
+def collect_facts(
+    pasted: str, table: TableRows, ledgers: Sequence[Fact], *, outline: str = ""
+) -> list[Fact]:
     """Return the facts of all three places, numbered as one ledger; none where all are empty.
 
     Raises OutlineError or LoadError for a text that cannot be read as facts.
@@ -38,7 +44,7 @@ def collect_facts(pasted: str, table: TableRows, ledgers: Sequence[Fact]) -> lis
 
     facts = list(ledgers)
     if pasted.strip():
-        facts += parse_facts(pasted)
+        facts += parse_facts(pasted, year=outline_year(outline))
     if rows := nonempty_rows(table):
         facts += parse_facts(_to_csv(rows))
     return assign_ids(facts)

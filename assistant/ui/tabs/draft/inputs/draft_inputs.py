@@ -155,9 +155,9 @@ def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]
 def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML) -> None:
     ledgers = gr.State([])  # facts of uploaded files: read once, not at every key
 
-    def on_files(files: Sequence[str] | None) -> list[Fact] | AssistantError:
+    def on_files(files: Sequence[str] | None, outline: str) -> list[Fact] | AssistantError:
         try:
-            return load_ledgers(files or ())
+            return load_ledgers(files or (), outline=outline)
         except AssistantError as error:
             return error
 
@@ -169,12 +169,12 @@ def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML
                 raise ledgers
             if not outline.strip():
                 return EMPTY
-            facts = collect_facts(pasted, table, ledgers)
+            facts = collect_facts(pasted, table, ledgers, outline=outline)
             return plan_html(context.bench.drafts.plan(outline, facts))
         except AssistantError as error:
             return refusal_html(f"{error} {error.hint}")
 
-    bind_private(inputs.files.change, on_files, inputs.files, ledgers)
+    bind_private(inputs.files.change, on_files, [inputs.files, inputs.outline], ledgers)
     gr.on(
         [inputs.outline.change, inputs.pasted.change, inputs.table.change, ledgers.change],
         on_given,

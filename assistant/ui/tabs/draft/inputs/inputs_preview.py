@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.drafting.draft import Brief, Fact
+from assistant.drafting.draft import Brief, Fact, Unresolved
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.escape import escape_html
@@ -42,6 +42,7 @@ def plan_html(plan: Plan) -> str:
             "<ul>",
             *map(_section_html, sections),
             "</ul>",
+            *_questions_html(plan),
             *_unplaced_html(plan),
             *_unresolved_html(plan),
             "</div>",
@@ -80,7 +81,30 @@ def _fact_html(fact: Fact) -> str:
     worked = (
         f'<span class="quiet">（{escape_html(fact.calculation)}）</span>' if fact.computed else ""
     )
-    return f"<li>{escape_html(fact.text)}{worked}</li>"
+    return f"<li>{escape_html(fact.text)}{worked}{_row_html(fact)}</li>"
+
+
+def _row_html(fact: Fact) -> str:
+    """Return the row of a table that a fact was read from, with last year's value and target."""
+    if not fact.indicator:
+        return ""
+    chinese, english = [f"第{fact.line}行"], [f"row {fact.line}"]
+    for cell, name, meaning in ((fact.last, "上年", "last year"), (fact.target, "目标", "target")):
+        if cell:
+            chinese.append(f"{name} {cell}")
+            english.append(f"{meaning} {cell}")
+    row = bilingual_html(" · ".join(chinese), " · ".join(english))
+    return f' <span class="quiet">{row}</span>'
+
+
+def _questions_html(plan: Plan) -> Iterator[str]:
+    """Yield what has to be asked before anything is written."""
+    questions = [one for fact in plan.facts for one in fact.questions]
+    if questions:
+        count = len(questions)
+        notice = bilingual_html(f"先要问您 {count} 处：", f"{count} to ask you first:")
+        asked = "".join(f"<li>{reason_html(one)}</li>" for one in questions)
+        yield f'<div class="warn">{notice}<ol>{asked}</ol></div>'
 
 
 def _unplaced_html(plan: Plan) -> Iterator[str]:
@@ -93,9 +117,13 @@ def _unplaced_html(plan: Plan) -> Iterator[str]:
         yield f"<ol>{''.join(map(_fact_html, plan.homeless))}</ol></div>"
 
 
+def _is_unplaced(row: Unresolved) -> bool:
+    return row.reason.endswith("放不进任何章节，列在文末")
+
+
 def _unresolved_html(plan: Plan) -> Iterator[str]:
-    homeless = {fact.text for fact in plan.homeless}
-    rows = [row for row in plan.unresolved if row.text not in homeless]
+    shown = {one for fact in plan.facts for one in fact.questions}
+    rows = [one for one in plan.unresolved if not (one.reason in shown or _is_unplaced(one))]
     if rows:
         notice = bilingual_html(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
         yield f'<details class="warn"><summary>{notice}</summary><ol>'
