@@ -9,7 +9,8 @@ from assistant.ui.tabs.draft.inputs.collect_facts import collect_facts, load_led
 def read_facts(text: str, file: AnyFileJson | None, *, outline: str = "") -> tuple[Fact, ...]:
     """Return the facts of a text and of a file together; none where neither is given.
 
-    The year of the outline tells this year's columns from the others. Raises OutlineError or LoadError for a text or a file without facts.
+    The year of the outline tells this year's columns from the others. Raises
+    OutlineError or LoadError for a text or a file without facts.
     """
     with files_on_disk([file] if file else []) as files:
         ledgers = load_ledgers([str(one) for one in files], outline=outline)
