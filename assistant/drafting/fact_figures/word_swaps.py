@@ -8,10 +8,13 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.text.figures.figure_labels import strip_framing
-from assistant.text.lexicon import groups
+from assistant.text.lexicon import group, groups
 
 _ANCHOR = 2  # characters that two phrases share on each side of the word
 _LONGEST = 4  # characters of a word
+_OCCASION = re.compile(
+    rf"{group('periods.festival').pattern}节?{group('periods.behind_occasion').pattern}?"
+)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 
 
@@ -49,4 +52,4 @@ def _are_of_one_kind(one: str, other: str) -> bool:
 
 
 def _letters(label: str) -> str:
-    return _NOT_HAN.sub("", strip_framing(label))
+    return _NOT_HAN.sub("", _OCCASION.sub("", strip_framing(label)))

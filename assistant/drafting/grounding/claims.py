@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.drafting.grounding.assertions.absences import find_absences
+from assistant.drafting.grounding.assertions.deeds import find_deeds
 from assistant.drafting.grounding.assertions.occasions import find_occasions
 from assistant.drafting.grounding.assertions.ranks import find_rank_moves
 from assistant.drafting.grounding.assertions.shortfalls import find_shortfalls
@@ -69,6 +70,7 @@ class ClaimKind(Enum):
     RANK_MOVE = "名次的变化"
     OCCASION = "时间"
     MEETING = "会议名称"
+    DEED = "做到哪一步"
     PERIOD = "时段"
     FIGURE = ""
     NAME = "名称"
@@ -148,6 +150,8 @@ def _all_claims(text: str) -> Iterator[Claim]:
         yield Claim(start=figure.start, end=figure.end, kind=ClaimKind.FIGURE, place=place)
     for start, end in find_names(text):
         yield Claim(start=start, end=end, kind=ClaimKind.NAME)
+    for start, end in find_deeds(text):
+        yield Claim(start=start, end=end, kind=ClaimKind.DEED)
 
 
 def _pattern_claims(

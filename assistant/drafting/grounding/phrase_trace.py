@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.fact_figures.fact_index import facts_sharing_words
 from assistant.drafting.grounding.assertions.absences import fact_of_absence, fact_of_zero
+from assistant.drafting.grounding.assertions.deeds import contradicting_fact
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
 from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
@@ -49,8 +50,8 @@ _WHOLE_REGION = re.compile("全[国省市州区县镇]")
 def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
     """Return the trace of a claim that is no figure; `others` are those of the figures."""
     phrase = context.text[claim.start : claim.end]
-    if find := _ASSERTED.get(claim.kind):
-        return _trace_assertion(context, claim, find)
+    if claim.kind in _TRACERS:
+        return _TRACERS[claim.kind](context, claim)
     if fact := _stating_fact(context, claim, phrase):
         return traced_to_fact(claim, fact)
     if phrase in context.evidence.given:
@@ -97,14 +98,31 @@ def trace_to_words(context: TraceContext, claim: Claim, place: LabelledFigure) -
     return traced_to_nothing(claim)
 
 
-def _trace_assertion(context: TraceContext, claim: Claim, find: _FindFact) -> Trace:
-    """Return the trace of an assertion; `find` returns the fact that supports it."""
+def _trace_assertion(context: TraceContext, claim: Claim) -> Trace:
+    """Return the trace of an assertion to the fact that supports it."""
     if context.text[claim.start : claim.end] in context.evidence.given:
         return traced_to_input(claim)
+    find = _ASSERTED[claim.kind]
     if fact := find(context.text, (claim.start, claim.end), context.facts):
         return traced_to_fact(claim, fact)
     is_promise = _is_promised(context, claim) or is_in_fixed_term(context.text, claim)
     return traced_to_fixed_term(claim) if is_promise else traced_to_nothing(claim)
+
+
+def _trace_deed(context: TraceContext, claim: Claim) -> Trace:
+    """Return the trace of a deed, which is open only where a fact contradicts it."""
+    against = contradicting_fact(context.text, (claim.start, claim.end), context.facts)
+    about = f"{context.evidence.section}，{context.text}"
+    is_ahead = group("claims.promise").occurs_in(about) or group("claims.planned").occurs_in(about)
+    if against is None or is_ahead or _names_later_year(context):
+        return traced_to_fixed_term(claim)
+    return traced_to_nothing(claim)
+
+
+def _names_later_year(context: TraceContext) -> bool:
+    year = context.evidence.year
+    named = re.findall(r"20\d\d(?=年)", context.text)
+    return year is not None and any(int(one) > year for one in named)
 
 
 def _is_promised(context: TraceContext, claim: Claim) -> bool:
@@ -208,3 +226,9 @@ def _makes_comparison(text: str) -> bool:
     if "超" in text or "提前" in text or _WHOLE_REGION.search(text):
         return True
     return group("comparison.comparing").occurs_in(text)
+
+
+_TRACERS: dict[ClaimKind, Callable[[TraceContext, Claim], Trace]] = {
+    **dict.fromkeys(_ASSERTED, _trace_assertion),
+    ClaimKind.DEED: _trace_deed,
+}

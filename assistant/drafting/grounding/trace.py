@@ -34,7 +34,12 @@ def trace_claims(written: Written, evidence: Evidence) -> list[Trace]:
     first = [claim for claim in claims if claim.place and claim.place.figure.kind not in _TIMES]
     traces = [_trace_claim(context, claim, ()) for claim in first]
     rest = [_trace_claim(context, claim, traces) for claim in claims if claim not in first]
-    return sorted([*traces, *rest], key=lambda one: one.claim.start)
+    told = (one for one in (*traces, *rest) if one.is_unsupported or not _is_deed(one))
+    return sorted(told, key=lambda one: one.claim.start)
+
+
+def _is_deed(trace: Trace) -> bool:
+    return trace.claim.kind is ClaimKind.DEED  # it needs no source, only no fact against it
 
 
 def _verbatim_spans(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:

@@ -30,6 +30,7 @@ _DATED = (  # feasts that the calendar fixes; the longer names first
 )  # fmt: skip
 _NEAR = 8  # days before and behind a feast that are called after it
 _LEAP_YEAR = 2024
+_LONGEST_GAP = 366 - _NEAR  # days; more are a few days across the turn of the year
 _EDGES = {"初": {1, 2}, "末": {11, 12}, "底": {11, 12}}  # months of 年初, 年末
 
 
@@ -70,7 +71,7 @@ def _is_dated(fact: Fact, name: str) -> bool:
         (date(_LEAP_YEAR, month, day) for word, month, day in _DATED if word in name), None
     )
     return feast is not None and any(
-        abs((date(_LEAP_YEAR, int(one[1]), int(one[2])) - feast).days) <= _NEAR
+        abs((date(_LEAP_YEAR, int(one[1]), int(one[2])) - feast).days) % _LONGEST_GAP <= _NEAR
         for one in found
         if one[2]
     )

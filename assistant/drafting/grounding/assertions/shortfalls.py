@@ -12,6 +12,7 @@ from assistant.drafting.grounding.assertions.subjects import Span, is_about
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
 
 _GOAL_WORD = group("claims.goal")
 _GOAL = _GOAL_WORD.pattern
@@ -20,6 +21,7 @@ _MISSED = re.compile(
     rf"(?:未能|没能)[^，。；的\d]{{2,8}}|"
     rf"{_NOT}{group('claims.in_full').pattern}*{group('claims.reach_goal').pattern}"
     rf"[^，。；的\d]{{0,4}}{_GOAL}?(?![^，。；]{{0,6}}的)|"
+    rf"{_NOT}达[^，。；的\d]{{0,4}}{_GOAL}|"
     rf"{group('claims.below').pattern}[^，。；\d]{{0,6}}{_GOAL}(?!\d)|"
     rf"[与距离][^，。；\d]{{0,8}}{_GOAL}[^，。；\d]{{0,6}}差距"
 )
@@ -51,7 +53,7 @@ def fact_of_shortfall(text: str, span: Span, facts: Iterable[Fact]) -> Fact | No
             return fact
         if _SAYS_SO.occurs_in(fact.text) or any(gap < 0 for gap in goal_gaps(fact)):
             return fact
-        if _IN_FULL.occurs_in(phrase) and _leaves_a_rest(fact):
+        if _leaves_a_rest(fact, phrase):
             return fact
     return None
 
@@ -76,10 +78,13 @@ def _are_alike(one: LabelledFigure, other: LabelledFigure) -> bool:
     return one.figure.unit == other.figure.unit and one.figure.kind is other.figure.kind
 
 
-def _leaves_a_rest(fact: Fact) -> bool:
-    """Return whether a later count of `fact` is lower than an earlier one: 排查346个，整治312个."""
+def _leaves_a_rest(fact: Fact, phrase: str) -> bool:
+    """Return whether what `phrase` speaks of was done to a part: 排查346个，整治312个."""
     counts = [one for one in label_figures(fact.text) if one.figure.kind in _COUNTED]
     return any(
-        _are_alike(whole, part) and (whole.figure.number or 0) > (part.figure.number or 0)
+        _are_alike(whole, part)
+        and (whole.figure.number or 0) > (part.figure.number or 0)
+        and not _GOAL_WORD.occurs_in(part.label)
+        and (_IN_FULL.occurs_in(phrase) or bool(bigrams(phrase) & bigrams(part.label)))
         for whole, part in pairwise(counts)
     )

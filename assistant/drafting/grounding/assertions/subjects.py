@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.drafting.draft import Fact
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.sentences import clause_spans
 from assistant.text.similarity import bigrams, content_bigrams
+from assistant.text.spans import replace_spans
 
 Span = tuple[int, int]
 
@@ -36,12 +39,20 @@ def subject_bigrams(text: str, span: Span) -> frozenset[str]:
 
     Those of its own clause; where they are too few, those of the clauses before it, too.
     """
+    text = _without_figures(text)
     start, end = clause_at(text, span[0])
     own = _content(f"{text[start : span[0]]}，{text[span[1] : end]}")
     while len(own) < _FEWEST and start > 0:
         start, end = clause_at(text, start - 1)
         own |= _content(text[start:end])
     return own or _content(text)
+
+
+@lru_cache(maxsize=256)
+def _without_figures(text: str) -> str:
+    """Return `text` with a mark for each character of a figure: offsets stay."""
+    figures = ((one.start, one.end, "、" * (one.end - one.start)) for one in find_figures(text))
+    return replace_spans(text, figures)
 
 
 def _content(words: str) -> frozenset[str]:

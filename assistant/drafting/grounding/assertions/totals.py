@@ -33,7 +33,7 @@ def find_totals(text: str) -> Iterator[Span]:
 def fact_of_total(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact by which the words at `span` of `text` hold for all."""
     deed = _DEED.match(text[span[1] :])
-    wanted = bigrams(deed["deed"]) if deed else frozenset()
+    wanted = bigrams(deed["deed"]) if deed and not _ALL.match(deed["deed"]) else frozenset()
     for fact in facts:
         if not is_about(fact, text, span) or (wanted and not wanted & bigrams(fact.text)):
             continue

@@ -12,6 +12,7 @@ from tests.drafting.grounding.assertions.gate import unsupported
     [
         pytest.param("国庆假期举办灯会", "10月3日举办灯会", id="a date of the feast"),
         pytest.param("教师节前夕慰问教师", "9月8日慰问教师", id="its eve"),
+        pytest.param("元旦前夕慰问教师", "12月29日慰问教师", id="an eve in the year before"),
         pytest.param("端午节期间举办龙舟赛", "端午举办龙舟赛", id="the fact says so"),
         pytest.param("年初启用客运站", "1月6日启用客运站", id="early in the year"),
         pytest.param("做好春节、国庆等节日值守", "值守412人次", id="any feast"),

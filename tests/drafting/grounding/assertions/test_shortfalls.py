@@ -15,6 +15,7 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("造林超额完成任务", "造林1.2万亩，任务1万亩", id="above"),
         pytest.param("造林超额完成任务", "造林完成任务的104%", id="more than 100 %"),
         pytest.param("隐患未全部整改", "排查隐患40处，整改37处", id="a rest is left"),
+        pytest.param("3处隐患未完成整改", "排查隐患40处，整改37处", id="the rest itself"),
         pytest.param("环湖路未能如期通车", "环湖路因征迁滞后未通车", id="the fact says so"),
         pytest.param("管护员只有14人", "管护员14人", id="a matter of taste"),
     ],
@@ -30,6 +31,7 @@ def test_a_shortfall_that_a_fact_states(sentence: str, fact: str) -> None:
             "造林1.2万亩，未完成年度计划", "造林1.2万亩，计划1万亩", "未完成年度计划", id="above"
         ),
         pytest.param("造林与目标有差距", "造林1.2万亩，目标1万亩", "与目标有差距", id="no gap"),
+        pytest.param("造林未达预期", "造林1.2万亩，目标1万亩", "未达预期", id="as expected"),
         pytest.param("造林超额完成任务", "造林1.2万亩，任务2万亩", "超额完成", id="below"),
         pytest.param("环湖路未能如期通车", "5月6日环湖路通车", "未能如期通车", id="denied"),
         pytest.param("造林仅为1.2万亩", "造林1.2万亩，目标1万亩", "仅为", id="not little"),

@@ -1,0 +1,35 @@
+"""A deed needs no fact of its own, but must not contradict one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.grounding.assertions.gate import unsupported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        pytest.param("渔港码头建成投用", ["渔港码头竣工"], id="the same stage"),
+        pytest.param("渔港码头建成投用", ["举办培训"], id="no fact about it"),
+        pytest.param("渔港码头建成", ["渔港码头5月开工", "渔港码头11月竣工"], id="both stages"),
+        pytest.param("渔港码头未开展检测", ["渔港码头没有开展检测"], id="the fact says so"),
+        pytest.param("2026年渔港码头建成投用", ["渔港码头5月开工，2026年运营"], id="next year"),
+        pytest.param("计划渔港码头建成投用", ["渔港码头5月开工"], id="a plan"),
+    ],
+)
+def test_a_deed_that_no_fact_contradicts(sentence: str, facts: list[str]) -> None:
+    assert unsupported(sentence, *facts) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts", "claim"),
+    [
+        pytest.param("渔港码头建成", ["渔港码头开工"], "建成", id="only begun"),
+        pytest.param("渔港码头开工", ["渔港码头竣工"], "开工", id="already done"),
+        pytest.param("渔港码头建成", ["渔港码头开工", "渔港码头计划竣工"], "建成", id="planned"),
+        pytest.param("未排查渔港码头", ["渔港码头排查3次"], "未排查", id="denied"),
+    ],
+)
+def test_a_deed_that_a_fact_contradicts(sentence: str, facts: list[str], claim: str) -> None:
+    assert unsupported(sentence, *facts) == [claim]
