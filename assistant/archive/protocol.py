@@ -27,17 +27,13 @@ from assistant.records import (
 )
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from assistant.archive.archive_records import Correction
+    from assistant.archive.embedding.embedder import Vector
     from assistant.archive.patterns.pattern_counts import PatternCounts
 
-    Vector = NDArray[np.float32]
 
-
-class PassageStore(Protocol):
-    """Reports, sections and passages, and the search for them."""
+class ReportCatalog(Protocol):
+    """The reports of an archive and their sections."""
 
     def reports(self) -> list[ReportEntry]:
         """Return all reports, ordered by file and position in it."""
@@ -47,6 +43,10 @@ class PassageStore(Protocol):
 
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order."""
+
+
+class PassageStore(ReportCatalog, Protocol):
+    """Reports, sections and passages, and the search for them."""
 
     def report_passages(self, report_id: str) -> list[StoredPassage]:
         """Return the passages of one report in reading order."""

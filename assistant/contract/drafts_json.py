@@ -9,9 +9,7 @@ def draft_row(stored: StoredDraft) -> JsonRow:
     return {
         "id": stored.id,
         "title": stored.plan.title,
-        "made": stored.made,
-        "changed": stored.changed,
-        "written": stored.written,
+        **to_row(stored, "made", "changed", "written"),
         "sections": len(stored.sections),
         "open": len(stored.draft().unresolved),
     }

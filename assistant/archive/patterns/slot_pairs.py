@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -173,11 +173,4 @@ class _Sample:
 
 
 def _select_places(chains: _Chains, kept: NDArray[np.bool_]) -> _Chains:
-    return _Chains(
-        strings=chains.strings,
-        count=chains.count,
-        documents=chains.documents,
-        before_comma=chains.before_comma,
-        group=chains.group[kept],
-        last=chains.last[kept],
-    )
+    return replace(chains, group=chains.group[kept], last=chains.last[kept])

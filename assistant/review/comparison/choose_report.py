@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
 
+from assistant.archive.protocol import ReportCatalog
 from assistant.errors import ArchiveError
 from assistant.records import Report, ReportEntry, Section
 from assistant.reports.loading import load
@@ -20,19 +20,6 @@ _MOST_PROPOSED = 5
 _UNIT, _TITLE, _SPAN, _TYPE, _YEAR = 0.3, 0.2, 0.15, 0.15, 0.2  # the parts of the score
 _TEXT = 0.4  # what the wording of the whole text counts beside them
 _LEAST = 0.25  # below it a report has nothing to do with the draft
-
-
-class ReportCatalog(Protocol):
-    """A source of past reports."""
-
-    def reports(self) -> list[ReportEntry]:
-        """Return all reports."""
-
-    def report(self, report_id: str) -> ReportEntry:
-        """Return one report; ArchiveError where there is none with this id."""
-
-    def sections(self, report_id: str) -> list[Section]:
-        """Return the sections of one report in reading order."""
 
 
 def report_by_id(archive: ReportCatalog, report_id: str) -> PastReport:
