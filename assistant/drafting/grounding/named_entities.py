@@ -51,8 +51,11 @@ _WAY = re.compile(
     rf"(?:{group('names.before_way').pattern}|(?<!{_HAN}))(?P<name>"
     rf"(?![与和及的等对各每]){_HAN}{{2}}{group('names.way').pattern})"
 )
+_HELD = group("names.held").pattern
+# 召开全县供水现场会, 在全市交流会上发言
 _MEETING = re.compile(
-    rf"{group('names.held').pattern}(?P<name>[^，。；、：“”\d]{{2,20}}?{group('names.meeting').pattern})"
+    rf"(?:{_HELD}|在(?=[^，。；]{{2,20}}会上))"
+    rf"(?P<name>(?:(?!{_HELD})[^，。；、：“”\d]){{2,20}}?{group('names.meeting').pattern})"
 )
 
 _FIRM = re.compile(rf"{_HAN}{{2,8}}?{group('names.firm').pattern}")

@@ -63,6 +63,8 @@ def test_ordinary_words_are_no_names(text: str) -> None:
     [
         pytest.param("召开全县供热工作现场会", ["全县供热工作现场会"], id="named"),
         pytest.param("承办防汛观摩会2次", ["防汛观摩会"], id="named by its topic"),
+        pytest.param("在全省治水交流会上发言", ["全省治水交流会"], id="where something was said"),
+        pytest.param("在柳河村召开现场会", [], id="a village is no meeting"),
         pytest.param("定期召开工作推进会", [], id="any"),
         pytest.param("召开座谈会12场", [], id="a kind"),
     ],
