@@ -1,8 +1,9 @@
-"""Merge, compare and replace spans of a text: pairs of start and end offsets."""
+"""Merge, compare, mark and replace spans of a text: pairs of start and end offsets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 
 def merge_spans(
@@ -25,6 +26,20 @@ def merge_spans(
 def overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
     """Return whether the span from `start` to `end` overlaps one of `spans`."""
     return any(start < until and since < end for since, until in spans)
+
+
+def mark_spans(text: str, spans: Iterable[tuple[int, int]], css_class: str = "") -> str:
+    """Return `text` as HTML with these spans marked; they are in order and do not overlap.
+
+    >>> mark_spans("a<b", [(1, 2)], "wrong")
+    'a<mark class="wrong">&lt;</mark>b'
+    """
+    opening = f'<mark class="{css_class}">' if css_class else "<mark>"
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [escape(text[done:start]), opening, escape(text[start:end]), "</mark>"]
+        done = end
+    return "".join([*pieces, escape(text[done:])])
 
 
 def replace_spans(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:

@@ -37,7 +37,7 @@ def test_json_has_the_agreed_fields(run: Run, draft: Path, tmp_path: Path) -> No
 
 def test_a_person_sees_the_place_marked(run: Run, draft: Path, tmp_path: Path) -> None:
     output = run("check", draft, "--index", tmp_path / "none").output
-    assert output.index("必须改") < output.index("应该改")
+    assert output.index("必须改") < output.index("应当改")
     assert "【截止】目前共有公厕" in output
 
 

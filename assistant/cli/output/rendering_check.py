@@ -8,12 +8,13 @@ from rich.text import Text
 
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
+from assistant.review.output.labels import SEVERITY_WORDS
 from assistant.review.rules.rule import Rule
 
-_SEVERITIES = {
-    Severity.MUST: ("必须改", "bold red"),
-    Severity.SHOULD: ("应该改", "bold yellow"),
-    Severity.STYLE: ("文风", "bold cyan"),
+_STYLES = {
+    Severity.MUST: "bold red",
+    Severity.SHOULD: "bold yellow",
+    Severity.STYLE: "bold cyan",
 }
 _CONTEXT = 18  # characters shown on both sides of the marked text
 _LONGEST = 60  # characters of the marked text
@@ -23,8 +24,7 @@ def print_rules(rules: Sequence[Rule]) -> None:
     """Print the rules by severity, one line for each."""
     console = Console()
     for severity, listed in groupby(sorted(rules, key=_rank), key=lambda rule: rule.severity):
-        name, style = _SEVERITIES[severity]
-        console.print(Text(name, style=style))
+        console.print(Text(SEVERITY_WORDS[severity], style=_STYLES[severity]))
         for rule in listed:
             line = Text.assemble("  ", (rule.name, "bold"), f"  {rule.about}")
             console.print(line, soft_wrap=True)
@@ -38,7 +38,7 @@ def _rank(rule: Rule) -> int:
 def print_check(found: CheckResult) -> None:
     """Print a summary, then the findings by severity with the text marked."""
     console = Console()
-    counts = "，".join(f"{_SEVERITIES[one][0]} {count} 处" for one, count in found.counts.items())
+    counts = "，".join(f"{SEVERITY_WORDS[one]} {count} 处" for one, count in found.counts.items())
     console.print(Text(f"《{found.draft.title or '未命名'}》：{counts}。", style="bold"))
     right = sum(one.ok for one in found.arithmetic)
     if found.arithmetic:
@@ -46,10 +46,9 @@ def print_check(found: CheckResult) -> None:
     if found.repeated.spans:
         console.print(Text(_overlap_summary(found), style="dim"))
     for severity, listed in groupby(found.findings, key=lambda one: one.severity):
-        name, style = _SEVERITIES[severity]
-        console.print(Text(f"\n{name}", style=style))
+        console.print(Text(f"\n{SEVERITY_WORDS[severity]}", style=_STYLES[severity]))
         for finding in listed:
-            _print_finding(console, found, finding, style)
+            _print_finding(console, found, finding, _STYLES[severity])
 
 
 def _overlap_summary(found: CheckResult) -> str:

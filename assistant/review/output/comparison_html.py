@@ -30,7 +30,7 @@ from assistant.review.output.labels import (
     summarize_comparison,
 )
 from assistant.review.output.translations import Translator, to_chinese
-from assistant.text.spans import merge_spans
+from assistant.text.spans import mark_spans, merge_spans
 
 _SHORTEST_RUN = 8  # characters; shorter common runs are common wording
 _BLANKS = re.compile(r"\s+")
@@ -218,8 +218,4 @@ def _mark_common_runs(text: str, others: list[str]) -> str:
         for start in range(len(text) - _SHORTEST_RUN + 1)
         if text[start : start + _SHORTEST_RUN] in runs
     )
-    parts, done = [], 0
-    for start, end in merge_spans(shared):
-        parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
-        done = end
-    return "".join([*parts, escape(text[done:])])
+    return mark_spans(text, merge_spans(shared))

@@ -36,11 +36,7 @@ MARK_MEANINGS = {
     Mark.MISSING: "以往有，草稿没有",
     Mark.PLAIN: "标题、导语、落款",
 }
-RELATION_WORDS = {
-    Relation.VERBATIM: "照搬",
-    Relation.PARAPHRASED: "改写",
-    Relation.RELATED: "同题",
-}
+RELATION_WORDS = {relation: MARK_WORDS[Mark(relation.value)] for relation in Relation}
 PLAN_WORDS = {
     PlanStatus.DONE: "已兑现",
     PlanStatus.PARTLY: "部分兑现",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
+from assistant.text.spans import mark_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html, mark_spans
+from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import section_name, section_name_html
 from assistant.ui.jobs.drafting_jobs import DraftingJob

@@ -15,7 +15,8 @@ from assistant.drafting.draft import (
 )
 from assistant.records import StoredPassage
 from assistant.retrieval.highlight import matched_spans
-from assistant.ui.i18n.escape import escape_html, mark_spans
+from assistant.text.spans import mark_spans
+from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 

@@ -17,8 +17,9 @@ from assistant.phrasing.phrases import (
 from assistant.phrasing.query_options import PhraseView
 from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
+from assistant.text.spans import mark_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html, mark_spans
+from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import function_badge
 from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label

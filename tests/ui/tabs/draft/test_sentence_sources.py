@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, Fact, SentenceStatus
 from assistant.retrieval.highlight import matched_spans
-from assistant.ui.i18n.escape import mark_spans
+from assistant.text.spans import mark_spans
 from assistant.ui.tabs.draft.sentence_sources import sources_html
 from tests.drafting.samples import passage
 
