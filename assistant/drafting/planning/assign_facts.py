@@ -21,6 +21,9 @@ from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 
 _PLANNED, _LACKING = group("facts.planned"), group("facts.lacking")
+_PLAN_BESIDE = re.compile(
+    "完成(?:全年|年度|年初)?(?:计划|目标|任务)|（(?:全年|年度|年初)?(?:计划|目标|任务)[^（）]*）"
+)
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
 _PROBLEM = re.compile("问题|不足|短板|困难")
 
@@ -99,8 +102,11 @@ def _descend(choice: _Sections, fact: Fact, node: Node) -> Node:
 
 
 def is_planned(fact: Fact, period: Period) -> bool:
-    """Return whether the fact is a target, or opens with a time after the report's period."""
-    text = fact.text
+    """Return whether the fact is a target, or opens with a time after the report's period.
+
+    What was done is none because the plan stands beside it: 完成全年计划20座的85%.
+    """
+    text = _PLAN_BESIDE.sub("", fact.text)
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
     return is_target or starts_after(text, period)
 
@@ -127,15 +133,16 @@ def _best_section(choice: _Sections, fact: Fact, nodes: Iterable[Node]) -> Node 
 
 
 def _score_section(choice: _Sections, fact: Fact, node: Node) -> float:
-    words = content_bigrams(" ".join((fact.topic, fact.text, *fact.section)))
+    said = " ".join(filter(None, (fact.topic, fact.text)))  # who sent a line helps to place it
+    words = content_bigrams(" ".join((said, *fact.section)))
     *above, own = choice.outline.path(node)
     shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
     shared_above = len(words & content_bigrams(" ".join(upper.title for upper in above)))
     score = _TOPIC_WEIGHT * shared + (shared_above if shared else 0)
-    if is_related(own.title, fact.text):
+    if is_related(own.title, said):
         score += _AFFINITY_WEIGHT
     if choice.similarity is not None:
-        score += min(_SIMILARITY_WEIGHT * choice.similarity(node.title, fact.text), _MOST_SIMILAR)
+        score += min(_SIMILARITY_WEIGHT * choice.similarity(node.title, said), _MOST_SIMILAR)
     return score
 
 

@@ -138,6 +138,8 @@ def test_the_road_goes_under_the_road() -> None:
         pytest.param("计划完成率98%", False, id="share of a plan"),
         pytest.param("开展模拟演练3次", False, id="exercise"),
         pytest.param("下半年新建公厕6座", True, id="time after the period"),
+        pytest.param("改造公厕17座，完成全年计划20座的85%", False, id="done, beside its plan"),
+        pytest.param("普及率达到98.6%（计划98%）", False, id="done, the plan in brackets"),
     ],
 )
 def test_targets_are_planned(text: str, planned: bool) -> None:
