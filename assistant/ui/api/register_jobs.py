@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from html import escape
 from typing import Any
 
 import gradio as gr
@@ -18,7 +19,6 @@ from assistant.ui.api.review_jobs import ReviewApi
 from assistant.ui.api.schema import answer_schema, arguments_schema, job_parameters, job_summary
 from assistant.ui.api.search_jobs import SearchApi
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.workbench import Workbench
 
@@ -47,9 +47,7 @@ def register_jobs(page: gr.Blocks, bench: Workbench, archive_job: ArchiveJob) ->
 
 
 def _job_list_html(jobs: Sequence[Job]) -> str:
-    rows = "".join(
-        f"<dt>{job.__name__}</dt><dd>{escape_html(job_summary(job))}</dd>" for job in jobs
-    )
+    rows = "".join(f"<dt>{job.__name__}</dt><dd>{escape(job_summary(job))}</dd>" for job in jobs)
     way = bilingual_html(
         "这些工作程序也能做：HTTP 地址是 /gradio_api/run/ 加名字，参数见 /gradio_api/info。",
         "Programs can have these jobs done: POST to /gradio_api/run/ and the name; "

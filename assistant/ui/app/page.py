@@ -1,5 +1,6 @@
 """Build the page from its tabs."""
 
+from html import escape
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -10,7 +11,6 @@ from assistant.ui.app import theme
 from assistant.ui.context import PageContext
 from assistant.ui.gradio_patches import patch_page
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import SWITCH_JS
 from assistant.ui.jobs.archive_job import ArchiveJob
@@ -84,7 +84,7 @@ def _signed_in_html() -> str:
     name = acting_user()
     if not name:
         return ""
-    return f'{escape_html(name)} <a href="logout">{bilingual_html("退出", "Sign out")}</a>'
+    return f'{escape(name)} <a href="logout">{bilingual_html("退出", "Sign out")}</a>'
 
 
 def launch_options(labels: Labels) -> "dict[str, Any]":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.ui.i18n.escape import escape_html
+from html import escape
 
 
 def bilingual_html(chinese: str, english: str) -> str:
@@ -14,8 +14,8 @@ def bilingual_html(chinese: str, english: str) -> str:
     '<span class="zh">复制</span><span class="en" lang="en">Copy</span>'
     """
     return (
-        f'<span class="zh">{escape_html(chinese)}</span>'
-        f'<span class="en" lang="en">{escape_html(english)}</span>'
+        f'<span class="zh">{escape(chinese)}</span>'
+        f'<span class="en" lang="en">{escape(english)}</span>'
     )
 
 

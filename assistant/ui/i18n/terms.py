@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from html import escape
 
 from gradio.i18n import I18nData
 
 from assistant.records import Function
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
 
@@ -50,7 +50,7 @@ def section_name(heading: str) -> str:
 
 def section_name_html(heading: str) -> str:
     """Return the name of a section as HTML of which the browser shows the language chosen there."""
-    return escape_html(heading) or bilingual_html("导语", "Opening")
+    return escape(heading) or bilingual_html("导语", "Opening")
 
 
 def _english(term: StrEnum) -> str:

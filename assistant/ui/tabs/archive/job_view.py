@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.records import FileOutcome, FileResult, SkippedFile
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.jobs.archive_job import ArchiveJob
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def summary_html(summary: IngestSummary) -> str:
 
 def _skipped_html(skipped: Sequence[SkippedFile]) -> str:
     rows = "".join(
-        f"<li>{_file_name(one.file)}：{escape_html(one.reason)}</li>" for one in skipped[:_REASONS]
+        f"<li>{_file_name(one.file)}：{escape(one.reason)}</li>" for one in skipped[:_REASONS]
     )
     more = len(skipped) - _REASONS
     rest = f"<li>{bilingual_html(f'还有 {more} 个', f'{more} more')}</li>" if more > 0 else ""
@@ -150,7 +150,7 @@ def _files_table(rows: Iterable[FileResult]) -> str:
 
 
 def _file_row(taken: FileResult) -> str:
-    note = escape_html(taken.reason)
+    note = escape(taken.reason)
     if taken.reports:
         note = bilingual_html(f"{taken.reports} 篇报告", f"{taken.reports} reports")
     fate = bilingual_html(taken.fate.value, _FATES[taken.fate])
@@ -162,13 +162,13 @@ def _file_row(taken: FileResult) -> str:
 
 def _file_name(file: Path) -> str:
     """Return a file name as HTML, with its folder: in many archives it is 2023.docx."""
-    return f'<span class="quiet">{escape_html(file.parent.name)}/</span>{escape_html(file.name)}'
+    return f'<span class="quiet">{escape(file.parent.name)}/</span>{escape(file.name)}'
 
 
 def _outcome_html(outcome: str | Exception) -> str:
     if isinstance(outcome, AssistantError):
-        return f"<p>{escape_html(f'{outcome} {outcome.hint}'.strip())}</p>"
+        return f"<p>{escape(f'{outcome} {outcome.hint}'.strip())}</p>"
     if isinstance(outcome, Exception):
         failed = bilingual_html("出错了，没有做完：", "It failed: ")
-        return f"<p>{failed}{escape_html(repr(outcome))}</p>"
+        return f"<p>{failed}{escape(repr(outcome))}</p>"
     return outcome

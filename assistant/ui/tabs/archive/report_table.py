@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from assistant.records import Level, ReportEntry
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import term_html
 
 _LEVELS = list(Level)
@@ -23,8 +23,8 @@ _NONE = empty_html(
 def _title_cell(entry: ReportEntry) -> str:
     """Return the title, with the organisation where the title does not name it."""
     unit = entry.organisation if entry.organisation not in entry.title else ""
-    quiet = f' <span class="quiet">{escape_html(unit)}</span>' if unit else ""
-    return f"<button>{escape_html(entry.title)}</button>{quiet}"
+    quiet = f' <span class="quiet">{escape(unit)}</span>' if unit else ""
+    return f"<button>{escape(entry.title)}</button>{quiet}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ _COLUMNS = {
         chinese="单位类型",
         english="Type",
         key=lambda one: one.org_type,
-        cell=lambda one: escape_html(one.org_type),
+        cell=lambda one: escape(one.org_type),
     ),
     "level": _TableColumn(
         chinese="级别",
@@ -139,4 +139,4 @@ def _table_row(entry: ReportEntry, chosen: str) -> str:
         f'<td class="{name}">{column.cell(entry)}</td>' for name, column in _COLUMNS.items()
     )
     mark = ' class="chosen"' if entry.id == chosen else ""
-    return f'<tr data-id="{escape_html(entry.id)}"{mark}>{cells}</tr>'
+    return f'<tr data-id="{escape(entry.id)}"{mark}>{cells}</tr>'

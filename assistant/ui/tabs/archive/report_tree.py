@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import escape
 
 from assistant.records import Function, Paragraph, ReportEntry, Section
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_term, term_html
 
@@ -25,8 +25,8 @@ def report_tree_html(entry: ReportEntry, sections: Sequence[Section]) -> str:
         f'<span class="badge fn-{one.name.lower()}">{term_html(one)}</span> ' for one in Function
     )
     return (
-        f'<div class="tree"><h3>{escape_html(entry.title)}</h3>'
-        f'<p class="quiet">{escape_html(place)}</p><p>{legend}</p>'
+        f'<div class="tree"><h3>{escape(entry.title)}</h3>'
+        f'<p class="quiet">{escape(place)}</p><p>{legend}</p>'
         f'<p class="quiet">{_HELP}</p>'
         f"{''.join(map(_section_html, sections))}</div>"
     )
@@ -34,9 +34,7 @@ def report_tree_html(entry: ReportEntry, sections: Sequence[Section]) -> str:
 
 def _section_html(section: Section) -> str:
     depth = max(0, len(section.path) - 1)
-    heading = (
-        escape_html(section.path[-1]) if section.path else bilingual_html("（导语）", "(opening)")
-    )
+    heading = escape(section.path[-1]) if section.path else bilingual_html("（导语）", "(opening)")
     cuts = sum(len(one.passages) for one in section.paragraphs)
     count = bilingual_html(
         f"{len(section.paragraphs)} 段 {cuts} 条",
@@ -68,9 +66,9 @@ def _paragraph_html(paragraph: Paragraph) -> str:
     seams = {found.end() for found in _SENTENCE.finditer(text) if found.end() < len(text)}
     pieces, done = [], 0
     for place in sorted(cuts | seams):
-        pieces += [escape_html(text[done:place]), _cut_button(place, is_cut=place in cuts)]
+        pieces += [escape(text[done:place]), _cut_button(place, is_cut=place in cuts)]
         done = place
-    pieces.append(escape_html(text[done:]))
+    pieces.append(escape(text[done:]))
     return f'<p data-line="{paragraph.line}"><small>{paragraph.line}</small> {"".join(pieces)}</p>'
 
 

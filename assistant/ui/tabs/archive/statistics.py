@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from assistant.records import Function, Kind, ReportEntry
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import term_html
 
 _TYPES = 15  # bars that can be read
@@ -79,7 +79,7 @@ def _year_label(year: int, *, is_open: bool) -> str:
 def count_by_type(reports: Sequence[ReportEntry]) -> list[Bar]:
     """Return the number of reports of the most frequent organisation types."""
     counts = Counter(one.org_type for one in reports).most_common(_TYPES)
-    return [Bar(label=escape_html(name), segments=(("", count),)) for name, count in counts]
+    return [Bar(label=escape(name), segments=(("", count),)) for name, count in counts]
 
 
 def count_by_length(reports: Sequence[ReportEntry]) -> list[Bar]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from assistant.review.findings import Comparison
 from assistant.review.output.check_html import render_check
 from assistant.review.output.comparison_html import comparison_css, render_comparison
 from assistant.review.output.translations import Translator, to_chinese, to_english
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.compare.compare_inputs import CompareResult
 
@@ -14,7 +15,7 @@ from assistant.ui.tabs.compare.compare_inputs import CompareResult
 def comparison_html(found: CompareResult) -> str:
     """Return the comparison, or the reason why there is none."""
     if found.comparison is None:
-        return f'<div class="empty">{escape_html(found.no_comparison_reason)}</div>'
+        return f'<div class="empty">{escape(found.no_comparison_reason)}</div>'
     tr = _translator()
     return _frame(
         _alternatives_html(found.comparison, tr) + render_comparison(found.comparison, tr)
@@ -33,8 +34,8 @@ def _translator() -> Translator:
 def _alternatives_html(comparison: Comparison, tr: Translator) -> str:
     """Return the other proposed reports as buttons that compare with them."""
     buttons = "".join(
-        f'<button type="button" data-against="{escape_html(one.report_id)}">'
-        f"{escape_html(one.title)}{tr('（{year}年）', year=one.year) if one.year else ''}</button>"
+        f'<button type="button" data-against="{escape(one.report_id)}">'
+        f"{escape(one.title)}{tr('（{year}年）', year=one.year) if one.year else ''}</button>"
         for one in comparison.proposed
         if one.report_id != comparison.past.report_id
     )

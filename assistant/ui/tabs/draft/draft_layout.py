@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 import gradio as gr
 from gradio.blocks import Block
@@ -12,7 +13,6 @@ from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJob, DraftingJobs
 from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, NO_REPORTS, paper_html
@@ -178,7 +178,7 @@ def _state_html(stored: StoredDraft, job: DraftingJob | None) -> str:
     share = round(100 * stored.written / total) if total else 0
     label = localized("进度", "Progress")
     return (
-        f'<div class="state-line"><b>{escape_html(stored.plan.title)}</b>'
+        f'<div class="state-line"><b>{escape(stored.plan.title)}</b>'
         f'<span class="quiet">{" · ".join(pieces)}</span></div>'
         f'<div class="written-share" role="progressbar" aria-label="{label}"'
         f' aria-valuenow="{share}" aria-valuemin="0"'

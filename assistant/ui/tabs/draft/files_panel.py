@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ import gradio as gr
 
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
@@ -56,7 +56,7 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
             taken = context.bench.documents.reimport(Path(path))
         except DraftError as error:
             raise DraftError(str(error), hint=_REIMPORT_HINT) from error
-        gr.Info(escape_html(_reimport_message(taken)), title=localized("已收回", "Taken back"))
+        gr.Info(escape(_reimport_message(taken)), title=localized("已收回", "Taken back"))
         return [taken.draft.id, edited + 1, *draft_values(context, jobs, taken.draft.id)]
 
     back.upload(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.review.check.run_rules import CheckResult
@@ -10,7 +11,6 @@ from assistant.review.findings import Finding, Severity
 from assistant.review.output.labels import SEVERITY_WORDS
 from assistant.review.output.translations import to_english
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 
 _ParagraphPlaces = list[
     tuple[int, str]
@@ -53,7 +53,7 @@ def _group_html(
 
 def _row_html(finding: Finding, places: list[_ParagraphPlaces]) -> str:
     advice = f"（{finding.suggestion}）" if finding.suggestion else ""
-    text = escape_html(f"“{finding.phrase}”：{finding.reason}{advice}")
+    text = escape(f"“{finding.phrase}”：{finding.reason}{advice}")
     place = _place(finding, places)
     return f'<button type="button" data-jump="{place}">{text}</button>' if place else text
 

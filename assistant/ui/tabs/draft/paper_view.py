@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from assistant.drafting.draft import DraftSentence, FigureStatus, TracedSection
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.text.spans import mark_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import section_name, section_name_html
 from assistant.ui.jobs.drafting_jobs import DraftingJob
@@ -54,7 +54,7 @@ def _section_html(stored: StoredDraft, number: int, job: DraftingJob | None) -> 
     section = stored.sections[number]
     name = section_name_html(section.heading)
     change = localized("修改这一节", "Change this section")
-    change = escape_html(f"{change}：{section_name(section.heading)}")
+    change = escape(f"{change}：{section_name(section.heading)}")
     tag = f"h{min(section.level + 1, _MAX_LEVEL)}" if section.heading else "h2"
     classes = "heading" if section.heading else "heading opening"
     return "".join(
@@ -103,11 +103,11 @@ def _state_badge(kind: str, chinese: str, english: str) -> str:
 def _body_html(section: StoredSection, number: int, job: DraftingJob | None) -> Iterator[str]:
     growing = job.partial_texts.get(number) if job is not None else None
     if growing:
-        yield from (f'<p class="growing">{escape_html(line)}</p>' for line in growing.splitlines())
+        yield from (f'<p class="growing">{escape(line)}</p>' for line in growing.splitlines())
     elif section.current is not None:
         yield from _paragraphs_html(section.current.traced, number)
     elif job is not None and number in job.failures:
-        yield f'<p class="failed">{escape_html(job.failures[number])}</p>'
+        yield f'<p class="failed">{escape(job.failures[number])}</p>'
 
 
 def _paragraphs_html(traced: TracedSection, number: int) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _mark_sentence(sentence: DraftSentence, traced: TracedSection) -> str:
     pattern = re.compile(f"({'|'.join(sorted(unsupported, key=len, reverse=True))})")
     pieces = pattern.split(sentence.text)
     return "".join(
-        f'<mark class="wrong">{escape_html(piece)}</mark>' if place % 2 else _mark_blanks(piece)
+        f'<mark class="wrong">{escape(piece)}</mark>' if place % 2 else _mark_blanks(piece)
         for place, piece in enumerate(pieces)
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from assistant.drafting.drafts.stored_draft import StoredSection, Version, VersionOrigin
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 
 ORIGIN_WORDS = {
@@ -47,12 +48,12 @@ def version_diff_html(section: StoredSection, place: int | None) -> str:
     pieces, at = [], 0
     for edit in find_edits(now, then):
         pieces += [
-            escape_html(now[at : edit.start]),
-            f"<del>{escape_html(edit.removed)}</del>" if edit.removed else "",
-            f"<ins>{escape_html(edit.added)}</ins>" if edit.added else "",
+            escape(now[at : edit.start]),
+            f"<del>{escape(edit.removed)}</del>" if edit.removed else "",
+            f"<ins>{escape(edit.added)}</ins>" if edit.added else "",
         ]
         at = edit.start + len(edit.removed)
-    pieces.append(escape_html(now[at:]))
+    pieces.append(escape(now[at:]))
     text = "".join(pieces)
     legend = bilingual_html(
         "恢复后：划线的去掉，标绿的回来", "Restored: struck words go, marked ones return"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import PurePath
 
 from assistant.drafting.draft import (
@@ -16,7 +17,6 @@ from assistant.drafting.draft import (
 from assistant.records import StoredPassage
 from assistant.retrieval.highlight import matched_spans
 from assistant.text.spans import mark_spans
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
@@ -48,7 +48,7 @@ def sources_html(
     return "".join(
         [
             f'<div class="src-status">{localized(*_MEANINGS[sentence.status])}</div>',
-            f"<blockquote>{escape_html(sentence.text)}</blockquote>",
+            f"<blockquote>{escape(sentence.text)}</blockquote>",
             *_unresolved_html(sentence, rows),
             *(_fact_html(fact, sentence.text) for fact in sentence.facts),
             *_computed_html(sentence, figures),
@@ -76,8 +76,8 @@ def _computed_html(sentence: DraftSentence, figures: Sequence[TracedFigure]) -> 
         if figure.status is FigureStatus.COMPUTED and figure.text in sentence.text:
             kind = f'<span class="kind">{localized("推算", "Computed")}</span>'
             yield (
-                f'<div class="source">{kind} {escape_html(figure.text)}'
-                f'<div class="quiet">{escape_html(figure.origin)}</div></div>'
+                f'<div class="source">{kind} {escape(figure.text)}'
+                f'<div class="quiet">{escape(figure.origin)}</div></div>'
             )
 
 
@@ -104,9 +104,9 @@ def _line_label(line: int | None) -> str:
 
 
 def _source_html(kind: str, name: str, text: str, details: Sequence[str], sentence: str) -> str:
-    known = " · ".join(escape_html(detail) for detail in details if detail)
+    known = " · ".join(escape(detail) for detail in details if detail)
     return (
-        f'<div class="source"><span class="kind">{kind}</span> <b>{escape_html(name)}</b>'
+        f'<div class="source"><span class="kind">{kind}</span> <b>{escape(name)}</b>'
         f"<p>{mark_spans(text, matched_spans(sentence, text))}</p>"
         f'<div class="quiet">{known}</div></div>'
     )

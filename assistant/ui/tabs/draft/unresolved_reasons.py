@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.english import english
-from assistant.ui.i18n.escape import escape_html
 
 
 def reason_html(reason: str) -> str:
@@ -14,4 +14,4 @@ def reason_html(reason: str) -> str:
     for pattern, template in english("reasons").items():
         if (found := re.fullmatch(pattern, reason)) is not None:
             return bilingual_html(reason, found.expand(template))
-    return escape_html(reason)
+    return escape(reason)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 
 from assistant.drafting.draft import Unresolved
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 
@@ -50,7 +50,7 @@ def _group_html(rows: list[Unresolved], places: dict[tuple[str, str], str]) -> s
 
 def _row_html(row: Unresolved, places: dict[tuple[str, str], str]) -> str:
     place = places.get((row.section, row.text)) or places.get((row.section, ""), "")
-    text = escape_html(row.text)
+    text = escape(row.text)
     if not place:
         return f"<li>{text}</li>"
     return f'<li><button type="button" data-jump="{place}">{text}</button></li>'

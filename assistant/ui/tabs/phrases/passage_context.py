@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from assistant.records import Section
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.workbench import Workbench
 
 _AROUND = 12  # lines on either side
@@ -54,7 +54,7 @@ def _nearest(lines: Sequence[_ReportLine], number: int) -> int:
 
 
 def _line_html(line: _ReportLine, words: str, *, is_here: bool) -> str:
-    text, found = escape_html(line.text), escape_html(words)
+    text, found = escape(line.text), escape(words)
     if is_here and found:
         text = text.replace(found, f"<mark>{found}</mark>", 1)
     inside = f"<b>{text}</b>" if line.is_heading else text
@@ -70,4 +70,4 @@ def _more_html(count: int) -> str:
 
 
 def _place_html(file: str, organisation: str) -> str:
-    return " · ".join(escape_html(part) for part in (organisation, file) if part)
+    return " · ".join(escape(part) for part in (organisation, file) if part)

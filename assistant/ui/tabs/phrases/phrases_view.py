@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from html import escape
 
 from assistant.phrasing.parse_query import QueryKind
 from assistant.phrasing.phrases import (
@@ -19,7 +20,6 @@ from assistant.records import HeadingSet, Hit
 from assistant.retrieval.highlight import matched_spans
 from assistant.text.spans import mark_spans
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import function_badge
 from assistant.ui.tabs.phrases.outdated_sentences import outdated_notes
 from assistant.ui.tabs.phrases.result_card import card_html, source_label
@@ -64,7 +64,7 @@ def _head_html(count: int, table: str) -> str:
     return (
         f'<div class="found-head"><span class="quiet" aria-live="polite">'
         f"{bilingual_html(f'{count} 条', f'{count} found')}</span>"
-        f'<button type="button" data-do="save" data-table="{escape_html(table)}">'
+        f'<button type="button" data-do="save" data-table="{escape(table)}">'
         f"{bilingual_html('导出表格', 'Save as table')}</button></div>"
     )
 
@@ -79,9 +79,9 @@ def _sentence_card(one: PrecedentSentence, dated: str, *, in_context: bool) -> s
     aligned = in_context and len(one.match) <= _MAX_ALIGNED
     return card_html(
         f'<div class="kwic{"" if aligned else " whole"}">'
-        f'<span class="left">{escape_html(one.left)}</span>'
-        f"<mark>{escape_html(one.match)}</mark>"
-        f'<span class="right">{escape_html(one.right)}</span></div>',
+        f'<span class="left">{escape(one.left)}</span>'
+        f"<mark>{escape(one.match)}</mark>"
+        f'<span class="right">{escape(one.right)}</span></div>',
         text=one.text,
         source=source_label(one.report_title, one.year),
         report_id=one.report_id,
@@ -122,11 +122,11 @@ def _outdated_note(note: str) -> Sequence[str]:
     """Return the flag of an outdated formulation; the note itself stays Chinese."""
     if not note:
         return ()
-    return [f'<b class="dated">{bilingual_html("提法有时效", "dated")}</b> {escape_html(note)}']
+    return [f'<b class="dated">{bilingual_html("提法有时效", "dated")}</b> {escape(note)}']
 
 
 def _pattern_html(pattern: Pattern) -> str:
-    skeleton = escape_html(pattern.skeleton).replace("*", '<i class="slot">……</i>')
+    skeleton = escape(pattern.skeleton).replace("*", '<i class="slot">……</i>')
     slots = _join(
         f"<dt>{bilingual_html(f'空 {number}', f'Slot {number}')}</dt><dd>{_fillers_html(slot)}</dd>"
         for number, slot in enumerate(pattern.slots, start=1)
@@ -134,7 +134,7 @@ def _pattern_html(pattern: Pattern) -> str:
     )
     examples = _join(
         card_html(
-            f'<div class="passage">{escape_html(one.text)}</div>',
+            f'<div class="passage">{escape(one.text)}</div>',
             text=one.text,
             source=source_label(one.report_title, one.year),
             report_id=one.report_id,
@@ -154,7 +154,7 @@ def _pattern_html(pattern: Pattern) -> str:
 
 
 def _heading_set_card(one: HeadingSet) -> str:
-    lines = _join(f"<li>{escape_html(heading)}</li>" for heading in one.headings)
+    lines = _join(f"<li>{escape(heading)}</li>" for heading in one.headings)
     make = "+".join(map(str, one.lengths))
     return card_html(
         f'<ol class="headings">{lines}</ol>',
@@ -169,7 +169,7 @@ def _heading_set_card(one: HeadingSet) -> str:
 
 
 def _timeline_html(found: Timeline) -> str:
-    phrase = escape_html(found.phrase)
+    phrase = escape(found.phrase)
     if not found.reports:
         return empty_html(
             f"档案里没有出现过“{found.phrase}”。", f"“{found.phrase}” is in no report."
@@ -177,7 +177,7 @@ def _timeline_html(found: Timeline) -> str:
     span = "" if found.last is None else f"{found.first}—{found.last}"
     types = "、".join(f"{name} {count}" for name, count in found.by_org_type[:_MAX_TYPES])
     rows = [
-        (bilingual_html("单位", "Organisations"), escape_html(types)),
+        (bilingual_html("单位", "Organisations"), escape(types)),
         (bilingual_html("常见于", "Beside"), _fillers_html(found.beside)),
     ]
     more = _join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
@@ -194,15 +194,15 @@ def _timeline_html(found: Timeline) -> str:
 def _collocation_html(one: Collocation) -> str:
     kind = bilingual_html(one.kind, KIND_WORDS.get(one.kind, one.kind))
     return (
-        f'<section class="grain"><h3>{escape_html(one.word)} '
+        f'<section class="grain"><h3>{escape(one.word)} '
         f'<span class="quiet">{kind}</span></h3>{_fillers_html(one.partners)}</section>'
     )
 
 
 def _fillers_html(fillers: Sequence[Filler]) -> str:
     return _join(
-        f'<button type="button" class="filler" data-do="ask" data-ask="{escape_html(one.text)}">'
-        f"{escape_html(one.text)} <b>{one.count}</b></button>"
+        f'<button type="button" class="filler" data-do="ask" data-ask="{escape(one.text)}">'
+        f"{escape(one.text)} <b>{one.count}</b></button>"
         for one in fillers[:_MAX_FILLERS]
     )
 
@@ -224,4 +224,4 @@ def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
 
 
 def _path_html(section: Sequence[str]) -> str:
-    return f'<span class="path">{escape_html(" › ".join(section))}</span>' if section else ""
+    return f'<span class="path">{escape(" › ".join(section))}</span>' if section else ""

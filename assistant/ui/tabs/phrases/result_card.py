@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import PureWindowsPath
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 
 _ACTIONS = {  # what a click asks phrases.js to do
     "copy": bilingual_html("复制", "Copy"),
@@ -33,12 +33,12 @@ def card_html(
     """Return a card; `body`, `about` and `notes` are HTML, all else is text."""
     facts = "".join((about, *(f'<span class="quiet">{note}</span>' for note in notes)))
     return (
-        f'<article class="found" tabindex="0" data-text="{escape_html(text)}"'
-        f' data-source="{escape_html(source)}" data-report="{escape_html(report_id)}"'
+        f'<article class="found" tabindex="0" data-text="{escape(text)}"'
+        f' data-source="{escape(source)}" data-report="{escape(report_id)}"'
         f' data-line="{line}">{body}'
         f'<div class="from"><button type="button" class="origin" data-do="open"'
-        f' aria-expanded="false">{escape_html(source)}</button>{facts}'
-        f'<span class="quiet">{escape_html(place_label(file, line))}</span>'
+        f' aria-expanded="false">{escape(source)}</button>{facts}'
+        f'<span class="quiet">{escape(place_label(file, line))}</span>'
         f'<span class="acts">{_BUTTONS}</span></div></article>'
     )
 

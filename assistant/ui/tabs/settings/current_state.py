@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError, SettingsError
 from assistant.settings import SETTINGS_FILE, Settings, environment_settings
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def state_html(bench: Workbench) -> str:
     rows = [
         _row_html(
             bilingual_html("档案所在的文件夹", "Folder of the archive"),
-            escape_html(str(_folder(settings))),
+            escape(str(_folder(settings))),
         ),
         _row_html(bilingual_html("档案", "Archive"), _archive_html(status)),
         _row_html(bilingual_html("写作模型", "Writing model"), _writer_html(settings)),
@@ -32,7 +32,7 @@ def state_html(bench: Workbench) -> str:
         _row_html(bilingual_html("本页地址", "Address of the page"), _address_html(settings)),
     ]
     if fixed := sorted(environment_settings()):
-        names = escape_html("、".join(fixed))
+        names = escape("、".join(fixed))
         rows.append(_row_html(bilingual_html("由环境变量设置", "Set in the environment"), names))
     return f'<dl class="state">{"".join(rows)}</dl>'
 
@@ -93,7 +93,7 @@ def _writer_html(settings: Settings) -> str:
             "Drafts are written offline, without a service",
         )
     key = bool(settings.llm_api_key.get_secret_value())
-    where = escape_html(f"{settings.llm_model} · {settings.llm_base_url}")
+    where = escape(f"{settings.llm_model} · {settings.llm_base_url}")
     return where + bilingual_html(
         f"；密钥{'已设置' if key else '未设置'}", f"; key {'set' if key else 'not set'}"
     )
@@ -101,7 +101,7 @@ def _writer_html(settings: Settings) -> str:
 
 def _embedding_html(settings: Settings, status: ArchiveStatus | None) -> str:
     where = f" · {settings.embedding_base_url}" if settings.embedding_base_url else ""
-    name = escape_html(settings.embedding + where)
+    name = escape(settings.embedding + where)
     if settings.embedding == Settings.model_fields["embedding"].default:
         name = bilingual_html("内置（离线）", "Built in (offline)")
     if status is None or not needs_reindex(settings, status):
@@ -115,7 +115,7 @@ def _embedding_html(settings: Settings, status: ArchiveStatus | None) -> str:
 
 def _address_html(settings: Settings) -> str:
     port = str(settings.port or "")
-    where = f"{escape_html(settings.host)}:{port or bilingual_html('空闲端口', 'a free port')}"
+    where = f"{escape(settings.host)}:{port or bilingual_html('空闲端口', 'a free port')}"
     note = bilingual_html(
         "。地址、端口、用户、上传上限和档案文件夹，改 assistant.toml 后重新启动才生效。",
         ". Address, port, users, upload limit and the archive's folder take effect after a "

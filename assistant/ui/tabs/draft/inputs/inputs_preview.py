@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
 from assistant.drafting.draft import Brief, Fact, Unresolved
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.i18n.escape import escape_html
 from assistant.ui.i18n.terms import term_html
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
@@ -37,7 +37,7 @@ def plan_html(plan: Plan) -> str:
     return "".join(
         [
             '<div class="preview understood">',
-            f'<div class="name">{escape_html(plan.title)}</div>',
+            f'<div class="name">{escape(plan.title)}</div>',
             f'<div class="quiet">{count}</div>',
             "<ul>",
             *map(_section_html, sections),
@@ -52,12 +52,12 @@ def plan_html(plan: Plan) -> str:
 
 def refusal_html(message: str) -> str:
     """Return the reason why the inputs cannot be read, as HTML."""
-    return f'<div class="preview understood wrong">{escape_html(message)}</div>'
+    return f'<div class="preview understood wrong">{escape(message)}</div>'
 
 
 def _section_html(brief: Brief) -> str:
     head = (
-        f'<span class="heading">{escape_html(brief.headings[-1])}</span>'
+        f'<span class="heading">{escape(brief.headings[-1])}</span>'
         f'<span class="badge f-{brief.function.name.lower()}">'
         f"{' '.join(map(term_html, brief.functions))}</span>"
     )
@@ -78,10 +78,8 @@ def _section_html(brief: Brief) -> str:
 
 
 def _fact_html(fact: Fact) -> str:
-    worked = (
-        f'<span class="quiet">（{escape_html(fact.calculation)}）</span>' if fact.computed else ""
-    )
-    return f"<li>{escape_html(fact.text)}{worked}{_row_html(fact)}</li>"
+    worked = f'<span class="quiet">（{escape(fact.calculation)}）</span>' if fact.computed else ""
+    return f"<li>{escape(fact.text)}{worked}{_row_html(fact)}</li>"
 
 
 def _row_html(fact: Fact) -> str:
@@ -127,5 +125,5 @@ def _unresolved_html(plan: Plan) -> Iterator[str]:
     if rows:
         notice = bilingual_html(f"有 {len(rows)} 处要留意", f"{len(rows)} to note")
         yield f'<details class="warn"><summary>{notice}</summary><ol>'
-        yield from (f"<li>{reason_html(row.reason)}：{escape_html(row.text)}</li>" for row in rows)
+        yield from (f"<li>{reason_html(row.reason)}：{escape(row.text)}</li>" for row in rows)
         yield "</ol></details>"
