@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -35,7 +35,7 @@ _MAX_EXAMPLES = 3
 
 def hits_html(query: str, hits: Sequence[Hit]) -> str:
     """Return the passages that answer a query, the matched words marked; "" for none."""
-    return _head_html(len(hits), hits_table(hits)) + _join(_hit_card(query, hit) for hit in hits)
+    return _head_html(len(hits), hits_table(hits)) + "".join(_hit_card(query, hit) for hit in hits)
 
 
 def view_html(view: PhraseView, found: Phrases, kind: QueryKind) -> str:
@@ -50,11 +50,7 @@ def view_html(view: PhraseView, found: Phrases, kind: QueryKind) -> str:
         PhraseView.COLLOCATIONS: lambda: [*map(_collocation_html, found.collocations)],
     }
     shown = views[view]()
-    return _head_html(len(shown), view_table(view, found)) + _join(shown)
-
-
-def _join(parts: Iterable[str]) -> str:
-    return "".join(parts)
+    return _head_html(len(shown), view_table(view, found)) + "".join(shown)
 
 
 def _head_html(count: int, table: str) -> str:
@@ -127,12 +123,12 @@ def _outdated_note(note: str) -> Sequence[str]:
 
 def _pattern_html(pattern: Pattern) -> str:
     skeleton = escape(pattern.skeleton).replace("*", '<i class="slot">……</i>')
-    slots = _join(
+    slots = "".join(
         f"<dt>{bilingual_html(f'空 {number}', f'Slot {number}')}</dt><dd>{_fillers_html(slot)}</dd>"
         for number, slot in enumerate(pattern.slots, start=1)
         if slot
     )
-    examples = _join(
+    examples = "".join(
         card_html(
             f'<div class="passage">{escape(one.text)}</div>',
             text=one.text,
@@ -154,7 +150,7 @@ def _pattern_html(pattern: Pattern) -> str:
 
 
 def _heading_set_card(one: HeadingSet) -> str:
-    lines = _join(f"<li>{escape(heading)}</li>" for heading in one.headings)
+    lines = "".join(f"<li>{escape(heading)}</li>" for heading in one.headings)
     make = "+".join(map(str, one.lengths))
     return card_html(
         f'<ol class="headings">{lines}</ol>',
@@ -180,7 +176,7 @@ def _timeline_html(found: Timeline) -> str:
         (bilingual_html("单位", "Organisations"), escape(types)),
         (bilingual_html("常见于", "Beside"), _fillers_html(found.beside)),
     ]
-    more = _join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
+    more = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
     counts = bilingual_html(
         f"见于 {found.reports} 篇报告{f'，{span} 年' if span else ''}",
         f"in {found.reports} reports{f', {span}' if span else ''}",
@@ -200,7 +196,7 @@ def _collocation_html(one: Collocation) -> str:
 
 
 def _fillers_html(fillers: Sequence[Filler]) -> str:
-    return _join(
+    return "".join(
         f'<button type="button" class="filler" data-do="ask" data-ask="{escape(one.text)}">'
         f"{escape(one.text)} <b>{one.count}</b></button>"
         for one in fillers[:_MAX_FILLERS]
@@ -214,7 +210,7 @@ def _bars_html(by_year: Sequence[tuple[int, int]]) -> str:
     counts = dict(by_year)
     most = max(counts.values())
     label = ", ".join(f"{year}: {count}" for year, count in by_year)
-    bars = _join(
+    bars = "".join(
         f'<span class="bar" title="{year}: {count}"><b>{count or ""}</b>'
         f'<i style="height:{round(64 * count / most)}px"></i><small>{year}</small></span>'
         for year in range(min(counts), max(counts) + 1)

@@ -24,7 +24,7 @@ def state_html(bench: Workbench) -> str:
     rows = [
         _row_html(
             bilingual_html("档案所在的文件夹", "Folder of the archive"),
-            escape(str(_folder(settings))),
+            escape(str(settings.index.absolute())),
         ),
         _row_html(bilingual_html("档案", "Archive"), _archive_html(status)),
         _row_html(bilingual_html("写作模型", "Writing model"), _writer_html(settings)),
@@ -68,10 +68,6 @@ def _status(bench: Workbench) -> ArchiveStatus | None:
         return bench.archive.status()
     except ArchiveError:  # there is none yet
         return None
-
-
-def _folder(settings: Settings) -> Path:
-    return settings.index.absolute()
 
 
 def _archive_html(status: ArchiveStatus | None) -> str:
