@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from assistant.archive.archive_records import (
     ArchiveStatus,
@@ -28,6 +28,7 @@ from assistant.archive.database.read_reports import (
 from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import read_similarities
 from assistant.archive.database.write_reports import ReportWriter
+from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.index.catch_up import catch_up, rebuild_indexes
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.repair_indexes import IndexRepair
@@ -38,9 +39,6 @@ from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import KEYWORDS, VECTORS
 from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
-
-if TYPE_CHECKING:
-    from assistant.archive.embedding import Embedder, Vector
 
 __all__ = ["Archive", "ArchiveStatus"]
 

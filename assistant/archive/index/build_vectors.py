@@ -6,7 +6,6 @@ import sqlite3
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,11 +19,9 @@ from assistant.archive.database.indexed_texts import (
     vector_chunks,
 )
 from assistant.archive.database.schema import transaction
+from assistant.archive.embedding import Embedder
 from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
 from assistant.archive.storage.atomic_write import replace_file
-
-if TYPE_CHECKING:
-    from assistant.archive.embedding import Embedder
 
 _SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
 _SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, slow or paid model

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.database_state import (
@@ -20,6 +19,7 @@ from assistant.archive.database.database_state import (
     read_state,
     register_model,
 )
+from assistant.archive.embedding import Embedder
 from assistant.archive.index.build_keywords import update_keywords
 from assistant.archive.index.build_patterns import lacks_patterns, update_patterns
 from assistant.archive.index.build_vectors import embed_missing, update_vectors
@@ -35,9 +35,6 @@ from assistant.archive.storage.manifest import (
     seal_indexes,
     write_manifest,
 )
-
-if TYPE_CHECKING:
-    from assistant.archive.embedding import Embedder
 
 _NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引"}
 

@@ -8,10 +8,11 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from assistant.archive.database.database_state import read_state, require_model
 from assistant.archive.database.schema import open_database
+from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import catch_up, is_out_of_date, pending_work_notice
 from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.open_indexes import OpenIndexes
@@ -19,9 +20,6 @@ from assistant.archive.index.vector_index import VectorIndexError
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.writer_lock import ArchiveBusyError, lock_for_writing
 from assistant.errors import ArchiveError, AssistantError
-
-if TYPE_CHECKING:
-    from assistant.archive.embedding import Embedder
 
 _Result = TypeVar("_Result")
 _ATTEMPTS, _PAUSE = 10, 0.3  # seconds
