@@ -11,7 +11,7 @@ from assistant.text.figures.figure_labels import strip_framing
 from assistant.text.lexicon import group, groups
 
 _ANCHOR = 2  # characters that two phrases share on each side of the word
-_LONGEST = 4  # characters of a word
+_SHORTEST, _LONGEST = 2, 4  # characters of a word
 _OCCASION = re.compile(
     rf"{group('periods.festival').pattern}节?{group('periods.behind_occasion').pattern}?"
 )
@@ -41,7 +41,7 @@ def _swaps(one: str, other: str) -> Iterator[tuple[str, str]]:
         claimed, stated = one[start : right.a], other[since : right.b]
         # 巡查 and 排查 differ in 巡 and 排 only: the words reach one character further.
         words = one[start - 1 : right.a + 1], other[since - 1 : right.b + 1]
-        are_words = all(0 < len(gap) <= _LONGEST for gap in (claimed, stated))
+        are_words = all(_SHORTEST <= len(gap) <= _LONGEST for gap in (claimed, stated))
         if are_words and not _are_of_one_kind(*words):
             yield claimed, stated
 

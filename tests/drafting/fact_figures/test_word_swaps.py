@@ -12,7 +12,7 @@ from assistant.drafting.fact_figures.word_swaps import has_swapped_word
     [
         pytest.param("水库建设投入", "水库养护投入", id="another act"),
         pytest.param("交通违章起数", "交通事故起数", id="another event"),
-        pytest.param("中考普高上线", "中考职高上线", id="another school"),
+        pytest.param("中考普高上线", "中考中职上线", id="another school"),
     ],
 )
 def test_another_word_in_the_same_place(label: str, own: str) -> None:
@@ -27,6 +27,7 @@ def test_another_word_in_the_same_place(label: str, own: str) -> None:
         pytest.param("建成公证事项窗口", "建成公证窗口", "", "", id="a longer form"),
         pytest.param("水库建设投入", "水库养护投入", "", "含建设", id="the fact says both"),
         pytest.param("水库建设投入", "水库养护投入", "养护", "", id="the sentence says both"),
+        pytest.param("医护进村入户巡诊", "医护走村入户巡诊", "", "", id="one character"),
         pytest.param("建设投入", "养护投入", "", "", id="nothing in front to tell by"),
     ],
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, is_about
+from assistant.drafting.grounding.assertions.subjects import Span, is_about, subject_bigrams
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
@@ -46,14 +46,15 @@ def fact_of_shortfall(text: str, span: Span, facts: Iterable[Fact]) -> Fact | No
     """
     phrase = text[span[0] : span[1]]
     is_taste = _MERELY.match(text, span[0]) is not None
+    words = subject_bigrams(text, span)
     for fact in facts:
-        if not is_about(fact, text, span):
-            continue
-        if is_taste and not any(gap > 0 for gap in goal_gaps(fact)):
+        if _SAYS_SO.occurs_in(fact.text) and words & bigrams(fact.text):
             return fact
-        if _SAYS_SO.occurs_in(fact.text) or any(gap < 0 for gap in goal_gaps(fact)):
-            return fact
-        if _leaves_a_rest(fact, phrase):
+        if is_about(fact, text, span) and (
+            any(gap < 0 for gap in goal_gaps(fact))
+            or (is_taste and not any(gap > 0 for gap in goal_gaps(fact)))
+            or _leaves_a_rest(fact, phrase)
+        ):
             return fact
     return None
 

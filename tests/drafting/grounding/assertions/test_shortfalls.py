@@ -17,6 +17,7 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("隐患未全部整改", "排查隐患40处，整改37处", id="a rest is left"),
         pytest.param("3处隐患未完成整改", "排查隐患40处，整改37处", id="the rest itself"),
         pytest.param("环湖路未能如期通车", "环湖路因征迁滞后未通车", id="the fact says so"),
+        pytest.param("冷库商户未能入驻", "冷库水电不通，商户进不来", id="in spoken words"),
         pytest.param("管护员只有14人", "管护员14人", id="a matter of taste"),
     ],
 )
