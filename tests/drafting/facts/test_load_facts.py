@@ -96,6 +96,7 @@ def test_a_workbook_is_read_as_it_looks(tmp_path: Path) -> None:
         pytest.param(
             "## 二、问题\n投诉684件", [("投诉684件", ("二、问题",))], id="markdown heading"
         ),
+        pytest.param("取得“1+X”证书27本", [("取得“1+X”证书27本", ())], id="a plus is no bullet"),
         pytest.param("# 2025年台账\n公厕9座", [("公厕9座", ())], id="title of the list"),
         pytest.param(
             "（二）民生：发放低保金6万元，惠及9人",

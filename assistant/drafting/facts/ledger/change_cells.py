@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.drafting.facts.ledger.cell_values import CellValue, as_number, read_value
-from assistant.drafting.facts.ledger.column_header import Column, Role
+from assistant.drafting.facts.ledger.column_header import Column, ColumnRole
 
 _TOLERANCE = Decimal("0.06")  # of figures rounded to one decimal
 _ARROWS = str.maketrans({"↑": "+", "↓": "-", "▲": "-", "△": "-", "➚": "+", "−": "-"})
@@ -48,12 +48,12 @@ def read_change(
     says_percent = text.endswith("%") or column.unit == "%" or "%" in column.title
     if value.number is not None and last.number is not None:
         return _held_against(number, value.number, last.number, column, says_percent, is_rate)
-    is_points = column.unit == "百分点" or column.role is Role.DIFFERENCE
+    is_points = column.unit == "百分点" or column.role is ColumnRole.DIFFERENCE
     if is_rate and is_points and not says_percent:
         return Change(clause=_moved(number, "个百分点", is_rate=True))
     if is_rate:
         return Change(question=f"“{cell}”是百分点还是百分比")
-    if column.role is Role.DIFFERENCE and not says_percent:
+    if column.role is ColumnRole.DIFFERENCE and not says_percent:
         return Change(clause=_moved(number, unit, is_rate=False) if unit else "")
     return Change(clause=_moved(number, "%", is_rate=False, grown="增长"))
 
@@ -82,7 +82,7 @@ def _held_against(
     grown = (now / then - 1) * 100
     if _near(number * 100, grown) and not says_percent and abs(number) < abs(grown):
         return Change()
-    if column.role is Role.DIFFERENCE and not says_percent and not _near(number, grown):
+    if column.role is ColumnRole.DIFFERENCE and not says_percent and not _near(number, grown):
         return Change(question=f"“{number}”与两个数值之差对不上")
     return Change(clause=_moved(number, "%", is_rate=False, grown="增长"))
 

@@ -11,7 +11,7 @@ from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group, groups
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What the cells of a column state about the indicator of their row."""
 
     INDICATOR = "指标"
@@ -33,7 +33,14 @@ class Role(StrEnum):
 
 
 MEASURES = frozenset(
-    {Role.VALUE, Role.TARGET, Role.CHANGE, Role.DIFFERENCE, Role.COMPLETION, Role.SHARE}
+    {
+        ColumnRole.VALUE,
+        ColumnRole.TARGET,
+        ColumnRole.CHANGE,
+        ColumnRole.DIFFERENCE,
+        ColumnRole.COMPLETION,
+        ColumnRole.SHARE,
+    }
 )
 
 
@@ -60,7 +67,7 @@ class Column:
 
     at: int
     path: tuple[str, ...]  # the texts of its header, outermost first
-    role: Role
+    role: ColumnRole
     period: ColumnPeriod = ColumnPeriod()
     unit: str = ""
     is_actual: bool = False  # the header says 实际, 完成 or 累计, not only a year
@@ -92,27 +99,27 @@ _TIME = re.compile(
 )
 _ROLES = (
     (
-        Role.COMPLETION,
+        ColumnRole.COMPLETION,
         "完成.{0,4}[%率]|完成(?:进度|程度|比例)|(?:占|完成)(?:计划|目标|任务|预算)"
         "(?:数|任务)?(?:的)?(?:%|百分比|比例|比重|比|率|进度)|^完成(?:计划|目标|任务|预算)$",
     ),
     (
-        Role.CHANGE,
+        ColumnRole.CHANGE,
         "环比(?P<unused>)|增幅|增速|降幅|升降幅?|涨跌幅?|±|同比(?!.{0,3}[额量])|增长率?%?$|增减[率幅%]",
     ),
-    (Role.DIFFERENCE, "增减|净增|增量|差额|[比较]增[加长]?|百分点"),
-    (Role.SHARE, "占比|比重|占.{1,6}比例?"),
-    (Role.FORECAST, "预计|预测|预估"),
+    (ColumnRole.DIFFERENCE, "增减|净增|增量|差额|[比较]增[加长]?|百分点"),
+    (ColumnRole.SHARE, "占比|比重|占.{1,6}比例?"),
+    (ColumnRole.FORECAST, "预计|预测|预估"),
     (
-        Role.INDICATOR,
+        ColumnRole.INDICATOR,
         "(?:重点|主要|工作|具体|考核|经济|建设|责任|统计|收支)(?:指标|任务|项目|工作|内容|事项)",
     ),
     (
-        Role.TARGET,
+        ColumnRole.TARGET,
         "^(?:.{0,4}(?:计划|目标|任务|预算|预期)(?:完成)?(?:数值?|值|任务|指标|目标|总?量|金?额)?)$",
     ),
     (
-        Role.VALUE,
+        ColumnRole.VALUE,
         "^(?:实际|已)*(?:完成|实绩|实现|执行|发生|到位|进展|落实)?(?:数值|数量|数|值|量|金额|额|情况)?$",
     ),
 )
@@ -132,15 +139,15 @@ def read_column(path: Sequence[str], at: int = 0) -> Column:
     """Return the column with this header, its role NONE for an unknown one.
 
     >>> read_column(("2025年", "计划")).role, read_column(("2024年",)).period.year
-    (<Role.TARGET: '目标'>, 2024)
+    (<ColumnRole.TARGET: '目标'>, 2024)
     """
     texts = tuple(dict.fromkeys(map(normalize_header, filter(None, path))))
     unit = next((found for one in reversed(texts) if (found := header_unit(one))), "")
     unit = unit or next((one for one in texts[1:] if is_unit(one)), "")
     names = [without_unit(one) for one in texts]
-    role = next((found for one in reversed(names) if (found := _role(one))), Role.NONE)
-    if role is Role.NONE and any(map(_says_time_only, names)):
-        role = Role.VALUE
+    role = next((found for one in reversed(names) if (found := _role(one))), ColumnRole.NONE)
+    if role is ColumnRole.NONE and any(map(_says_time_only, names)):
+        role = ColumnRole.VALUE
     whole = "/".join(names)
     return Column(
         at=at,
@@ -155,7 +162,7 @@ def read_column(path: Sequence[str], at: int = 0) -> Column:
 def is_header_cell(text: str) -> bool:
     """Return whether a cell says a role, a period or a unit, as a row of a header does."""
     name = normalize_header(text)
-    return is_unit(name.strip("（）()")) or read_column((text,)).role is not Role.NONE
+    return is_unit(name.strip("（）()")) or read_column((text,)).role is not ColumnRole.NONE
 
 
 def normalize_header(cell: str) -> str:
@@ -193,28 +200,28 @@ def _says_time_only(name: str) -> bool:
     return bool(name) and not _TIME.sub("", name)
 
 
-def _role(name: str) -> Role:
+def _role(name: str) -> ColumnRole:
     """Return the role that one text of a header names."""
     if known := _NAMES.get(name):
-        return Role.VALUE if known == _LAST_YEAR else Role(known)
+        return ColumnRole.VALUE if known == _LAST_YEAR else ColumnRole(known)
     rest = _TIME.sub("", name)
     if not rest:
-        return Role.NONE
+        return ColumnRole.NONE
     if known := _NAMES.get(rest):
-        return Role.VALUE if known == _LAST_YEAR else Role(known)
+        return ColumnRole.VALUE if known == _LAST_YEAR else ColumnRole(known)
     for role, pattern in _PATTERNS:
         if found := pattern.search(rest):
             return (
-                Role.NONE
+                ColumnRole.NONE
                 if "unused" in found.re.groupindex and found["unused"] is not None
                 else role
             )
-    return Role.NONE
+    return ColumnRole.NONE
 
 
-def _period(names: Sequence[str], role: Role) -> ColumnPeriod:
+def _period(names: Sequence[str], role: ColumnRole) -> ColumnPeriod:
     """Return the period of a header; what a change is compared with is none of it."""
-    if role in {Role.CHANGE, Role.DIFFERENCE}:
+    if role in {ColumnRole.CHANGE, ColumnRole.DIFFERENCE}:
         names = [one for one in names if not re.search("[比较同]", one)]
     text = "/".join(names)
     years = _YEAR.findall(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.facts.ledger.cell_values import State, as_number, read_value
-from assistant.drafting.facts.ledger.column_header import Column, Role, is_unit, read_column
+from assistant.drafting.facts.ledger.column_header import Column, ColumnRole, is_unit, read_column
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
 
@@ -17,15 +17,23 @@ _YEAR = re.compile(
 _OFFICE = re.compile("(?:局|委|办|科|股|处室|部|中心|公司|集团|学校|医院|镇|乡|街道|村|大队|支队)$")
 _SHARE_OF_TEXTS = 0.6
 _NAMED = frozenset(
-    {Role.INDICATOR, Role.SCOPE, Role.AS_OF, Role.SOURCE, Role.SECTION, Role.NUMBER, Role.UNIT}
+    {
+        ColumnRole.INDICATOR,
+        ColumnRole.SCOPE,
+        ColumnRole.AS_OF,
+        ColumnRole.SOURCE,
+        ColumnRole.SECTION,
+        ColumnRole.NUMBER,
+        ColumnRole.UNIT,
+    }
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class ColumnLayout:
     """The columns of a table by what they give to a fact."""
 
-    named: dict[Role, Column]  # indicator, unit, section, …: the first column of each
+    named: dict[ColumnRole, Column]  # indicator, unit, section, …: the first column of each
     value: Column | None = None
     last: Column | None = None
     target: Column | None = None
@@ -39,7 +47,7 @@ class Layout:
     year: int = 0  # of the report; 0 where nothing says it
 
 
-def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) -> Layout:
+def choose_columns(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) -> ColumnLayout:
     """Return the columns that are used, and a question for each choice that is not certain.
 
     `year` is that of the report; where it is 0, the titles say it, then `names` (of the sheet and
@@ -48,18 +56,18 @@ def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) ->
     columns = [_by_content(one, block) for one in block.columns]
     year = year or _year_in((*block.titles, *names)) or _latest_year(columns)
     named = {one.role: one for one in reversed(columns) if one.role in _NAMED}
-    values = [one for one in columns if one.role is Role.VALUE]
+    values = [one for one in columns if one.role is ColumnRole.VALUE]
     texts = [one for one in values if _is_text(one, block.rows)]
     present = [one for one in values if one not in texts and _distance(one, year) == 0]
     value, questions = _choose_value(present, block, year)
     if kinds := _kinds_in_rows(columns, block.rows):
         value, questions = None, [kinds]
     last, doubts = (None, []) if questions else _choose_last(values, value, year, block)
-    targets = [one for one in columns if one.role is Role.TARGET]
+    targets = [one for one in columns if one.role is ColumnRole.TARGET]
     target = next((one for one in targets if _distance(one, year) in {0, None}), None)
     if value is None and texts and not present:
         value, texts = texts[0], texts[1:]
-    chosen = Layout(
+    chosen = ColumnLayout(
         named=named,
         value=value,
         last=last,
@@ -67,10 +75,11 @@ def layout_of(block: TableBlock, *, year: int = 0, names: Sequence[str] = ()) ->
         ahead=next((one for one in targets if _distance(one, year) == 1), None),
         change=_choose_change(columns, year),
         completion=next(
-            (one for one in columns if one.role is Role.COMPLETION and _may_be_of(one, year)), None
+            (one for one in columns if one.role is ColumnRole.COMPLETION and _may_be_of(one, year)),
+            None,
         ),
-        share=_first(columns, Role.SHARE),
-        notes=tuple(one for one in columns if one.role is Role.NOTE or one in texts),
+        share=_first(columns, ColumnRole.SHARE),
+        notes=tuple(one for one in columns if one.role is ColumnRole.NOTE or one in texts),
         questions=(*questions, *doubts),
         year=year,
     )
@@ -92,7 +101,9 @@ def _latest_year(columns: Sequence[Column]) -> int:
 
     Beside 2024年, a column without a year is of 2025.
     """
-    results = [one for one in columns if one.role is Role.VALUE and not one.period.is_same_span]
+    results = [
+        one for one in columns if one.role is ColumnRole.VALUE and not one.period.is_same_span
+    ]
     latest = max((one.period.year for one in results), default=0)
     undated = any(not one.period.year and one.period.offset is None for one in results)
     return latest + 1 if latest and undated else latest
@@ -101,22 +112,22 @@ def _latest_year(columns: Sequence[Column]) -> int:
 def _distance(column: Column, year: int) -> int | None:
     """Return how far the column lies from the year of the report; results are of this year."""
     distance = column.period.distance(year)
-    return 0 if distance is None and column.role is Role.VALUE else distance
+    return 0 if distance is None and column.role is ColumnRole.VALUE else distance
 
 
 def _may_be_of(column: Column, year: int) -> bool:
     return column.period.distance(year) in {0, None}
 
 
-def _first(columns: Sequence[Column], role: Role) -> Column | None:
+def _first(columns: Sequence[Column], role: ColumnRole) -> Column | None:
     return next((one for one in columns if one.role is role), None)
 
 
 def _choose_change(columns: Sequence[Column], year: int) -> Column | None:
     """Return the column of the change to this year; not the change of a year before."""
-    changes = [one for one in columns if one.role in {Role.CHANGE, Role.DIFFERENCE}]
+    changes = [one for one in columns if one.role in {ColumnRole.CHANGE, ColumnRole.DIFFERENCE}]
     fitting = [one for one in changes if _may_be_of(one, year)]
-    return min(fitting, key=lambda one: one.role is Role.DIFFERENCE, default=None)
+    return min(fitting, key=lambda one: one.role is ColumnRole.DIFFERENCE, default=None)
 
 
 def cells_of(column: Column, rows: Sequence[LedgerRow]) -> list[str]:
@@ -127,13 +138,13 @@ def cells_of(column: Column, rows: Sequence[LedgerRow]) -> list[str]:
 def _by_content(column: Column, block: TableBlock) -> Column:
     """Return the column with the role that its cells show, where its header leaves it open."""
     cells = cells_of(column, block.rows)
-    if column.role is Role.UNIT and cells and _mostly(map(_is_office, cells)):
-        return replace(column, role=Role.SOURCE)  # 单位: the office, not the measure
-    if column.role is Role.NONE and cells and all(map(is_unit, cells)) and not column.path:
-        return replace(column, role=Role.UNIT)
-    has_indicator = any(one.role is Role.INDICATOR for one in block.columns)
-    if column.role is Role.TARGET and not has_indicator and _is_text(column, block.rows):
-        return replace(column, role=Role.INDICATOR)
+    if column.role is ColumnRole.UNIT and cells and _mostly(map(_is_office, cells)):
+        return replace(column, role=ColumnRole.SOURCE)  # 单位: the office, not the measure
+    if column.role is ColumnRole.NONE and cells and all(map(is_unit, cells)) and not column.path:
+        return replace(column, role=ColumnRole.UNIT)
+    has_indicator = any(one.role is ColumnRole.INDICATOR for one in block.columns)
+    if column.role is ColumnRole.TARGET and not has_indicator and _is_text(column, block.rows):
+        return replace(column, role=ColumnRole.INDICATOR)
     return column
 
 
@@ -190,7 +201,10 @@ def _named(column: Column, rows: Sequence[LedgerRow]) -> str:
 
 def _fits_completion(column: Column, block: TableBlock) -> bool:
     """Return whether column ÷ target is the completion that the table states."""
-    target, rate = _first(block.columns, Role.TARGET), _first(block.columns, Role.COMPLETION)
+    target, rate = (
+        _first(block.columns, ColumnRole.TARGET),
+        _first(block.columns, ColumnRole.COMPLETION),
+    )
     if target is None or rate is None:
         return False
     fits = []
@@ -205,14 +219,14 @@ def _kinds_in_rows(columns: Sequence[Column], rows: Sequence[LedgerRow]) -> str:
     """Return a question where the rows and not the columns say 计划 or 实际, "" elsewhere."""
     for column in columns:
         kinds = dict.fromkeys(cells_of(column, rows))
-        if column.role is Role.NONE and len(kinds) > 1 and all(map(_is_kind, kinds)):
+        if column.role is ColumnRole.NONE and len(kinds) > 1 and all(map(_is_kind, kinds)):
             named = "、".join(kinds)
             return f"第{column.at + 1}列写着“{named}”：各行的数分别是什么，没有写进稿子，请各占一列"
     return ""
 
 
 def _is_kind(cell: str) -> bool:
-    return read_column((cell,)).role in {Role.VALUE, Role.TARGET, Role.FORECAST}
+    return read_column((cell,)).role in {ColumnRole.VALUE, ColumnRole.TARGET, ColumnRole.FORECAST}
 
 
 def _choose_last(
@@ -245,7 +259,7 @@ def _same_span(last: Column, value: Column) -> bool:
 
 
 def _unused(
-    layout: Layout, columns: Sequence[Column], rows: Sequence[LedgerRow]
+    layout: ColumnLayout, columns: Sequence[Column], rows: Sequence[LedgerRow]
 ) -> Iterator[Column]:
     """Yield the filled columns that no fact is read from."""
     used = {

@@ -9,7 +9,7 @@ from assistant.drafting.facts.ledger.cell_values import read_value
 from assistant.drafting.facts.ledger.column_header import (
     MEASURES,
     Column,
-    Role,
+    ColumnRole,
     is_header_cell,
     normalize_header,
     read_column,
@@ -26,8 +26,17 @@ from assistant.drafting.facts.ledger.total_rows import is_total
 from assistant.text.lexicon import group
 
 _FEW = 5  # places whose figures stand in the sentence on the total
-_KEPT = frozenset({Role.NUMBER, Role.SECTION, Role.INDICATOR, Role.UNIT, Role.SOURCE, Role.NOTE})
-_ROLES = (Role.VALUE, Role.TARGET, Role.CHANGE, Role.COMPLETION)
+_KEPT = frozenset(
+    {
+        ColumnRole.NUMBER,
+        ColumnRole.SECTION,
+        ColumnRole.INDICATOR,
+        ColumnRole.UNIT,
+        ColumnRole.SOURCE,
+        ColumnRole.NOTE,
+    }
+)
+_ROLES = (ColumnRole.VALUE, ColumnRole.TARGET, ColumnRole.CHANGE, ColumnRole.COMPLETION)
 _HEADS = ("数值", "目标", "同比", "完成率")
 
 
@@ -76,7 +85,7 @@ def _continues(row: LedgerRow) -> bool:
 
 def _holds_places(column: Column, body: Sequence[LedgerRow]) -> bool:
     cells = [cell for row in body if (cell := row.cell(column.at).strip())]
-    return bool(cells) and column.role is not Role.NUMBER and not any(map(is_figure, cells))
+    return bool(cells) and column.role is not ColumnRole.NUMBER and not any(map(is_figure, cells))
 
 
 def _groups(columns: Sequence[Column], place: Column | None) -> Iterator[_Group]:
@@ -103,7 +112,7 @@ def _names_quantities(place: Column, groups: Sequence[_Group]) -> bool:
     if any(without_unit(normalize_header(one)) != normalize_header(one) for one in named):
         return True
     known = (group("ledger.amount"), group("ledger.rate"))
-    return place.role is not Role.INDICATOR and any(
+    return place.role is not ColumnRole.INDICATOR and any(
         one.closing(name) or group("ledger.act").opening(name) for one in known for name in named
     )
 
@@ -136,7 +145,7 @@ def _unused(
 
 def _row(row: LedgerRow, name: str, columns: Sequence[Column], *, note: str = "") -> LedgerRow:
     by_role = {
-        one.role if one.role in MEASURES else Role.VALUE: row.cell(one.at) for one in columns
+        one.role if one.role in MEASURES else ColumnRole.VALUE: row.cell(one.at) for one in columns
     }
     cells = (name, *(by_role.get(role, "") for role in _ROLES), note)
     return LedgerRow(line=row.line, cells=cells)
@@ -146,7 +155,7 @@ def _breakdown(
     place: Column, name: str, columns: Sequence[Column], parts: Sequence[LedgerRow]
 ) -> str:
     """Return the figures of the places as a note: 其中城关镇12公里、河东镇20公里."""
-    value = next((one for one in columns if one.role in {Role.VALUE, Role.NONE}), None)
+    value = next((one for one in columns if one.role in {ColumnRole.VALUE, ColumnRole.NONE}), None)
     if value is None or not 1 < len(parts) <= _FEW:
         return ""
     unit = read_column((name,)).unit

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.drafting.facts.ledger.column_header import Role, read_column
+from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
 from assistant.drafting.facts.ledger.parse_table import has_header
 from assistant.drafting.facts.ledger.table_blocks import remarked_units
@@ -88,7 +88,9 @@ def add_header(table: LedgerTable) -> LedgerTable:
 def _csv_rows(text: str, delimiter: str) -> list[LedgerRow]:
     if delimiter in _WIDE:
         head = text.strip().partition("\n")[0]
-        if Role.INDICATOR not in {read_column((cell,)).role for cell in head.split(delimiter)}:
+        if ColumnRole.INDICATOR not in {
+            read_column((cell,)).role for cell in head.split(delimiter)
+        }:
             return []
         text, delimiter = text.replace(delimiter, _WIDE[delimiter]), _WIDE[delimiter]
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.ledger.column_header import MEASURES, Role
-from assistant.drafting.facts.ledger.column_layout import Layout, layout_of
+from assistant.drafting.facts.ledger.column_header import MEASURES, ColumnRole
+from assistant.drafting.facts.ledger.column_layout import ColumnLayout, choose_columns
 from assistant.drafting.facts.ledger.cross_table import find_cross_table
 from assistant.drafting.facts.ledger.entry_fact import make_fact
 from assistant.drafting.facts.ledger.ledger_table import LedgerTable
@@ -40,7 +40,9 @@ def parse_table(table: LedgerTable, *, year: int = 0) -> list[Fact]:
             f"台账表格缺少“指标”列。{_columns_read(table)}",
             hint="第一行写列名：指标、数值、单位、口径、截至时间、来源、章节（前两列必填）。",
         )
-    facts = [fact for block in blocks for fact in _block_facts(block, table, year)]
+    titles = [title for block in blocks for title in block.titles]
+    names = (table.sheet, *titles, table.name)  # any of them may say the year
+    facts = [fact for block in blocks for fact in _block_facts(block, table, year, names)]
     if facts and table.remarks:
         facts[0] = replace(facts[0], remarks=(*table.remarks, *facts[0].remarks))
     return facts
@@ -59,9 +61,11 @@ def _columns_read(table: LedgerTable) -> str:
     return f"读到的列名：{'、'.join(head)}。" if head else ""
 
 
-def _block_facts(block: TableBlock, table: LedgerTable, year: int) -> Iterator[Fact]:
+def _block_facts(
+    block: TableBlock, table: LedgerTable, year: int, names: Sequence[str]
+) -> Iterator[Fact]:
     _require_values(block, table)
-    layout = layout_of(block, year=year, names=(table.sheet, table.name))
+    layout = choose_columns(block, year=year, names=names)
     headings = [one for one in block.titles if parse_heading(one) and not remarked_units(one)]
     section = (headings[-1],) if headings else table.section
     entries, skipped = read_entries(
@@ -84,7 +88,7 @@ def _block_facts(block: TableBlock, table: LedgerTable, year: int) -> Iterator[F
 def _require_values(block: TableBlock, table: LedgerTable) -> None:
     """Raise OutlineError if a column holds figures and no column of values is known."""
     roles = {one.role for one in block.columns}
-    unknown = [one.at for one in block.columns if one.role is Role.NONE]
+    unknown = [one.at for one in block.columns if one.role is ColumnRole.NONE]
     figured = any(_MEASURED.fullmatch(row.cell(at)) for row in block.rows for at in unknown)
     if figured and not MEASURES & roles:
         known = "、".join((*group("columns.数值").words, "2025年", *group("columns.上年").words))
@@ -94,7 +98,7 @@ def _require_values(block: TableBlock, table: LedgerTable) -> None:
         )
 
 
-def _unused_columns(layout: Layout) -> Iterator[str]:
+def _unused_columns(layout: ColumnLayout) -> Iterator[str]:
     """Yield a remark for each filled column that no fact is read from, one for all months."""
     months = [one for one in layout.unused if one.period.is_part]
     for column in layout.unused:

@@ -12,14 +12,15 @@ from assistant.drafting.facts.ledger.cell_values import (
 )
 from assistant.drafting.facts.ledger.column_header import (
     Column,
-    Role,
+    ColumnRole,
     without_unit,
 )
-from assistant.drafting.facts.ledger.column_layout import Layout
+from assistant.drafting.facts.ledger.column_layout import ColumnLayout
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.row_values import cell_of, fill_entry, own_cell, read_unit
 from assistant.drafting.facts.ledger.table_blocks import is_title
+from assistant.drafting.facts.ledger.total_rows import is_total
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, strip_opening_mark
@@ -51,7 +52,7 @@ class _Above:
 
 def read_entries(
     rows: Sequence[LedgerRow],
-    layout: Layout,
+    layout: ColumnLayout,
     *,
     units: Sequence[str] = (),
     section: tuple[str, ...] = (),
@@ -84,16 +85,16 @@ def _heading(row: LedgerRow) -> str:
 
 
 def _entry(
-    row: LedgerRow, layout: Layout, units: Sequence[str], above: _Above
+    row: LedgerRow, layout: ColumnLayout, units: Sequence[str], above: _Above
 ) -> LedgerEntry | None:
     """Return the entry of a row, None for one without an indicator or without anything else."""
-    raw = cell_of(row, layout.named.get(Role.INDICATOR))
+    raw = cell_of(row, layout.named.get(ColumnRole.INDICATOR))
     own = [one for one in _measures(layout) if row.own(one.at).strip()]
     if not raw.strip() or re.match(rf"{group('ledger.remark').pattern}[：:]", raw):
         if own:
             above.skipped.append(row.line)
         return None
-    if _total(raw) and not own:
+    if is_total(raw) and not own:
         return None
     name, head = _name(raw, above)
     unit, question = read_unit(row, layout, units, name)
@@ -102,22 +103,20 @@ def _entry(
         indicator=name,
         head=head,
         unit=unit,
-        section=tuple(filter(None, _SEPARATOR.split(cell_of(row, layout.named.get(Role.SECTION)))))
+        section=tuple(
+            filter(None, _SEPARATOR.split(cell_of(row, layout.named.get(ColumnRole.SECTION))))
+        )
         or above.section,
-        scope=cell_of(row, layout.named.get(Role.SCOPE)),
-        as_of=format_date(cell_of(row, layout.named.get(Role.AS_OF))),
-        source=cell_of(row, layout.named.get(Role.SOURCE)),
-        identifier=cell_of(row, layout.named.get(Role.NUMBER)),
+        scope=cell_of(row, layout.named.get(ColumnRole.SCOPE)),
+        as_of=format_date(cell_of(row, layout.named.get(ColumnRole.AS_OF))),
+        source=cell_of(row, layout.named.get(ColumnRole.SOURCE)),
+        identifier=cell_of(row, layout.named.get(ColumnRole.NUMBER)),
         questions=(question,) if question else (),
     )
     return fill_entry(entry, row, layout)
 
 
-def _total(text: str) -> bool:
-    return re.sub(r"\s", "", text) in group("ledger.total")
-
-
-def _measures(layout: Layout) -> list[Column]:
+def _measures(layout: ColumnLayout) -> list[Column]:
     return [one for one in (layout.value, layout.last, layout.target, layout.change) if one]
 
 
@@ -136,7 +135,7 @@ def _name(raw: str, above: _Above) -> tuple[str, str]:
 
 
 def plans_ahead(
-    rows: Sequence[LedgerRow], layout: Layout, entries: Sequence[LedgerEntry]
+    rows: Sequence[LedgerRow], layout: ColumnLayout, entries: Sequence[LedgerEntry]
 ) -> Iterator[LedgerEntry]:
     """Yield an entry for each figure in the column of the next year's plan."""
     by_line = {row.line: row for row in rows}

@@ -18,11 +18,11 @@ from assistant.drafting.facts.ledger.cell_values import (
 from assistant.drafting.facts.ledger.change_cells import read_change
 from assistant.drafting.facts.ledger.column_header import (
     Column,
-    Role,
+    ColumnRole,
     header_unit,
     normalize_header,
 )
-from assistant.drafting.facts.ledger.column_layout import Layout
+from assistant.drafting.facts.ledger.column_layout import ColumnLayout
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
 from assistant.drafting.facts.ledger.note_parts import divide_note
@@ -38,16 +38,18 @@ _FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
 NO_UNIT = "〔待填：单位〕"
 
 
-def fill_entry(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+def fill_entry(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
     """Return the entry with the figures, the change and the note of its row."""
     return _with_note(_with_change(_with_values(entry, row, layout), row, layout), row, layout)
 
 
-def read_unit(row: LedgerRow, layout: Layout, units: Sequence[str], name: str) -> tuple[str, str]:
+def read_unit(
+    row: LedgerRow, layout: ColumnLayout, units: Sequence[str], name: str
+) -> tuple[str, str]:
     """Return the unit of a row, and a question where none is known or several may be meant."""
-    raw = normalize_header(cell_of(row, layout.named.get(Role.INDICATOR)))
+    raw = normalize_header(cell_of(row, layout.named.get(ColumnRole.INDICATOR)))
     columns = [one for one in (layout.value, layout.target, layout.last) if one]
-    given = cell_of(row, layout.named.get(Role.UNIT)).strip()
+    given = cell_of(row, layout.named.get(ColumnRole.UNIT)).strip()
     unit = "" if says_nothing(given) else given.replace("％", "%")
     unit = unit or header_unit(raw) or next((one.unit for one in columns if one.unit), "")
     cells = [own_cell(row, one) for one in columns]
@@ -69,7 +71,7 @@ def _unit_fits(unit: str, name: str) -> bool:
     return not (_COUNT.search(name) and unit.endswith("元"))
 
 
-def _with_values(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+def _with_values(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
     value = read_value(own_cell(row, layout.value), entry.unit)
     last = read_value(own_cell(row, layout.last), entry.unit)
     target = read_value(own_cell(row, layout.target), entry.unit)
@@ -102,7 +104,7 @@ def _is_fraction(value: CellValue, unit: str) -> bool:
     return 0 < number < 1 and len(value.cell.partition(".")[2]) > 2
 
 
-def _completion(cell: str, value: CellValue, target: CellValue, layout: Layout) -> str:
+def _completion(cell: str, value: CellValue, target: CellValue, layout: ColumnLayout) -> str:
     """Return a completion in per cent; "" where value and target say it: 1.045 for 104.5%."""
     number = as_number(cell)
     if number is None or cell.endswith("%") or (layout.completion and layout.completion.unit):
@@ -113,7 +115,7 @@ def _completion(cell: str, value: CellValue, target: CellValue, layout: Layout) 
     return "" if number < _LEAST_PERCENT else cell
 
 
-def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+def _without_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
     """Return an entry without a value as what it is: a plan, a blank, or a text alone."""
     if (
         not own_cell(row, layout.value)
@@ -133,7 +135,7 @@ def _without_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> Ledger
     return replace(entry, value=blank, remarks=(why,) if why else ())
 
 
-def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> bool:
+def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> bool:
     """Return whether a row without a value has a unit or a dash, and no other figure."""
     if find_figures(entry.indicator) or not says_nothing(own_cell(row, layout.change)):
         return False
@@ -142,7 +144,7 @@ def _announces_value(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> bool
     )
 
 
-def _with_change(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+def _with_change(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
     cell = own_cell(row, layout.change)
     if not cell or says_nothing(cell) or layout.change is None:
         return entry
@@ -154,12 +156,12 @@ def _with_change(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEn
     return replace(entry, questions=(*entry.questions, asked))
 
 
-def _with_note(entry: LedgerEntry, row: LedgerRow, layout: Layout) -> LedgerEntry:
+def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
     note, report = (
         "；".join(
             text
             for column in layout.notes
-            if (column.role is Role.VALUE) == is_report
+            if (column.role is ColumnRole.VALUE) == is_report
             and not says_nothing(text := own_cell(row, column).rstrip("。；"))
         )
         for is_report in (False, True)

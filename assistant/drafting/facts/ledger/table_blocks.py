@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.drafting.facts.ledger.column_header import (
     MEASURES,
     Column,
-    Role,
+    ColumnRole,
     is_header_cell,
     is_unit,
     read_column,
@@ -108,7 +108,7 @@ def is_title(row: LedgerRow) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _role(cell: str) -> Role:
+def _role(cell: str) -> ColumnRole:
     return read_column((cell,)).role
 
 
@@ -118,13 +118,15 @@ def _names_indicators(row: LedgerRow) -> bool:
     if len(texts) < 2 or any(is_figure(one) or len(one) > _LONGEST_HEADER for one in texts):
         return False
     roles = [_role(one) for one in texts]
-    known = [one for one in roles if one is not Role.NONE]
-    return Role.INDICATOR in known and len(known) > 1
+    known = [one for one in roles if one is not ColumnRole.NONE]
+    return ColumnRole.INDICATOR in known and len(known) > 1
 
 
 def _header_bounds(rows: Sequence[LedgerRow], start: int) -> tuple[int, int]:
     """Return the first row of the header around `start`, and the row behind its last."""
-    named = [at for at in rows[start].filled if _role(rows[start].cells[at]) is Role.INDICATOR]
+    named = [
+        at for at in rows[start].filled if _role(rows[start].cells[at]) is ColumnRole.INDICATOR
+    ]
     first, end = start, start + 1
     while first > 0 and start - first < _SUBROWS and _is_above(rows[first - 1], named[0]):
         first -= 1
@@ -169,9 +171,9 @@ def _split_columns(
     starts = [0]
     measured = False
     for column in columns:
-        if column.role is Role.INDICATOR and measured:
+        if column.role is ColumnRole.INDICATOR and measured:
             start = column.at
-            while columns[start - 1].role in {Role.NUMBER, Role.SECTION}:
+            while columns[start - 1].role in {ColumnRole.NUMBER, ColumnRole.SECTION}:
                 start -= 1
             starts.append(start)
             measured = False
@@ -228,10 +230,10 @@ def _without_corner(rows: Sequence[LedgerRow]) -> TableBlock | None:
         end += 1
     first, *others = read_columns(rows[head:end])
     texts = [text for one in others for text in one.path]
-    known = first.role is Role.NONE and all(map(is_header_cell, texts))
+    known = first.role is ColumnRole.NONE and all(map(is_header_cell, texts))
     if not known or not any(one.role in MEASURES for one in others):
         return None
-    columns = (replace(first, role=Role.INDICATOR), *others)
+    columns = (replace(first, role=ColumnRole.INDICATOR), *others)
     return TableBlock(titles=_titles(rows[:head]), columns=columns, rows=tuple(rows[end:]))
 
 

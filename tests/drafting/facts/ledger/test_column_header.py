@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.facts.ledger.column_header import Role, header_unit, is_unit, read_column
+from assistant.drafting.facts.ledger.column_header import (
+    ColumnRole,
+    header_unit,
+    is_unit,
+    read_column,
+)
 
 
 @pytest.mark.parametrize(
     ("path", "role", "year", "offset"),
     [
-        pytest.param(("2025年", "计划"), Role.TARGET, 2025, None, id="plan of a year"),
-        pytest.param(("2025年", "实际完成"), Role.VALUE, 2025, None, id="result of a year"),
-        pytest.param(("2024",), Role.VALUE, 2024, None, id="a year alone"),
-        pytest.param(("计划", "2025年"), Role.TARGET, 2025, None, id="the year below"),
-        pytest.param(("本期",), Role.VALUE, 0, 0, id="this period"),
-        pytest.param(("上年同期数",), Role.VALUE, 0, -1, id="last year"),
-        pytest.param(("去年",), Role.VALUE, 0, -1, id="last year, spoken"),
-        pytest.param(("明年计划",), Role.TARGET, 0, 1, id="next year"),
-        pytest.param(("1—6月累计",), Role.VALUE, 0, None, id="months"),
-        pytest.param(("比上年同期增长（%）",), Role.CHANGE, 0, None, id="growth"),
-        pytest.param(("2025年", "同比±%"), Role.CHANGE, 2025, None, id="growth of a year"),
-        pytest.param(("较上年增减",), Role.DIFFERENCE, 0, None, id="difference"),
-        pytest.param(("占年度计划%",), Role.COMPLETION, 0, None, id="share of the plan"),
-        pytest.param(("完成预算",), Role.COMPLETION, 0, None, id="share of the budget"),
-        pytest.param(("预计全年",), Role.FORECAST, 0, None, id="forecast"),
-        pytest.param(("重点任务",), Role.INDICATOR, 0, None, id="tasks"),
-        pytest.param(("任务",), Role.TARGET, 0, None, id="a task to fulfil"),
-        pytest.param(("环比",), Role.NONE, 0, None, id="not used"),
-        pytest.param(("负责人",), Role.NONE, 0, None, id="unknown"),
+        pytest.param(("2025年", "计划"), ColumnRole.TARGET, 2025, None, id="plan of a year"),
+        pytest.param(("2025年", "实际完成"), ColumnRole.VALUE, 2025, None, id="result of a year"),
+        pytest.param(("2024",), ColumnRole.VALUE, 2024, None, id="a year alone"),
+        pytest.param(("计划", "2025年"), ColumnRole.TARGET, 2025, None, id="the year below"),
+        pytest.param(("本期",), ColumnRole.VALUE, 0, 0, id="this period"),
+        pytest.param(("上年同期数",), ColumnRole.VALUE, 0, -1, id="last year"),
+        pytest.param(("去年",), ColumnRole.VALUE, 0, -1, id="last year, spoken"),
+        pytest.param(("明年计划",), ColumnRole.TARGET, 0, 1, id="next year"),
+        pytest.param(("1—6月累计",), ColumnRole.VALUE, 0, None, id="months"),
+        pytest.param(("比上年同期增长（%）",), ColumnRole.CHANGE, 0, None, id="growth"),
+        pytest.param(("2025年", "同比±%"), ColumnRole.CHANGE, 2025, None, id="growth of a year"),
+        pytest.param(("较上年增减",), ColumnRole.DIFFERENCE, 0, None, id="difference"),
+        pytest.param(("占年度计划%",), ColumnRole.COMPLETION, 0, None, id="share of the plan"),
+        pytest.param(("完成预算",), ColumnRole.COMPLETION, 0, None, id="share of the budget"),
+        pytest.param(("预计全年",), ColumnRole.FORECAST, 0, None, id="forecast"),
+        pytest.param(("重点任务",), ColumnRole.INDICATOR, 0, None, id="tasks"),
+        pytest.param(("任务",), ColumnRole.TARGET, 0, None, id="a task to fulfil"),
+        pytest.param(("环比",), ColumnRole.NONE, 0, None, id="not used"),
+        pytest.param(("负责人",), ColumnRole.NONE, 0, None, id="unknown"),
     ],
 )
-def test_read_column(path: tuple[str, ...], role: Role, year: int, offset: int | None) -> None:
+def test_read_column(
+    path: tuple[str, ...], role: ColumnRole, year: int, offset: int | None
+) -> None:
     column = read_column(path)
     assert (column.role, column.period.year, column.period.offset) == (role, year, offset)
 
