@@ -19,7 +19,7 @@ _LAST_PERIOD = re.compile("上年|去年|同期")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _TARGET = group("totals.target")
 _ADDED = group("totals.added")
-_WHOLE = group("totals.whole")
+_WHOLE = group("totals.reached")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,7 @@ def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> b
 def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     """Return whether both grew, both fell or both are levels, of the same period."""
     other = stated.place
-    if place.is_earlier != other.is_earlier or _at_otherend_of_change(place, other):
+    if _is_of_earlier(place) != _is_of_earlier(other) or _at_other_end_of_change(place, other):
         return False
     move = 0 if _LIMIT.search(_words_before(place)) else place.move
     if move and other.move:
@@ -164,6 +164,10 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     return True
 
 
+def _is_of_earlier(place: LabelledFigure) -> bool:
+    return place.is_earlier or end_of_change(place) == "始"
+
+
 def _is_difference(place: LabelledFigure) -> bool:
     return bool(_MORE_OR_LESS.search(_words_before(place)))
 
@@ -172,7 +176,7 @@ def _words_before(place: LabelledFigure) -> str:
     return place.clause.partition(place.figure.text)[0]
 
 
-def _at_otherend_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
+def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
     """Return whether one figure starts a change and the other ends it, or the changes differ."""
     one, two = end_of_change(place), end_of_change(other)
     return bool(one and two and one != two)

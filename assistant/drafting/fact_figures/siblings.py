@@ -13,13 +13,13 @@ from assistant.text.similarity import bigrams
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 _PART = "其中"
 _MOSTLY = 0.7  # share of a figure's own words that say it is meant
-# Words that change what a figure states: a total, a target, an average, a stretch of time.
+# Words that make a figure a total, a target or an average: in a fact, and in a sentence.
 _QUALIFIERS = (
-    group("totals.whole"),
-    group("totals.target"),
-    group("totals.average"),
-    group("totals.time"),
+    (group("totals.whole"), group("totals.reached")),
+    (group("totals.target"), group("totals.target")),
+    (group("totals.average"), group("totals.average")),
 )
+_TIME = group("totals.time")
 
 
 def is_named_like(place: LabelledFigure, own: LabelledFigure) -> bool:
@@ -42,8 +42,9 @@ def is_named_like_sibling(
 
 def lacks_qualifier(place: LabelledFigure, own: LabelledFigure) -> bool:
     """Return whether a daily average or a target is told as if it were the amount itself."""
+    said = f"{place.label}，{place.clause}"
     return any(
-        words.occurs_in(own.label) and not words.occurs_in(place.clause)
+        words.occurs_in(own.label) and not words.occurs_in(said)
         for words in (group("totals.target"), group("totals.average"))
     )
 
@@ -58,17 +59,19 @@ def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFi
 
 def _has_its_qualifier(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
     """Return whether a total, say, is told in the words of what is new, or the other way round."""
-    for words in _QUALIFIERS:
-        said, mine, theirs = (words.first_in(one.clause) for one in (place, own, other))
-        if mine != theirs and said == theirs and said != mine:
+    for in_fact, in_sentence in _QUALIFIERS:
+        mine, theirs = in_fact.occurs_in(own.clause), in_fact.occurs_in(other.clause)
+        if mine != theirs and in_sentence.occurs_in(place.clause) == theirs:
             return True
-    return False
+    time, own_time, other_time = (_TIME.first_in(one.clause) for one in (place, own, other))
+    return own_time != other_time and time == other_time
 
 
 def _is_part(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
     words = _words(other)
     is_part = _PART in other.clause and _PART not in own.clause
-    return is_part and bool(words) and all(word in place.label for word in words)
+    said = place.label.replace(own.label, "")
+    return is_part and bool(words) and all(word in said for word in words)
 
 
 def _has_its_date(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:

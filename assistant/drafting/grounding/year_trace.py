@@ -60,6 +60,8 @@ def _years_stated(context: TraceContext, stated: FactFigure) -> set[str]:
     own = _YEAR.findall(stated.place.clause)
     if own:
         return set(own)
+    if context.evidence.year is not None and "明年" in fact.text[: stated.figure.start]:
+        return {str(context.evidence.year + 1)}
     leading = _YEAR.findall(fact.text[: stated.figure.start])[:1]
     beside = [*leading, *_YEAR.findall(f"{fact.as_of}，{fact.scope}")]
     if context.evidence.year is not None:

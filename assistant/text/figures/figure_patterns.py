@@ -37,7 +37,7 @@ _BIG = group("units.big").pattern
 # A numeral that is one for certain, so that any unit may follow: 一百二十平方公里, 四十一点八公里.
 _LONG_CN = (
     rf"[{_ONES}十廿卅拾][{_CN}]*[百千万亿佰仟][{_CN}]*(?:点[{_ONES}]+)?"
-    rf"|[{_ONES}十]+点[{_ONES}]+"
+    rf"|[{_ONES}十]+点[{_ONES}]+|[{_ONES}十]*[十百千](?=[余多])"
 )
 _NEIGHBOURS = "一[两二]|[两二]三|三四|三五|四五|五六|六七|七八|八九"
 _SOME = "[数几](?=[十百千万亿])|上(?=[百千万亿])"
