@@ -20,7 +20,7 @@ from assistant.errors import OutlineError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MOST_CELLS = 200_000
+_MOST_CELLS = 60_000
 _LONGEST_TEXT = 4_000  # characters of a cell
 _WIDEST_MERGE = 1_000  # rows and columns
 _BLANKS = re.compile(r"\s+")

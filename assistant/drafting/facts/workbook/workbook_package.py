@@ -15,10 +15,9 @@ from assistant.errors import OutlineError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_WIDEST_PART = 40_000_000  # bytes of XML: read in 2 seconds
+_MOST_XML = 24_000_000  # bytes of all parts that are read: 2 seconds
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_MOST_STYLES = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +44,7 @@ class WorkbookPackage:
     def __init__(self, content: bytes, *, name: str) -> None:
         """Open the package; raises OutlineError for a file that is no workbook."""
         self._name = name
+        self._size = 0  # of the parts read so far
         try:
             self._package = zipfile.ZipFile(io.BytesIO(content))
             self._parts = {one.filename: one for one in self._package.infolist()}
@@ -59,16 +59,16 @@ class WorkbookPackage:
     def elements(self, part: str, *tags: str, title: str = "") -> Iterator[Element]:
         """Yield the elements of `part` with one of these names as they end, then free them.
 
-        Raises OutlineError if the part is too large or damaged.
+        Raises OutlineError if the parts read so far are too large, or this one is damaged.
         """
         from lxml.etree import XMLSyntaxError, iterparse
 
-        size = self._parts[part].file_size
-        if size > _WIDEST_PART:
+        self._size += self._parts[part].file_size
+        if self._size > _MOST_XML:
             what = f"工作表“{title}”" if title else "里面的文字或格式"
             raise OutlineError(
-                f"{self._name} 太大：{what}展开后有 {size // 1_000_000} MB，"
-                f"最多读 {_WIDEST_PART // 1_000_000} MB。",
+                f"{self._name} 太大：{what}展开后有 {self._size // 1_000_000} MB，"
+                f"最多读 {_MOST_XML // 1_000_000} MB。",
                 hint="请删去空行、空列和多余的格式，或只留下要用的表，另存后再试。",
             )
         names = [f"{{*}}{tag}" for tag in tags]
