@@ -244,3 +244,11 @@ def test_a_file_that_is_no_ledger_is_refused(
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutlineError, match="读不到文件"):
         load_facts(tmp_path / "无.csv")
+
+
+def test_sentences_with_commas_are_a_list() -> None:
+    facts = parse_facts("签约金额一千零五十万元，笔数21笔\n登记总量9,980件，同比增长一成")
+    assert [fact.text for fact in facts] == [
+        "签约金额一千零五十万元，笔数21笔",
+        "登记总量9,980件，同比增长一成",
+    ]

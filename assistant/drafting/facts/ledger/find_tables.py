@@ -61,10 +61,17 @@ def find_csv_table(text: str) -> LedgerTable | None:
             continue
         table = LedgerTable(rows=tuple(_csv_rows(text, delimiter)))
         if has_header(table):
-            return table
-        if has_header(headed := add_header(table)):
+            if not _counts(table.rows[0]):
+                return table
+        elif has_header(headed := add_header(table)):
             return headed
     return None
+
+
+def _counts(row: LedgerRow) -> bool:
+    """Return whether a row counts things: a sentence with commas, no header."""
+    figures = (one for cell in row.cells for one in find_figures(cell))
+    return any(one.kind in _COUNTED for one in figures)
 
 
 def text_outside_rows(text: str) -> str:
