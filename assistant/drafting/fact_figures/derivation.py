@@ -21,10 +21,11 @@ _SAME_TOPIC = 0.3  # overlap of two facts whose figures may be combined
 _SUM = group("totals.sum")
 _DIFFERENCE = group("totals.difference")
 _TARGET = group("totals.target")
-_SHARE = re.compile("占|率|比重|比例|超过|完成|为|达")
+_SHARE = re.compile("占|率|比重|比例|超过|完成|为|达|是")
 _OF_WHOLE = re.compile(
-    "占(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
+    "占(?!比)(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
 )
+_LISTED = re.compile("[\u4e00-\u9fff]{2}[和与及、][\u4e00-\u9fff]{2,}$")
 _HALVED = {"减半", "折半"}
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _MOST_ADDENDS = 4
@@ -204,15 +205,16 @@ def _derive_difference(output: _Output, larger: FactAmount, smaller: FactAmount)
 
 def _derive_sum(output: _Output, amounts: Sequence[FactAmount]) -> str | None:
     """Return how the figure is the sum of up to four amounts its sentence shares words with."""
-    if not _SUM.occurs_in(output.place.clause) or output.place.move:
+    if output.place.move or not (_SUM.occurs_in(output.place.clause) or _lists_things(output)):
         return None
     words = content_bigrams(output.sentence)
+    spoken_of = {one.fact.id for one in amounts if words & bigrams(one.place.label)}
     parts = [
         one
         for one in amounts
         if unit_of(one.place.figure) == unit_of(output.place.figure)
         and not (one.is_rate or one.is_base or one.place.move)
-        and words & bigrams(one.place.label)
+        and one.fact.id in spoken_of
         and not output.states(one.amount)  # the others would be too small to show
     ]
     for count in range(2, _MOST_ADDENDS + 1):
@@ -220,6 +222,12 @@ def _derive_sum(output: _Output, amounts: Sequence[FactAmount]) -> str | None:
             if output.states(total(one.amount for one in addends)):
                 return f"{_ids(*addends)}：{'+'.join(one.text for one in addends)}"
     return None
+
+
+def _lists_things(output: _Output) -> bool:
+    """Return whether one number is given for several things: 口袋公园和社区花园17个."""
+    before = output.place.clause.partition(output.place.figure.text)[0]
+    return bool(_LISTED.search(before))
 
 
 def _is_difference_of(output: _Output, one: FactAmount) -> bool:

@@ -25,6 +25,7 @@ _MOVE = re.compile(rf"(?P<fallen>{_FALLEN})|(?P<grown>(?<!新){_GROWN})")
 _LEVEL_AFTER = re.compile("[到至达为]")
 _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
+_HALVED = {"减半", "折半"}
 _REACH = 6  # characters between 增长 and its figure
 
 
@@ -112,6 +113,8 @@ def _label_in_clause(
         after = text[figure.end : following]
         if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
             move = _read_move(before, text[figure.end : end])
+        if figure.text in _HALVED:
+            move = -1
         yield LabelledFigure(
             figure=figure,
             label=things[index] if things else _words_at(before, after, is_first=index == 0),

@@ -16,6 +16,11 @@ FACTS = (
     "新增养护站2座，总数9座",
     "巡查员与河段配比1:25",
     "老年食堂就餐18.6万人次，任务15万人次",
+    "发放贷款2.4亿元，其中涉农贷款1.8亿元",
+    "建成口袋公园6个、社区花园11个",
+    "群众满意度91.6%，目标90%",
+    "重复来信下降一半",
+    "合作社由18家发展到27家",
 )
 
 
@@ -42,6 +47,13 @@ def through(sentence: str) -> str:
         pytest.param("养护站由7座增至9座。", id="9-2"),
         pytest.param("巡查员与河段配比为1:25。", id="a ratio as it is"),
         pytest.param("老年食堂就餐18.6万人次，完成任务的124%。", id="18.6 of 15"),
+        pytest.param("涉农贷款占比达75%。", id="1.8 of 2.4"),
+        pytest.param("发放贷款2.4亿元，四分之三投向涉农领域。", id="three quarters"),
+        pytest.param("发放涉农贷款1.8亿元、其他贷款0.6亿元。", id="the rest"),
+        pytest.param("建成口袋公园和社区花园17个。", id="one number for two things"),
+        pytest.param("群众满意度91.6%，超目标1.6个百分点。", id="over the target"),
+        pytest.param("重复来信减半。", id="halved"),
+        pytest.param("合作社新增9家，达到27家。", id="27-18 are new"),
     ],
 )
 def test_what_follows_stands(sentence: str) -> None:
@@ -53,6 +65,8 @@ def test_what_follows_stands(sentence: str) -> None:
     [
         pytest.param("修复雨污管网减少32.5公里。", "32.5公里", id="a fall nobody states"),
         pytest.param("泵站投资增长25%。", "25%", id="the growth of another thing"),
+        pytest.param("涉农贷款占比达80%。", "80%", id="another share"),
+        pytest.param("建成口袋公园和社区花园18个。", "18个", id="another sum"),
         pytest.param("修复雨污管网近40公里。", "40公里", id="rounded too far"),
         pytest.param("修复雨污管网32.5公里，比上年翻两番。", "翻两番", id="no fourfold"),
         pytest.param("城区水质达标率下降到97.2%。", "97.2%", id="it rose"),
