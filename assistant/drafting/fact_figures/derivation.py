@@ -114,6 +114,8 @@ def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | 
 def _derive_share(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
     if not _may_be_divided(part, whole) or not _is_whole_named(output, whole):
         return None
+    if part.is_base or not _is_about(output, part):
+        return None
     clause = output.place.clause
     to_target = whole.is_target and _TARGET.occurs_in(clause)
     fits = part.amount.value <= whole.amount.value or to_target
@@ -142,7 +144,7 @@ def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str 
 def _derive_fraction(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
     """Return how the figure is the part of a whole: 占四分之一."""
     number = output.place.figure.number
-    if number is None or not _may_be_divided(part, whole):
+    if number is None or not _may_be_divided(part, whole) or not _is_about(output, part):
         return None
     is_share = abs(part.amount.value / whole.amount.value - number) <= Decimal("0.005")
     return f"{_ids(part, whole)}：{part.text}÷{whole.text}" if is_share else None
@@ -164,8 +166,13 @@ def _is_change_over(output: _Output, now: FactAmount, base: FactAmount) -> bool:
     """Return whether `now` is this year's value of the thing that is named, `base` last year's."""
     if not _may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
         return False
+    return _is_about(output, now)
+
+
+def _is_about(output: _Output, one: FactAmount) -> bool:
+    """Return whether the words at the figure, if it has any, are among those of the fact."""
     named = content_bigrams(strip_framing(output.place.label))
-    return not named or bool(named & bigrams(f"{now.fact.text}，{now.fact.indicator}"))
+    return not named or bool(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
 
 
 def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:
