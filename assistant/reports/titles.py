@@ -38,9 +38,11 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|[-—–至]\d{4}|[上下]半|度|学年|第?[一二三四]季)|([二一][〇○零0Oo九][〇○零0Oo一二三四五六七八九]{2})年"
 )
 _MASKED_YEAR = re.compile(r"(?:20)?[xX×]{2,4}年")
+# Forms of dates, numerals beside one another.
 _TIME = re.compile(
     rf"(?:{_YEAR.pattern}|{_MASKED_YEAR.pattern})[年度全终]{{0,3}}|[上下]半年度?|半年度?|年[度终]|全年|[第前]?[一二三四两1-4]个?季度|\d{{1,2}}(?:[-—–至]\d{{1,2}})?月份?"
 )
+# Each span in the forms that a title gives it; the first that fits, 1-6月 before 6月.
 _SPANS = (
     (re.compile(r"前三季度|[1一][-—–至](?:9月|[3三]季度)"), Span.THREE_QUARTERS),
     (re.compile(r"上半年|(?<![上下])半年|[1一][-—–至]6月|[1一][-—–至][2二]季度"), Span.FIRST_HALF),

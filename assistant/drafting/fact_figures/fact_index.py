@@ -15,7 +15,7 @@ from assistant.drafting.fact_figures.siblings import (
     is_named_like_sibling,
     lacks_qualifier,
 )
-from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.figure import CALENDAR, COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import is_rounded_from
 from assistant.text.lexicon import group
@@ -24,8 +24,6 @@ from assistant.text.spans import replace_spans
 
 # Measure words that reports use for the same things.
 _SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个"}
-_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
-_CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
 _PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
 _COMPARED = group("comparison.compared")
@@ -90,7 +88,7 @@ class FactIndex:
         return [
             one
             for one in candidates
-            if one.figure.number == figure.number and one.figure.kind in _COUNTED
+            if one.figure.number == figure.number and one.figure.kind in COUNTED
         ]
 
 
@@ -128,7 +126,7 @@ def _bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
 
 def unit_of(figure: Figure) -> str:
     """Return the unit of `figure`, one word for units of the same meaning: 起 and 件."""
-    if figure.kind in _CALENDAR:
+    if figure.kind in CALENDAR:
         return "日期"
     if figure.kind in {FigureKind.CODE, FigureKind.MASKED, FigureKind.RATIO}:
         return figure.kind.value
@@ -276,4 +274,4 @@ def _terms_beside_figures(text: str) -> frozenset[str]:
 
 def is_quantity(figure: Figure) -> bool:
     """Return whether `figure` counts or measures something."""
-    return figure.kind in _COUNTED | _CHANGES
+    return figure.kind in COUNTED | _CHANGES

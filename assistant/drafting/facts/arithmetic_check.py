@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.change_words import describe_change
 from assistant.text.figures.check_calculations import Recomputation, recompute
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import RATES, FigureKind
 from assistant.text.figures.rounding import format_like, format_rate
-
-_RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
 
 
 def check_arithmetic(fact: Fact) -> Iterator[str]:
@@ -26,7 +24,7 @@ def check_arithmetic(fact: Fact) -> Iterator[str]:
 
 def _describe_result(one: Recomputation) -> str:
     claim, result = one.claim.figure, one.calculation.result.value
-    if claim.kind in _RATES:
+    if claim.kind in RATES:
         if one.claim.move:
             return describe_change(result * one.claim.move, in_points=one.calculation.in_points)
         return f"{format_rate(result)}%"

@@ -9,9 +9,9 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_index import unit_of
 from assistant.drafting.facts.change_words import describe_change
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.figure_sentence import QUANTITIES, RATES
+from assistant.text.figures.figure_sentence import PERCENTAGES
 from assistant.text.figures.intervals import Bounds, growth, share
 from assistant.text.figures.rounding import format_rate
 from assistant.text.lexicon import group
@@ -21,7 +21,8 @@ _COMPARED = re.compile(
     rf"同比|环比|[比较](?:上年|去年|同期)|百分点|{group('comparison.change').pattern}"
 )
 _TARGET = re.compile(
-    r"（(?P<name>(?:年度|全年|年初)?(?:目标|计划|任务|预算))(?:数|值|任务)?(?:为|是)?$"
+    rf"（(?P<name>{group('totals.target_period').pattern}?{group('totals.plan').pattern})"
+    r"(?:数|值|任务)?(?:为|是)?$"
 )
 
 _BRACKET = re.compile("（[^（）]*）")  # the scope of a value
@@ -49,7 +50,7 @@ def _present_values(places: Sequence[LabelledFigure], base: LabelledFigure) -> l
         one
         for one in places
         if unit_of(one.figure) == unit_of(base.figure)
-        and one.figure.kind in QUANTITIES | RATES
+        and one.figure.kind in COUNTED | PERCENTAGES
         and not (one.move or one.is_earlier)
     ]
 
@@ -100,7 +101,7 @@ def _with_completion(
     if not (same and now and aim and aim > 0 and now > 0 and behind.startswith("）")):
         return fact
     between = fact.text[done.figure.end : match.start()]
-    if target.figure.kind not in QUANTITIES or (fact.target and _BRACKET.sub("", between)):
+    if target.figure.kind not in COUNTED or (fact.target and _BRACKET.sub("", between)):
         return fact
     if between and not fact.target:
         return fact

@@ -15,13 +15,13 @@ _TRIVIAL_SCOPE = re.compile(
 _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
 _SENDER = re.compile(
     rf"([\u4e00-\u9fff、]{{1,12}}?{group('ledger.sender').pattern})"
-    r"(?:另|又|也|补)?(?:报来?|报送|汇总|转来|补充|反馈|提供|补?一句|记的|统计)?[：:]\s*(?=\S)"
+    rf"(?:另|又|也|补)?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
 )
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
 _DIGIT = re.compile(r"\d")
-_ABOUT = re.compile("近|约|超|逾|大约|将近|接近|不到|不足|至少|突破")
+_ABOUT = re.compile(group("approximation.before_value").pattern)
 _QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*[^\d月日年]{0,8}")
 
 

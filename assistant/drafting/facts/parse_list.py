@@ -11,13 +11,12 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import format_date, indicator_sentence, split_topic
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
-from assistant.text.numbered_headings import Heading, parse_heading
+from assistant.text.numbered_headings import MARKDOWN_HEADING, Heading, parse_heading
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _STOP = r"(?=[\s：:、.．|]|$)"
 LABEL = rf"{_CHINESE}(?:[（(]{_CHINESE}[）)](?:\d{{1,2}}{_STOP}(?:[（(]\d{{1,2}}[）)])?)?)?"
 
-_HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
 _RULE = re.compile(r"[-=_*+•·●\s]+$")  # or a bullet with nothing behind it
 _REMARK = re.compile(  # about the ledger, not about the work
     rf"(?:[-*+•·●]\s*)?{group('ledger.remark').pattern}\s*[：:]"
@@ -84,7 +83,7 @@ def _list_lines(text: str) -> Iterator[_ListLine]:
         line = raw.strip().replace("**", "")
         if not line or _RULE.fullmatch(line) or _REMARK.match(line):
             continue
-        if hashes := _HASHES.match(line):
+        if hashes := MARKDOWN_HEADING.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
             yield _ListLine(line=number, rank=1, heading=section[1])

@@ -9,22 +9,19 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_index import unit_of
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import COUNTED, RATES
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 from assistant.text.spans import replace_spans
 
-_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.COUNT_WORD}
-_PLANNED = re.compile(
-    r"力争|争取(?!到)|拟|明年|下一?步|下半年|计划(?!完成|的)|20\d\d年.{0,6}(?:再|新建|达到)"
-)
+_MEASURES = COUNTED | RATES
+_PLANNED = re.compile(rf"{group('facts.aimed_at').pattern}|20\d\d年.{{0,6}}(?:再|新建|达到)")
 _LONG_FORMS = {"固投": "固定资产投资", "规上": "规模以上", "社零": "社会消费品零售", "工单": "热线"}
 _NO_KIND = re.compile("里程|数量|总数|总额|数$|量$|额$")  # 公路里程 and 公路 are one indicator
 _ASIDE = re.compile(
-    "[省市区县镇乡局院]内|全[省市区县镇乡局院]|辖区|年内|今年|全年|上半年|下半年|那场|其中|累计|"
-    "到[账款位]|发?放了?|[0-9]+月|完成|达到|了|的|共|已|为|达"
+    f"[省市区县镇乡局院]内|全[省市区县镇乡局院]|[0-9]+月|{group('facts.aside').pattern}"
 )
 _SHARED_WORDS = 2  # pairs of characters
 _SAME_NAME = 3
@@ -80,7 +77,7 @@ def _is_plan(fact: Fact) -> bool:
 
 
 def _figures(fact: Fact) -> set[str]:
-    return {one.key for one in find_figures(fact.text) if one.kind in _COUNTED}
+    return {one.key for one in find_figures(fact.text) if one.kind in _MEASURES}
 
 
 def _is_among(key: str, known: set[str]) -> bool:
@@ -105,7 +102,7 @@ def _spell_out(text: str) -> str:
 
 def _claims(fact: Fact) -> Iterator[_Claim]:
     for place in label_figures(fact.text):
-        if place.figure.kind in _COUNTED and not (place.move or place.is_earlier):
+        if place.figure.kind in _MEASURES and not (place.move or place.is_earlier):
             yield _Claim(
                 key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
             )

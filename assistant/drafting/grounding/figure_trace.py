@@ -21,12 +21,10 @@ from assistant.drafting.grounding.evidence import (
     traced_to_nothing,
 )
 from assistant.drafting.grounding.year_trace import trace_year
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import CALENDAR, RATES, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.lexicon import group
 
-_CALENDAR = {FigureKind.DATE, FigureKind.PERIOD}
-_RATES = {FigureKind.PERCENT, FigureKind.POINTS}
 _LAST_YEAR = group("comparison.base")
 _YEAR = re.compile(r"20\d\d(?=年)")
 
@@ -47,7 +45,7 @@ def trace_figure(
         return traced_to_input(claim)
     if is_in_fixed_term(context.text, claim):
         return traced_to_fixed_term(claim)
-    if figure.kind in _CALENDAR:
+    if figure.kind in CALENDAR:
         return trace_date(context, claim, others)
     if how := derive_from_facts(place, context.text, _derivation_sources(context)):
         return Trace(claim=claim, status=FigureStatus.COMPUTED, origin=how)
@@ -57,7 +55,7 @@ def trace_figure(
 def trace_stated_figure(claim: Claim, fact: Fact, figure: FactFigure | None) -> Trace:
     """Return a trace to `fact`, or to the calculation of what the ledger left open in it."""
     place = figure.place if figure else None
-    if place and place.figure.text in fact.computed and place.figure.kind in _RATES:
+    if place and place.figure.text in fact.computed and place.figure.kind in RATES:
         how = f"{fact.id}：{fact.calculation}"
         return Trace(
             claim=claim, status=FigureStatus.COMPUTED, origin=how, fact=fact, figure=figure

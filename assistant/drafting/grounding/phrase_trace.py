@@ -25,14 +25,13 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import RATES
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.wording import is_common
 
-_RATES = {FigureKind.PERCENT, FigureKind.POINTS}
 _LONGEST_PHRASE = 6  # characters that ordinary words in quotes may have: “老大难”
 _SAME_WORDS = 0.6  # share of a claim's words that one fact has to hold
 _FindFact = Callable[[str, tuple[int, int], Iterable[Fact]], Fact | None]
@@ -195,7 +194,7 @@ def _compares(phrase: str, text: str) -> bool:
         return phrase.startswith("同比") and any(
             place.move == (-1 if down(phrase) else 1)
             for place in label_figures(text)
-            if place.figure.kind in _RATES
+            if place.figure.kind in RATES
         )
     if "超额" in phrase or "提前" in phrase:
         return phrase[:2] in text or "超" in text

@@ -11,14 +11,13 @@ from assistant.errors import OutlineError
 from assistant.reports.organisations import find_organisation
 from assistant.reports.titles import parse_title
 from assistant.text.half_width import to_half_width
-from assistant.text.numbered_headings import parse_heading
+from assistant.text.numbered_headings import MARKDOWN_HEADING, parse_heading
 
 UNTITLED = "〔待填：标题〕"
 
 _EXAMPLE = (
     "提纲示例：\n# 某某局2024年工作总结\n一、2024年工作情况\n（一）强化服务保障\n二、存在的问题"
 )
-_HASHES = re.compile(r"(#{1,6})\s*(.*?)[\s#]*$")
 _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
@@ -80,7 +79,7 @@ def organisation_in_title(title: str) -> str:
 def _parse_line(line: str) -> _OutlineLine:
     stripped = line.strip()
     hashes = 0
-    if marked := _HASHES.match(stripped):
+    if marked := MARKDOWN_HEADING.match(stripped):
         hashes, stripped = len(marked[1]), marked[2].strip()
     else:
         stripped = _BULLET.sub("", stripped, count=1)

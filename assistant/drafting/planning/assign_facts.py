@@ -21,8 +21,9 @@ from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 
 _PLANNED, _LACKING = group("facts.planned"), group("facts.lacking")
+_OF_YEAR = group("totals.target_period").pattern
 _PLAN_BESIDE = re.compile(
-    "完成(?:全年|年度|年初)?(?:计划|目标|任务)|（(?:全年|年度|年初)?(?:计划|目标|任务)[^（）]*）"
+    f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
 )
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
 _PROBLEM = re.compile("问题|不足|短板|困难")

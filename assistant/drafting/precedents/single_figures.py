@@ -7,7 +7,7 @@ import re
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
 
-_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT}
+_KINDS = {FigureKind.NUMBER, FigureKind.PERCENT}
 _AMOUNT = re.compile(r"[\d.,\s多余约近]+")
 
 
@@ -18,7 +18,7 @@ def single_figure(clause: str) -> Figure | None:
     ('1.2万个', None)
     """
     found = find_figures(clause)
-    if len(found) != 1 or found[0].kind not in _COUNTED or not found[0].text[0].isdigit():
+    if len(found) != 1 or found[0].kind not in _KINDS or not found[0].text[0].isdigit():
         return None
     return found[0]
 

@@ -32,6 +32,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The first bytes of a file, what the user calls it, and what to do instead.
 _REFUSED_STARTS = [
     (b"\x89PNG", "图片", OCR_HINT),
     (b"\xff\xd8\xff", "图片", OCR_HINT),

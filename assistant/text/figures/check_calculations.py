@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.figure_sentence import QUANTITIES, RATES, Calculation, FigureSentence
+from assistant.text.figures.figure_sentence import PERCENTAGES, Calculation, FigureSentence
 from assistant.text.figures.growth_claims import calculate_difference, calculate_growth
 from assistant.text.figures.intervals import Bounds
 from assistant.text.figures.share_claims import calculate_share
@@ -64,8 +64,8 @@ def _calculate(sentence: FigureSentence, claim: LabelledFigure) -> Calculation |
     kind = claim.figure.kind
     if kind is FigureKind.PERCENT:
         return _calculate_percentage(sentence, claim)
-    if claim.move and (kind is FigureKind.POINTS or kind in QUANTITIES):
-        kinds = RATES if kind is FigureKind.POINTS else QUANTITIES
+    if claim.move and (kind is FigureKind.POINTS or kind in COUNTED):
+        kinds = PERCENTAGES if kind is FigureKind.POINTS else COUNTED
         return calculate_difference(sentence, claim, kinds)
     return None
 

@@ -26,6 +26,11 @@ class FigureKind(StrEnum):
     MASKED = "masked"  # xx.x万户: unknown
 
 
+COUNTED = frozenset({FigureKind.NUMBER, FigureKind.COUNT_WORD})
+RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
+CALENDAR = frozenset({FigureKind.DATE, FigureKind.PERIOD})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One figure as it stands in a text, and its number multiplied out."""

@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import Bounds, bounds_of
 
-QUANTITIES = frozenset({FigureKind.NUMBER, FigureKind.COUNT_WORD})
-RATES = frozenset({FigureKind.PERCENT})
+PERCENTAGES = frozenset({FigureKind.PERCENT})
 _ARABIC = re.compile(r"\d")
 
 
@@ -49,6 +48,6 @@ class FigureSentence:
             one
             for one in reversed(self.figures)
             if one.figure.end <= place.figure.start
-            and one.figure.kind in QUANTITIES
+            and one.figure.kind in COUNTED
             and _ARABIC.search(one.figure.text)
         ]

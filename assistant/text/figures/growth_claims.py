@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
-from assistant.text.figures.figure_sentence import QUANTITIES, RATES, Calculation, FigureSentence
+from assistant.text.figures.figure_sentence import PERCENTAGES, Calculation, FigureSentence
 from assistant.text.figures.intervals import growth, share
 from assistant.text.figures.rounding import format_like
 from assistant.text.lexicon import group
@@ -31,9 +31,9 @@ def calculate_growth(sentence: FigureSentence, claim: LabelledFigure) -> Calcula
 
     Two rates differ by points, whatever the claim says.
     """
-    values = _two_values(sentence, claim, QUANTITIES)
+    values = _two_values(sentence, claim, COUNTED)
     if values is None:
-        return _by_change(sentence, claim) or calculate_difference(sentence, claim, RATES)
+        return _by_change(sentence, claim) or calculate_difference(sentence, claim, PERCENTAGES)
     now, then = values
     if not then.number:
         return None
@@ -49,7 +49,7 @@ def calculate_difference(
     if values is None:
         return None
     now, then = values
-    in_points = kinds == RATES
+    in_points = kinds == PERCENTAGES
     if not in_points and now.unit != claim.figure.unit:
         return None
     result = (sentence.bounds(now) - sentence.bounds(then)) * claim.move

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.figure_sentence import QUANTITIES, Calculation, FigureSentence
+from assistant.text.figures.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.intervals import total
 from assistant.text.lexicon import group
 
@@ -27,9 +28,7 @@ def calculate_sums(sentence: FigureSentence) -> Iterator[tuple[LabelledFigure, C
     Totals of lists that mean to be complete: 共…：…、…, parts followed by 合计, and 其中 where the
     parts come close to the total, or exceed it.
     """
-    counted = [
-        one for one in sentence.figures if one.figure.kind in QUANTITIES and one.figure.number
-    ]
+    counted = [one for one in sentence.figures if one.figure.kind in COUNTED and one.figure.number]
     for index, whole in enumerate(counted):
         parts = _parts_behind(sentence, counted, index) or _parts_before(sentence, counted, index)
         if parts:

@@ -14,8 +14,9 @@ from assistant.text.lexicon import group
 
 _NOTHING = re.compile(r"[-—–－/／\\…\s*＊#?？]*")
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
+_ABOUT = f"(?:超过|{group('approximation.before_value').pattern})"
 _BARE = re.compile(
-    rf"(?P<amount>(?:近|约|超过?|逾|大约|将近|接近|不到|不足|至少|突破)?{_NUMBER}"
+    rf"(?P<amount>{_ABOUT}?{_NUMBER}"
     rf"(?:\s*[-~～—–至到]\s*{_NUMBER})?[万亿]?[余多来]?)\s*(?P<behind>左右|上下|以上|以下|以内)?"
 )
 _CHINESE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.period_days import SPAN_MONTHS
 from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group, groups
 
@@ -80,12 +81,14 @@ class Column:
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)年?度?(?:全年)?")
 _OFFSETS = (
-    (re.compile("上一?年度?|去年|上期|同期"), -1),
-    (re.compile("今年|本年度?|当年|本期|当期|期末|年末|年底"), 0),
-    (re.compile("明年|下一?年度?|次年|来年"), 1),
+    (re.compile(group("headers.last_year").pattern), -1),
+    (re.compile(group("headers.this_year").pattern), 0),
+    (re.compile(group("headers.next_year").pattern), 1),
 )
 _CUMULATED = re.compile(r"(?<!\d)(\d{1,2})月?份?[-—–−~～至到](\d{1,2})月份?")
-_SPANS = {"上半年": "1-6", "前三季度": "1-9", "全年": "1-12", "下半年": "7-12"}
+_SPANS = {  # a quarter is a part of several
+    str(span): f"{first}-{last}" for span, (first, last) in SPAN_MONTHS.items() if last - first > 2
+}
 _SPAN = re.compile("|".join(_SPANS))
 _PART = re.compile(
     r"(?<![\d-])\d{1,2}月份?(?![-—–~～至到末底])|第?[一二三四1-4]季度|本月|当月|本季度?|当季度?"
@@ -97,30 +100,32 @@ _TIME = re.compile(
     )
     + rf"|{_PART.pattern}|{_TOTAL.pattern}|\d{{1,2}}月[末底]|年度|年初"
 )
-_ROLES = (
+_TARGET, _AMOUNT = group("totals.plan").pattern, group("headers.amount").pattern
+_DONE, _ITEM = group("headers.done").pattern, group("headers.item").pattern
+_ROLES = (  # the first that fits; what stands before and behind a word decides
     (
         ColumnRole.COMPLETION,
-        "完成.{0,4}[%率]|完成(?:进度|程度|比例)|(?:占|完成)(?:计划|目标|任务|预算)"
-        "(?:数|任务)?(?:的)?(?:%|百分比|比例|比重|比|率|进度)|^完成(?:计划|目标|任务|预算)$",
+        f"完成.{{0,4}}[%率]|完成(?:进度|程度|比例)|(?:占|完成){_TARGET}"
+        f"(?:数|任务)?(?:的)?(?:%|百分比|比例|比重|比|率|进度)|^完成{_TARGET}$",
     ),
     (
         ColumnRole.CHANGE,
-        "环比(?P<unused>)|增幅|增速|降幅|升降幅?|涨跌幅?|±|同比(?!.{0,3}[额量])|增长率?%?$|增减[率幅%]",
+        f"环比(?P<unused>)|{group('headers.change').pattern}|同比(?!.{{0,3}}[额量])|增长率?%?$",
     ),
-    (ColumnRole.DIFFERENCE, "增减|净增|增量|差额|[比较]增[加长]?|百分点"),
+    (ColumnRole.DIFFERENCE, group("headers.difference").pattern),
     (ColumnRole.SHARE, "占比|比重|占.{1,6}比例?"),
     (ColumnRole.FORECAST, "预计|预测|预估"),
     (
         ColumnRole.INDICATOR,
-        "(?:重点|主要|工作|具体|考核|经济|建设|责任|统计|收支)(?:指标|任务|项目|工作|内容|事项)",
+        group("headers.kind_of_item").pattern + _ITEM,
     ),
     (
         ColumnRole.TARGET,
-        "^(?:.{0,4}(?:计划|目标|任务|预算|预期)(?:完成)?(?:数值?|值|任务|指标|目标|总?量|金?额)?)$",
+        f"^.{{0,4}}(?:{_TARGET}|预期)(?:完成)?(?:{_AMOUNT}|任务|指标|目标|总量)?$",
     ),
     (
         ColumnRole.VALUE,
-        "^(?:实际|已)*(?:完成|实绩|实现|执行|发生|到位|进展|落实)?(?:数值|数量|数|值|量|金额|额|情况)?$",
+        f"^(?:实际|已)*{_DONE}?(?:{_AMOUNT}|情况)?$",
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)

@@ -10,11 +10,12 @@ from assistant.drafting.facts.ledger.cell_values import State, as_number, read_v
 from assistant.drafting.facts.ledger.column_header import Column, ColumnRole, is_unit, read_column
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
+from assistant.text.lexicon import group
 
 _YEAR = re.compile(
     r"(?<!\d)(20\d\d)(?!\d)(?P<plan>年?度?(?:工作)?(?:计划|打算|安排|目标|思路|要点)(?!完成|执行))?"
 )
-_OFFICE = re.compile("(?:局|委|办|科|股|处室|部|中心|公司|集团|学校|医院|镇|乡|街道|村|大队|支队)$")
+_OWNER = group("ledger.owner")
 _SHARE_OF_TEXTS = 0.6
 _NAMED = frozenset(
     {
@@ -149,7 +150,7 @@ def _by_content(column: Column, block: TableBlock) -> Column:
 
 
 def _is_office(cell: str) -> bool:
-    return not is_unit(cell) and bool(_OFFICE.search(cell))
+    return not is_unit(cell) and bool(_OWNER.closing(cell))
 
 
 def _mostly(answers: Iterator[bool] | map[bool]) -> bool:

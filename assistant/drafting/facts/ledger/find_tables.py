@@ -13,7 +13,7 @@ from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
 from assistant.drafting.facts.ledger.parse_table import has_header
 from assistant.drafting.facts.ledger.table_blocks import remarked_units
 from assistant.errors import OutlineError
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import COUNTED, RATES
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.numbered_headings import parse_heading
 
@@ -29,7 +29,7 @@ _CAPTION = re.compile(
 )
 _MOST_CAPTIONS = 3  # lines right above a table: its title, its unit
 _MARKUP = re.compile(r"~~.*?~~|\*\*|(?<!\*)\*(?!\*)|<br\s*/?>")
-_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.POINTS}
+_MEASURES = COUNTED | RATES
 
 
 def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[LedgerTable]:
@@ -71,7 +71,7 @@ def find_csv_table(text: str) -> LedgerTable | None:
 def _counts(row: LedgerRow) -> bool:
     """Return whether a row counts things: a sentence with commas, no header."""
     figures = (one for cell in row.cells for one in find_figures(cell))
-    return any(one.kind in _COUNTED for one in figures)
+    return any(one.kind in _MEASURES for one in figures)
 
 
 def text_outside_rows(text: str) -> str:
@@ -175,5 +175,5 @@ def _is_fact_line(line: str) -> bool:
     return bool(
         _LIST_LINE.match(line)
         or parse_heading(line)
-        or any(figure.kind in _COUNTED for figure in find_figures(line))
+        or any(figure.kind in _MEASURES for figure in find_figures(line))
     )

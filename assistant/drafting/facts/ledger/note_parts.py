@@ -12,7 +12,8 @@ from assistant.text.masks import mask_spans
 
 _END = re.compile(r"[，；;。\n]|,(?!\d)")
 _TARGET = re.compile(
-    r"(?P<name>(?:全年|年度|年初)?(?:计划|任务|目标))(?:数|值|任务|完成)?(?:为|是)?[：:]?"
+    rf"(?P<name>{group('totals.target_period').pattern}?(?:计划|任务|目标))"
+    r"(?:数|值|任务|完成)?(?:为|是)?[：:]?"
     r"(?P<amount>\d[\d,.]*[^\d，。；]{0,6})"
 )
 _INCLUDED = re.compile("(?:其中)?(?:不含|不包括|含|包括|包含)")

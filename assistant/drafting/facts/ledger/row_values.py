@@ -30,7 +30,7 @@ from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
 _TARGET_NAME = re.compile("(?:全年|年度|年初)?(?:计划|任务|目标|预算)")
-_UNITLESS = re.compile("指数|系数|比值?$|排名|名次|位次|得分|评分|分数|编号|电话|时间|日期")
+_UNITLESS = re.compile(f"{group('headers.unitless').pattern}|比值?$")
 _NEAR = Decimal("0.006")
 _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")

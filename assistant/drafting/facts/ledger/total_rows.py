@@ -11,12 +11,11 @@ from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.text.lexicon import group
 
 _SUBJECT = re.compile(
-    r"(?:^|.*20\d\d年(?:度|上半年|下半年|全年|前三季度)?|.*\d月)(?P<subject>[\u4e00-\u9fff]{2,16}?)"
-    r"(?:完成|进展|执行|收支|分布|建设)?(?:情况|统计|汇总|明细|进度|一览|台账|清单)*表?$"
+    rf"(?:^|.*20\d\d年(?:度|{group('totals.time').pattern})?|.*\d月)"
+    r"(?P<subject>[\u4e00-\u9fff]{2,16}?)"
+    rf"(?:完成|进展|执行|收支|分布|建设)?{group('headers.table').pattern}*表?$"
 )
-_GENERIC = re.compile(
-    "(?:主要|重点|各项|经济|工作|目标|任务|项目|指标|数据|单位|乡镇|全年|上半年|年度)*"
-)
+_GENERIC = re.compile(f"{group('headers.generic_title').pattern}*")
 _ROUNDED = Decimal("0.006")  # of the sum, as parts may be rounded
 
 
@@ -63,7 +62,7 @@ def _named(entry: LedgerEntry, name: str, parts: Sequence[LedgerEntry]) -> Ledge
 def _subject(title: str) -> str:
     """Return what a table is about, "" where its title does not say.
 
-    >>> _subject("2025年度水利投资完成情况"), _subject("清河区水务局2025年主要指标完成情况表")
+    >>> _subject("2025年一季度水利投资完成情况"), _subject("清河区水务局2025年主要指标完成情况表")
     ('水利投资', '')
     """
     found = _SUBJECT.fullmatch(title.strip())

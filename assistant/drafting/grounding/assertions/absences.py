@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.assertions.occasions import find_occasions
-from assistant.drafting.grounding.assertions.subjects import Span, clause_at
+from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
 
 _INCIDENT = group("claims.incident").pattern
+_HAPPEN = group("claims.happen").pattern
 _NOTHING = re.compile(
-    rf"{group('claims.none').pattern}|(?P<behind>{_INCIDENT}零(?:发生|出现))|"
-    rf"(?:未|没有?|无)再?(?:(?:发生|出现|发现)(?:过|了)?|(?<=无)一[起例件宗])"
+    rf"{group('claims.none').pattern}|(?P<behind>{_INCIDENT}零{_HAPPEN})|"
+    rf"(?:未|没有?|无)再?(?:{_HAPPEN}(?:过|了)?|(?<=无)一[起例件宗])"
     rf"(?P<thing>[^，。；]{{0,12}}?{_INCIDENT}(?:{_INCIDENT})?)"
 )
 _FRAME = re.compile(group("claims.absence_frame").pattern)
@@ -23,13 +24,13 @@ _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _NARROWER = frozenset("".join(group("claims.severity").words))
 
 
-def find_absences(text: str) -> Iterator[Span]:
+def find_absences(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each incident that `text` says did not happen."""
     for found in _NOTHING.finditer(text):
         yield found.span()
 
 
-def fact_of_absence(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_absence(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that says the incident at `span` of `text` did not happen."""
     found = _NOTHING.search(text[: span[1]], span[0])
     return _fact_without(_thing_of(found), text, facts) if found else None

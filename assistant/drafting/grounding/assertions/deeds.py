@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, is_about
+from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
 from assistant.text.lexicon import group, groups
 
 _NOT = "(?:尚未|仍未|还未|没有|未|没)"
@@ -17,13 +17,13 @@ _NEGATED = re.compile(rf"{_NOT}(?P<deed>{_DEED})(?![^，。；]{{0,6}}的)")
 _PLANNED = group("claims.planned")
 
 
-def find_deeds(text: str) -> Iterator[Span]:
+def find_deeds(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each stage of a project and each deed not done in `text`."""
     for found in (*_NEGATED.finditer(text), *_STAGE.finditer(text)):
         yield found.span()
 
 
-def contradicting_fact(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def contradicting_fact(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return a fact about the same thing that says otherwise, unless another one agrees."""
     about = [fact for fact in facts if is_about(fact, text, span)]
     negated = _NEGATED.fullmatch(text, *span)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, is_about
+from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.lexicon import group
+from assistant.text.lexicon import group, groups
 
 _BEHIND = group("periods.behind_occasion").pattern
 _FESTIVAL = rf"(?:{group('periods.festival').pattern}|{group('periods.festival_and_word').pattern})"
@@ -22,19 +22,17 @@ _OCCASION = re.compile(
 )
 _IS_LISTED = re.compile(rf"[、和及等]|{_FESTIVAL}")
 _MONTH = re.compile(r"(\d+)月(?:(\d+)日)?")
-_DATED = (  # feasts that the calendar fixes; the longer names first
-    ("青年节", 5, 4), ("妇女节", 3, 8), ("植树节", 3, 12), ("劳动节", 5, 1), ("护士节", 5, 12),
-    ("儿童节", 6, 1), ("建党节", 7, 1), ("建军节", 8, 1), ("教师节", 9, 10), ("记者节", 11, 8),
-    ("元旦", 1, 1), ("三八", 3, 8), ("清明", 4, 5), ("五一", 5, 1), ("五四", 5, 4), ("六一", 6, 1),
-    ("七一", 7, 1), ("八一", 8, 1), ("国庆", 10, 1), ("十一", 10, 1),
-)  # fmt: skip
-_NEAR = 8  # days before and behind a feast that are called after it
 _LEAP_YEAR = 2024
+_FEASTS = {  # that the calendar fixes
+    date.fromisoformat(f"{_LEAP_YEAR}-{feast.name.partition('.')[2]}"): feast
+    for feast in groups("feast_days")
+}
+_NEAR = 8  # days before and behind a feast that are called after it
 _LONGEST_GAP = 366 - _NEAR  # days; more are a few days across the turn of the year
 _EDGES = {"初": {1, 2}, "末": {11, 12}, "底": {11, 12}}  # months of 年初, 年末
 
 
-def find_occasions(text: str) -> Iterator[Span]:
+def find_occasions(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each occasion in `text` that dates something.
 
     Several in a row date nothing: 春节、国庆等节日.
@@ -45,7 +43,7 @@ def find_occasions(text: str) -> Iterator[Span]:
             yield start, end
 
 
-def fact_of_occasion(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_occasion(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact about the same thing that names the occasion, or a date that falls then."""
     found = _OCCASION.match(text, span[0])
     if found is None:
@@ -67,9 +65,7 @@ def _is_dated(fact: Fact, name: str) -> bool:
     found = _dates_in(fact)
     if months := _EDGES.get(name[-1]):
         return any(int(one[1]) in months for one in found)
-    feast = next(
-        (date(_LEAP_YEAR, month, day) for word, month, day in _DATED if word in name), None
-    )
+    feast = next((day for day, names in _FEASTS.items() if names.occurs_in(name)), None)
     return feast is not None and any(
         abs((date(_LEAP_YEAR, int(one[1]), int(one[2])) - feast).days) % _LONGEST_GAP <= _NEAR
         for one in found

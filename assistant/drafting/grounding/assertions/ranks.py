@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, clause_at
+from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
@@ -36,13 +36,13 @@ class _Ranks:
     gained: tuple[int, ...]
 
 
-def find_rank_moves(text: str) -> Iterator[Span]:
+def find_rank_moves(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each move among ranks: 较上年前移两位."""
     for found in _MOVE.finditer(text):
         yield found.span()
 
 
-def fact_of_rank(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_rank(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that gives the rank at `span` of `text`, in the same region."""
     wanted = _ranks_in(text[span[0] : span[1]]).now
     if len(wanted) != 1:
@@ -55,7 +55,7 @@ def fact_of_rank(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
     return None
 
 
-def fact_of_rank_move(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_rank_move(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact from which the move among ranks at `span` of `text` follows."""
     wanted = _ranks_in(text[span[0] : span[1]]).gained
     for fact in _facts_about(text, span, facts):
@@ -66,7 +66,7 @@ def fact_of_rank_move(text: str, span: Span, facts: Iterable[Fact]) -> Fact | No
     return None
 
 
-def _facts_about(text: str, span: Span, facts: Iterable[Fact]) -> Iterator[Fact]:
+def _facts_about(text: str, span: TextSpan, facts: Iterable[Fact]) -> Iterator[Fact]:
     """Yield the facts that share words with `text` and name its regions."""
     start, end = clause_at(text, span[0])
     regions = {found.word for found in _REGION.find(text[start:end])}
@@ -97,6 +97,6 @@ def _earlier(ranks: _Ranks) -> set[int]:
     return {*ranks.before, *(now + gained for now in ranks.now for gained in ranks.gained)}
 
 
-def _last_place(text: str, span: Span) -> str:
+def _last_place(text: str, span: TextSpan) -> str:
     found: Sequence[re.Match[str]] = list(_PLACE.finditer(text, *span))
     return found[-1][0] if found else ""

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, is_about, subject_bigrams
-from assistant.text.figures.figure import FigureKind
+from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about, subject_bigrams
+from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
@@ -29,17 +29,16 @@ _MERELY = re.compile(rf"{group('claims.merely').pattern}(?=[约近]?\d)")
 _IN_FULL = group("claims.in_full")
 _SAYS_SO = group("claims.missing")
 _BURDEN = group("ledger.burden")
-_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 _WHOLE = Decimal(100)
 
 
-def find_shortfalls(text: str) -> Iterator[Span]:
+def find_shortfalls(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each statement of `text` that something was not reached."""
     for found in (*_MISSED.finditer(text), *_MERELY.finditer(text)):
         yield found.span()
 
 
-def fact_of_shortfall(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_shortfall(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that says so, or whose figures stay below their goal.
 
     That a figure is small (只有) is a matter of taste, unless it is better than its goal.
@@ -81,7 +80,7 @@ def _are_alike(one: LabelledFigure, other: LabelledFigure) -> bool:
 
 def _leaves_a_rest(fact: Fact, phrase: str) -> bool:
     """Return whether what `phrase` speaks of was done to a part: 排查346个，整治312个."""
-    counts = [one for one in label_figures(fact.text) if one.figure.kind in _COUNTED]
+    counts = [one for one in label_figures(fact.text) if one.figure.kind in COUNTED]
     return any(
         _are_alike(whole, part)
         and (whole.figure.number or 0) > (part.figure.number or 0)

@@ -12,14 +12,14 @@ from assistant.text.sentences import clause_spans
 from assistant.text.similarity import bigrams, content_bigrams
 from assistant.text.spans import replace_spans
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 
 _SAME = 0.5  # share of the words of an assertion that a fact about the same thing holds
 _FEWEST = 2  # pairs of characters that say what a clause is about
 _FRAME = re.compile(group("claims.assertion_frame").pattern)
 
 
-def clause_at(text: str, offset: int) -> Span:
+def clause_at(text: str, offset: int) -> TextSpan:
     """Return the (start, end) of the clause of `text` that holds `offset`."""
     for start, end in clause_spans(text):
         if start <= offset < end:
@@ -27,14 +27,14 @@ def clause_at(text: str, offset: int) -> Span:
     return offset, len(text)
 
 
-def is_about(fact: Fact, text: str, span: Span) -> bool:
+def is_about(fact: Fact, text: str, span: TextSpan) -> bool:
     """Return whether `fact` is about what the assertion at `span` of `text` is about."""
     words = subject_bigrams(text, span)
     known = bigrams(f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join(fact.section)}")
     return len(words & known) >= _SAME * len(words) > 0
 
 
-def subject_bigrams(text: str, span: Span) -> frozenset[str]:
+def subject_bigrams(text: str, span: TextSpan) -> frozenset[str]:
     """Return the content bigrams around the assertion at `span`.
 
     Those of its own clause; where they are too few, those of the clauses before it, too.

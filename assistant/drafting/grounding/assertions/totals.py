@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import Span, is_about
-from assistant.text.figures.figure import FigureKind
+from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
+from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
@@ -21,16 +21,15 @@ _EVERY = re.compile(rf"{_EVERY_WORD}|(?:^|[，、；])全[\u4e00-\u9fff](?=[，�
 _DEED = re.compile("^[已均都]*(?:完成|得到|实现)?(?P<deed>[\u4e00-\u9fff]{2,4})")
 _RATE = re.compile("(?P<deed>[\u4e00-\u9fff]{2})率")  # 整改率
 _WHOLE = 100
-_COUNTED = {FigureKind.NUMBER, FigureKind.COUNT_WORD}
 
 
-def find_totals(text: str) -> Iterator[Span]:
+def find_totals(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each word of `text` that says something holds for all."""
     for found in _ALL.finditer(text):
         yield found.span()
 
 
-def fact_of_total(text: str, span: Span, facts: Iterable[Fact]) -> Fact | None:
+def fact_of_total(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact by which the words at `span` of `text` hold for all."""
     deed = _DEED.match(text[span[1] :])
     wanted = bigrams(deed["deed"]) if deed and not _ALL.match(deed["deed"]) else frozenset()
@@ -72,4 +71,4 @@ def _is_whole(place: LabelledFigure) -> bool:
 
 
 def _is_count(place: LabelledFigure) -> bool:
-    return place.figure.kind in _COUNTED and not place.move
+    return place.figure.kind in COUNTED and not place.move

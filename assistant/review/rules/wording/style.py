@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Habits, Rule, RuleMatch
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
 _LONGEST = 180  # characters, where the unit's own habit is not known
-_COUNTED = {FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.COUNT_WORD, FigureKind.MASKED}
+_AMOUNTS = COUNTED | {FigureKind.PERCENT, FigureKind.MASKED}
 EMPTY = group("review.empty_phrase")
 _MANY = 1.8  # times what is usual in the unit's own reports
 _USUAL_EMPTY = 6.0  # empty phrases in a thousand characters, where no habit is known
@@ -88,7 +88,7 @@ def result_paragraphs(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagra
 
 def states_amount(text: str) -> bool:
     """Return whether a text states an amount."""
-    return any(figure.kind in _COUNTED for figure in find_figures(text))
+    return any(figure.kind in _AMOUNTS for figure in find_figures(text))
 
 
 LONG = Rule(

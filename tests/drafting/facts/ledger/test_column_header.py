@@ -22,6 +22,7 @@ from assistant.drafting.facts.ledger.column_header import (
         pytest.param(("本期",), ColumnRole.VALUE, 0, 0, id="this period"),
         pytest.param(("上年同期数",), ColumnRole.VALUE, 0, -1, id="last year"),
         pytest.param(("去年",), ColumnRole.VALUE, 0, -1, id="last year, spoken"),
+        pytest.param(("计划数量",), ColumnRole.TARGET, 0, None, id="planned amount"),
         pytest.param(("明年计划",), ColumnRole.TARGET, 0, 1, id="next year"),
         pytest.param(("1—6月累计",), ColumnRole.VALUE, 0, None, id="months"),
         pytest.param(("比上年同期增长（%）",), ColumnRole.CHANGE, 0, None, id="growth"),
