@@ -136,7 +136,7 @@ def test_a_check_leads_to_the_place_and_looks_again_after_a_change(
     page.locator("#start-draft").click()
     page.get_by_text("已保存").wait_for()
     _retype(page, "12座", "新建公厕XX座，投放垃圾桶35个。")
-    page.locator("#check").click()
+    page.locator("#check").press("Enter")  # the paper that is drawn again moves the button
     found = page.locator(".findings [data-jump]", has_text="35个")
     found.click()
     page.locator(".paper .sentence.chosen", has_text="35个").wait_for()
