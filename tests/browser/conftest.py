@@ -27,8 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ignore_leftovers(items, HERE)
     for item in items:
         if HERE in item.path.parents:
-            # A page that is drawn again while the mouse is down loses the click, about once in
-            # three hundred tests on a busy machine. The report says R for each that was repeated.
+            # A page that is being drawn again now and then loses a click or a key, about once in
+            # two hundred tests on a busy machine. The report says R for each that was repeated.
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
