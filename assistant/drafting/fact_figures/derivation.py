@@ -26,7 +26,6 @@ _OF_WHOLE = re.compile(
     "占(?!比)(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
 )
 _LISTED = re.compile("[\u4e00-\u9fff]{2}[和与及、][\u4e00-\u9fff]{2,}$")
-_HALVED = {"减半", "折半"}
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _MOST_ADDENDS = 4
 _MOST_PARTS = 12  # amounts that the addends are chosen from
@@ -79,8 +78,7 @@ def _rules(output: _Output) -> tuple[_Rule, ...]:
     if place.figure.unit == "‰":
         return ()
     if output.kind is FigureKind.PERCENT:
-        is_growth = place.move or place.figure.text in _HALVED
-        return (_derive_growth,) if is_growth else (_derive_share,)
+        return (_derive_growth,) if place.move else (_derive_share,)
     by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
         FigureKind.MULTIPLE: (_derive_multiple,),
         FigureKind.FRACTION: (_derive_fraction,),
@@ -104,8 +102,7 @@ def _derive_earlier(output: _Output, one: FactAmount) -> str | None:
 def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
     if now.is_rate or not _is_change_over(output, now, base):
         return None
-    move = output.place.move or -1  # 减半 alone is a fall
-    result = growth(now.amount, base.amount) * move
+    result = growth(now.amount, base.amount) * output.place.move
     if result.value > 0 and output.states(result):
         return f"{_ids(now, base)}：({now.text}-{base.text})÷{base.text}"
     return None
@@ -135,8 +132,7 @@ def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str 
         goal = Decimal(2) ** int(number)
         holds = goal * _DOUBLED[0] <= times.value <= goal * _DOUBLED[1]
     else:
-        before = output.place.clause.partition(output.place.figure.text)[0]
-        grown = not _TIMES_BEFORE.search(before)
+        grown = not _TIMES_BEFORE.search(output.place.words_before)
         holds = output.states(times - Bounds.exact(Decimal(int(grown))))
     return f"{_ids(now, base)}：{now.text}÷{base.text}" if holds else None
 
@@ -181,7 +177,7 @@ def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:
 
 def _is_whole_named(output: _Output, whole: FactAmount) -> bool:
     """Return whether the whole is this year's, and the one that 占…的 names, if it names one."""
-    before = output.place.clause.partition(output.place.figure.text)[0]
+    before = output.place.words_before
     if whole.is_base and not _TARGET.occurs_in(before):
         return False
     found = _OF_WHOLE.search(before)
@@ -233,8 +229,7 @@ def _derive_sum(output: _Output, amounts: Sequence[FactAmount]) -> str | None:
 
 def _lists_things(output: _Output) -> bool:
     """Return whether one number is given for several things: 口袋公园和社区花园17个."""
-    before = output.place.clause.partition(output.place.figure.text)[0]
-    return bool(_LISTED.search(before))
+    return bool(_LISTED.search(output.place.words_before))
 
 
 def _is_difference_of(output: _Output, one: FactAmount) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
+from assistant.text.figures.date_spans import named_years
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds
@@ -16,7 +18,6 @@ from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
 _LAST_PERIOD = re.compile("上年|去年|同期")
-_YEAR = re.compile(r"20\d\d(?=年)")
 _TARGET = group("totals.target")
 _ADDED = group("totals.added")
 _WHOLE = group("totals.reached")
@@ -46,20 +47,24 @@ class FactAmount:
 def read_amounts(facts: Iterable[Fact]) -> Iterator[FactAmount]:
     """Yield the amounts of the facts, each fact's own before the earlier ones it implies."""
     for fact in facts:
-        years = [int(year) for year in _YEAR.findall(fact.text)]
-        own = [
-            FactAmount(
-                place=place,
-                fact=fact,
-                amount=Bounds.exact(abs(place.figure.number)),
-                text=place.figure.text,
-                is_base=_is_base(place, years),
-            )
-            for place in label_figures(fact.text)
-            if place.figure.number is not None and is_quantity(place.figure)
-        ]
-        yield from own
-        yield from _implied_amounts(own)
+        yield from _amounts_of(fact)
+
+
+@lru_cache(maxsize=512)
+def _amounts_of(fact: Fact) -> tuple[FactAmount, ...]:
+    years = named_years(fact.text)
+    own = [
+        FactAmount(
+            place=place,
+            fact=fact,
+            amount=Bounds.exact(abs(place.figure.number)),
+            text=place.figure.text,
+            is_base=_is_base(place, years),
+        )
+        for place in label_figures(fact.text)
+        if place.figure.number is not None and is_quantity(place.figure)
+    ]
+    return (*own, *_implied_amounts(own))
 
 
 def _is_base(place: LabelledFigure, years: Sequence[int]) -> bool:
@@ -68,7 +73,7 @@ def _is_base(place: LabelledFigure, years: Sequence[int]) -> bool:
         return True
     if place.move:
         return False
-    dated = [int(year) for year in _YEAR.findall(place.clause)]
+    dated = named_years(place.clause)
     is_older = bool(dated) and (max(dated) < max(years) or len(set(years)) == 1)
     return is_older or _LAST_PERIOD.search(place.clause) is not None
 

@@ -149,7 +149,7 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     other = stated.place
     if _is_of_earlier(place) != _is_of_earlier(other) or _at_other_end_of_change(place, other):
         return False
-    move = 0 if _LIMIT.search(_words_before(place)) else place.move
+    move = 0 if _LIMIT.search(place.words_before) else place.move
     if move and other.move:
         return move == other.move
     if move < 0 and not _FALLEN.occurs_in(other.clause):
@@ -167,11 +167,7 @@ def _is_of_earlier(place: LabelledFigure) -> bool:
 
 
 def _is_difference(place: LabelledFigure) -> bool:
-    return bool(_MORE_OR_LESS.search(_words_before(place)))
-
-
-def _words_before(place: LabelledFigure) -> str:
-    return place.clause.partition(place.figure.text)[0]
+    return bool(_MORE_OR_LESS.search(place.words_before))
 
 
 def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
@@ -182,7 +178,7 @@ def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> boo
 
 def end_of_change(place: LabelledFigure) -> str:
     """Return which end of a change the figure is: 由8.3天 (始) 降至7.6天 (降)."""
-    before = _words_before(place)
+    before = place.words_before
     if _START.search(before):
         return "始"
     found = _LEVEL.search(before)

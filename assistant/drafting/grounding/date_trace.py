@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.drafting.fact_figures.fact_index import facts_sharing_words
+from assistant.drafting.grounding.assertions.subjects import clause_at
 from assistant.drafting.grounding.claims import Claim
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -14,11 +15,10 @@ from assistant.drafting.grounding.evidence import (
     traced_to_fact,
     traced_to_nothing,
 )
-from assistant.text.figures.date_spans import DaySpan, day_span, half_year_span
-from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.date_spans import DaySpan, day_span, half_year_span, read_day_spans
 
 _AS_OF = re.compile(r"截[至止](?:目前)?[^，。；]{0,6}$")
-_CLAUSE_STOP = re.compile("[，。；：]")
+_LONGEST_REST = 3  # characters behind a date that open its clause, the comma included
 
 
 def trace_date(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
@@ -37,7 +37,7 @@ def trace_date(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> 
         facts = facts_sharing_words(context.facts, _clause_around(context.text, claim))
     for fact in facts:
         text = full_text(fact) if as_of else fact.text
-        if any(span.covers(one) for one in _dates_in(text)):
+        if any(span.covers(one) for one in read_day_spans(text)):
             return traced_to_fact(claim, fact)
     return traced_to_nothing(claim)
 
@@ -48,16 +48,9 @@ def _claimed_span(context: TraceContext, claim: Claim) -> DaySpan | None:
     return half_year_span(context.text[claim.start : claim.end])
 
 
-def _dates_in(text: str) -> Iterator[DaySpan]:
-    for place in label_figures(text):
-        if (span := day_span(place.figure)) is not None:
-            yield span
-
-
 def _clause_around(text: str, claim: Claim) -> str:
     """Return the clause of the claim, and the next one where it holds nothing else: 5月18日，…"""
-    start = max((stop.end() for stop in _CLAUSE_STOP.finditer(text, 0, claim.start)), default=0)
-    end = _CLAUSE_STOP.search(text, claim.end)
-    if end is not None and end.start() - claim.end <= 2:
-        end = _CLAUSE_STOP.search(text, end.end())
-    return text[start : end.start() if end else len(text)]
+    start, end = clause_at(text, claim.start)
+    if end - claim.end <= _LONGEST_REST:
+        _, end = clause_at(text, end)
+    return text[start:end]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.drafting.draft import Fact, FigureStatus
@@ -21,12 +20,12 @@ from assistant.drafting.grounding.evidence import (
     traced_to_nothing,
 )
 from assistant.drafting.grounding.year_trace import trace_year
+from assistant.text.figures.date_spans import named_years
 from assistant.text.figures.figure import CALENDAR, RATES, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.lexicon import group
 
 _LAST_YEAR = group("comparison.base")
-_YEAR = re.compile(r"20\d\d(?=年)")
 
 
 def trace_figure(
@@ -68,10 +67,10 @@ def _is_of_other_year(context: TraceContext, matched: FactFigure) -> bool:
     year = context.evidence.year
     if year is None:
         return False
-    named = [int(found) for found in _YEAR.findall(matched.place.clause)]
+    named = named_years(matched.place.clause)
     if named and max(named) < year and not _LAST_YEAR.occurs_in(context.text):
         return not any(str(one) in context.text for one in named)
-    planned = [int(found) for found in _YEAR.findall(matched.fact.text)]
+    planned = named_years(matched.fact.text)
     if not planned or min(planned) <= year:
         return False
     return (

@@ -25,6 +25,7 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
+from assistant.text.figures.date_spans import named_years
 from assistant.text.figures.figure import RATES
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
@@ -120,8 +121,7 @@ def _trace_deed(context: TraceContext, claim: Claim) -> Trace:
 
 def _names_later_year(context: TraceContext) -> bool:
     year = context.evidence.year
-    named = re.findall(r"20\d\d(?=年)", context.text)
-    return year is not None and any(int(one) > year for one in named)
+    return year is not None and any(one > year for one in named_years(context.text))
 
 
 def _is_promised(context: TraceContext, claim: Claim) -> bool:

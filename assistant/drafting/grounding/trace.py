@@ -11,10 +11,10 @@ from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext, traced_to_nothing
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
 from assistant.drafting.grounding.phrase_trace import trace_phrase, trace_to_words
-from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure import CALENDAR, FigureKind
 from assistant.text.list_marks import strip_item_marks
 
-_TIMES = {FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD}
+_TIMES = CALENDAR | {FigureKind.YEAR}
 
 
 def trace_claims(written: Written, evidence: Evidence) -> list[Trace]:

@@ -1,4 +1,4 @@
-"""Read which days of a year a date or a period covers: 3月 covers 3月18日."""
+"""Read years and the days that dates and periods cover: 3月 covers 3月18日."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from assistant.period_days import SPAN_MONTHS
 from assistant.text.figures.figure import Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _DATE = re.compile(r"(?P<month>\d+)月(?:(?P<day>\d+)日|(?P<part>.+))?")
 _MONTHS = re.compile(r"(?P<first>\d+)-(?P<last>\d+)月")
 _QUARTERS = re.compile(r"(?P<front>前?)(?P<quarter>\d)季度")
@@ -36,7 +38,6 @@ class DaySpan(NamedTuple):
 def day_span(figure: Figure) -> DaySpan | None:
     """Return the days that a date or a period covers; None for a time of day, or no date.
 
-    >>> from assistant.text.figures.read_figures import find_figures
     >>> day_span(find_figures("三季度完成")[0])
     DaySpan(first=(7, 1), last=(9, 31))
     """
@@ -52,6 +53,21 @@ def day_span(figure: Figure) -> DaySpan | None:
         last = 3 * int(found["quarter"])
         return _span_of_months(1 if found["front"] else last - 2, last)
     return None
+
+
+def read_day_spans(text: str) -> list[DaySpan]:
+    """Return the days that each date and period of `text` covers, in reading order."""
+    spans = (day_span(figure) for figure in find_figures(text))
+    return [span for span in spans if span is not None]
+
+
+def named_years(text: str) -> list[int]:
+    """Return the years of this century that `text` names, in reading order.
+
+    >>> named_years("2024年受理30件，2025年受理42件")
+    [2024, 2025]
+    """
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def half_year_span(words: str) -> DaySpan | None:

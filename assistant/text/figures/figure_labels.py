@@ -39,6 +39,11 @@ class LabelledFigure:
     move: int = 0  # 1 it grew by this, -1 it fell by this, 0 it stands at this
     is_earlier: bool = False  # last period's, given beside this period's
 
+    @property
+    def words_before(self) -> str:
+        """The words of its clause in front of the figure."""
+        return self.clause.partition(self.figure.text)[0]
+
 
 @lru_cache(maxsize=4096)
 def label_figures(text: str) -> tuple[LabelledFigure, ...]:

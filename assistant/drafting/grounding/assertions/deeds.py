@@ -9,7 +9,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
 from assistant.text.lexicon import group, groups
 
-_NOT = "(?:尚未|仍未|还未|没有|未|没)"
+_NOT = group("claims.not_yet").pattern
 _STAGES = tuple(group(f"act_kinds.{stage}") for stage in ("sign", "start", "finish"))
 _STAGE = re.compile("|".join(stage.pattern for stage in _STAGES))
 _DEED = "|".join(kind.pattern for kind in (*groups("act_kinds"), group("acts.count")))

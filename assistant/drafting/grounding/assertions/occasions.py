@@ -8,8 +8,7 @@ from datetime import date
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
-from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.date_spans import read_day_spans
 from assistant.text.lexicon import group, groups
 
 _BEHIND = group("periods.behind_occasion").pattern
@@ -21,7 +20,6 @@ _OCCASION = re.compile(
     rf"(?!{group('periods.behind_no_time').pattern}))"
 )
 _IS_LISTED = re.compile(rf"[、和及等]|{_FESTIVAL}")
-_MONTH = re.compile(r"(\d+)月(?:(\d+)日)?")
 _LEAP_YEAR = 2024
 _FEASTS = {  # that the calendar fixes
     date.fromisoformat(f"{_LEAP_YEAR}-{feast.name.partition('.')[2]}"): feast
@@ -55,19 +53,14 @@ def fact_of_occasion(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact |
     return None
 
 
-def _dates_in(fact: Fact) -> list[re.Match[str]]:
-    dates = [figure.key for figure in find_figures(fact.text) if figure.kind is FigureKind.DATE]
-    return [match for key in dates if (match := _MONTH.match(key))]
-
-
 def _is_dated(fact: Fact, name: str) -> bool:
     """Return whether `fact` holds a date at the occasion called `name`."""
-    found = _dates_in(fact)
+    dates = [one for one in read_day_spans(fact.text) if one.first[0] == one.last[0]]
     if months := _EDGES.get(name[-1]):
-        return any(int(one[1]) in months for one in found)
+        return any(one.first[0] in months for one in dates)
     feast = next((day for day, names in _FEASTS.items() if names.occurs_in(name)), None)
     return feast is not None and any(
-        abs((date(_LEAP_YEAR, int(one[1]), int(one[2])) - feast).days) % _LONGEST_GAP <= _NEAR
-        for one in found
-        if one[2]
+        abs((date(_LEAP_YEAR, *one.first) - feast).days) % _LONGEST_GAP <= _NEAR
+        for one in dates
+        if one.first == one.last
     )

@@ -16,7 +16,7 @@ from assistant.text.similarity import bigrams
 
 _GOAL_WORD = group("claims.goal")
 _GOAL = _GOAL_WORD.pattern
-_NOT = "(?:尚未|仍未|还未|没有|未|没)"
+_NOT = group("claims.not_yet").pattern
 _MISSED = re.compile(
     rf"(?:未能|没能)[^，。；的\d]{{2,8}}|"
     rf"{_NOT}{group('claims.in_full').pattern}*{group('claims.reach_goal').pattern}"
