@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.text.figures.date_spans import day_span
-from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
+from assistant.text.figures.date_spans import read_day_spans
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
@@ -75,12 +75,8 @@ def _is_part(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) 
 
 
 def _has_its_date(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
-    said, mine, theirs = (_dates_in(one.clause) for one in (place, own, other))
+    said, mine, theirs = (set(read_day_spans(one.clause)) for one in (place, own, other))
     return bool(said & theirs) and not said & mine
-
-
-def _dates_in(clause: str) -> set[str]:
-    return {one.figure.key for one in label_figures(clause) if day_span(one.figure)}
 
 
 def _words(place: LabelledFigure) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -59,8 +60,12 @@ def _is_dated(fact: Fact, name: str) -> bool:
     if months := _EDGES.get(name[-1]):
         return any(one.first[0] in months for one in dates)
     feast = next((day for day, names in _FEASTS.items() if names.occurs_in(name)), None)
-    return feast is not None and any(
-        abs((date(_LEAP_YEAR, *one.first) - feast).days) % _LONGEST_GAP <= _NEAR
-        for one in dates
-        if one.first == one.last
-    )
+    days = (one.first for one in dates if one.first == one.last)
+    return feast is not None and any(_is_near(month, day, feast) for month, day in days)
+
+
+def _is_near(month: int, day: int, feast: date) -> bool:
+    """Return whether a day is called after `feast`; 2月30日, a slip, is near none."""
+    if day > monthrange(_LEAP_YEAR, month)[1]:
+        return False
+    return abs((date(_LEAP_YEAR, month, day) - feast).days) % _LONGEST_GAP <= _NEAR

@@ -28,6 +28,7 @@ def test_an_occasion_that_a_fact_states(sentence: str, fact: str) -> None:
     ("sentence", "fact", "claim"),
     [
         pytest.param("国庆假期举办灯会", "2月3日举办灯会", "国庆假期", id="another date"),
+        pytest.param("妇女节前夕举办灯会", "2月30日举办灯会", "妇女节前夕", id="no such day"),
         pytest.param("端午节期间举办灯会", "举办灯会", "端午节期间", id="no date"),
         pytest.param("上半年启用客运站", "8月启用客运站", "上半年", id="the other half"),
         pytest.param("年底启用客运站", "6月启用客运站", "年底", id="another month"),
