@@ -137,11 +137,14 @@ def test_a_passing_trouble_is_waited_out(service: EmbeddingService, reply: Reply
     assert service.sizes == [1, 1, 1]
 
 
-def test_it_waits_as_long_as_it_is_told(service: EmbeddingService) -> None:
-    service.replies = [Reply(status=429, headers={"Retry-After": "1"})]
-    started = time.monotonic()
-    embedder_of(service).encode(["修路"])
-    assert time.monotonic() - started >= 1
+def test_it_waits_as_long_as_it_is_told(
+    service: EmbeddingService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("openai._base_client.time.sleep", waits.append)
+    service.replies = [Reply(status=429, headers={"Retry-After": "7"})]
+    assert embedder_of(service).encode(["修路"]) == pytest.approx(unit("修路"))
+    assert waits == [7]
 
 
 @pytest.mark.parametrize(
