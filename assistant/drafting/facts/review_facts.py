@@ -35,11 +35,14 @@ def review_facts(facts: Sequence[Fact]) -> FactReview:
 
 
 def shown_value(fact: Fact) -> str:
-    """Return the value of a fact with its unit; of a sentence all its figures.
+    """Return the value of a fact with its unit, "" for none; of a sentence all its figures.
+
+    A value that was typed with its unit keeps it: 14条左右.
 
     >>> shown_value(Fact(id="F1", line=1, text="检查企业370家次，整改隐患121条"))
     '370家次、121条'
     """
     if fact.indicator:
-        return fact.value if fact.value.endswith(fact.unit) else f"{fact.value}{fact.unit}"
+        is_whole = not fact.value or fact.unit in fact.value
+        return fact.value if is_whole else f"{fact.value}{fact.unit}"
     return "、".join(one.text for one in find_figures(fact.text) if one.kind not in _TIMES)
