@@ -16,12 +16,23 @@ from assistant.text.similarity import content_bigrams
 _BRACKETED = re.compile("（[^（）()]*）|\\([^（）()]*\\)")
 _LIST_SIGN = re.compile("[、和及与]|以及")
 _EARLIER = re.compile(
-    rf"{group('comparison.last_year').pattern}|同期|[比较]20\d\d年[^，]{{0,4}}的$"
+    rf"{group('comparison.last_year').pattern}|同期|[比较]20\d\d年[^，]{{0,4}}的$|"
+    rf"{group('comparison.beginning').pattern}[的为是有]?$"
 )
 _FRAME = re.compile(group("figure_labels.frame").pattern)
 _GROWN = group("moves.grown").pattern
 _FALLEN = group("moves.fallen").pattern
 _MOVE = re.compile(rf"(?P<fallen>{_FALLEN})|(?P<grown>(?<!新){_GROWN})")
+_MORE = re.compile(
+    r"(?:同比|环比|[比较][^，。；\d]{1,12}?)(?:(?P<fallen>[少低])|(?P<grown>[多高快]))[出了收]{0,2}$"
+)
+_SOONER_OR_LATER = re.compile(
+    rf"(?:(?P<fallen>{group('comparison.sooner').pattern})"
+    rf"|(?P<grown>{group('comparison.later').pattern}))[^，。；\d]{{0,4}}$"
+)
+_TIMES = frozenset({"年", "月", "个月", "周", "天", "日", "小时", "分钟"})
+_CHANGE_BEGINS = re.compile("[由从](?=[^，。；由从\u3000]{0,16}$)")
+_CHANGE_ENDS = re.compile("[^，。；、\u3000]{0,6}[至到成]$")
 _LEVEL_AFTER = re.compile("[到至达为]")
 _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
@@ -112,21 +123,27 @@ def _label_in_clause(
     things = _things_counted(text[start:end], len(counted))
     move = 0
     previous = start
+    begun = ""  # the words in front of a figure that a change begins with
     for index, figure in enumerate(counted):
         before = text[previous : figure.start]
         following = counted[index + 1].start if index + 1 < len(counted) else end
         after = text[figure.end : following]
         if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
-            move = _read_move(before, text[figure.end : end])
+            move = _read_move(before, text[figure.end : end], figure.unit)
         if figure.text in _HALVED:
             move = -1
+        begins = _CHANGE_BEGINS.search(before) and _CHANGE_ENDS.fullmatch(after)
+        ends = begun and _CHANGE_ENDS.fullmatch(before)
+        begun = _CHANGE_BEGINS.sub("，", before) if begins else begun if ends else ""
+        words = _words_at(begun or before, "" if begins else after, is_first=index == 0)
         yield LabelledFigure(
             figure=figure,
-            label=things[index] if things else _words_at(before, after, is_first=index == 0),
+            label=things[index] if things else words,
             clause=text[start:end],
             move=-move if figure.number is not None and figure.number < 0 else move,
             is_earlier=bool(_EARLIER.search(before)) and not move,
         )
+        begun = begun if begins else ""
         previous = figure.end
     for figure in inside:
         if figure.kind is FigureKind.YEAR:
@@ -155,8 +172,11 @@ def _things_counted(clause: str, count: int) -> list[str]:
     return things if found and len(things) == count > 1 else []
 
 
-def _read_move(before: str, after: str) -> int:
-    """Return the move of a figure with these words before and after it."""
+def _read_move(before: str, after: str, unit: str) -> int:
+    """Return the move of a figure with these words before and after it; sooner is less."""
+    found = _MORE.search(before) or (unit in _TIMES and _SOONER_OR_LATER.search(before))
+    if found:
+        return -1 if found["fallen"] else 1
     moves = list(_MOVE.finditer(before))
     if moves:
         last = moves[-1]

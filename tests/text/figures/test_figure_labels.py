@@ -15,6 +15,7 @@ from assistant.text.figures.figure_labels import label_figures, strip_framing
         pytest.param("新增就业8人、安置3人", ["新增就业", "安置"], id="a list"),
         pytest.param("收入3亿元，增长5%", ["收入", "收入，增长"], id="nothing of its own"),
         pytest.param("公厕和路灯分别为17座、5盏", ["公厕", "路灯"], id="respectively"),
+        pytest.param("候诊由40分钟压到25分钟", ["候诊，", "候诊，"], id="both ends of a change"),
     ],
 )
 def test_labels(text: str, labels: list[str]) -> None:
@@ -29,6 +30,11 @@ def test_labels(text: str, labels: list[str]) -> None:
         pytest.param("事故下降25%", [-1], id="fell by"),
         pytest.param("支出增长-3%", [-1], id="growth below nothing"),
         pytest.param("压减12%、14%", [-1, -1], id="one word for both"),
+        pytest.param("学位比去年多300个", [1], id="more than"),
+        pytest.param("投诉同比少了三成", [-1], id="less than"),
+        pytest.param("比计划提前10天", [-1], id="sooner"),
+        pytest.param("比去年晚6天", [1], id="later"),
+        pytest.param("提前完成6个", [0], id="sooner, but no time"),
         pytest.param("新增学位300个", [0], id="新增 counts"),
         pytest.param("降水300毫米", [0], id="rain does not fall"),
     ],
@@ -42,6 +48,8 @@ def test_moves(text: str, moves: list[int]) -> None:
     [
         pytest.param("收运3万吨，上年2万吨", [False, True], id="beside"),
         pytest.param("收运3万吨，比上年的2万吨多", [False, True], id="compared"),
+        pytest.param("车辆36辆，年初12辆", [False, True], id="at the beginning"),
+        pytest.param("年初启动项目12个", [False], id="done at the beginning"),
         pytest.param("比上年增长5%", [False], id="a change is this year's"),
     ],
 )
