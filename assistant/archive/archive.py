@@ -14,6 +14,8 @@ from assistant.archive.archive_records import (
     HeadingQuery,
     Occurrence,
     Progress,
+    ReadingState,
+    VectorSpace,
 )
 from assistant.archive.archive_status import read_status
 from assistant.archive.database.database_state import model_mismatch_error, require_model
@@ -137,12 +139,19 @@ class Archive:
             return read_passages(self._database, ids, filter)
 
     def search_vectors(
-        self, vector: Vector, *, limit: int, filter: Filter = _ALL
+        self,
+        vector: Vector,
+        *,
+        limit: int,
+        filter: Filter = _ALL,
+        space: VectorSpace = VectorSpace.STATIC,
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine) of the nearest passages inside the filter, best first.
 
         Raises ArchiveError where the archive was built with another embedding model.
         """
+        if space is VectorSpace.ENCODER:
+            return []
         manifest = self._indexes.manifest
         if manifest and manifest.fingerprint != self._embedder.fingerprint:
             raise model_mismatch_error(manifest.model, self._embedder.name)
@@ -154,11 +163,15 @@ class Archive:
 
         return self._repair.run_query(query, VECTORS)
 
-    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+    def similarities(
+        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
+    ) -> dict[int, tuple[float, float]]:
         """Return the cosine of each passage and that of its whole paragraph.
 
         Deleted passages are left out, and passages without a vector.
         """
+        if space is VectorSpace.ENCODER:
+            return {}
         with storage_faults(self._folder):
             return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
 
@@ -245,6 +258,10 @@ class Archive:
         """
         with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
+
+    def reading_state(self) -> ReadingState:
+        """Return how far the encoder has read the passages."""
+        return ReadingState(model="", read=0, texts=self.status().texts)
 
     def status(self) -> ArchiveStatus:
         """Return the size and state of the archive."""

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from assistant.records import Function, Kind, Level, Report, Span
 
 FORMAT_VERSION = 4  # of archive.db and manifest.json; one more with each migration
+
+
+class VectorSpace(StrEnum):
+    """A space in which passages have vectors; vectors of two spaces do not compare."""
+
+    STATIC = "static"  # of the model that embeds all passages at once after an ingest
+    ENCODER = "encoder"  # of the slower model that reads the passages afterwards
 
 
 class Progress(Protocol):
@@ -57,6 +65,20 @@ class ArchiveStatus:
     bytes: int  # on disk
     pending: int  # changed texts that cannot be found yet
     sections: tuple[tuple[Function, int], ...]  # the number of sections by function
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingState:
+    """How far the encoder has read the distinct passages of an archive."""
+
+    model: str  # the encoder's name; "" without one
+    read: int
+    texts: int
+
+    @property
+    def unread(self) -> int:
+        """The number of passages that are ranked without the encoder; 0 without one."""
+        return self.texts - self.read if self.model else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

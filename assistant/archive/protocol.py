@@ -17,6 +17,8 @@ from assistant.archive.archive_records import (
     Occurrence,
     Progress,
     ReadFile,
+    ReadingState,
+    VectorSpace,
 )
 from assistant.records import (
     Filter,
@@ -65,13 +67,21 @@ class PassageStore(ReportCatalog, Protocol):
         *,
         limit: int,
         filter: Filter = ...,
+        space: VectorSpace = ...,
     ) -> list[tuple[int, float]]:
-        """Return (passage id, cosine) of the nearest passages inside the filter, best first."""
+        """Return (passage id, cosine) of the nearest passages inside the filter, best first.
 
-    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+        `vector` is of the model of `space`; without `space`, of the static one. Passages that the
+        encoder has not read are not found in its space. A vector of zeros finds nothing.
+        """
+
+    def similarities(
+        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = ...
+    ) -> dict[int, tuple[float, float]]:
         """Return the cosine of each passage and that of its whole paragraph.
 
-        Deleted passages are left out, and passages without a vector.
+        Deleted passages are left out, and passages without a vector in `space`: in that of the
+        encoder those it has not read. The paragraph counts as far as it has been read.
         """
 
     def search_keywords(
@@ -150,6 +160,9 @@ class ReportArchive(WordingStore, HeadingStore, Protocol):
 
     def reindex(self, *, progress: Progress) -> None:
         """Rebuild both indexes with the embedder the archive was opened with."""
+
+    def reading_state(self) -> ReadingState:
+        """Return how far the encoder has read the passages."""
 
     def status(self) -> ArchiveStatus:
         """Return the size and state of the archive."""

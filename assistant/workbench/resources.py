@@ -79,6 +79,14 @@ class Resources:
         return embedder_for(self.settings)
 
     @cached_property
+    def encoder(self) -> "Embedder | None":
+        """The encoder, which reads passages after they were stored; None where there is none.
+
+        Its vectors are those of `VectorSpace.ENCODER`.
+        """
+        return None
+
+    @cached_property
     def reranker(self) -> "Reranker | None":
         """The reranking model, if one is set."""
         if not self.settings.reranker:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.archive.archive_records import VectorSpace
 from assistant.archive.embedding import Vector, Vectors
 from assistant.records import (
     Filter,
@@ -73,12 +74,19 @@ class FakeStore:
         return [self._passages[one] for one in ids if one in self._passages]
 
     def search_vectors(
-        self, vector: Vector, *, limit: int, filter: Filter = ALL
+        self,
+        vector: Vector,
+        *,
+        limit: int,
+        filter: Filter = ALL,
+        space: VectorSpace = VectorSpace.STATIC,
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)
         return self._inside(self._nearest, filter)[:limit]
 
-    def similarities(self, vector: Vector, ids: Sequence[int]) -> dict[int, tuple[float, float]]:
+    def similarities(
+        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
+    ) -> dict[int, tuple[float, float]]:
         return {one: (score, score) for one, score in self._nearest if one in ids}
 
     def _inside(self, found: list[tuple[int, float]], filter: Filter) -> list[tuple[int, float]]:
