@@ -16,14 +16,14 @@ _OPPOSITE = {"增加": "减少", "提高": "降低", "增幅": "降幅"}
 
 
 def describe_change(change: Decimal, *, in_points: bool) -> str:
-    """Return the words for a change in per cent, or in percentage points, to one decimal.
+    """Return the words for a change in per cent, rounded, or in percentage points as they are.
 
     >>> describe_change(Decimal("5.88"), in_points=False)
     '增长5.9%'
     >>> describe_change(Decimal("-0.9"), in_points=True)
     '下降0.9个百分点'
     """
-    size = format_rate(abs(change))
+    size = f"{abs(change).normalize():f}" if in_points else format_rate(abs(change))
     if not Decimal(size):
         return "持平"
     risen = "提高" if in_points else "增长"

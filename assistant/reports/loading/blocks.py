@@ -10,6 +10,7 @@ from assistant.records import Line
 # A cell with several blocks and more characters than this holds a text, not a table entry:
 # forms and page layouts are tables too.
 _LONG_CELL = 200
+_MOST_COLUMNS = 64  # of one cell
 
 
 class TextBlock(NamedTuple):
@@ -40,6 +41,16 @@ def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
     if not filled:
         return []
     return [TextBlock(" | ".join(" ".join(block.text for block in cell) for cell in cells))]
+
+
+def empty_cells(span: str | None) -> list[list[TextBlock]]:
+    """Return the empty cells that stand for the further columns of a cell over several.
+
+    >>> empty_cells("3"), empty_cells(None)
+    ([[], []], [])
+    """
+    columns = int(span) if span and span.isdecimal() else 1
+    return [[] for _ in range(min(columns, _MOST_COLUMNS) - 1)]
 
 
 def _is_long(cell: list[TextBlock]) -> bool:

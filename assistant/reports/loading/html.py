@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from assistant.errors import LoadError
 from assistant.records import Line
-from assistant.reports.loading.blocks import TextBlock, number_blocks, row_blocks
+from assistant.reports.loading.blocks import TextBlock, empty_cells, number_blocks, row_blocks
 
 _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "nav", "svg", "iframe", "object"),
@@ -94,7 +94,10 @@ class _HtmlWalk:
 
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""
-        cells = [self.read(cell) for cell in row if cell.tag in ("td", "th")]
+        cells = list[list[TextBlock]]()
+        for cell in row:
+            if cell.tag in ("td", "th"):
+                cells += [self.read(cell), *empty_cells(cell.get("colspan"))]
         self._blocks += row_blocks(cells)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _BEHIND = (
     (group("approximation.over_behind"), Approximation.OVER),
     (group("approximation.under_behind"), Approximation.UNDER),
 )
+_LEAST_TENTH = Decimal("0.1")
 _OVER, _UNDER = frozenset("余多来几过大"), frozenset("近")  # 30余家, 过半, 近半
 
 
@@ -98,9 +99,23 @@ def read_approximation(figure: Figure, text: str) -> Approximation | None:
     return found[0] if found else None
 
 
+def round_half_up(number: Decimal, places: int) -> Decimal:
+    """Return `number` with so many decimals, a half rounded away from zero.
+
+    >>> round_half_up(Decimal("2.25"), 1)
+    Decimal('2.3')
+    """
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def format_rate(number: Decimal) -> str:
-    """Return a rate with one decimal, none where it is 0: 5.9, 85."""
-    return f"{number:.1f}".removesuffix(".0")
+    """Return a rate with one decimal, none where it is 0, two below 0.1.
+
+    >>> [format_rate(Decimal(one)) for one in ("5.85", "85.04", "0.054")]
+    ['5.9', '85', '0.05']
+    """
+    places = 1 if abs(number) >= _LEAST_TENTH else 2
+    return f"{round_half_up(number, places):f}".rstrip("0").removesuffix(".")
 
 
 def format_like(number: Decimal, figure: Figure) -> str:
@@ -113,4 +128,4 @@ def format_like(number: Decimal, figure: Figure) -> str:
         return f"{number.normalize():f}{figure.unit}"
     places = max(digits.decimals, 1 if figure.kind is FigureKind.PERCENT else 0)
     tail = "".join(c for c in figure.text[digits.end :] if c not in _OVER)
-    return f"{round(number / digits.scale, places):f}{tail}"
+    return f"{round_half_up(number / digits.scale, places):f}{tail}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from assistant.drafting.facts.change_words import replace_signs
+from assistant.drafting.facts.change_words import describe_change, replace_signs
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,11 @@ from assistant.drafting.facts.change_words import replace_signs
 )
 def test_signs_become_words(signed: str, plain: str) -> None:
     assert replace_signs(signed) == plain
+
+
+def test_a_small_change_is_no_standstill() -> None:
+    assert describe_change(Decimal("0.21") - Decimal("0.26"), in_points=True) == (
+        "下降0.05个百分点"
+    )
+    assert describe_change(Decimal("0.04"), in_points=False) == "增长0.04%"
+    assert describe_change(Decimal("0.00"), in_points=True) == "持平"

@@ -38,6 +38,11 @@ from tests.reports.loading.making import write
             id="table",
         ),
         pytest.param(
+            "<table><tr><th colspan='2'>本年</th><th>上年</th></tr></table>",
+            [("本年 |  | 上年", None)],
+            id="a cell over two columns takes two places",
+        ),
+        pytest.param(
             "<table><tr><td><p>甲</p><p>乙</p></td></tr></table>",
             [("甲", None), ("乙", None)],
             id="layout table",

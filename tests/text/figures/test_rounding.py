@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.text.figures.read_figures import find_figures
-from assistant.text.figures.rounding import format_like, last_place
+from assistant.text.figures.rounding import format_like, format_rate, last_place
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_last_places(text: str, place: str) -> None:
 def test_a_number_is_written_like_a_figure(number: str, like: str, text: str) -> None:
     (figure,) = find_figures(like)
     assert format_like(Decimal(number), figure) == text
+
+
+@pytest.mark.parametrize("tenths", range(-40, 40))
+def test_a_half_is_rounded_up_in_a_rate(tenths: int) -> None:
+    """2.25 is 2.3 and -2.25 is -2.3, as offices round; not 2.2."""
+    number = Decimal(tenths) / 10 + (Decimal("0.05") if tenths >= 0 else -Decimal("0.05"))
+    if abs(number) >= Decimal("0.1"):
+        away = Decimal(tenths + (1 if tenths >= 0 else -1)) / 10
+        assert Decimal(format_rate(number)) == away

@@ -25,6 +25,7 @@ _CHINESE = re.compile(
 _BRACKETED = re.compile(rf"[（(]\s*{_NUMBER}\s*[%％]?[）)]")
 _FRACTION = re.compile(rf"{_NUMBER}\s*[/／]\s*{_NUMBER}")
 _LEADING = re.compile(rf"{_NUMBER}(?=[（(])")
+_SPACED = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?![\d])")  # 33 905
 _PERCENT = re.compile(rf"({_NUMBER})\s*[%‰]?")
 
 
@@ -64,6 +65,7 @@ def read_value(cell: str, unit: str) -> CellValue:
     (<State.NOTHING: 3>, <State.DOUBTFUL: 4>)
     """
     text = re.sub(r"(?<=\d)．(?=\d)", ".", to_half_width(cell)).strip().rstrip("；;。")
+    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     if says_nothing(text) or text == UNCOMPUTED:
         return NO_VALUE
     if _BRACKETED.fullmatch(text) or _FRACTION.fullmatch(text):

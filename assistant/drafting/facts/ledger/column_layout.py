@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.facts.ledger.cell_values import State, as_number, read_value
-from assistant.drafting.facts.ledger.column_header import Column, ColumnRole, is_unit, read_column
-from assistant.drafting.facts.ledger.ledger_table import LedgerRow
+from assistant.drafting.facts.ledger.column_header import (
+    MEASURES,
+    Column,
+    ColumnRole,
+    is_unit,
+    read_column,
+)
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, own_texts
 from assistant.drafting.facts.ledger.table_blocks import TableBlock
 from assistant.text.lexicon import group
 
@@ -17,6 +23,7 @@ _YEAR = re.compile(
 )
 _OWNER = group("ledger.owner")
 _SHARE_OF_TEXTS = 0.6
+_OF_VALUES = MEASURES - {ColumnRole.VALUE, ColumnRole.TARGET}
 _NAMED = frozenset(
     {
         ColumnRole.INDICATOR,
@@ -68,6 +75,8 @@ def choose_columns(block: TableBlock, *, year: int = 0, names: Sequence[str] = (
     target = next((one for one in targets if _distance(one, year) in {0, None}), None)
     if value is None and texts and not present:
         value, texts = texts[0], texts[1:]
+    if value is None and not questions:
+        questions = list(_unknown_values(columns, block.rows))
     chosen = ColumnLayout(
         named=named,
         value=value,
@@ -75,10 +84,7 @@ def choose_columns(block: TableBlock, *, year: int = 0, names: Sequence[str] = (
         target=target,
         ahead=next((one for one in targets if _distance(one, year) == 1), None),
         change=_choose_change(columns, year),
-        completion=next(
-            (one for one in columns if one.role is ColumnRole.COMPLETION and _may_be_of(one, year)),
-            None,
-        ),
+        completion=_first([one for one in columns if _may_be_of(one, year)], ColumnRole.COMPLETION),
         share=_first(columns, ColumnRole.SHARE),
         notes=tuple(one for one in columns if one.role is ColumnRole.NOTE or one in texts),
         questions=(*questions, *doubts),
@@ -131,36 +137,53 @@ def _choose_change(columns: Sequence[Column], year: int) -> Column | None:
     return min(fitting, key=lambda one: one.role is ColumnRole.DIFFERENCE, default=None)
 
 
-def cells_of(column: Column, rows: Sequence[LedgerRow]) -> list[str]:
-    """Return the texts of a column, without empty cells and without copies of merged ones."""
-    return [cell for row in rows if (cell := row.own(column.at).strip())]
-
-
 def _by_content(column: Column, block: TableBlock) -> Column:
     """Return the column with the role that its cells show, where its header leaves it open."""
-    cells = cells_of(column, block.rows)
+    cells = own_texts(block.rows, column.at)
     if column.role is ColumnRole.UNIT and cells and _mostly(map(_is_office, cells)):
         return replace(column, role=ColumnRole.SOURCE)  # 单位: the office, not the measure
     if column.role is ColumnRole.NONE and cells and all(map(is_unit, cells)) and not column.path:
         return replace(column, role=ColumnRole.UNIT)
+    if column.role is ColumnRole.NONE and _is_category(column, block):
+        return replace(column, role=ColumnRole.SECTION)
     has_indicator = any(one.role is ColumnRole.INDICATOR for one in block.columns)
     if column.role is ColumnRole.TARGET and not has_indicator and _is_text(column, block.rows):
         return replace(column, role=ColumnRole.INDICATOR)
     return column
 
 
+def _unknown_values(columns: Sequence[Column], rows: Sequence[LedgerRow]) -> Iterator[str]:
+    """Yield a question on the columns of figures with unknown headers, beside those of changes."""
+    unknown = [one for one in columns if one.role is ColumnRole.NONE and _is_numeric(one, rows)]
+    if unknown and any(one.role in _OF_VALUES for one in columns):
+        named = "、".join(_named(one, rows) for one in unknown)
+        yield f"{named}是不是完成的数？没有写进稿子，是的话请把列名改成“数值”"
+
+
+def _is_numeric(column: Column, rows: Sequence[LedgerRow]) -> bool:
+    cells = own_texts(rows, column.at)
+    return bool(cells) and _mostly(as_number(cell) is not None for cell in cells)
+
+
+def _is_category(column: Column, block: TableBlock) -> bool:
+    """Return whether a column left of the indicators groups them, in cells merged over rows."""
+    indicator = _first(block.columns, ColumnRole.INDICATOR)
+    merged = any(column.at in row.copied for row in block.rows)
+    return bool(merged and indicator and column.at < indicator.at) and _is_text(column, block.rows)
+
+
 def _is_office(cell: str) -> bool:
     return not is_unit(cell) and bool(_OWNER.closing(cell))
 
 
-def _mostly(answers: Iterator[bool] | map[bool]) -> bool:
+def _mostly(answers: Iterable[bool]) -> bool:
     found = list(answers)
     return sum(found) >= _SHARE_OF_TEXTS * len(found)
 
 
 def _is_text(column: Column, rows: Sequence[LedgerRow]) -> bool:
     """Return whether the cells of a column are texts and not figures."""
-    states = [read_value(cell, "").state for cell in cells_of(column, rows)]
+    states = (read_value(cell, "").state for cell in own_texts(rows, column.at))
     told = [one for one in states if one is not State.NOTHING]
     return bool(told) and _mostly(one is State.TEXT for one in told)
 
@@ -169,7 +192,7 @@ def _choose_value(
     present: Sequence[Column], block: TableBlock, year: int
 ) -> tuple[Column | None, list[str]]:
     """Return the column of this year's results; none and a question where two could be it."""
-    candidates = [one for one in present if cells_of(one, block.rows)] or list(present)
+    candidates = [one for one in present if own_texts(block.rows, one.at)] or list(present)
     for kept in (
         [one for one in candidates if not one.period.is_part],
         _whole_years(candidates),
@@ -178,7 +201,7 @@ def _choose_value(
     ):
         both = [one for one in candidates if one in kept]
         candidates = both or candidates
-    distinct = {tuple(cells_of(one, block.rows)): one for one in reversed(candidates)}
+    distinct = {tuple(own_texts(block.rows, one.at)): one for one in reversed(candidates)}
     if len(distinct) < 2:
         return next(iter(reversed(distinct.values())), None), []
     named = "、".join(_named(one, block.rows) for one in candidates)
@@ -196,8 +219,8 @@ def _whole_years(columns: Sequence[Column]) -> list[Column]:
 
 def _named(column: Column, rows: Sequence[LedgerRow]) -> str:
     """Return a column as a question names it: 第4列“2025年”（如41.8）."""
-    example = next(iter(cells_of(column, rows)), "")
-    return f"第{column.at + 1}列“{column.title}”" + (f"（如{example}）" if example else "")
+    example = "".join(f"（如{one}）" for one in own_texts(rows, column.at)[:1])
+    return f"第{column.at + 1}列“{column.title}”{example}"
 
 
 def _fits_completion(column: Column, block: TableBlock) -> bool:
@@ -213,13 +236,13 @@ def _fits_completion(column: Column, block: TableBlock) -> bool:
         done, aim, stated = (as_number(row.cell(one.at)) for one in (column, target, rate))
         if done is not None and aim and stated is not None:
             fits.append(abs(done / aim * 100 - stated) < 1)
-    return bool(fits) and _mostly(iter(fits))
+    return bool(fits) and _mostly(fits)
 
 
 def _kinds_in_rows(columns: Sequence[Column], rows: Sequence[LedgerRow]) -> str:
     """Return a question where the rows and not the columns say 计划 or 实际, "" elsewhere."""
     for column in columns:
-        kinds = dict.fromkeys(cells_of(column, rows))
+        kinds = dict.fromkeys(own_texts(rows, column.at))
         if column.role is ColumnRole.NONE and len(kinds) > 1 and all(map(_is_kind, kinds)):
             named = "、".join(kinds)
             return f"第{column.at + 1}列写着“{named}”：各行的数分别是什么，没有写进稿子，请各占一列"
@@ -272,4 +295,4 @@ def _unused(
         )
         if one is not None
     }
-    yield from (one for one in columns if one.at not in used and cells_of(one, rows))
+    yield from (one for one in columns if one.at not in used and own_texts(rows, one.at))

@@ -15,13 +15,9 @@ from assistant.drafting.facts.ledger.column_header import (
     read_column,
     without_unit,
 )
+from assistant.drafting.facts.ledger.header_rows import is_figure, is_title, read_columns
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
-from assistant.drafting.facts.ledger.table_blocks import (
-    TableBlock,
-    is_figure,
-    is_title,
-    read_columns,
-)
+from assistant.drafting.facts.ledger.table_blocks import TableBlock
 from assistant.drafting.facts.ledger.total_rows import is_total
 from assistant.text.lexicon import group
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
-from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
+from assistant.drafting.facts.ledger.header_rows import remarked_units
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable, name_lines
 from assistant.drafting.facts.ledger.parse_table import has_header
-from assistant.drafting.facts.ledger.table_blocks import remarked_units
 from assistant.errors import OutlineError
 from assistant.text.figures.figure import COUNTED, RATES
 from assistant.text.figures.read_figures import find_figures
@@ -46,9 +46,22 @@ def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[Ledge
             f"{name} 里没有带“指标”列和“数值”列的工作表。读到的第一行：{'、'.join(heads[:12])}。",
             hint="第一行写列名：指标、数值（或2025年、完成数等）、单位。",
         )
-    remarks = tuple(remark for sheet in sheets for remark in sheet.remarks)
+    read = {sheet.sheet for sheet in found}
+    remarks = (
+        *(remark for sheet in sheets for remark in sheet.remarks),
+        *(
+            f"工作表“{sheet.sheet}”没有认出表头，没有用到"
+            for sheet in sheets
+            if sheet.sheet not in read and _holds_figures(sheet)
+        ),
+    )
     first, *others = [one if len(found) > 1 else replace(one, section=()) for one in found]
     return [replace(first, remarks=remarks), *(replace(one, remarks=()) for one in others)]
+
+
+def _holds_figures(sheet: LedgerTable) -> bool:
+    cells = (cell for row in sheet.rows for cell in row.cells)
+    return any(one.kind in _MEASURES for cell in cells for one in find_figures(cell))
 
 
 def find_csv_table(text: str) -> LedgerTable | None:
@@ -111,6 +124,7 @@ def _csv_rows(text: str, delimiter: str) -> list[LedgerRow]:
 def find_markdown_tables(text: str) -> list[LedgerTable]:
     """Return the Markdown tables of `text`, each with the heading right above it."""
     found: list[LedgerTable] = []
+    unread: list[str] = []
     rows: list[LedgerRow] = []
     captions: list[LedgerRow] = []
     heading = ""
@@ -121,14 +135,18 @@ def find_markdown_tables(text: str) -> list[LedgerTable]:
                 rows.append(LedgerRow(line=number, cells=_cells(line)))
             continue
         if rows:
-            found += _table_under([*captions, *rows], heading)
+            table = _table_under([*captions, *rows], heading)
+            if has_header(table):
+                found.append(table)
+            elif _holds_figures(table):
+                unread.append(f"{name_lines(rows)}的表没有认出表头，没有用到")
             rows, captions = [], []
         heading = _heading(line) or heading
         if line:
             captions = [*captions, LedgerRow(line=number, cells=(line.strip("#* "),))][
                 -_MOST_CAPTIONS:
             ]
-    return found
+    return [replace(one, remarks=tuple(unread) if one is found[0] else ()) for one in found]
 
 
 def _cells(line: str) -> tuple[str, ...]:
@@ -137,11 +155,9 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(_MARKUP.sub("", cell).strip() for cell in cells)
 
 
-def _table_under(rows: list[LedgerRow], heading: str) -> Iterator[LedgerTable]:
+def _table_under(rows: list[LedgerRow], heading: str) -> LedgerTable:
     table = LedgerTable(rows=tuple(rows), section=(heading,) if heading else ())
-    headed = table if has_header(table) else add_header(table)
-    if has_header(headed):
-        yield headed
+    return table if has_header(table) else add_header(table)
 
 
 def _heading(line: str) -> str:

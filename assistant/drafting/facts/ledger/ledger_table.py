@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 UNCOMPUTED = "〔待填：数值〕"  # a formula whose result the file does not hold
@@ -38,3 +39,14 @@ class LedgerTable:
     sheet: str = ""
     name: str = ""  # of the file: it may say the year
     remarks: tuple[str, ...] = ()  # what was left out of the sheet, and why
+
+
+def name_lines(rows: Sequence[LedgerRow]) -> str:
+    """Return the rows as a remark names them: 台账第3至5行."""
+    first, last = rows[0].line, rows[-1].line
+    return f"台账第{first}至{last}行" if last > first else f"台账第{first}行"
+
+
+def own_texts(rows: Sequence[LedgerRow], at: int) -> list[str]:
+    """Return the texts of a column, without empty cells and without copies of merged ones."""
+    return [cell for row in rows if (cell := row.own(at).strip())]

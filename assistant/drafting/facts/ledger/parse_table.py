@@ -11,9 +11,10 @@ from assistant.drafting.facts.ledger.column_header import MEASURES, ColumnRole
 from assistant.drafting.facts.ledger.column_layout import ColumnLayout, choose_columns
 from assistant.drafting.facts.ledger.cross_table import find_cross_table
 from assistant.drafting.facts.ledger.entry_fact import make_fact
-from assistant.drafting.facts.ledger.ledger_table import LedgerTable
+from assistant.drafting.facts.ledger.header_rows import remarked_units
+from assistant.drafting.facts.ledger.ledger_table import LedgerTable, name_lines
 from assistant.drafting.facts.ledger.read_rows import plans_ahead, read_entries
-from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks, remarked_units
+from assistant.drafting.facts.ledger.table_blocks import TableBlock, find_blocks
 from assistant.drafting.facts.ledger.total_rows import resolve_totals
 from assistant.errors import OutlineError
 from assistant.text.lexicon import group
@@ -42,9 +43,14 @@ def parse_table(table: LedgerTable, *, year: int = 0) -> list[Fact]:
         )
     titles = [title for block in blocks for title in block.titles]
     names = (table.sheet, *titles, table.name)  # any of them may say the year
-    facts = [fact for block in blocks for fact in _block_facts(block, table, year, names)]
-    if facts and table.remarks:
-        facts[0] = replace(facts[0], remarks=(*table.remarks, *facts[0].remarks))
+    facts, remarks = list[Fact](), list(table.remarks)
+    for block in blocks:
+        found = list(_block_facts(block, table, year, names))
+        facts += found
+        if not found and block.rows:
+            remarks.append(f"{name_lines(block.rows)}没有读出指标，没有用到")
+    if facts and remarks:
+        facts[0] = replace(facts[0], remarks=(*remarks, *facts[0].remarks))
     return facts
 
 

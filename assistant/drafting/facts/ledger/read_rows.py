@@ -16,10 +16,10 @@ from assistant.drafting.facts.ledger.column_header import (
     without_unit,
 )
 from assistant.drafting.facts.ledger.column_layout import ColumnLayout
+from assistant.drafting.facts.ledger.header_rows import is_title
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 from assistant.drafting.facts.ledger.row_values import cell_of, fill_entry, own_cell, read_unit
-from assistant.drafting.facts.ledger.table_blocks import is_title
 from assistant.drafting.facts.ledger.total_rows import is_total
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group

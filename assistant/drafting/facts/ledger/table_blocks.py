@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.drafting.facts.ledger.column_header import (
@@ -16,13 +14,18 @@ from assistant.drafting.facts.ledger.column_header import (
     is_unit,
     read_column,
 )
-from assistant.drafting.facts.ledger.ledger_table import LedgerRow
-
-_FIGURE = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?\s*[%％]?")
-_YEAR = re.compile(r"20\d\d年?")
-_UNIT_REMARK = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位\s*[：:]\s*([^（()）：:\s]{1,20})")
-_LONGEST_HEADER = 40  # characters of a header's cell
-_SUBROWS = 2  # of a header, below or above the row that heads the indicators
+from assistant.drafting.facts.ledger.header_rows import (
+    continues_header,
+    find_headers,
+    heads_table,
+    indicator_place,
+    is_figure,
+    is_title,
+    read_columns,
+    remarked_units,
+    role_of,
+)
+from assistant.drafting.facts.ledger.ledger_table import LedgerRow, name_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +44,6 @@ class TableBlock:
         return tuple(one for text in self.titles for one in remarked_units(text))
 
 
-def remarked_units(text: str) -> tuple[str, ...]:
-    """Return the units of a remark on a table, () for another text.
-
-    >>> remarked_units("单位：公里、亿元"), remarked_units("填报单位：水务局")
-    (('公里', '亿元'), ())
-    """
-    found = _UNIT_REMARK.search(text)
-    units = tuple(re.split("[、,，/和]", found[1])) if found else ()
-    return units if all(map(is_unit, units)) else ()
-
-
 def find_blocks(rows: Sequence[LedgerRow]) -> list[TableBlock]:
     """Return the tables whose header names an indicator column and another one, in reading order.
 
@@ -61,100 +53,41 @@ def find_blocks(rows: Sequence[LedgerRow]) -> list[TableBlock]:
     parts = _side_by_side(rows)
     if len(parts) > 1:
         return [block for part in parts for block in find_blocks(part)]
-    starts = [index for index in range(len(rows)) if _names_indicators(rows[index])]
-    if not starts:
+    headers = find_headers(rows)
+    if not headers:
         found = _turned(rows) or _without_corner(rows)
         return [found] if found else []
     blocks = list[TableBlock]()
-    body_start = 0
-    for start, following in pairwise([*starts, None]):
-        if start is None or start < body_start:
-            continue
-        first, end = _header_bounds(rows, start)
-        stop = _title_start(rows, following, end) if following is not None else len(rows)
-        titles = _titles(rows[body_start if blocks else 0 : first])
-        if blocks:
-            titles = _titles(rows[_title_start(rows, start, body_start) : first])
-        columns = read_columns(rows[first:end])
-        blocks += _split_columns(titles, columns, rows[end:stop])
-        body_start = stop if following is not None else len(rows)
+    above = 0  # the first row that may be a title
+    for (first, end), following in zip(headers, [*headers[1:], None], strict=True):
+        stop = _title_start(rows, following[0], end) if following else len(rows)
+        columns = _with_indicator(read_columns(rows[first:end]))
+        parted = list(_split_columns(_titles(rows[above:first]), columns, rows[end:stop]))
+        told = tuple(_headless(rows[above:first]))
+        blocks += [replace(parted[0], remarks=told), *parted[1:]]
+        above = stop
     return blocks
 
 
-def read_columns(header: Sequence[LedgerRow]) -> tuple[Column, ...]:
-    """Return the columns under the rows of a header.
-
-    An empty cell in an upper row belongs to the group on its left.
-    """
-    width = max(len(row.cells) for row in header)
-    texts = [[row.cell(at) for at in range(width)] for row in header]
-    for upper, lower in reversed(list(pairwise(texts))):
-        for at in range(1, width):
-            if not upper[at] and lower[at] and upper[at - 1] and lower[at - 1]:
-                upper[at] = upper[at - 1]
-    paths = zip(*texts, strict=True)
-    return tuple(read_column(tuple(dict.fromkeys(path)), at) for at, path in enumerate(paths))
+def _headless(rows: Sequence[LedgerRow]) -> Iterator[str]:
+    """Yield a remark for the rows with figures that stand under no header."""
+    figured = [row for row in rows if not is_title(row) and any(map(is_figure, row.cells))]
+    if figured:
+        yield f"{name_lines(figured)}上面没有认出表头，没有用到"
 
 
-def is_figure(text: str) -> bool:
-    """Return whether a cell is nothing but a number, and not a year."""
-    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
-
-
-def is_title(row: LedgerRow) -> bool:
-    """Return whether a row is one text, in one cell or merged over several."""
-    texts = {row.cells[at] for at in row.filled}
-    return len(texts) == 1 and not is_figure(texts.pop())
-
-
-@lru_cache(maxsize=4096)
-def _role(cell: str) -> ColumnRole:
-    return read_column((cell,)).role
-
-
-def _names_indicators(row: LedgerRow) -> bool:
-    """Return whether `row` heads an indicator column and another known one."""
-    texts = {row.own(at) for at in row.filled} - {""}
-    if len(texts) < 2 or any(is_figure(one) or len(one) > _LONGEST_HEADER for one in texts):
-        return False
-    roles = [_role(one) for one in texts]
-    known = [one for one in roles if one is not ColumnRole.NONE]
-    return ColumnRole.INDICATOR in known and len(known) > 1
-
-
-def _header_bounds(rows: Sequence[LedgerRow], start: int) -> tuple[int, int]:
-    """Return the first row of the header around `start`, and the row behind its last."""
-    named = [
-        at for at in rows[start].filled if _role(rows[start].cells[at]) is ColumnRole.INDICATOR
-    ]
-    first, end = start, start + 1
-    while first > 0 and start - first < _SUBROWS and _is_above(rows[first - 1], named[0]):
-        first -= 1
-    while end < len(rows) and end - start <= _SUBROWS and _is_below(rows[end], named[0]):
-        end += 1
-    return first, end
-
-
-def _is_above(row: LedgerRow, indicator: int) -> bool:
-    """Return whether `row` groups the columns below it: 2024年 over 计划 and 实际."""
-    filled = row.filled
-    return (
-        len(filled) > 1
-        and filled[0] > indicator
-        and not any(remarked_units(row.cells[at]) for at in filled)
-        and all(is_header_cell(row.cells[at]) for at in filled)
+def _with_indicator(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns; where none is called an indicator, the one that may be is."""
+    roles = [one.role for one in columns]
+    place = None if ColumnRole.INDICATOR in roles else indicator_place(roles)
+    return tuple(
+        replace(one, role=ColumnRole.INDICATOR) if at == place else one
+        for at, one in enumerate(columns)
     )
 
 
-def _is_below(row: LedgerRow, indicator: int) -> bool:
-    """Return whether `row` continues the header above it: it has no indicator, only known words."""
-    own = [row.cells[at] for at in row.filled if at not in row.copied]
-    return bool(own) and not row.own(indicator) and all(map(is_header_cell, own))
-
-
-def _title_start(rows: Sequence[LedgerRow], start: int, least: int) -> int:
-    """Return the first of the rows directly above `start` that are titles of its table."""
-    first, _ = _header_bounds(rows, start)
+def _title_start(rows: Sequence[LedgerRow], first: int, least: int) -> int:
+    """Return the first of the rows directly above `first` that are titles of its table."""
     while first > least and is_title(rows[first - 1]):
         first -= 1
     return first
@@ -201,9 +134,7 @@ def _side_by_side(rows: Sequence[LedgerRow]) -> list[list[LedgerRow]]:
     if not edges:
         return [list(rows)]
     bounds = list(pairwise([0, *edges, max(used) + 1]))
-    headed = [
-        bound for bound in bounds if any(_names_indicators(_cut(row, *bound)) for row in rows)
-    ]
+    headed = [bound for bound in bounds if any(heads_table(_cut(row, *bound)) for row in rows)]
     if len(headed) < 2:
         return [list(rows)]
     starts = [first for first, _ in headed]
@@ -226,7 +157,7 @@ def _without_corner(rows: Sequence[LedgerRow]) -> TableBlock | None:
     if head is None or any(map(is_figure, rows[head].cells)):
         return None
     end = head + 1
-    while end < len(rows) and _is_below(rows[end], 0):
+    while end < len(rows) and continues_header(rows[end], 0):
         end += 1
     first, *others = read_columns(rows[head:end])
     texts = [text for one in others for text in one.path]
@@ -242,20 +173,24 @@ def _turned(rows: Sequence[LedgerRow]) -> TableBlock | None:
     head = next((at for at, row in enumerate(rows) if len({*row.cells} - {""}) > 1), None)
     if head is None or any(map(is_figure, rows[head].cells)):
         return None
-    body = [row for row in rows[head + 1 :] if len(row.filled) > 1]
+    names, under = rows[head].cells, rows[head + 1 : head + 2]
+    has_units = (
+        bool(under) and not under[0].own(0) and all(map(is_unit, filter(None, under[0].cells)))
+    )
+    if has_units:
+        names = tuple(f"{name}（{under[0].cell(at)}）" for at, name in enumerate(names))
+    body = [row for row in rows[head + 1 + has_units :] if len(row.filled) > 1]
     labels = [row.cell(0) for row in body]
     if len(labels) < 2 or not all(one and is_header_cell(one) for one in labels):
         return None
-    if not any(_role(one) in MEASURES for one in labels):
+    if not any(role_of(one) in MEASURES for one in labels):
         return None
     columns = (
         read_column(("指标",), 0),
         *(read_column((label,), at) for at, label in enumerate(labels, start=1)),
     )
     turned = tuple(
-        LedgerRow(
-            line=rows[head].line, cells=(rows[head].cells[at], *(row.cell(at) for row in body))
-        )
+        LedgerRow(line=rows[head].line, cells=(names[at], *(row.cell(at) for row in body)))
         for at in rows[head].filled
         if at
     )

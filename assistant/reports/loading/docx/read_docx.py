@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.records import Line
-from assistant.reports.loading.blocks import TextBlock, number_blocks, row_blocks
+from assistant.reports.loading.blocks import TextBlock, empty_cells, number_blocks, row_blocks
 from assistant.reports.loading.docx.docx_numbering import Numbering
 from assistant.reports.loading.docx.docx_package import (
     Element,
@@ -102,11 +102,12 @@ class _DocxWalk:
         """Add a table row as one line; cells that hold whole texts keep their paragraphs."""
         if find_child(find_child(row, "trPr"), "del") is not None:
             return
-        cells = [
-            [block for block in self.read(cell) if block.text]
-            for cell in _cells(row)
-            if find_child(find_child(cell, "tcPr"), "cellDel") is None
-        ]
+        cells = list[list[TextBlock]]()
+        for cell in _cells(row):
+            properties = find_child(cell, "tcPr")
+            if find_child(properties, "cellDel") is None:
+                cells.append([block for block in self.read(cell) if block.text])
+                cells += empty_cells(attribute(find_child(properties, "gridSpan")))
         self._blocks += row_blocks(cells)
 
     def _pieces(self, node: Element) -> Iterator[str]:

@@ -322,6 +322,11 @@ def test_tables_in_other_forms(table: str, texts: list[str]) -> None:
             id="plan and result as rows",
         ),
         pytest.param(
+            "指标,单位,甲数,增长（%）\n生产总值,亿元,318.6,6.2",
+            "第3列“甲数”（如318.6）是不是完成的数？没有写进稿子，是的话请把列名改成“数值”",
+            id="figures under an unknown name beside the growth",
+        ),
+        pytest.param(
             "指标,数值,单位\n普及率,0.986,%",
             "台账第2行“普及率”的“0.986%”看不出是多少，没有写进稿子，请写明",
             id="a fraction as per cent",

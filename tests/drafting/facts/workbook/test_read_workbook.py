@@ -85,6 +85,20 @@ def test_hidden_sheets_are_left_out_and_told(tmp_path: Path) -> None:
     assert table.remarks == ("隐藏的工作表“废稿”没有用到",)
 
 
+def test_a_sheet_whose_header_is_unknown_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    other = Sheet(title="食堂", rows=[["甲", "乙数"], ["大米", 40]])
+    path.write_bytes(build(Sheet(rows=[HEAD, ROW]), other))
+    assert load_facts(path)[0].remarks == ("工作表“食堂”没有认出表头，没有用到",)
+
+
+def test_cells_merged_over_rows_left_of_the_indicators_are_their_section(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    rows: list[list[Any]] = [["业务", *HEAD], ["归集", *ROW], [None, "改造厕位", 34, "个"]]
+    path.write_bytes(build(Sheet(rows=rows, merged="A2:A3")))
+    assert [one.section for one in load_facts(path)] == [("归集",), ("归集",)]
+
+
 def test_a_merged_value_belongs_to_its_first_row(tmp_path: Path) -> None:
     rows = [HEAD, ["新建道路", 12, "公里"], ["改造道路", None, "公里"]]
     content = build(Sheet(rows=rows, merged="B2:B3"))

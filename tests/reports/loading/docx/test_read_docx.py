@@ -140,6 +140,11 @@ LONG = p("今年以来，我局坚持问题导向。" * 10) + p("下一步，继
         pytest.param(
             row(p("甲"), p(""), p("3")), ["甲 |  | 3"], id="an empty cell keeps its place"
         ),
+        pytest.param(
+            row('<w:tcPr><w:gridSpan w:val="3"/></w:tcPr>' + p("2025年"), p("上年")),
+            ["2025年 |  |  | 上年"],
+            id="a cell over three columns takes three places",
+        ),
         pytest.param(row(p("甲"), properties="<w:del/>") + row(p("乙")), ["乙"], id="deleted row"),
         pytest.param(
             row(p("总结"), LONG),
