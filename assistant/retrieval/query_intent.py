@@ -6,28 +6,24 @@ the problems in "rectifying problems". Relative years (last year) have no answer
 
 import re
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from assistant.records import Filter, Function, Level, Span
-from assistant.reports.organisations import organisation_types
+from assistant.retrieval.named_units import NamedUnits, named_units
 from assistant.text.lexicon import group
 
 _UNNAMED_LEVELS = (Level.STATE, Level.ENTERPRISE, Level.UNKNOWN)
 _NAMED = ("years", "spans", "org_types", "levels", "functions")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:度|的)?")
+_PART = group("queries.report_part").pattern
+_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?:年(?:度|的)?|(?=\s|$|{_PART}))")
 _SPAN = re.compile(
     r"(上半年|前三季度|[一二三四]季度|全年)(?:度|的)?(?!.{0,3}(?:计划|打算|安排|目标))"
 )
 _HOW_TO_PUT = rf"{group('queries.how').pattern}{group('queries.put').pattern}"
+_SUBJECT = re.compile("[A-Za-z]|[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 _FRAME = re.compile(rf"(?:该|应该)?{_HOW_TO_PUT}|的(?:写法|表述)|有哪些")
 _RANK = "|".join(level for level in Level if level not in _UNNAMED_LEVELS)
 _LEVEL = re.compile(
     rf"(?:^|[^社地小园辖城市])({_RANK})(?:级|里)?的?(?:年终|年度|工作)?(?:总结|报告)"
-)
-# A 街道 that reports, not a street: its office, or the unit's report, its year, its plans.
-_SUBDISTRICT = re.compile(
-    rf"{group('queries.subdistrict').pattern}"
-    rf"|(?<![老旧条要主背小])街道的?(?:20\d\d年|(?:工作)?{group('queries.report_part').pattern})"
 )
 _END = rf"(?:有哪些|{_HOW_TO_PUT}|是什么|的写法|的表述|部分|方面)?[？?。]?$"
 _PROBLEM = "(?:问题|不足|困难|短板)"  # not 差距, which may be what is to be narrowed
@@ -39,7 +35,8 @@ _ASKS_PROBLEMS = re.compile(
     rf"|{_PROBLEM}[和与及、]?{_PROBLEM}?{_END}"
 )
 _ASKS_PLANS = re.compile(
-    rf"下一?步|{group('sections.later').pattern}的?{_WORK}{_PLAN}|(?:今后|明年)的?(?:工作|怎么)"
+    rf"下一?步|{group('sections.later').pattern}的?{_WORK}{_PLAN}"
+    rf"|{group('queries.soon').pattern}的?(?:怎么|(?:重点)?工作(?!{group('queries.past').pattern}))"
     rf"|(?:下半)?年的?{_WORK}(?:{_PLAN}|安排)|{_WORK}{_PLAN}{_END}"
 )
 _ASKS_EXPERIENCE = re.compile(
@@ -90,30 +87,38 @@ def parse_intent(query: str, *, given: Filter = Filter()) -> Intent:  # noqa: B0
     '年份 2023、单位 民政局、功能 问题'
     """
     functions = () if given.functions else _functions(query)
+    units = named_units(query)
+    levels = () if given.levels else tuple(map(Level, _find_all(_LEVEL, query)))
     understood = Filter(
         years=() if given.years else _years(query, functions),
         spans=() if given.spans else tuple(map(Span, _find_all(_SPAN, query))),
-        org_types=() if given.org_types else _bureaus(query),
-        levels=() if given.levels else tuple(map(Level, _find_all(_LEVEL, query))),
+        org_types=() if given.org_types else tuple(t for t in units.types if t not in levels),
+        levels=levels,
         functions=functions,
     )
     named = {name: found for name in _NAMED if (found := getattr(understood, name))}
     return Intent(
         understood=understood,
         wanted=replace(given, **named),
-        rest=_remaining_text(query, functions),
+        rest=_remaining_text(query, functions, units),
     )
 
 
-def _remaining_text(query: str, functions: tuple[Function, ...]) -> str:
-    """Return the query without words of time and plans; other words may be its subject too."""
+def _remaining_text(query: str, functions: tuple[Function, ...], units: NamedUnits) -> str:
+    """Return the query without words of time and plans; other words may be its subject too.
+
+    A query that names nothing but a unit and a part of its report stays as it is.
+    """
     rest = query
     if Function.PLAN in functions:
         rest = _ASKS_PLANS.sub(" ", rest)
     for pattern in (_YEAR, _SPAN, _FRAME):
         rest = pattern.sub("", rest)
     rest = rest.strip(" ，,、的之？?")
-    return rest if len(rest) > 1 else query
+    subject = rest
+    for name in units.words:
+        subject = subject.replace(name, "")
+    return rest if _SUBJECT.search(subject) else query
 
 
 def _find_all(pattern: re.Pattern[str], query: str) -> list[str]:
@@ -130,22 +135,3 @@ def _years(query: str, functions: tuple[Function, ...]) -> tuple[int, ...]:
 def _functions(query: str) -> tuple[Function, ...]:
     clear = _SUBJECTS.sub("", query)
     return tuple(function for function, pattern in _FUNCTIONS.items() if pattern.search(clear))
-
-
-def _bureaus(query: str) -> tuple[str, ...]:
-    """Return the organisation types named in full (民政局), as a department (民政部门), or 街道."""
-    found = [
-        kind.name
-        for kind in organisation_types()
-        for name in chain.from_iterable(map(_bureau_names, kind.aliases))
-        if name in query
-    ]
-    if _SUBDISTRICT.search(query):
-        found.append(Level.SUBDISTRICT.value)
-    return tuple(dict.fromkeys(found))
-
-
-def _bureau_names(alias: str) -> tuple[str, ...]:
-    if len(alias) < 3 or alias[-1] not in "局委部":
-        return ()
-    return (alias, f"{alias[:-1]}部门")

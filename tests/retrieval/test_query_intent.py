@@ -21,6 +21,13 @@ from assistant.retrieval.query_intent import parse_intent
         pytest.param("民政局养老服务", "单位 民政局", id="bureau"),
         pytest.param("民政部门养老服务", "单位 民政局", id="bureau as a department"),
         pytest.param("街道明年工作打算", "单位 街道、功能 计划", id="subdistrict that plans"),
+        pytest.param("我们镇下半年的重点工作", "单位 镇、功能 计划", id="a town, ours"),
+        pytest.param("乡镇今年工作总结", "单位 乡/镇", id="two kinds of units in one word"),
+        pytest.param("集团2023总结", "年份 2023、单位 国企", id="a year without its word"),
+        pytest.param("投资2000万元项目", "", id="a number that looks like a year"),
+        pytest.param("医院感染管理", "", id="hospitals that are talked of"),
+        pytest.param("智慧医院明年建设计划", "功能 计划", id="hospitals of a kind"),
+        pytest.param("信访局积案化解", "单位 信访局", id="bureau whose aliases are lines of work"),
         pytest.param("街道办2023年物业管理", "年份 2023、单位 街道", id="office of a subdistrict"),
         pytest.param("街道环境卫生整治", "", id="streets"),
         pytest.param("老旧街道明年改造计划", "功能 计划", id="streets that are old"),
@@ -75,6 +82,7 @@ def test_what_is_given_is_not_asked_of_the_query() -> None:
         pytest.param("民政局存在的问题", "民政局存在的问题", id="what may be the subject too"),
         pytest.param("下一步怎么抓招商引资", "怎么抓招商引资", id="words of planning"),
         pytest.param("下一步打算", "下一步打算", id="a plan and nothing else"),
+        pytest.param("街道明年工作打算", "街道明年工作打算", id="a unit and nothing else"),
     ],
 )
 def test_what_is_asked_beside_it(query: str, rest: str) -> None:
