@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.drafting.fact_figures.word_swaps import has_swapped_word
+from assistant.drafting.fact_figures.word_swaps import (
+    has_foreign_word,
+    has_swapped_character,
+    has_swapped_word,
+)
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.lexicon import WordGroup, group, groups
@@ -51,6 +55,8 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
         or _has_low_overlap(place, sentence, own_label, pairs)
         or _has_other_act(place.label, own_label, known)
         or has_swapped_word(place.label, own_label, sentence, known)
+        or has_swapped_character(place.label, own_label, sentence, known)
+        or has_foreign_word(place.label, own_label, sentence, known)
         or _has_other_qualifier(place, sentence, own_label, known)
         or _is_lack_told_as_gain(place.label, sentence, own_label, known)
         or _has_other_kind(place.label, sentence, own_label, known)

@@ -121,7 +121,7 @@ def _label_in_clause(
     """Yield the figures of the clause from `start` to `end`, the years last."""
     counted = [figure for figure in inside if figure.kind is not FigureKind.YEAR]
     things = _things_counted(text[start:end], len(counted))
-    move = 0
+    move, is_earlier = 0, False
     previous = start
     begun = ""  # the words in front of a figure that a change begins with
     for index, figure in enumerate(counted):
@@ -130,6 +130,7 @@ def _label_in_clause(
         after = text[figure.end : following]
         if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
             move = _read_move(before, text[figure.end : end], figure.unit)
+            is_earlier = bool(_EARLIER.search(before))
         if figure.text in _HALVED:
             move = -1
         begins = _CHANGE_BEGINS.search(before) and _CHANGE_ENDS.fullmatch(after)
@@ -141,7 +142,7 @@ def _label_in_clause(
             label=things[index] if things else words,
             clause=text[start:end],
             move=-move if figure.number is not None and figure.number < 0 else move,
-            is_earlier=bool(_EARLIER.search(before)) and not move,
+            is_earlier=is_earlier and not move,
         )
         begun = begun if begins else ""
         previous = figure.end

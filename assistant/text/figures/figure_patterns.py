@@ -83,6 +83,7 @@ _FORMS = {
     "tenths_form": rf"(?<![{_CN}])(?P<tenths>[一二两三四五六七八九])成"
     rf"(?P<hundredths>[一二三四五六七八九半]?)(?P<tenths_vague>[多余])?(?!不变){_TENTHS_END}",
     "half_form": "(?P<half>过半|近半|大半|多半|减半|折半|对半|半数|一半)(?![年个天日夜路途])",
+    "half_unit_form": rf"(?<![“‘{_CN}上下大小多过对])半(?P<half_tail>小时|个小时|个月|个工作日|天)",
     "doubling_form": r"翻了?(?P<doublings>[一两二三四]?)番",
     "between_form": rf"(?<![“‘第数几{_CN}])"
     rf"(?P<between_head>[二三四五六七八九]?十|[一二三四五六七八九]百)?"

@@ -25,6 +25,7 @@ from assistant.text.lexicon import group
 
 _HALF_WIDTH = HALF_WIDTH | {ord("．"): ord("."), ord("＋"): ord("+")}
 _LIST_SIGNS = ("、", "和", "及", "与")
+_APPROXIMATE = group("approximation.before_round")
 _UNIT_AT_END = re.compile(rf"(?:{group('units.any').pattern}|[%‰])$")
 _KIND_OF_UNIT = {
     "%": FigureKind.PERCENT,
@@ -169,8 +170,8 @@ def _multiply(scale: str) -> Decimal:
 
 def _is_estimate(match: _Match) -> bool:
     """Return whether the numeral is an estimate in earnest: 近百家, 百余家."""
-    before = match.string[match.start() - 1 : match.start()]
-    return before in tuple("近上超过逾约") or match["count_tail"][0] in "余多"
+    before = match.string[: match.start()]
+    return bool(_APPROXIMATE.closing(before)) or match["count_tail"][0] in "余多"
 
 
 def _read_fraction(match: _Match) -> Iterator[Figure]:
@@ -207,6 +208,11 @@ def _read_tenths(match: _Match) -> Iterator[Figure]:
 
 def _read_half(match: _Match) -> Iterator[Figure]:
     yield make_figure(match, FigureKind.PERCENT, "50%", Decimal(50), unit="%")
+
+
+def _read_half_unit(match: _Match) -> Iterator[Figure]:
+    """Yield 半天 as half a day."""
+    yield _read_quantity(match, Decimal("0.5"), match["half_tail"], kind=FigureKind.COUNT_WORD)
 
 
 def _read_doubling(match: _Match) -> Iterator[Figure]:
@@ -254,6 +260,7 @@ _READERS: dict[str, Callable[[_Match], Iterator[Figure]]] = {
     "number_form": _read_number,
     "tenths_form": _read_tenths,
     "half_form": _read_half,
+    "half_unit_form": _read_half_unit,
     "doubling_form": _read_doubling,
     "between_form": _read_between,
     "some_form": _read_some,
