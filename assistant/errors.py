@@ -10,6 +10,7 @@
   x DraftError       a stored draft is missing, damaged, or cannot be changed as asked
   x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
+  x EncoderError     the encoder's files, library or processor are missing or wrong
 
 Messages are Chinese and shown to the user as they are. `hint` says what to do next.
 """
@@ -57,3 +58,7 @@ class ExportError(AssistantError):
 
 class ProviderError(AssistantError):
     """A model service refused, broke off or did not answer."""
+
+
+class EncoderError(AssistantError):
+    """The encoder's files, library or processor are missing or wrong."""

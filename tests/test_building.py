@@ -16,6 +16,7 @@ _HEAVY = (
     "langchain_core",
     "lxml",
     "numpy",
+    "onnxruntime",
     "openai",
     "pydantic",
     "rich.table",
