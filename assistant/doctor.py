@@ -19,7 +19,16 @@ from assistant.errors import AssistantError
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 
-_LIGHT = ("faiss", "tantivy", "tokenizers", "safetensors", "lxml.etree", "docx", "pypdfium2")
+_LIGHT = (
+    "faiss",
+    "tantivy",
+    "tokenizers",
+    "safetensors",
+    "rjieba",
+    "lxml.etree",
+    "docx",
+    "pypdfium2",
+)
 _HEAVY = ("gradio", "langchain_openai", "openai", "sentence_transformers")  # seconds to import
 _QUERY = "工作总结"
 _ENOUGH_DISK = 1e9  # bytes

@@ -19,7 +19,7 @@ def worded(number: int) -> Report:
         section(
             *(1, "一、成效", Function.RESULTS),
             f"切实{verb}{matter}{number}处。聚焦{matter}边{verb}，提升服务能力。{rare}",
-            f"办理{matter}事来信{number + 3}件，xx户受益，切实{matter}变。",
+            f"办理{matter}边群众来信{number + 3}件，xx户受益，切实{matter}变。",
         ),
         section(4, "二、计划", Function.PLAN, f"切实{matter}{verb}{number}件，提高办事效率。"),
         year=2020 + number % 3,

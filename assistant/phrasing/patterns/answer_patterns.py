@@ -24,10 +24,13 @@ from assistant.phrasing.patterns.slot_patterns import (
     fixed_parts,
     normalize_skeleton,
     slot_expression,
+    whole_matches,
 )
 from assistant.phrasing.phrases import Filler, Pattern
 from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
+from assistant.text.clean import clean
+from assistant.text.segmentation import tears_word
 
 _EVERYTHING = Filter()
 _MOST_READ = 20_000  # passages read to count a skeleton that was not mined
@@ -66,7 +69,7 @@ def patterns_for(
     """Return the mined skeletons of the best `sentences` (best first).
 
     First come those that more sentences share, that are more informative, and that contain words
-    of the query.
+    of the query. A skeleton without fillers, or that tears a word in each example, is left out.
     """
     counts = archive.pattern_counts()
     if not counts.skeletons or not sentences:
@@ -76,9 +79,16 @@ def patterns_for(
         if len(found) == limit:
             break
         pattern = _mined_pattern(archive, counts, skeleton, filter, _SAMPLE_EACH)
-        if pattern and pattern.reports >= _LEAST_REPORTS:
+        if pattern and pattern.reports >= _LEAST_REPORTS and _is_usable(pattern):
             found.append(pattern)
     return found
+
+
+def _is_usable(pattern: Pattern) -> bool:
+    expression = slot_expression(pattern.skeleton)
+    return all(map(len, pattern.slots)) and any(
+        any(whole_matches(expression, clean(example.text))) for example in pattern.examples
+    )
 
 
 def _mined_pattern(
@@ -166,16 +176,29 @@ def _build_pattern(
 def _rank_slots(skeleton: str, occurrences: Iterable[Occurrence]) -> tuple[tuple[Filler, ...], ...]:
     slots = skeleton.count(SLOT)
     texts_by_slot: list[list[tuple[str, str]]] = [[] for _ in range(slots)]
-    for occurrence in occurrences:
-        for match in slot_expression(skeleton).finditer(occurrence.clean):
-            for slot, text in zip(texts_by_slot, match.groups(), strict=True):
-                slot.append((text, occurrence.report_id))
+    for match, report in _matches(slot_expression(skeleton), occurrences):
+        for slot, text in zip(texts_by_slot, match.groups(), strict=True):
+            slot.append((text, report))
     ranked_slots = [rank_fillers(slot, limit=_FILLERS) for slot in texts_by_slot]
     if skeleton.endswith(SLOT):
-        ranked_slots[-1] = rank_openings(texts_by_slot[-1], limit=_FILLERS)
+        ranked_slots[-1] = rank_openings(texts_by_slot[-1], limit=_FILLERS, shortest=1)
     if skeleton.startswith(SLOT):
-        ranked_slots[0] = rank_openings(texts_by_slot[0], limit=_FILLERS, backwards=True)
+        ranked_slots[0] = rank_openings(
+            texts_by_slot[0], limit=_FILLERS, backwards=True, shortest=1
+        )
     return tuple(ranked_slots)
+
+
+def _matches(
+    expression: re.Pattern[str], occurrences: Iterable[Occurrence]
+) -> list[tuple[re.Match[str], str]]:
+    """Return the matches, with their reports, that tear no word; all where each tears one."""
+    found = [
+        (match, occurrence.report_id)
+        for occurrence in occurrences
+        for match in expression.finditer(occurrence.clean)
+    ]
+    return [one for one in found if not tears_word(one[0])] or found
 
 
 def _rank_skeletons(counts: PatternCounts, query: str, sentences: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.archive.patterns.coded_text import CLAUSE_ENDS
 from assistant.archive.protocol import WordingStore
 from assistant.phrasing.patterns.fillers import rank_openings
+from assistant.phrasing.patterns.slot_patterns import whole_matches
 from assistant.phrasing.phrases import Collocation
 from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
@@ -19,7 +20,6 @@ _EVERYTHING = Filter()
 _READ = 200  # passages, from the whole archive
 _PARTNERS = 20
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
-_NO_START = "的和与及了业—“”"  # the start of a fragment, or of a connecting word
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
 _REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
 _OFTEN_SHARE = 0.3  # share of places from which a word is a measure word, or a verb
@@ -35,18 +35,21 @@ def find_collocations(
     from the whole archive; a word that does not occur has none.
     """
     wanted = clean(word).strip()
+    plain = re.compile(re.escape(wanted))
     read = sample_occurrences(archive, [wanted], passages=_READ, filter=filter)
     places = [
         (match[0], occurrence.report_id)
         for occurrence in read
         for match in _clause_with(wanted).finditer(occurrence.clean)
+        if any(whole_matches(plain, match[0]))
     ]
     if not places:
         return ()
     kind, pattern, backwards = _partner_search(wanted, [clause for clause, _ in places])
-    texts = [(match[1], report) for clause, report in places for match in pattern.finditer(clause)]
-    ranked = rank_openings(texts, limit=2 * _PARTNERS, backwards=backwards)
-    partners = tuple(one for one in ranked if one.text[0] not in _NO_START)[:_PARTNERS]
+    texts = [
+        (match[1], report) for clause, report in places for match in whole_matches(pattern, clause)
+    ]
+    partners = rank_openings(texts, limit=_PARTNERS, backwards=backwards)
     return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
 
 

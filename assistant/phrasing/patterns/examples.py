@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from assistant.archive.archive_records import Occurrence
 from assistant.archive.patterns.pattern_counts import Origin
 from assistant.archive.protocol import PassageStore
+from assistant.phrasing.patterns.slot_patterns import whole_matches
 from assistant.phrasing.phrases import Example
 from assistant.phrasing.sentences.defects import find_defects
 from assistant.records import Filter, StoredPassage
@@ -17,6 +18,7 @@ from assistant.text.sentences import sentence_spans
 
 _CANDIDATES = 5  # factor of passages over examples: not all have a suitable sentence
 _SENTENCE_LENGTHS = range(8, 121)  # characters of a sentence that is quickly read
+_Matches = Callable[[re.Pattern[str], str], bool]
 
 
 def find_examples(
@@ -28,24 +30,34 @@ def find_examples(
     limit: int,
     filter: Filter,
 ) -> tuple[Example, ...]:
-    """Return sentences that match `expression`, one per report, newest first, without defects."""
+    """Return sentences that match `expression`, one per report, newest first, without defects.
+
+    Matches that tear a word count only where all do.
+    """
     by_report = {occurrence.report_id: occurrence for occurrence in occurrences}
     newest = sorted(by_report, key=lambda report: (-(origins[report].year or 0), report))
-    passage_ids = (
-        by_report[report].passage_id
-        for report in newest[: _CANDIDATES * limit]
-        if _first_sentence(by_report[report].clean, expression)
-    )
-    ids = list(dict.fromkeys(islice(passage_ids, limit)))
-    return tuple(_build_examples(archive.passages(ids, filter=filter), expression))
+    candidates = [by_report[report] for report in newest[: _CANDIDATES * limit]]
+    for matches in (_matches_whole_words, _matches):
+        holding = (one.passage_id for one in candidates if _first(one.clean, expression, matches))
+        if ids := list(dict.fromkeys(islice(holding, limit))):
+            passages = archive.passages(ids, filter=filter)
+            return tuple(_build_examples(passages, expression, matches))
+    return ()
+
+
+def _matches(expression: re.Pattern[str], text: str) -> bool:
+    return expression.search(text) is not None
+
+
+def _matches_whole_words(expression: re.Pattern[str], text: str) -> bool:
+    return any(whole_matches(expression, text))
 
 
 def _build_examples(
-    passages: Sequence[StoredPassage], expression: re.Pattern[str]
+    passages: Sequence[StoredPassage], expression: re.Pattern[str], matches: _Matches
 ) -> Iterator[Example]:
     for passage in passages:
-        text = _first_sentence(passage.text, expression)
-        if text:
+        if text := _first(passage.text, expression, matches):
             yield Example(
                 text=text,
                 report_id=passage.report_id,
@@ -56,14 +68,14 @@ def _build_examples(
             )
 
 
-def _first_sentence(text: str, expression: re.Pattern[str]) -> str:
+def _first(text: str, expression: re.Pattern[str], matches: _Matches) -> str:
     """Return the first suitable sentence of a passage, "" where there is none."""
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         cleaned = clean(sentence)
         if (
             len(sentence) in _SENTENCE_LENGTHS
-            and expression.search(cleaned)
+            and matches(expression, cleaned)
             and not find_defects(cleaned)
         ):
             return sentence

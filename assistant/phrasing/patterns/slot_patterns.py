@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.archive.patterns.coded_text import CLAUSE_ENDS, LONGEST_SLOT
 from assistant.text.clean import clean
+from assistant.text.segmentation import tears_word
 
 SLOT = "*"
 MOST_SLOTS = 4  # more slots could match in too many ways
@@ -46,3 +48,12 @@ def slot_expression(skeleton: str) -> re.Pattern[str]:
         parts.append(f"({_IN_SLOT}{{1,{LONGEST_SLOT}}}{'' if at_edge else '?'})")
         parts.append(re.escape(part))
     return re.compile("".join(parts))
+
+
+def whole_matches(expression: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches whose fixed parts are whole words in `text`.
+
+    >>> [m[1] for m in whole_matches(slot_expression("全*满意度"), "提升群众安全感和满意度")]
+    []
+    """
+    return (match for match in expression.finditer(text) if not tears_word(match))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.archive.archive_records import Occurrence
 from assistant.archive.protocol import WordingStore
 from assistant.phrasing.patterns.fillers import rank_openings
 from assistant.phrasing.patterns.report_counts import count_by_org_type, count_by_year
-from assistant.phrasing.patterns.slot_patterns import SLOT, slot_expression
+from assistant.phrasing.patterns.slot_patterns import SLOT, slot_expression, whole_matches
 from assistant.phrasing.phrases import Filler, Timeline
 from assistant.records import Filter
 from assistant.text.clean import clean
@@ -46,28 +47,26 @@ def _neighbours(
     some = passages[:: max(1, len(passages) // _READ_FOR_NEIGHBOURS)]
     known = archive.pattern_counts().by_report
     found = [one for one in archive.occurrences(some, filter=filter) if one.report_id in known]
-    before = [
-        (m[1], o.report_id) for o in found for m in _phrase_after_slot(phrase).finditer(o.clean)
-    ]
-    behind = [
-        (m[1], o.report_id) for o in found for m in _phrase_before_slot(phrase).finditer(o.clean)
-    ]
+    before = _slot_texts(slot_expression(f"{SLOT}{phrase}"), found)
+    behind = _slot_texts(slot_expression(f"{phrase}{SLOT}"), found)
     fillers = [
         *(
             Filler(text=filler.text + phrase, count=filler.count)
-            for filler in rank_openings(before, limit=_NEIGHBOURS, backwards=True)
+            for filler in rank_openings(before, limit=_NEIGHBOURS, backwards=True, attached=True)
         ),
         *(
             Filler(text=phrase + filler.text, count=filler.count)
-            for filler in rank_openings(behind, limit=_NEIGHBOURS)
+            for filler in rank_openings(behind, limit=_NEIGHBOURS, attached=True)
         ),
     ]
     return tuple(sorted(fillers, key=lambda filler: -filler.count)[:_NEIGHBOURS])
 
 
-def _phrase_after_slot(phrase: str) -> re.Pattern[str]:
-    return slot_expression(f"{SLOT}{phrase}")
-
-
-def _phrase_before_slot(phrase: str) -> re.Pattern[str]:
-    return slot_expression(f"{phrase}{SLOT}")
+def _slot_texts(
+    expression: re.Pattern[str], occurrences: Sequence[Occurrence]
+) -> list[tuple[str, str]]:
+    return [
+        (match[1], one.report_id)
+        for one in occurrences
+        for match in whole_matches(expression, one.clean)
+    ]

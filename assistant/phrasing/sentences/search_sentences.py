@@ -20,6 +20,7 @@ from assistant.retrieval.candidates import SearchRequest, find_candidates
 from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.search_mode import SearchMode
 from assistant.text.clean import clean
+from assistant.text.segmentation import tears_word
 
 _PASSAGES = 60  # searched for a meaning; 100 and 180 found no more
 _LITERAL_PASSAGES = 300
@@ -33,15 +34,16 @@ def find_by_words(
 ) -> list[PrecedentSentence]:
     """Return at most `limit` sentences that match `query`, its gaps filled.
 
-    Sentences of a usable length come first, the newest of them. With `damaged`, sentences with
-    defects are included.
+    Sentences of a usable length come first, the newest of them. A query that is not exact matches
+    whole words, as long as there are any. With `damaged`, sentences with defects are included.
     """
     depth = max(_LITERAL_PASSAGES, 4 * limit)
     found = store.search_keywords(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
-    held = sorted(
-        _sentences_containing(query, passages, max(_SPLIT_PASSAGES, 2 * limit)), key=_usability
-    )
+    held = list(_sentences_containing(query, passages, max(_SPLIT_PASSAGES, 2 * limit)))
+    if not query.exact:
+        held = [one for one in held if not _tears_word(query, one)] or held
+    held.sort(key=_usability)
     return diversify(held, limit=limit, damaged=damaged, of_one_report=_report_limit(filter, 1))
 
 
@@ -97,6 +99,11 @@ def _sentences_containing(
     for unit in sentence_units(islice(holding, most)):
         if match := wanted.search(unit.text):
             yield ScoredSentence(unit=unit, stretch=match.span())
+
+
+def _tears_word(query: PhraseQuery, answer: ScoredSentence) -> bool:
+    match = literal_pattern(query.text).search(answer.unit.text)
+    return match is not None and tears_word(match)
 
 
 def _usability(answer: ScoredSentence) -> tuple[bool, int, int]:

@@ -14,7 +14,7 @@ from tests.phrasing.making import REPORTS
     [
         pytest.param("提升", "宾语", "服务能力", REPORTS, id="verb"),
         pytest.param("来信", "动词", "办理", REPORTS, id="noun"),
-        pytest.param("件", "名词", "事来信", REPORTS, id="measure word"),
+        pytest.param("件", "名词", "群众来信", REPORTS, id="measure word"),
     ],
 )
 def test_partners(worded_archive: Archive, word: str, kind: str, partner: str, count: int) -> None:

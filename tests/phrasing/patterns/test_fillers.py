@@ -35,3 +35,39 @@ def test_nothing_said() -> None:
 def test_masks_numbers_of_items_and_torn_figures_are_no_wording() -> None:
     said = [("（一）狠抓落实", "a"), ("二是狠抓落实", "b"), ("xx公司建设", "c"), (".5万户", "d")]
     assert [filler.text for filler in rank_openings(said, limit=5)] == ["狠抓落实"]
+
+
+def test_openings_are_whole_words() -> None:
+    said = [("国家政策", "a"), ("国家战略", "b"), ("国有企业", "c")]
+    assert [filler.text for filler in rank_openings(said, limit=2)] == ["国家", "国有企业"]
+    said = [("群众安全感和", "a"), ("企业获得感和", "b")]
+    ends = rank_openings(said, limit=2, backwards=True)
+    assert {filler.text for filler in ends} == {"群众安全感", "企业获得感"}
+
+
+def test_terms_of_the_archive_that_no_dictionary_has_stay_whole() -> None:
+    said = [(f"群英断是非{what}", what) for what in ("机制", "会", "平台")]
+    assert [filler.text for filler in rank_openings(said, limit=1)] == ["群英断是非"]
+
+
+def test_what_stands_in_quotes_stays_whole() -> None:
+    said = [("“来信必复法”落地", "a"), ("“来信必复法”见效", "b"), ("“夜间执法", "c")]
+    assert rank_openings(said, limit=1) == (filler("来信必复法", 2),)
+    assert rank_fillers([("必复法”落地", "a"), ("“三会”制度", "b")], limit=5) == (
+        filler("“三会”制度", 1),
+    )
+
+
+def test_particles_at_the_edges_are_left_out_unless_attached() -> None:
+    assert rank_fillers([("了各项工作", "a"), ("的各项工作", "b")], limit=1) == (
+        filler("各项工作", 2),
+    )
+    said = [("安全感和", "a"), ("获得感和", "b")]
+    ends = rank_openings(said, limit=5, backwards=True, attached=True)
+    assert {filler.text for filler in ends} == {"安全感和", "获得感和"}
+
+
+def test_one_character_is_shown_only_where_asked() -> None:
+    said = [("保、应享", "a"), ("保", "b")]
+    assert rank_openings(said, limit=5) == ()
+    assert rank_openings(said, limit=5, shortest=1) == (filler("保", 2),)
