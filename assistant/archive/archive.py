@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Self
 
 from assistant.archive.archive_records import (
@@ -17,7 +18,7 @@ from assistant.archive.archive_records import (
     ReadingState,
     VectorSpace,
 )
-from assistant.archive.archive_status import read_status
+from assistant.archive.archive_status import read_reading_state, read_status
 from assistant.archive.database.database_state import model_mismatch_error, require_model
 from assistant.archive.database.heading_sets import read_heading_sets
 from assistant.archive.database.read_reports import (
@@ -31,14 +32,16 @@ from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import read_similarities
 from assistant.archive.database.write_reports import ReportWriter
 from assistant.archive.embedding import Embedder, Vector
+from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
 from assistant.archive.index.catch_up import catch_up, rebuild_indexes
+from assistant.archive.index.encode_passages import encode_passages
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.repair_indexes import IndexRepair
 from assistant.archive.occurrences import find_occurrences, reports_containing
 from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatterns
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
-from assistant.archive.storage.manifest import KEYWORDS, VECTORS
+from assistant.archive.storage.manifest import ENCODED, KEYWORDS, VECTORS
 from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
@@ -56,9 +59,18 @@ def _ignore_notice(_text: str) -> None:
 class Archive:
     """The reports of one office in a folder. A context manager; threads may share it."""
 
-    def __init__(self, folder: Path, *, embedder: Embedder, notice: _Notice, create: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        embedder: Embedder,
+        encoder: OpenEncoder,
+        notice: _Notice,
+        create: bool,
+    ) -> None:
         self._folder = folder
         self._embedder = embedder
+        self._open_encoder = encoder
         self._notice = notice
         self._database = open_database(folder, create=create)
         self._indexes = OpenIndexes(folder, self._database)
@@ -77,19 +89,31 @@ class Archive:
             raise
 
     @classmethod
-    def open(cls, folder: Path, *, embedder: Embedder, notice: _Notice = _ignore_notice) -> Self:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        embedder: Embedder,
+        encoder: OpenEncoder = no_encoder,
+        notice: _Notice = _ignore_notice,
+    ) -> Self:
         """Return the archive in `folder`, repaired where a crash left it unfinished.
 
         Raises ArchiveError where there is none, it is damaged, or a newer program wrote it.
         """
-        return cls(folder, embedder=embedder, notice=notice, create=False)
+        return cls(folder, embedder=embedder, encoder=encoder, notice=notice, create=False)
 
     @classmethod
     def create_or_open(
-        cls, folder: Path, *, embedder: Embedder, notice: _Notice = _ignore_notice
+        cls,
+        folder: Path,
+        *,
+        embedder: Embedder,
+        encoder: OpenEncoder = no_encoder,
+        notice: _Notice = _ignore_notice,
     ) -> Self:
         """Return the archive in `folder`, a new one where there is none."""
-        return cls(folder, embedder=embedder, notice=notice, create=True)
+        return cls(folder, embedder=embedder, encoder=encoder, notice=notice, create=True)
 
     def __enter__(self) -> Self:
         return self
@@ -113,19 +137,13 @@ class Archive:
             return read_report(self._database, report_id)
 
     def sections(self, report_id: str) -> list[Section]:
-        """Return the sections of one report in reading order.
-
-        Raises ArchiveError for an unknown id.
-        """
+        """Return the sections of one report in reading order; ArchiveError for an unknown id."""
         self.report(report_id)
         with storage_faults(self._folder):
             return read_sections(self._database, report_id)
 
     def report_passages(self, report_id: str) -> list[StoredPassage]:
-        """Return the passages of one report in reading order.
-
-        Raises ArchiveError for an unknown id.
-        """
+        """Return the passages of one report in reading order; ArchiveError for an unknown id."""
         self.report(report_id)
         with storage_faults(self._folder):
             return read_report_passages(self._database, report_id)
@@ -148,32 +166,30 @@ class Archive:
     ) -> list[tuple[int, float]]:
         """Return (passage id, cosine) of the nearest passages inside the filter, best first.
 
-        Raises ArchiveError where the archive was built with another embedding model.
+        Raises ArchiveError where the archive was built with another static model.
         """
-        if space is VectorSpace.ENCODER:
-            return []
+        name = VECTORS if space is VectorSpace.STATIC else ENCODED
+        fingerprint = self._fingerprint(space)
         manifest = self._indexes.manifest
-        if manifest and manifest.fingerprint != self._embedder.fingerprint:
+        if name == VECTORS and manifest and manifest.fingerprint != fingerprint:
             raise model_mismatch_error(manifest.model, self._embedder.name)
 
         def query() -> list[tuple[int, float]]:
-            index = self._indexes.vector_index()
+            index = self._indexes.vector_index(name, fingerprint)
             allowed = self._indexes.allowed_ids(filter)
             return index.search(vector, limit=limit, allowed=allowed) if index else []
 
-        return self._repair.run_query(query, VECTORS)
+        return self._repair.run_query(query, name)
 
     def similarities(
         self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
     ) -> dict[int, tuple[float, float]]:
         """Return the cosine of each passage and that of its whole paragraph.
 
-        Deleted passages are left out, and passages without a vector.
+        Deleted passages are left out, and passages without a vector in `space`.
         """
-        if space is VectorSpace.ENCODER:
-            return {}
         with storage_faults(self._folder):
-            return read_similarities(self._database, self._embedder.fingerprint, vector, ids)
+            return read_similarities(self._database, self._fingerprint(space), vector, ids)
 
     def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
@@ -244,26 +260,41 @@ class Archive:
             writer.remove(report_ids)
 
     def correct(self, report_id: str, correction: Correction) -> None:
-        """Store a user's correction of a report; it survives another ingest.
-
-        Raises ArchiveError for an unknown report or section, or an unusable value.
-        """
+        """Store a user's correction of a report; ArchiveError where it does not fit."""
         with self.open_writer(progress=QuietProgress(self._notice)) as writer:
             writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
-        """Rebuild both indexes with the embedder the archive was opened with.
+        """Rebuild all indexes, with the embedder the archive was opened with.
 
         The files are not needed. Vectors that this model computed before are used again.
         """
         with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
+    def encode_passages(self, *, progress: Progress, stop: Event | None = None) -> ReadingState:
+        """Let the encoder read what it has not read; return how far it is.
+
+        Once `stop` is set, the next call continues. Raises ArchiveError where another program
+        reads; searches and writers are not kept waiting.
+        """
+        encoder = self._open_encoder()
+        if encoder is not None:
+            encode_passages(self._folder, encoder, progress=progress, stop=stop)
+        return self.reading_state()
+
     def reading_state(self) -> ReadingState:
         """Return how far the encoder has read the passages."""
-        return ReadingState(model="", read=0, texts=self.status().texts)
+        encoder = self._open_encoder()
+        with storage_faults(self._folder):
+            return read_reading_state(self._database, encoder)
 
     def status(self) -> ArchiveStatus:
         """Return the size and state of the archive."""
         with storage_faults(self._folder):
             return read_status(self._folder, self._database, self._indexes.manifest)
+
+    def _fingerprint(self, space: VectorSpace) -> str:
+        """Return the fingerprint of the model of `space`, "" where there is none."""
+        model = self._embedder if space is VectorSpace.STATIC else self._open_encoder()
+        return model.fingerprint if model else ""

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant.records import Function, Kind, Level, Report, Span
 
-FORMAT_VERSION = 4  # of archive.db and manifest.json; one more with each migration
+FORMAT_VERSION = 5  # of archive.db and manifest.json; one more with each migration
 
 
 class VectorSpace(StrEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from assistant.archive.archive_records import ArchiveStatus
-from assistant.archive.database.database_state import read_state
+from assistant.archive.archive_records import ArchiveStatus, ReadingState
+from assistant.archive.database.database_state import find_model, read_state
+from assistant.archive.database.indexed_texts import count_vectors
+from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import pending_texts
 from assistant.archive.storage.atomic_write import size_on_disk
 from assistant.archive.storage.manifest import Manifest
@@ -43,3 +45,13 @@ def read_status(
             )
         ),
     )
+
+
+def read_reading_state(database: sqlite3.Connection, encoder: Embedder | None) -> ReadingState:
+    """Return how many of the distinct passages `encoder` has read."""
+    (texts,) = database.execute("SELECT count(*) FROM texts").fetchone()
+    if encoder is None:
+        return ReadingState(model="", read=0, texts=texts)
+    model = find_model(database, encoder.fingerprint)
+    read = count_vectors(database, model.id) if model else 0
+    return ReadingState(model=encoder.name, read=read, texts=texts)

@@ -62,7 +62,7 @@ def _find_phrase(
     if len(phrase) <= _LONGEST_TERM:
         return dict.fromkeys(texts, True)
     said = clean_texts(database, texts)
-    return {text: phrase in words for text, words in zip(texts, said, strict=True)}
+    return {text: phrase in said.get(text, "") for text in texts}
 
 
 def find_occurrences(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.archive.archive_records import (
@@ -159,7 +160,10 @@ class ReportArchive(WordingStore, HeadingStore, Protocol):
         """Store a user's correction of a report; it survives another ingest."""
 
     def reindex(self, *, progress: Progress) -> None:
-        """Rebuild both indexes with the embedder the archive was opened with."""
+        """Rebuild all indexes, with the embedder the archive was opened with."""
+
+    def encode_passages(self, *, progress: Progress, stop: Event | None = ...) -> ReadingState:
+        """Let the encoder read what it has not read; return how far it is."""
 
     def reading_state(self) -> ReadingState:
         """Return how far the encoder has read the passages."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """The embedding model whose vectors are searched."""
+    """An embedding model whose vectors are stored."""
 
     id: int
     fingerprint: str
@@ -32,6 +32,7 @@ class DatabaseState:
     generation: int  # grows with every change
     log_start: int  # changes before it are no longer logged
     model: Model | None  # None before the first ingest
+    encoder: Model | None  # the last that read passages; None before the first reading
 
     def can_update(self, manifest: Manifest | None) -> bool:
         """Return whether the change log leads from the indexes of `manifest` to this state."""
@@ -55,16 +56,26 @@ class DatabaseState:
 def read_state(database: sqlite3.Connection) -> DatabaseState:
     """Return the present state."""
     meta = dict(database.execute("SELECT key, value FROM meta").fetchall())
-    row = database.execute(
-        "SELECT id, fingerprint, name, dimension FROM models WHERE id = ?", [meta["model"]]
-    ).fetchone()
-    model = Model(id=row[0], fingerprint=row[1], name=row[2], dimension=row[3]) if row else None
     return DatabaseState(
         archive=meta["archive"],
         generation=meta["generation"],
         log_start=meta["log_start"],
-        model=model,
+        model=_find_model(database, "id", meta["model"]),
+        encoder=_find_model(database, "id", meta["encoder"]),
     )
+
+
+def find_model(database: sqlite3.Connection, fingerprint: str) -> Model | None:
+    """Return the model with this fingerprint; None if it has computed no vector here."""
+    return _find_model(database, "fingerprint", fingerprint)
+
+
+def _find_model(database: sqlite3.Connection, column: str, value: object) -> Model | None:
+    row = database.execute(
+        f"SELECT id, fingerprint, name, dimension FROM models WHERE {column} = ?",  # noqa: S608
+        [value],
+    ).fetchone()
+    return Model(id=row[0], fingerprint=row[1], name=row[2], dimension=row[3]) if row else None
 
 
 def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
@@ -89,6 +100,12 @@ def adopt_model(database: sqlite3.Connection, model: Model) -> None:
     """Make `model` the one whose vectors are searched."""
     with transaction(database):
         database.execute("UPDATE meta SET value = ? WHERE key = 'model'", [model.id])
+
+
+def adopt_encoder(database: sqlite3.Connection, model: Model) -> None:
+    """Make `model` the one whose vectors the encoder's index shows."""
+    with transaction(database):
+        database.execute("UPDATE meta SET value = ? WHERE key = 'encoder'", [model.id])
 
 
 def require_model(database: sqlite3.Connection, embedder: Embedder) -> None:

@@ -11,10 +11,11 @@ from operator import itemgetter
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.database.filter_sql import Ids
+from assistant.archive.database.stored_vectors import unpack_vectors
+from assistant.archive.embedding.embedder import Vectors
 from assistant.text.clean import clean
 
 _VECTORS_AT_ONCE = 8192
@@ -44,25 +45,43 @@ def texts_without_vector(database: sqlite3.Connection, model: int) -> list[int]:
     return [text for (text,) in rows]
 
 
-def clean_texts(database: sqlite3.Connection, ids: Sequence[int]) -> list[str]:
-    """Return the clean text of each id, in ascending order of ids."""
+def unread_texts(database: sqlite3.Connection, model: int) -> list[int]:
+    """Return the ids of the texts that have no vector of `model`, those of newest reports first."""
+    rows = database.execute(
+        "SELECT p.text FROM passages p JOIN sections s ON s.id = p.section"
+        " JOIN reports r ON r.id = s.report WHERE NOT EXISTS"
+        " (SELECT 1 FROM vectors WHERE text = p.text AND model = ?)"
+        " GROUP BY p.text ORDER BY max(r.year) DESC, max(r.id) DESC, p.text",
+        [model],
+    )
+    return [text for (text,) in rows]
+
+
+def count_vectors(database: sqlite3.Connection, model: int) -> int:
+    """Return the number of texts that have a vector of `model`."""
+    query = "SELECT count(*) FROM vectors WHERE model = ?"
+    return int(database.execute(query, [model]).fetchone()[0])
+
+
+def clean_texts(database: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the clean text of each id, in ascending order; deleted texts are left out."""
     rows = database.execute(
         'SELECT p.text, p.clean, g.text, p.start, p."end" FROM passages p'
         " JOIN paragraphs g ON g.id = p.paragraph"
         " WHERE p.text IN (SELECT value FROM json_each(?)) GROUP BY p.text ORDER BY p.text",
-        [json.dumps(ids)],
+        [json.dumps(list(ids))],
     )
-    return [_clean_text(row) for row in rows]
+    return {row[0]: _clean_text(row) for row in rows}
 
 
 def store_vectors(
-    database: sqlite3.Connection, model: int, ids: Sequence[int], vectors: NDArray[np.float32]
+    database: sqlite3.Connection, model: int, ids: Iterable[int], packed: Iterable[bytes]
 ) -> None:
-    """Store these vectors as float16; the caller commits."""
-    rows = zip(ids, vectors.astype("<f2"), strict=True)
+    """Store a packed vector for each text that still exists; the caller commits."""
     database.executemany(
-        "INSERT OR REPLACE INTO vectors (text, model, vector) VALUES (?, ?, ?)",
-        ((text, model, row.tobytes()) for text, row in rows),
+        "INSERT OR REPLACE INTO vectors (text, model, vector)"
+        " SELECT id, ?, ? FROM texts WHERE id = ?",
+        ((model, vector, text) for text, vector in zip(ids, packed, strict=True)),
     )
 
 
@@ -76,7 +95,7 @@ def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator
 
 def vector_chunks(
     database: sqlite3.Connection, model: int, dimension: int, since: int | None
-) -> Iterator[tuple[Ids, NDArray[np.float32]]]:
+) -> Iterator[tuple[Ids, Vectors]]:
     """Yield (ids, vectors) of the texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"AND text {_CHANGED}", [since])
     rows = database.execute(
@@ -84,9 +103,31 @@ def vector_chunks(
         [model, *parameters],
     )
     while chunk := rows.fetchmany(_VECTORS_AT_ONCE):
-        ids = np.fromiter((text for text, _ in chunk), dtype=np.int64, count=len(chunk))
-        halves = np.frombuffer(b"".join(blob for _, blob in chunk), dtype="<f2")
-        yield ids, halves.reshape(-1, dimension).astype(np.float32)
+        yield _unpack_chunk(chunk, dimension)
+
+
+def texts_with_vector(database: sqlite3.Connection, model: int) -> Ids:
+    """Return the ids of the texts that have a vector of `model`, ascending."""
+    rows = database.execute("SELECT text FROM vectors WHERE model = ? ORDER BY text", [model])
+    return np.fromiter((text for (text,) in rows), dtype=np.int64)
+
+
+def vectors_of(
+    database: sqlite3.Connection, model: int, dimension: int, ids: Ids
+) -> Iterator[tuple[Ids, Vectors]]:
+    """Yield (ids, vectors) of those of these texts that have one."""
+    for start in range(0, len(ids), _VECTORS_AT_ONCE):
+        rows = database.execute(
+            "SELECT text, vector FROM vectors WHERE model = ?"
+            " AND text IN (SELECT value FROM json_each(?))",
+            [model, json.dumps(ids[start : start + _VECTORS_AT_ONCE].tolist())],
+        )
+        yield _unpack_chunk(rows.fetchall(), dimension)
+
+
+def _unpack_chunk(rows: Sequence[tuple[int, bytes]], dimension: int) -> tuple[Ids, Vectors]:
+    ids = np.fromiter((text for text, _ in rows), dtype=np.int64, count=len(rows))
+    return ids, unpack_vectors([packed for _, packed in rows], dimension)
 
 
 def _clean_text(row: tuple[Any, ...]) -> str:

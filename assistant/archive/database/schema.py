@@ -113,7 +113,7 @@ CREATE TABLE models (
 CREATE TABLE vectors (
     text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
     model INTEGER NOT NULL REFERENCES models,
-    vector BLOB NOT NULL,  -- float16, little-endian
+    vector BLOB NOT NULL,  -- float16, little-endian; or int8
     PRIMARY KEY (text, model)
 );
 
@@ -142,7 +142,13 @@ CREATE TABLE pattern_counts (
 )
 """
 
-_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections)
+
+def _m005_encoder(database: sqlite3.Connection) -> None:
+    """Name the encoder, whose vectors have a byte for each component instead of two."""
+    database.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('encoder', NULL)")
+
+
+_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections, _m005_encoder)
 
 
 def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:

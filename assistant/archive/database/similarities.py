@@ -9,6 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.archive.database.stored_vectors import unpack_vectors
+
 _PARAGRAPHS = """
 SELECT text, min(paragraph) FROM passages
 WHERE text IN (SELECT value FROM json_each(?)) GROUP BY text
@@ -29,14 +31,15 @@ def read_similarities(
     `model` is a fingerprint. The vector of a paragraph is the direction of the sum of its texts'
     vectors. For a text in several paragraphs the oldest counts; one without a vector is left out.
     """
+    if not np.any(vector):
+        return {}
     wanted = json.dumps([int(text) for text in ids])
     paragraphs: dict[int, int] = dict(database.execute(_PARAGRAPHS, [wanted]).fetchall())
     within = json.dumps(sorted(set(paragraphs.values())))
     rows = database.execute(_MEMBERS, [model, within]).fetchall()
     if not rows:
         return {}
-    vectors = np.frombuffer(b"".join(row[2] for row in rows), dtype="<f2")
-    vectors = vectors.reshape(len(rows), -1).astype(np.float32)
+    vectors = unpack_vectors([row[2] for row in rows], len(vector))
     # Not `@`: for arrays this small its threads cost more than they gain.
     cosines = np.einsum("ij,j->i", vectors, vector)
     owner = np.array([row[0] for row in rows])

@@ -31,3 +31,10 @@ class Embedder(Protocol):
 
     def encode_query(self, text: str) -> Vector:
         """Return the vector of a search query."""
+
+
+OpenEncoder = Callable[[], Embedder | None]  # opens the encoder when it is first needed
+
+
+def no_encoder() -> None:
+    """Return None: passages have the vectors of the static model alone."""

@@ -19,11 +19,12 @@ from assistant.archive.database.indexed_texts import (
     vector_chunks,
 )
 from assistant.archive.database.schema import transaction
+from assistant.archive.database.stored_vectors import pack_half
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
 from assistant.archive.storage.atomic_write import replace_file
 
-_SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
+SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
 _SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, slow or paid model
 
 
@@ -35,22 +36,23 @@ def embed_missing(
     if not missing:
         return
     progress.start("计算向量", len(missing))
-    count = _SMALLEST_COMMIT
+    count = SMALLEST_COMMIT
     while missing:
         ids, missing = missing[:count], missing[count:]
         started = time.monotonic()
-        vectors = embedder.encode(clean_texts(database, ids))
+        texts = clean_texts(database, ids)
+        vectors = embedder.encode(list(texts.values()))
         with transaction(database):
-            store_vectors(database, model.id, ids, vectors)
+            store_vectors(database, model.id, texts, pack_half(vectors))
         progress.advance(len(ids))
-        count = _next_count(count, time.monotonic() - started)
+        count = next_count(count, time.monotonic() - started)
 
 
-def _next_count(count: int, seconds: float) -> int:
+def next_count(count: int, seconds: float) -> int:
     """Return the number of texts before the next commit, after `count` took `seconds`."""
     if seconds < _SECONDS_PER_COMMIT / 2:
         return min(2 * count, _LARGEST_COMMIT)
-    return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, _SMALLEST_COMMIT)
+    return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, SMALLEST_COMMIT)
 
 
 def update_vectors(

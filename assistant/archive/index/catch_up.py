@@ -7,7 +7,7 @@ which marks the end, is written last.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterable
 from pathlib import Path
 
 from assistant.archive.archive_records import Progress
@@ -23,12 +23,15 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.build_keywords import update_keywords
 from assistant.archive.index.build_patterns import lacks_patterns, update_patterns
 from assistant.archive.index.build_vectors import embed_missing, update_vectors
+from assistant.archive.index.encoded_index import update_encoded
 from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.vector_index import VectorIndex
 from assistant.archive.storage.disk_faults import keyword_write_error, storage_faults
 from assistant.archive.storage.manifest import (
+    ENCODED,
     KEYWORDS,
     VECTORS,
+    EncodedIndex,
     Manifest,
     find_broken_indexes,
     read_manifest,
@@ -36,7 +39,7 @@ from assistant.archive.storage.manifest import (
     write_manifest,
 )
 
-_NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引"}
+_NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引", ENCODED: "语义索引"}
 
 
 def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
@@ -73,9 +76,9 @@ def catch_up(
     embedder: Embedder,
     *,
     progress: Progress,
-    anew: Collection[str] = (),
+    anew: Iterable[str] = (),
 ) -> None:
-    """Update vectors and keywords from the database; rebuild those named in `anew`.
+    """Update the indexes from the database; rebuild those named in `anew`.
 
     The caller holds the folder's lock. Raises ArchiveError where the disk refuses.
     """
@@ -92,14 +95,15 @@ def catch_up(
         embed_missing(database, state.model, embedder, progress=progress)
         texts = _update_keywords(folder, database, since[KEYWORDS], progress)
         vectors = update_vectors(folder / VECTORS, database, state.model, since[VECTORS], progress)
-        _write_manifest(folder, state, state.model, vectors, texts, manifest)
+        encoded = _update_encoded(folder, database, manifest, anew=ENCODED in rebuilt)
+        _write_manifest(folder, state, state.model, vectors, texts, encoded, manifest)
         prune_log(database, state.generation)
 
 
 def rebuild_indexes(
     folder: Path, database: sqlite3.Connection, embedder: Embedder, *, progress: Progress
 ) -> None:
-    """Switch to the vectors of `embedder`, and rebuild both indexes.
+    """Switch to the vectors of `embedder`, and rebuild all indexes.
 
     Until all vectors are computed the archive answers with those of the former model. The caller
     holds the folder's lock. Raises ArchiveError where the disk refuses.
@@ -108,7 +112,7 @@ def rebuild_indexes(
         model = register_model(database, embedder)
         embed_missing(database, model, embedder, progress=progress)
         adopt_model(database, model)
-    catch_up(folder, database, embedder, progress=progress, anew=(KEYWORDS, VECTORS))
+    catch_up(folder, database, embedder, progress=progress, anew=_NAMES)
 
 
 def _stale_indexes(
@@ -133,6 +137,7 @@ def _write_manifest(
     model: Model,
     index: VectorIndex,
     texts: int,
+    encoded: EncodedIndex | None,
     former: Manifest | None,
 ) -> None:
     manifest = Manifest(
@@ -144,9 +149,18 @@ def _write_manifest(
         vector_index=index.kind,
         vectors=len(index),
         texts=texts,
-        seals=seal_indexes(folder, former),
+        seals=seal_indexes(folder, former, with_encoded=encoded is not None),
+        encoded=encoded,
     )
     write_manifest(folder, manifest)
+
+
+def _update_encoded(
+    folder: Path, database: sqlite3.Connection, manifest: Manifest | None, *, anew: bool
+) -> EncodedIndex | None:
+    # Not from the state before: a first reading may have begun while this job was at work.
+    encoder = read_state(database).encoder
+    return update_encoded(folder, database, encoder, manifest, anew=anew) if encoder else None
 
 
 def _update_keywords(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from pathlib import Path
 from sqlite3 import Connection
@@ -12,11 +11,12 @@ from assistant.archive.database.filter_sql import Ids, allowed_texts
 from assistant.archive.index.keyword_index import KeywordIndex
 from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
 from assistant.archive.storage.manifest import (
+    ENCODED,
     KEYWORDS,
-    VECTORS,
     Manifest,
     manifest_state,
     read_manifest,
+    read_sealed,
 )
 from assistant.records import Filter
 
@@ -38,7 +38,7 @@ class OpenIndexes:
             self._state = manifest_state(self._folder)
             self._manifest: Manifest | None = None
             self._keywords: KeywordIndex | None = None
-            self._vectors: VectorIndex | None = None
+            self._vectors: dict[str, VectorIndex] = {}  # by file
             self._allowed: OrderedDict[Filter, Ids] = OrderedDict()
 
     def are_current(self) -> bool:
@@ -62,15 +62,19 @@ class OpenIndexes:
                 self._keywords = KeywordIndex(self._folder / KEYWORDS)
             return self._keywords
 
-    def vector_index(self) -> VectorIndex | None:
-        """Return the vector index; None where there is none yet.
+    def vector_index(self, name: str, fingerprint: str) -> VectorIndex | None:
+        """Return `VECTORS` or `ENCODED`; None where there is none of the model `fingerprint` yet.
 
         Raises VectorIndexError where it does not match the manifest, OSError where it is missing.
         """
         with self._guard:
-            if self.manifest is not None and self._vectors is None:
-                self._vectors = VectorIndex.from_bytes(self._read_vectors())
-            return self._vectors
+            manifest = self.manifest
+            shown = manifest.encoded if manifest and name == ENCODED else manifest
+            if manifest is None or shown is None or shown.fingerprint != fingerprint:
+                return None
+            if name not in self._vectors:
+                self._vectors[name] = self._read_vectors(name, manifest)
+            return self._vectors[name]
 
     def allowed_ids(self, filter: Filter) -> Ids | None:
         """Return the ids of the texts inside the filter, ascending; None for all."""
@@ -85,9 +89,8 @@ class OpenIndexes:
                 self._allowed.popitem(last=False)
             return self._allowed[filter]
 
-    def _read_vectors(self) -> bytes:
-        data = (self._folder / VECTORS).read_bytes()
-        manifest = self.manifest
-        if manifest is None or zlib.crc32(data) != manifest.seals[VECTORS].crc32:
-            raise VectorIndexError("the file is not the one that the manifest seals")
-        return data
+    def _read_vectors(self, name: str, manifest: Manifest) -> VectorIndex:
+        try:
+            return VectorIndex.from_bytes(read_sealed(self._folder, name, manifest))
+        except ValueError as error:
+            raise VectorIndexError(str(error)) from error

@@ -80,6 +80,18 @@ class VectorIndex:
         """The number of inverted lists; 0 for a flat index."""
         return int(getattr(self._index, "nlist", 0))
 
+    def ids(self) -> Ids:
+        """Return the ids of all vectors, in no order."""
+        if not self._lists:
+            return np.array(faiss.vector_to_array(self._index.id_map), dtype=np.int64)
+        lists = self._index.invlists
+        parts = [
+            faiss.rev_swig_ptr(lists.get_ids(number), size).copy()
+            for number in range(self._lists)
+            if (size := lists.list_size(number))
+        ]
+        return np.concatenate([np.empty(0, dtype=np.int64), *parts])
+
     def suits(self, count: int) -> bool:
         """Return whether this kind of index still suits `count` vectors."""
         if not self._lists:

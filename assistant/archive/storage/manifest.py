@@ -13,6 +13,7 @@ from assistant.archive.storage.disk_faults import newer_archive_error
 
 MANIFEST = "manifest.json"
 VECTORS = "vectors.faiss"
+ENCODED = "encoder.faiss"
 KEYWORDS = "keywords"
 _BLOCK = 1 << 20  # bytes
 
@@ -24,6 +25,17 @@ class Seal:
     size: int  # bytes
     mtime: int  # nanoseconds; while it is unchanged, the checksum is not computed again
     crc32: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodedIndex:
+    """The index of the encoder's vectors; of as many texts as it had read."""
+
+    model: str
+    fingerprint: str
+    dimension: int
+    vector_index: str
+    vectors: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +51,7 @@ class Manifest:
     vectors: int
     texts: int
     seals: dict[str, Seal]  # by path inside the archive folder
+    encoded: EncodedIndex | None = None  # None before the first reading
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -51,7 +64,9 @@ def read_manifest(folder: Path) -> Manifest | None:
         version = fields.pop("format_version")
         if version <= FORMAT_VERSION:
             seals = {name: Seal(**seal) for name, seal in fields.pop("seals").items()}
-            return Manifest(**fields, seals=seals)
+            encoded = fields.pop("encoded", None)
+            index = EncodedIndex(**encoded) if encoded else None
+            return Manifest(**fields, seals=seals, encoded=index)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
     raise newer_archive_error(folder)
@@ -73,14 +88,32 @@ def manifest_state(folder: Path) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_ino
 
 
-def seal_indexes(folder: Path, former: Manifest | None) -> dict[str, Seal]:
+def seal_indexes(folder: Path, former: Manifest | None, *, with_encoded: bool) -> dict[str, Seal]:
     """Return a seal for each file of the indexes; `former` seals still valid are kept."""
     known = former.seals if former else {}
-    return {name: _seal(folder / name, known.get(name)) for name in _index_files(folder)}
+    names = [*_index_files(folder), *([ENCODED] if with_encoded else [])]
+    return {name: _seal(folder / name, known.get(name)) for name in names}
+
+
+def seal_file(path: Path) -> Seal:
+    """Return the seal of a file that was just written."""
+    return _seal(path, None)
+
+
+def read_sealed(folder: Path, name: str, manifest: Manifest) -> bytes:
+    """Return the bytes of an index file. Raises ValueError unless they are those sealed, OSError.
+
+    A file that is not sealed is not one of the manifest's.
+    """
+    data = (folder / name).read_bytes()
+    seal = manifest.seals.get(name)
+    if seal is None or zlib.crc32(data) != seal.crc32:
+        raise ValueError("the file is not the one that the manifest seals")
+    return data
 
 
 def find_broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
-    """Return those of `VECTORS` and `KEYWORDS` whose files are missing or broke their seal."""
+    """Return the names of the indexes whose files are missing or broke their seal."""
     return {
         name.partition("/")[0]
         for name, seal in manifest.seals.items()

@@ -1,4 +1,4 @@
-"""Admit one writer at a time to an archive folder."""
+"""Admit one writer at a time to an archive folder, and beside it one reading encoder."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.errors import ArchiveError
 
-_LOCK_FILE = "writer.lock"
+_WRITER, _READER = "writer.lock", "encoder.lock"
 
 
 @contextmanager
@@ -18,15 +18,36 @@ def lock_for_writing(folder: Path) -> Iterator[None]:
 
     The system frees the lock of a process that dies.
     """
-    lock = FileLock(folder / _LOCK_FILE)
+    busy = ArchiveBusyError(
+        f"另一个程序正在写入这个档案：{folder}",
+        hint="请等它结束后再试。这期间查找和起草照常可用。",
+    )
+    with _lock(folder, _WRITER, busy):
+        yield
+
+
+@contextmanager
+def lock_for_reading(folder: Path) -> Iterator[None]:
+    """Admit one encoder, which stores vectors and nothing else, while others may write.
+
+    Raises ArchiveError at once where another program reads.
+    """
+    busy = ArchiveBusyError(
+        f"另一个程序正在读懂这个档案：{folder}",
+        hint="不用等它：它会接着读新收录的段落，查找照常可用。",
+    )
+    with _lock(folder, _READER, busy):
+        yield
+
+
+@contextmanager
+def _lock(folder: Path, name: str, busy: ArchiveError) -> Iterator[None]:
+    lock = FileLock(folder / name)
     with storage_faults(folder):
         try:
             lock.acquire(timeout=0)
         except Timeout as error:
-            raise ArchiveBusyError(
-                f"另一个程序正在写入这个档案：{folder}",
-                hint="请等它结束后再试。这期间查找和起草照常可用。",
-            ) from error
+            raise busy from error
     try:
         yield
     finally:
@@ -34,4 +55,4 @@ def lock_for_writing(folder: Path) -> Iterator[None]:
 
 
 class ArchiveBusyError(ArchiveError):
-    """Another program is writing."""
+    """Another program is writing, or reading with the encoder."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.archive.index.build_vectors import _next_count
+from assistant.archive.index.build_vectors import next_count
 
 
 @pytest.mark.parametrize(
@@ -15,5 +15,5 @@ from assistant.archive.index.build_vectors import _next_count
         pytest.param(64, 90.0, 64, id="down to a bound"),
     ],
 )
-def test_next_count(count: int, seconds: float, expected: int) -> None:
-    assert _next_count(count, seconds) == expected
+def testnext_count(count: int, seconds: float, expected: int) -> None:
+    assert next_count(count, seconds) == expected

@@ -1,0 +1,117 @@
+"""Compute the encoder's vectors of all passages, in steps that an interruption cannot undo."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from threading import Event
+
+from assistant.archive.archive_records import Progress
+from assistant.archive.database.database_state import (
+    Model,
+    adopt_encoder,
+    read_state,
+    register_model,
+)
+from assistant.archive.database.indexed_texts import clean_texts, store_vectors, unread_texts
+from assistant.archive.database.schema import open_database, transaction
+from assistant.archive.database.stored_vectors import pack_small
+from assistant.archive.embedding import Embedder
+from assistant.archive.index.build_vectors import SMALLEST_COMMIT, next_count
+from assistant.archive.index.encoded_index import update_encoded
+from assistant.archive.storage.disk_faults import storage_faults
+from assistant.archive.storage.manifest import ENCODED, read_manifest, seal_file, write_manifest
+from assistant.archive.storage.writer_lock import (
+    ArchiveBusyError,
+    lock_for_reading,
+    lock_for_writing,
+)
+
+_STEP = "读懂段落"
+# Seconds until the index shows what was read so far; twice as long each time.
+_FIRST_UPDATE = 30.0
+_ATTEMPTS, _PAUSE = 10, 0.3  # seconds
+
+
+def encode_passages(
+    folder: Path, encoder: Embedder, *, progress: Progress, stop: Event | None = None
+) -> None:
+    """Compute and store the vectors of `encoder` that the archive in `folder` lacks.
+
+    Reports of the newest years come first. Once `stop` is set, or after an interruption, what was
+    read is kept and can be found, and the next call continues. Others may write meanwhile. Raises
+    ArchiveError where another program reads, or the disk refuses.
+    """
+    with (
+        storage_faults(folder),
+        lock_for_reading(folder),
+        closing(open_database(folder)) as database,
+    ):
+        model = register_model(database, encoder)
+        if read_state(database).encoder != model:
+            adopt_encoder(database, model)
+        reader = _Reader(folder=folder, database=database, model=model, encoder=encoder)
+        try:
+            reader.read_all(progress, stop or Event())
+        finally:
+            reader.update_index()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """One reading of an archive."""
+
+    folder: Path
+    database: sqlite3.Connection
+    model: Model
+    encoder: Embedder
+    _updated_at: float = field(default_factory=time.monotonic)
+    _wait: float = _FIRST_UPDATE
+
+    def read_all(self, progress: Progress, stop: Event) -> None:
+        """Read until nothing is left, also of what is added meanwhile."""
+        while unread := unread_texts(self.database, self.model.id):
+            progress.start(_STEP, len(unread))
+            remaining, count = iter(unread), SMALLEST_COMMIT
+            while ids := list(islice(remaining, count)):
+                if stop.is_set():
+                    return
+                started = time.monotonic()
+                self._read(ids)
+                progress.advance(len(ids))
+                count = next_count(count, time.monotonic() - started)
+                if time.monotonic() - self._updated_at > self._wait:
+                    self.update_index()
+                    self._updated_at, self._wait = time.monotonic(), 2 * self._wait
+
+    def _read(self, ids: Iterable[int]) -> None:
+        texts = clean_texts(self.database, ids)
+        vectors = self.encoder.encode(list(texts.values()))
+        with transaction(self.database):
+            store_vectors(self.database, self.model.id, texts, pack_small(vectors))
+
+    def update_index(self) -> None:
+        """Let searches find what was read; where another program writes, it does so at its end."""
+        for _ in range(_ATTEMPTS):
+            try:
+                with lock_for_writing(self.folder):
+                    self._write_index()
+            except ArchiveBusyError:
+                time.sleep(_PAUSE)
+            else:
+                return
+
+    def _write_index(self) -> None:
+        manifest = read_manifest(self.folder)
+        if manifest is None:
+            return  # the first ingest, or a repair, builds all indexes
+        encoded = update_encoded(self.folder, self.database, self.model, manifest)
+        seal = seal_file(self.folder / ENCODED)
+        if (encoded, seal) != (manifest.encoded, manifest.seals.get(ENCODED)):
+            seals = {**manifest.seals, ENCODED: seal}
+            write_manifest(self.folder, replace(manifest, encoded=encoded, seals=seals))
