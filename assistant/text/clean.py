@@ -13,7 +13,6 @@ from assistant.text.substitutes import restore_party, restore_wechat
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "，。；：、！？（）《》“”‘’【】〔〕"
 
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％℅]")
 _POINT = re.compile(r"(?<=\d)．")
 
 _INVISIBLE = re.compile(
@@ -61,8 +60,7 @@ def _plain_characters(text: str) -> str:
         text = MARKER.sub("", text)
     if "&" in text or "＆" in text:
         text = _ENTITY.sub(_entity, text)
-    if _FULL_WIDTH.search(text):
-        text = to_half_width(text)
+    text = to_half_width(text)
     if "．" in text:
         text = _POINT.sub(".", text)
     if _INVISIBLE.search(text):

@@ -12,10 +12,12 @@ _CN = f"{_ONES}十百千万亿廿卅拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # What may stand between a number and its unit: a space, or the marks of Markdown.
 _GAP = r"[ \u00a0\u2009\u3000*_`]{0,4}"
+_BLANKS = r" \t\u3000"  # before the number of a line
 _TIMES = "百万|千万|万亿|[千万亿](?![瓦米克伏])|百(?!分)"
 _VAGUE = "[余多来几]"
 _SCALE = rf"(?:{_GAP}(?:{_TIMES}))?{_VAGUE}?(?:{_TIMES})?"
-_TO = "[-—–－~～至到]+"
+_TO_SIGN = "[-—–－~～至到]"
+_TO = f"{_TO_SIGN}+"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _CN_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -26,7 +28,8 @@ _NO_UNIT = group("units.not_a_unit").pattern
 _PLACE = group("units.place").pattern
 _COUNTED = group("units.counting").pattern
 _ONE_UNIT = rf"(?!{_NO_UNIT}){group('units.any').pattern}"
-_UNIT = rf"(?:{_GAP}(?:{_ONE_UNIT}(?:/{_ONE_UNIT})?|[%‰]))"
+_BARE_UNIT = rf"(?:{_ONE_UNIT}(?:/{_ONE_UNIT})?|[%‰])"
+_UNIT = rf"(?:{_GAP}{_BARE_UNIT})"
 _NUMBERING = (
     r"[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}(?:[．.](?!\d(?!\d{3}年))|、(?!\d))"
@@ -46,7 +49,7 @@ _TENTHS_END = "(?![立功为果员就长分效本熟交品绩型片套批才年�
 
 # Tried in this order at each place; the name says what was found.
 _FORMS = {
-    "no_figure_form": rf"{FIXED_NUMERALS}|(?:(?<=[。；：\n])|^)\s*(?:{_NUMBERING})",
+    "no_figure_form": rf"{FIXED_NUMERALS}|(?:(?<=[。；：\n])|^)[{_BLANKS}]*(?:{_NUMBERING})",
     "document_form": r"[〔［\[【（(](?:19|20)\d\d[〕］\]】）)]第?\d+号",
     "masked_form": rf"(?<![A-Za-z])(?:{_JOINED}(?:{_TO}{_JOINED})?(?:{_SCALE}{_UNIT})?"
     rf"|{_MASK}(?:{_TO}{_MASK})*"
@@ -74,7 +77,9 @@ _FORMS = {
     rf"|(?P<cn_month_part>{_PART_OF_MONTH})|份|(?![{_CN}日号初上中下底末]))"
     r"|(?P<hour>[01]?\d|2[0-4])[时点](?P<minute>[0-5]\d)分",
     "ordinal_form": rf"第(?P<nth>\d+|[{_CN}]+)",
-    "range_form": rf"(?P<low>(?<![\d）)%A-Za-z年月日])[-−]?{_NUMBER})(?P<low_tail>{_SCALE}{_UNIT}?)"
+    # The first part looks whether a second number follows, which is quick.
+    "range_form": rf"(?=[-−]?[\d.,]+[^\d，。；\n]{{1,14}}(?<={_TO_SIGN})\d)"
+    rf"(?P<low>(?<![\d）)%A-Za-z年月日])[-−]?{_NUMBER})(?P<low_tail>{_SCALE}{_UNIT}?)"
     rf"{_TO}(?P<high>{_NUMBER})(?P<high_tail>{_SCALE}{_UNIT}?)",
     "number_form": rf"(?P<amount>(?:(?<![\d）)%A-Za-z年月日])[-−])?{_NUMBER}"
     rf"|[㉑-㉟㊱-㊿](?={_UNIT}))"
@@ -98,14 +103,14 @@ _FORMS = {
     rf"(?:{_COUNTED}|大(?={_BIG})))",
 }
 FIGURE = re.compile(
-    rf"(?=[\s\dA-Za-z\-−第前翻数几上过近大多减折对半㉑-㉟㊱-㊿{_CN}〔［\[【（(])(?:"
+    rf"(?=[{_BLANKS}\dA-Za-z\-−第前翻数几上过近大多减折对半㉑-㉟㊱-㊿{_CN}〔［\[【（(])(?:"
     + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS.items())
     + ")",
     re.MULTILINE,
 )
-GAP = re.compile(r"[ \u00a0\u2009\u3000*_`]+")
 # What stands behind the digits: multipliers, a second addend (1亿2000万), the unit.
 TAIL = re.compile(
-    rf"(?P<scale>{_TIMES})?{_VAGUE}?(?P<scale_again>{_TIMES})?"
-    rf"(?:(?P<rest>\d+(?:\.\d+)?)(?P<rest_scale>千?万|千)?)?{_VAGUE}?(?P<unit>大|{_UNIT})?"
+    rf"{_GAP}(?P<scale>{_TIMES})?{_VAGUE}?(?P<scale_again>{_TIMES})?"
+    r"(?:(?P<rest>\d+(?:\.\d+)?)(?P<rest_scale>千?万|千)?)?"
+    rf"{_VAGUE}?{_GAP}(?P<unit>大|{_BARE_UNIT})?"
 )

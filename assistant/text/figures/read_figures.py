@@ -11,7 +11,7 @@ from math import prod
 
 from assistant.text.figures.chinese_numerals import parse_chinese_decimal, parse_chinese_number
 from assistant.text.figures.figure import Figure, FigureKind, make_figure
-from assistant.text.figures.figure_patterns import FIGURE, GAP, TAIL
+from assistant.text.figures.figure_patterns import FIGURE, TAIL
 from assistant.text.figures.read_dates import (
     read_date,
     read_iso_date,
@@ -20,10 +20,9 @@ from assistant.text.figures.read_dates import (
     read_year,
 )
 from assistant.text.figures.units import MULTIPLIERS, canonical_unit
-from assistant.text.half_width import HALF_WIDTH
+from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group
 
-_HALF_WIDTH = HALF_WIDTH | {ord("．"): ord("."), ord("＋"): ord("+")}
 _LIST_SIGNS = ("、", "和", "及", "与")
 _APPROXIMATE = group("approximation.before_round")
 _UNIT_AT_END = re.compile(rf"(?:{group('units.any').pattern}|[%‰])$")
@@ -47,7 +46,8 @@ def find_figures(text: str) -> list[Figure]:
     ['46000处', '67%', '89%']
     """
     found: list[Figure] = []
-    for match in FIGURE.finditer(text.translate(_HALF_WIDTH)):
+    plain = to_half_width(text).replace("．", ".").replace("＋", "+")
+    for match in FIGURE.finditer(plain):
         if reader := _READERS.get(match.lastgroup or ""):
             found.extend(reader(match))
     return _share_units(found, text)
@@ -57,8 +57,8 @@ def _share_units(figures: list[Figure], text: str) -> list[Figure]:
     """Return the figures of `text`; in a list the unit of the last is that of all: 3万、2万人."""
     for index in range(len(figures) - 2, -1, -1):
         one, following = figures[index : index + 2]
-        is_listed = text[one.end : following.start] in _LIST_SIGNS
-        if is_listed and following.unit and not one.unit and one.kind is FigureKind.NUMBER:
+        is_bare = one.kind is FigureKind.NUMBER and not one.unit and following.unit
+        if is_bare and text[one.end : following.start] in _LIST_SIGNS:
             unit = _UNIT_AT_END.search(following.text)
             shared = find_figures(f"{one.text}{unit[0]}") if unit else []
             if len(shared) == 1:
@@ -83,14 +83,14 @@ def _read_quantity(
     span: tuple[int, int] | None = None,
 ) -> Figure:
     """Return `amount` with the multipliers and the unit that `tail` writes after it."""
-    parts = TAIL.match(GAP.sub("", tail))
+    parts = TAIL.match(tail)
     if parts is None:
         raise AssertionError(f"every part of a tail is optional: {tail!r}")
-    scales = filter(None, (parts["scale"], parts["scale_again"]))
-    scale = Decimal(1).scaleb(sum(MULTIPLIERS[name] for name in scales))
-    rest = Decimal(parts["rest"] or 0).scaleb(MULTIPLIERS.get(parts["rest_scale"], 0))
-    unit, factor = canonical_unit(parts["unit"] or "")
-    amount = (amount * scale + rest) * factor
+    scale, scale_again, rest, rest_scale, unit = parts.groups()
+    scale = Decimal(1).scaleb(MULTIPLIERS.get(scale, 0) + MULTIPLIERS.get(scale_again, 0))
+    unit, factor = canonical_unit(unit or "")
+    added = Decimal(rest or 0).scaleb(MULTIPLIERS.get(rest_scale, 0))
+    amount = (amount * scale + added) * factor
     key = _format_number(amount)
     if until is not None:
         until *= scale * factor
