@@ -1,19 +1,22 @@
-"""Normalize the facts before anything is written: repair, deduplicate, check and derive figures."""
+"""Normalize the facts before anything is written: spell out, repair, deduplicate, check, derive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.arithmetic_check import check_arithmetic
 from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import derive_figures
 from assistant.drafting.facts.repair_facts import repair_facts
+from assistant.drafting.facts.terse.spell_out import spell_out
 
 
 def normalize_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts as the draft may state them, each once, and a row for each doubt."""
-    whole, damaged = repair_facts(facts)
+    spelt = [replace(fact, text=spell_out(fact.text)) for fact in facts]
+    whole, damaged = repair_facts(spelt)
     kept, repeated = deduplicate_facts(whole)
     doubtful = [row for fact in kept for row in _doubts(fact)]
     remarks = [

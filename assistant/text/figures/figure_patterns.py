@@ -26,8 +26,9 @@ _PART_OF_MONTH = "[上中下]旬|初|中(?=[，。；、旬]|$)|底|末"
 _YEAR = r"(?:19|20|21)\d\d"
 _NO_UNIT = group("units.not_a_unit").pattern
 _PLACE = group("units.place").pattern
-_COUNTED = group("units.counting").pattern
-_ONE_UNIT = rf"(?!{_NO_UNIT}){group('units.any').pattern}"
+_TURNS = "(?:(?<=[\u4e00-\u9fff])(?<!次)次(?![数日年月要品序生第]))?"  # 艘次, 针次
+_COUNTED = rf"(?:{group('units.counting').pattern}{_TURNS})"
+_ONE_UNIT = rf"(?!{_NO_UNIT})(?:{group('units.any').pattern}{_TURNS}(?!(?<=[A-Za-z])[A-Za-z]))"
 _BARE_UNIT = rf"(?:{_ONE_UNIT}(?:/{_ONE_UNIT})?|[%‰])"
 _UNIT = rf"(?:{_GAP}{_BARE_UNIT})"
 _NUMBERING = (
@@ -55,7 +56,8 @@ _FORMS = {
     rf"|{_MASK}(?:{_TO}{_MASK})*"
     rf"(?:{_SCALE}(?!{_PLACE}){_UNIT}|(?:{_TIMES}){_VAGUE}?|{_VAGUE}|年|季度))",
     "code_form": r"\d[\d.]*(?:\+[\dNnXx]+)+|\d+×\d+|N\+\d+"
-    r"|(?<![A-Za-z])(?!x|XX)[A-Za-z]+-?\d[\dA-Za-z.\-]*(?<![.\-])"
+    rf"|(?<![A-Za-z])(?!x|XX)(?![A-Za-z]{{2,}}{_NUMBER}{_COUNTED})"
+    r"[A-Za-z]+-?\d[\dA-Za-z.\-]*(?<![.\-])"
     r"|(?<=[“‘])\d+(?:[·.]\d+)*(?=[”’])|(?<!\d)\d{1,2}·\d{1,2}(?!\d)",
     "fraction_form": rf"百分之(?P<cent>[{_CN}]+(?:点[{_ONES}]+)?|{_NUMBER})"
     rf"|千分之(?P<mille>[{_CN}]+(?:点[{_ONES}]+)?|{_NUMBER})"
@@ -76,7 +78,7 @@ _FORMS = {
     rf"|(?<![{_CN}个半数几])(?P<cn_month>{_CN_MONTH})月(?:(?P<cn_day>{_CN_DAY})[日号]"
     rf"|(?P<cn_month_part>{_PART_OF_MONTH})|份|(?![{_CN}日号初上中下底末]))"
     r"|(?P<hour>[01]?\d|2[0-4])[时点](?P<minute>[0-5]\d)分",
-    "ordinal_form": rf"第(?P<nth>\d+|[{_CN}]+)",
+    "ordinal_form": rf"第[ ]?(?P<nth>\d+|[{_CN}]+)",
     # The first part looks whether a second number follows, which is quick.
     "range_form": rf"(?=[-−]?[\d.,]+[^\d，。；\n]{{1,14}}(?<={_TO_SIGN})\d)"
     rf"(?P<low>(?<![\d）)%A-Za-z年月日])[-−]?{_NUMBER})(?P<low_tail>{_SCALE}{_UNIT}?)"

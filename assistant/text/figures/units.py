@@ -27,12 +27,18 @@ class Conversion(NamedTuple):
 
 
 def canonical_unit(unit: str) -> Conversion:
-    """Return the conversion of `unit`, to itself where none is known.
+    """Return the conversion of `unit`, to itself where none is known; of 微克/m³ part by part.
 
     >>> canonical_unit("公里")
     Conversion(unit='米', factor=Decimal('1000'))
     """
-    return _conversions().get(unit) or Conversion(unit, Decimal(1))
+    if found := _conversions().get(unit):
+        return found
+    upper, sign, lower = unit.partition("/")
+    if not sign:
+        return Conversion(unit, Decimal(1))
+    over, under = canonical_unit(upper), canonical_unit(lower)
+    return Conversion(f"{over.unit}/{under.unit}", over.factor / under.factor)
 
 
 @cache

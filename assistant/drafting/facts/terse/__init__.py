@@ -1,0 +1,1 @@
+"""Write a terse line of a ledger out in full: its separators, its signs, its missing units."""

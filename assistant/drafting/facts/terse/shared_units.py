@@ -1,0 +1,131 @@
+"""Give a figure without a unit the unit of the figure that it stands beside in its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.text.figures.figure import COUNTED, Figure, FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.figures.figure_sentence import PERCENTAGES
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+
+_BARE = re.compile(r"(?:左右|以内|以上|以下)?\s*(?:$|[，,；;。、：:）)（(])")
+_STOP = re.compile("[，,；;。、：:（）()]")
+_BASE = group("ledger.base")
+_ALONE = re.compile(
+    rf"(?:其中|已|按时|共|累计|实际)?"
+    rf"(?:{group('ledger.act').pattern}|{group('ledger.completing').pattern})"
+    rf"|.*{group('totals.average').pattern}"
+)
+_PART = re.compile("[：:（(]|其中|含")
+_END_OF_PARTS = re.compile("[；;。）)]")
+_TAIL = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?\s*(?P<scale>[百千]?[万亿]?)[余多来几]?(?P<unit>.*)")
+_WITHIN = 20  # how many times as much the figure of another year may be
+_SHORT = 2  # characters of 实际, 完成 behind 上年
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bare:
+    """A figure without a unit, and the line that it stands in."""
+
+    text: str
+    places: Sequence[LabelledFigure]
+    index: int
+
+    @property
+    def figure(self) -> Figure:
+        return self.places[self.index].figure
+
+    @property
+    def label(self) -> str:
+        """The words of its own piece in front of it."""
+        return _STOP.split(self.text[: self.figure.start])[-1].strip()
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it is last year's figure, or a target, of what stands beside it."""
+        label = self.label
+        if re.search(r"20\d\d年?$", label) or _BASE.closing(label):
+            return True
+        word = _BASE.opening(label)
+        rest = label.removeprefix(word)
+        return bool(word) and (len(rest) <= _SHORT or rest in self.text[: self.figure.start - 1])
+
+    def donors(self) -> Iterator[LabelledFigure]:
+        """Yield the figures in front of it that have a unit, nearest first."""
+        kinds = COUNTED | PERCENTAGES if self.is_base else COUNTED
+        for place in reversed(self.places[: self.index]):
+            if place.figure.unit and place.figure.kind in kinds and not place.move:
+                yield place
+
+    def is_part_of(self, donor: LabelledFigure) -> bool:
+        """Return whether it is one of the parts listed behind `donor`: 186期：红色3、橙色27."""
+        if _PART.match(self.label):
+            return True
+        between = self.text[donor.figure.end : self.figure.start]
+        return bool(_PART.search(between)) and not _END_OF_PARTS.search(between.rstrip())
+
+
+def share_units(text: str) -> str:
+    """Return `text` with a unit behind each figure whose unit a figure beside it gives.
+
+    Such figures are last year's, the target, what was done of it, and the parts of a whole. A
+    figure with a name of its own is left alone: nobody knows what it counts.
+
+    >>> share_units("产值386亿元，上年345"), share_units("检查企业120家，问题45")
+    ('产值386亿元，上年345亿元', '检查企业120家，问题45')
+    """
+    places = [one for one in label_figures(text) if one.figure.kind is not FigureKind.YEAR]
+    for index in range(len(places) - 1, -1, -1):
+        one = places[index].figure
+        if _lacks_unit(text, one):
+            tail = _missing_tail(_Bare(text=text, places=places, index=index))
+            text = f"{text[: one.start]}{one.text.rstrip()}{tail}{text[one.end :]}"
+    return text
+
+
+def _lacks_unit(text: str, figure: Figure) -> bool:
+    is_number = figure.kind is FigureKind.NUMBER and not figure.unit
+    return is_number and _BARE.match(text[figure.end :]) is not None
+
+
+def _missing_tail(bare: _Bare) -> str:
+    """Return the multiplier and the unit that are left out, "" where nothing gives them."""
+    donor = next(bare.donors(), None)
+    if donor is not None:
+        if bare.is_base or _ALONE.fullmatch(bare.label):
+            return _fitting_tail(bare.figure, donor.figure, most=_WITHIN)
+        if bare.is_part_of(donor):
+            return _fitting_tail(bare.figure, donor.figure, most=1)
+        if not bare.figure.number and _is_next(bare, donor):
+            return _fitting_tail(bare.figure, donor.figure, most=1)
+    behind = bare.places[bare.index + 1 : bare.index + 2]
+    if behind and behind[0].is_earlier:  # 亡人0，上年2人
+        return _fitting_tail(bare.figure, behind[0].figure, most=_WITHIN)
+    return ""
+
+
+def _is_next(bare: _Bare, donor: LabelledFigure) -> bool:
+    return not _STOP.search(bare.text[donor.figure.end : bare.figure.start].lstrip("、"))
+
+
+def _fitting_tail(figure: Figure, donor: Figure, *, most: int) -> str:
+    """Return the tail of `donor` with which `figure` is at most so many times as much.
+
+    The multiplier is shared too, unless the figure has one or would be too large with it.
+    """
+    found = _TAIL.fullmatch(donor.text)
+    if found is None or donor.number is None:
+        return ""
+    has_scale = bool(re.search("[万亿]", figure.text))
+    tails = [found["unit"]] if has_scale else [found["scale"] + found["unit"], found["unit"]]
+    for tail in tails:
+        whole = find_figures(f"{figure.text.strip()}{tail}")
+        number = whole[0].number if len(whole) == 1 else None
+        if number is not None and abs(number) <= abs(donor.number) * Decimal(most):
+            return tail
+    return ""
