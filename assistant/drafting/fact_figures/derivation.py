@@ -12,7 +12,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
@@ -162,13 +162,22 @@ def _is_change_over(output: _Output, now: FactAmount, base: FactAmount) -> bool:
     """Return whether `now` is this year's value of the thing that is named, `base` last year's."""
     if not _may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
         return False
-    return _is_about(output, now)
+    return _is_about(output, now) and not _is_about_another(output, now)
 
 
 def _is_about(output: _Output, one: FactAmount) -> bool:
     """Return whether the words at the figure, if it has any, are among those of the fact."""
     named = content_bigrams(strip_framing(output.place.label))
     return not named or bool(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
+
+
+def _is_about_another(output: _Output, one: FactAmount) -> bool:
+    """Return whether the words at the figure are those of another figure of the same fact."""
+    named = content_bigrams(strip_framing(output.place.label))
+    if named & bigrams(one.place.label):
+        return False
+    levels = (other for other in label_figures(one.fact.text) if not other.is_earlier)
+    return any(named & bigrams(other.label) for other in levels)
 
 
 def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:

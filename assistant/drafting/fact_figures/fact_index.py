@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
+from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
 from assistant.drafting.fact_figures.siblings import (
     is_named_like,
     is_named_like_sibling,
@@ -18,6 +19,7 @@ from assistant.drafting.fact_figures.siblings import (
 from assistant.text.figures.figure import CALENDAR, COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import is_rounded_from
+from assistant.text.figures.rounding import Approximation, read_approximation
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
@@ -138,10 +140,13 @@ def unit_of(figure: Figure) -> str:
 def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> bool:
     """Return whether the figure at `place` in `text` states the same value as `stated`."""
     figure, other = place.figure, stated.figure
-    if figure.number is None or other.number is None:
+    if figure.number is None or other.number is None or figure.kind in CALENDAR:
         return figure.key == other.key
     one, two = abs(figure.number), abs(other.number)
-    return one == two or is_rounded_from(figure, text, two)
+    if one == two:
+        sides = read_approximation(figure, text), read_approximation(other, stated.fact.text)
+        return set(sides) != {Approximation.OVER, Approximation.UNDER}
+    return is_rounded_from(figure, text, two)
 
 
 def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
@@ -237,7 +242,11 @@ def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure
     """Return whether the words at `place` name a thing that the fact does not mention."""
     fact = found.fact
     known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
-    return refers_to_other_thing(place, sentence, found.place.label, known)
+    return (
+        has_other_base(place, found.place, known)
+        or has_other_time(place, found.place)
+        or refers_to_other_thing(place, sentence, found.place.label, known)
+    )
 
 
 def _bigram_weights(contenders: Iterable[FactFigure]) -> dict[str, float]:

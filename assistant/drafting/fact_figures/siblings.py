@@ -12,6 +12,7 @@ from assistant.text.similarity import bigrams
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 _PART = "其中"
+_FIGURE = re.compile(r"[\d%（(]")
 _MOSTLY = 0.7  # share of a figure's own words that say it is meant
 # Words that make a figure a total, a target or an average: in a fact, and in a sentence.
 _QUALIFIERS = (
@@ -20,6 +21,7 @@ _QUALIFIERS = (
     (group("totals.average"), group("totals.average")),
 )
 _TIME = group("totals.time")
+_ADDED = group("totals.added")
 
 
 def is_named_like(place: LabelledFigure, own: LabelledFigure) -> bool:
@@ -54,7 +56,10 @@ def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFi
     mine, theirs = (bigrams(strip_framing(one.label)) for one in (own, other))
     mine, theirs = mine - theirs, theirs - mine
     said = bigrams(place.label)
-    return bool(theirs) and theirs <= said and len(mine & said) < _MOSTLY * len(mine)
+    if not theirs or not theirs <= said:
+        return False
+    lacks_own_act = bool(_last(own)) and _last(own) not in place.label
+    return lacks_own_act or len(mine & said) < _MOSTLY * len(mine)
 
 
 def _has_its_qualifier(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
@@ -63,15 +68,16 @@ def _has_its_qualifier(place: LabelledFigure, own: LabelledFigure, other: Labell
         mine, theirs = in_fact.occurs_in(own.clause), in_fact.occurs_in(other.clause)
         if mine != theirs and in_sentence.occurs_in(place.clause) == theirs:
             return True
+    if _ADDED.occurs_in(place.label) and not _ADDED.occurs_in(own.label):
+        return _ADDED.occurs_in(other.label)
     time, own_time, other_time = (_TIME.first_in(one.clause) for one in (place, own, other))
     return own_time != other_time and time == other_time
 
 
 def _is_part(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
-    words = _words(other)
+    theirs = bigrams(other.label.split("，")[0].replace(_PART, "，")) - bigrams(own.label)
     is_part = _PART in other.clause and _PART not in own.clause
-    said = place.label.replace(own.label, "")
-    return is_part and bool(words) and all(word in said for word in words)
+    return is_part and bool(theirs) and theirs <= bigrams(_FIGURE.split(place.words_before)[-1])
 
 
 def _has_its_date(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:

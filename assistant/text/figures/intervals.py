@@ -15,6 +15,8 @@ from assistant.text.figures.rounding import (
 )
 
 _FARTHEST = 8  # an eighth: how far off 约 and 近 may be
+_NEARLY = Decimal("0.8")  # of the last place: 61 % is not nearly 70 %
+_HARDLY = 40  # a fortieth: what is missing of a long number, whatever its last place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,9 @@ class Bounds:
 def bounds_of(figure: Figure, text: str) -> Bounds:
     """Return the bounds of the amount that `figure` of `text` states, whatever its sign.
 
-    About (约) allows half of its last place up or down; over (超, 余) a whole one above it,
-    nearly (近) one below. About and nearly are never off by more than an eighth: 2.15亿 is not
-    nearly 3亿. An estimate such as 五六十家 has its own two ends.
+    About (约) allows half of its last place up or down; over (超, 余) a whole one above it, nearly
+    (近) four fifths of one below. About and nearly are never off by more than an eighth: 2.15亿 is
+    not nearly 3亿. An estimate such as 五六十家 has its own two ends.
     """
     number = abs(figure.number or Decimal(0))
     if figure.until is not None:
@@ -74,15 +76,20 @@ def bounds_of(figure: Figure, text: str) -> Bounds:
     if approximation is Approximation.OVER:
         return Bounds(least=number, value=number, most=number + place)
     if approximation is Approximation.UNDER:
-        return Bounds(least=number - min(place, number / _FARTHEST), value=number, most=number)
+        return Bounds(least=number - _shortfall(number, place), value=number, most=number)
     half = min(place / 2, number / _FARTHEST) if approximation else rounding_step(figure) / 2
     return Bounds(least=number - half, value=number, most=number + half)
+
+
+def _shortfall(number: Decimal, place: Decimal) -> Decimal:
+    """Return by how much an amount that is nearly `number` may be below it."""
+    return min(max(place * _NEARLY, min(place, number / _HARDLY)), number / _FARTHEST)
 
 
 def states_number(figure: Figure, text: str, number: Decimal) -> bool:
     """Return whether `figure` of `text`, rounded as it is written, states `number`.
 
-    What is over 380 (超380) is below 390, and what is nearly 400 (近400) is above 300.
+    What is over 380 (超380) is below 390, and what is nearly 400 (近400) is 320 at least.
     """
     bounds = bounds_of(figure, text)
     approximation = read_approximation(figure, text)

@@ -15,6 +15,18 @@ def _pick(text: str, figure: str) -> LabelledFigure:
 @pytest.mark.parametrize(
     ("fact", "own", "sentence", "is_siblings"),
     [
+        pytest.param("老字号5家，新增2家", "5家", "老字号新增5家", True, id="all as new"),
+        pytest.param("老字号5家，新增2家", "2家", "老字号新增2家", False, id="new as new"),
+        pytest.param(
+            "体检机设了14台，进学校6台", "14台", "体检机进学校14台", True, id="all as some"
+        ),
+        pytest.param(
+            "科普经费投入82万元，其中校园科普30万元",
+            "82万元",
+            "校园科普经费投入82万元",
+            True,
+            id="the whole in the words of its part",
+        ),
         pytest.param(
             "新装路灯260盏，累计1900盏", "1900盏", "新装路灯1900盏", True, id="total as new"
         ),

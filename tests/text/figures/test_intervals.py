@@ -27,6 +27,8 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("超380处", 380, False, id="not over itself"),
         pytest.param("近400处", 386, True, id="nearly"),
         pytest.param("近400处", 402, False, id="nearly, but beyond"),
+        pytest.param("近七成", 61, False, id="nearly, by hardly more than the place before"),
+        pytest.param("近520个", 511, True, id="nearly, of a long number"),
         pytest.param("400余处", 436, True, id="and some"),
         pytest.param("300件以上", 312, True, id="behind"),
         pytest.param("4.6万处", 45730, False, id="no word for it"),
