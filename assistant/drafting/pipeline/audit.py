@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.normalize_facts import normalize_facts
-from assistant.drafting.grounding.claims import ClaimKind
+from assistant.drafting.grounding.assertions.shortfalls import goal_gaps
+from assistant.drafting.grounding.assertions.subjects import is_about
+from assistant.drafting.grounding.claims import Claim, ClaimKind
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
+from assistant.text.figures.figure import COUNTED, FigureKind
+from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
 
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
@@ -30,6 +34,8 @@ def find_unsupported_claims(
 ) -> Iterator[UnsupportedClaim]:
     """Yield each figure, date, rank and award that cannot be traced to a fact.
 
+    An assertion in words (未能完成, 未发生, 全覆盖) is yielded where a fact gives the figure for
+    it: a ledger does not hold all that was not reached.
     `given` is the text that needs no fact: title and headings. Repeated figures are yielded
     each time.
     """
@@ -38,11 +44,43 @@ def find_unsupported_claims(
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):
-            for one in trace_claims(Written(text=paragraph[start:end]), evidence):
-                if one.is_unsupported and one.claim.kind in _ASKED:
+            sentence = paragraph[start:end]
+            for one in trace_claims(Written(text=sentence), evidence):
+                if one.is_unsupported and _is_asked(one.claim, sentence, everything):
                     yield UnsupportedClaim(
                         paragraph=index,
                         start=start + one.claim.start,
                         end=start + one.claim.end,
                         what=one.claim.label,
                     )
+
+
+def _is_asked(claim: Claim, sentence: str, facts: Sequence[Fact]) -> bool:
+    if claim.kind not in _MEASURED:
+        return claim.kind in _ASKED
+    return any(
+        is_about(fact, sentence, (claim.start, claim.end)) and _MEASURED[claim.kind](fact)
+        for fact in facts
+    )
+
+
+def _has_goal(fact: Fact) -> bool:
+    return any(goal_gaps(fact))
+
+
+def _counts_some(fact: Fact) -> bool:
+    places = label_figures(fact.text)
+    return any(one.figure.kind in COUNTED and one.figure.number for one in places)
+
+
+def _gives_rate(fact: Fact) -> bool:
+    places = label_figures(fact.text)
+    return any(one.figure.kind is FigureKind.PERCENT and not one.move for one in places)
+
+
+# Assertions in words, and what shows that a fact measures what they are about.
+_MEASURED: dict[ClaimKind, Callable[[Fact], bool]] = {
+    ClaimKind.SHORTFALL: _has_goal,
+    ClaimKind.ABSENCE: _counts_some,
+    ClaimKind.TOTAL: _gives_rate,
+}

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.units import canonical_unit
+from assistant.text.figures.rounding import read_digits
+from assistant.text.figures.units import MULTIPLIERS, canonical_unit
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
@@ -17,8 +19,9 @@ _STATED_KINDS = {
     *(FigureKind.NUMBER, FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE),
     *(FigureKind.MASKED, FigureKind.COUNT_WORD),
 }
-_WRITTEN = re.compile(r"[-−]?(\d[\d,]*(?:\.\d+)?)")
 _MASK = re.compile(r"[\dxX][\dxX.,．—–\-~～]*")
+_SPOKEN = f"{NUMERAL_CHARACTERS}点余多"  # what a figure in characters is made of, but its unit
+_SHOWN_SCALES = ("亿", "万")
 _SCALE = re.compile("[百千万亿]+")
 _VAGUE = re.compile("[余多来几]")
 _TIME = re.compile(r"(?:年|(?<!个)月|日|季度|时|点|岁|届)$")
@@ -169,11 +172,24 @@ def _read_value(figure: Figure) -> tuple[Decimal | None, str, Decimal | None, st
         unit = _MASK.sub("", figure.text, count=1)
         plain = _VAGUE.sub("", _SCALE.sub("", unit, count=1))
         return None, unit, None, canonical_unit(plain).unit
-    written = _WRITTEN.match(figure.text)
-    if written is None or figure.number is None:
-        return figure.number, figure.unit, figure.number, figure.unit
-    value = Decimal(written[1].replace(",", ""))
-    return value, figure.text[written.end() :], figure.number, figure.unit
+    written = read_digits(figure)
+    if written is None or not figure.number:
+        return *_read_spoken(figure), figure.number, figure.unit
+    return Decimal(written.text), figure.text[written.end :], figure.number, figure.unit
+
+
+def _read_spoken(figure: Figure) -> tuple[Decimal | None, str]:
+    """Return the value and unit of a figure in characters: 3.62 and 亿元 of 三亿六千二百万元."""
+    unit = figure.text.lstrip(_SPOKEN)
+    factor = canonical_unit(unit).factor
+    if figure.number is None or canonical_unit(unit).unit != figure.unit:
+        return figure.number, figure.unit
+    number = figure.number / factor
+    for scale in _SHOWN_SCALES:
+        scaled = number.scaleb(-MULTIPLIERS[scale])
+        if scale in figure.text and scaled == round(scaled, 2):
+            return scaled.normalize(), f"{scale}{unit}"
+    return number, unit
 
 
 def core_name(label: str) -> str:

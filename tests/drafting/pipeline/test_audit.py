@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.drafting.draft import Fact
 from assistant.drafting.pipeline.audit import find_unsupported_claims
 
@@ -9,6 +11,10 @@ FACTS = [
         indicator="拆除违法建设",
     ),
     Fact(id="F2", text="新建公厕12座", line=2),
+    Fact(id="F3", text="培训职工1.5万人，合格率95%，上年同期92%", line=3),
+    Fact(id="F4", text="完成水利投资3.62亿元", line=4),
+    Fact(id="F5", text="生产安全事故12起，上年同期16起", line=5),
+    Fact(id="F6", text="自来水普及率98.6%", line=6),
 ]
 
 
@@ -26,3 +32,36 @@ def test_a_figure_of_the_facts_is_supported_and_another_is_not() -> None:
 def test_a_share_worked_out_from_the_facts_is_supported() -> None:
     assert found("拆除违法建设12.8万平方米，完成任务12万平方米的106.7%。") == []
     assert found("拆除违法建设12.8万平方米，完成任务12万平方米的116.7%。") == ["116.7%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unsupported"),
+    [
+        pytest.param("培训职工一万五千人，合格率达到九成五。", [], id="true, in characters"),
+        pytest.param("培训职工五千人。", ["五千人"], id="the tail of the number"),
+        pytest.param("合格率达到八成五。", ["八成五"], id="other tenths"),
+        pytest.param("完成水利投资三亿六千二百万元。", [], id="hundreds of millions"),
+        pytest.param("完成水利投资二亿六千二百万元。", ["二亿六千二百万元"], id="other millions"),
+        pytest.param("生产安全事故十二起，比上年减少四起。", [], id="a difference"),
+        pytest.param("生产安全事故减少十二起。", ["十二起"], id="a level told as a fall"),
+    ],
+)
+def test_figures_in_characters_are_traced_as_those_in_digits(
+    text: str, unsupported: list[str]
+) -> None:
+    assert found(text) == unsupported
+
+
+@pytest.mark.parametrize(
+    ("text", "unsupported"),
+    [
+        pytest.param("拆除违法建设未能完成年度任务。", ["未能完成年度任务"], id="missed a goal"),
+        pytest.param("全年未发生生产安全事故。", ["未发生生产安全事故"], id="nothing happened"),
+        pytest.param("自来水普及实现全覆盖。", ["全覆盖"], id="all of it"),
+        pytest.param("个别工作未能达到预期目标。", [], id="nothing that a fact measures"),
+    ],
+)
+def test_assertions_are_held_against_the_facts_that_measure_them(
+    text: str, unsupported: list[str]
+) -> None:
+    assert found(text) == unsupported

@@ -28,7 +28,7 @@ _MISSED = re.compile(
 _MERELY = re.compile(rf"{group('claims.merely').pattern}(?=[约近]?\d)")
 _IN_FULL = group("claims.in_full")
 _SAYS_SO = group("claims.missing")
-_BURDEN = group("ledger.burden")
+_BURDEN, _ACT = group("ledger.burden"), group("ledger.act")
 _WHOLE = Decimal(100)
 
 
@@ -70,8 +70,12 @@ def goal_gaps(fact: Fact) -> Iterator[Decimal]:
         elif "完成" in place.label and place.figure.kind is FigureKind.PERCENT:
             yield number - _WHOLE
         elif reached and reached.figure.number is not None and _are_alike(reached, place):
-            sign = -1 if _BURDEN.occurs_in(reached.label) else 1
-            yield sign * (reached.figure.number - number)
+            yield _sign_of_more(reached.label) * (reached.figure.number - number)
+
+
+def _sign_of_more(label: str) -> int:
+    """Return -1 where less is better: 投诉, but not 化解投诉."""
+    return -1 if _BURDEN.occurs_in(label) and not _ACT.occurs_in(label) else 1
 
 
 def _are_alike(one: LabelledFigure, other: LabelledFigure) -> bool:

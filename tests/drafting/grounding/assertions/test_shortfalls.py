@@ -32,6 +32,12 @@ def test_a_shortfall_that_a_fact_states(sentence: str, fact: str) -> None:
             "造林1.2万亩，未完成年度计划", "造林1.2万亩，计划1万亩", "未完成年度计划", id="above"
         ),
         pytest.param("造林与目标有差距", "造林1.2万亩，目标1万亩", "与目标有差距", id="no gap"),
+        pytest.param(
+            "拆除违法建设未达年度目标",
+            "拆除违法建设13处，目标12处",
+            "未达年度目标",
+            id="more removed",
+        ),
         pytest.param("造林未达预期", "造林1.2万亩，目标1万亩", "未达预期", id="as expected"),
         pytest.param("造林超额完成任务", "造林1.2万亩，任务2万亩", "超额完成", id="below"),
         pytest.param("环湖路未能如期通车", "5月6日环湖路通车", "未能如期通车", id="denied"),
