@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant.archive.adapted_model import embedder_for
+from assistant.archive.adapted_model import static_embedder
 from assistant.archive.database.schema import DATABASE
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, EncoderError
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 
@@ -30,7 +30,7 @@ _LIGHT = (
     "pypdfium2",
 )
 _HEAVY = ("gradio", "langchain_openai", "openai", "sentence_transformers")  # seconds to import
-_QUERY = "工作总结"
+_QUERY, _ENCODER = "工作总结", "语义模型"
 _ENOUGH_DISK = 1e9  # bytes
 _ASK = "用 assistant status 查看详情。"
 
@@ -123,6 +123,7 @@ def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
     notices: list[str] = []
     model = _diagnose("嵌入模型", lambda: _check_model(settings))
     yield model
+    yield _diagnose(_ENCODER, lambda: _check_encoder(settings))
     if not model.is_well:
         return  # the archive cannot be opened without it
     if not (settings.index / DATABASE).exists():
@@ -138,11 +139,25 @@ def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
         yield state
         if state.is_well:
             yield _diagnose("查找", lambda: _check_search(bench))
+            yield from _check_reading(bench)
 
 
 def _check_model(settings: Settings) -> Diagnosis:
-    embedder = embedder_for(settings)
+    embedder = static_embedder(settings.index)
     return Diagnosis(name="嵌入模型", found=f"{embedder.name}，{embedder.dimension} 维")
+
+
+def _check_encoder(settings: Settings) -> Diagnosis:
+    from assistant.archive.embedding import configured_encoder
+
+    try:
+        encoder = configured_encoder(settings)
+        if encoder is None:
+            return Diagnosis(name=_ENCODER, found="没有启用（embedding = static）")
+        encoder.encode_query(_QUERY)
+    except EncoderError as error:
+        return Diagnosis(name=_ENCODER, found=str(error), remedy=error.hint, vital=False)
+    return Diagnosis(name=_ENCODER, found=f"{encoder.name}，{encoder.dimension} 维")
 
 
 def _check_reranker(settings: Settings) -> Diagnosis:
@@ -168,6 +183,17 @@ def _check_search(bench: Workbench) -> Diagnosis:
     started = time.perf_counter()
     bench.archive.search(_QUERY)
     return Diagnosis(name="查找", found=f"正常，{(time.perf_counter() - started) * 1000:.0f} 毫秒")
+
+
+def _check_reading(bench: Workbench) -> Iterator[Diagnosis]:
+    try:
+        state = bench.archive.reading_state()
+    except AssistantError:
+        return  # the encoder's own diagnosis says why
+    if state.model:
+        remedy = "接着读：assistant read，或打开网页，它在后台读。" if state.unread else ""
+        found = f"{state.read:,} / {state.texts:,} 段"
+        yield Diagnosis(name="已读懂", found=found, remedy=remedy, vital=False)
 
 
 def _check_service(settings: Settings) -> Diagnosis:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+
+# The encoder would read every archive of every test, for seconds; its own tests set it.
+os.environ["ASSISTANT_EMBEDDING"] = "static"
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections import namedtuple
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,12 @@ from pydantic import SecretStr
 
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import BUILTIN, open_embedder
-from assistant.archive.embedding.endpoint import EndpointEmbedder
+from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.doctor import Diagnosis, describe_settings, diagnose
-from assistant.errors import ProviderError
 from assistant.records import Function
 from assistant.settings import Settings
-from tests.archive.embedding.serving import EmbeddingService, Reply
+from assistant.workbench import Workbench
+from tests.archive.embedding.serving import EmbeddingService
 from tests.archive.embedding.serving import serving as serving_vectors
 from tests.archive.making import HashEmbedder, file, report, section, store
 from tests.drafting.service.loopback import Loopback, serving
@@ -77,22 +79,46 @@ def test_a_damaged_archive(index: Path) -> None:
 
 
 def test_an_unfinished_archive(index: Path) -> None:
-    with serving_vectors(EmbeddingService()) as service:
-        chosen = {"embedding": "m", "embedding_base_url": service.url}
-        service.refuse = lambda texts: Reply(status=401) if texts == ["修路"] else None
-        embedder = EndpointEmbedder("m", base_url=service.url, api_key=SecretStr(""))
-        with pytest.raises(ProviderError, match="不接受密钥"):
-            fill(index, embedder)
-        finding = found(index, **chosen)["档案"]
+    fill(index, open_embedder(BUILTIN))
+    with closing(sqlite3.connect(index / "archive.db")) as database, database:
+        database.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        database.execute("INSERT INTO changes SELECT id, 2 FROM texts")
+    with lock_for_writing(index):
+        finding = found(index)["档案"]
     assert "其中 1 段还查不到" in finding.found
-    assert "不接受密钥" in finding.found, "and why"
+    assert "另一个程序正在写入" in finding.found, "and why"
     assert "assistant reindex" in finding.remedy
+
+
+def test_how_far_the_encoder_has_read(index: Path) -> None:
+    fill(index, open_embedder(BUILTIN))
+    with serving_vectors(EmbeddingService()) as service:
+        chosen: dict[str, Any] = {"embedding": "m", "embedding_base_url": service.url}
+        assert found(index, **chosen)["语义模型"].found.startswith("m，")
+        unread = found(index, **chosen)["已读懂"]
+        assert (unread.found, unread.is_well, unread.vital) == ("0 / 1 段", False, False)
+        assert "assistant read" in unread.remedy
+        with Workbench(Settings(index=index, **chosen)) as bench:
+            bench.archive.read()
+        assert found(index, **chosen)["已读懂"].is_well
+
+
+def test_without_the_encoder(index: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fill(index, open_embedder(BUILTIN))
+    findings = found(index, embedding="static")
+    assert findings["语义模型"].is_well
+    assert "已读懂" not in findings
+    monkeypatch.setattr("assistant.archive.embedding.encoder.resource_folder", lambda _: tmp_path)
+    finding = found(index, embedding="builtin")["语义模型"]
+    assert "无法读取语义模型" in finding.found
+    assert finding.remedy
+    assert not finding.vital, "words and the static model still find"
 
 
 @pytest.mark.parametrize(
     ("settings", "name", "says"),
     [
-        pytest.param({"embedding": "没有/这个"}, "嵌入模型", "本机没有嵌入模型", id="embedding"),
+        pytest.param({"embedding": "没有/这个"}, "语义模型", "本机没有嵌入模型", id="embedding"),
         pytest.param({"reranker": "没有/这个"}, "重排模型", "本机没有重排模型", id="reranker"),
     ],
 )
@@ -135,6 +161,6 @@ def test_keys_are_only_said_to_be_there() -> None:
     shown = describe_settings(Settings(llm_api_key=SecretStr("sk-geheim"), llm_model="m"))
     assert shown["llm_api_key"] == "已设置"
     assert shown["embedding_api_key"] == "未设置"
-    assert (shown["llm_model"], shown["embedding"]) == ("m", "builtin")
+    assert (shown["llm_model"], shown["embedding"]) == ("m", "static")
     assert shown.keys() == Settings.model_fields.keys()
     assert "geheim" not in str(shown)

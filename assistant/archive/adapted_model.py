@@ -1,4 +1,4 @@
-"""Open and switch the built-in embedding model of an archive, as shipped or fitted to it.
+"""Open and switch the static embedding model of an archive, as shipped or fitted to it.
 
 A fitted model is stored in `model/` inside the archive, in a folder named by its content. Only
 the database says which model is in use, so switching is one commit: a model that was written
@@ -8,56 +8,34 @@ in part, or never switched to, is not used.
 import shutil
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.database_state import read_state
-from assistant.archive.database.schema import DATABASE, open_database, transaction
-from assistant.archive.embedding import BUILTIN, Embedder, configured_embedder
+from assistant.archive.database.schema import open_database, transaction
+from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.embedding.static_model import StaticEmbedder
 from assistant.archive.storage.atomic_write import replace_file
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.errors import ArchiveError, ExportError, SettingsError
 
-if TYPE_CHECKING:
-    from assistant.settings import Settings
-
 NAME = "builtin-adapted"
 _MODEL_FOLDER = "model"
 _FOLDER_NAME_LENGTH = 16  # hexadecimal digits of the fingerprint
 
 
-def embedder_for(settings: "Settings") -> Embedder:
-    """Return the embedder of the settings; for "builtin", the one fitted to the archive.
+def static_embedder(index: Path) -> Embedder:
+    """Return the static model of the archive in `index`: the one fitted to it, or the built-in one.
 
-    Raises SettingsError and ProviderError as `configured_embedder` does, and ArchiveError where
-    the fitted model is damaged.
+    Raises SettingsError where the built-in model cannot be read, ArchiveError where the fitted one
+    is damaged.
     """
-    if _is_builtin(settings) and (settings.index / _MODEL_FOLDER).is_dir():
-        folder = _adapted_fingerprint(settings.index)
+    if (index / _MODEL_FOLDER).is_dir():
+        folder = _adapted_fingerprint(index)
         if folder is not None:
             return _open_model(folder)
-    return configured_embedder(settings)
-
-
-def matches_model(index: Path, embedder: Embedder) -> bool:
-    """Return whether an archive can be searched with this embedder without reindexing."""
-    if not (index / DATABASE).is_file():
-        return True
-    with storage_faults(index), closing(open_database(index)) as database:
-        model = read_state(database).model
-    return model is None or model.fingerprint == embedder.fingerprint
-
-
-def require_builtin(settings: "Settings") -> None:
-    """Raise SettingsError unless the built-in model is set."""
-    if not _is_builtin(settings):
-        raise SettingsError(
-            f"只有内置模型可以按档案训练，现在设置的是 {settings.embedding}。",
-            hint="把设置 embedding 改为 builtin，运行 assistant reindex，再训练。",
-        )
+    return open_builtin()
 
 
 def export_model(model: Path, folder: Path) -> None:
@@ -92,10 +70,6 @@ def restore_builtin(index: Path, builtin: Embedder, *, progress: Progress) -> No
             "这个档案没有训练过的模型。", hint="如果提示模型不一致，请运行 assistant reindex。"
         )
     _switch_model(index, builtin, progress)
-
-
-def _is_builtin(settings: "Settings") -> bool:
-    return settings.embedding == BUILTIN and not settings.embedding_base_url
 
 
 def _model_folder(index: Path, fingerprint: str) -> Path:

@@ -19,6 +19,7 @@ from assistant.cli.commands.facts_command import facts
 from assistant.cli.commands.outline_command import outline
 from assistant.cli.commands.paper_commands import export, profile, revise
 from assistant.cli.commands.phrases_command import phrases
+from assistant.cli.commands.read_command import read
 from assistant.cli.commands.search_command import search
 from assistant.cli.commands.serve_command import serve
 from assistant.cli.commands.train_command import train
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _COMMANDS = (
-    *(ingest, reports, show, remove, status, reindex),
+    *(ingest, read, reports, show, remove, status, reindex),
     *(search, phrases, outline, facts, draft, drafts),
     *(export, revise, profile, check, compare),
     *(evaluate, train, serve, doctor, demo),

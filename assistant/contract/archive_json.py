@@ -1,6 +1,6 @@
 """Convert records of the archive to the JSON of the contract."""
 
-from assistant.archive.archive_records import ArchiveStatus
+from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.contract.json_values import JsonRow, to_json, to_row
 from assistant.records import Hit, Place, Section
@@ -41,6 +41,7 @@ def place_row(place: Place) -> JsonRow:
     return to_row(place, "file", "line", *([] if place.page is None else ["page"]))
 
 
-def status_row(status: ArchiveStatus) -> JsonRow:
-    """Return size and state of the archive."""
-    return {**to_row(status), "sections": to_json(dict(status.sections))}
+def status_row(status: ArchiveStatus, reading: ReadingState) -> JsonRow:
+    """Return size and state of the archive, and how many of its texts the encoder has read."""
+    encoder = {"encoder": reading.model, "read": reading.read}
+    return {**to_row(status), **encoder, "sections": to_json(dict(status.sections))}

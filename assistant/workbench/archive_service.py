@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from threading import Event
 
     from assistant.adapting.adapt_model import Adaptation
-    from assistant.archive.archive_records import ArchiveStatus, Correction, Progress
+    from assistant.archive.archive_records import ArchiveStatus, Correction, Progress, ReadingState
     from assistant.archive.ingest.ingest_files import IngestSummary
     from assistant.evaluation.run_cases import CaseResult
     from assistant.phrasing.answer_query import PhraseRequest
@@ -46,11 +46,31 @@ class ArchiveService:
 
         resources = self._resources
         with Archive.create_or_open(
-            resources.settings.index, embedder=resources.embedder, notice=resources.notice
+            resources.settings.index,
+            embedder=resources.embedder,
+            encoder=resources.open_encoder,
+            notice=resources.notice,
         ) as archive:
             return ingest(
                 archive, paths, progress=self._progress(progress), on_event=on_event, stop=stop
             )
+
+    def read(
+        self, *, progress: "Progress | None" = None, stop: "Event | None" = None
+    ) -> "ReadingState":
+        """Let the encoder read the passages it has not read; return how far it is.
+
+        Searches understand what has been read. Once `stop` is set, and after any interruption, the
+        next call goes on from there. Raises ArchiveError where another program reads.
+        """
+        archive = self._resources.archive
+        if self._resources.encoder is None:
+            return archive.reading_state()
+        return archive.encode_passages(progress=self._progress(progress), stop=stop)
+
+    def reading_state(self) -> "ReadingState":
+        """Return how many passages the encoder has read."""
+        return self._resources.archive.reading_state()
 
     def receive(self, files: Sequence[Path]) -> list[Path]:
         """Copy uploaded files to a folder beside the archive, to be ingested from there."""
@@ -176,16 +196,19 @@ class ArchiveService:
         return evaluate_file(cases, find, self.reports(), k=limit, notice=notice)
 
     def reindex(self, *, progress: "Progress | None" = None) -> None:
-        """Rebuild vectors and keywords from the stored reports, with the configured model.
+        """Rebuild the indexes from the stored reports, without the files.
 
-        Until that is done, searches use the model before.
+        Vectors that were computed before are used again.
         """
-        from assistant.archive.adapted_model import embedder_for
+        from assistant.archive.adapted_model import static_embedder
         from assistant.archive.archive import Archive
 
-        settings = self._resources.settings
+        resources = self._resources
         with Archive.open(
-            settings.index, embedder=embedder_for(settings), notice=self._resources.notice
+            resources.settings.index,
+            embedder=static_embedder(resources.settings.index),
+            encoder=resources.open_encoder,
+            notice=resources.notice,
         ) as archive:
             archive.reindex(progress=self._progress(progress))
         self._resources.forget_model()
@@ -197,15 +220,13 @@ class ArchiveService:
         output: Path | None = None,
         progress: "Progress | None" = None,
     ) -> "Adaptation":
-        """Fit the built-in model to the archive, and use the result if it is better.
+        """Fit the static model to the archive, and use the result if it is better.
 
-        With `output` the model is only written there. Raises SettingsError where another model
-        is set, ArchiveError where the archive is too small.
+        With `output` the model is only written there. Raises ArchiveError where the archive is
+        too small.
         """
         from assistant.adapting.adopt_model import adopt_if_better
-        from assistant.archive.adapted_model import require_builtin
 
-        require_builtin(self._resources.settings)
         adaptation = adopt_if_better(
             self._resources.archive,
             current=self._resources.embedder,
@@ -218,12 +239,11 @@ class ArchiveService:
         return adaptation
 
     def untrain(self, *, progress: "Progress | None" = None) -> None:
-        """Go back to the built-in model; ArchiveError where the archive uses it already."""
-        from assistant.archive.adapted_model import require_builtin, restore_builtin
+        """Go back to the built-in static model; ArchiveError where it is in use already."""
+        from assistant.archive.adapted_model import restore_builtin
         from assistant.archive.embedding import open_builtin
 
         settings = self._resources.settings
-        require_builtin(settings)
         restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
         self._resources.forget_model()
 

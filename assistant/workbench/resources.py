@@ -1,11 +1,12 @@
 """Open archive, models, writer and page layout when they are first needed, as the settings say."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from enum import Enum, auto
 from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError
+from assistant.errors import EncoderError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,17 +17,34 @@ if TYPE_CHECKING:
     from assistant.export.layout import Layout
     from assistant.retrieval.rerank import Reranker
 
+_PROBE = "工作"  # a query
 _REOPENED = ("writer", "reranker", "layout")  # made from the settings alone
+
+
+class _EncoderState(Enum):
+    """How far the encoder has come; it takes time to run, and memory."""
+
+    CLOSED = auto()
+    OPENED = auto()
+    RUNNING = auto()
 
 
 class Resources:
     """The things that the settings name, shared by all services of a workbench."""
 
     def __init__(
-        self, settings: Settings, notice: Callable[[str], None] = lambda _message: None
+        self,
+        settings: Settings,
+        notice: Callable[[str], None] = lambda _message: None,
+        *,
+        encoder_threads: int = 0,
     ) -> None:
         self.settings = settings
         self.notice = notice
+        self._encoder_threads = encoder_threads  # 0: all cores
+        self._encoder: Embedder | None = None
+        self._encoder_state = _EncoderState.CLOSED
+        self._guard = RLock()
         self._retired: list[Archive] = []  # another thread may still be reading them
 
     def close(self) -> None:
@@ -38,21 +56,15 @@ class Resources:
     def adopt(self, settings: Settings) -> None:
         """Open things with these settings from now on; see `Workbench.adopt`."""
         if _embedding_key(settings) != _embedding_key(self.settings):
-            from assistant.archive.adapted_model import embedder_for, matches_model
-
-            embedder = embedder_for(settings)
-            if matches_model(self.settings.index, embedder):
-                self.forget_model()
-                self.embedder = embedder
-            else:
-                with suppress(AssistantError):  # else the model of the index is gone already
-                    _ = self.embedder  # opened with the settings before, and kept
+            with self._guard:
+                self._encoder = self._configured_encoder(settings)
+                self._encoder_state = _EncoderState.OPENED
         self.settings = settings
         for name in _REOPENED:
             self.__dict__.pop(name, None)
 
     def forget_model(self) -> None:
-        """Open archive and model again when they are next needed: the model has changed."""
+        """Open archive and static model again when they are next needed: the model has changed."""
         if "archive" in self.__dict__:
             self._retired.append(self.__dict__.pop("archive"))
         self.__dict__.pop("embedder", None)
@@ -69,22 +81,62 @@ class Resources:
         """The archive; ArchiveError where there is none."""
         from assistant.archive.archive import Archive
 
-        return Archive.open(self.settings.index, embedder=self.embedder, notice=self.notice)
+        return Archive.open(
+            self.settings.index,
+            embedder=self.embedder,
+            encoder=self.open_encoder,
+            notice=self.notice,
+        )
 
     @cached_property
     def embedder(self) -> "Embedder":
-        """The embedding model."""
-        from assistant.archive.adapted_model import embedder_for
+        """The static embedding model, whose vectors all passages have after an ingest."""
+        from assistant.archive.adapted_model import static_embedder
 
-        return embedder_for(self.settings)
+        return static_embedder(self.settings.index)
 
-    @cached_property
+    @property
     def encoder(self) -> "Embedder | None":
         """The encoder, which reads passages after they were stored; None where there is none.
 
-        Its vectors are those of `VectorSpace.ENCODER`.
+        Its vectors are those of `VectorSpace.ENCODER`. Where the built-in one cannot run on this
+        machine, a notice says so once. Raises SettingsError and ProviderError for another model.
         """
-        return None
+        with self._guard:
+            encoder = self.open_encoder()
+            if encoder is not None and self._encoder_state is _EncoderState.OPENED:
+                self._try_encoder(encoder)
+            return self._encoder
+
+    def open_encoder(self) -> "Embedder | None":
+        """Return the encoder, which may never have run: its name and fingerprint cost little."""
+        with self._guard:
+            if self._encoder_state is _EncoderState.CLOSED:
+                self._encoder = self._configured_encoder(self.settings)
+                self._encoder_state = _EncoderState.OPENED
+            return self._encoder
+
+    def _configured_encoder(self, settings: Settings) -> "Embedder | None":
+        """Return the encoder of these settings; None, with a notice, for a damaged built-in one."""
+        from assistant.archive.embedding import configured_encoder
+
+        try:
+            return configured_encoder(settings, threads=self._encoder_threads)
+        except EncoderError as error:
+            self.notice(f"{error}{error.hint}")
+            return None
+
+    def _try_encoder(self, encoder: "Embedder") -> None:
+        """Let the built-in encoder run once; go without it, with a notice, where it cannot."""
+        from assistant.archive.embedding.encoder import Encoder
+
+        try:
+            if isinstance(encoder, Encoder):
+                encoder.encode_query(_PROBE)
+        except EncoderError as error:
+            self.notice(f"{error}{error.hint}")
+            self._encoder = None
+        self._encoder_state = _EncoderState.RUNNING
 
     @cached_property
     def reranker(self) -> "Reranker | None":

@@ -30,13 +30,17 @@ class Workbench:
         *,
         notice: Callable[[str], None] = lambda _message: None,
         current_user: Callable[[], str] = lambda: "",
+        encoder_threads: int = 0,
     ) -> None:
         """Take the settings; without any, those of the settings file and the environment.
 
         `notice` gets each message worth knowing. `current_user` returns the name of the user whose
-        drafts are meant, "" where users have no names.
+        drafts are meant, "" where users have no names. The built-in encoder reads on so many
+        `encoder_threads`, 0 for all cores: one keeps a program that does other things quick.
         """
-        self._resources = Resources(settings or load_settings(), notice)
+        self._resources = Resources(
+            settings or load_settings(), notice, encoder_threads=encoder_threads
+        )
         self._current_user = current_user
         self.archive = ArchiveService(self._resources)
         self.documents = DocumentService(self._resources, open_drafts=lambda: self.drafts)
@@ -72,9 +76,8 @@ class Workbench:
     def adopt(self, settings: Settings) -> None:
         """Use these settings from now on; work in progress ends with those before.
 
-        Another embedding model is searched with once `archive.reindex` has been done; where the
-        archive needs none, at once. Raises SettingsError or ProviderError, and nothing is changed,
-        for a model that cannot be opened.
+        Another encoder understands what it has read: see `archive.read`. Raises an AssistantError,
+        and nothing is changed, for a model that cannot be opened.
         """
         self._resources.adopt(settings)
 

@@ -11,15 +11,15 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from assistant.archive import adapted_model
 from assistant.archive.adapted_model import (
-    embedder_for,
     export_model,
     install_adapted,
     restore_builtin,
+    static_embedder,
 )
 from assistant.archive.archive import Archive
 from assistant.archive.embedding import BUILTIN, open_builtin
 from assistant.archive.embedding.static_folder import write_static
-from assistant.errors import ArchiveError, ExportError, SettingsError
+from assistant.errors import ArchiveError, ExportError
 from assistant.records import Function
 from assistant.settings import Settings
 from tests.archive.making import Record, file, report, section, store
@@ -50,30 +50,30 @@ def _models(settings: Settings) -> list[Path]:
 
 
 def _first(settings: Settings, query: str) -> str:
-    embedder = embedder_for(settings)
+    embedder = static_embedder(settings.index)
     with Archive.open(settings.index, embedder=embedder) as archive:
         (best, _), *_ = archive.search_vectors(embedder.encode_query(query), limit=1)
         return archive.passages([best])[0].text
 
 
 def test_the_builtin_model_is_used_as_it_came(settings: Settings) -> None:
-    assert embedder_for(settings).name == BUILTIN
+    assert static_embedder(settings.index).name == BUILTIN
 
 
 def test_an_archive_that_is_not_there_uses_the_builtin_model(tmp_path: Path) -> None:
-    assert embedder_for(Settings(index=tmp_path / "没有")).name == BUILTIN
+    assert static_embedder(tmp_path / "没有").name == BUILTIN
 
 
 def test_install_and_uninstall(settings: Settings, tmp_path: Path) -> None:
     install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
-    used = embedder_for(settings)
+    used = static_embedder(settings.index)
     assert (used.name, used.dimension) == ("builtin-adapted", 16)
     assert _first(settings, "栽种树木") == "栽种树木五千株。"
     with Archive.open(settings.index, embedder=used) as archive:
         assert archive.status().model == "builtin-adapted"
 
     restore_builtin(settings.index, open_builtin(), progress=Record())
-    assert embedder_for(settings).name == BUILTIN
+    assert static_embedder(settings.index).name == BUILTIN
     assert _first(settings, "栽种树木") == "栽种树木五千株。"
     assert not (settings.index / "model").exists()
     with pytest.raises(ArchiveError, match="没有训练过的模型"):
@@ -82,9 +82,9 @@ def test_install_and_uninstall(settings: Settings, tmp_path: Path) -> None:
 
 def test_a_second_model_takes_the_place_of_the_first(settings: Settings, tmp_path: Path) -> None:
     install_adapted(settings.index, _model(tmp_path / "m1"), progress=Record())
-    first = embedder_for(settings).fingerprint
+    first = static_embedder(settings.index).fingerprint
     install_adapted(settings.index, _model(tmp_path / "m2", seed=1), progress=Record())
-    assert embedder_for(settings).fingerprint != first
+    assert static_embedder(settings.index).fingerprint != first
     assert len(_models(settings)) == 1
 
 
@@ -98,7 +98,7 @@ def test_a_model_that_was_not_switched_to_is_not_used(
     with pytest.raises(KeyboardInterrupt):
         install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
     assert len(_models(settings)) == 1, "it lies there"
-    assert embedder_for(settings).name == BUILTIN
+    assert static_embedder(settings.index).name == BUILTIN
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
 
 
@@ -106,7 +106,7 @@ def test_a_half_written_model_is_not_used(settings: Settings, tmp_path: Path) ->
     half = settings.index / "model" / "0123456789abcdef"
     half.mkdir(parents=True)
     shutil.copy(_model(tmp_path / "m") / "tokenizer.json", half)
-    assert embedder_for(settings).name == BUILTIN
+    assert static_embedder(settings.index).name == BUILTIN
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
 
 
@@ -125,7 +125,7 @@ def test_a_damaged_model_is_refused_with_a_way_out(
         shutil.copy(_model(tmp_path / "m2", seed=1) / "model.safetensors", path.parent)
         path.write_bytes(path.read_bytes() + b" ")
     with pytest.raises(ArchiveError, match="已损坏") as refused:
-        embedder_for(settings)
+        static_embedder(settings.index)
     assert "--undo" in refused.value.hint
     restore_builtin(settings.index, open_builtin(), progress=Record())
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
@@ -139,18 +139,9 @@ def test_a_model_that_was_removed_by_hand_leads_to_reindex(
     with pytest.raises(ArchiveError, match="不能混用") as refused:
         _first(settings, "清扫道路")
     assert "reindex" in refused.value.hint
-    with Archive.open(settings.index, embedder=embedder_for(settings)) as archive:
+    with Archive.open(settings.index, embedder=static_embedder(settings.index)) as archive:
         archive.reindex(progress=Record())
     assert _first(settings, "清扫道路") == "清扫道路三十里。"
-
-
-def test_another_configured_model_is_not_touched(settings: Settings, tmp_path: Path) -> None:
-    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
-    other = str(_model(tmp_path / "other", seed=2))
-    configured = settings.model_copy(update={"embedding": other})
-    assert embedder_for(configured).name == other
-    with pytest.raises(SettingsError, match="只有内置模型"):
-        adapted_model.require_builtin(configured)
 
 
 def test_a_model_that_cannot_be_exported_is_refused(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def model_mismatch_error(archive_model: str, model: str) -> OtherModelError:
     return OtherModelError(
         f"档案的向量由嵌入模型 {archive_model} 计算，现在的模型{now}，两者不能混用。",
         hint="重建索引即换用现在的模型，不需要原文件：在“设置”页点“重建索引”，"
-        "或运行 assistant reindex；也可以把设置改回原来的模型。",
+        "或运行 assistant reindex。",
     )
 
 

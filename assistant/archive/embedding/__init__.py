@@ -13,25 +13,38 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BUILTIN",
+    "STATIC",
     "Embedder",
     "Vector",
     "Vectors",
-    "configured_embedder",
+    "configured_encoder",
     "open_builtin",
     "open_embedder",
 ]
 
-BUILTIN = "builtin"
+BUILTIN, STATIC = "builtin", "static"  # values of the setting `embedding`
 
 
-def configured_embedder(settings: "Settings") -> Embedder:
-    """Return the embedding model of the settings, local or behind a service.
+def configured_encoder(settings: "Settings", *, threads: int = 0) -> Embedder | None:
+    """Return the encoder of the settings, local or behind a service; None for "static".
 
-    Raises SettingsError and ProviderError as `open_embedder` does. Sends no request.
+    The built-in one uses so many threads, 0 for all cores, and loads its weights when it is first
+    used. Raises EncoderError, SettingsError and ProviderError. Sends no request.
     """
-    if not settings.embedding_base_url:
-        return open_embedder(settings.embedding, offline=settings.embedding_offline)
-    if settings.embedding in ("", BUILTIN):
+    name = settings.embedding
+    if settings.embedding_base_url:
+        return _open_endpoint(settings)
+    if name == STATIC:
+        return None
+    if name == BUILTIN:
+        from assistant.archive.embedding.encoder import open_builtin_encoder
+
+        return open_builtin_encoder(threads=threads)
+    return open_embedder(name, offline=settings.embedding_offline)
+
+
+def _open_endpoint(settings: "Settings") -> Embedder:
+    if settings.embedding in ("", BUILTIN, STATIC):
         raise SettingsError(
             "设置了 embedding_base_url，但没有写明用哪个模型。",
             hint="请把设置 embedding 写成该服务的嵌入模型名称，例如 bge-m3。",
@@ -46,7 +59,7 @@ def configured_embedder(settings: "Settings") -> Embedder:
 
 
 def open_embedder(name: str, *, offline: bool = True) -> Embedder:
-    """Return the embedding model `name`: "builtin", a folder, or a name on the hub.
+    """Return the embedding model `name`: "builtin" (the static one), a folder, a name on the hub.
 
     With `offline` nothing is downloaded. Raises SettingsError for a model that is missing or
     unreadable, ProviderError where a download failed.
@@ -61,5 +74,5 @@ def open_embedder(name: str, *, offline: bool = True) -> Embedder:
 
 
 def open_builtin() -> StaticEmbedder:
-    """Return the model that is part of the package."""
+    """Return the static model that is part of the package."""
     return StaticEmbedder.open(resource_folder("data") / "model", name=BUILTIN)

@@ -103,6 +103,15 @@ class Encoder:
         """Return a unit row for each passage; zeros for a blank one. Raises EncoderError."""
         return self._encode(texts, self.description.passage_prompt)
 
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return a unit row for each passage, as every embedder does. Raises EncoderError."""
+        return self.encode_passages(texts)
+
+    def encode_query(self, text: str) -> Vector:
+        """Return the unit vector of a query. Raises EncoderError."""
+        vector: Vector = self.encode_queries([text])[0]
+        return vector
+
     def verify(self) -> None:
         """Read all files and compute one vector. Raises EncoderError if anything is wrong."""
         digest = hashlib.sha256((self.folder / _TOKENIZER).read_bytes())

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.commands.read_command import read_on
 from assistant.cli.options import Index, Json, open_workbench
 
 ReportIds = Annotated[
@@ -16,17 +17,24 @@ def ingest(
     paths: Annotated[
         list[Path], typer.Argument(metavar="文件或目录…", help="报告文件，或存放报告的目录。")
     ],
+    reading: Annotated[
+        bool,
+        typer.Option("--read/--no-read", help="收录后是否接着让语义模型读懂；随时可以中断。"),
+    ] = True,
     index: Index = None,
     json: Json = False,
 ) -> None:
-    """把报告收进档案：读取、拆分、归类、建索引。没有变化的文件不再重读。"""
+    """把报告收进档案：读取、拆分、归类、建索引，再逐段读懂。没有变化的文件不再重读。"""
     from assistant.cli.output.progress import TerminalProgress
     from assistant.cli.output.rendering import print_ingest, print_json
     from assistant.contract.archive_json import ingest_row
 
-    with open_workbench(index) as bench, TerminalProgress() as progress:
-        summary = bench.archive.ingest(paths, progress=progress)
-    print_json(ingest_row(summary)) if json else print_ingest(summary)
+    with open_workbench(index) as bench:
+        with TerminalProgress() as progress:
+            summary = bench.archive.ingest(paths, progress=progress)
+        print_json(ingest_row(summary)) if json else print_ingest(summary)
+        if reading:
+            read_on(bench)
 
 
 def reports(index: Index = None, json: Json = False) -> None:
@@ -70,12 +78,12 @@ def status(index: Index = None, json: Json = False) -> None:
     from assistant.contract.archive_json import status_row
 
     with open_workbench(index) as bench:
-        state = bench.archive.status()
-    print_json(status_row(state)) if json else print_status(state)
+        state, reading = bench.archive.status(), bench.archive.reading_state()
+    print_json(status_row(state, reading)) if json else print_status(state, reading)
 
 
 def reindex(index: Index = None) -> None:
-    """按当前模型重建索引。不重读文件，更换嵌入模型后使用。"""
+    """重建索引。不重读文件；索引损坏，或档案由更早的嵌入模型建立时使用。"""
     from assistant.cli.output.progress import TerminalProgress
 
     with open_workbench(index) as bench, TerminalProgress() as progress:

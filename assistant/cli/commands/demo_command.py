@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from assistant.cli.commands.read_command import read_on
 from assistant.cli.options import open_workbench
 
 _QUERY = "群众办事少跑腿"
@@ -27,6 +28,7 @@ def demo(
         typer.secho("一、收录示例报告", bold=True)
         with TerminalProgress() as progress:
             print_ingest(bench.archive.ingest([examples / "archive"], progress=progress))
+        read_on(bench)
         typer.secho(f"\n二、查找：{_QUERY}", bold=True)
         print_hits(_QUERY, bench.archive.search(_QUERY, limit=3))
         typer.secho("三、起草：城管局2025年工作总结", bold=True)

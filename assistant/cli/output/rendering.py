@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from assistant.archive.archive_records import ArchiveStatus
+from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
@@ -101,7 +101,7 @@ def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
     Console().print(root)
 
 
-def print_status(status: ArchiveStatus) -> None:
+def print_status(status: ArchiveStatus, reading: ReadingState) -> None:
     """Print the size and the state of the archive."""
     table = Table(show_header=False, box=None)
     for name, value in (
@@ -111,10 +111,17 @@ def print_status(status: ArchiveStatus) -> None:
         ("段落", f"{status.passages}（去重后 {status.texts}）"),
         ("嵌入模型", f"{status.model}（{status.dimension} 维）"),
         ("向量索引", f"{status.vector_index}，{status.vectors} 条"),
+        ("语义模型", reading.model or "没有"),
+        ("已读懂", reading_words(reading)),
         ("占用空间", f"{status.bytes / 1e6:.1f} MB"),
     ):
         table.add_row(name, escape(value))
     Console().print(table)
+
+
+def reading_words(reading: ReadingState) -> str:
+    """Return how far the encoder is, in words."""
+    return f"{reading.read:,} / {reading.texts:,} 段" if reading.model else "—"
 
 
 def print_hits(query: str, hits: Sequence[Hit]) -> None:

@@ -116,4 +116,5 @@ class SearchApi:
 
     def status(self) -> ArchiveStatusJson:
         """看档案的规模和状态：报告数、段落数、模型、占用的空间。"""
-        return cast(ArchiveStatusJson, status_row(self._bench.archive.status()))
+        archive = self._bench.archive
+        return cast(ArchiveStatusJson, status_row(archive.status(), archive.reading_state()))

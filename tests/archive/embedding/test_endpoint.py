@@ -13,7 +13,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.archive.archive import Archive
-from assistant.archive.embedding import configured_embedder
+from assistant.archive.embedding import configured_encoder
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.embedding.endpoint import EndpointEmbedder
 from assistant.errors import ProviderError, SettingsError
@@ -218,7 +218,7 @@ def test_the_key_is_sent_and_never_logged(
 
 def test_the_settings_choose_the_service(service: EmbeddingService) -> None:
     def chosen(**given: Any) -> object:
-        return configured_embedder(Settings(embedding_base_url=service.url, **given))
+        return configured_encoder(Settings(embedding_base_url=service.url, **given))
 
     assert isinstance(chosen(embedding="bge-m3"), EndpointEmbedder)
     with pytest.raises(SettingsError, match="没有写明用哪个模型"):

@@ -85,6 +85,8 @@ class ArchiveStatusJson(TypedDict):
     bytes: Annotated[int, Doc("占用的字节数")]
     pending: Annotated[int, Doc("还查不到的段落数")]
     sections: Annotated[Counts, Doc("各功能的章节数")]
+    encoder: Annotated[str, Doc("语义模型；没有为空")]
+    read: Annotated[int, Doc("语义模型已读懂的不重复段落数")]
 
 
 class SkippedFileJson(TypedDict):

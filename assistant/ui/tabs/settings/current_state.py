@@ -37,15 +37,14 @@ def state_html(bench: Workbench) -> str:
     return f'<dl class="state">{"".join(rows)}</dl>'
 
 
-def needs_reindex(settings: Settings, status: ArchiveStatus | None) -> bool:
-    """Return whether the archive's vectors are of another model than the one that is set."""
+def needs_reindex(status: ArchiveStatus | None) -> bool:
+    """Return whether the archive was built with a model that is no longer its static one."""
     from assistant.archive.adapted_model import NAME
     from assistant.archive.embedding import BUILTIN
 
     if status is None or not status.model:
         return False
-    wanted = {BUILTIN, NAME} if settings.embedding == BUILTIN else {settings.embedding}
-    return status.model not in wanted
+    return status.model not in {BUILTIN, NAME}
 
 
 def layout_choices(settings: Settings) -> list[tuple[str, str]]:
@@ -100,7 +99,7 @@ def _embedding_html(settings: Settings, status: ArchiveStatus | None) -> str:
     name = escape(settings.embedding + where)
     if settings.embedding == Settings.model_fields["embedding"].default:
         name = bilingual_html("内置（离线）", "Built in (offline)")
-    if status is None or not needs_reindex(settings, status):
+    if status is None or not needs_reindex(status):
         return name
     warning = bilingual_html(
         f"档案的向量由 {status.model} 计算；点“重建索引”后才换用新的模型。",

@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.errors import ArchiveError, SettingsError
+from assistant.errors import SettingsError
 from assistant.settings import Settings, load_settings, provider_preset
 from assistant.ui.access.loopback import is_shared
 from assistant.ui.context import PageContext
@@ -25,7 +25,7 @@ from assistant.ui.tabs.settings.change_settings import (
     require_unshared,
     settings_with,
 )
-from assistant.ui.tabs.settings.current_state import layout_choices, needs_reindex, state_html
+from assistant.ui.tabs.settings.current_state import layout_choices, state_html
 from assistant.ui.tabs.settings.settings_fields import (
     SettingsFields,
     embedding_fields,
@@ -98,7 +98,7 @@ def _connect_fields(context: PageContext, parts: _SettingsControls, changed: gr.
         require_unshared(bench.settings)
         changes = find_changes(dict(zip(_NAMES, values, strict=True)))
         apply_changes(bench, changes)
-        return [_saved_html(bench.settings, changes, context), *on_open()]
+        return [_saved_html(changes), *on_open()]
 
     @as_gradio_error
     def on_test(*values: str | None) -> str:
@@ -179,7 +179,7 @@ def _test_service(settings: Settings) -> str:
     )
 
 
-def _saved_html(settings: Settings, changes: dict[str, str], context: PageContext) -> str:
+def _saved_html(changes: dict[str, str]) -> str:
     if not changes:
         return _outcome_html("没有改动。", "Nothing was changed.")
     message = _outcome_html(
@@ -191,19 +191,12 @@ def _saved_html(settings: Settings, changes: dict[str, str], context: PageContex
             "地址换了，原来的密钥已去掉：它只发往原来的地址。",
             "The address is another one, so its key was removed: it is only for the one before.",
         )
-    if "embedding" in changes and _must_reindex(settings, context):
+    if "embedding" in changes:
         message += _outcome_html(
-            "嵌入模型要重建索引后才换用：请点“重建索引”。",
-            "Rebuild the index to change over to the embedding model.",
+            "换了模型，会在后台重新读一遍档案；读完之前照常可以查找。",
+            "The archive is read anew with this model in the background; search it meanwhile.",
         )
     return message
-
-
-def _must_reindex(settings: Settings, context: PageContext) -> bool:
-    try:
-        return needs_reindex(settings, context.bench.archive.status())
-    except ArchiveError:  # there is none yet
-        return False
 
 
 def _outcome_html(chinese: str, english: str) -> str:

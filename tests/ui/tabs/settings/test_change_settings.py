@@ -93,7 +93,10 @@ def test_a_service_of_the_list_is_stored_by_its_name_alone() -> None:
         ),
     ],
 )
-def test_changes(before: str, wanted: dict[str, str], changes: dict[str, str]) -> None:
+def test_changes(
+    monkeypatch: pytest.MonkeyPatch, before: str, wanted: dict[str, str], changes: dict[str, str]
+) -> None:
+    monkeypatch.delenv("ASSISTANT_EMBEDDING")
     _FILE.write_text(before, encoding="utf-8")
     assert find_changes(form_values(**wanted)) == changes
 
