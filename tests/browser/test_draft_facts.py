@@ -90,6 +90,25 @@ def test_a_ledger_is_uploaded(visitor: Visitor, address: str, tmp_path: Path, su
     page.locator("#beside", has_text=ledger.name).wait_for()
 
 
+def test_what_was_understood_of_a_ledger_is_shown_before_an_outline_is_written(
+    visitor: Visitor, address: str, tmp_path: Path
+) -> None:
+    ledger = tmp_path / "台账.csv"
+    ledger.write_text(
+        "指标,本年,上年,目标,单位\n新建泵站,12,9,10,座\n清淤,(5.6),5,,公里", encoding="utf-8"
+    )
+    page = visitor.visit(address, "起草")
+    page.get_by_role("tab", name="台账文件").click()
+    page.locator(".ways input[type=file]").set_input_files(ledger)
+    shown = page.locator(".ledger")
+    shown.locator("tr", has_text="新建泵站").wait_for()
+    assert shown.locator("tr", has_text="新建泵站").locator("td").all_inner_texts() == [
+        *("2", "新建泵站", "12", "座", "9", "10")
+    ]
+    assert shown.locator("th").all_inner_texts() == ["行", "指标", "数值", "单位", "上年", "目标"]
+    shown.get_by_text("台账第3行“清淤”的“(5.6)”看不出是多少").wait_for()
+
+
 def test_a_wrong_kind_of_file_is_refused_in_chinese(
     visitor: Visitor, address: str, tmp_path: Path
 ) -> None:

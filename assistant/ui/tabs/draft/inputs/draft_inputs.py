@@ -16,6 +16,7 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
 from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
+from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
 from assistant.ui.tabs.draft.inputs.outline_field import build_outline_field
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
@@ -48,6 +49,7 @@ class DraftInputs:
     pasted: gr.Textbox
     table: gr.HTML
     files: gr.File
+    understood: gr.HTML  # what the files were read as
     use: gr.Dropdown
     avoid: gr.Dropdown
     restore: gr.Button
@@ -67,7 +69,7 @@ def lay_out(context: PageContext) -> DraftInputs:
             with gr.Column(scale=5, min_width=300):
                 outline = build_outline_field(context)
             with gr.Column(scale=5, min_width=300):
-                fact_tabs, pasted, table, files = _lay_out_facts(context)
+                fact_tabs, pasted, table, files, understood = _lay_out_facts(context)
             with gr.Column(scale=4, min_width=280):
                 preview = gr.HTML(EMPTY)
         use, avoid = _lay_out_precedents(context)
@@ -90,6 +92,7 @@ def lay_out(context: PageContext) -> DraftInputs:
         pasted=pasted,
         table=table,
         files=files,
+        understood=understood,
         use=use,
         avoid=avoid,
         restore=restore,
@@ -100,7 +103,9 @@ def lay_out(context: PageContext) -> DraftInputs:
     return inputs
 
 
-def _lay_out_facts(context: PageContext) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File]:
+def _lay_out_facts(
+    context: PageContext,
+) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, gr.File, gr.HTML]:
     labels = context.labels
     with gr.Tabs(elem_classes="ways") as fact_tabs:
         with gr.Tab(labels("粘贴数据", "Paste facts"), id="pasted"):
@@ -120,7 +125,8 @@ def _lay_out_facts(context: PageContext) -> tuple[gr.Tabs, gr.Textbox, gr.HTML, 
                 file_count="multiple", file_types=_LEDGER_SUFFIXES, height=190, show_label=False
             )
             gr.HTML(f'<div class="quiet">{_FILES_HINT}</div>')
-    return fact_tabs, pasted, table, files
+            understood = gr.HTML()
+    return fact_tabs, pasted, table, files, understood
 
 
 def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]:
@@ -174,7 +180,11 @@ def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML
         except AssistantError as error:
             return refusal_html(f"{error} {error.hint}")
 
+    def on_ledgers(ledgers: list[Fact] | AssistantError) -> str:
+        return "" if isinstance(ledgers, AssistantError) else ledgers_html(ledgers)
+
     bind_private(inputs.files.change, on_files, [inputs.files, inputs.outline], ledgers)
+    bind_private(ledgers.change, on_ledgers, ledgers, inputs.understood)
     gr.on(
         [inputs.outline.change, inputs.pasted.change, inputs.table.change, ledgers.change],
         on_given,
