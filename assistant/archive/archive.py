@@ -191,6 +191,11 @@ class Archive:
         with storage_faults(self._folder):
             return read_similarities(self._database, self._fingerprint(space), vector, ids)
 
+    def encoded_passages(self) -> int:
+        """Return how many passages can be found in the encoder's space."""
+        manifest = self._indexes.manifest
+        return manifest.encoded.vectors if manifest and manifest.encoded else 0
+
     def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:

@@ -85,6 +85,9 @@ class PassageStore(ReportCatalog, Protocol):
         encoder those it has not read. The paragraph counts as far as it has been read.
         """
 
+    def encoded_passages(self) -> int:
+        """Return how many passages can be found in the encoder's space."""
+
     def search_keywords(
         self,
         query_text: str,

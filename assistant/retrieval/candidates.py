@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.archive.embedding import Embedder
+from assistant.archive.archive_records import VectorSpace
+from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.protocol import PassageStore
+from assistant.errors import EncoderError
 from assistant.records import Filter
-from assistant.retrieval.fusion import blend_rankings, fuse_scores
+from assistant.retrieval.fusion import blend_encoder, blend_static, fuse_scores, scale_min_max
 from assistant.retrieval.search_mode import SearchMode
 
 _LEAST_CANDIDATES = 100  # of each ranking; more changed no measured result
-_PREFERENCE = 0.35  # added to a score from 0 to 1 for a passage that the query's intent prefers
+_PREFERENCE = 1.25  # added to a standard score for a passage that the query's intent prefers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,52 +28,107 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scores:
-    """The scores of one ranking, and the preferred passages in it."""
+class Candidates:
+    """The scored candidates of a query."""
+
+    ranked: list[tuple[int, float]]  # (passage id, score from 0 to 1), best first
+    matching: list[int]  # those that the keywords found, best first
+    nearest: float | None  # the highest cosine of the encoder; None unless it has read all of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranking:
+    """The passages that one side found, and those of them that are preferred."""
 
     scores: dict[int, float]
     preferred: frozenset[int] = frozenset()
 
 
-_NOTHING = _Scores(scores={})
+_NOTHING = _Ranking(scores={})
 
 
 def find_candidates(
-    store: PassageStore, embedder: Embedder, request: SearchRequest
-) -> list[tuple[int, float]]:
-    """Return (passage id, score), best first; scores compare within one result only."""
-    wording = _NOTHING if request.mode is SearchMode.VECTORS else _search_wording(store, request)
-    meaning = _NOTHING
+    store: PassageStore,
+    embedder: Embedder,
+    request: SearchRequest,
+    *,
+    encoder: Embedder | None = None,
+) -> Candidates:
+    """Return candidates of keywords, of the static model and of the encoder, ranked by all three.
+
+    Without `encoder`, or where it fails, by the other two.
+    """
+    wording = static = read = _NOTHING
+    vector = encoded = None
+    if request.mode is not SearchMode.VECTORS:
+        wording = _search_wording(store, request)
     if request.mode is not SearchMode.KEYWORDS:
-        meaning = _search_meaning(store, embedder, request, list(wording.scores))
-    preferred = wording.preferred | meaning.preferred
-    ranked = [
-        (one, score + _PREFERENCE * (one in preferred))
-        for one, score in fuse_scores(wording.scores, meaning.scores).items()
-    ]
-    return sorted(ranked, key=lambda pair: -pair[1])
+        vector = embedder.encode_query(request.query)
+        static = _search_vectors(store, vector, request, VectorSpace.STATIC)
+        encoded = _encode_query(encoder, request.query)
+        read = _search_vectors(store, encoded, request, VectorSpace.ENCODER)
+    ids = list({**wording.scores, **static.scores, **read.scores})
+    static_cosines = _cosines(store, vector, ids, VectorSpace.STATIC)
+    encoder_cosines = _cosines(store, encoded, ids, VectorSpace.ENCODER)
+    fused = fuse_scores(
+        wording.scores, blend_static(static_cosines), blend_encoder(encoder_cosines)
+    )
+    for one in wording.preferred | static.preferred | read.preferred:
+        if one in fused:
+            fused[one] += _PREFERENCE
+    ranked = sorted(scale_min_max(fused).items(), key=lambda pair: -pair[1])
+    return Candidates(
+        ranked=ranked,
+        matching=list(wording.scores),
+        nearest=_nearest(encoder_cosines, len(static_cosines)),
+    )
 
 
-def _search_wording(store: PassageStore, request: SearchRequest) -> _Scores:
-    limit = max(_LEAST_CANDIDATES, 4 * request.limit)
+def _encode_query(encoder: Embedder | None, query: str) -> Vector | None:
+    """Return the encoder's vector; None where it cannot run, which others report."""
+    try:
+        return encoder.encode_query(query) if encoder else None
+    except EncoderError:
+        return None
+
+
+def _search_wording(store: PassageStore, request: SearchRequest) -> _Ranking:
+    limit = _depth(request)
     found = dict(store.search_keywords(request.query, limit=limit, filter=request.filter))
     if not request.preferred:
-        return _Scores(scores=found)
+        return _Ranking(scores=found)
     preferred = dict(store.search_keywords(request.query, limit=limit, filter=request.preferred))
-    return _Scores(scores=found | preferred, preferred=frozenset(preferred))
+    return _Ranking(scores=found | preferred, preferred=frozenset(preferred))
 
 
-def _search_meaning(
-    store: PassageStore, embedder: Embedder, request: SearchRequest, known: list[int]
-) -> _Scores:
-    """Score the passages nearest to the query, and those in `known`."""
-    limit = max(_LEAST_CANDIDATES, 4 * request.limit)
-    vector = embedder.encode_query(request.query)
-    found = dict(store.search_vectors(vector, limit=limit, filter=request.filter))
-    preferred: dict[int, float] = {}
-    if request.preferred:
-        preferred = dict(store.search_vectors(vector, limit=limit, filter=request.preferred))
-    ids = list(dict.fromkeys([*found, *preferred, *known]))
-    return _Scores(
-        scores=blend_rankings(store.similarities(vector, ids)), preferred=frozenset(preferred)
+def _search_vectors(
+    store: PassageStore, vector: Vector | None, request: SearchRequest, space: VectorSpace
+) -> _Ranking:
+    if vector is None:
+        return _NOTHING
+    limit = _depth(request)
+    found = dict(store.search_vectors(vector, limit=limit, filter=request.filter, space=space))
+    if not request.preferred:
+        return _Ranking(scores=found)
+    preferred = dict(
+        store.search_vectors(vector, limit=limit, filter=request.preferred, space=space)
     )
+    return _Ranking(scores=found | preferred, preferred=frozenset(preferred))
+
+
+def _cosines(
+    store: PassageStore, vector: Vector | None, ids: list[int], space: VectorSpace
+) -> dict[int, tuple[float, float]]:
+    """Return the exact cosines of all candidates: a keyword hit may lie just below the nearest."""
+    return {} if vector is None else store.similarities(vector, ids, space=space)
+
+
+def _nearest(cosines: dict[int, tuple[float, float]], existing: int) -> float | None:
+    """Return the highest cosine of a passage."""
+    if not cosines or len(cosines) < existing:
+        return None
+    return max(own for own, _ in cosines.values())
+
+
+def _depth(request: SearchRequest) -> int:
+    return max(_LEAST_CANDIDATES, 4 * request.limit)

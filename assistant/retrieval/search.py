@@ -9,6 +9,7 @@ from assistant.archive.protocol import PassageStore
 from assistant.errors import QueryError
 from assistant.records import Filter, Hit, StoredPassage
 from assistant.retrieval.candidates import SearchRequest, find_candidates
+from assistant.retrieval.chance_nearness import is_nothing_near
 from assistant.retrieval.diversify_hits import select_hits
 from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.rerank import DEPTH, Reranker
@@ -26,6 +27,7 @@ def search(
     *,
     limit: int,
     filter: Filter | None = None,
+    encoder: Embedder | None = None,
     mode: SearchMode = SearchMode.HYBRID,
     literal: bool = False,
     of_one_report: int | None = _OF_ONE_REPORT,
@@ -34,14 +36,17 @@ def search(
     """Return at most `limit` hits, best first, one for each paragraph.
 
     Conditions in the query (a year, a bureau, problems) prefer such passages, unless `literal`.
-    `filter` is strict. Raises QueryError for an empty query.
+    `filter` is strict. With an `encoder` there are none where nothing is near to the query. Raises
+    QueryError for an empty query.
     """
     given = filter or Filter()
     request = _build_request(query, limit, given, mode, literal=literal)
     depth = limit if reranker is None else max(limit, DEPTH)
-    ranked = find_candidates(store, embedder, request)
+    found = find_candidates(store, embedder, request, encoder=encoder)
+    if mode is SearchMode.HYBRID and is_nothing_near(store, encoder, request.query, found):
+        return []
     hits = select_hits(
-        _read_passages(store, ranked, 2 * depth, given),
+        _read_passages(store, found.ranked, 2 * depth, given),
         limit=depth,
         of_one_report=None if given.reports else of_one_report,
     )

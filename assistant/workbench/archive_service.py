@@ -128,7 +128,8 @@ class ArchiveService:
     ) -> list[Hit]:
         """Return the passages that answer `query`, best first.
 
-        A year, a bureau or a function that the query names is favoured, unless `literal`.
+        A year, a bureau or a function that the query names is favoured, unless `literal`. There are
+        none where nothing in the archive is near to it.
         """
         from assistant.retrieval.search import search
 
@@ -138,6 +139,7 @@ class ArchiveService:
             query,
             limit=limit,
             filter=filter,
+            encoder=self._resources.encoder,
             mode=mode,
             literal=literal,
             reranker=self._resources.reranker,

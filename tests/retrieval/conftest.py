@@ -49,11 +49,16 @@ class FakeStore:
         *,
         matching: Sequence[tuple[int, float]] = (),
         nearest: Sequence[tuple[int, float]] = (),
+        read: Sequence[tuple[int, float]] = (),
         favoured: Sequence[int] = (),
     ) -> None:
-        """`favoured` are the passages that pass a filter on a year; all pass any other."""
+        """`read` are cosines of the encoder: of the passages that it has read.
+
+        `favoured` are the passages that pass a filter on a year; all pass any other.
+        """
         self._passages = {one.id: one for one in passages}
-        self._matching, self._nearest = list(matching), list(nearest)
+        self._matching = list(matching)
+        self._cosines = {VectorSpace.STATIC: list(nearest), VectorSpace.ENCODER: list(read)}
         self._favoured = set(favoured)
         self.filters: list[Filter] = []
 
@@ -82,12 +87,15 @@ class FakeStore:
         space: VectorSpace = VectorSpace.STATIC,
     ) -> list[tuple[int, float]]:
         self.filters.append(filter)
-        return self._inside(self._nearest, filter)[:limit]
+        return self._inside(self._cosines[space], filter)[:limit]
 
     def similarities(
         self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
     ) -> dict[int, tuple[float, float]]:
-        return {one: (score, score) for one, score in self._nearest if one in ids}
+        return {one: (score, score) for one, score in self._cosines[space] if one in ids}
+
+    def encoded_passages(self) -> int:
+        return len(self._cosines[VectorSpace.ENCODER])
 
     def _inside(self, found: list[tuple[int, float]], filter: Filter) -> list[tuple[int, float]]:
         if not (filter.years and self._favoured):

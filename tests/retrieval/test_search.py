@@ -81,6 +81,20 @@ def test_a_reranker_sees_more_than_is_shown() -> None:
     assert [(hit.rank, hit.passage.id) for hit in hits] == [(1, 4)]
 
 
+def test_a_search_with_nothing_near_finds_nothing() -> None:
+    store = FakeStore(PASSAGES, matching=[(3, 1.0)], nearest=[(3, 0.2)], read=[(3, 0.8)])
+
+    def found(query: str, mode: SearchMode = SearchMode.HYBRID) -> list[int]:
+        model = FakeEmbedder()
+        hits = search(store, model, query, limit=3, encoder=model, mode=mode)
+        return [hit.passage.id for hit in hits]
+
+    # Unrelated queries come as near as this one.
+    assert found("红烧肉") == []
+    assert found("背街小巷") == [3]
+    assert found("红烧肉", SearchMode.VECTORS) == [3]
+
+
 @pytest.mark.parametrize("query", ["", "  \u3000\n", "\u200b"])
 def test_an_empty_query_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="空"):

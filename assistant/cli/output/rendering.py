@@ -127,7 +127,7 @@ def reading_words(reading: ReadingState) -> str:
 def print_hits(query: str, hits: Sequence[Hit]) -> None:
     """Print the hits of a search with the matched words marked, and their sources."""
     if not hits:
-        _print_message("没有找到。可以换一种说法，或减少筛选条件。")
+        _print_message("档案里没有相近的内容。可以换一种说法，或减少筛选条件。")
         return
     console = Console()
     for hit in hits:

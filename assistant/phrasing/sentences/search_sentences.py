@@ -67,7 +67,7 @@ def find_by_meaning(
         preferred=_preferred_filter(query, filter),
         mode=SearchMode.HYBRID,
     )
-    scores = dict(find_candidates(store, embedder, request)[: max(_PASSAGES, 2 * limit)])
+    scores = dict(find_candidates(store, embedder, request).ranked[: max(_PASSAGES, 2 * limit)])
     found = list(sentence_units(store.passages(list(scores), filter=filter)))
     if not found:
         return []
