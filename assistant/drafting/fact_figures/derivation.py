@@ -4,51 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import permutations
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.derive_shares import (
+    derive_ratio,
+    derive_share,
+)
+from assistant.drafting.fact_figures.derive_totals import derive_product, derive_sum
+from assistant.drafting.fact_figures.derived_figure import (
+    Output,
+    ids_of,
+    is_about,
+    may_be_divided,
+    names_own_words,
+)
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
-from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
+from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity
+from assistant.drafting.fact_figures.measures import are_alike
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
-from assistant.text.figures.intervals import Bounds, growth, share, states_number, total
+from assistant.text.figures.intervals import Bounds, growth
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _SAME_TOPIC = 0.3  # overlap of two facts whose figures may be combined
-_SUM = group("totals.sum")
 _DIFFERENCE = group("totals.difference")
 _TARGET = group("totals.target")
-_SHARE = re.compile("占|率|比重|比例|超过|完成|为|达|是")
-_OF_WHOLE = re.compile(
-    "占(?!比)(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
-)
-_LISTED = re.compile("[\u4e00-\u9fff]{2}[和与及、][\u4e00-\u9fff]{2,}$")
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
-_MOST_ADDENDS = 4
-_MOST_PARTS = 12  # amounts that the addends are chosen from
+_DENIED = re.compile("[不未没](?:能|有|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _DOUBLED = (Decimal("0.98"), Decimal("1.1"))  # how near to doubling 翻一番 is said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Output:
-    """The figure of a sentence that is to be derived."""
-
-    place: LabelledFigure
-    sentence: str
-
-    @property
-    def kind(self) -> FigureKind:
-        return self.place.figure.kind
-
-    def states(self, result: Bounds) -> bool:
-        """Return whether the figure is `result`, rounded as it is written."""
-        return states_number(self.place.figure, self.sentence, result.value)
-
-
-_Rule = Callable[[_Output, FactAmount, FactAmount], str | None]
+_Rule = Callable[[Output, FactAmount, FactAmount], str | None]
 
 
 def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact]) -> str | None:
@@ -62,67 +51,54 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
     >>> derive_from_facts(label_figures("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
     'F1：(2.84万吨-2.31万吨)÷2.31万吨'
     """
-    output = _Output(place=place, sentence=sentence)
+    output = Output(place=place, sentence=sentence)
     amounts = list(read_amounts(facts))
-    if earlier := _first(_derive_earlier(output, one) for one in amounts):
-        return earlier
+    if implied := _first(_derive_implied(output, one) for one in amounts):
+        return implied
     rules = _rules(output)
     pairs = (pair for pair in permutations(amounts, 2) if _are_comparable(*pair))
     derived = _first(rule(output, *pair) for pair in pairs for rule in rules)
-    return derived or (_derive_sum(output, amounts) if is_quantity(place.figure) else None)
+    if derived or not is_quantity(place.figure):
+        return derived
+    return derive_sum(output, amounts) or derive_product(output, amounts)
 
 
-def _rules(output: _Output) -> tuple[_Rule, ...]:
+def _rules(output: Output) -> tuple[_Rule, ...]:
     """Return the rules that may give a figure of this kind."""
     place = output.place
     if place.figure.unit == "‰":
         return ()
-    if output.kind is FigureKind.PERCENT:
-        return (_derive_growth,) if place.move else (_derive_share,)
+    if output.kind in {FigureKind.PERCENT, FigureKind.FRACTION}:
+        return (_derive_growth,) if place.move else (derive_share,)
     by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
         FigureKind.MULTIPLE: (_derive_multiple,),
-        FigureKind.FRACTION: (_derive_fraction,),
-        FigureKind.RATIO: (_derive_ratio,),
+        FigureKind.RATIO: (derive_ratio,),
     }
     return by_kind.get(output.kind, (_derive_difference,) if is_quantity(place.figure) else ())
 
 
-def _derive_earlier(output: _Output, one: FactAmount) -> str | None:
-    """Return the formula of an earlier value that a fact implies: 由上年的94.9%提高到95.8%."""
+def _derive_implied(output: Output, one: FactAmount) -> str | None:
+    """Return the formula of an amount that a fact implies: 由上年的94.9%提高到95.8%."""
     place = output.place
     is_base = place.is_earlier or end_of_change(place) == "始"
-    implied = one.is_base and one.text != one.place.figure.text
-    if not (is_base and implied) or unit_of(place.figure) != unit_of(one.place.figure):
+    if not one.is_implied or not are_alike(place.figure, one.place.figure):
         return None
-    if output.states(one.amount) and share_words(one, output.sentence):
-        return f"{one.fact.id}：{one.text}"
-    return None
+    if place.move or is_base != one.is_base or _is_target(place) != one.is_target:
+        return None
+    named = share_words(one, output.sentence) if is_base else names_own_words(output, one)
+    return f"{one.fact.id}：{one.text}" if named and output.states(one.amount) else None
 
 
-def _derive_growth(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
+def _derive_growth(output: Output, now: FactAmount, base: FactAmount) -> str | None:
     if now.is_rate or not _is_change_over(output, now, base):
         return None
     result = growth(now.amount, base.amount) * output.place.move
     if result.value > 0 and output.states(result):
-        return f"{_ids(now, base)}：({now.text}-{base.text})÷{base.text}"
+        return f"{ids_of(now, base)}：({now.text}-{base.text})÷{base.text}"
     return None
 
 
-def _derive_share(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
-    if not _may_be_divided(part, whole) or not _is_whole_named(output, whole):
-        return None
-    if part.is_base or not _is_about(output, part):
-        return None
-    clause = output.place.clause
-    to_target = whole.is_target and _TARGET.occurs_in(clause)
-    fits = part.amount.value <= whole.amount.value or to_target
-    is_named = _SHARE.search(clause) and (_names_part(output, part) or "占" in clause or to_target)
-    if fits and is_named and output.states(share(part.amount, whole.amount)):
-        return f"{_ids(part, whole)}：{part.text}÷{whole.text}"
-    return None
-
-
-def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str | None:
+def _derive_multiple(output: Output, now: FactAmount, base: FactAmount) -> str | None:
     """Return how often `base` goes into `now`: 是上年的1.5倍, 增长两倍, 翻一番."""
     number = output.place.figure.number
     if number is None or not _is_change_over(output, now, base):
@@ -134,44 +110,17 @@ def _derive_multiple(output: _Output, now: FactAmount, base: FactAmount) -> str 
     else:
         grown = not _TIMES_BEFORE.search(output.place.words_before)
         holds = output.states(times - Bounds.exact(Decimal(int(grown))))
-    return f"{_ids(now, base)}：{now.text}÷{base.text}" if holds else None
+    return f"{ids_of(now, base)}：{now.text}÷{base.text}" if holds else None
 
 
-def _derive_fraction(output: _Output, part: FactAmount, whole: FactAmount) -> str | None:
-    """Return how the figure is the part of a whole: 占四分之一."""
-    number = output.place.figure.number
-    if number is None or not _may_be_divided(part, whole) or not _is_about(output, part):
-        return None
-    is_share = abs(part.amount.value / whole.amount.value - number) <= Decimal("0.005")
-    return f"{_ids(part, whole)}：{part.text}÷{whole.text}" if is_share else None
-
-
-def _derive_ratio(output: _Output, one: FactAmount, other: FactAmount) -> str | None:
-    """Return how the figure is the ratio of two amounts: 1:200."""
-    numbers = re.split("[:：∶]", output.place.figure.text)
-    if len(numbers) != 2 or not Decimal(numbers[0]) or not _may_be_divided(one, other):
-        return None
-    ratio = Decimal(numbers[1]) / Decimal(numbers[0])
-    holds = one.amount.value and abs(other.amount.value / one.amount.value / ratio - 1) <= Decimal(
-        "0.005"
-    )
-    return f"{_ids(one, other)}：{one.text}∶{other.text}" if holds else None
-
-
-def _is_change_over(output: _Output, now: FactAmount, base: FactAmount) -> bool:
+def _is_change_over(output: Output, now: FactAmount, base: FactAmount) -> bool:
     """Return whether `now` is this year's value of the thing that is named, `base` last year's."""
-    if not _may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
+    if not may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
         return False
-    return _is_about(output, now) and not _is_about_another(output, now)
+    return is_about(output, now) and not _is_about_another(output, now)
 
 
-def _is_about(output: _Output, one: FactAmount) -> bool:
-    """Return whether the words at the figure, if it has any, are among those of the fact."""
-    named = content_bigrams(strip_framing(output.place.label))
-    return not named or bool(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
-
-
-def _is_about_another(output: _Output, one: FactAmount) -> bool:
+def _is_about_another(output: Output, one: FactAmount) -> bool:
     """Return whether the words at the figure are those of another figure of the same fact."""
     named = content_bigrams(strip_framing(output.place.label))
     if named & bigrams(one.place.label):
@@ -180,76 +129,37 @@ def _is_about_another(output: _Output, one: FactAmount) -> bool:
     return any(named & bigrams(other.label) for other in levels)
 
 
-def _may_be_divided(one: FactAmount, base: FactAmount) -> bool:
-    return not (one.place.move or base.place.move) and base.amount.value > 0
-
-
-def _is_whole_named(output: _Output, whole: FactAmount) -> bool:
-    """Return whether the whole is this year's, and the one that 占…的 names, if it names one."""
-    before = output.place.words_before
-    if whole.is_base and not _TARGET.occurs_in(before):
-        return False
-    found = _OF_WHOLE.search(before)
-    named = content_bigrams(found["whole"]) if found else frozenset()
-    return not named or bool(named & bigrams(f"{whole.place.label}，{whole.fact.indicator}"))
-
-
-def _names_part(output: _Output, part: FactAmount) -> bool:
-    """Return whether the rate is called after the part: 整改率 after 整改40处."""
-    name = re.sub("率|比重|比例", "", output.place.label)
-    return bool(bigrams(part.place.label) & bigrams(name))
-
-
-def _derive_difference(output: _Output, larger: FactAmount, smaller: FactAmount) -> str | None:
+def _derive_difference(output: Output, larger: FactAmount, smaller: FactAmount) -> str | None:
     place = output.place
     if larger.amount.value < smaller.amount.value or not _is_difference_of(output, larger):
         return None
-    if not _DIFFERENCE.occurs_in(place.clause) or larger.place.move or smaller.place.move:
+    if larger.place.move or smaller.place.move or not _says_difference(output, smaller):
         return None
     rose = smaller.is_base or (smaller.is_target and not larger.is_base)
     if place.move and place.move != (1 if rose else -1):
         return None
     # What is too small to change the figure as it is written is not taken away in it.
     if output.states(larger.amount - smaller.amount) and not output.states(larger.amount):
-        return f"{_ids(larger, smaller)}：{larger.text}-{smaller.text}"
+        return f"{ids_of(larger, smaller)}：{larger.text}-{smaller.text}"
     return None
 
 
-def _derive_sum(output: _Output, amounts: Sequence[FactAmount]) -> str | None:
-    """Return how the figure is the sum of up to four amounts its sentence shares words with."""
-    if output.place.move or not (_SUM.occurs_in(output.place.clause) or _lists_things(output)):
-        return None
-    words = content_bigrams(output.sentence)
-    spoken_of = {one.fact.id for one in amounts if words & bigrams(one.place.label)}
-    parts = [
-        one
-        for one in amounts
-        if unit_of(one.place.figure) == unit_of(output.place.figure)
-        and not (one.is_rate or one.is_base or one.place.move)
-        and one.fact.id in spoken_of
-        and not output.states(one.amount)  # the others would be too small to show
-    ]
-    for count in range(2, _MOST_ADDENDS + 1):
-        for addends in combinations(parts[:_MOST_PARTS], count):
-            if output.states(total(one.amount for one in addends)):
-                return f"{_ids(*addends)}：{'+'.join(one.text for one in addends)}"
-    return None
+def _says_difference(output: Output, smaller: FactAmount) -> bool:
+    """Return whether the words at the figure are of a difference: 还有6处, 未整改6处."""
+    denied = _DENIED.search(output.place.label)
+    is_denied = denied is not None and denied["act"] in smaller.place.label
+    return is_denied or _DIFFERENCE.occurs_in(output.place.clause)
 
 
-def _lists_things(output: _Output) -> bool:
-    """Return whether one number is given for several things: 口袋公园和社区花园17个."""
-    return bool(_LISTED.search(output.place.words_before))
-
-
-def _is_difference_of(output: _Output, one: FactAmount) -> bool:
+def _is_difference_of(output: Output, one: FactAmount) -> bool:
     """Return whether the figure may be a difference of such amounts: of percentages, in points."""
     if output.kind is FigureKind.POINTS:
         return one.is_rate
-    return unit_of(output.place.figure) == unit_of(one.place.figure) and not one.is_rate
+    return are_alike(output.place.figure, one.place.figure) and not one.is_rate
 
 
 def _are_comparable(one: FactAmount, other: FactAmount) -> bool:
-    if unit_of(one.place.figure) != unit_of(other.place.figure):
+    if not are_alike(one.place.figure, other.place.figure):
         return False
     if one.fact.id == other.fact.id:
         return True
@@ -257,8 +167,8 @@ def _are_comparable(one: FactAmount, other: FactAmount) -> bool:
     return overlap_coefficient(*pairs) >= _SAME_TOPIC
 
 
-def _ids(*amounts: FactAmount) -> str:
-    return "、".join(dict.fromkeys(one.fact.id for one in amounts))
+def _is_target(place: LabelledFigure) -> bool:
+    return _TARGET.occurs_in(place.label)
 
 
 def _first(formulas: Iterable[str | None]) -> str | None:

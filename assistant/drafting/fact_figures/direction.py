@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.drafting.fact_figures.fact_amounts import read_amounts
-from assistant.drafting.fact_figures.fact_index import FactFigure, end_of_change, unit_of
+from assistant.drafting.fact_figures.fact_index import FactFigure, end_of_change
+from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
 

@@ -7,18 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity, unit_of
+from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity
+from assistant.drafting.fact_figures.measures import are_alike
 from assistant.text.figures.date_spans import named_years
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds
 from assistant.text.lexicon import group
-from assistant.text.similarity import bigrams
+from assistant.text.similarity import bigrams, content_bigrams
 
 _LAST_PERIOD = re.compile("上年|去年|同期")
 _TARGET = group("totals.target")
+_GOAL = re.compile(rf"(?P<goal>{group('totals.target').pattern})[^，。；\d]{{0,4}}$")
+_PASSED = re.compile("[过破超]了?$")
+_SHARE_OF = re.compile("(?P<part>[^，。；]*)占比?(?P<whole>[^，。；]*?)的?$")
+_DENIED = re.compile("[不未没](?:有|能|曾)?(?P<act>[\u4e00-\u9fff]{2})")
+_REST = re.compile(f"(?:{group('totals.rest').pattern})[^，。；\\d]{{0,8}}$")
+_RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
+_ALL = Decimal(100)
 _ADDED = group("totals.added")
 _WHOLE = group("totals.reached")
 
@@ -32,6 +41,7 @@ class FactAmount:
     amount: Bounds
     text: str  # as written, or the formula that gives it
     is_base: bool  # of an earlier time, or the start of a change
+    is_implied: bool = False  # calculated from what the fact says
 
     @property
     def is_rate(self) -> bool:
@@ -79,19 +89,81 @@ def _is_base(place: LabelledFigure, years: Sequence[int]) -> bool:
 
 
 def _implied_amounts(own: Sequence[FactAmount]) -> Iterator[FactAmount]:
-    """Yield the amount before each stated change: 94.9% where it is 95.8%, 0.9 points more."""
-    for change in own:
-        before = [one for one in own if one.place.figure.start < change.place.figure.start]
-        level = next((one for one in reversed(before) if not one.place.move), None)
-        if level is None or level.is_base or not change.place.move:
-            continue
-        if (number := _amount_before(level, change)) is not None:
-            yield _earlier(level, number, f"{level.text}与{change.text}")
-    for added in own:
-        for whole in own:
-            if whole is not added and _is_addition(added, whole):
-                number = whole.amount.value - added.amount.value
-                yield _earlier(whole, number, f"{whole.text}-{added.text}")
+    """Yield what the amounts of one fact say of others."""
+    for one in own:
+        yield from _before_change(one, own)
+        yield from _from_share(one, own)
+        yield from _other_rate(one)
+    for part, whole in permutations(own, 2):
+        if _is_addition(part, whole):
+            number = whole.amount.value - part.amount.value
+            yield _imply(whole, number, f"{whole.text}-{part.text}", is_base=True)
+        yield from _beside_denied(part, whole)
+        yield from _with_rest(whole, part)
+
+
+def _before_change(change: FactAmount, own: Sequence[FactAmount]) -> Iterator[FactAmount]:
+    """Yield the amount before a stated change: 94.9% where it is 95.8%, 0.9 points more.
+
+    What was more than planned gives the plan.
+    """
+    level = _level_of(change, own) if change.place.move else None
+    if level is None or level.is_base:
+        return
+    number = _amount_before(level, change)
+    goal = _GOAL.search(change.place.words_before)
+    if number is not None and goal:
+        label = f"{level.place.label}{goal['goal']}"
+        text = f"{level.text}与{change.text}"
+        yield _imply(level, number, text, label=label)
+    elif number is not None:
+        yield _imply(level, number, f"{level.text}与{change.text}", is_base=True)
+
+
+def _level_of(change: FactAmount, own: Sequence[FactAmount]) -> FactAmount | None:
+    """Return what a change led to: the amount before it, or behind it in 涨300元，涨到2100元."""
+    start = change.place.figure.start
+    levels = [one for one in own if not one.place.move and not _is_threshold(one)]
+    before = [one for one in levels if one.place.figure.start < start]
+    behind = [one for one in levels if one.place.figure.start > start]
+    if before:
+        return before[-1]
+    return behind[0] if behind and end_of_change(behind[0].place) in {"升", "降"} else None
+
+
+def _is_threshold(one: FactAmount) -> bool:
+    """Return whether the amount is one that was passed: 首次过8亿."""
+    return _PASSED.search(one.place.words_before) is not None
+
+
+def _from_share(rate: FactAmount, own: Sequence[FactAmount]) -> Iterator[FactAmount]:
+    """Yield the part of which a fact gives whole and share, or the whole of part and share."""
+    found = _SHARE_OF.search(rate.place.words_before)
+    before = [one for one in own if one.place.figure.start < rate.place.figure.start]
+    level = next((one for one in reversed(before) if not (one.place.move or one.is_rate)), None)
+    if not (found and level and rate.is_rate and rate.amount.value) or rate.place.move:
+        return
+    part, whole = (content_bigrams(strip_framing(found[name])) for name in ("part", "whole"))
+    share = rate.amount.value / 100
+    if part:
+        text = f"{level.text}×{rate.text}"
+        yield _imply(level, level.amount.value * share, text, label=found["part"])
+    elif whole:
+        text = f"{level.text}÷{rate.text}"
+        yield _imply(level, level.amount.value / share, text, label=found["whole"])
+
+
+def _beside_denied(denied: FactAmount, whole: FactAmount) -> Iterator[FactAmount]:
+    """Yield how many of a whole are what the others are not: 合格 beside 不合格27台."""
+    found = _DENIED.search(denied.place.label)
+    is_part = whole.place.figure.start < denied.place.figure.start
+    levels = not (denied.place.move or whole.place.move or denied.is_base or whole.is_base)
+    if not (found and is_part and levels) or not _have_same_unit(denied, whole):
+        return
+    number = whole.amount.value - denied.amount.value
+    if number > 0:
+        label = _DENIED.sub(r"\g<act>", denied.place.label)
+        yield _imply(denied, number, f"{whole.text}-{denied.text}", label=label)
 
 
 def _amount_before(level: FactAmount, change: FactAmount) -> Decimal | None:
@@ -100,8 +172,12 @@ def _amount_before(level: FactAmount, change: FactAmount) -> Decimal | None:
     kind = change.place.figure.kind
     if kind is FigureKind.PERCENT and not level.is_rate:
         return level.amount.value / (1 + moved / 100) if moved > -100 else None
-    is_difference = kind is FigureKind.POINTS if level.is_rate else _have_same_unit(level, change)
+    is_difference = kind is FigureKind.POINTS if level.is_rate else _is_measured_like(level, change)
     return level.amount.value - moved if is_difference else None
+
+
+def _is_measured_like(level: FactAmount, change: FactAmount) -> bool:
+    return not change.place.figure.unit or _have_same_unit(level, change)
 
 
 def _is_addition(added: FactAmount, whole: FactAmount) -> bool:
@@ -116,11 +192,34 @@ def _is_addition(added: FactAmount, whole: FactAmount) -> bool:
 
 
 def _have_same_unit(one: FactAmount, other: FactAmount) -> bool:
-    return unit_of(one.place.figure) == unit_of(other.place.figure)
+    return are_alike(one.place.figure, other.place.figure)
 
 
-def _earlier(level: FactAmount, number: Decimal, text: str) -> FactAmount:
-    return replace(level, amount=Bounds.exact(number), text=text, is_base=True)
+def _with_rest(done: FactAmount, rest: FactAmount) -> Iterator[FactAmount]:
+    """Yield how much there was to do: 300户 where 260户 are done and 40户 left."""
+    levels = not (done.place.move or rest.place.move or done.is_base or rest.is_base)
+    is_rest = _REST.search(rest.place.words_before) and not _REST.search(done.place.words_before)
+    if levels and is_rest and _have_same_unit(done, rest):
+        number = done.amount.value + rest.amount.value
+        yield _imply(done, number, f"{done.text}+{rest.text}", label=f"{done.place.label}任务")
+
+
+def _other_rate(rate: FactAmount) -> Iterator[FactAmount]:
+    """Yield the rate of those that are not so: 不合格率 beside 合格率."""
+    found = _RATE_NAME.search(rate.place.label)
+    level = rate.is_rate and not (rate.place.move or rate.is_target or rate.is_base)
+    if found and level and not _DENIED.search(rate.place.label) and rate.amount.value <= _ALL:
+        label = _RATE_NAME.sub(r"不\g<act>率", rate.place.label, count=1)
+        yield _imply(rate, _ALL - rate.amount.value, f"100%-{rate.text}", label=label)
+
+
+def _imply(
+    level: FactAmount, number: Decimal, text: str, *, is_base: bool = False, label: str = ""
+) -> FactAmount:
+    """Return an amount measured as `level` is; where it has a `label`, of that thing."""
+    place = replace(level.place, label=label, clause=label) if label else level.place
+    amount = Bounds.exact(number)
+    return replace(level, place=place, amount=amount, text=text, is_base=is_base, is_implied=True)
 
 
 def share_words(one: FactAmount, label: str) -> bool:

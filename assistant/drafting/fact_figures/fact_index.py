@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.measures import are_alike, unit_of
 from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
 from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
 from assistant.drafting.fact_figures.siblings import (
@@ -18,14 +20,12 @@ from assistant.drafting.fact_figures.siblings import (
 )
 from assistant.text.figures.figure import CALENDAR, COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
-from assistant.text.figures.intervals import is_rounded_from
+from assistant.text.figures.intervals import is_rounded_from, states_number
 from assistant.text.figures.rounding import Approximation, read_approximation
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
-# Measure words that reports use for the same things.
-_SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个"}
 _CHANGES = {FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MULTIPLE}
 _PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
 _COMPARED = group("comparison.compared")
@@ -34,7 +34,7 @@ _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$"
 _LIMIT = re.compile("[高低]于$|超过$")
 _START = re.compile("[由从][^，。；\\d至到]{0,8}$")
 _LEVEL = re.compile(
-    rf"(?:(?P<fallen>{group('comparison.fell').pattern})|(?P<grown>{group('comparison.rose').pattern}))"
+    rf"(?:(?P<fallen>{group('comparison.fell_to').pattern})|(?P<grown>{group('comparison.rose_to').pattern}))"
     "[^，。；\\d]{0,3}[至到]$"
 )
 _DIGITS = re.compile(r"[\d一二三四五六七八九]")
@@ -126,22 +126,15 @@ def _bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
     return found - own
 
 
-def unit_of(figure: Figure) -> str:
-    """Return the unit of `figure`, one word for units of the same meaning: 起 and 件."""
-    if figure.kind in CALENDAR:
-        return "日期"
-    if figure.kind in {FigureKind.CODE, FigureKind.MASKED, FigureKind.RATIO}:
-        return figure.kind.value
-    if figure.kind in {FigureKind.YEAR, FigureKind.ORDINAL, FigureKind.FRACTION}:
-        return figure.kind.value
-    return _SAME_MEASURE.get(figure.unit, figure.unit)
-
-
 def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> bool:
     """Return whether the figure at `place` in `text` states the same value as `stated`."""
     figure, other = place.figure, stated.figure
     if figure.number is None or other.number is None or figure.kind in CALENDAR:
         return figure.key == other.key
+    if FigureKind.FRACTION in {figure.kind, other.kind} and figure.kind is not other.kind:
+        rate, part = (figure, other) if other.kind is FigureKind.FRACTION else (other, figure)
+        said = text if rate is figure else stated.fact.text
+        return states_number(rate, said, 100 * abs(part.number or Decimal(0)))
     one, two = abs(figure.number), abs(other.number)
     if one == two:
         sides = read_approximation(figure, text), read_approximation(other, stated.fact.text)
@@ -199,6 +192,11 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     """
     contenders = [one for one in index.with_unit_of(place.figure) if same_direction(place, one)]
     same = [one for one in contenders if states_same_value(place, one, sentence)]
+    if not same:  # 132次 of 132场: another measure word, and all figures counted by such
+        alike = [one for one in index.figures if are_alike(one.figure, place.figure)]
+        contenders = [one for one in alike if same_direction(place, one)]
+        named = [one for one in contenders if is_named_like(place, one.place)]
+        same = [one for one in named if states_same_value(place, one, sentence)]
     same = same or [one for one in index.without_unit(place) if same_direction(place, one)]
     if not same:
         return None
@@ -217,7 +215,7 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     siblings = [one for one in siblings if one.figure.key != found.figure.key]
     if is_named_like_sibling(place, found.place, (one.place for one in siblings)):
         return None
-    if siblings and not planned and lacks_qualifier(place, found.place):
+    if _has_levels(siblings) and not planned and lacks_qualifier(place, found.place):
         return None
     if is_named_like(place, found.place):
         others = [one for one in others if one.fact != found.fact]
@@ -236,6 +234,10 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     ):
         return None
     return found
+
+
+def _has_levels(siblings: Iterable[FactFigure]) -> bool:
+    return any(not one.place.move for one in siblings)
 
 
 def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure) -> bool:

@@ -20,6 +20,7 @@ _FILLER = re.compile(
     rf"{group('ledger.filler').pattern}|(?<=员)[高多]$|[\u4e00-\u9fff]{{2}}[到至成为]$|"
     rf"{group('ledger.filler_at_end').pattern}$"
 )
+_FILLERS = re.compile(group("ledger.filler").pattern)
 _MEASURE = re.compile("[率量额数费]$")
 _LESS = re.compile("[多少高低]$")
 _LAST_RUN = re.compile("[\u4e00-\u9fff]+$")
@@ -47,7 +48,7 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
     pairs = bigrams(known)
-    words = content_terms(place.label)
+    words = content_terms(_FILLERS.sub("，", place.label))
     if words and not words & pairs:
         return True
     return (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from assistant.drafting.draft import Fact, Unresolved
-from assistant.drafting.fact_figures.fact_index import unit_of
+from assistant.drafting.fact_figures.measures import unit_of
 from assistant.drafting.facts.similar_facts import contradicts, repeats
 from assistant.text.figures.figure import COUNTED, RATES
 from assistant.text.figures.figure_labels import label_figures

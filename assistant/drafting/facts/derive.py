@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.fact_figures.fact_index import unit_of
+from assistant.drafting.fact_figures.measures import unit_of
 from assistant.drafting.facts.change_words import describe_change
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures

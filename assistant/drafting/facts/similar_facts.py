@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.fact_figures.fact_index import unit_of
+from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure import COUNTED, RATES
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures

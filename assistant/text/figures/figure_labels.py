@@ -30,10 +30,12 @@ _SOONER_OR_LATER = re.compile(
     rf"(?:(?P<fallen>{group('comparison.sooner').pattern})"
     rf"|(?P<grown>{group('comparison.later').pattern}))[^，。；\d]{{0,4}}$"
 )
+_OVER_GOAL = re.compile(rf"超[过出额]?{group('totals.target').pattern}[^，。；\d]{{0,4}}$")
 _TIMES = frozenset({"年", "月", "个月", "周", "天", "日", "小时", "分钟"})
 _CHANGE_BEGINS = re.compile("[由从](?=[^，。；由从\u3000]{0,16}$)")
 _CHANGE_ENDS = re.compile("[^，。；、\u3000]{0,6}[至到成]$")
 _LEVEL_AFTER = re.compile("[到至达为]")
+_RIGHT_AT = re.compile("[幅速量]?[了约近超逾达为]*[至到]?[ \\u3000*_`]*")
 _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
 _HALVED = {"减半", "折半"}
@@ -175,6 +177,8 @@ def _things_counted(clause: str, count: int) -> list[str]:
 
 def _read_move(before: str, after: str, unit: str) -> int:
     """Return the move of a figure with these words before and after it; sooner is less."""
+    if _OVER_GOAL.search(before):
+        return 1
     found = _MORE.search(before) or (unit in _TIMES and _SOONER_OR_LATER.search(before))
     if found:
         return -1 if found["fallen"] else 1
@@ -182,7 +186,8 @@ def _read_move(before: str, after: str, unit: str) -> int:
     if moves:
         last = moves[-1]
         gap = before[last.end() :]
-        is_level = _LEVEL_AFTER.search(gap) and not _CHANGE_NOUN.search(last[0])
+        is_named = len(last[0]) == 1 and not _RIGHT_AT.fullmatch(gap)  # 增雨, 减税: a thing
+        is_level = is_named or (_LEVEL_AFTER.search(gap) and not _CHANGE_NOUN.search(last[0]))
         if len(gap) <= _REACH and not is_level:
             return -1 if last["fallen"] else 1
     if behind := _MOVE_BEHIND.match(after):

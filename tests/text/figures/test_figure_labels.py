@@ -15,7 +15,7 @@ from assistant.text.figures.figure_labels import label_figures, strip_framing
         pytest.param("新增就业8人、安置3人", ["新增就业", "安置"], id="a list"),
         pytest.param("收入3亿元，增长5%", ["收入", "收入，增长"], id="nothing of its own"),
         pytest.param("公厕和路灯分别为17座、5盏", ["公厕", "路灯"], id="respectively"),
-        pytest.param("候诊由40分钟压到25分钟", ["候诊，", "候诊，"], id="both ends of a change"),
+        pytest.param("候诊由40分钟压到25分钟", ["候诊", "候诊"], id="both ends of a change"),
     ],
 )
 def test_labels(text: str, labels: list[str]) -> None:

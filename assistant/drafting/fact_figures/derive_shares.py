@@ -1,0 +1,81 @@
+"""Derive a share or a ratio from a part and a whole."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.drafting.fact_figures.derived_figure import (
+    Output,
+    ids_of,
+    is_abbreviated,
+    is_about,
+    is_denied,
+    may_be_divided,
+    names_own_words,
+)
+from assistant.drafting.fact_figures.fact_amounts import FactAmount
+from assistant.text.figures.intervals import share
+from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams, content_bigrams
+
+_TARGET = group("totals.target")
+_SHARE = re.compile("占|率|比重|比例|超过|完成|为|达|是")
+_RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
+_OF_WHOLE = re.compile(
+    "占(?!比)(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
+)
+
+
+def derive_share(output: Output, part: FactAmount, whole: FactAmount) -> str | None:
+    if not may_be_divided(part, whole) or not _is_whole_named(output, whole):
+        return None
+    if part.is_base or not is_about(output, part):
+        return None
+    clause = output.place.clause
+    to_target = whole.is_target and _TARGET.occurs_in(clause)
+    fits = part.amount.value <= whole.amount.value or to_target
+    is_share = "占" in clause and _SHARE.search(clause)
+    is_named = is_share or to_target or _names_part(output, part, whole)
+    if fits and is_named and output.states(share(part.amount, whole.amount)):
+        return f"{ids_of(part, whole)}：{part.text}÷{whole.text}"
+    return None
+
+
+def derive_ratio(output: Output, one: FactAmount, other: FactAmount) -> str | None:
+    """Return how the figure is the ratio of two amounts: 1:200."""
+    numbers = re.split("[:：∶]", output.place.figure.text)
+    if len(numbers) != 2 or not Decimal(numbers[0]) or not may_be_divided(one, other):
+        return None
+    ratio = Decimal(numbers[1]) / Decimal(numbers[0])
+    holds = one.amount.value and abs(other.amount.value / one.amount.value / ratio - 1) <= Decimal(
+        "0.005"
+    )
+    return f"{ids_of(one, other)}：{one.text}∶{other.text}" if holds else None
+
+
+def _is_whole_named(output: Output, whole: FactAmount) -> bool:
+    """Return whether the whole is this year's, and the one that 占…的 names, if it names one."""
+    before = output.place.words_before
+    if "其中" in whole.place.words_before:  # a part itself
+        return False
+    if whole.is_base and not _TARGET.occurs_in(before):
+        return False
+    found = _OF_WHOLE.search(before)
+    if found is None or not (named := content_bigrams(found["whole"])):
+        return True
+    known = f"{whole.place.label}，{whole.fact.indicator}"
+    return bool(named & bigrams(known)) or is_abbreviated(found["whole"], known)
+
+
+def _names_part(output: Output, part: FactAmount, whole: FactAmount) -> bool:
+    """Return whether the share is told in words of the part; 结案率 is one of 案件审结."""
+    rate = _RATE_NAME.search(output.place.label)
+    own, others = (set(one.place.label) for one in (part, whole))
+    is_named = (
+        rate is not None
+        and not is_denied(rate["act"], output.place.label)
+        and set(rate["act"]) <= own
+        and not set(rate["act"]) <= others
+    )
+    return is_named or names_own_words(output, part, beside=whole.place.label)

@@ -1,0 +1,75 @@
+"""The figure of a sentence that is to be derived, and what any rule asks of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.drafting.fact_figures.fact_amounts import FactAmount
+from assistant.text.figures.figure import FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
+from assistant.text.figures.intervals import Bounds, states_number
+from assistant.text.similarity import bigrams, content_bigrams
+
+_NEAR_FRACTION = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """The figure of a sentence that is to be derived."""
+
+    place: LabelledFigure
+    sentence: str
+
+    @property
+    def kind(self) -> FigureKind:
+        return self.place.figure.kind
+
+    def states(self, result: Bounds) -> bool:
+        """Return whether the figure is `result`, rounded as it is written.
+
+        A fraction is meant to half a per cent.
+        """
+        number = self.place.figure.number
+        if self.kind is FigureKind.FRACTION and number is not None:
+            return abs(result.value - 100 * number) <= _NEAR_FRACTION
+        return states_number(self.place.figure, self.sentence, result.value)
+
+
+def is_about(output: Output, one: FactAmount) -> bool:
+    """Return whether the words at the figure, if it has any, are among those of the fact."""
+    named = content_bigrams(strip_framing(output.place.label))
+    return not named or bool(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
+
+
+def may_be_divided(one: FactAmount, base: FactAmount) -> bool:
+    """Return whether both are levels, the second above zero."""
+    return not (one.place.move or base.place.move) and base.amount.value > 0
+
+
+def names_own_words(output: Output, one: FactAmount, *, beside: str = "") -> bool:
+    """Return whether the words at the figure are some of the amount's, that `beside` has not.
+
+    Words denied in one of the two are not the same: 合格, 不合格.
+    """
+    own = bigrams(strip_framing(one.place.label))
+    said = f"{output.place.label}，{output.place.clause}"
+    common = (own - bigrams(beside) or own) & bigrams(re.sub("率|比重|比例", "", said))
+    return any(is_denied(word, said) == is_denied(word, one.place.label) for word in common)
+
+
+def is_abbreviated(short: str, full: str) -> bool:
+    """Return whether the characters of `short` stand in `full` in their order: 办证, 办理读者证."""
+    rest = iter(full)
+    return len(short) > 1 and all(character in rest for character in short)
+
+
+def is_denied(word: str, text: str) -> bool:
+    """Return whether `text` says that something is not `word`."""
+    return re.search(f"[不未没无](?:能|有|曾|予)?{word}", text) is not None
+
+
+def ids_of(*amounts: FactAmount) -> str:
+    """Return the facts of the amounts as a formula names them: F1、F3."""
+    return "、".join(dict.fromkeys(one.fact.id for one in amounts))

@@ -1,0 +1,29 @@
+"""Name what a figure is measured in, and tell which measure words count the same things."""
+
+from __future__ import annotations
+
+from assistant.text.figures.figure import CALENDAR, Figure, FigureKind
+from assistant.text.lexicon import groups
+
+# Measure words that reports use for the same things.
+_SAME_MEASURE = {"起": "件", "宗": "件", "例": "件", "桩": "件", "所": "个"}
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit of `figure`, one word for units of the same meaning: 起 and 件."""
+    if figure.kind in CALENDAR:
+        return "日期"
+    if figure.kind in {FigureKind.CODE, FigureKind.MASKED, FigureKind.RATIO}:
+        return figure.kind.value
+    if figure.kind is FigureKind.FRACTION:
+        return "%"
+    if figure.kind in {FigureKind.YEAR, FigureKind.ORDINAL}:
+        return figure.kind.value
+    return _SAME_MEASURE.get(figure.unit, figure.unit)
+
+
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Return whether both are measured alike: in one unit, or by words for the same things."""
+    if unit_of(one) == unit_of(other):
+        return True
+    return any(one.unit in words and other.unit in words for words in groups("measures"))
