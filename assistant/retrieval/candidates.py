@@ -65,7 +65,7 @@ def find_candidates(
     if request.mode is not SearchMode.KEYWORDS:
         vector = embedder.encode_query(request.query)
         static = _search_vectors(store, vector, request, VectorSpace.STATIC)
-        encoded = _encode_query(encoder, request.query)
+        encoded = _encode_query(store, encoder, request.query)
         read = _search_vectors(store, encoded, request, VectorSpace.ENCODER)
     ids = list({**wording.scores, **static.scores, **read.scores})
     static_cosines = _cosines(store, vector, ids, VectorSpace.STATIC)
@@ -84,10 +84,12 @@ def find_candidates(
     )
 
 
-def _encode_query(encoder: Embedder | None, query: str) -> Vector | None:
-    """Return the encoder's vector; None where it cannot run, which others report."""
+def _encode_query(store: PassageStore, encoder: Embedder | None, query: str) -> Vector | None:
+    """Return the encoder's vector; None where it has read nothing, or cannot run."""
+    if encoder is None or not store.encoded_passages():
+        return None
     try:
-        return encoder.encode_query(query) if encoder else None
+        return encoder.encode_query(query)
     except EncoderError:
         return None
 
