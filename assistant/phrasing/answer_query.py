@@ -47,7 +47,12 @@ class PhraseRequest:
 
 
 def answer_query(
-    store: PhraseStore, embedder: Embedder, query: str, *, request: PhraseRequest | None = None
+    store: PhraseStore,
+    embedder: Embedder,
+    query: str,
+    *,
+    encoder: Embedder | None = None,
+    request: PhraseRequest | None = None,
 ) -> Phrases:
     """Return the answer to a query; a view without results is ().
 
@@ -55,7 +60,7 @@ def answer_query(
     """
     request = request or PhraseRequest()
     parsed = parse_query(query)
-    sentences = _find_sentences(store, embedder, parsed, request)
+    sentences = _find_sentences(store, embedder, encoder, parsed, request)
     sets = _find_headings(store, parsed, sentences, request)
     if not (sentences or sets or store.reports()):
         raise QueryError(
@@ -113,7 +118,7 @@ def _find_patterns(
         return [found] if found else []
     if parsed.kind is QueryKind.PHRASE:
         return list(_patterns_containing(store, parsed.text, request))
-    texts = [sentence.text for sentence in sentences]
+    texts = [sentence.match for sentence in sentences]
     return patterns_for(store, parsed.text, texts, limit=_PATTERNS, filter=request.filter)
 
 
@@ -150,7 +155,11 @@ def _find_collocations(
 
 
 def _find_sentences(
-    store: PassageStore, embedder: Embedder, parsed: PhraseQuery, request: PhraseRequest
+    store: PassageStore,
+    embedder: Embedder,
+    encoder: Embedder | None,
+    parsed: PhraseQuery,
+    request: PhraseRequest,
 ) -> list[PrecedentSentence]:
     """Return sentences with the words of the query; if these are few, similar ones too."""
     if parsed.kind in (QueryKind.SHAPE, QueryKind.MEASURE) or not request.views & _SENTENCE_VIEWS:
@@ -161,7 +170,15 @@ def _find_sentences(
         found = find_by_words(store, parsed, limit=limit, filter=inside, damaged=damaged)
     if parsed.kind is QueryKind.PATTERN or parsed.exact or len(found) >= limit:
         return found
-    like_it = find_by_meaning(store, embedder, parsed, limit=limit, filter=inside, damaged=damaged)
+    like_it = find_by_meaning(
+        store,
+        embedder,
+        parsed,
+        limit=limit,
+        filter=inside,
+        damaged=damaged,
+        encoder=encoder,
+    )
     return _merge_sentences(found, like_it)[:limit]
 
 

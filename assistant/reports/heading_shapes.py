@@ -59,13 +59,19 @@ def shape_similarity(heading: str, wanted: str) -> float:
     return max(0.0, 1 - 2 * off) * (0.6 + 0.2 * sum(same))
 
 
-def fits_lengths(heading: str, lengths: tuple[int, ...]) -> bool:
-    """Return whether the clauses of a heading have these lengths, one character more or less."""
+def fits_lengths(heading: str, lengths: tuple[int, ...], *, within: int = 0) -> bool:
+    """Return whether the clauses of a heading have these lengths, `within` more or less.
+
+    One length alone is that of the whole heading.
+
+    >>> fits_lengths("稳字当头，形势向好", (4, 4)), fits_lengths("稳字当头，形势向好", (4, 5))
+    (True, False)
+    """
     own = clause_lengths(heading)
     if len(lengths) == 1:
-        return abs(sum(own) - lengths[0]) <= 1
+        own = (sum(own),)
     return len(own) == len(lengths) and all(
-        abs(a - b) <= 1 for a, b in zip(own, lengths, strict=True)
+        abs(a - b) <= within for a, b in zip(own, lengths, strict=True)
     )
 
 

@@ -64,7 +64,7 @@ def _chance_cosine(store: PassageStore, encoder: Embedder) -> float:
 def _measure(store: PassageStore, encoder: Embedder) -> float:
     best = [
         cosine
-        for query in _unrelated_queries()
+        for query in unrelated_queries()
         for _, cosine in store.search_vectors(
             encoder.encode_query(query), limit=1, space=VectorSpace.ENCODER
         )
@@ -75,7 +75,7 @@ def _measure(store: PassageStore, encoder: Embedder) -> float:
 
 
 @cache
-def _unrelated_queries() -> tuple[str, ...]:
+def unrelated_queries() -> tuple[str, ...]:
     """Return queries that no report of an office answers."""
     path = files("assistant") / "data" / "unrelated_queries.txt"
     return tuple(path.read_text(encoding="utf-8").split("\n")[:-1])

@@ -162,7 +162,11 @@ class ArchiveService:
         from assistant.phrasing.answer_query import answer_query
 
         return answer_query(
-            self._resources.archive, self._resources.embedder, query, request=request
+            self._resources.archive,
+            self._resources.embedder,
+            query,
+            encoder=self._resources.encoder,
+            request=request,
         )
 
     def propose_outline(

@@ -46,8 +46,11 @@ def test_shape_counts_not_subject() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lengths", "fits"),
-    [((4, 6), True), ((5, 6), True), ((4, 8), False), ((10,), True), ((6,), False)],
+    ("lengths", "off"),
+    [((4, 6), 0), ((5, 6), 1), ((4, 8), 2), ((10,), 0), ((6,), 4)],
 )
-def test_fits_lengths(lengths: tuple[int, ...], fits: bool) -> None:
-    assert fits_lengths("稳住大盘，就业形势向好", lengths) is fits
+def test_fits_lengths(lengths: tuple[int, ...], off: int) -> None:
+    heading = "稳住大盘，就业形势向好"
+    assert [fits_lengths(heading, lengths, within=by) for by in range(5)] == [
+        by >= off for by in range(5)
+    ]

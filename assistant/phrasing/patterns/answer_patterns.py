@@ -31,6 +31,7 @@ from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 from assistant.text.clean import clean
 from assistant.text.segmentation import tears_word
+from assistant.text.similarity import bigrams
 
 _EVERYTHING = Filter()
 _MOST_READ = 20_000  # passages read to count a skeleton that was not mined
@@ -69,7 +70,8 @@ def patterns_for(
     """Return the mined skeletons of the best `sentences` (best first).
 
     First come those that more sentences share, that are more informative, and that contain words
-    of the query. A skeleton without fillers, or that tears a word in each example, is left out.
+    of the query; one without these is in two sentences. A skeleton without fillers, or that tears a
+    word in each example, is left out.
     """
     counts = archive.pattern_counts()
     if not counts.skeletons or not sentences:
@@ -207,25 +209,27 @@ def _rank_skeletons(counts: PatternCounts, query: str, sentences: Sequence[str])
     matches = _finder(counts.skeletons).find(coded)
     stops = np.cumsum([len(sentence.encode("utf-16-le")) // 2 + 1 for sentence in sentences])
     rank = np.searchsorted(stops, matches.start, side="right")
-    weights: defaultdict[int, float] = defaultdict(float)
-    for pattern, place in {*zip(matches.pattern.tolist(), rank.tolist(), strict=True)}:
-        weights[pattern] += 1 / math.log2(place + 2)
-    expression = frozenset(query[n : n + 2] for n in range(len(query) - 1))
-    scores = {
-        counts.skeletons[pattern]: weight * _information(counts, pattern, expression)
-        for pattern, weight in weights.items()
-    }
+    places: defaultdict[int, set[int]] = defaultdict(set)
+    for pattern, place in zip(matches.pattern.tolist(), rank.tolist(), strict=True):
+        places[pattern].add(place)
+    wanted = bigrams(query)
+    scores = {}
+    for pattern, held_in in places.items():
+        skeleton = counts.skeletons[pattern]
+        shared = sum(len(bigrams(part) & wanted) for part in fixed_parts(skeleton))
+        if shared or len(held_in) > 1:
+            weight = sum(1 / math.log2(place + 2) for place in held_in)
+            scores[skeleton] = weight * (1 + shared) * _information(counts, pattern)
     return _drop_variants(sorted(scores, key=lambda skeleton: (-scores[skeleton], skeleton)))
 
 
-def _information(counts: PatternCounts, pattern: int, expression: frozenset[str]) -> float:
+def _information(counts: PatternCounts, pattern: int) -> float:
     """Return the weight of a skeleton: rare, long and many-part ones outweigh common verbs."""
     skeleton = counts.skeletons[pattern]
     parts = fixed_parts(skeleton)
     reports = max(int(counts.starts[pattern + 1] - counts.starts[pattern]), 1)
     rarity = math.log(1 + len(counts.part_origin) / reports)
-    shared = sum(part[n : n + 2] in expression for part in parts for n in range(len(part) - 1))
-    return rarity * math.sqrt(sum(map(len, parts))) * (1.5 if len(parts) > 1 else 1) * (1 + shared)
+    return rarity * math.sqrt(sum(map(len, parts))) * (1.5 if len(parts) > 1 else 1)
 
 
 def _drop_variants(skeletons: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ from assistant.text.list_marks import strip_opening_mark
 from assistant.text.masks import has_mask
 from assistant.text.segmentation import can_close, can_open, is_balanced, units
 
-_SHORTEST, _LONGEST = 2, 12  # characters shown of a slot at the edge of its clause
+_SHORTEST, _LONGEST = 2, 20  # characters shown of a slot at the edge of its clause
 _REPLACED_FROM = 0.6  # share of reports from which a longer beginning replaces a shorter one
 _LONGEST_ALONE = 8  # characters shown of a slot that one report alone fills so
 _OPENING_MARKS = "“‘《「【"

@@ -22,6 +22,7 @@ from assistant.text.similarity import content_bigrams
 _POOL = 300  # sets that are scored
 _LEAST_SIMILARITY = 0.4  # mean similarity of shape; below it the shapes differ
 _LEAST_SHARE = 0.6  # of the headings in a set that fit a pattern or lengths
+_LEAST_ALIKE = 0.01  # score of a set that fits otherwise
 _LONGEST_HEADING = 30  # characters of a query that is a heading
 _CLAUSE_MARK = re.compile("[，,、]")
 _SHARED_PAIRS = 2  # character pairs that a heading on the query's subject shares with it
@@ -54,9 +55,9 @@ def find_headings(
 ) -> list[HeadingSet]:
     """Return at most `limit` heading sets, whole and in order, the best first.
 
-    A query that is a heading, or consists of lengths, finds headings of that shape; a pattern or a
-    phrase those that contain it; a meaning those above its precedent `sentences`. Sets with defects
-    are left out unless `damaged`.
+    A query that is a heading finds headings of that shape, lengths those of exactly these lengths;
+    a pattern or a phrase those that contain it; a meaning those above its precedent `sentences`.
+    Sets with defects are left out unless `damaged`.
     """
     heading_query, score, reports = _plan_search(query, sentences, limits)
     narrowed = reports is not None and not filter.reports
@@ -79,12 +80,9 @@ def _plan_search(
 ) -> tuple[HeadingQuery, _Score, tuple[str, ...] | None]:
     """Return the heading query, the score of a set, and the reports to search, None for all."""
     if query.kind is QueryKind.SHAPE:
-        lengths = query.lengths
-        return (
-            _heading_query(limits, lengths),
-            lambda each: _share(each, _fits(lengths)),
-            None,
-        )
+        total = sum(query.lengths)
+        exactly = replace(_heading_query(limits, query.lengths), length=(total, total))
+        return exactly, lambda each: _score_by_lengths(each, query.lengths), None
     if query.kind is QueryKind.PATTERN:
         wanted = literal_pattern(query.text)
         heading_query = replace(_heading_query(limits), containing=tuple(query.literals[:1]))
@@ -146,8 +144,10 @@ def _share(candidate: HeadingSet, fits: Callable[[str], bool]) -> float:
     return share + candidate.alike if share >= _LEAST_SHARE else 0.0
 
 
-def _fits(lengths: tuple[int, ...]) -> Callable[[str], bool]:
-    return lambda heading: fits_lengths(heading, lengths)
+def _score_by_lengths(candidate: HeadingSet, lengths: tuple[int, ...]) -> float:
+    """Return how parallel a set is whose headings all have these lengths, 0.0 for another."""
+    fits = all(fits_lengths(heading, lengths) for heading in candidate.headings)
+    return max(candidate.alike, _LEAST_ALIKE) if fits else 0.0
 
 
 def _score_by_shape(text: str) -> _Score:
@@ -194,8 +194,8 @@ def _score_by_subject(text: str) -> _Score:
 def _fits_length(candidate: HeadingSet, limits: HeadingLimits) -> bool:
     if limits.length is None:
         return True
-    fits = _fits((limits.length,))
-    return sum(map(fits, candidate.headings)) >= _LEAST_SHARE * len(candidate.headings)
+    fits = [fits_lengths(one, (limits.length,), within=1) for one in candidate.headings]
+    return sum(fits) >= _LEAST_SHARE * len(fits)
 
 
 def _title(heading: str) -> str:

@@ -12,6 +12,7 @@ from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.literal_match import Window
 from assistant.phrasing.sentences.sentence_units import SentenceUnit
 from assistant.retrieval.near_copies import Choice, Selection
+from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")  # sentences that differ in figures only are copies
@@ -77,7 +78,7 @@ def _precedent_sentence(rank: int, choice: Choice[_FlaggedSentence]) -> Preceden
         report_id=passage.report_id,
         report_title=passage.report_title,
         year=passage.year,
-        section=passage.section,
+        section=tuple(map(clean, passage.section)),
         function=passage.function,
         file=own.file,
         line=own.line,

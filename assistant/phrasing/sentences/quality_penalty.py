@@ -31,6 +31,18 @@ def states_lack(text: str) -> bool:
     return group("outlook.broad_lack").occurs_in(plain)
 
 
+def names_lack(query: str) -> bool:
+    """Return whether a query speaks of something wrong; few words say it more broadly than a text.
+
+    >>> names_lack("任务没完成"), names_lack("破解停车难"), names_lack("让群众少跑腿")
+    (True, False, False)
+    """
+    plain = _NO_LACK.sub("", query)
+    if group("outlook.mended").occurs_in(plain) or group("queries.wish").occurs_in(plain):
+        return False
+    return group("queries.trouble").occurs_in(plain)
+
+
 def quality_penalty(unit: SentenceUnit, *, lack: bool) -> float:
     """Return the penalty of a sentence; `lack`: the query names a lack."""
     size = len(unit.text)

@@ -5,26 +5,39 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.embedding import Embedder
+from assistant.phrasing.sentences.encoder_nearness import read_nearness
 from assistant.phrasing.sentences.literal_match import Window, clause_windows
 from assistant.text.similarity import bigrams
 
 _WINDOWED = 40  # sentences whose clauses are compared too
+_READ = 24  # sentences that the encoder reads; 15 to 100 found the same
 # Results are flat around these values on our own queries.
 _PASSAGE, _SENTENCE, _WORDING, _CLAUSE = 0.45, 0.2, 0.15, 0.2
+_ENCODER = 0.5  # of the score of a sentence that the encoder reads
 
 _Scores = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeaningScore:
+    """The score of a text for a query."""
+
+    number: int  # of the text
+    score: float
+    window: Window  # its clauses that are nearest to the query
+
+
 def score_by_meaning(
     embedder: Embedder, query: str, texts: Sequence[str], passages: Sequence[float]
-) -> list[tuple[int, float, Window]]:
-    """Return (number of the text, score, best window) of the best texts, best first.
+) -> list[MeaningScore]:
+    """Return the scores of the best texts, best first.
 
     `passages` are the search scores of the texts' passages.
     """
@@ -37,10 +50,32 @@ def score_by_meaning(
     best = [int(number) for number in np.argsort(-rough, kind="stable")[:_WINDOWED]]
     near = _nearest_windows(embedder, vector, [texts[number] for number in best])
     ranked = [
-        (number, float(whole[number] + _CLAUSE * (max(cosine, cosines[number]) - low) / width), at)
-        for number, (at, cosine) in zip(best, near, strict=True)
+        MeaningScore(
+            number=number,
+            score=float(whole[number] + _CLAUSE * (max(cosine, cosines[number]) - low) / width),
+            window=window,
+        )
+        for number, (window, cosine) in zip(best, near, strict=True)
     ]
-    return sorted(ranked, key=lambda one: -one[1])
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def rescore_by_encoder(
+    encoder: Embedder, query: str, texts: Sequence[str], scores: Sequence[MeaningScore]
+) -> list[MeaningScore]:
+    """Return the best of `scores`, best first, as the encoder reads their texts.
+
+    Left out are texts no nearer to the query than chance brings any. Raises EncoderError.
+    """
+    read = sorted(scores, key=lambda one: -one.score)[:_READ]
+    nearness = read_nearness(encoder, query, [texts[one.number] for one in read])
+    shares = _scale_min_max(nearness.values)
+    rescored = [
+        replace(one, score=(1 - _ENCODER) * one.score + _ENCODER * float(share))
+        for one, share, value in zip(read, shares, nearness.values, strict=True)
+        if value > nearness.chance
+    ]
+    return sorted(rescored, key=lambda one: -one.score)
 
 
 def _nearest_windows(

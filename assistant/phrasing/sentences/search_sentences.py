@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
 from assistant.archive.embedding import Embedder
 from assistant.archive.protocol import PassageStore
+from assistant.errors import EncoderError
 from assistant.phrasing.parse_query import PhraseQuery
 from assistant.phrasing.phrases import PrecedentSentence
 from assistant.phrasing.sentences.diversify import ScoredSentence, diversify
 from assistant.phrasing.sentences.literal_match import literal_pattern
-from assistant.phrasing.sentences.quality_penalty import quality_penalty, states_lack
-from assistant.phrasing.sentences.score_sentences import score_by_meaning
+from assistant.phrasing.sentences.quality_penalty import names_lack, quality_penalty
+from assistant.phrasing.sentences.score_sentences import rescore_by_encoder, score_by_meaning
 from assistant.phrasing.sentences.sentence_units import SentenceUnit, sentence_units
 from assistant.records import Filter, Function, StoredPassage
 from assistant.retrieval.candidates import SearchRequest, find_candidates
+from assistant.retrieval.chance_nearness import is_nothing_near
 from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.search_mode import SearchMode
 from assistant.text.clean import clean
@@ -55,10 +58,12 @@ def find_by_meaning(
     limit: int,
     filter: Filter,
     damaged: bool = False,
+    encoder: Embedder | None = None,
 ) -> list[PrecedentSentence]:
     """Return at most `limit` sentences with the meaning of `query`, best first.
 
-    Each paragraph gives one sentence at most.
+    There is none where nothing is near to it, or none nearer than chance as the encoder reads them.
+    Each paragraph gives one sentence at most; headings alone say nothing of how it is done.
     """
     request = SearchRequest(
         query=parse_intent(query.text, given=filter).rest,
@@ -67,12 +72,19 @@ def find_by_meaning(
         preferred=_preferred_filter(query, filter),
         mode=SearchMode.HYBRID,
     )
-    scores = dict(find_candidates(store, embedder, request).ranked[: max(_PASSAGES, 2 * limit)])
-    found = list(sentence_units(store.passages(list(scores), filter=filter)))
+    candidates = find_candidates(store, embedder, request, encoder=encoder)
+    if is_nothing_near(store, encoder, request.query, candidates):
+        return []
+    scores = dict(candidates.ranked[: max(_PASSAGES, 2 * limit)])
+    passages = store.passages(list(scores), filter=filter)
+    found = [unit for unit in sentence_units(passages) if not unit.is_heading]
     if not found:
         return []
+    ranked = _rank_by_meaning(
+        embedder, encoder, query.text, found, [scores[unit.passage.id] for unit in found]
+    )
     return diversify(
-        _rank_by_meaning(embedder, query.text, found, [scores[unit.passage.id] for unit in found]),
+        ranked,
         limit=limit,
         damaged=damaged,
         of_one_report=_report_limit(filter, _OF_ONE_REPORT),
@@ -85,7 +97,7 @@ def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
     intent = parse_intent(query.question or query.text, given=filter)
     if intent:
         return intent.wanted
-    if states_lack(query.text) and not filter.functions:
+    if names_lack(query.text) and not filter.functions:
         return replace(filter, functions=(Function.PROBLEMS,))
     return Filter()
 
@@ -106,25 +118,32 @@ def _tears_word(query: PhraseQuery, answer: ScoredSentence) -> bool:
     return match is not None and tears_word(match)
 
 
-def _usability(answer: ScoredSentence) -> tuple[bool, int, int]:
-    """Return a sort key for models: glossaries last, then overlong ones, the newest first."""
+def _usability(answer: ScoredSentence) -> tuple[bool, bool, int, int]:
+    """Return a sort key for models: glossaries, headings, then overlong ones last; newest first."""
     passage, excess = answer.unit.passage, max(0, len(answer.unit.text) - _LONGEST_MODEL)
-    return passage.function is Function.OTHER, excess // 20, -(passage.year or 0)
+    is_glossary = passage.function is Function.OTHER
+    return is_glossary, answer.unit.is_heading, excess // 20, -(passage.year or 0)
 
 
 def _rank_by_meaning(
-    embedder: Embedder, text: str, found: Sequence[SentenceUnit], passages: Sequence[float]
-) -> Iterator[ScoredSentence]:
-    lack = states_lack(text)
-    ranked = [
-        (score - quality_penalty(found[number], lack=lack), number, stretch)
-        for number, score, stretch in score_by_meaning(
-            embedder, text, [unit.text for unit in found], passages
-        )
+    embedder: Embedder,
+    encoder: Embedder | None,
+    text: str,
+    found: Sequence[SentenceUnit],
+    passages: Sequence[float],
+) -> list[ScoredSentence]:
+    """Return the sentences, best first, as the encoder reads them where it can run."""
+    lack = names_lack(text)
+    texts = [unit.text for unit in found]
+    scores = [
+        replace(one, score=one.score - quality_penalty(found[one.number], lack=lack))
+        for one in score_by_meaning(embedder, text, texts, passages)
     ]
-    for _, number, stretch in sorted(ranked, key=lambda one: -one[0]):
-        unit = found[number]
-        yield ScoredSentence(unit=unit, stretch=stretch)
+    if encoder:
+        with suppress(EncoderError):  # where it cannot run, which others report
+            scores = rescore_by_encoder(encoder, text, texts, scores)
+    scores.sort(key=lambda one: -one.score)
+    return [ScoredSentence(unit=found[one.number], stretch=one.window) for one in scores]
 
 
 def _report_limit(filter: Filter, usual: int) -> int | None:

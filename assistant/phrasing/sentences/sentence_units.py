@@ -24,6 +24,12 @@ class SentenceUnit:
     text: str
     passage: StoredPassage
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is only the heading of its section, run into the paragraph or not."""
+        own = _title(self.text)
+        return any(own == _title(clean(heading)) for heading in self.passage.section)
+
 
 def sentence_units(passages: Iterable[StoredPassage]) -> Iterator[SentenceUnit]:
     """Yield the sentences of the passages in order; long ones in parts between ；."""
@@ -42,6 +48,10 @@ def sentences(text: str) -> Iterator[str]:
         for part in _split_sentence(text[start:end]):
             if len(plain := strip_opening_mark(_NOTE.sub("", part))) >= _SHORTEST - 1:
                 yield plain
+
+
+def _title(text: str) -> str:
+    return strip_opening_mark(text).strip("。：；:; ")
 
 
 def _split_sentence(sentence: str) -> Iterator[str]:

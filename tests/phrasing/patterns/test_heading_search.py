@@ -64,6 +64,15 @@ def test_number_and_length_limit(archive: Archive) -> None:
     assert ask(archive, "渣土运输的做法", length=20) == []
 
 
+@pytest.mark.parametrize("query", ["4+7", "4+9", "5+8", "12+4", "11", "4+4+4"])
+def test_lengths_are_exact(archive: Archive, query: str) -> None:
+    lengths = parse_query(query).lengths
+    for one in ask(archive, query):
+        pieces = [[len(piece) for piece in heading.split("，")] for heading in one.headings]
+        assert all(own == [*lengths] or [sum(own)] == [*lengths] for own in pieces)
+    assert LEADING not in [one.headings for one in ask(archive, query)], "4 and 8"
+
+
 def test_masks_keep_a_set_back(tmp_path: Path) -> None:
     report = tmp_path / "某局.txt"
     heads = ["坚持xx为先，稳住大盘", "坚持民生为本，办好实事", "坚持安全为要，守住底线"]

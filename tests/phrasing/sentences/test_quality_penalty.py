@@ -6,7 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.phrasing.sentences.quality_penalty import quality_penalty, states_lack
+from assistant.phrasing.sentences.quality_penalty import (
+    names_lack,
+    quality_penalty,
+    states_lack,
+)
 from assistant.phrasing.sentences.sentence_units import SentenceUnit, sentences
 from assistant.records import Function
 from tests.retrieval.conftest import passage
@@ -38,6 +42,23 @@ def off(text: str, *, lack: bool = False, function: Function = Function.RESULTS)
 )
 def test_lack(text: str, lack: bool) -> None:
     assert states_lack(text) is lack
+
+
+@pytest.mark.parametrize(
+    ("query", "lack"),
+    [
+        ("人少事多", True),
+        ("任务没完成", True),
+        ("村民不配合", True),
+        ("部门之间扯皮", True),
+        ("让村民少跑腿", False),
+        ("破解停车难", False),
+        ("能力不断提升", False),
+        ("不动产登记", False),
+    ],
+)
+def test_queries_say_it_more_broadly(query: str, lack: bool) -> None:
+    assert names_lack(query) is lack
 
 
 def test_a_plain_sentence_of_handy_length_has_no_drawback() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from assistant.archive.archive import Archive
+from assistant.archive.ingest.ingest_files import ingest
 from assistant.phrasing.parse_query import parse_query
 from assistant.phrasing.sentences.search_sentences import find_by_meaning, find_by_words
 from assistant.records import Filter, Function
-from tests.archive.making import HashEmbedder
+from tests.archive.making import HashEmbedder, Record
 from tests.phrasing.conftest import FILES
 
 ALL = Filter()
@@ -87,3 +89,26 @@ def test_a_filter_that_lets_nothing_through(archive: Archive, embedder: HashEmbe
     assert (
         find_by_meaning(archive, embedder, parse_query("党员教育"), limit=3, filter=nothing) == []
     )
+
+
+def test_headings_alone_answer_no_meaning(archive: Archive, embedder: HashEmbedder) -> None:
+    found = find_by_meaning(archive, embedder, parse_query("怎么写编制偏紧"), limit=9, filter=ALL)
+    assert "编制偏紧。" not in [one.text for one in found]
+
+
+def test_matches_that_tear_a_word_give_way(tmp_path: Path) -> None:
+    texts = ["部分类别房屋已经登记在册。", "垃圾分类覆盖全部小区。", "部分类似房屋尚未登记。"]
+    report = tmp_path / "某县房管局.txt"
+    head = "某县房管局2024年工作总结\n\n一、工作成效\n"
+    report.write_text(head + "\n".join(texts), encoding="utf-8")
+    with Archive.create_or_open(tmp_path / "index", embedder=HashEmbedder()) as opened:
+        ingest(opened, [report], progress=Record())
+        found = {
+            query: {
+                one.text for one in find_by_words(opened, parse_query(query), limit=9, filter=ALL)
+            }
+            for query in ("分类", "“分类”", "分类*房屋")
+        }
+    assert found["分类"] == {texts[1]}
+    assert found["“分类”"] == {*texts}, "what is quoted is literal"
+    assert found["分类*房屋"] == {texts[0], texts[2]}, "where all matches do, they are shown"
