@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.jobs.archive_job import ArchiveJob
+from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.ui.widgets.on_load import OnLoad
 from assistant.workbench import Workbench
 
@@ -26,3 +27,4 @@ class PageContext:
         gr.State
     )  # a count; a tab that changes the open draft adds one, so that it is shown anew
     archive_job: ArchiveJob  # the archive's one writer, common to all browsers
+    reading: BackgroundReading  # likewise the one encoder at work

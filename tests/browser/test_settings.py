@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,9 +76,13 @@ def test_a_service_is_tried_saved_and_used_without_a_restart(
         assert set(service.keys) == {f"Bearer {_KEY}"}
 
 
-def test_another_embedding_model_is_used_after_rebuilding_by_a_button(
-    visitor: Visitor, second_visitor: Visitor, empty_address: str
+def test_another_encoder_reads_the_archive_in_the_background(
+    visitor: Visitor,
+    second_visitor: Visitor,
+    empty_address: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.delenv("ASSISTANT_EMBEDDING")
     page = visitor.visit(empty_address, "档案")
     page.get_by_role("button", name="装入示例档案").click()
     page.get_by_text("32 / 32 篇").wait_for(timeout=60_000)
@@ -88,12 +93,14 @@ def test_another_embedding_model_is_used_after_rebuilding_by_a_button(
         _field(page, "embedding").press("Enter")
         _field(page, "embedding_base_url").fill(service.url)
         _save(page)
-        page.locator(".state", has_text="点“重建索引”后才换用").wait_for()
+        page.get_by_text("会在后台重新读一遍档案").locator("visible=true").wait_for()
         neighbour.locator("#phrase-query :is(input, textarea)").first.fill("垃圾分类")
         neighbour.locator(".results .found").first.wait_for()
+        page.get_by_role("tab", name="档案", exact=True).click()
+        page.get_by_text(re.compile(r"已读懂 ([\d,]+) / \1 段")).wait_for(timeout=60_000)
+        page.get_by_role("tab", name="设置", exact=True).click()
         page.get_by_role("button", name="重建索引").click()
         page.get_by_text("索引已重建，马上生效。").locator("visible=true").wait_for()
-        page.locator(".state .wrong").wait_for(state="hidden")
         neighbour.locator("#phrase-query :is(input, textarea)").first.fill("垃圾分类收运")
         neighbour.locator(".results .found").first.wait_for()
 

@@ -13,6 +13,7 @@ from assistant.ui.access.current_user import acting_user
 from assistant.ui.app.page import build_page, launch_options
 from assistant.ui.app.serve import server_options
 from assistant.ui.i18n.labels import Labels
+from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.workbench import Workbench
 
 _LEFTOVERS = (
@@ -34,7 +35,8 @@ def serve_page(settings: Settings) -> Iterator[str]:
     """Serve the page as `assistant serve` does; yield where it is."""
     labels = Labels()
     with Workbench(settings, current_user=acting_user) as bench:
-        page = build_page(bench, labels)
+        reading = BackgroundReading(bench.archive)
+        page = build_page(bench, labels, reading)
         _, address, _ = page.launch(
             prevent_thread_lock=True,
             quiet=True,
@@ -43,4 +45,5 @@ def serve_page(settings: Settings) -> Iterator[str]:
         )
         yield address
         page.close()
+        reading.close()
         gc.collect()  # here, where its complaints are expected

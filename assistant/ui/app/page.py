@@ -14,6 +14,7 @@ from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import SWITCH_JS
 from assistant.ui.jobs.archive_job import ArchiveJob
+from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.ui.tabs.archive import archive_tab
 from assistant.ui.tabs.compare import compare_tab
 from assistant.ui.tabs.draft import draft_tab
@@ -32,9 +33,14 @@ _API_ROUTE = "programs"
 _STORAGE_KEY = "assistant.draft"  # under which the browser keeps the open draft
 
 
-def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
-    """Return the page over one workbench; `labels` then holds its labels."""
-    labels = labels or Labels()
+def build_page(
+    bench: Workbench, labels: Labels | None = None, reading: BackgroundReading | None = None
+) -> gr.Blocks:
+    """Return the page over one workbench; `labels` then holds its labels.
+
+    What is added to the archive is read in the background by `reading`.
+    """
+    labels, reading = labels or Labels(), reading or BackgroundReading(bench.archive)
     page = gr.Blocks(
         title="工作总结写作助手",
         analytics_enabled=False,
@@ -58,7 +64,8 @@ def build_page(bench: Workbench, labels: Labels | None = None) -> gr.Blocks:
             on_load_hidden=OnLoad(),
             draft=draft,
             edited=edited,
-            archive_job=ArchiveJob(),
+            archive_job=ArchiveJob(on_end=reading.wake),
+            reading=reading,
         )
         bind_private(context.on_load, _signed_in_html, None, user)
         for chinese, english, build in (

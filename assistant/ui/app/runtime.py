@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
 from typing import TYPE_CHECKING
@@ -40,12 +40,19 @@ def shorten_switch_interval() -> None:
 
 
 @contextmanager
-def background_warm_up(bench: Workbench) -> Iterator[None]:
-    """Open models and indexes once the page is there, not when a user waits for an answer.
+def background_warm_up(
+    bench: Workbench, *, then: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Open models and indexes once the page is there, not when a user waits; then do `then`.
 
     On leaving, the opening is waited for: the workbench closes them next.
     """
-    timer = Timer(_WARM_UP_DELAY, bench.warm_up)
+
+    def warm_up() -> None:
+        bench.warm_up()
+        then()
+
+    timer = Timer(_WARM_UP_DELAY, warm_up)
     timer.start()
     try:
         yield

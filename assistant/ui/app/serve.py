@@ -25,10 +25,13 @@ from assistant.ui.app.cache_headers import CacheHeadersMiddleware
 from assistant.ui.app.page import build_page, launch_options
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import LanguageMiddleware
+from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.workbench import Workbench
 
 
-def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Blocks:
+def launch_page(
+    bench: Workbench, settings: Settings, reading: BackgroundReading, *, in_browser: bool
+) -> Blocks:
     """Return the page, being served.
 
     Raises SettingsError for an address that is taken, or open to everybody without sign-in.
@@ -37,7 +40,7 @@ def launch_page(bench: Workbench, settings: Settings, *, in_browser: bool) -> Bl
     require_address(settings.host, settings.port)
     require_folder(Path(get_upload_folder()))
     labels = Labels()
-    page = build_page(bench, labels)
+    page = build_page(bench, labels, reading)
     # Gradio would say in English how to open the page to the whole world.
     with redirect_stdout(StringIO()):
         _, address, _ = page.launch(

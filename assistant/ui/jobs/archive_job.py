@@ -22,7 +22,8 @@ ArchiveTask = Callable[["ArchiveJob"], str]  # works, and returns its outcome as
 class ArchiveJob:
     """The state of the archive's writer and its last outcome; itself the job's progress."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_end: Callable[[], None] = lambda: None) -> None:
+        self._on_end = on_end
         self.stop = Event()
         self.change_count = 0  # grows with everything that happens
         self.step, self.total, self.done, self.started_at = "", 0, 0, 0.0
@@ -101,3 +102,4 @@ class ArchiveJob:
         finally:
             self.ended_at = f"{datetime.now():%H:%M}"
             self.change_count += 1
+            self._on_end()

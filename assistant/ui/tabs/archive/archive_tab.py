@@ -5,7 +5,7 @@ from __future__ import annotations
 import gradio as gr
 
 from assistant.ui.context import PageContext
-from assistant.ui.tabs.archive import ingest_panel, report_list, report_panel
+from assistant.ui.tabs.archive import ingest_panel, reading_panel, report_list, report_panel
 from assistant.ui.tabs.archive.statistics import statistics_html
 from assistant.ui.widgets.private_events import bind_private
 from assistant.ui.widgets.report_choices import list_reports
@@ -38,6 +38,7 @@ def build(context: PageContext) -> None:
     """Lay out the tab."""
     changed, chosen = gr.State(0), gr.State("")
     ingest_panel.build(context, changed)
+    reading_panel.build(context)
     report_list.build(context, chosen, changed)
     with gr.Column(visible=False) as rest:
         report_panel.build(context, chosen, changed)
@@ -48,6 +49,7 @@ def build(context: PageContext) -> None:
 
     for event in (context.on_load_hidden, changed.change):
         bind_private(event, on_change, None, rest)
+    bind_private(changed.change, context.reading.wake)  # a corrected cut makes new passages
 
 
 def _build_statistics(context: PageContext, changed: gr.State) -> None:

@@ -110,15 +110,15 @@ def _pace_html(job: ArchiveJob) -> str:
     rate = job.done / seconds
     left = (total - done) / rate
     return " " + bilingual_html(
-        f"{done} / {total}，每秒 {rate:.1f} 个，还要约 {_duration(left, '分', '秒')}",
-        f"{done} / {total}, {rate:.1f} a second, about {_duration(left, ' min ', ' s')} left",
+        f"{done} / {total}，每秒 {rate:.1f} 个，还要约 {duration_words(left, '分', '秒')}",
+        f"{done} / {total}, {rate:.1f} a second, about {duration_words(left, ' min ', ' s')} left",
     )
 
 
-def _duration(seconds: float, minute: str, second: str) -> str:
-    """Return a time in minutes and seconds.
+def duration_words(seconds: float, minute: str, second: str) -> str:
+    """Return a time in minutes and seconds, with these words for them.
 
-    >>> _duration(74.6, "分", "秒"), _duration(7, " min ", " s")
+    >>> duration_words(74.6, "分", "秒"), duration_words(7, " min ", " s")
     ('1分15秒', '7 s')
     """
     minutes, rest = divmod(round(seconds), _MINUTE)

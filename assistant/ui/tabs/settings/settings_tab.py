@@ -98,6 +98,8 @@ def _connect_fields(context: PageContext, parts: _SettingsControls, changed: gr.
         require_unshared(bench.settings)
         changes = find_changes(dict(zip(_NAMES, values, strict=True)))
         apply_changes(bench, changes)
+        if any(name.startswith("embedding") for name in changes):
+            context.reading.restart()
         return [_saved_html(changes), *on_open()]
 
     @as_gradio_error
