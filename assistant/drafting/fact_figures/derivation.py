@@ -15,6 +15,7 @@ from assistant.drafting.fact_figures.derive_shares import (
 from assistant.drafting.fact_figures.derive_totals import derive_product, derive_sum
 from assistant.drafting.fact_figures.derived_figure import (
     Output,
+    count_shared,
     ids_of,
     is_about,
     may_be_divided,
@@ -51,8 +52,9 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
     >>> derive_from_facts(label_figures("收运量增长22.9%")[0], "收运量增长22.9%", [fact])
     'F1：(2.84万吨-2.31万吨)÷2.31万吨'
     """
-    output = Output(place=place, sentence=sentence)
     amounts = list(read_amounts(facts))
+    nearest = max((count_shared(place, one) for one in amounts if one.is_base), default=0)
+    output = Output(place=place, sentence=sentence, nearest=nearest)
     if implied := _first(_derive_implied(output, one) for one in amounts):
         return implied
     rules = _rules(output)
@@ -117,7 +119,8 @@ def _is_change_over(output: Output, now: FactAmount, base: FactAmount) -> bool:
     """Return whether `now` is this year's value of the thing that is named, `base` last year's."""
     if not may_be_divided(now, base) or not base.is_base or now.is_base or now.is_target:
         return False
-    return is_about(output, now) and not _is_about_another(output, now)
+    is_nearest = count_shared(output.place, now) >= output.nearest  # 储备食油, not 储备粮食
+    return is_nearest and is_about(output, now) and not _is_about_another(output, now)
 
 
 def _is_about_another(output: Output, one: FactAmount) -> bool:
@@ -134,6 +137,9 @@ def _derive_difference(output: Output, larger: FactAmount, smaller: FactAmount) 
     if larger.amount.value < smaller.amount.value or not _is_difference_of(output, larger):
         return None
     if larger.place.move or smaller.place.move or not _says_difference(output, smaller):
+        return None
+    is_over_year = larger.is_base or smaller.is_base
+    if is_over_year and count_shared(place, larger) < output.nearest:
         return None
     rose = smaller.is_base or (smaller.is_target and not larger.is_base)
     if place.move and place.move != (1 if rose else -1):

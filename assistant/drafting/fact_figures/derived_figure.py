@@ -21,6 +21,7 @@ class Output:
 
     place: LabelledFigure
     sentence: str
+    nearest: int = 0  # its words that the fact nearest to it holds, of those with an earlier value
 
     @property
     def kind(self) -> FigureKind:
@@ -40,7 +41,13 @@ class Output:
 def is_about(output: Output, one: FactAmount) -> bool:
     """Return whether the words at the figure, if it has any, are among those of the fact."""
     named = content_bigrams(strip_framing(output.place.label))
-    return not named or bool(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
+    return not named or count_shared(output.place, one) > 0
+
+
+def count_shared(place: LabelledFigure, one: FactAmount) -> int:
+    """Return how many of the words at a figure the fact of an amount holds."""
+    named = content_bigrams(strip_framing(place.label))
+    return len(named & bigrams(f"{one.fact.text}，{one.fact.indicator}"))
 
 
 def may_be_divided(one: FactAmount, base: FactAmount) -> bool:

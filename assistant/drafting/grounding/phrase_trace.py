@@ -13,7 +13,7 @@ from assistant.drafting.grounding.assertions.deeds import contradicting_fact
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
 from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
-from assistant.drafting.grounding.assertions.subjects import clause_at, is_about
+from assistant.drafting.grounding.assertions.subjects import clause_at
 from assistant.drafting.grounding.assertions.totals import fact_of_full_rate, fact_of_total
 from assistant.drafting.grounding.claims import Claim, ClaimKind, is_in_fixed_term
 from assistant.drafting.grounding.evidence import (
@@ -164,8 +164,6 @@ def _paraphrases(context: TraceContext, claim: Claim, fact: Fact) -> bool:
     """Return whether a fact states the claim in other words."""
     phrase, text = context.text[claim.start : claim.end], full_text(fact)
     if claim.kind is ClaimKind.COMPARISON:
-        if "翻番" in phrase:
-            return _doubles(text) and is_about(fact, context.text, (claim.start, claim.end))
         is_above = phrase.startswith("超额") and any(gap > 0 for gap in goal_gaps(fact))
         return is_above or _compares(phrase, text)
     words = bigrams(phrase)
@@ -205,20 +203,6 @@ def _compares(phrase: str, text: str) -> bool:
         if direction(phrase):
             return direction(text)
     return True
-
-
-def _doubles(text: str) -> bool:
-    """Return whether a figure of `text` is twice last year's in its unit, or it says so."""
-    if "翻番" in text or "翻一番" in text:
-        return True
-    places = [place for place in label_figures(text) if place.figure.number is not None]
-    return any(
-        now.figure.unit == then.figure.unit
-        and (now.figure.number or 0) >= 2 * (then.figure.number or 0) > 0
-        for now in places
-        for then in places
-        if then.is_earlier and not now.is_earlier
-    )
 
 
 def _makes_comparison(text: str) -> bool:

@@ -65,3 +65,23 @@ def test_assertions_are_held_against_the_facts_that_measure_them(
     text: str, unsupported: list[str]
 ) -> None:
     assert found(text) == unsupported
+
+
+@pytest.mark.parametrize(
+    ("text", "unsupported"),
+    [
+        pytest.param("储备食油同比增长42.9%。", [], id="its own growth"),
+        pytest.param("储备食油同比增长114.3%。", ["114.3%"], id="growth of the other"),
+        pytest.param("储备食油比上年翻番。", ["翻番"], id="the other doubled"),
+        pytest.param("储备食油6万吨，比上年增加4.8万吨。", ["4.8万吨"], id="the other's increase"),
+    ],
+)
+def test_a_change_is_that_of_the_fact_with_the_nearest_words(
+    text: str, unsupported: list[str]
+) -> None:
+    facts = (
+        Fact(id="F1", text="储备粮食9万吨，上年4.2万吨", line=1),
+        Fact(id="F2", text="储备食油6万吨，上年4.2万吨", line=2),
+    )
+    found = find_unsupported_claims([text], facts, given="", year=2025)
+    assert [text[one.start : one.end] for one in found] == unsupported
