@@ -55,6 +55,11 @@ def is_common(text: str) -> bool:
     return not rare_spans(text)
 
 
+def is_named_place(text: str) -> bool:
+    """Return whether `text` is a place with a name that every office uses: 和平路."""
+    return _NAMED_PLACE.fullmatch(text) is not None
+
+
 def is_word(text: str) -> bool:
     """Return whether `text` is a common pair of characters."""
     return len(text) == 2 and _is_common_pair(text[0], text[1])

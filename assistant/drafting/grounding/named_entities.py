@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.drafting.grounding.landmarks import find_landmarks
 from assistant.text.lexicon import group
 from assistant.text.places import place_names
-from assistant.text.wording import is_common, is_word, rare_spans
+from assistant.text.wording import is_common, is_named_place, is_word, rare_spans
 
 _Span = tuple[int, int]
 
@@ -24,6 +25,10 @@ _PERSON_BEFORE_TITLE = re.compile(
 _PERSON_BEHIND_TITLE = re.compile(
     rf"{_TITLE}(?P<name>{_SURNAME}{_HAN}{{1,2}})"
     rf"(?={group('names.behind_person').pattern}|[，。；、的]|$)"
+)
+# 县长赵立新坐镇: whatever follows, where the surname forms no word
+_PERSON_OF_OFFICE = re.compile(
+    rf"{group('names.office').pattern}(?P<name>{_SURNAME}{_HAN}{{2}})(?={_HAN})"
 )
 _COUNT = re.compile("[一二两三四五六七八九十百千万几多余\\d]$")  # 两张问卷
 
@@ -46,16 +51,28 @@ _LOCAL_BODY = re.compile(
     rf"(?:(?<!{_HAN})|(?<=[合同与和由在到被经获请向对助托]))[省市州县区]"
     rf"(?:第[一二三四五六])?{group('names.local_body').pattern}"
 )
+# 省质检院, 市农科所: bodies of a province or a city that are not in the list
+_BODY_OF_REGION = re.compile(
+    rf"(?:(?<!{_HAN})|{group('names.before_body').pattern})"
+    rf"(?P<name>[省市](?![级内外直]){_HAN}{{1,5}}?{group('names.body_end').pattern})(?!{_HAN}?[长级])"
+)
 # 打通临江路: ways whose names are ordinary words
 _WAY = re.compile(
     rf"(?:{group('names.before_way').pattern}|(?<!{_HAN}))(?P<name>"
     rf"(?![与和及的等对各每]){_HAN}{{2}}{group('names.way').pattern})"
 )
+_RANK_ALONE = group("names.rank_behind_preposition")  # 市, but not 市民
 _HELD = group("names.held").pattern
 # 召开全县供水现场会, 在全市交流会上发言
 _MEETING = re.compile(
     rf"(?:{_HELD}|在(?=[^，。；]{{2,20}}会上))"
     rf"(?P<name>(?:(?!{_HELD})[^，。；、：“”\d]){{2,20}}?{group('names.meeting').pattern})"
+)
+
+# 全市供水现场会在我县召开
+_MEETING_FIRST = re.compile(
+    rf"(?<!{_HAN})(?P<name>[^，。；、：“”\d]{{2,20}}?{group('names.meeting').pattern})"
+    rf"(?=[在于][^，。；]{{1,10}}{_HELD})"
 )
 
 _FIRM = re.compile(rf"{_HAN}{{2,8}}?{group('names.firm').pattern}")
@@ -79,7 +96,7 @@ def find_names(text: str) -> Iterator[_Span]:
 
 def find_meetings(text: str) -> Iterator[_Span]:
     """Yield the (start, end) of each meeting in `text` that has a name: 全市供水现场会."""
-    for meeting in _MEETING.finditer(text):
+    for meeting in (*_MEETING.finditer(text), *_MEETING_FIRST.finditer(text)):
         if len(_GENERIC_MEETING.sub("", meeting["name"])) > 1:
             yield meeting.span("name")
 
@@ -87,13 +104,16 @@ def find_meetings(text: str) -> Iterator[_Span]:
 def _candidates(text: str) -> Iterator[_Span]:
     yield from ((body.start, body.end) for body in group("names.known_body").find(text))
     yield from _titled_persons(text)
+    yield from _persons_of_office(text)
     yield from _rare_persons(text)
     yield from _offices(text)
     yield from (body.span() for body in _LOCAL_BODY.finditer(text))
+    yield from _bodies_of_region(text)
     yield from _places(text)
     yield from _ways(text)
     yield from _firms(text)
     yield from _rare_names(text)
+    yield from find_landmarks(text)
 
 
 def _titled_persons(text: str) -> Iterator[_Span]:
@@ -103,6 +123,14 @@ def _titled_persons(text: str) -> Iterator[_Span]:
             yield person.span("name")
     for person in _PERSON_BEHIND_TITLE.finditer(text):
         if not no_person.occurs_in(person["name"]) and not is_word(person["name"]):
+            yield person.span("name")
+
+
+def _persons_of_office(text: str) -> Iterator[_Span]:
+    """Yield persons behind their office whose names form no words: 县长赵立新坐镇指挥."""
+    for person in _PERSON_OF_OFFICE.finditer(text):
+        name = person["name"]
+        if not is_word(name[:2]) and not group("names.no_person").occurs_in(name):
             yield person.span("name")
 
 
@@ -135,6 +163,12 @@ def _offices(text: str) -> Iterator[_Span]:
             yield office.span()
 
 
+def _bodies_of_region(text: str) -> Iterator[_Span]:
+    for body in _BODY_OF_REGION.finditer(text):
+        if body["name"][0] == "省" or _RANK_ALONE.opening(body["name"]):
+            yield body.span("name")
+
+
 def _places(text: str) -> Iterator[_Span]:
     for place in _PLACE.finditer(text):
         if not group("names.no_place").occurs_in(place["name"]):
@@ -165,8 +199,12 @@ def _rare_names(text: str) -> Iterator[_Span]:
         if rank:
             if not _OWN_UNIT.search(text[start : rank.end()]):
                 yield start, rank.end()
-        elif end - start > 1 and (_is_quoted(text, start) or text[start:end] in place_names()):
+        elif end - start > 1 and (_is_quoted(text, start) or _is_place(text[start:end])):
             yield start, end
+
+
+def _is_place(name: str) -> bool:
+    return name in place_names() or is_named_place(name)
 
 
 def _is_quoted(text: str, offset: int) -> bool:

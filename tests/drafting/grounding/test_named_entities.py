@@ -28,6 +28,9 @@ def found(text: str) -> set[str]:
         pytest.param("陈立新法官上门调解", "陈立新", id="in front of a profession"),
         pytest.param("会同县残联走访", "县残联", id="a body that each county has"),
         pytest.param("在市中心医院设点", "市中心医院", id="a hospital of the city"),
+        pytest.param("委托省质检院抽检", "省质检院", id="an institute of the province"),
+        pytest.param("局长郑立群坐镇指挥", "郑立群", id="behind a rank, whatever he does"),
+        pytest.param("青年路和胜利路改造", "胜利路", id="the second of two roads"),
         pytest.param("走访雷锋社区居民", "雷锋社区", id="a quarter called after a public figure"),
     ],
 )
