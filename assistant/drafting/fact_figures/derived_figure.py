@@ -62,8 +62,10 @@ def names_own_words(output: Output, one: FactAmount, *, beside: str = "") -> boo
     """
     own = bigrams(strip_framing(one.place.label))
     said = f"{output.place.label}，{output.place.clause}"
+    if denied := [word for word in own if is_denied(word, one.place.label)]:
+        return any(is_denied(word, said) for word in denied)
     common = (own - bigrams(beside) or own) & bigrams(re.sub("率|比重|比例", "", said))
-    return any(is_denied(word, said) == is_denied(word, one.place.label) for word in common)
+    return any(not is_denied(word, said) for word in common)
 
 
 def is_abbreviated(short: str, full: str) -> bool:

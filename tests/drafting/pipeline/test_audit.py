@@ -15,6 +15,7 @@ FACTS = [
     Fact(id="F4", text="完成水利投资3.62亿元", line=4),
     Fact(id="F5", text="生产安全事故12起，上年同期16起", line=5),
     Fact(id="F6", text="自来水普及率98.6%", line=6),
+    Fact(id="F7", text="线上办理率60%，线上合格率70%", line=7),
 ]
 
 
@@ -44,6 +45,8 @@ def test_a_share_worked_out_from_the_facts_is_supported() -> None:
         pytest.param("完成水利投资二亿六千二百万元。", ["二亿六千二百万元"], id="other millions"),
         pytest.param("生产安全事故十二起，比上年减少四起。", [], id="a difference"),
         pytest.param("生产安全事故减少十二起。", ["十二起"], id="a level told as a fall"),
+        pytest.param("线上不合格率为三成。", [], id="the rate of the others"),
+        pytest.param("线上办理率达到四成。", ["四成"], id="the rate of the others told as its own"),
     ],
 )
 def test_figures_in_characters_are_traced_as_those_in_digits(
