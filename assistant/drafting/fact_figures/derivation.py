@@ -34,6 +34,7 @@ _SAME_TOPIC = 0.3  # overlap of two facts whose figures may be combined
 _DIFFERENCE = group("totals.difference")
 _TARGET = group("totals.target")
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
+_TIMES_OF = re.compile("(?P<one>[^，。；]+)(?:是|为|相当于)(?P<other>[^，。；]+)的$")
 _DENIED = re.compile("[不未没](?:能|有|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _DOUBLED = (Decimal("0.98"), Decimal("1.1"))  # how near to doubling 翻一番 is said
 
@@ -68,8 +69,6 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
 def _rules(output: Output) -> tuple[_Rule, ...]:
     """Return the rules that may give a figure of this kind."""
     place = output.place
-    if place.figure.unit == "‰":
-        return ()
     if output.kind in {FigureKind.PERCENT, FigureKind.FRACTION}:
         return (_derive_growth,) if place.move else (derive_share,)
     by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
@@ -92,7 +91,8 @@ def _derive_implied(output: Output, one: FactAmount) -> str | None:
 
 
 def _derive_growth(output: Output, now: FactAmount, base: FactAmount) -> str | None:
-    if now.is_rate or not _is_change_over(output, now, base):
+    is_points = now.is_rate and output.kind is not FigureKind.FRACTION
+    if is_points or not _is_change_over(output, now, base):
         return None
     result = growth(now.amount, base.amount) * output.place.move
     if result.value > 0 and output.states(result):
@@ -103,7 +103,8 @@ def _derive_growth(output: Output, now: FactAmount, base: FactAmount) -> str | N
 def _derive_multiple(output: Output, now: FactAmount, base: FactAmount) -> str | None:
     """Return how often `base` goes into `now`: 是上年的1.5倍, 增长两倍, 翻一番."""
     number = output.place.figure.number
-    if number is None or not _is_change_over(output, now, base):
+    is_change = _is_change_over(output, now, base) or _are_compared(output, now, base)
+    if number is None or not is_change:
         return None
     times = now.amount / base.amount
     if output.place.figure.unit == "番":
@@ -130,6 +131,17 @@ def _is_about_another(output: Output, one: FactAmount) -> bool:
         return False
     levels = (other for other in label_figures(one.fact.text) if not other.is_earlier)
     return any(named & bigrams(other.label) for other in levels)
+
+
+def _are_compared(output: Output, one: FactAmount, other: FactAmount) -> bool:
+    """Return whether the words name both amounts: 市级项目是省级的3倍."""
+    found = _TIMES_OF.search(output.place.words_before)
+    if found is None or not may_be_divided(one, other) or one.is_base or other.is_base:
+        return False
+    labels = [bigrams(each.place.label.split("，")[-1]) for each in (one, other)]
+    said = [bigrams(found[name]) for name in ("one", "other")]
+    first, second = labels[0] - labels[1], labels[1] - labels[0] - said[0]
+    return bool(first & said[0] and second & said[1])
 
 
 def _derive_difference(output: Output, larger: FactAmount, smaller: FactAmount) -> str | None:

@@ -35,7 +35,8 @@ class Output:
         number = self.place.figure.number
         if self.kind is FigureKind.FRACTION and number is not None:
             return abs(result.value - 100 * number) <= _NEAR_FRACTION
-        return states_number(self.place.figure, self.sentence, result.value)
+        in_mille = 10 if self.place.figure.unit == "‰" and self.kind is FigureKind.PERCENT else 1
+        return states_number(self.place.figure, self.sentence, result.value * in_mille)
 
 
 def is_about(output: Output, one: FactAmount) -> bool:

@@ -23,7 +23,10 @@ _LAST_PERIOD = re.compile("上年|去年|同期")
 _TARGET = group("totals.target")
 _GOAL = re.compile(rf"(?P<goal>{group('totals.target').pattern})[^，。；\d]{{0,4}}$")
 _PASSED = re.compile("[过破超]了?$")
-_SHARE_OF = re.compile("(?P<part>[^，。；]*)占比?(?P<whole>[^，。；]*?)的?$")
+_SHARE_OF = re.compile(
+    "(?P<part>[^，。；]*)(?:占比?(?P<whole>[^，。；]*?)的?"
+    rf"|完成(?P<goal>[^，。；]*?{group('totals.target').pattern})的)$"
+)
 _DENIED = re.compile("[不未没](?:有|能|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _REST = re.compile(f"(?:{group('totals.rest').pattern})[^，。；\\d]{{0,8}}$")
 _RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
@@ -143,12 +146,15 @@ def _from_share(rate: FactAmount, own: Sequence[FactAmount]) -> Iterator[FactAmo
     level = next((one for one in reversed(before) if not (one.place.move or one.is_rate)), None)
     if not (found and level and rate.is_rate and rate.amount.value) or rate.place.move:
         return
-    part, whole = (content_bigrams(strip_framing(found[name])) for name in ("part", "whole"))
+    part = content_bigrams(strip_framing(found["part"]))
     share = rate.amount.value / 100
-    if part:
+    if goal := found["goal"]:
+        text = f"{level.text}÷{rate.text}"
+        yield _imply(level, level.amount.value / share, text, label=f"{level.place.label}{goal}")
+    elif part:
         text = f"{level.text}×{rate.text}"
         yield _imply(level, level.amount.value * share, text, label=found["part"])
-    elif whole:
+    elif found["whole"]:
         text = f"{level.text}÷{rate.text}"
         yield _imply(level, level.amount.value / share, text, label=found["whole"])
 
@@ -186,9 +192,16 @@ def _is_addition(added: FactAmount, whole: FactAmount) -> bool:
         _have_same_unit(added, whole)
         and added.amount.value < whole.amount.value
         and _ADDED.occurs_in(added.place.label)
-        and _WHOLE.occurs_in(whole.place.clause)
+        and (_WHOLE.occurs_in(whole.place.clause) or _is_stock(whole, added))
         and not _WHOLE.occurs_in(added.place.clause)
     )
+
+
+def _is_stock(whole: FactAmount, added: FactAmount) -> bool:
+    """Return whether an amount is what there is, not what was done: 供热面积, 改造面积."""
+    own = whole.place.words_before
+    is_first = whole.place.figure.start < added.place.figure.start
+    return is_first and not group("ledger.act").occurs_in(own) and bool(content_bigrams(own))
 
 
 def _have_same_unit(one: FactAmount, other: FactAmount) -> bool:

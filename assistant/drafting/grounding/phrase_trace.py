@@ -43,6 +43,7 @@ _ASSERTED: dict[ClaimKind, _FindFact] = {
     ClaimKind.RANK_MOVE: fact_of_rank_move,
     ClaimKind.OCCASION: fact_of_occasion,
 }
+_DIFFERENCE = re.compile("[^÷×+-]+-[^÷×+-]+")
 _PRIZE = re.compile("[一二三金银铜特]等?奖")
 _WHOLE_REGION = re.compile("全[国省市州区县镇]")
 
@@ -51,7 +52,7 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
     """Return the trace of a claim that is no figure; `others` are those of the figures."""
     phrase = context.text[claim.start : claim.end]
     if claim.kind in _TRACERS:
-        return _TRACERS[claim.kind](context, claim)
+        return _TRACERS[claim.kind](context, claim, others)
     if fact := _stating_fact(context, claim, phrase):
         return traced_to_fact(claim, fact)
     if phrase in context.evidence.given:
@@ -64,6 +65,14 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
         if _paraphrases(context, claim, fact):
             return traced_to_fact(claim, fact)
     return traced_to_nothing(claim)
+
+
+def _calculated_rest(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace | None:
+    """Return the trace of the rest that was not reached: 还有5个没有达标, of 16 less 11."""
+    start, end = clause_at(context.text, claim.start)
+    inside = (one for one in others if start <= one.claim.start < end)
+    calculated = (one for one in inside if one.status is FigureStatus.COMPUTED)
+    return next((one for one in calculated if _DIFFERENCE.fullmatch(one.origin)), None)
 
 
 def _stating_fact(context: TraceContext, claim: Claim, phrase: str) -> Fact | None:
@@ -98,10 +107,12 @@ def trace_to_words(context: TraceContext, claim: Claim, place: LabelledFigure) -
     return traced_to_nothing(claim)
 
 
-def _trace_assertion(context: TraceContext, claim: Claim) -> Trace:
+def _trace_assertion(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
     """Return the trace of an assertion to the fact that supports it."""
     if context.text[claim.start : claim.end] in context.evidence.given:
         return traced_to_input(claim)
+    if claim.kind is ClaimKind.SHORTFALL and (rest := _calculated_rest(context, claim, others)):
+        return replace(rest, claim=claim)
     find = _ASSERTED[claim.kind]
     if fact := find(context.text, (claim.start, claim.end), context.facts):
         return traced_to_fact(claim, fact)
@@ -109,7 +120,7 @@ def _trace_assertion(context: TraceContext, claim: Claim) -> Trace:
     return traced_to_fixed_term(claim) if is_promise else traced_to_nothing(claim)
 
 
-def _trace_deed(context: TraceContext, claim: Claim) -> Trace:
+def _trace_deed(context: TraceContext, claim: Claim, _: Sequence[Trace]) -> Trace:
     """Return the trace of a deed, which is open only where a fact contradicts it."""
     against = contradicting_fact(context.text, (claim.start, claim.end), context.facts)
     about = f"{context.evidence.section}，{context.text}"
@@ -211,7 +222,7 @@ def _makes_comparison(text: str) -> bool:
     return group("comparison.comparing").occurs_in(text)
 
 
-_TRACERS: dict[ClaimKind, Callable[[TraceContext, Claim], Trace]] = {
+_TRACERS: dict[ClaimKind, Callable[[TraceContext, Claim, Sequence[Trace]], Trace]] = {
     **dict.fromkeys(_ASSERTED, _trace_assertion),
     ClaimKind.DEED: _trace_deed,
 }

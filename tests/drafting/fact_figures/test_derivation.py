@@ -19,6 +19,10 @@ FACTS = [
     Fact(id="F8", text="护林员31人，每人5000元", line=8),
     Fact(id="F10", text="更换井盖220只，剩余40只", line=10),
     Fact(id="F11", text="群众满意率92%", line=11),
+    Fact(id="F12", text="供热面积1850万平方米，新增150万平方米", line=12),
+    Fact(id="F13", text="补种苗木24万株，完成全年任务的80%", line=13),
+    Fact(id="F14", text="费率由1.2%降到0.8%", line=14),
+    Fact(id="F15", text="传承人省级21名，市级63名", line=15),
     Fact(id="F9", text="调解上半年41批、下半年29批", line=9),
 ]
 
@@ -43,6 +47,14 @@ FACTS = [
         pytest.param("全年调解70批", "F9：41批+29批", id="41+29 = 70"),
         pytest.param("井盖更换任务260只", "F10：220只+40只", id="220+40 = 260"),
         pytest.param("不满意率8%", "F11：100%-92%", id="100-92 = 8"),
+        pytest.param(
+            "供热面积由1700万平方米扩大到1850万平方米",
+            "F12：1850万平方米-150万平方米",
+            id="1850-150 = 1700",
+        ),
+        pytest.param("全年补种苗木任务30万株", "F13：24万株÷80%", id="24/80% = 30"),
+        pytest.param("费率降低三分之一", "F14：(0.8%-1.2%)÷1.2%", id="0.4/1.2 = 1/3"),
+        pytest.param("市级传承人是省级的3倍", "F15：63名÷21名", id="63/21 = 3"),
         pytest.param("提高2.5个百分点", "F3：92.6%-90.1%", id="92.6-90.1 = 2.5"),
     ],
 )
@@ -61,6 +73,8 @@ def test_follows(text: str, how: str) -> None:
         pytest.param("更换井盖260只", id="all that was to do, as done"),
         pytest.param("铺轨12公里", id="the plan as the result"),
         pytest.param("下半年调解70批", id="a part of the year"),
+        pytest.param("省级传承人是市级的3倍", id="the other way round"),
+        pytest.param("费率降低33.3%", id="rates differ by points"),
         pytest.param("占80处", id="no percentage"),
         pytest.param("共80个", id="two matters that have nothing to do with each other"),
     ],
