@@ -9,7 +9,14 @@ from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.protocol import PassageStore
 from assistant.errors import EncoderError
 from assistant.records import Filter
-from assistant.retrieval.fusion import blend_encoder, blend_static, fuse_scores, scale_min_max
+from assistant.retrieval.fusion import (
+    USUAL_WEIGHTS,
+    FusionWeights,
+    blend_encoder,
+    blend_static,
+    fuse_scores,
+    scale_min_max,
+)
 from assistant.retrieval.search_mode import SearchMode
 
 _LEAST_CANDIDATES = 100  # of each ranking; more changed no measured result
@@ -25,6 +32,7 @@ class SearchRequest:
     filter: Filter  # every hit passes it
     preferred: Filter  # hits that pass it rank higher; empty for no preference
     mode: SearchMode
+    weights: FusionWeights = USUAL_WEIGHTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,10 @@ def find_candidates(
     static_cosines = _cosines(store, vector, ids, VectorSpace.STATIC)
     encoder_cosines = _cosines(store, encoded, ids, VectorSpace.ENCODER)
     fused = fuse_scores(
-        wording.scores, blend_static(static_cosines), blend_encoder(encoder_cosines)
+        wording.scores,
+        blend_static(static_cosines),
+        blend_encoder(encoder_cosines),
+        request.weights,
     )
     for one in wording.preferred | static.preferred | read.preferred:
         if one in fused:

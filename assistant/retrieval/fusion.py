@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 Scores = Mapping[int, float]  # by passage id
 
-# Chosen on headings and queries of our own; flat around these values (docs/retrieval.md).
-_ENCODER_WEIGHT = 0.4
-_WORDING_WEIGHT = 0.5  # of the rest; the static model has the other half
 _STATIC_PARAGRAPH = 0.7  # its sentences explain each other
 _ENCODER_PARAGRAPH = 0.3  # an encoder reads a passage as a whole; a sum of its vectors says little
 _EXPECTED = 0.5  # deviations that the encoder's score of a passage lies off for one of the others
@@ -18,7 +16,27 @@ _NO_DEVIATION = 1e-9  # below: rounding errors of equal scores
 _UNFOUND = 0.5  # of the least keyword score found: the score of passages without one
 
 
-def fuse_scores(wording: Scores, static: Scores, encoder: Scores) -> dict[int, float]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FusionWeights:
+    """The shares of the sides in a score.
+
+    The defaults were chosen on headings and queries of our own; flat around them
+    (docs/retrieval.md).
+    """
+
+    encoder: float = 0.4
+    wording: float = 0.5  # of the rest; the static model has the other part
+
+
+USUAL_WEIGHTS = FusionWeights()
+
+
+def fuse_scores(
+    wording: Scores,
+    static: Scores,
+    encoder: Scores,
+    weights: FusionWeights = USUAL_WEIGHTS,
+) -> dict[int, float]:
     """Return a score for each passage: the weighted mean of its standard scores.
 
     A passage that the keywords did not find scores half of the least that they found. One that the
@@ -28,13 +46,13 @@ def fuse_scores(wording: Scores, static: Scores, encoder: Scores) -> dict[int, f
     passages = list(dict.fromkeys([*wording, *static, *encoder]))
     words = _standardize(_fill(wording, passages, _UNFOUND * min(wording.values(), default=0.0)))
     sense = _standardize(_fill(static, passages, min(static.values(), default=0.0)))
-    share = _WORDING_WEIGHT if wording and static else float(bool(wording))
+    share = weights.wording if wording and static else float(bool(wording))
     read = _standardize(encoder)
     fused = {}
     for one in passages:
         rest = share * words[one] + (1 - share) * sense[one]
         meaning = read.get(one, _EXPECTED * rest)
-        fused[one] = (1 - _ENCODER_WEIGHT) * rest + _ENCODER_WEIGHT * meaning
+        fused[one] = (1 - weights.encoder) * rest + weights.encoder * meaning
     return fused
 
 
