@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.averages import derive_average
 from assistant.drafting.fact_figures.derive_shares import (
     derive_ratio,
     derive_share,
@@ -23,6 +24,12 @@ from assistant.drafting.fact_figures.derived_figure import (
 )
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity
+from assistant.drafting.fact_figures.losses import (
+    is_loss_change,
+    loss_changed_so,
+    narrowing,
+    tells_of_loss,
+)
 from assistant.drafting.fact_figures.measures import are_alike
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
@@ -36,6 +43,7 @@ _TARGET = group("totals.target")
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _TIMES_OF = re.compile("(?P<one>[^，。；]+)(?:是|为|相当于)(?P<other>[^，。；]+)的$")
 _DENIED = re.compile("[不未没](?:能|有|曾)?(?P<act>[\u4e00-\u9fff]{2})")
+_REST = re.compile(r"其余(?:为|是|均为|的)?(?P<what>[^，。；：）)\d]{2,8})")
 _DOUBLED = (Decimal("0.98"), Decimal("1.1"))  # how near to doubling 翻一番 is said
 
 
@@ -63,14 +71,18 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
     derived = _first(rule(output, *pair) for pair in pairs for rule in rules)
     if derived or not is_quantity(place.figure):
         return derived
-    return derive_sum(output, amounts) or derive_product(output, amounts)
+    return (
+        derive_average(place, sentence, amounts)
+        or derive_sum(output, amounts)
+        or derive_product(output, amounts)
+    )
 
 
 def _rules(output: Output) -> tuple[_Rule, ...]:
     """Return the rules that may give a figure of this kind."""
     place = output.place
     if output.kind in {FigureKind.PERCENT, FigureKind.FRACTION}:
-        return (_derive_growth,) if place.move else (derive_share,)
+        return (_derive_growth if place.move else derive_share, _derive_narrowing)
     by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
         FigureKind.MULTIPLE: (_derive_multiple,),
         FigureKind.RATIO: (derive_ratio,),
@@ -98,6 +110,16 @@ def _derive_growth(output: Output, now: FactAmount, base: FactAmount) -> str | N
     if result.value > 0 and output.states(result):
         return f"{ids_of(now, base)}：({now.text}-{base.text})÷{base.text}"
     return None
+
+
+def _derive_narrowing(output: Output, now: FactAmount, base: FactAmount) -> str | None:
+    """Return by how much a loss has become smaller: 亏损收窄70%."""
+    if now.is_base or not base.is_base or not tells_of_loss(output.place.clause):
+        return None
+    result = narrowing(now.amount, base.amount)
+    if result is None or result.value <= 0 or not output.states(result):
+        return None
+    return f"{ids_of(now, base)}：({base.text}-{now.text})÷{base.text}"
 
 
 def _derive_multiple(output: Output, now: FactAmount, base: FactAmount) -> str | None:
@@ -148,13 +170,14 @@ def _derive_difference(output: Output, larger: FactAmount, smaller: FactAmount) 
     place = output.place
     if larger.amount.value < smaller.amount.value or not _is_difference_of(output, larger):
         return None
-    if larger.place.move or smaller.place.move or not _says_difference(output, smaller):
+    if larger.place.move or smaller.place.move:
+        return None
+    if not (_says_difference(output, smaller) or _is_named_rest(output, larger)):
         return None
     is_over_year = larger.is_base or smaller.is_base
     if is_over_year and count_shared(place, larger) < output.nearest:
         return None
-    rose = smaller.is_base or (smaller.is_target and not larger.is_base)
-    if place.move and place.move != (1 if rose else -1):
+    if not _moves_so(place, larger, smaller):
         return None
     # What is too small to change the figure as it is written is not taken away in it.
     if output.states(larger.amount - smaller.amount) and not output.states(larger.amount):
@@ -162,11 +185,26 @@ def _derive_difference(output: Output, larger: FactAmount, smaller: FactAmount) 
     return None
 
 
+def _moves_so(place: LabelledFigure, larger: FactAmount, smaller: FactAmount) -> bool:
+    """Return whether the amounts differ in the direction that the words at the figure say."""
+    if is_loss_change(place):
+        now, then = (smaller, larger) if larger.is_base else (larger, smaller)
+        return then.is_base and loss_changed_so(place, now.amount, then.amount)
+    rose = smaller.is_base or (smaller.is_target and not larger.is_base)
+    return not place.move or place.move == (1 if rose else -1)
+
+
 def _says_difference(output: Output, smaller: FactAmount) -> bool:
     """Return whether the words at the figure are of a difference: 还有6处, 未整改6处."""
     denied = _DENIED.search(output.place.label)
     is_denied = denied is not None and denied["act"] in smaller.place.label
     return is_denied or _DIFFERENCE.occurs_in(output.place.clause)
+
+
+def _is_named_rest(output: Output, whole: FactAmount) -> bool:
+    """Return whether the figure is called what the fact calls the rest: 其余工商业."""
+    rest = _REST.search(whole.fact.text)
+    return rest is not None and bool(content_bigrams(rest["what"]) & bigrams(output.place.label))
 
 
 def _is_difference_of(output: Output, one: FactAmount) -> bool:

@@ -36,7 +36,7 @@ class Output:
         if self.kind is FigureKind.FRACTION and number is not None:
             return abs(result.value - 100 * number) <= _NEAR_FRACTION
         in_mille = 10 if self.place.figure.unit == "‰" and self.kind is FigureKind.PERCENT else 1
-        return states_number(self.place.figure, self.sentence, result.value * in_mille)
+        return states_number(self.place.figure, self.sentence, abs(result.value) * in_mille)
 
 
 def is_about(output: Output, one: FactAmount) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.fact_figures.fact_amounts import read_amounts
 from assistant.drafting.fact_figures.fact_index import FactFigure, end_of_change
+from assistant.drafting.fact_figures.losses import is_loss_change
 from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.lexicon import group
@@ -31,10 +32,11 @@ def _directions(matched: FactFigure) -> Iterator[str]:
     fact, number = matched.fact, matched.figure.number
     for amount in read_amounts([fact]):
         same = unit_of(amount.place.figure) == unit_of(matched.figure)
-        if same and amount.is_base and number is not None and amount.amount.value != number:
-            yield "升" if amount.amount.value < number else "降"
+        before = abs(amount.amount.value)  # a loss that falls is a smaller one
+        if same and amount.is_base and number is not None and before != abs(number):
+            yield "升" if before < abs(number) else "降"
     for place in label_figures(fact.text):
-        if place.move:
+        if place.move and not is_loss_change(place):
             yield "升" if place.move > 0 else "降"
     clause = matched.place.clause
     if _UP.occurs_in(clause):

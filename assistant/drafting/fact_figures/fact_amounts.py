@@ -11,6 +11,7 @@ from itertools import permutations
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity
+from assistant.drafting.fact_figures.losses import is_loss_change, profit_sign
 from assistant.drafting.fact_figures.measures import are_alike
 from assistant.text.figures.date_spans import named_years
 from assistant.text.figures.figure import FigureKind
@@ -70,7 +71,7 @@ def _amounts_of(fact: Fact) -> tuple[FactAmount, ...]:
         FactAmount(
             place=place,
             fact=fact,
-            amount=Bounds.exact(abs(place.figure.number)),
+            amount=Bounds.exact(abs(place.figure.number) * (profit_sign(place) or 1)),
             text=place.figure.text,
             is_base=_is_base(place, years),
         )
@@ -110,7 +111,8 @@ def _before_change(change: FactAmount, own: Sequence[FactAmount]) -> Iterator[Fa
 
     What was more than planned gives the plan.
     """
-    level = _level_of(change, own) if change.place.move else None
+    is_move = change.place.move and not is_loss_change(change.place)
+    level = _level_of(change, own) if is_move else None
     if level is None or level.is_base:
         return
     number = _amount_before(level, change)
@@ -192,8 +194,8 @@ def _is_addition(added: FactAmount, whole: FactAmount) -> bool:
         _have_same_unit(added, whole)
         and added.amount.value < whole.amount.value
         and _ADDED.occurs_in(added.place.label)
-        and (_WHOLE.occurs_in(whole.place.clause) or _is_stock(whole, added))
-        and not _WHOLE.occurs_in(added.place.clause)
+        and (_WHOLE.occurs_in(whole.place.label) or _is_stock(whole, added))
+        and not _WHOLE.occurs_in(added.place.label)
     )
 
 

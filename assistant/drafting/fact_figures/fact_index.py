@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.losses import profit_sign
 from assistant.drafting.fact_figures.measures import are_alike, unit_of
 from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
 from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
@@ -147,6 +148,8 @@ def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
     other = stated.place
     if _is_of_earlier(place) != _is_of_earlier(other) or _at_other_end_of_change(place, other):
         return False
+    if profit_sign(place) * profit_sign(other) < 0:
+        return False
     move = 0 if _LIMIT.search(place.words_before) else place.move
     if move and other.move:
         return move == other.move
@@ -219,6 +222,8 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
         return None
     if is_named_like(place, found.place):
         others = [one for one in others if one.fact != found.fact]
+    if found.clause_bigrams and found.clause_bigrams <= own:  # 精矿产量 is 精矿, not 原矿产量
+        others = [one for one in others if one.clause_bigrams <= own]
     fit = _overlap_score(own, whole, found, weights)
     rival = max((_overlap_score(own, whole, one, weights) for one in others), default=0.0)
     foreign = (
@@ -244,10 +249,11 @@ def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure
     """Return whether the words at `place` name a thing that the fact does not mention."""
     fact = found.fact
     known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
+    earned = {1: "，盈利", -1: "，亏损"}.get(profit_sign(found.place), "")
     return (
         has_other_base(place, found.place, known)
         or has_other_time(place, found.place)
-        or refers_to_other_thing(place, sentence, found.place.label, known)
+        or refers_to_other_thing(place, sentence, found.place.label, f"{known}{earned}")
     )
 
 

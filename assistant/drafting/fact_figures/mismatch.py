@@ -23,6 +23,7 @@ _FILLER = re.compile(
 _FILLERS = re.compile(group("ledger.filler").pattern)
 _MEASURE = re.compile("[率量额数费]$")
 _LESS = re.compile("[多少高低]$")
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z\d.]+")
 _LAST_RUN = re.compile("[\u4e00-\u9fff]+$")
 # What a sentence may claim only where the fact does.
 _GRAVE_ACTS = {
@@ -49,10 +50,11 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     """
     pairs = bigrams(known)
     words = content_terms(_FILLERS.sub("，", place.label))
-    if words and not words & pairs:
+    is_named = _is_named_in_letters(place.label, known)
+    if words and not words & pairs and not is_named:
         return True
     return (
-        _has_other_head(place, own_label, pairs)
+        (_has_other_head(place, own_label, pairs) and not is_named)
         or _has_low_overlap(place, sentence, own_label, pairs)
         or _has_other_act(place.label, own_label, known)
         or has_swapped_word(place.label, own_label, sentence, known)
@@ -62,6 +64,11 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
         or _is_lack_told_as_gain(place.label, sentence, own_label, known)
         or _has_other_kind(place.label, sentence, own_label, known)
     )
+
+
+def _is_named_in_letters(label: str, known: str) -> bool:
+    """Return whether the label has a name in letters that the fact has too: PM2.5."""
+    return any(name in known for name in _LETTERS.findall(label))
 
 
 def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
@@ -76,7 +83,8 @@ def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]
     if run[0][-2:] not in place.label.split("，")[0]:
         return False
     head, own = (_head_noun(phrase) for phrase in (run[0], own_label.split("，")[0]))
-    if own and own in place.clause:
+    named = _LAST_RUN.search(own_label.split("，")[0])
+    if (own and own in place.clause) or (named and run[0].endswith(named[0])):
         return False
     is_noun = len(head) == 2 and bool(content_bigrams(head)) and not _acts_in(head)
     return is_noun and head not in known

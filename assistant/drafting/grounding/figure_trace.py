@@ -8,6 +8,7 @@ from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.fact_figures.derivation import derive_from_facts
 from assistant.drafting.fact_figures.direction import direction_holds
 from assistant.drafting.fact_figures.fact_index import FactFigure, facts_sharing_words, match_figure
+from assistant.drafting.fact_figures.losses import tells_of_loss
 from assistant.drafting.grounding.claims import Claim, is_in_fixed_term
 from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import (
@@ -81,4 +82,7 @@ def _is_of_other_year(context: TraceContext, matched: FactFigure) -> bool:
 def _derivation_sources(context: TraceContext) -> list[Fact]:
     """Return the facts that a figure of this sentence may be calculated from."""
     usable = {*context.written.facts, *facts_sharing_words(context.facts, context.text)}
-    return [fact for fact in context.facts if fact in usable]
+    of_loss = tells_of_loss(context.text)
+    return [
+        fact for fact in context.facts if fact in usable or (of_loss and tells_of_loss(fact.text))
+    ]

@@ -11,6 +11,7 @@ from assistant.text.figures.read_figures import find_figures
 
 _YEAR = re.compile(r"20\d\d(?=年)")
 _DATE = re.compile(r"(?P<month>\d+)月(?:(?P<day>\d+)日|(?P<part>.+))?")
+_NAMED_DAY = re.compile(r"(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|[1-9])")  # “5·18”
 _MONTHS = re.compile(r"(?P<first>\d+)-(?P<last>\d+)月")
 _QUARTERS = re.compile(r"(?P<front>前?)(?P<quarter>\d)季度")
 _PARTS = {
@@ -47,6 +48,9 @@ def day_span(figure: Figure) -> DaySpan | None:
             first = last = int(found["day"])
         month = int(found["month"])
         return DaySpan((month, first), (month, last))
+    if figure.kind is FigureKind.CODE and (found := _NAMED_DAY.fullmatch(figure.key)):
+        day = int(found["month"]), int(found["day"])
+        return DaySpan(day, day)
     if found := _MONTHS.fullmatch(figure.key):
         return _span_of_months(int(found["first"]), int(found["last"]))
     if found := _QUARTERS.fullmatch(figure.key):

@@ -17,6 +17,7 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("6月底", ((6, 21), (6, 31)), id="its end"),
         pytest.param("1-5月", ((1, 1), (5, 31)), id="a run of months"),
         pytest.param("三季度", ((7, 1), (9, 31)), id="a quarter"),
+        pytest.param("“5·18”", ((5, 18), (5, 18)), id="a day in a name"),
         pytest.param("前三季度", ((1, 1), (9, 31)), id="the first quarters"),
     ],
 )
