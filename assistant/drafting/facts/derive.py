@@ -83,7 +83,7 @@ def _with_growth(fact: Fact, present: LabelledFigure, base: LabelledFigure) -> F
         change = growth(Bounds.exact(now), Bounds.exact(then)).value
         words, formula = describe_change(change, in_points=False), f"({one}-{other})÷{other}"
     head, comparison = fact.text[: aside.start()], fact.text[aside.start() + 1 : base.figure.end]
-    rest = fact.text[base.figure.end :].removeprefix("）")
+    rest = fact.text[base.figure.end :].removeprefix("）").replace(f"，同比{words}", "")
     return replace(
         fact,
         text=f"{head}，同比{words}（{comparison}）{rest}",

@@ -172,8 +172,8 @@ def is_header_cell(text: str) -> bool:
 
 
 def normalize_header(cell: str) -> str:
-    """Return the text of a header cell without spaces, stars and 必填."""
-    return re.sub(r"\s|[*＊]|[（(]必填[)）]", "", to_half_width(cell)).lower()
+    """Return the text of a header cell without spaces, stars, （必填） and （单位）."""
+    return re.sub(r"\s|[*＊]|[（(](?:必填|(?:计量)?单位)[)）]", "", to_half_width(cell)).lower()
 
 
 def header_unit(name: str) -> str:

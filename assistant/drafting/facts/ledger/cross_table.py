@@ -51,7 +51,7 @@ def find_cross_table(rows: Sequence[LedgerRow]) -> TableBlock | None:
     while end < len(rows) and _continues(rows[end]):
         end += 1
     columns, body = read_columns(rows[head:end]), rows[end:]
-    place = next((one for one in columns if _holds_places(one, body)), None)
+    place = _find_places(columns, body)
     groups = [one for one in _groups(columns, place) if any(_figured(one, row) for row in body)]
     if place is None or not groups or not _names_quantities(place, groups):
         return None
@@ -79,9 +79,16 @@ def _continues(row: LedgerRow) -> bool:
     )
 
 
-def _holds_places(column: Column, body: Sequence[LedgerRow]) -> bool:
-    cells = [cell for row in body if (cell := row.cell(column.at).strip())]
-    return bool(cells) and column.role is not ColumnRole.NUMBER and not any(map(is_figure, cells))
+def _find_places(columns: Sequence[Column], body: Sequence[LedgerRow]) -> Column | None:
+    """Return the column of the places, the last in front of the figures: 片区, 乡镇, 改厕（户）."""
+    place: Column | None = None
+    for column in columns:
+        cells = [cell for row in body if (cell := row.cell(column.at).strip())]
+        if any(map(is_figure, cells)) and column.role is not ColumnRole.NUMBER:
+            break
+        if cells and column.role not in {ColumnRole.NUMBER, ColumnRole.NOTE, ColumnRole.SOURCE}:
+            place = column
+    return place
 
 
 def _groups(columns: Sequence[Column], place: Column | None) -> Iterator[_Group]:
@@ -116,7 +123,9 @@ def _names_quantities(place: Column, groups: Sequence[_Group]) -> bool:
 def _unpivoted(
     place: Column, groups: Sequence[_Group], body: Sequence[LedgerRow]
 ) -> Iterator[LedgerRow]:
-    total = next((row for row in reversed(body) if is_total(row.cell(place.at))), None)
+    totals = [row for row in body if is_total(row.cell(place.at))]
+    whole = [row for row in totals if row.cell(place.at).strip() != "小计"]
+    total = (whole or totals)[-1] if whole or len(totals) == 1 else None
     parts = [row for row in body if not is_total(row.cell(place.at)) and row.cell(place.at).strip()]
     for name, columns in groups:
         if total is None:

@@ -23,7 +23,6 @@ from assistant.drafting.facts.ledger.header_rows import (
     is_title,
     read_columns,
     remarked_units,
-    role_of,
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, name_lines
 
@@ -169,30 +168,39 @@ def _without_corner(rows: Sequence[LedgerRow]) -> TableBlock | None:
 
 
 def _turned(rows: Sequence[LedgerRow]) -> TableBlock | None:
-    """Return the table whose first column names periods or roles, turned; None for another."""
+    """Return the table whose first columns name periods and roles, turned; None for another."""
     head = next((at for at, row in enumerate(rows) if len({*row.cells} - {""}) > 1), None)
     if head is None or any(map(is_figure, rows[head].cells)):
         return None
-    names, under = rows[head].cells, rows[head + 1 : head + 2]
-    has_units = (
-        bool(under) and not under[0].own(0) and all(map(is_unit, filter(None, under[0].cells)))
-    )
-    if has_units:
-        names = tuple(f"{name}（{under[0].cell(at)}）" for at, name in enumerate(names))
-    body = [row for row in rows[head + 1 + has_units :] if len(row.filled) > 1]
-    labels = [row.cell(0) for row in body]
-    if len(labels) < 2 or not all(one and is_header_cell(one) for one in labels):
-        return None
-    if not any(role_of(one) in MEASURES for one in labels):
+    names, body = _heads_of_turned(rows[head:])
+    width = 0  # of the columns that say what a row is: 2025年, 实际
+    while body and all(is_header_cell(row.cell(width)) for row in body):
+        width += 1
+    paths = [row.cells[:width] for row in body]
+    roles = {read_column(path).role for path in paths}
+    if len(body) < 2 or not width or not roles & MEASURES:
         return None
     columns = (
         read_column(("指标",), 0),
-        *(read_column((label,), at) for at, label in enumerate(labels, start=1)),
+        *(read_column(path, at) for at, path in enumerate(paths, start=1)),
     )
     turned = tuple(
         LedgerRow(line=rows[head].line, cells=(names[at], *(row.cell(at) for row in body)))
         for at in rows[head].filled
-        if at
+        if at >= width
     )
     lines = (rows[head].line, *(row.line for row in body))
     return TableBlock(titles=_titles(rows[:head]), columns=columns, rows=turned, lines=lines)
+
+
+def _heads_of_turned(
+    rows: Sequence[LedgerRow],
+) -> tuple[tuple[str, ...], list[LedgerRow]]:
+    """Return the heads in the first row, with the units of a row below it, and the other rows."""
+    head, *body = rows
+    if body and not body[0].own(0) and all(map(is_unit, filter(None, body[0].cells))):
+        units, *body = body
+        heads = enumerate(head.cells)
+        names = (f"{name}（{unit}）" if (unit := units.cell(at)) else name for at, name in heads)
+        return tuple(names), [row for row in body if len(row.filled) > 1]
+    return head.cells, [row for row in body if len(row.filled) > 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.facts.review_facts import review_facts
 
 
 def test_a_second_table_without_an_indicator_column_has_its_own_unit() -> None:
@@ -57,6 +58,22 @@ def test_a_second_table_without_an_indicator_column_has_its_own_unit() -> None:
             ["接警出动1286起，上年同期1403起", "财产损失362.4万元，上年同期401.7万元"],
             id="on its side, a row of units",
         ),
+        pytest.param(
+            "年度,口径,融资（亿元）\n2024年,计划,10\n2024年,实际,10.5\n2025年,计划,12\n2025年,实际,12.8",
+            ["融资12.8亿元（计划12亿元），上年同期10.5亿元"],
+            id="on its side, years beside plan and result",
+        ),
+        pytest.param(
+            "片区,乡镇,改厕（户）\n东部,甲镇,20\n东部,乙镇,16\n东部,小计,36\n西部,丙镇,60\n西部,小计,60\n"
+            "合计,合计,96",
+            ["改厕96户（其中甲镇20户、乙镇16户、丙镇60户）"],
+            id="subtotals are no places",
+        ),
+        pytest.param(
+            "指标名称（单位）,2024年实际,2025年目标,2025年实际\n合同额（亿元）,5.4,6,6.2",
+            ["合同额6.2亿元（目标6亿元），上年同期5.4亿元"],
+            id="（单位） behind the name of the column",
+        ),
     ],
 )
 def test_headers_without_an_indicator(table: str, texts: list[str]) -> None:
@@ -75,3 +92,10 @@ def test_a_table_that_gives_no_fact_is_told() -> None:
     )
     assert [one.text for one in facts] == ["水库6座"]
     assert facts[0].remarks == ("台账第5至6行的表没有认出表头，没有用到",)
+
+
+def test_a_change_that_a_note_repeats_is_said_once() -> None:
+    (fact,) = review_facts(
+        parse_facts("指标,今年,去年,单位,备注\n化解纠纷,12,15,件,同比下降20%")
+    ).facts
+    assert fact.text == "化解纠纷12件，同比下降20%（上年同期15件）"
