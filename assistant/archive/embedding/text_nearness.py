@@ -1,0 +1,89 @@
+"""Measure how near texts are to one another, as far as a model understands them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+
+from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
+from assistant.errors import EncoderError
+
+_KEPT = 16_384  # vectors of each model: some 25 MB
+
+_Key = tuple[str, str]  # what the text is, "query" or "text"; and the text
+
+
+class TextNearness:
+    """The nearness of texts by the encoder; by the static model where there is none.
+
+    Vectors are kept: jobs ask about the same texts again and again. Threads may share it.
+    """
+
+    def __init__(self, static: Embedder, encoder: Embedder | None = None) -> None:
+        self._models = [_Remembering(one) for one in (encoder, static) if one is not None]
+
+    def of(self, queries: Sequence[str], texts: Sequence[str]) -> Vectors:
+        """Return a row of cosines for each query, with one for each text.
+
+        Cosines of two models do not compare; all of one call are of the same model.
+        """
+        return self._first_able(lambda model: model.queries(queries) @ model.texts(texts).T)
+
+    def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        """Return a row of cosines for each of `texts`, with one for each of its equals."""
+        return self._first_able(lambda model: model.texts(texts) @ model.texts(others).T)
+
+    def _first_able(self, compute: Callable[[_Remembering], Vectors]) -> Vectors:
+        *encoders, static = self._models
+        for model in encoders:
+            try:
+                return compute(model)
+            except EncoderError:
+                self._models = [one for one in self._models if one is not model]
+        return compute(static)
+
+
+@dataclass(slots=True)
+class _Remembering:
+    """A model that keeps the vectors it computed last."""
+
+    model: Embedder
+    _vectors: OrderedDict[_Key, Vector] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each query."""
+        return self._rows("query", texts, lambda new: [self.model.encode_query(one) for one in new])
+
+    def texts(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each text."""
+        return self._rows("text", texts, self.model.encode)
+
+    def _rows(
+        self, kind: str, texts: Sequence[str], encode: Callable[[list[str]], Iterable[Vector]]
+    ) -> Vectors:
+        known = self._look_up([(kind, text) for text in texts])
+        new = [text for text in dict.fromkeys(texts) if (kind, text) not in known]
+        if new:
+            computed = {(kind, text): vector for text, vector in zip(new, encode(new), strict=True)}
+            known |= computed
+            self._keep(computed)
+        rows = [known[kind, text] for text in texts]
+        return np.array(rows, dtype=np.float32).reshape(len(texts), self.model.dimension)
+
+    def _look_up(self, keys: Sequence[_Key]) -> dict[_Key, Vector]:
+        with self._lock:
+            found = {key: self._vectors[key] for key in keys if key in self._vectors}
+            for key in found:
+                self._vectors.move_to_end(key)
+        return found
+
+    def _keep(self, vectors: dict[_Key, Vector]) -> None:
+        with self._lock:
+            self._vectors.update(vectors)
+            while len(self._vectors) > _KEPT:
+                self._vectors.popitem(last=False)
