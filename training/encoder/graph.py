@@ -21,22 +21,24 @@ _EPSILON = 1e-12
 _NORMALIZED = {"epsilon": _EPSILON}
 
 
-def write_graph(path: Path, tensors: Tensors, *, layers: int, pooled: bool = True) -> None:
-    """Write a graph of the lower `layers`; with `pooled` it ends in one unit vector for a text."""
+def write_graph(path: Path, tensors: Tensors, *, layers: int, shown: int | None = None) -> None:
+    """Write a graph that gives each text a unit vector.
+
+    With `shown` it gives the vectors of all tokens after so many layers, too.
+    """
     graph = _Graph()
+    width = tensors["emb.word"].shape[1]
+    outputs = [helper.make_tensor_value_info(UNIT_VECTORS, TensorProto.FLOAT, ["texts", width])]
     state = _embeddings(graph, tensors)
     graph.add("Cast", ["attention_mask"], "mask", to=TensorProto.INT32)
     for layer in range(layers):
+        if layer == shown:
+            graph.add("Identity", [state], TOKEN_VECTORS)
+            shape = ["texts", "tokens", width]
+            outputs.append(helper.make_tensor_value_info(TOKEN_VECTORS, TensorProto.FLOAT, shape))
         state = _layer(graph, tensors, layer, state)
-    width = tensors["emb.word"].shape[1]
-    if pooled:
-        output = helper.make_tensor_value_info(UNIT_VECTORS, TensorProto.FLOAT, ["texts", width])
-        _pool(graph, state)
-    else:
-        shape = ["texts", "tokens", width]
-        output = helper.make_tensor_value_info(TOKEN_VECTORS, TensorProto.FLOAT, shape)
-        graph.add("Identity", [state], TOKEN_VECTORS)
-    graph.save(path, output)
+    _pool(graph, state)
+    graph.save(path, outputs)
 
 
 class _Graph:
@@ -55,12 +57,12 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], name=name, **attributes))
         return output
 
-    def save(self, path: Path, output: onnx.ValueInfoProto) -> None:
+    def save(self, path: Path, outputs: list[onnx.ValueInfoProto]) -> None:
         inputs = [
             helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"])
             for name in INPUTS
         ]
-        graph = helper.make_graph(self.nodes, "encoder", inputs, [output], self.constants)
+        graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, self.constants)
         versions = [helper.make_opsetid("", _VERSION), helper.make_opsetid(_FUSED, 1)]
         model = helper.make_model(graph, opset_imports=versions)
         model.ir_version = _FILE_VERSION

@@ -37,11 +37,11 @@ def write_folder(folder: Path, tensors: Tensors, tokenizer: Tokenizer, *, layers
     _write(folder / "config_sentence_transformers.json", sentences)
 
 
-def write_quantized(path: Path, tensors: Tensors, *, layers: int, pooled: bool = True) -> None:
+def write_quantized(path: Path, tensors: Tensors, *, layers: int, shown: int | None = None) -> None:
     """Write the graph with its matrices in 8 bits, a scale for each of their columns."""
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
-        write_graph(whole, tensors, layers=layers, pooled=pooled)
+        write_graph(whole, tensors, layers=layers, shown=shown)
         quantize_dynamic(
             whole,
             path,

@@ -34,7 +34,6 @@ class PackagedModel:
     pieces: list[str]
     scores: list[float]
     layers: int
-    width: int
 
 
 def read_installed() -> PackagedModel:
@@ -60,7 +59,6 @@ def read_file(path: Path) -> PackagedModel:
         pieces=pieces,
         scores=scores,
         layers=layers,
-        width=width,
     )
 
 
