@@ -72,10 +72,6 @@ def _names_part(output: Output, part: FactAmount, whole: FactAmount) -> bool:
     """Return whether the share is told in words of the part; 结案率 is one of 案件审结."""
     rate = _RATE_NAME.search(output.place.label)
     own, others = (set(one.place.label) for one in (part, whole))
-    is_named = (
-        rate is not None
-        and not is_denied(rate["act"], output.place.label)
-        and set(rate["act"]) <= own
-        and not set(rate["act"]) <= others
-    )
+    act = set(rate["act"]) if rate and not is_denied(rate["act"], output.place.label) else set()
+    is_named = bool(act & own - others) and act <= own | others
     return is_named or names_own_words(output, part, beside=whole.place.label)

@@ -10,8 +10,10 @@ from assistant.drafting.fact_figures.fact_amounts import FactAmount
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.intervals import Bounds, states_number
+from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
 
+_FILLERS = re.compile(group("ledger.filler").pattern)
 _NEAR_FRACTION = Decimal("0.5")
 
 
@@ -41,7 +43,7 @@ class Output:
 
 def is_about(output: Output, one: FactAmount) -> bool:
     """Return whether the words at the figure, if it has any, are among those of the fact."""
-    named = content_bigrams(strip_framing(output.place.label))
+    named = content_bigrams(_FILLERS.sub("，", strip_framing(output.place.label)))
     return not named or count_shared(output.place, one) > 0
 
 

@@ -15,6 +15,7 @@ from assistant.drafting.fact_figures.measures import are_alike, unit_of
 from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
 from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
 from assistant.drafting.fact_figures.siblings import (
+    has_only_own_words,
     is_named_like,
     is_named_like_sibling,
     lacks_qualifier,
@@ -216,11 +217,12 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     found = ranked[0]
     siblings = [one for one in index.with_unit_of(found.figure) if one.fact == found.fact]
     siblings = [one for one in siblings if one.figure.key != found.figure.key]
+    levels = [one.place for one in siblings if not one.place.move]
     if is_named_like_sibling(place, found.place, (one.place for one in siblings)):
         return None
-    if _has_levels(siblings) and not planned and lacks_qualifier(place, found.place):
+    if levels and not planned and lacks_qualifier(place, found.place):
         return None
-    if is_named_like(place, found.place):
+    if is_named_like(place, found.place) or has_only_own_words(place, found.place, levels):
         others = [one for one in others if one.fact != found.fact]
     if found.clause_bigrams and found.clause_bigrams <= own:  # 精矿产量 is 精矿, not 原矿产量
         others = [one for one in others if one.clause_bigrams <= own]
@@ -239,10 +241,6 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     ):
         return None
     return found
-
-
-def _has_levels(siblings: Iterable[FactFigure]) -> bool:
-    return any(not one.place.move for one in siblings)
 
 
 def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure) -> bool:

@@ -42,6 +42,23 @@ def is_named_like_sibling(
     )
 
 
+def has_only_own_words(
+    place: LabelledFigure, own: LabelledFigure, siblings: Iterable[LabelledFigure]
+) -> bool:
+    """Return whether all words that tell `own` from its siblings are there, and not all theirs.
+
+    早稻面积30万亩，晚稻31万亩: the words that both are measured by stand at the first only.
+    """
+    said, mine = bigrams(place.label), bigrams(_last_piece(own))
+    others = [bigrams(_last_piece(one)) for one in siblings]
+    telling = mine.difference(*others)
+    return bool(telling) and telling <= said and not any(one - mine <= said for one in others)
+
+
+def _last_piece(place: LabelledFigure) -> str:
+    return strip_framing(place.label).strip("，").split("，")[-1]
+
+
 def lacks_qualifier(place: LabelledFigure, own: LabelledFigure) -> bool:
     """Return whether a daily average or a target is told as if it were the amount itself."""
     said = f"{place.label}，{place.clause}"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.fact_figures.siblings import is_named_like_sibling, lacks_qualifier
+from assistant.drafting.fact_figures.siblings import (
+    has_only_own_words,
+    is_named_like_sibling,
+    lacks_qualifier,
+)
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 
 
@@ -73,3 +77,16 @@ def test_siblings(fact: str, own: str, sentence: str, is_siblings: bool) -> None
 def test_averages_and_targets_are_told_as_such(fact: str, sentence: str, lacks: bool) -> None:
     (own,), (place,) = label_figures(fact), label_figures(sentence)
     assert lacks_qualifier(place, own) is lacks
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_own"),
+    [
+        pytest.param("李树面积31万亩", True, id="the measure is the first one's"),
+        pytest.param("桃树面积31万亩", False, id="the other's words"),
+        pytest.param("果树面积31万亩", False, id="neither's words"),
+    ],
+)
+def test_words_that_only_one_has(sentence: str, is_own: bool) -> None:
+    peach, plum = label_figures("桃树面积30万亩，李树31万亩")
+    assert has_only_own_words(label_figures(sentence)[0], plum, [peach]) is is_own

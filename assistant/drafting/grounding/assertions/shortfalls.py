@@ -29,6 +29,7 @@ _MERELY = re.compile(rf"{group('claims.merely').pattern}(?=[约近]?\d)")
 _IN_FULL = group("claims.in_full")
 _SAYS_SO = group("claims.missing")
 _BURDEN, _ACT = group("ledger.burden"), group("ledger.act")
+_DONE = re.compile(rf"完成率|完成[^，。；]*{_GOAL}")
 _WHOLE = Decimal(100)
 
 
@@ -61,16 +62,21 @@ def fact_of_shortfall(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact 
 def goal_gaps(fact: Fact) -> Iterator[Decimal]:
     """Yield by how much each figure of `fact` is better than its goal; below zero it is worse."""
     reached: LabelledFigure | None = None
+    goal: LabelledFigure | None = None
     for place in label_figures(fact.text):
         number = place.figure.number
         if number is None or place.move or place.is_earlier:
             continue
-        if not _GOAL_WORD.occurs_in(place.label):
-            reached = place
-        elif "完成" in place.label and place.figure.kind is FigureKind.PERCENT:
+        if _DONE.search(place.label) and place.figure.kind is FigureKind.PERCENT:
             yield number - _WHOLE
-        elif reached and reached.figure.number is not None and _are_alike(reached, place):
-            yield _sign_of_more(reached.label) * (reached.figure.number - number)
+        elif _GOAL_WORD.occurs_in(place.label.split("，")[-1]):
+            goal = place
+        else:
+            reached, goal = place, goal if goal and _are_alike(place, goal) else None
+        if reached and goal and _are_alike(reached, goal):
+            gap = (reached.figure.number or Decimal(0)) - (goal.figure.number or Decimal(0))
+            yield _sign_of_more(reached.label) * gap
+            reached = goal = None
 
 
 def _sign_of_more(label: str) -> int:
