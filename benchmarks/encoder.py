@@ -1,4 +1,4 @@
-"""Measure the encoder alone and beside keywords: python benchmarks/encoder.py SHARED [FOLDER…].
+"""Measure the encoder alone and beside keywords: python -m benchmarks.encoder SHARED [FOLDER…].
 
 Each FOLDER holds an encoder; without one the built-in encoder is measured. Scores are added as
 z-scores over all texts of a task. No task was trained on: the first four come from the places in
@@ -21,11 +21,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from embedding import Task, headings, held_out, interval, searches
 from numpy.typing import NDArray
 
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
+from benchmarks.embedding import Task, headings, held_out, interval, searches
 
 Scores = NDArray[np.float32]  # (queries, texts)
 _BEST = 10

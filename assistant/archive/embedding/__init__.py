@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
+from assistant.archive.embedding.encoder import Encoder, is_encoder, open_builtin_encoder
 from assistant.archive.embedding.static_model import StaticEmbedder, is_static
 from assistant.errors import SettingsError
 from assistant.resources import resource_folder
@@ -37,8 +38,6 @@ def configured_encoder(settings: "Settings", *, threads: int = 0) -> Embedder | 
     if name == STATIC:
         return None
     if name == BUILTIN:
-        from assistant.archive.embedding.encoder import open_builtin_encoder
-
         return open_builtin_encoder(threads=threads)
     return open_embedder(name, offline=settings.embedding_offline)
 
@@ -61,13 +60,15 @@ def _open_endpoint(settings: "Settings") -> Embedder:
 def open_embedder(name: str, *, offline: bool = True) -> Embedder:
     """Return the embedding model `name`: "builtin" (the static one), a folder, a name on the hub.
 
-    With `offline` nothing is downloaded. Raises SettingsError for a model that is missing or
-    unreadable, ProviderError where a download failed.
+    With `offline` nothing is downloaded. Raises SettingsError and EncoderError for a model that is
+    missing or unreadable, ProviderError where a download failed.
     """
     if name == BUILTIN:
         return open_builtin()
     if is_static(Path(name)):
         return StaticEmbedder.open(Path(name), name=name)
+    if is_encoder(Path(name)):
+        return Encoder.open(Path(name))
     from assistant.archive.embedding.transformer import TransformerEmbedder
 
     return TransformerEmbedder.open(name, offline=offline)

@@ -49,6 +49,11 @@ class EncoderDescription:
     probe_vector: list[float]  # … its vector where the model was built
 
 
+def is_encoder(folder: Path) -> bool:
+    """Return whether `folder` contains an encoder that this module reads."""
+    return (folder / _SETTINGS).is_file()
+
+
 def open_builtin_encoder(*, threads: int = 0) -> Encoder:
     """Return the encoder that is part of the package. Raises EncoderError."""
     return Encoder.open(resource_folder("data") / "encoder", threads=threads)
@@ -114,8 +119,12 @@ class Encoder:
 
     def verify(self) -> None:
         """Read all files and compute one vector. Raises EncoderError if anything is wrong."""
-        digest = hashlib.sha256((self.folder / _TOKENIZER).read_bytes())
-        digest.update((self.folder / _WEIGHTS).read_bytes())
+        digest = hashlib.sha256()
+        for path in (self.folder / _TOKENIZER, self.folder / _WEIGHTS):
+            try:
+                digest.update(path.read_bytes())
+            except OSError as error:
+                raise _damaged(path) from error
         if digest.hexdigest() != self.description.sha256:
             raise _damaged(self.folder)
         self.encode_passages([self.description.probe])

@@ -11,6 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from assistant.archive.embedding import encoder as door
+from assistant.archive.embedding import open_embedder
 from assistant.archive.embedding.encoder import Encoder
 from assistant.errors import EncoderError
 from training.encoder.chinese_pieces import build_tokenizer, choose_pieces
@@ -171,6 +172,9 @@ def test_changed_weights_are_noticed_when_asked(copied: Path) -> None:
     (copied / "model.onnx").write_bytes(content)
     with pytest.raises(EncoderError, match="已损坏"):
         Encoder.open(copied).verify()
+    (copied / "tokenizer.json").unlink()
+    with pytest.raises(EncoderError, match="已损坏"):
+        Encoder.open(copied).verify()
 
 
 def test_a_processor_that_calculates_wrongly_is_refused(copied: Path) -> None:
@@ -187,6 +191,21 @@ def test_without_the_library_it_says_what_to_install(
     with pytest.raises(EncoderError, match="缺少 onnxruntime") as refusal:
         Encoder.open(folder).encode_queries(["道路"])
     assert "pip install onnxruntime" in refusal.value.hint
+
+
+def test_sentence_transformers_gives_the_same_vectors(folder: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    others = SentenceTransformer(str(folder), trust_remote_code=True, local_files_only=True)
+    ours = Encoder.open(folder)
+    for text in ("道路清扫", "清扫设备道路检修" * 80, "检修"):
+        assert ours.encode_passages([text]) == pytest.approx(others.encode_document([text]))
+        assert ours.encode_queries([text]) == pytest.approx(others.encode_query([text]))
+
+
+def test_a_folder_of_one_s_own_opens_by_the_setting(folder: Path) -> None:
+    opened = open_embedder(str(folder))
+    assert opened.fingerprint == Encoder.open(folder).fingerprint
 
 
 def test_opening_loads_no_library(folder: Path) -> None:
