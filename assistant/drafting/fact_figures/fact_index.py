@@ -40,6 +40,7 @@ _LEVEL = re.compile(
     "[^，。；\\d]{0,3}[至到]$"
 )
 _DIGITS = re.compile(r"[\d一二三四五六七八九]")
+_MEASURE = re.compile("[\u4e00-\u9fff](?![\u4e00-\u9fff])")  # 3.6万卷
 _TELLING_DIGITS = 2  # of a number that is found again without its unit
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
 _MARGIN = 0.6  # by how much another figure in the same unit has to fit better
@@ -92,8 +93,16 @@ class FactIndex:
         return [
             one
             for one in candidates
-            if one.figure.number == figure.number and one.figure.kind in COUNTED
+            if one.figure.number == figure.number
+            and one.figure.kind in COUNTED
+            and (one.figure.unit or not _has_other_measure(one.place, figure.unit))
         ]
+
+
+def _has_other_measure(place: LabelledFigure, unit: str) -> bool:
+    """Return whether a word that is in no list of units, and not `unit`, counts the figure."""
+    _, _, behind = place.clause.partition(place.figure.text)
+    return _MEASURE.match(behind) is not None and not behind.startswith(unit)
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
+_LATIN = re.compile("[A-Za-z]+")
 _PART = "其中"
 _FIGURE = re.compile(r"[\d%（(]")
 _MOSTLY = 0.7  # share of a figure's own words that say it is meant
@@ -70,6 +71,8 @@ def lacks_qualifier(place: LabelledFigure, own: LabelledFigure) -> bool:
 
 def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:
     """Return whether all words that only `other` has are there, and few that only `own` has."""
+    if _latin(place) and _latin(place) <= _latin(other) - _latin(own):
+        return True
     mine, theirs = (bigrams(strip_framing(one.label)) for one in (own, other))
     mine, theirs = mine - theirs, theirs - mine
     said = bigrams(place.label)
@@ -77,6 +80,10 @@ def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFi
         return False
     lacks_own_act = bool(_last(own)) and _last(own) not in place.label
     return lacks_own_act or len(mine & said) < _MOSTLY * len(mine)
+
+
+def _latin(place: LabelledFigure) -> frozenset[str]:
+    return frozenset(_LATIN.findall(place.label))
 
 
 def _has_its_qualifier(place: LabelledFigure, own: LabelledFigure, other: LabelledFigure) -> bool:

@@ -28,14 +28,14 @@ _RANKED = group("claims.ranked").pattern
 _ORDINAL = r"(?:第[一二三四五六七八九十\d]+位?名?|前[一二三四五六七八九十\d]+[名位]?)"
 _RANK = re.compile(
     rf"(?:(?:综合)?{_RANKED})?{_REGION}[^，。；]{{0,6}}?"
-    rf"(?:{_ORDINAL}|{group('claims.place').pattern})(?:水平|位置|地位)?|"
+    rf"(?:{_ORDINAL}|{group('claims.place').pattern}|{group('claims.top').pattern})(?:水平|位置|地位)?|"
     rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?(?:{_ORDINAL}强?|首位|榜首|前列)|"
     rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}|"
     rf"{group('claims.ever').pattern}[^，。；\d]{{0,4}}?{group('claims.extreme').pattern}"
 )
 _AWARD = re.compile(
     rf"{group('claims.won').pattern}(?P<award>[^，。；]{{0,20}}?"
-    rf"(?:[一二三金银特]等?奖|{group('claims.award').pattern})[^，。；、]{{0,8}})"
+    rf"(?:[一二三金银特]等?奖|奖(?![补励金惩学])|{group('claims.award').pattern})[^，。；、]{{0,8}})"
 )
 _PRAISE = re.compile(
     rf"(?:受到?|得到|获得?)[^，。；]{{0,12}}{group('claims.praise').pattern}|"
@@ -47,6 +47,7 @@ _COMPARISON = re.compile(
     rf"(?:同比|环比)(?!\d)[^，。；\d]{{0,6}}{group('comparison.change_by_rate').pattern}|"
     rf"[比较]{group('comparison.base').pattern}(?:同期)?[^，。；\d]{{0,8}}"
     rf"{group('comparison.change_by_base').pattern}{_NO_FIGURE}|"
+    rf"{group('comparison.above_or_below').pattern}{group('comparison.last_year').pattern}(?:同期)?(?!\d)|"
     rf"{group('comparison.versus').pattern}{_REGION}[^，。；\d]{{0,8}}|"
     r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )

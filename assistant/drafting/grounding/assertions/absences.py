@@ -15,7 +15,7 @@ _INCIDENT = group("claims.incident").pattern
 _HAPPEN = group("claims.happen").pattern
 _NOTHING = re.compile(
     rf"{group('claims.none').pattern}|(?P<behind>{_INCIDENT}零{_HAPPEN})|"
-    rf"(?:未|没有?|无)再?(?:{_HAPPEN}(?:过|了)?|(?<=无)一[起例件宗])"
+    rf"(?:未|没有?|无)[再新]?(?:{_HAPPEN}(?:过|了)?|(?<=无)一[起例件宗])"
     rf"(?P<thing>[^，。；]{{0,12}}?{_INCIDENT}(?:{_INCIDENT})?)"
 )
 _FRAME = re.compile(group("claims.absence_frame").pattern)

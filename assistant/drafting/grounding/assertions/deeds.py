@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about
+from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at, is_about
+from assistant.text.figures.figure import COUNTED, FigureKind
+from assistant.text.figures.figure_labels import label_figures
 from assistant.text.lexicon import group, groups
+from assistant.text.similarity import bigrams, content_bigrams
 
 _NOT = group("claims.not_yet").pattern
 _STAGES = tuple(group(f"act_kinds.{stage}") for stage in ("sign", "start", "finish"))
@@ -15,11 +19,17 @@ _STAGE = re.compile("|".join(stage.pattern for stage in _STAGES))
 _DEED = "|".join(kind.pattern for kind in (*groups("act_kinds"), group("acts.count")))
 _NEGATED = re.compile(rf"{_NOT}(?P<deed>{_DEED})(?![^，。；]{{0,6}}的)")
 _PLANNED = group("claims.planned")
+# 件件办结, 均已完工: each of what a fact may say was done to a part
+_EACH = re.compile(
+    r"(?:(?P<thing>[件样人户村条家校桩事批处次台项])(?P=thing)|(?<![平人户年月日场亩村])[均都皆])"
+    r"(?:已经?|得到|全部|顺利)?(?P<done>[\u4e00-\u9fff]{2})(?=[，。；])"
+)
+_WHOLE = 100
 
 
 def find_deeds(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each stage of a project and each deed not done in `text`."""
-    for found in (*_NEGATED.finditer(text), *_STAGE.finditer(text)):
+    for found in (*_NEGATED.finditer(text), *_EACH.finditer(text), *_STAGE.finditer(text)):
         yield found.span()
 
 
@@ -29,11 +39,33 @@ def contradicting_fact(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact
     negated = _NEGATED.fullmatch(text, *span)
     if negated is not None:
         return next((fact for fact in about if _does(fact, negated["deed"])), None)
+    if each := _EACH.match(text, span[0]):
+        is_excepted = "除" in text[clause_at(text, span[0])[0] : span[0]]
+        return None if is_excepted else _fact_with_rest(text, each["done"], facts)
     done = [fact for fact in about if not _PLANNED.occurs_in(fact.text)]
     own = next(stage for stage in _STAGES if stage.occurs_in(text[span[0] : span[1]]))
     if any(own.occurs_in(fact.text) for fact in done):
         return None
     return _first_with_stage(done)
+
+
+def _fact_with_rest(text: str, deed: str, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact by which `deed` was done to a part only: 收意见218条，办结201条."""
+    words = content_bigrams(text)
+    for fact in facts:
+        if words & bigrams(fact.text) and any(_leaves_rest(fact, deed)):
+            return fact
+    return None
+
+
+def _leaves_rest(fact: Fact, deed: str) -> Iterator[bool]:
+    places = [one for one in label_figures(fact.text) if one.figure.number is not None]
+    for one in places:
+        if one.figure.kind is FigureKind.PERCENT and not one.move and deed in one.label:
+            yield (one.figure.number or 0) < _WHOLE
+    for whole, part in pairwise(one for one in places if one.figure.kind in COUNTED):
+        is_alike = whole.figure.unit == part.figure.unit and deed in part.label
+        yield is_alike and (whole.figure.number or 0) > (part.figure.number or 0)
 
 
 def _does(fact: Fact, deed: str) -> bool:
