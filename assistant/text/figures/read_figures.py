@@ -53,6 +53,16 @@ def find_figures(text: str) -> list[Figure]:
     return _share_units(found, text)
 
 
+def read_whole_figure(text: str) -> Figure | None:
+    """Return the figure that `text` is, None for a text with anything beside it.
+
+    >>> read_whole_figure("四十二公里").key, read_whole_figure("42公里以上")
+    ('42000米', None)
+    """
+    found = find_figures(text)
+    return found[0] if len(found) == 1 and found[0].text == text.strip() else None
+
+
 def _share_units(figures: list[Figure], text: str) -> list[Figure]:
     """Return the figures of `text`; in a list the unit of the last is that of all: 3万、2万人."""
     for index in range(len(figures) - 2, -1, -1):

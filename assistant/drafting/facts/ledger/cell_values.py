@@ -26,7 +26,7 @@ _BRACKETED = re.compile(rf"[（(]\s*{_NUMBER}\s*[%％]?[）)]")
 _FRACTION = re.compile(rf"{_NUMBER}\s*[/／]\s*{_NUMBER}")
 _LEADING = re.compile(rf"{_NUMBER}(?=[（(])")
 _SPACED = re.compile(r"(?<![\d.])\d{1,3}(?: \d{3})+(?![\d])")  # 33 905
-_PERCENT = re.compile(rf"({_NUMBER})\s*[%‰]?")
+_PERCENT = re.compile(rf"({_NUMBER})\s*[%％‰]?")
 
 
 class State(Enum):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
 from assistant.drafting.facts.ledger.header_rows import remarked_units
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable, name_lines
@@ -21,7 +22,6 @@ _DELIMITERS = ",\t;；，"
 _WIDE = {"；": ";", "，": ","}
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
 _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
-_NUMBER = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?[%％]?")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
 _LONGEST_HEAD = 20  # characters of a cell as a message names it
 _CAPTION = re.compile(
@@ -96,8 +96,8 @@ def add_header(table: LedgerTable) -> LedgerTable:
     """Return the table, with a header if all rows hold only 指标, 数值 and perhaps 单位."""
     is_plain = table.rows and all(
         2 <= len(row.cells) <= 3
-        and not _NUMBER.match(row.cells[0])
-        and _NUMBER.fullmatch(row.cells[1])
+        and not row.cells[0][:1].isdecimal()
+        and as_number(row.cells[1]) is not None
         and all(_UNIT.fullmatch(cell) for cell in row.cells[2:])
         for row in table.rows
     )

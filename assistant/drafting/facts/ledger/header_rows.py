@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import (
     MEASURES,
     Column,
@@ -17,7 +18,6 @@ from assistant.drafting.facts.ledger.column_header import (
 )
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow
 
-_FIGURE = re.compile(r"[-−+]?\d[\d,]*(?:\.\d+)?\s*[%％]?")
 _YEAR = re.compile(r"20\d\d年?")
 _UNIT_REMARK = re.compile(r"(?<![\u4e00-\u9fff])(?:计量)?单位\s*[：:]\s*([^（()）：:\s]{1,20})")
 _LONGEST_HEADER = 40  # characters of a header's cell
@@ -67,7 +67,7 @@ def remarked_units(text: str) -> tuple[str, ...]:
 
 def is_figure(text: str) -> bool:
     """Return whether a cell is nothing but a number, and not a year."""
-    return bool(_FIGURE.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return as_number(text) is not None and not _YEAR.fullmatch(text)
 
 
 def is_title(row: LedgerRow) -> bool:

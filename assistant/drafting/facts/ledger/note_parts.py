@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.text.figures.figure import FigureKind
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import find_figures, read_whole_figure
 from assistant.text.lexicon import group
 from assistant.text.masks import mask_spans
 
@@ -14,7 +14,7 @@ _END = re.compile(r"[，；;。\n]|,(?!\d)")
 _TARGET = re.compile(
     rf"(?P<name>{group('totals.target_period').pattern}?(?:计划|任务|目标))"
     r"(?:数|值|任务|完成)?(?:为|是)?[：:]?"
-    r"(?P<amount>\d[\d,.]*[^\d，。；]{0,6})"
+    r"(?P<amount>.+)"
 )
 _INCLUDED = re.compile("(?:其中)?(?:不含|不包括|含|包括|包含)")
 _LISTED = re.compile("等$|等[^，。]{1,4}$")
@@ -50,9 +50,9 @@ target_name='', unused=('建设办报的',))
         return NoteParts(unused=(*_END.split(report), *parts) if report else tuple(parts))
     bracketed, inside, unused = list[str](), list[str](), list[str]()
     clauses = [report] if report else []
-    target = next((found for part in parts if (found := _TARGET.fullmatch(part))), None)
+    target = next(filter(None, map(_match_target, parts)), None)
     for part in parts:
-        if _TARGET.fullmatch(part):
+        if _match_target(part):
             continue
         if _INCLUDED.match(part) or (_LISTED.search(part) and "、" in part):
             bracketed.append(part)
@@ -68,6 +68,12 @@ target_name='', unused=('建设办报的',))
         target_name=target["name"] if target else "",
         unused=tuple(unused),
     )
+
+
+def _match_target(part: str) -> re.Match[str] | None:
+    """Return the match of a target and its amount, in digits or characters: 计划四十二公里."""
+    found = _TARGET.fullmatch(part)
+    return found if found and read_whole_figure(found["amount"]) else None
 
 
 def _says_result(part: str) -> bool:

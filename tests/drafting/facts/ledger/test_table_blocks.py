@@ -71,7 +71,7 @@ def test_a_second_table_without_an_indicator_column_has_its_own_unit() -> None:
         ),
         pytest.param(
             "指标名称（单位）,2024年实际,2025年目标,2025年实际\n合同额（亿元）,5.4,6,6.2",
-            ["合同额6.2亿元（目标6亿元），上年同期5.4亿元"],
+            ["合同额达到6.2亿元（目标6亿元），上年同期5.4亿元"],
             id="（单位） behind the name of the column",
         ),
     ],
