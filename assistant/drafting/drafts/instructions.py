@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
+from assistant.drafting.outline.length_targets import read_lengths
 from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_number
 from assistant.text.lexicon import group
 
-_SEPARATOR = re.compile(r"[，。；;,！!\n]+|(?<=[字段长短])[、\s]+")
-_LENGTH = re.compile(rf"([\d{NUMERAL_CHARACTERS}]+)\s*(?:多|来|余)?(?:个)?字")
+_SEPARATOR = re.compile(r"(?:[，。；;！!\n]|,(?!\d))+|(?<=[字段长短])[、\s]+")
 _FRACTION = re.compile(
     rf"(?P<to>[到至成为])?(?:原来的)?(?P<denominator>[{NUMERAL_CHARACTERS}]+)分之(?P<numerator>[{NUMERAL_CHARACTERS}]+)"
 )
@@ -74,10 +74,11 @@ def parse_instruction(text: str, *, length: int) -> Instruction:
 
 
 def _is_supported(part: str) -> bool:
-    patterns = (_LENGTH, _HALF, _EMPHASIS, _EXCLUSION, _NO_CHANGE)
+    patterns = (_HALF, _EMPHASIS, _EXCLUSION, _NO_CHANGE)
     return (
         _is_change(_shape(part))
         or any(words.occurs_in(part) for words in (_SHORTER, _LONGER))
+        or any(read_lengths(part))
         or any(pattern.search(part) for pattern in patterns)
     )
 
@@ -95,15 +96,14 @@ def _shape(part: str) -> Shape:
 def _min_length(part: str, length: int) -> int | None:
     if not _LONGER.occurs_in(part):
         return None
-    number = _LENGTH.search(part)
-    return parse_chinese_number(number[1]) if number else int(length * _LONGER_RATIO)
+    return min(read_lengths(part), default=int(length * _LONGER_RATIO))
 
 
 def _max_length(part: str, length: int) -> int | None:
     if _LONGER.occurs_in(part):
         return None
-    if number := _LENGTH.search(part):
-        return parse_chinese_number(number[1])
+    if lengths := list(read_lengths(part)):
+        return max(lengths)
     if not _SHORTER.occurs_in(part) and not _HALF.search(part):
         return None
     return int(length * _shorter_ratio(part))

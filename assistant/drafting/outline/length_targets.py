@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from assistant.text.figures.chinese_numerals import parse_chinese_number
+from assistant.text.figures.read_figures import find_figures
 
-_LENGTH = re.compile(
-    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([千百])?[多来余]?个?字(?![数体号样眼句])"
-)
-_LABELLED = re.compile(r"字数[^\d一二三四五六七八九十]{0,6}(\d+(?:\.\d+)?)([千百])?")
-_TIMES = {"千": 1000, "百": 100, "": 1}
+_NO_LENGTH = re.compile("[数体号样眼句]|[-—–－~～至到]")  # behind 字, or the lower end of a range
+_LABELLED = re.compile(r"字数[^\d一二三四五六七八九十]{0,6}(?=[\d一二三四五六七八九十])")
 _LEAST, _MOST = 30, 20_000  # characters of a section that a note may ask for
 
 
@@ -22,14 +19,21 @@ def find_target_length(notes: Iterable[str]) -> int | None:
     (1000, None)
     """
     for note in notes:
-        for found in (*_LENGTH.finditer(note), *_LABELLED.finditer(note)):
-            length = _number(found[1], found[2] or "")
-            if length is not None and _LEAST <= length <= _MOST:
+        for length in read_lengths(note):
+            if _LEAST <= length <= _MOST:
                 return length
     return None
 
 
-def _number(digits: str, unit: str) -> int | None:
-    if digits[0].isdigit():
-        return round(float(digits) * _TIMES[unit])
-    return parse_chinese_number(digits + unit)
+def read_lengths(text: str) -> Iterator[int]:
+    """Yield each number of characters that `text` names, the upper end of a range.
+
+    >>> list(read_lengths("扩写到1.5千字")), list(read_lengths("800—1000个字"))
+    ([1500], [1000])
+    """
+    text = text.replace("个字", "字")
+    labelled = {found.end() for found in _LABELLED.finditer(text)}
+    for one in find_figures(text):
+        is_length = one.unit == "字" and not _NO_LENGTH.match(text, one.end)
+        if one.number and (is_length or one.start in labelled):
+            yield round(one.number)

@@ -85,7 +85,8 @@ _FORMS = {
     rf"{_TO}(?P<high>{_NUMBER})(?P<high_tail>{_SCALE}{_UNIT}?)",
     "number_form": rf"(?P<amount>(?:(?<![\d）)%A-Za-z年月日])[-−])?{_NUMBER}"
     rf"|[㉑-㉟㊱-㊿](?={_UNIT}))"
-    rf"(?P<tail>{_SCALE}(?:(?<=亿)\d+(?:\.\d+)?千?万|(?<=万)(?:\d+千|\d{{4}}(?![\d.万亿])))?"
+    rf"(?P<tail>{_SCALE}(?:(?<=亿)\d+(?:\.\d+)?千?万|(?<=万)(?:\d+千|\d{{4}}(?![\d.万亿]))"
+    rf"|(?<=千)\d百)?"
     rf"{_VAGUE}?{_UNIT}?)",
     "tenths_form": rf"(?<![{_CN}])(?P<tenths>[一二两三四五六七八九])成"
     rf"(?P<hundredths>[一二三四五六七八九半]?)(?P<tenths_vague>[多余])?(?!不变){_TENTHS_END}",
@@ -113,6 +114,6 @@ FIGURE = re.compile(
 # What stands behind the digits: multipliers, a second addend (1亿2000万), the unit.
 TAIL = re.compile(
     rf"{_GAP}(?P<scale>{_TIMES})?{_VAGUE}?(?P<scale_again>{_TIMES})?"
-    r"(?:(?P<rest>\d+(?:\.\d+)?)(?P<rest_scale>千?万|千)?)?"
+    r"(?:(?P<rest>\d+(?:\.\d+)?)(?P<rest_scale>千?万|[千百])?)?"
     rf"{_VAGUE}?{_GAP}(?P<unit>大|{_BARE_UNIT})?"
 )

@@ -17,6 +17,9 @@ from assistant.drafting.drafts.instructions import parse_instruction
         ("压缩三分之一", 533, ""),
         ("压缩到三分之一", 266, ""),
         ("太长了，精简一些", 560, ""),
+        ("压缩到1千2百字", 1200, ""),
+        ("压缩到1,200字", 1200, ""),
+        ("控制在800—1000个字", 1000, ""),
         ("突出改革", None, "改革"),
         ("多写基层治理，少写会议", None, "基层治理"),
         ("语气再平实些", None, ""),
@@ -26,3 +29,7 @@ from assistant.drafting.drafts.instructions import parse_instruction
 def test_lengths_and_emphasis(instruction: str, length: int | None, stress: str) -> None:
     wish = parse_instruction(instruction, length=800)
     assert (wish.max_length, wish.emphasis) == (length, stress)
+
+
+def test_a_section_is_made_longer_to_a_decimal_of_thousands() -> None:
+    assert parse_instruction("扩写到1.5千字", length=800).min_length == 1500

@@ -89,6 +89,7 @@ def test_percentages_come_back(write: Callable[[Decimal], str]) -> None:
         pytest.param(
             "叁拾贰个，廿个，卅户", ["32个", "20个", "30户"], id="cheque forms and old tens"
         ),
+        pytest.param("1千2百字", ["1200字"], id="thousands and hundreds"),
         pytest.param("1万2千人，3亿6200万元", ["12000人", "362000000元"], id="two scales"),
         pytest.param("零点七个百分点", ["0.7百分点"], id="points in characters"),
         pytest.param("九成五，六成多，压减一成五", ["95%", "60%", "15%"], id="tenths"),
