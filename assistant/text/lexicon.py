@@ -73,12 +73,13 @@ class WordGroup:
 
     def opening(self, text: str) -> str:
         """Return the longest word that `text` opens with, "" for none."""
-        return max((one.word for one in self._matches(text) if not one.start), key=len, default="")
+        near = self._matches(text[: self._longest])
+        return max((one.word for one in near if not one.start), key=len, default="")
 
     def closing(self, text: str) -> str:
         """Return the longest word that `text` closes with, "" for none."""
-        end = len(text)
-        ends = (one.word for one in self._matches(text) if one.end == end)
+        near = text[-self._longest :]
+        ends = (one.word for one in self._matches(near) if one.end == len(near))
         return max(ends, key=len, default="")
 
     @cached_property
@@ -90,6 +91,10 @@ class WordGroup:
     @cached_property
     def _members(self) -> frozenset[str]:
         return frozenset(self.words)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, (*self.words, *self.exceptions)), default=1)
 
     @cached_property
     def _finder(self) -> ahocorasick_rs.AhoCorasick:

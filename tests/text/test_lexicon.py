@@ -41,6 +41,22 @@ def test_of_overlapping_words_the_longer_counts() -> None:
     assert places.first_in("在市场所在市") == "市场"
 
 
+@pytest.mark.parametrize("text", ["船只", "船只有", "三艘船只", "数只", "只" * 9, "有" + "甲" * 40])
+def test_opening_and_closing_are_the_words_found_at_the_ends(text: str) -> None:
+    words = WordGroup(name="only", words=("只", "有", "只有"), exceptions=("船只",))
+    found = [
+        (start, word)
+        for word in words.words
+        for start in range(len(text))
+        if text.startswith(word, start)
+        and not (word == "只" and text[max(0, start - 1) : start + 1] == "船只")
+    ]
+    at_end = [word for start, word in found if start + len(word) == len(text)]
+    at_start = [word for start, word in found if start == 0]
+    assert words.closing(text) == max(at_end, key=len, default="")
+    assert words.opening(text) == max(at_start, key=len, default="")
+
+
 def test_opening_and_closing() -> None:
     verbs = WordGroup(name="verbs", words=("加", "加强", "强"))
     assert (verbs.opening("加强管理"), verbs.closing("管理加强")) == ("加强", "加强")
