@@ -120,7 +120,7 @@ def fine_tune(
         texts = frozen.read([PROMPTS["document"] + one.text for one in batch], upper)
         losses = _losses(batch, queries, texts, recipe)
         optimizer.zero_grad()
-        torch.stack(list(losses.values())).sum().backward()
+        torch.autograd.backward(torch.stack(list(losses.values())).sum())
         torch.nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
         optimizer.step()
         on_step(step + 1, {name: loss.item() for name, loss in losses.items()})

@@ -19,8 +19,7 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, inner: int) -> None:
         super().__init__()
-        for name in ("q", "k", "v", "ao"):
-            setattr(self, name, nn.Linear(width, width))
+        self.q, self.k, self.v, self.ao = (nn.Linear(width, width) for _ in range(4))
         self.fi, self.fo = nn.Linear(width, inner), nn.Linear(inner, width)
         self.aln, self.oln = (nn.LayerNorm(width, eps=_EPSILON) for _ in range(2))
 
@@ -36,7 +35,8 @@ class Layer(nn.Module):
         seen = share.to(state.dtype) @ split(self.v(state))
         seen = seen.transpose(1, 2).reshape(texts, tokens, width)
         state = self.aln(state + self.ao(seen))
-        return self.oln(state + self.fo(functional.gelu(self.fi(state))))
+        normal: Tensor = self.oln(state + self.fo(functional.gelu(self.fi(state))))
+        return normal
 
 
 class UpperLayers(nn.Module):
