@@ -20,6 +20,7 @@ from assistant.drafting.fact_figures.siblings import (
     is_named_like_sibling,
     lacks_qualifier,
 )
+from assistant.drafting.fact_figures.word_swaps import has_other_grade
 from assistant.text.figures.figure import CALENDAR, COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import is_rounded_from, states_number
@@ -148,9 +149,14 @@ def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> b
         return states_number(rate, said, 100 * abs(part.number or Decimal(0)))
     one, two = abs(figure.number), abs(other.number)
     if one == two:
-        sides = read_approximation(figure, text), read_approximation(other, stated.fact.text)
-        return set(sides) != {Approximation.OVER, Approximation.UNDER}
+        sides = {_side_of(figure, text), _side_of(other, stated.fact.text)}
+        return sides != {Approximation.OVER, Approximation.UNDER}
     return is_rounded_from(figure, text, two)
+
+
+def _side_of(figure: Figure, text: str) -> Approximation | None:
+    """Return on which side of the number the amount lies: 上万人 is over 10,000."""
+    return Approximation.OVER if figure.until is not None else read_approximation(figure, text)
 
 
 def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
@@ -260,6 +266,7 @@ def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FactFigure
     return (
         has_other_base(place, found.place, known)
         or has_other_time(place, found.place)
+        or has_other_grade(place.clause, found.place.clause)
         or refers_to_other_thing(place, sentence, found.place.label, f"{known}{earned}")
     )
 

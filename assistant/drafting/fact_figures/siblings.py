@@ -79,7 +79,7 @@ def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFi
     if not theirs or not theirs <= said:
         return False
     lacks_own_act = bool(_last(own)) and _last(own) not in place.label
-    return lacks_own_act or len(mine & said) < _MOSTLY * len(mine)
+    return not mine or lacks_own_act or len(mine & said) < _MOSTLY * len(mine)
 
 
 def _latin(place: LabelledFigure) -> frozenset[str]:

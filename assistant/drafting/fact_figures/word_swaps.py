@@ -18,6 +18,7 @@ _OCCASION = re.compile(
     rf"{group('periods.festival').pattern}节?{group('periods.behind_occasion').pattern}?"
 )
 _NOT_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]+")
+_GRADE = re.compile("[一二三四五六特甲乙丙丁A-Z][级类等](?![以别型奖])")
 _CONTEXT = 3  # characters of a phrase in which one tells another thing
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -64,6 +65,12 @@ def _is_said(character: str, label: str, text: str) -> bool:
     places = [i for i, one in enumerate(label) if one == character]
     pairs = (label[i : i + 2] for at in places for i in (at - 1, at) if i >= 0)
     return any(len(pair) == 2 and pair in text for pair in pairs)
+
+
+def has_other_grade(clause: str, own_clause: str) -> bool:
+    """Return whether both clauses name grades, and none in common: 二级文物, 三级文物."""
+    claimed, stated = (set(_GRADE.findall(text)) for text in (clause, own_clause))
+    return bool(claimed and stated) and claimed.isdisjoint(stated)
 
 
 def has_foreign_word(label: str, own_label: str, sentence: str, known: str) -> bool:

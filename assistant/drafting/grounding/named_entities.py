@@ -54,7 +54,7 @@ _LOCAL_BODY = re.compile(
 # 省质检院, 市农科所: bodies of a province or a city that are not in the list
 _BODY_OF_REGION = re.compile(
     rf"(?:(?<!{_HAN})|{group('names.before_body').pattern})"
-    rf"(?P<name>[省市](?![级内外直]){_HAN}{{1,5}}?{group('names.body_end').pattern})(?!{_HAN}?[长级])"
+    rf"(?P<name>[省市县](?![级内外直]){_HAN}{{1,5}}?{group('names.body_end').pattern})(?!{_HAN}?[长级])"
 )
 # 打通临江路: ways whose names are ordinary words
 _WAY = re.compile(

@@ -135,7 +135,8 @@ def _read_range(match: _Match) -> Iterator[Figure]:
 
 def _read_counted(match: _Match) -> Iterator[Figure]:
     """Yield a Chinese numeral with its measure word."""
-    value = parse_chinese_number(match["count"])
+    count = match["count"]
+    value = parse_chinese_number(f"一{count}" if count in MULTIPLIERS else count)  # 逾万人
     if value is None or value < 2:
         return
     if match["count"][0] in "百千万亿" and not _is_estimate(match):  # 百家, 万户: many

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.drafting.fact_figures.word_swaps import (
     has_foreign_word,
+    has_other_grade,
     has_swapped_character,
     has_swapped_word,
 )
@@ -78,3 +79,15 @@ def test_no_foreign_word(label: str, own: str) -> None:
 )
 def test_one_character_that_differs(label: str, own: str, is_swapped: bool) -> None:
     assert has_swapped_character(label, own, label, own) == is_swapped
+
+
+@pytest.mark.parametrize(
+    ("clause", "own", "is_other"),
+    [
+        pytest.param("评出四级工匠6名", "评出五级工匠6名", True, id="another grade"),
+        pytest.param("评出五级工匠6名", "五级工匠6名", False, id="the same"),
+        pytest.param("评出工匠6名", "五级工匠6名", False, id="none said"),
+    ],
+)
+def test_grades(clause: str, own: str, is_other: bool) -> None:
+    assert has_other_grade(clause, own) == is_other

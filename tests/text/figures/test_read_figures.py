@@ -37,6 +37,7 @@ def _keys(text: str) -> list[str]:
         pytest.param("十余项", "10项", id="Chinese numeral with 余"),
         pytest.param("近百家", "100家", id="nearly a hundred"),
         pytest.param("不足百件", "100件", id="less than a hundred"),
+        pytest.param("逾万人", "10000人", id="over ten thousand"),
         pytest.param("半小时", "0.5小时", id="half an hour"),
         pytest.param("四百二十万羽", "4200000羽", id="fowls"),
         pytest.param("百分之九十八点五", "98.5%", id="percent in words"),

@@ -22,7 +22,7 @@ _PLANNED = group("claims.planned")
 # 件件办结, 均已完工: each of what a fact may say was done to a part
 _EACH = re.compile(
     r"(?:(?P<thing>[件样人户村条家校桩事批处次台项])(?P=thing)|(?<![平人户年月日场亩村])[均都皆])"
-    r"(?:已经?|得到|全部|顺利)?(?P<done>[\u4e00-\u9fff]{2})(?=[，。；])"
+    r"(?:已经?|得到|全部|顺利)?(?P<done>[\u4e00-\u9fff]{2,4})(?=[，。；])"
 )
 _WHOLE = 100
 
@@ -53,19 +53,19 @@ def _fact_with_rest(text: str, deed: str, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact by which `deed` was done to a part only: 收意见218条，办结201条."""
     words = content_bigrams(text)
     for fact in facts:
-        if words & bigrams(fact.text) and any(_leaves_rest(fact, deed)):
+        if words & bigrams(fact.text) and any(_leaves_rest(fact, bigrams(deed))):
             return fact
     return None
 
 
-def _leaves_rest(fact: Fact, deed: str) -> Iterator[bool]:
+def _leaves_rest(fact: Fact, deed: frozenset[str]) -> Iterator[bool]:
     places = [one for one in label_figures(fact.text) if one.figure.number is not None]
     for one in places:
-        if one.figure.kind is FigureKind.PERCENT and not one.move and deed in one.label:
+        if one.figure.kind is FigureKind.PERCENT and not one.move and deed & bigrams(one.label):
             yield (one.figure.number or 0) < _WHOLE
     for whole, part in pairwise(one for one in places if one.figure.kind in COUNTED):
-        is_alike = whole.figure.unit == part.figure.unit and deed in part.label
-        yield is_alike and (whole.figure.number or 0) > (part.figure.number or 0)
+        is_alike = whole.figure.unit == part.figure.unit and deed & bigrams(part.label)
+        yield bool(is_alike) and (whole.figure.number or 0) > (part.figure.number or 0)
 
 
 def _does(fact: Fact, deed: str) -> bool:
