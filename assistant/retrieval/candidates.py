@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.archive.archive_records import VectorSpace
@@ -41,7 +42,8 @@ class Candidates:
 
     ranked: list[tuple[int, float]]  # (passage id, score from 0 to 1), best first
     matching: list[int]  # those that the keywords found, best first
-    nearest: float | None  # the highest cosine of the encoder; None unless it has read all of them
+    # The highest cosine of a passage; None unless the encoder has read all candidates.
+    nearest: Mapping[VectorSpace, float] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def find_candidates(
     return Candidates(
         ranked=ranked,
         matching=list(wording.scores),
-        nearest=_nearest(encoder_cosines, len(static_cosines)),
+        nearest=_nearest(static_cosines, encoder_cosines),
     )
 
 
@@ -136,11 +138,16 @@ def _cosines(
     return {} if vector is None else store.similarities(vector, ids, space=space)
 
 
-def _nearest(cosines: dict[int, tuple[float, float]], existing: int) -> float | None:
-    """Return the highest cosine of a passage."""
-    if not cosines or len(cosines) < existing:
+def _nearest(
+    static: Mapping[int, tuple[float, float]], encoder: Mapping[int, tuple[float, float]]
+) -> dict[VectorSpace, float] | None:
+    if not encoder or len(encoder) < len(static):
         return None
-    return max(own for own, _ in cosines.values())
+    sides = {VectorSpace.STATIC: static, VectorSpace.ENCODER: encoder}
+    return {
+        space: max((own for own, _ in cosines.values()), default=0.0)
+        for space, cosines in sides.items()
+    }
 
 
 def _depth(request: SearchRequest) -> int:

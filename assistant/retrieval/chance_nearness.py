@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from weakref import WeakKeyDictionary
@@ -16,17 +17,40 @@ from assistant.retrieval.candidates import Candidates
 from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
 
-_DEVIATIONS = 1.7  # above the usual best cosine of an unrelated query (docs/retrieval.md)
-_MATCHING_SHARE = 0.6  # of the pairs of characters of a query; unrelated passages reach a half
+# Chosen on half of our unrelated queries, and short ones of drafters (docs/retrieval.md).
+_LEAST = 1.7  # deviations that something near lies above the best of unrelated queries
+_STATIC_WEIGHT = 0.5  # of the static model's deviations beside those of the encoder
+_WORDING_WEIGHT = 4.0  # deviations for all pairs of characters of the query in one passage …
+_CHANCE_SHARE = 0.15  # … less the share that unrelated queries usually have
+_MATCHING_SHARE = 0.6  # is an answer whatever it means; unrelated passages reach a half
 _READ = 5  # of the best keyword hits
+_LEAST_DEVIATION = 1e-4  # of cosines; less is rounding
+_ASKED = 32  # unrelated queries: all of them changed no decision
 _TO_DEVIATION = 1.4826  # from the median absolute deviation, for a normal distribution
 
-_Key = tuple[str, int]  # fingerprint of the encoder, number of passages that it has read
-_computed: WeakKeyDictionary[PassageStore, tuple[_Key, float]] = WeakKeyDictionary()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chance:
+    """The best cosines of unrelated queries."""
+
+    usual: float
+    deviation: float
+
+    def deviations(self, cosine: float) -> float:
+        return (cosine - self.usual) / self.deviation
+
+
+_Key = tuple[str, str, int]  # fingerprints, and the number of passages that the encoder has read
+_Measured = dict[VectorSpace, _Chance]
+_computed: WeakKeyDictionary[PassageStore, tuple[_Key, _Measured]] = WeakKeyDictionary()
 
 
 def is_nothing_near(
-    store: PassageStore, encoder: Embedder | None, query: str, found: Candidates
+    store: PassageStore,
+    embedder: Embedder,
+    encoder: Embedder | None,
+    query: str,
+    found: Candidates,
 ) -> bool:
     """Return whether no candidate is nearer to `query` than chance, or matches its wording.
 
@@ -34,44 +58,47 @@ def is_nothing_near(
     """
     if encoder is None or found.nearest is None:
         return False
-    if found.nearest > _chance_cosine(store, encoder):
-        return False
     passages = store.passages(found.matching[:_READ])
-    return not _matches_wording(query, (passage.text for passage in passages))
+    share = _shared_wording(query, [passage.text for passage in passages])
+    if share >= _MATCHING_SHARE:
+        return False
+    chance = _measured_chance(store, embedder, encoder)
+    above = {space: chance[space].deviations(found.nearest[space]) for space in VectorSpace}
+    meaning = above[VectorSpace.ENCODER] + _STATIC_WEIGHT * above[VectorSpace.STATIC]
+    return meaning + _WORDING_WEIGHT * (share - _CHANCE_SHARE) <= _LEAST
 
 
-def _matches_wording(query: str, texts: Iterable[str]) -> bool:
-    """Return whether one of the texts has most of the query's pairs of characters."""
+def _shared_wording(query: str, texts: Sequence[str]) -> float:
+    """Return the largest share of the query's pairs of characters that one of the texts has."""
     wanted = {pair for term in query.split() for pair in character_pairs(term) or (term,)}
-    least = _MATCHING_SHARE * len(wanted)
-    return any(sum(pair in text for pair in wanted) >= least for text in map(clean, texts))
+    counts = [sum(pair in text for pair in wanted) for text in map(clean, texts)]
+    return max(counts, default=0) / max(1, len(wanted))
 
 
-def _chance_cosine(store: PassageStore, encoder: Embedder) -> float:
-    """Return the cosine that the best passage for an unrelated query hardly exceeds.
+def _measured_chance(store: PassageStore, embedder: Embedder, encoder: Embedder) -> _Measured:
+    """Return how near the best passages come to unrelated queries.
 
-    It depends on the model and grows with the archive, so it is measured on this archive, with
+    That depends on the models and grows with the archive, so it is measured on this archive, with
     queries about everyday things. It is kept until the encoder has read other passages.
     """
-    key = (encoder.fingerprint, store.encoded_passages())
+    key = (embedder.fingerprint, encoder.fingerprint, store.encoded_passages())
     known = _computed.get(store)
     if known is None or known[0] != key:
-        known = (key, _measure(store, encoder))
+        models = {VectorSpace.STATIC: embedder, VectorSpace.ENCODER: encoder}
+        known = (key, {space: _measure(store, model, space) for space, model in models.items()})
         _computed[store] = known
     return known[1]
 
 
-def _measure(store: PassageStore, encoder: Embedder) -> float:
+def _measure(store: PassageStore, model: Embedder, space: VectorSpace) -> _Chance:
     best = [
         cosine
-        for query in unrelated_queries()
-        for _, cosine in store.search_vectors(
-            encoder.encode_query(query), limit=1, space=VectorSpace.ENCODER
-        )
+        for query in unrelated_queries()[:_ASKED]
+        for _, cosine in store.search_vectors(model.encode_query(query), limit=1, space=space)
     ]
-    usual = float(np.median(best))
-    deviation = _TO_DEVIATION * float(np.median(np.abs(np.array(best) - usual)))
-    return usual + _DEVIATIONS * deviation
+    usual = float(np.median(best)) if best else 0.0
+    spread = float(np.median(np.abs(np.array(best) - usual))) if best else 0.0
+    return _Chance(usual=usual, deviation=max(_TO_DEVIATION * spread, _LEAST_DEVIATION))
 
 
 @cache

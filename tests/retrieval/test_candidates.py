@@ -1,5 +1,6 @@
 """Candidates come from both sides; the encoder ranks what it has read."""
 
+from assistant.archive.archive_records import VectorSpace
 from assistant.archive.embedding import Vector
 from assistant.errors import EncoderError
 from assistant.records import Filter
@@ -26,11 +27,11 @@ def test_a_passage_that_only_the_encoder_finds_comes_first() -> None:
 def test_nearness_is_told_only_where_all_candidates_are_read() -> None:
     nearest, read = [(1, 0.3), (2, 0.29)], [(1, 0.7), (2, 0.8)]
 
-    def told(read: list[tuple[int, float]]) -> float | None:
+    def told(read: list[tuple[int, float]]) -> object:
         store = FakeStore(PASSAGES, nearest=nearest, read=read)
         return find_candidates(store, FakeEmbedder(), _request(), encoder=FakeEmbedder()).nearest
 
-    assert told(read) == 0.8
+    assert told(read) == {VectorSpace.STATIC: 0.3, VectorSpace.ENCODER: 0.8}
     assert told(read[:1]) is None
     assert told([]) is None
 

@@ -73,7 +73,7 @@ def find_by_meaning(
         mode=SearchMode.HYBRID,
     )
     candidates = find_candidates(store, embedder, request, encoder=encoder)
-    if is_nothing_near(store, encoder, request.query, candidates):
+    if is_nothing_near(store, embedder, encoder, request.query, candidates):
         return []
     scores = dict(candidates.ranked[: max(_PASSAGES, 2 * limit)])
     passages = store.passages(list(scores), filter=filter)
