@@ -48,12 +48,7 @@ from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPa
 __all__ = ["Archive", "ArchiveStatus"]
 
 _Notice = Callable[[str], None]
-_ALL = Filter()
-_EVERY = 1_000_000  # passages
-
-
-def _ignore_notice(_text: str) -> None:
-    """Ignore a notice."""
+_ALL, _EVERY = Filter(), 1_000_000  # passages
 
 
 class Archive:
@@ -95,11 +90,11 @@ class Archive:
         *,
         embedder: Embedder,
         encoder: OpenEncoder = no_encoder,
-        notice: _Notice = _ignore_notice,
+        notice: _Notice = lambda _text: None,
     ) -> Self:
         """Return the archive in `folder`, repaired where a crash left it unfinished.
 
-        Raises ArchiveError where there is none, it is damaged, or a newer program wrote it.
+        Raises ArchiveError where there is none, it is damaged, or from a newer program.
         """
         return cls(folder, embedder=embedder, encoder=encoder, notice=notice, create=False)
 
@@ -110,7 +105,7 @@ class Archive:
         *,
         embedder: Embedder,
         encoder: OpenEncoder = no_encoder,
-        notice: _Notice = _ignore_notice,
+        notice: _Notice = lambda _text: None,
     ) -> Self:
         """Return the archive in `folder`, a new one where there is none."""
         return cls(folder, embedder=embedder, encoder=encoder, notice=notice, create=True)

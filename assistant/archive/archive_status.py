@@ -12,6 +12,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import pending_texts
 from assistant.archive.storage.atomic_write import size_on_disk
 from assistant.archive.storage.manifest import Manifest
+from assistant.errors import ProviderError
 from assistant.records import Function
 
 
@@ -48,10 +49,17 @@ def read_status(
 
 
 def read_reading_state(database: sqlite3.Connection, encoder: Embedder | None) -> ReadingState:
-    """Return how many of the distinct passages `encoder` has read."""
+    """Return how many of the distinct passages `encoder` has read.
+
+    An encoder behind a service that does not answer is known by its name.
+    """
     (texts,) = database.execute("SELECT count(*) FROM texts").fetchone()
     if encoder is None:
         return ReadingState(model="", read=0, texts=texts)
-    model = find_model(database, encoder.fingerprint)
+    try:
+        model = find_model(database, encoder.fingerprint)
+    except ProviderError:
+        last = read_state(database).encoder
+        model = last if last and last.name == encoder.name else None
     read = count_vectors(database, model.id) if model else 0
     return ReadingState(model=encoder.name, read=read, texts=texts)

@@ -139,7 +139,7 @@ class ArchiveService:
             query,
             limit=limit,
             filter=filter,
-            encoder=self._resources.encoder,
+            encoder=self._resources.encoder_to_ask,
             mode=mode,
             literal=literal,
             reranker=self._resources.reranker,
@@ -165,7 +165,7 @@ class ArchiveService:
             self._resources.archive,
             self._resources.embedder,
             query,
-            encoder=self._resources.encoder,
+            encoder=self._resources.encoder_to_ask,
             request=request,
         )
 

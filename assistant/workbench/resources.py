@@ -108,6 +108,11 @@ class Resources:
                 self._try_encoder(encoder)
             return self._encoder
 
+    @property
+    def encoder_to_ask(self) -> "Embedder | None":
+        """The encoder where it has read something: it is not loaded for nothing."""
+        return self.encoder if self.archive.encoded_passages() else None
+
     def open_encoder(self) -> "Embedder | None":
         """Return the encoder, which may never have run: its name and fingerprint cost little."""
         with self._guard:

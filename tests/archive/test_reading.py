@@ -16,7 +16,7 @@ from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import encode_passages
 from assistant.archive.storage.manifest import ENCODED, read_manifest
 from assistant.archive.storage.writer_lock import lock_for_reading, lock_for_writing
-from assistant.errors import ArchiveError
+from assistant.errors import ArchiveError, ProviderError
 from assistant.records import Filter, Function, Kind, Level, ReportEntry, Span
 from tests.archive.making import HashEmbedder, Record, file, paragraph, report, section, store
 
@@ -282,6 +282,24 @@ def test_the_former_static_model_as_encoder_is_not_computed_again(
         assert read(changed) == (5, 5)
         assert former.read == []
         assert near(changed, former, NEW[0])[0] == NEW[0]
+
+
+def test_a_service_that_is_away_is_known_by_its_name(
+    folder: Path, archive: Archive, encoder: FakeEncoder
+) -> None:
+    class Away(FakeEncoder):
+        @property
+        def fingerprint(self) -> str:
+            raise ProviderError("连不上嵌入服务。")
+
+        @fingerprint.setter
+        def fingerprint(self, value: str) -> None: ...
+
+    read(archive)
+    with open_archive(folder, Away()) as away:
+        assert (away.reading_state().model, away.reading_state().unread) == ("encoder", 0)
+    with open_archive(folder, Away("other")) as away:
+        assert (away.reading_state().model, away.reading_state().unread) == ("other", 5)
 
 
 def test_without_an_encoder(folder: Path, archive: Archive) -> None:

@@ -55,6 +55,25 @@ def test_flat_search_agrees_with_brute_force() -> None:
         assert [s for _, s in found] == pytest.approx(cosines, abs=2e-3)
 
 
+def test_ids_of_a_flat_index() -> None:
+    index = build(unit(5))
+    index.remove(np.array([102], dtype=np.int64))
+    assert sorted(index.ids()) == [100, 101, 103, 104]
+    assert VectorIndex.from_bytes(index.to_bytes()).ids().dtype == np.int64
+
+
+def test_ids_of_an_empty_index() -> None:
+    assert list(build(unit(0)).ids()) == []
+
+
+@pytest.mark.usefixtures("inverted")
+def test_ids_of_an_inverted_index() -> None:
+    index = VectorIndex.from_bytes(build(unit(2500, groups=20)).to_bytes())
+    assert index.kind.startswith("IVF")
+    index.remove(np.arange(100, 200, dtype=np.int64))
+    assert sorted(index.ids()) == list(range(200, 2600))
+
+
 def test_a_small_index_returns_no_padding() -> None:
     found = build(unit(2)).search(unit(1)[0], limit=10)
     assert {i for i, _ in found} == {100, 101}
