@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Unresolved
+from assistant.drafting.facts.line_parts import tell_parts
 from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures
@@ -28,7 +29,7 @@ def review_facts(facts: Sequence[Fact]) -> FactReview:
     told = {remark for fact in facts for remark in fact.remarks}
     left_out = [row for row in rows if row.reason in told or row.reason.endswith("只写一次")]
     return FactReview(
-        facts=tuple(kept),
+        facts=tuple(map(tell_parts, kept)),
         questions=tuple(row for row in rows if row not in left_out),
         left_out=tuple(left_out),
     )
