@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import permutations
 
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, share_words
@@ -15,6 +16,7 @@ from assistant.text.similarity import content_bigrams
 
 _EACH = re.compile(r"每(?P<one>[^，。；\d每]{1,6})")
 _PER_UNIT = re.compile(r"(?P<one>[人户件场亩家台次])均")
+_TWO_DIGITS = 10
 _SCALE = re.compile("[百千万亿余多来几]+")
 
 
@@ -29,9 +31,19 @@ def derive_average(
     if each is None:
         return None
     for whole, count in _quotients(place, amounts, each["one"]):
-        if states_number(place.figure, sentence, whole.amount.value / count.amount.value):
+        if _states(place, sentence, whole.amount.value / count.amount.value):
             return f"{whole.fact.id}：{whole.text}÷{count.text}"
     return None
+
+
+def _states(place: LabelledFigure, sentence: str, average: Decimal) -> bool:
+    """Return whether the figure is the average as written, or to a whole number of two digits."""
+    number = place.figure.number
+    is_whole = number is not None and number >= _TWO_DIGITS and number == number.to_integral_value()
+    rounded = average.to_integral_value(ROUND_HALF_UP) if is_whole else average
+    return states_number(place.figure, sentence, rounded) or states_number(
+        place.figure, sentence, average
+    )
 
 
 def _quotients(

@@ -44,6 +44,9 @@ _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$
 _TIMES_OF = re.compile("(?P<one>[^，。；]+)(?:是|为|相当于)(?P<other>[^，。；]+)的$")
 _DENIED = re.compile("[不未没](?:能|有|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _REST = re.compile(r"其余(?:为|是|均为|的)?(?P<what>[^，。；：）)\d]{2,8})")
+_OTHER_SIDE = re.compile(
+    "(?P<one>[^，。；]+)[比较](?P<other>[^，。；]+?)(?:(?P<more>[多高])|[少低])出?了?$"
+)
 _DOUBLED = (Decimal("0.98"), Decimal("1.1"))  # how near to doubling 翻一番 is said
 
 
@@ -190,8 +193,20 @@ def _moves_so(place: LabelledFigure, larger: FactAmount, smaller: FactAmount) ->
     if is_loss_change(place):
         now, then = (smaller, larger) if larger.is_base else (larger, smaller)
         return then.is_base and loss_changed_so(place, now.amount, then.amount)
+    if (sides := _OTHER_SIDE.search(place.words_before)) and not (
+        larger.is_base or smaller.is_base
+    ):
+        more = sides["more"] is not None
+        one, other = (larger, smaller) if more else (smaller, larger)
+        return _is_named_at(one, other, sides["one"]) and _is_named_at(other, one, sides["other"])
     rose = smaller.is_base or (smaller.is_target and not larger.is_base)
     return not place.move or place.move == (1 if rose else -1)
+
+
+def _is_named_at(amount: FactAmount, beside: FactAmount, words: str) -> bool:
+    """Return whether `words` are some that one amount stands with, and the other does not."""
+    own, others = (bigrams(one.place.label.split("，")[-1]) for one in (amount, beside))
+    return bool((own - others) & bigrams(words))
 
 
 def _says_difference(output: Output, smaller: FactAmount) -> bool:

@@ -74,7 +74,7 @@ def _with_growth(fact: Fact, present: LabelledFigure, base: LabelledFigure) -> F
     closed = re.match("[）。；，]|$", fact.text[base.figure.end :])
     if not (now and then and now > 0 and then > 0 and aside and closed):
         return fact
-    if re.search("[余多]", base.figure.text + present.figure.text):
+    if re.search("[余多‰]", base.figure.text + present.figure.text):  # ‰ differ in no points
         return fact
     one, other = present.figure.text, base.figure.text
     if base.figure.kind is FigureKind.PERCENT:

@@ -24,6 +24,7 @@ AMOUNTS = list(
     [
         pytest.param("平均每艘次查出缺陷3.5项", "F1：112项÷32艘次", id="112/32 = 3.5"),
         pytest.param("平均每件罚款约8.8万元", "F2：184万元÷21件", id="184/21 = 8.76"),
+        pytest.param("平均每件罚款9万元", None, id="not to one digit: 184/21 = 8.76"),
         pytest.param("平均每艘次查出缺陷3.6项", None, id="a digit off"),
         pytest.param("平均每人查出缺陷3.5项", None, id="for each of another thing"),
         pytest.param("平均每件查出缺陷5.3项", None, id="of two facts"),

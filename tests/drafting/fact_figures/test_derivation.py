@@ -13,6 +13,8 @@ FACTS = [
     Fact(id="F2", text="排查隐患50处，整改40处", line=2),
     Fact(id="F3", text="道路清扫率92.6%，上年90.1%", line=3),
     Fact(id="F4", text="签约项目40个", line=4),
+    Fact(id="F5", text="归集22.8亿元，提取15.4亿元", line=5),
+    Fact(id="F6", text="供气1.07亿立方米（居民3860万立方米、其余工商业）", line=6),
     Fact(id="F5", text="抽检井盖200只，不合格30只", line=5),
     Fact(id="F6", text="铺轨12.6公里，超计划0.6公里", line=6),
     Fact(id="F7", text="门票收入8亿元，其中夜场占四分之一", line=7),
@@ -57,6 +59,13 @@ FACTS = [
         pytest.param("费率降低三分之一", "F14：(0.8%-1.2%)÷1.2%", id="0.4/1.2 = 1/3"),
         pytest.param("市级传承人是省级的3倍", "F15：63名÷21名", id="63/21 = 3"),
         pytest.param("信访件办结率90%", "F16：45件÷50件", id="45/50 = 90%"),
+        pytest.param("归集比提取多7.4亿元", "F5：22.8亿元-15.4亿元", id="22.8-15.4 = 7.4"),
+        pytest.param("提取比归集少7.4亿元", "F5：22.8亿元-15.4亿元", id="the same from below"),
+        pytest.param(
+            "其中工商业用气6840万立方米",
+            "F6：1.07亿立方米-3860万立方米",
+            id="10700-3860 = 6840",
+        ),
         pytest.param("提高2.5个百分点", "F3：92.6%-90.1%", id="92.6-90.1 = 2.5"),
     ],
 )
@@ -68,6 +77,7 @@ def test_follows(text: str, how: str) -> None:
     "text",
     [
         pytest.param("增长22.8%", id="a digit off"),
+        pytest.param("提取比归集多7.4亿元", id="the other way round"),
         pytest.param("增加0.53万处", id="another unit"),
         pytest.param("合计90个", id="other things counted"),
         pytest.param("不合格率85%", id="the other part"),

@@ -18,12 +18,15 @@ _STOP = re.compile("[，,；;。、：:（）()]")
 _BASE = group("ledger.base")
 _ALONE = re.compile(
     rf"(?:其中|已|按时|共|累计|实际)?"
-    rf"(?:{group('ledger.act').pattern}|{group('ledger.completing').pattern})"
+    rf"(?:{group('ledger.act').pattern}|{group('ledger.completing').pattern}"
+    rf"|{group('act_kinds.sign').pattern}|{group('act_kinds.start').pattern}"
+    rf"|{group('act_kinds.finish').pattern}|{group('act_kinds.resolve').pattern})"
     rf"|.*{group('totals.average').pattern}"
 )
 _PART = re.compile("[：:（(]|其中|含")
 _END_OF_PARTS = re.compile("[；;。）)]")
 _TAIL = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?\s*(?P<scale>[百千]?[万亿]?)[余多来几]?(?P<unit>.*)")
+_COUNT_OF = re.compile("(?P<unit>[\u4e00-\u9fff]{2})数$|(?P<turns>[\u4e00-\u9fff]次)$")
 _WITHIN = 20  # how many times as much the figure of another year may be
 _SHORT = 2  # characters of 实际, 完成 behind 上年
 
@@ -79,13 +82,21 @@ def share_units(text: str) -> str:
     >>> share_units("产值386亿元，上年345"), share_units("检查企业120家，问题45")
     ('产值386亿元，上年345亿元', '检查企业120家，问题45')
     """
-    places = [one for one in label_figures(text) if one.figure.kind is not FigureKind.YEAR]
-    for index in range(len(places) - 1, -1, -1):
-        one = places[index].figure
-        if _lacks_unit(text, one):
-            tail = _missing_tail(_Bare(text=text, places=places, index=index))
-            text = f"{text[: one.start]}{one.text.rstrip()}{tail}{text[one.end :]}"
+    done = 0
+    while bare := next(_bare_figures(text, done), None):
+        tail = _missing_tail(bare)
+        written = f"{bare.figure.text.rstrip()}{tail}"
+        text = f"{text[: bare.figure.start]}{written}{text[bare.figure.end :]}"
+        done = bare.figure.start + len(written)
     return text
+
+
+def _bare_figures(text: str, start: int) -> Iterator[_Bare]:
+    """Yield the figures without a unit from `start` on."""
+    places = [one for one in label_figures(text) if one.figure.kind is not FigureKind.YEAR]
+    for index, place in enumerate(places):
+        if place.figure.start >= start and _lacks_unit(text, place.figure):
+            yield _Bare(text=text, places=places, index=index)
 
 
 def _lacks_unit(text: str, figure: Figure) -> bool:
@@ -99,14 +110,25 @@ def _missing_tail(bare: _Bare) -> str:
     if donor is not None:
         if bare.is_base or _ALONE.fullmatch(bare.label):
             return _fitting_tail(bare.figure, donor.figure, most=_WITHIN)
-        if bare.is_part_of(donor):
-            return _fitting_tail(bare.figure, donor.figure, most=1)
+        wholes = (one.figure for one in bare.donors() if bare.is_part_of(one))
+        tails = (_fitting_tail(bare.figure, whole, most=1) for whole in wholes)
+        if tail := next(filter(None, tails), ""):
+            return tail
         if not bare.figure.number and _is_next(bare, donor):
             return _fitting_tail(bare.figure, donor.figure, most=1)
     behind = bare.places[bare.index + 1 : bare.index + 2]
     if behind and behind[0].is_earlier:  # 亡人0，上年2人
         return _fitting_tail(bare.figure, behind[0].figure, most=_WITHIN)
-    return ""
+    is_only = sum(_lacks_unit(bare.text, one.figure) for one in bare.places) == 1
+    return _unit_in_name(bare.label) if is_only else ""
+
+
+def _unit_in_name(label: str) -> str:
+    """Return the unit that the name of a figure ends with: 人 of 户籍人口, 户 of 低保户数."""
+    if label.endswith("人口"):
+        return "人"
+    found = _COUNT_OF.search(label)
+    return group("units.counting").closing(found["unit"] or found["turns"]) if found else ""
 
 
 def _is_next(bare: _Bare, donor: LabelledFigure) -> bool:

@@ -34,10 +34,11 @@ from assistant.drafting.facts.terse.shared_units import share_units
         pytest.param("办结率98.5%，上年97.2", "办结率98.5%，上年97.2%", id="a rate"),
         pytest.param("火灾亡人0，上年亡2人", "火灾亡人0人，上年亡2人", id="from behind"),
         pytest.param("轻伤6人次、重伤0", "轻伤6人次、重伤0人次", id="none"),
+        pytest.param("户籍人口2.4万", "户籍人口2.4万人", id="a name that tells its unit"),
+        pytest.param("低保户数124", "低保户数124户", id="a number of households"),
+        pytest.param("项目31个，完工26，在建5", "项目31个，完工26个，在建5个", id="stages"),
         pytest.param("检查企业12家，问题45", "检查企业12家，问题45", id="another thing"),
-        pytest.param(
-            "常住人口5.87万，社区12个", "常住人口5.87万，社区12个", id="nothing beside it"
-        ),
+        pytest.param("常住5.87万，社区12个", "常住5.87万，社区12个", id="nothing beside it"),
     ],
 )
 def test_share_units(line: str, text: str) -> None:
