@@ -30,7 +30,8 @@ _OF_WHOLE = re.compile(
 def derive_share(output: Output, part: FactAmount, whole: FactAmount) -> str | None:
     if not may_be_divided(part, whole) or not _is_whole_named(output, whole):
         return None
-    if part.is_base or not is_about(output, part):
+    is_of_rates = part.is_rate and not whole.is_target  # 61% of 96.5% is a share of nothing
+    if part.is_base or is_of_rates or not is_about(output, part):
         return None
     clause = output.place.clause
     to_target = whole.is_target and _TARGET.occurs_in(clause)

@@ -26,6 +26,7 @@ FACTS = [
     Fact(id="F14", text="费率由1.2%降到0.8%", line=14),
     Fact(id="F15", text="传承人省级21名，市级63名", line=15),
     Fact(id="F16", text="受理信访件50件，办结45件", line=16),
+    Fact(id="F17", text="托育覆盖率63%，备案率90%", line=17),
     Fact(id="F9", text="调解上半年41批、下半年29批", line=9),
 ]
 
@@ -87,6 +88,7 @@ def test_follows(text: str, how: str) -> None:
         pytest.param("下半年调解70批", id="a part of the year"),
         pytest.param("省级传承人是市级的3倍", id="the other way round"),
         pytest.param("费率降低33.3%", id="rates differ by points"),
+        pytest.param("托育覆盖率70%", id="one rate over another"),
         pytest.param("占80处", id="no percentage"),
         pytest.param("共80个", id="two matters that have nothing to do with each other"),
     ],
