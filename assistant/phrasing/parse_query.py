@@ -34,6 +34,7 @@ _QUESTION_END = re.compile(
     r"(?:更?好|合适|呢)?[？?]?$"
 )
 _WORDING_ASKED = re.compile(rf"(?:的|有哪些|有什么|换个|换一种|常用)*{_WORDING}[？?]?$|[？?]$")
+_PART_ASKED = re.compile(rf"(?:的?{group('queries.part').pattern})+$")
 _EXAMPLES = "可以输入句式、词语或意思，例如：以*为抓手　“走深走实”　怎么写自助办事下沉到村"
 
 
@@ -143,7 +144,7 @@ def _parse_pattern(text: str) -> str:
 def _strip_question(text: str) -> str:
     """Return the subject of a question. Raises QueryError for one without a subject."""
     asked = text
-    for frame in (_QUESTION_START, _QUESTION_END, _WORDING_ASKED):
+    for frame in (_QUESTION_START, _QUESTION_END, _WORDING_ASKED, _PART_ASKED):
         asked = frame.sub("", asked)
     asked = asked.strip(" ，,、：:的之")
     if asked != text and len(_WORD.findall(asked)) < _LEAST_LITERAL:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -12,10 +12,15 @@ from assistant.archive.protocol import PassageStore
 from assistant.errors import EncoderError
 from assistant.phrasing.parse_query import PhraseQuery
 from assistant.phrasing.phrases import PrecedentSentence
+from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.diversify import ScoredSentence, diversify
 from assistant.phrasing.sentences.literal_match import literal_pattern
 from assistant.phrasing.sentences.quality_penalty import names_lack, quality_penalty
-from assistant.phrasing.sentences.score_sentences import rescore_by_encoder, score_by_meaning
+from assistant.phrasing.sentences.score_sentences import (
+    MeaningScore,
+    rescore_by_encoder,
+    score_by_meaning,
+)
 from assistant.phrasing.sentences.sentence_units import SentenceUnit, sentence_units
 from assistant.records import Filter, Function, StoredPassage
 from assistant.retrieval.candidates import SearchRequest, find_candidates
@@ -29,6 +34,7 @@ _PASSAGES = 60  # searched for a meaning; 100 and 180 found no more
 _LITERAL_PASSAGES = 300
 _SPLIT_PASSAGES = 120  # of them split into sentences
 _OF_ONE_REPORT = 3
+_READ_OF_ONE_PASSAGE = 2  # sentences
 _LONGEST_MODEL = 60  # characters; longer sentences make poor models
 
 
@@ -73,18 +79,18 @@ def find_by_meaning(
         mode=SearchMode.HYBRID,
     )
     candidates = find_candidates(store, embedder, request, encoder=encoder)
-    if is_nothing_near(store, embedder, encoder, request.query, candidates):
-        return []
     scores = dict(candidates.ranked[: max(_PASSAGES, 2 * limit)])
-    passages = store.passages(list(scores), filter=filter)
-    found = [unit for unit in sentence_units(passages) if not unit.is_heading]
+    found = _usable_units(store.passages(list(scores), filter=filter), damaged=damaged)
     if not found:
         return []
     ranked = _rank_by_meaning(
-        embedder, encoder, query.text, found, [scores[unit.passage.id] for unit in found]
+        embedder, query.text, found, [scores[unit.passage.id] for unit in found]
     )
+    if encoder:
+        sure = not is_nothing_near(store, embedder, encoder, request.query, candidates)
+        ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(
-        ranked,
+        (ScoredSentence(unit=found[one.number], stretch=one.window) for one in ranked),
         limit=limit,
         damaged=damaged,
         of_one_report=_report_limit(filter, _OF_ONE_REPORT),
@@ -125,25 +131,49 @@ def _usability(answer: ScoredSentence) -> tuple[bool, bool, int, int]:
     return is_glossary, answer.unit.is_heading, excess // 20, -(passage.year or 0)
 
 
-def _rank_by_meaning(
-    embedder: Embedder,
-    encoder: Embedder | None,
-    text: str,
-    found: Sequence[SentenceUnit],
-    passages: Sequence[float],
-) -> list[ScoredSentence]:
-    """Return the sentences, best first, as the encoder reads them where it can run."""
-    lack = names_lack(text)
-    texts = [unit.text for unit in found]
-    scores = [
-        replace(one, score=one.score - quality_penalty(found[one.number], lack=lack))
-        for one in score_by_meaning(embedder, text, texts, passages)
+def _usable_units(passages: Iterable[StoredPassage], *, damaged: bool) -> list[SentenceUnit]:
+    """Return the sentences that may answer a meaning: no headings, `damaged` ones on request."""
+    return [
+        unit
+        for unit in sentence_units(passages)
+        if not unit.is_heading and (damaged or not find_defects(unit.text))
     ]
-    if encoder:
-        with suppress(EncoderError):  # where it cannot run, which others report
-            scores = rescore_by_encoder(encoder, text, texts, scores)
-    scores.sort(key=lambda one: -one.score)
-    return [ScoredSentence(unit=found[one.number], stretch=one.window) for one in scores]
+
+
+def _rank_by_meaning(
+    embedder: Embedder, query: str, found: Sequence[SentenceUnit], passages: Sequence[float]
+) -> list[MeaningScore]:
+    """Return the scores of the best sentences as models, best first."""
+    lack = names_lack(query)
+    scores = (
+        replace(one, score=one.score - quality_penalty(found[one.number], lack=lack))
+        for one in score_by_meaning(embedder, query, [unit.text for unit in found], passages)
+    )
+    return sorted(scores, key=lambda one: -one.score)
+
+
+def _read_again(
+    encoder: Embedder,
+    query: str,
+    found: Sequence[SentenceUnit],
+    ranked: Sequence[MeaningScore],
+    *,
+    sure: bool,
+) -> list[MeaningScore]:
+    """Return the sentences as the encoder ranks them; as they are ranked where it cannot run."""
+    read_of: Counter[int] = Counter()
+    read = []
+    for one in ranked:
+        passage = found[one.number].passage.id
+        read_of[passage] += 1
+        if read_of[passage] <= _READ_OF_ONE_PASSAGE:
+            read.append(one)
+    try:
+        texts = [unit.text for unit in found]
+        lack = names_lack(query)
+        return rescore_by_encoder(encoder, query, texts, read, sure=sure, lack=lack)
+    except EncoderError:  # which others report
+        return list(ranked)
 
 
 def _report_limit(filter: Filter, usual: int) -> int | None:

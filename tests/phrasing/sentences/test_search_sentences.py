@@ -14,6 +14,7 @@ from assistant.phrasing.sentences.search_sentences import find_by_meaning, find_
 from assistant.records import Filter, Function
 from tests.archive.making import HashEmbedder, Record
 from tests.phrasing.conftest import FILES
+from tests.phrasing.sentences.knowing import KnowingEncoder
 
 ALL = Filter()
 
@@ -112,3 +113,31 @@ def test_matches_that_tear_a_word_give_way(tmp_path: Path) -> None:
     assert found["分类"] == {texts[1]}
     assert found["“分类”"] == {*texts}, "what is quoted is literal"
     assert found["分类*房屋"] == {texts[0], texts[2]}, "where all matches do, they are shown"
+
+
+def test_the_encoder_ranks_what_it_understands_first(
+    archive: Archive, embedder: HashEmbedder
+) -> None:
+    asked = parse_query("干活的力量总是不够用")
+    static = find_by_meaning(archive, embedder, asked, limit=9, filter=ALL)
+    read = find_by_meaning(
+        archive, embedder, asked, limit=9, filter=ALL, encoder=KnowingEncoder("ranks")
+    )
+    assert read, "something is near"
+    assert all("人手" in one.text or "力量" in one.text for one in read)
+    assert len(static) > len(read)
+
+
+def test_nothing_near_is_said(archive: Archive, embedder: HashEmbedder) -> None:
+    asked = parse_query("怎么写火星上种土豆的收成")
+    encoder = KnowingEncoder("nothing")
+    assert find_by_meaning(archive, embedder, asked, limit=9, filter=ALL, encoder=encoder) == []
+
+
+def test_without_an_encoder_that_runs_the_order_is_that_of_the_static_model(
+    archive: Archive, embedder: HashEmbedder
+) -> None:
+    asked = parse_query("怎么写自助终端搬进村部")
+    broken = KnowingEncoder(broken=True)
+    with_it = find_by_meaning(archive, embedder, asked, limit=5, filter=ALL, encoder=broken)
+    assert with_it == find_by_meaning(archive, embedder, asked, limit=5, filter=ALL)
