@@ -31,7 +31,8 @@ _PLAN = group("sections.intention").pattern
 _WORK = "(?:重点)?(?:工作)?"
 _ASKS_PROBLEMS = re.compile(
     rf"存在的?(?:主要|突出)?{_PROBLEM}|有(?:哪些|什么){_PROBLEM}|{group('queries.problem').pattern}"
-    rf"|{group('queries.poor').pattern}的(?:主要)?原因{_END}"
+    rf"|{group('queries.why').pattern}.{{0,8}}{group('queries.failing').pattern}"
+    rf"|{group('queries.poor').pattern}(?:的(?:主要)?原因)?{_END}"
     rf"|{_PROBLEM}[和与及、]?{_PROBLEM}?{_END}"
 )
 _ASKS_PLANS = re.compile(
@@ -50,6 +51,7 @@ _FUNCTIONS = {
 # Problems of others, or handled ones: the subject of a query, not a section.
 _SUBJECTS = re.compile(
     rf"{group('queries.whose_problem').pattern}的?.{{0,3}}问题|{group('queries.subject').pattern}"
+    rf"|{group('queries.solved').pattern}.{{2,}}"
 )
 
 
