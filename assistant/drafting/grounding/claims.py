@@ -10,6 +10,7 @@ from enum import Enum
 from assistant.drafting.grounding.assertions.absences import find_absences
 from assistant.drafting.grounding.assertions.deeds import find_deeds
 from assistant.drafting.grounding.assertions.occasions import find_occasions
+from assistant.drafting.grounding.assertions.profits import find_profits
 from assistant.drafting.grounding.assertions.ranks import find_rank_moves
 from assistant.drafting.grounding.assertions.shortfalls import find_shortfalls
 from assistant.drafting.grounding.assertions.totals import find_totals
@@ -68,6 +69,7 @@ class ClaimKind(Enum):
     ABSENCE = "结果的依据"
     TOTAL = "是否全部做到"
     SHORTFALL = "是否达到目标"
+    PROFIT = "盈亏的依据"
     RANK_MOVE = "名次的变化"
     OCCASION = "时间"
     MEETING = "会议名称"
@@ -79,6 +81,7 @@ class ClaimKind(Enum):
 
 _ASSERTIONS = (
     (ClaimKind.ABSENCE, find_absences),
+    (ClaimKind.PROFIT, find_profits),
     (ClaimKind.SHORTFALL, find_shortfalls),
     (ClaimKind.TOTAL, find_totals),
     (ClaimKind.RANK_MOVE, find_rank_moves),

@@ -11,6 +11,7 @@ from assistant.drafting.fact_figures.fact_index import facts_sharing_words
 from assistant.drafting.grounding.assertions.absences import fact_of_absence, fact_of_zero
 from assistant.drafting.grounding.assertions.deeds import contradicting_fact
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
+from assistant.drafting.grounding.assertions.profits import fact_of_profit
 from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_rank_move
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
 from assistant.drafting.grounding.assertions.subjects import clause_at
@@ -40,6 +41,7 @@ _ASSERTED: dict[ClaimKind, _FindFact] = {
     ClaimKind.ABSENCE: fact_of_absence,
     ClaimKind.TOTAL: fact_of_total,
     ClaimKind.SHORTFALL: fact_of_shortfall,
+    ClaimKind.PROFIT: fact_of_profit,
     ClaimKind.RANK_MOVE: fact_of_rank_move,
     ClaimKind.OCCASION: fact_of_occasion,
 }
