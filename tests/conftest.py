@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The time of an example says nothing on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # The encoder would read every archive of every test, for seconds; its own tests set it.
 os.environ["ASSISTANT_EMBEDDING"] = "static"

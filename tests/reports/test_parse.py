@@ -86,7 +86,7 @@ _ROWS = st.one_of(
 _LINES = st.lists(st.tuples(_ROWS, st.one_of(st.none(), st.integers(0, 5))), max_size=25)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(_LINES)
 def test_any_text_is_parsed_and_nothing_but_noise_is_lost(
     rows: list[tuple[str, int | None]],

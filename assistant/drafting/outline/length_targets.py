@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.figures.read_figures import find_figures
 
 _NO_LENGTH = re.compile("[数体号样眼句]|[-—–－~～至到]")  # behind 字, or the lower end of a range
 _LABELLED = re.compile(r"字数[^\d一二三四五六七八九十]{0,6}(?=[\d一二三四五六七八九十])")
+_TENS = re.compile(
+    "(?<![\\d一二三四五六七八九百千万点])[一二三四五六七八九]?十[一二三四五六七八九]?(?=字)"
+)
 _LEAST, _MOST = 30, 20_000  # characters of a section that a note may ask for
 
 
@@ -31,7 +35,8 @@ def read_lengths(text: str) -> Iterator[int]:
     >>> list(read_lengths("扩写到1.5千字")), list(read_lengths("800—1000个字"))
     ([1500], [1000])
     """
-    text = text.replace("个字", "字")
+    # 五十字 is a length here; elsewhere 十字 is a cross, so that no reader of figures takes it.
+    text = _TENS.sub(lambda tens: f"{parse_chinese_number(tens[0])}", text.replace("个字", "字"))
     labelled = {found.end() for found in _LABELLED.finditer(text)}
     for one in find_figures(text):
         is_length = one.unit == "字" and not _NO_LENGTH.match(text, one.end)

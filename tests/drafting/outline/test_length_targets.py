@@ -21,6 +21,8 @@ from assistant.drafting.outline.length_targets import find_target_length
         pytest.param("1.2千字", 1200, id="decimal thousands"),
         pytest.param("一千五百字", 1500, id="two units"),
         pytest.param("两百字", 200, id="两"),
+        pytest.param("八十字以内", 80, id="below a hundred"),
+        pytest.param("三百五十字", 350, id="hundreds and tens"),
         pytest.param("1,200字", 1200, id="commas"),
         pytest.param("800—1000字", 1000, id="the upper end of a range"),
         pytest.param("400余字", 400, id="and more"),
