@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from math import sqrt
 from typing import Any, Self
@@ -39,6 +40,7 @@ class VectorIndex:
     @classmethod
     def build(cls, chunks: Chunks, *, count: int, dimension: int) -> Self:
         """Return an index of the kind that suits `count` vectors, filled from `chunks`."""
+        faiss.omp_set_num_threads(os.cpu_count() or 1)
         index = (
             _flat_index(dimension)
             if count <= FLAT_UP_TO
@@ -121,6 +123,9 @@ class VectorIndex:
         if allowed is not None and not len(allowed):
             return []
         row = np.ascontiguousarray(query[None, :], dtype=np.float32)
+        # For one query, to wake other threads and wait for them takes longer than what they save;
+        # on a busy machine, a hundred times as long.
+        faiss.omp_set_num_threads(1)
         # The bitmap must outlive the search: FAISS keeps a pointer to it only.
         bitmap = None if allowed is None else _bitmap(allowed)
         scores, ids = self._index.search(row, limit, params=self._parameters(bitmap, allowed))
