@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from assistant.text.figures.figure import Figure
+from assistant.text.figures.figure import CALENDAR, Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.spans import replace_spans
 
 _HAN = "\u3400-\u9fff"
 _SPACE = "[ \u00a0\u2009\u3000\t]"
+_BASE = group("ledger.base")
 _BERTH = re.compile(r"#(\d+)(?=[\u3400-\u9fff])")  # #5泊位 is 5号泊位
-_BAR = re.compile(rf"{_SPACE}*[|｜]{_SPACE}*|{_SPACE}+[/／]{_SPACE}*|{_SPACE}*[/／]{_SPACE}+")
+_COLON = re.compile(rf"(?P<base>{_BASE.pattern})[：:]{_SPACE}*(?=[\d.,]+(?![\d.,]*[月年日]))")
+_BAR = re.compile(
+    rf"{_SPACE}+(?:vs\.?|VS\.?){_SPACE}+|{_SPACE}*[|｜]{_SPACE}*|{_SPACE}+[/／]{_SPACE}*|{_SPACE}*[/／]{_SPACE}+"
+)
 _EMPTY = re.compile(
     rf"[，,；;、]?{_SPACE}*(?P<what>[^，,；;、\d]*?){_SPACE}*[—–－-]+(?=$|[，,；;、）)])"
 )
-_BASE = group("ledger.base")
+_TIMES = CALENDAR | {FigureKind.YEAR}
 _STOP = re.compile("[，,；;。：:]")
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _OF = re.compile(
@@ -39,6 +43,7 @@ def separate_pieces(text: str) -> str:
     '险情9起，遇险52人，救起51人'
     """
     text = _EMPTY.sub(_without_base, _BERTH.sub(r"\1号", text))
+    text = _COLON.sub(r"\g<base>", text)
     text = _separate_figures(_separate_bars(text))
     text = replace_spans(text, _gaps(text))
     return _OF.sub(_of_whole, text)
@@ -69,7 +74,7 @@ def _separate_figures(text: str) -> str:
 def _break_between(text: str, one: Figure, following: Figure) -> tuple[int, int] | None:
     between = text[one.end : following.start]
     found = re.match(rf"{_SPACE}+(?=[{_HAN}“↑↓+])", between)
-    if found is None or _STOP.search(between) or not one.unit:
+    if found is None or _STOP.search(between) or not one.unit or one.kind in _TIMES:
         return None
     return one.end, one.end + found.end()
 

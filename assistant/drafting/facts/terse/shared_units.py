@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.figure_sentence import PERCENTAGES
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.rounding import read_digits
 from assistant.text.lexicon import group
 
 _BARE = re.compile(r"(?:左右|以内|以上|以下)?\s*(?:$|[，,；;。、：:）)（(])")
@@ -69,8 +71,24 @@ class _Bare:
         """Return whether it is one of the parts listed behind `donor`: 186期：红色3、橙色27."""
         if _PART.match(self.label):
             return True
+        if self._adds_up_to(donor):
+            return True
         between = self.text[donor.figure.end : self.figure.start]
         return bool(_PART.search(between)) and not _END_OF_PARTS.search(between.rstrip())
+
+    def _adds_up_to(self, donor: LabelledFigure) -> bool:
+        """Return whether the figures behind `donor`, this one among them, add up to it."""
+        start = self.places.index(donor) + 1
+        behind = [one for one in self.places[start:] if one.figure.kind is FigureKind.NUMBER]
+        parts = list(takewhile(lambda one: one.figure.unit in {"", donor.figure.unit}, behind))
+        whole, *sizes = (_written_number(one.figure) for one in (donor, *parts))
+        return self.places[self.index] in parts and len(sizes) > 1 and sum(sizes) == whole
+
+
+def _written_number(figure: Figure) -> Decimal:
+    """Return the number of a figure as its digits are written, without its multiplier."""
+    digits = read_digits(figure)
+    return Decimal(digits.text) if digits else Decimal(0)
 
 
 def share_units(text: str) -> str:
@@ -148,6 +166,8 @@ def _fitting_tail(figure: Figure, donor: Figure, *, most: int) -> str:
     for tail in tails:
         whole = find_figures(f"{figure.text.strip()}{tail}")
         number = whole[0].number if len(whole) == 1 else None
-        if number is not None and abs(number) <= abs(donor.number) * Decimal(most):
+        if number is not None and (
+            not donor.number or abs(number) <= abs(donor.number) * Decimal(most)
+        ):
             return tail
     return ""

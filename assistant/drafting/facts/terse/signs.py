@@ -21,6 +21,8 @@ _LOSS = group("totals.profit")
 _BASE = group("ledger.base")
 _CHANGED = group("moves.change")
 _RATE = group("ledger.rate")
+_YIELD = group("ledger.yield")
+_CHANGES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
 _RANK = "位"
 
 
@@ -76,9 +78,26 @@ def _signed_figures(text: str) -> Iterator[tuple[int, int, str]]:
         bare = figure.text.lstrip("-−")
         is_base = bool(_BASE.closing(label)) or not label
         loss = bool(_LOSS.occurs_in(label)) or (loss and is_base)
-        words = _words_for(figure, sign, label, is_loss=loss, level=_level_before(text, start))
+        level = _level_before(text, start)
+        changed = _with_unit(figure, level) if sign and _is_change(label, sign) else figure
+        words = _words_for(changed, sign, label, is_loss=loss, level=level)
         if words is not None:
-            yield start, figure.end, _joined(text, start, f"{words}{_plain_unit(bare)}")
+            tail = changed.text.removeprefix(figure.text)
+            yield start, figure.end, _joined(text, start, f"{words}{_plain_unit(bare)}{tail}")
+
+
+def _is_change(label: str, sign: str) -> bool:
+    """Return whether a signed figure behind `label` is a change, whatever it measures."""
+    return not label or sign in "↑↓" or bool(_COMPARED.search(label))
+
+
+def _with_unit(figure: Figure, level: Figure | None) -> Figure:
+    """Return a change without a unit in that of the level it is of; of a rate, in points."""
+    if figure.unit or level is None or figure.number is None:
+        return figure
+    tail = "个百分点" if _is_rate(level) else _tail_of(level)
+    found = find_figures(f"{figure.text.rstrip()}{tail}")
+    return found[0] if len(found) == 1 and found[0].unit else figure
 
 
 def _sign_of(text: str, figure: Figure) -> tuple[int, str]:
@@ -103,19 +122,27 @@ def _words_for(
     """Return the words in place of the sign; None where the figure stays as it is."""
     compared = bool(_COMPARED.search(label))
     if not sign:
-        is_change = figure.kind in {FigureKind.PERCENT, FigureKind.POINTS}
+        is_change = figure.kind in _CHANGES
         is_level = figure.kind is FigureKind.PERCENT and _is_rate(level)
         needs_verb = is_change and _SAME_PERIOD.search(label) and not is_level
         return _verb(figure, "+") if needs_verb else None
-    if not label or compared or sign in "↑↓":
+    if _is_change(label, sign):
         return ("" if compared else "同比") + _verb(figure, sign)
     if _CHANGED.closing(label):
         return "" if sign in _RISES else None
-    if sign in _FALLS and is_loss and figure.unit == "元":
+    if sign in _FALLS and is_loss and figure.unit in {"元", ""}:
         return "亏损"
-    if figure.kind is FigureKind.PERCENT and not _RATE.closing(label):
+    if _BASE.closing(label):
+        return _verb(figure, sign) if figure.kind in _CHANGES else None
+    if figure.kind is FigureKind.POINTS or _is_growth(figure, sign, label):
         return f"同比{_verb(figure, sign)}"
     return "" if sign in _RISES else None
+
+
+def _is_growth(figure: Figure, sign: str, label: str) -> bool:
+    """Return whether a signed percentage is a change: few rates are ever below zero."""
+    may_be_level = _YIELD.occurs_in(label) if sign in _FALLS else bool(_RATE.closing(label))
+    return figure.kind is FigureKind.PERCENT and not may_be_level
 
 
 def _is_rate(figure: Figure | None) -> bool:

@@ -37,6 +37,17 @@ from assistant.drafting.facts.terse.shared_units import share_units
         pytest.param("户籍人口2.4万", "户籍人口2.4万人", id="a name that tells its unit"),
         pytest.param("低保户数124", "低保户数124户", id="a number of households"),
         pytest.param("项目31个，完工26，在建5", "项目31个，完工26个，在建5个", id="stages"),
+        pytest.param(
+            "产值41.6亿元（同比增长6%），一产3.2、二产20.5、三产17.9",
+            "产值41.6亿元（同比增长6%），一产3.2亿元、二产20.5亿元、三产17.9亿元",
+            id="3.2+20.5+17.9 = 41.6",
+        ),
+        pytest.param(
+            "产值41.6亿元，一产3.2、二产20.5",
+            "产值41.6亿元，一产3.2、二产20.5",
+            id="3.2+20.5 is not 41.6",
+        ),
+        pytest.param("投诉0起，上年3", "投诉0起，上年3起", id="beside none"),
         pytest.param("检查企业12家，问题45", "检查企业12家，问题45", id="another thing"),
         pytest.param("常住5.87万，社区12个", "常住5.87万，社区12个", id="nothing beside it"),
     ],
