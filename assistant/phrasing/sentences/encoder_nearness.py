@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.embedding import Embedder
+from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.retrieval.chance_nearness import unrelated_queries
 
+_ROUNDING = 1e-6  # of cosines
 _UNRELATED = 12  # queries; 48 changed nothing
 
+_usual: dict[str, Vector] = {}  # the mean vector of unrelated queries, of the encoder used last
 _readers: dict[str, TextNearness] = {}  # that of the encoder used last, by its fingerprint
 
 
@@ -34,7 +36,22 @@ def read_nearness(encoder: Embedder, query: str, texts: Sequence[str]) -> Nearne
     cosines = _reader(encoder).of([query, *unrelated_queries()[:_UNRELATED]], texts)
     own, others = cosines[0].astype(np.float64), cosines[1:].astype(np.float64)
     usual = others.mean(axis=0)
-    return Nearness(values=own - usual, deviation=float((others - usual).std()))
+    return Nearness(values=own - usual, deviation=max(float((others - usual).std()), _ROUNDING))
+
+
+def vector_beyond_chance(encoder: Embedder, query: str) -> Vector:
+    """Return the query's vector less the mean of unrelated ones: it searches as the above ranks.
+
+    Raises EncoderError where the encoder cannot run.
+    """
+    usual = _usual.get(encoder.fingerprint)
+    if usual is None:
+        others = [encoder.encode_query(one) for one in unrelated_queries()[:_UNRELATED]]
+        usual = np.mean(others, axis=0, dtype=np.float32)
+        _usual.clear()
+        _usual[encoder.fingerprint] = usual
+    vector: Vector = encoder.encode_query(query) - usual
+    return vector
 
 
 def _reader(encoder: Embedder) -> TextNearness:

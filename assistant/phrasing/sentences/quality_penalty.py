@@ -9,11 +9,12 @@ from assistant.records import Function
 from assistant.text.lexicon import group
 from assistant.text.wording import is_common
 
-_SHORT, _LONG = 12, 90  # characters: shorter says too little, longer is hard to reuse
+SHORT, _LONG = 12, 90  # characters: shorter says too little, longer is hard to reuse
 _STEP = 40  # characters over `_LONG` for one step
 _MOST_STEPS = 3
 # Penalties on the scale of the scores: small, so that they decide between near equals.
-_TOO_SHORT, _TOO_LONG, _GLOSSARY, _NAMES, _NO_LACK_NAMED = 0.15, 0.03, 0.3, 0.03, 0.25
+_TOO_SHORT, _TOO_LONG, _GLOSSARY, _NAMES = 0.15, 0.03, 0.3, 0.03
+_NO_LACK_NAMED, _LACK_NAMED = 0.25, 0.1
 
 _NO_LACK = re.compile(group("outlook.no_lack").pattern)
 _DEFINITION = re.compile("(?:“[^”]+”|[^，。：]{2,12})：(?!一是)|“?[^，。]{2,16}[”]?(?:是|即)?指")
@@ -43,15 +44,20 @@ def names_lack(query: str) -> bool:
     return group("queries.trouble").occurs_in(plain)
 
 
+def tells_of_problems(unit: SentenceUnit) -> bool:
+    """Return whether a sentence stands under problems, or names a lack."""
+    return unit.passage.function is Function.PROBLEMS or states_lack(unit.text)
+
+
 def quality_penalty(unit: SentenceUnit, *, lack: bool) -> float:
-    """Return the penalty of a sentence; `lack`: the query names a lack."""
+    """Return the penalty of a sentence; `lack`: the query is about something wrong."""
     size = len(unit.text)
     steps = min(_MOST_STEPS, max(0, size - _LONG + _STEP - 1) // _STEP)
-    off = _TOO_LONG * steps + _TOO_SHORT * (size < _SHORT)
+    off = _TOO_LONG * steps + _TOO_SHORT * (size < SHORT)
     if unit.passage.function is Function.OTHER or _DEFINITION.match(unit.text):
         off += _GLOSSARY
     if not is_common(unit.text):
         off += _NAMES
-    if lack and not (unit.passage.function is Function.PROBLEMS or states_lack(unit.text)):
-        off += _NO_LACK_NAMED
+    if lack != tells_of_problems(unit):
+        off += _NO_LACK_NAMED if lack else _LACK_NAMED
     return off

@@ -24,8 +24,8 @@ _ENCODER = 0.6  # of the score of a sentence that the encoder reads
 # Standard deviations of unrelated pairs. Of 36 queries about anything else the best sentence lay at
 # 3 to 4.9, of 68 queries that are answered at 4.3 and more (docs/phrases.md).
 _NEAR, _NEAREST, _NEAREST_UNSURE = 3.5, 4.2, 5.0
+_BEHIND = 2.0  # that a text may lie behind the nearest; no answer lay further
 
-_LACK_SECTION = "存在问题"
 _Scores = NDArray[np.float64]
 
 
@@ -71,28 +71,27 @@ def rescore_by_encoder(
     scores: Sequence[MeaningScore],
     *,
     sure: bool,
-    lack: bool = False,
 ) -> list[MeaningScore]:
     """Return the best of `scores`, best first, as the encoder reads their texts.
 
-    Left out are texts no nearer to the query than chance brings any; all, where the nearest is
-    hardly nearer. Not `sure`: there is reason to think that nothing is near, so it must be nearer
-    still. `lack`: the query names something wrong, and is put as reports would put it. Raises
-    EncoderError where the encoder cannot run.
+    Left out are texts no nearer to the query than chance brings any, or much less near than the
+    nearest; all, where even that is hardly nearer than chance. Not `sure`: there is reason to think
+    that nothing is near, so it must be nearer still. Raises EncoderError where
+    the encoder cannot run.
     """
     read = sorted(scores, key=lambda one: -one.score)[:_READ]
     if not read:
         return []
-    read_texts = [texts[one.number] for one in read]
-    nearness = read_nearness(encoder, query, read_texts)
-    if nearness.values.max() < nearness.deviation * (_NEAREST if sure else _NEAREST_UNSURE):
+    nearness = read_nearness(encoder, query, [texts[one.number] for one in read])
+    deviations = nearness.values / nearness.deviation
+    nearest = float(deviations.max())
+    if nearest < (_NEAREST if sure else _NEAREST_UNSURE):
         return []
-    put = read_nearness(encoder, f"{_LACK_SECTION}：{query}", read_texts) if lack else nearness
-    shares = _scale_min_max(put.values)
+    shares = _scale_min_max(nearness.values)
     rescored = [
         replace(one, score=(1 - _ENCODER) * one.score + _ENCODER * float(share))
-        for one, share, value in zip(read, shares, nearness.values, strict=True)
-        if value > _NEAR * nearness.deviation
+        for one, share, own in zip(read, shares, deviations, strict=True)
+        if own > max(_NEAR, nearest - _BEHIND)
     ]
     return sorted(rescored, key=lambda one: -one.score)
 

@@ -12,10 +12,11 @@ from assistant.archive.protocol import PassageStore
 from assistant.errors import EncoderError
 from assistant.phrasing.parse_query import PhraseQuery
 from assistant.phrasing.phrases import PrecedentSentence
+from assistant.phrasing.sentences.asks_for_problems import asks_for_problems
 from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.diversify import ScoredSentence, diversify
 from assistant.phrasing.sentences.literal_match import literal_pattern
-from assistant.phrasing.sentences.quality_penalty import names_lack, quality_penalty
+from assistant.phrasing.sentences.quality_penalty import SHORT, quality_penalty, tells_of_problems
 from assistant.phrasing.sentences.score_sentences import (
     MeaningScore,
     rescore_by_encoder,
@@ -71,11 +72,12 @@ def find_by_meaning(
     There is none where nothing is near to it, or none nearer than chance as the encoder reads them.
     Each paragraph gives one sentence at most; headings alone say nothing of how it is done.
     """
+    lack = asks_for_problems(store, encoder, query.text, filter)
     request = SearchRequest(
         query=parse_intent(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
-        preferred=_preferred_filter(query, filter),
+        preferred=_preferred_filter(query, filter, lack=lack),
         mode=SearchMode.HYBRID,
     )
     candidates = find_candidates(store, embedder, request, encoder=encoder)
@@ -84,9 +86,11 @@ def find_by_meaning(
     if not found:
         return []
     ranked = _rank_by_meaning(
-        embedder, query.text, found, [scores[unit.passage.id] for unit in found]
+        embedder, query.text, found, [scores[unit.passage.id] for unit in found], lack=lack
     )
     if encoder:
+        if lack:
+            ranked = [one for one in ranked if tells_of_problems(found[one.number])]
         sure = not is_nothing_near(store, embedder, encoder, request.query, candidates)
         ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(
@@ -98,12 +102,12 @@ def find_by_meaning(
     )
 
 
-def _preferred_filter(query: PhraseQuery, filter: Filter) -> Filter:
-    """Return the preferred filter: the query's intent, else problems where it names a lack."""
+def _preferred_filter(query: PhraseQuery, filter: Filter, *, lack: bool) -> Filter:
+    """Return the preferred filter: the query's intent, else problems where it is about a lack."""
     intent = parse_intent(query.question or query.text, given=filter)
     if intent:
         return intent.wanted
-    if names_lack(query.text) and not filter.functions:
+    if lack and not filter.functions:
         return replace(filter, functions=(Function.PROBLEMS,))
     return Filter()
 
@@ -132,19 +136,27 @@ def _usability(answer: ScoredSentence) -> tuple[bool, bool, int, int]:
 
 
 def _usable_units(passages: Iterable[StoredPassage], *, damaged: bool) -> list[SentenceUnit]:
-    """Return the sentences that may answer a meaning: no headings, `damaged` ones on request."""
-    return [
+    """Return the sentences that may answer a meaning, `damaged` ones on request.
+
+    Headings do not, nor what is too short to say anything as long as there is more.
+    """
+    usable = [
         unit
         for unit in sentence_units(passages)
         if not unit.is_heading and (damaged or not find_defects(unit.text))
     ]
+    return [unit for unit in usable if len(unit.text) >= SHORT] or usable
 
 
 def _rank_by_meaning(
-    embedder: Embedder, query: str, found: Sequence[SentenceUnit], passages: Sequence[float]
+    embedder: Embedder,
+    query: str,
+    found: Sequence[SentenceUnit],
+    passages: Sequence[float],
+    *,
+    lack: bool,
 ) -> list[MeaningScore]:
     """Return the scores of the best sentences as models, best first."""
-    lack = names_lack(query)
     scores = (
         replace(one, score=one.score - quality_penalty(found[one.number], lack=lack))
         for one in score_by_meaning(embedder, query, [unit.text for unit in found], passages)
@@ -170,8 +182,7 @@ def _read_again(
             read.append(one)
     try:
         texts = [unit.text for unit in found]
-        lack = names_lack(query)
-        return rescore_by_encoder(encoder, query, texts, read, sure=sure, lack=lack)
+        return rescore_by_encoder(encoder, query, texts, read, sure=sure)
     except EncoderError:  # which others report
         return list(ranked)
 
