@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.drafting.grounding.assertions.absences import find_absences
+from assistant.drafting.grounding.assertions.circumstances import (
+    find_causes,
+    find_documents,
+    find_partners,
+    find_scenes,
+)
 from assistant.drafting.grounding.assertions.deeds import find_deeds
+from assistant.drafting.grounding.assertions.kind_counts import find_kind_counts
 from assistant.drafting.grounding.assertions.occasions import find_occasions
 from assistant.drafting.grounding.assertions.profits import find_profits
 from assistant.drafting.grounding.assertions.ranks import find_rank_moves
+from assistant.drafting.grounding.assertions.seasons import find_seasons
 from assistant.drafting.grounding.assertions.shortfalls import find_shortfalls
 from assistant.drafting.grounding.assertions.totals import find_totals
 from assistant.drafting.grounding.named_entities import find_meetings, find_names
@@ -74,6 +82,12 @@ class ClaimKind(Enum):
     OCCASION = "时间"
     MEETING = "会议名称"
     DEED = "做到哪一步"
+    CAUSE = "原因"
+    SEASON = "起止时间"
+    PARTNER = "参与单位"
+    SCENE = "地点"
+    DOCUMENT = "出台的文件"
+    KIND_COUNT = "几类"
     PERIOD = "时段"
     FIGURE = ""
     NAME = "名称"
@@ -88,6 +102,14 @@ _ASSERTIONS = (
     (ClaimKind.OCCASION, find_occasions),
     (ClaimKind.MEETING, find_meetings),
 )
+CIRCUMSTANCES = {
+    ClaimKind.CAUSE: find_causes,
+    ClaimKind.SEASON: find_seasons,
+    ClaimKind.PARTNER: find_partners,
+    ClaimKind.SCENE: find_scenes,
+    ClaimKind.DOCUMENT: find_documents,
+    ClaimKind.KIND_COUNT: find_kind_counts,
+}
 _LABELS = {
     FigureKind.YEAR: "年份",
     FigureKind.DATE: "日期",
@@ -141,7 +163,7 @@ def _all_claims(text: str) -> Iterator[Claim]:
         yield Claim(start=start, end=end, kind=ClaimKind.MASK)
     yield from _pattern_claims(text, _TITLE, ClaimKind.TITLE)
     yield from _quotation_claims(text)
-    for kind, find in _ASSERTIONS:
+    for kind, find in (*_ASSERTIONS, *CIRCUMSTANCES.items()):
         for start, end in find(text):
             yield Claim(start=start, end=end, kind=kind)
     yield from _pattern_claims(text, _RANK, ClaimKind.RANK)

@@ -16,7 +16,8 @@ from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
 from assistant.drafting.grounding.assertions.subjects import clause_at
 from assistant.drafting.grounding.assertions.totals import fact_of_full_rate, fact_of_total
-from assistant.drafting.grounding.claims import Claim, ClaimKind, is_in_fixed_term
+from assistant.drafting.grounding.circumstance_trace import trace_circumstance
+from assistant.drafting.grounding.claims import CIRCUMSTANCES, Claim, ClaimKind, is_in_fixed_term
 from assistant.drafting.grounding.evidence import (
     Trace,
     TraceContext,
@@ -227,4 +228,5 @@ def _makes_comparison(text: str) -> bool:
 _TRACERS: dict[ClaimKind, Callable[[TraceContext, Claim, Sequence[Trace]], Trace]] = {
     **dict.fromkeys(_ASSERTED, _trace_assertion),
     ClaimKind.DEED: _trace_deed,
+    **dict.fromkeys(CIRCUMSTANCES, lambda context, claim, _: trace_circumstance(context, claim)),
 }

@@ -1,0 +1,70 @@
+"""Trace a cause, a time, a partner, a place, a document or a number of kinds by its words."""
+
+from __future__ import annotations
+
+from assistant.drafting.grounding.assertions.content_words import (
+    content_words,
+    fact_holding,
+    holds_words,
+)
+from assistant.drafting.grounding.assertions.kind_counts import (
+    fact_of_kind_count,
+    states_kind_count,
+)
+from assistant.drafting.grounding.assertions.subjects import clause_at
+from assistant.drafting.grounding.claims import Claim, ClaimKind
+from assistant.drafting.grounding.evidence import (
+    Trace,
+    TraceContext,
+    traced_to_fact,
+    traced_to_fixed_term,
+    traced_to_input,
+    traced_to_nothing,
+)
+from assistant.text.lexicon import group
+
+# The share of its words that one fact, or the outline, has to hold.
+_SHARES = {
+    ClaimKind.CAUSE: 0.5,
+    ClaimKind.SEASON: 1.0,
+    ClaimKind.PARTNER: 0.6,
+    ClaimKind.SCENE: 0.6,
+    ClaimKind.DOCUMENT: 0.6,
+}
+_PROMISE = group("claims.promise")
+_STATED_OF_PAST = {ClaimKind.CAUSE, ClaimKind.SEASON}  # whatever is promised beside it
+
+
+def trace_circumstance(context: TraceContext, claim: Claim) -> Trace:
+    """Return the trace of a circumstance; what is only promised needs no source."""
+    given = context.evidence.given
+    phrase = context.text[claim.start : claim.end]
+    if phrase in given:
+        return traced_to_input(claim)
+    if claim.kind not in _STATED_OF_PAST and _is_promised(context, claim):
+        return traced_to_fixed_term(claim)
+    if claim.kind is ClaimKind.KIND_COUNT:
+        return _trace_kind_count(context, claim)
+    if not content_words(phrase):
+        return traced_to_fixed_term(claim)
+    share = _SHARES[claim.kind]
+    if fact := fact_holding(phrase, context.facts, share=share):
+        return traced_to_fact(claim, fact)
+    is_given = holds_words(given, phrase, share=share)
+    return traced_to_input(claim) if is_given else traced_to_nothing(claim)
+
+
+def _trace_kind_count(context: TraceContext, claim: Claim) -> Trace:
+    span = claim.start, claim.end
+    if fact := fact_of_kind_count(context.text, span, context.facts):
+        return traced_to_fact(claim, fact)
+    if states_kind_count(context.text, span, context.evidence.given):
+        return traced_to_input(claim)
+    return traced_to_nothing(claim)
+
+
+def _is_promised(context: TraceContext, claim: Claim) -> bool:
+    """Return whether the clause, or the heading, says what is to be done."""
+    start, _ = clause_at(context.text, claim.start)
+    before = context.text[start : claim.start]
+    return _PROMISE.occurs_in(before) or _PROMISE.occurs_in(context.evidence.section)

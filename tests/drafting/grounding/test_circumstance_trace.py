@@ -1,0 +1,49 @@
+"""A cause, a time, a partner, a place or a document stands only where the user tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drafting.grounding.assertions.gate import unsupported
+
+FERRY = "渡轮运送旅客31万人次"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        pytest.param("受台风过境影响，渡轮运送旅客31万人次", "受台风过境影响", id="suffered"),
+        pytest.param("得益于码头扩容，渡轮运送旅客31万人次", "得益于码头扩容", id="thanks to"),
+        pytest.param("因航线加密，渡轮运送旅客31万人次", "因航线加密", id="because"),
+        pytest.param("春运期间渡轮运送旅客31万人次", "春运期间", id="a season"),
+        pytest.param("入夏以来，渡轮运送旅客31万人次", "入夏以来", id="since the summer"),
+        pytest.param("渡轮暑运期间运送旅客31万人次", "暑运期间", id="a season behind its subject"),
+        pytest.param("联合海事部门用渡轮运送旅客31万人次", "海事部门", id="a partner"),
+        pytest.param("渡轮运送旅客31万人次，主要集中在跨海航段", "跨海航段", id="a place"),
+        pytest.param("印发候船厅收费办法，渡轮运送旅客31万人次", "候船厅收费办法", id="a document"),
+        pytest.param("四大航线渡轮运送旅客31万人次", "四大", id="a number of kinds"),
+    ],
+)
+def test_a_circumstance_that_nobody_told(sentence: str, claim: str) -> None:
+    assert unsupported(sentence, FERRY) == [claim]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        pytest.param("受台风影响，停航9天", "停航9天（台风）", id="suffered"),
+        pytest.param("因航线加密，发船620班", "发船620班，航线已加密", id="because"),
+        pytest.param("得益于上级关心指导，发船620班", "发船620班", id="a courtesy"),
+        pytest.param("因地制宜开设航线4条", "开设航线4条", id="an idiom"),
+        pytest.param("春运期间发船620班", "春运发船620班", id="a season"),
+        pytest.param("今年以来发船620班", "发船620班", id="the time of the report"),
+        pytest.param("联合有关部门检查船舶36艘", "检查船舶36艘", id="any partner"),
+        pytest.param("会同海事部门检查船舶36艘", "会同海事检查船舶36艘", id="a partner"),
+        pytest.param("在全市范围开展检查36次", "开展检查36次", id="the whole city"),
+        pytest.param("四类航线发船620班", "4类航线发船620班", id="a number of kinds in digits"),
+        pytest.param("开设近海、环湖、夜游三大航线", "开设航线", id="kinds that are listed"),
+        pytest.param("争取联合海事部门开展检查", "开展检查", id="what is intended"),
+    ],
+)
+def test_a_circumstance_that_is_told_or_says_nothing(sentence: str, fact: str) -> None:
+    assert unsupported(sentence, fact) == []
