@@ -102,7 +102,7 @@ class FactIndex:
 
 def _has_other_measure(place: LabelledFigure, unit: str) -> bool:
     """Return whether a word that is in no list of units, and not `unit`, counts the figure."""
-    _, _, behind = place.clause.partition(place.figure.text)
+    behind = place.words_behind
     return _MEASURE.match(behind) is not None and not behind.startswith(unit)
 
 

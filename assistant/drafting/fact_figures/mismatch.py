@@ -76,9 +76,9 @@ def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]
 
     Where the fact's own noun is there too, it is only said at more length: 公证, 公证事项.
     """
-    before, figure, _ = place.clause.partition(place.figure.text)
+    before = place.words_before
     run = _LAST_RUN.search(before)
-    if place.move or not figure or run is None or _LESS.search(before):
+    if place.move or run is None or _LESS.search(before):
         return False
     if run[0][-2:] not in place.label.split("，")[0]:
         return False

@@ -79,7 +79,8 @@ def _has_its_words(place: LabelledFigure, own: LabelledFigure, other: LabelledFi
     if not theirs or not theirs <= said:
         return False
     lacks_own_act = bool(_last(own)) and _last(own) not in place.label
-    return not mine or lacks_own_act or len(mine & said) < _MOSTLY * len(mine)
+    ends_as_other = _last(place) == _last(other) != _last(own)  # 调解成功 is 成功, not 调解
+    return not mine or lacks_own_act or ends_as_other or len(mine & said) < _MOSTLY * len(mine)
 
 
 def _latin(place: LabelledFigure) -> frozenset[str]:

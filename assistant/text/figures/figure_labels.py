@@ -49,13 +49,14 @@ class LabelledFigure:
     figure: Figure
     label: str  # the words it stands with; those of an earlier clause where its own say nothing
     clause: str  # the whole clause
+    words_before: str  # those of its clause in front of the figure
     move: int = 0  # 1 it grew by this, -1 it fell by this, 0 it stands at this
     is_earlier: bool = False  # last period's, given beside this period's
 
     @property
-    def words_before(self) -> str:
-        """The words of its clause in front of the figure."""
-        return self.clause.partition(self.figure.text)[0]
+    def words_behind(self) -> str:
+        """The words of its clause behind the figure."""
+        return self.clause[len(self.words_before) + len(self.figure.text) :]
 
 
 @lru_cache(maxsize=4096)
@@ -143,6 +144,7 @@ def _label_in_clause(
             figure=figure,
             label=things[index] if things else words,
             clause=text[start:end],
+            words_before=text[start : figure.start],
             move=-move if figure.number is not None and figure.number < 0 else move,
             is_earlier=is_earlier and not move,
         )
@@ -151,7 +153,10 @@ def _label_in_clause(
     for figure in inside:
         if figure.kind is FigureKind.YEAR:
             yield LabelledFigure(
-                figure=figure, label=text[figure.end : end], clause=text[start:end]
+                figure=figure,
+                label=text[figure.end : end],
+                clause=text[start:end],
+                words_before=text[start : figure.start],
             )
 
 

@@ -22,6 +22,9 @@ def _pick(text: str, figure: str) -> LabelledFigure:
         pytest.param(
             "甲流疫苗5万支，HIB疫苗3万支", "5万支", "HIB疫苗5万支", True, id="told by its letters"
         ),
+        pytest.param(
+            "调解208件，成功196件", "208件", "调解成功208件", True, id="the last word counts"
+        ),
         pytest.param("义诊90场，送药义诊40场", "90场", "送药义诊90场", True, id="all as a kind"),
         pytest.param("老字号5家，新增2家", "5家", "老字号新增5家", True, id="all as new"),
         pytest.param("老字号5家，新增2家", "2家", "老字号新增2家", False, id="new as new"),

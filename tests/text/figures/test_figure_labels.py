@@ -68,3 +68,9 @@ def test_last_periods_values(text: str, earlier: list[bool]) -> None:
 )
 def test_frames_are_taken_out_but_not_out_of_words(label: str, words: str) -> None:
     assert strip_framing(label) == words
+
+
+def test_words_around_a_figure_that_stands_in_another_one() -> None:
+    first, second = label_figures("投诉由12件降至2件以下")
+    assert (first.words_before, second.words_before) == ("投诉由", "投诉由12件降至")
+    assert second.words_behind == "以下"

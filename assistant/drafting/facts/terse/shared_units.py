@@ -25,11 +25,12 @@ _ALONE = re.compile(
     rf"|{group('act_kinds.finish').pattern}|{group('act_kinds.resolve').pattern})"
     rf"|.*{group('totals.average').pattern}"
 )
-_PART = re.compile("[：:（(]|其中|含")
+_PART = re.compile(f"[：:（(]|{group('ledger.part').pattern}")
 _END_OF_PARTS = re.compile("[；;。）)]")
 _TAIL = re.compile(r"[-−]?\d[\d,]*(?:\.\d+)?\s*(?P<scale>[百千]?[万亿]?)[余多来几]?(?P<unit>.*)")
 _COUNT_OF = re.compile("(?P<unit>[\u4e00-\u9fff]{2})数$|(?P<turns>[\u4e00-\u9fff]次)$")
 _WITHIN = 20  # how many times as much the figure of another year may be
+_NAME = 4  # characters of a name that is compared by its last one
 _SHORT = 2  # characters of 实际, 完成 behind 上年
 
 
@@ -66,6 +67,13 @@ class _Bare:
         for place in reversed(self.places[: self.index]):
             if place.figure.unit and place.figure.kind in kinds and not place.move:
                 yield place
+
+    def is_like(self, donor: LabelledFigure) -> bool:
+        """Return whether it is named as `donor` is, 供水 and 售水, or counts 亿 beside 亿元."""
+        other = _STOP.split(self.text[: donor.figure.start])[-1].strip()
+        is_short = 1 < len(self.label) <= _NAME and len(other) > 1
+        both_large = "亿" in self.figure.text and "亿元" in donor.figure.text
+        return both_large or (is_short and self.label != other and self.label[-1] == other[-1])
 
     def is_part_of(self, donor: LabelledFigure) -> bool:
         """Return whether it is one of the parts listed behind `donor`: 186期：红色3、橙色27."""
@@ -126,7 +134,7 @@ def _missing_tail(bare: _Bare) -> str:
     """Return the multiplier and the unit that are left out, "" where nothing gives them."""
     donor = next(bare.donors(), None)
     if donor is not None:
-        if bare.is_base or _ALONE.fullmatch(bare.label):
+        if bare.is_base or _ALONE.fullmatch(bare.label) or bare.is_like(donor):
             return _fitting_tail(bare.figure, donor.figure, most=_WITHIN)
         wholes = (one.figure for one in bare.donors() if bare.is_part_of(one))
         tails = (_fitting_tail(bare.figure, whole, most=1) for whole in wholes)
