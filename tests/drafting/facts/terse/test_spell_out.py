@@ -25,3 +25,8 @@ from assistant.drafting.facts.terse.spell_out import spell_out
 )
 def test_spell_out(line: str, text: str) -> None:
     assert spell_out(line) == text
+
+
+def test_a_line_too_long_to_be_terse_stays() -> None:
+    line = "产量 12 吨" * 100
+    assert spell_out(line) == line
