@@ -11,7 +11,9 @@ from assistant.phrasing.sentences.quality_penalty import names_lack
 from assistant.records import Filter, Function
 
 _NEAREST = 30  # passages that decide; 20 and 50 decided alike
-_PROBLEMS = 0.2  # of them stand under problems; in all reports a twentieth does
+# The share of them that stands under problems, below it and from it on: a twentieth of all passages
+# does. In between the words of the query decide.
+_NONE, _SOME = 0.15, 0.25
 _ENOUGH = 600  # passages; in fewer the nearest thirty are not near
 
 
@@ -21,7 +23,7 @@ def asks_for_problems(
     """Return whether a query speaks of something wrong.
 
     What reports say of the like tells it: 群众不理解 is near to problems, 没有出事 to results.
-    Where the encoder has not read the archive, the words of the query tell it.
+    Where that is not clear, or the encoder has not read the archive, the words of the query do.
     """
     if encoder is None or filter.functions or store.encoded_passages() < _ENOUGH:
         return names_lack(query)
@@ -33,4 +35,5 @@ def asks_for_problems(
     functions = [one.function for one in store.passages([passage for passage, _ in found])]
     if not functions:
         return names_lack(query)
-    return functions.count(Function.PROBLEMS) >= _PROBLEMS * len(functions)
+    share = functions.count(Function.PROBLEMS) / len(functions)
+    return names_lack(query) if _NONE <= share < _SOME else share >= _SOME

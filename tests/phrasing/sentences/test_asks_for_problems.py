@@ -45,12 +45,16 @@ def ask(store: NearStore, query: str, encoder: KnowingEncoder | None) -> bool:
     return asks_for_problems(cast(PassageStore, store), encoder, query, ALL)
 
 
-@pytest.mark.parametrize(("problems", "asks"), [(0, False), (5, False), (6, True), (30, True)])
-def test_the_nearest_passages_decide(problems: int, asks: bool) -> None:
+@pytest.mark.parametrize(
+    ("problems", "said", "unsaid"),
+    [(0, False, False), (4, False, False), (5, True, False), (7, True, False), (8, True, True)],
+)
+def test_the_nearest_passages_decide(problems: int, said: bool, unsaid: bool) -> None:
     encoder = KnowingEncoder("decide")
     store = NearStore(problems=problems)
-    assert ask(store, "人手少了", encoder) is asks
-    (vector,) = store.searched
+    assert ask(store, "人手少了", encoder) is said
+    assert ask(store, "人手的事", encoder) is unsaid
+    vector = store.searched[0]
     usual = np.mean([encoder.encode_query(one) for one in unrelated_queries()[:12]], axis=0)
     np.testing.assert_allclose(vector, encoder.encode_query("人手少了") - usual, atol=1e-6)
 
