@@ -18,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.encoder import open_builtin_encoder
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.records import Line
-from assistant.reports.loading import load
+from assistant.reports.loading import load, load_content
 from assistant.reports.parse import parse_reports
 from assistant.review.comparison.compare import compare_with_report
 from assistant.review.findings import Comparison, Direction, FigureChange, PastReport, Relation
@@ -35,9 +37,10 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("cases", nargs="?", type=Path, default=HERE / "comparison_cases.json")
     options.add_argument("--texts", type=Path, default=HERE.parent / "examples" / "sources")
+    options.add_argument("--static", action="store_true", help="go without the encoder")
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
-    encode = open_builtin().encode
+    near = TextNearness(open_builtin(), None if chosen.static else open_builtin_encoder())
     total: Counts = Counter()
     print(f"{'case':6}" + "".join(f"{name:>20}" for name in MEASURES))
     for case in json.loads(chosen.cases.read_text(encoding="utf-8")):
@@ -45,7 +48,7 @@ def main() -> None:
             case["draft"]["title"],
             [Line(number=p["n"], text=p["text"]) for p in case["draft"]["paragraphs"]],
         )
-        found = compare_with_report(draft, _past(case["past"], chosen.texts), encode=encode)
+        found = compare_with_report(draft, _past(case["past"], chosen.texts), near=near)
         counts = _score(found, case, verbose=chosen.verbose)
         total += counts
         _print_row(case["id"], counts)
@@ -53,13 +56,17 @@ def main() -> None:
 
 
 def _past(row: dict[str, Any], texts: Path) -> PastReport:
-    path = texts / row["file"]
-    reports = parse_reports(load(path), file_name=path.name)
-    report = next(one for one in reports if one.first_line == row["first_line"])
+    if "paragraphs" in row:
+        text = "\n".join((row["title"], *row["paragraphs"]))
+        document, name, first = load_content(text.encode(), name="以往.txt"), "以往.txt", 1
+    else:
+        document, name, first = load(texts / row["file"]), row["file"], row["first_line"]
+    reports = parse_reports(document, file_name=name)
+    report = next(one for one in reports if one.first_line == first)
     return PastReport(
         report_id=None,
         title=report.title,
-        file=row["file"],
+        file=name,
         first_line=report.first_line,
         last_line=report.last_line,
         year=report.period.year,

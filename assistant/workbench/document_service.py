@@ -69,7 +69,7 @@ class DocumentService:
             against=against,
             file=file,
             open_archive=lambda: self._resources.archive,
-            encode=self._resources.embedder.encode,
+            near=self._resources.nearness,
         )
 
     def export(self, draft: "Draft", path: Path, *, review: bool = False) -> None:

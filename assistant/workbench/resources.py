@@ -12,6 +12,7 @@ from assistant.settings import Settings
 if TYPE_CHECKING:
     from assistant.archive.archive import Archive
     from assistant.archive.embedding import Embedder
+    from assistant.archive.embedding.text_nearness import TextNearness
     from assistant.drafting.draft import Writer
     from assistant.drafting.events import StreamingWriter
     from assistant.export.layout import Layout
@@ -44,6 +45,7 @@ class Resources:
         self._encoder_threads = encoder_threads  # 0: all cores
         self._encoder: Embedder | None = None
         self._encoder_state = _EncoderState.CLOSED
+        self._nearness: TextNearness | None = None
         self._guard = RLock()
         self._retired: list[Archive] = []  # another thread may still be reading them
 
@@ -107,6 +109,18 @@ class Resources:
             if encoder is not None and self._encoder_state is _EncoderState.OPENED:
                 self._try_encoder(encoder)
             return self._encoder
+
+    @property
+    def nearness(self) -> "TextNearness":
+        """The nearness of texts by the encoder, or by the static model where there is none."""
+        from assistant.archive.embedding.text_nearness import TextNearness
+
+        static, encoder = self.embedder, self.encoder
+        with self._guard:
+            known = self._nearness
+            if known is None or known.static is not static or known.encoder is not encoder:
+                self._nearness = known = TextNearness(static, encoder)
+            return known
 
     @property
     def encoder_to_ask(self) -> "Embedder | None":

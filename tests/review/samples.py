@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.records import Document, Line
 from assistant.reports.parse import parse_reports
-from assistant.review.comparison.align_paragraphs import Matrix
 from assistant.review.findings import DraftText, PastReport
 from assistant.review.read_draft import build_draft
 
@@ -69,6 +70,7 @@ def draft_text(lines: Sequence[str] = DRAFT, *, title: str = DRAFT_TITLE) -> Dra
     return build_draft(title, [Line(number=n, text=text) for n, text in enumerate(lines, start=1)])
 
 
-def encode(texts: Sequence[str]) -> Matrix:
-    """Return the vectors of the model that travels with the package."""
-    return open_builtin().encode(texts)
+@cache
+def nearness() -> TextNearness:
+    """Return the nearness by the static model that travels with the package."""
+    return TextNearness(open_builtin())

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from threading import Lock
 
 import numpy as np
 
 from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
-from assistant.errors import EncoderError
+from assistant.errors import EncoderError, ProviderError
 
 _KEPT = 16_384  # vectors of each model: some 25 MB
+
+_LEAST = 1e-6  # length of a vector, or spread of cosines; less is rounding
 
 _Key = tuple[str, str]  # what the text is, "query" or "text"; and the text
 
@@ -24,6 +28,8 @@ class TextNearness:
     """
 
     def __init__(self, static: Embedder, encoder: Embedder | None = None) -> None:
+        self.static = static
+        self.encoder = encoder  # as given; it may be unable to run
         self._models = [_Remembering(one) for one in (encoder, static) if one is not None]
 
     def of(self, queries: Sequence[str], texts: Sequence[str]) -> Vectors:
@@ -37,14 +43,50 @@ class TextNearness:
         """Return a row of cosines for each of `texts`, with one for each of its equals."""
         return self._first_able(lambda model: model.texts(texts) @ model.texts(others).T)
 
+    def beyond_chance(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        """Return how much nearer each of `texts` is to each of its equals than chance brings them.
+
+        The unit is the spread of paragraphs about different work, so it means the same for every
+        model. What all paragraphs of reports have in common is taken off: an encoder finds any
+        two of them much alike.
+        """
+        return self._first_able(lambda model: _deviations(model, texts, others))
+
+    @property
+    def understands(self) -> bool:
+        """Whether an encoder answers, which knows what is said in other words."""
+        return len(self._models) > 1
+
     def _first_able(self, compute: Callable[[_Remembering], Vectors]) -> Vectors:
         *encoders, static = self._models
         for model in encoders:
             try:
                 return compute(model)
-            except EncoderError:
+            except (EncoderError, ProviderError):
                 self._models = [one for one in self._models if one is not model]
         return compute(static)
+
+
+def _deviations(model: _Remembering, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+    """Return the cosines of what is particular to the texts, in deviations of chance pairs."""
+    paragraphs = model.texts(report_paragraphs())
+    usual = paragraphs.mean(axis=0)
+    by_chance = _directions(paragraphs - usual)
+    apart = (by_chance @ by_chance.T)[np.triu_indices(len(by_chance), k=1)]
+    mine, theirs = (_directions(model.texts(some) - usual) for some in (texts, others))
+    return np.asarray(mine @ theirs.T / max(float(apart.std()), _LEAST), dtype=np.float32)
+
+
+def _directions(vectors: Vectors) -> Vectors:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, _LEAST), dtype=np.float32)
+
+
+@cache
+def report_paragraphs() -> tuple[str, ...]:
+    """Return paragraphs of our example reports, each about other work."""
+    path = files("assistant") / "data" / "report_paragraphs.txt"
+    return tuple(path.read_text(encoding="utf-8").split("\n")[:-1])
 
 
 @dataclass(slots=True)

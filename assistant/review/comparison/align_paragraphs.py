@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 
 _SAME_OPENING = 0.5  # openings resemble each other whatever they say
-_PARAPHRASED = 0.31  # similarity from which a paragraph paraphrases its best match
+PARAPHRASED = 0.31  # similarity from which a paragraph paraphrases its best match
 _TAKEN_UP = 0.36  # similarity from which it also goes back to others than its best match
 _RELATED = 0.25  # similarity from which, under like headings, they share a topic
 _SAME_HEADING = 0.6
@@ -88,7 +88,7 @@ def _classify_pair(
         return Relation.VERBATIM
     if one.is_lead_in and other.is_lead_in and similarity[at] < _SAME_OPENING:
         return Relation.RELATED
-    if similarity[at] >= _PARAPHRASED:
+    if similarity[at] >= PARAPHRASED:
         return Relation.PARAPHRASED
     if similarity[at] >= _RELATED and _same_heading(one, other):
         return Relation.RELATED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,17 +27,18 @@ from assistant.review.comparison.choose_report import (
 from assistant.review.comparison.figure_changes import find_figure_changes
 from assistant.review.comparison.paragraphs import draft_paragraphs, past_paragraphs
 from assistant.review.comparison.plan_fulfilment import find_plan_outcomes
+from assistant.review.comparison.retold_paragraphs import pair_retold_paragraphs
 from assistant.review.comparison.topic_coverage import (
     find_comparable_topics,
     find_missing_topics,
     find_new_topics,
 )
 from assistant.review.copying.plagiarism import find_repeated_text
-from assistant.review.findings import Comparison, DraftText, PastReport, Proposal
+from assistant.review.findings import Comparison, DraftText, ParagraphPair, PastReport, Proposal
 from assistant.review.rules.rule import Context
 
 if TYPE_CHECKING:
-    from assistant.archive.embedding.embedder import Encode
+    from assistant.archive.embedding.text_nearness import TextNearness
 
 _COMPARABLE = 6  # reports of comparable units that are read for their topics
 
@@ -48,7 +49,7 @@ def compare_draft(
     against: str | None,
     file: Path | None,
     open_archive: Callable[[], PassageStore],
-    encode: Encode,
+    near: TextNearness,
 ) -> Comparison:
     """Return the comparison of a draft with a past report, chosen here.
 
@@ -68,20 +69,20 @@ def compare_draft(
     others: Sequence[Sequence[Section]] = ()
     if archive is not None:
         others = find_comparable_reports(draft, archive, exclude=past, limit=_COMPARABLE)
-    comparison = compare_with_report(
-        draft, past, encode=encode, comparable=others, proposed=proposed
-    )
+    comparison = compare_with_report(draft, past, near=near, comparable=others, proposed=proposed)
     if archive is None:
         return comparison
     itself = archived_copies(draft, archive)
-    return replace(comparison, repeated=find_repeated_text(draft, archive, encode, exclude=itself))
+    return replace(
+        comparison, repeated=find_repeated_text(draft, archive, near.static.encode, exclude=itself)
+    )
 
 
 def compare_with_report(
     draft: DraftText,
     past: PastReport,
     *,
-    encode: Encode,
+    near: TextNearness,
     comparable: Sequence[Sequence[Section]] = (),
     proposed: tuple[Proposal, ...] = (),
 ) -> Comparison:
@@ -94,7 +95,9 @@ def compare_with_report(
     if not mine or not theirs:
         which = "草稿" if not mine else f"《{past.title}》"
         raise DraftError(f"{which}里只有标题，没有可以比对的正文。", hint="请检查文件是否完整。")
+    encode = near.static.encode
     pairs = align_paragraphs(mine, theirs, encode)
+    pairs = _in_order((*pairs, *pair_retold_paragraphs(mine, theirs, pairs, near)))
     context = _build_context(draft, past)
     return Comparison(
         draft=draft,
@@ -111,6 +114,10 @@ def compare_with_report(
         comparable=find_comparable_topics(mine, comparable, encode),
         proposed=proposed,
     )
+
+
+def _in_order(pairs: Iterable[ParagraphPair]) -> tuple[ParagraphPair, ...]:
+    return tuple(sorted(pairs, key=lambda pair: (pair.draft_par, pair.past_line)))
 
 
 def _build_context(draft: DraftText, past: PastReport) -> Context:

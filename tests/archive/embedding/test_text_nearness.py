@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from assistant.archive.embedding import Vector, Vectors
-from assistant.archive.embedding.text_nearness import TextNearness
+from assistant.archive.embedding.text_nearness import TextNearness, report_paragraphs
 from assistant.errors import EncoderError
+from assistant.resources import resource_folder
 
 _ANGLES = {"水": 0.0, "河": 0.1, "桥": 0.7, "路": 1.2}
 
@@ -65,3 +66,40 @@ def test_no_texts_give_an_empty_matrix() -> None:
     near = TextNearness(AngleModel())
     assert near.of(["水"], []).shape == (1, 0)
     assert near.of([], ["水", "路"]).shape == (0, 2)
+
+
+class LeaningModel(AngleModel):
+    """Finds all texts alike: a large part of each vector says nothing."""
+
+    dimension = 40
+
+    def __init__(self, common: float) -> None:
+        super().__init__()
+        self.common = common
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        made = np.random.default_rng(7).normal(size=(len(report_paragraphs()), self.dimension - 1))
+        known = dict(zip(report_paragraphs(), made, strict=True))
+        rows = [np.append(known.get(text, made[0]), self.common) for text in texts]
+        return np.array([row / np.linalg.norm(row) for row in rows], dtype=np.float32)
+
+
+@pytest.mark.parametrize("common", [0.0, 50.0])
+def test_nearness_beyond_chance_knows_no_common_part(common: float) -> None:
+    near = TextNearness(AngleModel(), LeaningModel(common))
+    texts = report_paragraphs()
+    cosines = near.between(texts[:1], texts[1:])
+    assert (cosines.min() > 0.9) == (common > 0)
+    found = near.beyond_chance(texts, texts)
+    apart = found[np.triu_indices(len(texts), k=1)]
+    assert apart.std() == pytest.approx(1, abs=1e-4)
+    assert abs(apart.mean()) < 0.5
+    assert near.beyond_chance(["谁"], texts[:1])[0, 0] > 4, "it is the same text to this model"
+
+
+def test_reference_paragraphs_are_of_our_examples() -> None:
+    texts = report_paragraphs()
+    assert len(set(texts)) == len(texts) >= 20
+    sources = resource_folder("examples") / "sources"
+    stored = "\n".join(path.read_text(encoding="utf-8") for path in sources.glob("*.md"))
+    assert all(text in stored for text in texts)

@@ -15,13 +15,13 @@ from assistant.records import Span
 from assistant.review.comparison.compare import compare_draft, compare_with_report
 from assistant.review.findings import Comparison, Direction, PlanStatus, Relation
 from assistant.review.output.labels import summarize_comparison
-from tests.review.samples import PAST, PAST_TITLE, draft_text, encode
+from tests.review.samples import PAST, PAST_TITLE, draft_text, nearness
 from tests.review.samples import past_report as past
 
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
-    return compare_with_report(draft_text(), past(), encode=encode)
+    return compare_with_report(draft_text(), past(), near=nearness())
 
 
 def test_paragraphs_are_paired_though_the_order_changed(comparison: Comparison) -> None:
@@ -110,13 +110,14 @@ def test_one_paragraph_cut_in_two_and_two_joined() -> None:
     first, second = PAST[2].split("；")
     draft = draft_text(["一、主要工作", f"{first}。", f"{second}", f"{PAST[3]}{PAST[4]}"])
     pairs = {
-        (p.draft_par, p.past_line) for p in compare_with_report(draft, past(), encode=encode).pairs
+        (p.draft_par, p.past_line)
+        for p in compare_with_report(draft, past(), near=nearness()).pairs
     }
     assert {(2, 5), (3, 5), (4, 6), (4, 7)} <= pairs
 
 
 def test_a_report_against_itself_is_all_copied() -> None:
-    found = compare_with_report(draft_text(PAST, title=PAST_TITLE), past(), encode=encode)
+    found = compare_with_report(draft_text(PAST, title=PAST_TITLE), past(), near=nearness())
     assert {p.relation for p in found.pairs} == {Relation.VERBATIM}
     assert not found.missing
     assert not found.new
@@ -126,10 +127,10 @@ def test_a_report_against_itself_is_all_copied() -> None:
 def test_growth_is_worked_out_only_from_the_same_part_of_the_year_before() -> None:
     before = past(["一、热线", "（一）热线办得快。承办热线工单8000件，群众满意。"])
     draft = draft_text(["一、热线", "（一）热线办得好。承办热线工单8400件，同比增长8.0%。"])
-    wrong = compare_with_report(draft, before, encode=encode)
+    wrong = compare_with_report(draft, before, near=nearness())
     assert [claim.ok for claim in wrong.arithmetic] == [False], "8400 is 5 % more than 8000"
     assert "时段不同" not in "".join(summarize_comparison(wrong))
-    half = compare_with_report(draft, replace(before, span=Span.FIRST_HALF), encode=encode)
+    half = compare_with_report(draft, replace(before, span=Span.FIRST_HALF), near=nearness())
     assert not half.arithmetic
     assert "时段不同" in "".join(summarize_comparison(half))
 
@@ -144,13 +145,15 @@ def test_a_file_of_several_reports_gives_the_one_that_suits(tmp_path: Path) -> N
     def absent() -> PassageStore:
         raise ArchiveError("没有档案。")
 
-    found = compare_draft(draft, against=None, file=compilation, open_archive=absent, encode=encode)
+    found = compare_draft(
+        draft, against=None, file=compilation, open_archive=absent, near=nearness()
+    )
     assert found.past.title == PAST_TITLE
     assert found.past.first_line == 7
     with pytest.raises(ArchiveError):
-        compare_draft(draft, against="x", file=None, open_archive=absent, encode=encode)
+        compare_draft(draft, against="x", file=None, open_archive=absent, near=nearness())
 
 
 def test_a_past_report_without_text_is_refused() -> None:
     with pytest.raises(DraftError):
-        compare_with_report(draft_text(), replace(past(), sections=()), encode=encode)
+        compare_with_report(draft_text(), replace(past(), sections=()), near=nearness())

@@ -16,7 +16,7 @@ from assistant.review.output.check_manuscript import annotate, check_to_manuscri
 from assistant.review.output.comparison_manuscript import comparison_to_manuscript
 from assistant.review.read_draft import draft_from_manuscript
 from assistant.review.rules.rule import Context
-from tests.review.samples import draft_text, encode, past_report
+from tests.review.samples import draft_text, nearness, past_report
 
 
 def _finding(n: int, start: int, phrase: str, *, rule: str = "旧年份") -> Finding:
@@ -97,7 +97,7 @@ def test_a_checked_draft_keeps_every_character_and_becomes_comments_in_word() ->
 
 
 def test_a_comparison_becomes_tables_and_the_texts_beside_each_other() -> None:
-    comparison = compare_with_report(draft_text(), past_report(), encode=encode)
+    comparison = compare_with_report(draft_text(), past_report(), near=nearness())
     manuscript = comparison_to_manuscript(comparison)
     captions = [block.text for block in manuscript.blocks if block.level]
     assert captions[:2] == ["一、数据对照", "二、上期计划兑现"]

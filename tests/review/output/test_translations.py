@@ -22,7 +22,7 @@ from assistant.review.output.labels import (
 from assistant.review.output.translations import english_texts, to_chinese, to_english
 from assistant.review.rules.registry import RULES
 from assistant.review.rules.rule import Context
-from tests.review.samples import DRAFT, draft_text, encode, past_report
+from tests.review.samples import DRAFT, draft_text, nearness, past_report
 
 
 def gaps(text: str) -> set[str]:
@@ -56,7 +56,7 @@ def test_every_text_of_the_page_is_there() -> None:
         return to_chinese(text, **values)
 
     draft = draft_text([*DRAFT, "截止目前，2021年清淤河道xx公里，占比50%，共3公里。"])
-    render_comparison(compare_with_report(draft, past_report(), encode=encode), listening)
+    render_comparison(compare_with_report(draft, past_report(), near=nearness()), listening)
     render_check(run_rules(draft, Context()), listening)
     assert len(said) > 40
     assert said <= english_texts().keys()
