@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _SETTINGS, _WEIGHTS, _TOKENIZER = "encoder.json", "model.onnx", "tokenizer.json"
 _PAD = 1
 _TEXTS_AT_ONCE = 2048  # are tokenized and sorted by length
-_TOKENS_AT_ONCE = 4096  # in a batch, padding included
+# In a batch, padding included: 4096 of them read a third slower, and took twice the memory.
+_TOKENS_AT_ONCE = 512
 _SAME = 0.98  # cosine of two processors' vectors of one text; that of unlike texts is about 0.8
 _REINSTALL = "请重新安装本程序；在此之前按字面和内置的静态模型查找。"
 
