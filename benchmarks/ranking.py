@@ -7,11 +7,11 @@ runs: run-in headings and the development searches (seeds), lead sentences and q
 
 import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from assistant.archive.embedding import Embedder, open_builtin
+from assistant.archive.embedding import Embedder, Vector, Vectors, open_builtin
 from assistant.archive.embedding.encoder import Encoder
 from assistant.evaluation.bootstrap import bootstrap_interval
 from assistant.evaluation.cases import SearchCase, place_by_name
@@ -36,6 +36,39 @@ class Configuration:
     mode: SearchMode
     weights: FusionWeights
     encodes: bool = False
+
+
+@dataclass(slots=True)
+class RememberingEmbedder:
+    """An encoder that encodes a query once for all rows of the table."""
+
+    model: Embedder
+    _known: dict[str, Vector] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name of its model."""
+        return self.model.name
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of its model."""
+        return self.model.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """The dimension of its model."""
+        return self.model.dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Return a row for each passage."""
+        return self.model.encode(texts)
+
+    def encode_query(self, text: str) -> Vector:
+        """Return the vector of a query."""
+        if text not in self._known:
+            self._known[text] = self.model.encode_query(text)
+        return self._known[text]
 
 
 def _row(
@@ -132,7 +165,7 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="a folder with an encoder")
     arguments = parser.parse_args()
     static = open_builtin()
-    encoder = Encoder.open(arguments.encoder) if arguments.encoder else None
+    encoder = RememberingEmbedder(Encoder.open(arguments.encoder)) if arguments.encoder else None
     tasks = search_tasks(arguments.shared, arguments.archives, static, encoder)
     print("hit@1 / hit@10 / recall@10 / MRR@10\n")
     print("| search |", " | ".join(f"{task.name} ({len(task.cases)})" for task in tasks), "|")
