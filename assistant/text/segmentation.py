@@ -103,6 +103,15 @@ def can_close(word: str) -> bool:
     return not _is_tagged(word, (*_JOINING, _PREPOSITION))
 
 
+def verbs_in(text: str) -> list[str]:
+    """Return the words of two characters or more that the dictionary knows as verbs alone.
+
+    >>> verbs_in("进一步提升群众满意"), verbs_in("群众")
+    (['提升'], [])
+    """
+    return [word for word, tag in _tags(text) if tag == "v" and len(word) > 1]
+
+
 @lru_cache(maxsize=_CACHED)
 def _is_tagged(word: str, tags: tuple[str, ...]) -> bool:
     return len(word) == 1 and _tag(word).startswith(tags)
@@ -119,3 +128,9 @@ def _tag(word: str) -> str:
 
     ((_, tag),) = rjieba.tag(word, False)
     return tag
+
+
+def _tags(text: str) -> list[tuple[str, str]]:
+    import rjieba
+
+    return rjieba.tag(text, False)

@@ -15,6 +15,7 @@ from assistant.text.segmentation import (
     segment,
     tears_word,
     units,
+    verbs_in,
     word_ends,
 )
 
@@ -62,3 +63,12 @@ def test_pairs_of_quotes() -> None:
 def test_particles_open_and_close_nothing() -> None:
     assert [word for word in ("的", "和", "对", "群众") if can_open(word)] == ["对", "群众"]
     assert [word for word in ("的", "和", "对", "群众") if can_close(word)] == ["群众"]
+
+
+def test_verbs() -> None:
+    assert [verbs_in(one) for one in ("不断提高群众", "推进", "群众", "抓")] == [
+        ["提高"],
+        ["推进"],
+        [],
+        [],
+    ]

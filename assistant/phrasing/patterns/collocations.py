@@ -8,17 +8,19 @@ from functools import lru_cache
 
 from assistant.archive.patterns.coded_text import CLAUSE_ENDS
 from assistant.archive.protocol import WordingStore
-from assistant.phrasing.patterns.fillers import rank_openings
+from assistant.phrasing.patterns.fillers import rank_fillers, rank_openings
 from assistant.phrasing.patterns.slot_patterns import whole_matches
-from assistant.phrasing.phrases import Collocation
+from assistant.phrasing.phrases import Collocation, Filler
 from assistant.phrasing.sentences.sample_occurrences import sample_occurrences
 from assistant.records import Filter
 from assistant.text.clean import clean
 from assistant.text.lexicon import group
+from assistant.text.segmentation import segment, verbs_in
 
 _EVERYTHING = Filter()
 _READ = 200  # passages, from the whole archive
 _PARTNERS = 20
+_OBJECTS, _VERBS, _NOUNS = "宾语", "动词", "名词"
 _IN_CLAUSE = f"[^{CLAUSE_ENDS}]"
 _FIGURE = r"[0-9xX][0-9xX.,]*[万亿千百]?[余多]?"
 _REACHED = rf"(?:{group('figure_labels.frame').pattern}|完成|各|不少于|不低于|增加?到)"
@@ -45,22 +47,40 @@ def find_collocations(
     ]
     if not places:
         return ()
-    kind, pattern, backwards = _partner_search(wanted, [clause for clause, _ in places])
+    kind, pattern = _partner_search(wanted, [clause for clause, _ in places])
     texts = [
         (match[1], report) for clause, report in places for match in whole_matches(pattern, clause)
     ]
-    partners = rank_openings(texts, limit=_PARTNERS, backwards=backwards)
+    partners = _rank_partners(kind, texts)
     return (Collocation(word=wanted, kind=kind, partners=partners),) if partners else ()
 
 
-def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str], bool]:
-    """Return the partners' kind, their pattern in a clause, and whether their end counts."""
+def _rank_partners(kind: str, texts: Sequence[tuple[str, str]]) -> tuple[Filler, ...]:
+    """Return the partners in these texts (with their reports), most frequent first."""
+    if kind == _VERBS:
+        verbs = ((_first_verb(text), report) for text, report in texts)
+        return rank_fillers(verbs, limit=_PARTNERS)
+    partners = rank_openings(texts, limit=2 * _PARTNERS, backwards=True)
+    if kind == _NOUNS:  # 受理投诉12件, 投诉受理12件
+        partners = tuple(one for one in partners if one.text not in group("acts.count"))
+    return partners[:_PARTNERS]
+
+
+def _first_verb(text: str) -> str:
+    """Return the first verb of the clause, "" for none; the dictionary takes some for nouns."""
+    known = {*verbs_in(text), *group("acts.verb").words, *group("acts.count").words}
+    words = (word for word in segment(text) if word not in group("acts.adverb"))
+    return next((word for word in words if word in known), "")
+
+
+def _partner_search(word: str, clauses: Sequence[str]) -> tuple[str, re.Pattern[str]]:
+    """Return the partners' kind, and their pattern in a clause."""
     plain = re.escape(word)
     if len(word) == 1 or _share(rf"{_FIGURE}{plain}", clauses) >= _OFTEN_SHARE:
-        return "名词", re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}"), True
+        return _NOUNS, re.compile(rf"([\u4e00-\u9fff]+?){_REACHED}*{_FIGURE}{plain}")
     if _share(rf"^[\u4e00-\u9fff]{{0,2}}{plain}", clauses) >= _OFTEN_SHARE:
-        return "宾语", re.compile(rf"{plain}({_IN_CLAUSE}+)"), True
-    return "动词", re.compile(rf"^(.+?){plain}"), False
+        return _OBJECTS, re.compile(rf"{plain}({_IN_CLAUSE}+)")
+    return _VERBS, re.compile(rf"^(.+?){plain}")
 
 
 def _share(pattern: str, clauses: Iterable[str]) -> float:

@@ -33,7 +33,7 @@ def asks_for_problems(
         return names_lack(query)
     found = store.search_vectors(vector, limit=_NEAREST, filter=filter, space=VectorSpace.ENCODER)
     functions = [one.function for one in store.passages([passage for passage, _ in found])]
-    if not functions:
+    if len(functions) < _NEAREST:  # few pass the filter
         return names_lack(query)
     share = functions.count(Function.PROBLEMS) / len(functions)
     return names_lack(query) if _NONE <= share < _SOME else share >= _SOME

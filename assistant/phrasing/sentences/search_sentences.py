@@ -90,7 +90,7 @@ def find_by_meaning(
     )
     if encoder:
         if lack:
-            ranked = [one for one in ranked if tells_of_problems(found[one.number])]
+            ranked = [one for one in ranked if tells_of_problems(found[one.number])] or ranked
         sure = not is_nothing_near(store, embedder, encoder, request.query, candidates)
         ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(

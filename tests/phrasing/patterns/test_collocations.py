@@ -24,6 +24,13 @@ def test_partners(worded_archive: Archive, word: str, kind: str, partner: str, c
     assert counts[partner] == count
 
 
+def test_verbs_are_verbs_and_nouns_no_deeds(worded_archive: Archive) -> None:
+    (verbs,) = find_collocations(worded_archive, "来信")
+    assert [filler.text for filler in verbs.partners] == ["办理"], "not 办理路边"
+    (nouns,) = find_collocations(worded_archive, "件")
+    assert not {"清理", "改建"} & {filler.text for filler in nouns.partners}
+
+
 def test_an_unknown_word(worded_archive: Archive) -> None:
     assert find_collocations(worded_archive, "骆驼") == ()
     assert find_collocations(worded_archive, "") == ()

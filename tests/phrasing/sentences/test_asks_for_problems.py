@@ -22,8 +22,8 @@ ALL = Filter()
 class NearStore:
     """An archive of which thirty passages are near to any query, some of them problems."""
 
-    def __init__(self, *, problems: int, read: int = 2000) -> None:
-        self.problems, self.read = problems, read
+    def __init__(self, *, problems: int, read: int = 2000, found: int = 30) -> None:
+        self.problems, self.read, self.found = problems, read, found
         self.searched: list[Any] = []
 
     def encoded_passages(self) -> int:
@@ -31,7 +31,7 @@ class NearStore:
 
     def search_vectors(self, vector: Any, *, limit: int, **_: Any) -> list[tuple[int, float]]:
         self.searched.append(vector)
-        return [(number, 0.9) for number in range(limit)]
+        return [(number, 0.9) for number in range(min(limit, self.found))]
 
     def passages(self, ids: Sequence[int], **_: Any) -> list[StoredPassage]:
         functions = [Function.PROBLEMS] * self.problems + [Function.RESULTS] * len(ids)
@@ -65,6 +65,7 @@ def test_the_nearest_passages_decide(problems: int, said: bool, unsaid: bool) ->
         pytest.param(NearStore(problems=30), None, id="no encoder"),
         pytest.param(NearStore(problems=30), KnowingEncoder("broken", broken=True), id="broken"),
         pytest.param(NearStore(problems=30, read=50), KnowingEncoder(), id="little was read"),
+        pytest.param(NearStore(problems=30, found=29), KnowingEncoder(), id="few pass the filter"),
     ],
 )
 def test_else_the_words_of_the_query(store: NearStore, encoder: KnowingEncoder | None) -> None:
