@@ -17,12 +17,13 @@ from assistant.archive.adapted_model import (
     static_embedder,
 )
 from assistant.archive.archive import Archive
+from assistant.archive.archive_records import VectorSpace
 from assistant.archive.embedding import BUILTIN, open_builtin
 from assistant.archive.embedding.static_folder import write_static
 from assistant.errors import ArchiveError, ExportError
 from assistant.records import Function
 from assistant.settings import Settings
-from tests.archive.making import Record, file, report, section, store
+from tests.archive.making import HashEmbedder, Record, file, report, section, store
 
 
 @pytest.fixture
@@ -78,6 +79,29 @@ def test_install_and_uninstall(settings: Settings, tmp_path: Path) -> None:
     assert not (settings.index / "model").exists()
     with pytest.raises(ArchiveError, match="没有训练过的模型"):
         restore_builtin(settings.index, open_builtin(), progress=Record())
+
+
+def test_a_fitted_model_leaves_what_the_encoder_has_read(
+    settings: Settings, tmp_path: Path
+) -> None:
+    encoder = HashEmbedder("encoder")
+
+    def nearest() -> str:
+        static = static_embedder(settings.index)
+        with Archive.open(settings.index, embedder=static, encoder=lambda: encoder) as archive:
+            query = encoder.encode_query("栽种树木")
+            found = archive.search_vectors(query, limit=1, space=VectorSpace.ENCODER)
+            assert archive.reading_state().unread == 0
+            return archive.passages([number for number, _ in found])[0].text
+
+    with Archive.open(settings.index, embedder=open_builtin(), encoder=lambda: encoder) as archive:
+        archive.encode_passages(progress=Record())
+    assert nearest() == "栽种树木五千株。"
+    install_adapted(settings.index, _model(tmp_path / "m"), progress=Record())
+    assert nearest() == "栽种树木五千株。"
+    restore_builtin(settings.index, open_builtin(), progress=Record())
+    assert nearest() == "栽种树木五千株。"
+    assert encoder.encoded == 2 + 3, "two passages once, and the queries"
 
 
 def test_a_second_model_takes_the_place_of_the_first(settings: Settings, tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ def run_to_be_killed(folder: Path, files: Path, announced: Path) -> None:
 
 def read_to_be_killed(folder: Path) -> None:
     patch = pytest.MonkeyPatch()
-    patch.setattr(encode_passages, "SMALLEST_COMMIT", 4)
-    patch.setattr(encode_passages, "next_count", lambda count, seconds: count)
+    patch.setattr(encode_passages, "_FEWEST", 4)
+    patch.setattr(encode_passages, "next_count", lambda count, seconds, least: count)
     with Archive.open(folder, embedder=HashEmbedder(), encoder=_encoder) as archive:
         archive.encode_passages(progress=Record())
 

@@ -63,8 +63,8 @@ def archive(folder: Path, encoder: FakeEncoder) -> Iterator[Archive]:
 @pytest.fixture
 def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """Commit after each text."""
-    monkeypatch.setattr(encode_passages, "SMALLEST_COMMIT", 1)
-    monkeypatch.setattr(encode_passages, "next_count", lambda count, seconds: 1)
+    monkeypatch.setattr(encode_passages, "_FEWEST", 1)
+    monkeypatch.setattr(encode_passages, "next_count", lambda count, seconds, least: 1)
 
 
 def open_archive(folder: Path, encoder: FakeEncoder, *, create: bool = False) -> Archive:

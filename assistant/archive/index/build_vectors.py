@@ -24,7 +24,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
 from assistant.archive.storage.atomic_write import replace_file
 
-SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
+_SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
 _SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, slow or paid model
 
 
@@ -36,7 +36,7 @@ def embed_missing(
     if not missing:
         return
     progress.start("计算向量", len(missing))
-    count = SMALLEST_COMMIT
+    count = _SMALLEST_COMMIT
     while missing:
         ids, missing = missing[:count], missing[count:]
         started = time.monotonic()
@@ -45,14 +45,14 @@ def embed_missing(
         with transaction(database):
             store_vectors(database, model.id, texts, pack_half(vectors))
         progress.advance(len(ids))
-        count = next_count(count, time.monotonic() - started)
+        count = next_count(count, time.monotonic() - started, least=_SMALLEST_COMMIT)
 
 
-def next_count(count: int, seconds: float) -> int:
+def next_count(count: int, seconds: float, *, least: int) -> int:
     """Return the number of texts before the next commit, after `count` took `seconds`."""
     if seconds < _SECONDS_PER_COMMIT / 2:
         return min(2 * count, _LARGEST_COMMIT)
-    return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, SMALLEST_COMMIT)
+    return count if seconds <= _SECONDS_PER_COMMIT else max(count // 2, least)
 
 
 def update_vectors(

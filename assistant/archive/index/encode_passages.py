@@ -22,7 +22,7 @@ from assistant.archive.database.indexed_texts import clean_texts, store_vectors,
 from assistant.archive.database.schema import open_database, transaction
 from assistant.archive.database.stored_vectors import pack_small
 from assistant.archive.embedding import Embedder
-from assistant.archive.index.build_vectors import SMALLEST_COMMIT, next_count
+from assistant.archive.index.build_vectors import next_count
 from assistant.archive.index.encoded_index import update_encoded
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, read_manifest, seal_file, write_manifest
@@ -33,6 +33,7 @@ from assistant.archive.storage.writer_lock import (
 )
 
 _STEP = "读懂段落"
+_FEWEST = 8  # texts for one commit, whose end a stop waits for
 # Seconds until the index shows what was read so far; twice as long each time.
 _FIRST_UPDATE = 30.0
 _ATTEMPTS, _PAUSE = 10, 0.3  # seconds
@@ -77,14 +78,14 @@ class _Reader:
         """Read until nothing is left, also of what is added meanwhile."""
         while unread := unread_texts(self.database, self.model.id):
             progress.start(_STEP, len(unread))
-            remaining, count = iter(unread), SMALLEST_COMMIT
+            remaining, count = iter(unread), _FEWEST
             while ids := list(islice(remaining, count)):
                 if stop.is_set():
                     return
                 started = time.monotonic()
                 self._read(ids)
                 progress.advance(len(ids))
-                count = next_count(count, time.monotonic() - started)
+                count = next_count(count, time.monotonic() - started, least=_FEWEST)
                 if time.monotonic() - self._updated_at > self._wait:
                     self.update_index()
                     self._updated_at, self._wait = time.monotonic(), 2 * self._wait

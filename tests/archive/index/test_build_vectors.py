@@ -16,4 +16,4 @@ from assistant.archive.index.build_vectors import next_count
     ],
 )
 def testnext_count(count: int, seconds: float, expected: int) -> None:
-    assert next_count(count, seconds) == expected
+    assert next_count(count, seconds, least=64) == expected

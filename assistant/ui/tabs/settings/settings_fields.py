@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gradio as gr
 
+from assistant.archive.embedding import BUILTIN, STATIC
 from assistant.settings import provider_names
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.labels import Labels
@@ -13,10 +14,12 @@ SettingsFields = dict[str, gr.Dropdown | gr.Textbox]  # by setting
 
 _EMBEDDING = bilingual_html(
     "查找靠它比较意思。builtin 是内置模型，离线可用；也可填本机的 sentence-transformers 模型的"
-    "文件夹或名称，或填地址改用兼容 OpenAI 的嵌入服务。换模型要重建索引，之前查找仍用原来的模型。",
+    "文件夹或名称，或填地址改用兼容 OpenAI 的嵌入服务；旧电脑可填 static，不用它。"
+    "换模型后在后台重新读一遍档案，读完之前照常可以查找。",
     "It compares meanings when searching. builtin works offline; or give the folder or name of a "
     "sentence-transformers model on this machine, or the address of an OpenAI-compatible service. "
-    "Another model needs the index rebuilt; until then searches use the one before.",
+    "static does without, on old machines. Another model reads the archive anew in the "
+    "background; it can be searched meanwhile.",
 )
 
 
@@ -56,7 +59,7 @@ def embedding_fields(labels: Labels) -> SettingsFields:
     gr.HTML(f'<p class="quiet">{_EMBEDDING}</p>', apply_default_css=False)
     with gr.Row():
         model = gr.Dropdown(
-            ["builtin"],
+            [BUILTIN, STATIC],
             elem_id="embedding",
             label=labels("嵌入模型", "Embedding model"),
             info="embedding",
