@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.drafting.grounding.assertions.content_words import (
     content_words,
     fact_holding,
     holds_words,
+    known_text,
 )
 from assistant.drafting.grounding.assertions.kind_counts import (
     fact_of_kind_count,
@@ -22,15 +25,16 @@ from assistant.drafting.grounding.evidence import (
     traced_to_nothing,
 )
 from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
 
 # The share of its words that one fact, or the outline, has to hold.
 _SHARES = {
     ClaimKind.CAUSE: 0.5,
-    ClaimKind.SEASON: 1.0,
     ClaimKind.PARTNER: 0.6,
     ClaimKind.SCENE: 0.6,
     ClaimKind.DOCUMENT: 0.6,
 }
+_FRAME = re.compile(rf"{group('circumstances.during').pattern}|今年|全年|年内")
 _PROMISE = group("claims.promise")
 _STATED_OF_PAST = {ClaimKind.CAUSE, ClaimKind.SEASON}  # whatever is promised beside it
 
@@ -45,12 +49,23 @@ def trace_circumstance(context: TraceContext, claim: Claim) -> Trace:
         return traced_to_fixed_term(claim)
     if claim.kind is ClaimKind.KIND_COUNT:
         return _trace_kind_count(context, claim)
+    if claim.kind is ClaimKind.SEASON:
+        return _trace_season(context, claim, phrase)
     if not content_words(phrase):
         return traced_to_fixed_term(claim)
     share = _SHARES[claim.kind]
     if fact := fact_holding(phrase, context.facts, share=share):
         return traced_to_fact(claim, fact)
     is_given = holds_words(given, phrase, share=share)
+    return traced_to_input(claim) if is_given else traced_to_nothing(claim)
+
+
+def _trace_season(context: TraceContext, claim: Claim, phrase: str) -> Trace:
+    name = bigrams(_FRAME.sub("，", phrase)) or bigrams(phrase)
+    for fact in context.facts:
+        if name <= bigrams(known_text(fact)):
+            return traced_to_fact(claim, fact)
+    is_given = name <= bigrams(context.evidence.given)
     return traced_to_input(claim) if is_given else traced_to_nothing(claim)
 
 

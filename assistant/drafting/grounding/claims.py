@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from assistant.drafting.grounding.assertions.absences import find_absences
+from assistant.drafting.grounding.assertions.changes import find_comparisons
 from assistant.drafting.grounding.assertions.circumstances import (
     find_causes,
     find_documents,
@@ -40,25 +41,18 @@ _RANK = re.compile(
     rf"(?:{_ORDINAL}|{group('claims.place').pattern}|{group('claims.top').pattern})(?:水平|位置|地位)?|"
     rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?(?:{_ORDINAL}强?|首位|榜首|前列)|"
     rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}|"
-    rf"{group('claims.ever').pattern}[^，。；\d]{{0,4}}?{group('claims.extreme').pattern}"
+    rf"{group('claims.ever').pattern}[^，。；\d]{{0,4}}?{group('claims.extreme').pattern}|"
+    rf"{group('claims.set_record').pattern}[^，。；\d]{{0,12}}?{group('claims.extreme').pattern}"
 )
 _AWARD = re.compile(
     rf"{group('claims.won').pattern}(?P<award>[^，。；]{{0,20}}?"
-    rf"(?:[一二三金银特]等?奖|奖(?![补励金惩学])|{group('claims.award').pattern})[^，。；、]{{0,8}})"
+    rf"(?:[一二三金银特]等?奖|奖(?![补励金惩学])|{group('claims.award').pattern})[^，。；、]{{0,8}})|"
+    rf"{group('circumstances.honoured').pattern}(?P<honour>[^，。；、\d“”《》]{{2,20}})"
 )
 _PRAISE = re.compile(
     rf"(?:受到?|得到|获得?)[^，。；]{{0,12}}{group('claims.praise').pattern}|"
     rf"[^，。；]{{0,6}}{group('claims.commendation').pattern}|"
     r"被[^，。；]{2,12}(?:推广|转发|报道|刊发|采用)"
-)
-_NO_FIGURE = r"(?!了?[约近超达到至]{0,2}\d)"  # a figure that follows is traced itself
-_COMPARISON = re.compile(
-    rf"(?:同比|环比)(?!\d)[^，。；\d]{{0,6}}{group('comparison.change_by_rate').pattern}|"
-    rf"[比较]{group('comparison.base').pattern}(?:同期)?[^，。；\d]{{0,8}}"
-    rf"{group('comparison.change_by_base').pattern}{_NO_FIGURE}|"
-    rf"{group('comparison.above_or_below').pattern}{group('comparison.last_year').pattern}(?:同期)?(?!\d)|"
-    rf"{group('comparison.versus').pattern}{_REGION}[^，。；\d]{{0,8}}|"
-    r"超额(?:完成|实现)|提前[^，。；]{0,6}(?:完成|实现)"
 )
 _HALF = re.compile("上半年|下半年|前三季度")
 _TITLE = re.compile("《[^《》]+》")
@@ -99,7 +93,6 @@ _ASSERTIONS = (
     (ClaimKind.SHORTFALL, find_shortfalls),
     (ClaimKind.TOTAL, find_totals),
     (ClaimKind.RANK_MOVE, find_rank_moves),
-    (ClaimKind.OCCASION, find_occasions),
     (ClaimKind.MEETING, find_meetings),
 )
 CIRCUMSTANCES = {
@@ -162,14 +155,16 @@ def _all_claims(text: str) -> Iterator[Claim]:
     for start, end in mask_spans(text):
         yield Claim(start=start, end=end, kind=ClaimKind.MASK)
     yield from _pattern_claims(text, _TITLE, ClaimKind.TITLE)
+    yield from _occasion_claims(text)
     yield from _quotation_claims(text)
     for kind, find in (*_ASSERTIONS, *CIRCUMSTANCES.items()):
         for start, end in find(text):
             yield Claim(start=start, end=end, kind=kind)
     yield from _pattern_claims(text, _RANK, ClaimKind.RANK)
-    yield from _pattern_claims(text, _AWARD, ClaimKind.AWARD, named="award")
+    yield from _pattern_claims(text, _AWARD, ClaimKind.AWARD, named=("award", "honour"))
     yield from _pattern_claims(text, _PRAISE, ClaimKind.RANK)
-    yield from _pattern_claims(text, _COMPARISON, ClaimKind.COMPARISON)
+    for start, end in find_comparisons(text):
+        yield Claim(start=start, end=end, kind=ClaimKind.COMPARISON)
     yield from _pattern_claims(text, _HALF, ClaimKind.PERIOD)
     for place in label_figures(text):
         figure = place.figure
@@ -181,11 +176,18 @@ def _all_claims(text: str) -> Iterator[Claim]:
 
 
 def _pattern_claims(
-    text: str, pattern: re.Pattern[str], kind: ClaimKind, *, named: str | int = 0
+    text: str, pattern: re.Pattern[str], kind: ClaimKind, *, named: Sequence[str | int] = (0,)
 ) -> Iterator[Claim]:
+    """Yield a claim for each match, of the first of the named groups that took part in it."""
     for match in pattern.finditer(text):
-        start, end = match.span(named)
+        start, end = next(match.span(one) for one in named if match[one] is not None)
         yield Claim(start=start, end=end, kind=kind)
+
+
+def _occasion_claims(text: str) -> Iterator[Claim]:
+    """Yield a claim for each occasion, its quotation marks included: “五一”假期."""
+    for start, end in find_occasions(text):
+        yield Claim(start=start, end=end, kind=ClaimKind.OCCASION)
 
 
 def _quotation_claims(text: str) -> Iterator[Claim]:

@@ -68,6 +68,10 @@ _MEETING = re.compile(
     rf"(?:{_HELD}|在(?=[^，。；]{{2,20}}会上))"
     rf"(?P<name>(?:(?!{_HELD})[^，。；、：“”\d]){{2,20}}?{group('names.meeting').pattern})"
 )
+# 召开候船厅选址评审会: any meeting, where nothing goes on behind it
+_ANY_MEETING = re.compile(
+    rf"(?:召开|举行)了?(?P<name>(?:(?!{_HELD})[^，。；、：“”\d《》]){{2,20}}?(?<!社)(?<!机)会议?)(?=[，。；、\d（]|并|$)"
+)
 
 # 全市供水现场会在我县召开
 _MEETING_FIRST = re.compile(
@@ -96,9 +100,10 @@ def find_names(text: str) -> Iterator[_Span]:
 
 def find_meetings(text: str) -> Iterator[_Span]:
     """Yield the (start, end) of each meeting in `text` that has a name: 全市供水现场会."""
-    for meeting in (*_MEETING.finditer(text), *_MEETING_FIRST.finditer(text)):
-        if len(_GENERIC_MEETING.sub("", meeting["name"])) > 1:
-            yield meeting.span("name")
+    patterns = (_MEETING, _ANY_MEETING, _MEETING_FIRST)
+    meetings = [found for pattern in patterns for found in pattern.finditer(text)]
+    named = (one for one in meetings if len(_GENERIC_MEETING.sub("", one["name"])) > 1)
+    yield from dict.fromkeys(one.span("name") for one in named)
 
 
 def _candidates(text: str) -> Iterator[_Span]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.fact_figures.fact_index import facts_sharing_words
 from assistant.drafting.grounding.assertions.absences import fact_of_absence, fact_of_zero
+from assistant.drafting.grounding.assertions.changes import claimed_signs, signs_of_change
 from assistant.drafting.grounding.assertions.deeds import contradicting_fact
 from assistant.drafting.grounding.assertions.occasions import fact_of_occasion
 from assistant.drafting.grounding.assertions.profits import fact_of_profit
@@ -64,7 +65,13 @@ def trace_phrase(context: TraceContext, claim: Claim, others: Sequence[Trace]) -
         return traced_to_fixed_term(claim)
     if result := _compared_figure(context, claim, others):
         return replace(result, claim=claim, figure=None)
-    for fact in _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text):
+    facts = _adjacent_facts(claim, others) or facts_sharing_words(context.facts, context.text)
+    return _trace_change(context, claim, facts) or _trace_paraphrase(context, claim, facts)
+
+
+def _trace_paraphrase(context: TraceContext, claim: Claim, facts: Iterable[Fact]) -> Trace:
+    """Return the trace of a claim to the fact that states it in other words."""
+    for fact in facts:
         if _paraphrases(context, claim, fact):
             return traced_to_fact(claim, fact)
     return traced_to_nothing(claim)
@@ -88,6 +95,19 @@ def _stating_fact(context: TraceContext, claim: Claim, phrase: str) -> Fact | No
     if claim.kind is ClaimKind.RANK:
         return fact_of_rank(context.text, (claim.start, claim.end), context.facts)
     return None
+
+
+def _trace_change(context: TraceContext, claim: Claim, facts: Iterable[Fact]) -> Trace | None:
+    """Return the trace of a comparison whose direction the figures of facts give."""
+    if claim.kind is not ClaimKind.COMPARISON:
+        return None
+    phrase = context.text[claim.start : claim.end]
+    claimed = claimed_signs(phrase)
+    known = signs_of_change(context.text, (claim.start, claim.end), facts)
+    if not claimed or not known or group("claims.region").occurs_in(phrase):
+        return None
+    fact = next((fact for sign, fact in known.items() if sign in claimed), None)
+    return traced_to_fact(claim, fact) if fact else traced_to_nothing(claim)
 
 
 def _compared_figure(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace | None:

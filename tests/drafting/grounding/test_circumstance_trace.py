@@ -21,6 +21,13 @@ FERRY = "渡轮运送旅客31万人次"
         pytest.param("联合海事部门用渡轮运送旅客31万人次", "海事部门", id="a partner"),
         pytest.param("渡轮运送旅客31万人次，主要集中在跨海航段", "跨海航段", id="a place"),
         pytest.param("印发候船厅收费办法，渡轮运送旅客31万人次", "候船厅收费办法", id="a document"),
+        pytest.param("护渔月期间渡轮运送旅客31万人次", "护渔月期间", id="an event"),
+        pytest.param("“五一”假期渡轮运送旅客31万人次", "“五一”假期", id="a feast in quotes"),
+        pytest.param("获评全优渡口单位，渡轮运送旅客31万人次", "全优渡口单位", id="an honour"),
+        pytest.param("召开渡口选址评审会，渡轮运送旅客31万人次", "渡口选址评审会", id="a meeting"),
+        pytest.param(
+            "渡轮运送旅客31万人次，为开航以来最高", "以来最高", id="the most since a time"
+        ),
         pytest.param("四大航线渡轮运送旅客31万人次", "四大", id="a number of kinds"),
     ],
 )

@@ -9,14 +9,13 @@ from itertools import chain
 from assistant.drafting.grounding.assertions.content_words import content_words
 from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at
 from assistant.text.lexicon import group
-from assistant.text.wording import is_word
 
 _NAME = "[^，。；：、\\d“”《》（）]"
 _LIST = "[^，。；：\\d“”《》（）]"
 _OPENS = "(?:^|(?<=[，。；：]))"
 # 受台风影响, but not 受影响 nor 受台风影响的群众
 _SUFFERED = re.compile(
-    rf"受(?P<cause>{_LIST}{{2,24}}?)等?{group('circumstances.cause_end').pattern}(?![\u4e00-\u9fff]?的)"
+    rf"{group('circumstances.suffered').pattern}(?P<cause>{_LIST}{{2,24}}?)等?{group('circumstances.cause_end').pattern}(?![\u4e00-\u9fff]?的)"
 )
 _BECAUSE = re.compile(
     rf"{_OPENS}{group('circumstances.cause_opening').pattern}(?P<cause>{_LIST}{{2,30}})"
@@ -47,9 +46,7 @@ _ISSUED = re.compile(
 def find_causes(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each cause that `text` states, the word before it included."""
     for found in _SUFFERED.finditer(text):
-        around = text[max(found.start() - 1, 0) : found.start() + 1], text[found.start() :][:2]
-        if not any(len(pair) > 1 and is_word(pair) for pair in around):
-            yield found.span()
+        yield found.span()
     for found in chain(_BECAUSE.finditer(text), _UNDER.finditer(text)):
         if not _COURTESY.occurs_in(found["cause"]):
             yield found.span()

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.grounding.assertions.content_words import content_words
 from assistant.drafting.grounding.assertions.subjects import TextSpan, clause_at, is_about
+from assistant.drafting.grounding.assertions.totals import states_total
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.lexicon import group, groups
@@ -18,6 +20,13 @@ _STAGES = tuple(group(f"act_kinds.{stage}") for stage in ("sign", "start", "fini
 _STAGE = re.compile("|".join(stage.pattern for stage in _STAGES))
 _DEED = "|".join(kind.pattern for kind in (*groups("act_kinds"), group("acts.count")))
 _NEGATED = re.compile(rf"{_NOT}(?P<deed>{_DEED})(?![^，。；]{{0,6}}的)")
+# 未查获私盐: a thing of which a fact gives a number
+_WITHOUT = re.compile(
+    rf"未(?!{group('claims.happen').pattern}|{group('claims.reach_goal').pattern})"
+    r"(?P<act>[\u4e00-\u9fff]{2})(?P<object>[\u4e00-\u9fff]{2,8})"
+)
+# 仍有少数老人未结对: a rest of what a fact says was done to all
+_SOME_NOT = re.compile(r"[仍还尚]有[^，。；\d]{0,10}未(?P<act>[\u4e00-\u9fff]{2})")
 _PLANNED = group("claims.planned")
 # 件件办结, 均已完工: each of what a fact may say was done to a part
 _EACH = re.compile(
@@ -29,8 +38,9 @@ _WHOLE = 100
 
 def find_deeds(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each stage of a project and each deed not done in `text`."""
-    for found in (*_NEGATED.finditer(text), *_EACH.finditer(text), *_STAGE.finditer(text)):
-        yield found.span()
+    for pattern in (_SOME_NOT, _NEGATED, _WITHOUT, _EACH, _STAGE):
+        for found in pattern.finditer(text):
+            yield found.span()
 
 
 def contradicting_fact(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
@@ -39,6 +49,10 @@ def contradicting_fact(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact
     negated = _NEGATED.fullmatch(text, *span)
     if negated is not None:
         return next((fact for fact in about if _does(fact, negated["deed"])), None)
+    if some := _SOME_NOT.fullmatch(text, *span):
+        return next((fact for fact in facts if _was_done_to_all(fact, some["act"])), None)
+    if without := _WITHOUT.fullmatch(text, *span):
+        return next((fact for fact in facts if _has_some(fact, without["object"])), None)
     if each := _EACH.match(text, span[0]):
         is_excepted = "除" in text[clause_at(text, span[0])[0] : span[0]]
         return None if is_excepted else _fact_with_rest(text, each["done"], facts)
@@ -66,6 +80,20 @@ def _leaves_rest(fact: Fact, deed: frozenset[str]) -> Iterator[bool]:
     for whole, part in pairwise(one for one in places if one.figure.kind in COUNTED):
         is_alike = whole.figure.unit == part.figure.unit and deed & bigrams(part.label)
         yield bool(is_alike) and (whole.figure.number or 0) > (part.figure.number or 0)
+
+
+def _was_done_to_all(fact: Fact, act: str) -> bool:
+    return act in fact.text and states_total(fact)
+
+
+def _has_some(fact: Fact, thing: str) -> bool:
+    """Return whether a figure of `fact` other than 0 counts the thing, and it denies nothing."""
+    words = content_words(thing)
+    is_told = bool(words) and all(word in fact.text for word in words) and "未" not in fact.text
+    return is_told and any(
+        words[0] in one.label and one.figure.number and not one.is_earlier
+        for one in label_figures(fact.text)
+    )
 
 
 def _does(fact: Fact, deed: str) -> bool:

@@ -16,7 +16,8 @@ _BEHIND = group("periods.behind_occasion").pattern
 _FESTIVAL = rf"(?:{group('periods.festival').pattern}|{group('periods.festival_and_word').pattern})"
 _OCCASION = re.compile(
     rf"(?P<name>{group('periods.festival').pattern})节?{_BEHIND}?|"
-    rf"(?P<word>{group('periods.festival_and_word').pattern})节?{_BEHIND}|"
+    rf"“(?P<quoted>{group('periods.festival').pattern})”节?{_BEHIND}|"
+    rf"“?(?P<word>{group('periods.festival_and_word').pattern})”?节?{_BEHIND}|"
     rf"(?P<edge>(?<![比较由从自到至与同截和按岁]){group('periods.edge_of_year').pattern}"
     rf"(?!{group('periods.behind_no_time').pattern}))"
 )
@@ -47,7 +48,7 @@ def fact_of_occasion(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact |
     found = _OCCASION.match(text, span[0])
     if found is None:
         return None
-    name = found["name"] or found["word"] or found["edge"]
+    name = found["name"] or found["quoted"] or found["word"] or found["edge"]
     for fact in facts:
         if is_about(fact, text, span) and (name in fact.text or _is_dated(fact, name)):
             return fact

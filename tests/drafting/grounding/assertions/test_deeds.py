@@ -19,6 +19,8 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param(
             "渔船检验310艘，除4艘外均已合格。", ["渔船检验310艘，合格306艘"], id="all but"
         ),
+        pytest.param("未缴获电鱼器具", ["缴获禁用渔具7套"], id="another thing"),
+        pytest.param("仍有少数渔民未参训", ["渔民参训率92%"], id="a rest"),
         pytest.param("计划渔港码头建成投用", ["渔港码头5月开工"], id="a plan"),
     ],
 )
@@ -42,6 +44,10 @@ def test_a_deed_that_no_fact_contradicts(sentence: str, facts: list[str]) -> Non
             "渔船检验310艘，均已合格。", ["渔船检验310艘，合格率98%"], "均已合格", id="a rate"
         ),
         pytest.param("未排查渔港码头", ["渔港码头排查3次"], "未排查", id="denied"),
+        pytest.param("未缴获电鱼器具", ["缴获电鱼器具7套"], "未缴获电鱼器具", id="some of it"),
+        pytest.param(
+            "仍有少数渔民未参训", ["渔民参训率100%"], "仍有少数渔民未参训", id="a rest of all"
+        ),
     ],
 )
 def test_a_deed_that_a_fact_contradicts(sentence: str, facts: list[str], claim: str) -> None:
