@@ -396,6 +396,28 @@ def test_a_busy_writer_does_not_stop_the_reading(
     assert set(near(archive, encoder, NEW[0])) == set(NEW)
 
 
+def test_a_writer_waits_for_an_encoder_that_updates_its_index(
+    folder: Path, archive: Archive, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    updating, go_on = Event(), Event()
+    write_index = encode_passages._Reader._write_index
+
+    def write_slowly(reader: encode_passages._Reader) -> None:
+        updating.set()
+        assert go_on.wait(30)
+        write_index(reader)
+
+    monkeypatch.setattr(encode_passages._Reader, "_write_index", write_slowly)
+    with open_archive(folder, encoder) as other, ThreadPoolExecutor() as pool:
+        reading = pool.submit(other.encode_passages, progress=Record())
+        assert updating.wait(30)
+        removal = pool.submit(archive.remove, [_by_year(archive)[0].id])
+        go_on.set()
+        assert reading.result().read == 5
+        removal.result()
+    assert set(near(archive, encoder, NEW[0])) == set(NEW)
+
+
 def test_the_manifest_describes_and_seals_the_index(folder: Path, archive: Archive) -> None:
     read(archive)
     manifest = read_manifest(folder)

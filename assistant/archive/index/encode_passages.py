@@ -100,7 +100,7 @@ class _Reader:
         """Let searches find what was read; where another program writes, it does so at its end."""
         for _ in range(_ATTEMPTS):
             try:
-                with lock_for_writing(self.folder):
+                with lock_for_writing(self.folder, waits_for_encoder=False):
                     self._write_index()
             except ArchiveBusyError:
                 time.sleep(_PAUSE)
