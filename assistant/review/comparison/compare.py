@@ -105,7 +105,7 @@ def compare_with_report(
         pairs=pairs,
         missing=find_missing_topics(theirs, pairs),
         new=find_new_topics(mine, pairs),
-        figures=find_figure_changes(mine, theirs, pairs),
+        figures=find_figure_changes(mine, theirs, pairs, near),
         plans=find_plan_outcomes(mine, theirs, encode),
         outdated=tuple(find_outdated(draft, context)),
         leftovers=tuple(find_leftovers(draft, context)),

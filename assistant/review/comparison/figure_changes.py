@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from assistant.review.comparison.figure_matches import FigureMatch, match_figures
 from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
-from assistant.review.figures.indicators import Indicator, both_fall, display_name
-from assistant.review.figures.match_indicators import MATCH_SCORE, candidate_matches
+from assistant.review.comparison.renamed_indicators import find_renamed_indicators
+from assistant.review.figures.indicators import both_fall, display_name
+from assistant.review.figures.match_indicators import MATCH_SCORE
 from assistant.review.findings import Direction, FigureChange, ParagraphPair, Relation
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.text_nearness import TextNearness
 
 _NEAR = 3  # figures
 _BESIDE = 0.12  # what it says that the neighbours of two figures state the same
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    score: float
-    pair: ParagraphPair
-    new: Indicator
-    old: Indicator
-    new_index: int
-    old_index: int
 
 
 def find_figure_changes(
     draft: Sequence[ComparedParagraph],
     past: Sequence[ComparedParagraph],
     pairs: Iterable[ParagraphPair],
+    near: TextNearness,
 ) -> tuple[FigureChange, ...]:
     """Return the indicators that paired paragraphs share, in the draft's order.
 
@@ -49,49 +45,35 @@ def find_figure_changes(
     matches = [
         match
         for pair in usable
-        for match in _match_figures(pair, mine[pair.draft_par], theirs[pair.past_line])
+        for match in match_figures(pair, mine[pair.draft_par], theirs[pair.past_line])
     ]
-    return tuple(_figure_change(match) for match in _select_matches(matches))
+    chosen = _select_matches(matches)
+    chosen += find_renamed_indicators(matches, chosen, mine, theirs, near)
+    chosen.sort(key=lambda match: match.new_key)
+    return tuple(_figure_change(match) for match in chosen)
 
 
-def _match_figures(
-    pair: ParagraphPair, mine: list[Indicator], theirs: list[Indicator]
-) -> list[_Match]:
-    return [
-        _Match(
-            score=found.score,
-            pair=pair,
-            new=mine[found.new],
-            old=theirs[found.old],
-            new_index=found.new,
-            old_index=found.old,
-        )
-        for found in candidate_matches(mine, theirs)
-    ]
-
-
-def _select_matches(matches: list[_Match]) -> list[_Match]:
+def _select_matches(matches: list[FigureMatch]) -> list[FigureMatch]:
     """Return the best matches, each figure used once.
 
     First come figures that stand at a level, then what they grew by; then those that are too
     weakly named on their own but stand beside the same neighbours.
     """
-    chosen: dict[tuple[int, int], _Match] = {}
+    chosen: dict[tuple[int, int], FigureMatch] = {}
     taken: set[tuple[int, int]] = set()
     levels = [match for match in matches if not match.new.is_change]
     growths = [match for match in matches if match.new.is_change]
     for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
         scored = [(one.score + bonus * _has_matched_neighbour(one, chosen), one) for one in some]
         for score, match in sorted(scored, key=lambda found: -found[0]):
-            new = match.pair.draft_par, match.new_index
-            old = match.pair.past_line, match.old_index
-            if score >= MATCH_SCORE and new not in chosen and old not in taken:
-                chosen[new] = match
-                taken.add(old)
+            if score < MATCH_SCORE or match.new_key in chosen or match.old_key in taken:
+                continue
+            chosen[match.new_key] = match
+            taken.add(match.old_key)
     return [chosen[key] for key in sorted(chosen)]
 
 
-def _has_matched_neighbour(match: _Match, chosen: dict[tuple[int, int], _Match]) -> bool:
+def _has_matched_neighbour(match: FigureMatch, chosen: dict[tuple[int, int], FigureMatch]) -> bool:
     """Return whether figures next to these two are matched with each other."""
     for step in (-1, 1):
         near = chosen.get((match.pair.draft_par, match.new_index + step))
@@ -104,7 +86,7 @@ def _has_matched_neighbour(match: _Match, chosen: dict[tuple[int, int], _Match])
     return False
 
 
-def _figure_change(match: _Match) -> FigureChange:
+def _figure_change(match: FigureMatch) -> FigureChange:
     new, old = match.new, match.old
     if new.value is None:
         raise AssertionError("a masked figure of the draft is no new value")

@@ -9,17 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.review.comparison.align_paragraphs import PARAPHRASED, differ_in_function
+from assistant.review.comparison.mutual_nearest import mutually_nearest
 from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.findings import ParagraphPair, Relation
 
 if TYPE_CHECKING:
-    from assistant.archive.embedding.embedder import Vectors
     from assistant.archive.embedding.text_nearness import TextNearness
 
 # Deviations beyond chance, chosen on half of our retold paragraphs and on reports of unlike units.
 RETOLD = 5.0  # from which two paragraphs are of one matter
-_LEAD_WEIGHT = 2.0  # of the deviations that they are nearer than the next
-_CHANCE_BEST = 2.0  # the best of some paragraphs about other work
+_USUAL_BEST = 2.0  # the best of some paragraphs about other work
 _SHORTEST = 20  # characters
 _READ = 200  # characters of a paragraph; the encoder takes its time
 
@@ -41,12 +40,13 @@ def pair_retold_paragraphs(
     nearness = near.beyond_chance(_texts(mine), _texts(theirs))
     if not near.understands:
         return
-    for one, other, score in _nearest_pairs(mine, theirs, nearness):
+    allowed = _may_pair(mine, theirs)
+    for found in mutually_nearest(nearness, allowed, usual_best=_USUAL_BEST, least=RETOLD):
         yield ParagraphPair(
-            draft_par=one.place,
-            past_line=other.place,
+            draft_par=mine[found.row].place,
+            past_line=theirs[found.column].place,
             relation=Relation.PARAPHRASED,
-            similarity=round(min(1.0, PARAPHRASED * score / RETOLD), 3),
+            similarity=round(min(1.0, PARAPHRASED * found.score / RETOLD), 3),
         )
 
 
@@ -62,23 +62,6 @@ def _unpaired(
 
 def _texts(paragraphs: Sequence[ComparedParagraph]) -> list[str]:
     return [one.text[:_READ] for one in paragraphs]
-
-
-def _nearest_pairs(
-    mine: Sequence[ComparedParagraph], theirs: Sequence[ComparedParagraph], nearness: Vectors
-) -> Iterator[tuple[ComparedParagraph, ComparedParagraph, float]]:
-    """Yield each two paragraphs that are one another's nearest, with a score from RETOLD on.
-
-    General paragraphs are near to many: what counts besides is how much further off the next is.
-    """
-    scores = np.where(_may_pair(mine, theirs), nearness, -np.inf)
-    for row, one in enumerate(mine):
-        column = int(scores[row].argmax())
-        value = float(scores[row, column])
-        rivals = (*np.delete(scores[row], column), *np.delete(scores[:, column], row))
-        lead = value - max(_CHANCE_BEST, *rivals)
-        if lead > 0 and value + _LEAD_WEIGHT * lead >= RETOLD:
-            yield one, theirs[column], value + _LEAD_WEIGHT * lead
 
 
 def _may_pair(

@@ -51,7 +51,7 @@ def candidate_matches(mine: Sequence[Indicator], theirs: Sequence[Indicator]) ->
     """Yield the figures of `mine` and `theirs` that could be values of one indicator."""
     for i, new in enumerate(mine):
         for j, old in enumerate(theirs):
-            if new.value is None or not _are_comparable(new, old):
+            if new.value is None or not are_comparable(new, old):
                 continue
             alone = new.kind == old.kind and _is_only_one(new, mine) and _is_only_one(old, theirs)
             yield Match(score=_score(new, old, alone=alone), new=i, old=j)
@@ -71,7 +71,7 @@ def match_indicators(
     return [(mine[new], theirs[old]) for new, old in chosen.items()]
 
 
-def _are_comparable(new: Indicator, old: Indicator) -> bool:
+def are_comparable(new: Indicator, old: Indicator) -> bool:
     """Return whether both could be values of one indicator."""
     if new.is_change != old.is_change or new.is_long_term != old.is_long_term:
         return False
@@ -88,7 +88,7 @@ def _only_first_is_new(one: Indicator, other: Indicator) -> bool:
     """Return whether only `one` counts additions, and `other` what there is by now."""
     if not one.is_new or one.reaches or other.is_new:
         return False
-    return other.reaches or _size_similarity(one.size, other.size) < _SAME_ORDER
+    return other.reaches or size_similarity(one.size, other.size) < _SAME_ORDER
 
 
 def _are_opposite(one: str, other: str) -> bool:
@@ -128,7 +128,7 @@ def _score(new: Indicator, old: Indicator, *, alone: bool) -> float:
         + _SENTENCE_WEIGHT * sentences
         + _UNIT_WEIGHT * (new.kind == old.kind)
         + _ALONE_WEIGHT * alone
-        + _SIZE_WEIGHT * _size_similarity(new.size, old.size)
+        + _SIZE_WEIGHT * size_similarity(new.size, old.size)
         - _PART_OF * (_is_part(new) != _is_part(old))
         - _PART_OF * (new.is_total != old.is_total)
     )
@@ -175,7 +175,7 @@ def _overlap_score(one: frozenset[str], other: frozenset[str]) -> float:
     return 0.6 * shared / smaller + 0.4 * 2 * shared / (len(one) + len(other))
 
 
-def _size_similarity(new: Decimal | None, old: Decimal | None) -> float:
+def size_similarity(new: Decimal | None, old: Decimal | None) -> float:
     """Return 1 for equal sizes, 0 for a factor of ten, -1 from a hundred on; half for unknown."""
     if new is None or old is None:
         return 0.5

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 
-from assistant.archive.embedding import Vector, Vectors, open_builtin
-from assistant.archive.embedding.text_nearness import TextNearness, report_paragraphs
+from assistant.archive.embedding import Vectors, open_builtin
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.errors import EncoderError
 from assistant.review.comparison.compare import compare_with_report
 from assistant.review.findings import Comparison, Relation
+from tests.review.comparison.matter_model import MatterModel
 from tests.review.samples import draft_text, nearness, past_report
 
 _OPENING = "一年来，全街道上下齐心协力，较好完成了各项任务。"
@@ -26,27 +26,9 @@ _DRAFT = [
     "家门口的“和事佬”越来越多。请来有威望的居民说理劝和，为街坊四邻平息争吵412场。",
     "夜间经济添活力。引导河滨步道沿线商户延长营业时间，举办周末市集18场。",
 ]
-_MATTERS = {"调解": 0, "劝和": 0, "助老": 1, "银龄": 1}
 
 
-class MatterModel:
-    """Knows two matters by one word each; every other text is a matter of its own."""
-
-    name, fingerprint, dimension = "matters", "0", 64
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return np.array([self._vector(text) for text in texts], dtype=np.float32)
-
-    def encode_query(self, text: str) -> Vector:
-        raise AssertionError("paragraphs are no queries")
-
-    def _vector(self, text: str) -> Vector:
-        axes = [axis for word, axis in _MATTERS.items() if word in text]
-        if text in report_paragraphs():
-            axes = [2 + report_paragraphs().index(text)]
-        vector = np.full(self.dimension, 0.5)  # that all texts have in common
-        vector[axes[0] if axes else 40 + len(text) % 20] += 2
-        return np.asarray(vector / np.linalg.norm(vector), dtype=np.float32)
+_MATTERS = (("调解", "劝和"), ("助老", "银龄"))
 
 
 class BrokenModel(MatterModel):
@@ -61,7 +43,7 @@ def _compare(near: TextNearness) -> Comparison:
 
 
 def test_what_is_told_in_other_words_is_paired_and_the_rest_is_new() -> None:
-    found = _compare(TextNearness(open_builtin(), MatterModel()))
+    found = _compare(TextNearness(open_builtin(), MatterModel(_MATTERS)))
     lines = {
         paragraph.text: paragraph.line for s in found.past.sections for paragraph in s.paragraphs
     }
@@ -76,7 +58,9 @@ def test_what_is_told_in_other_words_is_paired_and_the_rest_is_new() -> None:
     "near",
     [
         pytest.param(nearness, id="no encoder"),
-        pytest.param(lambda: TextNearness(open_builtin(), BrokenModel()), id="a broken one"),
+        pytest.param(
+            lambda: TextNearness(open_builtin(), BrokenModel(_MATTERS)), id="a broken one"
+        ),
     ],
 )
 def test_without_an_encoder_wording_decides(near: object) -> None:
@@ -86,6 +70,6 @@ def test_without_an_encoder_wording_decides(near: object) -> None:
 
 
 def test_pairs_stand_in_the_order_of_the_draft() -> None:
-    found = _compare(TextNearness(open_builtin(), MatterModel()))
+    found = _compare(TextNearness(open_builtin(), MatterModel(_MATTERS)))
     order = [(pair.draft_par, pair.past_line) for pair in found.pairs]
     assert order == sorted(order)
