@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.archive.archive_records import VectorSpace
@@ -42,8 +43,8 @@ class Candidates:
 
     ranked: list[tuple[int, float]]  # (passage id, score from 0 to 1), best first
     matching: list[int]  # those that the keywords found, best first
-    # The highest cosine of a passage; None unless the encoder has read all candidates.
-    nearest: Mapping[VectorSpace, float] | None
+    vectors: Mapping[VectorSpace, Vector]  # of the query, in the spaces that were searched
+    are_read: bool  # whether the encoder has read all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,43 +69,39 @@ def find_candidates(
 
     Without `encoder`, or where it fails, by the other two.
     """
-    wording = static = read = _NOTHING
-    vector = encoded = None
-    if request.mode is not SearchMode.VECTORS:
-        wording = _search_wording(store, request)
-    if request.mode is not SearchMode.KEYWORDS:
-        vector = embedder.encode_query(request.query)
-        static = _search_vectors(store, vector, request, VectorSpace.STATIC)
-        encoded = _encode_query(store, encoder, request.query)
-        read = _search_vectors(store, encoded, request, VectorSpace.ENCODER)
-    ids = list({**wording.scores, **static.scores, **read.scores})
-    static_cosines = _cosines(store, vector, ids, VectorSpace.STATIC)
-    encoder_cosines = _cosines(store, encoded, ids, VectorSpace.ENCODER)
-    fused = fuse_scores(
-        wording.scores,
-        blend_static(static_cosines),
-        blend_encoder(encoder_cosines),
-        request.weights,
-    )
-    for one in wording.preferred | static.preferred | read.preferred:
+    wording = _NOTHING if request.mode is SearchMode.VECTORS else _search_wording(store, request)
+    vectors = _encode_query(store, embedder, encoder, request)
+    near = [_search_vectors(store, one, request, space) for space, one in vectors.items()]
+    ids = list(dict.fromkeys(one for found in (wording, *near) for one in found.scores))
+    # Exact ones of all: a keyword hit may lie just below the nearest.
+    cosines = {
+        space: store.similarities(vectors[space], ids, space=space) if space in vectors else {}
+        for space in VectorSpace
+    }
+    static, read = cosines[VectorSpace.STATIC], cosines[VectorSpace.ENCODER]
+    fused = fuse_scores(wording.scores, blend_static(static), blend_encoder(read), request.weights)
+    for one in wording.preferred.union(*(found.preferred for found in near)):
         if one in fused:
             fused[one] += _PREFERENCE
-    ranked = sorted(scale_min_max(fused).items(), key=lambda pair: -pair[1])
     return Candidates(
-        ranked=ranked,
+        ranked=sorted(scale_min_max(fused).items(), key=lambda pair: -pair[1]),
         matching=list(wording.scores),
-        nearest=_nearest(static_cosines, encoder_cosines),
+        vectors=vectors,
+        are_read=0 < len(read) >= len(static),
     )
 
 
-def _encode_query(store: PassageStore, encoder: Embedder | None, query: str) -> Vector | None:
-    """Return the encoder's vector; None where it has read nothing, or cannot run."""
-    if encoder is None or not store.encoded_passages():
-        return None
-    try:
-        return encoder.encode_query(query)
-    except EncoderError:
-        return None
+def _encode_query(
+    store: PassageStore, embedder: Embedder, encoder: Embedder | None, request: SearchRequest
+) -> dict[VectorSpace, Vector]:
+    """Return the query's vectors; none of the encoder where it has read nothing, or cannot run."""
+    if request.mode is SearchMode.KEYWORDS:
+        return {}
+    vectors = {VectorSpace.STATIC: embedder.encode_query(request.query)}
+    if encoder is not None and store.encoded_passages():
+        with suppress(EncoderError):
+            vectors[VectorSpace.ENCODER] = encoder.encode_query(request.query)
+    return vectors
 
 
 def _search_wording(store: PassageStore, request: SearchRequest) -> _Ranking:
@@ -117,10 +114,8 @@ def _search_wording(store: PassageStore, request: SearchRequest) -> _Ranking:
 
 
 def _search_vectors(
-    store: PassageStore, vector: Vector | None, request: SearchRequest, space: VectorSpace
+    store: PassageStore, vector: Vector, request: SearchRequest, space: VectorSpace
 ) -> _Ranking:
-    if vector is None:
-        return _NOTHING
     limit = _depth(request)
     found = dict(store.search_vectors(vector, limit=limit, filter=request.filter, space=space))
     if not request.preferred:
@@ -129,25 +124,6 @@ def _search_vectors(
         store.search_vectors(vector, limit=limit, filter=request.preferred, space=space)
     )
     return _Ranking(scores=found | preferred, preferred=frozenset(preferred))
-
-
-def _cosines(
-    store: PassageStore, vector: Vector | None, ids: list[int], space: VectorSpace
-) -> dict[int, tuple[float, float]]:
-    """Return the exact cosines of all candidates: a keyword hit may lie just below the nearest."""
-    return {} if vector is None else store.similarities(vector, ids, space=space)
-
-
-def _nearest(
-    static: Mapping[int, tuple[float, float]], encoder: Mapping[int, tuple[float, float]]
-) -> dict[VectorSpace, float] | None:
-    if not encoder or len(encoder) < len(static):
-        return None
-    sides = {VectorSpace.STATIC: static, VectorSpace.ENCODER: encoder}
-    return {
-        space: max((own for own, _ in cosines.values()), default=0.0)
-        for space, cosines in sides.items()
-    }
 
 
 def _depth(request: SearchRequest) -> int:

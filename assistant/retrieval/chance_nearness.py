@@ -11,33 +11,36 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from assistant.archive.archive_records import VectorSpace
-from assistant.archive.embedding import Embedder
+from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.protocol import PassageStore
 from assistant.retrieval.candidates import Candidates
 from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
 
-# Chosen on half of our unrelated queries, and short ones of drafters (docs/retrieval.md).
-_LEAST = 1.7  # deviations that something near lies above the best of unrelated queries
-_STATIC_WEIGHT = 0.5  # of the static model's deviations beside those of the encoder
+# Chosen on unrelated queries and short ones of drafters; flat around these (docs/retrieval.md).
+_LEAST = 1.8  # deviations that something near lies above unrelated queries
+_STATIC_WEIGHT = 0.25  # of the static model's deviations beside those of the encoder
 _WORDING_WEIGHT = 4.0  # deviations for all pairs of characters of the query in one passage …
 _CHANCE_SHARE = 0.15  # … less the share that unrelated queries usually have
 _MATCHING_SHARE = 0.6  # is an answer whatever it means; unrelated passages reach a half
 _READ = 5  # of the best keyword hits
-_LEAST_DEVIATION = 1e-4  # of cosines; less is rounding
+_NEAREST = 10  # passages whose mean is taken: a single one may be near by chance
 _ASKED = 32  # unrelated queries: all of them changed no decision
 _TO_DEVIATION = 1.4826  # from the median absolute deviation, for a normal distribution
+_LEAST_DEVIATION = 1e-4  # of cosines; less is rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chance:
-    """The best cosines of unrelated queries."""
+    """How near the nearest passages come to unrelated queries in one space."""
 
+    center: Vector  # is taken off a query: some passages are near to everything
     usual: float
     deviation: float
 
-    def deviations(self, cosine: float) -> float:
-        return (cosine - self.usual) / self.deviation
+    def deviations(self, store: PassageStore, query: Vector, space: VectorSpace) -> float:
+        """Return how far the nearest passages lie above chance."""
+        return (_nearness(store, query - self.center, space) - self.usual) / self.deviation
 
 
 _Key = tuple[str, str, int]  # fingerprints, and the number of passages that the encoder has read
@@ -52,18 +55,21 @@ def is_nothing_near(
     query: str,
     found: Candidates,
 ) -> bool:
-    """Return whether no candidate is nearer to `query` than chance, or matches its wording.
+    """Return whether nothing in the archive is nearer to `query` than chance, or has its wording.
 
     Where the encoder has not read all candidates, nobody can tell: an unread one may be near.
     """
-    if encoder is None or found.nearest is None:
+    if encoder is None or not found.are_read:
         return False
     passages = store.passages(found.matching[:_READ])
     share = _shared_wording(query, [passage.text for passage in passages])
     if share >= _MATCHING_SHARE:
         return False
     chance = _measured_chance(store, embedder, encoder)
-    above = {space: chance[space].deviations(found.nearest[space]) for space in VectorSpace}
+    above = {
+        space: chance[space].deviations(store, vector, space)
+        for space, vector in found.vectors.items()
+    }
     meaning = above[VectorSpace.ENCODER] + _STATIC_WEIGHT * above[VectorSpace.STATIC]
     return meaning + _WORDING_WEIGHT * (share - _CHANCE_SHARE) <= _LEAST
 
@@ -76,7 +82,7 @@ def _shared_wording(query: str, texts: Sequence[str]) -> float:
 
 
 def _measured_chance(store: PassageStore, embedder: Embedder, encoder: Embedder) -> _Measured:
-    """Return how near the best passages come to unrelated queries.
+    """Return how near passages come to unrelated queries.
 
     That depends on the models and grows with the archive, so it is measured on this archive, with
     queries about everyday things. It is kept until the encoder has read other passages.
@@ -91,14 +97,19 @@ def _measured_chance(store: PassageStore, embedder: Embedder, encoder: Embedder)
 
 
 def _measure(store: PassageStore, model: Embedder, space: VectorSpace) -> _Chance:
-    best = [
-        cosine
-        for query in unrelated_queries()[:_ASKED]
-        for _, cosine in store.search_vectors(model.encode_query(query), limit=1, space=space)
-    ]
-    usual = float(np.median(best)) if best else 0.0
-    spread = float(np.median(np.abs(np.array(best) - usual))) if best else 0.0
-    return _Chance(usual=usual, deviation=max(_TO_DEVIATION * spread, _LEAST_DEVIATION))
+    queries = np.array([model.encode_query(query) for query in unrelated_queries()[:_ASKED]])
+    # The static model's vectors spread over all directions.
+    center: Vector = queries.mean(axis=0) * (space is VectorSpace.ENCODER)
+    near = [_nearness(store, query - center, space) for query in queries]
+    usual = float(np.median(near))
+    spread = _TO_DEVIATION * float(np.median(np.abs(np.array(near) - usual)))
+    return _Chance(center=center, usual=usual, deviation=max(spread, _LEAST_DEVIATION))
+
+
+def _nearness(store: PassageStore, query: Vector, space: VectorSpace) -> float:
+    """Return the mean product of a vector with those of the nearest passages."""
+    found = store.search_vectors(query, limit=_NEAREST, space=space)
+    return sum(product for _, product in found) / max(1, len(found))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Candidates come from both sides; the encoder ranks what it has read."""
 
-from assistant.archive.archive_records import VectorSpace
 from assistant.archive.embedding import Vector
 from assistant.errors import EncoderError
 from assistant.records import Filter
@@ -24,16 +23,15 @@ def test_a_passage_that_only_the_encoder_finds_comes_first() -> None:
     assert {one for one, _ in found.ranked} == {1, 2, 4}
 
 
-def test_nearness_is_told_only_where_all_candidates_are_read() -> None:
-    nearest, read = [(1, 0.3), (2, 0.29)], [(1, 0.7), (2, 0.8)]
+def test_candidates_are_read_only_where_the_encoder_read_all_of_them() -> None:
+    def are_read(*read: tuple[int, float]) -> bool:
+        store = FakeStore(PASSAGES, nearest=[(1, 0.3), (2, 0.29)], read=read)
+        model = FakeEmbedder()
+        return find_candidates(store, model, _request(), encoder=model).are_read
 
-    def told(read: list[tuple[int, float]]) -> object:
-        store = FakeStore(PASSAGES, nearest=nearest, read=read)
-        return find_candidates(store, FakeEmbedder(), _request(), encoder=FakeEmbedder()).nearest
-
-    assert told(read) == {VectorSpace.STATIC: 0.3, VectorSpace.ENCODER: 0.8}
-    assert told(read[:1]) is None
-    assert told([]) is None
+    assert are_read((1, 0.7), (2, 0.8))
+    assert not are_read((1, 0.7))
+    assert not are_read()
 
 
 def test_modes_ask_their_side_alone() -> None:
@@ -56,4 +54,4 @@ def test_an_encoder_that_cannot_run_is_done_without() -> None:
     store = FakeStore(PASSAGES, matching=[(1, 3.0), (2, 1.0)], read=[(2, 0.9), (1, 0.1)])
     found = find_candidates(store, FakeEmbedder(), _request(), encoder=Broken())
     assert found.ranked == [(1, 1.0), (2, 0.0)]
-    assert found.nearest is None
+    assert not found.are_read
