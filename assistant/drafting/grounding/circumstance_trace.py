@@ -35,6 +35,7 @@ _SHARES = {
     ClaimKind.DOCUMENT: 0.6,
 }
 _FRAME = re.compile(rf"{group('circumstances.during').pattern}|今年|全年|年内")
+_DOCUMENT = group("circumstances.document")
 _PROMISE = group("claims.promise")
 _STATED_OF_PAST = {ClaimKind.CAUSE, ClaimKind.SEASON}  # whatever is promised beside it
 
@@ -54,7 +55,10 @@ def trace_circumstance(context: TraceContext, claim: Claim) -> Trace:
     if not content_words(phrase):
         return traced_to_fixed_term(claim)
     share = _SHARES[claim.kind]
-    if fact := fact_holding(phrase, context.facts, share=share):
+    facts = context.facts
+    if claim.kind is ClaimKind.DOCUMENT:
+        facts = tuple(fact for fact in facts if _DOCUMENT.occurs_in(known_text(fact)))
+    if fact := fact_holding(phrase, facts, share=share):
         return traced_to_fact(claim, fact)
     is_given = holds_words(given, phrase, share=share)
     return traced_to_input(claim) if is_given else traced_to_nothing(claim)

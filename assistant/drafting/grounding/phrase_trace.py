@@ -48,7 +48,7 @@ _ASSERTED: dict[ClaimKind, _FindFact] = {
     ClaimKind.OCCASION: fact_of_occasion,
 }
 _DIFFERENCE = re.compile("[^÷×+-]+-[^÷×+-]+")
-_PRIZE = re.compile("[一二三金银铜特]等?奖")
+_PRIZE = re.compile("[一二三金银铜特]等?奖|(?:国家|[省部市县区])级|[金银铜]牌")
 _WHOLE_REGION = re.compile("全[国省市州区县镇]")
 
 

@@ -29,10 +29,10 @@ _WITH = re.compile(
     rf"{group('circumstances.with').pattern}(?P<name>{_LIST}{{2,16}}?{group('circumstances.partner').pattern}"
     rf"(?:、{_LIST}{{2,12}}?{group('circumstances.partner').pattern})*)"
 )
-# 在重点园区查处
+# 在重点园区查处, but not 在园区建设中
 _AT = re.compile(
     rf"(?<![\u4e00-\u9fff])在(?P<place>{_LIST}{{1,14}}?{group('circumstances.place_end').pattern})"
-    rf"(?=[里内]?等?{_NAME}{{0,4}}{group('circumstances.done_there').pattern})"
+    rf"(?!{_NAME}{{0,8}}(?:{group('circumstances.behind_no_place').pattern}))(?={_NAME}{{2}})"
 )
 _LOCATED = re.compile(rf"{group('circumstances.located').pattern}(?P<place>{_LIST}{{2,16}})")
 _FIGURE = re.compile(r"\d")

@@ -33,7 +33,9 @@ _EACH = re.compile(
     r"(?:(?P<thing>[件样人户村条家校桩事批处次台项])(?P=thing)|(?<![平人户年月日场亩村])[均都皆])"
     r"(?:已经?|得到|全部|顺利)?(?P<done>[\u4e00-\u9fff]{2,4})(?=[，。；])"
 )
+_NOT_ALL = re.compile(rf"未|{group('totals.target').pattern}")
 _WHOLE = 100
+_MOSTLY = 0.6  # share of the words of a thing by which a fact is about it
 
 
 def find_deeds(text: str) -> Iterator[TextSpan]:
@@ -48,11 +50,12 @@ def contradicting_fact(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact
     about = [fact for fact in facts if is_about(fact, text, span)]
     negated = _NEGATED.fullmatch(text, *span)
     if negated is not None:
-        return next((fact for fact in about if _does(fact, negated["deed"])), None)
+        denied = next((fact for fact in about if _does(fact, negated["deed"])), None)
+        return denied or _fact_of_some(text, span, facts)
     if some := _SOME_NOT.fullmatch(text, *span):
         return next((fact for fact in facts if _was_done_to_all(fact, some["act"])), None)
-    if without := _WITHOUT.fullmatch(text, *span):
-        return next((fact for fact in facts if _has_some(fact, without["object"])), None)
+    if _WITHOUT.fullmatch(text, *span):
+        return _fact_of_some(text, span, facts)
     if each := _EACH.match(text, span[0]):
         is_excepted = "除" in text[clause_at(text, span[0])[0] : span[0]]
         return None if is_excepted else _fact_with_rest(text, each["done"], facts)
@@ -83,17 +86,30 @@ def _leaves_rest(fact: Fact, deed: frozenset[str]) -> Iterator[bool]:
 
 
 def _was_done_to_all(fact: Fact, act: str) -> bool:
-    return act in fact.text and states_total(fact)
+    """Return whether the act was done, and the fact leaves no rest and no goal."""
+    if act not in fact.text or _NOT_ALL.search(fact.text):
+        return False
+    places = [one for one in label_figures(fact.text) if one.figure.number]
+    return states_total(fact) or (bool(places) and not any(_leaves_rest(fact, bigrams(act))))
 
 
-def _has_some(fact: Fact, thing: str) -> bool:
+def _fact_of_some(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
+    """Return the fact that counts some of what the text says was not done at all."""
+    without = _WITHOUT.match(text, span[0])
+    if without is None:
+        return None
+    words = content_words(without["object"])
+    return next((fact for fact in facts if _has_some(fact, without["act"], words)), None)
+
+
+def _has_some(fact: Fact, act: str, words: Sequence[str]) -> bool:
     """Return whether a figure of `fact` other than 0 counts the thing, and it denies nothing."""
-    words = content_words(thing)
-    is_told = bool(words) and all(word in fact.text for word in words) and "未" not in fact.text
-    return is_told and any(
-        words[0] in one.label and one.figure.number and not one.is_earlier
-        for one in label_figures(fact.text)
-    )
+    held = [word for word in words if word in fact.text]
+    is_same = act in fact.text or len(held) >= _MOSTLY * len(words)
+    if not words or words[0] not in held or not is_same or "未" in fact.text:
+        return False
+    counted = (one for one in label_figures(fact.text) if one.figure.number and not one.is_earlier)
+    return any(words[0] in one.label for one in counted)
 
 
 def _does(fact: Fact, deed: str) -> bool:

@@ -45,6 +45,8 @@ def test_a_deed_that_no_fact_contradicts(sentence: str, facts: list[str]) -> Non
         ),
         pytest.param("未排查渔港码头", ["渔港码头排查3次"], "未排查", id="denied"),
         pytest.param("未缴获电鱼器具", ["缴获电鱼器具7套"], "未缴获电鱼器具", id="some of it"),
+        pytest.param("未检修航标灯具", ["检修航标灯12座"], "未检修航标灯具", id="in other words"),
+        pytest.param("仍有部分航标未检修", ["航标检修12座"], "仍有部分航标未检修", id="no rest"),
         pytest.param(
             "仍有少数渔民未参训", ["渔民参训率100%"], "仍有少数渔民未参训", id="a rest of all"
         ),
