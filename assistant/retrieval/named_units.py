@@ -38,12 +38,21 @@ def named_units(query: str) -> NamedUnits:
 
 def _full_names(query: str) -> Iterator[tuple[str, str]]:
     """Yield type and name of the bureaus named in full, and of the office of a subdistrict."""
-    for kind in organisation_types():
-        for alias in dict.fromkeys((*kind.aliases, kind.name)):
-            if len(alias) >= _SHORTEST_NAME and alias[-1] in "局委部":
-                yield from ((kind.name, n) for n in (alias, f"{alias[:-1]}部门") if n in query)
+    yield from ((kind, name) for kind, name in _bureau_names() if name in query)
     if office := group("queries.subdistrict").first_in(query):
         yield Level.SUBDISTRICT.value, office
+
+
+@cache
+def _bureau_names() -> tuple[tuple[str, str], ...]:
+    """Return type and name of all bureaus (民政局) and departments (民政部门)."""
+    return tuple(
+        (kind.name, name)
+        for kind in organisation_types()
+        for alias in dict.fromkeys((*kind.aliases, kind.name))
+        if len(alias) >= _SHORTEST_NAME and alias[-1] in "局委部"
+        for name in (alias, f"{alias[:-1]}部门")
+    )
 
 
 def _reporting_units(query: str) -> Iterator[tuple[str, str]]:
