@@ -28,13 +28,20 @@ def pack_small(vectors: Vectors) -> Iterator[bytes]:
 
 def unpack_vectors(packed: Sequence[bytes], dimension: int) -> Vectors:
     """Return the rows that either function packed: their sizes tell them apart."""
+    sizes = set(map(len, packed))
+    if len(sizes) < 2:  # nearly always
+        return _unpack_alike(packed, dimension, small=dimension in sizes)
     rows = np.empty((len(packed), dimension), dtype=np.float32)
-    sizes = np.fromiter(map(len, packed), dtype=np.int64, count=len(packed))
-    for kind in (_HALF, _SMALL):
-        chosen = np.flatnonzero(sizes == kind.itemsize * dimension).tolist()
-        values = np.frombuffer(b"".join(packed[number] for number in chosen), dtype=kind)
-        rows[chosen] = values.reshape(-1, dimension)
-    small = sizes == _SMALL.itemsize * dimension
-    lengths = np.linalg.norm(rows[small], axis=1, keepdims=True)
-    rows[small] /= np.maximum(lengths, 1e-9)
+    for small in (False, True):
+        chosen = [n for n, row in enumerate(packed) if (len(row) == dimension) is small]
+        rows[chosen] = _unpack_alike([packed[n] for n in chosen], dimension, small=small)
+    return rows
+
+
+def _unpack_alike(packed: Sequence[bytes], dimension: int, *, small: bool) -> Vectors:
+    values = np.frombuffer(b"".join(packed), dtype=_SMALL if small else _HALF)
+    rows = values.reshape(-1, dimension).astype(np.float32)
+    if small:
+        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        rows /= np.maximum(lengths, 1e-9)[:, None]
     return rows
