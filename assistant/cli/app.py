@@ -15,7 +15,7 @@ from assistant.cli.commands.doctor_command import doctor
 from assistant.cli.commands.draft_command import draft
 from assistant.cli.commands.drafts_command import drafts
 from assistant.cli.commands.eval_command import evaluate
-from assistant.cli.commands.facts_command import facts
+from assistant.cli.commands.ledger_commands import facts, plan
 from assistant.cli.commands.outline_command import outline
 from assistant.cli.commands.paper_commands import export, profile, revise
 from assistant.cli.commands.phrases_command import phrases
@@ -35,7 +35,7 @@ app = typer.Typer(
 )
 _COMMANDS = (
     *(ingest, read, reports, show, remove, status, reindex),
-    *(search, phrases, outline, facts, draft, drafts),
+    *(search, phrases, outline, facts, plan, draft, drafts),
     *(export, revise, profile, check, compare),
     *(evaluate, train, serve, doctor, demo),
 )

@@ -10,7 +10,6 @@ from typing import Protocol
 from assistant.records import Filter, Function, Hit, Period, StoredPassage
 
 Retrieve = Callable[[str, Filter, int], list[Hit]]
-Similarity = Callable[[str, str], float]  # of a heading and a fact, 0 (nothing in common) to 1
 
 OPENING = "导语"  # what readers call the section without a heading
 
@@ -82,6 +81,7 @@ class Fact:
     last: str = ""  # the value a year before, with its unit
     target: str = ""
     note: str = ""  # the remark of the table on this line, as given
+    repeated: tuple[int, ...] = ()  # lines of the file that say the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

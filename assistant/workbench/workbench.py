@@ -66,6 +66,7 @@ class Workbench:
             store,
             retrieve=PrecedentRetriever(self._resources),
             writer=lambda: self._resources.writer,
+            nearness=lambda: self._resources.nearness,
         )
 
     @property

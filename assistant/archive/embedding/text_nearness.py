@@ -8,17 +8,29 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 
 from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
+from assistant.archive.embedding.encoder import Encoder
 from assistant.errors import EncoderError, ProviderError
 
 _KEPT = 16_384  # vectors of each model: some 25 MB
 
 _LEAST = 1e-6  # length of a vector, or spread of cosines; less is rounding
 
+_Result = TypeVar("_Result")
 _Key = tuple[str, str]  # what the text is, "query" or "text"; and the text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """The vectors of some queries and texts, all by one model."""
+
+    fingerprint: str  # of the model
+    queries: Vectors
+    texts: Vectors
 
 
 class TextNearness:
@@ -39,6 +51,16 @@ class TextNearness:
         """
         return self._first_able(lambda model: model.queries(queries) @ model.texts(texts).T)
 
+    def read(self, queries: Sequence[str], texts: Sequence[str]) -> Readings:
+        """Return the vectors of both, for those who compare in several ways."""
+        return self._first_able(
+            lambda model: Readings(
+                fingerprint=model.model.fingerprint,
+                queries=model.queries(queries),
+                texts=model.texts(texts),
+            )
+        )
+
     def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
         """Return a row of cosines for each of `texts`, with one for each of its equals."""
         return self._first_able(lambda model: model.texts(texts) @ model.texts(others).T)
@@ -57,7 +79,7 @@ class TextNearness:
         """Whether an encoder answers, which knows what is said in other words."""
         return len(self._models) > 1
 
-    def _first_able(self, compute: Callable[[_Remembering], Vectors]) -> Vectors:
+    def _first_able(self, compute: Callable[[_Remembering], _Result]) -> _Result:
         *encoders, static = self._models
         for model in encoders:
             try:
@@ -99,11 +121,16 @@ class _Remembering:
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Return a row for each query."""
-        return self._rows("query", texts, lambda new: [self.model.encode_query(one) for one in new])
+        return self._rows("query", texts, self._encode_queries)
 
     def texts(self, texts: Sequence[str]) -> Vectors:
         """Return a row for each text."""
         return self._rows("text", texts, self.model.encode)
+
+    def _encode_queries(self, texts: Sequence[str]) -> Iterable[Vector]:
+        if isinstance(self.model, Encoder):  # many at once cost it half of one by one
+            return self.model.encode_queries(texts)
+        return [self.model.encode_query(one) for one in texts]
 
     def _rows(
         self, kind: str, texts: Sequence[str], encode: Callable[[list[str]], Iterable[Vector]]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Draft, Fact, Retrieve, TracedSection, Writer
 from assistant.drafting.drafts.create_draft import create_draft
 from assistant.drafting.drafts.draft_store import DraftStore
@@ -51,9 +52,16 @@ class DraftWorkspace:
     """
 
     def __init__(
-        self, store: DraftStore, *, retrieve: Retrieve, writer: Callable[[], AnyWriter]
+        self,
+        store: DraftStore,
+        *,
+        retrieve: Retrieve,
+        writer: Callable[[], AnyWriter],
+        nearness: Callable[[], TextNearness | None] = lambda: None,
     ) -> None:
+        """`nearness` opens what tells where facts belong; None is the static model."""
         self._store = store
+        self._nearness = nearness
         self._retrieve = retrieve
         self._writer = writer
 
@@ -87,7 +95,10 @@ class DraftWorkspace:
         Raises OutlineError for an outline without headings.
         """
         return make_plan(
-            parse_outline(outline), facts, retrieve=restrict_retrieval(self._retrieve, choice)
+            parse_outline(outline),
+            facts,
+            retrieve=restrict_retrieval(self._retrieve, choice),
+            nearness=self._nearness(),
         )
 
     def create(

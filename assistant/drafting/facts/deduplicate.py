@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from assistant.drafting.draft import Fact, Unresolved
@@ -46,6 +47,7 @@ def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolve
     kept: list[Fact] = []
     first: dict[tuple[_Topic, str], Fact] = {}
     rows: list[Unresolved] = []
+    repeated: defaultdict[str, list[int]] = defaultdict(list)  # id of the fact kept -> lines
     for fact in facts:
         earlier = first.setdefault((_topic_of(fact), _figure_keys(fact)), fact)
         if earlier is fact and len(facts) <= _MOST_COMPARED:
@@ -55,6 +57,11 @@ def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolve
         else:
             reason = f"{_reference(fact)}与{_reference(earlier)}相同，只写一次"
             rows.append(Unresolved(reason=reason, text=fact.text))
+            repeated[earlier.id] += fact.line, *fact.repeated
+    kept = [
+        replace(fact, repeated=(*fact.repeated, *repeated[fact.id])) if repeated[fact.id] else fact
+        for fact in kept
+    ]
     return kept, [*rows, *_contradictions(kept)]
 
 

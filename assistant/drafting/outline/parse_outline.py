@@ -11,6 +11,7 @@ from assistant.errors import OutlineError
 from assistant.reports.organisations import find_organisation
 from assistant.reports.titles import parse_title
 from assistant.text.half_width import to_half_width
+from assistant.text.lexicon import group
 from assistant.text.numbered_headings import MARKDOWN_HEADING, parse_heading
 
 UNTITLED = "〔待填：标题〕"
@@ -21,6 +22,9 @@ _EXAMPLE = (
 _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
+_ABOUT_WRITING = group("instructions.about_writing")
+_SENTENCE = re.compile(r"[，。；：、\d]")
+_LONGEST_REST = 10  # characters behind the colon of a heading
 _LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
 
 
@@ -98,9 +102,20 @@ def _parse_number(entry: _OutlineLine) -> None:
     if heading is None:
         return
     entry.ordinal, entry.rank, entry.title = heading.ordinal, heading.level, heading.title
-    if heading.rest:
+    if heading.rest and _goes_on(heading.rest):
+        entry.title = entry.text[entry.text.index(heading.title) :]
+    elif heading.rest:
         entry.notes.append(heading.rest)
         entry.text = entry.text[: entry.text.index(heading.title) + len(heading.title)]
+
+
+def _goes_on(rest: str) -> bool:
+    """Return whether text behind a colon is the rest of a heading: 检视：还差几步.
+
+    A note tells what to write, in a sentence or with figures.
+    """
+    is_note = _ABOUT_WRITING.occurs_in(rest) or _SENTENCE.search(rest)
+    return len(rest) <= _LONGEST_REST and not is_note
 
 
 def _take_title(entries: list[_OutlineLine]) -> tuple[str, list[_OutlineLine]]:

@@ -72,8 +72,9 @@ def precedent_citation(passage: StoredPassage) -> str:
 
 def _sentence_json(sentence: DraftSentence) -> dict[str, Any]:
     sources: list[dict[str, Any]] = [
-        {"report_id": None, "fact": fact.id, "file": fact.file or None, "line": fact.line}
+        {"report_id": None, "fact": fact.id, "file": fact.file or None, "line": line}
         for fact in sentence.facts
+        for line in (fact.line, *fact.repeated)
     ]
     sources += [
         {

@@ -1,88 +1,116 @@
-"""Assign every fact to a section, by its label or else by its content."""
+"""Assign every fact to a section, by its label or else by its role, its meaning and its place."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from assistant.drafting.draft import Fact, Node, Outline, Similarity, Unresolved
+import numpy as np
+
+from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.text_nearness import TextNearness
+from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
 from assistant.drafting.outline.find_section import find_section
-from assistant.drafting.planning.briefs import (
-    Position,
-    assign_functions,
-    report_period,
-    starts_after,
-)
-from assistant.drafting.topics.affinity import is_related
-from assistant.records import Function, Period
-from assistant.text.lexicon import group
-from assistant.text.similarity import content_bigrams
+from assistant.drafting.planning.archive_votes import archive_votes
+from assistant.drafting.planning.distribute import Grid, SectionGroup, follow_order, share_out
+from assistant.drafting.planning.draft_plan import SURE, Placement
+from assistant.drafting.planning.fact_roles import FactRoles, read_roles
+from assistant.drafting.planning.fact_subject import leading_facts
+from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
+from assistant.drafting.planning.section_scores import read_ledger, score_sections
+from assistant.records import Function
 
-_PLANNED, _LACKING = group("facts.planned"), group("facts.lacking")
-_OF_YEAR = group("totals.target_period").pattern
-_PLAN_BESIDE = re.compile(
-    f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
-)
-_DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
-_PROBLEM = re.compile("问题|不足|短板|困难")
-
-_TOPIC_WEIGHT = 2.0  # for a bigram shared with the heading; with those above it counts 1
-_SIMILARITY_WEIGHT, _MOST_SIMILAR = 20.0, 6.0  # for the place of such facts in past reports
-_AFFINITY_WEIGHT = 7.0  # for a heading that is related without a common word
-_ENOUGH = 2.0  # one bigram shared with the heading, or a similarity of 0.1
-_FAR_AHEAD = 2.0  # times the second best score: then half of _ENOUGH is enough
+_GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """The facts of each section, and those that fit none."""
+    """The facts of each section, those that fit none, how sure that is, and what is to be asked."""
 
-    sections: dict[Position, tuple[Fact, ...]]
+    sections: Mapping[Position, tuple[Fact, ...]]
     homeless: tuple[Fact, ...]  # listed at the end of the draft
+    placements: tuple[Placement, ...]  # in the order of the facts
     unresolved: tuple[Unresolved, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sections:
-    """The sections to choose from, their functions, and how well a fact fits a heading."""
+class _Place:
+    """The section of a fact, None for none, and the one that it might belong to instead."""
 
-    outline: Outline
-    functions: Mapping[Position, tuple[Function, ...]]
-    similarity: Similarity | None
+    node: Node | None
+    certainty: float = 1.0
+    second: Node | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shares:
+    """How probably each fact belongs to each heading."""
+
+    alone: Grid  # by role and meaning
+    together: Grid  # as the order of the lines bears it out
+
+    def certainty(self, place: int) -> float:
+        """Return how far both agree on the best section of a fact, 0 to 1."""
+        best = int(self.together[place].argmax())
+        return float(self.alone[place, best] * self.together[place, best])
 
 
 def assign_facts(
-    outline: Outline, facts: Sequence[Fact], *, similarity: Similarity | None = None
+    outline: Outline,
+    facts: Sequence[Fact],
+    *,
+    retrieve: Retrieve | None = None,
+    nearness: TextNearness | None = None,
+    functions: Mapping[Position, tuple[Function, ...]] | None = None,
 ) -> Assignment:
     """Return a section for each fact, each fact in one section, in the order given.
 
     A label that names no heading is reported; its facts are placed by their content.
     """
-    choice = _Sections(outline=outline, functions=assign_functions(outline), similarity=similarity)
+    model = nearness or builtin_nearness()
+    labelled = [find_section(outline, fact.section) for fact in facts]
+    functions = functions or assign_functions(outline, model)
+    places = _place(outline, facts, labelled, functions, model, retrieve)
     sections: defaultdict[Position, list[Fact]] = defaultdict(list)
-    unknown: defaultdict[str, list[str]] = defaultdict(list)  # label -> ids of its facts
-    homeless: list[Fact] = []
-    for fact in facts:
-        labelled = find_section(outline, fact.section)
-        if fact.section and labelled is None:
-            unknown["／".join(fact.section)].append(fact.id)
-        node = labelled or _section_by_content(choice, fact)
-        if node is None:
-            homeless.append(fact)
-        else:
-            sections[_descend(choice, fact, node).position].append(fact)
+    for fact, place in zip(facts, places, strict=True):
+        if place.node is not None:
+            sections[place.node.position].append(fact)
+    homeless = [fact for fact, place in zip(facts, places, strict=True) if place.node is None]
     return Assignment(
         sections={position: tuple(placed) for position, placed in sections.items()},
         homeless=tuple(homeless),
-        unresolved=tuple(_unresolved_rows(unknown, homeless)),
+        placements=tuple(
+            Placement(
+                fact=fact.id,
+                headings=_headings(outline, place.node),
+                certainty=place.certainty,
+                second=_headings(outline, place.second),
+            )
+            for fact, place in zip(facts, places, strict=True)
+        ),
+        unresolved=tuple(_unresolved_rows(facts, labelled, homeless)),
     )
 
 
+def _headings(outline: Outline, node: Node | None) -> tuple[str, ...]:
+    return () if node is None else tuple(above.heading for above in outline.path(node))
+
+
+@cache
+def builtin_nearness() -> TextNearness:
+    """Return the nearness of texts by the static model of the package alone."""
+    return TextNearness(open_builtin())
+
+
 def _unresolved_rows(
-    unknown: Mapping[str, Sequence[str]], homeless: Iterable[Fact]
+    facts: Sequence[Fact], labelled: Sequence[Node | None], homeless: Sequence[Fact]
 ) -> Iterator[Unresolved]:
+    unknown: defaultdict[str, list[str]] = defaultdict(list)  # label -> ids of its facts
+    for fact, node in zip(facts, labelled, strict=True):
+        if fact.section and node is None:
+            unknown["／".join(fact.section)].append(fact.id)
     for label, ids in unknown.items():
         reason = f"提纲里找不到章节“{label}”，其下的事实已按内容归类"
         yield Unresolved(reason=reason, text="、".join(ids))
@@ -90,68 +118,86 @@ def _unresolved_rows(
         yield Unresolved(reason=f"事实 {fact.id} 放不进任何章节，列在文末", text=fact.text)
 
 
-def _section_by_content(choice: _Sections, fact: Fact) -> Node | None:
-    """Return the section that suits the fact best, None where none suits."""
-    candidates = _candidate_sections(choice, fact)
-    return _best_section(choice, fact, candidates) or _only_choice(choice, candidates)
+def _place(
+    outline: Outline,
+    facts: Sequence[Fact],
+    labelled: Sequence[Node | None],
+    functions: Mapping[Position, tuple[Function, ...]],
+    nearness: TextNearness,
+    retrieve: Retrieve | None,
+) -> list[_Place]:
+    """Return the place of each fact."""
+    if not facts:
+        return []
+    reading = read_ledger(outline, facts, nearness)
+    roles = read_roles(facts, reading.facts, reading.fingerprint, report_period(outline))
+    nodes = list(outline.walk())
+    scores = score_sections(outline, facts, reading)
+    shares = _share(scores, nodes, roles, labelled, functions)
+    if retrieve is not None:
+        doubtful = [place for place in range(len(facts)) if shares.certainty(place) < SURE]
+        scores += archive_votes(facts, nodes, doubtful, retrieve)
+        shares = _share(scores, nodes, roles, labelled, functions)
+    found = [
+        _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
+        for place, label in enumerate(labelled)
+    ]
+    for one, lead in leading_facts(facts).items():
+        if labelled[one] is None and found[lead].node is not None:
+            found[one] = found[lead]
+    return found
 
 
-def _descend(choice: _Sections, fact: Fact, node: Node) -> Node:
-    """Return the heading below `node` that suits the fact, or `node` itself."""
-    below = [one for one in node.walk() if one is not node]
-    return _best_section(choice, fact, below) or node
+def _share(
+    scores: Grid,
+    nodes: Sequence[Node],
+    roles: FactRoles,
+    labelled: Sequence[Node | None],
+    functions: Mapping[Position, tuple[Function, ...]],
+) -> _Shares:
+    """Return how probably each fact belongs to each heading."""
+    shares = share_out(scores, _section_groups(nodes, roles, functions))
+    for place, label in enumerate(labelled):
+        if label is not None:
+            inside = [node in set(_leaves(label)) for node in nodes]
+            kept = np.where(inside, shares[place] + 1e-9, 0)
+            shares[place] = kept / kept.sum()
+    return _Shares(alone=shares, together=follow_order(shares))
 
 
-def is_planned(fact: Fact, period: Period) -> bool:
-    """Return whether the fact is a target, or opens with a time after the report's period.
-
-    What was done is none because the plan stands beside it: 完成全年计划20座的85%.
-    """
-    text = _PLAN_BESIDE.sub("", fact.text)
-    is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
-    return is_target or starts_after(text, period)
-
-
-def _candidate_sections(choice: _Sections, fact: Fact) -> list[Node]:
-    """Return the sections on plans, problems or results, whichever suits the fact."""
-    if is_planned(fact, report_period(choice.outline)):
-        wanted = {Function.PLAN}
-    elif _LACKING.occurs_in(fact.text) or _PROBLEM.search(fact.topic):
-        wanted = {Function.PROBLEMS}
-    else:
-        wanted = {Function.RESULTS, Function.EXPERIENCE, Function.OTHER}
-    nodes = list(choice.outline.walk())
-    return [node for node in nodes if wanted.intersection(choice.functions[node.position])] or nodes
+def _section_groups(
+    nodes: Sequence[Node],
+    roles: FactRoles,
+    functions: Mapping[Position, tuple[Function, ...]],
+) -> list[SectionGroup]:
+    """Return the sections with text of their own, by what they are for."""
+    groups = []
+    for wanted in _GROUPS:
+        columns = [
+            place
+            for place, node in enumerate(nodes)
+            if not node.children and wanted in map(_group_of, functions[node.position])
+        ]
+        if columns:
+            groups.append(SectionGroup(columns=columns, odds=roles.of(wanted)))
+    return groups
 
 
-def _best_section(choice: _Sections, fact: Fact, nodes: Iterable[Node]) -> Node | None:
-    """Return the section with the best score; on a tie the deeper, then the earlier one."""
-    scored = [(_score_section(choice, fact, node), node.level, node) for node in nodes]
-    ranked = sorted(scored, key=lambda entry: entry[:2], reverse=True)
-    best, second = (*(score for score, _, _ in ranked), 0.0, 0.0)[:2]
-    clear = best >= _ENOUGH / 2 and best >= _FAR_AHEAD * second
-    return ranked[0][2] if best >= _ENOUGH or clear else None
+def _group_of(function: Function) -> Function:
+    return function if function in _GROUPS else Function.RESULTS
 
 
-def _score_section(choice: _Sections, fact: Fact, node: Node) -> float:
-    said = " ".join(filter(None, (fact.topic, fact.text)))  # who sent a line helps to place it
-    words = content_bigrams(" ".join((said, *fact.section)))
-    *above, own = choice.outline.path(node)
-    shared = len(words & content_bigrams(" ".join((own.title, *own.notes))))
-    shared_above = len(words & content_bigrams(" ".join(upper.title for upper in above)))
-    score = _TOPIC_WEIGHT * shared + (shared_above if shared else 0)
-    if is_related(own.title, said):
-        score += _AFFINITY_WEIGHT
-    if choice.similarity is not None:
-        score += min(_SIMILARITY_WEIGHT * choice.similarity(node.title, said), _MOST_SIMILAR)
-    return score
+def _leaves(node: Node) -> Iterator[Node]:
+    return (below for below in node.walk() if not below.children)
 
 
-def _only_choice(choice: _Sections, nodes: Sequence[Node]) -> Node | None:
-    """Return the only section, or the only chapter where all are on plans or problems."""
-    leaves = [node for node in nodes if not node.children]
-    if len(leaves) == 1:
-        return leaves[0]
-    heads = {node.position[0] for node in nodes}
-    said = all(Function.RESULTS not in choice.functions[node.position] for node in nodes)
-    return choice.outline.nodes[heads.pop()] if said and len(heads) == 1 else None
+def _choose(
+    shares: _Shares, place: int, nodes: Sequence[Node], label: Node | None, *, is_foreign: bool
+) -> _Place:
+    order = np.argsort(-shares.together[place], kind="stable")
+    best, second, *_ = [*(nodes[one] for one in order), None]
+    if label is not None and not label.children:
+        return _Place(node=label)
+    if is_foreign and label is None:
+        return _Place(node=None, certainty=0.0, second=best)
+    return _Place(node=best, certainty=shares.certainty(place), second=second)

@@ -8,6 +8,22 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Brief, Draft, Fact, TracedSection, Unresolved
 
 HOMELESS_HEADING = "未归入章节的事实"
+SURE = 0.4  # certainty from which a placement needs no look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """The section of a fact, and how sure that is."""
+
+    fact: str  # its id
+    headings: tuple[str, ...]  # from the top down; () where it fits no section
+    certainty: float = 1.0  # 0 to 1: how far meaning and order agree; 1 for a label
+    second: tuple[str, ...] = ()  # the section that it might belong to instead
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nobody need look at it."""
+        return self.certainty >= SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +35,7 @@ class Plan:
     facts: tuple[Fact, ...]  # each once
     homeless: tuple[Fact, ...] = ()  # facts that fit no section
     unresolved: tuple[Unresolved, ...] = ()  # questions about the outline and the facts
+    placements: tuple[Placement, ...] = ()  # one for each fact
 
 
 def heading_level(plan: Plan, number: int) -> int:

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
 from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
-from assistant.drafting.planning.assign_facts import assign_facts
+from assistant.drafting.planning.assign_facts import assign_facts, builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.planning.section_similarity import make_similarity
+from assistant.drafting.planning.heading_functions import assign_functions
 
 
-def make_plan(outline: Outline, facts: Sequence[Fact], *, retrieve: Retrieve) -> Plan:
-    """Return the plan; every fact is in one brief or in `homeless`."""
+def make_plan(
+    outline: Outline,
+    facts: Sequence[Fact],
+    *,
+    retrieve: Retrieve,
+    nearness: TextNearness | None = None,
+) -> Plan:
+    """Return the plan; every fact is in one brief or in `homeless`.
+
+    `nearness` tells what facts and headings mean; without it the static model does.
+    """
     facts, doubtful = normalize_facts(facts)
-    assignment = assign_facts(outline, facts, similarity=make_similarity(retrieve))
+    model = nearness or builtin_nearness()
+    functions = assign_functions(outline, model)
+    assignment = assign_facts(
+        outline, facts, retrieve=retrieve, nearness=model, functions=functions
+    )
     return Plan(
         title=outline.title,
-        briefs=tuple(make_briefs(outline, assignment.sections)),
+        briefs=tuple(make_briefs(outline, assignment.sections, functions)),
         facts=tuple(facts),
         homeless=assignment.homeless,
+        placements=assignment.placements,
         unresolved=(*_missing_title(outline), *doubtful, *assignment.unresolved),
     )
 

@@ -1,0 +1,79 @@
+"""Score how well each fact suits each section, by meaning, by words and by who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.embedding.text_nearness import Readings, TextNearness
+from assistant.drafting.draft import Fact, Node, Outline
+from assistant.drafting.planning.distribute import Grid
+from assistant.drafting.planning.fact_subject import fact_subject, same_sender
+from assistant.retrieval.chance_nearness import unrelated_queries
+from assistant.text.similarity import content_bigrams
+
+_WORD = 0.9  # of a deviation, for a pair of characters shared with the heading
+_MOST_WORDS = 3
+_UNRELATED, _FEW = 12, 4  # queries, and for how many facts they count
+_SAME_SENDER = 0.5  # of the mean score of what the same department sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerReading:
+    """The vectors of facts and headings by one model."""
+
+    fingerprint: str
+    facts: NDArray[np.float32]
+    headings: NDArray[np.float32]  # as short as they are
+    unrelated: NDArray[np.float32]  # queries about anything else
+    paths: NDArray[np.float32]  # with the headings above and the notes
+
+
+def read_ledger(outline: Outline, facts: Sequence[Fact], nearness: TextNearness) -> LedgerReading:
+    """Return what the model makes of the facts and the headings; it reads all at once."""
+    nodes = list(outline.walk())
+    said = [fact_subject(fact) for fact in facts]
+    found: Readings = nearness.read(
+        [*said, *(node.title for node in nodes), *unrelated_queries()[:_UNRELATED]],
+        [_path_text(outline, node) for node in nodes],
+    )
+    return LedgerReading(
+        fingerprint=found.fingerprint,
+        facts=found.queries[: len(facts)],
+        headings=found.queries[len(facts) : len(facts) + len(nodes)],
+        unrelated=found.queries[len(facts) + len(nodes) :],
+        paths=found.texts,
+    )
+
+
+def score_sections(outline: Outline, facts: Sequence[Fact], reading: LedgerReading) -> Grid:
+    """Return a row for each fact with a score for each heading, in reading order.
+
+    A score counts deviations from what is usual for the heading: some are near to everything.
+    """
+    headings = (reading.paths + reading.headings).astype(np.float64)
+    near, unrelated = reading.facts @ headings.T, reading.unrelated @ headings.T
+    usual = near.sum(axis=0) + _FEW * unrelated.mean(axis=0)  # a ledger of one line has no mean
+    meaning = near - usual / (len(near) + _FEW)
+    deviation = float(np.concatenate([meaning, unrelated - unrelated.mean(axis=0)]).std()) or 1.0
+    scores = meaning / deviation + _WORD * _shared_words(facts, list(outline.walk()))
+    beside = same_sender(facts)
+    of_sender = beside @ scores / np.maximum(beside.sum(axis=1, keepdims=True), 1)
+    total: Grid = scores + _SAME_SENDER * of_sender
+    return total
+
+
+def _path_text(outline: Outline, node: Node) -> str:
+    return " ".join((*(above.title for above in outline.path(node)), *node.notes))
+
+
+def _shared_words(facts: Sequence[Fact], nodes: Sequence[Node]) -> Grid:
+    said = [content_bigrams(" ".join((fact.topic, fact.text, fact.note))) for fact in facts]
+    headings = [content_bigrams(" ".join((node.title, *node.notes))) for node in nodes]
+    return np.array(
+        [[min(len(words & heading), _MOST_WORDS) for heading in headings] for words in said],
+        dtype=np.float64,
+    ).reshape(len(facts), len(nodes))

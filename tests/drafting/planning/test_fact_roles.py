@@ -1,0 +1,76 @@
+"""What was done, what is a problem, what is a plan."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.archive.embedding import open_builtin
+from assistant.drafting.draft import Fact
+from assistant.drafting.planning.fact_roles import is_planned, read_roles, starts_after
+from assistant.drafting.planning.fact_subject import fact_subject
+from assistant.records import Function, Period, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        pytest.param("2025年计划完成投资3亿元", True, id="plan of a year"),
+        pytest.param("拟新建公厕6座", True, id="intention"),
+        pytest.param("计划完成率98%", False, id="share of a plan"),
+        pytest.param("开展模拟演练3次", False, id="exercise"),
+        pytest.param("下半年新建公厕6座", True, id="time after the period"),
+        pytest.param("改造公厕17座，完成全年计划20座的85%", False, id="done, beside its plan"),
+        pytest.param("普及率达到98.6%（计划98%）", False, id="done, the plan in brackets"),
+    ],
+)
+def test_targets_are_planned(text: str, planned: bool) -> None:
+    fact = Fact(id="F1", text=text, line=1)
+    assert is_planned(fact, Period(year=2025, span=Span.FIRST_HALF)) is planned
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "later"),
+    [
+        pytest.param("下半年新建公厕3座", Span.FIRST_HALF, True, id="second half"),
+        pytest.param("下半年新建公厕3座", Span.YEAR, False, id="half of the year reported on"),
+        pytest.param("2026年漏损率控制在10%以内", Span.YEAR, True, id="next year"),
+        pytest.param("2025年新建公厕3座", Span.YEAR, False, id="this year"),
+        pytest.param("2026座公厕完成改造", Span.YEAR, False, id="a number that is no year"),
+    ],
+)
+def test_what_opens_with_a_later_time_is_planned(text: str, span: Span, later: bool) -> None:
+    assert starts_after(text, Period(year=2025, span=span)) is later
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param(
+            "查摆作风问题23条，已全部整改", Function.RESULTS, id="problems that are settled"
+        ),
+        pytest.param("投入8600万元改造薄弱学校9所", Function.RESULTS, id="a kind of school"),
+        pytest.param("资助困难女学生46名", Function.RESULTS, id="those in need"),
+        pytest.param("河道四乱问题整改41个，全部销号", Function.RESULTS, id="mended"),
+        pytest.param("护理员缺编37人", Function.PROBLEMS, id="posts that nobody holds"),
+        pytest.param("部门之间数据不通，案件只移送了3件", Function.PROBLEMS, id="only so many"),
+        pytest.param("仓库漏雨没人修，坏了一批货", Function.PROBLEMS, id="said as people say it"),
+        pytest.param("拖欠工资问题没有根本解决", Function.PROBLEMS, id="not settled"),
+        pytest.param("明年新建托育点4个", Function.PLAN, id="next year"),
+        pytest.param("2026年产值奔着80亿元去", Function.PLAN, id="a later year"),
+        pytest.param("确保稳产，11月底前完成改造9处", Function.PLAN, id="a month after the period"),
+    ],
+)
+def test_the_role_of_a_fact(text: str, role: Function) -> None:
+    fact, model = Fact(id="F1", text=text, line=1), open_builtin()
+    period = Period(year=2025, span=Span.FIRST_HALF)
+    found = read_roles([fact], model.encode([fact_subject(fact)]), model.fingerprint, period)
+    odds = {one: found.of(one)[0] for one in (Function.RESULTS, Function.PROBLEMS, Function.PLAN)}
+    assert max(odds, key=lambda one: odds[one]) is role
+
+
+def test_without_weights_for_a_model_words_decide() -> None:
+    facts = [Fact(id="F1", text="缺口37人", line=1), Fact(id="F2", text="招聘37人", line=2)]
+    vectors = open_builtin().encode([fact.text for fact in facts])
+    found = read_roles(facts, vectors, "another model", Period(year=2025, span=Span.YEAR))
+    assert (found.of(Function.PROBLEMS) > 0.5).tolist() == [True, False]
+    assert not found.housekeeping.any()

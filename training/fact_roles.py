@@ -1,0 +1,120 @@
+"""Learn to tell what was done, a problem, a plan and the unit's own housekeeping by their vectors.
+
+    python -m training.fact_roles CORPUS [ENCODER]
+
+CORPUS is the folder with `gov_reports.tar.xz`; ENCODER that of an encoder, the built-in one by
+default. The sections of the reports say what is a problem and what a plan; `housekeeping.txt` holds
+what no report mentions. Written is `assistant/data/fact_roles.npz`: four rows of weights for each
+model, under its fingerprint. To be run again after a model has changed. Five minutes.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import tarfile
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.archive.embedding import Vectors, open_builtin, open_builtin_encoder
+from assistant.archive.embedding.encoder import Encoder
+from assistant.archive.ingest.read_files import read_file
+from assistant.drafting.planning.fact_subject import without_figures
+from assistant.errors import AssistantError
+from assistant.records import Function
+
+DATA = Path(__file__).parents[1] / "assistant" / "data"
+HOUSEKEEPING = Path(__file__).with_name("housekeeping.txt")
+ROLES = (Function.RESULTS, Function.PROBLEMS, Function.PLAN, Function.OTHER)  # rows of weights
+EXAMPLES = {Function.RESULTS: 1600, Function.PROBLEMS: 1600, Function.PLAN: 1000}
+HOUSEKEEPING_WEIGHT = 0.5
+FIRST_YEAR, REPORTS = 2014, 900
+SHORTEST, LONGEST, CLAUSE = 8, 60, 6  # characters
+CLAUSES = 0.6  # of the sentences are cut down to one clause, as ledgers have them
+SCALE, DECAY, RATE, ROUNDS = 4.0, 1e-3, 4.0, 500
+
+
+def read_examples(corpus: Path, rng: random.Random) -> tuple[list[str], list[int]]:
+    """Return sentences and clauses without their figures, and the row of each."""
+    found = _sentences(corpus, rng)
+    texts: list[str] = []
+    rows: list[int] = []
+    for role, wanted in EXAMPLES.items():
+        for sentence in rng.sample(found[role], wanted):
+            clauses = [one for one in re.split("[，；]", sentence) if len(one) >= CLAUSE]
+            said = rng.choice(clauses) if clauses and rng.random() < CLAUSES else sentence
+            texts.append(without_figures(said)[:LONGEST])
+            rows.append(ROLES.index(role))
+    housekeeping = HOUSEKEEPING.read_text(encoding="utf-8").split()
+    return texts + housekeeping, rows + [ROLES.index(Function.OTHER)] * len(housekeeping)
+
+
+def _sentences(corpus: Path, rng: random.Random) -> dict[Function, list[str]]:
+    found: defaultdict[Function, list[str]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(corpus / "gov_reports.tar.xz") as archive:
+            archive.extractall(folder, filter="data")
+        paths = sorted(Path(folder).rglob("*.md"))
+        recent = [one for one in paths if one.stem.isdigit() and int(one.stem) >= FIRST_YEAR]
+        for path in rng.sample(recent, REPORTS):
+            for function, sentence in _headed_sentences(path):
+                found[function].append(sentence)
+    return found
+
+
+def _headed_sentences(path: Path) -> list[tuple[Function, str]]:
+    try:
+        reports = read_file(path).reports
+    except AssistantError:
+        return []
+    return [
+        (section.function, sentence)
+        for report in reports
+        for section in report.sections
+        for paragraph in section.paragraphs
+        for sentence in re.split("[。；]", paragraph.text)
+        if SHORTEST <= len(sentence.strip()) <= LONGEST
+    ]
+
+
+def fit_weights(vectors: Vectors, rows: Sequence[int]) -> tuple[NDArray[np.float64], ...]:
+    """Return the weights and offsets of a logistic regression, each role counting as much."""
+    usual, spread = vectors.mean(axis=0), vectors.std()
+    known = (vectors - usual) / spread / np.sqrt(vectors.shape[1]) * SCALE
+    right = np.eye(len(ROLES))[np.array(rows)]
+    counts = right.sum(axis=0)
+    each = len(rows) / (len(ROLES) * counts)
+    each[ROLES.index(Function.OTHER)] *= HOUSEKEEPING_WEIGHT
+    weights, offsets = np.zeros((len(ROLES), known.shape[1])), np.zeros(len(ROLES))
+    for _ in range(ROUNDS):
+        odds = np.exp(known @ weights.T + offsets)
+        missed = (odds / odds.sum(axis=1, keepdims=True) - right) * (right @ each)[:, None]
+        weights -= RATE * (missed.T @ known / len(rows) + DECAY * weights)
+        offsets -= RATE * missed.mean(axis=0)
+    scaled = weights * SCALE / spread / np.sqrt(vectors.shape[1])
+    return scaled, offsets - scaled @ usual
+
+
+def main() -> None:
+    """Write the weights for the encoder and for the static model."""
+    encoder = Encoder.open(Path(sys.argv[2])) if len(sys.argv) > 2 else open_builtin_encoder()
+    static = open_builtin()
+    texts, rows = read_examples(Path(sys.argv[1]), random.Random(1))
+    arrays: dict[str, NDArray[np.float32]] = {}
+    for name, vectors in (
+        (encoder.fingerprint, encoder.encode_queries(texts)),
+        (static.fingerprint, static.encode(texts)),
+    ):
+        weights, offsets = fit_weights(vectors.astype(np.float64), rows)
+        arrays[name] = np.column_stack([weights, offsets]).astype(np.float32)
+    np.savez(DATA / "fact_roles.npz", **arrays)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()
