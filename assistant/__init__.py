@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.archive.archive_records import ArchiveStatus, Correction, Metadata
+    from assistant.archive.archive_records import ArchiveStatus, Correction, Metadata, ReadingState
     from assistant.archive.ingest.ingest_files import IngestSummary
     from assistant.drafting.draft import Draft, Fact, Unresolved
     from assistant.drafting.drafts.reimport import ReimportedDraft
@@ -61,6 +61,7 @@ __all__ = [
     "Metadata",
     "PhraseRequest",
     "Phrases",
+    "ReadingState",
     "ReimportedDraft",
     "ReportEntry",
     "SearchMode",
@@ -100,6 +101,7 @@ _HOMES = {
     "Metadata": "assistant.archive.archive_records",
     "PhraseRequest": "assistant.phrasing.answer_query",
     "Phrases": "assistant.phrasing.phrases",
+    "ReadingState": "assistant.archive.archive_records",
     "ReimportedDraft": "assistant.drafting.drafts.reimport",
     "ReportEntry": "assistant.records",
     "SearchMode": "assistant.retrieval.search_mode",

@@ -29,7 +29,7 @@ from assistant.archive.database.read_reports import (
     read_sections,
 )
 from assistant.archive.database.schema import open_database
-from assistant.archive.database.similarities import read_similarities
+from assistant.archive.database.similarities import rank_exactly, read_similarities
 from assistant.archive.database.write_reports import ReportWriter
 from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
@@ -171,18 +171,20 @@ class Archive:
 
         def query() -> list[tuple[int, float]]:
             index = self._indexes.vector_index(name, fingerprint)
+            if index is None:
+                return []
             allowed = self._indexes.allowed_ids(filter)
-            return index.search(vector, limit=limit, allowed=allowed) if index else []
+            found = index.search(vector, limit=limit + index.margin, allowed=allowed)
+            if not index.margin:
+                return found
+            return rank_exactly(self._database, fingerprint, vector, found)[:limit]
 
         return self._repair.run_query(query, name)
 
     def similarities(
         self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
     ) -> dict[int, tuple[float, float]]:
-        """Return the cosine of each passage and that of its whole paragraph.
-
-        Deleted passages are left out, and passages without a vector in `space`.
-        """
+        """Return the cosine of each passage that has a vector, and that of its whole paragraph."""
         with storage_faults(self._folder):
             return read_similarities(self._database, self._fingerprint(space), vector, ids)
 
@@ -275,8 +277,7 @@ class Archive:
     def encode_passages(self, *, progress: Progress, stop: Event | None = None) -> ReadingState:
         """Let the encoder read what it has not read; return how far it is.
 
-        Once `stop` is set, the next call continues. Raises ArchiveError where another program
-        reads; searches and writers are not kept waiting.
+        Once `stop` is set, the next call continues. Raises ArchiveError where another one reads.
         """
         encoder = self._open_encoder()
         if encoder is not None:
@@ -285,9 +286,8 @@ class Archive:
 
     def reading_state(self) -> ReadingState:
         """Return how far the encoder has read the passages."""
-        encoder = self._open_encoder()
         with storage_faults(self._folder):
-            return read_reading_state(self._database, encoder)
+            return read_reading_state(self._database, self._open_encoder())
 
     def status(self) -> ArchiveStatus:
         """Return the size and state of the archive."""

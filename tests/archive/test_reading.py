@@ -13,7 +13,7 @@ import pytest
 from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Correction, Metadata, VectorSpace
 from assistant.archive.embedding.embedder import Vectors
-from assistant.archive.index import encode_passages
+from assistant.archive.index import encode_passages, vector_index
 from assistant.archive.storage.manifest import ENCODED, read_manifest
 from assistant.archive.storage.writer_lock import lock_for_reading, lock_for_writing
 from assistant.errors import ArchiveError, ProviderError
@@ -416,6 +416,31 @@ def test_a_writer_waits_for_an_encoder_that_updates_its_index(
         assert reading.result().read == 5
         removal.result()
     assert set(near(archive, encoder, NEW[0])) == set(NEW)
+
+
+def test_a_large_archive_ranks_exactly(
+    folder: Path, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond a number of vectors their index is rough; what a search returns is not."""
+    monkeypatch.setattr(vector_index, "FLAT_UP_TO", 300)
+    texts = [
+        f"第{number}项任务：{'修建道路栽种树木'[number % 8 :]}{number}处" for number in range(700)
+    ]
+    with open_archive(folder, encoder, create=True) as archive:
+        store(archive, file("/a.md", report("甲", section(1, "一、", Function.RESULTS, *texts))))
+        read(archive)
+        manifest = read_manifest(folder)
+        assert manifest is not None
+        assert manifest.encoded is not None
+        assert manifest.encoded.vector_index.endswith("SQ4")
+        query = encoder.encode_query(texts[333])
+        found = archive.search_vectors(query, limit=7, space=SLOW)
+        assert len(found) == 7
+        exact = archive.similarities(query, [number for number, _ in found], space=SLOW)
+        for number, cosine in found:
+            assert cosine == pytest.approx(exact[number][0], abs=1e-5)
+        assert [cosine for _, cosine in found] == sorted((c for _, c in found), reverse=True)
+        assert archive.passages([found[0][0]])[0].text == texts[333]
 
 
 def test_the_manifest_describes_and_seals_the_index(folder: Path, archive: Archive) -> None:

@@ -23,6 +23,27 @@ WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
 """
 
 
+def rank_exactly(
+    database: sqlite3.Connection,
+    model: str,
+    vector: NDArray[np.float32],
+    found: Sequence[tuple[int, float]],
+) -> list[tuple[int, float]]:
+    """Return these texts with their cosines to `vector`, best first; deleted ones are left out.
+
+    `model` is a fingerprint.
+    """
+    rows = database.execute(
+        "SELECT text, vector FROM vectors WHERE text IN (SELECT value FROM json_each(?))"
+        " AND model = (SELECT id FROM models WHERE fingerprint = ?)",
+        [json.dumps([text for text, _ in found]), model],
+    ).fetchall()
+    vectors = unpack_vectors([packed for _, packed in rows], len(vector))
+    cosines = np.einsum("ij,j->i", vectors, vector).tolist()
+    pairs = zip((text for text, _ in rows), cosines, strict=True)
+    return sorted(pairs, key=lambda pair: -pair[1])
+
+
 def read_similarities(
     database: sqlite3.Connection, model: str, vector: NDArray[np.float32], ids: Sequence[int]
 ) -> dict[int, tuple[float, float]]:

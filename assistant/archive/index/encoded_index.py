@@ -75,7 +75,8 @@ def _add_and_remove(index: VectorIndex, database: sqlite3.Connection, model: Mod
 def _build(database: sqlite3.Connection, model: Model) -> VectorIndex:
     chunks = partial(vector_chunks, database, model.id, model.dimension, None)
     count = count_vectors(database, model.id)
-    return VectorIndex.build(chunks, count=count, dimension=model.dimension)
+    # Coarse: candidates are ranked with the vectors of the database, and a million are many.
+    return VectorIndex.build(chunks, count=count, dimension=model.dimension, is_coarse=True)
 
 
 def _fill(index: VectorIndex, chunks: Iterable[Chunk]) -> None:

@@ -28,6 +28,7 @@ _OF_WHOLE = re.compile(
 
 
 def derive_share(output: Output, part: FactAmount, whole: FactAmount) -> str | None:
+    """Return how the figure is the share of `part` in `whole`; None where it is not."""
     if not may_be_divided(part, whole) or not _is_whole_named(output, whole):
         return None
     is_of_rates = part.is_rate and not whole.is_target  # 61% of 96.5% is a share of nothing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.assertions.content_words import (
     content_words,
     fact_holding,
@@ -24,23 +26,27 @@ from assistant.drafting.grounding.evidence import (
     traced_to_input,
     traced_to_nothing,
 )
-from assistant.text.lexicon import group
+from assistant.text.lexicon import WordGroup, group
 from assistant.text.similarity import bigrams
 
 # The share of its words that one fact, or the outline, has to hold.
 _SHARES = {
-    ClaimKind.CAUSE: 0.5,
+    ClaimKind.CAUSE: 0.6,
     ClaimKind.PARTNER: 0.6,
     ClaimKind.SCENE: 0.6,
     ClaimKind.DOCUMENT: 0.6,
 }
 _FRAME = re.compile(rf"{group('circumstances.during').pattern}|今年|全年|年内")
-_DOCUMENT = group("circumstances.document")
+# A fact that names a document or a partner has a word of these, too.
+_THINGS = {
+    ClaimKind.DOCUMENT: (group("circumstances.document"),),
+    ClaimKind.PARTNER: (group("circumstances.partner"), group("circumstances.with")),
+}
 _PROMISE = group("claims.promise")
 _STATED_OF_PAST = {ClaimKind.CAUSE, ClaimKind.SEASON}  # whatever is promised beside it
 
 
-def trace_circumstance(context: TraceContext, claim: Claim) -> Trace:
+def trace_circumstance(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
     """Return the trace of a circumstance; what is only promised needs no source."""
     given = context.evidence.given
     phrase = context.text[claim.start : claim.end]
@@ -51,26 +57,32 @@ def trace_circumstance(context: TraceContext, claim: Claim) -> Trace:
     if claim.kind is ClaimKind.KIND_COUNT:
         return _trace_kind_count(context, claim)
     if claim.kind is ClaimKind.SEASON:
-        return _trace_season(context, claim, phrase)
+        return _trace_season(context, claim, others)
     if not content_words(phrase):
         return traced_to_fixed_term(claim)
     share = _SHARES[claim.kind]
-    facts = context.facts
-    if claim.kind is ClaimKind.DOCUMENT:
-        facts = tuple(fact for fact in facts if _DOCUMENT.occurs_in(known_text(fact)))
+    kind_of_thing = _THINGS.get(claim.kind, ())
+    facts = [fact for fact in context.facts if _names_any(fact, kind_of_thing)]
     if fact := fact_holding(phrase, facts, share=share):
         return traced_to_fact(claim, fact)
     is_given = holds_words(given, phrase, share=share)
     return traced_to_input(claim) if is_given else traced_to_nothing(claim)
 
 
-def _trace_season(context: TraceContext, claim: Claim, phrase: str) -> Trace:
+def _trace_season(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:
+    """Return the trace of a time to the fact of the figure that it dates, or else to any."""
+    phrase = context.text[claim.start : claim.end]
     name = bigrams(_FRAME.sub("，", phrase)) or bigrams(phrase)
-    for fact in context.facts:
+    dated = [one.fact for one in others if one.fact and one.claim.start >= claim.end]
+    for fact in dated[:1] or context.facts:
         if name <= bigrams(known_text(fact)):
             return traced_to_fact(claim, fact)
     is_given = name <= bigrams(context.evidence.given)
     return traced_to_input(claim) if is_given else traced_to_nothing(claim)
+
+
+def _names_any(fact: Fact, kinds: Sequence[WordGroup]) -> bool:
+    return not kinds or any(kind.occurs_in(known_text(fact)) for kind in kinds)
 
 
 def _trace_kind_count(context: TraceContext, claim: Claim) -> Trace:

@@ -97,7 +97,6 @@ _ASSERTIONS = (
 )
 CIRCUMSTANCES = {
     ClaimKind.CAUSE: find_causes,
-    ClaimKind.SEASON: find_seasons,
     ClaimKind.PARTNER: find_partners,
     ClaimKind.SCENE: find_scenes,
     ClaimKind.DOCUMENT: find_documents,
@@ -188,6 +187,8 @@ def _occasion_claims(text: str) -> Iterator[Claim]:
     """Yield a claim for each occasion, its quotation marks included: “五一”假期."""
     for start, end in find_occasions(text):
         yield Claim(start=start, end=end, kind=ClaimKind.OCCASION)
+    for start, end in find_seasons(text):
+        yield Claim(start=start, end=end, kind=ClaimKind.SEASON)
 
 
 def _quotation_claims(text: str) -> Iterator[Claim]:

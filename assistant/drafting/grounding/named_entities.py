@@ -142,7 +142,8 @@ def _persons_of_office(text: str) -> Iterator[_Span]:
 def _rare_persons(text: str) -> Iterator[_Span]:
     """Yield persons whose surname forms no word with what follows: 张伟深入一线."""
     for start, end in rare_spans(text):
-        if text[start] not in group("names.surname") or end - start > 3:
+        is_surname = text[start] in group("names.surname")
+        if not is_surname or end - start > 3 or group("names.no_person").opening(text[start:]):
             continue
         name_end = None if _COUNT.search(text[:start]) else _end_of_person(text, start)
         if name_end and not _END_OF_NAME.match(text, name_end):

@@ -228,6 +228,8 @@ def _compares(phrase: str, text: str) -> bool:
             for place in label_figures(text)
             if place.figure.kind in RATES
         )
+    if group("comparison.level").occurs_in(phrase):
+        return group("comparison.level").occurs_in(text)
     if "超额" in phrase or "提前" in phrase:
         return phrase[:2] in text or "超" in text
     region = _WHOLE_REGION.search(phrase)
@@ -248,5 +250,5 @@ def _makes_comparison(text: str) -> bool:
 _TRACERS: dict[ClaimKind, Callable[[TraceContext, Claim, Sequence[Trace]], Trace]] = {
     **dict.fromkeys(_ASSERTED, _trace_assertion),
     ClaimKind.DEED: _trace_deed,
-    **dict.fromkeys(CIRCUMSTANCES, lambda context, claim, _: trace_circumstance(context, claim)),
+    **dict.fromkeys((*CIRCUMSTANCES, ClaimKind.SEASON), trace_circumstance),
 }

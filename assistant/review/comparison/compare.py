@@ -106,7 +106,7 @@ def compare_with_report(
         missing=find_missing_topics(theirs, pairs),
         new=find_new_topics(mine, pairs),
         figures=find_figure_changes(mine, theirs, pairs, near),
-        plans=find_plan_outcomes(mine, theirs, encode),
+        plans=find_plan_outcomes(mine, theirs, near),
         outdated=tuple(find_outdated(draft, context)),
         leftovers=tuple(find_leftovers(draft, context)),
         arithmetic=tuple(check_arithmetic(draft, _growth_context(draft, past, context))),

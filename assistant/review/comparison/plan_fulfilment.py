@@ -10,16 +10,20 @@ import numpy as np
 
 from assistant.records import Function
 from assistant.review.comparison.align_paragraphs import similarity_matrix
+from assistant.review.comparison.mutual_nearest import mutually_nearest
 from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
+from assistant.review.comparison.retold_paragraphs import READ, USUAL_BEST
 from assistant.review.figures.indicators import Indicator
 from assistant.review.figures.match_indicators import match_indicators
 from assistant.review.findings import PlanOutcome, PlanStatus
 from assistant.text.lexicon import group
+from assistant.text.list_marks import strip_opening_mark
 
 if TYPE_CHECKING:
-    from assistant.archive.embedding.embedder import Encode
+    from assistant.archive.embedding.text_nearness import TextNearness
 
 _ANSWERED = 0.3  # similarity from which a paragraph is held to answer a plan
+_RETOLD = 5.0  # deviations beyond chance, lead included, of an answer in other words
 _NEARLY_BEST = 0.8  # of the best answer's similarity: further paragraphs that answer it too
 _CERTAIN = 0.75  # score of a figure that answers a target from another paragraph
 _LONGEST_PLAN = 80  # characters
@@ -30,7 +34,7 @@ _CEILING = group("outlook.ceiling")
 
 
 def find_plan_outcomes(
-    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], encode: Encode
+    draft: Sequence[ComparedParagraph], past: Sequence[ComparedParagraph], near: TextNearness
 ) -> tuple[PlanOutcome, ...]:
     """Return each item of the past report's plan with its outcome in the draft.
 
@@ -47,14 +51,44 @@ def find_plan_outcomes(
     ]
     if not reported:
         return tuple(_plan_outcome(plan, [], []) for plan in plans)
-    similarity = similarity_matrix(reported, plans, encode)
+    similarity = similarity_matrix(reported, plans, near.static.encode)
+    answers = [_answering_rows(similarity[:, column]) for column in range(len(plans))]
+    answers = _with_retold_answers(reported, plans, answers, near)
     stated = [(paragraph, indicators_of(paragraph)) for paragraph in reported]
     return tuple(
-        _plan_outcome(
-            plan, [reported[row] for row in _answering_rows(similarity[:, column])], stated
-        )
-        for column, plan in enumerate(plans)
+        _plan_outcome(plan, [reported[row] for row in rows], stated)
+        for plan, rows in zip(plans, answers, strict=True)
     )
+
+
+def _with_retold_answers(
+    reported: Sequence[ComparedParagraph],
+    plans: Sequence[ComparedParagraph],
+    answers: Sequence[list[int]],
+    near: TextNearness,
+) -> list[list[int]]:
+    """Return the answers, and for short plans without one a paragraph in other words.
+
+    Only an encoder knows, and only of a plan of one thing: a long one is near to what is general.
+    """
+    completed = [list(found) for found in answers]
+    columns = [
+        column
+        for column, plan in enumerate(plans)
+        if not answers[column] and len(plan.text) <= _LONGEST_PLAN
+    ]
+    if not (columns and near.understands):
+        return completed
+    nearness = near.beyond_chance(
+        [paragraph.text[:READ] for paragraph in reported],
+        [strip_opening_mark(plans[column].text) for column in columns],
+    )
+    if not near.understands:
+        return completed
+    allowed = np.full(nearness.shape, fill_value=True)
+    for found in mutually_nearest(nearness, allowed, usual_best=USUAL_BEST, least=_RETOLD):
+        completed[columns[found.column]] = [found.row]
+    return completed
 
 
 def _plan_items(past: Sequence[ComparedParagraph]) -> Iterator[ComparedParagraph]:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 # Deviations beyond chance, chosen on half of our retold paragraphs and on reports of unlike units.
 RETOLD = 5.0  # from which two paragraphs are of one matter
-_USUAL_BEST = 2.0  # the best of some paragraphs about other work
+USUAL_BEST = 2.0  # the best of some paragraphs about other work
 _SHORTEST = 20  # characters
-_READ = 200  # characters of a paragraph; the encoder takes its time
+READ = 160  # characters of a paragraph; the encoder takes its time
 
 
 def pair_retold_paragraphs(
@@ -41,7 +41,7 @@ def pair_retold_paragraphs(
     if not near.understands:
         return
     allowed = _may_pair(mine, theirs)
-    for found in mutually_nearest(nearness, allowed, usual_best=_USUAL_BEST, least=RETOLD):
+    for found in mutually_nearest(nearness, allowed, usual_best=USUAL_BEST, least=RETOLD):
         yield ParagraphPair(
             draft_par=mine[found.row].place,
             past_line=theirs[found.column].place,
@@ -61,7 +61,7 @@ def _unpaired(
 
 
 def _texts(paragraphs: Sequence[ComparedParagraph]) -> list[str]:
-    return [one.text[:_READ] for one in paragraphs]
+    return [one.text[:READ] for one in paragraphs]
 
 
 def _may_pair(

@@ -49,11 +49,7 @@ def build_page(
     )
     patch_page(page)
     with page:
-        with gr.Row(elem_classes="masthead"):
-            gr.HTML(f"<h1>{labels('工作总结写作助手', 'Report drafting assistant')}</h1>")
-            user = gr.HTML(apply_default_css=False, elem_classes="who")
-            switch = gr.Button("中文 / EN", size="sm", variant="secondary")
-        switch.click(None, js=SWITCH_JS, api_visibility="private")
+        user = _build_masthead(labels)
         draft = gr.BrowserState("", storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
         edited = gr.State(0)
         context = PageContext(
@@ -84,6 +80,16 @@ def build_page(
         register_jobs(page, bench, context.archive_job)
     page.queue(default_concurrency_limit=_CONCURRENCY)
     return page
+
+
+def _build_masthead(labels: Labels) -> gr.HTML:
+    """Place the title and the switch of languages; return the place for the user's name."""
+    with gr.Row(elem_classes="masthead"):
+        gr.HTML(f"<h1>{labels('工作总结写作助手', 'Report drafting assistant')}</h1>")
+        user = gr.HTML(apply_default_css=False, elem_classes="who")
+        switch = gr.Button("中文 / EN", size="sm", variant="secondary")
+    switch.click(None, js=SWITCH_JS, api_visibility="private")
+    return user
 
 
 def _signed_in_html() -> str:

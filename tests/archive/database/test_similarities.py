@@ -5,7 +5,7 @@ import sqlite3
 import numpy as np
 import pytest
 
-from assistant.archive.database.similarities import read_similarities
+from assistant.archive.database.similarities import rank_exactly, read_similarities
 
 # Paragraph 1 holds texts 1 and 2, paragraph 2 holds text 3 alone, paragraph 3 text 2 once more;
 # text 4 has no vector, and the other model's vectors do not matter.
@@ -34,6 +34,14 @@ def test_similarities(database: sqlite3.Connection) -> None:
     assert found[1] == pytest.approx((1.0, half))
     assert found[2] == pytest.approx((0.0, half))
     assert found[3] == pytest.approx((0.6, 0.6), abs=1e-3)
+
+
+def test_rank_exactly(database: sqlite3.Connection) -> None:
+    query = np.array([1.0, 0.0], dtype=np.float32)
+    found = rank_exactly(database, "ours", query, [(2, 0.9), (3, 0.5), (1, 0.4), (4, 0.3)])
+    assert [text for text, _ in found] == [1, 3, 2], "text 4 has no vector"
+    assert [cosine for _, cosine in found] == pytest.approx([1.0, 0.6, 0.0], abs=1e-3)
+    assert rank_exactly(database, "ours", query, []) == []
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,14 @@ def unit(count: int, *, groups: int = 0) -> Vectors:
     return made
 
 
-def build(vectors: Vectors, *, first_id: int = 100) -> VectorIndex:
+def build(vectors: Vectors, *, first_id: int = 100, is_coarse: bool = False) -> VectorIndex:
     ids = np.arange(first_id, first_id + len(vectors), dtype=np.int64)
 
     def chunks() -> Iterator[Chunk]:
         for start in range(0, len(vectors), 64):
             yield ids[start : start + 64], vectors[start : start + 64]
 
-    return VectorIndex.build(chunks, count=len(vectors), dimension=DIMENSION)
+    return VectorIndex.build(chunks, count=len(vectors), dimension=DIMENSION, is_coarse=is_coarse)
 
 
 def best(vectors: Vectors, query: Vectors, limit: int) -> list[int]:
@@ -64,6 +64,21 @@ def test_ids_of_a_flat_index() -> None:
 
 def test_ids_of_an_empty_index() -> None:
     assert list(build(unit(0)).ids()) == []
+
+
+@pytest.mark.usefixtures("inverted")
+def test_a_coarse_index_takes_half_and_asks_for_more() -> None:
+    vectors = unit(4000, groups=20)
+    fine = build(vectors)
+    coarse = build(vectors, is_coarse=True)
+    assert (fine.kind[-3:], fine.margin) == ("SQ8", 0)
+    assert (coarse.kind[-3:], coarse.margin > 0) == ("SQ4", True)
+    assert VectorIndex.from_bytes(coarse.to_bytes()).margin == coarse.margin
+    for query in unit(20):
+        wanted = {i for i, _ in fine.search(query, limit=5)}
+        found = {i for i, _ in coarse.search(query, limit=5 + coarse.margin)}
+        assert len(wanted & found) >= 4
+    assert build(unit(10), is_coarse=True).margin == 0, "a flat index is exact"
 
 
 @pytest.mark.usefixtures("inverted")

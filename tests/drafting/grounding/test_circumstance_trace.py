@@ -37,6 +37,17 @@ def test_a_circumstance_that_nobody_told(sentence: str, claim: str) -> None:
     assert unsupported(sentence, FERRY) == [claim]
 
 
+def test_a_time_is_that_of_the_figure_it_dates() -> None:
+    facts = ("“禁渔月”巡航36次", "救助渔船9艘")
+    assert unsupported("“禁渔月”期间巡航36次", *facts) == []
+    assert unsupported("“禁渔月”期间救助渔船9艘", *facts) == ["“禁渔月”期间"]
+
+
+def test_a_partner_is_named_as_one() -> None:
+    assert unsupported("委托康复机构救助36人", "康复救助36人") == ["康复机构"]
+    assert unsupported("委托康复机构救助36人", "康复机构救助36人") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "fact"),
     [
@@ -44,6 +55,8 @@ def test_a_circumstance_that_nobody_told(sentence: str, claim: str) -> None:
         pytest.param("因航线加密，发船620班", "发船620班，航线已加密", id="because"),
         pytest.param("得益于上级关心指导，发船620班", "发船620班", id="a courtesy"),
         pytest.param("因地制宜开设航线4条", "开设航线4条", id="an idiom"),
+        pytest.param("受市场环境影响，停航9天", "停航9天", id="a vague cause"),
+        pytest.param("“护渔月”期间停航9天", "“护渔月”停航9天", id="a time in quotes"),
         pytest.param("定期检查船舶36艘", "检查船舶36艘", id="no time of the year"),
         pytest.param("订阅期刊36种", "订阅期刊36种", id="a word that holds one"),
         pytest.param("在码头建设中投入资金36万元", "码头投入资金36万元", id="no place"),

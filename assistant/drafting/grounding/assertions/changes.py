@@ -77,14 +77,21 @@ def _changes_in(fact: Fact) -> Iterator[_Change]:
         if one.place.move:
             yield _Change(sign=one.place.move, label=one.place.label, is_from_goal=False)
     levels = [one for one in amounts if not one.place.move]
-    for now in levels:
-        if now.is_base or now.is_target:
+    current = [one for one in levels if not (one.is_base or one.is_target)]
+    for then in levels:
+        alike = [one for one in current if _are_alike(one, then)]
+        if then in current or not alike:
             continue
-        for then in levels:
-            if (then.is_base or then.is_target) and _are_alike(now, then):
-                gap = now.amount.value - then.amount.value
-                label = f"{now.place.label}，{then.place.label}"
-                yield _Change(sign=(gap > 0) - (gap < 0), label=label, is_from_goal=then.is_target)
+        now = max(alike, key=lambda one: _nearness(one, then))
+        gap = now.amount.value - then.amount.value
+        label = f"{now.place.label}，{then.place.label}"
+        yield _Change(sign=(gap > 0) - (gap < 0), label=label, is_from_goal=then.is_target)
+
+
+def _nearness(one: FactAmount, other: FactAmount) -> tuple[int, int]:
+    """Return how many words two amounts share, then how near they stand, the nearest most."""
+    shared = len(bigrams(one.place.label) & bigrams(other.place.label))
+    return shared, -abs(one.place.figure.start - other.place.figure.start)
 
 
 def _are_alike(one: FactAmount, other: FactAmount) -> bool:

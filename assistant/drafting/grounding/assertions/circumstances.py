@@ -22,6 +22,7 @@ _BECAUSE = re.compile(
 )
 _UNDER = re.compile(rf"在(?P<cause>{_LIST}{{2,20}}?{group('circumstances.cause_end').pattern})下")
 _REASON = re.compile(rf"{group('circumstances.reason_is').pattern}(?P<cause>{_LIST}{{2,30}})")
+_VAGUE = re.compile(group("circumstances.vague_cause").pattern)
 _COURTESY = group("circumstances.courtesy")
 
 # 联合渔政部门
@@ -46,7 +47,8 @@ _ISSUED = re.compile(
 def find_causes(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each cause that `text` states, the word before it included."""
     for found in _SUFFERED.finditer(text):
-        yield found.span()
+        if content_words(_VAGUE.sub("，", found["cause"])):
+            yield found.span()
     for found in chain(_BECAUSE.finditer(text), _UNDER.finditer(text)):
         if not _COURTESY.occurs_in(found["cause"]):
             yield found.span()

@@ -22,7 +22,7 @@ _DEED = "|".join(kind.pattern for kind in (*groups("act_kinds"), group("acts.cou
 _NEGATED = re.compile(rf"{_NOT}(?P<deed>{_DEED})(?![^，。；]{{0,6}}的)")
 # 未查获私盐: a thing of which a fact gives a number
 _WITHOUT = re.compile(
-    rf"未(?!{group('claims.happen').pattern}|{group('claims.reach_goal').pattern})"
+    rf"未(?!{group('claims.reach_goal').pattern})"
     r"(?P<act>[\u4e00-\u9fff]{2})(?P<object>[\u4e00-\u9fff]{2,8})"
 )
 # 仍有少数老人未结对: a rest of what a fact says was done to all

@@ -14,7 +14,7 @@ _SEASON, _DURING = _SEASONS.pattern, group("circumstances.during").pattern
 _LAST = "(?:最后|首|第)[一两三个]*(?:周|天|日|个?月|季度)"
 _NAME = "[^，。；：、\\d“”《》（）]"
 _TIME = re.compile(
-    rf"(?:^|(?<=[，。；：在]))(?:(?:今年|全年|年内)(?={_NAME}))?(?:{_NAME}{{1,10}}?{_DURING}|{_NAME}{{1,5}}?期|{_NAME}{{0,4}}?{_LAST})|"
+    rf"(?:^|(?<=[，。；：在]))(?:(?:今年|全年|年内)(?={_NAME}))?(?:“?{_NAME}{{1,10}}?”?{_DURING}|{_NAME}{{1,5}}?期|{_NAME}{{0,4}}?{_LAST})|"
     rf"(?<![\d一二三四五六七八九十]){_SEASON}{_DURING}?"
 )
 _OWN = group("circumstances.own_time")
@@ -25,7 +25,7 @@ _FIGURE = re.compile(r"\d")
 def find_seasons(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each time in `text` that something counted is dated with."""
     for found in _TIME.finditer(text):
-        is_torn = found.end() not in word_ends(text)  # 各类期 of 各类期刊
+        is_torn = found[0].endswith("期") and found.end() not in word_ends(text)  # 各类期刊
         if not is_torn and not _OWN.occurs_in(found[0]) and _dates_figure(text, found.end()):
             known = _SEASONS.find(found[0])  # 渡轮暑运期间: its subject is none of it
             yield found.start() + (known[0].start if known else 0), found.end()

@@ -69,7 +69,7 @@ def goal_gaps(fact: Fact) -> Iterator[Decimal]:
             continue
         if _DONE.search(place.label) and place.figure.kind is FigureKind.PERCENT:
             yield number - _WHOLE
-        elif _GOAL_WORD.occurs_in(place.label.split("，")[-1]):
+        elif _GOAL_WORD.occurs_in(_last_words(place.label)):
             goal = place
         else:
             reached, goal = place, goal if goal and _are_alike(place, goal) else None
@@ -77,6 +77,12 @@ def goal_gaps(fact: Fact) -> Iterator[Decimal]:
             gap = (reached.figure.number or Decimal(0)) - (goal.figure.number or Decimal(0))
             yield _sign_of_more(reached.label) * gap
             reached = goal = None
+
+
+def _last_words(label: str) -> str:
+    """Return the words of a label next to its figure, a single 的 left out."""
+    pieces = [piece for piece in label.split("，") if len(piece) > 1]
+    return pieces[-1] if pieces else label
 
 
 def _sign_of_more(label: str) -> int:

@@ -16,6 +16,12 @@ RATE = "渔船漏检率2.1%，计划2.5%"
         pytest.param("捕捞量同比小幅减产", CATCH, id="less"),
         pytest.param("捕捞量不及上年水平", CATCH, id="below last year"),
         pytest.param("捕捞量同比未见增长", CATCH, id="a denied rise"),
+        pytest.param(
+            "修缮码头96座，超额完成计划", "修缮码头96座，完成计划90座的106.7%", id="beyond"
+        ),
+        pytest.param(
+            "渔获不如上年", "鱼市48家，渔获36起，上年渔获41起", id="of two counts the same"
+        ),
         pytest.param("网箱数量与上年持平", "网箱数量320个，上年320个", id="as many"),
     ],
 )
