@@ -14,7 +14,9 @@ from assistant.drafting.fact_figures.derived_figure import (
     may_be_divided,
     names_own_words,
 )
-from assistant.drafting.fact_figures.fact_amounts import FactAmount
+from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts
+from assistant.drafting.fact_figures.measures import unit_of
+from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.intervals import share
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
@@ -33,6 +35,8 @@ def derive_share(output: Output, part: FactAmount, whole: FactAmount) -> str | N
         return None
     is_of_rates = part.is_rate and not whole.is_target  # 61% of 96.5% is a share of nothing
     if part.is_base or is_of_rates or not is_about(output, part):
+        return None
+    if _is_other_whole_stated(output, part, whole):
         return None
     clause = output.place.clause
     to_target = whole.is_target and _TARGET.occurs_in(clause)
@@ -68,6 +72,22 @@ def _is_whole_named(output: Output, whole: FactAmount) -> bool:
         return True
     known = f"{whole.place.label}，{whole.fact.indicator}"
     return bool(named & bigrams(known)) or is_abbreviated(found["whole"], known)
+
+
+def _is_other_whole_stated(output: Output, part: FactAmount, whole: FactAmount) -> bool:
+    """Return whether the sentence gives another whole of the part: 签约46个，投产率过半."""
+    stated = {one.figure.text for one in label_figures(output.sentence)} - {
+        output.place.figure.text
+    }
+    wholes = {
+        one.text
+        for one in read_amounts([part.fact])
+        if not (one.is_implied or one.is_base or one.is_target or one.place.move)
+        and one.amount.value > part.amount.value
+        and unit_of(one.place.figure) == unit_of(whole.place.figure)
+    }
+    is_own = whole.fact == part.fact and not (whole.is_implied or whole.is_target)
+    return is_own and whole.text not in stated and not wholes.isdisjoint(stated)
 
 
 def _names_part(output: Output, part: FactAmount, whole: FactAmount) -> bool:

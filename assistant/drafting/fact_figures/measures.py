@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.text.figures.figure import CALENDAR, Figure, FigureKind
 from assistant.text.lexicon import groups
 
@@ -26,4 +28,9 @@ def are_alike(one: Figure, other: Figure) -> bool:
     """Return whether both are measured alike: in one unit, or by words for the same things."""
     if unit_of(one) == unit_of(other):
         return True
-    return any(one.unit in words and other.unit in words for words in groups("measures"))
+    return _count_the_same(one.unit, other.unit)
+
+
+@lru_cache(maxsize=4096)
+def _count_the_same(one: str, other: str) -> bool:
+    return any(one in words and other in words for words in groups("measures"))

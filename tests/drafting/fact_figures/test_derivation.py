@@ -95,3 +95,11 @@ def test_follows(text: str, how: str) -> None:
 )
 def test_does_not_follow(text: str) -> None:
     assert derive_from_facts(label_figures(text)[0], text, FACTS) is None
+
+
+def test_a_share_is_of_the_whole_that_the_sentence_gives() -> None:
+    fact = Fact(id="F1", text="注册渔船52艘，年检29艘，更新16艘", line=1)
+    sentence = "注册渔船52艘，更新过半"
+    assert derive_from_facts(label_figures(sentence)[-1], sentence, [fact]) is None
+    sentence = "注册渔船52艘，年检过半"
+    assert derive_from_facts(label_figures(sentence)[-1], sentence, [fact]) == "F1：29艘÷52艘"
