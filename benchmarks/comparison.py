@@ -1,10 +1,10 @@
-"""Score `assistant compare` on a file of cases: pairs, missing, new and figures (F1 each).
+"""Score `assistant compare` on cases: pairs, missing, new, figures and plans (F1 each).
 
-python benchmarks/comparison.py [CASES.json] [--texts FOLDER] [-v]
+python benchmarks/comparison.py [CASES.json] [--texts FOLDER] [--static | --encoder FOLDER] [-v]
 
-A case names a past report (file in FOLDER, first and last line, the lines that count) and holds a
-draft and what a comparison must find. Without arguments the cases written for this project are
-scored, whose past reports are `examples/sources`.
+A case names a past report (file in FOLDER, first and last line, the lines that count), or holds
+its paragraphs, and a draft and what a comparison must find. Without arguments the cases written
+for this project are scored, whose past reports are `examples/sources`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.archive.embedding import open_builtin
-from assistant.archive.embedding.encoder import open_builtin_encoder
+from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.records import Line
 from assistant.reports.loading import load, load_content
@@ -28,7 +28,8 @@ from assistant.review.findings import Comparison, Direction, FigureChange, PastR
 from assistant.review.read_draft import build_draft
 
 HERE = Path(__file__).resolve().parent
-MEASURES = ("pairs", "relation", "missing", "new", "figures")
+MEASURES = ("pairs", "relation", "missing", "new", "figures", "plans")
+_PLAN_ABOVE = ("各项任务较好完成。", "一、工作情况", "各项工作平稳有序。", "二、下一年工作计划")
 Counts = Counter[str]
 
 
@@ -38,9 +39,10 @@ def main() -> None:
     options.add_argument("cases", nargs="?", type=Path, default=HERE / "comparison_cases.json")
     options.add_argument("--texts", type=Path, default=HERE.parent / "examples" / "sources")
     options.add_argument("--static", action="store_true", help="go without the encoder")
+    options.add_argument("--encoder", type=Path, help="folder of another encoder")
     options.add_argument("-v", "--verbose", action="store_true")
     chosen = options.parse_args()
-    near = TextNearness(open_builtin(), None if chosen.static else open_builtin_encoder())
+    near = TextNearness(open_builtin(), _encoder(chosen))
     total: Counts = Counter()
     print(f"{'case':6}" + "".join(f"{name:>20}" for name in MEASURES))
     for case in json.loads(chosen.cases.read_text(encoding="utf-8")):
@@ -50,9 +52,16 @@ def main() -> None:
         )
         found = compare_with_report(draft, _past(case["past"], chosen.texts), near=near)
         counts = _score(found, case, verbose=chosen.verbose)
+        _count_plans(counts, case, near, verbose=chosen.verbose)
         total += counts
         _print_row(case["id"], counts)
     _print_row("all", total)
+
+
+def _encoder(chosen: argparse.Namespace) -> Encoder | None:
+    if chosen.static:
+        return None
+    return Encoder.open(chosen.encoder) if chosen.encoder else open_builtin_encoder()
 
 
 def _past(row: dict[str, Any], texts: Path) -> PastReport:
@@ -138,6 +147,25 @@ def _count_figures(
                 f"   figure false: {row.draft_par} {row.indicator}"
                 f" {row.old}{row.old_unit} {row.new}{row.new_unit}"
             )
+
+
+def _count_plans(
+    counts: Counts, case: dict[str, Any], near: TextNearness, *, verbose: bool
+) -> None:
+    """Count plans that are answered by the right paragraph, the case's draft under a heading."""
+    if not (plans := case["expected"].get("plans")):
+        return
+    items = [f"（{mark}）{one['text']}" for mark, one in zip("一二三四五六", plans, strict=False)]
+    past = {"title": f"{case['past']['title']}和下一年计划", "paragraphs": [*_PLAN_ABOVE, *items]}
+    texts = [p["text"] for p in case["draft"]["paragraphs"]]
+    lines = [texts[0], "一、主要工作", *texts[1:]]
+    numbered = [Line(number=n, text=text) for n, text in enumerate(lines, start=1)]
+    draft = build_draft(case["draft"]["title"], numbered)
+    found = compare_with_report(draft, _past(past, HERE), near=near)
+    shift = {n: n - (n > 1) for n in range(len(lines) + 1)}
+    have = {(place, shift[par]) for place, one in enumerate(found.plans) for par in one.draft_pars}
+    want = {(n, one["draft_par"]) for n, one in enumerate(plans) if one["draft_par"]}
+    _count(counts, "plans", have, want, verbose=verbose)
 
 
 def _agrees(row: FigureChange, want: dict[str, Any]) -> bool:
