@@ -22,7 +22,19 @@ class PrecedentRetriever:
         self._has_reports = self._has_given_notice = False
 
     def __call__(self, query: str, filter: Filter, limit: int) -> list[Hit]:
-        """Return hits, best first; none, with one notice, where the archive has no reports."""
+        """Return hits, best first; none, with one notice, where the archive has no reports.
+
+        The encoder ranks them with the rest, if it is on this machine: each of a draft's many
+        searches would be a request to a service.
+        """
+        remote = bool(self._resources.settings.embedding_base_url)
+        return self._find(query, filter, limit, with_encoder=not remote)
+
+    def without_encoder(self, query: str, filter: Filter, limit: int) -> list[Hit]:
+        """Return hits by wording and static model, which tell where past reports have a matter."""
+        return self._find(query, filter, limit, with_encoder=False)
+
+    def _find(self, query: str, filter: Filter, limit: int, *, with_encoder: bool) -> list[Hit]:
         if not self._may_search():
             return []
         from assistant.archive.database.database_state import OtherModelError
@@ -30,12 +42,12 @@ class PrecedentRetriever:
         # Drafts that search all at once would make the other users wait.
         with self._one_at_a_time:
             try:
-                return self._search(query, filter, limit)
+                return self._search(query, filter, limit, with_encoder=with_encoder)
             except OtherModelError:  # it may be changing at this very moment
                 time.sleep(_MODEL_CHANGE)
-                return self._search(query, filter, limit)
+                return self._search(query, filter, limit, with_encoder=with_encoder)
 
-    def _search(self, query: str, filter: Filter, limit: int) -> list[Hit]:
+    def _search(self, query: str, filter: Filter, limit: int, *, with_encoder: bool) -> list[Hit]:
         from assistant.retrieval.search import search
 
         return search(
@@ -44,6 +56,7 @@ class PrecedentRetriever:
             query,
             limit=limit,
             filter=filter,
+            encoder=self._resources.encoder_to_ask if with_encoder else None,
             literal=True,
             of_one_report=None,
         )

@@ -62,9 +62,11 @@ class Workbench:
             notice=self._resources.notice,
             current_user=self._current_user,
         )
+        retriever = PrecedentRetriever(self._resources)
         return DraftWorkspace(
             store,
-            retrieve=PrecedentRetriever(self._resources),
+            retrieve=retriever,
+            retrieve_for_plan=retriever.without_encoder,
             writer=lambda: self._resources.writer,
             nearness=lambda: self._resources.nearness,
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.archive.database.database_state import model_mismatch_error
+from assistant.archive.embedding import open_builtin
 from assistant.records import Filter, Hit
 from assistant.retrieval.cross_encoder import CrossEncoderReranker
 from assistant.retrieval.search import search
@@ -50,3 +51,30 @@ def test_without_reports_there_is_one_notice_and_no_hit(tmp_path: Path) -> None:
     (notice,) = notices
     assert "档案里还没有报告" in notice
     assert not (tmp_path / "没有").exists()
+
+
+@pytest.mark.parametrize(
+    ("service", "planning", "asked"),
+    [
+        pytest.param("", False, True, id="wording of a section"),
+        pytest.param("", True, False, id="the plan"),
+        pytest.param("http://127.0.0.1:9/v1", False, False, id="a service answers too slowly"),
+    ],
+)
+def test_the_encoder_ranks_what_a_section_may_reuse(
+    index: Path, monkeypatch: pytest.MonkeyPatch, service: str, planning: bool, asked: bool
+) -> None:
+    encoder = open_builtin()
+    given: list[object] = []
+
+    def recording(*args: object, **options: object) -> list[Hit]:
+        given.append(options["encoder"])
+        return []
+
+    monkeypatch.setattr(Resources, "encoder_to_ask", encoder)
+    monkeypatch.setattr("assistant.retrieval.search.search", recording)
+    settings = Settings(index=index, embedding="m", embedding_base_url=service)
+    retriever = PrecedentRetriever(Resources(settings))
+    find = retriever.without_encoder if planning else retriever
+    find("修补道路", Filter(), 3)
+    assert given == [encoder if asked else None]

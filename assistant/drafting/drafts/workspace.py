@@ -58,11 +58,16 @@ class DraftWorkspace:
         retrieve: Retrieve,
         writer: Callable[[], AnyWriter],
         nearness: Callable[[], TextNearness | None] = lambda: None,
+        retrieve_for_plan: Retrieve | None = None,
     ) -> None:
-        """`nearness` opens what tells where facts belong; None is the static model."""
+        """`nearness` opens what tells where facts belong; None is the static model.
+
+        `retrieve_for_plan` finds where past reports have a matter, if not `retrieve` does.
+        """
         self._store = store
         self._nearness = nearness
         self._retrieve = retrieve
+        self._retrieve_for_plan = retrieve_for_plan or retrieve
         self._writer = writer
 
     def all(self, notice: Callable[[str], None] = lambda _: None) -> list[StoredDraft]:
@@ -97,7 +102,7 @@ class DraftWorkspace:
         return make_plan(
             parse_outline(outline),
             facts,
-            retrieve=restrict_retrieval(self._retrieve, choice),
+            retrieve=restrict_retrieval(self._retrieve_for_plan, choice),
             nearness=self._nearness(),
         )
 
