@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding import Embedder
 from assistant.drafting.draft import Fact, Node, Retrieve
 from assistant.drafting.planning.distribute import Grid
 from assistant.drafting.planning.fact_subject import fact_subject
@@ -19,7 +19,11 @@ _WORDS, _MEANING = 5.0, 6.0  # weights, in deviations
 
 
 def archive_votes(
-    facts: Sequence[Fact], nodes: Sequence[Node], places: Sequence[int], retrieve: Retrieve
+    facts: Sequence[Fact],
+    nodes: Sequence[Node],
+    places: Sequence[int],
+    retrieve: Retrieve,
+    static: Embedder,
 ) -> Grid:
     """Return what the archive adds to the scores of the facts at `places`; 0 for the others.
 
@@ -27,7 +31,7 @@ def archive_votes(
     """
     votes = np.zeros((len(facts), len(nodes)))
     found = [retrieve(fact_subject(facts[place]), Filter(), _PASSAGES) for place in places]
-    for place, row in zip(places, _by_meaning(found, nodes), strict=True):
+    for place, row in zip(places, _by_meaning(found, nodes, static), strict=True):
         votes[place] = _MEANING * row
     for place, hits in zip(places, found, strict=True):
         votes[place] += _WORDS * _by_words(hits, nodes)
@@ -50,7 +54,9 @@ def _by_words(hits: Sequence[Hit], nodes: Sequence[Node]) -> Grid:
     )
 
 
-def _by_meaning(found: Sequence[Sequence[Hit]], nodes: Sequence[Node]) -> list[Grid]:
+def _by_meaning(
+    found: Sequence[Sequence[Hit]], nodes: Sequence[Node], static: Embedder
+) -> list[Grid]:
     """Return how near the headings of the passages are to each heading, for each fact.
 
     Past headings are many, so the static model reads them: the encoder would take seconds.
@@ -62,7 +68,6 @@ def _by_meaning(found: Sequence[Sequence[Hit]], nodes: Sequence[Node]) -> list[G
     distinct = list(dict.fromkeys(heading for row in headings for heading in row))
     if not distinct:
         return [np.zeros(len(nodes)) for _ in found]
-    static = open_builtin()
     near = static.encode(distinct) @ static.encode([node.title for node in nodes]).T
     near = near.astype(np.float64) - near.mean(axis=0, keepdims=True)
     place_of = {heading: place for place, heading in enumerate(distinct)}

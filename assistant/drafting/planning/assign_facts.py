@@ -136,7 +136,7 @@ def _place(
     shares = _share(scores, nodes, roles, labelled, functions)
     if retrieve is not None:
         doubtful = [place for place in range(len(facts)) if shares.certainty(place) < SURE]
-        scores += archive_votes(facts, nodes, doubtful, retrieve)
+        scores += archive_votes(facts, nodes, doubtful, retrieve, nearness.static)
         shares = _share(scores, nodes, roles, labelled, functions)
     found = [
         _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
@@ -156,13 +156,14 @@ def _share(
     functions: Mapping[Position, tuple[Function, ...]],
 ) -> _Shares:
     """Return how probably each fact belongs to each heading."""
-    shares = share_out(scores, _section_groups(nodes, roles, functions))
+    groups = _section_groups(nodes, roles, functions)
+    shares = share_out(scores, groups)
     for place, label in enumerate(labelled):
         if label is not None:
             inside = [node in set(_leaves(label)) for node in nodes]
             kept = np.where(inside, shares[place] + 1e-9, 0)
             shares[place] = kept / kept.sum()
-    return _Shares(alone=shares, together=follow_order(shares))
+    return _Shares(alone=shares, together=follow_order(shares, groups))
 
 
 def _section_groups(

@@ -23,6 +23,7 @@ _STAY, _NEXT, _ELSEWHERE = range(3)
 _USUAL_STAY, _USUAL_NEXT = 0.15, 0.1  # beyond chance
 _TRUST = 8.0  # moves that the usual shares count for
 _TINY = 1e-12
+_BELONGS = 0.5  # share of a fact in the sections of a group: then it is one of its lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +66,33 @@ def _normalize(shares: Grid) -> Grid:
     return normalized
 
 
-def follow_order(shares: Grid) -> Grid:
-    """Return the shares as the order of the lines bears them out.
+def follow_order(shares: Grid, groups: Sequence[SectionGroup]) -> Grid:
+    """Return the shares as the order of the lines bears them out, each group for itself.
+
+    What a fact is, done or wanting or planned, is not for its neighbours to say.
+    """
+    followed = np.zeros_like(shares)
+    free = set(range(shares.shape[1]))
+    for group in groups:
+        columns = sorted(free.intersection(group.columns))  # a merged section is in two groups
+        free.difference_update(columns)
+        here = shares[:, columns].sum(axis=1)
+        rows = np.flatnonzero(here >= _BELONGS)
+        followed[:, columns] = shares[:, columns]
+        place = np.ix_(rows, np.array(columns, dtype=np.intp))
+        followed[place] = here[rows, None] * _follow_lines(_normalize(shares[place]))
+    return followed
+
+
+def _follow_lines(shares: Grid) -> Grid:
+    """Return the shares of one group with those of the lines before and behind.
 
     From one line to the next the section stays, is the next one, or any: how often each happens in
     this ledger is estimated together with the sections (Baum and Welch).
     """
     rows, columns = shares.shape
     if rows < 2 or columns < 2:
-        return shares
+        return _normalize(shares)
     kinds = _kinds_of_move(columns)
     counts = np.stack([(kinds == kind).sum(axis=1) for kind in range(3)], axis=1)
     usual = _usual_moves(columns)

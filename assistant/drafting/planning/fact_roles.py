@@ -38,7 +38,7 @@ _READING = 0.5  # of the log odds that the model gives: ledgers are no reports
 _LACK, _CLEAR_LACK, _NO_LACK, _MENDED, _COUNTED = 1.5, 1.5, -0.7, -4.0, -1.5
 _HOUSEKEEPING = 0.85  # from this on a fact is the office's own affair
 _LEAST = 0.01
-_CONFIDENCE = 2.0  # that the neighbours of a fact cannot shake
+_CONFIDENCE = 3.0  # that the neighbours of a fact cannot shake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,11 @@ def _problem_odds(fact: Fact, read: NDArray[np.float64] | None) -> float:
     text = fact.text
     clear = _LACKING.occurs_in(text) or bool(_ONLY.search(text))
     said = clear or _SPOKEN_LACK.occurs_in(text)
-    logit += (_LACK if said else _NO_LACK) + _CLEAR_LACK * clear + _COUNTED * bool(fact.last)
+    logit += (
+        (_LACK if said else _NO_LACK)
+        + _CLEAR_LACK * clear
+        + _COUNTED * bool(fact.last or fact.computed)
+    )
     if _SETTLED.occurs_in(text) and not _NOT_YET.search(text):
         logit += _MENDED
     return float(1 / (1 + np.exp(-_CONFIDENCE * logit)))

@@ -18,7 +18,7 @@ from assistant.text.similarity import content_bigrams
 _WORD = 0.9  # of a deviation, for a pair of characters shared with the heading
 _MOST_WORDS = 3
 _UNRELATED, _FEW = 12, 4  # queries, and for how many facts they count
-_SAME_SENDER = 0.5  # of the mean score of what the same department sent
+_SAME_SENDER = 0.8  # of the mean score of what the same department sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,8 @@ def test_nothing_is_lost_and_nothing_doubled() -> None:
     placed = [fact.id for section in assignment.sections.values() for fact in section]
     assert sorted(placed + [fact.id for fact in assignment.homeless]) == ["F1", "F2", "F3", "F4"]
     assert [one.fact for one in assignment.placements] == ["F1", "F2", "F3", "F4"]
-    assert [one.is_sure for one in assignment.placements] == [True, False, False, True]
+    labelled = [one.certainty == 1 for one in assignment.placements]
+    assert labelled == [True, False, False, True]
     assert assignment.unresolved[0].text == "F2"
     assert "“九”" in assignment.unresolved[0].reason
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.drafting.planning.distribute import SectionGroup, follow_order, share_out
+from assistant.drafting.planning.distribute import Grid, SectionGroup, follow_order, share_out
 
 
 def test_a_group_gets_no_more_than_its_odds() -> None:
@@ -25,21 +25,36 @@ def test_a_section_that_all_suit_leaves_the_doubtful_to_others() -> None:
     assert shares[3].argmax() == 1
 
 
+def one_group(shares: Grid) -> list[SectionGroup]:
+    rows, columns = shares.shape
+    return [SectionGroup(columns=range(columns), odds=np.ones(rows))]
+
+
 def test_a_doubtful_line_goes_with_the_lines_around_it() -> None:
-    rows = (
-        [[0.9, 0.05, 0.05]] * 3
-        + [[0.34, 0.36, 0.3]]
-        + [[0.9, 0.05, 0.05]]
-        + [[0.05, 0.05, 0.9]] * 4
-    )
-    assert follow_order(np.array(rows)).argmax(axis=1).tolist() == [0, 0, 0, 0, 0, 2, 2, 2, 2]
+    first, last = [0.9, 0.05, 0.05], [0.05, 0.05, 0.9]
+    shares = np.array([*[first] * 3, [0.34, 0.36, 0.3], first, *[last] * 4])
+    followed = follow_order(shares, one_group(shares))
+    assert followed.argmax(axis=1).tolist() == [0] * 5 + [2] * 4
 
 
 def test_a_ledger_in_no_order_is_left_as_it_is() -> None:
     clear = np.eye(4)[[0, 2, 1, 3, 0, 3, 1, 2, 0, 2]] * 0.88 + 0.03
-    assert follow_order(clear).argmax(axis=1).tolist() == clear.argmax(axis=1).tolist()
+    followed = follow_order(clear, one_group(clear))
+    assert followed.argmax(axis=1).tolist() == clear.argmax(axis=1).tolist()
+
+
+def test_a_problem_among_results_stays_one() -> None:
+    result, problem = [0.9, 0.08, 0.02], [0.05, 0.05, 0.9]
+    shares = np.array([*[result] * 4, problem, *[result] * 4])
+    groups = [
+        SectionGroup(columns=[0, 1], odds=shares[:, :2].sum(axis=1)),
+        SectionGroup(columns=[2], odds=shares[:, 2]),
+    ]
+    followed = follow_order(shares, groups)
+    assert np.allclose(followed[:, 2], shares[:, 2])
+    assert np.allclose(followed.sum(axis=1), 1)
 
 
 def test_one_line_or_one_section_has_no_order() -> None:
     for shares in (np.array([[0.2, 0.8]]), np.ones((3, 1))):
-        assert follow_order(shares) is shares
+        assert np.allclose(follow_order(shares, one_group(shares)), shares)
