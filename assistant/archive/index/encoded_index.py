@@ -75,8 +75,7 @@ def _add_and_remove(index: VectorIndex, database: sqlite3.Connection, model: Mod
 def _build(database: sqlite3.Connection, model: Model) -> VectorIndex:
     chunks = partial(vector_chunks, database, model.id, model.dimension, None)
     count = count_vectors(database, model.id)
-    # Coarse: candidates are ranked with the vectors of the database, and a million are many.
-    return VectorIndex.build(chunks, count=count, dimension=model.dimension, is_coarse=True)
+    return VectorIndex.build(chunks, count=count, dimension=model.dimension)
 
 
 def _fill(index: VectorIndex, chunks: Iterable[Chunk]) -> None:

@@ -20,8 +20,8 @@ Chunks = Callable[[], Iterable[Chunk]]  # called twice: to train, then to fill
 FLAT_UP_TO = 100_000  # texts; a full comparison is exact and takes a few milliseconds
 _PROBES = 64  # lists read by an unfiltered search
 _TRAINING_ROWS_PER_LIST = 40  # FAISS warns below 39
-_FINE_BITS = 8  # of a component; cosines of such vectors are as good as exact
-_MARGIN = 50  # results; the 10 nearest of 16,280 passages were always among 100 of 4 bits
+_FINE_BITS = 8  # of a component; cosines of such vectors, in older archives, are near to exact
+_MARGIN = 50  # results; then 4 bits find what 8 bits do (docs/archive.md)
 _RETRAIN_FACTOR = 2.0  # factor in list count after which an inverted index is trained anew
 
 # The stubs of these two describe the C++ classes, not the Python interface.
@@ -40,16 +40,13 @@ class VectorIndex:
         self._index = index
 
     @classmethod
-    def build(cls, chunks: Chunks, *, count: int, dimension: int, is_coarse: bool = False) -> Self:
-        """Return an index of the kind that suits `count` vectors, filled from `chunks`.
-
-        A large one that `is_coarse` takes half the memory, and its cosines are rough.
-        """
+    def build(cls, chunks: Chunks, *, count: int, dimension: int) -> Self:
+        """Return an index of the kind that suits `count` vectors, filled from `chunks`."""
         faiss.omp_set_num_threads(os.cpu_count() or 1)
         index = (
             _flat_index(dimension)
             if count <= FLAT_UP_TO
-            else _inverted_index(chunks, count, dimension, is_coarse=is_coarse)
+            else _inverted_index(chunks, count, dimension)
         )
         made = cls(index)
         for ids, vectors in chunks():
@@ -164,13 +161,13 @@ def _flat_index(dimension: int) -> Any:
     return faiss.IndexIDMap(scalar)
 
 
-def _inverted_index(chunks: Chunks, count: int, dimension: int, *, is_coarse: bool) -> Any:
+def _inverted_index(chunks: Chunks, count: int, dimension: int) -> Any:
     lists = _list_count(count)
     index = faiss.IndexIVFScalarQuantizer(
         faiss.IndexFlatIP(dimension),
         dimension,
         lists,
-        faiss.ScalarQuantizer.QT_4bit if is_coarse else faiss.ScalarQuantizer.QT_8bit,
+        faiss.ScalarQuantizer.QT_4bit,  # a million vectors are many; see `margin`
         faiss.METRIC_INNER_PRODUCT,
     )
     index.cp.niter = 8

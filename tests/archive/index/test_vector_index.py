@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from faiss import ScalarQuantizer
 
 from assistant.archive.embedding.embedder import Vectors
 from assistant.archive.index import vector_index as door
@@ -24,14 +25,14 @@ def unit(count: int, *, groups: int = 0) -> Vectors:
     return made
 
 
-def build(vectors: Vectors, *, first_id: int = 100, is_coarse: bool = False) -> VectorIndex:
+def build(vectors: Vectors, *, first_id: int = 100) -> VectorIndex:
     ids = np.arange(first_id, first_id + len(vectors), dtype=np.int64)
 
     def chunks() -> Iterator[Chunk]:
         for start in range(0, len(vectors), 64):
             yield ids[start : start + 64], vectors[start : start + 64]
 
-    return VectorIndex.build(chunks, count=len(vectors), dimension=DIMENSION, is_coarse=is_coarse)
+    return VectorIndex.build(chunks, count=len(vectors), dimension=DIMENSION)
 
 
 def best(vectors: Vectors, query: Vectors, limit: int) -> list[int]:
@@ -64,21 +65,6 @@ def test_ids_of_a_flat_index() -> None:
 
 def test_ids_of_an_empty_index() -> None:
     assert list(build(unit(0)).ids()) == []
-
-
-@pytest.mark.usefixtures("inverted")
-def test_a_coarse_index_takes_half_and_asks_for_more() -> None:
-    vectors = unit(4000, groups=20)
-    fine = build(vectors)
-    coarse = build(vectors, is_coarse=True)
-    assert (fine.kind[-3:], fine.margin) == ("SQ8", 0)
-    assert (coarse.kind[-3:], coarse.margin > 0) == ("SQ4", True)
-    assert VectorIndex.from_bytes(coarse.to_bytes()).margin == coarse.margin
-    for query in unit(20):
-        wanted = {i for i, _ in fine.search(query, limit=5)}
-        found = {i for i, _ in coarse.search(query, limit=5 + coarse.margin)}
-        assert len(wanted & found) >= 4
-    assert build(unit(10), is_coarse=True).margin == 0, "a flat index is exact"
 
 
 @pytest.mark.usefixtures("inverted")
@@ -129,12 +115,26 @@ def test_removing_twice_and_adding_again() -> None:
 def test_inverted_search_is_near_brute_force() -> None:
     vectors = unit(4000, groups=80)
     index = build(vectors)
-    assert index.kind == "IVF126,SQ8"
-    right = sum(
-        len({i - 100 for i, _ in index.search(query, limit=10)} & set(best(vectors, query, 10)))
-        for query in vectors[:50]
-    )
+    assert index.kind == "IVF126,SQ4"
+    right = 0
+    for query in vectors[:50]:
+        found = [i - 100 for i, _ in index.search(query, limit=10 + index.margin)]
+        exactly = sorted(found, key=lambda n: -float(vectors[n] @ query))[:10]
+        right += len(set(exactly) & set(best(vectors, query, 10)))
     assert right / 500 > 0.9
+
+
+def test_a_flat_index_needs_no_margin() -> None:
+    assert build(unit(10)).margin == 0
+
+
+@pytest.mark.usefixtures("inverted")
+def test_an_inverted_index_of_an_older_archive_needs_no_margin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ScalarQuantizer, "QT_4bit", ScalarQuantizer.QT_8bit)
+    index = VectorIndex.from_bytes(build(unit(2500)).to_bytes())
+    assert (index.kind[-3:], index.margin) == ("SQ8", 0)
 
 
 @pytest.mark.usefixtures("inverted")
