@@ -82,7 +82,7 @@ ROWS = (
     _row("keywords", SearchMode.KEYWORDS),
     _row("static model", SearchMode.VECTORS),
     _row("encoder", SearchMode.VECTORS, encoder=1.0),
-    _row("static model + encoder 0.4 (`--mode vectors`)", SearchMode.VECTORS, encoder=0.4),
+    _row("static model + encoder 0.5 (`--mode vectors`)", SearchMode.VECTORS, encoder=0.5),
     _row("keywords + static model (nothing read yet)", SearchMode.HYBRID),
     _row("keywords + encoder 0.5", SearchMode.HYBRID, wording=1.0, encoder=0.5),
     *(

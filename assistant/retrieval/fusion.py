@@ -24,7 +24,7 @@ class FusionWeights:
     (docs/retrieval.md).
     """
 
-    encoder: float = 0.4
+    encoder: float = 0.5
     wording: float = 0.5  # of the rest; the static model has the other part
 
 
