@@ -129,10 +129,11 @@ def _place(
     """Return the place of each fact."""
     if not facts:
         return []
-    reading = read_ledger(outline, facts, nearness)
-    roles = read_roles(facts, reading.facts, reading.fingerprint, report_period(outline))
+    readings = read_ledger(outline, facts, nearness)
+    best = readings[0]
+    roles = read_roles(facts, best.facts, best.fingerprint, report_period(outline))
     nodes = list(outline.walk())
-    scores = score_sections(outline, facts, reading)
+    scores = score_sections(outline, facts, readings)
     shares = _share(scores, nodes, roles, labelled, functions)
     if retrieve is not None:
         doubtful = [place for place in range(len(facts)) if shares.certainty(place) < SURE]

@@ -15,6 +15,7 @@ from assistant.drafting.planning.fact_subject import fact_subject, same_sender
 from assistant.retrieval.chance_nearness import unrelated_queries
 from assistant.text.similarity import content_bigrams
 
+_STATIC = 0.35  # of the weight of an encoder: it knows words that the encoder takes to pieces
 _WORD = 0.9  # of a deviation, for a pair of characters shared with the heading
 _MOST_WORDS = 3
 _UNRELATED, _FEW = 12, 4  # queries, and for how many facts they count
@@ -32,8 +33,17 @@ class LedgerReading:
     paths: NDArray[np.float32]  # with the headings above and the notes
 
 
-def read_ledger(outline: Outline, facts: Sequence[Fact], nearness: TextNearness) -> LedgerReading:
-    """Return what the model makes of the facts and the headings; it reads all at once."""
+def read_ledger(
+    outline: Outline, facts: Sequence[Fact], nearness: TextNearness
+) -> list[LedgerReading]:
+    """Return what the best model makes of facts and headings, and what the static one does."""
+    best = _read(outline, facts, nearness)
+    static = _read(outline, facts, TextNearness(nearness.static))
+    return [best] if best.fingerprint == static.fingerprint else [best, static]
+
+
+def _read(outline: Outline, facts: Sequence[Fact], nearness: TextNearness) -> LedgerReading:
+    """Return what a model makes of the facts and the headings; it reads all at once."""
     nodes = list(outline.walk())
     said = [fact_subject(fact) for fact in facts]
     found: Readings = nearness.read(
@@ -49,21 +59,32 @@ def read_ledger(outline: Outline, facts: Sequence[Fact], nearness: TextNearness)
     )
 
 
-def score_sections(outline: Outline, facts: Sequence[Fact], reading: LedgerReading) -> Grid:
+def score_sections(
+    outline: Outline, facts: Sequence[Fact], readings: Sequence[LedgerReading]
+) -> Grid:
     """Return a row for each fact with a score for each heading, in reading order.
 
-    A score counts deviations from what is usual for the heading: some are near to everything.
+    A score counts deviations from what is usual for the heading: some are near to everything. The
+    first of the `readings` counts most.
     """
-    headings = (reading.paths + reading.headings).astype(np.float64)
-    near, unrelated = reading.facts @ headings.T, reading.unrelated @ headings.T
-    usual = near.sum(axis=0) + _FEW * unrelated.mean(axis=0)  # a ledger of one line has no mean
-    meaning = near - usual / (len(near) + _FEW)
-    deviation = float(np.concatenate([meaning, unrelated - unrelated.mean(axis=0)]).std()) or 1.0
-    scores = meaning / deviation + _WORD * _shared_words(facts, list(outline.walk()))
+    weights = [1.0, *[_STATIC] * (len(readings) - 1)]
+    meant = [weight * _meaning(one) for weight, one in zip(weights, readings, strict=True)]
+    meaning = sum(meant[1:], meant[0]) / np.hypot.reduce(weights)  # its deviation is 1 again
+    scores = meaning + _WORD * _shared_words(facts, list(outline.walk()))
     beside = same_sender(facts)
     of_sender = beside @ scores / np.maximum(beside.sum(axis=1, keepdims=True), 1)
     total: Grid = scores + _SAME_SENDER * of_sender
     return total
+
+
+def _meaning(reading: LedgerReading) -> Grid:
+    """Return how near each fact is to each heading, in deviations."""
+    headings = (reading.paths + reading.headings).astype(np.float64)
+    near, unrelated = reading.facts @ headings.T, reading.unrelated @ headings.T
+    usual = near.sum(axis=0) + _FEW * unrelated.mean(axis=0)  # a ledger of one line has no mean
+    meaning: Grid = near - usual / (len(near) + _FEW)
+    spread = np.concatenate([meaning, unrelated - unrelated.mean(axis=0)]).std()
+    return meaning / (float(spread) or 1.0)
 
 
 def _path_text(outline: Outline, node: Node) -> str:

@@ -1,0 +1,31 @@
+"""Weights tell groups of vectors apart; examples are clauses without figures."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assistant.archive.embedding import open_builtin
+from assistant.resources import resource_folder
+from training.fact_roles import HOUSEKEEPING, ROLES, fit_weights
+
+
+def test_weights_tell_groups_apart() -> None:
+    rng = np.random.default_rng(0)
+    rows = [number % len(ROLES) for number in range(200)]
+    middles = np.eye(len(ROLES), 8)[rows]
+    vectors = middles + rng.normal(scale=0.2, size=middles.shape)
+    weights, offsets = fit_weights(vectors.astype(np.float32), rows)
+    found = (vectors @ weights.T + offsets).argmax(axis=1)
+    assert (found == np.array(rows)).mean() > 0.95
+
+
+def test_the_weights_are_those_of_the_model_in_the_package() -> None:
+    model = open_builtin()
+    with np.load(resource_folder("data") / "fact_roles.npz") as kept:
+        assert kept[model.fingerprint].shape == (len(ROLES), model.dimension + 1)
+
+
+def test_housekeeping_holds_no_figure_and_nothing_twice() -> None:
+    lines = HOUSEKEEPING.read_text(encoding="utf-8").split()
+    assert len(lines) == len(set(lines)) > 30
+    assert not any(character.isdigit() for line in lines for character in line)
