@@ -50,3 +50,10 @@ def test_the_demo_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
 def test_the_wheel_carries_the_prompts(installed: Path) -> None:
     carried = {path.name for path in (installed / "assistant" / "prompts").glob("*.md")}
     assert carried == {path.name for path in (ROOT / "prompts").glob("*.md")} != set()
+
+
+def test_the_wheel_carries_the_encoder(installed: Path) -> None:
+    carried, ours = (root / "assistant" / "data" / "encoder" for root in (installed, ROOT))
+    assert (carried / "model.onnx").read_bytes() == (ours / "model.onnx").read_bytes()
+    names = {path.name for path in ours.iterdir() if path.is_file()}
+    assert {path.name for path in carried.iterdir() if path.is_file()} == names

@@ -35,7 +35,7 @@ _PARTS = 3  # of a batch, each padded to its own length
 class Recipe:
     """How long and how fast is learned."""
 
-    steps: int = 400
+    steps: int = 325
     rate: float = 5e-5
     first_layer: int = 6
     sharpness: float = 60  # 1 / temperature; the first model was trained with 100

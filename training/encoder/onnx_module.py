@@ -26,7 +26,7 @@ class OnnxModule(InputModule):
         super().__init__()
         self.folder = Path(folder)
         self.tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        self.tokenizer.enable_padding(pad_id=_PAD, pad_token="<pad>")
+        self.tokenizer.enable_padding(pad_id=_PAD, pad_token=self.tokenizer.id_to_token(_PAD))
         self.session = InferenceSession(
             str(self.folder / "model.onnx"), providers=["CPUExecutionProvider"]
         )

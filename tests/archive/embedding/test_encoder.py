@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.embedding import encoder as door
 from assistant.archive.embedding import open_embedder
-from assistant.archive.embedding.encoder import Encoder
+from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
 from assistant.errors import EncoderError
 from training.encoder.chinese_pieces import build_tokenizer, choose_pieces
 from training.encoder.graph import HEADS
@@ -237,3 +237,33 @@ def _change(folder: Path, **values: object) -> None:
     path = folder / "encoder.json"
     content = json.loads(path.read_text(encoding="utf-8")) | values
     path.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Encoder:
+    return open_builtin_encoder(threads=1)
+
+
+def test_the_encoder_of_the_package_is_whole_and_small(shipped: Encoder) -> None:
+    shipped.verify()
+    assert shipped.dimension == 384
+    assert shipped.description.bytes < 32_000_000
+
+
+@pytest.mark.parametrize(
+    ("query", "about", "other"),
+    [
+        pytest.param(
+            "旧房翻新", "改造老旧小区，更新居民楼管网", "召开党风廉政建设会议", id="homes"
+        ),
+        pytest.param("老人吃饭有人管", "建成助餐点12个", "新建充电桩12个", id="meals"),
+        pytest.param("打工的人拿不到工钱", "追回农民工欠薪300万元", "追回林地300亩", id="wages"),
+        pytest.param("人手不够", "在编人员仅9名，一人身兼数岗", "在册车辆9台", id="staff"),
+    ],
+)
+def test_it_knows_what_belongs_together(
+    shipped: Encoder, query: str, about: str, other: str
+) -> None:
+    vector = shipped.encode_query(query)
+    near, far = shipped.encode([about, other])
+    assert vector @ near > vector @ far
