@@ -22,8 +22,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.archive.embedding import Vectors, open_builtin, open_builtin_encoder
-from assistant.archive.embedding.encoder import Encoder
+from assistant.archive.archive_records import ReadFile
+from assistant.archive.embedding import Vectors, open_builtin
+from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
 from assistant.archive.ingest.read_files import read_file
 from assistant.drafting.planning.fact_subject import without_figures
 from assistant.errors import AssistantError
@@ -70,9 +71,10 @@ def _sentences(corpus: Path, rng: random.Random) -> dict[Function, list[str]]:
 
 def _headed_sentences(path: Path) -> list[tuple[Function, str]]:
     try:
-        reports = read_file(path).reports
+        file = read_file(path)
     except AssistantError:
         return []
+    reports = file.reports if isinstance(file, ReadFile) else ()
     return [
         (section.function, sentence)
         for report in reports
