@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.encoder import open_builtin_encoder
 from assistant.resources import resource_folder
 from training.fact_roles import HOUSEKEEPING, ROLES, fit_weights
 
@@ -19,10 +20,10 @@ def test_weights_tell_groups_apart() -> None:
     assert (found == np.array(rows)).mean() > 0.95
 
 
-def test_the_weights_are_those_of_the_model_in_the_package() -> None:
-    model = open_builtin()
+def test_the_weights_are_those_of_the_models_in_the_package() -> None:
     with np.load(resource_folder("data") / "fact_roles.npz") as kept:
-        assert kept[model.fingerprint].shape == (len(ROLES), model.dimension + 1)
+        for model in (open_builtin(), open_builtin_encoder()):
+            assert kept[model.fingerprint].shape == (len(ROLES), model.dimension + 1)
 
 
 def test_housekeeping_holds_no_figure_and_nothing_twice() -> None:
