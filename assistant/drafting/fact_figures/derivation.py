@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from functools import lru_cache
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.averages import derive_average
@@ -30,7 +30,7 @@ from assistant.drafting.fact_figures.losses import (
     narrowing,
     tells_of_loss,
 )
-from assistant.drafting.fact_figures.measures import are_alike
+from assistant.drafting.fact_figures.measures import are_alike, unit_of
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
 from assistant.text.figures.intervals import Bounds, growth
@@ -70,7 +70,7 @@ def derive_from_facts(place: LabelledFigure, sentence: str, facts: Sequence[Fact
     if implied := _first(_derive_implied(output, one) for one in amounts):
         return implied
     rules = _rules(output)
-    pairs = (pair for pair in permutations(amounts, 2) if _are_comparable(*pair))
+    pairs = _comparable_pairs(amounts) if rules else ()
     derived = _first(rule(output, *pair) for pair in pairs for rule in rules)
     if derived or not is_quantity(place.figure):
         return derived
@@ -229,13 +229,32 @@ def _is_difference_of(output: Output, one: FactAmount) -> bool:
     return are_alike(output.place.figure, one.place.figure) and not one.is_rate
 
 
-def _are_comparable(one: FactAmount, other: FactAmount) -> bool:
-    if not are_alike(one.place.figure, other.place.figure):
-        return False
-    if one.fact.id == other.fact.id:
-        return True
-    pairs = (content_bigrams(each.fact.text) for each in (one, other))
-    return overlap_coefficient(*pairs) >= _SAME_TOPIC
+def _comparable_pairs(
+    amounts: Sequence[FactAmount],
+) -> Iterator[tuple[FactAmount, FactAmount]]:
+    """Yield each amount with each other one that is measured alike and of the same topic.
+
+    Few amounts of a ledger are alike, so those are chosen first, once for each unit.
+    """
+    alike: dict[tuple[str, str], list[FactAmount]] = {}
+    for one in amounts:
+        measure = unit_of(one.place.figure), one.place.figure.unit
+        if measure not in alike:
+            alike[measure] = [
+                other for other in amounts if are_alike(one.place.figure, other.place.figure)
+            ]
+        for other in alike[measure]:
+            if other is not one and _have_same_topic(one.fact, other.fact):
+                yield one, other
+
+
+def _have_same_topic(one: Fact, other: Fact) -> bool:
+    return one.id == other.id or _share_topic(one.text, other.text)
+
+
+@lru_cache(maxsize=2**16)  # a ledger of 250 facts
+def _share_topic(one: str, other: str) -> bool:
+    return overlap_coefficient(content_bigrams(one), content_bigrams(other)) >= _SAME_TOPIC
 
 
 def _is_target(place: LabelledFigure) -> bool:

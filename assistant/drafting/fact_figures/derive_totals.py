@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from assistant.drafting.fact_figures.derived_figure import Output, ids_of
 from assistant.drafting.fact_figures.fact_amounts import FactAmount
@@ -68,20 +68,31 @@ def _covers_times(output: Output, addends: Sequence[FactAmount]) -> bool:
 
 def derive_product(output: Output, amounts: Sequence[FactAmount]) -> str | None:
     """Return how the figure is so much for each of so many, or how much that is for each."""
-    for one, count in permutations(amounts, 2):
-        if one.place.move or count.place.move or one.is_base or count.is_base or one.is_rate:
-            continue
-        if not are_alike(one.place.figure, output.place.figure) or one.fact != count.fact:
-            continue
-        each, of_output = (_each(place) for place in (one.place, output.place))
-        sign = ""
-        if each == count.place.figure.unit and not of_output and _says_sum(output):
-            sign, result = "×", one.amount.value * count.amount.value
-        elif of_output == count.place.figure.unit and not each and count.amount.value:
-            sign, result = "÷", one.amount.value / count.amount.value
-        if sign and output.states(Bounds.exact(result)):
-            return f"{ids_of(one)}：{one.text}{sign}{count.text}"
+    usable = [one for one in amounts if not (one.place.move or one.is_base)]
+    goods = [
+        one
+        for one in usable
+        if not one.is_rate and are_alike(one.place.figure, output.place.figure)
+    ]
+    for one in goods:
+        for count in usable:
+            is_other = count is not one and count.fact is one.fact
+            if is_other and (formula := _multiply_or_divide(output, one, count)):
+                return formula
     return None
+
+
+def _multiply_or_divide(output: Output, one: FactAmount, count: FactAmount) -> str | None:
+    each, of_output = _each(one.place), _each(output.place)
+    counted = count.place.figure.unit
+    if each == counted and not of_output and _says_sum(output):
+        sign, result = "×", one.amount.value * count.amount.value
+    elif of_output == counted and not each and count.amount.value:
+        sign, result = "÷", one.amount.value / count.amount.value
+    else:
+        return None
+    is_stated = output.states(Bounds.exact(result))
+    return f"{ids_of(one)}：{one.text}{sign}{count.text}" if is_stated else None
 
 
 def _each(place: LabelledFigure) -> str:

@@ -103,3 +103,12 @@ def test_a_share_is_of_the_whole_that_the_sentence_gives() -> None:
     assert derive_from_facts(label_figures(sentence)[-1], sentence, [fact]) is None
     sentence = "注册渔船52艘，年检过半"
     assert derive_from_facts(label_figures(sentence)[-1], sentence, [fact]) == "F1：29艘÷52艘"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_facts_that_give_the_same_the_first_counts(first: int) -> None:
+    texts = ["收运垃圾50吨，上年40吨", "收运垃圾100吨，上年80吨"]
+    formulas = ["F1：(50吨-40吨)÷40吨", "F2：(100吨-80吨)÷80吨"]
+    facts = [Fact(id=f"F{n + 1}", text=texts[n], line=n + 1) for n in (first, 1 - first)]
+    sentence = "收运垃圾增长25%"
+    assert derive_from_facts(label_figures(sentence)[0], sentence, facts) == formulas[first]
