@@ -49,3 +49,9 @@ def overlap_coefficient(one: frozenset[str], other: frozenset[str]) -> float:
     """Return the share of the smaller set that the larger one contains, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+def is_abbreviated(short: str, full: str) -> bool:
+    """Return whether the characters of `short` stand in `full` in their order: 办证, 办理读者证."""
+    rest = iter(full)
+    return len(short) > 1 and all(character in rest for character in short)

@@ -12,6 +12,7 @@ from assistant.drafting.fact_figures.averages import derive_average
 from assistant.drafting.fact_figures.derive_shares import (
     derive_ratio,
     derive_share,
+    derive_surplus,
 )
 from assistant.drafting.fact_figures.derive_totals import derive_product, derive_sum
 from assistant.drafting.fact_figures.derived_figure import (
@@ -85,7 +86,8 @@ def _rules(output: Output) -> tuple[_Rule, ...]:
     """Return the rules that may give a figure of this kind."""
     place = output.place
     if output.kind in {FigureKind.PERCENT, FigureKind.FRACTION}:
-        return (_derive_growth if place.move else derive_share, _derive_narrowing)
+        changes = (_derive_growth, derive_surplus)
+        return (*(changes if place.move else (derive_share,)), _derive_narrowing)
     by_kind: dict[FigureKind, tuple[_Rule, ...]] = {
         FigureKind.MULTIPLE: (_derive_multiple,),
         FigureKind.RATIO: (derive_ratio,),

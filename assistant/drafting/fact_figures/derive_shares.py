@@ -8,7 +8,6 @@ from decimal import Decimal
 from assistant.drafting.fact_figures.derived_figure import (
     Output,
     ids_of,
-    is_abbreviated,
     is_about,
     is_denied,
     may_be_divided,
@@ -17,9 +16,9 @@ from assistant.drafting.fact_figures.derived_figure import (
 from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts
 from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure_labels import label_figures
-from assistant.text.figures.intervals import share
+from assistant.text.figures.intervals import growth, share
 from assistant.text.lexicon import group
-from assistant.text.similarity import bigrams, content_bigrams
+from assistant.text.similarity import bigrams, content_bigrams, is_abbreviated
 
 _TARGET = group("totals.target")
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达|是")
@@ -42,9 +41,25 @@ def derive_share(output: Output, part: FactAmount, whole: FactAmount) -> str | N
     to_target = whole.is_target and _TARGET.occurs_in(clause)
     fits = part.amount.value <= whole.amount.value or to_target
     is_share = "占" in clause and _SHARE.search(clause)
-    is_named = is_share or to_target or _names_part(output, part, whole)
+    is_of_part = _names_part(output, part, whole)
+    if not is_of_part and _names_another(output, part, whole):
+        return None
+    is_named = is_share or to_target or is_of_part
     if fits and is_named and output.states(share(part.amount, whole.amount)):
         return f"{ids_of(part, whole)}：{part.text}÷{whole.text}"
+    return None
+
+
+def derive_surplus(output: Output, done: FactAmount, target: FactAmount) -> str | None:
+    """Return by how many per cent a target was passed: 超额完成任务20%; None where it was not."""
+    is_of_target = target.is_target and _TARGET.occurs_in(output.place.words_before)
+    if not is_of_target or done.is_target or done.is_base or done.fact != target.fact:
+        return None
+    if not may_be_divided(done, target) or not is_about(output, done):
+        return None
+    result = growth(done.amount, target.amount) * output.place.move
+    if result.value > 0 and output.states(result):
+        return f"{ids_of(done, target)}：({done.text}-{target.text})÷{target.text}"
     return None
 
 
@@ -88,6 +103,18 @@ def _is_other_whole_stated(output: Output, part: FactAmount, whole: FactAmount) 
     }
     is_own = whole.fact == part.fact and not (whole.is_implied or whole.is_target)
     return is_own and whole.text not in stated and not wholes.isdisjoint(stated)
+
+
+def _names_another(output: Output, part: FactAmount, whole: FactAmount) -> bool:
+    """Return whether the share is told in words of another part of the fact than this one."""
+    others = (one for one in read_amounts([part.fact]) if one.text not in {part.text, whole.text})
+    is_level = (one for one in others if not (one.is_implied or one.is_base or one.place.move))
+    beside = f"{part.place.label}，{whole.place.label}"
+    return any(
+        bigrams(one.place.label) - bigrams(beside) and _names_part(output, one, part)
+        for one in is_level
+        if unit_of(one.place.figure) == unit_of(part.place.figure)
+    )
 
 
 def _names_part(output: Output, part: FactAmount, whole: FactAmount) -> bool:

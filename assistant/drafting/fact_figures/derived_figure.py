@@ -10,11 +10,13 @@ from assistant.drafting.fact_figures.fact_amounts import FactAmount
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.figures.intervals import Bounds, states_number
+from assistant.text.figures.rounding import Approximation, read_approximation
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
 
 _FILLERS = re.compile(group("ledger.filler").pattern)
 _NEAR_FRACTION = Decimal("0.5")
+_TENTH, _HALF, _ALL = Decimal(10), Decimal(50), Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +37,32 @@ class Output:
         A fraction is meant to half a per cent.
         """
         number = self.place.figure.number
-        if self.kind is FigureKind.FRACTION and number is not None:
-            return abs(result.value - 100 * number) <= _NEAR_FRACTION
+        if number is not None and self._is_half_or_part():
+            return self._states_fraction(result.value)
         in_mille = 10 if self.place.figure.unit == "‰" and self.kind is FigureKind.PERCENT else 1
         return states_number(self.place.figure, self.sentence, abs(result.value) * in_mille)
+
+    def _is_half_or_part(self) -> bool:
+        """Return whether the figure is a fraction in words: 三分之一, 一半."""
+        figure = self.place.figure
+        return self.kind is FigureKind.FRACTION or (
+            figure.kind is FigureKind.PERCENT and "半" in figure.text and "成" not in figure.text
+        )
+
+    def _states_fraction(self, share: Decimal) -> bool:
+        """Return whether a share in per cent is the fraction, or on the side of it that is said.
+
+        More than two thirds is less than ten points more; more than a half is anything up to all.
+        """
+        figure = self.place.figure
+        number = (figure.number or Decimal(0)) * (100 if self.kind is FigureKind.FRACTION else 1)
+        side = read_approximation(figure, self.sentence)
+        if side is Approximation.OVER:
+            most = _ALL if number == _HALF else number + _TENTH
+            return number < share <= most
+        if side is Approximation.UNDER:
+            return number - _TENTH / 2 <= share < number
+        return abs(share - number) <= _NEAR_FRACTION
 
 
 def is_about(output: Output, one: FactAmount) -> bool:
@@ -69,12 +93,6 @@ def names_own_words(output: Output, one: FactAmount, *, beside: str = "") -> boo
         return any(is_denied(word, said) for word in denied)
     common = (own - bigrams(beside) or own) & bigrams(re.sub("率|比重|比例", "", said))
     return any(not is_denied(word, said) for word in common)
-
-
-def is_abbreviated(short: str, full: str) -> bool:
-    """Return whether the characters of `short` stand in `full` in their order: 办证, 办理读者证."""
-    rest = iter(full)
-    return len(short) > 1 and all(character in rest for character in short)
 
 
 def is_denied(word: str, text: str) -> bool:

@@ -26,7 +26,7 @@ _GOAL = re.compile(rf"(?P<goal>{group('totals.target').pattern})[^，。；\d]{{
 _PASSED = re.compile("[过破超]了?$")
 _SHARE_OF = re.compile(
     "(?P<part>[^，。；]*)(?:占比?(?P<whole>[^，。；]*?)的?"
-    rf"|完成(?P<goal>[^，。；]*?{group('totals.target').pattern})的)$"
+    rf"|(?:完成|为|是|达)(?P<goal>[^，。；]*?{group('totals.target').pattern})的?)$"
 )
 _DENIED = re.compile("[不未没](?:有|能|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _REST = re.compile(f"(?:{group('totals.rest').pattern})[^，。；\\d]{{0,8}}$")

@@ -15,9 +15,11 @@ from assistant.drafting.fact_figures.measures import are_alike, unit_of
 from assistant.drafting.fact_figures.mismatch import content_terms, refers_to_other_thing
 from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
 from assistant.drafting.fact_figures.siblings import (
+    has_most_own_words,
     has_only_own_words,
     is_named_like,
     is_named_like_sibling,
+    is_whole_beside_share,
     lacks_qualifier,
 )
 from assistant.drafting.fact_figures.word_swaps import has_other_grade
@@ -214,7 +216,11 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     if not same:  # 132次 of 132场: another measure word, and all figures counted by such
         alike = [one for one in index.figures if are_alike(one.figure, place.figure)]
         contenders = [one for one in alike if same_direction(place, one)]
-        named = [one for one in contenders if is_named_like(place, one.place)]
+        named = [
+            one
+            for one in contenders
+            if is_named_like(place, one.place) or has_most_own_words(place, one.place)
+        ]
         same = [one for one in named if states_same_value(place, one, sentence)]
     same = same or [one for one in index.without_unit(place) if same_direction(place, one)]
     if not same:
@@ -230,6 +236,11 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     whole = bigrams(strip_framing(sentence)) - _bigrams_of_rivals(place, sentence)
     ranked = sorted(same, key=lambda one: -_overlap_score(own, whole, one, weights))
     found = ranked[0]
+    others = [
+        one
+        for one in others
+        if one.fact != found.fact or not is_whole_beside_share(place, found.place, one.place)
+    ]
     siblings = [one for one in index.with_unit_of(found.figure) if one.fact == found.fact]
     siblings = [one for one in siblings if one.figure.key != found.figure.key]
     levels = [one.place for one in siblings if not one.place.move]

@@ -13,7 +13,7 @@ from assistant.drafting.fact_figures.word_swaps import (
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
 from assistant.text.lexicon import WordGroup, group, groups
-from assistant.text.similarity import bigrams, content_bigrams
+from assistant.text.similarity import bigrams, content_bigrams, is_abbreviated
 
 _FRAME = re.compile(group("ledger.frame").pattern)
 _FILLER = re.compile(
@@ -21,9 +21,12 @@ _FILLER = re.compile(
     rf"{group('ledger.filler_at_end').pattern}$"
 )
 _FILLERS = re.compile(group("ledger.filler").pattern)
+# What is done for those counted names none of them: 覆盖1906户.
+_EMPTY = re.compile(f"{group('synonyms.benefit').pattern}|{group('synonyms.participate').pattern}")
 _MEASURE = re.compile("[率量额数费]$")
 _LESS = re.compile("[多少高低]$")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z\d.]+")
+_LAST_HAN = re.compile("(?P<run>[\u4e00-\u9fff]+)[^\u4e00-\u9fff]*$")
 _LAST_RUN = re.compile("[\u4e00-\u9fff]+$")
 # What a sentence may claim only where the fact does.
 _GRAVE_ACTS = {
@@ -49,13 +52,13 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
     pairs = bigrams(known)
-    words = content_terms(_FILLERS.sub("，", place.label))
-    is_named = _is_named_in_letters(place.label, known)
+    words = content_terms(_EMPTY.sub("，", _FILLERS.sub("，", place.label)))
+    is_named = _is_named_in_letters(place.label, known) or _is_longer_form(place, own_label, known)
     if words and not words & pairs and not is_named:
         return True
     return (
         (_has_other_head(place, own_label, pairs) and not is_named)
-        or _has_low_overlap(place, sentence, own_label, pairs)
+        or (_has_low_overlap(place, sentence, own_label, pairs) and not is_named)
         or _has_other_act(place.label, own_label, known)
         or has_swapped_word(place.label, own_label, sentence, known)
         or has_swapped_character(place.label, own_label, sentence, known)
@@ -69,6 +72,22 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
 def _is_named_in_letters(label: str, known: str) -> bool:
     """Return whether the label has a name in letters that the fact has too: PM2.5."""
     return any(name in known for name in _LETTERS.findall(label))
+
+
+def _is_longer_form(place: LabelledFigure, own_label: str, known: str) -> bool:
+    """Return whether the noun in front of the figure is one the fact shortens: 个贷, 农村路."""
+    run, own = (_LAST_HAN.search(one.split("，")[0]) for one in (place.label, own_label))
+    if run is None or own is None:
+        return False
+    full, short = run["run"], own["run"]
+    return any(
+        short[i] == full[j]
+        and set(full[:j]) <= set(known)
+        and len(short) - i < len(full) - j <= 2 * (len(short) - i)
+        and is_abbreviated(short[i:], full[j:])
+        for i in range(len(short) - 1)
+        for j in range(len(full) - 1)
+    )
 
 
 def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]) -> bool:
@@ -87,7 +106,8 @@ def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]
     if (own and own in place.clause) or (named and run[0].endswith(named[0])):
         return False
     is_noun = len(head) == 2 and bool(content_bigrams(head)) and not _acts_in(head)
-    return is_noun and head not in known
+    is_empty = run[0].endswith(head) and _EMPTY.fullmatch(head)  # but 覆盖率 names a rate
+    return is_noun and not is_empty and head not in known
 
 
 def _head_noun(phrase: str) -> str:

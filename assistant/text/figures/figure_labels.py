@@ -30,7 +30,10 @@ _SOONER_OR_LATER = re.compile(
     rf"(?:(?P<fallen>{group('comparison.sooner').pattern})"
     rf"|(?P<grown>{group('comparison.later').pattern}))[^，。；\d]{{0,4}}$"
 )
-_OVER_GOAL = re.compile(rf"超[过出额]?{group('totals.target').pattern}[^，。；\d]{{0,4}}$")
+_OVER_GOAL = re.compile(
+    rf"超(?:额完成|[过出额])?(?:{group('totals.target_period').pattern})?"
+    rf"{group('totals.target').pattern}[^，。；\d]{{0,4}}$"
+)
 _TIMES = frozenset({"年", "月", "个月", "周", "天", "日", "小时", "分钟"})
 _CHANGE_BEGINS = re.compile("[由从](?=[^，。；由从\u3000]{0,16}$)")
 _CHANGE_ENDS = re.compile("[^，。；、\u3000]{0,6}[至到成]$")

@@ -21,6 +21,13 @@ FACTS = (
     "群众满意度91.6%，目标90%",
     "重复来信下降一半",
     "合作社由18家发展到27家",
+    "户均缴费用时6.5分钟（上年8分钟）",
+    "船员120人，持证船员85人，女船员19人",
+    "停车位900个，充电型540个",
+    "水电培训班41场、参与1800人次",
+    "安置转业军人260人，为年度任务的130%",
+    "发放农贷310笔",
+    "惠渔减免：470艘、金额35万元",
 )
 
 
@@ -54,6 +61,17 @@ def through(sentence: str) -> str:
         pytest.param("群众满意度91.6%，超目标1.6个百分点。", id="over the target"),
         pytest.param("重复来信减半。", id="halved"),
         pytest.param("合作社新增9家，达到27家。", id="27-18 are new"),
+        pytest.param("户均缴费用时较上年缩短1.5分钟，降至6.5分钟。", id="an average stays one"),
+        pytest.param("120名船员中持有证书的占七成多。", id="the whole, then 85 of 120"),
+        pytest.param(
+            "停车位中，充电型车位540个，占一半以上。", id="a part with the noun of the whole"
+        ),
+        pytest.param("发放贷款2.4亿元，涉农贷款占三分之二以上。", id="75% is over two thirds"),
+        pytest.param("老年食堂就餐18.6万人次，超额完成任务24%。", id="18.6 of 15, less the whole"),
+        pytest.param("安置转业军人260人，超出年度任务30%。", id="260 of 200, from 130%"),
+        pytest.param("水电培训班举办41场次，1800人次参加。", id="another word for taking part"),
+        pytest.param("发放农业贷款310笔。", id="a noun in full"),
+        pytest.param("惠渔减免金额35万元，覆盖470艘。", id="whom it reached"),
     ],
 )
 def test_what_follows_stands(sentence: str) -> None:
@@ -77,6 +95,10 @@ def test_what_follows_stands(sentence: str) -> None:
         pytest.param("排查隐患228处。", "228处", id="what was mended as found"),
         pytest.param("老年食堂就餐15万人次。", "15万人次", id="the target as the result"),
         pytest.param("管护费用由79万元增加到86万元。", "86万元", id="the change turned round"),
+        pytest.param("涉农贷款占五分之四以上。", "五分之四", id="75% is not over four fifths"),
+        pytest.param("女船员占七成以上。", "七成", id="the share of another part"),
+        pytest.param("老年食堂超额完成任务124%。", "124%", id="the rate as the surplus"),
+        pytest.param("安置转业军人260人，超出年度任务130%。", "130%", id="the stated rate as such"),
     ],
 )
 def test_what_does_not_follow_is_a_blank(sentence: str, false: str) -> None:
