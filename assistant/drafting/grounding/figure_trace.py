@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from assistant.drafting.draft import Fact, FigureStatus
 from assistant.drafting.fact_figures.derivation import derive_from_facts
 from assistant.drafting.fact_figures.direction import direction_holds
-from assistant.drafting.fact_figures.fact_index import FactFigure, facts_sharing_words, match_figure
+from assistant.drafting.fact_figures.fact_index import FactFigure, facts_sharing_words
 from assistant.drafting.fact_figures.losses import tells_of_loss
+from assistant.drafting.fact_figures.match_figure import match_figure
 from assistant.drafting.grounding.claims import Claim, is_in_fixed_term
 from assistant.drafting.grounding.date_trace import trace_date
 from assistant.drafting.grounding.evidence import (

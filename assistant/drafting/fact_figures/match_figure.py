@@ -1,0 +1,268 @@
+"""Match a figure of a sentence to the figure of a fact that it states."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.drafting.fact_figures.fact_index import (
+    CHANGES,
+    FactFigure,
+    FactIndex,
+    bigrams_of_rivals,
+    end_of_change,
+)
+from assistant.drafting.fact_figures.losses import profit_sign
+from assistant.drafting.fact_figures.measures import are_alike
+from assistant.drafting.fact_figures.mismatch import refers_to_other_thing
+from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
+from assistant.drafting.fact_figures.siblings import (
+    has_most_own_words,
+    has_only_own_words,
+    is_named_like,
+    is_named_like_sibling,
+    is_whole_beside_share,
+    lacks_qualifier,
+)
+from assistant.drafting.fact_figures.word_swaps import has_other_grade
+from assistant.text.figures.figure import CALENDAR, Figure, FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
+from assistant.text.figures.intervals import is_rounded_from, states_number
+from assistant.text.figures.rounding import Approximation, read_approximation
+from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
+
+_PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
+_COMPARED = group("comparison.compared")
+_FALLEN = group("moves.fallen")
+_MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
+_LIMIT = re.compile("[高低]于$|超过$")
+_ELSEWHERE = 0.4  # what a word counts for that stands in another clause
+_MARGIN = 0.6  # by how much another figure in the same unit has to fit better
+_FAR = 1.0  # and one in any unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    """A figure of a sentence with the words it stands with there."""
+
+    place: LabelledFigure
+    sentence: str
+    own: frozenset[str]  # bigrams of its label
+    whole: frozenset[str]  # of the sentence, without those of other figures
+    is_planned: bool  # whether the sentence speaks of a plan or names a year
+
+    def may_mean(self, stated: FactFigure) -> bool:
+        """Return whether the sentence may speak of `stated`: of a plan only where it plans."""
+        return self.is_planned or not _PLANNED.search(stated.place.clause)
+
+
+def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> FactFigure | None:
+    """Return the figure of a fact that the figure at `place` states.
+
+    None if there is none, or if the words at `place` are those of another figure in its unit.
+    """
+    same, contenders = _find_same_value(place, sentence, index)
+    if not same:
+        return None
+    mention = _read_mention(place, sentence)
+    rivals = [one for one in contenders if one not in same and mention.may_mean(one)]
+    weights = _bigram_weights([*same, *rivals])
+    found = max(same, key=lambda one: _overlap_score(mention.own, mention.whole, one, weights))
+    siblings = _siblings_of(found, index)
+    if _means_sibling(mention, found, siblings):
+        return None
+    rivals = _drop_weak_rivals(mention, found, siblings, rivals)
+    is_other = (
+        _has_better_rival(mention, found, rivals, weights)
+        or _has_better_stranger(mention, found, index)
+        or _is_of_another_thing(mention, found)
+    )
+    return None if is_other else found
+
+
+def _find_same_value(
+    place: LabelledFigure, sentence: str, index: FactIndex
+) -> tuple[list[FactFigure], list[FactFigure]]:
+    """Return the figures of the same value, and all that could be meant, in its unit or alike."""
+
+    def state_it(candidates: Iterable[FactFigure]) -> list[FactFigure]:
+        return [one for one in candidates if states_same_value(place, one, sentence)]
+
+    contenders = _of_same_direction(place, index.with_unit_of(place.figure))
+    if same := state_it(contenders):
+        return same, contenders
+    # 132次 of 132场: another measure word, and all figures counted by such
+    alike = (one for one in index.figures if are_alike(one.figure, place.figure))
+    contenders = _of_same_direction(place, alike)
+    if same := state_it(one for one in contenders if _is_called_so(place, one.place)):
+        return same, contenders
+    return _of_same_direction(place, index.without_unit(place)), contenders
+
+
+def _is_called_so(place: LabelledFigure, own: LabelledFigure) -> bool:
+    return is_named_like(place, own) or has_most_own_words(place, own)
+
+
+def _of_same_direction(place: LabelledFigure, candidates: Iterable[FactFigure]) -> list[FactFigure]:
+    return [one for one in candidates if same_direction(place, one)]
+
+
+def _read_mention(place: LabelledFigure, sentence: str) -> _Mention:
+    return _Mention(
+        place=place,
+        sentence=sentence,
+        own=bigrams(strip_framing(place.label)),
+        whole=bigrams(strip_framing(sentence)) - bigrams_of_rivals(place, sentence),
+        is_planned=_PLANNED.search(sentence) is not None,
+    )
+
+
+def _siblings_of(found: FactFigure, index: FactIndex) -> list[LabelledFigure]:
+    """Return the other figures of the same fact in the same unit."""
+    return [
+        one.place
+        for one in index.with_unit_of(found.figure)
+        if one.fact == found.fact and one.figure.key != found.figure.key
+    ]
+
+
+def _levels(places: Iterable[LabelledFigure]) -> list[LabelledFigure]:
+    return [one for one in places if not one.move]
+
+
+def _means_sibling(
+    mention: _Mention, found: FactFigure, siblings: Sequence[LabelledFigure]
+) -> bool:
+    """Return whether the words are those of a sibling, or a target is told as if reached."""
+    if is_named_like_sibling(mention.place, found.place, siblings):
+        return True
+    is_told_plainly = bool(_levels(siblings)) and not mention.is_planned
+    return is_told_plainly and lacks_qualifier(mention.place, found.place)
+
+
+def _drop_weak_rivals(
+    mention: _Mention,
+    found: FactFigure,
+    siblings: Sequence[LabelledFigure],
+    rivals: list[FactFigure],
+) -> list[FactFigure]:
+    """Return the rivals that may still be meant, as well as the words at the figure fit `found`."""
+    place, own = mention.place, found.place
+    rivals = [
+        one
+        for one in rivals
+        if one.fact != found.fact or not is_whole_beside_share(place, own, one.place)
+    ]
+    if is_named_like(place, own) or has_only_own_words(place, own, _levels(siblings)):
+        rivals = [one for one in rivals if one.fact != found.fact]
+    if found.clause_bigrams and found.clause_bigrams <= mention.own:  # 精矿产量, not 原矿产量
+        rivals = [one for one in rivals if one.clause_bigrams <= mention.own]
+    return rivals
+
+
+def _has_better_rival(
+    mention: _Mention,
+    found: FactFigure,
+    rivals: Sequence[FactFigure],
+    weights: dict[str, float],
+) -> bool:
+    """Return whether another figure in the unit fits the words clearly better."""
+    own, whole = mention.own, mention.whole
+    best = max((_overlap_score(own, whole, one, weights) for one in rivals), default=0.0)
+    return best > _overlap_score(own, whole, found, weights) + _MARGIN
+
+
+def _has_better_stranger(mention: _Mention, found: FactFigure, index: FactIndex) -> bool:
+    """Return whether a figure of another fact, in any unit, fits the words far better."""
+    own = mention.own
+    strangers = (one for one in index.figures if one.fact != found.fact and mention.may_mean(one))
+    best = max((_overlap_score(own, own, one, {}) for one in strangers), default=0.0)
+    return best > _overlap_score(own, own, found, {}) + _FAR
+
+
+def _is_of_another_thing(mention: _Mention, found: FactFigure) -> bool:
+    """Return whether the words at the figure name a thing that the fact does not mention."""
+    place, fact = mention.place, found.fact
+    known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
+    earned = {1: "，盈利", -1: "，亏损"}.get(profit_sign(found.place), "")
+    return (
+        has_other_base(place, found.place, known)
+        or has_other_time(place, found.place)
+        or has_other_grade(place.clause, found.place.clause)
+        or refers_to_other_thing(place, mention.sentence, found.place.label, f"{known}{earned}")
+    )
+
+
+def _bigram_weights(contenders: Iterable[FactFigure]) -> dict[str, float]:
+    """Return the weight of each bigram: the more figures it labels, the less it tells."""
+    counts = Counter(pair for one in contenders for pair in one.clause_bigrams)
+    return {pair: 1 / count**0.5 for pair, count in counts.items()}
+
+
+def _overlap_score(
+    own: frozenset[str], whole: frozenset[str], stated: FactFigure, weights: dict[str, float]
+) -> float:
+    near = sum(weights.get(pair, 0.5) for pair in own & stated.clause_bigrams)
+    elsewhere = (own & stated.fact_bigrams) - stated.clause_bigrams
+    far = sum(weights.get(pair, 0.5) for pair in elsewhere)
+    far += sum(weights.get(pair, 0.5) for pair in (whole & stated.clause_bigrams) - own)
+    return near + _ELSEWHERE * far
+
+
+def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> bool:
+    """Return whether the figure at `place` in `text` states the same value as `stated`."""
+    figure, other = place.figure, stated.figure
+    if figure.number is None or other.number is None or figure.kind in CALENDAR:
+        return figure.key == other.key
+    if FigureKind.FRACTION in {figure.kind, other.kind} and figure.kind is not other.kind:
+        rate, part = (figure, other) if other.kind is FigureKind.FRACTION else (other, figure)
+        said = text if rate is figure else stated.fact.text
+        return states_number(rate, said, 100 * abs(part.number or Decimal(0)))
+    one, two = abs(figure.number), abs(other.number)
+    if one == two:
+        sides = {_side_of(figure, text), _side_of(other, stated.fact.text)}
+        return sides != {Approximation.OVER, Approximation.UNDER}
+    return is_rounded_from(figure, text, two)
+
+
+def _side_of(figure: Figure, text: str) -> Approximation | None:
+    """Return on which side of the number the amount lies: 上万人 is over 10,000."""
+    return Approximation.OVER if figure.until is not None else read_approximation(figure, text)
+
+
+def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
+    """Return whether both grew, both fell or both are levels, of the same period."""
+    other = stated.place
+    if _is_of_earlier(place) != _is_of_earlier(other) or _at_other_end_of_change(place, other):
+        return False
+    if profit_sign(place) * profit_sign(other) < 0:
+        return False
+    move = 0 if _LIMIT.search(place.words_before) else place.move
+    if move and other.move:
+        return move == other.move
+    if move < 0 and not _FALLEN.occurs_in(other.clause):
+        return False
+    if move or _is_difference(place):
+        needs_base = place.figure.kind in CHANGES or _COMPARED.occurs_in(place.clause)
+        return bool(other.move) or _is_difference(other) or not needs_base
+    if other.move and (other.figure.kind in CHANGES or _COMPARED.occurs_in(other.clause)):
+        return bool(_COMPARED.occurs_in(place.clause))
+    return True
+
+
+def _is_of_earlier(place: LabelledFigure) -> bool:
+    return place.is_earlier or end_of_change(place) == "始"
+
+
+def _is_difference(place: LabelledFigure) -> bool:
+    return bool(_MORE_OR_LESS.search(place.words_before))
+
+
+def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
+    """Return whether one figure starts a change and the other ends it, or the changes differ."""
+    one, two = end_of_change(place), end_of_change(other)
+    return bool(one and two and one != two)

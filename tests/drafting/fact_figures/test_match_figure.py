@@ -1,0 +1,40 @@
+"""Of several figures of a ledger, the one is found whose words a sentence uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.fact_figures.fact_index import index_facts
+from assistant.drafting.fact_figures.match_figure import match_figure
+from assistant.text.figures.figure_labels import label_figures
+
+INDEX = index_facts(
+    (
+        Fact(id="F1", text="疏浚渠道32公里，新建泵站7座", line=1),
+        Fact(id="F2", text="疏浚河道32公里", line=2),
+        Fact(id="F3", text="渡口客流18.6万人次，上年15.2万人次", line=3),
+        Fact(id="F4", text="受理渔事纠纷40起，调处36起", line=4),
+        Fact(id="F5", text="2026年计划修缮灯塔9座", line=5),
+        Fact(id="F6", text="修缮灯塔5座", line=6),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        pytest.param("疏浚渠道32公里", "F1", id="its own words"),
+        pytest.param("疏浚河道32公里", "F2", id="the same value in another fact"),
+        pytest.param("疏浚渠道32000米", "F1", id="in another unit"),
+        pytest.param("渡口客流超18万人次", "F3", id="rounded by its word"),
+        pytest.param("受理渔事纠纷40件", "F4", id="another measure word"),
+        pytest.param("受理渔事纠纷36起", None, id="a sibling's value"),
+        pytest.param("渡口客流15.2万人次", None, id="last year's as this year's"),
+        pytest.param("修建凉亭7座", None, id="another thing"),
+        pytest.param("疏浚渠道33公里", None, id="another value"),
+    ],
+)
+def test_match(sentence: str, fact: str | None) -> None:
+    found = match_figure(label_figures(sentence)[0], sentence, INDEX)
+    assert (found.fact.id if found else None) == fact
