@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from assistant.drafting.fact_figures.derived_figure import Output, ids_of
 from assistant.drafting.fact_figures.fact_amounts import FactAmount
@@ -18,6 +18,7 @@ from assistant.text.similarity import bigrams, content_bigrams
 _SUM = group("totals.sum")
 _LISTED = re.compile("[\u4e00-\u9fff]{2}[和与及、][\u4e00-\u9fff]{2,}$")
 _EACH = re.compile(rf"每(?P<each>{group('units.counting').pattern})|(?P<of>[人户亩件])均")
+_PART = re.compile("^[，,；;（(]*其中|^[（(](?!其余|上年|去年)")
 _WHOLE_YEAR = "全年"
 _TIME = group("totals.time")
 _MOST_ADDENDS = 4
@@ -40,7 +41,7 @@ def derive_sum(output: Output, amounts: Sequence[FactAmount]) -> str | None:
     ]
     for count in range(2, _MOST_ADDENDS + 1):
         for addends in combinations(parts[:_MOST_PARTS], count):
-            if not _covers_times(output, addends):
+            if not _covers_times(output, addends) or _holds_part_and_whole(addends):
                 continue
             if output.states(total(one.amount for one in addends)):
                 return f"{ids_of(*addends)}：{'+'.join(one.text for one in addends)}"
@@ -64,6 +65,16 @@ def _covers_times(output: Output, addends: Sequence[FactAmount]) -> bool:
     told = [_TIME.find(one.place.words_before) for one in addends]
     times = {one[-1].word for one in told if one}
     return len(times) == len(addends) and _WHOLE_YEAR not in times
+
+
+def _holds_part_and_whole(addends: Sequence[FactAmount]) -> bool:
+    """Return whether one of the addends counts in another: 门店116家，其中校园店34家."""
+    return any(
+        one.fact == other.fact
+        and one.place.figure.start > other.place.figure.end
+        and _PART.search(one.fact.text[other.place.figure.end : one.place.figure.start])
+        for one, other in permutations(addends, 2)
+    )
 
 
 def derive_product(output: Output, amounts: Sequence[FactAmount]) -> str | None:

@@ -52,7 +52,8 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
     pairs = bigrams(known)
-    words = content_terms(_EMPTY.sub("，", _FILLERS.sub("，", place.label)))
+    label = _FILLERS.sub("，", place.label)
+    words = content_terms(label) if content_terms(_EMPTY.sub("，", label)) else frozenset()
     is_named = _is_named_in_letters(place.label, known) or _is_longer_form(place, own_label, known)
     if words and not words & pairs and not is_named:
         return True

@@ -39,7 +39,8 @@ _ORDINAL = r"(?:第[一二三四五六七八九十\d]+位?名?|前[一二三四�
 _RANK = re.compile(
     rf"(?:(?:综合)?{_RANKED})?{_REGION}[^，。；]{{0,6}}?"
     rf"(?:{_ORDINAL}|{group('claims.place').pattern}|{group('claims.top').pattern})(?:水平|位置|地位)?|"
-    rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?(?:{_ORDINAL}强?|首位|榜首|前列)|"
+    rf"{group('claims.reached').pattern}[^，。；]{{0,6}}?"
+    rf"(?:{_ORDINAL}强?|前列|{group('claims.top').pattern})|"
     rf"第[一二三四五六七八九十\d]+名|{group('claims.superlative').pattern}|"
     rf"{group('claims.ever').pattern}[^，。；\d]{{0,4}}?{group('claims.extreme').pattern}|"
     rf"{group('claims.set_record').pattern}[^，。；\d]{{0,12}}?{group('claims.extreme').pattern}"

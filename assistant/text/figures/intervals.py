@@ -15,7 +15,7 @@ from assistant.text.figures.rounding import (
 )
 
 _FARTHEST = 8  # an eighth: how far off 约 and 近 may be
-_NEARLY = Decimal("0.8")  # of the last place: 61 % is not nearly 70 %
+_NEARLY = Decimal("0.5")  # of the last place: 64 % is not nearly 70 %
 _HARDLY = 40  # a fortieth: what is missing of a long number, whatever its last place
 
 
@@ -65,7 +65,7 @@ def bounds_of(figure: Figure, text: str) -> Bounds:
     """Return the bounds of the amount that `figure` of `text` states, whatever its sign.
 
     About (约) allows half of its last place up or down; over (超, 余) a whole one above it, nearly
-    (近) four fifths of one below. About and nearly are never off by more than an eighth: 2.15亿 is
+    (近) half of one below. About and nearly are never off by more than an eighth: 2.15亿 is
     not nearly 3亿. An estimate such as 五六十家 has its own two ends.
     """
     number = abs(figure.number or Decimal(0))

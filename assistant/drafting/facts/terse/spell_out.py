@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.drafting.facts.terse.pieces import separate_pieces
 from assistant.drafting.facts.terse.shared_units import share_units
 from assistant.drafting.facts.terse.signs import write_signs
 
+# 5/16 开馆日; what is a quarter or a third of something is written with a small second number.
+_DAY = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?<!/[1-4])"
+    r"[ \u3000]+(?=[\u4e00-\u9fff“《])"
+)
 _LONGEST = 400  # characters; the time taken grows with their square
 
 
@@ -19,4 +26,9 @@ def spell_out(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
+    text = _DAY.sub(_write_day, text, count=1) if _DAY.match(text) else text
     return share_units(write_signs(separate_pieces(text)))
+
+
+def _write_day(found: re.Match[str]) -> str:
+    return f"{int(found['month'])}月{int(found['day'])}日"

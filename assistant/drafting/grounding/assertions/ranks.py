@@ -44,10 +44,13 @@ def find_rank_moves(text: str) -> Iterator[TextSpan]:
 
 def fact_of_rank(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that gives the rank at `span` of `text`, in the same region."""
-    wanted = _ranks_in(text[span[0] : span[1]]).now
+    claimed = _ranks_in(text[span[0] : span[1]])
+    wanted = claimed.now or claimed.before
     if len(wanted) != 1:
         return None
-    is_start = _START.search(text[: span[1] - len(_last_place(text, span))]) is not None
+    is_start = not claimed.now or (
+        _START.search(text[: span[1] - len(_last_place(text, span))]) is not None
+    )
     for fact in _facts_about(text, span, facts):
         ranks = _ranks_in(fact.text)
         if wanted[0] in (_earlier(ranks) if is_start else ranks.now):

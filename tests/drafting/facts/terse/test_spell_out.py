@@ -16,6 +16,8 @@ from assistant.drafting.facts.terse.spell_out import spell_out
             id="an airport",
         ),
         pytest.param("签约 46个 / 开工 29 / 投产 17", "签约46个，开工29个，投产17个", id="a park"),
+        pytest.param("6/12 渔民节 参加 800人", "6月12日渔民节参加800人", id="a day with a slash"),
+        pytest.param("2/3 渔船 装了定位", "2/3 渔船装了定位", id="two thirds are no day"),
         pytest.param(
             "全年清理小广告4.6万处，同比增长5%，群众满意度为98%。",
             "全年清理小广告4.6万处，同比增长5%，群众满意度为98%。",
