@@ -18,7 +18,7 @@ from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
 
 # Chosen on unrelated queries and short ones of drafters; flat around these (docs/retrieval.md).
-_LEAST = 1.8  # deviations that something near lies above unrelated queries
+_LEAST = 2.4  # deviations that something near lies above unrelated queries
 _STATIC_WEIGHT = 0.25  # of the static model's deviations beside those of the encoder
 _WORDING_WEIGHT = 4.0  # deviations for all pairs of characters of the query in one passage …
 _CHANCE_SHARE = 0.15  # … less the share that unrelated queries usually have
@@ -34,13 +34,12 @@ _LEAST_DEVIATION = 1e-4  # of cosines; less is rounding
 class _Chance:
     """How near the nearest passages come to unrelated queries in one space."""
 
-    center: Vector  # is taken off a query: some passages are near to everything
     usual: float
     deviation: float
 
     def deviations(self, store: PassageStore, query: Vector, space: VectorSpace) -> float:
         """Return how far the nearest passages lie above chance."""
-        return (_nearness(store, query - self.center, space) - self.usual) / self.deviation
+        return (_nearness(store, query, space) - self.usual) / self.deviation
 
 
 _Key = tuple[str, str, int]  # fingerprints, and the number of passages that the encoder has read
@@ -97,19 +96,17 @@ def _measured_chance(store: PassageStore, embedder: Embedder, encoder: Embedder)
 
 
 def _measure(store: PassageStore, model: Embedder, space: VectorSpace) -> _Chance:
-    queries = np.array([model.encode_query(query) for query in unrelated_queries()[:_ASKED]])
-    # The static model's vectors spread over all directions.
-    center: Vector = queries.mean(axis=0) * (space is VectorSpace.ENCODER)
-    near = [_nearness(store, query - center, space) for query in queries]
+    queries = unrelated_queries()[:_ASKED]
+    near = [_nearness(store, model.encode_query(query), space) for query in queries]
     usual = float(np.median(near))
     spread = _TO_DEVIATION * float(np.median(np.abs(np.array(near) - usual)))
-    return _Chance(center=center, usual=usual, deviation=max(spread, _LEAST_DEVIATION))
+    return _Chance(usual=usual, deviation=max(spread, _LEAST_DEVIATION))
 
 
 def _nearness(store: PassageStore, query: Vector, space: VectorSpace) -> float:
-    """Return the mean product of a vector with those of the nearest passages."""
+    """Return the mean cosine of the nearest passages."""
     found = store.search_vectors(query, limit=_NEAREST, space=space)
-    return sum(product for _, product in found) / max(1, len(found))
+    return sum(cosine for _, cosine in found) / max(1, len(found))
 
 
 @cache
