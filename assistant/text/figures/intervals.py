@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.text.figures.figure import Figure
 from assistant.text.figures.rounding import (
@@ -61,6 +62,7 @@ class Bounds:
         return self.least <= other.most and other.least <= self.most
 
 
+@lru_cache(maxsize=1024)  # one figure is held against many numbers
 def bounds_of(figure: Figure, text: str) -> Bounds:
     """Return the bounds of the amount that `figure` of `text` states, whatever its sign.
 

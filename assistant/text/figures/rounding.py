@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.text.figures.figure import Figure, FigureKind
@@ -86,6 +87,7 @@ def rounding_step(figure: Figure) -> Decimal:
     return digits.scale if is_rounded else Decimal(0)
 
 
+@lru_cache(maxsize=1024)
 def read_approximation(figure: Figure, text: str) -> Approximation | None:
     """Return the approximation that a word at `figure` says; None where no such word stands."""
     before = text[max(0, figure.start - _LONGEST_WORD) : figure.start].rstrip(" *_`")
