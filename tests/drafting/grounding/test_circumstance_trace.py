@@ -21,6 +21,11 @@ FERRY = "渡轮运送旅客31万人次"
         pytest.param("联合海事部门用渡轮运送旅客31万人次", "海事部门", id="a partner"),
         pytest.param("禁航期渡轮运送旅客31万人次", "禁航期", id="any period"),
         pytest.param("在跨海作业区投放渡轮运送旅客31万人次", "跨海作业区", id="where it was done"),
+        pytest.param("在北湾船厂大修后渡轮运送旅客31万人次", "北湾船厂", id="where before it"),
+        pytest.param("组织渡轮赴北湾码头运送旅客31万人次", "北湾码头", id="where it went"),
+        pytest.param(
+            "渡轮运送旅客31万人次，渡轮节在滨海公园举行", "滨海公园", id="where it was held"
+        ),
         pytest.param("渡轮运送旅客31万人次，主要集中在跨海航段", "跨海航段", id="a place"),
         pytest.param("印发候船厅收费办法，渡轮运送旅客31万人次", "候船厅收费办法", id="a document"),
         pytest.param("护渔月期间渡轮运送旅客31万人次", "护渔月期间", id="an event"),
@@ -59,6 +64,9 @@ def test_a_partner_is_named_as_one() -> None:
         pytest.param("“护渔月”期间停航9天", "“护渔月”停航9天", id="a time in quotes"),
         pytest.param("定期检查船舶36艘", "检查船舶36艘", id="no time of the year"),
         pytest.param("订阅期刊36种", "订阅期刊36种", id="a word that holds one"),
+        pytest.param(
+            "渡轮节在北湾码头举行，发船620班", "北湾码头渡轮节发船620班", id="where it was held"
+        ),
         pytest.param("在码头建设中投入资金36万元", "码头投入资金36万元", id="no place"),
         pytest.param("被联合国组织评估36次", "评估36次", id="a name that holds a word"),
         pytest.param("春运期间发船620班", "春运发船620班", id="a season"),

@@ -30,12 +30,20 @@ _WITH = re.compile(
     rf"{group('circumstances.with').pattern}(?P<name>{_LIST}{{2,16}}?{group('circumstances.partner').pattern}"
     rf"(?:、{_LIST}{{2,12}}?{group('circumstances.partner').pattern})*)"
 )
+# 赴海滨疗养院, 渔民节在滨河公园举行
+_GONE_TO = re.compile(
+    rf"{group('circumstances.going').pattern}(?P<place>{_LIST}{{1,14}}?{group('circumstances.place_end').pattern})(?={_NAME}{{2}})"
+)
+_HELD_AT = re.compile(
+    rf"在(?P<place>{_LIST}{{1,14}}?{group('circumstances.place_end').pattern})(?={group('circumstances.held').pattern})"
+)
 # 在重点园区查处, but not 在园区建设中
 _AT = re.compile(
     rf"(?<![\u4e00-\u9fff])在(?P<place>{_LIST}{{1,14}}?{group('circumstances.place_end').pattern})"
     rf"(?!{_NAME}{{0,8}}(?:{group('circumstances.behind_no_place').pattern}))(?={_NAME}{{2}})"
 )
 _LOCATED = re.compile(rf"{group('circumstances.located').pattern}(?P<place>{_LIST}{{2,16}})")
+_SCENES = (_AT, _GONE_TO, _HELD_AT, _LOCATED)
 _FIGURE = re.compile(r"\d")
 # 印发考核办法
 _ISSUED = re.compile(
@@ -65,9 +73,9 @@ def find_partners(text: str) -> Iterator[TextSpan]:
 
 def find_scenes(text: str) -> Iterator[TextSpan]:
     """Yield the (start, end) of each place in `text` that something counted was done in."""
-    for found in chain(_AT.finditer(text), _LOCATED.finditer(text)):
+    for found in chain.from_iterable(one.finditer(text) for one in _SCENES):
         start, end = clause_at(text, found.start())
-        near = text[start:end] if found.re is _AT else text
+        near = text if found.re in {_LOCATED, _HELD_AT} else text[start:end]
         if content_words(found["place"]) and _FIGURE.search(near):
             yield found.span("place")
 
