@@ -24,7 +24,7 @@ _MOVE = re.compile(
 )
 _REGION = group("claims.region")
 _LAST = re.compile(rf"(?:{group('comparison.last_year').pattern}|同期)[^，。；]{{0,8}}$")
-_START = re.compile("[由从][^，。；至到]{0,12}$")
+_START = re.compile(rf"[由从](?!.*(?:[至到]|{group('claims.reached').pattern}))[^，。；]{{0,12}}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ RANKED = "营商环境考核全省第4，前进5位"
             "全省排名由上年第九位升至第四位，营商环境考核进位", CHESS, id="from last year's by name"
         ),
         pytest.param("龙舟赛位列第五，比上届前进4位", "龙舟赛第5，上届第9", id="of the last time"),
+        pytest.param("营商环境考核由全省第九跃居第四", CHESS, id="from last year's, at a leap"),
         pytest.param("营商环境考核居全省首位", "营商环境考核全省第一", id="first"),
     ],
 )
@@ -42,6 +43,7 @@ def test_a_rank_that_a_fact_states(sentence: str, fact: str) -> None:
             "比上届前进5位",
             id="too far, of the last time",
         ),
+        pytest.param("营商环境考核由全省第九跃居第三", CHESS, "跃居第三", id="at too far a leap"),
         pytest.param("营商环境考核前移六位", CHESS, "前移六位", id="too far"),
     ],
 )
