@@ -23,6 +23,8 @@ _LEVEL = re.compile(
     rf"(?:(?P<fallen>{group('comparison.fell_to').pattern})|(?P<grown>{group('comparison.rose_to').pattern}))"
     "[^，。；\\d]{0,3}[至到]$"
 )
+_PART = group("ledger.part")
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.FRACTION})
 _DIGITS = re.compile(r"[\d一二三四五六七八九]")
 _MEASURE = re.compile("[\u4e00-\u9fff](?![\u4e00-\u9fff])")  # 3.6万卷
 _TELLING_DIGITS = 2  # of a number that is found again without its unit
@@ -108,12 +110,16 @@ def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
 
 
 def bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
-    """Return the words of `text` that only label other figures in the same unit."""
+    """Return the words of `text` that only label other figures in the same unit, or shares.
+
+    Those of a share are a part of what is counted: 提取28.9亿元，其中购房提取占60%.
+    """
     own = bigrams(strip_framing(place.label))
     found: frozenset[str] = frozenset()
     for other in label_figures(text):
         same = unit_of(other.figure) == unit_of(place.figure)
-        if same and other.figure.start != place.figure.start:
+        is_part = other.figure.kind in _SHARES and _PART.opening(other.clause)
+        if (same or is_part) and other.figure.start != place.figure.start:
             found |= bigrams(strip_framing(other.label))
     return found - own
 
