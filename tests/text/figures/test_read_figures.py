@@ -31,6 +31,7 @@ def _keys(text: str) -> list[str]:
         pytest.param("5.3千米", "5.3公里", id="two words for a kilometre"),
         pytest.param("2公顷", "20000㎡", id="hectares"),
         pytest.param("135m2", "135平方米", id="Latin unit"),
+        pytest.param("250ml", "250毫升", id="millilitres"),
         pytest.param("173名", "173人", id="people"),
         pytest.param("3吨", "3000公斤", id="tons"),
         pytest.param("三个", "3个", id="Chinese numeral"),
