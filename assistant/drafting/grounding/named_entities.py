@@ -72,6 +72,10 @@ _MEETING = re.compile(
 _ANY_MEETING = re.compile(
     rf"(?:召开|举行)了?(?P<name>(?:(?!{_HELD})[^，。；、：“”\d《》]){{2,20}}?(?<!社)(?<!机)会议?)(?=[，。；、\d（]|并|$)"
 )
+# 举办青年创业大会, 召开“护渔月”动员大会: of the second, what stands behind the quotation
+_ASSEMBLY = re.compile(
+    r"(?:召开|举行|举办)了?(?:“[^“”]+”)?(?P<name>[^，。；、：“”\d《》]{2,20}?大会)(?=[，。；、\d（]|$)"
+)
 
 # 全市供水现场会在我县召开
 _MEETING_FIRST = re.compile(
@@ -100,7 +104,7 @@ def find_names(text: str) -> Iterator[_Span]:
 
 def find_meetings(text: str) -> Iterator[_Span]:
     """Yield the (start, end) of each meeting in `text` that has a name: 全市供水现场会."""
-    patterns = (_MEETING, _ANY_MEETING, _MEETING_FIRST)
+    patterns = (_MEETING, _ANY_MEETING, _ASSEMBLY, _MEETING_FIRST)
     meetings = [found for pattern in patterns for found in pattern.finditer(text)]
     named = (one for one in meetings if len(_GENERIC_MEETING.sub("", one["name"])) > 1)
     yield from dict.fromkeys(one.span("name") for one in named)

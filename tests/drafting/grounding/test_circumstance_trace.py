@@ -32,6 +32,7 @@ FERRY = "渡轮运送旅客31万人次"
         pytest.param("护渔月期间渡轮运送旅客31万人次", "护渔月期间", id="an event"),
         pytest.param("“五一”假期渡轮运送旅客31万人次", "“五一”假期", id="a feast in quotes"),
         pytest.param("获评全优渡口单位，渡轮运送旅客31万人次", "全优渡口单位", id="an honour"),
+        pytest.param("举办船员技能大会，渡轮运送旅客31万人次", "船员技能大会", id="an assembly"),
         pytest.param("召开渡口选址评审会，渡轮运送旅客31万人次", "渡口选址评审会", id="a meeting"),
         pytest.param(
             "渡轮运送旅客31万人次，为开航以来最高", "以来最高", id="the most since a time"
@@ -73,6 +74,9 @@ def test_a_partner_is_named_as_one() -> None:
         pytest.param("春运期间发船620班", "春运发船620班", id="a season"),
         pytest.param("今年以来发船620班", "发船620班", id="the time of the report"),
         pytest.param("联合有关部门检查船舶36艘", "检查船舶36艘", id="any partner"),
+        pytest.param(
+            "召开“护渔月”动员大会，停航9天", "“护渔月”动员大会，停航9天", id="an assembly"
+        ),
         pytest.param("会同有关机关检查船舶36艘", "检查船舶36艘", id="any authority"),
         pytest.param("会同海事部门检查船舶36艘", "会同海事检查船舶36艘", id="a partner"),
         pytest.param("在全市范围开展检查36次", "开展检查36次", id="the whole city"),
