@@ -96,9 +96,9 @@ def derive_product(output: Output, amounts: Sequence[FactAmount]) -> str | None:
 def _multiply_or_divide(output: Output, one: FactAmount, count: FactAmount) -> str | None:
     each, of_output = _each(one.place), _each(output.place)
     counted = count.place.figure.unit
-    if each == counted and not of_output and _says_sum(output):
+    if each and each == counted and not of_output and _says_sum(output):
         sign, result = "×", one.amount.value * count.amount.value
-    elif of_output == counted and not each and count.amount.value:
+    elif of_output and of_output == counted and not each and count.amount.value:
         sign, result = "÷", one.amount.value / count.amount.value
     else:
         return None

@@ -112,3 +112,9 @@ def test_of_facts_that_give_the_same_the_first_counts(first: int) -> None:
     facts = [Fact(id=f"F{n + 1}", text=texts[n], line=n + 1) for n in (first, 1 - first)]
     sentence = "收运垃圾增长25%"
     assert derive_from_facts(label_figures(sentence)[0], sentence, facts) == formulas[first]
+
+
+def test_nothing_is_divided_by_a_number_that_counts_nothing() -> None:
+    fact = Fact(id="F1", text="疏浚河道120公里，满意度指数4", line=1)
+    sentence = "疏浚河道30公里"
+    assert derive_from_facts(label_figures(sentence)[0], sentence, [fact]) is None
