@@ -27,7 +27,7 @@ FACTS = (
     "水电培训班41场、参与1800人次",
     "安置转业军人260人，为年度任务的130%",
     "发放农贷310笔",
-    "归集维修金5.2亿元，拨付维修金3.1亿元；其中电梯拨付1.86亿元",
+    "拨付额3.1亿元；其中电梯拨付1.86亿元",
     "惠渔减免：470艘、金额35万元",
 )
 
@@ -72,7 +72,7 @@ def through(sentence: str) -> str:
         pytest.param("安置转业军人260人，超出年度任务30%。", id="260 of 200, from 130%"),
         pytest.param("水电培训班举办41场次，1800人次参加。", id="another word for taking part"),
         pytest.param("发放农业贷款310笔。", id="a noun in full"),
-        pytest.param("全年拨付维修金3.1亿元，其中电梯拨付占60%。", id="1.86 of 3.1, beside it"),
+        pytest.param("全年拨付资金3.1亿元，其中电梯拨付占60%。", id="1.86 of 3.1, beside it"),
         pytest.param("惠渔减免金额35万元，覆盖470艘。", id="whom it reached"),
     ],
 )
