@@ -13,6 +13,7 @@ _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^�
 # The dictionary's tags of words of one character; of longer words it is less sure.
 _JOINING = ("u", "c")  # particles and conjunctions
 _PREPOSITION = "p"
+_NAMES = ("nr", "ns", "nt", "nz")
 
 
 def segment(text: str) -> list[str]:
@@ -85,6 +86,24 @@ def is_balanced(text: str) -> bool:
     return not re.search("[“”‘’《》（）「」【】]", _QUOTED.sub("", text))
 
 
+def is_made_of_words(text: str, start: int, end: int) -> bool:
+    """Return whether text[start:end] is an ordinary word, or has only a part of one.
+
+    A name is neither: 留住乡愁 names no 乡, 司法温情 nobody of the family 温.
+
+    >>> is_made_of_words("留住乡愁记忆", 0, 3), is_made_of_words("到云溪县调研", 1, 4)
+    (True, False)
+    """
+    place = 0
+    for word, tag in _tags(text):
+        first, place = place, place + len(word)
+        if len(word) < 2 or place <= start or first >= end or tag.startswith(_NAMES):
+            continue
+        if first < start or place > end or (first, place) == (start, end):
+            return True
+    return False
+
+
 def can_open(word: str) -> bool:
     """Return whether a piece of text may begin with this word: not with 的, 了 or 和.
 
@@ -130,6 +149,7 @@ def _tag(word: str) -> str:
     return tag
 
 
+@lru_cache(maxsize=_CACHED)
 def _tags(text: str) -> list[tuple[str, str]]:
     import rjieba
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.drafting.grounding.landmarks import find_landmarks
 from assistant.text.lexicon import group
 from assistant.text.places import place_names
+from assistant.text.segmentation import is_made_of_words
 from assistant.text.wording import is_common, is_named_place, is_word, rare_spans
 
 _Span = tuple[int, int]
@@ -150,7 +151,9 @@ def _rare_persons(text: str) -> Iterator[_Span]:
         if not is_surname or end - start > 3 or group("names.no_person").opening(text[start:]):
             continue
         name_end = None if _COUNT.search(text[:start]) else _end_of_person(text, start)
-        if name_end and not _END_OF_NAME.match(text, name_end):
+        if name_end is None or _END_OF_NAME.match(text, name_end):
+            continue
+        if not is_made_of_words(text, start, name_end):
             yield start, name_end
 
 
@@ -181,7 +184,8 @@ def _bodies_of_region(text: str) -> Iterator[_Span]:
 
 def _places(text: str) -> Iterator[_Span]:
     for place in _PLACE.finditer(text):
-        if not group("names.no_place").occurs_in(place["name"]):
+        is_generic = group("names.no_place").occurs_in(place["name"])
+        if not is_generic and not is_made_of_words(text, *place.span("name")):
             yield place.span("name")
 
 

@@ -55,6 +55,9 @@ def test_names_are_found(text: str, name: str) -> None:
         pytest.param("完善市区财政体制", id="市区 behind a verb"),
         pytest.param("大力弘扬雷锋同志精神", id="a public figure with a title"),
         pytest.param("学习“雷锋”精神，开展志愿服务", id="a public figure in quotes"),
+        pytest.param("传递司法温情", id="a word that opens with a surname"),
+        pytest.param("库存粮温异常已处置", id="a surname between words"),
+        pytest.param("留住乡愁记忆", id="乡 in a word"),
     ],
 )
 def test_ordinary_words_are_no_names(text: str) -> None:
