@@ -161,7 +161,7 @@ def _end_of_person(text: str, start: int) -> int | None:
     """Return the end of the person's name at `start`: before the next word; None for no name."""
     for end in (start + 3, start + 2):
         name = text[start:end]
-        if len(name) < 2 or not re.fullmatch(f"{_HAN}+", name):
+        if end > len(text) or not re.fullmatch(f"{_HAN}+", name):
             continue
         following = text[end - 1 : end + 1]
         is_torn = len(following) == 2 and is_common(following) and following[1] >= "\u4e00"
