@@ -24,7 +24,7 @@ _ENCODER = 0.6  # of the score of a sentence that the encoder reads
 # Standard deviations of unrelated pairs. Of 36 queries about anything else the best sentence lay at
 # 3 to 4.9, of 68 queries that are answered at 4.3 and more (docs/phrases.md).
 _NEAR, _NEAREST, _NEAREST_UNSURE = 3.5, 4.2, 5.0
-_BEHIND = 2.0  # that a text may lie behind the nearest; no answer lay further
+_BEHIND = 3.0  # that a text may lie behind the nearest; few answers lay further
 
 _Scores = NDArray[np.float64]
 
