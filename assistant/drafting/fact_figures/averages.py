@@ -50,7 +50,7 @@ def _quotients(
     place: LabelledFigure, amounts: Sequence[FactAmount], one: str
 ) -> Iterator[tuple[FactAmount, FactAmount]]:
     """Yield the amounts that may be divided, each with what it is divided by."""
-    usable = [each for each in amounts if not (each.is_rate or each.is_base or each.place.move)]
+    usable = [each for each in amounts if each.is_level and not each.is_rate]
     for whole, count in permutations(usable, 2):
         is_pair = whole.fact.id == count.fact.id and are_alike(whole.place.figure, place.figure)
         is_count = count.amount.value > 0 and _counts(count, one)

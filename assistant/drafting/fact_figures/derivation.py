@@ -23,7 +23,12 @@ from assistant.drafting.fact_figures.derived_figure import (
     may_be_divided,
     names_own_words,
 )
-from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts, share_words
+from assistant.drafting.fact_figures.fact_amounts import (
+    DENIED_ACT,
+    FactAmount,
+    read_amounts,
+    share_words,
+)
 from assistant.drafting.fact_figures.fact_index import end_of_change, is_quantity
 from assistant.drafting.fact_figures.losses import (
     is_loss_change,
@@ -43,7 +48,6 @@ _DIFFERENCE = group("totals.difference")
 _TARGET = group("totals.target")
 _TIMES_BEFORE = re.compile("[是为达][^，。；]*的$|相当于[^，。；]*$")
 _TIMES_OF = re.compile("(?P<one>[^，。；]+)(?:是|为|相当于)(?P<other>[^，。；]+)的$")
-_DENIED = re.compile("[不未没](?:能|有|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _REST = re.compile(r"其余(?:为|是|均为|的)?(?P<what>[^，。；：）)\d]{2,8})")
 _OTHER_SIDE = re.compile(
     "(?P<one>[^，。；]+)[比较](?P<other>[^，。；]+?)(?:(?P<more>[多高])|[少低])出?了?$"
@@ -213,7 +217,7 @@ def _is_named_at(amount: FactAmount, beside: FactAmount, words: str) -> bool:
 
 def _says_difference(output: Output, smaller: FactAmount) -> bool:
     """Return whether the words at the figure are of a difference: 还有6处, 未整改6处."""
-    denied = _DENIED.search(output.place.label)
+    denied = DENIED_ACT.search(output.place.label)
     is_denied = denied is not None and denied["act"] in smaller.place.label
     return is_denied or _DIFFERENCE.occurs_in(output.place.clause)
 

@@ -13,7 +13,7 @@ from assistant.drafting.fact_figures.derived_figure import (
     may_be_divided,
     names_own_words,
 )
-from assistant.drafting.fact_figures.fact_amounts import FactAmount, read_amounts
+from assistant.drafting.fact_figures.fact_amounts import RATE_NAME, FactAmount, read_amounts
 from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.intervals import growth, share
@@ -22,7 +22,6 @@ from assistant.text.similarity import bigrams, content_bigrams, is_abbreviated
 
 _TARGET = group("totals.target")
 _SHARE = re.compile("占|率|比重|比例|超过|完成|为|达|是")
-_RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
 _OF_WHOLE = re.compile(
     "占(?!比)(?:全部|所有|总)?(?P<whole>[^，。；占]{2,12}?)(?:总数|总量|总额|数|量)?的?$"
 )
@@ -97,7 +96,8 @@ def _is_other_whole_stated(output: Output, part: FactAmount, whole: FactAmount) 
     wholes = {
         one.text
         for one in read_amounts([part.fact])
-        if not (one.is_implied or one.is_base or one.is_target or one.place.move)
+        if one.is_level
+        and not (one.is_implied or one.is_target)
         and one.amount.value > part.amount.value
         and unit_of(one.place.figure) == unit_of(whole.place.figure)
     }
@@ -107,19 +107,19 @@ def _is_other_whole_stated(output: Output, part: FactAmount, whole: FactAmount) 
 
 def _names_another(output: Output, part: FactAmount, whole: FactAmount) -> bool:
     """Return whether the share is told in words of another part of the fact than this one."""
-    others = (one for one in read_amounts([part.fact]) if one.text not in {part.text, whole.text})
-    is_level = (one for one in others if not (one.is_implied or one.is_base or one.place.move))
+    given = (one for one in read_amounts([part.fact]) if one.is_level and not one.is_implied)
     beside = f"{part.place.label}，{whole.place.label}"
     return any(
         bigrams(one.place.label) - bigrams(beside) and _names_part(output, one, part)
-        for one in is_level
-        if unit_of(one.place.figure) == unit_of(part.place.figure)
+        for one in given
+        if one.text not in {part.text, whole.text}
+        and unit_of(one.place.figure) == unit_of(part.place.figure)
     )
 
 
 def _names_part(output: Output, part: FactAmount, whole: FactAmount) -> bool:
     """Return whether the share is told in words of the part; 结案率 is one of 案件审结."""
-    rate = _RATE_NAME.search(output.place.label)
+    rate = RATE_NAME.search(output.place.label)
     own, others = (set(one.place.label) for one in (part, whole))
     act = set(rate["act"]) if rate and not is_denied(rate["act"], output.place.label) else set()
     is_named = bool(act & own - others) and act <= own | others

@@ -1,4 +1,4 @@
-"""Derive a total or an average from the facts: a sum, so much for each of so many."""
+"""Derive a total from the facts: a sum, so much for each of so many."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def derive_sum(output: Output, amounts: Sequence[FactAmount]) -> str | None:
         one
         for one in amounts
         if are_alike(one.place.figure, output.place.figure)
-        and not (one.is_rate or one.is_base or one.place.move)
+        and one.is_level
+        and not one.is_rate
         and one.fact.id in spoken_of
         and not output.states(one.amount)  # the others would be too small to show
     ]
@@ -78,32 +79,20 @@ def _holds_part_and_whole(addends: Sequence[FactAmount]) -> bool:
 
 
 def derive_product(output: Output, amounts: Sequence[FactAmount]) -> str | None:
-    """Return how the figure is so much for each of so many, or how much that is for each."""
-    usable = [one for one in amounts if not (one.place.move or one.is_base)]
-    goods = [
-        one
-        for one in usable
-        if not one.is_rate and are_alike(one.place.figure, output.place.figure)
-    ]
-    for one in goods:
-        for count in usable:
-            is_other = count is not one and count.fact is one.fact
-            if is_other and (formula := _multiply_or_divide(output, one, count)):
-                return formula
-    return None
-
-
-def _multiply_or_divide(output: Output, one: FactAmount, count: FactAmount) -> str | None:
-    each, of_output = _each(one.place), _each(output.place)
-    counted = count.place.figure.unit
-    if each and each == counted and not of_output and _says_sum(output):
-        sign, result = "×", one.amount.value * count.amount.value
-    elif of_output and of_output == counted and not each and count.amount.value:
-        sign, result = "÷", one.amount.value / count.amount.value
-    else:
+    """Return how the figure is so much for each of so many: 31 times 5000元每人."""
+    if _each(output.place) or not _says_sum(output):
         return None
-    is_stated = output.states(Bounds.exact(result))
-    return f"{ids_of(one)}：{one.text}{sign}{count.text}" if is_stated else None
+    usable = [one for one in amounts if one.is_level]
+    for one in usable:
+        if one.is_rate or not are_alike(one.place.figure, output.place.figure):
+            continue
+        each = _each(one.place)
+        for count in usable:
+            is_counted = each and count.fact is one.fact and count.place.figure.unit == each
+            result = Bounds.exact(one.amount.value * count.amount.value)
+            if is_counted and count is not one and output.states(result):
+                return f"{ids_of(one)}：{one.text}×{count.text}"
+    return None
 
 
 def _each(place: LabelledFigure) -> str:

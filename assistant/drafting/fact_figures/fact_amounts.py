@@ -20,6 +20,8 @@ from assistant.text.figures.intervals import Bounds
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams
 
+DENIED_ACT = re.compile("[不未没](?:有|能|曾)?(?P<act>[\u4e00-\u9fff]{2})")
+RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
 _LAST_PERIOD = re.compile("上年|去年|同期")
 _TARGET = group("totals.target")
 _GOAL = re.compile(rf"(?P<goal>{group('totals.target').pattern})[^，。；\d]{{0,4}}$")
@@ -28,9 +30,7 @@ _SHARE_OF = re.compile(
     "(?P<part>[^，。；]*)(?:占比?(?P<whole>[^，。；]*?)的?"
     rf"|(?:完成|为|是|达)(?P<goal>[^，。；]*?{group('totals.target').pattern})的?)$"
 )
-_DENIED = re.compile("[不未没](?:有|能|曾)?(?P<act>[\u4e00-\u9fff]{2})")
 _REST = re.compile(f"(?:{group('totals.rest').pattern})[^，。；\\d]{{0,8}}$")
-_RATE_NAME = re.compile(f"(?P<act>{group('rates.act').pattern})率")
 _ALL = Decimal(100)
 _ADDED = group("totals.added")
 _WHOLE = group("totals.reached")
@@ -51,6 +51,11 @@ class FactAmount:
     def is_rate(self) -> bool:
         """Whether it is a percentage, whose changes are points."""
         return self.place.figure.kind is FigureKind.PERCENT
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is what there is by now: no change, and of no earlier time."""
+        return not (self.place.move or self.is_base)
 
     @property
     def is_target(self) -> bool:
@@ -163,14 +168,14 @@ def _from_share(rate: FactAmount, own: Sequence[FactAmount]) -> Iterator[FactAmo
 
 def _beside_denied(denied: FactAmount, whole: FactAmount) -> Iterator[FactAmount]:
     """Yield how many of a whole are what the others are not: 合格 beside 不合格27台."""
-    found = _DENIED.search(denied.place.label)
+    found = DENIED_ACT.search(denied.place.label)
     is_part = whole.place.figure.start < denied.place.figure.start
-    levels = not (denied.place.move or whole.place.move or denied.is_base or whole.is_base)
+    levels = denied.is_level and whole.is_level
     if not (found and is_part and levels) or not _have_same_unit(denied, whole):
         return
     number = whole.amount.value - denied.amount.value
     if number > 0:
-        label = _DENIED.sub(r"\g<act>", denied.place.label)
+        label = DENIED_ACT.sub(r"\g<act>", denied.place.label)
         yield _imply(denied, number, f"{whole.text}-{denied.text}", label=label)
 
 
@@ -212,7 +217,7 @@ def _have_same_unit(one: FactAmount, other: FactAmount) -> bool:
 
 def _with_rest(done: FactAmount, rest: FactAmount) -> Iterator[FactAmount]:
     """Yield how much there was to do: 300户 where 260户 are done and 40户 left."""
-    levels = not (done.place.move or rest.place.move or done.is_base or rest.is_base)
+    levels = done.is_level and rest.is_level
     is_rest = _REST.search(rest.place.words_before) and not _REST.search(done.place.words_before)
     if levels and is_rest and _have_same_unit(done, rest):
         number = done.amount.value + rest.amount.value
@@ -221,10 +226,10 @@ def _with_rest(done: FactAmount, rest: FactAmount) -> Iterator[FactAmount]:
 
 def _other_rate(rate: FactAmount) -> Iterator[FactAmount]:
     """Yield the rate of those that are not so: 不合格率 beside 合格率."""
-    found = _RATE_NAME.search(rate.place.label)
-    level = rate.is_rate and not (rate.place.move or rate.is_target or rate.is_base)
-    if found and level and not _DENIED.search(rate.place.label) and rate.amount.value <= _ALL:
-        label = _RATE_NAME.sub(r"不\g<act>率", rate.place.label, count=1)
+    found = RATE_NAME.search(rate.place.label)
+    level = rate.is_rate and rate.is_level and not rate.is_target
+    if found and level and not DENIED_ACT.search(rate.place.label) and rate.amount.value <= _ALL:
+        label = RATE_NAME.sub(r"不\g<act>率", rate.place.label, count=1)
         yield _imply(rate, _ALL - rate.amount.value, f"100%-{rate.text}", label=label)
 
 
