@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from assistant.archive.embedding.text_nearness import TextNearness
 
 _LEAD_WEIGHT = 2.0  # of the deviations that two are nearer than the next
 
@@ -43,3 +47,28 @@ def mutually_nearest(
         lead = value - max((usual_best, *rivals))
         if lead > 0 and value + _LEAD_WEIGHT * lead >= least:
             yield Nearest(row=row, column=column, score=value + _LEAD_WEIGHT * lead)
+
+
+def nearest_in_meaning(
+    near: TextNearness,
+    texts: Sequence[str],
+    others: Sequence[str],
+    *,
+    may_pair: Callable[[int, int], bool],
+    usual_best: float,
+    least: float,
+) -> Iterator[Nearest]:
+    """Yield the rows of `texts` and columns of `others` that are mutually nearest in meaning.
+
+    `may_pair` says of a row and a column whether they may belong together. Only an encoder knows:
+    where there is none, or it cannot run, nothing is yielded.
+    """
+    if not (texts and others and near.understands):
+        return
+    nearness = near.beyond_chance(texts, others)
+    if not near.understands:  # it has just failed, and the static model answered
+        return
+    allowed = np.array(
+        [[may_pair(row, column) for column in range(len(others))] for row in range(len(texts))]
+    )
+    yield from mutually_nearest(nearness, allowed, usual_best=usual_best, least=least)

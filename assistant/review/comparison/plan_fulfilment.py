@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.records import Function
 from assistant.review.comparison.align_paragraphs import similarity_matrix
-from assistant.review.comparison.mutual_nearest import mutually_nearest
+from assistant.review.comparison.mutual_nearest import nearest_in_meaning
 from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
 from assistant.review.comparison.retold_paragraphs import READ, USUAL_BEST
 from assistant.review.figures.indicators import Indicator
@@ -77,16 +77,14 @@ def _with_retold_answers(
         for column, plan in enumerate(plans)
         if not answers[column] and len(plan.text) <= _LONGEST_PLAN
     ]
-    if not (columns and near.understands):
-        return completed
-    nearness = near.beyond_chance(
+    for found in nearest_in_meaning(
+        near,
         [paragraph.text[:READ] for paragraph in reported],
         [strip_opening_mark(plans[column].text) for column in columns],
-    )
-    if not near.understands:
-        return completed
-    allowed = np.full(nearness.shape, fill_value=True)
-    for found in mutually_nearest(nearness, allowed, usual_best=USUAL_BEST, least=_RETOLD):
+        may_pair=lambda _row, _column: True,
+        usual_best=USUAL_BEST,
+        least=_RETOLD,
+    ):
         completed[columns[found.column]] = [found.row]
     return completed
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.review.comparison.figure_matches import FigureKey, FigureMatch
-from assistant.review.comparison.mutual_nearest import mutually_nearest
+from assistant.review.comparison.mutual_nearest import nearest_in_meaning
 from assistant.review.figures.indicators import Indicator
 from assistant.review.figures.match_indicators import are_comparable, size_similarity
 
@@ -37,17 +34,19 @@ def find_renamed_indicators(
     both texts each has to be the other's nearest. Only an encoder knows names by their meaning.
     """
     left = _without(matches, chosen)
-    if not left or not near.understands:
+    if not left:
         return []
     rows, columns = _levels(draft), _levels(past)
-    nearness = near.beyond_chance(
-        [one.label for one in rows.values()], [one.label for one in columns.values()]
-    )
-    if not near.understands:
-        return []
-    allowed = _comparable(list(rows.values()), list(columns.values()))
+    mine, theirs = list(rows.values()), list(columns.values())
     row_keys, column_keys = list(rows), list(columns)
-    found = mutually_nearest(nearness, allowed, usual_best=_USUAL_BEST, least=_RENAMED)
+    found = nearest_in_meaning(
+        near,
+        [one.label for one in mine],
+        [one.label for one in theirs],
+        may_pair=lambda row, column: are_comparable(mine[row], theirs[column]),
+        usual_best=_USUAL_BEST,
+        least=_RENAMED,
+    )
     nearest = ((row_keys[one.row], column_keys[one.column]) for one in found)
     return [left[keys] for keys in nearest if keys in left]
 
@@ -74,7 +73,3 @@ def _levels(indicators: _Indicators) -> dict[FigureKey, Indicator]:
         for number, one in enumerate(several)
         if not one.is_change
     }
-
-
-def _comparable(mine: Sequence[Indicator], theirs: Sequence[Indicator]) -> NDArray[np.bool_]:
-    return np.array([[are_comparable(one, other) for other in theirs] for one in mine])

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.review.comparison.align_paragraphs import PARAPHRASED, differ_in_function
-from assistant.review.comparison.mutual_nearest import mutually_nearest
+from assistant.review.comparison.mutual_nearest import nearest_in_meaning
 from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.findings import ParagraphPair, Relation
 
@@ -35,13 +32,18 @@ def pair_retold_paragraphs(
     """
     mine = _unpaired(draft, {pair.draft_par for pair in paired})
     theirs = _unpaired(past, {pair.past_line for pair in paired})
-    if not (mine and theirs and near.understands):
-        return
-    nearness = near.beyond_chance(_texts(mine), _texts(theirs))
-    if not near.understands:
-        return
-    allowed = _may_pair(mine, theirs)
-    for found in mutually_nearest(nearness, allowed, usual_best=USUAL_BEST, least=RETOLD):
+
+    def may_pair(row: int, column: int) -> bool:
+        return not (mine[row].is_headed and differ_in_function(mine[row], theirs[column]))
+
+    for found in nearest_in_meaning(
+        near,
+        _texts(mine),
+        _texts(theirs),
+        may_pair=may_pair,
+        usual_best=USUAL_BEST,
+        least=RETOLD,
+    ):
         yield ParagraphPair(
             draft_par=mine[found.row].place,
             past_line=theirs[found.column].place,
@@ -62,14 +64,3 @@ def _unpaired(
 
 def _texts(paragraphs: Sequence[ComparedParagraph]) -> list[str]:
     return [one.text[:READ] for one in paragraphs]
-
-
-def _may_pair(
-    mine: Sequence[ComparedParagraph], theirs: Sequence[ComparedParagraph]
-) -> NDArray[np.bool_]:
-    return np.array(
-        [
-            [not (one.is_headed and differ_in_function(one, other)) for other in theirs]
-            for one in mine
-        ]
-    )
