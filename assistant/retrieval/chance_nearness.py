@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,6 +11,7 @@ import numpy as np
 from assistant.archive.archive_records import VectorSpace
 from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.protocol import PassageStore
+from assistant.resources import data_lines
 from assistant.retrieval.candidates import Candidates
 from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
@@ -109,8 +108,6 @@ def _nearness(store: PassageStore, query: Vector, space: VectorSpace) -> float:
     return sum(cosine for _, cosine in found) / max(1, len(found))
 
 
-@cache
 def unrelated_queries() -> tuple[str, ...]:
     """Return queries that no report of an office answers."""
-    path = files("assistant") / "data" / "unrelated_queries.txt"
-    return tuple(path.read_text(encoding="utf-8").split("\n")[:-1])
+    return data_lines("unrelated_queries.txt")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from assistant.resources import data_lines
 
 
 @cache
 def place_names() -> frozenset[str]:
     """Return the names of provinces, cities and prefectures, without their rank."""
-    text = (files("assistant") / "data/places.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    return frozenset(name for line in data_lines("places.txt") for name in line.split())

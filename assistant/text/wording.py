@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from assistant.resources import data_lines
 from assistant.text.lexicon import group
 from assistant.text.places import place_names
 from assistant.text.spans import merge_spans
@@ -68,8 +68,7 @@ def is_word(text: str) -> bool:
 @cache
 def _followers() -> dict[str, str]:
     """Map each character to all those that may follow it."""
-    rows = files("assistant.data").joinpath("common_bigrams.txt").read_text(encoding="utf-8")
-    return {row[0]: row[1:] for row in rows.splitlines()}
+    return {row[0]: row[1:] for row in data_lines("common_bigrams.txt")}
 
 
 @cache

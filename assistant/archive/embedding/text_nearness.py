@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from threading import Lock
 from typing import TypeVar
 
@@ -15,6 +13,7 @@ import numpy as np
 from assistant.archive.embedding.embedder import Embedder, Vector, Vectors
 from assistant.archive.embedding.encoder import Encoder
 from assistant.errors import EncoderError, ProviderError
+from assistant.resources import data_lines
 
 _KEPT = 16_384  # vectors of each model: some 25 MB
 
@@ -104,11 +103,9 @@ def _directions(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, _LEAST), dtype=np.float32)
 
 
-@cache
 def report_paragraphs() -> tuple[str, ...]:
     """Return paragraphs of our example reports, each about other work."""
-    path = files("assistant") / "data" / "report_paragraphs.txt"
-    return tuple(path.read_text(encoding="utf-8").split("\n")[:-1])
+    return data_lines("report_paragraphs.txt")
 
 
 @dataclass(slots=True)

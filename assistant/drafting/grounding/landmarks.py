@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from assistant.resources import data_lines
 from assistant.text.lexicon import group
 from assistant.text.wording import is_word
 
@@ -74,6 +74,5 @@ def _length_of_name(text: str, before: str, end: int) -> int:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     """Map each kind of landmark to the words that only say which sort of it is meant."""
-    rows = files("assistant.data").joinpath("landmark_kinds.txt").read_text(encoding="utf-8")
-    words = (row.split() for row in rows.splitlines())
+    words = (row.split() for row in data_lines("landmark_kinds.txt"))
     return {kind: frozenset(sorts) for kind, *sorts in words}

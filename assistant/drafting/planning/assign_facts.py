@@ -161,7 +161,8 @@ def _share(
     shares = share_out(scores, groups)
     for place, label in enumerate(labelled):
         if label is not None:
-            inside = [node in set(_leaves(label)) for node in nodes]
+            leaves = set(_leaves(label))
+            inside = [node in leaves for node in nodes]
             kept = np.where(inside, shares[place] + 1e-9, 0)
             shares[place] = kept / kept.sum()
     return _Shares(alone=shares, together=follow_order(shares, groups))

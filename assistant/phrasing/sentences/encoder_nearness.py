@@ -15,7 +15,6 @@ from assistant.retrieval.chance_nearness import unrelated_queries
 _ROUNDING = 1e-6  # of cosines
 _UNRELATED = 12  # queries; 48 changed nothing
 
-_usual: dict[str, Vector] = {}  # the mean vector of unrelated queries, of the encoder used last
 _readers: dict[str, TextNearness] = {}  # that of the encoder used last, by its fingerprint
 
 
@@ -44,13 +43,8 @@ def vector_beyond_chance(encoder: Embedder, query: str) -> Vector:
 
     Raises EncoderError where the encoder cannot run.
     """
-    usual = _usual.get(encoder.fingerprint)
-    if usual is None:
-        others = [encoder.encode_query(one) for one in unrelated_queries()[:_UNRELATED]]
-        usual = np.mean(others, axis=0, dtype=np.float32)
-        _usual.clear()
-        _usual[encoder.fingerprint] = usual
-    vector: Vector = encoder.encode_query(query) - usual
+    own, *others = _reader(encoder).read([query, *unrelated_queries()[:_UNRELATED]], []).queries
+    vector: Vector = own - np.mean(others, axis=0, dtype=np.float32)
     return vector
 
 
