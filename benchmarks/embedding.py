@@ -16,13 +16,13 @@ from pathlib import Path
 import numpy as np
 
 from assistant.archive.embedding import Embedder, open_embedder
+from assistant.evaluation.bootstrap import bootstrap_interval
 
 _QUERIES = 600
 _SHORTEST_QUERY = 6  # characters
 _SHORTEST_LINE = 13  # characters: shorter lines of a report are headings and dates
 _TAIL = 25  # characters by which a paragraph that stands in two pairs is recognised
 _BEST = 10
-_RESAMPLES = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,15 @@ class Task:
     ignored: list[set[int]]
 
 
+def held_out_places() -> set[str]:
+    """Return the places that no model was trained on."""
+    listed = Path(__file__).parent.parent / "training" / "held_out.txt"
+    return set(listed.read_text(encoding="utf-8").split())
+
+
 def held_out(corpus: Path) -> Task:
     """Pair lead sentences with the rest of their paragraphs: one report of each held-out place."""
-    listed = Path(__file__).parent.parent / "training" / "held_out.txt"
-    places = set(listed.read_text(encoding="utf-8").split())
+    places = held_out_places()
     with lzma.open(corpus / "gov_pairs.jsonl.xz", "rt", encoding="utf-8") as lines:
         pairs = [pair for pair in map(json.loads, lines) if pair["place"] in places]
     rng = random.Random(7)
@@ -110,11 +115,8 @@ def ranks(embedder: Embedder, task: Task) -> list[int]:
 
 def interval(values: Sequence[float]) -> str:
     """Return the mean and its 95 % bootstrap interval."""
-    sample = np.array(values)
-    rng = np.random.default_rng(0)
-    means = rng.choice(sample, (_RESAMPLES, len(sample))).mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return f"{sample.mean():.3f} [{low:.3f}, {high:.3f}]"
+    found = bootstrap_interval(values)
+    return f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}]"
 
 
 def report(name: str, embedder: Embedder, task: Task) -> None:

@@ -25,7 +25,14 @@ from numpy.typing import NDArray
 
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
-from benchmarks.embedding import Task, headings, held_out, interval, searches
+from benchmarks.embedding import (
+    Task,
+    headings,
+    held_out,
+    held_out_places,
+    interval,
+    searches,
+)
 
 Scores = NDArray[np.float32]  # (queries, texts)
 _BEST = 10
@@ -43,8 +50,7 @@ _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]+
 
 
 def _held_out_pairs(corpus: Path) -> list[dict[str, str]]:
-    listed = Path(__file__).parent.parent / "training" / "held_out.txt"
-    places = set(listed.read_text(encoding="utf-8").split())
+    places = held_out_places()
     with lzma.open(corpus / "gov_pairs.jsonl.xz", "rt", encoding="utf-8") as lines:
         return [pair for pair in map(json.loads, lines) if pair["place"] in places]
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from assistant.archive.embedding import Embedder, Vector, Vectors, open_builtin
 from assistant.archive.embedding.encoder import Encoder
-from assistant.evaluation.bootstrap import bootstrap_interval
 from assistant.evaluation.cases import SearchCase, place_by_name
 from assistant.evaluation.metrics import RankingScores, relevance_gains, score_ranking
 from assistant.records import Filter, Hit
@@ -23,6 +22,7 @@ from assistant.retrieval.fusion import FusionWeights
 from assistant.retrieval.query_intent import parse_intent
 from assistant.retrieval.search import search
 from assistant.retrieval.search_mode import SearchMode
+from benchmarks.embedding import interval
 from benchmarks.search_tasks import SearchTask, search_tasks
 
 _BEST = 10
@@ -127,8 +127,8 @@ def cell(scores: Sequence[RankingScores]) -> str:
     """Return hit@1, hit@10, recall@10 and MRR@10 with the interval of the last two."""
     first = sum(one.hit_1 for one in scores) / len(scores)
     tenth = sum(one.hit_k for one in scores) / len(scores)
-    recall = _interval([min(1.0, one.recall) for one in scores])
-    rank = _interval([one.reciprocal_rank for one in scores])
+    recall = interval([min(1.0, one.recall) for one in scores])
+    rank = interval([one.reciprocal_rank for one in scores])
     return f"{first:.2f} / {tenth:.2f} / {recall} / {rank}"
 
 
@@ -149,12 +149,7 @@ def _print_refusals(tasks: Sequence[SearchTask], static: Embedder, encoder: Embe
     for task in tasks:
         own = [case.query for case in task.cases]
         shares = [refused(task, static, encoder, queries) for queries in (unrelated, own)]
-        print(f"| {task.name} |", " | ".join(map(_interval, shares)), "|", flush=True)
-
-
-def _interval(values: Sequence[float]) -> str:
-    found = bootstrap_interval(values)
-    return f"{found.mean:.3f} [{found.low:.2f}, {found.high:.2f}]"
+        print(f"| {task.name} |", " | ".join(map(interval, shares)), "|", flush=True)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from assistant.archive.quiet_progress import QuietProgress
 from assistant.evaluation.cases import SearchCase, load_cases, place_by_name
 from assistant.records import Function, Kind, Level, Line, Period, Place, Report, Section, Span
 from assistant.reports.passages import cut_paragraph
-from benchmarks.embedding import Task, headings, held_out
+from benchmarks.embedding import Task, headings, held_out, held_out_places
 
 _REPORT = "某局2024年工作总结.txt"
 _LEAST_BYTES = 15_000  # of a government report worth searching
@@ -104,8 +104,7 @@ def government_reports(corpus: Path, folder: Path) -> Path:
     if folder.is_dir():
         return folder
     folder.mkdir(parents=True)
-    listed = Path(__file__).parent.parent / "training" / "held_out.txt"
-    places = set(listed.read_text(encoding="utf-8").split())
+    places = held_out_places()
     with tarfile.open(corpus / "gov_reports.tar.xz") as archive:
         reports: dict[str, list[tarfile.TarInfo]] = {}
         for member in archive.getmembers():

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.measures import unit_of
-from assistant.text.figures.figure import COUNTED, RATES
+from assistant.text.figures.figure import MEASURES
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
 from assistant.text.spans import replace_spans
 
-_MEASURES = COUNTED | RATES
 _PLANNED = re.compile(rf"{group('facts.aimed_at').pattern}|20\d\d年.{{0,6}}(?:再|新建|达到)")
 _LONG_FORMS = {"固投": "固定资产投资", "规上": "规模以上", "社零": "社会消费品零售", "工单": "热线"}
 _NO_KIND = re.compile("里程|数量|总数|总额|数$|量$|额$")  # 公路里程 and 公路 are one indicator
@@ -77,7 +76,7 @@ def _is_plan(fact: Fact) -> bool:
 
 
 def _figures(fact: Fact) -> set[str]:
-    return {one.key for one in find_figures(fact.text) if one.kind in _MEASURES}
+    return {one.key for one in find_figures(fact.text) if one.kind in MEASURES}
 
 
 def _is_among(key: str, known: set[str]) -> bool:
@@ -102,7 +101,7 @@ def _spell_out(text: str) -> str:
 
 def _claims(fact: Fact) -> Iterator[_Claim]:
     for place in label_figures(fact.text):
-        if place.figure.kind in _MEASURES and not (place.move or place.is_earlier):
+        if place.figure.kind in MEASURES and not (place.move or place.is_earlier):
             yield _Claim(
                 key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
             )
