@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.rounding import read_digits
 from assistant.text.lexicon import group
 from assistant.text.spans import replace_spans
 
@@ -64,7 +65,8 @@ def _from_to(text: str, one: Figure, other: Figure) -> tuple[int, int, str] | No
 
 def _tail_of(figure: Figure) -> str:
     """Return multiplier and unit of a figure as written: 万元."""
-    return re.sub(r"^[-−]?[\d,]+(?:\.\d+)?\s*", "", figure.text)
+    digits = read_digits(figure)
+    return figure.text[digits.end :].lstrip() if digits else figure.text
 
 
 def _signed_figures(text: str) -> Iterator[tuple[int, int, str]]:
