@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,13 +12,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
 from assistant.archive.embedding.encoder import Encoder
+from assistant.resources import resource_folder
 from training.encoder.chinese_pieces import LONGEST
 from training.encoder.graph import write_graph
 from training.encoder.package_weights import Tensors
 
 NAME = "e5-small-chinese-reports"
 PROMPTS = {"query": "query: ", "document": "passage: "}
-_MODULE = Path(__file__).with_name("onnx_module.py")
+_MODULE = resource_folder("data") / "encoder" / "onnx_module.py"  # as it ships
 _PROBE = "推进老旧小区改造，新增停车位320个，群众满意度达95%以上。"
 _DIGITS = 4  # of the probe's vector
 
@@ -30,7 +30,7 @@ def write_folder(folder: Path, tensors: Tensors, tokenizer: Tokenizer, *, layers
     write_quantized(folder / "model.onnx", tensors, layers=layers)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     _write_settings(folder, dimension=tensors["emb.word"].shape[1])
-    shutil.copyfile(_MODULE, folder / _MODULE.name)
+    (folder / _MODULE.name).write_bytes(_MODULE.read_bytes())
     module = {"idx": 0, "name": "0", "path": "", "type": f"{_MODULE.stem}.OnnxModule"}
     _write(folder / "modules.json", [module])
     sentences = {"prompts": PROMPTS, "default_prompt_name": None, "similarity_fn_name": "cosine"}
