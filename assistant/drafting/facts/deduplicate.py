@@ -11,7 +11,7 @@ from itertools import combinations
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.fact_figures.measures import unit_of
 from assistant.drafting.facts.similar_facts import contradicts, repeats
-from assistant.text.figures.figure import MEASURES
+from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.spans import replace_spans
@@ -101,7 +101,7 @@ def _values_of(fact: Fact) -> Iterator[_Value]:
     places = label_figures(fact.text)
     for place in places[:1] if fact.value else places:  # a table's row states its value
         figure = place.figure
-        if figure.kind not in MEASURES or place.move or place.is_earlier or figure.unit == "号":
+        if figure.kind not in MEASURED or place.move or place.is_earlier or figure.unit == "号":
             continue
         if _TARGET.fullmatch(place.label):
             continue
@@ -129,7 +129,7 @@ def _figures_of_names(text: str) -> list[str]:
     return [
         figure.key
         for figure in find_figures(text)
-        if figure.kind not in MEASURES or figure.unit == "号"
+        if figure.kind not in MEASURED or figure.unit == "号"
     ]
 
 
@@ -138,7 +138,7 @@ def _topic_of(fact: Fact) -> _Topic:
     counted = (
         (figure.start, figure.end, "#")
         for figure in find_figures(fact.text)
-        if figure.kind in MEASURES and figure.unit != "号"  # 3号线 and 4号线 are two topics
+        if figure.kind in MEASURED and figure.unit != "号"  # 3号线 and 4号线 are two topics
     )
     return _sorted_characters(replace_spans(fact.text, counted)), fact.as_of, fact.section
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.fact_figures.measures import unit_of
-from assistant.text.figures.figure import MEASURES
+from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -76,7 +76,7 @@ def _is_plan(fact: Fact) -> bool:
 
 
 def _figures(fact: Fact) -> set[str]:
-    return {one.key for one in find_figures(fact.text) if one.kind in MEASURES}
+    return {one.key for one in find_figures(fact.text) if one.kind in MEASURED}
 
 
 def _is_among(key: str, known: set[str]) -> bool:
@@ -101,7 +101,7 @@ def _spell_out(text: str) -> str:
 
 def _claims(fact: Fact) -> Iterator[_Claim]:
     for place in label_figures(fact.text):
-        if place.figure.kind in MEASURES and not (place.move or place.is_earlier):
+        if place.figure.kind in MEASURED and not (place.move or place.is_earlier):
             yield _Claim(
                 key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
             )

@@ -28,7 +28,7 @@ class FigureKind(StrEnum):
 
 COUNTED = frozenset({FigureKind.NUMBER, FigureKind.COUNT_WORD})
 RATES = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
-MEASURES = COUNTED | RATES  # what a ledger states values in
+MEASURED = COUNTED | RATES  # what a ledger states values in
 CALENDAR = frozenset({FigureKind.DATE, FigureKind.PERIOD})
 
 

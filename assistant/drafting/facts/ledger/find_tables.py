@@ -14,7 +14,7 @@ from assistant.drafting.facts.ledger.header_rows import remarked_units
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable, name_lines
 from assistant.drafting.facts.ledger.parse_table import has_header
 from assistant.errors import OutlineError
-from assistant.text.figures.figure import MEASURES
+from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.numbered_headings import parse_heading
 
@@ -60,7 +60,7 @@ def find_sheet_tables(sheets: Sequence[LedgerTable], *, name: str) -> list[Ledge
 
 def _holds_figures(sheet: LedgerTable) -> bool:
     cells = (cell for row in sheet.rows for cell in row.cells)
-    return any(one.kind in MEASURES for cell in cells for one in find_figures(cell))
+    return any(one.kind in MEASURED for cell in cells for one in find_figures(cell))
 
 
 def find_csv_table(text: str) -> LedgerTable | None:
@@ -83,7 +83,7 @@ def find_csv_table(text: str) -> LedgerTable | None:
 def _counts(row: LedgerRow) -> bool:
     """Return whether a row counts things: a sentence with commas, no header."""
     figures = (one for cell in row.cells for one in find_figures(cell))
-    return any(one.kind in MEASURES for one in figures)
+    return any(one.kind in MEASURED for one in figures)
 
 
 def text_outside_rows(text: str) -> str:
@@ -190,5 +190,5 @@ def _is_fact_line(line: str) -> bool:
     return bool(
         _LIST_LINE.match(line)
         or parse_heading(line)
-        or any(figure.kind in MEASURES for figure in find_figures(line))
+        or any(figure.kind in MEASURED for figure in find_figures(line))
     )
