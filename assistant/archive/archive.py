@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
@@ -182,11 +182,14 @@ class Archive:
         return self._repair.run_query(query, name)
 
     def similarities(
-        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
-    ) -> dict[int, tuple[float, float]]:
-        """Return the cosine of each passage that has a vector, and that of its whole paragraph."""
+        self, vectors: Mapping[VectorSpace, Vector], ids: Sequence[int]
+    ) -> dict[VectorSpace, dict[int, tuple[float, float]]]:
+        """Return in each space the cosine of each passage with a vector, and its paragraph's."""
+        models = {space: self._fingerprint(space) for space in vectors}
+        queries = {models[space]: vector for space, vector in vectors.items()}
         with storage_faults(self._folder):
-            return read_similarities(self._database, self._fingerprint(space), vector, ids)
+            found = read_similarities(self._database, queries, ids)
+        return {space: found[model] for space, model in models.items()}
 
     def encoded_passages(self) -> int:
         """Return how many passages can be found in the encoder's space."""

@@ -6,7 +6,7 @@ same tests.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Event
@@ -77,11 +77,11 @@ class PassageStore(ReportCatalog, Protocol):
         """
 
     def similarities(
-        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = ...
-    ) -> dict[int, tuple[float, float]]:
-        """Return the cosine of each passage and that of its whole paragraph.
+        self, vectors: Mapping[VectorSpace, Vector], ids: Sequence[int]
+    ) -> dict[VectorSpace, dict[int, tuple[float, float]]]:
+        """Return in each space the cosine of each passage and that of its whole paragraph.
 
-        Deleted passages are left out, and passages without a vector in `space`: in that of the
+        Deleted passages are left out, and passages without a vector in the space: in that of the
         encoder those it has not read. The paragraph counts as far as it has been read.
         """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -55,9 +56,6 @@ class _Ranking:
     preferred: frozenset[int] = frozenset()
 
 
-_NOTHING = _Ranking(scores={})
-
-
 def find_candidates(
     store: PassageStore,
     embedder: Embedder,
@@ -69,16 +67,15 @@ def find_candidates(
 
     Without `encoder`, or where it fails, by the other two.
     """
-    wording = _NOTHING if request.mode is SearchMode.VECTORS else _search_wording(store, request)
-    vectors = _encode_query(store, embedder, encoder, request)
-    near = [_search_vectors(store, one, request, space) for space, one in vectors.items()]
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the indexes let other threads run
+        by_wording = beside.submit(_search_wording, store, request)
+        vectors = _encode_query(store, embedder, encoder, request)
+        near = [_search_vectors(store, one, request, space) for space, one in vectors.items()]
+    wording = by_wording.result()
     ids = list(dict.fromkeys(one for found in (wording, *near) for one in found.scores))
     # Exact ones of all: a keyword hit may lie just below the nearest.
-    cosines = {
-        space: store.similarities(vectors[space], ids, space=space) if space in vectors else {}
-        for space in VectorSpace
-    }
-    static, read = cosines[VectorSpace.STATIC], cosines[VectorSpace.ENCODER]
+    cosines = store.similarities(vectors, ids) if vectors else {}
+    static, read = (cosines.get(space, {}) for space in (VectorSpace.STATIC, VectorSpace.ENCODER))
     fused = fuse_scores(wording.scores, blend_static(static), blend_encoder(read), request.weights)
     for one in wording.preferred.union(*(found.preferred for found in near)):
         if one in fused:
@@ -105,6 +102,8 @@ def _encode_query(
 
 
 def _search_wording(store: PassageStore, request: SearchRequest) -> _Ranking:
+    if request.mode is SearchMode.VECTORS:
+        return _Ranking(scores={})
     limit = _depth(request)
     found = dict(store.search_keywords(request.query, limit=limit, filter=request.filter))
     if not request.preferred:

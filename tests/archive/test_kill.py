@@ -151,7 +151,9 @@ def _check_reading(folder: Path, before: int) -> int:
         assert before <= state.read <= state.texts == len(passages)
         for number, text in list(passages.items())[::17]:
             vector = _encoder().encode_query(text)
-            found = archive.similarities(vector, [number], space=VectorSpace.ENCODER)
+            found = archive.similarities({VectorSpace.ENCODER: vector}, [number])[
+                VectorSpace.ENCODER
+            ]
             assert [own > 0.99 for own, _ in found.values()] in ([], [True])
             archive.search_vectors(vector, limit=3, space=VectorSpace.ENCODER)
         return state.read

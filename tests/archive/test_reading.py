@@ -91,7 +91,7 @@ def test_nothing_is_read_at_first(archive: Archive, encoder: FakeEncoder) -> Non
     state = archive.reading_state()
     assert (state.model, state.read, state.texts, state.unread) == ("encoder", 0, 5, 5)
     assert near(archive, encoder, OLD[0]) == []
-    assert archive.similarities(encoder.encode_query(OLD[0]), [1, 2, 3], space=SLOW) == {}
+    assert archive.similarities({SLOW: encoder.encode_query(OLD[0])}, [1, 2, 3])[SLOW] == {}
     assert encoder.read == []
 
 
@@ -120,7 +120,7 @@ def test_similarities_of_passage_and_paragraph(folder: Path, encoder: FakeEncode
         store(archive, file("/a.md", made))
         read(archive)
         query = encoder.encode_query("新建公园")
-        found = archive.similarities(query, [1, 2, 77], space=SLOW)
+        found = archive.similarities({SLOW: query}, [1, 2, 77])[SLOW]
     a, b = HashEmbedder.encode(encoder, [first, second])
     together = (a + b) / np.linalg.norm(a + b)
     assert found[1] == pytest.approx((a @ query, together @ query), abs=5e-3)
@@ -132,7 +132,7 @@ def test_a_query_without_meaning_finds_nothing(archive: Archive) -> None:
     read(archive)
     zeros = np.zeros(64, dtype=np.float32)
     assert archive.search_vectors(zeros, limit=5, space=SLOW) == []
-    assert archive.similarities(zeros, [1, 2], space=SLOW) == {}
+    assert archive.similarities({SLOW: zeros}, [1, 2])[SLOW] == {}
 
 
 def test_nothing_is_read_twice(archive: Archive, encoder: FakeEncoder) -> None:
@@ -188,7 +188,8 @@ def test_a_kill_between_commits_loses_nothing(folder: Path, archive: Archive) ->
     with open_archive(folder, again) as other:
         assert other.reading_state().read == 2
         assert near(other, again, NEW[0]) == []
-        assert len(other.similarities(again.encode_query(NEW[0]), range(1, 6), space=SLOW)) == 2
+        queries = {SLOW: again.encode_query(NEW[0])}
+        assert len(other.similarities(queries, range(1, 6))[SLOW]) == 2
         assert read(other) == (5, 5)
         assert again.read == list(OLD)
         assert set(near(other, again, NEW[0])) == {*NEW, *OLD}
@@ -436,7 +437,7 @@ def test_a_large_archive_ranks_exactly(
         query = encoder.encode_query(texts[333])
         found = archive.search_vectors(query, limit=7, space=SLOW)
         assert len(found) == 7
-        exact = archive.similarities(query, [number for number, _ in found], space=SLOW)
+        exact = archive.similarities({SLOW: query}, [number for number, _ in found])[SLOW]
         for number, cosine in found:
             assert cosine == pytest.approx(exact[number][0], abs=1e-5)
         assert [cosine for _, cosine in found] == sorted((c for _, c in found), reverse=True)

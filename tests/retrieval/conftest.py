@@ -1,6 +1,6 @@
 """A store and a model small enough to know every answer by heart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -90,9 +90,12 @@ class FakeStore:
         return self._inside(self._cosines[space], filter)[:limit]
 
     def similarities(
-        self, vector: Vector, ids: Sequence[int], *, space: VectorSpace = VectorSpace.STATIC
-    ) -> dict[int, tuple[float, float]]:
-        return {one: (score, score) for one, score in self._cosines[space] if one in ids}
+        self, vectors: Mapping[VectorSpace, Vector], ids: Sequence[int]
+    ) -> dict[VectorSpace, dict[int, tuple[float, float]]]:
+        return {
+            space: {one: (score, score) for one, score in self._cosines[space] if one in ids}
+            for space in vectors
+        }
 
     def encoded_passages(self) -> int:
         return len(self._cosines[VectorSpace.ENCODER])

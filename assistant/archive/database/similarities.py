@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,9 @@ WHERE text IN (SELECT value FROM json_each(?)) GROUP BY text
 """
 
 _MEMBERS = """
-SELECT p.paragraph, p.text, v.vector FROM passages p
-JOIN vectors v ON v.text = p.text AND v.model = (SELECT id FROM models WHERE fingerprint = ?)
+SELECT m.fingerprint, p.paragraph, p.text, v.vector FROM passages p
+JOIN models m ON m.fingerprint IN (SELECT value FROM json_each(?))
+JOIN vectors v ON v.text = p.text AND v.model = m.id
 WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
 """
 
@@ -45,30 +46,45 @@ def rank_exactly(
 
 
 def read_similarities(
-    database: sqlite3.Connection, model: str, vector: NDArray[np.float32], ids: Sequence[int]
-) -> dict[int, tuple[float, float]]:
-    """Return the cosine of each text with `vector`, and that of its whole paragraph.
+    database: sqlite3.Connection,
+    queries: Mapping[str, NDArray[np.float32]],
+    ids: Sequence[int],
+) -> dict[str, dict[int, tuple[float, float]]]:
+    """Return for each model the cosine of each text with its query, and that of its paragraph.
 
-    `model` is a fingerprint. The vector of a paragraph is the direction of the sum of its texts'
-    vectors. For a text in several paragraphs the oldest counts; one without a vector is left out.
+    `queries` holds a query's vector by the fingerprint of the model that made it. The vector of a
+    paragraph is the direction of the sum of its texts' vectors. For a text in several paragraphs
+    the oldest counts; one without a vector is left out.
     """
-    if not np.any(vector):
-        return {}
+    asked = {model: vector for model, vector in queries.items() if np.any(vector)}
     wanted = json.dumps([int(text) for text in ids])
     paragraphs: dict[int, int] = dict(database.execute(_PARAGRAPHS, [wanted]).fetchall())
     within = json.dumps(sorted(set(paragraphs.values())))
-    rows = database.execute(_MEMBERS, [model, within]).fetchall()
-    if not rows:
-        return {}
-    vectors = unpack_vectors([row[2] for row in rows], len(vector))
+    # All models at once: finding the rows takes longer than reading them.
+    rows = database.execute(_MEMBERS, [json.dumps(list(asked)), within]).fetchall()
+    found: dict[str, dict[int, tuple[float, float]]] = {model: {} for model in queries}
+    for model, vector in asked.items():
+        members = [row[1:] for row in rows if row[0] == model]
+        if members:
+            found[model] = _compare_members(members, vector, paragraphs)
+    return found
+
+
+def _compare_members(
+    members: Sequence[tuple[int, int, bytes]],
+    vector: NDArray[np.float32],
+    paragraphs: Mapping[int, int],
+) -> dict[int, tuple[float, float]]:
+    """Return both cosines of each text in `paragraphs`, from the (paragraph, text, packed) rows."""
+    vectors = unpack_vectors([packed for _, _, packed in members], len(vector))
     # Not `@`: for arrays this small its threads cost more than they gain.
     cosines = np.einsum("ij,j->i", vectors, vector)
-    owner = np.array([row[0] for row in rows])
+    owner = np.array([paragraph for paragraph, _, _ in members])
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     lengths = np.linalg.norm(np.add.reduceat(vectors, starts), axis=1)
     sums = np.add.reduceat(cosines, starts) / np.maximum(lengths, 1e-9)
     whole = dict(zip(owner[starts].tolist(), sums.tolist(), strict=True))
-    own = {(row[0], row[1]): cosine for row, cosine in zip(rows, cosines.tolist(), strict=True)}
+    own = {row[:2]: cosine for row, cosine in zip(members, cosines.tolist(), strict=True)}
     return {
         text: (own[paragraph, text], whole[paragraph])
         for text, paragraph in paragraphs.items()

@@ -28,7 +28,9 @@ def database() -> sqlite3.Connection:
 
 def test_similarities(database: sqlite3.Connection) -> None:
     query = np.array([1.0, 0.0], dtype=np.float32)
-    found = read_similarities(database, "ours", query, [3, 1, 2, 4, 99])
+    both = read_similarities(database, {"ours": query, "another": query}, [3, 1, 2, 4, 99])
+    assert both["another"] == {3: (0.0, 0.0)}, "each model has its own query and vectors"
+    found = both["ours"]
     assert set(found) == {1, 2, 3}
     half = 0.5**0.5  # (1, 0) and (0, 1) together point to (√½, √½)
     assert found[1] == pytest.approx((1.0, half))
@@ -49,4 +51,5 @@ def test_rank_exactly(database: sqlite3.Connection) -> None:
     [pytest.param("ours", [], id="no ids"), pytest.param("unknown", [1], id="another model")],
 )
 def test_nothing(database: sqlite3.Connection, model: str, ids: list[int]) -> None:
-    assert read_similarities(database, model, np.ones(2, dtype=np.float32), ids) == {}
+    query = np.ones(2, dtype=np.float32)
+    assert read_similarities(database, {model: query}, ids) == {model: {}}
