@@ -43,9 +43,7 @@ def search(
     request = _build_request(query, limit, given, mode, literal=literal)
     depth = limit if reranker is None else max(limit, DEPTH)
     found = find_candidates(store, embedder, request, encoder=encoder)
-    if mode is SearchMode.HYBRID and is_nothing_near(
-        store, embedder, encoder, request.query, found
-    ):
+    if mode is SearchMode.HYBRID and is_nothing_near(store, encoder, request.query, found):
         return []
     hits = select_hits(
         _read_passages(store, found.ranked, 2 * depth, given),

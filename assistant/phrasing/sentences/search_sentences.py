@@ -91,7 +91,7 @@ def find_by_meaning(
     if encoder:
         if lack:
             ranked = [one for one in ranked if tells_of_problems(found[one.number])] or ranked
-        sure = not is_nothing_near(store, embedder, encoder, request.query, candidates)
+        sure = not is_nothing_near(store, encoder, request.query, candidates)
         ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(
         (ScoredSentence(unit=found[one.number], stretch=one.window) for one in ranked),
