@@ -19,10 +19,9 @@ from assistant.drafting.precedents.search_precedents import (
     reuse_context,
     search_topics,
 )
-from assistant.drafting.topics.sectors import first_unused, main_sector
-from assistant.drafting.topics.work_items import work_items
+from assistant.drafting.topics.sectors import main_sector
 
-_FEWEST, _ITEMS, _MOST_ITEMS = 2, 3, 6  # problems of a section, the user's included
+_ITEMS, _MOST_ITEMS = 3, 6  # problems of a section, the user's included
 _LENGTH = 90  # characters of a problem, unless the notes ask for another length
 _CLOSE = 0.7  # share of the best score that other past problems need to add their signs
 _VERY_SURE = 8.0  # score from which signs need not name the subject
@@ -31,7 +30,10 @@ _NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受
 
 
 def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
-    """Return the lead-in and the problems as 一是, 二是: the user's first, then borrowed ones."""
+    """Return the lead-in and the problems as 一是, 二是: this year's, then the unit's past ones.
+
+    Nothing that neither the user nor the unit's own past reports say is confessed.
+    """
     opening = [Written(text=templates.lead_in(brief))]
     if not brief.is_leaf:
         return [*opening, *one_sentence_per_fact(brief.facts, period=brief.period)]
@@ -39,8 +41,7 @@ def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> lis
     if len(brief.headings) > 1:
         return _describe_problem(brief, retrieve, known)
     items = [_add_cause(fact, brief, retrieve, known) for fact in brief.facts]
-    items += _borrow_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
-    items += _general_problems(brief, known)[: max(_FEWEST - len(items), 0)]
+    items += _repeat_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
     items = items or [Written(text=templates.PROBLEMS_PLACEHOLDER)]
     return [*opening, *enumerate_items(items)]
 
@@ -49,7 +50,7 @@ def _problem_count(brief: Brief) -> int:
     """Return the number of problems to write, the user's included."""
     if brief.target_length is None:
         return max(_ITEMS, len(brief.facts))
-    return min(max(brief.target_length // _LENGTH, _FEWEST), _MOST_ITEMS)
+    return min(max(brief.target_length // _LENGTH, 1), _MOST_ITEMS)
 
 
 def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list[Written]:
@@ -62,25 +63,15 @@ def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list
         if enough or problem.score < _CLOSE * past[0].score:
             break
         if signs := _new_signs(problem, known):
-            written.append(Written(text=f"{signs}。", precedents=(problem.passage,)))
+            written.append(_past_sentence(f"{signs}。", problem))
             known.add(signs)
-    cause = _find_cause(brief.topic, past, known)
-    if not written:
-        return [_sentence_from_heading(brief, cause, known)]
-    if cause is None or any(_NOT_A_CAUSE.search(fact.text) for fact in brief.facts):
+    if any(_NOT_A_CAUSE.search(fact.text) for fact in brief.facts):
         return written
-    return [*written, replace(cause, text=f"{_opener(known)}{cause.text}。")]
-
-
-def _sentence_from_heading(brief: Brief, cause: Written | None, known: SeenText) -> Written:
-    """Return one sentence made of the heading, with the cause if it is known."""
+    cause = _find_cause(past, known) or Written(text=templates.cause_placeholder(brief.topic))
+    if written:
+        return [*written, replace(cause, text=f"{_opener(known)}{cause.text}。")]
     stated = templates.problem_clause(brief.topic)
-    if cause is not None:
-        if any("致使" in sentence for sentence in known.sentences):
-            return replace(cause, text=f"{stated}，{_opener(known)}{cause.text}。")
-        return replace(cause, text=f"{cause.text}，致使{stated}。")
-    text = templates.problem_sentence(stated, known.sentences)
-    return Written(text=text, remark=templates.FROM_HEADING)
+    return [replace(cause, text=f"{stated}，{_opener(known)}{cause.text}。")]
 
 
 def _opener(known: SeenText) -> str:
@@ -102,38 +93,35 @@ def _new_signs(problem: PastProblem, known: SeenText) -> str:
     return "，".join(drop_near_copies(sign for sign in signs if sign and not known.contains(sign)))
 
 
-def _find_cause(text: str, past: Iterable[PastProblem], known: SeenText) -> Written | None:
-    """Return the cause that a past report gives, else the usual one of the sector."""
+def _find_cause(past: Iterable[PastProblem], known: SeenText) -> Written | None:
+    """Return the cause that a past report of the unit gives."""
     for problem in past:
         if problem.score >= _SURE and problem.cause and not known.contains(problem.cause):
-            return Written(
-                text=problem.cause,
-                precedents=(problem.passage,),
-                remark=templates.BORROWED_CAUSE,
-            )
-    sector = main_sector(text)
-    general = first_unused([sector.cause], known.sentences) if sector else ""
-    return Written(text=general, remark=templates.GENERAL_CAUSE) if general else None
+            return _past_sentence(problem.cause, problem)
+    return None
+
+
+def _past_sentence(text: str, problem: PastProblem) -> Written:
+    return Written(text=text, precedents=(problem.passage,), remark=templates.OWN_PAST_PROBLEM)
 
 
 def _add_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
-    """Return the user's problem; without a cause of its own it gets one to confirm."""
+    """Return the user's problem, with the cause that the unit gave before, or a blank for it."""
     [sentence] = one_sentence_per_fact([fact], period=brief.period)
     known.add(sentence.text)
     if _NOT_A_CAUSE.search(fact.text):
         return sentence
-    cause = _find_cause(fact.text, _search_problems(fact.text, brief, retrieve), known)
-    if cause is None:
-        return sentence
+    cause = _find_cause(_search_problems(fact.text, brief, retrieve), known)
+    cause = cause or Written(text=templates.cause_placeholder(sentence.text))
     text = f"{sentence.text.rstrip('。')}，{_opener(known)}{cause.text}。"
     known.add(text)
     return replace(sentence, text=text, precedents=cause.precedents, remark=cause.remark)
 
 
-def _borrow_problems(
+def _repeat_problems(
     brief: Brief, retrieve: Retrieve, known: SeenText, *, wanted: int
 ) -> list[Written]:
-    """Return problems of past reports, one for each sector; topics take turns."""
+    """Return problems of the unit's past reports, one for each sector; topics take turns."""
     ranked = [_search_problems(topic, brief, retrieve) for topic in search_topics(brief)]
     items: list[Written] = []
     taken = [main_sector(fact.text) for fact in brief.facts]
@@ -157,16 +145,4 @@ def _problem_item(problem: PastProblem, known: SeenText) -> Written | None:
     if problem.cause and not known.contains(problem.cause) and "，" not in signs:
         text = f"{signs}，{_opener(known)}{problem.cause}"
         known.add(text)
-    return Written(text=f"{text}。", precedents=(problem.passage,))
-
-
-def _general_problems(brief: Brief, known: SeenText) -> list[Written]:
-    """Return the usual problems of the sectors of the themes, for the user to confirm."""
-    written = []
-    for theme in brief.themes:
-        sector, works = main_sector(theme), work_items([theme])
-        if sector and works and first_unused([sector.cause], known.sentences):
-            text = f"{works[0]}方面，{sector.cause}。"
-            known.add(text)
-            written.append(Written(text=text, remark=templates.GENERAL_CAUSE))
-    return written
+    return _past_sentence(f"{text}。", problem)

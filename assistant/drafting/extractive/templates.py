@@ -10,30 +10,26 @@ from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference, topic_phrase
 from assistant.records import Function, Period, Span
 from assistant.reports.formulations import Role
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
 # Remarks on sentences that a user has to confirm.
 GENERAL_PRACTICE = "做法为通用写法，请核对"
-FROM_HEADING = "由标题写成，请补充具体表现和原因"
-GENERAL_CAUSE = "原因为通用写法，请核对"
-BORROWED_CAUSE = "原因借自以往报告，请核对"
+OWN_PAST_PROBLEM = "问题或原因取自本单位以往报告，请核对现在是否仍是这样"
 GENERAL_STEP = "打算为通用写法，请核对"
 
 DATA_PLACEHOLDER = "〔待填：主要数据和成效〕。"
 PROBLEMS_PLACEHOLDER = "〔待填：主要问题及原因〕。"
 
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
-_PROBLEM_FRAMES = (
-    "{problem}，与上级要求和群众期盼相比还有差距。",
-    "{problem}的问题还没有得到根本解决，在一定程度上影响了工作成效。",
-    "{problem}，一些长期积累的矛盾还需要下更大力气解决。",
-)
 _PROBLEMS_LEAD_IN = {
     True: "在总结成绩的同时，也要清醒地看到，公司发展中还存在一些困难和问题。",
     False: "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。",
 }
 _PLAN_LEAD_IN = "{unit}将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。"
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
+_BEFORE_FIGURE = re.compile("(?:[约近超达为有占共才仅]|只有|不足|达到|超过)+$")
+_NAMED = range(4, 21)  # characters of a problem that a placeholder names
 _PROBLEM = group("outlook.problem")
 _YEAR = re.compile(r"(\d{4})年")
 
@@ -65,11 +61,17 @@ def problem_clause(topic: str) -> str:
     return f"{_BARE_PROBLEM.sub('', topic)}方面还存在薄弱环节"
 
 
-def problem_sentence(clause: str, said: Collection[str]) -> str:
-    """Return a sentence around a problem clause, in a frame that the report has not used yet."""
-    text = "".join(said)
-    unused = [one for one in _PROBLEM_FRAMES if one.partition("}")[2].rstrip("。") not in text]
-    return (unused or _PROBLEM_FRAMES)[0].format(problem=clause)
+def cause_placeholder(problem: str) -> str:
+    """Return the placeholder for the cause of a problem.
+
+    >>> cause_placeholder("管网漏损率偏高，达12%。"), cause_placeholder("音体美教师仅有6人。")
+    ('〔待填：管网漏损率偏高的原因〕', '〔待填：音体美教师的原因〕')
+    """
+    first = re.split("[，。；：]", problem)[0]
+    figures = find_figures(first)
+    named = _BEFORE_FIGURE.sub("", first[: figures[0].start]) if figures else first
+    named = _BARE_PROBLEM.sub("", named)
+    return f"〔待填：{named if len(named) in _NAMED else '这一问题'}的原因〕"
 
 
 def choose_cause_opener(said: Collection[str]) -> str:

@@ -1,4 +1,4 @@
-"""Find problems of past reports: their names, signs, causes and quantities."""
+"""Find problems of the unit's own past reports: their names, signs, causes and quantities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from assistant.drafting.precedents.openings import CONNECTIVE
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_specific
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.lexicon import group
@@ -41,7 +41,7 @@ _SHORTEST, _MOST_CLAUSES = 8, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastProblem:
-    """A problem of a past report in words that another unit may use; "" where it gave none."""
+    """A problem that the unit reported before, in words that may hold; "" where it gave none."""
 
     name: str
     signs: str
@@ -55,10 +55,14 @@ class PastProblem:
 def find_past_problems(
     subject: Subject, hits: Iterable[Hit], context: ReuseContext
 ) -> list[PastProblem]:
-    """Return the problems among `hits` that concern `subject`, the closest first."""
+    """Return the problems among `hits` that concern `subject`, the closest first.
+
+    Another unit's problems are left: nobody confesses what it never had.
+    """
     found = [
         problem
         for hit in hits
+        if hit.passage.organisation == context.organisation != ""
         for part in _split_problems(clean(hit.passage.text))
         if (problem := _read_problem(part, subject, hit, context))
     ]
@@ -103,16 +107,16 @@ def _read_problem(
 
 
 def _is_usable(text: str, context: ReuseContext) -> bool:
-    """Return whether `text` is a whole clause on a problem that any unit may have."""
+    """Return whether `text` is a whole clause on a problem, without time, figure or honour."""
     if len(text) < _SHORTEST_NAME or _DANGLING_START.match(text) or _DANGLING_END.search(text):
         return False
     if _NO_PROBLEM.occurs_in(text) or _REMEDY.opening(text):
         return False
-    return _PROBLEM.occurs_in(text) and is_generic(text, context)
+    return _PROBLEM.occurs_in(text) and not is_specific(text, context, is_own=True)
 
 
 def _signs_and_causes(body: Iterable[str], context: ReuseContext) -> tuple[str, str]:
-    """Return the signs and the causes of a problem in clauses that any unit may use."""
+    """Return the signs and the causes of a problem in clauses that may still hold."""
     signs: list[str] = []
     causes: list[str] = []
     for sentence in body:
@@ -131,7 +135,7 @@ def _split_at_cause(sentence: str) -> tuple[str, bool, str]:
 
 
 def _usable_clauses(text: str, context: ReuseContext) -> list[str]:
-    """Return the clauses of `text` that name a problem any unit may have."""
+    """Return the clauses of `text` that name a problem."""
     found = []
     for start, end in clause_spans(text):
         clause = _OPENER.sub("", text[start:end].strip("，；：。、 "))
@@ -154,5 +158,5 @@ def _quantity_clauses(body: Iterable[str], context: ReuseContext) -> Iterator[st
             if figure is None or len(clause) - figure.end > _MOST_BEHIND:
                 continue
             measured = _QUANTITY.match(_OPENER.sub("", clause[: figure.start]))
-            if measured and is_generic(measured[1], context):
+            if measured and not is_specific(measured[1], context, is_own=True):
                 yield f"{measured[1]}{measured[2] or '为'}{figure_placeholder(measured[1], figure)}"

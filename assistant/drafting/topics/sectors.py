@@ -19,7 +19,6 @@ class Sector:
     words: tuple[str, ...]  # that the work is recognised by
     practices: tuple[str, ...]  # clauses that lead into this year's figures
     steps: tuple[str, ...]  # of a plan
-    cause: str  # of its problems, in general
 
 
 @cache
@@ -31,7 +30,6 @@ def all_sectors() -> tuple[Sector, ...]:
             words=tuple(entry["words"]),
             practices=tuple(entry["practices"]),
             steps=tuple(entry["steps"]),
-            cause=entry["cause"],
         )
         for entry in table["sector"]
     )

@@ -1,13 +1,15 @@
-"""A cause that nobody gave is marked for a person to confirm; a given one is left alone."""
+"""Problems are those of the facts and the unit's own past reports; an unsaid cause is blank."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from assistant.drafting.draft import Draft
-from assistant.records import Function
+from assistant.drafting.extractive.templates import OWN_PAST_PROBLEM
+from assistant.records import Function, StoredPassage
 from tests.drafting.samples import passage, write_draft
 
 OUTLINE = "# 东浦区城市管理局2025年工作总结\n一、2025年工作情况\n二、存在的问题"
@@ -18,15 +20,23 @@ def _draft(problem: str) -> Draft:
 
 
 @pytest.mark.parametrize(
-    ("problem", "marked"),
+    ("problem", "said"),
     [
-        pytest.param("垃圾分类投放准确率仅62%", True, id="no cause given"),
-        pytest.param("垃圾分类投放准确率仅62%，主要是督导员不足", False, id="cause given"),
+        pytest.param(
+            "垃圾分类投放准确率仅62%",
+            "垃圾分类投放准确率仅62%，主要是〔待填：垃圾分类投放准确率的原因〕。",
+            id="no cause given",
+        ),
+        pytest.param(
+            "垃圾分类投放准确率仅62%，主要是督导员不足",
+            "垃圾分类投放准确率仅62%，主要是督导员不足。",
+            id="cause given",
+        ),
     ],
 )
-def test_a_general_cause_is_listed_for_confirmation(problem: str, marked: bool) -> None:
-    rows = [row for row in _draft(problem).unresolved if "准确率" in row.text]
-    assert [row.reason.startswith("原因为通用写法") for row in rows] == [True] * marked
+def test_a_cause_that_nobody_gave_is_left_blank(problem: str, said: str) -> None:
+    sentences = _draft(problem).sections[-1].sentences
+    assert sentences[-1].text == said
 
 
 def test_problems_copied_with_their_numbers_are_numbered_once() -> None:
@@ -53,18 +63,32 @@ PAST = passage(
     function=Function.PROBLEMS,
     section=("二、存在的问题",),
 )
+OWN_PAST = replace(PAST, organisation="东浦区城市管理局")
+
+
+def _problem_texts(past: StoredPassage) -> list[str]:
+    result = write_draft(HEADED, facts="", archive=[past])
+    return [
+        "".join(sentence.text for sentence in section.sentences) for section in result.sections[-3:]
+    ]
 
 
 def test_problems_under_headings_of_their_own() -> None:
-    result = write_draft(HEADED, facts="", archive=[PAST])
-    first, second, third = (
-        "".join(sentence.text for sentence in section.sentences) for section in result.sections[-3:]
-    )
-    assert first == (
-        "停车泊位缺口为〔待填：停车泊位缺口，万个〕，老旧小区停车难反复。主要是老城区可利用地块少。"
-    )
-    assert second == "航天人手不足，与上级要求和群众期盼相比还有差距。"
-    assert third.endswith("致使占道经营反复。")
-    unsourced = [row.text for row in result.unresolved if "借自" not in row.reason]
-    unsourced = [text for text in unsourced if "待填" not in text]
-    assert unsourced == [second, third]
+    assert _problem_texts(OWN_PAST) == [
+        "停车泊位缺口为〔待填：停车泊位缺口，万个〕，老旧小区停车难反复。主要是老城区可利用地块少。",
+        "航天人手不足，原因在于〔待填：航天人手不足的原因〕。",
+        "占道经营反复，究其原因，主要是〔待填：占道经营反复的原因〕。",
+    ]
+
+
+def test_what_the_unit_reported_before_is_to_be_confirmed() -> None:
+    result = write_draft(HEADED, facts="", archive=[OWN_PAST])
+    rows = [row.text for row in result.unresolved if row.reason == OWN_PAST_PROBLEM]
+    assert any("老旧小区停车难反复" in text for text in rows)
+
+
+def test_another_units_problems_are_not_confessed() -> None:
+    first, *_ = _problem_texts(PAST)
+    assert first == "停车泊位不足，主要是〔待填：停车泊位不足的原因〕。"
+    (section,) = write_draft(OUTLINE, facts="", archive=[PAST]).sections[-1:]
+    assert "停车" not in "".join(sentence.text for sentence in section.sentences)

@@ -15,7 +15,7 @@ from assistant.drafting.draft import (
     SentenceStatus,
     Written,
 )
-from assistant.drafting.extractive.templates import GENERAL_CAUSE, GENERAL_PRACTICE, GENERAL_STEP
+from assistant.drafting.extractive.templates import GENERAL_PRACTICE, GENERAL_STEP
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
@@ -60,8 +60,7 @@ def test_the_draft_reads_as_it_should() -> None:
     )
     assert text_of(result, "二、存在的问题") == (
         "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。"
-        "一是夜间油烟投诉反复，受理投诉413件。"
-        "二是垃圾分类宣传引导还不够深入，居民参与积极性不高。"
+        "夜间油烟投诉反复，受理投诉413件，主要是〔待填：夜间油烟投诉反复的原因〕。"
     )
     assert text_of(result, "三、2026年工作计划").startswith(
         "2026年是“十五五”规划开局之年。我局将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。"
@@ -83,7 +82,7 @@ def test_every_fact_once_and_no_figure_beside_them() -> None:
     assert set(re.findall(r"\d+(?:\.\d+)?", body)) <= set(allowed)
     assert not has_mask(body)
     assert "云岭" not in body
-    assert {row.reason for row in result.unresolved} <= {GENERAL_STEP}
+    assert {row.reason for row in result.unresolved} <= {GENERAL_STEP, "有待填写的内容"}
     assert FigureStatus.UNSUPPORTED not in {figure.status for figure in result.figures}
 
 
@@ -101,11 +100,11 @@ def test_borrowed_sentences_name_their_passage() -> None:
 def test_without_archive_facts_still_make_a_draft() -> None:
     result = write_draft(archive=())
     assert "84处" in text_of(result, "（一）聚焦垃圾分类，收运体系更加完善")
-    # What nobody gave is general wording, and named as such.
+    # What nobody gave is general wording, and named as such, or a blank.
     assert {row.reason for row in result.unresolved} <= {
-        GENERAL_CAUSE,
         GENERAL_PRACTICE,
         GENERAL_STEP,
+        "有待填写的内容",
     }
 
 

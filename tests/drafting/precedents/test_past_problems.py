@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
@@ -13,14 +15,15 @@ from assistant.records import Function, Hit
 from tests.drafting.samples import passage
 
 OUTLINE = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、存在的问题\n（一）停车供需矛盾突出"
-BORROWER = ReuseContext(organisation="东浦区城市管理局", known=OUTLINE)
+UNIT = "东浦区城市管理局"
+CONTEXT = ReuseContext(organisation=UNIT, known=OUTLINE)
 
 
-def _found(text: str, *, org_type: str = "城管局") -> list[PastProblem]:
+def _found(text: str, *, organisation: str = UNIT) -> list[PastProblem]:
     brief = make_briefs(parse_outline(OUTLINE), {})[-1]
-    source = passage(text, function=Function.PROBLEMS, org_type=org_type)
+    source = replace(passage(text, function=Function.PROBLEMS), organisation=organisation)
     hit = Hit(rank=1, score=1.0, passage=source)
-    return find_past_problems(subject_of("停车供需矛盾突出", brief), [hit], BORROWER)
+    return find_past_problems(subject_of("停车供需矛盾突出", brief), [hit], CONTEXT)
 
 
 def test_a_problem_is_taken_apart() -> None:
@@ -67,6 +70,7 @@ def test_a_problem_may_end_like_a_clause_that_goes_on(sign: str) -> None:
     assert problem.signs == sign
 
 
-def test_another_kind_of_unit_has_to_speak_of_the_same_work() -> None:
-    assert _found("停车泊位供给不足，停车难问题依然存在。", org_type="街道")
-    assert not _found("供需矛盾突出，就业岗位不足。", org_type="人社局")
+def test_only_the_units_own_problems_are_found() -> None:
+    said = "停车泊位供给不足，停车难问题依然存在。"
+    assert _found(said)
+    assert not _found(said, organisation="云岭县城市管理局")
