@@ -85,6 +85,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A section on results as the opening sums it up: its heading and its facts."""
+
+    title: str  # the heading without its number
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """The task of writing one section, with all that a writer needs for it."""
 
@@ -99,6 +107,7 @@ class Brief:
     notes: tuple[str, ...] = ()
     subtopics: tuple[str, ...] = ()  # headings directly below this one
     themes: tuple[str, ...] = ()  # headings of the results: the fields of work of the unit
+    results: tuple[Theme, ...] = ()  # of the opening: the sections that it sums up
     problems: tuple[str, ...] = ()  # of this report: its plan answers them
     plan_topics: tuple[str, ...] = ()  # headings of the plan that have text of their own
     plans_only: bool = False  # the whole report is a plan, and its period lies ahead

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.records import Span
+from assistant.reports.organisations import find_organisation
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group
@@ -57,6 +58,9 @@ _GENERIC = re.compile(
     r"(?:过去|今后|未来)?[一三五几]年来?|[一二三四五六七八九十]+五|[“”—]|"
     + group("titles.generic").pattern
 )
+# A place that only a letter or a mask names, in front of a topic: XX区公平竞争审查.
+_BARE_PLACE = re.compile("^(?:[xX某]{1,3})?[省市州区县旗镇乡](?!场|民|容|政|级|域|直)")
+_ALL_WORK = re.compile(f"(?:{group('sections.any_report').pattern}|各项|全面|情况|年终)+$")
 _CONNECTORS = ("及", "和", "与", "暨", "、", "的")
 _CONTINUATION = re.compile(
     rf"[及和与暨、]|(?:重点)?(?:工作)?(?:{_BACK.pattern}|{_AHEAD.pattern}|{_BRIEF.pattern})"
@@ -107,6 +111,22 @@ def parse_title(line: str) -> Title | None:
     if is_compilation_title(text) or _PAGE.search(text):
         return None
     return _read_title(text, plain)
+
+
+def special_topic(line: str) -> str:
+    """Return the one line of work that the report titled `line` is about, "" for all of its work.
+
+    >>> special_topic("城管局2023年普法工作总结"), special_topic("城管局2023年工作总结")
+    ('普法', '')
+    """
+    plain = _plain(MARKER.sub("", line).strip())
+    title = _read_title(line, plain)
+    organisation = find_organisation(title.subject, leads=title.subject_leads)
+    rest = _TIME.sub("", plain.replace(organisation, "", 1) if organisation else plain)
+    end = _END_WORD.find(rest)
+    topic = _BARE_PLACE.sub("", rest[: end[0].start] if end else rest).removeprefix("关于")
+    topic = _ALL_WORK.sub("", topic).strip("的和与及、")
+    return topic if len(_GENERIC.sub("", topic)) > 1 else ""
 
 
 def is_compilation_title(line: str) -> bool:

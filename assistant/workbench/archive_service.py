@@ -174,12 +174,13 @@ class ArchiveService:
     ) -> str:
         """Return an outline as Markdown, modelled on similar reports of the archive.
 
-        Raises OutlineError where the archive has none of that kind of unit.
+        Raises OutlineError where the archive has none of that kind of unit, or near it.
         """
-        from assistant.drafting.outline.propose_outline import OutlineRequest, propose_outline
+        from assistant.drafting.outline.propose_outline import propose_outline
+        from assistant.drafting.outline.similar_reports import OutlineRequest
 
         request = OutlineRequest(unit=unit, org_type=org_type, span=span, year=year)
-        return propose_outline(self.reports(), self.sections, request)
+        return propose_outline(self.reports(), self.sections, request, self._resources.nearness)
 
     def evaluate(
         self,

@@ -173,7 +173,7 @@ class Resources:
         """The built-in writer, or the configured model service."""
         from assistant.drafting.pipeline.choose_writer import choose_writer
 
-        return choose_writer(self.settings)
+        return choose_writer(self.settings, lambda: self.nearness)
 
     @cached_property
     def layout(self) -> "Layout":

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.records import Span
-from assistant.reports.titles import is_compilation_title, parse_title
+from assistant.reports.titles import is_compilation_title, parse_title, special_topic
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,26 @@ def test_compilation_titles() -> None:
     assert is_compilation_title("各局2022年工作总结（9篇）")
     assert is_compilation_title("年度工作总结汇编")
     assert not is_compilation_title("市档案局2022年工作总结（局机关）")
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        pytest.param(
+            "云溪县城管局2025年普法依法治理工作总结", "普法依法治理", id="behind the year"
+        ),
+        pytest.param(
+            "东浦区财政局优化营商环境2025年工作总结和2026年工作计划",
+            "优化营商环境",
+            id="in front of the year",
+        ),
+        pytest.param("2025年XX区公平竞争审查工作总结", "公平竞争审查", id="a masked place"),
+        pytest.param("云溪县财政局2025年党建工作总结", "党建", id="party work"),
+        pytest.param("云溪县自然资源和规划局2025年工作总结", "", id="规划 is in the name"),
+        pytest.param("云溪县教育局2025年年终总结", "", id="年终"),
+        pytest.param("云溪县园林局关于2025年工作情况的报告", "", id="情况"),
+        pytest.param("2025年工作总结和2026年工作计划", "", id="no unit"),
+    ],
+)
+def test_a_special_report_names_its_topic(line: str, topic: str) -> None:
+    assert special_topic(line) == topic

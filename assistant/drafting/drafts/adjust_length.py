@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, DraftSentence, Retrieve, SentenceStatus
-from assistant.drafting.drafts.paragraphs import Paragraphs, count_characters, renumber
-from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
+from assistant.drafting.drafts.paragraphs import (
+    MOST_ITEMS,
+    Paragraphs,
+    count_characters,
+    renumber,
+)
+from assistant.drafting.extractive.fill_length import choose_by_length
+from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
+from assistant.drafting.precedents.insertion import find_insertion
+from assistant.records import Function
 from assistant.text.list_marks import is_item
 
+_ROOM = 0.1  # share of the wanted length that a sentence may go beyond it
 _DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
 
 
@@ -34,19 +45,21 @@ def lengthen(
     least: int,
     brief: Brief,
     retrieve: Retrieve,
-    existing: Collection[str],
+    *,
+    existing: Iterable[str],
+    nearness: TextNearness | None,
 ) -> Paragraphs:
-    """Return the paragraphs with past wording added until they have `least` characters.
+    """Return the paragraphs with past wording added until they have about `least` characters.
 
-    Practices are inserted before the facts of the last paragraph; an enumeration gets further
-    items. Sentences like the `existing` ones are not added. The result is shorter than `least`
-    where past reports offer no more.
+    Each sentence goes beside what it is about; an enumeration of plans gets further items. What
+    repeats one of the `existing` sentences is not added. The result is shorter than `least` where
+    past reports have no more on the subject of the section.
     """
     result = [list(paragraph) for paragraph in paragraphs] or [[]]
-    for candidate in diversify(find_candidates(brief, retrieve).candidates, existing):
-        if count_characters(result) >= least:
-            break
-        _insert(result[-1], candidate)
+    missing = least - count_characters(result)
+    found = find_further_wording(brief, retrieve, existing, nearness)
+    for one in choose_by_length(found, missing, room=_ROOM * least):
+        _insert(result[-1], one, brief)
     return renumber(result)
 
 
@@ -57,15 +70,13 @@ def _is_droppable(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -
     return not (is_lead and any(is_item(other.text) for other in paragraph))
 
 
-def _insert(paragraph: list[DraftSentence], candidate: Candidate) -> None:
-    is_enumerated = any(is_item(sentence.text) for sentence in paragraph)
-    new = DraftSentence(
-        text=f"一是{candidate.text}" if is_enumerated else candidate.text,
-        status=SentenceStatus.BORROWED,
-        precedents=(candidate.passage,),
-    )
-    facts = [place for place, sentence in enumerate(paragraph) if sentence.facts]
-    if is_enumerated or not facts:
-        paragraph.append(new)
-    else:
-        paragraph.insert(facts[0], new)
+def _insert(paragraph: list[DraftSentence], one: FurtherWording, brief: Brief) -> None:
+    """Put a sentence beside what it is about or, in a plan, as an item of its own at the end."""
+    new = DraftSentence(text=one.text, status=SentenceStatus.BORROWED, precedents=(one.passage,))
+    items = sum(is_item(sentence.text) for sentence in paragraph)
+    if brief.function is Function.PLAN and 0 < items < MOST_ITEMS:
+        paragraph.append(replace(new, text=f"一是{one.text}"))
+        return
+    texts = [sentence.text for sentence in paragraph]
+    told = [bool(sentence.facts) for sentence in paragraph]
+    paragraph.insert(find_insertion(one.text, texts, told), new)

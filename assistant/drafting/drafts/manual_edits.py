@@ -17,7 +17,7 @@ from assistant.drafting.draft import (
 from assistant.drafting.drafts.paragraphs import Paragraphs
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
-from assistant.drafting.pipeline.verify_section import section_evidence
+from assistant.drafting.pipeline.verify_section import section_evidence, with_length_questions
 from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.records import StoredPassage
 from assistant.text.punctuation import typeset_punctuation
@@ -89,7 +89,7 @@ def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
     evidence = section_evidence(plan, number)
     found = [[(one, _verify(one, evidence)) for one in paragraph] for paragraph in paragraphs]
     pairs = [pair for paragraph in found for pair in paragraph]
-    return TracedSection(
+    traced = TracedSection(
         section=DraftSection(
             heading=evidence.section,
             level=heading_level(plan, number),
@@ -100,6 +100,8 @@ def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
         figures=tuple(figure for _, checked in pairs for figure in checked.traced),
         unresolved=tuple(row for pair in pairs for row in _open_questions(*pair, evidence.section)),
     )
+    is_planned = number < len(plan.briefs)  # the section of facts without a place is not
+    return with_length_questions(plan.briefs[number], traced) if is_planned else traced
 
 
 def _manual_sentence(text: str, sources: Sequence[StoredPassage] = ()) -> DraftSentence:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from threading import Event
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import (
     Brief,
     DraftSentence,
@@ -41,6 +42,7 @@ def revise_section(
     *,
     retrieve: Retrieve,
     writer: Writer | StreamingWriter,
+    nearness: TextNearness | None = None,
     stop: Event | None = None,
 ) -> Iterator[DraftEvent]:
     """Write section `number` anew and yield the events.
@@ -61,7 +63,7 @@ def revise_section(
     else:
         _refuse_unsupported(instruction, parsed)
         if before and instruction.strip() and not parsed.emphasis:
-            yield _apply_instruction(stored, number, before, parsed, retrieve)
+            yield _apply_instruction(stored, number, before, parsed, retrieve, nearness)
             return
         plan = _plan_with_emphasis(stored.plan, number, parsed)
     for event in write_sections(
@@ -72,7 +74,8 @@ def revise_section(
             if not isinstance(writer, StreamingWriter):
                 _refuse_missing_emphasis(traced, parsed)
                 paragraphs = traced.section.paragraphs
-                traced = _apply_instruction(stored, number, paragraphs, parsed, retrieve).traced
+                done = _apply_instruction(stored, number, paragraphs, parsed, retrieve, nearness)
+                traced = done.traced
             yield replace(event, traced=traced)
         else:
             yield event
@@ -84,22 +87,22 @@ def _apply_instruction(
     paragraphs: Paragraphs,
     instruction: Instruction,
     retrieve: Retrieve,
+    nearness: TextNearness | None,
 ) -> SectionDone:
     """Return the section changed as instructed, with an open question for each failed part."""
     questions: list[str] = []
     for word in instruction.excluded:
         paragraphs = _exclude(paragraphs, word, questions)
     if instruction.min_length is not None:
-        # Not those with facts: a practice may share the words of a fact.
-        sentences = (one for section in stored.sections for one in section.sentences)
-        existing = [one.text for one in sentences if not one.facts]
-        brief = stored.plan.briefs[number]
-        paragraphs = lengthen(paragraphs, instruction.min_length, brief, retrieve, existing)
-        if count_characters(paragraphs) < instruction.min_length:
-            questions.append(
-                f"要求扩写到 {instruction.min_length} 字，现有 {count_characters(paragraphs)} 字："
-                "档案里没有更多可借鉴的表述，请补充事实"
-            )
+        existing = [one.text for section in stored.sections for one in section.sentences]
+        paragraphs = lengthen(
+            paragraphs,
+            instruction.min_length,
+            stored.plan.briefs[number],
+            retrieve,
+            existing=existing,
+            nearness=nearness,
+        )
     paragraphs = restructure(paragraphs, instruction.shape)
     _require_items(paragraphs, instruction.shape)
     traced = _verify(stored.plan, number, paragraphs, instruction)
@@ -142,8 +145,11 @@ def _finalize(
 def _verify(
     plan: Plan, number: int, paragraphs: Paragraphs, instruction: Instruction
 ) -> TracedSection:
-    """Return the section at the requested length, with an open question where it is longer."""
+    """Return the section at the requested length, with an open question where it misses it."""
     limit = instruction.max_length
+    if asked := limit or instruction.min_length:
+        least = None if limit else asked
+        plan = _replace_brief(plan, number, replace(plan.briefs[number], target_length=least))
     if limit is None:
         return reverify(plan, number, paragraphs)
     result = shorten(paragraphs, limit)

@@ -203,6 +203,7 @@ class DraftWorkspace:
             instruction,
             retrieve=restrict_retrieval(self._retrieve, stored.choice),
             writer=self._writer(),
+            nearness=self._nearness(),
             stop=stop,
         ):
             if isinstance(event, SectionDone):

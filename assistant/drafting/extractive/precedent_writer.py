@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
-from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
+from assistant.drafting.extractive.fill_length import fill_length
+from assistant.drafting.extractive.opening_section import closing_sentence, write_opening
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
 from assistant.drafting.extractive.results_section import write_results
@@ -22,6 +24,10 @@ _WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
 class PrecedentWriter:
     """The built-in writer: facts behind wording of past reports."""
 
+    def __init__(self, nearness: Callable[[], TextNearness | None] = lambda: None) -> None:
+        """`nearness` opens what tells whether wording is about a section; it is opened if asked."""
+        self._nearness = nearness
+
     def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[WrittenParagraphs]:
         """Yield the paragraphs of each brief; no sentence is borrowed twice in a report.
 
@@ -32,7 +38,7 @@ class PrecedentWriter:
         borrowed: list[str] = []  # problems of past reports
         for brief in briefs:
             own = replace(brief, problems=(*brief.problems, *borrowed))
-            paragraphs = _write_section(own, cached, said)
+            paragraphs = self._write_section(own, cached, said)
             written = [sentence for paragraph in paragraphs for sentence in paragraph]
             said += [sentence.text for sentence in written]
             if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
@@ -41,21 +47,26 @@ class PrecedentWriter:
                 ]
             yield paragraphs
 
+    def _write_section(
+        self, brief: Brief, retrieve: Retrieve, said: Sequence[str]
+    ) -> WrittenParagraphs:
+        if not brief.headings:
+            return write_opening(brief, retrieve)
+        parts = [_brief_for_function(brief, function) for function in brief.functions]
+        paragraphs = [tuple(self._write_part(part, retrieve, said)) for part in parts]
+        if text := closing_sentence(brief):
+            paragraphs.append((Written(text=text),))
+        return tuple(filter(None, paragraphs))
+
+    def _write_part(self, part: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+        written = _WRITERS.get(part.function, write_results)(part, retrieve, said)
+        if part.target_length is None:
+            return written
+        return fill_length(written, part, retrieve, said, self._nearness())
+
 
 def _problem_name(item: str) -> str:
     return strip_opening_mark(re.split("[，。]", item)[0], ITEMS)
-
-
-def _write_section(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> WrittenParagraphs:
-    if not brief.headings:
-        return (tuple(Written(text=text) for text in opening_sentences(brief)),)
-    parts = [_brief_for_function(brief, function) for function in brief.functions]
-    paragraphs = [
-        tuple(_WRITERS.get(part.function, write_results)(part, retrieve, said)) for part in parts
-    ]
-    if text := closing_sentence(brief):
-        paragraphs.append((Written(text=text),))
-    return tuple(filter(None, paragraphs))
 
 
 def _brief_for_function(brief: Brief, function: Function) -> Brief:
@@ -65,7 +76,10 @@ def _brief_for_function(brief: Brief, function: Function) -> Brief:
         here = _facts_for_function(Function.PROBLEMS, brief)
         problems = (*problems, *(strip_item_marks(fact.text) for fact in here))
     facts = _facts_for_function(function, brief)
-    return replace(brief, functions=(function,), facts=facts, problems=problems)
+    length = brief.target_length and brief.target_length // len(brief.functions)
+    return replace(
+        brief, functions=(function,), facts=facts, problems=problems, target_length=length
+    )
 
 
 def _facts_for_function(function: Function, brief: Brief) -> tuple[Fact, ...]:

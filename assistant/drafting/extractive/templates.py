@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from assistant.drafting.draft import Brief
 from assistant.drafting.topics.formulations import formulation_in_use
-from assistant.drafting.topics.heading_phrases import is_enterprise, self_reference, topic_phrase
+from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.drafting.topics.speakers import is_enterprise, speaker_of
 from assistant.records import Function, Period, Span
 from assistant.reports.formulations import Role
 from assistant.text.figures.read_figures import find_figures
@@ -47,7 +48,7 @@ def lead_in(brief: Brief) -> str:
     year = _YEAR.match(brief.horizon)
     named = _year_formulation(int(year[1]), enterprise=enterprise) if year else ""
     time = f"{brief.horizon}是{named}。" if named else f"{brief.horizon}，"
-    return time + _PLAN_LEAD_IN.format(unit=self_reference(brief))
+    return time + _PLAN_LEAD_IN.format(unit=speaker_of(brief.organisation).self_reference)
 
 
 def problem_clause(topic: str) -> str:

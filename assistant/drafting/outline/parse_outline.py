@@ -15,6 +15,7 @@ from assistant.text.lexicon import group
 from assistant.text.numbered_headings import MARKDOWN_HEADING, parse_heading
 
 UNTITLED = "〔待填：标题〕"
+REMARK = ">"  # a line that opens with it is for the reader: it is no heading and no note
 
 _EXAMPLE = (
     "提纲示例：\n# 某某局2024年工作总结\n一、2024年工作情况\n（一）强化服务保障\n二、存在的问题"
@@ -53,7 +54,8 @@ def parse_outline(text: str) -> Outline:
     Raises OutlineError if there is no heading in it.
     """
     plain = to_half_width(text.lstrip("\ufeff"))
-    entries = [_parse_line(line) for line in plain.splitlines() if line.strip()]
+    lines = [line for line in plain.splitlines() if not line.lstrip().startswith(REMARK)]
+    entries = [_parse_line(line) for line in lines if line.strip()]
     if not entries:
         raise OutlineError("提纲是空的。", hint=_EXAMPLE)
     title, entries = _take_title(entries)

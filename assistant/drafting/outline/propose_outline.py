@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import median
 
+from assistant.archive.embedding.text_nearness import TextNearness
+from assistant.drafting.outline.parse_outline import REMARK
 from assistant.drafting.outline.period_labels import next_period_label, period_label
+from assistant.drafting.outline.similar_reports import OutlineRequest, similar_reports
 from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
 from assistant.errors import OutlineError
-from assistant.records import Function, Kind, Period, ReportEntry, Section, Span
-from assistant.reports.organisations import find_type
+from assistant.records import Function, Period, ReportEntry, Section
 from assistant.text.clean import clean
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.numbered_headings import parse_heading
@@ -33,16 +36,6 @@ _AHEAD = frozenset({Function.PLAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutlineRequest:
-    """The unit and period of a new outline; "" and None leave them to the archive."""
-
-    unit: str = ""
-    org_type: str = ""
-    span: Span = Span.YEAR
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _HeadingSet:
     """The past or the planning headings of one report, and the length of the text under each."""
 
@@ -52,31 +45,35 @@ class _HeadingSet:
 
 
 def propose_outline(
-    reports: Sequence[ReportEntry], sections: ReadSections, request: OutlineRequest
+    reports: Sequence[ReportEntry],
+    sections: ReadSections,
+    request: OutlineRequest,
+    nearness: TextNearness,
 ) -> str:
     """Return an outline as Markdown, with the headings of the most parallel similar report.
 
-    Raises OutlineError where the archive has no report of that kind of unit, or none with headings.
+    It names the report it follows. Raises OutlineError where the archive has no report of that
+    kind of unit or of one near it by `nearness`, or none with headings.
     """
-    similar = _similar_reports(reports, request)
-    read = [(report, sections(report.id)) for report in similar]
-    sets = _heading_sets(read, _PAST, request)
-    if not sets:
-        there = "、".join(_org_types(reports)) or "无"
+    similar = similar_reports(reports, request, nearness)
+    read = [(report, sections(report.id)) for report in similar[:_MOST_REPORTS]]
+    past = _heading_sets(read, _PAST, request)
+    if not past:
         raise OutlineError(
-            "档案里没有可供参考的同类报告。",
-            hint=f"档案里现有的单位类型：{there}。用 --org-type 指定一种。",
+            f"档案里有{len(similar)}份同类总结，但没有一份的小标题可以照着拟。",
+            hint=f"例如《{similar[0].title}》。请自己写提纲，或收录分了小标题的报告。",
         )
-    past = _outline_lines(sets, request)
-    ahead = _outline_lines(_heading_sets(read, _AHEAD, request), request)
+    ahead = _heading_sets(read, _AHEAD, request)
     year = request.year or _next_year(similar, request)
     return "\n".join(_frame_outline(past, ahead, request, year=year)) + "\n"
 
 
 def _next_year(similar: Sequence[ReportEntry], request: OutlineRequest) -> int:
-    """Return the year after that of the newest report with the same span."""
-    same = [report.year or 0 for report in similar if report.span is request.span]
-    return max(same or [report.year or 0 for report in similar]) + 1
+    """Return the year after that of the newest report with the same span, else the present one."""
+    dated = [report for report in similar if report.year]
+    same = [report.year or 0 for report in dated if report.span is request.span]
+    newest = max(same or [report.year or 0 for report in dated], default=0)
+    return newest + 1 if newest else date.today().year
 
 
 def _best_set(sets: Sequence[_HeadingSet], request: OutlineRequest) -> _HeadingSet:
@@ -88,24 +85,6 @@ def _best_set(sets: Sequence[_HeadingSet], request: OutlineRequest) -> _HeadingS
 def _typical_length(sets: Sequence[_HeadingSet]) -> int:
     usual = median(sum(one.lengths) / len(one.lengths) for one in sets)
     return max(round(usual / _STEP) * _STEP, _SHORTEST_SECTION)
-
-
-def _similar_reports(reports: Sequence[ReportEntry], request: OutlineRequest) -> list[ReportEntry]:
-    """Return the newest reports of the same kind of unit, those with the same span first."""
-    named = find_type(request.unit) if request.unit else None
-    kind = request.org_type or (named.type.name if named else "")
-    of_kind = [
-        report
-        for report in reports
-        if (not kind or report.org_type == kind) and report.kind is not Kind.PLAN
-    ]
-    of_kind.sort(key=lambda report: (report.span is request.span, report.year or 0), reverse=True)
-    return of_kind[:_MOST_REPORTS]
-
-
-def _org_types(reports: Sequence[ReportEntry]) -> list[str]:
-    counted = Counter(report.org_type for report in reports if report.org_type)
-    return [name for name, _ in counted.most_common(10)]
 
 
 def _heading_sets(
@@ -161,27 +140,52 @@ def _parallelism(one: _HeadingSet) -> float:
     return (most + two_clauses) / len(one.headings)
 
 
-def _outline_lines(sets: Sequence[_HeadingSet], request: OutlineRequest) -> list[str]:
+def _outline_lines(sets: Sequence[_HeadingSet], best: _HeadingSet | None) -> list[str]:
     """Return the lines of the best set of headings, [] where there is none."""
-    if not sets:
+    if best is None:
         return []
-    headings, length = _best_set(sets, request).headings, _typical_length(sets)
+    length = _typical_length(sets)
     return [
         f"（{spell_chinese_number(number)}）{heading}（约{length}字）"
-        for number, heading in enumerate(headings, start=1)
+        for number, heading in enumerate(best.headings, start=1)
     ]
 
 
 def _frame_outline(
-    past: Sequence[str], ahead: Sequence[str], request: OutlineRequest, *, year: int
+    past: Sequence[_HeadingSet],
+    ahead: Sequence[_HeadingSet],
+    request: OutlineRequest,
+    *,
+    year: int,
 ) -> Iterator[str]:
-    """Yield the lines of the outline: title, results, problems, plan."""
+    """Yield the lines of the outline: title, where it is from, results, problems, plan."""
     period = Period(year=year, span=request.span)
     now, later = period_label(period, unknown=""), next_period_label(period)
+    model, plan_model = (_best_set(sets, request) if sets else None for sets in (past, ahead))
     yield f"# {request.unit or '〔待填：单位名称〕'}{now}工作总结和{later}工作计划"
     yield ""
+    yield from _origins(model, plan_model, request)
+    yield ""
     yield f"一、{now}工作情况"
-    yield from past
+    yield from _outline_lines(past, model)
     yield "二、存在的问题"
     yield f"三、{later}工作计划"
-    yield from ahead
+    yield from _outline_lines(ahead, plan_model)
+
+
+def _origins(
+    past: _HeadingSet | None, ahead: _HeadingSet | None, request: OutlineRequest
+) -> Iterator[str]:
+    """Yield the remarks on which reports the headings are from."""
+    if past is not None:
+        yield f"{REMARK} 小标题参照{_origin(past.report)}"
+        if past.report.span is not request.span:
+            other = past.report.span.value
+            yield f"{REMARK} 档案里没有同类单位{request.span.value}的总结，参照的是{other}的"
+    if past is not None and ahead is not None and ahead.report.id != past.report.id:
+        yield f"{REMARK} 计划部分参照{_origin(ahead.report)}"
+
+
+def _origin(report: ReportEntry) -> str:
+    line = f"第{report.first_line}行" if report.first_line else ""
+    return f"《{report.title}》（{report.file}{line}）"

@@ -12,7 +12,7 @@ from assistant.drafting.grounding.evidence import Evidence, Trace
 from assistant.drafting.grounding.trace import trace_claims
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.topics.heading_phrases import self_reference
+from assistant.drafting.topics.speakers import speaker_of
 from assistant.text.figures.figure import FigureKind
 from assistant.text.lexicon import WordGroup, group
 from assistant.text.spans import overlaps, replace_spans
@@ -101,7 +101,7 @@ def _replace_names(text: str, own: str, unit: str) -> str:
 def _self_references(text: str, brief: Brief, area: str) -> Iterator[_Span]:
     """Yield 我区, 全区, 区委 of the other unit; 市委 above a district is left as it is."""
     ours = _area_rank(brief.organisation)
-    name = self_reference(brief) or _UNIT
+    name = speaker_of(brief.organisation).self_reference or _UNIT
     plain = _mask(text, group("names.no_self_reference"))
     for found in _OWN_AREA.finditer(plain):
         whose, rank = found["whose"] or "", found["rank"] or found["seat"]

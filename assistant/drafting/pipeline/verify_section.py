@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, Written
 from assistant.drafting.extractive.templates import empty_section_text
 from assistant.drafting.grounding.coverage import missing_facts
 from assistant.drafting.grounding.gate import Evidence, enforce
+from assistant.drafting.pipeline.section_length import length_questions
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
 from assistant.records import Function
 
@@ -28,7 +30,14 @@ def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSe
     lost = [
         _fact_sentence(fact) for fact in missing_facts(brief.facts, passed, horizon=brief.horizon)
     ]
-    return _gate_all([*completed, lost], evidence, level) if lost else section
+    section = _gate_all([*completed, lost], evidence, level) if lost else section
+    return with_length_questions(brief, section)
+
+
+def with_length_questions(brief: Brief, traced: TracedSection) -> TracedSection:
+    """Return a section with the open question of its length, if it misses the one asked for."""
+    rows = length_questions(brief, traced.section)
+    return replace(traced, unresolved=(*traced.unresolved, *rows))
 
 
 def homeless_section(plan: Plan) -> TracedSection | None:

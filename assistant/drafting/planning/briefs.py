@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from assistant.drafting.draft import Brief, Fact, Node, Outline
-from assistant.drafting.outline.length_targets import find_target_length
+from assistant.drafting.draft import Brief, Fact, Node, Outline, Theme
 from assistant.drafting.outline.period_labels import next_period_label, period_label
 from assistant.drafting.planning.heading_functions import (
     Position,
@@ -15,6 +14,7 @@ from assistant.drafting.planning.heading_functions import (
     is_plan,
     report_period,
 )
+from assistant.drafting.planning.target_lengths import target_lengths
 from assistant.records import Function, Period, Span
 from assistant.reports.organisations import find_type
 from assistant.text.list_marks import strip_item_marks
@@ -50,9 +50,7 @@ def make_briefs(
     """
     functions = functions or assign_functions(outline)
     period = report_period(outline)
-    leaves = [
-        (node.title, functions[node.position]) for node in outline.walk() if not node.children
-    ]
+    results = tuple(_results(outline, facts, functions))
     opening = Brief(
         title=outline.title,
         organisation=outline.organisation,
@@ -63,15 +61,16 @@ def make_briefs(
         horizon="",
         notes=outline.notes,
         subtopics=tuple(node.title for node in outline.nodes),
-        themes=tuple(title for title, found in leaves if found == (Function.RESULTS,)),
+        themes=tuple(theme.title for theme in results),
+        results=results,
         problems=tuple(_known_problems(outline, functions, facts)),
-        plan_topics=tuple(title for title, found in leaves if Function.PLAN in found),
+        plan_topics=tuple(_plan_topics(outline, functions)),
         plans_only=is_plan(outline),
         world=_report_text(outline, facts),
         org_types=_org_types(outline),
     )
     *_, last = outline.walk()
-    share = _length_share(outline)
+    lengths = target_lengths(outline)
     sections = [
         replace(
             opening,
@@ -82,8 +81,9 @@ def make_briefs(
             facts=facts.get(node.position, ()),
             notes=node.notes,
             subtopics=tuple(child.title for child in node.children),
+            results=(),
             is_last=node is last,
-            target_length=find_target_length(node.notes) or share,
+            target_length=lengths.get(node.position),
         )
         for node in outline.walk()
     ]
@@ -100,11 +100,23 @@ def _opening_functions(found: Iterable[tuple[Function, ...]]) -> tuple[Function,
     return (Function.PLAN,) if set(found) == {(Function.PLAN,)} else (Function.OTHER,)
 
 
-def _length_share(outline: Outline) -> int | None:
-    """Return the target length of each leaf if the report as a whole has one."""
-    whole = find_target_length(outline.notes)
-    leaves = sum(not node.children for node in outline.walk())
-    return whole // leaves if whole else None
+def _plan_topics(
+    outline: Outline, functions: Mapping[Position, tuple[Function, ...]]
+) -> Iterator[str]:
+    for node in outline.walk():
+        if not node.children and Function.PLAN in functions[node.position]:
+            yield node.title
+
+
+def _results(
+    outline: Outline,
+    facts: Mapping[Position, tuple[Fact, ...]],
+    functions: Mapping[Position, tuple[Function, ...]],
+) -> Iterator[Theme]:
+    """Yield the sections on results that the opening sums up."""
+    for node in outline.walk():
+        if not node.children and functions[node.position] == (Function.RESULTS,):
+            yield Theme(title=node.title, facts=facts.get(node.position, ()))
 
 
 def _known_problems(

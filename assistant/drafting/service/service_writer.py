@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting.draft import Brief, Retrieve, Written, WrittenParagraphs
+from assistant.drafting.draft import Brief, Retrieve, WrittenParagraphs
 from assistant.drafting.events import (
     Effort,
     SectionFailed,
@@ -19,7 +19,7 @@ from assistant.drafting.events import (
     TextArrived,
     WriterEvent,
 )
-from assistant.drafting.extractive.opening_section import opening_sentences
+from assistant.drafting.extractive.opening_section import write_opening
 from assistant.drafting.service.chain import SectionAnswer as Reply
 from assistant.drafting.service.chain import SectionRequest, build_section_chain
 from assistant.drafting.service.client import ModelService
@@ -66,7 +66,7 @@ class ServiceWriter:
         sent = [number for number, brief in enumerate(briefs) if _needs_text(brief)]
         for number, brief in enumerate(briefs):
             if not _needs_text(brief):
-                yield SectionWritten(number=number, paragraphs=_builtin_opening(brief))
+                yield SectionWritten(number=number, paragraphs=_builtin_opening(brief, retrieve))
         reports: SimpleQueue[_Report] = SimpleQueue()
         halt = Event()
         jobs = [partial(self._write, chain, n, briefs[n], reports.put, halt) for n in sent]
@@ -166,8 +166,8 @@ def _needs_text(brief: Brief) -> bool:
     return bool(brief.headings) and (brief.is_leaf or bool(brief.facts))
 
 
-def _builtin_opening(brief: Brief) -> WrittenParagraphs:
+def _builtin_opening(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
     """Return the opening, which is the same for all writers; () for a heading without text."""
     if brief.headings:
         return ()
-    return (tuple(Written(text=text) for text in opening_sentences(brief)),)
+    return write_opening(brief, retrieve)

@@ -1,10 +1,9 @@
-"""Name the topic of a heading in a few of its own words, and the unit as its report does."""
+"""Name the topic of a heading in a few of its own words."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.drafting.draft import Brief
 from assistant.text.lexicon import group
 
 _PREDICATE = re.compile(
@@ -16,8 +15,6 @@ _ADVERB = re.compile(f"^{group('acts.degree').pattern}")
 _AIM_VERB = re.compile(f"^(?:{group('acts.degree').pattern}|巩固)?{group('acts.push').pattern}?")
 _SECTION_WORDS = re.compile("(?:情况|方面)$")
 _SHORTEST = 3  # characters of a topic
-_ENTERPRISE = re.compile("公司|集团|企业|银行|厂$|社$")
-_UNIT = re.compile(f"({group('names.unit').pattern})(?:人民政府|员会|公室|办事处|党委)?$")
 
 
 def topic_phrase(heading: str) -> str:
@@ -39,16 +36,3 @@ def plan_object(heading: str) -> str:
     last = _SECTION_WORDS.sub("", heading.rpartition("，")[2])
     bare = _AIM_VERB.sub("", last)
     return bare if len(bare) > 1 else last
-
-
-def is_enterprise(organisation: str) -> bool:
-    """Return whether `organisation` is a company, a bank, a plant or a cooperative."""
-    return bool(_ENTERPRISE.search(organisation))
-
-
-def self_reference(brief: Brief) -> str:
-    """Return the unit's name for itself after its first mention: 我局, 公司."""
-    if is_enterprise(brief.organisation):
-        return "集团" if "集团" in brief.organisation else "公司"
-    unit = _UNIT.search(brief.organisation)
-    return f"我{unit[1]}" if unit else brief.organisation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.reports.organisations import find_type
 from assistant.text.lexicon import group
 
 _PLACE = "[\u4e00-\u9fff]{2,7}?"
@@ -34,6 +35,16 @@ def reporting_body(organisation: str) -> str:
     return f"{organisation}党委、董事会" if _COMPANY.search(organisation) else organisation
 
 
+def seat_rank(organisation: str) -> str:
+    """Return the rank of the place that a unit's name opens with, "" for none.
+
+    >>> seat_rank("云溪县妇女联合会"), seat_rank("远达公司")
+    ('县', '')
+    """
+    seat = _find_seat(organisation)
+    return seat[1] if seat else ""
+
+
 def superior_of(organisation: str, *, enterprise: bool = False) -> str:
     """Return the bodies that lead the unit, in general words where its name does not tell.
 
@@ -45,10 +56,18 @@ def superior_of(organisation: str, *, enterprise: bool = False) -> str:
     if _TOWN.match(organisation) or _SUBDISTRICT.match(organisation):
         town = _OF_TOWN.match(organisation)
         return f"{town[1]}委、{town[1]}政府" if town else _SUPERIOR
-    seat = _INNER.match(organisation) or _SEAT.match(organisation)
+    seat = _find_seat(organisation)
     party = _PARTY_ORGAN.occurs_in(organisation)
     if seat is None and enterprise:
         return ""
     if seat is None:
         return "上级党委" if party else _SUPERIOR
     return f"{seat[1]}委" if party else f"{seat[1]}委、{seat[1]}政府"
+
+
+def _find_seat(organisation: str) -> re.Match[str] | None:
+    """Return the place that a name opens with; 区 of an 经济开发区 says what the unit is."""
+    seat = _INNER.match(organisation) or _SEAT.match(organisation)
+    named = find_type(organisation)
+    is_kind = seat and named and named.start < seat.end() <= named.end
+    return None if is_kind else seat

@@ -124,7 +124,8 @@ def test_a_section_is_lengthened_by_what_past_reports_say(written: WrittenDraft)
         "健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。新建分类投放点84处。"
     )
     list(own.revise(draft_id, GARBAGE, "扩写到900字"))
-    assert any("要求扩写到 900 字" in row.reason for row in own.get(draft_id).draft().unresolved)
+    short = [row for row in own.get(draft_id).draft().unresolved if row.text == "要求900字"]
+    assert [row.reason.partition("，")[0] for row in short] == ["只能写到39字"]
 
 
 @pytest.mark.parametrize(

@@ -4,39 +4,78 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.extractive.opening_section import closing_sentence, opening_sentences
+from assistant.drafting.draft import Fact
+from assistant.drafting.extractive.opening_section import closing_sentence, write_opening
+from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs
+from assistant.drafting.planning.heading_functions import Position
+from tests.drafting.samples import retrieve_from
 
 _SECTIONS = "\n一、加强公园管护\n二、抓好道路保洁\n三、下一步打算"
+_NOTHING = retrieve_from(())
 
 
-def _opening(title: str, sections: str = _SECTIONS) -> str:
-    return "".join(opening_sentences(make_briefs(parse_outline(title + sections), {})[0]))
+def _opening(title: str, sections: str = _SECTIONS, facts: tuple[str, ...] = ()) -> str:
+    given: dict[Position, tuple[Fact, ...]] = {
+        (place,): tuple(parse_facts(text)) for place, text in enumerate(facts)
+    }
+    brief = make_briefs(parse_outline(title + sections), given)[0]
+    paragraphs = write_opening(brief, _NOTHING)
+    return "\n".join("".join(one.text for one in paragraph) for paragraph in paragraphs)
 
 
 def test_a_year_of_a_bureau() -> None:
-    assert _opening("云溪县园林局2025年工作总结和2026年工作计划") == (
-        "2025年，云溪县园林局坚持以习近平新时代中国特色社会主义思想为指导，"
-        "深入学习贯彻党的二十大和二十届历次全会精神，扎实开展深入贯彻中央八项规定精神学习教育，"
-        "在县委、县政府的坚强领导下，紧扣年度目标任务，统筹抓好公园管护、道路保洁等工作。"
-        "现将2025年工作总结和2026年工作计划报告如下。"
-    )
+    text = _opening("云溪县园林局2025年工作总结和2026年工作计划")
+    for words in (
+        "坚持以习近平新时代中国特色社会主义思想为指导",
+        "深入学习贯彻党的二十大和二十届历次全会精神",
+        "扎实开展深入贯彻中央八项规定精神学习教育",
+        "在县委、县政府的坚强领导下",
+        "公园管护、道路保洁等工作。",
+    ):
+        assert words in text
+    assert text.startswith("2025年，")
+    assert text.endswith("现将2025年工作总结和2026年工作计划报告如下。")
 
 
 @pytest.mark.parametrize(
     ("title", "words"),
     [
-        pytest.param("石桥镇2024年工作总结", "石桥镇党委、政府坚持以", id="town"),
+        pytest.param("石桥镇2024年工作总结", "石桥镇党委、政府", id="town"),
         pytest.param("远川集团有限公司2024年工作总结", "紧扣年度经营目标", id="company"),
-        pytest.param("云溪县园林局2024年上半年工作总结", "对照时间过半、任务过半要求", id="half"),
+        pytest.param("云溪县人民法院2024年工作总结", "人大及其常委会有力监督", id="court"),
+        pytest.param("云溪县第一中学2024年工作总结", "学校年度工作目标", id="school"),
+        pytest.param("云溪县园林局2024年上半年工作总结", "任务过半", id="half"),
         pytest.param("云溪县园林局2024年工作情况汇报", "现将有关情况汇报如下。", id="briefing"),
         pytest.param("云溪县园林局2024年工作总结", "二十届二中、三中全会精神", id="dated"),
         pytest.param("云溪县园林局2024年工作总结", "扎实开展党纪学习教育", id="campaign"),
+        pytest.param("云溪县园林局2024年党建工作总结", "全面从严治党|党的建设总要求", id="party"),
+        pytest.param("云溪县园林局2024年普法工作总结", "普法工作", id="special"),
     ],
 )
 def test_what_the_opening_says(title: str, words: str) -> None:
-    assert words in _opening(title)
+    assert any(one in _opening(title) for one in words.split("|"))
+
+
+def test_the_main_results_are_named_with_their_figures() -> None:
+    facts = ("新建公园3座\n养护绿地86万平方米，同比增长5%", "清扫道路420公里，同比增长8%")
+    text = _opening("云溪县园林局2025年工作总结", facts=facts)
+    assert "全年养护绿地86万平方米，同比增长5%；清扫道路420公里，同比增长8%。" in text
+
+
+def test_one_report_opens_otherwise_than_the_last() -> None:
+    year, half = (
+        _opening(f"云溪县园林局{when}工作总结").partition("，")[2]
+        for when in ("2025年", "2025年上半年")
+    )
+    assert year[:6] != half[:6]
+
+
+def test_a_congress_is_addressed() -> None:
+    address, first = _opening("云溪县人民政府工作报告").split("\n")
+    assert address == "各位代表："
+    assert first.startswith("现在，我代表云溪县人民政府向大会报告工作，请予审议")
 
 
 @pytest.mark.parametrize("verdict", ["有序推进", "成效", "圆满", "显著", "较好"])

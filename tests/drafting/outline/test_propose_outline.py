@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.outline.propose_outline import OutlineRequest, propose_outline
+from assistant.drafting.outline.propose_outline import propose_outline
+from assistant.drafting.outline.similar_reports import OutlineRequest
 from assistant.errors import OutlineError
 from assistant.records import (
     Function,
@@ -17,6 +23,7 @@ from assistant.records import (
     Span,
 )
 
+NEARNESS = TextNearness(open_builtin())
 LOOSE = ("（一）垃圾分类", "（二）聚焦市容环境，街面秩序持续改善", "（三）便民服务有关情况")
 PARALLEL = (
     "（一）聚焦垃圾分类，收运体系更加完善",
@@ -64,8 +71,9 @@ REPORTS = [report(1, year=2024), report(2, year=2023), report(3, year=2024, org_
 def test_the_most_parallel_set_is_proposed_with_its_length() -> None:
     wish = OutlineRequest(unit="东浦区城市管理局")
     # The usual length lies between 210 and 390 characters a section: 300.
-    assert propose_outline(REPORTS, SECTIONS.__getitem__, wish) == (
+    assert propose_outline(REPORTS, SECTIONS.__getitem__, wish, NEARNESS) == (
         "# 东浦区城市管理局2025年工作总结和2026年工作计划\n\n"
+        "> 小标题参照《云岭县城市管理局2023年工作总结》（云岭县.md第1行）\n\n"
         "一、2025年工作情况\n"
         "（一）聚焦垃圾分类，收运体系更加完善（约300字）\n"
         "（二）聚焦市容秩序，街区面貌持续改善（约300字）\n"
@@ -80,13 +88,26 @@ def test_the_most_parallel_set_is_proposed_with_its_length() -> None:
 
 def test_the_proposal_is_an_outline_to_draft_from() -> None:
     wish = OutlineRequest(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
-    outline = parse_outline(propose_outline(REPORTS, SECTIONS.__getitem__, wish))
+    outline = parse_outline(propose_outline(REPORTS, SECTIONS.__getitem__, wish, NEARNESS))
     assert outline.title == "东浦区城市管理局2026年上半年工作总结和下半年工作计划"
     assert outline.organisation == "东浦区城市管理局"
     assert outline.nodes[0].children[0].notes == ("约300字",)
 
 
-def test_without_a_similar_report_the_kinds_there_are_named() -> None:
-    with pytest.raises(OutlineError) as caught:
-        propose_outline(REPORTS, SECTIONS.__getitem__, OutlineRequest(org_type="教育局"))
-    assert "城管局、镇" in caught.value.hint
+def test_another_span_is_said() -> None:
+    wish = OutlineRequest(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
+    text = propose_outline(REPORTS, SECTIONS.__getitem__, wish, NEARNESS)
+    assert "> 档案里没有同类单位上半年的总结，参照的是全年的\n" in text
+
+
+def test_without_a_year_in_the_archive_the_present_one_is_taken() -> None:
+    undated = [replace(one, year=None) for one in REPORTS]
+    wish = OutlineRequest(unit="东浦区城市管理局")
+    text = propose_outline(undated, SECTIONS.__getitem__, wish, NEARNESS)
+    assert text.startswith(f"# 东浦区城市管理局{date.today().year}年工作总结")
+
+
+def test_reports_without_headings_are_refused() -> None:
+    wish = OutlineRequest(unit="东浦区城市管理局")
+    with pytest.raises(OutlineError, match="没有一份的小标题可以照着拟"):
+        propose_outline(REPORTS, lambda _: [], wish, NEARNESS)

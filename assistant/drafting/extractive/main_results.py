@@ -1,0 +1,95 @@
+"""Choose the two or three results of the year that the opening of a report names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log10
+
+from assistant.drafting.draft import Fact, Theme, Written
+from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause
+from assistant.drafting.planning.fact_roles import is_planned
+from assistant.records import Period
+from assistant.text.figures.figure import COUNTED, Figure
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+from assistant.text.masks import has_mask
+from assistant.text.wording import is_common
+
+_MOST, _FEWEST = 3, 2  # results
+_LONGEST = 34  # characters of one of them
+_FELL, _GREW = group("moves.fallen"), group("moves.grown")
+_LACKING, _SPOKEN = group("facts.lacking"), group("facts.spoken_lack")
+_PART_OF = re.compile("其中")
+_CLAUSE = re.compile("[，；。]")
+_BRACKETS = re.compile("（[^（）]*）")
+_GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
+_SIZE = 0.25  # points for each power of ten
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Result:
+    """A result fit for the opening."""
+
+    text: str
+    fact: Fact
+    score: float
+
+
+def main_results(themes: Sequence[Theme], period: Period) -> Written | None:
+    """Return a sentence with the main results, each of another section; None for too few.
+
+    What fell, what is wanting, what is planned is none: the reader would have to be told why.
+    """
+    best = [max(found, key=_score) for one in themes if (found := _results_of(one, period))]
+    chosen = sorted(best, key=_score, reverse=True)[:_MOST]
+    if len(chosen) < _FEWEST:
+        return None
+    ordered = [one for one in best if one in chosen]
+    mark = "；" if any("，" in one.text for one in ordered) else "，"
+    text = mark.join(one.text for one in ordered)
+    return Written(
+        text=f"{duration_prefix(text, period)}{text}。", facts=tuple(one.fact for one in ordered)
+    )
+
+
+def _score(result: _Result) -> float:
+    return result.score
+
+
+def _results_of(theme: Theme, period: Period) -> list[_Result]:
+    """Return what each fact of a section has to say to the opening."""
+    return [
+        _Result(text=text, fact=fact, score=_weigh(text, place))
+        for place, fact in enumerate(theme.facts)
+        if not is_planned(fact, period) and (text := _headline(fact, period))
+    ]
+
+
+def _headline(fact: Fact, period: Period) -> str:
+    """Return the first clause of a fact, with the growth behind it; "" where it is no success."""
+    if fact.questions or has_mask(fact.text):
+        return ""
+    first, *rest = _CLAUSE.split(_BRACKETS.sub("", fact_clause(fact, period)))
+    growth = rest[0] if rest and _GREW.occurs_in(rest[0]) and find_figures(rest[0]) else ""
+    text = f"{first}，{growth}" if growth else first
+    return text if len(text) <= _LONGEST and _is_success(text, fact) else ""
+
+
+def _is_success(text: str, fact: Fact) -> bool:
+    words = (_LACKING, _SPOKEN, _FELL)
+    if any(group.occurs_in(fact.text) for group in words) or _PART_OF.search(text):
+        return False
+    return any(one.number and one.number > 0 for one in _counted(text)) and is_common(text)
+
+
+def _counted(text: str) -> list[Figure]:
+    return [one for one in find_figures(text) if one.kind in COUNTED]
+
+
+def _weigh(text: str, place: int) -> float:
+    """Return how much a result weighs: growth, its place in the ledger, its size."""
+    first, _, growth = text.partition("，")
+    size = max((log10(one.number) for one in _counted(first) if one.number), default=0.0)
+    return _GROWTH * bool(growth) + max(_FIRST - _LATER * place, 0.0) + _SIZE * max(size, 0.0)

@@ -1,0 +1,71 @@
+"""Say of a section that is not as long as asked how long it is, and what it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.drafting.draft import Brief, DraftSection, Fact, Unresolved
+from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.records import Function
+
+TOLERANCE = 0.15  # share of the asked length that a section may be off
+_MOST_NAMED = 2  # facts
+_LONGEST_NAME = 12  # characters of a fact's name
+_NAME_END = re.compile(r"[\d一二三四五六七八九十两，；：。（]")
+
+
+def length_questions(brief: Brief, section: DraftSection) -> Iterator[Unresolved]:
+    """Yield the open question of a section that misses the length asked for."""
+    asked = brief.target_length
+    if asked is None or not brief.is_leaf:
+        return
+    written = sum(len(sentence.text) for sentence in section.sentences)
+    if abs(written - asked) <= TOLERANCE * asked:
+        return
+    if written < asked:
+        reason = f"只能写到{written}字，缺：{'；'.join(_lacking(brief, section))}"
+    else:
+        reason = f"写了{written}字，超过要求：{_what_has_to_stay(brief, section)}"
+    yield Unresolved(reason=reason, text=f"要求{asked}字", section=section.heading)
+
+
+def _what_has_to_stay(brief: Brief, section: DraftSection) -> str:
+    if brief.facts:
+        return f"本节的{len(brief.facts)}条事实都要写进去"
+    return "剩下的是手改的或不能再删的句子" if section.sentences else ""
+
+
+def _lacking(brief: Brief, section: DraftSection) -> Iterator[str]:
+    """Yield what would make the section longer: facts, the practice behind them, precedents."""
+    if not brief.facts:
+        yield "本节的事实和数据"
+    yield from _lacking_of_function(brief, section)
+
+
+def _lacking_of_function(brief: Brief, section: DraftSection) -> Iterator[str]:
+    topic = topic_phrase(brief.topic)
+    if brief.function is Function.PROBLEMS:
+        yield "问题的具体表现和原因"
+        return
+    what = "打算" if brief.function is Function.PLAN else "做法"
+    if bare := [fact for fact in brief.facts if not _has_practice(fact, section)]:
+        yield f"{_names(bare)}{'的措施' if what == '打算' else '背后的做法'}"
+    borrowed = any(sentence.precedents for sentence in section.sentences)
+    yield f"以往报告里关于“{topic}”的{'更多' if borrowed else ''}{what}"
+
+
+def _has_practice(fact: Fact, section: DraftSection) -> bool:
+    """Return whether a sentence that states the fact borrows from a past report."""
+    return any(fact in one.facts and one.precedents for one in section.sentences)
+
+
+def _names(facts: list[Fact]) -> str:
+    named = "".join(f"“{_name(fact)}”" for fact in facts[:_MOST_NAMED])
+    return f"{named}等{len(facts)}项" if len(facts) > _MOST_NAMED else named
+
+
+def _name(fact: Fact) -> str:
+    """Return what a fact is about: its indicator, else the words before its first figure."""
+    text = fact.indicator or _NAME_END.split(fact.text)[0] or fact.text
+    return text[:_LONGEST_NAME]

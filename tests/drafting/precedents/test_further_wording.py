@@ -1,0 +1,47 @@
+"""Further wording is about the section, from several reports, and repeats nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.drafting.draft import Brief
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.briefs import make_briefs
+from assistant.drafting.precedents.further_wording import find_further_wording
+from assistant.records import Function
+from tests.drafting.samples import passage, retrieve_from
+
+_ARCHIVE = [
+    replace(passage(text, number=n), report_id=report)
+    for n, (report, text) in enumerate(
+        [
+            ("R1", "健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。"),
+            ("R1", "加强垃圾分类宣传引导，组织志愿者入户讲解。"),
+            ("R2", "完善垃圾分类考核机制，落实投放点日常管理责任。"),
+        ],
+        start=1,
+    )
+]
+
+
+def _brief(heading: str = "垃圾分类") -> Brief:
+    outline = parse_outline(f"东浦区城市管理局2025年工作总结\n一、工作情况\n（一）{heading}")
+    return make_briefs(outline, {(0, 0): tuple(parse_facts("新建分类投放点84处"))})[2]
+
+
+def test_reports_take_turns() -> None:
+    found = list(find_further_wording(_brief(), retrieve_from(_ARCHIVE), (), None))
+    assert {one.passage.report_id for one in found[:2]} == {"R1", "R2"}
+    assert len({one.text for one in found}) == len(found) == 3
+
+
+def test_what_is_said_is_not_said_again() -> None:
+    said = ["健全了垃圾分类收运体系，分类投放、收集、运输有序衔接。"]
+    found = find_further_wording(_brief(), retrieve_from(_ARCHIVE), said, None)
+    assert not any("收运体系" in one.text for one in found)
+
+
+def test_no_problem_is_confessed() -> None:
+    brief = replace(_brief(), functions=(Function.PROBLEMS,))
+    assert not list(find_further_wording(brief, retrieve_from(_ARCHIVE), (), None))
