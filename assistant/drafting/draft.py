@@ -113,6 +113,7 @@ class Brief:
     plans_only: bool = False  # the whole report is a plan, and its period lies ahead
     is_last: bool = False  # no section follows
     target_length: int | None = None  # characters that the notes ask for
+    contents: tuple[str, ...] = ()  # all headings of the report, in reading order
     world: str = ""  # outline and facts of the whole report
     org_types: tuple[str, ...] = ()  # of the unit; their reports are searched first
     current: str = ""  # the text of a section to be revised

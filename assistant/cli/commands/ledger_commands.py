@@ -67,7 +67,7 @@ def plan(
     text = load_outline(outline)
     given = load_facts(facts, year=outline_year(text))
     with open_workbench(index) as bench:
-        found = bench.drafts.plan(text, given)
+        found = bench.drafts.plan(text, given, ask_service=True)
     if output is not None:
         _write(facts, given, found, output)
         typer.echo(f"已写入 {output}", err=True)

@@ -32,6 +32,7 @@ from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
+from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.drafting.precedents.report_selection import ReportSelection, restrict_retrieval
 from assistant.errors import DraftError
 from assistant.manuscript import Manuscript
@@ -93,17 +94,25 @@ class DraftWorkspace:
         self._store.remove(draft_id)
 
     def plan(
-        self, outline: str, facts: Sequence[Fact] = (), *, choice: ReportSelection = _ALL_REPORTS
+        self,
+        outline: str,
+        facts: Sequence[Fact] = (),
+        *,
+        choice: ReportSelection = _ALL_REPORTS,
+        ask_service: bool = False,
     ) -> Plan:
         """Return the plan of a draft: its sections with their facts, and doubtful assignments.
 
-        Raises OutlineError for an outline without headings.
+        With `ask_service` a configured service is asked once about uncertain ones. Raises
+        OutlineError for an outline without headings.
         """
+        writer = self._writer() if ask_service else None
         return make_plan(
             parse_outline(outline),
             facts,
             retrieve=restrict_retrieval(self._retrieve_for_plan, choice),
             nearness=self._nearness(),
+            adviser=writer if isinstance(writer, PlaceAdviser) else None,
         )
 
     def create(
@@ -119,8 +128,7 @@ class DraftWorkspace:
         `choice` selects the past reports it may reuse, `typed` keeps the facts as entered.
         Raises OutlineError as `plan` does.
         """
-        self._writer()  # a service gets ready while the sections are planned
-        plan = self.plan(outline, facts, choice=choice)
+        plan = self.plan(outline, facts, choice=choice, ask_service=True)
         fresh = self._store.new_id()
         stored = create_draft(fresh, outline=outline, plan=plan, choice=choice, typed=typed)
         self._store.save_or_hold(stored)

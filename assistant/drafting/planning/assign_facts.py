@@ -14,15 +14,25 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.planning.archive_votes import archive_votes
-from assistant.drafting.planning.distribute import Grid, SectionGroup, follow_order, share_out
+from assistant.drafting.planning.distribute import (
+    Grid,
+    Mask,
+    SectionGroup,
+    follow_order,
+    share_out,
+)
 from assistant.drafting.planning.draft_plan import SURE, Placement
+from assistant.drafting.planning.fact_place import FactPlace
 from assistant.drafting.planning.fact_roles import FactRoles, read_roles
 from assistant.drafting.planning.fact_subject import leading_facts
 from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
+from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.drafting.planning.section_scores import read_ledger, score_sections
+from assistant.drafting.planning.take_advice import Advised, take_advice
 from assistant.records import Function
 
 _GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
+_RULED_OUT = 0.02  # probability of a role that no adviser can talk a fact into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +43,6 @@ class Assignment:
     homeless: tuple[Fact, ...]  # listed at the end of the draft
     placements: tuple[Placement, ...]  # in the order of the facts
     unresolved: tuple[Unresolved, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """The section of a fact, None for none, and the one that it might belong to instead."""
-
-    node: Node | None
-    certainty: float = 1.0
-    second: Node | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +65,18 @@ def assign_facts(
     retrieve: Retrieve | None = None,
     nearness: TextNearness | None = None,
     functions: Mapping[Position, tuple[Function, ...]] | None = None,
+    adviser: PlaceAdviser | None = None,
 ) -> Assignment:
     """Return a section for each fact, each fact in one section, in the order given.
 
-    A label that names no heading is reported; its facts are placed by their content.
+    A label that names no heading is reported; its facts are placed by their content. The
+    `adviser` is asked once about those whose section is uncertain.
     """
     model = nearness or builtin_nearness()
     labelled = [find_section(outline, fact.section) for fact in facts]
     functions = functions or assign_functions(outline, model)
-    places = _place(outline, facts, labelled, functions, model, retrieve)
+    advised = _place(outline, facts, labelled, functions, model, retrieve, adviser)
+    places = advised.places
     sections: defaultdict[Position, list[Fact]] = defaultdict(list)
     for fact, place in zip(facts, places, strict=True):
         if place.node is not None:
@@ -90,7 +94,7 @@ def assign_facts(
             )
             for fact, place in zip(facts, places, strict=True)
         ),
-        unresolved=tuple(_unresolved_rows(facts, labelled, homeless)),
+        unresolved=(*_unresolved_rows(facts, labelled, homeless), *advised.unresolved),
     )
 
 
@@ -125,10 +129,11 @@ def _place(
     functions: Mapping[Position, tuple[Function, ...]],
     nearness: TextNearness,
     retrieve: Retrieve | None,
-) -> list[_Place]:
+    adviser: PlaceAdviser | None,
+) -> Advised:
     """Return the place of each fact."""
     if not facts:
-        return []
+        return Advised(places=[])
     readings = read_ledger(outline, facts, nearness)
     best = readings[0]
     roles = read_roles(facts, best.facts, best.fingerprint, report_period(outline))
@@ -143,10 +148,39 @@ def _place(
         _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
         for place, label in enumerate(labelled)
     ]
-    for one, lead in leading_facts(facts).items():
-        if labelled[one] is None and found[lead].node is not None:
-            found[one] = found[lead]
-    return found
+    leads = leading_facts(facts)
+    advised = Advised(places=found)
+    if adviser is not None:
+        advised = take_advice(
+            adviser,
+            found,
+            outline=outline,
+            facts=facts,
+            functions=functions,
+            possible=_possible_sections(nodes, roles, labelled, functions),
+            followers=leads.keys(),
+        )
+    for one, lead in leads.items():
+        if labelled[one] is None and advised.places[lead].node is not None:
+            advised.places[one] = advised.places[lead]
+    return advised
+
+
+def _possible_sections(
+    nodes: Sequence[Node],
+    roles: FactRoles,
+    labelled: Sequence[Node | None],
+    functions: Mapping[Position, tuple[Function, ...]],
+) -> Mask:
+    """Return for each fact and heading whether its role and its label allow it to stand there."""
+    possible = np.zeros((len(labelled), len(nodes)), dtype=bool)
+    for group in _section_groups(nodes, roles, functions):
+        possible[:, list(group.columns)] |= (group.odds > _RULED_OUT)[:, None]
+    for place, label in enumerate(labelled):
+        if label is not None:
+            leaves = set(_leaves(label))
+            possible[place] &= [node in leaves for node in nodes]
+    return possible
 
 
 def _share(
@@ -196,11 +230,11 @@ def _leaves(node: Node) -> Iterator[Node]:
 
 def _choose(
     shares: _Shares, place: int, nodes: Sequence[Node], label: Node | None, *, is_foreign: bool
-) -> _Place:
+) -> FactPlace:
     order = np.argsort(-shares.together[place], kind="stable")
     best, second, *_ = [*(nodes[one] for one in order), None]
     if label is not None and not label.children:
-        return _Place(node=label)
+        return FactPlace(node=label)
     if is_foreign and label is None:
-        return _Place(node=None, certainty=0.0, second=best)
-    return _Place(node=best, certainty=shares.certainty(place), second=second)
+        return FactPlace(node=None, certainty=0.0, second=best)
+    return FactPlace(node=best, certainty=shares.certainty(place), second=second)

@@ -66,6 +66,7 @@ def make_briefs(
         problems=tuple(_known_problems(outline, functions, facts)),
         plan_topics=tuple(_plan_topics(outline, functions)),
         plans_only=is_plan(outline),
+        contents=tuple(node.heading for node in outline.walk()),
         world=_report_text(outline, facts),
         org_types=_org_types(outline),
     )

@@ -12,6 +12,7 @@ from assistant.drafting.planning.assign_facts import assign_facts, builtin_nearn
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.heading_functions import assign_functions
+from assistant.drafting.planning.placement_question import PlaceAdviser
 
 
 def make_plan(
@@ -20,16 +21,23 @@ def make_plan(
     *,
     retrieve: Retrieve,
     nearness: TextNearness | None = None,
+    adviser: PlaceAdviser | None = None,
 ) -> Plan:
     """Return the plan; every fact is in one brief or in `homeless`.
 
-    `nearness` tells what facts and headings mean; without it the static model does.
+    `nearness` tells what facts and headings mean; without it the static model does. The `adviser`
+    is asked once about facts whose section is uncertain.
     """
     facts, doubtful = normalize_facts(facts)
     model = nearness or builtin_nearness()
     functions = assign_functions(outline, model)
     assignment = assign_facts(
-        outline, facts, retrieve=retrieve, nearness=model, functions=functions
+        outline,
+        facts,
+        retrieve=retrieve,
+        nearness=model,
+        functions=functions,
+        adviser=adviser,
     )
     return Plan(
         title=outline.title,

@@ -2,85 +2,50 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Event, Lock
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from assistant.drafting.draft import Brief, Fact, Retrieve, WrittenParagraphs
+from assistant.drafting.draft import Retrieve, WrittenParagraphs
+from assistant.drafting.precedents.practice_pairs import find_practice_pairs
+from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.search_precedents import (
     build_query,
     find_passages,
     search_topics,
 )
-from assistant.drafting.service.clean_answer import strip_reasoning
-from assistant.drafting.service.completion import Answer, ChatSession, OnText, remark_cause
-from assistant.drafting.service.fill_missing_facts import (
+from assistant.drafting.service.answers.fill_missing_facts import (
     append_sentences,
     fill_missing_facts,
     missing_section_facts,
 )
-from assistant.drafting.service.parse_answer import parse_answer, visible_text
-from assistant.drafting.service.prompt_redaction import filter_copied, redact_passage
+from assistant.drafting.service.answers.parse_answer import parse_answer, visible_text
+from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
+from assistant.drafting.service.completion import Answer, ChatSession, remark_cause
+from assistant.drafting.service.prompt_redaction import filter_copied
 from assistant.drafting.service.prompts import load_prompt
 from assistant.drafting.service.retry import RequestError
+from assistant.drafting.service.section_prompt import (
+    REVISION_VARIABLES,
+    SECTION_VARIABLES,
+    PromptMaterial,
+    SectionPrompt,
+    SectionRequest,
+    fit_to_budget,
+    list_facts,
+    load_prompt_template,
+)
 from assistant.drafting.service.token_budget import TokenBudget
-from assistant.records import Function, StoredPassage
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
-    from langchain_core.prompts import ChatPromptTemplate
     from langchain_core.runnables import Runnable
 
-RULES_VARIABLES = frozenset({"fence"})
-SECTION_VARIABLES = frozenset(
-    {"fence", "title", "organisation", "headings", "purpose", "facts", "passages", "notes"}
-)
-REVISION_VARIABLES = SECTION_VARIABLES | {"current", "instruction"}
 OMISSION_VARIABLES = frozenset({"facts"})
 
-_PASSAGES = 6
-_PASSAGE_LENGTH = 400  # characters
-_PURPOSES = {
-    Function.PROBLEMS: "写存在的问题和不足：直说问题、表现和原因，不写成绩。",
-    Function.PLAN: "写{horizon}的工作计划：用将来时，写要做什么，不写成已经完成。",
-    Function.EXPERIENCE: "写做法和体会：先做法，后数据，再成效。",
-}
-_RESULTS = "写已经完成的工作和成效：先做法，后数据，再成效。"
-_NOTHING = "（无）"
-# Marks of fences, of sources and of the roles in a model's own template: <|im_start|>, [INST].
-_HARMLESS = str.maketrans("<>[]", "〈〉［］")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRequest:
-    """A section to write, with the callback for its text and the event that stops it."""
-
-    brief: Brief
-    on_text: OnText
-    stop: Event
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromptMaterial:
-    """The passages and facts of a section's prompt."""
-
-    request: SectionRequest
-    passages: Mapping[str, StoredPassage]  # by their name in the prompt: P1
-    facts: Sequence[Fact]
-    # Drawn anew for each section, so that no past report can contain it.
-    fence: str = field(default_factory=lambda: secrets.token_hex(8))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionPrompt:
-    """A section's material with its prompt."""
-
-    material: PromptMaterial
-    messages: Sequence[BaseMessage]
-    text: str  # of all messages
+_PASSAGES, _OWN_PASSAGES = 6, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +82,16 @@ def build_section_chain(
         template = section_template
         if material.request.brief.instruction:
             template = load_prompt_template("revision", REVISION_VARIABLES, prompts)
-        return _fit_to_budget(material, template, budget)
+        return fit_to_budget(material, template, budget)
 
     def ask(prompt: SectionPrompt) -> SectionReply:
         request = prompt.material.request
-        answer = session.answer(prompt.messages, on_text=request.on_text, stop=request.stop)
+        try:
+            answer = session.answer(prompt.messages, on_text=request.on_text, stop=request.stop)
+        except RequestError as error:
+            if not error.is_refused_content:
+                raise
+            answer = Answer(text="", remarks=(f"{error.error}".rstrip("。"),))
         budget.learn(prompt.text, answer.prompt_tokens)
         return SectionReply(prompt=prompt, answer=answer)
 
@@ -141,53 +111,20 @@ def build_section_chain(
     return retriever | prompt | model | parser | RunnableLambda(complete)
 
 
-def load_prompt_template(
-    name: str, variables: frozenset[str], folder: Path | None
-) -> ChatPromptTemplate:
-    """Return the rules and the prompt `name` as one template, or raise PromptError."""
-    from langchain_core.prompts import ChatPromptTemplate
-
-    rules = load_prompt("rules", variables=RULES_VARIABLES, folder=folder)
-    section = load_prompt(name, variables=variables, folder=folder)
-    return ChatPromptTemplate.from_messages([("system", rules), ("human", section)])
-
-
 def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMaterial:
     brief = request.brief
     query = build_query(brief, "，".join(search_topics(brief)))
-    hits = find_passages(brief, retrieve, query, limit=_PASSAGES)[:_PASSAGES]
+    hits = find_passages(brief, retrieve, query)
+    own = [hit for hit in hits if proximity(brief, hit.passage) is Proximity.OWN][:_OWN_PASSAGES]
+    shown = [*own, *(hit for hit in hits if hit not in own)][:_PASSAGES]
+    passages = {f"P{number}": hit.passage for number, hit in enumerate(shown, start=1)}
     return PromptMaterial(
         request=request,
-        passages={f"P{number}": hit.passage for number, hit in enumerate(hits, start=1)},
+        passages=passages,
+        own=frozenset([*passages][: len(own)]),
+        practices=find_practice_pairs(brief, brief.facts, hits),
         facts=brief.facts,
     )
-
-
-def _fit_to_budget(
-    material: PromptMaterial, template: ChatPromptTemplate, budget: TokenBudget
-) -> SectionPrompt:
-    """Return the prompt with as much of the material as the model's window holds.
-
-    Passages are dropped first, the worst before the better; facts without room are added to the
-    section by the program afterwards, as any fact that a writer leaves out.
-    """
-    prompt = _fill_template(material, template)
-    while not budget.fits(prompt.text) and (material.passages or material.facts):
-        material = _drop_some(material)
-        prompt = _fill_template(material, template)
-    return prompt
-
-
-def _drop_some(material: PromptMaterial) -> PromptMaterial:
-    if material.passages:
-        return replace(material, passages=dict([*material.passages.items()][:-1]))
-    return replace(material, facts=material.facts[: len(material.facts) * 3 // 4])
-
-
-def _fill_template(material: PromptMaterial, template: ChatPromptTemplate) -> SectionPrompt:
-    variables = _prompt_variables(material)
-    value = template.invoke({name: variables[name] for name in template.input_variables})
-    return SectionPrompt(material=material, messages=value.to_messages(), text=value.to_string())
 
 
 def _parse_reply(reply: SectionReply) -> SectionReply:
@@ -211,7 +148,7 @@ def _ask_for_missing_facts(
     prompt, answer = reply.prompt, reply.answer
     request = prompt.material.request
     missing = missing_section_facts(request.brief, reply.paragraphs)
-    reminder = omission.format(facts=_list_facts(missing))
+    reminder = omission.format(facts=list_facts(missing))
     if not missing or answer.remarks or not budget.fits(prompt.text + answer.text + reminder):
         return reply.paragraphs, answer
     before = visible_text(answer.text)
@@ -235,36 +172,5 @@ def _ask_for_missing_facts(
 def _reminder_messages(answer: str, reminder: str) -> Iterator[BaseMessage]:
     from langchain_core.messages import AIMessage, HumanMessage
 
-    yield AIMessage(strip_reasoning(answer))
+    yield AIMessage(strip_thoughts(answer))
     yield HumanMessage(reminder)
-
-
-def _list_facts(facts: Sequence[Fact]) -> str:
-    return "\n".join(f"[{fact.id}] {fact.text}" for fact in facts)
-
-
-def _prompt_variables(material: PromptMaterial) -> dict[str, Any]:
-    brief = material.request.brief
-    purpose = _PURPOSES.get(brief.function, _RESULTS).format(horizon=brief.horizon)
-    return {
-        "fence": material.fence,
-        "title": brief.title,
-        "organisation": brief.organisation or _NOTHING,
-        "headings": " ＞ ".join(brief.headings),
-        "purpose": purpose,
-        "facts": _list_facts(material.facts) or _NOTHING,
-        "passages": "\n".join(_fenced_passages(material)) or _NOTHING,
-        "notes": "\n".join(brief.notes) or _NOTHING,
-        "current": _fence("现稿", brief.current, material.fence),
-        "instruction": brief.instruction,
-    }
-
-
-def _fenced_passages(material: PromptMaterial) -> Iterator[str]:
-    for name, passage in material.passages.items():
-        yield _fence(name, redact_passage(passage.text, _PASSAGE_LENGTH), material.fence)
-
-
-def _fence(name: str, text: str, fence: str) -> str:
-    """Return `text` between two marks that it cannot contain: its content is data."""
-    return f"<<<{fence} {name}>>>\n{text.translate(_HARMLESS)}\n<<<{fence} 完>>>"

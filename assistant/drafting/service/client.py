@@ -13,6 +13,15 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from assistant.drafting.service.completion import AnswerChunk
+from assistant.drafting.service.refusals import (
+    TRY_LATER,
+    Refusal,
+    malformed,
+    refused,
+    refused_in_stream,
+    unanswered,
+    unreachable,
+)
 from assistant.drafting.service.retry import RequestError
 from assistant.errors import ProviderError
 from assistant.settings import Settings
@@ -24,16 +33,12 @@ if TYPE_CHECKING:
 
 _NO_KEY = "-"  # local services want none, but the client insists on some
 _CONNECT_TIMEOUT = 10.0  # seconds
-_TRANSIENT = frozenset({408, 409, 425, 429})  # and all from 500 on: a retry may pass
 _UNSUPPORTED = frozenset({400, 404, 405, 415, 422, 500, 501})  # for an option of the request
-_ATTEMPTS = 5
 _FEW_ATTEMPTS = 3  # where a retry seldom helps
-_TOO_LONG = re.compile(
-    "context|too (?:long|large|many)|maximum.*token|上下文|超长|过长", re.IGNORECASE
+_NO_SYSTEM_ROLE = re.compile(
+    r"\bsystem\b.{0,20}\b(?:role|message|prompt|instruction)|role.{0,40}system|系统角色",
+    re.IGNORECASE,
 )
-_NO_MONEY = re.compile("insufficient|quota|balance|欠费|余额", re.IGNORECASE)
-_OFFLINE = "清空设置 llm_base_url（网页：“设置”页的模型服务和地址）即改用离线起草。"
-_TRY_LATER = "请稍后再试。"
 # Raised by the clients for an answer that does not follow the protocol.
 _MALFORMED = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 
@@ -44,9 +49,7 @@ class _RequestOptions:
 
     count_tokens: bool = True
     stream: bool = True
-
-
-_PLAIN = _RequestOptions(count_tokens=False, stream=False)
+    system_role: bool = True  # False: its text opens the first message of the user
 
 
 class ModelService:
@@ -61,8 +64,8 @@ class ModelService:
     def stream(self, messages: Sequence[BaseMessage]) -> Iterator[AnswerChunk]:
         """Yield the answer as it streams in; RequestError where it does not.
 
-        A service that refuses to count tokens or to stream gets the request again without; the
-        options that worked are kept.
+        A service that refuses to count tokens, to stream or a system message gets the request
+        again without; the options that worked are kept.
         """
         yield from self._stream(messages, self._options)
 
@@ -84,18 +87,19 @@ class ModelService:
             if simpler == options:
                 raise self._request_error(error) from error
         else:
-            simpler = _PLAIN  # nothing came that reads as a stream
+            simpler = _without_stream(options)  # nothing came that reads as a stream
         yield from self._stream(messages, simpler)
         self._options = simpler
 
     def _chunks(
         self, messages: Sequence[BaseMessage], options: _RequestOptions
     ) -> Iterator[AnswerChunk]:
+        sent = list(messages) if options.system_role else _without_system_role(messages)
         if options.stream:
-            chunks = self._model.stream(list(messages), stream_usage=options.count_tokens)
+            chunks = self._model.stream(sent, stream_usage=options.count_tokens)
             yield from map(_to_chunk, chunks)
         else:
-            yield _to_chunk(self._model.invoke(list(messages)))
+            yield _to_chunk(self._model.invoke(sent))
 
     def check(self) -> None:
         """Request one word; ProviderError where it does not come."""
@@ -143,78 +147,17 @@ class ModelService:
         import openai
 
         if isinstance(error, openai.APIStatusError):
-            return self._status_error(error)
+            return refused(_refusal(error), self._settings)
         if isinstance(error, openai.APITimeoutError):
-            return RequestError(self._timeout(), attempts=2)
+            return RequestError(unanswered(self._settings.llm_timeout), attempts=2)
         if isinstance(error, openai.APIConnectionError):
             if self._has_answered:
-                broken = ProviderError("模型服务中途断开。", hint=_TRY_LATER)
+                broken = ProviderError("模型服务中途断开。", hint=TRY_LATER)
                 return RequestError(broken, attempts=_FEW_ATTEMPTS)
-            return RequestError(self._unreachable(), attempts=_FEW_ATTEMPTS, is_fatal=True)
+            return RequestError(unreachable(self._settings), attempts=_FEW_ATTEMPTS, is_fatal=True)
         if isinstance(error, openai.APIError):  # sent in the stream itself
-            said = ProviderError(f"模型服务报错：{error.message[:100]}", hint=_TRY_LATER)
-            return RequestError(said, attempts=_FEW_ATTEMPTS)
-        return RequestError(self._malformed(), attempts=2, is_fatal=not self._has_answered)
-
-    def _status_error(self, error: openai.APIStatusError) -> RequestError:
-        import openai
-
-        status = error.status_code
-        if isinstance(error, openai.RateLimitError):
-            refused = ProviderError(
-                "模型服务限流或余额不足。", hint="稍后再试，或调小设置 llm_parallel。"
-            )
-            if _NO_MONEY.search(str(error.code or "")):
-                return RequestError(refused, is_fatal=True)
-            return RequestError(refused, attempts=_ATTEMPTS, wait=_retry_after(error))
-        if status in _TRANSIENT or status >= 500:
-            return RequestError(_server_error(status), attempts=_ATTEMPTS, wait=_retry_after(error))
-        if status in {400, 413} and _TOO_LONG.search(error.message):
-            return RequestError(self._too_long(), is_too_long=True)
-        return RequestError(
-            self._misconfigured(error) or _server_error(status), is_fatal=status != 422
-        )
-
-    def _misconfigured(self, error: openai.APIStatusError) -> ProviderError | None:
-        settings = self._settings
-        known = {
-            401: (
-                "模型服务不接受密钥。",
-                "请检查设置 llm_api_key 与 llm_base_url 是否属于同一家服务。",
-            ),
-            402: ("模型服务的账户余额不足。", "请充值，或换一家服务。"),
-            403: ("模型服务拒绝访问。", "请检查密钥的权限和余额。"),
-            404: (
-                f"模型服务没有模型 {settings.llm_model}，或地址不对：{settings.llm_base_url}",
-                "请检查设置 llm_model；地址一般以 /v1 结尾。",
-            ),
-        }
-        found = known.get(error.status_code)
-        return ProviderError(found[0], hint=found[1]) if found else None
-
-    def _timeout(self) -> ProviderError:
-        return ProviderError(
-            f"模型服务超过 {self._settings.llm_timeout:g} 秒没有回答。",
-            hint="请稍后再试，或调大设置 llm_timeout。",
-        )
-
-    def _unreachable(self) -> ProviderError:
-        return ProviderError(
-            f"连不上模型服务：{self._settings.llm_base_url}",
-            hint=f"请检查网络和设置 llm_base_url；{_OFFLINE}",
-        )
-
-    def _malformed(self) -> ProviderError:
-        return ProviderError(
-            f"模型服务的回答看不懂：{self._settings.llm_base_url}",
-            hint="请检查设置 llm_base_url 是否为 OpenAI 兼容的地址，一般以 /v1 结尾。",
-        )
-
-    def _too_long(self) -> ProviderError:
-        return ProviderError(
-            f"模型装不下本节的材料（按 {self._settings.llm_context} 个词元准备）。",
-            hint="请按模型的实际长度调小设置 llm_context，或换用上下文更长的模型。",
-        )
+            return refused_in_stream(Refusal(code=str(error.code or ""), message=error.message))
+        return RequestError(malformed(self._settings), attempts=2, is_fatal=not self._has_answered)
 
 
 def check_service(settings: Settings) -> None:
@@ -227,11 +170,26 @@ def _simplify(options: _RequestOptions, error: Exception) -> _RequestOptions:
     import openai
 
     if not isinstance(error, openai.OpenAIError):  # not the protocol of a stream
-        return _PLAIN
-    refused = isinstance(error, openai.APIStatusError) and error.status_code in _UNSUPPORTED
-    if refused and "stream_options" in str(error) and options.count_tokens:
+        return _without_stream(options)
+    is_refused = isinstance(error, openai.APIStatusError) and error.status_code in _UNSUPPORTED
+    if is_refused and "stream_options" in str(error) and options.count_tokens:
         return replace(options, count_tokens=False)
-    return _PLAIN if refused and "stream" in str(error).lower() else options
+    if is_refused and _NO_SYSTEM_ROLE.search(str(error)) and options.system_role:
+        return replace(options, system_role=False)
+    return _without_stream(options) if is_refused and "stream" in str(error).lower() else options
+
+
+def _without_stream(options: _RequestOptions) -> _RequestOptions:
+    return replace(options, count_tokens=False, stream=False)
+
+
+def _without_system_role(messages: Sequence[BaseMessage]) -> list[BaseMessage]:
+    """Return the messages with what the system message says in front of the first of the user."""
+    first, *rest = messages
+    if first.type != "system" or not rest:
+        return list(messages)
+    text = f"{first.text}\n\n{rest[0].text}"
+    return [rest[0].model_copy(update={"content": text}), *rest[1:]]
 
 
 def _to_chunk(chunk: BaseMessage) -> AnswerChunk:
@@ -263,5 +221,11 @@ def _seconds_until(date: str) -> float | None:
         return None
 
 
-def _server_error(status: int) -> ProviderError:
-    return ProviderError(f"模型服务出错（HTTP {status}）。", hint=f"{_TRY_LATER}{_OFFLINE}")
+def _refusal(error: openai.APIStatusError) -> Refusal:
+    body = error.body if isinstance(error.body, dict) else {}
+    return Refusal(
+        status=error.status_code,
+        code=str(error.code or ""),
+        message=str(body.get("message") or error.message),
+        wait=_retry_after(error),
+    )

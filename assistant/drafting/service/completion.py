@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.drafting.service.clean_answer import strip_reasoning
-from assistant.drafting.service.parse_answer import visible_text
+from assistant.drafting.service.answers.parse_answer import visible_text
+from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
 from assistant.drafting.service.read_with_timeouts import (
     IdleTimeoutError,
     OverallTimeoutError,
@@ -27,6 +27,10 @@ _OVERALL_FACTOR = 5  # overall timeout of an answer, in idle timeouts
 _CUT_OFF = "length"
 _INCOMPLETE = "，本节可能不全"
 _SENTENCE_END = re.compile(r"[。！？；\n](?:\s*[\[［【][^\]］】]*[\]］】])*")
+_FILTERED = {"content_filter", "sensitive"}  # the latter of GLM
+# Some services never say that an answer is complete; asking again would not help.
+UNENDED = "模型服务没有说明回答已经写完，请看本节结尾是否完整"
+_REPEATS, _LONG_REPEAT = 3, 4  # pieces, characters: then a repetition is no chance
 _WAIT_LONGER = "请稍后再试，或调大设置 llm_timeout。"
 
 
@@ -98,13 +102,13 @@ class ChatSession:
     def _continuation(self, said: str) -> Iterator[BaseMessage]:
         from langchain_core.messages import AIMessage, HumanMessage
 
-        yield AIMessage(strip_reasoning(said))
+        yield AIMessage(strip_thoughts(said))
         yield HumanMessage(self.continuation)
 
     def _ask_once(
         self, messages: Sequence[BaseMessage], on_text: OnText, stop: Event
     ) -> tuple[Answer, str]:
-        text, finish, tokens = "", "", Answer(text="")
+        stream, finish, tokens = StreamedText(), "", Answer(text="")
         source = read_with_timeouts(
             lambda: self.stream(messages),
             idle=self.idle_timeout,
@@ -116,15 +120,15 @@ class ChatSession:
                 finish = chunk.finish or finish
                 tokens = _add_answers(tokens, _token_counts(chunk))
                 if chunk.text:
-                    text += chunk.text
-                    on_text(text)
+                    stream.add(chunk.text)
+                    on_text(stream.text)
         except RequestError as error:
-            error.partial_text = _if_visible(text)
+            error.partial_text = _if_visible(stream.text)
             raise
         except (IdleTimeoutError, OverallTimeoutError) as error:
-            raise self._timeout_error(error, text) from error
-        _require_complete(text, finish)
-        return _add_answers(Answer(text=text), tokens), finish
+            raise self._timeout_error(error, stream.text) from error
+        _require_complete(stream.text, finish)
+        return _add_answers(Answer(text=stream.text), tokens), finish
 
     def _timeout_error(self, error: Exception, text: str) -> RequestError:
         if isinstance(error, IdleTimeoutError):
@@ -134,6 +138,29 @@ class ChatSession:
             message, attempts = f"模型服务写得太慢，{limit:g} 秒还没有写完一节。", 1
         refused = ProviderError(message, hint=_WAIT_LONGER)
         return RequestError(refused, attempts=attempts, partial_text=_if_visible(text))
+
+
+class StreamedText:
+    """The text of an answer as it streams in: in pieces, or all of it again and again."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._is_cumulative = True  # each piece so far began with the one before it
+
+    @property
+    def text(self) -> str:
+        """All of it so far."""
+        first, last = self._pieces[:1], self._pieces[-1:]
+        repeats = len(self._pieces) >= _REPEATS or len("".join(first)) >= _LONG_REPEAT
+        return "".join(last if self._is_cumulative and repeats else self._pieces)
+
+    def add(self, piece: str) -> None:
+        """Take what the service sent next."""
+        if self._pieces:
+            before = self._pieces[-1]
+            is_longer = len(piece) > len(before) and piece.startswith(before)
+            self._is_cumulative = self._is_cumulative and is_longer
+        self._pieces.append(piece)
 
 
 def join_overlapping(said: str, more: str) -> str:
@@ -158,11 +185,11 @@ def _if_visible(text: str) -> str | None:
 
 
 def _require_complete(text: str, finish: str) -> None:
-    """Raise RequestError for an answer without text, or one whose stream just ended."""
+    """Raise RequestError for an answer without text, or one whose stream ended in a sentence."""
     if not visible_text(text).strip():
         empty = ProviderError("模型没有写出内容。", hint="请换一个模型再试。")
         raise RequestError(empty, attempts=2, partial_text="")
-    if not finish:
+    if not finish and not _is_whole(text):
         broken = ProviderError("模型服务中途断开。", hint="请稍后再试。")
         raise RequestError(broken, attempts=3, partial_text=text)
 
@@ -195,7 +222,13 @@ def _truncate(answer: Answer, reason: str) -> Answer:
     )
 
 
+def _is_whole(text: str) -> bool:
+    """Return whether the text ends where a sentence does, but for marks and markup."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    return bool(ends) and not visible_text(text[ends[-1] :]).strip("*_`」』”’）)】]")
+
+
 def _with_remark(answer: Answer, finish: str) -> Answer:
-    if finish != "content_filter":
-        return answer
-    return _truncate(answer, "服务方拦截了部分内容")
+    if finish in _FILTERED:
+        return _truncate(answer, "服务方拦截了部分内容")
+    return answer if finish else replace(answer, remarks=(*answer.remarks, UNENDED))

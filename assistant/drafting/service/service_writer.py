@@ -20,13 +20,16 @@ from assistant.drafting.events import (
     WriterEvent,
 )
 from assistant.drafting.extractive.opening_section import write_opening
+from assistant.drafting.planning.placement_question import PlacementQuestion
+from assistant.drafting.service.ask_places import ask_places
 from assistant.drafting.service.chain import SectionAnswer as Reply
-from assistant.drafting.service.chain import SectionRequest, build_section_chain
+from assistant.drafting.service.chain import build_section_chain
 from assistant.drafting.service.client import ModelService
 from assistant.drafting.service.completion import ChatSession
 from assistant.drafting.service.prompts import load_prompt
 from assistant.drafting.service.read_with_timeouts import StoppedError
 from assistant.drafting.service.retry import Backoff, RateLimiter, RequestError
+from assistant.drafting.service.section_prompt import SectionRequest
 from assistant.drafting.service.token_budget import TokenBudget
 from assistant.settings import Settings
 
@@ -53,6 +56,7 @@ class ServiceWriter:
         self._service = ModelService(settings)
         self._service.preload()
         self._budget = TokenBudget(settings.llm_context)
+        self._advice: tuple[PlacementQuestion | None, str] = None, ""  # the latest
 
     def stream(
         self, briefs: Sequence[Brief], *, retrieve: Retrieve, stop: Event
@@ -72,6 +76,20 @@ class ServiceWriter:
         jobs = [partial(self._write, chain, n, briefs[n], reports.put, halt) for n in sent]
         with _running_jobs(jobs, self._settings.llm_parallel, halt):
             yield from _events(reports, len(jobs), stop)
+
+    def advise_places(self, question: PlacementQuestion) -> str:
+        """Return where the model would put facts; the same question is asked once."""
+        asked, answer = self._advice
+        if asked != question:
+            answer = ask_places(
+                question,
+                stream=self._service.stream,
+                budget=self._budget,
+                timeout=self._settings.llm_timeout,
+                prompts=self._settings.prompts,
+            )
+            self._advice = question, answer
+        return answer
 
     def _chain(self, retrieve: Retrieve) -> Runnable[SectionRequest, Reply]:
         folder = self._settings.prompts

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.coverage import states_fact
-from assistant.drafting.service.fill_missing_facts import UNUSABLE
+from assistant.drafting.service.answers.fill_missing_facts import UNUSABLE
 from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError

@@ -9,7 +9,7 @@ import pytest
 from assistant.drafting.draft import Draft
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.grounding.coverage import states_fact
-from assistant.drafting.service.fill_missing_facts import ADDED, UNUSABLE
+from assistant.drafting.service.answers.fill_missing_facts import ADDED, UNUSABLE
 from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings

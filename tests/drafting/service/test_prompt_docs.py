@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from assistant.drafting.service.chain import REVISION_VARIABLES
+from assistant.drafting.service.ask_places import PLACEMENT_VARIABLES
+from assistant.drafting.service.section_prompt import REVISION_VARIABLES
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -11,5 +12,5 @@ def test_every_prompt_and_variable_is_documented() -> None:
     page = (ROOT / "docs" / "prompts.md").read_text("utf-8")
     for file in (ROOT / "prompts").glob("*.md"):
         assert f"`{file.name}`" in page
-    for variable in REVISION_VARIABLES:
+    for variable in REVISION_VARIABLES | PLACEMENT_VARIABLES:
         assert f"`{{{variable}}}`" in page

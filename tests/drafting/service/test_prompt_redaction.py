@@ -6,7 +6,7 @@ import pytest
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.service.prompt_redaction import COPIED, filter_copied, redact_passage
-from tests.drafting.service.test_parse_answer import BRIEF
+from tests.drafting.service.answers.test_parse_answer import BRIEF
 
 PASSAGE = "健全公厕日常管护机制，落实定人定岗责任制。在青石街改造公厕xx座，居民满意度达到97.3%。"
 

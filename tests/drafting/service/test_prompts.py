@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.drafting.service.chain import (
-    OMISSION_VARIABLES,
+from assistant.drafting.service.chain import OMISSION_VARIABLES
+from assistant.drafting.service.prompts import load_prompt
+from assistant.drafting.service.section_prompt import (
     REVISION_VARIABLES,
     RULES_VARIABLES,
     SECTION_VARIABLES,
 )
-from assistant.drafting.service.prompts import load_prompt
 from assistant.errors import PromptError
 
 

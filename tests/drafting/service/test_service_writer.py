@@ -16,7 +16,7 @@ from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
-from assistant.drafting.service.fill_missing_facts import UNUSABLE
+from assistant.drafting.service.answers.fill_missing_facts import UNUSABLE
 from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings

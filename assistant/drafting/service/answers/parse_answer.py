@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from assistant.drafting.draft import Brief, Fact, Written
 from assistant.drafting.grounding.coverage import states_fact
-from assistant.drafting.service.clean_answer import extract_prose, is_aside, strip_reasoning
+from assistant.drafting.service.answers.clean_answer import extract_prose, is_aside
+from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
 from assistant.records import StoredPassage
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.sentences import sentence_spans
@@ -18,7 +19,7 @@ _MARK = re.compile(
     rf"[\[［【(（〔「<]\s*({_NAMES})\s*[\]］】)）〕」>]|"
     r"[\[［【]\s*(\^?\d{1,2}|[A-Za-z]\w{0,11}(?:\s*[,，、;；]\s*\w+)*)\s*[\]］】]"
 )
-_HALF_MARK = re.compile(r"[\[［【][\w,，、;； ]{0,12}\Z|<[^>\n]{0,40}\Z")
+_HALF_MARK = re.compile(r"[\[［【][\w,，、;； ]{0,12}\Z|<[^>\n]{0,40}\Z|<\|\w+\|>\w*\Z")
 _MARK_BEHIND = re.compile(rf"([。！？；])\s*((?:(?:{_MARK.pattern})\s*)+)")
 _BARE = re.compile(r"(?<![A-Za-z0-9\[［【(（〔「<、,，;；^])([FP]\d{1,3})(?=[。，；、！？\s]|$)")
 # A mark that the sentence is built around: 根据[F1]，…
@@ -61,7 +62,7 @@ def visible_text(answer: str) -> str:
     >>> visible_text("<think>先想想</think>新建公厕12座[F1]。全年受理[F")
     '新建公厕12座。全年受理'
     """
-    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", strip_reasoning(answer)))).strip()
+    return _HALF_MARK.sub("", _MARK.sub("", _FENCE.sub("", strip_thoughts(answer)))).strip()
 
 
 def _sentences(

@@ -7,16 +7,12 @@ import re
 from collections.abc import Collection, Iterator
 
 from assistant.drafting.draft import Brief
+from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
 from assistant.records import Function
 from assistant.reports.section_functions import heading_functions
 from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 
-_THOUGHTS = re.compile(
-    r"\A.*</(?:think|thinking|reasoning)>|"  # some templates open the thought themselves
-    r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)|◁think▷.*?(?:◁/think▷|\Z)",
-    re.DOTALL,
-)
 _FENCED = re.compile(
     r"^<<<\s*\w+ (?!完)[^\n]*>>>$.*?(?:^<<<\s*\w+ 完>>>$|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -27,6 +23,20 @@ _LIST_SIGN = re.compile(r"^\s*(?:>\s*)*(?:[-*•·]\s+|\d{1,2}[.)]\s+(?=\D))?")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE = re.compile(r"^\s*\|.*\|\s*$")
 _SENTENCE_END = re.compile(r"[。！？；：:…”）)\]］】]\s*$")
+# A list of sources at the end: its heading and lines that begin with marks, or [^1]: at the bottom.
+_SOURCES = group("asides.reference_label").pattern
+_SOURCE_LINE = r"[ \t]*(?:[-*•][ \t]*)?[\[［【(（]?[ \t]*\^?[FPfp]?[ \t]?\d{1,3}[^\n]*(?:\n\s*|\Z)"
+_REFERENCES = re.compile(
+    rf"^[^\w\n]*{_SOURCES}[^\w\n]*\n\s*(?:{_SOURCE_LINE})+\Z|"
+    rf"^[^\w\n]*{_SOURCES}[：:][ \t]*[\[［【(（]?[ \t]*\^?[FPfp][^\n]*\Z|"
+    r"^[ \t]*[\[［【]\^\w+[\]］】][：:][^\n]*$",
+    re.MULTILINE,
+)
+# 41.8 公里 is one figure; $98.6\%$ too.
+_CLOSE_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；：、（])[ \t]+(?=\d)|(?<=\d)[ \t]+(?=[\u4e00-\u9fff%％‰℃，。；])"
+)
+_FORMULA = re.compile(r"\$\s*(\d[\d.,]*)\s*\\?(%?)\s*\$")
 _LONGEST_HEADING = 30
 _FIGURE = re.compile(r"\d")
 _LABEL = re.compile(r"^(?:【?(?:本节)?(?:正文|内容|标题|初稿|现稿|修改后)】?[：:])\s*")
@@ -45,11 +55,6 @@ _LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]")
 _FEW_LETTERS = 12
 
 
-def strip_reasoning(answer: str) -> str:
-    """Return an answer without the model's reasoning."""
-    return _THOUGHTS.sub("", answer)
-
-
 def extract_prose(answer: str, brief: Brief, *, echoed: Collection[str] = ()) -> list[str]:
     """Return the lines of the section's text, marks of sources still in them.
 
@@ -57,10 +62,11 @@ def extract_prose(answer: str, brief: Brief, *, echoed: Collection[str] = ()) ->
     another section, and lines that only repeat the prompt (`echoed`). From JSON its texts are
     taken.
     """
-    text = _CODE.sub("", strip_reasoning(answer)).strip()
+    text = _CODE.sub("", strip_thoughts(answer)).strip()
     if _JSON.match(text):
         text = "\n".join(_json_texts(text))
     text = _TAGS.sub("", _FENCED.sub("", text))
+    text = _CLOSE_GAP.sub("", _FORMULA.sub(r"\1\2", _REFERENCES.sub("", text)))
     lines, is_ours = [], True
     for line in text.splitlines():
         if not line.strip() or line.strip() in echoed or _RULE.match(line) or _TABLE.match(line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Brief, Fact
-from assistant.drafting.service.parse_answer import parse_answer, visible_text
+from assistant.drafting.service.answers.parse_answer import parse_answer, visible_text
 from assistant.records import Function, Period, Span
 from tests.drafting.samples import passage
 

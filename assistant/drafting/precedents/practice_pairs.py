@@ -1,0 +1,84 @@
+"""Find what past reports did for a figure like this one: the practice and the figure it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Brief, Fact
+from assistant.drafting.precedents.proximity import Proximity, proximity
+from assistant.drafting.precedents.reuse import reuse_sentence
+from assistant.drafting.precedents.search_precedents import reuse_context
+from assistant.records import Hit, StoredPassage
+from assistant.text.clean import clean
+from assistant.text.figures.figure_labels import label_figures, strip_framing
+from assistant.text.sentences import sentence_spans
+from assistant.text.similarity import content_bigrams
+
+_LEAST_SHARED = 2  # pairs of characters of both labels
+_SHORTEST = 8  # characters of a practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticePair:
+    """A practice of a past report in words that any unit may use, for a fact of this one."""
+
+    fact: Fact
+    practice: str  # without a full stop
+    counted: str  # what the past report counted behind it
+    passage: StoredPassage
+    shared: int
+
+
+def find_practice_pairs(
+    brief: Brief, facts: Sequence[Fact], hits: Iterable[Hit]
+) -> dict[str, PracticePair]:
+    """Return the best pair for each fact that has one, by the fact's id.
+
+    A practice counts for a fact where the figure behind it, in the past report, is of the same
+    thing; of equally near ones the nearer unit's comes first, then the better hit's.
+    """
+    found: dict[str, tuple[tuple[int, int, int], PracticePair]] = {}
+    for hit in hits:
+        near = proximity(brief, hit.passage)
+        if near is Proximity.FAR:
+            continue
+        for practice, label in _practices(hit.passage, brief, is_own=near is Proximity.OWN):
+            for fact in facts:
+                shared = len(content_bigrams(label) & _words_of(fact))
+                order = (shared, int(near), -hit.rank)
+                known = found.get(fact.id)
+                if shared >= _LEAST_SHARED and (known is None or order > known[0]):
+                    pair = PracticePair(
+                        fact=fact,
+                        practice=practice,
+                        counted=label,
+                        passage=hit.passage,
+                        shared=shared,
+                    )
+                    found[fact.id] = order, pair
+    return {name: pair for name, (_, pair) in found.items()}
+
+
+def _practices(passage: StoredPassage, brief: Brief, *, is_own: bool) -> Iterator[tuple[str, str]]:
+    """Yield each practice of a passage with the label of a figure in the same sentence."""
+    text = clean(passage.text)
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        places = label_figures(sentence)
+        if not places:
+            continue
+        before = sentence[: places[0].figure.start].rpartition("，")[0]
+        practice = reuse_sentence(
+            before,
+            function=brief.function,
+            context=reuse_context(brief),
+            is_own=is_own,
+        )
+        if practice is not None and len(practice) > _SHORTEST:
+            for place in places:
+                yield practice.rstrip("。"), strip_framing(place.label)
+
+
+def _words_of(fact: Fact) -> frozenset[str]:
+    return content_bigrams(fact.indicator or fact.text)
