@@ -9,7 +9,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.drafting.draft import Retrieve, WrittenParagraphs
-from assistant.drafting.precedents.practice_pairs import find_practice_pairs
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.search_precedents import (
     build_query,
@@ -24,6 +23,7 @@ from assistant.drafting.service.answers.fill_missing_facts import (
 from assistant.drafting.service.answers.parse_answer import parse_answer, visible_text
 from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
 from assistant.drafting.service.completion import Answer, ChatSession, remark_cause
+from assistant.drafting.service.practice_pairs import find_practice_pairs
 from assistant.drafting.service.prompt_redaction import filter_copied
 from assistant.drafting.service.prompts import load_prompt
 from assistant.drafting.service.retry import RequestError

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from assistant.drafting.draft import Brief, Fact
 from assistant.drafting.extractive.fact_groups import group_facts
 from assistant.drafting.planning.fact_roles import is_planned
-from assistant.drafting.precedents.practice_pairs import PracticePair
 from assistant.drafting.service.completion import OnText
 from assistant.drafting.service.fenced_text import fence_text, new_fence
+from assistant.drafting.service.practice_pairs import PracticePair
 from assistant.drafting.service.prompt_redaction import redact_passage
 from assistant.drafting.service.prompts import load_prompt
 from assistant.drafting.service.token_budget import TokenBudget
