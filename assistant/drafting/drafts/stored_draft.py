@@ -106,6 +106,7 @@ class EnteredFacts:
     pasted: str = ""
     table: tuple[tuple[str, ...], ...] = ()
     files: tuple[str, ...] = ()  # names of ledgers; their content is not kept
+    chosen: tuple[tuple[str, str], ...] = ()  # a fact's text, and the section chosen for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,13 @@ from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft import check_panel, draft_layout, files_panel, section_panel
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
-from assistant.ui.tabs.draft.inputs import draft_inputs, example_draft, restore_inputs
+from assistant.ui.tabs.draft.inputs import (
+    draft_inputs,
+    example_draft,
+    plan_preview,
+    restore_inputs,
+)
+from assistant.ui.tabs.draft.inputs.chosen_sections import Chosen, with_chosen_sections
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs, report_choice
 from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
@@ -48,6 +54,7 @@ def build(context: PageContext) -> None:
     section_panel.build(context, jobs, view)
     check_panel.build(context, jobs, view)
     files_panel.build(context, jobs, view)
+    plan_preview.build(context, inputs)
     example_draft.build(context, example, inputs)
     restore_inputs.build(context, inputs)
     _connect_writing(context, jobs, inputs, view)
@@ -70,6 +77,7 @@ def _connect_writing(
         files: Sequence[str] | None,
         use: Sequence[str] | None,
         avoid: Sequence[str] | None,
+        chosen: Chosen,
     ) -> list[object]:
         if not outline.strip():
             raise OutlineError("还没有提纲。", hint="写几个标题，或点“拟一个提纲”“用示例试试”。")
@@ -78,9 +86,9 @@ def _connect_writing(
         )
         draft = context.bench.drafts.create(
             outline,
-            facts,
+            with_chosen_sections(facts, chosen, outline),
             choice=report_choice(use, avoid),
-            typed=typed_facts(pasted, table, files),
+            typed=typed_facts(pasted, table, files, chosen),
         )
         jobs.start(draft.id, lambda stop: context.bench.drafts.write(draft.id, stop=stop))
         return [draft.id, gr.Accordion(open=False), *draft_values(context, jobs, draft.id)]
@@ -97,7 +105,7 @@ def _connect_writing(
 
     inputs.start.click(
         on_start,
-        [inputs.outline, *inputs.facts, inputs.use, inputs.avoid],
+        [inputs.outline, *inputs.facts, inputs.use, inputs.avoid, inputs.chosen],
         [context.draft, inputs.fold, *view.parts],
         api_visibility="private",
         show_progress="minimal",

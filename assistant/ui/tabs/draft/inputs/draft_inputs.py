@@ -8,18 +8,15 @@ from dataclasses import dataclass
 import gradio as gr
 from gradio.blocks import Block
 
-from assistant.drafting.draft import Fact
 from assistant.drafting.precedents.report_selection import ReportSelection
-from assistant.errors import AssistantError, OutlineError
+from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
-from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
-from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
+from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY
 from assistant.ui.tabs.draft.inputs.outline_field import build_outline_field
+from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
-from assistant.ui.widgets.private_events import bind_private
 from assistant.ui.widgets.report_choices import report_choices
 
 _FACTS_HINT = (
@@ -36,6 +33,7 @@ _FILES_HINT = bilingual_html(
 _LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
+_CHOSEN = "assistant.chosen"
 _RESTORE_JS = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
 
 
@@ -50,8 +48,10 @@ class DraftInputs:
     table: gr.HTML
     files: gr.File
     understood: gr.HTML  # what the files were read as
+    preview: gr.HTML  # the plan that follows from them
     use: gr.Dropdown
     avoid: gr.Dropdown
+    chosen: gr.BrowserState  # the sections that a person chose for facts
     restore: gr.Button
     start: gr.Button
 
@@ -62,7 +62,7 @@ class DraftInputs:
 
 
 def lay_out(context: PageContext) -> DraftInputs:
-    """Lay out the inputs; the plan that follows from them is shown beside them as they change."""
+    """Lay out the inputs, with room for the plan that follows from them."""
     labels = context.labels
     with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
         with gr.Row(elem_classes="given"):
@@ -71,7 +71,9 @@ def lay_out(context: PageContext) -> DraftInputs:
             with gr.Column(scale=5, min_width=300):
                 fact_tabs, pasted, table, files, understood = _lay_out_facts(context)
             with gr.Column(scale=4, min_width=280):
-                preview = gr.HTML(EMPTY)
+                preview = gr.HTML(
+                    EMPTY, js_on_load=read_asset("tabs/draft/inputs/placing_board.js")
+                )
         use, avoid = _lay_out_precedents(context)
         with gr.Row():
             restore = gr.Button(
@@ -93,12 +95,13 @@ def lay_out(context: PageContext) -> DraftInputs:
         table=table,
         files=files,
         understood=understood,
+        preview=preview,
         use=use,
         avoid=avoid,
+        chosen=gr.BrowserState({}, storage_key=_CHOSEN, secret=_CHOSEN),
         restore=restore,
         start=start,
     )
-    _connect_preview(context, inputs, preview)
     _connect_browser_state(context, inputs)
     return inputs
 
@@ -156,44 +159,6 @@ def _lay_out_precedents(context: PageContext) -> tuple[gr.Dropdown, gr.Dropdown]
 
     fold.expand(on_unfold, None, [use, avoid], api_visibility="private")
     return use, avoid
-
-
-def _connect_preview(context: PageContext, inputs: DraftInputs, preview: gr.HTML) -> None:
-    ledgers = gr.State([])  # facts of uploaded files: read once, not at every key
-
-    def on_files(files: Sequence[str] | None, outline: str) -> list[Fact] | AssistantError:
-        try:
-            return load_ledgers(files or (), outline=outline)
-        except AssistantError as error:
-            return error
-
-    def on_given(
-        outline: str, pasted: str, table: TableRows, ledgers: list[Fact] | AssistantError
-    ) -> str:
-        try:
-            if isinstance(ledgers, AssistantError):
-                raise ledgers
-            if not outline.strip():
-                return EMPTY
-            facts = collect_facts(pasted, table, ledgers, outline=outline)
-            return plan_html(context.bench.drafts.plan(outline, facts))
-        except AssistantError as error:
-            return refusal_html(f"{error} {error.hint}")
-
-    def on_ledgers(ledgers: list[Fact] | AssistantError) -> str:
-        return "" if isinstance(ledgers, AssistantError) else ledgers_html(ledgers)
-
-    bind_private(inputs.files.change, on_files, [inputs.files, inputs.outline], ledgers)
-    bind_private(ledgers.change, on_ledgers, ledgers, inputs.understood)
-    gr.on(
-        [inputs.outline.change, inputs.pasted.change, inputs.table.change, ledgers.change],
-        on_given,
-        [inputs.outline, inputs.pasted, inputs.table, ledgers],
-        preview,
-        trigger_mode="always_last",
-        show_progress="hidden",
-        api_visibility="private",
-    )
 
 
 def _connect_browser_state(context: PageContext, inputs: DraftInputs) -> None:

@@ -1,14 +1,19 @@
-"""Show the plan that follows from outline and facts: the tree, and the section of each fact."""
+"""Show the plan that follows from outline and facts: the tree, and the section of each fact.
+
+A fact can be moved to another section there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from assistant.drafting.draft import Brief, Fact, Unresolved
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.terms import term_html
+from assistant.ui.tabs.draft.inputs.chosen_sections import SEPARATOR
+from assistant.ui.tabs.draft.inputs.placing_board import doubtful_html, section_list
 from assistant.ui.tabs.draft.unresolved_reasons import reason_html
 
 _START = bilingual_html(
@@ -39,8 +44,9 @@ def plan_html(plan: Plan) -> str:
             '<div class="preview understood">',
             f'<div class="name">{escape(plan.title)}</div>',
             f'<div class="quiet">{count}</div>',
+            *doubtful_html(plan),
             "<ul>",
-            *map(_section_html, sections),
+            *(_section_html(brief, plan) for brief in sections),
             "</ul>",
             *_questions_html(plan),
             *_unplaced_html(plan),
@@ -55,7 +61,7 @@ def refusal_html(message: str) -> str:
     return f'<div class="preview understood wrong">{escape(message)}</div>'
 
 
-def _section_html(brief: Brief) -> str:
+def _section_html(brief: Brief, plan: Plan) -> str:
     head = (
         f'<span class="heading">{escape(brief.headings[-1])}</span>'
         f'<span class="badge f-{brief.function.name.lower()}">'
@@ -67,9 +73,11 @@ def _section_html(brief: Brief) -> str:
         )
         head += f'<span class="quiet">{length}</span>'
     level = f'style="--level:{len(brief.headings) - 1}"'
+    if brief.is_leaf:
+        level += f' data-section="{escape(SEPARATOR.join(brief.headings))}"'
     if not brief.facts:
         return f"<li {level}>{head}</li>"
-    facts = "".join(map(_fact_html, brief.facts))
+    facts = "".join(_fact_html(fact, brief.headings, plan) for fact in brief.facts)
     count = bilingual_html(f"{len(brief.facts)} 条", f"{len(brief.facts)} facts")
     return (
         f"<li {level}><details><summary>{head}"
@@ -77,9 +85,12 @@ def _section_html(brief: Brief) -> str:
     )
 
 
-def _fact_html(fact: Fact) -> str:
+def _fact_html(fact: Fact, headings: Sequence[str], plan: Plan) -> str:
     worked = f'<span class="quiet">（{escape(fact.calculation)}）</span>' if fact.computed else ""
-    return f"<li>{escape(fact.text)}{worked}{_row_html(fact)}</li>"
+    return (
+        f'<li draggable="true" data-fact="{escape(fact.id)}">{escape(fact.text)}{worked}'
+        f"{_row_html(fact)}{section_list(fact, headings, plan.briefs)}</li>"
+    )
 
 
 def _row_html(fact: Fact) -> str:
@@ -112,7 +123,8 @@ def _unplaced_html(plan: Plan) -> Iterator[str]:
             f"{count} 条放不进任何章节，会列在文末：", f"{count} fit no section: listed at the end:"
         )
         yield f'<div class="warn">{notice}'
-        yield f"<ol>{''.join(map(_fact_html, plan.homeless))}</ol></div>"
+        rows = (_fact_html(fact, (), plan) for fact in plan.homeless)
+        yield f"<ol>{''.join(rows)}</ol></div>"
 
 
 def _is_unplaced(row: Unresolved) -> bool:

@@ -11,6 +11,7 @@ from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft
 from assistant.errors import DraftError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
+from assistant.ui.tabs.draft.inputs.chosen_sections import Chosen
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, nonempty_rows
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
@@ -24,12 +25,15 @@ _CONFIRM_REPLACE = confirm_js(
 )
 
 
-def typed_facts(pasted: str, table: TableRows, files: Sequence[str] | None) -> EnteredFacts:
+def typed_facts(
+    pasted: str, table: TableRows, files: Sequence[str] | None, chosen: Chosen
+) -> EnteredFacts:
     """Return the facts as typed, to be stored with the draft; of files only their names."""
     return EnteredFacts(
         pasted=pasted,
         table=tuple(tuple(row) for row in nonempty_rows(table)),
         files=tuple(Path(file).name for file in files or ()),
+        chosen=tuple(chosen.items()),
     )
 
 
@@ -48,9 +52,10 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         chosen = (list(stored.choice.use), list(stored.choice.avoid))
         precedents = [gr.Dropdown(choices=reports, value=value) for value in chosen]
         rows = [list(row) for row in stored.typed.table]
-        return [stored.outline, stored.typed.pasted, rows, None, *precedents]
+        sections = dict(stored.typed.chosen)
+        return [stored.outline, stored.typed.pasted, rows, None, *precedents, sections]
 
-    shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid]
+    shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid, inputs.chosen]
     inputs.restore.click(
         on_restore_inputs,
         [gr.Checkbox(visible=False), context.draft],

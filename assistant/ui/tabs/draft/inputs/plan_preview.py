@@ -1,0 +1,95 @@
+"""Show the plan beside the inputs as they change, and let facts be moved in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import gradio as gr
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.planning.draft_plan import Plan
+from assistant.errors import AssistantError
+from assistant.ui.context import PageContext
+from assistant.ui.tabs.draft.inputs.chosen_sections import (
+    Chosen,
+    choose_section,
+    with_chosen_sections,
+)
+from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
+from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
+from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
+from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
+
+_Ledgers = list[Fact] | AssistantError  # the facts of uploaded files, or why they have none
+
+
+def build(context: PageContext, inputs: DraftInputs) -> None:
+    """Connect the inputs with the plan beside them."""
+    ledgers = gr.State([])  # of uploaded files: read once, not at every key
+
+    def on_given(
+        outline: str, pasted: str, table: TableRows, ledgers: _Ledgers, chosen: Chosen
+    ) -> str:
+        if not (outline or "").strip() and not isinstance(ledgers, AssistantError):
+            return EMPTY
+        try:
+            facts = _collect(outline, pasted, table, ledgers)
+            return plan_html(_plan(context, outline, facts, chosen))
+        except AssistantError as error:
+            return refusal_html(f"{error} {error.hint}")
+
+    @as_gradio_error
+    def on_assign(
+        outline: str,
+        pasted: str,
+        table: TableRows,
+        ledgers: _Ledgers,
+        chosen: Chosen,
+        moved: gr.EventData,
+    ) -> dict[str, str]:
+        facts = _collect(outline, pasted, table, ledgers)
+        plan = _plan(context, outline, facts, chosen)
+        return choose_section(chosen, facts, plan, str(moved.fact), str(moved.section))
+
+    bind_private(inputs.files.change, _load, [inputs.files, inputs.outline], ledgers)
+    bind_private(ledgers.change, _ledgers_html, ledgers, inputs.understood)
+    given = [inputs.outline, inputs.pasted, inputs.table, ledgers, inputs.chosen]
+    bind_private(inputs.preview.assign, on_assign, given, inputs.chosen)
+    gr.on(
+        [
+            inputs.outline.change,
+            inputs.pasted.change,
+            inputs.table.change,
+            ledgers.change,
+            inputs.chosen.change,
+        ],
+        on_given,
+        given,
+        inputs.preview,
+        trigger_mode="always_last",
+        show_progress="hidden",
+        api_visibility="private",
+    )
+
+
+def _load(files: Sequence[str] | None, outline: str) -> _Ledgers:
+    try:
+        return load_ledgers(files or (), outline=outline)
+    except AssistantError as error:
+        return error
+
+
+def _ledgers_html(ledgers: _Ledgers) -> str:
+    return "" if isinstance(ledgers, AssistantError) else ledgers_html(ledgers)
+
+
+def _collect(outline: str, pasted: str, table: TableRows, ledgers: _Ledgers) -> list[Fact]:
+    if isinstance(ledgers, AssistantError):
+        raise ledgers
+    return collect_facts(pasted, table, ledgers, outline=outline)
+
+
+def _plan(context: PageContext, outline: str, facts: Sequence[Fact], chosen: Chosen) -> Plan:
+    return context.bench.drafts.plan(outline, with_chosen_sections(facts, chosen, outline))
