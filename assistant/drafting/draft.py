@@ -171,6 +171,7 @@ class DraftSentence:
     status: SentenceStatus
     facts: tuple[Fact, ...] = ()
     precedents: tuple[StoredPassage, ...] = ()
+    remark: str = ""  # to be confirmed by the user
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from assistant.errors import ExportError
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft, Fact
     from assistant.drafting.drafts.reimport import ReimportedDraft
+    from assistant.drafting.drafts.updating.updated_draft import UpdatedDraft
     from assistant.drafting.drafts.workspace import DraftWorkspace
     from assistant.export.revising.revise_word import Revision
     from assistant.manuscript import Manuscript
@@ -89,6 +90,27 @@ class DocumentService:
         if review:
             manuscript = annotate(manuscript, self.check(draft).findings)
         self._write(manuscript, path, review=review)
+
+    def export_update(self, updated: "UpdatedDraft", path: Path) -> None:
+        """Write an updated draft to a file; to .docx with tracked changes against the draft before.
+
+        Among them is what a person has to accept, so that Word can be used for it.
+        """
+        from assistant.archive.storage.atomic_write import save_result
+        from assistant.drafting.drafts.section_edits import apply_proposals
+        from assistant.drafting.output.draft_manuscript import to_manuscript
+        from assistant.export.revising.revise_word import read_paragraphs, revise_word
+        from assistant.export.word import AUTHOR, write_word
+
+        if path.suffix.lower() != ".docx":
+            self.export(updated.draft.draft(), path)
+            return
+        whole = apply_proposals(updated.draft, updated.draft.open_proposals)
+        old, new = (
+            write_word(to_manuscript(one.draft()), self._resources.layout)
+            for one in (updated.before, whole)
+        )
+        save_result(path, revise_word(old, read_paragraphs(new), author=AUTHOR).content)
 
     def export_check(self, check: "CheckResult", path: Path) -> None:
         """Write a checked draft, the findings as remarks, to a .docx, .pdf or .html file."""

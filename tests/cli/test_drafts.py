@@ -1,5 +1,7 @@
 """A draft is kept, listed, shown, redone and restored from the command line."""
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,12 +47,45 @@ def _redo_and_restore(run: Run, archive: Path, draft_id: str) -> None:
     assert "已锁定" in refused.complaint
 
 
+def test_a_draft_follows_its_ledger(run: Run, archive: Path, tmp_path: Path) -> None:
+    run("draft", OUTLINE, "--facts", FACTS, "--index", archive, "--json")
+    draft_id = run("drafts", "--index", archive, "--json").json[0]["id"]
+    ledger, word = tmp_path / "台账（12月）.csv", tmp_path / "修订稿.docx"
+    text = FACTS.read_text("utf-8-sig").replace("新建改建公厕,12", "新建改建公厕,14")
+    ledger.write_text(text.replace("行政处罚案件,1498", "行政处罚案件,1502"), "utf-8")
+    last = [line for line in text.splitlines() if "更换病害井盖" not in line]
+    asked = ("drafts", "update", draft_id, "--index", archive, "--facts", ledger)
+    found = run(*asked, "-o", word, "--json").json
+    assert [one["kind"] for one in found["facts"]] == ["变了", "变了"]
+    assert all(one["done"] for one in found["places"])
+    assert [("14座" in one["after"], "1502件" in one["after"]) for one in found["places"]] == [
+        (True, False),
+        (False, True),
+    ]
+    shown = run("drafts", "show", draft_id, "--index", archive).output
+    assert "14座" in shown
+    assert "12座" not in shown
+    marked = zipfile.ZipFile(word).read("word/document.xml").decode()
+    assert re.findall("<w:delText[^>]*>(.*?)</w:delText>", marked) == ["2", "498"]
+    assert re.findall("<w:ins .*?<w:t[^>]*>(.*?)</w:t>", marked) == ["4", "502"]
+    ledger.write_text("\n".join(last), "utf-8")
+    told = run(*asked).output
+    assert "待您确认 1 处" in told
+    assert "1502件" in told
+    assert "井盖" in run("drafts", "show", draft_id, "--index", archive).output
+    run("drafts", "accept", draft_id, "--index", archive)
+    body = run("drafts", "show", draft_id, "--index", archive).output.partition("## 待处理")[0]
+    assert "病害井盖" not in body
+    run("drafts", "remove", draft_id, "--index", archive)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         pytest.param(["draft"], "没有给出提纲", id="no outline"),
         pytest.param(["drafts", "show", "x"], "没有这份草稿：x", id="no such draft"),
         pytest.param(["draft", "--resume", "20250101-aaaa"], "没有这份草稿", id="resume nothing"),
+        pytest.param(["drafts", "update", "20250101-aaaa"], "没有给出新台账", id="no ledger"),
         pytest.param(["draft", "--redo", "20250101-aaaa"], "没有说重写哪一节", id="no section"),
     ],
 )

@@ -21,6 +21,8 @@ class DraftAction(StrEnum):
     RESTORE = "restore"
     LOCK = "lock"
     UNLOCK = "unlock"
+    UPDATE = "update"
+    ACCEPT = "accept"
     RETURN = "return"
     REMOVE = "remove"
 
@@ -31,6 +33,7 @@ def drafts(
         typer.Argument(
             metavar="操作",
             help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
+            "update 台账变了、草稿跟着改，accept 照更新的建议改，"
             "return 收回改过的 Word 文件，remove 删除。",
         ),
     ] = DraftAction.LIST,
@@ -43,13 +46,28 @@ def drafts(
     version: Annotated[
         int, typer.Option("--version", min=0, metavar="第几版", help="恢复哪一版。")
     ] = 0,
+    facts: Annotated[
+        Path | None, typer.Option("--facts", metavar="台账", help="update 用的新台账。")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="文件", help="update 的结果写到文件；.docx 里是修订。"
+        ),
+    ] = None,
+    number: Annotated[
+        int, typer.Option("--number", min=0, metavar="第几处", help="accept 哪一处；不写是全部。")
+    ] = 0,
     reject: Annotated[
-        bool, typer.Option("--reject", help="收回时不接受文件里的修订，批注照收。")
+        bool,
+        typer.Option(
+            "--reject", help="return 时不接受文件里的修订，批注照收；accept 时不照建议改。"
+        ),
     ] = False,
     index: Index = None,
     json: Json = False,
 ) -> None:
-    """列出留存的草稿；查看、恢复旧版、锁定、收回审稿改过的 Word 文件、删除。"""
+    """列出留存的草稿；查看、恢复旧版、锁定、随台账更新、收回审稿改过的 Word 文件、删除。"""
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_drafts import print_drafts, print_reimport
     from assistant.contract.drafts_json import draft_row
@@ -60,10 +78,38 @@ def drafts(
             print_json([draft_row(stored) for stored in found]) if json else print_drafts(found)
         elif action is DraftAction.SHOW:
             _show(bench.drafts.get(draft_id), section, json=json)
+        elif action is DraftAction.UPDATE:
+            _update(bench, draft_id, facts, output, json=json)
+        elif action is DraftAction.ACCEPT:
+            stored = bench.drafts.ledger.settle(
+                draft_id, [number] if number else [], accept=not reject
+            )
+            left = len(stored.open_proposals)
+            typer.echo(f"已{'放下' if reject else '照改'}，还有 {left} 处待确认", err=True)
         elif action is DraftAction.RETURN:
             print_reimport(bench.documents.reimport(Path(draft_id), accept=not reject))
         else:
             _change(bench, action, draft_id, section, version)
+
+
+def _update(
+    bench: "Workbench", draft_id: str, facts: Path | None, output: Path | None, *, json: bool
+) -> None:
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_update import print_update
+    from assistant.contract.update_json import update_row
+    from assistant.drafting.facts.load_facts import load_facts
+    from assistant.drafting.outline.outline_year import outline_year
+    from assistant.errors import DraftError
+
+    if facts is None:
+        raise DraftError("没有给出新台账。", hint="加上 --facts，如 --facts 台账（12月）.xlsx。")
+    year = outline_year(bench.drafts.get(draft_id).outline)
+    updated = bench.drafts.ledger.update(draft_id, load_facts(facts, year=year))
+    print_json(update_row(updated)) if json else print_update(updated)
+    if output is not None:
+        bench.documents.export_update(updated, output)
+        typer.echo(f"已写入 {output}", err=True)
 
 
 def _show(stored: "StoredDraft", section: str, *, json: bool) -> None:

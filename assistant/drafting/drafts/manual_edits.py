@@ -16,7 +16,7 @@ from assistant.drafting.draft import (
 )
 from assistant.drafting.drafts.paragraphs import Paragraphs
 from assistant.drafting.grounding.claims import BLANK
-from assistant.drafting.grounding.gate import Evidence, GateResult, enforce
+from assistant.drafting.grounding.gate import BLANKED, LEFT_BLANK, Evidence, GateResult, enforce
 from assistant.drafting.pipeline.verify_section import section_evidence, with_length_questions
 from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.records import StoredPassage
@@ -81,10 +81,13 @@ def restore_manual_sentences(
     return result or ([missing] if missing else [])
 
 
-def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
+def reverify(
+    plan: Plan, number: int, paragraphs: Paragraphs, *, before: Sequence[Unresolved] = ()
+) -> TracedSection:
     """Return a section with these paragraphs, every figure traced again.
 
-    Sentences edited by hand are never blanked: an unsupported figure is an open question.
+    Sentences edited by hand are never blanked: an unsupported figure is an open question. Of the
+    questions there were `before`, those stay that say what stood where a blank is now.
     """
     evidence = section_evidence(plan, number)
     found = [[(one, _verify(one, evidence)) for one in paragraph] for paragraph in paragraphs]
@@ -98,7 +101,12 @@ def reverify(plan: Plan, number: int, paragraphs: Paragraphs) -> TracedSection:
             ),
         ),
         figures=tuple(figure for _, checked in pairs for figure in checked.traced),
-        unresolved=tuple(row for pair in pairs for row in _open_questions(*pair, evidence.section)),
+        unresolved=tuple(
+            row
+            for pair in pairs
+            for question in _open_questions(*pair, evidence.section)
+            for row in _with_reason(question, before)
+        ),
     )
     is_planned = number < len(plan.briefs)  # the section of facts without a place is not
     return with_length_questions(plan.briefs[number], traced) if is_planned else traced
@@ -109,7 +117,12 @@ def _manual_sentence(text: str, sources: Sequence[StoredPassage] = ()) -> DraftS
 
 
 def _verify(sentence: DraftSentence, evidence: Evidence) -> GateResult:
-    written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
+    written = Written(
+        text=sentence.text,
+        facts=sentence.facts,
+        precedents=sentence.precedents,
+        remark=sentence.remark,
+    )
     return enforce(written, evidence)
 
 
@@ -117,6 +130,14 @@ def _verified_sentence(sentence: DraftSentence, checked: GateResult) -> DraftSen
     if sentence.status is SentenceStatus.EDITED:
         return replace(sentence, facts=checked.sentence.facts)
     return checked.sentence
+
+
+def _with_reason(question: Unresolved, before: Sequence[Unresolved]) -> list[Unresolved]:
+    """Return the question, or for a blank those that told why it is one."""
+    if question.reason != LEFT_BLANK:
+        return [question]
+    told = [one for one in before if one.text == question.text and one.reason.endswith(BLANKED)]
+    return [replace(one, section=question.section) for one in told] or [question]
 
 
 def _open_questions(
@@ -133,4 +154,4 @@ def _open_questions(
                 section=figure.section,
             )
     if BLANK.search(sentence.text):
-        yield Unresolved(reason="有待填写的内容", text=sentence.text, section=section)
+        yield Unresolved(reason=LEFT_BLANK, text=sentence.text, section=section)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.drafts.manual_edits import merge_edited_text, reverify
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection, VersionOrigin
+from assistant.errors import DraftError
 from assistant.manuscript import Block, Manuscript, RemarkKind
 from assistant.text.punctuation import typeset_punctuation
 from assistant.text.similarity import bigrams, overlap_coefficient
@@ -34,6 +35,16 @@ class _FilePart:
     lines: list[str]
     wishes: list[str]
     number: int = _UNMATCHED  # of its section in the draft
+
+
+def require_reference(manuscript: Manuscript) -> str:
+    """Return the id of the draft that a file was; DraftError where it does not say."""
+    if not manuscript.reference:
+        raise DraftError(
+            "这个文件不是由留存的草稿导出的，认不出是哪份草稿。",
+            hint="用 assistant drafts 查看编号，再加上 --draft 草稿编号。",
+        )
+    return manuscript.reference
 
 
 def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
@@ -119,9 +130,8 @@ def _has_changed(section: StoredSection, part: _FilePart) -> bool:
 
 def _replace_text(draft: StoredDraft, part: _FilePart) -> StoredSection:
     section = draft.sections[part.number]
-    traced = reverify(
-        draft.plan, part.number, merge_edited_text("\n".join(part.lines), section.sentences)
-    )
+    paragraphs = merge_edited_text("\n".join(part.lines), section.sentences)
+    traced = reverify(draft.plan, part.number, paragraphs, before=section.unresolved)
     heading = part.heading or section.heading
     traced = replace(traced, section=replace(traced.section, heading=heading))
     return replace(section.with_version(traced, VersionOrigin.EDITED), heading=heading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
@@ -63,7 +63,10 @@ def revise_section(
     else:
         _refuse_unsupported(instruction, parsed)
         if before and instruction.strip() and not parsed.emphasis:
-            yield _apply_instruction(stored, number, before, parsed, retrieve, nearness)
+            rows = stored.sections[number].unresolved
+            yield _apply_instruction(
+                stored, number, before, parsed, retrieve, nearness=nearness, questions_before=rows
+            )
             return
         plan = _plan_with_emphasis(stored.plan, number, parsed)
     for event in write_sections(
@@ -73,8 +76,15 @@ def revise_section(
             traced = _finalize(stored, number, event.traced, parsed)
             if not isinstance(writer, StreamingWriter):
                 _refuse_missing_emphasis(traced, parsed)
-                paragraphs = traced.section.paragraphs
-                done = _apply_instruction(stored, number, paragraphs, parsed, retrieve, nearness)
+                done = _apply_instruction(
+                    stored,
+                    number,
+                    traced.section.paragraphs,
+                    parsed,
+                    retrieve,
+                    nearness=nearness,
+                    questions_before=traced.unresolved,
+                )
                 traced = done.traced
             yield replace(event, traced=traced)
         else:
@@ -87,7 +97,9 @@ def _apply_instruction(
     paragraphs: Paragraphs,
     instruction: Instruction,
     retrieve: Retrieve,
+    *,
     nearness: TextNearness | None,
+    questions_before: Sequence[Unresolved],
 ) -> SectionDone:
     """Return the section changed as instructed, with an open question for each failed part."""
     questions: list[str] = []
@@ -105,7 +117,7 @@ def _apply_instruction(
         )
     paragraphs = restructure(paragraphs, instruction.shape)
     _require_items(paragraphs, instruction.shape)
-    traced = _verify(stored.plan, number, paragraphs, instruction)
+    traced = _verify(stored.plan, number, paragraphs, instruction, questions_before)
     heading = traced.section.heading
     rows = [Unresolved(reason=question, text=heading, section=heading) for question in questions]
     return SectionDone(
@@ -137,13 +149,18 @@ def _finalize(
     """Return a newly written section with the sentences edited by hand, without repetitions."""
     before = stored.sections[number].sentences
     fresh = _drop_repeats(stored, number, traced.section.paragraphs)
-    final = _verify(stored.plan, number, restore_manual_sentences(fresh, before), instruction)
+    whole = restore_manual_sentences(fresh, before)
+    final = _verify(stored.plan, number, whole, instruction, traced.unresolved)
     remarks = [row for row in traced.unresolved if row.text == traced.section.heading]
     return replace(final, unresolved=(*final.unresolved, *remarks))
 
 
 def _verify(
-    plan: Plan, number: int, paragraphs: Paragraphs, instruction: Instruction
+    plan: Plan,
+    number: int,
+    paragraphs: Paragraphs,
+    instruction: Instruction,
+    before: Sequence[Unresolved],
 ) -> TracedSection:
     """Return the section at the requested length, with an open question where it misses it."""
     limit = instruction.max_length
@@ -151,9 +168,9 @@ def _verify(
         least = None if limit else asked
         plan = _replace_brief(plan, number, replace(plan.briefs[number], target_length=least))
     if limit is None:
-        return reverify(plan, number, paragraphs)
+        return reverify(plan, number, paragraphs, before=before)
     result = shorten(paragraphs, limit)
-    traced = reverify(plan, number, result)
+    traced = reverify(plan, number, result, before=before)
     if count_characters(result) <= limit:
         return traced
     reason = f"要求 {limit} 字，现有 {count_characters(result)} 字：剩下的句子都有事实或出自手改"

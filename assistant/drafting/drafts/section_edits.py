@@ -6,13 +6,14 @@ A section is named by its number (0 is the opening) or as a user writes it: 二�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import DraftSentence
+from assistant.drafting.draft import DraftSentence, TracedSection
 from assistant.drafting.drafts.manual_edits import merge_edited_text, replace_sentence, reverify
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
-from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
+from assistant.drafting.drafts.stored_draft import ProposedEdit, StoredDraft, VersionOrigin, now
+from assistant.drafting.events import Effort
 from assistant.errors import DraftError
 from assistant.records import StoredPassage
 
@@ -61,6 +62,74 @@ def restore_version(stored: StoredDraft, section: int | str, version: int) -> St
     return stored.with_section(number, found.with_version(former.traced, VersionOrigin.RESTORED))
 
 
+def add_version(
+    stored: StoredDraft,
+    number: int,
+    traced: TracedSection,
+    how: VersionOrigin,
+    *,
+    instruction: str = "",
+    effort: Effort,
+) -> StoredDraft:
+    """Return the draft with a section that a program wrote.
+
+    Unchanged where the section was locked or written by hand meanwhile.
+    """
+    found = stored.sections[number]
+    if found.is_locked or (how is VersionOrigin.WRITTEN and found.current is not None):
+        return stored
+    changed = found.with_version(traced, how, instruction=instruction, effort=effort)
+    changed = replace(changed, wishes=()) if how is VersionOrigin.REDONE else changed
+    return stored.with_section(number, changed)
+
+
+def settle_proposals(
+    stored: StoredDraft, numbers: Collection[int] = (), *, accept: bool = True
+) -> StoredDraft:
+    """Return the draft with what its new ledger proposes done, or else no longer proposed.
+
+    `numbers` are those of the open proposals, counted from 1; without any, all are meant. Raises
+    DraftError for a locked section, a number there is not, or where a person has to find the words.
+    """
+    proposals = stored.open_proposals
+    if not proposals or not set(numbers) <= set(range(1, len(proposals) + 1)):
+        raise DraftError(
+            f"没有这一处：共 {len(proposals)} 处待确认。",
+            hint="用 assistant drafts show 查看待处理。",
+        )
+    chosen = [one for n, one in enumerate(proposals, start=1) if not numbers or n in numbers]
+    left = tuple(one for one in proposals if one not in chosen)
+    if not accept:
+        return replace(stored, proposals=left, changed=now())
+    for one in chosen:
+        refuse_locked(stored.sections[one.section])
+    unclear = (one for one in chosen if one.after == one.before)
+    return replace(apply_proposals(stored, chosen), proposals=(*left, *unclear))
+
+
+def apply_proposals(stored: StoredDraft, proposals: Iterable[ProposedEdit]) -> StoredDraft:
+    """Return the draft with these proposals done, as far as they say what to do."""
+    for one in proposals:
+        if one.after != one.before:
+            stored = _with_proposal(stored, one)
+    return stored
+
+
+def _with_proposal(stored: StoredDraft, proposal: ProposedEdit) -> StoredDraft:
+    new = {proposal.before: proposal}
+    section = stored.sections[proposal.section]
+    paragraphs = [
+        [
+            replace(one, text=proposal.after, facts=proposal.facts) if one.text in new else one
+            for one in paragraph
+            if one.text not in new or proposal.after
+        ]
+        for paragraph in section.paragraphs
+    ]
+    kept = [paragraph for paragraph in paragraphs if paragraph]
+    return _with_edit(stored, proposal.section, kept, how=VersionOrigin.UPDATED)
+
+
 def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
     """Return the draft with a section locked against changes by a program, or unlocked."""
     number = section_number(stored, section)
@@ -68,9 +137,12 @@ def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> St
 
 
 def _with_edit(
-    stored: StoredDraft, number: int, paragraphs: Sequence[Sequence[DraftSentence]]
+    stored: StoredDraft,
+    number: int,
+    paragraphs: Sequence[Sequence[DraftSentence]],
+    *,
+    how: VersionOrigin = VersionOrigin.EDITED,
 ) -> StoredDraft:
-    traced = reverify(stored.plan, number, paragraphs)
-    return stored.with_section(
-        number, stored.sections[number].with_version(traced, VersionOrigin.EDITED)
-    )
+    section = stored.sections[number]
+    traced = reverify(stored.plan, number, paragraphs, before=section.unresolved)
+    return stored.with_section(number, section.with_version(traced, how))

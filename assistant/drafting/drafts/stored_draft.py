@@ -11,14 +11,16 @@ from assistant.drafting.draft import (
     Draft,
     DraftSection,
     DraftSentence,
+    Fact,
     TracedSection,
     Unresolved,
 )
 from assistant.drafting.events import Effort
 from assistant.drafting.planning.draft_plan import Plan, assemble_draft
 from assistant.drafting.precedents.report_selection import ReportSelection
+from assistant.drafting.worklist.list_open_points import list_open_points
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class VersionOrigin(StrEnum):
@@ -28,6 +30,7 @@ class VersionOrigin(StrEnum):
     REDONE = "重写"
     EDITED = "手改"
     RESTORED = "恢复"
+    UPDATED = "更新"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,11 @@ class StoredSection:
         """The sentences of the latest version in reading order."""
         return self.current.traced.section.sentences if self.current else ()
 
+    @property
+    def unresolved(self) -> tuple[Unresolved, ...]:
+        """The open questions about the sentences of the latest version."""
+        return self.current.traced.unresolved if self.current else ()
+
     def with_version(
         self,
         traced: TracedSection,
@@ -97,6 +105,17 @@ class StoredSection:
             made=now(), how=how, traced=traced, instruction=instruction, effort=effort
         )
         return replace(self, versions=(*self.versions, version))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedEdit:
+    """A change that a new ledger asks for in a sentence that no program may change."""
+
+    section: int
+    before: str  # the sentence; a proposal is over when the section has it no longer
+    after: str  # "" to delete it; the same where a person has to find the words
+    reason: str
+    facts: tuple[Fact, ...] = ()  # of the new sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +140,7 @@ class StoredDraft:
     sections: tuple[StoredSection, ...]  # one a brief, then the facts that fit nowhere, if any
     choice: ReportSelection = ReportSelection()  # noqa: RUF009 (frozen)
     typed: EnteredFacts = EnteredFacts()
+    proposals: tuple[ProposedEdit, ...] = ()
     schema: int = SCHEMA
 
     @property
@@ -139,10 +159,38 @@ class StoredDraft:
         efforts = (version.effort for section in self.sections for version in section.versions)
         return sum(efforts, start=Effort())
 
+    @property
+    def open_proposals(self) -> tuple[ProposedEdit, ...]:
+        """The proposals whose sentences still stand."""
+        return tuple(
+            one
+            for one in self.proposals
+            if one.before in {sentence.text for sentence in self.sections[one.section].sentences}
+        )
+
     def draft(self) -> Draft:
         """Return the draft with the latest versions; a missing section is an open question."""
-        drafted = assemble_draft(self.plan, [_current(section) for section in self.sections])
-        return replace(drafted, id=self.id)
+        sections = [_current(section) for section in self.sections]
+        proposals = self.open_proposals
+        rows = [
+            *list_open_points(
+                self.plan,
+                sections,
+                is_whole=not self.missing,
+                proposed=[fact for one in proposals for fact in one.facts],
+            ),
+            *map(self._open_point, proposals),
+        ]
+        return replace(assemble_draft(self.plan, sections, rows), id=self.id)
+
+    def _open_point(self, proposal: ProposedEdit) -> Unresolved:
+        is_changed = proposal.after not in ("", proposal.before)
+        new = f"：{proposal.after}" if is_changed else ""
+        return Unresolved(
+            reason=f"{proposal.reason}{new}",
+            text=proposal.before,
+            section=self.sections[proposal.section].heading,
+        )
 
     def with_section(self, number: int, section: StoredSection) -> StoredDraft:
         """Return the draft with section `number` replaced, changed now."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from functools import partial
 from threading import Event
+from types import MappingProxyType
 
 from assistant.archive.embedding.text_nearness import TextNearness
-from assistant.drafting.draft import Draft, Fact, Retrieve, TracedSection, Writer
+from assistant.drafting.draft import Draft, Fact, Retrieve, Writer
 from assistant.drafting.drafts.create_draft import create_draft
 from assistant.drafting.drafts.draft_store import DraftStore
-from assistant.drafting.drafts.reimport import ReimportedDraft, reimport
+from assistant.drafting.drafts.reimport import ReimportedDraft, reimport, require_reference
 from assistant.drafting.drafts.revise_section import revise_section
 from assistant.drafting.drafts.section_edits import (
+    add_version,
     edit_section,
     edit_sentence,
     lock_section,
@@ -21,9 +23,11 @@ from assistant.drafting.drafts.section_edits import (
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
 from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, VersionOrigin
 from assistant.drafting.drafts.unfinished_draft import unfinished_draft_error
+from assistant.drafting.drafts.updating.ledger_updates import LedgerUpdates
+from assistant.drafting.drafts.updating.replan import Settled
+from assistant.drafting.drafts.updating.update_draft import follow_ledger
 from assistant.drafting.events import (
     DraftEvent,
-    Effort,
     SectionDone,
     SectionFailed,
     StreamingWriter,
@@ -100,11 +104,13 @@ class DraftWorkspace:
         *,
         choice: ReportSelection = _ALL_REPORTS,
         ask_service: bool = False,
+        settled: Settled = MappingProxyType({}),
     ) -> Plan:
         """Return the plan of a draft: its sections with their facts, and doubtful assignments.
 
-        With `ask_service` a configured service is asked once about uncertain ones. Raises
-        OutlineError for an outline without headings.
+        With `ask_service` a configured service is asked once about uncertain ones. Facts whose ids
+        are `settled` stay in the section with these headings. Raises OutlineError for an outline
+        without headings.
         """
         writer = self._writer() if ask_service else None
         return make_plan(
@@ -113,6 +119,7 @@ class DraftWorkspace:
             retrieve=restrict_retrieval(self._retrieve_for_plan, choice),
             nearness=self._nearness(),
             adviser=writer if isinstance(writer, PlaceAdviser) else None,
+            settled=settled,
         )
 
     def create(
@@ -165,9 +172,11 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                self._save(
-                    draft_id, event.number, event.traced, VersionOrigin.WRITTEN, effort=event.effort
+                # A written section must not be lost, even where the disk is full by now.
+                add = partial(
+                    add_version, number=event.number, traced=event.traced, effort=event.effort
                 )
+                self._store.change(draft_id, partial(add, how=VersionOrigin.WRITTEN), or_hold=True)
             yield event
 
     def finish(
@@ -215,14 +224,15 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                self._save(
-                    draft_id,
-                    number,
-                    event.traced,
-                    VersionOrigin.REDONE,
+                add = partial(
+                    add_version,
+                    number=number,
+                    traced=event.traced,
+                    how=VersionOrigin.REDONE,
                     instruction=instruction,
                     effort=event.effort,
                 )
+                self._store.change(draft_id, add, or_hold=True)
             yield event
             if isinstance(event, SectionFailed):
                 raise event.error
@@ -252,10 +262,16 @@ class DraftWorkspace:
         )
 
     def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
-        """Return the draft with a former version of a section, counted from 1, as its latest."""
-        return self._store.change(
-            draft_id, lambda stored: restore_version(stored, section, version)
-        )
+        """Return the draft with a former version of a section, counted from 1, as its latest.
+
+        What its ledger has changed since is proposed.
+        """
+
+        def change(stored: StoredDraft) -> StoredDraft:
+            restored = restore_version(stored, section, version)
+            return follow_ledger(restored, section_number(stored, section))
+
+        return self._store.change(draft_id, change)
 
     def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
         """Return the draft with a section locked against changes by a program, or unlocked."""
@@ -263,45 +279,22 @@ class DraftWorkspace:
             draft_id, lambda stored: lock_section(stored, section, locked=locked)
         )
 
+    @property
+    def ledger(self) -> LedgerUpdates:
+        """What there is to do when the ledger of a draft changes."""
+        return LedgerUpdates(self._store, self.plan)
+
     def reimport(self, manuscript: Manuscript) -> ReimportedDraft:
         """Return a draft with the edits and notes of its file that came back.
 
         Edits count as made by hand; notes are followed when their section is revised. Raises
         DraftError where the file does not say which draft it is, or that one is gone.
         """
-        if not manuscript.reference:
-            raise DraftError(
-                "这个文件不是由留存的草稿导出的，认不出是哪份草稿。",
-                hint="用 assistant drafts 查看编号，再加上 --draft 草稿编号。",
-            )
         outcome: list[ReimportedDraft] = []
 
         def change(stored: StoredDraft) -> StoredDraft:
             outcome.append(reimport(stored, manuscript))
             return outcome[-1].draft
 
-        self._store.change(manuscript.reference, change)
+        self._store.change(require_reference(manuscript), change)
         return outcome[-1]
-
-    def _save(
-        self,
-        draft_id: str,
-        number: int,
-        traced: TracedSection,
-        how: VersionOrigin,
-        *,
-        instruction: str = "",
-        effort: Effort,
-    ) -> None:
-        """Save a section, unless it was locked or written by hand meanwhile."""
-
-        def change(stored: StoredDraft) -> StoredDraft:
-            found = stored.sections[number]
-            if found.is_locked or (how is VersionOrigin.WRITTEN and found.current is not None):
-                return stored
-            changed = found.with_version(traced, how, instruction=instruction, effort=effort)
-            changed = replace(changed, wishes=()) if how is VersionOrigin.REDONE else changed
-            return stored.with_section(number, changed)
-
-        # A written section must not be lost, even where the disk is full by now.
-        self._store.change(draft_id, change, or_hold=True)

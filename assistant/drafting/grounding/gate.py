@@ -20,7 +20,10 @@ from assistant.drafting.grounding.trace import trace_claims
 from assistant.records import StoredPassage
 from assistant.text.spans import replace_spans
 
-__all__ = ["Evidence", "GateResult", "enforce"]
+LEFT_BLANK = "有待填写的内容"
+BLANKED = "已改为待填"
+
+__all__ = ["BLANKED", "LEFT_BLANK", "Evidence", "GateResult", "enforce"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,11 @@ def enforce(written: Written, evidence: Evidence) -> GateResult:
     precedents = keep_supported_precedents(written, facts)
     return GateResult(
         sentence=DraftSentence(
-            text=text, status=_status(text, facts, precedents), facts=facts, precedents=precedents
+            text=text,
+            status=_status(text, facts, precedents),
+            facts=facts,
+            precedents=precedents,
+            remark=written.remark,
         ),
         traced=tuple(
             TracedFigure(
@@ -82,9 +89,9 @@ def _unresolved_rows(
 ) -> Iterator[Unresolved]:
     unsupported = [one for one in traces if one.is_unsupported]
     for one in unsupported:
-        reason = f"“{_claimed_text(written, one)}”在事实和提纲里都没有依据，已改为待填"
+        reason = f"“{_claimed_text(written, one)}”在事实和提纲里都没有依据，{BLANKED}"
         yield Unresolved(reason=reason, text=text, section=section)
     if not unsupported and BLANK.search(text):
-        yield Unresolved(reason="有待填写的内容", text=text, section=section)
+        yield Unresolved(reason=LEFT_BLANK, text=text, section=section)
     if written.remark:
         yield Unresolved(reason=written.remark, text=text, section=section)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -66,17 +67,27 @@ def assign_facts(
     nearness: TextNearness | None = None,
     functions: Mapping[Position, tuple[Function, ...]] | None = None,
     adviser: PlaceAdviser | None = None,
+    settled: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Assignment:
     """Return a section for each fact, each fact in one section, in the order given.
 
     A label that names no heading is reported; its facts are placed by their content. The
-    `adviser` is asked once about those whose section is uncertain.
+    `adviser` is asked once about those whose section is uncertain. Facts whose ids are `settled`
+    stay where these headings say, () for no section.
     """
     model = nearness or builtin_nearness()
     labelled = [find_section(outline, fact.section) for fact in facts]
     functions = functions or assign_functions(outline, model)
-    advised = _place(outline, facts, labelled, functions, model, retrieve, adviser)
-    places = advised.places
+    nodes = {_headings(outline, node): node for node in outline.walk()}
+    known = [
+        nodes.get(settled.get(fact.id, ()), label)
+        for fact, label in zip(facts, labelled, strict=True)
+    ]
+    advised = _place(outline, facts, known, functions, model, retrieve, adviser)
+    places = [
+        place if settled.get(fact.id) != () else _Place(node=None, certainty=0.0, second=place.node)
+        for fact, place in zip(facts, advised.places, strict=True)
+    ]
     sections: defaultdict[Position, list[Fact]] = defaultdict(list)
     for fact, place in zip(facts, places, strict=True):
         if place.node is not None:

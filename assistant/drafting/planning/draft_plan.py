@@ -43,16 +43,15 @@ def heading_level(plan: Plan, number: int) -> int:
     return 1 if number == len(plan.briefs) else len(plan.briefs[number].headings)
 
 
-def assemble_draft(plan: Plan, sections: Sequence[TracedSection]) -> Draft:
-    """Return the draft with these sections, their figures and all open questions."""
+def assemble_draft(
+    plan: Plan, sections: Sequence[TracedSection], unresolved: Sequence[Unresolved]
+) -> Draft:
+    """Return the draft with these sections, their figures and what is open."""
     found = dict.fromkeys(figure for section in sections for figure in section.figures)
     return Draft(
         title=plan.title,
         sections=tuple(section.section for section in sections),
         figures=tuple(found),
-        unresolved=(
-            *plan.unresolved,
-            *(row for section in sections for row in section.unresolved),
-        ),
+        unresolved=tuple(unresolved),
         organisation=plan.briefs[0].organisation,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
@@ -22,11 +23,13 @@ def make_plan(
     retrieve: Retrieve,
     nearness: TextNearness | None = None,
     adviser: PlaceAdviser | None = None,
+    settled: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Plan:
     """Return the plan; every fact is in one brief or in `homeless`.
 
     `nearness` tells what facts and headings mean; without it the static model does. The `adviser`
-    is asked once about facts whose section is uncertain.
+    is asked once about facts whose section is uncertain. Facts whose ids are `settled` have the
+    section with these headings already, () for none.
     """
     facts, doubtful = normalize_facts(facts)
     model = nearness or builtin_nearness()
@@ -38,6 +41,7 @@ def make_plan(
         nearness=model,
         functions=functions,
         adviser=adviser,
+        settled=settled,
     )
     return Plan(
         title=outline.title,

@@ -70,6 +70,16 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
     )
 
 
+def read_paragraphs(data: bytes) -> list[NewParagraph]:
+    """Return the paragraphs of a Word file with text in them, as those of a newer text."""
+    body = open_word(data).element.body
+    return [
+        NewParagraph(text=text, level=_heading_level(part))
+        for part in body
+        if part.tag == f"{W}p" and (text := paragraph_text(part).strip())
+    ]
+
+
 def open_word(data: bytes) -> Document:
     """Return the Word document in `data`. Raises ExportError where there is none."""
     import docx

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
 from assistant.contract.drafts_json import draft_row, section_versions_row
+from assistant.contract.update_json import update_row
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.ui.api.fact_arguments import read_facts
@@ -11,6 +12,7 @@ from assistant.ui.api.sent_files import file_json, files_on_disk, outgoing_file
 from assistant.ui.api.shapes.drafts import (
     DraftEntryJson,
     DraftJson,
+    DraftUpdateJson,
     ReimportedDraftJson,
     SectionVersionsJson,
 )
@@ -37,7 +39,7 @@ class DraftApi:
         """All jobs of this class."""
         return [
             *(self.draft, self.finish_draft, self.drafts, self.read_draft, self.redo, self.edit),
-            *(self.versions, self.restore, self.lock, self.remove_draft),
+            *(self.versions, self.restore, self.lock, self.update, self.settle, self.remove_draft),
             *(self.export, self.take_back),
         ]
 
@@ -152,6 +154,35 @@ class DraftApi:
         """
         self._drafts.lock(draft_id, section, locked=locked)
         return self.versions(draft_id, section)
+
+    def update(
+        self, draft_id: str, facts: str = "", facts_file: AnyFileJson | None = None
+    ) -> DraftUpdateJson:
+        """台账变了，草稿跟着改：只改用到变动数据的句子，逐处给出原句和新句；手改的句子只给建议。
+
+        Args:
+            draft_id: 草稿编号
+            facts: 新的台账，整份：CSV 表格，或一行一条
+            facts_file: 新的台账，写在文件里：.xlsx、.csv、.docx、.pdf、.md、.txt
+
+        """
+        outline = self._drafts.get(draft_id).outline
+        found = read_facts(facts, facts_file, outline=outline)
+        return cast(DraftUpdateJson, update_row(self._drafts.ledger.update(draft_id, found)))
+
+    def settle(
+        self, draft_id: str, numbers: list[int] | None = None, accept: bool = True
+    ) -> DraftJson:
+        """照 update 的建议改草稿里待确认的各处，或者不改、不再提。
+
+        Args:
+            draft_id: 草稿编号
+            numbers: update 给出的 proposals 里的第几处；不写是全部
+            accept: true 照改，false 不改
+
+        """
+        self._drafts.ledger.settle(draft_id, numbers or (), accept=accept)
+        return self.read_draft(draft_id)
 
     def remove_draft(self, draft_id: str) -> DoneJson:
         """删除一份草稿和它的各个旧版，不能恢复。

@@ -74,6 +74,8 @@ _CALLS: tuple[tuple[str, _ArgumentsFrom], ...] = (
     ("versions", lambda seen: {"draft_id": seen["draft"]["id"], "section": "二"}),
     ("restore", lambda seen: {"draft_id": seen["draft"]["id"], "section": "二", "version": 1}),
     ("lock", lambda seen: {"draft_id": seen["draft"]["id"], "section": "一"}),
+    ("update", lambda seen: {"draft_id": seen["draft"]["id"], "facts": "一：新建公厕14座"}),
+    ("settle", lambda seen: {"draft_id": seen["draft"]["id"], "accept": False}),
     ("export", lambda seen: {"draft_id": seen["draft"]["id"], "kind": "docx"}),
     ("take_back", lambda seen: {"file": seen["export"]}),
     ("check", lambda _: {"draft": DRAFT}),

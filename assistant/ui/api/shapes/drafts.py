@@ -78,7 +78,7 @@ class SectionVersionJson(TypedDict):
     """章节的一版。"""
 
     made: Annotated[str, Doc("写成的时间")]
-    how: Annotated[Literal["起草", "重写", "手改", "恢复"], Doc("怎么来的")]
+    how: Annotated[Literal["起草", "重写", "手改", "恢复", "更新"], Doc("怎么来的")]
     instruction: Annotated[str, Doc("按什么要求重写的")]
     text: Annotated[str, Doc("正文，一段一行")]
 
@@ -99,3 +99,50 @@ class ReimportedDraftJson(TypedDict):
     noted: Annotated[list[str], Doc("有批注的章节；重写这一节时照办")]
     absent: Annotated[list[str], Doc("文件里没有了的章节；草稿里仍保留")]
     unplaced: Annotated[list[str], Doc("认不出的标题；内容并入前一节")]
+
+
+class LedgerFactJson(TypedDict):
+    """台账的一条事实。"""
+
+    fact: Annotated[str, Doc("编号")]
+    line: Annotated[int, Doc("行号")]
+    text: Annotated[str, Doc("写成的句子")]
+
+
+class FactChangeJson(TypedDict):
+    """台账的一处变动。"""
+
+    kind: Annotated[Literal["变了", "拆开", "没有了", "新增"], Doc("怎么变的")]
+    parts: Annotated[list[str], Doc("变了什么：数值、上年、目标……")]
+    before: Annotated[LedgerFactJson | None, Doc("旧台账里的；新增的为 null")]
+    after: Annotated[list[LedgerFactJson], Doc("新台账里的；没有了的为空")]
+
+
+class UpdatedPlaceJson(TypedDict):
+    """草稿跟着台账改的一处。"""
+
+    section: SectionHeading
+    kind: Annotated[Literal["已改", "已加", "标题已改", "待确认", "待删"], Doc("怎么改的")]
+    done: Annotated[bool, Doc("true 已经改好，false 等人确认")]
+    before: Annotated[str, Doc("原句；新加的句子没有")]
+    after: Annotated[str, Doc("新句；建议删去的没有")]
+
+
+class ProposedEditJson(TypedDict):
+    """等人确认的一处。"""
+
+    number: Annotated[int, Doc("第几处，settle 用")]
+    section: SectionHeading
+    before: Annotated[str, Doc("原句")]
+    after: Annotated[str, Doc("新句；空的是删去，与原句相同的要自己改")]
+    reason: Annotated[str, Doc("为什么")]
+
+
+class DraftUpdateJson(TypedDict):
+    """草稿随台账更新的结果。"""
+
+    id: DraftId
+    facts: Annotated[list[FactChangeJson], Doc("台账变了什么")]
+    places: Annotated[list[UpdatedPlaceJson], Doc("草稿改了哪里")]
+    unplaced: Annotated[list[LedgerFactJson], Doc("放不进任何章节、列在文末的新事实")]
+    proposals: Annotated[list[ProposedEditJson], Doc("等人确认的各处")]

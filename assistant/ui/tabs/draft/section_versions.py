@@ -13,6 +13,7 @@ ORIGIN_WORDS = {
     VersionOrigin.REDONE: "rewritten",
     VersionOrigin.EDITED: "edited",
     VersionOrigin.RESTORED: "restored",
+    VersionOrigin.UPDATED: "updated",
 }
 
 

@@ -1,0 +1,219 @@
+"""Update a draft after its ledger changed: plan, headings, sentences, what is to be accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.drafting.draft import (
+    DraftSection,
+    DraftSentence,
+    Fact,
+    SentenceStatus,
+    TracedSection,
+)
+from assistant.drafting.drafts.manual_edits import reverify
+from assistant.drafting.drafts.stored_draft import (
+    SCHEMA,
+    ProposedEdit,
+    StoredDraft,
+    StoredSection,
+    VersionOrigin,
+    now,
+)
+from assistant.drafting.drafts.updating.compare_ledgers import compare_ledgers
+from assistant.drafting.drafts.updating.ledger_changes import LedgerChanges
+from assistant.drafting.drafts.updating.replan import MakePlan, replan
+from assistant.drafting.drafts.updating.rewrite_sentence import UpdateContext, rewrite_sentence
+from assistant.drafting.drafts.updating.update_section import (
+    SectionUpdate,
+    add_facts,
+    update_sentences,
+)
+from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedDraft, UpdatedPlace
+from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.pipeline.verify_section import section_evidence
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.errors import DraftError
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerUpdate:
+    """A new ledger held against a draft: made outside the lock, applied within it."""
+
+    base: Plan  # the plan it was made for
+    plan: Plan
+    outline: str
+    changes: LedgerChanges
+    headings: tuple[UpdatedPlace, ...] = field(default=())
+
+
+def prepare_update(stored: StoredDraft, facts: Sequence[Fact], make_plan: MakePlan) -> LedgerUpdate:
+    """Return what the facts of a new ledger change in the plan of a draft."""
+    normalized, _ = normalize_facts(facts)
+    changes = compare_ledgers(_known_facts(stored), normalized)
+    outline, places = _update_headings(stored, changes, normalized)
+    plan = replan(stored, outline, facts, changes, make_plan)
+    return LedgerUpdate(
+        base=stored.plan, plan=plan, outline=outline, changes=changes, headings=tuple(places)
+    )
+
+
+def apply_update(stored: StoredDraft, update: LedgerUpdate) -> UpdatedDraft:
+    """Return the draft with its new ledger; a section that changes gets a version.
+
+    Raises DraftError where the plan has changed since the update was prepared.
+    """
+    if stored.plan != update.base:
+        raise DraftError("这份草稿刚被别处更新过台账。", hint="请再更新一次。")
+    places, proposals, sections = list(update.headings), list[ProposedEdit](), list[StoredSection]()
+    for number, section in enumerate(_with_homeless(stored, update.plan)):
+        done = _update_section(stored, number, section, update)
+        sections.append(done.section)
+        places += done.places
+        proposals += done.proposals
+    draft = replace(
+        stored,
+        changed=now(),
+        outline=update.outline,
+        plan=update.plan,
+        sections=tuple(sections),
+        proposals=tuple(proposals),
+        schema=SCHEMA,
+    )
+    unplaced = tuple(one for one in update.changes.new if one in update.plan.homeless)
+    return UpdatedDraft(
+        before=stored,
+        draft=draft,
+        changes=update.changes,
+        places=tuple(places),
+        unplaced=unplaced,
+    )
+
+
+def follow_ledger(stored: StoredDraft, number: int) -> StoredDraft:
+    """Return the draft with a section of old, now restored, held against the ledger of today.
+
+    Where its sentences rest on facts that have changed since, the change is proposed.
+    """
+    section = stored.sections[number]
+    known = set(stored.plan.facts)
+    cited = dict.fromkeys(fact for one in section.sentences for fact in one.facts)
+    outdated = [fact for fact in cited if fact not in known]
+    if not outdated:
+        return stored
+    found = compare_ledgers(outdated, stored.plan.facts)
+    changes = LedgerChanges(changes=tuple(one for one in found.changes if one.before is not None))
+    evidence = section_evidence(stored.plan, number)
+    work = SectionUpdate(number=number, name=section.name, paragraphs=section.paragraphs)
+    context = UpdateContext(
+        changes=changes,
+        before=replace(evidence, facts=tuple(cited), all_facts=tuple(cited)),
+        after=evidence,
+        period=stored.plan.briefs[0].period,
+    )
+    update_sentences(work, context, is_locked=True)
+    done = _verified(section, work, stored.plan)
+    sections = (*stored.sections[:number], done.section, *stored.sections[number + 1 :])
+    return replace(stored, sections=sections, proposals=(*stored.proposals, *done.proposals))
+
+
+def _known_facts(stored: StoredDraft) -> list[Fact]:
+    """Return the facts of the draft's ledger, and older ones that sentences still rest on."""
+    cited = (
+        fact
+        for section in stored.sections
+        for sentence in section.sentences
+        for fact in sentence.facts
+    )
+    return list(dict.fromkeys((*stored.plan.facts, *cited)))
+
+
+def _update_headings(
+    stored: StoredDraft, changes: LedgerChanges, facts: Sequence[Fact]
+) -> tuple[str, list[UpdatedPlace]]:
+    """Return the outline with headings that quote what changed put right, and those headings."""
+    outline, places = stored.outline, []
+    for number, brief in enumerate(stored.plan.briefs):
+        heading = brief.headings[-1] if brief.headings else ""
+        evidence = section_evidence(stored.plan, number)
+        context = UpdateContext(
+            changes=changes,
+            before=replace(evidence, given=""),
+            after=replace(evidence, given="", facts=(), all_facts=tuple(facts)),
+            period=brief.period,
+        )
+        said = DraftSentence(text=heading, status=SentenceStatus.WRITTEN)
+        new = rewrite_sentence(said, context)
+        if new.is_complete and new.text != heading and heading in outline:
+            outline = outline.replace(heading, new.text, 1)
+            places.append(
+                UpdatedPlace(
+                    section=new.text, kind=PlaceKind.HEADING, before=heading, after=new.text
+                )
+            )
+    return outline, places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _UpdatedSection:
+    """A section after the update."""
+
+    section: StoredSection
+    places: tuple[UpdatedPlace, ...] = ()
+    proposals: tuple[ProposedEdit, ...] = ()
+
+
+def _with_homeless(stored: StoredDraft, plan: Plan) -> Iterator[StoredSection]:
+    """Yield the sections, one more at the end if only now there are facts that fit no other."""
+    yield from stored.sections
+    if len(stored.sections) == len(stored.plan.briefs) and plan.homeless:
+        empty = DraftSection(heading=HOMELESS_HEADING, level=1, paragraphs=())
+        section = StoredSection(heading=HOMELESS_HEADING, level=1)
+        yield section.with_version(TracedSection(section=empty), VersionOrigin.UPDATED)
+
+
+def _update_section(
+    stored: StoredDraft, number: int, section: StoredSection, update: LedgerUpdate
+) -> _UpdatedSection:
+    plan = update.plan
+    brief = plan.briefs[number] if number < len(plan.briefs) else None
+    heading = brief.headings[-1] if brief and brief.headings else section.heading
+    section = replace(section, heading=heading)
+    if section.current is None:
+        return _UpdatedSection(section=section)
+    work = SectionUpdate(number=number, name=section.name, paragraphs=section.paragraphs)
+    context = UpdateContext(
+        changes=update.changes,
+        before=section_evidence(stored.plan, number),
+        after=section_evidence(plan, number),
+        period=(brief or plan.briefs[0]).period,
+        horizon=brief.horizon if brief else "",
+    )
+    update_sentences(work, context, is_locked=section.is_locked)
+    if not section.is_locked:
+        own = brief.facts if brief else plan.homeless
+        add_facts(work, brief, [fact for fact in update.changes.new if fact in own])
+    return _verified(section, work, plan)
+
+
+def _verified(section: StoredSection, work: SectionUpdate, plan: Plan) -> _UpdatedSection:
+    """Return the section with every sentence traced again; a version more where one changed."""
+    traced = reverify(plan, work.number, work.paragraphs, before=section.unresolved)
+    given = [one for paragraph in work.paragraphs for one in paragraph]
+    blanked = {
+        one.text: kept.text
+        for one, kept in zip(given, traced.section.sentences, strict=True)
+        if one.text != kept.text
+    }
+    for old, new in blanked.items():
+        work.tell(PlaceKind.REWRITTEN, old, new)
+    proposals = tuple(
+        replace(one, before=blanked.get(one.before, one.before)) for one in work.proposals
+    )
+    if [one.text for one in section.sentences] != [one.text for one in traced.section.sentences]:
+        section = section.with_version(traced, VersionOrigin.UPDATED)
+    elif section.current is not None:
+        latest = replace(section.current, traced=traced)
+        section = replace(section, versions=(*section.versions[:-1], latest))
+    return _UpdatedSection(section=section, places=tuple(work.places), proposals=proposals)

@@ -1,0 +1,53 @@
+"""List all open points of a draft, each once, with its place.
+
+What is asked anew after each change, whoever made it: an entry is true as long as it stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from assistant.drafting.draft import Fact, TracedSection, Unresolved
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.worklist.copied_sentences import copied_sentences, repeated_sentences
+from assistant.drafting.worklist.foreign_names import foreign_names
+from assistant.drafting.worklist.unused_facts import facts_without_value, unused_facts
+from assistant.drafting.worklist.written_report import WrittenReport, read_report
+
+# One function for each kind of entry: from the report as it stands to its rows, `text` a sentence
+# of the section `section`, or the heading for an entry on the section as a whole.
+_ENTRIES: tuple[Callable[[WrittenReport], Iterator[Unresolved]], ...] = (
+    unused_facts,
+    facts_without_value,
+    foreign_names,
+    copied_sentences,
+    repeated_sentences,
+)
+
+
+def list_open_points(
+    plan: Plan,
+    sections: Sequence[TracedSection],
+    *,
+    is_whole: bool = True,
+    proposed: Collection[Fact] = (),
+) -> tuple[Unresolved, ...]:
+    """Return the open points of the plan, of each sentence, and of the report as it stands.
+
+    Facts whose sentences are `proposed` are not missing.
+    """
+    report = read_report(plan, tuple(sections), is_whole=is_whole, proposed=proposed)
+    rows = [
+        *(row for row in plan.unresolved if _is_true(row, report)),
+        *(row for section in sections for row in section.unresolved),
+        *(row for entry in _ENTRIES for row in entry(report)),
+    ]
+    return tuple(dict.fromkeys(rows))
+
+
+def _is_true(row: Unresolved, report: WrittenReport) -> bool:
+    """Return whether a point of the plan still stands: a fact without a section is at the end."""
+    if row.text not in {fact.text for fact in report.plan.homeless}:
+        return True
+    last = report.sections[-1]
+    return last.heading == HOMELESS_HEADING and row.text in last.text

@@ -1,0 +1,175 @@
+"""A draft follows its ledger: what rests on a change is rewritten, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
+from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedPlace
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.errors import DraftError
+from tests.drafting.drafts.updating.ledgers import LEDGER, body, changed
+from tests.drafting.drafts.writers import WrittenDraft, text_of
+
+WORK = "一（一）"
+
+
+def done(places: Sequence[UpdatedPlace]) -> list[tuple[str, str]]:
+    return [(one.before, one.after) for one in places if one.kind is PlaceKind.REWRITTEN]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "then", "now"),
+    [
+        pytest.param(
+            *("31,26", "24,26", "同比下降16.1%", "同比增长8.3%"), id="last year's value, the growth"
+        ),
+        pytest.param(*("18,24,20", "18,24,30", "120%", "80%"), id="target, the share of it"),
+        pytest.param(*("专线6条", "专线8条", "专线6条", "专线8条"), id="note"),
+        pytest.param(*("受理乘客投诉", "受理服务投诉", "乘客投诉", "服务投诉"), id="name"),
+        pytest.param(*("缺口,人,,143", "缺口,人,,151", "143人", "151人"), id="problem"),
+    ],
+)
+def test_only_the_sentence_on_what_changed_is_rewritten(
+    written: WrittenDraft, old: str, new: str, then: str, now: str
+) -> None:
+    own, draft_id = written
+    before = own.get(draft_id)
+    updated = own.ledger.update(draft_id, changed(old, new))
+    ((was, has),) = done(updated.places)
+    assert then in was
+    assert now in has
+    assert body(own.get(draft_id).draft()) == body(before.draft()).replace(was, has)
+    assert now not in body(before.draft())
+    assert then not in body(own.get(draft_id).draft())
+
+
+def test_a_heading_that_quotes_a_figure_follows(written: WrittenDraft) -> None:
+    own, draft_id = written
+    updated = own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
+    assert "1.26亿人次" in updated.places[0].after
+    after = own.get(draft_id)
+    assert "1.24亿人次" not in f"{after.outline}{body(after.draft())}"
+    assert "（一）生产经营稳中有进，完成客运量1.26亿人次" in after.outline
+    assert after.draft().unresolved == written[0].get(draft_id).draft().unresolved
+    assert text_of(own.restore(draft_id, WORK, 1), 2) == updated.before.sections[2].text
+
+
+def test_facts_that_only_moved_leave_text_and_versions(written: WrittenDraft) -> None:
+    own, draft_id = written
+    before = own.get(draft_id)
+    first, *rest = LEDGER.splitlines()
+    updated = own.ledger.update(draft_id, parse_facts("\n".join([first, *rest[::-1]])))
+    assert updated.places == ()
+    after = own.get(draft_id)
+    assert body(after.draft()) == body(before.draft())
+    assert [len(one.versions) for one in after.sections] == [1] * len(after.sections)
+    cited = {fact for one in after.sections[2].sentences for fact in one.facts}
+    assert {(fact.id, fact.line) for fact in cited} == {("F7", 8), ("F6", 7), ("F5", 6)}
+
+
+def test_a_new_fact_is_appended_to_its_section(written: WrittenDraft) -> None:
+    own, draft_id = written
+    facts = changed("行车责任事故", "新增候车亭,座,20,35,30,,一（二）\n行车责任事故")
+    updated = own.ledger.update(draft_id, facts)
+    (place,) = updated.places
+    assert (place.kind, place.before) == (PlaceKind.ADDED, "")
+    assert own.get(draft_id).sections[3].sentences[-1].text == place.after
+    assert "候车亭35座" in place.after
+
+
+def test_what_rests_on_a_fact_that_is_gone_is_proposed_to_be_removed(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
+    before = body(own.get(draft_id).draft())
+    updated = own.ledger.update(draft_id, without("受理乘客投诉"))
+    (place,) = updated.places
+    assert place.kind in (PlaceKind.TO_ACCEPT, PlaceKind.TO_REMOVE)
+    assert "乘客投诉" in place.before
+    kept = own.get(draft_id)
+    assert body(kept.draft()) == before, "nothing goes unasked"
+    assert [row.text for row in kept.draft().unresolved if "没有这条事实" in row.reason] == [
+        place.before
+    ]
+    after = own.ledger.settle(draft_id)
+    assert "乘客投诉" not in body(after.draft())
+    assert not after.open_proposals
+    assert after.sections[3].versions[-1].how is VersionOrigin.UPDATED
+
+
+def without(name: str) -> list[Fact]:
+    return parse_facts("\n".join(line for line in LEDGER.splitlines() if name not in line))
+
+
+def edited(written: WrittenDraft) -> tuple[StoredDraft, str]:
+    own, draft_id = written
+    text = "全年客运量达到1.24亿人次，乘客出行更加便捷。"
+    own.edit_sentence(draft_id, WORK, 1, text)
+    return own.get(draft_id), text
+
+
+def test_a_sentence_by_hand_is_shown_with_the_new_figure_to_accept(written: WrittenDraft) -> None:
+    own, draft_id = written
+    _, text = edited(written)
+    new = text.replace("1.24", "1.26")
+    updated = own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
+    asked = [(one.before, one.after) for one in updated.places if not one.is_done]
+    assert asked == [(text, new)]
+    assert text in text_of(own.get(draft_id), 2)
+    assert [row.reason for row in own.get(draft_id).draft().unresolved if row.text == text] == [
+        f"台账已改，这句不是程序写的或已锁定，请看是否照改：{new}"
+    ]
+    with pytest.raises(DraftError, match="共 1 处"):
+        own.ledger.settle(draft_id, [2])
+    assert new in text_of(own.ledger.settle(draft_id, [1]), 2)
+
+
+def test_a_proposal_that_is_refused_is_asked_no_more(written: WrittenDraft) -> None:
+    own, draft_id = written
+    _, text = edited(written)
+    own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
+    after = own.ledger.settle(draft_id, accept=False)
+    assert text in text_of(after, 2)
+    assert not after.open_proposals
+
+
+def test_a_locked_section_is_left_alone(written: WrittenDraft) -> None:
+    own, draft_id = written
+    own.lock(draft_id, WORK)
+    before = text_of(own.get(draft_id), 2)
+    updated = own.ledger.update(draft_id, changed("专线6条", "专线8条"))
+    assert text_of(own.get(draft_id), 2) == before
+    assert ["专线8条" in one.after for one in updated.places] == [True]
+    with pytest.raises(DraftError, match="已锁定"):
+        own.ledger.settle(draft_id)
+
+
+def test_a_version_from_before_the_update_is_restored_with_the_change_proposed(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
+    own.ledger.update(draft_id, changed("专线6条", "专线8条"))
+    restored = own.restore(draft_id, WORK, 1)
+    (proposal,) = restored.open_proposals
+    assert "专线6条" in proposal.before
+    assert proposal.after == proposal.before.replace("专线6条", "专线8条")
+    assert "专线8条" in text_of(own.ledger.settle(draft_id), 2)
+
+
+def test_a_preview_saves_nothing(written: WrittenDraft) -> None:
+    own, draft_id = written
+    before = own.get(draft_id)
+    assert own.ledger.preview(draft_id, changed("专线6条", "专线8条")).places
+    assert own.get(draft_id) == before
+
+
+def test_two_updates_one_after_the_other_end_where_one_does(written: WrittenDraft) -> None:
+    own, draft_id = written
+    before = body(own.get(draft_id).draft())
+    own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
+    own.ledger.update(draft_id, parse_facts(LEDGER))
+    assert body(own.get(draft_id).draft()) == before

@@ -1,0 +1,51 @@
+"""The worklist says what is true of the draft as it stands, each thing once."""
+
+from __future__ import annotations
+
+from assistant.drafting.draft import SentenceStatus
+from assistant.drafting.drafts.workspace import DraftWorkspace
+from tests.drafting.drafts.writers import GARBAGE, STREETS, WrittenDraft
+
+
+def reasons(own: DraftWorkspace, draft_id: str) -> list[tuple[str, str]]:
+    return [(row.reason, row.section) for row in own.get(draft_id).draft().unresolved]
+
+
+def test_a_draft_that_says_everything_has_nothing_open(written: WrittenDraft) -> None:
+    assert reasons(*written) == []
+
+
+def test_a_fact_is_open_while_no_sentence_states_it(written: WrittenDraft) -> None:
+    own, draft_id = written
+    sentences = own.get(draft_id).sections[2].sentences
+    place = 1 + [one.text.startswith("收运厨余垃圾") for one in sentences].index(True)
+    own.edit_sentence(draft_id, GARBAGE, place, "")
+    heading = "（一）聚焦垃圾分类，收运体系更加完善"
+    assert reasons(own, draft_id) == [("事实 F2（第2行）没有写进草稿", heading)]
+    own.edit_section(
+        draft_id,
+        STREETS,
+        "收运厨余垃圾1.92万吨，比2024年的1.6万吨增长20%。整治背街小巷27条，规范占道经营0.86万处次。",
+    )
+    assert reasons(own, draft_id) == [], "stated in another section"
+    own.restore(draft_id, STREETS, 1)
+    assert reasons(own, draft_id) == [("事实 F2（第2行）没有写进草稿", heading)]
+
+
+def test_a_sentence_repeated_by_hand_is_named_where_it_stands_again(written: WrittenDraft) -> None:
+    own, draft_id = written
+    said = "整治背街小巷27条，规范占道经营0.86万处次。"
+    own.edit_section(draft_id, "二", f"{said}夜间油烟投诉反复，受理投诉413件。")
+    assert reasons(own, draft_id) == [
+        ("与“（二）聚焦市容秩序，街区面貌持续改善”一节的一句相同", "二、存在的问题")
+    ]
+
+
+def test_a_copied_sentence_is_named_with_its_report(written: WrittenDraft) -> None:
+    own, draft_id = written
+    kept = own.get(draft_id)
+    passage = kept.sections[3].sentences[1].precedents[0]
+    copied = passage.text.replace("2.3万处次", "0.86万处次")
+    assert kept.sections[3].sentences[1].status is SentenceStatus.BORROWED
+    own.edit_section(draft_id, STREETS, f"整治背街小巷27条。{copied}", sources=[passage])
+    assert reasons(own, draft_id) == [], "a figure of our own breaks the stretch"
