@@ -85,7 +85,9 @@ def assign_facts(
     ]
     advised = _place(outline, facts, known, functions, model, retrieve, adviser)
     places = [
-        place if settled.get(fact.id) != () else _Place(node=None, certainty=0.0, second=place.node)
+        FactPlace(node=None, certainty=0.0, second=place.node)
+        if settled.get(fact.id) == ()
+        else place
         for fact, place in zip(facts, advised.places, strict=True)
     ]
     sections: defaultdict[Position, list[Fact]] = defaultdict(list)
