@@ -61,6 +61,7 @@ _GENERIC = re.compile(
 # A place that only a letter or a mask names, in front of a topic: XX区公平竞争审查.
 _BARE_PLACE = re.compile("^(?:[xX某]{1,3})?[省市州区县旗镇乡](?!场|民|容|政|级|域|直)")
 _ALL_WORK = re.compile(f"(?:{group('sections.any_report').pattern}|各项|全面|情况|年终)+$")
+_PLACEHOLDER = re.compile("〔[^〕]*〕")
 _CONNECTORS = ("及", "和", "与", "暨", "、", "的")
 _CONTINUATION = re.compile(
     rf"[及和与暨、]|(?:重点)?(?:工作)?(?:{_BACK.pattern}|{_AHEAD.pattern}|{_BRIEF.pattern})"
@@ -119,7 +120,7 @@ def special_topic(line: str) -> str:
     >>> special_topic("城管局2023年普法工作总结"), special_topic("城管局2023年工作总结")
     ('普法', '')
     """
-    plain = _plain(MARKER.sub("", line).strip())
+    plain = _PLACEHOLDER.sub("", _plain(MARKER.sub("", line).strip()))
     title = _read_title(line, plain)
     organisation = find_organisation(title.subject, leads=title.subject_leads)
     rest = _TIME.sub("", plain.replace(organisation, "", 1) if organisation else plain)

@@ -105,6 +105,7 @@ def test_compilation_titles() -> None:
         pytest.param("云溪县教育局2025年年终总结", "", id="年终"),
         pytest.param("云溪县园林局关于2025年工作情况的报告", "", id="情况"),
         pytest.param("2025年工作总结和2026年工作计划", "", id="no unit"),
+        pytest.param("〔待填：标题〕", "", id="no title"),
     ],
 )
 def test_a_special_report_names_its_topic(line: str, topic: str) -> None:

@@ -47,6 +47,7 @@ def lengthen(
     retrieve: Retrieve,
     *,
     existing: Iterable[str],
+    others: Sequence[Brief],
     nearness: TextNearness | None,
 ) -> Paragraphs:
     """Return the paragraphs with past wording added until they have about `least` characters.
@@ -57,7 +58,7 @@ def lengthen(
     """
     result = [list(paragraph) for paragraph in paragraphs] or [[]]
     missing = least - count_characters(result)
-    found = find_further_wording(brief, retrieve, existing, nearness)
+    found = find_further_wording(brief, retrieve, existing, others=others, nearness=nearness)
     for one in choose_by_length(found, missing, room=_ROOM * least):
         _insert(result[-1], one, brief)
     return renumber(result)
@@ -72,7 +73,7 @@ def _is_droppable(sentence: DraftSentence, paragraph: Sequence[DraftSentence]) -
 
 def _insert(paragraph: list[DraftSentence], one: FurtherWording, brief: Brief) -> None:
     """Put a sentence beside what it is about or, in a plan, as an item of its own at the end."""
-    new = DraftSentence(text=one.text, status=SentenceStatus.BORROWED, precedents=(one.passage,))
+    new = DraftSentence(text=one.text, status=SentenceStatus.BORROWED, precedents=one.passages)
     items = sum(is_item(sentence.text) for sentence in paragraph)
     if brief.function is Function.PLAN and 0 < items < MOST_ITEMS:
         paragraph.append(replace(new, text=f"一是{one.text}"))

@@ -113,6 +113,7 @@ def _apply_instruction(
             stored.plan.briefs[number],
             retrieve,
             existing=existing,
+            others=stored.plan.briefs,
             nearness=nearness,
         )
     paragraphs = restructure(paragraphs, instruction.shape)

@@ -24,6 +24,8 @@ def fill_length(
     brief: Brief,
     retrieve: Retrieve,
     said: Iterable[str],
+    *,
+    others: Sequence[Brief],
     nearness: TextNearness | None,
 ) -> list[Written]:
     """Return the sentences with wording of past reports added until they are as long as asked.
@@ -40,9 +42,8 @@ def fill_length(
         return result
     known = [*said, *(sentence.text for sentence in result)]
     room = _TOO_LONG * brief.target_length
-    for one in choose_by_length(
-        find_further_wording(brief, retrieve, known, nearness), missing, room=room
-    ):
+    found = find_further_wording(brief, retrieve, known, others=others, nearness=nearness)
+    for one in choose_by_length(found, missing, room=room):
         result = _insert(result, one, brief)
     return result
 
@@ -88,7 +89,7 @@ def count_written(sentences: Iterable[Written]) -> int:
 
 
 def _insert(result: list[Written], one: FurtherWording, brief: Brief) -> list[Written]:
-    new = Written(text=one.text, precedents=(one.passage,))
+    new = Written(text=one.text, precedents=one.passages)
     items = sum(is_item(sentence.text) for sentence in result)
     if brief.function is Function.PLAN and items and items < _MOST_ITEMS:
         number = spell_chinese_number(items + 1)

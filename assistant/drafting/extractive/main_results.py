@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from math import log10
 
 from assistant.drafting.draft import Fact, Theme, Written
-from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause
+from assistant.drafting.extractive.fact_clauses import (
+    duration_prefix,
+    fact_clause,
+    opens_with_time,
+)
 from assistant.drafting.planning.fact_roles import is_planned
-from assistant.records import Period
+from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, Figure
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -50,8 +54,15 @@ def main_results(themes: Sequence[Theme], period: Period) -> Written | None:
     mark = "；" if any("，" in one.text for one in ordered) else "，"
     text = mark.join(one.text for one in ordered)
     return Written(
-        text=f"{duration_prefix(text, period)}{text}。", facts=tuple(one.fact for one in ordered)
+        text=f"{_time_prefix(text, period)}{text}。", facts=tuple(one.fact for one in ordered)
     )
+
+
+def _time_prefix(text: str, period: Period) -> str:
+    """Return 全年 for what was done, 全年， for how it stood; "" where a time is said."""
+    if period.span is Span.OTHER or opens_with_time(text):
+        return ""
+    return duration_prefix(text, period) or f"{period.span.value}，"
 
 
 def _score(result: _Result) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from zlib import crc32
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.main_results import main_results
 from assistant.drafting.extractive.theme_topics import theme_topics
@@ -25,7 +26,7 @@ _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
 _REPORT = re.compile("报告$|汇报$|材料$")
 _BRIEFING = re.compile("汇报$|汇报材料$")
 _FEWEST_WORKS, _MOST_WORKS = 2, 6
-_HALF = ("对照时间过半、任务过半要求", "锚定全年目标，努力实现时间过半、任务过半")
+_HALF = ("对照全年目标和序时进度要求", "锚定全年目标，抢抓上半年节点")
 _WORKS = ("统筹抓好{}等工作", "扎实推进{}等工作", "着力做好{}等工作")
 # The clauses of an opening in several orders; "who" stands in front of the clause behind it.
 _ORDERS = (
@@ -51,17 +52,20 @@ _CLOSINGS = ((_BRIEFING, "以上汇报，不妥之处请批评指正。"), (re.c
 _NO_LETTER = re.compile("政府工作报告$|述职|述法|述廉")
 
 
-def write_opening(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
+def write_opening(
+    brief: Brief, retrieve: Retrieve, nearness: TextNearness | None = None
+) -> WrittenParagraphs:
     """Return the opening of a report, without any judgement of the work.
 
-    Behind what the report stands on come the main results, with their figures.
+    Behind what the report stands on come the main results, with their figures. `nearness` tells
+    what sections are about whose headings do not say it.
     """
     genre = genre_of(brief)
     if genre is Genre.TO_CONGRESS:
         return tuple((Written(text=text),) for text in _address(brief))
     if genre is Genre.PLAN:
         return (tuple(Written(text=text) for text in _plan_opening(brief)),)
-    works = theme_topics(brief.results, retrieve, org_types=brief.org_types)
+    works = theme_topics(brief.results, retrieve, org_types=brief.org_types, nearness=nearness)
     first = Written(text=_period_sentence(brief, genre, works))
     results = main_results(brief.results, brief.period)
     last = Written(text=f"现将{_report_subject(brief)}{_report_verb(brief)}如下。")

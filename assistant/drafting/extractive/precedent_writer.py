@@ -38,7 +38,7 @@ class PrecedentWriter:
         borrowed: list[str] = []  # problems of past reports
         for brief in briefs:
             own = replace(brief, problems=(*brief.problems, *borrowed))
-            paragraphs = self._write_section(own, cached, said)
+            paragraphs = self._write_section(own, cached, said, briefs)
             written = [sentence for paragraph in paragraphs for sentence in paragraph]
             said += [sentence.text for sentence in written]
             if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
@@ -48,21 +48,23 @@ class PrecedentWriter:
             yield paragraphs
 
     def _write_section(
-        self, brief: Brief, retrieve: Retrieve, said: Sequence[str]
+        self, brief: Brief, retrieve: Retrieve, said: Sequence[str], others: Sequence[Brief]
     ) -> WrittenParagraphs:
         if not brief.headings:
-            return write_opening(brief, retrieve)
+            return write_opening(brief, retrieve, self._nearness())
         parts = [_brief_for_function(brief, function) for function in brief.functions]
-        paragraphs = [tuple(self._write_part(part, retrieve, said)) for part in parts]
+        paragraphs = [tuple(self._write_part(part, retrieve, said, others)) for part in parts]
         if text := closing_sentence(brief):
             paragraphs.append((Written(text=text),))
         return tuple(filter(None, paragraphs))
 
-    def _write_part(self, part: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+    def _write_part(
+        self, part: Brief, retrieve: Retrieve, said: Sequence[str], others: Sequence[Brief]
+    ) -> list[Written]:
         written = _WRITERS.get(part.function, write_results)(part, retrieve, said)
         if part.target_length is None:
             return written
-        return fill_length(written, part, retrieve, said, self._nearness())
+        return fill_length(written, part, retrieve, said, others=others, nearness=self._nearness())
 
 
 def _problem_name(item: str) -> str:

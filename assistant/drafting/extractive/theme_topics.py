@@ -2,50 +2,87 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Retrieve, Theme
+from assistant.drafting.planning.fact_subject import without_figures
+from assistant.drafting.topics.heading_phrases import topic_phrase
 from assistant.drafting.topics.work_items import work_items
 from assistant.records import Filter, Function
 from assistant.text.clean import clean
 from assistant.text.numbered_headings import parse_heading
 
 _READ = 12  # passages of past reports
-_LEAST_VOTES = 2  # passages that stand under a topic
-_FACTS = 5  # whose words are searched for
 _WHERE = (Function.RESULTS, Function.EXPERIENCE)
+# In deviations beyond chance: how near a topic is to the facts it stands for, to the nearest and
+# on average.
+_NEAREST, _ON_AVERAGE = 3.3, 2.8
+_LONGEST = 12  # characters of a topic
+_PLAIN = re.compile("[\u4e00-\u9fff、]+")
 
 
 def theme_topics(
-    themes: Sequence[Theme], retrieve: Retrieve, *, org_types: tuple[str, ...]
+    themes: Sequence[Theme],
+    retrieve: Retrieve,
+    *,
+    org_types: tuple[str, ...],
+    nearness: TextNearness | None,
 ) -> list[str]:
     """Return a topic for each section that has one, in their order.
 
     A heading that names no work, 守望蓝天, gets the topic under which past reports of the same
-    kind of unit have matters like its facts.
+    kind of unit have matters like its facts, as far as `nearness` finds one near.
     """
-    named = (
-        work_items([theme.title]) or _past_topic(theme, retrieve, org_types) for theme in themes
-    )
-    return work_items(topic for topics in named for topic in topics)
+    found: list[str] = []
+    for theme in themes:
+        named = work_items([theme.title])[:1]
+        if not named and nearness is not None and theme.facts:
+            named = _meant(theme, retrieve, org_types, nearness)
+        found += named
+    distinct = list(dict.fromkeys(found))
+    return [one for one in distinct if not any(one != two and one in two for two in distinct)]
 
 
-def _past_topic(theme: Theme, retrieve: Retrieve, org_types: tuple[str, ...]) -> list[str]:
-    """Return the topic that most passages like the facts of a section stand under, [] for none."""
-    words = "，".join(fact.indicator or fact.text for fact in theme.facts[:_FACTS])
-    if not words or not org_types:
-        return []
-    hits = retrieve(words, Filter(functions=_WHERE, org_types=org_types), _READ)
-    votes = Counter(
-        topic
-        for hit in hits
-        if hit.passage.section
-        for topic in work_items([_title(clean(hit.passage.section[-1]))])
-    )
-    return [topic for topic, count in votes.most_common(1) if count >= _LEAST_VOTES]
+def _meant(
+    theme: Theme, retrieve: Retrieve, org_types: tuple[str, ...], nearness: TextNearness
+) -> list[str]:
+    """Return the topic that the facts of a section are near to, [] for none."""
+    subjects = [without_figures(fact.indicator or fact.text) for fact in theme.facts]
+    for candidates in (_in_heading(theme.title), _in_past(subjects, retrieve, org_types)):
+        topics = list(candidates)
+        if not topics:
+            continue
+        near = nearness.beyond_chance(topics, subjects)
+        average = near.mean(axis=1)
+        best = int(average.argmax())
+        if near[best].max() >= _NEAREST and average[best] >= _ON_AVERAGE:
+            return [topics[best]]
+    return []
 
 
-def _title(heading: str) -> str:
-    parsed = parse_heading(heading)
-    return parsed.title if parsed else heading
+def _in_heading(title: str) -> Iterator[str]:
+    """Yield what a heading names in plain words: all of it, or a clause without its predicate."""
+    clauses = title.split("，")
+    for clause in clauses:
+        bare = topic_phrase(clause)
+        if (bare != clause or len(clauses) == 1) and _is_plain(bare):
+            yield bare
+
+
+def _in_past(
+    subjects: Sequence[str], retrieve: Retrieve, org_types: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield the topics of the headings under which past reports have such subjects."""
+    if not org_types:
+        return
+    hits = retrieve("，".join(subjects), Filter(functions=_WHERE, org_types=org_types), _READ)
+    headings = dict.fromkeys(clean(heading) for hit in hits for heading in hit.passage.section)
+    for heading in headings:
+        parsed = parse_heading(heading)
+        yield from filter(_is_plain, work_items([parsed.title if parsed else heading]))
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None

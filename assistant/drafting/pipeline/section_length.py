@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, Unresolved
-from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.drafting.planning.fact_subject import without_figures
 from assistant.records import Function
 
 TOLERANCE = 0.15  # share of the asked length that a section may be off
 _MOST_NAMED = 2  # facts
 _LONGEST_NAME = 12  # characters of a fact's name
-_NAME_END = re.compile(r"[\d一二三四五六七八九十两，；：。（]")
+_CLAUSE = re.compile("[，；：。（]")
 
 
 def length_questions(brief: Brief, section: DraftSection) -> Iterator[Unresolved]:
@@ -44,7 +44,6 @@ def _lacking(brief: Brief, section: DraftSection) -> Iterator[str]:
 
 
 def _lacking_of_function(brief: Brief, section: DraftSection) -> Iterator[str]:
-    topic = topic_phrase(brief.topic)
     if brief.function is Function.PROBLEMS:
         yield "问题的具体表现和原因"
         return
@@ -52,7 +51,7 @@ def _lacking_of_function(brief: Brief, section: DraftSection) -> Iterator[str]:
     if bare := [fact for fact in brief.facts if not _has_practice(fact, section)]:
         yield f"{_names(bare)}{'的措施' if what == '打算' else '背后的做法'}"
     borrowed = any(sentence.precedents for sentence in section.sentences)
-    yield f"以往报告里关于“{topic}”的{'更多' if borrowed else ''}{what}"
+    yield f"以往报告里关于“{brief.topic}”的{'更多' if borrowed else ''}{what}"
 
 
 def _has_practice(fact: Fact, section: DraftSection) -> bool:
@@ -66,6 +65,6 @@ def _names(facts: list[Fact]) -> str:
 
 
 def _name(fact: Fact) -> str:
-    """Return what a fact is about: its indicator, else the words before its first figure."""
-    text = fact.indicator or _NAME_END.split(fact.text)[0] or fact.text
-    return text[:_LONGEST_NAME]
+    """Return what a fact is about: its indicator, else its first clause without figures."""
+    clauses = _CLAUSE.split(without_figures(fact.indicator or fact.text))
+    return next(filter(None, clauses), fact.text)[:_LONGEST_NAME]

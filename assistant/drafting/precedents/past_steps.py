@@ -60,12 +60,25 @@ def find_past_steps(subject: Subject, hits: Iterable[Hit], context: ReuseContext
     return sorted(found, key=lambda step: -step.score)
 
 
+def all_past_steps(hits: Iterable[Hit], context: ReuseContext) -> Iterator[PastStep]:
+    """Yield the steps among `hits` whatever they concern, their score that of their rank."""
+    for hit in hits:
+        for name, text in _named_steps(hit, context):
+            yield PastStep(name=name, text=text, passage=hit.passage, score=1 / hit.rank)
+
+
 def _steps_of_hit(subject: Subject, hit: Hit, context: ReuseContext) -> Iterator[PastStep]:
     heading = clean(hit.passage.section[-1]) if hit.passage.section else ""
-    name, body = _split_title(clean(hit.passage.text), context)
-    for text in _steps_in(body, context):
+    for name, text in _named_steps(hit, context):
         if score := relevance(name or heading, text, subject, hit):
             yield PastStep(name=name, text=text, passage=hit.passage, score=score)
+
+
+def _named_steps(hit: Hit, context: ReuseContext) -> Iterator[tuple[str, str]]:
+    """Yield the title of a passage and each step in it."""
+    name, body = _split_title(clean(hit.passage.text), context)
+    for text in _steps_in(body, context):
+        yield name, text
 
 
 def _split_title(text: str, context: ReuseContext) -> tuple[str, str]:

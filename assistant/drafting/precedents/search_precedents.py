@@ -166,19 +166,43 @@ def diversify(candidates: Iterable[Candidate], said: Iterable[str]) -> Iterator[
             yield candidate
 
 
+def find_sentences(brief: Brief, retrieve: Retrieve) -> Iterator[Candidate]:
+    """Yield every sentence that a search for `brief` brings and the unit may use, as found.
+
+    Whether it is about the section is not looked at: its score is that of its rank.
+    """
+    functions = _SEARCHED.get(brief.function, (brief.function,))
+    for topic in search_topics(brief):
+        query = build_query(brief, topic)
+        hits = [
+            *find_passages(brief, retrieve, query),
+            *retrieve(query, Filter(functions=functions), LIMIT),
+        ]
+        for text, passage, hit, near in _sentences_among(brief, reuse_context(brief), hits):
+            if _needs_no_source(text):
+                yield Candidate(text=text, passage=passage, score=1 / hit.rank, proximity=near)
+
+
 def _candidates_among(target: _SearchTarget, hits: Iterable[Hit]) -> Iterator[Candidate]:
+    for text, passage, hit, near in _sentences_among(target.brief, target.context, hits):
+        score = _score(text, target, hit, near)
+        if score >= _LEAST_SCORE and _needs_no_source(text):
+            yield Candidate(text=text, passage=passage, score=score, proximity=near)
+
+
+def _sentences_among(
+    brief: Brief, context: ReuseContext, hits: Iterable[Hit]
+) -> Iterator[tuple[str, StoredPassage, Hit, Proximity]]:
+    """Yield the sentences that the unit may use, with their passage and how it was found."""
     for hit in hits:
-        near = proximity(target.brief, hit.passage)
+        near = proximity(brief, hit.passage)
         if near is Proximity.FAR:
             continue
-        headings = clean(" ".join((*hit.passage.section, *target.brief.headings)))
+        headings = clean(" ".join((*hit.passage.section, *brief.headings)))
         for passage in _items_of_paragraph(hit.passage):
-            for text in _reusable_sentences(clean(passage.text), target, near):
-                if text.rstrip("。") in headings or _repeats_heading(text, target.brief):
-                    continue
-                score = _score(text, target, hit, near)
-                if score >= _LEAST_SCORE and _needs_no_source(text):
-                    yield Candidate(text=text, passage=passage, score=score, proximity=near)
+            for text in _reusable_sentences(clean(passage.text), brief, context, near):
+                if text.rstrip("。") not in headings and not _repeats_heading(text, brief):
+                    yield text, passage, hit, near
 
 
 def _items_of_paragraph(passage: StoredPassage) -> Iterator[StoredPassage]:
@@ -190,12 +214,14 @@ def _items_of_paragraph(passage: StoredPassage) -> Iterator[StoredPassage]:
             yield replace(passage, text=paragraph[start:end].strip())
 
 
-def _reusable_sentences(cleaned: str, target: _SearchTarget, near: Proximity) -> Iterator[str]:
+def _reusable_sentences(
+    cleaned: str, brief: Brief, context: ReuseContext, near: Proximity
+) -> Iterator[str]:
     for start, end in sentence_spans(cleaned):
         text = reuse_sentence(
             cleaned[start:end],
-            function=target.brief.function,
-            context=target.context,
+            function=brief.function,
+            context=context,
             is_own=near is Proximity.OWN,
         )
         if text:

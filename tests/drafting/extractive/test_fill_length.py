@@ -25,24 +25,28 @@ def _brief(length: int) -> Brief:
 
 
 def test_practices_stand_in_front_of_the_figures() -> None:
-    filled = fill_length([_TOLD], _brief(60), retrieve_from(_ARCHIVE), (), None)
+    filled = fill_length([_TOLD], _brief(60), retrieve_from(_ARCHIVE), (), others=(), nearness=None)
     assert filled[-1] is _TOLD
     assert 51 <= count_written(filled) <= 69
 
 
 def test_it_stays_short_where_past_reports_have_no_more() -> None:
-    filled = fill_length([_TOLD], _brief(400), retrieve_from(_ARCHIVE), (), None)
+    filled = fill_length(
+        [_TOLD], _brief(400), retrieve_from(_ARCHIVE), (), others=(), nearness=None
+    )
     assert len(filled) == 3
 
 
 def test_of_too_many_the_borrowed_ones_go() -> None:
     borrowed = Written(text="一是健全垃圾分类收运体系。", precedents=(passage("甲"),))
     items = [replace(_TOLD, text="二是新建分类投放点84处。"), borrowed]
-    filled = fill_length([borrowed, items[0]], _brief(30), retrieve_from(()), (), None)
+    filled = fill_length(
+        [borrowed, items[0]], _brief(30), retrieve_from(()), (), others=(), nearness=None
+    )
     assert [one.text for one in filled] == ["新建分类投放点84处。"] or count_written(filled) <= 33
 
 
 def test_sentences_that_would_be_too_long_are_passed_over() -> None:
     texts = ("长" * 80, "短" * 30, "短" * 30)
-    found = [FurtherWording(text=text, passage=passage("甲")) for text in texts]
+    found = [FurtherWording(text=text, passages=(passage("甲"),)) for text in texts]
     assert [one.text[0] for one in choose_by_length(found, 55, room=10)] == ["短", "短"]

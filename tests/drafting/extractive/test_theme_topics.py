@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from assistant.archive.embedding import open_builtin
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Theme
 from assistant.drafting.extractive.theme_topics import theme_topics
 from assistant.drafting.facts.load_facts import parse_facts
 from tests.drafting.samples import passage, retrieve_from
 
 _ARCHIVE = [
-    passage(
-        f"清运生活垃圾{n}万吨，分类收运。", number=n, section=("一、成效", "（一）强化垃圾治理")
-    )
-    for n in (1, 2)
+    passage("清运生活垃圾2万吨，分类收运。", number=1, section=("一、成效", "（一）强化垃圾治理")),
+    passage("清运垃圾时开展安全培训。", number=2, section=("一、成效", "（二）加强教育培训")),
 ]
+_NEARNESS = TextNearness(open_builtin())
+
+
+def _topics(*themes: tuple[str, str], org_type: str = "城管局") -> list[str]:
+    given = [
+        Theme(title=title, facts=tuple(parse_facts(facts)) if facts else ())
+        for title, facts in themes
+    ]
+    retrieve = retrieve_from(_ARCHIVE)
+    return theme_topics(given, retrieve, org_types=(org_type,), nearness=_NEARNESS)
 
 
 def test_a_rhetorical_heading_is_named_by_past_reports() -> None:
-    facts = tuple(parse_facts("清运生活垃圾3万吨"))
-    themes = [Theme(title="让城市更清爽", facts=facts), Theme(title="加强道路养护", facts=())]
-    retrieve = retrieve_from(_ARCHIVE)
-    assert theme_topics(themes, retrieve, org_types=("城管局",)) == ["垃圾治理", "道路养护"]
-    assert theme_topics(themes, retrieve, org_types=("教育局",)) == ["道路养护"]
+    themes = (("让城市更清爽", "清运生活垃圾3万吨，垃圾分类治理"), ("加强道路养护", ""))
+    assert _topics(*themes) == ["垃圾治理", "道路养护"]
+    assert _topics(*themes, org_type="教育局") == ["道路养护"]
+
+
+def test_a_plain_heading_near_its_facts_names_itself() -> None:
+    assert _topics(("公园绿地和古树名木", "新建公园绿地3处，古树名木挂牌84棵")) == [
+        "公园绿地和古树名木"
+    ]

@@ -31,17 +31,21 @@ def _brief(heading: str = "垃圾分类") -> Brief:
 
 
 def test_reports_take_turns() -> None:
-    found = list(find_further_wording(_brief(), retrieve_from(_ARCHIVE), (), None))
-    assert {one.passage.report_id for one in found[:2]} == {"R1", "R2"}
+    found = list(
+        find_further_wording(_brief(), retrieve_from(_ARCHIVE), (), others=(), nearness=None)
+    )
+    assert {one.passages[0].report_id for one in found[:2]} == {"R1", "R2"}
     assert len({one.text for one in found}) == len(found) == 3
 
 
 def test_what_is_said_is_not_said_again() -> None:
     said = ["健全了垃圾分类收运体系，分类投放、收集、运输有序衔接。"]
-    found = find_further_wording(_brief(), retrieve_from(_ARCHIVE), said, None)
+    found = find_further_wording(_brief(), retrieve_from(_ARCHIVE), said, others=(), nearness=None)
     assert not any("收运体系" in one.text for one in found)
 
 
 def test_no_problem_is_confessed() -> None:
     brief = replace(_brief(), functions=(Function.PROBLEMS,))
-    assert not list(find_further_wording(brief, retrieve_from(_ARCHIVE), (), None))
+    assert not list(
+        find_further_wording(brief, retrieve_from(_ARCHIVE), (), others=(), nearness=None)
+    )
