@@ -31,7 +31,7 @@ _QUESTION_START = re.compile(
 )
 _QUESTION_END = re.compile(
     rf"[，,]?(?:的?{group('queries.aspect').pattern})?{_OTHERS}{_HOW}(?:{_PUT}|{_WORDING})"
-    r"(?:更?好|合适|呢)?[？?]?$"
+    rf"(?:{group('queries.how_well').pattern}.{{1,3}}|好|合适|呢)?[？?]?$"
 )
 _WORDING_ASKED = re.compile(rf"(?:的|有哪些|有什么|换个|换一种|常用)*{_WORDING}[？?]?$|[？?]$")
 _PART_ASKED = re.compile(rf"(?:的?{group('queries.part').pattern})+$")

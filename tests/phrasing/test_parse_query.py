@@ -28,6 +28,8 @@ from assistant.phrasing.parse_query import QueryKind, parse_query
         pytest.param("件", QueryKind.MEASURE, "件", id="measure word"),
         pytest.param("头", QueryKind.MEASURE, "头", id="measure word of animals"),
         pytest.param("怎么写法治建设", QueryKind.MEANING, "法治建设", id="no 写法"),
+        pytest.param("数字下降怎么说得好听", QueryKind.MEANING, "数字下降", id="how well"),
+        pytest.param("人手不够怎么写才合适", QueryKind.MEANING, "人手不够", id="fittingly"),
         pytest.param("总要求是怎么说？", QueryKind.MEANING, "总要求", id="is put how"),
         pytest.param("下一步打算开头", QueryKind.MEANING, "下一步打算", id="a part of a section"),
         pytest.param("怎么写成绩的总述", QueryKind.MEANING, "成绩", id="a part, asked"),

@@ -1,10 +1,10 @@
-"""Score sentences against a meaning: by model, by wording, and by their passage's score."""
+"""Score sentences against a meaning: by models, by wording, and by their passage's score."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -16,15 +16,17 @@ from assistant.phrasing.sentences.encoder_nearness import read_nearness
 from assistant.phrasing.sentences.literal_match import Window, clause_windows
 from assistant.text.similarity import bigrams
 
-_WINDOWED = 40  # sentences whose clauses are compared too
-_READ = 24  # sentences that the encoder reads; of 40 it chose no better
-# Results are flat around these values on our own queries.
-_PASSAGE, _SENTENCE, _WORDING, _CLAUSE = 0.45, 0.2, 0.15, 0.2
-_ENCODER = 0.6  # of the score of a sentence that the encoder reads
-# Standard deviations of unrelated pairs. Of 36 queries about anything else the best sentence lay at
-# 3 to 4.9, of 68 queries that are answered at 4.3 and more (docs/phrases.md).
-_NEAR, _NEAREST, _NEAREST_UNSURE = 3.5, 4.2, 5.0
-_BEHIND = 3.0  # that a text may lie behind the nearest; few answers lay further
+_READ = 24  # sentences that the encoder reads; of 40 and 100 it chose no better
+_MARKED = 12  # of them, whose clauses it reads too
+# In standard deviations, beside the score of the passage, and beside the encoder's nearness. Flat
+# around these values on 88 questions of our own (docs/phrases.md).
+_WORDING, _CLAUSE = 0.7, 0.5
+_FOUND, _MARK = 0.6, 0.5
+# Standard deviations of unrelated pairs. Of 60 queries about anything else the nearest sentence lay
+# below 4.8 or, with the search in doubt, 5.5 in 58; of 88 that are answered none did.
+_NEAR, _NEAREST, _NEAREST_UNSURE = 4.6, 4.8, 5.5
+_BEHIND = 4.0  # that a text may lie behind the nearest; one answer of 88 lay further
+_NO_DEVIATION = 1e-9  # below: rounding errors of equal scores
 
 _Scores = NDArray[np.float64]
 
@@ -34,32 +36,34 @@ class MeaningScore:
     """The score of a text for a query."""
 
     number: int  # of the text
-    score: float
+    score: float  # in standard deviations of the texts it is ranked with
     window: Window  # its clauses that are nearest to the query
 
 
 def score_by_meaning(
-    embedder: Embedder, query: str, texts: Sequence[str], passages: Sequence[float]
+    embedder: Embedder,
+    query: str,
+    texts: Sequence[str],
+    passages: Sequence[float],
+    penalties: Sequence[float],
 ) -> list[MeaningScore]:
-    """Return the scores of the best texts, best first.
+    """Return the scores of the texts, best first.
 
     `passages` are the search scores of the texts' passages.
     """
     vector = embedder.encode_query(query)
-    cosines = (embedder.encode(texts) @ vector).astype(np.float64)
-    low, width = cosines.min(), max(float(np.ptp(cosines)), 1e-9)
-    base = _PASSAGE * _scale_min_max(np.array(passages)) + _WORDING * _score_wording(query, texts)
-    whole = base + _SENTENCE * (cosines - low) / width
-    rough = whole + _CLAUSE * (cosines - low) / width
-    best = [int(number) for number in np.argsort(-rough, kind="stable")[:_WINDOWED]]
-    near = _nearest_windows(embedder, vector, [texts[number] for number in best])
+    whole = (embedder.encode(texts) @ vector).astype(np.float64)
+    near = _nearest_windows(texts, lambda pieces: embedder.encode(pieces) @ vector)
+    clauses = np.maximum(whole, [cosine for _, cosine in near])
+    scores = (
+        _standardize(np.array(passages))
+        + _WORDING * _standardize(_score_wording(query, texts))
+        + _CLAUSE * _standardize(clauses)
+        - np.array(penalties)
+    )
     ranked = [
-        MeaningScore(
-            number=number,
-            score=float(whole[number] + _CLAUSE * (max(cosine, cosines[number]) - low) / width),
-            window=window,
-        )
-        for number, (window, cosine) in zip(best, near, strict=True)
+        MeaningScore(number=number, score=float(score), window=window)
+        for number, (score, (window, _)) in enumerate(zip(scores, near, strict=True))
     ]
     return sorted(ranked, key=lambda one: -one.score)
 
@@ -72,7 +76,7 @@ def rescore_by_encoder(
     *,
     sure: bool,
 ) -> list[MeaningScore]:
-    """Return the best of `scores`, best first, as the encoder reads their texts.
+    """Return the best of `scores`, best first, as the encoder reads their texts and clauses.
 
     Left out are texts no nearer to the query than chance brings any, or much less near than the
     nearest; all, where even that is hardly nearer than chance. Not `sure`: there is reason to think
@@ -87,29 +91,49 @@ def rescore_by_encoder(
     nearest = float(deviations.max())
     if nearest < (_NEAREST if sure else _NEAREST_UNSURE):
         return []
-    shares = _scale_min_max(nearness.values)
-    rescored = [
-        replace(one, score=(1 - _ENCODER) * one.score + _ENCODER * float(share))
-        for one, share, own in zip(read, shares, deviations, strict=True)
-        if own > max(_NEAR, nearest - _BEHIND)
+    rough = np.array([one.score for one in read])
+    rescored = _standardize(nearness.values) + _FOUND * _standardize(rough)
+    near = deviations > max(_NEAR, nearest - _BEHIND)
+    kept = [
+        replace(one, score=float(score))
+        for one, score, is_near in zip(read, rescored, near, strict=True)
+        if is_near
     ]
-    return sorted(rescored, key=lambda one: -one.score)
+    return _rescore_by_clauses(encoder, query, texts, kept)
+
+
+def _rescore_by_clauses(
+    encoder: Embedder, query: str, texts: Sequence[str], scores: Sequence[MeaningScore]
+) -> list[MeaningScore]:
+    """Return the scores, best first, the best of them by their nearest clauses too."""
+    ranked = sorted(scores, key=lambda one: -one.score)
+    best, rest = ranked[:_MARKED], ranked[_MARKED:]
+    near = _nearest_windows(
+        [texts[one.number] for one in best],
+        lambda pieces: read_nearness(encoder, query, pieces).values,
+    )
+    clauses = _MARK * _standardize(np.array([nearness for _, nearness in near]))
+    marked = [
+        replace(one, score=one.score + float(clause), window=window)
+        for one, clause, (window, _) in zip(best, clauses, near, strict=True)
+    ]
+    return [*sorted(marked, key=lambda one: -one.score), *rest]
 
 
 def _nearest_windows(
-    embedder: Embedder, vector: NDArray[np.float32], texts: Sequence[str]
+    texts: Sequence[str], measure: Callable[[list[str]], NDArray[np.floating]]
 ) -> list[tuple[Window, float]]:
-    """Return for each text its clause window of highest cosine, and the cosine."""
+    """Return for each text its nearest window of clauses, and how near that is."""
     windows = [clause_windows(text) for text in texts]
     pieces = [
         text[start:end] for text, own in zip(texts, windows, strict=True) for start, end in own
     ]
-    cosines = embedder.encode(pieces) @ vector
+    near = measure(pieces)
     ends = list(accumulate(map(len, windows)))
     found = []
     for own, start, end in zip(windows, [0, *ends], ends, strict=False):
-        best = int(np.argmax(cosines[start:end]))
-        found.append((own[best], float(cosines[start + best])))
+        best = int(np.argmax(near[start:end]))
+        found.append((own[best], float(near[start + best])))
     return found
 
 
@@ -119,9 +143,13 @@ def _score_wording(query: str, texts: Sequence[str]) -> _Scores:
     shared = [bigrams(text) & wanted for text in texts]
     common = Counter(pair for own in shared for pair in own)
     worth = {pair: math.log(1 + len(texts) / (1 + common[pair])) for pair in wanted}
-    return _scale_min_max(np.array([sum(worth[pair] for pair in own) for own in shared]))
+    return np.array([sum((worth[pair] for pair in own), 0.0) for own in shared])
 
 
-def _scale_min_max(scores: _Scores) -> _Scores:
-    low, width = scores.min(), float(np.ptp(scores))
-    return (scores - low) / width if width else np.ones_like(scores)
+def _standardize(scores: _Scores) -> _Scores:
+    """Return standard scores: the mean is 0, the deviation 1; zeros where all are equal."""
+    deviation = float(scores.std()) if len(scores) else 0.0
+    if deviation < _NO_DEVIATION:
+        return np.zeros_like(scores)
+    standard: _Scores = (scores - scores.mean()) / deviation
+    return standard

@@ -12,10 +12,10 @@ from assistant.archive.protocol import PassageStore
 from assistant.errors import EncoderError
 from assistant.phrasing.parse_query import PhraseQuery
 from assistant.phrasing.phrases import PrecedentSentence
-from assistant.phrasing.sentences.asks_for_problems import asks_for_problems
 from assistant.phrasing.sentences.defects import find_defects
 from assistant.phrasing.sentences.diversify import ScoredSentence, diversify
 from assistant.phrasing.sentences.literal_match import literal_pattern
+from assistant.phrasing.sentences.problem_share import problem_share
 from assistant.phrasing.sentences.quality_penalty import SHORT, quality_penalty, tells_of_problems
 from assistant.phrasing.sentences.score_sentences import (
     MeaningScore,
@@ -36,6 +36,8 @@ _LITERAL_PASSAGES = 300
 _SPLIT_PASSAGES = 120  # of them split into sentences
 _OF_ONE_REPORT = 3
 _READ_OF_ONE_PASSAGE = 2  # sentences
+# The share of problems near to a query, from which they are preferred, and nothing else answers.
+_PROBLEMS_ASKED, _PROBLEMS_ALONE = 0.25, 0.5
 _LONGEST_MODEL = 60  # characters; longer sentences make poor models
 
 
@@ -45,13 +47,15 @@ def find_by_words(
     """Return at most `limit` sentences that match `query`, its gaps filled.
 
     Sentences of a usable length come first, the newest of them. A query that is not exact matches
-    whole words, as long as there are any. With `damaged`, sentences with defects are included.
+    whole words, and no headings, as long as there is more. With `damaged`, sentences with defects
+    are included.
     """
     depth = max(_LITERAL_PASSAGES, 4 * limit)
     found = store.search_keywords(" ".join(query.literals), limit=depth, filter=filter)
     passages = store.passages([one for one, _ in found], filter=filter)
     held = list(_sentences_containing(query, passages, max(_SPLIT_PASSAGES, 2 * limit)))
     if not query.exact:
+        held = [one for one in held if not one.unit.is_heading] or held
         held = [one for one in held if not _tears_word(query, one)] or held
     held.sort(key=_usability)
     return diversify(held, limit=limit, damaged=damaged, of_one_report=_report_limit(filter, 1))
@@ -72,12 +76,12 @@ def find_by_meaning(
     There is none where nothing is near to it, or none nearer than chance as the encoder reads them.
     Each paragraph gives one sentence at most; headings alone say nothing of how it is done.
     """
-    lack = asks_for_problems(store, encoder, query.text, filter)
+    share = problem_share(store, encoder, query.text, filter)
     request = SearchRequest(
         query=parse_intent(query.text, given=filter).rest,
         limit=limit,
         filter=filter,
-        preferred=_preferred_filter(query, filter, lack=lack),
+        preferred=_preferred_filter(query, filter, share),
         mode=SearchMode.HYBRID,
     )
     candidates = find_candidates(store, embedder, request, encoder=encoder)
@@ -85,12 +89,16 @@ def find_by_meaning(
     found = _usable_units(store.passages(list(scores), filter=filter), damaged=damaged)
     if not found:
         return []
-    ranked = _rank_by_meaning(
-        embedder, query.text, found, [scores[unit.passage.id] for unit in found], lack=lack
+    ranked = score_by_meaning(
+        embedder,
+        query.text,
+        [unit.text for unit in found],
+        [scores[unit.passage.id] for unit in found],
+        [quality_penalty(unit, problem_share=share) for unit in found],
     )
+    if share >= _PROBLEMS_ALONE:
+        ranked = [one for one in ranked if tells_of_problems(found[one.number])] or ranked
     if encoder:
-        if lack:
-            ranked = [one for one in ranked if tells_of_problems(found[one.number])] or ranked
         sure = not is_nothing_near(store, encoder, request.query, candidates)
         ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(
@@ -102,12 +110,12 @@ def find_by_meaning(
     )
 
 
-def _preferred_filter(query: PhraseQuery, filter: Filter, *, lack: bool) -> Filter:
-    """Return the preferred filter: the query's intent, else problems where it is about a lack."""
+def _preferred_filter(query: PhraseQuery, filter: Filter, share: float) -> Filter:
+    """Return the preferred filter: the query's intent, else problems where it is about these."""
     intent = parse_intent(query.question or query.text, given=filter)
     if intent:
         return intent.wanted
-    if lack and not filter.functions:
+    if share >= _PROBLEMS_ASKED and not filter.functions:
         return replace(filter, functions=(Function.PROBLEMS,))
     return Filter()
 
@@ -146,22 +154,6 @@ def _usable_units(passages: Iterable[StoredPassage], *, damaged: bool) -> list[S
         if not unit.is_heading and (damaged or not find_defects(unit.text))
     ]
     return [unit for unit in usable if len(unit.text) >= SHORT] or usable
-
-
-def _rank_by_meaning(
-    embedder: Embedder,
-    query: str,
-    found: Sequence[SentenceUnit],
-    passages: Sequence[float],
-    *,
-    lack: bool,
-) -> list[MeaningScore]:
-    """Return the scores of the best sentences as models, best first."""
-    scores = (
-        replace(one, score=one.score - quality_penalty(found[one.number], lack=lack))
-        for one in score_by_meaning(embedder, query, [unit.text for unit in found], passages)
-    )
-    return sorted(scores, key=lambda one: -one.score)
 
 
 def _read_again(

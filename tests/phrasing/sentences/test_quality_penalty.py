@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.phrasing.sentences.quality_penalty import (
+    ends_in_lack,
     names_lack,
     quality_penalty,
     states_lack,
@@ -18,9 +19,9 @@ from tests.retrieval.conftest import passage
 MODEL = "推动服务窗口前移，让群众在家门口把事办成。"
 
 
-def off(text: str, *, lack: bool = False, function: Function = Function.RESULTS) -> float:
+def off(text: str, *, share: float = 0.1, function: Function = Function.RESULTS) -> float:
     stored = replace(passage(1, text, line=1), function=function)
-    return quality_penalty(SentenceUnit(text=text, passage=stored), lack=lack)
+    return quality_penalty(SentenceUnit(text=text, passage=stored), problem_share=share)
 
 
 @pytest.mark.parametrize(
@@ -77,10 +78,26 @@ def test_drawbacks(text: str) -> None:
     assert off(text) > 0
 
 
-def test_a_query_about_a_lack_wants_problems() -> None:
-    assert off(MODEL, lack=True) > 0
-    assert off("人手不足，服务窗口前移推进缓慢。", lack=True) == 0
-    assert off(MODEL, lack=True, function=Function.PROBLEMS) == 0
+@pytest.mark.parametrize(
+    ("query", "lack"),
+    [
+        ("经费紧张", True),
+        ("审批太慢", True),
+        ("部门之间扯皮", True),
+        ("消防安全隐患", False),
+        ("破解停车难", False),
+        ("古街没地方停车，新修了停车场", False),
+    ],
+)
+def test_what_is_wrong_stands_at_the_end(query: str, lack: bool) -> None:
+    assert ends_in_lack(query) is lack
+
+
+def test_the_more_problems_are_near_the_more_they_are_wanted() -> None:
+    lacking = "人手不足，服务窗口前移推进缓慢。"
+    assert off(MODEL, share=0.8) == off(MODEL, share=0) == 0
+    assert off(lacking, share=0) > 0 == off(lacking) > off(lacking, share=0.3)
+    assert off(MODEL, share=0.3, function=Function.PROBLEMS) == off(lacking, share=0.3)
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,27 @@ def test_headings_alone_answer_no_meaning(archive: Archive, embedder: HashEmbedd
     assert "编制偏紧。" not in [one.text for one in found]
 
 
+def test_headings_answer_words_only_where_nothing_else_does(tmp_path: Path) -> None:
+    report = tmp_path / "某县数据局.txt"
+    report.write_text(
+        "某县数据局2024年工作总结\n\n一、工作成效\n（一）深入推进一网通办。"
+        "把一网通办的窗口设到乡镇。\n（二）持续优化跨省通办。群众办事不再往返。",
+        encoding="utf-8",
+    )
+    with Archive.create_or_open(tmp_path / "index", embedder=HashEmbedder()) as opened:
+        ingest(opened, [report], progress=Record())
+        found = {
+            query: [
+                one.text for one in find_by_words(opened, parse_query(query), limit=9, filter=ALL)
+            ]
+            for query in ("一网通办", "跨省通办")
+        }
+    assert found == {
+        "一网通办": ["把一网通办的窗口设到乡镇。"],
+        "跨省通办": ["持续优化跨省通办。"],
+    }
+
+
 def test_matches_that_tear_a_word_give_way(tmp_path: Path) -> None:
     texts = ["部分类别房屋已经登记在册。", "垃圾分类覆盖全部小区。", "部分类似房屋尚未登记。"]
     report = tmp_path / "某县房管局.txt"

@@ -1,4 +1,4 @@
-"""What stands near to a query in the archive tells whether it asks for problems."""
+"""What stands near to a query in the archive tells how much it asks for problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from assistant.archive.protocol import PassageStore
-from assistant.phrasing.sentences.asks_for_problems import asks_for_problems
+from assistant.phrasing.sentences.problem_share import problem_share
 from assistant.records import Filter, Function, StoredPassage
 from assistant.retrieval.chance_nearness import unrelated_queries
 from tests.phrasing.sentences.knowing import KnowingEncoder
@@ -41,22 +41,24 @@ class NearStore:
         ]
 
 
-def ask(store: NearStore, query: str, encoder: KnowingEncoder | None) -> bool:
-    return asks_for_problems(cast(PassageStore, store), encoder, query, ALL)
+def ask(store: NearStore, query: str, encoder: KnowingEncoder | None) -> float:
+    return problem_share(cast(PassageStore, store), encoder, query, ALL)
 
 
-@pytest.mark.parametrize(
-    ("problems", "said", "unsaid"),
-    [(0, False, False), (4, False, False), (5, True, False), (7, True, False), (8, True, True)],
-)
-def test_the_nearest_passages_decide(problems: int, said: bool, unsaid: bool) -> None:
+@pytest.mark.parametrize("problems", [0, 3, 30])
+def test_the_nearest_passages_tell(problems: int) -> None:
     encoder = KnowingEncoder("decide")
     store = NearStore(problems=problems)
-    assert ask(store, "人手少了", encoder) is said
-    assert ask(store, "人手的事", encoder) is unsaid
-    vector = store.searched[0]
+    assert ask(store, "没有人手的事", encoder) == ask(store, "人手", encoder) == problems / 30
+    vector = store.searched[-1]
     usual = np.mean([encoder.encode_query(one) for one in unrelated_queries()[:12]], axis=0)
-    np.testing.assert_allclose(vector, encoder.encode_query("人手少了") - usual, atol=1e-6)
+    np.testing.assert_allclose(vector, encoder.encode_query("人手") - usual, atol=1e-6)
+
+
+def test_what_a_query_ends_in_goes_before() -> None:
+    store = NearStore(problems=0)
+    assert ask(store, "人手太少", KnowingEncoder("ends")) == 0.5
+    assert store.searched == []
 
 
 @pytest.mark.parametrize(
@@ -69,5 +71,5 @@ def test_the_nearest_passages_decide(problems: int, said: bool, unsaid: bool) ->
     ],
 )
 def test_else_the_words_of_the_query(store: NearStore, encoder: KnowingEncoder | None) -> None:
-    assert ask(store, "村民不配合", encoder)
-    assert not ask(store, "村民满意", encoder)
+    assert ask(store, "村民不配合", encoder) == 0.3
+    assert ask(store, "村民满意", encoder) == 0.1
