@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.review.comparison.part_nearness import nearness_beyond_chance
+
 if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
-_LEAD_WEIGHT = 2.0  # of the deviations that two are nearer than the next
+_USUAL_BEST = 1.0  # deviations that the nearest of things without relation reaches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,20 +23,19 @@ class Nearest:
 
     row: int
     column: int
-    score: float  # deviations beyond chance, and twice the lead before the next nearest
+    score: float  # deviations beyond chance, and the lead before the next nearest
 
 
 def mutually_nearest(
-    nearness: NDArray[np.float32], allowed: NDArray[np.bool_], *, usual_best: float, least: float
+    nearness: NDArray[np.float32], allowed: NDArray[np.bool_], *, least: float
 ) -> Iterator[Nearest]:
     """Yield the rows and columns that are one another's nearest, with a score of `least` or more.
 
-    What is general is near to much, so the lead before the next counts too. `usual_best` is what
-    the nearest of things without relation reaches: where there is no other, it is the next.
+    What is general is near to much, so the lead before the next counts too. Where there is no
+    other, the next is what the nearest of things without relation reaches.
 
     >>> near = np.array([[4.0, 1.0], [3.8, 1.2]])
-    >>> [(one.row, one.column) for one in mutually_nearest(
-    ...     near, near > 0, usual_best=2.0, least=4.3)]
+    >>> [(one.row, one.column) for one in mutually_nearest(near, near > 0, least=4.2)]
     [(0, 0)]
     """
     if not nearness.size:
@@ -44,9 +45,9 @@ def mutually_nearest(
         column = int(scores[row].argmax())
         value = float(scores[row, column])
         rivals = (*np.delete(scores[row], column), *np.delete(scores[:, column], row))
-        lead = value - max((usual_best, *rivals))
-        if lead > 0 and value + _LEAD_WEIGHT * lead >= least:
-            yield Nearest(row=row, column=column, score=value + _LEAD_WEIGHT * lead)
+        lead = value - max((_USUAL_BEST, *rivals))
+        if lead > 0 and value + lead >= least:
+            yield Nearest(row=row, column=column, score=value + lead)
 
 
 def nearest_in_meaning(
@@ -55,20 +56,18 @@ def nearest_in_meaning(
     others: Sequence[str],
     *,
     may_pair: Callable[[int, int], bool],
-    usual_best: float,
     least: float,
 ) -> Iterator[Nearest]:
     """Yield the rows of `texts` and columns of `others` that are mutually nearest in meaning.
 
-    `may_pair` says of a row and a column whether they may belong together. Only an encoder knows:
-    where there is none, or it cannot run, nothing is yielded.
+    Both are all parts of their reports, whose chance nearness is the measure. `may_pair` says of
+    a row and a column whether they may belong together.
     """
-    if not (texts and others and near.understands):
-        return
-    nearness = near.beyond_chance(texts, others)
-    if not near.understands:  # it has just failed, and the static model answered
+    if not (texts and others):
         return
     allowed = np.array(
         [[may_pair(row, column) for column in range(len(others))] for row in range(len(texts))]
     )
-    yield from mutually_nearest(nearness, allowed, usual_best=usual_best, least=least)
+    if allowed.any():
+        nearness = nearness_beyond_chance(near, texts, others)
+        yield from mutually_nearest(nearness, allowed, least=least)

@@ -12,7 +12,7 @@ from assistant.records import Function
 from assistant.review.comparison.align_paragraphs import similarity_matrix
 from assistant.review.comparison.mutual_nearest import nearest_in_meaning
 from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
-from assistant.review.comparison.retold_paragraphs import READ, USUAL_BEST
+from assistant.review.comparison.retold_paragraphs import READ, says_something
 from assistant.review.figures.indicators import Indicator
 from assistant.review.figures.match_indicators import match_indicators
 from assistant.review.findings import PlanOutcome, PlanStatus
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
 _ANSWERED = 0.3  # similarity from which a paragraph is held to answer a plan
-_RETOLD = 5.0  # deviations beyond chance, lead included, of an answer in other words
+_RETOLD = 3.25  # deviations beyond chance, lead included, of an answer in other words
 _NEARLY_BEST = 0.8  # of the best answer's similarity: further paragraphs that answer it too
 _CERTAIN = 0.75  # score of a figure that answers a target from another paragraph
 _LONGEST_PLAN = 80  # characters
@@ -69,23 +69,21 @@ def _with_retold_answers(
 ) -> list[list[int]]:
     """Return the answers, and for short plans without one a paragraph in other words.
 
-    Only an encoder knows, and only of a plan of one thing: a long one is near to what is general.
+    Only for a plan of one thing: a long one is near to what is general.
     """
     completed = [list(found) for found in answers]
-    columns = [
-        column
-        for column, plan in enumerate(plans)
-        if not answers[column] and len(plan.text) <= _LONGEST_PLAN
+    open_plans = [
+        not found and len(plan.text) <= _LONGEST_PLAN
+        for plan, found in zip(plans, answers, strict=True)
     ]
     for found in nearest_in_meaning(
         near,
         [paragraph.text[:READ] for paragraph in reported],
-        [strip_opening_mark(plans[column].text) for column in columns],
-        may_pair=lambda _row, _column: True,
-        usual_best=USUAL_BEST,
+        [strip_opening_mark(plan.text) for plan in plans],
+        may_pair=lambda row, column: says_something(reported[row]) and open_plans[column],
         least=_RETOLD,
     ):
-        completed[columns[found.column]] = [found.row]
+        completed[found.column] = [found.row]
     return completed
 
 

@@ -13,9 +13,10 @@ from assistant.review.figures.match_indicators import are_comparable, size_simil
 if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
-# Deviations beyond chance, chosen on half of our retold paragraphs and on real series.
-_RENAMED = 6.2  # from which two names mean one indicator, lead included
-_USUAL_BEST = 2.0
+# Deviations beyond chance, lead included, from which two names mean one indicator: chosen on half
+# of our retold paragraphs.
+_RENAMED = 2.0
+_KEPT_OTHERS = 3.5  # … where the same paragraphs call other indicators as before
 _SAME_SIZE = 0.6  # likeness in size: a factor of two and a half
 
 _Indicators = Mapping[int, Sequence[Indicator]]  # by paragraph
@@ -31,7 +32,7 @@ def find_renamed_indicators(
     """Return matches of figures without one whose names mean the same: 印发 and 发放.
 
     Names are short, and in a report of offices one is always near to another. So of all names in
-    both texts each has to be the other's nearest. Only an encoder knows names by their meaning.
+    both texts each has to be the other's nearest.
     """
     left = _without(matches, chosen)
     if not left:
@@ -44,11 +45,15 @@ def find_renamed_indicators(
         [one.label for one in mine],
         [one.label for one in theirs],
         may_pair=lambda row, column: are_comparable(mine[row], theirs[column]),
-        usual_best=_USUAL_BEST,
         least=_RENAMED,
     )
-    nearest = ((row_keys[one.row], column_keys[one.column]) for one in found)
-    return [left[keys] for keys in nearest if keys in left]
+    kept = {one.pair for one in chosen}
+    nearest = ((left.get((row_keys[one.row], column_keys[one.column])), one.score) for one in found)
+    return [
+        match
+        for match, score in nearest
+        if match and score >= (_KEPT_OTHERS if match.pair in kept else _RENAMED)
+    ]
 
 
 def _without(

@@ -13,9 +13,9 @@ from assistant.review.findings import ParagraphPair, Relation
 if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
-# Deviations beyond chance, chosen on half of our retold paragraphs and on reports of unlike units.
-RETOLD = 5.0  # from which two paragraphs are of one matter
-USUAL_BEST = 2.0  # the best of some paragraphs about other work
+# Deviations beyond chance, lead included, from which two paragraphs are of one matter: chosen on
+# half of our retold paragraphs, with paragraphs whose partner was taken away.
+RETOLD = 3.25
 _SHORTEST = 20  # characters
 READ = 160  # characters of a paragraph; the encoder takes its time
 
@@ -26,40 +26,38 @@ def pair_retold_paragraphs(
     paired: Collection[ParagraphPair],
     near: TextNearness,
 ) -> Iterator[ParagraphPair]:
-    """Yield the pairs among paragraphs without one: each is the other's nearest, beyond chance.
-
-    Only an encoder knows: where there is none, or it cannot run, there are no such pairs.
-    """
-    mine = _unpaired(draft, {pair.draft_par for pair in paired})
-    theirs = _unpaired(past, {pair.past_line for pair in paired})
+    """Yield the pairs among paragraphs without one: each is the other's nearest, beyond chance."""
+    mine = _are_open(draft, {pair.draft_par for pair in paired})
+    theirs = _are_open(past, {pair.past_line for pair in paired})
 
     def may_pair(row: int, column: int) -> bool:
-        return not (mine[row].is_headed and differ_in_function(mine[row], theirs[column]))
+        return (
+            mine[row]
+            and theirs[column]
+            and not (draft[row].is_headed and differ_in_function(draft[row], past[column]))
+        )
 
     for found in nearest_in_meaning(
-        near,
-        _texts(mine),
-        _texts(theirs),
-        may_pair=may_pair,
-        usual_best=USUAL_BEST,
-        least=RETOLD,
+        near, _texts(draft), _texts(past), may_pair=may_pair, least=RETOLD
     ):
         yield ParagraphPair(
-            draft_par=mine[found.row].place,
-            past_line=theirs[found.column].place,
+            draft_par=draft[found.row].place,
+            past_line=past[found.column].place,
             relation=Relation.PARAPHRASED,
             similarity=round(min(1.0, PARAPHRASED * found.score / RETOLD), 3),
         )
 
 
-def _unpaired(
-    paragraphs: Sequence[ComparedParagraph], paired: Collection[int]
-) -> list[ComparedParagraph]:
+def _are_open(paragraphs: Sequence[ComparedParagraph], paired: Collection[int]) -> list[bool]:
+    """Return for each paragraph whether it lacks a pair and opens nothing."""
     return [
-        one
-        for one in paragraphs
-        if one.place not in paired and not one.is_lead_in and len(one.text) >= _SHORTEST
+        one.place not in paired and not one.is_lead_in and says_something(one) for one in paragraphs
     ]
+
+
+def says_something(paragraph: ComparedParagraph) -> bool:
+    """Return whether a paragraph is long enough to be told in other words."""
+    return len(paragraph.text) >= _SHORTEST
 
 
 def _texts(paragraphs: Sequence[ComparedParagraph]) -> list[str]:

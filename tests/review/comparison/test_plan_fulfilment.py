@@ -27,7 +27,7 @@ _LONG = f"{_SHORT}{'坚持统筹推进各项任务，完善制度，压实责任
     ("plan", "encoder", "status", "places"),
     [
         pytest.param(_SHORT, True, PlanStatus.DONE, (3,), id="in other words"),
-        pytest.param(_SHORT, False, PlanStatus.NOT_MENTIONED, (), id="no encoder"),
+        pytest.param(_SHORT, False, PlanStatus.DONE, (3,), id="by the static model"),
         pytest.param(_LONG, True, PlanStatus.NOT_MENTIONED, (), id="a plan of many things"),
         pytest.param(
             "组织无偿献血，满足临床需要。", True, PlanStatus.NOT_MENTIONED, (), id="nothing"
