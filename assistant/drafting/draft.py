@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from typing import Protocol
 from assistant.records import Filter, Function, Hit, Period, StoredPassage
 
 Retrieve = Callable[[str, Filter, int], list[Hit]]
+
+_AHEAD = re.compile("^(?:明年|下半年|20\\d\\d年|下一?步)")
 
 OPENING = "导语"  # what readers call the section without a heading
 
@@ -82,6 +85,45 @@ class Fact:
     target: str = ""
     note: str = ""  # the remark of the table on this line, as given
     repeated: tuple[int, ...] = ()  # lines of the file that say the same
+    head: str = ""  # the indicator that this one is a part of: 其中
+    asides: tuple[str, ...] = ()  # parts of the text that are evidence only: （上年同期3.4万件）
+
+    @property
+    def statement(self) -> str:
+        """The text as a report has it, without the values that only changes were worked out from.
+
+        >>> fact = Fact(id="F1", line=1, text="办件4万件（上年3万件）", asides=("（上年3万件）",))
+        >>> fact.statement
+        '办件4万件'
+        """
+        text = self.text
+        for aside in self.asides:
+            text = text.replace(aside, "", 1)
+        return text
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statement, then without the last thing that was worked out, down to values alone."""
+        found = [self.statement]
+        for computed in reversed([one for one in self.computed.split("，") if one]):
+            found.append(found[-1].replace(f"，{computed}", "", 1))
+        return tuple(found)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that states it in the program's own words, from the text to the values alone.
+
+        Behind another comparison 同比 goes without saying, and so does the whole behind 其中.
+        """
+        texts = (self.text, *self.statements)
+        short = (one.replace("，同比", "，") for one in texts)
+        whole = f"{self.head}中的" if self.head else ""
+        return tuple(dict.fromkeys(one.removeprefix(whole) for one in (*texts, *short) if one))
+
+    @property
+    def timeless(self) -> str:
+        """The statement without the time ahead that it opens with, which a plan is all about."""
+        return _AHEAD.sub("", self.statement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

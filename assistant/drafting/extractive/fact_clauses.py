@@ -27,16 +27,23 @@ _OBVIOUS_SCOPE = re.compile(
 )
 
 
-def fact_clause(fact: Fact, period: Period) -> str:
+def fact_clause(fact: Fact, period: Period, *, is_plain: bool = False) -> str:
     """Return the fact as a clause without a full stop and without a list number.
 
-    Its date stands in front unless it is the end of the period.
+    Its date stands in front unless it is the end of the period. A plain clause has values alone.
     """
-    text = _row_clause(fact) or fact.text.rstrip("。；，")
+    statement = fact.statements[-1] if is_plain else fact.statement
+    text = _row_clause(fact) or statement.rstrip("。；，")
     text = strip_item_marks(text) if is_item(text) else text
     if not fact.as_of or fact.as_of in text or opens_with_time(text) or _ends(period, fact.as_of):
         return text
     return f"截至{fact.as_of}，{text}"
+
+
+def part_clause(fact: Fact) -> str:
+    """Return a part of a whole as a clause to follow 其中: its value and its change."""
+    told = fact.statements[-2 if len(fact.statements) > 1 else -1]
+    return told.removeprefix(f"{fact.head}中的").rstrip("。；，").replace("，同比", "，")
 
 
 def _ends(period: Period, day: str) -> bool:
@@ -62,7 +69,8 @@ def _row_clause(fact: Fact) -> str:
     if not (fact.indicator and fact.value):
         return ""
     amount = fact.value if fact.value.endswith(fact.unit) else f"{fact.value}{fact.unit}"
-    plain = re.sub("（[^（）]*）", "", fact.text).rstrip("。；，")
+    scope = scope_in_sentence(fact.scope, fact.indicator)
+    plain = fact.text.replace(f"（{scope}）", "").rstrip("。；，")
     if not re.fullmatch(f"{re.escape(fact.indicator)}(?:达到|为|达)?{re.escape(amount)}", plain):
         return ""
     subject, extra = _apply_scope(fact)
@@ -94,5 +102,7 @@ def _linking_verb(subject: str, unit: str) -> str:
         return ""
     if _BURDEN.occurs_in(subject):
         return "为"
+    if opens_with_time(subject):  # 下半年新开工
+        return ""
     is_stock = unit.lstrip("万亿") in _STOCK_UNITS and not subject.endswith("惠及")
     return "达" if is_stock or _RATE.search(subject) else ""

@@ -26,6 +26,7 @@ from assistant.drafting.precedents.search_precedents import (
 from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
+from assistant.text.fluency.joints import is_rough
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
@@ -142,11 +143,11 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
     clause = strip_period(fact_clause(fact, brief.period), brief.horizon)
     clause = _LABEL.sub("", clause)
     clause = _BARE_LEVEL.sub("力争", clause)
-    if _OPENING_YEAR.match(clause) or _TARGET.opening(clause):
+    if _OPENING_YEAR.match(clause) or _TARGET.occurs_in(re.split("[，；]", clause)[0]):
         return clause
     if _DEED.opening(clause):
         return f"计划{clause}"
-    return clause if _ACT.opening(clause) else f"力争{clause}"
+    return clause if _ACT.opening(clause) or is_rough("力争", clause) else f"力争{clause}"
 
 
 def _answer_problems(

@@ -16,6 +16,7 @@ from assistant.drafting.extractive.problems_section import write_problems
 from assistant.drafting.extractive.results_section import write_results
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Function
+from assistant.text.fluency.joints import without_doubled
 from assistant.text.list_marks import ITEMS, strip_item_marks, strip_opening_mark
 
 _WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
@@ -39,6 +40,7 @@ class PrecedentWriter:
         for brief in briefs:
             own = replace(brief, problems=(*brief.problems, *borrowed))
             paragraphs = self._write_section(own, cached, said, briefs)
+            paragraphs = tuple(tuple(map(_without_slips, one)) for one in paragraphs)
             written = [sentence for paragraph in paragraphs for sentence in paragraph]
             said += [sentence.text for sentence in written]
             if brief.functions == (Function.PROBLEMS,) and len(brief.headings) == 1:
@@ -65,6 +67,14 @@ class PrecedentWriter:
         if part.target_length is None:
             return written
         return fill_length(written, part, retrieve, said, others=others, nearness=self._nearness())
+
+
+def _without_slips(sentence: Written) -> Written:
+    """Return the sentence without a stretch said twice in a row, unless the ledger says it so."""
+    text = without_doubled(sentence.text)
+    stated = "".join(fact.text for fact in sentence.facts)
+    is_own = text == sentence.text or without_doubled(stated) != stated
+    return sentence if is_own else replace(sentence, text=text)
 
 
 def _problem_name(item: str) -> str:

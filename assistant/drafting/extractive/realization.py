@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact, Written
-from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause, opens_with_time
+from assistant.drafting.extractive.fact_clauses import (
+    duration_prefix,
+    fact_clause,
+    opens_with_time,
+    part_clause,
+)
+from assistant.drafting.extractive.related_facts import cluster_facts, compare_once, plain_facts
 from assistant.records import Period
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import strip_item_marks
@@ -21,6 +27,18 @@ _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _MOST_ITEMS = 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """The words for a fact and its parts, and the facts."""
+
+    text: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def is_single(self) -> bool:
+        return "，" not in self.text and "；" not in self.text
+
+
 def realize_facts(
     facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
 ) -> list[Written]:
@@ -30,15 +48,27 @@ def realize_facts(
     stands in front of the facts unless an earlier sentence has it (`is_timed_before`).
     """
     sentences = []
-    for index, group in enumerate(_sentence_groups(facts, period)):
-        text = _join_clauses(group, period)
+    for index, group in enumerate(_sentence_groups(_clauses(facts, period))):
+        text = _join_clauses(group)
         if index:
             opener = "" if opens_with_time(text) else _CONNECTIVES[index % len(_CONNECTIVES)]
         else:
             opener = f"{lead}，" if lead else ""
             opener += "" if is_timed_before else duration_prefix(text, period)
-        sentences.append(Written(text=f"{opener}{text}。", facts=tuple(group)))
+        stated = tuple(fact for clause in group for fact in clause.facts)
+        sentences.append(Written(text=f"{opener}{text}。", facts=stated))
     return sentences
+
+
+def _clauses(facts: Sequence[Fact], period: Period) -> Iterator[_Clause]:
+    """Yield the clauses of facts, each with those of its parts behind 其中."""
+    plain = plain_facts(facts)
+    for cluster in cluster_facts(facts):
+        text = fact_clause(cluster.fact, period, is_plain=cluster.fact.id in plain)
+        if cluster.parts:
+            stop = "；" if "，" in text else "，"
+            text += f"{stop}其中{'，'.join(map(part_clause, cluster.parts))}"
+        yield _Clause(text=text, facts=cluster.facts)
 
 
 def one_sentence_per_fact(
@@ -106,36 +136,34 @@ def join_short(sentences: Sequence[Written]) -> list[Written]:
     return joined
 
 
-def _sentence_groups(facts: Sequence[Fact], period: Period) -> Iterator[list[Fact]]:
-    group: list[Fact] = []
-    for fact in facts:
-        if group and not _fits_sentence(group, fact, period):
+def _sentence_groups(clauses: Iterable[_Clause]) -> Iterator[list[_Clause]]:
+    group: list[_Clause] = []
+    for clause in clauses:
+        if group and not _fits_sentence(group, clause):
             yield group
             group = []
-        group.append(fact)
+        group.append(clause)
     if group:
         yield group
 
 
-def _fits_sentence(group: Sequence[Fact], fact: Fact, period: Period) -> bool:
-    """Return whether the sentence for `group` has room for `fact`."""
-    if _change_clause(group[-1], fact):
+def _fits_sentence(group: Sequence[_Clause], clause: _Clause) -> bool:
+    """Return whether the sentence for `group` has room for `clause`."""
+    if _change_clause(group[-1].facts[-1], clause.facts[0]):
         return True
-    clauses = [fact_clause(one, period) for one in (*group, fact)]
-    most = _MOST_CLAUSES if all(_is_single_clause(clause) for clause in clauses) else 2
-    return len(clauses) <= most and sum(map(len, clauses)) <= _LONGEST
+    clauses = [*group, clause]
+    if any(len(one.facts) > 1 for one in clauses):  # a whole and its parts
+        return False
+    most = _MOST_CLAUSES if all(one.is_single for one in clauses) else 2
+    return len(clauses) <= most and sum(len(one.text) for one in clauses) <= _LONGEST
 
 
-def _is_single_clause(clause: str) -> bool:
-    return "，" not in clause and "；" not in clause
-
-
-def _join_clauses(group: Sequence[Fact], period: Period) -> str:
-    clauses = [fact_clause(fact, period) for fact in group]
-    separator = "，" if all(map(_is_single_clause, clauses)) else "；"
-    text = clauses[0]
-    for before, fact, clause in zip(group, group[1:], clauses[1:], strict=False):
-        change = _change_clause(before, fact)
+def _join_clauses(group: Sequence[_Clause]) -> str:
+    separator = "，" if all(one.is_single for one in group) else "；"
+    first, *rest = compare_once([one.text for one in group])
+    text = first
+    for before, after, clause in zip(group, group[1:], rest, strict=False):
+        change = _change_clause(before.facts[-1], after.facts[0])
         place = _PLACE.match(clause)
         if place and place[0] in text:
             clause = clause[place.end() :]

@@ -12,6 +12,7 @@ from assistant.drafting.topics.speakers import is_enterprise, speaker_of
 from assistant.records import Function, Period, Span
 from assistant.reports.formulations import Role
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.fluency.joints import is_rough
 from assistant.text.lexicon import group
 
 # Remarks on sentences that a user has to confirm.
@@ -31,6 +32,7 @@ _PLAN_LEAD_IN = "{unit}将坚持目标导向和问题导向，突出重点、狠
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _BEFORE_FIGURE = re.compile("(?:[约近超达为有占共才仅]|只有|不足|达到|超过)+$")
 _NAMED = range(4, 21)  # characters of a problem that a placeholder names
+_MEASURES = re.compile("(?:措施|目标|任务|打算|安排|计划|思路|举措|要点)$")
 _PROBLEM = group("outlook.problem")
 _YEAR = re.compile(r"(\d{4})年")
 
@@ -85,7 +87,9 @@ def empty_section_text(brief: Brief) -> str:
     """Return the placeholder for a section that nothing else could be written for."""
     if brief.function is Function.PLAN:
         is_section = len(brief.headings) > 1
-        wanted = f"{brief.topic}的主要措施" if is_section else "主要措施和目标"
+        wanted = "主要措施和目标"
+        if is_section:  # 重点工作措施 asks for measures by itself
+            wanted = brief.topic if _MEASURES.search(brief.topic) else f"{brief.topic}的主要措施"
         return f"〔待填：{wanted}〕。"
     if brief.function is Function.PROBLEMS:
         return PROBLEMS_PLACEHOLDER
@@ -94,7 +98,10 @@ def empty_section_text(brief: Brief) -> str:
 
 def section_placeholder(brief: Brief) -> str:
     """Return the placeholder for a section of results without facts and precedents."""
-    return f"在{topic_phrase(brief.topic)}方面，〔待填：主要做法、数据和成效〕。"
+    topic = topic_phrase(brief.topic)
+    if is_rough("在", topic) or is_rough(topic, "方面"):
+        return f"〔待填：{topic}的主要做法、数据和成效〕。"
+    return f"在{topic}方面，〔待填：主要做法、数据和成效〕。"
 
 
 def _year_formulation(year: int, *, enterprise: bool) -> str:

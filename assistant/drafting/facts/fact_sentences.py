@@ -14,7 +14,7 @@ _TRIVIAL_SCOPE = re.compile(
 )
 _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
 _SENDER = re.compile(
-    rf"([\u4e00-\u9fff、]{{1,12}}?{group('ledger.sender').pattern})"
+    rf"([\u4e00-\u9fff、]{{0,12}}?{group('ledger.sender').pattern})"
     rf"(?:另|又|也|补)?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
 )
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")

@@ -20,9 +20,10 @@ _LAST_YEAR = re.compile(
 def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
     """Return whether `text` holds every figure of `fact`, or its words if it has none.
 
-    Figures of last year do not count, nor does `horizon`, the time a plan speaks of.
+    Figures of last year do not count, nor those worked out, nor `horizon`, the time a plan
+    speaks of.
     """
-    stated = fact.text.removeprefix(horizon).strip("。；，")
+    stated = fact.statements[-1].removeprefix(horizon).strip("。；，")
     wanted = {figure.key for figure in find_figures(_LAST_YEAR.sub("", stated) or stated)}
     if not wanted:
         return strip_item_marks(stated) in strip_item_marks(text)

@@ -35,7 +35,7 @@ _COUNT = re.compile("[一二两三四五六七八九十百千万几多余\\d]$")
 
 # 到云溪县, 赴城关镇: places that no rare word gives away
 _PLACE = re.compile(
-    rf"(?:{group('names.before_place').pattern}|(?<!{_HAN}))"
+    rf"(?:{group('names.before_place').pattern}|(?<!{_HAN}))(?![一二三四五六七八九十]是)"
     rf"(?P<name>{_HAN}{{2,3}}?{group('names.rank_behind_preposition').pattern}(?:{_HAN}{{2,6}}?局)?)"
 )
 

@@ -12,8 +12,10 @@ from assistant.drafting.grounding.evidence import Evidence, Trace, TraceContext,
 from assistant.drafting.grounding.figure_trace import trace_figure, trace_stated_figure
 from assistant.drafting.grounding.phrase_trace import trace_phrase, trace_to_words
 from assistant.text.figures.figure import CALENDAR, FigureKind
+from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_item_marks
 
+_PROMISE = group("claims.promise")
 _TIMES = CALENDAR | {FigureKind.YEAR}
 
 
@@ -44,8 +46,9 @@ def _is_deed(trace: Trace) -> bool:
 
 def _verbatim_spans(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
     for fact in facts:
-        own = fact.text.rstrip("。；，")
-        for words in dict.fromkeys((own, strip_item_marks(own))):
+        plans = (fact.timeless,) if _PROMISE.occurs_in(text) else ()
+        said = [one.rstrip("。；，") for one in (*fact.wordings, *plans)]
+        for words in dict.fromkeys((*said, strip_item_marks(said[0]))):
             start = text.find(words)
             if start >= 0:
                 yield start, start + len(words), fact

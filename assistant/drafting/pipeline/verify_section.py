@@ -96,7 +96,7 @@ def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
 
 
 def _fact_sentence(fact: Fact) -> Written:
-    return Written(text=f"{fact.text.rstrip('。；，')}。", facts=(fact,))
+    return Written(text=f"{fact.statement.rstrip('。；，')}。", facts=(fact,))
 
 
 def _gate_all(paragraphs: _Paragraphs, evidence: Evidence, level: int) -> TracedSection:

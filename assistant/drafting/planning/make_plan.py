@@ -8,6 +8,7 @@ from types import MappingProxyType
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
 from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.facts.written.word_facts import unpolished_rows, word_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
 from assistant.drafting.planning.assign_facts import assign_facts, builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
@@ -43,13 +44,23 @@ def make_plan(
         adviser=adviser,
         settled=settled,
     )
+    worded = word_facts(facts)  # only now: what is said as people speak tells where it belongs
+    sections = {
+        position: tuple(worded[fact.id] for fact in placed)
+        for position, placed in assignment.sections.items()
+    }
     return Plan(
         title=outline.title,
-        briefs=tuple(make_briefs(outline, assignment.sections, functions)),
-        facts=tuple(facts),
-        homeless=assignment.homeless,
+        briefs=tuple(make_briefs(outline, sections, functions)),
+        facts=tuple(worded.values()),
+        homeless=tuple(worded[fact.id] for fact in assignment.homeless),
         placements=assignment.placements,
-        unresolved=(*_missing_title(outline), *doubtful, *assignment.unresolved),
+        unresolved=(
+            *_missing_title(outline),
+            *doubtful,
+            *assignment.unresolved,
+            *unpolished_rows(list(worded.values())),
+        ),
     )
 
 

@@ -45,7 +45,7 @@ def test_problems_copied_with_their_numbers_are_numbered_once() -> None:
     text = "".join(
         sentence.text for section in result.sections[-2:] for sentence in section.sentences
     )
-    assert "一是环卫车辆老旧；夜间值守人员只有4人" in text
+    assert "一是环卫车辆老旧；夜间值守人员仅4人" in text
     assert "二是台账不全" in text
     assert re.findall("[一二三四]是[一二三四]是|[三四]是(?:夜间|台账)|针对.是", text) == []
     assert not [

@@ -8,8 +8,11 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.facts.fact_sentences import indicator_sentence, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
+_LIMITED = re.compile(f"{group('outlook.ceiling').pattern}|保持|稳定")
 _SHORT = 6  # characters of 已验收: it follows the indicator at once
 
 
@@ -31,6 +34,7 @@ def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
         last=entry.last.cell,
         target=entry.target.cell,
         note=entry.note,
+        head=entry.head,
         remarks=entry.remarks,
         questions=entry.questions,
     )
@@ -39,7 +43,11 @@ def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
 def _sentence(entry: LedgerEntry) -> str:
     scope = "，".join(filter(None, (entry.scope, *entry.parts.bracketed)))
     value = entry.value.text
-    if _is_report(value):
+    limit = next((one for one in entry.parts.clauses if _states_value(one, entry)), "")
+    clauses = [_as_part(one, entry) for one in entry.parts.clauses if one != limit]
+    if limit:  # 控制在8%以内
+        stated = f"{entry.name}{limit}"
+    elif _is_report(value):
         stated = f"{entry.name}方面，{value}" if entry.name not in value else value
     else:
         stated = indicator_sentence(entry.name, value, "", scope, has_fallen=_has_fallen(entry))
@@ -51,7 +59,29 @@ def _sentence(entry: LedgerEntry) -> str:
     change = _change(entry)
     if change:
         stated = f"{stated}，{change}" if value else f"{stated}{change}"
-    return "，".join((stated, *entry.parts.clauses))
+    return "，".join((stated, *clauses))
+
+
+def _states_value(clause: str, entry: LedgerEntry) -> bool:
+    """Return whether a clause of the note says the value again, in better words: 控制在8%以内."""
+    values, figures = (
+        [one.key for one in find_figures(text)] for text in (entry.value.text, clause)
+    )
+    return len(values) == 1 and values == figures and bool(_LIMITED.match(clause))
+
+
+def _as_part(clause: str, entry: LedgerEntry) -> str:
+    """Return a clause of the note with 其中 in front, where it counts some of the value."""
+    figures = find_figures(clause)
+    whole = entry.value.number
+    is_part = (
+        bool(figures)
+        and not figures[0].start
+        and figures[0].text.endswith(entry.unit)
+        and whole is not None
+        and (figures[0].number or 0) < whole
+    )
+    return f"其中{clause}" if is_part and entry.unit else clause
 
 
 def _is_report(value: str) -> bool:

@@ -68,7 +68,7 @@ def _fact_sentences(brief: Brief) -> Iterator[Written]:
             if sentence.facts and not missing_facts(sentence.facts, sentence.text):
                 yield replace(sentence, text=strip_opening_mark(sentence.text, ITEMS))
             elif sentence.facts:  # without the year that the section's lead names
-                text = "".join(f"{fact.text.rstrip('。；，')}。" for fact in sentence.facts)
+                text = "".join(f"{fact.statement.rstrip('。；，')}。" for fact in sentence.facts)
                 yield Written(text=text, facts=sentence.facts)
 
 

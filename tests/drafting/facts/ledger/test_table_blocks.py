@@ -98,4 +98,4 @@ def test_a_change_that_a_note_repeats_is_said_once() -> None:
     (fact,) = review_facts(
         parse_facts("指标,今年,去年,单位,备注\n化解纠纷,12,15,件,同比下降20%")
     ).facts
-    assert fact.text == "化解纠纷12件，同比下降20%（上年同期15件）"
+    assert fact.text == "化解纠纷12件（上年同期15件），同比下降20%"

@@ -1,0 +1,71 @@
+"""Put related facts together: parts behind their whole, comparisons where they tell something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact
+
+_FEW = re.compile(r"同比(?:增加|减少)\d")  # of things counted one by one
+_MANY_CHANGES = 3  # in a section: beyond these, changes of a few things are left to the ledger
+_COMPARED = re.compile("，同比(?!持平)")
+_GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCluster:
+    """A fact and those that are parts of what it counts."""
+
+    fact: Fact
+    parts: tuple[Fact, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The fact and its parts."""
+        return self.fact, *self.parts
+
+
+def cluster_facts(facts: Sequence[Fact]) -> list[FactCluster]:
+    """Return the facts, each with its parts, in the order given; a part alone stays by itself."""
+    wholes = {one.indicator for one in facts if one.indicator and not one.head}
+    return [
+        FactCluster(fact=one, parts=tuple(_parts_of(one, facts)))
+        for one in facts
+        if one.head not in wholes
+    ]
+
+
+def _parts_of(whole: Fact, facts: Sequence[Fact]) -> Iterator[Fact]:
+    return (one for one in facts if one.head and one.head == whole.indicator)
+
+
+def plain_facts(facts: Sequence[Fact]) -> frozenset[str]:
+    """Return the ids of the facts whose changes say little beside so many others."""
+    changed = [one for one in facts if one.computed]
+    if len(changed) <= _MANY_CHANGES:
+        return frozenset()
+    return frozenset(one.id for one in changed if _FEW.match(one.computed))
+
+
+def compare_once(clauses: Sequence[str]) -> list[str]:
+    """Return the clauses of a sentence with 同比 at the first, and one goal for all that passed it.
+
+    >>> compare_once(["客运量3万人，同比增长5%", "货运量2万吨，同比下降1%"])
+    ['客运量3万人，同比增长5%', '货运量2万吨，下降1%']
+    >>> compare_once(["准点率94%，超过93%的年度目标", "满意度95%，超过93%的年度目标"])
+    ['准点率94%', '满意度95%，均达到年度目标']
+    """
+    found = _share_goal(clauses)
+    first = next((place for place, one in enumerate(found) if _COMPARED.search(one)), len(found))
+    return [_COMPARED.sub("，", one) if place > first else one for place, one in enumerate(found)]
+
+
+def _share_goal(clauses: Sequence[str]) -> list[str]:
+    passed = [_GOAL.search(one) for one in clauses]
+    named = {one["of"] for one in passed if one}
+    if len(clauses) < 2 or None in passed or len(named) != 1:
+        return list(clauses)
+    *others, last = (_GOAL.sub("", one, count=1) for one in clauses)
+    return [*others, f"{last}，均达到{named.pop()}"]

@@ -1,0 +1,86 @@
+"""Write in words how far a goal was reached: 完成年度计划的101.3%, 优于25分钟的年度目标."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.drafting.facts.change_words import WordedChange
+from assistant.drafting.facts.indicator_direction import DURATIONS
+from assistant.text.figures.figure import COUNTED, Figure
+from assistant.text.figures.intervals import Bounds, share
+from assistant.text.figures.rounding import format_rate, read_digits
+from assistant.text.lexicon import group
+
+_PERIOD = re.compile(group("totals.target_period").pattern)
+_SCORES = frozenset({"分"})
+_EACH = group("totals.average")
+_HALF_TIME = "全年"  # of a goal that need not be reached yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What was to be reached, as the ledger calls it."""
+
+    name: str  # 全年计划
+    figure: Figure
+    number: Decimal  # below zero for a loss that is allowed
+    per: str = ""  # /百万公里
+    is_told: bool = False  # the user said it in words: it is written with the share
+
+    @property
+    def period(self) -> str:
+        """The period it is for; a year where the ledger says none."""
+        found = _PERIOD.match(self.name)
+        return found[0] if found else "年度"
+
+
+def compare_with_goal(
+    goal: Goal, now: Figure, number: Decimal, *, name: str, good: int
+) -> WordedChange | None:
+    """Return how far `now` has come; None where only the goal itself is to be told.
+
+    What adds up over the year is a share of it; a rate, a time, a score is above or below it.
+    """
+    if goal.number < 0 or number < 0:
+        return _compare_losses(goal, now, number)
+    if not goal.number:
+        return None
+    if not _is_level(now, name, good):
+        rate = format_rate(share(Bounds.exact(number), Bounds.exact(goal.number)).value)
+        amount = goal.figure.text if goal.is_told else ""
+        plan = _PERIOD.sub("", goal.name, count=1)
+        share_words = "" if number == goal.number else f"的{rate}%"
+        words = f"完成{goal.period}{plan}{amount}{share_words}"
+        return WordedChange(words=words, formula=f"{now.text}÷{goal.figure.text}")
+    return _compare_levels(goal, number, good=good or 1)
+
+
+def _is_level(now: Figure, name: str, good: int) -> bool:
+    """Return whether a figure is how things stand, not an amount that adds up."""
+    if now.kind not in COUNTED or now.unit in DURATIONS | _SCORES:
+        return True
+    return good < 0 or _EACH.occurs_in(name) or "/" in now.unit
+
+
+def _compare_levels(goal: Goal, number: Decimal, *, good: int) -> WordedChange | None:
+    gap = (number - goal.number) * good
+    if gap < 0 and goal.period == _HALF_TIME:
+        return None
+    if not gap:
+        return WordedChange(words=f"达到{goal.period}目标")
+    verb = ("超过" if good > 0 else "优于") if gap > 0 else ("未达到" if good > 0 else "高于")
+    return WordedChange(words=f"{verb}{goal.figure.text}{goal.per}的{goal.period}目标")
+
+
+def _compare_losses(goal: Goal, now: Figure, number: Decimal) -> WordedChange | None:
+    """Return by how much a loss is smaller than the one that was allowed."""
+    digits = read_digits(now)
+    if goal.number >= 0 or number <= goal.number or digits is None:
+        return None
+    if number > 0:
+        return WordedChange(words=f"好于{goal.period}控亏目标")
+    size = ((number - goal.number) / digits.scale).normalize()
+    words = f"好于{goal.period}控亏目标{size:f}{now.text[digits.end :]}"
+    return WordedChange(words=words, formula=f"{goal.figure.text}-{now.text}")

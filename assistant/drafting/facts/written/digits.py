@@ -1,0 +1,75 @@
+"""Write the numbers of a ledger in digits: 三十六万二千亩 is 36.2万亩, 八成五 is 85%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS, parse_chinese_decimal
+from assistant.text.figures.figure import COUNTED, Figure, FigureKind
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.spans import replace_spans
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NUMERAL = re.compile(f"(?P<number>[{NUMERAL_CHARACTERS}点]+)(?P<rest>.*)")
+_HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
+_SERIES = frozenset("期轮届级号")  # 二期: the second one, not two
+_TENTHS = re.compile("成")
+_SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
+_OVER = re.compile("^[多来几]")
+_MOST_DECIMALS = 4
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+
+
+def write_digits(text: str) -> str:
+    """Return `text` with its amounts in digits; names in quotes and estimates stay.
+
+    >>> write_digits("罚了两千一百四十万元，机井坏了四十多眼，占八成五，投资一亿零三百万元")
+    '罚了2140万元，机井坏了40余眼，占85%，投资1.03亿元'
+    """
+    text = _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text))
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    return replace_spans(text, list(_replacements(text, quoted)))
+
+
+def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    for figure in find_figures(text):
+        is_quoted = any(start <= figure.start < end for start, end in quoted)
+        if is_quoted or figure.until is not None or figure.number is None:
+            continue
+        is_name = _is_ordinal(figure) and not text[: figure.start].endswith("了")
+        if not is_name and (words := _in_digits(figure)):
+            yield figure.start, figure.end, words
+
+
+def _is_ordinal(figure: Figure) -> bool:
+    """Return whether a small number names one of a series: 二期, 三轮; two of them are 两期."""
+    number, unit = figure.text[:1], figure.text[1:]
+    is_small = not unit.startswith(tuple("十百千万"))
+    return is_small and (number == "二" or unit == "年" or (unit in _SERIES and number != "两"))
+
+
+def _in_digits(figure: Figure) -> str:
+    """Return the figure in digits, "" for one that has some, or that is no amount."""
+    if re.search(r"\d", figure.text):
+        return ""
+    if figure.kind is FigureKind.PERCENT and _TENTHS.search(figure.text):
+        rest = "以上" if re.search("[多余]$", figure.text) else ""
+        return f"{(figure.number or Decimal(0)).normalize():f}%{rest}"
+    found = _NUMERAL.fullmatch(figure.text)
+    if figure.kind not in COUNTED or found is None or not found["rest"]:
+        return ""
+    number = parse_chinese_decimal(found["number"])
+    if number is None or number < 2:
+        return ""
+    return f"{_scaled(number)}{_OVER.sub('余', found['rest'])}"
+
+
+def _scaled(number: Decimal) -> str:
+    """Return a number in 亿 or 万 where that leaves few decimals."""
+    for name, size in _SCALES:
+        scaled = (number / size).normalize()
+        if scaled >= 1 and -int(scaled.as_tuple().exponent) <= _MOST_DECIMALS:
+            return f"{scaled:f}{name}"
+    return f"{number.normalize():f}"

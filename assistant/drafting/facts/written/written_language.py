@@ -1,0 +1,58 @@
+"""Put spoken words of a ledger into the written form, and tell which ones nobody is sure of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from assistant.drafting.facts.written.digits import write_digits
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
+_SPOKEN = group("spoken.word")
+
+
+def write_formally(text: str) -> str:
+    """Return `text` in written language, its figures the same and in digits.
+
+    >>> write_formally("培训班办了10期，绩效都发到位了，员额法官走了11个")
+    '培训班举办10期，绩效均已发放到位，员额法官流失11人'
+    """
+    text = write_digits(text)
+    for pattern, written in _wordings():
+        text = _replace(text, pattern, written)
+    return text
+
+
+def spoken_words(text: str) -> list[str]:
+    """Return the spoken words that are left in `text`, outside of quotes."""
+    plain = _QUOTED.sub("，", text)
+    return list(dict.fromkeys(one.word for one in _SPOKEN.find(plain)))
+
+
+def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
+    """Return `text` with a wording replaced outside of quotes, where that changes no number."""
+    if not pattern.search(text):
+        return text
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+
+    def worded(found: re.Match[str]) -> str:
+        inside = any(start < found.start() < end for start, end in quoted)
+        return found[0] if inside else found.expand(written)
+
+    changed = pattern.sub(worded, text)
+    return changed if _numbers(changed) == _numbers(text) else text
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(str(one.number) for one in find_figures(text) if re.search(r"\d", one.text))
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the rows of `assistant/data/written.toml`, in their order."""
+    table = tomllib.loads((files("assistant") / "data/written.toml").read_text("utf-8"))
+    return tuple((re.compile(row["spoken"]), row["written"]) for row in table["wording"])

@@ -1,0 +1,1 @@
+"""How fluent text is, by what stands behind what in many reports."""

@@ -1,0 +1,53 @@
+"""Parts follow their whole; comparisons are told where they tell something."""
+
+from __future__ import annotations
+
+from assistant.drafting.extractive.realization import realize_facts
+from assistant.drafting.extractive.related_facts import compare_once
+from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.records import Period, Span
+
+YEAR = Period(year=2025, span=Span.YEAR)
+
+
+def sentences(*rows: str) -> list[str]:
+    ledger = "\n".join(("指标,单位,上年,今年,计划", *rows))
+    facts, _ = normalize_facts(parse_facts(ledger))
+    return [one.text for one in realize_facts(facts, period=YEAR)]
+
+
+def test_parts_stand_behind_their_whole() -> None:
+    assert sentences(
+        "营业收入,万元,400,440,400",
+        "其中：票款,万元,200,190,",
+        "其中：广告,万元,40,50,",
+        "线路,条,8,9,",
+    ) == [
+        "实现营业收入440万元，同比增长10%，完成年度计划的110%；"
+        "其中票款190万元，下降5%，广告50万元，增长25%。",
+        "同时，线路9条。",
+    ]
+
+
+def test_a_part_without_its_whole_names_it() -> None:
+    facts, _ = normalize_facts(
+        parse_facts("指标,单位,上年,今年\n营业收入,万元,400,440\n其中：票款,万元,200,190")
+    )
+    (sentence,) = realize_facts(facts[1:], period=YEAR)
+    assert sentence.text == "营业收入中的票款190万元，同比下降5%。"
+
+
+def test_many_small_changes_are_left_to_the_ledger() -> None:
+    rows = [f"{name},个,8,9," for name in ("支部", "驿站", "品牌")]
+    told = "".join(sentences("营业收入,万元,400,440,", *rows))
+    assert "同比增长10%" in told
+    assert "同比增加" not in told
+    assert "同比增加1个" in "".join(sentences(*rows)), "where they are all there is"
+
+
+def test_a_standstill_keeps_its_word() -> None:
+    assert compare_once(["客运量3万人，同比增长5%", "线路9条，同比持平"]) == [
+        "客运量3万人，同比增长5%",
+        "线路9条，同比持平",
+    ]

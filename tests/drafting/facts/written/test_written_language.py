@@ -1,0 +1,62 @@
+"""Spoken wording becomes the written form, and no figure changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.facts.written.digits import write_digits
+from assistant.drafting.facts.written.written_language import spoken_words, write_formally
+from assistant.text.figures.read_figures import find_figures
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written"),
+    [
+        pytest.param("培训班办了10期", "培训班举办10期", id="held"),
+        pytest.param("年底补贴都发到位了", "年底补贴均已发放到位", id="all paid"),
+        pytest.param("社工走了23个", "社工流失23人", id="people who left"),
+        pytest.param("配套资金凑不齐", "配套资金难以落实", id="money that is not there"),
+        pytest.param("隐患312条，改了298条", "隐患312条，整改298条", id="repaired"),
+        pytest.param("老旧小区改了4个", "老旧小区改造4个", id="rebuilt"),
+        pytest.param("审批由30天压到12天", "审批由30天缩短至12天", id="from, to"),
+        pytest.param("全年招聘教师40名", "全年招聘教师40名", id="招 of another word"),
+        pytest.param("移送公安9件", "移送公安9件", id="送 of another word"),
+        pytest.param("排查隐患51处", "排查隐患51处", id="查 of another word"),
+        pytest.param("超过93%的年度目标", "超过93%的年度目标", id="过 of another word"),
+        pytest.param("“办了没有”节目播出12期", "“办了没有”节目播出12期", id="a name in quotes"),
+    ],
+)
+def test_wording(spoken: str, written: str) -> None:
+    assert write_formally(spoken) == written
+    assert write_formally(written) == written, "what is written stays"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("收了三十六万二千亩", "收了36.2万亩", id="many"),
+        pytest.param("投资一亿零三百万元", "投资1.03亿元", id="more"),
+        pytest.param("机井坏了四十多眼", "机井坏了40余眼", id="about"),
+        pytest.param("占八成五，不到的占三成多", "占85%，不到的占30%以上", id="tenths"),
+        pytest.param("码头二期和两期培训", "码头二期和2期培训", id="the second, and two"),
+        pytest.param("学前三年毛入园率", "学前三年毛入园率", id="a term"),
+        pytest.param("每天七八吨", "每天七八吨", id="an estimate"),
+        pytest.param("工单12,460件", "工单12460件", id="thousands"),
+    ],
+)
+def test_digits(text: str, written: str) -> None:
+    assert write_digits(text) == written
+    values = [[one.number for one in find_figures(each)] for each in (text, written)]
+    assert len(values[0]) == len(values[1])
+
+
+def test_what_nobody_is_sure_of_is_listed() -> None:
+    assert spoken_words("一线扛不住，老人都说好") == ["扛不", "都说"]
+    assert spoken_words("了解“抓了没有”的情况") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["承办活动3场", "排查隐患2处", "通过验收8个", "开办培训5期", "赠送图书9册"]
+)
+def test_what_is_written_stays(text: str) -> None:
+    assert write_formally(text) == text
