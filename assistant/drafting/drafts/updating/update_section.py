@@ -137,7 +137,7 @@ def add_facts(section: SectionUpdate, brief: Brief | None, facts: Sequence[Fact]
 def _listed(section: SectionUpdate, facts: Sequence[Fact]) -> Iterator[list[DraftSentence]]:
     """Yield a paragraph for each fact that fits no section, as the ledger has it."""
     for fact in facts:
-        text = f"{fact.text.rstrip('。；，')}。"
+        text = f"{fact.statement.rstrip('。；，')}。"
         section.tell(PlaceKind.ADDED, "", text)
         yield [DraftSentence(text=text, status=SentenceStatus.FACT, facts=(fact,))]
 
