@@ -73,11 +73,6 @@ class TextNearness:
         """
         return self._first_able(lambda model: _deviations(model, texts, others))
 
-    @property
-    def understands(self) -> bool:
-        """Whether an encoder answers, which knows what is said in other words."""
-        return len(self._models) > 1
-
     def _first_able(self, compute: Callable[[_Remembering], _Result]) -> _Result:
         *encoders, static = self._models
         for model in encoders:
