@@ -25,6 +25,7 @@ from assistant.text.spans import overlaps, replace_spans
 
 _REWRITABLE = (FactChangeKind.CHANGED, FactChangeKind.SPLIT)
 _LEAD = re.compile("^(?P<lead>[^。；]{8,}，)[^，。；]*$")
+_DIGIT = re.compile(r"\d")
 _HUNDRED = 100
 
 
@@ -52,6 +53,7 @@ class RewrittenSentence:
 class _Edits:
     """The replacements in a text so far."""
 
+    kept: frozenset[str]  # figures that facts of the sentence state as before
     spans: list[tuple[int, int, str]] = field(default_factory=list)
     is_complete: bool = True
 
@@ -72,7 +74,7 @@ def rewrite_sentence(sentence: DraftSentence, context: UpdateContext) -> Rewritt
     written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
     traces = trace_claims(written, context.before)
     facts = _new_facts(sentence, traces, context.changes)
-    edits = _Edits()
+    edits = _Edits(kept=_kept_figures(sentence, context.changes))
     for fact in _changed_facts(sentence, traces, context.changes):
         _restate(sentence.text, fact, context, edits)
     for trace in traces:
@@ -84,16 +86,20 @@ def rewrite_sentence(sentence: DraftSentence, context: UpdateContext) -> Rewritt
 
 
 def restate_sentence(sentence: DraftSentence, facts: Sequence[Fact], context: UpdateContext) -> str:
-    """Return a sentence that only states the facts, behind the lead and the number it had."""
-    stated = "".join(
-        one.text for one in realize_facts(facts, period=context.period, is_timed_before=True)
-    )
+    """Return a sentence that only states the facts, behind the lead and the number it had.
+
+    To the letter of the ledger, where the gate would not let the writer's own wording pass.
+    """
+    written = realize_facts(facts, period=context.period, is_timed_before=True)
+    stated = strip_period("".join(one.text for one in written), context.horizon)
+    if any(one.is_unsupported for one in _trace(stated, facts, context.after)):
+        stated = "".join(f"{fact.text.rstrip('。；，')}。" for fact in facts)
     plain = strip_opening_mark(sentence.text, ITEMS)
     mark = sentence.text[: len(sentence.text) - len(plain)]
-    traces = trace_claims(Written(text=plain, facts=sentence.facts), context.before)
+    traces = _trace(plain, sentence.facts, context.before)
     first = min((one.claim.start for one in traces), default=0)
     lead = _LEAD.match(plain[:first]) if sentence.precedents else None
-    return f"{mark}{lead['lead'] if lead else ''}{strip_period(stated, context.horizon)}"
+    return f"{mark}{lead['lead'] if lead else ''}{stated}"
 
 
 def remove_fact(text: str, fact: Fact, context: UpdateContext) -> str:
@@ -125,6 +131,15 @@ def _changed_facts(
         change = changes.by_fact.get(fact)
         if change is not None and change.kind in _REWRITABLE:
             yield fact
+
+
+def _kept_figures(sentence: DraftSentence, changes: LedgerChanges) -> frozenset[str]:
+    return frozenset(
+        place.figure.key
+        for fact in sentence.facts
+        if not changes.is_outdated(fact)
+        for place in label_figures(fact.text)
+    )
 
 
 def _restate(text: str, fact: Fact, context: UpdateContext, edits: _Edits) -> None:
@@ -204,12 +219,13 @@ def _replace_derived(text: str, trace: Trace, context: UpdateContext, edits: _Ed
     ids = formula_facts(trace.origin)
     if changed.keys().isdisjoint(ids) or trace.claim.place is None:
         return
-    amounts = list(_amount_pairs(ids, context))
-    result = evaluate_formula(trace.origin, amounts)
+    figure = trace.claim.place.figure
+    if figure.key in edits.kept or not _DIGIT.search(figure.text):  # 过半 may hold as before
+        return
+    result = evaluate_formula(trace.origin, list(_amount_pairs(ids, context)))
     if result is None:
         edits.is_complete = False
         return
-    figure = trace.claim.place.figure
     is_rate = figure.kind is FigureKind.PERCENT and "÷" in trace.origin
     number = abs(result) * (_HUNDRED if is_rate else 1)
     said = f"{format_rate(number)}%" if is_rate else format_like(number, figure)
@@ -231,5 +247,9 @@ def _has_new_blank(
     text: str, facts: Sequence[Fact], traces: Sequence[Trace], context: UpdateContext
 ) -> bool:
     """Return whether the gate would blank more of the new text than of the old one."""
-    found = trace_claims(Written(text=text, facts=tuple(facts)), context.after)
+    found = _trace(text, facts, context.after)
     return sum(one.is_unsupported for one in found) > sum(one.is_unsupported for one in traces)
+
+
+def _trace(text: str, facts: Sequence[Fact], evidence: Evidence) -> list[Trace]:
+    return trace_claims(Written(text=text, facts=tuple(facts)), evidence)
