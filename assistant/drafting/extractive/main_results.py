@@ -15,17 +15,16 @@ from assistant.drafting.extractive.fact_clauses import (
 )
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Period, Span
-from assistant.text.figures.figure import COUNTED, Figure
+from assistant.text.figures.figure import COUNTED, MEASURED, Figure, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.masks import has_mask
-from assistant.text.wording import is_common
 
 _MOST, _FEWEST = 3, 2  # results
 _LONGEST = 34  # characters of one of them
-_FELL, _GREW = group("moves.fallen"), group("moves.grown")
+_FELL, _GREW = group("moves.down"), group("moves.grown")
 _LACKING, _SPOKEN = group("facts.lacking"), group("facts.spoken_lack")
-_PART_OF = re.compile("其中")
+_UNFIT = re.compile("其中|了|少[^，]?\\d")  # a part, spoken, less than before
 _CLAUSE = re.compile("[，；。]")
 _BRACKETS = re.compile("（[^（）]*）")
 _GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
@@ -90,17 +89,17 @@ def _headline(fact: Fact, period: Period) -> str:
 
 def _is_success(text: str, fact: Fact) -> bool:
     words = (_LACKING, _SPOKEN, _FELL)
-    if any(group.occurs_in(fact.text) for group in words) or _PART_OF.search(text):
+    if any(group.occurs_in(fact.text) for group in words) or _UNFIT.search(text):
         return False
-    return any(one.number and one.number > 0 for one in _counted(text)) and is_common(text)
+    return any(one.number and one.number > 0 for one in _measured(text, MEASURED))
 
 
-def _counted(text: str) -> list[Figure]:
-    return [one for one in find_figures(text) if one.kind in COUNTED]
+def _measured(text: str, kinds: frozenset[FigureKind]) -> list[Figure]:
+    return [one for one in find_figures(text) if one.kind in kinds]
 
 
 def _weigh(text: str, place: int) -> float:
     """Return how much a result weighs: growth, its place in the ledger, its size."""
     first, _, growth = text.partition("，")
-    size = max((log10(one.number) for one in _counted(first) if one.number), default=0.0)
+    size = max((log10(one.number) for one in _measured(first, COUNTED) if one.number), default=0.0)
     return _GROWTH * bool(growth) + max(_FIRST - _LATER * place, 0.0) + _SIZE * max(size, 0.0)

@@ -47,7 +47,6 @@ _TOPIC = (
     "认真贯彻落实上级关于{}工作的部署要求，把{}工作摆上重要议事日程",
     "紧扣{}工作目标任务，健全{}工作机制，压实工作责任",
 )
-_LEADING = re.compile("^(?:优化|深化|推进|推动|加强|落实|开展|规范|提升|促进)")
 _CLOSINGS = ((_BRIEFING, "以上汇报，不妥之处请批评指正。"), (re.compile("报告$"), "特此报告。"))
 _NO_LETTER = re.compile("政府工作报告$|述职|述法|述廉")
 
@@ -143,10 +142,7 @@ def _guidance_clauses(period: Period, speaker: Speaker) -> dict[str, str]:
 
 
 def _topic_clause(brief: Brief) -> str:
-    topic = special_topic(brief.title)
-    if _LEADING.match(topic):  # 优化营商环境工作 names the work by what is done
-        topic = _LEADING.sub("", topic)
-    return _vary(_TOPIC, brief).replace("{}", topic)
+    return _vary(_TOPIC, brief).replace("{}", special_topic(brief.title))
 
 
 def _work_clause(brief: Brief, speaker: Speaker, works: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from assistant.drafting.topics.heading_phrases import topic_phrase
 from assistant.drafting.topics.work_items import work_items
 from assistant.records import Filter, Function
 from assistant.text.clean import clean
+from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 
 _READ = 12  # passages of past reports
@@ -20,6 +21,7 @@ _WHERE = (Function.RESULTS, Function.EXPERIENCE)
 # on average.
 _NEAREST, _ON_AVERAGE = 3.3, 2.8
 _LONGEST = 12  # characters of a topic
+_PREDICATE = re.compile(f"{group('topics.listed_predicate').pattern}[\u4e00-\u9fff]{{0,6}}$")
 _PLAIN = re.compile("[\u4e00-\u9fff、]+")
 
 
@@ -66,7 +68,7 @@ def _in_heading(title: str) -> Iterator[str]:
     """Yield what a heading names in plain words: all of it, or a clause without its predicate."""
     clauses = title.split("，")
     for clause in clauses:
-        bare = topic_phrase(clause)
+        bare = _PREDICATE.sub("", topic_phrase(clause))
         if (bare != clause or len(clauses) == 1) and _is_plain(bare):
             yield bare
 

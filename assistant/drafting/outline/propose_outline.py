@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from statistics import median
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.outline.parse_outline import REMARK
 from assistant.drafting.outline.period_labels import next_period_label, period_label
-from assistant.drafting.outline.similar_reports import OutlineRequest, similar_reports
+from assistant.drafting.outline.similar_reports import OutlineRequest, fitness, similar_reports
 from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Period, ReportEntry, Section
@@ -77,9 +78,13 @@ def _next_year(similar: Sequence[ReportEntry], request: OutlineRequest) -> int:
 
 
 def _best_set(sets: Sequence[_HeadingSet], request: OutlineRequest) -> _HeadingSet:
-    return max(
-        sets, key=lambda one: _parallelism(one) + _OWN * (one.report.organisation == request.unit)
-    )
+    """Return the most parallel set, of a fitting report if there is one."""
+
+    def rank(one: _HeadingSet) -> tuple[bool, bool, float]:
+        is_of_span, is_own, is_named, _ = fitness(one.report, request)
+        return is_of_span, is_named, _parallelism(one) + _OWN * is_own
+
+    return max(sets, key=rank)
 
 
 def _typical_length(sets: Sequence[_HeadingSet]) -> int:
@@ -181,11 +186,11 @@ def _origins(
         yield f"{REMARK} 小标题参照{_origin(past.report)}"
         if past.report.span is not request.span:
             other = past.report.span.value
-            yield f"{REMARK} 档案里没有同类单位{request.span.value}的总结，参照的是{other}的"
+            yield f"{REMARK} 参照的是{other}的报告，请按{request.span.value}的口径核对小标题"
     if past is not None and ahead is not None and ahead.report.id != past.report.id:
         yield f"{REMARK} 计划部分参照{_origin(ahead.report)}"
 
 
 def _origin(report: ReportEntry) -> str:
     line = f"第{report.first_line}行" if report.first_line else ""
-    return f"《{report.title}》（{report.file}{line}）"
+    return f"《{report.title}》（{PurePath(report.file).name}{line}）"

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.errors import OutlineError
 from assistant.records import Kind, ReportEntry, Span
-from assistant.reports.organisations import find_type
+from assistant.reports.organisations import find_type, organisation_types
 from assistant.reports.titles import special_topic
 
 _SUMMARIES = frozenset({Kind.SUMMARY, Kind.SUMMARY_AND_PLAN})
-_NEAR = 3.0  # deviations beyond chance, from which another kind of unit does like work
+_NEAR = 4.2  # deviations beyond chance, from which another kind of unit does like work
 _MOST_NAMED = 10  # kinds of units
 
 
@@ -45,12 +45,13 @@ def similar_reports(
         found = _of_near_kind(whole, asked, nearness)
     if not found:
         raise _refusal(reports, whole, request, kind)
-    return sorted(found, key=lambda one: _fitness(one, request), reverse=True)
+    return sorted(found, key=lambda one: fitness(one, request), reverse=True)
 
 
-def _fitness(report: ReportEntry, request: OutlineRequest) -> tuple[bool, bool, int]:
+def fitness(report: ReportEntry, request: OutlineRequest) -> tuple[bool, bool, bool, int]:
+    """Return the sort key of a report: the asked span, the unit's own, of a named unit, newest."""
     own = bool(request.unit) and report.organisation == request.unit
-    return report.span is request.span, own, report.year or 0
+    return report.span is request.span, own, bool(report.organisation), report.year or 0
 
 
 def _only_kind(reports: Sequence[ReportEntry]) -> list[ReportEntry]:
@@ -65,9 +66,15 @@ def _of_near_kind(
     kinds = sorted({one.org_type for one in reports})
     if not kinds:
         return []
-    row = nearness.beyond_chance([asked], kinds)[0]
+    row = nearness.beyond_chance([_described(asked)], list(map(_described, kinds)))[0]
     best = int(row.argmax())
     return [one for one in reports if one.org_type == kinds[best]] if row[best] >= _NEAR else []
+
+
+def _described(kind: str) -> str:
+    """Return the name of a kind of unit with the words for its work."""
+    words = next((one.words for one in organisation_types() if one.name == kind), ())
+    return f"{kind}：{'、'.join(words)}" if words else kind
 
 
 def _refusal(

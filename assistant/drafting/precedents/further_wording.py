@@ -26,6 +26,7 @@ from assistant.drafting.precedents.search_precedents import (
     reuse_context,
     search_topics,
 )
+from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.records import Filter, Function, StoredPassage
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.similarity import content_bigrams
@@ -35,7 +36,7 @@ _MOST_FACTS = 3  # that are asked about one by one
 # In deviations beyond chance: how near wording has to be, each clause of it, and how much nearer
 # than to any other section.
 _NEAR, _LEAST, _CLAUSE_NEAR, _NEARER = 3.9, 3.2, 2.3, 0.15
-_STRANGER = 0.4  # so much nearer has to be what another kind of unit wrote
+_STRANGER = 0.5  # so much nearer has to be what another kind of unit wrote
 _SAME = 5.1  # how near one another two sentences are that mean the same
 _SHARED, _MOST_SHARED = 0.75, 2.0  # points for a word shared with the section, if it is rare
 _OFTEN = 0.1  # share of the texts from which a word is not rare
@@ -174,7 +175,8 @@ def _rare_shared(texts: Sequence[str], words: frozenset[str]) -> Vector:
 def _subjects(brief: Brief) -> list[str]:
     """Return what the section is about: the clauses of its heading, and its facts."""
     facts = (_without_figures(fact.indicator or fact.text) for fact in brief.facts)
-    return list(dict.fromkeys(filter(None, (*_CLAUSE.split(brief.topic), *facts))))
+    clauses = map(plan_object, _CLAUSE.split(brief.topic))
+    return list(dict.fromkeys(filter(None, (*clauses, *facts))))
 
 
 def _without_figures(text: str) -> str:

@@ -97,7 +97,7 @@ def test_the_proposal_is_an_outline_to_draft_from() -> None:
 def test_another_span_is_said() -> None:
     wish = OutlineRequest(unit="东浦区城市管理局", span=Span.FIRST_HALF, year=2026)
     text = propose_outline(REPORTS, SECTIONS.__getitem__, wish, NEARNESS)
-    assert "> 档案里没有同类单位上半年的总结，参照的是全年的\n" in text
+    assert "> 参照的是全年的报告，请按上半年的口径核对小标题\n" in text
 
 
 def test_without_a_year_in_the_archive_the_present_one_is_taken() -> None:
