@@ -15,6 +15,10 @@ from assistant.drafting.precedents.search_precedents import (
     find_passages,
     search_topics,
 )
+from assistant.drafting.service.answers.correct_sentences import (
+    CorrectedSection,
+    correct_sentences,
+)
 from assistant.drafting.service.answers.fill_missing_facts import (
     append_sentences,
     fill_missing_facts,
@@ -55,6 +59,7 @@ class SectionReply:
     prompt: SectionPrompt
     answer: Answer
     paragraphs: WrittenParagraphs = ()
+    remarks: tuple[str, ...] = ()  # on what had to be corrected
 
 
 SectionAnswer = tuple[WrittenParagraphs, Answer]
@@ -103,7 +108,7 @@ def build_section_chain(
         with lock:
             whole = fill_missing_facts(material.request.brief, own, retrieve)
         causes = answer.remarks if own else tuple(map(remark_cause, answer.remarks))
-        remarks = (*causes, *copied, *whole.remarks)
+        remarks = (*causes, *reply.remarks, *copied, *whole.remarks)
         return whole.paragraphs, replace(answer, remarks=remarks)
 
     retriever, prompt = RunnableLambda(gather), RunnableLambda(fill_in)
@@ -128,17 +133,20 @@ def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMater
 
 
 def _parse_reply(reply: SectionReply) -> SectionReply:
-    return replace(reply, paragraphs=_parse_paragraphs(reply.answer.text, reply.prompt))
+    section = _parse_paragraphs(reply.answer.text, reply.prompt)
+    return replace(reply, paragraphs=section.paragraphs, remarks=section.remarks)
 
 
-def _parse_paragraphs(answer: str, prompt: SectionPrompt) -> WrittenParagraphs:
+def _parse_paragraphs(answer: str, prompt: SectionPrompt) -> CorrectedSection:
     material = prompt.material
     brief = material.request.brief
     # The current text of a section may be repeated word for word, the prompt around it not.
     current = {line.strip() for line in brief.current.splitlines()}
     sent = "\n".join(str(message.content) for message in prompt.messages)
     echoed = {line.strip() for line in sent.splitlines()} - current
-    return parse_answer(answer, brief, passages=material.passages, echoed=echoed)
+    paragraphs = parse_answer(answer, brief, passages=material.passages, echoed=echoed)
+    own = [material.passages[name] for name in material.own if name in material.passages]
+    return correct_sentences(paragraphs, brief, own)
 
 
 def _ask_for_missing_facts(
@@ -160,7 +168,7 @@ def _ask_for_missing_facts(
         )
     except RequestError:  # the section is there; the missing facts are filled in
         return reply.paragraphs, answer
-    paragraphs = append_sentences(reply.paragraphs, _parse_paragraphs(more.text, prompt))
+    paragraphs = append_sentences(reply.paragraphs, _parse_paragraphs(more.text, prompt).paragraphs)
     total = replace(
         answer,
         prompt_tokens=answer.prompt_tokens + more.prompt_tokens,

@@ -26,7 +26,7 @@ FACTS = "组织技能比武12场\n走访老党员46人\n开展夜校课程9期"
 
 
 def workspace(service: Loopback, folder: Path, **more: Any) -> DraftWorkspace:
-    given = {"llm_timeout": 5.0, "llm_api_key": SecretStr("sk-geheim"), **more}
+    given = {"llm_timeout": 30.0, "llm_api_key": SecretStr("sk-geheim"), **more}
     writer = ServiceWriter(Settings(llm_base_url=service.url, llm_model="m", **given))
     return DraftWorkspace(DraftStore(folder), retrieve=retrieve_from(()), writer=lambda: writer)
 
@@ -71,20 +71,20 @@ def test_the_same_question_is_asked_once(service: Loopback, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("reply", "why"),
+    ("reply", "why", "patience"),
     [
-        pytest.param(Reply(status=401), "不接受密钥", id="wrong key"),
-        pytest.param(Reply(status=503), "HTTP 503", id="down"),
-        pytest.param(Reply(status=429), "限流", id="busy"),
-        pytest.param(Reply(text="F1", pause=600.0, piece=1), "没有及时回答", id="silent"),
-        pytest.param(Reply(text="我不知道。"), "没有归类", id="no answer"),
+        pytest.param(Reply(status=401), "不接受密钥", 30.0, id="wrong key"),
+        pytest.param(Reply(status=503), "HTTP 503", 30.0, id="down"),
+        pytest.param(Reply(status=429), "限流", 30.0, id="busy"),
+        pytest.param(Reply(text="F1", pause=600.0, piece=1), "没有及时回答", 1.5, id="silent"),
+        pytest.param(Reply(text="我不知道。"), "没有归类", 30.0, id="no answer"),
     ],
 )
 def test_a_service_that_fails_is_asked_once_and_told(
-    service: Loopback, tmp_path: Path, reply: Reply, why: str
+    service: Loopback, tmp_path: Path, reply: Reply, why: str, patience: float
 ) -> None:
     service.answer = lambda _: reply
-    drafts = workspace(service, tmp_path, llm_timeout=0.5)
+    drafts = workspace(service, tmp_path, llm_timeout=patience)
     stored = drafts.create(OUTLINE, parse_facts(FACTS))
     assert sections(stored.plan) == sections(drafts.plan(OUTLINE, parse_facts(FACTS)))
     assert len(service.requests) == 1

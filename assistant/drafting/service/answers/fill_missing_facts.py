@@ -26,7 +26,7 @@ class CompletedSection:
 
 def missing_section_facts(brief: Brief, paragraphs: WrittenParagraphs) -> tuple[Fact, ...]:
     """Return the facts of the section that its text does not state."""
-    return missing_facts(brief.facts, _text(paragraphs))
+    return missing_facts(brief.facts, section_text(paragraphs))
 
 
 def fill_missing_facts(
@@ -42,26 +42,25 @@ def fill_missing_facts(
     absent = missing_section_facts(brief, paragraphs)
     if not absent:
         return CompletedSection(paragraphs=paragraphs)
-    added = [replace(one, remark=ADDED) for one in _fact_sentences(replace(brief, facts=absent))]
+    added = [replace(one, remark=ADDED) for one in fact_sentences(replace(brief, facts=absent))]
     return CompletedSection(paragraphs=_append(paragraphs, added))
 
 
 def append_sentences(paragraphs: WrittenParagraphs, more: WrittenParagraphs) -> WrittenParagraphs:
-    """Return the section with the sentences of `more` appended to its last paragraph."""
-    return _append(paragraphs, [one for paragraph in more for one in paragraph])
+    """Return the section with the new sentences of `more` appended to its last paragraph."""
+    said = section_text(paragraphs)
+    return _append(paragraphs, [one for part in more for one in part if one.text not in said])
 
 
-def _append(paragraphs: WrittenParagraphs, sentences: Sequence[Written]) -> WrittenParagraphs:
-    if not sentences:
-        return paragraphs
-    last = paragraphs[-1] if paragraphs else ()
-    return (*paragraphs[:-1], (*last, *sentences))
+def section_text(paragraphs: WrittenParagraphs) -> str:
+    """Return all sentences in one text."""
+    return "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
 
 
-def _fact_sentences(brief: Brief) -> Iterator[Written]:
-    """Yield sentences for the facts of `brief`, without practices: the model has written those."""
+def fact_sentences(brief: Brief, *, lead: str = "") -> Iterator[Written]:
+    """Yield sentences for the facts of `brief`, behind the model's own practice `lead`."""
     if brief.function not in {Function.PROBLEMS, Function.PLAN}:
-        yield from realize_facts(brief.facts, period=brief.period)
+        yield from realize_facts(brief.facts, period=brief.period, lead=lead)
         return
     for paragraph in _write_offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:
@@ -72,10 +71,13 @@ def _fact_sentences(brief: Brief) -> Iterator[Written]:
                 yield Written(text=text, facts=sentence.facts)
 
 
+def _append(paragraphs: WrittenParagraphs, sentences: Sequence[Written]) -> WrittenParagraphs:
+    if not sentences:
+        return paragraphs
+    last = paragraphs[-1] if paragraphs else ()
+    return (*paragraphs[:-1], (*last, *sentences))
+
+
 def _write_offline(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
     (section,) = PrecedentWriter().write([brief], retrieve=retrieve)
     return section
-
-
-def _text(paragraphs: WrittenParagraphs) -> str:
-    return "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)

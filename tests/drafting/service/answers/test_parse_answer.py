@@ -81,6 +81,15 @@ def read(answer: str) -> list[list[tuple[str, list[str], int]]]:
         pytest.param("| 指标 | 值 |\n|---|---|\n改造公厕17座[F1]。\n---", id="table and rule"),
         pytest.param("<p>改造公厕17座[F1]。</p><br>", id="HTML"),
         pytest.param("改造公厕17座[F1]。改造公厕17座[F1]。", id="twice"),
+        pytest.param("改造公厕 17 座[F1]。", id="spaces beside the figure"),
+        pytest.param("改造公厕$17$座[F1]。", id="a formula"),
+        pytest.param("改造公厕**17座**[F1]。", id="bold figure"),
+        pytest.param(
+            "改造公厕17座[F1]。\n\n参考来源：\n[F1] 台账第2行\n[F2] 台账第3行", id="sources"
+        ),
+        pytest.param("改造公厕17座[F1]。\n\n**参考文献**\n1. 台账\n2. 汇报材料", id="references"),
+        pytest.param("改造公厕17座[F1]。\n来源：[F1] 台账第2行", id="a source in the line"),
+        pytest.param("改造公厕17座[F1][^1]。\n\n[^1]: 来自台账", id="a footnote below"),
         pytest.param("改造公厕17座[F1]。全年共有公厕17座[F1]。", id="the same fact twice"),
     ],
 )
