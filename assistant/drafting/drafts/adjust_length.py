@@ -14,8 +14,8 @@ from assistant.drafting.drafts.paragraphs import (
     renumber,
 )
 from assistant.drafting.extractive.fill_length import choose_by_length
+from assistant.drafting.extractive.insertion import find_insertion
 from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
-from assistant.drafting.precedents.insertion import find_insertion
 from assistant.records import Function
 from assistant.text.list_marks import is_item
 
@@ -80,4 +80,4 @@ def _insert(paragraph: list[DraftSentence], one: FurtherWording, brief: Brief) -
         return
     texts = [sentence.text for sentence in paragraph]
     told = [bool(sentence.facts) for sentence in paragraph]
-    paragraph.insert(find_insertion(one.text, texts, told), new)
+    paragraph.insert(find_insertion(f"{one.text}{one.subject}", texts, told), new)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written
+from assistant.drafting.extractive.insertion import find_insertion
 from assistant.drafting.extractive.realization import enumerate_items
 from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
-from assistant.drafting.precedents.insertion import find_insertion
 from assistant.records import Function
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import ITEMS, is_item, strip_opening_mark
@@ -95,6 +95,8 @@ def _insert(result: list[Written], one: FurtherWording, brief: Brief) -> list[Wr
         number = spell_chinese_number(items + 1)
         return [*result, replace(new, text=f"{number}是{new.text}")]
     place = find_insertion(
-        one.text, [one.text for one in result], [bool(one.facts) for one in result]
+        f"{one.text}{one.subject}",
+        [one.text for one in result],
+        [bool(one.facts) for one in result],
     )
     return [*result[:place], new, *result[place:]]

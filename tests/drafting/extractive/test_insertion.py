@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.drafting.precedents.insertion import find_insertion
+from assistant.drafting.extractive.insertion import find_insertion
 
 
 def test_in_an_enumeration_it_ends_the_item_it_is_about() -> None:
