@@ -33,6 +33,9 @@ _STATED = re.compile(
 )
 _NAME_OF_BASE = re.compile("(?:上年|去年)(?:同期|底|末)?")
 _DONE = re.compile(r"，完成[^，。；（）]*的\d[\d.]*%")
+_CLAUSES = re.compile(
+    r"(?P<between>(?:，[^，。；（）\d]+?)*?)，(?P<clause>(?:上年|去年)[^，。；（）]+)(?=[，。；）]|$)"
+)
 _PART_WORD = "其中"
 _PART = f"（{_PART_WORD}"
 _BRACKET = re.compile("（([^（）]*)）")
@@ -62,6 +65,7 @@ class _Level:
     goal: _Value | None = None
     stated: str = ""  # a change as the user gives it: ，同比增长5%
     done: str = ""  # how far a goal is, as the user gives it: ，完成计划5亿元的98%
+    between: str = ""  # words without figures in front of last year's value: ，全部销号
     end: int = 0  # of all this in the text
 
     @property
@@ -124,11 +128,12 @@ def _with_last(fact: Fact, level: _Level) -> _Level:
     if stated and (bracket := _BRACKET.match(text, stated.end())):
         last = _value(_BASE, bracket[1], figure)
         end = bracket.end() if last else end
-    elif stated is None and text[end : end + 1] == "，" and last is None:
-        clause = re.split("[，。；（）]", text[end + 1 :])[0]
+    elif stated is None and last is None and (found := _CLAUSES.match(text, end)):
         if fact.last or _is_alone(fact, level.place):
-            last = _value(_BASE, clause, figure)
-        end += 1 + len(clause) if last else 0
+            last = _value(_BASE, found["clause"], figure)
+        if last:
+            level = replace(level, between=found["between"])
+            end = found.end()
         stated = _STATED.match(text, end)
     if stated and stated.start() == end:
         end = stated.end()
@@ -195,7 +200,14 @@ def _with_words(fact: Fact, level: _Level) -> Fact:
     brackets = [one for one in level.brackets if not one.startswith(_PART)]
     parts = [f"，{one[1:-1]}" for one in level.brackets if one.startswith(_PART)]
     words = [f"，{one.words}" for one in told]
-    phrases = [level.stated, *words[: bool(change)], level.done, *words[bool(change) :], *parts]
+    phrases = [
+        level.stated,
+        *words[: bool(change)],
+        level.done,
+        *words[bool(change) :],
+        *parts,
+        level.between,
+    ]
     return replace(
         fact,
         text="".join(
@@ -214,7 +226,11 @@ def _change(fact: Fact, level: _Level, good: int) -> WordedChange | None:
         return None
     if level.number < 0 or last.number < 0:
         return change_of_profit(level.number, last.number, level.place.figure, last.figure)
-    if good == 0 and level.number < last.number and _is_settled(fact.text[level.end :]):
+    if (
+        good == 0
+        and level.number < last.number
+        and _is_settled(f"{level.between}{fact.text[level.end :]}")
+    ):
         return None
     base = "" if fact.indicator else _NAME_OF_BASE.match(last.text)
     named = base[0].replace("去", "上") if base else ""

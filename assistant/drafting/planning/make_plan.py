@@ -8,13 +8,17 @@ from types import MappingProxyType
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Outline, Retrieve, Unresolved
 from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.facts.past_values import supply_past_values
 from assistant.drafting.facts.written.word_facts import unpolished_rows, word_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
 from assistant.drafting.planning.assign_facts import assign_facts, builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.planning.heading_functions import assign_functions
+from assistant.drafting.planning.heading_functions import assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
+from assistant.records import Function
+
+_AHEAD_OR_LACKING = frozenset({Function.PLAN, Function.PROBLEMS})
 
 
 def make_plan(
@@ -44,7 +48,20 @@ def make_plan(
         adviser=adviser,
         settled=settled,
     )
-    worded = word_facts(facts)  # only now: what is said as people speak tells where it belongs
+    done = {
+        fact.id
+        for position, placed in assignment.sections.items()
+        if not _AHEAD_OR_LACKING.intersection(functions[position])
+        for fact in placed
+    }
+    supplied, past = supply_past_values(
+        facts,
+        done=done,
+        organisation=outline.organisation,
+        period=report_period(outline),
+        retrieve=retrieve,
+    )
+    worded = word_facts(supplied)  # only now: spoken words tell where a fact belongs
     sections = {
         position: tuple(worded[fact.id] for fact in placed)
         for position, placed in assignment.sections.items()
@@ -58,6 +75,7 @@ def make_plan(
         unresolved=(
             *_missing_title(outline),
             *doubtful,
+            *past,
             *assignment.unresolved,
             *unpolished_rows(list(worded.values())),
         ),

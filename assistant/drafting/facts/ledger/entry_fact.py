@@ -59,7 +59,8 @@ def _sentence(entry: LedgerEntry) -> str:
     change = _change(entry)
     if change:
         stated = f"{stated}，{change}" if value else f"{stated}{change}"
-    return "，".join((stated, *clauses))
+    whole = "，".join((stated, *clauses))
+    return f"受{entry.cause}影响，{whole}" if entry.cause else whole
 
 
 def _states_value(clause: str, entry: LedgerEntry) -> bool:

@@ -25,6 +25,7 @@ class LedgerEntry:
     share: str = ""
     note: str = ""  # as the table gives it
     parts: NoteParts = NO_NOTE  # what of it stands in the sentence
+    cause: str = ""  # why it is less, or more of what should be less: 电动车分流
     scope: str = ""
     as_of: str = ""
     source: str = ""

@@ -18,6 +18,14 @@ _TARGET = re.compile(
 )
 _INCLUDED = re.compile("(?:其中)?(?:不含|不包括|含|包括|包含)")
 _LISTED = re.compile("等$|等[^，。]{1,4}$")
+_CAUSE = re.compile(
+    "(?:被|受到?|因为?|由于)?(?P<what>[\u4e00-\u9fff]{3,12}?)(?:的?影响|所致|的?原因|所以.*)?"
+)
+_MOVED = re.compile(
+    f"{group('outlook.grew').pattern}|{group('comparison.change').pattern}|有所|略有|[较比]"
+)
+_SHORTEST_CAUSE = 3  # characters
+_NO_CAUSE = group("ledger.no_cause")
 _QUANTITIES = frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.CODE, FigureKind.MASKED}
 
 
@@ -68,6 +76,21 @@ target_name='', unused=('建设办报的',))
         target_name=target["name"] if target else "",
         unused=tuple(unused),
     )
+
+
+def cause_of(note: NoteParts) -> str:
+    """Return what a part of the note that is not used gives as a cause, "" for none.
+
+    >>> cause_of(divide_note("被电动车分流")), cause_of(divide_note("建设办又报了一遍"))
+    ('电动车分流', '')
+    """
+    for part in note.unused:
+        found = _CAUSE.fullmatch(part)
+        what = found["what"] if found else ""
+        is_change = len(_MOVED.sub("", what)) < _SHORTEST_CAUSE  # 持续下降 says only that it fell
+        if not (is_change or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
+            return what
+    return ""
 
 
 def _match_target(part: str) -> re.Match[str] | None:

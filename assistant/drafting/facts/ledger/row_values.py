@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.drafting.facts.indicator_direction import good_direction
 from assistant.drafting.facts.ledger.cell_values import (
     NO_VALUE,
     CellValue,
@@ -25,7 +26,7 @@ from assistant.drafting.facts.ledger.column_header import (
 from assistant.drafting.facts.ledger.column_layout import ColumnLayout
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.ledger_table import UNCOMPUTED, LedgerRow
-from assistant.drafting.facts.ledger.note_parts import divide_note
+from assistant.drafting.facts.ledger.note_parts import cause_of, divide_note
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
@@ -170,10 +171,23 @@ def _with_note(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> Ledg
     if parts.target and not entry.target.is_figure:
         target = read_value(parts.target, entry.unit)
         entry = replace(entry, target=target, target_name=parts.target_name)
+    entry = replace(entry, note="；".join(filter(None, (report, note))), parts=parts)
+    if (cause := cause_of(parts)) and _is_worse(entry):
+        told = f"台账第{row.line}行备注里的“{cause}”写成了“{entry.name}”变化的原因，请核对"
+        return replace(entry, cause=cause, remarks=(*entry.remarks, told))
     if parts.unused:
         left = f"台账第{row.line}行备注里的“{'，'.join(parts.unused)}”没有写进稿子"
         entry = replace(entry, remarks=(*entry.remarks, left))
-    return replace(entry, note="；".join(filter(None, (report, note))), parts=parts)
+    return entry
+
+
+def _is_worse(entry: LedgerEntry) -> bool:
+    """Return whether there is less than last year, or more of what should become less."""
+    now, then = entry.value.number, entry.last.number
+    if now is None or then is None or now == then or now < 0 or then < 0:
+        return False
+    good = good_direction(entry.name, entry.unit, then=then, goal=entry.target.number)
+    return now > then if good < 0 else now < then
 
 
 def cell_of(row: LedgerRow, column: Column | None) -> str:
