@@ -10,7 +10,7 @@ demo: $(VENV)/installed
 
 # A process for each core, by file: what the tests of a file share is made once.
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -m "not heavy" -n auto --dist loadfile
+	$(BIN)/python -m pytest -m "not heavy and not real_service" -n auto --dist loadfile
 
 # What kills processes or builds a wheel.
 test-heavy: $(VENV)/installed-dev

@@ -90,15 +90,7 @@ def build_section_chain(
         return fit_to_budget(material, template, budget)
 
     def ask(prompt: SectionPrompt) -> SectionReply:
-        request = prompt.material.request
-        try:
-            answer = session.answer(prompt.messages, on_text=request.on_text, stop=request.stop)
-        except RequestError as error:
-            if not error.is_refused_content:
-                raise
-            answer = Answer(text="", remarks=(f"{error.error}".rstrip("。"),))
-        budget.learn(prompt.text, answer.prompt_tokens)
-        return SectionReply(prompt=prompt, answer=answer)
+        return SectionReply(prompt=prompt, answer=_ask_for_section(prompt, session, budget))
 
     def complete(reply: SectionReply) -> SectionAnswer:
         material = reply.prompt.material
@@ -130,6 +122,21 @@ def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMater
         practices=find_practice_pairs(brief, brief.facts, hits),
         facts=brief.facts,
     )
+
+
+def _ask_for_section(prompt: SectionPrompt, session: ChatSession, budget: TokenBudget) -> Answer:
+    """Return the model's answer, an empty one where the service's inspection refuses."""
+    request = prompt.material.request
+    try:
+        answer = session.answer(prompt.messages, on_text=request.on_text, stop=request.stop)
+    except RequestError as error:
+        if error.is_too_long:
+            budget.tighten(prompt.text, window=error.window, counted=error.counted)
+        if not error.is_refused_content:
+            raise
+        return Answer(text="", remarks=(f"{error.error}".rstrip("。"),))
+    budget.learn(prompt.text, answer.prompt_tokens)
+    return answer
 
 
 def _parse_reply(reply: SectionReply) -> SectionReply:

@@ -15,6 +15,8 @@ _ATTEMPTS, _FEW_ATTEMPTS = 5, 3  # in all
 _TOO_LONG = re.compile(
     "context|too (?:long|large|many)|maximum.*token|上下文|超长|过长", re.IGNORECASE
 )
+_TOKENS = re.compile(r"(\d[\d,]{2,9})\s*(?:input )?(?:tokens?|个?词元)", re.IGNORECASE)
+_SMALLEST_WINDOW = 256  # tokens
 _NO_MONEY = re.compile("insufficient|quota|balance|欠费|余额", re.IGNORECASE)
 _INSPECTED = re.compile(
     "inspection|content.{0,3}(?:filter|policy|risk|exists)|inappropriate|sensitive|moderation|"
@@ -44,7 +46,13 @@ def refused(said: Refusal, settings: Settings) -> RequestError:
     if said.status in _TRANSIENT or said.status >= 500:
         return RequestError(_server_error(said.status), attempts=_ATTEMPTS, wait=said.wait)
     if said.status in {400, 413} and _TOO_LONG.search(said.message):
-        return RequestError(_too_long(settings), is_too_long=True)
+        window, counted = _token_counts(said.message)
+        return RequestError(
+            too_long(window or settings.llm_context),
+            is_too_long=True,
+            window=window,
+            counted=counted,
+        )
     if said.status in _INSPECTING and _INSPECTED.search(f"{said.code} {said.message}"):
         return RequestError(_inspected(), is_refused_content=True)
     return RequestError(
@@ -119,15 +127,30 @@ def _rejected(said: Refusal, settings: Settings) -> ProviderError:
     )
 
 
+def _token_counts(message: str) -> tuple[int | None, int | None]:
+    """Return the window and the length of the prompt that a refusal names, None where it does not.
+
+    >>> _token_counts("maximum context length is 4096 tokens. However, you requested 6100 tokens")
+    (4096, 6100)
+    """
+    counts = [int(one.replace(",", "")) for one in _TOKENS.findall(message)]
+    counts = [one for one in counts if one >= _SMALLEST_WINDOW]
+    if not counts:
+        return None, None
+    window, counted = min(counts[:2]), max(counts)
+    return window, counted if counted > window else None
+
+
 def _inspected() -> ProviderError:
     return ProviderError(
         "服务方的内容审查不放行这一节。", hint="可改用本地部署的模型，或直接改文字。"
     )
 
 
-def _too_long(settings: Settings) -> ProviderError:
+def too_long(window: int) -> ProviderError:
+    """Return the error for a prompt that the model has no room for."""
     return ProviderError(
-        f"模型装不下本节的材料（按 {settings.llm_context} 个词元准备）。",
+        f"模型装不下本节的材料（按 {window} 个词元准备）。",
         hint="请按模型的实际长度调小设置 llm_context，或换用上下文更长的模型。",
     )
 

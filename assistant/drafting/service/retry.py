@@ -26,6 +26,8 @@ class RequestError(Exception):
         wait: float | None = None,  # seconds that the service asks for
         is_fatal: bool = False,  # all other sections would fail too
         is_too_long: bool = False,  # a shorter prompt may pass
+        window: int | None = None,  # tokens that the model has room for, where the service says so
+        counted: int | None = None,  # tokens of the prompt, likewise
         is_refused_content: bool = False,  # the service will not read or write this
         partial_text: str | None = None,  # of the answer; None: nothing to keep
     ) -> None:
@@ -35,6 +37,8 @@ class RequestError(Exception):
         self.wait = wait
         self.is_fatal = is_fatal
         self.is_too_long = is_too_long
+        self.window = window
+        self.counted = counted
         self.is_refused_content = is_refused_content
         self.partial_text = partial_text
 

@@ -16,6 +16,8 @@ from assistant.drafting.service.fenced_text import fence_text, new_fence
 from assistant.drafting.service.practice_pairs import PracticePair
 from assistant.drafting.service.prompt_redaction import redact_passage
 from assistant.drafting.service.prompts import load_prompt
+from assistant.drafting.service.refusals import too_long
+from assistant.drafting.service.retry import RequestError
 from assistant.drafting.service.token_budget import TokenBudget
 from assistant.records import Function, StoredPassage
 
@@ -106,7 +108,8 @@ def fit_to_budget(
 
     Passages of other units are dropped first, the worst before the better, then the unit's own
     and the practices; facts without room are added to the section by the program afterwards, as
-    any fact that a writer leaves out.
+    any fact that a writer leaves out. Raises RequestError where the bare task is too long for a
+    window that the service has named.
     """
     prompt = _fill_template(material, template)
     while not budget.fits(prompt.text) and (
@@ -114,6 +117,8 @@ def fit_to_budget(
     ):
         material = _drop_some(material)
         prompt = _fill_template(material, template)
+    if budget.is_known and not budget.fits(prompt.text):
+        raise RequestError(too_long(budget.window), is_fatal=True)
     return prompt
 
 

@@ -140,7 +140,6 @@ class ServiceWriter:
             except RequestError as error:
                 if not error.is_too_long or attempt == _MOST_TIGHTENINGS:
                     raise
-                self._budget.tighten()
         return SectionWritten(
             number=number,
             paragraphs=paragraphs,

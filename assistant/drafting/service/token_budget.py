@@ -8,7 +8,7 @@ import re
 _HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _OTHERS_PER_TOKEN = 3  # letters, digits, spaces: cautious
 _CAUTION = 1.05
-_MIN_RATIO, _MAX_RATIO = 0.4, 3.0  # a service that counts outside of this counts something else
+_MIN_RATIO, _MAX_RATIO = 0.4, 4.0  # a service that counts outside of this counts something else
 _TIGHTER = 1.5
 _ANSWER = 2048  # tokens kept free for the answer, or a third of a small window
 
@@ -31,6 +31,12 @@ class TokenBudget:
     def __init__(self, context: int) -> None:
         self._context = context
         self._ratio = 1.0
+        self.is_known = False  # whether the service has named its window
+
+    @property
+    def window(self) -> int:
+        """The number of tokens of prompt and answer together."""
+        return self._context
 
     @property
     def room(self) -> int:
@@ -47,6 +53,16 @@ class TokenBudget:
         if _MIN_RATIO <= ratio <= _MAX_RATIO:
             self._ratio = ratio
 
-    def tighten(self) -> None:
-        """Adjust the estimate after the service found a prompt too long that seemed to fit."""
-        self._ratio *= _TIGHTER
+    def tighten(self, text: str, *, window: int | None, counted: int | None) -> None:
+        """Adjust the estimate after the service found a prompt too long that seemed to fit.
+
+        What it says of its window and of the prompt's tokens is believed; without, the estimate
+        grows until prompts pass.
+        """
+        if window is not None:
+            self._context = min(self._context, window)
+            self.is_known = True
+        if counted is not None:
+            self.learn(text, counted)
+        if self.fits(text):
+            self._ratio *= _TIGHTER

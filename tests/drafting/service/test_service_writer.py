@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.drafting.events import DraftEvent, SectionDone, SectionFailed, TextArrived
 from assistant.drafting.facts.load_facts import parse_facts
@@ -17,6 +18,7 @@ from assistant.drafting.pipeline.write_sections import write_sections
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.service.answers.fill_missing_facts import UNUSABLE
+from assistant.drafting.service.completion import UNENDED
 from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
@@ -222,6 +224,89 @@ def test_a_prompt_too_long_for_the_model_is_shortened(service: Loopback) -> None
     found = events(service, llm_context=1024, llm_parallel=1)
     assert not failed(found)
     assert "84处" in text_of(found, FIRST)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "This model's maximum context length is 600 tokens. However, you requested 1500 tokens",
+        "the request exceeds the available context size (600 tokens), try increasing it",
+        "上下文超长：最多 600 个词元，本次 1500 个词元",
+    ],
+)
+def test_a_window_too_small_for_the_task_is_asked_once(service: Loopback, message: str) -> None:
+    service.answer = lambda _: Reply(status=400, message=message)
+    found = events(service, llm_parallel=1)
+    assert len(service.requests) == 1
+    assert "按 600 个词元" in str(failed(found)[0].error)
+    assert "llm_context" in failed(found)[0].error.hint
+
+
+def test_a_prompt_is_cut_to_the_window_that_a_refusal_names(service: Loopback) -> None:
+    def answer(request: dict[str, Any]) -> str | Reply:
+        size = sum(len(message["content"]) for message in request["messages"])
+        if size <= 1800:
+            return obedient(request)
+        said = f"maximum context length is 3600 tokens. However, you requested {2 * size} tokens"
+        return Reply(status=400, message=said)
+
+    service.answer = answer
+    found = events(service, llm_parallel=1)
+    assert not failed(found)
+    assert remarks(found) == []
+    assert len(service.requests) <= 4 + 1
+
+
+def test_a_refused_system_message_opens_the_user_s(service: Loopback) -> None:
+    refusal = Reply(status=400, message="roles must alternate; system role not supported")
+    service.answer = lambda request: (
+        refusal if request["messages"][0]["role"] == "system" else _of_one_message(request)
+    )
+    found = events(service, llm_parallel=1)
+    assert not failed(found)
+    assert "84处" in text_of(found, FIRST)
+    assert remarks(found) == []
+    assert len(service.requests) == 4 + 1, "it is remembered"
+    assert service.requests[1]["messages"][0]["content"].startswith("你是机关单位的文稿起草人")
+
+
+def _of_one_message(request: dict[str, Any]) -> str:
+    return obedient({"messages": [{}, request["messages"][0]]})
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        pytest.param(Reply(status=400, code="data_inspection_failed"), id="by its code"),
+        pytest.param(Reply(status=400, message="输入内容涉及敏感信息"), id="in words"),
+        pytest.param(Reply(status=403, message="content policy violation"), id="forbidden"),
+    ],
+)
+def test_inspected_content_is_asked_once_and_written_by_the_program(
+    service: Loopback, refusal: Reply
+) -> None:
+    service.answer = always(refusal)
+    found = events(service, llm_parallel=1)
+    assert not failed(found)
+    assert len(service.requests) == 4
+    assert "84处" in text_of(found, FIRST)
+    assert {"服务方的内容审查不放行这一节", UNUSABLE} <= {*remarks(found)}
+
+
+def test_a_service_that_never_says_it_has_finished_is_asked_once(service: Loopback) -> None:
+    service.answer = lambda request: Reply(text=obedient(request), finish="")
+    found = events(service, llm_parallel=1)
+    assert "84处" in text_of(found, FIRST)
+    assert len(service.requests) == 4
+    assert remarks(found) == [UNENDED] * 4
+
+
+def test_a_refusal_is_told_in_the_service_s_words(service: Loopback) -> None:
+    service.answer = lambda _: Reply(status=400, message="thinking mode wants\n stream=true sk-1")
+    found = events(service, llm_parallel=1, llm_api_key=SecretStr("sk-1"))
+    message = str(failed(found)[0].error)
+    assert "thinking mode wants" in message
+    assert "sk-1" not in message
 
 
 def test_a_service_that_will_not_count_tokens_is_not_asked_to(service: Loopback) -> None:

@@ -31,6 +31,19 @@ def test_a_budget_leaves_room_for_the_answer_and_learns() -> None:
     budget.learn("字" * 1000, 0)
     budget.learn("字" * 1000, 1)
     assert budget.fits("字" * 3100), "what cannot be is not learnt"
-    budget.tighten()
+    budget.tighten("字" * 3100, window=None, counted=None)
     assert not budget.fits("字" * 3100)
     assert TokenBudget(100_000).room == 100_000 - 2048
+
+
+def test_what_a_refusal_says_of_the_window_is_believed() -> None:
+    budget = TokenBudget(8192)
+    assert not budget.is_known
+    budget.tighten("字" * 2000, window=4096, counted=6000)  # three tokens a character
+    assert budget.is_known
+    assert budget.window == 4096
+    most = int(budget.room / (3 * 1.05))
+    assert budget.fits("字" * most)
+    assert not budget.fits("字" * (most + 5))
+    budget.tighten("字", window=9999, counted=None)
+    assert budget.window == 4096, "a window grows for nobody"
