@@ -66,8 +66,8 @@ def test_a_draft_follows_its_ledger(run: Run, archive: Path, tmp_path: Path) -> 
     assert "14座" in shown
     assert "12座" not in shown
     marked = zipfile.ZipFile(word).read("word/document.xml").decode()
-    assert re.findall("<w:delText[^>]*>(.*?)</w:delText>", marked) == ["2", "498"]
-    assert re.findall("<w:ins .*?<w:t[^>]*>(.*?)</w:t>", marked) == ["4", "502"]
+    assert re.findall("<w:delText[^>]*>(.*?)</w:delText>", marked) == ["12", "1498"]
+    assert re.findall("<w:ins .*?<w:t[^>]*>(.*?)</w:t>", marked) == ["14", "1502"]
     ledger.write_text("\n".join(last), "utf-8")
     told = run(*asked).output
     assert "待您确认 1 处" in told

@@ -82,6 +82,12 @@ def make_plan(
     )
 
 
+def stated_facts(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts as their plan has them."""
+    normalized, _ = normalize_facts(facts)
+    return list(word_facts(normalized).values())
+
+
 def _missing_title(outline: Outline) -> Iterable[Unresolved]:
     if outline.title == UNTITLED:
         yield Unresolved(reason="提纲没有标题", text=UNTITLED)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+_Span = tuple[int, int, int, int]  # start and end in the old text, start and end in the new one
+
+_IN_NUMBERS = "0123456789.,"
+_DIGITS = re.compile(r"\d")
 # Fewer equal characters between two edits are chance: one longer edit reads better.
 _LEAST_EQUAL = 2
 
@@ -36,7 +42,31 @@ def find_edits(old: str, new: str) -> list[Edit]:
             merged[-1] = (merged[-1][0], j, merged[-1][2], m)
         else:
             merged.append((i, j, k, m))
-    return [Edit(start=i, removed=old[i:j], added=new[k:m]) for i, j, k, m in merged]
+    whole = _join_touching([_widen_to_numbers(old, new, span) for span in merged])
+    return [Edit(start=i, removed=old[i:j], added=new[k:m]) for i, j, k, m in whole]
+
+
+def _widen_to_numbers(old: str, new: str, span: _Span) -> _Span:
+    """Return the span of an edit without a number cut in two: 12 becomes 14, not 2 becomes 4."""
+    i, j, k, m = span
+    ends = f"{old[i:j][:1]}{new[k:m][:1]}", f"{old[i:j][-1:]}{new[k:m][-1:]}"
+    if _DIGITS.search(ends[0]):
+        digits = len(old[:i]) - len(old[:i].rstrip(_IN_NUMBERS))
+        i, k = i - digits, k - digits
+    if _DIGITS.search(ends[1]):
+        digits = len(old[j:]) - len(old[j:].lstrip(_IN_NUMBERS))
+        j, m = j + digits, m + digits
+    return i, j, k, m
+
+
+def _join_touching(spans: Sequence[_Span]) -> list[_Span]:
+    joined: list[_Span] = []
+    for i, j, k, m in spans:
+        if joined and i <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], j, joined[-1][2], m)
+        else:
+            joined.append((i, j, k, m))
+    return joined
 
 
 def _replaces(span: tuple[int, int, int, int]) -> bool:

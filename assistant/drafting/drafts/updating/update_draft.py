@@ -31,9 +31,9 @@ from assistant.drafting.drafts.updating.update_section import (
     update_sentences,
 )
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedDraft, UpdatedPlace
-from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError
 
 
@@ -50,13 +50,23 @@ class LedgerUpdate:
 
 def prepare_update(stored: StoredDraft, facts: Sequence[Fact], make_plan: MakePlan) -> LedgerUpdate:
     """Return what the facts of a new ledger change in the plan of a draft."""
-    normalized, _ = normalize_facts(facts)
-    changes = compare_ledgers(_known_facts(stored), normalized)
-    outline, places = _update_headings(stored, changes, normalized)
-    plan = replan(stored, outline, facts, changes, make_plan)
+    stated = stated_facts(facts)
+    outline, places = _update_headings(stored, _changes(stored, stated), stated)
+    plan = replan(stored, outline, facts, _changes(stored, stated), make_plan)
     return LedgerUpdate(
-        base=stored.plan, plan=plan, outline=outline, changes=changes, headings=tuple(places)
+        base=stored.plan,
+        plan=plan,
+        outline=outline,
+        changes=_changes(stored, plan.facts),  # with what the plan found for them
+        headings=tuple(places),
     )
+
+
+def _changes(stored: StoredDraft, facts: Sequence[Fact]) -> LedgerChanges:
+    """Return the changes from the ledger of a draft, and from earlier ones, to these facts."""
+    changes = compare_ledgers(stored.plan.facts, facts).changes
+    older = _changes_since(_outdated_facts(stored), facts).changes
+    return LedgerChanges(changes=(*changes, *older))
 
 
 def apply_update(stored: StoredDraft, update: LedgerUpdate) -> UpdatedDraft:
@@ -102,12 +112,10 @@ def follow_ledger(stored: StoredDraft, number: int) -> StoredDraft:
     outdated = [fact for fact in cited if fact not in known]
     if not outdated:
         return stored
-    found = compare_ledgers(outdated, stored.plan.facts)
-    changes = LedgerChanges(changes=tuple(one for one in found.changes if one.before is not None))
     evidence = section_evidence(stored.plan, number)
     work = SectionUpdate(number=number, name=section.name, paragraphs=section.paragraphs)
     context = UpdateContext(
-        changes=changes,
+        changes=_changes_since(outdated, stored.plan.facts),
         before=replace(evidence, facts=tuple(cited), all_facts=tuple(cited)),
         after=evidence,
         period=stored.plan.briefs[0].period,
@@ -118,15 +126,18 @@ def follow_ledger(stored: StoredDraft, number: int) -> StoredDraft:
     return replace(stored, sections=sections, proposals=(*stored.proposals, *done.proposals))
 
 
-def _known_facts(stored: StoredDraft) -> list[Fact]:
-    """Return the facts of the draft's ledger, and older ones that sentences still rest on."""
-    cited = (
-        fact
-        for section in stored.sections
-        for sentence in section.sentences
-        for fact in sentence.facts
-    )
-    return list(dict.fromkeys((*stored.plan.facts, *cited)))
+def _outdated_facts(stored: StoredDraft) -> list[Fact]:
+    """Return facts of earlier ledgers that sentences still rest on."""
+    known = set(stored.plan.facts)
+    sentences = (one for section in stored.sections for one in section.sentences)
+    cited = dict.fromkeys(fact for one in sentences for fact in one.facts)
+    return [fact for fact in cited if fact not in known]
+
+
+def _changes_since(outdated: Sequence[Fact], facts: Sequence[Fact]) -> LedgerChanges:
+    """Return what has become of facts of earlier ledgers; what is new is of no concern to them."""
+    found = compare_ledgers(outdated, facts).changes
+    return LedgerChanges(changes=tuple(one for one in found if one.before is not None))
 
 
 def _update_headings(

@@ -68,6 +68,8 @@ class DraftView:
     timer: gr.Timer
     seen: gr.State  # the change count that is shown
     panel: gr.Column  # beside the text: here a section is changed
+    ledger: gr.Accordion  # where a changed ledger is given
+    proposals: gr.Column  # what an update leaves to a person
 
     @property
     def parts(self) -> list[Block]:
@@ -92,6 +94,11 @@ def lay_out(context: PageContext) -> DraftView:
         with gr.Row(elem_classes="state-row") as tools:
             state = gr.HTML("", elem_classes="draft-state")
             stop, resume = _lay_out_job_buttons(context)
+        ledger = gr.Accordion(
+            context.labels("台账变了？让草稿跟着改", "The ledger has changed?"),
+            open=False,
+            elem_id="ledger-changed",
+        )
         with gr.Row(elem_classes="reading"):
             with gr.Column(scale=7, min_width=320):
                 gr.HTML(_LEGEND)
@@ -103,6 +110,7 @@ def lay_out(context: PageContext) -> DraftView:
             with gr.Column(scale=4, min_width=280, elem_classes="beside-side"):
                 panel = gr.Column(visible=False, elem_classes="section-panel")
                 gr.HTML(_BESIDE)
+                proposals = gr.Column(visible=False, elem_classes="section-panel")
                 findings = gr.HTML("")
                 rows = gr.HTML("")
     return DraftView(
@@ -118,6 +126,8 @@ def lay_out(context: PageContext) -> DraftView:
         timer=gr.Timer(_POLL_SECONDS, active=False),
         seen=gr.State(-1),
         panel=panel,
+        ledger=ledger,
+        proposals=proposals,
     )
 
 

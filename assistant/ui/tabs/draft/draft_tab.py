@@ -11,7 +11,13 @@ from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
-from assistant.ui.tabs.draft import check_panel, draft_layout, files_panel, section_panel
+from assistant.ui.tabs.draft import (
+    check_panel,
+    draft_layout,
+    files_panel,
+    ledger_panel,
+    section_panel,
+)
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
 from assistant.ui.tabs.draft.inputs import (
     draft_inputs,
@@ -54,6 +60,7 @@ def build(context: PageContext) -> None:
     section_panel.build(context, jobs, view)
     check_panel.build(context, jobs, view)
     files_panel.build(context, jobs, view)
+    ledger_panel.build(context, jobs, view)
     plan_preview.build(context, inputs)
     example_draft.build(context, example, inputs)
     restore_inputs.build(context, inputs)

@@ -30,7 +30,7 @@ _FILES_HINT = bilingual_html(
     "Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。",
     "Excel, CSV, Word, PDF or text; all three places count together.",
 )
-_LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
+LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
 _CHOSEN = "assistant.chosen"
@@ -125,7 +125,7 @@ def _lay_out_facts(
             table = build_fact_table()
         with gr.Tab(labels("台账文件", "Ledger files"), id="files"):
             files = gr.File(
-                file_count="multiple", file_types=_LEDGER_SUFFIXES, height=190, show_label=False
+                file_count="multiple", file_types=LEDGER_SUFFIXES, height=190, show_label=False
             )
             gr.HTML(f'<div class="quiet">{_FILES_HINT}</div>')
             understood = gr.HTML()
