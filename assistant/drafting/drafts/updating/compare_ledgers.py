@@ -64,8 +64,9 @@ def compare_ledgers(old: Sequence[Fact], new: Sequence[Fact]) -> LedgerChanges:
 
 
 def _read_row(fact: Fact) -> _Row:
-    figures = find_figures(fact.text)
-    plain = replace_spans(fact.text, ((one.start, one.end, "，") for one in figures))
+    given = fact.statements[-1]  # without what was worked out
+    figures = find_figures(given)
+    plain = replace_spans(given, ((one.start, one.end, "，") for one in figures))
     name = fact.indicator or plain
     return _Row(
         fact=fact,

@@ -149,7 +149,8 @@ def _restate(text: str, fact: Fact, context: UpdateContext, edits: _Edits) -> No
         words = _forms(fact, context)[form]
         start = text.find(words)
         if start >= 0:
-            said = "，".join(dict.fromkeys(_forms(one, context)[form] for one in new))
+            forms = [_forms(one, context) for one in new]
+            said = "，".join(dict.fromkeys(one[min(form, len(one) - 1)] for one in forms))
             edits.add(start, start + len(words), said)
             return
     for words, said in pair_clauses(fact.text, "，".join(one.text for one in new)):
@@ -166,7 +167,8 @@ def _forms(fact: Fact, context: UpdateContext) -> tuple[str, ...]:
     """Return the ways in which the writer states a fact, the longest first."""
     clause = fact_clause(fact, context.period)
     plain = fact.text.rstrip("。；，")
-    return clause, plain, strip_period(clause, context.horizon), strip_item_marks(plain)
+    bare = strip_period(clause, context.horizon)
+    return clause, plain, bare, strip_item_marks(plain), *fact.statements
 
 
 def _replace_claim(text: str, trace: Trace, context: UpdateContext, edits: _Edits) -> None:
