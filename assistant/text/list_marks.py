@@ -49,7 +49,8 @@ _FORMS = {
     r"(?:[、，：:．.]|\s+|$|(?=[^\s、，。的至到和与是]{2}))",
     MarkKind.CHINESE: rf"{_CHINESE}\s?[、．.，](?!{_CHINESE}[、级季产等类]|[级季]度?)",
     MarkKind.BRACKETED_CHINESE: rf"[（(]\s?{_CHINESE}\s?[）)]\s?[、．.，]?",
-    MarkKind.ARABIC: rf"{_DIGITS}\s?(?:[．.](?!\d(?!\d{{3}}年))|、(?!\d{{1,2}}[、月日号]))",
+    MarkKind.ARABIC: r"(?:1[3-9]|[2-9]\d)、(?=\d{1,2}月)|"  # 25、10月底前: no two months
+    rf"{_DIGITS}\s?(?:[．.](?!\d(?!\d{{3}}年))|、(?!\d{{1,2}}[、月日号]))",
     MarkKind.BRACKETED_ARABIC: rf"[（(]\s?{_DIGITS}\s?[）)]\s?[、．.，]?|{_DIGITS}[）)]",
     MarkKind.CIRCLED: rf"[{_CIRCLED}][、．.]?",
     MarkKind.ORDINAL: rf"第{_CHINESE}[，、：]",

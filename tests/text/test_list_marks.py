@@ -28,6 +28,7 @@ from assistant.text.list_marks import (
         pytest.param("（三）、培训", MarkKind.BRACKETED_CHINESE, 3, "（三）、", id="（一）、"),
         pytest.param("２．监管", MarkKind.ARABIC, 2, "２．", id="1."),
         pytest.param("1.2024年", MarkKind.ARABIC, 1, "1.", id="1. before a year"),
+        pytest.param("25、10月底前完成", MarkKind.ARABIC, 25, "25、", id="1、 before a month"),
         pytest.param("（4）监管", MarkKind.BRACKETED_ARABIC, 4, "（4）", id="（1）"),
         pytest.param("4) 监管", MarkKind.BRACKETED_ARABIC, 4, "4)", id="1)"),
         pytest.param("⑳监管", MarkKind.CIRCLED, 20, "⑳", id="①"),

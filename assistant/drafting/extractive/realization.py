@@ -13,13 +13,20 @@ from assistant.drafting.extractive.fact_clauses import (
     opens_with_time,
     part_clause,
 )
-from assistant.drafting.extractive.related_facts import cluster_facts, compare_once, plain_facts
+from assistant.drafting.extractive.related_facts import (
+    cluster_facts,
+    compare_once,
+    plain_facts,
+    reaches_goal,
+    without_goal,
+)
 from assistant.records import Period
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import strip_item_marks
 
 _LONGEST = 80  # characters of a sentence with several facts
 _STANDS_ALONE = 18  # characters of a sentence
+_MOST_REACHED, _LONGEST_REACHED = 3, 100  # facts that reached their goals, in a sentence
 _MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
 _CONNECTIVES = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
@@ -154,8 +161,11 @@ def _fits_sentence(group: Sequence[_Clause], clause: _Clause) -> bool:
     clauses = [*group, clause]
     if any(len(one.facts) > 1 for one in clauses):  # a whole and its parts
         return False
+    length = sum(len(without_goal(one.text)) for one in clauses)
+    if all(reaches_goal(one.text) for one in clauses):  # one goal stands for all of them
+        return len(clauses) <= _MOST_REACHED and length <= _LONGEST_REACHED
     most = _MOST_CLAUSES if all(one.is_single for one in clauses) else 2
-    return len(clauses) <= most and sum(len(one.text) for one in clauses) <= _LONGEST
+    return len(clauses) <= most and length <= _LONGEST
 
 
 def _join_clauses(group: Sequence[_Clause]) -> str:

@@ -62,10 +62,20 @@ def compare_once(clauses: Sequence[str]) -> list[str]:
     return [_COMPARED.sub("，", one) if place > first else one for place, one in enumerate(found)]
 
 
+def reaches_goal(clause: str) -> bool:
+    """Return whether a clause tells that a level is beyond its goal."""
+    return _GOAL.search(clause) is not None
+
+
+def without_goal(clause: str) -> str:
+    """Return a clause without the goal that its level is beyond."""
+    return _GOAL.sub("", clause, count=1)
+
+
 def _share_goal(clauses: Sequence[str]) -> list[str]:
     passed = [_GOAL.search(one) for one in clauses]
     named = {one["of"] for one in passed if one}
     if len(clauses) < 2 or None in passed or len(named) != 1:
         return list(clauses)
-    *others, last = (_GOAL.sub("", one, count=1) for one in clauses)
+    *others, last = map(without_goal, clauses)
     return [*others, f"{last}，均达到{named.pop()}"]

@@ -26,7 +26,8 @@ def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
     stated = fact.statements[-1].removeprefix(horizon).strip("。；，")
     wanted = {figure.key for figure in find_figures(_LAST_YEAR.sub("", stated) or stated)}
     if not wanted:
-        return strip_item_marks(stated) in strip_item_marks(text)
+        said = (strip_item_marks(one.strip("。；，")) for one in (stated, fact.timeless))
+        return any(one in strip_item_marks(text) for one in said)
     return wanted <= {figure.key for figure in find_figures(text)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.grounding.landmarks import find_landmarks
 from assistant.text.lexicon import group
+from assistant.text.list_marks import ITEMS, opening_mark
 from assistant.text.places import place_names
 from assistant.text.segmentation import is_made_of_words
 from assistant.text.wording import is_common, is_named_place, is_word, rare_spans
@@ -35,7 +36,7 @@ _COUNT = re.compile("[一二两三四五六七八九十百千万几多余\\d]$")
 
 # 到云溪县, 赴城关镇: places that no rare word gives away
 _PLACE = re.compile(
-    rf"(?:{group('names.before_place').pattern}|(?<!{_HAN}))(?![一二三四五六七八九十]是)"
+    rf"(?:{group('names.before_place').pattern}|(?<!{_HAN}))"
     rf"(?P<name>{_HAN}{{2,3}}?{group('names.rank_behind_preposition').pattern}(?:{_HAN}{{2,6}}?局)?)"
 )
 
@@ -96,10 +97,11 @@ _END_OF_NAME = re.compile(
 def find_names(text: str) -> Iterator[_Span]:
     """Yield the (start, end) of each name in `text`; spans may overlap, the surest come first.
 
-    A public figure, such as 雷锋, belongs to no unit and is left out.
+    A public figure, such as 雷锋, belongs to no unit and is left out; 一是村 is no village.
     """
     for start, end in _candidates(text):
-        if text[start:end] not in group("names.public_figure"):
+        is_item = opening_mark(text[start:end], ITEMS) is not None
+        if not is_item and text[start:end] not in group("names.public_figure"):
             yield start, end
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.drafting.draft import Fact
@@ -42,3 +44,17 @@ def test_says(text: str, stated: str, said: bool) -> None:
 
 def test_the_time_a_plan_speaks_of_need_not_be_repeated() -> None:
     assert states_fact("新建泵站2座。", fact("2026年新建泵站2座"), horizon="2026年")
+
+
+def test_a_plan_in_words_need_not_repeat_its_year() -> None:
+    assert states_fact("争取列入省级试点。", fact("明年争取列入省级试点"), horizon="2026年")
+
+
+def test_what_was_worked_out_need_not_be_said() -> None:
+    stated = replace(
+        fact("办件4万件（上年3万件），同比增长33.3%"),
+        asides=("（上年3万件）",),
+        computed="同比增长33.3%",
+    )
+    assert states_fact("全年办件4万件。", stated)
+    assert not states_fact("办件同比增长33.3%。", stated)

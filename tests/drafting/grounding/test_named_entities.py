@@ -53,6 +53,7 @@ def test_names_are_found(text: str, name: str) -> None:
         pytest.param("老旧小区和示范社区环境改善", id="kinds of quarters"),
         pytest.param("市容秩序明显好转", id="市 in a word"),
         pytest.param("完善市区财政体制", id="市区 behind a verb"),
+        pytest.param("一是村里干部多数兼职", id="an item, and no village"),
         pytest.param("大力弘扬雷锋同志精神", id="a public figure with a title"),
         pytest.param("学习“雷锋”精神，开展志愿服务", id="a public figure in quotes"),
         pytest.param("传递司法温情", id="a word that opens with a surname"),

@@ -24,7 +24,7 @@ def write_formally(text: str) -> str:
     text = write_digits(text)
     for pattern, written in _wordings():
         text = _replace(text, pattern, written)
-    return text
+    return write_digits(text)
 
 
 def spoken_words(text: str) -> list[str]:
