@@ -17,10 +17,10 @@ from assistant.text.clean import clean
 from assistant.text.similarity import character_pairs
 
 # Chosen on unrelated queries and short ones of drafters; flat around these (docs/retrieval.md).
-_LEAST = 2.4  # deviations that something near lies above unrelated queries
+_LEAST = 2.1  # deviations that something near lies above unrelated queries
 _MATCHING_SHARE = 0.6  # of its pairs of characters is an answer whatever it means
 _READ = 5  # of the best keyword hits
-_NEAREST = 10  # passages whose mean is taken: a single one may be near by chance
+_NEAREST = 7  # passages whose mean is taken: a single one may be near by chance
 _ASKED = 32  # unrelated queries: all of them changed no decision
 _TO_DEVIATION = 1.4826  # from the median absolute deviation, for a normal distribution
 _LEAST_DEVIATION = 1e-4  # of cosines; less is rounding
