@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.facts.written.word_facts import word_facts
 from assistant.drafting.grounding.assertions.shortfalls import goal_gaps
 from assistant.drafting.grounding.assertions.subjects import is_about
 from assistant.drafting.grounding.claims import Claim, ClaimKind
@@ -40,7 +41,8 @@ def find_unsupported_claims(
     each time.
     """
     normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
-    everything = tuple(normalized)
+    # In written language too: a draft has them so, and a report may have either.
+    everything = tuple(dict.fromkeys((*normalized, *word_facts(normalized).values())))
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):

@@ -88,3 +88,9 @@ def test_a_change_is_that_of_the_fact_with_the_nearest_words(
     )
     found = find_unsupported_claims([text], facts, given="", year=2025)
     assert [text[one.start : one.end] for one in found] == unsupported
+
+
+def test_a_spoken_fact_supports_its_written_form_too() -> None:
+    facts = [Fact(id="F1", text="社工走了九个，培训班办了十二期", line=1)]
+    for text in ("社工流失9人，培训班举办12期。", "社工走了九个，培训班办了十二期。"):
+        assert list(find_unsupported_claims([text], facts, given="", year=2025)) == []
