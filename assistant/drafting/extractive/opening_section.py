@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
-from zlib import crc32
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.main_results import main_results
 from assistant.drafting.extractive.theme_topics import theme_topics
 from assistant.drafting.outline.period_labels import period_label
+from assistant.drafting.topics.choose_form import choose_form
 from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.drafting.topics.genres import Genre, genre_of
 from assistant.drafting.topics.leadership import reporting_body
@@ -19,8 +18,6 @@ from assistant.drafting.topics.speakers import Speaker, speaker_of
 from assistant.records import Period, Span
 from assistant.reports.formulations import Role
 from assistant.reports.titles import special_topic
-
-_T = TypeVar("_T")
 
 _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
 _REPORT = re.compile("报告$|汇报$|材料$")
@@ -108,14 +105,14 @@ def _period_sentence(brief: Brief, genre: Genre, works: Sequence[str]) -> str:
     clauses |= {
         "campaign": f"扎实开展{campaign}" if campaign else "",
         "led": f"在{speaker.led}下" if speaker.led else "",
-        "duty": _vary(speaker.duties, brief),
-        "half": _vary(_HALF, brief) if brief.period.span is Span.FIRST_HALF else "",
-        "party": _vary(_PARTY, brief),
+        "duty": choose_form(speaker.duties, brief),
+        "half": choose_form(_HALF, brief) if brief.period.span is Span.FIRST_HALF else "",
+        "party": choose_form(_PARTY, brief),
         "topic": _topic_clause(brief),
         "works": _work_clause(brief, speaker, works),
     }
     orders = {Genre.PARTY: _PARTY_ORDERS, Genre.SPECIAL: _SPECIAL_ORDERS}
-    order = _vary(orders.get(genre, _ORDERS), brief)
+    order = choose_form(orders.get(genre, _ORDERS), brief)
     time = period_label(brief.period, unknown="今年以来")
     return f"{time}，{'，'.join(_in_order(clauses, order, reporting_body(brief.organisation)))}。"
 
@@ -142,14 +139,14 @@ def _guidance_clauses(period: Period, speaker: Speaker) -> dict[str, str]:
 
 
 def _topic_clause(brief: Brief) -> str:
-    return _vary(_TOPIC, brief).replace("{}", special_topic(brief.title))
+    return choose_form(_TOPIC, brief).replace("{}", special_topic(brief.title))
 
 
 def _work_clause(brief: Brief, speaker: Speaker, works: Sequence[str]) -> str:
     named = works[:_MOST_WORKS]
     if len(named) < _FEWEST_WORKS:
         return speaker.without_works if not special_topic(brief.title) else ""
-    return _vary(_WORKS, brief).format("、".join(named))
+    return choose_form(_WORKS, brief).format("、".join(named))
 
 
 def _report_subject(brief: Brief) -> str:
@@ -160,12 +157,3 @@ def _report_subject(brief: Brief) -> str:
 
 def _report_verb(brief: Brief) -> str:
     return "汇报" if _BRIEFING.search(brief.title) else "报告"
-
-
-def _vary(forms: Sequence[_T], brief: Brief) -> _T:
-    """Return one of the forms: always the same for a report, another one for the next.
-
-    A unit's reports follow one another by half-years.
-    """
-    year, half = brief.period.year or 0, brief.period.span is Span.FIRST_HALF
-    return forms[(crc32(brief.organisation.encode()) + 2 * year + half) % len(forms)]

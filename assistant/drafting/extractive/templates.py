@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.drafting.draft import Brief
+from assistant.drafting.topics.choose_form import choose_form
 from assistant.drafting.topics.formulations import formulation_in_use
 from assistant.drafting.topics.heading_phrases import topic_phrase
 from assistant.drafting.topics.speakers import is_enterprise, speaker_of
@@ -25,10 +26,21 @@ PROBLEMS_PLACEHOLDER = "〔待填：主要问题及原因〕。"
 
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
 _PROBLEMS_LEAD_IN = {
-    True: "在总结成绩的同时，也要清醒地看到，公司发展中还存在一些困难和问题。",
-    False: "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。",
+    True: (
+        "在总结成绩的同时，也要清醒地看到，公司发展中还存在一些困难和问题。",
+        "对照高质量发展要求，公司经营管理中还存在一些短板和不足。",
+    ),
+    False: (
+        "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。",
+        "对照目标任务和群众期盼，工作中还存在一些短板和不足。",
+        "在看到成绩的同时，也要看到工作中还存在一些问题和差距。",
+    ),
 }
-_PLAN_LEAD_IN = "{unit}将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。"
+_PLAN_LEAD_IN = (
+    "{unit}将坚持目标导向和问题导向，突出重点、狠抓落实，着力做好以下工作。",
+    "{unit}将锚定目标任务，补短板、强弱项、抓落实，重点抓好以下工作。",
+    "{unit}将巩固已有成果，聚焦重点难点，扎实做好以下工作。",
+)
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _BEFORE_FIGURE = re.compile("(?:[约近超达为有占共才仅]|只有|不足|达到|超过)+$")
 _NAMED = range(4, 21)  # characters of a problem that a placeholder names
@@ -44,13 +56,14 @@ def lead_in(brief: Brief) -> str:
     """
     enterprise = is_enterprise(brief.organisation)
     if brief.function is Function.PROBLEMS:
-        return _PROBLEMS_LEAD_IN[enterprise]
+        return choose_form(_PROBLEMS_LEAD_IN[enterprise], brief)
     if brief.function is not Function.PLAN or brief.plans_only:
         return ""
     year = _YEAR.match(brief.horizon)
     named = _year_formulation(int(year[1]), enterprise=enterprise) if year else ""
     time = f"{brief.horizon}是{named}。" if named else f"{brief.horizon}，"
-    return time + _PLAN_LEAD_IN.format(unit=speaker_of(brief.organisation).self_reference)
+    unit = speaker_of(brief.organisation).self_reference
+    return time + choose_form(_PLAN_LEAD_IN, brief).format(unit=unit)
 
 
 def problem_clause(topic: str) -> str:

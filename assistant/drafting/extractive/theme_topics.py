@@ -20,8 +20,9 @@ _WHERE = (Function.RESULTS, Function.EXPERIENCE)
 # In deviations beyond chance: how near a topic is to the facts it stands for, to the nearest and
 # on average.
 _NEAREST, _ON_AVERAGE = 3.3, 2.8
-_LONGEST = 12  # characters of a topic
+_SHORTEST, _LONGEST = 3, 12  # characters of a topic
 _PREDICATE = re.compile(f"{group('topics.listed_predicate').pattern}[\u4e00-\u9fff]{{0,6}}$")
+_SECTION_WORD = re.compile("(?:完成)?情况$")
 _PLAIN = re.compile("[\u4e00-\u9fff、]+")
 
 
@@ -68,7 +69,7 @@ def _in_heading(title: str) -> Iterator[str]:
     """Yield what a heading names in plain words: all of it, or a clause without its predicate."""
     clauses = title.split("，")
     for clause in clauses:
-        bare = _PREDICATE.sub("", topic_phrase(clause))
+        bare = _SECTION_WORD.sub("", _PREDICATE.sub("", topic_phrase(clause)))
         if (bare != clause or len(clauses) == 1) and _is_plain(bare):
             yield bare
 
@@ -87,4 +88,4 @@ def _in_past(
 
 
 def _is_plain(text: str) -> bool:
-    return len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None
+    return _SHORTEST <= len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None
