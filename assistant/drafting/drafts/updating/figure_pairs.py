@@ -48,10 +48,10 @@ def pair_figures(old: Fact, new: Fact) -> FigurePairs:
     return pairs
 
 
-def _part(place: LabelledFigure) -> tuple[bool, bool, bool, str]:
-    """Return what a figure is of its fact: last year's, a change, a target, an end of a change."""
-    is_target = bool(_TARGET.occurs_in(place.words_before))
-    return place.is_earlier, place.move != 0, is_target, end_of_change(place)
+def _part(place: LabelledFigure) -> tuple[bool, bool, bool]:
+    """Return what a figure is of its fact: of an earlier time, a change, a target."""
+    is_start = place.is_earlier or end_of_change(place) == "始"
+    return is_start, place.move != 0, _TARGET.occurs_in(place.words_before)
 
 
 def _likeness(one: LabelledFigure, other: LabelledFigure) -> float:

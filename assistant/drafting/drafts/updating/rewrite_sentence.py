@@ -26,6 +26,7 @@ from assistant.text.spans import overlaps, replace_spans
 _REWRITABLE = (FactChangeKind.CHANGED, FactChangeKind.SPLIT)
 _LEAD = re.compile("^(?P<lead>[^。；]{8,}，)[^，。；]*$")
 _DIGIT = re.compile(r"\d")
+_LAST_ZEROS = re.compile(r"(?:\.0+|(?<=\.\d)0+|(?<=\.\d\d)0+)(?!\d)")
 _HUNDRED = 100
 
 
@@ -65,17 +66,21 @@ class _Edits:
         return overlaps(start, end, [(one, two) for one, two, _ in self.spans])
 
 
-def rewrite_sentence(sentence: DraftSentence, context: UpdateContext) -> RewrittenSentence:
+def rewrite_sentence(
+    sentence: DraftSentence, context: UpdateContext, *, figures_alone: bool = False
+) -> RewrittenSentence:
     """Return the sentence with what changed in it put right, its facts those of the new ledger.
 
     First the words of a fact as they stand, then its clauses, then single figures, those that were
-    derived among them. Where that leaves a figure without a source, it is not complete.
+    derived among them; in a heading the `figures_alone`. Where that leaves a figure without a
+    source, it is not complete.
     """
     written = Written(text=sentence.text, facts=sentence.facts, precedents=sentence.precedents)
     traces = trace_claims(written, context.before)
     facts = _new_facts(sentence, traces, context.changes)
     edits = _Edits(kept=_kept_figures(sentence, context.changes))
-    for fact in _changed_facts(sentence, traces, context.changes):
+    worded = () if figures_alone else _changed_facts(sentence, traces, context.changes)
+    for fact in worded:
         _restate(sentence.text, fact, context, edits)
     for trace in traces:
         if not edits.covers(trace.claim.start, trace.claim.end):
@@ -179,10 +184,9 @@ def _replace_claim(text: str, trace: Trace, context: UpdateContext, edits: _Edit
     change = context.changes.by_fact.get(trace.fact) if trace.fact else None
     if change is None or change.kind not in _REWRITABLE or trace.fact is None:
         return
-    claimed = text[trace.claim.start : trace.claim.end]
     if trace.figure is None or trace.claim.place is None:
-        edits.is_complete &= any(claimed in one.text for one in change.after)
-        return
+        return  # words: the gate tells whether they hold
+    claimed = text[trace.claim.start : trace.claim.end]
     old = trace.figure.place
     pairs = [pair_figures(trace.fact, one).get(old.figure.start) for one in change.after]
     new = next(filter(None, pairs), None)
@@ -199,7 +203,12 @@ def _said_like(claimed: str, said: Figure, old: Figure, new: Figure) -> str:
         return claimed
     if claimed == old.text or said.kind is not new.kind or said.unit != new.unit:
         return new.text
-    return format_like(abs(new.number or Decimal(0)), said)
+    return _format(abs(new.number or Decimal(0)), said)
+
+
+def _format(number: Decimal, figure: Figure) -> str:
+    """Return a number written as a figure is, without zeros at the end: 4.18亿元, not 4.180亿元."""
+    return _LAST_ZEROS.sub("", format_like(number, figure))
 
 
 def _replace_figure(text: str, trace: Trace, said: str, edits: _Edits, *, is_turned: bool) -> None:
@@ -224,14 +233,16 @@ def _replace_derived(text: str, trace: Trace, context: UpdateContext, edits: _Ed
     figure = trace.claim.place.figure
     if figure.key in edits.kept or not _DIGIT.search(figure.text):  # 过半 may hold as before
         return
-    result = evaluate_formula(trace.origin, list(_amount_pairs(ids, context)))
-    if result is None:
+    amounts = list(_amount_pairs(ids, context))
+    result = evaluate_formula(trace.origin, amounts)
+    before = evaluate_formula(trace.origin, [(old, old) for old, _ in amounts])
+    if result is None or before is None:
         edits.is_complete = False
         return
     is_rate = figure.kind is FigureKind.PERCENT and "÷" in trace.origin
     number = abs(result) * (_HUNDRED if is_rate else 1)
-    said = f"{format_rate(number)}%" if is_rate else format_like(number, figure)
-    _replace_figure(text, trace, said, edits, is_turned=result < 0)
+    said = f"{format_rate(number)}%" if is_rate else _format(number, figure)
+    _replace_figure(text, trace, said, edits, is_turned=result * before < 0)
 
 
 def _amount_pairs(ids: Sequence[str], context: UpdateContext) -> Iterator[tuple[Figure, Figure]]:

@@ -155,7 +155,7 @@ def _update_headings(
             period=brief.period,
         )
         said = DraftSentence(text=heading, status=SentenceStatus.WRITTEN)
-        new = rewrite_sentence(said, context)
+        new = rewrite_sentence(said, context, figures_alone=True)
         if new.is_complete and new.text != heading and heading in outline:
             outline = outline.replace(heading, new.text, 1)
             places.append(

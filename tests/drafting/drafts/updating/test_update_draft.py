@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from assistant.drafting.draft import Fact
+from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedPlace
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.errors import DraftError
-from tests.drafting.drafts.updating.ledgers import LEDGER, body, changed
-from tests.drafting.drafts.writers import WrittenDraft, text_of
+from tests.drafting.drafts.updating.ledgers import LEDGER, OUTLINE, body, changed
+from tests.drafting.drafts.writers import WrittenDraft, open_workspace, text_of
 
 WORK = "一（一）"
 
@@ -173,3 +175,53 @@ def test_two_updates_one_after_the_other_end_where_one_does(written: WrittenDraf
     own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
     own.ledger.update(draft_id, parse_facts(LEDGER))
     assert body(own.get(draft_id).draft()) == before
+
+
+class Prose:
+    """A writer in words of its own, with figures that follow from several facts."""
+
+    SAID: ClassVar = {
+        "生产": "营业收入突破4亿元，达到4.015亿元，较上年增长4%。",
+        "安全": "全年行车责任事故26起，比上年减少5起，下降16.1%，事故和投诉合计1111起。",
+    }
+
+    def write(self, briefs: Sequence[Brief], *, retrieve: Retrieve) -> Iterator[WrittenParagraphs]:
+        for brief in briefs:
+            text = next((said for word, said in self.SAID.items() if word in brief.topic), "")
+            cited = tuple(fact for fact in brief.facts if fact.indicator in text)
+            yield ((Written(text=text or "各项工作有序推进。", facts=cited),),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "then"),
+    [
+        pytest.param(
+            *("38600,40150", "38600,41800", "营业收入突破4亿元，达到4.18亿元，较上年增长8.3%。"),
+            id="in another unit",
+        ),
+        pytest.param(
+            "31,26",
+            "31,22",
+            "全年行车责任事故22起，比上年减少9起，下降29%，事故和投诉合计1107起。",
+            id="difference, growth and sum",
+        ),
+        pytest.param(
+            "31,26",
+            "20,26",
+            "全年行车责任事故26起，比上年增加6起，增长30%，事故和投诉合计1111起。",
+            id="a fall that is a rise",
+        ),
+        pytest.param(
+            "1240,1085",
+            "1240,1302",
+            "全年行车责任事故26起，比上年减少5起，下降16.1%，事故和投诉合计1328起。",
+            id="a sum with a fact that the sentence does not state",
+        ),
+    ],
+)
+def test_prose_of_a_model_keeps_its_words(tmp_path: Path, old: str, new: str, then: str) -> None:
+    own = open_workspace(tmp_path, Prose())
+    draft_id = own.create(OUTLINE, parse_facts(LEDGER)).id
+    own.finish(draft_id)
+    updated = own.ledger.update(draft_id, changed(old, new))
+    assert then in [after for _, after in done(updated.places)]
