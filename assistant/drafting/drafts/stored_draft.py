@@ -205,10 +205,21 @@ def now() -> str:
 
 def _current(section: StoredSection) -> TracedSection:
     if section.current is not None:
-        return section.current.traced
+        return _under_heading(section.current.traced, section.heading)
     return TracedSection(
         section=DraftSection(heading=section.heading, level=section.level, paragraphs=()),
         unresolved=(
             Unresolved(reason="这一节还没有写", text=section.name, section=section.heading),
         ),
+    )
+
+
+def _under_heading(traced: TracedSection, heading: str) -> TracedSection:
+    """Return a section under its heading as a person may have changed it."""
+    if traced.section.heading == heading:
+        return traced
+    return TracedSection(
+        section=replace(traced.section, heading=heading),
+        figures=tuple(replace(one, section=heading) for one in traced.figures),
+        unresolved=tuple(replace(one, section=heading) for one in traced.unresolved),
     )

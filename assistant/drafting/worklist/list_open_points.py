@@ -5,7 +5,9 @@ What is asked anew after each change, whoever made it: an entry is true as long 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.drafting.draft import Fact, TracedSection, Unresolved
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
@@ -13,6 +15,8 @@ from assistant.drafting.worklist.copied_sentences import copied_sentences, repea
 from assistant.drafting.worklist.foreign_names import foreign_names
 from assistant.drafting.worklist.unused_facts import facts_without_value, unused_facts
 from assistant.drafting.worklist.written_report import WrittenReport, read_report
+
+_FACT = re.compile(r"事实 (\w+)")
 
 # One function for each kind of entry: from the report as it stands to its rows, `text` a sentence
 # of the section `section`, or the heading for an entry on the section as a whole.
@@ -38,11 +42,22 @@ def list_open_points(
     """
     report = read_report(plan, tuple(sections), is_whole=is_whole, proposed=proposed)
     rows = [
-        *(row for row in plan.unresolved if _is_true(row, report)),
+        *(_with_place(row, report) for row in plan.unresolved if _is_true(row, report)),
         *(row for section in sections for row in section.unresolved),
         *(row for entry in _ENTRIES for row in entry(report)),
     ]
     return tuple(dict.fromkeys(rows))
+
+
+def _with_place(row: Unresolved, report: WrittenReport) -> Unresolved:
+    """Return a point about a fact with the section that the fact is in."""
+    if row.section:
+        return row
+    named = _FACT.findall(row.reason)
+    for fact in report.plan.facts:
+        if fact.id in named or row.text in (fact.text, fact.statement):
+            return replace(row, section=report.heading_of(fact))
+    return row
 
 
 def _is_true(row: Unresolved, report: WrittenReport) -> bool:

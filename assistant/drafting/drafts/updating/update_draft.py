@@ -36,6 +36,8 @@ from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
 from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError
 
+_RELABELLED = "台账把这条事实归到了别的章节，请看要不要把这句移过去"
+
 
 @dataclass(frozen=True, kw_only=True)
 class LedgerUpdate:
@@ -189,8 +191,7 @@ def _update_section(
 ) -> _UpdatedSection:
     plan = update.plan
     brief = plan.briefs[number] if number < len(plan.briefs) else None
-    heading = brief.headings[-1] if brief and brief.headings else section.heading
-    section = replace(section, heading=heading)
+    section = replace(section, heading=_new_heading(stored, number, section, plan))
     if section.current is None:
         return _UpdatedSection(section=section)
     work = SectionUpdate(number=number, name=section.name, paragraphs=section.paragraphs)
@@ -202,10 +203,36 @@ def _update_section(
         horizon=brief.horizon if brief else "",
     )
     update_sentences(work, context, is_locked=section.is_locked)
+    _ask_about_labels(work, stored, update)
     if not section.is_locked:
         own = brief.facts if brief else plan.homeless
         add_facts(work, brief, [fact for fact in update.changes.new if fact in own])
     return _verified(section, work, plan)
+
+
+def _new_heading(stored: StoredDraft, number: int, section: StoredSection, plan: Plan) -> str:
+    """Return the heading of the outline as it is now, unless a person has changed it since."""
+    if number >= len(plan.briefs):
+        return section.heading
+    old, new = (one.briefs[number].headings[-1:] for one in (stored.plan, plan))
+    return new[0] if old == (section.heading,) else section.heading
+
+
+def _ask_about_labels(work: SectionUpdate, stored: StoredDraft, update: LedgerUpdate) -> None:
+    """Propose to move what rests on facts that the new ledger gives to another section."""
+    if work.number >= len(stored.plan.briefs):
+        return
+    was, now = (set(plan.briefs[work.number].facts) for plan in (stored.plan, update.plan))
+    left = {
+        fact
+        for one in update.changes.changes
+        if one.before in was and one.after and one.before.section != one.after[0].section
+        for fact in one.after
+        if fact not in now
+    }
+    for sentence in (one for paragraph in work.paragraphs for one in paragraph):
+        if not left.isdisjoint(sentence.facts):
+            work.propose(sentence.text, sentence.text, _RELABELLED, sentence.facts)
 
 
 def _verified(section: StoredSection, work: SectionUpdate, plan: Plan) -> _UpdatedSection:

@@ -11,8 +11,10 @@ import pytest
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedPlace
+from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.errors import DraftError
+from assistant.manuscript import Manuscript, plain_block
 from tests.drafting.drafts.updating.ledgers import LEDGER, OUTLINE, body, changed
 from tests.drafting.drafts.writers import WrittenDraft, open_workspace, text_of
 
@@ -175,6 +177,51 @@ def test_two_updates_one_after_the_other_end_where_one_does(written: WrittenDraf
     own.ledger.update(draft_id, changed("1.18,1.24", "1.18,1.26"))
     own.ledger.update(draft_id, parse_facts(LEDGER))
     assert body(own.get(draft_id).draft()) == before
+
+
+def test_a_fact_that_is_given_to_another_section_is_asked_about(written: WrittenDraft) -> None:
+    own, draft_id = written
+    updated = own.ledger.update(draft_id, changed("专线6条,一（一）", "专线6条,一（二）"))
+    (place,) = updated.places
+    assert (place.kind, place.section[:3]) == (PlaceKind.TO_ACCEPT, "（一）")
+    assert "专线6条" in place.before
+    assert [row.reason[:11] for row in updated.draft.draft().unresolved][
+        -1
+    ] == "台账把这条事实归到了别"
+    sentences = [one.text for one in own.get(draft_id).sections[2].sentences]
+    own.edit_sentence(draft_id, WORK, 1 + sentences.index(place.before), "")
+    assert not own.get(draft_id).open_proposals, "it is gone from there"
+
+
+def test_a_heading_changed_in_word_stays(written: WrittenDraft) -> None:
+    own, draft_id = written
+    heading, new = "（二）安全服务持续改善", "（二）安全服务持续提升"
+    blocks = [
+        plain_block(text, level=level)
+        for section in own.get(draft_id).sections
+        for text, level in (
+            (section.heading.replace(heading, new), section.level),
+            (section.text, 0),
+        )
+        if text
+    ]
+    own.reimport(Manuscript(title="", content=tuple(blocks), reference=draft_id))
+    own.ledger.update(draft_id, changed("31,26", "31,22"))
+    after = own.get(draft_id).draft()
+    assert after.sections[3].heading == new
+    assert "22起" in body(after)
+
+
+def test_facts_without_a_section_stay_at_the_end(tmp_path: Path) -> None:
+    own = open_workspace(tmp_path, PrecedentWriter())
+    facts = f"{LEDGER}值班室换了两张床,,,,,,\n"
+    draft_id = own.create(OUTLINE, parse_facts(facts)).id
+    own.finish(draft_id)
+    homeless = own.get(draft_id).plan.homeless
+    assert homeless, "housekeeping has no place in a report"
+    updated = own.ledger.update(draft_id, parse_facts(facts.replace("31,26", "31,22")))
+    assert [one.text for one in updated.draft.plan.homeless] == [one.text for one in homeless]
+    assert len(updated.draft.sections) == len(updated.before.sections)
 
 
 class Prose:
