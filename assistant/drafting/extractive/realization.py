@@ -28,6 +28,7 @@ _LONGEST = 80  # characters of a sentence with several facts
 _STANDS_ALONE = 18  # characters of a sentence
 _MOST_REACHED, _LONGEST_REACHED = 3, 100  # facts that reached their goals, in a sentence
 _MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
+_FEWEST_CONNECTED = 3  # sentences; of two only a short one leans on the other
 _CONNECTIVES = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
@@ -55,10 +56,13 @@ def realize_facts(
     stands in front of the facts unless an earlier sentence has it (`is_timed_before`).
     """
     sentences = []
-    for index, group in enumerate(_sentence_groups(_clauses(facts, period))):
+    groups = list(_sentence_groups(_clauses(facts, period)))
+    are_many = len(groups) >= _FEWEST_CONNECTED
+    for index, group in enumerate(groups):
         text = _join_clauses(group)
         if index:
-            opener = "" if opens_with_time(text) else _CONNECTIVES[index % len(_CONNECTIVES)]
+            is_joined = (are_many or "，" not in text) and not opens_with_time(text)
+            opener = _CONNECTIVES[index % len(_CONNECTIVES)] if is_joined else ""
         else:
             opener = f"{lead}，" if lead else ""
             opener += "" if is_timed_before else duration_prefix(text, period)

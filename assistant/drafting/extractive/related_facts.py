@@ -11,6 +11,7 @@ from assistant.drafting.draft import Fact
 _FEW = re.compile(r"同比(?:增加|减少)\d")  # of things counted one by one
 _MANY_CHANGES = 3  # in a section: beyond these, changes of a few things are left to the ledger
 _COMPARED = re.compile("，同比(?!持平)")
+_FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
 
 
@@ -60,6 +61,16 @@ def compare_once(clauses: Sequence[str]) -> list[str]:
     found = _share_goal(clauses)
     first = next((place for place, one in enumerate(found) if _COMPARED.search(one)), len(found))
     return [_COMPARED.sub("，", one) if place > first else one for place, one in enumerate(found)]
+
+
+def tells_of_fall(fact: Fact) -> bool:
+    """Return whether a fact begins with a fall that its words do not call good.
+
+    >>> [tells_of_fall(Fact(id="F1", line=1, text=text)) for text in (
+    ...     "客运量3万人，同比下降5%", "漏损率降至8%，同比下降1个百分点")]
+    [True, False]
+    """
+    return _FALL.match(fact.statement) is not None
 
 
 def reaches_goal(clause: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.drafting.extractive.realization import (
     enumerate_groups,
     realize_facts,
 )
+from assistant.drafting.extractive.related_facts import tells_of_fall
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
 from assistant.drafting.precedents.practice_clauses import action_verb, rank_of
@@ -208,7 +209,8 @@ def _realize_with_lead(
     """Return the facts of a group behind its lead; a long lead becomes its own sentence."""
     sources = tuple(one.passage for one in lead.practices)
     before = Written(text=f"{lead.text}。", precedents=sources, remark=lead.remark)
-    is_short = len(lead.text) <= _LONGEST_LEAD
+    # What was done well does not lead to a fall.
+    is_short = len(lead.text) <= _LONGEST_LEAD and not tells_of_fall(group.facts[0])
     first, *rest = realize_facts(
         group.facts,
         period=brief.period,

@@ -42,7 +42,9 @@ _PLAN_LEAD_IN = (
     "{unit}将巩固已有成果，聚焦重点难点，扎实做好以下工作。",
 )
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
-_BEFORE_FIGURE = re.compile("(?:[约近超达为有占共才仅]|只有|不足|达到|超过)+$")
+_BEFORE_FIGURE = re.compile(
+    "(?:[约近超达为有占共才仅的另仍]|只有|不足|达到|超过|(?:[降升增减]|缩短)至|提高到|年初定)+$"
+)
 _NAMED = range(4, 21)  # characters of a problem that a placeholder names
 _MEASURES = re.compile("(?:措施|目标|任务|打算|安排|计划|思路|举措|要点)$")
 _PROBLEM = group("outlook.problem")
@@ -86,7 +88,7 @@ def cause_placeholder(problem: str) -> str:
     first = re.split("[，。；：]", problem)[0]
     figures = find_figures(first)
     named = _BEFORE_FIGURE.sub("", first[: figures[0].start]) if figures else first
-    named = _BARE_PROBLEM.sub("", named)
+    named = _BARE_PROBLEM.sub("", named).removesuffix("的")
     return f"〔待填：{named if len(named) in _NAMED else '这一问题'}的原因〕"
 
 

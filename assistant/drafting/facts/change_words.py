@@ -56,8 +56,8 @@ def change_over(now: Figure, then: Figure, *, good: int = 0, base: str = "") -> 
     new, old = now.number, then.number
     if new is None or old is None or new < 0 or old <= 0:
         return None
-    if new == old:
-        return WordedChange(words="同比持平")
+    if new == old:  # nobody tells that a few are as many as they were
+        return None if _are_few(now, then) else WordedChange(words="同比持平")
     compared = f"比{base}的{then.text}" if base else "同比"
     if now.kind is FigureKind.PERCENT:
         words = _rising(describe_change(new - old, in_points=True), good)
