@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from assistant.drafting.draft import Retrieve, WrittenParagraphs
+from assistant.drafting.draft import Brief, Retrieve, WrittenParagraphs
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.search_precedents import (
     build_query,
@@ -42,6 +42,8 @@ from assistant.drafting.service.section_prompt import (
     load_prompt_template,
 )
 from assistant.drafting.service.token_budget import TokenBudget
+from assistant.drafting.topics.off_topic import count_off_topic_terms
+from assistant.records import Hit
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -111,7 +113,7 @@ def build_section_chain(
 def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMaterial:
     brief = request.brief
     query = build_query(brief, "，".join(search_topics(brief)))
-    hits = find_passages(brief, retrieve, query)
+    hits = [hit for hit in find_passages(brief, retrieve, query) if _is_fit_to_show(hit, brief)]
     own = [hit for hit in hits if proximity(brief, hit.passage) is Proximity.OWN][:_OWN_PASSAGES]
     shown = [*own, *(hit for hit in hits if hit not in own)][:_PASSAGES]
     passages = {f"P{number}": hit.passage for number, hit in enumerate(shown, start=1)}
@@ -122,6 +124,14 @@ def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMater
         practices=find_practice_pairs(brief, brief.facts, hits),
         facts=brief.facts,
     )
+
+
+def _is_fit_to_show(hit: Hit, brief: Brief) -> bool:
+    """Return whether a past passage is of a unit near enough, or at least of the same work."""
+    near = proximity(brief, hit.passage)
+    if near is Proximity.FAR:
+        return False
+    return near >= Proximity.SAME_KIND or not count_off_topic_terms(hit.passage.text, brief.world)
 
 
 def _ask_for_section(prompt: SectionPrompt, session: ChatSession, budget: TokenBudget) -> Answer:

@@ -13,10 +13,12 @@ from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.figure_labels import label_figures, strip_framing
 from assistant.text.sentences import sentence_spans
-from assistant.text.similarity import content_bigrams
+from assistant.text.similarity import content_bigrams, overlap_coefficient
 
 _LEAST_SHARED = 2  # pairs of characters of both labels
+_LEAST_SHARE = 0.5  # of the pairs of the shorter label
 _SHORTEST = 8  # characters of a practice
+_LONGEST_LABEL = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,10 @@ def find_practice_pairs(
             continue
         for practice, label in _practices(hit.passage, brief, is_own=near is Proximity.OWN):
             for fact in facts:
-                shared = len(content_bigrams(label) & _words_of(fact))
+                shared = _shared_words(label, fact)
                 order = (shared, int(near), -hit.rank)
                 known = found.get(fact.id)
-                if shared >= _LEAST_SHARED and (known is None or order > known[0]):
+                if shared and (known is None or order > known[0]):
                     pair = PracticePair(
                         fact=fact,
                         practice=practice,
@@ -77,8 +79,14 @@ def _practices(passage: StoredPassage, brief: Brief, *, is_own: bool) -> Iterato
         )
         if practice is not None and len(practice) > _SHORTEST:
             for place in places:
-                yield practice.rstrip("。"), strip_framing(place.label)
+                label = strip_framing(place.label)
+                if len(label) <= _LONGEST_LABEL:
+                    yield practice.rstrip("。"), label
 
 
-def _words_of(fact: Fact) -> frozenset[str]:
-    return content_bigrams(fact.indicator or fact.text)
+def _shared_words(label: str, fact: Fact) -> int:
+    """Return how many words say that both count the same thing, 0 where that is not sure."""
+    ours, theirs = content_bigrams(fact.indicator or fact.text), content_bigrams(label)
+    shared = len(ours & theirs)
+    same = shared >= _LEAST_SHARED and overlap_coefficient(ours, theirs) >= _LEAST_SHARE
+    return shared if same else 0

@@ -179,23 +179,22 @@ def _contents(brief: Brief) -> Iterator[str]:
 
 
 def _grouped_facts(brief: Brief, facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield the facts in the order to write them in, under what they are where there are several.
+    """Yield the facts in the order to write them in, an empty line between subjects.
 
-    Those of one subject stand together.
+    Where some are done and others planned, what they are stands above them.
     """
-    blocks = [
-        (role, group.facts)
+    by_role = {
+        role: [fact for fact in facts if _role(fact, brief) == role]
         for role in (_DONE, *_ROLES.values())
-        for group in group_facts(
-            [fact for fact in facts if _role(fact, brief) == role],
-            topic=brief.topic,
-            organisation=brief.organisation,
-        )
-    ]
-    for number, (role, members) in enumerate(blocks, start=1):
-        if len(blocks) > 1:
-            yield f"第{number}组，{role}："
-        yield list_facts(members)
+    }
+    several = sum(map(bool, by_role.values())) > 1
+    for role, members in by_role.items():
+        if not members:
+            continue
+        if several:
+            yield f"{role}："
+        groups = group_facts(members, topic=brief.topic, organisation=brief.organisation)
+        yield "\n\n".join(list_facts(group.facts) for group in groups)
 
 
 def _role(fact: Fact, brief: Brief) -> str:

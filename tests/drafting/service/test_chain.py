@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from assistant.drafting.service.retry import Backoff
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.errors import PromptError, ProviderError
 from assistant.settings import Settings
-from tests.drafting.samples import ARCHIVE, FACTS, passage, write_draft
+from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, passage, write_draft
 from tests.drafting.service.loopback import Loopback, obedient
 
 KEY = "sk-geheim-4711"
@@ -163,3 +164,70 @@ def test_prompts_of_ones_own(service: Loopback, tmp_path: Path) -> None:
     (tmp_path / "rules.md").write_text("边界 {fence}", encoding="utf-8")
     with pytest.raises(PromptError, match=r"读不到.*\.md"):
         drafted(service, prompts=tmp_path)
+
+
+def section_prompts(service: Loopback) -> dict[str, str]:
+    """Return the prompt of each section by the start of its heading."""
+    found = {}
+    for request in service.requests:
+        text = request["messages"][1]["content"]
+        where = re.search("^本节位置：(.*)$", text, re.MULTILINE)
+        assert where is not None
+        found[where[1].split(" ＞ ")[-1][:3]] = text
+    return found
+
+
+def part(prompt: str, name: str) -> str:
+    """Return what stands under 【name】."""
+    return prompt.partition(f"【{name}】")[2].partition("\n【")[0].partition("\n")[2].strip()
+
+
+def test_a_prompt_holds_the_plan_the_length_and_the_facts_in_order(service: Loopback) -> None:
+    service.answer = obedient
+    outline = OUTLINE.replace("收运体系更加完善", "收运体系更加完善（300字）")
+    write_draft(outline, FACTS, writer=ServiceWriter(settings(service), backoff=QUICK))
+    prompts = section_prompts(service)
+    contents = part(prompts["（一）"], "全文各节").splitlines()
+    assert len(contents) == 5
+    assert [line[:5] for line in contents if line.startswith("→")] == ["→ （一）"]
+    assert "300" in part(prompts["（一）"], "篇幅")
+    assert "不凑字数" in part(prompts["（二）"], "篇幅")
+    assert re.findall(r"^\[F\d\]", part(prompts["（一）"], "事实"), re.MULTILINE) == [
+        "[F1]",
+        "[F2]",
+    ]
+    assert "夜间油烟投诉反复" in part(prompts["三、2"], "全文各节"), "the plan answers the problems"
+
+
+def test_done_and_planned_are_told_apart(service: Loopback) -> None:
+    outline = "东浦区城市管理局2025年工作总结\n一、工作情况\n二、存在的问题和下一步打算"
+    facts = "二：2026年计划新建公厕6座\n二：夜间油烟投诉反复，受理投诉413件"
+    write_draft(outline, facts, writer=ServiceWriter(settings(service), backoff=QUICK))
+    facts_of = part(section_prompts(service)["二、存"], "事实")
+    assert re.findall("存在的问题：|今后要做的：|F\\d", facts_of) == [
+        "存在的问题：",
+        "F2",
+        "今后要做的：",
+        "F1",
+    ]
+
+
+def test_the_unit_s_own_reports_are_the_examples_of_style(service: Loopback) -> None:
+    own = replace(
+        passage("坚持垃圾分类全链条管理，新增投放点35处，市容秩序持续向好。", number=1),
+        organisation="东浦区城市管理局",
+    )
+    drafted(service, passages=[passage("健全垃圾分类收运体系。", number=2), own])
+    prompt = section_prompts(service)["（一）"]
+    assert "坚持垃圾分类全链条管理" in part(prompt, "本单位往年的写法")
+    assert "35处" not in prompt
+    assert "健全垃圾分类收运体系" in part(prompt, "参考段落")
+    assert "全链条" not in part(prompt, "参考段落")
+
+
+def test_what_was_done_for_such_a_figure_is_shown_with_it(service: Loopback) -> None:
+    past = passage("健全定点投放机制，新建分类投放点213处。")
+    drafted(service, passages=[past])
+    practices = part(section_prompts(service)["（一）"], "做法与数字")
+    assert re.search("^F1：健全定点投放机制 → .*投放点", practices, re.MULTILINE)
+    assert "213" not in practices
