@@ -30,7 +30,7 @@ def _columns(facts: Sequence[Fact]) -> Iterator[tuple[str, list[str]]]:
     yield "上年", [fact.last for fact in facts]
     yield "目标", [fact.target for fact in facts]
     yield "备注", [fact.note for fact in facts]
-    yield "写成的句子", [fact.text for fact in facts]
+    yield "写成的句子", [fact.statement for fact in facts]
 
 
 def print_open_points(review: FactReview, *, on_stderr: bool) -> None:

@@ -20,7 +20,7 @@ def print_plan(plan: Plan) -> None:
         fact = facts[one.fact]
         table.add_row(
             "、".join(map(str, (fact.line, *fact.repeated))),
-            escape(fact.text),
+            escape(fact.statement),
             escape(one.headings[-1] if one.headings else _NOWHERE),
             _SURE if one.is_sure else f"{one.certainty:.0%}",
             "" if one.is_sure or not one.second else escape(one.second[-1]),

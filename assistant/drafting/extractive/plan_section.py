@@ -26,7 +26,7 @@ from assistant.drafting.precedents.search_precedents import (
 from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
-from assistant.text.fluency.joints import is_rough
+from assistant.text.fluency.joints import choose_joint
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
@@ -147,7 +147,7 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
         return clause
     if _DEED.opening(clause):
         return f"计划{clause}"
-    return clause if _ACT.opening(clause) or is_rough("力争", clause) else f"力争{clause}"
+    return clause if _ACT.opening(clause) else f"{choose_joint('', ['力争'], clause)}{clause}"
 
 
 def _answer_problems(

@@ -22,7 +22,7 @@ def write_formally(text: str) -> str:
     '培训班举办10期，绩效均已发放到位，员额法官流失11人'
     """
     text = write_digits(text)
-    for pattern, written in _wordings():
+    for pattern, written in wordings():
         text = _replace(text, pattern, written)
     return write_digits(text)
 
@@ -52,7 +52,7 @@ def _numbers(text: str) -> list[str]:
 
 
 @cache
-def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+def wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the rows of `assistant/data/written.toml`, in their order."""
     table = tomllib.loads((files("assistant") / "data/written.toml").read_text("utf-8"))
     return tuple((re.compile(row["spoken"]), row["written"]) for row in table["wording"])

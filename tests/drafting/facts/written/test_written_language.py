@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.drafting.facts.written.digits import write_digits
-from assistant.drafting.facts.written.written_language import spoken_words, write_formally
+from assistant.drafting.facts.written.written_language import spoken_words, wordings, write_formally
 from assistant.text.figures.read_figures import find_figures
 
 
@@ -60,3 +62,8 @@ def test_what_nobody_is_sure_of_is_listed() -> None:
 )
 def test_what_is_written_stays(text: str) -> None:
     assert write_formally(text) == text
+
+
+def test_each_row_of_the_table_can_be_used() -> None:
+    for pattern, written in wordings():
+        assert pattern.groups >= len(re.findall(r"\\\d", written)), pattern.pattern

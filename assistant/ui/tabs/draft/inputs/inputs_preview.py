@@ -88,7 +88,7 @@ def _section_html(brief: Brief, plan: Plan) -> str:
 def _fact_html(fact: Fact, headings: Sequence[str], plan: Plan) -> str:
     worked = f'<span class="quiet">（{escape(fact.calculation)}）</span>' if fact.computed else ""
     return (
-        f'<li draggable="true" data-fact="{escape(fact.id)}">{escape(fact.text)}{worked}'
+        f'<li draggable="true" data-fact="{escape(fact.id)}">{escape(fact.statement)}{worked}'
         f"{_row_html(fact)}{section_list(fact, headings, plan.briefs)}</li>"
     )
 
