@@ -73,7 +73,7 @@ def test_a_draft_follows_its_ledger(run: Run, archive: Path, tmp_path: Path) -> 
     assert "待您确认 1 处" in told
     assert "1502件" in told
     assert "井盖" in run("drafts", "show", draft_id, "--index", archive).output
-    run("drafts", "accept", draft_id, "--index", archive)
+    assert run("drafts", "accept", draft_id, "--index", archive, "--json").json == []
     body = run("drafts", "show", draft_id, "--index", archive).output.partition("## 待处理")[0]
     assert "病害井盖" not in body
     run("drafts", "remove", draft_id, "--index", archive)

@@ -81,11 +81,8 @@ def drafts(
         elif action is DraftAction.UPDATE:
             _update(bench, draft_id, facts, output, json=json)
         elif action is DraftAction.ACCEPT:
-            stored = bench.drafts.ledger.settle(
-                draft_id, [number] if number else [], accept=not reject
-            )
-            left = len(stored.open_proposals)
-            typer.echo(f"已{'放下' if reject else '照改'}，还有 {left} 处待确认", err=True)
+            numbers = [number] if number else []
+            _settle(bench, draft_id, numbers, accept=not reject, json=json)
         elif action is DraftAction.RETURN:
             print_reimport(bench.documents.reimport(Path(draft_id), accept=not reject))
         else:
@@ -110,6 +107,18 @@ def _update(
     if output is not None:
         bench.documents.export_update(updated, output)
         typer.echo(f"已写入 {output}", err=True)
+
+
+def _settle(
+    bench: "Workbench", draft_id: str, numbers: list[int], *, accept: bool, json: bool
+) -> None:
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_update import print_proposals
+    from assistant.contract.update_json import proposal_rows
+
+    stored = bench.drafts.ledger.settle(draft_id, numbers, accept=accept)
+    typer.echo("已照改" if accept else "已放下", err=True)
+    print_json(proposal_rows(stored)) if json else print_proposals(stored)
 
 
 def _show(stored: "StoredDraft", section: str, *, json: bool) -> None:

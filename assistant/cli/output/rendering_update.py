@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
+from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.drafts.updating.ledger_changes import FactChange, FactChangeKind
 from assistant.drafting.drafts.updating.updated_draft import UpdatedDraft, UpdatedPlace
 
@@ -31,6 +32,19 @@ def print_update(updated: UpdatedDraft) -> None:
         console.print(Text(line, style="yellow"), soft_wrap=True)
 
 
+def print_proposals(stored: StoredDraft) -> None:
+    """Print what still waits to be accepted, numbered as the command counts."""
+    console = Console()
+    proposals = stored.open_proposals
+    if not proposals:
+        return
+    _print_head(console, f"还有 {len(proposals)} 处待您确认")
+    for number, one in enumerate(proposals, start=1):
+        name = stored.sections[one.section].name
+        console.print(Text(f"{number}. {name}：{one.reason}"), soft_wrap=True)
+        _print_change(console, one.before, one.after)
+
+
 def _print_head(console: Console, text: str) -> None:
     console.print(Text(f"\n{text}", style="bold"))
 
@@ -41,10 +55,14 @@ def _print_places(console: Console, head: str, places: list[UpdatedPlace]) -> No
     _print_head(console, head)
     for number, one in enumerate(places, start=1):
         console.print(Text(f"{number}. {one.section}（{one.kind}）"), soft_wrap=True)
-        if one.before:
-            console.print(Text(f"   - {one.before}", style="red"), soft_wrap=True)
-        if one.after not in ("", one.before):
-            console.print(Text(f"   + {one.after}", style="green"), soft_wrap=True)
+        _print_change(console, one.before, one.after)
+
+
+def _print_change(console: Console, before: str, after: str) -> None:
+    if before:
+        console.print(Text(f"   - {before}", style="red"), soft_wrap=True)
+    if after not in ("", before):
+        console.print(Text(f"   + {after}", style="green"), soft_wrap=True)
 
 
 def _change_line(change: FactChange) -> str:

@@ -1,4 +1,4 @@
-"""List names in reused sentences that only the report they come from has."""
+"""List places in reused sentences that only the report they come from names."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from assistant.drafting.draft import DraftSentence, Fact, Unresolved
 from assistant.drafting.worklist.written_report import WrittenReport
 from assistant.text.clean import clean
+from assistant.text.places import place_names
 from assistant.text.wording import rare_spans
-
-_BESIDE = 1  # characters shown on each side of a rare one
 
 
 def foreign_names(report: WrittenReport) -> Iterator[Unresolved]:
     """Yield the reused sentences with a name that neither outline nor facts hold."""
-    own = _own_text(report)
+    own, organisation = _own_text(report), report.plan.briefs[0].organisation
     for section in report.sections:
         for sentence in section.sentences:
-            if name := _foreign_name(sentence, own):
+            if name := _foreign_name(sentence, own, organisation):
                 yield Unresolved(
                     reason=f"“{name}”可能是借来的文字里别的单位的内容，请核对",
                     text=sentence.text,
@@ -41,14 +40,18 @@ def _words_of(fact: Fact) -> tuple[str, ...]:
     return fact.text, fact.scope, fact.source, fact.note, fact.topic
 
 
-def _foreign_name(sentence: DraftSentence, own: str) -> str:
-    """Return a rare stretch of a sentence that one of its precedents has and the user has not."""
-    lent = "，".join(clean(passage.text) for passage in sentence.precedents)
+def _foreign_name(sentence: DraftSentence, own: str, organisation: str) -> str:
+    """Return a place in a sentence that one of its precedents names and the user does not."""
+    lent = "，".join(
+        clean(passage.text)
+        for passage in sentence.precedents
+        if passage.organisation != organisation
+    )
     if not lent:
         return ""
     own = "，".join([own, *(part for fact in sentence.facts for part in _words_of(fact))])
     for start, end in rare_spans(sentence.text):
         rare = sentence.text[start:end]
-        if rare in lent and rare not in own:
-            return sentence.text[max(0, start - _BESIDE) : end + _BESIDE]
+        if rare in place_names() and rare in lent and rare not in own:
+            return rare
     return ""
