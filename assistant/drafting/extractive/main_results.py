@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
-from assistant.drafting.draft import Fact, Theme, Written
+from assistant.archive.embedding.text_nearness import TextNearness
+from assistant.drafting.draft import Brief, Fact, Theme, Written
 from assistant.drafting.extractive.fact_clauses import (
     duration_prefix,
     fact_clause,
@@ -24,11 +24,13 @@ _MOST, _FEWEST = 3, 2  # results
 _LONGEST = 34  # characters of one of them
 _FELL, _GREW = group("moves.down"), group("moves.grown")
 _LACKING, _SPOKEN = group("facts.lacking"), group("facts.spoken_lack")
-_UNFIT = re.compile("其中|了|少[^，]?\\d")  # a part, spoken, less than before
+_UNFINISHED = group("outlook.unfinished")
+_UNFIT = re.compile("其中|了|在建|少[^，]?\\d")  # a part, spoken, not done, less than before
 _CLAUSE = re.compile("[，；。]")
 _BRACKETS = re.compile("（[^（）]*）")
 _GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
 _SIZE = 0.25  # points for each power of ten
+_OWN_WORK = 0.7  # points for each deviation beyond chance that it is near the unit's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +42,35 @@ class _Result:
     score: float
 
 
-def main_results(themes: Sequence[Theme], period: Period) -> Written | None:
+def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written | None:
     """Return a sentence with the main results, each of another section; None for too few.
 
     What fell, what is wanting, what is planned is none: the reader would have to be told why.
+    With `nearness`, what is near the unit's own work counts more.
     """
-    best = [max(found, key=_score) for one in themes if (found := _results_of(one, period))]
-    chosen = sorted(best, key=_score, reverse=True)[:_MOST]
+    found = [result for theme in brief.results if (result := _main_result(theme, brief, nearness))]
+    chosen = sorted(found, key=lambda one: one.score, reverse=True)[:_MOST]
     if len(chosen) < _FEWEST:
         return None
-    ordered = [one for one in best if one in chosen]
+    ordered = [one for one in found if one in chosen]
     mark = "；" if any("，" in one.text for one in ordered) else "，"
     text = mark.join(one.text for one in ordered)
     return Written(
-        text=f"{_time_prefix(text, period)}{text}。", facts=tuple(one.fact for one in ordered)
+        text=f"{_time_prefix(text, brief.period)}{text}。",
+        facts=tuple(one.fact for one in ordered),
     )
+
+
+def _main_result(theme: Theme, brief: Brief, nearness: TextNearness | None) -> _Result | None:
+    """Return the weightiest result of a section."""
+    results = _results_of(theme, brief.period)
+    if nearness is not None and results and brief.organisation:
+        near = nearness.beyond_chance([one.text for one in results], [brief.organisation])[:, 0]
+        results = [
+            replace(one, score=one.score + _OWN_WORK * float(value))
+            for one, value in zip(results, near, strict=True)
+        ]
+    return max(results, key=lambda one: one.score, default=None)
 
 
 def _time_prefix(text: str, period: Period) -> str:
@@ -62,10 +78,6 @@ def _time_prefix(text: str, period: Period) -> str:
     if period.span is Span.OTHER or opens_with_time(text):
         return ""
     return duration_prefix(text, period) or f"{period.span.value}，"
-
-
-def _score(result: _Result) -> float:
-    return result.score
 
 
 def _results_of(theme: Theme, period: Period) -> list[_Result]:
@@ -88,7 +100,7 @@ def _headline(fact: Fact, period: Period) -> str:
 
 
 def _is_success(text: str, fact: Fact) -> bool:
-    words = (_LACKING, _SPOKEN, _FELL)
+    words = (_LACKING, _SPOKEN, _FELL, _UNFINISHED)
     if any(group.occurs_in(fact.text) for group in words) or _UNFIT.search(text):
         return False
     return any(one.number and one.number > 0 for one in _measured(text, MEASURED))

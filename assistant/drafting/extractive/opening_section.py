@@ -61,9 +61,10 @@ def write_opening(
         return tuple((Written(text=text),) for text in _address(brief))
     if genre is Genre.PLAN:
         return (tuple(Written(text=text) for text in _plan_opening(brief)),)
-    works = theme_topics(brief.results, retrieve, org_types=brief.org_types, nearness=nearness)
+    kinds = brief.org_types if genre is Genre.ALL_WORK else ()
+    works = theme_topics(brief.results, retrieve, org_types=kinds, nearness=nearness)
     first = Written(text=_period_sentence(brief, genre, works))
-    results = main_results(brief.results, brief.period)
+    results = main_results(brief, nearness)
     last = Written(text=f"现将{_report_subject(brief)}{_report_verb(brief)}如下。")
     return (tuple(filter(None, (first, results, last))),)
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Retrieve, Theme
 from assistant.drafting.planning.fact_subject import without_figures
-from assistant.drafting.topics.heading_phrases import topic_phrase
+from assistant.drafting.topics.heading_phrases import plan_object, topic_phrase
 from assistant.drafting.topics.work_items import work_items
 from assistant.records import Filter, Function
 from assistant.text.clean import clean
 from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 
-_READ = 12  # passages of past reports
+_READ, _VOTES = 12, 2  # passages of past reports, and those that a topic needs
 _WHERE = (Function.RESULTS, Function.EXPERIENCE)
 # In deviations beyond chance: how near a topic is to the facts it stands for, to the nearest and
 # on average.
 _NEAREST, _ON_AVERAGE = 3.3, 2.8
 _SHORTEST, _LONGEST = 3, 12  # characters of a topic
 _PREDICATE = re.compile(f"{group('topics.listed_predicate').pattern}[\u4e00-\u9fff]{{0,6}}$")
-_SECTION_WORD = re.compile("(?:完成)?情况$")
 _PLAIN = re.compile("[\u4e00-\u9fff、]+")
 
 
@@ -69,7 +69,7 @@ def _in_heading(title: str) -> Iterator[str]:
     """Yield what a heading names in plain words: all of it, or a clause without its predicate."""
     clauses = title.split("，")
     for clause in clauses:
-        bare = _SECTION_WORD.sub("", _PREDICATE.sub("", topic_phrase(clause)))
+        bare = plan_object(_PREDICATE.sub("", topic_phrase(clause)))
         if (bare != clause or len(clauses) == 1) and _is_plain(bare):
             yield bare
 
@@ -81,10 +81,18 @@ def _in_past(
     if not org_types:
         return
     hits = retrieve("，".join(subjects), Filter(functions=_WHERE, org_types=org_types), _READ)
-    headings = dict.fromkeys(clean(heading) for hit in hits for heading in hit.passage.section)
-    for heading in headings:
-        parsed = parse_heading(heading)
-        yield from filter(_is_plain, work_items([parsed.title if parsed else heading]))
+    votes = Counter(
+        topic
+        for hit in hits
+        for heading in hit.passage.section
+        for topic in work_items([_title(clean(heading))])
+    )
+    yield from (topic for topic, count in votes.items() if count >= _VOTES and _is_plain(topic))
+
+
+def _title(heading: str) -> str:
+    parsed = parse_heading(heading)
+    return parsed.title if parsed else heading
 
 
 def _is_plain(text: str) -> bool:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.drafting.draft import Theme
+from assistant.drafting.draft import Brief, Theme
 from assistant.drafting.extractive.main_results import main_results
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.records import Period, Span
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.briefs import make_briefs
 
-_YEAR = Period(year=2025, span=Span.YEAR)
 
-
-def _themes(*facts: str) -> list[Theme]:
-    return [Theme(title="", facts=tuple(parse_facts(text))) for text in facts]
+def _brief(*facts: str) -> Brief:
+    outline = parse_outline("云溪县园林局2025年工作总结\n一、工作情况")
+    themes = tuple(Theme(title="", facts=tuple(parse_facts(text))) for text in facts)
+    return replace(make_briefs(outline, {})[0], results=themes)
 
 
 def test_three_of_four_sections_in_their_order() -> None:
-    themes = _themes("办件9件", "接待游客86万人次，同比增长5%", "新建公园30座", "改造管网400公里")
-    found = main_results(themes, _YEAR)
+    found = main_results(
+        _brief("办件9件", "接待游客86万人次，同比增长5%", "新建公园30座", "改造管网400公里")
+    )
     assert found is not None
     assert found.text == "全年接待游客86万人次，同比增长5%；新建公园30座；改造管网400公里。"
     assert len(found.facts) == 3
@@ -35,4 +39,4 @@ def test_three_of_four_sections_in_their_order() -> None:
     ],
 )
 def test_what_is_no_success_is_not_named(text: str) -> None:
-    assert main_results(_themes(text, "改造管网400公里"), _YEAR) is None
+    assert main_results(_brief(text, "改造管网400公里")) is None

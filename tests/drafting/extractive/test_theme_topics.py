@@ -11,6 +11,7 @@ from tests.drafting.samples import passage, retrieve_from
 
 _ARCHIVE = [
     passage("清运生活垃圾2万吨，分类收运。", number=1, section=("一、成效", "（一）强化垃圾治理")),
+    passage("生活垃圾分类治理入户宣传。", number=3, section=("一、成效", "（一）强化垃圾治理")),
     passage("清运垃圾时开展安全培训。", number=2, section=("一、成效", "（二）加强教育培训")),
 ]
 _NEARNESS = TextNearness(open_builtin())
