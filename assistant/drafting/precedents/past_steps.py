@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic, is_specific
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
 from assistant.text.sentences import clause_spans, sentence_spans
+from assistant.text.wording import is_common
 
 # What stands in front of a step: when, by whom, that it is to come.
 _PREAMBLE = re.compile(
@@ -75,9 +76,10 @@ def _steps_of_hit(subject: Subject, hit: Hit, context: ReuseContext) -> Iterator
 
 
 def _named_steps(hit: Hit, context: ReuseContext) -> Iterator[tuple[str, str]]:
-    """Yield the title of a passage and each step in it."""
+    """Yield the title of a passage and each step in it; the unit's own need not be common."""
     name, body = _split_title(clean(hit.passage.text), context)
-    for text in _steps_in(body, context):
+    is_own = bool(context.organisation) and hit.passage.organisation == context.organisation
+    for text in _steps_in(body, context, is_own=is_own):
         yield name, text
 
 
@@ -92,11 +94,11 @@ def _split_title(text: str, context: ReuseContext) -> tuple[str, str]:
     return (name if fits else ""), text[spans[0][1] :]
 
 
-def _steps_in(text: str, context: ReuseContext) -> Iterator[str]:
+def _steps_in(text: str, context: ReuseContext, *, is_own: bool) -> Iterator[str]:
     """Yield a step of each sentence; one too short is joined with the next of its passage."""
     short: list[str] = []
     for start, end in sentence_spans(text):
-        usable = _usable_clauses(strip_opening_mark(text[start:end]), context)
+        usable = _usable_clauses(strip_opening_mark(text[start:end]), context, is_own=is_own)
         kept = [*short, *usable][:_MOST_CLAUSES]
         step = "，".join(drop_near_copies(kept))
         if _SHORTEST <= len(step) <= _LONGEST:
@@ -106,12 +108,13 @@ def _steps_in(text: str, context: ReuseContext) -> Iterator[str]:
             short = kept if len(step) < _SHORTEST else []
 
 
-def _usable_clauses(sentence: str, context: ReuseContext) -> list[str]:
+def _usable_clauses(sentence: str, context: ReuseContext, *, is_own: bool) -> list[str]:
     found: list[str] = []
     for start, end in clause_spans(sentence.strip("。！ ")):
         clause = _drop_time_and_figure(sentence[start:end].strip("，；：。、 "))
         begins = _ACT.match(clause) and (found or not _FOLLOWS.match(clause))
-        if begins and _is_whole_step(clause) and is_generic(clause, context):
+        fits = not is_specific(clause, context) and (is_own or is_common(clause))
+        if begins and _is_whole_step(clause) and fits:
             found.append(clause)
     return found
 
