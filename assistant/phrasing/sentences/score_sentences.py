@@ -22,9 +22,8 @@ _MARKED = 12  # of them, whose clauses it reads too
 # around these values on 88 questions of our own (docs/phrases.md).
 _WORDING, _CLAUSE = 0.7, 0.5
 _FOUND, _MARK = 0.6, 0.5
-# Standard deviations of unrelated pairs. Of 60 queries about anything else the nearest sentence lay
-# below 4.8 or, with the search in doubt, 5.5 in 58; of 88 that are answered none did.
-_NEAR, _NEAREST, _NEAREST_UNSURE = 4.6, 4.8, 5.5
+# Standard deviations of unrelated pairs, for the nearest sentence where the search finds nothing near.
+_NEAREST_UNSURE = 5.5
 _BEHIND = 4.0  # that a text may lie behind the nearest; one answer of 88 lay further
 _NO_DEVIATION = 1e-9  # below: rounding errors of equal scores
 
@@ -78,10 +77,9 @@ def rescore_by_encoder(
 ) -> list[MeaningScore]:
     """Return the best of `scores`, best first, as the encoder reads their texts and clauses.
 
-    Left out are texts no nearer to the query than chance brings any, or much less near than the
-    nearest; all, where even that is hardly nearer than chance. Not `sure`: there is reason to think
-    that nothing is near, so it must be nearer still. Raises EncoderError where
-    the encoder cannot run.
+    Left out are texts much less near than the nearest; all, where it is not `sure` that anything is
+    near and the nearest is hardly nearer than chance. Raises EncoderError where the encoder cannot
+    run.
     """
     read = sorted(scores, key=lambda one: -one.score)[:_READ]
     if not read:
@@ -89,11 +87,11 @@ def rescore_by_encoder(
     nearness = read_nearness(encoder, query, [texts[one.number] for one in read])
     deviations = nearness.values / nearness.deviation
     nearest = float(deviations.max())
-    if nearest < (_NEAREST if sure else _NEAREST_UNSURE):
+    if not sure and nearest < _NEAREST_UNSURE:
         return []
     rough = np.array([one.score for one in read])
     rescored = _standardize(nearness.values) + _FOUND * _standardize(rough)
-    near = deviations > max(_NEAR, nearest - _BEHIND)
+    near = deviations > nearest - _BEHIND
     kept = [
         replace(one, score=float(score))
         for one, score, is_near in zip(read, rescored, near, strict=True)

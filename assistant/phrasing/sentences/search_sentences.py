@@ -99,7 +99,8 @@ def find_by_meaning(
     if share >= _PROBLEMS_ALONE:
         ranked = [one for one in ranked if tells_of_problems(found[one.number])] or ranked
     if encoder:
-        sure = not is_nothing_near(store, encoder, request.query, candidates)
+        near = not is_nothing_near(store, encoder, request.query, candidates)
+        sure = near and candidates.are_read
         ranked = _read_again(encoder, query.text, found, ranked, sure=sure)
     return diversify(
         (ScoredSentence(unit=found[one.number], stretch=one.window) for one in ranked),

@@ -51,19 +51,25 @@ def test_passage_wording_and_clauses_are_summed() -> None:
 def test_the_clause_that_the_encoder_finds_nearest_is_marked() -> None:
     encoder = KnowingEncoder("marks")
     rough = score_by_meaning(KnowingEncoder("static"), QUERY, TEXTS, PASSAGES, NOTHING_OFF)
-    (found,) = rescore_by_encoder(encoder, QUERY, TEXTS, rough, sure=True)
+    found, *others = rescore_by_encoder(encoder, QUERY, TEXTS, rough, sure=True)
     nearness = read_nearness(encoder, QUERY, TEXTS)
-    above = [number for number, one in enumerate(nearness.values / nearness.deviation) if one > 4.6]
-    assert above == [found.number]
+    deviations = (nearness.values / nearness.deviation).tolist()
+    near = {number for number, one in enumerate(deviations) if one > max(deviations) - 4}
+    assert {one.number for one in (found, *others)} == near
+    assert deviations[found.number] == max(deviations)
     clauses = ["夜间巡查跟不上", "执法力量偏弱", "夜间巡查跟不上，执法力量偏弱"]
     nearest = int(np.argmax(read_nearness(encoder, QUERY, clauses).values))
     start, end = found.window
     assert TEXTS[found.number][start:end] == clauses[nearest]
 
 
-def test_where_the_nearest_is_hardly_nearer_than_chance_there_is_none() -> None:
+@pytest.mark.parametrize("sure", [True, False])
+def test_where_perhaps_nothing_is_near_a_sentence_has_to_be_nearer_than_chance(
+    *, sure: bool
+) -> None:
     encoder, away = KnowingEncoder("none"), TEXTS[3:]
     nearness = read_nearness(encoder, QUERY, away)
-    assert float(nearness.values.max()) / nearness.deviation < 4.8
+    assert float(nearness.values.max()) / nearness.deviation < 5.5
     rough = score_by_meaning(encoder, QUERY, away, [1.0], [0.0])
-    assert rescore_by_encoder(encoder, QUERY, away, rough, sure=True) == []
+    found = rescore_by_encoder(encoder, QUERY, away, rough, sure=sure)
+    assert [one.number for one in found] == ([0] if sure else [])
