@@ -22,7 +22,7 @@ _MARKED = 12  # of them, whose clauses it reads too
 # around these values on 88 questions of our own (docs/phrases.md).
 _WORDING, _CLAUSE = 0.7, 0.5
 _FOUND, _MARK = 0.6, 0.5
-# Standard deviations of unrelated pairs, for the nearest sentence where the search finds nothing near.
+# Standard deviations of unrelated pairs: for the nearest where the search is not sure of anything.
 _NEAREST_UNSURE = 5.5
 _BEHIND = 4.0  # that a text may lie behind the nearest; one answer of 88 lay further
 _NO_DEVIATION = 1e-9  # below: rounding errors of equal scores
