@@ -21,7 +21,7 @@ def _fact_row(fact: Fact) -> dict[str, Any]:
         "last": fact.last,
         "target": fact.target,
         "note": fact.note,
-        "text": fact.text,
+        "text": fact.statement,
         "id": fact.id,
         "section": list(fact.section),
         "calculation": fact.calculation,

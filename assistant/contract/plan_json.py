@@ -36,7 +36,7 @@ def _fact_row(fact: Fact, placement: Placement) -> JsonRow:
         "line": fact.line,
         "sheet": fact.sheet,
         "repeated": list(fact.repeated),
-        "text": fact.text,
+        "text": fact.statement,
         "sure": placement.is_sure,
         "certainty": round(placement.certainty, 2),
         "or": list(placement.second),

@@ -33,7 +33,7 @@ def test_json_is_the_contract(run: Run, ledger: Path) -> None:
         "last": "97.9",
         "target": "98",
         "note": "",
-        "text": "自来水普及率达到98.6%（计划98%），同比提高0.7个百分点（上年同期97.9%）",
+        "text": "自来水普及率达到98.6%，同比提高0.7个百分点，超过98%的年度目标",
     }
     assert second["note"] == "被雨水耽误"
     assert third["value"] == ""

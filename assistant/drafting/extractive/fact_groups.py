@@ -37,12 +37,16 @@ def group_facts(
 
     A fact of no known sector joins the fact before it if they share words, else the sector of
     the topic. Where a fact names several sectors, that of the topic counts first, then that of
-    the organisation: 参保 belongs to the insurance that the unit runs.
+    the organisation: 参保 belongs to the insurance that the unit runs. Parts follow their whole.
     """
     near = sectors_in(topic)
     own = sectors_in(organisation)
     groups: list[tuple[Sector | None, list[Fact]]] = []
     for fact in facts:
+        whole = next((one for _, one in groups if any(_is_part(fact, each) for each in one)), None)
+        if whole is not None:
+            whole.append(fact)
+            continue
         sector = _fact_sector(fact, (*near, *own))
         if sector is None and groups and _share_words(groups[-1][1][-1], fact):
             groups[-1][1].append(fact)
@@ -54,6 +58,10 @@ def group_facts(
         else:
             home.append(fact)
     return [FactGroup(facts=tuple(members), sector=sector) for sector, members in groups]
+
+
+def _is_part(fact: Fact, whole: Fact) -> bool:
+    return bool(fact.head) and fact.head == whole.indicator
 
 
 def _fact_sector(fact: Fact, preferred: Sequence[Sector]) -> Sector | None:

@@ -88,7 +88,8 @@ def cause_of(note: NoteParts) -> str:
         found = _CAUSE.fullmatch(part)
         what = found["what"] if found else ""
         is_change = len(_MOVED.sub("", what)) < _SHORTEST_CAUSE  # 持续下降 says only that it fell
-        if not (is_change or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
+        is_plan = group("facts.planned").opening(what)
+        if not (is_change or is_plan or _NO_CAUSE.occurs_in(what) or mask_spans(part)):
             return what
     return ""
 

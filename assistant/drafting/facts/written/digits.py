@@ -14,6 +14,7 @@ from assistant.text.spans import replace_spans
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMERAL = re.compile(f"(?P<number>[{NUMERAL_CHARACTERS}点]+)(?P<rest>.*)")
 _HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
+_SHORT_TENTHS = re.compile(r"(?<![\d.])([1-9])成(?![立员果本功效品年就])")
 _SERIES = frozenset("期轮届级号")  # 二期: the second one, not two
 _TENTHS = re.compile("成")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
@@ -28,6 +29,7 @@ def write_digits(text: str) -> str:
     >>> write_digits("罚了两千一百四十万元，机井坏了四十多眼，占八成五，投资一亿零三百万元")
     '罚了2140万元，机井坏了40余眼，占85%，投资1.03亿元'
     """
+    text = _SHORT_TENTHS.sub(r"\g<1>0%", text)
     text = _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text))
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     return replace_spans(text, list(_replacements(text, quoted)))

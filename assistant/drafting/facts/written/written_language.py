@@ -10,8 +10,10 @@ from importlib.resources import files
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.wording import is_word
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
+_PARTICLE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)")
 _SPOKEN = group("spoken.word")
 
 
@@ -24,13 +26,24 @@ def write_formally(text: str) -> str:
     text = write_digits(text)
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
-    return write_digits(text)
+    return write_digits(_drop_particles(text))
 
 
 def spoken_words(text: str) -> list[str]:
     """Return the spoken words that are left in `text`, outside of quotes."""
     plain = _QUOTED.sub("，", text)
     return list(dict.fromkeys(one.word for one in _SPOKEN.find(plain)))
+
+
+def _drop_particles(text: str) -> str:
+    """Return `text` without 了 behind verbs of two characters: 组织了3次, but 种了3亩 stays."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+
+    def without(found: re.Match[str]) -> str:
+        inside = any(start < found.start() < end for start, end in quoted)
+        return found["verb"] if is_word(found["verb"]) and not inside else found[0]
+
+    return _PARTICLE.sub(without, text)
 
 
 def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
