@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact, TracedSection, Unresolved
+from assistant.drafting.facts.written.word_facts import TO_POLISH
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
 from assistant.drafting.worklist.copied_sentences import copied_sentences, repeated_sentences
 from assistant.drafting.worklist.foreign_names import foreign_names
+from assistant.drafting.worklist.unpolished_wording import unpolished_wording
 from assistant.drafting.worklist.unused_facts import facts_without_value, unused_facts
 from assistant.drafting.worklist.written_report import WrittenReport, read_report
 
@@ -26,6 +28,7 @@ _ENTRIES: tuple[Callable[[WrittenReport], Iterator[Unresolved]], ...] = (
     foreign_names,
     copied_sentences,
     repeated_sentences,
+    unpolished_wording,
 )
 
 
@@ -61,7 +64,12 @@ def _with_place(row: Unresolved, report: WrittenReport) -> Unresolved:
 
 
 def _is_true(row: Unresolved, report: WrittenReport) -> bool:
-    """Return whether a point of the plan still stands: a fact without a section is at the end."""
+    """Return whether a point of the plan still stands: a fact without a section is at the end.
+
+    Spoken words of the ledger are looked for in the sentences.
+    """
+    if row.reason.endswith(TO_POLISH):
+        return False
     if row.text not in {fact.text for fact in report.plan.homeless}:
         return True
     last = report.sections[-1]

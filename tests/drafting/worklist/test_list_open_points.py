@@ -49,3 +49,14 @@ def test_a_copied_sentence_is_named_with_its_report(written: WrittenDraft) -> No
     assert kept.sections[3].sentences[1].status is SentenceStatus.BORROWED
     own.edit_section(draft_id, STREETS, f"整治背街小巷27条。{copied}", sources=[passage])
     assert reasons(own, draft_id) == [], "a figure of our own breaks the stretch"
+
+
+def test_spoken_words_are_open_where_they_stand_until_they_are_polished(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
+    said = "夜间油烟投诉扛不住，受理投诉413件。"
+    own.edit_section(draft_id, "二", said)
+    assert reasons(own, draft_id) == [("“扛不”是口语，请润色", "二、存在的问题")]
+    own.edit_section(draft_id, "二", said.replace("扛不住", "反复"))
+    assert reasons(own, draft_id) == []

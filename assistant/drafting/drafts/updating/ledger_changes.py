@@ -59,7 +59,8 @@ class FactChange:
         """What of the fact changed: 数值, 上年; 文字 for a sentence."""
         if self.kind is not FactChangeKind.CHANGED or self.before is None:
             return ()
-        old, new = self.before, self.after[0]
+        old = self.before
+        new = replace(self.after[0], section=self.after[0].section or old.section)
         found = [word for name, word in _PARTS.items() if getattr(old, name) != getattr(new, name)]
         is_worded_alike = _without_figures(old.text) == _without_figures(new.text)
         return tuple(found) or ("数值" if is_worded_alike else "文字",)
@@ -100,9 +101,13 @@ def _without_figures(text: str) -> str:
     return replace_spans(text, ((one.start, one.end, "#") for one in find_figures(text)))
 
 
-def says_the_same(one: Fact, other: Fact) -> bool:
-    """Return whether two facts differ in nothing but where they stand."""
-    return _without_place(one) == _without_place(other)
+def says_the_same(old: Fact, new: Fact) -> bool:
+    """Return whether two facts differ in nothing but where they stand.
+
+    A section that the new ledger does not name was chosen elsewhere: it stays.
+    """
+    section = new.section or old.section
+    return _without_place(old) == _without_place(replace(new, section=section))
 
 
 def _without_place(fact: Fact) -> Fact:

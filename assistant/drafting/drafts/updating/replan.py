@@ -32,7 +32,7 @@ def replan(
             continue
         old = known[change.before.id]
         for fact in change.after:
-            if fact.section == change.before.section:
+            if fact.section in ((), change.before.section):
                 second = headings.get(old.second, old.second)
                 place = headings.get(old.headings, old.headings)
                 settled[fact.id] = replace(old, fact=fact.id, headings=place, second=second)

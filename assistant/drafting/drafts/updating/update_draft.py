@@ -22,7 +22,7 @@ from assistant.drafting.drafts.stored_draft import (
     now,
 )
 from assistant.drafting.drafts.updating.compare_ledgers import compare_ledgers
-from assistant.drafting.drafts.updating.ledger_changes import LedgerChanges
+from assistant.drafting.drafts.updating.ledger_changes import FactChangeKind, LedgerChanges
 from assistant.drafting.drafts.updating.replan import MakePlan, replan
 from assistant.drafting.drafts.updating.rewrite_sentence import UpdateContext, rewrite_sentence
 from assistant.drafting.drafts.updating.update_section import (
@@ -31,6 +31,7 @@ from assistant.drafting.drafts.updating.update_section import (
     update_sentences,
 )
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedDraft, UpdatedPlace
+from assistant.drafting.facts.similar_facts import repeats
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
 from assistant.drafting.planning.make_plan import stated_facts
@@ -206,8 +207,14 @@ def _update_section(
     _ask_about_labels(work, stored, update)
     if not section.is_locked:
         own = brief.facts if brief else plan.homeless
-        add_facts(work, brief, [fact for fact in update.changes.new if fact in own])
+        add_facts(work, brief, [fact for fact in _facts_to_add(update.changes) if fact in own])
     return _verified(section, work, plan)
+
+
+def _facts_to_add(changes: LedgerChanges) -> list[Fact]:
+    """Return the new facts; a line that repeats what another one said before it changed is none."""
+    former = [one.before for one in changes.of(FactChangeKind.CHANGED) if one.before]
+    return [fact for fact in changes.new if not any(repeats(fact, one) for one in former)]
 
 
 def _new_heading(stored: StoredDraft, number: int, section: StoredSection, plan: Plan) -> str:
@@ -226,7 +233,7 @@ def _ask_about_labels(work: SectionUpdate, stored: StoredDraft, update: LedgerUp
     left = {
         fact
         for one in update.changes.changes
-        if one.before in was and one.after and one.before.section != one.after[0].section
+        if one.before in was and one.after and one.after[0].section not in ((), one.before.section)
         for fact in one.after
         if fact not in now
     }

@@ -8,6 +8,8 @@ from dataclasses import replace
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.written.written_language import spoken_words, write_formally
 
+TO_POLISH = "是口语，请润色"
+
 
 def word_facts(facts: Iterable[Fact]) -> dict[str, Fact]:
     """Return each fact, by its id, with its text and what belongs to it in written language."""
@@ -19,7 +21,7 @@ def unpolished_rows(facts: Sequence[Fact]) -> Iterator[Unresolved]:
     for fact in facts:
         if words := spoken_words(fact.statement):
             said = "、".join(f"“{one}”" for one in words)
-            reason = f"事实 {fact.id}（第{fact.line}行）里的{said}是口语，请润色"
+            reason = f"事实 {fact.id}（第{fact.line}行）里的{said}{TO_POLISH}"
             yield Unresolved(reason=reason, text=fact.statement)
 
 

@@ -62,3 +62,10 @@ def test_a_line_under_another_name_is_known_by_its_figures() -> None:
         parse_facts(LEDGER), changed("驾驶员缺口,人,,143", "司机短缺人数,人,,143")
     )
     assert (found.kind, found.parts) == (FactChangeKind.CHANGED, ("名称",))
+
+
+def test_a_section_that_the_new_ledger_does_not_name_has_not_changed() -> None:
+    bare = LEDGER.replace(",一（一）", ",")
+    assert differences(parse_facts(LEDGER), parse_facts(bare)) == []
+    (found,) = differences(parse_facts(LEDGER), changed("专线6条,一（一）", "专线6条,一（二）"))
+    assert found.parts == ("章节",)

@@ -224,6 +224,22 @@ def test_facts_without_a_section_stay_at_the_end(tmp_path: Path) -> None:
     assert len(updated.draft.sections) == len(updated.before.sections)
 
 
+def test_a_line_that_repeats_what_another_no_longer_says_is_not_written(
+    tmp_path: Path,
+) -> None:
+    own = open_workspace(tmp_path, PrecedentWriter())
+    facts = f"{LEDGER}优化公交线路数,条,18,24,20,,一（一）\n"
+    draft_id = own.create(OUTLINE, parse_facts(facts)).id
+    own.finish(draft_id)
+    updated = own.ledger.update(
+        draft_id, parse_facts(facts.replace("优化公交线路,条,18,24", "优化公交线路,条,18,28"))
+    )
+    assert [one.kind for one in updated.places] == [PlaceKind.REWRITTEN]
+    assert "24条" not in body(updated.draft.draft())
+    rows = [row.reason for row in updated.draft.draft().unresolved]
+    assert any("没有写进草稿" in one for one in rows), "the user sees that the lines differ"
+
+
 class Prose:
     """A writer in words of its own, with figures that follow from several facts."""
 

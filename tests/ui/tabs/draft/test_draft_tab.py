@@ -55,7 +55,7 @@ def handler(
 
 
 def _start_draft(handler: Callable[[str], Handler]) -> str:
-    draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None)[0]
+    draft_id: str = handler("on_start")(OUTLINE, FACTS, [], None, None, None, {})[0]
     for _ in range(500):
         if "已保存" in _html(handler("on_tick")(draft_id, -1)):
             return draft_id
@@ -131,7 +131,7 @@ def test_what_cannot_be_begun_is_refused_with_a_way_out(
     handler: Callable[[str], Handler], arguments: tuple[object, ...], said: str
 ) -> None:
     with pytest.raises(gr.Error, match=said):
-        handler("on_start")(*arguments)
+        handler("on_start")(*arguments, {})
 
 
 def test_removal_asks_first(handler: Callable[[str], Handler], bench: Workbench) -> None:
