@@ -44,6 +44,15 @@ def _ends(text: str, words: Iterable[str]) -> frozenset[int]:
     return frozenset(ends)
 
 
+def dictionary_words(text: str) -> list[str]:
+    """Return the words of `text` as far as the dictionary has them, and single characters.
+
+    >>> dictionary_words("云溪县水利局")
+    ['云', '溪', '县', '水利局']
+    """
+    return [text[start:end] for start, end in pairwise(sorted(word_ends(text)))]
+
+
 def units(text: str) -> list[str]:
     """Return the words of `text`; what stands in quotes or brackets is one unit with its marks.
 

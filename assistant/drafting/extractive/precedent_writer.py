@@ -14,6 +14,7 @@ from assistant.drafting.extractive.opening_section import closing_sentence, writ
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
 from assistant.drafting.extractive.results_section import write_results
+from assistant.drafting.planning.assign_facts import builtin_nearness
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Function
 from assistant.text.fluency.joints import without_doubled
@@ -63,7 +64,11 @@ class PrecedentWriter:
     def _write_part(
         self, part: Brief, retrieve: Retrieve, said: Sequence[str], others: Sequence[Brief]
     ) -> list[Written]:
-        written = _WRITERS.get(part.function, write_results)(part, retrieve, said)
+        if part.function in _WRITERS:
+            written = _WRITERS[part.function](part, retrieve, said)
+        else:
+            nearness = self._nearness() or builtin_nearness()
+            written = write_results(part, retrieve, said, nearness)
         if part.target_length is None:
             return written
         return fill_length(written, part, retrieve, said, others=others, nearness=self._nearness())

@@ -14,7 +14,7 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.outline.parse_outline import REMARK
 from assistant.drafting.outline.period_labels import next_period_label, period_label
 from assistant.drafting.outline.similar_reports import OutlineRequest, fitness, similar_reports
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext, is_generic
 from assistant.errors import OutlineError
 from assistant.records import Function, Period, ReportEntry, Section
 from assistant.text.clean import clean

@@ -51,12 +51,10 @@ def find_further_wording(
     """Yield sentences about what the section is about that repeat none of `said` nor one another.
 
     What is nearer to one of the `others` is theirs. Reports take turns, so that no single one is
-    copied; problems are never supplied. Without an encoder only likely sentences are.
+    copied; problems are never supplied.
     """
     if brief.function is Function.PROBLEMS:
         return
-    if nearness is not None and nearness.encoder is None:
-        nearness = None  # the static model finds any two sentences of offices near
     supply = _steps if brief.function is Function.PLAN else _practices
     found = supply(brief, retrieve, is_judged=nearness is not None)
     if nearness is not None:
@@ -84,7 +82,7 @@ def _steps(brief: Brief, retrieve: Retrieve, *, is_judged: bool) -> Iterator[Fur
         hits = find_passages(brief, retrieve, build_query(brief, topic))
         if is_judged:
             hits += retrieve(topic, Filter(functions=(Function.PLAN,)), LIMIT)
-            steps: Iterable[PastStep] = all_past_steps(hits, context)
+            steps: Iterable[PastStep] = all_past_steps(brief, hits, context)
         else:
             steps = find_past_steps(subject_of(topic, brief), hits, context)
         for step in steps:

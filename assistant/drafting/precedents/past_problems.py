@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext, is_specific
 from assistant.drafting.precedents.openings import CONNECTIVE
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
 from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_specific
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.lexicon import group

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from assistant.drafting.draft import Brief
+from assistant.drafting.precedents.borrowing.foreign_words import WordUse, foreign_words
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext, is_specific
 from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.drafting.precedents.redundancy import drop_near_copies
 from assistant.drafting.precedents.relevance import Subject, relevance
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_generic, is_specific
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.figures.read_figures import find_figures
@@ -55,50 +57,69 @@ class PastStep:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Borrower:
+    """What decides whether the unit of `brief` may use a clause."""
+
+    brief: Brief
+    context: ReuseContext
+    use: WordUse
+
+    def lends(self, clause: str, passage: StoredPassage) -> bool:
+        """Return whether a clause of `passage` has nothing in it that is not the unit's too."""
+        is_own = passage.organisation == self.context.organisation != ""
+        fits = not is_specific(clause, self.context) and (is_own or is_common(clause))
+        return fits and not foreign_words(clause, passage, self.brief, self.use)
+
+
 def find_past_steps(subject: Subject, hits: Iterable[Hit], context: ReuseContext) -> list[PastStep]:
     """Return the steps among `hits` that concern `subject`, the closest first."""
-    found = [step for hit in hits for step in _steps_of_hit(subject, hit, context)]
+    known = list(hits)
+    borrower = _Borrower(brief=subject.brief, context=context, use=WordUse.in_hits(known))
+    found = [step for hit in known for step in _steps_of_hit(subject, hit, borrower)]
     return sorted(found, key=lambda step: -step.score)
 
 
-def all_past_steps(hits: Iterable[Hit], context: ReuseContext) -> Iterator[PastStep]:
+def all_past_steps(brief: Brief, hits: Iterable[Hit], context: ReuseContext) -> Iterator[PastStep]:
     """Yield the steps among `hits` whatever they concern, their score that of their rank."""
-    for hit in hits:
-        for name, text in _named_steps(hit, context):
+    known = list(hits)
+    borrower = _Borrower(brief=brief, context=context, use=WordUse.in_hits(known))
+    for hit in known:
+        for name, text in _named_steps(hit, borrower):
             yield PastStep(name=name, text=text, passage=hit.passage, score=1 / hit.rank)
 
 
-def _steps_of_hit(subject: Subject, hit: Hit, context: ReuseContext) -> Iterator[PastStep]:
+def _steps_of_hit(subject: Subject, hit: Hit, borrower: _Borrower) -> Iterator[PastStep]:
     heading = clean(hit.passage.section[-1]) if hit.passage.section else ""
-    for name, text in _named_steps(hit, context):
+    for name, text in _named_steps(hit, borrower):
         if score := relevance(name or heading, text, subject, hit):
             yield PastStep(name=name, text=text, passage=hit.passage, score=score)
 
 
-def _named_steps(hit: Hit, context: ReuseContext) -> Iterator[tuple[str, str]]:
+def _named_steps(hit: Hit, borrower: _Borrower) -> Iterator[tuple[str, str]]:
     """Yield the title of a passage and each step in it; the unit's own need not be common."""
-    name, body = _split_title(clean(hit.passage.text), context)
-    is_own = bool(context.organisation) and hit.passage.organisation == context.organisation
-    for text in _steps_in(body, context, is_own=is_own):
+    name, body = _split_title(hit.passage, borrower)
+    for text in _steps_in(body, hit.passage, borrower):
         yield name, text
 
 
-def _split_title(text: str, context: ReuseContext) -> tuple[str, str]:
+def _split_title(passage: StoredPassage, borrower: _Borrower) -> tuple[str, str]:
     """Return the title that a passage opens with, 一是聚焦运营增效益, and the text behind it."""
+    text = clean(passage.text)
     spans = sentence_spans(text)
     first = text[slice(*spans[0])].strip("。！ ") if spans else ""
     name = strip_opening_mark(first)
     if len(spans) < 2 or name == first or len(name) > _LONGEST_NAME or "，" in name:
         return "", text
-    fits = bool(_ACT.match(name)) and is_generic(name, context) and not find_figures(name)
+    fits = bool(_ACT.match(name)) and borrower.lends(name, passage) and not find_figures(name)
     return (name if fits else ""), text[spans[0][1] :]
 
 
-def _steps_in(text: str, context: ReuseContext, *, is_own: bool) -> Iterator[str]:
+def _steps_in(text: str, passage: StoredPassage, borrower: _Borrower) -> Iterator[str]:
     """Yield a step of each sentence; one too short is joined with the next of its passage."""
     short: list[str] = []
     for start, end in sentence_spans(text):
-        usable = _usable_clauses(strip_opening_mark(text[start:end]), context, is_own=is_own)
+        usable = _usable_clauses(strip_opening_mark(text[start:end]), passage, borrower)
         kept = [*short, *usable][:_MOST_CLAUSES]
         step = "，".join(drop_near_copies(kept))
         if _SHORTEST <= len(step) <= _LONGEST:
@@ -108,13 +129,12 @@ def _steps_in(text: str, context: ReuseContext, *, is_own: bool) -> Iterator[str
             short = kept if len(step) < _SHORTEST else []
 
 
-def _usable_clauses(sentence: str, context: ReuseContext, *, is_own: bool) -> list[str]:
+def _usable_clauses(sentence: str, passage: StoredPassage, borrower: _Borrower) -> list[str]:
     found: list[str] = []
     for start, end in clause_spans(sentence.strip("。！ ")):
         clause = _drop_time_and_figure(sentence[start:end].strip("，；：。、 "))
         begins = _ACT.match(clause) and (found or not _FOLLOWS.match(clause))
-        fits = not is_specific(clause, context) and (is_own or is_common(clause))
-        if begins and _is_whole_step(clause) and fits:
+        if begins and _is_whole_step(clause) and borrower.lends(clause, passage):
             found.append(clause)
     return found
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.drafting.draft import Brief, Written
+from assistant.drafting.precedents.borrowing.foreign_words import WordUse, foreign_words
+from assistant.drafting.precedents.borrowing.specific_wording import is_generic
 from assistant.drafting.precedents.openings import TIME
 from assistant.drafting.precedents.search_precedents import reuse_context, topic_bigrams
 from assistant.drafting.precedents.single_figures import figure_placeholder, single_figure
-from assistant.drafting.precedents.specific_wording import is_generic
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
 from assistant.text.lexicon import group
@@ -29,16 +30,19 @@ _ITEM = re.compile(
 def placeholder_for_usual_figures(brief: Brief, hits: Iterable[Hit]) -> Written | None:
     """Return a sentence with one or two blanks for items that past reports count, or None."""
     context = reuse_context(brief)
+    passages = list(hits)
+    use = WordUse.in_hits(passages)
     topic = topic_bigrams(brief.topic)
     found: dict[str, tuple[str, StoredPassage]] = {}
-    for hit in hits:
+    for hit in passages:
         if hit.passage.org_type not in brief.org_types:
             continue
         for item, blank in _counted_items(hit.passage.text):
             shared = len(content_bigrams(item) & topic)
             if item in brief.world:  # the user has given it elsewhere
                 continue
-            if shared >= _SHARED and is_generic(item, context):
+            usable = is_generic(item, context) and not foreign_words(item, hit.passage, brief, use)
+            if shared >= _SHARED and usable:
                 found.setdefault(item, (f"{item}{blank}", hit.passage))
         if len(found) >= _MOST_BLANKS:
             break

@@ -9,10 +9,10 @@ from functools import lru_cache
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
+from assistant.drafting.precedents.borrowing.foreign_words import WordUse, borrow_sentence
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext
 from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.proximity import Proximity, proximity
-from assistant.drafting.precedents.reuse import reuse_sentence
-from assistant.drafting.precedents.specific_wording import ReuseContext
 from assistant.drafting.topics.off_topic import count_off_topic_terms
 from assistant.drafting.topics.sectors import Sector, main_sector, sectors_in
 from assistant.records import Filter, Function, Hit, StoredPassage
@@ -119,6 +119,7 @@ def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentCandidates:
     fact_pairs = content_bigrams(" ".join(fact.text for fact in brief.facts))
     ranked, found = [], []
     for topic in search_topics(brief):
+        hits = find_passages(brief, retrieve, build_query(brief, topic))
         target = _SearchTarget(
             topic_pairs=topic_bigrams(topic),
             fact_pairs=fact_pairs,
@@ -126,7 +127,6 @@ def find_candidates(brief: Brief, retrieve: Retrieve) -> PrecedentCandidates:
             brief=brief,
             context=context,
         )
-        hits = find_passages(brief, retrieve, build_query(brief, topic))
         ranked.append(
             sorted(_candidates_among(target, hits), key=lambda candidate: -candidate.score)
         )
@@ -144,9 +144,8 @@ def topic_bigrams(topic: str) -> frozenset[str]:
 
 def reuse_context(brief: Brief) -> ReuseContext:
     """Return the unit and the names that a reused sentence has to suit."""
-    return ReuseContext(
-        organisation=brief.organisation, known=" ".join((brief.title, *brief.headings))
-    )
+    known = " ".join((brief.title, *brief.headings, brief.world))
+    return ReuseContext(organisation=brief.organisation, known=known)
 
 
 def as_sentences(candidates: Iterable[Candidate]) -> list[Written]:
@@ -194,13 +193,15 @@ def _sentences_among(
     brief: Brief, context: ReuseContext, hits: Iterable[Hit]
 ) -> Iterator[tuple[str, StoredPassage, Hit, Proximity]]:
     """Yield the sentences that the unit may use, with their passage and how it was found."""
-    for hit in hits:
+    known = list(hits)
+    use = WordUse.in_hits(known)
+    for hit in known:
         near = proximity(brief, hit.passage)
         if near is Proximity.FAR:
             continue
         headings = clean(" ".join((*hit.passage.section, *brief.headings)))
         for passage in _items_of_paragraph(hit.passage):
-            for text in _reusable_sentences(clean(passage.text), brief, context, near):
+            for text in _reusable_sentences(passage, brief, context, use):
                 if text.rstrip("。") not in headings and not _repeats_heading(text, brief):
                     yield text, passage, hit, near
 
@@ -215,15 +216,11 @@ def _items_of_paragraph(passage: StoredPassage) -> Iterator[StoredPassage]:
 
 
 def _reusable_sentences(
-    cleaned: str, brief: Brief, context: ReuseContext, near: Proximity
+    passage: StoredPassage, brief: Brief, context: ReuseContext, use: WordUse
 ) -> Iterator[str]:
+    cleaned = clean(passage.text)
     for start, end in sentence_spans(cleaned):
-        text = reuse_sentence(
-            cleaned[start:end],
-            function=brief.function,
-            context=context,
-            is_own=near is Proximity.OWN,
-        )
+        text = borrow_sentence(cleaned[start:end], passage, brief, use, context=context)
         if text:
             yield text
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Brief, Fact
+from assistant.drafting.precedents.borrowing.foreign_words import WordUse, borrow_sentence
 from assistant.drafting.precedents.proximity import Proximity, proximity
-from assistant.drafting.precedents.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.records import Hit, StoredPassage
 from assistant.text.clean import clean
@@ -41,11 +41,13 @@ def find_practice_pairs(
     thing; of equally near ones the nearer unit's comes first, then the better hit's.
     """
     found: dict[str, tuple[tuple[int, int, int], PracticePair]] = {}
-    for hit in hits:
+    passages = list(hits)
+    use = WordUse.in_hits(passages)
+    for hit in passages:
         near = proximity(brief, hit.passage)
         if near is Proximity.FAR:
             continue
-        for practice, label in _practices(hit.passage, brief, is_own=near is Proximity.OWN):
+        for practice, label in _practices(hit.passage, brief, use):
             for fact in facts:
                 shared = _shared_words(label, fact)
                 order = (shared, int(near), -hit.rank)
@@ -62,7 +64,7 @@ def find_practice_pairs(
     return {name: pair for name, (_, pair) in found.items()}
 
 
-def _practices(passage: StoredPassage, brief: Brief, *, is_own: bool) -> Iterator[tuple[str, str]]:
+def _practices(passage: StoredPassage, brief: Brief, use: WordUse) -> Iterator[tuple[str, str]]:
     """Yield each practice of a passage with the label of a figure in the same sentence."""
     text = clean(passage.text)
     for start, end in sentence_spans(text):
@@ -71,12 +73,7 @@ def _practices(passage: StoredPassage, brief: Brief, *, is_own: bool) -> Iterato
         if not places:
             continue
         before = sentence[: places[0].figure.start].rpartition("，")[0]
-        practice = reuse_sentence(
-            before,
-            function=brief.function,
-            context=reuse_context(brief),
-            is_own=is_own,
-        )
+        practice = borrow_sentence(before, passage, brief, use, context=reuse_context(brief))
         if practice is not None and len(practice) > _SHORTEST:
             for place in places:
                 label = strip_framing(place.label)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Written, WrittenParagraphs
 from assistant.drafting.grounding.claims import find_claims
-from assistant.drafting.precedents.reuse import reuse_sentence
+from assistant.drafting.precedents.borrowing.reuse import reuse_sentence
 from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams

@@ -41,9 +41,9 @@ class SectionSubjects:
 
     def __init__(self, brief: Brief, others: Sequence[Brief], nearness: TextNearness) -> None:
         theirs = [one for one in others if one.is_leaf and one.function is brief.function]
-        self._own = _subjects(brief)
+        self._own = subjects_of(brief)
         self._rivals = [
-            subject for one in theirs if one.topic != brief.topic for subject in _subjects(one)
+            subject for one in theirs if one.topic != brief.topic for subject in subjects_of(one)
         ]
         self._kinds = brief.org_types
         self._nearness = nearness
@@ -97,7 +97,7 @@ class SectionSubjects:
         return np.array([_SHARED * min(one, _MOST_SHARED) for one in rare], dtype=np.float32)
 
 
-def _subjects(brief: Brief) -> list[str]:
+def subjects_of(brief: Brief) -> list[str]:
     """Return what the section is about: the clauses of its heading, and its facts."""
     facts = (_without_figures(fact.indicator or fact.text) for fact in brief.facts)
     clauses = map(plan_object, _CLAUSE.split(brief.topic))

@@ -25,12 +25,12 @@ def test_a_section_is_shortened_and_no_other_touched(written: WrittenDraft) -> N
     before = own.get(draft_id)
     assert text_of(before, 3) == (
         "围绕聚焦市容秩序，街区面貌持续改善压实责任。"  # 22 characters
-        "落实定人定岗责任制。"  # 10
+        "落实定人定点责任制。"  # 10
         "整治背街小巷27条，规范占道经营0.86万处次。"  # 24
     )
     list(own.revise(draft_id, STREETS, "压缩到五十字"))
     after = own.get(draft_id)
-    assert text_of(after, 3) == text_of(before, 3).replace("落实定人定岗责任制。", "")
+    assert text_of(after, 3) == text_of(before, 3).replace("落实定人定点责任制。", "")
     assert others(after, 3) == others(before, 3)
     version = after.sections[3].current
     assert version is not None
@@ -62,7 +62,7 @@ def test_the_built_in_writer_emphasizes_what_is_asked(written: WrittenDraft) -> 
     own, draft_id = written
     list(own.revise(draft_id, GARBAGE, "突出改革创新"))
     assert "完善，改革创新压实责任" in text_of(own.get(draft_id), 2)
-    assert "落实定人定岗责任制" not in text_of(own.get(draft_id), 2), "it stands in other sections"
+    assert "落实定人定点责任制" not in text_of(own.get(draft_id), 2), "it stands in other sections"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_the_built_in_writer_emphasizes_what_is_asked(written: WrittenDraft) -> 
         ),
         pytest.param(
             "分成一是二是三是",
-            "一是围绕聚焦市容秩序，街区面貌持续改善压实责任。二是落实定人定岗责任制。"
+            "一是围绕聚焦市容秩序，街区面貌持续改善压实责任。二是落实定人定点责任制。"
             "三是整治背街小巷27条，规范占道经营0.86万处次。",
             id="numbered",
         ),
@@ -108,9 +108,9 @@ def test_facts_stay_though_they_are_not_to_be_mentioned(written: WrittenDraft) -
 
 def test_paragraphs_are_joined(written: WrittenDraft) -> None:
     own, draft_id = written
-    own.edit_section(draft_id, STREETS, "坚持日巡夜查。\n\n落实定人定岗责任制。")
+    own.edit_section(draft_id, STREETS, "坚持日巡夜查。\n\n落实定人定点责任制。")
     list(own.revise(draft_id, STREETS, "合并成一段"))
-    assert text_of(own.get(draft_id), 3) == "坚持日巡夜查。落实定人定岗责任制。"
+    assert text_of(own.get(draft_id), 3) == "坚持日巡夜查。落实定人定点责任制。"
 
 
 def test_a_section_is_lengthened_by_what_past_reports_say(written: WrittenDraft) -> None:

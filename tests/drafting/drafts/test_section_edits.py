@@ -41,7 +41,7 @@ def test_a_section_by_hand_keeps_the_sources_of_what_was_not_changed(
     written: WrittenDraft,
 ) -> None:
     own, draft_id = written
-    kept = own.edit_section(draft_id, STREETS, "落实定人定岗责任制。\n\n坚持日巡夜查。")
+    kept = own.edit_section(draft_id, STREETS, "落实定人定点责任制。\n\n坚持日巡夜查。")
     first, second = kept.draft().sections[3].paragraphs
     assert (first[0].status, first[0].precedents) == (SentenceStatus.BORROWED, (ARCHIVE[1],))
     assert (second[0].status, second[0].precedents) == (SentenceStatus.EDITED, ())

@@ -28,7 +28,7 @@ class Clerk:
             yield (
                 (
                     Written(text=f"围绕{brief.topic}压实责任。", precedents=(ARCHIVE[0],)),
-                    Written(text="落实定人定岗责任制。", precedents=(ARCHIVE[1],)),
+                    Written(text="落实定人定点责任制。", precedents=(ARCHIVE[1],)),
                     *(Written(text=f"{fact.text}。", facts=(fact,)) for fact in brief.facts),
                 ),
             )

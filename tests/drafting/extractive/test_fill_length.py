@@ -13,7 +13,7 @@ from tests.drafting.samples import passage, retrieve_from
 
 _ARCHIVE = [
     passage("健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。", number=1),
-    passage("加强垃圾分类宣传引导，组织志愿者入户讲解。", number=2),
+    passage("加强垃圾分类宣传引导，组织志愿者入户指导。", number=2),
 ]
 _FACT = Fact(id="F1", text="新建分类投放点84处", line=1)
 _TOLD = Written(text="新建分类投放点84处。", facts=(_FACT,))

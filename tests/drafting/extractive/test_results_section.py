@@ -8,6 +8,7 @@ from assistant.drafting.draft import Brief, Written
 from assistant.drafting.extractive.results_section import write_results
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.assign_facts import builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.records import StoredPassage
 from tests.drafting.samples import passage, retrieve_from
@@ -26,7 +27,7 @@ def _brief(heading: str, facts: str = "") -> Brief:
 
 
 def _written(brief: Brief, *archive: StoredPassage, said: tuple[str, ...] = ()) -> list[Written]:
-    return write_results(brief, retrieve_from(archive), said)
+    return write_results(brief, retrieve_from(archive), said, builtin_nearness())
 
 
 def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
@@ -40,6 +41,11 @@ def test_practices_of_several_reports_stand_in_front_of_the_facts() -> None:
     assert sentence.remark == ""
 
 
+def test_without_a_fitting_practice_the_facts_stand_plainly() -> None:
+    (sentence,) = _written(_brief("便民服务", "新增停车泊位90个\n改造公厕17座"), INSPECTED)
+    assert sentence.text == "全年新增停车泊位90个，改造公厕17座。"
+
+
 def test_general_wording_has_to_be_confirmed() -> None:
     (sentence,) = _written(_brief("停车服务", "新增停车泊位90个"), INSPECTED)
     assert sentence.text == "挖潜扩容停车资源，全年新增停车泊位90个。"
@@ -49,12 +55,8 @@ def test_general_wording_has_to_be_confirmed() -> None:
 
 def test_the_period_is_named_once_in_a_section() -> None:
     facts = "新增停车泊位90个\n更换病害井盖512个\n改造公厕17座"
-    text = "".join(sentence.text for sentence in _written(_brief("便民服务", facts)))
-    assert text == (
-        "一是挖潜扩容停车资源，全年新增停车泊位90个。"
-        "二是抓实市政设施日常巡查和养护维修，更换病害井盖512个。"
-        "三是补齐公共服务设施短板，改造公厕17座。"
-    )
+    text = "".join(sentence.text for sentence in _written(_brief("停车、井盖和公厕管理", facts)))
+    assert text == ("挖潜扩容停车资源，全年新增停车泊位90个。更换病害井盖512个，改造公厕17座。")
 
 
 def test_what_was_said_is_not_borrowed_again() -> None:
@@ -80,8 +82,8 @@ def test_a_strangers_sentence_has_to_say_more_of_the_matter() -> None:
 
 def test_another_units_building_is_not_borrowed() -> None:
     built = passage("加快推进市容指挥中心建设，健全市容秩序督导机制。", number=5)
-    (sentence,) = _written(_brief("市容秩序", "整治市容乱点27处"), built)
-    assert sentence.text == "健全市容秩序督导机制，全年整治市容乱点27处。"
+    text = _all(_brief("市容秩序", "整治市容乱点27处"), built)
+    assert text == "健全市容秩序督导机制。全年整治市容乱点27处。"
 
 
 def _all(brief: Brief, *archive: StoredPassage) -> str:
@@ -92,7 +94,7 @@ def test_what_the_facts_say_is_not_said_in_advance() -> None:
     known = passage("推行市容违法首违不罚清单，完善街面市容巡查机制。", number=6)
     facts = "推行市容首违不罚清单41项"
     assert _all(_brief("市容秩序", facts), known) == (
-        "完善街面市容巡查机制，推行市容首违不罚清单41项。"
+        "完善街面市容巡查机制。推行市容首违不罚清单41项。"
     )
 
 

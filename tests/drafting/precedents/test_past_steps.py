@@ -8,9 +8,9 @@ import pytest
 
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext
 from assistant.drafting.precedents.past_steps import all_past_steps, find_past_steps
 from assistant.drafting.precedents.relevance import subject_of
-from assistant.drafting.precedents.specific_wording import ReuseContext
 from assistant.records import Function, Hit
 from tests.drafting.samples import passage
 
@@ -89,4 +89,5 @@ def test_what_is_no_step_is_left(past: str) -> None:
 def test_a_units_own_wording_need_not_be_common(organisation: str, steps: list[str]) -> None:
     source = passage("推广小区分类自治办法，加强厨余垃圾破袋收运。", function=Function.PLAN)
     hit = Hit(rank=1, score=1.0, passage=replace(source, organisation=organisation))
-    assert [step.text for step in all_past_steps([hit], BORROWER)] == steps
+    brief = make_briefs(parse_outline(OUTLINE), {})[-1]
+    assert [step.text for step in all_past_steps(brief, [hit], BORROWER)] == steps

@@ -8,11 +8,11 @@ from assistant.drafting.draft import Fact, Written
 from assistant.drafting.service.prompt_redaction import COPIED, filter_copied, redact_passage
 from tests.drafting.service.answers.test_parse_answer import BRIEF
 
-PASSAGE = "健全公厕日常管护机制，落实定人定岗责任制。在青石街改造公厕xx座，居民满意度达到97.3%。"
+PASSAGE = "健全公厕日常管护机制，落实定人定点责任制。在青石街改造公厕xx座，居民满意度达到97.3%。"
 
 
 def test_figures_and_masks_are_hidden() -> None:
-    assert redact_passage(PASSAGE, 400).startswith("健全公厕日常管护机制，落实定人定岗责任制。")
+    assert redact_passage(PASSAGE, 400).startswith("健全公厕日常管护机制，落实定人定点责任制。")
     for hidden in ("xx", "97.3"):
         assert hidden not in redact_passage(PASSAGE, 400)
     assert len(redact_passage(PASSAGE, 10)) == 10
@@ -21,7 +21,7 @@ def test_figures_and_masks_are_hidden() -> None:
 @pytest.mark.parametrize(
     ("text", "facts", "left"),
     [
-        pytest.param("落实定人定岗责任制。", (), "落实定人定岗责任制。", id="anybody's words"),
+        pytest.param("落实定人定点责任制。", (), "落实定人定点责任制。", id="anybody's words"),
         pytest.param(
             "在青石街改造公厕〔…〕座，居民满意度达到〔…〕。", (), None, id="gaps as shown"
         ),

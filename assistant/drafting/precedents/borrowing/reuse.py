@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from assistant.drafting.precedents.openings import CONNECTIVE, TIME
-from assistant.drafting.precedents.practice_clauses import (
+from assistant.drafting.precedents.borrowing.practice_clauses import (
     is_consequence,
     is_incomplete_frame,
     is_practice,
 )
-from assistant.drafting.precedents.specific_wording import ReuseContext, is_specific
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext, is_specific
+from assistant.drafting.precedents.openings import CONNECTIVE, TIME
 from assistant.records import Function
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_opening_mark
+from assistant.text.segmentation import dictionary_words
 from assistant.text.sentences import clause_spans
+from assistant.text.spans import replace_spans
 from assistant.text.wording import is_common
 
 SHORTEST, LONGEST = 8, 88  # characters of a sentence without its full stop
@@ -29,11 +31,6 @@ _LEADING_TIME = re.compile(f"^(?:{TIME}|下一?步)+，?(?:我[局镇区县市�
 _LACK, _AHEAD, _PAST = group("outlook.lack"), group("outlook.ahead"), group("outlook.past")
 _REMEDY = group("outlook.remedy")
 _DONE, _PROGRAMME = group("unit_specific.done"), group("unit_specific.programme")
-_OWN_PROJECT = re.compile(
-    "建立.{2,14}(?:中心|联席|平台)|实施[^，]{2,14}工程$|^进一步|"
-    f"[^，]{{2,10}}{group('unit_specific.facility').pattern}建设|"
-    "国家[^，]{2,14}(?:[园区]|城市|基地)"
-)
 _OVER = re.compile("过(?=[，。])")
 _DEFINITION = group("connectives.definition")
 _FRAME = re.compile("(?:^|，)以[^，]+为[^，]{2,4}$")  # leads up to what is to be done
@@ -56,23 +53,33 @@ _MEANS = re.compile(
     r"^(?:通过|采取|采用)([^，]{4,26}等(?:多种)?(?:方式|形式|办法|途径|渠道))[^，]*"
 )
 _ENUMERATED = re.compile(r"等[\dx]+[余多]?(?:个方面|[个支项类家处条种])")
+# Words of a text, each as one character: foreign or not, around the marks of an enumeration.
+_WORD, _FOREIGN = "\ue000", "\ue001"
+_FOREIGN_LIST = re.compile(f"(?:[{_WORD}{_FOREIGN}]、)*{_FOREIGN}(?:、[{_WORD}{_FOREIGN}])*等")
 _LEANING_START = group("connectives.leaning_start")
 _UNFINISHED_END = group("connectives.unfinished_end")
 
 
 @lru_cache(maxsize=8192)  # each topic of a section asks for much the same sentences
 def reuse_sentence(
-    sentence: str, *, function: Function, context: ReuseContext, is_own: bool = False
+    sentence: str,
+    *,
+    function: Function,
+    context: ReuseContext,
+    is_own: bool = False,
+    foreign: frozenset[str] = frozenset(),
 ) -> str | None:
     """Return the part of `sentence` that another unit may use too, ended by 。, or None.
 
     Of results the clauses on practice: 深入开展专项整治，共清理小广告两万处，完善巡查机制 gives
     深入开展专项整治，完善巡查机制. `is_own` says that the sentence is the unit's own: its wording
-    needs not be common.
+    needs not be common. Clauses with a word of `foreign` are left out; in an enumeration (翻身、
+    东方等社区) the items are.
     """
+    text = _drop_foreign_items(_strip_opening(sentence), foreign)
     if function in {Function.PROBLEMS, Function.PLAN}:
-        return _reuse_statement(_strip_opening(sentence), function, context)
-    return _reuse_practice(_strip_opening(sentence), context, is_own=is_own)
+        return _reuse_statement(text, function, context, foreign)
+    return _reuse_practice(text, context, is_own=is_own, foreign=foreign)
 
 
 def _strip_opening(sentence: str) -> str:
@@ -82,14 +89,30 @@ def _strip_opening(sentence: str) -> str:
     return text.lstrip("，、：； ")
 
 
-def _reuse_practice(text: str, context: ReuseContext, *, is_own: bool) -> str | None:
+def _drop_foreign_items(text: str, foreign: frozenset[str]) -> str:
+    """Return `text` without enumerations that name something foreign: 翻身、东方等社区 is 社区."""
+    if not any(word in text for word in foreign):
+        return text
+    words = dictionary_words(text)
+    shape = "".join(
+        word if word in "、等" else _FOREIGN if word in foreign else _WORD for word in words
+    )
+    starts = [0, *accumulate(map(len, words))]
+    spans = [(starts[one.start()], starts[one.end()], "") for one in _FOREIGN_LIST.finditer(shape)]
+    return replace_spans(text, spans)
+
+
+def _reuse_practice(
+    text: str, context: ReuseContext, *, is_own: bool, foreign: frozenset[str]
+) -> str | None:
     """Return the clauses of `text` on how the work was done, without those that lead nowhere."""
     kept: list[str] = []
     joined = False  # whether the clause before was kept
     for start, end in clause_spans(text):
         clause = _drop_figures(text[start:end])
         fits = is_practice(clause) and (joined or not is_consequence(clause))
-        joined = fits and _is_usable(clause, context, is_own=is_own)
+        is_ours = not any(word in clause for word in foreign)
+        joined = fits and is_ours and _is_usable(clause, context, is_own=is_own)
         if joined:
             kept.append(clause.rstrip(_MARKS))
         else:
@@ -126,7 +149,7 @@ def _is_usable(clause: str, context: ReuseContext, *, is_own: bool) -> bool:
         return False
     if any(words.occurs_in(bare) for words in (_DEFINITION, _AHEAD, _LACK, _DONE)):
         return False
-    if _OWN_PROJECT.search(bare) or is_specific(clause, context, is_own=is_own):
+    if is_specific(clause, context, is_own=is_own):
         return False
     return is_own or is_common(bare)
 
@@ -136,14 +159,17 @@ def _is_ungrammatical(clause: str) -> bool:
     return bool(_TAKEN_AS.search(clause) or _TWO_VERBS.search(clause))
 
 
-def _reuse_statement(text: str, function: Function, context: ReuseContext) -> str | None:
+def _reuse_statement(
+    text: str, function: Function, context: ReuseContext, foreign: frozenset[str]
+) -> str | None:
     """Return `text` without its specific clauses, if those around them can do without."""
     kept: list[str] = []
     for start, end in clause_spans(text):
         clause = text[start:end]
         follows = start == 0 or (bool(kept) and text[:start].endswith(kept[-1]))
         begins = _RESUMES.match(clause) or (kept and is_consequence(clause))
-        if (follows or begins) and not is_specific(clause, context):
+        is_ours = not any(word in clause for word in foreign)
+        if (follows or begins) and is_ours and not is_specific(clause, context):
             kept.append(clause)
     whole = "".join(kept).rstrip(_MARKS)
     cut = len(whole) < len(text.rstrip(_MARKS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.practice_clauses import (
+from assistant.drafting.precedents.borrowing.practice_clauses import (
     action_verb,
     is_consequence,
     is_incomplete_frame,

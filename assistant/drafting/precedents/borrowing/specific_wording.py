@@ -10,6 +10,7 @@ from assistant.text.lexicon import group
 from assistant.text.masks import has_mask
 from assistant.text.wording import is_common
 
+_MARKS = "，；：、。！"
 _QUOTED = re.compile("“([^“”]+)”")
 _NAME_MARK = re.compile(r"[“”\"‘’《》【】<>()（）\[\]〔〕A-Za-zＡ-Ｚ0-9０-９%％×*#&＆/]")
 _SPECIFIC, _DATED = group("unit_specific.any"), group("unit_specific.dated")
@@ -29,12 +30,12 @@ _INSTITUTION = re.compile(
     f"(?P<service>{group('names.service').pattern}))"
 )
 _GENERIC_INSTITUTION = re.compile(group("names.generic_institution").pattern)
-_PLACE = re.compile(
-    f"[\u4e00-\u9fff]{{2}}(?:{group('names.rank_behind_any_word').pattern}|"
-    f"{group('names.village_behind_any_word').pattern})"
-)
-_GENERIC_PLACE = re.compile(
-    f"{group('names.generic_place').pattern}|{group('names.generic_village').pattern}"
+_FACILITY = group("unit_specific.facility").pattern
+_PROJECT = re.compile(
+    f"建立.{{2,14}}{group('unit_specific.set_up').pattern}|"
+    f"实施[^，]{{2,14}}{group('unit_specific.undertaking').pattern}$|"
+    f"(?:[^，]{{2,10}}{_FACILITY}建设|建设[^，]{{2,10}}{_FACILITY}$)|"
+    f"国家[^，]{{2,14}}{group('unit_specific.national').pattern}"
 )
 
 
@@ -43,7 +44,7 @@ class ReuseContext:
     """The unit whose draft it is: words of another rank or another kind of unit do not fit it."""
 
     organisation: str
-    known: str  # title and outline: names that stand there are the user's own
+    known: str  # outline and facts: names that stand there are the user's own
 
 
 def is_generic(text: str, context: ReuseContext) -> bool:
@@ -67,6 +68,8 @@ def is_specific(clause: str, context: ReuseContext, *, is_own: bool = False) -> 
         return True
     if has_mask(clause) or find_figures(clause) or clause.endswith(("：", "？")):
         return True
+    if not is_own and _names_project(clause.rstrip(_MARKS), context):
+        return True
     return _is_of_other_rank(clause, context) or _names_other_unit(clause, context)
 
 
@@ -86,12 +89,17 @@ def _is_of_other_rank(clause: str, context: ReuseContext) -> bool:
 
 
 def _names_other_unit(clause: str, context: ReuseContext) -> bool:
-    """Return whether `clause` names an institution or a place that the outline does not name."""
+    """Return whether `clause` names an institution that outline and facts do not name."""
     # What the unit itself works on is no name: 气象 in a report of the weather bureau.
     named = [
         found[0]
         for found in _INSTITUTION.finditer(_GENERIC_INSTITUTION.sub("、", clause))
         if not (found["service"] and found["service"] in context.known)
     ]
-    named += [found[0] for found in _PLACE.finditer(_GENERIC_PLACE.sub("", clause))]
     return any(name not in context.known for name in named)
+
+
+def _names_project(clause: str, context: ReuseContext) -> bool:
+    """Return whether `clause` names a project, such as a building, that the unit does not name."""
+    found = _PROJECT.search(clause)
+    return found is not None and found[0] not in context.known

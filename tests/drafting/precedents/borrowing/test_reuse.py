@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.precedents.reuse import reuse_sentence
-from assistant.drafting.precedents.specific_wording import ReuseContext
+from assistant.drafting.precedents.borrowing.reuse import reuse_sentence
+from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext
 from assistant.records import Function
 
 DISTRICT = ReuseContext(
@@ -68,10 +68,8 @@ def test_what_is_left(sentence: str, borrowed: str) -> None:
     [
         pytest.param("整治背街小巷27条，面貌焕然一新。", id="figure first"),
         pytest.param("拆除违建xx.x万平方米。", id="mask"),
-        pytest.param("在云岭县开展市容秩序交叉检查。", id="foreign place"),
         pytest.param("会同云岭县公安局开展渣土运输整治。", id="foreign institution"),
         pytest.param("深入学习贯彻党的二十大精神，推动城市管理提质。", id="dated formulation"),
-        pytest.param("深入开展主题教育，推动作风转变。", id="campaign of its year"),
         pytest.param("全县城市管理水平得到进一步提升。", id="another rank"),
         pytest.param("我镇人居环境整治扎实推进。", id="another kind of unit"),
         pytest.param("县城市管理局健全市容秩序管理体系。", id="another rank's bureau"),
@@ -179,3 +177,26 @@ def test_what_a_unit_works_on_is_no_foreign_institution() -> None:
 )
 def test_what_reads_badly_is_not_borrowed(sentence: str) -> None:
     assert reuse_sentence(sentence, function=RESULTS, context=DISTRICT) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        pytest.param(
+            "健全巡查管理机制，推进红星驿站建设。", "健全巡查管理机制。", id="a clause goes"
+        ),
+        pytest.param(
+            "加强红星、阳光等社区环境管理。", "加强社区环境管理。", id="the items of a list go"
+        ),
+        pytest.param(
+            "加强阳光、红星等社区环境管理。", "加强社区环境管理。", id="wherever it stands in it"
+        ),
+        pytest.param("推进红星驿站、阳光驿站等阵地管理。", None, id="a list of longer items"),
+        pytest.param("推进红星驿站建设。", None, id="nothing is left"),
+    ],
+)
+def test_what_is_foreign_is_taken_out(sentence: str, left: str | None) -> None:
+    found = reuse_sentence(
+        sentence, function=RESULTS, context=DISTRICT, foreign=frozenset({"红星"})
+    )
+    assert found == left

@@ -1,0 +1,1 @@
+"""What of a past sentence another unit may use."""
