@@ -12,6 +12,7 @@ from assistant.records import Filter, Function, Hit, Period, StoredPassage
 
 Retrieve = Callable[[str, Filter, int], list[Hit]]
 
+_AMONG = re.compile(r"^其中[：:，,\s]*")
 _AHEAD = re.compile("^(?:明年|下半年|20\\d\\d年|下一?步)")
 
 OPENING = "导语"  # what readers call the section without a heading
@@ -117,8 +118,11 @@ class Fact:
         """
         texts = (self.text, *self.statements)
         short = (one.replace("，同比", "，") for one in texts)
-        whole = f"{self.head}中的" if self.head else ""
-        return tuple(dict.fromkeys(one.removeprefix(whole) for one in (*texts, *short) if one))
+        return tuple(dict.fromkeys(self.without_whole(one) for one in (*texts, *short) if one))
+
+    def without_whole(self, text: str) -> str:
+        """Return a text of this fact without the whole in front, as it follows 其中."""
+        return _AMONG.sub("", text.removeprefix(f"{self.head}中的") if self.head else text)
 
     @property
     def timeless(self) -> str:

@@ -43,7 +43,7 @@ def fact_clause(fact: Fact, period: Period, *, is_plain: bool = False) -> str:
 def part_clause(fact: Fact) -> str:
     """Return a part of a whole as a clause to follow 其中: its value and its change."""
     told = fact.statements[-2 if len(fact.statements) > 1 else -1]
-    return told.removeprefix(f"{fact.head}中的").rstrip("。；，").replace("，同比", "，")
+    return fact.without_whole(told).rstrip("。；，").replace("，同比", "，")
 
 
 def _ends(period: Period, day: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.extractive.related_facts import is_part
 from assistant.drafting.topics.sectors import Sector, sectors_in
 from assistant.text.lexicon import group
 from assistant.text.similarity import content_bigrams
@@ -43,7 +44,7 @@ def group_facts(
     own = sectors_in(organisation)
     groups: list[tuple[Sector | None, list[Fact]]] = []
     for fact in facts:
-        whole = next((one for _, one in groups if any(_is_part(fact, each) for each in one)), None)
+        whole = next((one for _, one in groups if any(is_part(fact, each) for each in one)), None)
         if whole is not None:
             whole.append(fact)
             continue
@@ -58,10 +59,6 @@ def group_facts(
         else:
             home.append(fact)
     return [FactGroup(facts=tuple(members), sector=sector) for sector, members in groups]
-
-
-def _is_part(fact: Fact, whole: Fact) -> bool:
-    return bool(fact.head) and fact.head == whole.indicator
 
 
 def _fact_sector(fact: Fact, preferred: Sequence[Sector]) -> Sector | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact
 
+_AMONG = "其中"
 _FEW = re.compile(r"同比(?:增加|减少)\d")  # of things counted one by one
 _MANY_CHANGES = 3  # in a section: beyond these, changes of a few things are left to the ledger
 _COMPARED = re.compile("，同比(?!持平)")
@@ -29,17 +30,31 @@ class FactCluster:
 
 
 def cluster_facts(facts: Sequence[Fact]) -> list[FactCluster]:
-    """Return the facts, each with its parts, in the order given; a part alone stays by itself."""
-    wholes = {one.indicator for one in facts if one.indicator and not one.head}
-    return [
-        FactCluster(fact=one, parts=tuple(_parts_of(one, facts)))
-        for one in facts
-        if one.head not in wholes
-    ]
+    """Return the facts, each with its parts, in the order given; a part alone stays by itself.
+
+    A line of a list that begins with 其中 is a part of the line before.
+    """
+    found: list[FactCluster] = []
+    for fact in facts:
+        home = _home_of(fact, found)
+        if home is None:
+            found.append(FactCluster(fact=fact))
+        else:
+            found[home] = replace(found[home], parts=(*found[home].parts, fact))
+    return found
 
 
-def _parts_of(whole: Fact, facts: Sequence[Fact]) -> Iterator[Fact]:
-    return (one for one in facts if one.head and one.head == whole.indicator)
+def _home_of(fact: Fact, clusters: Sequence[FactCluster]) -> int | None:
+    """Return which cluster a fact is a part of."""
+    if clusters and fact.text.startswith(_AMONG):
+        return len(clusters) - 1
+    wholes = (place for place, one in enumerate(clusters) if is_part(fact, one.fact))
+    return next(wholes, None)
+
+
+def is_part(fact: Fact, whole: Fact) -> bool:
+    """Return whether a row of a table counts a part of what another one counts."""
+    return bool(fact.head) and fact.head == whole.indicator
 
 
 def plain_facts(facts: Sequence[Fact]) -> frozenset[str]:

@@ -51,3 +51,12 @@ def test_a_standstill_keeps_its_word() -> None:
         "客运量3万人，同比增长5%",
         "线路9条，同比持平",
     ]
+
+
+def test_a_line_of_a_list_follows_the_one_it_is_a_part_of() -> None:
+    lines = ("营业收入4.2亿元，去年3.9亿元", "其中：票款1.1亿元，去年1.2亿元", "其中广告0.5亿元")
+    facts, _ = normalize_facts(parse_facts("\n".join((*lines, "客运量300万人次"))))
+    assert [one.text for one in realize_facts(facts, period=YEAR)] == [
+        "营业收入4.2亿元，同比增长7.7%；其中票款1.1亿元，下降8.3%，广告0.5亿元。",
+        "同时，客运量300万人次。",
+    ]

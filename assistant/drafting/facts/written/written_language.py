@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.fluency.joints import without_doubled
 from assistant.text.lexicon import group
 from assistant.text.wording import is_word
 
@@ -47,7 +48,10 @@ def _drop_particles(text: str) -> str:
 
 
 def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
-    """Return `text` with a wording replaced outside of quotes, where that changes no number."""
+    """Return `text` with a wording replaced outside of quotes, where that changes no number.
+
+    Nor may it say a stretch twice: 发放放补贴.
+    """
     if not pattern.search(text):
         return text
     quoted = [found.span() for found in _QUOTED.finditer(text)]
@@ -57,7 +61,8 @@ def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
         return found[0] if inside else found.expand(written)
 
     changed = pattern.sub(worded, text)
-    return changed if _numbers(changed) == _numbers(text) else text
+    is_slip = len(without_doubled(changed)) - len(changed) < len(without_doubled(text)) - len(text)
+    return changed if _numbers(changed) == _numbers(text) and not is_slip else text
 
 
 def _numbers(text: str) -> list[str]:
