@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from threading import Event
 
 from assistant.archive.embedding.text_nearness import TextNearness
@@ -58,15 +59,15 @@ def revise_section(
         )
     before = stored.sections[number].paragraphs
     parsed = parse_instruction(instruction, length=count_characters(before))
+    apply = partial(
+        _apply_instruction, stored, number, parsed, retrieve=retrieve, nearness=nearness
+    )
     if isinstance(writer, StreamingWriter):
         plan = _plan_with_instruction(stored, number, instruction)
     else:
         _refuse_unsupported(instruction, parsed)
         if before and instruction.strip() and not parsed.emphasis:
-            rows = stored.sections[number].unresolved
-            yield _apply_instruction(
-                stored, number, before, parsed, retrieve, nearness=nearness, questions_before=rows
-            )
+            yield apply(before, questions_before=stored.sections[number].unresolved)
             return
         plan = _plan_with_emphasis(stored.plan, number, parsed)
     for event in write_sections(
@@ -76,15 +77,7 @@ def revise_section(
             traced = _finalize(stored, number, event.traced, parsed)
             if not isinstance(writer, StreamingWriter):
                 _refuse_missing_emphasis(traced, parsed)
-                done = _apply_instruction(
-                    stored,
-                    number,
-                    traced.section.paragraphs,
-                    parsed,
-                    retrieve,
-                    nearness=nearness,
-                    questions_before=traced.unresolved,
-                )
+                done = apply(traced.section.paragraphs, questions_before=traced.unresolved)
                 traced = done.traced
             yield replace(event, traced=traced)
         else:
@@ -94,10 +87,10 @@ def revise_section(
 def _apply_instruction(
     stored: StoredDraft,
     number: int,
-    paragraphs: Paragraphs,
     instruction: Instruction,
-    retrieve: Retrieve,
+    paragraphs: Paragraphs,
     *,
+    retrieve: Retrieve,
     nearness: TextNearness | None,
     questions_before: Sequence[Unresolved],
 ) -> SectionDone:

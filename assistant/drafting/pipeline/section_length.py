@@ -55,13 +55,23 @@ def _lacking_of_function(brief: Brief, section: DraftSection) -> Iterator[str]:
 
 
 def _has_practice(fact: Fact, section: DraftSection) -> bool:
-    """Return whether a sentence that states the fact borrows from a past report."""
-    return any(fact in one.facts and one.precedents for one in section.sentences)
+    """Return whether a sentence that states the fact borrows from a past report, or one beside."""
+    sentences = section.sentences
+    for place, sentence in enumerate(sentences):
+        if fact in sentence.facts:
+            beside = (*sentences[max(place - 1, 0) : place], *sentences[place + 1 : place + 2])
+            if sentence.precedents or any(one.precedents and not one.facts for one in beside):
+                return True
+    return False
 
 
 def _names(facts: list[Fact]) -> str:
-    named = "".join(f"“{_name(fact)}”" for fact in facts[:_MOST_NAMED])
-    return f"{named}等{len(facts)}项" if len(facts) > _MOST_NAMED else named
+    names: list[str] = []
+    for name in map(_name, facts):
+        if not any(name.startswith(one) for one in names):  # 供水量, and then 供水量同比增长
+            names.append(name)
+    named = "".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    return f"{named}等{len(names)}项" if len(names) > _MOST_NAMED else named
 
 
 def _name(fact: Fact) -> str:

@@ -66,3 +66,8 @@ def test_a_draft_says_it_once() -> None:
     outline = "东浦区城市管理局2025年工作总结\n一、垃圾分类（900字）\n二、市容秩序"
     rows = write_draft(outline, "一：新建分类投放点84处").unresolved
     assert [row.text for row in rows if row.reason.startswith("只能写到")] == ["要求900字"]
+
+
+def test_a_practice_beside_a_fact_is_its_practice() -> None:
+    (reason,) = _reasons(_brief(200), _BORROWED, _TOLD)
+    assert "背后的做法" not in reason
