@@ -95,6 +95,7 @@ def _update(
     from assistant.cli.output.rendering import print_json
     from assistant.cli.output.rendering_update import print_update
     from assistant.contract.update_json import update_row
+    from assistant.drafting.drafts.stored_draft import EnteredFacts
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.drafting.outline.outline_year import outline_year
     from assistant.errors import DraftError
@@ -102,7 +103,9 @@ def _update(
     if facts is None:
         raise DraftError("没有给出新台账。", hint="加上 --facts，如 --facts 台账（12月）.xlsx。")
     year = outline_year(bench.drafts.get(draft_id).outline)
-    updated = bench.drafts.ledger.update(draft_id, load_facts(facts, year=year))
+    updated = bench.drafts.ledger.update(
+        draft_id, load_facts(facts, year=year), typed=EnteredFacts(files=(facts.name,))
+    )
     print_json(update_row(updated)) if json else print_update(updated)
     if output is not None:
         bench.documents.export_update(updated, output)

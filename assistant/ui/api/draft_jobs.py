@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from assistant.contract.drafts_json import draft_row, section_versions_row
 from assistant.contract.update_json import update_row
+from assistant.drafting.drafts.stored_draft import EnteredFacts
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.ui.api.fact_arguments import read_facts
@@ -168,7 +169,9 @@ class DraftApi:
         """
         outline = self._drafts.get(draft_id).outline
         found = read_facts(facts, facts_file, outline=outline)
-        return cast(DraftUpdateJson, update_row(self._drafts.ledger.update(draft_id, found)))
+        typed = EnteredFacts(pasted=facts)
+        updated = self._drafts.ledger.update(draft_id, found, typed=typed)
+        return cast(DraftUpdateJson, update_row(updated))
 
     def settle(
         self, draft_id: str, numbers: list[int] | None = None, accept: bool = True

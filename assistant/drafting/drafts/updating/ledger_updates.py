@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.drafts.draft_store import DraftStore
 from assistant.drafting.drafts.section_edits import settle_proposals
-from assistant.drafting.drafts.stored_draft import StoredDraft
+from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft
 from assistant.drafting.drafts.updating.replan import Settled
 from assistant.drafting.drafts.updating.update_draft import (
     LedgerUpdate,
@@ -18,6 +19,8 @@ from assistant.drafting.drafts.updating.update_draft import (
 from assistant.drafting.drafts.updating.updated_draft import UpdatedDraft
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.precedents.report_selection import ReportSelection
+
+_NO_ENTRY = EnteredFacts()
 
 
 class PlanDraft(Protocol):
@@ -42,17 +45,22 @@ class LedgerUpdates:
         stored = self._store.load(draft_id)
         return apply_update(stored, self._prepare(stored, facts))
 
-    def update(self, draft_id: str, facts: Sequence[Fact]) -> UpdatedDraft:
+    def update(
+        self, draft_id: str, facts: Sequence[Fact], *, typed: EnteredFacts = _NO_ENTRY
+    ) -> UpdatedDraft:
         """Return a draft with the facts of a new ledger, and each place that this changes.
 
         Only sentences that rest on what changed are rewritten. What a person wrote or locked, and
-        what rests on facts that are gone, is proposed: see `settle`.
+        what rests on facts that are gone, is proposed: see `settle`. `typed` keeps the facts as
+        entered.
         """
         update = self._prepare(self._store.load(draft_id), facts)
         outcome: list[UpdatedDraft] = []
 
         def change(stored: StoredDraft) -> StoredDraft:
-            outcome.append(apply_update(stored, update))
+            done = apply_update(stored, update)
+            entered = replace(typed, chosen=stored.typed.chosen)
+            outcome.append(replace(done, draft=replace(done.draft, typed=entered)))
             return outcome[-1].draft
 
         self._store.change(draft_id, change)

@@ -14,6 +14,7 @@ from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
 from assistant.ui.tabs.draft.inputs.collect_facts import collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.draft_inputs import LEDGER_SUFFIXES
+from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
 from assistant.ui.tabs.draft.ledger_changes_view import proposal_choices, update_html
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
@@ -97,7 +98,8 @@ def _connect_update(
     def on_go(draft_id: str, text: str, path: str | None, edited: int) -> list[object]:
         _refuse_while_writing(jobs, draft_id)
         facts = _read_facts(context, draft_id, text, path)
-        updated = context.bench.drafts.ledger.update(draft_id, facts)
+        typed = typed_facts(text, (), [path] if path else (), {})
+        updated = context.bench.drafts.ledger.update(draft_id, facts, typed=typed)
         shown = draft_values(context, jobs, draft_id)
         return [update_html(updated), "", None, edited + 1, *shown]
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
-from assistant.drafting.drafts.stored_draft import StoredDraft, VersionOrigin
+from assistant.drafting.drafts.stored_draft import EnteredFacts, StoredDraft, VersionOrigin
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedPlace
 from assistant.drafting.extractive.precedent_writer import PrecedentWriter
 from assistant.drafting.facts.load_facts import parse_facts
@@ -169,6 +169,13 @@ def test_a_preview_saves_nothing(written: WrittenDraft) -> None:
     before = own.get(draft_id)
     assert own.ledger.preview(draft_id, changed("专线6条", "专线8条")).places
     assert own.get(draft_id) == before
+
+
+def test_the_facts_as_entered_are_those_of_the_new_ledger(written: WrittenDraft) -> None:
+    own, draft_id = written
+    typed = EnteredFacts(pasted=LEDGER)
+    own.ledger.update(draft_id, parse_facts(LEDGER), typed=typed)
+    assert own.get(draft_id).typed == typed
 
 
 def test_two_updates_one_after_the_other_end_where_one_does(written: WrittenDraft) -> None:
