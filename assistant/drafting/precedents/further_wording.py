@@ -97,8 +97,11 @@ def _near_ones(
 ) -> list[FurtherWording]:
     """Return what is about a subject of the section and of no other, the nearest first."""
     distinct = list({one.text: one for one in found}.values())
+    sources = [one.passages[0] for one in distinct]
     matches = SectionSubjects(brief, others, nearness).match(
-        [one.text for one in distinct], [one.passages[0].org_type for one in distinct]
+        [one.text for one in distinct],
+        kinds=[one.org_type for one in sources],
+        units=[one.organisation for one in sources],
     )
     near = [replace(distinct[match.place], subject=match.subject) for match in matches]
     return _without_same(near, nearness)

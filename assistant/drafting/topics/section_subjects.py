@@ -22,6 +22,7 @@ from assistant.text.spans import replace_spans
 _NEAR, _LEAST, _CLAUSE_NEAR, _NEARER = 3.9, 3.2, 2.3, 0.15
 _SHARED, _MOST_SHARED = 0.75, 2.0  # points for a word shared with the section, if it is rare
 _OFTEN = 0.1  # share of the texts from which a word is not rare
+_OWN_UNIT = 0.5  # so much less near may be what the unit itself wrote
 _STRANGER = 0.5  # so much nearer has to be what a few other kinds of units write
 _MANY_KINDS = 3  # of units that write on a subject: then it is everybody's
 _CLAUSE = re.compile("[，；、：]")
@@ -45,21 +46,25 @@ class SectionSubjects:
         self._rivals = [
             subject for one in theirs if one.topic != brief.topic for subject in subjects_of(one)
         ]
-        self._kinds = brief.org_types
+        self._kinds, self._unit = brief.org_types, brief.organisation
         self._nearness = nearness
 
-    def match(self, texts: Sequence[str], kinds: Sequence[str]) -> list[SubjectMatch]:
+    def match(
+        self, texts: Sequence[str], kinds: Sequence[str], units: Sequence[str]
+    ) -> list[SubjectMatch]:
         """Return the texts about a subject of this section and of no other, the nearest first.
 
-        `kinds` are the kinds of units that wrote them: what is not of the own kind has to be
-        nearer, unless many kinds write on the subject.
+        `kinds` and `units` say who wrote them: what is not of the own kind has to be nearer,
+        unless many kinds write on the subject; what the unit itself wrote need be less near.
         """
         if not texts:
             return []
         near, rivals = self._compare(texts)
         own, subjects = near.max(axis=1), near.argmax(axis=1)
-        score = own + self._rare_words(texts)
-        likely = (score >= _NEAR) & (own >= _LEAST) & (own >= rivals + _NEARER)
+        mine = np.array([bool(one) and one == self._unit for one in units])
+        score = own + self._rare_words(texts) + _OWN_UNIT * mine
+        least = _LEAST - _OWN_UNIT * mine
+        likely = (score >= _NEAR) & (own >= least) & (own >= rivals + _NEARER)
         writers = {(int(subjects[n]), kinds[n]) for n in range(len(texts)) if likely[n]}
         spread = Counter(subject for subject, _ in writers)
         score -= [
@@ -69,7 +74,7 @@ class SectionSubjects:
         return [
             SubjectMatch(place=int(n), subject=self._own[int(subjects[n])], score=float(score[n]))
             for n in np.argsort(-score, kind="stable")
-            if likely[n] and score[n] >= _NEAR and self._is_all_about(texts[n])
+            if likely[n] and score[n] >= _NEAR and (mine[n] or self._is_all_about(texts[n]))
         ]
 
     def _compare(self, texts: Sequence[str]) -> tuple[Vector, Vector]:
@@ -80,7 +85,7 @@ class SectionSubjects:
 
     def _is_all_about(self, text: str) -> bool:
         """Return whether no clause of a sentence is of another subject."""
-        clauses = _CLAUSE.split(text.rstrip("。"))
+        clauses = re.split("[，；]", text.rstrip("。"))
         if len(clauses) == 1:
             return True
         near, rivals = self._compare(clauses)

@@ -30,11 +30,15 @@ class _Table(TextNearness):
         )
 
 
-def _matched(table: Mapping[tuple[str, str], float], *kinds: str) -> list[str]:
+def _matched(
+    table: Mapping[tuple[str, str], float], *kinds: str, units: Sequence[str] = ()
+) -> list[str]:
     _, _, section, other = make_briefs(parse_outline(_OUTLINE), {})
     texts = list(dict.fromkeys(text for text, _ in table))
     subjects = SectionSubjects(section, [section, other], _Table(table))
-    found = subjects.match(texts, kinds or ["民政局"] * len(texts))
+    found = subjects.match(
+        texts, kinds or ["民政局"] * len(texts), units or ["云岭县民政局"] * len(texts)
+    )
     assert {match.subject for match in found} <= {"养老服务"}
     return [texts[match.place] for match in found]
 
@@ -53,6 +57,11 @@ def test_another_kind_of_unit_has_to_be_nearer() -> None:
     assert _matched(table, "文旅局", "文旅局") == ["乙。"]
 
 
+def test_what_the_unit_itself_wrote_may_be_less_near() -> None:
+    table = {("甲。", "养老服务"): 3.6, ("乙。", "养老服务"): 3.6}
+    assert _matched(table, units=["县民政局", "云岭县民政局"]) == ["甲。"]
+
+
 def test_what_many_kinds_write_of_is_everybodys() -> None:
     table = {(text, "养老服务"): 4.0 for text in ("甲。", "乙。", "丙。")}
     assert _matched(table, "文旅局", "卫健委", "镇") == ["甲。", "乙。", "丙。"]
@@ -64,4 +73,4 @@ def test_no_clause_may_be_of_another_subject() -> None:
     for distance, expected in ((0.0, 0), (3.0, 1)):
         table = _Table(near | {("抓好登记", "养老服务"): distance})
         subjects = SectionSubjects(section, [section, other], table)
-        assert len(subjects.match(["办好助餐，抓好登记。"], ["民政局"])) == expected
+        assert len(subjects.match(["办好助餐，抓好登记。"], ["民政局"], [""])) == expected
