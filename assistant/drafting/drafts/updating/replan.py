@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Fact
+from assistant.drafting.draft import Fact, Outline
 from assistant.drafting.drafts.stored_draft import StoredDraft
 from assistant.drafting.drafts.updating.ledger_changes import LedgerChanges
+from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.draft_plan import Placement, Plan
 
@@ -23,8 +24,12 @@ def replan(
     changes: LedgerChanges,
     make_plan: MakePlan,
 ) -> Plan:
-    """Return the plan for the new facts under an outline whose headings may quote new figures."""
-    headings = _new_headings(stored, outline)
+    """Return the plan for the new facts under an outline whose headings may quote new figures.
+
+    A fact moves where the new ledger gives it to another section that the outline has.
+    """
+    parsed = parse_outline(outline)
+    headings = _new_headings(stored, parsed)
     known = {one.fact: one for one in stored.plan.placements}
     settled: dict[str, Placement] = {}
     for change in changes.changes:
@@ -32,7 +37,8 @@ def replan(
             continue
         old = known[change.before.id]
         for fact in change.after:
-            if fact.section in ((), change.before.section):
+            is_told = find_section(parsed, fact.section) is not None
+            if fact.section == change.before.section or not is_told:
                 second = headings.get(old.second, old.second)
                 place = headings.get(old.headings, old.headings)
                 settled[fact.id] = replace(old, fact=fact.id, headings=place, second=second)
@@ -40,9 +46,8 @@ def replan(
     return replace(plan, placements=tuple(settled.get(one.fact, one) for one in plan.placements))
 
 
-def _new_headings(stored: StoredDraft, outline: str) -> Mapping[_Path, _Path]:
+def _new_headings(stored: StoredDraft, outline: Outline) -> Mapping[_Path, _Path]:
     """Return the headings of each section as the outline now has them."""
-    parsed = parse_outline(outline)
-    now = [tuple(above.heading for above in parsed.path(node)) for node in parsed.walk()]
+    now = [tuple(above.heading for above in outline.path(node)) for node in outline.walk()]
     old = [brief.headings for brief in stored.plan.briefs if brief.headings]
     return dict(zip(old, now, strict=True))
