@@ -63,7 +63,7 @@ def served(window: int) -> Iterator[str]:
         _wait_for(f"http://127.0.0.1:{port}/v1/models", server)
         yield f"http://127.0.0.1:{port}/v1"
     finally:
-        server.terminate()
+        server.kill()  # it would finish what it is writing first
         server.wait(timeout=30)
 
 
