@@ -18,11 +18,13 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.load_facts import load_facts
+from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
@@ -92,6 +94,13 @@ def _lines(
         yield f"F{number}=S{fits[0] if fits else 0}"
 
 
+def reply(
+    request: dict[str, Any], *, facts: Sequence[Fact], truth: Mapping[int, Sequence[str]]
+) -> str:
+    """Answer a request of the protocol."""
+    return answer(request["messages"][-1]["content"], facts, truth)
+
+
 def count(plan: Plan, truth: Mapping[int, Sequence[str]], tally: Tally) -> None:
     """Add the facts of a plan to the tally."""
     places: defaultdict[int, set[str]] = defaultdict(set)
@@ -126,13 +135,9 @@ def main() -> None:
                 file = Path(folder) / case["facts_file"]
                 file.write_text(case["facts_text"], "utf-8")
                 facts, truth = load_facts(file), truths(case)
-                plan = bench.drafts.plan(case["outline_text"], facts)
-                count(plan, truth, alone)
-
-                def reply(request: dict[str, Any], plan: Plan = plan, truth=truth) -> str:  # type: ignore[no-untyped-def]
-                    return answer(request["messages"][-1]["content"], plan.facts, truth)
-
-                service.answer = reply
+                count(bench.drafts.plan(case["outline_text"], facts), truth, alone)
+                asked, _ = normalize_facts(facts)
+                service.answer = partial(reply, facts=asked, truth=truth)
                 helped_plan = helped.drafts.plan(case["outline_text"], facts, ask_service=True)
                 count(helped_plan, truth, advised)
                 questions = len(service.requests)

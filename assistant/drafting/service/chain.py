@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.drafting.draft import Brief, Retrieve, WrittenParagraphs
+from assistant.drafting.precedents.borrowing.foreign_words import WordUse, foreign_words
+from assistant.drafting.precedents.borrowing.reuse import reuse_sentence
 from assistant.drafting.precedents.proximity import Proximity, proximity
 from assistant.drafting.precedents.search_precedents import (
     build_query,
     find_passages,
+    reuse_context,
     search_topics,
 )
 from assistant.drafting.service.answers.correct_sentences import (
@@ -40,10 +43,12 @@ from assistant.drafting.service.section_prompt import (
     fit_to_budget,
     list_facts,
     load_prompt_template,
+    shown_text,
 )
 from assistant.drafting.service.token_budget import TokenBudget
 from assistant.drafting.topics.off_topic import count_off_topic_terms
-from assistant.records import Hit
+from assistant.records import Hit, StoredPassage
+from assistant.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -98,7 +103,9 @@ def build_section_chain(
         material = reply.prompt.material
         paragraphs, answer = _ask_for_missing_facts(reply, omission, session, budget)
         passages = [passage.text for passage in material.passages.values()]
-        own, copied = filter_copied(paragraphs, passages, material.request.brief)
+        own, copied = filter_copied(
+            paragraphs, passages, material.request.brief, foreign=material.foreign
+        )
         with lock:
             whole = fill_missing_facts(material.request.brief, own, retrieve)
         causes = answer.remarks if own else tuple(map(remark_cause, answer.remarks))
@@ -122,8 +129,21 @@ def _gather_material(request: SectionRequest, retrieve: Retrieve) -> PromptMater
         passages=passages,
         own=frozenset([*passages][: len(own)]),
         practices=find_practice_pairs(brief, brief.facts, hits),
+        foreign=tuple(dict.fromkeys(_foreign_words(brief, passages.values(), hits))),
         facts=brief.facts,
     )
+
+
+def _foreign_words(
+    brief: Brief, passages: Iterable[StoredPassage], hits: Sequence[Hit]
+) -> Iterator[str]:
+    """Yield the words of other units in the sentences that a writer might borrow."""
+    use, context = WordUse.in_hits(hits), reuse_context(brief)
+    for passage in passages:
+        text = shown_text(passage)
+        for start, end in sentence_spans(text):
+            if reuse_sentence(text[start:end], function=brief.function, context=context):
+                yield from sorted(foreign_words(text[start:end], passage, brief, use))
 
 
 def _is_fit_to_show(hit: Hit, brief: Brief) -> bool:

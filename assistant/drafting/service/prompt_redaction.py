@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Brief, Written, WrittenParagraphs
@@ -34,17 +34,22 @@ def redact_passage(text: str, limit: int) -> str:
 
 
 def filter_copied(
-    paragraphs: WrittenParagraphs, passages: Iterable[str], brief: Brief
+    paragraphs: WrittenParagraphs,
+    passages: Iterable[str],
+    brief: Brief,
+    *,
+    foreign: Collection[str] = (),
 ) -> tuple[WrittenParagraphs, tuple[str, ...]]:
     """Return the section without sentences of another unit, and a remark where some were copied.
 
     A sentence copied word for word is kept as far as any unit may say it, by the rule for the
-    built-in writer's reuse. Sentences with facts stay; a hidden figure is a placeholder in them.
+    built-in writer's reuse; one with a word of `foreign` is not. Sentences with facts stay; a
+    hidden figure is a placeholder in them.
     """
     sources = [bigrams(clean(passage)) for passage in passages]
     kept, copied = [], 0
     for paragraph in paragraphs:
-        sentences = [_filter_sentence(one, sources, brief) for one in paragraph]
+        sentences = [_filter_sentence(one, sources, brief, foreign) for one in paragraph]
         copied += sentences.count(None)
         kept.append(tuple(one for one in sentences if one is not None))
     remarks = (COPIED.format(copied),) if copied else ()
@@ -52,11 +57,14 @@ def filter_copied(
 
 
 def _filter_sentence(
-    sentence: Written, sources: Sequence[frozenset[str]], brief: Brief
+    sentence: Written,
+    sources: Sequence[frozenset[str]],
+    brief: Brief,
+    foreign: Collection[str],
 ) -> Written | None:
     if sentence.facts:
         return replace(sentence, text=_HIDDEN.sub(_PLACEHOLDER, sentence.text))
-    if _HIDDEN.search(sentence.text):
+    if _HIDDEN.search(sentence.text) or any(word in sentence.text for word in foreign):
         return None
     if len(sentence.text) < _SHORTEST or not _is_copy(sentence.text, sources):
         return sentence

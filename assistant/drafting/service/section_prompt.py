@@ -46,6 +46,7 @@ SECTION_VARIABLES = frozenset(
 REVISION_VARIABLES = SECTION_VARIABLES | {"current", "instruction"}
 
 _PASSAGE_LENGTH = 400  # characters
+_MOST_FOREIGN = 40  # words
 _PURPOSES = {
     Function.PROBLEMS: "写存在的问题和不足：直说问题、表现和原因，不写成绩。",
     Function.PLAN: "写{horizon}的工作计划：用将来时，写要做什么，不写成已经完成。",
@@ -122,6 +123,11 @@ def fit_to_budget(
     return prompt
 
 
+def shown_text(passage: StoredPassage) -> str:
+    """Return what a prompt shows of a passage."""
+    return redact_passage(passage.text, _PASSAGE_LENGTH)
+
+
 def list_facts(facts: Sequence[Fact]) -> str:
     """Return the facts as a prompt names them, one a line."""
     return "\n".join(f"[{fact.id}] {fact.text}" for fact in facts)
@@ -162,7 +168,7 @@ def _prompt_variables(material: PromptMaterial) -> dict[str, Any]:
         "practices": _fenced_practices(material),
         "own": "\n".join(_fenced_passages(own, material.fence)) or _NOTHING,
         "passages": "\n".join(_fenced_passages(others, material.fence)) or _NOTHING,
-        "foreign": "、".join(material.foreign) or _NOTHING,
+        "foreign": "、".join(material.foreign[:_MOST_FOREIGN]) or _NOTHING,
         "notes": "\n".join(brief.notes) or _NOTHING,
         "current": fence_text("现稿", brief.current, material.fence),
         "instruction": brief.instruction,
@@ -208,7 +214,7 @@ def _fenced_practices(material: PromptMaterial) -> str:
     """Return what past reports did for figures like these: practice → what they counted then."""
     shown = {fact.id for fact in material.facts}
     lines = [
-        f"{name}：{pair.practice} → {pair.counted}"
+        f"{name}：{pair.practice} → {redact_passage(pair.counted, _PASSAGE_LENGTH)}"
         for name, pair in material.practices.items()
         if name in shown
     ]
@@ -217,4 +223,4 @@ def _fenced_practices(material: PromptMaterial) -> str:
 
 def _fenced_passages(passages: Mapping[str, StoredPassage], fence: str) -> Iterator[str]:
     for name, passage in passages.items():
-        yield fence_text(name, redact_passage(passage.text, _PASSAGE_LENGTH), fence)
+        yield fence_text(name, shown_text(passage), fence)

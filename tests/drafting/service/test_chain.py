@@ -231,3 +231,18 @@ def test_what_was_done_for_such_a_figure_is_shown_with_it(service: Loopback) -> 
     practices = part(section_prompts(service)["（一）"], "做法与数字")
     assert re.search("^F1：健全定点投放机制 → .*投放点", practices, re.MULTILINE)
     assert "213" not in practices
+
+
+def test_words_of_another_unit_are_named_and_do_not_come_through(service: Loopback) -> None:
+    past = passage("加强垃圾分类收运管理，健全铸造企业巡查机制。")
+    service.answer = lambda request: (
+        obedient(request).replace("统筹推进各项工作", "健全铸造企业巡查机制")
+        if "垃圾分类，收运" in request["messages"][1]["content"].split("【全文")[0]
+        else obedient(request)
+    )
+    result = drafted(service, passages=[past])
+    forbidden = part(section_prompts(service)["（一）"], "不得写入")
+    assert "铸造" in forbidden
+    assert "垃圾" not in forbidden
+    assert "铸造" not in body_of(result)
+    assert any("别单位的内容" in row.reason for row in result.unresolved)
