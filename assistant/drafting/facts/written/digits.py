@@ -15,7 +15,6 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NUMERAL = re.compile(f"(?P<number>[{NUMERAL_CHARACTERS}点]+)(?P<rest>.*)")
 _HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
 _SHORT_TENTHS = re.compile(r"(?<![\d.])([1-9])成(?![立员果本功效品年就])")
-_SERIES = frozenset("期轮届级号")  # 二期: the second one, not two
 _TENTHS = re.compile("成")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
@@ -40,16 +39,16 @@ def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[in
         is_quoted = any(start <= figure.start < end for start, end in quoted)
         if is_quoted or figure.until is not None or figure.number is None:
             continue
-        is_name = _is_ordinal(figure) and not text[: figure.start].endswith("了")
-        if not is_name and (words := _in_digits(figure)):
+        is_kept = _is_said(figure) and not text[: figure.start].endswith("了")
+        if not is_kept and (words := _in_digits(figure)):
             yield figure.start, figure.end, words
 
 
-def _is_ordinal(figure: Figure) -> bool:
-    """Return whether a small number names one of a series: 二期, 三轮; two of them are 两期."""
-    number, unit = figure.text[:1], figure.text[1:]
-    is_small = not unit.startswith(tuple("十百千万"))
-    return is_small and (number == "二" or unit == "年" or (unit in _SERIES and number != "两"))
+def _is_said(figure: Figure) -> bool:
+    """Return whether a number is written in characters in reports too: 两个站, 二期, 十五年."""
+    first, second = figure.text[0], figure.text[1:2]
+    is_one_digit = first != "十" and second not in tuple("十百千万亿成点")
+    return is_one_digit or figure.text.endswith("年")
 
 
 def _in_digits(figure: Figure) -> str:

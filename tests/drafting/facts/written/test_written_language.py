@@ -43,7 +43,8 @@ def test_wording(spoken: str, written: str) -> None:
         pytest.param("投资一亿零三百万元", "投资1.03亿元", id="more"),
         pytest.param("机井坏了四十多眼", "机井坏了40余眼", id="about"),
         pytest.param("占八成五，不到的占三成多", "占85%，不到的占30%以上", id="tenths"),
-        pytest.param("码头二期和两期培训", "码头二期和2期培训", id="the second, and two"),
+        pytest.param("码头二期和两期培训", "码头二期和两期培训", id="as reports have it"),
+        pytest.param("培训办了六期、十二期", "培训办了6期、12期", id="counted"),
         pytest.param("学前三年毛入园率", "学前三年毛入园率", id="a term"),
         pytest.param("每天七八吨", "每天七八吨", id="an estimate"),
         pytest.param("工单12,460件", "工单12460件", id="thousands"),
@@ -61,7 +62,21 @@ def test_what_nobody_is_sure_of_is_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["承办活动3场", "排查隐患2处", "通过验收8个", "发放补贴86万元", "赠送图书9册"]
+    "text",
+    [
+        "承办活动3场",
+        "排查隐患2处",
+        "通过验收8个",
+        "发放补贴86万元",
+        "赠送图书9册",
+        "办理提案5件",
+        "招募志愿者16名",
+        "压降到4%以内",
+        "水源补给区2处",
+        "引进人才101名",
+        "安排第一位",
+        "上升到3位",
+    ],
 )
 def test_what_is_written_stays(text: str) -> None:
     assert write_formally(text) == text
