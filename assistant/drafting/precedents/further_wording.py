@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from assistant.records import Filter, Function, StoredPassage
 
 _MOST_FACTS = 3  # that are asked about one by one
 _SAME = 5.1  # deviations beyond chance: how near two sentences are that mean the same
+_TERM = re.compile("“[^“”]+”")
 _SHORTEST = 8  # characters of a sentence
 _SHORT, _LONGEST = 20, 44  # characters: shorter sentences join one another up to this length
 
@@ -129,12 +131,15 @@ def _in_turn(found: Iterable[FurtherWording]) -> Iterator[FurtherWording]:
 
 
 def _new_ones(found: Iterable[FurtherWording], said: Iterable[str]) -> Iterator[FurtherWording]:
-    """Yield the sentences that nothing says yet."""
-    known = SeenText(said)
+    """Yield the sentences that nothing says yet, and each term in quotation marks once."""
+    before = list(said)
+    known, terms = SeenText(before), set(_TERM.findall("".join(before)))
     for one in found:
         text = one.text.rstrip("。")
-        if len(text) >= _SHORTEST and known.new_clauses(text) == text:
+        quoted = set(_TERM.findall(text))
+        if len(text) >= _SHORTEST and not quoted & terms and known.new_clauses(text) == text:
             known.add(text)
+            terms |= quoted
             yield one
 
 

@@ -49,3 +49,12 @@ def test_no_problem_is_confessed() -> None:
     assert not list(
         find_further_wording(brief, retrieve_from(_ARCHIVE), (), others=(), nearness=None)
     )
+
+
+def test_a_term_in_quotation_marks_is_used_once() -> None:
+    archive = [passage("严格落实垃圾分类“三会一课”制度，规范投放点管理。", number=9)]
+    for said, count in ((), 1), (("落实“三会一课”12次。",), 0):
+        found = find_further_wording(
+            _brief(), retrieve_from(archive), said, others=(), nearness=None
+        )
+        assert len(list(found)) == count
