@@ -82,13 +82,14 @@ def problem_clause(topic: str) -> str:
 def cause_placeholder(problem: str) -> str:
     """Return the placeholder for the cause of a problem.
 
-    >>> cause_placeholder("管网漏损率偏高，达12%。"), cause_placeholder("音体美教师仅有6人。")
-    ('〔待填：管网漏损率偏高的原因〕', '〔待填：音体美教师的原因〕')
+    >>> cause_placeholder("学位缺口约600个。"), cause_placeholder("音体美教师仅有6人。")
+    ('〔待填：学位缺口的原因〕', '〔待填：这一问题的原因〕')
     """
     first = re.split("[，。；：]", problem)[0]
-    figures = find_figures(first)
-    named = _BEFORE_FIGURE.sub("", first[: figures[0].start]) if figures else first
-    named = _BARE_PROBLEM.sub("", named).removesuffix("的")
+    if figures := find_figures(first):  # without its figure it may not say what is wrong
+        first = _BEFORE_FIGURE.sub("", first[: figures[0].start])
+        first = first if _PROBLEM.occurs_in(first) else ""
+    named = _BARE_PROBLEM.sub("", first).removesuffix("的")
     return f"〔待填：{named if len(named) in _NAMED else '这一问题'}的原因〕"
 
 

@@ -24,7 +24,7 @@ def _draft(problem: str) -> Draft:
     [
         pytest.param(
             "垃圾分类投放准确率仅62%",
-            "垃圾分类投放准确率仅62%，主要是〔待填：垃圾分类投放准确率的原因〕。",
+            "垃圾分类投放准确率仅62%，主要是〔待填：这一问题的原因〕。",
             id="no cause given",
         ),
         pytest.param(
