@@ -24,6 +24,7 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("全年招聘教师40名", "全年招聘教师40名", id="招 of another word"),
         pytest.param("移送公安9件", "移送公安9件", id="送 of another word"),
         pytest.param("覆盖面广，管到了310人", "覆盖面广，覆盖310人", id="到了 of another word"),
+        pytest.param("评比连着两次垫底", "评比连续两次排名末位", id="twice the last"),
         pytest.param("山坡撤了46人", "山坡撤离46人", id="moved away"),
         pytest.param("组织了38期", "组织38期", id="了 behind a verb of two characters"),
         pytest.param("排查隐患51处", "排查隐患51处", id="查 of another word"),
