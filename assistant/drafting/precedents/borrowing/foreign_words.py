@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from assistant.drafting.draft import Brief
@@ -22,6 +22,7 @@ class WordUse:
     """The paragraphs that a search has found, by the organisation that wrote them."""
 
     texts: dict[str, str]
+    _writers: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)  # of words
 
     @classmethod
     def in_hits(cls, hits: Iterable[Hit]) -> WordUse:
@@ -33,9 +34,10 @@ class WordUse:
 
     def is_shared(self, word: str, passage: StoredPassage) -> bool:
         """Return whether several organisations use `word`, beside that of the passage."""
-        own = _writer(passage)
-        others = (writer for writer, text in self.texts.items() if writer != own and word in text)
-        return sum(1 for _ in zip(range(_OTHERS), others, strict=False)) == _OTHERS
+        if word not in self._writers:  # sentences of one search have much the same words
+            found = (writer for writer, text in self.texts.items() if word in text)
+            self._writers[word] = frozenset(found)
+        return len(self._writers[word] - {_writer(passage)}) >= _OTHERS
 
 
 def foreign_words(text: str, passage: StoredPassage, brief: Brief, use: WordUse) -> frozenset[str]:
