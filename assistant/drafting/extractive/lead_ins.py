@@ -88,7 +88,7 @@ def is_about(one: Candidate, group: FactGroup, topic: frozenset[str]) -> bool:
     if group.sector is not None and group.sector in named:
         return (same_kind and named[0] is group.sector) or bool(words & (group.words | topic))
     least = _SHARED if same_kind else _SHARED + 1
-    if group.sector is not None and named:  # it is of another work than the facts
+    if named:  # it is of another work than the facts
         least += _SHARED
     return len(words & group.words) >= least
 

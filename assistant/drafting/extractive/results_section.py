@@ -25,6 +25,7 @@ from assistant.drafting.extractive.realization import (
 from assistant.drafting.extractive.related_facts import tells_of_fall
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
+from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import (
     Candidate,
     PrecedentCandidates,
@@ -39,7 +40,9 @@ from assistant.text.similarity import content_bigrams
 
 _MOST = 4  # practices borrowed for a section
 _LED = 2  # practices that lead into facts, from which a section needs none in front
-_NEAR = 2.75  # deviations beyond chance: how near a practice is to the heading or a fact
+# Deviations beyond chance: how near a practice has to be to the heading or a fact, by whether a
+# unit of the same kind wrote it.
+_NEAR = {True: 2.75, False: 3.5}
 _WITHOUT_FACTS = 3  # for a section the user gave no fact for
 _STANDS_ALONE = 11  # characters of a sentence
 _LONGEST_LEAD = 36  # characters of a practice that figures follow in the same sentence
@@ -103,7 +106,11 @@ def _opening_practices(
     if not fitting:
         return []
     near = nearness.beyond_chance([one.text for one in fitting], subjects_of(brief)).max(axis=1)
-    return [one for one, how_near in zip(fitting, near, strict=True) if how_near >= _NEAR]
+    return [
+        one
+        for one, how_near in zip(fitting, near, strict=True)
+        if how_near >= _NEAR[one.proximity >= Proximity.SAME_KIND]
+    ]
 
 
 def _practices_on_heading(
