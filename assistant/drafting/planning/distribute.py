@@ -17,7 +17,7 @@ Grid = NDArray[np.float64]  # (facts, sections)
 Mask = NDArray[np.bool_]
 
 _SHARPNESS = 1.1  # of the scores, whose deviation is 1
-_BALANCE, _BALANCE_ROUNDS = 0.2, 5  # 0: no section is full; 1: all get as many
+_BALANCE, _BALANCE_ROUNDS = 0.3, 5  # 0: no section is full; 1: all get as many
 _MOVE_ROUNDS = 6
 _STAY, _NEXT, _ELSEWHERE = range(3)
 _USUAL_STAY, _USUAL_NEXT = 0.15, 0.1  # beyond chance

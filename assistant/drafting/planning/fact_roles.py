@@ -22,6 +22,12 @@ _ROLES = (Function.RESULTS, Function.PROBLEMS, Function.PLAN, Function.OTHER)  #
 _PLANNED, _LACKING = group("facts.planned"), group("facts.lacking")
 _SPOKEN_LACK, _SETTLED = group("facts.spoken_lack"), group("facts.settled")
 _NOT_YET = re.compile(f"[没未难][^，；]{{0,4}}{_SETTLED.pattern}")
+_INCIDENT = group("claims.incident").pattern
+# None left out, nobody hurt; and what is below a limit only says which ones are meant.
+_NO_WANT = re.compile(
+    rf"一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}"
+    r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
+)
 _ONLY = re.compile(r"(?:只有?|才|仅|就)[\d一二三四五六七八九十两]")
 _OF_YEAR = group("totals.target_period").pattern
 _PLAN_BESIDE = re.compile(
@@ -106,7 +112,7 @@ def _problem_odds(fact: Fact, read: NDArray[np.float64] | None) -> float:
     logit = _UNSAID
     if read is not None:
         logit = _READING * float(np.log(read[1] + _LEAST) - np.log(read[0] + read[2] + _LEAST))
-    text = fact.text
+    text = _NO_WANT.sub("", fact.text)
     clear = _LACKING.occurs_in(text) or bool(_ONLY.search(text))
     said = clear or _SPOKEN_LACK.occurs_in(text)
     logit += (

@@ -51,6 +51,13 @@ def test_what_opens_with_a_later_time_is_planned(text: str, span: Span, later: b
         pytest.param("投入8600万元改造薄弱学校9所", Function.RESULTS, id="a kind of school"),
         pytest.param("资助困难女学生46名", Function.RESULTS, id="those in need"),
         pytest.param("河道四乱问题整改41个，全部销号", Function.RESULTS, id="mended"),
+        pytest.param("随访老人640人一个没落下", Function.RESULTS, id="not one left out"),
+        pytest.param("台风过境，没有人员伤亡", Function.RESULTS, id="no harm done"),
+        pytest.param(
+            "收入不到10万元的村减到2个", Function.RESULTS, id="a limit that says which ones"
+        ),
+        pytest.param("网格员收入不到2000元", Function.PROBLEMS, id="less than it should be"),
+        pytest.param("查摆问题18条，改了18条", Function.RESULTS, id="put right, in spoken words"),
         pytest.param("护理员缺编37人", Function.PROBLEMS, id="posts that nobody holds"),
         pytest.param("部门之间数据不通，案件只移送了3件", Function.PROBLEMS, id="only so many"),
         pytest.param("仓库漏雨没人修，坏了一批货", Function.PROBLEMS, id="said as people say it"),
