@@ -185,16 +185,15 @@ class Archive:
         self, vectors: Mapping[VectorSpace, Vector], ids: Sequence[int]
     ) -> dict[VectorSpace, dict[int, tuple[float, float]]]:
         """Return in each space the cosine of each passage with a vector, and its paragraph's."""
-        models = {space: self._fingerprint(space) for space in vectors}
-        queries = {models[space]: vector for space, vector in vectors.items()}
+        queries = {self._fingerprint(space): vector for space, vector in vectors.items()}
         with storage_faults(self._folder):
-            found = read_similarities(self._database, queries, ids)
-        return {space: found[model] for space, model in models.items()}
+            found = read_similarities(self._database, queries, ids).values()
+            return dict(zip(vectors, found, strict=True))
 
     def encoded_passages(self) -> int:
         """Return how many passages can be found in the encoder's space."""
-        manifest = self._indexes.manifest
-        return manifest.encoded.vectors if manifest and manifest.encoded else 0
+        encoded = self._indexes.manifest and self._indexes.manifest.encoded
+        return encoded.vectors if encoded else 0
 
     def search_keywords(
         self, query_text: str, *, limit: int, filter: Filter = _ALL
@@ -282,8 +281,7 @@ class Archive:
 
         Once `stop` is set, the next call continues. Raises ArchiveError where another one reads.
         """
-        encoder = self._open_encoder()
-        if encoder is not None:
+        if encoder := self._open_encoder():
             encode_passages(self._folder, encoder, progress=progress, stop=stop)
         return self.reading_state()
 

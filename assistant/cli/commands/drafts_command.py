@@ -27,43 +27,47 @@ class DraftAction(StrEnum):
     REMOVE = "remove"
 
 
+_Action = Annotated[
+    DraftAction,
+    typer.Argument(
+        metavar="操作",
+        help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
+        "update 台账变了、草稿跟着改，accept 照更新的建议改，"
+        "return 收回改过的 Word 文件，remove 删除。",
+    ),
+]
+_DraftId = Annotated[
+    str, typer.Argument(metavar="草稿编号", help="见列表；return 时写改过的 .docx 文件。")
+]
+_Section = Annotated[
+    str, typer.Option("--section", metavar="章节", help="哪一节，如 二（一）、导语或标题。")
+]
+_Version = Annotated[int, typer.Option("--version", min=0, metavar="第几版", help="恢复哪一版。")]
+_NewFacts = Annotated[
+    Path | None, typer.Option("--facts", metavar="台账", help="update 用的新台账。")
+]
+_Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="文件", help="update 的结果写到文件；.docx 里是修订。"),
+]
+_Number = Annotated[
+    int, typer.Option("--number", min=0, metavar="第几处", help="accept 哪一处；不写是全部。")
+]
+_Reject = Annotated[
+    bool,
+    typer.Option("--reject", help="return 时不接受文件里的修订，批注照收；accept 时不照建议改。"),
+]
+
+
 def drafts(
-    action: Annotated[
-        DraftAction,
-        typer.Argument(
-            metavar="操作",
-            help="list 列出，show 查看，restore 恢复旧版，lock 锁定，unlock 解锁，"
-            "update 台账变了、草稿跟着改，accept 照更新的建议改，"
-            "return 收回改过的 Word 文件，remove 删除。",
-        ),
-    ] = DraftAction.LIST,
-    draft_id: Annotated[
-        str, typer.Argument(metavar="草稿编号", help="见列表；return 时写改过的 .docx 文件。")
-    ] = "",
-    section: Annotated[
-        str, typer.Option("--section", metavar="章节", help="哪一节，如 二（一）、导语或标题。")
-    ] = "",
-    version: Annotated[
-        int, typer.Option("--version", min=0, metavar="第几版", help="恢复哪一版。")
-    ] = 0,
-    facts: Annotated[
-        Path | None, typer.Option("--facts", metavar="台账", help="update 用的新台账。")
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="文件", help="update 的结果写到文件；.docx 里是修订。"
-        ),
-    ] = None,
-    number: Annotated[
-        int, typer.Option("--number", min=0, metavar="第几处", help="accept 哪一处；不写是全部。")
-    ] = 0,
-    reject: Annotated[
-        bool,
-        typer.Option(
-            "--reject", help="return 时不接受文件里的修订，批注照收；accept 时不照建议改。"
-        ),
-    ] = False,
+    action: _Action = DraftAction.LIST,
+    draft_id: _DraftId = "",
+    section: _Section = "",
+    version: _Version = 0,
+    facts: _NewFacts = None,
+    output: _Output = None,
+    number: _Number = 0,
+    reject: _Reject = False,
     index: Index = None,
     json: Json = False,
 ) -> None:

@@ -11,10 +11,10 @@ from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.facts.past_values import supply_past_values
 from assistant.drafting.facts.written.word_facts import unpolished_rows, word_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
-from assistant.drafting.planning.assign_facts import assign_facts, builtin_nearness
+from assistant.drafting.planning.assign_facts import Assignment, assign_facts, builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
-from assistant.drafting.planning.heading_functions import assign_functions, report_period
+from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.records import Function
 
@@ -48,15 +48,9 @@ def make_plan(
         adviser=adviser,
         settled=settled,
     )
-    done = {
-        fact.id
-        for position, placed in assignment.sections.items()
-        if not _AHEAD_OR_LACKING.intersection(functions[position])
-        for fact in placed
-    }
     supplied, past = supply_past_values(
         facts,
-        done=done,
+        done=_facts_done(assignment, functions),
         organisation=outline.organisation,
         period=report_period(outline),
         retrieve=retrieve,
@@ -73,13 +67,22 @@ def make_plan(
         homeless=tuple(worded[fact.id] for fact in assignment.homeless),
         placements=assignment.placements,
         unresolved=(
-            *_missing_title(outline),
-            *doubtful,
-            *past,
-            *assignment.unresolved,
+            *(*_missing_title(outline), *doubtful, *past, *assignment.unresolved),
             *unpolished_rows(list(worded.values())),
         ),
     )
+
+
+def _facts_done(
+    assignment: Assignment, functions: Mapping[Position, tuple[Function, ...]]
+) -> set[str]:
+    """Return the ids of the facts that tell of neither plans nor problems."""
+    return {
+        fact.id
+        for position, placed in assignment.sections.items()
+        if not _AHEAD_OR_LACKING.intersection(functions[position])
+        for fact in placed
+    }
 
 
 def stated_facts(facts: Sequence[Fact]) -> list[Fact]:

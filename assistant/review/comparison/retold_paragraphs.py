@@ -44,7 +44,7 @@ def pair_retold_paragraphs(
             draft_par=draft[found.row].place,
             past_line=past[found.column].place,
             relation=Relation.PARAPHRASED,
-            similarity=round(min(1.0, PARAPHRASED * found.score / RETOLD), 3),
+            similarity=round(min(1.0, PARAPHRASED * float(found.score) / RETOLD), 3),
         )
 
 
