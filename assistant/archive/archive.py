@@ -192,7 +192,7 @@ class Archive:
 
     def encoded_passages(self) -> int:
         """Return how many passages can be found in the encoder's space."""
-        encoded = self._indexes.manifest and self._indexes.manifest.encoded
+        encoded = (manifest := self._indexes.manifest) and manifest.encoded
         return encoded.vectors if encoded else 0
 
     def search_keywords(
@@ -242,8 +242,7 @@ class Archive:
 
     def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path belongs to the archive itself."""
-        # abspath, not resolve(): paths are stored as the user's drive names them.
-        return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100
+        return path.is_relative_to(os.path.abspath(self._folder))  # noqa: PTH100 (paths as named)
 
     @contextmanager
     def open_writer(self, *, progress: Progress) -> Iterator[ReportWriter]:

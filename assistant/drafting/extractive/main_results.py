@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log10
 
@@ -13,6 +14,7 @@ from assistant.drafting.extractive.fact_clauses import (
     fact_clause,
     opens_with_time,
 )
+from assistant.drafting.facts.similar_facts import contradicts
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, MEASURED, Figure, FigureKind
@@ -29,8 +31,10 @@ _UNFIT = re.compile("其中|了|在建|少[^，]?\\d")  # a part, spoken, not do
 _CLAUSE = re.compile("[，；。]")
 _BRACKETS = re.compile("（[^（）]*）")
 _GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
+_LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
+_MOST_COMPARED = 100  # facts; each is held against each
 _SIZE = 0.25  # points for each power of ten
-_OWN_WORK = 0.7  # points for each deviation beyond chance that it is near the unit's name
+_OWN_WORK = 0.5  # points for each deviation beyond chance that it is near the unit's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +49,16 @@ class _Result:
 def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written | None:
     """Return a sentence with the main results, each of another section; None for too few.
 
-    What fell, what is wanting, what is planned is none: the reader would have to be told why.
+    What fell, what is wanting or planned is none, for the reader would have to be told why, nor
+    what another fact contradicts.
     With `nearness`, what is near the unit's own work counts more.
     """
-    found = [result for theme in brief.results if (result := _main_result(theme, brief, nearness))]
+    disputed = _disputed(brief.results)
+    found = [
+        replace(result, score=result.score - _LATER_SECTION * place)
+        for place, theme in enumerate(brief.results)
+        if (result := _main_result(theme, brief, nearness, disputed))
+    ]
     chosen = sorted(found, key=lambda one: one.score, reverse=True)[:_MOST]
     if len(chosen) < _FEWEST:
         return None
@@ -61,9 +71,19 @@ def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written 
     )
 
 
-def _main_result(theme: Theme, brief: Brief, nearness: TextNearness | None) -> _Result | None:
+def _disputed(themes: Sequence[Theme]) -> frozenset[Fact]:
+    """Return the facts that contradict one another."""
+    facts = [fact for theme in themes for fact in theme.facts][:_MOST_COMPARED]
+    pairs = ((one, two) for place, one in enumerate(facts) for two in facts[:place])
+    return frozenset(fact for one, two in pairs if contradicts(one, two) for fact in (one, two))
+
+
+def _main_result(
+    theme: Theme, brief: Brief, nearness: TextNearness | None, disputed: frozenset[Fact]
+) -> _Result | None:
     """Return the weightiest result of a section."""
-    results = _results_of(theme, brief.period)
+    sure = tuple(fact for fact in theme.facts if fact not in disputed)
+    results = _results_of(replace(theme, facts=sure), brief.period)
     if nearness is not None and results and brief.organisation:
         near = nearness.beyond_chance([one.text for one in results], [brief.organisation])[:, 0]
         results = [
@@ -96,6 +116,7 @@ def _headline(fact: Fact, period: Period) -> str:
     first, *rest = _CLAUSE.split(_BRACKETS.sub("", fact_clause(fact, period)))
     growth = rest[0] if rest and _GREW.occurs_in(rest[0]) and find_figures(rest[0]) else ""
     text = f"{first}，{growth}" if growth else first
+    text = text.removeprefix(period.span.value).lstrip("，")
     return text if len(text) <= _LONGEST and _is_success(text, fact) else ""
 
 

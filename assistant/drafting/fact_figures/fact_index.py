@@ -93,20 +93,28 @@ def index_facts(facts: tuple[Fact, ...]) -> FactIndex:
     """Return the figures of `facts` by unit."""
     found: defaultdict[str, list[FactFigure]] = defaultdict(list)
     for fact in facts:
-        for text in (fact.text, fact.scope):
-            for place in label_figures(text):
-                label = place.label if text is fact.text else f"{fact.indicator}{text}"
-                own = bigrams(strip_framing(label))
-                whole = bigrams(strip_framing(fact.text)) - bigrams_of_rivals(place, fact.text)
-                stated = FactFigure(
-                    fact=fact, place=place, clause_bigrams=own, fact_bigrams=whole | own
-                )
-                found[unit_of(place.figure)].append(stated)
+        for stated in _figures_of(fact):
+            found[unit_of(stated.figure)].append(stated)
     by_unit = {name: tuple(stated) for name, stated in found.items()}
     return FactIndex(
         by_unit=by_unit,
         figures=tuple(one for stated in by_unit.values() for one in stated),
     )
+
+
+@lru_cache(maxsize=4096)  # the same facts are indexed for each sentence, in another order
+def _figures_of(fact: Fact) -> tuple[FactFigure, ...]:
+    """Return the figures of a fact's text and of its scope."""
+    found = []
+    for text in (fact.text, fact.scope):
+        for place in label_figures(text):
+            label = place.label if text is fact.text else f"{fact.indicator}{text}"
+            own = bigrams(strip_framing(label))
+            whole = bigrams(strip_framing(fact.text)) - bigrams_of_rivals(place, fact.text)
+            found.append(
+                FactFigure(fact=fact, place=place, clause_bigrams=own, fact_bigrams=whole | own)
+            )
+    return tuple(found)
 
 
 def bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:

@@ -110,6 +110,8 @@ def split_topic(text: str) -> tuple[str, str]:
 
     >>> split_topic("招商引资：签约项目4个"), split_topic("财政：收入3.2亿元，支出2亿元")
     (('招商引资', '签约项目4个'), ('财政', '财政方面，收入3.2亿元，支出2亿元'))
+    >>> split_topic("质管科又报了一遍：抽检312批次")
+    ('质管科', '抽检312批次')
     """
     if sender := _SENDER.match(text):
         return sender[1], text[sender.end() :]

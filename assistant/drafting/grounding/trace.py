@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.fact_figures.fact_index import index_facts
@@ -45,13 +46,20 @@ def _is_deed(trace: Trace) -> bool:
 
 
 def _verbatim_spans(text: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Fact]]:
+    is_plan = _PROMISE.occurs_in(text)
     for fact in facts:
-        plans = (fact.timeless,) if _PROMISE.occurs_in(text) else ()
-        said = [one.rstrip("。；，") for one in (*fact.wordings, *plans)]
-        for words in dict.fromkeys((*said, strip_item_marks(said[0]))):
+        for words in _own_words(fact, is_plan=is_plan):
             start = text.find(words)
             if start >= 0:
                 yield start, start + len(words), fact
+
+
+@lru_cache(maxsize=8192)  # of each fact, for each sentence
+def _own_words(fact: Fact, *, is_plan: bool) -> tuple[str, ...]:
+    """Return the ways in which a fact may be told to the letter."""
+    plans = (fact.timeless,) if is_plan else ()
+    said = [one.rstrip("。；，") for one in (*fact.wordings, *plans)]
+    return tuple(dict.fromkeys((*said, strip_item_marks(said[0]))))
 
 
 def _trace_claim(context: TraceContext, claim: Claim, others: Sequence[Trace]) -> Trace:

@@ -56,21 +56,25 @@ def make_plan(
         retrieve=retrieve,
     )
     worded = word_facts(supplied)  # only now: spoken words tell where a fact belongs
-    sections = {
-        position: tuple(worded[fact.id] for fact in placed)
-        for position, placed in assignment.sections.items()
-    }
+    questions = (*_missing_title(outline), *doubtful, *past, *assignment.unresolved)
     return Plan(
         title=outline.title,
-        briefs=tuple(make_briefs(outline, sections, functions)),
+        briefs=tuple(make_briefs(outline, _worded_sections(assignment, worded), functions)),
         facts=tuple(worded.values()),
         homeless=tuple(worded[fact.id] for fact in assignment.homeless),
         placements=assignment.placements,
-        unresolved=(
-            *(*_missing_title(outline), *doubtful, *past, *assignment.unresolved),
-            *unpolished_rows(list(worded.values())),
-        ),
+        unresolved=(*questions, *unpolished_rows(list(worded.values()))),
     )
+
+
+def _worded_sections(
+    assignment: Assignment, worded: Mapping[str, Fact]
+) -> dict[Position, tuple[Fact, ...]]:
+    """Return the facts of each section as they are worded, by their ids in `worded`."""
+    return {
+        position: tuple(worded[fact.id] for fact in placed)
+        for position, placed in assignment.sections.items()
+    }
 
 
 def _facts_done(

@@ -53,10 +53,12 @@ def find_further_wording(
     """Yield sentences about what the section is about that repeat none of `said` nor one another.
 
     What is nearer to one of the `others` is theirs. Reports take turns, so that no single one is
-    copied; problems are never supplied.
+    copied; problems are never supplied. Without an encoder only likely sentences are.
     """
     if brief.function is Function.PROBLEMS:
         return
+    if nearness is not None and nearness.encoder is None:
+        nearness = None  # the static model finds any two sentences of offices near
     supply = _steps if brief.function is Function.PLAN else _practices
     found = supply(brief, retrieve, is_judged=nearness is not None)
     if nearness is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.service.answers.parse_answer import visible_text
 from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
+from assistant.drafting.service.endless_text import LoopWatch
 from assistant.drafting.service.read_with_timeouts import (
     IdleTimeoutError,
     OverallTimeoutError,
@@ -27,6 +28,7 @@ _OVERALL_FACTOR = 5  # overall timeout of an answer, in idle timeouts
 _CUT_OFF = "length"
 _INCOMPLETE = "，本节可能不全"
 _SENTENCE_END = re.compile(r"[。！？；\n](?:\s*[\[［【][^\]］】]*[\]］】])*")
+_LOOPING = "looping"  # no service's word: we have stopped listening
 _FILTERED = {"content_filter", "sensitive"}  # the latter of GLM
 # Some services never say that an answer is complete; asking again would not help.
 UNENDED = "模型服务没有说明回答已经写完，请看本节结尾是否完整"
@@ -108,7 +110,8 @@ class ChatSession:
     def _ask_once(
         self, messages: Sequence[BaseMessage], on_text: OnText, stop: Event
     ) -> tuple[Answer, str]:
-        stream, finish, tokens = StreamedText(), "", Answer(text="")
+        stream, watch = StreamedText(), LoopWatch()
+        finish, tokens = "", Answer(text="")
         source = read_with_timeouts(
             lambda: self.stream(messages),
             idle=self.idle_timeout,
@@ -122,6 +125,9 @@ class ChatSession:
                 if chunk.text:
                     stream.add(chunk.text)
                     on_text(stream.text)
+                if watch.is_looping(stream.text):
+                    finish = _LOOPING
+                    break
         except RequestError as error:
             error.partial_text = _if_visible(stream.text)
             raise
@@ -229,6 +235,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _with_remark(answer: Answer, finish: str) -> Answer:
+    if finish == _LOOPING:
+        return _truncate(answer, "模型翻来覆去写同样的话，已在中途停下")
     if finish in _FILTERED:
         return _truncate(answer, "服务方拦截了部分内容")
     return answer if finish else replace(answer, remarks=(*answer.remarks, UNENDED))

@@ -130,7 +130,7 @@ def shown_text(passage: StoredPassage) -> str:
 
 def list_facts(facts: Sequence[Fact]) -> str:
     """Return the facts as a prompt names them, one a line."""
-    return "\n".join(f"[{fact.id}] {fact.text}" for fact in facts)
+    return "\n".join(f"[{fact.id}] {fact.statement}" for fact in facts)
 
 
 def _drop_some(material: PromptMaterial) -> PromptMaterial:

@@ -40,3 +40,10 @@ def test_three_of_four_sections_in_their_order() -> None:
 )
 def test_what_is_no_success_is_not_named(text: str) -> None:
     assert main_results(_brief(text, "改造管网400公里")) is None
+
+
+def test_what_another_fact_contradicts_is_not_named() -> None:
+    facts = ("发放创业担保贷款3860万元\n培训妇女2310人", "创业担保贷款发放3680万元", "办件960件")
+    found = main_results(_brief(*facts))
+    assert found is not None
+    assert found.text == "全年培训妇女2310人，办件960件。"

@@ -33,7 +33,7 @@ from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.service.client import check_service
 from assistant.drafting.service.service_writer import ServiceWriter
 from assistant.settings import Settings
-from tests.drafting.samples import ARCHIVE, FACTS, OUTLINE, retrieve_from
+from tests.drafting.samples import ARCHIVE, retrieve_from
 
 pytestmark = pytest.mark.real_service
 
@@ -44,6 +44,8 @@ _MODEL = (
 _STARTING = 120.0  # seconds
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 RETRIEVE = retrieve_from(ARCHIVE)
+OUTLINE = "东浦区城市管理局2025年工作总结\n一、垃圾分类和市容秩序\n二、存在的问题"
+FACTS = "一：新建分类投放点84处，分类覆盖率达到96.4%\n二：夜间油烟投诉反复，受理投诉413件"
 
 
 @contextmanager
@@ -94,7 +96,7 @@ def address() -> Iterator[str]:
 
 
 def settings(url: str, **more: Any) -> Settings:
-    given = {"llm_timeout": 300.0, "llm_parallel": 1, **more}
+    given = {"llm_timeout": 120.0, "llm_parallel": 1, **more}
     return Settings(llm_base_url=url, llm_model="smollm2", **given)
 
 
@@ -131,8 +133,9 @@ def test_a_draft_streams_and_holds_nothing_but_the_facts(
 def test_the_question_where_facts_belong_is_survived(
     no_proxy: None, address: str, tmp_path: Path
 ) -> None:
+    outline = "青石镇2025年工作总结\n一、工作\n（一）星火传薪\n（二）精打细算\n二、不足"
     facts = parse_facts("组织技能比武12场\n走访商户46家\n开展夜校课程9期")
-    plan = workspace(address, tmp_path).plan(OUTLINE, facts, ask_service=True)
+    plan = workspace(address, tmp_path).plan(outline, facts, ask_service=True)
     placed = [fact for brief in plan.briefs for fact in brief.facts]
     assert sorted(fact.id for fact in (*placed, *plan.homeless)) == ["F1", "F2", "F3"]
 

@@ -27,6 +27,7 @@ from tests.drafting.service.loopback import Loopback, Reply, obedient
 
 QUICK = Backoff(first=0.01, longest=0.02)
 RETRIEVE = retrieve_from(ARCHIVE)
+MUCH = "".join(chr(0x4E00 + number % 20_000) for number in range(90_000))
 FOR_EVER = 600.0  # seconds: longer than any test waits
 FIRST = "（一）聚焦垃圾分类"  # 84处 and 1.92万吨 belong here
 
@@ -189,7 +190,7 @@ def test_silence_is_given_up_after_a_second_try(service: Loopback) -> None:
 
 
 def test_a_slow_drip_ends(service: Loopback) -> None:
-    service.answer = always(Reply(text="健全体系。" + "推" * 90_000, piece=5, pause=0.1))
+    service.answer = always(Reply(text="健全体系。" + MUCH, piece=5, pause=0.1))
     found = events(service, llm_timeout=1.0)  # never silent so long; 5 times so long in all
     assert text_of(found, FIRST).startswith("健全体系。")
     assert any("写得太慢" in row for row in remarks(found))
@@ -301,6 +302,18 @@ def test_a_service_that_never_says_it_has_finished_is_asked_once(service: Loopba
     assert remarks(found) == [UNENDED] * 4
 
 
+def test_a_model_that_loses_itself_is_stopped(service: Loopback) -> None:
+    text = "健全分类投放体系[P1]。" + "推动有序衔接，" * 4000
+    service.answer = always(Reply(text=text, piece=7, pause=0.001))
+    found = events(service)
+    assert text_of(found, FIRST).startswith("健全分类投放体系。")
+    assert "84处" in text_of(found, FIRST)
+    assert any("翻来覆去" in row for row in remarks(found))
+    told = [event for event in found if isinstance(event, TextArrived)]
+    assert max(len(event.text) for event in told) < 1000, "nobody listens to the end"
+    assert len(service.requests) == 4
+
+
 def test_a_refusal_is_told_in_the_service_s_words(service: Loopback) -> None:
     service.answer = lambda _: Reply(status=400, message="thinking mode wants\n stream=true sk-1")
     found = events(service, llm_parallel=1, llm_api_key=SecretStr("sk-1"))
@@ -351,7 +364,7 @@ def test_effort_and_text_are_told(service: Loopback) -> None:
 
 
 def test_stopping_keeps_what_is_done(service: Loopback) -> None:
-    service.answer = always(Reply(text="推" * 90_000, piece=1, pause=0.05))
+    service.answer = always(Reply(text=MUCH, piece=1, pause=0.05))
     found = []
     stop = Event()
     for event in streamed(service, stop=stop):

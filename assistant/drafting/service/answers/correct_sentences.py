@@ -22,6 +22,7 @@ UNPLANNED = "这句打算是模型写的，台账和以往报告里没有，请�
 
 _LACK = group("outlook.problem")
 _LEADS_IN = re.compile("以下|一些|不少|几个方面|主要(?:表现|体现)")
+_ANNOUNCES = re.compile("以下|几个方面|工作[：。]$")
 _CLAUSE_END = re.compile("[，；：]")
 
 
@@ -116,17 +117,18 @@ class _Reader:
         return not leads_in and _LACK.occurs_in(sentence.text)
 
     def _is_own_plan(self, sentence: Written) -> bool:
-        is_plan = self._brief.functions == (Function.PLAN,)
-        return is_plan and not (sentence.facts or sentence.precedents or sentence is self._first)
+        if self._brief.functions != (Function.PLAN,) or sentence.facts or sentence.precedents:
+            return False
+        return not (sentence is self._first and _ANNOUNCES.search(sentence.text))
 
 
 def _evidence(brief: Brief) -> Evidence:
     """Return what may support a sentence: the facts, and all else that the user wrote."""
-    given = (brief.title, brief.organisation, *brief.headings, *brief.notes, brief.horizon)
+    given = (brief.title, brief.organisation, *brief.contents, *brief.notes, brief.horizon)
     return Evidence(
         section=brief.headings[-1] if brief.headings else "",
         facts=brief.facts,
         all_facts=brief.facts,
-        given="\n".join((*given, brief.world)),
+        given="\n".join((*given, *brief.problems)),
         year=None if Function.PLAN in brief.functions else brief.period.year,
     )

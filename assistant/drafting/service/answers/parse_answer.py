@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
-from assistant.drafting.draft import Brief, Fact, Written
+from assistant.drafting.draft import Brief, Fact, Written, WrittenParagraphs
 from assistant.drafting.grounding.coverage import states_fact
 from assistant.drafting.service.answers.clean_answer import extract_prose, is_aside
 from assistant.drafting.service.answers.strip_thoughts import strip_thoughts
 from assistant.records import StoredPassage
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.list_marks import ITEMS, opening_mark, strip_opening_mark
 from assistant.text.sentences import sentence_spans
 
 _NAME = r"\^?(?:(?:来源|依据|出处|事实|参考|段落|编号|见)[：:]?\s?)*[FPfp]\s?\d{1,3}"
@@ -28,6 +30,7 @@ _LED_IN = re.compile(
 )
 _ADDRESSED = re.compile("^(?:根据|按照|依据|结合)您[^，。]{0,20}[，,]")
 _FENCE = re.compile(r"^```\w*$|^<<<.*>>>$", re.MULTILINE)
+_LONGEST_LABEL = 6  # characters
 _ID = re.compile(r"[FPfp]\s?\d{1,3}")
 
 
@@ -53,7 +56,7 @@ def parse_answer(
                 paragraph.append(sentence)
                 said.append(sentence)
         paragraphs.append(tuple(paragraph))
-    return tuple(paragraph for paragraph in paragraphs if paragraph)
+    return _drop_lone_mark(tuple(paragraph for paragraph in paragraphs if paragraph))
 
 
 def visible_text(answer: str) -> str:
@@ -92,9 +95,25 @@ def _sentence(
     )
 
 
+def _drop_lone_mark(paragraphs: WrittenParagraphs) -> WrittenParagraphs:
+    """Return the section without 一是 where no 二是 follows."""
+    marked = [one for part in paragraphs for one in part if opening_mark(one.text)]
+    if len(marked) != 1 or strip_opening_mark(marked[0].text, ITEMS) == marked[0].text:
+        return paragraphs
+    bare = replace(marked[0], text=strip_opening_mark(marked[0].text, ITEMS))
+    return tuple(tuple(bare if one is marked[0] else one for one in part) for part in paragraphs)
+
+
+def _says_again(sentence: Written, other: Written) -> bool:
+    """Return whether a sentence is an earlier one behind a label: 要点：…"""
+    label, colon, rest = sentence.text.partition("：")
+    before = strip_opening_mark(other.text, ITEMS)
+    return bool(colon) and len(label) <= _LONGEST_LABEL and rest == before
+
+
 def _is_repetition(sentence: Written, said: Collection[Written]) -> bool:
     """Return whether a sentence is not new: its text, or all its facts, are there already."""
-    if any(sentence.text == other.text for other in said):
+    if any(sentence.text == other.text or _says_again(sentence, other) for other in said):
         return True
     before = "".join(other.text for other in said)
     if not sentence.facts or not all(states_fact(before, fact) for fact in sentence.facts):

@@ -49,6 +49,7 @@ def texts(section: CorrectedSection) -> list[str]:
         pytest.param("坚持为民服务，新建公厕近20座。", id="rounded beyond the figure"),
         pytest.param("坚持为民服务，新建公厕12座，位居全省第一。", id="a rank of its own"),
         pytest.param("坚持为民服务，新建公厕减少12座。", id="turned round"),
+        pytest.param("坚持为民服务，改造垃圾站12座。", id="of something else"),
     ],
 )
 def test_a_fact_told_wrong_is_told_right_in_its_place(wrong: str) -> None:

@@ -81,6 +81,8 @@ def read(answer: str) -> list[list[tuple[str, list[str], int]]]:
         pytest.param("| 指标 | 值 |\n|---|---|\n改造公厕17座[F1]。\n---", id="table and rule"),
         pytest.param("<p>改造公厕17座[F1]。</p><br>", id="HTML"),
         pytest.param("改造公厕17座[F1]。改造公厕17座[F1]。", id="twice"),
+        pytest.param("一是改造公厕17座[F1]。", id="a first without a second"),
+        pytest.param("改造公厕17座[F1]。\n- **要点**：改造公厕17座。", id="once more, labelled"),
         pytest.param("改造公厕 17 座[F1]。", id="spaces beside the figure"),
         pytest.param("改造公厕$17$座[F1]。", id="a formula"),
         pytest.param("改造公厕**17座**[F1]。", id="bold figure"),
