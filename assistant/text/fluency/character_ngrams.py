@@ -59,7 +59,7 @@ def surprise(text: str, place: int) -> float:
 def is_known(text: str) -> bool:
     """Return whether reports have `text` often enough to be in the table; up to four characters.
 
-    >>> is_known("常常"), is_known("在在")
+    >>> is_known("年年"), is_known("在在对")
     (True, False)
     """
     plain = plain_characters(text)
