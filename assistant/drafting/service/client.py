@@ -85,7 +85,11 @@ class ModelService:
         except (openai.OpenAIError, *_MALFORMED) as error:
             simpler = options if has_begun else _simplify(options, error)
             if simpler == options:
-                raise self._request_error(error) from error
+                if has_begun or not (options.stream and _is_broken_off(error)):
+                    raise self._request_error(error) from error
+                # Some servers end a stream where they would refuse: asked plainly, they say why.
+                yield from self._stream(messages, _without_stream(options))
+                return
         else:
             simpler = _without_stream(options)  # nothing came that reads as a stream
         yield from self._stream(messages, simpler)
@@ -177,6 +181,16 @@ def _simplify(options: _RequestOptions, error: Exception) -> _RequestOptions:
     if is_refused and _NO_SYSTEM_ROLE.search(str(error)) and options.system_role:
         return replace(options, system_role=False)
     return _without_stream(options) if is_refused and "stream" in str(error).lower() else options
+
+
+def _is_broken_off(error: Exception) -> bool:
+    """Return whether the service had accepted the request when the connection ended."""
+    import httpx
+    import openai
+
+    is_timeout = isinstance(error, openai.APITimeoutError)
+    cause = error.__cause__ or error
+    return not is_timeout and isinstance(cause, httpx.RemoteProtocolError | httpx.ReadError)
 
 
 def _without_stream(options: _RequestOptions) -> _RequestOptions:

@@ -258,6 +258,23 @@ def test_a_prompt_is_cut_to_the_window_that_a_refusal_names(service: Loopback) -
     assert len(service.requests) <= 4 + 1
 
 
+def test_a_stream_that_breaks_before_a_word_is_asked_for_plainly(service: Loopback) -> None:
+    def answer(request: dict[str, Any]) -> str | Reply:
+        size = sum(len(message["content"]) for message in request["messages"])
+        if size <= 1800:
+            return obedient(request)
+        if request.get("stream"):
+            return Reply(text="无", breaks_after=0)
+        said = f"maximum context length is 3600 tokens. However, you requested {2 * size} tokens"
+        return Reply(status=400, message=said)
+
+    service.answer = answer
+    found = events(service, llm_parallel=1)
+    assert not failed(found)
+    assert remarks(found) == []
+    assert service.requests[-1].get("stream"), "the next ones stream again"
+
+
 def test_a_refused_system_message_opens_the_user_s(service: Loopback) -> None:
     refusal = Reply(status=400, message="roles must alternate; system role not supported")
     service.answer = lambda request: (
