@@ -24,9 +24,11 @@ _BULLET = re.compile(r"[-*+•·]\s+")
 _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S.*)$")
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
 _ABOUT_WRITING = group("instructions.about_writing")
+_IN_BRACKETS = group("instructions.note_in_brackets")
 _SENTENCE = re.compile(r"[，。；：、\d]")
 _LONGEST_REST = 10  # characters behind the colon of a heading
-_LENGTH_NOTE = re.compile(r"[（(]([^（）()]*\d+\s*字[^（）()]*)[）)]$")
+_NOTE_BEHIND = re.compile(r"[（(]([^（）()]+)[）)]$")
+_LENGTH = re.compile(r"\d+\s*字")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -91,9 +93,10 @@ def _parse_line(line: str) -> _OutlineLine:
         stripped = _BULLET.sub("", stripped, count=1)
     stripped = stripped.replace("**", "")
     entry = _OutlineLine(text=stripped, hashes=hashes, title=stripped)
-    if length := _LENGTH_NOTE.search(stripped):
-        entry.notes.append(length[1])
-        stripped = entry.text = entry.title = stripped[: length.start()].rstrip()
+    note = _NOTE_BEHIND.search(stripped)
+    if note and (_LENGTH.search(note[1]) or _IN_BRACKETS.occurs_in(note[1])):
+        entry.notes.append(note[1])
+        stripped = entry.text = entry.title = stripped[: note.start()].rstrip()
     _parse_number(entry)
     return entry
 

@@ -65,6 +65,23 @@ def test_lines_under_a_heading_are_instructions() -> None:
     assert problems.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "heading", "notes"),
+    [
+        pytest.param(
+            "（一）主要指标（列数据，不展开）", "（一）主要指标", ("列数据，不展开",), id="note"
+        ),
+        pytest.param("（一）教育（含幼儿园）", "（一）教育（含幼儿园）", (), id="part of the name"),
+        pytest.param("（一）更新（一期）", "（一）更新（一期）", (), id="a stage"),
+    ],
+)
+def test_what_brackets_say_of_writing_is_a_note(
+    line: str, heading: str, notes: tuple[str, ...]
+) -> None:
+    (node,) = parse_outline(f"# 云溪局2025年工作总结\n{line}").nodes
+    assert (node.heading, node.notes) == (heading, notes)
+
+
 def test_without_any_marks_each_line_is_a_heading() -> None:
     outline = parse_outline("青石镇2025年工作总结\n工作回顾\n存在问题\n明年打算")
     assert shape(outline) == [(1, "工作回顾"), (1, "存在问题"), (1, "明年打算")]
