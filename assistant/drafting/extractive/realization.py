@@ -1,4 +1,4 @@
-"""Realize facts as sentences: join neighbours, add connectives, number items."""
+"""Realize facts as sentences: join neighbours, number items."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from assistant.drafting.draft import Fact, Written
 from assistant.drafting.extractive.fact_clauses import (
     duration_prefix,
     fact_clause,
-    opens_with_time,
     part_clause,
 )
 from assistant.drafting.extractive.related_facts import (
@@ -28,8 +27,6 @@ _LONGEST = 80  # characters of a sentence with several facts
 _STANDS_ALONE = 18  # characters of a sentence
 _MOST_REACHED, _LONGEST_REACHED = 3, 100  # facts that reached their goals, in a sentence
 _MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
-_FEWEST_CONNECTED = 3  # sentences; of two only a short one leans on the other
-_CONNECTIVES = ("", "同时，", "", "", "另外，")
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
 _MOST_ITEMS = 10
@@ -53,19 +50,15 @@ def realize_facts(
     """Return sentences that state the facts in order; neighbours share one while it stays short.
 
     `lead`, a clause on the practice behind them, opens the first sentence. A duration (全年)
-    stands in front of the facts unless an earlier sentence has it (`is_timed_before`).
+    stands in front of the facts unless an earlier sentence has it (`is_timed_before`). No 同时
+    joins them: offices write it in front of a deed, hardly ever of a figure, least of all a fall.
     """
     sentences = []
-    groups = list(_sentence_groups(_clauses(facts, period)))
-    are_many = len(groups) >= _FEWEST_CONNECTED
-    for index, group in enumerate(groups):
+    for index, group in enumerate(_sentence_groups(_clauses(facts, period))):
         text = _join_clauses(group)
-        if index:
-            is_joined = (are_many or "，" not in text) and not opens_with_time(text)
-            opener = _CONNECTIVES[index % len(_CONNECTIVES)] if is_joined else ""
-        else:
-            opener = f"{lead}，" if lead else ""
-            opener += "" if is_timed_before else duration_prefix(text, period)
+        opener = f"{lead}，" if lead and not index else ""
+        if not (index or is_timed_before):
+            opener += duration_prefix(text, period)
         stated = tuple(fact for clause in group for fact in clause.facts)
         sentences.append(Written(text=f"{opener}{text}。", facts=stated))
     return sentences
@@ -116,19 +109,6 @@ def enumerate_groups(groups: Sequence[tuple[Written, ...]]) -> list[tuple[Writte
     """Return the groups with 一是, 二是 in front of the first sentence of each."""
     firsts = enumerate_items([group[0] for group in groups])
     return [(first, *group[1:]) for first, group in zip(firsts, groups, strict=True)]
-
-
-def drop_repeated_connectives(sentences: Sequence[Written]) -> list[Written]:
-    """Return the sentences with each connective only where it first occurs."""
-    used: set[str] = set()
-    found = []
-    for sentence in sentences:
-        opener = next((one for one in _CONNECTIVES if one and sentence.text.startswith(one)), "")
-        again = opener in used
-        used |= {opener} if opener else set()
-        text = sentence.text.removeprefix(opener) if again else sentence.text
-        found.append(replace(sentence, text=text))
-    return found
 
 
 def join_short(sentences: Sequence[Written]) -> list[Written]:

@@ -18,7 +18,6 @@ from assistant.drafting.extractive.lead_ins import (
     vary_verbs,
 )
 from assistant.drafting.extractive.realization import (
-    drop_repeated_connectives,
     enumerate_groups,
     realize_facts,
 )
@@ -77,7 +76,7 @@ def write_results(
         opening = as_sentences(vary_verbs(fitting, known, most=most))
     if not opening:
         leads = add_general_lead_ins(leads, groups, brief, said, wanted=wanted, nearness=nearness)
-    return drop_repeated_connectives([*opening, *_realize_groups(brief, groups, leads)])
+    return [*opening, *_realize_groups(brief, groups, leads)]
 
 
 def _practice_count(brief: Brief) -> int:

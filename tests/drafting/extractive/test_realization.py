@@ -24,7 +24,7 @@ def texts(facts: str, period: Period = YEAR) -> list[str]:
 def test_neighbours_share_a_sentence_while_it_stays_short() -> None:
     assert texts("整治小巷38条，换井盖512个\n清理广告4.6万处，规范占道1.2万处\n改造公厕17座") == [
         "全年整治小巷38条，换井盖512个；清理广告4.6万处，规范占道1.2万处。",
-        "同时，改造公厕17座。",
+        "改造公厕17座。",
     ]
 
 
@@ -35,7 +35,7 @@ def test_rows_of_a_table_are_clauses() -> None:
     )
     assert texts(table) == [
         "全年改造公厕17座，新建公园5个，更换井盖512个，清理小广告4万处。",
-        "同时，新建泊位90个。",
+        "新建泊位90个。",
     ]
 
 
