@@ -18,9 +18,11 @@ from assistant.drafting.facts.similar_facts import contradicts
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, MEASURED, Figure, FigureKind
+from assistant.text.figures.figure_labels import strip_framing
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.masks import has_mask
+from assistant.text.similarity import content_bigrams
 
 _MOST, _FEWEST = 3, 2  # results
 _LONGEST = 34  # characters of one of them
@@ -31,6 +33,7 @@ _UNFIT = re.compile("其中|了|在建|少[^，]?\\d")  # a part, spoken, not do
 _CLAUSE = re.compile("[，；。]")
 _BRACKETS = re.compile("（[^（）]*）")
 _GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
+_FULL = 1.5  # points for a rate that can go no higher
 _LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
 _MOST_COMPARED = 100  # facts; each is held against each
 _SIZE = 0.25  # points for each power of ten
@@ -62,11 +65,21 @@ def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written 
     chosen = sorted(found, key=lambda one: one.score, reverse=True)[:_MOST]
     if len(chosen) < _FEWEST:
         return None
-    ordered = [one for one in found if one in chosen]
+    return _as_sentence([one for one in found if one in chosen], brief.period)
+
+
+def _as_sentence(results: Sequence[_Result], period: Period) -> Written:
+    """Return the results as a sentence that says once what time they are of.
+
+    What has the time for a subject of its own (上半年产值) begins: there it stays with it.
+    """
+    named = period.span.value
+    ordered = sorted(results, key=lambda one: not one.fact.statement.startswith(named))
     mark = "；" if any("，" in one.text for one in ordered) else "，"
     text = mark.join(one.text for one in ordered)
+    is_timed = ordered[0].fact.statement.startswith(named)
     return Written(
-        text=f"{_time_prefix(text, brief.period)}{text}。",
+        text=f"{named if is_timed else _time_prefix(text, period)}{text}。",
         facts=tuple(one.fact for one in ordered),
     )
 
@@ -114,10 +127,17 @@ def _headline(fact: Fact, period: Period) -> str:
     if fact.questions or has_mask(fact.text):
         return ""
     first, *rest = _CLAUSE.split(_BRACKETS.sub("", fact_clause(fact, period)))
-    growth = rest[0] if rest and _GREW.occurs_in(rest[0]) and find_figures(rest[0]) else ""
-    text = f"{first}，{growth}" if growth else first
+    text = f"{first}，{rest[0]}" if rest and _tells_growth(rest[0]) else first
     text = text.removeprefix(period.span.value).lstrip("，")
     return text if len(text) <= _LONGEST and _is_success(text, fact) else ""
+
+
+def _tells_growth(clause: str) -> bool:
+    """Return whether a clause says how much more it is, of nothing but what stands in front."""
+    figures = find_figures(clause)
+    if not figures or not _GREW.occurs_in(clause):
+        return False
+    return not content_bigrams(strip_framing(clause[: figures[0].start]))
 
 
 def _is_success(text: str, fact: Fact) -> bool:
@@ -132,7 +152,8 @@ def _measured(text: str, kinds: frozenset[FigureKind]) -> list[Figure]:
 
 
 def _weigh(text: str, place: int) -> float:
-    """Return how much a result weighs: growth, its place in the ledger, its size."""
+    """Return how much a result weighs: growth or a full rate, its place, its size."""
     first, _, growth = text.partition("，")
     size = max((log10(one.number) for one in _measured(first, COUNTED) if one.number), default=0.0)
-    return _GROWTH * bool(growth) + max(_FIRST - _LATER * place, 0.0) + _SIZE * max(size, 0.0)
+    reached = _GROWTH if growth else _FULL * first.endswith("率100%")
+    return reached + max(_FIRST - _LATER * place, 0.0) + _SIZE * max(size, 0.0)

@@ -23,7 +23,7 @@ _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
 _REPORT = re.compile("报告$|汇报$|材料$")
 _BRIEFING = re.compile("汇报$|汇报材料$")
 _FEWEST_WORKS, _MOST_WORKS = 2, 6
-_HALF = ("对照全年目标和序时进度要求", "锚定全年目标，抢抓上半年节点")
+_HALF = ("对照序时进度要求", "抢抓上半年时间节点")  # the duty in front names the goal
 _WORKS = ("统筹抓好{}等工作", "扎实推进{}等工作", "着力做好{}等工作")
 # The clauses of an opening in several orders; "who" stands in front of the clause behind it.
 _ORDERS = (

@@ -47,3 +47,21 @@ def test_what_another_fact_contradicts_is_not_named() -> None:
     found = main_results(_brief(*facts))
     assert found is not None
     assert found.text == "全年培训妇女2310人，办件960件。"
+
+
+def test_growth_of_another_thing_is_not_told_with_the_first() -> None:
+    found = main_results(_brief("新建公园30座，绿化养护率由52%提高到63%", "改造管网400公里"))
+    assert found is not None
+    assert found.text == "全年新建公园30座，改造管网400公里。"
+
+
+def test_a_full_rate_goes_before_a_number_of_deeds() -> None:
+    found = main_results(_brief("新建公园30座\n水质达标率100%，巡查9次", "改造管网400公里"))
+    assert found is not None
+    assert "水质达标率100%" in found.text
+
+
+def test_a_time_that_is_part_of_a_subject_stays_with_it() -> None:
+    found = main_results(_brief("新建公园30座", "全年产值2.74亿元，完成目标的52.7%"))
+    assert found is not None
+    assert found.text == "全年产值2.74亿元，新建公园30座。"

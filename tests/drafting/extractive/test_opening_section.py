@@ -46,7 +46,7 @@ def test_a_year_of_a_bureau() -> None:
         pytest.param("远川集团有限公司2024年工作总结", "紧扣年度经营目标", id="company"),
         pytest.param("云溪县人民法院2024年工作总结", "人大及其常委会有力监督", id="court"),
         pytest.param("云溪县第一中学2024年工作总结", "学校年度工作目标", id="school"),
-        pytest.param("云溪县园林局2024年上半年工作总结", "全年目标", id="half"),
+        pytest.param("云溪县园林局2024年上半年工作总结", "序时进度|时间节点", id="half"),
         pytest.param("云溪县园林局2024年工作情况汇报", "现将有关情况汇报如下。", id="briefing"),
         pytest.param("云溪县园林局2024年工作总结", "二十届二中、三中全会精神", id="dated"),
         pytest.param("云溪县园林局2024年工作总结", "扎实开展党纪学习教育", id="campaign"),
@@ -104,3 +104,7 @@ def test_closing(title: str, words: str) -> None:
     *before, last = make_briefs(parse_outline(title + _SECTIONS), {})
     assert closing_sentence(last) == words
     assert not any(closing_sentence(brief) for brief in before)
+
+
+def test_half_a_year_names_the_goal_once() -> None:
+    assert _opening("云溪县园林局2024年上半年工作总结").count("目标") == 1
