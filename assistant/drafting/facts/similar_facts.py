@@ -38,7 +38,8 @@ class _Claim:
 def repeats(later: Fact, earlier: Fact) -> bool:
     """Return whether all figures of `later` stand in `earlier`, for the same thing.
 
-    Of two rows of tables the indicators have to be the same but for the order of their words.
+    A single figure does where `later` says nothing that `earlier` does not. Of two rows of tables
+    the indicators have to be the same but for the order of their words.
     """
     if _is_plan(later) != _is_plan(earlier) or _apart(later, earlier):
         return False
@@ -46,9 +47,50 @@ def repeats(later: Fact, earlier: Fact) -> bool:
     if later.indicator and earlier.indicator:
         same_name = _letters(later.indicator) == _letters(earlier.indicator)
         return bool(later.value) and same_name and own <= known
+    if own and _shortens(later, earlier):
+        return True
     if len(own) < _SHARED_WORDS or not all(_is_among(key, known) for key in own):
         return False
     return len(_words(later) & _words(earlier)) >= _SHARED_WORDS
+
+
+def _shortens(later: Fact, earlier: Fact) -> bool:
+    """Return whether `later` is `earlier` with words left out, its figures for the same things.
+
+    办结96件 shortens 办结来信96件, and does not shorten 办结来信80件，来访96件.
+    """
+    rest = iter(_tokens(earlier))
+    if not all(token in rest for token in _tokens(later)):
+        return False
+    known = list(_claims(earlier, with_moves=True))
+    return all(
+        any(one.key == other.key and _is_label_of(one.label, other.label) for other in known)
+        for one in _claims(later, with_moves=True)
+    )
+
+
+def _tokens(fact: Fact) -> Iterator[str]:
+    """Yield the letters of a fact and each figure as one, without what says nothing."""
+    start = 0
+    for figure in find_figures(fact.text):
+        if figure.kind in MEASURED:
+            yield from _plain_letters(fact.text[start : figure.start])
+            yield figure.key
+            start = figure.end
+    yield from _plain_letters(fact.text[start:])
+
+
+def _plain_letters(text: str) -> Iterator[str]:
+    return filter(str.isalnum, _ASIDE.sub("", _spell_out(text)))
+
+
+def _is_label_of(said: str, known: str) -> bool:
+    """Return whether a label shares a word with one known, or is short for it: 营收, 营业收入."""
+    last = _ASIDE.sub("", said.rpartition("，")[2])
+    letters = iter(known)
+    return bool(content_bigrams(last) & content_bigrams(known)) or all(
+        letter in letters for letter in last
+    )
 
 
 def contradicts(later: Fact, earlier: Fact) -> bool:
@@ -99,9 +141,10 @@ def _spell_out(text: str) -> str:
     return text
 
 
-def _claims(fact: Fact) -> Iterator[_Claim]:
+def _claims(fact: Fact, *, with_moves: bool = False) -> Iterator[_Claim]:
     for place in label_figures(fact.text):
-        if place.figure.kind in MEASURED and not (place.move or place.is_earlier):
+        is_level = not (place.move or place.is_earlier)
+        if place.figure.kind in MEASURED and (is_level or with_moves):
             yield _Claim(
                 key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
             )

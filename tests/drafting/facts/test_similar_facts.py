@@ -27,6 +27,10 @@ def reasons(text: str) -> list[str]:
             "指标,数值,单位\n新改建县道,38.2,公里\n县道新改建里程,38.2,公里",
             id="two rows of a table",
         ),
+        pytest.param("调解纠纷960件，其中邻里纠纷310件\n台账：调解纠纷960件", id="one figure"),
+        pytest.param(
+            "招聘会7场，进场企业96家，当场就业310人\n招聘会当场就业310人", id="one of several"
+        ),
     ],
 )
 def test_repetitions_are_told_once(text: str) -> None:
@@ -53,6 +57,7 @@ def test_contradictions_name_both(text: str) -> None:
         pytest.param(
             "城镇居民人均可支配收入4.2万元\n农村居民人均可支配收入2.3万元", id="town, country"
         ),
+        pytest.param("走访慰问5次，研讨3次\n慰问3次", id="the figure of another thing"),
         pytest.param("一般公共预算收入20亿元\n一般公共预算支出31亿元", id="income, expense"),
         pytest.param("引进博士9人，硕士21人\n明年引进博士15人", id="a plan"),
         pytest.param("新建公路12公里，桥梁3座\n改造公路12公里", id="built, rebuilt"),
