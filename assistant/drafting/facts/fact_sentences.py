@@ -21,6 +21,7 @@ _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
 _DIGIT = re.compile(r"\d")
+_COUNTED_TWICE = re.compile("(?<=..)[人户家台架车班项场件卷]次$")
 _ABOUT = re.compile(group("approximation.before_value").pattern)
 _QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*[^\d月日年]{0,8}")
 
@@ -36,6 +37,8 @@ def indicator_sentence(
     '居民小区垃圾分类覆盖率达到98.5%'
     >>> indicator_sentence("改造公厕", "17", "座")
     '改造公厕17座'
+    >>> indicator_sentence("出院人次", "9.31", "万人次")
+    '出院9.31万人次'
     """
     indicator = indicator.rstrip("：:。；;， ")
     if not value:
@@ -43,6 +46,7 @@ def indicator_sentence(
     quantity = value if unit and value.endswith(unit) else value + unit
     if quantity in indicator:
         return indicator
+    indicator = _without_unit(indicator, quantity)
     scope = scope_in_sentence(_TRIVIAL_SCOPE.sub("", scope), indicator)
     limit = f"（{scope}）" if scope else ""
     verb = _linking_verb(indicator)
@@ -51,6 +55,12 @@ def indicator_sentence(
     elif _RUNS_INTO.search(f"{indicator[-1:]}{quantity[:1]}"):  # PM2.5 and 29 are not 2.529
         verb = "为"
     return f"{indicator}{limit}{verb}{quantity}" if verb else f"{indicator}{quantity}{limit}"
+
+
+def _without_unit(indicator: str, quantity: str) -> str:
+    """Return an indicator without the unit that its value repeats: 出院人次9.3万人次."""
+    unit = _COUNTED_TWICE.search(indicator)
+    return indicator[: unit.start()] if unit and quantity.endswith(unit[0]) else indicator
 
 
 def scope_in_sentence(scope: str, indicator: str) -> str:

@@ -44,6 +44,10 @@ def test_many_small_changes_are_left_to_the_ledger() -> None:
     assert "同比增长10%" in told
     assert "同比增加" not in told
     assert "同比增加1个" in "".join(sentences(*rows)), "where they are all there is"
+    rows.append("信访纠纷,起,46,33,")
+    told = "".join(sentences("营业收入,万元,400,440,", *rows))
+    assert "减少13起" in told, "more than a quarter fewer"
+    assert "增加" not in told
 
 
 def test_a_standstill_keeps_its_word() -> None:

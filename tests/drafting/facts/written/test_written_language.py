@@ -21,6 +21,17 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("隐患312条，改了298条", "隐患312条，整改298条", id="repaired"),
         pytest.param("老旧小区改了4个", "老旧小区改造4个", id="rebuilt"),
         pytest.param("审批由30天压到12天", "审批由30天缩短至12天", id="from, to"),
+        pytest.param("健身路径换了26套", "健身路径更换26套", id="exchanged"),
+        pytest.param("志愿者队加到31支", "志愿者队增至31支", id="grown to"),
+        pytest.param("水电费比去年省了7万元", "水电费同比节约7万元", id="saved"),
+        pytest.param("给商户省了52万元", "为商户节约52万元", id="for whom"),
+        pytest.param("尾款没到账，合同还没批", "尾款未到账，合同尚未获批", id="not yet"),
+        pytest.param("复查300户一户没漏", "复查300户无一遗漏", id="none left out"),
+        pytest.param(
+            "旧楼还有18个，还有3个在改", "旧楼仍有18个，另有3个正在整改", id="still, besides"
+        ),
+        pytest.param("2项做法进了省级案例库", "2项做法入选省级案例库", id="chosen"),
+        pytest.param("绿化率到35%", "绿化率达到35%", id="a rate aimed at"),
         pytest.param("全年招聘教师40名", "全年招聘教师40名", id="招 of another word"),
         pytest.param("移送公安9件", "移送公安9件", id="送 of another word"),
         pytest.param("覆盖面广，管到了310人", "覆盖面广，覆盖310人", id="到了 of another word"),
@@ -77,6 +88,11 @@ def test_what_nobody_is_sure_of_is_listed() -> None:
         "引进人才101名",
         "安排第一位",
         "上升到3位",
+        "罚没款36万元",
+        "进出口潜力企业目录",
+        "报送材料12份",
+        "给企业带来便利3项",
+        "转换机制9项",
     ],
 )
 def test_what_is_written_stays(text: str) -> None:
