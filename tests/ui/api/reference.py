@@ -6,6 +6,7 @@ A test writes it anew and compares: what stands there is what the program does.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,4 +140,5 @@ def _text(value: str, name: str) -> str:
 
 
 if __name__ == "__main__":
+    os.environ["ASSISTANT_EMBEDDING"] = "static"  # as in the tests
     PAGE.write_text(write_reference(), encoding="utf-8")
