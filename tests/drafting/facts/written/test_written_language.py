@@ -31,6 +31,10 @@ from assistant.text.figures.read_figures import find_figures
             "旧楼还有18个，还有3个在改", "旧楼仍有18个，另有3个正在整改", id="still, besides"
         ),
         pytest.param("2项做法进了省级案例库", "2项做法入选省级案例库", id="chosen"),
+        pytest.param("跟学校结对9所", "与学校结对9所", id="with whom"),
+        pytest.param(
+            "来电办318件，会议少开12%", "来电办理318件，会议减少12%", id="dealt with, fewer"
+        ),
         pytest.param("绿化率到35%", "绿化率达到35%", id="a rate aimed at"),
         pytest.param("全年招聘教师40名", "全年招聘教师40名", id="招 of another word"),
         pytest.param("移送公安9件", "移送公安9件", id="送 of another word"),
@@ -93,6 +97,8 @@ def test_what_nobody_is_sure_of_is_listed() -> None:
         "报送材料12份",
         "给企业带来便利3项",
         "转换机制9项",
+        "跟踪服务签约项目6个",
+        "兴办9件惠民实事",
     ],
 )
 def test_what_is_written_stays(text: str) -> None:
