@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
@@ -41,10 +42,12 @@ _LONGEST_LEAD = 36  # characters of a step that targets follow in the same sente
 _LONGEST_NAMED = 18  # characters of a problem that a measure names
 _ENOUGH_OF_OWN_KIND = 2  # steps; with fewer, other kinds of units are asked too
 _MOST_NAMED = 2  # problems that measures name in a report
+_LONGEST_AIMS = 80  # characters of a sentence with the targets of several groups
 _SHARED = 2  # bigrams that a step and the targets behind it have in common
 _TARGET, _DEED, _ACT = group("facts.target"), group("facts.deed"), group("acts.verb")
 _OPENING_YEAR = re.compile("到?20\\d\\d年")
-_AIM = re.compile("计划|力争|的问题，")
+_HOPED, _PLANNED = "力争", "计划"
+_AIM = re.compile(f"{_PLANNED}|{_HOPED}|的问题，")
 _LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
 _BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
 
@@ -57,13 +60,18 @@ def write_plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Wr
     known = SeenText([*said, *brief.world.split()], figures=False)
     past = _search_steps(brief, retrieve)
     targets = [_target_sentence(group, brief, past, known) for group in _fact_groups(brief)]
+    if not top:
+        targets = _join_aims(targets)
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _item_count(brief, top=top)
     aims = [*said, *(sentence.text for sentence in targets)]
     written = [*targets, *_answer_problems(brief, aims, retrieve, known)]
+    if targets and brief.target_length is None:  # wording of other work is not needed
+        past = [step for step in past if _is_of_own_kind(step, brief)]
     written += _borrow_steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
-    few = min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
+    # Of a section that has targets nobody asked for more; without them it would be empty.
+    few = 0 if targets else min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
     written += _general_steps(brief, known, top=top)[: max(few - len(written), 0)]
     if not written:
         written = [Written(text=templates.empty_section_text(brief))]
@@ -89,8 +97,14 @@ def _search_steps(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
 def _steps_on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
     hits = _past_passages(text, brief, retrieve)
     found = find_past_steps(subject_of(text, brief), hits, reuse_context(brief))
-    own = [step for step in found if step.passage.org_type in brief.org_types]
+    own = [step for step in found if _is_of_own_kind(step, brief)]
     return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
+
+
+def _is_of_own_kind(step: PastStep, brief: Brief) -> bool:
+    """Return whether the unit itself or one of its kind planned the step."""
+    is_own = step.passage.organisation == brief.organisation != ""
+    return is_own or step.passage.org_type in brief.org_types
 
 
 def _past_passages(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
@@ -101,7 +115,7 @@ def _target_sentence(
     group: FactGroup, brief: Brief, past: Sequence[PastStep], known: SeenText
 ) -> Written:
     """Return the targets of a group in one sentence, behind a step that leads to them."""
-    clauses = "，".join(_target_clause(fact, brief) for fact in group.facts)
+    clauses = _enumerate_clauses([_target_clause(fact, brief) for fact in group.facts])
     known.add(clauses)
     if any("；" in fact.text for fact in group.facts):  # the facts name their steps
         return Written(text=f"{clauses}。", facts=group.facts)
@@ -111,13 +125,49 @@ def _target_sentence(
             known.add(first)
             text = f"{first}，{clauses}。"
             return Written(text=text, facts=group.facts, precedents=(step.passage,))
-    general = first_unused(group.sector.steps, known.sentences) if group.sector else ""
+    general = _general_lead(group, known)
     known.add(general)
     return Written(
         text=f"{general}，{clauses}。" if general else f"{clauses}。",
         facts=group.facts,
         remark=templates.GENERAL_STEP if general else "",
     )
+
+
+def _enumerate_clauses(clauses: Sequence[str]) -> str:
+    """Return the clauses joined, those behind the first without the 力争 that it opens with."""
+    first, *rest = clauses
+    hoped = _HOPED if first.startswith(_HOPED) else ""
+    return "，".join([first, *(clause.removeprefix(hoped) for clause in rest)])
+
+
+def _join_aims(targets: Sequence[Written]) -> list[Written]:
+    """Return the targets, bare ones with the same opening word in one sentence that has it once."""
+    joined: list[Written] = []
+    for target in targets:
+        before = joined[-1] if joined else None
+        if before and (opener := _shared_opener(before, target)):
+            text = f"{before.text.rstrip('。')}；{target.text.removeprefix(opener)}"
+            joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))
+        else:
+            joined.append(target)
+    return joined
+
+
+def _shared_opener(first: Written, second: Written) -> str:
+    """Return the word of aiming that both sentences open with, "" if one has a step in front."""
+    opener = next((one for one in (_HOPED, _PLANNED) if first.text.startswith(one)), "")
+    if not opener or second.precedents or not second.text.startswith(opener):
+        return ""
+    return opener if len(first.text) + len(second.text) <= _LONGEST_AIMS else ""
+
+
+def _general_lead(group: FactGroup, known: SeenText) -> str:
+    """Return the usual step of the sector that the first target names: it stands right behind."""
+    first = re.split("[，；]", group.facts[0].text)[0]
+    if group.sector is None or group.sector not in sectors_in(first):
+        return ""
+    return first_unused(group.sector.steps, known.sentences)
 
 
 def _leading_clauses(step: str, group: FactGroup, aims: str) -> str:
@@ -142,12 +192,12 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
     """Return the fact as a clause on what is to be done: 计划新建…, 力争…率达到…"""
     clause = strip_period(fact_clause(fact, brief.period), brief.horizon)
     clause = _LABEL.sub("", clause)
-    clause = _BARE_LEVEL.sub("力争", clause)
+    clause = _BARE_LEVEL.sub(_HOPED, clause)
     if _OPENING_YEAR.match(clause) or _TARGET.occurs_in(re.split("[，；]", clause)[0]):
         return clause
     if _DEED.opening(clause):
-        return f"计划{clause}"
-    return clause if _ACT.opening(clause) else f"{choose_joint('', ['力争'], clause)}{clause}"
+        return f"{_PLANNED}{clause}"
+    return clause if _ACT.opening(clause) else f"{choose_joint('', [_HOPED], clause)}{clause}"
 
 
 def _answer_problems(

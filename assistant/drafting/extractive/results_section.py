@@ -49,6 +49,7 @@ _LENGTH = 30  # characters of a practice, on average
 _MOST_WITH_LENGTH = 8  # practices of a section with a target length
 _MOST_OPENING = 3  # practices in front of all groups: more would be repetitive
 _FEWEST_ENUMERATED = 3  # groups with leads, to be written as 一是, 二是
+_ABOUT = 2  # bigrams that a practice shares with the facts it is about
 _SECTORS = 2  # whose general practices fill a section without precedents
 
 
@@ -74,6 +75,7 @@ def write_results(
     if most > 0:
         fitting = _opening_practices(brief, retrieve, known, groups, nearness)
         opening = as_sentences(vary_verbs(fitting, known, most=most))
+        groups, leads = _put_first(opening, groups, leads)
     if not opening:
         leads = add_general_lead_ins(leads, groups, brief, said, wanted=wanted, nearness=nearness)
     return [*opening, *_realize_groups(brief, groups, leads)]
@@ -110,6 +112,30 @@ def _opening_practices(
         for one, how_near in zip(fitting, near, strict=True)
         if how_near >= _NEAR[one.proximity >= Proximity.SAME_KIND]
     ]
+
+
+def _put_first(
+    opening: Sequence[Written], groups: Sequence[FactGroup], leads: Sequence[LeadIn]
+) -> tuple[list[FactGroup], list[LeadIn]]:
+    """Return the groups and their leads, first the facts that the last opening practice is about.
+
+    Its group is turned, so that what stands together stays together.
+    """
+    words = content_bigrams(opening[-1].text) if opening else frozenset()
+    places = [(at, start) for at, one in enumerate(groups) for start in range(len(one.facts))]
+    at, start = max(places, key=lambda one: len(words & _words_of(groups[one[0]].facts[one[1]])))
+    facts = groups[at].facts
+    if len(words & _words_of(facts[start])) < _ABOUT:
+        return list(groups), list(leads)
+    turned = replace(groups[at], facts=(*facts[start:], *facts[:start]))
+    return (
+        [turned, *groups[:at], *groups[at + 1 :]],
+        [leads[at], *leads[:at], *leads[at + 1 :]],
+    )
+
+
+def _words_of(fact: Fact) -> frozenset[str]:
+    return FactGroup(facts=(fact,), sector=None).words
 
 
 def _practices_on_heading(

@@ -82,13 +82,14 @@ def problem_clause(topic: str) -> str:
 def cause_placeholder(problem: str) -> str:
     """Return the placeholder for the cause of a problem.
 
-    >>> cause_placeholder("学位缺口约600个。"), cause_placeholder("音体美教师仅有6人。")
+    >>> cause_placeholder("学位缺口约600个。"), cause_placeholder("音体美教师缺6人。")
     ('〔待填：学位缺口的原因〕', '〔待填：这一问题的原因〕')
     """
     first = re.split("[，。；：]", problem)[0]
     if figures := find_figures(first):  # without its figure it may not say what is wrong
         first = _BEFORE_FIGURE.sub("", first[: figures[0].start])
-        first = first if _PROBLEM.occurs_in(first) else ""
+        breaks_off = len(_PROBLEM.closing(first)) == 1  # 教师缺 without 6人
+        first = first if _PROBLEM.occurs_in(first) and not breaks_off else ""
     named = _BARE_PROBLEM.sub("", first).removesuffix("的")
     return f"〔待填：{named if len(named) in _NAMED else '这一问题'}的原因〕"
 

@@ -31,6 +31,7 @@ _SAME = 5.1  # deviations beyond chance: how near two sentences are that mean th
 _TERM = re.compile("“[^“”]+”")
 _SHORTEST = 8  # characters of a sentence
 _SHORT, _LONGEST = 20, 44  # characters: shorter sentences join one another up to this length
+_STANDS_ALONE = 11  # characters of a sentence that nothing joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +159,7 @@ def _join_short(found: Iterable[FurtherWording]) -> Iterator[FurtherWording]:
             yield joined
         else:
             waiting[one.subject] = joined
-    yield from waiting.values()
+    yield from (one for one in waiting.values() if len(one.text) >= _STANDS_ALONE)
 
 
 def _join(first: FurtherWording, second: FurtherWording) -> FurtherWording:

@@ -99,8 +99,10 @@ def _steps_of_hit(subject: Subject, hit: Hit, borrower: _Borrower) -> Iterator[P
 def _named_steps(hit: Hit, borrower: _Borrower) -> Iterator[tuple[str, str]]:
     """Yield the title of a passage and each step in it; the unit's own need not be common."""
     name, body = _split_title(hit.passage, borrower)
+    headings = clean(" ".join(hit.passage.section))
     for text in _steps_in(body, hit.passage, borrower):
-        yield name, text
+        if text not in headings:  # 聚焦民生实事，着力增进福祉 above its steps is none of them
+            yield name, text
 
 
 def _split_title(passage: StoredPassage, borrower: _Borrower) -> tuple[str, str]:

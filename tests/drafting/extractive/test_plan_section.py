@@ -110,3 +110,37 @@ def test_parking_is_answered_by_parking() -> None:
         archive=[estates],
     )
     assert "统筹公共停车设施建设和管理" in _text(result, "三、2026年计划")
+
+
+def test_targets_of_a_section_share_their_opening_word() -> None:
+    result = _draft(
+        f"{TITLE}\n一、工作\n二、2026年计划\n（一）完善设施",
+        "二（一）：2026年航天展览开放率达到95%\n二（一）：2026年夜间巡飞率达到98%",
+    )
+    text = _text(result, "（一）完善设施")
+    assert text.count("力争") == 1
+    assert text == "力争航天展览开放率达到95%，夜间巡飞率达到98%。"
+
+
+def test_bare_targets_of_two_kinds_stand_in_one_sentence() -> None:
+    result = _draft(
+        f"{TITLE}\n一、工作\n二、2026年计划\n（一）完善设施",
+        "二（一）：2026年展览开放率达到95%\n二（一）：2026年夜间巡飞合格比例达到98%",
+    )
+    said = "力争展览开放率达到95%；夜间巡飞合格比例达到98%。"
+    assert _text(result, "（一）完善设施") == said
+
+
+def test_the_work_of_another_kind_of_unit_joins_no_targets() -> None:
+    strange = passage(
+        "完善停车泊位共享机制，加强停车引导设施建设。",
+        number=34,
+        function=Function.PLAN,
+        section=("三",),
+        org_type="教育局",
+    )
+    outline = f"{TITLE}\n一、工作\n二、2026年计划\n（一）缓解停车难题"
+    alone = write_draft(outline, "", archive=[strange])
+    assert "共享机制" in _text(alone, "（一）缓解停车难题")
+    targets = write_draft(outline, "二（一）：2026年夜间巡飞率达到98%", archive=[strange])
+    assert _text(targets, "（一）缓解停车难题") == "力争夜间巡飞率达到98%。"

@@ -138,3 +138,11 @@ def test_a_long_section_does_not_open_with_one_thing_over_and_over() -> None:
     brief = replace(_brief("市容秩序", "新增停车泊位90个"), target_length=400)
     opening = [one for one in _written(brief, *archive) if not one.facts]
     assert 0 < len(opening) <= 3
+
+
+def test_the_facts_that_the_opening_practice_is_about_follow_it() -> None:
+    facts = "新增停车泊位90个\n整治网格巡查乱点27处"
+    practice = passage("健全市容秩序网格巡查。", number=11)
+    opening, *stated = _written(_brief("市容秩序", facts), practice)
+    assert opening.text == "健全市容秩序网格巡查。"
+    assert "".join(one.text for one in stated) == "全年整治网格巡查乱点27处，新增停车泊位90个。"

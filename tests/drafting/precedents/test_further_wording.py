@@ -58,3 +58,9 @@ def test_a_term_in_quotation_marks_is_used_once() -> None:
             _brief(), retrieve_from(archive), said, others=(), nearness=None
         )
         assert len(list(found)) == count
+
+
+def test_a_few_characters_that_nothing_joined_are_no_sentence() -> None:
+    archive = [passage("抓好垃圾分类管理。", number=7)]
+    found = find_further_wording(_brief(), retrieve_from(archive), (), others=(), nearness=None)
+    assert list(found) == []

@@ -91,3 +91,16 @@ def test_a_units_own_wording_need_not_be_common(organisation: str, steps: list[s
     hit = Hit(rank=1, score=1.0, passage=replace(source, organisation=organisation))
     brief = make_briefs(parse_outline(OUTLINE), {})[-1]
     assert [step.text for step in all_past_steps(brief, [hit], BORROWER)] == steps
+
+
+def test_the_heading_above_the_steps_is_none_of_them() -> None:
+    heading = "聚焦垃圾分类，着力提升治理水平"
+    brief = make_briefs(parse_outline(OUTLINE), {})[-1]
+    source = passage(
+        f"{heading}。完善垃圾分类收集运输体系。",
+        function=Function.PLAN,
+        section=("三、计划", f"（一）{heading}"),
+    )
+    hit = Hit(rank=1, score=1.0, passage=source)
+    steps = find_past_steps(subject_of(brief.topic, brief), [hit], BORROWER)
+    assert [step.text for step in steps] == ["完善垃圾分类收集运输体系"]
