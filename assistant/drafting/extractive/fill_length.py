@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,13 +10,17 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written
 from assistant.drafting.extractive.insertion import find_insertion
 from assistant.drafting.extractive.realization import enumerate_items
+from assistant.drafting.extractive.related_facts import tells_of_fall
 from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
 from assistant.records import Function
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import ITEMS, is_item, strip_opening_mark
+from assistant.text.similarity import content_bigrams
 
 _ENOUGH = 12  # characters: what is missing is less than a sentence
 _TOO_LONG = 0.1  # share of the asked length that a sentence may go beyond it
+_LEAD = 20  # characters of a practice that figures follow in the same sentence
+_CLAUSE = re.compile("[，；。]")
 _MOST_ITEMS = 8  # of a plan, before steps join the items there are
 
 
@@ -99,4 +104,22 @@ def _insert(result: list[Written], one: FurtherWording, brief: Brief) -> list[Wr
         [one.text for one in result],
         [bool(one.facts) for one in result],
     )
+    if place < len(result) and _leads_into(new, result[place]):
+        return [*result[:place], _join(new, result[place]), *result[place + 1 :]]
     return [*result[:place], new, *result[place:]]
+
+
+def _leads_into(practice: Written, told: Written) -> bool:
+    """Return whether a short practice is about the first figures of the sentence behind it."""
+    if is_item(told.text) or told.precedents or len(practice.text) > _LEAD:
+        return False
+    if not told.facts or tells_of_fall(told.facts[0]):
+        return False
+    first = _CLAUSE.split(told.text)[0]
+    return bool(content_bigrams(practice.text) & content_bigrams(first))
+
+
+def _join(practice: Written, told: Written) -> Written:
+    """Return the figures behind the practice in one sentence: 加强巡查，巡查河道96次."""
+    text = f"{practice.text.rstrip('。')}，{told.text}"
+    return replace(told, text=text, precedents=practice.precedents)

@@ -28,8 +28,11 @@ from assistant.records import Filter, Function, StoredPassage
 
 _MOST_FACTS = 3  # that are asked about one by one
 _SAME = 5.1  # deviations beyond chance: how near two sentences are that mean the same
+_STOP = re.compile("[，；：、。“”]")
 _TERM = re.compile("“[^“”]+”")
 _SHORTEST = 8  # characters of a sentence
+_TELLING = 16  # characters: what is shorter hardly says how something was done
+_RUN = 4  # characters that two sentences have in common where they speak of one thing
 _SHORT, _LONGEST = 20, 44  # characters: shorter sentences join one another up to this length
 _STANDS_ALONE = 11  # characters of a sentence that nothing joined
 
@@ -54,7 +57,8 @@ def find_further_wording(
     """Yield sentences about what the section is about that repeat none of `said` nor one another.
 
     What is nearer to one of the `others` is theirs. Reports take turns, so that no single one is
-    copied; problems are never supplied. Without an encoder only likely sentences are.
+    copied; what says least comes last, and what takes up words of one before; problems are never
+    supplied. Without an encoder only likely sentences are.
     """
     if brief.function is Function.PROBLEMS:
         return
@@ -64,7 +68,8 @@ def find_further_wording(
     found = supply(brief, retrieve, is_judged=nearness is not None)
     if nearness is not None:
         found = iter(_near_ones(found, brief, others, nearness))
-    yield from _join_short(_new_ones(_in_turn(found), said))
+    telling = sorted(_in_turn(found), key=lambda one: len(one.text) < _TELLING)
+    yield from _join_short(varied_first(_new_ones(telling, said), brief))
 
 
 def _practices(brief: Brief, retrieve: Retrieve, *, is_judged: bool) -> Iterator[FurtherWording]:
@@ -144,6 +149,29 @@ def _new_ones(found: Iterable[FurtherWording], said: Iterable[str]) -> Iterator[
             known.add(text)
             terms |= quoted
             yield one
+
+
+def varied_first(found: Iterable[FurtherWording], brief: Brief) -> list[FurtherWording]:
+    """Return the sentences, behind all others those that take up words of one before them.
+
+    规范党员发展程序, and later 严格党员发展工作. The words of heading and facts may come again.
+    """
+    own = {run for text in (brief.topic, *(one.text for one in brief.facts)) for run in _runs(text)}
+    fresh: list[FurtherWording] = []
+    again: list[FurtherWording] = []
+    known: set[str] = set()
+    for one in found:
+        runs = set(_runs(one.text)) - own
+        (again if runs & known else fresh).append(one)
+        known |= runs
+    return [*fresh, *again]
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield each stretch of a few characters that stands in one clause."""
+    for clause in _STOP.split(text):
+        for start in range(len(clause) - _RUN + 1):
+            yield clause[start : start + _RUN]
 
 
 def _join_short(found: Iterable[FurtherWording]) -> Iterator[FurtherWording]:

@@ -50,3 +50,18 @@ def test_sentences_that_would_be_too_long_are_passed_over() -> None:
     texts = ("长" * 80, "短" * 30, "短" * 30)
     found = [FurtherWording(text=text, passages=(passage("甲"),)) for text in texts]
     assert [one.text[0] for one in choose_by_length(found, 55, room=10)] == ["短", "短"]
+
+
+def test_a_short_practice_shares_the_sentence_of_its_figures() -> None:
+    archive = retrieve_from([passage("规范垃圾分类投放点管理。", number=3)])
+    (filled,) = fill_length([_TOLD], _brief(60), archive, (), others=(), nearness=None)
+    assert filled.text == "规范垃圾分类投放点管理，新建分类投放点84处。"
+    assert filled.facts == (_FACT,)
+    assert len(filled.precedents) == 1
+
+
+def test_a_short_practice_does_not_lead_to_other_figures() -> None:
+    other = Written(text="慰问环卫工人96名。", facts=(replace(_FACT, text="慰问环卫工人96名"),))
+    archive = retrieve_from([passage("规范垃圾分类投放点管理。", number=3)])
+    filled = fill_length([other], _brief(60), archive, (), others=(), nearness=None)
+    assert [one.text for one in filled] == ["规范垃圾分类投放点管理。", other.text]

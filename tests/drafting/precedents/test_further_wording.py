@@ -8,7 +8,11 @@ from assistant.drafting.draft import Brief
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs
-from assistant.drafting.precedents.further_wording import find_further_wording
+from assistant.drafting.precedents.further_wording import (
+    FurtherWording,
+    find_further_wording,
+    varied_first,
+)
 from assistant.records import Function
 from tests.drafting.samples import passage, retrieve_from
 
@@ -64,3 +68,15 @@ def test_a_few_characters_that_nothing_joined_are_no_sentence() -> None:
     archive = [passage("抓好垃圾分类管理。", number=7)]
     found = find_further_wording(_brief(), retrieve_from(archive), (), others=(), nearness=None)
     assert list(found) == []
+
+
+def test_what_takes_up_words_of_one_before_comes_last() -> None:
+    texts = (
+        "健全收运体系，定期清运。",
+        "规范收运体系运营。",
+        "垃圾分类进校园。",
+        "推广垃圾分类设备。",
+    )
+    found = [FurtherWording(text=text, passages=()) for text in texts]
+    ordered = [one.text for one in varied_first(found, _brief())]
+    assert ordered == [texts[0], texts[2], texts[3], texts[1]], "垃圾分类 is what it is about"
