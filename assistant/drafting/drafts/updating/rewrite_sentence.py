@@ -122,17 +122,21 @@ def _new_facts(
     sentence: DraftSentence, traces: Sequence[Trace], changes: LedgerChanges
 ) -> tuple[Fact, ...]:
     """Return the facts of the sentence in the new ledger; one that is gone stays."""
-    cited = (*sentence.facts, *(one.fact for one in traces if one.fact))
+    cited = _cited_facts(sentence, traces)
     return tuple(
         dict.fromkeys(new for fact in cited for new in (changes.successors(fact) or (fact,)))
     )
 
 
+def _cited_facts(sentence: DraftSentence, traces: Sequence[Trace]) -> list[Fact]:
+    """Return the facts that a sentence names or its figures were traced to, each once."""
+    return list(dict.fromkeys((*sentence.facts, *(one.fact for one in traces if one.fact))))
+
+
 def _changed_facts(
     sentence: DraftSentence, traces: Sequence[Trace], changes: LedgerChanges
 ) -> Iterator[Fact]:
-    cited = (*sentence.facts, *(one.fact for one in traces if one.fact))
-    for fact in dict.fromkeys(cited):
+    for fact in _cited_facts(sentence, traces):
         change = changes.by_fact.get(fact)
         if change is not None and change.kind in _REWRITABLE:
             yield fact
@@ -150,8 +154,7 @@ def _kept_figures(sentence: DraftSentence, changes: LedgerChanges) -> frozenset[
 def _restate(text: str, fact: Fact, context: UpdateContext, edits: _Edits) -> None:
     """Replace the words of a fact where the text has them as the writer puts them."""
     new = context.changes.by_fact[fact].after
-    for form in range(len(_forms(fact, context))):
-        words = _forms(fact, context)[form]
+    for form, words in enumerate(_forms(fact, context)):
         start = text.find(words)
         if start >= 0:
             forms = [_forms(one, context) for one in new]

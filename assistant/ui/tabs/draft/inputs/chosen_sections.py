@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.draft_plan import Plan
 
 SEPARATOR = "／"  # between the headings of a section
 
@@ -34,13 +34,14 @@ def with_chosen_sections(facts: Sequence[Fact], chosen: Chosen, outline: str) ->
 
 
 def choose_section(
-    chosen: Chosen, facts: Sequence[Fact], plan: Plan, fact_id: str, section: str
+    chosen: Chosen, facts: Sequence[Fact], fact_id: str, section: str
 ) -> dict[str, str]:
     """Return the choices with one more; with an empty `section` that of the fact is given up.
 
     The lines that repeat the fact go with it.
     """
-    placed = next((fact for fact in plan.facts if fact.id == fact_id), None)
+    planned, _ = normalize_facts(facts)  # where the plan has one fact for lines that say the same
+    placed = next((fact for fact in planned if fact.id == fact_id), None)
     if placed is None:  # the facts were changed meanwhile
         return dict(chosen)
     place, lines = (placed.file, placed.sheet), {placed.line, *placed.repeated}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import gradio as gr
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.draft_plan import Plan
 from assistant.errors import AssistantError
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.draft.inputs.chosen_sections import (
@@ -36,7 +35,8 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
             return EMPTY
         try:
             facts = _collect(outline, pasted, table, ledgers)
-            return plan_html(_plan(context, outline, facts, chosen))
+            facts = with_chosen_sections(facts, chosen, outline)
+            return plan_html(context.bench.drafts.plan(outline, facts))
         except AssistantError as error:
             return refusal_html(f"{error} {error.hint}")
 
@@ -50,8 +50,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         moved: gr.EventData,
     ) -> dict[str, str]:
         facts = _collect(outline, pasted, table, ledgers)
-        plan = _plan(context, outline, facts, chosen)
-        return choose_section(chosen, facts, plan, str(moved.fact), str(moved.section))
+        return choose_section(chosen, facts, str(moved.fact), str(moved.section))
 
     bind_private(inputs.files.change, _load, [inputs.files, inputs.outline], ledgers)
     bind_private(ledgers.change, _ledgers_html, ledgers, inputs.understood)
@@ -89,7 +88,3 @@ def _collect(outline: str, pasted: str, table: TableRows, ledgers: _Ledgers) -> 
     if isinstance(ledgers, AssistantError):
         raise ledgers
     return collect_facts(pasted, table, ledgers, outline=outline)
-
-
-def _plan(context: PageContext, outline: str, facts: Sequence[Fact], chosen: Chosen) -> Plan:
-    return context.bench.drafts.plan(outline, with_chosen_sections(facts, chosen, outline))

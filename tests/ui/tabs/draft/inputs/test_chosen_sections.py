@@ -29,7 +29,7 @@ def test_a_chosen_fact_and_the_line_that_repeats_it_go_together() -> None:
     plan = _plan(facts)
     toilets = next(fact for fact in plan.facts if "公厕" in fact.text)
     assert toilets.repeated == (3,)
-    chosen = choose_section({}, facts, plan, toilets.id, TIDY)
+    chosen = choose_section({}, facts, toilets.id, TIDY)
     assert chosen == {"新建公厕12座": TIDY}
     labelled = with_chosen_sections(facts, chosen, OUTLINE)
     assert [fact.section for fact in labelled] == [
@@ -46,14 +46,14 @@ def test_a_choice_is_given_up_with_no_section() -> None:
     facts = _facts()
     plan = _plan(facts)
     toilets = next(fact for fact in plan.facts if "公厕" in fact.text)
-    assert choose_section({"新建公厕12座": TIDY, "别的": TIDY}, facts, plan, toilets.id, "") == {
+    assert choose_section({"新建公厕12座": TIDY, "别的": TIDY}, facts, toilets.id, "") == {
         "别的": TIDY
     }
 
 
 def test_a_fact_that_is_gone_changes_nothing() -> None:
     facts = _facts()
-    assert choose_section({"旧的": TIDY}, facts, _plan(facts), "F99", TIDY) == {"旧的": TIDY}
+    assert choose_section({"旧的": TIDY}, facts, "F99", TIDY) == {"旧的": TIDY}
 
 
 def test_a_section_that_the_outline_lost_is_passed_over() -> None:
