@@ -19,7 +19,6 @@ from assistant.drafting.precedents.further_wording import FurtherWording, find_f
 from assistant.records import Function
 from assistant.text.list_marks import is_item
 
-_ROOM = 0.1  # share of the wanted length that a sentence may go beyond it
 _DROPPED_FIRST = (SentenceStatus.BORROWED, SentenceStatus.WRITTEN, SentenceStatus.BLANK)
 
 
@@ -59,7 +58,7 @@ def lengthen(
     result = [list(paragraph) for paragraph in paragraphs] or [[]]
     missing = least - count_characters(result)
     found = find_further_wording(brief, retrieve, existing, others=others, nearness=nearness)
-    for one in choose_by_length(found, missing, room=_ROOM * least):
+    for one in choose_by_length(found, missing, asked=least):
         _insert(result[-1], one, brief)
     return renumber(result)
 

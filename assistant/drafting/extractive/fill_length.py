@@ -46,9 +46,8 @@ def fill_length(
     if missing <= _ENOUGH:
         return result
     known = [*said, *(sentence.text for sentence in result)]
-    room = _TOO_LONG * brief.target_length
     found = find_further_wording(brief, retrieve, known, others=others, nearness=nearness)
-    for one in choose_by_length(found, missing, room=room):
+    for one in choose_by_length(found, missing, asked=brief.target_length):
         result = _insert(result, one, brief)
     return result
 
@@ -75,9 +74,10 @@ def _renumber(sentences: Sequence[Written]) -> list[Written]:
 
 
 def choose_by_length(
-    found: Iterable[FurtherWording], missing: int, *, room: float
+    found: Iterable[FurtherWording], missing: int, *, asked: int
 ) -> list[FurtherWording]:
-    """Return the first sentences that together have about `missing` characters."""
+    """Return the first sentences that together have about the `missing` of `asked` characters."""
+    room = _TOO_LONG * asked
     chosen: list[FurtherWording] = []
     for one in found:
         if missing <= _ENOUGH:

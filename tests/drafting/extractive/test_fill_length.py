@@ -49,7 +49,7 @@ def test_of_too_many_the_borrowed_ones_go() -> None:
 def test_sentences_that_would_be_too_long_are_passed_over() -> None:
     texts = ("长" * 80, "短" * 30, "短" * 30)
     found = [FurtherWording(text=text, passages=(passage("甲"),)) for text in texts]
-    assert [one.text[0] for one in choose_by_length(found, 55, room=10)] == ["短", "短"]
+    assert [one.text[0] for one in choose_by_length(found, 55, asked=100)] == ["短", "短"]
 
 
 def test_a_short_practice_shares_the_sentence_of_its_figures() -> None:
