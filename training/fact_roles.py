@@ -26,9 +26,9 @@ from assistant.archive.archive_records import ReadFile
 from assistant.archive.embedding import Vectors, open_builtin
 from assistant.archive.embedding.encoder import Encoder, open_builtin_encoder
 from assistant.archive.ingest.read_files import read_file
-from assistant.drafting.planning.fact_subject import without_figures
 from assistant.errors import AssistantError
 from assistant.records import Function
+from assistant.text.figures.read_figures import without_figures
 
 DATA = Path(__file__).parents[1] / "assistant" / "data"
 HOUSEKEEPING = Path(__file__).with_name("housekeeping.txt")

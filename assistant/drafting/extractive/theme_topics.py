@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Retrieve, Theme
-from assistant.drafting.planning.fact_subject import without_figures
 from assistant.drafting.topics.heading_phrases import plan_object, topic_phrase
 from assistant.drafting.topics.work_items import work_items
 from assistant.records import Filter, Function
 from assistant.text.clean import clean
+from assistant.text.figures.read_figures import without_figures
 from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 

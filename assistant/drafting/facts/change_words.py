@@ -92,7 +92,7 @@ def change_of_profit(
         return WordedChange(words="实现扭亏为盈")
     if now < 0 < then:
         return WordedChange(words="由盈转亏")
-    size = _amount_like(abs(now - then), figure)
+    size = amount_like(abs(now - then), figure)
     if not size or now == then:
         return None
     less, large, small = (True, base, figure) if now > then else (False, figure, base)
@@ -128,11 +128,11 @@ def _are_few(now: Figure, then: Figure) -> bool:
 
 
 def _difference(now: Figure, then: Figure) -> str:
-    return _amount_like(abs((now.number or Decimal(0)) - (then.number or Decimal(0))), now)
+    return amount_like(abs((now.number or Decimal(0)) - (then.number or Decimal(0))), now)
 
 
-def _amount_like(number: Decimal, figure: Figure) -> str:
-    """Return an amount as `figure` is written, with as many decimals as it needs."""
+def amount_like(number: Decimal, figure: Figure) -> str:
+    """Return an amount as `figure` is written, with as many decimals as it needs; "" for words."""
     digits = read_digits(figure)
     if digits is None:
         return ""

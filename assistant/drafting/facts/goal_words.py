@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.drafting.facts.change_words import WordedChange
+from assistant.drafting.facts.change_words import WordedChange, amount_like
 from assistant.drafting.facts.indicator_direction import DURATIONS
 from assistant.text.figures.figure import COUNTED, Figure
 from assistant.text.figures.intervals import Bounds, share
-from assistant.text.figures.rounding import format_rate, read_digits
+from assistant.text.figures.rounding import format_rate
 from assistant.text.lexicon import group
 
 _PERIOD = re.compile(group("totals.target_period").pattern)
@@ -76,11 +76,11 @@ def _compare_levels(goal: Goal, number: Decimal, *, good: int) -> WordedChange |
 
 def _compare_losses(goal: Goal, now: Figure, number: Decimal) -> WordedChange | None:
     """Return by how much a loss is smaller than the one that was allowed."""
-    digits = read_digits(now)
-    if goal.number >= 0 or number <= goal.number or digits is None:
+    size = amount_like(number - goal.number, now)
+    if goal.number >= 0 or number <= goal.number or not size:
         return None
     if number > 0:
         return WordedChange(words=f"好于{goal.period}控亏目标")
-    size = ((number - goal.number) / digits.scale).normalize()
-    words = f"好于{goal.period}控亏目标{size:f}{now.text[digits.end :]}"
-    return WordedChange(words=words, formula=f"{goal.figure.text}-{now.text}")
+    return WordedChange(
+        words=f"好于{goal.period}控亏目标{size}", formula=f"{goal.figure.text}-{now.text}"
+    )

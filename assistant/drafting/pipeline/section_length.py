@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, Unresolved
-from assistant.drafting.planning.fact_subject import without_figures
 from assistant.records import Function
+from assistant.text.figures.read_figures import without_figures
 
 TOLERANCE = 0.15  # share of the asked length that a section may be off
 _MOST_NAMED = 2  # facts

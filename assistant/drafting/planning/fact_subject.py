@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.similar_facts import contradicts
-from assistant.text.figures.read_figures import find_figures
-from assistant.text.spans import replace_spans
+from assistant.text.figures.read_figures import without_figures
 
 _MOST_COMPARED = 200  # facts; each is held against each
 
@@ -24,11 +23,6 @@ def fact_subject(fact: Fact) -> str:
     said = f"{fact.indicator}，{fact.note}".rstrip("，") if fact.indicator else fact.text
     sender = f"{fact.topic}：" if fact.topic else ""
     return sender + without_figures(said)
-
-
-def without_figures(text: str) -> str:
-    """Return `text` without its figures: they tell no subject."""
-    return replace_spans(text, ((one.start, one.end, "") for one in find_figures(text)))
 
 
 def same_sender(facts: Sequence[Fact]) -> NDArray[np.float64]:

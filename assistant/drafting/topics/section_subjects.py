@@ -13,9 +13,8 @@ from assistant.archive.embedding import Vector
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief
 from assistant.drafting.topics.heading_phrases import plan_object
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import without_figures
 from assistant.text.similarity import content_bigrams
-from assistant.text.spans import replace_spans
 
 # In deviations beyond chance: how near wording has to be, each clause of it, and how much nearer
 # than to any other section.
@@ -104,10 +103,6 @@ class SectionSubjects:
 
 def subjects_of(brief: Brief) -> list[str]:
     """Return what the section is about: the clauses of its heading, and its facts."""
-    facts = (_without_figures(fact.indicator or fact.text) for fact in brief.facts)
+    facts = (without_figures(fact.indicator or fact.text) for fact in brief.facts)
     clauses = map(plan_object, _CLAUSE.split(brief.topic))
     return list(dict.fromkeys(filter(None, (*clauses, *facts))))
-
-
-def _without_figures(text: str) -> str:
-    return replace_spans(text, ((one.start, one.end, "") for one in find_figures(text)))

@@ -22,6 +22,7 @@ from assistant.text.figures.read_dates import (
 from assistant.text.figures.units import MULTIPLIERS, canonical_unit
 from assistant.text.half_width import to_half_width
 from assistant.text.lexicon import group
+from assistant.text.spans import replace_spans
 
 _LIST_SIGNS = ("、", "和", "及", "与")
 _APPROXIMATE = group("approximation.before_round")
@@ -51,6 +52,15 @@ def find_figures(text: str) -> list[Figure]:
         if reader := _READERS.get(match.lastgroup or ""):
             found.extend(reader(match))
     return _share_units(found, text)
+
+
+def without_figures(text: str, *, instead: str = "") -> str:
+    """Return `text` with `instead` in place of each of its figures.
+
+    >>> without_figures("改造公厕17座，新建3座"), without_figures("完成85%", instead="#")
+    ('改造公厕，新建', '完成#')
+    """
+    return replace_spans(text, ((one.start, one.end, instead) for one in find_figures(text)))
 
 
 def read_whole_figure(text: str) -> Figure | None:

@@ -8,8 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from assistant.drafting.draft import Fact
-from assistant.text.figures.read_figures import find_figures
-from assistant.text.spans import replace_spans
+from assistant.text.figures.read_figures import without_figures
 
 # What a fact says, in the order in which a change is told.
 _PARTS = {
@@ -62,7 +61,8 @@ class FactChange:
         old = self.before
         new = replace(self.after[0], section=self.after[0].section or old.section)
         found = [word for name, word in _PARTS.items() if getattr(old, name) != getattr(new, name)]
-        is_worded_alike = _without_figures(old.text) == _without_figures(new.text)
+        before, after = (without_figures(one.text, instead="#") for one in (old, new))
+        is_worded_alike = before == after
         return tuple(found) or ("数值" if is_worded_alike else "文字",)
 
 
@@ -95,10 +95,6 @@ class LedgerChanges:
         """Return whether a sentence on this fact has to be looked at."""
         found = self.by_fact.get(fact)
         return found is not None and found.kind is not FactChangeKind.SAME
-
-
-def _without_figures(text: str) -> str:
-    return replace_spans(text, ((one.start, one.end, "#") for one in find_figures(text)))
 
 
 def says_the_same(old: Fact, new: Fact) -> bool:
