@@ -1,6 +1,7 @@
-"""Read the table of dated formulations and meetings, `assistant/data/formulations.toml`.
+"""Read the tables of dated formulations, meetings and campaigns.
 
-A unit may edit the table: it says which words were in use from when to when, and no more.
+`assistant/data/formulations.toml` and `campaigns.toml`: a unit may edit them; they say which words
+were in use from when to when, and no more.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from assistant.text.lexicon import group
+
+_QUOTES = re.compile("[“”]")
+_LONG_NAME = 4  # characters from which a name is plain without its quotes
 
 
 class Role(StrEnum):
@@ -70,13 +76,17 @@ def formulations() -> tuple[Formulation, ...]:
             document=row["document"],
             for_enterprises=row.get("enterprise", False),
         )
-        for row in _table()["formulation"]
+        for row in _table("formulations.toml")["formulation"]
     )
 
 
 @cache
 def dated_patterns() -> tuple[DatedPattern, ...]:
-    """Return the formulations that a check looks for."""
+    """Return the formulations and campaigns that a check looks for."""
+    return _formulation_patterns() + _campaign_patterns()
+
+
+def _formulation_patterns() -> tuple[DatedPattern, ...]:
     return tuple(
         DatedPattern(
             pattern=re.compile(row["pattern"]),
@@ -87,8 +97,31 @@ def dated_patterns() -> tuple[DatedPattern, ...]:
             unless=re.compile(row["unless"]) if "unless" in row else None,
             of_a_year=row.get("of_a_year", False),
         )
-        for row in _table()["dated"]
+        for row in _table("formulations.toml")["dated"]
     )
+
+
+def _campaign_patterns() -> tuple[DatedPattern, ...]:
+    history = group("review.past_campaign").pattern
+    return tuple(
+        DatedPattern(
+            pattern=re.compile("|".join(map(_name_pattern, row["names"]))),
+            start=row.get("from", date.min),
+            end=row.get("until", date.max),
+            replacement=row.get("then", ""),
+            document=row["document"],
+            unless=re.compile(history),
+            of_a_year=False,
+        )
+        for row in _table("campaigns.toml")["campaign"]
+    )
+
+
+def _name_pattern(name: str) -> str:
+    """Return the pattern of a name; a short one counts in its quotes alone (“六稳”, no 六稳定)."""
+    if len(_QUOTES.sub("", name)) < _LONG_NAME:
+        return re.escape(name)
+    return "[“”]?".join(re.escape(part) for part in _QUOTES.split(name))
 
 
 @cache
@@ -96,11 +129,11 @@ def meetings() -> tuple[Meeting, ...]:
     """Return the congresses and their plenums, oldest first."""
     return tuple(
         Meeting(rank=(row["congress"], row["plenum"]), name=row["name"], day=row["closed"])
-        for row in _table()["meeting"]
+        for row in _table("formulations.toml")["meeting"]
     )
 
 
 @cache
-def _table() -> dict[str, list[dict[str, Any]]]:
-    path = files("assistant") / "data/formulations.toml"
+def _table(name: str) -> dict[str, list[dict[str, Any]]]:
+    path = files("assistant") / "data" / name
     return tomllib.loads(path.read_text(encoding="utf-8"))

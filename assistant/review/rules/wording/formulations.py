@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.period_days import chinese_date, last_writing_day, period_days
 from assistant.records import Function, Period
@@ -24,6 +24,9 @@ _YEAR = re.compile("(?<!\\d)((?:19|20)\\d\\d)年?")
 _ROLE_YEAR = re.compile(
     "(?P<year>20\\d\\d)年是(?P<what>[^，。；是]{2,40}?)(?P<role>收官之年|开局之年|启动之年|起步之年|元年|决胜之年|决战之年|交账之年)"
 )
+_TERM = re.compile("五年来|过去的?五年|本届政府")  # a report on five years names what ended in them
+_YEARS_OF_A_TERM = 5
+_HANDOVER = timedelta(days=60)  # the next campaign begins while the one before is wound up
 _SAME = 0.7  # likeness of what two sentences call the year of
 
 
@@ -33,8 +36,11 @@ def _find_dated_formulations(draft: DraftText, context: Context) -> Iterator[Rul
         return
     yield from find_outdated_meetings(draft, context)
     government = "政府工作报告" in draft.title  # given at the beginning of the year after
+    reviews_term = any(_TERM.search(paragraph.text) for paragraph in draft.paragraphs)
     for paragraph in draft.paragraphs:
         for row in dated_patterns():
+            if reviews_term and 0 <= context.period.year - row.end.year <= _YEARS_OF_A_TERM:
+                continue
             yield from _match_row(row, paragraph, context, government=government)
     if context.past:
         yield from _find_repeated_year_roles(draft, context.past.lines)
@@ -84,17 +90,22 @@ def _was_in_use(row: DatedPattern, paragraph: DraftParagraph, period: Period) ->
 
 
 def _is_history(row: DatedPattern, sentence: str) -> bool:
-    """Return whether the sentence speaks of the past: it names the year, or lists campaigns."""
-    listed = sum(
-        other.pattern.search(sentence) is not None
+    """Return whether the sentence speaks of the past: it names the year, or campaigns in a row."""
+    series = any(
+        _follow_each_other(row, other) and other.pattern.search(sentence)
         for other in dated_patterns()
         if other.end != date.max
     )
-    return listed > 1 or any(
+    return series or any(
         row.start.year <= int(found) <= row.end.year
         for found in _YEAR.findall(sentence)
         if row.end != date.max
     )
+
+
+def _follow_each_other(one: DatedPattern, other: DatedPattern) -> bool:
+    """Return whether the two were in use one after the other, but for some weeks of both."""
+    return min(one.end, other.end) - max(one.start, other.start) < _HANDOVER
 
 
 def _row_match(
@@ -145,6 +156,6 @@ def _find_repeated_year_roles(draft: DraftText, past: Sequence[str]) -> Iterator
 FORMULATIONS = Rule(
     name="提法时效",
     severity=Severity.SHOULD,
-    about="有时效的提法与报告期不符（日期和依据见 formulations.toml，可增改）",
+    about="提法、专项行动与报告期不符（日期和依据见 formulations.toml、campaigns.toml）",
     find=_find_dated_formulations,
 )
