@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.drafting.service.completion import AnswerChunk
 from assistant.drafting.service.refusals import (
@@ -52,6 +52,10 @@ class _RequestOptions:
     system_role: bool = True  # False: its text opens the first message of the user
 
 
+class _PageError(ValueError):
+    """A page for people came where an answer should."""
+
+
 class ModelService:
     """A language model behind an OpenAI-compatible service."""
 
@@ -70,7 +74,7 @@ class ModelService:
         yield from self._stream(messages, self._options)
 
     def _stream(
-        self, messages: Sequence[BaseMessage], options: _RequestOptions
+        self, messages: Sequence[BaseMessage], options: _RequestOptions, *, is_kept: bool = True
     ) -> Iterator[AnswerChunk]:
         import openai
 
@@ -79,6 +83,8 @@ class ModelService:
             for chunk in self._chunks(messages, options):
                 self._has_answered = True
                 has_begun = has_begun or bool(chunk.text or chunk.finish)
+                if is_kept:  # before the others ask: what was refused is refused once
+                    self._options = options
                 yield chunk
             if has_begun or not options.stream:
                 return
@@ -88,12 +94,11 @@ class ModelService:
                 if has_begun or not (options.stream and _is_broken_off(error)):
                     raise self._request_error(error) from error
                 # Some servers end a stream where they would refuse: asked plainly, they say why.
-                yield from self._stream(messages, _without_stream(options))
+                yield from self._stream(messages, _without_stream(options), is_kept=False)
                 return
         else:
             simpler = _without_stream(options)  # nothing came that reads as a stream
-        yield from self._stream(messages, simpler)
-        self._options = simpler
+        yield from self._stream(messages, simpler, is_kept=is_kept)
 
     def _chunks(
         self, messages: Sequence[BaseMessage], options: _RequestOptions
@@ -144,6 +149,7 @@ class ModelService:
                 settings.llm_timeout, connect=min(_CONNECT_TIMEOUT, settings.llm_timeout)
             ),
             max_retries=0,  # done by RateLimiter, for broken streams and other sections too
+            http_client=openai.DefaultHttpxClient(event_hooks={"response": [_refuse_page]}),
         )
 
     def _request_error(self, error: Exception) -> RequestError:
@@ -154,14 +160,21 @@ class ModelService:
             return refused(_refusal(error), self._settings)
         if isinstance(error, openai.APITimeoutError):
             return RequestError(unanswered(self._settings.llm_timeout), attempts=2)
-        if isinstance(error, openai.APIConnectionError):
+        if isinstance(error, openai.APIConnectionError) and not _is_page(error):
             if self._has_answered:
                 broken = ProviderError("模型服务中途断开。", hint=TRY_LATER)
                 return RequestError(broken, attempts=_FEW_ATTEMPTS)
             return RequestError(unreachable(self._settings), attempts=_FEW_ATTEMPTS, is_fatal=True)
-        if isinstance(error, openai.APIError):  # sent in the stream itself
+        if isinstance(error, openai.APIError) and not _is_page(error):  # sent in the stream itself
             return refused_in_stream(Refusal(code=str(error.code or ""), message=error.message))
-        return RequestError(malformed(self._settings), attempts=2, is_fatal=not self._has_answered)
+        return self._malformed()
+
+    def _malformed(self) -> RequestError:
+        """Return the error for what is no answer: from a service that never gave one, for good."""
+        is_known = self._has_answered
+        return RequestError(
+            malformed(self._settings), attempts=2 if is_known else 1, is_fatal=not is_known
+        )
 
 
 def check_service(settings: Settings) -> None:
@@ -173,6 +186,8 @@ def _simplify(options: _RequestOptions, error: Exception) -> _RequestOptions:
     """Return simpler options after an error that an option caused; the same for any other."""
     import openai
 
+    if _is_page(error):
+        return options
     if not isinstance(error, openai.OpenAIError):  # not the protocol of a stream
         return _without_stream(options)
     is_refused = isinstance(error, openai.APIStatusError) and error.status_code in _UNSUPPORTED
@@ -187,8 +202,19 @@ def _is_broken_off(error: Exception) -> bool:
     """Return whether the connection ended; also where there never was one, which costs no wait."""
     import openai
 
-    is_timeout = isinstance(error, openai.APITimeoutError)
-    return isinstance(error, openai.APIConnectionError) and not is_timeout
+    is_other = isinstance(error, openai.APITimeoutError) or _is_page(error)
+    return isinstance(error, openai.APIConnectionError) and not is_other
+
+
+def _is_page(error: Exception) -> bool:
+    return isinstance(error, _PageError) or isinstance(error.__cause__, _PageError)
+
+
+def _refuse_page(response: Any) -> None:
+    """Raise _PageError for a page of a proxy or a login, which says that all is well."""
+    is_page = "html" in response.headers.get("content-type", "") and response.is_success
+    if is_page and response.read().lstrip().startswith(b"<"):
+        raise _PageError
 
 
 def _without_stream(options: _RequestOptions) -> _RequestOptions:

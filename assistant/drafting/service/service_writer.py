@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Event
@@ -21,27 +22,35 @@ from assistant.drafting.events import (
 )
 from assistant.drafting.extractive.opening_section import write_opening
 from assistant.drafting.planning.placement_question import PlacementQuestion
+from assistant.drafting.service.answers.fill_missing_facts import write_offline
 from assistant.drafting.service.ask_places import ask_places
 from assistant.drafting.service.chain import SectionAnswer as Reply
 from assistant.drafting.service.chain import build_section_chain
 from assistant.drafting.service.client import ModelService
-from assistant.drafting.service.completion import ChatSession
+from assistant.drafting.service.completion import AnswerChunk, ChatSession
 from assistant.drafting.service.prompts import load_prompt
 from assistant.drafting.service.read_with_timeouts import StoppedError
 from assistant.drafting.service.retry import Backoff, RateLimiter, RequestError
 from assistant.drafting.service.section_prompt import SectionRequest
 from assistant.drafting.service.token_budget import TokenBudget
+from assistant.errors import ProviderError
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
     from langchain_core.runnables import Runnable
 
 _POLL_INTERVAL = 0.1  # seconds between two looks at `stop`
+_SAME_RUN = 10.0  # seconds: a refusal so long ago was met while the same draft was planned
 _MOST_TIGHTENINGS = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Skipped:
-    """A section was not written, because the work was stopped."""
+    """A section was not written: the work was stopped, or the service refuses all sections."""
+
+    number: int
+    error: ProviderError | None = None  # why the service refuses
 
 
 _Report = WriterEvent | _Skipped | Exception
@@ -56,6 +65,8 @@ class ServiceWriter:
         self._service = ModelService(settings)
         self._service.preload()
         self._budget = TokenBudget(settings.llm_context)
+        self._answered = Event()  # the service has begun to answer once
+        self._refusal: tuple[float, RequestError] | None = None  # for good, and when
         self._advice: tuple[PlacementQuestion | None, str] = None, ""  # the latest
 
     def stream(
@@ -64,7 +75,9 @@ class ServiceWriter:
         """Yield the events; `llm_parallel` sections are written at a time.
 
         Headings without text of their own are not sent. A section that fails does not stop the
-        others, unless they would fail too. Raises PromptError for a prompt file that does not fit.
+        others. What the service refuses all sections for is asked once: the rest is written
+        offline, which the first of them says. Raises PromptError for a prompt file that does not
+        fit.
         """
         chain = self._chain(retrieve)
         sent = [number for number, brief in enumerate(briefs) if _needs_text(brief)]
@@ -72,10 +85,17 @@ class ServiceWriter:
             if not _needs_text(brief):
                 yield SectionWritten(number=number, paragraphs=_builtin_opening(brief, retrieve))
         reports: SimpleQueue[_Report] = SimpleQueue()
-        halt = Event()
-        jobs = [partial(self._write, chain, n, briefs[n], reports.put, halt) for n in sent]
-        with _running_jobs(jobs, self._settings.llm_parallel, halt):
-            yield from _events(reports, len(jobs), stop)
+        turns = _Turns(first=sent[0] if sent else 0, answered=self._answered)
+        jobs = [partial(self._write, chain, n, briefs[n], reports.put, turns) for n in sent]
+        skipped = []
+        with _running_jobs(jobs, self._settings.llm_parallel, turns.halt):
+            for event in _events(reports, len(jobs), stop):
+                if isinstance(event, _Skipped):
+                    skipped.append(event)
+                else:
+                    yield event
+        if not stop.is_set():
+            yield from _write_skipped(skipped, briefs, retrieve)
 
     def advise_places(self, question: PlacementQuestion) -> str:
         """Return where the model would put facts; the same question is asked once."""
@@ -83,7 +103,7 @@ class ServiceWriter:
         if asked != question:
             answer = ask_places(
                 question,
-                stream=self._service.stream,
+                stream=self._ask,
                 budget=self._budget,
                 timeout=self._settings.llm_timeout,
                 prompts=self._settings.prompts,
@@ -94,12 +114,23 @@ class ServiceWriter:
     def _chain(self, retrieve: Retrieve) -> Runnable[SectionRequest, Reply]:
         folder = self._settings.prompts
         session = ChatSession(
-            stream=self._service.stream,
+            stream=self._ask,
             rate_limiter=self._rate_limiter,
             idle_timeout=self._settings.llm_timeout,
             continuation=load_prompt("continuation", variables=frozenset(), folder=folder),
         )
         return build_section_chain(retrieve, session=session, budget=self._budget, prompts=folder)
+
+    def _ask(self, messages: Sequence[BaseMessage]) -> Iterator[AnswerChunk]:
+        """Yield the answer; a refusal for good is remembered for the rest of the run."""
+        try:
+            for chunk in self._service.stream(messages):
+                self._answered.set()
+                yield chunk
+        except RequestError as error:
+            if error.is_fatal:
+                self._refusal = time.monotonic(), error
+            raise
 
     def _write(
         self,
@@ -107,25 +138,39 @@ class ServiceWriter:
         number: int,
         brief: Brief,
         report: Callable[[_Report], None],
-        halt: Event,
+        turns: _Turns,
     ) -> None:
         """Write one section and report its events; the last report is never text."""
         request = SectionRequest(
             brief=brief,
             on_text=lambda text: report(TextArrived(number=number, text=text)),
-            stop=halt,
+            stop=turns.halt,
         )
         try:
+            turns.wait(number)
+            self._refuse_again()
             report(self._section(chain, number, request))
         except StoppedError:
-            report(_Skipped())
+            report(_Skipped(number=number))
         except RequestError as error:
             if error.is_fatal:
-                halt.set()
-            report(SectionFailed(number=number, error=error.error))
+                turns.halt.set()
+            is_redone = bool(brief.current or brief.instruction)  # nobody but the model can
+            if error.is_fatal and not is_redone:
+                report(_Skipped(number=number, error=error.error))
+            else:
+                report(SectionFailed(number=number, error=error.error))
         except Exception as error:  # noqa: BLE001 (raised again by the reader)
-            halt.set()
+            turns.halt.set()
             report(error)
+        finally:
+            turns.end(number)
+
+    def _refuse_again(self) -> None:
+        """Raise what the service refused for good when it was asked where facts belong."""
+        refusal, self._refusal = self._refusal, None
+        if refusal and time.monotonic() - refusal[0] < _SAME_RUN:
+            raise refusal[1]
 
     def _section(
         self, chain: Runnable[SectionRequest, Reply], number: int, request: SectionRequest
@@ -152,6 +197,47 @@ class ServiceWriter:
         )
 
 
+class _Turns:
+    """The order of the requests: the first goes alone until the service has begun to answer."""
+
+    def __init__(self, *, first: int, answered: Event) -> None:
+        self.halt = Event()
+        self._first = first
+        self._answered = answered
+        self._has_ended = Event()
+
+    def wait(self, number: int) -> None:
+        """Return once it is this section's turn; StoppedError where it does not come."""
+        while number != self._first and not self._has_ended.is_set() and not self.halt.is_set():
+            if self._answered.wait(_POLL_INTERVAL):
+                return
+        if self.halt.is_set():
+            raise StoppedError
+
+    def end(self, number: int) -> None:
+        """Let the others ask where the first section came to its end without an answer."""
+        if number == self._first:
+            self._has_ended.set()
+
+
+def _write_skipped(
+    skipped: Sequence[_Skipped], briefs: Sequence[Brief], retrieve: Retrieve
+) -> Iterator[SectionWritten]:
+    """Yield the sections that the service refused, written offline; none where a person stopped."""
+    error = next((one.error for one in skipped if one.error), None)
+    if error is None:
+        return
+    others = f"和其余{len(skipped) - 1}节" if len(skipped) > 1 else ""
+    cause, hint = f"{error}".rstrip("。"), error.hint.rstrip("。")
+    told = f"{cause}，本节{others}由自带的起草器写成，可逐节重写（{hint}）"
+    for place, one in enumerate(sorted(skipped, key=lambda one: one.number)):
+        yield SectionWritten(
+            number=one.number,
+            paragraphs=write_offline(briefs[one.number], retrieve),
+            remarks=() if place else (told,),
+        )
+
+
 @contextmanager
 def _running_jobs(jobs: Sequence[Callable[[], None]], at_once: int, halt: Event) -> Iterator[None]:
     """Run the jobs in threads during the block; at its end the remaining ones are cancelled."""
@@ -165,7 +251,9 @@ def _running_jobs(jobs: Sequence[Callable[[], None]], at_once: int, halt: Event)
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _events(reports: SimpleQueue[_Report], jobs: int, stop: Event) -> Iterator[WriterEvent]:
+def _events(
+    reports: SimpleQueue[_Report], jobs: int, stop: Event
+) -> Iterator[WriterEvent | _Skipped]:
     while jobs and not stop.is_set():
         try:
             event = reports.get(timeout=_POLL_INTERVAL)
@@ -175,8 +263,7 @@ def _events(reports: SimpleQueue[_Report], jobs: int, stop: Event) -> Iterator[W
             raise event
         if not isinstance(event, TextArrived):
             jobs -= 1
-        if not isinstance(event, _Skipped):
-            yield event
+        yield event
 
 
 def _needs_text(brief: Brief) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from threading import Event
 from typing import Any
@@ -113,7 +114,7 @@ def test_retry_after_is_kept_by_all_sections(service: Loopback) -> None:
         pytest.param(Reply(status=503), 5, "HTTP 503", id="down for good"),
         pytest.param(Reply(status=422), 1, "HTTP 422", id="this prompt is refused"),
         pytest.param(Reply(status=429, headers={"Retry-After": "9999"}), 1, "限流", id="too long"),
-        pytest.param(Reply(raw=b"<html>login</html>"), 4, "看不懂", id="a page, not JSON"),
+        pytest.param(Reply(raw=b"<html>login</html>"), 2, "看不懂", id="a page, not JSON"),
         pytest.param(Reply(raw=b"data: {oops\n\n"), 4, "看不懂", id="a stream, not JSON"),
     ],
 )
@@ -130,21 +131,54 @@ def test_a_section_that_fails_costs_no_other(
     assert len(service.requests) == 3 + requests
 
 
+@pytest.mark.parametrize("parallel", [1, 4])
 @pytest.mark.parametrize(
     ("reply", "says"),
     [
         pytest.param(Reply(status=401), "不接受密钥", id="wrong key"),
         pytest.param(Reply(status=402), "余额不足", id="no money"),
         pytest.param(Reply(status=429, code="insufficient_quota"), "余额不足", id="no quota"),
+        pytest.param(Reply(status=404), "没有模型", id="no such model"),
+        pytest.param(Reply(raw=b"<html>login</html>"), "看不懂", id="a page"),
     ],
 )
-def test_what_no_section_survives_is_asked_once(service: Loopback, reply: Reply, says: str) -> None:
+def test_what_no_section_survives_is_asked_once_and_written_offline(
+    service: Loopback, reply: Reply, says: str, parallel: int
+) -> None:
     service.answer = lambda _request: reply
-    found = events(service, llm_parallel=1)
-    (failure,) = failed(found)
-    assert says in str(failure.error)
+    found = events(service, llm_parallel=parallel)
+    assert not failed(found)
     assert len(service.requests) == 1
-    assert len(done(found)) == 2, "the opening and the bare heading need no service"
+    assert len(done(found)) == 6
+    assert "84处" in text_of(found, FIRST)
+    (told,) = refusals(found)
+    assert says in told
+    assert "和其余3节由自带的起草器写成" in told
+    assert told.endswith("）"), "with the way out"
+
+
+def refusals(found: list[DraftEvent]) -> list[str]:
+    return [row for row in remarks(found) if "由自带的起草器写成，可逐节重写" in row]
+
+
+def test_what_is_refused_later_is_written_offline_from_there(service: Loopback) -> None:
+    service.answer = lambda request: (
+        obedient(request) if len(service.requests) < 3 else Reply(status=402)
+    )
+    found = events(service, llm_parallel=1)
+    assert len(service.requests) == 3
+    assert "统筹推进各项工作" in text_of(found, FIRST)
+    assert len(done(found)) == 6
+    assert len(refusals(found)) == 1
+
+
+def test_a_section_to_be_redone_is_left_to_the_model(service: Loopback) -> None:
+    service.answer = lambda _request: Reply(status=401)
+    brief = replace(plan().briefs[2], current="新建分类投放点84处。", instruction="更简洁")
+    writer = ServiceWriter(Settings(llm_base_url=service.url, llm_model="m"), backoff=QUICK)
+    (event,) = writer.stream([brief], retrieve=RETRIEVE, stop=Event())
+    assert isinstance(event, SectionFailed)
+    assert "不接受密钥" in str(event.error)
 
 
 def test_a_stream_that_breaks_is_begun_anew(service: Loopback) -> None:
@@ -239,8 +273,9 @@ def test_a_window_too_small_for_the_task_is_asked_once(service: Loopback, messag
     service.answer = lambda _: Reply(status=400, message=message)
     found = events(service, llm_parallel=1)
     assert len(service.requests) == 1
-    assert "按 600 个词元" in str(failed(found)[0].error)
-    assert "llm_context" in failed(found)[0].error.hint
+    (told,) = refusals(found)
+    assert "按 600 个词元" in told
+    assert "llm_context" in told
 
 
 def test_a_prompt_is_cut_to_the_window_that_a_refusal_names(service: Loopback) -> None:
@@ -334,7 +369,7 @@ def test_a_model_that_loses_itself_is_stopped(service: Loopback) -> None:
 def test_a_refusal_is_told_in_the_service_s_words(service: Loopback) -> None:
     service.answer = lambda _: Reply(status=400, message="thinking mode wants\n stream=true sk-1")
     found = events(service, llm_parallel=1, llm_api_key=SecretStr("sk-1"))
-    message = str(failed(found)[0].error)
+    (message,) = refusals(found)
     assert "thinking mode wants" in message
     assert "sk-1" not in message
 
@@ -364,6 +399,13 @@ def test_a_service_that_does_not_stream_is_asked_plainly(
     assert remarks(found) == []
     asked = [bool(request.get("stream")) for request in service.requests]
     assert asked == [True, False, False, False, False], "it is remembered"
+
+
+def test_what_is_refused_is_refused_once_however_many_ask(service: Loopback) -> None:
+    refusal = Reply(status=400, message="unknown field: stream_options")
+    service.answer = lambda request: refusal if "stream_options" in request else obedient(request)
+    assert not failed(events(service, llm_parallel=4))
+    assert len(service.requests) == 4 + 1
 
 
 def test_effort_and_text_are_told(service: Loopback) -> None:

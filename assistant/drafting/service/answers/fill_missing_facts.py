@@ -38,7 +38,7 @@ def fill_missing_facts(
     all, the section is the built-in writer's.
     """
     if not paragraphs:
-        return CompletedSection(paragraphs=_write_offline(brief, retrieve), remarks=(UNUSABLE,))
+        return CompletedSection(paragraphs=write_offline(brief, retrieve), remarks=(UNUSABLE,))
     absent = missing_section_facts(brief, paragraphs)
     if not absent:
         return CompletedSection(paragraphs=paragraphs)
@@ -62,7 +62,7 @@ def fact_sentences(brief: Brief, *, lead: str = "") -> Iterator[Written]:
     if brief.function not in {Function.PROBLEMS, Function.PLAN}:
         yield from realize_facts(brief.facts, period=brief.period, lead=lead)
         return
-    for paragraph in _write_offline(brief, lambda _query, _wanted, _limit: []):
+    for paragraph in write_offline(brief, lambda _query, _wanted, _limit: []):
         for sentence in paragraph:
             if sentence.facts and not missing_facts(sentence.facts, sentence.text):
                 yield replace(sentence, text=strip_opening_mark(sentence.text, ITEMS))
@@ -78,6 +78,7 @@ def _append(paragraphs: WrittenParagraphs, sentences: Sequence[Written]) -> Writ
     return (*paragraphs[:-1], (*last, *sentences))
 
 
-def _write_offline(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
+def write_offline(brief: Brief, retrieve: Retrieve) -> WrittenParagraphs:
+    """Return the section as the built-in writer has it."""
     (section,) = PrecedentWriter().write([brief], retrieve=retrieve)
     return section
