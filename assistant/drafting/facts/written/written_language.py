@@ -8,13 +8,18 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.drafting.facts.written.digits import write_digits
+from assistant.drafting.facts.written.rank_moves import tell_rank_moves
+from assistant.drafting.facts.written.verb_order import put_verb_first
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.fluency.joints import without_doubled
 from assistant.text.lexicon import group
+from assistant.text.segmentation import dictionary_words
 from assistant.text.wording import is_word
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
-_PARTICLE = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)")
+_PARTICLE = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
+)
 _SPOKEN = group("spoken.word")
 
 
@@ -22,12 +27,12 @@ def write_formally(text: str) -> str:
     """Return `text` in written language, its figures the same and in digits.
 
     >>> write_formally("培训班办了10期，绩效都发到位了，员额法官走了11个")
-    '培训班举办10期，绩效均已发放到位，员额法官流失11人'
+    '举办培训班10期，绩效均已发放到位，员额法官流失11人'
     """
-    text = write_digits(text)
+    text = put_verb_first(tell_rank_moves(write_digits(text)))
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
-    return write_digits(_drop_particles(text))
+    return write_digits(put_verb_first(_drop_particles(text)))
 
 
 def spoken_words(text: str) -> list[str]:
@@ -42,7 +47,9 @@ def _drop_particles(text: str) -> str:
 
     def without(found: re.Match[str]) -> str:
         inside = any(start < found.start() < end for start, end in quoted)
-        return found["verb"] if is_word(found["verb"]) and not inside else found[0]
+        said = found["before"] + found["verb"]
+        is_verb = is_word(found["verb"]) and dictionary_words(said)[-1].endswith(found["verb"])
+        return said if is_verb and not inside else found[0]
 
     return _PARTICLE.sub(without, text)
 

@@ -14,14 +14,14 @@ from assistant.text.figures.read_figures import find_figures
 @pytest.mark.parametrize(
     ("spoken", "written"),
     [
-        pytest.param("培训班办了10期", "培训班举办10期", id="held"),
+        pytest.param("培训班办了10期", "举办培训班10期", id="held"),
         pytest.param("年底补贴都发到位了", "年底补贴均已发放到位", id="all paid"),
         pytest.param("社工走了23个", "社工流失23人", id="people who left"),
         pytest.param("配套资金凑不齐", "配套资金难以落实", id="money that is not there"),
         pytest.param("隐患312条，改了298条", "隐患312条，整改298条", id="repaired"),
-        pytest.param("老旧小区改了4个", "老旧小区改造4个", id="rebuilt"),
+        pytest.param("老旧小区改了4个", "改造老旧小区4个", id="rebuilt"),
         pytest.param("审批由30天压到12天", "审批由30天缩短至12天", id="from, to"),
-        pytest.param("健身路径换了26套", "健身路径更换26套", id="exchanged"),
+        pytest.param("健身路径换了26套", "更换健身路径26套", id="exchanged"),
         pytest.param("志愿者队加到31支", "志愿者队增至31支", id="grown to"),
         pytest.param("水电费比去年省了7万元", "水电费同比节约7万元", id="saved"),
         pytest.param("给商户省了52万元", "为商户节约52万元", id="for whom"),
@@ -33,8 +33,15 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("2项做法进了省级案例库", "2项做法入选省级案例库", id="chosen"),
         pytest.param("跟学校结对9所", "与学校结对9所", id="with whom"),
         pytest.param(
-            "来电办318件，会议少开12%", "来电办理318件，会议减少12%", id="dealt with, fewer"
+            "来电办318件，会议少开12%", "办理来电318件，会议减少12%", id="dealt with, fewer"
         ),
+        pytest.param(
+            "安全科说：走廊灯还没修，一个没落", "走廊灯尚未修复，无一遗漏", id="who said it"
+        ),
+        pytest.param("差错率比上年少0.4个点", "差错率同比下降0.4个百分点", id="points"),
+        pytest.param("菜窖投了36万，退红包4人次", "菜窖投了36万，上交红包4人次", id="given back"),
+        pytest.param("没人值班，没钱买", "没人值班，没钱买", id="nobody, no money"),
+        pytest.param("集市管了6处，渔港进了9船", "集市管了6处，渔港进了9船", id="no word with 了"),
         pytest.param("绿化率到35%", "绿化率达到35%", id="a rate aimed at"),
         pytest.param("全年招聘教师40名", "全年招聘教师40名", id="招 of another word"),
         pytest.param("移送公安9件", "移送公安9件", id="送 of another word"),

@@ -1,0 +1,103 @@
+"""Put the verb in front of its thing and how many of it: 智慧黑板换了52块 is 更换智慧黑板52块."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.facts.written.verb_choice import (
+    choose_verb,
+    is_named,
+    object_count,
+    spoken_verbs,
+    written_verbs,
+)
+from assistant.text.fluency.character_ngrams import is_known
+from assistant.text.lexicon import group
+from assistant.text.segmentation import dictionary_words, segment
+from assistant.text.wording import is_word
+
+_TIME = "(?:明年|上半年|下半年|今年|年内|全年|当年|(?:1[0-2]|[1-9])月)?"
+_THING = "[“”\u4e00-\u9fff]{2,14}?"
+_AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?[万亿]?余?"
+_CLAUSE = re.compile(
+    rf"(?<![^，；。])(?P<time>{_TIME})(?P<thing>{_THING})(?P<again>再|新|共|累计|又)?"
+    rf"(?P<verb>[{spoken_verbs()}])(?P<done>了)?"
+    rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
+)
+_FORMAL = re.compile(
+    rf"(?<![^，；。])(?P<thing>{_THING})(?P<verb>{'|'.join(written_verbs())})了"
+    rf"(?P<amount>{_AMOUNT}{group('units.any').pattern})(?=[，；。、（]|$)"
+)
+_NO_THING = group("spoken.no_thing")
+_IN_FRONT = group("spoken.in_front")
+_PLACE, _GENERAL = group("units.place"), group("spoken.general_unit")
+_DEED = group("ledger.act")
+_ACTIVITY = group("ledger.activity")
+_KINDS = group("spoken.thing_kind")
+
+
+def put_verb_first(text: str) -> str:
+    """Return `text` with each clause of thing, spoken verb and quantity as reports word it.
+
+    What may be the one who acts, or a place, stays in front of the written verb; a clause that is
+    not plain stays as it is.
+
+    >>> put_verb_first("智慧黑板换了52块，路灯再装8盏"), put_verb_first("巡查队查了57家")
+    ('更换智慧黑板52块，再安装路灯8盏', '巡查队检查57家')
+    """
+    return _FORMAL.sub(_turned, _CLAUSE.sub(_written, text))
+
+
+def _turned(found: re.Match[str]) -> str:
+    """Return a clause with a written verb and 了 turned round where reports have it so."""
+    thing, verb = found["thing"], found["verb"]
+    is_plain = not (
+        _NO_THING.occurs_in(thing) or _IN_FRONT.closing(thing) or _opens_with_deed(thing)
+    )
+    if not is_plain or not object_count(verb, thing) or not _is_apart(thing, verb):
+        return found[0]
+    return f"{verb}{thing}{found['amount']}"
+
+
+def _written(found: re.Match[str]) -> str:
+    """Return the clause with the written verb, in front of the thing where that is its object."""
+    thing, verb, unit = found["thing"], found["verb"], found["unit"]
+    before, quantity = found["again"] or "", f"{found['amount']}{unit}"
+    is_said = found["done"] or before or not _IN_FRONT.closing(thing)
+    is_word_so_far = is_word(before + verb) or _goes_on(verb, quantity)  # 再建, 签约
+    is_plain = is_said and not (_NO_THING.occurs_in(thing) or is_word_so_far)
+    written = choose_verb(verb, thing, unit) if is_plain and _is_apart(thing, before + verb) else ""
+    if not written:
+        return found[0]
+    if _is_object(thing, written, unit):
+        return f"{found['time']}{before.replace('又', '再')}{written}{thing}{quantity}"
+    return f"{found['time']}{thing}{before}{written}{quantity}"
+
+
+def _is_apart(thing: str, verb: str) -> bool:
+    """Return whether the thing ends with a whole word that does not go on into the verb."""
+    last = segment(thing)[-1]
+    is_whole = len(last) > 1 or last in _KINDS or bool(_IN_FRONT.closing(thing))
+    return is_whole and len(dictionary_words(thing[-1] + verb[0])) > 1
+
+
+def _opens_with_deed(thing: str) -> bool:
+    """Return whether a deed and what it is done to stand there: 组织培训, but not 培训班."""
+    return len(thing.removeprefix(_DEED.opening(thing))) > 1 and bool(_DEED.opening(thing))
+
+
+def _goes_on(verb: str, quantity: str) -> bool:
+    """Return whether the verb is only the beginning of a word: 签约429个."""
+    return not quantity[0].isdecimal() and len(dictionary_words(verb + quantity[0])) == 1
+
+
+def _is_object(thing: str, written: str, unit: str) -> bool:
+    """Return whether a quantity counts the thing, and the thing is what the verb is done to."""
+    if is_named(written, thing):
+        return True
+    if _IN_FRONT.closing(thing) or _opens_with_deed(thing):
+        return False
+    if object_count(written, thing) or _ACTIVITY.closing(thing):
+        return True
+    is_counted = unit not in _GENERAL or is_known(f"{thing.strip('“”')[-1]}0{unit}")
+    return is_counted and not _PLACE.closing(thing)
