@@ -27,8 +27,10 @@ _ABOUT_WRITING = group("instructions.about_writing")
 _IN_BRACKETS = group("instructions.note_in_brackets")
 _SENTENCE = re.compile(r"[，。；：、\d]")
 _LONGEST_REST = 10  # characters behind the colon of a heading
-_NOTE_BEHIND = re.compile(r"[（(]([^（）()]+)[）)]$")
-_LENGTH = re.compile(r"\d+\s*字")
+_NOTE_BEHIND = re.compile(r"[（(【\[]([^（）()【】\[\]]+)[）)】\]][：:]?$")
+_LENGTH = re.compile(
+    r"[\d一二三四五六七八九十百千两]+\s*(?:来|多)?字(?:[以之]?[内上下]|左右|上下)?(?![\u4e00-\u9fff])"
+)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -35,7 +35,6 @@ def through(text: str, *facts: Fact) -> GateResult:
         pytest.param("发放补贴682.5万元。", FigureStatus.FACT, id="fact of another section"),
         pytest.param("综合考评位居全市第一。", FigureStatus.FACT, id="rank the facts state"),
         pytest.param("收运量增长22.9%。", FigureStatus.COMPUTED, id="computed"),
-        pytest.param("维修的井盖只有512个。", FigureStatus.FACT, id="how little it is"),
         pytest.param("2026年加强统筹。", FigureStatus.GIVEN, id="year of the plan"),
     ],
 )
@@ -43,6 +42,13 @@ def test_supported(text: str, status: FigureStatus) -> None:
     checked = through(text)
     assert checked.sentence.text == text
     assert [figure.status for figure in checked.traced] == [status]
+    assert checked.unresolved == ()
+
+
+def test_how_little_it_is_is_traced_beside_the_figure() -> None:
+    checked = through("维修的井盖只有512个。")
+    assert checked.sentence.text == "维修的井盖只有512个。"
+    assert [figure.status for figure in checked.traced] == [FigureStatus.FACT] * 2
     assert checked.unresolved == ()
 
 

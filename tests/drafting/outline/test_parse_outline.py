@@ -68,6 +68,10 @@ def test_lines_under_a_heading_are_instructions() -> None:
 @pytest.mark.parametrize(
     ("line", "heading", "notes"),
     [
+        pytest.param("一、农田水利【放最后】", "一、农田水利", ("放最后",), id="other brackets"),
+        pytest.param("一、农田水利（三百字以内）", "一、农田水利", ("三百字以内",), id="in words"),
+        pytest.param("一、农田水利（列表）：", "一、农田水利", ("列表",), id="a colon behind"),
+        pytest.param("一、书法进校（千字文）", "一、书法进校（千字文）", (), id="no length"),
         pytest.param(
             "（一）主要指标（列数据，不展开）", "（一）主要指标", ("列数据，不展开",), id="note"
         ),

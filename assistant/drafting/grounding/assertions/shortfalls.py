@@ -11,6 +11,7 @@ from assistant.drafting.draft import Fact
 from assistant.drafting.grounding.assertions.subjects import TextSpan, is_about, subject_bigrams
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
@@ -26,11 +27,14 @@ _MISSED = re.compile(
     rf"[与距离][^，。；\d]{{0,8}}{_GOAL}[^，。；\d]{{0,6}}差距"
 )
 _MERELY = re.compile(rf"{group('claims.merely').pattern}(?=[约近]?\d)")
+_MUCH = group("claims.risen_to")
+_HALF = Decimal(50)  # per cent: a larger share is not little of itself
 _IN_FULL = group("claims.in_full")
 _SAYS_SO = group("claims.missing")
 _BURDEN, _ACT = group("ledger.burden"), group("ledger.act")
 _DONE = re.compile(rf"完成率|完成[^，。；]*{_GOAL}")
 _WHOLE = Decimal(100)
+_NEXT = 4  # characters in front of a figure that say how it is told
 
 
 def find_shortfalls(text: str) -> Iterator[TextSpan]:
@@ -42,7 +46,8 @@ def find_shortfalls(text: str) -> Iterator[TextSpan]:
 def fact_of_shortfall(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact | None:
     """Return the fact that says so, or whose figures stay below their goal.
 
-    That a figure is small (只有) is a matter of taste, unless it is better than its goal.
+    That a figure is small (只有) is a matter of taste, unless it is better than its goal or the
+    fact says the opposite of it.
     """
     phrase = text[span[0] : span[1]]
     is_taste = _MERELY.match(text, span[0]) is not None
@@ -52,11 +57,28 @@ def fact_of_shortfall(text: str, span: TextSpan, facts: Iterable[Fact]) -> Fact 
             return fact
         if is_about(fact, text, span) and (
             any(gap < 0 for gap in goal_gaps(fact))
-            or (is_taste and not any(gap > 0 for gap in goal_gaps(fact)))
+            or (is_taste and _leaves_to_taste(fact, text[span[1] :]))
             or _leaves_a_rest(fact, phrase)
         ):
             return fact
     return None
+
+
+def _leaves_to_taste(fact: Fact, behind: str) -> bool:
+    """Return whether nothing in a fact tells that its figure in front of `behind` is much."""
+    if any(gap > 0 for gap in goal_gaps(fact)):
+        return False
+    told = next(iter(find_figures(behind)), None)
+    mine = [one for one in label_figures(fact.text) if told and one.figure.key == told.key]
+    return not any(_is_much(one) for one in mine)
+
+
+def _is_much(place: LabelledFigure) -> bool:
+    """Return whether a figure is told as reached (达到), or is most of something good."""
+    is_share = place.figure.kind is FigureKind.PERCENT
+    is_most = is_share and (place.figure.number or Decimal(0)) > _HALF
+    is_good = _sign_of_more(place.label) > 0
+    return is_good and (is_most or _MUCH.occurs_in(place.words_before[-_NEXT:]))
 
 
 def goal_gaps(fact: Fact) -> Iterator[Decimal]:

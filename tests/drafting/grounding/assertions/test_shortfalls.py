@@ -19,6 +19,9 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("环湖路未能如期通车", "环湖路因征迁滞后未通车", id="the fact says so"),
         pytest.param("冷库商户未能入驻", "冷库水电不通，商户进不来", id="in spoken words"),
         pytest.param("管护员只有14人", "管护员14人", id="a matter of taste"),
+        pytest.param("管护率仅为37.5%", "管护率37.5%", id="a small share"),
+        pytest.param("管护率仅为67.5%", "管护率67.5%，目标90%", id="most, below its goal"),
+        pytest.param("管护率只有67.5%", "管护率只有67.5%", id="the fact says so"),
     ],
 )
 def test_a_shortfall_that_a_fact_states(sentence: str, fact: str) -> None:
@@ -42,6 +45,9 @@ def test_a_shortfall_that_a_fact_states(sentence: str, fact: str) -> None:
         pytest.param("造林超额完成任务", "造林1.2万亩，任务2万亩", "超额完成", id="below"),
         pytest.param("环湖路未能如期通车", "5月6日环湖路通车", "未能如期通车", id="denied"),
         pytest.param("造林仅为1.2万亩", "造林1.2万亩，目标1万亩", "仅为", id="not little"),
+        pytest.param("管护率仅为97.5%", "管护率达到97.5%", "仅为", id="told as much"),
+        pytest.param("管护率只有97.5%", "管护率97.5%", "只有", id="nearly all"),
+        pytest.param("认养古树仅有320株", "认养古树突破320株", "仅有", id="a mark passed"),
     ],
 )
 def test_a_shortfall_that_no_fact_states(sentence: str, fact: str, claim: str) -> None:
