@@ -12,6 +12,8 @@ from assistant.text.masks import mask_spans
 from assistant.text.spans import overlaps, replace_spans
 from assistant.text.substitutes import restore_party
 
+HIDDEN = "有被隐去的内容，已改为待填"
+
 
 def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the repaired facts, and a row for each repair."""
@@ -24,7 +26,7 @@ def repair_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
         changes = (
             (spelt != fact.text, "里的“D”按“党”写，请核对"),
             (signed != spelt, "的负号与增降用词重复或矛盾，已改用文字表示，请核对"),
-            (text != signed, "有被隐去的内容，已改为待填"),
+            (text != signed, HIDDEN),
         )
         rows += [
             Unresolved(reason=f"事实 {fact.id}（第{fact.line}行）{what}", text=fact.text)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -31,6 +32,7 @@ from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.drafting.planning.section_scores import read_ledger, score_sections
 from assistant.drafting.planning.take_advice import Advised, take_advice
 from assistant.records import Function
+from assistant.text.numbered_headings import parse_heading
 
 _GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
 _RULED_OUT = 0.02  # probability of a role that no adviser can talk a fact into
@@ -124,15 +126,25 @@ def builtin_nearness() -> TextNearness:
 def _unresolved_rows(
     facts: Sequence[Fact], labelled: Sequence[Node | None], homeless: Sequence[Fact]
 ) -> Iterator[Unresolved]:
-    unknown: defaultdict[str, list[str]] = defaultdict(list)  # label -> ids of its facts
-    for fact, node in zip(facts, labelled, strict=True):
-        if fact.section and node is None:
-            unknown["／".join(fact.section)].append(fact.id)
-    for label, ids in unknown.items():
-        reason = f"提纲里找不到章节“{label}”，其下的事实已按内容归类"
-        yield Unresolved(reason=reason, text="、".join(ids))
+    yield from _unknown_labels(facts, labelled)
     for fact in homeless:
         yield Unresolved(reason=f"事实 {fact.id} 放不进任何章节，列在文末", text=fact.text)
+
+
+def _unknown_labels(facts: Sequence[Fact], labelled: Sequence[Node | None]) -> Iterator[Unresolved]:
+    """Yield one row for the labels that name no heading, none where they name who sent a line.
+
+    That is so where there are several and no label of the ledger names a heading.
+    """
+    unknown: dict[str, list[str]] = {}  # label -> ids of its facts
+    for fact, node in zip(facts, labelled, strict=True):
+        if fact.section and node is None:
+            unknown.setdefault("／".join(fact.section), []).append(fact.id)
+    are_senders = len(unknown) > 1 and all(node is None for node in labelled)
+    if unknown and not (are_senders and not any(map(parse_heading, unknown))):
+        labels = "、".join(f"“{label}”" for label in unknown)
+        reason = f"提纲里找不到章节{labels}，其下的事实已按内容归类"
+        yield Unresolved(reason=reason, text="、".join(chain(*unknown.values())))
 
 
 def _place(

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from assistant.drafting.draft import Unresolved
 from assistant.drafting.facts.written.word_facts import TO_POLISH
 from assistant.drafting.facts.written.written_language import spoken_words
+from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.drafting.worklist.written_report import WrittenReport
 
 
 def unpolished_wording(report: WrittenReport) -> Iterator[Unresolved]:
-    """Yield the sentences that speak, whoever wrote them; what the ledger says does not count."""
+    """Yield the sentences that speak, whoever wrote them; what the ledger says does not count.
+
+    Facts that fit nowhere are listed as the ledger has them, to be taken out.
+    """
     for section in report.sections:
+        if section.heading == HOMELESS_HEADING:
+            continue
         for sentence in section.sentences:
             if words := spoken_words(sentence.text):
                 said = "、".join(f"“{one}”" for one in words)

@@ -178,8 +178,8 @@ def test_a_fact_given_twice_is_said_once_and_a_contradiction_is_named() -> None:
     said = text_of(result, "一、工作情况")
     assert (said.count("改造公厕17座"), said.count("改造公厕21座")) == (1, 1)
     assert [row.reason for row in result.unresolved if row.reason.startswith("事实")] == [
-        "事实 F2（第2行）与事实 F1（第1行）相同，只写一次",
         "事实 F1（第1行）与事实 F3（第3行）的数字不一致，请核对",
+        "事实 F2（第2行）与事实 F1（第1行）相同，只写一次",
     ]
 
 

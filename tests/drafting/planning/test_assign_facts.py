@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.drafting.draft import Fact
@@ -45,6 +47,31 @@ def test_a_plan_goes_to_a_section_of_the_plan() -> None:
 
 def test_a_label_of_a_chapter_is_refined_by_words() -> None:
     assert headings("三：2026年新建乡村产业园2个") == {"2026年新建乡村产业园2个": "（一）乡村产业"}
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        pytest.param(["宣传口", "统计口"], [], id="who sent a line"),
+        pytest.param(
+            ["招商引资", "宣传口", "统计口"],
+            [("提纲里找不到章节“宣传口”、“统计口”，其下的事实已按内容归类", "F2、F3")],
+            id="beside labels that name headings",
+        ),
+        pytest.param(
+            ["统计口"],
+            [("提纲里找不到章节“统计口”，其下的事实已按内容归类", "F1")],
+            id="the only label",
+        ),
+    ],
+)
+def test_labels_that_name_no_heading_are_one_row(
+    labels: list[str], rows: list[tuple[str, str]]
+) -> None:
+    lines = parse_facts("外出招商11次\n印发手册600册\n走访农户83户")
+    facts = [replace(one, section=(label,)) for one, label in zip(lines, labels, strict=False)]
+    found = assign_facts(OUTLINE, facts).unresolved
+    assert [(row.reason, row.text) for row in found] == rows
 
 
 def test_what_belongs_together_needs_no_common_word() -> None:

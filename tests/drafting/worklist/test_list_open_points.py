@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.drafting.draft import SentenceStatus
 from assistant.drafting.drafts.workspace import DraftWorkspace
 from tests.drafting.drafts.writers import GARBAGE, STREETS, WrittenDraft
+from tests.drafting.samples import write_draft
 
 
 def reasons(own: DraftWorkspace, draft_id: str) -> list[tuple[str, str]]:
@@ -60,3 +61,24 @@ def test_spoken_words_are_open_where_they_stand_until_they_are_polished(
     assert reasons(own, draft_id) == [("“扛不”是口语，请润色", "二、存在的问题")]
     own.edit_section(draft_id, "二", said.replace("扛不住", "反复"))
     assert reasons(own, draft_id) == []
+
+
+def test_what_the_ledger_hides_is_named_once_where_the_blank_stands() -> None:
+    result = write_draft(
+        "# 云溪区农机局2025年工作总结\n## 一、工作情况", "走访农户83户，其中XX村40户"
+    )
+    hidden = [row for row in result.unresolved if "隐去" in row.reason + row.text]
+    assert [(row.reason, row.section) for row in hidden] == [("有待填写的内容", "一、工作情况")]
+
+
+def test_the_most_pressing_comes_first() -> None:
+    result = write_draft(
+        "# 云溪区农机局2025年工作总结\n## 一、工作情况",
+        "检修农机120台\n检修农机120台\n检修农机102台\n培训机手XX人",
+    )
+    reasons = [row.reason for row in result.unresolved]
+    places = [
+        next(n for n, reason in enumerate(reasons) if said in reason)
+        for said in ("数字不一致", "待填写", "只写一次")
+    ]
+    assert places == sorted(places)
