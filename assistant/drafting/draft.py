@@ -85,7 +85,9 @@ class Fact:
     last: str = ""  # the value a year before, with its unit
     target: str = ""
     note: str = ""  # the remark of the table on this line, as given
-    repeated: tuple[int, ...] = ()  # lines of the file that say the same
+    sent_as: str = ""  # the words around a line of a list on who sent it: 质管科另报, 以此为准
+    repeated: tuple[int, ...] = ()  # lines of the file on the same thing, told with this one
+    disputed: tuple[str, ...] = ()  # lines that give this thing another value
     head: str = ""  # the indicator that this one is a part of: 其中
     asides: tuple[str, ...] = ()  # parts of the text that are evidence only: （上年同期3.4万件）
 

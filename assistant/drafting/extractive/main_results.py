@@ -14,7 +14,6 @@ from assistant.drafting.extractive.fact_clauses import (
     fact_clause,
     opens_with_time,
 )
-from assistant.drafting.facts.similar_facts import contradicts
 from assistant.drafting.planning.fact_roles import is_planned
 from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, MEASURED, Figure, FigureKind
@@ -35,7 +34,6 @@ _BRACKETS = re.compile("（[^（）]*）")
 _GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
 _FULL = 1.5  # points for a rate that can go no higher
 _LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
-_MOST_COMPARED = 100  # facts; each is held against each
 _SIZE = 0.25  # points for each power of ten
 _OWN_WORK = 0.5  # points for each deviation beyond chance that it is near the unit's name
 
@@ -56,11 +54,10 @@ def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written 
     what another fact contradicts.
     With `nearness`, what is near the unit's own work counts more.
     """
-    disputed = _disputed(brief.results)
     found = [
         replace(result, score=result.score - _LATER_SECTION * place)
         for place, theme in enumerate(brief.results)
-        if (result := _main_result(theme, brief, nearness, disputed))
+        if (result := _main_result(theme, brief, nearness))
     ]
     chosen = sorted(found, key=lambda one: one.score, reverse=True)[:_MOST]
     if len(chosen) < _FEWEST:
@@ -84,18 +81,9 @@ def _as_sentence(results: Sequence[_Result], period: Period) -> Written:
     )
 
 
-def _disputed(themes: Sequence[Theme]) -> frozenset[Fact]:
-    """Return the facts that contradict one another."""
-    facts = [fact for theme in themes for fact in theme.facts][:_MOST_COMPARED]
-    pairs = ((one, two) for place, one in enumerate(facts) for two in facts[:place])
-    return frozenset(fact for one, two in pairs if contradicts(one, two) for fact in (one, two))
-
-
-def _main_result(
-    theme: Theme, brief: Brief, nearness: TextNearness | None, disputed: frozenset[Fact]
-) -> _Result | None:
+def _main_result(theme: Theme, brief: Brief, nearness: TextNearness | None) -> _Result | None:
     """Return the weightiest result of a section."""
-    sure = tuple(fact for fact in theme.facts if fact not in disputed)
+    sure = tuple(fact for fact in theme.facts if not fact.disputed)
     results = _results_of(replace(theme, facts=sure), brief.period)
     if nearness is not None and results and brief.organisation:
         near = nearness.beyond_chance([one.text for one in results], [brief.organisation])[:, 0]

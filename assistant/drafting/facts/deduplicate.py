@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.fact_figures.measures import unit_of
+from assistant.drafting.facts.clashes.clash_evidence import count_their_own
+from assistant.drafting.facts.clashes.settle_clashes import (
+    mark_disputed,
+    open_row,
+    reference,
+    restates,
+    settle,
+)
 from assistant.drafting.facts.similar_facts import contradicts, repeats
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.figure_labels import label_figures
@@ -40,59 +47,86 @@ class _Value:
 def deduplicate_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
     """Return the facts without repetitions, and a row for each repetition and contradiction.
 
-    The order of the words makes no difference. Facts that contradict one another all stay: only the
-    user can say which is right.
+    The order of the words makes no difference. Of two lines that repeat one another the one that
+    tells more stays. Of two that clearly give one thing two values one is stated, and the row says
+    which; where that is not clear both stay.
     """
-    kept: list[Fact] = []
-    first: dict[tuple[_Topic, str], Fact] = {}
+    kept: dict[str, Fact] = {}
+    first: dict[tuple[_Topic, str], str] = {}
     rows: list[Unresolved] = []
-    repeated: defaultdict[str, list[int]] = defaultdict(list)  # id of the fact kept -> lines
+    is_compared = len(facts) <= _MOST_COMPARED
     for fact in facts:
-        earlier = first.setdefault((_topic_of(fact), _figure_keys(fact)), fact)
-        if earlier is fact and len(facts) <= _MOST_COMPARED:
-            earlier = next((one for one in kept if repeats(fact, one)), fact)
-        if earlier is fact:
-            kept.append(fact)
-        else:
-            reason = f"{_reference(fact)}与{_reference(earlier)}相同，只写一次"
-            rows.append(Unresolved(reason=reason, text=fact.text))
-            repeated[earlier.id] += fact.line, *fact.repeated
-    kept = [
-        replace(fact, repeated=(*fact.repeated, *repeated[fact.id])) if repeated[fact.id] else fact
-        for fact in kept
-    ]
-    return kept, [*rows, *_contradictions(kept)]
+        known = kept.get(first.setdefault((_topic_of(fact), _figure_keys(fact)), fact.id))
+        if known is not None:
+            rows.append(_tell_repetition(kept, known, fact))
+        elif not is_compared or not _repetition(kept, fact, rows):
+            kept[fact.id] = fact
+    settled = _settle_all(list(kept.values()), rows) if is_compared else list(kept.values())
+    return _contradictions(settled, rows, is_compared=is_compared), rows
 
 
-def _contradictions(facts: Sequence[Fact]) -> Iterator[Unresolved]:
-    """Yield a row for each two facts with different values of one topic."""
+def _repetition(kept: dict[str, Fact], fact: Fact, rows: list[Unresolved]) -> bool:
+    """Return whether a fact is told with one that is kept; one that it tells more than goes."""
+    for one in list(kept.values()):
+        if repeats(fact, one) or restates(fact, one):
+            rows.append(_tell_repetition(kept, one, fact))
+            return True
+        if restates(one, fact):
+            del kept[one.id]
+            rows.append(_tell_repetition(kept, fact, one))
+            return True
+    return False
+
+
+def _tell_repetition(kept: dict[str, Fact], told: Fact, fact: Fact) -> Unresolved:
+    """Keep `told` with the lines of a fact that says the same, and return the row."""
+    kept[told.id] = replace(told, repeated=(*told.repeated, fact.line, *fact.repeated))
+    reason = f"{reference(fact)}与{reference(told)}相同，只写一次"
+    return Unresolved(reason=reason, text=fact.text)
+
+
+def _settle_all(facts: Sequence[Fact], rows: list[Unresolved]) -> list[Fact]:
+    """Return the facts with one value for each thing, where lines clearly contradict each other."""
+    kept = {fact.id: fact for fact in facts}
+    for one, two in combinations([fact.id for fact in facts], 2):
+        if one in kept and two in kept and (found := settle(kept[one], kept[two])):
+            stated = {fact.id: fact for fact in found.facts}
+            for name in (one, two):
+                kept.pop(name) if name not in stated else kept.update({name: stated[name]})
+            rows.append(found.row)
+    return list(kept.values())
+
+
+def _contradictions(
+    facts: Sequence[Fact], rows: list[Unresolved], *, is_compared: bool
+) -> list[Fact]:
+    """Return the facts, those marked that have different values for one topic."""
+    kept = {fact.id: fact for fact in facts}
+    told = {row.text for row in rows}
+    pairs = [*_contradicting(facts), *(_reworded(facts) if is_compared else ())]
+    for earlier, later in pairs:
+        row = open_row(earlier, later)
+        if row.text not in told and not count_their_own(earlier, later):
+            told.add(row.text)
+            rows.append(row)
+            for fact in mark_disputed(kept[earlier.id], kept[later.id]):
+                kept[fact.id] = fact
+    return list(kept.values())
+
+
+def _contradicting(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each two facts with different values of one topic."""
     first: dict[tuple[str, ...], _Value] = {}
-    reported: set[tuple[str, str]] = set()
     for fact in facts:
         for value in _values_of(fact):
             earlier = first.setdefault(value.topic, value)
-            pair = (earlier.fact.id, fact.id)
-            if earlier.key != value.key and earlier.fact is not fact and pair not in reported:
-                reported.add(pair)
-                reason = f"{_reference(earlier.fact)}与{_reference(fact)}的数字不一致，请核对"
-                text = f"{earlier.fact.text}；{fact.text}"
-                yield Unresolved(reason=reason, text=text)
-    if len(facts) <= _MOST_COMPARED:
-        yield from _reworded_contradictions(facts, reported)
+            if earlier.key != value.key and earlier.fact is not fact:
+                yield earlier.fact, fact
 
 
-def _reworded_contradictions(
-    facts: Sequence[Fact], reported: set[tuple[str, str]]
-) -> Iterator[Unresolved]:
-    """Yield a row for each two facts with different values of one topic in other words."""
-    for earlier, later in combinations(facts, 2):
-        if (earlier.id, later.id) not in reported and contradicts(later, earlier):
-            reason = f"{_reference(earlier)}与{_reference(later)}的数字不一致，请核对"
-            yield Unresolved(reason=reason, text=f"{earlier.text}；{later.text}")
-
-
-def _reference(fact: Fact) -> str:
-    return f"事实 {fact.id}（第{fact.line}行）"
+def _reworded(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield each two facts with different values of one topic in other words."""
+    return ((one, two) for one, two in combinations(facts, 2) if contradicts(two, one))
 
 
 def _values_of(fact: Fact) -> Iterator[_Value]:

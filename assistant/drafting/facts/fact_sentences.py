@@ -17,6 +17,12 @@ _SENDER = re.compile(
     rf"([\u4e00-\u9fff、]{{0,12}}?{group('ledger.sender').pattern})"
     rf"(?:另|又|也|补)?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
 )
+_CORRECTION_IN_FRONT = re.compile(
+    rf"([^，。；：:\d]{{0,4}}{group('ledger.correction').pattern}[^，。；：:\d]{{0,2}})[：:，,]\s*(?=\S{{4}})"
+)
+_CORRECTION_BEHIND = re.compile(
+    rf"\s*[，,；;（(]\s*([^，。；（）()\d]{{0,6}}{group('ledger.correction').pattern})[）)]?$"
+)
 _AHEAD = re.compile("明年|下半年|下一?步|目标|计划|其中|一是|二是")
 _DATE = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?: 00:00:00)?$")
 _RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
@@ -136,6 +142,19 @@ def split_topic(text: str) -> tuple[str, str]:
     ):
         return topic, rest
     return topic, f"{topic}方面，{rest}"
+
+
+def split_correction(text: str) -> tuple[str, str]:
+    """Return a line without the words that it is the right one, and those words.
+
+    >>> split_correction("更正：改造公厕17座"), split_correction("改造公厕17座（以此为准）")
+    (('改造公厕17座', '更正'), ('改造公厕17座', '以此为准'))
+    """
+    if found := _CORRECTION_IN_FRONT.match(text):
+        return text[found.end() :], found[1]
+    if found := _CORRECTION_BEHIND.search(text):
+        return text[: found.start()], found[1]
+    return text, ""
 
 
 def format_date(text: str) -> str:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.fact_sentences import format_date, indicator_sentence, split_topic
+from assistant.drafting.facts.fact_sentences import (
+    format_date,
+    indicator_sentence,
+    split_correction,
+    split_topic,
+)
 from assistant.text.lexicon import group
 from assistant.text.list_marks import MarkKind, opening_mark, strip_opening_mark
 from assistant.text.numbered_headings import MARKDOWN_HEADING, Heading, parse_heading
@@ -39,6 +44,7 @@ _PAIR = re.compile(r"([^，。：:；]{2,24})[：:]\s*(\d[\d.,]*)\s*([^\d，。�
 _LEDGER_TITLE = re.compile("台账|事实|素材|清单|数据|资料")
 _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _SENTENCE = re.compile("[，。；]")
+_SENDER_ENDS = re.compile("[：:]")
 _NUMBERS = frozenset({MarkKind.ARABIC, MarkKind.BRACKETED_ARABIC, MarkKind.CIRCLED})
 _ITEM_RANK = 3  # of a numbered line that heads nothing; what numbered lines above headed is over
 _SHORT_REST = 10  # "1.改造公厕：17座" is one fact, not a heading and its text
@@ -170,12 +176,14 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...]) -> Fact | None:
     text = _ORIGIN.sub("", text).strip().rstrip("。；;，, ")
     if not text:
         return None
+    text, said = split_correction(text)
     pair = _PAIR.fullmatch(text)
-    topic, text = ("", text) if pair else split_topic(text)
+    topic, rest = ("", text) if pair else split_topic(text)
     return Fact(
         id=identifier,
-        text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else text,
+        text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else rest,
         topic=topic,
+        sent_as=_SENDER_ENDS.split(text)[0] + said if topic else said,
         line=entry.line,
         section=(label,) if label else above,
         indicator=pair[1] if pair else "",

@@ -19,7 +19,7 @@ from assistant.text.spans import replace_spans
 _PLANNED = re.compile(rf"{group('facts.aimed_at').pattern}|20\d\d年.{{0,6}}(?:再|新建|达到)")
 _LONG_FORMS = {"固投": "固定资产投资", "规上": "规模以上", "社零": "社会消费品零售", "工单": "热线"}
 _NO_KIND = re.compile("里程|数量|总数|总额|数$|量$|额$")  # 公路里程 and 公路 are one indicator
-_ASIDE = re.compile(
+ASIDE = re.compile(
     f"[省市区县镇乡局院]内|全[省市区县镇乡局院]|[0-9]+月|{group('facts.aside').pattern}"
 )
 _SHARED_WORDS = 2  # pairs of characters
@@ -41,7 +41,7 @@ def repeats(later: Fact, earlier: Fact) -> bool:
     A single figure does where `later` says nothing that `earlier` does not. Of two rows of tables
     the indicators have to be the same but for the order of their words.
     """
-    if _is_plan(later) != _is_plan(earlier) or _apart(later, earlier):
+    if is_plan(later) != is_plan(earlier) or are_apart(later, earlier):
         return False
     own, known = _figures(later), _figures(earlier)
     if later.indicator and earlier.indicator:
@@ -81,12 +81,12 @@ def _tokens(fact: Fact) -> Iterator[str]:
 
 
 def _plain_letters(text: str) -> Iterator[str]:
-    return filter(str.isalnum, _ASIDE.sub("", _spell_out(text)))
+    return filter(str.isalnum, ASIDE.sub("", spell_out_indicators(text)))
 
 
 def _is_label_of(said: str, known: str) -> bool:
     """Return whether a label shares a word with one known, or is short for it: 营收, 营业收入."""
-    last = _ASIDE.sub("", said.rpartition("，")[2])
+    last = ASIDE.sub("", said.rpartition("，")[2])
     letters = iter(known)
     return bool(content_bigrams(last) & content_bigrams(known)) or all(
         letter in letters for letter in last
@@ -95,9 +95,9 @@ def _is_label_of(said: str, known: str) -> bool:
 
 def contradicts(later: Fact, earlier: Fact) -> bool:
     """Return whether two facts, at least one of them a sentence, give one thing two values."""
-    if (later.indicator and earlier.indicator) or _is_plan(later) != _is_plan(earlier):
+    if (later.indicator and earlier.indicator) or is_plan(later) != is_plan(earlier):
         return False
-    if _apart(later, earlier):
+    if are_apart(later, earlier):
         return False
     return any(
         one.unit == other.unit
@@ -108,12 +108,13 @@ def contradicts(later: Fact, earlier: Fact) -> bool:
     )
 
 
-def _apart(one: Fact, other: Fact) -> bool:
+def are_apart(one: Fact, other: Fact) -> bool:
     """Return whether the user gave the facts to different sections or dates."""
     return one.section != other.section or one.as_of != other.as_of
 
 
-def _is_plan(fact: Fact) -> bool:
+def is_plan(fact: Fact) -> bool:
+    """Return whether a fact tells of what is to be done."""
     return bool(_PLANNED.search(fact.indicator or fact.text))
 
 
@@ -128,14 +129,15 @@ def _is_among(key: str, known: set[str]) -> bool:
 
 def _words(fact: Fact) -> frozenset[str]:
     figures = ((one.start, one.end, " ") for one in find_figures(fact.text))
-    return content_bigrams(_spell_out(replace_spans(fact.text, figures)))
+    return content_bigrams(spell_out_indicators(replace_spans(fact.text, figures)))
 
 
 def _letters(name: str) -> str:
-    return "".join(sorted(_NO_KIND.sub("", _spell_out(name))))
+    return "".join(sorted(_NO_KIND.sub("", spell_out_indicators(name))))
 
 
-def _spell_out(text: str) -> str:
+def spell_out_indicators(text: str) -> str:
+    """Return `text` with the short names of indicators in full: 固投, 规上."""
     for short, long in _LONG_FORMS.items():
         text = text.replace(short, long)
     return text
@@ -146,13 +148,15 @@ def _claims(fact: Fact, *, with_moves: bool = False) -> Iterator[_Claim]:
         is_level = not (place.move or place.is_earlier)
         if place.figure.kind in MEASURED and (is_level or with_moves):
             yield _Claim(
-                key=place.figure.key, unit=unit_of(place.figure), label=_spell_out(place.label)
+                key=place.figure.key,
+                unit=unit_of(place.figure),
+                label=spell_out_indicators(place.label),
             )
 
 
 def _same_thing(one: str, other: str, said: str, known: str) -> bool:
     """Return whether two labels name one thing: what only one of them says is an aside."""
-    left, right = (_ASIDE.sub("", label.rpartition("，")[2] or label) for label in (one, other))
+    left, right = (ASIDE.sub("", label.rpartition("，")[2] or label) for label in (one, other))
     if len(content_bigrams(left) & content_bigrams(right)) < _SAME_NAME:
         return False
     acts = group("indicators.act")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.normalize_facts import normalize_facts
@@ -42,7 +42,10 @@ def find_unsupported_claims(
     """
     normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
     # In written language too: a draft has them so, and a report may have either.
-    everything = tuple(dict.fromkeys((*normalized, *word_facts(normalized).values())))
+    # Of two values that contradict one another the report may have either.
+    disputed = [_as_disputed(fact, text) for fact in normalized for text in fact.disputed]
+    stated = [*normalized, *disputed]
+    everything = tuple(dict.fromkeys((*stated, *word_facts(normalized).values())))
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):
@@ -55,6 +58,11 @@ def find_unsupported_claims(
                         end=start + one.claim.end,
                         what=one.claim.label,
                     )
+
+
+def _as_disputed(fact: Fact, text: str) -> Fact:
+    """Return the line that gives the thing of a fact another value."""
+    return replace(fact, text=text, indicator="", value="", computed="", asides=())
 
 
 def _is_asked(claim: Claim, sentence: str, facts: Sequence[Fact]) -> bool:

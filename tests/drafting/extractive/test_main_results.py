@@ -43,8 +43,11 @@ def test_what_is_no_success_is_not_named(text: str) -> None:
 
 
 def test_what_another_fact_contradicts_is_not_named() -> None:
-    facts = ("发放创业担保贷款3860万元\n培训妇女2310人", "创业担保贷款发放3680万元", "办件960件")
-    found = main_results(_brief(*facts))
+    brief = _brief("发放创业担保贷款3860万元\n培训妇女2310人", "办件960件")
+    loans, trained = brief.results[0].facts
+    disputed = replace(loans, disputed=("创业担保贷款发放3680万元",))
+    first = Theme(title="", facts=(disputed, trained))
+    found = main_results(replace(brief, results=(first, *brief.results[1:])))
     assert found is not None
     assert found.text == "全年培训妇女2310人，办件960件。"
 

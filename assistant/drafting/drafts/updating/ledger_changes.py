@@ -114,6 +114,8 @@ def _without_place(fact: Fact) -> Fact:
         file="",
         sheet="",
         repeated=(),
+        disputed=(),
+        sent_as="",
         source="",
         remarks=(),
         questions=(),

@@ -1,0 +1,213 @@
+"""Weigh the evidence that two lines of a ledger give one thing two values, or one value twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.facts.clashes.stated_values import StatedValue, stated_values
+from assistant.drafting.facts.similar_facts import is_plan
+from assistant.text.figures.figure import CALENDAR, FigureKind
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+from assistant.text.similarity import content_bigrams, is_abbreviated
+
+# Points of evidence; a clash is told at `LIKELY`, and one of the two lines is left out at `SURE`.
+LIKELY, SURE = 4.0, 5.0
+_SAME_WORDS, _MORE_WORDS, _OTHER_WORDS = 3.0, 2.0, 0.5
+_SLIP, _NEAR_SLIP, _NEAR = 3.0, 2.0, 1.0
+_SAID_AGAIN, _OTHER_SENDER, _ALIKE_BESIDE = 2.0, 1.0, 1.0
+_SAME_BESIDE = 2.0
+_EACH_ITS_OWN = -3.0
+_NEAR_RATIO = Decimal("1.25")
+_LONG_NUMBER = 3  # digits: of these, two are rarely exchanged by chance
+_SPECIFIC = 4  # characters of a label: 培训 is counted by every department, 高新技术企业 by one
+_LONGEST_FORM = 2  # times a short name: 营收, 营业收入
+_LEAST_COMMON = 0.6  # of the shorter label, where each has words of its own
+_PARTS_OF_YEAR = re.compile("[0-9一二三四上下全前]+季度|[上下]半年|全年")
+_ELSEWHERE = -2.0  # points: the user gave them to different sections
+_SHORTEST_SENDER = 3  # characters that two names of one sender begin with: 教务处陈, 教务处王
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[（(、]?")
+_AGAIN, _CORRECTS = group("ledger.again"), group("ledger.correction")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePair:
+    """A value of one line and one of another, for what seems to be the same thing."""
+
+    earlier: StatedValue
+    later: StatedValue
+    points: float
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether the two values are the same."""
+        return self.earlier.number == self.later.number
+
+
+def pair_values(earlier: Fact, later: Fact) -> list[ValuePair]:
+    """Return the values of two lines for the same things, each value at most once, best first.
+
+    Points tell how sure it is that a pair has to be one value: the words for the thing, how the
+    figures differ, who says so, and what else the two lines have in common.
+    """
+    if is_plan(earlier) != is_plan(later) or _are_dated_apart(earlier, later):
+        return []
+    if earlier.value and later.value and not says_again(later) and not says_again(earlier):
+        return []  # rows of a table: whoever made it told its indicators apart
+    found = sorted(_matches(earlier, later), key=_best_first)
+    pairs: list[ValuePair] = []
+    for one in found:
+        if all(one.earlier != two.earlier and one.later != two.later for two in pairs):
+            pairs.append(one)
+    common = _said_by(earlier, later)
+    return [
+        ValuePair(
+            earlier=one.earlier,
+            later=one.later,
+            points=one.points + common(one) + _beside(one, pairs),
+        )
+        for one in pairs
+    ]
+
+
+def says_again(fact: Fact) -> bool:
+    """Return whether who sent a line reports, collects or corrects what others have sent."""
+    said = f"{fact.sent_as} {fact.note}"
+    return _AGAIN.occurs_in(said) or _CORRECTS.occurs_in(said)
+
+
+def count_their_own(one: Fact, other: Fact) -> bool:
+    """Return whether two senders each count what is theirs: 一大队 and 二大队, 刑庭 and 民庭."""
+    names = one.topic, other.topic
+    if not all(names) or one.topic.startswith(other.topic) or other.topic.startswith(one.topic):
+        return False
+    return one.topic[-1] == other.topic[-1] and not (says_again(one) or says_again(other))
+
+
+def corrects(fact: Fact) -> bool:
+    """Return whether a line says that it is the right one: 更正, 以此为准."""
+    return _CORRECTS.occurs_in(f"{fact.sent_as} {fact.note}")
+
+
+def _best_first(pair: ValuePair) -> float:
+    """Sort by points; a value that is the same goes first."""
+    return -pair.points - (_SLIP if pair.is_equal else 0.0)
+
+
+def _matches(earlier: Fact, later: Fact) -> Iterator[ValuePair]:
+    for one in stated_values(earlier):
+        for two in stated_values(later):
+            if _kind(one) != _kind(two):
+                continue
+            words = _same_thing(one, two, earlier, later)
+            if words:
+                value = _slip(one.number, two.number, is_rate=one.unit == "%")
+                yield ValuePair(earlier=one, later=two, points=words + value)
+
+
+def _kind(value: StatedValue) -> tuple[str, int, bool]:
+    return value.unit, value.move, value.is_lack
+
+
+def _same_thing(one: StatedValue, two: StatedValue, earlier: Fact, later: Fact) -> float:
+    """Return the points for the words: the same, more in one of the two, some common; 0 for none.
+
+    A word that the other line has elsewhere is no addition: 积案化解, and 交办积案64件，化解57件.
+    """
+    if (one.acts - two.acts and two.acts - one.acts) or (one.move and one.label != two.label):
+        return 0.0
+    if not (content_bigrams(one.label) & content_bigrams(two.label)):
+        short, full = sorted((one.characters, two.characters), key=len)
+        is_short_for = is_abbreviated(short, full) and len(full) <= _LONGEST_FORM * len(short)
+        return _MORE_WORDS if short == full != "" or is_short_for else 0.0
+    mine, theirs = (Counter(value.characters) for value in (one, two))
+    more = _unexplained(mine - theirs, later), _unexplained(theirs - mine, earlier)
+    if not any(more):
+        return _SAME_WORDS
+    if not all((mine - theirs, theirs - mine)) or not all(more):
+        return _MORE_WORDS
+    shorter = min(mine.total(), theirs.total())
+    return _OTHER_WORDS if (mine & theirs).total() >= _LEAST_COMMON * shorter else 0.0
+
+
+def _unexplained(extra: Counter[str], other: Fact) -> bool:
+    told = f"{other.topic}{other.indicator}{other.text}"
+    return any(character not in told for character in extra)
+
+
+def _slip(one: Decimal, other: Decimal, *, is_rate: bool) -> float:
+    """Return the points for figures that a slip of the pen turns into one another, or equal ones.
+
+    A long number is rarely the same by chance.
+    """
+    left, right = (value.normalize().as_tuple().digits for value in (one, other))
+    if one == other:
+        return _SLIP if len(left) >= _LONG_NUMBER else _NEAR
+    if not (one > 0 and other > 0):
+        return 0.0
+    is_near = max(one, other) <= min(one, other) * _NEAR_RATIO
+    if len(left) == len(right) and one.adjusted() == other.adjusted():
+        differing = sum(mine != theirs for mine, theirs in zip(left, right, strict=True))
+        is_long = len(left) >= _LONG_NUMBER
+        if differing == 2 and sorted(left) == sorted(right):
+            return _SLIP if is_long else _NEAR_SLIP
+        if differing == 1 and len(left) > _LONG_NUMBER:
+            return _NEAR_SLIP
+    return _NEAR if is_near and not is_rate else 0.0
+
+
+def _said_by(earlier: Fact, later: Fact) -> Callable[[ValuePair], float]:
+    """Return a function that weighs who sent the two lines, and where the user put them."""
+    again = _SAID_AGAIN * (says_again(later) or says_again(earlier))
+    apart = _EACH_ITS_OWN * count_their_own(earlier, later)
+    apart += 0.0 if are_of_one_section(earlier, later) else _ELSEWHERE
+    other = _OTHER_SENDER * (
+        earlier.topic != later.topic or bool(earlier.value) != bool(later.value)
+    )
+
+    def weigh(pair: ValuePair) -> float:
+        shorter = min(len(pair.earlier.characters), len(pair.later.characters))
+        return again + apart + (other if shorter >= _SPECIFIC else 0.0)
+
+    return weigh
+
+
+def _beside(pair: ValuePair, pairs: list[ValuePair]) -> float:
+    """Return the points for what the two lines have in common beside a pair."""
+    others = [one for one in pairs if one is not pair and one.points >= _MORE_WORDS]
+    same = _SAME_BESIDE * any(one.is_equal for one in others)
+    return same or _ALIKE_BESIDE * any(one.points > _SAME_WORDS for one in others)
+
+
+def _are_dated_apart(one: Fact, other: Fact) -> bool:
+    """Return whether two lines name different years, months or parts of the year."""
+    if one.as_of != other.as_of:
+        return True
+    dates = zip(_dates(one.text), _dates(other.text), strict=True)
+    return any(mine and theirs and not mine & theirs for mine, theirs in dates)
+
+
+def _dates(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the years that a text names, and the parts of a year."""
+    figures = find_figures(text)
+    years = frozenset(one.key for one in figures if one.kind is FigureKind.YEAR)
+    days = (one.key for one in figures if one.kind in CALENDAR)
+    return years, frozenset((*days, *_PARTS_OF_YEAR.findall(text)))
+
+
+def are_of_one_section(one: Fact, other: Fact) -> bool:
+    """Return whether two lines stand in one section, or under two names of one sender."""
+    if one.section == other.section:
+        return True
+    if not len(one.section) == len(other.section) == 1:
+        return False
+    pairs = zip(one.section[0], other.section[0], strict=False)
+    shared = "".join(mine for mine, theirs in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    is_name = len(shared) >= _SHORTEST_SENDER and shared.isalpha()
+    return is_name and not _NUMBERED.match(shared)
