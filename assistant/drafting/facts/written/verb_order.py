@@ -13,10 +13,10 @@ from assistant.drafting.facts.written.verb_choice import (
 )
 from assistant.text.fluency.character_ngrams import is_known
 from assistant.text.lexicon import group
-from assistant.text.segmentation import dictionary_words, segment
+from assistant.text.segmentation import dictionary_words, segment, verbs_in
 from assistant.text.wording import is_word
 
-_TIME = "(?:明年|上半年|下半年|今年|年内|全年|当年|(?:1[0-2]|[1-9])月)?"
+_TIME = "(?P<year>今年|年内|全年)?(?:明年|上半年|下半年|当年|(?:1[0-2]|[1-9])月)?"
 _THING = "[“”\u4e00-\u9fff]{2,14}?"
 _AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?[万亿]?余?"
 _CLAUSE = re.compile(
@@ -27,6 +27,10 @@ _CLAUSE = re.compile(
 _FORMAL = re.compile(
     rf"(?<![^，；。])(?P<thing>{_THING})(?P<verb>{'|'.join(written_verbs())})了"
     rf"(?P<amount>{_AMOUNT}{group('units.any').pattern})(?=[，；。、（]|$)"
+)
+_LEADING = re.compile(
+    rf"(?<![^，；。])(?P<before>{_TIME}(?:共|累计|再|新)?)(?P<verb>[{spoken_verbs()}])(?P<done>了)?"
+    rf"(?P<thing>{_THING})(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
 )
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
@@ -45,7 +49,31 @@ def put_verb_first(text: str) -> str:
     >>> put_verb_first("智慧黑板换了52块，路灯再装8盏"), put_verb_first("巡查队查了57家")
     ('更换智慧黑板52块，再安装路灯8盏', '巡查队检查57家')
     """
-    return _FORMAL.sub(_turned, _CLAUSE.sub(_written, text))
+    return _FORMAL.sub(_turned, _CLAUSE.sub(_written, _LEADING.sub(_led, text)))
+
+
+def _led(found: re.Match[str]) -> str:
+    """Return a clause that begins with a spoken verb with the written one: 写报告6篇."""
+    verb, thing, unit = found["verb"], found["thing"], found["unit"]
+    before = _told_time(found, "before")
+    is_idiom = before.endswith("新") or is_word(before[-1:] + verb)  # 新种桑园, 共建园区
+    if is_idiom or _NO_THING.occurs_in(thing) or _begins_word(verb, thing):
+        return found[0]
+    written = choose_verb(verb, thing, unit) or verb + (found["done"] or "")
+    return f"{before}{written}{thing}{found['amount']}{unit}"
+
+
+def _begins_word(verb: str, thing: str) -> bool:
+    """Return whether a verb is only the first character of one, or what follows is another verb."""
+    two = verb + thing[0]
+    is_one_verb = thing[0] in spoken_verbs() and len(dictionary_words(thing[:2])) == 2  # 铺装人行道
+    return (
+        is_one_verb
+        or two in written_verbs()
+        or len(dictionary_words(two)) == 1
+        or segment(verb + thing)[0] != verb
+        or any(thing.startswith(one) and thing != one for one in verbs_in(thing))  # 开复工项目
+    )
 
 
 def _turned(found: re.Match[str]) -> str:
@@ -69,9 +97,16 @@ def _written(found: re.Match[str]) -> str:
     written = choose_verb(verb, thing, unit) if is_plain and _is_apart(thing, before + verb) else ""
     if not written:
         return found[0]
+    time = _told_time(found, "time")
     if _is_object(thing, written, unit):
-        return f"{found['time']}{before.replace('又', '再')}{written}{thing}{quantity}"
-    return f"{found['time']}{thing}{before}{written}{quantity}"
+        return f"{time}{before.replace('又', '再')}{written}{thing}{quantity}"
+    return f"{time}{thing}{before}{written}{quantity}"
+
+
+def _told_time(found: re.Match[str], name: str) -> str:
+    """Return the words for a time; that a thing was done this year goes without saying."""
+    words: str = found[name]
+    return words.removeprefix(found["year"] or "") if found["done"] else words
 
 
 def _is_apart(thing: str, verb: str) -> bool:
