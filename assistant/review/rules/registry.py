@@ -7,6 +7,11 @@ from assistant.review.rules.consistency.figure_rules import ARITHMETIC, CONTRADI
 from assistant.review.rules.consistency.numbering import FORM, ITEMS, ORDER
 from assistant.review.rules.consistency.problems_and_plans import PROBLEMS
 from assistant.review.rules.consistency.quotations import QUOTATIONS, TITLES
+from assistant.review.rules.consistency.repetition import (
+    DOUBLED_FACTS,
+    OPENINGS,
+    REPETITION,
+)
 from assistant.review.rules.consistency.years import YEARS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
@@ -23,10 +28,12 @@ RULES: tuple[Rule, ...] = (
     BLANKS,
     UNSUPPORTED,
     CONTRADICTION,
+    REPETITION,
     YEARS,
     FOREIGN,
     QUOTATIONS,
     ARITHMETIC,
+    DOUBLED_FACTS,
     COPIED,
     FORMULATIONS,
     TITLES,
@@ -38,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     USAGE,
     MISSPELT,
     FORM,
+    OPENINGS,
     LONG,
     DATA,
     EMPTY_PHRASES,

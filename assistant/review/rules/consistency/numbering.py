@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch
@@ -116,6 +117,31 @@ def _find_item_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch
             before = mark.number
 
 
+def _find_restarts(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield 一是 that only 一是 follows in its section: once, with the number of times."""
+    lone = [
+        one
+        for one, after in pairwise(_items(draft))
+        if one.mark.number == after.mark.number == 1
+        and one.paragraph.section == after.paragraph.section
+    ]
+    if lone:
+        often = f"（共{len(lone)}处）" if len(lone) > 1 else ""
+        others = tuple(one.paragraph.n for one in lone[1:])
+        yield _match(
+            lone[0],
+            f"“{lone[0].mark.written}”后面没有“二是”，又从“一是”开始{often}",
+            "合并为一组，依次用 一是、二是、三是；只有一项的不编号",
+            others=others,
+        )
+
+
+def _items(draft: DraftText) -> Iterator[_NumberedParagraph]:
+    for paragraph in draft.paragraphs:
+        for mark in item_marks(paragraph.text):
+            yield _NumberedParagraph(paragraph=paragraph, mark=mark)
+
+
 def _match(
     one: _NumberedParagraph, reason: str, suggestion: str, others: tuple[int, ...] = ()
 ) -> RuleMatch:
@@ -147,6 +173,9 @@ FORM = Rule(
 ITEMS = Rule(
     name="一是二是",
     severity=Severity.SHOULD,
-    about="同一段里有“一是、三是”而没有“二是”，或同一项出现两次",
-    find=_find_item_errors,
+    about="同一段里有“一是、三是”而没有“二是”，同一项出现两次，或一再从“一是”开始",
+    find=lambda draft, context: [
+        *_find_item_errors(draft, context),
+        *_find_restarts(draft, context),
+    ],
 )
