@@ -46,7 +46,9 @@ def packed(texts: Iterator[str]) -> NDArray[np.uint64]:
     return np.frombuffer(joined.encode("utf-16-le", "replace"), dtype="<u2").astype(np.uint64)
 
 
-def counted(characters: NDArray[np.uint64], length: int) -> tuple[NDArray, NDArray]:
+def counted(
+    characters: NDArray[np.uint64], length: int
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """Return the n-grams of a length that are seen often enough, packed, and their counts."""
     grams = np.zeros(len(characters) - length + 1, dtype=np.uint64)
     for place in range(length):
@@ -67,9 +69,10 @@ def hashed(grams: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     return keys
 
 
-def levels(counts: NDArray) -> NDArray[np.uint16]:
+def levels(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
     """Return the level of each count, as `level_of` gives it."""
-    return np.clip(np.rint(np.log2(counts)) - 1, 1, (1 << LEVEL_BITS) - 1).astype(np.uint16)
+    level: NDArray[np.float64] = np.rint(np.log2(counts)) - 1
+    return np.clip(level, 1, (1 << LEVEL_BITS) - 1).astype(np.uint16)
 
 
 def fill(table: NDArray[np.uint16], keys: NDArray[np.uint64], level: NDArray[np.uint16]) -> None:
