@@ -8,13 +8,13 @@ from dataclasses import replace
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, DraftSentence, Retrieve, SentenceStatus
 from assistant.drafting.drafts.paragraphs import (
-    MOST_ITEMS,
     Paragraphs,
     count_characters,
     renumber,
 )
 from assistant.drafting.extractive.fill_length import choose_by_length
 from assistant.drafting.extractive.insertion import find_insertion
+from assistant.drafting.extractive.realization import MOST_ITEMS
 from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
 from assistant.records import Function
 from assistant.text.list_marks import is_item

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
+from assistant.drafting.extractive.realization import MOST_ITEMS
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import ITEMS, is_item, strip_opening_mark
 
 Paragraphs = Sequence[Sequence[DraftSentence]]
-
-MOST_ITEMS = 10  # of an enumeration that is numbered
 
 
 def count_characters(paragraphs: Paragraphs) -> int:

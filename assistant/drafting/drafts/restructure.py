@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.drafting.draft import DraftSentence, SentenceStatus
 from assistant.drafting.drafts.instructions import Shape
-from assistant.drafting.drafts.paragraphs import MOST_ITEMS, Paragraphs, number_item, renumber
+from assistant.drafting.drafts.paragraphs import Paragraphs, number_item, renumber
+from assistant.drafting.extractive.realization import MOST_ITEMS
 from assistant.text.list_marks import ITEMS, strip_opening_mark
 
 _CONNECTIVE = re.compile("^(?:同时|此外|另外|其中)，")

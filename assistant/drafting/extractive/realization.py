@@ -29,7 +29,7 @@ _MOST_REACHED, _LONGEST_REACHED = 3, 100  # facts that reached their goals, in a
 _MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
 _CHANGE = re.compile("^(?:同比|环比|比上年|较上年|占比)")
-_MOST_ITEMS = 10
+MOST_ITEMS = 10  # of an enumeration that is numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def enumerate_items(sentences: Sequence[Written]) -> list[Written]:
 
     These numbers replace those that facts or borrowed wording bring along.
     """
-    if not 1 < len(sentences) <= _MOST_ITEMS:
+    if not 1 < len(sentences) <= MOST_ITEMS:
         return list(sentences)
     return [
         replace(sentence, text=f"{spell_chinese_number(number)}是{strip_item_marks(sentence.text)}")

@@ -52,7 +52,9 @@ def trace_circumstance(context: TraceContext, claim: Claim, others: Sequence[Tra
     phrase = context.text[claim.start : claim.end]
     if phrase in given:
         return traced_to_input(claim)
-    if claim.kind not in _STATED_OF_PAST and _is_promised(context, claim):
+    if claim.kind not in _STATED_OF_PAST and (
+        is_promised(context, claim) or _PROMISE.occurs_in(context.evidence.section)
+    ):
         return traced_to_fixed_term(claim)
     if claim.kind is ClaimKind.KIND_COUNT:
         return _trace_kind_count(context, claim)
@@ -94,8 +96,7 @@ def _trace_kind_count(context: TraceContext, claim: Claim) -> Trace:
     return traced_to_nothing(claim)
 
 
-def _is_promised(context: TraceContext, claim: Claim) -> bool:
-    """Return whether the clause, or the heading, says what is to be done."""
+def is_promised(context: TraceContext, claim: Claim) -> bool:
+    """Return whether the clause of a claim says, in front of it, that it is to be done."""
     start, _ = clause_at(context.text, claim.start)
-    before = context.text[start : claim.start]
-    return _PROMISE.occurs_in(before) or _PROMISE.occurs_in(context.evidence.section)
+    return _PROMISE.occurs_in(context.text[start : claim.start])

@@ -17,7 +17,7 @@ from assistant.drafting.grounding.assertions.ranks import fact_of_rank, fact_of_
 from assistant.drafting.grounding.assertions.shortfalls import fact_of_shortfall, goal_gaps
 from assistant.drafting.grounding.assertions.subjects import clause_at
 from assistant.drafting.grounding.assertions.totals import fact_of_full_rate, fact_of_total
-from assistant.drafting.grounding.circumstance_trace import trace_circumstance
+from assistant.drafting.grounding.circumstance_trace import is_promised, trace_circumstance
 from assistant.drafting.grounding.claims import CIRCUMSTANCES, Claim, ClaimKind, is_in_fixed_term
 from assistant.drafting.grounding.evidence import (
     Trace,
@@ -139,7 +139,7 @@ def _trace_assertion(context: TraceContext, claim: Claim, others: Sequence[Trace
     find = _ASSERTED[claim.kind]
     if fact := find(context.text, (claim.start, claim.end), context.facts):
         return traced_to_fact(claim, fact)
-    is_promise = _is_promised(context, claim) or is_in_fixed_term(context.text, claim)
+    is_promise = is_promised(context, claim) or is_in_fixed_term(context.text, claim)
     return traced_to_fixed_term(claim) if is_promise else traced_to_nothing(claim)
 
 
@@ -158,12 +158,6 @@ def _names_later_year(context: TraceContext) -> bool:
     return year is not None and any(one > year for one in named_years(context.text))
 
 
-def _is_promised(context: TraceContext, claim: Claim) -> bool:
-    """Return whether the clause of a claim says what is to be done."""
-    clause = re.split("[，；。]", context.text[: claim.start])[-1]
-    return group("claims.promise").occurs_in(clause)
-
-
 def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
     """Return whether `phrase` needs no source."""
     if claim.kind is ClaimKind.TITLE:
@@ -172,7 +166,7 @@ def _claims_nothing(context: TraceContext, claim: Claim, phrase: str) -> bool:
     if claim.kind is ClaimKind.QUOTATION:
         return _is_ordinary_quotation(context, claim, phrase.strip("“”"))
     is_claimed = claim.kind not in {ClaimKind.COMPARISON, ClaimKind.MEETING}
-    return not is_claimed and _is_promised(context, claim)
+    return not is_claimed and is_promised(context, claim)
 
 
 def _is_ordinary_quotation(context: TraceContext, claim: Claim, words: str) -> bool:

@@ -134,3 +134,12 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
         assert figure.start >= 0
         ends.append(figure.end)
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("建校70周年", "周年"), ("七十周年", "周年"), ("满3周岁", "周岁"), ("培训3周", "周")],
+)
+def test_an_anniversary_is_no_week(text: str, unit: str) -> None:
+    (figure,) = find_figures(text)
+    assert figure.unit == unit
