@@ -20,6 +20,9 @@ _QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
 _PARTICLE = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
 )
+_ONE_VERB = re.compile("[\u4e00-\u9fff]了")
+_HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
+_REACH = 6  # characters in which a verb is looked for
 _SPOKEN = group("spoken.word")
 
 
@@ -65,11 +68,23 @@ def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
 
     def worded(found: re.Match[str]) -> str:
         inside = any(start < found.start() < end for start, end in quoted)
-        return found[0] if inside else found.expand(written)
+        return found[0] if inside or _is_end_of_verb(found) else found.expand(written)
 
     changed = pattern.sub(worded, text)
     is_slip = len(without_doubled(changed)) - len(changed) < len(without_doubled(text)) - len(text)
     return changed if _numbers(changed) == _numbers(text) and not is_slip else text
+
+
+def _is_end_of_verb(found: re.Match[str]) -> bool:
+    """Return whether a verb of one character and 了 is only the end of a verb: 帮扶了, 办结了.
+
+    Where a row of the table says what stands in front, it knows.
+    """
+    if found.re.pattern.startswith("(?<=") or not _ONE_VERB.match(found[0]):
+        return False
+    end = found.start() + 1
+    before = _HAN_BEFORE.search(found.string[max(end - _REACH, 0) : end])
+    return before is not None and len(dictionary_words(before[0])[-1]) > 1
 
 
 def _numbers(text: str) -> list[str]:

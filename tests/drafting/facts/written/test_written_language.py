@@ -44,6 +44,8 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("还有7艘船证没换，还差3名", "仍有7艘船证未换，尚差3名", id="still"),
         pytest.param("晚点从9次降到4次", "晚点由9次降至4次", id="from, to in numbers"),
         pytest.param("馆员多是兼职，每天360人次", "馆员多为兼职，日均360人次", id="daily"),
+        pytest.param("帮扶了26户，办结了30件", "帮扶26户，办结30件", id="the end of a verb"),
+        pytest.param("购买了9套，推出了12期", "购买9套，推出12期", id="the end of another verb"),
         pytest.param("没人值班，没钱买", "没人值班，没钱买", id="nobody, no money"),
         pytest.param("集市管了6处，渔港进了9船", "集市管了6处，渔港进了9船", id="no word with 了"),
         pytest.param("绿化率到35%", "绿化率达到35%", id="a rate aimed at"),
