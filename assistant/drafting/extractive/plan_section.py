@@ -7,12 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_clauses import fact_clause
 from assistant.drafting.extractive.fact_groups import FactGroup, group_facts
 from assistant.drafting.extractive.realization import enumerate_items, join_short, strip_period
+from assistant.drafting.extractive.word_targets import (
+    HOPED,
+    enumerate_clauses,
+    hope_once,
+    join_aims,
+    keep_traceable,
+    opens_as_plan,
+    plan_evidence,
+    word_target,
+)
 from assistant.drafting.planning.match_problems import answers_problem
+from assistant.drafting.precedents.fitting_steps import StepFit, is_of_own_kind
 from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.past_steps import PastStep, find_past_steps
 from assistant.drafting.precedents.redundancy import SeenText
@@ -28,7 +40,6 @@ from assistant.drafting.topics.heading_phrases import plan_object
 from assistant.drafting.topics.sectors import first_unused, main_sector, sectors_in
 from assistant.records import Hit
 from assistant.text.fluency.joints import choose_joint
-from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
 
 _ITEMS, _MOST_ITEMS = 5, 9
@@ -42,37 +53,49 @@ _LONGEST_LEAD = 36  # characters of a step that targets follow in the same sente
 _LONGEST_NAMED = 18  # characters of a problem that a measure names
 _ENOUGH_OF_OWN_KIND = 2  # steps; with fewer, other kinds of units are asked too
 _MOST_NAMED = 2  # problems that measures name in a report
-_LONGEST_AIMS = 80  # characters of a sentence with the targets of several groups
 _SHARED = 2  # bigrams that a step and the targets behind it have in common
-_TARGET, _DEED, _ACT = group("facts.target"), group("facts.deed"), group("acts.verb")
 _OPENING_YEAR = re.compile("到?20\\d\\d年")
-_HOPED, _PLANNED = "力争", "计划"
-_AIM = re.compile(f"{_PLANNED}|{_HOPED}|的问题，")
 _LABEL = re.compile("^(?:下一?步|下半年|明年|目标|计划)[：:]")
-_BARE_LEVEL = re.compile("^计划(?=[\u4e00-\u9fff]*(?:收入|产值|利润|率|总额|投资额))")
 
 
-def write_plan(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
-    """Return the lead-in, the targets behind steps, answers to problems, and more steps."""
+def write_plan(
+    brief: Brief,
+    retrieve: Retrieve,
+    said: Sequence[str],
+    *,
+    facts: Sequence[Fact],
+    aims: Sequence[Fact],
+    nearness: TextNearness,
+) -> list[Written]:
+    """Return the lead-in, the targets behind steps, answers to problems, and more steps.
+
+    Of the `facts` of the whole report `aims` are the targets: what they answer needs no other
+    measure.
+    """
     top = len(brief.headings) == 1 and not brief.plans_only
     opening = [Written(text=text)] if top and (text := templates.lead_in(brief)) else []
     # Work that was reported may go on; only wording without figures must not recur.
     known = SeenText([*said, *brief.world.split()], figures=False)
     past = _search_steps(brief, retrieve)
-    targets = [_target_sentence(group, brief, past, known) for group in _fact_groups(brief)]
+    fit = StepFit(brief=brief, retrieve=retrieve, nearness=nearness)
+    groups = _fact_groups(brief)
+    bare = hope_once([_bare_target(group, brief) for group in groups])
+    evidence = plan_evidence(brief, facts)
+    targets = [
+        _add_step(keep_traceable(target, evidence), group, fit, past, known)
+        for target, group in zip(bare, groups, strict=True)
+    ]
     if not top:
-        targets = _join_aims(targets)
+        targets = join_aims(targets)
     if not brief.is_leaf:
         return [*opening, *targets]
     wanted = _item_count(brief, top=top)
-    aims = [*said, *(sentence.text for sentence in targets)]
-    written = [*targets, *_answer_problems(brief, aims, retrieve, known)]
-    if targets and brief.target_length is None:  # wording of other work is not needed
-        past = [step for step in past if _is_of_own_kind(step, brief)]
+    written = [*targets, *_answer_problems(fit, aims, known)]
+    past = fit.choose(past, is_needed=not targets)
     written += _borrow_steps(past, known, brief, top=top)[: max(wanted - len(written), 0)]
     # Of a section that has targets nobody asked for more; without them it would be empty.
     few = 0 if targets else min(wanted, _FEW_ITEMS if top else _FEW_SENTENCES)
-    written += _general_steps(brief, known, top=top)[: max(few - len(written), 0)]
+    written += _general_steps(fit, known, top=top)[: max(few - len(written), 0)]
     if not written:
         written = [Written(text=templates.empty_section_text(brief))]
     return [*opening, *(enumerate_items(written) if top else join_short(written))]
@@ -97,77 +120,48 @@ def _search_steps(brief: Brief, retrieve: Retrieve) -> list[PastStep]:
 def _steps_on(text: str, brief: Brief, retrieve: Retrieve) -> list[PastStep]:
     hits = _past_passages(text, brief, retrieve)
     found = find_past_steps(subject_of(text, brief), hits, reuse_context(brief))
-    own = [step for step in found if _is_of_own_kind(step, brief)]
+    own = [step for step in found if is_of_own_kind(step, brief)]
     return own if len(own) >= _ENOUGH_OF_OWN_KIND else found
-
-
-def _is_of_own_kind(step: PastStep, brief: Brief) -> bool:
-    """Return whether the unit itself or one of its kind planned the step."""
-    is_own = step.passage.organisation == brief.organisation != ""
-    return is_own or step.passage.org_type in brief.org_types
 
 
 def _past_passages(text: str, brief: Brief, retrieve: Retrieve) -> list[Hit]:
     return find_passages(brief, retrieve, build_query(brief, text))
 
 
-def _target_sentence(
-    group: FactGroup, brief: Brief, past: Sequence[PastStep], known: SeenText
+def _bare_target(group: FactGroup, brief: Brief) -> Written:
+    """Return the targets of a group in one sentence."""
+    clauses = enumerate_clauses([_target_clause(fact, brief) for fact in group.facts])
+    return Written(text=f"{clauses}。", facts=group.facts)
+
+
+def _add_step(
+    target: Written, group: FactGroup, fit: StepFit, past: Sequence[PastStep], known: SeenText
 ) -> Written:
-    """Return the targets of a group in one sentence, behind a step that leads to them."""
-    clauses = _enumerate_clauses([_target_clause(fact, brief) for fact in group.facts])
+    """Return the targets of a group behind a step that leads to them, if there is one."""
+    clauses = target.text.rstrip("。")
+    subject = group.facts[0].timeless
     known.add(clauses)
     if any("；" in fact.text for fact in group.facts):  # the facts name their steps
-        return Written(text=f"{clauses}。", facts=group.facts)
+        return target
     for step in past:
         first = "" if known.contains(step.text) else _leading_clauses(step.text, group, clauses)
-        if first:
+        if first and fit.is_about(first, [subject], is_needed=True):
             known.add(first)
-            text = f"{first}，{clauses}。"
-            return Written(text=text, facts=group.facts, precedents=(step.passage,))
-    general = _general_lead(group, known)
+            return replace(target, text=f"{first}，{clauses}。", precedents=(step.passage,))
+    general = _general_lead(group, subject, fit, known)
     known.add(general)
-    return Written(
-        text=f"{general}，{clauses}。" if general else f"{clauses}。",
-        facts=group.facts,
-        remark=templates.GENERAL_STEP if general else "",
-    )
+    if not general:
+        return target
+    return replace(target, text=f"{general}，{clauses}。", remark=templates.GENERAL_STEP)
 
 
-def _enumerate_clauses(clauses: Sequence[str]) -> str:
-    """Return the clauses joined, those behind the first without the 力争 that it opens with."""
-    first, *rest = clauses
-    hoped = _HOPED if first.startswith(_HOPED) else ""
-    return "，".join([first, *(clause.removeprefix(hoped) for clause in rest)])
-
-
-def _join_aims(targets: Sequence[Written]) -> list[Written]:
-    """Return the targets, bare ones with the same opening word in one sentence that has it once."""
-    joined: list[Written] = []
-    for target in targets:
-        before = joined[-1] if joined else None
-        if before and (opener := _shared_opener(before, target)):
-            text = f"{before.text.rstrip('。')}；{target.text.removeprefix(opener)}"
-            joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))
-        else:
-            joined.append(target)
-    return joined
-
-
-def _shared_opener(first: Written, second: Written) -> str:
-    """Return the word of aiming that both sentences open with, "" if one has a step in front."""
-    opener = next((one for one in (_HOPED, _PLANNED) if first.text.startswith(one)), "")
-    if not opener or second.precedents or not second.text.startswith(opener):
-        return ""
-    return opener if len(first.text) + len(second.text) <= _LONGEST_AIMS else ""
-
-
-def _general_lead(group: FactGroup, known: SeenText) -> str:
+def _general_lead(group: FactGroup, subject: str, fit: StepFit, known: SeenText) -> str:
     """Return the usual step of the sector that the first target names: it stands right behind."""
-    first = re.split("[，；]", group.facts[0].text)[0]
+    first = re.split("[，；]", subject)[0]
     if group.sector is None or group.sector not in sectors_in(first):
         return ""
-    return first_unused(group.sector.steps, known.sentences)
+    step = first_unused(group.sector.steps, known.sentences)
+    return step if step and fit.suits(group.sector, step, first) else ""
 
 
 def _leading_clauses(step: str, group: FactGroup, aims: str) -> str:
@@ -189,51 +183,46 @@ def _leads_to(step: str, group: FactGroup) -> bool:
 
 
 def _target_clause(fact: Fact, brief: Brief) -> str:
-    """Return the fact as a clause on what is to be done: 计划新建…, 力争…率达到…"""
+    """Return the fact as a clause on what is to be done: 新建…, 将…率降至…, 力争…达到…"""
     clause = strip_period(fact_clause(fact, brief.period), brief.horizon)
     clause = _LABEL.sub("", clause)
-    clause = _BARE_LEVEL.sub(_HOPED, clause)
-    if _OPENING_YEAR.match(clause) or _TARGET.occurs_in(re.split("[，；]", clause)[0]):
+    if _OPENING_YEAR.match(clause):
         return clause
-    if _DEED.opening(clause):
-        return f"{_PLANNED}{clause}"
-    return clause if _ACT.opening(clause) else f"{choose_joint('', [_HOPED], clause)}{clause}"
+    clause = word_target(re.sub(f"(?<=[，；]){brief.horizon or '明年'}", "", clause))
+    return clause if opens_as_plan(clause) else f"{choose_joint('', [HOPED], clause)}{clause}"
 
 
-def _answer_problems(
-    brief: Brief, said: Sequence[str], retrieve: Retrieve, known: SeenText
-) -> list[Written]:
+def _answer_problems(fit: StepFit, aims: Sequence[Fact], known: SeenText) -> list[Written]:
     """Return a measure for each problem that this section answers and no target does."""
-    aims = [text for text in said if _AIM.search(text)]
+    brief = fit.brief
     written = []
     for problem in brief.problems:
-        if any(_shares_subject(problem, aim) for aim in aims):
+        if any(_shares_subject(problem, aim.text) for aim in aims):
             continue
-        asked = partial(_past_passages, problem, brief, retrieve)
+        asked = partial(_past_passages, problem, brief, fit.retrieve)
         if answers_problem(brief.topic, problem, brief, asked) and (
-            measure := _find_measure(problem, brief, retrieve, known)
+            measure := _find_measure(problem, fit, known)
         ):
             written.append(measure)
             known.add(measure.text)
     return written
 
 
-def _find_measure(
-    problem: str, brief: Brief, retrieve: Retrieve, known: SeenText
-) -> Written | None:
-    """Return the measure against a problem: a step that names its subject, else the best one."""
-    steps = [step for step in _steps_on(problem, brief, retrieve) if not known.contains(step.text)]
+def _find_measure(problem: str, fit: StepFit, known: SeenText) -> Written | None:
+    """Return the measure against a problem: a step that names its subject, or none."""
+    found = _steps_on(problem, fit.brief, fit.retrieve)
+    steps = [step for step in found if not known.contains(step.text)]
     sector = main_sector(problem)
-    general = first_unused(sector.steps, known.sentences) if sector else ""
     speaking = [step for step in steps if _shares_subject(problem, step.text)]
     if sector is not None:  # 停车难 of old estates is not answered by rebuilding them
         speaking = [step for step in speaking if sector in sectors_in(step.text)]
-    if general and not speaking:
-        text = _name_problem(problem, general, known)
-        return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
-    for step in [*speaking, *steps][:1]:
+    for step in speaking[:1]:
         text = _name_problem(problem, step.text, known)
         return Written(text=f"{text}。", precedents=(step.passage,))
+    general = first_unused(sector.steps, known.sentences) if sector else ""
+    if sector is not None and general and fit.suits(sector, general, problem):
+        text = _name_problem(problem, general, known)
+        return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
     return None
 
 
@@ -276,10 +265,17 @@ def _is_on_topic(text: str, topic: str) -> bool:
     return bool(content_bigrams(text) & topic_bigrams(topic))
 
 
-def _general_steps(brief: Brief, known: SeenText, *, top: bool) -> list[Written]:
+def _general_steps(fit: StepFit, known: SeenText, *, top: bool) -> list[Written]:
     """Return the usual steps of the sectors of the heading or, at the top, of all themes."""
+    brief = fit.brief
     topics = [brief.topic, *brief.themes] if top else [brief.topic]
-    steps = interleave([sector.steps for topic in topics for sector in sectors_in(topic)[:1]])
+    steps = interleave(
+        [
+            [step for step in sector.steps if fit.suits(sector, step, topic)]
+            for topic in topics
+            for sector in sectors_in(topic)[:1]
+        ]
+    )
     return [
         Written(text=f"{step}。", remark=templates.GENERAL_STEP)
         for step in dict.fromkeys(steps)

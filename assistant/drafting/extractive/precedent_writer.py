@@ -20,8 +20,6 @@ from assistant.records import Function
 from assistant.text.fluency.joints import without_doubled
 from assistant.text.list_marks import ITEMS, strip_item_marks, strip_opening_mark
 
-_WRITERS = {Function.PROBLEMS: write_problems, Function.PLAN: write_plan}
-
 
 class PrecedentWriter:
     """The built-in writer: facts behind wording of past reports."""
@@ -64,10 +62,14 @@ class PrecedentWriter:
     def _write_part(
         self, part: Brief, retrieve: Retrieve, said: Sequence[str], others: Sequence[Brief]
     ) -> list[Written]:
-        if part.function in _WRITERS:
-            written = _WRITERS[part.function](part, retrieve, said)
+        nearness = self._nearness() or builtin_nearness()
+        if part.function is Function.PROBLEMS:
+            written = write_problems(part, retrieve, said)
+        elif part.function is Function.PLAN:
+            facts = [fact for one in others for fact in one.facts]
+            aims = _aims(others)
+            written = write_plan(part, retrieve, said, facts=facts, aims=aims, nearness=nearness)
         else:
-            nearness = self._nearness() or builtin_nearness()
             written = write_results(part, retrieve, said, nearness)
         if part.target_length is None:
             return written
@@ -80,6 +82,12 @@ def _without_slips(sentence: Written) -> Written:
     stated = "".join(fact.text for fact in sentence.facts)
     is_own = text == sentence.text or without_doubled(stated) != stated
     return sentence if is_own else replace(sentence, text=text)
+
+
+def _aims(briefs: Sequence[Brief]) -> list[Fact]:
+    """Return the targets of a report."""
+    plans = [one for one in briefs if Function.PLAN in one.functions]
+    return [fact for one in plans for fact in _facts_for_function(Function.PLAN, one)]
 
 
 def _problem_name(item: str) -> str:

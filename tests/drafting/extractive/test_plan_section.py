@@ -76,7 +76,7 @@ def test_a_target_of_the_whole_plan_goes_where_its_work_stands() -> None:
         f"{TITLE}\n一、工作\n二、2026年计划\n（一）推进项目建设\n（二）抓好供水保障",
         "二：2026年管网漏损率控制在10%以内",
     )
-    assert "力争管网漏损率控制在10%以内" in _text(result, "（二）抓好供水保障")
+    assert "将管网漏损率控制在10%以内" in _text(result, "（二）抓好供水保障")
     assert "10%" not in _text(result, "二、2026年计划")
 
 

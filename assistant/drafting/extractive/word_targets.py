@@ -1,0 +1,260 @@
+"""Word a target as a plan does: 五星级服务站再建10个 is 再建五星级服务站10个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.drafting.draft import Brief, Fact, Written
+from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.trace import trace_claims
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+
+HOPED, _PLANNED = "力争", "计划"
+_HOPE = re.compile("力争|争取")
+_LONGEST_AIMS = 80  # characters of a sentence with the targets of several groups
+_REACHES, _BRINGS, _PUSHES, _ATTAINS = "达到", "将", "推动", "实现"
+_DEED, _PROMISED, _AHEAD = group("facts.deed"), group("acts.promised"), group("facts.target")
+_EFFECT = group("acts.effect")
+_MILESTONE, _STATE = group("acts.milestone"), group("outlook.reached_state")
+_HELD = re.compile(f"{group('outlook.brought_to').pattern}$")
+_LEVEL = group("outlook.level_aimed_at")
+_BLANK = "〔"
+_PIECE = re.compile("([，；])")
+_TIME = "(?:[1-9]\\d?月(?:[底初末]|[上中下]旬)?(?:以?前)?|年底前|年内|[一二三四]季度[前末]?)"
+_OPENING_TIME = re.compile(_TIME)
+_TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?P<deed>[^\\d]{{2,4}})")
+_MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
+_OBJECT_FIRST = re.compile(
+    f"(?P<thing>.{{2,}}?)(?P<again>再|新)?(?P<deed>{_DEED.pattern}|"
+    f"{group('act_kinds.renovate').pattern}|[建增开设])"
+)
+_BEHIND_VERB = re.compile("[把给对为向将使让由从以按]|其中|争取|实现|做到")
+_OPENING_MODAL = re.compile("力争|确保|计划")
+_PEOPLE, _EVENTS = (
+    frozenset("名人位户"),
+    re.compile("[\\d万千百十两]+(?:余|多)?(?:人次|批次|[场次期轮堂])"),
+)
+_COUNTED = re.compile("[^再新“\\d]{2,}\\d+[\u4e00-\u9fff]{1,2}")  # a thing and its number, no verb
+_AGAIN = re.compile("再[建增开设创办招]")
+_BOUND = re.compile("(?:以上|以内|以下|左右)?")
+_MEASURE = re.compile("[%％‰元天人吨亩分]$")
+_NO_LEVEL = re.compile(
+    f"^.$|[再新]|投资$|面积$|(?:{group('moves.grown').pattern}|{group('moves.fallen').pattern})$"
+)
+_CEILING = re.compile("以[内下]$")
+_RATE = re.compile("[%％‰]|个?百分点")
+_OVER_ALL = re.compile("[^，；]+[一两]遍")
+
+
+def word_target(clause: str) -> str:
+    """Return a clause on targets with verbs in front of what they are about.
+
+    >>> word_target("新宿舍楼9月入住，操场翻修1.2万平方米")
+    '推动新宿舍楼9月入住，翻修操场1.2万平方米'
+    >>> word_target("办理天数降至65天以内"), word_target("满意率力争95%以上")
+    ('将办理天数降至65天以内', '力争满意率达到95%以上')
+    """
+    first, *rest = _PIECE.split(clause)
+    worded = [_word_piece(first, is_level=True)]
+    for mark, piece in zip(rest[::2], rest[1::2], strict=True):
+        is_level = _REACHES in worded[-1]
+        text = _word_piece(piece, is_level=is_level)
+        told = next((one for one in (_BRINGS, HOPED) if text.startswith(one)), "")
+        is_told = any(told in one for one in worded)
+        worded += [mark, text.removeprefix(told) if is_told else text]
+    return "".join(worded)
+
+
+def opens_as_plan(clause: str) -> bool:
+    """Return whether a clause says what is to be done without another word in front.
+
+    >>> opens_as_plan("新建公厕6座"), opens_as_plan("满意率达到95%")
+    (True, False)
+    """
+    first = _PIECE.split(clause)[0]
+    return bool(
+        _AHEAD.occurs_in(first)
+        or _OPENING_TIME.match(first)
+        or first.startswith(_PUSHES)
+        or _BEHIND_VERB.match(first)
+        or _opens_with_verb(first)
+        or not (_LEVEL.occurs_in(first) or _COUNTED.fullmatch(first))
+    )
+
+
+def enumerate_clauses(clauses: Sequence[str]) -> str:
+    """Return the clauses joined, those behind the first without the 力争 that it opens with."""
+    first, *rest = clauses
+    hoped = HOPED if first.startswith(HOPED) else ""
+    mark = "；" if any("，" in clause for clause in clauses) else "，"
+    return mark.join([first, *(clause.removeprefix(hoped) for clause in rest)])
+
+
+def hope_once(targets: Sequence[Written]) -> list[Written]:
+    """Return the targets, 力争 in front of one and of those whose facts hope."""
+    hoped = False
+    varied = []
+    for target in targets:
+        plain = target.text.removeprefix(HOPED)
+        own = any(_HOPE.search(fact.text) for fact in target.facts)
+        again = hoped and not own and plain != target.text
+        hoped = hoped or HOPED in target.text
+        varied.append(replace(target, text=plain) if again else target)
+    return varied
+
+
+def plan_evidence(brief: Brief, facts: Sequence[Fact]) -> Evidence:
+    """Return the evidence that the gate will hold a target against."""
+    ahead = brief.horizon.removesuffix("年")
+    return Evidence(
+        section=brief.topic,
+        facts=brief.facts,
+        all_facts=tuple(facts),
+        given=" ".join((brief.title, brief.organisation, *brief.contents, brief.horizon)),
+        year=int(ahead) if ahead.isdecimal() else None,
+    )
+
+
+def keep_traceable(target: Written, evidence: Evidence) -> Written:
+    """Return the target, as a plan or in its own words where the gate does not find it else."""
+    if not _count_unsupported(target, evidence):
+        return target
+    plain = target.text.removeprefix(HOPED)
+    own = "；".join(fact.timeless.rstrip("。；，") for fact in target.facts)
+    texts = (f"{_PLANNED}{plain}", f"{HOPED}{plain}", f"{HOPED}{own}。")
+    worded = [replace(target, text=text) for text in texts]
+    return min((target, *worded), key=lambda one: _count_unsupported(one, evidence))
+
+
+def _count_unsupported(target: Written, evidence: Evidence) -> int:
+    """Return how many claims have no source, where the target stands alone or in a list."""
+    item = replace(target, text=f"一是{target.text}")
+    return sum(
+        one.is_unsupported for text in (target, item) for one in trace_claims(text, evidence)
+    )
+
+
+def join_aims(targets: Sequence[Written]) -> list[Written]:
+    """Return the targets, short ones without a step in front in one sentence."""
+    joined: list[Written] = []
+    for target in targets:
+        before = joined[-1] if joined else None
+        bare = before and _has_no_step(before) and _has_no_step(target)
+        if before and bare and _fit(before, target):
+            again = HOPED if before.text.startswith(HOPED) else ""
+            text = f"{before.text.rstrip('。')}；{target.text.removeprefix(again)}"
+            joined[-1] = replace(before, text=text, facts=(*before.facts, *target.facts))
+        else:
+            joined.append(target)
+    return joined
+
+
+def _has_no_step(target: Written) -> bool:
+    return not (target.precedents or target.remark)
+
+
+def _fit(first: Written, second: Written) -> bool:
+    return len(first.text) + len(second.text) <= _LONGEST_AIMS
+
+
+def _word_piece(piece: str, *, is_level: bool) -> str:
+    """Return one piece of a clause; a bare figure is one to reach if it `is_level`."""
+    if modal := _OPENING_MODAL.match(piece):
+        return _word_behind(modal[0], piece[modal.end() :], is_level=is_level)
+    if _BEHIND_VERB.match(piece) or piece.startswith(_BLANK):
+        return piece
+    start = _first_figure(piece)
+    if start is not None and _HELD.search(piece[:start]) and not _EFFECT.opening(piece):
+        return f"{_BRINGS}{piece}"
+    if _opens_with_verb(piece):
+        return piece
+    if hoped := _MODAL_INSIDE.fullmatch(piece):
+        return _front_modal(hoped)
+    if text := _word_date(piece) or _word_state(piece):
+        return text
+    return piece if start is None else _word_figure(piece[:start], piece[start:], is_level=is_level)
+
+
+def _word_behind(modal: str, piece: str, *, is_level: bool) -> str:
+    """Return a piece behind its modal; a level is hoped for, not planned."""
+    text = _word_piece(piece, is_level=is_level)
+    return f"{HOPED if _REACHES in text and _REACHES not in piece else modal}{text}"
+
+
+def _opens_with_verb(piece: str) -> bool:
+    return bool(_PROMISED.opening(re.sub("^[再新]", "", piece)) or _AGAIN.match(piece))
+
+
+def _front_modal(hoped: re.Match[str]) -> str:
+    """Return 力争本科上线率达到75%以上 for 本科上线率力争75%以上."""
+    thing, rest = hoped["thing"], hoped["rest"]
+    if hoped["modal"] == "争取" and not (_first_figure(rest) == 0 or _opens_as_predicate(rest)):
+        return hoped[0]
+    reached = _REACHES if _first_figure(rest) == 0 else ""
+    return f"{hoped['modal'].replace('争取', HOPED)}{thing}{reached}{rest}"
+
+
+def _opens_as_predicate(rest: str) -> bool:
+    return bool(_LEVEL.opening(rest)) or _opens_with_verb(rest) or bool(_STATE.closing(rest))
+
+
+def _word_date(piece: str) -> str:
+    """Return a piece on something done by a date with its verb in front, "" for others."""
+    if milestone := _MILESTONE.closing(piece):
+        front = _OPENING_TIME.match(piece)
+        time, thing = (front[0], piece[front.end() :]) if front else ("", piece)
+        return f"{_PUSHES}{thing.removesuffix(milestone)}{time}{milestone}"
+    if dated := _TIME_INSIDE.fullmatch(piece):
+        whole = dated["deed"].endswith("完") or dated["deed"] in _DEED
+        order = ("time", "deed", "thing") if whole else ("time", "thing", "deed")
+        return "".join(dated[one] for one in order)
+    return ""
+
+
+def _word_state(piece: str) -> str:
+    """Return a piece on a state to reach or on all of something with its verb, "" for others."""
+    if _OVER_ALL.fullmatch(piece):
+        return f"对{piece}"
+    return f"{_ATTAINS}{piece}" if _STATE.closing(piece) else ""
+
+
+def _word_figure(before: str, behind: str, *, is_level: bool) -> str:
+    """Return a piece on a figure: an object behind its verb, a level with the verb to reach it."""
+    inverted = _OBJECT_FIRST.fullmatch(before)
+    if inverted and not _RATE.search(behind):
+        return _invert(inverted, behind)
+    if not is_level or _LEVEL.closing(before) or not _is_bare(before, behind):
+        return before + behind
+    if _CEILING.search(behind):
+        return f"{_BRINGS}{before}控制在{behind}"
+    return f"{before}{_REACHES}{behind}"
+
+
+def _invert(found: re.Match[str], behind: str) -> str:
+    """Return the verb, what it is done to, and the figure; what happens so often is held."""
+    again, deed = found["again"] or "", found["deed"]
+    if not again and _EVENTS.match(behind):
+        return f"开展{found[0]}{behind}"
+    unit = find_figures(behind)[0].unit if find_figures(behind) else ""
+    is_sum = unit.endswith("元") and deed in {"新增", "增"}  # 产值再新增2.5亿元 is a rise
+    if is_sum or (not again and (len(deed) == 1 or unit[-1:] in _PEOPLE)):
+        return found[0] + behind
+    verb = "新增" if deed == "增" else f"{again}{deed}"
+    return f"{verb}{found['thing']}{behind}"
+
+
+def _is_bare(before: str, behind: str) -> bool:
+    """Return whether a piece is a noun and its figure, and nothing else."""
+    figures = find_figures(behind)
+    ends = bool(figures) and bool(_BOUND.fullmatch(behind[figures[0].end :]))
+    return ends and bool(_MEASURE.search(figures[0].text)) and not _NO_LEVEL.search(before)
+
+
+def _first_figure(text: str) -> int | None:
+    """Return where the first figure or blank of `text` begins, None where there is none."""
+    starts = [figure.start for figure in find_figures(text)]
+    starts += [text.index(_BLANK)] if _BLANK in text else []
+    return min(starts, default=None)
