@@ -45,7 +45,7 @@ _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _BEFORE_FIGURE = re.compile(
     "(?:[约近超达为有占共才仅的另仍]|只有|不足|达到|超过|(?:[降升增减]|缩短)至|提高到|年初定)+$"
 )
-_NAMED = range(4, 21)  # characters of a problem that a placeholder names
+_NAMED = range(4, 11)  # characters of a problem that a placeholder names
 _MEASURES = re.compile("(?:措施|目标|任务|打算|安排|计划|思路|举措|要点)$")
 _PROBLEM = group("outlook.problem")
 _YEAR = re.compile(r"(\d{4})年")
@@ -80,18 +80,29 @@ def problem_clause(topic: str) -> str:
 
 
 def cause_placeholder(problem: str) -> str:
-    """Return the placeholder for the cause of a problem.
+    """Return the placeholder for the cause of a problem, which it names in a few words.
 
     >>> cause_placeholder("学位缺口约600个。"), cause_placeholder("音体美教师缺6人。")
-    ('〔待填：学位缺口的原因〕', '〔待填：这一问题的原因〕')
+    ('〔待填：学位缺口的原因〕', '〔待填：音体美教师缺口的原因〕')
+    >>> cause_placeholder("有的展厅一年接待5万人，讲解员缺9名"), cause_placeholder("车位仅64个")
+    ('〔待填：讲解员缺口的原因〕', '〔待填：车位问题的原因〕')
     """
-    first = re.split("[，。；：]", problem)[0]
-    if figures := find_figures(first):  # without its figure it may not say what is wrong
-        first = _BEFORE_FIGURE.sub("", first[: figures[0].start])
-        breaks_off = len(_PROBLEM.closing(first)) == 1  # 教师缺 without 6人
-        first = first if _PROBLEM.occurs_in(first) and not breaks_off else ""
-    named = _BARE_PROBLEM.sub("", first).removesuffix("的")
-    return f"〔待填：{named if len(named) in _NAMED else '这一问题'}的原因〕"
+    clauses = [clause for clause in re.split("[，。；：]", problem) if clause]
+    lacking = [one for one in clauses[1:] if "缺" in one]
+    whole = [] if find_figures(clauses[0]) else clauses[:1]
+    names = map(_name_problem, dict.fromkeys([*whole, *lacking, *clauses[:1]]))
+    return f"〔待填：{next((one for one in names if len(one) in _NAMED), '这一问题')}的原因〕"
+
+
+def _name_problem(clause: str) -> str:
+    """Return what is wrong in a clause without its figure, which may not say so."""
+    figures = find_figures(clause)
+    if not figures:
+        return _BARE_PROBLEM.sub("", clause).removesuffix("的")
+    subject = _BEFORE_FIGURE.sub("", clause[: figures[0].start])
+    if subject.endswith("缺"):
+        return f"{subject.rpartition('、')[2].removesuffix('缺')}缺口"
+    return subject if _PROBLEM.occurs_in(subject) else f"{subject}问题"
 
 
 def choose_cause_opener(said: Collection[str]) -> str:
