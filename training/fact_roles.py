@@ -3,8 +3,9 @@
     python -m training.fact_roles CORPUS [ENCODER]
 
 CORPUS is the folder with `gov_reports.tar.xz`; ENCODER that of an encoder, the built-in one by
-default. The sections of the reports say what is a problem and what a plan; `housekeeping.txt` holds
-what no report mentions. Written is `assistant/data/fact_roles.npz`: four rows of weights for each
+default. The sections of the reports say what is a problem and what a plan; `ledger_lines.txt` says
+it of lines as offices send them, which no report has, and `housekeeping.txt` holds what no report
+mentions. Written is `assistant/data/fact_roles.npz`: four rows of weights for each
 model, under its fingerprint. To be run again after a model has changed. Five minutes.
 """
 
@@ -34,11 +35,19 @@ DATA = Path(__file__).parents[1] / "assistant" / "data"
 HOUSEKEEPING = Path(__file__).with_name("housekeeping.txt")
 ROLES = (Function.RESULTS, Function.PROBLEMS, Function.PLAN, Function.OTHER)  # rows of weights
 EXAMPLES = {Function.RESULTS: 1600, Function.PROBLEMS: 1600, Function.PLAN: 1000}
+LEDGER_LINES = Path(__file__).with_name("ledger_lines.txt")
 HOUSEKEEPING_WEIGHT = 0.5
+LEDGER_WEIGHT = 9.0  # of a line of a ledger, for that of a sentence of a report
 FIRST_YEAR, REPORTS = 2014, 900
 SHORTEST, LONGEST, CLAUSE = 8, 60, 6  # characters
 CLAUSES = 0.6  # of the sentences are cut down to one clause, as ledgers have them
 SCALE, DECAY, RATE, ROUNDS = 4.0, 1e-3, 4.0, 500
+
+
+def read_ledger_lines() -> list[tuple[Function, str]]:
+    """Return the lines of `ledger_lines.txt`, each with its role."""
+    lines = LEDGER_LINES.read_text(encoding="utf-8").splitlines()
+    return [(Function(role), text) for role, text in (line.split(" ", 1) for line in lines)]
 
 
 def read_examples(corpus: Path, rng: random.Random) -> tuple[list[str], list[int]]:
@@ -85,18 +94,24 @@ def _headed_sentences(path: Path) -> list[tuple[Function, str]]:
     ]
 
 
-def fit_weights(vectors: Vectors, rows: Sequence[int]) -> tuple[NDArray[np.float64], ...]:
-    """Return the weights and offsets of a logistic regression, each role counting as much."""
+def fit_weights(
+    vectors: Vectors, rows: Sequence[int], counting: Sequence[float]
+) -> tuple[NDArray[np.float64], ...]:
+    """Return the weights and offsets of a logistic regression, each role counting as much.
+
+    Within its role an example counts in proportion to its place in `counting`.
+    """
     usual, spread = vectors.mean(axis=0), vectors.std()
     known = (vectors - usual) / spread / np.sqrt(vectors.shape[1]) * SCALE
     right = np.eye(len(ROLES))[np.array(rows)]
-    counts = right.sum(axis=0)
-    each = len(rows) / (len(ROLES) * counts)
-    each[ROLES.index(Function.OTHER)] *= HOUSEKEEPING_WEIGHT
+    shares = right * np.array(counting)[:, None]
+    shares *= len(rows) / (len(ROLES) * shares.sum(axis=0))
+    shares[:, ROLES.index(Function.OTHER)] *= HOUSEKEEPING_WEIGHT
+    each = shares.sum(axis=1, keepdims=True)
     weights, offsets = np.zeros((len(ROLES), known.shape[1])), np.zeros(len(ROLES))
     for _ in range(ROUNDS):
         odds = np.exp(known @ weights.T + offsets)
-        missed = (odds / odds.sum(axis=1, keepdims=True) - right) * (right @ each)[:, None]
+        missed = (odds / odds.sum(axis=1, keepdims=True) - right) * each
         weights -= RATE * (missed.T @ known / len(rows) + DECAY * weights)
         offsets -= RATE * missed.mean(axis=0)
     scaled = weights * SCALE / spread / np.sqrt(vectors.shape[1])
@@ -108,12 +123,16 @@ def main() -> None:
     encoder = Encoder.open(Path(sys.argv[2])) if len(sys.argv) > 2 else open_builtin_encoder()
     static = open_builtin()
     texts, rows = read_examples(Path(sys.argv[1]), random.Random(1))
+    ledger = read_ledger_lines()
+    counting = [1.0] * len(texts) + [LEDGER_WEIGHT] * len(ledger)
+    texts += [without_figures(text) for _, text in ledger]
+    rows += [ROLES.index(role) for role, _ in ledger]
     arrays: dict[str, NDArray[np.float32]] = {}
     for name, vectors in (
         (encoder.fingerprint, encoder.encode_queries(texts)),
         (static.fingerprint, static.encode(texts)),
     ):
-        weights, offsets = fit_weights(vectors.astype(np.float64), rows)
+        weights, offsets = fit_weights(vectors.astype(np.float64), rows, counting)
         arrays[name] = np.column_stack([weights, offsets]).astype(np.float32)
     np.savez(DATA / "fact_roles.npz", **arrays)  # type: ignore[arg-type]
 
