@@ -140,8 +140,14 @@ def drop_anticipated(practices: Iterable[Candidate], facts: Sequence[Fact]) -> I
             if len(bigrams(clause) & told) < _ANTICIPATES * len(bigrams(clause))
         ]
         text = "，".join(kept)
-        if len(text) >= _SHORTEST:
+        if len(text) >= _SHORTEST and not _only_names(text, told):
             yield replace(one, text=f"{text}。")
+
+
+def _only_names(practice: str, told: frozenset[str]) -> bool:
+    """Return whether a practice says no more than what the facts are about: 开展临时救助工作."""
+    words = content_bigrams(practice)
+    return bool(words) and words <= told
 
 
 def _counted_nearness(one: Candidate, group: FactGroup, nearness: TextNearness) -> float:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.drafting.draft import Brief
 from assistant.drafting.extractive.fact_groups import group_facts
-from assistant.drafting.extractive.lead_ins import add_general_lead_ins, find_lead_ins
+from assistant.drafting.extractive.lead_ins import (
+    add_general_lead_ins,
+    drop_anticipated,
+    find_lead_ins,
+)
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.assign_facts import builtin_nearness
 from assistant.drafting.planning.briefs import make_briefs
+from assistant.drafting.precedents.proximity import Proximity
+from assistant.drafting.precedents.search_precedents import Candidate
 from assistant.records import StoredPassage
 from tests.drafting.samples import passage, retrieve_from
 
@@ -57,3 +65,21 @@ def test_the_usual_practice_leads_in_where_the_heading_names_the_work() -> None:
     assert _general_lead_in(_brief(fact, "便民服务")) == ""
     at_parking = replace(_brief(fact, "便民服务"), organisation="东浦区停车管理中心")
     assert _general_lead_in(at_parking) == "挖潜扩容停车资源"
+
+
+@pytest.mark.parametrize(
+    ("practice", "left"),
+    [
+        pytest.param("开展临时救助工作。", [], id="names what the fact counts"),
+        pytest.param(
+            "开展临时救助工作，健全主动发现机制。",
+            ["开展临时救助工作，健全主动发现机制。"],
+            id="and says how",
+        ),
+    ],
+)
+def test_a_practice_that_only_names_the_work_goes(practice: str, left: list[str]) -> None:
+    source = passage(practice)
+    found = Candidate(text=practice, passage=source, score=1.0, proximity=Proximity.SAME_KIND)
+    facts = parse_facts("发放低保金318万元，临时救助41人次")
+    assert [one.text for one in drop_anticipated([found], facts)] == left
