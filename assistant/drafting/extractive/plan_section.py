@@ -82,7 +82,9 @@ def write_plan(
     bare = hope_once([_bare_target(group, brief) for group in groups])
     evidence = plan_evidence(brief, facts)
     targets = [
-        _add_step(keep_traceable(target, evidence), group, fit, past, known)
+        _add_step(
+            keep_traceable(target, evidence, mark="一是" if top else ""), group, fit, past, known
+        )
         for target, group in zip(bare, groups, strict=True)
     ]
     if not top:

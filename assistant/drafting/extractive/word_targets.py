@@ -118,23 +118,22 @@ def plan_evidence(brief: Brief, facts: Sequence[Fact]) -> Evidence:
     )
 
 
-def keep_traceable(target: Written, evidence: Evidence) -> Written:
+def keep_traceable(target: Written, evidence: Evidence, *, mark: str = "") -> Written:
     """Return the target, as a plan or in its own words where the gate does not find it else."""
-    if not _count_unsupported(target, evidence):
+    if not _count_unsupported(target, evidence, mark):
         return target
     plain = target.text.removeprefix(HOPED)
+    hoped = "" if any(_HOPE.search(fact.text) for fact in target.facts) else HOPED
     own = "；".join(fact.timeless.rstrip("。；，") for fact in target.facts)
-    texts = (f"{_PLANNED}{plain}", f"{HOPED}{plain}", f"{HOPED}{own}。")
+    texts = (f"{_PLANNED}{plain}", f"{HOPED}{plain}", f"{hoped}{own}。")
     worded = [replace(target, text=text) for text in texts]
-    return min((target, *worded), key=lambda one: _count_unsupported(one, evidence))
+    return min((target, *worded), key=lambda one: _count_unsupported(one, evidence, mark))
 
 
-def _count_unsupported(target: Written, evidence: Evidence) -> int:
-    """Return how many claims have no source, where the target stands alone or in a list."""
-    item = replace(target, text=f"一是{target.text}")
-    return sum(
-        one.is_unsupported for text in (target, item) for one in trace_claims(text, evidence)
-    )
+def _count_unsupported(target: Written, evidence: Evidence, mark: str) -> int:
+    """Return how many claims of the target behind its mark in a list have no source."""
+    item = replace(target, text=f"{mark}{target.text}")
+    return sum(one.is_unsupported for one in trace_claims(item, evidence))
 
 
 def join_aims(targets: Sequence[Written]) -> list[Written]:
