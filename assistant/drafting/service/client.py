@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
-from functools import cached_property
+from functools import cache, cached_property
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +149,7 @@ class ModelService:
                 settings.llm_timeout, connect=min(_CONNECT_TIMEOUT, settings.llm_timeout)
             ),
             max_retries=0,  # done by RateLimiter, for broken streams and other sections too
-            http_client=openai.DefaultHttpxClient(event_hooks={"response": [_refuse_page]}),
+            http_client=_http_client(settings.llm_base_url),
         )
 
     def _request_error(self, error: Exception) -> RequestError:
@@ -175,6 +175,14 @@ class ModelService:
         return RequestError(
             malformed(self._settings), attempts=2 if is_known else 1, is_fatal=not is_known
         )
+
+
+@cache
+def _http_client(_address: str) -> Any:
+    """Return the connections to a service, kept as long as the program runs."""
+    import openai
+
+    return openai.DefaultHttpxClient(event_hooks={"response": [_refuse_page]})
 
 
 def check_service(settings: Settings) -> None:
