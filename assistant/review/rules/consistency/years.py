@@ -19,6 +19,14 @@ _OPENS = re.compile(
 _AS_OF = re.compile(f"截[至止](?P<whole>{_YEAR}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日|份?底|末)?)")
 _IN_HEADING = re.compile(f"{_YEAR}")
 _DATE_LINE = re.compile(f"^\\s*(?P<whole>{_YEAR}\\d{{1,2}}月\\d{{1,2}}日)\\s*$")
+_PART = re.compile(
+    f"(?P<whole>{_YEAR}(?:第?[一二三四]季度|前三季度|上半年|下半年|1[-—–~～至]\\d{{1,2}}月))"
+)
+_LAST_YEAR = re.compile("(?:^|(?<=[。！？\\n]))\\s*(?P<whole>去年以来|去年[，,]|去年全年)")
+_WILL_BE = re.compile(
+    f"(?P<whole>{_YEAR}度?)[，,]?(?:[我全本][^，。；]{{1,3}})?(?:将|拟|计划|力争)"
+)
+_LATE_DAY = re.compile("(?<![\\d年至—-])(?:[89]|1[0-2])月\\d{1,2}日(?!前)")
 _OTHER_YEAR = group("review.other_year")
 _TWO_TIMES = re.compile(r"[较比]\d|(?<!截)至20|到20|20\d\d年[^。]*20\d\d年")
 _NEXT_HALF = re.compile("下半年")
@@ -38,12 +46,14 @@ def _find_wrong_periods(draft: DraftText, context: Context) -> Iterator[RuleMatc
         "计划" in draft.title and not re.search("总结|报告|汇报|回顾", draft.title)
     ):
         return
+    government = "政府工作报告" in draft.title  # given in the year after, 去年 is the one reviewed
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.function is Function.PLAN:
             yield from _find_wrong_plan_years(paragraph, year, span)
         else:
             yield from _find_stale_years(paragraph, year)
             yield from _find_wrong_spans(paragraph, span)
+            yield from _find_stale_parts(paragraph, year, government=government)
         if index >= len(draft.paragraphs) - 2:
             yield from _find_wrong_signature_date(paragraph, year)
 
@@ -62,6 +72,24 @@ def _find_stale_years(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatc
         if int(match["year"]) == year - 1 and str(year) not in heading:
             offset = text.find(heading)
             yield _stale_year(paragraph, (offset + match.start(), offset + match.end()), year)
+
+
+def _find_stale_parts(
+    paragraph: DraftParagraph, year: int, *, government: bool
+) -> Iterator[RuleMatch]:
+    """Yield a part of last year, 去年 told as the year under review, and what it will still do."""
+    text = paragraph.text
+    for pattern in (_PART,) if government else (_PART, _LAST_YEAR):
+        for match in pattern.finditer(text):
+            said = match.groupdict().get("year")
+            start, end = enclosing_sentence(text, match.start())
+            if (said is None or int(said) == year - 1) and not _speaks_of_other_years(
+                text[start:end].replace(match["whole"], "")
+            ):
+                yield _stale_year(paragraph, match.span("whole"), year)
+    for match in _WILL_BE.finditer(text):
+        if int(match["year"]) < year:
+            yield _stale_year(paragraph, match.span("whole"), year)
 
 
 def _speaks_of_other_years(sentence: str) -> bool:
@@ -114,7 +142,12 @@ def _wrong_plan_year(paragraph: DraftParagraph, start: int, end: int, year: int)
 def _find_wrong_spans(paragraph: DraftParagraph, span: Span) -> Iterator[RuleMatch]:
     """Yield periods after June in a half year's report, and 上半年 in a whole year's headings."""
     if span is Span.FIRST_HALF:
-        for match in _LATE.finditer(paragraph.text):
+        late_days = (
+            match
+            for match in _LATE_DAY.finditer(paragraph.text)
+            if not _is_told_of_another_time(paragraph.text, match.start())
+        )
+        for match in (*_LATE.finditer(paragraph.text), *late_days):
             yield RuleMatch(
                 paragraph=paragraph,
                 start=match.start(),
@@ -132,6 +165,12 @@ def _find_wrong_spans(paragraph: DraftParagraph, span: Span) -> Iterator[RuleMat
                     reason="全年的报告里，标题写的是“上半年”",
                     suggestion="核对是否是半年总结留下的",
                 )
+
+
+def _is_told_of_another_time(text: str, offset: int) -> bool:
+    """Return whether the sentence compares, looks back or looks ahead."""
+    start, end = enclosing_sentence(text, offset)
+    return _speaks_of_other_years(text[start:end]) or bool(_WILL.search(text[start:end]))
 
 
 def _find_wrong_signature_date(paragraph: DraftParagraph, year: int) -> Iterator[RuleMatch]:

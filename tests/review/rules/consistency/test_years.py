@@ -71,12 +71,37 @@ PLANTED = (
         "2022年12月20日",
         faults=(("旧年份", "2022年12月20日"),),
     ),
+    sample(
+        "quarter of last year left inside",
+        YEAR,
+        "聚焦群众关切，2023年第一季度开展便民服务40场，解决问题56个。",
+        faults=(("旧年份", "2023年第一季度"),),
+    ),
+    sample(
+        "last year told as this one",
+        YEAR,
+        "去年以来，我局改造公厕17座，新增泊位3120个。",
+        faults=(("旧年份", "去年以来"),),
+    ),
+    sample(
+        "what last year will still do",
+        YEAR,
+        "公厕改造有序推进，2023年将继续改造公厕12座。",
+        faults=(("旧年份", "2023年"),),
+    ),
+    sample(
+        "day behind the half year",
+        HALF,
+        "完成水利投资1.2亿元，11月20日泵站建成通水。",
+        faults=(("旧年份", "11月20日"),),
+    ),
 )
 CLEAN = (
     sample(
         "history is no residue",
         YEAR,
         "2021年至2024年，累计更新燃气管道151公里。2023年12月印发的三年行动方案全面落实。",
+        "去年印发的三年行动方案全面落实，比2023年第一季度多投诉办结12件。",
         "与2023年相比，投诉量下降8.5%；2020年以来累计建成口袋公园56个。",
     ),
 )
