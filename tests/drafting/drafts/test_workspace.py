@@ -78,8 +78,10 @@ def test_stopping_leaves_the_rest_to_be_written(tmp_path: Path) -> None:
 
 def test_facts_that_fit_nowhere_are_a_section_of_their_own(tmp_path: Path) -> None:
     own = open_workspace(tmp_path)
-    kept = own.create(OUTLINE, [*parse_facts(FACTS), Fact(id="F9", text="航模比赛3场", line=9)])
+    kept = own.create(
+        OUTLINE, [*parse_facts(FACTS), Fact(id="F9", text="办公楼打印机修好2台", line=9)]
+    )
     assert kept.sections[-1].heading == "未归入章节的事实"
-    assert text_of(kept, -1) == "航模比赛3场。"
+    assert text_of(kept, -1) == "办公楼打印机修好2台。"
     with pytest.raises(DraftError, match="不能重写"):
         list(own.revise(kept.id, "未归入章节的事实", "压缩"))
