@@ -15,6 +15,7 @@ from assistant.drafting.drafts.workspace import DraftWorkspace
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.service.service_writer import ServiceWriter
+from assistant.drafting.service.token_budget import TokenBudget
 from assistant.settings import Settings
 from tests.drafting.samples import retrieve_from
 from tests.drafting.service.loopback import Loopback, Reply
@@ -107,12 +108,18 @@ def test_what_files_say_is_data(service: Loopback, tmp_path: Path) -> None:
     assert "忽略" not in prompt.replace(fence[2], "")
 
 
-def test_a_small_window_gets_fewer_facts(service: Loopback, tmp_path: Path) -> None:
+def test_a_small_window_gets_the_less_certain_facts(service: Loopback, tmp_path: Path) -> None:
+    """As many halves are left out as it takes for the question to fit, and no more."""
     service.answer = frugal
     many = parse_facts(
         "\n".join(f"开展夜校课程第{number}类共{number}期" for number in range(1, 90))
     )
-    workspace(service, tmp_path, llm_context=2048).plan(OUTLINE, many, ask_service=True)
-    prompt = service.requests[0]["messages"][0]["content"]
-    asked = re.findall(r"^F\d+ ", prompt, re.MULTILINE)
-    assert 10 < len(asked) < 60
+    asked = {}
+    for window in (32768, 1536):
+        folder = tmp_path / str(window)
+        workspace(service, folder, llm_context=window).plan(OUTLINE, many, ask_service=True)
+        prompt = service.requests[-1]["messages"][0]["content"]
+        assert TokenBudget(window).fits(prompt)
+        asked[window] = re.findall(r"^F\d+ .*", prompt, re.MULTILINE)
+    assert set(asked[1536]) < set(asked[32768])
+    assert len(asked[1536]) == len(asked[32768]) // 2
