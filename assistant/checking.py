@@ -10,6 +10,7 @@ from assistant.archive.protocol import WordingStore
 from assistant.drafting.draft import Draft, Fact
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
+from assistant.records import Function
 from assistant.review.check.context import build_context
 from assistant.review.check.run_rules import CheckResult, run_rules
 from assistant.review.findings import DraftText
@@ -51,7 +52,8 @@ def check_draft(
         texts = [paragraph.text for paragraph in draft.paragraphs]
         headings = [one.text for one in draft.paragraphs if one.is_heading]
         given = "\n".join((draft.title, *headings))
-        return find_unsupported_claims(texts, facts, given=given, year=draft.year)
+        planned = [n for n, one in enumerate(draft.paragraphs) if one.function is Function.PLAN]
+        return find_unsupported_claims(texts, facts, given=given, year=draft.year, planned=planned)
 
     context = build_context(
         draft,

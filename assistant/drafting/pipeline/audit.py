@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact, Written
@@ -17,6 +17,7 @@ from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
 
+_PLAN = "计划"
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
 
 
@@ -31,14 +32,20 @@ class UnsupportedClaim:
 
 
 def find_unsupported_claims(
-    paragraphs: Sequence[str], facts: Sequence[Fact], *, given: str, year: int | None
+    paragraphs: Sequence[str],
+    facts: Sequence[Fact],
+    *,
+    given: str,
+    year: int | None,
+    planned: Collection[int] = (),
 ) -> Iterator[UnsupportedClaim]:
     """Yield each figure, date, rank and award that cannot be traced to a fact.
 
     An assertion in words (未能完成, 未发生, 全覆盖) is yielded where a fact gives the figure for
     it: a ledger does not hold all that was not reached.
-    `given` is the text that needs no fact: title and headings. Repeated figures are yielded
-    each time.
+    `given` is the text that needs no fact: title and headings. The paragraphs of the indices
+    `planned` stand under plans: what is said there is aimed at. Repeated figures are yielded each
+    time.
     """
     normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
     # In written language too: a draft has them so, and a report may have either.
@@ -47,17 +54,38 @@ def find_unsupported_claims(
     stated = [*normalized, *disputed]
     everything = tuple(dict.fromkeys((*stated, *word_facts(normalized).values())))
     evidence = Evidence(section="", facts=(), all_facts=everything, given=given, year=year)
+    ahead = replace(evidence, year=None)
     for index, paragraph in enumerate(paragraphs):
         for start, end in sentence_spans(paragraph):
             sentence = paragraph[start:end]
-            for one in trace_claims(Written(text=sentence), evidence):
-                if one.is_unsupported and _is_asked(one.claim, sentence, everything):
+            untraced = (
+                _find_untraced_plans(sentence, ahead)
+                if index in planned
+                else _find_untraced(sentence, evidence)
+            )
+            for one in untraced:
+                if _is_asked(one, sentence, everything):
                     yield UnsupportedClaim(
                         paragraph=index,
-                        start=start + one.claim.start,
-                        end=start + one.claim.end,
-                        what=one.claim.label,
+                        start=start + one.start,
+                        end=start + one.end,
+                        what=one.label,
                     )
+
+
+def _find_untraced(sentence: str, evidence: Evidence) -> list[Claim]:
+    found = trace_claims(Written(text=sentence), evidence)
+    return [one.claim for one in found if one.is_unsupported]
+
+
+def _find_untraced_plans(sentence: str, evidence: Evidence) -> list[Claim]:
+    """Return the claims of a sentence under plans: what it says is aimed at, put so or not."""
+    untraced = _find_untraced(sentence, evidence)
+    if not untraced:
+        return []
+    aimed = _find_untraced(_PLAN + sentence, evidence)
+    places = {(one.start - len(_PLAN), one.end - len(_PLAN)) for one in aimed}
+    return [one for one in untraced if (one.start, one.end) in places]
 
 
 def _as_disputed(fact: Fact, text: str) -> Fact:

@@ -94,3 +94,10 @@ def test_a_spoken_fact_supports_its_written_form_too() -> None:
     facts = [Fact(id="F1", text="社工走了九个，培训班办了十二期", line=1)]
     for text in ("社工流失9人，培训班举办12期。", "社工走了九个，培训班办了十二期。"):
         assert list(find_unsupported_claims([text], facts, given="", year=2025)) == []
+
+
+def test_a_bare_statement_under_plans_is_the_plan_of_the_ledger() -> None:
+    facts = [Fact(id="F1", text="明年改造公厕12座", line=1)]
+    stated = ["改造公厕12座。"]
+    assert len(list(find_unsupported_claims(stated, facts, given="", year=2025))) == 1
+    assert not list(find_unsupported_claims(stated, facts, given="", year=2025, planned=(0,)))
