@@ -97,7 +97,7 @@ def test_a_spoken_fact_supports_its_written_form_too() -> None:
 
 
 def test_a_bare_statement_under_plans_is_the_plan_of_the_ledger() -> None:
-    facts = [Fact(id="F1", text="计划改造公厕12座", line=1)]
+    facts = [Fact(id="F1", text="2026年改造公厕12座", line=1)]
     stated = ["改造公厕12座。"]
     assert len(list(find_unsupported_claims(stated, facts, given="", year=2025))) == 1
     assert not list(find_unsupported_claims(stated, facts, given="", year=2025, planned=(0,)))
