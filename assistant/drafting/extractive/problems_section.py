@@ -20,13 +20,21 @@ from assistant.drafting.precedents.search_precedents import (
     search_topics,
 )
 from assistant.drafting.topics.sectors import main_sector
+from assistant.text.lexicon import group
 
 _ITEMS, _MOST_ITEMS = 3, 6  # problems of a section, the user's included
 _LENGTH = 90  # characters of a problem, unless the notes ask for another length
 _CLOSE = 0.7  # share of the best score that other past problems need to add their signs
 _VERY_SURE = 8.0  # score from which signs need not name the subject
 _SURE = 5.0  # score from which the cause and the counted figure are used
-_NOT_A_CAUSE = re.compile("原因|主要是|由于|在于|因[为此]|导致|受.{2,12}影响")
+_SHORTEST = 6  # characters of a problem that is one of its own
+_MANY_BLANKS = 3  # problems without a cause that are asked for theirs together
+_SAYS_MORE = group("outlook.says_more")
+# A cause is named, or a clause says what is difficult and another what comes of it.
+_STATES_CAUSE = re.compile(
+    rf"{group('outlook.cause_told').pattern}|受.{{2,12}}影响|"
+    r"[^，；。困]难，|，[^，；。]*[^，；。困]难[；。]?$"
+)
 
 
 def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
@@ -40,10 +48,11 @@ def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> lis
     known = SeenText([*said, *brief.world.split()])
     if len(brief.headings) > 1:
         return _describe_problem(brief, retrieve, known)
-    items = [_add_cause(fact, brief, retrieve, known) for fact in brief.facts]
+    own = [one for fact in brief.facts for one in _split_problems(fact, brief)]
+    items, closing = _add_causes(own, brief, retrieve, known)
     items += _repeat_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
     items = items or [Written(text=templates.PROBLEMS_PLACEHOLDER)]
-    return [*opening, *enumerate_items(items)]
+    return [*opening, *enumerate_items(items), *closing]
 
 
 def _problem_count(brief: Brief) -> int:
@@ -65,7 +74,7 @@ def _describe_problem(brief: Brief, retrieve: Retrieve, known: SeenText) -> list
         if signs := _new_signs(problem, known):
             written.append(_past_sentence(f"{signs}。", problem))
             known.add(signs)
-    if any(_NOT_A_CAUSE.search(fact.text) for fact in brief.facts):
+    if any(_STATES_CAUSE.search(fact.text) for fact in brief.facts):
         return written
     cause = _find_cause(past, known) or Written(text=templates.cause_placeholder(brief.topic))
     if written:
@@ -105,14 +114,58 @@ def _past_sentence(text: str, problem: PastProblem) -> Written:
     return Written(text=text, precedents=(problem.passage,), remark=templates.OWN_PAST_PROBLEM)
 
 
-def _add_cause(fact: Fact, brief: Brief, retrieve: Retrieve, known: SeenText) -> Written:
-    """Return the user's problem, with the cause that the unit gave before, or a blank for it."""
+def _split_problems(fact: Fact, brief: Brief) -> list[Written]:
+    """Return the problems of a fact, one sentence each: what stands behind a ； is another one.
+
+    What has too few words to stand alone, or only says more of the one before, stays with it.
+    """
     [sentence] = one_sentence_per_fact([fact], period=brief.period)
+    found: list[str] = []
+    for part in sentence.text.rstrip("。").split("；"):
+        is_own = len(part) >= _SHORTEST and not _SAYS_MORE.opening(part)
+        if found and not (is_own and len(found[-1]) >= _SHORTEST):
+            found[-1] += f"；{part}"
+        else:
+            found.append(part)
+    return [replace(sentence, text=f"{one}。") for one in found]
+
+
+def _add_causes(
+    problems: Sequence[Written], brief: Brief, retrieve: Retrieve, known: SeenText
+) -> tuple[list[Written], list[Written]]:
+    """Return the user's problems with their causes, and the sentence that closes them.
+
+    A cause is that which the problem states or the unit gave before. For the others it is left
+    blank: at each of them or, where they are many, once for all in the sentence at the end.
+    """
+    items = [_add_past_cause(one, brief, retrieve, known) for one in problems]
+    open_ones = [one for one, item in zip(problems, items, strict=True) if _lacks_cause(item)]
+    if len(open_ones) >= _MANY_BLANKS:
+        return items, [Written(text=templates.COMMON_CAUSE_PLACEHOLDER)]
+    return [_ask_cause(item, known) if _lacks_cause(item) else item for item in items], []
+
+
+def _lacks_cause(problem: Written) -> bool:
+    return not (problem.precedents or _STATES_CAUSE.search(problem.text))
+
+
+def _add_past_cause(
+    sentence: Written, brief: Brief, retrieve: Retrieve, known: SeenText
+) -> Written:
+    """Return the user's problem, with the cause that the unit gave before where it states none."""
     known.add(sentence.text)
-    if _NOT_A_CAUSE.search(fact.text):
+    if _STATES_CAUSE.search(sentence.text):
         return sentence
-    cause = _find_cause(_search_problems(fact.text, brief, retrieve), known)
-    cause = cause or Written(text=templates.cause_placeholder(sentence.text))
+    cause = _find_cause(_search_problems(sentence.text, brief, retrieve), known)
+    return sentence if cause is None else _join_cause(sentence, cause, known)
+
+
+def _ask_cause(sentence: Written, known: SeenText) -> Written:
+    blank = Written(text=templates.cause_placeholder(sentence.text))
+    return _join_cause(sentence, blank, known)
+
+
+def _join_cause(sentence: Written, cause: Written, known: SeenText) -> Written:
     text = f"{sentence.text.rstrip('。')}，{_opener(known)}{cause.text}。"
     known.add(text)
     return replace(sentence, text=text, precedents=cause.precedents, remark=cause.remark)

@@ -23,6 +23,7 @@ GENERAL_STEP = "打算为通用写法，请核对"
 
 DATA_PLACEHOLDER = "〔待填：主要数据和成效〕。"
 PROBLEMS_PLACEHOLDER = "〔待填：主要问题及原因〕。"
+COMMON_CAUSE_PLACEHOLDER = "产生这些问题的原因，主要是〔待填：以上问题的主要原因〕。"
 
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
 _PROBLEMS_LEAD_IN = {
@@ -46,6 +47,7 @@ _BEFORE_FIGURE = re.compile(
     "(?:[约近超达为有占共才仅的另仍]|只有|不足|达到|超过|(?:[降升增减]|缩短)至|提高到|年初定)+$"
 )
 _NAMED = range(4, 11)  # characters of a problem that a placeholder names
+_EACH = re.compile(rf"(?:[一每]{group('units.any').pattern})+$")  # 看护费一座一年仅60元
 _MEASURES = re.compile("(?:措施|目标|任务|打算|安排|计划|思路|举措|要点)$")
 _PROBLEM = group("outlook.problem")
 _YEAR = re.compile(r"(\d{4})年")
@@ -86,6 +88,8 @@ def cause_placeholder(problem: str) -> str:
     ('〔待填：学位缺口的原因〕', '〔待填：音体美教师缺口的原因〕')
     >>> cause_placeholder("有的展厅一年接待5万人，讲解员缺9名"), cause_placeholder("车位仅64个")
     ('〔待填：讲解员缺口的原因〕', '〔待填：车位问题的原因〕')
+    >>> cause_placeholder("路面积水的老冒头，投诉9次"), cause_placeholder("路灯电费一盏一年仅90元")
+    ('〔待填：路面积水的原因〕', '〔待填：路灯电费问题的原因〕')
     """
     clauses = [clause for clause in re.split("[，。；：]", problem) if clause]
     lacking = [one for one in clauses[1:] if "缺" in one]
@@ -98,11 +102,18 @@ def _name_problem(clause: str) -> str:
     """Return what is wrong in a clause without its figure, which may not say so."""
     figures = find_figures(clause)
     if not figures:
-        return _BARE_PROBLEM.sub("", clause).removesuffix("的")
-    subject = _BEFORE_FIGURE.sub("", clause[: figures[0].start])
+        return _without_colloquial(_BARE_PROBLEM.sub("", clause).removesuffix("的"))
+    subject = _EACH.sub("", _BEFORE_FIGURE.sub("", clause[: figures[0].start]))
     if subject.endswith("缺"):
-        return f"{subject.rpartition('、')[2].removesuffix('缺')}缺口"
+        named = f"{subject.removesuffix('缺')}缺口"
+        return named if len(named) in _NAMED else named.rpartition("、")[2]
     return subject if _PROBLEM.occurs_in(subject) else f"{subject}问题"
+
+
+def _without_colloquial(name: str) -> str:
+    """Return a name without the spoken words behind its 的: 路面积水的老冒头."""
+    before, _, behind = name.rpartition("的")
+    return before if before and group("spoken.word").occurs_in(behind) else name
 
 
 def choose_cause_opener(said: Collection[str]) -> str:

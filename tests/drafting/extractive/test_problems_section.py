@@ -39,15 +39,51 @@ def test_a_cause_that_nobody_gave_is_left_blank(problem: str, said: str) -> None
     assert sentences[-1].text == said
 
 
+@pytest.mark.parametrize(
+    ("problems", "said"),
+    [
+        pytest.param(
+            ["渡船老旧，停航4次", "护林员缺7人"],
+            "一是渡船老旧，停航4次，主要是〔待填：渡船老旧的原因〕。"
+            "二是护林员缺7人，原因在于〔待填：护林员缺口的原因〕。",
+            id="two are asked one by one",
+        ),
+        pytest.param(
+            ["渡船老旧，停航4次；路灯损坏62盏未修", "护林员缺7人"],
+            "一是渡船老旧，停航4次。二是路灯损坏62盏未修。三是护林员缺7人。"
+            "产生这些问题的原因，主要是〔待填：以上问题的主要原因〕。",
+            id="three are asked together",
+        ),
+        pytest.param(
+            ["渡船老旧，停航4次", "跨河取证难，未结案件9件", "渔港淤积2公里，上游挖沙是主因"],
+            "一是渡船老旧，停航4次，主要是〔待填：渡船老旧的原因〕。"
+            "二是跨河取证难，未结案件9件。三是渔港淤积2公里，上游挖沙是主因。",
+            id="what is stated is not asked",
+        ),
+        pytest.param(
+            ["路灯损坏62盏未修；其中城南40盏未修", "护林员缺7人"],
+            "一是路灯损坏62盏未修；其中城南40盏未修，主要是〔待填：路灯损坏问题的原因〕。"
+            "二是护林员缺7人，原因在于〔待填：护林员缺口的原因〕。",
+            id="a part is no other problem",
+        ),
+    ],
+)
+def test_causes_are_asked_once(problems: list[str], said: str) -> None:
+    result = write_draft(
+        OUTLINE, "\n".join(["一：新建公厕6座", *(f"二：{one}" for one in problems)]), archive=()
+    )
+    text = "".join(one.text for one in result.sections[-1].sentences[1:])
+    assert text == said
+
+
 def test_problems_copied_with_their_numbers_are_numbered_once() -> None:
     facts = "一：新建公厕6座\n二：二是环卫车辆老旧；三是夜间值守人员只有4人\n二：四是台账不全"
     result = write_draft(f"{OUTLINE}\n三、下一步打算", facts, archive=())
     text = "".join(
         sentence.text for section in result.sections[-2:] for sentence in section.sentences
     )
-    assert "一是环卫车辆老旧；夜间值守人员仅4人" in text
-    assert "二是台账不全" in text
-    assert re.findall("[一二三四]是[一二三四]是|[三四]是(?:夜间|台账)|针对.是", text) == []
+    assert "一是环卫车辆老旧。二是夜间值守人员仅4人。三是台账不全。" in text
+    assert re.findall("[一二三四]是[一二三四]是|二是环卫|三是夜间|四是台账|针对.是", text) == []
     assert not [
         row for row in result.unresolved if "没有写" in row.reason or "没有依据" in row.reason
     ]
