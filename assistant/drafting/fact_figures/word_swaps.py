@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.text.figures.figure_labels import strip_framing
 from assistant.text.lexicon import group, groups
+from assistant.text.list_marks import strip_item_marks
 from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
@@ -18,12 +19,15 @@ _OCCASION = re.compile(
     rf"{group('periods.festival').pattern}节?{group('periods.behind_occasion').pattern}?"
 )
 _NOT_NAME = re.compile("[^\u4e00-\u9fffA-Za-z]+")
-_GRADE = re.compile("[一二三四五六特甲乙丙丁A-Z][级类等](?![以别型奖])")
+_GRADE = re.compile("[一二三四五六特甲乙丙丁A-Z]星?[级类等](?![以别型奖])")
 _CONTEXT = 3  # characters of a phrase in which one tells another thing
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # Words that say how something was done, counted or compared, not what it is.
 _GENERAL = group("figure_labels.general")
+_OPENING = re.compile(
+    rf"(?:{group('connectives.connective').pattern}|{group('outlook.intent').pattern}|，)+"
+)
 # Characters that stand at the edge of a word and are none of it: 由, 至, 了.
 _FUNCTION = frozenset(one for one in group("figure_labels.edge").words if len(one) == 1)
 
@@ -98,7 +102,15 @@ def _uncovered(label: str, text: str) -> list[str]:
 
 
 def _without_general(label: str) -> str:
-    """Return `label` with a comma for each general word of two characters or more."""
+    """Return `label` with a comma for each general word of two characters or more.
+
+    Nor do the number of an item and what opens a clause in front tell what is counted.
+
+    >>> _without_general("三是力争同时再建村级驿站")
+    '再建村级驿站'
+    """
+    found = _OPENING.match(bare := strip_item_marks(label))
+    label = bare[found.end() :] if found else bare
     longer = (one for one in _GENERAL.find(label) if len(one.word) > 1)
     return replace_spans(label, ((one.start, one.end, "，") for one in longer))
 

@@ -38,3 +38,30 @@ INDEX = index_facts(
 def test_match(sentence: str, fact: str | None) -> None:
     found = match_figure(label_figures(sentence)[0], sentence, INDEX)
     assert (found.fact.id if found else None) == fact
+
+
+PLANNED = index_facts(
+    (
+        Fact(id="F1", text="三级驿站162个全部评星，其中五星级18个", line=1),
+        Fact(id="F2", text="明年五星级驿站再建10个", line=2),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "opening", ["", "三是", "计划", "力争", "同时", "三是计划", "二是同时，力争"]
+)
+@pytest.mark.parametrize(
+    ("told", "fact"),
+    [
+        pytest.param("再建五星级驿站10个", "F2", id="the fact's words"),
+        pytest.param("再建五星级茶室10个", None, id="another thing"),
+        pytest.param("再建四星级驿站10个", None, id="another grade"),
+    ],
+)
+def test_what_opens_an_item_is_no_part_of_the_thing(
+    opening: str, told: str, fact: str | None
+) -> None:
+    sentence = f"{opening}{told}。"
+    found = match_figure(label_figures(sentence)[0], sentence, PLANNED)
+    assert (found.fact.id if found else None) == fact
