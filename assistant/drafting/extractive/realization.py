@@ -13,6 +13,7 @@ from assistant.drafting.extractive.fact_clauses import (
     part_clause,
 )
 from assistant.drafting.extractive.related_facts import (
+    Relation,
     cluster_facts,
     compare_once,
     plain_facts,
@@ -45,16 +46,22 @@ class _Clause:
 
 
 def realize_facts(
-    facts: Sequence[Fact], *, period: Period, lead: str = "", is_timed_before: bool = False
+    facts: Sequence[Fact],
+    *,
+    period: Period,
+    lead: str = "",
+    is_timed_before: bool = False,
+    are_related: Relation | None = None,
 ) -> list[Written]:
     """Return sentences that state the facts in order; neighbours share one while it stays short.
 
     `lead`, a clause on the practice behind them, opens the first sentence. A duration (全年)
     stands in front of the facts unless an earlier sentence has it (`is_timed_before`). No 同时
     joins them: offices write it in front of a deed, hardly ever of a figure, least of all a fall.
+    Neighbours that are not related, where that is known, stand in sentences of their own.
     """
     sentences = []
-    for index, group in enumerate(_sentence_groups(_clauses(facts, period))):
+    for index, group in enumerate(_sentence_groups(_clauses(facts, period), are_related)):
         text = _join_clauses(group)
         opener = f"{lead}，" if lead and not index else ""
         if not (index or is_timed_before):
@@ -127,10 +134,12 @@ def join_short(sentences: Sequence[Written]) -> list[Written]:
     return joined
 
 
-def _sentence_groups(clauses: Iterable[_Clause]) -> Iterator[list[_Clause]]:
+def _sentence_groups(
+    clauses: Iterable[_Clause], are_related: Relation | None
+) -> Iterator[list[_Clause]]:
     group: list[_Clause] = []
     for clause in clauses:
-        if group and not _fits_sentence(group, clause):
+        if group and not _fits_sentence(group, clause, are_related):
             yield group
             group = []
         group.append(clause)
@@ -138,10 +147,12 @@ def _sentence_groups(clauses: Iterable[_Clause]) -> Iterator[list[_Clause]]:
         yield group
 
 
-def _fits_sentence(group: Sequence[_Clause], clause: _Clause) -> bool:
-    """Return whether the sentence for `group` has room for `clause`."""
+def _fits_sentence(group: Sequence[_Clause], clause: _Clause, are_related: Relation | None) -> bool:
+    """Return whether the sentence for `group` has room for `clause`, and is about the same."""
     if _change_clause(group[-1].facts[-1], clause.facts[0]):
         return True
+    if are_related is not None and not are_related(group[-1].facts[0], clause.facts[0]):
+        return False
     clauses = [*group, clause]
     if any(len(one.facts) > 1 for one in clauses):  # a whole and its parts
         return False

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import numpy as np
+
+from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact
 from assistant.text.figures.read_figures import find_figures
+from assistant.text.similarity import content_bigrams
 
 _AMONG = "其中"
 _FEW = re.compile(r"同比(?:增加|减少)\d[^，]*")  # of things counted one by one
@@ -17,6 +21,12 @@ _LARGE = Decimal("0.25")  # of the higher of the two values
 _COMPARED = re.compile("，同比(?!持平)")
 _FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
+
+_FEWEST = 3  # facts of a section from which its own chance can be told
+_NEAR = 0.5  # spreads beyond the section's chance that facts of one subject are near
+_SHARED = 2  # bigrams of facts that name one subject
+
+Relation = Callable[[Fact, Fact], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +63,30 @@ def _home_of(fact: Fact, clusters: Sequence[FactCluster]) -> int | None:
         return len(clusters) - 1
     wholes = (place for place, one in enumerate(clusters) if is_part(fact, one.fact))
     return next(wholes, None)
+
+
+def relate_facts(facts: Sequence[Fact], nearness: TextNearness) -> Relation:
+    """Return the relation that tells which two facts of a section may share a sentence.
+
+    They are rows of a table, sent by one office, share their words, or are nearer to one another
+    than two facts of the section are by chance. Of two facts alone there is no telling: they may.
+    """
+    if len(facts) < _FEWEST:
+        return lambda _one, _other: True
+    texts = [one.timeless for one in facts]
+    near = nearness.between(texts, texts)
+    pairs = near[np.triu_indices(len(texts), k=1)]
+    least = float(pairs.mean() + _NEAR * pairs.std())
+    place = {fact.id: at for at, fact in enumerate(facts)}
+
+    def are_related(one: Fact, other: Fact) -> bool:
+        are_rows = bool(one.indicator and other.indicator)
+        is_of_one_sender = bool(one.topic) and one.topic == other.topic
+        shared = content_bigrams(one.timeless) & content_bigrams(other.timeless)
+        is_near = bool(near[place[one.id], place[other.id]] >= least)
+        return are_rows or is_of_one_sender or len(shared) >= _SHARED or is_near
+
+    return are_related
 
 
 def is_part(fact: Fact, whole: Fact) -> bool:

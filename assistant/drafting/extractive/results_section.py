@@ -21,7 +21,7 @@ from assistant.drafting.extractive.realization import (
     enumerate_groups,
     realize_facts,
 )
-from assistant.drafting.extractive.related_facts import tells_of_fall
+from assistant.drafting.extractive.related_facts import Relation, relate_facts, tells_of_fall
 from assistant.drafting.grounding.claims import BLANK
 from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
 from assistant.drafting.precedents.proximity import Proximity
@@ -78,7 +78,8 @@ def write_results(
         groups, leads = _put_first(opening, groups, leads)
     if not opening:
         leads = add_general_lead_ins(leads, groups, brief, said, wanted=wanted, nearness=nearness)
-    return [*opening, *_realize_groups(brief, groups, leads)]
+    related = relate_facts(brief.facts, nearness)
+    return [*opening, *_realize_groups(brief, groups, leads, related)]
 
 
 def _practice_count(brief: Brief) -> int:
@@ -150,24 +151,24 @@ def _practices_on_heading(
 
 
 def _realize_groups(
-    brief: Brief, groups: Sequence[FactGroup], leads: Sequence[LeadIn]
+    brief: Brief, groups: Sequence[FactGroup], leads: Sequence[LeadIn], related: Relation
 ) -> list[Written]:
     """Return the groups with their leads, as 一是, 二是 if all have one; the others last."""
     led: list[tuple[Written, ...]] = []
     bare: list[Fact] = []
     for group, lead in zip(groups, leads, strict=True):
         if lead.text:
-            led.append(_realize_with_lead(group, lead, brief, is_timed_before=bool(led)))
+            led.append(_realize_with_lead(group, lead, brief, related, is_timed_before=bool(led)))
         else:
             bare += group.facts
     if len(led) >= _FEWEST_ENUMERATED and not bare:
         led = enumerate_groups(led)
-    rest = realize_facts(bare, period=brief.period, is_timed_before=bool(led))
+    rest = realize_facts(bare, period=brief.period, is_timed_before=bool(led), are_related=related)
     return [*(sentence for group in led for sentence in group), *rest]
 
 
 def _realize_with_lead(
-    group: FactGroup, lead: LeadIn, brief: Brief, *, is_timed_before: bool
+    group: FactGroup, lead: LeadIn, brief: Brief, related: Relation, *, is_timed_before: bool
 ) -> tuple[Written, ...]:
     """Return the facts of a group behind its lead; a long lead becomes its own sentence."""
     sources = tuple(one.passage for one in lead.practices)
@@ -179,6 +180,7 @@ def _realize_with_lead(
         period=brief.period,
         lead=lead.text if is_short else "",
         is_timed_before=is_timed_before,
+        are_related=related,
     )
     if is_short:
         return replace(first, precedents=sources, remark=lead.remark), *rest

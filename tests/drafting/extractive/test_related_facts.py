@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.embedding.text_nearness import TextNearness
+from assistant.drafting.draft import Fact
 from assistant.drafting.extractive.realization import realize_facts
-from assistant.drafting.extractive.related_facts import compare_once
+from assistant.drafting.extractive.related_facts import compare_once, relate_facts
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.facts.normalize_facts import normalize_facts
 from assistant.records import Period, Span
@@ -64,3 +72,38 @@ def test_a_line_of_a_list_follows_the_one_it_is_a_part_of() -> None:
         "营业收入4.2亿元，同比增长7.7%；其中票款1.1亿元，下降8.3%，广告0.5亿元。",
         "客运量300万人次。",
     ]
+
+
+class _ByFirstLetter(TextNearness):
+    """Texts are near where they begin with the same letter."""
+
+    def __init__(self) -> None:
+        """No model is needed."""
+
+    def between(self, texts: Sequence[str], others: Sequence[str]) -> Vectors:
+        near = [[float(one[0] == other[0]) for other in others] for one in texts]
+        return np.array(near, dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        pytest.param(
+            ["渡船检修9艘", "渡口加固3处", "放映电影40场"],
+            ["渡船检修9艘，渡口加固3处。", "放映电影40场。"],
+            id="near",
+        ),
+        pytest.param(
+            ["渡船检修9艘", "放映电影40场", "渡口加固3处"],
+            ["渡船检修9艘。", "放映电影40场。", "渡口加固3处。"],
+            id="not neighbours",
+        ),
+        pytest.param(
+            ["渡船检修9艘", "放映电影40场"], ["渡船检修9艘，放映电影40场。"], id="two alone"
+        ),
+    ],
+)
+def test_unrelated_neighbours_share_no_sentence(facts: list[str], told: list[str]) -> None:
+    stated = [Fact(id=f"F{line}", text=text, line=line) for line, text in enumerate(facts, 1)]
+    related = relate_facts(stated, _ByFirstLetter())
+    assert [one.text for one in realize_facts(stated, period=YEAR, are_related=related)] == told
