@@ -17,7 +17,7 @@ from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
 
-_PLAN = "计划"
+_PLAN = "力争"
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
 
 
