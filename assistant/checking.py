@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import WordingStore
 from assistant.drafting.draft import Draft, Fact
+from assistant.drafting.grounding.named_entities import find_names
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
 from assistant.records import Function
@@ -62,5 +63,6 @@ def check_draft(
         against=against,
         facts=[fact.text for fact in facts],
         find_unsupported=find_unsupported if facts else None,
+        find_names=find_names,
     )
     return run_rules(draft, context, without=without)

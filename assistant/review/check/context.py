@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import PassageStore, WordingStore
@@ -32,6 +32,7 @@ def build_context(
     against: str = "",
     facts: Sequence[str] = (),
     find_unsupported: FactCheck | None = None,
+    find_names: Callable[[str], Iterable[tuple[int, int]]] | None = None,
 ) -> Context:
     """Return the context of a draft; without an archive (None), its period alone.
 
@@ -50,6 +51,8 @@ def build_context(
         is_known=_build_lookup(store, facts),
         last_use=_last_use(store),
         habits=_measure_habits(own, store),
+        find_names=find_names,
+        only_writer=_only_writer(store, draft.organisation, facts),
         repeated=find_repeated_text(draft, store, encode, exclude=archived_copies(draft, store)),
     )
 
@@ -116,6 +119,26 @@ def _last_use(store: WordingStore) -> Callable[[str], int | None]:
         return max((years[one] for one in holding if one in years), default=None)
 
     return last_use
+
+
+def _only_writer(
+    store: WordingStore, organisation: str, facts: Sequence[str]
+) -> Callable[[str], str]:
+    """Return a function from a name to the one unit, not the draft's, that writes it; "" for none.
+
+    What the facts name, and what several units or the own one write, is nobody else's.
+    """
+    writers = {entry.id: entry.organisation for entry in store.reports()}
+    stated = clean("\n".join(facts))
+
+    def only_writer(name: str) -> str:
+        if clean(name) in stated:
+            return ""
+        found = {writers[one] for one in store.reports_containing(clean(name)) if one in writers}
+        others = {one for one in found if one and not is_same_unit(one, organisation)}
+        return others.pop() if len(found) == len(others) == 1 else ""
+
+    return only_writer
 
 
 def _measure_habits(own: Sequence[ReportEntry], store: PassageStore) -> Habits | None:

@@ -17,7 +17,7 @@ from assistant.review.rules.consistency.years import YEARS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
 from assistant.review.rules.leftovers.copied import COPIED
-from assistant.review.rules.leftovers.foreign import FOREIGN
+from assistant.review.rules.leftovers.foreign import FOREIGN, NAMES_OF_OTHERS
 from assistant.review.rules.rule import Rule
 from assistant.review.rules.wording.formulations import FORMULATIONS
 from assistant.review.rules.wording.short_names import SHORT_NAMES
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     QUOTATIONS,
     ARITHMETIC,
     DOUBLED_FACTS,
+    NAMES_OF_OTHERS,
     COPIED,
     FORMULATIONS,
     TITLES,

@@ -82,6 +82,8 @@ class Context:
     is_known: Callable[[str], bool] | None = None  # stands word for word in archive or facts
     last_use: Callable[[str], int | None] | None = None  # last year in which reports use a phrase
     habits: Habits | None = None
+    find_names: Callable[[str], Iterable[tuple[int, int]]] | None = None  # of places, bodies
+    only_writer: Callable[[str], str] | None = None  # the one other unit whose reports have it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

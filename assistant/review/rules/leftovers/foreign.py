@@ -11,12 +11,14 @@ from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.lexicon import group
 from assistant.text.places import place_names
+from assistant.text.segmentation import is_made_of_words
 
 _RANKS = (("省",), ("市", "州", "盟"), ("区", "县", "旗"), ("镇", "乡", "街道"), ("村",))
 _RANK = {name: rank for rank, names in enumerate(_RANKS) for name in names}
 _BODIES = group("names.own_body").words
 _SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_RANK, *_BODIES))})(?!国|们|家)")
 _WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_RANK)})(?!域|力|面)")
+_LOCAL = group("names.local_kind")
 _SELDOM = 2  # times: more often, and the title may have been misread
 _MOST = 5  # times as often as another of its rank: that one is a slip
 
@@ -40,6 +42,42 @@ def _find_foreign_words(draft: DraftText, _context: Context) -> Iterator[RuleMat
     """Yield foreign self-names and foreign places in the role of our own."""
     yield from _find_foreign_self_names(draft)
     yield from _find_foreign_places(draft)
+
+
+def _find_names_of_others(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield names that stand in the reports of one other unit, and seldom in the draft."""
+    if context.find_names is None or context.only_writer is None:
+        return
+    everything = join_paragraphs(draft.paragraphs)
+    title = f"{draft.title}{draft.organisation}"
+    for paragraph in draft.paragraphs:
+        for start, end in sorted(set(context.find_names(paragraph.text))):
+            name = paragraph.text[start:end]
+            if not _may_be_foreign(name) or name in title or everything.count(name) > _SELDOM:
+                continue
+            if writer := context.only_writer(name):
+                yield RuleMatch(
+                    paragraph=paragraph,
+                    start=start,
+                    end=end,
+                    reason=f"“{name}”在档案里只有{writer}的报告写过，可能是从那里带来的",
+                    suggestion="核对单位名和地名",
+                )
+
+
+def _may_be_foreign(name: str) -> bool:
+    """Return whether a name is a street's, a firm's and the like: 市公安局 is everybody's.
+
+    Cities and counties stand in many reports that have nothing to do with them.
+    """
+    kind = _LOCAL.closing(name)
+    own = name.removesuffix(kind)
+    return (
+        bool(kind)
+        and len(own) > 1
+        and name[0] not in _RANK
+        and not is_made_of_words(own, 0, len(own))
+    )
 
 
 def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
@@ -141,4 +179,10 @@ FOREIGN = Rule(
     severity=Severity.MUST,
     about="别的单位留下的文字：县的报告里写“我区”，标题和上下文都没有的地名当作本地",
     find=_find_foreign_words,
+)
+NAMES_OF_OTHERS = Rule(
+    name="别处的名称",
+    severity=Severity.SHOULD,
+    about="街道、社区、道路、公司等名称，档案里只有另一个单位的报告写过",
+    find=_find_names_of_others,
 )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from assistant.review.rules.leftovers.foreign import NAMES_OF_OTHERS
+from assistant.review.rules.rule import Context
 from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
 
 PLANTED = (
@@ -36,6 +40,29 @@ CLEAN = (
         "做好合肥至安庆高速公路沿线环境整治。",
     ),
 )
+_NAMES = sample(
+    "",
+    YEAR,
+    "在松柏街道望湖社区开展试点，会同市公安局整治占道经营326处。",
+    "在城关镇改造公厕17座，推动返乡创业。",
+)
+
+
+def _spans_of(*names: str) -> Callable[[str], list[tuple[int, int]]]:
+    return lambda text: [
+        (text.find(one), text.find(one) + len(one)) for one in names if one in text
+    ]
+
+
+def test_names_that_one_other_unit_alone_writes_are_found() -> None:
+    writers = {"望湖社区": "青屏市民政局", "市公安局": "青屏市公安局", "返乡": "青屏市人社局"}
+    context = Context(
+        find_names=_spans_of("松柏街道", "望湖社区", "市公安局", "城关镇", "返乡"),
+        only_writer=lambda name: writers.get(name, ""),
+    )
+    found = list(NAMES_OF_OTHERS.find(_NAMES.draft(), context))
+    assert [one.phrase for one in found] == ["望湖社区"]
+    assert "青屏市民政局" in found[0].reason
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
