@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written
-from assistant.drafting.extractive.insertion import find_insertion
+from assistant.drafting.extractive.insertion import insert_practice
 from assistant.drafting.extractive.realization import enumerate_items
-from assistant.drafting.extractive.related_facts import tells_of_fall
 from assistant.drafting.precedents.further_wording import FurtherWording, find_further_wording
+from assistant.drafting.topics.heading_phrases import plan_object
+from assistant.drafting.topics.method_words import telling_words
 from assistant.records import Function
 from assistant.text.figures.chinese_numerals import spell_chinese_number
 from assistant.text.list_marks import ITEMS, is_item, strip_opening_mark
-from assistant.text.similarity import content_bigrams
 
 _ENOUGH = 12  # characters: what is missing is less than a sentence
 _TOO_LONG = 0.1  # share of the asked length that a sentence may go beyond it
-_LEAD = 20  # characters of a practice that figures follow in the same sentence
-_CLAUSE = re.compile("[，；。]")
+_WITHOUT_FACTS = 3  # sentences of a section the user gave no fact for
 _MOST_ITEMS = 8  # of a plan, before steps join the items there are
 
 
@@ -46,7 +45,8 @@ def fill_length(
     if missing <= _ENOUGH:
         return result
     known = [*said, *(sentence.text for sentence in result)]
-    found = find_further_wording(brief, retrieve, known, others=others, nearness=nearness)
+    further = find_further_wording(brief, retrieve, known, others=others, nearness=nearness)
+    found = without_padding(further, brief, result)
     for one in choose_by_length(found, missing, asked=brief.target_length):
         result = _insert(result, one, brief)
     return result
@@ -71,6 +71,28 @@ def _renumber(sentences: Sequence[Written]) -> list[Written]:
         [only] = items
         numbered[id(only)] = replace(only, text=strip_opening_mark(only.text, ITEMS))
     return [numbered.get(id(one), one) for one in sentences]
+
+
+def without_padding(
+    found: Iterable[FurtherWording], brief: Brief, written: Iterable[Written]
+) -> Iterator[FurtherWording]:
+    """Yield the sentences that the facts of the section can bear, each of other content.
+
+    There are about as many as facts; what is about a single fact is said in one.
+    """
+    before = [one.text for one in written if one.precedents]
+    told = {word for text in before for word in telling_words(text)}
+    topics = set(map(plan_object, re.split("[，；、：]", brief.topic)))
+    most = max(len(brief.facts), 1) if brief.facts else _WITHOUT_FACTS
+    subjects: set[str] = set()
+    for one in found:
+        words = set(telling_words(one.text))
+        is_new = sum(word not in told for word in words) * 2 > len(words) or not told
+        if most > 0 and is_new and one.subject not in subjects:
+            yield one
+            most -= 1
+            told |= words
+            subjects |= {one.subject} - topics - {""}
 
 
 def choose_by_length(
@@ -99,27 +121,4 @@ def _insert(result: list[Written], one: FurtherWording, brief: Brief) -> list[Wr
     if brief.function is Function.PLAN and items and items < _MOST_ITEMS:
         number = spell_chinese_number(items + 1)
         return [*result, replace(new, text=f"{number}是{new.text}")]
-    place = find_insertion(
-        f"{one.text}{one.subject}",
-        [one.text for one in result],
-        [bool(one.facts) for one in result],
-    )
-    if place < len(result) and _leads_into(new, result[place]):
-        return [*result[:place], _join(new, result[place]), *result[place + 1 :]]
-    return [*result[:place], new, *result[place:]]
-
-
-def _leads_into(practice: Written, told: Written) -> bool:
-    """Return whether a short practice is about the first figures of the sentence behind it."""
-    if is_item(told.text) or told.precedents or len(practice.text) > _LEAD:
-        return False
-    if not told.facts or tells_of_fall(told.facts[0]):
-        return False
-    first = _CLAUSE.split(told.text)[0]
-    return bool(content_bigrams(practice.text) & content_bigrams(first))
-
-
-def _join(practice: Written, told: Written) -> Written:
-    """Return the figures behind the practice in one sentence: 加强巡查，巡查河道96次."""
-    text = f"{practice.text.rstrip('。')}，{told.text}"
-    return replace(told, text=text, precedents=practice.precedents)
+    return insert_practice(result, new, one.subject)

@@ -12,23 +12,22 @@ from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_groups import FactGroup
 from assistant.drafting.planning.fact_subject import fact_subject
 from assistant.drafting.precedents.borrowing.counted_things import counted_behind
+from assistant.drafting.precedents.borrowing.echoes import without_echoes
 from assistant.drafting.precedents.borrowing.practice_clauses import action_verb, rank_of
 from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 from assistant.drafting.topics.sectors import first_unused, sectors_in
-from assistant.text.similarity import bigrams, content_bigrams
+from assistant.text.similarity import content_bigrams
 
 _MOST_OF_ONE = 2  # practices for one group of facts
 _LATELY = 4  # sentences whose verbs are not used again
 _SHARED = 2  # bigrams that a practice and the facts behind it have in common
-_SHORTEST = 8  # characters of a practice
-_ANTICIPATES = 0.6  # share of a clause's bigrams that the facts behind it repeat
 _MOST_WEIGHED = 4  # practices whose figures are held against the fact
 # In deviations beyond chance: how near to the fact a practice and what it counted have to be,
-# together, and how near a general practice. Chosen on the first half of 160 lead-ins of fourteen
-# drafts, told good from ill-fitting by hand; on the other half a third of the borrowed ones go
-# with seven of eight ill-fitting ones.
-_COUNTED_NEAR, _GENERAL_NEAR = 5.5, 2.0
+# together. Chosen on the first half of 160 lead-ins of fourteen drafts, told good from ill-fitting
+# by hand; on the other half a third of the borrowed ones go with seven of eight ill-fitting ones.
+_COUNTED_NEAR = 5.5
+_GENERAL_NEAR = {True: 2.0, False: 2.6}  # by whether a general practice has a word of the fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +119,8 @@ def _borrow_lead_in(
     """Return practices of past reports whose own figures are about the same thing as the facts."""
     found = find_candidates(replace(brief, facts=group.facts), retrieve)
     topic = content_bigrams(brief.topic)
-    told = drop_anticipated(found.candidates, group.facts)
-    fitting = [one for one in told if is_about(one, group, topic)]
+    told = drop_echoes(found.candidates, group.facts, brief)
+    fitting = [one for one in told if is_about(one, group, topic) and _names_first(one.text, group)]
     fitting.sort(key=lambda one: -one.score - len(content_bigrams(one.text) & group.words))
     fresh = list(diversify(fitting, known))[:_MOST_WEIGHED]
     near = [one for one in fresh if _counted_nearness(one, group, nearness) >= _COUNTED_NEAR]
@@ -130,18 +129,24 @@ def _borrow_lead_in(
     return LeadIn(text=text, practices=tuple(practices))
 
 
-def drop_anticipated(practices: Iterable[Candidate], facts: Sequence[Fact]) -> Iterator[Candidate]:
-    """Yield the practices without clauses that the facts repeat, if enough of them is left."""
-    told = bigrams("".join(fact.text for fact in facts))
+def drop_echoes(
+    practices: Iterable[Candidate], facts: Sequence[Fact], brief: Brief
+) -> Iterator[Candidate]:
+    """Yield the practices without clauses that facts or heading repeat, if enough is left."""
+    told = [fact.text for fact in facts]
     for one in practices:
-        kept = [
-            clause
-            for clause in one.text.rstrip("。").split("，")
-            if len(bigrams(clause) & told) < _ANTICIPATES * len(bigrams(clause))
-        ]
-        text = "，".join(kept)
-        if len(text) >= _SHORTEST and not _only_names(text, told):
-            yield replace(one, text=f"{text}。")
+        text = without_echoes(one.text, facts=told, headings=brief.headings[-1:])
+        if text and not _only_names(text, bigrams("".join(told))):
+            yield replace(one, text=text)
+
+
+def _names_first(practice: str, group: FactGroup) -> bool:
+    """Return whether a practice has a word or the sector of the fact it would stand before."""
+    first = _first_subject(group)
+    named = sectors_in(first)
+    return bool(content_bigrams(practice) & content_bigrams(first)) or any(
+        sector in named for sector in sectors_in(practice)
+    )
 
 
 def _only_names(practice: str, told: frozenset[str]) -> bool:
@@ -166,11 +171,14 @@ def _general_practice(
     own = (*sectors_in(brief.topic), *sectors_in(brief.organisation))
     if group.sector is None or group.sector not in own:
         return ""
-    practice = first_unused(group.sector.practices, known)
+    unused = first_unused(group.sector.practices, known)
+    practice = without_echoes(unused, headings=brief.headings[-1:]).rstrip("。")
     if not practice:
         return ""
-    near = nearness.beyond_chance([_first_subject(group)], [practice])
-    return practice if near[0, 0] >= _GENERAL_NEAR else ""
+    first = _first_subject(group)
+    near = nearness.beyond_chance([first], [practice])
+    is_named = bool(content_bigrams(practice) & content_bigrams(first))
+    return practice if near[0, 0] >= _GENERAL_NEAR[is_named] else ""
 
 
 def _first_subject(group: FactGroup) -> str:

@@ -9,10 +9,11 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written
 from assistant.drafting.extractive import templates
 from assistant.drafting.extractive.fact_groups import FactGroup, group_facts
+from assistant.drafting.extractive.insertion import insert_practice
 from assistant.drafting.extractive.lead_ins import (
     LeadIn,
     add_general_lead_ins,
-    drop_anticipated,
+    drop_echoes,
     find_lead_ins,
     is_about,
     vary_verbs,
@@ -23,6 +24,7 @@ from assistant.drafting.extractive.realization import (
 )
 from assistant.drafting.extractive.related_facts import Relation, relate_facts, tells_of_fall
 from assistant.drafting.grounding.claims import BLANK
+from assistant.drafting.precedents.borrowing.practice_clauses import action_verb
 from assistant.drafting.precedents.placeholders import placeholder_for_usual_figures
 from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import (
@@ -75,11 +77,20 @@ def write_results(
     if most > 0:
         fitting = _opening_practices(brief, retrieve, known, groups, nearness)
         opening = as_sentences(vary_verbs(fitting, known, most=most))
-        groups, leads = _put_first(opening, groups, leads)
-    if not opening:
-        leads = add_general_lead_ins(leads, groups, brief, said, wanted=wanted, nearness=nearness)
     related = relate_facts(brief.facts, nearness)
-    return [*opening, *_realize_groups(brief, groups, leads, related)]
+    told = _realize_groups(brief, *_put_first(opening, groups, leads), related)
+    written = _insert_practices(told, opening)
+    if written != told:
+        return written
+    leads = add_general_lead_ins(leads, groups, brief, said, wanted=wanted, nearness=nearness)
+    return _realize_groups(brief, groups, leads, related)
+
+
+def _insert_practices(told: list[Written], practices: Sequence[Written]) -> list[Written]:
+    written = told
+    for practice in practices:
+        written = insert_practice(written, practice)
+    return written
 
 
 def _practice_count(brief: Brief) -> int:
@@ -102,7 +113,7 @@ def _opening_practices(
     own = [*sectors_in(brief.topic), *(one.sector for one in groups if one.sector)]
     fitting = [
         one
-        for one in drop_anticipated(_practices_on_heading(brief, found, known), brief.facts)
+        for one in drop_echoes(_practices_on_heading(brief, found, known), brief.facts, brief)
         if not (own and (named := sectors_in(one.text))) or any(sector in own for sector in named)
     ]
     if not fitting:
@@ -122,7 +133,9 @@ def _put_first(
 
     Its group is turned, so that what stands together stays together.
     """
-    words = content_bigrams(opening[-1].text) if opening else frozenset()
+    if not opening:
+        return list(groups), list(leads)
+    words = content_bigrams(opening[-1].text)
     places = [(at, start) for at, one in enumerate(groups) for start in range(len(one.facts))]
     at, start = max(places, key=lambda one: len(words & _words_of(groups[one[0]].facts[one[1]])))
     facts = groups[at].facts
@@ -170,10 +183,12 @@ def _realize_groups(
 def _realize_with_lead(
     group: FactGroup, lead: LeadIn, brief: Brief, related: Relation, *, is_timed_before: bool
 ) -> tuple[Written, ...]:
-    """Return the facts of a group behind its lead; a long lead becomes its own sentence."""
+    """Return the facts of a group behind its lead; a long lead becomes its own sentence.
+
+    What was done well does not lead to a fall, but to the figures behind it that it is about.
+    """
     sources = tuple(one.passage for one in lead.practices)
     before = Written(text=f"{lead.text}。", precedents=sources, remark=lead.remark)
-    # What was done well does not lead to a fall.
     is_short = len(lead.text) <= _LONGEST_LEAD and not tells_of_fall(group.facts[0])
     first, *rest = realize_facts(
         group.facts,
@@ -184,7 +199,7 @@ def _realize_with_lead(
     )
     if is_short:
         return replace(first, precedents=sources, remark=lead.remark), *rest
-    return before, first, *rest
+    return tuple(insert_practice([first, *rest], before))
 
 
 def _write_without_facts(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
@@ -211,7 +226,15 @@ def _asks_about(blank: Written, sentence: Written) -> bool:
 
 def _general_practices(brief: Brief, known: Sequence[str]) -> list[Written]:
     practices = [one for sector in sectors_in(brief.topic)[:_SECTORS] for one in sector.practices]
-    fresh = [one for one in practices if first_unused([one], known)]
+    fresh: list[str] = []
+    for one in practices:
+        if first_unused([one], known) and not _verbs(one) & _verbs("，".join(fresh)):
+            fresh.append(one)
     if not fresh:
         return []
     return [Written(text=f"{'，'.join(fresh[:_SECTORS])}。", remark=templates.GENERAL_PRACTICE)]
+
+
+def _verbs(text: str) -> set[str]:
+    """Return the verbs that the clauses of a practice open with."""
+    return set(filter(None, map(action_verb, text.split("，"))))

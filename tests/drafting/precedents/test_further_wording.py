@@ -29,9 +29,12 @@ _ARCHIVE = [
 ]
 
 
+_FACTS = "新建分类投放点84处，组织志愿者入户讲解96场，更新收集、运输车辆6台"
+
+
 def _brief(heading: str = "垃圾分类") -> Brief:
     outline = parse_outline(f"东浦区城市管理局2025年工作总结\n一、工作情况\n（一）{heading}")
-    return make_briefs(outline, {(0, 0): tuple(parse_facts("新建分类投放点84处"))})[2]
+    return make_briefs(outline, {(0, 0): tuple(parse_facts(_FACTS))})[2]
 
 
 def test_reports_take_turns() -> None:

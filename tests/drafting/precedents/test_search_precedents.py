@@ -8,7 +8,7 @@ from assistant.drafting.precedents.search_precedents import find_candidates
 from tests.drafting.samples import passage, retrieve_from
 
 # Of the topic 市容环境 the sentence holds 环境 alone, or 市容 and 环境.
-ONE_PAIR, TWO_PAIRS = "持续优化办事服务环境。", "持续整治街面市容，美化背街小巷环境。"
+ONE_PAIR, TWO_PAIRS = "持续优化办事服务环境。", "持续整治街面市容，优化街面环境。"
 
 
 def _borrowed(text: str, org_type: str) -> list[str]:

@@ -1,20 +1,30 @@
-"""Find the words of a past sentence that are of its unit or time alone: who uses them tells."""
+"""Find the words of a past sentence that the unit may not use: others' own, or deeds unsent."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from assistant.drafting.draft import Brief
+from assistant.drafting.precedents.borrowing.practice_clauses import action_verb
 from assistant.drafting.precedents.borrowing.reuse import reuse_sentence
 from assistant.drafting.precedents.borrowing.specific_wording import ReuseContext
 from assistant.drafting.topics.general_words import dated_terms, particular_words
-from assistant.records import Hit, StoredPassage
+from assistant.drafting.topics.method_words import telling_words
+from assistant.drafting.topics.sectors import sectors_in
+from assistant.records import Function, Hit, StoredPassage
 from assistant.text.clean import clean
+from assistant.text.lexicon import group
+from assistant.text.segmentation import dictionary_words
+from assistant.text.similarity import bigrams
 
 _OTHERS = 2  # organisations beside its own that share a word
+_EFFORT, _SET_UP, _RULE = group("acts.common"), group("acts.count"), group("acts.rule")
+_DONE_TO_THINGS = group("acts.verb")
+_OF_RESULTS = {Function.RESULTS, Function.EXPERIENCE, Function.OTHER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,47 @@ def foreign_words(text: str, passage: StoredPassage, brief: Brief, use: WordUse)
     return frozenset(found)
 
 
+def unsent_words(text: str, passage: StoredPassage, brief: Brief, use: WordUse) -> frozenset[str]:
+    """Return the words of `text` that would claim something about this year that nobody sent.
+
+    How any work is done, 健全机制 or 压实责任, every unit may say. What was done, 走访慰问, only if
+    the section's heading or facts name it, or a report of the unit's own does. A general effort
+    may have the words of the section's line of work and what is done to its things (健全管网巡查
+    机制), and one word in general use where the same kind of unit wrote it.
+    """
+    held = _held_text(brief) + use.texts.get(brief.organisation, "") * bool(brief.organisation)
+    of_work = "，".join(word for sector in sectors_in(held) for word in sector.words)
+    wide = bigrams(f"{held}，{of_work}")
+    own = bigrams(held) if brief.facts else wide
+    is_of_kind = passage.org_type in brief.org_types
+    found: set[str] = set()
+    for clause in re.split("[，；。]", text):
+        telling = telling_words(clause)
+        if _is_effort(clause):
+            things = (one for one in telling if one not in _DONE_TO_THINGS)
+            unsent = {one for one in things if not bigrams(one) <= wide}
+            if is_of_kind and len(unsent) == 1 < len(telling):
+                unsent = {one for one in unsent if particular_words(one)}
+        else:
+            unsent = {one for one in telling if not bigrams(one) <= own}
+        found |= unsent
+    return frozenset(found)
+
+
+def _is_effort(clause: str) -> bool:
+    """Return whether a clause speaks of a general effort, and of nothing set up or held."""
+    verb = action_verb(clause)
+    if verb in _RULE:
+        return not telling_words(dictionary_words(clause)[-1])
+    return verb in _EFFORT and verb not in _SET_UP
+
+
+def _held_text(brief: Brief) -> str:
+    """Return what the section speaks of: its headings and facts; without facts, all of them."""
+    said = (*brief.headings, brief.organisation, *(fact.text for fact in brief.facts))
+    return "，".join(said if brief.facts else (*said, brief.world))
+
+
 def borrow_sentence(
     sentence: str, passage: StoredPassage, brief: Brief, use: WordUse, *, context: ReuseContext
 ) -> str | None:
@@ -71,6 +122,8 @@ def borrow_sentence(
     )
     text = reuse()
     foreign = foreign_words(sentence, passage, brief, use) if text else frozenset()
+    if text and brief.function in _OF_RESULTS:
+        foreign |= unsent_words(sentence, passage, brief, use)
     return reuse(foreign=foreign) if foreign else text
 
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from assistant.drafting.draft import Brief
+from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.precedents.borrowing.foreign_words import (
     WordUse,
     borrow_sentence,
     foreign_words,
+    unsent_words,
 )
 from assistant.drafting.precedents.search_precedents import reuse_context
 from assistant.records import Hit, StoredPassage
@@ -77,9 +79,22 @@ def test_a_policy_of_one_year_is_known_by_its_use(year: int, is_dated: bool) -> 
         assert ("缓缴" in found) is is_dated
 
 
-def test_what_is_foreign_is_not_borrowed() -> None:
+@pytest.mark.parametrize("others", [(), OTHERS], ids=["nobody else's", "several others'"])
+def test_a_deed_that_nobody_sent_is_not_borrowed(others: tuple[StoredPassage, ...]) -> None:
     brief = _brief()
-    context = reuse_context(brief)
-    alone = borrow_sentence(PRACTICE, SOURCE, brief, _use(), context=context)
-    shared = borrow_sentence(PRACTICE, SOURCE, brief, _use(*OTHERS), context=context)
-    assert (alone, shared) == ("健全市容巡查机制。", PRACTICE)
+    borrowed = borrow_sentence(PRACTICE, SOURCE, brief, _use(*others), context=reuse_context(brief))
+    assert borrowed == "健全市容巡查机制。"
+
+
+@pytest.mark.parametrize(
+    ("practice", "unsent"),
+    [
+        pytest.param("压实各级责任，健全工作机制。", set(), id="how any work is done"),
+        pytest.param("加强街面市容巡查。", set(), id="an effort for what the section is about"),
+        pytest.param("开展市容满意度测评。", {"满意度", "测评"}, id="a deed"),
+        pytest.param("整治市容乱点。", set(), id="a deed that a fact tells"),
+    ],
+)
+def test_what_was_done_has_to_be_sent(practice: str, unsent: set[str]) -> None:
+    brief = replace(_brief(), facts=tuple(parse_facts("整治市容乱点27处")))
+    assert unsent_words(practice, passage(practice), brief, _use()) == unsent
