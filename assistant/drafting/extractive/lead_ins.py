@@ -17,7 +17,7 @@ from assistant.drafting.precedents.borrowing.practice_clauses import action_verb
 from assistant.drafting.precedents.proximity import Proximity
 from assistant.drafting.precedents.search_precedents import Candidate, diversify, find_candidates
 from assistant.drafting.topics.sectors import first_unused, sectors_in
-from assistant.text.similarity import content_bigrams
+from assistant.text.similarity import bigrams, content_bigrams
 
 _MOST_OF_ONE = 2  # practices for one group of facts
 _LATELY = 4  # sentences whose verbs are not used again

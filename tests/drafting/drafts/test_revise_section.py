@@ -120,10 +120,12 @@ def test_a_section_is_lengthened_by_what_past_reports_say(written: WrittenDraft)
         list(own.revise(draft_id, GARBAGE, "分成一是二是三是"))
     list(own.revise(draft_id, GARBAGE, "扩写到40字"))
     kept = own.get(draft_id)
-    assert text_of(kept, 2) == "健全垃圾分类收运体系。新建分类投放点84处。"
+    assert text_of(kept, 2) == (
+        "健全垃圾分类收运体系，推动分类投放、收集、运输有序衔接。新建分类投放点84处。"
+    )
     list(own.revise(draft_id, GARBAGE, "扩写到900字"))
     short = [row for row in own.get(draft_id).draft().unresolved if row.text == "要求900字"]
-    assert [row.reason.partition("，")[0] for row in short] == ["只能写到22字"]
+    assert [row.reason.partition("，")[0] for row in short] == ["只能写到39字"]
 
 
 @pytest.mark.parametrize(

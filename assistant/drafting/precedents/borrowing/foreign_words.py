@@ -74,7 +74,7 @@ def unsent_words(text: str, passage: StoredPassage, brief: Brief, use: WordUse) 
     How any work is done, 健全机制 or 压实责任, every unit may say. What was done, 走访慰问, only if
     the section's heading or facts name it, or a report of the unit's own does. A general effort
     may have the words of the section's line of work and what is done to its things (健全管网巡查
-    机制), and one word in general use where the same kind of unit wrote it.
+    机制), and beside them words in general use where the same kind of unit wrote it.
     """
     held = _held_text(brief) + use.texts.get(brief.organisation, "") * bool(brief.organisation)
     of_work = "，".join(word for sector in sectors_in(held) for word in sector.words)
@@ -87,7 +87,7 @@ def unsent_words(text: str, passage: StoredPassage, brief: Brief, use: WordUse) 
         if _is_effort(clause):
             things = (one for one in telling if one not in _DONE_TO_THINGS)
             unsent = {one for one in things if not bigrams(one) <= wide}
-            if is_of_kind and len(unsent) == 1 < len(telling):
+            if is_of_kind and len(unsent) < len(set(telling)):
                 unsent = {one for one in unsent if particular_words(one)}
         else:
             unsent = {one for one in telling if not bigrams(one) <= own}
