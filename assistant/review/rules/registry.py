@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.review.rules.consistency.announced_counts import ANNOUNCED
 from assistant.review.rules.consistency.calendar_days import CALENDAR
+from assistant.review.rules.consistency.directions import DIRECTIONS
 from assistant.review.rules.consistency.figure_rules import ARITHMETIC, CONTRADICTION, UNSUPPORTED
 from assistant.review.rules.consistency.numbering import FORM, ITEMS, ORDER
 from assistant.review.rules.consistency.problems_and_plans import PROBLEMS
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     BLANKS,
     UNSUPPORTED,
     CONTRADICTION,
+    DIRECTIONS,
     REPETITION,
     YEARS,
     CALENDAR,

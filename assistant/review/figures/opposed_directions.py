@@ -1,0 +1,172 @@
+"""Find words of a direction beside figures that moved the other way, in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.text.figures.figure import COUNTED, FigureKind
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import WordGroup, group
+from assistant.text.sentences import sentence_spans
+
+_ROSE = re.compile(
+    rf"[^，。；、\d]{{0,4}}(?:{group('comparison.rose').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
+)
+_FELL = re.compile(
+    rf"[^，。；、\d]{{0,4}}(?:{group('comparison.fell').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
+)
+_FROM = re.compile(r"(?:由|从)[^，。；由从\d]{0,12}$")
+_RANK = re.compile("位次|排名|名次|排位|等级")
+_RANKS = {"位", "名次"}
+_BOUND = re.compile("以[上下内]")  # 由70岁扩大到60岁以上: who is let in
+_LEVELS = COUNTED | {FigureKind.PERCENT}
+_MOVED = {FigureKind.PERCENT, FigureKind.POINTS}
+_COMPLETION = re.compile("(?:任务|目标|计划|预算)数?的$|(?:目标|任务|计划)完成率[为达到]{0,2}$")
+_WHOLE = Decimal(100)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_CLAUSE = re.compile("[^，,；;：:。]+")
+_GENERAL = re.compile(group("figure_labels.general").pattern)
+_OF_GROWTH = re.compile("[增降涨跌][速幅]|速度")
+_SHOWN = 8  # characters shown in front of a figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpposedDirection:
+    """Words that say one direction, and the figures beside them that say the other."""
+
+    start: int  # of the words in the text
+    end: int
+    reason: str
+
+
+def find_opposed_directions(text: str) -> Iterator[OpposedDirection]:
+    """Yield the words of each sentence of `text` that contradict the figures beside them.
+
+    >>> [one.reason for one in find_opposed_directions("管理站由36个增加到24个。")]
+    ['由36个到24个是减少，不是增加']
+    """
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        figures = [one for one in label_figures(sentence) if one.figure.number is not None]
+        for found in (*_opposed_changes(sentence, figures), *_opposed_words(sentence, figures)):
+            yield OpposedDirection(
+                start=start + found.start, end=start + found.end, reason=found.reason
+            )
+
+
+def _opposed_changes(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
+    """Yield changes from one value to another that is on the wrong side of it."""
+    levels = [one for one in figures if one.figure.kind in _LEVELS]
+    for then, now in pairwise(levels):
+        between = sentence[then.figure.end : now.figure.start]
+        if not _FROM.search(sentence[: then.figure.start]) or not _can_compare(then, now):
+            continue
+        risen = (now.figure.number or 0) > (then.figure.number or 0)
+        is_same = now.figure.number == then.figure.number
+        if not is_same and (_FELL if risen else _ROSE).match(between):
+            said, is_so = ("减少", "增加") if risen else ("增加", "减少")
+            yield OpposedDirection(
+                start=then.figure.end,
+                end=now.figure.end,
+                reason=f"由{then.figure.text}到{now.figure.text}是{is_so}，不是{said}",
+            )
+
+
+def _can_compare(then: LabelledFigure, now: LabelledFigure) -> bool:
+    """Return whether two figures are amounts of one unit; the first may leave it to the second."""
+    first, second = then.figure, now.figure
+    if not second.unit or second.unit in _RANKS or _RANK.search(then.clause):
+        return False
+    same = first.unit == second.unit and first.kind is second.kind
+    left_out = not first.unit and {first.kind, second.kind} <= COUNTED
+    is_bound = _BOUND.match(now.words_behind)
+    return (same or left_out) and (first.number or 0) > 0 < (second.number or 0) and not is_bound
+
+
+def _opposed_words(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
+    """Yield 稳步增长 beside a fall of the same thing, 超额完成 beside less than the whole."""
+    clauses = list(_CLAUSE.finditer(sentence))
+    for at, clause in enumerate(clauses):
+        for words, is_against in _SAYINGS:
+            for word in words.find(clause[0])[:1]:
+                beside = _figures_beside(clauses, at, word.word, figures)
+                if wrong := next(filter(is_against, beside), None):
+                    start = clause.start() + word.start
+                    yield OpposedDirection(
+                        start=start,
+                        end=start + len(word.word),
+                        reason=f"说“{word.word}”，旁边的数字却是“{_quote(wrong)}”",
+                    )
+
+
+def _figures_beside(
+    clauses: Sequence[re.Match[str]], at: int, word: str, figures: Sequence[LabelledFigure]
+) -> Iterator[LabelledFigure]:
+    """Yield the figures that a word is about: none of them may have a subject of its own."""
+    here = clauses[at]
+    is_bare = not _names_thing(here[0].replace(word, ""))
+    if at + 1 < len(clauses) and not _names_thing(clauses[at + 1][0]):
+        yield from _inside(clauses[at + 1], figures)
+    if at and is_bare and _follows(here):
+        before = _inside(clauses[at - 1], figures)
+        # Of several in the clause before, nobody knows which is meant.
+        yield from before if len(before) == 1 else ()
+
+
+def _follows(clause: re.Match[str]) -> bool:
+    return clause.string[clause.start() - 1] in "，,"
+
+
+def _inside(clause: re.Match[str], figures: Sequence[LabelledFigure]) -> list[LabelledFigure]:
+    return [one for one in figures if clause.start() <= one.figure.start < clause.end()]
+
+
+def _names_thing(clause: str) -> bool:
+    """Return whether a clause names a thing besides figures and how they move or compare."""
+    bare = clause
+    for figure in reversed(find_figures(clause)):
+        bare = bare[: figure.start] + "，" + bare[figure.end :]
+    return _HAN.search(_GENERAL.sub("，", strip_framing(bare))) is not None
+
+
+def _quote(one: LabelledFigure) -> str:
+    return f"{one.words_before[-_SHOWN:]}{one.figure.text}"
+
+
+def _fell(one: LabelledFigure) -> bool:
+    return _moved(one) and one.move < 0
+
+
+def _grew(one: LabelledFigure) -> bool:
+    return _moved(one) and one.move > 0
+
+
+def _moved(one: LabelledFigure) -> bool:
+    # A rate of growth that is lower than the year before is growth all the same.
+    return one.figure.kind in _MOVED and not _OF_GROWTH.search(one.clause)
+
+
+def _is_short(one: LabelledFigure) -> bool:
+    return _is_completion(one) and (one.figure.number or 0) < _WHOLE
+
+
+def _is_met(one: LabelledFigure) -> bool:
+    return _is_completion(one) and (one.figure.number or 0) >= _WHOLE
+
+
+def _is_completion(one: LabelledFigure) -> bool:
+    is_rate = one.figure.kind is FigureKind.PERCENT and not one.move
+    return is_rate and _COMPLETION.search(one.words_before) is not None
+
+
+_SAYINGS: tuple[tuple[WordGroup, Callable[[LabelledFigure], bool]], ...] = (
+    (group("directions.rising"), _fell),
+    (group("directions.falling"), _grew),
+    (group("directions.exceeded"), _is_short),
+    (group("directions.missed"), _is_met),
+)

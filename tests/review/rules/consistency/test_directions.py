@@ -1,0 +1,41 @@
+"""Words against the figures beside them are found; figures of another thing are no witness."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
+
+PLANTED = tuple(
+    sample(words, YEAR, text, faults=(("方向不符", words),))
+    for words, text in (
+        ("稳步增长", "清运量稳步增长，同比下降3.2%。"),
+        ("持续增长", "收费收入同比下降5.4%，实现持续增长。"),
+        ("大幅下降", "投诉量大幅下降，同比增长12.6%。"),
+        ("增加到", "清扫车由36辆增加到24辆。"),
+        ("下降到", "投诉占比由12%下降到15%。"),
+        ("超额完成", "完成年度任务的93.5%，超额完成目标任务。"),
+        ("未能完成", "完成年度计划的108%，未能完成年度目标。"),
+    )
+)
+CLEAN = tuple(
+    sample(text, YEAR, text)
+    for text in (
+        "投诉量持续下降，同比下降12.6%。",
+        "收费收入稳步增长，能耗同比下降3.2%。",
+        "综合排名由第12位提升到第8位。",
+        "收入持续增长，增速较上年下降1.2个百分点。",
+        "审批时限由10天压缩至6天。",
+        "完成年度计划的108%，超额完成目标任务。",
+    )
+)
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)
+def test_opposed_directions_are_found(planted: Sample) -> None:
+    assert_only_these_faults(planted)
+
+
+@pytest.mark.parametrize("clean", CLEAN, ids=lambda one: one.id)
+def test_agreeing_directions_are_not(clean: Sample) -> None:
+    assert_clean(clean)
