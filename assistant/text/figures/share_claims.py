@@ -38,6 +38,10 @@ def _done_of_target(
     sentence: FigureSentence, claim: LabelledFigure, counted: Sequence[LabelledFigure]
 ) -> _Pair | None:
     """Return the pair of 完成年度任务3000个的104%, or 计划30个，完成27个，完成率90%."""
+    # A rate of the whole is measured by no part of it: 其中东区任务400户.
+    counted = [
+        one for one in counted if "其中" not in one.words_before or one.clause == claim.clause
+    ]
     if len(counted) < 2 or not _DONE_RATE.search(claim.clause):
         return None
     first, second = counted[0], counted[1]
@@ -77,7 +81,8 @@ def _part_of_whole(
     behind = sentence.text[first.end : claim.figure.start]
     near = re.fullmatch("(?!以[上下])[^，；。\\d]{0,12}[，（(]?占[^，；。\\d]{0,12}", behind)
     named = re.search("占(?:比|总|全部|比重)?[^，；。\\d]{0,6}$", behind)
-    if near and named and ("其中" in between or whole_named):
+    of_target = _TARGET.search(behind)  # 其中完成400户，占年度任务的102.4%: the whole's target
+    if near and named and not of_target and ("其中" in between or whole_named):
         return first, second
     return None
 

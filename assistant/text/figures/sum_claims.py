@@ -9,12 +9,18 @@ from decimal import Decimal
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure
 from assistant.text.figures.figure_sentence import Calculation, FigureSentence
-from assistant.text.figures.intervals import total
+from assistant.text.figures.intervals import Bounds, total
 from assistant.text.lexicon import group
 
-_TOTAL_BEHIND = re.compile(rf"{group('totals.total').pattern}[^，。；：、\d]{{0,10}}$")
+_TOTAL_BEHIND = re.compile(
+    rf"(?:{group('totals.total').pattern}[^，。；：、\d]{{0,10}}|[，、；]共[计有]?)$"
+)
 _TOTAL_AHEAD = re.compile(rf"{group('totals.total_ahead').pattern}[^，。；：\d]{{0,14}}$")
-_LIST = re.compile("[^，。；：\\d]{0,12}[、，和及与][^，。；：\\d]{0,12}")
+_SHARE_BESIDE = r"[，,（(]占[^，。；\d]{0,6}[\d.]+%[）)]?"
+_LIST = re.compile(rf"[^，。；：\d]{{0,12}}(?:{_SHARE_BESIDE})?[、，；和及与][^，。；：\d]{{0,12}}")
+_SPLITS = re.compile(
+    r"[^，。；：\d]{0,8}(?:[，,]?(?:分别[为是有]|包括|包含)|中[，,：]|[：:（(]|[，,]按[^，。；\d]{1,8}[分看])"
+)
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
 _NOT_ALL = re.compile("以及|新增|同比")
 _LONGEST_LEAD = 24  # characters between a total and the first of its parts
@@ -33,7 +39,22 @@ def calculate_sums(sentence: FigureSentence) -> Iterator[tuple[LabelledFigure, C
         parts = _parts_behind(sentence, counted, index) or _parts_before(sentence, counted, index)
         if parts:
             result = total(sentence.bounds(part.figure) for part in parts)
+            if _is_of_other(sentence, counted[:index], whole, result):
+                continue
             yield whole, Calculation(result, "+".join(part.figure.text for part in parts))
+
+
+def _is_of_other(
+    sentence: FigureSentence,
+    before: Sequence[LabelledFigure],
+    whole: LabelledFigure,
+    result: Bounds,
+) -> bool:
+    """Return whether the parts make up another figure: 受理96件，办结90件，其中…"""
+    if sentence.bounds(whole.figure).overlaps(result):
+        return False
+    alike = [one.figure for one in before if one.figure.unit == whole.figure.unit]
+    return any(sentence.bounds(one).overlaps(result) for one in alike)
 
 
 def _parts_behind(
@@ -49,8 +70,17 @@ def _parts_behind(
         return []
     if "其中" in lead:
         return parts if _means_all(whole, parts) else []
-    opens = _LIST_OPENS.match(lead) and not _NOT_ALL.search(lead)
-    return parts if opens and _TOTAL_AHEAD.search(sentence.before(whole)) else []
+    if _NOT_ALL.search(lead):
+        return []
+    if _LIST_OPENS.match(lead) and _TOTAL_AHEAD.search(sentence.before(whole)):
+        return parts
+    # Three and more that come near to the whole, whatever word announces them.
+    is_split = (
+        _SPLITS.match(lead)
+        and len(parts) > 2
+        and _amount(whole) * (1 + _NEAR) >= sum(map(_amount, parts))
+    )
+    return parts if is_split else []
 
 
 def _parts_before(
@@ -69,11 +99,15 @@ def _list_of_parts(
 ) -> list[LabelledFigure]:
     """Return the figures of one unit at the head of `counted` that stand in one list."""
     parts: list[LabelledFigure] = []
+    in_clauses = True  # only a list that has ； from the first on goes on behind one
     for one in counted:
         if not _is_part(one, unit):
             break
-        if parts and not _LIST.fullmatch(sentence.text[parts[-1].figure.end : one.figure.start]):
-            break
+        if parts:
+            between = sentence.text[parts[-1].figure.end : one.figure.start]
+            in_clauses = in_clauses and "；" in between
+            if not _LIST.fullmatch(between) or ("；" in between and not in_clauses):
+                break
         parts.append(one)
     return parts
 

@@ -74,3 +74,42 @@ def test_recomputed(text: str, claim: str | None, computed: str, ok: bool) -> No
     written = format_like(one.calculation.result.value, one.claim.figure)
     number = float(written.rstrip("%个百分点"))
     assert number == pytest.approx(float(computed.rstrip("%个百分点")), abs=0.6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理2560件，其中来电860件、来信1200件、来访400件。",
+        "受理2560件，包括来电860件、来信1200件、来访400件。",
+        "受理2560件，分别为来电860件、来信1200件、来访400件。",
+        "2560件诉求中，来电860件，来信1200件，来访400件。",
+        "受理2560件：来电860件、来信1200件、来访400件。",
+        "受理来电860件、来信1200件、来访400件，共2560件。",
+        "受理2560件，其中，来电860件，占33.6%；来信1200件，占46.9%；来访400件，占15.6%。",
+    ],
+)
+def test_parts_are_added_in_every_form(text: str) -> None:
+    wrong = [one for one in recompute(text) if not one.holds]
+    assert [one.claim.figure.text for one in wrong] == ["2560件"]  # 860 + 1200 + 400 = 2460
+    assert all(
+        one.holds
+        for one in recompute(text.replace("2560", "2460"))
+        if one.claim.move == 0 and one.claim.figure.unit == "件"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "受理96件，办结90件，其中来电40件、来信30件、来访26件。", id="of another whole"
+        ),
+        pytest.param("医院97个，其中乡级60个、村级36个；防疫站3个，其中县级2个。", id="other list"),
+        pytest.param(
+            "年度任务2500户，其中东区任务400户，完成2560户，完成率102.4%。", id="target of a part"
+        ),
+        pytest.param("改造2560户，其中完成东区400户，占年度任务的102.4%。", id="target not named"),
+    ],
+)
+def test_figures_of_another_total_are_no_measure(text: str) -> None:
+    assert all(one.holds for one in recompute(text))
