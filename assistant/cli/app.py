@@ -9,7 +9,7 @@ import typer
 from assistant.cli.chinese_help import ChineseCommand, ChineseGroup, translate_error
 from assistant.cli.commands.archive_commands import ingest, reindex, remove, reports, show, status
 from assistant.cli.commands.check_command import check
-from assistant.cli.commands.compare_command import compare
+from assistant.cli.commands.compare_command import compare, trend
 from assistant.cli.commands.demo_command import demo
 from assistant.cli.commands.doctor_command import doctor
 from assistant.cli.commands.draft_command import draft
@@ -36,7 +36,7 @@ app = typer.Typer(
 _COMMANDS = (
     *(ingest, read, reports, show, remove, status, reindex),
     *(search, phrases, outline, facts, plan, draft, drafts),
-    *(export, revise, profile, check, compare),
+    *(export, revise, profile, check, compare, trend),
     *(evaluate, train, serve, doctor, demo),
 )
 for command in _COMMANDS:

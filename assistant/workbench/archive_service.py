@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.phrases import Phrases
     from assistant.retrieval.langchain_retriever import ArchiveRetriever
+    from assistant.review.trends.trend import Trend
     from assistant.workbench.resources import Resources
 
 _NO_FILTER = Filter()
@@ -167,6 +168,29 @@ class ArchiveService:
             query,
             encoder=self._resources.encoder_to_ask,
             request=request,
+        )
+
+    def trends(
+        self,
+        asked: str,
+        *,
+        organisation: str = "",
+        org_types: Sequence[str] = (),
+        spans: Sequence[Span] = (),
+    ) -> "list[Trend]":
+        """Return indicators over the years: those of the report with the id `asked`, or its words.
+
+        A report is followed through the unit's others of its span; the filters are for words.
+        Raises ArchiveError, QueryError where there is nothing to follow.
+        """
+        from assistant.review.trends.find_trends import find_trends
+
+        return find_trends(
+            self._resources.archive,
+            asked,
+            organisation=organisation,
+            org_types=org_types,
+            spans=spans,
         )
 
     def propose_outline(

@@ -1,11 +1,12 @@
-"""The command that compares a draft with a past report."""
+"""The commands that hold reports of several years beside each other: compare and trend."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Index, Json, open_workbench
+from assistant.cli.options import Index, Json, OrgTypes, open_workbench
+from assistant.records import Span
 
 
 def compare(
@@ -49,3 +50,34 @@ def compare(
         typer.echo(f"已写入 {output}", err=True)
     print_json(comparison_row(found)) if json else print_comparison(found)
     return int(strict and found.needs_revision)
+
+
+def trend(
+    asked: Annotated[
+        str,
+        typer.Argument(
+            metavar="指标或报告编号", help="指标的名称，如 一般公共预算收入；或一篇报告的编号。"
+        ),
+    ],
+    organisation: Annotated[
+        str,
+        typer.Option("--organisation", metavar="单位", help="只要名称里有这几个字的单位。"),
+    ] = "",
+    org_type: OrgTypes = None,
+    span: Annotated[
+        list[Span] | None,
+        typer.Option("--span", metavar="时段", help="只要这个时段的，如 全年、上半年。"),
+    ] = None,
+    index: Index = None,
+    json: Json = False,
+) -> None:
+    """列出指标历年的数值、变化和小图，附出处；只列可以肯定是同一指标的。"""
+    from assistant.cli.output.rendering import print_json
+    from assistant.cli.output.rendering_trend import print_trends
+    from assistant.contract.review_json import trend_row
+
+    with open_workbench(index) as bench:
+        found = bench.archive.trends(
+            asked, organisation=organisation, org_types=org_type or (), spans=span or ()
+        )
+    print_json([trend_row(one) for one in found]) if json else print_trends(found)

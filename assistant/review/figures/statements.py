@@ -56,13 +56,22 @@ class Statement:
         return self.figure.unit in _EVENT_UNITS or self.figure.unit.endswith("次")
 
 
-def find_statements(paragraph: DraftParagraph) -> list[Statement]:
-    """Return the figures of a paragraph that state the result of an indicator in the period."""
-    found = (_read_statement(paragraph, place) for place in label_figures(paragraph.text))
+def find_statements(
+    paragraph: DraftParagraph, *, fewest_bigrams: int = _FEWEST_BIGRAMS
+) -> list[Statement]:
+    """Return the figures of a paragraph that state the result of an indicator in the period.
+
+    The thing that is counted has at least `fewest_bigrams` pairs of characters.
+    """
+    found = (
+        _read_statement(paragraph, place, fewest_bigrams) for place in label_figures(paragraph.text)
+    )
     return [one for one in found if one is not None]
 
 
-def _read_statement(paragraph: DraftParagraph, place: LabelledFigure) -> Statement | None:
+def _read_statement(
+    paragraph: DraftParagraph, place: LabelledFigure, fewest_bigrams: int
+) -> Statement | None:
     text, figure = paragraph.text, place.figure
     start = max(text.rfind(mark, 0, figure.start) for mark in "，。；：（(！") + 1
     before = text[start : figure.start]
@@ -70,7 +79,7 @@ def _read_statement(paragraph: DraftParagraph, place: LabelledFigure) -> Stateme
         return None
     name = _indicator_name(place, before)
     pairs = indicator_bigrams(name)
-    if len(pairs) < _FEWEST_BIGRAMS:
+    if len(pairs) < fewest_bigrams:
         return None
     return Statement(
         paragraph=paragraph,

@@ -8,6 +8,7 @@ from pydantic import Field
 from assistant.contract.archive_json import hit_row, section_row, status_row
 from assistant.contract.json_values import to_row
 from assistant.contract.phrases_json import phrases_row
+from assistant.contract.review_json import trend_row
 from assistant.records import Span
 from assistant.retrieval.parse_filter import make_filter
 from assistant.retrieval.search_mode import SearchMode
@@ -17,6 +18,7 @@ from assistant.ui.api.shapes.reports import (
     ReportJson,
     ReportSectionJson,
 )
+from assistant.ui.api.shapes.trends import TrendJson
 from assistant.ui.api.shapes.wording import PhrasesJson
 from assistant.workbench import Workbench
 
@@ -36,7 +38,7 @@ class SearchApi:
         """All jobs of this class."""
         return [
             *(self.search, self.phrases, self.reports),
-            *(self.report, self.outline, self.status),
+            *(self.report, self.trend, self.outline, self.status),
         ]
 
     def search(
@@ -97,6 +99,27 @@ class SearchApi:
             cast(ReportSectionJson, section_row(one))
             for one in self._bench.archive.sections(report_id)
         ]
+
+    def trend(
+        self,
+        asked: str,
+        organisation: str = "",
+        org_types: list[str] | None = None,
+        spans: list[Span] | None = None,
+    ) -> list[TrendJson]:
+        """列出指标历年的数值、变化和出处；只列可以肯定是同一指标的。
+
+        Args:
+            asked: 报告编号：看这篇的指标在本单位历年同期的报告里；或指标名：看各单位的
+            organisation: 只要名称里有这几个字的单位；查指标名时用
+            org_types: 只要这些类型的单位；查指标名时用
+            spans: 只要这些时段的报告；查指标名时用
+
+        """
+        found = self._bench.archive.trends(
+            asked, organisation=organisation, org_types=org_types or (), spans=spans or ()
+        )
+        return [cast(TrendJson, trend_row(one)) for one in found]
 
     def outline(
         self, unit: str = "", org_type: str = "", span: Span = Span.YEAR, year: int | None = None

@@ -54,6 +54,7 @@ _CALLS: tuple[tuple[str, _ArgumentsFrom], ...] = (
     ("report", lambda seen: {"report_id": seen["ingest"]["added"][0]["id"]}),
     ("search", lambda _: {"query": "农村厕所改造", "limit": 2}),
     ("phrases", lambda _: {"query": "全面推进", "limit": 1}),
+    ("trend", lambda _: {"asked": "群众信访"}),
     ("outline", lambda _: {"unit": "青石镇人民政府", "span": "上半年"}),
     ("draft", lambda _: {"outline": OUTLINE, "facts": "一：新建公厕12座"}),
     ("finish_draft", lambda seen: {"draft_id": seen["draft"]["id"]}),

@@ -1,0 +1,1 @@
+"""Follow the indicators of a unit through its reports of several years."""
