@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import log10
+from dataclasses import replace
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Theme, Written
@@ -15,57 +13,87 @@ from assistant.drafting.extractive.fact_clauses import (
     opens_with_time,
 )
 from assistant.drafting.planning.fact_roles import is_planned
+from assistant.drafting.topics.headlines import Headline, headlines
 from assistant.records import Period, Span
-from assistant.text.figures.figure import COUNTED, MEASURED, Figure, FigureKind
-from assistant.text.figures.figure_labels import strip_framing
-from assistant.text.figures.read_figures import find_figures
-from assistant.text.lexicon import group
-from assistant.text.masks import has_mask
-from assistant.text.similarity import content_bigrams
 
 _MOST, _FEWEST = 3, 2  # results
-_LONGEST = 34  # characters of one of them
-_FELL, _GREW = group("moves.down"), group("moves.grown")
-_LACKING, _SPOKEN = group("facts.lacking"), group("facts.spoken_lack")
-_UNFINISHED = group("outlook.unfinished")
-_UNFIT = re.compile("其中|了|在建|少[^，]?\\d")  # a part, spoken, not done, less than before
-_CLAUSE = re.compile("[，；。]")
-_BRACKETS = re.compile("（[^（）]*）")
-_GROWTH, _FIRST, _LATER = 2.0, 1.5, 0.2  # points: it grew; it opens its section; for each later one
-_FULL = 1.5  # points for a rate that can go no higher
+_LEAST = 3.3  # points; less is no main result
+_FIRST, _LATER = 1.2, 0.2  # points: it opens its section; off for each later one
 _LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
-_SIZE = 0.25  # points for each power of ten
+_HEAD_ROW, _NEXT_ROW = 1.5, 0.4  # points for the row that heads a table; off for each next one
 _OWN_WORK = 0.5  # points for each deviation beyond chance that it is near the unit's name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Result:
-    """A result fit for the opening."""
-
-    text: str
-    fact: Fact
-    score: float
+_SAME_SECTION = 1.0  # points off where a section has a main result already
 
 
 def main_results(brief: Brief, nearness: TextNearness | None = None) -> Written | None:
-    """Return a sentence with the main results, each of another section; None for too few.
+    """Return a sentence with the main results, from several sections; None for too few.
 
     What fell, what is wanting or planned is none, for the reader would have to be told why, nor
     what another fact contradicts.
     With `nearness`, what is near the unit's own work counts more.
     """
-    found = [
-        replace(result, score=result.score - _LATER_SECTION * place)
-        for place, theme in enumerate(brief.results)
-        if (result := _main_result(theme, brief, nearness))
+    found = [_candidates(theme, place, brief) for place, theme in enumerate(brief.results)]
+    chosen = _choose(_with_own_work(found, brief, nearness))
+    return _as_sentence(chosen, brief.period) if len(chosen) >= _FEWEST else None
+
+
+def _candidates(theme: Theme, place: int, brief: Brief) -> list[Headline]:
+    """Return what the facts of a section have to say to the opening."""
+    rows = _table_rows(brief.results)
+    found: list[Headline] = []
+    for number, fact in enumerate(one for one in theme.facts if not one.disputed):
+        score = max(_FIRST - _LATER * number, 0.0) - _LATER_SECTION * place
+        if fact in rows:
+            score += max(_HEAD_ROW - _NEXT_ROW * rows.index(fact), 0.0)
+        if not is_planned(fact, brief.period):
+            said = headlines(fact, fact_clause(fact, brief.period), brief)
+            found += [replace(one, score=one.score + score) for one in said]
+    return found
+
+
+def _with_own_work(
+    found: Sequence[Sequence[Headline]], brief: Brief, nearness: TextNearness | None
+) -> list[list[Headline]]:
+    """Return the candidates, those near the unit's own work with more points."""
+    if nearness is None or not brief.organisation:
+        return [list(some) for some in found]
+    texts = [one.text for some in found for one in some]
+    if not texts:
+        return []
+    points = iter(nearness.beyond_chance(texts, [brief.organisation])[:, 0])
+    return [
+        [replace(one, score=one.score + _OWN_WORK * float(next(points))) for one in some]
+        for some in found
     ]
-    chosen = sorted(found, key=lambda one: one.score, reverse=True)[:_MOST]
-    if len(chosen) < _FEWEST:
-        return None
-    return _as_sentence([one for one in found if one in chosen], brief.period)
 
 
-def _as_sentence(results: Sequence[_Result], period: Period) -> Written:
+def _choose(found: Sequence[Sequence[Headline]]) -> list[Headline]:
+    """Return the weightiest candidates in their order, each of another fact."""
+    ordered = [one for some in found for one in some]
+    section = {id(one): place for place, some in enumerate(found) for one in some}
+    chosen: list[Headline] = []
+    while len(chosen) < _MOST:
+        facts = {one.fact for one in chosen}
+        taken = {section[id(one)] for one in chosen}
+        left = [
+            (one.score - _SAME_SECTION * (section[id(one)] in taken), one)
+            for one in ordered
+            if one.fact not in facts
+        ]
+        score, best = max(left, key=lambda pair: pair[0], default=(0.0, None))
+        if best is None or score < _LEAST:
+            break
+        chosen.append(best)
+    return [one for one in ordered if one in chosen]
+
+
+def _table_rows(themes: Sequence[Theme]) -> list[Fact]:
+    """Return the facts that give last year's value or a target, as the ledger has them."""
+    rows = [fact for theme in themes for fact in theme.facts if fact.last or fact.target]
+    return sorted(rows, key=lambda fact: (fact.file, fact.line))
+
+
+def _as_sentence(results: Sequence[Headline], period: Period) -> Written:
     """Return the results as a sentence that says once what time they are of.
 
     What has the time for a subject of its own (上半年产值) begins: there it stays with it.
@@ -81,67 +109,8 @@ def _as_sentence(results: Sequence[_Result], period: Period) -> Written:
     )
 
 
-def _main_result(theme: Theme, brief: Brief, nearness: TextNearness | None) -> _Result | None:
-    """Return the weightiest result of a section."""
-    sure = tuple(fact for fact in theme.facts if not fact.disputed)
-    results = _results_of(replace(theme, facts=sure), brief.period)
-    if nearness is not None and results and brief.organisation:
-        near = nearness.beyond_chance([one.text for one in results], [brief.organisation])[:, 0]
-        results = [
-            replace(one, score=one.score + _OWN_WORK * float(value))
-            for one, value in zip(results, near, strict=True)
-        ]
-    return max(results, key=lambda one: one.score, default=None)
-
-
 def _time_prefix(text: str, period: Period) -> str:
     """Return 全年 for what was done, 全年， for how it stood; "" where a time is said."""
     if period.span is Span.OTHER or opens_with_time(text):
         return ""
     return duration_prefix(text, period) or f"{period.span.value}，"
-
-
-def _results_of(theme: Theme, period: Period) -> list[_Result]:
-    """Return what each fact of a section has to say to the opening."""
-    return [
-        _Result(text=text, fact=fact, score=_weigh(text, place))
-        for place, fact in enumerate(theme.facts)
-        if not is_planned(fact, period) and (text := _headline(fact, period))
-    ]
-
-
-def _headline(fact: Fact, period: Period) -> str:
-    """Return the first clause of a fact, with the growth behind it; "" where it is no success."""
-    if fact.questions or has_mask(fact.text):
-        return ""
-    first, *rest = _CLAUSE.split(_BRACKETS.sub("", fact_clause(fact, period)))
-    text = f"{first}，{rest[0]}" if rest and _tells_growth(rest[0]) else first
-    text = text.removeprefix(period.span.value).lstrip("，")
-    return text if len(text) <= _LONGEST and _is_success(text, fact) else ""
-
-
-def _tells_growth(clause: str) -> bool:
-    """Return whether a clause says how much more it is, of nothing but what stands in front."""
-    figures = find_figures(clause)
-    if not figures or not _GREW.occurs_in(clause):
-        return False
-    return not content_bigrams(strip_framing(clause[: figures[0].start]))
-
-
-def _is_success(text: str, fact: Fact) -> bool:
-    words = (_LACKING, _SPOKEN, _FELL, _UNFINISHED)
-    if any(group.occurs_in(fact.text) for group in words) or _UNFIT.search(text):
-        return False
-    return any(one.number and one.number > 0 for one in _measured(text, MEASURED))
-
-
-def _measured(text: str, kinds: frozenset[FigureKind]) -> list[Figure]:
-    return [one for one in find_figures(text) if one.kind in kinds]
-
-
-def _weigh(text: str, place: int) -> float:
-    """Return how much a result weighs: growth or a full rate, its place, its size."""
-    first, _, growth = text.partition("，")
-    size = max((log10(one.number) for one in _measured(first, COUNTED) if one.number), default=0.0)
-    reached = _GROWTH if growth else _FULL * first.endswith("率100%")
-    return reached + max(_FIRST - _LATER * place, 0.0) + _SIZE * max(size, 0.0)
