@@ -10,7 +10,7 @@ from functools import cache
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.fill_length import fill_length
-from assistant.drafting.extractive.opening_section import closing_sentence, write_opening
+from assistant.drafting.extractive.opening.opening_section import closing_sentence, write_opening
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
 from assistant.drafting.extractive.results_section import write_results

@@ -20,7 +20,7 @@ from assistant.drafting.events import (
     TextArrived,
     WriterEvent,
 )
-from assistant.drafting.extractive.opening_section import write_opening
+from assistant.drafting.extractive.opening.opening_section import write_opening
 from assistant.drafting.planning.placement_question import PlacementQuestion
 from assistant.drafting.service.answers.fill_missing_facts import write_offline
 from assistant.drafting.service.ask_places import ask_places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Theme
-from assistant.drafting.extractive.theme_topics import theme_topics
+from assistant.drafting.extractive.opening.theme_topics import theme_topics
 from assistant.drafting.facts.load_facts import parse_facts
 from tests.drafting.samples import passage, retrieve_from
 

@@ -12,16 +12,16 @@ from assistant.drafting.extractive.fact_clauses import (
     fact_clause,
     opens_with_time,
 )
+from assistant.drafting.extractive.opening.headlines import Headline, headlines
 from assistant.drafting.planning.fact_roles import is_planned
-from assistant.drafting.topics.headlines import Headline, headlines
 from assistant.records import Period, Span
 
 _MOST, _FEWEST = 3, 2  # results
-_LEAST = 3.3  # points; less is no main result
+_LEAST = 2.1  # points; less is no main result
 _FIRST, _LATER = 1.2, 0.2  # points: it opens its section; off for each later one
 _LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
 _HEAD_ROW, _NEXT_ROW = 1.5, 0.4  # points for the row that heads a table; off for each next one
-_OWN_WORK = 0.5  # points for each deviation beyond chance that it is near the unit's name
+_OWN_WORK = 0.5  # points for each deviation that it is nearer the unit's name than the others
 _SAME_SECTION = 1.0  # points off where a section has a main result already
 
 
@@ -60,7 +60,8 @@ def _with_own_work(
     texts = [one.text for some in found for one in some]
     if not texts:
         return []
-    points = iter(nearness.beyond_chance(texts, [brief.organisation])[:, 0])
+    near = nearness.beyond_chance(texts, [brief.organisation])[:, 0]
+    points = iter(near - near.mean())
     return [
         [replace(one, score=one.score + _OWN_WORK * float(next(points))) for one in some]
         for some in found

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.drafting.draft import Brief, Theme
-from assistant.drafting.extractive.main_results import main_results
+from assistant.drafting.extractive.opening.main_results import main_results
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs

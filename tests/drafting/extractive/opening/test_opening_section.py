@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.extractive.opening_section import closing_sentence, write_opening
+from assistant.drafting.extractive.opening.opening_section import closing_sentence, write_opening
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.planning.briefs import make_briefs

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Retrieve, Written, WrittenParagraphs
-from assistant.drafting.extractive.main_results import main_results
-from assistant.drafting.extractive.theme_topics import theme_topics
+from assistant.drafting.extractive.opening.main_results import main_results
+from assistant.drafting.extractive.opening.theme_topics import theme_topics
 from assistant.drafting.outline.period_labels import period_label
 from assistant.drafting.topics.choose_form import choose_form
 from assistant.drafting.topics.formulations import formulation_in_use

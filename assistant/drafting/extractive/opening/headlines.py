@@ -23,7 +23,7 @@ from assistant.text.similarity import content_bigrams
 
 _LONGEST = 34  # characters
 _FELL, _GREW = group("moves.fallen"), group("moves.grown")
-_ROSE_OR_FELL = group("moves.down")
+_DOWN = group("moves.down")
 _LACKING, _SPOKEN = group("facts.lacking"), group("facts.spoken_lack")
 _UNFINISHED = group("outlook.unfinished")
 _ACT, _LEVEL, _TAKEN_IN = group("facts.act"), group("facts.level"), group("act_kinds.accept")
@@ -73,14 +73,15 @@ def _headline(segment: str, period: Period) -> str:
     if not figures or _UNFIT.search(first) or not all(_is_positive(one) for one in figures):
         return ""
     change = rest[0] if rest and _tells_change(rest[0]) else ""
-    if _ROSE_OR_FELL.occurs_in(segment) and not _is_good_fall(first, change, figures[0]):
+    has_fallen = _DOWN.occurs_in(segment) or _FELL.occurs_in(change)
+    if has_fallen and not _is_good_fall(first, change, figures[0]):
         return ""
     return f"{first}，{change}" if change else first
 
 
 def _is_good_fall(first: str, change: str, figure: Figure) -> bool:
     """Return whether all that fell is the first thing, and that is to fall."""
-    if not _ROSE_OR_FELL.occurs_in(change):
+    if not _FELL.occurs_in(change):
         return False
     label = first[: figure.start]
     if _ACT.opening(label) and not _TAKEN_IN.opening(label):  # 查处案件: fewer are no success
