@@ -21,10 +21,17 @@ def _brief(*facts: str) -> Brief:
 
 def test_three_of_four_sections_in_their_order() -> None:
     found = main_results(
-        _brief("办件9件", "接待游客86万人次，同比增长5%", "新建公园30座", "改造管网400公里")
+        _brief(
+            "办件9件",
+            "接待游客86万人次，同比增长5%",
+            "新建公园30座，同比增长20%",
+            "改造管网400公里，同比增长8%",
+        )
     )
     assert found is not None
-    assert found.text == "全年接待游客86万人次，同比增长5%；新建公园30座；改造管网400公里。"
+    assert found.text == (
+        "全年接待游客86万人次，同比增长5%；新建公园30座，同比增长20%；改造管网400公里，同比增长8%。"
+    )
     assert len(found.facts) == 3
 
 
@@ -43,13 +50,19 @@ def test_what_is_no_success_is_not_named(text: str) -> None:
 
 
 def test_what_another_fact_contradicts_is_not_named() -> None:
-    brief = _brief("发放创业担保贷款3860万元\n培训妇女2310人", "办件960件")
+    brief = _brief(
+        "发放创业担保贷款3860万元，同比增长6%\n栽植树木2310株，同比增长9%", "办件960件，同比增长5%"
+    )
     loans, trained = brief.results[0].facts
     disputed = replace(loans, disputed=("创业担保贷款发放3680万元",))
     first = Theme(title="", facts=(disputed, trained))
     found = main_results(replace(brief, results=(first, *brief.results[1:])))
     assert found is not None
-    assert found.text == "全年培训妇女2310人，办件960件。"
+    assert found.text == "全年栽植树木2310株，同比增长9%；办件960件，同比增长5%。"
+
+
+def test_what_weighs_little_is_not_named() -> None:
+    assert main_results(_brief("发出督办函41份", "网络阵地排查17个", "召开会议12次")) is None
 
 
 def test_growth_of_another_thing_is_not_told_with_the_first() -> None:
@@ -65,6 +78,6 @@ def test_a_full_rate_goes_before_a_number_of_deeds() -> None:
 
 
 def test_a_time_that_is_part_of_a_subject_stays_with_it() -> None:
-    found = main_results(_brief("新建公园30座", "全年产值2.74亿元，完成目标的52.7%"))
+    found = main_results(_brief("新建公园30座，同比增长20%", "全年产值2.74亿元，完成目标的52.7%"))
     assert found is not None
-    assert found.text == "全年产值2.74亿元，新建公园30座。"
+    assert found.text == "全年产值2.74亿元；新建公园30座，同比增长20%。"
