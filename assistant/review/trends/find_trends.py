@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from assistant.archive.protocol import WordingStore
 from assistant.errors import ArchiveError, QueryError
@@ -57,7 +57,7 @@ def find_report_trends(archive: WordingStore, report_id: str) -> list[Trend]:
     return [trend for chain in chains for trend in trends_of(chain)]
 
 
-def _own_reports(entries: Iterable[ReportEntry], base: ReportEntry) -> list[ReportEntry]:
+def _own_reports(entries: Sequence[ReportEntry], base: ReportEntry) -> list[ReportEntry]:
     """Return the reports of the unit of `base` on the same part of a year, the latest first.
 
     Raises ArchiveError where there is none but `base`.
@@ -68,13 +68,14 @@ def _own_reports(entries: Iterable[ReportEntry], base: ReportEntry) -> list[Repo
             f"《{base.title}》没有认出{missing}，没法跟本单位往年的报告连起来。",
             hint="请在网页的“档案”里更正这篇报告，再看。",
         )
+    names = {one.organisation for one in entries}
     mine = [
         one
         for one in entries
         if one.span == base.span
         and one.year is not None
         and one.kind is not Kind.PLAN
-        and is_same_unit(one.organisation, base.organisation)
+        and is_own_name(one.organisation, base.organisation, names)
     ]
     chosen = _one_a_year(mine, base)
     if len(chosen) == 1:
@@ -83,6 +84,15 @@ def _own_reports(entries: Iterable[ReportEntry], base: ReportEntry) -> list[Repo
             hint="用 assistant ingest 收录往年的报告；单位或时段认错了的，在网页的“档案”里更正。",
         )
     return chosen
+
+
+def is_own_name(name: str, unit: str, names: Collection[str]) -> bool:
+    """Return whether `name` is surely that of `unit`: 省人民政府 may be that of any province."""
+    if not is_same_unit(name, unit):
+        return False
+    shorter = min(name, unit, key=len)
+    longer = [one for one in names if is_same_unit(one, shorter) and len(one) > len(shorter)]
+    return name == unit or all(is_same_unit(one, other) for one in longer for other in longer)
 
 
 def _one_a_year(
@@ -159,13 +169,14 @@ def _reports_with(
     ]
 
 
-def _by_unit(entries: Iterable[ReportEntry]) -> list[list[ReportEntry]]:
+def _by_unit(entries: Sequence[ReportEntry]) -> list[list[ReportEntry]]:
     """Return the reports of each unit and span, one for a year; those of no unit stand alone."""
     groups: list[list[ReportEntry]] = []
+    names = {one.organisation for one in entries}
     for one in entries:
         for members in groups:
-            if members[0].span == one.span and is_same_unit(
-                members[0].organisation, one.organisation
+            if members[0].span == one.span and is_own_name(
+                one.organisation, members[0].organisation, names
             ):
                 members.append(one)
                 break

@@ -8,6 +8,7 @@ import pytest
 
 from assistant import Workbench, load_settings
 from assistant.errors import ArchiveError, QueryError
+from assistant.review.trends.find_trends import is_own_name
 from assistant.review.trends.trend import Trend
 
 _ARCHIVE = Path(__file__).resolve().parents[3] / "examples" / "archive"
@@ -54,3 +55,14 @@ def test_an_indicator_is_found_and_nothing_is_guessed(bench: Workbench) -> None:
         bench.archive.trends("量子卫星")
     with pytest.raises(ArchiveError):
         bench.archive.trends("0000000000")
+
+
+@pytest.mark.parametrize(
+    ("names", "is_own"),
+    [
+        pytest.param(("东浦区青石镇人民政府",), True, id="one place"),
+        pytest.param(("东浦区青石镇人民政府", "西岸区青石镇人民政府"), False, id="two places"),
+    ],
+)
+def test_a_name_that_two_units_end_in_is_of_neither(names: tuple[str, ...], is_own: bool) -> None:
+    assert is_own_name("青石镇人民政府", names[0], ("青石镇人民政府", *names)) is is_own
