@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.archive.protocol import WordingStore
 from assistant.drafting.draft import Draft, Fact
+from assistant.drafting.grounding.coverage import unused_facts
 from assistant.drafting.grounding.named_entities import find_names
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.drafting.pipeline.audit import UnsupportedClaim, find_unsupported_claims
 from assistant.records import Function
 from assistant.review.check.context import build_context
 from assistant.review.check.run_rules import CheckResult, run_rules
-from assistant.review.findings import DraftText
+from assistant.review.findings import DraftText, UnusedFact
 from assistant.review.read_draft import draft_from_manuscript, read_draft, read_pasted_draft
 
 if TYPE_CHECKING:
@@ -65,4 +67,10 @@ def check_draft(
         find_unsupported=find_unsupported if facts else None,
         find_names=find_names,
     )
-    return run_rules(draft, context, without=without)
+    found = run_rules(draft, context, without=without)
+    return replace(found, facts_unused=tuple(_find_unused(draft, facts)))
+
+
+def _find_unused(draft: DraftText, facts: Sequence[Fact]) -> Iterator[UnusedFact]:
+    for fact in unused_facts(facts, [paragraph.text for paragraph in draft.paragraphs]):
+        yield UnusedFact(fact=fact.id, file=fact.file, line=fact.line, text=fact.text)

@@ -6,7 +6,10 @@ from assistant.review.findings import Comparison
 from assistant.review.rules.rule import Rule
 from assistant.review.trends.trend import Trend
 
-_CHECKED = ("findings", "arithmetic", "inconsistencies", "outdated", "leftovers", "repeated")
+_CHECKED = (
+    *("findings", "arithmetic", "inconsistencies", "outdated", "leftovers", "repeated"),
+    *("facts_unused", "figures_unsupported"),
+)
 _COMPARED = (
     *("pairs", "missing", "new", "figures", "outdated", "leftovers", "arithmetic"),
     *("inconsistencies", "plans", "repeated", "comparable", "proposed"),

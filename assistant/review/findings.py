@@ -215,6 +215,26 @@ class RepeatedText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnusedFact:
+    """A line of the ledger that the draft does not state."""
+
+    fact: str  # its id
+    file: str  # "" where it was pasted
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsupportedFigure:
+    """A figure, date or rank of the draft that the ledger does not hold."""
+
+    draft_par: int
+    start: int  # offsets into the paragraph's raw text
+    end: int
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A past report that the draft could be compared with."""
 

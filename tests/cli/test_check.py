@@ -62,6 +62,20 @@ def test_figures_are_traced_to_the_facts(run: Run, draft: Path, tmp_path: Path) 
     assert not {"136座", "1280件"} & set(blamed)
 
 
+def test_ledger_and_draft_are_listed_where_one_lacks_the_other(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    facts = tmp_path / "台账.md"
+    facts.write_text("- 公厕：共有公厕136座\n- 植树：植树4300株\n", encoding="utf-8")
+    given = ("check", draft, "--facts", facts, "--index", tmp_path / "none")
+    found = run(*given, "--json").json
+    assert [(one["line"], "4300株" in one["text"]) for one in found["facts_unused"]] == [(2, True)]
+    assert "1254件" in [one["phrase"] for one in found["figures_unsupported"]]
+    assert "136座" not in [one["phrase"] for one in found["figures_unsupported"]]
+    output = run(*given).output
+    assert output.index("稿中没有写到") < output.index("植树4300株") < output.index("台账没有的数")
+
+
 def test_a_draft_is_held_against_the_archive(run: Run, archive: Path) -> None:
     example = EXAMPLES / "sources" / "城管局-2023年总结.md"
     outcome = run("check", example, "--index", archive, "--json")

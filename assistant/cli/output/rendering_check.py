@@ -8,7 +8,7 @@ from rich.text import Text
 
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
-from assistant.review.output.labels import SEVERITY_WORDS
+from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
 from assistant.review.rules.rule import Rule
 
 _STYLES = {
@@ -49,6 +49,18 @@ def print_check(found: CheckResult) -> None:
         console.print(Text(f"\n{SEVERITY_WORDS[severity]}", style=_STYLES[severity]))
         for finding in listed:
             _print_finding(console, found, finding, _STYLES[severity])
+    _print_facts(console, found)
+
+
+def _print_facts(console: Console, found: CheckResult) -> None:
+    """Print what the ledger has and the draft has not, and the other way round."""
+    unused = [f"第{one.line}行 {one.text}" for one in found.facts_unused]
+    unsupported = [f"第{one.draft_par}段 {one.phrase}" for one in found.figures_unsupported]
+    for title, lines in ((FACTS_UNUSED, unused), (FIGURES_UNSUPPORTED, unsupported)):
+        if lines:
+            console.print(Text(f"\n{title}（{len(lines)}）", style="bold"))
+            for line in lines:
+                console.print(Text(f"  {line}"), soft_wrap=True)
 
 
 def _overlap_summary(found: CheckResult) -> str:

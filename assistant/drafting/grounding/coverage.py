@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.drafting.draft import Fact
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_item_marks
+from assistant.text.similarity import content_bigrams
 
 # A figure of last year serves the comparison and may stay in the ledger: 上年同期2.31万吨.
 _LAST_YEAR = re.compile(
     rf"(?:[比较]20\d\d年|[比较]?{group('comparison.last_year').pattern})(?:同期|全年)?[的为是]?"
     r"\d[\d.,]*[^\d，。；）增减上下]*"
 )
+
+_SAME_WORDS = 0.5  # of a fact without figures that a paragraph has: it is told in other words
 
 
 def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
@@ -34,3 +37,20 @@ def states_fact(text: str, fact: Fact, *, horizon: str = "") -> bool:
 def missing_facts(facts: Iterable[Fact], text: str, *, horizon: str = "") -> tuple[Fact, ...]:
     """Return the facts that `text` does not state."""
     return tuple(fact for fact in facts if not states_fact(text, fact, horizon=horizon))
+
+
+def unused_facts(facts: Iterable[Fact], paragraphs: Sequence[str]) -> Iterator[Fact]:
+    """Yield the facts that no paragraph of a text written elsewhere states.
+
+    The figures of one fact stand together; one without figures may be told in other words.
+    """
+    for fact in facts:
+        if not any(states_fact(one, fact) or _retells(one, fact) for one in paragraphs):
+            yield fact
+
+
+def _retells(text: str, fact: Fact) -> bool:
+    wanted = content_bigrams(fact.text)
+    if not wanted or find_figures(fact.text):
+        return False
+    return len(wanted & content_bigrams(text)) >= _SAME_WORDS * len(wanted)

@@ -21,7 +21,10 @@ from assistant.review.findings import (
     Outdated,
     RepeatedText,
     Severity,
+    UnsupportedFigure,
+    UnusedFact,
 )
+from assistant.review.rules.consistency.figure_rules import UNSUPPORTED
 from assistant.review.rules.registry import RULES
 from assistant.review.rules.rule import Context
 
@@ -39,6 +42,18 @@ class CheckResult:
     outdated: tuple[Outdated, ...]
     leftovers: tuple[Leftover, ...]
     repeated: RepeatedText
+    facts_unused: tuple[UnusedFact, ...] = ()  # () too where no facts are given
+
+    @property
+    def figures_unsupported(self) -> tuple[UnsupportedFigure, ...]:
+        """What the draft states and no fact supports, in reading order."""
+        found = (one for one in self.findings if one.rule == UNSUPPORTED.name)
+        return tuple(
+            UnsupportedFigure(
+                draft_par=one.draft_pars[0], start=one.start, end=one.end, phrase=one.phrase
+            )
+            for one in found
+        )
 
     @property
     def counts(self) -> dict[Severity, int]:

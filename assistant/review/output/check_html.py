@@ -7,7 +7,7 @@ from html import escape
 
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding, Severity
-from assistant.review.output.labels import SEVERITY_WORDS
+from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
 from assistant.review.output.translations import Translator
 
 
@@ -19,6 +19,7 @@ def render_check(check: CheckResult, tr: Translator) -> str:
     )
     nothing = f'<p class="quiet">{tr("没有查出要改的地方。")}</p>'
     listed = "".join(_render_finding(one, tr) for one in check.findings) or nothing
+    listed += _render_facts(check, tr)
     text = "".join(
         _render_paragraph(one, [f for f in check.findings if f.draft_pars[0] == one.n])
         for one in check.draft.paragraphs
@@ -26,6 +27,22 @@ def render_check(check: CheckResult, tr: Translator) -> str:
     return (
         f'<div class="cards">{counts}</div>{_arithmetic_summary(check, tr)}'
         f'<div class="checked"><div>{listed}</div><div class="text">{text}</div></div>'
+    )
+
+
+def _render_facts(check: CheckResult, tr: Translator) -> str:
+    """Return what the ledger has and the draft has not, and the other way round."""
+    unused = [f"{tr('第 {n} 行', n=one.line)} {escape(one.text)}" for one in check.facts_unused]
+    unsupported = [
+        f'<a class="jump" href="#c{one.draft_par}">{tr("第 {n} 段", n=one.draft_par)}</a> '
+        f"{escape(one.phrase)}"
+        for one in check.figures_unsupported
+    ]
+    lists = ((FACTS_UNUSED, unused), (FIGURES_UNSUPPORTED, unsupported))
+    return "".join(
+        f"<h4>{tr(title)}</h4><ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
+        for title, rows in lists
+        if rows
     )
 
 

@@ -18,7 +18,7 @@ from assistant.manuscript import (
 )
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding
-from assistant.review.output.labels import SEVERITY_WORDS
+from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.text.sentences import sentence_spans
 
@@ -51,7 +51,18 @@ def check_to_manuscript(check: CheckResult) -> Manuscript:
     bare = Manuscript(
         title=draft.title or _UNNAMED, content=tuple(_to_block(one) for one in draft.paragraphs)
     )
-    return annotate(bare, check.findings)
+    annotated = annotate(bare, check.findings)
+    return replace(annotated, attachments=(*annotated.attachments, *_fact_lists(check)))
+
+
+def _fact_lists(check: CheckResult) -> Iterator[Attachment]:
+    """Yield what the ledger has and the draft has not, and the other way round."""
+    unused = tuple((f"第 {one.line} 行", one.text) for one in check.facts_unused)
+    figures = tuple((f"第 {one.draft_par} 段", one.phrase) for one in check.figures_unsupported)
+    for title, rows in ((FACTS_UNUSED, unused), (FIGURES_UNSUPPORTED, figures)):
+        if rows:
+            table = Table(caption="", header=("位置", "内容"), rows=rows)
+            yield Attachment(title=title, content=(table,))
 
 
 def _annotate_blocks(

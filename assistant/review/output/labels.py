@@ -42,6 +42,8 @@ PLAN_WORDS = {
     PlanStatus.PARTLY: "部分兑现",
     PlanStatus.NOT_MENTIONED: "没有提到",
 }
+FACTS_UNUSED = "台账有、稿中没有写到"
+FIGURES_UNSUPPORTED = "稿中有、台账没有的数"
 SEVERITY_WORDS = {
     Severity.MUST: "必须改",
     Severity.SHOULD: "应当改",

@@ -92,6 +92,24 @@ class RepeatedJson(TypedDict):
     spans: Annotated[list[RepeatedSpanJson], Doc("重复的各段")]
 
 
+class UnusedFactJson(TypedDict):
+    """草稿没有写到的一条台账。"""
+
+    fact: Annotated[str, Doc("台账的编号")]
+    file: Annotated[str, Doc("台账文件；粘贴的为空")]
+    line: Annotated[int, Doc("台账的行号")]
+    text: Annotated[str, Doc("这一条的内容")]
+
+
+class UnsupportedFigureJson(TypedDict):
+    """台账里没有的一个数。"""
+
+    draft_par: ParagraphNumber
+    start: Annotated[int, Doc("起始字位")]
+    end: Annotated[int, Doc("结束字位")]
+    phrase: Annotated[str, Doc("原文")]
+
+
 class CheckJson(TypedDict):
     """检查的结果。"""
 
@@ -103,6 +121,8 @@ class CheckJson(TypedDict):
     outdated: Annotated[list[OutdatedJson], Doc("过时的提法")]
     leftovers: Annotated[list[LeftoverJson], Doc("往年或外单位留下的字句")]
     repeated: Annotated[RepeatedJson, Doc("与档案重复的文字")]
+    facts_unused: Annotated[list[UnusedFactJson], Doc("台账有、草稿没有写到的")]
+    figures_unsupported: Annotated[list[UnsupportedFigureJson], Doc("草稿有、台账没有的数")]
     file: PaperFile
 
 
