@@ -39,6 +39,7 @@ _PLAN_BESIDE = re.compile(
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
 _MONTH = re.compile(r"(?:^|[，；。])(\d{1,2})月(?:底|末|份|中旬|上旬|下旬)?(?:之?前)")
 _FIRST_HALF = 6  # months
+_SECOND_HALF, _NEXT_YEAR = group("outlook.second_half"), group("outlook.next_year")
 _CLAUSE = re.compile("[，；。：]")
 
 _PLAN_ODDS = 0.97
@@ -79,12 +80,16 @@ def is_planned(fact: Fact, period: Period) -> bool:
 
 
 def starts_after(text: str, period: Period) -> bool:
-    """Return whether `text` opens with a year, a half-year or a month after `period`.
+    """Return whether `text` opens with a year, a season, a feast or a month after `period`.
 
     >>> starts_after("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
     True
+    >>> starts_after("国庆前新建托育点3个", Period(year=2025, span=Span.YEAR))
+    False
     """
-    if period.span is Span.FIRST_HALF and text.startswith("下半年"):
+    if _NEXT_YEAR.opening(text):
+        return True
+    if period.span is Span.FIRST_HALF and _SECOND_HALF.opening(text):
         return True
     month = _MONTH.match(text)
     if month is not None and period.span is Span.FIRST_HALF and int(month[1]) > _FIRST_HALF:
