@@ -11,6 +11,7 @@ from assistant.drafting.grounding.coverage import missing_facts
 from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.pipeline.section_length import length_questions
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
+from assistant.drafting.topics.speakers import speaker_of
 from assistant.records import Function
 
 _Paragraphs = Sequence[Sequence[Written]]
@@ -76,7 +77,8 @@ def _section_year(brief: Brief) -> int | None:
 
 def _given_text(briefs: Sequence[Brief]) -> str:
     """Return the user's text besides the facts: title, unit, headings, notes, plan years."""
-    pieces = [briefs[0].title, briefs[0].organisation]
+    unit = briefs[0].organisation
+    pieces = [briefs[0].title, unit, speaker_of(unit).self_reference if unit else ""]
     for brief in briefs:
         pieces += [*brief.headings, *brief.notes, brief.horizon]
     return "\n".join(dict.fromkeys(pieces))

@@ -31,3 +31,20 @@ def test_swapped_facts_are_blanked_and_stated_again() -> None:
     assert "受理欠薪投诉327件" not in text
     assert text.count("办结争议案件327件") == text.count("受理欠薪投诉126件") == 1
     assert {row.reason[:6] for row in result.unresolved} == {"“126件”", "“327件”"}
+
+
+class SelfNamer:
+    """A writer that calls the unit by its short name."""
+
+    def write(
+        self, briefs: Sequence[Brief], *, retrieve: Retrieve
+    ) -> Iterator[tuple[tuple[Written, ...], ...]]:
+        for _ in briefs:
+            yield ((Written(text="县残联将锚定目标任务，抓好各项工作。"),),)
+
+
+def test_the_short_name_of_the_unit_needs_no_fact() -> None:
+    result = write_draft(
+        "云溪县残疾人联合会2025年工作总结\n一、工作情况", "", archive=(), writer=SelfNamer()
+    )
+    assert result.sections[1].sentences[0].text == "县残联将锚定目标任务，抓好各项工作。"
