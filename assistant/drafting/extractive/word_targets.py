@@ -46,7 +46,7 @@ _NO_LEVEL = re.compile(
 )
 _CEILING = re.compile("以[内下]$")
 _RATE = re.compile("[%％‰]|个?百分点")
-_OVER_ALL = re.compile("[^，；]+[一两]遍")
+_OVER_ALL = re.compile("[^，；把]+[一两]遍")
 
 
 def word_target(clause: str) -> str:

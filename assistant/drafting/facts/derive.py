@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.fact_figures.losses import profit_sign
+from assistant.drafting.fact_figures.losses import profit_sign, tells_of_loss
 from assistant.drafting.fact_figures.measures import are_alike
 from assistant.drafting.facts.change_words import WordedChange, change_of_profit, change_over
 from assistant.drafting.facts.goal_words import Goal, compare_with_goal
@@ -41,7 +41,7 @@ _PART = f"（{_PART_WORD}"
 _BRACKET = re.compile("（([^（）]*)）")
 _PER = re.compile("(?:/|每)[\u4e00-\u9fff]{1,5}")
 _ROUGH = re.compile("[余多‰几]")
-_SETTLED = group("facts.settled")
+_SETTLED, _PROFIT = group("facts.settled"), group("totals.profit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +225,9 @@ def _change(fact: Fact, level: _Level, good: int) -> WordedChange | None:
     if last is None:
         return None
     if level.number < 0 or last.number < 0:
-        return change_of_profit(level.number, last.number, level.place.figure, last.figure)
+        # What counts losses gives last year's bare: 价差亏损342万元, before it 186.
+        then = -last.number if _counts_losses(fact, last) else last.number
+        return change_of_profit(level.number, then, level.place.figure, last.figure)
     if (
         good == 0
         and level.number < last.number
@@ -235,6 +237,13 @@ def _change(fact: Fact, level: _Level, good: int) -> WordedChange | None:
     base = "" if fact.indicator else _NAME_OF_BASE.match(last.text)
     named = base[0].replace("去", "上") if base else ""
     return change_over(level.place.figure, last.figure, good=good, base=named)
+
+
+def _counts_losses(fact: Fact, last: _Value) -> bool:
+    """Return whether the fact is of losses by its name, and last year's value says nothing else."""
+    if not tells_of_loss(fact.indicator) or last.number <= 0:
+        return False
+    return not (tells_of_loss(last.text) or _PROFIT.occurs_in(last.text))
 
 
 def _is_settled(behind: str) -> bool:

@@ -37,8 +37,13 @@ def good_direction(
     if _SUCCESS.search(name):
         return 1
     if then and goal is not None and abs(goal - then) > abs(then) * _CLEAR:
-        return 1 if goal > then else -1
+        return 1 if goal > then else -_is_level(unit)
     return 0
+
+
+def _is_level(unit: str) -> bool:
+    """Return whether a unit is a rate's or a time's: an income planned lower is not to fall."""
+    return unit.endswith(("%", "‰")) or unit in DURATIONS or "/" in unit
 
 
 def _is_fought(behind: str) -> bool:

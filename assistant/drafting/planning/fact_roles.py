@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 from assistant.drafting.draft import Fact
 from assistant.records import Function, Period, Span
+from assistant.text.figures.figure import COUNTED
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
 _ROLES = (Function.RESULTS, Function.PROBLEMS, Function.PLAN, Function.OTHER)  # rows of weights
@@ -47,6 +49,7 @@ _UNSAID = 0.0  # log odds of a problem where words say nothing and no model read
 _READING = 0.5  # of the log odds that the model gives: ledgers are no reports
 _LACK, _CLEAR_LACK, _NO_LACK, _MENDED, _COUNTED = 1.5, 1.5, -1.1, -4.0, -1.5
 _PART, _STATE = 2.0, 2.0  # in reports 30 to 100 times as often of problems as of results
+_MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.7  # from this on a fact is the office's own affair
 _LEAST = 0.01
 _CONFIDENCE = 3.0  # that the neighbours of a fact cannot shake
@@ -112,8 +115,15 @@ def read_roles(
             continue
         problem = _problem_odds(fact, None if read is None else read[place])
         odds[place] = 1 - problem, problem, _LEAST
-        housekeeping[place] = read is not None and read[place, 3] >= _HOUSEKEEPING
+        is_own = read is not None and read[place, 3] >= _HOUSEKEEPING
+        housekeeping[place] = is_own and not _counts_many(fact)
     return FactRoles(odds=odds, housekeeping=housekeeping)
+
+
+def _counts_many(fact: Fact) -> bool:
+    """Return whether a fact counts more than an office keeps: 更换路灯灯头1260盏."""
+    found = (one.number or 0 for one in find_figures(fact.text) if one.kind in COUNTED)
+    return max(found, default=0) >= _MANY
 
 
 def _problem_odds(fact: Fact, read: NDArray[np.float64] | None) -> float:

@@ -29,6 +29,16 @@ def facts(*rows: str) -> list[Fact]:
             id="a loss became a profit",
         ),
         pytest.param(
+            "运价补差亏损,万元,120,310,,",
+            "运价补差亏损310万元，同比增亏190万元",
+            id="a larger loss, both named by the indicator: 310-120",
+        ),
+        pytest.param(
+            "场地出让收入,亿元,14.6,9.72,13,",
+            "场地出让收入9.72亿元，同比下降33.4%，完成年度计划的74.8%",
+            id="an income planned lower is not to fall: 9.72/14.6, 9.72/13",
+        ),
+        pytest.param(
             "准点率,%,92.6,94.3,94,",
             "准点率达到94.3%，同比提高1.7个百分点，超过94%的年度目标",
             id="a rate moves by points",

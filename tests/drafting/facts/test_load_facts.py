@@ -252,3 +252,8 @@ def test_sentences_with_commas_are_a_list() -> None:
         "签约金额一千零五十万元，笔数21笔",
         "登记总量9,980件，同比增长一成",
     ]
+
+
+def test_a_thousand_mark_in_a_sentence_between_rows_parts_no_cells() -> None:
+    facts = parse_facts(f"{TABLE}财务又报：全年回收餐厨垃圾17,825吨\n")
+    assert "17825吨" in facts[-1].text.replace(",", "")

@@ -21,6 +21,7 @@ from assistant.text.numbered_headings import parse_heading
 _DELIMITERS = ",\t;；，"
 _WIDE = {"；": ";", "，": ","}
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
+_THOUSANDS = re.compile(r"[\u4e00-\u9fff]\d{1,3}(?:,\d{3})+(?=(?:\.\d+)?[\u4e00-\u9fff])")
 _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
 _LONGEST_HEAD = 20  # characters of a cell as a message names it
@@ -112,6 +113,8 @@ def _csv_rows(text: str, delimiter: str) -> list[LedgerRow]:
         }:
             return []
         text, delimiter = text.replace(delimiter, _WIDE[delimiter]), _WIDE[delimiter]
+    if delimiter == ",":  # a sentence between the rows: 财务快报：营收17,825万元
+        text = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)
     return [
         LedgerRow(line=reader.line_num, cells=tuple(cell.rstrip() for cell in cells))

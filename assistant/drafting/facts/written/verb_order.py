@@ -56,11 +56,17 @@ def _led(found: re.Match[str]) -> str:
     """Return a clause that begins with a spoken verb with the written one: 写报告6篇."""
     verb, thing, unit = found["verb"], found["thing"], found["unit"]
     before = _told_time(found, "before")
-    is_idiom = before.endswith("新") or is_word(before[-1:] + verb)  # 新种桑园, 共建园区
+    # 新种桑园, 共建园区, 再审建议
+    is_idiom = before.endswith("新") or is_word(before[-1:] + verb) or _is_one(before[-1:] + verb)
     if is_idiom or _NO_THING.occurs_in(thing) or _begins_word(verb, thing):
         return found[0]
     written = choose_verb(verb, thing, unit) or verb + (found["done"] or "")
     return f"{before}{written}{thing}{found['amount']}{unit}"
+
+
+def _is_one(two: str) -> bool:
+    """Return whether two characters are one word of the dictionary."""
+    return len(two) > 1 and len(dictionary_words(two)) == 1
 
 
 def _begins_word(verb: str, thing: str) -> bool:

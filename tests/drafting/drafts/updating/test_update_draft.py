@@ -241,7 +241,8 @@ def test_a_line_that_repeats_what_another_no_longer_says_is_not_written(
     updated = own.ledger.update(
         draft_id, parse_facts(facts.replace("优化公交线路,条,18,24", "优化公交线路,条,18,28"))
     )
-    assert [one.kind for one in updated.places] == [PlaceKind.REWRITTEN]
+    assert [one.kind for one in updated.places] == [PlaceKind.REWRITTEN] * 2
+    assert updated.places[0].section == "导语", "the opening names the figure too"
     assert "24条" not in body(updated.draft.draft())
     rows = [row.reason for row in updated.draft.draft().unresolved]
     assert any("没有写进草稿" in one for one in rows), "the user sees that the lines differ"
