@@ -28,7 +28,7 @@ def test_a_fact_is_moved_from_its_list_and_dragged_back_and_stays(
     page = visitor.visit(address, "起草")
     page.get_by_label("提纲").fill(_OUTLINE)
     page.locator(".ways textarea").fill(f"{_FACT}\n清运生活垃圾3.2万吨\n处置占道经营860处")
-    row = page.locator(".preview li[draggable]", has_text=_FACT).last
+    row = page.locator(".preview li[draggable]:visible", has_text=_FACT).first
     row.locator("select").select_option(_ORDER)
     _wait_in(page, _ORDER)
     _section(page, _ORDER).locator("summary").click()
