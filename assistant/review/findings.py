@@ -38,6 +38,11 @@ class DraftText:
         """The time it looks back on."""
         return Period(year=self.year, span=self.span)
 
+    @property
+    def is_of_government(self) -> bool:
+        """Whether it is given at the beginning of the year after, whose 去年 it looks back on."""
+        return "政府工作报告" in self.title
+
 
 class Severity(StrEnum):
     """The severity of a finding."""

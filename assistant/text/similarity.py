@@ -37,12 +37,21 @@ def character_pairs(text: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(text)))
 
 
-def is_near_copy(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two sets of pairs share nine tenths of the richer of them."""
+def character_runs(text: str, length: int) -> frozenset[str]:
+    """Return all runs of `length` neighbouring characters in `text`; of a shorter one itself.
+
+    >>> sorted(character_runs("垃圾分类", 3))
+    ['圾分类', '垃圾分']
+    """
+    return frozenset(text[i : i + length] for i in range(max(1, len(text) - length + 1)))
+
+
+def is_near_copy(one: frozenset[str], other: frozenset[str], *, share: float = _NEAR_COPY) -> bool:
+    """Return whether two sets have `share` of the richer of them in common."""
     small, large = sorted((len(one), len(other)))
-    if small < _NEAR_COPY * large:  # cannot share enough
+    if small < share * large:  # cannot share enough
         return False
-    return len(one & other) >= _NEAR_COPY * large > 0
+    return len(one & other) >= share * large > 0
 
 
 def overlap_coefficient(one: frozenset[str], other: frozenset[str]) -> float:

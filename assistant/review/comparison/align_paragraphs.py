@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from assistant.records import Function
 from assistant.review.comparison.paragraphs import ComparedParagraph
 from assistant.review.findings import ParagraphPair, Relation
-from assistant.text.similarity import content_bigrams
+from assistant.text.similarity import character_runs, content_bigrams
 
 if TYPE_CHECKING:
     from assistant.archive.embedding.embedder import Encode
@@ -217,5 +217,4 @@ def _gram_count(grams: frozenset[str]) -> int:
 
 
 def _five_grams(text: str) -> frozenset[str]:
-    plain = _NEUTRAL.sub("", text)
-    return frozenset(plain[i : i + 5] for i in range(max(1, len(plain) - 4)))
+    return character_runs(_NEUTRAL.sub("", text), 5)

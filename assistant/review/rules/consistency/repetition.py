@@ -13,7 +13,12 @@ from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sent
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
-from assistant.text.similarity import bigrams, overlap_coefficient
+from assistant.text.similarity import (
+    bigrams,
+    character_runs,
+    is_near_copy,
+    overlap_coefficient,
+)
 
 _SHINGLE = 5  # characters of the pieces by which paragraphs are compared
 _SAME_PARAGRAPH = 0.8  # share of the pieces of the longer one
@@ -54,10 +59,13 @@ def _find_paragraphs(paragraphs: Sequence[DraftParagraph]) -> Iterator[RuleMatch
     """Yield each paragraph that an earlier one has told in nearly the same words."""
     earlier: list[tuple[DraftParagraph, frozenset[str]]] = []
     for paragraph in paragraphs:
-        pieces = _pieces(letters_only(paragraph.text))
+        pieces = character_runs(letters_only(paragraph.text), _SHINGLE)
         if len(pieces) < _SHORTEST_PARAGRAPH - _SHINGLE:
             continue
-        first = next((one for one, other in earlier if _is_same(pieces, other)), None)
+        first = next(
+            (one for one, other in earlier if is_near_copy(pieces, other, share=_SAME_PARAGRAPH)),
+            None,
+        )
         if first:
             yield RuleMatch(
                 paragraph=paragraph,
@@ -69,15 +77,6 @@ def _find_paragraphs(paragraphs: Sequence[DraftParagraph]) -> Iterator[RuleMatch
             )
         else:
             earlier.append((paragraph, pieces))
-
-
-def _pieces(letters: str) -> frozenset[str]:
-    return frozenset(letters[n : n + _SHINGLE] for n in range(len(letters) - _SHINGLE + 1))
-
-
-def _is_same(one: frozenset[str], other: frozenset[str]) -> bool:
-    small, large = sorted((len(one), len(other)))
-    return small >= _SAME_PARAGRAPH * large and len(one & other) >= _SAME_PARAGRAPH * large
 
 
 def _sentences(paragraph: DraftParagraph) -> Iterator[_Sentence]:

@@ -46,14 +46,13 @@ def _find_wrong_periods(draft: DraftText, context: Context) -> Iterator[RuleMatc
         "计划" in draft.title and not re.search("总结|报告|汇报|回顾", draft.title)
     ):
         return
-    government = "政府工作报告" in draft.title  # given in the year after, 去年 is the one reviewed
     for index, paragraph in enumerate(draft.paragraphs):
         if paragraph.function is Function.PLAN:
             yield from _find_wrong_plan_years(paragraph, year, span)
         else:
             yield from _find_stale_years(paragraph, year)
             yield from _find_wrong_spans(paragraph, span)
-            yield from _find_stale_parts(paragraph, year, government=government)
+            yield from _find_stale_parts(paragraph, year, government=draft.is_of_government)
         if index >= len(draft.paragraphs) - 2:
             yield from _find_wrong_signature_date(paragraph, year)
 

@@ -35,13 +35,12 @@ def _find_dated_formulations(draft: DraftText, context: Context) -> Iterator[Rul
     if context.period.year is None:
         return
     yield from find_outdated_meetings(draft, context)
-    government = "政府工作报告" in draft.title  # given at the beginning of the year after
     reviews_term = any(_TERM.search(paragraph.text) for paragraph in draft.paragraphs)
     for paragraph in draft.paragraphs:
         for row in dated_patterns():
             if reviews_term and 0 <= context.period.year - row.end.year <= _YEARS_OF_A_TERM:
                 continue
-            yield from _match_row(row, paragraph, context, government=government)
+            yield from _match_row(row, paragraph, context, government=draft.is_of_government)
     if context.past:
         yield from _find_repeated_year_roles(draft, context.past.lines)
 
