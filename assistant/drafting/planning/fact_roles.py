@@ -20,7 +20,6 @@ from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
-_ROLES = (Function.RESULTS, Function.PROBLEMS, Function.PLAN, Function.OTHER)  # rows of weights
 _PLANNED, _LACKING = group("facts.planned"), group("facts.lacking")
 _SPOKEN_LACK, _SETTLED = group("facts.spoken_lack"), group("facts.settled")
 _PARTIAL, _POOR = group("facts.partial_subject"), group("facts.poor_state")

@@ -16,7 +16,6 @@ _NUMBER = "[一二两三四五六七八九十\\d]+"
 _PLACE = re.compile(
     rf"第(?P<number>{_NUMBER})(?!季度|产业|批|次|期|届|轮|个|种|方)|{group('claims.top').pattern}"
 )
-_WITHIN = re.compile(rf"前(?P<number>{_NUMBER})")
 _MOVE = re.compile(
     rf"(?:[比较](?:{group('comparison.last_year').pattern})(?:同期)?)?"
     rf"(?:(?P<down>{group('claims.rank_down').pattern})|{group('claims.rank_up').pattern})"
