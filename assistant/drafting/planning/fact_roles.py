@@ -152,7 +152,10 @@ def _is_poor(clause: str) -> bool:
 
 
 def _classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float64] | None:
-    """Return the probability of each role for each row; None for a model without weights."""
+    """Return the probability of each role for each row; None for a model without weights.
+
+    The roles are results, problems, plans and housekeeping, in this order.
+    """
     weights = _weights().get(fingerprint)
     if weights is None:
         return None
