@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.change_words import describe_change
-from assistant.text.figures.check_calculations import Recomputation, recompute
+from assistant.text.figures.calculations.check_calculations import Recomputation, recompute
 from assistant.text.figures.figure import RATES, FigureKind
 from assistant.text.figures.rounding import format_like, format_rate
 

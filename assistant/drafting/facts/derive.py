@@ -13,9 +13,9 @@ from assistant.drafting.facts.change_words import WordedChange, change_of_profit
 from assistant.drafting.facts.goal_words import Goal, compare_with_goal
 from assistant.drafting.facts.indicator_direction import good_direction
 from assistant.drafting.facts.level_words import word_level
+from assistant.text.figures.calculations.figure_sentence import PERCENTAGES
 from assistant.text.figures.figure import COUNTED, Figure
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.figure_sentence import PERCENTAGES
 from assistant.text.figures.read_figures import read_whole_figure
 from assistant.text.lexicon import group
 

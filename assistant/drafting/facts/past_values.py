@@ -10,9 +10,9 @@ from assistant.drafting.fact_figures.measures import are_alike
 from assistant.drafting.facts.derive import derive_figures
 from assistant.records import Filter, Period, StoredPassage
 from assistant.reports.organisations import find_type
+from assistant.text.figures.calculations.figure_sentence import PERCENTAGES
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures, strip_framing
-from assistant.text.figures.figure_sentence import PERCENTAGES
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 

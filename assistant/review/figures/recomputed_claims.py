@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.review.findings import DraftParagraph
-from assistant.text.figures.check_calculations import recompute
+from assistant.text.figures.calculations.check_calculations import recompute
 from assistant.text.figures.rounding import format_like
 
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 from assistant.drafting.draft import Fact
 from assistant.drafting.facts.clashes.stated_values import StatedValue, stated_values
 from assistant.drafting.facts.similar_facts import is_plan
+from assistant.text.figures.digit_slips import Slip, count_digits, find_slip
 from assistant.text.figures.figure import CALENDAR, FigureKind
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
@@ -146,19 +147,17 @@ def _slip(one: Decimal, other: Decimal, *, is_rate: bool) -> float:
 
     A long number is rarely the same by chance.
     """
-    left, right = (value.normalize().as_tuple().digits for value in (one, other))
+    is_long = count_digits(one) >= _LONG_NUMBER
     if one == other:
-        return _SLIP if len(left) >= _LONG_NUMBER else _NEAR
+        return _SLIP if is_long else _NEAR
     if not (one > 0 and other > 0):
         return 0.0
     is_near = max(one, other) <= min(one, other) * _NEAR_RATIO
-    if len(left) == len(right) and one.adjusted() == other.adjusted():
-        differing = sum(mine != theirs for mine, theirs in zip(left, right, strict=True))
-        is_long = len(left) >= _LONG_NUMBER
-        if differing == 2 and sorted(left) == sorted(right):
-            return _SLIP if is_long else _NEAR_SLIP
-        if differing == 1 and len(left) > _LONG_NUMBER:
-            return _NEAR_SLIP
+    slip = find_slip(one, other)
+    if slip is Slip.EXCHANGED:
+        return _SLIP if is_long else _NEAR_SLIP
+    if slip is Slip.ONE_DIGIT and count_digits(one) > _LONG_NUMBER:
+        return _NEAR_SLIP
     return _NEAR if is_near and not is_rate else 0.0
 
 

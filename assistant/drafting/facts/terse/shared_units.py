@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
 
+from assistant.text.figures.calculations.figure_sentence import PERCENTAGES
 from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.figure_sentence import PERCENTAGES
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.figures.rounding import read_digits
 from assistant.text.lexicon import group

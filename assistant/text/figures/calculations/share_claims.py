@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.text.figures.calculations.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.figure import Figure
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.intervals import share
 from assistant.text.lexicon import group
 

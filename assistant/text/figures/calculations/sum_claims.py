@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assistant.text.figures.calculations.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.figure_sentence import Calculation, FigureSentence
 from assistant.text.figures.intervals import Bounds, total
 from assistant.text.lexicon import group
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.text.figures.check_calculations import recompute
+from assistant.text.figures.calculations.check_calculations import recompute
 from assistant.text.figures.rounding import format_like
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.text.figures.calculations.figure_sentence import (
+    PERCENTAGES,
+    Calculation,
+    FigureSentence,
+)
 from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
-from assistant.text.figures.figure_sentence import PERCENTAGES, Calculation, FigureSentence
 from assistant.text.figures.intervals import growth, share
 from assistant.text.figures.rounding import format_like
 from assistant.text.lexicon import group

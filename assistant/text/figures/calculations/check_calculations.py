@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.text.figures.calculations.figure_sentence import (
+    PERCENTAGES,
+    Calculation,
+    FigureSentence,
+)
+from assistant.text.figures.calculations.growth_claims import calculate_difference, calculate_growth
+from assistant.text.figures.calculations.share_claims import calculate_share
+from assistant.text.figures.calculations.sum_claims import calculate_sums
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure
-from assistant.text.figures.figure_sentence import PERCENTAGES, Calculation, FigureSentence
-from assistant.text.figures.growth_claims import calculate_difference, calculate_growth
 from assistant.text.figures.intervals import Bounds
-from assistant.text.figures.share_claims import calculate_share
-from assistant.text.figures.sum_claims import calculate_sums
 from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 

@@ -1,0 +1,1 @@
+"""Calculations that a text states of its own figures, worked out again."""
