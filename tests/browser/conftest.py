@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
 
 import pytest
@@ -117,16 +117,28 @@ class Visitor:
     def leave(self) -> None:
         """Close the pages; the browser forgets the visitor, but not the scripts it has loaded."""
         self.context.remove_listener("request", self._note)
+        origins = {"/".join(page.url.split("/")[:3]) for page in self._pages}
+        # Closed first: a page that still gets an answer would write its open draft once more.
         for page in self._pages:
-            if not page.is_closed() and page.url.startswith("http"):
-                origin = "/".join(page.url.split("/")[:3])
-                self.context.new_cdp_session(page).send(
+            page.close()
+        page = self.context.new_page()
+        session = self.context.new_cdp_session(page)
+        for origin in origins:
+            if origin.startswith("http"):
+                session.send(
                     "Storage.clearDataForOrigin",
                     {"origin": origin, "storageTypes": "cookies,local_storage,indexeddb"},
                 )
-            page.close()
+        page.close()
         self.context.clear_cookies()
         self.context.clear_permissions()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Leave in any case: what a failed test left open would be there for the next one."""
+        self.leave()
 
     def _note(self, request: Request) -> None:
         self.asked.append(request.url)
@@ -140,9 +152,8 @@ class Visitor:
 @pytest.fixture
 def visitor(browser: BrowserContext) -> Iterator[Visitor]:
     """A visitor; afterwards, nothing may have left this machine, and no script have failed."""
-    visitor = Visitor(browser)
-    yield visitor
-    visitor.leave()
+    with Visitor(browser) as visitor:
+        yield visitor
     assert visitor.asked
     assert not visitor.strangers
     assert not visitor.errors
@@ -151,7 +162,6 @@ def visitor(browser: BrowserContext) -> Iterator[Visitor]:
 @pytest.fixture
 def second_visitor(second_browser: BrowserContext) -> Iterator[Visitor]:
     """Somebody else, with a memory of their own."""
-    visitor = Visitor(second_browser)
-    yield visitor
-    visitor.leave()
+    with Visitor(second_browser) as visitor:
+        yield visitor
     assert not visitor.strangers

@@ -156,15 +156,16 @@ def test_a_comparison_can_be_stopped_and_keeps_nobody_waiting(
 
 
 def test_on_a_phone_nothing_is_scrolled_sideways(browser: BrowserContext, address: str) -> None:
-    visitor = Visitor(browser, width=390, height=844)
-    page = visitor.visit(address, "对比")
-    paste(page, _DRAFT)
-    compare(page)
-    wide = """all => all.filter(one => one.scrollWidth > one.clientWidth + 1
-        && getComputedStyle(one).display !== "inline").map(one => one.outerHTML.slice(0, 80))"""
-    assert page.locator(".comparison, .comparison table, .comparison tr").evaluate_all(wide) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    visitor.leave()
+    with Visitor(browser, width=390, height=844) as visitor:
+        page = visitor.visit(address, "对比")
+        paste(page, _DRAFT)
+        compare(page)
+        wide = """all => all.filter(one => one.scrollWidth > one.clientWidth + 1
+            && getComputedStyle(one).display !== "inline").map(one => one.outerHTML.slice(0, 80))"""
+        assert (
+            page.locator(".comparison, .comparison table, .comparison tr").evaluate_all(wide) == []
+        )
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_in_english_only_the_texts_are_chinese(visitor: Visitor, address: str) -> None:

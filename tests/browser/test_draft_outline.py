@@ -72,15 +72,14 @@ def test_unsaved_text_of_a_section_is_not_dropped_unasked(visitor: Visitor, addr
 def test_harmful_and_endless_headings_stay_text_within_the_page(
     browser: BrowserContext, address: str, width: int
 ) -> None:
-    visitor = Visitor(browser, width=width)
-    page = visitor.visit(address, "起草")
-    _fill(page, f"# 东湖局{_EVIL}2025年工作总结\n一、治水{_EVIL}\n二、{'治' * 60}{'x' * 200}")
-    page.locator(".preview", has_text="治水<script>").wait_for()
-    page.locator("#start-draft").click()
-    page.get_by_text("已保存").wait_for()
-    page.locator(".paper [data-open='1']").click()
-    page.get_by_label("正文").wait_for()
-    assert page.evaluate("window.hacked") is None
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    visitor.leave()
-    assert not visitor.errors
+    with Visitor(browser, width=width) as visitor:
+        page = visitor.visit(address, "起草")
+        _fill(page, f"# 东湖局{_EVIL}2025年工作总结\n一、治水{_EVIL}\n二、{'治' * 60}{'x' * 200}")
+        page.locator(".preview", has_text="治水<script>").wait_for()
+        page.locator("#start-draft").click()
+        page.get_by_text("已保存").wait_for()
+        page.locator(".paper [data-open='1']").click()
+        page.get_by_label("正文").wait_for()
+        assert page.evaluate("window.hacked") is None
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert not visitor.errors

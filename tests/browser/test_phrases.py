@@ -82,22 +82,21 @@ def search(page: Page, words: str) -> None:
 def test_copying_takes_the_words_and_their_source(
     browser: BrowserContext, address: str, secure: bool
 ) -> None:
-    visitor = Visitor(browser)
-    visitor.context.grant_permissions(["clipboard-read"] + ["clipboard-write"] * secure)
-    page = visitor.visit(address, "找提法")
-    if not secure:
-        page.evaluate("Object.defineProperty(window, 'isSecureContext', {value: false})")
-    search(page, "垃圾分类")
-    first = page.locator("article.found").first
-    text, source = first.evaluate("one => [one.dataset.text, one.dataset.source]")
-    for button, expected in (("复制", text), ("连出处复制", text + source)):
-        first.get_by_role("button", name=button, exact=True).click()
-        page.wait_for_function(
-            "async text => await navigator.clipboard.readText() === text", arg=expected
-        )
-    assert source.startswith("《")
-    assert not visitor.errors
-    visitor.leave()
+    with Visitor(browser) as visitor:
+        visitor.context.grant_permissions(["clipboard-read"] + ["clipboard-write"] * secure)
+        page = visitor.visit(address, "找提法")
+        if not secure:
+            page.evaluate("Object.defineProperty(window, 'isSecureContext', {value: false})")
+        search(page, "垃圾分类")
+        first = page.locator("article.found").first
+        text, source = first.evaluate("one => [one.dataset.text, one.dataset.source]")
+        for button, expected in (("复制", text), ("连出处复制", text + source)):
+            first.get_by_role("button", name=button, exact=True).click()
+            page.wait_for_function(
+                "async text => await navigator.clipboard.readText() === text", arg=expected
+            )
+        assert source.startswith("《")
+        assert not visitor.errors
 
 
 def test_a_source_opens_where_it_stands(visitor: Visitor, address: str) -> None:
