@@ -118,6 +118,11 @@ def heading_functions(heading: str, *, period: Period) -> tuple[Function, ...]:
     return (Function.EXPERIENCE,) if plain and _names_experience(heading) else ()
 
 
+def is_appendix(heading: str) -> bool:
+    """Return whether what stands under `heading` is no part of the report above it."""
+    return _APPENDIX.search(heading) is not None
+
+
 def _names_experience(heading: str) -> bool:
     return _EXPERIENCE.occurs_in(heading) or _EXPERIENCE_END.search(heading) is not None
 
@@ -174,7 +179,7 @@ def _may_override(above: _State, named: Function, heading: str) -> bool:
 
     A plan has parts called 工作情况 or 亮点, and they are plans.
     """
-    if _APPENDIX.search(heading):
+    if is_appendix(heading):
         return True
     if above.function == Function.PLAN:
         return named == Function.PROBLEMS

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from assistant.records import Function
+from assistant.review.figures.reported_paragraphs import reported_paragraphs
 from assistant.review.figures.statements import Statement, find_statements, is_same_indicator
 from assistant.review.findings import DraftText
 
 _LARGEST_RATIO = 2
 _MISPLACED = {10, 100, 1000, 10_000}
-_REPORTS_ON = {Function.RESULTS, Function.OTHER, Function.EXPERIENCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +30,7 @@ def find_contradictions(draft: DraftText) -> list[Contradiction]:
     """
     found = [
         statement
-        for paragraph in draft.paragraphs
-        if paragraph.function in _REPORTS_ON
+        for paragraph in reported_paragraphs(draft)
         for statement in find_statements(paragraph)
     ]
     return list(_without_repeats(_pairs(found)))
