@@ -52,7 +52,7 @@ _SPANS = (
     (re.compile(r"第?[二2]季度"), Span.SECOND_QUARTER),
     (re.compile(r"第?[三3]季度"), Span.THIRD_QUARTER),
     (re.compile(r"第?[四4]季度"), Span.FOURTH_QUARTER),
-    (re.compile(r"\d{1,2}月份?|[春秋]季学期|第.{1,3}[周学]|[每本]周"), Span.OTHER),
+    (re.compile(r"\d{1,2}月份?|[春秋]季学期|第.{1,3}(?:周|学[期年])|[每本]周"), Span.OTHER),
 )  # fmt: skip
 _GENERIC = re.compile(
     r"(?:过去|今后|未来)?[一三五几]年来?|[一二三四五六七八九十]+五|[“”—]|"

@@ -19,6 +19,7 @@ from assistant.reports.titles import is_compilation_title, parse_title, special_
         pytest.param(
             "2022年上半年工作总结和下半年工作打算", 2022, Span.FIRST_HALF, "", id="no organisation"
         ),
+        pytest.param("第三中学2024年工作总结", 2024, None, "第三中学", id="school with a number"),
         pytest.param("水务局2020年半年工作总结", 2020, Span.FIRST_HALF, "水务局", id="bare 半年"),
         pytest.param(
             "乡2024年前三季度工作情况汇报", 2024, Span.THREE_QUARTERS, "乡", id="three quarters"
