@@ -160,6 +160,7 @@ class Brief:
     plan_topics: tuple[str, ...] = ()  # headings of the plan that have text of their own
     plans_only: bool = False  # the whole report is a plan, and its period lies ahead
     is_last: bool = False  # no section follows
+    is_plain: bool = False  # the user wants no slogans here
     target_length: int | None = None  # characters that the notes ask for
     contents: tuple[str, ...] = ()  # all headings of the report, in reading order
     world: str = ""  # outline and facts of the whole report

@@ -61,6 +61,7 @@ _GENERIC = re.compile(
 # A place that only a letter or a mask names, in front of a topic: XX区公平竞争审查.
 _BARE_PLACE = re.compile("^(?:[xX某]{1,3})?[省市州区县旗镇乡](?!场|民|容|政|级|域|直)")
 _ALL_WORK = re.compile(f"(?:{group('sections.any_report').pattern}|各项|全面|情况|年终)+$")
+_SCHOOL_YEAR = re.compile("^[-—–至]?(?:第.)?学[年期]度?")
 _PLACEHOLDER = re.compile("〔[^〕]*〕")
 _CONNECTORS = ("及", "和", "与", "暨", "、", "的")
 _CONTINUATION = re.compile(
@@ -126,7 +127,7 @@ def special_topic(line: str) -> str:
     rest = _TIME.sub("", plain.replace(organisation, "", 1) if organisation else plain)
     end = _END_WORD.find(rest)
     topic = _BARE_PLACE.sub("", rest[: end[0].start] if end else rest).removeprefix("关于")
-    topic = _ALL_WORK.sub("", topic).strip("的和与及、")
+    topic = _SCHOOL_YEAR.sub("", _ALL_WORK.sub("", topic)).strip("的和与及、")
     return topic if len(_GENERIC.sub("", topic)) > 1 else ""
 
 

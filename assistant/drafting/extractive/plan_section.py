@@ -160,7 +160,7 @@ def _add_step(
 def _general_lead(group: FactGroup, subject: str, fit: StepFit, known: SeenText) -> str:
     """Return the usual step of the sector that the first target names: it stands right behind."""
     first = re.split("[，；]", subject)[0]
-    if group.sector is None or group.sector not in sectors_in(first):
+    if fit.brief.is_plain or group.sector is None or group.sector not in sectors_in(first):
         return ""
     step = first_unused(group.sector.steps, known.sentences)
     return step if step and fit.suits(group.sector, step, first) else ""
@@ -221,7 +221,9 @@ def _find_measure(problem: str, fit: StepFit, known: SeenText) -> Written | None
     for step in speaking[:1]:
         text = _name_problem(problem, step.text, known)
         return Written(text=f"{text}。", precedents=(step.passage,))
-    general = first_unused(sector.steps, known.sentences) if sector else ""
+    general = ""
+    if sector is not None and not fit.brief.is_plain:
+        general = first_unused(sector.steps, known.sentences)
     if sector is not None and general and fit.suits(sector, general, problem):
         text = _name_problem(problem, general, known)
         return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
@@ -270,6 +272,8 @@ def _is_on_topic(text: str, topic: str) -> bool:
 def _general_steps(fit: StepFit, known: SeenText, *, top: bool) -> list[Written]:
     """Return the usual steps of the sectors of the heading or, at the top, of all themes."""
     brief = fit.brief
+    if brief.is_plain:
+        return []
     topics = [brief.topic, *brief.themes] if top else [brief.topic]
     steps = interleave(
         [

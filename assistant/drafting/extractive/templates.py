@@ -28,8 +28,8 @@ COMMON_CAUSE_PLACEHOLDER = "产生这些问题的原因，主要是〔待填：�
 _CAUSE_OPENERS = ("主要是", "原因在于", "究其原因，主要是", "根源在于")
 _PROBLEMS_LEAD_IN = {
     True: (
-        "在总结成绩的同时，也要清醒地看到，公司发展中还存在一些困难和问题。",
-        "对照高质量发展要求，公司经营管理中还存在一些短板和不足。",
+        "在总结成绩的同时，也要清醒地看到，{unit}发展中还存在一些困难和问题。",
+        "对照高质量发展要求，{unit}经营管理中还存在一些短板和不足。",
     ),
     False: (
         "在总结工作的同时，也清醒地看到，对照上级要求和群众期盼，工作中还存在一些问题和不足。",
@@ -42,6 +42,7 @@ _PLAN_LEAD_IN = (
     "{unit}将锚定目标任务，补短板、强弱项、抓落实，重点抓好以下工作。",
     "{unit}将巩固已有成果，聚焦重点难点，扎实做好以下工作。",
 )
+_PLAIN_PLAN_LEAD_IN = "{unit}将重点做好以下工作。"
 _BARE_PROBLEM = re.compile("(?:方面)?(?:的)?问题$|方面$")
 _BEFORE_FIGURE = re.compile(
     "(?:[约近超达为有占共才仅的另仍]|只有|不足|达到|超过|(?:[降升增减]|缩短)至|提高到|年初定)+$"
@@ -59,15 +60,16 @@ def lead_in(brief: Brief) -> str:
     A report that is all plan has been led into by its opening.
     """
     enterprise = is_enterprise(brief.organisation)
+    unit = speaker_of(brief.organisation).self_reference
     if brief.function is Function.PROBLEMS:
-        return choose_form(_PROBLEMS_LEAD_IN[enterprise], brief)
+        return choose_form(_PROBLEMS_LEAD_IN[enterprise], brief).format(unit=unit)
     if brief.function is not Function.PLAN or brief.plans_only:
         return ""
     year = _YEAR.match(brief.horizon)
     named = _year_formulation(int(year[1]), enterprise=enterprise) if year else ""
     time = f"{brief.horizon}是{named}。" if named else f"{brief.horizon}，"
-    unit = speaker_of(brief.organisation).self_reference
-    return time + choose_form(_PLAN_LEAD_IN, brief).format(unit=unit)
+    form = _PLAIN_PLAN_LEAD_IN if brief.is_plain else choose_form(_PLAN_LEAD_IN, brief)
+    return time + form.format(unit=unit)
 
 
 def problem_clause(topic: str) -> str:

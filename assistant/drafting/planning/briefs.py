@@ -17,9 +17,11 @@ from assistant.drafting.planning.heading_functions import (
 from assistant.drafting.planning.target_lengths import target_lengths
 from assistant.records import Function, Period, Span
 from assistant.reports.organisations import find_type
+from assistant.text.lexicon import group
 from assistant.text.list_marks import strip_item_marks
 
 _YEAR = re.compile(r"(\d{4})年?")
+_PLAIN = group("instructions.no_slogans")
 
 
 def plan_horizon(outline: Outline, node: Node, period: Period) -> str:
@@ -70,25 +72,39 @@ def make_briefs(
         world=_report_text(outline, facts),
         org_types=_org_types(outline),
     )
+    return [opening, *_section_briefs(opening, outline, facts, functions)]
+
+
+def _section_briefs(
+    opening: Brief,
+    outline: Outline,
+    facts: Mapping[Position, tuple[Fact, ...]],
+    functions: Mapping[Position, tuple[Function, ...]],
+) -> Iterator[Brief]:
+    """Yield the briefs of the sections: what they share with the opening, and their own."""
     *_, last = outline.walk()
     lengths = target_lengths(outline)
-    sections = [
-        replace(
+    for node in outline.walk():
+        yield replace(
             opening,
             headings=tuple(above.heading for above in outline.path(node)),
             topic=node.title,
             functions=functions[node.position],
-            horizon=plan_horizon(outline, node, period),
+            horizon=plan_horizon(outline, node, opening.period),
             facts=facts.get(node.position, ()),
             notes=node.notes,
             subtopics=tuple(child.title for child in node.children),
             results=(),
             is_last=node is last,
+            is_plain=_asks_for_plain(outline, node),
             target_length=lengths.get(node.position),
         )
-        for node in outline.walk()
-    ]
-    return [opening, *sections]
+
+
+def _asks_for_plain(outline: Outline, node: Node) -> bool:
+    """Return whether the user wants no slogans under `node`: 写实一点，不要喊口号."""
+    notes = (note for above in outline.path(node) for note in above.notes)
+    return any(_PLAIN.occurs_in(note) for note in (*outline.notes, *notes))
 
 
 def _org_types(outline: Outline) -> tuple[str, ...]:

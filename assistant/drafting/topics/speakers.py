@@ -16,6 +16,7 @@ from assistant.text.lexicon import group
 
 _UNIT = re.compile(f"({group('names.unit').pattern})(?:人民政府|员会|公室|办事处|党委)?$")
 _ENTERPRISE = re.compile("公司|集团|企业|银行|厂$|社$")
+_COMPANY, _COMPANIES = re.compile("(?:公司|集团)$"), "国企"
 _RANK = "{rank}"
 
 
@@ -36,9 +37,13 @@ def speaker_of(organisation: str) -> Speaker:
 
     >>> speaker_of("云溪县人民法院").self_reference, speaker_of("云溪县妇女联合会").self_reference
     ('本院', '县妇联')
+    >>> speaker_of("云溪县粮食储备有限公司").self_reference
+    '公司'
     """
     named = find_type(organisation)
     kind = named.type.name if named else ""
+    if _COMPANY.search(organisation) and not _rows().get(kind, {}).get("enterprise"):
+        kind = _COMPANIES  # of whatever field: a 水务公司 is no water bureau
     usual = _rows()[""]
     row = usual | _rows().get(kind, {})
     enterprise = row.get("enterprise", not named and bool(_ENTERPRISE.search(organisation)))

@@ -144,3 +144,11 @@ def test_the_work_of_another_kind_of_unit_joins_no_targets() -> None:
     assert "共享机制" in _text(alone, "（一）缓解停车难题")
     targets = write_draft(outline, "二（一）：2026年夜间巡飞率达到98%", archive=[strange])
     assert _text(targets, "（一）缓解停车难题") == "力争夜间巡飞率达到98%。"
+
+
+@pytest.mark.parametrize(("note", "has_slogans"), [("（写实一点，不要喊口号）", False), ("", True)])
+def test_slogans_are_left_out_where_the_user_wants_none(note: str, has_slogans: bool) -> None:
+    result = _draft(f"{TITLE}\n一、工作\n二、2026年计划{note}\n（一）整治市容秩序")
+    assert ("我局将重点做好以下工作。" in _text(result, "二、2026年计划")) is not has_slogans
+    steps = [one for one in result.sections[-1].sentences if one.remark == GENERAL_STEP]
+    assert bool(steps) is has_slogans

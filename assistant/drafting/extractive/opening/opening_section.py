@@ -23,7 +23,8 @@ _FROM_YEAR = re.compile(r"(?:19|20)\d\d年.*工作.*$")
 _REPORT = re.compile("报告$|汇报$|材料$")
 _BRIEFING = re.compile("汇报$|汇报材料$")
 _FEWEST_WORKS, _MOST_WORKS = 2, 6
-_HALF = ("对照序时进度要求", "抢抓上半年时间节点")  # the duty in front names the goal
+_HALF = ("对照序时进度要求", "围绕全年目标任务")
+_OF_YEAR = "年度"  # what a duty says of the year, half a year says in its own way
 _WORKS = ("统筹抓好{}等工作", "扎实推进{}等工作", "着力做好{}等工作")
 # The clauses of an opening in several orders; "who" stands in front of the clause behind it.
 _ORDERS = (
@@ -106,7 +107,7 @@ def _period_sentence(brief: Brief, genre: Genre, works: Sequence[str]) -> str:
     clauses |= {
         "campaign": f"扎实开展{campaign}" if campaign else "",
         "led": f"在{speaker.led}下" if speaker.led else "",
-        "duty": choose_form(speaker.duties, brief),
+        "duty": _duty_clause(brief, speaker),
         "half": choose_form(_HALF, brief) if brief.period.span is Span.FIRST_HALF else "",
         "party": choose_form(_PARTY, brief),
         "topic": _topic_clause(brief),
@@ -137,6 +138,14 @@ def _guidance_clauses(period: Period, speaker: Speaker) -> dict[str, str]:
     spirit = formulation_in_use(Role.SPIRIT, period, enterprise=speaker.is_enterprise)
     clauses = {"guide": f"坚持以{guide}为指导"} if guide else {}
     return clauses | {"spirit": f"深入学习贯彻{spirit}"} if spirit else clauses
+
+
+def _duty_clause(brief: Brief, speaker: Speaker) -> str:
+    """Return what the unit does its work by; of half a year without the goals of the year."""
+    duty = choose_form(speaker.duties, brief)
+    if brief.period.span is not Span.FIRST_HALF:
+        return duty
+    return "，".join(clause for clause in duty.split("，") if _OF_YEAR not in clause)
 
 
 def _topic_clause(brief: Brief) -> str:

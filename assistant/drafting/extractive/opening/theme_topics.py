@@ -23,6 +23,11 @@ _WHERE = (Function.RESULTS, Function.EXPERIENCE)
 _NEAREST, _ON_AVERAGE = 3.3, 2.8
 _SHORTEST, _LONGEST = 3, 12  # characters of a topic
 _PREDICATE = re.compile(f"{group('topics.listed_predicate').pattern}[\u4e00-\u9fff]{{0,6}}$")
+_LONGEST_NAME, _PAIR = 14, 4  # characters of a heading that is listed; of two words
+_MOST = 0.5  # share of the headings that have to name a work of their own
+_ACTING = group("acts.push"), group("acts.degree"), group("acts.aim")
+_DEED, _WORK, _FIGURES = group("acts.common"), group("topics.work"), group("topics.figures")
+_JOINED, _STABLE = re.compile("[和与及、]"), re.compile("稳定$")  # 安全环保和社会稳定
 _PLAIN = re.compile("[\u4e00-\u9fff、]+")
 
 
@@ -38,6 +43,8 @@ def theme_topics(
     A heading that names no work, 守望蓝天, gets the topic under which past reports of the same
     kind of unit have matters like its facts, as far as `nearness` finds one near.
     """
+    if names := _plain_names(themes):
+        return names
     found: list[str] = []
     for theme in themes:
         named = work_items([theme.title])[:1]
@@ -46,6 +53,30 @@ def theme_topics(
         found += named
     distinct = list(dict.fromkeys(found))
     return [one for one in distinct if not any(one != two and one in two for two in distinct)]
+
+
+def _plain_names(themes: Sequence[Theme]) -> list[str]:
+    """Return the headings as they stand where all merely name some work, [] elsewhere.
+
+    What heads a table of indicators is no work: 经营情况.
+    """
+    titles = [theme.title for theme in themes]
+    named = [one for one in titles if _JOINED.search(one) or work_items([one])]
+    if len(named) < len(titles) * _MOST or not all(map(_merely_names, titles)):
+        return []
+    return list(dict.fromkeys(one for one in titles if not _FIGURES.closing(one)))
+
+
+def _merely_names(title: str) -> bool:
+    """Return whether a heading is a noun phrase: it neither acts nor tells how the work went."""
+    if not _PLAIN.fullmatch(title) or len(title) > _LONGEST_NAME:
+        return False
+    if any(words.opening(title) for words in _ACTING):
+        return False
+    if len(title) <= _PAIR or _WORK.closing(title):  # 安全稳定
+        return True
+    told = _PREDICATE.search(title) or _DEED.closing(title)
+    return bool(_JOINED.search(title)) if _STABLE.search(title) else not told
 
 
 def _meant(

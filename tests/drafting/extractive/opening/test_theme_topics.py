@@ -36,3 +36,13 @@ def test_a_plain_heading_near_its_facts_names_itself() -> None:
     assert _topics(("公园绿地和古树名木", "新建公园绿地3处，古树名木挂牌84棵")) == [
         "公园绿地和古树名木"
     ]
+
+
+def test_headings_that_merely_name_work_are_listed_as_they_stand() -> None:
+    plain = ["经营情况", "安全稳定", "服务和数字化", "提取和贷款"]
+    assert _topics(*((one, "") for one in plain)) == plain[1:]
+
+
+def test_headings_that_tell_how_it_went_are_not() -> None:
+    told = ["数字档案馆建设提速", "安全保密防线牢固", "道路养护提质增效"]
+    assert _topics(*((one, "") for one in told)) == ["数字档案馆建设", "安全保密", "道路养护"]
