@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     layout: Path | None = None  # of Word files; None: the national standard
     prompts: Path | None = None  # a folder of own prompts; None: those of the package
 
+    rules_off: tuple[str, ...] = ()  # rules that check and compare leave out
+
     embedding: str = "builtin"  # or a sentence-transformers name or folder, or the service's name
     embedding_offline: bool = True  # True: nothing is downloaded
     embedding_base_url: str = ""  # empty: the embedding model runs locally

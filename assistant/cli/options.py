@@ -37,6 +37,20 @@ Review = Annotated[
     typer.Option("--review", help="写审稿用的一份：每句的出处写成批注，文末附出处对照表。"),
 ]
 
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="规则", help="不查这条规则；可以写多次。"),
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", metavar="规则", help="只查这条规则，设置 rules_off 里的也查；可以写多次。"
+    ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="逐条写明依据：国家标准、条例、文件、档案或算术。")
+]
+
 
 @contextmanager
 def open_workbench(index: Path | None, /, **changes: object) -> "Iterator[Workbench]":

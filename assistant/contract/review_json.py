@@ -25,9 +25,9 @@ def check_row(found: CheckResult) -> JsonRow:
     }
 
 
-def rule_row(rule: Rule) -> dict[str, str]:
+def rule_row(rule: Rule) -> JsonRow:
     """Return a rule as JSON."""
-    return {"rule": rule.name, "severity": rule.severity.value, "about": rule.about}
+    return {"rule": rule.name, **to_row(rule, "severity", "about", "source")}
 
 
 def comparison_row(comparison: Comparison) -> JsonRow:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from assistant.records import Function, Period, Section, Span
+from assistant.review.rule_sources import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Finding:
     end: int
     phrase: str
     reason: str
+    source: Source  # where the rule comes from
     suggestion: str = ""
 
 
@@ -169,6 +171,7 @@ class Outdated:
     phrase: str
     reason: str
     suggestion: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +181,7 @@ class Leftover:
     draft_par: int
     phrase: str
     kind: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +192,7 @@ class ArithmeticClaim:
     claim: str
     computed: str
     ok: bool
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +202,7 @@ class Inconsistency:
     draft_pars: tuple[int, ...]
     indicator: str
     values: tuple[str, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

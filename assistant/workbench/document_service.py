@@ -34,13 +34,13 @@ class DocumentService:
         *,
         facts: "Sequence[Fact]" = (),
         against: str = "",
-        without: Sequence[str] = (),
+        without: Sequence[str] | None = None,
     ) -> "CheckResult":
         """Check a draft, a file or a pasted text with all rules.
 
         Figures are traced to `facts`, if there are any; `against` is the id of a past report, ""
-        for the unit's own of the year before; `without` names rules to switch off. Raises
-        LoadError, DraftError, ArchiveError.
+        for the unit's own of the year before; `without` names the rules that are off, None for
+        those of the settings. Raises LoadError, DraftError, ArchiveError.
         """
         from assistant.checking import check_draft, draft_text
 
@@ -51,16 +51,21 @@ class DocumentService:
             encode=resources.embedder.encode,
             facts=facts,
             against=against,
-            without=without,
+            without=self._switched_off(without),
         )
 
     def compare(
-        self, draft: "Path | str | Draft", *, against: str | None = None, file: Path | None = None
+        self,
+        draft: "Path | str | Draft",
+        *,
+        against: str | None = None,
+        file: Path | None = None,
+        without: Sequence[str] | None = None,
     ) -> "Comparison":
         """Compare a draft, a file or a pasted text with a past report.
 
         That is the report with the id `against`, or the one in `file`, or the likeliest of the
-        archive. Raises LoadError, DraftError, ArchiveError.
+        archive; `without` as for a check. Raises LoadError, DraftError, ArchiveError.
         """
         from assistant.checking import draft_text
         from assistant.review.comparison.compare import compare_draft
@@ -71,7 +76,11 @@ class DocumentService:
             file=file,
             open_archive=lambda: self._resources.archive,
             near=self._resources.nearness,
+            without=self._switched_off(without),
         )
+
+    def _switched_off(self, without: Sequence[str] | None) -> Sequence[str]:
+        return self._resources.settings.rules_off if without is None else without
 
     def export(self, draft: "Draft", path: Path, *, review: bool = False) -> None:
         """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.

@@ -29,9 +29,9 @@ def test_json_has_the_agreed_fields(run: Run, draft: Path, tmp_path: Path) -> No
     first = found["findings"][0]
     assert {"severity", "reason", "suggestion", "start", "end"} <= first.keys()
     assert (first["rule"], first["draft_pars"]) == ("空白掩码", [1])
-    assert found["arithmetic"] == [
-        {"draft_par": 2, "claim": "98.0%", "computed": "98.0%", "ok": True}
-    ]
+    (claim,) = found["arithmetic"]
+    assert claim.pop("source")["origin"] == "算术"
+    assert claim == {"draft_par": 2, "claim": "98.0%", "computed": "98.0%", "ok": True}
     assert {"inconsistencies", "outdated", "leftovers"} <= found.keys()
 
 
@@ -47,10 +47,32 @@ def test_strict_and_without(run: Run, draft: Path, tmp_path: Path) -> None:
     assert run(*common, "--without", "空白掩码", "--without", "用法").status == 0
 
 
+def test_rules_that_the_settings_switch_off_are_switched_on_by_name(
+    run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ASSISTANT_RULES_OFF", '["空白掩码"]')
+    common = ("check", draft, "--index", tmp_path / "none", "--json")
+    assert {one["rule"] for one in run(*common).json["findings"]} == {"用法"}
+    assert {one["rule"] for one in run(*common, "--only", "空白掩码").json["findings"]} == {
+        "空白掩码"
+    }
+    found = run(*common, "--without", "用法", "--without", "算不平").json
+    assert found["findings"] == found["leftovers"] == found["arithmetic"] == []
+    assert "没有这条规则" in run(*common, "--only", "无此规则").complaint
+
+
+def test_each_finding_is_explained(run: Run, draft: Path, tmp_path: Path) -> None:
+    output = run("check", draft, "--index", tmp_path / "none", "--explain").output
+    assert output.count("    依据：") == output.count("［")
+    assert "依据：通行写法：用法表" in output
+
+
 def test_rules_are_listed(run: Run) -> None:
     assert "前后不一" in run("check", "--rules").output
     rows = run("check", "--rules", "--json").json
-    assert {"rule", "severity", "about"} == rows[0].keys()
+    assert {"rule", "severity", "about", "source"} == rows[0].keys()
+    assert "依据：算术" not in run("check", "--rules").output
+    assert "依据：算术" in run("check", "--rules", "--explain").output
 
 
 def test_figures_are_traced_to_the_facts(run: Run, draft: Path, tmp_path: Path) -> None:

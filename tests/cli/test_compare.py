@@ -59,3 +59,21 @@ def test_a_comparison_becomes_a_word_file(run: Run, archive: Path, tmp_path: Pat
     word = tmp_path / "比 对.docx"
     assert run("compare", _DRAFT, "--index", archive, "-o", word).status == 0
     assert word.read_bytes()[:2] == b"PK"
+
+
+def test_findings_are_explained_and_switched_by_rule(run: Run, tmp_path: Path) -> None:
+    past = EXAMPLES / "sources" / "城管局-2023年总结.md"
+    draft = tmp_path / "稿.md"
+    draft.write_text(_DRAFT.read_text("utf-8") + "\n全年改造公厕xx座。\n", encoding="utf-8")
+    asked = ("compare", draft, "--file", past, "--index", tmp_path / "无")
+    output = run(*asked, "--explain").output
+    assert "依据：本文：没有填写的地方" in output
+    assert "依据" not in run(*asked).output
+    blanks = [one for one in run(*asked, "--json").json["leftovers"] if "xx" in one["phrase"]]
+    assert blanks[0]["source"]["origin"] == "本文"
+    off = run(*asked, "--without", "空白掩码", "--json").json
+    assert not [one for one in off["leftovers"] if one["kind"] == "空白掩码"]
+    only = run(*asked, "--only", "空白掩码", "--json").json
+    assert {one["kind"] for one in only["leftovers"]} == {"空白掩码"}
+    assert only["arithmetic"] == only["outdated"] == []
+    assert "没有这条规则" in run(*asked, "--without", "无此规则").complaint

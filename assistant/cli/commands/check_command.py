@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Index, Json, open_workbench
+from assistant.cli.options import Explain, Index, Json, Only, Without, open_workbench
 
 _FOUND = 1  # exit status where something was found
 _Draft = Annotated[
@@ -20,17 +20,15 @@ _Against = Annotated[
     str,
     typer.Option("--against", metavar="编号", help="对照的往年报告；不写时取本单位上一年同期的。"),
 ]
-_Without = Annotated[
-    list[str] | None,
-    typer.Option("--without", metavar="规则", help="不查这条规则；可以写多次。"),
-]
 
 
 def check(
     draft: _Draft = None,
     facts: _Facts = None,
     against: _Against = "",
-    without: _Without = None,
+    without: Without = None,
+    only: Only = None,
+    explain: Explain = False,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="文件", help="写成带批注的 .docx、.pdf 或 .html。"),
@@ -48,10 +46,13 @@ def check(
     from assistant.contract.review_json import check_row, rule_row
     from assistant.drafting.facts.load_facts import load_facts
     from assistant.errors import DraftError
+    from assistant.review.check.switched_rules import rules_off
     from assistant.review.rules.registry import RULES
 
     if rules:
-        print_json([rule_row(rule) for rule in RULES]) if json else print_rules(RULES)
+        print_json([rule_row(rule) for rule in RULES]) if json else print_rules(
+            RULES, explain=explain
+        )
         return 0
     if draft is None:
         raise DraftError("没有给出草稿。", hint="写成 assistant check 草稿.docx。")
@@ -60,10 +61,10 @@ def check(
             draft,
             facts=load_facts(facts) if facts else (),
             against=against,
-            without=without or (),
+            without=rules_off(bench.settings.rules_off, without=without or (), only=only or ()),
         )
         if output is not None:
             bench.documents.export_check(found, output)
             typer.echo(f"已写入 {output}", err=True)
-    print_json(check_row(found)) if json else print_check(found)
+    print_json(check_row(found)) if json else print_check(found, explain=explain)
     return _FOUND if strict and found.findings else 0

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Index, Json, OrgTypes, open_workbench
+from assistant.cli.options import (
+    Explain,
+    Index,
+    Json,
+    Only,
+    OrgTypes,
+    Without,
+    open_workbench,
+)
 from assistant.records import Span
 
 
@@ -27,6 +35,9 @@ def compare(
             "-o", "--output", metavar="文件", help="写成左右对照的 .html 网页，或 .docx、.pdf。"
         ),
     ] = None,
+    without: Without = None,
+    only: Only = None,
+    explain: Explain = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="草稿有遗漏、计划没有回应或须改之处时，退出码为 1。")
     ] = False,
@@ -38,17 +49,23 @@ def compare(
     from assistant.cli.output.rendering_compare import print_comparison, print_proposals
     from assistant.contract.review_json import comparison_row
     from assistant.errors import QueryError
+    from assistant.review.check.switched_rules import rules_off
 
     if against is not None and file is not None:
         raise QueryError("--against 和 --file 只能用一个。", hint="两篇都要比，请分两次运行。")
     with open_workbench(index) as bench:
-        found = bench.documents.compare(draft, against=against, file=file)
+        found = bench.documents.compare(
+            draft,
+            against=against,
+            file=file,
+            without=rules_off(bench.settings.rules_off, without=without or (), only=only or ()),
+        )
         if output is not None:
             bench.documents.export_comparison(found, output)
     print_proposals(found)
     if output is not None:
         typer.echo(f"已写入 {output}", err=True)
-    print_json(comparison_row(found)) if json else print_comparison(found)
+    print_json(comparison_row(found)) if json else print_comparison(found, explain=explain)
     return int(strict and found.needs_revision)
 
 

@@ -8,7 +8,12 @@ from rich.text import Text
 
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import Finding, Severity
-from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
+from assistant.review.output.labels import (
+    FACTS_UNUSED,
+    FIGURES_UNSUPPORTED,
+    SEVERITY_WORDS,
+    format_source,
+)
 from assistant.review.rules.rule import Rule
 
 _STYLES = {
@@ -20,23 +25,33 @@ _CONTEXT = 18  # characters shown on both sides of the marked text
 _LONGEST = 60  # characters of the marked text
 
 
-def print_rules(rules: Sequence[Rule]) -> None:
-    """Print the rules by severity, one line for each."""
+def print_rules(rules: Sequence[Rule], *, explain: bool = False) -> None:
+    """Print the rules by severity, one line for each; `explain` adds where it comes from."""
     console = Console()
     for severity, listed in groupby(sorted(rules, key=_rank), key=lambda rule: rule.severity):
         console.print(Text(SEVERITY_WORDS[severity], style=_STYLES[severity]))
         for rule in listed:
             line = Text.assemble("  ", (rule.name, "bold"), f"  {rule.about}")
             console.print(line, soft_wrap=True)
-    console.print(Text("不查某条：assistant check 草稿 --without 规则名", style="dim"))
+            if explain:
+                source = f"    依据：{format_source(rule.source)}"
+                console.print(Text(source, style="dim"), soft_wrap=True)
+    console.print(
+        Text(
+            "不查某条：assistant check 草稿 --without 规则名；总是不查：设置 rules_off", style="dim"
+        )
+    )
 
 
 def _rank(rule: Rule) -> int:
     return list(Severity).index(rule.severity)
 
 
-def print_check(found: CheckResult) -> None:
-    """Print a summary, then the findings by severity with the text marked."""
+def print_check(found: CheckResult, *, explain: bool = False) -> None:
+    """Print a summary, then the findings by severity with the text marked.
+
+    `explain` adds where each rule comes from.
+    """
     console = Console()
     counts = "，".join(f"{SEVERITY_WORDS[one]} {count} 处" for one, count in found.counts.items())
     console.print(Text(f"《{found.draft.title or '未命名'}》：{counts}。", style="bold"))
@@ -49,6 +64,9 @@ def print_check(found: CheckResult) -> None:
         console.print(Text(f"\n{SEVERITY_WORDS[severity]}", style=_STYLES[severity]))
         for finding in listed:
             _print_finding(console, found, finding, _STYLES[severity])
+            if explain:
+                source = f"    依据：{format_source(finding.source)}"
+                console.print(Text(source, style="dim"), soft_wrap=True)
     _print_facts(console, found)
 
 

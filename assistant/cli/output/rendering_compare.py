@@ -14,6 +14,7 @@ from assistant.review.output.labels import (
     PLAN_WORDS,
     RELATION_WORDS,
     format_change,
+    format_source,
     format_value,
     list_findings,
     summarize_comparison,
@@ -46,8 +47,8 @@ def print_proposals(comparison: Comparison) -> None:
         )
 
 
-def print_comparison(comparison: Comparison) -> None:
-    """Print the results of a comparison."""
+def print_comparison(comparison: Comparison, *, explain: bool = False) -> None:
+    """Print the results of a comparison; `explain` adds the grounds of each finding."""
     console = Console(highlight=False)
     for line in summarize_comparison(comparison):
         console.print(Text(line), soft_wrap=True)
@@ -58,7 +59,7 @@ def print_comparison(comparison: Comparison) -> None:
     _print_places(console, "草稿新增", ((f"第 {n.draft_par} 段", n.topic) for n in comparison.new))
     _print_figures(console, comparison)
     _print_plans(console, comparison)
-    _print_findings(console, comparison)
+    _print_findings(console, comparison, explain=explain)
     if comparison.comparable:
         console.print("\n同类单位常写、草稿没有的内容", style="bold")
         console.print(Text("  " + "；".join(comparison.comparable)), soft_wrap=True)
@@ -125,7 +126,7 @@ def _print_plans(console: Console, comparison: Comparison) -> None:
         )
 
 
-def _print_findings(console: Console, comparison: Comparison) -> None:
+def _print_findings(console: Console, comparison: Comparison, *, explain: bool) -> None:
     found = list(list_findings(comparison))
     if not found:
         return
@@ -141,3 +142,6 @@ def _print_findings(console: Console, comparison: Comparison) -> None:
             ),
             soft_wrap=True,
         )
+        if explain:
+            source = f"    依据：{format_source(one.source)}"
+            console.print(Text(source, style="dim"), soft_wrap=True)

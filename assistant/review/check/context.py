@@ -53,6 +53,7 @@ def build_context(
         habits=_measure_habits(own, store),
         find_names=find_names,
         only_writer=_only_writer(store, draft.organisation, facts),
+        archived_reports=len(store.reports()),
         repeated=find_repeated_text(draft, store, encode, exclude=archived_copies(draft, store)),
     )
 

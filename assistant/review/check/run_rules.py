@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.errors import DraftError
 from assistant.review.check.summaries import (
     check_arithmetic,
     find_inconsistencies,
     find_leftovers,
     find_outdated,
 )
+from assistant.review.check.switched_rules import require_rules
 from assistant.review.findings import (
     ArithmeticClaim,
     DraftText,
@@ -69,9 +69,7 @@ def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = 
 
     Raises DraftError for a name that no rule has.
     """
-    names = [rule.name for rule in RULES]
-    if unknown := [name for name in without if name not in names]:
-        raise DraftError(f"没有这条规则：{'、'.join(unknown)}", hint=f"规则有：{'、'.join(names)}")
+    require_rules(without)
     found = [
         finding
         for rule in RULES
@@ -81,10 +79,10 @@ def run_rules(draft: DraftText, context: Context, *, without: Collection[str] = 
     return CheckResult(
         draft=draft,
         findings=tuple(sorted(found, key=_sort_key)),
-        arithmetic=tuple(check_arithmetic(draft, context)),
-        inconsistencies=tuple(find_inconsistencies(draft)),
-        outdated=tuple(find_outdated(draft, context)),
-        leftovers=tuple(find_leftovers(draft, context)),
+        arithmetic=tuple(check_arithmetic(draft, context, without=without)),
+        inconsistencies=tuple(find_inconsistencies(draft, without=without)),
+        outdated=tuple(find_outdated(draft, context, without=without)),
+        leftovers=tuple(find_leftovers(draft, context, without=without)),
         repeated=context.repeated or RepeatedText(share=0.0),
     )
 

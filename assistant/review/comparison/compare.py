@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from assistant.review.check.summaries import (
     find_leftovers,
     find_outdated,
 )
+from assistant.review.check.switched_rules import require_rules
 from assistant.review.comparison.align_paragraphs import align_paragraphs
 from assistant.review.comparison.choose_report import (
     find_comparable_reports,
@@ -50,12 +51,15 @@ def compare_draft(
     file: Path | None,
     open_archive: Callable[[], PassageStore],
     near: TextNearness,
+    without: Collection[str] = (),
 ) -> Comparison:
     """Return the comparison of a draft with a past report, chosen here.
 
     The past report is the one `against` names, else the one in `file`, else the likeliest of the
-    archive. Only for a file the archive may be absent. Raises LoadError, DraftError, ArchiveError.
+    archive. Only for a file the archive may be absent. `without` names rules to switch off. Raises
+    LoadError, DraftError, ArchiveError.
     """
+    require_rules(without)
     proposed: tuple[Proposal, ...] = ()
     archive: PassageStore | None = None
     if against is None and file is not None:
@@ -69,7 +73,9 @@ def compare_draft(
     others: Sequence[Sequence[Section]] = ()
     if archive is not None:
         others = find_comparable_reports(draft, archive, exclude=past, limit=_COMPARABLE)
-    comparison = compare_with_report(draft, past, near=near, comparable=others, proposed=proposed)
+    comparison = compare_with_report(
+        draft, past, near=near, comparable=others, proposed=proposed, without=without
+    )
     if archive is None:
         return comparison
     itself = archived_copies(draft, archive)
@@ -85,11 +91,13 @@ def compare_with_report(
     near: TextNearness,
     comparable: Sequence[Sequence[Section]] = (),
     proposed: tuple[Proposal, ...] = (),
+    without: Collection[str] = (),
 ) -> Comparison:
     """Return the comparison of `draft` with `past`.
 
     `comparable` are reports of units of the same kind: what several of them write about and the
-    draft does not is named. Raises DraftError where one of the two has no text to compare.
+    draft does not is named. The findings of the rules `without` are left out. Raises DraftError
+    where one of the two has no text to compare.
     """
     mine, theirs = draft_paragraphs(draft), past_paragraphs(past.sections)
     if not mine or not theirs:
@@ -107,10 +115,12 @@ def compare_with_report(
         new=find_new_topics(mine, pairs),
         figures=find_figure_changes(mine, theirs, pairs, near),
         plans=find_plan_outcomes(mine, theirs, near),
-        outdated=tuple(find_outdated(draft, context)),
-        leftovers=tuple(find_leftovers(draft, context)),
-        arithmetic=tuple(check_arithmetic(draft, _growth_context(draft, past, context))),
-        inconsistencies=tuple(find_inconsistencies(draft)),
+        outdated=tuple(find_outdated(draft, context, without=without)),
+        leftovers=tuple(find_leftovers(draft, context, without=without)),
+        arithmetic=tuple(
+            check_arithmetic(draft, _growth_context(draft, past, context), without=without)
+        ),
+        inconsistencies=tuple(find_inconsistencies(draft, without=without)),
         comparable=find_comparable_topics(mine, comparable, encode),
         proposed=proposed,
     )

@@ -7,7 +7,12 @@ from html import escape
 
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding, Severity
-from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
+from assistant.review.output.labels import (
+    FACTS_UNUSED,
+    FIGURES_UNSUPPORTED,
+    SEVERITY_WORDS,
+    format_source,
+)
 from assistant.review.output.translations import Translator
 
 
@@ -59,12 +64,14 @@ def _render_finding(finding: Finding, tr: Translator) -> str:
         f'<a class="jump" href="#c{n}">{tr("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
     )
     advice = escape(tr("建议：{advice}", advice=finding.suggestion))
+    grounds = tr("依据：{source}", source=format_source(finding.source, tr))
     return (
         f'<div class="finding"><span class="tag {finding.severity.value}">'
         f"{tr(SEVERITY_WORDS[finding.severity])}</span>"
         f'<b>{escape(tr(finding.rule))}</b> <span class="place">{jumps}</span>'
         f"<div>“{escape(finding.phrase)}”{tr('：')}{escape(finding.reason)}</div>"
-        f"{f'<div>{advice}</div>' if finding.suggestion else ''}</div>"
+        f"{f'<div>{advice}</div>' if finding.suggestion else ''}"
+        f'<div class="source">{escape(grounds)}</div></div>'
     )
 
 

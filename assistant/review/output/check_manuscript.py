@@ -18,12 +18,17 @@ from assistant.manuscript import (
 )
 from assistant.review.check.run_rules import CheckResult
 from assistant.review.findings import DraftParagraph, Finding
-from assistant.review.output.labels import FACTS_UNUSED, FIGURES_UNSUPPORTED, SEVERITY_WORDS
+from assistant.review.output.labels import (
+    FACTS_UNUSED,
+    FIGURES_UNSUPPORTED,
+    SEVERITY_WORDS,
+    format_source,
+)
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.text.sentences import sentence_spans
 
 _LIST = "检查结果"
-_HEADER = ("程度", "规则", "位置", "原文", "说明")
+_HEADER = ("程度", "规则", "位置", "原文", "说明", "依据")
 _UNNAMED = "草稿"
 
 
@@ -108,6 +113,7 @@ def _remark_text(finding: Finding) -> str:
         f"（{SEVERITY_WORDS[finding.severity]}·{finding.rule}）“{finding.phrase}”：{finding.reason}",
         f"另见第 {others} 段" if others else "",
         f"建议：{finding.suggestion}" if finding.suggestion else "",
+        f"依据：{format_source(finding.source)}",
     )
     return "；".join(part.rstrip("。；") for part in parts if part) + "。"
 
@@ -123,6 +129,7 @@ def _findings_table(findings: Sequence[Finding]) -> Table:
                 "、".join(f"第 {n} 段" for n in one.draft_pars),
                 one.phrase,
                 "；".join(part.rstrip("。；") for part in (one.reason, one.suggestion) if part),
+                format_source(one.source),
             )
             for one in findings
         ),

@@ -11,7 +11,9 @@ from assistant.review.output.labels import (
     ARROWS,
     MARK_WORDS,
     PLAN_WORDS,
+    ListedFinding,
     format_change,
+    format_source,
     format_value,
     list_findings,
     summarize_comparison,
@@ -69,17 +71,19 @@ def _result_tables(comparison: Comparison) -> Iterator[Table]:
     )
     yield Table(
         caption="检查发现",
-        header=("类别", "草稿", "原文", "说明"),
-        rows=tuple(
-            (one.kind, "、".join(map(_paragraph_label, one.draft_pars)), one.phrase, one.remark)
-            for one in list_findings(comparison)
-        ),
+        header=("类别", "草稿", "原文", "说明", "依据"),
+        rows=tuple(_finding_cells(one) for one in list_findings(comparison)),
     )
     yield Table(
         caption="同类单位常写、草稿没有的内容",
         header=("内容",),
         rows=tuple((topic,) for topic in comparison.comparable),
     )
+
+
+def _finding_cells(one: ListedFinding) -> tuple[str, ...]:
+    places = "、".join(map(_paragraph_label, one.draft_pars))
+    return one.kind, places, one.phrase, one.remark, format_source(one.source)
 
 
 def _side_by_side_table(comparison: Comparison) -> Table:

@@ -11,13 +11,14 @@ from assistant.review.output.labels import (
     DIRECTION_WORDS,
     PLAN_WORDS,
     format_change,
+    format_source,
     format_value,
     list_findings,
 )
 from assistant.review.output.translations import Translator
 
 _FIGURE_HEAD = ("指标", "以往", "", "本次", "变化", "草稿", "以往")
-_FINDING_HEAD = ("类别", "草稿", "原文", "说明")
+_FINDING_HEAD = ("类别", "草稿", "原文", "说明", "依据")
 
 
 def render_figure_table(figures: Sequence[FigureChange], tr: Translator) -> str:
@@ -67,7 +68,8 @@ def render_findings_table(comparison: Comparison, tr: Translator) -> str:
     """Return the table of outdated, leftover, wrong or contradictory words; "" for none."""
     rows = "".join(
         f"<tr><td>{one.kind}</td><td>{_draft_links(one.draft_pars, tr)}</td>"
-        f"<td>{escape(one.phrase)}</td><td>{escape(one.remark)}</td></tr>"
+        f"<td>{escape(one.phrase)}</td><td>{escape(one.remark)}</td>"
+        f"<td>{escape(format_source(one.source, tr))}</td></tr>"
         for one in list_findings(comparison, tr)
     )
     return (

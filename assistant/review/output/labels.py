@@ -19,6 +19,7 @@ from assistant.review.findings import (
     Severity,
 )
 from assistant.review.output.translations import Translator, to_chinese
+from assistant.review.rule_sources import Source
 
 MARK_WORDS = {
     Mark.VERBATIM: "照搬",
@@ -71,6 +72,7 @@ class ListedFinding:
     draft_pars: tuple[int, ...]
     phrase: str
     remark: str
+    source: Source
 
 
 def summarize_comparison(comparison: Comparison, tr: Translator = to_chinese) -> list[str]:
@@ -134,6 +136,14 @@ def format_change(row: FigureChange, tr: Translator = to_chinese) -> str:
     return f"{sign}{row.change_pct.normalize():f}{unit}"
 
 
+def format_source(source: Source, tr: Translator = to_chinese) -> str:
+    """Return where a rule comes from; only a standard's own words are quoted as such."""
+    what = tr("{origin}：{basis}", origin=tr(source.origin.value), basis=tr(source.basis))
+    if source.reports:
+        what += tr("（共 {count} 篇报告）", count=source.reports)
+    return what + (tr("；原文：{words}", words=source.quoted) if source.quoted else "")
+
+
 def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterator[ListedFinding]:
     """Yield outdated wording, leftovers, wrong arithmetic and contradictions of a comparison.
 
@@ -148,6 +158,7 @@ def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterat
             draft_pars=(old.draft_par,),
             phrase=old.phrase,
             remark=f"{old.reason}{advice}",
+            source=old.source,
         )
     for left in comparison.leftovers:
         yield ListedFinding(
@@ -155,6 +166,7 @@ def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterat
             draft_pars=(left.draft_par,),
             phrase=left.phrase,
             remark=tr(left.kind),
+            source=left.source,
         )
     for claim in comparison.arithmetic:
         if not claim.ok:
@@ -163,6 +175,7 @@ def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterat
                 draft_pars=(claim.draft_par,),
                 phrase=claim.claim,
                 remark=tr("重算得 {value}", value=claim.computed),
+                source=claim.source,
             )
     for two in comparison.inconsistencies:
         yield ListedFinding(
@@ -170,4 +183,5 @@ def list_findings(comparison: Comparison, tr: Translator = to_chinese) -> Iterat
             draft_pars=two.draft_pars,
             phrase=two.indicator,
             remark=tr("；").join(two.values),
+            source=two.source,
         )

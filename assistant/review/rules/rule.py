@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.records import Period, Span
 from assistant.review.findings import DraftParagraph, DraftText, Finding, RepeatedText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.text.sentences import sentence_spans
 
 
@@ -22,6 +23,7 @@ class RuleMatch:
     reason: str
     suggestion: str = ""
     others: tuple[int, ...] = ()  # further paragraphs it disagrees with
+    source: Source | None = None  # None: that of the rule
 
     @property
     def phrase(self) -> str:
@@ -84,6 +86,7 @@ class Context:
     habits: Habits | None = None
     find_names: Callable[[str], Iterable[tuple[int, int]]] | None = None  # of places, bodies
     only_writer: Callable[[str], str] | None = None  # the one other unit whose reports have it
+    archived_reports: int = 0  # in the archive that was looked through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class Rule:
     name: str
     severity: Severity
     about: str  # one line for the user
+    source: Source
     find: Callable[[DraftText, Context], Iterable[RuleMatch]]
 
     def findings(self, draft: DraftText, context: Context) -> Iterator[Finding]:
@@ -110,7 +114,15 @@ class Rule:
                 phrase=match.phrase,
                 reason=match.reason,
                 suggestion=match.suggestion,
+                source=self.source_of(match, context),
             )
+
+    def source_of(self, match: RuleMatch, context: Context) -> Source:
+        """Return the grounds of one match; those from the archive with the number of reports."""
+        source = match.source or self.source
+        if source.origin is RuleOrigin.ARCHIVE and source is self.source:
+            return replace(source, reports=context.archived_reports)
+        return source
 
 
 def find_matches(

@@ -42,7 +42,7 @@ class ReviewApi:
             draft: 草稿正文，第一行是标题，往下一段一行
             facts: 今年的数据；给出后逐个核对数字有没有来源
             against: 对照的往年报告编号；不写时取本单位上一年同期的
-            without: 不查的规则，名字见 rules
+            without: 不查的规则，名字见 rules；不写时按设置 rules_off，[] 为全都查
             facts_file: 今年的数据，写在文件里
             paper: 另写成带批注的文件：docx、html 或 pdf
 
@@ -51,7 +51,7 @@ class ReviewApi:
 
         given = read_facts(facts, facts_file)
         found = self._bench.documents.check(
-            _nonempty(draft), facts=given, against=against, without=without or ()
+            _nonempty(draft), facts=given, against=against, without=without
         )
         file = _write_paper(
             lambda place: self._bench.documents.export_check(found, place), "检查结果", paper
@@ -70,6 +70,7 @@ class ReviewApi:
         draft: str,
         against: str = "",
         past: AnyFileJson | None = None,
+        without: list[str] | None = None,
         paper: PaperKind | None = None,
     ) -> ComparisonJson:
         """拿草稿与以往报告比对：照搬、改写、遗漏、新增，数据怎么变，计划兑现没有。
@@ -78,6 +79,7 @@ class ReviewApi:
             draft: 草稿正文，第一行是标题，往下一段一行
             against: 往年报告的编号；不写则自动找最相近的一篇
             past: 档案外的往年报告
+            without: 不查的规则，名字见 rules；不写时按设置 rules_off，[] 为全都查
             paper: 另写成左右对照的文件：docx、html 或 pdf
 
         """
@@ -86,7 +88,10 @@ class ReviewApi:
         text = _nonempty(draft)
         with files_on_disk([past] if past else []) as others:
             found = self._bench.documents.compare(
-                text, against=against or None, file=others[0] if others else None
+                text,
+                against=against or None,
+                file=others[0] if others else None,
+                without=without,
             )
         file = _write_paper(
             lambda place: self._bench.documents.export_comparison(found, place), "比对", paper

@@ -15,6 +15,7 @@ from assistant.review.findings import Finding, Severity
 from assistant.review.output.check_manuscript import annotate, check_to_manuscript
 from assistant.review.output.comparison_manuscript import comparison_to_manuscript
 from assistant.review.read_draft import draft_from_manuscript
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context
 from tests.review.samples import draft_text, nearness, past_report
 
@@ -28,6 +29,7 @@ def _finding(n: int, start: int, phrase: str, *, rule: str = "旧年份") -> Fin
         end=start + len(phrase),
         phrase=phrase,
         reason="是上一年的说法。",
+        source=Source(origin=RuleOrigin.CALENDAR, basis="报告时段"),
         suggestion="改成今年",
     )
 
@@ -57,12 +59,20 @@ def test_a_finding_stands_at_its_sentence_whatever_stands_before() -> None:
     (remark,) = second.remarks
     assert remark.kind is RemarkKind.FINDING
     assert remark.text == (
-        "（必须改·旧年份）“2023年”：是上一年的说法；另见第 9 段；建议：改成今年。"
+        "（必须改·旧年份）“2023年”：是上一年的说法；"
+        "另见第 9 段；建议：改成今年；依据：历法：报告时段。"
     )
     (listed,) = marked.attachments[0].content
     assert isinstance(listed, Table)
     assert listed.rows == (
-        ("必须改", "旧年份", "第 2 段、第 9 段", "2023年", "是上一年的说法；改成今年"),
+        (
+            "必须改",
+            "旧年份",
+            "第 2 段、第 9 段",
+            "2023年",
+            "是上一年的说法；改成今年",
+            "历法：报告时段",
+        ),
     )
 
 

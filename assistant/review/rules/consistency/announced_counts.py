@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.chinese_numerals import parse_chinese_number
 from assistant.text.lexicon import group
@@ -94,5 +95,6 @@ ANNOUNCED = Rule(
     name="数目不符",
     severity=Severity.SHOULD,
     about="“三个方面”“五项措施”与后面实际列出的项数不一致",
+    source=Source(origin=RuleOrigin.ARITHMETIC, basis="点数后面列出的项"),
     find=_find_wrong_counts,
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _LEAP_YEAR = 2024
@@ -83,6 +84,7 @@ CALENDAR = Rule(
     name="日期",
     severity=Severity.MUST,
     about="历上没有的日期（2月30日）、对不上的星期、数字里打错的标点（105.3.%）",
+    source=Source(origin=RuleOrigin.CALENDAR, basis="日期、星期与公历"),
     find=lambda draft, context: [
         *_find_calendar_errors(draft, context),
         *_find_wrong_marks(draft, context),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.review.figures.opposed_directions import find_opposed_directions
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
@@ -25,5 +26,6 @@ DIRECTIONS = Rule(
     name="方向不符",
     severity=Severity.MUST,
     about="评语与旁边数字的升降、完成情况相反（“稳步增长，同比下降3.2%”“由36个增加到24个”）",
+    source=Source(origin=RuleOrigin.ARITHMETIC, basis="评语与旁边数字的升降、完成率"),
     find=_find_opposed,
 )

@@ -8,6 +8,7 @@ from assistant.review.figures.contradictions import find_contradictions
 from assistant.review.figures.growth_over_past import recompute_growth_over_past
 from assistant.review.figures.recomputed_claims import RecomputedClaim, recompute_claims
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 
@@ -68,17 +69,20 @@ UNSUPPORTED = Rule(
     name="无来源",
     severity=Severity.MUST,
     about="数字、日期、名次等在台账里找不到依据（给出 --facts 时才查）",
+    source=Source(origin=RuleOrigin.LEDGER, basis="逐个核对文中的数字、日期、名次"),
     find=_find_unsupported,
 )
 CONTRADICTION = Rule(
     name="前后不一",
     severity=Severity.MUST,
     about="同一指标在文中有两个数值（四舍五入、时段和口径不同的不算）",
+    source=Source(origin=RuleOrigin.TEXT, basis="同一指标两处的数值"),
     find=_find_contradictions,
 )
 ARITHMETIC = Rule(
     name="算不平",
     severity=Severity.SHOULD,
     about="同比、占比、完成率、合计、增减额按文中（或上年报告）的数重算对不上",
+    source=Source(origin=RuleOrigin.ARITHMETIC, basis="按文中（或上年报告）的数重算"),
     find=_find_wrong_arithmetic,
 )

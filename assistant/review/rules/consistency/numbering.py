@@ -7,16 +7,63 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 from assistant.text.list_marks import ListMark, MarkKind, item_marks, opening_mark
 
 _LEVELS = range(1, 5)  # 一、 to （1）
 _BRACKETED = {MarkKind.BRACKETED_CHINESE, MarkKind.BRACKETED_ARABIC}
-# How a mark must not end, why, and what to do about it.
+_PUNCTUATION = "GB/T 15834—2011《标点符号用法》"
+_LAYOUT = "GB/T 9704—2012《党政机关公文格式》"
+
+
+def _standard(clause: str, quoted: str) -> Source:
+    return Source(origin=RuleOrigin.STANDARD, basis=clause, quoted=quoted)
+
+
+_LEVEL_SIGNS = _standard(
+    f"{_LAYOUT}7.3.3", "文中结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WrongForm:
+    """How marks of some kinds do not end, why, and what to do about it."""
+
+    kinds: frozenset[MarkKind]
+    ends: str
+    reason: str
+    suggestion: str
+    source: Source
+
+
 _WRONG_FORMS = (
-    (_BRACKETED, "、，．.", "带括号的序号后面不加标点", "删去序号后的标点"),
-    ({MarkKind.ARABIC}, "、", "阿拉伯数字序号后面用“.”，不用“、”", "把“、”改为“.”"),
-    ({MarkKind.CHINESE}, "．.，", "“一”“二”等序号后面用“、”", "改为“、”"),
+    _WrongForm(
+        kinds=frozenset(_BRACKETED),
+        ends="、，．.",
+        reason="带括号的序号后面不加标点",
+        suggestion="删去序号后的标点",
+        source=_standard(f"{_PUNCTUATION}B.3.4", "加括号的序次语后面不用任何点号"),
+    ),
+    _WrongForm(
+        kinds=frozenset({MarkKind.ARABIC}),
+        ends="、",
+        reason="阿拉伯数字序号后面用“.”，不用“、”",
+        suggestion="把“、”改为“.”",
+        source=_standard(
+            f"{_PUNCTUATION}B.3.3",
+            "不带括号的阿拉伯数字、拉丁字母或罗马数字做序次语时，后面用下脚点",
+        ),
+    ),
+    _WrongForm(
+        kinds=frozenset({MarkKind.CHINESE}),
+        ends="．.，",
+        reason="“一”“二”等序号后面用“、”",
+        suggestion="改为“、”",
+        source=_standard(
+            f"{_PUNCTUATION}B.3.2", "不带括号的汉字数字或“天干地支”做序次语时，后用顿号"
+        ),
+    ),
 )
 
 
@@ -84,22 +131,29 @@ def _find_skipped_levels(draft: DraftText, _context: Context) -> Iterator[RuleMa
                 one,
                 f"“一、”下面直接用了“{one.mark.written}”，跳过了“（一）”",
                 "层次序数依次用 一、（一）1.（1）",
+                source=_LEVEL_SIGNS,
             )
         open_level = one.mark.level
 
 
 def _find_wrong_punctuation(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield marks with the wrong punctuation, such as 1、 or （一）、: once for each form."""
-    for kinds, ends, reason, suggestion in _WRONG_FORMS:
+    for form in _WRONG_FORMS:
         found = [
             one
             for one in _numbered_paragraphs(draft)
-            if one.mark.kind in kinds and one.mark.written[-1] in ends
+            if one.mark.kind in form.kinds and one.mark.written[-1] in form.ends
         ]
         if found:
             often = f"（共{len(found)}处）" if len(found) > 1 else ""
             others = tuple(one.paragraph.n for one in found[1:])
-            yield _match(found[0], reason + often, suggestion, others=others)
+            yield _match(
+                found[0],
+                form.reason + often,
+                form.suggestion,
+                others=others,
+                source=form.source,
+            )
 
 
 def _find_item_errors(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
@@ -143,7 +197,12 @@ def _items(draft: DraftText) -> Iterator[_NumberedParagraph]:
 
 
 def _match(
-    one: _NumberedParagraph, reason: str, suggestion: str, others: tuple[int, ...] = ()
+    one: _NumberedParagraph,
+    reason: str,
+    suggestion: str,
+    others: tuple[int, ...] = (),
+    *,
+    source: Source | None = None,
 ) -> RuleMatch:
     return RuleMatch(
         paragraph=one.paragraph,
@@ -152,6 +211,7 @@ def _match(
         reason=reason,
         suggestion=suggestion,
         others=others,
+        source=source,
     )
 
 
@@ -159,12 +219,14 @@ ORDER = Rule(
     name="标题序号",
     severity=Severity.SHOULD,
     about="标题序号跳号、重号",
+    source=Source(origin=RuleOrigin.ARITHMETIC, basis="依次点数"),
     find=_find_order_errors,
 )
 FORM = Rule(
     name="序号写法",
     severity=Severity.STYLE,
     about="“1、”应为“1.”，“（一）、”后面不加标点，“一、”下面直接用“1.”",
+    source=_LEVEL_SIGNS,
     find=lambda draft, context: [
         *_find_wrong_punctuation(draft, context),
         *_find_skipped_levels(draft, context),
@@ -174,6 +236,7 @@ ITEMS = Rule(
     name="一是二是",
     severity=Severity.SHOULD,
     about="同一段里有“一是、三是”而没有“二是”，同一项出现两次，或一再从“一是”开始",
+    source=Source(origin=RuleOrigin.ARITHMETIC, basis="依次点数"),
     find=lambda draft, context: [
         *_find_item_errors(draft, context),
         *_find_restarts(draft, context),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 from assistant.text.items import item_spans
 from assistant.text.list_marks import opening_mark
@@ -101,5 +102,6 @@ PROBLEMS = Rule(
     name="问题措施",
     severity=Severity.SHOULD,
     about="写了问题没有措施，写了计划没有问题，或某个问题在计划里没有下文",
+    source=Source(origin=RuleOrigin.TEXT, basis="问题与计划两个部分"),
     find=_find_unmatched,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 from assistant.text.lexicon import group
 
@@ -59,11 +60,13 @@ TITLES = Rule(
     name="文件名",
     severity=Severity.SHOULD,
     about="《文件名》在档案和台账里都找不到（本单位新印发的除外）",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="档案和台账里有没有这个文件名"),
     find=_find_unknown_titles,
 )
 QUOTATIONS = Rule(
     name="引文",
     severity=Severity.MUST,
     about="引用的讲话、批示原话在档案和台账里都找不到",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="档案和台账里有没有这句原话"),
     find=_find_unknown_quotations,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.records import Function
 from assistant.review.copying.plain_text import letters_only
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.figure import Figure, FigureKind
 from assistant.text.figures.figure_labels import label_figures
@@ -185,17 +186,20 @@ REPETITION = Rule(
     name="重复",
     severity=Severity.MUST,
     about="文中同一段、同一句话写了两遍",
+    source=Source(origin=RuleOrigin.TEXT, basis="段落、句子逐字相比"),
     find=_find_repetitions,
 )
 OPENINGS = Rule(
     name="开头雷同",
     severity=Severity.STYLE,
     about="五句以上的话用同一个开头",
+    source=Source(origin=RuleOrigin.TEXT, basis="各句的开头"),
     find=_find_openings,
 )
 DOUBLED_FACTS = Rule(
     name="重复的事",
     severity=Severity.SHOULD,
     about="同一个数据在两个章节里都当成果写",
+    source=Source(origin=RuleOrigin.TEXT, basis="两个章节里的同一个数据"),
     find=_find_doubled_facts,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.records import Function, Period, Span
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.consistency.late_times import find_late_times
 from assistant.review.rules.consistency.planned_years import find_wrong_plan_years
 from assistant.review.rules.consistency.stale_years import find_stale_years, stale_year
@@ -78,5 +79,6 @@ YEARS = Rule(
     name="旧年份",
     severity=Severity.MUST,
     about="与报告时段不符的年份和时段：把上一年当今年写，全年报告的计划写“下半年”",
+    source=Source(origin=RuleOrigin.CALENDAR, basis="文中的年份、时段与报告时段"),
     find=_find_wrong_periods,
 )

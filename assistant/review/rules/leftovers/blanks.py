@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, enclosing_sentence
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures
@@ -120,5 +121,6 @@ BLANKS = Rule(
     name="空白掩码",
     severity=Severity.MUST,
     about="XXX、xx、〔待填〕、待核实等没有填写的地方，D（党）、AAA（微信）之类的替代写法，姓名被删去的空洞",
+    source=Source(origin=RuleOrigin.TEXT, basis="没有填写的地方"),
     find=_find_blanks,
 )

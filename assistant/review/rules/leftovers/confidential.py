@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _LEVEL = "(?:绝密|机密|秘密)"
@@ -34,7 +35,7 @@ def _find_secrecy_marks(draft: DraftText, _context: Context) -> Iterator[RuleMat
             start=match.start(),
             end=match.end(),
             reason="带有密级或内部标志，可能是从涉密、内部材料里带来的",
-            suggestion="停止在本机处理，按保密规定核实来源；确属误带的删去",
+            suggestion="停止在本机处理，请保密员核实来源；确属误带的删去",
         )
 
 
@@ -42,5 +43,10 @@ CONFIDENTIAL = Rule(
     name="密级标志",
     severity=Severity.MUST,
     about="绝密、机密、秘密★，“内部资料”“不得外传”等标志",
+    source=Source(
+        origin=RuleOrigin.REGULATION,
+        basis="《党政机关公文处理工作条例》第九条",
+        quoted="涉密公文应当根据涉密程度分别标注“绝密”“机密”“秘密”和保密期限",
+    ),
     find=_find_secrecy_marks,
 )

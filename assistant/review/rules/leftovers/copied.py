@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftParagraph, DraftText, RepeatedSpan, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
 
 _TELLING = re.compile(r"\d|[《“]")
@@ -41,5 +42,6 @@ COPIED = Rule(
     name="照抄",
     severity=Severity.SHOULD,
     about="与档案里的报告几乎逐字相同的段落（许多单位共用的说法和文件名不算）",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="与各篇报告逐字相比"),
     find=_find_copied_text,
 )

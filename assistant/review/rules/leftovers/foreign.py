@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.lexicon import group
 from assistant.text.places import place_names
@@ -178,11 +179,13 @@ FOREIGN = Rule(
     name="外单位",
     severity=Severity.MUST,
     about="别的单位留下的文字：县的报告里写“我区”，标题和上下文都没有的地名当作本地",
+    source=Source(origin=RuleOrigin.TEXT, basis="自称、地名与标题和上下文"),
     find=_find_foreign_words,
 )
 NAMES_OF_OTHERS = Rule(
     name="别处的名称",
     severity=Severity.SHOULD,
     about="街道、社区、道路、公司等名称，档案里只有另一个单位的报告写过",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="哪些单位的报告写过这个名称"),
     find=_find_names_of_others,
 )

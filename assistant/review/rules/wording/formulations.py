@@ -10,6 +10,7 @@ from assistant.period_days import chinese_date, last_writing_day, period_days
 from assistant.records import Function, Period
 from assistant.reports.formulations import DatedPattern, dated_patterns
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import (
     Context,
     Rule,
@@ -117,6 +118,7 @@ def _row_match(
         end=match.end(),
         reason=f"依据{row.document}，{used}{last_use_note(match[0], context)}",
         suggestion=f"核对是否应为“{row.replacement}”" if row.replacement else "核对是否删改",
+        source=Source(origin=RuleOrigin.DOCUMENT, basis=row.document),
     )
 
 
@@ -148,6 +150,7 @@ def _find_repeated_year_roles(draft: DraftText, past: Sequence[str]) -> Iterator
                         end=match.end(),
                         reason=f"以往的报告已把{earlier['year']}年称作{earlier['role']}",
                         suggestion="核对后删改",
+                        source=Source(origin=RuleOrigin.ARCHIVE, basis="以往的报告"),
                     )
                     break
 
@@ -156,5 +159,6 @@ FORMULATIONS = Rule(
     name="提法时效",
     severity=Severity.SHOULD,
     about="提法、专项行动与报告期不符（日期和依据见 formulations.toml、campaigns.toml）",
+    source=Source(origin=RuleOrigin.DOCUMENT, basis="提法、会议、行动的起止日期"),
     find=_find_dated_formulations,
 )

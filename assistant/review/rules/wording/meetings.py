@@ -9,6 +9,7 @@ from assistant.period_days import chinese_date, last_writing_day, period_days
 from assistant.records import Period
 from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
 
 _CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
@@ -80,6 +81,7 @@ def _outdated_meeting(
         reason=f"全文最新只提到“{match[0]}”；{current.name}已于{chinese_date(current.day)}闭幕，"
         f"早于报告期{last_use_note(match[0], context)}",
         suggestion=f"核对是否应为“{spirit}”" if spirit else "核对是否更新",
+        source=_closing_day(current),
     )
 
 
@@ -101,7 +103,14 @@ def _future_meeting(
         end=match.end(),
         reason=f"“{match[0]}”{since}晚于报告期",
         suggestion="核对年份和会议",
+        source=_closing_day(later) if later else None,
     )
+
+
+def _closing_day(meeting: Meeting) -> Source:
+    """Return the day on which a meeting closed, as grounds."""
+    closed = f"{meeting.name}（{chinese_date(meeting.day)}闭幕）"
+    return Source(origin=RuleOrigin.DOCUMENT, basis=closed)
 
 
 def _meeting_rank(text: str) -> tuple[int, int]:

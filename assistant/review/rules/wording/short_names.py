@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.review.findings import DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch, find_matches
 
 _DEFINED = re.compile(
@@ -56,5 +57,6 @@ SHORT_NAMES = Rule(
     name="简称全称",
     severity=Severity.SHOULD,
     about="简称先于全称出现，或同一简称交代了两次",
+    source=Source(origin=RuleOrigin.TEXT, basis="简称第一次出现的地方"),
     find=_find_unexplained,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.records import Function
 from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Habits, Rule, RuleMatch
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.read_figures import find_figures
@@ -36,6 +37,7 @@ def _find_long_sentences(draft: DraftText, context: Context) -> Iterator[RuleMat
                     reason=f"这一句有{end - start}字"
                     + ("，比本单位以往报告的95%的句子都长" if context.habits else ""),
                     suggestion="拆成两三句",
+                    source=_own_habit(context.habits, f"95%的句子不超过{usual}字"),
                 )
 
 
@@ -53,6 +55,7 @@ def _find_lack_of_data(draft: DraftText, context: Context) -> Iterator[RuleMatch
             end=min(20, len(bare[0].text)),
             reason=f"成效部分只有{share:.0%}的段落有数据，本单位以往报告是{context.habits.data_share:.0%}",
             suggestion="给这些段落补上数据或实例",
+            source=_own_habit(context.habits, "有数据的段落所占比例"),
             others=tuple(paragraph.n for paragraph in bare[1:]),
         )
 
@@ -74,11 +77,21 @@ def _find_empty_phrases(draft: DraftText, context: Context) -> Iterator[RuleMatc
             reason=f"全文每千字有{1000 * total / length:.1f}处套话（"
             f"{'本单位以往报告' if context.habits else '一般'}为{usual:.1f}处），本段最多",
             suggestion="换成具体做法、数据和实例",
+            source=_own_habit(context.habits, f"每千字{usual:.1f}处"),
         )
 
 
 def _usual_empty_share(habits: Habits | None) -> float:
     return max(habits.empty_share, 1.0) if habits else _USUAL_EMPTY
+
+
+def _own_habit(habits: Habits | None, what: str) -> Source | None:
+    """Return the unit's own reports as grounds, with their number; None where there are none."""
+    if habits is None:
+        return None
+    return Source(
+        origin=RuleOrigin.ARCHIVE, basis=f"本单位以往的报告{what}", reports=habits.reports
+    )
 
 
 def result_paragraphs(paragraphs: Iterable[DraftParagraph]) -> list[DraftParagraph]:
@@ -95,17 +108,20 @@ LONG = Rule(
     name="长句",
     severity=Severity.STYLE,
     about="句子过长（与本单位以往的报告比）",
+    source=Source(origin=RuleOrigin.USAGE, basis="一般每句不超过180字"),
     find=_find_long_sentences,
 )
 DATA = Rule(
     name="数据少",
     severity=Severity.STYLE,
     about="成效部分有数据的段落比本单位以往的报告少得多",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="本单位以往报告里有数据的段落所占比例"),
     find=_find_lack_of_data,
 )
 EMPTY_PHRASES = Rule(
     name="套话多",
     severity=Severity.STYLE,
     about="套话比本单位以往的报告（或一般）多得多",
+    source=Source(origin=RuleOrigin.USAGE, basis="一般每千字不超过6处"),
     find=_find_empty_phrases,
 )

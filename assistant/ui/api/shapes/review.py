@@ -19,12 +19,25 @@ PastLine = Annotated[int, Doc("往年报告的行号")]
 PaperFile = Annotated[FileJson | None, Doc("写成的文件；没有要文件时为 null")]
 
 
+class RuleSourceJson(TypedDict):
+    """规则从哪里来。"""
+
+    origin: Annotated[str, Doc("国家标准、条例、文件、算术、历法、本文、台账、档案或通行写法")]
+    basis: Annotated[str, Doc("哪一条、哪份文件，或拿什么比什么")]
+    quoted: Annotated[str, Doc("条文的原话；没有则为空")]
+    reports: Annotated[int, Doc("查了档案里几篇报告；不查档案的为 0")]
+
+
+RuleSource = Annotated[RuleSourceJson, Doc("依据")]
+
+
 class RuleJson(TypedDict):
     """一条检查规则。"""
 
     rule: Annotated[str, Doc("规则名")]
     severity: Annotated[str, Doc("must 必须改，should 应当看，style 文字")]
     about: Annotated[str, Doc("查什么")]
+    source: RuleSource
 
 
 class FindingJson(TypedDict):
@@ -37,6 +50,7 @@ class FindingJson(TypedDict):
     end: Annotated[int, Doc("结束字位")]
     phrase: Annotated[str, Doc("原文")]
     reason: Annotated[str, Doc("为什么要看")]
+    source: RuleSource
     suggestion: Annotated[str, Doc("建议；没有则为空")]
 
 
@@ -47,6 +61,7 @@ class OutdatedJson(TypedDict):
     phrase: Annotated[str, Doc("提法")]
     reason: Annotated[str, Doc("为什么")]
     suggestion: Annotated[str, Doc("可以改成什么")]
+    source: RuleSource
 
 
 class LeftoverJson(TypedDict):
@@ -55,6 +70,7 @@ class LeftoverJson(TypedDict):
     draft_par: ParagraphNumber
     phrase: Annotated[str, Doc("原文")]
     kind: Annotated[str, Doc("哪一种")]
+    source: RuleSource
 
 
 class ArithmeticClaimJson(TypedDict):
@@ -64,6 +80,7 @@ class ArithmeticClaimJson(TypedDict):
     claim: Annotated[str, Doc("草稿的说法")]
     computed: Annotated[str, Doc("算出来的")]
     ok: Annotated[bool, Doc("是否相符")]
+    source: RuleSource
 
 
 class InconsistencyJson(TypedDict):
@@ -72,6 +89,7 @@ class InconsistencyJson(TypedDict):
     draft_pars: ParagraphNumbers
     indicator: Annotated[str, Doc("指标")]
     values: Annotated[list[str], Doc("各处的数")]
+    source: RuleSource
 
 
 class RepeatedSpanJson(TypedDict):

@@ -52,7 +52,9 @@ def compare_and_check(bench: Workbench, request: CompareRequest) -> CompareResul
     past = Path(request.past_file) if request.past_file else None
     try:
         against = None if past else request.against or None
-        comparison = bench.documents.compare(draft, against=against, file=past)
+        comparison = bench.documents.compare(
+            draft, against=against, file=past, without=request.disabled_rules
+        )
     except ArchiveError as error:
         no_comparison_reason = f"没有比对：{error} {error.hint}".strip()
     known = comparison.past.report_id if comparison and not past else None

@@ -35,7 +35,7 @@ def build(context: PageContext) -> None:
     with gr.Accordion(labels("比什么", "What to compare"), open=True) as fold:
         fields = lay_out(context)
         with gr.Accordion(labels("检查哪些规则", "Rules"), open=False):
-            rules = lay_out_rules(labels, tab)
+            rules = lay_out_rules(labels, tab, lambda: context.bench.settings)
     with gr.Row():
         start = gr.Button(
             labels("比对并检查", "Compare and check"), variant="primary", elem_id="compare"

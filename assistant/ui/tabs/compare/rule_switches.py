@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import gradio as gr
 
+from assistant.settings import Settings
 from assistant.ui.i18n.english import english
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import localized
 from assistant.ui.widgets.private_events import bind_private
 
 
-def lay_out_rules(labels: Labels, tab: gr.Tab) -> gr.CheckboxGroup:
-    """Lay out the rules; they are read, and all switched on, when the tab is first opened."""
+def lay_out_rules(
+    labels: Labels, tab: gr.Tab, settings: Callable[[], Settings]
+) -> gr.CheckboxGroup:
+    """Lay out the rules; when the tab is first opened they are switched as the settings say."""
     rules = gr.CheckboxGroup(
         [], label=labels("检查哪些规则", "Rules"), show_label=False, elem_id="compare-rules"
     )
 
     def on_seen(chosen: list[str]) -> gr.CheckboxGroup:
         choices = rule_choices()
-        return gr.CheckboxGroup(choices, value=chosen or [name for _, name in choices])
+        off = settings().rules_off
+        return gr.CheckboxGroup(
+            choices, value=chosen or [name for _, name in choices if name not in off]
+        )
 
     bind_private(tab.select, on_seen, rules, rules)
     return rules
