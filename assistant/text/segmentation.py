@@ -140,6 +140,17 @@ def verbs_in(text: str) -> list[str]:
     return [word for word, tag in _tags(text) if tag == "v" and len(word) > 1]
 
 
+def tagged_words(text: str) -> list[tuple[str, str]]:
+    """Return the words of `text`, guessed where the dictionary has none, with their tags.
+
+    >>> tagged_words("补齐短板")
+    [('补齐', 'v'), ('短板', 'n')]
+    """
+    import rjieba
+
+    return rjieba.tag(text, True)
+
+
 @lru_cache(maxsize=_CACHED)
 def _is_tagged(word: str, tags: tuple[str, ...]) -> bool:
     return len(word) == 1 and _tag(word).startswith(tags)

@@ -20,7 +20,7 @@ def unpolished_wording(report: WrittenReport) -> Iterator[Unresolved]:
         if section.heading == HOMELESS_HEADING:
             continue
         for sentence in section.sentences:
-            if words := spoken_words(sentence.text):
+            if words := spoken_words(sentence.text, is_ledger=bool(sentence.facts)):
                 said = "、".join(f"“{one}”" for one in words)
                 yield Unresolved(
                     reason=f"{said}{TO_POLISH}", text=sentence.text, section=section.heading

@@ -19,7 +19,7 @@ def word_facts(facts: Iterable[Fact]) -> dict[str, Fact]:
 def unpolished_rows(facts: Sequence[Fact]) -> Iterator[Unresolved]:
     """Yield a row for each fact with spoken words that no table is sure of."""
     for fact in facts:
-        if words := spoken_words(fact.statement):
+        if words := spoken_words(fact.statement, is_ledger=True):
             said = "、".join(f"“{one}”" for one in words)
             reason = f"事实 {fact.id}（第{fact.line}行）里的{said}{TO_POLISH}"
             yield Unresolved(reason=reason, text=fact.statement)

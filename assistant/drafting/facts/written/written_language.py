@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +13,7 @@ from assistant.drafting.facts.written.rank_moves import tell_rank_moves
 from assistant.drafting.facts.written.verb_order import put_verb_first
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.fluency.joints import without_doubled
+from assistant.text.fluency.spoken_contexts import spoken_in_context
 from assistant.text.lexicon import group
 from assistant.text.segmentation import dictionary_words
 from assistant.text.wording import is_word
@@ -23,7 +25,7 @@ _PARTICLE = re.compile(
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _REACH = 6  # characters in which a verb is looked for
-_SPOKEN = group("spoken.word")
+_SPOKEN, _SPOKEN_IN_LEDGER = group("spoken.word"), group("spoken.in_ledger")
 
 
 def write_formally(text: str) -> str:
@@ -38,10 +40,22 @@ def write_formally(text: str) -> str:
     return write_digits(put_verb_first(_drop_particles(text)))
 
 
-def spoken_words(text: str) -> list[str]:
-    """Return the spoken words that are left in `text`, outside of quotes."""
+def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:
+    """Return the spoken words that are left in `text`, outside of quotes.
+
+    What a ledger says is spoken far more often than what past reports say: more words count there.
+    """
     plain = _QUOTED.sub("，", text)
-    return list(dict.fromkeys(one.word for one in _SPOKEN.find(plain)))
+    listed = [_SPOKEN, _SPOKEN_IN_LEDGER] if is_ledger else [_SPOKEN]
+    found = [one.word for words in listed for one in words.find(plain)]
+    placed = spoken_in_context(text, is_ledger=is_ledger)
+    told = [*placed, *(one for one in found if not any(one in more for more in placed))]
+    return [one for one in dict.fromkeys(told) if not _is_within(one, told)]
+
+
+def _is_within(word: str, told: Sequence[str]) -> bool:
+    """Return whether a word is told with what it goes with: 催 beside 催了."""
+    return any(word != more and word in more for more in told)
 
 
 def _drop_particles(text: str) -> str:

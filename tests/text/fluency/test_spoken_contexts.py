@@ -1,0 +1,48 @@
+"""Words are spoken by where they stand: the same word is written elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.text.fluency.spoken_contexts import WordContext, placed_words, spoken_in_context
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("护林员缺9人", ["缺"], id="a verb in front of a number"),
+        pytest.param("催了4回", ["催了", "回"], id="a measure of speech"),
+        pytest.param("水管晚上渗水", ["晚上"], id="a time of speech"),
+        pytest.param("有驾驶证的5个", ["的…个"], id="things that have no name"),
+        pytest.param("临时工占的多，聘用的占9个", ["的占"], id="some of them"),
+        pytest.param("社区代表来过", ["来过"], id="it happened"),
+        pytest.param("年底冲到850万元", ["冲到"], id="a way in front of a number"),
+    ],
+)
+def test_spoken(text: str, words: list[str]) -> None:
+    found = spoken_in_context(text)
+    assert [one for one in words if one not in found] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年完成投资18亿元，增长6.2%，占年度计划的97%",
+        "建成了一批惠民工程，推动了产业升级",
+        "补齐短板，缺口9人，积极引进专业人才",
+        "“冲刺一百天”行动完成任务120项",
+    ],
+)
+def test_written(text: str) -> None:
+    assert spoken_in_context(text) == []
+
+
+def test_less_will_do_in_a_ledger() -> None:
+    assert spoken_in_context("食堂是2003年建的", is_ledger=True) == ["年建的"]
+    assert spoken_in_context("这是必要的") == []
+
+
+def test_what_stands_around_a_word() -> None:
+    found = {(one.word, one.context) for one in placed_words("还差3人，催。")}
+    assert ("差", WordContext.NUMBER) in found
+    assert ("差", WordContext.ADVERB) in found
