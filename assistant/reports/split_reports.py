@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from assistant.records import Document, Line
+from assistant.reports.contents_list import find_contents_list
 from assistant.reports.titles import (
     LONGEST_TITLE,
     Title,
@@ -17,6 +18,7 @@ from assistant.reports.titles import (
     parse_title,
 )
 from assistant.text.lexicon import group
+from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import is_noise, toc_title
 from assistant.text.numbered_headings import parse_heading
 
@@ -85,11 +87,12 @@ def _part(rows: list[_SpacedLine], start: _Start, end: int) -> ReportPart:
 
 def _rows(lines: tuple[Line, ...]) -> list[_SpacedLine]:
     """Return the lines with text, and whether blank lines set each apart."""
+    listed = find_contents_list(lines)
     blank = [not line.text.strip(_INVISIBLE).strip() for line in lines]
     telling = len(blank) * _FEWEST_BLANK < sum(blank) < len(blank) * _MOST_BLANK
     rows = []
     for i, line in enumerate(lines):
-        if blank[i] or is_noise(line.text):
+        if blank[i] or line.number in listed or is_noise(line.text):
             continue
         before = telling and (i == 0 or blank[i - 1])
         after = telling and (i + 1 == len(lines) or blank[i + 1])
@@ -99,9 +102,11 @@ def _rows(lines: tuple[Line, ...]) -> list[_SpacedLine]:
 
 
 def _contents_titles(lines: tuple[Line, ...]) -> frozenset[str]:
-    """Return the titles in the table of contents."""
+    """Return the titles in the table of contents; one that is numbered is a section's heading."""
     titles = (toc_title(line.text) for line in lines[:200])
-    return frozenset(title.strip() for title in titles if title)
+    return frozenset(
+        title.strip() for title in titles if title and not opening_mark(title, SECTIONS)
+    )
 
 
 def _starts(rows: list[_SpacedLine], contents: frozenset[str]) -> list[_Start]:

@@ -12,6 +12,7 @@ from typing import Any
 from assistant.errors import DraftError, LoadError
 from assistant.manuscript import Manuscript
 from assistant.records import Document, Function, Line, Report
+from assistant.reports.contents_list import find_contents_list
 from assistant.reports.loading import load, load_content
 from assistant.reports.parse import parse_report
 from assistant.reports.split_reports import ReportPart, split_reports
@@ -47,7 +48,12 @@ def read_pasted_draft(text: str) -> DraftText:
 
 
 def _read_document(document: Document, *, name: str) -> DraftText:
-    lines = tuple(line for line in document.lines if line.text.strip() and not is_noise(line.text))
+    listed = find_contents_list(document.lines)
+    lines = tuple(
+        line
+        for line in document.lines
+        if line.text.strip() and line.number not in listed and not is_noise(line.text)
+    )
     rows = _count_title_lines(lines, split_reports(document, file_name=name))
     title = "".join(line.text.strip() for line in lines[:rows])
     return build_draft(title, _drop_source_marks(lines[rows:]), name=name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 
 from assistant.text.half_width import to_half_width
 from assistant.text.noise import MARKER
+from assistant.text.radicals import replace_radicals
 from assistant.text.substitutes import restore_party, restore_wechat
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -18,8 +18,6 @@ _POINT = re.compile(r"(?<=\d)．")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff\ufffc]"
 )
-# What PDF files hold in place of the characters they show: radicals, compatibility forms.
-_COMPATIBLE = re.compile("[\u2f00-\u2fd5\uf900-\ufaff]")
 _ENTITY = re.compile(r"[&＆](#?[A-Za-z]\w{1,7}|#\d{2,6})[;；]")
 
 _WIDE_SPACE = re.compile("[\t\u00a0\u2000-\u200a\u202f\u3000]")
@@ -65,9 +63,7 @@ def _plain_characters(text: str) -> str:
         text = _POINT.sub(".", text)
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
-    if _COMPATIBLE.search(text):
-        text = _COMPATIBLE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return text
+    return replace_radicals(text)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -38,8 +38,14 @@ def toc_title(line: str) -> str | None:
     return row[1]
 
 
+def is_contents_head(line: str) -> bool:
+    """Return whether `line` is the word 目录 over a table of contents."""
+    text = line.strip()
+    return text[:1] == "目" and _CONTENTS_HEAD.fullmatch(text) is not None
+
+
 def _is_contents(text: str) -> bool:
-    if text[0] == "目" and _CONTENTS_HEAD.fullmatch(text):
+    if is_contents_head(text):
         return True
     return text[-1] in "0123456789０１２３４５６７８９）)" and bool(_CONTENTS_ROW.fullmatch(text))
 

@@ -10,6 +10,7 @@ from assistant.records import Line
 # A cell with several blocks and more characters than this holds a text, not a table entry:
 # forms and page layouts are tables too.
 _LONG_CELL = 200
+_LONGEST_LABEL = 40  # characters
 _MOST_COLUMNS = 64  # of one cell
 
 
@@ -51,6 +52,11 @@ def empty_cells(span: str | None) -> list[list[TextBlock]]:
     """
     columns = int(span) if span and span.isdecimal() else 1
     return [[] for _ in range(min(columns, _MOST_COLUMNS) - 1)]
+
+
+def is_label(cell: list[TextBlock]) -> bool:
+    """Return whether a cell is short enough to be said again in each row that it stands for."""
+    return sum(len(block.text) for block in cell) <= _LONGEST_LABEL
 
 
 def _is_long(cell: list[TextBlock]) -> bool:

@@ -9,17 +9,24 @@ from lxml import etree, html
 
 from assistant.errors import LoadError
 from assistant.records import Line
-from assistant.reports.loading.blocks import TextBlock, empty_cells, number_blocks, row_blocks
+from assistant.reports.loading.blocks import (
+    TextBlock,
+    empty_cells,
+    number_blocks,
+    row_blocks,
+)
+from assistant.reports.loading.superscripts import raise_digits
+from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
 
 _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "nav", "svg", "iframe", "object"),
-    *("select", "option", "button", "input", "textarea"),
+    *("select", "option", "button", "input", "textarea", "del", "s", "strike"),
 }
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 _BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
     *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "ol"),
-    *("p", "pre", "section", "table", "tbody", "td", "th", "thead", "tfoot", "tr", "ul", "br"),
+    *("p", "pre", "section", "table", "tbody", "td", "th", "thead", "tfoot", "tr", "ul"),
     *_HEADINGS,
 }
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*>")
@@ -27,6 +34,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 # A line end in the source is a space in a browser; between Han characters it is nothing.
 _HAN = r"[\u3000-\u9fff\uff00-\uffef]"
 _WRAP_IN_HAN = re.compile(rf"(?<={_HAN})[ \t]*\r?\n\s*(?={_HAN})")
+_BREAK = "\v"  # stands for <br> until the block is whole
+_INDENTS = ("\u3000", "  ")
 _GAP = re.compile(r"[ \t\r\n\u00a0]+")
 
 
@@ -76,6 +85,12 @@ class _HtmlWalk:
             self._pieces.append(part.tail or "")
 
     def _element(self, element: Any) -> None:
+        if element.tag == "br":
+            self._pieces.append(_BREAK)
+            return
+        if element.tag == "sup":
+            self._superscript(element)
+            return
         if element.tag not in _BLOCKS:
             self._content(element)
             return
@@ -87,10 +102,24 @@ class _HtmlWalk:
             self._finish(_HEADINGS.get(element.tag))
 
     def _finish(self, outline: int | None = None) -> None:
-        text = _GAP.sub(" ", _WRAP_IN_HAN.sub("", "".join(self._pieces))).strip()
+        text = ""
+        for piece in _WRAP_IN_HAN.sub("", "".join(self._pieces)).split(_BREAK):
+            line = _GAP.sub(" ", piece)
+            if not line.startswith(_INDENTS) and breaks_sentence(text, line):
+                text = join_text(text, line.strip())
+                continue
+            self._add(text, outline)
+            text = line.strip()
         self._pieces.clear()
+        self._add(text, outline)
+
+    def _add(self, text: str, outline: int | None) -> None:
         if text:
             self._blocks.append(TextBlock(text, outline))
+
+    def _superscript(self, element: Any) -> None:
+        """Add the text of a superscript; what is raised inside running text holds no block."""
+        self._pieces.append(raise_digits(element.text_content()))
 
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""

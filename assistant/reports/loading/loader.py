@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from assistant.errors import AssistantError, LoadError
@@ -10,6 +11,7 @@ from assistant.records import Document, Line
 from assistant.reports.loading.markdown import read_markdown
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
+from assistant.text.radicals import replace_radicals
 
 _MEGABYTE = 1_000_000
 MAX_FILE = 200 * _MEGABYTE  # bytes
@@ -45,8 +47,16 @@ def load_content(data: bytes, *, name: str) -> Document:
     if not any(line.text and not line.text.isspace() for line in lines):
         raise LoadError("文件中没有文字。", hint="如果内容是图片，请先识别成文字（OCR）。")
     return Document(
-        format=kind.value, content_hash=hashlib.sha256(data).hexdigest(), lines=tuple(lines)
+        format=kind.value,
+        content_hash=hashlib.sha256(data).hexdigest(),
+        lines=tuple(map(_in_ordinary_characters, lines)),
     )
+
+
+def _in_ordinary_characters(line: Line) -> Line:
+    """Return `line` as printed: a radical looks like its character and is not found as one."""
+    text = replace_radicals(line.text)
+    return line if text is line.text else replace(line, text=text)
 
 
 def _read_bytes(path: Path) -> bytes:

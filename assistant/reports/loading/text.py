@@ -7,6 +7,7 @@ import re
 
 from assistant.errors import LoadError
 from assistant.records import Line
+from assistant.reports.loading.wrapped_lines import join_wrapped
 
 _BOMS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,8 +21,12 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 
 
 def read_text(text: str) -> list[Line]:
-    """Return the lines of `text`, numbered as an editor numbers them, blank ones included."""
-    return [Line(number=number, text=line) for number, line in enumerate(split_lines(text), 1)]
+    """Return the lines of `text`, numbered as an editor numbers them, blank ones included.
+
+    Lines that a program broke at a fixed width come as whole paragraphs.
+    """
+    lines = [Line(number=number, text=line) for number, line in enumerate(split_lines(text), 1)]
+    return join_wrapped(lines)
 
 
 def split_lines(text: str) -> list[str]:
@@ -84,9 +89,9 @@ def _decode_damaged_utf8(data: bytes) -> str | None:
 
 
 def _decode_legacy(data: bytes) -> str:
-    """Return GB18030 text (one byte in a thousand may be broken), else in a guessed encoding."""
+    """Return GB18030 text, one character in two hundred broken, else in a guessed encoding."""
     text = data.decode("gb18030", errors="replace")
-    if text.count("\ufffd") * 1000 <= len(text) + 1000 and _is_simplified(text):
+    if text.count("\ufffd") * 200 <= len(text) + 1000 and _is_simplified(text):
         return text
     from charset_normalizer import from_bytes
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.records import Line
-from assistant.reports.loading.blocks import TextBlock, empty_cells, number_blocks, row_blocks
+from assistant.reports.loading.blocks import (
+    TextBlock,
+    empty_cells,
+    is_label,
+    number_blocks,
+    row_blocks,
+)
 from assistant.reports.loading.docx.docx_numbering import Numbering
 from assistant.reports.loading.docx.docx_package import (
     Element,
@@ -14,7 +20,9 @@ from assistant.reports.loading.docx.docx_package import (
     find_child,
     local_name,
 )
-from assistant.reports.loading.docx.docx_styles import Styles
+from assistant.reports.loading.docx.docx_styles import OFF, Styles
+from assistant.reports.loading.superscripts import raise_digits
+from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
 
 # Not part of what is read: properties, field codes, what a tracked change took away.
 _DROPPED = {
@@ -23,7 +31,6 @@ _DROPPED = {
 }
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PAGE_BREAK = "\f"
-_OFF = {"0", "false", "off"}
 
 
 def read_docx(data: bytes) -> list[Line]:
@@ -45,6 +52,7 @@ class _DocxWalk:
         self._numbering = Numbering(package.numbering, self._styles)
         self._blocks: list[TextBlock] = []
         self._boxes: list[Element] = []  # text boxes met inside the current paragraph
+        self._merged: dict[int, list[TextBlock]] = {}  # by column: the last cell begun there
         self._carried = ""  # text of paragraphs whose end was deleted: it joins the next one
         self._notes: dict[tuple[str, str | None], str] = {}
         for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes)):
@@ -64,10 +72,12 @@ class _DocxWalk:
         return inner
 
     def _walk(self, node: Element) -> None:
-        for part in _visible(node):
+        for part in self._visible(node):
             match local_name(part):
                 case "p":
                     self._paragraph(part)
+                case "tbl":
+                    self._table(part)
                 case "tr":
                     self._row(part)
                 case _:
@@ -85,7 +95,7 @@ class _DocxWalk:
             self._blocks += [block for block in self.read(box) if block.text]
 
     def _put(self, paragraph: Element, text: str) -> None:
-        """Add the blocks of one paragraph: a soft line break ends a block, save in a heading."""
+        """Add the blocks of one paragraph: a soft line break ends one, save in a heading."""
         outline = self._styles.outline(paragraph)
         mark = self._numbering.next_mark(paragraph)
         if outline is not None or _is_centred(paragraph):
@@ -98,22 +108,46 @@ class _DocxWalk:
         if _ends_section(paragraph):
             self._blocks.append(TextBlock(""))
 
+    def _table(self, table: Element) -> None:
+        """Add the rows of a table; a label merged over several rows stands in each of them."""
+        outer, self._merged = self._merged, {}
+        self._walk(table)
+        self._merged = outer
+
     def _row(self, row: Element) -> None:
         """Add a table row as one line; cells that hold whole texts keep their paragraphs."""
         if find_child(find_child(row, "trPr"), "del") is not None:
             return
         cells = list[list[TextBlock]]()
-        for cell in _cells(row):
+        for cell in self._cells(row):
             properties = find_child(cell, "tcPr")
             if find_child(properties, "cellDel") is None:
-                cells.append([block for block in self.read(cell) if block.text])
+                cells.append(self._cell(cell, find_child(properties, "vMerge"), len(cells)))
                 cells += empty_cells(attribute(find_child(properties, "gridSpan")))
         self._blocks += row_blocks(cells)
 
+    def _cell(self, cell: Element, merge: Element | None, column: int) -> list[TextBlock]:
+        """Return the blocks of a cell; of one that goes on from above, the label above."""
+        blocks = [block for block in self.read(cell) if block.text]
+        if merge is not None and attribute(merge) != "restart":
+            label = self._merged.get(column, [])
+            return blocks or (label if is_label(label) else [])
+        self._merged[column] = blocks
+        return blocks
+
+    def _cells(self, row: Element) -> Iterator[Element]:
+        for part in self._visible(row):
+            if local_name(part) == "tc":
+                yield part
+            else:
+                yield from self._cells(part)
+
     def _pieces(self, node: Element) -> Iterator[str]:
         """Yield the characters under `node`; text boxes are put aside for later."""
-        for part in _visible(node):
+        for part in self._visible(node):
             match local_name(part):
+                case "r" if self._styles.is_raised(part):
+                    yield raise_digits("".join(self._pieces(part)))
                 case "t":
                     yield part.text or ""
                 case "br":
@@ -129,31 +163,38 @@ class _DocxWalk:
                 case _:
                     yield from self._pieces(part)
 
+    def _visible(self, node: Element) -> Iterator[Element]:
+        """Yield the children that a reader sees; of alternative contents only one."""
+        for part in node:
+            name = local_name(part)
+            if name == "AlternateContent":
+                yield from _alternative(part)
+            elif name not in _DROPPED and not self._is_hidden(part, name):
+                yield part
+
+    def _is_hidden(self, part: Element, name: str) -> bool:
+        """Return whether `part` is no text to read, or an empty form field with its prompt."""
+        if name == "r":
+            return self._styles.is_unread(part)
+        return name == "sdt" and _flag(find_child(part, "sdtPr"), "showingPlcHdr")
+
 
 def _lines_of(text: str) -> list[str]:
-    """Return the lines that a paragraph shows; a page break in it shows as a blank one."""
+    """Return the lines that a paragraph shows; a page break in it shows as a blank one.
+
+    A soft break within a sentence, as text copied from elsewhere has them, is none.
+    """
     first, *others = text.split(_PAGE_BREAK)
     lines = first.split("\n") if first or not others else []
     for page in others:
         lines += ["", *(page.split("\n") if page else [])]
-    return [line.strip() for line in lines]
-
-
-def _visible(node: Element) -> Iterator[Element]:
-    """Yield the children that a reader sees; of alternative contents only one."""
-    for part in node:
-        name = local_name(part)
-        if name == "AlternateContent":
-            yield from _alternative(part)
-        elif name not in _DROPPED and not _is_hidden(part, name):
-            yield part
-
-
-def _is_hidden(part: Element, name: str) -> bool:
-    """Return whether `part` is hidden text, or an empty form field that shows its prompt."""
-    if name == "r":
-        return _flag(find_child(part, "rPr"), "vanish")
-    return name == "sdt" and _flag(find_child(part, "sdtPr"), "showingPlcHdr")
+    joined: list[str] = []
+    for line in (line.strip() for line in lines):
+        if joined and breaks_sentence(joined[-1], line):
+            joined[-1] = join_text(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _alternative(node: Element) -> list[Element]:
@@ -161,17 +202,9 @@ def _alternative(node: Element) -> list[Element]:
     return [part for part in node if any(local_name(inner) == "t" for inner in part.iter())][:1]
 
 
-def _cells(row: Element) -> Iterator[Element]:
-    for part in _visible(row):
-        if local_name(part) == "tc":
-            yield part
-        else:
-            yield from _cells(part)
-
-
 def _flag(properties: Element | None, name: str) -> bool:
     found = find_child(properties, name)
-    return found is not None and attribute(found) not in _OFF
+    return found is not None and attribute(found) not in OFF
 
 
 def _has_deleted_mark(paragraph: Element) -> bool:

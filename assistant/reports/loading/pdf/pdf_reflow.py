@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from statistics import median
 
 from assistant.reports.loading.blocks import TextBlock
 from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, PdfPage, PrintedLine
+from assistant.reports.loading.wrapped_lines import join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
 
 _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
-_LATIN = re.compile(r"[A-Za-z]")
 _INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
 _CLOSE_FIT = 0.5  # characters of slack at the end of a line that may end its paragraph
 _OPEN_FIT = 0.15  # of the column: slack at the end of a line that breaks off in mid-sentence
@@ -57,7 +56,7 @@ def reflow(pages: list[PdfPage]) -> list[TextBlock]:
             text += CELL_GAP * (line.left - before.right > line.size) + line.text
             continue
         if before is not None and _continues(before, line, column) and CELL_GAP not in text:
-            text = _join(text, line.text)
+            text = join_text(text, line.text)
             continue
         if text:
             blocks.append(TextBlock(text=text, page=begun))
@@ -153,14 +152,3 @@ def _blanks(before: PrintedLine | None, line: PrintedLine, column: _Column) -> i
     if distance > 0:
         return min(max(round(distance / column.leading) - 1, 0), _MAX_BLANKS)
     return int(before.bottom > column.bottom + 4 * column.leading)
-
-
-def _join(text: str, more: str) -> str:
-    """Return both; a space only between two words or a word and a figure.
-
-    >>> _join("全年接待游客20", "23人次"), _join("接入5G", "and IoT")
-    ('全年接待游客2023人次', '接入5G and IoT')
-    """
-    ends = text[-1], more[0]
-    spaced = all(c.isascii() and c.isalnum() for c in ends) and any(_LATIN.match(c) for c in ends)
-    return f"{text} {more}" if spaced else text + more
