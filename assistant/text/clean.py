@@ -7,8 +7,7 @@ import re
 
 from assistant.text.half_width import to_half_width
 from assistant.text.noise import MARKER
-from assistant.text.radicals import replace_radicals
-from assistant.text.substitutes import restore_party, restore_wechat
+from assistant.text.substitutes import restore_characters, restore_party, restore_wechat
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "，。；：、！？（）《》“”‘’【】〔〕"
@@ -63,7 +62,7 @@ def _plain_characters(text: str) -> str:
         text = _POINT.sub(".", text)
     if _INVISIBLE.search(text):
         text = _INVISIBLE.sub("", text)
-    return replace_radicals(text)
+    return restore_characters(text)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -1,8 +1,9 @@
-"""Restore two words that copies of reports replace: 党 for D and 微信 for AAA."""
+"""Restore what copies of reports replace: 党 by D, 微信 by AAA, characters by their radicals."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from assistant.text.lexicon import group
 
@@ -15,6 +16,14 @@ _PARTY = re.compile(
     r"|(?<=x)D(?=[委员组建支总课校代史纪内])"
 )
 _WECHAT = re.compile(rf"(?<![A-Za-wyz\d]){group('noise.wechat').pattern}(?![A-Za-z\d+\-])")
+# PDF files and input methods hold these in place of the ordinary characters.
+_STAND_INS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+# Unicode decomposes the Kangxi radicals; of the supplement it only lists these (Unicode
+# Character Database, EquivalentUnifiedIdeograph.txt).
+_SUPPLEMENT = str.maketrans(
+    "⺁⺌⺍⺗⺛⺝⺟⺠⺮⺼⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+    "厂小小心旡月母民竹肉虎西见角贝车长长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+)
 
 
 def restore_party(text: str) -> str:
@@ -33,3 +42,16 @@ def restore_wechat(text: str) -> str:
     '建立微信群，获评AAA级信用企业'
     """
     return _WECHAT.sub("微信", text)
+
+
+def restore_characters(text: str) -> str:
+    """Return `text` with each radical and compatibility form as its ordinary character.
+
+    >>> restore_characters("⽔务⼯作为了⼈⺠")
+    '水务工作为了人民'
+    """
+    if not _STAND_INS.search(text):
+        return text
+    return _STAND_INS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text).translate(
+        _SUPPLEMENT
+    )

@@ -12,9 +12,11 @@ from assistant.records import Line
 from assistant.reports.loading.blocks import (
     TextBlock,
     empty_cells,
+    is_label,
     number_blocks,
     row_blocks,
 )
+from assistant.reports.loading.html_article import article_elements, is_furniture, is_menu
 from assistant.reports.loading.superscripts import raise_digits
 from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
 
@@ -22,6 +24,7 @@ _UNSEEN = {
     *("head", "script", "style", "noscript", "template", "nav", "svg", "iframe", "object"),
     *("select", "option", "button", "input", "textarea", "del", "s", "strike"),
 }
+_LISTS = {"ul", "ol", "dl"}
 _HEADINGS = {"h1": 0, "h2": 1, "h3": 2, "h4": 3, "h5": 4, "h6": 5}
 _BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt"),
@@ -45,9 +48,12 @@ _COPY = "请用浏览器打开，把正文复制到 Word 或文本文件再导�
 def read_html(text: str) -> list[Line]:
     """Return the blocks of a page, numbered from 1; h1 is the title (0), h2 the first level.
 
-    Raises LoadError for a page that cannot be parsed.
+    Of a page of a web site only the article is read. Raises LoadError for a page that cannot be
+    parsed.
     """
-    return number_blocks(_HtmlWalk().read(_parse(text)))
+    walk = _HtmlWalk()
+    parts = article_elements(_parse(text), frozenset(_UNSEEN))
+    return number_blocks(block for part in parts for block in walk.read_element(part))
 
 
 def _parse(text: str) -> Any:
@@ -68,6 +74,8 @@ class _HtmlWalk:
     def __init__(self) -> None:
         self._blocks: list[TextBlock] = []
         self._pieces: list[str] = []
+        # By column: for how many rows, this one included, a label stands there.
+        self._labels: dict[int, tuple[int, list[TextBlock]]] = {}
 
     def read(self, node: Any) -> list[TextBlock]:
         """Return the blocks under `node`, each with text."""
@@ -76,6 +84,12 @@ class _HtmlWalk:
         self._finish()
         inner, self._blocks = self._blocks, outer
         return inner
+
+    def read_element(self, element: Any) -> list[TextBlock]:
+        """Return the blocks of an element, itself a heading or not."""
+        blocks = self.read(element)
+        outline = _HEADINGS.get(element.tag)
+        return blocks if outline is None else [block._replace(outline=outline) for block in blocks]
 
     def _content(self, node: Any) -> None:
         self._pieces.append(node.text or "")
@@ -97,6 +111,8 @@ class _HtmlWalk:
         self._finish()
         if element.tag == "tr":
             self._row(element)
+        elif element.tag == "table":
+            self._table(element)
         else:
             self._content(element)
             self._finish(_HEADINGS.get(element.tag))
@@ -114,21 +130,50 @@ class _HtmlWalk:
         self._add(text, outline)
 
     def _add(self, text: str, outline: int | None) -> None:
-        if text:
+        if text and not is_furniture(text):
             self._blocks.append(TextBlock(text, outline))
 
     def _superscript(self, element: Any) -> None:
         """Add the text of a superscript; what is raised inside running text holds no block."""
         self._pieces.append(raise_digits(element.text_content()))
 
+    def _table(self, table: Any) -> None:
+        """Add the rows of a table; a label over several rows stands in each of them."""
+        outer, self._labels = self._labels, {}
+        self._content(table)
+        self._finish()
+        self._labels = outer
+
     def _row(self, row: Any) -> None:
         """Add a table row as one line; the cells of a layout table keep their blocks."""
         cells = list[list[TextBlock]]()
         for cell in row:
             if cell.tag in ("td", "th"):
-                cells += [self.read(cell), *empty_cells(cell.get("colspan"))]
+                self._repeat_labels(cells)
+                blocks = self.read(cell)
+                rows = _span(cell.get("rowspan"))
+                if rows > 1 and is_label(blocks):
+                    self._labels[len(cells)] = rows, blocks
+                cells += [blocks, *empty_cells(cell.get("colspan"))]
+        self._repeat_labels(cells)
+        self._labels = {
+            column: (rows - 1, blocks)
+            for column, (rows, blocks) in self._labels.items()
+            if rows > 1
+        }
         self._blocks += row_blocks(cells)
+
+    def _repeat_labels(self, cells: list[list[TextBlock]]) -> None:
+        """Add the labels from above that stand in the next columns of a row."""
+        while len(cells) in self._labels:
+            cells.append(self._labels[len(cells)][1])
+
+
+def _span(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() else 1
 
 
 def _is_unseen(element: Any) -> bool:
-    return element.tag in _UNSEEN or bool(_HIDDEN.search(element.get("style", "")))
+    if element.tag in _UNSEEN or _HIDDEN.search(element.get("style", "")):
+        return True
+    return element.tag in _LISTS and is_menu(element)

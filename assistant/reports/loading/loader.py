@@ -11,7 +11,7 @@ from assistant.records import Document, Line
 from assistant.reports.loading.markdown import read_markdown
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
-from assistant.text.radicals import replace_radicals
+from assistant.text.substitutes import restore_characters
 
 _MEGABYTE = 1_000_000
 MAX_FILE = 200 * _MEGABYTE  # bytes
@@ -55,7 +55,7 @@ def load_content(data: bytes, *, name: str) -> Document:
 
 def _in_ordinary_characters(line: Line) -> Line:
     """Return `line` as printed: a radical looks like its character and is not found as one."""
-    text = replace_radicals(line.text)
+    text = restore_characters(line.text)
     return line if text is line.text else replace(line, text=text)
 
 

@@ -15,6 +15,7 @@ _BOMS = [
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
 _SAMPLE = 65_536
+_BROKEN = 3  # characters that one bad byte may cost, in a text of any length
 # What Chinese office text consists of, apart from rarities.
 _USUAL = re.compile(r"[\t\r\n -~\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
@@ -50,7 +51,7 @@ def decode(data: bytes) -> str:
     if text is None:
         text = _decode_unmarked(data)
     sample = text[:_SAMPLE]
-    if "\0" in sample or len(_CONTROLS.findall(sample)) * 100 > len(sample):
+    if "\0" in sample or len(_CONTROLS.findall(sample)) > _BROKEN + len(sample) / 100:
         raise _not_text()
     return text
 

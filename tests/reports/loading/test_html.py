@@ -23,6 +23,16 @@ from tests.reports.loading.making import write
         pytest.param(
             "<p>今年\n   以来 GDP\n 增长</p>", [("今年以来 GDP 增长", None)], id="source line ends"
         ),
+        pytest.param(
+            "<p>蓄水1.2×10<sup>8</sup>立方米，河道<del>12</del><ins>14</ins>条</p>",
+            [("蓄水1.2×10⁸立方米，河道14条", None)],
+            id="powers and struck-out text",
+        ),
+        pytest.param(
+            "<p>全县整治河道14<br>条，清淤27公里。<br>　　水质达标。</p>",
+            [("全县整治河道14条，清淤27公里。", None), ("水质达标。", None)],
+            id="line break within a sentence",
+        ),
         pytest.param("<p>&nbsp;&nbsp;　甲</p>", [("甲", None)], id="indent"),
         pytest.param(
             "<script>x</script><style>y</style><nav>首页</nav><p style='display: none'>暗</p>明",
@@ -66,3 +76,50 @@ def test_a_page_that_the_parser_would_cut_is_refused(tmp_path: Path) -> None:
     page = f"<html><body><p>浅处</p>{'<div>' * 3000}<p>深处</p>"
     with pytest.raises(LoadError, match="一部分"):
         load(write(tmp_path, "深.html", page))
+
+
+_STOCK = "全县完成水利投资3.62亿元，新建管网41.8公里。"
+_SITE = (
+    "<!DOCTYPE html><html><head><title>云岭县水利局2024年工作总结-云岭县政府网</title></head><body>"
+    "<div><ul><li><a>首页</a></li><li><a>政务公开</a></li></ul></div>{title}"
+    "<div>发布时间：2025-01-10　浏览次数：236</div>"
+    "<div class='text'><p>一、工作成效</p><p>{text}</p><p>云岭县水利局</p></div>"
+    "<div>分享到：微信</div><div><h3>相关链接</h3><ul><li><a>云岭县2023年政府工作报告</a></li></ul></div>"
+    "<div>主办：云岭县人民政府</div></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "outline"),
+    [
+        ("<h1>云岭县水利局2024年工作总结</h1>", 0),
+        ("<div>云岭县水利局2024年工作总结</div>", None),
+    ],
+    ids=["a heading", "named by the page"],
+)
+def test_of_a_site_only_the_article_is_read(
+    tmp_path: Path, title: str, outline: int | None
+) -> None:
+    page = _SITE.format(title=title, text=_STOCK)
+    document = load(write(tmp_path, "总结.html", page))
+    assert [(line.text, line.outline) for line in document.lines] == [
+        ("云岭县水利局2024年工作总结", outline),
+        *((text, None) for text in ("一、工作成效", _STOCK, "云岭县水利局")),
+    ]
+
+
+def test_a_page_as_word_saves_it_is_read_whole(tmp_path: Path) -> None:
+    page = f"<html><body><div><p>总结</p><p>{_STOCK}</p><ul><li>附表</li></ul></div></body></html>"
+    document = load(write(tmp_path, "总结.html", page))
+    assert [line.text for line in document.lines] == ["总结", _STOCK, "附表"]
+
+
+def test_a_label_over_rows_stands_in_each(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table><tr><td rowspan='2'>供水</td><td>管网</td><td rowspan=2>公里</td></tr>"
+        "<tr><td>普及率</td></tr><tr><td>防汛</td><td>隐患</td><td>处</td></tr></table></body></html>"
+    )
+    lines = load(write(tmp_path, "总结.html", page)).lines
+    assert [line.text for line in lines] == [
+        *("供水 | 管网 | 公里", "供水 | 普及率 | 公里", "防汛 | 隐患 | 处")
+    ]

@@ -50,6 +50,23 @@ def test_a_broken_byte_costs_one_character(tmp_path: Path, encoding: str) -> Non
     assert read.count("滨河区水务局") >= 38
 
 
+def test_a_broken_byte_in_a_short_text_is_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    data = bytearray(REPORT.encode("gb18030"))
+    data[-3] = 0xFF
+    document = load(write(tmp_path, "坏.txt", bytes(data)))
+    assert [line.text for line in document.lines][:4] == LINES[:4]
+
+
+def test_radicals_are_read_as_the_characters_they_look_like(tmp_path: Path) -> None:
+    radicals = "⼀、⼯作成效\n（⼆）供⽔保障有⼒\n服务⼈⺠"
+    document = load(write(tmp_path, "部首.txt", radicals))
+    assert [line.text for line in document.lines] == [
+        "一、工作成效",
+        "（二）供水保障有力",
+        "服务人民",
+    ]
+
+
 def test_traditional_characters_are_guessed(tmp_path: Path) -> None:
     text = "今年以來，本區積極推動環境衛生整治，處理民眾陳情案件一千餘件，滿意度顯著提升。" * 20
     document = load(write(tmp_path, "總結.txt", text.encode("big5")))

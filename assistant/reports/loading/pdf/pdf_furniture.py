@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.titles import parse_title
 
 _DASHES = r"[-—–―－‐─·•~\s]*"
 _PAGE_NUMBER = re.compile(
@@ -24,25 +25,47 @@ _SAME_HEIGHT = 4.0  # points
 
 
 def drop_furniture(pages: list[PdfPage]) -> list[PdfPage]:
-    """Return the pages without page numbers and without lines that most pages repeat."""
+    """Return the pages without page numbers and without lines that most pages repeat.
+
+    A repeated line that is a title, as a cover and the page after it both print it, stays once.
+    """
     repeated = _repeated(pages)
-    return [
-        replace(page, lines=tuple(line for line in page.lines if line not in found))
-        for page in pages
-        for found in [_furniture(page, repeated)]
-    ]
+    kept: list[PdfPage] = []
+    for page in pages:
+        found = _furniture(page, repeated)
+        if not any(earlier.lines for earlier in kept) and _is_title(page, found):
+            found = {line for line in found if _PAGE_NUMBER.fullmatch(line.text)}
+        kept.append(replace(page, lines=tuple(line for line in page.lines if line not in found)))
+    return kept
+
+
+def _is_title(page: PdfPage, found: set[PrintedLine]) -> bool:
+    """Return whether the repeated lines in the head of a page read as the title of a report."""
+    head = [line.text for line in page.lines if line in found and line.bottom > page.height / 2]
+    return any(parse_title(text) for text in (*head, "".join(head)))
 
 
 def _furniture(page: PdfPage, repeated: set[tuple[str, int]]) -> set[PrintedLine]:
     """Return the furniture of one page: what lies further in than running text is none."""
     found: set[PrintedLine] = set()
     for edge in _edges(page):
-        found.update(takewhile(lambda line: _is_furniture(line, repeated), edge))
+        found.update(takewhile(lambda line: _is_furniture(line, page, repeated), edge))
     return found
 
 
-def _is_furniture(line: PrintedLine, repeated: set[tuple[str, int]]) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or _position_key(line) in repeated
+def _is_furniture(line: PrintedLine, page: PdfPage, repeated: set[tuple[str, int]]) -> bool:
+    """Return whether all that stands on the line's level is repeated or a page number.
+
+    The last row of a table may hold bare numbers, and at one height on many pages.
+    """
+    level = [other for other in page.lines if _is_level(other, line)]
+    return all(
+        _PAGE_NUMBER.fullmatch(other.text) or _position_key(other) in repeated for other in level
+    )
+
+
+def _is_level(line: PrintedLine, other: PrintedLine) -> bool:
+    return abs(line.bottom - other.bottom) < 0.5 * other.size
 
 
 def _edges(page: PdfPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
@@ -70,5 +93,9 @@ def _repeated(pages: list[PdfPage]) -> set[tuple[str, int]]:
 
 
 def _position_key(line: PrintedLine) -> tuple[str, int]:
-    """Return the text of a line without figures, and its height: the same on all pages."""
-    return _DIGITS.sub("", line.text).replace(" ", ""), round(line.bottom / _SAME_HEIGHT)
+    """Return the text of a line, and its height: the same on all pages.
+
+    One figure in it may be the page number; several are the cells of a table.
+    """
+    text = _DIGITS.sub("", line.text) if len(_DIGITS.findall(line.text)) <= 2 else line.text
+    return text.replace(" ", ""), round(line.bottom / _SAME_HEIGHT)

@@ -12,6 +12,7 @@ from assistant.reports.loading.blocks import TextBlock
 from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, PdfPage, PrintedLine
 from assistant.reports.loading.wrapped_lines import join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
+from assistant.text.noise import is_contents_head, toc_title
 
 _SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
 _INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
@@ -109,6 +110,8 @@ def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
 def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     """Return whether `line` goes on with the paragraph of the line before it."""
     if abs(before.size - line.size) > (_LARGER - 1) * line.size:
+        return False
+    if toc_title(before.text) or is_contents_head(line.text):
         return False
     if before.bottom - line.bottom > _GAP * max(column.leading, 1.2 * line.size):
         return False

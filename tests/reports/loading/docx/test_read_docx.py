@@ -18,10 +18,15 @@ def read(tmp_path: Path, body: str, **parts: str) -> list[str]:
     return [line.text for line in document.lines]
 
 
+def styled(text: str, properties: str) -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
 def box(text: str) -> str:
     return f"<w:txbxContent>{p(text)}</w:txbxContent>"
 
 
+RAISED = "<w:vertAlign w:val='superscript'/>"
 REMOVED = "<w:del><w:r><w:delText>3.9</w:delText></w:r></w:del>"
 INSERTED = f"<w:p>{r('完成投资')}<w:ins>{r('4.2')}</w:ins>{REMOVED}{r('亿元')}</w:p>"
 MOVED = (
@@ -97,6 +102,21 @@ SECTION = "<w:sectPr><w:type w:val='nextPage'/></w:sectPr>"
             id="hidden",
         ),
         pytest.param(
+            f"<w:p>{r('整治河道')}{styled('12', '<w:strike/>')}{r('14条')}</w:p>",
+            ["整治河道14条"],
+            id="struck out",
+        ),
+        pytest.param(
+            f"<w:p>{r('水量1.2×10')}{styled('8', RAISED)}{r('立方米')}</w:p>",
+            ["水量1.2×10⁸立方米"],
+            id="a power",
+        ),
+        pytest.param(
+            "<w:p><w:r><w:t>全区整治河道14</w:t><w:br/><w:t>条，清淤27公里。</w:t></w:r></w:p>",
+            ["全区整治河道14条，清淤27公里。"],
+            id="soft break within a sentence",
+        ),
+        pytest.param(
             "<w:p><w:r><w:t>第</w:t><w:noBreakHyphen/><w:tab/><w:t>页</w:t></w:r></w:p>",
             ["第-\t页"],
             id="special characters",
@@ -113,6 +133,24 @@ def test_what_is_read(tmp_path: Path, body: str, lines: list[str]) -> None:
     assert read(tmp_path, body) == lines
 
 
+@pytest.mark.parametrize(
+    "look", ["<w:vanish/>", "<w:strike/>", "<w:dstrike/>"], ids=["hidden", "struck", "twice"]
+)
+def test_what_a_style_takes_away_is_not_read(tmp_path: Path, look: str) -> None:
+    styles = (
+        f"<w:style w:type='character' w:styleId='gone'><w:rPr>{look}</w:rPr></w:style>"
+        "<w:style w:type='character' w:styleId='too'><w:basedOn w:val='gone'/></w:style>"
+        f"<w:style w:type='paragraph' w:styleId='whole'><w:rPr>{look}</w:rPr></w:style>"
+    )
+    on_again = look.replace("/>", " w:val='0'/>")
+    body = (
+        f"<w:p>{styled('一', '<w:rStyle w:val=&quot;gone&quot;/>')}{r('明')}"
+        f"{styled('二', '<w:rStyle w:val=&quot;too&quot;/>')}</w:p>".replace("&quot;", '"')
+        + f"<w:p><w:pPr><w:pStyle w:val='whole'/></w:pPr>{r('三')}{styled('留', on_again)}</w:p>"
+    )
+    assert read(tmp_path, body, styles=styles) == ["明", "留"]
+
+
 def test_footnotes_stand_where_they_are_called(tmp_path: Path) -> None:
     body = f"<w:p>{r('获评先进')}<w:r><w:footnoteReference w:id='2'/></w:r>{r('。')}</w:p>"
     note = f"<w:footnote w:id='2'>{p('市级，共三家')}</w:footnote>"
@@ -124,6 +162,25 @@ def row(*cells: str, properties: str = "") -> str:
     return (
         f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(f'<w:tc>{c}</w:tc>' for c in cells)}</w:tr>"
     )
+
+
+def merged(text: str, merge: str) -> str:
+    return f"<w:tcPr><w:vMerge{merge}/></w:tcPr>{p(text)}"
+
+
+def test_a_label_merged_over_rows_stands_in_each(tmp_path: Path) -> None:
+    begin, on = " w:val='restart'", ""
+    rows = [
+        row(merged("供水", begin), p("管网"), p("41.8")),
+        row(merged("", on), p("普及率"), p("98.6")),
+        row(merged("防汛", begin), p("隐患"), p("18")),
+        row(merged("", on), p("降雨"), p("6")),
+    ]
+    tables = f"<w:tbl>{''.join(rows)}</w:tbl><w:tbl>{row(merged('', on), p('无'))}</w:tbl>"
+    assert read(tmp_path, tables) == [
+        *("供水 | 管网 | 41.8", "供水 | 普及率 | 98.6", "防汛 | 隐患 | 18", "防汛 | 降雨 | 6"),
+        "无",
+    ]
 
 
 LONG = p("今年以来，我局坚持问题导向。" * 10) + p("下一步，继续抓好落实。" * 10)

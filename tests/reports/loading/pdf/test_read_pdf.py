@@ -109,3 +109,31 @@ def test_rows_of_the_contents_get_their_tab(tmp_path: Path) -> None:
         *((1, "目　录"), (1, "民政局工作总结\t3"), (1, "交通运输局工作总结及来年打算\t18")),
         *((1, "一、主要成效"), (1, ROADS)),
     ]
+
+
+def test_a_title_on_cover_and_first_page_stays(tmp_path: Path) -> None:
+    title: Piece = (128, 780, SIZE, "云岭县交通运输局二〇二三年工作总结")
+    cover: list[Piece] = [title, (250, 600, SIZE, "二〇二四年一月")]
+    found = read(tmp_path, [cover, [title, *set_page([ROADS], top=700)]])
+    assert found == [(1, title[3]), (1, "二〇二四年一月"), (2, ROADS)]
+
+
+def test_the_last_row_of_a_table_is_no_page_number(tmp_path: Path) -> None:
+    def rows(first: int) -> list[Piece]:
+        cells = ((LEFT, "第{}批"), (200, "1{:02}"), (300, "{}"))
+        return [
+            (float(x), 40.0 + LEADING * (25 - n), SIZE, text.format(first + n))
+            for n in range(26)
+            for x, text in cells
+        ]
+
+    found = read(tmp_path, [rows(10), rows(40), rows(70)])
+    numbers = [*range(10, 36), *range(40, 66), *range(70, 96)]
+    assert [text for _, text in found] == [f"第{n}批 | 1{n:02} | {n}" for n in numbers]
+
+
+def test_rows_of_the_contents_with_dots_stay_apart(tmp_path: Path) -> None:
+    rows = ["目　录", "一、主要成效……………………2", "二、存在的问题……………………3"]
+    pieces: list[Piece] = [(72, TOP - LEADING * n, SIZE, row) for n, row in enumerate(rows)]
+    found = [text for _, text in read(tmp_path, [pieces, set_page([ROADS])])]
+    assert found == ["目　录", "一、主要成效\t2", "二、存在的问题\t3", ROADS]
