@@ -91,6 +91,7 @@ class PlanStatus(StrEnum):
     DONE = "done"
     PARTLY = "partly"
     NOT_MENTIONED = "not mentioned"
+    CONTRADICTED = "contradicted"  # a target missed, or said not to be done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +278,8 @@ class Comparison:
     @property
     def needs_revision(self) -> bool:
         """Whether omissions, plans or findings call for a revision of the draft."""
-        unanswered = any(plan.status is PlanStatus.NOT_MENTIONED for plan in self.plans)
+        to_explain = (PlanStatus.NOT_MENTIONED, PlanStatus.CONTRADICTED)
+        unanswered = any(plan.status in to_explain for plan in self.plans)
         wrong = any(not claim.ok for claim in self.arithmetic)
         found = self.missing or self.outdated or self.leftovers or self.inconsistencies
         return bool(found) or unanswered or wrong

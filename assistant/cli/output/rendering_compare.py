@@ -29,6 +29,7 @@ _PLAN_COLOURS = {
     PlanStatus.DONE: "green",
     PlanStatus.PARTLY: "yellow",
     PlanStatus.NOT_MENTIONED: "red",
+    PlanStatus.CONTRADICTED: "red",
 }
 _SHOWN = 30  # characters of a paragraph
 

@@ -41,7 +41,8 @@ RELATION_WORDS = {relation: MARK_WORDS[Mark(relation.value)] for relation in Rel
 PLAN_WORDS = {
     PlanStatus.DONE: "已兑现",
     PlanStatus.PARTLY: "部分兑现",
-    PlanStatus.NOT_MENTIONED: "没有提到",
+    PlanStatus.NOT_MENTIONED: "未提及",
+    PlanStatus.CONTRADICTED: "与文相反",
 }
 FACTS_UNUSED = "台账有、稿中没有写到"
 FIGURES_UNSUPPORTED = "稿中有、台账没有的数"

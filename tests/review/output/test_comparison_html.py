@@ -29,7 +29,7 @@ def test_every_paragraph_of_the_draft_is_there_once(page: str) -> None:
 
 
 def test_states_are_written_out_not_only_coloured(page: str) -> None:
-    for word in ("照搬", "改写", "遗漏", "新增", "没有提到"):
+    for word in ("照搬", "改写", "遗漏", "新增", "未提及"):
         assert f">{word}<" in page
 
 

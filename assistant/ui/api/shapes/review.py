@@ -198,7 +198,10 @@ class PlanKeptJson(TypedDict):
 
     past_line: PastLine
     plan: Annotated[str, Doc("计划")]
-    status: Annotated[Literal["done", "partly", "not mentioned"], Doc("兑现、部分、没有提到")]
+    status: Annotated[
+        Literal["done", "partly", "not mentioned", "contradicted"],
+        Doc("兑现、部分、未提及、与文相反"),
+    ]
     draft_pars: ParagraphNumbers
 
 
