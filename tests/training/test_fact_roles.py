@@ -35,9 +35,9 @@ def test_housekeeping_holds_no_figure_and_nothing_twice() -> None:
     assert not any(character.isdigit() for line in lines for character in line)
 
 
-def test_ledger_lines_are_told_once_and_in_both_roles() -> None:
+def test_ledger_lines_are_told_once_and_in_each_role() -> None:
     lines = read_ledger_lines()
     assert len({text for _, text in lines}) == len(lines)
     told = Counter(role for role, _ in lines)
-    assert set(told) == {Function.RESULTS, Function.PROBLEMS}
+    assert set(told) == {Function.RESULTS, Function.PROBLEMS, Function.PLAN}
     assert min(told.values()) > 100

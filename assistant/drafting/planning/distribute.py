@@ -69,7 +69,7 @@ def _normalize(shares: Grid) -> Grid:
 def follow_order(shares: Grid, groups: Sequence[SectionGroup]) -> Grid:
     """Return the shares as the order of the lines bears them out, each group for itself.
 
-    What a fact is, done or wanting or planned, is not for its neighbours to say.
+    Whether a fact was done, is wanting or planned is known already.
     """
     followed = np.zeros_like(shares)
     free = set(range(shares.shape[1]))

@@ -6,40 +6,9 @@ import pytest
 
 from assistant.archive.embedding import open_builtin
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.fact_roles import is_planned, read_roles, starts_after
 from assistant.drafting.planning.fact_subject import fact_subject
+from assistant.drafting.planning.roles.fact_roles import read_roles
 from assistant.records import Function, Period, Span
-
-
-@pytest.mark.parametrize(
-    ("text", "planned"),
-    [
-        pytest.param("2025年计划完成投资3亿元", True, id="plan of a year"),
-        pytest.param("拟新建公厕6座", True, id="intention"),
-        pytest.param("计划完成率98%", False, id="share of a plan"),
-        pytest.param("开展模拟演练3次", False, id="exercise"),
-        pytest.param("下半年新建公厕6座", True, id="time after the period"),
-        pytest.param("改造公厕17座，完成全年计划20座的85%", False, id="done, beside its plan"),
-        pytest.param("普及率达到98.6%（计划98%）", False, id="done, the plan in brackets"),
-    ],
-)
-def test_targets_are_planned(text: str, planned: bool) -> None:
-    fact = Fact(id="F1", text=text, line=1)
-    assert is_planned(fact, Period(year=2025, span=Span.FIRST_HALF)) is planned
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "later"),
-    [
-        pytest.param("下半年新建公厕3座", Span.FIRST_HALF, True, id="second half"),
-        pytest.param("下半年新建公厕3座", Span.YEAR, False, id="half of the year reported on"),
-        pytest.param("2026年漏损率控制在10%以内", Span.YEAR, True, id="next year"),
-        pytest.param("2025年新建公厕3座", Span.YEAR, False, id="this year"),
-        pytest.param("2026座公厕完成改造", Span.YEAR, False, id="a number that is no year"),
-    ],
-)
-def test_what_opens_with_a_later_time_is_planned(text: str, span: Span, later: bool) -> None:
-    assert starts_after(text, Period(year=2025, span=span)) is later
 
 
 @pytest.mark.parametrize(
@@ -88,3 +57,16 @@ def test_without_weights_for_a_model_words_decide() -> None:
     found = read_roles(facts, vectors, "another model", Period(year=2025, span=Span.YEAR))
     assert (found.of(Function.PROBLEMS) > 0.5).tolist() == [True, False]
     assert not found.housekeeping.any()
+
+
+def test_a_line_among_plans_is_one() -> None:
+    texts = ["改造公厕17座", "人手不足", "明年新建公厕6座", "便民桥换成新的", "2026年招考4人"]
+    facts = [Fact(id=f"F{n}", text=text, line=n) for n, text in enumerate(texts, start=1)]
+    model = open_builtin()
+    found = read_roles(
+        facts,
+        model.encode([fact_subject(fact) for fact in facts]),
+        model.fingerprint,
+        Period(year=2025, span=Span.YEAR),
+    )
+    assert found.odds.argmax(axis=1).tolist() == [0, 1, 2, 2, 2]

@@ -1,0 +1,115 @@
+"""Tell whether a fact was done, is a problem or is a plan: by its words, meaning and neighbours.
+
+What no report mentions, the housekeeping of an office, is told apart too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.planning.roles.later_time import is_planned
+from assistant.drafting.planning.roles.role_order import follow_blocks
+from assistant.drafting.planning.roles.role_words import plan_evidence, problem_evidence
+from assistant.records import Function, Period
+from assistant.text.figures.figure import COUNTED
+from assistant.text.figures.read_figures import find_figures
+
+_PLAN_ODDS = 0.995
+_UNSAID = 0.0  # log odds of a problem where words say nothing and no model reads
+_PLAN_UNSAID = -3.2  # log odds of a plan there
+_READING = 0.4  # of the log odds that the model gives: ledgers are no reports
+_MANY = 100  # things; a bed or two are the office's own
+_HOUSEKEEPING = 0.7  # from this on a fact is the office's own affair
+_LEAST = 0.01
+_CONFIDENCE = 3.0  # that the neighbours of a fact cannot shake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRoles:
+    """How probably each fact is a result, a problem, a plan; and which ones are housekeeping."""
+
+    odds: NDArray[np.float64]  # (facts, 3): results, problems, plan
+    housekeeping: NDArray[np.bool_]
+
+    def of(self, function: Function) -> NDArray[np.float64]:
+        """Return the probability that each fact belongs to sections of a function."""
+        row: NDArray[np.float64] = self.odds[:, max(_column(function), 0)]
+        return row
+
+
+def _column(function: Function) -> int:
+    return {Function.PROBLEMS: 1, Function.PLAN: 2}.get(function, 0)
+
+
+def read_roles(
+    facts: Sequence[Fact], vectors: NDArray[np.float32], fingerprint: str, period: Period
+) -> FactRoles:
+    """Return the roles of facts, whose subjects have these vectors by the model `fingerprint`."""
+    read = _classify(vectors, fingerprint)
+    alone = np.array(
+        [
+            _role_odds(fact, None if read is None else read[place], period)
+            for place, fact in enumerate(facts)
+        ]
+    ).reshape(len(facts), 3)
+    housekeeping = np.array(
+        [
+            read is not None and read[place, 3] >= _HOUSEKEEPING and not _counts_many(fact)
+            for place, fact in enumerate(facts)
+        ],
+        dtype=bool,
+    )
+    return FactRoles(odds=follow_blocks(alone, unsaid=housekeeping), housekeeping=housekeeping)
+
+
+def _counts_many(fact: Fact) -> bool:
+    """Return whether a fact counts more than an office keeps: 更换路灯灯头1260盏."""
+    found = (one.number or 0 for one in find_figures(fact.text) if one.kind in COUNTED)
+    return max(found, default=0) >= _MANY
+
+
+def _role_odds(
+    fact: Fact, read: NDArray[np.float64] | None, period: Period
+) -> tuple[float, float, float]:
+    """Return how probably a fact is a result, a problem, a plan, its neighbours apart."""
+    lack, aim = _UNSAID + problem_evidence(fact), _PLAN_UNSAID + plan_evidence(fact)
+    if read is not None:
+        done, wanting, planned, _ = np.log(read + _LEAST)
+        lack += _READING * (wanting - np.logaddexp(done, planned))
+        aim += _READING * (planned - np.logaddexp(done, wanting))
+    problem, plan = _odds(_CONFIDENCE * lack), _odds(aim)
+    if is_planned(fact, period):
+        problem, plan = 0.5, _PLAN_ODDS
+    return (1 - problem) * (1 - plan), problem * (1 - plan), plan
+
+
+def _odds(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def _classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float64] | None:
+    """Return the probability of each role for each row; None for a model without weights.
+
+    The roles are results, problems, plans and housekeeping, in this order.
+    """
+    weights = _weights().get(fingerprint)
+    if weights is None:
+        return None
+    logits = vectors.astype(np.float64) @ weights[:, :-1].T + weights[:, -1]
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    read: NDArray[np.float64] = odds / odds.sum(axis=1, keepdims=True)
+    return read
+
+
+@cache
+def _weights() -> dict[str, NDArray[np.float64]]:
+    """Return the weights of `assistant/data/fact_roles.npz`, by the fingerprint of the model."""
+    with (files("assistant") / "data/fact_roles.npz").open("rb") as stream, np.load(stream) as kept:
+        return {name: kept[name].astype(np.float64) for name in kept.files}

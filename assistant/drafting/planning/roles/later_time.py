@@ -1,0 +1,69 @@
+"""Tell whether a fact is a target, or tells of a time after the period of the report."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.draft import Fact
+from assistant.period_days import SPAN_MONTHS
+from assistant.records import Period, Span
+from assistant.text.lexicon import group
+
+_PLANNED, _PAST = group("facts.planned"), group("outlook.past")
+_OF_YEAR = group("totals.target_period").pattern
+_PLAN_BESIDE = re.compile(
+    f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
+    r"|计划[^\d，；。]{0,6}[\d.,]+[^\d，；。]{0,4}，(?=[^，；。]*(?:实际|[只才仅差没未]))"
+)
+_DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
+_MONTH = re.compile(r"(\d{1,2})月(?!\d)")
+_SECOND_HALF, _NEXT_YEAR = group("outlook.second_half"), group("outlook.next_year")
+_BY_THEN = group("outlook.by_then").pattern
+_BY_OCCASION = re.compile(
+    rf"(?<![个\d一二两三四五六七八九十几多]){group('outlook.occasion').pattern}{_BY_THEN}|\d月[底末]?{_BY_THEN}"
+)
+_BY_SECOND_HALF = re.compile(rf"(?<![去上])(?<![去上]年){_SECOND_HALF.pattern}{_BY_THEN}")
+CLAUSE = re.compile("[，；。：]")
+_FIRST_HALF = 6  # months
+_LAST_MONTH = 12
+
+
+def is_planned(fact: Fact, period: Period) -> bool:
+    """Return whether the fact is a target, or tells of a time after the report's period.
+
+    What was done is none because the plan stands beside it: 完成全年计划20座的85%.
+    """
+    text = _PLAN_BESIDE.sub("", fact.text)
+    is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
+    return is_target or any(starts_after(clause, period) for clause in CLAUSE.split(text))
+
+
+def starts_after(text: str, period: Period) -> bool:
+    """Return whether `text` opens with a year, a season, a feast or a month after `period`.
+
+    A date to be met by is one wherever it stands: 停车场国庆前建成.
+
+    >>> starts_after("下半年新建托育点3个", Period(year=2025, span=Span.FIRST_HALF))
+    True
+    >>> starts_after("国庆前新建托育点3个", Period(year=2025, span=Span.YEAR))
+    False
+    """
+    if _NEXT_YEAR.opening(text):
+        return True
+    _, last = SPAN_MONTHS.get(period.span, SPAN_MONTHS[Span.YEAR])
+    if last <= _FIRST_HALF and (_SECOND_HALF.opening(text) or _BY_SECOND_HALF.search(text)):
+        return True
+    month = _MONTH.match(text)
+    if month is not None and last < int(month[1]) <= _LAST_MONTH and not _PAST.occurs_in(text):
+        return True
+    year = re.match(r"(\d{4})年", text)
+    return year is not None and period.year is not None and int(year[1]) > period.year
+
+
+def names_deadline(text: str) -> bool:
+    """Return whether `text` names a season, a feast or a month that something is to be done by.
+
+    >>> names_deadline("汛前加固堤防"), names_deadline("三年前立项")
+    (True, False)
+    """
+    return bool(_BY_OCCASION.search(text))

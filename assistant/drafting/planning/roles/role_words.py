@@ -1,0 +1,106 @@
+"""Weigh what the words and figures of a fact say about its role: a problem, a plan."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.draft import Fact
+from assistant.drafting.planning.roles.later_time import CLAUSE, names_deadline
+from assistant.drafting.planning.roles.norms import misses_norm
+from assistant.text.figures.figure import MEASURED
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+
+_LACKING, _SPOKEN_LACK = group("facts.lacking"), group("facts.spoken_lack")
+_SETTLED, _PARTIAL, _POOR = (
+    group("facts.settled"),
+    group("facts.partial_subject"),
+    group("facts.poor_state"),
+)
+_NOT_YET = re.compile(f"(?:[没未只仅才]|(?<!困)难)[^，；]{{0,4}}{_SETTLED.pattern}")
+_INCIDENT, _HAPPEN = group("claims.incident").pattern, group("claims.happen").pattern
+# None left out, nobody hurt; and what is below a limit only says which ones are meant.
+_NO_WANT = re.compile(
+    rf"一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
+    r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
+)
+_FALLEN = group("moves.fallen")
+_CHANGED = re.compile(rf"{group('moves.change').pattern}[^，；。]{{0,3}}\d")
+_ONLY = re.compile(r"(?:只有?|才|仅|就)[\d一二三四五六七八九十两]")
+_LEFT = re.compile(
+    rf"{group('facts.leave').pattern}[\d一二两三四五六七八九十]+(?:[名人位]|个(?:[，；。]|$))"
+)
+_PAST, _EFFORT = group("outlook.past"), group("outlook.effort")
+_ONCE_MORE, _BOUND = group("outlook.once_more"), group("outlook.bound")
+_DISPOSE, _PART_OF_YEAR = group("outlook.dispose"), group("outlook.part_of_year")
+
+_LACK, _CLEAR_LACK, _NO_LACK, _MENDED, _COUNTED = 1.0, 2.2, -1.0, -5.0, -2.0
+_PART, _STATE = 2.0, 2.0  # in reports 30 to 100 times as often of problems as of results
+_WILL, _AGAIN, _DEADLINE, _TIME, _LIMIT, _DISPOSED = 0.5, 2.5, 1.7, 1.2, 1.2, 0.8
+_DONE, _COMPARED = -3.0, -3.0
+_MANY_DIGITS = 3
+# Log odds by how exact the figures are: 20, 23, 236. What was counted is exact, what is aimed at is
+# round, and what is wanting is mostly little.
+_EXACT_LACK, _EXACT_PLAN = (0.5, -0.2, -0.4), (1.5, -0.5, -2.2)
+
+
+def problem_evidence(fact: Fact) -> float:
+    """Return the log odds by which the words of a fact make it a problem."""
+    text = _NO_WANT.sub("", fact.text)
+    short = not fact.target and misses_norm(text)
+    clear = short or _LACKING.occurs_in(text) or bool(_ONLY.search(text))
+    said = clear or bool(_LEFT.search(text)) or _SPOKEN_LACK.occurs_in(text)
+    found = (
+        (_LACK if said else _NO_LACK)
+        + _CLEAR_LACK * clear
+        + _COUNTED * _is_compared(fact, text)
+        + _PART * bool(_PARTIAL.opening(text))
+        + _STATE * any(_is_poor(clause) for clause in CLAUSE.split(text))
+        + _EXACT_LACK[_exactness(fact.text)]
+    )
+    is_settled = _SETTLED.occurs_in(text) and not _NOT_YET.search(text)
+    if is_settled or (said and _FALLEN.occurs_in(fact.computed)):
+        found += _MENDED
+    return found
+
+
+def plan_evidence(fact: Fact) -> float:
+    """Return the log odds by which the words of a fact make it a plan."""
+    text = fact.text
+    return (
+        _WILL * _EFFORT.occurs_in(text)
+        + _AGAIN * _ONCE_MORE.occurs_in(text)
+        + _DEADLINE * names_deadline(text)
+        + _TIME * _PART_OF_YEAR.occurs_in(text)
+        + _LIMIT * _BOUND.occurs_in(text)
+        + _DISPOSED * _DISPOSE.occurs_in(text)
+        + _DONE * _PAST.occurs_in(text)
+        + _COMPARED * _is_compared(fact, text)
+        + _EXACT_PLAN[_exactness(text)]
+    )
+
+
+def _exactness(text: str) -> int:
+    """Return how exact the most exact figure of a text is: 0 round or none, 1 or 2 exact.
+
+    >>> [_exactness(text) for text in ("抽查9500户", "抽查23户", "抽查2361户")]
+    [0, 1, 2]
+    """
+    figures = (one.number for one in find_figures(text) if one.kind in MEASURED and one.number)
+    digits = [number.normalize().as_tuple().digits for number in figures]
+    return max((_digits_exact(one) for one in digits), default=0)
+
+
+def _digits_exact(digits: tuple[int, ...]) -> int:
+    length = len(digits) - (digits[-1] == 5)  # half of ten is round
+    return max(0, min(length, _MANY_DIGITS) - 1)
+
+
+def _is_compared(fact: Fact, text: str) -> bool:
+    """Return whether a fact tells how much more or less something became."""
+    return bool(fact.last or fact.computed or _CHANGED.search(text))
+
+
+def _is_poor(clause: str) -> bool:
+    """Return whether a clause says how something is, not by how much it changed: 流程慢."""
+    return bool(_POOR.closing(clause)) and not any(one.isdigit() for one in clause)
