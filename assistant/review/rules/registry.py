@@ -9,16 +9,14 @@ from assistant.review.rules.consistency.figure_rules import ARITHMETIC, CONTRADI
 from assistant.review.rules.consistency.numbering import FORM, ITEMS, ORDER
 from assistant.review.rules.consistency.problems_and_plans import PROBLEMS
 from assistant.review.rules.consistency.quotations import QUOTATIONS, TITLES
-from assistant.review.rules.consistency.repetition import (
-    DOUBLED_FACTS,
-    OPENINGS,
-    REPETITION,
-)
 from assistant.review.rules.consistency.years import YEARS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
 from assistant.review.rules.leftovers.copied import COPIED
 from assistant.review.rules.leftovers.foreign import FOREIGN, NAMES_OF_OTHERS
+from assistant.review.rules.repetition.doubled_facts import DOUBLED_FACTS
+from assistant.review.rules.repetition.repeated_openings import OPENINGS
+from assistant.review.rules.repetition.repeated_wording import REPETITION
 from assistant.review.rules.rule import Rule
 from assistant.review.rules.wording.formulations import FORMULATIONS
 from assistant.review.rules.wording.short_names import SHORT_NAMES

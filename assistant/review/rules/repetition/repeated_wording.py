@@ -1,0 +1,106 @@
+"""Find paragraphs and sentences that a draft tells twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.review.copying.plain_text import letters_only
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
+from assistant.review.rules.repetition.retold_statements import find_retold
+from assistant.review.rules.repetition.sentence_parts import (
+    SentencePart,
+    content_paragraphs,
+    parts_of,
+    sentences_of,
+)
+from assistant.review.rules.rule import Context, Rule, RuleMatch
+from assistant.text.similarity import character_runs, is_near_copy
+
+_SHINGLE = 5  # characters of the pieces by which paragraphs are compared
+_SAME_PARAGRAPH = 0.8  # share of the pieces of the longer one
+_SHORTEST_PARAGRAPH = 20  # letters: shorter ones are headings and lists
+
+
+def find_repetitions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
+    """Yield paragraphs told twice, then sentences told twice elsewhere, then parts of sentences."""
+    paragraphs = content_paragraphs(draft)
+    doubles = list(_find_paragraphs(paragraphs))
+    yield from doubles
+    told = {match.paragraph.n for match in doubles}
+    sentences = [each for one in paragraphs if one.n not in told for each in sentences_of(one)]
+    same = list(_find_sentences(sentences))
+    yield from same
+    yield from _find_parts(draft, sentences, told=same)
+
+
+def _find_paragraphs(paragraphs: Sequence[DraftParagraph]) -> Iterator[RuleMatch]:
+    """Yield each paragraph that an earlier one has told in nearly the same words."""
+    earlier: list[tuple[DraftParagraph, frozenset[str]]] = []
+    for paragraph in paragraphs:
+        pieces = character_runs(letters_only(paragraph.text), _SHINGLE)
+        if len(pieces) < _SHORTEST_PARAGRAPH - _SHINGLE:
+            continue
+        first = next(
+            (one for one, other in earlier if is_near_copy(pieces, other, share=_SAME_PARAGRAPH)),
+            None,
+        )
+        if first:
+            yield RuleMatch(
+                paragraph=paragraph,
+                start=0,
+                end=len(paragraph.text),
+                reason=f"这一段与第{first.n}段几乎相同",
+                suggestion="删去一处",
+                others=(first.n,),
+            )
+        else:
+            earlier.append((paragraph, pieces))
+
+
+def _find_sentences(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:
+    """Yield each sentence that stands word for word in the draft before."""
+    first: dict[str, SentencePart] = {}
+    for one in sentences:
+        before = first.setdefault(one.letters, one)
+        if before is not one:
+            yield _match(one, before, "已经写过")
+
+
+def _find_parts(
+    draft: DraftText, sentences: Sequence[SentencePart], *, told: Sequence[RuleMatch]
+) -> Iterator[RuleMatch]:
+    """Yield what a sentence, or a part of one, tells again with small changes.
+
+    What stands in front of all headings sums up, and repeats what the sections tell.
+    """
+    has_headings = any(one.is_heading for one in draft.paragraphs)
+    same = {(match.paragraph.n, match.start) for match in told}
+    parts = [
+        part
+        for one in sentences
+        if (one.paragraph.section or not has_headings) and (one.paragraph.n, one.start) not in same
+        for part in parts_of(one)
+    ]
+    for part, before in find_retold(parts):
+        yield _match(part, before, "已经写过，只改了几个字")
+
+
+def _match(statement: SentencePart, before: SentencePart, how: str) -> RuleMatch:
+    return RuleMatch(
+        paragraph=statement.paragraph,
+        start=statement.start,
+        end=statement.end,
+        reason=f"这句话第{before.paragraph.n}段{how}",
+        suggestion="删去一处",
+        others=(before.paragraph.n,),
+    )
+
+
+REPETITION = Rule(
+    name="重复",
+    severity=Severity.MUST,
+    about="文中同一段、同一句话写了两遍",
+    source=Source(origin=RuleOrigin.TEXT, basis="段落、句子相互比对"),
+    find=find_repetitions,
+)

@@ -1,0 +1,53 @@
+"""Cut a draft into the sentences and the parts of sentences that it might say twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.review.copying.plain_text import letters_only
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.text.sentences import sentence_spans
+
+_SHORTEST = 14  # letters: shorter ones are alike by chance
+_PARTS = re.compile("[^；;]+[；;]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePart:
+    """A sentence of the draft, or what it says between 分号, and its letters and digits."""
+
+    paragraph: DraftParagraph
+    start: int
+    end: int
+    letters: str
+
+    @property
+    def text(self) -> str:
+        """The words as they stand in the paragraph."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def content_paragraphs(draft: DraftText) -> list[DraftParagraph]:
+    """Return the paragraphs that are neither heading nor frame."""
+    return [one for one in draft.paragraphs if not (one.is_heading or one.is_frame)]
+
+
+def sentences_of(paragraph: DraftParagraph) -> Iterator[SentencePart]:
+    """Yield the sentences of a paragraph, without short ones."""
+    for start, end in sentence_spans(paragraph.text):
+        yield from _part(paragraph, start, end)
+
+
+def parts_of(sentence: SentencePart) -> Iterator[SentencePart]:
+    """Yield the parts of a sentence between 分号, without short ones."""
+    for part in _PARTS.finditer(sentence.text):
+        start, end = sentence.start + part.start(), sentence.start + part.end()
+        yield from _part(sentence.paragraph, start, end)
+
+
+def _part(paragraph: DraftParagraph, start: int, end: int) -> Iterator[SentencePart]:
+    letters = letters_only(paragraph.text[start:end])
+    if len(letters) >= _SHORTEST:
+        yield SentencePart(paragraph=paragraph, start=start, end=end, letters=letters)
