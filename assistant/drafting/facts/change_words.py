@@ -61,6 +61,7 @@ def change_over(now: Figure, then: Figure, *, good: int = 0, base: str = "") -> 
     compared = f"比{base}的{then.text}" if base else "同比"
     if now.kind is FigureKind.PERCENT:
         words = _rising(describe_change(new - old, in_points=True), good)
+        words = words.replace("百分点", "千分点") if now.unit == "‰" else words
         return WordedChange(words=f"同比{words}", formula=f"{now.text}-{then.text}")
     if not new:
         return None

@@ -13,10 +13,11 @@ from assistant.drafting.facts.change_words import WordedChange, change_of_profit
 from assistant.drafting.facts.goal_words import Goal, compare_with_goal
 from assistant.drafting.facts.indicator_direction import good_direction
 from assistant.drafting.facts.level_words import word_level
+from assistant.drafting.facts.terse.unit_tails import read_figure_like, unit_tail, with_unit
 from assistant.text.figures.calculations.figure_sentence import PERCENTAGES
 from assistant.text.figures.figure import COUNTED, Figure
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
-from assistant.text.figures.read_figures import read_whole_figure
+from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
 
 _LOSS = rf"(?P<loss>{group('totals.loss').pattern})?"
@@ -29,7 +30,7 @@ _GOAL = re.compile(
 )
 _STATED = re.compile(
     rf"，(?:(?:同比|环比|[比较](?:上年|去年)(?:同期)?)[^，。；（）]*"
-    rf"|{group('moves.change').pattern}[了为达]?\d[^，。；（）]*|[降增减升涨][了幅]?\d[^，。；（）]*)(?=[，。；（）]|$)"
+    rf"|{group('moves.change').pattern}[了为达]?\d[^，。；（）]*|[降增减升涨少多高低][了幅]?\d[^，。；（）]*)(?=[，。；（）]|$)"
 )
 _NAME_OF_BASE = re.compile("(?:上年|去年)(?:同期|底|末)?")
 _DONE = re.compile(r"，完成[^，。；（）]*的\d[\d.]*%")
@@ -40,7 +41,8 @@ _PART_WORD = "其中"
 _PART = f"（{_PART_WORD}"
 _BRACKET = re.compile("（([^（）]*)）")
 _PER = re.compile("(?:/|每)[\u4e00-\u9fff]{1,5}")
-_ROUGH = re.compile("[余多‰几]")
+_ROUGH = re.compile("[余多几]")
+_COMPARED = group("ledger.compared")
 _SETTLED, _PROFIT = group("facts.settled"), group("totals.profit")
 
 
@@ -92,6 +94,8 @@ def derive_figures(fact: Fact) -> Fact:
 
 def _read_level(fact: Fact, place: LabelledFigure) -> _Level | None:
     """Return the level at `place` with what stands behind it, None for what is no level."""
+    tail = unit_tail(fact.text, place.figure)
+    place = replace(place, figure=with_unit(place.figure, tail)) if tail else place
     figure = place.figure
     is_level = figure.kind in COUNTED | PERCENTAGES and not (place.move or place.is_earlier)
     if not is_level or figure.number is None or _ROUGH.search(figure.text):
@@ -157,7 +161,8 @@ def _is_alone(fact: Fact, place: LabelledFigure) -> bool:
 def _value(pattern: re.Pattern[str], text: str, like: Figure) -> _Value | None:
     """Return the value that `text` gives in the words of `pattern`, if it is measured alike."""
     found = pattern.fullmatch(text)
-    figure = read_whole_figure(_PER.sub("", found["value"])) if found else None
+    value = _PER.sub("", found["value"]) if found else ""
+    figure = read_figure_like(value, like)
     if found is None or figure is None or figure.number is None:
         return None
     if not are_alike(figure, like) or figure.kind is not like.kind or _ROUGH.search(figure.text):
@@ -188,9 +193,10 @@ def _with_words(fact: Fact, level: _Level) -> Fact:
         name=fact.indicator,
         is_part=bool(fact.head),
     )
-    change = reached = None
+    stated, change, reached = level.stated, None, None
     if not worded.is_kept:
-        change = None if level.stated else _change(fact, level, good)
+        change = _change(fact, level, good)
+        stated, change = _told_once(level, change)
         reached = _reached(fact, level, name, good)
     told = [one for one in (change, reached) if one]
     is_goal_told = goal is not None and bool(goal.number) and reached is None
@@ -201,7 +207,7 @@ def _with_words(fact: Fact, level: _Level) -> Fact:
     parts = [f"，{one[1:-1]}" for one in level.brackets if one.startswith(_PART)]
     words = [f"，{one.words}" for one in told]
     phrases = [
-        level.stated,
+        stated,
         *words[: bool(change)],
         level.done,
         *words[bool(change) :],
@@ -217,6 +223,19 @@ def _with_words(fact: Fact, level: _Level) -> Fact:
         computed="，".join(filter(None, (*(one.words for one in told), fact.computed))),
         calculation="；".join(filter(None, (*(one.formula for one in told), fact.calculation))),
     )
+
+
+def _told_once(level: _Level, change: WordedChange | None) -> tuple[str, WordedChange | None]:
+    """Return the change as it is stated, or as it was worked out where that says the same.
+
+    少了8.6% behind last year's value is the change over it.
+    """
+    if not level.stated or level.last is None or _COMPARED.occurs_in(level.stated):
+        return level.stated, None if level.stated else change
+    sizes = [figure.key for figure in find_figures(level.stated)]
+    if change and sizes and sizes == [one.key for one in find_figures(change.words)][-1:]:
+        return "", change
+    return f"，同比{level.stated[1:]}", None
 
 
 def _change(fact: Fact, level: _Level, good: int) -> WordedChange | None:

@@ -54,7 +54,8 @@ def compare_with_goal(
         share_words = "" if number == goal.number else f"的{rate}%"
         words = f"完成{goal.period}{plan}{amount}{share_words}"
         return WordedChange(words=words, formula=f"{now.text}÷{goal.figure.text}")
-    return _compare_levels(goal, number, good=good or 1)
+    is_time = now.unit in DURATIONS
+    return _compare_levels(goal, number, good=good or (-1 if is_time else 1))
 
 
 def _is_level(now: Figure, name: str, good: int) -> bool:

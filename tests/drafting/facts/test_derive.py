@@ -116,7 +116,28 @@ def test_a_part_can_follow_its_whole() -> None:
             "信访27批，去年41批", "信访27批，比上年的41批减少14批", id="the line gives the base"
         ),
         pytest.param(
-            "浓度29微克每立方米，去年是31，降了6.5%", "浓度29微克每立方米，降了6.5%", id="stated"
+            "浓度29微克每立方米，去年是31，降了6.5%",
+            "浓度29微克每立方米，同比下降6.5%",
+            id="stated",
+        ),
+        pytest.param(
+            "借阅3.2万册次，去年同期4万册次，少了20%", "借阅3.2万册次，同比下降20%", id="told twice"
+        ),
+        pytest.param(
+            "批捕9人，立案20件80人，去年立案100人",
+            "批捕9人，立案20件80人，同比下降20%",
+            id="the deed said again",
+        ),
+        pytest.param("不良率0.5‰，去年0.3‰", "不良率0.5‰，同比上升0.2个千分点", id="per mille"),
+        pytest.param(
+            "护栏1200具，去年1000具，全部完好",
+            "护栏1200具，同比增长20%，全部完好",
+            id="a unit that no list knows: (1200-1000)/1000",
+        ),
+        pytest.param(
+            "审批时限2工作日，去年3工作日",
+            "审批时限2工作日，比上年的3工作日缩短1工作日",
+            id="days of work",
         ),
     ],
 )

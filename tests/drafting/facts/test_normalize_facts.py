@@ -57,7 +57,6 @@ def test_what_is_left_open_is_worked_out(ledger: str, text: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("贷款逾期率0.3‰，去年0.5‰", id="per mille: no points"),
         pytest.param("受理投诉30件，上年同期0件", id="no base"),
         pytest.param("受理投诉30件，较多的月份为上年同期4件", id="not the form of a table"),
         pytest.param("受理投诉300余件，上年同期400余件", id="about"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.facts.terse.beside_bases import put_beside
 from assistant.drafting.facts.terse.pieces import separate_pieces
 from assistant.drafting.facts.terse.shared_units import share_units
 from assistant.drafting.facts.terse.signs import write_signs
@@ -27,7 +28,7 @@ def spell_out(text: str) -> str:
     if len(text) > _LONGEST:
         return text
     text = _DAY.sub(_write_day, text, count=1) if _DAY.match(text) else text
-    return share_units(write_signs(separate_pieces(text)))
+    return put_beside(share_units(write_signs(separate_pieces(text))))
 
 
 def _write_day(found: re.Match[str]) -> str:

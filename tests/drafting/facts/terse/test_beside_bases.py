@@ -1,0 +1,44 @@
+"""Last year's values and goals stand behind the figures they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.facts.terse.beside_bases import put_beside
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(
+            "日托30人、全托52人，去年是28人、50人",
+            "日托30人（去年28人），全托52人（去年50人）",
+            id="each of a list its own",
+        ),
+        pytest.param(
+            "书包发放300个，其中新的120个，全年任务500个",
+            "书包发放300个（全年任务500个），其中新的120个",
+            id="a goal behind the parts",
+        ),
+        pytest.param("破损率2%，目标是3%以内", "破损率2%，控制在3%的目标以内", id="a limit kept"),
+        pytest.param("破损率4%，目标是3%以内", "破损率4%，超出3%的目标", id="a limit passed"),
+        pytest.param("起诉9件20人，去年起诉25人", "起诉9件20人（去年25人）", id="said again"),
+    ],
+)
+def test_put_beside(line: str, text: str) -> None:
+    assert put_beside(line) == text
+    assert put_beside(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("日托30人、全托52人，去年是28人", id="one value for two"),
+        pytest.param("日托30人、新建2所，去年是28人、50人", id="other units"),
+        pytest.param("改造8户，全年任务20户，完成40%", id="the share is given"),
+        pytest.param("明年改造8户，目标20户", id="what is planned"),
+        pytest.param("利润亏损20万元，去年亏损30万元", id="a loss is no deed"),
+    ],
+)
+def test_what_is_not_plain_stays(line: str) -> None:
+    assert put_beside(line) == line
