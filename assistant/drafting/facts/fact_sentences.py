@@ -15,8 +15,11 @@ _TRIVIAL_SCOPE = re.compile(
 _TOPIC = re.compile("([\u4e00-\u9fff]{2,8})(?:方面|领域|工作)?[：:]\\s*(?=\\S{4})")
 _SENDER = re.compile(
     rf"([\u4e00-\u9fff、]{{0,12}}?{group('ledger.sender').pattern})"
-    rf"(?:另|又|也|补)?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
+    rf"(?:{group('ledger.sent_when').pattern})?{group('ledger.sent').pattern}?[：:]\s*(?=\S)"
 )
+_SENDER_WITHIN = re.compile(rf"(?<=[；;。]){_SENDER.pattern}")
+_SUBJECT = re.compile(r"[^\d，。；]*")
+_OF_ITSELF = 2  # characters of a topic that only names a field of work: 宣传, 政工
 _CORRECTION_IN_FRONT = re.compile(
     rf"([^，。；：:\d]{{0,4}}{group('ledger.correction').pattern}[^，。；：:\d]{{0,2}})[：:，,]\s*(?=\S{{4}})"
 )
@@ -29,7 +32,7 @@ _RUNS_INTO = re.compile(r"[\dA-Za-z.%][\d.+-]")
 _DIGIT = re.compile(r"\d")
 _COUNTED_TWICE = re.compile("(?<=..)[人户家台架车班项场件卷]次$")
 _ABOUT = re.compile(group("approximation.before_value").pattern)
-_QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*[^\d月日年]{0,8}")
+_QUANTITY = re.compile(r"\D{0,2}\d[\d,.]*(?:个?工作日|[^\d月日年]{0,8})")
 
 
 def indicator_sentence(
@@ -120,15 +123,19 @@ def _linking_verb(indicator: str) -> str:
 def split_topic(text: str) -> tuple[str, str]:
     """Return the topic in front of a colon and the text behind it.
 
-    The text repeats the topic (财政方面) unless it begins with an act or names the topic itself.
+    The text repeats the topic (财政方面) unless it begins with an act, names the topic itself or
+    says what it counts without it; what works at a place is its subject.
 
-    Who sent the line is no part of it: 大气科另报：, 综合科汇总：.
+    Who sent the line, or a part of it, is no part of it: 大气科另报：, 综合科汇总：.
 
     >>> split_topic("招商引资：签约项目4个"), split_topic("财政：收入3.2亿元，支出2亿元")
     (('招商引资', '签约项目4个'), ('财政', '财政方面，收入3.2亿元，支出2亿元'))
-    >>> split_topic("质管科又报了一遍：抽检312批次")
-    ('质管科', '抽检312批次')
+    >>> split_topic("质管科又报了一遍：抽检312批次；内控部：整改9项")
+    ('质管科', '抽检312批次；整改9项')
+    >>> split_topic("宣传：微电影9部"), split_topic("自习岗：晚上开到十点")
+    (('宣传', '微电影9部'), ('自习岗', '自习岗晚上开到十点'))
     """
+    text = _SENDER_WITHIN.sub("", text)
     if sender := _SENDER.match(text):
         return sender[1], text[sender.end() :]
     found = _TOPIC.match(text)
@@ -141,7 +148,17 @@ def split_topic(text: str) -> tuple[str, str]:
         or topic in re.split("[，。；]", rest)[0]
     ):
         return topic, rest
-    return topic, f"{topic}方面，{rest}"
+    if group("ledger.post").closing(topic):
+        return topic, f"{topic}{rest}"
+    return topic, rest if _says_what_it_counts(topic, rest) else f"{topic}方面，{rest}"
+
+
+def _says_what_it_counts(topic: str, rest: str) -> bool:
+    """Return whether the text is plain without a short topic: 收入 is whose?"""
+    found = _SUBJECT.match(rest)
+    subject = found[0] if found else ""
+    is_plain = len(subject) > 1 and subject not in group("ledger.bare_subject")
+    return len(topic) <= _OF_ITSELF and is_plain
 
 
 def split_correction(text: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.fact_sentences import indicator_sentence, target_clause
+from assistant.drafting.facts.fact_sentences import indicator_sentence, split_topic, target_clause
 from assistant.drafting.facts.ledger.ledger_entry import LedgerEntry
 from assistant.drafting.facts.ledger.row_values import NO_UNIT
 from assistant.text.figures.read_figures import find_figures
@@ -19,12 +19,17 @@ _SHORT = 6  # characters of 已验收: it follows the indicator at once
 def make_fact(entry: LedgerEntry, *, sheet: str = "") -> Fact:
     """Return the fact of an entry, from the sheet with this name."""
     unit = entry.unit.removesuffix(NO_UNIT)
+    text, name, topic = _sentence(entry), entry.name, ""
+    if not entry.value.cell:  # a line of a list among the rows of the table
+        topic, text = split_topic(text)
+        name = split_topic(name)[1]
     return Fact(
         id=entry.identifier,
-        text=_sentence(entry),
+        text=text,
+        topic=topic,
         line=entry.line,
         section=entry.section,
-        indicator=entry.name,
+        indicator=name,
         value=entry.value.cell,
         unit=unit,
         scope=entry.scope,

@@ -166,6 +166,12 @@ def test_a_word_list(tmp_path: Path) -> None:
     [
         pytest.param("招商引资：签约项目4个", "招商引资", "签约项目4个", id="act"),
         pytest.param("财政：收入3亿元", "财政", "财政方面，收入3亿元", id="thing"),
+        pytest.param("宣传：微电影9部", "宣传", "微电影9部", id="a field that goes without saying"),
+        pytest.param("自习岗：晚上开到十点", "自习岗", "自习岗晚上开到十点", id="who does it"),
+        pytest.param(
+            "社工部：走访9户；志愿部：义诊3场", "社工部", "走访9户；义诊3场", id="two who sent it"
+        ),
+        pytest.param("保洁科重报：清运3吨", "保洁科", "清运3吨", id="sent again"),
         pytest.param("问题：夜间油烟投诉反复", "问题", "夜间油烟投诉反复", id="kind of section"),
         pytest.param("明年：新建公厕6座", "", "明年：新建公厕6座", id="time"),
         pytest.param("改造公厕：17座", "", "改造公厕17座", id="value"),
@@ -175,6 +181,12 @@ def test_a_word_list(tmp_path: Path) -> None:
 def test_topics_help_and_are_not_printed_twice(line: str, topic: str, text: str) -> None:
     (fact,) = parse_facts(line)
     assert (fact.topic, fact.text) == (topic, text)
+
+
+def test_a_line_of_a_list_among_rows_has_its_sender_too() -> None:
+    rows = "指标,单位,上年,今年\n进馆,人次,800,960\n流通部：新办借书证31张\n"
+    _, fact = parse_facts(rows)
+    assert (fact.topic, fact.text) == ("流通部", "新办借书证31张")
 
 
 BOTH = "蓄水量达到12亿方，上年同期10亿方"
