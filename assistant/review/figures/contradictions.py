@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from assistant.records import Function
 from assistant.review.figures.reported_paragraphs import reported_paragraphs
-from assistant.review.figures.statements import Statement, find_statements, is_same_indicator
-from assistant.review.findings import DraftText
+from assistant.review.figures.statements import (
+    BASIS,
+    Statement,
+    find_statements,
+    is_about_years,
+    is_same_indicator,
+)
+from assistant.review.figures.value_evidence import LIKELY, SURE, differ_by_slip, weigh
+from assistant.review.findings import DraftParagraph, DraftText
+from assistant.text.figures.figure import FigureKind
+from assistant.text.lexicon import group
+from assistant.text.similarity import bigrams
 
-_LARGEST_RATIO = 2
-_MISPLACED = {10, 100, 1000, 10_000}
+_MOST_OF_ONE_NAME = 12  # what has more values is told by place or by kind
+_GENERAL = re.compile(
+    rf"{group('figure_labels.general').pattern}|{group('indicators.neutral').pattern}"
+)
+_NO_UNITS = {"", "年"}
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,41 +44,88 @@ def find_contradictions(draft: DraftText) -> list[Contradiction]:
 
     Different periods, parts and targets, and values that are roundings of each other, are none.
     """
-    found = [
-        statement
-        for paragraph in reported_paragraphs(draft)
-        for statement in find_statements(paragraph)
+    return list(_without_repeats(_pairs(_result_statements(draft))))
+
+
+def _result_statements(draft: DraftText) -> list[Statement]:
+    """Return the figures that state results: in what is reported, and those that plans go on."""
+    reported = reported_paragraphs(draft)
+    numbers = {one.n for one in reported}
+    plans = [
+        one
+        for one in draft.paragraphs
+        if one.n not in numbers and one.function is not Function.PROBLEMS
     ]
-    return list(_without_repeats(_pairs(found)))
+    quoted = (
+        replace(one, is_long_term=False)
+        for one in _read_all(plans)
+        if BASIS.match(one.paragraph.text, one.figure.end)
+    )
+    own = frozenset({draft.span.value})
+    return [replace(one, periods=one.periods - own) for one in (*_read_all(reported), *quoted)]
+
+
+def _read_all(paragraphs: Iterable[DraftParagraph]) -> Iterator[Statement]:
+    for paragraph in paragraphs:
+        yield from find_statements(paragraph, fewest_bigrams=1, with_parts=True)
 
 
 def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
-    for one, other in combinations(found, 2):
-        if one.figure.unit == other.figure.unit and _contradict(one, other, found):
-            yield Contradiction(first=one, second=other)
+    by_unit: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in found:
+        if one.figure.unit not in _NO_UNITS or one.figure.kind is FigureKind.PERCENT:
+            by_unit[one.figure.unit, one.figure.kind].append(one)
+    for alike in by_unit.values():
+        kept = _without_long_lists(alike)
+        for one, other in combinations(kept, 2):
+            if _contradict(one, other, kept):
+                yield Contradiction(first=one, second=other)
+
+
+def _without_long_lists(found: Sequence[Statement]) -> list[Statement]:
+    values: defaultdict[frozenset[str], set[str]] = defaultdict(set)
+    for one in found:
+        values[one.words].add(one.figure.key)
+    return [one for one in found if len(values[one.words]) <= _MOST_OF_ONE_NAME]
 
 
 def _contradict(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:
-    together = one.paragraph.n == other.paragraph.n and one.sentence == other.sentence
-    if together or not is_same_indicator(one, other) or one.bounds.overlaps(other.bounds):
+    points = weigh(one, other)
+    if points < LIKELY or one.periods != other.periods or one.bounds.overlaps(other.bounds):
         return False
-    if (one.is_event and not _names_one_event(one, other)) or not _is_likely(one, other):
+    if one.paragraph.n == other.paragraph.n and one.sentence == other.sentence:
+        return False
+    if points >= SURE:
+        return True
+    return _is_one_value(one, other, found)
+
+
+def _is_one_value(one: Statement, other: Statement, found: Sequence[Statement]) -> bool:
+    """Return whether two figures that a slip may not explain are of one whole at one time."""
+    if (one.is_part or other.is_part) and not differ_by_slip(one, other):
+        return False
+    if one.is_long_term is not other.is_long_term:
+        return False
+    if one.is_event and not _names_one_event(one, other):
+        return False
+    if is_about_years(one) is not is_about_years(other):
+        return False
+    if _belong_to_others(one, other) or _years(one) != _years(other):
         return False
     # Three and more of the same name are a list by place or by kind.
     alike = [third for third in found if is_same_indicator(one, third)]
     return len({third.figure.key for third in alike}) <= 2
 
 
-def _is_likely(one: Statement, other: Statement) -> bool:
-    """Return whether the values are near enough, or differ by a misplaced point only.
+def _belong_to_others(one: Statement, other: Statement) -> bool:
+    """Return whether both have clauses before them that say whose they are, and say it apart."""
+    mine, theirs = (bigrams(_GENERAL.sub("，", each.clauses_before)) for each in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
-    What is three times as much counts something else: a longer time, a larger area.
-    """
-    first, second = (abs(each.figure.number or Decimal(0)) for each in (one, other))
-    if not first or not second:
-        return False
-    ratio = max(first, second) / min(first, second)
-    return ratio <= _LARGEST_RATIO or ratio in _MISPLACED
+
+def _years(statement: Statement) -> frozenset[str]:
+    text = statement.paragraph.text[statement.sentence : statement.figure.start]
+    return frozenset(_YEAR.findall(text))
 
 
 def _names_one_event(one: Statement, other: Statement) -> bool:

@@ -14,21 +14,28 @@ from assistant.text.similarity import bigrams
 
 # What was done to a thing: 开工47个 and 完工45个 are two indicators.
 _ACT = re.compile(group("indicators.act").pattern)
-_NEUTRAL = re.compile(rf"{group('indicators.neutral').pattern}|1-\d{{1,2}}月")
+_NEUTRAL = re.compile(
+    rf"{group('indicators.neutral').pattern}|1-\d{{1,2}}月|[〇零一二三四五六七八九]{{4}}年"
+)
+_CIRCUMSTANCE = re.compile(group("indicators.circumstance").pattern)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 _PERIOD = re.compile(
     r"[一二三四前第]{1,2}季度|\d{1,2}[-—–~～至]\d{1,2}月|\d{1,2}月(?!份?底)|20\d\d年"
     rf"|{group('indicators.period').pattern}"
 )
 _LONG_TERM = re.compile(rf"“?十[一二三四五]五|{group('periods.long_term').pattern}")
-_PART = re.compile("其中|包括|占|剩余|其余|另有|尚有|还有|余下|不足|少")
+_SEVERAL_YEARS = re.compile(rf"“?十[一二三四五]五|{group('periods.several_years').pattern}")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_PART = re.compile("其中|包括|占|剩余|其余|另有|尚有|还有|余下|不足|少|扣除|不含")
 _TARGET = group("indicators.target")
 _AHEAD = re.compile("力争|预期目标|目标是|将(?!近)|到20\\d\\d年|到“?十|今年要|计划")
 _EARLIER = re.compile("上年|去年|同期|此前|原来|原有|之前|由|从")
 _BOUND_BEHIND = re.compile("以上|以下|以内|左右的|的(?:目标|任务)")
+_SAID_OF_ALL = re.compile(group("claims.assertion_frame").pattern)
+BASIS = re.compile("[^，。；]{0,6}基础上")  # of a plan that goes on from a result
 _NEAR = 14  # characters in front of a figure that may call it a target
 _FEWEST_BIGRAMS = 3  # four characters name a thing, fewer name a class
-_EVENT_UNITS = frozenset("次场期批轮份篇家次人次批次场次户次起")
+_EVENT_UNITS = frozenset("次场期批轮份篇起")
 _STATED_KINDS = frozenset({FigureKind.NUMBER, FigureKind.PERCENT})
 
 
@@ -44,11 +51,20 @@ class Statement:
     periods: frozenset[str]
     is_long_term: bool  # of several years
     sentence: int  # offset at which its sentence begins
+    words: frozenset[str]  # pairs of characters of the whole name, acts among them
+    is_part: bool = False  # of a whole that stands beside it: 其中, 占
 
     @property
     def bounds(self) -> Bounds:
         """The bounds of the amount that the figure states."""
         return bounds_of(self.figure, self.paragraph.text)
+
+    @property
+    def clauses_before(self) -> str:
+        """The clauses of its sentence in front of its own; they may say whose figure it is."""
+        before = self.paragraph.text[self.sentence : self.figure.start]
+        last = max(before.rfind(mark) for mark in "；，：")
+        return before[before.rfind("；") + 1 : max(last, 0)]
 
     @property
     def is_event(self) -> bool:
@@ -57,16 +73,17 @@ class Statement:
 
 
 def find_statements(
-    paragraph: DraftParagraph, *, fewest_bigrams: int = _FEWEST_BIGRAMS
+    paragraph: DraftParagraph, *, fewest_bigrams: int = _FEWEST_BIGRAMS, with_parts: bool = False
 ) -> list[Statement]:
     """Return the figures of a paragraph that state the result of an indicator in the period.
 
-    The thing that is counted has at least `fewest_bigrams` pairs of characters.
+    The thing that is counted has at least `fewest_bigrams` pairs of characters. Parts of a whole
+    that stands beside them are left out, unless asked for.
     """
     found = (
         _read_statement(paragraph, place, fewest_bigrams) for place in label_figures(paragraph.text)
     )
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and (with_parts or not one.is_part)]
 
 
 def _read_statement(
@@ -77,8 +94,9 @@ def _read_statement(
     before = text[start : figure.start]
     if not _is_result(place, text, before):
         return None
-    name = _indicator_name(place, before)
-    pairs = indicator_bigrams(name)
+    name = _indicator_name(place, before, text)
+    words = bigrams(_CIRCUMSTANCE.sub("，", strip_framing(name)))
+    pairs = indicator_bigrams(name) or words
     if len(pairs) < fewest_bigrams:
         return None
     return Statement(
@@ -86,10 +104,12 @@ def _read_statement(
         figure=figure,
         name=_NOT_HAN.sub("", name),
         bigrams=pairs,
-        acts=frozenset(_ACT.findall(name)),
+        acts=frozenset(_ACT.findall(name if name in before else place.clause)),
         periods=frozenset(_PERIOD.findall(place.clause)),
         is_long_term=_is_long_term(paragraph, place),
         sentence=_sentence_start(text, figure),
+        words=words,
+        is_part=bool(_PART.search(before)) or "其中" in text[_sentence_start(text, figure) : start],
     )
 
 
@@ -98,7 +118,7 @@ def _is_result(place: LabelledFigure, text: str, before: str) -> bool:
     figure = place.figure
     if figure.kind not in _STATED_KINDS or figure.number is None:
         return False
-    if place.move or place.is_earlier or _PART.search(before) or _EARLIER.search(before):
+    if place.move or place.is_earlier or _EARLIER.search(before):
         return False
     if _TARGET.occurs_in(before[-_NEAR:]) or _BOUND_BEHIND.match(text, figure.end):
         return False
@@ -110,16 +130,36 @@ def _sentence_start(text: str, figure: Figure) -> int:
 
 
 def _is_long_term(paragraph: DraftParagraph, place: LabelledFigure) -> bool:
-    """Return whether the figure sums up several years: by its clause, paragraph or section."""
-    around = "".join(paragraph.section) + paragraph.text[: place.figure.start]
-    return _LONG_TERM.search(around) is not None
+    """Return whether the figure sums up several years: by its sentence, paragraph or section.
+
+    A heading that names a year beside the years before it leaves open which of them is meant.
+    """
+    text, start = paragraph.text, place.figure.start
+    own = text[_sentence_start(text, place.figure) : start]
+    headings = (one for one in paragraph.section if not _YEAR.search(one))
+    around = "，".join((*headings, text[: max(text.find("。"), 0)][:start]))
+    return bool(_LONG_TERM.search(own) or _SEVERAL_YEARS.search(around))
 
 
-def _indicator_name(place: LabelledFigure, before: str) -> str:
-    """Return the name of the indicator; a percentage is named by what stands before it."""
+def is_about_years(statement: Statement) -> bool:
+    """Return whether its paragraph has spoken of several years before it."""
+    return _SEVERAL_YEARS.search(statement.paragraph.text[: statement.figure.start]) is not None
+
+
+def _indicator_name(place: LabelledFigure, before: str, text: str) -> str:
+    """Return the name of the indicator: what stands before the figure, else the thing behind it.
+
+    Of what stands behind, 全部 and the like begin what is said about the thing; behind …的基础上
+    the clause that goes on from the figure names it.
+    """
     if place.figure.kind is FigureKind.PERCENT:
         return before if _NOT_HAN.sub("", before) else place.label
-    return place.label
+    if bigrams(_ACT.sub("，", _NEUTRAL.sub("，", strip_framing(before)))):
+        return before
+    if basis := BASIS.match(text, place.figure.end):
+        return re.split(r"[，。；\d]", text[basis.end() :].lstrip("，"))[0]
+    behind = _SAID_OF_ALL.split(place.words_behind)[0]
+    return behind if len(bigrams(behind)) >= _FEWEST_BIGRAMS else place.label
 
 
 def indicator_bigrams(name: str) -> frozenset[str]:

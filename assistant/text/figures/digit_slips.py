@@ -19,13 +19,19 @@ def find_slip(one: Decimal, other: Decimal) -> Slip | None:
     >>> find_slip(Decimal("41.7"), Decimal("47.1"))
     <Slip.EXCHANGED: 1>
     """
-    left, right = (abs(number).normalize().as_tuple().digits for number in (one, other))
-    if len(left) != len(right) or one.adjusted() != other.adjusted():
+    places = min(number.as_tuple().exponent for number in (one, other))
+    left, right = (_digits_from(number, int(places)) for number in (one, other))
+    if len(left) != len(right):
         return None
     differing = sum(mine != theirs for mine, theirs in zip(left, right, strict=True))
     if differing == 2 and sorted(left) == sorted(right):
         return Slip.EXCHANGED
     return Slip.ONE_DIGIT if differing == 1 else None
+
+
+def _digits_from(number: Decimal, exponent: int) -> str:
+    """Return the digits of `number` down to the place of `exponent`."""
+    return f"{abs(number).scaleb(-exponent):.0f}"
 
 
 def count_digits(number: Decimal) -> int:

@@ -15,6 +15,8 @@ from assistant.text.figures.digit_slips import Slip, count_digits, find_slip
         pytest.param("41.7", "47.1", Slip.EXCHANGED, id="neighbours exchanged"),
         pytest.param("318", "813", Slip.EXCHANGED, id="ends exchanged"),
         pytest.param("96400000", "94600000", Slip.EXCHANGED, id="in a large number"),
+        pytest.param("250", "205", Slip.EXCHANGED, id="with a nought at the end"),
+        pytest.param("1.02", "1.20", Slip.EXCHANGED, id="with a nought behind the point"),
         pytest.param("189.5", "186.5", Slip.ONE_DIGIT, id="one digit"),
         pytest.param("189.5", "18.95", None, id="a misplaced point is another matter"),
         pytest.param("120", "12", None, id="of another size"),
