@@ -89,6 +89,7 @@ class Fact:
     repeated: tuple[int, ...] = ()  # lines of the file on the same thing, told with this one
     disputed: tuple[str, ...] = ()  # lines that give this thing another value
     head: str = ""  # the indicator that this one is a part of: 其中
+    is_planned: bool = False  # as its words and the lines beside it show
     asides: tuple[str, ...] = ()  # parts of the text that are evidence only: （上年同期3.4万件）
 
     @property

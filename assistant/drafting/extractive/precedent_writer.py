@@ -14,8 +14,8 @@ from assistant.drafting.extractive.opening.opening_section import closing_senten
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
 from assistant.drafting.extractive.results_section import write_results
+from assistant.drafting.facts.roles.later_time import is_planned
 from assistant.drafting.planning.assign_facts import builtin_nearness
-from assistant.drafting.planning.roles.later_time import is_planned
 from assistant.records import Function
 from assistant.text.fluency.joints import without_doubled
 from assistant.text.list_marks import ITEMS, strip_item_marks, strip_opening_mark

@@ -131,7 +131,7 @@ def _reworded(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _values_of(fact: Fact) -> Iterator[_Value]:
     """Yield the values of `fact` that stand alone with their words: no growth, no year before."""
-    tense = "计划" if _PLANNED.search(fact.text) else ""
+    tense = "计划" if fact.is_planned or _PLANNED.search(fact.text) else ""
     places = label_figures(fact.text)
     for place in places[:1] if fact.value else places:  # a table's row states its value
         figure = place.figure

@@ -10,14 +10,23 @@ from assistant.drafting.facts.arithmetic_check import check_arithmetic
 from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import derive_figures
 from assistant.drafting.facts.repair_facts import repair_facts
+from assistant.drafting.facts.roles.mark_planned import mark_planned
 from assistant.drafting.facts.terse.spell_out import spell_out
+from assistant.records import Period, Span
+
+_UNKNOWN = Period(year=None, span=Span.OTHER)
 
 
-def normalize_facts(facts: Sequence[Fact]) -> tuple[list[Fact], list[Unresolved]]:
-    """Return the facts as the draft may state them, each once, and a row for each doubt."""
+def normalize_facts(
+    facts: Sequence[Fact], period: Period = _UNKNOWN
+) -> tuple[list[Fact], list[Unresolved]]:
+    """Return the facts as the draft may state them, each once, and a row for each doubt.
+
+    `period` is that of the report: what comes after it is planned.
+    """
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in facts]
     whole, damaged = repair_facts(spelt)
-    kept, repeated = deduplicate_facts(whole)
+    kept, repeated = deduplicate_facts(mark_planned(whole, period))
     doubtful = [row for fact in kept for row in _doubts(fact)]
     remarks = [
         Unresolved(reason=one, text=fact.text)

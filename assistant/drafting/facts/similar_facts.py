@@ -115,7 +115,7 @@ def are_apart(one: Fact, other: Fact) -> bool:
 
 def is_plan(fact: Fact) -> bool:
     """Return whether a fact tells of what is to be done."""
-    return bool(_PLANNED.search(fact.indicator or fact.text))
+    return fact.is_planned or bool(_PLANNED.search(fact.indicator or fact.text))
 
 
 def _figures(fact: Fact) -> set[str]:

@@ -25,10 +25,10 @@ from assistant.drafting.planning.distribute import (
 )
 from assistant.drafting.planning.draft_plan import SURE, Placement
 from assistant.drafting.planning.fact_place import FactPlace
+from assistant.drafting.planning.fact_roles import FactRoles, read_roles
 from assistant.drafting.planning.fact_subject import leading_facts
 from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
-from assistant.drafting.planning.roles.fact_roles import FactRoles, read_roles
 from assistant.drafting.planning.section_scores import read_ledger, score_sections
 from assistant.drafting.planning.take_advice import Advised, take_advice
 from assistant.records import Function

@@ -36,7 +36,7 @@ def make_plan(
     is asked once about facts whose section is uncertain. Facts whose ids are `settled` have the
     section with these headings already, () for none.
     """
-    facts, doubtful = normalize_facts(facts)
+    facts, doubtful = normalize_facts(facts, report_period(outline))
     model = nearness or builtin_nearness()
     functions = assign_functions(outline, model)
     assignment = assign_facts(

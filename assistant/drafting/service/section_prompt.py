@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.drafting.draft import Brief, Fact
 from assistant.drafting.extractive.fact_groups import group_facts
-from assistant.drafting.planning.roles.later_time import is_planned
+from assistant.drafting.facts.roles.later_time import is_planned
 from assistant.drafting.service.completion import OnText
 from assistant.drafting.service.fenced_text import fence_text, new_fence
 from assistant.drafting.service.practice_pairs import PracticePair

@@ -115,6 +115,7 @@ def _without_place(fact: Fact) -> Fact:
         sheet="",
         repeated=(),
         disputed=(),
+        is_planned=False,
         sent_as="",
         source="",
         remarks=(),

@@ -13,7 +13,7 @@ from assistant.drafting.extractive.fact_clauses import (
     opens_with_time,
 )
 from assistant.drafting.extractive.opening.headlines import Headline, headlines
-from assistant.drafting.planning.roles.later_time import is_planned
+from assistant.drafting.facts.roles.later_time import is_planned
 from assistant.records import Period, Span
 
 _MOST, _FEWEST = 3, 2  # results

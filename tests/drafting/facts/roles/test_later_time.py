@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.roles.later_time import is_planned, names_deadline, starts_after
+from assistant.drafting.facts.roles.later_time import is_planned, names_deadline, starts_after
 from assistant.records import Period, Span
 
 

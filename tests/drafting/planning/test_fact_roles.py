@@ -6,8 +6,8 @@ import pytest
 
 from assistant.archive.embedding import open_builtin
 from assistant.drafting.draft import Fact
+from assistant.drafting.planning.fact_roles import read_roles
 from assistant.drafting.planning.fact_subject import fact_subject
-from assistant.drafting.planning.roles.fact_roles import read_roles
 from assistant.records import Function, Period, Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.drafting.planning.roles.norms import misses_norm
+from assistant.drafting.facts.roles.norms import misses_norm
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.roles.later_time import CLAUSE, names_deadline
-from assistant.drafting.planning.roles.norms import misses_norm
+from assistant.drafting.facts.roles.later_time import CLAUSE, names_deadline
+from assistant.drafting.facts.roles.norms import misses_norm
 from assistant.text.figures.figure import MEASURED
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group

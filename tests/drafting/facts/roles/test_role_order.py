@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.drafting.planning.roles.role_order import follow_blocks
+from assistant.drafting.facts.roles.role_order import follow_blocks
 
 _DONE, _WANTING, _PLANNED = [0.9, 0.05, 0.05], [0.05, 0.9, 0.05], [0.02, 0.02, 0.96]
 _OPEN = [0.6, 0.1, 0.3]

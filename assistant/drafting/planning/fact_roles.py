@@ -14,21 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.roles.later_time import is_planned
-from assistant.drafting.planning.roles.role_order import follow_blocks
-from assistant.drafting.planning.roles.role_words import plan_evidence, problem_evidence
+from assistant.drafting.facts.roles.role_odds import role_odds
+from assistant.drafting.facts.roles.role_order import follow_blocks
 from assistant.records import Function, Period
 from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.read_figures import find_figures
 
-_PLAN_ODDS = 0.995
-_UNSAID = 0.0  # log odds of a problem where words say nothing and no model reads
-_PLAN_UNSAID = -3.2  # log odds of a plan there
-_READING = 0.4  # of the log odds that the model gives: ledgers are no reports
 _MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.7  # from this on a fact is the office's own affair
-_LEAST = 0.01
-_CONFIDENCE = 3.0  # that the neighbours of a fact cannot shake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +48,7 @@ def read_roles(
     read = _classify(vectors, fingerprint)
     alone = np.array(
         [
-            _role_odds(fact, None if read is None else read[place], period)
+            role_odds(fact, period, None if read is None else read[place, :3])
             for place, fact in enumerate(facts)
         ]
     ).reshape(len(facts), 3)
@@ -73,25 +66,6 @@ def _counts_many(fact: Fact) -> bool:
     """Return whether a fact counts more than an office keeps: 更换路灯灯头1260盏."""
     found = (one.number or 0 for one in find_figures(fact.text) if one.kind in COUNTED)
     return max(found, default=0) >= _MANY
-
-
-def _role_odds(
-    fact: Fact, read: NDArray[np.float64] | None, period: Period
-) -> tuple[float, float, float]:
-    """Return how probably a fact is a result, a problem, a plan, its neighbours apart."""
-    lack, aim = _UNSAID + problem_evidence(fact), _PLAN_UNSAID + plan_evidence(fact)
-    if read is not None:
-        done, wanting, planned, _ = np.log(read + _LEAST)
-        lack += _READING * (wanting - np.logaddexp(done, planned))
-        aim += _READING * (planned - np.logaddexp(done, wanting))
-    problem, plan = _odds(_CONFIDENCE * lack), _odds(aim)
-    if is_planned(fact, period):
-        problem, plan = 0.5, _PLAN_ODDS
-    return (1 - problem) * (1 - plan), problem * (1 - plan), plan
-
-
-def _odds(logit: float) -> float:
-    return float(1 / (1 + np.exp(-logit)))
 
 
 def _classify(vectors: NDArray[np.float32], fingerprint: str) -> NDArray[np.float64] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.planning.roles.role_words import plan_evidence, problem_evidence
+from assistant.drafting.facts.roles.role_words import plan_evidence, problem_evidence
 
 
 def _fact(text: str) -> Fact:

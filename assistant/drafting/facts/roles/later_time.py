@@ -35,7 +35,11 @@ def is_planned(fact: Fact, period: Period) -> bool:
     """
     text = _PLAN_BESIDE.sub("", fact.text)
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
-    return is_target or any(starts_after(clause, period) for clause in CLAUSE.split(text))
+    return (
+        fact.is_planned
+        or is_target
+        or any(starts_after(clause, period) for clause in CLAUSE.split(text))
+    )
 
 
 def starts_after(text: str, period: Period) -> bool:

@@ -1,1 +1,0 @@
-"""What is each fact of a ledger: a result, a problem, a plan?"""
