@@ -11,6 +11,7 @@ from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.lexicon import group
+from assistant.text.segmentation import dictionary_words
 
 HOPED, _PLANNED = "力争", "计划"
 _HOPE = re.compile("力争|争取")
@@ -46,7 +47,9 @@ _NO_LEVEL = re.compile(
 )
 _CEILING = re.compile("以[内下]$")
 _RATE = re.compile("[%％‰]|个?百分点")
-_OVER_ALL = re.compile("[^，；把]+[一两]遍")
+_OVER_ALL = re.compile("(?P<thing>[^，；把前后]+)(?P<deed>[\u4e00-\u9fff]{2})[一两]遍")
+_TIME_WORD = re.compile("[前后里](?!端|沿|备|勤|程)")
+_WAY = re.compile("[到至为]$")  # 冲到: what is reached follows
 
 
 def word_target(clause: str) -> str:
@@ -215,7 +218,8 @@ def _word_date(piece: str) -> str:
 
 def _word_state(piece: str) -> str:
     """Return a piece on a state to reach or on all of something with its verb, "" for others."""
-    if _OVER_ALL.fullmatch(piece):
+    over_all = _OVER_ALL.fullmatch(piece)
+    if over_all and len(dictionary_words(over_all["deed"])) == 1:
         return f"对{piece}"
     return f"{_ATTAINS}{piece}" if _STATE.closing(piece) else ""
 
@@ -229,7 +233,7 @@ def _word_figure(before: str, behind: str, *, is_level: bool) -> str:
         return before + behind
     if _CEILING.search(behind):
         return f"{_BRINGS}{before}控制在{behind}"
-    return f"{before}{_REACHES}{behind}"
+    return f"{before}{'' if _WAY.search(before) else _REACHES}{behind}"
 
 
 def _invert(found: re.Match[str], behind: str) -> str:
@@ -239,7 +243,8 @@ def _invert(found: re.Match[str], behind: str) -> str:
         return f"开展{found[0]}{behind}"
     unit = find_figures(behind)[0].unit if find_figures(behind) else ""
     is_sum = unit.endswith("元") and deed in {"新增", "增"}  # 产值再新增2.5亿元 is a rise
-    if is_sum or (not again and (len(deed) == 1 or unit[-1:] in _PEOPLE)):
+    is_timed = _TIME_WORD.search(found["thing"]) is not None  # 国庆前服务点再开5个
+    if is_timed or is_sum or (not again and (len(deed) == 1 or unit[-1:] in _PEOPLE)):
         return found[0] + behind
     verb = "新增" if deed == "增" else f"{again}{deed}"
     return f"{verb}{found['thing']}{behind}"

@@ -45,12 +45,12 @@ def test_a_cause_that_nobody_gave_is_left_blank(problem: str, said: str) -> None
         pytest.param(
             ["渡船老旧，停航4次", "护林员缺7人"],
             "一是渡船老旧，停航4次，主要是〔待填：渡船老旧的原因〕。"
-            "二是护林员缺7人，原因在于〔待填：护林员缺口的原因〕。",
+            "二是护林员缺口7人，原因在于〔待填：护林员缺口的原因〕。",
             id="two are asked one by one",
         ),
         pytest.param(
             ["渡船老旧，停航4次；路灯损坏62盏未修", "护林员缺7人"],
-            "一是渡船老旧，停航4次。二是路灯损坏62盏未修。三是护林员缺7人。"
+            "一是渡船老旧，停航4次。二是路灯损坏62盏未修。三是护林员缺口7人。"
             "产生这些问题的原因，主要是〔待填：以上问题的主要原因〕。",
             id="three are asked together",
         ),
@@ -63,7 +63,7 @@ def test_a_cause_that_nobody_gave_is_left_blank(problem: str, said: str) -> None
         pytest.param(
             ["路灯损坏62盏未修；其中城南40盏未修", "护林员缺7人"],
             "一是路灯损坏62盏未修；其中城南40盏未修，主要是〔待填：路灯损坏问题的原因〕。"
-            "二是护林员缺7人，原因在于〔待填：护林员缺口的原因〕。",
+            "二是护林员缺口7人，原因在于〔待填：护林员缺口的原因〕。",
             id="a part is no other problem",
         ),
     ],

@@ -32,6 +32,10 @@ _LEADING = re.compile(
     rf"(?<![^，；。])(?P<before>{_TIME}(?:共|累计|再|新)?)(?P<verb>[{spoken_verbs()}])(?P<done>了)?"
     rf"(?P<thing>{_THING})(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
 )
+_ALONE = re.compile(
+    rf"(?<![^，；。])(?P<again>再|共|累计)?(?P<verb>[{spoken_verbs()}])了"
+    rf"(?P<amount>{_AMOUNT})(?P<unit>{group('units.any').pattern})(?=[，；。、（]|$)"
+)
 _NO_THING = group("spoken.no_thing")
 _IN_FRONT = group("spoken.in_front")
 _PLACE, _GENERAL = group("units.place"), group("spoken.general_unit")
@@ -49,7 +53,15 @@ def put_verb_first(text: str) -> str:
     >>> put_verb_first("智慧黑板换了52块，路灯再装8盏"), put_verb_first("巡查队查了57家")
     ('更换智慧黑板52块，再安装路灯8盏', '巡查队检查57家')
     """
-    return _FORMAL.sub(_turned, _CLAUSE.sub(_written, _LEADING.sub(_led, text)))
+    return _ALONE.sub(_alone, _FORMAL.sub(_turned, _CLAUSE.sub(_written, _LEADING.sub(_led, text))))
+
+
+def _alone(found: re.Match[str]) -> str:
+    """Return a clause of a spoken verb and how many, the thing said before, with the written."""
+    written = choose_verb(found["verb"], "", found["unit"])
+    if not written:
+        return found[0]
+    return f"{found['again'] or ''}{written}{found['amount']}{found['unit']}"
 
 
 def _led(found: re.Match[str]) -> str:

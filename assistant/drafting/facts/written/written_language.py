@@ -15,13 +15,15 @@ from assistant.text.figures.read_figures import find_figures
 from assistant.text.fluency.joints import without_doubled
 from assistant.text.fluency.spoken_contexts import spoken_in_context
 from assistant.text.lexicon import group
-from assistant.text.segmentation import dictionary_words
+from assistant.text.segmentation import dictionary_words, tagged_words, word_ends
 from assistant.text.wording import is_word
 
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕")
 _PARTICLE = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
 )
+_BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
+_FINISHED = "完成\\1"
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _REACH = 6  # characters in which a verb is looked for
@@ -82,7 +84,8 @@ def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
 
     def worded(found: re.Match[str]) -> str:
         inside = any(start < found.start() < end for start, end in quoted)
-        return found[0] if inside or _is_end_of_verb(found) else found.expand(written)
+        is_part = inside or _is_end_of_verb(found) or _tears_word(found, written)
+        return found[0] if is_part or _negates_thing(found, written) else found.expand(written)
 
     changed = pattern.sub(worded, text)
     is_slip = len(without_doubled(changed)) - len(changed) < len(without_doubled(text)) - len(text)
@@ -99,6 +102,28 @@ def _is_end_of_verb(found: re.Match[str]) -> bool:
     end = found.start() + 1
     before = _HAN_BEFORE.search(found.string[max(end - _REACH, 0) : end])
     return before is not None and len(dictionary_words(before[0])[-1]) > 1
+
+
+def _tears_word(found: re.Match[str], written: str) -> bool:
+    """Return whether a wording begins within a word, 科[室改完了], or what was finished is no verb.
+
+    A row that says what stands in front of it knows the word.
+    """
+    start, text = found.start(), found.string
+    if written.startswith(_FINISHED) and len(dictionary_words(found[1])) > 1:
+        return True
+    if found.re.pattern.startswith("(?<="):
+        return False
+    is_inside = _BETWEEN.fullmatch(text[max(start - 1, 0) : start + 1])
+    return is_inside is not None and start not in word_ends(text)
+
+
+def _negates_thing(found: re.Match[str], written: str) -> bool:
+    """Return whether 未 would stand in front of a thing, not of a verb: 没动静."""
+    if not written.endswith("未"):
+        return False
+    behind = tagged_words(found.string[found.end() :])
+    return bool(behind) and len(behind[0][0]) > 1 and behind[0][1] == "n"
 
 
 def _numbers(text: str) -> list[str]:
