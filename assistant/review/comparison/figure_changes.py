@@ -12,11 +12,15 @@ from assistant.review.comparison.renamed_indicators import find_renamed_indicato
 from assistant.review.figures.indicators import both_fall, display_name
 from assistant.review.figures.match_indicators import MATCH_SCORE
 from assistant.review.findings import Direction, FigureChange, ParagraphPair, Relation
+from assistant.text.figures.digit_slips import count_digits
+from assistant.text.similarity import bigrams
 
 if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
 _NEAR = 3  # figures
+_SAME_FIGURE = 0.2  # score of two figures that are the same to the digit
+_TELLING = 3  # digits
 _BESIDE = 0.12  # what it says that the neighbours of two figures state the same
 
 
@@ -57,20 +61,33 @@ def _select_matches(matches: list[FigureMatch]) -> list[FigureMatch]:
     """Return the best matches, each figure used once.
 
     First come figures that stand at a level, then what they grew by; then those that are too
-    weakly named on their own but stand beside the same neighbours.
+    weakly named on their own but stand beside the same neighbours, or are the same to the digit.
     """
     chosen: dict[tuple[int, int], FigureMatch] = {}
     taken: set[tuple[int, int]] = set()
     levels = [match for match in matches if not match.new.is_change]
     growths = [match for match in matches if match.new.is_change]
-    for some, bonus in ((levels, 0.0), (growths, _BESIDE), (levels, _BESIDE)):
+    for some, bonus, least in (
+        (levels, 0.0, MATCH_SCORE),
+        (growths, _BESIDE, MATCH_SCORE),
+        (levels, _BESIDE, MATCH_SCORE),
+        (list(filter(_is_same_figure, levels)), 0.0, _SAME_FIGURE),
+    ):
         scored = [(one.score + bonus * _has_matched_neighbour(one, chosen), one) for one in some]
         for score, match in sorted(scored, key=lambda found: -found[0]):
-            if score < MATCH_SCORE or match.new_key in chosen or match.old_key in taken:
+            if score < least or match.new_key in chosen or match.old_key in taken:
                 continue
             chosen[match.new_key] = match
             taken.add(match.old_key)
     return [chosen[key] for key in sorted(chosen)]
+
+
+def _is_same_figure(match: FigureMatch) -> bool:
+    """Return whether both are the same figure, of more digits than two years share by chance."""
+    new, old = match.new, match.old
+    if new.value is None or new.size != old.size or new.kind != old.kind:
+        return False
+    return count_digits(new.value) >= _TELLING and bool(bigrams(new.core) & bigrams(old.core))
 
 
 def _has_matched_neighbour(match: FigureMatch, chosen: dict[tuple[int, int], FigureMatch]) -> bool:

@@ -14,6 +14,7 @@ from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
 from assistant.review.rules.leftovers.copied import COPIED
 from assistant.review.rules.leftovers.foreign import FOREIGN, NAMES_OF_OTHERS
+from assistant.review.rules.leftovers.unmoved_figures import UNMOVED
 from assistant.review.rules.repetition.doubled_facts import DOUBLED_FACTS
 from assistant.review.rules.repetition.repeated_openings import OPENINGS
 from assistant.review.rules.repetition.repeated_wording import REPETITION
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     DOUBLED_FACTS,
     NAMES_OF_OTHERS,
     COPIED,
+    UNMOVED,
     FORMULATIONS,
     TITLES,
     ANNOUNCED,
