@@ -195,8 +195,7 @@ def _with_words(fact: Fact, level: _Level) -> Fact:
     )
     stated, change, reached = level.stated, None, None
     if not worded.is_kept:
-        change = _change(fact, level, good)
-        stated, change = _told_once(level, change)
+        stated, change = _told_once(level, _change(fact, level, good))
         reached = _reached(fact, level, name, good)
     told = [one for one in (change, reached) if one]
     is_goal_told = goal is not None and bool(goal.number) and reached is None
