@@ -16,17 +16,14 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.planning.archive_votes import archive_votes
-from assistant.drafting.planning.distribute import (
-    Grid,
-    Mask,
-    SectionGroup,
-    follow_order,
-    share_out,
-)
+from assistant.drafting.planning.context.distribute import Mask, SectionGroup, share_out
+from assistant.drafting.planning.context.follow_order import follow_order
+from assistant.drafting.planning.context.line_chain import Grid, normalize_rows
+from assistant.drafting.planning.context.mirror_results import mirror_results
 from assistant.drafting.planning.draft_plan import SURE, Placement
 from assistant.drafting.planning.fact_place import FactPlace
 from assistant.drafting.planning.fact_roles import FactRoles, read_roles
-from assistant.drafting.planning.fact_subject import leading_facts
+from assistant.drafting.planning.fact_subject import leading_facts, sender
 from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.drafting.planning.section_scores import read_ledger, score_sections
@@ -35,6 +32,7 @@ from assistant.records import Function
 from assistant.text.numbered_headings import parse_heading
 
 _GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
+_LEAST = 1e-9  # share of a section that a label names
 _RULED_OUT = 0.1  # probability of a role that no adviser can talk a fact into
 
 
@@ -163,12 +161,14 @@ def _place(
     best = readings[0]
     roles = read_roles(facts, best.facts, best.fingerprint, report_period(outline))
     nodes = list(outline.walk())
-    scores = score_sections(outline, facts, readings)
-    shares = _share(scores, nodes, roles, labelled, functions)
+    groups = _section_groups(nodes, roles, functions)
+    scores = mirror_results(score_sections(outline, facts, readings), best.headings, groups)
+    inside = _inside_labels(nodes, labelled)
+    shares = _share(scores, groups, inside, facts)
     if retrieve is not None:
         doubtful = [place for place in range(len(facts)) if shares.certainty(place) < SURE]
         scores += archive_votes(facts, nodes, doubtful, retrieve, nearness.static)
-        shares = _share(scores, nodes, roles, labelled, functions)
+        shares = _share(scores, groups, inside, facts)
     found = [
         _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
         for place, label in enumerate(labelled)
@@ -182,7 +182,7 @@ def _place(
             outline=outline,
             facts=facts,
             functions=functions,
-            possible=_possible_sections(nodes, roles, labelled, functions),
+            possible=_possible_sections(groups, inside),
             followers=leads.keys(),
         )
     for one, lead in leads.items():
@@ -191,40 +191,33 @@ def _place(
     return advised
 
 
-def _possible_sections(
-    nodes: Sequence[Node],
-    roles: FactRoles,
-    labelled: Sequence[Node | None],
-    functions: Mapping[Position, tuple[Function, ...]],
-) -> Mask:
+def _possible_sections(groups: Sequence[SectionGroup], inside: Mask) -> Mask:
     """Return for each fact and heading whether its role and its label allow it to stand there."""
-    possible = np.zeros((len(labelled), len(nodes)), dtype=bool)
-    for group in _section_groups(nodes, roles, functions):
+    possible = np.zeros_like(inside)
+    for group in groups:
         possible[:, list(group.columns)] |= (group.odds > _RULED_OUT)[:, None]
+    return possible & inside
+
+
+def _inside_labels(nodes: Sequence[Node], labelled: Sequence[Node | None]) -> Mask:
+    """Return for each fact and heading whether the fact's label, if there is one, allows it."""
+    inside = np.ones((len(labelled), len(nodes)), dtype=bool)
     for place, label in enumerate(labelled):
         if label is not None:
             leaves = set(_leaves(label))
-            possible[place] &= [node in leaves for node in nodes]
-    return possible
+            inside[place] = [node in leaves for node in nodes]
+    return inside
 
 
 def _share(
-    scores: Grid,
-    nodes: Sequence[Node],
-    roles: FactRoles,
-    labelled: Sequence[Node | None],
-    functions: Mapping[Position, tuple[Function, ...]],
+    scores: Grid, groups: Sequence[SectionGroup], inside: Mask, facts: Sequence[Fact]
 ) -> _Shares:
     """Return how probably each fact belongs to each heading."""
-    groups = _section_groups(nodes, roles, functions)
     shares = share_out(scores, groups)
-    for place, label in enumerate(labelled):
-        if label is not None:
-            leaves = set(_leaves(label))
-            inside = [node in leaves for node in nodes]
-            kept = np.where(inside, shares[place] + 1e-9, 0)
-            shares[place] = kept / kept.sum()
-    return _Shares(alone=shares, together=follow_order(shares, groups))
+    has_label = ~inside.all(axis=1)
+    shares[has_label] += _LEAST
+    shares = normalize_rows(np.where(inside, shares, 0))
+    return _Shares(alone=shares, together=follow_order(shares, groups, list(map(sender, facts))))
 
 
 def _section_groups(
@@ -241,7 +234,7 @@ def _section_groups(
             if not node.children and wanted in map(_group_of, functions[node.position])
         ]
         if columns:
-            groups.append(SectionGroup(columns=columns, odds=roles.of(wanted)))
+            groups.append(SectionGroup(function=wanted, columns=columns, odds=roles.of(wanted)))
     return groups
 
 

@@ -25,9 +25,14 @@ def fact_subject(fact: Fact) -> str:
     return sender + without_figures(said)
 
 
+def sender(fact: Fact) -> str:
+    """Return the department that sent a fact, "" where none is named."""
+    return fact.topic or fact.source
+
+
 def same_sender(facts: Sequence[Fact]) -> NDArray[np.float64]:
     """Return a row for each fact with 1 for each other one of the same department."""
-    senders = [fact.topic or fact.source for fact in facts]
+    senders = [sender(fact) for fact in facts]
     return np.array(
         [
             [float(mine != other and bool(one) and one == two) for other, two in enumerate(senders)]

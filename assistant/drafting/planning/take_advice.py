@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact, Node, Outline, Unresolved
-from assistant.drafting.planning.distribute import Mask
+from assistant.drafting.planning.context.distribute import Mask
 from assistant.drafting.planning.draft_plan import SURE
 from assistant.drafting.planning.fact_place import FactPlace
 from assistant.drafting.planning.heading_functions import Position
