@@ -40,14 +40,17 @@ def build_context(
     taken, if there is one. Raises ArchiveError for an unknown id.
     """
     period = draft.period
+    stated = _letters("\n".join(facts))
+    is_stated = (lambda words: _letters(words) in stated) if facts else None
     if store is None:
-        return Context(period=period, find_unsupported=find_unsupported)
+        return Context(period=period, find_unsupported=find_unsupported, is_stated=is_stated)
     own = _reports_of_unit(draft, store)
     entry = store.report(against) if against else _report_of_previous_year(own, period)
     return Context(
         period=period,
         past=past_from_sections(store.sections(entry.id), entry.period) if entry else None,
         find_unsupported=find_unsupported,
+        is_stated=is_stated,
         is_known=_build_lookup(store, facts),
         last_use=_last_use(store),
         habits=_measure_habits(own, store),

@@ -13,7 +13,8 @@ from assistant.review.rules.consistency.years import YEARS
 from assistant.review.rules.leftovers.blanks import BLANKS
 from assistant.review.rules.leftovers.confidential import CONFIDENTIAL
 from assistant.review.rules.leftovers.copied import COPIED
-from assistant.review.rules.leftovers.foreign import FOREIGN, NAMES_OF_OTHERS
+from assistant.review.rules.leftovers.foreign import FOREIGN
+from assistant.review.rules.leftovers.names_of_others import NAMES_OF_OTHERS
 from assistant.review.rules.leftovers.unmoved_figures import UNMOVED
 from assistant.review.rules.repetition.doubled_facts import DOUBLED_FACTS
 from assistant.review.rules.repetition.repeated_openings import OPENINGS

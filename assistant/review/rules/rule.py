@@ -81,6 +81,7 @@ class Context:
     past: PastText | None = None
     repeated: RepeatedText | None = None
     find_unsupported: FactCheck | None = None  # only where facts are given
+    is_stated: Callable[[str], bool] | None = None  # stands word for word in the facts
     is_known: Callable[[str], bool] | None = None  # stands word for word in archive or facts
     last_use: Callable[[str], int | None] | None = None  # last year in which reports use a phrase
     habits: Habits | None = None

@@ -9,17 +9,16 @@ from functools import cache
 
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
+from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.lexicon import group
-from assistant.text.places import place_names
-from assistant.text.segmentation import is_made_of_words
+from assistant.text.places import counties, place_names
 
 _RANKS = (("省",), ("市", "州", "盟"), ("区", "县", "旗"), ("镇", "乡", "街道"), ("村",))
 _RANK = {name: rank for rank, names in enumerate(_RANKS) for name in names}
 _BODIES = group("names.own_body").words
 _SELF = re.compile(f"(?<![自本大安为])我(?P<what>{'|'.join((*_RANK, *_BODIES))})(?!国|们|家)")
 _WHOLE = re.compile(f"(?<![安健保])全(?P<what>{'|'.join(_RANK)})(?!域|力|面)")
-_LOCAL = group("names.local_kind")
 _SELDOM = 2  # times: more often, and the title may have been misread
 _MOST = 5  # times as often as another of its rank: that one is a slip
 
@@ -31,9 +30,6 @@ _OWN_OFFICE = re.compile(
     f"|(?:[市县区镇乡]|街道){group('names.department').pattern}[局委]"
 )
 _PAUSES = ("", "，", "。", "；", "、")
-_NEIGHBOURING = group("names.neighbouring")
-_ON_THE_WAY = re.compile("到[^，。]{0,6}$|[至在、—-]$|[《“]")
-_CONNECTION = re.compile("[、—至-]|(?:高铁|高速|机场|铁路|港)")
 _SHORT = re.compile(
     "(?:特别行政区|自治区|自治州|自治县|地区|[省市州盟县区旗镇乡村]|街道|人民政府)$"
 )
@@ -45,42 +41,6 @@ def _find_foreign_words(draft: DraftText, _context: Context) -> Iterator[RuleMat
     yield from _find_foreign_places(draft)
 
 
-def _find_names_of_others(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
-    """Yield names that stand in the reports of one other unit, and seldom in the draft."""
-    if context.find_names is None or context.only_writer is None:
-        return
-    everything = join_paragraphs(draft.paragraphs)
-    title = f"{draft.title}{draft.organisation}"
-    for paragraph in draft.paragraphs:
-        for start, end in sorted(set(context.find_names(paragraph.text))):
-            name = paragraph.text[start:end]
-            if not _may_be_foreign(name) or name in title or everything.count(name) > _SELDOM:
-                continue
-            if writer := context.only_writer(name):
-                yield RuleMatch(
-                    paragraph=paragraph,
-                    start=start,
-                    end=end,
-                    reason=f"“{name}”在档案里只有{writer}的报告写过，可能是从那里带来的",
-                    suggestion="核对单位名和地名",
-                )
-
-
-def _may_be_foreign(name: str) -> bool:
-    """Return whether a name is a street's, a firm's and the like: 市公安局 is everybody's.
-
-    Cities and counties stand in many reports that have nothing to do with them.
-    """
-    kind = _LOCAL.closing(name)
-    own = name.removesuffix(kind)
-    return (
-        bool(kind)
-        and len(own) > 1
-        and name[0] not in _RANK
-        and not is_made_of_words(own, 0, len(own))
-    )
-
-
 def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
     """Yield 我区 where title or habit say 我县: another place of the same rank, or another body."""
     title = f"{draft.title}{draft.organisation}"
@@ -89,10 +49,13 @@ def _find_foreign_self_names(draft: DraftText) -> Iterator[RuleMatch]:
         for paragraph in draft.paragraphs
         for pattern in (_SELF, _WHOLE)
         for match in pattern.finditer(paragraph.text)
+        if f"{match[0]}县" not in counties()  # 全州县
     ]
     counts = Counter(match["what"] for _, match in said)
     for paragraph, match in said:
         own = _expected_self_name(match["what"], title, counts)
+        if not own and match.re is _SELF:
+            own = _higher_place(match["what"], title, counts)
         if own and own != match["what"]:
             yield RuleMatch(
                 paragraph=paragraph,
@@ -120,6 +83,17 @@ def _expected_self_name(what: str, title: str, counts: Counter[str]) -> str:
         return often
     seldom = counts[what] <= max(_SELDOM, counts[named[0]]) if named else False
     return named[0] if len(named) == 1 and seldom else ""
+
+
+def _higher_place(what: str, title: str, counts: Counter[str]) -> str:
+    """Return the rank of the title's place where `what` is a lower one; "" where it is none.
+
+    A county's report may say 全市 and 我市 of what is above it, but no city's says 我县.
+    """
+    named = [name for name in _RANK if _names_place(name, title)]
+    lowest = max(named, key=lambda name: _RANK[name], default="")
+    is_lower = bool(lowest) and _RANK.get(what, -1) > _RANK[lowest]
+    return lowest if is_lower and counts[what] <= _SELDOM else ""
 
 
 def _names_place(name: str, title: str) -> bool:
@@ -155,9 +129,7 @@ def _stands_as_own(paragraph: DraftParagraph, match: re.Match[str]) -> bool:
     """Return whether the words around a place use it as our own, not as a neighbour."""
     text = paragraph.text
     before, behind = text[max(0, match.start() - 8) : match.start()], text[match.end() :]
-    if _NEIGHBOURING.occurs_in(before) or _ON_THE_WAY.search(before):
-        return False
-    if _CONNECTION.match(behind):
+    if is_named_as_elsewhere(before, behind):
         return False
     if not (_BEHIND_OWN.opening(behind[:8]) or _OWN_OFFICE.match(behind)):
         return False
@@ -181,11 +153,4 @@ FOREIGN = Rule(
     about="别的单位留下的文字：县的报告里写“我区”，标题和上下文都没有的地名当作本地",
     source=Source(origin=RuleOrigin.TEXT, basis="自称、地名与标题和上下文"),
     find=_find_foreign_words,
-)
-NAMES_OF_OTHERS = Rule(
-    name="别处的名称",
-    severity=Severity.SHOULD,
-    about="街道、社区、道路、公司等名称，档案里只有另一个单位的报告写过",
-    source=Source(origin=RuleOrigin.ARCHIVE, basis="哪些单位的报告写过这个名称"),
-    find=_find_names_of_others,
 )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from assistant.review.rules.leftovers.foreign import NAMES_OF_OTHERS
-from assistant.review.rules.rule import Context
 from tests.review.rules.samples import YEAR, Sample, assert_clean, assert_only_these_faults, sample
 
 PLANTED = (
@@ -31,8 +27,19 @@ PLANTED = (
         "我局坚持民生导向，为推动池州经济社会高质量发展作出了贡献。",
         faults=(("外单位", "池州"),),
     ),
+    sample(
+        "a lower place, once",
+        "澜川市图书馆2024年工作总结",
+        "视障阅览室服务210人次，受到我县读者欢迎。",
+        faults=(("外单位", "我县"),),
+    ),
 )
 CLEAN = (
+    sample(
+        "what is above us, and a county whose name begins with 全",
+        YEAR,
+        "我局服务全市大局，受到我市群众好评，全县市容环境持续改善，赴全州县学习。",
+    ),
     sample(
         "neighbours",
         YEAR,
@@ -40,29 +47,6 @@ CLEAN = (
         "做好合肥至安庆高速公路沿线环境整治。",
     ),
 )
-_NAMES = sample(
-    "",
-    YEAR,
-    "在松柏街道望湖社区开展试点，会同市公安局整治占道经营326处。",
-    "在城关镇改造公厕17座，推动返乡创业。",
-)
-
-
-def _spans_of(*names: str) -> Callable[[str], list[tuple[int, int]]]:
-    return lambda text: [
-        (text.find(one), text.find(one) + len(one)) for one in names if one in text
-    ]
-
-
-def test_names_that_one_other_unit_alone_writes_are_found() -> None:
-    writers = {"望湖社区": "青屏市民政局", "市公安局": "青屏市公安局", "返乡": "青屏市人社局"}
-    context = Context(
-        find_names=_spans_of("松柏街道", "望湖社区", "市公安局", "城关镇", "返乡"),
-        only_writer=lambda name: writers.get(name, ""),
-    )
-    found = list(NAMES_OF_OTHERS.find(_NAMES.draft(), context))
-    assert [one.phrase for one in found] == ["望湖社区"]
-    assert "青屏市民政局" in found[0].reason
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda one: one.id)

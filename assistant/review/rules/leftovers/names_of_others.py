@@ -1,0 +1,197 @@
+"""Find names of places and bodies that belong to others: nothing of the own unit's knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.review.findings import DraftParagraph, DraftText, Severity
+from assistant.review.rule_sources import RuleOrigin, Source
+from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
+from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
+from assistant.text.lexicon import group
+from assistant.text.places import counties, place_names
+from assistant.text.segmentation import is_made_of_words, verbs_in
+
+_LOCAL = group("names.local_kind")
+_SELDOM = 2  # times: more often, and the name is at home here
+_NEAR = 8  # characters in front of a name that may say it is elsewhere
+_HAN = "[\u4e00-\u9fff]"
+# The place a unit is named after: 河口镇, 云溪县水利局, 西苑社区居委会.
+_OWN_PLACE = re.compile(f"{_HAN}{{2,3}}?(?P<kind>{group('names.own_kind').pattern})")
+_PLACE = re.compile(
+    f"(?<!{_HAN})(?P<name>{_HAN}{{2,3}}?(?P<kind>{group('names.own_kind').pattern}))"
+)
+_COUNTY = re.compile(
+    f"(?<!{_HAN})(?P<name>{_HAN}{{2,12}}?(?P<kind>[区县旗市]))(?![域级直民场容政乡镇村])"
+)
+_CITY = re.compile(f"{_HAN}{{2}}[市州盟县区旗]")
+_NO_PLACE = group("names.no_place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Home:
+    """What is known of the place of the draft's unit."""
+
+    title: str  # and the unit
+    everything: str  # the whole draft
+    kind: str  # below a county, of the place that the unit is named after, "" for none: 镇
+
+    def may_be_elsewhere(self, name: str) -> bool:
+        """Return whether the title has nothing of `name`, and the draft names it seldom."""
+        return (
+            name[:-1] not in self.title
+            and name not in self.title
+            and self.everything.count(name) <= _SELDOM
+        )
+
+
+def _find_names_of_others(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
+    """Yield names that the archive, the map or the unit's own name give to somebody else."""
+    title = f"{draft.title}{draft.organisation}"
+    kinds = [match["kind"] for match in _OWN_PLACE.finditer(title) if match[0] not in place_names()]
+    home = _Home(
+        title=title,
+        everything=join_paragraphs(draft.paragraphs),
+        kind=kinds[-1] if kinds else "",
+    )
+    for paragraph in draft.paragraphs:
+        seen: set[int] = set()
+        for start, end, reason in _names(paragraph.text, home, context):
+            if not seen.intersection(range(start, end)):
+                seen.update(range(start, end))
+                yield _match(paragraph, start, end, reason)
+
+
+def _match(paragraph: DraftParagraph, start: int, end: int, reason: str) -> RuleMatch:
+    return RuleMatch(
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        reason=f"“{paragraph.text[start:end]}”{reason}，可能是别处的文字",
+        suggestion="核对单位名和地名",
+    )
+
+
+def _names(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int, str]]:
+    """Yield the (start, end) of each name of others, and how that is known."""
+    yield from _names_in_archive(text, home, context)
+    for start, end in _places_of_own_kind(text, home):
+        if _stands_alone(text, start, end):
+            yield start, end, f"和本单位一样是{home.kind}，标题里没有，全文也只提到这里"
+    for start, end, above in _counties_elsewhere(text, home):
+        if _stands_alone(text, start, end):
+            yield start, end, f"属于{above}，标题和全文都没有提到"
+    for start, end in _places_without_fact(text, home, context):
+        if _stands_alone(text, start, end):
+            yield start, end, "台账里没有，以往报告也没有写过"
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - _NEAR) : start]
+    return not is_named_as_elsewhere(before, text[end:]) and not before.endswith("、")
+
+
+def _names_in_archive(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int, str]]:
+    """Yield names that in the archive one other unit alone writes."""
+    if context.find_names is None or context.only_writer is None:
+        return
+    for start, end in sorted(set(context.find_names(text))):
+        name = text[start:end]
+        if not (_may_be_foreign(name) and home.may_be_elsewhere(name)):
+            continue
+        if writer := context.only_writer(name):
+            yield start, end, f"在档案里只有{writer}的报告写过"
+
+
+def _may_be_foreign(name: str) -> bool:
+    """Return whether a name is a street's, a firm's and the like: 市公安局 is everybody's.
+
+    Cities and counties stand in many reports that have nothing to do with them.
+    """
+    kind = _LOCAL.closing(name)
+    own = name.removesuffix(kind)
+    return (
+        bool(kind)
+        and len(own) > 1
+        and name[0] not in "省市州盟区县旗镇乡街村"
+        and not is_made_of_words(own, 0, len(own))
+    )
+
+
+def _places_of_own_kind(text: str, home: _Home) -> Iterator[tuple[int, int]]:
+    """Yield another 镇 in a 镇's draft: a unit tells of its own place, not of its likes."""
+    if not home.kind:
+        return
+    for match in _PLACE.finditer(text):
+        name = match["name"]
+        if match["kind"] == home.kind and home.may_be_elsewhere(name) and _is_name(text, match):
+            yield match.span("name")
+
+
+def _counties_elsewhere(text: str, home: _Home) -> Iterator[tuple[int, int, str]]:
+    """Yield counties of a province and prefecture that neither title nor draft name.
+
+    Only where the title names a place: of a firm nobody knows where it is.
+    """
+    if not (_CITY.search(home.title) or home.kind or _names_any(place_names(), home.title)):
+        return
+    for match in _COUNTY.finditer(text):
+        above = counties().get(match["name"], frozenset())
+        if (
+            above
+            and home.may_be_elsewhere(match["name"])
+            and _is_name(text, match)
+            and not _names_any(above, f"{home.title}{home.everything}")
+            and not above & _places_above(home.title)
+        ):
+            yield *match.span("name"), "、".join(sorted(above))
+
+
+def _places_without_fact(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int]]:
+    """Yield places that, where there is a ledger, neither it nor any report of the archive has."""
+    if context.is_stated is None:
+        return
+    for match in _COUNTY.finditer(text):
+        name = match["name"]
+        if (
+            match["kind"] != "市"  # the city above is seldom in a ledger
+            and home.may_be_elsewhere(name)
+            and _is_name(text, match)
+            and not context.is_stated(name)
+            and not (context.is_known and context.is_known(name))
+        ):
+            yield match.span("name")
+
+
+def _is_name(text: str, place: re.Match[str]) -> bool:
+    """Return whether a place is none of its kind in general: 新建区县, 老城区."""
+    return not (
+        _NO_PLACE.occurs_in(place["name"].removesuffix(place["kind"]))
+        or _NO_PLACE.closing(place["name"]).removesuffix(place["kind"])
+        or verbs_in(place["name"])
+        or is_made_of_words(text, *place.span("name"))
+    )
+
+
+def _names_any(places: Iterable[str], text: str) -> bool:
+    return any(place in text for place in places)
+
+
+@lru_cache(maxsize=8)
+def _places_above(title: str) -> frozenset[str]:
+    """Return the provinces and prefectures of the counties that a title names."""
+    return frozenset(
+        place for name, above in counties().items() if name in title for place in above
+    )
+
+
+NAMES_OF_OTHERS = Rule(
+    name="别处的名称",
+    severity=Severity.SHOULD,
+    about="档案里只有另一个单位写过的名称，别处的县区，和本单位同类的别的地方",
+    source=Source(origin=RuleOrigin.ARCHIVE, basis="标题、行政区划和各单位报告里的名称"),
+    find=_find_names_of_others,
+)

@@ -1,0 +1,67 @@
+"""Names that belong to others are found: by the archive, the map, the ledger, the own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from assistant.review.rules.leftovers.names_of_others import NAMES_OF_OTHERS
+from assistant.review.rules.rule import Context
+from tests.review.rules.samples import YEAR, sample
+
+
+def _spans_of(*names: str) -> Callable[[str], list[tuple[int, int]]]:
+    return lambda text: [
+        (text.find(one), text.find(one) + len(one)) for one in names if one in text
+    ]
+
+
+def _names(title: str, text: str, context: Context | None = None) -> list[str]:
+    draft = sample("", title, text).draft()
+    return [one.phrase for one in NAMES_OF_OTHERS.find(draft, context or Context())]
+
+
+def test_names_that_one_other_unit_alone_writes_are_found() -> None:
+    draft = sample(
+        "",
+        YEAR,
+        "在松柏街道望湖社区开展试点，会同市公安局整治占道经营326处。",
+        "在城关镇改造公厕17座，推动返乡创业。",
+    ).draft()
+    writers = {"望湖社区": "青屏市民政局", "市公安局": "青屏市公安局", "返乡": "青屏市人社局"}
+    context = Context(
+        find_names=_spans_of("松柏街道", "望湖社区", "市公安局", "城关镇", "返乡"),
+        only_writer=lambda name: writers.get(name, ""),
+    )
+    found = list(NAMES_OF_OTHERS.find(draft, context))
+    assert [one.phrase for one in found] == ["望湖社区"]
+    assert "青屏市民政局" in found[0].reason
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        pytest.param(YEAR, "改造公厕17座，南浔区停车场建成。", ["南浔区"], id="elsewhere"),
+        pytest.param("湖州市2024年工作总结", "改造公厕17座，南浔区停车场建成。", [], id="its own"),
+        pytest.param("德清县2024年工作总结", "赶超先进，南浔区停车场建成。", [], id="next to it"),
+        pytest.param(YEAR, "改造公厕17座，与南浔区结对，南浔区送来经验。", [], id="paired"),
+        pytest.param(YEAR, "湖州来访，南浔区停车场建成。", [], id="its city is named"),
+        pytest.param(YEAR, "改造公厕17座，老城区停车场建成。", [], id="no name"),
+        pytest.param("金滩镇2024年工作总结", "改厕162户，柏湾镇文化站建成。", ["柏湾镇"], id="镇"),
+        pytest.param("金滩镇2024年工作总结", "改厕162户，各镇文化站建成。", [], id="all of a kind"),
+        pytest.param("云溪县2024年工作总结", "改厕162户，柏湾镇文化站建成。", [], id="below it"),
+    ],
+)
+def test_places_of_others(title: str, text: str, names: list[str]) -> None:
+    assert _names(title, text) == names
+
+
+@pytest.mark.parametrize(
+    ("known", "names"),
+    [("云岭县建成公厕17座", []), ("建成公厕17座", ["云岭县"])],
+)
+def test_a_place_is_held_against_the_ledger(known: str, names: list[str]) -> None:
+    context = Context(is_stated=lambda words: words in known)
+    assert _names("澜川市城市管理局2024年工作总结", "云岭县建成公厕17座。", context) == names
+    assert _names("澜川市城市管理局2024年工作总结", "压实县乡责任。", context) == []
