@@ -57,7 +57,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """An attachment behind the signature, on pages of its own."""
+    """An attachment behind the signature, on pages of its own; without content, only listed."""
 
     title: str
     content: tuple[Block | Table, ...]
@@ -69,6 +69,7 @@ class Manuscript:
 
     title: str
     content: tuple[Block | Table, ...]
+    addressee: str = ""  # 主送机关, with its colon; "" for none
     signature: str = ""  # 署名; "" for none
     date: str = ""  # 成文日期, as printed
     attachments: tuple[Attachment, ...] = ()

@@ -9,7 +9,7 @@ from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.layout import Layout, TypeFace
 from assistant.export.title_lines import title_lines
 from assistant.export.xml_characters import xml_text
-from assistant.manuscript import Block, Manuscript, Stretch, Table
+from assistant.manuscript import Attachment, Block, Manuscript, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
 
 _DEEPEST = 6  # HTML has headings 1 to 6, and the title is the first
@@ -25,10 +25,12 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
     lines = map(_escape, title_lines(manuscript.title, per_line=per_line))
     body = [
         f"<h1>{'<br>'.join(lines)}</h1>",
+        *(f'<p class="to">{_escape(t)}</p>' for t in [manuscript.addressee] if t),
         *_content_lines(manuscript.content, review),
+        *_attachment_list(manuscript.attachments),
         *(f'<p class="signed">{_escape(t)}</p>' for t in _signature_lines(manuscript)),
     ]
-    for attachment in manuscript.attachments:
+    for attachment in filter(lambda one: one.content, manuscript.attachments):
         body += [f'<h1 class="attached">{_escape(attachment.title)}</h1>']
         body += _content_lines(attachment.content, review)
     page = (
@@ -37,6 +39,13 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
         f"<title>{title}</title><style>{_style(layout)}</style></head>\n<body>\n"
     )
     return (page + "\n".join(body) + "\n</body></html>\n").encode()
+
+
+def _attachment_list(attachments: tuple[Attachment, ...]) -> Iterator[str]:
+    for number, attachment in enumerate(attachments, start=1):
+        lead = "附件：" if number == 1 else "　　　"
+        count = f"{number}. " if len(attachments) > 1 else ""
+        yield f"<p>{_escape(lead + count + attachment.title)}</p>"
 
 
 def _signature_lines(manuscript: Manuscript) -> Iterator[str]:
@@ -89,6 +98,7 @@ def _style(layout: Layout) -> str:
         "h1": _face_rules(layout, layout.title) + "margin-bottom:1em",
         **{f"h{n}": _face_rules(layout, face) for n, face in enumerate(layout.headings, start=2)},
         "h6": _face_rules(layout, layout.heading4),
+        ".to": "text-indent:0",
         ".signed": "text-align:right;text-indent:0;padding-right:2em",
         ".attached": "page-break-before:always;margin-top:2em",
         "mark": "background:#ffef9e",

@@ -51,11 +51,14 @@ class _DocumentWriter:
         self._document.core_properties.author = xml_text(manuscript.signature)
         self._document.core_properties.identifier = manuscript.reference
         self._add_title(manuscript.title)
+        self._add_addressee(manuscript.addressee)
         self._add_content(manuscript.content)
         self._list_attachments(manuscript.attachments)
         self._add_signature(manuscript.signature, manuscript.date)
         for number, attachment in enumerate(manuscript.attachments, start=1):
-            self._add_attachment(attachment, number if len(manuscript.attachments) > 1 else None)
+            if attachment.content:
+                several = len(manuscript.attachments) > 1
+                self._add_attachment(attachment, number if several else None)
         file = io.BytesIO()
         self._document.save(file)
         return file.getvalue()
@@ -80,6 +83,13 @@ class _DocumentWriter:
             run = paragraph.add_run(line)
             if number < len(lines) - 1:
                 run.add_break()
+
+    def _add_addressee(self, addressee: str) -> None:
+        """Add 主送机关 flush left, as GB/T 9704-2012, 7.3.2 has it."""
+        if addressee:
+            paragraph = self._add_paragraph(BODY)
+            _drop_indent(paragraph)
+            _add_run(paragraph, addressee)
 
     def _add_stretches(self, paragraph: Paragraph, stretches: tuple[Stretch, ...]) -> None:
         for stretch in stretches:
@@ -137,6 +147,15 @@ def _add_run(paragraph: Paragraph, text: str) -> Run:
 
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     return run
+
+
+def _drop_indent(paragraph: Paragraph) -> None:
+    """Begin a paragraph at the edge: in characters too, which Word heeds before lengths."""
+    from docx.oxml.ns import qn
+
+    indent = paragraph._p.get_or_add_pPr().get_or_add_ind()
+    indent.set(qn("w:firstLineChars"), "0")
+    indent.set(qn("w:firstLine"), "0")
 
 
 def _points(points: float) -> int:

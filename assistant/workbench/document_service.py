@@ -159,12 +159,10 @@ class DocumentService:
     def track_changes(self, old: Path, new: Path, target: Path, *, author: str) -> "Revision":
         """Write the Word file `old` with what `new` changes as tracked changes; return counts."""
         from assistant.archive.storage.atomic_write import save_result
-        from assistant.export.read_manuscript import read_manuscript
+        from assistant.export.read_manuscript import read_paragraphs
         from assistant.export.revising.revise_word import NewParagraph, revise_word
-        from assistant.manuscript import plain_block
 
-        manuscript = read_manuscript(new)
-        blocks = [plain_block(manuscript.title), *manuscript.blocks]
+        blocks = read_paragraphs(new)
         paragraphs = [NewParagraph(text=block.text, level=block.level) for block in blocks]
         revision = revise_word(_read_bytes(old), paragraphs, author=author)
         save_result(target, revision.content)

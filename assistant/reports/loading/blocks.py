@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.records import Line
 
+CELL_GAP = " | "  # between the cells of a table row, whatever the format
 # A cell with several blocks and more characters than this holds a text, not a table entry:
 # forms and page layouts are tables too.
 _LONG_CELL = 200
@@ -41,7 +42,7 @@ def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
         return [block for cell in filled for block in cell]
     if not filled:
         return []
-    return [TextBlock(" | ".join(" ".join(block.text for block in cell) for cell in cells))]
+    return [TextBlock(CELL_GAP.join(" ".join(block.text for block in cell) for cell in cells))]
 
 
 def empty_cells(span: str | None) -> list[list[TextBlock]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.records import Line
+from assistant.reports.loading.blocks import CELL_GAP
 from assistant.reports.loading.text import split_lines
 from assistant.text.list_marks import MarkKind, opening_mark
 
@@ -84,8 +85,9 @@ def _read_row(number: int, row: str) -> Line:
 
 
 def _table_row(row: str) -> str:
-    cells = row.strip().strip("|").split("|")
-    return " | ".join(_plain(cell).strip() for cell in cells).strip(" |")
+    cells = row.strip().removeprefix("|").removesuffix("|").split("|")
+    texts = [_plain(cell).strip() for cell in cells]
+    return CELL_GAP.join(texts) if any(texts) else ""
 
 
 def _plain(text: str) -> str:

@@ -14,10 +14,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from assistant.errors import LoadError
+from assistant.reports.loading.blocks import CELL_GAP
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
 _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
-CELL_GAP = " | "  # between the cells of a table row, as in every other format
 _SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
 _LINE_END = {"\r", "\n"}
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from assistant.reports.loading.blocks import TextBlock
-from assistant.reports.loading.pdf.pdf_pages import CELL_GAP, PdfPage, PrintedLine
+from assistant.reports.loading.blocks import CELL_GAP, TextBlock
+from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
 from assistant.reports.loading.wrapped_lines import join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import is_contents_head, toc_title
