@@ -58,6 +58,7 @@ def _recompute(claim: LabelledFigure, now: Statement, then: Statement) -> Recomp
         paragraph=now.paragraph,
         start=claim.figure.start,
         end=claim.figure.end,
+        span=(claim.figure.start, claim.figure.end),
         computed=format_like(result.value, claim.figure),
         holds=stated.overlaps(result),
         formula=f"{now.figure.text}，上年报告为{then.figure.text}",

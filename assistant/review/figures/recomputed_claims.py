@@ -17,6 +17,7 @@ class RecomputedClaim:
     paragraph: DraftParagraph
     start: int  # of the claim
     end: int
+    span: tuple[int, int]  # of all that may be wrong: the claim, and the parts of a sum
     computed: str
     holds: bool  # the claim is the result, within the rounding both were written with
     formula: str  # 3个÷14个
@@ -29,6 +30,7 @@ def recompute_claims(paragraph: DraftParagraph) -> Iterator[RecomputedClaim]:
             paragraph=paragraph,
             start=one.start,
             end=one.end,
+            span=one.span,
             computed=format_like(one.calculation.result.value, one.claim.figure),
             holds=one.holds,
             formula=one.calculation.formula,

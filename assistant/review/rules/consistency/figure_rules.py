@@ -10,6 +10,7 @@ from assistant.review.figures.recomputed_claims import RecomputedClaim, recomput
 from assistant.review.findings import DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
+from assistant.text.figures.calculations.part_claims import find_excess_parts
 
 
 def recompute_all(draft: DraftText, context: Context) -> list[RecomputedClaim]:
@@ -31,9 +32,23 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
         if not one.holds:
             yield RuleMatch(
                 paragraph=one.paragraph,
+                start=one.span[0],
+                end=one.span[1],
+                reason=f"按{one.formula}计算应为{one.computed}",
+                suggestion="核对数字和口径",
+            )
+    yield from _find_excess_parts(draft)
+
+
+def _find_excess_parts(draft: DraftText) -> Iterator[RuleMatch]:
+    """Yield parts that are larger than their whole."""
+    for paragraph in draft.paragraphs:
+        for one in find_excess_parts(paragraph.text):
+            yield RuleMatch(
+                paragraph=paragraph,
                 start=one.start,
                 end=one.end,
-                reason=f"按{one.formula}计算应为{one.computed}",
+                reason=f"{one.part}是其中一部分，却比{one.whole}多",
                 suggestion="核对数字和口径",
             )
 

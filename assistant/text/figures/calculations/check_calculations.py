@@ -33,6 +33,7 @@ class Recomputation:
     claim: LabelledFigure  # in its sentence
     start: int  # of the claim in the text
     end: int
+    span: tuple[int, int]  # of the claim, and of the parts if it is a sum
     stated: Bounds
     calculation: Calculation
 
@@ -51,6 +52,10 @@ def recompute(text: str) -> Iterator[Recomputation]:
                 claim=claim,
                 start=start + claim.figure.start,
                 end=start + claim.figure.end,
+                span=(
+                    start + min(one.start for one in (claim.figure, *calculation.parts)),
+                    start + max(one.end for one in (claim.figure, *calculation.parts)),
+                ),
                 stated=sentence.bounds(claim.figure),
                 calculation=calculation,
             )

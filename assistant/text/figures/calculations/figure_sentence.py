@@ -20,6 +20,7 @@ class Calculation(NamedTuple):
     result: Bounds  # of a fall as a positive amount
     formula: str  # 3个÷14个
     in_points: bool = False  # the result is a difference of two rates
+    parts: tuple[Figure, ...] = ()  # of a sum: as likely wrong as what they add up to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 
 from assistant.text.figures.calculations.figure_sentence import (
     PERCENTAGES,
@@ -25,6 +26,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _MORE = re.compile("[多少]了?$")  # 比上年多1.6万亿元: no value but a difference
 _NEAR = 14  # characters between a claim and a value that follows it in brackets
 _CHANGED = re.compile(rf"(?:[多少]收?|减收|{group('moves.change').pattern})了?$")
+_LARGEST_GROWTH = 100  # fold
 _LONGEST_GAP = 10  # characters between a change in amounts and the growth it comes to
 
 _Values = tuple[Figure, Figure]  # now, then
@@ -99,10 +101,16 @@ def _with_base(
         return None
     now, base = current[-1].figure, bases[0].figure
     between = sentence.text[min(now.end, base.end) : claim.figure.start]
-    alone = now.unit == base.unit and "其中" not in between
+    alone = now.unit == base.unit and "其中" not in between and _are_of_one_size(now, base)
     # Of two things counted in one unit, the base may be the other one's.
     alike = [one for one in current if one.figure.unit == now.unit]
     return (now, base) if alone and len(alike) == 1 and current[-1] in before[-2:] else None
+
+
+def _are_of_one_size(now: Figure, base: Figure) -> bool:
+    """Return whether two amounts may be one thing's at two times: 21.7亿元 is not 380元 before."""
+    small, large = sorted(abs(one.number or Decimal(0)) for one in (now, base))
+    return large <= small * _LARGEST_GROWTH
 
 
 def _is_next(base: LabelledFigure, claim: LabelledFigure, before: Sequence[LabelledFigure]) -> bool:

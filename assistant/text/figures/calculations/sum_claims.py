@@ -17,11 +17,15 @@ _TOTAL_BEHIND = re.compile(
 )
 _TOTAL_AHEAD = re.compile(rf"{group('totals.total_ahead').pattern}[^，。；：\d]{{0,14}}$")
 _SHARE_BESIDE = r"[，,（(]占[^，。；\d]{0,6}[\d.]+%[）)]?"
-_LIST = re.compile(rf"[^，。；：\d]{{0,12}}(?:{_SHARE_BESIDE})?[、，；和及与][^，。；：\d]{{0,12}}")
+_GROWTH_BESIDE = rf"[，、（(](?:同比|比上年)?(?:{group('moves.change').pattern})了?[\d.]+%[）)]?"
+_LIST = re.compile(
+    rf"[^，。；：\d]{{0,12}}(?:{_SHARE_BESIDE}|{_GROWTH_BESIDE})?[、，；;和及与][^，。；：\d]{{0,16}}"
+)
 _SPLITS = re.compile(
     r"[^，。；：\d]{0,8}(?:[，,]?(?:分别[为是有]|包括|包含)|中[，,：]|[：:（(]|[，,]按[^，。；\d]{1,8}[分看])"
 )
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
+_SEMICOLON = re.compile("[；;]")
 _NOT_ALL = re.compile("以及|新增|同比")
 _LONGEST_LEAD = 24  # characters between a total and the first of its parts
 _NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete
@@ -41,7 +45,9 @@ def calculate_sums(sentence: FigureSentence) -> Iterator[tuple[LabelledFigure, C
             result = total(sentence.bounds(part.figure) for part in parts)
             if _is_of_other(sentence, counted[:index], whole, result):
                 continue
-            yield whole, Calculation(result, "+".join(part.figure.text for part in parts))
+            figures = tuple(part.figure for part in parts)
+            formula = "+".join(figure.text for figure in figures)
+            yield whole, Calculation(result, formula, parts=figures)
 
 
 def _is_of_other(
@@ -105,8 +111,8 @@ def _list_of_parts(
             break
         if parts:
             between = sentence.text[parts[-1].figure.end : one.figure.start]
-            in_clauses = in_clauses and "；" in between
-            if not _LIST.fullmatch(between) or ("；" in between and not in_clauses):
+            in_clauses = in_clauses and _SEMICOLON.search(between) is not None
+            if not _LIST.fullmatch(between) or (_SEMICOLON.search(between) and not in_clauses):
                 break
         parts.append(one)
     return parts

@@ -153,6 +153,18 @@ PLANTED = (
         faults=(("算不平", "68处"),),
     ),
     sample(
+        "a part larger than its whole",
+        YEAR,
+        "食品抽检1286批次，合格率98.9%；其中食用农产品1530批次。",
+        faults=(("算不平", "1530批次"),),
+    ),
+    sample(
+        "a part of a sum",
+        YEAR,
+        "查处案件126件，其中占道经营58件、乱倒垃圾41件、违规施工37件。",
+        faults=(("算不平", "41件"),),
+    ),
+    sample(
         "growth over the past report",
         YEAR,
         "全年发放困难群众补贴912.5万元，同比增长15.2%。",

@@ -86,6 +86,7 @@ def test_recomputed(text: str, claim: str | None, computed: str, ok: bool) -> No
         "受理2560件：来电860件、来信1200件、来访400件。",
         "受理来电860件、来信1200件、来访400件，共2560件。",
         "受理2560件，其中，来电860件，占33.6%；来信1200件，占46.9%；来访400件，占15.6%。",
+        "受理2560件，其中来电860件，增长3.6%；来信1200件，增长6.9%；来访400件，下降1.2%。",
     ],
 )
 def test_parts_are_added_in_every_form(text: str) -> None:
@@ -113,3 +114,8 @@ def test_parts_are_added_in_every_form(text: str) -> None:
 )
 def test_figures_of_another_total_are_no_measure(text: str) -> None:
     assert all(one.holds for one in recompute(text))
+
+
+def test_a_value_of_another_size_is_no_value_of_the_year_before() -> None:
+    text = "发放补贴21.7亿元，标准由上年的380元提高，增长12%。"
+    assert list(recompute(text)) == []
