@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.drafting.facts.written.digits import write_digits
+from assistant.drafting.facts.written.event_verbs import add_event_verbs
 from assistant.drafting.facts.written.rank_moves import tell_rank_moves
 from assistant.drafting.facts.written.verb_order import put_verb_first
 from assistant.text.figures.read_figures import find_figures
@@ -23,7 +24,7 @@ _PARTICLE = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
 )
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
-_FINISHED = "完成\\1"
+_FINISHED, _KEPT = "完成\\1", "\\1"
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _REACH = 6  # characters in which a verb is looked for
@@ -39,7 +40,7 @@ def write_formally(text: str) -> str:
     text = put_verb_first(tell_rank_moves(write_digits(text)))
     for pattern, written in wordings():
         text = _replace(text, pattern, written)
-    return write_digits(put_verb_first(_drop_particles(text)))
+    return add_event_verbs(write_digits(put_verb_first(_drop_particles(text))))
 
 
 def spoken_words(text: str, *, is_ledger: bool = False) -> list[str]:
@@ -112,7 +113,7 @@ def _tears_word(found: re.Match[str], written: str) -> bool:
     start, text = found.start(), found.string
     if written.startswith(_FINISHED) and len(dictionary_words(found[1])) > 1:
         return True
-    if found.re.pattern.startswith("(?<="):
+    if found.re.pattern.startswith("(?<=") or written.startswith(_KEPT):
         return False
     is_inside = _BETWEEN.fullmatch(text[max(start - 1, 0) : start + 1])
     return is_inside is not None and start not in word_ends(text)

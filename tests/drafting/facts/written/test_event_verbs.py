@@ -1,0 +1,35 @@
+"""Events that are only counted get the verb that reports have; what merely happens gets none."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.facts.written.event_verbs import add_event_verbs
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param("主题党日9次，义诊12场", "开展主题党日9次，开展义诊12场", id="carried out"),
+        pytest.param("剪纸故事会6场", "举办剪纸故事会6场", id="held"),
+        pytest.param("馆员培训3期80人次", "举办馆员培训3期80人次", id="a course"),
+        pytest.param("党课14次", "讲授党课14次", id="taught"),
+    ],
+)
+def test_with_a_verb(line: str, text: str) -> None:
+    assert add_event_verbs(line) == text
+    assert add_event_verbs(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("热线投诉14次", id="nobody's doing"),
+        pytest.param("书记讲党课2次", id="a verb is there"),
+        pytest.param("局党委会议8次", id="somebody in front"),
+        pytest.param("培训12人次", id="people are counted"),
+        pytest.param("隐患42处，其中演练3次", id="a part"),
+    ],
+)
+def test_without(line: str) -> None:
+    assert add_event_verbs(line) == line
