@@ -52,6 +52,7 @@ class DatedPattern:
     replacement: str
     document: str
     unless: re.Pattern[str] | None  # in the same sentence: there it is history, or meant otherwise
+    closing: re.Pattern[str] | None  # the same, but only in the year of the end and the next
     of_a_year: bool  # names the year's own place: what counts is the year it is said of
 
 
@@ -95,6 +96,7 @@ def _formulation_patterns() -> tuple[DatedPattern, ...]:
             replacement=row.get("replacement", ""),
             document=row["document"],
             unless=re.compile(row["unless"]) if "unless" in row else None,
+            closing=None,
             of_a_year=row.get("of_a_year", False),
         )
         for row in _table("formulations.toml")["dated"]
@@ -102,7 +104,8 @@ def _formulation_patterns() -> tuple[DatedPattern, ...]:
 
 
 def _campaign_patterns() -> tuple[DatedPattern, ...]:
-    history = group("review.past_campaign").pattern
+    history = re.compile(group("review.past_campaign").pattern)
+    end = re.compile(group("review.campaign_end").pattern)
     return tuple(
         DatedPattern(
             pattern=re.compile("|".join(map(_name_pattern, row["names"]))),
@@ -110,7 +113,8 @@ def _campaign_patterns() -> tuple[DatedPattern, ...]:
             end=row.get("until", date.max),
             replacement=row.get("then", ""),
             document=row["document"],
-            unless=re.compile(history),
+            unless=history,
+            closing=end,
             of_a_year=False,
         )
         for row in _table("campaigns.toml")["campaign"]

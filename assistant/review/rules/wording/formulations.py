@@ -57,7 +57,7 @@ def _match_row(
     text, period = paragraph.text, context.period
     for match in row.pattern.finditer(text):
         start, end = enclosing_sentence(text, match.start())
-        if row.unless and row.unless.search(text[start:end]):
+        if _is_excused(row, text[start:end], period):
             continue
         if row.of_a_year:
             begins, ends = enclosing_clause(text, match.start())
@@ -66,6 +66,15 @@ def _match_row(
         elif _was_in_use(row, paragraph, period) or _is_history(row, text[start:end]):
             continue
         yield _row_match(row, paragraph, match, context)
+
+
+def _is_excused(row: DatedPattern, sentence: str, period: Period) -> bool:
+    """Return whether the sentence tells what came of a campaign, or how it has just ended."""
+    if row.unless and row.unless.search(sentence):
+        return True
+    _, last = period_days(period)
+    has_just_ended = row.end == date.max or last.year <= row.end.year + 1
+    return bool(has_just_ended and row.closing and row.closing.search(sentence))
 
 
 def _fits_named_year(

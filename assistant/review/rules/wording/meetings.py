@@ -11,6 +11,7 @@ from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
+from assistant.text.lexicon import group
 
 _CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
 _CONGRESS = "|".join(_CONGRESSES)
@@ -22,6 +23,8 @@ _SPIRIT = re.compile(
 )
 _PLENUMS = {c: n for n, c in enumerate(_PLENUM, start=1)}
 _ALL_PLENUMS = 99
+_HISTORY = group("review.past_campaign")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
 def find_outdated_meetings(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
@@ -43,8 +46,10 @@ def find_outdated_meetings(draft: DraftText, context: Context) -> Iterator[RuleM
         if rank > max(map(_rank_of, held)) and rank[1] != _ALL_PLENUMS:
             yield _future_meeting(paragraph, match, rank)
         elif rank == newest and _is_outdated(rank, current, _sentence_of(paragraph, match)):
-            yield _outdated_meeting(paragraph, match, current, context)
+            yield _outdated_meeting(paragraph, match, current, context, only=True)
             return
+        elif rank[0] < current.rank[0] and _is_carried_out(paragraph, match, rank):
+            yield _outdated_meeting(paragraph, match, current, context, only=False)
 
 
 def _rank_of(row: Meeting) -> tuple[int, int]:
@@ -67,18 +72,29 @@ def _is_outdated(rank: tuple[int, int], current: Meeting, sentence: str) -> bool
     return rank[0] < congress or (rank[0] == congress and 1 < rank[1] < plenum)
 
 
+def _is_carried_out(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]) -> bool:
+    """Return whether a meeting before the last congress stands alone and is still carried out."""
+    sentence = _sentence_of(paragraph, match)
+    return _meeting_rank(sentence) <= rank and not (
+        _HISTORY.occurs_in(sentence) or _YEAR.search(sentence)
+    )
+
+
 def _outdated_meeting(
     paragraph: DraftParagraph,
     match: re.Match[str],
     current: Meeting,
     context: Context,
+    *,
+    only: bool,
 ) -> RuleMatch:
     spirit = _current_spirit(context.period)
+    told = "全文最新只提到" if only else "这里还在写"
     return RuleMatch(
         paragraph=paragraph,
         start=match.start(),
         end=match.end(),
-        reason=f"全文最新只提到“{match[0]}”；{current.name}已于{chinese_date(current.day)}闭幕，"
+        reason=f"{told}“{match[0]}”；{current.name}已于{chinese_date(current.day)}闭幕，"
         f"早于报告期{last_use_note(match[0], context)}",
         suggestion=f"核对是否应为“{spirit}”" if spirit else "核对是否更新",
         source=_closing_day(current),

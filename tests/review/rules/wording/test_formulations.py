@@ -68,8 +68,25 @@ PLANTED = (
         "联合县环保局、县公安局开展夜间噪声整治8次。",
         faults=(("提法时效", "环保局"),),
     ),
+    sample(
+        "ended years ago, told as just done",
+        "云溪县城市管理局2026年工作总结",
+        "清收欠款380万元，全面完成国企改革三年行动任务。",
+        faults=(("提法时效", "国企改革三年行动"),),
+    ),
+    sample(
+        "poor household after the fight was won",
+        YEAR,
+        "组织摊贩培训，惠及建档立卡贫困户312户。",
+        faults=(("提法时效", "贫困户"),),
+    ),
 )
 CLEAN = (
+    sample(
+        "ended last year, and what became of the poor",
+        "云溪县城市管理局2023年工作总结",
+        "全面完成国企改革三年行动任务，36户贫困户全部脱贫，无一户返贫。",
+    ),
     sample(
         "past campaigns as history",
         YEAR,
