@@ -57,13 +57,15 @@ def _match_row(
     text, period = paragraph.text, context.period
     for match in row.pattern.finditer(text):
         start, end = enclosing_sentence(text, match.start())
-        if _is_excused(row, text[start:end], period):
+        # Its own name excuses nothing: 农村饮水安全巩固提升工程, 纲要（2011—2020年）.
+        around = f"{text[start : match.start()]}，{text[match.end() : end]}"
+        if _is_excused(row, around, period):
             continue
         if row.of_a_year:
             begins, ends = enclosing_clause(text, match.start())
             if _fits_named_year(row, text[begins:ends], paragraph, period, government=government):
                 continue
-        elif _was_in_use(row, paragraph, period) or _is_history(row, text[start:end]):
+        elif _was_in_use(row, paragraph, period) or _is_history(row, around):
             continue
         yield _row_match(row, paragraph, match, context)
 
