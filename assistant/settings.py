@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     layout: Path | None = None  # of Word files; None: the national standard
     prompts: Path | None = None  # a folder of own prompts; None: those of the package
 
+    review_limit: int = Field(default=300_000, ge=1)  # characters of a draft under review
     rules_off: tuple[str, ...] = ()  # rules that check and compare leave out
 
     embedding: str = "builtin"  # or a sentence-transformers name or folder, or the service's name

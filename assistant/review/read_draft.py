@@ -18,6 +18,7 @@ from assistant.reports.parse import parse_report
 from assistant.reports.split_reports import ReportPart, split_reports
 from assistant.reports.titles import as_title
 from assistant.review.findings import DraftParagraph, DraftText
+from assistant.review.long_paragraphs import cut_long_lines
 from assistant.text.noise import is_noise
 from assistant.text.numbered_headings import parse_heading
 
@@ -30,6 +31,8 @@ _SHAPE = "应是 assistant draft -o 写出的 .json，或 {title, paragraphs:[{n
 
 def read_draft(path: Path) -> DraftText:
     """Return the draft in a file: text, Markdown, Word, PDF or our own JSON.
+
+    A paragraph of thousands of characters becomes several.
 
     Raises LoadError for a file that cannot be read, DraftError for one without paragraphs.
     """
@@ -56,7 +59,7 @@ def _read_document(document: Document, *, name: str) -> DraftText:
     )
     rows = _count_title_lines(lines, split_reports(document, file_name=name))
     title = "".join(line.text.strip() for line in lines[:rows])
-    return build_draft(title, _drop_source_marks(lines[rows:]), name=name)
+    return build_draft(title, cut_long_lines(_drop_source_marks(lines[rows:])), name=name)
 
 
 def draft_from_manuscript(manuscript: Manuscript) -> DraftText:
@@ -148,7 +151,7 @@ def _read_json(path: Path) -> DraftText:
     except (AttributeError, KeyError, TypeError) as error:
         raise DraftError(f"{path.name} 不是草稿。", hint=_SHAPE) from error
     lines = [Line(number=n, text=text) for n, text in enumerate(texts, start=1)]
-    return build_draft(title, lines, name=path.name)
+    return build_draft(title, cut_long_lines(lines), name=path.name)
 
 
 def _json_paragraphs(data: Any) -> list[str]:

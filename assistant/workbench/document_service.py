@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assistant.export.revising.revise_word import Revision
     from assistant.manuscript import Manuscript
     from assistant.review.check.run_rules import CheckResult
-    from assistant.review.findings import Comparison
+    from assistant.review.findings import Comparison, DraftText
     from assistant.workbench.resources import Resources
 
 
@@ -42,11 +42,11 @@ class DocumentService:
         for the unit's own of the year before; `without` names the rules that are off, None for
         those of the settings. Raises LoadError, DraftError, ArchiveError.
         """
-        from assistant.checking import check_draft, draft_text
+        from assistant.checking import check_draft
 
         resources = self._resources
         return check_draft(
-            draft_text(draft),
+            self._read_draft(draft),
             resources.archive if against or resources.has_archive else None,
             encode=resources.embedder.encode,
             facts=facts,
@@ -67,17 +67,24 @@ class DocumentService:
         That is the report with the id `against`, or the one in `file`, or the likeliest of the
         archive; `without` as for a check. Raises LoadError, DraftError, ArchiveError.
         """
-        from assistant.checking import draft_text
         from assistant.review.comparison.compare import compare_draft
 
         return compare_draft(
-            draft_text(draft),
+            self._read_draft(draft),
             against=against,
             file=file,
             open_archive=lambda: self._resources.archive,
             near=self._resources.nearness,
             without=self._switched_off(without),
         )
+
+    def _read_draft(self, draft: "Path | str | Draft") -> "DraftText":
+        from assistant.checking import draft_text
+        from assistant.review.reviewable_draft import require_reviewable
+
+        text = draft_text(draft)
+        require_reviewable(text, limit=self._resources.settings.review_limit)
+        return text
 
     def _switched_off(self, without: Sequence[str] | None) -> Sequence[str]:
         return self._resources.settings.rules_off if without is None else without

@@ -116,10 +116,6 @@ def _states_figures(text: str) -> bool:
     return any(figure.kind in _STATES for figure in find_figures(text))
 
 
-def indicators_of(
-    paragraph: ComparedParagraph, *, with_target_rates: bool = False
-) -> list[Indicator]:
+def indicators_of(paragraph: ComparedParagraph) -> list[Indicator]:
     """Return the indicators of a paragraph, named with the help of its headings."""
-    return find_indicators(
-        paragraph.text, headings=paragraph.section, with_target_rates=with_target_rates
-    )
+    return find_indicators(paragraph.text, headings=paragraph.section)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from assistant.records import Function
 from assistant.review.figures.reported_paragraphs import reported_paragraphs
@@ -77,9 +76,32 @@ def _pairs(found: Sequence[Statement]) -> Iterator[Contradiction]:
             by_unit[one.figure.unit, one.figure.kind].append(one)
     for alike in by_unit.values():
         kept = _without_long_lists(alike)
-        for one, other in combinations(kept, 2):
+        for one, other in _pairs_of_like_names(kept):
             if _contradict(one, other, kept):
                 yield Contradiction(first=one, second=other)
+
+
+def _pairs_of_like_names(found: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Yield, in reading order, the pairs whose names can have points: `weigh` gives others none.
+
+    Of these one has all pairs of characters of the other, its rarest too, or they have the same
+    words: so thousands of figures are not held against each other.
+    """
+    often = Counter(pair for one in found for pair in one.bigrams)
+    holding: defaultdict[object, list[int]] = defaultdict(list)
+    for n, one in enumerate(found):
+        holding[one.words].append(n)
+        if one.bigrams:
+            holding[min(one.bigrams, key=lambda pair: (often[pair], pair))].append(n)
+    likely = {
+        (min(n, other), max(n, other))
+        for n, one in enumerate(found)
+        for key in (one.words, *one.bigrams)
+        for other in holding.get(key, ())
+        if other != n
+    }
+    for n, other in sorted(likely):
+        yield found[n], found[other]
 
 
 def _without_long_lists(found: Sequence[Statement]) -> list[Statement]:

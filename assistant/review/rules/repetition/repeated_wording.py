@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.review.copying.plain_text import letters_only
@@ -36,15 +38,7 @@ def find_repetitions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]
 
 def _find_paragraphs(paragraphs: Sequence[DraftParagraph]) -> Iterator[RuleMatch]:
     """Yield each paragraph that an earlier one has told in nearly the same words."""
-    earlier: list[tuple[DraftParagraph, frozenset[str]]] = []
-    for paragraph in paragraphs:
-        pieces = character_runs(letters_only(paragraph.text), _SHINGLE)
-        if len(pieces) < _SHORTEST_PARAGRAPH - _SHINGLE:
-            continue
-        first = next(
-            (one for one, other in earlier if is_near_copy(pieces, other, share=_SAME_PARAGRAPH)),
-            None,
-        )
+    for paragraph, first in _first_copies(paragraphs):
         if first:
             yield RuleMatch(
                 paragraph=paragraph,
@@ -54,8 +48,38 @@ def _find_paragraphs(paragraphs: Sequence[DraftParagraph]) -> Iterator[RuleMatch
                 suggestion="删去一处",
                 others=(first.n,),
             )
-        else:
-            earlier.append((paragraph, pieces))
+
+
+def _first_copies(
+    paragraphs: Sequence[DraftParagraph],
+) -> Iterator[tuple[DraftParagraph, DraftParagraph | None]]:
+    """Yield each long paragraph with the first one before it that is nearly the same, or None.
+
+    Of two that share four fifths of their pieces each has a piece of the other among any fifth of
+    its own: only those with one of its rarest pieces are held against it.
+    """
+    pieces = {one.n: character_runs(letters_only(one.text), _SHINGLE) for one in paragraphs}
+    often = Counter(piece for found in pieces.values() for piece in found)
+    holding: defaultdict[str, list[DraftParagraph]] = defaultdict(list)
+    for paragraph in paragraphs:
+        mine = pieces[paragraph.n]
+        if len(mine) < _SHORTEST_PARAGRAPH - _SHINGLE:
+            continue
+        rarest = sorted(mine, key=lambda piece: (often[piece], piece))
+        rarest = rarest[: len(mine) - math.ceil(_SAME_PARAGRAPH * len(mine)) + 1]
+        likely = {one.n: one for piece in rarest for one in holding[piece]}
+        first = next(
+            (
+                likely[n]
+                for n in sorted(likely)
+                if is_near_copy(mine, pieces[n], share=_SAME_PARAGRAPH)
+            ),
+            None,
+        )
+        yield paragraph, first
+        if first is None:
+            for piece in mine:
+                holding[piece].append(paragraph)
 
 
 def _find_sentences(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:
