@@ -20,7 +20,8 @@ from assistant.review.rules.rule import RuleMatch, enclosing_sentence
 from assistant.text.lexicon import group
 
 _OPENS = re.compile(
-    f"{OPENS}(?:刚刚过去的)?(?P<whole>{YEAR}(?:全年|度|初|以来|{PART})?)(?:[，,]|是[^，。]*年)"
+    f"{OPENS}(?:刚刚过去的)?(?P<whole>{YEAR}(?:全年|度|初|以来|{PART})?)"
+    f"(?:[，,]|是[^，。]*年|(?<=半年|季度|全年)(?!以来|末|底|的|[、和与至到]))"
 )
 _SINCE = re.compile(f"(?P<whole>{YEAR}以来)")
 _AS_OF = re.compile(f"截[至止](?P<whole>{YEAR}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日|份?底|末)?)")

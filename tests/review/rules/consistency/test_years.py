@@ -102,6 +102,12 @@ PLANTED = (
         faults=(("旧年份", "2023年上半年"),),
     ),
     sample(
+        "half of last year without a comma",
+        HALF,
+        "2023年上半年完成水利投资1.2亿元，同比增长12.4%。",
+        faults=(("旧年份", "2023年上半年"),),
+    ),
+    sample(
         "item of the plan opens with last year",
         HALF,
         "一、上半年工作情况",
