@@ -46,6 +46,7 @@ class ReadFile:
     format: str
     has_line_numbers: bool
     reports: tuple[Report, ...]
+    secrecy_mark: str = ""  # as on the first page: 机密★1年
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

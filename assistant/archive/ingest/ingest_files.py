@@ -69,12 +69,15 @@ def ingest(
     A report is announced to `progress` once it is on disk: a crash afterwards does not lose it, and
     another run continues where this one stopped. `on_event` gets the result of each file. Once
     `stop` is set, no further file is read; those read before are searchable. Raises LoadError for a
-    missing path, ArchiveError where the archive refuses.
+    missing path, ArchiveError where the archive refuses. A file that bears a mark of secrecy is
+    skipped unless `paths` names the file itself.
     """
     from assistant.reports.loading import find_files
 
     # abspath, not resolve(): that would turn a mapped drive into its network name.
+    paths = list(paths)
     found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    named = {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100
     files = [path for path in found if not archive.is_own_file(path)]
     stop = stop or Event()
     skipped: list[SkippedFile] = []
@@ -85,7 +88,8 @@ def ingest(
         if plan.copies:
             intake.link(plan.copies)
         with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
-            for batch in _batches(results, len(plan.to_read), progress, stop):
+            openly = (_skip_secret(file, named) for file in results)
+            for batch in _batches(openly, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, SkippedFile)]
                 reports += _store_batch(intake, batch, progress, on_event)
                 done += len(batch)
@@ -126,6 +130,14 @@ def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
             plan.to_read.append(path)
     except OSError:
         plan.to_read.append(path)
+
+
+def _skip_secret(file: ReadFile | SkippedFile, named: set[Path]) -> ReadFile | SkippedFile:
+    """Return the file; as skipped where it bears a mark of secrecy and was not asked for itself."""
+    if isinstance(file, SkippedFile) or not file.secrecy_mark or file.path in named:
+        return file
+    reason = f"首页标有“{file.secrecy_mark}”，没有收录；确认可以收录的，请单独写出这个文件再收录。"
+    return SkippedFile(file=file.path, reason=reason)
 
 
 def _batches(

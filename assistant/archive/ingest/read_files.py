@@ -34,6 +34,7 @@ def read_file(path: Path) -> ReadFile | SkippedFile:
     """Return the file with its reports, or the reason why it is skipped; raises nothing."""
     from assistant.reports.loading import load
     from assistant.reports.parse import parse_reports
+    from assistant.reports.secrecy_mark import find_secrecy_mark
 
     try:
         document = load(path)
@@ -53,6 +54,7 @@ def read_file(path: Path) -> ReadFile | SkippedFile:
         format=document.format,
         has_line_numbers=document.has_line_numbers,
         reports=reports,
+        secrecy_mark=find_secrecy_mark(document.lines),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -92,6 +93,28 @@ def test_a_file_that_turned_bad_keeps_its_former_reports(archive: Archive, files
     write_report(files / "二.md", BAD)
     assert len(run(archive, files).skipped) == 1
     assert "乙局总结" in titles(archive)
+
+
+def test_a_file_with_a_mark_of_secrecy_is_taken_in_only_when_named(
+    archive: Archive, files: Path
+) -> None:
+    secret = write_report(files / "密.md", "丁局总结", "新建库房一座")
+
+    def read_marked(path: Path) -> ReadFile | SkippedFile:
+        read = read_simple(path)
+        if isinstance(read, ReadFile) and path == secret:
+            return replace(read, secrecy_mark="机密★1年")
+        return read
+
+    def taken(*paths: Path) -> IngestSummary:
+        return ingest(archive, paths, progress=Record(), read=read_marked)
+
+    (skipped,) = taken(files).skipped
+    assert skipped.file == secret
+    assert "机密★1年" in skipped.reason
+    assert "丁局总结" not in titles(archive)
+    assert taken(files / "密.md").reports == 1
+    assert "丁局总结" in titles(archive)
 
 
 def test_a_missing_path_is_refused(archive: Archive, tmp_path: Path) -> None:
