@@ -40,9 +40,12 @@ def fact_clause(fact: Fact, period: Period, *, is_plain: bool = False) -> str:
     return f"截至{fact.as_of}，{text}"
 
 
-def part_clause(fact: Fact) -> str:
-    """Return a part of a whole as a clause to follow 其中: its value and its change."""
-    told = fact.statements[-2 if len(fact.statements) > 1 else -1]
+def part_clause(fact: Fact, *, is_short: bool = False) -> str:
+    """Return a part of a whole as a clause to follow 其中: its value, its change and its goal.
+
+    A short one, among many, leaves the goal out.
+    """
+    told = fact.statements[-2 if is_short and len(fact.statements) > 1 else 0]
     return fact.without_whole(told).rstrip("。；，").replace("，同比", "，")
 
 

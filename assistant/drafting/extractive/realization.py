@@ -26,6 +26,7 @@ from assistant.text.list_marks import strip_item_marks
 
 _LONGEST = 80  # characters of a sentence with several facts
 _STANDS_ALONE = 18  # characters of a sentence
+_FEW_PARTS = 2  # of a whole, that tell how far their goals are
 _MOST_REACHED, _LONGEST_REACHED = 3, 100  # facts that reached their goals, in a sentence
 _MOST_CLAUSES = 4  # facts of one clause in a sentence; of longer facts two
 _PLACE = re.compile("^(?:中心城区|主城区|建成区|全[市县区镇])")
@@ -78,8 +79,14 @@ def _clauses(facts: Sequence[Fact], period: Period) -> Iterator[_Clause]:
         text = fact_clause(cluster.fact, period, is_plain=cluster.fact.id in plain)
         if cluster.parts:
             stop = "；" if "，" in text else "，"
-            text += f"{stop}其中{'，'.join(map(part_clause, cluster.parts))}"
+            text += f"{stop}其中{_join_parts(cluster.parts)}"
         yield _Clause(text=text, facts=cluster.facts)
+
+
+def _join_parts(parts: Sequence[Fact]) -> str:
+    """Return the parts as clauses; of many the values and changes alone."""
+    told = [part_clause(one, is_short=len(parts) > _FEW_PARTS) for one in parts]
+    return ("；" if any(one.count("，") > 1 for one in told) else "，").join(told)
 
 
 def one_sentence_per_fact(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause
+from assistant.drafting.extractive.fact_clauses import duration_prefix, fact_clause, part_clause
 from assistant.drafting.extractive.fact_groups import group_facts
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.records import Period, Span
@@ -72,3 +72,16 @@ def test_a_fact_of_no_known_work_goes_with_its_heading() -> None:
     (group,) = group_facts(parse_facts("设立投放点84处"), topic="聚焦垃圾分类，收运体系更加完善")
     assert group.sector is not None
     assert "垃圾分类" in group.sector.words
+
+
+def test_a_part_tells_how_far_its_goal_is_unless_it_is_one_of_many() -> None:
+    part = Fact(
+        id="F2",
+        line=2,
+        text="售票收入80万元（上年100万元），同比下降20%，完成年度计划的90%",
+        asides=("（上年100万元）",),
+        computed="同比下降20%，完成年度计划的90%",
+        head="营业收入",
+    )
+    assert part_clause(part) == "售票收入80万元，下降20%，完成年度计划的90%"
+    assert part_clause(part, is_short=True) == "售票收入80万元，下降20%"

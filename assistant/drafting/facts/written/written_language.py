@@ -11,6 +11,7 @@ from importlib.resources import files
 from assistant.drafting.facts.written.digits import write_digits
 from assistant.drafting.facts.written.event_verbs import add_event_verbs
 from assistant.drafting.facts.written.rank_moves import tell_rank_moves
+from assistant.drafting.facts.written.verb_choice import spoken_verbs
 from assistant.drafting.facts.written.verb_order import put_verb_first
 from assistant.text.figures.read_figures import find_figures
 from assistant.text.fluency.joints import without_doubled
@@ -24,6 +25,7 @@ _PARTICLE = re.compile(
     r"(?P<before>[\u4e00-\u9fff]{0,6})(?P<verb>[\u4e00-\u9fff]{2})(?<![除为极])了(?=[约近超]?\d|[，。；]|$)"
 )
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
+_COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
 _FINISHED, _KEPT = "完成\\1", "\\1"
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
@@ -116,7 +118,8 @@ def _tears_word(found: re.Match[str], written: str) -> bool:
     if found.re.pattern.startswith("(?<=") or written.startswith(_KEPT):
         return False
     is_inside = _BETWEEN.fullmatch(text[max(start - 1, 0) : start + 1])
-    return is_inside is not None and start not in word_ends(text)
+    is_unit = _COUNTED.search(text[:start])  # 9起|降到2起
+    return is_inside is not None and is_unit is None and start not in word_ends(text)
 
 
 def _negates_thing(found: re.Match[str], written: str) -> bool:
@@ -124,7 +127,8 @@ def _negates_thing(found: re.Match[str], written: str) -> bool:
     if not written.endswith("未"):
         return False
     behind = tagged_words(found.string[found.end() :])
-    return bool(behind) and len(behind[0][0]) > 1 and behind[0][1] == "n"
+    word, tag = behind[0] if behind else ("", "")
+    return len(word) > 1 and tag == "n" and word[0] not in spoken_verbs()  # 没招标
 
 
 def _numbers(text: str) -> list[str]:

@@ -63,6 +63,8 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("审核科室改完了", "审核科室改完了", id="a wording that begins in a word"),
         pytest.param("催办没动静，路灯没修好", "催办没动静，路灯尚未修好", id="no verb behind 没"),
         pytest.param("欠款追回86万", "欠款追回86万元", id="a wording that is only added to"),
+        pytest.param("投诉由9起降到2起", "投诉由9起降至2起", id="a unit ends a word"),
+        pytest.param("5户没办证，2处还没招标", "5户尚未办证，2处尚未招标", id="deeds not done"),
         pytest.param("双岗一直没落实", "双岗一直未落实", id="not yet, once"),
         pytest.param("走了9个护理员", "流失护理员9人", id="who left"),
         pytest.param("一天来不到20人", "一天来不到20人", id="the end of a verb in front"),
