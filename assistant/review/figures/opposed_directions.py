@@ -15,11 +15,17 @@ from assistant.text.lexicon import WordGroup, group
 from assistant.text.sentences import sentence_spans
 
 _ROSE = re.compile(
-    rf"[^，。；、\d]{{0,4}}(?:{group('comparison.rose').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
+    rf"[^，。；、\d]{{0,4}}(?:{group('directions.risen_to').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
 )
 _FELL = re.compile(
-    rf"[^，。；、\d]{{0,4}}(?:{group('comparison.fell').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
+    rf"[^，。；、\d]{{0,4}}(?:{group('directions.fallen_to').pattern})[^，。；、\d]{{0,3}}[至到为]了?$"
 )
+_ARRIVED = re.compile(
+    rf"(?:(?P<risen>{group('directions.risen_to').pattern})"
+    rf"|(?P<fallen>{group('directions.fallen_to').pattern}))[至到]$"
+)
+_AGAINST_GOAL = re.compile("(?:(?P<above>超过|高于|超出|高出)|(?:低于|不及|未达到?|没有达到))$")
+_OF_GOAL = re.compile("的?(?:全年|年度|年初|预期|既定)?(?:目标|任务|计划)")
 _FROM = re.compile(r"(?:由|从)[^，。；由从\d]{0,12}$")
 _RANK = re.compile("位次|排名|名次|排位|等级")
 _RANKS = {"位", "名次"}
@@ -28,7 +34,7 @@ _LEVELS = COUNTED | {FigureKind.PERCENT}
 _MOVED = {FigureKind.PERCENT, FigureKind.POINTS}
 _COMPLETION = re.compile("(?:任务|目标|计划|预算)数?的$|(?:目标|任务|计划)完成率[为达到]{0,2}$")
 _WHOLE = Decimal(100)
-_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile("[A-Za-z\u4e00-\u9fff]")
 _CLAUSE = re.compile("[^，,；;：:。]+")
 _GENERAL = re.compile(group("figure_labels.general").pattern)
 _OF_GROWTH = re.compile("[增降涨跌][速幅]|速度")
@@ -53,7 +59,13 @@ def find_opposed_directions(text: str) -> Iterator[OpposedDirection]:
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         figures = [one for one in label_figures(sentence) if one.figure.number is not None]
-        for found in (*_opposed_changes(sentence, figures), *_opposed_words(sentence, figures)):
+        found_here = (
+            *_opposed_changes(sentence, figures),
+            *_opposed_arrivals(sentence, figures),
+            *_opposed_goals(sentence, figures),
+            *_opposed_words(sentence, figures),
+        )
+        for found in found_here:
             yield OpposedDirection(
                 start=start + found.start, end=start + found.end, reason=found.reason
             )
@@ -75,6 +87,51 @@ def _opposed_changes(sentence: str, figures: list[LabelledFigure]) -> Iterator[O
                 end=now.figure.end,
                 reason=f"由{then.figure.text}到{now.figure.text}是{is_so}，不是{said}",
             )
+
+
+def _opposed_arrivals(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
+    """Yield levels said to have risen or fallen beside a move the other way.
+
+    降至4小时，增加1小时.
+    """
+    for level, move in pairwise(figures):
+        arrived = _ARRIVED.search(level.words_before)
+        if not arrived or level.move or not move.move or not _is_move_of(move, level):
+            continue
+        between = sentence[level.figure.end : move.figure.start]
+        if not between.startswith(("，", ",", "、")) or _names_thing(between[1:]):
+            continue
+        risen = arrived["risen"] is not None
+        if risen is not (move.move > 0) and not _OF_GROWTH.search(move.clause):
+            yield OpposedDirection(
+                start=level.figure.start - len(arrived[0]),
+                end=move.figure.end,
+                reason=f"说“{arrived[0]}{level.figure.text}”，旁边的数字却是“{_quote(move)}”",
+            )
+
+
+def _opposed_goals(sentence: str, figures: list[LabelledFigure]) -> Iterator[OpposedDirection]:
+    """Yield levels on the wrong side of the goal they are said to exceed, or to miss."""
+    for at, goal in enumerate(figures):
+        said = _AGAINST_GOAL.search(goal.words_before)
+        level = next((one for one in reversed(figures[:at]) if not one.move), None)
+        if not said or level is None or not _OF_GOAL.match(goal.words_behind):
+            continue
+        between = sentence[level.figure.end : goal.figure.start - len(said[0])]
+        number, least = level.figure.number or 0, goal.figure.number or 0
+        if not _can_compare(level, goal) or "；" in between or _names_thing(between):
+            continue
+        if number != least and (number > least) is not (said["above"] is not None):
+            yield OpposedDirection(
+                start=goal.figure.start - len(said[0]),
+                end=goal.figure.end,
+                reason=f"{level.figure.text}与目标{goal.figure.text}比，不是“{said[0]}”",
+            )
+
+
+def _is_move_of(move: LabelledFigure, level: LabelledFigure) -> bool:
+    same_unit = move.figure.kind in COUNTED and move.figure.unit == level.figure.unit
+    return same_unit or move.figure.kind in _MOVED
 
 
 def _can_compare(then: LabelledFigure, now: LabelledFigure) -> bool:
@@ -110,12 +167,16 @@ def _figures_beside(
     """Yield the figures that a word is about: none of them may have a subject of its own."""
     here = clauses[at]
     is_bare = not _names_thing(here[0].replace(word, ""))
-    if at + 1 < len(clauses) and not _names_thing(clauses[at + 1][0]):
-        yield from _inside(clauses[at + 1], figures)
+    for following in clauses[at + 1 :]:
+        # What stands behind ； is about something else, like a clause that names a thing.
+        if not _follows(following) or _names_thing(following[0]):
+            break
+        yield from _inside(following, figures)
     if at and is_bare and _follows(here):
         before = _inside(clauses[at - 1], figures)
+        moves = [one for one in before if one.move] or before
         # Of several in the clause before, nobody knows which is meant.
-        yield from before if len(before) == 1 else ()
+        yield from moves if len(moves) == 1 else ()
 
 
 def _follows(clause: re.Match[str]) -> bool:
@@ -131,7 +192,7 @@ def _names_thing(clause: str) -> bool:
     bare = clause
     for figure in reversed(find_figures(clause)):
         bare = bare[: figure.start] + "，" + bare[figure.end :]
-    return _HAN.search(_GENERAL.sub("，", strip_framing(bare))) is not None
+    return _LETTER.search(_GENERAL.sub("，", strip_framing(bare))) is not None
 
 
 def _quote(one: LabelledFigure) -> str:
