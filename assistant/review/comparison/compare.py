@@ -27,7 +27,7 @@ from assistant.review.comparison.choose_report import (
 )
 from assistant.review.comparison.figure_changes import find_figure_changes
 from assistant.review.comparison.paragraphs import draft_paragraphs, past_paragraphs
-from assistant.review.comparison.plan_fulfilment import find_plan_outcomes
+from assistant.review.comparison.plans.plan_fulfilment import find_plan_outcomes
 from assistant.review.comparison.retold_paragraphs import pair_retold_paragraphs
 from assistant.review.comparison.topic_coverage import (
     find_comparable_topics,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.records import Function, Section
+from assistant.review.comparison.explanatory_notes import find_notes
 from assistant.review.figures.indicators import Indicator, find_indicators
 from assistant.review.findings import DraftText
 from assistant.text.clean import clean
@@ -35,23 +36,28 @@ class ComparedParagraph:
 
 
 def draft_paragraphs(draft: DraftText) -> list[ComparedParagraph]:
-    """Return the paragraphs of a draft without headings, bylines and signatures."""
+    """Return the paragraphs of a draft without headings, bylines, signatures and notes."""
     rows = [
         _compared_paragraph(row.n, row.text, row.section, row.function)
         for row in draft.paragraphs
         if not (row.is_heading or row.is_frame)
     ]
-    return _mark_structure([row for row in rows if row.text])
+    return _mark_structure(_without_notes([row for row in rows if row.text]))
 
 
 def past_paragraphs(sections: Iterable[Section]) -> list[ComparedParagraph]:
-    """Return the paragraphs of a past report in reading order."""
+    """Return the paragraphs of a past report in reading order, without the notes below it."""
     rows = [
         _compared_paragraph(paragraph.line, paragraph.text, section.path, section.function)
         for section in sections
         for paragraph in section.paragraphs
     ]
-    return _mark_structure([row for row in rows if row.text])
+    return _mark_structure(_without_notes([row for row in rows if row.text]))
+
+
+def _without_notes(rows: Sequence[ComparedParagraph]) -> list[ComparedParagraph]:
+    notes = find_notes([row.text for row in rows])
+    return [row for at, row in enumerate(rows) if at not in notes]
 
 
 def _compared_paragraph(

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.records import Function
 from assistant.review.comparison.mutual_nearest import nearest_in_meaning
 from assistant.review.comparison.paragraphs import ComparedParagraph, indicators_of
-from assistant.review.comparison.plan_evidence import (
+from assistant.review.comparison.plans.plan_evidence import (
     Clause,
     ClauseEvidence,
     find_evidence,
     mark_copies,
     read_clauses,
 )
-from assistant.review.comparison.plan_status import PlannedClause, judge_plan
-from assistant.review.comparison.plan_targets import answer_targets
+from assistant.review.comparison.plans.plan_status import PlannedClause, judge_plan
+from assistant.review.comparison.plans.plan_targets import answer_targets
 from assistant.review.comparison.retold_paragraphs import READ, says_something
 from assistant.review.figures.indicators import Indicator
 from assistant.review.findings import PlanOutcome, PlanStatus

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.review.comparison.plan_evidence import Clause
+from assistant.review.comparison.plans.plan_evidence import Clause
 from assistant.review.figures.indicators import Indicator
 from assistant.review.figures.match_indicators import match_indicators
 from assistant.text.lexicon import group

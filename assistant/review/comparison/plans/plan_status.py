@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from assistant.review.comparison.plan_evidence import Clause
-from assistant.review.comparison.plan_targets import TargetAnswer
+from assistant.review.comparison.plans.plan_evidence import Clause
+from assistant.review.comparison.plans.plan_targets import TargetAnswer
 from assistant.review.findings import PlanStatus
 from assistant.text.figures.figure import FigureKind
 from assistant.text.figures.read_figures import find_figures

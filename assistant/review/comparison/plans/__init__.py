@@ -1,0 +1,1 @@
+"""Say what became of the plans of a past report."""
