@@ -18,7 +18,9 @@ COMPLEMENTS = frozenset("上下出到完掉好住成回进去来起过走")
 PREDICATES = "vza"  # what the dictionary takes for verbs and for what things are like
 _NAMED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕|（[^）]*）")
 _FIGURE = re.compile(r"\d[\d,.]*")
-_NUMERAL = re.compile("[一二三四五六七八九十百千万两几]+|[近约超逾]")
+_NUMERAL = re.compile("[一二三四五六七八九十百千万亿两几]+多?[万亿]?|[近约超逾]")
+_MANY = re.compile("[一二三四五六七八九十百千两]多")
+_ROUGH = frozenset(["两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _ADVERBS = frozenset("就再先还才都又要没")
 _ASPECTS = frozenset("了过着得")
@@ -134,11 +136,19 @@ def _always_spoken(words: list[tuple[str, str]]) -> Iterator[str]:
 
 
 def _spoken_in_ledger(words: list[tuple[str, str]]) -> Iterator[str]:
-    """Yield what is spoken in a ledger, though reports have it now and then: 1999年建的, 七百多."""
+    """Yield what is spoken in a ledger, though reports have it now and then.
+
+    1999年建的, 七百多, 七八吨, 招得少, 均已练到.
+    """
     for (before, _), (word, tag), (_, following) in zip(words, words[1:], words[2:], strict=False):
         if word == "的" and following == _STOP:
             yield before + word
-        if tag == "m" and len(word) > 1 and word.endswith("多"):
+        if tag == _NUMBER and (_MANY.search(word) or word in _ROUGH):
+            yield word
+        if word == "得" and len(before) == 1:
+            yield before + word
+        is_way = len(word) == 2 and word[1] in COMPLEMENTS and following == _STOP
+        if is_way and tag[0] in PREDICATES and len(dictionary_words(word)) == 2:
             yield word
 
 

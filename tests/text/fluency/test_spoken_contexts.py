@@ -46,3 +46,16 @@ def test_what_stands_around_a_word() -> None:
     found = {(one.word, one.context) for one in placed_words("还差3人，催。")}
     assert ("差", WordContext.NUMBER) in found
     assert ("差", WordContext.ADVERB) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        pytest.param("每天运垃圾七八吨", "七八", id="an estimate"),
+        pytest.param("一年利息七百多万", "七百多万", id="and more"),
+        pytest.param("三条规划批掉", "批掉", id="a way at the end"),
+    ],
+)
+def test_spoken_in_a_ledger(text: str, word: str) -> None:
+    assert word in spoken_in_context(text, is_ledger=True)
+    assert word not in spoken_in_context(text)

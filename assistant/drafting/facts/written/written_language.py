@@ -26,6 +26,7 @@ _PARTICLE = re.compile(
 )
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
+_DIGIT, _ANY = re.compile(r"\d"), re.compile("")
 _FINISHED, _KEPT = "完成\\1", "\\1"
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
@@ -92,7 +93,10 @@ def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
 
     changed = pattern.sub(worded, text)
     is_slip = len(without_doubled(changed)) - len(changed) < len(without_doubled(text)) - len(text)
-    return changed if _numbers(changed) == _numbers(text) and not is_slip else text
+    is_same = any(
+        _numbers(changed, pattern) == _numbers(text, pattern) for pattern in (_DIGIT, _ANY)
+    )
+    return changed if is_same and not is_slip else text
 
 
 def _is_end_of_verb(found: re.Match[str]) -> bool:
@@ -131,8 +135,9 @@ def _negates_thing(found: re.Match[str], written: str) -> bool:
     return len(word) > 1 and tag == "n" and word[0] not in spoken_verbs()  # 没招标
 
 
-def _numbers(text: str) -> list[str]:
-    return sorted(str(one.number) for one in find_figures(text) if re.search(r"\d", one.text))
+def _numbers(text: str, written: re.Pattern[str]) -> list[str]:
+    """Return the numbers of the figures that are written so: in digits, or in any way."""
+    return sorted(str(one.number) for one in find_figures(text) if written.search(one.text))
 
 
 @cache
