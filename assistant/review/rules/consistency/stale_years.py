@@ -19,9 +19,10 @@ from assistant.review.rules.consistency.year_patterns import (
 from assistant.review.rules.rule import RuleMatch, enclosing_sentence
 from assistant.text.lexicon import group
 
+_HALF_TOLD = "(?<=半年|季度|全年)(?!以来|末|底|的|[、和与至到])"  # 上半年完成…, without a comma
 _OPENS = re.compile(
     f"{OPENS}(?:刚刚过去的)?(?P<whole>{YEAR}(?:全年|度|初|以来|{PART})?)"
-    f"(?:[，,]|是[^，。]*年|(?<=半年|季度|全年)(?!以来|末|底|的|[、和与至到]))"
+    f"(?:[，,]|是[^，。]*年|{_HALF_TOLD})"
 )
 _SINCE = re.compile(f"(?P<whole>{YEAR}以来)")
 _AS_OF = re.compile(f"截[至止](?P<whole>{YEAR}(?:\\d{{1,2}}月)?(?:\\d{{1,2}}日|份?底|末)?)")
