@@ -25,6 +25,7 @@ from assistant.archive.database.read_reports import report_not_found_error
 from assistant.archive.database.schema import transaction
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
+from assistant.reports.loading.file_names import readable_path
 
 _KEY_LENGTH = 10  # hexadecimal digits: short enough to type, unique among a million reports
 _ID_TABLES = ("documents", "reports", "sections", "paragraphs")
@@ -49,7 +50,7 @@ class ReportWriter:
         row = self._database.execute(
             "SELECT hash FROM files f JOIN documents d ON d.id = f.document"
             " WHERE path = ? AND complete AND size = ?",
-            [str(path), _size(path)],
+            [readable_path(path), _size(path)],
         ).fetchone()
         return row is not None and row[0] == _content_hash(path)
 
@@ -176,12 +177,12 @@ class ReportWriter:
     def _assign_path(self, path: Path, document: int, generation: int) -> None:
         """Assign `path` to `document`; delete its former document, unless it has another path."""
         former = self._database.execute(
-            "SELECT document FROM files WHERE path = ?", [str(path)]
+            "SELECT document FROM files WHERE path = ?", [readable_path(path)]
         ).fetchone()
         self._database.execute(
             "INSERT INTO files (path, document) VALUES (?, ?)"
             " ON CONFLICT (path) DO UPDATE SET document = excluded.document",
-            [str(path), document],
+            [readable_path(path), document],
         )
         if former and former[0] != document and not self._has_path(former[0]):
             self._delete_reports(self._report_numbers(former[0]), generation)
@@ -262,7 +263,7 @@ def _report_entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
         year=report.period.year,
         span=report.period.span,
         kind=report.kind,
-        file=str(file.path),
+        file=readable_path(file.path),
         first_line=report.first_line if file.has_line_numbers else None,
         last_line=report.last_line if file.has_line_numbers else None,
         passages=sum(len(part.passages) for section in sections for part in section.paragraphs),

@@ -16,6 +16,7 @@ from assistant.archive.archive_records import Progress, ReadFile
 from assistant.archive.ingest.read_files import ReadOne, read_all, read_file
 from assistant.archive.protocol import Intake
 from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
+from assistant.reports.loading.file_names import readable_path
 
 if TYPE_CHECKING:
     from assistant.archive.protocol import ReportArchive
@@ -72,15 +73,11 @@ def ingest(
     missing path, ArchiveError where the archive refuses. A file that bears a mark of secrecy is
     skipped unless `paths` names the file itself.
     """
-    from assistant.reports.loading import find_files
-
-    # abspath, not resolve(): that would turn a mapped drive into its network name.
     paths = list(paths)
-    found = [Path(os.path.abspath(path)) for path in find_files(paths)]  # noqa: PTH100
+    files, skipped = _find_files(archive, paths, on_event)
     named = {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100
-    files = [path for path in found if not archive.is_own_file(path)]
+    links = len(skipped)
     stop = stop or Event()
-    skipped: list[SkippedFile] = []
     reports: list[ReportEntry] = []
     done = 0
     with archive.open_writer(progress=progress) as intake:
@@ -95,13 +92,30 @@ def ingest(
                 done += len(batch)
     left = len(plan.to_read) - done
     return IngestSummary(
-        files=len(files) - len(plan.unchanged) - len(skipped) - left,
+        files=len(files) - len(plan.unchanged) - (len(skipped) - links) - left,
         reports=len(reports),
         passages=sum(entry.passages for entry in reports),
         unchanged=len(plan.unchanged),
         skipped=tuple(skipped),
         left=left,
     )
+
+
+def _find_files(
+    archive: ReportArchive, paths: Sequence[Path], on_event: OnFileResult
+) -> tuple[list[Path], list[SkippedFile]]:
+    """Return the files under `paths`, and the links that are not followed."""
+    from assistant.reports.loading import find_files
+
+    skipped: list[SkippedFile] = []
+
+    def skip(path: Path, reason: str) -> None:
+        skipped.append(SkippedFile(file=path, reason=reason))
+        on_event(FileResult(file=path, fate=FileOutcome.SKIPPED, reason=reason))
+
+    # abspath, not resolve(): that would turn a mapped drive into its network name.
+    found = [Path(os.path.abspath(path)) for path in find_files(paths, on_skip=skip)]  # noqa: PTH100
+    return [path for path in found if not archive.is_own_file(path)], skipped
 
 
 def _plan_files(
@@ -174,6 +188,8 @@ def _store_batch(
         on_event(
             FileResult(file=one.file, fate=FileOutcome.SKIPPED, reason=one.reason)
             if isinstance(one, SkippedFile)
-            else FileResult(file=one.path, fate=FileOutcome.READ, reports=counts[str(one.path)])
+            else FileResult(
+                file=one.path, fate=FileOutcome.READ, reports=counts[readable_path(one.path)]
+            )
         )
     return added

@@ -33,13 +33,14 @@ _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 def read_file(path: Path) -> ReadFile | SkippedFile:
     """Return the file with its reports, or the reason why it is skipped; raises nothing."""
     from assistant.reports.loading import load
+    from assistant.reports.loading.file_names import readable_path
     from assistant.reports.parse import parse_reports
     from assistant.reports.secrecy_mark import find_secrecy_mark
 
     try:
         document = load(path)
         _refuse_unwritable("".join(line.text for line in document.lines))
-        reports = tuple(parse_reports(document, file_name=path.name))
+        reports = tuple(parse_reports(document, file_name=Path(readable_path(path)).name))
         size = path.stat().st_size
     except LoadError as error:
         return SkippedFile(file=path, reason=str(error))

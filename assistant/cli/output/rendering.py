@@ -17,6 +17,7 @@ from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
+from assistant.reports.loading.file_names import readable_path
 from assistant.retrieval.highlight import matched_spans
 
 _COLOURS = {
@@ -50,7 +51,9 @@ def print_ingest(summary: IngestSummary) -> None:
     if summary.skipped:
         console.print(f"跳过 {len(summary.skipped)} 个文件：", style="yellow")
         for skipped in summary.skipped:
-            console.print(Text(f"  {skipped.file}：{skipped.reason}"), soft_wrap=True)
+            console.print(
+                Text(f"  {readable_path(skipped.file)}：{skipped.reason}"), soft_wrap=True
+            )
 
 
 def print_reports(entries: Sequence[ReportEntry]) -> None:

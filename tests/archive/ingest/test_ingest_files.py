@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -115,6 +116,20 @@ def test_a_file_with_a_mark_of_secrecy_is_taken_in_only_when_named(
     assert "丁局总结" not in titles(archive)
     assert taken(files / "密.md").reports == 1
     assert "丁局总结" in titles(archive)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text on Windows")
+def test_a_name_in_other_bytes_is_read_and_shown(archive: Archive, files: Path) -> None:
+    # What unzip makes on Linux of a name that Windows wrote in GBK.
+    path = files / os.fsdecode("水务局总结.md".encode("gb18030"))
+    try:
+        path.write_text("戊局总结\n修渠三条", encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    assert run(archive, files).reports == 4
+    (entry,) = (entry for entry in archive.reports() if entry.title == "戊局总结")
+    assert Path(entry.file).name == "水务局总结.md"
+    assert run(archive, files).unchanged == 4
 
 
 def test_a_missing_path_is_refused(archive: Archive, tmp_path: Path) -> None:

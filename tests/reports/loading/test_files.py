@@ -58,3 +58,26 @@ def test_a_closed_folder_is_listed_itself(folder: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(os, "scandir", scandir)
     assert folder / "2023年" in find_files([folder])
+
+
+def _skipped(folder: Path) -> tuple[list[Path], dict[Path, str]]:
+    reasons: dict[Path, str] = {}
+    return find_files([folder], on_skip=reasons.__setitem__), reasons
+
+
+def test_links_are_not_followed_out_of_the_folder(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "别处"
+    outside.mkdir()
+    (outside / "机要.md").write_text("今年以来", encoding="utf-8")
+    try:
+        (folder / "链接").symlink_to(outside, target_is_directory=True)
+        (folder / "链接.md").symlink_to(outside / "机要.md")
+        (folder / "旧名.txt").symlink_to(folder / "2022年" / "财政局总结.txt")
+    except OSError:
+        pytest.skip("links may not be made here")
+    found, reasons = _skipped(folder)
+    assert folder / "旧名.txt" in found
+    assert not any("链接" in path.name or "机要" in path.name for path in found)
+    assert set(reasons) == {folder / "链接", folder / "链接.md"}
+    assert "文件夹链接" in reasons[folder / "链接"]
+    assert find_files([folder / "链接.md"]) == [folder / "链接.md"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.records import FileOutcome, FileResult, SkippedFile
+from assistant.reports.loading.file_names import readable_path
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.archive_job import ArchiveJob
 
@@ -162,7 +163,8 @@ def _file_row(taken: FileResult) -> str:
 
 def _file_name(file: Path) -> str:
     """Return a file name as HTML, with its folder: in many archives it is 2023.docx."""
-    return f'<span class="quiet">{escape(file.parent.name)}/</span>{escape(file.name)}'
+    shown = Path(readable_path(file))
+    return f'<span class="quiet">{escape(shown.parent.name)}/</span>{escape(shown.name)}'
 
 
 def _outcome_html(outcome: str | Exception) -> str:
