@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.text_nearness import TextNearness
@@ -17,10 +18,11 @@ from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.planning.archive_votes import archive_votes
 from assistant.drafting.planning.context.distribute import Mask, SectionGroup, share_out
+from assistant.drafting.planning.context.fill_sections import fill_sections
 from assistant.drafting.planning.context.follow_order import follow_order
 from assistant.drafting.planning.context.line_chain import Grid, normalize_rows
 from assistant.drafting.planning.context.mirror_results import mirror_results
-from assistant.drafting.planning.draft_plan import SURE, Placement
+from assistant.drafting.planning.draft_plan import Placement
 from assistant.drafting.planning.fact_place import FactPlace
 from assistant.drafting.planning.fact_roles import FactRoles, read_roles
 from assistant.drafting.planning.fact_subject import leading_facts, sender
@@ -32,6 +34,7 @@ from assistant.records import Function
 from assistant.text.numbered_headings import parse_heading
 
 _GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
+_DOUBTFUL = 0.35  # certainty below which the archive is asked
 _LEAST = 1e-9  # share of a section that a label names
 _RULED_OUT = 0.1  # probability of a role that no adviser can talk a fact into
 
@@ -166,14 +169,16 @@ def _place(
     inside = _inside_labels(nodes, labelled)
     shares = _share(scores, groups, inside, facts)
     if retrieve is not None:
-        doubtful = [place for place in range(len(facts)) if shares.certainty(place) < SURE]
+        doubtful = [place for place in range(len(facts)) if shares.certainty(place) < _DOUBTFUL]
         scores += archive_votes(facts, nodes, doubtful, retrieve, nearness.static)
         shares = _share(scores, groups, inside, facts)
+    leads = leading_facts(facts)
+    counted = ~roles.housekeeping & ~np.isin(np.arange(len(facts)), list(leads))
+    shares = _fill(shares, groups, counted, inside)
     found = [
         _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
         for place, label in enumerate(labelled)
     ]
-    leads = leading_facts(facts)
     advised = Advised(places=found)
     if adviser is not None:
         advised = take_advice(
@@ -218,6 +223,21 @@ def _share(
     shares[has_label] += _LEAST
     shares = normalize_rows(np.where(inside, shares, 0))
     return _Shares(alone=shares, together=follow_order(shares, groups, list(map(sender, facts))))
+
+
+def _fill(
+    shares: _Shares, groups: Sequence[SectionGroup], counted: NDArray[np.bool_], inside: Mask
+) -> _Shares:
+    """Return the shares with a fact for each section that would stay blank, if there is any.
+
+    Only facts that are `counted` fill a section, and those without a label may move.
+    """
+    rows = np.flatnonzero(counted)
+    of_rows = [replace(group, odds=group.odds[rows]) for group in groups]
+    together = shares.together.copy()
+    movable = np.asarray(inside.all(axis=1))[rows]
+    together[rows] = fill_sections(shares.alone[rows], together[rows], of_rows, movable)
+    return replace(shares, together=together)
 
 
 def _section_groups(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Brief, Draft, Fact, TracedSection, Unresolved
 
 HOMELESS_HEADING = "未归入章节的事实"
-SURE = 0.35  # certainty from which a placement needs no look
+SURE = 0.4  # certainty from which a placement needs no look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
