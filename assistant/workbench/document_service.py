@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.manuscript import Manuscript
     from assistant.review.check.run_rules import CheckResult
     from assistant.review.findings import Comparison, DraftText
+    from assistant.review.trends.trend import Trend
     from assistant.workbench.resources import Resources
 
 
@@ -144,6 +145,20 @@ class DocumentService:
             save_result(path, render_comparison_page(comparison).encode())
         else:
             self._write(comparison_to_manuscript(comparison), path)
+
+    def export_trends(self, trends: "Sequence[Trend]", path: Path) -> None:
+        """Write indicators over the years to a .html page, a .csv table, or a .docx or .pdf."""
+        from assistant.archive.storage.atomic_write import save_result
+        from assistant.review.output.trend_html import render_trends_page
+        from assistant.review.output.trend_tables import trends_to_csv, trends_to_manuscript
+
+        kind = path.suffix.lower()
+        if kind == ".html":
+            save_result(path, render_trends_page(trends).encode())
+        elif kind == ".csv":
+            save_result(path, trends_to_csv(trends).encode("utf-8-sig"))  # as Excel expects it
+        else:
+            self._write(trends_to_manuscript(trends), path)
 
     def reimport(self, file: Path, *, accept: bool = True, draft_id: str = "") -> "ReimportedDraft":
         """Return a kept draft with the edits and notes of its Word file that came back.

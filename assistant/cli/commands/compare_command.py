@@ -85,6 +85,10 @@ def trend(
         list[Span] | None,
         typer.Option("--span", metavar="时段", help="只要这个时段的，如 全年、上半年。"),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="文件", help="写成 .html、.csv、.docx 或 .pdf。"),
+    ] = None,
     index: Index = None,
     json: Json = False,
 ) -> None:
@@ -97,4 +101,7 @@ def trend(
         found = bench.archive.trends(
             asked, organisation=organisation, org_types=org_type or (), spans=span or ()
         )
+        if output is not None:
+            bench.documents.export_trends(found, output)
+            typer.echo(f"已写入 {output}", err=True)
     print_json([trend_row(one) for one in found]) if json else print_trends(found)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.review.figures.match_indicators import are_comparable, size_similarity
 from assistant.review.trends.read_values import ReportedValue, have_same_context, have_same_name
 from assistant.review.trends.trend import Trend, YearValue, changes
+from assistant.text.sentences import sentence_spans
 
 Chain = tuple[ReportedValue, ...]
 _Test = Callable[[ReportedValue, ReportedValue], bool]
@@ -150,5 +151,13 @@ def _year_value(stated: ReportedValue, value: Decimal, change: Decimal | None) -
         report_title=entry.title,
         file=entry.file,
         line=stated.line if entry.first_line is not None else None,
+        section=stated.statement.paragraph.section,
+        sentence=_sentence_of(stated),
         change_pct=change,
     )
+
+
+def _sentence_of(stated: ReportedValue) -> str:
+    text, place = stated.statement.paragraph.text, stated.level.start
+    spans = sentence_spans(text)
+    return next((text[start:end] for start, end in spans if start <= place < end), text)

@@ -24,6 +24,8 @@ class YearValue:
     report_title: str
     file: str
     line: int | None  # None for files without lines
+    section: tuple[str, ...] = ()  # headings, outermost first
+    sentence: str = ""  # in which it stands
     change_pct: Decimal | None = None  # against the value before; of percentages in points
 
 

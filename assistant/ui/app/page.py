@@ -20,6 +20,7 @@ from assistant.ui.tabs.compare import compare_tab
 from assistant.ui.tabs.draft import draft_tab
 from assistant.ui.tabs.phrases import phrases_tab
 from assistant.ui.tabs.settings import settings_tab
+from assistant.ui.tabs.trends import trends_tab
 from assistant.ui.widgets.on_load import OnLoad
 from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
@@ -68,6 +69,7 @@ def build_page(
             ("起草", "Draft", draft_tab.build),
             ("找提法", "Find phrases", phrases_tab.build),
             ("对比", "Compare", compare_tab.build),
+            ("历年", "Trends", trends_tab.build),
             ("档案", "Archive", archive_tab.build),
             ("设置", "Settings", settings_tab.build),
         ):

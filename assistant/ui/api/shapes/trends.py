@@ -18,6 +18,8 @@ class YearValueJson(TypedDict):
     report_title: ReportTitle
     file: FilePath
     line: Annotated[int | None, Doc("行号；没有行号的文件为 null")]
+    section: Annotated[list[str], Doc("章节，外层在前")]
+    sentence: Annotated[str, Doc("所在的句子")]
     change_pct: Annotated[
         float | None, Doc("比前一个数变化的百分比；百分数为百分点；第一个为 null")
     ]

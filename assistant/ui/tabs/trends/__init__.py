@@ -1,0 +1,1 @@
+"""The tab 历年: indicators over the years."""
