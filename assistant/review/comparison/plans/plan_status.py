@@ -66,9 +66,10 @@ def judge_plan(clauses: Sequence[PlannedClause]) -> PlanStatus:
 def _outcome(one: PlannedClause, met: Sequence[TargetAnswer]) -> _Outcome:
     """Return what became of a clause; `met` are the targets of the whole plan that are met."""
     if one.answers:
-        if not all(answer.is_met for answer in one.answers):
+        if not all(answer.is_met or answer.is_open for answer in one.answers):
             return _Outcome.MISSED
-        return _Outcome.DONE if len(one.answers) >= one.targets else _Outcome.MENTIONED
+        are_met = all(answer.is_met for answer in one.answers)
+        return _Outcome.DONE if are_met and len(one.answers) >= one.targets else _Outcome.MENTIONED
     if not one.evidence:
         return _Outcome.MENTIONED if one.retold else _Outcome.ABSENT
     if all(_NOT_DONE.occurs_in(clause.text) for clause in one.evidence):

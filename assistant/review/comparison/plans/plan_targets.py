@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from assistant.text.lexicon import group
 
 _CERTAIN = 0.75  # score of a figure that answers a target where nothing else speaks of it
 _ABOUT = Decimal("0.1")  # of a target that is only named roughly: 10家左右
+
+_PART_OF_YEAR = re.compile(r"(?<!\d)(?:[1-9]|1[01])月|季度|半年|目前|截至")
 
 _CEILING = group("outlook.ceiling")
 _ROUGHLY = group("approximation.about_behind")
@@ -36,6 +39,12 @@ class TargetAnswer:
         if _CEILING.occurs_in(self.target.clause):
             return reached <= target + room
         return reached >= target - room
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figure falls short, but the year that the target is for is not over."""
+        so_far = _PART_OF_YEAR.search(self.figure.sentence)
+        return not self.is_met and bool(so_far) and not _PART_OF_YEAR.search(self.target.sentence)
 
 
 def answer_targets(

@@ -54,6 +54,7 @@ _SCHOOLS = [
     "（四）加强家校共育，完善家长学校制度。",
     "（五）智慧校园平台主体开发完成，尚未上线运行。",
     "（六）组织建制学校开展安全应急演练36场，力争评选平安校园示范校。",
+    "（八）前三季度维修校舍1.2万平方米，添置课桌椅3600套。",
     "（七）坚持就近入学，规范招生秩序，稳步推进集团化办学改革。",
     "二、存在问题",
     "职业学校迁建项目因用地手续未能开工。校车数量偏少。",
@@ -78,11 +79,14 @@ _SCHOOLS = [
             (3,),
             id="one of three",
         ),
-        pytest.param("推进集团化办学改革。", PlanStatus.PARTLY, (9,), id="under way"),
+        pytest.param("推进集团化办学改革。", PlanStatus.PARTLY, (10,), id="under way"),
         pytest.param("智慧校园平台建成上线。", PlanStatus.PARTLY, (7,), id="done, not in use"),
         pytest.param("招聘中小学教师120名。", PlanStatus.CONTRADICTED, (5,), id="target missed"),
         pytest.param(
-            "开工建设职业学校迁建项目。", PlanStatus.CONTRADICTED, (11,), id="said not to be done"
+            "全年维修校舍1.8万平方米。", PlanStatus.PARTLY, (9,), id="short, the year not over"
+        ),
+        pytest.param(
+            "开工建设职业学校迁建项目。", PlanStatus.CONTRADICTED, (12,), id="said not to be done"
         ),
         pytest.param("加强家校共育，完善家长学校制度。", PlanStatus.NOT_MENTIONED, (), id="copied"),
         pytest.param("评选平安校园示范校。", PlanStatus.NOT_MENTIONED, (), id="planned again"),
