@@ -108,7 +108,8 @@ def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]
         return False
     is_noun = len(head) == 2 and bool(content_bigrams(head)) and not _acts_in(head)
     is_empty = run[0].endswith(head) and _EMPTY.fullmatch(head)  # but 覆盖率 names a rate
-    return is_noun and not is_empty and head not in known
+    is_spoken = f"{head[:1]}了" in known  # 审了 for 审理
+    return is_noun and not is_empty and not is_spoken and head not in known
 
 
 def _head_noun(phrase: str) -> str:

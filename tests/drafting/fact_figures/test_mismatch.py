@@ -44,3 +44,12 @@ def test_another_thing_is_no_source(sentence: str, fact: str, figure: str) -> No
     facts = (Fact(id="F1", text=fact, line=1),)
     evidence = Evidence(section="", facts=facts, all_facts=facts, given="", year=2025)
     assert figure not in enforce(Written(text=sentence), evidence).sentence.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unresolved"), [("电诈案件审理268件", 0), ("电诈案件执行268件", 1)]
+)
+def test_a_spoken_verb_is_the_written_one(sentence: str, unresolved: int) -> None:
+    fact = Fact(id="F1", text="电诈案件审了268件", line=1)
+    evidence = Evidence(section="", facts=(), all_facts=(fact,), given="", year=2025)
+    assert len(enforce(Written(text=f"{sentence}。"), evidence).unresolved) == unresolved

@@ -18,6 +18,8 @@ _NOTHING = re.compile(
     rf"(?:未|没有?|无)[再新]?(?:{_HAPPEN}(?:过|了)?|(?<=无)一[起例件宗])"
     rf"(?P<thing>[^，。；]{{0,12}}?{_INCIDENT}(?:{_INCIDENT})?)"
 )
+# A line of a ledger says it shorter: 无重大火灾.
+_WITHOUT = re.compile(rf"(?<![有没])无(?P<thing>[^，。；]{{0,6}}?{_INCIDENT})(?=[，。；、]|$)")
 _FRAME = re.compile(group("claims.absence_frame").pattern)
 _NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 # 未发生事故 says that no serious one happened either.
@@ -57,6 +59,8 @@ def _fact_without(thing: frozenset[str], text: str, facts: Iterable[Fact]) -> Fa
 def _excluded_things(fact: Fact) -> Iterator[frozenset[str]]:
     for found in _NOTHING.finditer(fact.text):
         yield _thing_of(found) | _occasion_of(fact.text, found.start())
+    for found in _WITHOUT.finditer(fact.text):
+        yield _characters(found["thing"]) | _occasion_of(fact.text, found.start())
     for place in label_figures(fact.text):
         if place.figure.number == 0 and not place.move:
             yield _characters(place.label)

@@ -16,6 +16,7 @@ from tests.drafting.grounding.assertions.gate import unsupported
         pytest.param("未发生重大溺水事故", "全年未发生溺水事故", id="no serious one either"),
         pytest.param("校园欺凌案件0起", "全年未发生校园欺凌案件", id="0 of what did not happen"),
         pytest.param("渔船事故7起，未造成人员死亡", "渔船事故7起，死亡0人", id="nobody died"),
+        pytest.param("火情3起，未发生重大森林火灾", "火情3起，无重大森林火灾", id="without"),
         pytest.param("确保燃气零事故", "检查燃气用户312户", id="a promise"),
     ],
 )
@@ -31,6 +32,12 @@ def test_an_absence_that_a_fact_states(sentence: str, fact: str) -> None:
         ),
         pytest.param(
             "渔船事故7起，未造成人员死亡", "渔船事故7起，死亡5人", "未造成人员死亡", id="five died"
+        ),
+        pytest.param(
+            "火情3起，未发生火灾",
+            "火情3起，无重大森林火灾",
+            "未发生火灾",
+            id="without a serious one",
         ),
         pytest.param("食品安全零事故", "燃气安全零事故", "零事故", id="another thing"),
         pytest.param(
