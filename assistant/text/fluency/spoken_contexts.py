@@ -15,6 +15,7 @@ from assistant.text.segmentation import dictionary_words, tagged_words
 TABLE = "spoken_contexts.txt"  # written by training/spoken_contexts.py
 BAR = "|"
 COMPLEMENTS = frozenset("上下出到完掉好住成回进去来起过走")
+_WAYS = COMPLEMENTS - frozenset("成好上")  # 创成5家, 迈上10个台阶
 PREDICATES = "vza"  # what the dictionary takes for verbs and for what things are like
 _NAMED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕|（[^）]*）")
 _FIGURE = re.compile(r"\d[\d,.]*")
@@ -130,7 +131,8 @@ def _always_spoken(words: list[tuple[str, str]]) -> Iterator[str]:
             yield f"的…{behind}"
         if is_counted and before in _HAVE and words[place - 2][0] == "的":
             yield f"的{before}"
-        is_joined = len(word) == 2 and word[1] in COMPLEMENTS and following == _NUMBER
+        is_joined = len(word) == 2 and word[1] in _WAYS and following == _NUMBER
+        is_joined = is_joined and kind != _NUMBER  # 9元到12元
         if is_joined and tag[0] not in "un" and len(dictionary_words(word)) == 2:
             yield word
 
