@@ -83,3 +83,21 @@ def test_a_practice_that_only_names_the_work_goes(practice: str, left: list[str]
     found = Candidate(text=practice, passage=source, score=1.0, proximity=Proximity.SAME_KIND)
     brief = _brief("发放低保金318万元，临时救助41人次", heading="民生保障")
     assert [one.text for one in drop_echoes([found], brief.facts, brief)] == left
+
+
+@pytest.mark.parametrize(
+    ("practice", "fits"),
+    [
+        pytest.param("健全街面巡查机制，规范占道经营秩序", True, id="last of the same thing"),
+        pytest.param("健全网格巡查机制，完善环卫作业标准", False, id="last of another thing"),
+        pytest.param("开展占道经营纠正", False, id="the same again"),
+    ],
+)
+def test_what_stands_last_leads_to_the_figure(practice: str, fits: bool) -> None:
+    past = passage(f"{practice}，全年纠正占道经营2.3万处。")
+    assert bool(_lead_in(_brief("纠正占道经营0.86万处"), past)) is fits
+
+
+def test_a_general_practice_has_a_word_of_the_figure_behind_it() -> None:
+    assert _general_lead_in(_brief("完善环卫标准化作业道路86条", "环卫保洁"))
+    assert not _general_lead_in(_brief("道路机扫86条", "环卫保洁"))
