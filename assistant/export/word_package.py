@@ -178,7 +178,10 @@ def _style(
     return (
         f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val={quoteattr(name)}/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{first}'
-        f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        # Marks may hang over the end of a line, as they do in Word by default. LibreOffice 7 reads
+        # the switch the other way round, and so does not hang the marks that its PDFs would lose.
+        f'<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>'
+        f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="{space_after}"{line}/>'
         f'<w:ind w:firstLineChars="{indent}" w:firstLine="{width}"/>'

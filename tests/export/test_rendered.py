@@ -68,6 +68,15 @@ def test_text_begins_at_the_left_margin(pages: list[dict[float, Row]]) -> None:
     assert min(starts) == pytest.approx(28 * MM, abs=1 * MM)
 
 
+def test_every_mark_at_the_end_of_a_line_is_in_the_pdf() -> None:
+    texts = ["增" * length + "，" + "减" * 30 + "。" for length in range(20, 60)]
+    manuscript = replace(long_manuscript(1), content=tuple(map(plain_block, texts)))
+    pdf = pypdfium2.PdfDocument(convert_to_pdf(write_word(manuscript, national_layout())))
+    printed = Counter("".join(page.get_textpage().get_text_bounded() for page in pdf))
+    written = Counter("".join(texts))
+    assert {one: printed[one] for one in written} == written
+
+
 def test_pages_are_numbered_outside(pages: list[dict[float, Row]]) -> None:
     numbers = [next(row for row in page.values() if _is_number(row)) for page in pages[:2]]
     assert ["".join(c for _, c in sorted(row)) for row in numbers] == ["—1—", "—2—"]
