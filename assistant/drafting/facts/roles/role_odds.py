@@ -13,9 +13,9 @@ from assistant.records import Period
 _PLAN_ODDS = 0.995
 _UNSAID = 0.0  # log odds of a problem where words say nothing and no model reads
 _PLAN_UNSAID = -3.2  # log odds of a plan there
-_READING = 0.4  # of the log odds that the model gives: ledgers are no reports
+_READING = 0.5  # of the log odds that the model gives: ledgers are no reports
 _LEAST = 0.01
-_CONFIDENCE = 3.0  # that the neighbours of a fact cannot shake
+_CONFIDENCE = 2.5  # that the neighbours of a fact cannot shake
 
 
 def role_odds(

@@ -19,25 +19,29 @@ _SETTLED, _PARTIAL, _POOR = (
 )
 _NOT_YET = re.compile(f"(?:[没未只仅才]|(?<!困)难)[^，；]{{0,4}}{_SETTLED.pattern}")
 _INCIDENT, _HAPPEN = group("claims.incident").pattern, group("claims.happen").pattern
-# None left out, nobody hurt; and what is below a limit only says which ones are meant.
+_FOUND = f"{group('facts.discover').pattern}[^，；。]{{0,4}}{group('facts.discovered').pattern}"
+# Faults that were looked for, none left out, nobody hurt; and what is below a limit only says which
+# ones are meant.
 _NO_WANT = re.compile(
-    rf"一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
+    rf"{_FOUND}|一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
     r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
 )
 _FALLEN = group("moves.fallen")
 _CHANGED = re.compile(rf"{group('moves.change').pattern}[^，；。]{{0,3}}\d")
 _ONLY = re.compile(r"(?:只有?|才|仅|就)[\d一二三四五六七八九十两]")
 _LEFT = re.compile(
-    rf"{group('facts.leave').pattern}[\d一二两三四五六七八九十]+(?:[名人位]|个(?:[，；。]|$))"
+    rf"{group('facts.leave').pattern}[\d一二两三四五六七八九十]+(?:[名人位]|个(?:[，；。]|$)"
+    r"|个[^\d，；。]{0,4}[师员工生手士人])"
 )
 _PAST, _EFFORT = group("outlook.past"), group("outlook.effort")
 _ONCE_MORE, _BOUND = group("outlook.once_more"), group("outlook.bound")
+_COMPLETED = group("claims.finished")
 _DISPOSE, _PART_OF_YEAR = group("outlook.dispose"), group("outlook.part_of_year")
 
-_LACK, _CLEAR_LACK, _NO_LACK, _MENDED, _COUNTED = 1.0, 2.2, -1.0, -5.0, -2.0
-_PART, _STATE = 2.0, 2.0  # in reports 30 to 100 times as often of problems as of results
-_WILL, _AGAIN, _DEADLINE, _TIME, _LIMIT, _DISPOSED = 0.5, 2.5, 1.7, 1.2, 1.2, 0.8
-_DONE, _COMPARED = -3.0, -3.0
+_LACK, _CLEAR_LACK, _NO_LACK, _MENDED, _COUNTED = 1.2, 2.6, -1.0, -6.0, -2.5
+_PART, _STATE = 2.0, 2.4  # in reports 30 to 100 times as often of problems as of results
+_WILL, _AGAIN, _DEADLINE, _TIME, _LIMIT, _DISPOSED = 0.4, 3.0, 3.0, 1.0, 1.1, 1.0
+_DONE, _COMPARED, _FINISHED = -4.0, -2.5, -1.4
 _MANY_DIGITS = 3
 # Log odds by how exact the figures are: 20, 23, 236. What was counted is exact, what is aimed at is
 # round, and what is wanting is mostly little.
@@ -67,6 +71,7 @@ def problem_evidence(fact: Fact) -> float:
 def plan_evidence(fact: Fact) -> float:
     """Return the log odds by which the words of a fact make it a plan."""
     text = fact.text
+    is_ahead = names_deadline(text) or _ONCE_MORE.occurs_in(text) or _PART_OF_YEAR.occurs_in(text)
     return (
         _WILL * _EFFORT.occurs_in(text)
         + _AGAIN * _ONCE_MORE.occurs_in(text)
@@ -74,7 +79,8 @@ def plan_evidence(fact: Fact) -> float:
         + _TIME * _PART_OF_YEAR.occurs_in(text)
         + _LIMIT * _BOUND.occurs_in(text)
         + _DISPOSED * _DISPOSE.occurs_in(text)
-        + _DONE * _PAST.occurs_in(text)
+        + _DONE * (_PAST.occurs_in(text) and not is_ahead)
+        + _FINISHED * (_COMPLETED.occurs_in(text) and not is_ahead)
         + _COMPARED * _is_compared(fact, text)
         + _EXACT_PLAN[_exactness(text)]
     )
