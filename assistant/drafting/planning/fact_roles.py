@@ -21,7 +21,7 @@ from assistant.text.figures.figure import COUNTED
 from assistant.text.figures.read_figures import find_figures
 
 _MANY = 100  # things; a bed or two are the office's own
-_HOUSEKEEPING = 0.7  # from this on a fact is the office's own affair
+_HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
