@@ -37,6 +37,7 @@ def test_targets_are_planned(text: str, planned: bool) -> None:
         pytest.param("2025年新建公厕3座", Span.YEAR, False, id="this year"),
         pytest.param("2026座公厕完成改造", Span.YEAR, False, id="a number that is no year"),
         pytest.param("停车楼国庆前投用", Span.FIRST_HALF, True, id="a date to be met by"),
+        pytest.param("重阳节前慰问老人80名", Span.FIRST_HALF, True, id="a feast of autumn"),
         pytest.param("比去年年底前多出3座", Span.FIRST_HALF, False, id="the end of last year"),
         pytest.param("8月办夜校一期", Span.FIRST_HALF, True, id="a month after the half"),
         pytest.param("8月办夜校一期", Span.THREE_QUARTERS, False, id="a month of the period"),
