@@ -58,6 +58,13 @@ class Function(StrEnum):
     OTHER = "其他"
 
 
+class Container(StrEnum):
+    """What a paragraph can stand in, apart from the running text."""
+
+    TABLE = "表格"
+    BOX = "文本框"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line or paragraph of a file."""
@@ -66,6 +73,7 @@ class Line:
     text: str  # raw; blank lines are kept: they hint at the end of a report
     page: int | None = None  # from 1; only formats with pages
     outline: int | None = None  # the file's own level: 0 title, 1 first-level heading, …
+    container: Container | None = None  # None: the running text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

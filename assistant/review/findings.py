@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from assistant.records import Function, Period, Section, Span
+from assistant.records import Container, Function, Period, Section, Span
 from assistant.review.rule_sources import Source
 
 
@@ -20,6 +20,7 @@ class DraftParagraph:
     section: tuple[str, ...]  # headings with their numbers, outermost first
     function: Function
     is_heading: bool = False  # a heading alone on its line
+    container: Container | None = None  # None: the running text
     is_frame: bool = False  # byline, salutation, signature or date: no content
 
 
@@ -66,6 +67,7 @@ class Finding:
     reason: str
     source: Source  # where the rule comes from
     suggestion: str = ""
+    container: Container | None = None  # in which its place is: a table, a text box
 
 
 class Relation(StrEnum):

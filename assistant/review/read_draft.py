@@ -98,6 +98,7 @@ def build_draft(title: str, lines: Sequence[Line], *, name: str = "") -> DraftTe
                 function=function,
                 is_heading=is_heading,
                 is_frame=line.number not in places,
+                container=line.container,
             )
             for n, line in enumerate(lines, start=1)
             for section, function, is_heading in [places.get(line.number, unplaced)]

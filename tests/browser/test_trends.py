@@ -62,9 +62,8 @@ def test_an_indicator_is_found_by_typing_in_english_too(visitor: Visitor, addres
 
 
 def test_on_a_phone_nothing_is_scrolled_sideways(browser: BrowserContext, address: str) -> None:
-    visitor = Visitor(browser, width=390, height=844)
-    page = visitor.visit(address, "历年")
-    _show_unit(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".trends td button").first.is_visible()
-    visitor.leave()
+    with Visitor(browser, width=390, height=844) as visitor:
+        page = visitor.visit(address, "历年")
+        _show_unit(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator(".trends td button").first.is_visible()

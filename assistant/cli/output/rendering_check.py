@@ -93,7 +93,8 @@ def _overlap_summary(found: CheckResult) -> str:
 def _print_finding(console: Console, found: CheckResult, finding: Finding, style: str) -> None:
     paragraph = next(p for p in found.draft.paragraphs if p.n == finding.draft_pars[0])
     others = "、".join(map(str, finding.draft_pars[1:]))
-    where = f"第{paragraph.n}段" + (f"（另见第{others}段）" if others else "")
+    inside = f"（{finding.container}里）" if finding.container else ""
+    where = f"第{paragraph.n}段{inside}" + (f"（另见第{others}段）" if others else "")
     console.print(
         Text.assemble(f"  {where} ", (f"［{finding.rule}］", "bold"), finding.reason),
         soft_wrap=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from assistant.records import Line
+from assistant.records import Container, Line
 
 CELL_GAP = " | "  # between the cells of a table row, whatever the format
 # A cell with several blocks and more characters than this holds a text, not a table entry:
@@ -21,12 +21,19 @@ class TextBlock(NamedTuple):
     text: str
     outline: int | None = None
     page: int | None = None
+    container: Container | None = None
 
 
 def number_blocks(blocks: Iterable[TextBlock]) -> list[Line]:
     """Return the blocks as lines, numbered from 1."""
     return [
-        Line(number=n, text=block.text, outline=block.outline, page=block.page)
+        Line(
+            number=n,
+            text=block.text,
+            outline=block.outline,
+            page=block.page,
+            container=block.container,
+        )
         for n, block in enumerate(blocks, 1)
     ]
 
@@ -34,8 +41,8 @@ def number_blocks(blocks: Iterable[TextBlock]) -> list[Line]:
 def row_blocks(cells: list[list[TextBlock]]) -> list[TextBlock]:
     """Return a table row as one block; a row that only lays out texts as the blocks of its cells.
 
-    >>> row_blocks([[TextBlock("办结率")], [TextBlock("98.6%")]])
-    [TextBlock(text='办结率 | 98.6%', outline=None, page=None)]
+    >>> [block.text for block in row_blocks([[TextBlock("办结率")], [TextBlock("98.6%")]])]
+    ['办结率 | 98.6%']
     """
     filled = [cell for cell in cells if cell]
     if len(filled) == 1 or any(_is_long(cell) for cell in filled):

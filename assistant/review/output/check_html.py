@@ -63,12 +63,13 @@ def _render_finding(finding: Finding, tr: Translator) -> str:
     jumps = tr("、").join(
         f'<a class="jump" href="#c{n}">{tr("第 {n} 段", n=n)}</a>' for n in finding.draft_pars
     )
+    inside = tr("（{place}里）", place=tr(finding.container.value)) if finding.container else ""
     advice = escape(tr("建议：{advice}", advice=finding.suggestion))
     grounds = tr("依据：{source}", source=format_source(finding.source, tr))
     return (
         f'<div class="finding"><span class="tag {finding.severity.value}">'
         f"{tr(SEVERITY_WORDS[finding.severity])}</span>"
-        f'<b>{escape(tr(finding.rule))}</b> <span class="place">{jumps}</span>'
+        f'<b>{escape(tr(finding.rule))}</b> <span class="place">{jumps}{inside}</span>'
         f"<div>“{escape(finding.phrase)}”{tr('：')}{escape(finding.reason)}</div>"
         f"{f'<div>{advice}</div>' if finding.suggestion else ''}"
         f'<div class="source">{escape(grounds)}</div></div>'

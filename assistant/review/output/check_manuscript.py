@@ -112,6 +112,7 @@ def _remark_text(finding: Finding) -> str:
     parts = (
         f"（{SEVERITY_WORDS[finding.severity]}·{finding.rule}）“{finding.phrase}”：{finding.reason}",
         f"另见第 {others} 段" if others else "",
+        f"原在{finding.container}里" if finding.container else "",
         f"建议：{finding.suggestion}" if finding.suggestion else "",
         f"依据：{format_source(finding.source)}",
     )
@@ -126,7 +127,8 @@ def _findings_table(findings: Sequence[Finding]) -> Table:
             (
                 SEVERITY_WORDS[one.severity],
                 one.rule,
-                "、".join(f"第 {n} 段" for n in one.draft_pars),
+                "、".join(f"第 {n} 段" for n in one.draft_pars)
+                + (f"（{one.container}里）" if one.container else ""),
                 one.phrase,
                 "；".join(part.rstrip("。；") for part in (one.reason, one.suggestion) if part),
                 format_source(one.source),

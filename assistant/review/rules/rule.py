@@ -115,6 +115,7 @@ class Rule:
                 phrase=match.phrase,
                 reason=match.reason,
                 suggestion=match.suggestion,
+                container=match.paragraph.container,
                 source=self.source_of(match, context),
             )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from assistant.records import Line
+from assistant.records import Container, Line
 from assistant.reports.loading.blocks import (
     TextBlock,
     empty_cells,
@@ -92,7 +92,7 @@ class _DocxWalk:
         else:
             self._put(paragraph, text)
         for box in boxes:
-            self._blocks += [block for block in self.read(box) if block.text]
+            self._blocks += _inside(Container.BOX, self.read(box))
 
     def _put(self, paragraph: Element, text: str) -> None:
         """Add the blocks of one paragraph: a soft line break ends one, save in a heading."""
@@ -124,7 +124,7 @@ class _DocxWalk:
             if find_child(properties, "cellDel") is None:
                 cells.append(self._cell(cell, find_child(properties, "vMerge"), len(cells)))
                 cells += empty_cells(attribute(find_child(properties, "gridSpan")))
-        self._blocks += row_blocks(cells)
+        self._blocks += _inside(Container.TABLE, row_blocks(cells))
 
     def _cell(self, cell: Element, merge: Element | None, column: int) -> list[TextBlock]:
         """Return the blocks of a cell; of one that goes on from above, the label above."""
@@ -177,6 +177,13 @@ class _DocxWalk:
         if name == "r":
             return self._styles.is_unread(part)
         return name == "sdt" and _flag(find_child(part, "sdtPr"), "showingPlcHdr")
+
+
+def _inside(container: Container, blocks: Iterable[TextBlock]) -> Iterator[TextBlock]:
+    """Yield the blocks with words, each with what it stands in: a box in a table is a box."""
+    for block in blocks:
+        if block.text:
+            yield block._replace(container=block.container or container)
 
 
 def _lines_of(text: str) -> list[str]:

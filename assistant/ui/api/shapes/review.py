@@ -52,6 +52,7 @@ class FindingJson(TypedDict):
     reason: Annotated[str, Doc("为什么要看")]
     source: RuleSource
     suggestion: Annotated[str, Doc("建议；没有则为空")]
+    container: Annotated[str | None, Doc("在表格还是文本框里；正文里为 null")]
 
 
 class OutdatedJson(TypedDict):
