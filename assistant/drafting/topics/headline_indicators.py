@@ -10,6 +10,7 @@ from math import log
 from assistant.resources import data_lines
 
 _LONGEST = 10  # characters of a word of the table
+_BEHIND = 2  # characters behind the word that says what is counted: 新增就业人数
 _PLACES = 300  # of which nearly all quote what the most quoted words count
 _FALLS = 0.8  # share of its moves from which on a word is told of for falling
 
@@ -28,14 +29,16 @@ def headline_weight(label: str, *, of_area: bool) -> float:
     """Return from 0 to 1 how far reports quote figures of what `label` names.
 
     What is seldom mentioned without its figure is an indicator; other words say that there was
-    some work. The report of an area has to open with what such reports open with.
+    some work. What stands in front only describes what is counted: 就业审核单位 are no 就业. The
+    report of an area has to open with what such reports open with.
 
     >>> headline_weight("优良天数", of_area=False) > 0.7
     True
     >>> headline_weight("排污权交易", of_area=False)
     0.0
     """
-    found = [_weigh(one, of_area=of_area) for one in _known_in(label)]
+    counted = label[-_LONGEST:]
+    found = [_weigh(one, of_area=of_area) for one in _known_in(counted, len(counted) - _BEHIND)]
     return max(found, default=0.0)
 
 
@@ -56,13 +59,15 @@ def _weigh(quoted: _Quoted, *, of_area: bool) -> float:
     return min(weight, 1.0)
 
 
-def _known_in(label: str) -> Iterator[_Quoted]:
+def _known_in(label: str, least: int = 0) -> Iterator[_Quoted]:
     """Yield the words of the table in `label`, by their ends; of those that end together one.
+
+    None ends in front of `least`.
 
     The longest counts: 森林覆盖率 is another thing than 覆盖率.
     """
     table = _table()
-    for end in range(2, len(label) + 1):
+    for end in range(max(2, least), len(label) + 1):
         for start in range(max(end - _LONGEST, 0), end - 1):
             if quoted := table.get(label[start:end]):
                 yield quoted

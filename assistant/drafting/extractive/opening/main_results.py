@@ -12,13 +12,17 @@ from assistant.drafting.extractive.fact_clauses import (
     fact_clause,
     opens_with_time,
 )
+from assistant.drafting.extractive.opening.condense import condense
 from assistant.drafting.extractive.opening.headlines import Headline, headlines
 from assistant.drafting.facts.roles.later_time import is_planned
 from assistant.records import Period, Span
+from assistant.text.figures.read_figures import without_figures
+from assistant.text.similarity import content_bigrams
 
 _MOST, _FEWEST = 3, 2  # results
 _LEAST = 2.1  # points; less is no main result
 _FIRST, _LATER = 1.2, 0.2  # points: it opens its section; off for each later one
+_LEADS, _HEADS_LEDGER = 0.5, 0.5  # points: it opens the first section, the ledger
 _LATER_SECTION = 0.05  # points off for each section in front: what matters most comes first
 _HEAD_ROW, _NEXT_ROW = 1.5, 0.4  # points for the row that heads a table; off for each next one
 _OWN_WORK = 0.5  # points for each deviation that it is nearer the unit's name than the others
@@ -41,14 +45,28 @@ def _candidates(theme: Theme, place: int, brief: Brief) -> list[Headline]:
     """Return what the facts of a section have to say to the opening."""
     rows = _table_rows(brief.results)
     found: list[Headline] = []
-    for number, fact in enumerate(one for one in theme.facts if not one.disputed):
+    for number, fact in enumerate(theme.facts):
         score = max(_FIRST - _LATER * number, 0.0) - _LATER_SECTION * place
+        score += _LEADS * (not number and not place) + _HEADS_LEDGER * (fact is _first_line(brief))
         if fact in rows:
             score += max(_HEAD_ROW - _NEXT_ROW * rows.index(fact), 0.0)
         if not is_planned(fact, brief.period):
             said = headlines(fact, fact_clause(fact, brief.period), brief)
-            found += [replace(one, score=one.score + score) for one in said]
+            sure = (one for one in said if not _is_disputed(one))
+            found += [replace(one, score=one.score + score) for one in sure]
     return found
+
+
+def _first_line(brief: Brief) -> Fact | None:
+    """Return the fact that the ledger opens with."""
+    facts = (fact for theme in brief.results for fact in theme.facts)
+    return min(facts, key=lambda fact: (fact.file, fact.line), default=None)
+
+
+def _is_disputed(one: Headline) -> bool:
+    """Return whether a line that contradicts the fact is on what the headline counts."""
+    words = content_bigrams(without_figures(one.clause))
+    return any(words & content_bigrams(line) for line in one.fact.disputed)
 
 
 def _with_own_work(
@@ -76,15 +94,11 @@ def _choose(found: Sequence[Sequence[Headline]]) -> list[Headline]:
     while len(chosen) < _MOST:
         facts = {one.fact for one in chosen}
         taken = {section[id(one)] for one in chosen}
-        left = [
-            (one.score - _SAME_SECTION * (section[id(one)] in taken), one)
-            for one in ordered
-            if one.fact not in facts
-        ]
-        score, best = max(left, key=lambda pair: pair[0], default=(0.0, None))
-        if best is None or score < _LEAST:
+        left = [one for one in ordered if one.fact not in facts and one.score >= _LEAST]
+        if not left:
             break
-        chosen.append(best)
+        again = {id(one): _SAME_SECTION * (section[id(one)] in taken) for one in left}
+        chosen.append(max(left, key=lambda one: one.score - again[id(one)]))
     return [one for one in ordered if one in chosen]
 
 
@@ -100,14 +114,20 @@ def _as_sentence(results: Sequence[Headline], period: Period) -> Written:
     What has the time for a subject of its own (上半年产值) begins: there it stays with it.
     """
     named = period.span.value
-    ordered = sorted(results, key=lambda one: not one.fact.statement.startswith(named))
-    mark = "；" if any("，" in one.text for one in ordered) else "，"
-    text = mark.join(one.text for one in ordered)
-    is_timed = ordered[0].fact.statement.startswith(named)
+    ordered = sorted(results, key=lambda one: not _has_time_for_subject(one, period))
+    said = condense(ordered)
+    text = "，".join(said)
+    is_timed = _has_time_for_subject(ordered[0], period)
     return Written(
-        text=f"{named if is_timed else _time_prefix(text, period)}{text}。",
+        text=f"{named if is_timed else _time_prefix(ordered[0].clause, period)}{text}。",
         facts=tuple(one.fact for one in ordered),
     )
+
+
+def _has_time_for_subject(one: Headline, period: Period) -> bool:
+    """Return whether the period stands in front of a thing in the ledger, not of a deed."""
+    is_timed = one.fact.statement.startswith(period.span.value)
+    return is_timed and not duration_prefix(one.clause, period)
 
 
 def _time_prefix(text: str, period: Period) -> str:

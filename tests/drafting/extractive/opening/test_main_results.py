@@ -30,7 +30,7 @@ def test_three_of_four_sections_in_their_order() -> None:
     )
     assert found is not None
     assert found.text == (
-        "全年接待游客86万人次，同比增长5%；新建公园30座，同比增长20%；改造管网400公里，同比增长8%。"
+        "全年接待游客86万人次、同比增长5%，新建公园30座、增长20%，改造管网400公里、增长8%。"
     )
     assert len(found.facts) == 3
 
@@ -58,11 +58,32 @@ def test_what_another_fact_contradicts_is_not_named() -> None:
     first = Theme(title="", facts=(disputed, trained))
     found = main_results(replace(brief, results=(first, *brief.results[1:])))
     assert found is not None
-    assert found.text == "全年栽植树木2310株，同比增长9%；办件960件，同比增长5%。"
+    assert found.text == "全年栽植树木2310株、同比增长9%，办件960件、增长5%。"
 
 
 def test_what_weighs_little_is_not_named() -> None:
     assert main_results(_brief("发出督办函41份", "网络阵地排查17个", "召开会议12次")) is None
+
+
+def test_a_line_on_another_thing_contradicts_nothing() -> None:
+    (fact,) = parse_facts("养护绿地86万平方米，新建公园3座")
+    theme = Theme(title="", facts=(replace(fact, disputed=("新建公园5座",)),))
+    brief = _brief("办件9件", "改造管网400公里")
+    found = main_results(replace(brief, results=(theme, brief.results[1])))
+    assert found is not None
+    assert found.text == "全年养护绿地86万平方米，改造管网400公里。"
+
+
+def test_what_opens_the_first_section_goes_before_later_work() -> None:
+    found = main_results(_brief(*(f"新建{one}300座，同比增长8%" for one in "亭台楼阁")))
+    assert found is not None
+    assert "新建亭300座" in found.text
+
+
+def test_one_section_alone_may_give_several() -> None:
+    found = main_results(_brief("新建公园30座，同比增长20%\n改造管网400公里，同比增长8%"))
+    assert found is not None
+    assert found.text == "全年新建公园30座、同比增长20%，改造管网400公里、增长8%。"
 
 
 def test_growth_of_another_thing_is_not_told_with_the_first() -> None:
@@ -72,12 +93,13 @@ def test_growth_of_another_thing_is_not_told_with_the_first() -> None:
 
 
 def test_a_full_rate_goes_before_a_number_of_deeds() -> None:
-    found = main_results(_brief("新建公园30座\n水质达标率100%，巡查9次", "改造管网400公里"))
+    work = "新建公园30座\n水质达标率100%，巡查9次"
+    found = main_results(_brief("改造管网400公里，同比增长8%", work, "清扫道路420公里"))
     assert found is not None
-    assert "水质达标率100%" in found.text
+    assert "水质达标率达到100%" in found.text
 
 
 def test_a_time_that_is_part_of_a_subject_stays_with_it() -> None:
     found = main_results(_brief("新建公园30座，同比增长20%", "全年产值2.74亿元，完成目标的52.7%"))
     assert found is not None
-    assert found.text == "全年产值2.74亿元；新建公园30座，同比增长20%。"
+    assert found.text == "全年产值2.74亿元，新建公园30座、同比增长20%。"

@@ -61,7 +61,7 @@ def test_what_the_opening_says(title: str, words: str) -> None:
 def test_the_main_results_are_named_with_their_figures() -> None:
     facts = ("新建公园3座\n养护绿地86万平方米，同比增长5%", "清扫道路420公里，同比增长8%")
     text = _opening("云溪县园林局2025年工作总结", facts=facts)
-    assert "全年养护绿地86万平方米，同比增长5%；清扫道路420公里，同比增长8%。" in text
+    assert "养护绿地86万平方米、同比增长5%，清扫道路420公里、增长8%。" in text
 
 
 def test_one_report_opens_otherwise_than_the_last() -> None:
