@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.review.figures.contradictions import find_contradictions
 from assistant.review.figures.growth_over_past import recompute_growth_over_past
 from assistant.review.figures.recomputed_claims import RecomputedClaim, recompute_claims
+from assistant.review.figures.table_totals import find_wrong_totals
 from assistant.review.findings import DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.rule import Context, Rule, RuleMatch
@@ -38,6 +39,7 @@ def _find_wrong_arithmetic(draft: DraftText, context: Context) -> Iterator[RuleM
                 suggestion="核对数字和口径",
             )
     yield from _find_excess_parts(draft)
+    yield from _find_wrong_totals(draft)
 
 
 def _find_excess_parts(draft: DraftText) -> Iterator[RuleMatch]:
@@ -51,6 +53,20 @@ def _find_excess_parts(draft: DraftText) -> Iterator[RuleMatch]:
                 reason=f"{one.part}是其中一部分，却比{one.whole}多",
                 suggestion="核对数字和口径",
             )
+
+
+def _find_wrong_totals(draft: DraftText) -> Iterator[RuleMatch]:
+    """Yield totals of tables that their columns do not add up to."""
+    for one in find_wrong_totals(draft):
+        stated = one.paragraph.text[one.start : one.end].strip()
+        yield RuleMatch(
+            paragraph=one.paragraph,
+            start=one.start,
+            end=one.end,
+            reason=f"表中这一列各行相加是{one.computed}，不是{stated}",
+            suggestion="核对各行和合计",
+            others=tuple(row.n for row in one.rows),
+        )
 
 
 def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:

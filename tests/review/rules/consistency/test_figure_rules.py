@@ -165,6 +165,16 @@ PLANTED = (
         faults=(("算不平", "41件"),),
     ),
     sample(
+        "the total of a table",
+        YEAR,
+        "各站收费情况如下：",
+        "收费站\t收入（万元）",
+        "东站\t216",
+        "西站\t184",
+        "合计\t410",
+        faults=(("算不平", "410"),),
+    ),
+    sample(
         "growth over the past report",
         YEAR,
         "全年发放困难群众补贴912.5万元，同比增长15.2%。",
@@ -209,6 +219,15 @@ CLEAN = (
         YEAR,
         "共有服务机构47个，床位4298张，收养老人2967人。"
         "其中，农村服务机构42个，床位3810张，收养老人2620人。",
+    ),
+    sample(
+        "a table that adds up",
+        YEAR,
+        "各站收费情况如下：",
+        "收费站\t收入（万元）\t增长",
+        "东站\t216.4\t3%",
+        "西站\t184.4\t5%",
+        "合计\t400.9\t4%",
     ),
     sample(
         "parts that overlap",
