@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from assistant.archive.archive_records import Progress, ReadFile
 from assistant.archive.ingest.read_files import ReadOne, read_all, read_file
+from assistant.archive.ingest.uploads import received_folder
 from assistant.archive.protocol import Intake
+from assistant.errors import LoadError
 from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
 from assistant.reports.loading.file_names import readable_path
 
@@ -104,7 +106,7 @@ def ingest(
 def _find_files(
     archive: ReportArchive, paths: Sequence[Path], on_event: OnFileResult
 ) -> tuple[list[Path], list[SkippedFile]]:
-    """Return the files under `paths`, and the links that are not followed."""
+    """Return the files under `paths` and in ZIP files there, and what is not followed or opened."""
     from assistant.reports.loading import find_files
 
     skipped: list[SkippedFile] = []
@@ -115,7 +117,21 @@ def _find_files(
 
     # abspath, not resolve(): that would turn a mapped drive into its network name.
     found = [Path(os.path.abspath(path)) for path in find_files(paths, on_skip=skip)]  # noqa: PTH100
-    return [path for path in found if not archive.is_own_file(path)], skipped
+    files: list[Path] = []
+    for path in found:
+        if archive.is_own_file(path):
+            continue
+        try:
+            files += _unpacked(path, archive) if path.suffix.lower() == ".zip" else [path]
+        except (LoadError, OSError) as error:
+            skip(path, str(error))
+    return files, skipped
+
+
+def _unpacked(path: Path, archive: ReportArchive) -> list[Path]:
+    from assistant.archive.ingest.unpack_zip import unpack_zip
+
+    return unpack_zip(path, received_folder(archive.status().folder) / "解压")
 
 
 def _plan_files(

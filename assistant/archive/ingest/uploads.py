@@ -18,10 +18,15 @@ def store_uploads(index: Path, files: Sequence[Path]) -> list[Path]:
     The same file uploaded twice on one day is stored once; a different file with an existing name
     gets a number.
     """
-    folder = index.with_name(f"{index.name}-收到的文件") / date.today().isoformat()
+    folder = received_folder(index) / date.today().isoformat()
     with storage_faults(index):
         folder.mkdir(parents=True, exist_ok=True)
         return [_store_upload(file, folder) for file in files]
+
+
+def received_folder(index: Path) -> Path:
+    """Return the folder beside an archive for files that came without a place of their own."""
+    return index.with_name(f"{index.name}-收到的文件")
 
 
 def _store_upload(file: Path, folder: Path) -> Path:
