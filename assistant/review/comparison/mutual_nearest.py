@@ -14,6 +14,7 @@ from assistant.review.comparison.part_nearness import nearness_beyond_chance
 if TYPE_CHECKING:
     from assistant.archive.embedding.text_nearness import TextNearness
 
+_MOST_PARTS = 2000  # of a report: the work grows with the square, real ones have far fewer
 _USUAL_BEST = 1.0  # deviations that the nearest of things without relation reaches
 
 
@@ -61,9 +62,9 @@ def nearest_in_meaning(
     """Yield the rows of `texts` and columns of `others` that are mutually nearest in meaning.
 
     Both are all parts of their reports, whose chance nearness is the measure. `may_pair` says of
-    a row and a column whether they may belong together.
+    a row and a column whether they may belong together. Of more than thousands nothing is said.
     """
-    if not (texts and others):
+    if not (texts and others) or max(len(texts), len(others)) > _MOST_PARTS:
         return
     allowed = np.array(
         [[may_pair(row, column) for column in range(len(others))] for row in range(len(texts))]

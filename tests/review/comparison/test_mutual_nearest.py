@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.review.comparison.mutual_nearest import mutually_nearest
+from assistant.review.comparison.mutual_nearest import mutually_nearest, nearest_in_meaning
+from tests.review.samples import nearness as sample_nearness
 
 _ALL = np.full((2, 2), fill_value=True)
 
@@ -28,3 +29,13 @@ def test_pairs(nearness: object, allowed: object, pairs: list[tuple[int, int, fl
         least=6.5,
     )
     assert [(one.row, one.column, round(one.score, 4)) for one in found] == pairs
+
+
+def test_thousands_of_parts_are_not_held_against_each_other() -> None:
+    def may_pair(row: int, column: int) -> bool:
+        raise AssertionError((row, column))
+
+    texts = [f"完成投资{one}万元" for one in range(2001)]
+    assert not list(
+        nearest_in_meaning(sample_nearness(), texts, texts[:2], may_pair=may_pair, least=2.0)
+    )
