@@ -79,6 +79,6 @@ def test_the_most_pressing_comes_first() -> None:
     reasons = [row.reason for row in result.unresolved]
     places = [
         next(n for n, reason in enumerate(reasons) if said in reason)
-        for said in ("数字不一致", "待填写", "只写一次")
+        for said in ("互相矛盾", "待填写", "只写一次")
     ]
     assert places == sorted(places)
