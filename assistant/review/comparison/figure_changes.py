@@ -37,8 +37,12 @@ def find_figure_changes(
     """
     new_paragraphs = {paragraph.place: paragraph for paragraph in draft}
     old_paragraphs = {paragraph.place: paragraph for paragraph in past}
-    mine = {paragraph.place: indicators_of(paragraph) for paragraph in draft}
-    theirs = {paragraph.place: indicators_of(paragraph) for paragraph in past}
+    mine = {
+        paragraph.place: indicators_of(paragraph, with_target_rates=True) for paragraph in draft
+    }
+    theirs = {
+        paragraph.place: indicators_of(paragraph, with_target_rates=True) for paragraph in past
+    }
     usable = [
         pair
         for pair in pairs

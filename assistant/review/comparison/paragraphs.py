@@ -122,6 +122,10 @@ def _states_figures(text: str) -> bool:
     return any(figure.kind in _STATES for figure in find_figures(text))
 
 
-def indicators_of(paragraph: ComparedParagraph) -> list[Indicator]:
+def indicators_of(
+    paragraph: ComparedParagraph, *, with_target_rates: bool = False
+) -> list[Indicator]:
     """Return the indicators of a paragraph, named with the help of its headings."""
-    return find_indicators(paragraph.text, headings=paragraph.section)
+    return find_indicators(
+        paragraph.text, headings=paragraph.section, with_target_rates=with_target_rates
+    )

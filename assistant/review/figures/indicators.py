@@ -32,7 +32,8 @@ _OVER_YEARS = re.compile(r"[五三四]年(?:间|累计|共|下降|增长|增加|
 _NEW = group("indicators.new")
 _REACHES = re.compile("(?:达到?|突破|超过?|总数|总量|累计)$")
 _TOTAL = re.compile("累计|总数|总量|总计|总共")
-_TARGET = re.compile("目标任务|年度任务|年初(?:目标|计划|预算)|年度(?:目标|计划)|序时进度")
+_TARGET = group("indicators.own_target")
+_TARGET_RATE = "目标完成率"
 _FROM = re.compile("(?:由|从)[^，]{0,12}$")
 _TO = re.compile("[^，]{0,12}?[到至为]")
 
@@ -74,15 +75,18 @@ class Indicator:
     is_new: bool  # it counts what came in addition
     reaches: bool  # it counts what there is by now
     is_total: bool  # it adds up all so far, beside what is new: 新建2家，累计8家
+    is_target_rate: bool  # it says how far a target was met
     start: int
     end: int
 
 
-def find_indicators(text: str, *, headings: Sequence[str] = ()) -> list[Indicator]:
+def find_indicators(
+    text: str, *, headings: Sequence[str] = (), with_target_rates: bool = False
+) -> list[Indicator]:
     """Return the indicators of the cleaned `text` in reading order; `headings` stand above it.
 
-    Left out are dates, ranks and codes, figures of an earlier period given for comparison, and
-    how far a target was met.
+    Left out are dates, ranks and codes, figures of an earlier period given for comparison, and,
+    unless they are asked for, how far targets were met.
     """
     spans = sentence_spans(text)
     is_long_term = any(map(_SEVERAL_YEARS.search, (*headings, text[:_OPENING])))
@@ -98,6 +102,8 @@ def find_indicators(text: str, *, headings: Sequence[str] = ()) -> list[Indicato
             one, text[start:end], previous, moved, is_long_term=is_long_term
         )
         moved = ""
+        if indicator and indicator.is_target_rate and not with_target_rates:
+            continue
         if indicator and not _belongs_to_name(indicator, text[one.figure.end :]):
             found.append(indicator)
     return found
@@ -123,12 +129,15 @@ def _read_indicator(
     figure = one.figure
     if figure.kind not in _STATED_KINDS or one.is_earlier or _TIME.search(figure.text):
         return None
-    if figure.kind is FigureKind.PERCENT and not one.move and _TARGET.search(one.label):
-        return None
     value, unit, size, kind = _read_value(figure)
     if size is not None and one.move < 0 and size > 0:
         value, size = (-value if value is not None else None), -size
     core = core_name(one.label) or moved
+    is_target_rate = (
+        figure.kind is FigureKind.PERCENT and not one.move and _TARGET.occurs_in(one.label)
+    )
+    if is_target_rate:
+        core = f"{previous.subject if previous else ''}{_TARGET_RATE}"
     last = one.label.rpartition("，")[2]
     is_change = one.move != 0 or figure.kind is FigureKind.POINTS
     if is_change and previous and (core.startswith("占") or not _CHANGE.sub("", core)):
@@ -151,6 +160,7 @@ def _read_indicator(
         is_new=_NEW.occurs_in(last),
         reaches=_REACHES.search(last) is not None,
         is_total=_TOTAL.match(last) is not None,
+        is_target_rate=is_target_rate,
         start=figure.start,
         end=figure.end,
     )
@@ -243,7 +253,12 @@ def _suffix(new: Indicator, old: Indicator, core: str) -> str:
     if new.is_change:
         sign = "降" if both_fall(new, old) else "增" if _both_rise(new, old) else "增减"
         return f"{sign}幅" if new.kind in ("%", "百分点") else f"{sign}量"
-    if new.kind == "%" and _OF_WHOLE.search(new.label) and not _OF_WHOLE.search(core):
+    if (
+        new.kind == "%"
+        and not new.is_target_rate
+        and _OF_WHOLE.search(new.label)
+        and not _OF_WHOLE.search(core)
+    ):
         return "占比"
     if new.kind in ("户", "人", "人次", "家") and not core.endswith(new.kind):
         return f"{new.kind}数"

@@ -35,6 +35,8 @@ _GENERIC = re.compile(group("indicators.generic").pattern)
 _COUNTS = re.compile(
     "[个项条件家处座所场次期批起宗种类份支台辆套例篇部名块栋幢]|场次|家次|批次"
 )  # measure words that one writer takes for another's
+_WHOLE = re.compile("(?:总数|总量)$")
+_HEAD = 2  # characters
 _PEOPLE = frozenset(("人", "人次", "人份"))
 
 
@@ -75,7 +77,9 @@ def are_comparable(new: Indicator, old: Indicator) -> bool:
     """Return whether both could be values of one indicator."""
     if new.is_change != old.is_change or new.is_long_term != old.is_long_term:
         return False
-    if not _same_unit(new.kind, old.kind):
+    if not _same_unit(new.kind, old.kind) or new.is_target_rate != old.is_target_rate:
+        return False
+    if _counts_other_thing(new, old) or _counts_other_thing(old, new):
         return False
     if _only_first_is_new(new, old) or _only_first_is_new(old, new):
         return False
@@ -89,6 +93,27 @@ def _only_first_is_new(one: Indicator, other: Indicator) -> bool:
     if not one.is_new or one.reaches or other.is_new:
         return False
     return other.reaches or size_similarity(one.size, other.size) < _SAME_ORDER
+
+
+def _counts_other_thing(one: Indicator, other: Indicator) -> bool:
+    """Return whether `one` counts something in, or more than, what `other` counts.
+
+    立体停车楼新增泊位860个 beside 立体停车楼2座: the other does not name what this one counts, and
+    what it counts stands before that here; or all there are beside some of them.
+    """
+    if size_similarity(one.size, other.size) >= _SAME_ORDER:
+        return False
+    if _WHOLE.search(one.core) and not _WHOLE.search(other.core):
+        return True
+    mine, theirs = _head_noun(one.core), _head_noun(other.core)
+    if not _COUNTS.fullmatch(one.kind) or not mine or not theirs:
+        return False
+    return theirs in one.core and not one.core.endswith(theirs) and mine not in other.core
+
+
+def _head_noun(core: str) -> str:
+    """Return what a name counts: the end of it, without the words that half of all names have."""
+    return _GENERIC.sub("，", core).rstrip("，").rpartition("，")[2][-_HEAD:]
 
 
 def _are_opposite(one: str, other: str) -> bool:

@@ -77,6 +77,16 @@ from assistant.review.figures.match_indicators import match_indicators
             [("发放补贴", "1460", "1525"), ("发放补贴受益人数", "3120", "3300")],
             id="a bare verb goes by what stands before",
         ),
+        pytest.param(
+            "公交站台更换广告灯箱340个。", "新建公交站台12个。", [], id="something in the thing"
+        ),
+        pytest.param(
+            "公交站台建成14个。",
+            "新建公交站台12个。",
+            [("公交站台建成", "12", "14")],
+            id="the thing itself",
+        ),
+        pytest.param("养老床位总数2600张。", "护理型床位420张。", [], id="all and some of them"),
     ],
 )
 def test_matched(new: str, old: str, rows: list[tuple[str, str, str]]) -> None:
@@ -87,6 +97,19 @@ def test_matched(new: str, old: str, rows: list[tuple[str, str, str]]) -> None:
         for one, other in pairs
     ]
     assert found == rows
+
+
+def test_how_far_targets_were_met_is_asked_for() -> None:
+    old = "到位资金18.6亿元，完成年度目标的96.1%。"
+    new = "到位资金24.8亿元，占全年任务的133.1%。"
+    assert len(match_indicators(find_indicators(new), find_indicators(old))) == 1
+    pairs = match_indicators(
+        find_indicators(new, with_target_rates=True), find_indicators(old, with_target_rates=True)
+    )
+    assert [(display_name(*pair), str(pair[1].value), str(pair[0].value)) for pair in pairs] == [
+        ("到位资金", "18.6", "24.8"),
+        ("到位资金目标完成率", "96.1", "133.1"),
+    ]
 
 
 def test_a_masked_figure_has_no_value() -> None:
