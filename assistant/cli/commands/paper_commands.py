@@ -50,6 +50,8 @@ def revise(
         f"已写入 {output}：改动 {made.changed} 段，新增 {made.added} 段，删去 {made.removed} 段。",
         err=True,
     )
+    if made.left:
+        typer.echo(f"表格和文本框里有 {made.left} 处对不上新稿，没有改，请自己核对。", err=True)
 
 
 def profile(

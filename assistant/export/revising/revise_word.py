@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from assistant.errors import ExportError
 from assistant.export.revising.align_paragraphs import align_paragraphs
 from assistant.export.revising.resolve_changes import resolve_changes
+from assistant.export.revising.revisable_units import RevisableUnit, list_units
 from assistant.export.revising.text_edits import find_edits
 from assistant.export.revising.tracked_changes import (
     ChangeMarker,
@@ -20,6 +23,7 @@ from assistant.export.revising.tracked_changes import (
 )
 from assistant.export.revising.word_runs import W, isolate_runs, paragraph_text
 from assistant.export.xml_characters import xml_text
+from assistant.reports.loading import CELL_GAP
 from assistant.reports.loading.docx.docx_package import Element
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ class Revision:
     changed: int  # paragraphs with edits
     added: int  # paragraphs
     removed: int
+    left: int = 0  # rows and lines of text boxes that the newer text words so that none fits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,36 +52,33 @@ class NewParagraph:
 def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
     """Return the old file with the differences from `new` as native insertions and deletions.
 
-    Changes that were pending in the old file are accepted; tables stay unchanged. Raises
-    ExportError where `old` is not a Word file.
+    Changes that were pending in the old file are accepted. In tables and text boxes the words
+    change; rows and lines are neither added nor struck out there. Raises ExportError where `old`
+    is not a Word file.
     """
     document = open_word(old)
     body = document.element.body
     resolve_changes(body, accept=True)
-    paragraphs = [part for part in body if part.tag == f"{W}p" and paragraph_text(part).strip()]
-    texts = [paragraph_text(part).strip() for part in paragraphs]
+    units = list_units(body)
     revised = [NewParagraph(text=xml_text(one.text).strip(), level=one.level) for one in new]
-    pairs = align_paragraphs(texts, [one.text for one in revised])
-    _mark_changes(paragraphs, revised, pairs, ChangeMarker(author=author))
+    pairs = align_paragraphs([unit.text for unit in units], [one.text for one in revised])
+    counts = _Reviser(units, revised, ChangeMarker(author=author)).mark(pairs)
     file = io.BytesIO()
     document.save(file)
     return Revision(
         content=file.getvalue(),
-        changed=sum(
-            a is not None and b is not None and texts[a] != revised[b].text for a, b in pairs
-        ),
-        added=sum(a is None for a, _ in pairs),
-        removed=sum(b is None for _, b in pairs),
+        changed=counts[_Outcome.CHANGED],
+        added=counts[_Outcome.ADDED],
+        removed=counts[_Outcome.REMOVED],
+        left=counts[_Outcome.LEFT],
     )
 
 
 def read_paragraphs(data: bytes) -> list[NewParagraph]:
-    """Return the paragraphs of a Word file with text in them, as those of a newer text."""
-    body = open_word(data).element.body
+    """Return what of a Word file has text in it, as the paragraphs of a newer text."""
     return [
-        NewParagraph(text=text, level=_heading_level(part))
-        for part in body
-        if part.tag == f"{W}p" and (text := paragraph_text(part).strip())
+        NewParagraph(text=unit.text, level=_heading_level(unit.paragraph) if unit.is_body else 0)
+        for unit in list_units(open_word(data).element.body)
     ]
 
 
@@ -93,36 +95,74 @@ def open_word(data: bytes) -> Document:
         ) from error
 
 
-def _mark_changes(
-    paragraphs: list[Element],
-    revised: list[NewParagraph],
-    pairs: list[tuple[int | None, int | None]],
-    marker: ChangeMarker,
-) -> None:
-    last: Element | None = None
-    for old, new in pairs:
-        if old is None and new is not None:
-            inserted = inserted_paragraph(
-                revised[new].text, _template(paragraphs, revised[new], last), marker
-            )
-            _insert_after(inserted, last, paragraphs)
-            last = inserted
-            continue
-        if old is None:
-            continue
-        last = paragraphs[old]
-        if new is None:
-            strike_paragraph(last, isolate_runs(last, 0, len(paragraph_text(last))), marker)
-        else:
-            _mark_edits(last, revised[new].text, marker)
+class _Outcome(Enum):
+    """What became of a pair of paragraphs."""
+
+    SAME = 0
+    CHANGED = 1
+    ADDED = 2
+    REMOVED = 3
+    LEFT = 4
 
 
-def _mark_edits(paragraph: Element, revised: str, marker: ChangeMarker) -> None:
+class _Reviser:
+    """One pass over a document in which each pair of paragraphs is marked."""
+
+    def __init__(
+        self, units: list[RevisableUnit], revised: list[NewParagraph], marker: ChangeMarker
+    ) -> None:
+        self._units, self._revised, self._marker = units, revised, marker
+        self._paragraphs = [unit.paragraph for unit in units if unit.is_body]
+        self._last: Element | None = None  # behind which a new paragraph goes
+
+    def mark(self, pairs: list[tuple[int | None, int | None]]) -> Counter[_Outcome]:
+        """Mark what differs; return how often each outcome came."""
+        return Counter(
+            self._insert(self._revised[new])
+            if old is None and new is not None
+            else self._revise(self._units[old or 0], None if new is None else self._revised[new])
+            for old, new in pairs
+        )
+
+    def _insert(self, added: NewParagraph) -> _Outcome:
+        if CELL_GAP in added.text:
+            return _Outcome.LEFT
+        template = _template(self._paragraphs, added, self._last)
+        inserted = inserted_paragraph(added.text, template, self._marker)
+        _insert_after(inserted, self._last, self._paragraphs)
+        self._last = inserted
+        return _Outcome.ADDED
+
+    def _revise(self, unit: RevisableUnit, revised: NewParagraph | None) -> _Outcome:
+        if unit.is_body:
+            self._last = unit.paragraph
+        if revised is None:
+            if unit.is_body:
+                runs = isolate_runs(unit.paragraph, 0, len(paragraph_text(unit.paragraph)))
+                strike_paragraph(unit.paragraph, runs, self._marker)
+            return _Outcome.REMOVED if unit.is_body else _Outcome.LEFT
+        if unit.text == revised.text:
+            return _Outcome.SAME
+        texts = revised.text.split(CELL_GAP) if len(unit.cells) > 1 else [revised.text]
+        if len(texts) != len(unit.cells):
+            return _Outcome.LEFT
+        edits = [
+            _mark_edits(paragraph, text.strip(), self._marker)
+            for copies, text in zip(unit.cells, texts, strict=True)
+            for paragraph in copies
+        ]
+        return _Outcome.CHANGED if any(edits) else _Outcome.SAME
+
+
+def _mark_edits(paragraph: Element, revised: str, marker: ChangeMarker) -> int:
+    """Mark what turns a paragraph into its revised text; return the number of edits."""
     text = paragraph_text(paragraph)
     lead = len(text) - len(text.lstrip())
-    for edit in reversed(find_edits(text.strip(), revised)):
+    edits = find_edits(text.strip(), revised)
+    for edit in reversed(edits):
         moved = type(edit)(start=edit.start + lead, removed=edit.removed, added=edit.added)
         mark_edit(paragraph, moved, marker)
+    return len(edits)
 
 
 def _template(

@@ -20,7 +20,7 @@ _LATIN = re.compile("[A-Za-z]")
 _NEAR = 6  # characters on either side in which a word may span the break
 
 _WIDEST = 120  # half-width columns: no program breaks lines later
-_WIDEST_TITLE = 160  # columns: one line that is longer was not broken, so none were
+_MOST_WIDER = 2  # lines: title and subtitle
 _SLACK = 2  # columns that a full line may leave: a wide character, or a mark that hangs over
 _FEWEST_FULL = 4
 _FULL = 0.25  # of the lines: so many are full where a program broke them
@@ -94,16 +94,22 @@ class _Wrap:
 
 
 def _find_wrap(texts: Sequence[str], measure: Callable[[str], int]) -> _Wrap | None:
-    """Return how these lines were broken, None where they were not. A title may be wider."""
-    widths = sorted(set(map(measure, texts)), reverse=True)
-    if not widths or widths[0] > _WIDEST_TITLE:
-        return None
-    for width in widths:
-        wrap = _Wrap(measure=measure, width=width)
-        full = [text for text in texts if wrap.is_full(text)]
-        if len(full) >= max(_FEWEST_FULL, _FULL * len(texts)):
-            broken = sum(not text.rstrip().endswith(_SENTENCE_ENDS) for text in full)
-            return wrap if width <= _WIDEST and broken >= _BROKEN * len(full) else None
+    """Return how these lines were broken, None where they were not.
+
+    A title or two may be wider; lines that open with a mark, as headings do, prove nothing.
+    """
+    widths = sorted(map(measure, texts), reverse=True)
+    likely = dict.fromkeys(widths[: max(_MOST_WIDER, len(texts) // 20) + 1])
+    running = [
+        (measure(text), not text.rstrip().endswith(_SENTENCE_ENDS))
+        for text in texts
+        if len(text) <= _WIDEST and opening_mark(text.strip(), ALL_KINDS) is None
+    ]
+    for width in (width for width in likely if width <= _WIDEST):
+        broken = [stops for taken, stops in running if width - _SLACK <= taken <= width]
+        if len(broken) >= max(_FEWEST_FULL, _FULL * len(texts)):
+            is_wrapped = sum(broken) >= _BROKEN * len(broken)
+            return _Wrap(measure=measure, width=width) if is_wrapped else None
     return None
 
 

@@ -111,7 +111,7 @@ class ReviewApi:
         """
         with files_on_disk([old, new]) as (before, after), outgoing_file("修订稿.docx") as place:
             made = self._bench.documents.track_changes(before, after, place, author=author)
-            counts = {"changed": made.changed, "added": made.added, "removed": made.removed}
+            counts = {name: getattr(made, name) for name in ("changed", "added", "removed", "left")}
             return cast(RevisedFileJson, {**file_json(place), **counts})
 
     def profile(self, sample: AnyFileJson | None = None) -> str:

@@ -15,6 +15,8 @@ from gradio.utils import get_upload_folder
 from assistant.errors import LoadError
 from assistant.ui.api.shapes.files import AnyFileJson, FileJson, SentFileJson, UploadedFileJson
 
+_LONGEST_NAME = 250  # bytes; most file systems take 255, and Han characters have three
+
 
 @contextmanager
 def files_on_disk(files: Sequence[AnyFileJson]) -> Iterator[list[Path]]:
@@ -59,8 +61,12 @@ def _copy_upload(file: UploadedFileJson, folder: Path) -> Path:
 
 
 def _base_name(name: str) -> str:
-    """Return the last part of a path of any system; LoadError for an empty one."""
+    """Return the last part of a path of any system; LoadError for an empty or too long one."""
     last = name.replace("\\", "/").rpartition("/")[2].strip()
     if last in {"", ".", ".."} or not last.isprintable():
         raise LoadError("文件没有名字。", hint="请在 name 里写文件名，带后缀，如 总结.docx。")
+    if len(last.encode()) > _LONGEST_NAME:
+        raise LoadError(
+            f"文件名太长（{len(last)} 个字）：{last[:20]}…", hint="请改短到 80 个字以内再传。"
+        )
     return last

@@ -1,18 +1,25 @@
 import io
 import random
+import zipfile
 
-import docx
 import pytest
+from docx import Document
 from lxml import etree
 
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
 from assistant.export.revising.resolve_changes import has_changes, resolve_changes
-from assistant.export.revising.revise_word import NewParagraph, open_word, revise_word
+from assistant.export.revising.revise_word import (
+    NewParagraph,
+    open_word,
+    read_paragraphs,
+    revise_word,
+)
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import write_word
 from assistant.manuscript import Manuscript, plain_block
 from tests.export.samples import SAMPLE
+from tests.reports.loading.making import docx, p, r
 
 _CHARACTERS = "持续推进河湖管护整治提升完善健全机制新建泵站座条处达到百分之服务群众满意度"
 OLD = write_word(SAMPLE, national_layout())
@@ -133,7 +140,7 @@ def test_what_is_no_word_file_is_refused() -> None:
 
 
 def test_formats_of_the_old_file_stay() -> None:
-    document = docx.Document(io.BytesIO(OLD))
+    document = Document(io.BytesIO(OLD))
     run = document.paragraphs[1].runs[0]
     run.bold = True
     file = io.BytesIO()
@@ -159,3 +166,58 @@ def _changed(text: str, rng: random.Random) -> str:
         cut = place + rng.randint(0, 3)
         text = text[:place] + rng.choice(["", "变", "新的说法", "12"]) + text[cut:]
     return text or "空。"
+
+
+def printed(part: etree._Element) -> str:
+    """Return what is printed; Word's own elements call more than that their text."""
+    return "".join(text.text or "" for text in part.iter(f"{W}t"))
+
+
+def _boxed(text: str) -> bytes:
+    """Return a Word file with a paragraph, a text box (kept twice, as Word does) and a table."""
+    inner = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    box = (
+        f"<w:p>{r('全年防汛有力。')}<w:r><mc:AlternateContent>"
+        f"<mc:Choice Requires='wps'><wps:txbx>{inner}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{inner}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    rows = (("指标", "2024年", "2025年"), ("供水管网", "38.2", "41.8"), ("普及率", "97.9", "98.6"))
+    cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    written = docx(f"{box}<w:tbl>{table}</w:tbl>{p('管护力量薄弱。')}")
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))[0]
+    document = Document()
+    document.element.replace(document.element.body, body)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def test_words_in_text_boxes_and_tables_change_in_both_copies() -> None:
+    old = _boxed("争取上级资金1.27亿元。")
+    texts = [unit.text for unit in read_paragraphs(old)]
+    assert texts == [
+        *("全年防汛有力。", "争取上级资金1.27亿元。", "指标 | 2024年 | 2025年"),
+        *("供水管网 | 38.2 | 41.8", "普及率 | 97.9 | 98.6", "管护力量薄弱。"),
+    ]
+    changed = [text.replace("1.27", "1.30").replace("41.8", "42.5") for text in texts]
+    made = revise_word(old, [NewParagraph(text=text) for text in changed], author="审稿人")
+    assert (made.changed, made.added, made.removed, made.left) == (2, 0, 0, 0)
+    body = open_word(made.content).element.body
+    resolve_changes(body, accept=True)
+    inside = [printed(part) for part in body.iter(f"{W}txbxContent")]
+    assert inside == ["争取上级资金1.30亿元。"] * 2
+    assert "42.5" in printed(body)
+    assert "41.8" not in printed(body)
+
+
+def test_rows_that_the_newer_text_has_not_stay_and_are_counted() -> None:
+    texts = ["全年防汛有力。", "争取上级资金1.27亿元。", "新增 | 1", "管护力量不足。"]
+    old = _boxed("争取上级资金1.27亿元。")
+    made = revise_word(old, [NewParagraph(text=text) for text in texts], author="审稿人")
+    assert (made.changed, made.added, made.removed, made.left) == (1, 0, 0, 4)
+    body = open_word(made.content).element.body
+    resolve_changes(body, accept=True)
+    assert "供水管网38.241.8" in printed(body)

@@ -44,6 +44,12 @@ def test_paragraphs_of_any_length_stay_as_they_are() -> None:
         assert join_wrapped(_lines(texts)) == _lines(texts)
 
 
+def test_headings_of_one_length_are_no_broken_lines() -> None:
+    headings = ["（一）河湖治理成效明显", "（二）供水保障能力提升", "（三）水旱灾害防御有力"]
+    texts = [text for heading in headings for text in (heading, *_PARAGRAPHS[1::2])]
+    assert join_wrapped(_lines(texts)) == _lines(texts)
+
+
 def test_a_list_of_short_items_is_not_joined() -> None:
     items = [f"{n}. 柳溪镇第{n}村供水工程" for n in range(1, 10)]
     assert join_wrapped(_lines(items)) == _lines(items)

@@ -39,3 +39,4 @@ class RevisedFileJson(TypedDict):
     changed: Annotated[int, Doc("改动的段数")]
     added: Annotated[int, Doc("新增的段数")]
     removed: Annotated[int, Doc("删去的段数")]
+    left: Annotated[int, Doc("表格和文本框里对不上新稿、没有改的处数")]
