@@ -140,6 +140,12 @@ def test_two_texts_become_tracked_changes(client: Client, tmp_path: Path) -> Non
         pytest.param("search", [None], "缺少参数 query", id="nothing asked"),
         pytest.param("ingest", [[]], "没有送来文件", id="no file"),
         pytest.param("ingest", [[{"name": "a.md", "content": "%"}]], "base64", id="no base64"),
+        pytest.param(
+            "ingest",
+            [[{"name": "长" * 120 + ".txt", "content": ""}]],
+            "文件名太长",
+            id="a name that no disk takes",
+        ),
         pytest.param("draft", ["没有标题的一段话。"], "提纲", id="no outline"),
         pytest.param("check", [" "], "没有给出草稿", id="no draft"),
     ],
