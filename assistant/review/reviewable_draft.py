@@ -10,7 +10,7 @@ from assistant.review.findings import DraftText
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEAST_HAN = 0.3  # of the letters: names and units in Latin letters are far fewer
+_LEAST_HAN = 0.05  # of the letters: a text in Latin letters has hardly any, markup may have many
 _MOST_KANA = 0.2  # of the letters: a Japanese text has about half
 
 
