@@ -29,6 +29,7 @@ _OF_GOAL = re.compile("的?(?:全年|年度|年初|预期|既定)?(?:目标|任�
 _FROM = re.compile(r"(?:由|从)[^，。；由从\d]{0,12}$")
 _RANK = re.compile("位次|排名|名次|排位|等级")
 _RANKS = {"位", "名次"}
+_RANKED = re.compile(f"{group('spoken.rank_scope').pattern}$")  # 从全国223名提升到53名
 _BOUND = re.compile("以[上下内]")  # 由70岁扩大到60岁以上: who is let in
 _LEVELS = COUNTED | {FigureKind.PERCENT}
 _MOVED = {FigureKind.PERCENT, FigureKind.POINTS}
@@ -137,7 +138,12 @@ def _is_move_of(move: LabelledFigure, level: LabelledFigure) -> bool:
 def _can_compare(then: LabelledFigure, now: LabelledFigure) -> bool:
     """Return whether two figures are amounts of one unit; the first may leave it to the second."""
     first, second = then.figure, now.figure
-    if not second.unit or second.unit in _RANKS or _RANK.search(then.clause):
+    if (
+        not second.unit
+        or second.unit in _RANKS
+        or _RANK.search(then.clause)
+        or _RANKED.search(then.words_before)
+    ):
         return False
     same = first.unit == second.unit and first.kind is second.kind
     left_out = not first.unit and {first.kind, second.kind} <= COUNTED

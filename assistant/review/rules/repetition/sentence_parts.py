@@ -11,6 +11,7 @@ from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.sentences import sentence_spans
 
 _SHORTEST = 14  # letters: shorter ones are alike by chance
+_SAID = re.compile(r"[，。；！？]|\d.*\D$")
 _PARTS = re.compile("[^；;]+[；;]?")
 
 
@@ -30,8 +31,15 @@ class SentencePart:
 
 
 def content_paragraphs(draft: DraftText) -> list[DraftParagraph]:
-    """Return the paragraphs that are neither heading nor frame."""
-    return [one for one in draft.paragraphs if not (one.is_heading or one.is_frame)]
+    """Return the paragraphs that are neither heading nor frame, and say something.
+
+    A line without figure and mark is an entry or a label: 责任单位：各县（市）区人民政府.
+    """
+    return [
+        one
+        for one in draft.paragraphs
+        if not (one.is_heading or one.is_frame) and _SAID.search(one.text)
+    ]
 
 
 def sentences_of(paragraph: DraftParagraph) -> Iterator[SentencePart]:

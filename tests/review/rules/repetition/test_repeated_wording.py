@@ -89,6 +89,14 @@ PLANTED = (
 )
 CLEAN = (
     sample(
+        "labels under each task, and a list of names",
+        YEAR,
+        "完成绿化补植3.2万平方米。",
+        "责任单位：各区城市管理局、各街道办事处、市政公司",
+        "改造公厕17座。",
+        "责任单位：各区城市管理局、各街道办事处、市政公司",
+    ),
+    sample(
         "figures of one kind, and short sentences alike",
         YEAR,
         "一、市容管理",
