@@ -26,7 +26,7 @@ _MOST_OF_ONE_NAME = 12  # what has more values is told by place or by kind
 _GENERAL = re.compile(
     rf"{group('figure_labels.general').pattern}|{group('indicators.neutral').pattern}"
 )
-_NO_UNITS = {"", "年"}
+_NO_UNITS = {"", "年", "号", "届"}  # 3号线, 第三届: names
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 
 
