@@ -9,10 +9,15 @@ from assistant.text.spans import overlaps
 
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _NOT_A_NAME = "波段|射线|光|染色体|型|轴"
-_NUMBER = rf"(?<![{_LATIN}])(?!(?<=“)[xｘ]”)(?:PM)?\d*[xｘ]+(?:[.,，．:：·×+u/m\-—~～%％\d]*[xｘ])*(?![a-wyzA-WYZ])"
+_NUMBER = (
+    rf"(?<![{_LATIN}])(?!(?<=“)[xｘ]”)(?:PM)?"
+    r"\d*[xｘ]+(?:[.,，．:：·×+u/m\-—~～%％\d]*[xｘ])*(?![a-wyzA-WYZ])"
+)
 _CAPITALS = rf"(?<![{_LATIN}])[XＸ]{{2,}}(?![{_LATIN}])"
 # No mask: “X”, explained where it stands, and 7＋X.
-_CAPITAL = rf"(?<![{_LATIN}+＋\d])(?:[XＸ](?<!“[XＸ])|[XＸ](?!”))(?![{_LATIN}\d+＋即]|{_NOT_A_NAME})"
+_CAPITAL = (
+    rf"(?<![{_LATIN}+＋\d])(?:[XＸ](?<!“[XＸ])|[XＸ](?!”))(?![{_LATIN}\d+＋即]|{_NOT_A_NAME})"
+)
 _CROSSES = r"×{2,}|×(?=[省市区县镇乡村街路局])|(?<![\d一-龥])×(?=[一-龥])"
 _CERTAIN = "某某|某(?=[省市区县镇乡村街局]|公司|单位|部门|小区|企业)|(?<=[《“])A(?=关于)"
 _BLANKS = r"\*{2,}|＊{2,}|_{2,}|＿{2,}|[○□]{2,}|〔待填〕|待核实"
