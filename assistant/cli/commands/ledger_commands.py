@@ -85,7 +85,7 @@ def _write(ledger: Path, given: Sequence["Fact"], found: "Plan", output: Path) -
     headings = {one.fact: "／".join(one.headings) for one in found.placements}
     sections = {
         (fact.sheet, line): headings[fact.id]
-        for fact in found.facts
+        for fact in reversed(found.facts)  # of a line of two roles the first half tells
         for line in (fact.line, *fact.repeated)
     }
     write_labelled_ledger(ledger, given, sections, output)

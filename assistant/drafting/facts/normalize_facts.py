@@ -11,6 +11,7 @@ from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import derive_figures
 from assistant.drafting.facts.repair_facts import repair_facts
 from assistant.drafting.facts.roles.mark_planned import mark_planned
+from assistant.drafting.facts.roles.split_roles import split_roles
 from assistant.drafting.facts.terse.spell_out import spell_out
 from assistant.records import Period, Span
 
@@ -26,7 +27,7 @@ def normalize_facts(
     """
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in facts]
     whole, damaged = repair_facts(spelt)
-    kept, repeated = deduplicate_facts(mark_planned(whole, period))
+    kept, repeated = deduplicate_facts(mark_planned(split_roles(whole), period))
     doubtful = [row for fact in kept for row in _doubts(fact)]
     remarks = [
         Unresolved(reason=one, text=fact.text)

@@ -296,3 +296,19 @@ def test_prose_of_a_model_keeps_its_words(tmp_path: Path, old: str, new: str, th
     own.finish(draft_id)
     updated = own.ledger.update(draft_id, changed(old, new))
     assert then in [after for _, after in done(updated.places)]
+
+
+def test_the_halves_of_a_line_of_two_roles_follow_it(tmp_path: Path) -> None:
+    outline = "云桥市第一医院2025年上半年总结\n一、上半年工作\n二、下半年打算\n"
+    ledger = "接诊病人2180人次\n夜间手术220台；下半年要做到400台\n"
+    own = open_workspace(tmp_path)
+    draft_id = own.create(outline, parse_facts(ledger)).id
+    for _ in own.write(draft_id):
+        pass
+    before = own.get(draft_id)
+    assert [fact.id for fact in before.plan.facts] == ["F1", "F2", "F2b"]
+    assert own.ledger.update(draft_id, parse_facts(ledger)).places == ()
+    updated = own.ledger.update(draft_id, parse_facts(ledger.replace("400", "450")))
+    ((was, has),) = done(updated.places)
+    assert (was, has) == ("下半年夜间手术要做到400台。", "下半年夜间手术要做到450台。")
+    assert text_of(own.get(draft_id), 1) == text_of(before, 1)
