@@ -40,7 +40,8 @@ def print_ingest(summary: IngestSummary) -> None:
     console = Console()
     if not (summary.files or summary.unchanged or summary.skipped):
         _print_message(
-            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt 和装着它们的 .zip；.doc 和 .wps 需要 LibreOffice。"
+            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt 和装着它们的 .zip；"
+            ".doc 和 .wps 需要 LibreOffice。"
         )
         return
     console.print(
