@@ -35,7 +35,8 @@ from assistant.text.figures.rounding import Approximation, read_approximation
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
-_PLANNED = re.compile(rf"{group('claims.planned').pattern}|20\d\d年")
+_PLAN = group("claims.planned")
+_PLANNED = re.compile(rf"{_PLAN.pattern}|20\d\d年")
 _COMPARED = group("comparison.compared")
 _FALLEN = group("moves.fallen")
 _MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
@@ -54,10 +55,21 @@ class _Mention:
     own: frozenset[str]  # bigrams of its label
     whole: frozenset[str]  # of the sentence, without those of other figures
     is_planned: bool  # whether the sentence speaks of a plan or names a year
+    plans: bool  # whether the clause itself says what is planned
 
     def may_mean(self, stated: FactFigure) -> bool:
         """Return whether the sentence may speak of `stated`: of a plan only where it plans."""
         return self.is_planned or not _PLANNED.search(stated.place.clause)
+
+    def drop_results(self, found: FactFigure, rivals: list[FactFigure]) -> list[FactFigure]:
+        """Return the rivals of `found` without results where the clause tells it as planned."""
+        if not (self.plans and _is_planned(found)):
+            return rivals
+        return [one for one in rivals if _is_planned(one)]
+
+
+def _is_planned(stated: FactFigure) -> bool:
+    return stated.fact.is_planned or _PLANNED.search(stated.place.clause) is not None
 
 
 def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> FactFigure | None:
@@ -75,13 +87,18 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     siblings = _siblings_of(found, index)
     if _means_sibling(mention, found, siblings):
         return None
-    rivals = _drop_weak_rivals(mention, found, siblings, rivals)
+    rivals = _drop_weak_rivals(mention, found, siblings, mention.drop_results(found, rivals))
     is_other = (
         _has_better_rival(mention, found, rivals, weights)
         or _has_better_stranger(mention, found, index)
-        or _is_of_another_thing(mention, found)
+        or _is_of_another_thing(mention, found, _tellings(found, same))
     )
     return None if is_other else found
+
+
+def _tellings(found: FactFigure, same: Sequence[FactFigure]) -> str:
+    """Return all wordings of the fact: 拆掉 in the ledger, 拆除 as written."""
+    return "，".join(one.fact.text for one in same if one.fact.id == found.fact.id)
 
 
 def _find_same_value(
@@ -118,6 +135,7 @@ def _read_mention(place: LabelledFigure, sentence: str) -> _Mention:
         own=bigrams(strip_framing(place.label)),
         whole=bigrams(strip_framing(sentence)) - bigrams_of_rivals(place, sentence),
         is_planned=_PLANNED.search(sentence) is not None,
+        plans=_PLAN.occurs_in(place.clause),
     )
 
 
@@ -152,10 +170,11 @@ def _drop_weak_rivals(
 ) -> list[FactFigure]:
     """Return the rivals that may still be meant, as well as the words at the figure fit `found`."""
     place, own = mention.place, found.place
-    rivals = [
+    rivals = [  # the fact in another wording has the same figures once more
         one
         for one in rivals
-        if one.fact != found.fact or not is_whole_beside_share(place, own, one.place)
+        if one.fact.id != found.fact.id
+        or (one.fact == found.fact and not is_whole_beside_share(place, own, one.place))
     ]
     if is_named_like(place, own) or has_only_own_words(place, own, _levels(siblings)):
         rivals = [one for one in rivals if one.fact != found.fact]
@@ -179,15 +198,18 @@ def _has_better_rival(
 def _has_better_stranger(mention: _Mention, found: FactFigure, index: FactIndex) -> bool:
     """Return whether a figure of another fact, in any unit, fits the words far better."""
     own = mention.own
-    strangers = (one for one in index.figures if one.fact != found.fact and mention.may_mean(one))
+    others = [
+        one for one in index.figures if one.fact.id != found.fact.id and mention.may_mean(one)
+    ]
+    strangers = mention.drop_results(found, others)
     best = max((_overlap_score(own, own, one, {}) for one in strangers), default=0.0)
     return best > _overlap_score(own, own, found, {}) + _FAR
 
 
-def _is_of_another_thing(mention: _Mention, found: FactFigure) -> bool:
-    """Return whether the words at the figure name a thing that the fact does not mention."""
+def _is_of_another_thing(mention: _Mention, found: FactFigure, told: str) -> bool:
+    """Return whether the words at the figure name a thing that the fact, as `told`, does not."""
     place, fact = mention.place, found.fact
-    known = f"{fact.text}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
+    known = f"{told}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
     earned = {1: "，盈利", -1: "，亏损"}.get(profit_sign(found.place), "")
     return (
         has_other_base(place, found.place, known)

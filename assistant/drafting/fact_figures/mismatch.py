@@ -20,11 +20,16 @@ _FILLER = re.compile(
     rf"{group('ledger.filler').pattern}|(?<=员)[高多]$|[\u4e00-\u9fff]{{2}}[到至成为]$|"
     rf"{group('ledger.filler_at_end').pattern}$"
 )
-_FILLERS = re.compile(group("ledger.filler").pattern)
+_FILLERS = re.compile(
+    f"{group('ledger.filler').pattern}|{group('ledger.filler_at_end').pattern}(?=，|$)"
+)
 # What is done for those counted names none of them: 覆盖1906户.
 _EMPTY = re.compile(f"{group('synonyms.benefit').pattern}|{group('synonyms.participate').pattern}")
 _MEASURE = re.compile("[率量额数费]$")
 _LESS = re.compile("[多少高低]$")
+_EVENT = group("ledger.event")
+_ATTEND = re.compile("参(?P<event>[\u4e00-\u9fff])")
+_TITLE = group("claims.title")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z\d.]+")
 _LAST_HAN = re.compile("(?P<run>[\u4e00-\u9fff]+)[^\u4e00-\u9fff]*$")
 _LAST_RUN = re.compile("[\u4e00-\u9fff]+$")
@@ -52,7 +57,7 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     `own_label` is what stands with the figure in the fact, `known` all the user says around it.
     """
     pairs = bigrams(known)
-    label = _FILLERS.sub("，", place.label)
+    label = _FILLERS.sub("，", _without_attendance(place.label, known))
     words = content_terms(label) if content_terms(_EMPTY.sub("，", label)) else frozenset()
     is_named = _is_named_in_letters(place.label, known) or _is_longer_form(place, own_label, known)
     if words and not words & pairs and not is_named:
@@ -68,6 +73,12 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
         or _is_lack_told_as_gain(place.label, sentence, own_label, known)
         or _has_other_kind(place.label, sentence, own_label, known)
     )
+
+
+def _without_attendance(label: str, known: str) -> str:
+    """Return `label` without what is done at an event that `known` names: 参训 at a 培训."""
+    events = {character for event in _EVENT.find(known) for character in event.word}
+    return _ATTEND.sub(lambda found: "" if found["event"] in events else found[0], label)
 
 
 def _is_named_in_letters(label: str, known: str) -> bool:
@@ -107,7 +118,9 @@ def _has_other_head(place: LabelledFigure, own_label: str, known: frozenset[str]
     if (own and own in place.clause) or (named and run[0].endswith(named[0])):
         return False
     is_noun = len(head) == 2 and bool(content_bigrams(head)) and not _acts_in(head)
-    is_empty = run[0].endswith(head) and _EMPTY.fullmatch(head)  # but 覆盖率 names a rate
+    # 覆盖率 names a rate
+    is_empty = run[0].endswith(head) and bool(_EMPTY.fullmatch(head))
+    is_empty = is_empty or not _without_attendance(head, own_label)
     is_spoken = f"{head[:1]}了" in known  # 审了 for 审理
     return is_noun and not is_empty and not is_spoken and head not in known
 
@@ -149,7 +162,8 @@ def _has_other_act(label: str, own_label: str, known: str) -> bool:
     stages = claimed & _STAGES, stated & _STAGES
     if all(stages) and not stages[0] & stages[1]:
         return True
-    return bool((claimed & _GRAVE_ACTS) - stated - _acts_in(known))
+    titles = {"act_kinds.commend"} if _TITLE.occurs_in(known) else set()
+    return bool((claimed & _GRAVE_ACTS) - stated - _acts_in(known) - titles)
 
 
 def _has_other_qualifier(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:

@@ -73,10 +73,24 @@ def label_figures(text: str) -> tuple[LabelledFigure, ...]:
     outside = _BRACKETED.sub(lambda found: "\u3000" * len(found[0]), text)
     found = _label_clauses(outside, figures, "")
     for bracket in _BRACKETED.finditer(text):
-        head = CLAUSE_STOP.split(text[: bracket.start()])[-1]
         padded = "\u3000" * (bracket.start() + 1) + bracket[0][1:-1]
-        found += _label_clauses(padded, figures, head)
+        found += _label_clauses(padded, figures, _words_at_bracket(text[: bracket.start()], found))
     return tuple(sorted(found, key=lambda one: one.figure.start))
+
+
+def _words_at_bracket(before: str, found: Sequence[LabelledFigure]) -> str:
+    """Return what the figures of a bracket are labelled with: the clause that it stands in.
+
+    Where that is but a figure, those of the figure: 接收图书3万册，资料28箱（上年25箱）.
+    """
+    head = CLAUSE_STOP.split(before)[-1]
+    last = max((one for one in found if one.figure.end <= len(before)), key=_start, default=None)
+    is_bare = last is not None and head.strip() == last.figure.text
+    return last.label if last is not None and is_bare else head
+
+
+def _start(one: LabelledFigure) -> int:
+    return one.figure.start
 
 
 def strip_framing(label: str) -> str:

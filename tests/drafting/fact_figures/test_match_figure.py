@@ -65,3 +65,53 @@ def test_what_opens_an_item_is_no_part_of_the_thing(
     sentence = f"{opening}{told}。"
     found = match_figure(label_figures(sentence)[0], sentence, PLANNED)
     assert (found.fact.id if found else None) == fact
+
+
+AIMED = index_facts(
+    (
+        Fact(id="F1", text="年末茶园保有面积186.5万亩，比年初增14.2万亩", line=1),
+        Fact(id="F2", text="2027年茶园突破200万亩", line=2),
+        Fact(id="F3", text="年末果园保有面积131万亩", line=3),
+        Fact(id="F4", text="果园突破142万亩", line=4, is_planned=True),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        pytest.param("茶园保有面积力争突破200万亩", "F2", id="the plan's value"),
+        pytest.param("果园保有面积力争突破142万亩", "F4", id="marked as a plan"),
+        pytest.param("果园保有面积力争突破200万亩", None, id="of another plan"),
+        pytest.param("茶园保有面积突破200万亩", None, id="a plan told as reached"),
+        pytest.param("果园保有面积力争突破186.5万亩", None, id="another thing's result as a plan"),
+    ],
+)
+def test_what_is_planned_competes_with_plans(sentence: str, fact: str | None) -> None:
+    found = match_figure(label_figures(sentence)[0], sentence, AIMED)
+    assert (found.fact.id if found else None) == fact
+
+
+RETOLD = index_facts(
+    (
+        Fact(id="F1", text="拆掉旧浮标146个，3个湾只有1个人", line=1),
+        Fact(id="F1", text="拆除旧浮标146个，3个湾仅1人", line=1),
+        Fact(id="F2", text="安装旧灯标147个", line=2),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_found"),
+    [
+        pytest.param("拆掉旧浮标146个", True, id="as in the ledger"),
+        pytest.param("拆除旧浮标146个", True, id="as written"),
+        pytest.param("拆除掉旧浮标146个", True, id="between both"),
+        pytest.param("购置旧浮标146个", False, id="another act"),
+        pytest.param("拆除旧灯标146个", False, id="another thing"),
+        pytest.param("3个湾仅1个人", True, id="a wording does not rival the other"),
+    ],
+)
+def test_any_wording_of_a_fact_supports_its_figure(sentence: str, *, is_found: bool) -> None:
+    place = label_figures(sentence)[-1]
+    assert (match_figure(place, sentence, RETOLD) is not None) == is_found

@@ -53,3 +53,20 @@ def test_a_spoken_verb_is_the_written_one(sentence: str, unresolved: int) -> Non
     fact = Fact(id="F1", text="电诈案件审了268件", line=1)
     evidence = Evidence(section="", facts=(), all_facts=(fact,), given="", year=2025)
     assert len(enforce(Written(text=f"{sentence}。"), evidence).unresolved) == unresolved
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact", "unresolved"),
+    [
+        pytest.param("参训人员460人次", "潜水培训9期460人次", 0, id="at a training"),
+        pytest.param("参赛人员460人次", "潜水培训9期460人次", 1, id="not at a contest"),
+        pytest.param("参训人员460人次", "灯塔开放9天460人次", 1, id="where nobody is trained"),
+        pytest.param("评选护航标兵20名", "招水手32名，护航标兵20名", 0, id="a title is awarded"),
+        pytest.param("评选护航新手20名", "招水手32名，护航新手20名", 1, id="no title"),
+        pytest.param("表彰护航标兵20名", "慰问护航标兵20名", 1, id="a title, another act"),
+    ],
+)
+def test_acts_that_the_fact_implies(sentence: str, fact: str, unresolved: int) -> None:
+    stated = Fact(id="F1", text=fact, line=1)
+    evidence = Evidence(section="", facts=(), all_facts=(stated,), given="", year=2025)
+    assert len(enforce(Written(text=f"{sentence}。"), evidence).unresolved) == unresolved

@@ -15,6 +15,16 @@ from assistant.text.figures.figure_labels import label_figures, strip_framing
         pytest.param("新增就业8人、安置3人", ["新增就业", "安置"], id="a list"),
         pytest.param("收入3亿元，增长5%", ["收入", "收入，增长"], id="nothing of its own"),
         pytest.param("公厕和路灯分别为17座、5盏", ["公厕", "路灯"], id="respectively"),
+        pytest.param(
+            "收进古籍3万册（去年2万册），残片8箱（去年6箱）",
+            ["收进古籍", "收进古籍3万册，去年", "残片", "残片8箱，去年"],
+            id="in brackets, the clause around",
+        ),
+        pytest.param(
+            "收进3万册（去年2万册），8箱（去年6箱）",
+            ["收进", "收进3万册，去年", "收进", "收进，去年"],
+            id="in brackets at a bare figure, its label",
+        ),
         pytest.param("候诊由40分钟压到25分钟", ["候诊", "候诊"], id="both ends of a change"),
     ],
 )
