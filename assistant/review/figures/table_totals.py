@@ -12,6 +12,7 @@ from assistant.review.findings import DraftParagraph, DraftText
 from assistant.text.lexicon import group
 
 _TOTAL = group("totals.total")
+_BETWEEN_CELLS = re.compile(r"\t| \| ")  # as the readers of files write tables
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -28,14 +29,16 @@ class WrongTotal:
 
 def find_wrong_totals(draft: DraftText) -> Iterator[WrongTotal]:
     """Yield each total that the cells of its column, numbers all of them, do not add up to."""
-    for has_cells, stretch in groupby(draft.paragraphs, key=lambda one: "\t" in one.text):
+    for has_cells, stretch in groupby(
+        draft.paragraphs, key=lambda one: _BETWEEN_CELLS.search(one.text) is not None
+    ):
         if has_cells:
             yield from _wrong_in_table(list(stretch))
 
 
 def _wrong_in_table(rows: Sequence[DraftParagraph]) -> Iterator[WrongTotal]:
     for index, row in enumerate(rows):
-        names = row.text.split("\t")
+        names = _BETWEEN_CELLS.split(row.text)
         if not _TOTAL.opening(names[0].strip()):
             continue
         for column in range(1, len(names)):
@@ -45,7 +48,7 @@ def _wrong_in_table(rows: Sequence[DraftParagraph]) -> Iterator[WrongTotal]:
                 continue
             computed = sum((number for _, number in above), start=Decimal(0))
             if abs(computed - total) > _rounding(total, len(above)):
-                start = len("\t".join(names[:column])) + 1
+                start = _start_of_cell(row.text, column)
                 yield WrongTotal(
                     rows=tuple(one for one, _ in above),
                     paragraph=row,
@@ -55,13 +58,17 @@ def _wrong_in_table(rows: Sequence[DraftParagraph]) -> Iterator[WrongTotal]:
                 )
 
 
+def _start_of_cell(text: str, column: int) -> int:
+    return [0, *(between.end() for between in _BETWEEN_CELLS.finditer(text))][column]
+
+
 def _column_above(
     rows: Sequence[DraftParagraph], column: int, *, width: int
 ) -> Iterator[tuple[DraftParagraph, Decimal]]:
     """Yield the numbers of a column; nothing where a row below the heading has none there."""
     found: list[tuple[DraftParagraph, Decimal]] = []
     for row in rows:
-        cells = row.text.split("\t")
+        cells = _BETWEEN_CELLS.split(row.text)
         number = _read(cells[column]) if len(cells) == width else None
         if number is not None:
             found.append((row, number))

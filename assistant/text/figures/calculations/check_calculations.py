@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.text.figures.calculations.figure_sentence import (
     PERCENTAGES,
     Calculation,
     FigureSentence,
+    spans_with_parts,
 )
 from assistant.text.figures.calculations.growth_claims import calculate_difference, calculate_growth
 from assistant.text.figures.calculations.share_claims import calculate_share
@@ -24,6 +25,8 @@ _OTHER_BASE = group("comparison.other_base")
 _RANKS = frozenset({"位", "名次"})
 _OF_A_RATE = re.compile("率[为达到至]*$")  # 审减率: a share, though 减 is a move
 _ANNUAL = re.compile("年均|月均|日均|复合|累计增|连续|两年|三年|五年|平均")
+
+_Calculator = Callable[[FigureSentence], Iterator[tuple[LabelledFigure, Calculation]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +47,23 @@ class Recomputation:
 
 
 def recompute(text: str) -> Iterator[Recomputation]:
-    """Yield each growth, difference, share and sum whose figures stand in its own sentence."""
-    for start, end in sentence_spans(text):
+    """Yield each growth, difference, share and sum whose figures stand in its own sentence.
+
+    The parts of a sum may stand in the next, which opens with 其中.
+    """
+    for calculate, spans in (
+        (_calculations, sentence_spans(text)),
+        (calculate_sums, spans_with_parts(text)),
+    ):
+        yield from _recompute(text, calculate, spans)
+
+
+def _recompute(
+    text: str, calculate: _Calculator, spans: Iterable[tuple[int, int]]
+) -> Iterator[Recomputation]:
+    for start, end in spans:
         sentence = FigureSentence.read(text[start:end])
-        for claim, calculation in (*_calculations(sentence), *calculate_sums(sentence)):
+        for claim, calculation in calculate(sentence):
             yield Recomputation(
                 claim=claim,
                 start=start + claim.figure.start,

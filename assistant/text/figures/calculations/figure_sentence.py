@@ -9,8 +9,10 @@ from typing import NamedTuple
 from assistant.text.figures.figure import COUNTED, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.intervals import Bounds, bounds_of
+from assistant.text.sentences import sentence_spans
 
 PERCENTAGES = frozenset({FigureKind.PERCENT})
+_OF_WHICH = "其中"
 _ARABIC = re.compile(r"\d")
 
 
@@ -52,3 +54,17 @@ class FigureSentence:
             and one.figure.kind in COUNTED
             and _ARABIC.search(one.figure.text)
         ]
+
+
+def spans_with_parts(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence, with one behind it that tells its parts: 其中….
+
+    >>> spans_with_parts("共8人。其中男3人。另有1人。")
+    [(0, 10), (10, 15)]
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in sentence_spans(text):
+        if spans and text.startswith(_OF_WHICH, start):
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans

@@ -25,9 +25,14 @@ _SPLITS = re.compile(
     r"[^，。；：\d]{0,8}(?:[，,]?(?:分别[为是有]|包括|包含)|中[，,：]|[：:（(]|[，,]按[^，。；\d]{1,8}[分看])"
 )
 _LIST_OPENS = re.compile("[^，。；：\\d]{0,8}(?:[，,]?分别|[：:（(])")
+_NAMED_PARTS = re.compile("[^。；]*。?其中[^，。；：、\\d]*")  # between a whole and its first part
+_NAMES = re.compile("(?:、|其中)[^，。；：、\\d]*$")  # in front of a part: not what it grew by
 _SEMICOLON = re.compile("[；;]")
 _NOT_ALL = re.compile("以及|新增|同比")
-_LONGEST_LEAD = 24  # characters between a total and the first of its parts
+_LONGEST_LEAD, _LONGEST_LEAD_OF_NAMED = (
+    24,
+    40,
+)  # characters between a total and the first of its parts
 _NEAR = Decimal("0.1")  # a list that misses its total by less means to be complete
 _OVER = Decimal("0.25")  # one that exceeds it by more counts something twice on purpose
 
@@ -69,6 +74,8 @@ def _parts_behind(
     """Return the parts that follow a total, [] where they do not mean to be all."""
     whole = counted[index]
     parts = _list_of_parts(sentence, counted[index + 1 :], whole.figure.unit)
+    if not parts and (named := _named_parts(sentence, counted, index)):
+        return named if _is_near(whole, named) and _means_all(whole, named) else []
     if len(parts) < 2 or not _is_near(whole, parts):
         return []
     lead = sentence.text[whole.figure.end : parts[0].figure.start]
@@ -89,6 +96,24 @@ def _parts_behind(
     return parts if is_split else []
 
 
+def _named_parts(
+    sentence: FigureSentence, counted: Sequence[LabelledFigure], index: int
+) -> list[LabelledFigure]:
+    """Return the parts behind 其中 where figures of other units stand between, [] where none are.
+
+    统筹资金6.38亿元，安排项目426个。其中…
+    """
+    whole, behind = counted[index], counted[index + 1 :]
+    first = next((n for n, one in enumerate(behind) if one.figure.unit == whole.figure.unit), None)
+    if first is None:
+        return []
+    lead = sentence.text[whole.figure.end : behind[first].figure.start]
+    if len(lead) > _LONGEST_LEAD_OF_NAMED or not _NAMED_PARTS.fullmatch(lead):
+        return []
+    parts = _list_of_parts(sentence, behind[first:], whole.figure.unit)
+    return parts if len(parts) > 1 else []
+
+
 def _parts_before(
     sentence: FigureSentence, counted: Sequence[LabelledFigure], index: int
 ) -> list[LabelledFigure]:
@@ -107,7 +132,7 @@ def _list_of_parts(
     parts: list[LabelledFigure] = []
     in_clauses = True  # only a list that has ； from the first on goes on behind one
     for one in counted:
-        if not _is_part(one, unit):
+        if not _is_part(one, unit) and not _is_named_part(sentence, one, unit):
             break
         if parts:
             between = sentence.text[parts[-1].figure.end : one.figure.start]
@@ -115,11 +140,17 @@ def _list_of_parts(
             if not _LIST.fullmatch(between) or (_SEMICOLON.search(between) and not in_clauses):
                 break
         parts.append(one)
-    return parts
+    return parts if any(not one.move for one in parts) else []
 
 
 def _is_part(one: LabelledFigure, unit: str) -> bool:
     return one.figure.unit == unit and not one.move and not one.is_earlier
+
+
+def _is_named_part(sentence: FigureSentence, one: LabelledFigure, unit: str) -> bool:
+    """Return whether a word of growth may be the name of a part: 景区提升4.8亿元、民宿3.1亿元."""
+    is_alike = one.figure.unit == unit and not one.is_earlier
+    return is_alike and _NAMES.search(sentence.before(one)) is not None
 
 
 def _means_all(whole: LabelledFigure, parts: Sequence[LabelledFigure]) -> bool:

@@ -175,6 +175,21 @@ PLANTED = (
         faults=(("算不平", "410"),),
     ),
     sample(
+        "the total of a table of Markdown",
+        YEAR,
+        "项目 | 金额（万元）",
+        "道路 | 3260",
+        "桥梁 | 1480",
+        "合计 | 4470",
+        faults=(("算不平", "4470"),),
+    ),
+    sample(
+        "parts in a sentence of their own",
+        YEAR,
+        "统筹道路养护资金5.74亿元，安排项目218个。其中大修2.36亿元、中修1.85亿元、小修1.35亿元。",
+        faults=(("算不平", "5.74亿元"),),
+    ),
+    sample(
         "growth over the past report",
         YEAR,
         "全年发放困难群众补贴912.5万元，同比增长15.2%。",
@@ -228,6 +243,16 @@ CLEAN = (
         "东站\t216.4\t3%",
         "西站\t184.4\t5%",
         "合计\t400.9\t4%",
+    ),
+    sample(
+        "parts that add up in a sentence of their own",
+        YEAR,
+        "统筹道路养护资金5.74亿元，安排项目218个。其中大修2.36亿元、中修1.85亿元、小修1.53亿元。",
+    ),
+    sample(
+        "an average of one group in a sentence of its own",
+        YEAR,
+        "居民人均收入23330元，居全省第3位。其中，城镇居民人均收入31200元。",
     ),
     sample(
         "parts that overlap",

@@ -87,6 +87,9 @@ def test_recomputed(text: str, claim: str | None, computed: str, ok: bool) -> No
         "受理来电860件、来信1200件、来访400件，共2560件。",
         "受理2560件，其中，来电860件，占33.6%；来信1200件，占46.9%；来访400件，占15.6%。",
         "受理2560件，其中来电860件，增长3.6%；来信1200件，增长6.9%；来访400件，下降1.2%。",
+        "受理2560件，涉及12个镇。其中来电860件、来信1200件、来访400件。",
+        "受理2560件，涉及12个镇，其中来电860件、来信1200件、来访400件。",
+        "受理2560件，其中服务提升860件、来信1200件、来访400件。",
     ],
 )
 def test_parts_are_added_in_every_form(text: str) -> None:
@@ -109,6 +112,7 @@ def test_parts_are_added_in_every_form(text: str) -> None:
         pytest.param(
             "年度任务2500户，其中东区任务400户，完成2560户，完成率102.4%。", id="target of a part"
         ),
+        pytest.param("受理96件，涉及村8个。其中来电增长40件、来信增长61件。", id="growth of parts"),
         pytest.param("改造2560户，其中完成东区400户，占年度任务的102.4%。", id="target not named"),
     ],
 )
