@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.text.figures.figure import Figure, FigureKind
-from assistant.text.figures.read_figures import find_figures
+from assistant.text.figures.read_figures import find_figures, without_figures
 from assistant.text.lexicon import group
 from assistant.text.sentences import CLAUSE_STOP
 from assistant.text.similarity import content_bigrams
@@ -140,7 +140,7 @@ def _label_in_clause(
 ) -> Iterator[LabelledFigure]:
     """Yield the figures of the clause from `start` to `end`, the years last."""
     counted = [figure for figure in inside if figure.kind is not FigureKind.YEAR]
-    things = _things_counted(text[start:end], len(counted))
+    things = _things_counted(text[start:end], [one.start - start for one in counted])
     move, is_earlier = 0, False
     previous = start
     begun = ""  # the words in front of a figure that a change begins with
@@ -148,7 +148,9 @@ def _label_in_clause(
         before = text[previous : figure.start]
         following = counted[index + 1].start if index + 1 < len(counted) else end
         after = text[figure.end : following]
-        if re.search(r"[^、和及与\s]", before):  # 压减12%、14% is one move for both
+        thing = things.get(index)
+        # 压减12%、14% is one move for both
+        if re.search(r"[^、和及与\s]", before) or (thing and thing.opens):
             move = _read_move(before, text[figure.end : end], figure.unit)
             is_earlier = bool(_EARLIER.search(before))
         if figure.text in _HALVED:
@@ -159,7 +161,7 @@ def _label_in_clause(
         words = _words_at(begun or before, "" if begins else after, is_first=index == 0)
         yield LabelledFigure(
             figure=figure,
-            label=things[index] if things else words,
+            label=thing.label(words) if thing else words,
             clause=text[start:end],
             words_before=text[start : figure.start],
             move=-move if figure.number is not None and figure.number < 0 else move,
@@ -190,11 +192,37 @@ def _words_at(before: str, after: str, *, is_first: bool) -> str:
     return own.replace("\u3000", "").strip("，。；：、")
 
 
-def _things_counted(clause: str, count: int) -> list[str]:
-    """Return the things that 分别 counts, one for each figure; [] where it counts none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Thing:
+    """What a figure behind 分别 counts."""
+
+    name: str
+    opens: bool  # whether the figure is the first of several of the thing
+    follows: bool  # whether it is a later one
+
+    def label(self, words: str) -> str:
+        """Return the label of the figure; at a later one of the thing with its own `words`."""
+        return f"{self.name}，{words}" if self.follows else self.name
+
+
+def _things_counted(clause: str, starts: Sequence[int]) -> dict[int, _Thing]:
+    """Return the things that 分别 counts by the figures at `starts`; none where it counts none.
+
+    Each thing has as many figures: 公厕、路灯分别建成7座、增长5%和9盏、增长6%. Figures in front of
+    分别 are those of the things.
+    """
     before, found, _ = clause.partition("分别")
-    things = [thing for thing in _LIST_SIGN.split(before) if thing]
-    return things if found and len(things) == count > 1 else []
+    names = [without_figures(name) for name in _LIST_SIGN.split(before) if name]
+    behind = [index for index, start in enumerate(starts) if found and start > len(before)]
+    each, rest = divmod(len(behind), len(names)) if len(names) > 1 else (0, 0)
+    if not each or rest:
+        return {}
+    return {
+        index: _Thing(
+            name=names[at // each], opens=each > 1 and at % each == 0, follows=at % each > 0
+        )
+        for at, index in enumerate(behind)
+    }
 
 
 def _read_move(before: str, after: str, unit: str) -> int:

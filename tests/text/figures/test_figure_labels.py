@@ -16,6 +16,21 @@ from assistant.text.figures.figure_labels import label_figures, strip_framing
         pytest.param("收入3亿元，增长5%", ["收入", "收入，增长"], id="nothing of its own"),
         pytest.param("公厕和路灯分别为17座、5盏", ["公厕", "路灯"], id="respectively"),
         pytest.param(
+            "公厕17座和路灯5盏分别完成85%、90%",
+            ["公厕", "路灯，分别完成", "公厕", "路灯"],
+            id="respectively, of things counted before",
+        ),
+        pytest.param(
+            "公厕和路灯分别为17座、增长5%和9盏、增长6%",
+            ["公厕", "公厕，增长", "路灯", "路灯，增长"],
+            id="respectively, two figures each",
+        ),
+        pytest.param(
+            "公厕和路灯分别为17座、9盏、6盏",
+            ["公厕和路灯分别为"] * 3,
+            id="respectively, of which thing is open",
+        ),
+        pytest.param(
             "收进古籍3万册（去年2万册），残片8箱（去年6箱）",
             ["收进古籍", "收进古籍3万册，去年", "残片", "残片8箱，去年"],
             id="in brackets, the clause around",
@@ -40,6 +55,9 @@ def test_labels(text: str, labels: list[str]) -> None:
         pytest.param("事故下降25%", [-1], id="fell by"),
         pytest.param("支出增长-3%", [-1], id="growth below nothing"),
         pytest.param("压减12%、14%", [-1, -1], id="one word for both"),
+        pytest.param(
+            "公厕和路灯分别为17座、增长5%和9盏、降低6%", [0, 1, 0, -1], id="levels between moves"
+        ),
         pytest.param("学位比去年多300个", [1], id="more than"),
         pytest.param("投诉同比少了三成", [-1], id="less than"),
         pytest.param("比计划提前10天", [-1], id="sooner"),
