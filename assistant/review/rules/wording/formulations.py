@@ -28,6 +28,7 @@ _ROLE_YEAR = re.compile(
 _TERM = re.compile("五年来|过去的?五年|本届政府")  # a report on five years names what ended in them
 _YEARS_OF_A_TERM = 5
 _HANDOVER = timedelta(days=60)  # the next campaign begins while the one before is wound up
+_PAUSE = timedelta(days=730)  # longer, and the two are no series
 _SAME = 0.7  # likeness of what two sentences call the year of
 
 
@@ -95,9 +96,9 @@ def _fits_named_year(
 def _was_in_use(row: DatedPattern, paragraph: DraftParagraph, period: Period) -> bool:
     """Return whether the formulation was in use in the period, for a plan in the year after."""
     first, last = period_days(period)
-    ahead = paragraph.function is Function.PLAN
-    until = date(last.year + 1, 12, 31) if ahead else last_writing_day(period)
-    return row.start <= until and row.end >= first
+    if paragraph.function is Function.PLAN:
+        return row.start <= date(last.year + 1, 12, 31) and row.end >= last
+    return row.start <= last_writing_day(period) and row.end >= first
 
 
 def _is_history(row: DatedPattern, sentence: str) -> bool:
@@ -115,8 +116,9 @@ def _is_history(row: DatedPattern, sentence: str) -> bool:
 
 
 def _follow_each_other(one: DatedPattern, other: DatedPattern) -> bool:
-    """Return whether the two were in use one after the other, but for some weeks of both."""
-    return min(one.end, other.end) - max(one.start, other.start) < _HANDOVER
+    """Return whether one was in use soon after the other, but for some weeks of both."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return -_PAUSE < both < _HANDOVER
 
 
 def _row_match(

@@ -10,7 +10,7 @@ from assistant.records import Period
 from assistant.reports.formulations import Meeting, Role, formulations, meetings
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.rule_sources import RuleOrigin, Source
-from assistant.review.rules.rule import Context, RuleMatch, enclosing_sentence
+from assistant.review.rules.rule import Context, RuleMatch, enclosing_clause, enclosing_sentence
 from assistant.text.lexicon import group
 
 _CONGRESSES = {"十六": 16, "十七": 17, "十八": 18, "十九": 19, "二十": 20}
@@ -19,7 +19,7 @@ _PLENUM = "一二三四五六七"
 _SPIRIT = re.compile(
     f"(?:党的)?(?:{_CONGRESS})"
     f"(?:大(?:[及和与、]?(?:{_CONGRESS})届[{_PLENUM}历次、届中]{{1,12}}全会)?(?:报告)?"
-    f"|届[{_PLENUM}]中全会)精神"
+    f"|届[{_PLENUM}]中全会)(?:最新)?精神"
 )
 _PLENUMS = {c: n for n, c in enumerate(_PLENUM, start=1)}
 _ALL_PLENUMS = 99
@@ -75,8 +75,10 @@ def _is_outdated(rank: tuple[int, int], current: Meeting, sentence: str) -> bool
 def _is_carried_out(paragraph: DraftParagraph, match: re.Match[str], rank: tuple[int, int]) -> bool:
     """Return whether a meeting before the last congress stands alone and is still carried out."""
     sentence = _sentence_of(paragraph, match)
-    return _meeting_rank(sentence) <= rank and not (
-        _HISTORY.occurs_in(sentence) or _YEAR.search(sentence)
+    start, end = enclosing_clause(paragraph.text, match.start())
+    clause = paragraph.text[start:end]
+    return _meeting_rank(clause) <= rank and not (
+        _HISTORY.occurs_in(sentence) or _YEAR.search(clause)
     )
 
 

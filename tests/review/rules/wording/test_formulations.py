@@ -14,6 +14,12 @@ PLANTED = (
         faults=(("提法时效", "国土资源局"),),
     ),
     sample(
+        "a campaign of five years ago beside this year's",
+        YEAR,
+        "深入开展“不忘初心、牢记使命”主题教育，举办深入贯彻中央八项规定精神学习教育读书班6期。",
+        faults=(("提法时效", "不忘初心"),),
+    ),
+    sample(
         "first year of the plan",
         YEAR,
         "2024年是“十四五”规划开局之年，我局各项工作稳步推进。",

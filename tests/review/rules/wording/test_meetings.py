@@ -26,6 +26,12 @@ PLANTED = (
         faults=(("提法时效", "二十届二中全会精神"),),
     ),
     sample(
+        "an older plenum in a clause of its own beside the newest, in a sentence with the year",
+        YEAR,
+        "2024年，我局学习贯彻党的二十届三中全会精神，深入学习贯彻党的十九届五中全会最新精神。",
+        faults=(("提法时效", "十九届五中全会最新精神"),),
+    ),
+    sample(
         "plenum to come",
         "云溪县城市管理局2022年工作总结",
         "深入学习贯彻党的二十届三中全会精神，推动城市管理改革。",
