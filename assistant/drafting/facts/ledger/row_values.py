@@ -37,6 +37,7 @@ _LEAST_PERCENT = 3  # 1.045 may be 104.5%
 _COUNT = re.compile("[户人个次件家宗台处起座条场]数$|人次$|里程$|面积$|数量$")
 _FUTURE = re.compile(r"下半年|下一?步|明年|20\d\d年|计划|拟|力争")
 NO_UNIT = "〔待填：单位〕"
+_ONE_PER = re.compile(r"1(?=/\d)")  # 1/10万: right behind its value the 1 would be a digit of it
 
 
 def fill_entry(entry: LedgerEntry, row: LedgerRow, layout: ColumnLayout) -> LedgerEntry:
@@ -55,6 +56,9 @@ def read_unit(
     unit = unit or header_unit(raw) or next((one.unit for one in columns if one.unit), "")
     cells = [own_cell(row, one) for one in columns]
     bare = [one for one in cells if as_number(one) is not None and not one.endswith(("%", "‰"))]
+    unit = unit[1:] if _ONE_PER.match(unit) else unit
+    if unit[:1].isdecimal() and bare:  # 100万元
+        return NO_UNIT, f"台账第{row.line}行“{name}”的单位“{unit}”里有数，请把它乘进数值"
     if unit or not bare or _UNITLESS.search(name):
         return unit, ""
     fitting = [one for one in units if _unit_fits(one, name)]

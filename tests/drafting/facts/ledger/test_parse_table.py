@@ -304,6 +304,11 @@ def said_texts(table: str) -> list[str]:
             id="digits meet",
         ),
         pytest.param(
+            "指标,单位,数值\n水痘发病率,1/10万,31.7",
+            ["水痘发病率达到31.7/10万"],
+            id="a unit of one in so many",
+        ),
+        pytest.param(
             "指标,单位,上半年,下半年,全年\n低保金,万元,310,320,630",
             ["低保金达到630万元"],
             id="halves and the whole",
@@ -322,6 +327,11 @@ def test_tables_in_other_forms(table: str, texts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("table", "question"),
     [
+        pytest.param(
+            "指标,单位,数值\n产值,100万元,3",
+            "台账第2行“产值”的单位“100万元”里有数，请把它乘进数值",
+            id="digits in the unit",
+        ),
         pytest.param("指标,数值\n投资,362", "台账第2行“投资”没有单位，请补上", id="no unit"),
         pytest.param(
             "2025年（单位：万元）,\n指标,本年\n受益户数,300",
