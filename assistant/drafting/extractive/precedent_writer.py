@@ -10,6 +10,7 @@ from functools import cache
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Brief, Fact, Retrieve, Written, WrittenParagraphs
 from assistant.drafting.extractive.fill_length import fill_length
+from assistant.drafting.extractive.missed_targets import tell_missed_targets
 from assistant.drafting.extractive.opening.opening_section import closing_sentence, write_opening
 from assistant.drafting.extractive.plan_section import write_plan
 from assistant.drafting.extractive.problems_section import write_problems
@@ -64,7 +65,8 @@ class PrecedentWriter:
     ) -> list[Written]:
         nearness = self._nearness() or builtin_nearness()
         if part.function is Function.PROBLEMS:
-            written = write_problems(part, retrieve, said)
+            missed = tell_missed_targets(part, others)
+            written = write_problems(part, retrieve, said, missed)
         elif part.function is Function.PLAN:
             facts = [fact for one in others for fact in one.facts]
             aims = _aims(others)

@@ -37,9 +37,12 @@ _STATES_CAUSE = re.compile(
 )
 
 
-def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> list[Written]:
+def write_problems(
+    brief: Brief, retrieve: Retrieve, said: Sequence[str], missed: Sequence[Written] = ()
+) -> list[Written]:
     """Return the lead-in and the problems as 一是, 二是: this year's, then the unit's past ones.
 
+    `missed` tells which targets of the results were not reached.
     Nothing that neither the user nor the unit's own past reports say is confessed.
     """
     opening = [Written(text=templates.lead_in(brief))]
@@ -48,7 +51,7 @@ def write_problems(brief: Brief, retrieve: Retrieve, said: Sequence[str]) -> lis
     known = SeenText([*said, *brief.world.split()])
     if len(brief.headings) > 1:
         return _describe_problem(brief, retrieve, known)
-    own = [one for fact in brief.facts for one in _split_problems(fact, brief)]
+    own = [*missed, *(one for fact in brief.facts for one in _split_problems(fact, brief))]
     items, closing = _add_causes(own, brief, retrieve, known)
     items += _repeat_problems(brief, retrieve, known, wanted=_problem_count(brief) - len(items))
     items = items or [Written(text=templates.PROBLEMS_PLACEHOLDER)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.drafting.draft import (
+    Brief,
     DraftSection,
     DraftSentence,
     Fact,
@@ -31,12 +32,15 @@ from assistant.drafting.drafts.updating.update_section import (
     update_sentences,
 )
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedDraft, UpdatedPlace
+from assistant.drafting.extractive.missed_targets import misses_target
 from assistant.drafting.facts.similar_facts import repeats
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
 from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError
+from assistant.records import Function
 
+_REACHED = "这句说没完成的目标，新台账里不再落后，请看是否删去"
 _RELABELLED = "台账把这条事实归到了别的章节，请看要不要把这句移过去"
 
 
@@ -205,6 +209,8 @@ def _update_section(
     )
     update_sentences(work, context, is_locked=section.is_locked)
     _ask_about_labels(work, stored, update)
+    if brief is not None:
+        _ask_about_targets(work, brief, update.changes)
     if not section.is_locked:
         own = brief.facts if brief else plan.homeless
         add_facts(work, brief, [fact for fact in _facts_to_add(update.changes) if fact in own])
@@ -240,6 +246,22 @@ def _ask_about_labels(work: SectionUpdate, stored: StoredDraft, update: LedgerUp
     for sentence in (one for paragraph in work.paragraphs for one in paragraph):
         if not left.isdisjoint(sentence.facts):
             work.propose(sentence.text, sentence.text, _RELABELLED, sentence.facts)
+
+
+def _ask_about_targets(work: SectionUpdate, brief: Brief, changes: LedgerChanges) -> None:
+    """Propose to remove from the problems what tells of a target that is not missed any more."""
+    if brief.function is not Function.PROBLEMS:
+        return
+    reached = {
+        fact
+        for one in changes.changes
+        if one.before is not None and misses_target(one.before, brief.period)
+        for fact in one.after
+        if not misses_target(fact, brief.period)
+    }
+    for sentence in (one for paragraph in work.paragraphs for one in paragraph):
+        if not reached.difference(brief.facts).isdisjoint(sentence.facts):
+            work.propose(sentence.text, "", _REACHED, sentence.facts)
 
 
 def _verified(section: StoredSection, work: SectionUpdate, plan: Plan) -> _UpdatedSection:

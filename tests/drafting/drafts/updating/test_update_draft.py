@@ -312,3 +312,18 @@ def test_the_halves_of_a_line_of_two_roles_follow_it(tmp_path: Path) -> None:
     ((was, has),) = done(updated.places)
     assert (was, has) == ("下半年夜间手术要做到400台。", "下半年夜间手术要做到450台。")
     assert text_of(own.get(draft_id), 1) == text_of(before, 1)
+
+
+def test_a_target_that_is_reached_at_last_is_proposed_to_leave_the_problems(tmp_path: Path) -> None:
+    outline = "云桥市商务局2025年工作总结\n一、主要工作\n二、存在的问题\n"
+    ledger = "指标,单位,今年,年度目标,章节\n外贸进出口,亿元,18,24,一\n窗口人员缺编,人,6,,二\n"
+    own = open_workspace(tmp_path, PrecedentWriter())
+    draft_id = own.create(outline, parse_facts(ledger)).id
+    for _ in own.write(draft_id):
+        pass
+    assert "外贸进出口仅完成年度目标的75%" in text_of(own.get(draft_id), 2)
+    closer = own.ledger.preview(draft_id, parse_facts(ledger.replace("18,24", "19,24")))
+    assert not any(one.kind is PlaceKind.TO_REMOVE for one in closer.places)
+    reached = own.ledger.preview(draft_id, parse_facts(ledger.replace("18,24", "26,24")))
+    (place,) = (one for one in reached.places if one.kind is PlaceKind.TO_REMOVE)
+    assert "外贸进出口" in place.before
