@@ -77,12 +77,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A figure or a line of a scan that was recognised with little certainty."""
+
+    page: int  # from 1
+    text: str
+    is_figure: bool
+    score: float  # the certainty, from 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The lines of one file in reading order."""
 
-    format: str  # "txt", "md", "docx", "pdf", "html", "doc"
+    format: str  # "txt", "md", "docx", "pdf", "html", "doc", "picture"
     content_hash: str  # SHA-256 of the bytes, hexadecimal
     lines: tuple[Line, ...]
+    doubts: tuple[Doubt, ...] = ()  # of scans
+    unread_pages: tuple[int, ...] = ()  # scanned pages that nothing here can read
 
     @property
     def has_line_numbers(self) -> bool:
@@ -261,3 +273,4 @@ class FileResult:
     fate: FileOutcome
     reports: int = 0  # newly stored
     reason: str = ""  # for skipping it
+    note: str = ""  # what a person should look at

@@ -47,6 +47,7 @@ class ReadFile:
     has_line_numbers: bool
     reports: tuple[Report, ...]
     secrecy_mark: str = ""  # as on the first page: 机密★1年
+    note: str = ""  # what a person should look at: figures that a scan shows badly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Fill, search and maintain the archive of past reports."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class ArchiveService:
         """
         from assistant.archive.archive import Archive
         from assistant.archive.ingest.ingest_files import ingest
+        from assistant.archive.ingest.read_files import read_file
 
         resources = self._resources
         with Archive.create_or_open(
@@ -53,7 +55,12 @@ class ArchiveService:
             notice=resources.notice,
         ) as archive:
             return ingest(
-                archive, paths, progress=self._progress(progress), on_event=on_event, stop=stop
+                archive,
+                paths,
+                progress=self._progress(progress),
+                on_event=on_event,
+                stop=stop,
+                read=partial(read_file, keep=resources.settings.index / "scanned_pages"),
             )
 
     def read(

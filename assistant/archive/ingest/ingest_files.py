@@ -205,7 +205,12 @@ def _store_batch(
             FileResult(file=one.file, fate=FileOutcome.SKIPPED, reason=one.reason)
             if isinstance(one, SkippedFile)
             else FileResult(
-                file=one.path, fate=FileOutcome.READ, reports=counts[readable_path(one.path)]
+                file=one.path,
+                fate=FileOutcome.READ,
+                reports=counts[readable_path(one.path)],
+                note=one.note,
             )
         )
+        if isinstance(one, ReadFile) and one.note:
+            progress.note(f"{readable_path(one.path)}：{one.note}")
     return added

@@ -23,22 +23,29 @@ from types import ModuleType
 from assistant.archive.archive_records import ReadFile
 from assistant.errors import LoadError
 from assistant.records import SkippedFile
+from assistant.reports.loading.sniff import PICTURE_STARTS
 
 ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get its name
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
-_MAY_CRASH = b"%PDF"  # parsed by a C++ library: never in this process
+# Parsed by C++ libraries and recognised for seconds: never in this process.
+_MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
 _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
-def read_file(path: Path) -> ReadFile | SkippedFile:
-    """Return the file with its reports, or the reason why it is skipped; raises nothing."""
+def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile:
+    """Return the file with its reports, or the reason why it is skipped; raises nothing.
+
+    Recognised pages of scans are kept in the folder `keep`, one by one.
+    """
     from assistant.reports.loading import load
     from assistant.reports.loading.file_names import readable_path
+    from assistant.reports.loading.ocr.doubts import describe_doubts
+    from assistant.reports.loading.ocr.recogniser import name_unread
     from assistant.reports.parse import parse_reports
     from assistant.reports.secrecy_mark import find_secrecy_mark
 
     try:
-        document = load(path)
+        document = load(path, keep=keep)
         _refuse_unwritable("".join(line.text for line in document.lines))
         reports = tuple(parse_reports(document, file_name=Path(readable_path(path)).name))
         size = path.stat().st_size
@@ -56,6 +63,7 @@ def read_file(path: Path) -> ReadFile | SkippedFile:
         has_line_numbers=document.has_line_numbers,
         reports=reports,
         secrecy_mark=find_secrecy_mark(document.lines),
+        note=describe_doubts(document.doubts) + name_unread(document.unread_pages),
     )
 
 
@@ -89,7 +97,8 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
         try:
             total += path.stat().st_size
             with path.open("rb") as file:
-                risky = _MAY_CRASH in file.read(1024)
+                start = file.read(1024)
+                risky = any(mark in start for mark in _MAY_CRASH)
         except OSError:
             continue  # `read` gives the reason
         if risky or total > _PARALLEL_FROM:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import AssistantError, LoadError
-from assistant.records import Document, Line
+from assistant.records import Document, Doubt, Line
 from assistant.reports.loading.markdown import read_markdown
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
 from assistant.text.substitutes import restore_characters
+
+if TYPE_CHECKING:
+    from assistant.reports.loading.ocr.scanned_text import ScannedText
 
 _MEGABYTE = 1_000_000
 MAX_FILE = 200 * _MEGABYTE  # bytes
@@ -28,28 +32,39 @@ _DATA_SUFFIXES = {
 _TRY_AGAIN = "请用原来的软件打开检查，另存为 .docx、.pdf 或 .txt 后再导入。"
 
 
-def load(path: Path) -> Document:
-    """Return the file at `path` as lines in reading order.
+class _Content(NamedTuple):
+    """What a reader gives."""
+
+    format: Format
+    lines: list[Line]
+    doubts: tuple[Doubt, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+
+
+def load(path: Path, *, keep: Path | None = None) -> Document:
+    """Return the file at `path` as lines in reading order; recognised pages are kept in `keep`.
 
     Raises LoadError, and nothing else, for a file that cannot be read as a report.
     """
-    return load_content(_read_bytes(path), name=path.name)
+    return load_content(_read_bytes(path), name=path.name, keep=keep)
 
 
-def load_content(data: bytes, *, name: str) -> Document:
+def load_content(data: bytes, *, name: str, keep: Path | None = None) -> Document:
     """Return the content of a file of this name as lines; LoadError as `load` raises it."""
     try:
-        kind, lines = _read_lines(data, PurePath(name).suffix.lower())
+        content = _read_content(data, PurePath(name).suffix.lower(), keep)
     except AssistantError:
         raise
     except Exception as error:  # foreign libraries fail on damaged files in any way
         raise LoadError(f"读取时出错：{type(error).__name__}。", hint=_TRY_AGAIN) from error
-    if not any(line.text and not line.text.isspace() for line in lines):
+    if not any(line.text and not line.text.isspace() for line in content.lines):
         raise LoadError("文件中没有文字。", hint="如果内容是图片，请先识别成文字（OCR）。")
     return Document(
-        format=kind.value,
+        format=content.format.value,
         content_hash=hashlib.sha256(data).hexdigest(),
-        lines=tuple(map(_in_ordinary_characters, lines)),
+        lines=tuple(map(_in_ordinary_characters, content.lines)),
+        doubts=content.doubts,
+        unread_pages=content.unread_pages,
     )
 
 
@@ -83,38 +98,46 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def _read_lines(data: bytes, suffix: str) -> tuple[Format, list[Line]]:
-    """Return the format and the lines; the reader of a format is imported when it is needed."""
+def _read_content(data: bytes, suffix: str, keep: Path | None) -> _Content:
+    """Return format and content; the reader of a format is imported when it is needed."""
     match sniff_format(data):
         case Format.DOCX:
             from assistant.reports.loading.docx.read_docx import read_docx
 
-            return Format.DOCX, read_docx(data)
+            return _Content(Format.DOCX, read_docx(data))
         case Format.PDF:
-            from assistant.reports.loading.pdf.read_pdf import read_pdf
+            from assistant.reports.loading.read_pdf import read_pdf
 
-            return Format.PDF, read_pdf(data)
+            return _scanned(Format.PDF, read_pdf(data, keep=keep))
+        case Format.PICTURE:
+            from assistant.reports.loading.ocr.read_picture import read_picture
+
+            return _scanned(Format.PICTURE, read_picture(data, keep=keep))
         case Format.OFFICE:
             from assistant.reports.loading.docx.read_docx import read_docx
             from assistant.reports.loading.office import convert_to_docx
 
-            return Format.OFFICE, read_docx(convert_to_docx(data))
+            return _Content(Format.OFFICE, read_docx(convert_to_docx(data)))
     return _read_textual(decode(data), suffix)
 
 
-def _read_textual(text: str, suffix: str) -> tuple[Format, list[Line]]:
+def _scanned(kind: Format, text: ScannedText) -> _Content:
+    return _Content(kind, text.lines, text.doubts, text.unread_pages)
+
+
+def _read_textual(text: str, suffix: str) -> _Content:
     if is_html(text):
         from assistant.reports.loading.html import read_html
 
-        return Format.HTML, read_html(text)
+        return _Content(Format.HTML, read_html(text))
     if suffix in _DATA_SUFFIXES:
         raise LoadError(
             f"这是 {suffix} 文件，不是报告。", hint="确是报告的话，请把后缀改为 .txt 再导入。"
         )
     _refuse_endless(text)
     if suffix in _MARKDOWN_SUFFIXES:
-        return Format.MARKDOWN, read_markdown(text)
-    return Format.TEXT, read_text(text)
+        return _Content(Format.MARKDOWN, read_markdown(text))
+    return _Content(Format.TEXT, read_text(text))
 
 
 def _refuse_endless(text: str) -> None:

@@ -18,11 +18,13 @@ class Format(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     HTML = "html"
+    PICTURE = "picture"  # of a page: .jpg, .png
     OFFICE = "doc"  # whatever only an office program can open: .doc, .wps, .rtf, .odt
 
 
 SAVE_AS_DOCX = "请用 Word 或 WPS 打开，另存为 .docx 后再导入。"
-OCR_HINT = "请先用扫描软件识别成文字（OCR），存为 Word 或带文字层的 PDF。"
+_AS_PICTURE = "一页的照片或扫描件请存为 .jpg 或 .png。"
+PICTURE_STARTS = (b"\x89PNG", b"\xff\xd8\xff")
 _UNPACK = "请先解压，再导入其中的文件。"
 _TABLE = "报告请用 Word、PDF 或文本文件；数据表可作为台账在起草时使用。"
 
@@ -34,13 +36,11 @@ _HTML = re.compile(
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The first bytes of a file, what the user calls it, and what to do instead.
 _REFUSED_STARTS = [
-    (b"\x89PNG", "图片", OCR_HINT),
-    (b"\xff\xd8\xff", "图片", OCR_HINT),
-    (b"GIF8", "图片", OCR_HINT),
-    (b"BM", "图片", OCR_HINT),
-    (b"II*\0", "图片", OCR_HINT),
-    (b"MM\0*", "图片", OCR_HINT),
-    (b"RIFF", "图片或音视频", OCR_HINT),
+    (b"GIF8", "图片", _AS_PICTURE),
+    (b"BM", "图片", _AS_PICTURE),
+    (b"II*\0", "图片", _AS_PICTURE),
+    (b"MM\0*", "图片", _AS_PICTURE),
+    (b"RIFF", "图片或音视频", _AS_PICTURE),
     (b"7z\xbc\xaf\x27\x1c", "压缩包", _UNPACK),
     (b"Rar!", "压缩包", _UNPACK),
     (b"\x1f\x8b", "压缩包", _UNPACK),
@@ -67,6 +67,8 @@ def sniff_format(data: bytes) -> Format | None:
     """
     if _PDF.search(data, 0, 1024):
         return Format.PDF
+    if data.startswith(PICTURE_STARTS):
+        return Format.PICTURE
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
     if data.startswith(_OLE):

@@ -54,8 +54,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         pytest.param(OLE + "Workbook".encode("utf-16-le"), "Excel", id="old workbook"),
         pytest.param(OLE, "不认识", id="unknown old Office file"),
         pytest.param(b"%PDF-1.7\nnothing", "损坏", id="a PDF's head only"),
-        pytest.param(pdf([PAGE])[:700], "损坏|没有文字层", id="truncated PDF"),
-        pytest.param(pdf([[]]), "没有文字层", id="scan"),
+        pytest.param(pdf([PAGE])[:700], "损坏|没有文字", id="truncated PDF"),
+        pytest.param(pdf([[]]), "没有文字", id="scan"),
         pytest.param(
             pdf(
                 [PAGE],

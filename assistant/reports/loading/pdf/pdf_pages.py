@@ -6,25 +6,32 @@ import math
 import re
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
+from numpy.typing import NDArray
 
 from assistant.errors import LoadError
 from assistant.reports.loading.blocks import CELL_GAP
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
 _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
+# A scan may carry a page number or a stamp as text; a page of a report has hundreds of characters.
+MIN_CHARACTERS_PER_PAGE = 8
+_RESCAN = "请用300点以内的分辨率重新扫描。"
+_MOST_PIXELS = 150_000_000  # of one picture, in memory at once
 _SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
 _LINE_END = {"\r", "\n"}
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—·]")
 _OPENING = "（《〈【〔“‘([{「『"
 _CLOSING = "，。、；：？！）》〉】〕”’)]}」』％%…—·,.;:?!"
-_FIRST_TOKEN = re.compile(
+FIRST_TOKEN = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%+/-]+|.)[{re.escape(_CLOSING)}]*"
 )
 
@@ -49,6 +56,15 @@ class PdfPage:
     width: float
     height: float
     lines: tuple[PrintedLine, ...]
+    pictured: float = 0.0  # share of it that pictures cover, looked at where text is short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageImage:
+    """A page as a picture."""
+
+    pixels: NDArray[np.uint8]  # rows, columns, and red, green, blue
+    scale: float  # pixels for each point
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +78,36 @@ class _Glyph:
 
 def read_pages(data: bytes) -> list[PdfPage]:
     """Return the pages of `data`. Raises LoadError for a damaged or encrypted file."""
+    with _open(data) as document:
+        return [_read_page(document, index) for index in range(len(document))]
+
+
+def render_page(data: bytes, number: int, *, longest: int, dots_per_inch: int) -> PageImage:
+    """Return page `number` as a picture, at most `longest` pixels wide and high.
+
+    Raises LoadError where a picture on it has more pixels than fit into memory.
+    """
+    with _open(data) as document:
+        page = document[number - 1]
+        for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+            wide, high = picture.get_px_size()
+            if wide * high > _MOST_PIXELS:
+                raise LoadError(f"第{number}页的图片有{wide}×{high}像素，太大。", hint=_RESCAN)
+        scale = min(dots_per_inch / 72, longest / max(page.get_size()))
+        pixels = page.render(scale=scale, rev_byteorder=True).to_numpy()
+        return PageImage(pixels=pixels[..., :3].copy(), scale=scale)
+
+
+@contextmanager
+def _open(data: bytes) -> Iterator[Any]:
+    """Yield the document, with PDFium for this thread alone; its errors as LoadError."""
     with _LOCK:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             raise _refusal(error) from error
         try:
-            return [_read_page(document, index) for index in range(len(document))]
+            yield document
         except pypdfium2.PdfiumError as error:
             raise _refusal(error) from error
         finally:
@@ -89,8 +128,19 @@ def _read_page(document: Any, index: int) -> PdfPage:
         line for glyphs in _split_lines(_glyphs(text_page)) if (line := _print(glyphs)) is not None
     )
     text_page.close()
+    short = sum(len(line.text) for line in lines) < MIN_CHARACTERS_PER_PAGE
+    pictured = _pictured_share(page, width * height) if short else 0.0
     page.close()
-    return PdfPage(number=index + 1, width=width, height=height, lines=lines)
+    return PdfPage(number=index + 1, width=width, height=height, lines=lines, pictured=pictured)
+
+
+def _pictured_share(page: Any, area: float) -> float:
+    """Return the share of a page that the largest picture on it covers."""
+    shares = [0.0]
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = picture.get_bounds()
+        shares.append((right - left) * (top - bottom) / area if area else 0.0)
+    return max(shares)
 
 
 def _glyphs(text_page: Any) -> Iterator[_Glyph]:
@@ -128,7 +178,7 @@ def _print(glyphs: list[_Glyph]) -> PrintedLine | None:
     text = "".join(
         CELL_GAP if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept)
     )
-    token = _FIRST_TOKEN.match(text)
+    token = FIRST_TOKEN.match(text)
     last = kept[(token.end() if token else 1) - 1]
     return PrintedLine(
         # Characters beyond the basic plane may come as two halves.

@@ -155,6 +155,7 @@ def _file_row(taken: FileResult) -> str:
     note = escape(taken.reason)
     if taken.reports:
         note = bilingual_html(f"{taken.reports} 篇报告", f"{taken.reports} reports")
+        note += f" {escape(taken.note)}" if taken.note else ""
     fate = bilingual_html(taken.fate.value, _FATES[taken.fate])
     return (
         f'<tr class="{taken.fate.name.lower()}"><td>{_file_name(taken.file)}</td>'

@@ -1,0 +1,1 @@
+"""Read scanned pages and pictures."""

@@ -1,0 +1,49 @@
+"""Make paragraphs of recognised pages and of those that have their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.records import Doubt, Line
+from assistant.reports.loading.blocks import number_blocks
+from assistant.reports.loading.ocr.doubts import find_doubts
+from assistant.reports.loading.ocr.layout import align_pages, lay_out
+from assistant.reports.loading.ocr.recognised_page import RecognisedPage
+from assistant.reports.loading.pdf.pdf_contents import mark_contents
+from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
+from assistant.reports.loading.pdf.pdf_pages import PdfPage
+from assistant.reports.loading.pdf.pdf_reflow import reflow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScannedText:
+    """The paragraphs of a file with pages, and what is doubtful in those recognised."""
+
+    lines: list[Line]
+    doubts: tuple[Doubt, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+
+
+def read_recognised(
+    pages: Sequence[PdfPage],
+    recognised: Sequence[RecognisedPage],
+    *,
+    unread_pages: tuple[int, ...] = (),
+) -> ScannedText:
+    """Return the text of `pages`, those in `recognised` as they were recognised."""
+    laid_out = align_pages(
+        [
+            lay_out(page.pieces, number=page.number, pixels=page.pixels, scale=page.scale)
+            for page in recognised
+        ]
+    )
+    merged = {page.number: page for page in (*pages, *laid_out)}
+    in_order = [merged[number] for number in sorted(merged)]
+    return ScannedText(
+        lines=number_blocks(mark_contents(reflow(drop_furniture(in_order)))),
+        doubts=tuple(
+            doubt for page in recognised for doubt in find_doubts(page.pieces, page.number)
+        ),
+        unread_pages=unread_pages,
+    )

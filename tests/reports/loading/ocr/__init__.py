@@ -1,0 +1,1 @@
+"""Test recognising scans."""

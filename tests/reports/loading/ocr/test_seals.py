@@ -1,0 +1,26 @@
+"""Seals: a round red one goes, type below it and a red letterhead stay."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+pytest.importorskip("cv2")
+
+from assistant.reports.loading.ocr.seals import remove_seals
+
+RED, BLACK, PAPER = (205, 30, 30), (20, 20, 20), (240, 240, 240)
+
+
+def test_only_the_seal_goes() -> None:
+    image = Image.new("RGB", (800, 1100), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((100, 80, 700, 130), fill=RED)  # a letterhead
+    pen.ellipse((500, 800, 680, 980), outline=RED, width=8)
+    pen.rectangle((400, 880, 720, 900), fill=BLACK)  # type that the seal stands on
+    cleaned = remove_seals(np.asarray(image))
+    assert tuple(cleaned[100, 300]) == RED
+    assert tuple(cleaned[804, 590]) == PAPER
+    assert tuple(cleaned[890, 504]) == BLACK
+    assert not (cleaned[700:, :, 0].astype(int) - cleaned[700:, :, 1] > 60).any()
