@@ -27,13 +27,12 @@ _OBVIOUS_SCOPE = re.compile(
 )
 
 
-def fact_clause(fact: Fact, period: Period, *, is_plain: bool = False) -> str:
+def fact_clause(fact: Fact, period: Period) -> str:
     """Return the fact as a clause without a full stop and without a list number.
 
-    Its date stands in front unless it is the end of the period. A plain clause has values alone.
+    Its date stands in front unless it is the end of the period.
     """
-    statement = fact.statements[-1] if is_plain else fact.statement
-    text = _row_clause(fact) or statement.rstrip("。；，")
+    text = _row_clause(fact) or fact.statement.rstrip("。；，")
     text = strip_item_marks(text) if is_item(text) else text
     if not fact.as_of or fact.as_of in text or opens_with_time(text) or _ends(period, fact.as_of):
         return text

@@ -190,7 +190,8 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
     clause = _LABEL.sub("", clause)
     if _OPENING_YEAR.match(clause):
         return clause
-    clause = word_target(re.sub(f"(?<=[，；]){brief.horizon or '明年'}", "", clause))
+    ahead = f"{brief.horizon}|明年" if brief.horizon[:1].isdecimal() else brief.horizon or "明年"
+    clause = word_target(re.sub(f"(?<=[，；])(?:{ahead})", "", clause))
     return clause if opens_as_plan(clause) else f"{choose_joint('', [HOPED], clause)}{clause}"
 
 

@@ -16,7 +16,6 @@ from assistant.drafting.extractive.related_facts import (
     Relation,
     cluster_facts,
     compare_once,
-    plain_facts,
     reaches_goal,
     without_goal,
 )
@@ -74,9 +73,8 @@ def realize_facts(
 
 def _clauses(facts: Sequence[Fact], period: Period) -> Iterator[_Clause]:
     """Yield the clauses of facts, each with those of its parts behind 其中."""
-    plain = plain_facts(facts)
     for cluster in cluster_facts(facts):
-        text = fact_clause(cluster.fact, period, is_plain=cluster.fact.id in plain)
+        text = fact_clause(cluster.fact, period)
         if cluster.parts:
             stop = "；" if "，" in text else "，"
             text += f"{stop}其中{_join_parts(cluster.parts)}"

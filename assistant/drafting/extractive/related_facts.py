@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 import numpy as np
 
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact
-from assistant.text.figures.read_figures import find_figures
 from assistant.text.similarity import content_bigrams
 
 _AMONG = "其中"
-_FEW = re.compile(r"同比(?:增加|减少)\d[^，]*")  # of things counted one by one
-_MANY_CHANGES = 3  # in a section: beyond these, changes of a few things are left to the ledger
-_LARGE = Decimal("0.25")  # of the higher of the two values
 _COMPARED = re.compile("，同比(?!持平)")
 _FALL = re.compile("(?!.*(?:降至|优于|缩短|减亏))[^，；]*，同比(?:下降|减少)")
 _GOAL = re.compile(r"，(?:超过|优于)[^，。；的]+的(?P<of>(?:年度|全年|年初)目标)")
@@ -92,29 +87,6 @@ def relate_facts(facts: Sequence[Fact], nearness: TextNearness) -> Relation:
 def is_part(fact: Fact, whole: Fact) -> bool:
     """Return whether a row of a table counts a part of what another one counts."""
     return bool(fact.head) and fact.head == whole.indicator
-
-
-def plain_facts(facts: Sequence[Fact]) -> frozenset[str]:
-    """Return the ids of the facts whose changes say little beside so many others.
-
-    A large change is told among any number.
-    """
-    changed = [one for one in facts if one.computed]
-    if len(changed) <= _MANY_CHANGES:
-        return frozenset()
-    return frozenset(one.id for one in changed if _is_small(one))
-
-
-def _is_small(fact: Fact) -> bool:
-    """Return whether a few things became more or fewer by less than a quarter."""
-    few = _FEW.match(fact.computed)
-    if few is None:
-        return False
-    now, by = (next(iter(find_figures(text)), None) for text in (fact.statement, few[0]))
-    if now is None or by is None or not now.number or not by.number:
-        return True
-    most = now.number + (by.number if "减少" in few[0] else 0)
-    return by.number < most * _LARGE
 
 
 def compare_once(clauses: Sequence[str]) -> list[str]:

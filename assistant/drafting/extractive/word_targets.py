@@ -24,7 +24,11 @@ _HELD = re.compile(f"{group('outlook.brought_to').pattern}$")
 _LEVEL = group("outlook.level_aimed_at")
 _BLANK = "〔"
 _PIECE = re.compile("([，；])")
-_TIME = "(?:[1-9]\\d?月(?:[底初末]|[上中下]旬)?(?:以?前)?|年底前|年内|[一二三四]季度[前末]?)"
+_BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
+_TIME = (
+    f"(?:{_BY_THEN}|[1-9]\\d?月(?:[底初末]|[上中下]旬)?(?:以?前)?"
+    "|年底前|年内|[一二三四]季度[前末]?)"
+)
 _OPENING_TIME = re.compile(_TIME)
 _TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?P<deed>[^\\d]{{2,4}})")
 _MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
@@ -206,6 +210,8 @@ def _opens_as_predicate(rest: str) -> bool:
 def _word_date(piece: str) -> str:
     """Return a piece on something done by a date with its verb in front, "" for others."""
     if milestone := _MILESTONE.closing(piece):
+        if re.match(_BY_THEN, piece):
+            return piece  # 入冬前新系统上线
         front = _OPENING_TIME.match(piece)
         time, thing = (front[0], piece[front.end() :]) if front else ("", piece)
         return f"{_PUSHES}{thing.removesuffix(milestone)}{time}{milestone}"

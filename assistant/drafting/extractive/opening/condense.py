@@ -23,6 +23,7 @@ _SIZE = re.compile("(?:[率量度数额值耗日]|损失|成本|费用?|时间|�
 _MEASURE = re.compile("(?:[/每][^，]*)?$")  # 29微克每立方米
 _RATE = re.compile("(?:率|占比|比重|比例|满意度)$")
 _THAN = "同比"
+_BASE = re.compile("比上年(?:同期)?的\\d[\\d.]*\\D{1,4}?(?=增加|减少|缩短|延长)")
 
 
 def condense(results: Sequence[Headline]) -> list[str]:
@@ -33,7 +34,7 @@ def condense(results: Sequence[Headline]) -> list[str]:
     """
     said: list[str] = []
     for one in results:
-        text = _condensed(one).replace("，", "、")
+        text = _BASE.sub(_THAN, _condensed(one)).replace("，", "、")
         if any(_THAN in other for other in said):
             text = text.replace(_THAN, "")
         verb = _REACHED.opening(text)

@@ -13,6 +13,7 @@ from assistant.text.lexicon import group
 
 _SENTENCE = re.compile("[，；。]|^(?:已|正在|正|开展|完成|组织|建立|启动)")
 _LIMITED = re.compile(f"{group('outlook.ceiling').pattern}|保持|稳定")
+_EFFECT = group("circumstances.cause_end")
 _SHORT = 6  # characters of 已验收: it follows the indicator at once
 
 
@@ -65,7 +66,8 @@ def _sentence(entry: LedgerEntry) -> str:
     if change:
         stated = f"{stated}，{change}" if value else f"{stated}{change}"
     whole = "，".join((stated, *clauses))
-    return f"受{entry.cause}影响，{whole}" if entry.cause else whole
+    effect = "" if _EFFECT.closing(entry.cause) else "影响"  # 受粮价走低拖累
+    return f"受{entry.cause}{effect}，{whole}" if entry.cause else whole
 
 
 def _states_value(clause: str, entry: LedgerEntry) -> bool:

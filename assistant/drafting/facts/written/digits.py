@@ -16,6 +16,7 @@ _NUMERAL = re.compile(f"(?P<number>[{NUMERAL_CHARACTERS}点]+)(?P<rest>.*)")
 _HUNDRED_MILLIONS = re.compile(r"(?<=\d)个亿")
 _SHORT_TENTHS = re.compile(r"(?<![\d.])([1-9])成(?![立员果本功效品年就])")
 _TENTHS = re.compile("成")
+_SOME_HUNDREDS = re.compile(f"(?<![{NUMERAL_CHARACTERS}])([一二两三四五六七八九])百多(?=[万亿])")
 _SCALES = (("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _OVER = re.compile("^[多来几]")
 _MOST_DECIMALS = 4
@@ -29,9 +30,13 @@ def write_digits(text: str) -> str:
     '罚了2140万元，机井坏了40余眼，占85%，投资1.03亿元'
     """
     text = _SHORT_TENTHS.sub(r"\g<1>0%", text)
-    text = _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text))
+    text = _SOME_HUNDREDS.sub(_hundreds, _HUNDRED_MILLIONS.sub("亿", _THOUSANDS.sub("", text)))
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     return replace_spans(text, list(_replacements(text, quoted)))
+
+
+def _hundreds(found: re.Match[str]) -> str:
+    return f"{parse_chinese_decimal(found[1])}00余"
 
 
 def _replacements(text: str, quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:

@@ -13,6 +13,7 @@ _EVENT = group("ledger.event")
 _HELD_EVENT, _TAUGHT_EVENT = group("ledger.held_event"), group("ledger.taught_event")
 _NO_THING = group("spoken.no_thing")
 _TRAINED = group("ledger.trained")
+_WAY = group("ledger.event_way")
 _ACTOR = group("spoken.in_front")
 _CLAUSE = re.compile(
     r"(?<![^，；。])(?P<thing>[“”\u4e00-\u9fff]{2,10}?)(?P<amount>\d[\d,]*余?)"
@@ -48,6 +49,8 @@ def _has_actor(thing: str, event: str) -> bool:
 
 def _opens_with_verb(thing: str, event: str) -> bool:
     before = thing.removesuffix(event)
+    if before in _WAY:  # 下乡义诊
+        return False
     is_spoken = before[-1:] in tuple(spoken_verbs()) or _NO_THING.occurs_in(before)  # 讲党课
     return is_spoken or thing.startswith((*verbs_in(before), *written_verbs()))
 

@@ -16,7 +16,11 @@ from assistant.text.lexicon import group
 from assistant.text.segmentation import dictionary_words, segment, verbs_in
 from assistant.text.wording import is_word
 
-_TIME = "(?P<year>今年|年内|全年)?(?:明年|上半年|下半年|当年|(?:1[0-2]|[1-9])月)?"
+_BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
+_TIME = (
+    f"(?P<year>今年|年内|全年)?(?:{_BY_THEN}|明年|上半年|下半年|当年|[一二三四]季度"
+    "|[暑寒]假|(?:1[0-2]|[1-9])月)?"
+)
 _THING = "[“”\u4e00-\u9fff]{2,14}?"
 _AMOUNT = r"(?:[约近超逾]|超过)?\d[\d,]*(?:\.\d+)?[百千]?[万亿]?余?"
 _CLAUSE = re.compile(
@@ -129,6 +133,8 @@ def _told_time(found: re.Match[str], name: str) -> str:
 
 def _is_apart(thing: str, verb: str) -> bool:
     """Return whether the thing ends with a whole word that does not go on into the verb."""
+    if thing.endswith("”"):
+        return True
     last = segment(thing)[-1]
     is_whole = len(last) > 1 or last in _KINDS or bool(_IN_FRONT.closing(thing))
     return is_whole and len(dictionary_words(thing[-1] + verb[0])) > 1

@@ -27,7 +27,7 @@ _PARTICLE = re.compile(
 _BETWEEN = re.compile("(?![百千万亿])[\u4e00-\u9fff]{2}")
 _COUNTED = re.compile(rf"\d[百千万亿]*余?{group('units.any').pattern}$")
 _DIGIT, _ANY = re.compile(r"\d"), re.compile("")
-_FINISHED, _KEPT = "完成\\1", "\\1"
+_FINISHED, _BROUGHT_TO_END, _KEPT = "完成\\1", "完成\\2", "\\1"
 _ONE_VERB = re.compile("[\u4e00-\u9fff]了")
 _HAN_BEFORE = re.compile("[\u4e00-\u9fff]+$")
 _REACH = 6  # characters in which a verb is looked for
@@ -119,6 +119,8 @@ def _tears_word(found: re.Match[str], written: str) -> bool:
     start, text = found.start(), found.string
     if written.startswith(_FINISHED) and len(dictionary_words(found[1])) > 1:
         return True
+    if written == _BROUGHT_TO_END and len(dictionary_words(found[2])[-1]) == 1:
+        return True  # 将材料跟完
     if found.re.pattern.startswith("(?<=") or written.startswith(_KEPT):
         return False
     is_inside = _BETWEEN.fullmatch(text[max(start - 1, 0) : start + 1])
