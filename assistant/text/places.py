@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
 from assistant.resources import data_lines
+from assistant.text.segmentation import dictionary_words
+
+_USUAL = 3  # counties: so many name themselves with a character that any new one may
 
 
 @cache
@@ -30,3 +33,24 @@ def counties() -> Mapping[str, frozenset[str]]:
         for name in names:
             above[name].update((province, prefecture))
     return {name: frozenset(places) for name, places in above.items()}
+
+
+def sounds_like_place(name: str) -> bool:
+    """Return whether counties end as `name` does, without its rank, and words begin otherwise.
+
+    It tells invented and unlisted places from a kind of place: 青峰县, but 农业县. The first
+    character counts only where the two are a word.
+
+    >>> sounds_like_place("青峰"), sounds_like_place("农业")
+    (True, False)
+    """
+    first, last = _edges_of_counties()
+    is_word = len(dictionary_words(name)) == 1
+    return last[name[-1:]] >= _USUAL and (not is_word or first[name[:1]] >= _USUAL)
+
+
+@cache
+def _edges_of_counties() -> tuple[Counter[str], Counter[str]]:
+    """Return how many counties of two characters and a rank begin and end with a character."""
+    stems = [name[:-1] for name in counties() if len(name) == 3]
+    return Counter(stem[0] for stem in stems), Counter(stem[-1] for stem in stems)

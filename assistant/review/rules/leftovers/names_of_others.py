@@ -10,6 +10,10 @@ from functools import lru_cache
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
 from assistant.review.rules.leftovers.elsewhere import is_named_as_elsewhere
+from assistant.review.rules.leftovers.unknown_places import (
+    find_self_of_higher_place,
+    find_unknown_places,
+)
 from assistant.review.rules.rule import Context, Rule, RuleMatch, join_paragraphs
 from assistant.text.lexicon import group
 from assistant.text.places import counties, place_names
@@ -87,6 +91,23 @@ def _names(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int,
     for start, end in _places_without_fact(text, home, context):
         if _stands_alone(text, start, end):
             yield start, end, "台账里没有，以往报告也没有写过"
+    yield from _names_inside_clauses(text, home, context)
+
+
+def _names_inside_clauses(
+    text: str, home: _Home, context: Context
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the likes of the unit's place wherever they stand, and 我市 of a county."""
+    for start, end in find_unknown_places(text, home.title):
+        name = text[start:end]
+        if (
+            home.may_be_elsewhere(name)
+            and _is_far(name, home)
+            and not (context.is_stated is not None and context.is_stated(name))
+        ):
+            yield start, end, "和本单位所在地同级，标题里没有，全文也只提到这里"
+    for start, end in find_self_of_higher_place(text, home.title, home.everything):
+        yield start, end, "不像本单位的自称：标题里是县区，全文没有说过“全市”"
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -144,10 +165,22 @@ def _counties_elsewhere(text: str, home: _Home) -> Iterator[tuple[int, int, str]
             above
             and home.may_be_elsewhere(match["name"])
             and _is_name(text, match)
-            and not _names_any(above, f"{home.title}{home.everything}")
-            and not above & _places_above(home.title)
+            and _is_far(match["name"], home)
         ):
             yield *match.span("name"), "、".join(sorted(above))
+
+
+def _is_far(county: str, home: _Home) -> bool:
+    """Return whether the draft names nothing that a county belongs to, nor its title a neighbour.
+
+    A place that the map does not know is far from everything; 富阳市 has become 富阳区.
+    """
+    above = frozenset(
+        place for kind in "县区市旗" for place in counties().get(county[:-1] + kind, ())
+    )
+    return not (
+        _names_any(above, f"{home.title}{home.everything}") or above & _places_above(home.title)
+    )
 
 
 def _places_without_fact(text: str, home: _Home, context: Context) -> Iterator[tuple[int, int]]:
@@ -191,7 +224,7 @@ def _places_above(title: str) -> frozenset[str]:
 NAMES_OF_OTHERS = Rule(
     name="别处的名称",
     severity=Severity.SHOULD,
-    about="档案里只有另一个单位写过的名称，别处的县区，和本单位同类的别的地方",
+    about="档案里只有另一个单位写过的名称，别处的县区，和本单位同类的别的地方，县区报告里的“我市”",
     source=Source(origin=RuleOrigin.ARCHIVE, basis="标题、行政区划和各单位报告里的名称"),
     find=_find_names_of_others,
 )

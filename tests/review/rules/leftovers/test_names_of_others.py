@@ -51,6 +51,30 @@ def test_names_that_one_other_unit_alone_writes_are_found() -> None:
         pytest.param("金滩镇2024年工作总结", "改厕162户，柏湾镇文化站建成。", ["柏湾镇"], id="镇"),
         pytest.param("金滩镇2024年工作总结", "改厕162户，各镇文化站建成。", [], id="all of a kind"),
         pytest.param("云溪县2024年工作总结", "改厕162户，柏湾镇文化站建成。", [], id="below it"),
+        pytest.param("云溪县司法局2024年工作总结", "依法保护青峰县企业。", ["青峰县"], id="inside"),
+        pytest.param(
+            "云溪县司法局2024年工作总结", "依法保护青峰区企业。", ["青峰区"], id="a district"
+        ),
+        pytest.param(
+            "云溪县司法局2024年工作总结", "为德清县企业减负。", ["德清县"], id="on the map"
+        ),
+        pytest.param("云溪市供水公司2024年工作总结", "落实洛川市规划。", ["洛川市"], id="a city"),
+        pytest.param(
+            "云溪市司法局2024年工作总结", "依法保护青峰县企业。", [], id="part of the city"
+        ),
+        pytest.param(
+            "金滩镇2024年工作总结", "推进集镇和青松镇文化站改造。", ["青松镇"], id="another 镇"
+        ),
+        pytest.param("云溪县司法局2024年工作总结", "帮扶青峰县企业。", [], id="helped"),
+        pytest.param("云溪县司法局2024年工作总结", "开通柳桥至青峰县公交。", [], id="on the way"),
+        pytest.param(
+            "云溪县司法局2024年工作总结", "推进老旧小区和农业县改革。", [], id="a kind of place"
+        ),
+        pytest.param("云溪县司法局2024年工作总结", "我市律师不足。", ["我市"], id="self of a city"),
+        pytest.param(
+            "云溪县司法局2024年工作总结", "我市律师不足，全市共缺60人。", [], id="above it"
+        ),
+        pytest.param("云溪市司法局2024年工作总结", "我市律师不足。", [], id="its own city"),
     ],
 )
 def test_places_of_others(title: str, text: str, names: list[str]) -> None:
