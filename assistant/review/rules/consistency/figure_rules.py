@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from assistant.review.figures.contradictions import find_contradictions
+from assistant.review.figures.exchanged_digits import find_exchanged_digits
 from assistant.review.figures.growth_over_past import recompute_growth_over_past
 from assistant.review.figures.recomputed_claims import RecomputedClaim, recompute_claims
 from assistant.review.figures.table_totals import find_wrong_totals
@@ -71,7 +72,8 @@ def _find_wrong_totals(draft: DraftText) -> Iterator[RuleMatch]:
 
 def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]:
     """Yield the second of two values that the draft gives one indicator."""
-    for one in find_contradictions(draft):
+    found = find_contradictions(draft)
+    for one in found:
         place, other = one.second, one.first
         yield RuleMatch(
             paragraph=place.paragraph,
@@ -82,6 +84,26 @@ def _find_contradictions(draft: DraftText, _context: Context) -> Iterator[RuleMa
             suggestion="统一数值；口径或时间不同的写明",
             others=(other.paragraph.n,),
         )
+    known = {
+        (each.paragraph.n, each.figure.start) for one in found for each in (one.first, one.second)
+    }
+    yield from _find_exchanged_digits(draft, known)
+
+
+def _find_exchanged_digits(draft: DraftText, known: Set[tuple[int, int]]) -> Iterator[RuleMatch]:
+    """Yield figures that tell reported ones again with exchanged digits, without the `known`."""
+    for one in find_exchanged_digits(draft):
+        place, other = one.retold, one.reported
+        if (place.paragraph.n, place.figure.start) not in known:
+            yield RuleMatch(
+                paragraph=place.paragraph,
+                start=place.figure.start,
+                end=place.figure.end,
+                reason=f"“{one.name}”这里是{place.figure.text}，"
+                f"第{other.paragraph.n}段是{other.figure.text}，可能写颠倒了数字",
+                suggestion="统一数值；确是两回事的写明",
+                others=(other.paragraph.n,),
+            )
 
 
 def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
