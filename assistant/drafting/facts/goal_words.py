@@ -67,7 +67,7 @@ def _is_level(now: Figure, name: str, good: int) -> bool:
 
 def _compare_levels(goal: Goal, number: Decimal, *, good: int) -> WordedChange | None:
     gap = (number - goal.number) * good
-    if gap < 0 and goal.period == _HALF_TIME:
+    if gap < 0 < good and goal.period == _HALF_TIME:  # a limit is exceeded already
         return None
     if not gap:
         return WordedChange(words=f"达到{goal.period}目标")

@@ -91,6 +91,23 @@ def test_a_row_is_worded_by_what_it_counts(row: str, statement: str) -> None:
     assert fact.statement == statement
 
 
+@pytest.mark.parametrize(
+    ("row", "statement"),
+    [
+        pytest.param("漏损率,%,8.2,7.5", "漏损率为8.2%，高于7.5%的全年目标", id="above a limit"),
+        pytest.param("漏损率,%,7.2,7.5", "漏损率为7.2%，优于7.5%的全年目标", id="below it"),
+        pytest.param(
+            "准点率,%,90,94",
+            "准点率达到90%（全年目标94%）",
+            id="what is to rise has time until then",
+        ),
+    ],
+)
+def test_a_limit_of_the_year_is_exceeded_at_its_half(row: str, statement: str) -> None:
+    (fact,) = normalize_facts(parse_facts(f"指标,单位,上半年完成,全年目标\n{row}"))[0]
+    assert fact.statement == statement
+
+
 def test_evidence_is_kept_and_left_out() -> None:
     (fact,) = facts("客运量,万人次,9870,9640,9900,")
     assert fact.asides == ("（计划9900万人次）", "（上年同期9870万人次）")
