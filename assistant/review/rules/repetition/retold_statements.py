@@ -14,6 +14,7 @@ from assistant.text.similarity import character_runs
 
 _RUN = 3  # characters of the pieces by which statements are compared
 _CONTAINED = 0.8  # share of the pieces of the shorter one, where it states figures
+_SAME_FIGURES = 0.65  # the same, where both state these figures and no other
 _ALIKE = 0.75  # share of the pieces of the longer one, where they state one or none
 _LONG = 24  # letters of a statement without figures that can be told again
 _FIGURES = 2  # in common: one alone may be of two things
@@ -64,6 +65,8 @@ def find_retold(statements: Iterable[SentencePart]) -> Iterator[tuple[SentencePa
 def _is_retold(one: _Known, other: _Known) -> bool:
     shared = len(one.runs & other.runs)
     shorter, longer = sorted((one, other), key=lambda each: len(each.runs))
+    if len(shorter.figures) >= _FIGURES and shorter.figures == longer.figures:
+        return shared >= _SAME_FIGURES * len(shorter.runs)
     if len(shorter.figures) >= _FIGURES and shorter.figures <= longer.figures:
         return shared >= _CONTAINED * len(shorter.runs)
     if one.figures != other.figures or shared < _ALIKE * len(longer.runs):

@@ -12,12 +12,16 @@ from assistant.text.sentences import sentence_spans
 
 _SHORTEST = 14  # letters: shorter ones are alike by chance
 _SAID = re.compile(r"[，。；！？]|\d.*\D$")
+_ITEM = re.compile("第?[一二三四五六七八九十]{1,3}[是要]")  # two numbers may count one thing
 _PARTS = re.compile("[^；;]+[；;]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentencePart:
-    """A sentence of the draft, or what it says between 分号, and its letters and digits."""
+    """A sentence of the draft, or what it says between 分号, and its letters and digits.
+
+    The number of an item is none of its letters.
+    """
 
     paragraph: DraftParagraph
     start: int
@@ -56,6 +60,7 @@ def parts_of(sentence: SentencePart) -> Iterator[SentencePart]:
 
 
 def _part(paragraph: DraftParagraph, start: int, end: int) -> Iterator[SentencePart]:
-    letters = letters_only(paragraph.text[start:end])
+    mark = _ITEM.match(paragraph.text, start, end)
+    letters = letters_only(paragraph.text[mark.end() if mark else start : end])
     if len(letters) >= _SHORTEST:
         yield SentencePart(paragraph=paragraph, start=start, end=end, letters=letters)

@@ -63,6 +63,22 @@ PLANTED = (
         faults=(("重复", "门前三包"),),
     ),
     sample(
+        "an item again under another number",
+        YEAR,
+        "一、2025年工作打算",
+        "一是推进门前三包管理，压实商户责任。二是完善环卫考核。三是推进门前三包管理，压实商户责任。",
+        faults=(("重复", "三是推进门前三包"),),
+    ),
+    sample(
+        "a short sentence with the same figures, two words put in",
+        YEAR,
+        "一、市容管理",
+        "智慧路灯覆盖36个社区，年节电1260万度。",
+        "二、存在的问题",
+        "队伍力量不足。智慧路灯共覆盖36个社区，每年节电1260万度。",
+        faults=(("重复", "每年节电1260万度"),),
+    ),
+    sample(
         "fact of two digits in other words",
         YEAR,
         "一、市容管理",
