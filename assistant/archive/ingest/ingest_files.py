@@ -86,7 +86,7 @@ def ingest(
         plan = _plan_files(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
-        with closing(read_all(plan.to_read, workers=workers, read=read)) as results:
+        with closing(read_all(plan.to_read, workers=workers, read=read, stop=stop)) as results:
             openly = (_skip_secret(file, named) for file in results)
             for batch in _batches(openly, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, SkippedFile)]

@@ -14,10 +14,11 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import wait
+from multiprocessing.synchronize import Event as EndEvent
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from types import ModuleType
 
 from assistant.archive.archive_records import ReadFile
@@ -29,6 +30,7 @@ ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get it
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
 _MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
+_STOP_SECONDS = 0.5  # between two looks at the stop
 _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
@@ -68,26 +70,31 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
 
 
 def read_all(
-    paths: Sequence[Path], *, workers: int | None = None, read: ReadOne = read_file
+    paths: Sequence[Path],
+    *,
+    workers: int | None = None,
+    read: ReadOne = read_file,
+    stop: Event | None = None,
 ) -> Generator[ReadFile | SkippedFile]:
     """Yield each file, read or skipped, in the order of `paths`.
 
-    A few small files are read in this process, others by `workers` (default: one per core).
+    A few small files are read in this process, others by `workers` (default: one per core). Once
+    `stop` is set, these are not waited for: a scan takes minutes.
     """
     if workers is None and _fits_one_process(paths):
         yield from map(read, paths)
         return
-    count = workers or os.cpu_count() or 1
+    count, stop = workers or os.cpu_count() or 1, stop or Event()
     waiting = deque(paths)
-    while waiting:
+    while waiting and not stop.is_set():
         suspects: deque[Path] = deque()
         yield from _read_until_crash(
-            waiting, suspects, read, workers=count, ahead=count * _FILES_PER_WORKER
+            waiting, suspects, read, stop, workers=count, ahead=count * _FILES_PER_WORKER
         )
-        while suspects:  # read again one by one, to find the one that crashes
+        while suspects and not stop.is_set():  # read again one by one, to find the one that crashes
             culprit: deque[Path] = deque()
-            yield from _read_until_crash(suspects, culprit, read, workers=1, ahead=1)
-            for path in culprit:
+            yield from _read_until_crash(suspects, culprit, read, stop, workers=1, ahead=1)
+            for path in culprit if not stop.is_set() else ():
                 yield SkippedFile(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
 
@@ -107,10 +114,16 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
 
 
 def _read_until_crash(
-    waiting: deque[Path], under_way: deque[Path], read: ReadOne, *, workers: int, ahead: int
+    waiting: deque[Path],
+    under_way: deque[Path],
+    read: ReadOne,
+    stop: Event,
+    *,
+    workers: int,
+    ahead: int,
 ) -> Iterator[ReadFile | SkippedFile]:
     """Yield results until all are read or a worker dies; `under_way` then has the suspects."""
-    with _worker_pool(workers) as pool:
+    with _worker_pool(workers, stop) as pool:
         futures: deque[Future[ReadFile | SkippedFile]] = deque()
         try:
             while waiting or futures:
@@ -118,6 +131,8 @@ def _read_until_crash(
                     with _hidden_main():
                         futures.append(pool.submit(read, waiting[0]))
                     under_way.append(waiting.popleft())
+                if not _comes_before(stop, futures[0]):
+                    return
                 result = futures[0].result()
                 futures.popleft()
                 under_way.popleft()
@@ -126,14 +141,31 @@ def _read_until_crash(
             return
 
 
+def _comes_before(stop: Event, future: Future[ReadFile | SkippedFile]) -> bool:
+    """Wait for a result, or for the stop; return whether there is a result."""
+    while not stop.is_set():
+        with suppress(TimeoutError):
+            future.exception(timeout=_STOP_SECONDS)
+            return True
+    return future.done()
+
+
 @contextmanager
-def _worker_pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _worker_pool(workers: int, stop: Event) -> Iterator[ProcessPoolExecutor]:
     # Spawned, as on Windows: a fork would copy the thread locks of tantivy and FAISS.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker)
+    end = context.Event()
+    pool = ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_start_worker, initargs=(end,)
+    )
     try:
         yield pool
+    except (KeyboardInterrupt, GeneratorExit):  # what is left unread is not waited for
+        end.set()
+        raise
     finally:
+        if stop.is_set():
+            end.set()
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -148,12 +180,18 @@ def _hidden_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _start_worker() -> None:
-    """Leave Ctrl-C to the main process, and exit with it."""
+def _start_worker(end: EndEvent) -> None:
+    """Leave Ctrl-C to the main process, and exit with it or when it says so."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_exit_at, args=(end,), daemon=True).start()
     parent = multiprocessing.parent_process()
     if parent is not None:
         Thread(target=_exit_with_parent, args=(parent.sentinel,), daemon=True).start()
+
+
+def _exit_at(end: EndEvent) -> None:
+    end.wait()
+    os._exit(1)
 
 
 def _exit_with_parent(sentinel: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 
@@ -71,3 +72,15 @@ def test_a_script_without_a_guard_is_not_run_again_in_the_workers(files: list[Pa
     )
     assert run.stdout.split() == ["ReadFile"]
     assert not run.stderr
+
+
+def read_for_ever(_path: Path) -> SkippedFile:
+    """Read as a scan of many pages is read: longer than anybody waits."""
+    Event().wait()
+    raise AssertionError
+
+
+def test_a_stop_does_not_wait_for_what_is_being_read(tmp_path: Path) -> None:
+    stop = Event()
+    Timer(0.1, stop.set).start()
+    assert list(read_all([tmp_path / "厚.pdf"], workers=1, read=read_for_ever, stop=stop)) == []
