@@ -13,6 +13,9 @@ _PLANNED, _PAST = group("facts.planned"), group("outlook.past")
 _OF_YEAR = group("totals.target_period").pattern
 _PLAN_BESIDE = re.compile(
     f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
+    # Behind a value, a clause that is nothing but what was planned: 换了46公里，年计划45公里.
+    rf"|(?<=[，；（])(?:{_OF_YEAR}|年|原|原定)?计划(?:数|是|为)?[\d.,]+[^\d，；。（）]{{0,5}}(?=[，；。）]|$)"
+    r"|非计划"
     r"|计划[^\d，；。]{0,6}[\d.,]+[^\d，；。]{0,4}，(?=[^，；。]*(?:实际|[只才仅差没未]))"
 )
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")

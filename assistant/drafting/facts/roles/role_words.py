@@ -24,8 +24,11 @@ _FOUND = f"{group('facts.discover').pattern}[^，；。]{{0,4}}{group('facts.dis
 # ones are meant.
 _NO_WANT = re.compile(
     rf"{_FOUND}|一[个起件例人户处次名家][都也]?[没未不]有?|没有[^，；]{{0,2}}{_INCIDENT}|[没未]有?{_HAPPEN}[^，；。]{{0,4}}"
+    rf"|[没未]有?{group('facts.mishap').pattern}"
     r"|(?:不到|不足|低于)[\d.]+[^，；。]{0,6}的"
 )
+# What was last year is no lack of this one: 平均提前52分钟，上年才38分钟.
+_LAST_YEAR = re.compile(rf"(?<=[，；（]){group('comparison.last_year').pattern}[^，；。）]*")
 _FALLEN = group("moves.fallen")
 _CHANGED = re.compile(rf"{group('moves.change').pattern}[^，；。]{{0,3}}\d")
 _ONLY = re.compile(r"(?:只有?|才|仅|就)[\d一二三四五六七八九十两]")
@@ -50,7 +53,7 @@ _EXACT_LACK, _EXACT_PLAN = (0.5, -0.2, -0.4), (1.5, -0.5, -2.2)
 
 def problem_evidence(fact: Fact) -> float:
     """Return the log odds by which the words of a fact make it a problem."""
-    text = _NO_WANT.sub("", fact.text)
+    text = _NO_WANT.sub("", _LAST_YEAR.sub("", fact.text))
     short = not fact.target and misses_norm(text)
     clear = short or _LACKING.occurs_in(text) or bool(_ONLY.search(text))
     said = clear or bool(_LEFT.search(text)) or _SPOKEN_LACK.occurs_in(text)

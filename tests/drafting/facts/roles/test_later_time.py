@@ -21,6 +21,9 @@ from assistant.records import Period, Span
         pytest.param("普及率达到98.6%（计划98%）", False, id="done, the plan in brackets"),
         pytest.param("计划植树30万株，只种了18万株", False, id="done, behind its plan"),
         pytest.param("计划植树30万株，秋后种完", True, id="a plan with its date"),
+        pytest.param("更换管网46公里，年计划45公里，投入1.6亿元", False, id="done, then its plan"),
+        pytest.param("非计划停热2次，上年7次", False, id="what was not planned"),
+        pytest.param("绿地管护到位，计划新建公园3处", True, id="a plan behind a state"),
     ],
 )
 def test_targets_are_planned(text: str, planned: bool) -> None:

@@ -22,6 +22,8 @@ def _fact(text: str) -> Fact:
         pytest.param("有31处漏雨", "查出隐患31处", id="looked for and found"),
         pytest.param("一年走了6个老技师", "一年走了6个老村庄", id="who is told by a noun behind"),
         pytest.param("续签率低于全市5个百分点", "续签率高于全市5个百分点", id="against the others"),
+        pytest.param("多年没修过", "多年没出过事故", id="never mended, never harmed"),
+        pytest.param("应急队才31人", "应急队31人，上年才12人", id="this year, last year"),
         pytest.param("高峰期断水，企业停产", "高峰期断水，未造成停产", id="harm done, or none"),
     ],
 )
