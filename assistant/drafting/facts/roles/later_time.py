@@ -13,10 +13,11 @@ _PLANNED, _PAST = group("facts.planned"), group("outlook.past")
 _OF_YEAR = group("totals.target_period").pattern
 _PLAN_BESIDE = re.compile(
     f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
-    # Behind a value, a clause that is nothing but what was planned: 换了46公里，年计划45公里.
-    rf"|(?<=[，；（])(?:{_OF_YEAR}|年|原|原定)?计划(?:数|是|为)?[\d.,]+[^\d，；。（）]{{0,5}}(?=[，；。）]|$)"
-    r"|非计划"
     r"|计划[^\d，；。]{0,6}[\d.,]+[^\d，；。]{0,4}，(?=[^，；。]*(?:实际|[只才仅差没未]))"
+)
+# Behind a value, a clause that is nothing but what was planned: 换了46公里，年计划45公里.
+_PLAN_BEHIND = re.compile(
+    rf"(?<=[，；（])(?:{_OF_YEAR}|年|原定?)?计划[数是为]?[\d.,]+[^\d，；。（）]{{0,5}}(?=[，；。）]|$)|非计划"
 )
 _DATED_PLAN = re.compile("(?:下半年|明年|20\\d\\d年)计划")
 _MONTH = re.compile(r"(\d{1,2})月(?!\d)")
@@ -36,7 +37,7 @@ def is_planned(fact: Fact, period: Period) -> bool:
 
     What was done is none because the plan stands beside it: 完成全年计划20座的85%.
     """
-    text = _PLAN_BESIDE.sub("", fact.text)
+    text = _PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text))
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
     return (
         fact.is_planned
