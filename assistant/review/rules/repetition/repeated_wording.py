@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from assistant.records import Function
 from assistant.review.copying.plain_text import letters_only
 from assistant.review.findings import DraftParagraph, DraftText, Severity
 from assistant.review.rule_sources import RuleOrigin, Source
@@ -21,6 +23,8 @@ from assistant.text.similarity import character_runs, is_near_copy
 
 _SHINGLE = 5  # characters of the pieces by which paragraphs are compared
 _SAME_PARAGRAPH = 0.8  # share of the pieces of the longer one
+_RUN, _REORDERED = 3, 0.7  # pieces of sentences, and the share of them in the longer one
+_SHORTEST_REORDERED = 20  # letters: shorter sentences of a plan are parallels
 _SHORTEST_PARAGRAPH = 20  # letters: shorter ones are headings and lists
 
 
@@ -33,6 +37,7 @@ def find_repetitions(draft: DraftText, _context: Context) -> Iterator[RuleMatch]
     sentences = [each for one in paragraphs if one.n not in told for each in sentences_of(one)]
     same = list(_find_sentences(sentences))
     yield from same
+    yield from _find_reordered(sentences)
     yield from _find_parts(draft, sentences, told=same)
 
 
@@ -89,6 +94,24 @@ def _find_sentences(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:
         before = first.setdefault(one.letters, one)
         if before is not one:
             yield _match(one, before, "已经写过")
+
+
+def _find_reordered(sentences: Sequence[SentencePart]) -> Iterator[RuleMatch]:
+    """Yield each sentence of a plan that one before it in its paragraph tells in another order."""
+    plans = [
+        one
+        for one in sentences
+        if one.paragraph.function is Function.PLAN and len(one.letters) >= _SHORTEST_REORDERED
+    ]
+    for _, group in groupby(plans, key=lambda one: one.paragraph.n):
+        earlier: list[tuple[SentencePart, frozenset[str]]] = []
+        for one in group:
+            runs = character_runs(one.letters, _RUN)
+            for before, theirs in earlier:
+                if before.letters != one.letters and is_near_copy(runs, theirs, share=_REORDERED):
+                    yield _match(one, before, "已经写过，只换了说法")
+                    break
+            earlier.append((one, runs))
 
 
 def _find_parts(

@@ -70,6 +70,14 @@ PLANTED = (
         faults=(("重复", "三是推进门前三包"),),
     ),
     sample(
+        "an item of a plan again in another order",
+        YEAR,
+        "一、2025年工作打算",
+        "一是压实商户责任，完善以清扫质量和群众评价为主的考核办法。二是建好驿站。"
+        "三是完善以清扫质量和群众评价为主的考核办法，进一步压实商户责任。",
+        faults=(("重复", "三是完善"),),
+    ),
+    sample(
         "a short sentence with the same figures, two words put in",
         YEAR,
         "一、市容管理",
