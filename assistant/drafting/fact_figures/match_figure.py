@@ -140,11 +140,13 @@ def _read_mention(place: LabelledFigure, sentence: str) -> _Mention:
 
 
 def _siblings_of(found: FactFigure, index: FactIndex) -> list[LabelledFigure]:
-    """Return the other figures of the same fact in the same unit."""
+    """Return the other figures of the same fact in the same unit, of the same time."""
     return [
         one.place
         for one in index.with_unit_of(found.figure)
-        if one.fact == found.fact and one.figure.key != found.figure.key
+        if one.fact == found.fact
+        and one.figure.key != found.figure.key
+        and _is_of_earlier(one.place) == _is_of_earlier(found.place)
     ]
 
 

@@ -17,6 +17,7 @@ INDEX = index_facts(
         Fact(id="F4", text="受理渔事纠纷40起，调处36起", line=4),
         Fact(id="F5", text="2026年计划修缮灯塔9座", line=5),
         Fact(id="F6", text="修缮灯塔5座", line=6),
+        Fact(id="F7", text="渡口平均候船12分钟，上年21分钟", line=7),
     )
 )
 
@@ -31,6 +32,7 @@ INDEX = index_facts(
         pytest.param("受理渔事纠纷40件", "F4", id="another measure word"),
         pytest.param("受理渔事纠纷36起", None, id="a sibling's value"),
         pytest.param("渡口客流15.2万人次", None, id="last year's as this year's"),
+        pytest.param("渡口候船由上年的21分钟缩短为12分钟", "F7", id="last year's in a move"),
         pytest.param("修建凉亭7座", None, id="another thing"),
         pytest.param("疏浚渠道33公里", None, id="another value"),
     ],
