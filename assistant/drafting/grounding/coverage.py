@@ -45,11 +45,12 @@ def unused_facts(facts: Iterable[Fact], paragraphs: Sequence[str]) -> Iterator[F
     The figures of one fact stand together; one without figures may be told in other words.
     """
     for fact in facts:
-        if not any(states_fact(one, fact) or _retells(one, fact) for one in paragraphs):
+        if not any(states_fact(one, fact) or retells_fact(one, fact) for one in paragraphs):
             yield fact
 
 
-def _retells(text: str, fact: Fact) -> bool:
+def retells_fact(text: str, fact: Fact) -> bool:
+    """Return whether `text` tells a fact without figures in other words, or in another order."""
     wanted = content_bigrams(fact.text)
     if not wanted or find_figures(fact.text):
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import pytest
+
 from assistant.drafting.draft import Brief, Retrieve, Written
 from tests.drafting.samples import write_draft
 
@@ -48,3 +50,35 @@ def test_the_short_name_of_the_unit_needs_no_fact() -> None:
         "云溪县残疾人联合会2025年工作总结\n一、工作情况", "", archive=(), writer=SelfNamer()
     )
     assert result.sections[1].sentences[0].text == "县残联将锚定目标任务，抓好各项工作。"
+
+
+class Reorderer:
+    """A writer that tells its only fact in another order, or tells something else."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def write(
+        self, briefs: Sequence[Brief], *, retrieve: Retrieve
+    ) -> Iterator[tuple[tuple[Written, ...], ...]]:
+        for brief in briefs:
+            yield ((Written(text=self._text, facts=brief.facts),),)
+
+
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [("年内完成新馆土地审批。", 0), ("推进队伍建设。", 1)],
+    ids=["told", "not told"],
+)
+def test_a_fact_without_figures_told_in_another_order_is_not_told_twice(
+    told: str, times: int
+) -> None:
+    result = write_draft(
+        "云溪县图书馆2025年工作总结\n一、工作情况",
+        "新馆土地审批年内完成",
+        archive=(),
+        writer=Reorderer(told),
+    )
+    text = "".join(one.text for section in result.sections for one in section.sentences)
+    assert text.count("新馆土地审批年内完成") == times
+    assert told.rstrip("。") in text
