@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
+from assistant.export.attachment_lines import attachment_lines
 from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.layout import Layout, TypeFace
 from assistant.export.title_lines import title_lines
 from assistant.export.xml_characters import xml_text
-from assistant.manuscript import Attachment, Block, Manuscript, Stretch, Table
+from assistant.manuscript import Block, Manuscript, Stretch, Table
 from assistant.text.punctuation import typeset_punctuation
 
 _DEEPEST = 6  # HTML has headings 1 to 6, and the title is the first
@@ -27,7 +28,7 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
         f"<h1>{'<br>'.join(lines)}</h1>",
         *(f'<p class="to">{_escape(t)}</p>' for t in [manuscript.addressee] if t),
         *_content_lines(manuscript.content, review),
-        *_attachment_list(manuscript.attachments),
+        *(f"<p>{_escape(line)}</p>" for line in attachment_lines(manuscript.attachments)),
         *(f'<p class="signed">{_escape(t)}</p>' for t in _signature_lines(manuscript)),
     ]
     for attachment in filter(lambda one: one.content, manuscript.attachments):
@@ -39,13 +40,6 @@ def to_html(manuscript: Manuscript, layout: Layout, *, review: bool = False) -> 
         f"<title>{title}</title><style>{_style(layout)}</style></head>\n<body>\n"
     )
     return (page + "\n".join(body) + "\n</body></html>\n").encode()
-
-
-def _attachment_list(attachments: tuple[Attachment, ...]) -> Iterator[str]:
-    for number, attachment in enumerate(attachments, start=1):
-        lead = "附件：" if number == 1 else "　　　"
-        count = f"{number}. " if len(attachments) > 1 else ""
-        yield f"<p>{_escape(lead + count + attachment.title)}</p>"
 
 
 def _signature_lines(manuscript: Manuscript) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+from assistant.export.attachment_lines import attachment_lines
 from assistant.export.blanks import is_blank, split_at_blanks
 from assistant.export.layout import Layout
 from assistant.export.title_lines import printed_width, title_lines
@@ -107,13 +108,11 @@ class _DocumentWriter:
         )
 
     def _list_attachments(self, attachments: tuple[Attachment, ...]) -> None:
-        for number, attachment in enumerate(attachments, start=1):
-            lead = "附件：" if number == 1 else "　　　"
-            count = f"{number}. " if len(attachments) > 1 else ""
+        for number, line in enumerate(attachment_lines(attachments)):
             paragraph = self._add_paragraph(BODY)
-            if number == 1:
+            if not number:
                 paragraph.paragraph_format.space_before = _points(self._layout.line_pitch)
-            _add_run(paragraph, f"{lead}{count}{attachment.title}")
+            _add_run(paragraph, line)
 
     def _add_signature(self, signature: str, date: str) -> None:
         """Add 署名 and 成文日期 without a seal, one line below the text, never alone on a page.

@@ -11,12 +11,12 @@ from pathlib import Path, PurePosixPath
 
 from assistant.errors import LoadError
 from assistant.reports.loading import find_files
+from assistant.reports.loading.zip_bounds import is_swollen
 
 MAX_TOTAL = 2_000_000_000  # bytes unpacked, over all levels
 MAX_ENTRIES = 20_000
-MAX_RATIO = 200  # a text packs 3 to 10 to 1
 MAX_DEPTH = 3  # ZIP files within ZIP files
-_RATIO_COUNTS_FROM = 10_000_000  # bytes: little is harmless, however well it packs
+_RATIO_COUNTS_FROM = 10_000_000  # bytes
 _LONGEST_NAME = 80  # characters: 240 bytes in UTF-8
 _UTF8_NAME = 0x800  # flag of an entry whose name is UTF-8 (APPNOTE.TXT, 4.4.4)
 _ENCRYPTED = 0x1
@@ -68,10 +68,7 @@ class _Unpacking:
     def _count(self, entries: list[zipfile.ZipInfo]) -> None:
         self._entries -= len(entries)
         self._bytes -= sum(entry.file_size for entry in entries)
-        swollen = any(
-            entry.file_size > max(_RATIO_COUNTS_FROM, MAX_RATIO * entry.compress_size)
-            for entry in entries
-        )
+        swollen = is_swollen(entries, counts_from=_RATIO_COUNTS_FROM)
         if swollen or self._entries < 0 or self._bytes < 0:
             raise LoadError(_TOO_LARGE, hint="请确认文件来源，自己解开后再收录其中的报告。")
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):

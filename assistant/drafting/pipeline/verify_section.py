@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Brief, DraftSection, Fact, TracedSection, Written
+from assistant.drafting.draft import (
+    Brief,
+    DraftSection,
+    DraftSentence,
+    Fact,
+    TracedSection,
+    Written,
+)
 from assistant.drafting.extractive.templates import empty_section_text
 from assistant.drafting.grounding.coverage import missing_facts, retells_fact
 from assistant.drafting.grounding.gate import Evidence, enforce
@@ -27,13 +34,7 @@ def verify_section(plan: Plan, number: int, paragraphs: _Paragraphs) -> TracedSe
     completed = _add_missing_facts(brief, paragraphs)
     section = _gate_all(completed, evidence, level)
     # A fact that the writer misstated has been blanked: it is added as the ledger has it.
-    passed = "".join(sentence.text for sentence in section.section.sentences)
-    written = [sentence for paragraph in completed for sentence in paragraph]
-    lost = [
-        _fact_sentence(fact)
-        for fact in missing_facts(brief.facts, passed, horizon=brief.horizon)
-        if not (_is_retold(fact, written) and retells_fact(passed, fact))
-    ]
+    lost = _untold_facts(brief, section.section.sentences)
     section = _gate_all([*completed, lost], evidence, level) if lost else section
     return with_length_questions(brief, section)
 
@@ -89,23 +90,25 @@ def _given_text(briefs: Sequence[Brief]) -> str:
 
 def _add_missing_facts(brief: Brief, paragraphs: _Paragraphs) -> _Paragraphs:
     """Return the paragraphs with missing facts added, or a placeholder in an empty leaf."""
-    said = "".join(sentence.text for paragraph in paragraphs for sentence in paragraph)
     written = [sentence for paragraph in paragraphs for sentence in paragraph]
-    added = [
-        _fact_sentence(fact)
-        for fact in missing_facts(brief.facts, said, horizon=brief.horizon)
-        if not _is_retold(fact, written)
-    ]
-    if added:
+    if added := _untold_facts(brief, written):
         return [*paragraphs[:-1], [*(paragraphs[-1] if paragraphs else ()), *added]]
-    if not said and brief.headings and brief.is_leaf:
+    if not any(sentence.text for sentence in written) and brief.headings and brief.is_leaf:
         return [[Written(text=empty_section_text(brief))]]
     return paragraphs
 
 
-def _is_retold(fact: Fact, written: Sequence[Written]) -> bool:
-    """Return whether a sentence that rests on a fact without figures tells it in other words."""
-    return any(fact in one.facts and retells_fact(one.text, fact) for one in written)
+def _untold_facts(brief: Brief, sentences: Sequence[Written | DraftSentence]) -> list[Written]:
+    """Return sentences for the facts that no sentence states, or rests on and tells in other words.
+
+    The second holds for facts without figures alone.
+    """
+    said = "".join(one.text for one in sentences)
+    return [
+        _fact_sentence(fact)
+        for fact in missing_facts(brief.facts, said, horizon=brief.horizon)
+        if not any(fact in one.facts and retells_fact(one.text, fact) for one in sentences)
+    ]
 
 
 def _fact_sentence(fact: Fact) -> Written:

@@ -12,7 +12,7 @@ from assistant.records import Line
 from assistant.text.list_marks import ALL_KINDS, opening_mark
 from assistant.text.segmentation import word_ends
 
-_SENTENCE_ENDS = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
+SENTENCE_ENDS = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
 _GOES_ON = ("，", "、")
 _CONTINUES = re.compile(r"[，。、；：！？）》”%％‰]")
 _INSIDE = re.compile("[，。；、]")
@@ -36,7 +36,7 @@ def breaks_sentence(before: str, after: str) -> bool:
     False
     """
     before, after = before.strip(), after.strip()
-    if not before or not after or before.endswith(_SENTENCE_ENDS):
+    if not before or not after or before.endswith(SENTENCE_ENDS):
         return False
     if opening_mark(after, ALL_KINDS):
         return False
@@ -101,7 +101,7 @@ def _find_wrap(texts: Sequence[str], measure: Callable[[str], int]) -> _Wrap | N
     widths = sorted(map(measure, texts), reverse=True)
     likely = dict.fromkeys(widths[: max(_MOST_WIDER, len(texts) // 20) + 1])
     running = [
-        (measure(text), not text.rstrip().endswith(_SENTENCE_ENDS))
+        (measure(text), not text.rstrip().endswith(SENTENCE_ENDS))
         for text in texts
         if len(text) <= _WIDEST and opening_mark(text.strip(), ALL_KINDS) is None
     ]

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.errors import LoadError
 from assistant.reports.loading import load
-from assistant.reports.loading.docx.docx_package import MAX_RATIO
+from assistant.reports.loading.zip_bounds import MAX_RATIO
 from tests.reports.loading.making import docx, p, pdf, write, zipped
 
 GOOD = docx(p("今年以来，全县新建改建农村公路87公里。") * 30)

@@ -12,13 +12,13 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from assistant.errors import LoadError
+from assistant.reports.loading.zip_bounds import is_swollen
 
 Element: TypeAlias = Any  # lxml has no types of its own
 
 _MEGABYTE = 1_000_000
 MAX_TOTAL = 300 * _MEGABYTE  # bytes unpacked, pictures included
 MAX_PART = 60 * _MEGABYTE  # bytes of one XML part; 1,000 pages take about 10 MB
-MAX_RATIO = 200  # Word's own XML packs 10 to 30 to 1
 MAX_ENTRIES = 20_000
 _RATIO_COUNTS_FROM = 5 * _MEGABYTE
 
@@ -87,10 +87,7 @@ def attribute(element: Element | None, name: str = "val") -> str | None:
 def _refuse_bomb(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     total = sum(entry.file_size for entry in entries)
-    swollen = any(
-        entry.file_size > max(_RATIO_COUNTS_FROM, MAX_RATIO * entry.compress_size)
-        for entry in entries
-    )
+    swollen = is_swollen(entries, counts_from=_RATIO_COUNTS_FROM)
     if swollen or total > MAX_TOTAL or len(entries) > MAX_ENTRIES:
         raise LoadError(
             f"Word 文件解压后异常庞大（{total // _MEGABYTE} MB），为安全起见不读取。",

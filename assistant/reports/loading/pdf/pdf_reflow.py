@@ -10,11 +10,10 @@ from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock
 from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
-from assistant.reports.loading.wrapped_lines import join_text
+from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import is_contents_head, toc_title
 
-_SENTENCE_END = ("。", "！", "？", "；", "：", "”", "…", ".", ":", "）")
 _INDENT = 0.8  # of a character: a line that begins so far in begins a paragraph
 _CLOSE_FIT = 0.5  # characters of slack at the end of a line that may end its paragraph
 _OPEN_FIT = 0.15  # of the column: slack at the end of a line that breaks off in mid-sentence
@@ -123,7 +122,7 @@ def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
         return False
     # 一是 is missing on purpose: it stands inside a paragraph more often than at its beginning.
     numbered = opening_mark(line.text, SECTIONS) is not None
-    if numbered and before.text.endswith(_SENTENCE_END):
+    if numbered and before.text.endswith(SENTENCE_ENDS):
         return False
     open_ended = _breaks_off(before.text) and not numbered
     slack = _OPEN_FIT * (column.right - column.left) if open_ended else _CLOSE_FIT * line.size
@@ -134,7 +133,7 @@ def _breaks_off(text: str) -> bool:
     """Return whether a line stops in mid-sentence; a heading has no stop either."""
     if text.endswith(("，", "、")):
         return True
-    return not text.endswith(_SENTENCE_END) and ("。" in text or not opening_mark(text, SECTIONS))
+    return not text.endswith(SENTENCE_ENDS) and ("。" in text or not opening_mark(text, SECTIONS))
 
 
 def _title_goes_on(text: str, more: str) -> bool:
