@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.archive.embedding import Embedder
 from assistant.drafting.draft import Fact, Node, Retrieve
-from assistant.drafting.planning.context.line_chain import Grid
+from assistant.drafting.facts.roles.line_chain import Grid
 from assistant.drafting.planning.fact_subject import fact_subject
 from assistant.records import Filter, Hit
 from assistant.text.similarity import content_bigrams, overlap_coefficient

@@ -15,12 +15,12 @@ from numpy.typing import NDArray
 from assistant.archive.embedding import open_builtin
 from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Fact, Node, Outline, Retrieve, Unresolved
+from assistant.drafting.facts.roles.line_chain import Grid, normalize_rows
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.planning.archive_votes import archive_votes
 from assistant.drafting.planning.context.distribute import Mask, SectionGroup, share_out
 from assistant.drafting.planning.context.fill_sections import fill_sections
 from assistant.drafting.planning.context.follow_order import follow_order
-from assistant.drafting.planning.context.line_chain import Grid, normalize_rows
 from assistant.drafting.planning.context.mirror_results import mirror_results
 from assistant.drafting.planning.draft_plan import Placement
 from assistant.drafting.planning.fact_place import FactPlace

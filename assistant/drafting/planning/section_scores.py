@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assistant.archive.embedding.text_nearness import Readings, TextNearness
 from assistant.drafting.draft import Fact, Node, Outline
-from assistant.drafting.planning.context.line_chain import Grid
+from assistant.drafting.facts.roles.line_chain import Grid
 from assistant.drafting.planning.fact_subject import fact_subject, same_sender
 from assistant.reports.organisations import find_type
 from assistant.retrieval.chance_nearness import unrelated_queries

@@ -5,6 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.drafting.facts.roles.line_chain import (
+    normalize_rows,
+    probable_kinds,
+    probable_moves,
+)
+
 Odds = NDArray[np.float64]  # (facts, 3): results, problems, plan
 
 # How often a line of one role follows a line of another, in ledgers as offices send them.
@@ -29,30 +35,14 @@ def follow_blocks(alone: Odds, *, unsaid: NDArray[np.bool_]) -> Odds:
     if not len(alone):
         return alone
     told = np.where(unsaid[:, None], 1.0, alone / _SHARES)
+    told[0] *= _FIRST
+    told[-1] *= _LAST
     steps = _USUAL_STEPS
     for _ in range(_ROUNDS):
-        ahead, behind = _forward(told, steps), _backward(told, steps)
+        each = np.broadcast_to(steps, (len(told) - 1, *steps.shape))
+        found = probable_kinds(told, each)
         seen = _TRUST * _USUAL_STEPS
-        for row in range(len(told) - 1):
-            passed = ahead[row][:, None] * steps * (told[row + 1] * behind[row + 1])[None, :]
-            seen = seen + passed / passed.sum()
-        steps = seen / seen.sum(axis=1, keepdims=True)
-    found = ahead * behind
-    odds: Odds = found / found.sum(axis=1, keepdims=True)
-    return odds
-
-
-def _forward(told: Odds, steps: Odds) -> Odds:
-    reached = [_FIRST * told[0]]
-    for row in told[1:]:
-        here = (reached[-1] @ steps) * row
-        reached.append(here / here.sum())
-    return np.array(reached)
-
-
-def _backward(told: Odds, steps: Odds) -> Odds:
-    reached = [_LAST]
-    for row in told[:0:-1]:
-        here = steps @ (row * reached[-1])
-        reached.append(here / here.sum())
-    return np.array(reached[::-1])
+        if len(told) > 1:
+            seen = seen + probable_moves(told, each).sum(axis=0)
+        steps = normalize_rows(seen)
+    return found

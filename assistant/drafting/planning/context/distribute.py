@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.drafting.planning.context.line_chain import Grid, normalize_rows
+from assistant.drafting.facts.roles.line_chain import Grid, normalize_rows
 from assistant.records import Function
 
 Mask = NDArray[np.bool_]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.drafting.facts.roles.line_chain import Grid
 from assistant.drafting.planning.context.distribute import SectionGroup
-from assistant.drafting.planning.context.line_chain import Grid
 
 _LEAST = 0.1  # as probable there, for that of its own section: else the section stays blank
 

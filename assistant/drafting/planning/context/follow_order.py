@@ -11,14 +11,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.drafting.planning.context.distribute import SectionGroup
-from assistant.drafting.planning.context.line_chain import (
+from assistant.drafting.facts.roles.line_chain import (
     Grid,
     Steps,
     normalize_rows,
     probable_kinds,
     probable_moves,
 )
+from assistant.drafting.planning.context.distribute import SectionGroup
 
 _ROUNDS = 6
 _STAY, _NEXT, _ELSEWHERE = range(3)

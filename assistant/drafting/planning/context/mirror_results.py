@@ -11,8 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.drafting.facts.roles.line_chain import Grid, normalize_rows
 from assistant.drafting.planning.context.distribute import SectionGroup
-from assistant.drafting.planning.context.line_chain import Grid, normalize_rows
 from assistant.records import Function
 
 _WEIGHT = 4.0  # deviations

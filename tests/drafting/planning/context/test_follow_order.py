@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from assistant.drafting.facts.roles.line_chain import Grid
 from assistant.drafting.planning.context.distribute import SectionGroup
 from assistant.drafting.planning.context.follow_order import follow_order
-from assistant.drafting.planning.context.line_chain import Grid
 from assistant.records import Function
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from assistant.drafting.planning.context.line_chain import (
+from assistant.drafting.facts.roles.line_chain import (
     Grid,
     Steps,
     probable_kinds,
