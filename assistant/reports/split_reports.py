@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
@@ -79,6 +80,16 @@ def split_reports(document: Document, *, file_name: str) -> list[ReportPart]:
     return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
+def lines_of_reports(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines with text that belong to a report: no list of contents, no advertising."""
+    listed = find_contents_list(lines)
+    return tuple(
+        line
+        for line in lines
+        if line.text.strip() and line.number not in listed and not is_noise(line.text)
+    )
+
+
 def _part(rows: list[_SpacedLine], start: _Start, end: int) -> ReportPart:
     lines = tuple(row.line for row in rows[start.row + start.rows : end])
     first = rows[start.row].line.number
@@ -87,12 +98,12 @@ def _part(rows: list[_SpacedLine], start: _Start, end: int) -> ReportPart:
 
 def _rows(lines: tuple[Line, ...]) -> list[_SpacedLine]:
     """Return the lines with text, and whether blank lines set each apart."""
-    listed = find_contents_list(lines)
+    kept = {line.number for line in lines_of_reports(lines)}
     blank = [not line.text.strip(_INVISIBLE).strip() for line in lines]
     telling = len(blank) * _FEWEST_BLANK < sum(blank) < len(blank) * _MOST_BLANK
     rows = []
     for i, line in enumerate(lines):
-        if blank[i] or line.number in listed or is_noise(line.text):
+        if blank[i] or line.number not in kept:
             continue
         before = telling and (i == 0 or blank[i - 1])
         after = telling and (i + 1 == len(lines) or blank[i + 1])

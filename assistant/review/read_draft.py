@@ -12,14 +12,12 @@ from typing import Any
 from assistant.errors import DraftError, LoadError
 from assistant.manuscript import Manuscript
 from assistant.records import Document, Function, Line, Report
-from assistant.reports.contents_list import find_contents_list
 from assistant.reports.loading import load, load_content
 from assistant.reports.parse import parse_report
-from assistant.reports.split_reports import ReportPart, split_reports
+from assistant.reports.split_reports import ReportPart, lines_of_reports, split_reports
 from assistant.reports.titles import as_title
 from assistant.review.findings import DraftParagraph, DraftText
 from assistant.review.long_paragraphs import cut_long_lines
-from assistant.text.noise import is_noise
 from assistant.text.numbered_headings import parse_heading
 
 _LONGEST_TITLE = 45  # characters
@@ -51,12 +49,7 @@ def read_pasted_draft(text: str) -> DraftText:
 
 
 def _read_document(document: Document, *, name: str) -> DraftText:
-    listed = find_contents_list(document.lines)
-    lines = tuple(
-        line
-        for line in document.lines
-        if line.text.strip() and line.number not in listed and not is_noise(line.text)
-    )
+    lines = lines_of_reports(document.lines)
     rows = _count_title_lines(lines, split_reports(document, file_name=name))
     title = "".join(line.text.strip() for line in lines[:rows])
     return build_draft(title, cut_long_lines(_drop_source_marks(lines[rows:])), name=name)

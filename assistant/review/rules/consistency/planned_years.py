@@ -13,9 +13,10 @@ from assistant.review.rules.consistency.year_patterns import (
     PART,
     YEAR,
     heading_of,
+    rest_of_sentence,
     speaks_of_other_years,
 )
-from assistant.review.rules.rule import RuleMatch, enclosing_sentence
+from assistant.review.rules.rule import RuleMatch
 from assistant.text.lexicon import group
 
 _NEXT_HALF = re.compile("下半年")
@@ -56,8 +57,7 @@ def find_wrong_plan_years(paragraph: DraftParagraph, year: int, span: Span) -> I
 
 
 def _looks_back_on_nothing(text: str, match: re.Match[str]) -> bool:
-    start, end = enclosing_sentence(text, match.start("whole"))
-    sentence = text[start:end].replace(match["whole"], "")
+    sentence = rest_of_sentence(text, match)
     return not (_PAST.occurs_in(sentence) or speaks_of_other_years(sentence))
 
 

@@ -13,10 +13,11 @@ from assistant.review.rules.consistency.year_patterns import (
     YEAR,
     heading_of,
     is_of_record,
+    rest_of_sentence,
     speaks_of_other_years,
     speaks_of_several_years,
 )
-from assistant.review.rules.rule import RuleMatch, enclosing_sentence
+from assistant.review.rules.rule import RuleMatch
 from assistant.text.lexicon import group
 
 _HALF_TOLD = "(?<=半年|季度|全年)(?!以来|末|底|的|[、和与至到])"  # 上半年完成…, without a comma
@@ -54,7 +55,7 @@ def find_stale_years(
             if (
                 int(match["year"]) == year - 1
                 and start not in seen
-                and not is_right(_rest_of_sentence(text, match))
+                and not is_right(rest_of_sentence(text, match))
                 and not is_of_record(text[end:])
                 and not _tells_years_in_a_row(text, year)
             ):
@@ -77,11 +78,11 @@ def _find_swapped_years(
     """Yield 去年 told as the year under review, and the year under review compared with itself."""
     text = paragraph.text
     for match in () if government else _LAST_YEAR.finditer(text):
-        sentence = _rest_of_sentence(text, match)
+        sentence = rest_of_sentence(text, match)
         if not (speaks_of_other_years(sentence) or _THIS_YEAR.occurs_in(sentence)):
             yield stale_year(paragraph, match.span("whole"), year)
     for match in _OVER_THIS_YEAR.finditer(text):
-        if _NEXT_YEAR.occurs_in(_rest_of_sentence(text, match)):
+        if _NEXT_YEAR.occurs_in(rest_of_sentence(text, match)):
             continue
         yield RuleMatch(
             paragraph=paragraph,
@@ -95,12 +96,6 @@ def _find_swapped_years(
 def _tells_years_in_a_row(text: str, year: int) -> bool:
     """Return whether the paragraph tells last year before this one, or after the one before."""
     return re.search(f"{year - 2}年|(?:^|[。；！？\\n])\\s*{year}年", text) is not None
-
-
-def _rest_of_sentence(text: str, match: re.Match[str]) -> str:
-    """Return the sentence around a match, without its time."""
-    start, end = enclosing_sentence(text, match.start("whole"))
-    return text[start:end].replace(match["whole"], "")
 
 
 def stale_year(paragraph: DraftParagraph, span: tuple[int, int], year: int) -> RuleMatch:

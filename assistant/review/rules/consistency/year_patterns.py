@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.review.findings import DraftParagraph
+from assistant.review.rules.rule import enclosing_sentence
 from assistant.text.lexicon import group
 from assistant.text.numbered_headings import parse_heading
 
@@ -41,3 +42,9 @@ def heading_of(paragraph: DraftParagraph) -> str:
         return paragraph.text
     found = parse_heading(paragraph.text)
     return found.title if found and found.level <= 2 else ""
+
+
+def rest_of_sentence(text: str, match: re.Match[str]) -> str:
+    """Return the sentence around a match, without its time."""
+    start, end = enclosing_sentence(text, match.start("whole"))
+    return text[start:end].replace(match["whole"], "")
