@@ -11,7 +11,7 @@ from assistant.export.effective_style import EffectiveStyle, StyleResolver
 from assistant.export.layout import Align, Layout, PageSize, TypeFace, national_layout
 from assistant.export.revising.revise_word import open_word
 from assistant.export.revising.word_runs import W, paragraph_text
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 from assistant.text.numbered_headings import parse_heading
 
 _EMU_PER_MM = 36_000

@@ -13,7 +13,7 @@ from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import AUTHOR
 from assistant.export.word_package import ATTACHMENT_MARK, CAPTION, SIGNATURE, TITLE
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -6,7 +6,7 @@ The elements are defined in ECMA-376, part 1, section 17.13.5.
 from __future__ import annotations
 
 from assistant.export.revising.word_runs import W
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 
 _OLD_PROPERTIES = ("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "trPrChange")
 _MOVE_MARKS = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")

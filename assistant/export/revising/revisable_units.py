@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.reports.loading import CELL_GAP
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 

@@ -24,7 +24,7 @@ from assistant.export.revising.tracked_changes import (
 from assistant.export.revising.word_runs import W, isolate_runs, paragraph_text
 from assistant.export.xml_characters import xml_text
 from assistant.reports.loading import CELL_GAP
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 
 if TYPE_CHECKING:
     from docx.document import Document

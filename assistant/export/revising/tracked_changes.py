@@ -9,7 +9,7 @@ from itertools import count
 
 from assistant.export.revising.text_edits import Edit
 from assistant.export.revising.word_runs import W, isolate_runs, run_before, text_run
-from assistant.reports.loading.docx.docx_package import Element
+from assistant.reports.loading.xml_package import Element
 
 _MARKED = f"{W}rPr"
 

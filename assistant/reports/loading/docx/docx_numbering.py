@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from assistant.reports.loading.docx.docx_numerals import spell_number
-from assistant.reports.loading.docx.docx_package import Element, attribute, find_child, local_name
 from assistant.reports.loading.docx.docx_styles import NumberReference, Styles
+from assistant.reports.loading.xml_package import Element, attribute, find_child, local_name
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _UNNUMBERED = "0"  # the list id that switches numbering off

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.reports.loading.docx.docx_package import Element, attribute, find_child, local_name
+from assistant.reports.loading.xml_package import Element, attribute, find_child, local_name
 
 _TITLE = re.compile(r"title|标题|文档标题", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)

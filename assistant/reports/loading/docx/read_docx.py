@@ -13,16 +13,11 @@ from assistant.reports.loading.blocks import (
     row_blocks,
 )
 from assistant.reports.loading.docx.docx_numbering import Numbering
-from assistant.reports.loading.docx.docx_package import (
-    Element,
-    Package,
-    attribute,
-    find_child,
-    local_name,
-)
+from assistant.reports.loading.docx.docx_package import Package
 from assistant.reports.loading.docx.docx_styles import OFF, Styles
 from assistant.reports.loading.superscripts import raise_digits
 from assistant.reports.loading.wrapped_lines import breaks_sentence, join_text
+from assistant.reports.loading.xml_package import Element, attribute, find_child, local_name
 
 # Not part of what is read: properties, field codes, what a tracked change took away.
 _DROPPED = {
