@@ -22,10 +22,11 @@ from assistant.text.lexicon import group
 
 _LOSS = rf"(?P<loss>{group('totals.loss').pattern})?"
 _BASE = re.compile(
-    rf"(?:上年|去年)(?:同期|同比|底|末)?(?:[数值]|实际|完成)?(?:[为是的]|达到)?{_LOSS}(?P<value>[^，。；（）]+)"
+    rf"(?:上年|去年)(?:同期|同比|底|末)?(?:[数值]|实际|完成)?{group('comparison.stated_as').pattern}?{_LOSS}(?P<value>[^，。；（）]+)"
 )
 _GOAL = re.compile(
-    rf"(?P<name>{group('totals.target_period').pattern}?{group('totals.plan').pattern})"
+    rf"(?P<name>{group('totals.target_period').pattern}?"
+    rf"(?:{group('totals.assigned').pattern}|{group('totals.plan').pattern}))"
     rf"(?:数|值|任务)?(?:为|是)?{_LOSS}(?P<value>[^，。；（）]+)"
 )
 _STATED = re.compile(
@@ -35,7 +36,8 @@ _STATED = re.compile(
 _NAME_OF_BASE = re.compile("(?:上年|去年)(?:同期|底|末)?")
 _DONE = re.compile(r"，完成[^，。；（）]*的\d[\d.]*%")
 _CLAUSES = re.compile(
-    r"(?P<between>(?:，[^，。；（）\d]+?)*?)，(?P<clause>(?:上年|去年)[^，。；（）]+)(?=[，。；）]|$)"
+    r"(?P<between>(?:，(?:[^，。；（）\d]+?|占[^，。；（）\d]*\d[\d.]*%))*?)"
+    r"，(?P<clause>(?:上年|去年)[^，。；（）]+)(?=[，。；）]|$)"
 )
 _PART_WORD = "其中"
 _PART = f"（{_PART_WORD}"

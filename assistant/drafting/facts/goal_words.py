@@ -15,7 +15,9 @@ from assistant.text.lexicon import group
 
 _PERIOD = re.compile(group("totals.target_period").pattern)
 _SCORES = frozenset({"分"})
-_EACH = group("totals.average")
+_EACH, _NAMED = group("totals.average"), group("totals.named_goal")
+_ABOVE = {1: "超过", 0: "超过", -1: "高于"}  # a goal, by whether more is good
+_BELOW = {1: "未达到", 0: "低于", -1: "优于"}
 _HALF_TIME = "全年"  # of a goal that need not be reached yet
 
 
@@ -55,7 +57,7 @@ def compare_with_goal(
         words = f"完成{goal.period}{plan}{amount}{share_words}"
         return WordedChange(words=words, formula=f"{now.text}÷{goal.figure.text}")
     is_time = now.unit in DURATIONS
-    return _compare_levels(goal, number, good=good or (-1 if is_time else 1))
+    return _compare_levels(goal, number, good=good or (-1 if is_time else 0))
 
 
 def _is_level(now: Figure, name: str, good: int) -> bool:
@@ -66,13 +68,20 @@ def _is_level(now: Figure, name: str, good: int) -> bool:
 
 
 def _compare_levels(goal: Goal, number: Decimal, *, good: int) -> WordedChange | None:
-    gap = (number - goal.number) * good
-    if gap < 0 < good and goal.period == _HALF_TIME:  # a limit is exceeded already
+    """Return on which side of its goal a level is; of one that may be good or bad only that."""
+    is_above = number > goal.number
+    if number == goal.number:
+        return WordedChange(words=f"达到{_aim(goal)}")
+    if not is_above and good >= 0 and goal.period == _HALF_TIME:  # a limit is exceeded already
         return None
-    if not gap:
-        return WordedChange(words=f"达到{goal.period}目标")
-    verb = ("超过" if good > 0 else "优于") if gap > 0 else ("未达到" if good > 0 else "高于")
-    return WordedChange(words=f"{verb}{goal.figure.text}{goal.per}的{goal.period}目标")
+    verb = _ABOVE[good] if is_above else _BELOW[good]
+    return WordedChange(words=f"{verb}{goal.figure.text}{goal.per}的{_aim(goal)}")
+
+
+def _aim(goal: Goal) -> str:
+    """Return what a goal for a level is called; one that has a name of its own keeps it."""
+    name = _PERIOD.sub("", goal.name, count=1)
+    return name if name in _NAMED else f"{goal.period}目标"
 
 
 def _compare_losses(goal: Goal, now: Figure, number: Decimal) -> WordedChange | None:

@@ -145,6 +145,19 @@ def test_a_part_can_follow_its_whole() -> None:
             "批捕9人，立案20件80人，同比下降20%",
             id="the deed said again",
         ),
+        pytest.param(
+            "示范村12个，占比41%，去年才8个",
+            "示范村12个，比上年的8个增加4个，占比41%",
+            id="a share between",
+        ),
+        pytest.param(
+            "收缴率96.8%，考核指标96%", "收缴率96.8%，超过96%的考核指标", id="a goal with a name"
+        ),
+        pytest.param(
+            "药占比24%，目标26%",
+            "药占比24%，低于26%的年度目标",
+            id="whether more is good is not said",
+        ),
         pytest.param("不良率0.5‰，去年0.3‰", "不良率0.5‰，同比上升0.2个千分点", id="per mille"),
         pytest.param(
             "护栏1200具，去年1000具，全部完好",
