@@ -95,6 +95,7 @@ class Document:
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()  # of scans
     unread_pages: tuple[int, ...] = ()  # scanned pages that nothing here can read
+    page_heads: tuple[str, ...] = ()  # what the heads of pages say, no part of the text
 
     @property
     def has_line_numbers(self) -> bool:

@@ -46,7 +46,7 @@ class ReadFile:
     format: str
     has_line_numbers: bool
     reports: tuple[Report, ...]
-    secrecy_mark: str = ""  # as on the first page: 机密★1年
+    secrecy_mark: str = ""  # as on the first page or in a head: 机密★1年
     note: str = ""  # what a person should look at: figures that a scan shows badly
 
 

@@ -166,7 +166,9 @@ def _skip_secret(file: ReadFile | SkippedFile, named: set[Path]) -> ReadFile | S
     """Return the file; as skipped where it bears a mark of secrecy and was not asked for itself."""
     if isinstance(file, SkippedFile) or not file.secrecy_mark or file.path in named:
         return file
-    reason = f"首页标有“{file.secrecy_mark}”，没有收录；确认可以收录的，请单独写出这个文件再收录。"
+    reason = (
+        f"首页或页眉标有“{file.secrecy_mark}”，没有收录；确认可以收录的，请单独写出这个文件再收录。"
+    )
     return SkippedFile(file=file.path, reason=reason)
 
 

@@ -64,7 +64,7 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
         format=document.format,
         has_line_numbers=document.has_line_numbers,
         reports=reports,
-        secrecy_mark=find_secrecy_mark(document.lines),
+        secrecy_mark=find_secrecy_mark(document),
         note=describe_doubts(document.doubts) + name_unread(document.unread_pages),
     )
 

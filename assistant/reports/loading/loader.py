@@ -39,6 +39,7 @@ class _Content(NamedTuple):
     lines: list[Line]
     doubts: tuple[Doubt, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    page_heads: tuple[str, ...] = ()
 
 
 def load(path: Path, *, keep: Path | None = None) -> Document:
@@ -65,6 +66,7 @@ def load_content(data: bytes, *, name: str, keep: Path | None = None) -> Documen
         lines=tuple(map(_in_ordinary_characters, content.lines)),
         doubts=content.doubts,
         unread_pages=content.unread_pages,
+        page_heads=content.page_heads,
     )
 
 
@@ -102,9 +104,7 @@ def _read_content(data: bytes, suffix: str, keep: Path | None) -> _Content:
     """Return format and content; the reader of a format is imported when it is needed."""
     match sniff_format(data):
         case Format.DOCX:
-            from assistant.reports.loading.docx.read_docx import read_docx
-
-            return _Content(Format.DOCX, read_docx(data))
+            return _word(Format.DOCX, data)
         case Format.PDF:
             from assistant.reports.loading.read_pdf import read_pdf
 
@@ -114,15 +114,21 @@ def _read_content(data: bytes, suffix: str, keep: Path | None) -> _Content:
 
             return _scanned(Format.PICTURE, read_picture(data, keep=keep))
         case Format.OFFICE:
-            from assistant.reports.loading.docx.read_docx import read_docx
             from assistant.reports.loading.office import convert_to_docx
 
-            return _Content(Format.OFFICE, read_docx(convert_to_docx(data)))
+            return _word(Format.OFFICE, convert_to_docx(data))
     return _read_textual(decode(data), suffix)
 
 
+def _word(kind: Format, data: bytes) -> _Content:
+    from assistant.reports.loading.docx.read_docx import read_docx
+
+    text = read_docx(data)
+    return _Content(kind, text.lines, page_heads=text.page_heads)
+
+
 def _scanned(kind: Format, text: ScannedText) -> _Content:
-    return _Content(kind, text.lines, text.doubts, text.unread_pages)
+    return _Content(kind, text.lines, text.doubts, text.unread_pages, text.page_heads)
 
 
 def _read_textual(text: str, suffix: str) -> _Content:

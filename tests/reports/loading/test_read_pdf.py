@@ -118,6 +118,13 @@ def test_a_title_on_cover_and_first_page_stays(tmp_path: Path) -> None:
     assert found == [(1, title[3]), (1, "二〇二四年一月"), (2, ROADS)]
 
 
+def test_a_running_head_is_known_as_such(tmp_path: Path) -> None:
+    head: Piece = (400, 800, SIZE, "秘密★1年")
+    document = load(write(tmp_path, "总结.pdf", pdf([[head, *set_page([ROADS])]] * 3)))
+    assert document.page_heads == ("秘密★1年",)
+    assert {line.text for line in document.lines if line.text} == {ROADS}
+
+
 def test_the_last_row_of_a_table_is_no_page_number(tmp_path: Path) -> None:
     def rows(first: int) -> list[Piece]:
         cells = ((LEFT, "第{}批"), (200, "1{:02}"), (300, "{}"))

@@ -9,6 +9,7 @@ from assistant.errors import LoadError
 from assistant.reports.loading.xml_package import Element, XmlPackage, attribute, open_package
 
 _MAIN = "word/document.xml"
+_MOST_HEADS = 100  # parts: three for each section of a document
 _SAVE_AGAIN = "请用 Word 或 WPS 打开检查，另存为新的 .docx 后再导入。"
 
 
@@ -21,6 +22,7 @@ class Package:
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
+    heads: tuple[Element, ...]  # of pages: the first one, odd and even ones
 
     @classmethod
     def open(cls, data: bytes) -> Package:
@@ -33,7 +35,7 @@ class Package:
 
     @classmethod
     def _from_package(cls, package: XmlPackage) -> Package:
-        main = _related(package, "").get("officeDocument", _MAIN)
+        main = _related(package, "").get("officeDocument", [_MAIN])[0]
         related = _related(package, main)
         document = package.parse(main)
         if document is None:
@@ -41,19 +43,24 @@ class Package:
         kinds = ("styles", "numbering", "footnotes", "endnotes")
         return cls(
             document=document,
-            **{kind: package.parse(related.get(kind, "")) for kind in kinds},
+            heads=tuple(
+                head
+                for part in related.get("header", [])[:_MOST_HEADS]
+                if (head := package.parse(part)) is not None
+            ),
+            **{kind: package.parse(related.get(kind, [""])[0]) for kind in kinds},
         )
 
 
-def _related(package: XmlPackage, part: str) -> dict[str, str]:
+def _related(package: XmlPackage, part: str) -> dict[str, list[str]]:
     """Return, by kind, the parts that `part` refers to; "" stands for the package itself."""
     folder, name = posixpath.split(part)
     relations = package.parse(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for relation in relations if relations is not None else ():
         kind = (attribute(relation, "Type") or "").rpartition("/")[2]
         target = posixpath.normpath(
             posixpath.join("/", folder, attribute(relation, "Target") or "")
         )
-        found.setdefault(kind, target.lstrip("/"))
+        found.setdefault(kind, []).append(target.lstrip("/"))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from assistant.records import Container, Line
 from assistant.reports.loading.blocks import (
@@ -28,15 +29,30 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PAGE_BREAK = "\f"
 
 
-def read_docx(data: bytes) -> list[Line]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocxText:
+    """What a Word document says."""
+
+    lines: list[Line]
+    page_heads: tuple[str, ...]
+
+
+def read_docx(data: bytes) -> DocxText:
     """Return the paragraphs and table rows of `data`, numbered from 1.
 
     Tracked insertions are taken and deletions dropped; automatic numbers, footnotes and the text
-    of text boxes stand where a reader meets them. A page break leaves a blank line.
+    of text boxes stand where a reader meets them. A page break leaves a blank line; what the heads
+    of pages say comes apart.
     Raises LoadError for a damaged, oversized or hostile package.
     """
     package = Package.open(data)
-    return number_blocks(_DocxWalk(package).read(package.document))
+    walk = _DocxWalk(package)
+    return DocxText(
+        lines=number_blocks(walk.read(package.document)),
+        page_heads=tuple(
+            block.text for head in package.heads for block in walk.read(head) if block.text
+        ),
+    )
 
 
 class _DocxWalk:

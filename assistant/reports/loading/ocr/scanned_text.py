@@ -23,6 +23,7 @@ class ScannedText:
     lines: list[Line]
     doubts: tuple[Doubt, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    page_heads: tuple[str, ...] = ()
 
 
 def read_recognised(
@@ -40,10 +41,14 @@ def read_recognised(
     )
     merged = {page.number: page for page in (*pages, *laid_out)}
     in_order = [merged[number] for number in sorted(merged)]
+    bare = drop_furniture(in_order)
     return ScannedText(
-        lines=number_blocks(mark_contents(reflow(drop_furniture(in_order)))),
+        lines=number_blocks(mark_contents(reflow(bare))),
         doubts=tuple(
             doubt for page in recognised for doubt in find_doubts(page.pieces, page.number)
         ),
         unread_pages=unread_pages,
+        page_heads=tuple(line.text for line in in_order[0].lines if line not in bare[0].lines)
+        if in_order
+        else (),
     )

@@ -158,6 +158,13 @@ def test_footnotes_stand_where_they_are_called(tmp_path: Path) -> None:
     assert read(tmp_path, body, footnotes=notes) == ["获评先进〔注：市级，共三家〕。"]
 
 
+def test_heads_of_pages_come_apart(tmp_path: Path) -> None:
+    data = docx(p("正文。"), parts={"header": p("机密★1年") + box("内部")})
+    document = load(write(tmp_path, "总结.docx", data))
+    assert [line.text for line in document.lines] == ["正文。"]
+    assert document.page_heads == ("机密★1年", "内部")
+
+
 def row(*cells: str, properties: str = "") -> str:
     return (
         f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(f'<w:tc>{c}</w:tc>' for c in cells)}</w:tr>"
