@@ -275,3 +275,12 @@ class FileResult:
     reports: int = 0  # newly stored
     reason: str = ""  # for skipping it
     note: str = ""  # what a person should look at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanProgress:
+    """How many pages of a scan are recognised."""
+
+    file: Path
+    done: int
+    total: int

@@ -140,6 +140,9 @@ class Intake(Protocol):
     def known_hash(self, path: Path) -> str | None:
         """Return the content hash of a file whose bytes the archive has at another path."""
 
+    def has_content(self, content_hash: str) -> bool:
+        """Return whether the archive has a file with this content hash, with all its reports."""
+
     def link(self, copies: Sequence[tuple[Path, str]]) -> None:
         """Add further paths of bytes that the archive has."""
 

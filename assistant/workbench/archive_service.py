@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError
-from assistant.records import FileResult, Filter, Hit, ReportEntry, Section, Span, StoredPassage
+from assistant.records import (
+    FileResult,
+    Filter,
+    Hit,
+    ReportEntry,
+    ScanProgress,
+    Section,
+    Span,
+    StoredPassage,
+)
 from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
@@ -37,17 +46,20 @@ class ArchiveService:
         *,
         progress: "Progress | None" = None,
         on_event: "Callable[[FileResult], None]" = lambda _taken: None,
+        on_scan: "Callable[[ScanProgress], None]" = lambda _scan: None,
         stop: "Event | None" = None,
     ) -> "IngestSummary":
         """Add the reports of these files and folders; return counts, and the files skipped.
 
-        `on_event` gets each file when it is finished; once `stop` is set, no more are read.
+        `on_event` gets each file when it is finished, `on_scan` each page of a scan; once `stop` is
+        set, no more are read.
         """
         from assistant.archive.archive import Archive
         from assistant.archive.ingest.ingest_files import ingest
         from assistant.archive.ingest.read_files import read_file
 
         resources = self._resources
+        keep = resources.settings.index / "scanned_pages"
         with Archive.create_or_open(
             resources.settings.index,
             embedder=resources.embedder,
@@ -59,8 +71,10 @@ class ArchiveService:
                 paths,
                 progress=self._progress(progress),
                 on_event=on_event,
+                on_scan=on_scan,
                 stop=stop,
-                read=partial(read_file, keep=resources.settings.index / "scanned_pages"),
+                read=partial(read_file, keep=keep),
+                keep=keep,
             )
 
     def read(

@@ -59,8 +59,12 @@ class ReportWriter:
         if _size(path) not in self._sizes:
             return None
         content_hash = _content_hash(path)
+        return content_hash if self.has_content(content_hash) else None
+
+    def has_content(self, content_hash: str) -> bool:
+        """Return whether the archive has a file with this content hash, with all its reports."""
         document = self._find_document(content_hash)
-        return content_hash if document and document[1] else None
+        return bool(document and document[1])
 
     def link(self, copies: Sequence[tuple[Path, str]]) -> None:
         """Add further paths of bytes that the archive has."""

@@ -13,12 +13,14 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.archive.archive_records import Progress, ReadFile
-from assistant.archive.ingest.read_files import ReadOne, read_all, read_file
+from assistant.archive.ingest.read_files import read_all, read_file
+from assistant.archive.ingest.reading_pool import OnScan, ReadOne
 from assistant.archive.ingest.uploads import received_folder
 from assistant.archive.protocol import Intake
 from assistant.errors import LoadError
-from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
+from assistant.records import FileOutcome, FileResult, ReportEntry, ScanProgress, SkippedFile
 from assistant.reports.loading.file_names import readable_path
+from assistant.reports.loading.ocr.kept_pages import forget_pages, kept_hashes
 
 if TYPE_CHECKING:
     from assistant.archive.protocol import ReportArchive
@@ -34,6 +36,10 @@ OnFileResult = Callable[[FileResult], None]
 
 def _ignore(_taken: FileResult) -> None:
     """Ignore a file result."""
+
+
+def _ignore_page(_scan: ScanProgress) -> None:
+    """Ignore a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +72,8 @@ def ingest(
     stop: Event | None = None,
     workers: int | None = None,
     read: ReadOne = read_file,
+    on_scan: OnScan = _ignore_page,
+    keep: Path | None = None,
 ) -> IngestSummary:
     """Store the reports of these files and folders; return the counts.
 
@@ -73,7 +81,8 @@ def ingest(
     another run continues where this one stopped. `on_event` gets the result of each file. Once
     `stop` is set, no further file is read; those read before are searchable. Raises LoadError for a
     missing path, ArchiveError where the archive refuses. A file that bears a mark of secrecy is
-    skipped unless `paths` names the file itself.
+    skipped unless `paths` names the file itself. `on_scan` hears of each page that is recognised;
+    `read` keeps them in the folder `keep`, from which they go with their report in the archive.
     """
     paths = list(paths)
     files, skipped = _find_files(archive, paths, on_event)
@@ -83,14 +92,20 @@ def ingest(
     reports: list[ReportEntry] = []
     done = 0
     with archive.open_writer(progress=progress) as intake:
+        for content_hash in filter(intake.has_content, kept_hashes(keep)):
+            forget_pages(keep, content_hash)  # a break came between report and pages
         plan = _plan_files(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
-        with closing(read_all(plan.to_read, workers=workers, read=read, stop=stop)) as results:
-            openly = (_skip_secret(file, named) for file in results)
-            for batch in _batches(openly, len(plan.to_read), progress, stop):
-                skipped += [file for file in batch if isinstance(file, SkippedFile)]
-                reports += _store_batch(intake, batch, progress, on_event)
+        reading = read_all(plan.to_read, workers=workers, read=read, stop=stop, on_scan=on_scan)
+        with closing(reading) as results:
+            for batch in _batches(results, len(plan.to_read), progress, stop):
+                openly = [_skip_secret(file, named) for file in batch]
+                skipped += [file for file in openly if isinstance(file, SkippedFile)]
+                reports += _store_batch(intake, openly, progress, on_event)
+                for file in batch:
+                    if isinstance(file, ReadFile):
+                        forget_pages(keep, file.content_hash)
                 done += len(batch)
     left = len(plan.to_read) - done
     return IngestSummary(

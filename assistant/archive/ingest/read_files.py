@@ -6,31 +6,31 @@ reason, and all others are read.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import wait
-from multiprocessing.synchronize import Event as EndEvent
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
-from threading import Event, Thread
-from types import ModuleType
+from threading import Event
 
 from assistant.archive.archive_records import ReadFile
+from assistant.archive.ingest.reading_pool import (
+    OnScan,
+    ReadingPool,
+    ReadOne,
+    open_pool,
+    tell_page,
+)
 from assistant.errors import LoadError
-from assistant.records import SkippedFile
+from assistant.records import ScanProgress, SkippedFile
 from assistant.reports.loading.sniff import PICTURE_STARTS
 
-ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get its name
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
 _MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
-_STOP_SECONDS = 0.5  # between two looks at the stop
 _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
@@ -43,11 +43,12 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
     from assistant.reports.loading.file_names import readable_path
     from assistant.reports.loading.ocr.doubts import describe_doubts
     from assistant.reports.loading.ocr.recogniser import name_unread
+    from assistant.reports.loading.ocr.scan_job import ScanJob
     from assistant.reports.parse import parse_reports
     from assistant.reports.secrecy_mark import find_secrecy_mark
 
     try:
-        document = load(path, keep=keep)
+        document = load(path, job=ScanJob(keep=keep, on_page=partial(tell_page, path)))
         _refuse_unwritable("".join(line.text for line in document.lines))
         reports = tuple(parse_reports(document, file_name=Path(readable_path(path)).name))
         size = path.stat().st_size
@@ -69,31 +70,37 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
     )
 
 
+def _tell_nobody(_scan: ScanProgress) -> None:
+    """Ignore a page."""
+
+
 def read_all(
     paths: Sequence[Path],
     *,
     workers: int | None = None,
     read: ReadOne = read_file,
     stop: Event | None = None,
+    on_scan: OnScan = _tell_nobody,
 ) -> Generator[ReadFile | SkippedFile]:
     """Yield each file, read or skipped, in the order of `paths`.
 
-    A few small files are read in this process, others by `workers` (default: one per core). Once
-    `stop` is set, these are not waited for: a scan takes minutes.
+    A few small files are read in this process, others by `workers` (default: one per core), which
+    tell `on_scan` of each page they recognise. Once `stop` is set, these are not waited for: a scan
+    takes minutes.
     """
     if workers is None and _fits_one_process(paths):
         yield from map(read, paths)
         return
     count, stop = workers or os.cpu_count() or 1, stop or Event()
+    many = partial(open_pool, count, stop, on_scan)
     waiting = deque(paths)
     while waiting and not stop.is_set():
         suspects: deque[Path] = deque()
-        yield from _read_until_crash(
-            waiting, suspects, read, stop, workers=count, ahead=count * _FILES_PER_WORKER
-        )
+        yield from _read_until_crash(waiting, suspects, read, many, ahead=count * _FILES_PER_WORKER)
         while suspects and not stop.is_set():  # read again one by one, to find the one that crashes
             culprit: deque[Path] = deque()
-            yield from _read_until_crash(suspects, culprit, read, stop, workers=1, ahead=1)
+            one = partial(open_pool, 1, stop, on_scan)
+            yield from _read_until_crash(suspects, culprit, read, one, ahead=1)
             for path in culprit if not stop.is_set() else ():
                 yield SkippedFile(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
 
@@ -117,21 +124,19 @@ def _read_until_crash(
     waiting: deque[Path],
     under_way: deque[Path],
     read: ReadOne,
-    stop: Event,
+    open_workers: Callable[[], AbstractContextManager[ReadingPool]],
     *,
-    workers: int,
     ahead: int,
 ) -> Iterator[ReadFile | SkippedFile]:
     """Yield results until all are read or a worker dies; `under_way` then has the suspects."""
-    with _worker_pool(workers, stop) as pool:
+    with open_workers() as pool:
         futures: deque[Future[ReadFile | SkippedFile]] = deque()
         try:
             while waiting or futures:
                 while waiting and len(futures) < ahead:
-                    with _hidden_main():
-                        futures.append(pool.submit(read, waiting[0]))
+                    futures.append(pool.submit(read, waiting[0]))
                     under_way.append(waiting.popleft())
-                if not _comes_before(stop, futures[0]):
+                if not pool.comes(futures[0]):
                     return
                 result = futures[0].result()
                 futures.popleft()
@@ -139,64 +144,6 @@ def _read_until_crash(
                 yield result
         except BrokenProcessPool:
             return
-
-
-def _comes_before(stop: Event, future: Future[ReadFile | SkippedFile]) -> bool:
-    """Wait for a result, or for the stop; return whether there is a result."""
-    while not stop.is_set():
-        with suppress(TimeoutError):
-            future.exception(timeout=_STOP_SECONDS)
-            return True
-    return future.done()
-
-
-@contextmanager
-def _worker_pool(workers: int, stop: Event) -> Iterator[ProcessPoolExecutor]:
-    # Spawned, as on Windows: a fork would copy the thread locks of tantivy and FAISS.
-    context = multiprocessing.get_context("spawn")
-    end = context.Event()
-    pool = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start_worker, initargs=(end,)
-    )
-    try:
-        yield pool
-    except (KeyboardInterrupt, GeneratorExit):  # what is left unread is not waited for
-        end.set()
-        raise
-    finally:
-        if stop.is_set():
-            end.set()
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-@contextmanager
-def _hidden_main() -> Iterator[None]:
-    """Start workers without the caller's script, which unguarded would run again in each."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-def _start_worker(end: EndEvent) -> None:
-    """Leave Ctrl-C to the main process, and exit with it or when it says so."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_exit_at, args=(end,), daemon=True).start()
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        Thread(target=_exit_with_parent, args=(parent.sentinel,), daemon=True).start()
-
-
-def _exit_at(end: EndEvent) -> None:
-    end.wait()
-    os._exit(1)
-
-
-def _exit_with_parent(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def _refuse_unwritable(text: str) -> None:

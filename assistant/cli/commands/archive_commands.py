@@ -31,7 +31,7 @@ def ingest(
 
     with open_workbench(index) as bench:
         with TerminalProgress() as progress:
-            summary = bench.archive.ingest(paths, progress=progress)
+            summary = bench.archive.ingest(paths, progress=progress, on_scan=progress.on_scan)
         print_json(ingest_row(summary)) if json else print_ingest(summary)
         if reading:
             read_on(bench)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -17,12 +18,21 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from assistant.records import ScanProgress
+from assistant.reports.loading.file_names import readable_path
+
 
 class _Rate(ProgressColumn):
     """The rate per second."""
 
     def render(self, task: Task) -> Text:
+        if task.fields.get("pages"):
+            return Text(f"每页 {1 / task.speed:.1f} 秒" if task.speed else "")
         return Text(f"{task.speed:.0f} 个/秒" if task.speed else "")
+
+
+_PAGES_PER_LINE = 10  # where there is no bar
+_SPEED_OVER = 120.0  # seconds: a page of a scan may take ten
 
 
 class TerminalProgress:
@@ -37,10 +47,12 @@ class TerminalProgress:
             TextColumn("剩余"),
             TimeRemainingColumn(),
             console=Console(stderr=True),
+            speed_estimate_period=_SPEED_OVER,
             transient=True,
             disable=not sys.stderr.isatty(),
         )
         self._task: TaskID | None = None
+        self._scans: dict[Path, TaskID] = {}
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -59,6 +71,19 @@ class TerminalProgress:
         """Count `count` more items as done."""
         if self._task is not None:
             self._bars.advance(self._task, count)
+
+    def on_scan(self, scan: ScanProgress) -> None:
+        """Show how many pages of a scan are recognised, in a bar of its own until all are."""
+        name = readable_path(Path(scan.file.name))
+        if scan.file not in self._scans:
+            # Pages kept from before a break say nothing of how fast it goes.
+            self._scans[scan.file] = self._bars.add_task(
+                f"  识别 {escape(name)}", total=scan.total, completed=scan.done, pages=True
+            )
+        task = self._scans[scan.file]
+        self._bars.update(task, completed=scan.done, visible=scan.done < scan.total)
+        if self._bars.disable and scan.done % _PAGES_PER_LINE == 0 and scan.done:
+            self.note(f"识别 {name}：第{scan.done}页，共{scan.total}页")
 
     def added(self, report_id: str, title: str, file: Path | str) -> None:
         """Announce a report that is now in the archive."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.errors import AssistantError, LoadError
 from assistant.records import Document, Doubt, Line
 from assistant.reports.loading.markdown import read_markdown
+from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
 from assistant.text.substitutes import restore_characters
@@ -42,18 +43,18 @@ class _Content(NamedTuple):
     page_heads: tuple[str, ...] = ()
 
 
-def load(path: Path, *, keep: Path | None = None) -> Document:
-    """Return the file at `path` as lines in reading order; recognised pages are kept in `keep`.
+def load(path: Path, *, job: ScanJob = ALONE) -> Document:
+    """Return the file at `path` as lines in reading order; scans are recognised as `job` says.
 
     Raises LoadError, and nothing else, for a file that cannot be read as a report.
     """
-    return load_content(_read_bytes(path), name=path.name, keep=keep)
+    return load_content(_read_bytes(path), name=path.name, job=job)
 
 
-def load_content(data: bytes, *, name: str, keep: Path | None = None) -> Document:
+def load_content(data: bytes, *, name: str, job: ScanJob = ALONE) -> Document:
     """Return the content of a file of this name as lines; LoadError as `load` raises it."""
     try:
-        content = _read_content(data, PurePath(name).suffix.lower(), keep)
+        content = _read_content(data, PurePath(name).suffix.lower(), job)
     except AssistantError:
         raise
     except Exception as error:  # foreign libraries fail on damaged files in any way
@@ -100,7 +101,7 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def _read_content(data: bytes, suffix: str, keep: Path | None) -> _Content:
+def _read_content(data: bytes, suffix: str, job: ScanJob) -> _Content:
     """Return format and content; the reader of a format is imported when it is needed."""
     match sniff_format(data):
         case Format.DOCX:
@@ -108,11 +109,11 @@ def _read_content(data: bytes, suffix: str, keep: Path | None) -> _Content:
         case Format.PDF:
             from assistant.reports.loading.read_pdf import read_pdf
 
-            return _scanned(Format.PDF, read_pdf(data, keep=keep))
+            return _scanned(Format.PDF, read_pdf(data, job=job))
         case Format.PICTURE:
             from assistant.reports.loading.ocr.read_picture import read_picture
 
-            return _scanned(Format.PICTURE, read_picture(data, keep=keep))
+            return _scanned(Format.PICTURE, read_picture(data, job=job))
         case Format.OFFICE:
             from assistant.reports.loading.office import convert_to_docx
 

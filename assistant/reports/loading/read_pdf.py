@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import partial
-from pathlib import Path
 
 from assistant.errors import LoadError
 from assistant.reports.loading.ocr.read_picture import LONGEST_SIDE
-from assistant.reports.loading.ocr.recognised_page import page_file, recognise_page
+from assistant.reports.loading.ocr.recognise_pages import recognise_pages
 from assistant.reports.loading.ocr.recogniser import Picture, has_recogniser, require_recogniser
+from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
 from assistant.reports.loading.ocr.scanned_text import ScannedText, read_recognised
 from assistant.reports.loading.pdf.pdf_pages import (
     MIN_CHARACTERS_PER_PAGE,
@@ -25,25 +25,20 @@ _PICTURED = 0.4  # of a page without text: a scan, and no blank page with an emb
 _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
 
 
-def read_pdf(data: bytes, *, keep: Path | None = None) -> ScannedText:
+def read_pdf(data: bytes, *, job: ScanJob = ALONE) -> ScannedText:
     """Return the paragraphs of `data`, numbered from 1, each with the page it begins on.
 
     Page numbers and running heads are left out. A blank line stands where the page leaves a gap.
-    Pages without text are recognised, each kept in the folder `keep` at once. Raises LoadError for
-    a damaged or encrypted file, and for a scan without the extra or of too many pages.
+    Pages without text are recognised, as `job` says. Raises LoadError for a damaged or encrypted
+    file, and for a scan without the extra or of too many pages.
     """
     pages = read_pages(data)
     scanned = _scanned_pages(pages)
     if not scanned or not has_recogniser():
         return read_recognised(pages, [], unread_pages=tuple(scanned))
+    renders = {number: partial(_render, data, number) for number in scanned}
     content_hash = hashlib.sha256(data).hexdigest()
-    recognised = [
-        recognise_page(
-            partial(_render, data, number), number, page_file(keep, content_hash, number)
-        )
-        for number in scanned
-    ]
-    return read_recognised(pages, recognised)
+    return read_recognised(pages, recognise_pages(renders, content_hash, job))
 
 
 def _scanned_pages(pages: list[PdfPage]) -> list[int]:

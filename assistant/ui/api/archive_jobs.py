@@ -56,7 +56,11 @@ class _IngestRequest:
         try:
             kept = self._bench.archive.receive(self._files)
             summary = self._bench.archive.ingest(
-                kept, progress=self, on_event=archive_job.on_event, stop=archive_job.stop
+                kept,
+                progress=self,
+                on_event=archive_job.on_event,
+                on_scan=archive_job.on_scan,
+                stop=archive_job.stop,
             )
         except AssistantError as error:
             self._result = error

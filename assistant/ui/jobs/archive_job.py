@@ -5,16 +5,33 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from threading import Event, Lock, Thread
 
 from assistant.errors import ArchiveError, AssistantError
-from assistant.records import FileOutcome, FileResult
+from assistant.records import FileOutcome, FileResult, ScanProgress
 from assistant.ui.i18n.language import localized
 
 _MAX_FILES = 200  # of the last files done, which are listed
 
 INGESTING, REBUILDING = "收录", "重建索引"  # names of jobs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanState:
+    """How far a scan is, and since when at what page: kept pages say nothing of the pace."""
+
+    scan: ScanProgress
+    first: int
+    since: float
+
+    def seconds_left(self, now: float) -> float | None:
+        """Return how long it will take; None before a page is done."""
+        pages = self.scan.done - self.first
+        return (now - self.since) / pages * (self.scan.total - self.scan.done) if pages else None
+
 
 ArchiveTask = Callable[["ArchiveJob"], str]  # works, and returns its outcome as HTML
 
@@ -29,6 +46,7 @@ class ArchiveJob:
         self.step, self.total, self.done, self.started_at = "", 0, 0, 0.0
         self.file_counts: Counter[FileOutcome] = Counter()
         self.recent_files: deque[FileResult] = deque(maxlen=_MAX_FILES)  # the last one first
+        self.scans: dict[Path, ScanState] = {}  # those that are being recognised
         self.name = ""  # of the job
         self.outcome: str | Exception = ""  # HTML, or the error that ended it
         self.ended_at = ""  # the time of day
@@ -59,6 +77,7 @@ class ArchiveJob:
             self.stop.clear()
             self.file_counts.clear()
             self.recent_files.clear()
+            self.scans.clear()
             self.name, self.outcome = name, ""
             self.start("准备", 0)
             self._thread = Thread(target=self._run, args=[task], daemon=True)
@@ -85,8 +104,20 @@ class ArchiveJob:
     def note(self, text: str) -> None:
         """Ignore the note: the outcome counts."""
 
+    def on_scan(self, scan: ScanProgress) -> None:
+        """Store how far a scan is, until all its pages are recognised."""
+        known = self.scans.pop(scan.file, None)
+        if scan.done < scan.total:
+            self.scans[scan.file] = (
+                replace(known, scan=scan)
+                if known
+                else ScanState(scan=scan, first=scan.done, since=time.monotonic())
+            )
+        self.change_count += 1
+
     def on_event(self, taken: FileResult) -> None:
         """Store the fate of a file."""
+        self.scans.pop(taken.file, None)
         self.file_counts[taken.fate] += 1
         self.recent_files.appendleft(taken)
         self.change_count += 1

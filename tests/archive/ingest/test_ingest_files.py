@@ -118,6 +118,29 @@ def test_a_file_with_a_mark_of_secrecy_is_taken_in_only_when_named(
     assert "丁局总结" in titles(archive)
 
 
+def test_kept_pages_go_with_their_report_in_the_archive(
+    archive: Archive, files: Path, tmp_path: Path
+) -> None:
+    secret = write_report(files / "密.md", "丁局总结", "新建库房一座")
+    keep = tmp_path / "pages"
+
+    def read_scan(path: Path) -> ReadFile | SkippedFile:
+        read = read_simple(path)
+        assert isinstance(read, ReadFile)
+        (keep / read.content_hash).mkdir(parents=True)
+        return replace(read, secrecy_mark="机密" if path == secret else "")
+
+    (keep / "of a file that is not finished").mkdir(parents=True)
+    ingest(archive, [files], progress=Record(), read=read_scan, keep=keep)
+    assert [path.name for path in keep.iterdir()] == ["of a file that is not finished"]
+    # A break came when the report was stored and its pages were not yet forgotten.
+    stored = read_simple(files / "一.md")
+    assert isinstance(stored, ReadFile)
+    (keep / stored.content_hash).mkdir()
+    ingest(archive, [files / "二.md"], progress=Record(), read=read_scan, keep=keep)
+    assert [path.name for path in keep.iterdir()] == ["of a file that is not finished"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text on Windows")
 def test_a_name_in_other_bytes_is_read_and_shown(archive: Archive, files: Path) -> None:
     # What unzip makes on Linux of a name that Windows wrote in GBK.

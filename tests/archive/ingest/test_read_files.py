@@ -11,7 +11,8 @@ import pytest
 
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.ingest.read_files import read_all, read_file
-from assistant.records import SkippedFile
+from assistant.archive.ingest.reading_pool import tell_page
+from assistant.records import ScanProgress, SkippedFile
 
 REPORT = """云溪县环卫所2024年工作总结
 
@@ -84,3 +85,17 @@ def test_a_stop_does_not_wait_for_what_is_being_read(tmp_path: Path) -> None:
     stop = Event()
     Timer(0.1, stop.set).start()
     assert list(read_all([tmp_path / "厚.pdf"], workers=1, read=read_for_ever, stop=stop)) == []
+
+
+def tell_pages(path: Path) -> SkippedFile:
+    """Read as a scan of two pages is read."""
+    for page in (1, 2):
+        tell_page(path, page, 2)
+    return SkippedFile(file=path, reason="没有文字")
+
+
+def test_the_pages_of_a_scan_are_heard_of_from_the_worker(tmp_path: Path) -> None:
+    heard: list[ScanProgress] = []
+    path = tmp_path / "扫描.pdf"
+    list(read_all([path], workers=1, read=tell_pages, on_scan=heard.append))
+    assert heard == [ScanProgress(file=path, done=page, total=2) for page in (1, 2)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +10,7 @@ import pytest
 
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.errors import ArchiveError
-from assistant.records import FileOutcome, FileResult, SkippedFile
+from assistant.records import FileOutcome, FileResult, ScanProgress, SkippedFile
 from assistant.ui.jobs.archive_job import INGESTING, REBUILDING, ArchiveJob
 from assistant.ui.tabs.archive.job_view import can_stop, job_html, summary_html
 
@@ -46,6 +47,33 @@ def test_the_second_window_sees_how_far_the_first_is() -> None:
     assert "data-busy" not in job_html(job, INGESTING)
     assert not can_stop(job)
     assert job.change_count > steps, "everybody is told that it has ended"
+
+
+def test_pages_and_time_left_of_a_scan_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    job, now, path = ArchiveJob(), 100.0, Path("甲") / "扫描.pdf"
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    job.on_scan(ScanProgress(file=path, done=4, total=10))  # kept from before a break
+    assert job.scans[path].seconds_left(now) is None
+    now = 110.0
+    job.on_scan(ScanProgress(file=path, done=6, total=10))
+    assert job.scans[path].seconds_left(now) == 20  # two pages in ten seconds, four to come
+    go_on = Event()
+
+    def task(job: ArchiveJob) -> str:
+        job.start("读取报告", 1)
+        job.on_scan(ScanProgress(file=path, done=6, total=10))
+        now_seen.set()
+        go_on.wait(10)
+        job.on_scan(ScanProgress(file=path, done=10, total=10))
+        return "完成"
+
+    now_seen = Event()
+    job.start_task(task)
+    now_seen.wait(10)
+    assert "扫描.pdf 已识别 6 页，共 10 页" in re.sub("<[^>]+>", "", job_html(job, INGESTING))
+    go_on.set()
+    job.join(10)
+    assert job.scans == {}
 
 
 def test_a_refusal_and_a_bug_are_told_where_the_progress_was() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.errors import LoadError
-from assistant.reports.loading.ocr.recognised_page import page_file, recognise_page
+from assistant.reports.loading.ocr.recognise_pages import recognise_pages
 from assistant.reports.loading.ocr.recogniser import Picture, require_recogniser
+from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
 from assistant.reports.loading.ocr.scanned_text import ScannedText, read_recognised
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ _MOST_PIXELS = 150_000_000  # in memory at once
 _SMALLER = "请把图片缩小到一万像素以内再收录。"
 
 
-def read_picture(data: bytes, *, keep: Path | None = None) -> ScannedText:
+def read_picture(data: bytes, *, job: ScanJob = ALONE) -> ScannedText:
     """Return the text of the page in a picture.
 
     Raises LoadError for a damaged or a huge one, and without the extra.
     """
     require_recogniser("这是图片")
-    kept = page_file(keep, hashlib.sha256(data).hexdigest(), 1)
-    return read_recognised([], [recognise_page(lambda: (open_picture(data), 0.0), 1, kept)])
+    content_hash = hashlib.sha256(data).hexdigest()
+    renders = {1: lambda: (open_picture(data), 0.0)}
+    return read_recognised([], recognise_pages(renders, content_hash, job))
 
 
 def open_picture(data: bytes) -> Picture:

@@ -53,7 +53,11 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_p
         def task(job: ArchiveJob) -> str:
             kept = keep_uploads(context.bench, uploaded)
             summary = context.bench.archive.ingest(
-                [*kept, *named], progress=job, on_event=job.on_event, stop=job.stop
+                [*kept, *named],
+                progress=job,
+                on_event=job.on_event,
+                on_scan=job.on_scan,
+                stop=job.stop,
             )
             remove_skipped(kept, summary.skipped)
             return summary_html(summary)

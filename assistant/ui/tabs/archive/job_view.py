@@ -12,7 +12,7 @@ from assistant.errors import AssistantError
 from assistant.records import FileOutcome, FileResult, SkippedFile
 from assistant.reports.loading.file_names import readable_path
 from assistant.ui.i18n.bilingual_html import bilingual_html
-from assistant.ui.jobs.archive_job import ArchiveJob
+from assistant.ui.jobs.archive_job import ArchiveJob, ScanState
 
 if TYPE_CHECKING:
     from assistant.archive.ingest.ingest_files import IngestSummary
@@ -100,7 +100,33 @@ def _running_html(job: ArchiveJob) -> str:
     return (
         f"<p><b>{step}</b>{_pace_html(job)}{stopping}</p>"
         f'<div class="track" role="progressbar" aria-valuenow="{share:.0f}">'
-        f'<i style="width:{share:.0f}%"></i></div>{_counts_html(job)}{_files_table(rows)}'
+        f'<i style="width:{share:.0f}%"></i></div>{_scans_html(job)}{_counts_html(job)}'
+        f"{_files_table(rows)}"
+    )
+
+
+def _scans_html(job: ArchiveJob) -> str:
+    """Return a line for each scan whose pages are being recognised."""
+    return "".join(map(_scan_html, [*job.scans.values()]))
+
+
+def _scan_html(state: ScanState) -> str:
+    done, total = state.scan.done, state.scan.total
+    pages = bilingual_html(
+        f"已识别 {done} 页，共 {total} 页", f"{done} of {total} pages recognised"
+    )
+    return (
+        f'<p class="quiet">{_file_name(state.scan.file)} {pages}'
+        f"{_left_html(state.seconds_left(time.monotonic()))}</p>"
+    )
+
+
+def _left_html(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    return bilingual_html(
+        f"，还要约 {duration_words(seconds, '分', '秒')}",
+        f", about {duration_words(seconds, ' min ', ' s')} left",
     )
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy
 from PIL import Image, ImageDraw, ImageFont
 
-_WIDTH, _HEIGHT = 1240, 1754  # A4 at 150 dots per inch
+DOTS_PER_INCH = 150
+_WIDTH, _HEIGHT = 1240, 1754  # A4
 _LEFT, _TOP, _BOTTOM = 160, 200, 190
 _SIZE, _LEADING = 33, 58  # 三号 type
 _PER_LINE, _LINES = 28, 23
@@ -45,10 +46,11 @@ def make_scans(paragraphs: list[str], font: Path, *, seed: int = 0) -> list[Scan
     ]
 
 
-def as_pdf(images: list[Image.Image]) -> bytes:
+def as_pdf(images: list[Image.Image], *, dots: int = DOTS_PER_INCH) -> bytes:
     """Return pictures as the PDF that a scanner saves: no text, a JPEG on each page."""
     file = io.BytesIO()
-    images[0].save(file, "PDF", save_all=True, append_images=images[1:], resolution=150, quality=80)
+    rest = images[1:]
+    images[0].save(file, "PDF", save_all=True, append_images=rest, resolution=dots, quality=80)
     return file.getvalue()
 
 

@@ -12,8 +12,9 @@ from PIL import Image
 from assistant.errors import LoadError
 from assistant.reports.loading import read_pdf as pdf_module
 from assistant.reports.loading.loader import load_content
-from assistant.reports.loading.ocr import recognised_page, recogniser
+from assistant.reports.loading.ocr import recognise_pages, recogniser
 from assistant.reports.loading.ocr.recogniser import Picture, RecognisedLine
+from assistant.reports.loading.ocr.scan_job import ScanJob
 from assistant.reports.loading.pdf.pdf_pages import PdfPage, read_pages
 from tests.reports.loading.making import pdf
 from tests.reports.loading.ocr.scans import as_pdf, find_font, make_scans
@@ -40,7 +41,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
         monkeypatch.setattr(module, "has_recogniser", lambda: True)
     monkeypatch.setattr(recogniser, "recognise", recognise)
     monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
-    monkeypatch.setattr(recognised_page, "remove_seals", lambda picture: picture)
+    monkeypatch.setattr(recognise_pages, "remove_seals", lambda picture: picture)
     return seen
 
 
@@ -56,13 +57,13 @@ def blank(width: int = 595, height: int = 842) -> Image.Image:
 
 def test_a_scan_is_recognised_page_by_page(fake: list[Picture], tmp_path: Path) -> None:
     data = as_pdf([blank(), blank()])
-    document = load_content(data, name="扫描.pdf", keep=tmp_path)
+    document = load_content(data, name="扫描.pdf", job=ScanJob(keep=tmp_path))
     assert [(line.page, line.text) for line in document.lines if line.text] == [
         (1, "一、建公园3座。"),
         (2, "二、修管网7里。"),
     ]
     assert [(doubt.page, doubt.text) for doubt in document.doubts] == [(1, "3座"), (2, "7里")]
-    assert load_content(data, name="扫描.pdf", keep=tmp_path) == document
+    assert load_content(data, name="扫描.pdf", job=ScanJob(keep=tmp_path)) == document
     assert len(fake) == 2  # and kept
 
 

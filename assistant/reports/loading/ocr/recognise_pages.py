@@ -1,0 +1,41 @@
+"""Recognise the pages of a scan, but for those kept from before a break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from assistant.reports.loading.ocr import recogniser
+from assistant.reports.loading.ocr.kept_pages import KeptPages
+from assistant.reports.loading.ocr.recognised_page import RecognisedPage
+from assistant.reports.loading.ocr.recogniser import Picture
+from assistant.reports.loading.ocr.scan_job import ScanJob
+from assistant.reports.loading.ocr.seals import remove_seals
+
+Render = Callable[[], tuple[Picture, float]]  # the picture, and its pixels for each point
+
+
+def recognise_pages(
+    renders: Mapping[int, Render], content_hash: str, job: ScanJob
+) -> list[RecognisedPage]:
+    """Return the pages of the file with these contents, by number.
+
+    Each is kept as soon as it is recognised; those kept before are not rendered.
+    """
+    kept = KeptPages.of(job.keep, content_hash)
+    pages = {number: page for number in renders if (page := kept.load(number)) is not None}
+    for number in [number for number in renders if number not in pages]:
+        job.on_page(len(pages), len(renders))
+        pages[number] = _recognise(renders[number], number)
+        kept.store(pages[number])
+    job.on_page(len(pages), len(renders))
+    return [pages[number] for number in renders]
+
+
+def _recognise(render: Render, number: int) -> RecognisedPage:
+    picture, scale = render()
+    return RecognisedPage(
+        number=number,
+        pixels=(picture.shape[1], picture.shape[0]),
+        scale=scale,
+        pieces=tuple(recogniser.recognise(remove_seals(picture))),
+    )
