@@ -13,6 +13,7 @@ from assistant.drafting.facts.repair_facts import repair_facts
 from assistant.drafting.facts.roles.mark_planned import mark_planned
 from assistant.drafting.facts.roles.split_roles import split_roles
 from assistant.drafting.facts.terse.spell_out import spell_out
+from assistant.drafting.facts.terse.year_before import name_year_before
 from assistant.records import Period, Span
 
 _UNKNOWN = Period(year=None, span=Span.OTHER)
@@ -25,7 +26,8 @@ def normalize_facts(
 
     `period` is that of the report: what comes after it is planned.
     """
-    spelt = [replace(fact, text=spell_out(fact.text)) for fact in facts]
+    named = name_year_before(facts, period)
+    spelt = [replace(fact, text=spell_out(fact.text)) for fact in named]
     whole, damaged = repair_facts(spelt)
     kept, repeated = deduplicate_facts(mark_planned(split_roles(whole), period))
     doubtful = [row for fact in kept for row in _doubts(fact)]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from assistant.drafting.draft import Fact, Written
 from assistant.drafting.facts.normalize_facts import normalize_facts
+from assistant.drafting.facts.terse.year_before import name_year_before
 from assistant.drafting.facts.written.word_facts import word_facts
 from assistant.drafting.grounding.assertions.shortfalls import goal_gaps
 from assistant.drafting.grounding.assertions.subjects import is_about
 from assistant.drafting.grounding.claims import Claim, ClaimKind
 from assistant.drafting.grounding.evidence import Evidence
 from assistant.drafting.grounding.trace import trace_claims
+from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.sentences import sentence_spans
@@ -47,7 +49,9 @@ def find_unsupported_claims(
     `planned` stand under plans: what is said there is aimed at. Repeated figures are yielded each
     time.
     """
-    normalized, _ = normalize_facts(facts)  # as a draft states them, growth and shares computed
+    # As a draft states them, growth and shares computed.
+    named = name_year_before(facts, Period(year=year, span=Span.OTHER))
+    normalized, _ = normalize_facts(named)
     # In written language too: a draft has them so, and a report may have either.
     # Of two values that contradict one another the report may have either.
     disputed = [_as_disputed(fact, text) for fact in normalized for text in fact.disputed]

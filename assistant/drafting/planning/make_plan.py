@@ -16,7 +16,7 @@ from assistant.drafting.planning.briefs import make_briefs
 from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
-from assistant.records import Function
+from assistant.records import Function, Period
 
 _AHEAD_OR_LACKING = frozenset({Function.PLAN, Function.PROBLEMS})
 
@@ -89,9 +89,9 @@ def _facts_done(
     }
 
 
-def stated_facts(facts: Sequence[Fact]) -> list[Fact]:
+def stated_facts(facts: Sequence[Fact], period: Period) -> list[Fact]:
     """Return the facts as their plan has them."""
-    normalized, _ = normalize_facts(facts)
+    normalized, _ = normalize_facts(facts, period)
     return list(word_facts(normalized).values())
 
 

@@ -10,6 +10,8 @@ import pytest
 from assistant.drafting.draft import Fact, SentenceStatus
 from assistant.drafting.events import SectionDone
 from assistant.drafting.facts.load_facts import parse_facts
+from assistant.drafting.outline.parse_outline import parse_outline
+from assistant.drafting.planning.heading_functions import report_period
 from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError, ProviderError
 from tests.drafting.drafts.writers import (
@@ -37,7 +39,9 @@ def test_what_is_read_back_is_what_was_saved(written: WrittenDraft) -> None:
     own, draft_id = written
     kept = own.get(draft_id)
     assert kept.outline == OUTLINE
-    assert kept.plan.facts == tuple(stated_facts(parse_facts(FACTS)))
+    assert kept.plan.facts == tuple(
+        stated_facts(parse_facts(FACTS), report_period(parse_outline(OUTLINE)))
+    )
     sentence = kept.draft().sections[2].sentences[0]
     assert sentence.precedents == (ARCHIVE[0],)
     assert sentence.status is SentenceStatus.BORROWED

@@ -34,8 +34,10 @@ from assistant.drafting.drafts.updating.update_section import (
 from assistant.drafting.drafts.updating.updated_draft import PlaceKind, UpdatedDraft, UpdatedPlace
 from assistant.drafting.extractive.missed_targets import misses_target
 from assistant.drafting.facts.similar_facts import repeats
+from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.verify_section import section_evidence
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.planning.heading_functions import report_period
 from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError
 from assistant.records import Function
@@ -57,7 +59,7 @@ class LedgerUpdate:
 
 def prepare_update(stored: StoredDraft, facts: Sequence[Fact], make_plan: MakePlan) -> LedgerUpdate:
     """Return what the facts of a new ledger change in the plan of a draft."""
-    stated = stated_facts(facts)
+    stated = stated_facts(facts, report_period(parse_outline(stored.outline)))
     outline, places = _update_headings(stored, _changes(stored, stated), stated)
     plan = replan(stored, outline, facts, _changes(stored, stated), make_plan)
     return LedgerUpdate(
