@@ -92,21 +92,18 @@ def ingest(
     reports: list[ReportEntry] = []
     done = 0
     with archive.open_writer(progress=progress) as intake:
-        for content_hash in filter(intake.has_content, kept_hashes(keep)):
-            forget_pages(keep, content_hash)  # a break came between report and pages
         plan = _plan_files(files, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
         reading = read_all(plan.to_read, workers=workers, read=read, stop=stop, on_scan=on_scan)
         with closing(reading) as results:
-            for batch in _batches(results, len(plan.to_read), progress, stop):
-                openly = [_skip_secret(file, named) for file in batch]
-                skipped += [file for file in openly if isinstance(file, SkippedFile)]
-                reports += _store_batch(intake, openly, progress, on_event)
-                for file in batch:
-                    if isinstance(file, ReadFile):
-                        forget_pages(keep, file.content_hash)
+            openly = (_skip_secret(file, named, keep) for file in results)
+            for batch in _batches(openly, len(plan.to_read), progress, stop):
+                skipped += [file for file in batch if isinstance(file, SkippedFile)]
+                reports += _store_batch(intake, batch, progress, on_event)
                 done += len(batch)
+        for stored in filter(intake.has_content, kept_hashes(keep)):
+            forget_pages(keep, stored)
     left = len(plan.to_read) - done
     return IngestSummary(
         files=len(files) - len(plan.unchanged) - (len(skipped) - links) - left,
@@ -177,10 +174,13 @@ def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
         plan.to_read.append(path)
 
 
-def _skip_secret(file: ReadFile | SkippedFile, named: set[Path]) -> ReadFile | SkippedFile:
+def _skip_secret(
+    file: ReadFile | SkippedFile, named: set[Path], keep: Path | None
+) -> ReadFile | SkippedFile:
     """Return the file; as skipped where it bears a mark of secrecy and was not asked for itself."""
     if isinstance(file, SkippedFile) or not file.secrecy_mark or file.path in named:
         return file
+    forget_pages(keep, file.content_hash)
     reason = (
         f"首页或页眉标有“{file.secrecy_mark}”，没有收录；确认可以收录的，请单独写出这个文件再收录。"
     )
