@@ -90,7 +90,7 @@ class Doubt:
 class Document:
     """The lines of one file in reading order."""
 
-    format: str  # "txt", "md", "docx", "pdf", "html", "doc", "picture"
+    format: str  # "txt", "md", "docx", "pdf", "ofd", "html", "doc", "picture"
     content_hash: str  # SHA-256 of the bytes, hexadecimal
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()  # of scans

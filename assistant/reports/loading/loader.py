@@ -110,6 +110,10 @@ def _read_content(data: bytes, suffix: str, job: ScanJob) -> _Content:
             from assistant.reports.loading.read_pdf import read_pdf
 
             return _scanned(Format.PDF, read_pdf(data, job=job))
+        case Format.OFD:
+            from assistant.reports.loading.ofd.read_ofd import read_ofd
+
+            return _scanned(Format.OFD, read_ofd(data))
         case Format.PICTURE:
             from assistant.reports.loading.ocr.read_picture import read_picture
 

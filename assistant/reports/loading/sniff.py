@@ -17,6 +17,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
     DOCX = "docx"
     PDF = "pdf"
+    OFD = "ofd"
     HTML = "html"
     PICTURE = "picture"  # of a page: .jpg, .png
     OFFICE = "doc"  # whatever only an office program can open: .doc, .wps, .rtf, .odt
@@ -50,7 +51,6 @@ _REFUSED_STARTS = [
 _REFUSED_ZIPS = [
     ("xl/", "Excel 表格", _TABLE),
     ("ppt/", "演示文稿", "请把文字另存为 Word 或文本文件。"),
-    ("OFD.xml", "OFD 版式文件", "请用 OFD 阅读器导出为 PDF 或 Word 后再导入。"),
 ]
 _REFUSED_OLES = [
     ("EncryptedPackage", "加密的 Office 文件", "请用 Word 或 WPS 输入密码打开，取消密码后另存。"),
@@ -98,6 +98,8 @@ def _sniff_zip(data: bytes) -> Format:
         ) from error
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
+    if "OFD.xml" in names:
+        return Format.OFD
     for start, kind, hint in _REFUSED_ZIPS:
         if any(name.startswith(start) for name in names):
             raise _refusal(kind, hint)

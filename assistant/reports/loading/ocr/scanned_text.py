@@ -14,6 +14,7 @@ from assistant.reports.loading.pdf.pdf_contents import mark_contents
 from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
 from assistant.reports.loading.pdf.pdf_pages import PdfPage
 from assistant.reports.loading.pdf.pdf_reflow import reflow
+from assistant.reports.loading.pdf.two_columns import unfold_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def read_recognised(
     in_order = [merged[number] for number in sorted(merged)]
     bare = drop_furniture(in_order)
     return ScannedText(
-        lines=number_blocks(mark_contents(reflow(bare))),
+        lines=number_blocks(mark_contents(reflow(list(map(unfold_columns, bare))))),
         doubts=tuple(
             doubt for page in recognised for doubt in find_doubts(page.pieces, page.number)
         ),

@@ -25,7 +25,7 @@ _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转�
 MIN_CHARACTERS_PER_PAGE = 8
 _RESCAN = "请用300点以内的分辨率重新扫描。"
 _MOST_PIXELS = 150_000_000  # of one picture, in memory at once
-_SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
+SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
 _LINE_END = {"\r", "\n"}
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—·]")
@@ -46,6 +46,8 @@ class PrintedLine:
     bottom: float
     size: float  # of its characters: the width of a Han one
     head: float  # width of what could not be split from its first character
+    is_row: bool = False  # of a ruled table, whole
+    is_half: bool = False  # stands in one of two columns, and as if in the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,9 @@ class PageImage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
+class Glyph:
+    """One character on a page; `height` is that of its type."""
+
     text: str
     left: float
     bottom: float
@@ -125,7 +129,9 @@ def _read_page(document: Any, index: int) -> PdfPage:
     width, height = page.get_size()
     text_page = page.get_textpage()
     lines = tuple(
-        line for glyphs in _split_lines(_glyphs(text_page)) if (line := _print(glyphs)) is not None
+        line
+        for glyphs in _split_lines(_glyphs(text_page))
+        if (line := print_line(glyphs)) is not None
     )
     text_page.close()
     short = sum(len(line.text) for line in lines) < MIN_CHARACTERS_PER_PAGE
@@ -143,21 +149,21 @@ def _pictured_share(page: Any, area: float) -> float:
     return max(shares)
 
 
-def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+def _glyphs(text_page: Any) -> Iterator[Glyph]:
     for index in range(text_page.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
         if character in _LINE_END:
-            yield _Glyph("\n", 0, 0, 0, 0)
+            yield Glyph("\n", 0, 0, 0, 0)
             continue
-        if abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text_page, index))) > _SLANT:
+        if abs(math.sin(2 * pdfium.FPDFText_GetCharAngle(text_page, index))) > SLANT:
             continue
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
         text = _HYPHENS.get(character, character)
-        yield _Glyph(text, left, bottom, right, top - bottom)
+        yield Glyph(text, left, bottom, right, top - bottom)
 
 
-def _split_lines(glyphs: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
-    line: list[_Glyph] = []
+def _split_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    line: list[Glyph] = []
     for glyph in glyphs:
         if glyph.text == "\n":
             yield line
@@ -167,7 +173,8 @@ def _split_lines(glyphs: Iterable[_Glyph]) -> Iterator[list[_Glyph]]:
     yield line
 
 
-def _print(glyphs: list[_Glyph]) -> PrintedLine | None:
+def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
+    """Return the characters of a line as printed; None where there are only blanks."""
     while glyphs and glyphs[-1].text.isspace():
         glyphs = glyphs[:-1]
     while glyphs and glyphs[0].text.isspace():
@@ -191,13 +198,13 @@ def _print(glyphs: list[_Glyph]) -> PrintedLine | None:
     )
 
 
-def _size(glyphs: list[_Glyph]) -> float:
+def _size(glyphs: list[Glyph]) -> float:
     """Return the type size: boxes differ in height from font to font, Han widths do not."""
     widths = [glyph.right - glyph.left for glyph in glyphs if _WIDE.match(glyph.text)]
     return median(widths or [glyph.height for glyph in glyphs])
 
 
-def _is_false_space(glyphs: list[_Glyph], n: int) -> bool:
+def _is_false_space(glyphs: list[Glyph], n: int) -> bool:
     """Return whether a space is only the gap that programs leave beside Han characters."""
     if not glyphs[n].text.isspace() or not 0 < n < len(glyphs) - 1:
         return False
@@ -206,7 +213,7 @@ def _is_false_space(glyphs: list[_Glyph], n: int) -> bool:
     return bool(beside_han) and after.left - before.right < 0.5 * before.height
 
 
-def _is_column_gap(glyphs: list[_Glyph], n: int) -> bool:
+def _is_column_gap(glyphs: list[Glyph], n: int) -> bool:
     """Return whether a space is a tab or the gap between two cells of a table."""
     if not glyphs[n].text.isspace():
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from assistant.records import Container
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock
 from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
@@ -46,12 +47,11 @@ def reflow(pages: list[PdfPage]) -> list[TextBlock]:
     A line ends its paragraph if the first word of the next line would still have fitted on it,
     or if the next line is indented, numbered after a full stop, of another size, or further off.
     """
-    column = _column([line for page in pages for line in page.lines])
-    if column is None:
-        return []
+    columns = _columns([line for page in pages for line in page.lines])
     blocks: list[TextBlock] = []
-    text, begun = "", 0
+    text, begun, inside = "", 0, None
     for before, line, page in _steps(pages):
+        column = columns[line.is_half]
         if before is not None and _is_beside(before, line):
             text += CELL_GAP * (line.left - before.right > line.size) + line.text
             continue
@@ -59,10 +59,12 @@ def reflow(pages: list[PdfPage]) -> list[TextBlock]:
             text = join_text(text, line.text)
             continue
         if text:
-            blocks.append(TextBlock(text=text, page=begun))
+            blocks.append(TextBlock(text=text, page=begun, container=inside))
         blocks += [TextBlock(text="", page=page)] * _blanks(before, line, column)
         text, begun = line.text, page
-    blocks.append(TextBlock(text=text, page=begun))
+        inside = Container.TABLE if line.is_row else None
+    if text:
+        blocks.append(TextBlock(text=text, page=begun, container=inside))
     return blocks
 
 
@@ -75,9 +77,16 @@ def _steps(pages: list[PdfPage]) -> Iterator[tuple[PrintedLine | None, PrintedLi
             before = line
 
 
-def _column(lines: list[PrintedLine]) -> _Column | None:
-    if not lines:
-        return None
+def _columns(lines: list[PrintedLine]) -> dict[bool, _Column]:
+    """Return the column that fills the page, and that of pages with two, as far as there are."""
+    texts = [line for line in lines if not line.is_row] or lines
+    halves = {line.is_half for line in lines}
+    return {
+        half: _column([line for line in texts if line.is_half == half] or lines) for half in halves
+    }
+
+
+def _column(lines: list[PrintedLine]) -> _Column:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -102,13 +111,15 @@ def _quantile(values: Iterable[float], share: float) -> float:
 
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
     """Return whether both stand on one line: cells of a table, or a change of font."""
+    if before.is_row or line.is_row:
+        return False
     level = abs(before.bottom - line.bottom) < 0.5 * line.size
     return level and line.left > before.right - 0.5 * line.size
 
 
 def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     """Return whether `line` goes on with the paragraph of the line before it."""
-    if abs(before.size - line.size) > (_LARGER - 1) * line.size:
+    if not _is_alike(before, line):
         return False
     if toc_title(before.text) or is_contents_head(line.text):
         return False
@@ -127,6 +138,13 @@ def _continues(before: PrintedLine, line: PrintedLine, column: _Column) -> bool:
     open_ended = _breaks_off(before.text) and not numbered
     slack = _OPEN_FIT * (column.right - column.left) if open_ended else _CLOSE_FIT * line.size
     return before.right + line.head > column.right - slack
+
+
+def _is_alike(before: PrintedLine, line: PrintedLine) -> bool:
+    """Return whether two lines are running text of one size, in columns of one width."""
+    if before.is_row or line.is_row or before.is_half != line.is_half:
+        return False
+    return abs(before.size - line.size) <= (_LARGER - 1) * line.size
 
 
 def _breaks_off(text: str) -> bool:

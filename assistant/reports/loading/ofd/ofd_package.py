@@ -1,0 +1,145 @@
+"""Find the pages of an OFD package, in order, with the templates that lie under and over them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.errors import LoadError
+from assistant.reports.loading.xml_package import (
+    Element,
+    XmlPackage,
+    attribute,
+    find_child,
+    local_name,
+)
+
+SAVE_AS = "请用 OFD 阅读器打开检查，导出为 PDF 或 Word 后再导入。"
+_ROOT = "OFD.xml"
+_A4 = (0.0, 0.0, 210.0, 297.0)  # millimetres
+_MOST_PAGES = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfdPage:
+    """A page; lengths are millimetres, the origin is its upper left corner."""
+
+    number: int  # from 1, over all documents of the file
+    width: float
+    height: float
+    contents: tuple[Element, ...]  # from the background to the front
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfdDocument:
+    """One document of the file."""
+
+    folder: str
+    area: Element | None
+    templates: dict[str, tuple[str, str]]  # by ID: the part, and where it lies
+    pages: list[str]
+    read: dict[str, Element | None] = field(default_factory=dict)  # templates, each once
+
+
+def iter_pages(package: XmlPackage) -> Iterator[OfdPage]:
+    """Yield the pages of all documents in the package.
+
+    Raises LoadError where a part that is listed is missing or damaged.
+    """
+    root = package.parse(_ROOT)
+    number = 0
+    for body in _children(root, "DocBody"):
+        if find_child(body, "Encryptions") is not None:
+            raise LoadError("OFD 文件被加密。", hint=SAVE_AS)
+        part = find_child(body, "DocRoot")
+        if part is None or not (part.text or "").strip():
+            continue  # the record of a document that was taken out
+        document = _open_document(package, _resolve("", part.text))
+        for page in document.pages:
+            number += 1
+            if number > _MOST_PAGES:
+                raise LoadError(f"OFD 文件超过 {_MOST_PAGES:,} 页。", hint="请拆成几个文件再导入。")
+            yield _read_page(package, document, page, number)
+    if not number:
+        raise LoadError("OFD 文件中没有页面。", hint=SAVE_AS)
+
+
+def parse_box(text: str | None) -> tuple[float, float, float, float] | None:
+    """Return left, top, width and height as an attribute gives them; None for anything else.
+
+    >>> parse_box("0 0 210 297")
+    (0.0, 0.0, 210.0, 297.0)
+    """
+    try:
+        left, top, width, height = map(float, (text or "").split())
+    except ValueError:
+        return None
+    return left, top, width, height
+
+
+def _open_document(package: XmlPackage, part: str) -> _OfdDocument:
+    root = _required(package, part)
+    folder = posixpath.dirname(part)
+    common = find_child(root, "CommonData")
+    return _OfdDocument(
+        folder=folder,
+        area=find_child(common, "PageArea"),
+        templates={
+            attribute(one, "ID") or "": (
+                _resolve(folder, attribute(one, "BaseLoc")),
+                attribute(one, "ZOrder") or "Background",
+            )
+            for one in _children(common, "TemplatePage")
+        },
+        pages=[
+            _resolve(folder, attribute(one, "BaseLoc"))
+            for one in _children(find_child(root, "Pages"), "Page")
+        ],
+    )
+
+
+def _read_page(package: XmlPackage, document: _OfdDocument, part: str, number: int) -> OfdPage:
+    root = _required(package, part)
+    area = find_child(root, "Area")
+    boxes = (find_child(one, "PhysicalBox") for one in (area, document.area))
+    sizes = (parse_box(box.text) for box in boxes if box is not None)
+    _, _, width, height = next((size for size in sizes if size), _A4)
+    under: list[Element] = []
+    over: list[Element] = []
+    for use in _children(root, "Template"):
+        template, place = document.templates.get(attribute(use, "TemplateID") or "", ("", ""))
+        place = attribute(use, "ZOrder") or place
+        content = _template(package, document, template)
+        if content is not None:
+            (over if place == "Foreground" else under).append(content)
+    content = find_child(root, "Content")
+    own = [content] if content is not None else []
+    return OfdPage(number=number, width=width, height=height, contents=(*under, *own, *over))
+
+
+def _template(package: XmlPackage, document: _OfdDocument, part: str) -> Element | None:
+    if part not in document.read:
+        document.read[part] = find_child(package.parse(part), "Content") if part else None
+    return document.read[part]
+
+
+def _required(package: XmlPackage, part: str) -> Element:
+    root = package.parse(part)
+    if root is None:
+        raise LoadError(f"OFD 文件不完整：缺少 {part[-60:]}。", hint="请重新复制或下载。")
+    return root
+
+
+def _children(element: Element | None, name: str) -> list[Element]:
+    return [one for one in element if local_name(one) == name] if element is not None else []
+
+
+def _resolve(folder: str, location: str | None) -> str:
+    """Return the name of the part at a location: from the root with a /, else from a folder.
+
+    >>> _resolve("Doc_0", "Pages/Page_0/Content.xml"), _resolve("Doc_0", "/Doc_1/Document.xml")
+    ('Doc_0/Pages/Page_0/Content.xml', 'Doc_1/Document.xml')
+    """
+    place = posixpath.join("/", folder, (location or "").strip().replace("\\", "/"))
+    return posixpath.normpath(place).lstrip("/")

@@ -1,0 +1,98 @@
+"""Read the characters of an OFD page with their positions."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from assistant.reports.loading.ofd.ofd_geometry import Placing, iter_objects, to_number
+from assistant.reports.loading.ofd.ofd_package import OfdPage
+from assistant.reports.loading.pdf.pdf_pages import SLANT, Glyph
+from assistant.reports.loading.xml_package import Element, attribute, local_name
+
+_DESCENT = 0.15  # of the type size: what lies below the line that characters stand on
+_SAME_PLACE = 0.3  # of the type size: the second copy of bold type is not further off
+
+
+def read_runs(page: OfdPage) -> list[list[Glyph]]:
+    """Return the characters of a page, those of each piece of text together, in their order.
+
+    Text that is aslant (a watermark) or invisible is left out, and so is the second copy where a
+    program prints twice for bold type.
+    """
+    runs: list[list[Glyph]] = []
+    printed: dict[str, list[Glyph]] = {}
+    for text, placing in iter_objects(page, "TextObject"):
+        if abs(math.sin(2 * placing.angle)) > SLANT:
+            continue
+        for run in _text_runs(text, placing):
+            earlier = printed.setdefault("".join(glyph.text for glyph in run), [])
+            if not any(_is_copy(run[0], one) for one in earlier[-5:]):
+                earlier.append(run[0])
+                runs.append(run)
+    return runs
+
+
+def _is_copy(glyph: Glyph, other: Glyph) -> bool:
+    slack = _SAME_PLACE * glyph.height
+    return abs(glyph.left - other.left) < slack and abs(glyph.bottom - other.bottom) < slack
+
+
+def _text_runs(text: Element, placing: Placing) -> Iterator[list[Glyph]]:
+    size = to_number(attribute(text, "Size"), 0.0)
+    em = size * to_number(attribute(text, "HScale"), 1.0)
+    x = y = 0.0
+    for code in text:
+        if local_name(code) != "TextCode" or not code.text:
+            continue
+        x = to_number(attribute(code, "X"), x)
+        y = to_number(attribute(code, "Y"), y)
+        widths = [em * _squares(character) for character in code.text]
+        steps = _steps(attribute(code, "DeltaX"), len(widths))
+        falls = _steps(attribute(code, "DeltaY"), len(widths))
+        if not any(steps) and not any(falls):
+            steps = [0.0, *widths[:-1]]  # the characters follow each other by their widths
+        places = [
+            placing.place(x + right, y + down)
+            for right, down in zip(accumulate(steps), accumulate(falls), strict=True)
+        ]
+        ends = [width * placing.wide for width in widths]
+        yield _glyphs(code.text, places, ends, size * placing.high)
+
+
+def _glyphs(
+    text: str, places: Sequence[tuple[float, float]], widths: Sequence[float], size: float
+) -> list[Glyph]:
+    """Return the characters; one set narrower than its font has it ends where the next begins."""
+    found = []
+    for n, (character, (left, base), width) in enumerate(zip(text, places, widths, strict=True)):
+        step = places[n + 1][0] - left if n + 1 < len(places) else width
+        right = left + (min(step, width) if step > 0 else width)
+        found.append(Glyph(character, left, base - _DESCENT * size, right, size))
+    return found
+
+
+def _squares(character: str) -> float:
+    """Return how wide a character is, by that of a Han character."""
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+def _steps(text: str | None, count: int) -> list[float]:
+    """Return the steps to each of `count` characters; "g 3 4.2" stands for 4.2 4.2 4.2.
+
+    >>> _steps("g 2 4.2 2.1", 5)
+    [0.0, 4.2, 4.2, 2.1, 2.1]
+    """
+    steps, words = [0.0], iter((text or "").split())
+    for word in words:
+        if word == "g":
+            times = int(to_number(next(words, None), 0))
+            steps += [to_number(next(words, None), 0.0)] * min(times, count)
+        else:
+            steps.append(to_number(word, 0.0))
+        if len(steps) >= count:
+            break
+    last = steps[-1] if len(steps) > 1 else 0.0  # a list that is too short goes on as it ends
+    return (steps + [last] * count)[:count]

@@ -1,0 +1,68 @@
+"""Two columns are read one after the other; tables and single columns stay as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.reports.loading import load
+from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.two_columns import unfold_columns
+from tests.reports.loading.making import pdf, printed, write
+
+SIZE = 12.0
+ROADS = "今年以来，全县新建改建农村公路八十七公里，改造危桥十二座，群众出行更加方便。"
+
+
+def line(text: str, left: float, bottom: float, *, right: float = 0.0) -> PrintedLine:
+    return PrintedLine(
+        text=text,
+        left=left,
+        right=right or left + SIZE * len(text),
+        bottom=bottom,
+        size=SIZE,
+        head=SIZE,
+    )
+
+
+def page(*lines: PrintedLine) -> PdfPage:
+    return PdfPage(number=1, width=595, height=842, lines=lines)
+
+
+def texts(found: PdfPage) -> str:
+    return "".join(one.text[0] for one in found.lines)
+
+
+LEFT_SIDE = [line(mark * 16, 50, 700 - 20 * n) for n, mark in enumerate("甲乙丙丁戊己庚辛")]
+RIGHT_SIDE = [line(mark * 16, 300, 700 - 20 * n) for n, mark in enumerate("子丑寅卯辰巳午未")]
+PAIRS = [one for pair in zip(LEFT_SIDE, RIGHT_SIDE, strict=True) for one in pair]
+
+
+def test_columns_come_one_after_the_other() -> None:
+    found = unfold_columns(page(line("题" * 20, 150, 760), *PAIRS))
+    assert texts(found) == "题甲乙丙丁戊己庚辛子丑寅卯辰巳午未"
+    assert {one.left for one in found.lines[1:]} == {50}
+    assert [one.is_half for one in found.lines] == [False, *[True] * 16]
+
+
+def test_a_line_across_ends_the_columns_above_it() -> None:
+    found = unfold_columns(page(line("题" * 20, 150, 630), *PAIRS))
+    assert texts(found) == "甲乙丙丁子丑寅卯题戊己庚辛辰巳午未"
+
+
+def test_one_column_and_short_cells_stay() -> None:
+    single = page(*(line("字" * 40, 50, 700 - 20 * n) for n in range(20)))
+    assert unfold_columns(single) is single
+    cells = page(*(line("字" * (2 + n % 5), x, 700 - 20 * n) for n in range(15) for x in (50, 300)))
+    assert unfold_columns(cells) is cells
+
+
+def test_paragraphs_of_a_pdf_in_two_columns_come_whole(tmp_path: Path) -> None:
+    def column(text: str, left: float) -> list[tuple[float, float, float, str]]:
+        lines = printed(text, columns=18)
+        return [
+            (left + 2 * SIZE * (n == 0), 740.0 - 20 * n, SIZE, one) for n, one in enumerate(lines)
+        ]
+
+    data = pdf([[*column(ROADS * 4, 60), *column(ROADS[::-1] * 4, 310)]])
+    found = [one.text for one in load(write(tmp_path, "总结.pdf", data)).lines if one.text]
+    assert found == [ROADS * 4, ROADS[::-1] * 4]
