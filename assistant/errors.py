@@ -15,6 +15,8 @@
 Messages are Chinese and shown to the user as they are. `hint` says what to do next.
 """
 
+_STOPS = ("。", "！", "？", "…")
+
 
 class AssistantError(Exception):
     """Base of all errors a user can act on; any other error is a bug and keeps its traceback."""
@@ -22,6 +24,17 @@ class AssistantError(Exception):
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
         self.hint = hint
+
+    @property
+    def advice(self) -> str:
+        """The message and what to do next, as one text.
+
+        >>> LoadError("找不到：总结.md", hint="请检查路径。").advice
+        '找不到：总结.md。请检查路径。'
+        """
+        message = str(self)
+        stop = "" if not self.hint or message.endswith(_STOPS) else "。"
+        return f"{message}{stop}{self.hint}"
 
 
 class SettingsError(AssistantError):

@@ -19,7 +19,7 @@ _DATE = re.compile(
     r"[（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4}|[xX]{4}|20[xX]{2})年[\dxX一二三四五六七八九十]{1,3}月"
     r"(?:[\dxX一二三四五六七八九十]{1,3}日)?[）)]?"
 )
-_SALUTATION = re.compile(r"[^。，；]{2,30}[：:]")
+_SALUTATION = re.compile(r"[^。，；]{2,30}[：:！!]")
 _BYLINE = re.compile(
     r"[—─\-－]{1,4}.*|.*(?:会议|大会).*|[（(].*\d{4}年.*[）)]"
     rf"|.*(?:{group('names.office').pattern}|报告人|汇报人)[：:]?.{{0,8}}"
@@ -50,11 +50,16 @@ def split_front_matter(lines: tuple[Line, ...]) -> ReportLines:
     return ReportLines(front=lines[:start], body=lines[start:end], signature=lines[end:])
 
 
+def is_salutation(text: str) -> bool:
+    """Return whether a line addresses those who hear or read the report."""
+    return _SALUTATION.fullmatch(text.strip()) is not None
+
+
 def _is_front(line: Line) -> bool:
     text = line.text.strip()
     if len(text) > _LONGEST_BYLINE or text[-1] in "。；" or parse_heading(text):
         return False
-    if _SALUTATION.fullmatch(text) or _DATE.fullmatch(text) or parse_title(text):
+    if is_salutation(text) or _DATE.fullmatch(text) or parse_title(text):
         return True
     return bool(_BYLINE.fullmatch(text)) or _is_organisation(text)
 

@@ -29,7 +29,7 @@ def parse_reports(document: Document, *, file_name: str) -> list[Report]:
 def parse_report(part: ReportPart, *, file_name: str) -> Report:
     """Return the parsed report of one part of a document."""
     lines = split_front_matter(part.lines)
-    found = split_blocks(lines.body)
+    found = split_blocks(part.introduction + lines.body)
     text = _opening_text(lines.front + lines.body)
     headings = "\n".join(block.heading for block in found if block.depth)
     period = report_period(part.title, text=text, headings=headings, file_name=file_name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.records import Line
+from assistant.reports.titles import parse_title
 from assistant.text.lexicon import group
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.numbered_headings import Heading, parse_heading
@@ -140,13 +141,22 @@ def _read_heading_line(line: Line) -> _HeadingLine | None:
         return _HeadingLine(
             text=text, heading=text, rank=None, ordinal=0, outline=line.outline, runs_in=False
         )
-    if is_functional_heading(text):
+    if is_functional_heading(text) or _is_title_inside(text):
         rank = _UNNUMBERED_WITH_COLON if text[-1] in "：:" else _UNNUMBERED
         text = text.rstrip("：:。")
         return _HeadingLine(
             text=text, heading=text, rank=rank, ordinal=0, outline=None, runs_in=False
         )
     return None
+
+
+def _is_title_inside(text: str) -> bool:
+    """Return whether a line reads like the title of a summary or a plan of some time.
+
+    Inside a report it heads a part of it; 政府工作报告 alone is the head of a page.
+    """
+    title = parse_title(text) if len(text) <= _LONGEST_UNNUMBERED else None
+    return title is not None and title.is_certain and (title.looks_back or title.looks_ahead)
 
 
 def _numbered_heading_line(text: str, heading: Heading, outline: int | None) -> _HeadingLine:

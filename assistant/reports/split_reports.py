@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
 from assistant.records import Document, Line
 from assistant.reports.contents_list import find_contents_list
+from assistant.reports.front_matter import is_salutation
 from assistant.reports.titles import (
     LONGEST_TITLE,
     Title,
@@ -27,6 +28,7 @@ from assistant.text.numbered_headings import parse_heading
 _FEWEST_BLANK, _MOST_BLANK = 0.02, 0.4
 _FEWEST_LINES = 4  # between the title and the first paragraph stand fewer lines
 _LEAST_TEXT = 300  # characters; less than that is an introduction, not a report
+_LEAST_SHARE = 0.1  # of the report behind it; a text without headings below that introduces it
 _SHORT = 45  # characters; as long as a line of a title printed in two lines
 _INVISIBLE = " \t\r\n\u3000\u2002\u200b\ufeff"
 _SENTENCE_ENDS = "。；，：！？.;,:!?"
@@ -40,6 +42,7 @@ class ReportPart:
     title: Title
     first_line: int
     lines: tuple[Line, ...]  # after the title; no blank ones, no advertising
+    introduction: tuple[Line, ...] = ()  # over the title
 
     @property
     def last_line(self) -> int:
@@ -57,11 +60,16 @@ class _SpacedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """The start of a report: its title and the rows that the title takes."""
+    """The start of a report: its title, the rows that it takes, and those of an introduction."""
 
     row: int
     rows: int
     title: Title
+    above: int = 0  # rows over the title that belong to the report
+
+    @property
+    def first_row(self) -> int:
+        return self.row - self.above
 
 
 def split_reports(document: Document, *, file_name: str) -> list[ReportPart]:
@@ -76,7 +84,7 @@ def split_reports(document: Document, *, file_name: str) -> list[ReportPart]:
         return []
     starts = _starts(rows, _contents_titles(document.lines))
     starts = _add_preface(rows, starts, file_name)
-    ends = [start.row for start in starts[1:]] + [len(rows)]
+    ends = [start.first_row for start in starts[1:]] + [len(rows)]
     return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
@@ -91,9 +99,15 @@ def lines_of_reports(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _part(rows: list[_SpacedLine], start: _Start, end: int) -> ReportPart:
-    lines = tuple(row.line for row in rows[start.row + start.rows : end])
-    first = rows[start.row].line.number
-    return ReportPart(title=start.title, first_line=first, lines=lines)
+    return ReportPart(
+        title=start.title,
+        first_line=rows[start.first_row].line.number,
+        lines=tuple(row.line for row in rows[start.row + start.rows : end]),
+        # Its own title heads nothing of the report.
+        introduction=tuple(
+            replace(row.line, outline=None) for row in rows[start.first_row : start.row]
+        ),
+    )
 
 
 def _rows(lines: tuple[Line, ...]) -> list[_SpacedLine]:
@@ -233,19 +247,38 @@ def _heads_section(rows: list[_SpacedLine], current: _Start, start: _Start) -> b
         return True
     if start.title.text in current.title.text and start.row - current.row < _FEWEST_LINES:
         return True
-    if above is not None and here is None and start.title.is_bare:
+    if above is not None and here is None:
         return True
-    between = rows[current.row + current.rows : start.row]
-    return start.title.is_bare and sum(len(row.line.text) for row in between) < _LEAST_TEXT
+    between = [row.line.text for row in rows[current.row + current.rows : start.row]]
+    if sum(map(len, between)) >= _LEAST_TEXT:
+        return False
+    return start.title.is_bare or any(map(is_salutation, between))
 
 
 def _add_preface(rows: list[_SpacedLine], starts: list[_Start], file_name: str) -> list[_Start]:
-    """Return `starts`, and before them the report whose title was not recognised, if any."""
+    """Return `starts`, and before them the report whose title was not recognised, if any.
+
+    What introduces the only report, such as the resolution that accepts it, is a part of it.
+    """
     end = starts[0].row if starts else len(rows)
     preface = [row.line.text for row in rows[:end]]
-    if starts and sum(len(text) for text in preface if len(text) > _SHORT) < _LEAST_TEXT:
+    if starts and _length(preface) < _LEAST_TEXT:
         return starts
+    if len(starts) == 1 and _introduces(preface, [row.line.text for row in rows[end:]]):
+        return [replace(starts[0], above=end)]
     text = preface[0].strip(_INVISIBLE)
     if len(text) <= LONGEST_TITLE and text[-1] not in _SENTENCE_ENDS and not parse_heading(text):
         return [_Start(row=0, rows=1, title=as_title(text)), *starts]
     return [_Start(row=0, rows=0, title=as_title(PurePath(file_name).stem)), *starts]
+
+
+def _introduces(preface: Sequence[str], report: Sequence[str]) -> bool:
+    """Return whether a preface is too little beside the report, and too plain, to be another."""
+    if any(parse_heading(text) for text in preface):
+        return False
+    return _length(preface) < _LEAST_SHARE * _length(report)
+
+
+def _length(texts: Sequence[str]) -> int:
+    """Return the characters of running text in these lines."""
+    return sum(len(text) for text in texts if len(text) > _SHORT)

@@ -57,6 +57,19 @@ def test_numbers_start_again_under_an_unnumbered_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        pytest.param("县农业发展目标和2006年工作安排", True, id="plan"),
+        pytest.param("云溪县过去五年工作总结", True, id="summary"),
+        pytest.param("云溪县政府工作报告", False, id="head of a page"),
+    ],
+)
+def test_a_title_inside_a_report_heads_a_part(line: str, heads: bool) -> None:
+    text = f"六、甲工作\n{TEXT}\n{line}\n{TEXT}\n一、乙工作\n{TEXT}"
+    assert ((line, "一、乙工作") in [path for path, _ in tree(text)]) is heads
+
+
 def test_counting_on_closes_an_unnumbered_heading() -> None:
     text = f"一、甲工作\n{TEXT}\n主要困难和问题\n{TEXT}\n二、乙工作\n{TEXT}"
     assert [path for path, _ in tree(text)][2] == ("二、乙工作",)

@@ -139,6 +139,33 @@ def test_text_in_front_of_the_first_title_is_not_lost() -> None:
     assert [first for _, first, _ in cuts(text)] == [1, 3]
 
 
+def test_a_resolution_over_the_only_report_belongs_to_it() -> None:
+    resolution = ["# 云溪市人民代表大会关于政府工作报告的决议", f"会议同意这个报告。{LONG}"]
+    address = ["### 政府工作报告", "各位代表：", *[LONG * 3] * 5]
+    (part,) = split_reports(document("\n".join([*resolution, *address]), form="md"), file_name="")
+    assert (part.title.text, part.first_line, part.last_line) == ("政府工作报告", 1, 9)
+    assert [line.number for line in part.introduction] == [1, 2]
+    assert [line.outline for line in part.introduction] == [None, None]
+    assert [line.number for line in part.lines] == [4, 5, 6, 7, 8, 9]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        pytest.param("过去五年工作的基本总结", id="without time"),
+        pytest.param("云溪市2021年工作总结", id="with unit and time"),
+    ],
+)
+def test_what_follows_the_salutation_heads_no_other_report(heading: str) -> None:
+    text = f"云溪市政府工作报告\n市长 王某\n各位代表！\n请予审议。\n{heading}\n{LONG}"
+    assert [title for title, _, _ in cuts(text)] == ["云溪市政府工作报告"]
+
+
+def test_where_titles_are_outlined_a_line_that_is_not_begins_no_report() -> None:
+    text = f"# 云溪市政府工作报告\n{LONG}\n## 一、造林\n{LONG}\n“十一五”目标及2006年安排\n{LONG}"
+    assert [title for title, _, _ in cuts(text, form="md")] == ["云溪市政府工作报告"]
+
+
 def test_nothing_gives_nothing() -> None:
     assert cuts("") == []
     assert cuts("\n \u3000\n##paidend##\n") == []

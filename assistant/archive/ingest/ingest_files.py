@@ -135,8 +135,10 @@ def _find_files(
             continue
         try:
             files += _unpacked(path, archive) if path.suffix.lower() == ".zip" else [path]
-        except (LoadError, OSError) as error:
-            skip(path, str(error))
+        except LoadError as error:
+            skip(path, error.advice)
+        except OSError as error:
+            skip(path, f"压缩包读不出来：{error}。请检查磁盘的空间和文件的权限。")
     return files, skipped
 
 

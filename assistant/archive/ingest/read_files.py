@@ -31,6 +31,7 @@ from assistant.reports.loading.sniff import PICTURE_STARTS
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
 _MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
+_SAVE_ANEW = "请打开看看；里面确有报告的，另存为 .docx 后再收录。"
 _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
@@ -53,11 +54,12 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
         reports = tuple(parse_reports(document, file_name=Path(readable_path(path)).name))
         size = path.stat().st_size
     except LoadError as error:
-        return SkippedFile(file=path, reason=str(error))
+        return SkippedFile(file=path, reason=error.advice)
     except Exception as error:  # noqa: BLE001 (a bad file must not stop the others)
-        return SkippedFile(file=path, reason=f"读取时出错：{type(error).__name__}：{error}")
+        reason = f"读取时出错：{type(error).__name__}：{error}。{_SAVE_ANEW}"
+        return SkippedFile(file=path, reason=reason)
     if not reports:
-        return SkippedFile(file=path, reason="文件中没有可用的正文。")
+        return SkippedFile(file=path, reason=f"文件中没有可用的正文。{_SAVE_ANEW}")
     return ReadFile(
         path=path,
         size=size,
@@ -102,7 +104,7 @@ def read_all(
             one = partial(open_pool, 1, stop, on_scan)
             yield from _read_until_crash(suspects, culprit, read, one, ahead=1)
             for path in culprit if not stop.is_set() else ():
-                yield SkippedFile(file=path, reason="读取这个文件时程序崩溃，文件可能已损坏。")
+                yield SkippedFile(file=path, reason=f"读取时程序崩溃，文件可能已损坏。{_SAVE_ANEW}")
 
 
 def _fits_one_process(paths: Sequence[Path]) -> bool:
@@ -151,4 +153,4 @@ def _refuse_unwritable(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise LoadError("文件中有不成对的编码（残缺字符），无法保存。") from error
+        raise LoadError("文件中有不成对的编码（残缺字符），无法保存。", hint=_SAVE_ANEW) from error

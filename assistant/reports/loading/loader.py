@@ -82,7 +82,7 @@ def _read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise LoadError("这是文件夹，或没有权限打开的文件夹。", hint="请检查文件夹的权限。")
         if path.exists() and not path.is_file():
-            raise LoadError("这不是普通文件。")
+            raise LoadError("这不是普通文件。", hint="请把报告复制成文件再收录。")
         if path.stat().st_size > MAX_FILE:
             raise LoadError(
                 f"文件超过 {MAX_FILE // _MEGABYTE} MB。", hint="请拆成几个文件，或压缩其中的图片。"

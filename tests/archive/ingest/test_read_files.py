@@ -42,7 +42,7 @@ def test_good_and_bad_files(files: list[Path], workers: int | None) -> None:
     for skipped, path in ((empty, files[1]), (fake, files[2])):
         assert isinstance(skipped, SkippedFile)
         assert skipped.file == path
-        assert skipped.reason
+        assert "请" in skipped.reason, "each reason says what to do next"
 
 
 def test_a_bug_in_a_reader_is_a_reason_to_skip(
@@ -52,6 +52,7 @@ def test_a_bug_in_a_reader_is_a_reason_to_skip(
     skipped = read_file(files[0])
     assert isinstance(skipped, SkippedFile)
     assert "ZeroDivisionError" in skipped.reason
+    assert "另存为" in skipped.reason
 
 
 def test_a_missing_file_is_a_reason_to_skip(tmp_path: Path) -> None:
