@@ -8,6 +8,7 @@
   x OutlineError     an outline or a list of facts cannot be parsed
   x PromptError      a prompt file does not match the code
   x DraftError       a stored draft is missing, damaged, or cannot be changed as asked
+    x EditConflictError  what is edited was changed elsewhere meanwhile
   x ExportError      a draft cannot be written to a file
   x ProviderError    a model service refused, broke off or did not answer
   x EncoderError     the encoder's files, library or processor are missing or wrong
@@ -63,6 +64,14 @@ class PromptError(AssistantError):
 
 class DraftError(AssistantError):
     """A stored draft is missing, damaged, or cannot be changed as asked."""
+
+
+class EditConflictError(DraftError):
+    """What is edited was changed elsewhere meanwhile; `current` is how it reads now."""
+
+    def __init__(self, message: str, *, hint: str = "", current: str) -> None:
+        super().__init__(message, hint=hint)
+        self.current = current
 
 
 class ExportError(AssistantError):

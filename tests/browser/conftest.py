@@ -109,6 +109,7 @@ class Visitor:
         page.set_viewport_size(self._size)
         page.set_default_timeout(45_000)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._note_refused(message.text))
         page.goto(address)
         if tab:
             page.get_by_role("tab", name=tab, exact=True).click()
@@ -139,6 +140,11 @@ class Visitor:
     def __exit__(self, *raised: object) -> None:
         """Leave in any case: what a failed test left open would be there for the next one."""
         self.leave()
+
+    def _note_refused(self, said: str) -> None:
+        """Note what the page tried to load or run and its own policy refuses."""
+        if "Content Security Policy" in said:
+            self.errors.append(said)
 
     def _note(self, request: Request) -> None:
         self.asked.append(request.url)

@@ -127,6 +127,30 @@ def test_a_draft_is_stopped_gone_on_with_and_one_section_written_anew(
     )
 
 
+def test_the_second_of_two_windows_is_told_and_loses_nothing(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.visit(address, "起草")
+    _begin(page)
+    page.get_by_text("已保存").wait_for()
+    other = visitor.visit(address, "起草")
+    other.locator(".paper .sentence", has_text="12座").wait_for()
+    _retype(other, "12座", "新建泵站12座，全部通水。")
+    first = page.locator(".paper .sentence", has_text="12座").first
+    first.dblclick()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("建成泵站12座。")
+    page.keyboard.press("Enter")
+    page.get_by_text("这一句刚在别处改过").wait_for()
+    page.locator(".paper .sentence.hand", has_text="全部通水").wait_for()
+    page.wait_for_function(
+        "[...document.querySelectorAll('.section-panel textarea')]"
+        ".some((box) => box.value === '建成泵站12座。')"
+    )
+    page.get_by_role("button", name="保存修改").click()
+    page.locator(".paper .sentence.hand", has_text="建成泵站12座。").wait_for()
+
+
 def test_a_check_leads_to_the_place_and_looks_again_after_a_change(
     visitor: Visitor, address: str
 ) -> None:

@@ -45,10 +45,21 @@ def test_only_the_right_password_opens_the_page(visitor: Visitor, guarded: str) 
     sign_in(page, "王芳", PASSWORDS["王芳"])
     page.get_by_role("tab", name="对比", exact=True).wait_for()
     page.get_by_text("王芳", exact=False).first.wait_for()
-    page.get_by_role("link", name="退出").click()
+    page.get_by_role("button", name="退出").click()
     page.get_by_text("账号由管理员添加").wait_for()
     page.goto(guarded)
     page.get_by_text("账号由管理员添加").wait_for()
+
+
+def test_a_session_that_ended_leads_to_sign_in(visitor: Visitor, guarded: str) -> None:
+    page = visitor.visit(guarded)
+    sign_in(page, "王芳", PASSWORDS["王芳"])
+    page.get_by_role("button", name="开始起草").wait_for()
+    visitor.context.clear_cookies()  # as after a restart of the server, or a night
+    page.evaluate("void fetch('config')")  # whatever the page asks for next
+    page.get_by_text("账号由管理员添加").wait_for()
+    sign_in(page, "王芳", PASSWORDS["王芳"])
+    page.get_by_role("button", name="开始起草").wait_for()
 
 
 def test_everybody_has_drafts_of_their_own(

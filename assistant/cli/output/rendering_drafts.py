@@ -62,10 +62,11 @@ def print_reimport(taken: ReimportedDraft) -> None:
         ("有批注的章节（重写这一节时照办，assistant draft --redo）", taken.noted),
         ("文件里没有了、草稿仍保留的章节", taken.absent),
         ("草稿里没有的标题（连同内容并入了前一节）", taken.unplaced),
+        ("已锁定、改动没有采用的章节", taken.locked),
     ):
         if headings:
             console.print(Text(f"{label}：{'；'.join(headings)}"), soft_wrap=True)
-    if not taken.edited and not taken.noted:
+    if not (taken.edited or taken.noted or taken.locked):
         console.print("文件和草稿一致，没有改动。", highlight=False)
 
 

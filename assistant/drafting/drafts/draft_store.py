@@ -78,7 +78,7 @@ class DraftStore:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise DraftError(f"没有这份草稿：{draft_id}", hint=_LIST) from error
+            raise DraftError(f"没有这份草稿：{draft_id}，可能已在别处删除。", hint=_LIST) from error
         return _read(content, path)
 
     def save(self, draft: StoredDraft) -> None:

@@ -25,6 +25,7 @@ class ReimportedDraft:
     noted: tuple[str, ...]  # headings of the sections with notes of readers
     absent: tuple[str, ...]  # headings that the file no longer has; their sections stay
     unplaced: tuple[str, ...]  # new headings; their text is added to the section before
+    locked: tuple[str, ...]  # headings of locked sections, whose edits were not taken
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,12 +54,15 @@ def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
     _match_sections(parts, stored.sections)
     unplaced = [part.heading for part in parts if part.number == _UNMATCHED]
     placed = _merge_unmatched(parts)
-    draft, changed = stored, []
+    draft = stored
+    changed: list[str] = []
+    locked: list[str] = []
     for part in placed:
         section = draft.sections[part.number]
-        taken = _replace_text(draft, part) if _has_changed(section, part) else section
-        if taken is not section:
-            changed.append(section.name)
+        taken = section
+        if _has_changed(section, part):
+            (locked if section.is_locked else changed).append(section.name)
+            taken = section if section.is_locked else _replace_text(draft, part)
         draft = draft.with_section(
             part.number, replace(taken, wishes=(*taken.wishes, *part.wishes))
         )
@@ -69,6 +73,7 @@ def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
         noted=tuple(stored.sections[p.number].name for p in placed if p.wishes),
         absent=tuple(s.name for n, s in enumerate(stored.sections) if n not in numbers),
         unplaced=tuple(unplaced),
+        locked=tuple(locked),
     )
 
 

@@ -14,30 +14,47 @@ from assistant.drafting.drafts.manual_edits import merge_edited_text, replace_se
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
 from assistant.drafting.drafts.stored_draft import ProposedEdit, StoredDraft, VersionOrigin, now
 from assistant.drafting.events import Effort
-from assistant.errors import DraftError
+from assistant.errors import DraftError, EditConflictError
 from assistant.records import StoredPassage
 
 
 def edit_section(
-    stored: StoredDraft, section: int | str, text: str, *, sources: Sequence[StoredPassage] = ()
+    stored: StoredDraft,
+    section: int | str,
+    text: str,
+    *,
+    sources: Sequence[StoredPassage] = (),
+    version: int | None = None,
 ) -> StoredDraft:
     """Return the draft with the text of one section replaced, a paragraph on each line.
 
-    Unchanged sentences keep their sources; the others get `sources`.
+    Unchanged sentences keep their sources; the others get `sources`. Raises DraftError for a
+    locked section, EditConflictError where `version`, the one that was edited, is not the latest.
     """
     number = section_number(stored, section)
-    before = stored.sections[number].sentences
-    return _with_edit(stored, number, merge_edited_text(text, before, sources))
+    found = stored.sections[number]
+    refuse_locked(found)
+    if version is not None and version != len(found.versions):
+        raise EditConflictError(f"这一节刚在别处改过：{found.name}", current=found.text)
+    return _with_edit(stored, number, merge_edited_text(text, found.sentences, sources))
 
 
-def edit_sentence(stored: StoredDraft, section: int | str, sentence: int, text: str) -> StoredDraft:
+def edit_sentence(
+    stored: StoredDraft, section: int | str, sentence: int, text: str, *, before: str = ""
+) -> StoredDraft:
     """Return the draft with one sentence, counted from 1, replaced; "" deletes it.
 
-    Raises DraftError where the section has no such sentence.
+    `before` is how it read when the edit began: where it has moved since, it is found. Raises
+    DraftError for a locked section or a sentence there is not, EditConflictError where it was
+    changed or deleted meanwhile.
     """
     number = section_number(stored, section)
+    found = stored.sections[number]
+    refuse_locked(found)
+    if before:
+        sentence = _find_sentence([one.text for one in found.sentences], sentence, before)
     try:
-        paragraphs = replace_sentence(stored.sections[number].paragraphs, sentence, text.strip())
+        paragraphs = replace_sentence(found.paragraphs, sentence, text.strip())
     except IndexError as error:
         raise DraftError(
             f"这一节没有第 {sentence} 句。", hint="用 assistant drafts show 查看正文。"
@@ -131,9 +148,25 @@ def _with_proposal(stored: StoredDraft, proposal: ProposedEdit) -> StoredDraft:
 
 
 def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> StoredDraft:
-    """Return the draft with a section locked against changes by a program, or unlocked."""
+    """Return the draft with a section locked against all changes, or unlocked."""
     number = section_number(stored, section)
     return stored.with_section(number, replace(stored.sections[number], is_locked=locked))
+
+
+def _find_sentence(sentences: Sequence[str], number: int, before: str) -> int:
+    """Return the number of the sentence that reads `before`, if it is there once or in its place.
+
+    Raises EditConflictError where it is not.
+    """
+    places = [place for place, one in enumerate(sentences, 1) if one.strip() == before.strip()]
+    if number in places:
+        return number
+    if len(places) == 1:
+        return places[0]
+    current = sentences[number - 1] if number <= len(sentences) else ""
+    raise EditConflictError(
+        "这一句刚在别处改过或删去了。", hint="请重新打开草稿。", current=current
+    )
 
 
 def _with_edit(

@@ -40,6 +40,6 @@ def _no_such_section(stored: StoredDraft, name: str) -> DraftError:
 
 
 def refuse_locked(section: StoredSection) -> None:
-    """Raise DraftError for a section that no program may change."""
+    """Raise DraftError for a section that must stay as it is."""
     if section.is_locked:
         raise DraftError(f"这一节已锁定：{section.name}", hint="请先解锁。")

@@ -59,7 +59,7 @@ class StoredSection:
     heading: str  # "" for the opening
     level: int
     versions: tuple[Version, ...] = ()
-    is_locked: bool = False  # no program may change it
+    is_locked: bool = False  # nothing may change it
     wishes: tuple[str, ...] = ()  # notes of readers, followed at the next revision
 
     @property

@@ -238,11 +238,11 @@ class DraftWorkspace:
                 raise event.error
 
     def edit_sentence(
-        self, draft_id: str, section: int | str, sentence: int, text: str
+        self, draft_id: str, section: int | str, sentence: int, text: str, *, before: str = ""
     ) -> StoredDraft:
-        """Return the draft with one sentence, counted from 1, replaced by hand; "" deletes it."""
+        """Return the draft with one sentence replaced by hand: see `section_edits`."""
         return self._store.change(
-            draft_id, lambda stored: edit_sentence(stored, section, sentence, text)
+            draft_id, lambda stored: edit_sentence(stored, section, sentence, text, before=before)
         )
 
     def edit_section(
@@ -252,14 +252,11 @@ class DraftWorkspace:
         text: str,
         *,
         sources: Sequence[StoredPassage] = (),
+        version: int | None = None,
     ) -> StoredDraft:
-        """Return the draft with the text of one section replaced by hand, a paragraph on each line.
-
-        Unchanged sentences keep their sources; the others get `sources`.
-        """
-        return self._store.change(
-            draft_id, lambda stored: edit_section(stored, section, text, sources=sources)
-        )
+        """Return the draft with the text of one section replaced by hand: see `section_edits`."""
+        edit = partial(edit_section, section=section, text=text, sources=sources, version=version)
+        return self._store.change(draft_id, edit)
 
     def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
         """Return the draft with a former version of a section, counted from 1, as its latest.
@@ -274,7 +271,7 @@ class DraftWorkspace:
         return self._store.change(draft_id, change)
 
     def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
-        """Return the draft with a section locked against changes by a program, or unlocked."""
+        """Return the draft with a section locked against all changes, or unlocked."""
         return self._store.change(
             draft_id, lambda stored: lock_section(stored, section, locked=locked)
         )

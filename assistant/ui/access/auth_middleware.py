@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.ui.access.current_user import set_request_user
 from assistant.ui.access.login_page import sign_in_page
 from assistant.ui.access.loopback import is_loopback
+from assistant.ui.access.request_origin import SAFE_METHODS, is_foreign_use
 from assistant.ui.access.sessions import Sessions
 
 _LOG = logging.getLogger(__name__)
@@ -22,7 +23,6 @@ _LOGIN, _LOGOUT, _STARTUP = "/login", "/logout", "/gradio_api/startup-events"
 _UPLOAD = "/gradio_api/upload"  # goes to disk piece by piece, and Gradio limits it
 _MAX_FORM, _FORM_OVERHEAD = 4096, 2**20  # bytes: of a sign-in; of a request beside its file
 _MAX_PASSWORD_CHECKS = 2  # at a time: each takes 16 MB
-_SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 class AuthMiddleware:
@@ -44,10 +44,11 @@ class AuthMiddleware:
                 await self._app(scope, receive, send)
             return
         request = Request(scope, receive)
-        if self._sessions is None:
-            response = _refuse_other_site(request) if self._is_local else None
-        else:
+        response = _refuse_foreign_page(request)
+        if response is None and self._sessions is not None:
             response = await self._authenticate(request, self._sessions)
+        elif response is None and self._is_local:
+            response = _refuse_foreign_name(request)
         response = response or _refuse_long_body(request, self._max_length)
         await (response or self._app)(scope, receive, send)
 
@@ -57,8 +58,7 @@ class AuthMiddleware:
         if path == _LOGIN:
             return await _sign_in(request, sessions, self._password_checks)
         if path == _LOGOUT:
-            sessions.sign_out(request.cookies.get(COOKIE, ""))
-            return _sign_out_response()
+            return _sign_out(request, sessions)
         if path == _STARTUP and not self._has_started:  # Gradio asks itself, once, as it starts
             self._has_started = True
             return None
@@ -72,7 +72,7 @@ class AuthMiddleware:
 
 def _refuse_long_body(request: Request, max_length: int) -> Response | None:
     """Return a refusal of a body that is too long to be held in memory."""
-    if request.method in _SAFE_METHODS or request.scope["path"].rstrip("/") == _UPLOAD:
+    if request.method in SAFE_METHODS or request.scope["path"].rstrip("/") == _UPLOAD:
         return None
     length = request.headers.get("content-length", "")
     if not length.isdigit():
@@ -89,21 +89,23 @@ def _token_user(request: Request, sessions: Sessions) -> str | None:
 
 
 def _refuse_anonymous(request: Request) -> Response:
-    if request.scope["path"] == "/" and request.method in _SAFE_METHODS:
+    if request.scope["path"] == "/" and request.method in SAFE_METHODS:
         return RedirectResponse("login", 303)
     return _error_response(401, "请先登录：刷新网页；程序请带上令牌（Authorization: Bearer …）。")
 
 
-def _refuse_other_site(request: Request) -> Response | None:
-    """Return a refusal of a request that another site's page makes through the user's browser.
+def _refuse_foreign_page(request: Request) -> Response | None:
+    """Return a refusal of what another site's page does through the user's browser."""
+    if is_foreign_use(request):
+        way = "前面有代理的，请让代理原样传递 Host。"
+        return _error_response(403, f"别的网站不能使用这里。{way}")
+    return None
 
-    A name that the site points at this machine shows in Host, all else in Sec-Fetch-Site.
-    """
+
+def _refuse_foreign_name(request: Request) -> Response | None:
+    """Return a refusal of a name that another site points at this machine."""
     if not is_loopback(request.url.hostname or ""):
         return _error_response(403, "没有登录时只能用 http://127.0.0.1 或 http://localhost 打开。")
-    is_foreign = request.headers.get("sec-fetch-site") == "cross-site"
-    if is_foreign and request.method not in _SAFE_METHODS:
-        return _error_response(403, "别的网站不能使用这里。")
     return None
 
 
@@ -144,7 +146,11 @@ def _session_response(request: Request, session: str) -> Response:
     return response
 
 
-def _sign_out_response() -> Response:
+def _sign_out(request: Request, sessions: Sessions) -> Response:
+    """End a session by POST alone: a link or a picture elsewhere must not sign anybody out."""
+    if request.method != "POST":
+        return _error_response(405, "退出请用网页右上角的按钮。")
+    sessions.sign_out(request.cookies.get(COOKIE, ""))
     response = RedirectResponse("login", 303)
     response.delete_cookie(COOKIE, httponly=True, samesite="lax", path="/")
     return response

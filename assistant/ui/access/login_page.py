@@ -45,7 +45,7 @@ button {{ width: 100%; padding: .6rem; font: inherit; color: #fff; background: #
 def sign_in_page(wrong: str = "", status: int = 200, wait: float = 0) -> HTMLResponse:
     """Return the sign-in page with an error message; `wait` is Retry-After, in seconds."""
     message = f'<p class="wrong" role="alert">{escape(wrong)}</p>' if wrong else ""
-    headers = {"Cache-Control": "no-store", "X-Frame-Options": "DENY"}
+    headers = {"Cache-Control": "no-store"}
     if wait:
         headers["Retry-After"] = str(int(wait) + 1)
     return HTMLResponse(_PAGE.format(wrong=message), status, headers)

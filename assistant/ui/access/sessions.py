@@ -15,8 +15,10 @@ from assistant.ui.access.passwords import password_checker
 _SCHEME = "sha256"
 _BYTES = 32  # of a session or a token: too many to be tried
 _SESSION_IDLE = 12 * 3600.0  # seconds after which a session ends by itself
-_MAX_KEPT = 10_000  # sessions, and names that were tried, kept in memory
-_TRIES, _TRIES_PER_NAME = 5, 30  # wrong passwords within the time below
+_MAX_KEPT = 10_000  # sessions, and addresses that tried, kept in memory
+# Wrong passwords within the time below: for one name, for all names. Both from one address only:
+# others could otherwise lock a user out.
+_TRIES, _TRIES_PER_ADDRESS = 5, 30
 _TRY_WINDOW = 300.0  # seconds
 
 
@@ -50,7 +52,7 @@ class Sessions:
         """Return the seconds until the next try is allowed; 0 for now."""
         return max(
             self._seconds_left(f"{address} {name}", _TRIES),
-            self._seconds_left(name, _TRIES_PER_NAME),
+            self._seconds_left(address, _TRIES_PER_ADDRESS),
             0.0,
         )
 
@@ -59,8 +61,8 @@ class Sessions:
         if self._is_right(name, password):
             self._failed_tries.pop(f"{address} {name}", None)
             return self._open_session(name)
-        for tried in (f"{address} {name}", name):
-            self._failed_tries.setdefault(tried, deque(maxlen=_TRIES_PER_NAME)).append(
+        for tried in (f"{address} {name}", address):
+            self._failed_tries.setdefault(tried, deque(maxlen=_TRIES_PER_ADDRESS)).append(
                 self._clock()
             )
         _drop_oldest(self._failed_tries)

@@ -235,6 +235,7 @@ class DraftApi:
             noted=list(taken.noted),
             absent=list(taken.absent),
             unplaced=list(taken.unplaced),
+            locked=list(taken.locked),
         )
 
     @property

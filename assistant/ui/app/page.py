@@ -95,11 +95,12 @@ def _build_masthead(labels: Labels) -> gr.HTML:
 
 
 def _signed_in_html() -> str:
-    """Return the signed-in user's name with a link to sign out; "" where no sign-in is asked."""
+    """Return the signed-in user's name with a button to sign out; "" where no sign-in is asked."""
     name = acting_user()
     if not name:
         return ""
-    return f'{escape(name)} <a href="logout">{bilingual_html("退出", "Sign out")}</a>'
+    button = f"<button>{bilingual_html('退出', 'Sign out')}</button>"
+    return f'{escape(name)} <form method="post" action="logout">{button}</form>'
 
 
 def launch_options(labels: Labels) -> "dict[str, Any]":

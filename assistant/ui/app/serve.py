@@ -22,9 +22,10 @@ from assistant.ui.access.loopback import is_loopback
 from assistant.ui.access.sessions import Sessions
 from assistant.ui.api.agent_tools import replace_mcp_tools
 from assistant.ui.app.cache_headers import CacheHeadersMiddleware
+from assistant.ui.app.head_scripts import HeadScriptsMiddleware
 from assistant.ui.app.page import build_page, launch_options
+from assistant.ui.app.security_headers import SecurityHeadersMiddleware
 from assistant.ui.i18n.labels import Labels
-from assistant.ui.i18n.language import LanguageMiddleware
 from assistant.ui.jobs.background_reading import BackgroundReading
 from assistant.workbench import Workbench
 
@@ -83,8 +84,9 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "mcp_server": settings.mcp,
         "app_kwargs": {
             "middleware": [
+                Middleware(SecurityHeadersMiddleware),
                 auth,
-                Middleware(LanguageMiddleware),
+                Middleware(HeadScriptsMiddleware),
                 Middleware(CacheHeadersMiddleware),
             ],
             "lifespan": replace_mcp_tools,

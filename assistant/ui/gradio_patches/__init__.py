@@ -31,10 +31,12 @@ def patch_page(page: Blocks) -> None:
     """Patch a page before anything is laid out on it."""
     if _is_tested():
         from assistant.ui.gradio_patches.config_cache import cache_block_configs
+        from assistant.ui.gradio_patches.cors import drop_cors
         from assistant.ui.gradio_patches.missing_arguments import accept_missing_arguments
 
         cache_block_configs(page)
         accept_missing_arguments(page)
+        drop_cors()
 
 
 @cache

@@ -117,6 +117,15 @@ def test_a_section_that_was_struck_out_stays_and_is_told(written: WrittenDraft) 
     assert texts(own.get(draft_id))[2] == texts(kept)[2]
 
 
+def test_edits_in_a_locked_section_are_not_taken_and_said(written: WrittenDraft) -> None:
+    own, draft_id = written
+    paper = changed(gone_out(own, draft_id), "收运厨余垃圾", "规范收运厨余垃圾")
+    before = own.lock(draft_id, GARBAGE)
+    taken = own.reimport(paper)
+    assert (taken.edited, taken.locked) == ((), (before.sections[2].heading,))
+    assert own.get(draft_id).sections == before.sections
+
+
 def test_a_file_of_no_draft_is_refused(written: WrittenDraft) -> None:
     own, _ = written
     with pytest.raises(DraftError, match="认不出"):

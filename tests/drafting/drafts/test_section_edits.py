@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import SentenceStatus
-from assistant.errors import DraftError
+from assistant.errors import DraftError, EditConflictError
 from tests.drafting.drafts.writers import (
     GARBAGE,
     STREETS,
@@ -47,6 +47,30 @@ def test_a_section_by_hand_keeps_the_sources_of_what_was_not_changed(
     assert (second[0].status, second[0].precedents) == (SentenceStatus.EDITED, ())
 
 
+def test_a_sentence_that_moved_is_found_and_one_that_changed_is_a_conflict(
+    written: WrittenDraft,
+) -> None:
+    own, draft_id = written
+    first, second = (one.text for one in own.get(draft_id).sections[2].sentences[:2])
+    own.edit_sentence(draft_id, GARBAGE, 1, "新的一句。又添一句。", before=first)
+    kept = own.edit_sentence(draft_id, GARBAGE, 2, "改了第二句。", before=second)
+    texts = [one.text for one in kept.sections[2].sentences]
+    assert texts[:3] == ["新的一句。", "又添一句。", "改了第二句。"]
+    with pytest.raises(EditConflictError) as refused:
+        own.edit_sentence(draft_id, GARBAGE, 1, "我的。", before=first)
+    assert refused.value.current == "新的一句。"
+    assert text_of(own.get(draft_id), 2) == text_of(kept, 2)
+
+
+def test_a_section_that_changed_meanwhile_is_a_conflict(written: WrittenDraft) -> None:
+    own, draft_id = written
+    own.edit_section(draft_id, STREETS, "坚持日巡夜查。", version=1)
+    with pytest.raises(EditConflictError) as refused:
+        own.edit_section(draft_id, STREETS, "我的。", version=1)
+    assert refused.value.current == "坚持日巡夜查。"
+    own.edit_section(draft_id, STREETS, "我的。", version=2)
+
+
 def test_versions_are_listed_and_restored(written: WrittenDraft) -> None:
     own, draft_id = written
     original = text_of(own.get(draft_id), 3)
@@ -64,6 +88,8 @@ def test_a_locked_section_is_left_alone(written: WrittenDraft) -> None:
     for deed in (
         lambda: list(own.revise(draft_id, "导语", "压缩")),
         lambda: own.restore(draft_id, 0, 1),
+        lambda: own.edit_section(draft_id, "导语", "改写。"),
+        lambda: own.edit_sentence(draft_id, 0, 1, "改写。"),
     ):
         with pytest.raises(DraftError, match="已锁定：导语"):
             deed()

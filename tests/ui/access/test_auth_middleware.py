@@ -192,7 +192,9 @@ def test_the_session_is_for_the_server_alone_and_ends(served: Served) -> None:
         assert "Secure" not in cookie, "it came over plain HTTP"
         assert visitor.get("config").status_code == 200
         session = visitor.cookies[COOKIE]
-        visitor.get("logout")
+        assert visitor.get("logout").status_code == 405, "a picture elsewhere signs nobody out"
+        assert visitor.get("config").status_code == 200
+        visitor.post("logout")
         assert COOKIE not in visitor.cookies
         assert visitor.get("config", headers={"Cookie": f"{COOKIE}={session}"}).status_code == 401
     with httpx.Client(base_url=served.address) as visitor:
@@ -238,7 +240,21 @@ def protected_page() -> Any:
         pytest.param("POST", {"sec_fetch_site": "same-origin"}, 200, id="the page itself"),
         pytest.param("GET", {"host": "evil.example"}, 403, id="a name made to point here"),
         pytest.param("POST", {"sec_fetch_site": "cross-site"}, 403, id="another site's page"),
+        pytest.param("POST", {"sec_fetch_site": "same-site"}, 403, id="another port's page"),
         pytest.param("GET", {"sec_fetch_site": "cross-site"}, 200, id="a link from there"),
+        pytest.param("POST", {"origin": "https://evil.example"}, 403, id="an older browser"),
+        pytest.param("POST", {"origin": "null"}, 403, id="a page in a sandbox"),
+        pytest.param(
+            "POST", {"referer": "https://evil.example/a"}, 403, id="a browser older still"
+        ),
+        pytest.param("POST", {"origin": "http://127.0.0.1:3000"}, 403, id="a port, older browser"),
+        pytest.param("GET", {"origin": "http://127.0.0.1:3000"}, 403, id="a port that would read"),
+        pytest.param(
+            "POST", {"origin": "http://127.0.0.1:7860"}, 200, id="the page, older browser"
+        ),
+        pytest.param(
+            "POST", {"referer": "http://127.0.0.1:7860/"}, 200, id="the page, older still"
+        ),
         pytest.param("POST", {"content_length": str(3 * 2**20)}, 413, id="too much"),
         pytest.param("POST", {"transfer_encoding": "chunked"}, 411, id="nobody knows how much"),
     ],
@@ -249,6 +265,23 @@ def test_other_sites_cannot_use_a_page_without_sign_in(
     middleware = AuthMiddleware(protected_page(), sessions=None, is_local=True, limit=2**20)
     length = {} if "transfer_encoding" in headers else {"content_length": "0"}
     assert status_of(middleware, method, **{**length, **headers}) == status
+
+
+def test_other_sites_cannot_use_a_session(served: Served) -> None:
+    foreign = {"Origin": "http://127.0.0.1:1"}
+    with httpx.Client(base_url=served.address) as visitor:
+        visitor.post("login", data={"username": "王芳", "password": PASSWORDS["王芳"]})
+        file = {"files": ("a.txt", b"a")}
+        assert visitor.post("gradio_api/upload", files=file).status_code == 200
+        assert visitor.post("gradio_api/upload", files=file, headers=foreign).status_code == 403
+        assert visitor.get("config", headers=foreign).status_code == 403
+        asked = {**foreign, "Access-Control-Request-Method": "POST"}
+        for answer in (
+            visitor.get("config"),
+            visitor.get("config", headers=foreign),
+            visitor.options("config", headers=asked),
+        ):
+            assert not [name for name in answer.headers if name.startswith("access-control")]
 
 
 def test_a_hosted_space_has_a_name_of_its_own() -> None:

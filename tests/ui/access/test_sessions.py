@@ -37,5 +37,17 @@ def test_too_many_wrong_passwords_wait_and_other_addresses_do_not() -> None:
         assert sessions.sign_in("王芳", f"wrong {n}", "10.0.0.1") == ""
     assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 300
     assert sessions.seconds_to_wait("王芳", "10.0.0.2") == 0
+    for n in range(5, 30):
+        sessions.sign_in("王芳", f"wrong {n}", f"10.0.0.{n}")
+    assert sessions.seconds_to_wait("王芳", "10.0.0.2") == 0, "nobody locks her out elsewhere"
     now[0] = 300
     assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 0
+
+
+def test_one_address_cannot_go_through_all_names() -> None:
+    sessions = Sessions({}, {}, clock=lambda: 0.0)
+    for n in range(30):
+        assert sessions.seconds_to_wait(f"用户{n}", "10.0.0.1") == 0
+        sessions.sign_in(f"用户{n}", "wrong", "10.0.0.1")
+    assert sessions.seconds_to_wait("王芳", "10.0.0.1") == 300
+    assert sessions.seconds_to_wait("王芳", "10.0.0.2") == 0

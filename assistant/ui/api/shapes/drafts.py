@@ -99,6 +99,7 @@ class ReimportedDraftJson(TypedDict):
     noted: Annotated[list[str], Doc("有批注的章节；重写这一节时照办")]
     absent: Annotated[list[str], Doc("文件里没有了的章节；草稿里仍保留")]
     unplaced: Annotated[list[str], Doc("认不出的标题；内容并入前一节")]
+    locked: Annotated[list[str], Doc("锁定的章节；文件里的改动没有采用")]
 
 
 class LedgerFactJson(TypedDict):

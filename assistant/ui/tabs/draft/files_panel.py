@@ -107,6 +107,7 @@ def _reimport_message(taken: ReimportedDraft) -> str:
                 ),
                 taken.unplaced,
             ),
+            (localized("已锁定，改动没有采用", "Locked, edits not taken"), taken.locked),
         )
         if headings
     ]

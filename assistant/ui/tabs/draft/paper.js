@@ -39,7 +39,7 @@ if (!window.assistantPaper) {
       const after = sentence.textContent.trim();
       if (!save || after === before.trim()) { sentence.innerHTML = shown; return; }
       const [section, place] = sentence.dataset.key.split("-").map(Number);
-      window.assistantPaper.trigger("submit", {section, sentence: place, text: after});
+      window.assistantPaper.trigger("submit", {section, sentence: place, text: after, before});
     };
     const onBlur = () => end(true);
     const onKey = (event) => {

@@ -117,8 +117,8 @@ def _lay_out_versions(context: PageContext) -> tuple[gr.Dropdown, gr.Button]:
     return versions, restore
 
 
-def section_values(section: StoredSection, number: int) -> list[object]:
-    """Return the values of the panel for a section."""
+def section_values(section: StoredSection, number: int, text: str | None = None) -> list[object]:
+    """Return the values of the panel for a section; `text` is one that is not saved yet."""
     history = [
         (version_name(place, version), place) for place, version in enumerate(section.versions, 1)
     ]
@@ -128,7 +128,7 @@ def section_values(section: StoredSection, number: int) -> list[object]:
         len(history),
         _name_html(section),
         "；".join(section.wishes),
-        section.text,
+        section.text if text is None else text,
         gr.Button(localized("解锁", "Unlock") if section.is_locked else localized("锁定", "Lock")),
         gr.Dropdown(choices=history, value=len(history) or None),
         "",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gradio as gr
 
+from assistant.errors import EditConflictError
 from assistant.ui.context import PageContext
+from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJobs
 from assistant.ui.tabs.draft.draft_layout import DraftView, draft_values
 from assistant.ui.tabs.draft.section_layout import SectionPanel, lay_out, section_values
@@ -13,6 +15,16 @@ from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 
 _REFUSAL_SECONDS = 0.4  # a refusal comes within them, and is shown at once
+_SECTION_CONFLICT = (
+    "这一节刚在别处改过。你写的还在框里，没有存；再按一次“保存修改”就用你的，那边的留在旧版里。",
+    "This section has just been changed elsewhere. Your text is still in the box, not saved: "
+    "“Save” once more takes yours, and the other stays among the former versions.",
+)
+_SENTENCE_CONFLICT = (
+    "这一句刚在别处改过。纸上是那边的文字；你写的在旁边的框里，还没有存，要用就按“保存修改”。",
+    "This sentence has just been changed elsewhere, as it stands on the paper now. Yours is in "
+    "the box beside it, not saved: “Save” takes it.",
+)
 _FOCUS_PANEL_JS = """() => matchMedia("(hover: hover)").matches &&
   setTimeout(() => document.querySelector(".section-panel textarea")?.focus(), 100)"""
 
@@ -90,23 +102,37 @@ def _connect_edits(
     context: PageContext, jobs: DraftingJobs, panel: SectionPanel, view: DraftView
 ) -> None:
 
+    drafts, all_parts = context.bench.drafts, panel.all_parts(view)
+
     @as_gradio_error
-    def on_edit_section(draft_id: str, number: int, text: str) -> list[object]:
-        context.bench.drafts.edit_section(draft_id, number, text)
+    def on_edit_section(draft_id: str, number: int, version: int, text: str) -> list[object]:
+        try:
+            drafts.edit_section(draft_id, number, text, version=version)
+        except EditConflictError:
+            gr.Warning(localized(*_SECTION_CONFLICT))
+            return _changed_values(context, jobs, draft_id, number, unsaved=text)
         return _changed_values(context, jobs, draft_id, number)
 
     @as_gradio_error
     def on_edit_sentence(draft_id: str, event: gr.EventData) -> list[object]:
-        context.bench.drafts.edit_sentence(
-            draft_id, int(event.section), int(event.sentence), event.text
-        )
-        return draft_values(context, jobs, draft_id)
+        number, text = int(event.section), str(event.text)
+        try:
+            drafts.edit_sentence(draft_id, number, int(event.sentence), text, before=event.before)
+        except EditConflictError as conflict:
+            gr.Warning(localized(*_SENTENCE_CONFLICT))
+            section = drafts.get(draft_id).sections[number].text
+            unsaved = (
+                section.replace(conflict.current, text, 1)
+                if conflict.current
+                else (f"{section}\n{text}")
+            )
+            return _changed_values(context, jobs, draft_id, number, unsaved=unsaved)
+        untouched = [gr.skip() for _ in panel.section_parts]
+        return [*untouched, *draft_values(context, jobs, draft_id)]
 
-    all_parts = panel.all_parts(view)
-    bind_private(
-        panel.save.click, on_edit_section, [context.draft, panel.number, panel.text], all_parts
-    )
-    bind_private(view.paper.submit, on_edit_sentence, context.draft, view.parts)
+    edited = [context.draft, panel.number, panel.shown, panel.text]
+    bind_private(panel.save.click, on_edit_section, edited, all_parts)
+    bind_private(view.paper.submit, on_edit_sentence, context.draft, all_parts)
 
 
 def _connect_versions(
@@ -137,7 +163,12 @@ def _connect_versions(
 
 
 def _changed_values(
-    context: PageContext, jobs: DraftingJobs, draft_id: str, number: int
+    context: PageContext,
+    jobs: DraftingJobs,
+    draft_id: str,
+    number: int,
+    *,
+    unsaved: str | None = None,
 ) -> list[object]:
     section = context.bench.drafts.get(draft_id).sections[number]
-    return [*section_values(section, number), *draft_values(context, jobs, draft_id)]
+    return [*section_values(section, number, unsaved), *draft_values(context, jobs, draft_id)]

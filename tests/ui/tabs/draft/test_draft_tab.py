@@ -88,9 +88,12 @@ def test_a_section_is_edited_locked_and_restored(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
     draft_id = _start_draft(handler)
-    sentence = SimpleNamespace(section=2, sentence=1, text="新建泵站12座，成效明显。")
+    before = bench.drafts.get(draft_id).sections[2].sentences[0].text
+    sentence = SimpleNamespace(
+        section=2, sentence=1, text="新建泵站12座，成效明显。", before=before
+    )
     assert "成效明显" in _html(handler("on_edit_sentence")(draft_id, sentence))
-    handler("on_edit_section")(draft_id, 2, "整节只有这一句。")
+    handler("on_edit_section")(draft_id, 2, 2, "整节只有这一句。")
     assert [len(s.versions) for s in bench.drafts.get(draft_id).sections] == [1, 1, 3, 1, 1]
     handler("on_lock")(draft_id, 2)
     with pytest.raises(gr.Error, match="已锁定"):
@@ -99,6 +102,40 @@ def test_a_section_is_edited_locked_and_restored(
     handler("on_restore")(draft_id, 2, 1)
     first, *_, last = bench.drafts.get(draft_id).sections[2].versions
     assert last.text == first.text
+
+
+def test_the_second_of_two_windows_is_told_and_keeps_its_text(
+    handler: Callable[[str], Handler], bench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(gr, "Warning", told.append)
+    draft_id = _start_draft(handler)
+    before = bench.drafts.get(draft_id).sections[2].sentences[0].text
+    mine, other = (
+        SimpleNamespace(section=2, sentence=1, text=text, before=before)
+        for text in ("我写的这一句。", "那边写的一句。")
+    )
+    handler("on_edit_sentence")(draft_id, other)
+    shown = handler("on_edit_sentence")(draft_id, mine)
+    assert len(told) == 1
+    assert bench.drafts.get(draft_id).sections[2].text == "那边写的一句。"
+    assert "我写的这一句。" in shown, "in the box beside the paper, not saved"
+    assert handler("on_edit_section")(draft_id, 2, 1, "我的整节。").count("我的整节。") == 1
+    assert len(told) == 2
+    assert bench.drafts.get(draft_id).sections[2].text == "那边写的一句。"
+    handler("on_edit_section")(draft_id, 2, 2, "我的整节。")
+    assert bench.drafts.get(draft_id).sections[2].text == "我的整节。"
+    assert len(told) == 2
+
+
+def test_an_edit_of_a_draft_that_was_deleted_elsewhere_is_refused(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    draft_id = _start_draft(handler)
+    bench.drafts.remove(draft_id)
+    edit = SimpleNamespace(section=2, sentence=1, text="新的一句。", before="旧的一句。")
+    with pytest.raises(gr.Error, match="可能已在别处删除"):
+        handler("on_edit_sentence")(draft_id, edit)
 
 
 def test_another_browser_sees_no_draft_and_a_draft_that_is_gone_is_no_error(
