@@ -248,14 +248,16 @@ class ArchiveService:
         from assistant.archive.archive import Archive
 
         resources = self._resources
-        with Archive.open(
-            resources.settings.index,
-            embedder=static_embedder(resources.settings.index),
-            encoder=resources.open_encoder,
-            notice=resources.notice,
-        ) as archive:
+        with (
+            resources.changing_model(),
+            Archive.open(
+                resources.settings.index,
+                embedder=static_embedder(resources.settings.index),
+                encoder=resources.open_encoder,
+                notice=resources.notice,
+            ) as archive,
+        ):
             archive.reindex(progress=self._progress(progress))
-        self._resources.forget_model()
 
     def train(
         self,
@@ -271,16 +273,15 @@ class ArchiveService:
         """
         from assistant.adapting.adopt_model import adopt_if_better
 
-        adaptation = adopt_if_better(
-            self._resources.archive,
-            current=self._resources.embedder,
-            index=self._resources.settings.index,
-            epochs=epochs,
-            output=output,
-            progress=self._progress(progress),
-        )
-        self._resources.forget_model()
-        return adaptation
+        with self._resources.changing_model():
+            return adopt_if_better(
+                self._resources.archive,
+                current=self._resources.embedder,
+                index=self._resources.settings.index,
+                epochs=epochs,
+                output=output,
+                progress=self._progress(progress),
+            )
 
     def untrain(self, *, progress: "Progress | None" = None) -> None:
         """Go back to the built-in static model; ArchiveError where it is in use already."""
@@ -288,8 +289,8 @@ class ArchiveService:
         from assistant.archive.embedding import open_builtin
 
         settings = self._resources.settings
-        restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
-        self._resources.forget_model()
+        with self._resources.changing_model():
+            restore_builtin(settings.index, open_builtin(), progress=self._progress(progress))
 
     def _progress(self, given: "Progress | None") -> "Progress":
         from assistant.archive.quiet_progress import QuietProgress

@@ -1,6 +1,7 @@
 """Open archive, models, writer and page layout when they are first needed, as the settings say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from functools import cached_property
 from threading import RLock
@@ -65,11 +66,18 @@ class Resources:
         for name in _REOPENED:
             self.__dict__.pop(name, None)
 
-    def forget_model(self) -> None:
-        """Open archive and static model again when they are next needed: the model has changed."""
-        if "archive" in self.__dict__:
-            self._retired.append(self.__dict__.pop("archive"))
-        self.__dict__.pop("embedder", None)
+    @contextmanager
+    def changing_model(self) -> Iterator[None]:
+        """Open archive and static model again after the block, also where it was stopped half-way.
+
+        Until then searches go on with those of before.
+        """
+        try:
+            yield
+        finally:
+            if "archive" in self.__dict__:
+                self._retired.append(self.__dict__.pop("archive"))
+            self.__dict__.pop("embedder", None)
 
     @property
     def has_archive(self) -> bool:

@@ -280,6 +280,6 @@ def test_progress_names_the_steps(archive: Archive) -> None:
         ("发现句式", 1),
         ("统计句式", 1),
         ("计算向量", 1),
-        ("建立关键词索引", 1),
         ("建立向量索引", 1),
+        ("建立关键词索引", 1),
     ]

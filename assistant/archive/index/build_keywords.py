@@ -14,9 +14,16 @@ _REPORT_EVERY = 1000  # texts; redrawing a bar takes longer than indexing one
 
 
 def update_keywords(
-    path: Path, database: sqlite3.Connection, since: int | None, progress: Progress
+    path: Path,
+    database: sqlite3.Connection,
+    since: int | None,
+    progress: Progress,
 ) -> int:
-    """Return the number of texts in the index, after an update from `since`."""
+    """Return the number of texts in the index, after an update from `since`; built anew for None.
+
+    A commit of tantivy is whole or not at all, but an index that is built anew is empty at first:
+    only its seal says that it is complete.
+    """
     if since is not None:
         try:
             return _fill_keywords(KeywordIndex(path), database, since, progress)

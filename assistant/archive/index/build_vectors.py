@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from assistant.archive.database.database_state import Model
 from assistant.archive.database.indexed_texts import (
     changed_texts,
     clean_texts,
+    count_vectors,
     store_vectors,
     texts_without_vector,
     vector_chunks,
@@ -21,8 +23,10 @@ from assistant.archive.database.indexed_texts import (
 from assistant.archive.database.schema import transaction
 from assistant.archive.database.stored_vectors import pack_half
 from assistant.archive.embedding import Embedder
-from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
+from assistant.archive.index.sealed_indexes import SealedIndexes
+from assistant.archive.index.vector_index import VectorIndex
 from assistant.archive.storage.atomic_write import replace_file
+from assistant.archive.storage.manifest import VECTORS
 
 _SMALLEST_COMMIT, _LARGEST_COMMIT = 64, 4096  # texts embedded for one commit
 _SECONDS_PER_COMMIT = 2.0  # of work that an interruption loses, with a fast, slow or paid model
@@ -56,36 +60,39 @@ def next_count(count: int, seconds: float, *, least: int) -> int:
 
 
 def update_vectors(
-    path: Path,
-    database: sqlite3.Connection,
-    model: Model,
-    since: int | None,
-    progress: Progress,
-) -> VectorIndex:
-    """Write the index updated from `since`, and return it."""
-    index = None if since is None else _update_or_build(path, database, model, since)
-    if index is None:
-        (count,) = database.execute(
-            "SELECT count(*) FROM vectors WHERE model = ?", [model.id]
-        ).fetchone()
-        progress.start("建立向量索引", 1)
-        chunks = partial(vector_chunks, database, model.id, model.dimension, None)
-        index = VectorIndex.build(chunks, count=count, dimension=model.dimension)
-        progress.advance()
-    replace_file(path, index.to_bytes())
-    return index
+    sealed: SealedIndexes, database: sqlite3.Connection, model: Model, progress: Progress
+) -> VectorUpdate:
+    """Return the index of the static model as it must become."""
+    index = sealed.vectors(VECTORS, model)
+    since = sealed.generation(VECTORS)
+    if index is not None and since is not None:
+        changed = changed_texts(database, since)
+        index.remove(np.array(changed, dtype=np.int64))
+        for ids, vectors in vector_chunks(database, model.id, model.dimension, since):
+            index.add(ids, vectors)
+        if index.suits(len(index)):
+            return VectorUpdate(index=index, is_new=bool(changed))
+    progress.start("建立向量索引", 1)
+    index = build_vectors(database, model)
+    progress.advance()
+    return VectorUpdate(index=index, is_new=True)
 
 
-def _update_or_build(
-    path: Path, database: sqlite3.Connection, model: Model, since: int
-) -> VectorIndex | None:
-    """Return the stored index with the changes after `since`; None where it must be rebuilt."""
-    try:
-        index = VectorIndex.from_bytes(path.read_bytes())
-    except (OSError, VectorIndexError):
-        return None
-    changed = changed_texts(database, since)
-    index.remove(np.array(changed, dtype=np.int64))
-    for ids, vectors in vector_chunks(database, model.id, model.dimension, since):
-        index.add(ids, vectors)
-    return index if index.suits(len(index)) else None
+def build_vectors(database: sqlite3.Connection, model: Model) -> VectorIndex:
+    """Return an index over all vectors of `model`."""
+    chunks = partial(vector_chunks, database, model.id, model.dimension, None)
+    count = count_vectors(database, model.id)
+    return VectorIndex.build(chunks, count=count, dimension=model.dimension)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorUpdate:
+    """An index of vectors as it must become, and whether it differs from the one on disk."""
+
+    index: VectorIndex
+    is_new: bool
+
+    def write(self, path: Path) -> None:
+        """Replace the file where it differs. Raises OSError."""
+        if self.is_new:
+            replace_file(path, self.index.to_bytes())

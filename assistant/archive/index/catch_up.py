@@ -23,17 +23,15 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.build_keywords import update_keywords
 from assistant.archive.index.build_patterns import lacks_patterns, update_patterns
 from assistant.archive.index.build_vectors import embed_missing, update_vectors
-from assistant.archive.index.encoded_index import update_encoded
+from assistant.archive.index.encoded_index import describe_encoded, update_encoded
 from assistant.archive.index.keyword_index import KeywordIndexError
-from assistant.archive.index.vector_index import VectorIndex
+from assistant.archive.index.sealed_indexes import INDEXES, SealedIndexes
 from assistant.archive.storage.disk_faults import keyword_write_error, storage_faults
 from assistant.archive.storage.manifest import (
     ENCODED,
     KEYWORDS,
     VECTORS,
-    EncodedIndex,
     Manifest,
-    find_broken_indexes,
     read_manifest,
     seal_indexes,
     write_manifest,
@@ -44,16 +42,10 @@ _NAMES = {VECTORS: "向量索引", KEYWORDS: "关键词索引", ENCODED: "语义
 
 def is_out_of_date(folder: Path, database: sqlite3.Connection) -> bool:
     """Return whether an index is outdated, damaged or missing."""
-    state, manifest = read_state(database), read_manifest(folder)
+    state = read_state(database)
     if state.model is None:
         return False
-    if lacks_patterns(database):
-        return True
-    return (
-        manifest is None
-        or not state.matches(manifest)
-        or bool(find_broken_indexes(folder, manifest))
-    )
+    return lacks_patterns(database) or not _is_current(folder, state, read_manifest(folder))
 
 
 def pending_texts(database: sqlite3.Connection, manifest: Manifest | None) -> int:
@@ -87,16 +79,12 @@ def catch_up(
         if state.model is None:
             return
         update_patterns(database, progress=progress)
-        rebuilt = _stale_indexes(folder, state, manifest, progress) | set(anew)
-        if not rebuilt and state.matches(manifest):
+        if not anew and _is_current(folder, state, manifest):
             return
-        reflected = manifest.generation if manifest else None
-        since = {name: None if name in rebuilt else reflected for name in (KEYWORDS, VECTORS)}
+        sealed = SealedIndexes.verify(folder, state, manifest, anew)
+        _note_damage(sealed, state, set(anew), progress)
         embed_missing(database, state.model, embedder, progress=progress)
-        texts = _update_keywords(folder, database, since[KEYWORDS], progress)
-        vectors = update_vectors(folder / VECTORS, database, state.model, since[VECTORS], progress)
-        encoded = _update_encoded(folder, database, manifest, anew=ENCODED in rebuilt)
-        _write_manifest(folder, state, state.model, vectors, texts, encoded, manifest)
+        _update_indexes(sealed, database, state, state.model, progress)
         prune_log(database, state.generation)
 
 
@@ -112,61 +100,68 @@ def rebuild_indexes(
         model = register_model(database, embedder)
         embed_missing(database, model, embedder, progress=progress)
         adopt_model(database, model)
-    catch_up(folder, database, embedder, progress=progress, anew=_NAMES)
+    catch_up(folder, database, embedder, progress=progress, anew=INDEXES)
 
 
-def _stale_indexes(
-    folder: Path, state: DatabaseState, manifest: Manifest | None, progress: Progress
-) -> set[str]:
-    """Return the indexes that the change log cannot update, and note them to the user."""
-    if manifest is None or not state.can_update(manifest):
-        if state.log_start:  # otherwise this is the first build
-            progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
-        return {VECTORS, KEYWORDS}
-    rebuilt = find_broken_indexes(folder, manifest) if state.matches(manifest) else set()
-    for name in sorted(rebuilt):
-        progress.note(f"{_NAMES[name]}缺失或已损坏，正在从数据库重建……")
-    if state.model and manifest.fingerprint != state.model.fingerprint:
-        rebuilt.add(VECTORS)
-    return rebuilt
+def _is_current(folder: Path, state: DatabaseState, manifest: Manifest | None) -> bool:
+    """Return whether the indexes show the state of the database, as far as their seals say."""
+    return state.matches(manifest) and not SealedIndexes.find(folder, state, manifest).lost
 
 
-def _write_manifest(
-    folder: Path,
+def _note_damage(
+    sealed: SealedIndexes, state: DatabaseState, anew: set[str], progress: Progress
+) -> None:
+    """Tell the user which indexes are lost that nobody asked to build anew."""
+    if sealed.manifest is not None:
+        for name in sorted(sealed.lost - anew):
+            progress.note(f"{_NAMES[name]}缺失或已损坏，正在从数据库重建……")
+    elif state.log_start:  # otherwise this is the first build
+        progress.note("档案清单缺失或已损坏，正在从数据库重建索引……")
+
+
+def _update_indexes(
+    sealed: SealedIndexes,
+    database: sqlite3.Connection,
     state: DatabaseState,
     model: Model,
-    index: VectorIndex,
-    texts: int,
-    encoded: EncodedIndex | None,
-    former: Manifest | None,
+    progress: Progress,
 ) -> None:
+    """Update all indexes, then the manifest.
+
+    What takes long is done in memory first: from the first file that changes to the manifest,
+    programs that have just been started must wait before they can search.
+    """
+    folder = sealed.folder
+    vectors = update_vectors(sealed, database, model, progress)
+    # Not from the state before: a first reading may have begun while this job was at work.
+    encoder = read_state(database).encoder
+    encoded = update_encoded(sealed, database, encoder) if encoder else None
+    texts = _update_keywords(sealed, database, state, progress)
+    vectors.write(folder / VECTORS)
+    if encoded:
+        encoded.write(folder / ENCODED)
     manifest = Manifest(
         archive=state.archive,
         generation=state.generation,
         model=model.name,
         fingerprint=model.fingerprint,
         dimension=model.dimension,
-        vector_index=index.kind,
-        vectors=len(index),
+        vector_index=vectors.index.kind,
+        vectors=len(vectors.index),
         texts=texts,
-        seals=seal_indexes(folder, former, with_encoded=encoded is not None),
-        encoded=encoded,
+        seals=seal_indexes(folder, sealed.seals, with_encoded=encoded is not None),
+        encoded=describe_encoded(encoded.index, encoder) if encoded and encoder else None,
     )
     write_manifest(folder, manifest)
 
 
-def _update_encoded(
-    folder: Path, database: sqlite3.Connection, manifest: Manifest | None, *, anew: bool
-) -> EncodedIndex | None:
-    # Not from the state before: a first reading may have begun while this job was at work.
-    encoder = read_state(database).encoder
-    return update_encoded(folder, database, encoder, manifest, anew=anew) if encoder else None
-
-
 def _update_keywords(
-    folder: Path, database: sqlite3.Connection, since: int | None, progress: Progress
+    sealed: SealedIndexes, database: sqlite3.Connection, state: DatabaseState, progress: Progress
 ) -> int:
+    since = sealed.generation(KEYWORDS)
+    if sealed.manifest and since == state.generation:
+        return sealed.manifest.texts
     try:
-        return update_keywords(folder / KEYWORDS, database, since, progress)
+        return update_keywords(sealed.folder / KEYWORDS, database, since, progress)
     except KeywordIndexError as error:
-        raise keyword_write_error(error, folder) from error
+        raise keyword_write_error(error, sealed.folder) from error

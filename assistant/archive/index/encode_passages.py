@@ -23,7 +23,8 @@ from assistant.archive.database.schema import open_database, transaction
 from assistant.archive.database.stored_vectors import pack_small
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.build_vectors import next_count
-from assistant.archive.index.encoded_index import update_encoded
+from assistant.archive.index.encoded_index import describe_encoded, update_encoded
+from assistant.archive.index.sealed_indexes import SealedIndexes
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, read_manifest, seal_file, write_manifest
 from assistant.archive.storage.writer_lock import (
@@ -109,10 +110,12 @@ class _Reader:
 
     def _write_index(self) -> None:
         manifest = read_manifest(self.folder)
-        if manifest is None:
+        sealed = SealedIndexes.find(self.folder, read_state(self.database), manifest)
+        if sealed.manifest is None:
             return  # the first ingest, or a repair, builds all indexes
-        encoded = update_encoded(self.folder, self.database, self.model, manifest)
-        seal = seal_file(self.folder / ENCODED)
-        if (encoded, seal) != (manifest.encoded, manifest.seals.get(ENCODED)):
-            seals = {**manifest.seals, ENCODED: seal}
-            write_manifest(self.folder, replace(manifest, encoded=encoded, seals=seals))
+        update = update_encoded(sealed, self.database, self.model)
+        update.write(self.folder / ENCODED)
+        encoded = describe_encoded(update.index, self.model)
+        if update.is_new or encoded != sealed.manifest.encoded:
+            seals = {**sealed.manifest.seals, ENCODED: seal_file(self.folder / ENCODED)}
+            write_manifest(self.folder, replace(sealed.manifest, encoded=encoded, seals=seals))

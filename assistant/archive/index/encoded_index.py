@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from functools import partial
-from pathlib import Path
 
 import numpy as np
 
 from assistant.archive.database.database_state import Model
-from assistant.archive.database.indexed_texts import (
-    count_vectors,
-    texts_with_vector,
-    vector_chunks,
-    vectors_of,
-)
-from assistant.archive.index.vector_index import Chunk, VectorIndex, VectorIndexError
-from assistant.archive.storage.atomic_write import replace_file
-from assistant.archive.storage.manifest import ENCODED, EncodedIndex, Manifest, read_sealed
+from assistant.archive.database.indexed_texts import texts_with_vector, vectors_of
+from assistant.archive.index.build_vectors import VectorUpdate, build_vectors
+from assistant.archive.index.sealed_indexes import SealedIndexes
+from assistant.archive.index.vector_index import VectorIndex
+from assistant.archive.storage.manifest import ENCODED, EncodedIndex
 
 
 def update_encoded(
-    folder: Path,
-    database: sqlite3.Connection,
-    model: Model,
-    manifest: Manifest | None,
-    *,
-    anew: bool = False,
-) -> EncodedIndex:
-    """Return what the index of `model` holds, after an update of its file.
+    sealed: SealedIndexes, database: sqlite3.Connection, model: Model
+) -> VectorUpdate:
+    """Return the index of the encoder `model` as it must become.
 
-    The ids tell what is missing and what is too much: the vector of a text never changes. The
-    caller holds the folder's lock and writes the manifest.
+    The ids tell what is missing and what is too much: the vector of a text never changes.
     """
-    index = None if anew else _stored_index(folder, manifest, model)
-    is_current = index is not None and not _add_and_remove(index, database, model)
-    if index is None or not index.suits(len(index)):
-        index, is_current = _build(database, model), False
-    if not is_current:
-        replace_file(folder / ENCODED, index.to_bytes())
+    index = sealed.vectors(ENCODED, model)
+    if index is not None:
+        is_new = _add_and_remove(index, database, model)
+        if index.suits(len(index)):
+            return VectorUpdate(index=index, is_new=is_new)
+    return VectorUpdate(index=build_vectors(database, model), is_new=True)
+
+
+def describe_encoded(index: VectorIndex, model: Model) -> EncodedIndex:
+    """Return what the manifest says about the index of the encoder `model`."""
     return EncodedIndex(
         model=model.name,
         fingerprint=model.fingerprint,
@@ -47,17 +38,6 @@ def update_encoded(
         vector_index=index.kind,
         vectors=len(index),
     )
-
-
-def _stored_index(folder: Path, manifest: Manifest | None, model: Model) -> VectorIndex | None:
-    """Return the index on disk; None where it is of another model, damaged or missing."""
-    encoded = manifest.encoded if manifest else None
-    if manifest is None or encoded is None or encoded.fingerprint != model.fingerprint:
-        return None
-    try:
-        return VectorIndex.from_bytes(read_sealed(folder, ENCODED, manifest))
-    except (OSError, ValueError, VectorIndexError):
-        return None
 
 
 def _add_and_remove(index: VectorIndex, database: sqlite3.Connection, model: Model) -> bool:
@@ -68,16 +48,6 @@ def _add_and_remove(index: VectorIndex, database: sqlite3.Connection, model: Mod
     if len(gone):
         index.remove(gone)
     new = np.setdiff1d(known, before)
-    _fill(index, vectors_of(database, model.id, model.dimension, new))
-    return bool(len(gone)) or len(index) != len(before)
-
-
-def _build(database: sqlite3.Connection, model: Model) -> VectorIndex:
-    chunks = partial(vector_chunks, database, model.id, model.dimension, None)
-    count = count_vectors(database, model.id)
-    return VectorIndex.build(chunks, count=count, dimension=model.dimension)
-
-
-def _fill(index: VectorIndex, chunks: Iterable[Chunk]) -> None:
-    for ids, vectors in chunks:
+    for ids, vectors in vectors_of(database, model.id, model.dimension, new):
         index.add(ids, vectors)
+    return bool(len(gone)) or len(index) != len(before)

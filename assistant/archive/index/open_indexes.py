@@ -8,15 +8,16 @@ from sqlite3 import Connection
 from threading import RLock
 
 from assistant.archive.database.filter_sql import Ids, allowed_texts
-from assistant.archive.index.keyword_index import KeywordIndex
-from assistant.archive.index.vector_index import VectorIndex, VectorIndexError
+from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError
+from assistant.archive.index.sealed_indexes import read_vectors
+from assistant.archive.index.vector_index import VectorIndex
 from assistant.archive.storage.manifest import (
     ENCODED,
     KEYWORDS,
     Manifest,
+    find_broken_indexes,
     manifest_state,
     read_manifest,
-    read_sealed,
 )
 from assistant.records import Filter
 
@@ -56,9 +57,16 @@ class OpenIndexes:
             return self._manifest
 
     def keyword_index(self) -> KeywordIndex | None:
-        """Return the keyword index; None where there is none yet. Raises KeywordIndexError."""
+        """Return the keyword index; None where there is none yet.
+
+        Raises KeywordIndexError where it does not match the manifest: it may be empty, because it
+        is being built anew.
+        """
         with self._guard:
-            if self.manifest is not None and self._keywords is None:
+            manifest = self.manifest
+            if manifest is not None and self._keywords is None:
+                if KEYWORDS in find_broken_indexes(self._folder, manifest):
+                    raise KeywordIndexError("the index is not the one that the manifest seals")
                 self._keywords = KeywordIndex(self._folder / KEYWORDS)
             return self._keywords
 
@@ -73,7 +81,7 @@ class OpenIndexes:
             if manifest is None or shown is None or shown.fingerprint != fingerprint:
                 return None
             if name not in self._vectors:
-                self._vectors[name] = self._read_vectors(name, manifest)
+                self._vectors[name] = read_vectors(self._folder, name, manifest)
             return self._vectors[name]
 
     def allowed_ids(self, filter: Filter) -> Ids | None:
@@ -88,9 +96,3 @@ class OpenIndexes:
             while len(self._allowed) > _CACHED_FILTERS:
                 self._allowed.popitem(last=False)
             return self._allowed[filter]
-
-    def _read_vectors(self, name: str, manifest: Manifest) -> VectorIndex:
-        try:
-            return VectorIndex.from_bytes(read_sealed(self._folder, name, manifest))
-        except ValueError as error:
-            raise VectorIndexError(str(error)) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Seal:
     """Size, time and checksum of a file when it was written."""
 
     size: int  # bytes
-    mtime: int  # nanoseconds; while it is unchanged, the checksum is not computed again
+    mtime: int  # nanoseconds; while it is unchanged, the file is opened without its checksum
     crc32: int
 
 
@@ -88,11 +89,12 @@ def manifest_state(folder: Path) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_ino
 
 
-def seal_indexes(folder: Path, former: Manifest | None, *, with_encoded: bool) -> dict[str, Seal]:
-    """Return a seal for each file of the indexes; `former` seals still valid are kept."""
-    known = former.seals if former else {}
+def seal_indexes(
+    folder: Path, verified: Mapping[str, Seal], *, with_encoded: bool
+) -> dict[str, Seal]:
+    """Return a seal for each file of the indexes; of `verified` files that stayed, the old one."""
     names = [*_index_files(folder), *([ENCODED] if with_encoded else [])]
-    return {name: _seal(folder / name, known.get(name)) for name in names}
+    return {name: _seal(folder / name, verified.get(name)) for name in names}
 
 
 def seal_file(path: Path) -> Seal:
@@ -112,13 +114,26 @@ def read_sealed(folder: Path, name: str, manifest: Manifest) -> bytes:
     return data
 
 
-def find_broken_indexes(folder: Path, manifest: Manifest) -> set[str]:
-    """Return the names of the indexes whose files are missing or broke their seal."""
+def find_broken_indexes(folder: Path, manifest: Manifest, *, thoroughly: bool = False) -> set[str]:
+    """Return the names of the indexes whose files are missing or broke their seal.
+
+    A file of the size and the time of its seal is trusted, which is enough to open it; `thoroughly`
+    reads the checksum of every file, before anything is built upon it.
+    """
     return {
-        name.partition("/")[0]
+        index_of(name)
         for name, seal in manifest.seals.items()
-        if not _is_intact(folder / name, seal)
+        if not _is_intact(folder / name, seal, thoroughly=thoroughly)
     } | {name for name in (VECTORS, KEYWORDS) if not (folder / name).exists()}
+
+
+def index_of(file: str) -> str:
+    """Return the name of the index that a sealed file belongs to.
+
+    >>> index_of("keywords/meta.json"), index_of("vectors.faiss")
+    ('keywords', 'vectors.faiss')
+    """
+    return file.partition("/")[0]
 
 
 def _index_files(folder: Path) -> list[str]:
@@ -137,12 +152,13 @@ def _seal(path: Path, former: Seal | None) -> Seal:
     return Seal(size=state.st_size, mtime=state.st_mtime_ns, crc32=_checksum(path))
 
 
-def _is_intact(path: Path, seal: Seal) -> bool:
+def _is_intact(path: Path, seal: Seal, *, thoroughly: bool) -> bool:
     try:
         state = path.stat()
         if state.st_size != seal.size:
             return False
-        return state.st_mtime_ns == seal.mtime or _checksum(path) == seal.crc32
+        is_trusted = state.st_mtime_ns == seal.mtime and not thoroughly
+        return is_trusted or _checksum(path) == seal.crc32
     except OSError:
         return False
 
