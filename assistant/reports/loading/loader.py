@@ -113,7 +113,7 @@ def _read_content(data: bytes, suffix: str, job: ScanJob) -> _Content:
         case Format.OFD:
             from assistant.reports.loading.ofd.read_ofd import read_ofd
 
-            return _scanned(Format.OFD, read_ofd(data))
+            return _scanned(Format.OFD, read_ofd(data, job=job))
         case Format.PICTURE:
             from assistant.reports.loading.ocr.read_picture import read_picture
 

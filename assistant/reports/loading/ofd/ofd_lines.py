@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.reports.loading.ofd.ofd_geometry import POINTS
-from assistant.reports.loading.ofd.ofd_package import OfdPage
+from assistant.reports.loading.ofd.ofd_geometry import PlacedObject
 from assistant.reports.loading.ofd.ofd_rules import read_rules
 from assistant.reports.loading.ofd.ofd_text import read_runs
-from assistant.reports.loading.pdf.pdf_pages import Glyph, PdfPage, PrintedLine, print_line
+from assistant.reports.loading.pdf.pdf_pages import Glyph, PrintedLine, print_line
 from assistant.reports.loading.pdf.ruled_tables import RuledTable, find_tables
 from assistant.reports.loading.pdf.table_rows import print_rows, space_out
 
@@ -19,16 +18,16 @@ _MOST_RISES = 2  # of one line over the one before: heads, feet, a second column
 _RISES = 0.1  # of the lines: more, and the file is not in the order of reading
 
 
-def lay_out_ofd(page: OfdPage) -> PdfPage:
-    """Return the lines of a page; a ruled table by rows.
+def lay_out_ofd(objects: Sequence[PlacedObject]) -> list[PrintedLine]:
+    """Return the lines of the objects of a page; a ruled table by rows.
 
     The order is that of the file, as programs write it, unless it jumps about the page.
     """
-    tables = find_tables(read_rules(page))
+    tables = find_tables(read_rules(objects))
     inside: list[list[Glyph]] = [[] for _ in tables]
     begun: dict[int, int] = {}  # by table: the first run in it
     outside: list[tuple[int, list[Glyph]]] = []
-    for n, run in enumerate(read_runs(page)):
+    for n, run in enumerate(read_runs(objects)):
         free: list[Glyph] = []
         for glyph in run:
             table = _table_around(tables, glyph)
@@ -45,12 +44,7 @@ def lay_out_ofd(page: OfdPage) -> PdfPage:
         begun = {table: _rank(tables[table], lines) for table in begun}
     for table, first in begun.items():
         lines += [(first, row) for row in print_rows(tables[table], inside[table])]
-    return PdfPage(
-        number=page.number,
-        width=page.width * POINTS,
-        height=page.height * POINTS,
-        lines=tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0])),
-    )
+    return [line for _, line in sorted(lines, key=lambda numbered: numbered[0])]
 
 
 def _table_around(tables: Sequence[RuledTable], glyph: Glyph) -> int | None:
@@ -63,11 +57,11 @@ def _join_runs(runs: Sequence[tuple[int, list[Glyph]]]) -> Iterator[tuple[int, l
     number, line = 0, list[Glyph]()
     for n, run in runs:
         if line and _goes_on(line[-1], run[0]):
-            line = [*line, *run]
+            line += run
             continue
         if line:
             yield number, line
-        number, line = n, run
+        number, line = n, [*run]
     if line:
         yield number, line
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.errors import LoadError
-from assistant.reports.loading.xml_package import (
-    Element,
-    XmlPackage,
-    attribute,
-    find_child,
-    local_name,
+from assistant.reports.loading.ofd.ofd_resources import (
+    OfdResources,
+    list_children,
+    read_resources,
+    resolve_location,
 )
+from assistant.reports.loading.xml_package import Element, XmlPackage, attribute, find_child
 
 SAVE_AS = "请用 OFD 阅读器打开检查，导出为 PDF 或 Word 后再导入。"
 _ROOT = "OFD.xml"
@@ -29,6 +29,7 @@ class OfdPage:
     width: float
     height: float
     contents: tuple[Element, ...]  # from the background to the front
+    resources: OfdResources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class _OfdDocument:
     area: Element | None
     templates: dict[str, tuple[str, str]]  # by ID: the part, and where it lies
     pages: list[str]
+    resources: OfdResources
     read: dict[str, Element | None] = field(default_factory=dict)  # templates, each once
 
 
@@ -49,17 +51,17 @@ def iter_pages(package: XmlPackage) -> Iterator[OfdPage]:
     """
     root = package.parse(_ROOT)
     number = 0
-    for body in _children(root, "DocBody"):
+    for body in list_children(root, "DocBody"):
         if find_child(body, "Encryptions") is not None:
             raise LoadError("OFD 文件被加密。", hint=SAVE_AS)
         part = find_child(body, "DocRoot")
         if part is None or not (part.text or "").strip():
             continue  # the record of a document that was taken out
-        document = _open_document(package, _resolve("", part.text))
+        document = _open_document(package, resolve_location("", part.text))
+        if number + len(document.pages) > _MOST_PAGES:
+            raise LoadError(f"OFD 文件超过 {_MOST_PAGES:,} 页。", hint="请拆成几个文件再导入。")
         for page in document.pages:
             number += 1
-            if number > _MOST_PAGES:
-                raise LoadError(f"OFD 文件超过 {_MOST_PAGES:,} 页。", hint="请拆成几个文件再导入。")
             yield _read_page(package, document, page, number)
     if not number:
         raise LoadError("OFD 文件中没有页面。", hint=SAVE_AS)
@@ -82,20 +84,22 @@ def _open_document(package: XmlPackage, part: str) -> _OfdDocument:
     root = _required(package, part)
     folder = posixpath.dirname(part)
     common = find_child(root, "CommonData")
+    shared = list_children(common, "PublicRes", "DocumentRes")
     return _OfdDocument(
         folder=folder,
         area=find_child(common, "PageArea"),
         templates={
             attribute(one, "ID") or "": (
-                _resolve(folder, attribute(one, "BaseLoc")),
+                resolve_location(folder, attribute(one, "BaseLoc")),
                 attribute(one, "ZOrder") or "Background",
             )
-            for one in _children(common, "TemplatePage")
+            for one in list_children(common, "TemplatePage")
         },
         pages=[
-            _resolve(folder, attribute(one, "BaseLoc"))
-            for one in _children(find_child(root, "Pages"), "Page")
+            resolve_location(folder, attribute(one, "BaseLoc"))
+            for one in list_children(find_child(root, "Pages"), "Page")
         ],
+        resources=read_resources(package, [resolve_location(folder, one.text) for one in shared]),
     )
 
 
@@ -107,7 +111,7 @@ def _read_page(package: XmlPackage, document: _OfdDocument, part: str, number: i
     _, _, width, height = next((size for size in sizes if size), _A4)
     under: list[Element] = []
     over: list[Element] = []
-    for use in _children(root, "Template"):
+    for use in list_children(root, "Template"):
         template, place = document.templates.get(attribute(use, "TemplateID") or "", ("", ""))
         place = attribute(use, "ZOrder") or place
         content = _template(package, document, template)
@@ -115,7 +119,13 @@ def _read_page(package: XmlPackage, document: _OfdDocument, part: str, number: i
             (over if place == "Foreground" else under).append(content)
     content = find_child(root, "Content")
     own = [content] if content is not None else []
-    return OfdPage(number=number, width=width, height=height, contents=(*under, *own, *over))
+    return OfdPage(
+        number=number,
+        width=width,
+        height=height,
+        contents=(*under, *own, *over),
+        resources=document.resources,
+    )
 
 
 def _template(package: XmlPackage, document: _OfdDocument, part: str) -> Element | None:
@@ -129,17 +139,3 @@ def _required(package: XmlPackage, part: str) -> Element:
     if root is None:
         raise LoadError(f"OFD 文件不完整：缺少 {part[-60:]}。", hint="请重新复制或下载。")
     return root
-
-
-def _children(element: Element | None, name: str) -> list[Element]:
-    return [one for one in element if local_name(one) == name] if element is not None else []
-
-
-def _resolve(folder: str, location: str | None) -> str:
-    """Return the name of the part at a location: from the root with a /, else from a folder.
-
-    >>> _resolve("Doc_0", "Pages/Page_0/Content.xml"), _resolve("Doc_0", "/Doc_1/Document.xml")
-    ('Doc_0/Pages/Page_0/Content.xml', 'Doc_1/Document.xml')
-    """
-    place = posixpath.join("/", folder, (location or "").strip().replace("\\", "/"))
-    return posixpath.normpath(place).lstrip("/")

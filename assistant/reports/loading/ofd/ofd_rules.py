@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from assistant.reports.loading.ofd.ofd_geometry import NUMBER, Placing, iter_objects, to_number
-from assistant.reports.loading.ofd.ofd_package import OfdPage
+from assistant.reports.loading.ofd.ofd_geometry import NUMBER, PlacedObject, Placing, to_number
 from assistant.reports.loading.pdf.ruled_tables import RuledLine
 from assistant.reports.loading.xml_package import find_child
 
@@ -21,17 +20,17 @@ _SHORTEST = 5.0  # points
 Point = tuple[float, float]
 
 
-def read_rules(page: OfdPage) -> list[RuledLine]:
-    """Return the upright and level lines of a page."""
-    return list(islice(_rules(page), _MOST_RULES))
+def read_rules(objects: Iterable[PlacedObject]) -> list[RuledLine]:
+    """Return the upright and level lines among these objects."""
+    return list(islice(_rules(objects), _MOST_RULES))
 
 
-def _rules(page: OfdPage) -> Iterator[RuledLine]:
-    for path, placing in iter_objects(page, "PathObject"):
-        data = find_child(path, "AbbreviatedData")
+def _rules(objects: Iterable[PlacedObject]) -> Iterator[RuledLine]:
+    for one in objects:
+        data = find_child(one.element, "AbbreviatedData") if one.kind == "PathObject" else None
         if data is None or not data.text or len(data.text) > _DRAWING:
             continue
-        for begin, end in _strokes(data.text, placing):
+        for begin, end in _strokes(data.text, one.placing):
             if rule := _rule(begin, end):
                 yield rule
 

@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from assistant.reports.loading.ofd.ofd_geometry import Placing, iter_objects, to_number
-from assistant.reports.loading.ofd.ofd_package import OfdPage
+from assistant.errors import LoadError
+from assistant.reports.loading.ofd.ofd_geometry import PlacedObject, Placing, to_number
+from assistant.reports.loading.ofd.ofd_package import SAVE_AS
 from assistant.reports.loading.pdf.pdf_pages import SLANT, Glyph
 from assistant.reports.loading.xml_package import Element, attribute, local_name
 
 _DESCENT = 0.15  # of the type size: what lies below the line that characters stand on
+_MOST_CHARACTERS = 100_000  # on one page; a full one has 3,000
 _SAME_PLACE = 0.3  # of the type size: the second copy of bold type is not further off
 
 
-def read_runs(page: OfdPage) -> list[list[Glyph]]:
-    """Return the characters of a page, those of each piece of text together, in their order.
+def read_runs(objects: Iterable[PlacedObject]) -> list[list[Glyph]]:
+    """Return the characters among these objects, those of each piece of text together.
 
     Text that is aslant (a watermark) or invisible is left out, and so is the second copy where a
     program prints twice for bold type.
     """
     runs: list[list[Glyph]] = []
+    characters = 0
     printed: dict[str, list[Glyph]] = {}
-    for text, placing in iter_objects(page, "TextObject"):
-        if abs(math.sin(2 * placing.angle)) > SLANT:
+    for one in objects:
+        if one.kind != "TextObject" or abs(math.sin(2 * one.placing.angle)) > SLANT:
             continue
-        for run in _text_runs(text, placing):
+        characters += sum(len(code.text or "") for code in one.element)
+        if characters > _MOST_CHARACTERS:
+            raise LoadError("OFD 文件有一页的文字太多，不像工作报告。", hint=SAVE_AS)
+        for run in _text_runs(one.element, one.placing):
             earlier = printed.setdefault("".join(glyph.text for glyph in run), [])
             if not any(_is_copy(run[0], one) for one in earlier[-5:]):
                 earlier.append(run[0])

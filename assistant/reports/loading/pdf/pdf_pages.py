@@ -175,12 +175,10 @@ def _split_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
     """Return the characters of a line as printed; None where there are only blanks."""
-    while glyphs and glyphs[-1].text.isspace():
-        glyphs = glyphs[:-1]
-    while glyphs and glyphs[0].text.isspace():
-        glyphs = glyphs[1:]
-    if not glyphs:
+    inked = [n for n, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    if not inked:
         return None
+    glyphs = glyphs[inked[0] : inked[-1] + 1]
     kept = [glyph for n, glyph in enumerate(glyphs) if not _is_false_space(glyphs, n)]
     text = "".join(
         CELL_GAP if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import random
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from assistant.errors import LoadError
 from assistant.records import Container
 from assistant.reports.loading import load
+from assistant.reports.loading.ocr import recognise_pages, recogniser
+from assistant.reports.loading.ocr.recogniser import Picture, RecognisedLine
 from tests.reports.loading.making import write
 from tests.reports.loading.ofd.writing import (
     EM,
@@ -19,11 +24,13 @@ from tests.reports.loading.ofd.writing import (
     content,
     document,
     grid,
+    group,
     ofd,
     package,
     paragraph,
     rule,
     text,
+    use,
 )
 
 TITLE = "云岭县交通运输局2025年工作总结"
@@ -167,3 +174,63 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path, by_rows: bool)
     body = [*pairs, *rest] if by_rows else [*left, *right]
     title = text(50, TOP, TITLE, size=7.8)
     assert read(tmp_path, ofd([title, *body])) == [TITLE, ROADS * 2, BUSES * 3]
+
+
+def test_groups_of_objects_stand_where_they_are_used(tmp_path: Path) -> None:
+    small = [text(2 * LEFT, 2 * TOP, "完成投资", size=2 * EM)]
+    shared = group("g", small) + group("outer", [use("g")])
+    page = [
+        use("g", more='CTM="0.5 0 0 0.5 0 0"'),
+        use("outer", right=4 * EM, more='CTM="0.5 0 0 0.5 0 0"'),
+    ]
+    data = package(["Doc_0"], document("Doc_0", [content(page)], shared=shared))
+    assert read(tmp_path, data) == ["完成投资完成投资"]
+
+
+def scan(kind: str = "PNG") -> bytes:
+    """Return an OFD file of two pages, the second one a picture."""
+    file = io.BytesIO()
+    Image.new("RGB", (420, 594), "white").save(file, kind)
+    pages = [
+        content(paragraph(ROADS, top=TOP)),
+        content(['<ofd:ImageObject ID="5" Boundary="0 0 210 297" ResourceID="20"/>']),
+    ]
+    media = (
+        '<ofd:MultiMedias><ofd:MultiMedia ID="20" Type="Image"><ofd:MediaFile>p.png'
+        "</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>"
+    )
+    parts = document("Doc_0", pages, shared=media)
+    return package(["Doc_0"], {**parts, "Doc_0/Res/p.png": file.getvalue()})
+
+
+def test_a_scanned_page_is_recognised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def recognise(picture: Picture) -> list[RecognisedLine]:
+        assert picture.shape == (594, 420, 3)
+        corners = ((56.0, 80.0), (260.0, 80.0), (260.0, 92.0), (56.0, 92.0))
+        return [RecognisedLine(text="盖章页的文字", scores=(1,) * 6, corners=corners)]
+
+    monkeypatch.setattr(recogniser, "has_recogniser", lambda: True)
+    monkeypatch.setattr(recogniser, "recognise", recognise)
+    monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
+    monkeypatch.setattr(recognise_pages, "remove_seals", lambda picture: picture)
+    found = load(write(tmp_path, "总结.ofd", scan()))
+    assert [(line.page, line.text) for line in found.lines if line.text] == [
+        *((1, ROADS), (2, "盖章页的文字"))
+    ]
+
+
+def test_a_scanned_page_is_named_without_the_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "has_recogniser", lambda: False)
+    found = load(write(tmp_path, "总结.ofd", scan()))
+    assert found.unread_pages == (2,)
+
+
+def test_a_picture_that_cannot_be_recognised_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "has_recogniser", lambda: True)
+    monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
+    with pytest.raises(LoadError, match="第2页是扫描图片，格式特殊"):
+        load(write(tmp_path, "总结.ofd", scan("GIF")))

@@ -68,8 +68,10 @@ def content(objects: Iterable[str], *, template: str = "") -> str:
     )
 
 
-def document(folder: str, pages: Sequence[str], *, templates: Sequence[str] = ()) -> dict[str, str]:
-    """Return the parts of one document."""
+def document(
+    folder: str, pages: Sequence[str], *, templates: Sequence[str] = (), shared: str = ""
+) -> dict[str, str]:
+    """Return the parts of one document; `shared` is the XML of its resources."""
     listed = "".join(
         f'<ofd:Page ID="{10 + n}" BaseLoc="Pages/Page_{n}/Content.xml"/>' for n in range(len(pages))
     )
@@ -79,14 +81,31 @@ def document(folder: str, pages: Sequence[str], *, templates: Sequence[str] = ()
     )
     root = (
         f"{_HEAD}<ofd:Document {_SPACE}><ofd:CommonData><ofd:PageArea>"
-        f"<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{models}</ofd:CommonData>"
+        f"<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>{models}"
+        f"<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
         f"<ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
     )
     return {
         f"{folder}/Document.xml": root,
+        f"{folder}/DocumentRes.xml": f'{_HEAD}<ofd:Res {_SPACE} BaseLoc="Res">{shared}</ofd:Res>',
         **{f"{folder}/Pages/Page_{n}/Content.xml": page for n, page in enumerate(pages)},
         **{f"{folder}/Tpls/Tpl_{n}/Content.xml": page for n, page in enumerate(templates)},
     }
+
+
+def group(number: str, objects: Iterable[str]) -> str:
+    """Return the definition of a group of objects."""
+    return (
+        f'<ofd:CompositeGraphicUnit ID="{number}" Width="210" Height="297">'
+        f"<ofd:Content>{''.join(objects)}</ofd:Content></ofd:CompositeGraphicUnit>"
+    )
+
+
+def use(number: str, *, right: float = 0, more: str = "") -> str:
+    """Return the use of a group."""
+    return (
+        f'<ofd:CompositeObject ID="7" Boundary="{right} 0 210 297" ResourceID="{number}" {more}/>'
+    )
 
 
 def package(documents: Iterable[str], parts: Mapping[str, str | bytes]) -> bytes:
