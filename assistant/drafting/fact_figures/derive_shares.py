@@ -17,6 +17,7 @@ from assistant.drafting.fact_figures.fact_amounts import RATE_NAME, FactAmount, 
 from assistant.drafting.fact_figures.measures import unit_of
 from assistant.text.figures.figure_labels import label_figures
 from assistant.text.figures.intervals import growth, share
+from assistant.text.figures.read_figures import without_figures
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams, content_bigrams, is_abbreviated
 
@@ -82,7 +83,8 @@ def _is_whole_named(output: Output, whole: FactAmount) -> bool:
     if whole.is_base and not _TARGET.occurs_in(before):
         return False
     found = _OF_WHOLE.search(before)
-    if found is None or not (named := content_bigrams(found["whole"])):
+    named = content_bigrams(without_figures(found["whole"])) if found else frozenset()
+    if found is None or not named or (whole.is_target and _TARGET.occurs_in(found["whole"])):
         return True
     known = f"{whole.place.label}，{whole.fact.indicator}"
     return bool(named & bigrams(known)) or is_abbreviated(found["whole"], known)

@@ -54,7 +54,7 @@ class _Mention:
     sentence: str
     own: frozenset[str]  # bigrams of its label
     whole: frozenset[str]  # of the sentence, without those of other figures
-    is_planned: bool  # whether the sentence speaks of a plan or names a year
+    is_planned: bool  # whether the sentence speaks of a plan, or names a year, up to its clause
     plans: bool  # whether the clause itself says what is planned
 
     def may_mean(self, stated: FactFigure) -> bool:
@@ -134,9 +134,15 @@ def _read_mention(place: LabelledFigure, sentence: str) -> _Mention:
         sentence=sentence,
         own=bigrams(strip_framing(place.label)),
         whole=bigrams(strip_framing(sentence)) - bigrams_of_rivals(place, sentence),
-        is_planned=_PLANNED.search(sentence) is not None,
+        is_planned=_speaks_of_plan(place, sentence),
         plans=_PLAN.occurs_in(place.clause),
     )
+
+
+def _speaks_of_plan(place: LabelledFigure, sentence: str) -> bool:
+    """Return whether a plan is named in the clause or before it, not only behind: 超过目标."""
+    before = sentence[: place.figure.start - len(place.words_before)]
+    return _PLANNED.search(before + place.clause) is not None
 
 
 def _siblings_of(found: FactFigure, index: FactIndex) -> list[LabelledFigure]:

@@ -34,7 +34,7 @@ _OVER_GOAL = re.compile(
     rf"超(?:额完成|[过出额])?(?:{group('totals.target_period').pattern})?"
     rf"{group('totals.target').pattern}[^，。；\d]{{0,4}}$"
 )
-_TIMES = frozenset({"年", "月", "个月", "周", "天", "日", "小时", "分钟"})
+_TIMES = frozenset({"年", "月", "个月", "周", "天", "日", "工作日", "小时", "分钟"})
 _CHANGE_BEGINS = re.compile("[由从](?=[^，。；由从\u3000]{0,16}$)")
 _CHANGE_ENDS = re.compile("[^，。；、\u3000]{0,6}[至到成]$")
 _LEVEL_AFTER = re.compile("[到至达为]")
@@ -42,6 +42,7 @@ _RIGHT_AT = re.compile("[幅速量]?[了约近超逾达为]*[至到]?[ \\u3000*_
 _CHANGE_NOUN = re.compile("[幅速]$")
 _MOVE_BEHIND = re.compile(rf"的?(?:(?P<fallen>{_FALLEN})|(?P<grown>{_GROWN}))(?=[，。；]|$|率|幅)")
 _HALVED = {"减半", "折半"}
+_SEVERAL = 2  # figures that 分别 gives at least
 _REACH = 6  # characters between 增长 and its figure
 
 
@@ -108,6 +109,7 @@ def _label_clauses(text: str, figures: Sequence[Figure], before: str) -> list[La
     for end in [*(stop.end() for stop in CLAUSE_STOP.finditer(text)), len(text)]:
         inside = [one for one in figures if start <= one.start < end and _is_in(text, one)]
         own = list(_label_in_clause(text, start, end, inside))
+        own = _label_one_by_one(own, text[start:end], found)
         found.extend(_inherit_labels(own, before))
         labels = [one.label for one in found[-len(own) :]] if own else [text[start:end]]
         before = next((label for label in reversed(labels) if _has_content(label)), before)
@@ -133,6 +135,23 @@ def _inherit_labels(found: Sequence[LabelledFigure], before: str) -> Iterator[La
             yield one
         else:
             yield replace(one, label=f"{before}，{one.label}".rstrip("，"))
+
+
+def _label_one_by_one(
+    own: list[LabelledFigure], clause: str, earlier: Sequence[LabelledFigure]
+) -> list[LabelledFigure]:
+    """Return the figures behind a 分别 that names nothing with the labels of those before it.
+
+    门诊率74%，住院率72%，分别提高2个和1个百分点: each is of its own thing.
+    """
+    before, found, _ = clause.partition("分别")
+    told = [one for one in earlier if one.figure.kind is not FigureKind.YEAR][-len(own) :]
+    if not found or _has_content(before) or len(own) < _SEVERAL or len(told) < len(own):
+        return own
+    return [
+        replace(one, label=f"{thing.label}，{one.label}".rstrip("，"))
+        for one, thing in zip(own, told, strict=True)
+    ]
 
 
 def _label_in_clause(

@@ -7,8 +7,10 @@ import re
 from assistant.text.figures.fixed_numerals import FIXED_NUMERALS
 from assistant.text.lexicon import group
 
-_ONES = "〇零一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+_EVERYDAY_ONES = "〇零一二三四五六七八九两"
+_ONES = f"{_EVERYDAY_ONES}壹贰叁肆伍陆柒捌玖"
 _CN = f"{_ONES}十百千万亿廿卅拾佰仟"
+_EVERYDAY = f"{_EVERYDAY_ONES}十百千万亿廿卅"  # 队伍三年: in front of a numeral 伍 is none
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 # What may stand between a number and its unit: a space, or the marks of Markdown.
 _GAP = r"[ \u00a0\u2009\u3000*_`]{0,4}"
@@ -99,9 +101,9 @@ _FORMS = {
     rf"(?P<between_tail>(?!{_NO_UNIT}){_VAGUE}?{_COUNTED})",
     "some_form": rf"(?<![“‘第{_CN}])(?P<some>{_SOME})(?P<some_scale>(?:{_ROUND})+)"
     rf"(?P<some_tail>(?!{_NO_UNIT})(?:万|亿)?{_COUNTED})",
-    "long_form": rf"(?<![“‘第数几{_CN}])(?P<long>{_LONG_CN})"
+    "long_form": rf"(?<![“‘第数几{_EVERYDAY}])(?P<long>{_LONG_CN})"
     rf"(?P<long_tail>{_VAGUE}?[万亿]?{_VAGUE}?{_UNIT})",
-    "counted_form": rf"(?<![“‘第数几{_CN}])(?P<count>[{_CN}]+)"
+    "counted_form": rf"(?<![“‘第数几{_EVERYDAY}])(?P<count>[{_CN}]+)"
     rf"(?P<count_tail>{_VAGUE}?[万亿]?{_VAGUE}?(?!{_NO_UNIT})"
     rf"(?:{_COUNTED}|大(?={_BIG})))",
 }

@@ -13,6 +13,9 @@ _NAMES = (
     r"|[2-6]G(?![A-Za-z])|(?<!\d)[23]D|(?<!\d)[2-5]A(?:级|景区)?|(?<!\d)[5-90][05]后"
 )
 
+# The numerals of cheques that end a word: 队伍, 大陆.
+_IN_WORDS = "|".join(f"(?<={word[:-1]}){word[-1]}" for word in group("numerals.ending_word").words)
+
 # Never part of a figure; tried before anything else.
 FIXED_NUMERALS = "|".join(
     (
@@ -23,5 +26,6 @@ FIXED_NUMERALS = "|".join(
         rf"(?<!\d){group('numerals.hotline').pattern}(?=[”’]|[^\d.万亿]{{0,6}}{_SERVICE})",
         rf"(?<!\d)(?:{_ANNIVERSARIES})(?=[”’国世法禁环防消宪安])",
         _NAMES,
+        _IN_WORDS,
     )
 )

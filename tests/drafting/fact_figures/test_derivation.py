@@ -74,6 +74,14 @@ def test_follows(text: str, how: str) -> None:
     assert derive_from_facts(label_figures(text)[0], text, FACTS) == how
 
 
+def test_a_share_of_a_plan_may_be_more_than_all_of_it() -> None:
+    facts = [Fact(id="F1", text="封山育林4.2万亩，年度计划4万亩", line=1)]
+    text = "封山育林4.2万亩，占年度计划4万亩的105%"
+    assert derive_from_facts(label_figures(text)[-1], text, facts) == "F1：4.2万亩÷4万亩"
+    wrong = text.replace("105%", "115%")
+    assert derive_from_facts(label_figures(wrong)[-1], wrong, facts) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

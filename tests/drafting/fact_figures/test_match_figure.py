@@ -42,6 +42,19 @@ def test_match(sentence: str, fact: str | None) -> None:
     assert (found.fact.id if found else None) == fact
 
 
+def test_a_goal_named_behind_makes_no_plan_of_what_was_done() -> None:
+    index = index_facts(
+        (
+            Fact(id="F1", text="灯塔修缮5座，年初目标4座", line=1),
+            Fact(id="F2", text="2026年计划修缮灯塔9座", line=2),
+        )
+    )
+    sentence = "全年修缮灯塔5座，超过4座的目标，比上年多修1座。"
+    found = match_figure(label_figures(sentence)[0], sentence, index)
+    assert found is not None
+    assert found.fact.id == "F1"
+
+
 PLANNED = index_facts(
     (
         Fact(id="F1", text="三级驿站162个全部评星，其中五星级18个", line=1),

@@ -31,6 +31,11 @@ from assistant.text.figures.figure_labels import label_figures, strip_framing
             id="respectively, of which thing is open",
         ),
         pytest.param(
+            "茶园亩产80公斤，果园亩产900公斤，分别增加3和40公斤",
+            ["茶园亩产", "果园亩产", "茶园亩产，分别增加", "果园亩产"],
+            id="respectively, of the figures of the clauses before",
+        ),
+        pytest.param(
             "收进古籍3万册（去年2万册），残片8箱（去年6箱）",
             ["收进古籍", "收进古籍3万册，去年", "残片", "残片8箱，去年"],
             id="in brackets, the clause around",

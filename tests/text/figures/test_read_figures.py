@@ -46,6 +46,7 @@ def _keys(text: str) -> list[str]:
         pytest.param("三分之一", "1/3", id="fraction"),
         pytest.param("第三", "第3", id="rank"),
         pytest.param("2个小时", "2小时", id="hours"),
+        pytest.param("3个工作日", "三个工作日", id="working days"),
         pytest.param("二〇二三年", "2023年", id="year in words"),
         pytest.param("2023-06-21", "2023年6月21日", id="date in digits"),
         pytest.param("1至5月份", "1—5月", id="months"),
@@ -92,6 +93,7 @@ def test_reading(text: str, kind: FigureKind, number: str, unit: str) -> None:
         pytest.param("提升G5011出口", ["G5011"], id="road"),
         pytest.param("一、2024年办结12件", ["2024年", "12件"], id="heading number"),
         pytest.param("1.走访30户", ["30户"], id="list number"),
+        pytest.param("退伍三年", ["3年"], id="behind a word that ends in a numeral of cheques"),
         pytest.param("抓培训。2、走访30户", ["30户"], id="list number inside"),
         pytest.param("设立5个部门", ["5个"], id="unit before a word that begins like one"),
     ],
@@ -104,7 +106,7 @@ _FIXED = """
     两张皮 三会一课 两个维护 四个意识 二十大 二十届三中全会 十四五 一网通办 第一书记 第三方
     12345热线
     “12315”平台 7×24小时 PM2.5 5G网络 3A级景区 十分重要 千家万户 百家企业 一个品牌 一批项目
-    “四个一”行动 xx市 （一） 三级联动 完成 90后
+    “四个一”行动 xx市 （一） 三级联动 完成 90后 队伍年龄
 """
 
 

@@ -38,7 +38,7 @@ def read_figure_like(value: str, like: Figure) -> Figure | None:
     figure = read_whole_figure(value)
     if figure is not None or not like.unit or not value.endswith(like.unit):
         return figure
-    for size in range(1, len(like.unit) + 1):  # 个 of 个工作日 is known
+    for size in range(1, len(like.unit) + 1):  # 个 of 个课次 is known
         figure = read_whole_figure(value[:-size])
         if figure is not None and figure.unit + value[-size:] == like.unit:
             return with_unit(figure, value[-size:])

@@ -17,10 +17,10 @@ def test_the_tail_is_a_part_of_the_unit() -> None:
 
 
 def test_a_value_is_read_by_the_unit_of_another() -> None:
-    text = "时限2个工作日，上年3个工作日"
+    text = "培训2个课次，上年3个课次"
     figure = find_figures(text)[0]
     whole = with_unit(figure, unit_tail(text, figure))
-    other = read_figure_like("3个工作日", whole)
+    other = read_figure_like("3个课次", whole)
     assert other is not None
-    assert (other.number, other.unit) == (Decimal(3), "个工作日")
+    assert (other.number, other.unit) == (Decimal(3), "个课次")
     assert read_figure_like("3个小区", whole) is None
