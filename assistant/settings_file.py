@@ -30,6 +30,7 @@ def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> 
         if tomllib.loads(after) != wanted:
             raise SettingsError(f"{SETTINGS_FILE} 的写法比较特别，没有改动它。", hint=_MANUAL_HINT)
         fresh = path.with_name(path.name + ".new")
+        fresh.unlink(missing_ok=True)
         fresh.touch(mode=0o600)  # it may contain a key
         fresh.write_text(after, encoding="utf-8")
         fresh.replace(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -45,3 +46,13 @@ def test_a_broken_file_is_not_quoted(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as refusal:
         save_settings({"llm_model": "乙"}, folder=tmp_path)
     assert "秘密" not in str(refusal.value)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_only_the_owner_reads_what_may_hold_a_key(tmp_path: Path) -> None:
+    for name in ("assistant.toml", "assistant.toml.new"):
+        (tmp_path / name).write_text("port = 8000\n", "utf-8")
+        (tmp_path / name).chmod(0o644)
+    path = save_settings({"llm_api_key": "秘密"}, folder=tmp_path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir()] == ["assistant.toml"]

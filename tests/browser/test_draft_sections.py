@@ -63,6 +63,21 @@ def test_a_section_is_shortened_compared_restored_and_locked(
     page.get_by_placeholder("要求，如").wait_for(state="detached")
 
 
+def test_a_paper_that_is_drawn_again_under_the_finger_loses_no_click(
+    visitor: Visitor, address: str
+) -> None:
+    page = visitor.visit(address, "起草")
+    _begin(page)
+    page.get_by_text("已保存").wait_for()
+    page.locator(".paper .sentence", has_text="12座").first.hover()
+    page.mouse.down()
+    page.evaluate("() => { const p = document.querySelector('.paper'); p.outerHTML += ''; }")
+    page.mouse.up()
+    page.locator(".paper .sentence", has_text="30台").first.hover()  # shows what was not clicked
+    chosen = page.locator(".paper .sentence.chosen").all_inner_texts()
+    assert ["12座" in one for one in chosen] == [True]
+
+
 def test_what_the_program_cannot_follow_is_said(visitor: Visitor, address: str) -> None:
     page = visitor.visit(address, "起草")
     _begin(page)

@@ -52,8 +52,8 @@ if (!window.assistantPaper) {
     sentence.addEventListener("blur", onBlur);
     sentence.addEventListener("keydown", onKey);
   };
-  document.addEventListener("click", (event) => {
-    const at = (selector) => event.target.closest(selector);
+  const act = (target) => {
+    const at = (selector) => target.closest(selector);
     const open = at("[data-open]"), to = at("[data-jump]"), sentence = at(".paper .sentence");
     if (open) window.assistantPaper.trigger("click", {section: Number(open.dataset.open)});
     else if (to) jump(to.dataset.jump);
@@ -63,7 +63,11 @@ if (!window.assistantPaper) {
       show(pinned);
       document.querySelector(".beside-box").scrollIntoView({behavior: "smooth", block: "nearest"});
     }
-  });
+  };
+  document.addEventListener("click", (event) => act(event.target));
+  let pressed = null; // no click comes where the paper is drawn again before the button is let go
+  document.addEventListener("mousedown", (event) => { pressed = event.target; });
+  document.addEventListener("mouseup", (event) => { if (pressed && !pressed.isConnected) act(event.target); });
   document.addEventListener("dblclick", (event) => {
     const sentence = event.target.closest(".paper .sentence");
     if (!sentence) return;
