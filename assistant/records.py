@@ -76,14 +76,26 @@ class Line:
     container: Container | None = None  # None: the running text
 
 
+class DoubtKind(StrEnum):
+    """What of a scan was recognised with little certainty."""
+
+    FIGURE = "数字"
+    WORDING = "文字"
+    OMITTED = "没有读入"  # a line of which hardly anything is certain
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """A figure or a line of a scan that was recognised with little certainty."""
+    """A stretch of a scan that was recognised with little certainty, to be confirmed."""
 
+    kind: DoubtKind
     page: int  # from 1
     text: str
-    is_figure: bool
     score: float  # the certainty, from 0 to 1
+    printed: str  # the line on paper that it stands in, as recognised
+    line: int = 1  # `Line.number` of the paragraph; for a line left out, of the one before
+    start: int = 0  # offsets into the text of that line; both 0 where it was not found there
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

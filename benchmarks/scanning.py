@@ -22,7 +22,7 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from assistant.records import Document, Doubt
+from assistant.records import Document, Doubt, DoubtKind
 from assistant.reports.loading import CELL_GAP, load, load_content
 from assistant.reports.loading.ocr.scan_job import ScanJob
 from tests.reports.loading.ocr.scans import DOTS_PER_INCH, as_pdf, find_font, make_scans
@@ -84,7 +84,7 @@ def _touches(change: Change, start: int, end: int) -> bool:
 
 def is_listed(read: str, doubts: tuple[Doubt, ...]) -> bool:
     """Return whether a figure, as it was read, is among those to confirm."""
-    figures = [_FIGURE.match(doubt.text) for doubt in doubts if doubt.is_figure]
+    figures = [_FIGURE.match(doubt.text) for doubt in doubts if doubt.kind is DoubtKind.FIGURE]
     listed = {found[0].rstrip("%‰") for found in figures if found}
     return any(found.rstrip("%‰") in listed for found in _FIGURE.findall(read))
 
@@ -111,7 +111,7 @@ def measure(path: Path, options: argparse.Namespace, totals: Counter[str]) -> No
             "figures": len(_FIGURE.findall(said)),
             "wrong": len(wrong),
             "listed": sum(is_listed(read, document.doubts) for _, read in wrong),
-            "doubts": sum(doubt.is_figure for doubt in document.doubts),
+            "doubts": sum(doubt.kind is DoubtKind.FIGURE for doubt in document.doubts),
         }
     )
     if options.errors:

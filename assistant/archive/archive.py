@@ -30,6 +30,7 @@ from assistant.archive.database.read_reports import (
 )
 from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import rank_exactly, read_similarities
+from assistant.archive.database.stored_doubts import read_doubts
 from assistant.archive.database.write_reports import ReportWriter
 from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
@@ -43,7 +44,7 @@ from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, KEYWORDS, VECTORS
 from assistant.archive.storage.writer_lock import lock_for_writing
-from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
+from assistant.records import Doubt, Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
 __all__ = ["Archive", "ArchiveStatus"]
 
@@ -137,6 +138,12 @@ class Archive:
         with storage_faults(self._folder):
             return read_sections(self._database, report_id)
 
+    def doubts(self, report_id: str) -> list[Doubt]:
+        """Return what of a scanned report is to be confirmed, in reading order."""
+        self.report(report_id)
+        with storage_faults(self._folder):
+            return read_doubts(self._database, report_id)
+
     def report_passages(self, report_id: str) -> list[StoredPassage]:
         """Return the passages of one report in reading order; ArchiveError for an unknown id."""
         self.report(report_id)
@@ -144,10 +151,7 @@ class Archive:
             return read_report_passages(self._database, report_id)
 
     def passages(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[StoredPassage]:
-        """Return these passages in this order.
-
-        Deleted passages are left out, and passages without an occurrence inside the filter.
-        """
+        """Return these passages in this order, but for deleted ones and those outside `filter`."""
         with storage_faults(self._folder):
             return read_passages(self._database, ids, filter)
 
@@ -268,18 +272,12 @@ class Archive:
             writer.correct(report_id, correction)
 
     def reindex(self, *, progress: Progress) -> None:
-        """Rebuild all indexes, with the embedder the archive was opened with.
-
-        The files are not needed. Vectors that this model computed before are used again.
-        """
+        """Rebuild all indexes, with the embedder the archive was opened with, without the files."""
         with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
     def encode_passages(self, *, progress: Progress, stop: Event | None = None) -> ReadingState:
-        """Let the encoder read what it has not read; return how far it is.
-
-        Once `stop` is set, the next call continues. Raises ArchiveError where another one reads.
-        """
+        """Let the encoder read what it has not read; ArchiveError where another one reads."""
         if encoder := self._open_encoder():
             encode_passages(self._folder, encoder, progress=progress, stop=stop)
         return self.reading_state()

@@ -8,9 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.records import Function, Kind, Level, Report, Span
+from assistant.records import Doubt, Function, Kind, Level, Report, Span
 
-FORMAT_VERSION = 5  # of archive.db and manifest.json; one more with each migration
+FORMAT_VERSION = 6  # of archive.db and manifest.json; one more with each migration
 
 
 class VectorSpace(StrEnum):
@@ -48,6 +48,7 @@ class ReadFile:
     reports: tuple[Report, ...]
     secrecy_mark: str = ""  # as on the first page or in a head: 机密★1年
     note: str = ""  # what a person should look at: figures that a scan shows badly
+    doubts: tuple[Doubt, ...] = ()  # of a scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ class ArchiveStatus:
     bytes: int  # on disk
     pending: int  # changed texts that cannot be found yet
     sections: tuple[tuple[Function, int], ...]  # the number of sections by function
+    doubts: int  # stretches of scans to be confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

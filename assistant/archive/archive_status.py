@@ -39,6 +39,7 @@ def read_status(
         generation=state.generation,
         bytes=size_on_disk(folder),
         pending=pending_texts(database, manifest),
+        doubts=count("doubts"),
         sections=tuple(
             (Function(function), number)
             for function, number in database.execute(

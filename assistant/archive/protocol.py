@@ -22,6 +22,7 @@ from assistant.archive.archive_records import (
     VectorSpace,
 )
 from assistant.records import (
+    Doubt,
     Filter,
     HeadingSet,
     ReportEntry,
@@ -152,6 +153,9 @@ class Intake(Protocol):
 
 class ReportArchive(WordingStore, HeadingStore, Protocol):
     """A store of reports that can be searched and changed."""
+
+    def doubts(self, report_id: str) -> list[Doubt]:
+        """Return what of a scanned report is to be confirmed, in reading order."""
 
     def is_own_file(self, path: Path) -> bool:
         """Return whether the file at this absolute path belongs to the archive itself."""

@@ -3,7 +3,7 @@
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.contract.json_values import JsonRow, to_json, to_row
-from assistant.records import Hit, Place, Section
+from assistant.records import Doubt, Hit, Place, Section
 
 
 def ingest_row(summary: IngestSummary) -> JsonRow:
@@ -22,6 +22,11 @@ def section_row(section: Section) -> JsonRow:
             for paragraph in section.paragraphs
         ]
     }
+
+
+def doubt_row(doubt: Doubt) -> JsonRow:
+    """Return what of a scan is to be confirmed; `start` and `end` within its paragraph."""
+    return to_row(doubt, "kind", "page", "text", "score", "printed", "line", "start", "end")
 
 
 def hit_row(hit: Hit) -> JsonRow:

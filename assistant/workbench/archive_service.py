@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.evaluation.run_cases import CaseResult
     from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.phrases import Phrases
-    from assistant.records import FileResult, ScanProgress
+    from assistant.records import Doubt, FileResult, ScanProgress
     from assistant.retrieval.langchain_retriever import ArchiveRetriever
     from assistant.review.trends.trend import Trend
     from assistant.workbench.resources import Resources
@@ -43,8 +43,7 @@ class ArchiveService:
     ) -> "IngestSummary":
         """Add the reports of these files and folders; return counts, and the files skipped.
 
-        `on_event` gets each file when it is finished, `on_scan` each page of a scan; once `stop` is
-        set, no more are read.
+        `on_event` gets each finished file, `on_scan` each page of a scan; `stop` ends it early.
         """
         from assistant.archive.archive import Archive
         from assistant.archive.ingest.ingest_files import ingest
@@ -115,6 +114,10 @@ class ArchiveService:
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order."""
         return self._resources.archive.sections(report_id)
+
+    def doubts(self, report_id: str) -> "list[Doubt]":
+        """Return what of a scanned report is to be confirmed, in reading order."""
+        return self._resources.archive.doubts(report_id)
 
     def passages(self, report_id: str) -> list[StoredPassage]:
         """Return the passages of one report in reading order; ArchiveError where it is gone."""
@@ -268,8 +271,7 @@ class ArchiveService:
     ) -> "Adaptation":
         """Fit the static model to the archive, and use the result if it is better.
 
-        With `output` the model is only written there. Raises ArchiveError where the archive is
-        too small.
+        With `output` it is only written there. Raises ArchiveError where the archive is too small.
         """
         from assistant.adapting.adopt_model import adopt_if_better
 

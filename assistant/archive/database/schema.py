@@ -11,6 +11,7 @@ from uuid import uuid4
 from assistant.archive.archive_records import FORMAT_VERSION
 from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
+from assistant.archive.database.stored_doubts import add_doubts
 from assistant.archive.storage.disk_faults import newer_archive_error, storage_faults
 from assistant.errors import ArchiveError
 
@@ -148,7 +149,14 @@ def _m005_encoder(database: sqlite3.Connection) -> None:
     database.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('encoder', NULL)")
 
 
-_MIGRATIONS = (_m001_create, add_heading_sets, _m003_patterns, add_corrections, _m005_encoder)
+_MIGRATIONS = (
+    _m001_create,
+    add_heading_sets,
+    _m003_patterns,
+    add_corrections,
+    _m005_encoder,
+    add_doubts,
+)
 
 
 def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:

@@ -23,6 +23,7 @@ from assistant.archive.database.paragraph_splits import forget_splits, split_par
 from assistant.archive.database.passage_rows import insert_passages, passage_rows
 from assistant.archive.database.read_reports import report_not_found_error
 from assistant.archive.database.schema import transaction
+from assistant.archive.database.stored_doubts import share_doubts, store_doubts
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
 from assistant.reports.loading.file_names import readable_path
@@ -174,9 +175,13 @@ class ReportWriter:
             [document, file.content_hash, file.format, file.has_line_numbers, file.size],
         )
         self._assign_path(file.path, document, generation)
-        return [
-            self._add_report(report, file, document, ids, generation) for report in file.reports
-        ]
+        added = []
+        shares = share_doubts(file.reports, file.doubts)
+        for report, doubts in zip(file.reports, shares, strict=True):
+            number = next(ids["reports"])
+            added.append(self._add_report(report, number, file, document, ids, generation))
+            store_doubts(self._database, number, doubts)
+        return added
 
     def _assign_path(self, path: Path, document: int, generation: int) -> None:
         """Assign `path` to `document`; delete its former document, unless it has another path."""
@@ -217,12 +222,13 @@ class ReportWriter:
     def _add_report(
         self,
         report: Report,
+        number: int,
         file: ReadFile,
         document: int,
         ids: dict[str, Iterator[int]],
         generation: int,
     ) -> ReportEntry:
-        key, number = report_key(file.content_hash, report), next(ids["reports"])
+        key = report_key(file.content_hash, report)
         report = apply_correction(self._database, key, report)
         entry = _report_entry(report, key, file)
         self._database.execute(

@@ -68,6 +68,7 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
         has_line_numbers=document.has_line_numbers,
         reports=reports,
         secrecy_mark=find_secrecy_mark(document),
+        doubts=document.doubts,
         note=describe_doubts(document.doubts) + name_unread(document.unread_pages),
     )
 

@@ -52,17 +52,24 @@ def show(
     index: Index = None,
     json: Json = False,
 ) -> None:
-    """显示一篇报告的章节树：每章的功能、段落和切分，供核对。"""
-    from assistant.cli.output.rendering import print_json, print_tree
-    from assistant.contract.archive_json import section_row
+    """显示一篇报告的章节树：每章的功能、段落和切分，供核对；扫描件拿不准的数字和文字列在后面。"""
+    from assistant.cli.output.rendering import print_doubts, print_json, print_tree
+    from assistant.contract.archive_json import doubt_row, section_row
     from assistant.contract.json_values import to_row
 
     with open_workbench(index) as bench:
-        entry, sections = bench.archive.report(report_id), bench.archive.sections(report_id)
+        archive = bench.archive
+        entry, sections = archive.report(report_id), archive.sections(report_id)
+        doubts = archive.doubts(report_id)
     if json:
-        print_json({**to_row(entry), "sections": [section_row(s) for s in sections]})
+        parts = {
+            "sections": [section_row(section) for section in sections],
+            "doubts": [doubt_row(doubt) for doubt in doubts],
+        }
+        print_json({**to_row(entry), **parts})
     else:
         print_tree(entry, sections)
+        print_doubts(doubts)
 
 
 def remove(report_ids: ReportIds, index: Index = None) -> None:

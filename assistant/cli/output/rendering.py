@@ -16,7 +16,7 @@ from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
-from assistant.records import Function, Hit, Place, ReportEntry, Section
+from assistant.records import Doubt, Function, Hit, Place, ReportEntry, Section
 from assistant.reports.loading.file_names import readable_path
 from assistant.retrieval.highlight import matched_spans
 
@@ -105,6 +105,19 @@ def print_tree(entry: ReportEntry, sections: Sequence[Section]) -> None:
     Console().print(root)
 
 
+def print_doubts(doubts: Sequence[Doubt]) -> None:
+    """Print what of a scan is to be confirmed, each marked in the line it stands in."""
+    if not doubts:
+        return
+    console = Console()
+    console.print(f"扫描识别，有 {len(doubts)} 处请对照原件核对：", style="yellow", highlight=False)
+    for doubt in doubts:
+        before, found, after = doubt.printed.partition(doubt.text)
+        place = f"  第{doubt.page}页 {doubt.kind}　"
+        row = Text.assemble(place, before, (f"【{found}】", "bold yellow"), after)
+        console.print(row, soft_wrap=True)
+
+
 def print_status(status: ArchiveStatus, reading: ReadingState) -> None:
     """Print the size and the state of the archive."""
     table = Table(show_header=False, box=None)
@@ -117,6 +130,7 @@ def print_status(status: ArchiveStatus, reading: ReadingState) -> None:
         ("向量索引", f"{status.vector_index}，{status.vectors} 条"),
         ("语义模型", reading.model or "没有"),
         ("已读懂", reading_words(reading)),
+        ("待核对", f"{status.doubts} 处（扫描件，用 show 看在哪里）" if status.doubts else "没有"),
         ("占用空间", f"{status.bytes / 1e6:.1f} MB"),
     ):
         table.add_row(name, escape(value))

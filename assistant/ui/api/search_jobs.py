@@ -5,7 +5,7 @@ from typing import Annotated, cast
 
 from pydantic import Field
 
-from assistant.contract.archive_json import hit_row, section_row, status_row
+from assistant.contract.archive_json import doubt_row, hit_row, section_row, status_row
 from assistant.contract.json_values import to_row
 from assistant.contract.phrases_json import phrases_row
 from assistant.contract.review_json import trend_row
@@ -14,6 +14,7 @@ from assistant.retrieval.parse_filter import make_filter
 from assistant.retrieval.search_mode import SearchMode
 from assistant.ui.api.shapes.reports import (
     ArchiveStatusJson,
+    DoubtJson,
     FoundPassageJson,
     ReportJson,
     ReportSectionJson,
@@ -38,7 +39,7 @@ class SearchApi:
         """All jobs of this class."""
         return [
             *(self.search, self.phrases, self.reports),
-            *(self.report, self.trend, self.outline, self.status),
+            *(self.report, self.doubts, self.trend, self.outline, self.status),
         ]
 
     def search(
@@ -99,6 +100,16 @@ class SearchApi:
             cast(ReportSectionJson, section_row(one))
             for one in self._bench.archive.sections(report_id)
         ]
+
+    def doubts(self, report_id: str) -> list[DoubtJson]:
+        """列出一篇扫描的报告里识别时拿不准、要对照原件核对的数字和文字；不是扫描件的没有。
+
+        Args:
+            report_id: reports 给出的编号
+
+        """
+        found = self._bench.archive.doubts(report_id)
+        return [cast(DoubtJson, doubt_row(doubt)) for doubt in found]
 
     def trend(
         self,

@@ -72,7 +72,7 @@ def test_an_older_archive_is_filled_when_opened(filled: Path, embedder: HashEmbe
     database = sqlite3.connect(filled / DATABASE)
     database.execute("DROP TABLE heading_sets")
     database.executescript(
-        "DROP TABLE corrections; DROP TABLE patterns; DROP TABLE pattern_counts;"
+        "DROP TABLE doubts; DROP TABLE corrections; DROP TABLE patterns; DROP TABLE pattern_counts;"
         "DELETE FROM meta WHERE key = 'mined_reports'"
     )
     database.execute("PRAGMA user_version = 1")

@@ -139,6 +139,7 @@ def test_an_archive_of_an_earlier_version_is_counted_on_opening(
     old = tmp_path / "old"
     shutil.copytree(folder, old)
     with sqlite3.connect(old / "archive.db") as database:
+        database.execute("DROP TABLE doubts")
         database.execute("DROP TABLE corrections")
         database.execute("DROP TABLE pattern_counts")
         database.execute("DROP TABLE patterns")

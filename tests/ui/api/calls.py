@@ -52,6 +52,7 @@ _CALLS: tuple[tuple[str, _ArgumentsFrom], ...] = (
     ("status", lambda _: {}),
     ("reports", lambda _: {}),
     ("report", lambda seen: {"report_id": seen["ingest"]["added"][0]["id"]}),
+    ("doubts", lambda seen: {"report_id": seen["ingest"]["added"][0]["id"]}),
     ("search", lambda _: {"query": "农村厕所改造", "limit": 2}),
     ("phrases", lambda _: {"query": "全面推进", "limit": 1}),
     ("trend", lambda _: {"asked": "群众信访"}),

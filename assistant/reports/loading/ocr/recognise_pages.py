@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from assistant.reports.loading.ocr import recogniser
 from assistant.reports.loading.ocr.kept_pages import KeptPages
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import Picture
 from assistant.reports.loading.ocr.scan_job import ScanJob
 from assistant.reports.loading.ocr.seals import remove_seals
+from assistant.reports.loading.ocr.upright import recognise_upright
 
 Render = Callable[[], tuple[Picture, float]]  # the picture, and its pixels for each point
 
@@ -32,10 +32,11 @@ def recognise_pages(
 
 
 def _recognise(render: Render, number: int) -> RecognisedPage:
-    picture, scale = render()
+    rendered, scale = render()
+    picture, pieces = recognise_upright(remove_seals(rendered))
     return RecognisedPage(
         number=number,
         pixels=(picture.shape[1], picture.shape[0]),
         scale=scale,
-        pieces=tuple(recogniser.recognise(remove_seals(picture))),
+        pieces=tuple(pieces),
     )

@@ -61,7 +61,7 @@ def recognise(picture: Picture) -> list[RecognisedLine]:
     words = found.word_results if len(found.word_results) == len(found.txts) else ()
     return [
         RecognisedLine(
-            text=text,
+            text=text.strip(),
             scores=_character_scores(text, score, words[n] if words else ()),
             corners=tuple((float(x), float(y)) for x, y in box),
         )
@@ -73,11 +73,16 @@ def recognise(picture: Picture) -> list[RecognisedLine]:
 
 
 def _character_scores(text: str, score: float, words: Any) -> tuple[float, ...]:
-    """Return the certainty of each character; that of the line where they cannot be told apart."""
+    """Return the certainty of each character but spaces around the text.
+
+    It is that of the line where they cannot be told apart.
+    """
+    begin, length = len(text) - len(text.lstrip()), len(text.strip())
     characters = [(word[0], float(word[1])) for word in words if word[0]]
-    if "".join(character for character, _ in characters) == text:
-        return tuple(value for character, value in characters for _ in character)
-    return (float(score),) * len(text)
+    if "".join(character for character, _ in characters) != text:
+        return (float(score),) * length
+    values = [value for character, value in characters for _ in character]
+    return tuple(values[begin : begin + length])
 
 
 @cache
@@ -87,6 +92,8 @@ def _engine() -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Global.use_cls": False,  # it turns single lines on their head, and they are lost
+            "Global.text_score": 0.0,  # it drops without a word what is less certain
             "Global.return_word_box": True,
             "Global.return_single_char_box": True,
         }

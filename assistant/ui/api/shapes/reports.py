@@ -69,6 +69,19 @@ class ReportSectionJson(TypedDict):
     paragraphs: Annotated[list[ParagraphJson], Doc("自然段")]
 
 
+class DoubtJson(TypedDict):
+    """扫描件里识别时拿不准的一处。"""
+
+    kind: Annotated[str, Doc("数字、文字、没有读入")]
+    page: Annotated[int, Doc("页码")]
+    text: Annotated[str, Doc("识别成什么")]
+    score: Annotated[float, Doc("把握，0 到 1")]
+    printed: Annotated[str, Doc("所在的那一行，照识别的样子")]
+    line: LineNumber
+    start: Annotated[int, Doc("在该自然段里的起始字位；没对上时与 end 同为 0")]
+    end: Annotated[int, Doc("结束字位")]
+
+
 class ArchiveStatusJson(TypedDict):
     """档案的规模和状态。"""
 
@@ -84,6 +97,7 @@ class ArchiveStatusJson(TypedDict):
     generation: Annotated[int, Doc("第几代，每次改动加一")]
     bytes: Annotated[int, Doc("占用的字节数")]
     pending: Annotated[int, Doc("还查不到的段落数")]
+    doubts: Annotated[int, Doc("扫描件里待核对的地方")]
     sections: Annotated[Counts, Doc("各功能的章节数")]
     encoder: Annotated[str, Doc("语义模型；没有为空")]
     read: Annotated[int, Doc("语义模型已读懂的不重复段落数")]

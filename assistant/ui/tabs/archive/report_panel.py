@@ -79,7 +79,8 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
             return [_NO_REPORT, gr.Column(visible=False), {}, {}, closed, *[None] * len(fields)]
         entry, tree = bench.archive.report(report_id), bench.archive.sections(report_id)
         panel = gr.Column(visible=True)
-        return [report_tree_html(entry, tree), panel, {}, {}, closed, *_form_values(entry)]
+        shown = report_tree_html(entry, tree, bench.archive.doubts(report_id))
+        return [shown, panel, {}, {}, closed, *_form_values(entry)]
 
     def on_assign(assigned: dict[int, str], clicked: gr.EventData) -> dict[int, str]:
         return {**assigned, int(clicked.line): str(clicked.function)}

@@ -17,7 +17,7 @@ from assistant.reports.loading.ocr.scan_job import ScanJob
 
 HASH = "ab" * 32
 LINE = RecognisedLine(
-    text="改造管网27公里", scores=(0.5,) * 8, corners=((1.5, 2), (9, 2), (9, 4), (1, 4))
+    text="改造管网27公里", scores=(0.9,) * 8, corners=((1.5, 2), (9, 2), (9, 4), (1, 4))
 )
 
 
