@@ -24,7 +24,7 @@ from assistant.drafting.extractive.word_targets import (
     word_target,
 )
 from assistant.drafting.planning.match_problems import answers_problem
-from assistant.drafting.precedents.fitting_steps import StepFit, is_of_own_kind
+from assistant.drafting.precedents.fitting_steps import StepFit, is_of_own_kind, is_own
 from assistant.drafting.precedents.interleave import interleave
 from assistant.drafting.precedents.past_steps import PastStep, find_past_steps
 from assistant.drafting.precedents.redundancy import SeenText
@@ -149,7 +149,7 @@ def _add_step(
         first = "" if known.contains(step.text) else _leading_clauses(step.text, group, clauses)
         if first and fit.is_about(first, [subject], is_needed=True):
             known.add(first)
-            return replace(target, text=f"{first}，{clauses}。", precedents=(step.passage,))
+            return replace(_borrowed(f"{first}，{clauses}", step, fit.brief), facts=target.facts)
     general = _general_lead(group, subject, fit, known)
     known.add(general)
     if not general:
@@ -163,7 +163,7 @@ def _general_lead(group: FactGroup, subject: str, fit: StepFit, known: SeenText)
     if fit.brief.is_plain or group.sector is None or group.sector not in sectors_in(first):
         return ""
     step = first_unused(group.sector.steps, known.sentences)
-    return step if step and fit.suits(group.sector, step, first) else ""
+    return fit.usual_step(group.sector, step, first) if step else ""
 
 
 def _leading_clauses(step: str, group: FactGroup, aims: str) -> str:
@@ -221,14 +221,13 @@ def _find_measure(problem: str, fit: StepFit, known: SeenText) -> Written | None
         speaking = [step for step in speaking if sector in sectors_in(step.text)]
     for step in speaking[:1]:
         text = _name_problem(problem, step.text, known)
-        return Written(text=f"{text}。", precedents=(step.passage,))
-    general = ""
-    if sector is not None and not fit.brief.is_plain:
-        general = first_unused(sector.steps, known.sentences)
-    if sector is not None and general and fit.suits(sector, general, problem):
-        text = _name_problem(problem, general, known)
-        return Written(text=f"{text}。", remark=templates.GENERAL_STEP)
-    return None
+        return _borrowed(text, step, fit.brief)
+    if sector is None or fit.brief.is_plain:
+        return None
+    general = first_unused(sector.steps, known.sentences)
+    usual = fit.usual_step(sector, general, problem, is_answer=True) if general else ""
+    text = _name_problem(problem, usual, known)
+    return Written(text=f"{text}。", remark=templates.GENERAL_STEP) if usual else None
 
 
 def _shares_subject(problem: str, measure: str) -> bool:
@@ -261,8 +260,14 @@ def _borrow_steps(
             continue
         text = f"{name}，{body}" if name else body
         known.add(text)
-        written.append(Written(text=f"{text}。", precedents=(step.passage,)))
+        written.append(_borrowed(text, step, brief))
     return written
+
+
+def _borrowed(text: str, step: PastStep, brief: Brief) -> Written:
+    """Return a sentence with a step, to be confirmed unless the unit itself planned it."""
+    remark = "" if is_own(step, brief) else templates.BORROWED_STEP
+    return Written(text=f"{text}。", precedents=(step.passage,), remark=remark)
 
 
 def _is_on_topic(text: str, topic: str) -> bool:
@@ -278,7 +283,7 @@ def _general_steps(fit: StepFit, known: SeenText, *, top: bool) -> list[Written]
     topics = [brief.topic, *brief.themes] if top else [brief.topic]
     steps = interleave(
         [
-            [step for step in sector.steps if fit.suits(sector, step, topic)]
+            [usual for step in sector.steps if (usual := fit.usual_step(sector, step, topic))]
             for topic in topics
             for sector in sectors_in(topic)[:1]
         ]

@@ -20,6 +20,7 @@ from assistant.text.lexicon import group
 GENERAL_PRACTICE = "做法为通用写法，请核对"
 OWN_PAST_PROBLEM = "问题或原因取自本单位以往报告，请核对现在是否仍是这样"
 GENERAL_STEP = "打算为通用写法，请核对"
+BORROWED_STEP = "打算借自以往报告，请核对"
 
 DATA_PLACEHOLDER = "〔待填：主要数据和成效〕。"
 PROBLEMS_PLACEHOLDER = "〔待填：主要问题及原因〕。"

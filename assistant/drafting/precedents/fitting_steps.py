@@ -11,6 +11,7 @@ from assistant.drafting.draft import Brief, Retrieve
 from assistant.drafting.precedents.past_steps import PastStep
 from assistant.drafting.precedents.search_precedents import build_query, find_passages
 from assistant.drafting.topics.heading_phrases import plan_object
+from assistant.drafting.topics.method_words import telling_words
 from assistant.drafting.topics.sectors import Sector, sectors_in
 from assistant.text.figures.read_figures import without_figures
 from assistant.text.lexicon import group
@@ -20,6 +21,7 @@ from assistant.text.similarity import content_bigrams
 _NEAR = 2.0
 _VERY_NEAR = 3.0
 _ENOUGH, _FEW = 3, 2  # organisations of the kind that tell; that have to do a work
+_SAID = 0.5  # share of the words on what work is done that outline and facts have too
 _GENERIC = re.compile(group("facts.generic").pattern)
 
 
@@ -52,19 +54,34 @@ class StepFit:
             and self.is_about(step.text, subjects, is_needed=is_needed)
         ]
 
-    def suits(self, sector: Sector, step: str, subject: str) -> bool:
-        """Return whether the usual step of a sector suits the unit and the subject.
+    def usual_step(
+        self, sector: Sector, step: str, subject: str, *, is_answer: bool = False
+    ) -> str:
+        """Return what the unit may say of the usual step of a sector on a subject, "" for nothing.
 
-        Heading or unit name the sector, or several units of the kind write about it; where the
-        archive holds too few of them to tell, the step has to be very near.
+        Heading or unit name the sector, or several units of the kind write about it. Where the
+        archive holds too few of them to tell, but not several that do not, the step has to be
+        very near, and says no more than outline and facts do; the answer to a problem may say more.
         """
         if sector in sectors_in(self.brief.topic) or sector in sectors_in(self.brief.organisation):
-            return True
+            return step
         theirs = self._texts_of_kind(subject)
-        if len(theirs) < _ENOUGH:
-            return self._are_near(step, [_bare(subject)], least=_NEAR)
         does = sum(sector in sectors_in(text) for text in theirs)
-        return does >= _FEW and self._are_near(step, [_bare(subject)], least=_NEAR)
+        if not self._are_near(step, [_bare(subject)], least=_NEAR):
+            return ""
+        if len(theirs) >= _ENOUGH:
+            return step if does >= _FEW else ""
+        if len(theirs) >= _FEW and not does:
+            return ""
+        if is_answer:
+            return step if self._share_said(step) else ""
+        return "，".join(one for one in step.split("，") if self._share_said(one) >= _SAID)
+
+    def _share_said(self, text: str) -> float:
+        """Return the share of the words of `text` on what work is done that the report has too."""
+        words = telling_words(text)
+        said = sum(word in self.brief.world for word in words)
+        return said / len(words) if words else 1.0
 
     def _texts_of_kind(self, subject: str) -> list[str]:
         """Return what each organisation of the kind says where it is asked about a subject."""
@@ -83,8 +100,12 @@ class StepFit:
 
 def is_of_own_kind(step: PastStep, brief: Brief) -> bool:
     """Return whether the unit itself or one of its kind planned the step."""
-    is_own = step.passage.organisation == brief.organisation != ""
-    return is_own or step.passage.org_type in brief.org_types
+    return is_own(step, brief) or step.passage.org_type in brief.org_types
+
+
+def is_own(step: PastStep, brief: Brief) -> bool:
+    """Return whether the unit itself planned the step."""
+    return step.passage.organisation == brief.organisation != ""
 
 
 def _bare(subject: str) -> str:

@@ -78,7 +78,12 @@ def main_sector(text: str) -> Sector | None:
     return next(iter(sectors_in(text)), None)
 
 
-def first_unused(clauses: Sequence[str], sentences: Iterable[str]) -> str:
-    """Return the first of `clauses` that stands in none of `sentences`, "" if all do."""
+def first_unused(wordings: Sequence[str], sentences: Iterable[str]) -> str:
+    """Return the first of `wordings` of which no clause stands in `sentences`, "" if none is.
+
+    >>> first_unused(["健全台账，抓好回访", "完善机制"], ["抓好回访，办结12件。"])
+    '完善机制'
+    """
     text = "\n".join(sentences)
-    return next((clause for clause in clauses if clause not in text), "")
+    unused = (one for one in wordings if not any(part in text for part in one.split("，")))
+    return next(unused, "")

@@ -15,7 +15,7 @@ from assistant.drafting.draft import (
     SentenceStatus,
     Written,
 )
-from assistant.drafting.extractive.templates import GENERAL_PRACTICE, GENERAL_STEP
+from assistant.drafting.extractive.templates import BORROWED_STEP, GENERAL_PRACTICE, GENERAL_STEP
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
 from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
@@ -84,7 +84,11 @@ def test_every_fact_once_and_no_figure_beside_them() -> None:
     assert set(re.findall(r"\d+(?:\.\d+)?", body)) <= set(allowed)
     assert not has_mask(body)
     assert "云岭" not in body
-    assert {row.reason for row in result.unresolved} <= {GENERAL_STEP, "有待填写的内容"}
+    assert {row.reason for row in result.unresolved} <= {
+        BORROWED_STEP,
+        GENERAL_STEP,
+        "有待填写的内容",
+    }
     assert FigureStatus.UNSUPPORTED not in {figure.status for figure in result.figures}
 
 
