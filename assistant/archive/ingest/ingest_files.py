@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.archive_records import Progress, ReadFile
 from assistant.archive.ingest.read_files import read_all, read_file
 from assistant.archive.ingest.reading_pool import OnScan, ReadOne
+from assistant.archive.ingest.unpacking.packed_file import is_packed
 from assistant.archive.ingest.uploads import received_folder
 from assistant.archive.protocol import Intake
 from assistant.errors import LoadError
@@ -23,6 +24,7 @@ from assistant.reports.loading.file_names import readable_path
 from assistant.reports.loading.ocr.kept_pages import forget_pages, kept_hashes
 
 if TYPE_CHECKING:
+    from assistant.archive.ingest.unpacking.unpack import Unpacked
     from assistant.archive.protocol import ReportArchive
 
 __all__ = ["IngestSummary", "Progress", "ingest"]
@@ -118,7 +120,7 @@ def ingest(
 def _find_files(
     archive: ReportArchive, paths: Sequence[Path], on_event: OnFileResult
 ) -> tuple[list[Path], list[SkippedFile]]:
-    """Return the files under `paths` and in ZIP files there, and what is not followed or opened."""
+    """Return the files under `paths`, also in packed files, and what is not followed or opened."""
     from assistant.reports.loading import find_files
 
     skipped: list[SkippedFile] = []
@@ -134,7 +136,13 @@ def _find_files(
         if archive.is_own_file(path):
             continue
         try:
-            files += _unpacked(path, archive) if path.suffix.lower() == ".zip" else [path]
+            if is_packed(path):
+                unpacked = _unpack(path, archive)
+                files += unpacked.files
+                for one in unpacked.skipped:
+                    skip(one.file, one.reason)
+            else:
+                files.append(path)
         except LoadError as error:
             skip(path, error.advice)
         except OSError as error:
@@ -142,10 +150,10 @@ def _find_files(
     return files, skipped
 
 
-def _unpacked(path: Path, archive: ReportArchive) -> list[Path]:
-    from assistant.archive.ingest.unpack_zip import unpack_zip
+def _unpack(path: Path, archive: ReportArchive) -> Unpacked:
+    from assistant.archive.ingest.unpacking.unpack import unpack
 
-    return unpack_zip(path, received_folder(archive.status().folder) / "解压")
+    return unpack(path, received_folder(archive.status().folder) / "解压")
 
 
 def _plan_files(

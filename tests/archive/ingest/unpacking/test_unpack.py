@@ -1,44 +1,22 @@
-"""ZIP files: what is in them is taken in, whatever their names, and nothing gets out or swells."""
+"""Packed files: all in them is taken in, whatever its name, and nothing gets out or swells."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from assistant.archive.archive import Archive
-from assistant.archive.ingest import unpack_zip as unpacking
 from assistant.archive.ingest.ingest_files import ingest
-from assistant.archive.ingest.unpack_zip import unpack_zip
+from assistant.archive.ingest.unpacking import unpack as unpacking
+from assistant.archive.ingest.unpacking.unpack import unpack
 from assistant.errors import LoadError
+from tests.archive.ingest.unpacking.packing import zipped
 from tests.archive.making import Record, read_simple
 
 
-def zipped(*entries: tuple[str | bytes, bytes]) -> bytes:
-    """Return a ZIP file; a name given as bytes is stored as it is, without the UTF-8 flag."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries:
-            archive.writestr(name.decode("cp437") if isinstance(name, bytes) else name, content)
-    if all(isinstance(name, str) for name, _ in entries):
-        return target.getvalue()
-    unflagged = bytearray(target.getvalue())
-    for place in _headers(target.getvalue()):
-        unflagged[place] &= 0xF7  # bit 11 of the flags: the name is UTF-8
-    return bytes(unflagged)
-
-
-def _headers(data: bytes) -> list[int]:
-    """Return where the high byte of the flags stands in each header."""
-    local, central = b"PK\x03\x04", b"PK\x01\x02"
-    return [n + 7 for n in range(len(data)) if data.startswith(local, n)] + [
-        n + 9 for n in range(len(data)) if data.startswith(central, n)
-    ]
-
-
-def names(found: list[Path], target: Path) -> list[str]:
+def names(found: Iterable[Path], target: Path) -> list[str]:
     return [path.relative_to(target).as_posix().partition("/")[2] for path in found]
 
 
@@ -49,11 +27,11 @@ def test_files_and_folders_come_out_under_their_names(tmp_path: Path) -> None:
         zipped(("2023年/水务局总结.md", b"a"), ("2024年/水务局:总结.md", b"b"), ("旧.zip", inner))
     )
     target = tmp_path / "解压"
-    found = unpack_zip(path, target)
+    found = unpack(path, target).files
     assert names(found, target) == [
         *("2023年/水务局总结.md", "2024年/水务局_总结.md", "旧（解开）/总结.md")
     ]
-    assert unpack_zip(path, target) == found
+    assert unpack(path, target).files == found
     assert [one.name for one in target.iterdir()] == [found[0].relative_to(target).parts[0]]
 
 
@@ -62,14 +40,14 @@ def test_names_in_gbk_are_read_as_such(tmp_path: Path) -> None:
     name = "水务局总结.md".encode("gb18030")
     data = zipped((b"x" * len(name), b"a")).replace(b"x" * len(name), name)
     path.write_bytes(data)
-    assert names(unpack_zip(path, tmp_path / "t"), tmp_path / "t") == ["水务局总结.md"]
+    assert names(unpack(path, tmp_path / "t").files, tmp_path / "t") == ["水务局总结.md"]
 
 
 def test_nothing_gets_out_of_the_folder(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(("../../出去.md", b"a"), ("/etc/根.md", b"b"), ("C:\\盘.md", b"c")))
     target = tmp_path / "t"
-    assert names(unpack_zip(path, target), target) == ["C_/盘.md", "etc/根.md", "出去.md"]
+    assert names(unpack(path, target).files, target) == ["C_/盘.md", "etc/根.md", "出去.md"]
     assert not (tmp_path / "出去.md").exists()
 
 
@@ -86,7 +64,7 @@ def test_a_bad_one_is_refused_and_leaves_nothing(tmp_path: Path, data: bytes, to
     path = tmp_path / "a.zip"
     path.write_bytes(data)
     with pytest.raises(LoadError, match=told):
-        unpack_zip(path, tmp_path / "t")
+        unpack(path, tmp_path / "t")
     assert list((tmp_path / "t").iterdir()) == []
 
 
@@ -96,7 +74,7 @@ def test_all_levels_count_together(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     path = tmp_path / "a.zip"
     path.write_bytes(zipped(("甲.zip", inner), ("乙.zip", inner)))
     with pytest.raises(LoadError, match="庞大"):
-        unpack_zip(path, tmp_path / "t")
+        unpack(path, tmp_path / "t")
 
 
 def test_an_ingest_takes_in_what_is_in_a_zip_file(archive: Archive, tmp_path: Path) -> None:
@@ -110,3 +88,46 @@ def test_an_ingest_takes_in_what_is_in_a_zip_file(archive: Archive, tmp_path: Pa
     assert [skipped.file.name for skipped in summary.skipped] == ["坏.zip"]
     again = ingest(archive, [folder], progress=Record(), read=read_simple)
     assert (again.reports, again.unchanged) == (0, 1)
+
+
+def test_a_bad_one_inside_does_not_stop_the_others(archive: Archive, tmp_path: Path) -> None:
+    folder = tmp_path / "以往"
+    folder.mkdir()
+    deep = zipped(("二.zip", zipped(("三.zip", zipped(("深.md", "辛局总结\n修渠".encode()))))))
+    (folder / "历年.zip").write_bytes(
+        zipped(
+            ("好.md", "己局总结\n架桥两座".encode()),
+            ("坏.zip", b"PK\x03\x04"),
+            ("弹.zip", zipped(("a.md", b"0" * 20_000_000))),
+            ("一.zip", deep),
+            ("内.zip", zipped(("内.md", "庚局总结\n植树".encode()))),
+        )
+    )
+    for _ in range(2):  # and the second time the same
+        summary = ingest(archive, [folder], progress=Record(), read=read_simple)
+        reasons = {one.file.name: one.reason for one in summary.skipped}
+        assert set(reasons) == {"坏.zip", "弹.zip", "三.zip"}
+        assert "损坏" in reasons["坏.zip"]
+        assert "庞大" in reasons["弹.zip"]
+        assert "太深" in reasons["三.zip"]
+    assert {entry.title for entry in archive.reports()} == {"己局总结", "庚局总结"}
+
+
+def test_two_names_that_become_one_stay_two_files(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(("总结?.md", b"a"), ("总结*.md", b"b")))
+    target = tmp_path / "t"
+    found = unpack(path, target).files
+    assert {
+        name: one.read_bytes() for name, one in zip(names(found, target), found, strict=True)
+    } == {
+        "总结_.md": b"a",
+        "总结_（2）.md": b"b",
+    }
+
+
+def test_many_small_files_that_pack_too_well_are_a_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(*((f"{n}.md", b"0" * 5_000_000) for n in range(4))))
+    with pytest.raises(LoadError, match="庞大"):
+        unpack(path, tmp_path / "t")

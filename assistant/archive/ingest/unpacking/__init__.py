@@ -1,0 +1,1 @@
+"""Unpack packed files (.zip, .rar, .7z) beside the archive."""
