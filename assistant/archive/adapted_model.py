@@ -12,12 +12,12 @@ from pathlib import Path
 from assistant.archive.archive import Archive
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.database_state import read_state
+from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.database.schema import open_database, transaction
 from assistant.archive.embedding import Embedder, open_builtin
 from assistant.archive.embedding.static_model import StaticEmbedder
 from assistant.archive.storage.atomic_write import replace_file
 from assistant.archive.storage.disk_faults import storage_faults
-from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.errors import ArchiveError, ExportError, SettingsError
 
 NAME = "builtin-adapted"
@@ -110,7 +110,7 @@ def _switch_model(index: Path, embedder: Embedder, progress: Progress) -> None:
     """Search with the vectors of `embedder`, and delete fitted models no longer in use."""
     with Archive.open(index, embedder=embedder) as archive:
         archive.reindex(progress=progress)
-    with lock_for_writing(index), storage_faults(index), closing(open_database(index)) as database:
+    with storage_faults(index), open_for_writing(index) as database:
         with transaction(database):
             database.execute(
                 "DELETE FROM vectors WHERE model IN"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Event
-from typing import Self
+from typing import Self, TypeVar
+from weakref import finalize
 
 from assistant.archive.archive_records import (
     ArchiveStatus,
@@ -19,15 +20,11 @@ from assistant.archive.archive_records import (
     VectorSpace,
 )
 from assistant.archive.archive_status import read_reading_state, read_status
+from assistant.archive.database import read_reports as stored
+from assistant.archive.database.database_files import DatabaseFiles
 from assistant.archive.database.database_state import model_mismatch_error, require_model
 from assistant.archive.database.heading_sets import read_heading_sets
-from assistant.archive.database.read_reports import (
-    read_passages,
-    read_report,
-    read_report_passages,
-    read_reports,
-    read_sections,
-)
+from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.database.schema import open_database
 from assistant.archive.database.similarities import rank_exactly, read_similarities
 from assistant.archive.database.stored_doubts import read_doubts
@@ -36,6 +33,7 @@ from assistant.archive.embedding import Embedder, Vector
 from assistant.archive.embedding.embedder import OpenEncoder, no_encoder
 from assistant.archive.index.catch_up import catch_up, rebuild_indexes
 from assistant.archive.index.encode_passages import encode_passages
+from assistant.archive.index.keyword_index import KeywordIndex
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.repair_indexes import IndexRepair
 from assistant.archive.occurrences import find_occurrences, reports_containing
@@ -43,16 +41,16 @@ from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatte
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, KEYWORDS, VECTORS
-from assistant.archive.storage.writer_lock import lock_for_writing
 from assistant.records import Doubt, Filter, HeadingSet, ReportEntry, Section, StoredPassage
 
 __all__ = ["Archive", "ArchiveStatus"]
 
 _Notice = Callable[[str], None]
+_Found = TypeVar("_Found")
 _ALL, _EVERY = Filter(), 1_000_000  # passages
 
 
-class Archive:
+class Archive(AbstractContextManager["Archive"]):
     """The reports of one office in a folder. A context manager; threads may share it."""
 
     def __init__(
@@ -69,6 +67,7 @@ class Archive:
         self._open_encoder = encoder
         self._notice = notice
         self._database = open_database(folder, create=create)
+        finalize(self, self._database.close)  # where nobody does it: other threads may still read
         self._indexes = OpenIndexes(folder, self._database)
         self._patterns = StoredPatterns(self._database)
         self._repair = IndexRepair(
@@ -83,6 +82,7 @@ class Archive:
         except BaseException:
             self.close()
             raise
+        self._files = DatabaseFiles(folder, self._database)
 
     @classmethod
     def open(
@@ -111,9 +111,6 @@ class Archive:
         """Return the archive in `folder`, a new one where there is none."""
         return cls(folder, embedder=embedder, encoder=encoder, notice=notice, create=True)
 
-    def __enter__(self) -> Self:
-        return self
-
     def __exit__(self, *_: object) -> None:
         self.close()
 
@@ -122,21 +119,25 @@ class Archive:
         self._indexes.reset()
         self._database.close()
 
+    def is_in_place(self) -> bool:
+        """Return whether this is still the archive in its folder, and nobody put another there."""
+        return self._files.are_in_place()
+
     def reports(self) -> list[ReportEntry]:
         """Return all reports, ordered by file and position in it."""
         with storage_faults(self._folder):
-            return read_reports(self._database)
+            return stored.read_reports(self._database)
 
     def report(self, report_id: str) -> ReportEntry:
         """Return one report. Raises ArchiveError for an unknown id."""
         with storage_faults(self._folder):
-            return read_report(self._database, report_id)
+            return stored.read_report(self._database, report_id)
 
     def sections(self, report_id: str) -> list[Section]:
         """Return the sections of one report in reading order; ArchiveError for an unknown id."""
         self.report(report_id)
         with storage_faults(self._folder):
-            return read_sections(self._database, report_id)
+            return stored.read_sections(self._database, report_id)
 
     def doubts(self, report_id: str) -> list[Doubt]:
         """Return what of a scanned report is to be confirmed, in reading order."""
@@ -148,12 +149,12 @@ class Archive:
         """Return the passages of one report in reading order; ArchiveError for an unknown id."""
         self.report(report_id)
         with storage_faults(self._folder):
-            return read_report_passages(self._database, report_id)
+            return stored.read_report_passages(self._database, report_id)
 
     def passages(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[StoredPassage]:
         """Return these passages in this order, but for deleted ones and those outside `filter`."""
         with storage_faults(self._folder):
-            return read_passages(self._database, ids, filter)
+            return stored.read_passages(self._database, ids, filter)
 
     def search_vectors(
         self,
@@ -168,8 +169,7 @@ class Archive:
         Raises ArchiveError where the archive was built with another static model.
         """
         name = VECTORS if space is VectorSpace.STATIC else ENCODED
-        fingerprint = self._fingerprint(space)
-        manifest = self._indexes.manifest
+        fingerprint, manifest = self._fingerprint(space), self._indexes.manifest
         if name == VECTORS and manifest and manifest.fingerprint != fingerprint:
             raise model_mismatch_error(manifest.model, self._embedder.name)
 
@@ -203,12 +203,7 @@ class Archive:
         self, query_text: str, *, limit: int, filter: Filter = _ALL
     ) -> list[tuple[int, float]]:
         """Return (passage id, BM25 score) of matching passages inside the filter, best first."""
-
-        def query() -> list[tuple[int, float]]:
-            index = self._indexes.keyword_index()
-            return index.search(query_text, limit=limit, filter=filter) if index else []
-
-        return self._repair.run_query(query, KEYWORDS)
+        return self._ask_keywords(lambda one: one.search(query_text, limit=limit, filter=filter))
 
     def heading_sets(
         self, query: HeadingQuery, *, limit: int, filter: Filter = _ALL
@@ -221,12 +216,9 @@ class Archive:
         self, pieces: Sequence[str], *, limit: int, filter: Filter = _ALL
     ) -> list[int]:
         """Return ids of all passages that contain these strings, and of some that do not."""
-
-        def query() -> list[int]:
-            index = self._indexes.keyword_index()
-            return index.passages_containing(pieces, limit=limit, filter=filter) if index else []
-
-        return self._repair.run_query(query, KEYWORDS)
+        return self._ask_keywords(
+            lambda one: one.passages_containing(pieces, limit=limit, filter=filter)
+        )
 
     def occurrences(self, ids: Sequence[int], *, filter: Filter = _ALL) -> list[Occurrence]:
         """Return every occurrence of these passages inside the filter."""
@@ -254,7 +246,7 @@ class Archive:
 
         Raises ArchiveError where another program writes, or the embedding model differs.
         """
-        with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
+        with open_for_writing(self._folder) as database:
             with storage_faults(self._folder):
                 require_model(database, self._embedder)
                 writer = ReportWriter(database, self._folder)
@@ -273,7 +265,7 @@ class Archive:
 
     def reindex(self, *, progress: Progress) -> None:
         """Rebuild all indexes, with the embedder the archive was opened with, without the files."""
-        with lock_for_writing(self._folder), closing(open_database(self._folder)) as database:
+        with open_for_writing(self._folder) as database:
             rebuild_indexes(self._folder, database, self._embedder, progress=progress)
 
     def encode_passages(self, *, progress: Progress, stop: Event | None = None) -> ReadingState:
@@ -291,6 +283,12 @@ class Archive:
         """Return the size and state of the archive."""
         with storage_faults(self._folder):
             return read_status(self._folder, self._database, self._indexes.manifest)
+
+    def _ask_keywords(self, ask: Callable[[KeywordIndex], list[_Found]]) -> list[_Found]:
+        def query() -> list[_Found]:
+            return ask(index) if (index := self._indexes.keyword_index()) else []
+
+        return self._repair.run_query(query, KEYWORDS)
 
     def _fingerprint(self, space: VectorSpace) -> str:
         """Return the fingerprint of the model of `space`, "" where there is none."""

@@ -47,14 +47,13 @@ class Resources:
         self._encoder: Embedder | None = None
         self._encoder_state = _EncoderState.CLOSED
         self._nearness: TextNearness | None = None
-        self._guard = RLock()
-        self._retired: list[Archive] = []  # another thread may still be reading them
+        self._archive: Archive | None = None
+        self._guard, self._opening = RLock(), RLock()
 
     def close(self) -> None:
         """Close the archive."""
-        for archive in (*self._retired, self.__dict__.get("archive")):
-            if archive is not None:
-                archive.close()
+        if self._archive is not None:
+            self._archive.close()
 
     def adopt(self, settings: Settings) -> None:
         """Open things with these settings from now on; see `Workbench.adopt`."""
@@ -75,9 +74,7 @@ class Resources:
         try:
             yield
         finally:
-            if "archive" in self.__dict__:
-                self._retired.append(self.__dict__.pop("archive"))
-            self.__dict__.pop("embedder", None)
+            self._forget_archive()
 
     @property
     def has_archive(self) -> bool:
@@ -86,9 +83,24 @@ class Resources:
 
         return (self.settings.index / DATABASE).is_file()
 
-    @cached_property
+    @property
     def archive(self) -> "Archive":
-        """The archive; ArchiveError where there is none."""
+        """The archive in the folder, opened again where another was put there.
+
+        Raises ArchiveError where there is none.
+        """
+        from assistant.archive.storage.disk_faults import absent_archive_error
+
+        with self._opening:
+            if self._archive is not None and not self._archive.is_in_place():
+                if not self.has_archive:
+                    raise absent_archive_error(self.settings.index)
+                self._forget_archive()
+            if self._archive is None:
+                self._archive = self._open_archive()
+            return self._archive
+
+    def _open_archive(self) -> "Archive":
         from assistant.archive.archive import Archive
 
         return Archive.open(
@@ -97,6 +109,14 @@ class Resources:
             encoder=self.open_encoder,
             notice=self.notice,
         )
+
+    def _forget_archive(self) -> None:
+        """Open archive and static model anew when they are next needed.
+
+        The archive closes itself when the last thread has read from it.
+        """
+        self._archive = None
+        self.__dict__.pop("embedder", None)
 
     @cached_property
     def embedder(self) -> "Embedder":

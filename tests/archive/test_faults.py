@@ -255,7 +255,7 @@ def test_a_disk_that_is_full_for_the_database(
     stored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite itself says that it is full: its pages are limited to those it has."""
-    from assistant.archive import archive as module
+    from assistant.archive.database import open_for_writing as module
     from assistant.archive.database.schema import open_database
 
     def open_full(folder: Path) -> sqlite3.Connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from assistant.archive.database.schema import transaction
 from assistant.archive.storage.manifest import Manifest
@@ -28,7 +29,7 @@ class Model:
 class DatabaseState:
     """The state of the database at one moment."""
 
-    archive: str  # random, drawn when the database was created
+    archive: str  # random, drawn when the database was created, or restored from a backup
     generation: int  # grows with every change
     log_start: int  # changes before it are no longer logged
     model: Model | None  # None before the first ingest
@@ -94,6 +95,12 @@ def register_model(database: sqlite3.Connection, embedder: Embedder) -> Model:
         name=embedder.name,
         dimension=embedder.dimension,
     )
+
+
+def draw_identity(database: sqlite3.Connection) -> None:
+    """Make the database one that no index on disk and no open program knows."""
+    with transaction(database):
+        database.execute("UPDATE meta SET value = ? WHERE key = 'archive'", [uuid4().hex])
 
 
 def adopt_model(database: sqlite3.Connection, model: Model) -> None:

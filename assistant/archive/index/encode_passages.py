@@ -19,6 +19,7 @@ from assistant.archive.database.database_state import (
     register_model,
 )
 from assistant.archive.database.indexed_texts import clean_texts, store_vectors, unread_texts
+from assistant.archive.database.open_for_writing import empty_log
 from assistant.archive.database.schema import open_database, transaction
 from assistant.archive.database.stored_vectors import pack_small
 from assistant.archive.embedding import Embedder
@@ -62,6 +63,7 @@ def encode_passages(
             reader.read_all(progress, stop or Event())
         finally:
             reader.update_index()
+            empty_log(database)
 
 
 @dataclass(slots=True, kw_only=True)

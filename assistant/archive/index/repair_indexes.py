@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeVar
 
 from assistant.archive.database.database_state import read_state, require_model
-from assistant.archive.database.schema import open_database
+from assistant.archive.database.open_for_writing import open_for_writing
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import catch_up, is_out_of_date, pending_work_notice
 from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.vector_index import VectorIndexError
 from assistant.archive.quiet_progress import QuietProgress
-from assistant.archive.storage.writer_lock import ArchiveBusyError, lock_for_writing
+from assistant.archive.storage.writer_lock import ArchiveBusyError
 from assistant.errors import ArchiveError, AssistantError
 
 _Result = TypeVar("_Result")
@@ -79,7 +78,7 @@ class IndexRepair:
 
     def _repair(self, *, anew: Sequence[str] = ()) -> None:
         progress = QuietProgress(self.notice)
-        with lock_for_writing(self.folder), closing(open_database(self.folder)) as database:
+        with open_for_writing(self.folder) as database:
             if self.indexes.are_current():  # otherwise another program has just repaired them
                 require_model(database, self.embedder)
                 catch_up(self.folder, database, self.embedder, progress=progress, anew=anew)

@@ -83,6 +83,15 @@ def _permission_error(folder: Path) -> ArchiveError:
     )
 
 
+def absent_archive_error(folder: Path) -> ArchiveError:
+    """Return the error for an archive that was open, and is no longer in its folder."""
+    return ArchiveError(
+        f"档案不在原处了：{folder}",
+        hint="文件夹可能被移走、改名，或正在恢复备份。放回原处即可继续；"
+        "移到别处的，用 --index 指明新的位置再打开。",
+    )
+
+
 def newer_archive_error(folder: Path) -> ArchiveError:
     """Return the error for an archive that a newer program wrote."""
     return ArchiveError(

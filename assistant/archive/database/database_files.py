@@ -1,0 +1,62 @@
+"""Tell whether an open database is still the one in its folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from assistant.archive.database.schema import DATABASE
+
+_LOG = f"{DATABASE}-wal"  # a connection keeps the one it has opened, also after it was deleted
+
+
+class DatabaseFiles:
+    """The files behind an open connection, as they were when it was last looked at."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
+        self._folder = folder
+        self._database = database
+        self._files = self._find_files()
+        self._written = self._last_write()
+        self._state = self._read_state()
+
+    def are_in_place(self) -> bool:
+        """Return whether the connection shows what is in the folder; cheap enough for every call.
+
+        Not after the folder was moved, or another database was put there: a backup, by another
+        name or over the same file.
+        """
+        if self._find_files() != self._files:
+            return False
+        if (written := self._last_write()) == self._written:
+            return True
+        # What was written over the file is not in the log: SQLite would go on from its memory.
+        try:
+            self._database.execute("PRAGMA shrink_memory")
+            former, self._state = self._state, self._read_state()
+        except sqlite3.Error:
+            return False
+        self._written = written
+        return self._state[0] == former[0] and self._state[1] >= former[1]
+
+    def _find_files(self) -> list[tuple[int, int] | None]:
+        """Return volume and number of each file, on Windows too; None for a missing one."""
+        return [_file_number(self._folder / name) for name in (DATABASE, _LOG)]
+
+    def _last_write(self) -> tuple[int, int]:
+        state = (self._folder / DATABASE).stat()
+        return state.st_size, state.st_mtime_ns
+
+    def _read_state(self) -> tuple[str, int]:
+        """Return the identity and the generation."""
+        query = "SELECT value FROM meta WHERE key IN ('archive', 'generation') ORDER BY key"
+        (archive,), (generation,) = self._database.execute(query).fetchall()
+        return archive, generation
+
+
+def _file_number(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
