@@ -18,6 +18,7 @@ from assistant.archive.ingest.unpacking.packed_file import (
 from assistant.errors import LoadError
 
 _MOST_WORK = 20_000_000_000  # bytes: of a solid file each entry is unpacked with all before it
+_VOLUMES = "请把各卷放在一起，收录第一卷。"
 _CHARSET = "gb18030"  # of names in old files that say no encoding
 # Where programs lie that are not on the path, by the name that rarfile has for them.
 _PLACES = {
@@ -65,9 +66,16 @@ def open_rar(path: Path) -> Iterator[_RarFile]:
         with rarfile.RarFile(path, charset=_CHARSET) as archive:
             yield _RarFile(archive)
     except rarfile.NeedFirstVolume as error:
-        raise LoadError("这是分卷压缩包中间的一卷。", hint="各卷放在一起，收录第一卷。") from error
+        raise LoadError("这是分卷压缩包中间的一卷。", hint=_VOLUMES) from error
+    except FileNotFoundError as error:
+        raise LoadError("分卷压缩包缺少后面的卷。", hint=_VOLUMES) from error
     except (rarfile.PasswordRequired, rarfile.RarWrongPassword) as error:
         raise locked() from error
+    except rarfile.BadRarFile as error:
+        raise LoadError(
+            "压缩包解不开：已损坏，或本机的解压软件不认识它的压缩方式。",
+            hint="请重新复制，或先自己解开再收录。",
+        ) from error
     except rarfile.RarCannotExec as error:
         raise LoadError(
             ".rar 需要借助解压软件打开，本机没有找到。",
