@@ -7,10 +7,12 @@ from pathlib import Path
 from assistant.errors import LoadError, OutlineError
 from assistant.records import Line
 from assistant.reports.loading import load
+from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode
 
 _CELLS = " | "  # between the cells of a table row
-_DOCUMENTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")  # Word, PDF, old Word or WPS
+_STARTS = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")  # Word, OFD, PDF, old Word or WPS
+_DOCUMENTS = {Format.DOCX, Format.PDF, Format.OFD, Format.OFFICE}
 
 
 def read_bytes(path: Path) -> bytes:
@@ -33,21 +35,29 @@ def read_text(content: bytes, *, name: str) -> str:
         ) from error
 
 
+def is_document(content: bytes) -> bool:
+    """Return whether a file is a document, or a web page with a table."""
+    if is_html(content[:4096].decode("utf-8-sig", "replace")):
+        return b"<table" in content.lower()
+    try:
+        return sniff_format(content) in _DOCUMENTS
+    except LoadError:
+        return False  # a workbook, or damaged
+
+
 def load_outline(path: Path) -> str:
-    """Return the text of an outline file: plain text, Markdown, PDF, or Word with heading levels.
+    """Return the text of an outline file: text, Markdown, PDF, OFD, or Word with heading levels.
 
     Raises OutlineError or LoadError where it cannot be read.
     """
     content = read_bytes(path)
     return (
-        load_document(path)
-        if content.startswith(_DOCUMENTS)
-        else read_text(content, name=path.name)
+        load_document(path) if content.startswith(_STARTS) else read_text(content, name=path.name)
     )
 
 
 def load_document(path: Path) -> str:
-    """Return the text of a Word or PDF file as Markdown, with heading levels and tables.
+    """Return the text of a document or a web page as Markdown, with heading levels and tables.
 
     Raises LoadError where it cannot be read.
     """

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +18,10 @@ from assistant.drafting.facts.ledger.find_tables import (
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
 from assistant.drafting.facts.ledger.parse_table import parse_table
 from assistant.drafting.facts.parse_list import parse_list
-from assistant.drafting.facts.workbook.read_workbook import read_workbook
-from assistant.drafting.inputs import load_document, read_bytes, read_text
+from assistant.drafting.facts.workbook.read_workbook import read_old_workbook, read_workbook
+from assistant.drafting.inputs import is_document, load_document, read_bytes, read_text
 from assistant.errors import OutlineError
+from assistant.reports.loading.sniff import is_old_workbook
 
 EXAMPLE = (
     "台账示例（表格，前两列必填）：\n指标,数值,单位,章节\n改造公厕,17,座,一（三）\n"
@@ -33,33 +32,42 @@ _WIDE_GAP = re.compile(r"[ \u3000]{9,}")  # thousands of blanks cost a pattern s
 _LARGEST_FILE = 60_000_000
 _LONGEST_LINE = 10_000
 _MOST_ROWS = 2_000
-_ZIP = b"PK\x03\x04"
-_PDF = b"%PDF-"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
 
 
 def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     """Return the facts of a table, a list or a document, in their order.
 
-    CSV, XLSX, Word, PDF, Markdown and plain text: what the file holds decides, not its suffix.
+    CSV, workbooks, Word, PDF, OFD, tables of web pages, Markdown and plain text: what the file
+    holds decides, not its suffix.
     Text may be UTF-8, UTF-16 or GB18030. `year` is that of the report: it tells this year's column
     from the others where neither the table nor the file name does.
     Raises OutlineError or LoadError if the file cannot be read or holds no fact.
     """
     _require_size(path)
     content = read_bytes(path)
-    if content.startswith(_OLD_OFFICE):
-        raise OutlineError(
-            f"{path.name} 是旧式 Office 文件。", hint="请另存为 .xlsx、.docx 或 CSV 后再试。"
-        )
-    if content.startswith(_PDF) or _is_word(content):
-        facts = parse_facts(load_document(path), year=year, name=path.name)
-    elif content.startswith(_ZIP):
-        sheets = read_workbook(content, name=path.name)
+    if (sheets := _read_sheets(content, path.name)) is not None:
         facts = _parse_tables(find_sheet_tables(sheets, name=path.name), year=year)
+    elif is_document(content):
+        facts = parse_facts(load_document(path), year=year, name=path.name)
+    elif content.startswith(_OLD_OFFICE):
+        raise OutlineError(
+            f"{path.name} 是旧式 Office 文件，读不出来；也可能有打开密码。",
+            hint="请另存为 .xlsx、.docx 或 CSV 后再试。",
+        )
     else:
         facts = _parse_text(content, path, year=year)
     return [replace(fact, file=str(path)) for fact in facts]
+
+
+def _read_sheets(content: bytes, name: str) -> list[LedgerTable] | None:
+    """Return the sheets of a workbook; None for a file of another kind."""
+    if is_old_workbook(content):
+        return read_old_workbook(content, name=name)
+    if content.startswith(_ZIP) and not is_document(content):
+        return read_workbook(content, name=name)
+    return None
 
 
 def _require_size(path: Path) -> None:
@@ -89,16 +97,6 @@ def _too_many(text: str, line: int) -> OutlineError:
         f"台账太长：第{line}行“{text[:20]}”之前已有 {_MOST_ROWS} 行，最多读 {_MOST_ROWS} 行。",
         hint="请只留下要写进总结的指标。",
     )
-
-
-def _is_word(content: bytes) -> bool:
-    if not content.startswith(_ZIP):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return any(name.startswith("word/") for name in package.namelist())
-    except zipfile.BadZipFile:
-        return False
 
 
 def _parse_text(content: bytes, path: Path, *, year: int) -> list[Fact]:

@@ -52,10 +52,10 @@ _REFUSED_ZIPS = [
     ("xl/", "Excel 表格", _TABLE),
     ("ppt/", "演示文稿", "请把文字另存为 Word 或文本文件。"),
 ]
+_WORKBOOK_STREAMS = ("Workbook", "Book")
 _REFUSED_OLES = [
     ("EncryptedPackage", "加密的 Office 文件", "请用 Word 或 WPS 输入密码打开，取消密码后另存。"),
-    ("Workbook", "Excel 表格", _TABLE),
-    ("Book", "Excel 表格", _TABLE),
+    *((stream, "Excel 表格", _TABLE) for stream in _WORKBOOK_STREAMS),
     ("PowerPoint Document", "演示文稿", "请把文字另存为 Word 或文本文件。"),
 ]
 
@@ -80,6 +80,13 @@ def sniff_format(data: bytes) -> Format | None:
         if data.startswith(start) and (len(start) > 2 or b"\0\0" in data[:14]):
             raise _refusal(kind, hint)
     return None
+
+
+def is_old_workbook(data: bytes) -> bool:
+    """Return whether a file is a workbook of Excel before 2007, or of WPS (.et)."""
+    if not data.startswith(_OLE) or "WordDocument".encode("utf-16-le") in data:
+        return False
+    return any(name.encode("utf-16-le") in data for name in _WORKBOOK_STREAMS)
 
 
 def is_html(text: str) -> bool:

@@ -1,12 +1,13 @@
-"""Read the sheets of an XLSX workbook as tables, with the values that it shows."""
+"""Read the sheets of a workbook as tables, with the values that it shows."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.drafting.facts.ledger.ledger_table import LedgerRow, LedgerTable
+from assistant.drafting.facts.workbook.old_book import open_old_book
 from assistant.drafting.facts.workbook.sheet_cells import (
     SheetCells,
     column_letters,
@@ -28,19 +29,30 @@ def read_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
     Raises OutlineError for a file that is no workbook, or too large.
     """
     package = WorkbookPackage(content, name=name)
-    remarks = [f"隐藏的工作表“{one.title}”没有用到" for one in package.sheets if one.is_hidden]
+    hidden = [one.title for one in package.sheets if one.is_hidden]
+    shown = ((one.title, read_sheet(package, one)) for one in package.sheets if not one.is_hidden)
+    return _tables(shown, hidden, name=name)
+
+
+def read_old_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
+    """Return the sheets of an .xls or .et workbook, as `read_workbook` does those of an .xlsx."""
+    with open_old_book(content, name=name) as book:
+        return _tables(book.iter_sheets(), book.hidden, name=name)
+
+
+def _tables(
+    sheets: Iterable[tuple[str, SheetCells]], hidden: Iterable[str], *, name: str
+) -> list[LedgerTable]:
+    remarks = [f"隐藏的工作表“{title}”没有用到" for title in hidden]
     tables = list[LedgerTable]()
-    for sheet in package.sheets:
-        if sheet.is_hidden:
-            continue
-        found = read_sheet(package, sheet)
-        remarks += _left_out(found, sheet.title)
+    for title, found in sheets:
+        remarks += _left_out(found, title)
         rows = tuple(_rows(found))
         if rows:
-            topic = () if _NO_TOPIC.fullmatch(sheet.title) else (sheet.title,)
+            topic = () if _NO_TOPIC.fullmatch(title) else (title,)
             tables.append(
                 LedgerTable(
-                    rows=rows, section=topic, sheet=sheet.title, name=name, remarks=tuple(remarks)
+                    rows=rows, section=topic, sheet=title, name=name, remarks=tuple(remarks)
                 )
             )
             remarks = []

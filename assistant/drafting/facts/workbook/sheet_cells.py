@@ -20,8 +20,8 @@ from assistant.errors import OutlineError
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MOST_CELLS = 60_000
-_LONGEST_TEXT = 4_000  # characters of a cell
+MOST_CELLS = 60_000
+LONGEST_TEXT = 4_000  # characters of a cell
 _WIDEST_MERGE = 1_000  # rows and columns
 _BLANKS = re.compile(r"\s+")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -54,9 +54,9 @@ def read_sheet(package: WorkbookPackage, sheet: SheetPart) -> SheetCells:
         tag = str(one.tag).rpartition("}")[2]
         if tag == "c":
             count += _add_cell(found, package, one, sheet.title)
-            if count > _MOST_CELLS:
-                raise _too_large(
-                    sheet.title, f"到 {one.get('r')} 已有 {_MOST_CELLS} 个有内容的单元格"
+            if count > MOST_CELLS:
+                raise too_large(
+                    sheet.title, f"到 {one.get('r')} 已有 {MOST_CELLS} 个有内容的单元格"
                 )
         elif tag == "row":
             if _is_hidden(one, "ht"):
@@ -88,7 +88,8 @@ def _is_hidden(element: Element, size: str) -> bool:
     return element.get("hidden") in {"1", "true"} or element.get(size) in {"0", "0.0"}
 
 
-def _too_large(title: str, why: str) -> OutlineError:
+def too_large(title: str, why: str) -> OutlineError:
+    """Return the refusal of a sheet, with the reason."""
     return OutlineError(f"工作表“{title}”读不了：{why}。", hint="请只留下要用的表，另存后再试。")
 
 
@@ -96,7 +97,7 @@ def _read_merge(reference: str, title: str) -> Merge:
     ends = [_place(one) for one in reference.split(":")]
     (top, left), (bottom, right) = ends[0], ends[-1]
     if bottom - top > _WIDEST_MERGE and right - left > _WIDEST_MERGE:
-        raise _too_large(title, f"{reference} 合并成了一个单元格")
+        raise too_large(title, f"{reference} 合并成了一个单元格")
     return top, left, bottom, right
 
 
@@ -117,15 +118,20 @@ def _add_cell(found: SheetCells, package: WorkbookPackage, cell: Element, title:
     text = _cell_text(package, cell, style)
     if not text.strip():
         return False
-    if len(text) > _LONGEST_TEXT:
-        raise _too_large(title, f"单元格 {reference} 有 {len(text)} 个字")
-    row, column = _place(reference)
+    if len(text) > LONGEST_TEXT:
+        raise too_large(title, f"单元格 {reference} 有 {len(text)} 个字")
+    add_text(found, _place(reference), text, style)
+    return True
+
+
+def add_text(found: SheetCells, place: tuple[int, int], text: str, style: CellStyle) -> None:
+    """Add what a cell says, indented as it is; among what is struck out where it is."""
+    row, column = place
     if style.is_struck:
-        found.struck.append(f"{reference}（{text.strip()}）")
+        found.struck.append(f"{column_letters(column)}{row}（{text.strip()}）")
     else:
         indent = "\u3000" * min(style.indent, 8)
         found.cells.setdefault(row, {})[column] = indent + text
-    return True
 
 
 def _style(package: WorkbookPackage, cell: Element) -> CellStyle:
@@ -138,25 +144,26 @@ def _cell_text(package: WorkbookPackage, cell: Element, style: CellStyle) -> str
     parts = {str(one.tag).rpartition("}")[2]: one for one in cell}
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        return _collapse(rich_text(parts["is"])) if "is" in parts else ""
+        return collapse_blanks(rich_text(parts["is"])) if "is" in parts else ""
     value = parts["v"].text or "" if "v" in parts else ""
     if not value:
         return UNCOMPUTED if "f" in parts and kind != "str" else ""
     if kind == "s":
-        return _collapse(package.texts[int(value)]) if int(value) < len(package.texts) else ""
+        return collapse_blanks(package.texts[int(value)]) if int(value) < len(package.texts) else ""
     if kind == "b":
         return "是" if value == "1" else "否"
-    return _number_text(value, style.code) if kind in {"n", "d"} else _collapse(value)
+    return number_text(value, style.code) if kind in {"n", "d"} else collapse_blanks(value)
 
 
-def _collapse(text: str) -> str:
+def collapse_blanks(text: str) -> str:
     """Return the text with single blanks; those at its start stay, up to eight: they indent it."""
     body = text.lstrip()
     indent = len(text) - len(body)
     return "\u3000" * min(indent, 8) + _BLANKS.sub(" ", body).rstrip()
 
 
-def _number_text(value: str, code: str) -> str:
+def number_text(value: str, code: str) -> str:
+    """Return a number as a cell with this format shows it; a day in words."""
     from openpyxl.styles.numbers import is_date_format
     from openpyxl.utils.datetime import from_excel
 
