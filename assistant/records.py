@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.scan_records import Doubt, PageLeftOut
+
 
 class Span(StrEnum):
     """The part of a year that a report covers."""
@@ -76,28 +78,6 @@ class Line:
     container: Container | None = None  # None: the running text
 
 
-class DoubtKind(StrEnum):
-    """What of a scan was recognised with little certainty."""
-
-    FIGURE = "数字"
-    WORDING = "文字"
-    OMITTED = "没有读入"  # a line of which hardly anything is certain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """A stretch of a scan that was recognised with little certainty, to be confirmed."""
-
-    kind: DoubtKind
-    page: int  # from 1
-    text: str
-    score: float  # the certainty, from 0 to 1
-    printed: str  # the line on paper that it stands in, as recognised
-    line: int = 1  # `Line.number` of the paragraph; for a line left out, of the one before
-    start: int = 0  # offsets into the text of that line; both 0 where it was not found there
-    end: int = 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The lines of one file in reading order."""
@@ -107,6 +87,7 @@ class Document:
     lines: tuple[Line, ...]
     doubts: tuple[Doubt, ...] = ()  # of scans
     unread_pages: tuple[int, ...] = ()  # scanned pages that nothing here can read
+    left_out: tuple[PageLeftOut, ...] = ()  # scanned pages without text, or that cannot be opened
     page_heads: tuple[str, ...] = ()  # what the heads of pages say, no part of the text
 
     @property
@@ -287,12 +268,3 @@ class FileResult:
     reports: int = 0  # newly stored
     reason: str = ""  # for skipping it
     note: str = ""  # what a person should look at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScanProgress:
-    """How many pages of a scan are recognised."""
-
-    file: Path
-    done: int
-    total: int

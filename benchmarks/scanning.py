@@ -22,9 +22,10 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image
 
-from assistant.records import Document, Doubt, DoubtKind
+from assistant.records import Document
 from assistant.reports.loading import CELL_GAP, load, load_content
 from assistant.reports.loading.ocr.scan_job import ScanJob
+from assistant.scan_records import Doubt, DoubtKind
 from tests.reports.loading.ocr.scans import DOTS_PER_INCH, as_pdf, find_font, make_scans
 
 _FIGURE = re.compile(r"\d[\d,.]*[%‰]?")

@@ -41,7 +41,8 @@ from assistant.archive.patterns.pattern_counts import PatternCounts, StoredPatte
 from assistant.archive.quiet_progress import QuietProgress
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import ENCODED, KEYWORDS, VECTORS
-from assistant.records import Doubt, Filter, HeadingSet, ReportEntry, Section, StoredPassage
+from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
+from assistant.scan_records import Doubt
 
 __all__ = ["Archive", "ArchiveStatus"]
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.records import Doubt, Function, Kind, Level, Report, Span
+from assistant.records import Function, Kind, Level, Report, SkippedFile, Span
+from assistant.scan_records import Doubt
 
 FORMAT_VERSION = 6  # of archive.db and manifest.json; one more with each migration
 
@@ -49,6 +50,7 @@ class ReadFile:
     secrecy_mark: str = ""  # as on the first page or in a head: 机密★1年
     note: str = ""  # what a person should look at: figures that a scan shows badly
     doubts: tuple[Doubt, ...] = ()  # of a scan
+    left_out: tuple[SkippedFile, ...] = ()  # of pictures read as one report: those that are no page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,14 +21,8 @@ from assistant.archive.archive_records import (
     ReadingState,
     VectorSpace,
 )
-from assistant.records import (
-    Doubt,
-    Filter,
-    HeadingSet,
-    ReportEntry,
-    Section,
-    StoredPassage,
-)
+from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
+from assistant.scan_records import Doubt
 
 if TYPE_CHECKING:
     from assistant.archive.archive_records import Correction
@@ -135,10 +129,13 @@ class WordingStore(PassageStore, Protocol):
 class Intake(Protocol):
     """A writer of files. Every method returns after its change is on disk."""
 
-    def is_unchanged(self, path: Path) -> bool:
-        """Return whether the archive has this path with the same bytes."""
+    def is_unchanged(self, *paths: Path) -> bool:
+        """Return whether the archive has this path with the same bytes.
 
-    def known_hash(self, path: Path) -> str | None:
+        Several are pictures read as one report, under the path of the first.
+        """
+
+    def known_hash(self, *paths: Path) -> str | None:
         """Return the content hash of a file whose bytes the archive has at another path."""
 
     def has_content(self, content_hash: str) -> bool:

@@ -3,7 +3,8 @@
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.contract.json_values import JsonRow, to_json, to_row
-from assistant.records import Doubt, Hit, Place, Section
+from assistant.records import Hit, Place, Section
+from assistant.scan_records import Doubt
 
 
 def ingest_row(summary: IngestSummary) -> JsonRow:

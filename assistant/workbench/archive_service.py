@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ArchiveError
-from assistant.records import Filter, Hit, ReportEntry, Section, Span, StoredPassage
+from assistant.records import FileResult, Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.search_mode import SearchMode
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from assistant.evaluation.run_cases import CaseResult
     from assistant.phrasing.answer_query import PhraseRequest
     from assistant.phrasing.phrases import Phrases
-    from assistant.records import Doubt, FileResult, ScanProgress
     from assistant.retrieval.langchain_retriever import ArchiveRetriever
     from assistant.review.trends.trend import Trend
+    from assistant.scan_records import Doubt, ScanProgress
     from assistant.workbench.resources import Resources
 
 _NO_FILTER = Filter()

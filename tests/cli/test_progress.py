@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.output.progress import TerminalProgress
-from assistant.records import ScanProgress
+from assistant.scan_records import ScanProgress
 
 
 def test_a_line_for_every_ten_pages(capsys: pytest.CaptureFixture[str]) -> None:

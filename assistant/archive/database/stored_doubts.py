@@ -6,7 +6,8 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from assistant.records import Doubt, DoubtKind, Report
+from assistant.records import Report
+from assistant.scan_records import Doubt, DoubtKind
 
 _TABLE = """
 CREATE TABLE doubts (

@@ -46,20 +46,20 @@ class ReportWriter:
         self._folder = folder
         self._sizes = {size for (size,) in database.execute("SELECT size FROM documents")}
 
-    def is_unchanged(self, path: Path) -> bool:
-        """Return whether the archive has this path with the same bytes."""
+    def is_unchanged(self, *paths: Path) -> bool:
+        """Return whether the archive has the first path with the same bytes, of all paths."""
         row = self._database.execute(
             "SELECT hash FROM files f JOIN documents d ON d.id = f.document"
             " WHERE path = ? AND complete AND size = ?",
-            [readable_path(path), _size(path)],
+            [readable_path(paths[0]), _size(paths)],
         ).fetchone()
-        return row is not None and row[0] == _content_hash(path)
+        return row is not None and row[0] == _content_hash(paths)
 
-    def known_hash(self, path: Path) -> str | None:
+    def known_hash(self, *paths: Path) -> str | None:
         """Return the content hash of a file whose bytes the archive has at another path."""
-        if _size(path) not in self._sizes:
+        if _size(paths) not in self._sizes:
             return None
-        content_hash = _content_hash(path)
+        content_hash = _content_hash(paths)
         return content_hash if self.has_content(content_hash) else None
 
     def has_content(self, content_hash: str) -> bool:
@@ -280,10 +280,13 @@ def _report_entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
     )
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size
+def _size(paths: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in paths)
 
 
-def _content_hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _content_hash(paths: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            hashlib.file_digest(file, lambda: digest)
+    return digest.hexdigest()

@@ -8,20 +8,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.archive.archive_records import Progress, ReadFile
-from assistant.archive.ingest.read_files import read_all, read_file
-from assistant.archive.ingest.reading_pool import OnScan, ReadOne
+from assistant.archive.ingest.read_files import PictureSets, read_all, read_file
+from assistant.archive.ingest.reading_pool import OnScan
 from assistant.archive.ingest.unpacking.packed_file import is_packed
 from assistant.archive.ingest.uploads import received_folder
 from assistant.archive.protocol import Intake
 from assistant.errors import LoadError
-from assistant.records import FileOutcome, FileResult, ReportEntry, ScanProgress, SkippedFile
+from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
 from assistant.reports.loading.file_names import readable_path
 from assistant.reports.loading.ocr.kept_pages import forget_pages, kept_hashes
+from assistant.reports.loading.picture_sets import group_pictures
+from assistant.scan_records import ScanProgress
 
 if TYPE_CHECKING:
     from assistant.archive.ingest.unpacking.unpack import Unpacked
@@ -34,6 +37,7 @@ _SECONDS_PER_COMMIT = 2.0
 
 
 OnFileResult = Callable[[FileResult], None]
+Read = Callable[..., ReadFile | SkippedFile]  # of a path, and of `sets` where there are any
 
 
 def _ignore(_taken: FileResult) -> None:
@@ -73,7 +77,7 @@ def ingest(
     on_event: OnFileResult = _ignore,
     stop: Event | None = None,
     workers: int | None = None,
-    read: ReadOne = read_file,
+    read: Read = read_file,
     on_scan: OnScan = _ignore_page,
     keep: Path | None = None,
 ) -> IngestSummary:
@@ -87,34 +91,46 @@ def ingest(
     `read` keeps them in the folder `keep`, from which they go with their report in the archive.
     """
     paths = list(paths)
-    files, skipped = _find_files(archive, paths, on_event)
+    found, skipped = _find_files(archive, paths, on_event)
+    sources = {group[0]: group for group in group_pictures(found)}
     named = {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100
-    links = len(skipped)
-    stop = stop or Event()
+    links, done, stop = len(skipped), 0, stop or Event()
+    left_out: list[SkippedFile] = []
     reports: list[ReportEntry] = []
-    done = 0
     with archive.open_writer(progress=progress) as intake:
-        plan = _plan_files(files, intake, progress, on_event)
+        plan = _plan_files(sources, intake, progress, on_event)
         if plan.copies:
             intake.link(plan.copies)
-        reading = read_all(plan.to_read, workers=workers, read=read, stop=stop, on_scan=on_scan)
-        with closing(reading) as results:
+        reading = partial(read_all, workers=workers, stop=stop, on_scan=on_scan)
+        with closing(reading(plan.to_read, read=_reader(read, sources))) as results:
             openly = (_skip_secret(file, named, keep) for file in results)
             for batch in _batches(openly, len(plan.to_read), progress, stop):
                 skipped += [file for file in batch if isinstance(file, SkippedFile)]
                 reports += _store_batch(intake, batch, progress, on_event)
+                left_out += _tell_left_out(batch, on_event)
                 done += len(batch)
-        for stored in filter(intake.has_content, kept_hashes(keep)):
-            forget_pages(keep, stored)
+        _forget_stored(intake, keep)
     left = len(plan.to_read) - done
     return IngestSummary(
-        files=len(files) - len(plan.unchanged) - (len(skipped) - links) - left,
+        files=len(sources) - len(plan.unchanged) - (len(skipped) - links) - left,
         reports=len(reports),
         passages=sum(entry.passages for entry in reports),
         unchanged=len(plan.unchanged),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *left_out),
         left=left,
     )
+
+
+def _forget_stored(intake: Intake, keep: Path | None) -> None:
+    """Remove the kept pages of scans whose reports are in the archive."""
+    for stored in filter(intake.has_content, kept_hashes(keep)):
+        forget_pages(keep, stored)
+
+
+def _reader(read: Read, sources: PictureSets) -> Read:
+    """Return the reader, told which pictures are read as one report."""
+    sets = {path: parts for path, parts in sources.items() if len(parts) > 1}
+    return partial(read, sets=sets) if sets else read
 
 
 def _find_files(
@@ -157,12 +173,15 @@ def _unpack(path: Path, archive: ReportArchive) -> Unpacked:
 
 
 def _plan_files(
-    files: Sequence[Path], intake: Intake, progress: Progress, on_event: OnFileResult
+    sources: PictureSets,
+    intake: Intake,
+    progress: Progress,
+    on_event: OnFileResult,
 ) -> _Plan:
     plan = _Plan(unchanged=[], copies=[], to_read=[])
-    progress.start("核对文件", len(files))
-    for path in files:
-        _plan_file(path, intake, plan)
+    progress.start("核对文件", len(sources))
+    for path, parts in sources.items():
+        _plan_file(path, parts, intake, plan)
         progress.advance()
     for path in plan.unchanged:
         on_event(FileResult(file=path, fate=FileOutcome.UNCHANGED))
@@ -171,12 +190,12 @@ def _plan_files(
     return plan
 
 
-def _plan_file(path: Path, intake: Intake, plan: _Plan) -> None:
+def _plan_file(path: Path, parts: tuple[Path, ...], intake: Intake, plan: _Plan) -> None:
     """Add `path` to the plan; a file that cannot be opened is left to the reader."""
     try:
-        if intake.is_unchanged(path):
+        if intake.is_unchanged(*parts):
             plan.unchanged.append(path)
-        elif known := intake.known_hash(path):
+        elif known := intake.known_hash(*parts):
             plan.copies.append((path, known))
         else:
             plan.to_read.append(path)
@@ -214,6 +233,16 @@ def _batches(
             break
     if batch:
         yield batch
+
+
+def _tell_left_out(
+    batch: Sequence[ReadFile | SkippedFile], on_event: OnFileResult
+) -> list[SkippedFile]:
+    """Return the pictures that are no pages of their report, each announced as skipped."""
+    left_out = [one for file in batch if isinstance(file, ReadFile) for one in file.left_out]
+    for one in left_out:
+        on_event(FileResult(file=one.file, fate=FileOutcome.SKIPPED, reason=one.reason))
+    return left_out
 
 
 def _store_batch(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
@@ -25,34 +25,39 @@ from assistant.archive.ingest.reading_pool import (
     tell_page,
 )
 from assistant.errors import LoadError
-from assistant.records import ScanProgress, SkippedFile
+from assistant.records import Document, Report, SkippedFile
 from assistant.reports.loading.sniff import PICTURE_STARTS
+from assistant.scan_records import ScanProgress
 
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
 _MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
 _SAVE_ANEW = "请打开看看；里面确有报告的，另存为 .docx 后再收录。"
+PictureSets = Mapping[Path, tuple[Path, ...]]
+_NO_SETS: PictureSets = {}
 _FILES_PER_WORKER = 4  # files submitted to each worker; limits the memory
 
 
-def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile:
+def read_file(
+    path: Path, *, keep: Path | None = None, sets: PictureSets = _NO_SETS
+) -> ReadFile | SkippedFile:
     """Return the file with its reports, or the reason why it is skipped; raises nothing.
 
-    Recognised pages of scans are kept in the folder `keep`, one by one.
+    Recognised pages of scans are kept in the folder `keep`, one by one. `sets` names the pictures
+    that are the pages of one report, by the first of them.
     """
-    from assistant.reports.loading import load
+    from assistant.reports.loading import load, load_pictures
     from assistant.reports.loading.file_names import readable_path
-    from assistant.reports.loading.ocr.doubts import describe_doubts
-    from assistant.reports.loading.ocr.recogniser import name_unread
     from assistant.reports.loading.ocr.scan_job import ScanJob
     from assistant.reports.parse import parse_reports
-    from assistant.reports.secrecy_mark import find_secrecy_mark
 
+    pictures = sets.get(path, ())
+    job = ScanJob(keep=keep, on_page=partial(tell_page, path))
     try:
-        document = load(path, job=ScanJob(keep=keep, on_page=partial(tell_page, path)))
+        document = load_pictures(pictures, job=job) if pictures else load(path, job=job)
         _refuse_unwritable("".join(line.text for line in document.lines))
         reports = tuple(parse_reports(document, file_name=Path(readable_path(path)).name))
-        size = path.stat().st_size
+        size = sum(part.stat().st_size for part in pictures or [path])
     except LoadError as error:
         return SkippedFile(file=path, reason=error.advice)
     except Exception as error:  # noqa: BLE001 (a bad file must not stop the others)
@@ -60,6 +65,19 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
         return SkippedFile(file=path, reason=reason)
     if not reports:
         return SkippedFile(file=path, reason=f"文件中没有可用的正文。{_SAVE_ANEW}")
+    return _as_read(document, reports, path=path, pictures=pictures, size=size)
+
+
+def _as_read(
+    document: Document,
+    reports: tuple[Report, ...],
+    *,
+    path: Path,
+    pictures: tuple[Path, ...],
+    size: int,
+) -> ReadFile:
+    from assistant.reports.secrecy_mark import find_secrecy_mark
+
     return ReadFile(
         path=path,
         size=size,
@@ -69,8 +87,27 @@ def read_file(path: Path, *, keep: Path | None = None) -> ReadFile | SkippedFile
         reports=reports,
         secrecy_mark=find_secrecy_mark(document),
         doubts=document.doubts,
-        note=describe_doubts(document.doubts) + name_unread(document.unread_pages),
+        left_out=tuple(
+            SkippedFile(file=pictures[one.page - 1], reason=f"{one.reason}。")
+            for one in (document.left_out if pictures else ())
+        ),
+        note=_describe(document, pictures),
     )
+
+
+def _describe(document: Document, pictures: tuple[Path, ...]) -> str:
+    """Return what a person should know of how a file was read; "" for nothing."""
+    from assistant.reports.loading.ocr.doubts import describe_doubts
+    from assistant.reports.loading.ocr.page_text import describe_left_out
+    from assistant.reports.loading.ocr.recogniser import name_unread
+    from assistant.reports.loading.picture_sets import describe_set
+
+    parts = (
+        describe_set(pictures) if pictures else describe_left_out(document.left_out),
+        describe_doubts(document.doubts),
+        name_unread(document.unread_pages),
+    )
+    return "".join(parts)
 
 
 def _tell_nobody(_scan: ScanProgress) -> None:

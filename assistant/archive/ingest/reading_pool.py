@@ -18,7 +18,8 @@ from threading import Event, Thread
 from types import ModuleType
 
 from assistant.archive.archive_records import ReadFile
-from assistant.records import ScanProgress, SkippedFile
+from assistant.records import SkippedFile
+from assistant.scan_records import ScanProgress
 
 ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get its name
 OnScan = Callable[[ScanProgress], None]

@@ -18,8 +18,8 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from assistant.records import ScanProgress
 from assistant.reports.loading.file_names import readable_path
+from assistant.scan_records import ScanProgress
 
 
 class _Rate(ProgressColumn):

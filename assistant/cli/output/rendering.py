@@ -16,9 +16,10 @@ from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
-from assistant.records import Doubt, Function, Hit, Place, ReportEntry, Section
+from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.reports.loading.file_names import readable_path
 from assistant.retrieval.highlight import matched_spans
+from assistant.scan_records import Doubt
 
 _COLOURS = {
     Function.RESULTS: "green",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import AssistantError, LoadError
-from assistant.records import Document, Doubt, Line
+from assistant.records import Document, Line
 from assistant.reports.loading.markdown import read_markdown
 from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
 from assistant.reports.loading.text import decode, read_text
+from assistant.scan_records import Doubt, PageLeftOut
 from assistant.text.substitutes import restore_characters
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ class _Content(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     unread_pages: tuple[int, ...] = ()
     page_heads: tuple[str, ...] = ()
+    left_out: tuple[PageLeftOut, ...] = ()
 
 
 def load(path: Path, *, job: ScanJob = ALONE) -> Document:
@@ -53,8 +57,28 @@ def load(path: Path, *, job: ScanJob = ALONE) -> Document:
 
 def load_content(data: bytes, *, name: str, job: ScanJob = ALONE) -> Document:
     """Return the content of a file of this name as lines; LoadError as `load` raises it."""
+    suffix = PurePath(name).suffix.lower()
+    content_hash = hashlib.sha256(data).hexdigest()
+    return _as_document(lambda: _read_content(data, content_hash, suffix, job), content_hash)
+
+
+def load_pictures(paths: Sequence[Path], *, job: ScanJob = ALONE) -> Document:
+    """Return the pages in these picture files as one document; LoadError as `load` raises it."""
+    from assistant.reports.loading.ocr.read_picture import read_pictures
+
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(_read_bytes(path))
+    content_hash = digest.hexdigest()
+    files = [partial(_read_bytes, path) for path in paths]
+    return _as_document(
+        lambda: _scanned(Format.PICTURE, read_pictures(files, content_hash, job=job)), content_hash
+    )
+
+
+def _as_document(read: Callable[[], _Content], content_hash: str) -> Document:
     try:
-        content = _read_content(data, PurePath(name).suffix.lower(), job)
+        content = read()
     except AssistantError:
         raise
     except Exception as error:  # foreign libraries fail on damaged files in any way
@@ -63,11 +87,12 @@ def load_content(data: bytes, *, name: str, job: ScanJob = ALONE) -> Document:
         raise LoadError("文件中没有文字。", hint="如果内容是图片，请先识别成文字（OCR）。")
     return Document(
         format=content.format.value,
-        content_hash=hashlib.sha256(data).hexdigest(),
+        content_hash=content_hash,
         lines=tuple(map(_in_ordinary_characters, content.lines)),
         doubts=content.doubts,
         unread_pages=content.unread_pages,
         page_heads=content.page_heads,
+        left_out=content.left_out,
     )
 
 
@@ -101,7 +126,7 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def _read_content(data: bytes, suffix: str, job: ScanJob) -> _Content:
+def _read_content(data: bytes, content_hash: str, suffix: str, job: ScanJob) -> _Content:
     """Return format and content; the reader of a format is imported when it is needed."""
     match sniff_format(data):
         case Format.DOCX:
@@ -115,9 +140,9 @@ def _read_content(data: bytes, suffix: str, job: ScanJob) -> _Content:
 
             return _scanned(Format.OFD, read_ofd(data, job=job))
         case Format.PICTURE:
-            from assistant.reports.loading.ocr.read_picture import read_picture
+            from assistant.reports.loading.ocr.read_picture import read_pictures
 
-            return _scanned(Format.PICTURE, read_picture(data, job=job))
+            return _scanned(Format.PICTURE, read_pictures([lambda: data], content_hash, job=job))
         case Format.OFFICE:
             from assistant.reports.loading.office import convert_to_docx
 
@@ -133,7 +158,9 @@ def _word(kind: Format, data: bytes) -> _Content:
 
 
 def _scanned(kind: Format, text: ScannedText) -> _Content:
-    return _Content(kind, text.lines, text.doubts, text.unread_pages, text.page_heads)
+    return _Content(
+        kind, text.lines, text.doubts, text.unread_pages, text.page_heads, text.left_out
+    )
 
 
 def _read_textual(text: str, suffix: str) -> _Content:

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 
 from assistant.errors import ArchiveError, AssistantError
-from assistant.records import FileOutcome, FileResult, ScanProgress
+from assistant.records import FileOutcome, FileResult
+from assistant.scan_records import ScanProgress
 from assistant.ui.i18n.language import localized
 
 _MAX_FILES = 200  # of the last files done, which are listed

@@ -10,7 +10,8 @@ from assistant.archive.archive import Archive
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.database.stored_doubts import share_doubts
 from assistant.errors import ArchiveError
-from assistant.records import Doubt, DoubtKind, Function
+from assistant.records import Function
+from assistant.scan_records import Doubt, DoubtKind
 from tests.archive.making import Record, report, section
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 from dataclasses import replace
@@ -139,6 +140,35 @@ def test_kept_pages_go_with_their_report_in_the_archive(
     (keep / stored.content_hash).mkdir()
     ingest(archive, [files / "二.md"], progress=Record(), read=read_scan, keep=keep)
     assert [path.name for path in keep.iterdir()] == ["of a file that is not finished"]
+
+
+def test_pictures_of_one_report_are_one_file(archive: Archive, tmp_path: Path) -> None:
+    folder = tmp_path / "照片"
+    pictures = [write_report(folder / f"{n}.jpg", "甲局总结", f"第{n}页") for n in (1, 2, 10)]
+
+    def read_set(path: Path, *, sets: dict[Path, tuple[Path, ...]]) -> ReadFile | SkippedFile:
+        read = read_simple(path)
+        assert isinstance(read, ReadFile)
+        parts = sets[path]
+        assert [part.name for part in parts] == ["1.jpg", "2.jpg", "10.jpg"]
+        content = b"".join(part.read_bytes() for part in parts)
+        left_out = (SkippedFile(file=parts[1], reason="不是一页"),)
+        digest = hashlib.sha256(content).hexdigest()
+        return replace(read, size=len(content), content_hash=digest, left_out=left_out)
+
+    heard: list[FileResult] = []
+    summary = ingest(archive, [folder], progress=Record(), read=read_set, on_event=heard.append)
+    assert (summary.files, summary.reports) == (1, 1)
+    assert [(one.file, one.reason) for one in summary.skipped] == [(pictures[1], "不是一页")]
+    assert [(one.file, one.fate) for one in heard] == [
+        (pictures[0], FileOutcome.READ),
+        (pictures[1], FileOutcome.SKIPPED),
+    ]
+    again = ingest(archive, [folder], progress=Record(), read=read_set)
+    assert (again.files, again.unchanged) == (0, 1)
+    pictures[2].write_text("另一页", "utf-8")
+    assert ingest(archive, [folder], progress=Record(), read=read_set).files == 1
+    assert titles(archive) == ["甲局总结"], "in place of what stood there"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text on Windows")

@@ -12,7 +12,8 @@ import pytest
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.ingest.read_files import read_all, read_file
 from assistant.archive.ingest.reading_pool import tell_page
-from assistant.records import ScanProgress, SkippedFile
+from assistant.records import SkippedFile
+from assistant.scan_records import ScanProgress
 
 REPORT = """云溪县环卫所2024年工作总结
 

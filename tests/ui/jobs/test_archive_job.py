@@ -10,7 +10,8 @@ import pytest
 
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.errors import ArchiveError
-from assistant.records import FileOutcome, FileResult, ScanProgress, SkippedFile
+from assistant.records import FileOutcome, FileResult, SkippedFile
+from assistant.scan_records import ScanProgress
 from assistant.ui.jobs.archive_job import INGESTING, REBUILDING, ArchiveJob
 from assistant.ui.tabs.archive.job_view import can_stop, job_html, summary_html
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.records import Doubt, DoubtKind
 from assistant.reports.loading.ocr.layout import clean_marks, is_page_number
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
+from assistant.scan_records import Doubt, DoubtKind
 
 SURE_FIGURE = 0.95  # below, for any of its characters, a figure is to be confirmed
 _SURE_CHARACTER = 0.5

@@ -80,6 +80,7 @@ def _parse(number: int, content: str) -> RecognisedPage:
         number=number,
         pixels=(int(wide), int(high)),
         scale=float(kept["scale"]),
+        paper=float(kept["paper"]),
         pieces=tuple(
             RecognisedLine(
                 text=piece["text"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.records import Doubt, DoubtKind, Line
+from assistant.records import Line
+from assistant.scan_records import Doubt, DoubtKind
 
 
 def place_doubts(doubts: Iterable[Doubt], lines: Sequence[Line]) -> list[Doubt]:

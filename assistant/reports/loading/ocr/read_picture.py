@@ -1,18 +1,23 @@
-"""Read a photo or a scan in a picture file as one page."""
+"""Read photos or scans in picture files as the pages of one report."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.errors import LoadError
+from assistant.reports.loading.ocr.page_text import NO_TEXT, is_text_page
 from assistant.reports.loading.ocr.recognise_pages import recognise_pages
+from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import Picture, require_recogniser
-from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
+from assistant.reports.loading.ocr.scan_job import ScanJob
+from assistant.reports.loading.ocr.scanned_pages import MOST_SCANNED
 from assistant.reports.loading.ocr.scanned_text import ScannedText, read_recognised
 
 if TYPE_CHECKING:
@@ -20,18 +25,32 @@ if TYPE_CHECKING:
 
 LONGEST_SIDE = 2000  # pixels: more do not help to tell characters apart
 _MOST_PIXELS = 150_000_000  # in memory at once
+_FEWER = "请分放在几个文件夹里再收录。"
 _SMALLER = "请把图片缩小到一万像素以内再收录。"
 
 
-def read_picture(data: bytes, *, job: ScanJob = ALONE) -> ScannedText:
-    """Return the text of the page in a picture.
+def read_pictures(
+    files: Sequence[Callable[[], bytes]], content_hash: str, *, job: ScanJob
+) -> ScannedText:
+    """Return the text of the pages in the picture files that `files` open, in their order.
 
-    Raises LoadError for a damaged or a huge one, and without the extra.
+    A damaged or a huge one, and one that shows no page, is left out; LoadError where that leaves
+    none, and without the extra.
     """
     require_recogniser("这是图片")
-    content_hash = hashlib.sha256(data).hexdigest()
-    renders = {1: lambda: (open_picture(data), 0.0)}
-    return read_recognised([], recognise_pages(renders, content_hash, job))
+    if len(files) > MOST_SCANNED:
+        raise LoadError(f"{len(files)}张图片，一次最多识别{MOST_SCANNED}张。", hint=_FEWER)
+    renders = {number: partial(_render, file) for number, file in enumerate(files, 1)}
+    pages = [_refuse_textless(page) for page in recognise_pages(renders, content_hash, job)]
+    return read_recognised([], pages)
+
+
+def _render(read: Callable[[], bytes]) -> tuple[Picture, float]:
+    return open_picture(read()), 0.0
+
+
+def _refuse_textless(page: RecognisedPage) -> RecognisedPage:
+    return page if page.refused or is_text_page(page) else replace(page, refused=NO_TEXT)
 
 
 def open_picture(data: bytes) -> Picture:

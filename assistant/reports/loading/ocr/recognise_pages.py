@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from assistant.errors import LoadError
 from assistant.reports.loading.ocr.kept_pages import KeptPages
+from assistant.reports.loading.ocr.page_text import paper_share
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import Picture
 from assistant.reports.loading.ocr.scan_job import ScanJob
@@ -19,24 +21,30 @@ def recognise_pages(
 ) -> list[RecognisedPage]:
     """Return the pages of the file with these contents, by number.
 
-    Each is kept as soon as it is recognised; those kept before are not rendered.
+    Each is kept as soon as it is recognised; those kept before are not rendered. One that cannot be
+    rendered is refused, and stops no other.
     """
     kept = KeptPages.of(job.keep, content_hash)
     pages = {number: page for number in renders if (page := kept.load(number)) is not None}
     for number in [number for number in renders if number not in pages]:
         job.on_page(len(pages), len(renders))
-        pages[number] = _recognise(renders[number], number)
-        kept.store(pages[number])
+        pages[number] = page = _recognise(renders[number], number)
+        if not page.refused:
+            kept.store(page)
     job.on_page(len(pages), len(renders))
     return [pages[number] for number in renders]
 
 
 def _recognise(render: Render, number: int) -> RecognisedPage:
-    rendered, scale = render()
+    try:
+        rendered, scale = render()
+    except LoadError as error:
+        return RecognisedPage(number=number, pixels=(1, 1), scale=0, pieces=(), refused=str(error))
     picture, pieces = recognise_upright(remove_seals(rendered))
     return RecognisedPage(
         number=number,
         pixels=(picture.shape[1], picture.shape[0]),
         scale=scale,
         pieces=tuple(pieces),
+        paper=paper_share(rendered),
     )

@@ -15,3 +15,5 @@ class RecognisedPage:
     pixels: tuple[int, int]  # wide and high
     scale: float  # pixels for each point; 0 where the paper's size is not known
     pieces: tuple[RecognisedLine, ...]
+    paper: float = 1.0  # the share of it that is light and without colour
+    refused: str = ""  # why it is not taken into the text

@@ -9,7 +9,7 @@ from assistant.errors import LoadError
 from assistant.reports.loading.ocr.recogniser import require_recogniser
 from assistant.reports.loading.pdf.pdf_pages import MIN_CHARACTERS_PER_PAGE, PdfPage
 
-_MOST_SCANNED = 300  # pages: some ten minutes
+MOST_SCANNED = 300  # pages: some ten minutes
 _PICTURED = 0.4  # of a page without text: a scan, and no blank page with an emblem
 _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08]")
 
@@ -26,9 +26,9 @@ def find_scanned(pages: Sequence[PdfPage], *, kind: str) -> list[int]:
     else:
         refuse_unreadable(pages, kind=kind)
         scanned = [page.number for page in short if page.pictured >= _PICTURED]
-    if len(scanned) > _MOST_SCANNED:
+    if len(scanned) > MOST_SCANNED:
         raise LoadError(
-            f"扫描件有{len(scanned)}页，一次最多识别{_MOST_SCANNED}页。",
+            f"扫描件有{len(scanned)}页，一次最多识别{MOST_SCANNED}页。",
             hint="请拆成几个文件再收录。",
         )
     return scanned

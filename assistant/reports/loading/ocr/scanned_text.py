@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.records import Doubt, Line
+from assistant.errors import LoadError
+from assistant.records import Line
 from assistant.reports.loading.blocks import number_blocks
 from assistant.reports.loading.ocr.doubts import find_doubts, is_legible
 from assistant.reports.loading.ocr.layout import align_pages, lay_out
+from assistant.reports.loading.ocr.page_text import NO_TEXT, count_characters
 from assistant.reports.loading.ocr.place_doubts import place_doubts
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.pdf.pdf_contents import mark_contents
@@ -16,6 +18,7 @@ from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
 from assistant.reports.loading.pdf.pdf_pages import PdfPage
 from assistant.reports.loading.pdf.pdf_reflow import reflow
 from assistant.reports.loading.pdf.two_columns import unfold_columns
+from assistant.scan_records import Doubt, PageLeftOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class ScannedText:
     lines: list[Line]
     doubts: tuple[Doubt, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    left_out: tuple[PageLeftOut, ...] = ()
     page_heads: tuple[str, ...] = ()
 
 
@@ -34,7 +38,11 @@ def read_recognised(
     *,
     unread_pages: tuple[int, ...] = (),
 ) -> ScannedText:
-    """Return the text of `pages`, those in `recognised` as they were recognised."""
+    """Return the text of `pages`, those in `recognised` as they were recognised.
+
+    Raises LoadError where nothing is read because pages are refused.
+    """
+    left_out = tuple(_find_left_out(recognised))
     laid_out = align_pages(
         [
             lay_out(
@@ -44,6 +52,7 @@ def read_recognised(
                 scale=page.scale,
             )
             for page in recognised
+            if not page.refused
         ]
     )
     merged = {page.number: page for page in (*pages, *laid_out)}
@@ -51,11 +60,22 @@ def read_recognised(
     bare = drop_furniture(in_order)
     lines = number_blocks(mark_contents(reflow(list(map(unfold_columns, bare)))))
     doubts = (doubt for page in recognised for doubt in find_doubts(page.pieces, page.number))
+    if left_out and not any(line.text for line in lines):
+        raise LoadError(f"{left_out[0].reason}。")
     return ScannedText(
         lines=lines,
         doubts=tuple(place_doubts(doubts, lines)),
         unread_pages=unread_pages,
+        left_out=left_out,
         page_heads=tuple(line.text for line in in_order[0].lines if line not in bare[0].lines)
         if in_order
         else (),
     )
+
+
+def _find_left_out(pages: Sequence[RecognisedPage]) -> Iterator[PageLeftOut]:
+    for page in pages:
+        if page.refused:
+            yield PageLeftOut(page=page.number, reason=page.refused.rstrip("。"))
+        elif not count_characters(page):
+            yield PageLeftOut(page=page.number, reason=NO_TEXT)

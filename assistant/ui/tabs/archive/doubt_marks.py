@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from assistant.records import Doubt, DoubtKind
+from assistant.scan_records import Doubt, DoubtKind
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 

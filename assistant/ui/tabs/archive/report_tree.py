@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from assistant.records import Doubt, Function, Paragraph, ReportEntry, Section
+from assistant.records import Function, Paragraph, ReportEntry, Section
+from assistant.scan_records import Doubt
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.i18n.terms import localized_term, term_html

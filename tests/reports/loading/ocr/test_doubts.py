@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.records import Doubt, DoubtKind, Line
+from assistant.records import Line
 from assistant.reports.loading.ocr.doubts import describe_doubts, find_doubts, is_legible
 from assistant.reports.loading.ocr.place_doubts import place_doubts
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
+from assistant.scan_records import Doubt, DoubtKind
 
 FIGURE, WORDING, OMITTED = DoubtKind
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from importlib.util import find_spec
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 from assistant.errors import LoadError
 from assistant.reports.loading import read_pdf as pdf_module
-from assistant.reports.loading.loader import load_content
+from assistant.reports.loading.loader import load_content, load_pictures
 from assistant.reports.loading.ocr import recognise_pages, recogniser
 from assistant.reports.loading.ocr.recogniser import Picture, RecognisedLine
 from assistant.reports.loading.ocr.scan_job import ScanJob
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, read_pages
+from assistant.reports.loading.pdf.pdf_pages import PageImage, PdfPage, read_pages
 from tests.reports.loading.making import pdf
 from tests.reports.loading.ocr.scans import as_pdf, find_font, make_scans
 
@@ -73,6 +75,47 @@ def test_a_picture_is_one_page(fake: list[Picture], tmp_path: Path) -> None:
     document = load_content(path.read_bytes(), name=path.name)
     assert document.format == "picture"
     assert [(line.page, line.text) for line in document.lines] == [(1, "一、建公园3座。")]
+
+
+def test_pictures_are_the_pages_of_one_report(fake: list[Picture], tmp_path: Path) -> None:
+    paths = [tmp_path / f"{n}.png" for n in (1, 2, 3)]
+    blank().save(paths[0])
+    paths[1].write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    blank().save(paths[2])
+    document = load_pictures(paths)
+    assert [(line.page, line.text) for line in document.lines if line.text] == [
+        (1, "一、建公园3座。"),
+        (3, "二、修管网7里。"),
+    ]
+    assert [(one.page, "损坏" in one.reason) for one in document.left_out] == [(2, True)]
+    joined = b"".join(path.read_bytes() for path in paths)
+    assert document.content_hash == hashlib.sha256(joined).hexdigest()
+
+
+def test_photos_of_no_page_are_refused(
+    fake: list[Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recogniser, "recognise", lambda _: [])
+    path = tmp_path / "合影.png"
+    blank().save(path)
+    with pytest.raises(LoadError, match="没有读到成段的文字，不像报告的一页"):
+        load_pictures([path, path])
+    with pytest.raises(LoadError, match="301张图片，一次最多识别300张"):
+        load_pictures([path] * 301)
+
+
+def test_a_page_that_cannot_be_opened_stops_no_other(
+    fake: list[Picture], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(_data: bytes, number: int, **_: int) -> PageImage:
+        if number == 1:
+            raise LoadError("第1页的图片有90000×90000像素，太大。")
+        return PageImage(pixels=np.full((9, 9, 3), 255, np.uint8), scale=1)
+
+    monkeypatch.setattr(pdf_module, "render_page", render)
+    document = load_content(as_pdf([blank(), blank()]), name="扫描.pdf")
+    assert [(line.page, line.text) for line in document.lines] == [(2, "一、建公园3座。")]
+    assert [one.page for one in document.left_out] == [1]
 
 
 def test_pages_with_text_keep_it(fake: list[Picture]) -> None:

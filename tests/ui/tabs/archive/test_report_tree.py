@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.records import (
-    Doubt,
-    DoubtKind,
-    Function,
-    Paragraph,
-    Passage,
-    Section,
-)
+from assistant.records import Function, Paragraph, Passage, Section
+from assistant.scan_records import Doubt, DoubtKind
 from assistant.ui.tabs.archive.report_tree import report_tree_html
 from tests.ui.tabs.archive.entries import entry
 
