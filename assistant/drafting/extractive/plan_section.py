@@ -192,7 +192,10 @@ def _target_clause(fact: Fact, brief: Brief) -> str:
         return clause
     ahead = f"{brief.horizon}|明年" if brief.horizon[:1].isdecimal() else brief.horizon or "明年"
     clause = word_target(re.sub(f"(?<=[，；])(?:{ahead})", "", clause))
-    return clause if opens_as_plan(clause) else f"{choose_joint('', [HOPED], clause)}{clause}"
+    if opens_as_plan(clause):
+        return clause
+    hoped = choose_joint("", [HOPED], clause)
+    return f"{hoped}{clause.replace(f'，{HOPED}', '，') if hoped else clause}"
 
 
 def _answer_problems(fit: StepFit, aims: Sequence[Fact], known: SeenText) -> list[Written]:

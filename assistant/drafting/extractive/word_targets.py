@@ -26,10 +26,14 @@ _BLANK = "〔"
 _PIECE = re.compile("([，；])")
 _BY_THEN = f"{group('outlook.occasion').pattern}{group('outlook.by_then').pattern}"
 _TIME = (
-    f"(?:{_BY_THEN}|[1-9]\\d?月(?:[底初末]|[上中下]旬)?(?:以?前)?"
+    f"(?:{_BY_THEN}|[1-9]\\d?月(?:[份底初末]|[上中下]旬)?(?:以?前)?"
     "|年底前|年内|[一二三四]季度[前末]?)"
 )
 _OPENING_TIME = re.compile(_TIME)
+_OPENING_DATE = re.compile(f"(?:20\\d\\d年(?:年?底)?前?)?(?:{_TIME})?")
+# The heading says which year a date inside a clause is of.
+_COMING_YEAR = re.compile(f"(?<=.){group('outlook.next_year').pattern}(?={_TIME})")
+_UNNAMED, _KEPT = re.compile("的$"), re.compile(r"(?:保持|稳定|维持)(?=\d[\d.]*[%‰])")
 _TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?P<deed>[^\\d]{{2,4}})")
 _MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
 _OBJECT_FIRST = re.compile(
@@ -64,12 +68,13 @@ def word_target(clause: str) -> str:
     >>> word_target("办理天数降至65天以内"), word_target("满意率力争95%以上")
     ('将办理天数降至65天以内', '力争满意率达到95%以上')
     """
+    clause = _KEPT.sub(r"\g<0>在", _COMING_YEAR.sub("", clause))
     first, *rest = _PIECE.split(clause)
     worded = [_word_piece(first, is_level=True)]
     for mark, piece in zip(rest[::2], rest[1::2], strict=True):
         is_level = _REACHES in worded[-1]
         text = _word_piece(piece, is_level=is_level)
-        told = next((one for one in (_BRINGS, HOPED) if text.startswith(one)), "")
+        told = next((one for one in (_BRINGS, HOPED, _PUSHES) if text.startswith(one)), "")
         is_told = any(told in one for one in worded)
         worded += [mark, text.removeprefix(told) if is_told else text]
     return "".join(worded)
@@ -174,7 +179,8 @@ def _word_piece(piece: str, *, is_level: bool) -> str:
         return piece
     start = _first_figure(piece)
     if start is not None and _HELD.search(piece[:start]) and not _EFFECT.opening(piece):
-        return f"{_BRINGS}{piece}"
+        held = _MODAL_INSIDE.fullmatch(piece)
+        return f"{HOPED}{_BRINGS}{held['thing']}{held['rest']}" if held else f"{_BRINGS}{piece}"
     if _opens_with_verb(piece):
         return piece
     if hoped := _MODAL_INSIDE.fullmatch(piece):
@@ -216,9 +222,12 @@ def _word_date(piece: str) -> str:
         time, thing = (front[0], piece[front.end() :]) if front else ("", piece)
         return f"{_PUSHES}{thing.removesuffix(milestone)}{time}{milestone}"
     if dated := _TIME_INSIDE.fullmatch(piece):
+        thing = dated["thing"]
+        if _UNNAMED.search(thing):  # 剩下的年底前改完
+            return ""
         whole = dated["deed"].endswith("完") or dated["deed"] in _DEED
-        order = ("time", "deed", "thing") if whole else ("time", "thing", "deed")
-        return "".join(dated[one] for one in order)
+        ordered = (dated["deed"], thing) if whole else (thing, dated["deed"])
+        return "".join((dated["time"], *ordered))
     return ""
 
 
@@ -227,7 +236,11 @@ def _word_state(piece: str) -> str:
     over_all = _OVER_ALL.fullmatch(piece)
     if over_all and len(dictionary_words(over_all["deed"])) == 1:
         return f"对{piece}"
-    return f"{_ATTAINS}{piece}" if _STATE.closing(piece) else ""
+    if not _STATE.closing(piece) or _ATTAINS in piece:
+        return ""
+    time = _OPENING_DATE.match(piece)
+    end = time.end() if time else 0
+    return f"{piece[:end]}{_ATTAINS}{piece[end:]}"
 
 
 def _word_figure(before: str, behind: str, *, is_level: bool) -> str:

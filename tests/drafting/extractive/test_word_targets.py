@@ -25,6 +25,21 @@ from assistant.drafting.extractive.word_targets import hope_once, opens_as_plan,
         pytest.param("旧账6月底前清完", "6月底前清完旧账", id="a date"),
         pytest.param("馆员轮训全覆盖", "实现馆员轮训全覆盖", id="a state"),
         pytest.param("重点单位排查一遍", "对重点单位排查一遍", id="all of them"),
+        pytest.param("新馆9月份搬迁", "9月份新馆搬迁", id="a month with 份"),
+        pytest.param(
+            "新馆明年9月底前通水", "推动新馆9月底前通水", id="next year is in the heading"
+        ),
+        pytest.param("剩下的年底前清完", "剩下的年底前清完", id="a thing without a name"),
+        pytest.param(
+            "等候时间力争降至7分钟以内", "力争将等候时间降至7分钟以内", id="hoped and brought"
+        ),
+        pytest.param("开放率保持95%以上", "将开放率保持在95%以上", id="a level to be kept"),
+        pytest.param(
+            "2028年前无人值守全覆盖", "2028年前实现无人值守全覆盖", id="a state by a year"
+        ),
+        pytest.param(
+            "东馆上半年开工，西馆下半年封顶", "推动东馆上半年开工，西馆下半年封顶", id="pushed once"
+        ),
         pytest.param("新建公厕6座", "新建公厕6座", id="as it should be"),
     ],
 )
