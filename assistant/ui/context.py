@@ -26,5 +26,6 @@ class PageContext:
     edited: (
         gr.State
     )  # a count; a tab that changes the open draft adds one, so that it is shown anew
+    archived: gr.State  # likewise, for what was added to the archive or changed in it
     archive_job: ArchiveJob  # the archive's one writer, common to all browsers
     reading: BackgroundReading  # likewise the one encoder at work

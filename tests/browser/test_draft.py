@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import EXAMPLES, Visitor
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -47,6 +47,25 @@ def test_from_the_example_to_a_word_file(visitor: Visitor, address: str, tmp_pat
     assert word.name == "澜川市城市管理局2025年工作总结和2026年工作计划.docx"
     text = "".join(paragraph.text for paragraph in docx.Document(str(word)).paragraphs)
     assert "23.7万吨" in text
+
+
+def test_from_nothing_to_a_word_file_with_reports_of_ones_own(
+    visitor: Visitor, empty_address: str
+) -> None:
+    page = visitor.visit(empty_address)
+    page.locator(".step", has_text="还没有").wait_for()
+    reports = sorted((EXAMPLES / "archive").rglob("*.docx"))[:2]
+    page.locator("#first-reports input").set_input_files([str(one) for one in reports])
+    page.locator(".step.done", has_text="已收录").wait_for()
+    page.locator("#first-reports").wait_for(state="hidden")
+    page.locator("#outline textarea").fill(_outline("青石镇"))
+    page.locator(".ways textarea").fill("一：新建公厕12座")
+    page.locator(".step.done", has_text="2 节，1 条数据").wait_for()
+    page.locator("#start-draft").click()
+    page.get_by_text("已保存").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").click()
+    assert download.value.suggested_filename == "青石镇2025年工作总结.docx"
 
 
 def test_a_reload_in_the_middle_loses_nothing(visitor: Visitor, address: str) -> None:

@@ -163,7 +163,7 @@ def test_outline_and_facts_of_the_open_draft_are_taken_back(visitor: Visitor, ad
     outline.fill("# 北山局2025年工作总结\n一、主要工作")
     page.locator(".ways textarea").fill("")
     page.once("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="取回打开的草稿的提纲和数据").click()
+    page.get_by_role("button", name="沿用上一篇的提纲和数据").click()
     shown = "text => document.querySelector('#outline textarea').value === text"
     page.wait_for_function(shown, arg=_OUTLINE)
     page.get_by_text("2 条数据，2 条已归入章节").wait_for()

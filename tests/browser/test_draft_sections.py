@@ -181,6 +181,7 @@ def test_a_check_leads_to_the_place_and_looks_again_after_a_change(
     page.locator(".paper .sentence.chosen", has_text="35个").wait_for()
     _retype(page, "35个", "新建公厕12座。")
     found.wait_for(state="detached")
+    page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="新写一篇").click()
     page.locator(".findings").wait_for(state="detached")
 

@@ -52,7 +52,7 @@ def build_page(
     with page:
         user = _build_masthead(labels)
         draft = gr.BrowserState("", storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
-        edited = gr.State(0)
+        edited, archived = gr.State(0), gr.State(0)
         context = PageContext(
             bench=bench,
             labels=labels,
@@ -61,6 +61,7 @@ def build_page(
             on_load_hidden=OnLoad(),
             draft=draft,
             edited=edited,
+            archived=archived,
             archive_job=ArchiveJob(on_end=reading.wake),
             reading=reading,
         )

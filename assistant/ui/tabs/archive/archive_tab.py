@@ -36,7 +36,7 @@ class PageProgress:
 
 def build(context: PageContext) -> None:
     """Lay out the tab."""
-    changed, chosen = gr.State(0), gr.State("")
+    changed, chosen = context.archived, gr.State("")
     ingest_panel.build(context, changed)
     reading_panel.build(context)
     report_list.build(context, chosen, changed)

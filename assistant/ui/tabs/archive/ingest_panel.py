@@ -46,23 +46,31 @@ def build(context: PageContext, changed: gr.State) -> None:
     )
 
 
+def start_ingest(
+    context: PageContext, named: Sequence[Path] = (), *, uploaded: Sequence[str] = ()
+) -> None:
+    """Start to ingest files that are named where they lie, or uploaded and kept.
+
+    Raises ArchiveError while another job writes to the archive.
+    """
+
+    def task(job: ArchiveJob) -> str:
+        kept = keep_uploads(context.bench, uploaded)
+        summary = context.bench.archive.ingest(
+            [*kept, *named],
+            progress=job,
+            on_event=job.on_event,
+            on_scan=job.on_scan,
+            stop=job.stop,
+        )
+        remove_skipped(kept, summary.skipped)
+        return summary_html(summary)
+
+    context.archive_job.start_task(task)
+
+
 def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_panel.EventListener]:
     """Connect the sources of files; return the events that follow an ingest's start."""
-
-    def begin(named: Sequence[Path], uploaded: Sequence[str] = ()) -> None:
-        def task(job: ArchiveJob) -> str:
-            kept = keep_uploads(context.bench, uploaded)
-            summary = context.bench.archive.ingest(
-                [*kept, *named],
-                progress=job,
-                on_event=job.on_event,
-                on_scan=job.on_scan,
-                stop=job.stop,
-            )
-            remove_skipped(kept, summary.skipped)
-            return summary_html(summary)
-
-        context.archive_job.start_task(task)
 
     @as_gradio_error
     def on_add(files: list[str] | None, folder: str | None) -> tuple[None, str]:
@@ -75,16 +83,16 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_p
                     "Drop reports, or give the folder they are in.",
                 ),
             )
-        begin(named, files or [])
+        start_ingest(context, named, uploaded=files or [])
         return None, ""
 
     @as_gradio_error
     def on_folder(files: list[str]) -> None:
-        begin([], files)
+        start_ingest(context, uploaded=files)
 
     @as_gradio_error
     def on_example() -> None:
-        begin([resource_folder("examples") / "archive"])
+        start_ingest(context, [resource_folder("examples") / "archive"])
 
     given = [parts.files, parts.folder]
     ways: list[tuple[job_panel.EventListener, Callable[..., object], Any, Any]] = [

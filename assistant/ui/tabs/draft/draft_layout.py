@@ -15,7 +15,7 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
 from assistant.ui.jobs.drafting_jobs import DraftingJob, DraftingJobs
-from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, NO_REPORTS, paper_html
+from assistant.ui.tabs.draft.paper_view import EMPTY, KINDS, paper_html
 from assistant.ui.tabs.draft.worklist import worklist_html
 from assistant.ui.widgets.assets import read_asset
 
@@ -148,8 +148,7 @@ def draft_values(context: PageContext, jobs: DraftingJobs, draft_id: str | None)
         stored = None
     if stored is None:
         buttons = _buttons(stop=False, resume=False)
-        nothing = EMPTY if context.bench.archive.has_reports else NO_REPORTS
-        return [nothing, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
+        return [EMPTY, gr.Column(visible=False), "", "", "", *buttons, gr.Timer(active=False), -1]
     job = jobs.find_last(stored.id)
     running = job is not None and job.is_running
     return [

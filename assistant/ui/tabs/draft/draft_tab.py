@@ -37,6 +37,11 @@ _CONFIRM_REMOVE = confirm_js(
     "删除这份草稿和它的各个旧版？删除后不能恢复。",
     "Delete this draft and all its versions? It cannot be undone.",
 )
+_CONFIRM_EMPTY = confirm_js(
+    "清空提纲和数据，新写一篇？起草过的都存着，可以“沿用上一篇”。",
+    "Empty outline and facts for a new draft? What was drafted is kept.",
+    if_any="#outline textarea, .ways textarea, .ways input",
+)
 
 
 def build(context: PageContext) -> None:
@@ -165,10 +170,11 @@ def _connect_display(
 
 
 def _connect_availability(context: PageContext, inputs: DraftInputs, remove: gr.Button) -> None:
-    """Enable the actions on an open draft only where one is open."""
+    """Enable what needs a draft only where there is one, or one is open."""
 
     def on_draft(draft_id: str | None) -> list[gr.Button]:
-        return [gr.Button(interactive=bool(draft_id)) for _ in range(2)]
+        has_drafts = bool(draft_id) or bool(context.bench.drafts.all())
+        return [gr.Button(interactive=has_drafts), gr.Button(interactive=bool(draft_id))]
 
     for event in (context.on_load, context.draft.change):
         bind_private(event, on_draft, context.draft, [inputs.restore, remove])
@@ -192,12 +198,21 @@ def _connect_opening(
         chosen = draft_id if draft_id in known else ""
         return [chosen, gr.Accordion(open=not chosen), *draft_values(context, jobs, chosen)]
 
-    def on_new() -> list[object]:
-        return ["", gr.Accordion(open=True), *draft_values(context, jobs, "")]
+    def on_new(sure: bool) -> list[object]:
+        if not sure:
+            return [gr.skip() for _ in (*opened, *inputs.all)]
+        nothing = ["", gr.Accordion(open=True), *draft_values(context, jobs, "")]
+        return [*nothing, *inputs.nothing]
 
     opened = [context.draft, inputs.fold, *view.parts]
     bind_private(draft_list.input, on_choose, [draft_list, context.draft], opened)
-    bind_private(new.click, on_new, None, opened)
+    bind_private(
+        new.click,
+        on_new,
+        gr.Checkbox(visible=False),
+        [*opened, *inputs.all],
+        js=_CONFIRM_EMPTY,
+    )
 
 
 def _connect_removal(

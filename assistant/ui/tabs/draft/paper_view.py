@@ -20,12 +20,6 @@ EMPTY = empty_html(
     "还没有草稿。在上面写好提纲和数据，点“开始起草”；或点“用示例试试”看一遍全过程。",
     "No draft yet. Write an outline and facts above and start, or try the example.",
 )
-NO_REPORTS = empty_html(
-    "还没有草稿，档案也是空的：先到“档案”里收录往年的总结，草稿才有表述可借鉴；"
-    "也可以点“用示例试试”看一遍全过程。",
-    "No draft yet, and no past reports: add some in Archive for drafts to borrow from, "
-    "or try the example.",
-)
 _BLANK = re.compile(r"〔待填[^〕]*〕")
 _CLASSES = {"事实": "fact", "借鉴": "borrowed", "撰写": "plain", "待填": "gap", "手改": "hand"}
 KINDS = {

@@ -13,6 +13,7 @@ from assistant.ui.tabs.phrases.empty_results import START
 from assistant.ui.tabs.phrases.phrase_fields import PhraseFields, filter_choices, lay_out
 from assistant.ui.widgets.assets import read_asset
 from assistant.ui.widgets.error_messages import as_gradio_error
+from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
 # Searching is quick and frequent: many at once, no sign of work, no entry in the public interface.
@@ -93,7 +94,8 @@ def _connect_search(context: PageContext, fields: PhraseFields, found: gr.HTML) 
     found.ask(on_ask, None, fields.query, **_PRIVATE)
     found.view(on_view, None, fields.view, **_PRIVATE)
     found.clear(on_clear, None, fields.filters, **_PRIVATE)
-    context.on_load_hidden(on_open, None, [fields.org_type, fields.year])
+    for event in (context.on_load_hidden, context.archived.change):
+        bind_private(event, on_open, None, [fields.org_type, fields.year])
 
 
 def _connect_insertion(context: PageContext, target: gr.Dropdown, found: gr.HTML) -> None:

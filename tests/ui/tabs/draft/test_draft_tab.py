@@ -145,14 +145,30 @@ def test_another_browser_sees_no_draft_and_a_draft_that_is_gone_is_no_error(
         assert "还没有草稿" in _html(handler("on_open")(draft_id))
 
 
+def test_a_new_draft_begins_empty_and_the_last_one_can_be_taken_up(
+    handler: Callable[[str], Handler], bench: Workbench
+) -> None:
+    _start_draft(handler)
+    kept = handler("on_new")(False)
+    assert all(isinstance(one, dict) and one["__type__"] == "update" for one in kept), "all skipped"
+    emptied = handler("on_new")(True)
+    assert emptied[0] == ""
+    assert emptied[-7:] == ["", "", [], None, [], [], {}]
+    assert handler("on_restore_inputs")(True, "")[:2] == [OUTLINE, FACTS]
+
+
 def test_who_opens_the_page_without_reports_is_told_to_add_some(
     handler: Callable[[str], Handler], bench: Workbench
 ) -> None:
-    assert "档案也是空的" in _html(handler("on_open")(""))
+    step, drop = handler("on_archive")()
+    assert "还没有" in step
+    assert drop.visible
     bench.archive.ingest(
         [resource_folder("examples") / "archive" / "2022年"], progress=ArchiveJob()
     )
-    assert "档案也是空的" not in _html(handler("on_open")(""))
+    step, drop = handler("on_archive")()
+    assert f"已收录 {len(bench.archive.reports())} 篇" in step
+    assert not drop.visible
 
 
 @pytest.mark.parametrize(

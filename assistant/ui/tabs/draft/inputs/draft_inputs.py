@@ -12,6 +12,7 @@ from assistant.drafting.precedents.report_selection import ReportSelection
 from assistant.errors import OutlineError
 from assistant.ui.context import PageContext
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.tabs.draft.inputs import first_steps
 from assistant.ui.tabs.draft.inputs.fact_table import build_fact_table
 from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY
 from assistant.ui.tabs.draft.inputs.outline_field import build_outline_field
@@ -42,6 +43,7 @@ class DraftInputs:
     """The inputs of a draft."""
 
     fold: gr.Accordion
+    given: gr.HTML  # the step that says what the inputs hold
     outline: gr.Textbox
     fact_tabs: gr.Tabs  # of giving facts: "pasted", "table", "files"
     pasted: gr.Textbox
@@ -60,11 +62,22 @@ class DraftInputs:
         """The components that hold facts."""
         return [self.pasted, self.table, self.files]
 
+    @property
+    def all(self) -> list[Block]:
+        """The components that hold what the user gave."""
+        return [self.outline, *self.facts, self.use, self.avoid, self.chosen]
+
+    @property
+    def nothing(self) -> list[object]:
+        """The values with which all of them are empty."""
+        return ["", "", [], None, [], [], {}]
+
 
 def lay_out(context: PageContext) -> DraftInputs:
     """Lay out the inputs, with room for the plan that follows from them."""
     labels = context.labels
     with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
+        steps = first_steps.build(context)
         with gr.Row(elem_classes="given"):
             with gr.Column(scale=5, min_width=300):
                 outline = build_outline_field(context)
@@ -77,7 +90,7 @@ def lay_out(context: PageContext) -> DraftInputs:
         use, avoid = _lay_out_precedents(context)
         with gr.Row():
             restore = gr.Button(
-                labels("取回打开的草稿的提纲和数据", "Take the open draft's outline and facts"),
+                labels("沿用上一篇的提纲和数据", "Take the last draft's outline and facts"),
                 scale=1,
                 min_width=240,
             )
@@ -89,6 +102,7 @@ def lay_out(context: PageContext) -> DraftInputs:
             )
     inputs = DraftInputs(
         fold=fold,
+        given=steps.given,
         outline=outline,
         fact_tabs=fact_tabs,
         pasted=pasted,

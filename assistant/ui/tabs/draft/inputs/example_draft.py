@@ -28,6 +28,7 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
     @as_gradio_error
     def on_example(
         sure: bool,
+        archived: int,
         bar: gr.Progress = gr.Progress(),  # noqa: B008 (gradio's way to ask for the bar)
     ) -> list[object]:
         if not sure:
@@ -36,7 +37,8 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
 
         examples = resource_folder("examples")
         # A user's own archive is not mixed with reports of a made-up city.
-        if not context.bench.archive.has_reports:
+        is_new = not context.bench.archive.has_reports
+        if is_new:
             context.bench.archive.ingest([examples / "archive"], progress=PageProgress(bar))
         return [
             gr.Accordion(open=True),
@@ -45,14 +47,19 @@ def build(context: PageContext, button: gr.Button, inputs: DraftInputs) -> None:
             _read_rows((examples / EXAMPLE_FACTS).read_text(encoding="utf-8-sig")),
             None,
             gr.Tabs(selected="table"),
+            archived + is_new,
         ]
 
-    shown_in = [inputs.fold, inputs.outline, *inputs.facts, inputs.fact_tabs]
+    shown_in = [
+        *(inputs.fold, inputs.outline, *inputs.facts),
+        *(inputs.fact_tabs, context.archived),
+    ]
     button.click(
         on_example,
-        gr.Checkbox(visible=False),
+        [gr.Checkbox(visible=False), context.archived],
         shown_in,
         js=_CONFIRM_REPLACE,
+        show_progress_on=inputs.outline,
         api_visibility="private",
     )
 

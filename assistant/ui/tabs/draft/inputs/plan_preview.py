@@ -16,6 +16,7 @@ from assistant.ui.tabs.draft.inputs.chosen_sections import (
 )
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
 from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.first_steps import given_html
 from assistant.ui.tabs.draft.inputs.inputs_preview import EMPTY, plan_html, refusal_html
 from assistant.ui.tabs.draft.inputs.ledger_view import ledgers_html
 from assistant.ui.widgets.error_messages import as_gradio_error
@@ -30,15 +31,16 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
 
     def on_given(
         outline: str, pasted: str, table: TableRows, ledgers: _Ledgers, chosen: Chosen
-    ) -> str:
+    ) -> tuple[str, str]:
         if not (outline or "").strip() and not isinstance(ledgers, AssistantError):
-            return EMPTY
+            return EMPTY, given_html(None)
         try:
             facts = _collect(outline, pasted, table, ledgers)
             facts = with_chosen_sections(facts, chosen, outline)
-            return plan_html(context.bench.drafts.plan(outline, facts))
+            plan = context.bench.drafts.plan(outline, facts)
         except AssistantError as error:
-            return refusal_html(f"{error} {error.hint}")
+            return refusal_html(f"{error} {error.hint}"), given_html(None)
+        return plan_html(plan), given_html(plan)
 
     @as_gradio_error
     def on_assign(
@@ -66,7 +68,7 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
         ],
         on_given,
         given,
-        inputs.preview,
+        [inputs.preview, inputs.given],
         trigger_mode="always_last",
         show_progress="hidden",
         api_visibility="private",

@@ -1,4 +1,4 @@
-"""Restore outline and facts of the open draft into the inputs."""
+"""Restore outline and facts of a draft into the inputs: the open one, or the last there is."""
 
 from __future__ import annotations
 
@@ -42,20 +42,23 @@ def build(context: PageContext, inputs: DraftInputs) -> None:
 
     @as_gradio_error
     def on_restore_inputs(sure: bool, draft_id: str | None) -> list[object]:
-        if not draft_id:
-            raise DraftError("还没有打开草稿。", hint="先在最上面的列表里选一份。")
         if not sure:
             return [gr.skip() for _ in shown_in]
-        stored = context.bench.drafts.get(draft_id)
+        drafts = context.bench.drafts
+        stored = drafts.get(draft_id) if draft_id else next(iter(drafts.all()), None)
+        if stored is None:
+            raise DraftError("还没有草稿可以沿用。", hint="先起草一篇。")
         _warn_of_missing_facts(stored)
         reports = report_choices(context.bench)
         chosen = (list(stored.choice.use), list(stored.choice.avoid))
-        precedents = [gr.Dropdown(choices=reports, value=value) for value in chosen]
+        precedents = [
+            gr.Dropdown(choices=reports, value=value, multiselect=True) for value in chosen
+        ]
         rows = [list(row) for row in stored.typed.table]
         sections = dict(stored.typed.chosen)
         return [stored.outline, stored.typed.pasted, rows, None, *precedents, sections]
 
-    shown_in = [inputs.outline, *inputs.facts, inputs.use, inputs.avoid, inputs.chosen]
+    shown_in = inputs.all
     inputs.restore.click(
         on_restore_inputs,
         [gr.Checkbox(visible=False), context.draft],
