@@ -28,13 +28,14 @@ from assistant.drafting.planning.fact_roles import FactRoles, read_roles
 from assistant.drafting.planning.fact_subject import leading_facts, sender
 from assistant.drafting.planning.heading_functions import Position, assign_functions, report_period
 from assistant.drafting.planning.placement_question import PlaceAdviser
+from assistant.drafting.planning.section_certainty import section_certainty
 from assistant.drafting.planning.section_scores import read_ledger, score_sections
 from assistant.drafting.planning.take_advice import Advised, take_advice
 from assistant.records import Function
 from assistant.text.numbered_headings import parse_heading
 
 _GROUPS = (Function.RESULTS, Function.PROBLEMS, Function.PLAN)
-_DOUBTFUL = 0.35  # certainty below which the archive is asked
+_AGREED = 0.5  # from this on meaning and order agree so far that the archive is not asked
 _LEAST = 1e-9  # share of a section that a label names
 _RULED_OUT = 0.1  # probability of a role that no adviser can talk a fact into
 
@@ -56,7 +57,7 @@ class _Shares:
     alone: Grid  # by role and meaning
     together: Grid  # as the order of the lines bears it out
 
-    def certainty(self, place: int) -> float:
+    def agreement(self, place: int) -> float:
         """Return how far both agree on the best section of a fact, 0 to 1."""
         best = int(self.together[place].argmax())
         return float(self.alone[place, best] * self.together[place, best])
@@ -169,16 +170,14 @@ def _place(
     inside = _inside_labels(nodes, labelled)
     shares = _share(scores, groups, inside, facts)
     if retrieve is not None:
-        doubtful = [place for place in range(len(facts)) if shares.certainty(place) < _DOUBTFUL]
+        doubtful = [place for place in range(len(facts)) if shares.agreement(place) < _AGREED]
         scores += archive_votes(facts, nodes, doubtful, retrieve, nearness.static)
         shares = _share(scores, groups, inside, facts)
     leads = leading_facts(facts)
     counted = ~roles.housekeeping & ~np.isin(np.arange(len(facts)), list(leads))
-    shares = _fill(shares, groups, counted, inside)
-    found = [
-        _choose(shares, place, nodes, label, is_foreign=bool(roles.housekeeping[place]))
-        for place, label in enumerate(labelled)
-    ]
+    filled = _fill(shares, groups, counted, inside)
+    certainty = section_certainty(shares.together, filled.argmax(axis=1), groups, roles)
+    found = _choose_places(filled, certainty, nodes, labelled, roles.housekeeping)
     advised = Advised(places=found)
     if adviser is not None:
         advised = take_advice(
@@ -227,7 +226,7 @@ def _share(
 
 def _fill(
     shares: _Shares, groups: Sequence[SectionGroup], counted: NDArray[np.bool_], inside: Mask
-) -> _Shares:
+) -> Grid:
     """Return the shares with a fact for each section that would stay blank, if there is any.
 
     Only facts that are `counted` fill a section, and those without a label may move.
@@ -237,7 +236,7 @@ def _fill(
     together = shares.together.copy()
     movable = np.asarray(inside.all(axis=1))[rows]
     together[rows] = fill_sections(shares.alone[rows], together[rows], of_rows, movable)
-    return replace(shares, together=together)
+    return together
 
 
 def _section_groups(
@@ -266,13 +265,26 @@ def _leaves(node: Node) -> Iterator[Node]:
     return (below for below in node.walk() if not below.children)
 
 
+def _choose_places(
+    shares: Grid,
+    certainty: NDArray[np.float64],
+    nodes: Sequence[Node],
+    labelled: Sequence[Node | None],
+    foreign: NDArray[np.bool_],
+) -> list[FactPlace]:
+    """Return the section of each fact: its label, the greatest share, or none if it is foreign."""
+    return [
+        FactPlace(node=label)
+        if label is not None and not label.children
+        else _choose(row, nodes, float(sure), is_foreign=label is None and bool(is_foreign))
+        for row, sure, label, is_foreign in zip(shares, certainty, labelled, foreign, strict=True)
+    ]
+
+
 def _choose(
-    shares: _Shares, place: int, nodes: Sequence[Node], label: Node | None, *, is_foreign: bool
+    shares: NDArray[np.float64], nodes: Sequence[Node], certainty: float, *, is_foreign: bool
 ) -> FactPlace:
-    order = np.argsort(-shares.together[place], kind="stable")
-    best, second, *_ = [*(nodes[one] for one in order), None]
-    if label is not None and not label.children:
-        return FactPlace(node=label)
-    if is_foreign and label is None:
+    best, second, *_ = [*(nodes[one] for one in np.argsort(-shares, kind="stable")), None]
+    if is_foreign:
         return FactPlace(node=None, certainty=0.0, second=best)
-    return FactPlace(node=best, certainty=shares.certainty(place), second=second)
+    return FactPlace(node=best, certainty=certainty, second=second)

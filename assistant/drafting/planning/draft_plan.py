@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Brief, Draft, Fact, TracedSection, Unresolved
 
 HOMELESS_HEADING = "未归入章节的事实"
-SURE = 0.4  # certainty from which a placement needs no look
+SURE = 0.72  # certainty from which a placement needs no look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Placement:
 
     fact: str  # its id
     headings: tuple[str, ...]  # from the top down; () where it fits no section
-    certainty: float = 1.0  # 0 to 1: how far meaning and order agree; 1 for a label
+    certainty: float = 1.0  # 0 to 1: its share there, by all lines; 1 for a label
     second: tuple[str, ...] = ()  # the section that it might belong to instead
 
     @property

@@ -22,6 +22,7 @@ from assistant.text.figures.read_figures import find_figures
 
 _MANY = 100  # things; a bed or two are the office's own
 _HOUSEKEEPING = 0.45  # from this on a fact is the office's own affair
+_USUAL_PROBLEM = 0.78  # probability that the model gives to a problem of a ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,7 @@ class FactRoles:
 
     odds: NDArray[np.float64]  # (facts, 3): results, problems, plan
     housekeeping: NDArray[np.bool_]
+    confirmed: NDArray[np.float64]  # how far the model alone takes each for a problem, 0 to 1
 
     def of(self, function: Function) -> NDArray[np.float64]:
         """Return the probability that each fact belongs to sections of a function."""
@@ -59,7 +61,12 @@ def read_roles(
         ],
         dtype=bool,
     )
-    return FactRoles(odds=follow_blocks(alone, unsaid=housekeeping), housekeeping=housekeeping)
+    confirmed = np.ones(len(facts)) if read is None else read[:, 1] / _USUAL_PROBLEM
+    return FactRoles(
+        odds=follow_blocks(alone, unsaid=housekeeping),
+        housekeeping=housekeeping,
+        confirmed=np.minimum(confirmed, 1.0),
+    )
 
 
 def _counts_many(fact: Fact) -> bool:

@@ -20,7 +20,7 @@ from assistant.drafting.planning.placement_question import (
 from assistant.errors import ProviderError
 from assistant.records import Function
 
-_ASKED_BELOW = 0.6  # certainty; more than is shown to the user, for asking costs little
+_ASKED_BELOW = 0.9  # certainty; more than is shown to the user, for asking costs little
 _MOST_HOMELESS = 0.5  # share of the facts; a model that finds no place for more did not try
 _DISPUTED = SURE / 2  # certainty where the model says otherwise: a person has to look
 

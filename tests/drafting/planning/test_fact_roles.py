@@ -70,3 +70,14 @@ def test_a_line_among_plans_is_one() -> None:
         Period(year=2025, span=Span.YEAR),
     )
     assert found.odds.argmax(axis=1).tolist() == [0, 1, 2, 2, 2]
+
+
+def test_how_far_the_model_takes_a_line_for_a_problem() -> None:
+    lines = ["管网老化，漏损严重", "明年新建托育点4个"]
+    facts = [Fact(id=f"F{n}", text=text, line=n) for n, text in enumerate(lines)]
+    model, period = open_builtin(), Period(year=2025, span=Span.YEAR)
+    vectors = model.encode([fact_subject(fact) for fact in facts])
+    problem, plan = read_roles(facts, vectors, model.fingerprint, period).confirmed.tolist()
+    assert plan < problem <= 1
+    without = read_roles(facts, vectors, "another model", period)
+    assert without.confirmed.tolist() == [1, 1], "words alone confirm themselves"

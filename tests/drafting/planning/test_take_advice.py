@@ -64,7 +64,7 @@ def test_only_uncertain_facts_are_asked_about() -> None:
     alone = planned(None)
     planned(adviser)
     asked = {one.place for one in adviser.asked[0].facts}
-    assert asked == {n for n, one in enumerate(alone.placements) if one.certainty < 0.6}
+    assert asked == {n for n, one in enumerate(alone.placements) if one.certainty < 0.9}
     assert 0 < len(asked) < len(alone.placements)
     labelled = Adviser(lambda _: "")
     planned(labelled, "一（一）：组织技能比武12场\n二：缺编3人")

@@ -39,11 +39,16 @@ def is_planned(fact: Fact, period: Period) -> bool:
     """
     text = _PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text))
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
-    return (
-        fact.is_planned
-        or is_target
-        or any(starts_after(clause, period) for clause in CLAUSE.split(text))
-    )
+    return fact.is_planned or is_target or _any_later(text, period)
+
+
+def is_later(fact: Fact, period: Period) -> bool:
+    """Return whether a clause of the fact tells of a time after the report's period."""
+    return _any_later(_PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text)), period)
+
+
+def _any_later(text: str, period: Period) -> bool:
+    return any(starts_after(clause, period) for clause in CLAUSE.split(text))
 
 
 def starts_after(text: str, period: Period) -> bool:

@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.roles.later_time import is_planned
+from assistant.drafting.facts.roles.later_time import is_later, is_planned
 from assistant.drafting.facts.roles.role_words import plan_evidence, problem_evidence
 from assistant.records import Period
 
-_PLAN_ODDS = 0.995
+# Log odds of a plan that tells of a later time, and of one by other words: 年计划45公里 may stand
+# beside a result.
+_LATER, _PLANNED = 5.3, 2.0
 _UNSAID = 0.0  # log odds of a problem where words say nothing and no model reads
 _PLAN_UNSAID = -3.2  # log odds of a plan there
 _READING = 0.5  # of the log odds that the model gives: ledgers are no reports
@@ -25,15 +27,20 @@ def role_odds(
 
     `reading` is what a model makes of it: the probabilities of a result, a problem, a plan.
     """
-    lack, aim = _UNSAID + problem_evidence(fact), _PLAN_UNSAID + plan_evidence(fact)
+    lack, aim = _UNSAID + problem_evidence(fact), _plan_logit(fact, period)
     if reading is not None:
         done, wanting, planned = np.log(reading + _LEAST)
         lack += _READING * (wanting - np.logaddexp(done, planned))
         aim += _READING * (planned - np.logaddexp(done, wanting))
     problem, plan = _odds(_CONFIDENCE * lack), _odds(aim)
-    if is_planned(fact, period):
-        problem, plan = 0.5, _PLAN_ODDS
     return (1 - problem) * (1 - plan), problem * (1 - plan), plan
+
+
+def _plan_logit(fact: Fact, period: Period) -> float:
+    """Return the log odds of a plan by the words of a fact."""
+    if is_later(fact, period):
+        return _LATER
+    return _PLANNED if is_planned(fact, period) else _PLAN_UNSAID + plan_evidence(fact)
 
 
 def _odds(logit: float) -> float:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant.drafting.draft import Fact
-from assistant.drafting.facts.roles.later_time import is_planned, names_deadline, starts_after
+from assistant.drafting.facts.roles.later_time import (
+    is_later,
+    is_planned,
+    names_deadline,
+    starts_after,
+)
 from assistant.records import Period, Span
 
 
@@ -63,3 +68,16 @@ def test_what_tells_of_a_later_time_is_planned(text: str, span: Span, later: boo
 )
 def test_a_deadline_is_a_season_or_a_month_to_be_met_by(text: str, *, named: bool) -> None:
     assert names_deadline(text) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        pytest.param("培训护林员12期，明年计划15期", True, id="next year in its second clause"),
+        pytest.param("计划培训护林员12期", False, id="the word alone"),
+        pytest.param("换管46公里，年计划45公里", False, id="a plan behind a value"),
+    ],
+)
+def test_a_later_time(text: str, later: bool) -> None:
+    fact = Fact(id="F1", text=text, line=1)
+    assert is_later(fact, Period(year=2025, span=Span.YEAR)) is later

@@ -32,3 +32,10 @@ def test_a_reading_moves_the_odds_its_way() -> None:
     for role in range(3):
         reading = np.where(np.arange(3) == role, 0.9, 0.05)
         assert role_odds(fact, _YEAR, reading)[role] > alone[role] or alone[role] > 0.9
+
+
+def test_a_later_time_is_a_plan_whatever_a_model_reads_and_the_word_alone_is_not() -> None:
+    done = np.array([0.96, 0.02, 0.02])
+    assert role_odds(_fact("明年计划接待读者3000人次"), _YEAR, done)[2] > 0.9
+    assert role_odds(_fact("计划接待读者3000人次"), _YEAR)[2] > 0.8
+    assert role_odds(_fact("计划接待读者3000人次"), _YEAR, done)[2] < 0.6

@@ -1,0 +1,34 @@
+"""Tell how sure the section of each fact is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.drafting.facts.roles.line_chain import Grid
+from assistant.drafting.planning.context.distribute import SectionGroup
+from assistant.drafting.planning.fact_roles import FactRoles
+from assistant.records import Function
+
+
+def section_certainty(
+    shares: Grid, places: NDArray[np.intp], groups: Sequence[SectionGroup], roles: FactRoles
+) -> NDArray[np.float64]:
+    """Return for each fact how sure its place among the headings is, 0 to 1.
+
+    That is its share there, by all lines together. Words make a problem of 去年没拿过金 too: it is
+    sure only as far as the model that reads the whole line takes it for one.
+    """
+    rows = np.arange(len(shares))
+    certainty: NDArray[np.float64] = shares[rows, places].copy()
+    problems = [
+        column
+        for group in groups
+        if group.function is Function.PROBLEMS
+        for column in group.columns
+    ]
+    told = np.isin(places, problems) & (roles.of(Function.PROBLEMS) > roles.of(Function.PLAN))
+    certainty[told] *= roles.confirmed[told]
+    return certainty
