@@ -88,7 +88,7 @@ def _as_read(
         secrecy_mark=find_secrecy_mark(document),
         doubts=document.doubts,
         left_out=tuple(
-            SkippedFile(file=pictures[one.page - 1], reason=f"{one.reason}。")
+            SkippedFile(file=pictures[one.page - 1], reason=one.reason)
             for one in (document.left_out if pictures else ())
         ),
         note=_describe(document, pictures),

@@ -14,7 +14,9 @@ SURE_FIGURE = 0.95  # below, for any of its characters, a figure is to be confir
 _SURE_CHARACTER = 0.5
 _READABLE = 0.8  # below, for its characters on average, a line is hardly readable
 _LEGIBLE = 0.5  # below, it is no line: specks, or what shines through from the other side
-_NUMBER = r"\d(?:[\d,，.．]*\d)?[%％‰万亿]?"
+# What stands between digits, or behind them, is part of a figure, whatever it was taken for.
+_IN_FIGURE = r"[^\s\u4e00-\u9fff，。；：、！？“”‘’（）《》〈〉【】〔〕—]"
+_NUMBER = rf"\d(?:{_IN_FIGURE}*(?![,.;:)]){_IN_FIGURE})?[万亿]?"
 _FIGURE = re.compile(rf"({_NUMBER})[\u4e00-\u9fff]?")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MOST_NAMED = 12

@@ -11,7 +11,7 @@ from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import Picture
 from assistant.scan_records import PageLeftOut
 
-NO_TEXT = "没有读到成段的文字，不像报告的一页"
+NO_TEXT = "没有读到成段的文字，不像报告的一页。"
 _FEW, _MANY = 8, 40  # characters: a cover or a signature has some, a signboard too
 _MOSTLY_PAPER = 0.5
 _LIGHT = 0.6  # of the lightest: shadow on paper
@@ -42,13 +42,13 @@ def paper_share(picture: Picture) -> float:
 def describe_left_out(pages: Iterable[PageLeftOut]) -> str:
     """Return which pages are no part of the text and why; "" for none.
 
-    >>> describe_left_out([PageLeftOut(page=n, reason="没有文字") for n in (2, 4)])
+    >>> describe_left_out([PageLeftOut(page=n, reason="没有文字。") for n in (2, 4)])
     '第2、4页没有读入：没有文字。'
     """
     reasons: dict[str, list[int]] = {}
     for page in pages:
-        reasons.setdefault(page.reason.rstrip("。"), []).append(page.page)
+        reasons.setdefault(page.reason, []).append(page.page)
     return "".join(
-        f"第{'、'.join(map(str, numbers))}页没有读入：{reason}。"
+        f"第{'、'.join(map(str, numbers))}页没有读入：{reason}"
         for reason, numbers in reasons.items()
     )

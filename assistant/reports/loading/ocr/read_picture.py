@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image as PillowImage
 
 LONGEST_SIDE = 2000  # pixels: more do not help to tell characters apart
-_MOST_PIXELS = 150_000_000  # in memory at once
+_MOST_PIXELS = 100_000_000  # in memory at once
 _FEWER = "请分放在几个文件夹里再收录。"
+_CLEARER = "确是一页的，请重新扫描或拍得清楚些。"
 _SMALLER = "请把图片缩小到一万像素以内再收录。"
 
 
@@ -50,7 +51,7 @@ def _render(read: Callable[[], bytes]) -> tuple[Picture, float]:
 
 
 def _refuse_textless(page: RecognisedPage) -> RecognisedPage:
-    return page if page.refused or is_text_page(page) else replace(page, refused=NO_TEXT)
+    return page if page.refused or is_text_page(page) else replace(page, refused=NO_TEXT + _CLEARER)
 
 
 def open_picture(data: bytes) -> Picture:
@@ -61,10 +62,13 @@ def open_picture(data: bytes) -> Picture:
         with warnings.catch_warnings():
             # Pillow's own limit: the size is looked at below.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=["JPEG", "PNG"])
+            image: PillowImage = Image.open(io.BytesIO(data), formats=["JPEG", "PNG"])
             image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is decoded at less size
             if image.width * image.height > _MOST_PIXELS:
                 raise LoadError(f"图片有{image.width}×{image.height}像素，太大。", hint=_SMALLER)
+            if image.mode in {"1", "P"}:  # of these no smaller ones are made
+                image = image.convert("L" if image.mode == "1" else "RGBA")
+            image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
             upright = _on_white(ImageOps.exif_transpose(image))
     except Image.DecompressionBombError as error:
         raise LoadError("图片的像素太多。", hint=_SMALLER) from error
@@ -72,7 +76,6 @@ def open_picture(data: bytes) -> Picture:
         raise LoadError(
             "图片不完整或已损坏，无法打开。", hint="请重新扫描、拍照或复制。"
         ) from error
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     return np.asarray(upright, np.uint8)
 
 

@@ -39,7 +39,9 @@ def _recognise(render: Render, number: int) -> RecognisedPage:
     try:
         rendered, scale = render()
     except LoadError as error:
-        return RecognisedPage(number=number, pixels=(1, 1), scale=0, pieces=(), refused=str(error))
+        return RecognisedPage(
+            number=number, pixels=(1, 1), scale=0, pieces=(), refused=error.advice
+        )
     picture, pieces = recognise_upright(remove_seals(rendered))
     return RecognisedPage(
         number=number,

@@ -61,7 +61,7 @@ def read_recognised(
     lines = number_blocks(mark_contents(reflow(list(map(unfold_columns, bare)))))
     doubts = (doubt for page in recognised for doubt in find_doubts(page.pieces, page.number))
     if left_out and not any(line.text for line in lines):
-        raise LoadError(f"{left_out[0].reason}。")
+        raise LoadError(left_out[0].reason)
     return ScannedText(
         lines=lines,
         doubts=tuple(place_doubts(doubts, lines)),
@@ -76,6 +76,6 @@ def read_recognised(
 def _find_left_out(pages: Sequence[RecognisedPage]) -> Iterator[PageLeftOut]:
     for page in pages:
         if page.refused:
-            yield PageLeftOut(page=page.number, reason=page.refused.rstrip("。"))
+            yield PageLeftOut(page=page.number, reason=page.refused)
         elif not count_characters(page):
             yield PageLeftOut(page=page.number, reason=NO_TEXT)

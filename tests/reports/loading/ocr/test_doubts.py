@@ -29,6 +29,16 @@ def test_a_figure_is_as_sure_as_its_least_sure_character() -> None:
     assert found(piece("投入12.6亿元，新建13座。", at12=0.7)) == [(FIGURE, "13座", 0.7, 11, 14)]
 
 
+def test_what_stands_inside_a_figure_is_part_of_it() -> None:
+    # a mark that is none before the sign, and signs in the place of digits
+    assert found(piece('增长10.0"%，扶持', at6=0.4)) == [(FIGURE, '10.0"%', 0.4, 2, 8)]
+    assert found(piece("到1]个，支出11.¿亿", at2=0.6, at9=0.6)) == [
+        (FIGURE, "1]个", 0.6, 1, 4),
+        (FIGURE, "11.¿亿", 0.6, 7, 12),
+    ]
+    assert found(piece("增长12%,其中8.", at5=0.6, at9=0.6)) == [], "marks behind a figure"
+
+
 def test_a_word_beside_a_figure_makes_no_doubt_of_it() -> None:
     assert found(piece("投入12.6亿元", at0=0.6, at7=0.6)) == []
 

@@ -39,7 +39,8 @@ def test_paper_is_light_and_has_no_colour() -> None:
 
 def test_pages_left_out_are_told_by_reason() -> None:
     pages = [
-        PageLeftOut(page=n, reason=reason) for n, reason in ((2, "空"), (3, "太大"), (4, "空"))
+        PageLeftOut(page=n, reason=reason)
+        for n, reason in ((2, "空。"), (3, "太大。"), (4, "空。"))
     ]
     assert describe_left_out(pages) == "第2、4页没有读入：空。第3页没有读入：太大。"
     assert describe_left_out([]) == ""
