@@ -28,6 +28,8 @@ _LIGHT = (
     "lxml.etree",
     "docx",
     "pypdfium2",
+    "rarfile",
+    "xlrd",
 )
 _HEAVY = ("gradio", "langchain_openai", "openai", "sentence_transformers")  # seconds to import
 _QUERY, _ENCODER = "工作总结", "语义模型"
@@ -58,6 +60,7 @@ def diagnose(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis(name="Python", found=f"{platform.python_version()}，{platform.platform()}")
     yield _check_packages()
     yield _check_office()
+    yield _check_unpacking()
     yield _check_disk(settings.index)
     if settings.reranker:
         yield _diagnose("重排模型", lambda: _check_reranker(settings))
@@ -100,6 +103,24 @@ def _check_office() -> Diagnosis:
         name="LibreOffice",
         found="没有安装",
         remedy="只在收录 .doc、.wps 时需要：安装 LibreOffice（免费），或把这些文件另存为 .docx。",
+        vital=False,
+    )
+
+
+def _check_unpacking() -> Diagnosis:
+    from assistant.archive.ingest.unpacking.rar_file import has_program
+    from assistant.archive.ingest.unpacking.seven_zip_file import has_seven_zip
+
+    ways = {
+        ".7z": (has_seven_zip(), 'pip install "report-drafting-assistant[7z]"'),
+        ".rar": (has_program(), "安装 7-Zip（免费）或 WinRAR"),
+    }
+    closed = [f"{kind}：{way}" for kind, (opens, way) in ways.items() if not opens]
+    opened = ["、".join([".zip", *(kind for kind, (opens, _) in ways.items() if opens)])]
+    return Diagnosis(
+        name="压缩包",
+        found=f"能打开 {opened[0]}",
+        remedy=f"只在收录这些压缩包时需要：{'；'.join(closed)}。" if closed else "",
         vital=False,
     )
 

@@ -157,6 +157,17 @@ def test_no_office_and_a_broken_package(index: Path, monkeypatch: pytest.MonkeyP
     assert findings["组件"].vital
 
 
+def test_which_packed_files_can_be_opened(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = "assistant.archive.ingest.unpacking."
+    for opens, told in ((True, "能打开 .zip、.7z、.rar"), (False, "能打开 .zip")):
+        monkeypatch.setattr(f"{place}rar_file.has_program", lambda opens=opens: opens)
+        monkeypatch.setattr(f"{place}seven_zip_file.has_seven_zip", lambda opens=opens: opens)
+        finding = found(index)["压缩包"]
+        assert (finding.found, finding.is_well, finding.vital) == (told, opens, False)
+    assert "[7z]" in finding.remedy
+    assert "7-Zip" in finding.remedy
+
+
 def test_keys_are_only_said_to_be_there() -> None:
     shown = describe_settings(Settings(llm_api_key=SecretStr("sk-geheim"), llm_model="m"))
     assert shown["llm_api_key"] == "已设置"

@@ -10,7 +10,7 @@ from assistant.cli.options import Explain, Index, Json, Only, Without, open_work
 _FOUND = 1  # exit status where something was found
 _Draft = Annotated[
     Path | None,
-    typer.Argument(metavar="草稿", help="草稿：.docx、.md、.txt、.pdf，或起草写出的 .json。"),
+    typer.Argument(metavar="草稿", help="草稿：.docx、.md、.txt、.pdf、.ofd，或起草写出的 .json。"),
 ]
 _Facts = Annotated[
     Path | None,

@@ -19,7 +19,7 @@ from assistant.records import Span
 
 def compare(
     draft: Annotated[
-        Path, typer.Argument(metavar="草稿", help="草稿文件：.docx、.md、.txt、.pdf 或 .json。")
+        Path, typer.Argument(metavar="草稿", help="草稿：.docx、.md、.txt、.pdf、.ofd 或 .json。")
     ],
     against: Annotated[
         str | None,

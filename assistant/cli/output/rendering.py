@@ -18,6 +18,7 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
 from assistant.reports.loading.file_names import readable_path
+from assistant.reports.loading.files import READABLE
 from assistant.retrieval.highlight import matched_spans
 from assistant.scan_records import Doubt
 
@@ -40,10 +41,7 @@ def print_ingest(summary: IngestSummary) -> None:
     """Print the counts of an ingest and the skipped files."""
     console = Console()
     if not (summary.files or summary.unchanged or summary.skipped):
-        _print_message(
-            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt 和装着它们的 .zip；"
-            ".doc 和 .wps 需要 LibreOffice。"
-        )
+        _print_message(f"没有找到报告文件。{READABLE}")
         return
     console.print(
         f"读取 {summary.files} 个文件，收录 {summary.reports} 篇报告、{summary.passages} 个段落；"

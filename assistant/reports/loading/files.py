@@ -9,6 +9,10 @@ from pathlib import Path
 from assistant.errors import LoadError
 from assistant.reports.loading.file_names import readable_path
 
+READABLE = (
+    "能读 .docx、.pdf、.ofd、.html、.md、.txt 和装着它们的 .zip、.rar、.7z；"
+    ".doc 和 .wps 需要 LibreOffice，扫描件和图片需要识别组件。"
+)
 # Left behind by Word, LibreOffice, Windows and macOS; never somebody's report.
 _TEMPORARY = ("~$", "~WRL", ".")
 _LINKED_FOLDER = "这是指向别处的文件夹链接，没有跟进去；要收录的，请直接写出那个文件夹。"

@@ -87,7 +87,7 @@ class ArchiveApi:
         """把报告收进档案：读取、拆分、归类、建索引。同一文件再送一次不会重复。
 
         Args:
-            files: 报告文件，.docx、.pdf、.html、.md、.txt 等
+            files: 报告文件，.docx、.pdf、.ofd、.html、.md、.txt、.zip 等
 
         """
         if not files:

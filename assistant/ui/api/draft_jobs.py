@@ -57,7 +57,7 @@ class DraftApi:
         Args:
             outline: 提纲，Markdown 标题或 一、（一）编号
             facts: 今年的数据：CSV 表格，或一行一条
-            facts_file: 今年的数据，写在文件里：.xlsx、.csv、.docx、.pdf、.md、.txt
+            facts_file: 今年的数据，写在文件里：.xlsx、.xls、.et、.csv、.docx、.pdf、.ofd、.md、.txt
             use: 只参考这些编号的报告
             avoid: 不参考这些编号的报告
 
@@ -164,7 +164,7 @@ class DraftApi:
         Args:
             draft_id: 草稿编号
             facts: 新的台账，整份：CSV 表格，或一行一条
-            facts_file: 新的台账，写在文件里：.xlsx、.csv、.docx、.pdf、.md、.txt
+            facts_file: 新的台账，写在文件里：.xlsx、.xls、.et、.csv、.docx、.pdf、.ofd、.md、.txt
 
         """
         outline = self._drafts.get(draft_id).outline

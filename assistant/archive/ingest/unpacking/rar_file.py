@@ -20,6 +20,7 @@ from assistant.errors import LoadError
 _MOST_WORK = 20_000_000_000  # bytes: of a solid file each entry is unpacked with all before it
 _VOLUMES = "请把各卷放在一起，收录第一卷。"
 _CHARSET = "gb18030"  # of names in old files that say no encoding
+_PROGRAMS = ("UNRAR_TOOL", "UNAR_TOOL", "SEVENZIP_TOOL", "SEVENZIP2_TOOL", "BSDTAR_TOOL")
 # Where programs lie that are not on the path, by the name that rarfile has for them.
 _PLACES = {
     "UNRAR_TOOL": [
@@ -81,6 +82,14 @@ def open_rar(path: Path) -> Iterator[_RarFile]:
             ".rar 需要借助解压软件打开，本机没有找到。",
             hint="请安装 7-Zip（免费）或 WinRAR 后重试，或先自己解开再收录。",
         ) from error
+
+
+def has_program() -> bool:
+    """Return whether this computer has a program that rarfile works with."""
+    import rarfile
+
+    _prepare(rarfile)
+    return any(shutil.which(getattr(rarfile, name)) for name in _PROGRAMS)
 
 
 def _prepare(rarfile: Any) -> None:

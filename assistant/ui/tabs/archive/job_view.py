@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 from assistant.records import FileOutcome, FileResult, SkippedFile
 from assistant.reports.loading.file_names import readable_path
+from assistant.reports.loading.files import READABLE
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.archive_job import ArchiveJob, ScanState
 
@@ -65,10 +66,10 @@ def summary_html(summary: IngestSummary) -> str:
     """Return the counts of an ingest, and the skipped files with their reasons."""
     if not (summary.files or summary.unchanged or summary.skipped or summary.left):
         return bilingual_html(
-            "没有找到报告文件。能读 .docx、.pdf、.html、.md、.txt 和装着它们的 .zip；"
-            ".doc 和 .wps 需要 LibreOffice。",
-            "No report files found. These can be read: .docx, .pdf, .html, .md, .txt, and .zip "
-            "with such files in it; .doc and .wps with LibreOffice.",
+            f"没有找到报告文件。{READABLE}",
+            "No report files found. These can be read: .docx, .pdf, .ofd, .html, .md, .txt, and "
+            ".zip, .rar, .7z with such files in them; .doc and .wps with LibreOffice, scans and "
+            "pictures with the extra ocr.",
         )
     stopped = bilingual_html(
         f"已停止，还有 {summary.left} 个文件没有读；再收录一次，会从停下的地方接着做。",

@@ -19,8 +19,8 @@ from assistant.ui.tabs.compare.compare_inputs import (
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.private_events import bind_private
 
-_DRAFT_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".json"]
-_PAST_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".html"]
+_DRAFT_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".json", ".doc", ".wps", ".ofd"]
+_PAST_SUFFIXES = [".docx", ".md", ".txt", ".pdf", ".html", ".doc", ".wps", ".ofd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,9 @@ _FILES_HINT = bilingual_html(
     "Excel、CSV、Word、PDF 或文本；三处的数据合在一起用。",
     "Excel, CSV, Word, PDF or text; all three places count together.",
 )
-LEDGER_SUFFIXES = [".csv", ".xlsx", ".md", ".txt", ".docx", ".pdf"]
+LEDGER_SUFFIXES = [
+    *(".csv", ".xlsx", ".xls", ".et", ".md", ".txt", ".docx", ".doc", ".wps", ".pdf", ".ofd")
+]
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
 _CHOSEN = "assistant.chosen"

@@ -28,7 +28,7 @@ _ANY_YEAR = (_ANY_YEAR_WORDS[0], "")
 _CONFIRM_REPLACE = confirm_js(
     "换掉现在的提纲？", "Replace the outline there is?", if_any="#outline textarea"
 )
-_SUFFIXES = [".md", ".txt", ".docx", ".pdf"]
+_SUFFIXES = [".md", ".txt", ".docx", ".doc", ".wps", ".pdf", ".ofd"]
 
 
 def build_outline_field(context: PageContext) -> gr.Textbox:
