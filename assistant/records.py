@@ -256,6 +256,7 @@ class FileOutcome(StrEnum):
     READ = "已收录"
     UNCHANGED = "没有变化"
     COPY = "内容相同"  # as a known file; linked to it
+    GONE = "原文件不在"  # what is stored of it stays
     SKIPPED = "跳过"
 
 

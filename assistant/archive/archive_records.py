@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from assistant.records import Function, Kind, Level, Report, SkippedFile, Span
+from assistant.records import Function, Kind, Level, Report, ReportEntry, SkippedFile, Span
 from assistant.scan_records import Doubt
 
 FORMAT_VERSION = 6  # of archive.db and manifest.json; one more with each migration
@@ -19,6 +19,14 @@ class VectorSpace(StrEnum):
 
     STATIC = "static"  # of the model that embeds all passages at once after an ingest
     ENCODER = "encoder"  # of the slower model that reads the passages afterwards
+
+
+class Rereading(StrEnum):
+    """Which stored files an ingest reads anew."""
+
+    NOTHING = "nothing"
+    OUTDATED = "outdated"  # those that an older version of the reader read
+    ALL = "all"
 
 
 class Progress(Protocol):
@@ -54,6 +62,25 @@ class ReadFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file of which the archive has the reports."""
+
+    name: str  # its path in readable form
+    content_hash: str
+    size: int  # bytes
+    is_current: bool  # whether the present reader read it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """What became of a stored file that was read anew."""
+
+    path: Path
+    changed: tuple[ReportEntry, ...] = ()  # the others read as before
+    lost_corrections: int = 0  # of lines that are no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveStatus:
     """The size and state of an archive."""
 
@@ -71,6 +98,7 @@ class ArchiveStatus:
     pending: int  # changed texts that cannot be found yet
     sections: tuple[tuple[Function, int], ...]  # the number of sections by function
     doubts: int  # stretches of scans to be confirmed
+    outdated: int = 0  # files that an older version of the reader read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

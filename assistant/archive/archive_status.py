@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.database.database_state import find_model, read_state
 from assistant.archive.database.indexed_texts import count_vectors
+from assistant.archive.database.rereading.reader_versions import count_outdated
 from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import pending_texts
 from assistant.archive.storage.atomic_write import size_on_disk
@@ -46,6 +47,7 @@ def read_status(
                 "SELECT function, count(*) FROM sections GROUP BY function"
             )
         ),
+        outdated=count_outdated(database),
     )
 
 

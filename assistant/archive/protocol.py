@@ -19,6 +19,8 @@ from assistant.archive.archive_records import (
     Progress,
     ReadFile,
     ReadingState,
+    Renewal,
+    StoredFile,
     VectorSpace,
 )
 from assistant.records import Filter, HeadingSet, ReportEntry, Section, StoredPassage
@@ -146,6 +148,12 @@ class Intake(Protocol):
 
     def add(self, files: Sequence[ReadFile]) -> list[ReportEntry]:
         """Store these files in place of the former ones at their paths; return the new reports."""
+
+    def renew(self, files: Sequence[ReadFile]) -> list[Renewal]:
+        """Store files that were read anew; ids and corrections of their reports stay."""
+
+    def stored_files(self) -> list[StoredFile]:
+        """Return all files of the archive, by path."""
 
 
 class ReportArchive(WordingStore, HeadingStore, Protocol):

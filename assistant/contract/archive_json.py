@@ -3,15 +3,21 @@
 from assistant.archive.archive_records import ArchiveStatus, ReadingState
 from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.contract.json_values import JsonRow, to_json, to_row
-from assistant.records import Hit, Place, Section
+from assistant.records import Hit, Place, ReportEntry, Section
 from assistant.scan_records import Doubt
 
 
 def ingest_row(summary: IngestSummary) -> JsonRow:
     """Return the counts of an ingest and the skipped files."""
     return to_row(summary, "files", "reports", "passages", "unchanged") | {
-        "skipped": [to_row(one, "file", "reason") for one in summary.skipped]
+        "skipped": [to_row(one, "file", "reason") for one in summary.skipped],
+        "gone": [to_json(file) for file in summary.gone],
     }
+
+
+def report_row(entry: ReportEntry, missing: frozenset[str]) -> JsonRow:
+    """Return one report, and whether all its files are among the `missing`."""
+    return {**to_row(entry), "missing": missing.issuperset({entry.file, *entry.also_at})}
 
 
 def section_row(section: Section) -> JsonRow:
@@ -47,7 +53,7 @@ def place_row(place: Place) -> JsonRow:
     return to_row(place, "file", "line", *([] if place.page is None else ["page"]))
 
 
-def status_row(status: ArchiveStatus, reading: ReadingState) -> JsonRow:
-    """Return size and state of the archive, and how many of its texts the encoder has read."""
-    encoder = {"encoder": reading.model, "read": reading.read}
+def status_row(status: ArchiveStatus, reading: ReadingState, missing: frozenset[str]) -> JsonRow:
+    """Return size and state of the archive, what the encoder has read, and how many files miss."""
+    encoder = {"encoder": reading.model, "read": reading.read, "missing": len(missing)}
     return {**to_row(status), **encoder, "sections": to_json(dict(status.sections))}

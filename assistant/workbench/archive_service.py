@@ -1,10 +1,10 @@
 """Fill, search and maintain the archive of past reports."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.archive.archive_records import Rereading
 from assistant.errors import ArchiveError
 from assistant.records import FileResult, Filter, Hit, ReportEntry, Section, Span, StoredPassage
 from assistant.retrieval.search_mode import SearchMode
@@ -34,8 +34,9 @@ class ArchiveService:
 
     def ingest(
         self,
-        paths: Sequence[Path],
+        paths: Sequence[Path] = (),
         *,
+        again: Rereading = Rereading.NOTHING,
         progress: "Progress | None" = None,
         on_event: "Callable[[FileResult], None]" = lambda _taken: None,
         on_scan: "Callable[[ScanProgress], None]" = lambda _scan: None,
@@ -44,19 +45,11 @@ class ArchiveService:
         """Add the reports of these files and folders; return counts, and the files skipped.
 
         `on_event` gets each finished file, `on_scan` each page of a scan; `stop` ends it early.
+        `again` reads stored files anew: ids and corrections stay.
         """
-        from assistant.archive.archive import Archive
         from assistant.archive.ingest.ingest_files import ingest
-        from assistant.archive.ingest.read_files import read_file
 
-        resources = self._resources
-        keep = resources.settings.index / "scanned_pages"
-        with Archive.create_or_open(
-            resources.settings.index,
-            embedder=resources.embedder,
-            encoder=resources.open_encoder,
-            notice=resources.notice,
-        ) as archive:
+        with self._resources.create_or_open() as archive:
             return ingest(
                 archive,
                 paths,
@@ -64,8 +57,8 @@ class ArchiveService:
                 on_event=on_event,
                 on_scan=on_scan,
                 stop=stop,
-                read=partial(read_file, keep=keep),
-                keep=keep,
+                keep=self._resources.settings.index / "scanned_pages",
+                again=again,
             )
 
     def read(
@@ -122,6 +115,13 @@ class ArchiveService:
     def passages(self, report_id: str) -> list[StoredPassage]:
         """Return the passages of one report in reading order; ArchiveError where it is gone."""
         return self._resources.archive.report_passages(report_id)
+
+    def missing_files(self) -> frozenset[str]:
+        """Return the files of stored reports that are no longer where they were."""
+        from assistant.reports.loading.file_names import locate_files
+
+        files = {file for entry in self.reports() for file in (entry.file, *entry.also_at)}
+        return frozenset(files - locate_files(files).keys())
 
     def remove(self, report_ids: Sequence[str]) -> None:
         """Remove reports from the archive; the files they came from stay."""

@@ -110,6 +110,17 @@ class Resources:
             notice=self.notice,
         )
 
+    def create_or_open(self) -> "Archive":
+        """Return the archive for a job of its own, created where there is none."""
+        from assistant.archive.archive import Archive
+
+        return Archive.create_or_open(
+            self.settings.index,
+            embedder=self.embedder,
+            encoder=self.open_encoder,
+            notice=self.notice,
+        )
+
     def _forget_archive(self) -> None:
         """Open archive and static model anew when they are next needed.
 

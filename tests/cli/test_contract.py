@@ -36,6 +36,33 @@ def test_reports(run: Run, archive: Path) -> None:
     assert lines[".txt"] >= 1
 
 
+def test_files_that_are_gone_are_said_to_be(run: Run, tmp_path: Path) -> None:
+    text = "# 甲区水务局2024年工作总结\n\n## 一、工作成效\n\n全年修复管网三十公里。\n"
+    for name in ("甲.md", "乙.md"):
+        (tmp_path / name).write_text(text.replace("甲", name[0]), "utf-8")
+    index = ["--index", tmp_path / "index"]
+    run("ingest", "--no-read", tmp_path / "甲.md", tmp_path / "乙.md", *index)
+    (tmp_path / "甲.md").unlink()
+    rows = run("reports", *index, "--json").json
+    assert {Path(row["file"]).name: row["missing"] for row in rows} == {
+        "甲.md": True,
+        "乙.md": False,
+    }
+    assert f"{tmp_path / '甲.md'}（原文件已不在）" in run("reports", *index).output
+    assert run("status", *index, "--json").json["missing"] == 1
+    assert "1 个已不在原处" in run("status", *index).output
+    assert "甲.md:5（原文件已不在）" in run("search", "甲区 修复管网", *index).output
+    again = run("ingest", "--again", "--no-read", *index, "--json").json
+    assert (again["gone"], again["unchanged"]) == ([str(tmp_path / "甲.md")], 1)
+    assert len(run("reports", *index, "--json").json) == 2
+
+
+def test_an_ingest_of_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    outcome = run("ingest", "--index", tmp_path / "index")
+    assert outcome.status == 1
+    assert "--again" in outcome.complaint
+
+
 def test_show(run: Run, archive: Path) -> None:
     report = run("reports", "--index", archive, "--json").json[0]["id"]
     shown = run("show", report, "--index", archive, "--json").json

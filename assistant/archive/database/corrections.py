@@ -101,6 +101,26 @@ def apply_correction(database: sqlite3.Connection, key: str, report: Report) -> 
     )
 
 
+def move_functions(database: sqlite3.Connection, key: str, lines: Mapping[int, int | None]) -> int:
+    """Move the corrected functions of a report to other lines; return how many had to be dropped.
+
+    `lines` has for each line of a section the one where it stands now, None where it is gone.
+    """
+    correction = _read_correction(database, key)
+    if correction is None or not correction.functions:
+        return 0
+    moved = {
+        new: function
+        for line, function in correction.functions.items()
+        if (new := lines.get(line)) is not None
+    }
+    database.execute(
+        "UPDATE corrections SET functions = ? WHERE report = ?",
+        [json.dumps(moved, ensure_ascii=False), key],
+    )
+    return len(correction.functions) - len(moved)
+
+
 def _update_rows(database: sqlite3.Connection, number: int, correction: Correction) -> None:
     fields = asdict(correction.metadata)
     columns = ", ".join(f"{name} = ?" for name in fields)

@@ -72,6 +72,19 @@ def apply_splits(
     ]
 
 
+def move_splits(database: sqlite3.Connection, key: str, lines: Mapping[int, int | None]) -> int:
+    """Move the splits of a report to other lines; return how many had to be dropped.
+
+    `lines` has for each line of a paragraph the one where it stands now, None where it is gone.
+    """
+    splits = _read_splits(database, key)
+    moved = {new: starts for line, starts in splits.items() if (new := lines.get(line)) is not None}
+    if splits and moved != splits:
+        forget_splits(database, key)
+        _store_splits(database, key, moved)
+    return len(splits) - len(moved)
+
+
 def forget_splits(database: sqlite3.Connection, key: str) -> None:
     """Delete the splits of a report that the user removes."""
     if _has_table(database):

@@ -53,6 +53,12 @@ def store_doubts(database: sqlite3.Connection, report: int, doubts: Sequence[Dou
     )
 
 
+def replace_doubts(database: sqlite3.Connection, report: int, doubts: Sequence[Doubt]) -> None:
+    """Store the doubts of a report that was read again, in place of its former ones."""
+    database.execute("DELETE FROM doubts WHERE report = ?", [report])
+    store_doubts(database, report, doubts)
+
+
 def read_doubts(database: sqlite3.Connection, report_id: str) -> list[Doubt]:
     """Return the doubts of a report in reading order; none for an unknown id."""
     rows = database.execute(

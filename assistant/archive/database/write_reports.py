@@ -7,11 +7,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
-from typing import Any
 
-from assistant.archive.archive_records import Correction, ReadFile
+from assistant.archive.archive_records import Correction, ReadFile, Renewal, StoredFile
 from assistant.archive.database.corrections import (
     apply_correction,
     correct_report,
@@ -20,22 +18,24 @@ from assistant.archive.database.corrections import (
 )
 from assistant.archive.database.heading_sets import store_heading_sets
 from assistant.archive.database.paragraph_splits import forget_splits, split_paragraphs
-from assistant.archive.database.passage_rows import insert_passages, passage_rows
 from assistant.archive.database.read_reports import report_not_found_error
+from assistant.archive.database.report_rows import (
+    RowIds,
+    insert_report,
+    next_ids,
+    report_entry,
+    report_key,
+)
+from assistant.archive.database.rereading.continued_reports import plan_renewal
+from assistant.archive.database.rereading.reader_versions import (
+    read_stored_files,
+    store_reader_version,
+)
 from assistant.archive.database.schema import transaction
-from assistant.archive.database.stored_doubts import share_doubts, store_doubts
+from assistant.archive.database.stored_doubts import replace_doubts, share_doubts, store_doubts
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.records import Report, ReportEntry
 from assistant.reports.loading.file_names import readable_path
-
-_KEY_LENGTH = 10  # hexadecimal digits: short enough to type, unique among a million reports
-_ID_TABLES = ("documents", "reports", "sections", "paragraphs")
-
-
-def report_key(content_hash: str, report: Report) -> str:
-    """Return the id of a report; equal bytes give equal ids, in every archive."""
-    name = f"{content_hash}\n{report.first_line}\n{report.title}"
-    return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
 
 
 class ReportWriter:
@@ -84,10 +84,28 @@ class ReportWriter:
         if not files:
             return []
         with self._new_generation() as generation:
-            ids = self._next_ids()
+            ids = next_ids(self._database)
             added = [entry for file in files for entry in self._add_file(file, ids, generation)]
         self._sizes.update(file.size for file in files)
         return added
+
+    def renew(self, files: Sequence[ReadFile]) -> list[Renewal]:
+        """Store files that were read anew; reports that read as before are left alone.
+
+        A report keeps its id, its passages where their text stays, and its corrections; one that
+        was removed does not come back. The reports are on disk when this returns.
+        """
+        if not files:
+            return []
+        with self._new_generation() as generation:
+            ids = next_ids(self._database)
+            renewed = [self._renew_file(file, ids, generation) for file in files]
+        self._sizes.update(file.size for file in files)
+        return renewed
+
+    def stored_files(self) -> list[StoredFile]:
+        """Return all files of the archive, by path."""
+        return read_stored_files(self._database)
 
     def remove(self, report_keys: Sequence[str]) -> None:
         """Remove these reports. Raises ArchiveError, and removes none, for an unknown id.
@@ -134,13 +152,6 @@ class ReportWriter:
                 [generation],
             )
 
-    def _next_ids(self) -> dict[str, Iterator[int]]:
-        queries = {table: f"SELECT max(id) FROM {table}" for table in _ID_TABLES}  # noqa: S608
-        return {
-            table: count((self._database.execute(query).fetchone()[0] or 0) + 1)
-            for table, query in queries.items()
-        }
-
     def _find_document(self, content_hash: str) -> tuple[int, int] | None:
         """Return (id, complete) of the document with these bytes."""
         row: tuple[int, int] | None = self._database.execute(
@@ -159,9 +170,7 @@ class ReportWriter:
             raise report_not_found_error(unknown)
         return known
 
-    def _add_file(
-        self, file: ReadFile, ids: dict[str, Iterator[int]], generation: int
-    ) -> list[ReportEntry]:
+    def _add_file(self, file: ReadFile, ids: RowIds, generation: int) -> list[ReportEntry]:
         known = self._find_document(file.content_hash)
         if known and known[1]:
             self._assign_path(file.path, known[0], generation)
@@ -174,14 +183,37 @@ class ReportWriter:
             " ON CONFLICT (id) DO UPDATE SET complete = 1",
             [document, file.content_hash, file.format, file.has_line_numbers, file.size],
         )
+        store_reader_version(self._database, document)
         self._assign_path(file.path, document, generation)
         added = []
         shares = share_doubts(file.reports, file.doubts)
         for report, doubts in zip(file.reports, shares, strict=True):
-            number = next(ids["reports"])
-            added.append(self._add_report(report, number, file, document, ids, generation))
+            number, key = next(ids["reports"]), report_key(file.content_hash, report)
+            added.append(self._add_report(report, (number, key), file, document, ids, generation))
             store_doubts(self._database, number, doubts)
         return added
+
+    def _renew_file(self, file: ReadFile, ids: RowIds, generation: int) -> Renewal:
+        known = self._find_document(file.content_hash)
+        if known is None:  # its bytes have changed: another document stands at its path now
+            return Renewal(path=file.path, changed=tuple(self._add_file(file, ids, generation)))
+        document, is_complete = known
+        store_reader_version(self._database, document)
+        self._assign_path(file.path, document, generation)
+        plan = plan_renewal(self._database, document, file, accept_new=bool(is_complete))
+        self._delete_reports(plan.replaced, generation)
+        changed = []
+        for n, doubts in enumerate(share_doubts(file.reports, file.doubts)):
+            if n in plan.kept:
+                replace_doubts(self._database, plan.kept[n], doubts)
+            elif n in plan.anew:
+                number, report = next(ids["reports"]), file.reports[n]
+                named = (number, plan.anew[n])
+                changed.append(self._add_report(report, named, file, document, ids, generation))
+                store_doubts(self._database, number, doubts)
+        return Renewal(
+            path=file.path, changed=tuple(changed), lost_corrections=plan.lost_corrections
+        )
 
     def _assign_path(self, path: Path, document: int, generation: int) -> None:
         """Assign `path` to `document`; delete its former document, unless it has another path."""
@@ -222,62 +254,18 @@ class ReportWriter:
     def _add_report(
         self,
         report: Report,
-        number: int,
+        named: tuple[int, str],
         file: ReadFile,
         document: int,
-        ids: dict[str, Iterator[int]],
+        ids: RowIds,
         generation: int,
     ) -> ReportEntry:
-        key = report_key(file.content_hash, report)
+        number, key = named
         report = apply_correction(self._database, key, report)
-        entry = _report_entry(report, key, file)
-        self._database.execute(
-            "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(number, key, document, report.title, report.organisation, report.org_type),
-                *(report.level, report.period.year, report.period.span, report.kind),
-                *(report.first_line, report.last_line, entry.passages),
-            ],
-        )
-        self._add_sections(report, number, ids)
+        insert_report(self._database, report, key, (number, document), ids)
         store_heading_sets(self._database, number, report.sections)
         self._log_texts(number, generation)
-        return entry
-
-    def _add_sections(self, report: Report, number: int, ids: dict[str, Iterator[int]]) -> None:
-        sections: list[tuple[Any, ...]] = []
-        paragraphs: list[tuple[Any, ...]] = []
-        passages: list[tuple[Any, ...]] = []
-        for section in report.sections:
-            owner = next(ids["sections"])
-            path = json.dumps(section.path, ensure_ascii=False)
-            sections.append((owner, number, path, section.function, section.line))
-            for paragraph in section.paragraphs:
-                place = next(ids["paragraphs"])
-                paragraphs.append((place, owner, paragraph.line, paragraph.page, paragraph.text))
-                passages.extend(passage_rows(paragraph, place, owner))
-        insert = self._database.executemany
-        insert("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", sections)
-        insert("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)", paragraphs)
-        insert_passages(self._database, passages)
-
-
-def _report_entry(report: Report, key: str, file: ReadFile) -> ReportEntry:
-    sections = report.sections
-    return ReportEntry(
-        id=key,
-        title=report.title,
-        organisation=report.organisation,
-        org_type=report.org_type,
-        level=report.level,
-        year=report.period.year,
-        span=report.period.span,
-        kind=report.kind,
-        file=readable_path(file.path),
-        first_line=report.first_line if file.has_line_numbers else None,
-        last_line=report.last_line if file.has_line_numbers else None,
-        passages=sum(len(part.passages) for section in sections for part in section.paragraphs),
-    )
+        return report_entry(report, key, file)
 
 
 def _size(paths: Sequence[Path]) -> int:

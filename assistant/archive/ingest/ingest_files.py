@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from assistant.archive.archive_records import Progress, ReadFile
+from assistant.archive.archive_records import Progress, ReadFile, Renewal, Rereading
+from assistant.archive.ingest.plan_files import FilePlan, plan_files
 from assistant.archive.ingest.read_files import PictureSets, read_all, read_file
 from assistant.archive.ingest.reading_pool import OnScan
 from assistant.archive.ingest.unpacking.packed_file import is_packed
@@ -55,18 +56,10 @@ class IngestSummary:
     files: int  # newly stored, including copies of known files
     reports: int  # newly stored
     passages: int  # newly stored
-    unchanged: int  # files that the archive had
+    unchanged: int  # files that the archive had, or that read as before
     skipped: tuple[SkippedFile, ...]
     left: int = 0  # files not read before the stop
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """The files to read, and the copies to link."""
-
-    unchanged: list[Path]
-    copies: list[tuple[Path, str]]  # path and known content hash
-    to_read: list[Path]
+    gone: tuple[Path, ...] = ()  # to be read again, but no more there: what is stored stays
 
 
 def ingest(
@@ -77,9 +70,10 @@ def ingest(
     on_event: OnFileResult = _ignore,
     stop: Event | None = None,
     workers: int | None = None,
-    read: Read = read_file,
+    read: Read | None = None,
     on_scan: OnScan = _ignore_page,
     keep: Path | None = None,
+    again: Rereading = Rereading.NOTHING,
 ) -> IngestSummary:
     """Store the reports of these files and folders; return the counts.
 
@@ -89,36 +83,28 @@ def ingest(
     missing path, ArchiveError where the archive refuses. A file that bears a mark of secrecy is
     skipped unless `paths` names the file itself. `on_scan` hears of each page that is recognised;
     `read` keeps them in the folder `keep`, from which they go with their report in the archive.
+    With `again` stored files are read anew: those under `paths`, without a path all.
     """
     paths = list(paths)
     found, skipped = _find_files(archive, paths, on_event)
     sources = {group[0]: group for group in group_pictures(found)}
     named = {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100
-    links, done, stop = len(skipped), 0, stop or Event()
-    left_out: list[SkippedFile] = []
-    reports: list[ReportEntry] = []
+    stop, stored = stop or Event(), list[_StoredBatch]()
     with archive.open_writer(progress=progress) as intake:
-        plan = _plan_files(sources, intake, progress, on_event)
+        plan = plan_files(sources, intake, progress, again=again, within=named)
+        _tell_plan(plan, on_event)
         if plan.copies:
             intake.link(plan.copies)
+        reader = _reader(read or partial(read_file, keep=keep), sources | plan.stored)
         reading = partial(read_all, workers=workers, stop=stop, on_scan=on_scan)
-        with closing(reading(plan.to_read, read=_reader(read, sources))) as results:
-            openly = (_skip_secret(file, named, keep) for file in results)
-            for batch in _batches(openly, len(plan.to_read), progress, stop):
-                skipped += [file for file in batch if isinstance(file, SkippedFile)]
-                reports += _store_batch(intake, batch, progress, on_event)
-                left_out += _tell_left_out(batch, on_event)
-                done += len(batch)
+        with closing(reading(plan.to_read, read=reader)) as results:
+            openly = (_judge(file, named, plan.stored, keep) for file in results)
+            stored.extend(
+                _store_batch(intake, batch, plan.stored, progress, on_event)
+                for batch in _batches(openly, len(plan.to_read), progress, stop)
+            )
         _forget_stored(intake, keep)
-    left = len(plan.to_read) - done
-    return IngestSummary(
-        files=len(sources) - len(plan.unchanged) - (len(skipped) - links) - left,
-        reports=len(reports),
-        passages=sum(entry.passages for entry in reports),
-        unchanged=len(plan.unchanged),
-        skipped=(*skipped, *left_out),
-        left=left,
-    )
+    return _summarize(plan, skipped, stored)
 
 
 def _forget_stored(intake: Intake, keep: Path | None) -> None:
@@ -172,43 +158,31 @@ def _unpack(path: Path, archive: ReportArchive) -> Unpacked:
     return unpack(path, received_folder(archive.status().folder) / "解压")
 
 
-def _plan_files(
-    sources: PictureSets,
-    intake: Intake,
-    progress: Progress,
-    on_event: OnFileResult,
-) -> _Plan:
-    plan = _Plan(unchanged=[], copies=[], to_read=[])
-    progress.start("核对文件", len(sources))
-    for path, parts in sources.items():
-        _plan_file(path, parts, intake, plan)
-        progress.advance()
-    for path in plan.unchanged:
-        on_event(FileResult(file=path, fate=FileOutcome.UNCHANGED))
-    for path, _ in plan.copies:
-        on_event(FileResult(file=path, fate=FileOutcome.COPY))
-    return plan
+def _tell_plan(plan: FilePlan, on_event: OnFileResult) -> None:
+    """Give `on_event` the files that are not read."""
+    fates = {
+        FileOutcome.UNCHANGED: plan.unchanged,
+        FileOutcome.COPY: [path for path, _ in plan.copies],
+        FileOutcome.GONE: plan.gone,
+    }
+    for fate, paths in fates.items():
+        for path in paths:
+            on_event(FileResult(file=path, fate=fate))
 
 
-def _plan_file(path: Path, parts: tuple[Path, ...], intake: Intake, plan: _Plan) -> None:
-    """Add `path` to the plan; a file that cannot be opened is left to the reader."""
-    try:
-        if intake.is_unchanged(*parts):
-            plan.unchanged.append(path)
-        elif known := intake.known_hash(*parts):
-            plan.copies.append((path, known))
-        else:
-            plan.to_read.append(path)
-    except OSError:
-        plan.to_read.append(path)
-
-
-def _skip_secret(
-    file: ReadFile | SkippedFile, named: set[Path], keep: Path | None
+def _judge(
+    file: ReadFile | SkippedFile, named: set[Path], stored: Container[Path], keep: Path | None
 ) -> ReadFile | SkippedFile:
     """Return the file; as skipped where it bears a mark of secrecy and was not asked for itself."""
-    if isinstance(file, SkippedFile) or not file.secrecy_mark or file.path in named:
+    if isinstance(file, SkippedFile):
+        if file.file not in stored:
+            return file
+        return replace(file, reason=f"{file.reason}档案里原有的内容保留不变。")
+    if not file.secrecy_mark or file.path in named:
         return file
+    if file.path in stored:
+        doubt = f"标有“{file.secrecy_mark}”，不该留在档案里的，请移除它的报告。"
+        return replace(file, note=f"{file.note}{doubt}")
     forget_pages(keep, file.content_hash)
     reason = (
         f"首页或页眉标有“{file.secrecy_mark}”，没有收录；确认可以收录的，请单独写出这个文件再收录。"
@@ -245,28 +219,78 @@ def _tell_left_out(
     return left_out
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _StoredBatch:
+    """What one commit has stored."""
+
+    size: int  # files read or skipped
+    reports: list[ReportEntry]
+    unchanged: int  # files that read as before
+    skipped: list[SkippedFile]
+    left_out: list[SkippedFile]  # pictures that are no pages
+
+    @property
+    def files(self) -> int:
+        return self.size - self.unchanged - len(self.skipped)
+
+
 def _store_batch(
     intake: Intake,
     batch: Sequence[ReadFile | SkippedFile],
+    stored: Container[Path],
     progress: Progress,
     on_event: OnFileResult,
-) -> list[ReportEntry]:
+) -> _StoredBatch:
     """Store a batch, then announce its files and their reports."""
-    added = intake.add([file for file in batch if isinstance(file, ReadFile)])
-    for entry in added:
+    read = [file for file in batch if isinstance(file, ReadFile)]
+    added = intake.add([file for file in read if file.path not in stored])
+    renewed = {
+        one.path: one for one in intake.renew([file for file in read if file.path in stored])
+    }
+    reports = [*added, *(entry for one in renewed.values() for entry in one.changed)]
+    for entry in reports:
         progress.added(entry.id, entry.title, entry.file)
-    counts = Counter(entry.file for entry in added)
-    for one in batch:
-        on_event(
-            FileResult(file=one.file, fate=FileOutcome.SKIPPED, reason=one.reason)
-            if isinstance(one, SkippedFile)
-            else FileResult(
-                file=one.path,
-                fate=FileOutcome.READ,
-                reports=counts[readable_path(one.path)],
-                note=one.note,
-            )
-        )
-        if isinstance(one, ReadFile) and one.note:
-            progress.note(f"{readable_path(one.path)}：{one.note}")
-    return added
+    counts = Counter(entry.file for entry in reports)
+    results = [_result(file, counts, renewed) for file in batch]
+    for result in results:
+        on_event(result)
+        if result.note:
+            progress.note(f"{readable_path(result.file)}：{result.note}")
+    return _StoredBatch(
+        size=len(batch),
+        reports=reports,
+        unchanged=sum(result.fate is FileOutcome.UNCHANGED for result in results),
+        skipped=[file for file in batch if isinstance(file, SkippedFile)],
+        left_out=_tell_left_out(batch, on_event),
+    )
+
+
+def _result(
+    file: ReadFile | SkippedFile, counts: Mapping[str, int], renewed: Mapping[Path, Renewal]
+) -> FileResult:
+    if isinstance(file, SkippedFile):
+        return FileResult(file=file.file, fate=FileOutcome.SKIPPED, reason=file.reason)
+    renewal = renewed.get(file.path)
+    lost = renewal.lost_corrections if renewal else 0
+    return FileResult(
+        file=file.path,
+        fate=FileOutcome.UNCHANGED if renewal and not renewal.changed else FileOutcome.READ,
+        reports=counts[readable_path(file.path)],
+        note=file.note + (f"{lost}处更正所在的章节或段落已不在，没有保留。" if lost else ""),
+    )
+
+
+def _summarize(
+    plan: FilePlan, skipped: Sequence[SkippedFile], stored: Sequence[_StoredBatch]
+) -> IngestSummary:
+    reports = [entry for batch in stored for entry in batch.reports]
+    unread = (file for batch in stored for file in (*batch.skipped, *batch.left_out))
+    return IngestSummary(
+        files=len(plan.copies) + sum(batch.files for batch in stored),
+        reports=len(reports),
+        passages=sum(entry.passages for entry in reports),
+        unchanged=len(plan.unchanged) + sum(batch.unchanged for batch in stored),
+        skipped=(*skipped, *unread),
+        left=len(plan.to_read) - sum(batch.size for batch in stored),
+        gone=tuple(plan.gone),
+    )

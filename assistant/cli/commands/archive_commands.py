@@ -7,6 +7,7 @@ import typer
 
 from assistant.cli.commands.read_command import read_on
 from assistant.cli.options import Index, Json, open_workbench
+from assistant.errors import LoadError
 
 ReportIds = Annotated[
     list[str], typer.Argument(metavar="报告编号…", help="assistant reports 列出的编号。")
@@ -15,8 +16,19 @@ ReportIds = Annotated[
 
 def ingest(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="文件或目录…", help="报告文件，或存放报告的目录。")
-    ],
+        list[Path] | None,
+        typer.Argument(metavar="文件或目录…", help="报告文件，或存放报告的目录。"),
+    ] = None,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again", help="已收录的也重读一遍；不写文件或目录时，重读档案里的全部文件。"
+        ),
+    ] = False,
+    outdated: Annotated[
+        bool,
+        typer.Option("--outdated", help="同 --again，但只重读由更早版本的程序读取的。"),
+    ] = False,
     reading: Annotated[
         bool,
         typer.Option("--read/--no-read", help="收录后是否接着让语义模型读懂；随时可以中断。"),
@@ -24,14 +36,24 @@ def ingest(
     index: Index = None,
     json: Json = False,
 ) -> None:
-    """把报告收进档案：读取、拆分、归类、建索引，再逐段读懂。没有变化的文件不再重读。"""
+    """把报告收进档案：读取、拆分、归类、建索引，再逐段读懂。没有变化的文件不再重读。
+
+    程序升级后用 --again 或 --outdated 重读：报告编号、段落编号和更正都保留；原文件已不在的，
+    保留原有内容。
+    """
+    from assistant.archive.archive_records import Rereading
     from assistant.cli.output.progress import TerminalProgress
     from assistant.cli.output.rendering import print_ingest, print_json
     from assistant.contract.archive_json import ingest_row
 
+    rereading = Rereading.OUTDATED if outdated else Rereading.ALL if again else Rereading.NOTHING
+    if not paths and rereading is Rereading.NOTHING:
+        raise LoadError("没有写要收录什么。", hint="请写出文件或目录；重读已收录的文件用 --again。")
     with open_workbench(index) as bench:
         with TerminalProgress() as progress:
-            summary = bench.archive.ingest(paths, progress=progress, on_scan=progress.on_scan)
+            summary = bench.archive.ingest(
+                paths or [], again=rereading, progress=progress, on_scan=progress.on_scan
+            )
         print_json(ingest_row(summary)) if json else print_ingest(summary)
         if reading:
             read_on(bench)
@@ -40,11 +62,14 @@ def ingest(
 def reports(index: Index = None, json: Json = False) -> None:
     """列出档案中的报告。"""
     from assistant.cli.output.rendering import print_json, print_reports
-    from assistant.contract.json_values import to_json
+    from assistant.contract.archive_json import report_row
 
     with open_workbench(index) as bench:
-        entries = bench.archive.reports()
-    print_json(to_json(entries)) if json else print_reports(entries)
+        entries, missing = bench.archive.reports(), bench.archive.missing_files()
+    if json:
+        print_json([report_row(entry, missing) for entry in entries])
+    else:
+        print_reports(entries, missing)
 
 
 def show(
@@ -54,19 +79,18 @@ def show(
 ) -> None:
     """显示一篇报告的章节树：每章的功能、段落和切分，供核对；扫描件拿不准的数字和文字列在后面。"""
     from assistant.cli.output.rendering import print_doubts, print_json, print_tree
-    from assistant.contract.archive_json import doubt_row, section_row
-    from assistant.contract.json_values import to_row
+    from assistant.contract.archive_json import doubt_row, report_row, section_row
 
     with open_workbench(index) as bench:
         archive = bench.archive
         entry, sections = archive.report(report_id), archive.sections(report_id)
-        doubts = archive.doubts(report_id)
+        doubts, missing = archive.doubts(report_id), archive.missing_files()
     if json:
         parts = {
             "sections": [section_row(section) for section in sections],
             "doubts": [doubt_row(doubt) for doubt in doubts],
         }
-        print_json({**to_row(entry), **parts})
+        print_json({**report_row(entry, missing), **parts})
     else:
         print_tree(entry, sections)
         print_doubts(doubts)
@@ -86,7 +110,11 @@ def status(index: Index = None, json: Json = False) -> None:
 
     with open_workbench(index) as bench:
         state, reading = bench.archive.status(), bench.archive.reading_state()
-    print_json(status_row(state, reading)) if json else print_status(state, reading)
+        missing = bench.archive.missing_files()
+    if json:
+        print_json(status_row(state, reading, missing))
+    else:
+        print_status(state, reading, missing)
 
 
 def reindex(index: Index = None) -> None:

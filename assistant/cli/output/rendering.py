@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +17,7 @@ from assistant.archive.ingest.ingest_files import IngestSummary
 from assistant.drafting.draft import Draft
 from assistant.drafting.output.markdown_json import group_by_reason
 from assistant.records import Function, Hit, Place, ReportEntry, Section
-from assistant.reports.loading.file_names import readable_path
+from assistant.reports.loading.file_names import is_missing, readable_path
 from assistant.reports.loading.files import READABLE
 from assistant.retrieval.highlight import matched_spans
 from assistant.scan_records import Doubt
@@ -29,6 +29,7 @@ _COLOURS = {
     Function.EXPERIENCE: "magenta",
     Function.OTHER: "dim",
 }
+_GONE = "（原文件已不在）"
 
 
 def print_json(rows: Any) -> None:
@@ -40,7 +41,7 @@ def print_json(rows: Any) -> None:
 def print_ingest(summary: IngestSummary) -> None:
     """Print the counts of an ingest and the skipped files."""
     console = Console()
-    if not (summary.files or summary.unchanged or summary.skipped):
+    if not (summary.files or summary.unchanged or summary.skipped or summary.gone):
         _print_message(f"没有找到报告文件。{READABLE}")
         return
     console.print(
@@ -48,6 +49,12 @@ def print_ingest(summary: IngestSummary) -> None:
         f"{summary.unchanged} 个文件没有变化。",
         highlight=False,
     )
+    if summary.gone:
+        console.print(
+            f"{len(summary.gone)} 个文件已不在原处，档案里的内容保留不变：", style="yellow"
+        )
+        for file in summary.gone:
+            console.print(Text(f"  {file}"), soft_wrap=True)
     if summary.skipped:
         console.print(f"跳过 {len(summary.skipped)} 个文件：", style="yellow")
         for skipped in summary.skipped:
@@ -56,14 +63,15 @@ def print_ingest(summary: IngestSummary) -> None:
             )
 
 
-def print_reports(entries: Sequence[ReportEntry]) -> None:
-    """Print the list of reports."""
+def print_reports(entries: Sequence[ReportEntry], missing: Collection[str]) -> None:
+    """Print the list of reports; files among the `missing` are said to be gone."""
     if not entries:
         _print_message("档案里还没有报告。请运行：assistant ingest 报告所在的目录")
         return
     console = Console()
     for file, listed in groupby(entries, key=lambda entry: entry.file):
-        console.print(Text(file, style="dim"), soft_wrap=True)
+        gone = _GONE if file in missing else ""
+        console.print(Text.assemble((file, "dim"), (gone, "yellow")), soft_wrap=True)
         for entry in listed:
             console.print(Text.assemble((entry.id, "bold"), "  ", entry.title), soft_wrap=True)
             console.print(Text("            " + _description(entry), style="dim"), soft_wrap=True)
@@ -117,12 +125,12 @@ def print_doubts(doubts: Sequence[Doubt]) -> None:
         console.print(row, soft_wrap=True)
 
 
-def print_status(status: ArchiveStatus, reading: ReadingState) -> None:
-    """Print the size and the state of the archive."""
+def print_status(status: ArchiveStatus, reading: ReadingState, missing: Collection[str]) -> None:
+    """Print the size and the state of the archive, and how many of its files are missing."""
     table = Table(show_header=False, box=None)
     for name, value in (
         ("档案目录", str(status.folder)),
-        ("文件", f"{status.files}"),
+        ("文件", f"{status.files}{_files_remark(status, missing)}"),
         ("报告", f"{status.reports}"),
         ("段落", f"{status.passages}（去重后 {status.texts}）"),
         ("嵌入模型", f"{status.model}（{status.dimension} 维）"),
@@ -134,6 +142,18 @@ def print_status(status: ArchiveStatus, reading: ReadingState) -> None:
     ):
         table.add_row(name, escape(value))
     Console().print(table)
+
+
+def _files_remark(status: ArchiveStatus, missing: Collection[str]) -> str:
+    """Return what is to be said of the files, "" where all is well."""
+    gone = f"{len(missing)} 个已不在原处（见 assistant reports）" if missing else ""
+    old = (
+        f"{status.outdated} 个由更早的版本读取（重读：assistant ingest --outdated）"
+        if status.outdated
+        else ""
+    )
+    remarks = "，".join(filter(None, [gone, old]))
+    return f"，其中 {remarks}" if remarks else ""
 
 
 def reading_words(reading: ReadingState) -> str:
@@ -183,7 +203,8 @@ def print_unresolved(draft: Draft) -> None:
 
 
 def _place(place: Place) -> str:
-    return f"{place.file}:{place.line}" + (f"（第{place.page}页）" if place.page else "")
+    page = f"（第{place.page}页）" if place.page else ""
+    return f"{place.file}:{place.line}{page}{_GONE if is_missing(place.file) else ''}"
 
 
 def _print_message(message: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 # Control characters, half characters, and those that turn the direction of a line.
@@ -27,3 +29,32 @@ def readable_path(path: Path) -> str:
     except UnicodeEncodeError:
         text = os.fsencode(text).decode("gb18030", errors="backslashreplace")
     return _UNSHOWN.sub(lambda one: one[0].encode("unicode_escape").decode(), text)
+
+
+def is_missing(name: str) -> bool:
+    """Return whether a stored file is no longer where it was: deleted, moved, not connected."""
+    return not locate_files([name])
+
+
+def locate_files(names: Iterable[str]) -> dict[str, Path]:
+    """Return the path of each file that is still there, by its name of `readable_path`."""
+    located: dict[str, Path | None] = {}
+    listed: dict[Path, dict[str, Path]] = {}
+
+    def locate(name: str) -> Path | None:
+        if name not in located:
+            path = Path(name)
+            located[name] = path if path.exists() else find_unreadable(path)
+        return located[name]
+
+    def find_unreadable(path: Path) -> Path | None:
+        """Look for a name in other bytes, which only a list of its folder shows."""
+        folder = locate(str(path.parent)) if path.parent != path else None
+        if folder is None:
+            return None
+        if folder not in listed:
+            with suppress(OSError):
+                listed[folder] = {readable_path(one): one for one in folder.iterdir()}
+        return listed.get(folder, {}).get(str(path))
+
+    return {name: path for name in names if (path := locate(name)) is not None}

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import cast
 
 from assistant.archive.ingest.ingest_files import IngestSummary
-from assistant.contract.archive_json import ingest_row
-from assistant.contract.json_values import to_row
+from assistant.contract.archive_json import ingest_row, report_row
 from assistant.errors import ArchiveError, AssistantError, LoadError
 from assistant.records import Function, Kind, Level, Span
 from assistant.ui.api.sent_files import files_on_disk
@@ -135,7 +134,8 @@ class ArchiveApi:
         )
         lines = {one["line"]: Function(one["function"]) for one in functions or ()}
         self._bench.archive.correct(report_id, Correction(metadata=metadata, functions=lines))
-        return cast(ReportJson, to_row(self._bench.archive.report(report_id)))
+        archive = self._bench.archive
+        return cast(ReportJson, report_row(archive.report(report_id), archive.missing_files()))
 
     def remove(self, report_ids: list[str]) -> DoneJson:
         """从档案中移除报告。原文件不受影响。

@@ -5,8 +5,13 @@ from typing import Annotated, cast
 
 from pydantic import Field
 
-from assistant.contract.archive_json import doubt_row, hit_row, section_row, status_row
-from assistant.contract.json_values import to_row
+from assistant.contract.archive_json import (
+    doubt_row,
+    hit_row,
+    report_row,
+    section_row,
+    status_row,
+)
 from assistant.contract.phrases_json import phrases_row
 from assistant.contract.review_json import trend_row
 from assistant.records import Span
@@ -87,7 +92,9 @@ class SearchApi:
 
     def reports(self) -> list[ReportJson]:
         """列出档案里的全部报告：编号、标题、单位、年份、时段、文种。"""
-        return [cast(ReportJson, to_row(entry)) for entry in self._bench.archive.reports()]
+        archive = self._bench.archive
+        missing = archive.missing_files()
+        return [cast(ReportJson, report_row(entry, missing)) for entry in archive.reports()]
 
     def report(self, report_id: str) -> list[ReportSectionJson]:
         """读一篇报告：各章节的标题、功能和段落。
@@ -151,4 +158,7 @@ class SearchApi:
     def status(self) -> ArchiveStatusJson:
         """看档案的规模和状态：报告数、段落数、模型、占用的空间。"""
         archive = self._bench.archive
-        return cast(ArchiveStatusJson, status_row(archive.status(), archive.reading_state()))
+        return cast(
+            ArchiveStatusJson,
+            status_row(archive.status(), archive.reading_state(), archive.missing_files()),
+        )

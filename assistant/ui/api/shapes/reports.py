@@ -50,6 +50,7 @@ class ReportJson(TypedDict):
     last_line: Annotated[int | None, Doc("最后一行")]
     passages: Annotated[int, Doc("段落数")]
     also_at: Annotated[list[str], Doc("内容完全相同的其他文件")]
+    missing: Annotated[bool, Doc("原文件是否已不在：删除、移走，或磁盘没有接上")]
 
 
 class ParagraphJson(TypedDict):
@@ -99,8 +100,10 @@ class ArchiveStatusJson(TypedDict):
     pending: Annotated[int, Doc("还查不到的段落数")]
     doubts: Annotated[int, Doc("扫描件里待核对的地方")]
     sections: Annotated[Counts, Doc("各功能的章节数")]
+    outdated: Annotated[int, Doc("由更早版本的程序读取的文件数")]
     encoder: Annotated[str, Doc("语义模型；没有为空")]
     read: Annotated[int, Doc("语义模型已读懂的不重复段落数")]
+    missing: Annotated[int, Doc("原文件已不在的文件数")]
 
 
 class SkippedFileJson(TypedDict):
@@ -125,6 +128,7 @@ class IngestSummaryJson(TypedDict):
     passages: Annotated[int, Doc("新收录的段落数")]
     unchanged: Annotated[int, Doc("没有变化的文件数")]
     skipped: Annotated[list[SkippedFileJson], Doc("跳过的文件")]
+    gone: Annotated[list[str], Doc("要重读而原文件已不在的；原有内容保留")]
     added: Annotated[list[NewReportJson], Doc("新收录的报告")]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.archive.archive_records import Rereading
 from assistant.errors import LoadError, QueryError
 from assistant.resources import resource_folder
 from assistant.settings import Settings
@@ -29,6 +30,7 @@ class _IngestControls:
     folder: gr.Textbox
     whole: gr.UploadButton
     example: gr.Button
+    again: gr.Button
     add: gr.Button
 
 
@@ -47,17 +49,22 @@ def build(context: PageContext, changed: gr.State) -> None:
 
 
 def start_ingest(
-    context: PageContext, named: Sequence[Path] = (), *, uploaded: Sequence[str] = ()
+    context: PageContext,
+    named: Sequence[Path] = (),
+    *,
+    uploaded: Sequence[str] = (),
+    again: Rereading = Rereading.NOTHING,
 ) -> None:
     """Start to ingest files that are named where they lie, or uploaded and kept.
 
-    Raises ArchiveError while another job writes to the archive.
+    `again` reads stored files anew. Raises ArchiveError while another job writes to the archive.
     """
 
     def task(job: ArchiveJob) -> str:
         kept = keep_uploads(context.bench, uploaded)
         summary = context.bench.archive.ingest(
             [*kept, *named],
+            again=again,
             progress=job,
             on_event=job.on_event,
             on_scan=job.on_scan,
@@ -76,13 +83,7 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_p
     def on_add(files: list[str] | None, folder: str | None) -> tuple[None, str]:
         named = _typed_folder(folder, context.bench.settings)
         if not (files or named):
-            raise QueryError(
-                localized("还没有选文件。", "No files yet."),
-                hint=localized(
-                    "请拖入报告文件，或填写报告所在的文件夹。",
-                    "Drop reports, or give the folder they are in.",
-                ),
-            )
+            raise _no_files_error()
         start_ingest(context, named, uploaded=files or [])
         return None, ""
 
@@ -94,16 +95,31 @@ def _connect_sources(context: PageContext, parts: _IngestControls) -> list[job_p
     def on_example() -> None:
         start_ingest(context, [resource_folder("examples") / "archive"])
 
+    @as_gradio_error
+    def on_again() -> None:
+        start_ingest(context, again=Rereading.ALL)
+
     given = [parts.files, parts.folder]
     ways: list[tuple[job_panel.EventListener, Callable[..., object], Any, Any]] = [
         (parts.add.click, on_add, given, given),
         (parts.whole.upload, on_folder, parts.whole, None),
         (parts.example.click, on_example, None, None),
+        (parts.again.click, on_again, None, None),
     ]
     return [
         event(handler, inputs, outputs, show_progress="hidden", api_visibility="private").then
         for event, handler, inputs, outputs in ways
     ]
+
+
+def _no_files_error() -> QueryError:
+    return QueryError(
+        localized("还没有选文件。", "No files yet."),
+        hint=localized(
+            "请拖入报告文件，或填写报告所在的文件夹。",
+            "Drop reports, or give the folder they are in.",
+        ),
+    )
 
 
 def _typed_folder(folder: str | None, settings: Settings) -> list[Path]:
@@ -160,5 +176,14 @@ def _lay_out(context: PageContext) -> _IngestControls:
                     size="sm",
                 )
                 example = gr.Button(labels("装入示例档案", "Load the examples"), size="sm")
+            again = gr.Button(
+                labels(
+                    "重读已收录的文件（编号和更正不变）",
+                    "Read all stored files again (ids and corrections stay)",
+                ),
+                size="sm",
+            )
     add = gr.Button(labels("收录", "Add to the archive"), variant="primary")
-    return _IngestControls(files=files, folder=folder, whole=whole, example=example, add=add)
+    return _IngestControls(
+        files=files, folder=folder, whole=whole, example=example, again=again, add=add
+    )

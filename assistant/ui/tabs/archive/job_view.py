@@ -36,6 +36,7 @@ _FATES = {
     FileOutcome.READ: "read",
     FileOutcome.UNCHANGED: "unchanged",
     FileOutcome.COPY: "same content",
+    FileOutcome.GONE: "file is gone",
     FileOutcome.SKIPPED: "skipped",
 }
 _HEAD = (
@@ -64,7 +65,7 @@ def can_stop(job: ArchiveJob) -> bool:
 
 def summary_html(summary: IngestSummary) -> str:
     """Return the counts of an ingest, and the skipped files with their reasons."""
-    if not (summary.files or summary.unchanged or summary.skipped or summary.left):
+    if not any((summary.files, summary.unchanged, summary.skipped, summary.left, summary.gone)):
         return bilingual_html(
             f"没有找到报告文件。{READABLE}",
             "No report files found. These can be read: .docx, .pdf, .ofd, .html, .md, .txt, and "
@@ -81,7 +82,12 @@ def summary_html(summary: IngestSummary) -> str:
         f"{summary.files} files read, {summary.reports} reports with {summary.passages} passages "
         f"added; {summary.unchanged} files unchanged, {len(summary.skipped)} skipped.",
     )
-    return f"<p>{counts} {stopped if summary.left else ''}</p>{_skipped_html(summary.skipped)}"
+    gone = bilingual_html(
+        f"{len(summary.gone)} 个文件已不在原处，档案里的内容保留不变。",
+        f"{len(summary.gone)} files are gone; what the archive has of them stays.",
+    )
+    remarks = f"{gone if summary.gone else ''} {stopped if summary.left else ''}"
+    return f"<p>{counts} {remarks}</p>{_skipped_html(summary.skipped)}"
 
 
 def _skipped_html(skipped: Sequence[SkippedFile]) -> str:

@@ -35,7 +35,12 @@ def build(context: PageContext, chosen: gr.State, changed: gr.State) -> None:
         reports = list_reports(bench)
         found = order.sort(_filter_reports(reports, *wanted))
         shown = report_table_html(
-            found, total=len(reports), order=order, limit=limit, chosen=chosen
+            found,
+            total=len(reports),
+            order=order,
+            limit=limit,
+            chosen=chosen,
+            missing=bench.archive.missing_files() if reports else frozenset(),
         )
         return [shown, gr.Row(visible=bool(reports))]
 

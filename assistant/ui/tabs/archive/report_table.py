@@ -8,6 +8,7 @@ from html import escape
 
 from assistant.records import Level, ReportEntry
 from assistant.ui.i18n.bilingual_html import bilingual_html, empty_html
+from assistant.ui.i18n.missing_file import MISSING_HTML
 from assistant.ui.i18n.terms import term_html
 
 _LEVELS = list(Level)
@@ -104,9 +105,18 @@ class TableOrder:
 
 
 def report_table_html(
-    reports: Sequence[ReportEntry], *, total: int, order: TableOrder, limit: int, chosen: str = ""
+    reports: Sequence[ReportEntry],
+    *,
+    total: int,
+    order: TableOrder,
+    limit: int,
+    chosen: str = "",
+    missing: frozenset[str] = frozenset(),
 ) -> str:
-    """Return the first of these reports as a table, with their count in the whole archive."""
+    """Return the first of these reports as a table, with their count in the whole archive.
+
+    A report whose files are all among the `missing` is marked as such.
+    """
     if not total:
         return _START
     count = bilingual_html(f"{len(reports)} / {total} 篇", f"{len(reports)} / {total} reports")
@@ -114,7 +124,10 @@ def report_table_html(
     if not reports:
         return count_line + _NONE
     head = "".join(_head_cell(name, order) for name in _COLUMNS)
-    body = "".join(_table_row(one, chosen) for one in reports[:limit])
+    body = "".join(
+        _table_row(one, chosen, is_gone=missing.issuperset({one.file, *one.also_at}))
+        for one in reports[:limit]
+    )
     more = len(reports) - limit
     label = bilingual_html(f"再显示一些（还有 {more} 篇）", f"Show more ({more} left)")
     rest = f'<p><button class="more">{label}</button></p>'
@@ -134,9 +147,11 @@ def _head_cell(name: str, order: TableOrder) -> str:
     return f'<th aria-sort="{sorting}"><button data-by="{name}">{label}{mark}</button></th>'
 
 
-def _table_row(entry: ReportEntry, chosen: str) -> str:
+def _table_row(entry: ReportEntry, chosen: str, *, is_gone: bool) -> str:
+    gone = {"title": f" {MISSING_HTML}"} if is_gone else {}
     cells = "".join(
-        f'<td class="{name}">{column.cell(entry)}</td>' for name, column in _COLUMNS.items()
+        f'<td class="{name}">{column.cell(entry)}{gone.get(name, "")}</td>'
+        for name, column in _COLUMNS.items()
     )
     mark = ' class="chosen"' if entry.id == chosen else ""
     return f'<tr data-id="{escape(entry.id)}"{mark}>{cells}</tr>'

@@ -14,6 +14,7 @@ from assistant.records import Function, Paragraph, ReportEntry, Section
 from assistant.scan_records import Doubt
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.language import localized
+from assistant.ui.i18n.missing_file import missing_html
 from assistant.ui.i18n.terms import localized_term, term_html
 from assistant.ui.tabs.archive.doubt_marks import doubts_html, mark_doubts
 
@@ -35,7 +36,7 @@ def report_tree_html(
     )
     return (
         f'<div class="tree"><h3>{escape(entry.title)}</h3>'
-        f'<p class="quiet">{escape(place)}</p><p>{legend}</p>'
+        f'<p class="quiet">{escape(place)}{missing_html(entry.file)}</p><p>{legend}</p>'
         f'<p class="quiet">{_HELP}</p>{doubts_html(doubts)}'
         f"{''.join(map(show_section, sections))}</div>"
     )

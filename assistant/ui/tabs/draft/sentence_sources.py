@@ -15,6 +15,7 @@ from assistant.drafting.draft import (
     Unresolved,
 )
 from assistant.records import StoredPassage
+from assistant.reports.loading.file_names import is_missing
 from assistant.retrieval.highlight import matched_spans
 from assistant.text.spans import mark_spans
 from assistant.ui.i18n.language import localized
@@ -89,6 +90,7 @@ def _passage_html(passage: StoredPassage, sentence: str) -> str:
         "／".join(passage.section),
         f"{PurePath(place.file).name} {_line_label(place.line)}{page}",
         localized(f"另见 {more} 处", f"also in {more} other places") if more else "",
+        localized("原文件已不在", "file is gone") if is_missing(place.file) else "",
     ]
     return _source_html(
         localized("往年", "Past"),

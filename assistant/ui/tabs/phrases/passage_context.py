@@ -8,6 +8,7 @@ from html import escape
 
 from assistant.records import Section
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.missing_file import missing_html
 from assistant.workbench import Workbench
 
 _AROUND = 12  # lines on either side
@@ -34,7 +35,7 @@ def context_html(bench: Workbench, report_id: str, line: int, words: str = "") -
     )
     return (
         '<div class="context" tabindex="0" role="region"><div class="quiet">'
-        f"{_place_html(entry.file, entry.organisation)}</div>"
+        f"{_place_html(entry.file, entry.organisation)}{missing_html(entry.file)}</div>"
         f"{_more_html(first)}{inside}{_more_html(max(0, len(lines) - last))}</div>"
     )
 

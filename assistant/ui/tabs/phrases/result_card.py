@@ -7,6 +7,7 @@ from html import escape
 from pathlib import PureWindowsPath
 
 from assistant.ui.i18n.bilingual_html import bilingual_html
+from assistant.ui.i18n.missing_file import missing_html
 
 _ACTIONS = {  # what a click asks phrases.js to do
     "copy": bilingual_html("复制", "Copy"),
@@ -38,7 +39,7 @@ def card_html(
         f' data-line="{line}">{body}'
         f'<div class="from"><button type="button" class="origin" data-do="open"'
         f' aria-expanded="false">{escape(source)}</button>{facts}'
-        f'<span class="quiet">{escape(place_label(file, line))}</span>'
+        f'<span class="quiet">{escape(place_label(file, line))}</span>{missing_html(file)}'
         f'<span class="acts">{_BUTTONS}</span></div></article>'
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.ui.tabs.archive.report_table import TableOrder, report_table_html
@@ -36,3 +38,14 @@ def test_a_list_shows_its_beginning_and_says_how_much_is_left() -> None:
     assert "5 / 9 篇" in shown
     assert '<tr data-id="2001-1" class="chosen">' in shown
     assert "<script" not in shown
+
+
+def test_a_report_without_any_of_its_files_is_marked() -> None:
+    kept, lost = entry(2023, 1, "甲"), entry(2024, 2, "乙")
+    copied = replace(lost, id="copied", also_at=("/备份/乙.md",))
+    missing = frozenset([lost.file])
+    shown = report_table_html(
+        [kept, lost, copied], total=3, order=TableOrder(), limit=9, missing=missing
+    )
+    marked = [row.split('"')[0] for row in shown.split('data-id="')[1:] if "原文件已不在" in row]
+    assert marked == [lost.id]

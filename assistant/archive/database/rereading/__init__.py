@@ -1,0 +1,1 @@
+"""Read stored files anew: what they continue, and which reader read them."""
