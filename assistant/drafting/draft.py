@@ -16,6 +16,7 @@ _AMONG = re.compile(r"^其中[：:，,\s]*")
 _AHEAD = re.compile("^(?:明年|下半年|20\\d\\d年|下一?步)")
 
 OPENING = "导语"  # what readers call the section without a heading
+HOMELESS_HEADING = "未归入章节的事实"  # of the facts that fit no section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +282,11 @@ class Draft:
     unresolved: tuple[Unresolved, ...]
     organisation: str = ""
     id: str = ""  # in the store; "" for a draft that is not stored
+
+    @property
+    def printed_sections(self) -> tuple[DraftSection, ...]:
+        """The sections of the report; facts that fit none are open questions, no text of it."""
+        return tuple(one for one in self.sections if one.heading != HOMELESS_HEADING)
 
 
 class Writer(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.drafting.draft import HOMELESS_HEADING
 from assistant.drafting.drafts.stored_draft import (
     EnteredFacts,
     StoredDraft,
@@ -12,7 +13,7 @@ from assistant.drafting.drafts.stored_draft import (
     now,
 )
 from assistant.drafting.pipeline.verify_section import homeless_section
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.precedents.report_selection import ReportSelection
 
 

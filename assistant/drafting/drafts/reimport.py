@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.drafting.draft import HOMELESS_HEADING
 from assistant.drafting.drafts.manual_edits import merge_edited_text, reverify
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection, VersionOrigin
 from assistant.errors import DraftError
@@ -71,7 +72,11 @@ def reimport(stored: StoredDraft, manuscript: Manuscript) -> ReimportedDraft:
         draft=draft,
         edited=tuple(changed),
         noted=tuple(stored.sections[p.number].name for p in placed if p.wishes),
-        absent=tuple(s.name for n, s in enumerate(stored.sections) if n not in numbers),
+        absent=tuple(
+            one.name
+            for number, one in enumerate(stored.sections)
+            if number not in numbers and one.heading != HOMELESS_HEADING  # never printed
+        ),
         unplaced=tuple(unplaced),
         locked=tuple(locked),
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.drafting.draft import OPENING
+from assistant.drafting.draft import HOMELESS_HEADING, OPENING
 from assistant.drafting.drafts.stored_draft import StoredDraft, StoredSection
 from assistant.drafting.outline.find_section import find_section
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.errors import DraftError
 
 

@@ -41,7 +41,7 @@ def to_manuscript(draft: Draft, *, review: bool = False) -> Manuscript:
 
 
 def _blocks(draft: Draft, *, review: bool) -> Iterator[Block]:
-    for section in draft.sections:
+    for section in draft.printed_sections:
         if section.heading:
             yield plain_block(section.heading, level=section.level)
         for paragraph in section.paragraphs:
@@ -91,7 +91,7 @@ def _is_computed_here(figure: TracedFigure, sentence: DraftSentence, heading: st
 def _attachments(draft: Draft) -> Iterator[Attachment]:
     rows = [
         (section.name, sentence.text, sentence.status.value, "；\n".join(sources))
-        for section in draft.sections
+        for section in draft.printed_sections
         for sentence in section.sentences
         for sources in [list(_sources(draft, sentence, section.heading)) or ["没有出处，请核对"]]
     ]

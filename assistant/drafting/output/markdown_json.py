@@ -15,7 +15,7 @@ def to_markdown(draft: Draft, *, marks: bool = True) -> str:
     """Return the draft as Markdown; with `marks`, also its sources and open questions."""
     numbers = _numbered_sources(draft) if marks else {}
     blocks = [f"# {draft.title}"]
-    for section in draft.sections:
+    for section in draft.printed_sections:
         if section.heading:
             blocks.append(f"{'#' * min(section.level + 1, 6)} {section.heading}")
         blocks += [
@@ -102,7 +102,7 @@ def _citations(sentence: DraftSentence) -> list[str]:
 def _numbered_sources(draft: Draft) -> dict[str, int]:
     """Return a number for each source, in the order of the sentences."""
     numbers: dict[str, int] = {}
-    for section in draft.sections:
+    for section in draft.printed_sections:
         for sentence in section.sentences:
             for citation in _citations(sentence):
                 numbers.setdefault(citation, len(numbers) + 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.drafting.draft import (
+    HOMELESS_HEADING,
     Brief,
     DraftSection,
     DraftSentence,
@@ -17,7 +18,7 @@ from assistant.drafting.extractive.templates import empty_section_text
 from assistant.drafting.grounding.coverage import missing_facts, retells_fact
 from assistant.drafting.grounding.gate import Evidence, enforce
 from assistant.drafting.pipeline.section_length import length_questions
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan, heading_level
+from assistant.drafting.planning.draft_plan import Plan, heading_level
 from assistant.drafting.topics.speakers import speaker_of
 from assistant.records import Function
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from assistant.drafting.draft import Brief, Draft, Fact, TracedSection, Unresolved
 
-HOMELESS_HEADING = "未归入章节的事实"
 SURE = 0.72  # certainty from which a placement needs no look
 
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import Fact, TracedSection, Unresolved
+from assistant.drafting.draft import HOMELESS_HEADING, Fact, TracedSection, Unresolved
 from assistant.drafting.facts.repair_facts import HIDDEN
 from assistant.drafting.facts.written.word_facts import TO_POLISH
 from assistant.drafting.grounding.claims import ClaimKind
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.worklist.copied_sentences import copied_sentences, repeated_sentences
 from assistant.drafting.worklist.foreign_names import foreign_names
 from assistant.drafting.worklist.unpolished_wording import unpolished_wording

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.drafting.draft import Unresolved
+from assistant.drafting.draft import HOMELESS_HEADING, Unresolved
 from assistant.drafting.facts.written.word_facts import TO_POLISH
 from assistant.drafting.facts.written.written_language import spoken_words
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.drafting.worklist.written_report import WrittenReport
 
 

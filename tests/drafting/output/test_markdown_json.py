@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from assistant.drafting.draft import (
+    HOMELESS_HEADING,
     Draft,
     DraftSection,
     DraftSentence,
@@ -14,6 +16,7 @@ from assistant.drafting.draft import (
     TracedFigure,
     Unresolved,
 )
+from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.drafting.output.markdown_json import to_json, to_markdown
 from tests.drafting.samples import passage
 
@@ -97,3 +100,13 @@ def test_json_keeps_the_contract() -> None:
             {"reason": "有待填写的内容", "text": "〔待填：数量〕", "section": "（一）公厕"}
         ],
     }
+
+
+def test_facts_without_a_section_are_no_text_of_the_report() -> None:
+    trifle = Fact(id="F2", text="门厅换了灯", line=4)
+    sentence = DraftSentence(text="门厅换了灯。", status=SentenceStatus.FACT, facts=(trifle,))
+    last = DraftSection(heading=HOMELESS_HEADING, level=1, paragraphs=((sentence,),))
+    draft = replace(RESULT, sections=(*RESULT.sections, last))
+    assert to_markdown(draft) == to_markdown(RESULT)
+    assert to_manuscript(draft, review=True) == to_manuscript(RESULT, review=True)
+    assert to_json(draft)["sections"][-1]["heading"] == HOMELESS_HEADING

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant.drafting.draft import (
+    HOMELESS_HEADING,
     Brief,
     Draft,
     FigureStatus,
@@ -18,7 +19,6 @@ from assistant.drafting.draft import (
 from assistant.drafting.extractive.templates import BORROWED_STEP, GENERAL_PRACTICE, GENERAL_STEP
 from assistant.drafting.facts.load_facts import parse_facts
 from assistant.drafting.outline.parse_outline import UNTITLED
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING
 from assistant.text.masks import has_mask
 from tests.drafting.samples import FACTS, OUTLINE, write_draft
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.drafting.draft import (
+    HOMELESS_HEADING,
     Brief,
     DraftSection,
     DraftSentence,
@@ -36,7 +37,7 @@ from assistant.drafting.extractive.missed_targets import misses_target
 from assistant.drafting.facts.similar_facts import repeats
 from assistant.drafting.outline.parse_outline import parse_outline
 from assistant.drafting.pipeline.verify_section import section_evidence
-from assistant.drafting.planning.draft_plan import HOMELESS_HEADING, Plan
+from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.heading_functions import report_period
 from assistant.drafting.planning.make_plan import stated_facts
 from assistant.errors import DraftError
