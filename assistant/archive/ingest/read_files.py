@@ -32,6 +32,7 @@ from assistant.scan_records import ScanProgress
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
 _MAY_CRASH = (b"%PDF", *PICTURE_STARTS)
+_MAY_BE_SCAN = ".ofd"  # a ZIP by its first bytes
 _SAVE_ANEW = "请打开看看；里面确有报告的，另存为 .docx 后再收录。"
 PictureSets = Mapping[Path, tuple[Path, ...]]
 _NO_SETS: PictureSets = {}
@@ -153,6 +154,7 @@ def _fits_one_process(paths: Sequence[Path]) -> bool:
             with path.open("rb") as file:
                 start = file.read(1024)
                 risky = any(mark in start for mark in _MAY_CRASH)
+                risky = risky or path.suffix.lower() == _MAY_BE_SCAN
         except OSError:
             continue  # `read` gives the reason
         if risky or total > _PARALLEL_FROM:

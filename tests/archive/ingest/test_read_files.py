@@ -101,3 +101,11 @@ def test_the_pages_of_a_scan_are_heard_of_from_the_worker(tmp_path: Path) -> Non
     path = tmp_path / "扫描.pdf"
     list(read_all([path], workers=1, read=tell_pages, on_scan=heard.append))
     assert heard == [ScanProgress(file=path, done=page, total=2) for page in (1, 2)]
+
+
+def test_an_ofd_file_may_be_a_scan_and_is_read_by_a_worker(tmp_path: Path) -> None:
+    heard: list[ScanProgress] = []
+    path = tmp_path / "扫描.ofd"
+    path.write_bytes(b"PK\x03\x04")
+    list(read_all([path], read=tell_pages, on_scan=heard.append))
+    assert [scan.done for scan in heard] == [1, 2]
