@@ -14,6 +14,7 @@ from assistant.drafting.inputs import load_outline
 from assistant.drafting.output.draft_manuscript import to_manuscript
 from assistant.errors import DraftError
 from assistant.resources import resource_folder
+from assistant.review.findings import Severity
 from assistant.settings import load_settings
 from assistant.workbench import Workbench
 
@@ -65,3 +66,16 @@ def test_a_draft_without_a_word_is_refused() -> None:
     empty = Draft(title="某局2025年工作总结", sections=(), figures=(), unresolved=())
     with pytest.raises(DraftError, match="没有正文"):
         draft_text(empty)
+
+
+def test_a_figure_of_the_ledger_in_other_words_is_asked_for_and_another_blamed(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    file = tmp_path / "稿.md"
+    file.write_text(
+        "# 渡口局2025年工作总结\n\n## 一、主要工作\n\n鳜鱼起捕8.64万吨。修缮码头27座。\n",
+        encoding="utf-8",
+    )
+    found = bench.documents.check(file, facts=parse_facts("水产品产量8.64万吨\n修缮码头26座"))
+    severities = {one.phrase: one.severity for one in found.findings if one.rule == "无来源"}
+    assert severities == {"8.64万吨": Severity.SHOULD, "27座": Severity.MUST}

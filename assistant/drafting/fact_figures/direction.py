@@ -27,6 +27,11 @@ def direction_holds(place: LabelledFigure, matched: FactFigure) -> bool:
     return end in known if known else end == "升"
 
 
+def direction_is_denied(place: LabelledFigure, matched: FactFigure) -> bool:
+    """Return whether a level is said to have risen or fallen where the fact tells the opposite."""
+    return not direction_holds(place, matched) and any(_directions(matched))
+
+
 def _directions(matched: FactFigure) -> Iterator[str]:
     """Yield the directions that the fact gives for its figure."""
     fact, number = matched.fact, matched.figure.number

@@ -18,7 +18,8 @@ from assistant.text.similarity import bigrams
 from assistant.text.spans import replace_spans
 
 CHANGES = RATES | {FigureKind.MULTIPLE}
-_START = re.compile("[由从][^，。；\\d至到]{0,8}$")
+_START = re.compile(f"{group('comparison.from').pattern}[^，。；\\d至到]{{0,8}}$")
+_GOES_ON = re.compile("[^，。；]{0,10}[至到成为]")  # 从河里清出1600吨 starts no change
 _LEVEL = re.compile(
     rf"(?:(?P<fallen>{group('comparison.fell_to').pattern})|(?P<grown>{group('comparison.rose_to').pattern}))"
     "[^，。；\\d]{0,3}[至到]$"
@@ -135,7 +136,7 @@ def bigrams_of_rivals(place: LabelledFigure, text: str) -> frozenset[str]:
 def end_of_change(place: LabelledFigure) -> str:
     """Return which end of a change the figure is: 由8.3天 (始) 降至7.6天 (降)."""
     before = place.words_before
-    if _START.search(before):
+    if _START.search(before) and _GOES_ON.match(place.words_behind):
         return "始"
     found = _LEVEL.search(before)
     if found is None:

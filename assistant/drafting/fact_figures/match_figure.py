@@ -6,19 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from assistant.drafting.fact_figures.fact_index import (
-    CHANGES,
-    FactFigure,
-    FactIndex,
-    bigrams_of_rivals,
-    end_of_change,
-)
+from assistant.drafting.fact_figures.fact_index import FactFigure, FactIndex, bigrams_of_rivals
 from assistant.drafting.fact_figures.losses import profit_sign
 from assistant.drafting.fact_figures.measures import are_alike
-from assistant.drafting.fact_figures.mismatch import refers_to_other_thing
+from assistant.drafting.fact_figures.mismatch import (
+    contradicts_thing,
+    names_whole_thing,
+    refers_to_other_thing,
+)
 from assistant.drafting.fact_figures.rate_bases import has_other_base, has_other_time
+from assistant.drafting.fact_figures.same_value import (
+    is_of_earlier,
+    same_direction,
+    states_same_value,
+)
 from assistant.drafting.fact_figures.siblings import (
     has_most_own_words,
     has_only_own_words,
@@ -28,19 +30,12 @@ from assistant.drafting.fact_figures.siblings import (
     lacks_qualifier,
 )
 from assistant.drafting.fact_figures.word_swaps import has_other_grade
-from assistant.text.figures.figure import CALENDAR, Figure, FigureKind
 from assistant.text.figures.figure_labels import LabelledFigure, strip_framing
-from assistant.text.figures.intervals import is_rounded_from, states_number
-from assistant.text.figures.rounding import Approximation, read_approximation
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
 _PLAN = group("claims.planned")
 _PLANNED = re.compile(rf"{_PLAN.pattern}|20\d\d年")
-_COMPARED = group("comparison.compared")
-_FALLEN = group("moves.fallen")
-_MORE_OR_LESS = re.compile("(?:比|较|高|低)[^，。；]*[多少高低]了?$")
-_LIMIT = re.compile("[高低]于$|超过$")
 _ELSEWHERE = 0.4  # what a word counts for that stands in another clause
 _MARGIN = 0.6  # by how much another figure in the same unit has to fit better
 _FAR = 1.0  # and one in any unit
@@ -77,7 +72,27 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
 
     None if there is none, or if the words at `place` are those of another figure in its unit.
     """
-    same, contenders = _find_same_value(place, sentence, index)
+    found = find_by_value(place, sentence, index)
+    return None if found is None or _is_of_another_thing(place, sentence, found) else found.figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundValue:
+    """A figure of a fact with the value of one in a text, and all wordings of the fact."""
+
+    figure: FactFigure
+    told: str  # 拆掉 in the ledger, 拆除 as written
+
+
+def find_by_value(
+    place: LabelledFigure, sentence: str, index: FactIndex, *, in_other_words: bool = False
+) -> FoundValue | None:
+    """Return the figure of a fact with the value of that at `place`, however it is named there.
+
+    None if there is none, or if the words at `place` are rather those of another figure. Counted by
+    another measure word it has to be named alike, if not `in_other_words`.
+    """
+    same, contenders = _find_same_value(place, sentence, index, in_other_words=in_other_words)
     if not same:
         return None
     mention = _read_mention(place, sentence)
@@ -88,12 +103,11 @@ def match_figure(place: LabelledFigure, sentence: str, index: FactIndex) -> Fact
     if _means_sibling(mention, found, siblings):
         return None
     rivals = _drop_weak_rivals(mention, found, siblings, mention.drop_results(found, rivals))
-    is_other = (
-        _has_better_rival(mention, found, rivals, weights)
-        or _has_better_stranger(mention, found, index)
-        or _is_of_another_thing(mention, found, _tellings(found, same))
-    )
-    return None if is_other else found
+    if _has_better_rival(mention, found, rivals, weights):
+        return None
+    if _has_better_stranger(mention, found, index):
+        return None
+    return FoundValue(figure=found, told=_tellings(found, same))
 
 
 def _tellings(found: FactFigure, same: Sequence[FactFigure]) -> str:
@@ -102,7 +116,7 @@ def _tellings(found: FactFigure, same: Sequence[FactFigure]) -> str:
 
 
 def _find_same_value(
-    place: LabelledFigure, sentence: str, index: FactIndex
+    place: LabelledFigure, sentence: str, index: FactIndex, *, in_other_words: bool
 ) -> tuple[list[FactFigure], list[FactFigure]]:
     """Return the figures of the same value, and all that could be meant, in its unit or alike."""
 
@@ -115,7 +129,8 @@ def _find_same_value(
     # 132次 of 132场: another measure word, and all figures counted by such
     alike = (one for one in index.figures if are_alike(one.figure, place.figure))
     contenders = _of_same_direction(place, alike)
-    if same := state_it(one for one in contenders if _is_called_so(place, one.place)):
+    named = (one for one in contenders if in_other_words or _is_called_so(place, one.place))
+    if same := state_it(named):
         return same, contenders
     return _of_same_direction(place, index.without_unit(place)), contenders
 
@@ -152,7 +167,7 @@ def _siblings_of(found: FactFigure, index: FactIndex) -> list[LabelledFigure]:
         for one in index.with_unit_of(found.figure)
         if one.fact == found.fact
         and one.figure.key != found.figure.key
-        and _is_of_earlier(one.place) == _is_of_earlier(found.place)
+        and is_of_earlier(one.place) == is_of_earlier(found.place)
     ]
 
 
@@ -214,17 +229,38 @@ def _has_better_stranger(mention: _Mention, found: FactFigure, index: FactIndex)
     return best > _overlap_score(own, own, found, {}) + _FAR
 
 
-def _is_of_another_thing(mention: _Mention, found: FactFigure, told: str) -> bool:
-    """Return whether the words at the figure name a thing that the fact, as `told`, does not."""
-    place, fact = mention.place, found.fact
-    known = f"{told}，{fact.indicator}，{fact.scope}，{'，'.join((fact.topic, *fact.section))}"
-    earned = {1: "，盈利", -1: "，亏损"}.get(profit_sign(found.place), "")
-    return (
-        has_other_base(place, found.place, known)
-        or has_other_time(place, found.place)
-        or has_other_grade(place.clause, found.place.clause)
-        or refers_to_other_thing(place, mention.sentence, found.place.label, f"{known}{earned}")
+def _is_of_another_thing(place: LabelledFigure, sentence: str, found: FoundValue) -> bool:
+    """Return whether the words at `place` name a thing that the fact does not."""
+    own_label = found.figure.place.label
+    return _has_other_measure(place, found) or refers_to_other_thing(
+        place, sentence, own_label, _all_told(found)
     )
+
+
+def is_told_at_length(place: LabelledFigure, sentence: str, found: FoundValue) -> bool:
+    """Return whether a sentence names all that the fact counts, and nothing that it excludes."""
+    own_label = found.figure.place.label
+    return names_whole_thing(sentence, own_label) and not (
+        _has_other_measure(place, found)
+        or contradicts_thing(place, sentence, own_label, _all_told(found))
+    )
+
+
+def _has_other_measure(place: LabelledFigure, found: FoundValue) -> bool:
+    """Return whether the figure is of another time or grade than the fact's, or per another."""
+    own = found.figure.place
+    return (
+        has_other_base(place, own, _all_told(found))
+        or has_other_time(place, own)
+        or has_other_grade(place.clause, own.clause)
+    )
+
+
+def _all_told(found: FoundValue) -> str:
+    """Return all that the user says around a figure."""
+    fact = found.figure.fact
+    earned = {1: "盈利", -1: "亏损"}.get(profit_sign(found.figure.place), "")
+    return "，".join((found.told, fact.indicator, fact.scope, fact.topic, *fact.section, earned))
 
 
 def _bigram_weights(contenders: Iterable[FactFigure]) -> dict[str, float]:
@@ -241,58 +277,3 @@ def _overlap_score(
     far = sum(weights.get(pair, 0.5) for pair in elsewhere)
     far += sum(weights.get(pair, 0.5) for pair in (whole & stated.clause_bigrams) - own)
     return near + _ELSEWHERE * far
-
-
-def states_same_value(place: LabelledFigure, stated: FactFigure, text: str) -> bool:
-    """Return whether the figure at `place` in `text` states the same value as `stated`."""
-    figure, other = place.figure, stated.figure
-    if figure.number is None or other.number is None or figure.kind in CALENDAR:
-        return figure.key == other.key
-    if FigureKind.FRACTION in {figure.kind, other.kind} and figure.kind is not other.kind:
-        rate, part = (figure, other) if other.kind is FigureKind.FRACTION else (other, figure)
-        said = text if rate is figure else stated.fact.text
-        return states_number(rate, said, 100 * abs(part.number or Decimal(0)))
-    one, two = abs(figure.number), abs(other.number)
-    if one == two:
-        sides = {_side_of(figure, text), _side_of(other, stated.fact.text)}
-        return sides != {Approximation.OVER, Approximation.UNDER}
-    return is_rounded_from(figure, text, two)
-
-
-def _side_of(figure: Figure, text: str) -> Approximation | None:
-    """Return on which side of the number the amount lies: 上万人 is over 10,000."""
-    return Approximation.OVER if figure.until is not None else read_approximation(figure, text)
-
-
-def same_direction(place: LabelledFigure, stated: FactFigure) -> bool:
-    """Return whether both grew, both fell or both are levels, of the same period."""
-    other = stated.place
-    if _is_of_earlier(place) != _is_of_earlier(other) or _at_other_end_of_change(place, other):
-        return False
-    if profit_sign(place) * profit_sign(other) < 0:
-        return False
-    move = 0 if _LIMIT.search(place.words_before) else place.move
-    if move and other.move:
-        return move == other.move
-    if move < 0 and not _FALLEN.occurs_in(other.clause):
-        return False
-    if move or _is_difference(place):
-        needs_base = place.figure.kind in CHANGES or _COMPARED.occurs_in(place.clause)
-        return bool(other.move) or _is_difference(other) or not needs_base
-    if other.move and (other.figure.kind in CHANGES or _COMPARED.occurs_in(other.clause)):
-        return bool(_COMPARED.occurs_in(place.clause))
-    return True
-
-
-def _is_of_earlier(place: LabelledFigure) -> bool:
-    return place.is_earlier or end_of_change(place) == "始"
-
-
-def _is_difference(place: LabelledFigure) -> bool:
-    return bool(_MORE_OR_LESS.search(place.words_before))
-
-
-def _at_other_end_of_change(place: LabelledFigure, other: LabelledFigure) -> bool:
-    """Return whether one figure starts a change and the other ends it, or the changes differ."""
-    one, two = end_of_change(place), end_of_change(other)
-    return bool(one and two and one != two)

@@ -42,6 +42,7 @@ _QUALIFIERS = group("rates.qualifier")
 _CLASS = re.compile("[\u4e00-\u9fff]{2}类")
 _SHORTAGE = group("claims.shortage")
 _FEW = 0.4  # share of what the fact says of its figure that a true sentence holds at least
+_MOST = 0.7  # and one that names it whole
 _FOREIGN = 3  # pairs of characters of a label that the fact knows nothing of
 _TELLING = 4  # pairs of a fact's own words from which their share says something
 
@@ -65,7 +66,15 @@ def refers_to_other_thing(place: LabelledFigure, sentence: str, own_label: str, 
     return (
         (_has_other_head(place, own_label, pairs) and not is_named)
         or (_has_low_overlap(place, sentence, own_label, pairs) and not is_named)
-        or _has_other_act(place.label, own_label, known)
+        or _adds_grave_act(place.label, own_label, known)
+        or contradicts_thing(place, sentence, own_label, known)
+    )
+
+
+def contradicts_thing(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:
+    """Return whether a word at `place` of `sentence` stands against one of the fact."""
+    return (
+        _has_other_act(place.label, own_label)
         or has_swapped_word(place.label, own_label, sentence, known)
         or has_swapped_character(place.label, own_label, sentence, known)
         or has_foreign_word(place.label, own_label, sentence, known)
@@ -154,16 +163,30 @@ def _has_low_overlap(
     return len(own & bigrams(sentence)) < _FEW * len(own)
 
 
-def _has_other_act(label: str, own_label: str, known: str) -> bool:
+def _has_other_act(label: str, own_label: str) -> bool:
     """Return whether the act is another one: 新建 where the fact says 整治."""
     claimed, stated = _acts_in(label), _acts_in(own_label)
     if claimed and stated and not claimed & stated:
         return True
     stages = claimed & _STAGES, stated & _STAGES
-    if all(stages) and not stages[0] & stages[1]:
-        return True
+    return all(stages) and not stages[0] & stages[1]
+
+
+def _adds_grave_act(label: str, own_label: str, known: str) -> bool:
+    """Return whether a grave act is told of which the fact says nothing."""
     titles = {"act_kinds.commend"} if _TITLE.occurs_in(known) else set()
-    return bool((claimed & _GRAVE_ACTS) - stated - _acts_in(known) - titles)
+    told = _acts_in(own_label) | _acts_in(known) | titles
+    return bool((_acts_in(label) & _GRAVE_ACTS) - told)
+
+
+def names_whole_thing(sentence: str, own_label: str) -> bool:
+    """Return whether nearly all words that name the fact's figure stand in `sentence`.
+
+    What stands beside them says how, by whom or with what, not what is counted: 评选“书香之家”50户,
+    帮助企业开展认证84家, 巡回审判进村入户，开庭152次.
+    """
+    own = content_terms(own_label)
+    return bool(own) and len(own & bigrams(sentence)) >= _MOST * len(own)
 
 
 def _has_other_qualifier(place: LabelledFigure, sentence: str, own_label: str, known: str) -> bool:

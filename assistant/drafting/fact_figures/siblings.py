@@ -75,9 +75,9 @@ def _last_piece(place: LabelledFigure) -> str:
 def lacks_qualifier(place: LabelledFigure, own: LabelledFigure) -> bool:
     """Return whether a daily average or a target is told as if it were the amount itself."""
     said = f"{place.label}，{place.clause}"
-    return any(
-        words.occurs_in(own.label) and not words.occurs_in(said)
-        for words in (group("totals.target"), group("totals.average"))
+    is_target = group("totals.target").occurs_in(own.clause)  # 任务5万亩，完成5.2万亩: the first
+    return (is_target and not group("totals.target").occurs_in(said)) or (
+        _AVERAGE.occurs_in(own.label) and not _AVERAGE.occurs_in(said)
     )
 
 

@@ -39,7 +39,7 @@ def trace_figure(
         return trace_year(context, claim, figure, others)
     matched = match_figure(place, context.text, context.fact_index)
     if matched is not None:
-        if _is_of_other_year(context, matched) or not direction_holds(place, matched):
+        if is_of_other_year(context, matched) or not direction_holds(place, matched):
             return traced_to_nothing(claim)
         return trace_stated_figure(claim, matched.fact, matched)
     if contains_figure(context.evidence.given, figure):
@@ -64,7 +64,7 @@ def trace_stated_figure(claim: Claim, fact: Fact, figure: FactFigure | None) -> 
     return traced_to_fact(claim, fact, figure)
 
 
-def _is_of_other_year(context: TraceContext, matched: FactFigure) -> bool:
+def is_of_other_year(context: TraceContext, matched: FactFigure) -> bool:
     """Return whether a figure of an earlier or a later year is told as this year's."""
     year = context.evidence.year
     if year is None:

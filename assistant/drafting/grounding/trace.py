@@ -25,20 +25,25 @@ def trace_claims(written: Written, evidence: Evidence) -> list[Trace]:
 
     Figures come first: years, dates and comparisons have to suit the facts those are from.
     """
-    facts = tuple(dict.fromkeys((*written.facts, *evidence.facts, *evidence.all_facts)))
-    context = TraceContext(
-        written=written,
-        evidence=evidence,
-        fact_index=index_facts(facts),
-        facts=facts,
-        quoted=tuple(_verbatim_spans(written.text, facts)),
-    )
+    context = read_context(written, evidence)
     claims = find_claims(written.text)
     first = [claim for claim in claims if claim.place and claim.place.figure.kind not in _TIMES]
     traces = [_trace_claim(context, claim, ()) for claim in first]
     rest = [_trace_claim(context, claim, traces) for claim in claims if claim not in first]
     told = (one for one in (*traces, *rest) if one.is_unsupported or not _is_deed(one))
     return sorted(told, key=lambda one: one.claim.start)
+
+
+def read_context(written: Written, evidence: Evidence) -> TraceContext:
+    """Return the sentence with all evidence for it."""
+    facts = tuple(dict.fromkeys((*written.facts, *evidence.facts, *evidence.all_facts)))
+    return TraceContext(
+        written=written,
+        evidence=evidence,
+        fact_index=index_facts(facts),
+        facts=facts,
+        quoted=tuple(_verbatim_spans(written.text, facts)),
+    )
 
 
 def _is_deed(trace: Trace) -> bool:

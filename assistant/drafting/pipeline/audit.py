@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,13 +14,18 @@ from assistant.drafting.grounding.assertions.shortfalls import goal_gaps
 from assistant.drafting.grounding.assertions.subjects import is_about
 from assistant.drafting.grounding.claims import Claim, ClaimKind
 from assistant.drafting.grounding.evidence import Evidence
+from assistant.drafting.grounding.known_values import find_known_value
 from assistant.drafting.grounding.trace import trace_claims
 from assistant.records import Period, Span
 from assistant.text.figures.figure import COUNTED, FigureKind
 from assistant.text.figures.figure_labels import label_figures
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
 from assistant.text.sentences import sentence_spans
 
 _PLAN = "力争"
+_DAY = re.compile("[日号]")
+_ANNIVERSARY = "周年"  # the calendar counts them, no ledger
 _ASKED = {ClaimKind.FIGURE, ClaimKind.RANK, ClaimKind.AWARD, ClaimKind.COMPARISON}
 
 
@@ -31,6 +37,8 @@ class UnsupportedClaim:
     start: int
     end: int
     what: str  # 数量，万元
+    stated: str = ""  # the fact that gives the figure, of something else by its words
+    is_general: bool = False  # a rank or a time that names no number, no day: 前列, 四月
 
 
 def find_unsupported_claims(
@@ -68,12 +76,16 @@ def find_unsupported_claims(
                 else _find_untraced(sentence, evidence)
             )
             for one in untraced:
-                if _is_asked(one, sentence, everything):
+                known = find_known_value(one.place, sentence, evidence) if one.place else None
+                is_told = known is not None and known.is_named
+                if not is_told and _is_asked(one, sentence, everything):
                     yield UnsupportedClaim(
                         paragraph=index,
                         start=start + one.start,
                         end=start + one.end,
                         what=one.label,
+                        stated=known.fact.text if known else "",
+                        is_general=_is_general(one, sentence),
                     )
 
 
@@ -92,12 +104,23 @@ def _find_untraced_plans(sentence: str, evidence: Evidence) -> list[Claim]:
     return [one for one in untraced if (one.start, one.end) in places]
 
 
+def _is_general(claim: Claim, sentence: str) -> bool:
+    """Return whether a claim is praise, a rank without its number, or a month without its day."""
+    said = sentence[claim.start : claim.end]
+    if claim.kind is ClaimKind.RANK:
+        return group("claims.unranked").occurs_in(said) and not find_figures(said)
+    is_date = claim.place is not None and claim.place.figure.kind is FigureKind.DATE
+    return is_date and _DAY.search(said) is None
+
+
 def _as_disputed(fact: Fact, text: str) -> Fact:
     """Return the line that gives the thing of a fact another value."""
     return replace(fact, text=text, indicator="", value="", computed="", asides=())
 
 
 def _is_asked(claim: Claim, sentence: str, facts: Sequence[Fact]) -> bool:
+    if claim.place is not None and claim.place.figure.unit == _ANNIVERSARY:
+        return False
     if claim.kind not in _MEASURED:
         return claim.kind in _ASKED
     return any(

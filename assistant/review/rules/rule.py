@@ -24,6 +24,7 @@ class RuleMatch:
     suggestion: str = ""
     others: tuple[int, ...] = ()  # further paragraphs it disagrees with
     source: Source | None = None  # None: that of the rule
+    severity: Severity | None = None  # None: that of the rule
 
     @property
     def phrase(self) -> str:
@@ -69,6 +70,14 @@ class UnsupportedSpan(Protocol):
     def what(self) -> str:
         """What kind of thing it is."""
 
+    @property
+    def stated(self) -> str:
+        """The fact that gives the figure, of something else by its words; "" for none."""
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it is a rank or a time that names no number and no day."""
+
 
 FactCheck = Callable[[DraftText], Iterable[UnsupportedSpan]]
 
@@ -105,7 +114,7 @@ class Rule:
         for match in self.find(draft, context):
             yield Finding(
                 rule=self.name,
-                severity=self.severity,
+                severity=match.severity or self.severity,
                 draft_pars=(
                     match.paragraph.n,
                     *(n for n in match.others if n != match.paragraph.n),

@@ -101,3 +101,24 @@ def test_a_bare_statement_under_plans_is_the_plan_of_the_ledger() -> None:
     stated = ["改造公厕12座。"]
     assert len(list(find_unsupported_claims(stated, facts, given="", year=2025))) == 1
     assert not list(find_unsupported_claims(stated, facts, given="", year=2025, planned=(0,)))
+
+
+def test_a_figure_told_of_another_thing_comes_with_its_fact() -> None:
+    facts = [Fact(id="F1", text="水产品产量8.64万吨", line=1)]
+    claims = find_unsupported_claims(["鳜鱼起捕8.64万吨。"], facts, given="", year=2025)
+    assert [one.stated for one in claims] == ["水产品产量8.64万吨"]
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        pytest.param("渡运效率进入全市前列。", [True], id="a rank without a number"),
+        pytest.param("渡运效率居全市第三。", [False], id="a rank"),
+        pytest.param("六月检修渡船。", [True], id="a month"),
+        pytest.param("6月12日检修渡船。", [False], id="a day"),
+        pytest.param("今年是建港70周年。", [], id="an anniversary, which no ledger counts"),
+    ],
+)
+def test_what_a_ledger_seldom_holds_is_general(text: str, general: list[bool]) -> None:
+    claims = find_unsupported_claims([text], FACTS, given="", year=2025)
+    assert [one.is_general for one in claims] == general

@@ -13,7 +13,7 @@ from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
 _ALL = re.compile(
-    rf"{group('claims.all').pattern}|无一[^，。；\d]{{1,6}}|"
+    rf"(?<!占)(?:{group('claims.all').pattern})|无一[^，。；\d]{{1,6}}|"
     rf"(?:全线|全面)(?:{group('claims.finished').pattern})"
 )
 _EVERY_WORD = group("claims.every").pattern

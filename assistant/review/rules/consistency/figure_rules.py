@@ -109,12 +109,18 @@ def _find_exchanged_digits(draft: DraftText, known: Set[tuple[int, int]]) -> Ite
 def _find_unsupported(draft: DraftText, context: Context) -> Iterator[RuleMatch]:
     """Yield figures, dates and ranks that no fact supports, where facts are given."""
     for one in context.find_unsupported(draft) if context.find_unsupported else ():
+        reason = f"台账里没有依据（{one.what}）"
+        suggestion = "补进台账并注明来源，或删改"
+        if one.stated:
+            reason = f"台账里这个数说的是“{one.stated}”"
+            suggestion = "核对是不是同一件事；换了说法的可以不改"
         yield RuleMatch(
             paragraph=draft.paragraphs[one.paragraph],
             start=one.start,
             end=one.end,
-            reason=f"台账里没有依据（{one.what}）",
-            suggestion="补进台账并注明来源，或删改",
+            reason=reason,
+            suggestion=suggestion,
+            severity=Severity.SHOULD if one.stated or one.is_general else None,
         )
 
 

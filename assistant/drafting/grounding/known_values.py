@@ -1,0 +1,53 @@
+"""Find the fact that gives a figure which a text tells in other words than the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.drafting.draft import Fact, Written
+from assistant.drafting.fact_figures.direction import direction_is_denied
+from assistant.drafting.fact_figures.fact_index import FactFigure
+from assistant.drafting.fact_figures.match_figure import find_by_value, is_told_at_length
+from assistant.drafting.fact_figures.mismatch import content_terms
+from assistant.drafting.grounding.evidence import Evidence, full_text
+from assistant.drafting.grounding.figure_trace import is_of_other_year
+from assistant.drafting.grounding.trace import read_context
+from assistant.text.figures.digit_slips import count_digits
+from assistant.text.figures.figure_labels import LabelledFigure, label_figures
+from assistant.text.similarity import bigrams
+
+_MOST_SHARED = 2  # pairs of characters that a figure and a fact share; no more count
+_BESIDE = 2  # what another figure of the fact in the same sentence counts
+_NO_CHANCE = 3  # digits and all of these together
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownValue:
+    """A fact that gives a figure, and whether the sentence names what the fact counts."""
+
+    fact: Fact
+    is_named: bool
+
+
+def find_known_value(place: LabelledFigure, sentence: str, evidence: Evidence) -> KnownValue | None:
+    """Return the fact with the value at `place`, in whatever words `sentence` tells it.
+
+    Whoever writes has the ledger's figures in other words. A figure whose words are rather those of
+    another fact is none, nor is one of another year or of the other direction. It has to be no
+    chance: the more digits the figure has, the fewer words it need share with the fact.
+    """
+    context = read_context(Written(text=sentence), evidence)
+    found = find_by_value(place, sentence, context.fact_index, in_other_words=True)
+    if found is None or is_of_other_year(context, found.figure):
+        return None
+    if direction_is_denied(place, found.figure) or not _is_no_chance(place, sentence, found.figure):
+        return None
+    return KnownValue(fact=found.figure.fact, is_named=is_told_at_length(place, sentence, found))
+
+
+def _is_no_chance(place: LabelledFigure, sentence: str, stated: FactFigure) -> bool:
+    shared = len(content_terms(f"{place.label}，{place.clause}") & bigrams(full_text(stated.fact)))
+    digits = count_digits(place.figure.number) if place.figure.number else 0
+    own = {one.figure.key for one in label_figures(stated.fact.text)} - {stated.figure.key}
+    beside = any(one.figure.key in own for one in label_figures(sentence))
+    return digits + min(shared, _MOST_SHARED) + _BESIDE * beside >= _NO_CHANCE
