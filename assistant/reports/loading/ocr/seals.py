@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.reports.loading.ocr.recogniser import Picture
 
 _REDDER = 30  # than green and blue, of 255, in the mean of neighbours
-_INK = 110  # of red: darker pixels are type below the seal
+_BLACK = 40  # of red: type that the seal stands on
 _SMALLEST, _LARGEST = 0.1, 0.4  # of the page's shorter side: a seal has 4 cm or so, a page 21
 _ROUND = 0.7  # the sides of a seal's frame are so much alike; a red letterhead is flat
 _REACH = 40  # parts of the shorter side: ring, star and letters lie nearer to each other
 
 
 def remove_seals(picture: Picture) -> Picture:
-    """Return the picture with paper in the place of round red seals; other red type stays."""
+    """Return the picture with paper in the place of round red seals; other red type stays.
+
+    To red light red ink is nearly paper, and type is as dark as ever, its thin and blurred strokes
+    too: so that light is taken, with as much more of it as the ink swallows.
+    """
     import cv2  # comes with rapidocr
 
     red, others = picture[..., 0].astype(int), picture[..., 1:].max(axis=2).astype(int)
@@ -29,9 +34,17 @@ def remove_seals(picture: Picture) -> Picture:
     for left, top, width, height, _ in frames[1:]:  # the first one is the paper
         if _is_seal(width, height, side):
             place = slice(top, top + height), slice(left, left + width)
-            ink = spread[place] & (red[place] > _INK)
-            cleaned[place][ink] = paper
+            ink = float(np.median(red[place][reddish[place] > 0]))
+            light = _lighten(red[place], ink, float(paper[0]))
+            covered = spread[place] & (red[place] > _BLACK)
+            cleaned[place][covered] = np.minimum(light[covered][:, None], paper)
     return cleaned
+
+
+def _lighten(red: NDArray[np.int_], ink: float, paper: float) -> NDArray[np.uint8]:
+    """Return the light from black to that of paper, which `ink` has now."""
+    gain = (paper - _BLACK) / max(ink - _BLACK, 1.0)
+    return np.clip(np.round(_BLACK + (red - _BLACK) * gain), 0, 255).astype(np.uint8)
 
 
 def _is_seal(width: int, height: int, side: int) -> bool:

@@ -24,3 +24,16 @@ def test_only_the_seal_goes() -> None:
     assert tuple(cleaned[804, 590]) == PAPER
     assert tuple(cleaned[890, 504]) == BLACK
     assert not (cleaned[700:, :, 0].astype(int) - cleaned[700:, :, 1] > 60).any()
+
+
+def test_thin_strokes_below_a_seal_stay() -> None:
+    image = Image.new("RGB", (800, 1100), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((500, 800, 680, 980), fill=RED)
+    grey = np.asarray(image).copy()
+    grey[885:888, 400:720] = grey[885:888, 400:720] * 0.6  # a blurred stroke takes 0.4 of the light
+    cleaned = remove_seals(grey)
+    on_paper, on_seal = cleaned[886, 420], cleaned[886, 590]
+    assert on_paper.tolist() == [144, 144, 144]
+    assert np.abs(on_seal.astype(int) - on_paper).max() <= 20
+    assert cleaned[850, 590].tolist() == list(PAPER)
