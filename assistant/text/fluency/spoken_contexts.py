@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.resources import data_lines
+from assistant.text.fluency.character_ngrams import is_known
 from assistant.text.lexicon import group
 from assistant.text.segmentation import dictionary_words, tagged_words
 
@@ -19,7 +20,7 @@ _WAYS = COMPLEMENTS - frozenset("成好上")  # 创成5家, 迈上10个台阶
 PREDICATES = "vza"  # what the dictionary takes for verbs and for what things are like
 _NAMED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕|（[^）]*）")
 _FIGURE = re.compile(r"\d[\d,.]*")
-_NUMERAL = re.compile("[一二三四五六七八九十百千万亿两几]+多?[万亿]?|[近约超逾]")
+_NUMERAL = re.compile("[一二三四五六七八九十百千万亿两几]+(?:多?[万亿]?|个)|[近约超逾]")
 _MANY = re.compile("[一二三四五六七八九十百千两]多")
 _ROUGH = frozenset(["两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -29,6 +30,7 @@ _HAVE = frozenset("占有")
 _COUNTED = frozenset("个名人家户件起")
 _MEASURES = group("spoken.measure")
 _TIMES = ("t",)
+_SEASONS = group("outlook.occasion")
 _SMALL = ("子", "儿")
 _AWAY = ("去", "来")
 _STOP, _NUMBER = "stop", "number"  # instead of the tags of the dictionary
@@ -54,6 +56,8 @@ class PlacedWord:
     word: str
     context: WordContext
     told: str
+    before: str = ""  # the word in front of it, "" for none
+    behind: str = ""  # the word behind it, of a number what it counts
 
 
 def spoken_in_context(text: str, *, is_ledger: bool = False) -> list[str]:
@@ -66,7 +70,11 @@ def spoken_in_context(text: str, *, is_ledger: bool = False) -> list[str]:
     """
     words = _words_of(text)
     table = _table(is_ledger=is_ledger)
-    found = [one.told for one in placed_words(text) if one.word in table[one.context]]
+    found = [
+        one.told
+        for one in placed_words(text)
+        if one.word in table[one.context] and not _is_joined(one)
+    ]
     found += _always_spoken(words)
     if is_ledger:
         found += _spoken_in_ledger(words)
@@ -91,7 +99,28 @@ def placed_words(text: str) -> Iterator[PlacedWord]:
         for context in contexts:
             is_with = context in {WordContext.ASPECT, WordContext.OF, WordContext.COMPLEMENT}
             told = before + word if context is WordContext.ADVERB else word + behind * is_with
-            yield PlacedWord(word=word, context=context, told=told)
+            yield PlacedWord(
+                word=word,
+                context=context,
+                told=told,
+                before=before if kind != _STOP else "",
+                behind=words[place + 2][0] if following == _NUMBER else behind,
+            )
+
+
+def _is_joined(one: PlacedWord) -> bool:
+    """Return whether a character is a part of a word, or a thing that reports count so.
+
+    来访386批, 讲解会56场, 养殖户: the dictionary takes them for verbs.
+    """
+    if one.context is WordContext.WORD:
+        return one.word in _SEASONS
+    if one.context is WordContext.START:
+        return len(dictionary_words(one.word + one.behind[:1])) == 1
+    if one.context is not WordContext.NUMBER or not one.before:
+        return False
+    is_word = len(dictionary_words(one.before[-1] + one.word)) == 1
+    return is_word or is_known(f"{one.word}0{one.behind[:1]}")
 
 
 def _contexts(before: tuple[str, str], behind: tuple[str, str]) -> Iterator[WordContext]:

@@ -42,6 +42,20 @@ def test_less_will_do_in_a_ledger() -> None:
     assert spoken_in_context("这是必要的") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("举办花艺讲解会16场", id="what is counted so"),
+        pytest.param("来访86批", id="the end of a word"),
+        pytest.param("养殖户12户", id="the beginning of one"),
+        pytest.param("雨季检修水泵9台", id="a season"),
+        pytest.param("经费集中在两个系", id="one of two"),
+    ],
+)
+def test_parts_of_words_and_things_are_not_spoken(text: str) -> None:
+    assert spoken_in_context(text, is_ledger=True) == []
+
+
 def test_what_stands_around_a_word() -> None:
     found = {(one.word, one.context) for one in placed_words("还差3人，催。")}
     assert ("差", WordContext.NUMBER) in found
