@@ -22,6 +22,7 @@ from assistant.archive.ingest.reading_pool import (
     ReadingPool,
     ReadOne,
     open_pool,
+    take_turn,
     tell_page,
 )
 from assistant.errors import LoadError
@@ -53,7 +54,7 @@ def read_file(
     from assistant.reports.parse import parse_reports
 
     pictures = sets.get(path, ())
-    job = ScanJob(keep=keep, on_page=partial(tell_page, path))
+    job = ScanJob(keep=keep, on_page=partial(tell_page, path), turn=take_turn())
     try:
         document = load_pictures(pictures, job=job) if pictures else load(path, job=job)
         _refuse_unwritable("".join(line.text for line in document.lines))

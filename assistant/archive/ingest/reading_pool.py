@@ -8,11 +8,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event as EndEvent
+from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 from threading import Event, Thread
 from types import ModuleType
@@ -25,6 +26,9 @@ ReadOne = Callable[[Path], ReadFile | SkippedFile]  # importable: workers get it
 OnScan = Callable[[ScanProgress], None]
 _STOP_SECONDS = 0.5  # between two looks at the stop and at the pages
 
+_MOST_RECOGNISING = 4  # workers at once: each takes a gigabyte for a page
+
+_turns: Semaphore | None = None  # for recognising a page, in a worker
 _told: SimpleQueue[ScanProgress] | None = None  # of the main process, in a worker
 
 
@@ -32,6 +36,11 @@ def tell_page(file: Path, done: int, total: int) -> None:
     """Tell the main process how many pages of a scan this worker has recognised."""
     if _told is not None:
         _told.put(ScanProgress(file=file, done=done, total=total))
+
+
+def take_turn() -> AbstractContextManager[object]:
+    """Return what to hold while a page is recognised: few workers at once have the memory."""
+    return _turns or nullcontext()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +78,9 @@ def open_pool(workers: int, stop: Event, on_scan: OnScan) -> Iterator[ReadingPoo
     # Spawned, as on Windows: a fork would copy the thread locks of tantivy and FAISS.
     context = multiprocessing.get_context("spawn")
     end, told = context.Event(), context.SimpleQueue()
+    turns = context.Semaphore(_MOST_RECOGNISING)
     executor = ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start_worker, initargs=(end, told)
+        workers, mp_context=context, initializer=_start_worker, initargs=(end, told, turns)
     )
     try:
         yield ReadingPool(executor=executor, told=told, stop=stop, on_scan=on_scan)
@@ -94,10 +104,10 @@ def _hidden_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _start_worker(end: EndEvent, told: SimpleQueue[ScanProgress]) -> None:
+def _start_worker(end: EndEvent, told: SimpleQueue[ScanProgress], turns: Semaphore) -> None:
     """Leave Ctrl-C to the main process, and exit with it or when it says so."""
-    global _told
-    _told = told
+    global _told, _turns
+    _told, _turns = told, turns
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_exit_at, args=(end,), daemon=True).start()
     parent = multiprocessing.parent_process()

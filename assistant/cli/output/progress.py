@@ -80,6 +80,7 @@ class TerminalProgress:
             self._scans[scan.file] = self._bars.add_task(
                 f"  识别 {escape(name)}", total=scan.total, completed=scan.done, pages=True
             )
+            self._bars.advance(self._scans[scan.file], 0)  # from now on it is timed
         task = self._scans[scan.file]
         self._bars.update(task, completed=scan.done, visible=scan.done < scan.total)
         if self._bars.disable and scan.done % _PAGES_PER_LINE == 0 and scan.done:

@@ -28,7 +28,8 @@ def recognise_pages(
     pages = {number: page for number in renders if (page := kept.load(number)) is not None}
     for number in [number for number in renders if number not in pages]:
         job.on_page(len(pages), len(renders))
-        pages[number] = page = _recognise(renders[number], number)
+        with job.turn:
+            pages[number] = page = _recognise(renders[number], number)
         if not page.refused:
             kept.store(page)
     job.on_page(len(pages), len(renders))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -17,6 +18,7 @@ class ScanJob:
 
     keep: Path | None = None  # the folder for the pages of all files
     on_page: Callable[[int, int], None] = _tell_nobody  # pages recognised, pages in all
+    turn: AbstractContextManager[object] = field(default_factory=nullcontext)  # held for each page
 
 
 ALONE = ScanJob()  # keeps nothing and tells nobody

@@ -91,6 +91,21 @@ def test_a_damaged_page_is_recognised_again(tmp_path: Path, reader: Reader, spoi
     assert reader.asked == 2
 
 
+def test_a_turn_is_taken_for_each_page(reader: Reader) -> None:
+    turns = []
+
+    class Turns:
+        def __enter__(self) -> None:
+            turns.append(reader.asked)
+
+        def __exit__(self, *_: object) -> None:
+            turns.append(reader.asked)
+
+    renders = {number: lambda: (np.zeros((60, 40, 3), np.uint8), 2.5) for number in (1, 2)}
+    recognise_pages(renders, HASH, ScanJob(turn=Turns()))
+    assert turns == [0, 1, 1, 2]
+
+
 def test_another_engine_reads_anew(
     tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
