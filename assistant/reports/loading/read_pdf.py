@@ -11,10 +11,7 @@ from assistant.reports.loading.ocr.recogniser import Picture, has_recogniser
 from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
 from assistant.reports.loading.ocr.scanned_pages import find_scanned
 from assistant.reports.loading.ocr.scanned_text import ScannedText, read_recognised
-from assistant.reports.loading.pdf.pdf_pages import (
-    read_pages,
-    render_page,
-)
+from assistant.reports.loading.pdf.pdf_pages import read_pages, render_page
 
 _DOTS_PER_INCH = 200
 

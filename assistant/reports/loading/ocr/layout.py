@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
-from assistant.reports.loading.pdf.pdf_pages import FIRST_TOKEN, PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import FIRST_TOKEN, PdfPage, PrintedLine
 
 _A4_WIDTH = 595.0  # points: how wide a photographed page is taken to be
 _FULL_PAGE = 8  # lines: not all of them are indented

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.errors import LoadError
 from assistant.reports.loading.ocr.recogniser import require_recogniser
-from assistant.reports.loading.pdf.pdf_pages import MIN_CHARACTERS_PER_PAGE, PdfPage
+from assistant.reports.loading.pdf.pdf_pages import MIN_CHARACTERS_PER_PAGE
+from assistant.reports.loading.pdf.printed_lines import PdfPage
 
 MOST_SCANNED = 300  # pages: some ten minutes
 _PICTURED = 0.4  # of a page without text: a scan, and no blank page with an emblem

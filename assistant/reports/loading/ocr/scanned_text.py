@@ -15,8 +15,8 @@ from assistant.reports.loading.ocr.place_doubts import place_doubts
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.pdf.pdf_contents import mark_contents
 from assistant.reports.loading.pdf.pdf_furniture import drop_furniture
-from assistant.reports.loading.pdf.pdf_pages import PdfPage
 from assistant.reports.loading.pdf.pdf_reflow import reflow
+from assistant.reports.loading.pdf.printed_lines import PdfPage
 from assistant.reports.loading.pdf.two_columns import unfold_columns
 from assistant.scan_records import Doubt, PageLeftOut
 

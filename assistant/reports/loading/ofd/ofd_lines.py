@@ -8,9 +8,9 @@ from itertools import pairwise
 from assistant.reports.loading.ofd.ofd_geometry import PlacedObject
 from assistant.reports.loading.ofd.ofd_rules import read_rules
 from assistant.reports.loading.ofd.ofd_text import read_runs
-from assistant.reports.loading.pdf.pdf_pages import Glyph, PrintedLine, print_line
+from assistant.reports.loading.pdf.printed_lines import Glyph, PrintedLine, print_line
 from assistant.reports.loading.pdf.ruled_tables import RuledTable, find_tables
-from assistant.reports.loading.pdf.table_rows import print_rows, space_out
+from assistant.reports.loading.pdf.table_rows import space_out, split_tables
 
 _SAME_LEVEL = 0.5  # of the type size
 _NEXT = 1.0  # of the type size: a change of font, and no other cell
@@ -23,33 +23,14 @@ def lay_out_ofd(objects: Sequence[PlacedObject]) -> list[PrintedLine]:
 
     The order is that of the file, as programs write it, unless it jumps about the page.
     """
-    tables = find_tables(read_rules(objects))
-    inside: list[list[Glyph]] = [[] for _ in tables]
-    begun: dict[int, int] = {}  # by table: the first run in it
-    outside: list[tuple[int, list[Glyph]]] = []
-    for n, run in enumerate(read_runs(objects)):
-        free: list[Glyph] = []
-        for glyph in run:
-            table = _table_around(tables, glyph)
-            if table is None:
-                free.append(glyph)
-            else:
-                inside[table].append(glyph)
-                begun.setdefault(table, n)
-        if free:
-            outside.append((n, free))
-    lines = [(n, line) for n, text in _join_runs(outside) if (line := print_line(space_out(text)))]
+    page = split_tables(read_runs(objects), find_tables(read_rules(objects)))
+    lines = [(n, line) for n, run in _join_runs(page.runs) if (line := print_line(space_out(run)))]
+    rows = page.rows
     if _jumps_about([line for _, line in lines]):
         lines = list(enumerate(_by_rows([line for _, line in lines])))
-        begun = {table: _rank(tables[table], lines) for table in begun}
-    for table, first in begun.items():
-        lines += [(first, row) for row in print_rows(tables[table], inside[table])]
+        rows = {table: (_rank(table, lines), inside) for table, (_, inside) in rows.items()}
+    lines += [(first, row) for first, inside in rows.values() for row in inside]
     return [line for _, line in sorted(lines, key=lambda numbered: numbered[0])]
-
-
-def _table_around(tables: Sequence[RuledTable], glyph: Glyph) -> int | None:
-    x, y = (glyph.left + glyph.right) / 2, glyph.bottom + glyph.height / 2
-    return next((n for n, one in enumerate(tables) if one.cell_at(x, y) is not None), None)
 
 
 def _join_runs(runs: Sequence[tuple[int, list[Glyph]]]) -> Iterator[tuple[int, list[Glyph]]]:

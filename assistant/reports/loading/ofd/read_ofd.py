@@ -18,7 +18,7 @@ from assistant.reports.loading.ocr.scanned_text import ScannedText, read_recogni
 from assistant.reports.loading.ofd.ofd_geometry import POINTS, PlacedObject, place_objects
 from assistant.reports.loading.ofd.ofd_lines import lay_out_ofd
 from assistant.reports.loading.ofd.ofd_package import SAVE_AS, OfdPage, iter_pages, parse_box
-from assistant.reports.loading.pdf.pdf_pages import PdfPage
+from assistant.reports.loading.pdf.printed_lines import PdfPage
 from assistant.reports.loading.sniff import PICTURE_STARTS
 from assistant.reports.loading.xml_package import attribute, open_package
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 from assistant.reports.titles import parse_title
 
 _DASHES = r"[-—–―－‐─·•~\s]*"

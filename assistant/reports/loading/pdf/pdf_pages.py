@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -17,7 +15,10 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from assistant.errors import LoadError
-from assistant.reports.loading.blocks import CELL_GAP
+from assistant.reports.loading.pdf.pdf_rules import read_page_rules
+from assistant.reports.loading.pdf.printed_lines import Glyph, PdfPage, PrintedLine, print_line
+from assistant.reports.loading.pdf.ruled_tables import find_tables
+from assistant.reports.loading.pdf.table_rows import split_tables
 
 _LOCK = threading.Lock()  # PDFium must not be used by two threads at once
 _SAVE_AS = "请用 PDF 阅读器打开，另存或打印为新的 PDF，或转换为 Word 后再导入。"
@@ -28,37 +29,6 @@ _MOST_PIXELS = 150_000_000  # of one picture, in memory at once
 SLANT = 0.1  # a watermark is set aslant; pages may be turned by a right angle
 _LINE_END = {"\r", "\n"}
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef‘’“”…—·]")
-_OPENING = "（《〈【〔“‘([{「『"
-_CLOSING = "，。、；：？！）》〉】〕”’)]}」』％%…—·,.;:?!"
-FIRST_TOKEN = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[0-9A-Za-z.,%+/-]+|.)[{re.escape(_CLOSING)}]*"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedLine:
-    """One line as printed; lengths are points, the origin is the page's lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float  # of its characters: the width of a Han one
-    head: float  # width of what could not be split from its first character
-    is_row: bool = False  # of a ruled table, whole
-    is_half: bool = False  # stands in one of two columns, and as if in the first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PdfPage:
-    """The lines of one page in reading order."""
-
-    number: int  # from 1
-    width: float
-    height: float
-    lines: tuple[PrintedLine, ...]
-    pictured: float = 0.0  # share of it that pictures cover, looked at where text is short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +37,6 @@ class PageImage:
 
     pixels: NDArray[np.uint8]  # rows, columns, and red, green, blue
     scale: float  # pixels for each point
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One character on a page; `height` is that of its type."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    height: float
 
 
 def read_pages(data: bytes) -> list[PdfPage]:
@@ -128,16 +87,20 @@ def _read_page(document: Any, index: int) -> PdfPage:
     page = document[index]
     width, height = page.get_size()
     text_page = page.get_textpage()
-    lines = tuple(
-        line
-        for glyphs in _split_lines(_glyphs(text_page))
-        if (line := print_line(glyphs)) is not None
-    )
+    lines = _print_page(text_page, page)
     text_page.close()
     short = sum(len(line.text) for line in lines) < MIN_CHARACTERS_PER_PAGE
     pictured = _pictured_share(page, width * height) if short else 0.0
     page.close()
     return PdfPage(number=index + 1, width=width, height=height, lines=lines, pictured=pictured)
+
+
+def _print_page(text_page: Any, page: Any) -> tuple[PrintedLine, ...]:
+    """Return the lines of a page in their order; a ruled table by rows."""
+    split = split_tables(_split_lines(_glyphs(text_page)), find_tables(read_page_rules(page)))
+    lines = [(n, line) for n, run in split.runs if (line := print_line(run)) is not None]
+    lines += [(first, row) for first, rows in split.rows.values() for row in rows]
+    return tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
 
 
 def _pictured_share(page: Any, area: float) -> float:
@@ -171,49 +134,3 @@ def _split_lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         else:
             line.append(glyph)
     yield line
-
-
-def print_line(glyphs: list[Glyph]) -> PrintedLine | None:
-    """Return the characters of a line as printed; None where there are only blanks."""
-    inked = [n for n, glyph in enumerate(glyphs) if not glyph.text.isspace()]
-    if not inked:
-        return None
-    glyphs = glyphs[inked[0] : inked[-1] + 1]
-    kept = [glyph for n, glyph in enumerate(glyphs) if not _is_false_space(glyphs, n)]
-    text = "".join(
-        CELL_GAP if _is_column_gap(kept, n) else glyph.text for n, glyph in enumerate(kept)
-    )
-    token = FIRST_TOKEN.match(text)
-    last = kept[(token.end() if token else 1) - 1]
-    return PrintedLine(
-        # Characters beyond the basic plane may come as two halves.
-        text=text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-        left=kept[0].left,
-        right=kept[-1].right,
-        bottom=kept[0].bottom,
-        size=_size(kept),
-        head=last.right - kept[0].left,
-    )
-
-
-def _size(glyphs: list[Glyph]) -> float:
-    """Return the type size: boxes differ in height from font to font, Han widths do not."""
-    widths = [glyph.right - glyph.left for glyph in glyphs if _WIDE.match(glyph.text)]
-    return median(widths or [glyph.height for glyph in glyphs])
-
-
-def _is_false_space(glyphs: list[Glyph], n: int) -> bool:
-    """Return whether a space is only the gap that programs leave beside Han characters."""
-    if not glyphs[n].text.isspace() or not 0 < n < len(glyphs) - 1:
-        return False
-    before, after = glyphs[n - 1], glyphs[n + 1]
-    beside_han = _WIDE.match(before.text) or _WIDE.match(after.text)
-    return bool(beside_han) and after.left - before.right < 0.5 * before.height
-
-
-def _is_column_gap(glyphs: list[Glyph], n: int) -> bool:
-    """Return whether a space is a tab or the gap between two cells of a table."""
-    if not glyphs[n].text.isspace():
-        return False
-    before, after = glyphs[n - 1], glyphs[n + 1]
-    return after.left - before.right > 2 * before.height

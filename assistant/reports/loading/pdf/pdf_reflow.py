@@ -10,7 +10,7 @@ from statistics import median
 
 from assistant.records import Container
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.noise import is_contents_head, toc_title
@@ -166,7 +166,7 @@ def _is_centred(line: PrintedLine, column: _Column) -> bool:
 
 def _blanks(before: PrintedLine | None, line: PrintedLine, column: _Column) -> int:
     """Return how many blank lines the page shows before `line`; one where a page ends early."""
-    if before is None:
+    if before is None or before.is_row or line.is_row:
         return 0
     distance = before.bottom - line.bottom
     if distance > 0:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 _NEAR = 2.0  # points: lines drawn twice, and corners that do not quite meet
 _MOST_RULES = 600  # on one page: more is a drawing
 _MOST_CELLS = 20_000
+MOST_LINES = 20_000  # on one page, before they are merged
+_STRAIGHT = 1.0  # points
+_SHORTEST = 5.0  # points
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,21 @@ class RuledTable:
         if 0 <= column < len(self.columns) - 1 and 0 <= band < len(self.bands) - 1:
             return self.cells[band][column]
         return None
+
+
+def ruled_line(begin: Point, end: Point) -> RuledLine | None:
+    """Return the line between two points of a page; None for one that is aslant or a dot.
+
+    >>> ruled_line((10, 50), (90, 50.2))
+    RuledLine(is_level=True, at=50.1, start=10, end=90)
+    """
+    (x0, y0), (x1, y1) = begin, end
+    across, up = abs(x1 - x0), abs(y1 - y0)
+    if up < _STRAIGHT and across > _SHORTEST:
+        return RuledLine(is_level=True, at=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1))
+    if across < _STRAIGHT and up > _SHORTEST:
+        return RuledLine(is_level=False, at=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1))
+    return None
 
 
 def find_tables(rules: Sequence[RuledLine]) -> list[RuledTable]:

@@ -4,17 +4,52 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP, TextBlock, is_label, row_blocks
-from assistant.reports.loading.pdf.pdf_pages import Glyph, PrintedLine, print_line
+from assistant.reports.loading.pdf.printed_lines import Glyph, PrintedLine, print_line
 from assistant.reports.loading.pdf.ruled_tables import RuledTable
 from assistant.reports.loading.wrapped_lines import SENTENCE_ENDS, join_text
 from assistant.text.list_marks import ALL_KINDS, opening_mark
 
 _INDENT = 0.8  # of a character: so far in begins a paragraph inside a cell
+_SHORT = 2.0  # characters: so much left of a line ends a paragraph
 _SAME_LEVEL = 0.5  # of the type size
 _WORD_GAP = 0.3  # of the type size: more is a space that the file does not write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitPage:
+    """The characters of a page outside tables, and the rows inside; by the number of a run."""
+
+    runs: list[tuple[int, list[Glyph]]]
+    rows: dict[RuledTable, tuple[int, list[PrintedLine]]]  # with the first run in it
+
+
+def split_tables(runs: Iterable[Sequence[Glyph]], tables: Sequence[RuledTable]) -> SplitPage:
+    """Return the characters outside these tables, and the rows of those with text."""
+    inside: defaultdict[RuledTable, list[Glyph]] = defaultdict(list)
+    begun: dict[RuledTable, int] = {}
+    outside: list[tuple[int, list[Glyph]]] = []
+    for n, run in enumerate(runs):
+        free: list[Glyph] = []
+        for glyph in run:
+            table = next((one for one in tables if _cell_of(glyph, one) is not None), None)
+            if table is None:
+                free.append(glyph)
+                continue
+            inside[table].append(glyph)
+            if not glyph.text.isspace():
+                begun.setdefault(table, n)
+        if free:
+            outside.append((n, free))
+    rows = {table: (first, print_rows(table, inside[table])) for table, first in begun.items()}
+    return SplitPage(runs=outside, rows=rows)
+
+
+def _cell_of(glyph: Glyph, table: RuledTable) -> int | None:
+    return table.cell_at((glyph.left + glyph.right) / 2, glyph.bottom + glyph.height / 2)
 
 
 def print_rows(table: RuledTable, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
@@ -22,7 +57,7 @@ def print_rows(table: RuledTable, glyphs: Iterable[Glyph]) -> list[PrintedLine]:
     inside: defaultdict[int, list[Glyph]] = defaultdict(list)
     sizes: list[float] = []
     for glyph in glyphs:
-        cell = table.cell_at((glyph.left + glyph.right) / 2, glyph.bottom + glyph.height / 2)
+        cell = _cell_of(glyph, table)
         if cell is not None:
             inside[cell].append(glyph)
             sizes.append(glyph.height)
@@ -74,16 +109,24 @@ def _row_line(table: RuledTable, band: int, text: str, size: float) -> PrintedLi
 def _paragraphs(glyphs: Sequence[Glyph]) -> list[TextBlock]:
     """Return the paragraphs in a cell; lines that its width broke are joined."""
     lines = [line for level in _levels(glyphs) if (line := print_line(space_out(level)))]
-    edge = min((line.left for line in lines), default=0.0)
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=0.0)
     texts: list[str] = []
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         text = line.text.replace(CELL_GAP, " ")
-        begins = line.left > edge + _INDENT * line.size or opening_mark(text, ALL_KINDS)
-        if texts and not (begins and texts[-1].endswith(SENTENCE_ENDS)):
-            texts[-1] = join_text(texts[-1], text)
-        else:
+        if before is None or _begins(before, line, left, right):
             texts.append(text)
+        else:
+            texts[-1] = join_text(texts[-1], text)
     return [TextBlock(text) for text in texts]
+
+
+def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
+    """Return whether a line begins a paragraph: the one before ended early, or a sentence."""
+    if before.right + line.head < right - _SHORT * line.size:
+        return True
+    marked = line.left > left + _INDENT * line.size or opening_mark(line.text, ALL_KINDS)
+    return bool(marked) and before.text.endswith(SENTENCE_ENDS)
 
 
 def _levels(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from assistant.reports.loading.blocks import CELL_GAP
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 
 _FEWEST = 6  # lines in each column
 _FULL = 0.8  # of the column's width

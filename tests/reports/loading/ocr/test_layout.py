@@ -8,7 +8,7 @@ import pytest
 
 from assistant.reports.loading.ocr.layout import align_pages, clean_marks, is_page_number, lay_out
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 
 
 def piece(text: str, left: float, top: float, width: float, height: float = 40) -> RecognisedLine:

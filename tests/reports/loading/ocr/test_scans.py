@@ -17,7 +17,8 @@ from assistant.reports.loading.loader import load_content, load_pictures
 from assistant.reports.loading.ocr import recognise_pages, recogniser
 from assistant.reports.loading.ocr.recogniser import Picture, RecognisedLine
 from assistant.reports.loading.ocr.scan_job import ScanJob
-from assistant.reports.loading.pdf.pdf_pages import PageImage, PdfPage, read_pages
+from assistant.reports.loading.pdf.pdf_pages import PageImage, read_pages
+from assistant.reports.loading.pdf.printed_lines import PdfPage
 from tests.reports.loading.making import pdf
 from tests.reports.loading.ocr.scans import as_pdf, find_font, make_scans
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from assistant.errors import LoadError
 from assistant.records import Container
 from assistant.reports.loading import load
 from assistant.reports.loading.ocr import recognise_pages, recogniser
@@ -227,10 +226,13 @@ def test_a_scanned_page_is_named_without_the_extra(
     assert found.unread_pages == (2,)
 
 
-def test_a_picture_that_cannot_be_recognised_is_refused(
+def test_a_picture_that_cannot_be_opened_is_left_out_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recogniser, "has_recogniser", lambda: True)
     monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
-    with pytest.raises(LoadError, match="第2页是扫描图片，格式特殊"):
-        load(write(tmp_path, "总结.ofd", scan("GIF")))
+    found = load(write(tmp_path, "总结.ofd", scan("GIF")))
+    assert [(page.page, page.reason[:17]) for page in found.left_out] == [
+        (2, "OFD 文件第2页是扫描图片，格式")
+    ]
+    assert ROADS in [line.text for line in found.lines]

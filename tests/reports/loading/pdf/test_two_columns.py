@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.reports.loading import load
-from assistant.reports.loading.pdf.pdf_pages import PdfPage, PrintedLine
+from assistant.reports.loading.pdf.printed_lines import PdfPage, PrintedLine
 from assistant.reports.loading.pdf.two_columns import unfold_columns
 from tests.reports.loading.making import pdf, printed, write
 
