@@ -14,7 +14,7 @@ from assistant.reports.loading.ocr import recogniser
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import RecognisedLine
 
-_LAYOUT = 2  # one more whenever pages are prepared otherwise: what was kept is read again
+_LAYOUT = 3  # one more whenever pages are prepared otherwise: what was kept is read again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
 from assistant.errors import LoadError
 from assistant.reports.loading.ocr.kept_pages import KeptPages
 from assistant.reports.loading.ocr.page_text import paper_share
 from assistant.reports.loading.ocr.recognised_page import RecognisedPage
 from assistant.reports.loading.ocr.recogniser import Picture
 from assistant.reports.loading.ocr.scan_job import ScanJob
+from assistant.reports.loading.ocr.sealed_text import doubt_sealed
 from assistant.reports.loading.ocr.seals import remove_seals
 from assistant.reports.loading.ocr.upright import recognise_upright
 
@@ -43,11 +46,13 @@ def _recognise(render: Render, number: int) -> RecognisedPage:
         return RecognisedPage(
             number=number, pixels=(1, 1), scale=0, pieces=(), refused=error.advice
         )
-    picture, pieces = recognise_upright(remove_seals(rendered))
+    picture, sealed = remove_seals(rendered)
+    quarters, pieces = recognise_upright(picture)
+    sealed = np.rot90(sealed, quarters)
     return RecognisedPage(
         number=number,
-        pixels=(picture.shape[1], picture.shape[0]),
+        pixels=(sealed.shape[1], sealed.shape[0]),
         scale=scale,
-        pieces=tuple(pieces),
+        pieces=tuple(doubt_sealed(piece, sealed) for piece in pieces),
         paper=paper_share(rendered),
     )

@@ -13,8 +13,8 @@ _SURE = 0.8  # of 1, over all characters: on its head a page has 0.6, upright 0.
 _LONG = 5  # characters: shorter pieces are as high as they are wide
 
 
-def recognise_upright(picture: Picture) -> tuple[Picture, list[RecognisedLine]]:
-    """Return the picture, turned so that its lines are read, and its pieces.
+def recognise_upright(picture: Picture) -> tuple[int, list[RecognisedLine]]:
+    """Return how many quarters to turn the picture anticlockwise, and its pieces, so turned.
 
     One that stands upright is recognised once. Lines are never turned one by one: what takes a
     line for one on its head reads nothing of it.
@@ -25,8 +25,8 @@ def recognise_upright(picture: Picture) -> tuple[Picture, list[RecognisedLine]]:
         return _turn(picture, 1 if certainty(pieces) >= _SURE else 3)
     if pieces and certainty(pieces) < _SURE:
         turned = _turn(picture, 2)
-        return turned if certainty(turned[1]) > certainty(pieces) else (picture, pieces)
-    return picture, pieces
+        return turned if certainty(turned[1]) > certainty(pieces) else (0, pieces)
+    return 0, pieces
 
 
 def certainty(pieces: Sequence[RecognisedLine]) -> float:
@@ -35,10 +35,8 @@ def certainty(pieces: Sequence[RecognisedLine]) -> float:
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def _turn(picture: Picture, quarters: int) -> tuple[Picture, list[RecognisedLine]]:
-    """Return the picture turned anticlockwise, and its pieces."""
-    turned = np.ascontiguousarray(np.rot90(picture, quarters))
-    return turned, recogniser.recognise(turned)
+def _turn(picture: Picture, quarters: int) -> tuple[int, list[RecognisedLine]]:
+    return quarters, recogniser.recognise(np.ascontiguousarray(np.rot90(picture, quarters)))
 
 
 def _lies(pieces: Sequence[RecognisedLine]) -> bool:

@@ -28,7 +28,9 @@ class Reader:
         self.asked, self.breaks_after = 0, 99
         monkeypatch.setattr(recogniser, "recognise", self.recognise)
         monkeypatch.setattr(recogniser, "engine_version", lambda: "engine-1")
-        monkeypatch.setattr(module, "remove_seals", lambda picture: picture)
+        monkeypatch.setattr(
+            module, "remove_seals", lambda picture: (picture, np.zeros(picture.shape[:2], bool))
+        )
 
     def recognise(self, _picture: Picture) -> list[RecognisedLine]:
         if self.asked == self.breaks_after:

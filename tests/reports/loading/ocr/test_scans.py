@@ -44,7 +44,11 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
         monkeypatch.setattr(module, "has_recogniser", lambda: True)
     monkeypatch.setattr(recogniser, "recognise", recognise)
     monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
-    monkeypatch.setattr(recognise_pages, "remove_seals", lambda picture: picture)
+    monkeypatch.setattr(
+        recognise_pages,
+        "remove_seals",
+        lambda picture: (picture, np.zeros(picture.shape[:2], bool)),
+    )
     return seen
 
 
