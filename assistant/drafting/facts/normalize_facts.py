@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.drafting.draft import Fact, Unresolved
 from assistant.drafting.facts.arithmetic_check import check_arithmetic
+from assistant.drafting.facts.clashes.possible_repeats import possible_repeats
 from assistant.drafting.facts.deduplicate import deduplicate_facts
 from assistant.drafting.facts.derive import derive_figures
 from assistant.drafting.facts.repair_facts import repair_facts
@@ -36,6 +37,7 @@ def normalize_facts(
         for fact in facts
         for one in (*fact.questions, *fact.remarks)
     ]
+    repeated += possible_repeats(kept)
     return [derive_figures(fact) for fact in kept], [*remarks, *damaged, *repeated, *doubtful]
 
 
