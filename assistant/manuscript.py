@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_FIGURE = re.compile(r"[-+−]?\d[\d.,]*\D{0,8}")  # with its unit
+_EMPTY = ("", "—", "-")
 
 
 class RemarkKind(StrEnum):
@@ -53,6 +57,22 @@ class Table:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def numeric_columns(self) -> frozenset[int]:
+        """The columns whose filled cells are all figures with their units.
+
+        >>> rows = (("办件", "3万件"), ("公厕", "—"))
+        >>> Table(caption="", header=("指标", "本年"), rows=rows).numeric_columns
+        frozenset({1})
+        """
+        columns = [
+            [cell for cell in column if cell not in _EMPTY]
+            for column in zip(*self.rows, strict=True)
+        ]
+        return frozenset(
+            n for n, cells in enumerate(columns) if cells and all(map(_FIGURE.fullmatch, cells))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,13 @@ Review = Annotated[
     typer.Option("--review", help="写审稿用的一份：每句的出处写成批注，文末附出处对照表。"),
 ]
 
+LedgerTable = Annotated[
+    bool,
+    typer.Option(
+        "--table", help="附主要指标完成情况表：本年、上年、增减、目标、完成率，取自台账。"
+    ),
+]
+
 Without = Annotated[
     list[str] | None,
     typer.Option("--without", metavar="规则", help="不查这条规则；可以写多次。"),

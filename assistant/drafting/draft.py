@@ -282,6 +282,7 @@ class Draft:
     unresolved: tuple[Unresolved, ...]
     organisation: str = ""
     id: str = ""  # in the store; "" for a draft that is not stored
+    ledger: tuple[Fact, ...] = ()  # all facts that were given, each once
 
     @property
     def printed_sections(self) -> tuple[DraftSection, ...]:

@@ -68,13 +68,19 @@ def _stretch_html(stretch: Stretch, review: bool) -> str:
 
 
 def _table_lines(table: Table) -> str:
+    figures = table.numeric_columns
     head = "".join(f"<th>{_escape(cell)}</th>" for cell in table.header)
     rows = "".join(
-        "<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in row) + "</tr>"
+        "<tr>" + "".join(_cell_html(n, cell, figures) for n, cell in enumerate(row)) + "</tr>"
         for row in table.rows
     )
     caption = f"<caption>{_escape(table.caption)}</caption>" if table.caption else ""
     return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _cell_html(column: int, text: str, figures: frozenset[int]) -> str:
+    aligned = ' class="figure"' if column in figures else ""
+    return f"<td{aligned}>{_escape(text)}</td>"
 
 
 def _escape(text: str) -> str:
@@ -93,6 +99,7 @@ def _style(layout: Layout) -> str:
         **{f"h{n}": _face_rules(layout, face) for n, face in enumerate(layout.headings, start=2)},
         "h6": _face_rules(layout, layout.heading4),
         ".to": "text-indent:0",
+        "td.figure": "text-align:right",
         ".signed": "text-align:right;text-indent:0;padding-right:2em",
         ".attached": "page-break-before:always;margin-top:2em",
         "mark": "background:#ffef9e",

@@ -31,13 +31,16 @@ def add_table(document: Document, table: Table, layout: Layout) -> None:
     widths = [Pt(width) for width in _column_widths(table, layout.page.text_width)]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width  # for LibreOffice, which ignores the cells
-    for row, texts in zip(made.rows, (table.header, *table.rows), strict=True):
-        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+    figures = table.numeric_columns
+    for n, (row, texts) in enumerate(zip(made.rows, (table.header, *table.rows), strict=True)):
+        for column, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = styles[TABLE_TEXT]
             paragraph.add_run(typeset_punctuation(xml_text(text)))
-            if len(text) > _LONG:
+            if n and column in figures:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            elif len(text) > _LONG:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _keep_together(made)
 

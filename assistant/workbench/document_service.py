@@ -90,20 +90,22 @@ class DocumentService:
     def _switched_off(self, without: Sequence[str] | None) -> Sequence[str]:
         return self._resources.settings.rules_off if without is None else without
 
-    def export(self, draft: "Draft", path: Path, *, review: bool = False) -> None:
+    def export(
+        self, draft: "Draft", path: Path, *, review: bool = False, table: bool = False
+    ) -> None:
         """Write a draft to a .md, .json, .docx, .pdf or .html file; ExportError where it cannot.
 
         A review copy of the last three carries as remarks the sources, what is open, and the
-        findings of a check.
+        findings of a check. With `table` the draft ends with the indicators of its ledger.
         """
         from assistant.drafting.output.draft_manuscript import to_manuscript
         from assistant.drafting.output.write_draft import can_write, write_draft
         from assistant.review.output.check_manuscript import annotate
 
         if can_write(path):
-            write_draft(draft, path)
+            write_draft(draft, path, table=table)
             return
-        manuscript = to_manuscript(draft, review=review)
+        manuscript = to_manuscript(draft, review=review, table=table)
         if review:
             manuscript = annotate(manuscript, self.check(draft).findings)
         self._write(manuscript, path, review=review)

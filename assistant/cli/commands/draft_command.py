@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.interruption import CommandInterruptedError
-from assistant.cli.options import Index, Json, Review, open_workbench, settings_for
+from assistant.cli.options import Index, Json, LedgerTable, Review, open_workbench, settings_for
 
 if TYPE_CHECKING:
     from assistant.drafting.drafts.stored_draft import StoredDraft
@@ -27,6 +27,7 @@ def draft(
         typer.Option("-o", "--output", metavar="文件", help="写到文件，如 总结.docx、总结.md。"),
     ] = None,
     review: Review = False,
+    table: LedgerTable = False,
     resume: Annotated[
         str, typer.Option("--resume", metavar="草稿编号", help="接着写这份草稿里还没写的章节。")
     ] = "",
@@ -54,12 +55,12 @@ def draft(
             stored = _finish(bench, resume or _create(bench, outline, facts))
         result = stored.draft()
         if output is not None:
-            bench.documents.export(result, output, review=review)
+            bench.documents.export(result, output, review=review, table=table)
             typer.echo(f"已写入 {output}", err=True)
     if json:
         print_json(to_json(result))
     elif output is None:
-        typer.echo(to_markdown(result))
+        typer.echo(to_markdown(result, table=table))
     print_unresolved(result)
     print_effort(stored, settings_for(index))
 

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Index, Review, open_workbench
+from assistant.cli.options import Index, LedgerTable, Review, open_workbench
+from assistant.errors import ExportError
 
 OutputOption = Annotated[
     Path, typer.Option("-o", "--output", metavar="文件", help="写到哪个文件。")
@@ -22,16 +23,20 @@ def export(
     ],
     output: OutputOption,
     review: Review = False,
+    table: LedgerTable = False,
     layout: LayoutOption = None,
     index: Index = None,
 ) -> None:
     """把草稿或文稿排成公文格式的 Word（也可 .pdf、.html）；--review 写带批注的审稿稿。"""
     with open_workbench(index, **({"layout": layout} if layout else {})) as bench:
         file = Path(draft)
+        if file.is_file() and table:
+            raise ExportError("文件里没有台账，附不了表。", hint="写草稿编号，或自己把表写进文件。")
         if file.is_file():
             bench.documents.lay_out(file, output)
         else:
-            bench.documents.export(bench.drafts.get(draft).draft(), output, review=review)
+            stored = bench.drafts.get(draft).draft()
+            bench.documents.export(stored, output, review=review, table=table)
     typer.echo(f"已写入 {output}", err=True)
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.drafting.draft import Draft, DraftSentence, FigureStatus, TracedFigure, Unresolved
-from assistant.drafting.output.markdown_json import fact_citation, precedent_citation
+from assistant.drafting.output.fact_citation import fact_citation
+from assistant.drafting.output.indicator_table import TITLE, indicator_table
+from assistant.drafting.output.markdown_json import precedent_citation
 from assistant.manuscript import (
     Attachment,
     Block,
@@ -24,18 +26,21 @@ _DATE = "〔待填：成文日期〕"
 _SOURCES, _OPEN = "出处对照表", "待处理事项"
 
 
-def to_manuscript(draft: Draft, *, review: bool = False) -> Manuscript:
+def to_manuscript(draft: Draft, *, review: bool = False, table: bool = False) -> Manuscript:
     """Return the draft as a manuscript, ready for Word or PDF.
 
     A review copy has each sentence's sources and open questions as remarks, and attachments
-    that list them: sentence, source report, section, line.
+    that list them: sentence, source report, section, line. With `table` the first attachment is
+    that of the ledger's indicators; ExportError where it has none.
     """
+    indicators = indicator_table(draft.ledger, with_sources=review) if table else None
+    listed = (Attachment(title=TITLE, content=(indicators,)),) if indicators else ()
     return Manuscript(
         title=draft.title,
         content=tuple(_blocks(draft, review=review)),
         signature=draft.organisation,
         date=_DATE if draft.organisation else "",
-        attachments=tuple(_attachments(draft)) if review else (),
+        attachments=(*listed, *(_attachments(draft) if review else ())),
         reference=draft.id,
     )
 

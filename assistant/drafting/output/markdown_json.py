@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from assistant.drafting.draft import Draft, DraftSentence, Fact, Unresolved
+from assistant.drafting.draft import Draft, DraftSentence, Unresolved
+from assistant.drafting.output.fact_citation import fact_citation
+from assistant.drafting.output.indicator_table import TITLE, indicator_table
+from assistant.manuscript import Table
 from assistant.records import StoredPassage
 from assistant.text.masks import mask_spans
 from assistant.text.spans import replace_spans
 
 
-def to_markdown(draft: Draft, *, marks: bool = True) -> str:
-    """Return the draft as Markdown; with `marks`, also its sources and open questions."""
+def to_markdown(draft: Draft, *, marks: bool = True, table: bool = False) -> str:
+    """Return the draft as Markdown; with `marks`, also its sources and open questions.
+
+    With `table` it ends with the indicators of its ledger. Raises ExportError where it has none.
+    """
     numbers = _numbered_sources(draft) if marks else {}
     blocks = [f"# {draft.title}"]
     for section in draft.printed_sections:
@@ -22,10 +28,21 @@ def to_markdown(draft: Draft, *, marks: bool = True) -> str:
             "".join(sentence.text + _source_marks(sentence, numbers) for sentence in paragraph)
             for paragraph in section.paragraphs
         ]
+    if table:
+        indicators = indicator_table(draft.ledger, with_sources=marks)
+        blocks += [f"## {TITLE}", _markdown_table(indicators)]
     if marks:
         blocks += _open_questions(draft)
         blocks += _source_list(numbers)
     return "\n\n".join(blocks) + "\n"
+
+
+def _markdown_table(table: Table) -> str:
+    figures = table.numeric_columns
+    ruler = ["---:" if n in figures else "---" for n in range(len(table.header))]
+    rows = (table.header, ruler, *table.rows)
+    escaped = ([cell.replace("|", r"\|") for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(row)} |" for row in escaped)
 
 
 def to_json(draft: Draft) -> dict[str, Any]:
@@ -54,17 +71,6 @@ def to_json(draft: Draft) -> dict[str, Any]:
             for row in draft.unresolved
         ],
     }
-
-
-def fact_citation(fact: Fact) -> str:
-    """Return the entry of a fact in the list of sources, with the lines that are told with it.
-
-    >>> fact_citation(Fact(id="F1", text="改造公厕17座", line=2, repeated=(9,)))
-    '事实 F1（台账第2、9行）'
-    """
-    origin = f"，来源：{fact.source}" if fact.source else ""
-    lines = "、".join(map(str, (fact.line, *fact.repeated)))
-    return f"事实 {fact.id}（台账第{lines}行{origin}）"
 
 
 def precedent_citation(passage: StoredPassage) -> str:

@@ -53,4 +53,5 @@ def assemble_draft(
         figures=tuple(found),
         unresolved=tuple(unresolved),
         organisation=plan.briefs[0].organisation,
+        ledger=plan.facts,
     )

@@ -202,6 +202,7 @@ class DraftApi:
         draft_id: str,
         kind: Literal["docx", "html", "pdf", "md", "json"] = "docx",
         review: bool = False,
+        table: bool = False,
     ) -> FileJson:
         """把留存的草稿导出成文件，内容以 base64 返回。
 
@@ -209,11 +210,12 @@ class DraftApi:
             draft_id: 草稿编号
             kind: 文件格式
             review: 审稿用的一份：出处、待处理事项和检查结果写成批注
+            table: 附主要指标完成情况表，数字取自台账
 
         """
         draft = self._drafts.get(draft_id).draft()
         with outgoing_file(f"{draft_id}.{kind}") as path:
-            self._bench.documents.export(draft, path, review=review)
+            self._bench.documents.export(draft, path, review=review, table=table)
             return file_json(path)
 
     def take_back(

@@ -41,13 +41,18 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
             ),
             (gr.Button(labels("下载 Markdown", "Markdown"), size="md", min_width=90), ".md", False),
         )
+        table = gr.Checkbox(
+            label=labels("附主要指标完成情况表", "With a table of indicators"),
+            container=False,
+            min_width=160,
+        )
         back = gr.UploadButton(
             str(labels("收回改稿", "Take back")), file_types=[".docx"], size="md", min_width=90
         )
     file = gr.DownloadButton(visible="hidden", elem_id="draft-file")
     for button, suffix, review in kinds:
         write = _export_handler(context.bench, file, suffix, review=review)
-        clicked = button.click(write, context.draft, file, api_visibility="private")
+        clicked = button.click(write, [context.draft, table], file, api_visibility="private")
         clicked.success(None, js=_CLICK_DOWNLOAD_JS)
 
     @as_gradio_error
@@ -69,15 +74,17 @@ def build(context: PageContext, jobs: DraftingJobs, view: DraftView) -> None:
 
 def _export_handler(
     bench: Workbench, file: gr.DownloadButton, suffix: str, *, review: bool
-) -> Callable[[str | None], str]:
+) -> Callable[[str | None, bool], str]:
     @as_gradio_error
-    def on_export(draft_id: str | None) -> str:
+    def on_export(draft_id: str | None, table: bool) -> str:
         if not draft_id:
             raise DraftError("还没有草稿可导出。", hint="先起草一篇，或从“草稿”里打开一篇。")
         draft = bench.drafts.get(draft_id).draft()
         name = file_name(draft.title, suffix, review=review)
         return download_file(
-            file, name, lambda path: bench.documents.export(draft, path, review=review)
+            file,
+            name,
+            lambda path: bench.documents.export(draft, path, review=review, table=table),
         )
 
     return on_export
