@@ -17,10 +17,12 @@ from pydantic_settings import (
 )
 
 from assistant.errors import SettingsError
+from assistant.foreign_files import refuse_faults
 from assistant.resources import resource_folder
 
 SETTINGS_FILE = "assistant.toml"
 _PREFIX = "ASSISTANT_"
+_SHAPE = '每行写成 名称 = "值"，文件存为 UTF-8 编码。'
 _NAME = re.compile(r"[\w-](?:[\w.@-]{0,30}[\w-])?")
 
 
@@ -117,6 +119,7 @@ def is_hosted_space() -> bool:
     return bool(os.environ.get("SPACE_ID"))
 
 
+@refuse_faults(SettingsError, what=f"设置文件 {SETTINGS_FILE} ", hint=_SHAPE)
 def load_settings(**overrides: object) -> Settings:
     """Return the settings of this process; `overrides` (from the command line) win.
 
@@ -135,7 +138,7 @@ def load_settings(**overrides: object) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(
             f"设置文件 {SETTINGS_FILE} 读不懂：{error}",
-            hint='每行写成 名称 = "值"，文件存为 UTF-8 编码。',
+            hint=_SHAPE,
         ) from error
 
 

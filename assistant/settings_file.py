@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.errors import SettingsError
+from assistant.foreign_files import refuse_faults
 from assistant.settings import SETTINGS_FILE
 
 _TABLE = re.compile(r"^\s*\[")
 _MANUAL_HINT = f"请用记事本打开 {SETTINGS_FILE} 修改。"
 
 
+@refuse_faults(SettingsError, what=SETTINGS_FILE, hint=_MANUAL_HINT)
 def save_settings(changes: Mapping[str, str], *, folder: Path | None = None) -> Path:
     """Write these settings into the file and return its path; an empty value removes a setting.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.errors import LoadError, OutlineError
+from assistant.foreign_files import MAX_INPUT, read_foreign_file
 from assistant.records import Line
 from assistant.reports.loading import load
 from assistant.reports.loading.sniff import Format, is_html, sniff_format
@@ -16,13 +17,10 @@ _DOCUMENTS = {Format.DOCX, Format.PDF, Format.OFD, Format.OFFICE}
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file; OutlineError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OutlineError(
-            f"读不到文件：{path}", hint="请检查路径是否写对，文件是否正被别的程序占用。"
-        ) from error
+    """Return the bytes of a file; OutlineError where it cannot be read, or is too large."""
+    return read_foreign_file(
+        path, refusal=OutlineError, most=MAX_INPUT, lead=f"读不到文件：{path}。"
+    )
 
 
 def read_text(content: bytes, *, name: str) -> str:

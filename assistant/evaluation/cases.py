@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from assistant.errors import QueryError
+from assistant.foreign_files import MAX_TEXT, read_foreign_file, refuse_faults
 from assistant.records import Place
 
 _EXAMPLE = (
@@ -27,11 +28,15 @@ class SearchCase:
     acceptable: frozenset[Place]  # neither right nor wrong
 
 
+@refuse_faults(QueryError, what="案例文件", hint=_EXAMPLE)
 def load_cases(path: Path) -> list[SearchCase]:
     """Return the cases of a JSON file, at least one. Raises QueryError with the fault."""
+    content = read_foreign_file(
+        path, refusal=QueryError, most=MAX_TEXT, lead=f"案例文件 {path} 读不出来。"
+    )
     try:
-        rows = _ROWS.validate_json(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
+        rows = _ROWS.validate_json(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
         raise QueryError(f"案例文件 {path} 读不出来：{error}", hint=_EXAMPLE) from error
     except ValidationError as error:
         raise QueryError(f"案例文件 {path} 有误：{_first_error(error)}", hint=_EXAMPLE) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from assistant.export.revising.word_runs import W
+from assistant.reports.loading.docx.docx_styles import DEEPEST_STYLES
 from assistant.reports.loading.xml_package import Element
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class StyleResolver:
         named = paragraph.find(f"{W}pPr/{W}pStyle")
         style_id = self._default if named is None else named.get(f"{W}val")
         seen: set[str | None] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < DEEPEST_STYLES:
             seen.add(style_id)
             style = self._styles[style_id]
             yield style

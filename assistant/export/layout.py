@@ -11,7 +11,9 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from assistant.errors import SettingsError
+from assistant.foreign_files import MAX_TEXT, read_foreign_file, refuse_faults
 
+_HINT = "可运行 assistant profile 生成一份完整的样子，对照修改。"
 _STRICT = ConfigDict(extra="forbid")
 _POINTS_PER_MM = 72 / 25.4
 
@@ -107,14 +109,14 @@ def national_layout() -> Layout:
     )
 
 
+@refuse_faults(SettingsError, what="版式文件", hint=_HINT)
 def load_layout(path: Path) -> Layout:
     """Return the layout in a TOML file. Raises SettingsError for an invalid one."""
+    content = read_foreign_file(
+        path, refusal=SettingsError, most=MAX_TEXT, lead=f"读不到版式文件：{path}。"
+    )
     try:
-        return _parse_layout(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(
-            f"读不到版式文件：{path}（{error.strerror}）", hint="请检查设置 layout 里的路径。"
-        ) from error
+        return _parse_layout(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise SettingsError(f"版式文件不是 UTF-8 文本：{path}", hint="请另存为 UTF-8。") from error
     except tomllib.TOMLDecodeError as error:
@@ -122,9 +124,6 @@ def load_layout(path: Path) -> Layout:
     except ValidationError as error:
         where = "、".join(".".join(map(str, fault["loc"])) for fault in error.errors())
         raise SettingsError(f"版式文件里这几项有误或多余：{where}（{path}）", hint=_HINT) from error
-
-
-_HINT = "可运行 assistant profile 生成一份完整的样子，对照修改。"
 
 
 def _parse_layout(text: str) -> Layout:

@@ -9,8 +9,9 @@ from typing import Any
 from assistant.errors import ExportError
 from assistant.export.effective_style import EffectiveStyle, StyleResolver
 from assistant.export.layout import Align, Layout, PageSize, TypeFace, national_layout
-from assistant.export.revising.revise_word import open_word
+from assistant.export.open_word import SAVE_WORD_AGAIN, open_word
 from assistant.export.revising.word_runs import W, paragraph_text
+from assistant.foreign_files import refuse_faults
 from assistant.reports.loading.xml_package import Element
 from assistant.text.numbered_headings import parse_heading
 
@@ -29,6 +30,7 @@ _ALIGN: dict[str, Align] = {
 }
 
 
+@refuse_faults(ExportError, what="Word 文件", hint=SAVE_WORD_AGAIN)
 def learn_layout(sample: bytes, *, name: str) -> Layout:
     """Return the layout of a .docx: margins, grid, and the faces of title, headings and text.
 
@@ -101,8 +103,10 @@ def _learn_face(style: EffectiveStyle | None, standard: TypeFace) -> TypeFace:
 
 
 def _learn_page(document: Any, body: EffectiveStyle) -> PageSize:
-    section = document.sections[0]
     standard = national_layout().page
+    if not len(document.sections):
+        return standard
+    section = document.sections[0]
 
     def millimetres(length: int | None, otherwise: float) -> float:
         return otherwise if length is None else round(length / _EMU_PER_MM, 1)
@@ -116,7 +120,7 @@ def _learn_page(document: Any, body: EffectiveStyle) -> PageSize:
         left=millimetres(section.left_margin, standard.left),
         right=millimetres(section.right_margin, standard.right),
     )
-    return _with_grid(bare, document.element.body.sectPr.find(f"{W}docGrid"), body)
+    return _with_grid(bare, document.element.body.find(f"{W}sectPr/{W}docGrid"), body)
 
 
 def _with_grid(page: PageSize, grid: Element | None, body: EffectiveStyle) -> PageSize:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.errors import ExportError
+from assistant.export.open_word import SAVE_WORD_AGAIN, open_word
 from assistant.export.revising.resolve_changes import has_changes, resolve_changes
-from assistant.export.revising.revise_word import open_word
 from assistant.export.revising.word_runs import W, paragraph_text
 from assistant.export.word import AUTHOR
 from assistant.export.word_package import ATTACHMENT_MARK, CAPTION, SIGNATURE, TITLE
+from assistant.foreign_files import refuse_faults
 from assistant.manuscript import Block, Manuscript, Remark, RemarkKind, Stretch
 from assistant.reports.loading.xml_package import Element
 
@@ -30,6 +32,7 @@ class ReturnedWord:
     had_changes: bool  # tracked changes, now resolved
 
 
+@refuse_faults(ExportError, what="Word 文件", hint=SAVE_WORD_AGAIN)
 def read_returned(data: bytes, *, accept: bool = True) -> ReturnedWord:
     """Return the manuscript in a reviewed .docx, its tracked changes accepted or rejected.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import DraftError, LoadError
+from assistant.foreign_files import MAX_INPUT, read_foreign_file, refuse_faults
 from assistant.manuscript import Manuscript
 from assistant.records import Document, Function, Line, Report
 from assistant.reports.loading import load, load_content
@@ -24,9 +25,11 @@ _LONGEST_TITLE = 45  # characters
 _SENTENCE_ENDS = tuple("。；，：！？.;,:!?")
 _OUR_MARK = re.compile(r"［\d+］")
 _OUR_LISTS = ("待处理", "来源")
+_TRY_TEXT = "请把正文另存为 .txt 文件再试。"
 _SHAPE = "应是 assistant draft -o 写出的 .json，或 {title, paragraphs:[{n, text}]}。"
 
 
+@refuse_faults(LoadError, hint=_TRY_TEXT)
 def read_draft(path: Path) -> DraftText:
     """Return the draft in a file: text, Markdown, Word, PDF or our own JSON.
 
@@ -39,6 +42,7 @@ def read_draft(path: Path) -> DraftText:
     return _read_document(load(path), name=path.name)
 
 
+@refuse_faults(LoadError, what="草稿", hint=_TRY_TEXT)
 def read_pasted_draft(text: str) -> DraftText:
     """Return the draft in a text: Markdown where it starts with a heading.
 
@@ -133,11 +137,10 @@ def _drop_source_marks(lines: Sequence[Line]) -> list[Line]:
 
 
 def _read_json(path: Path) -> DraftText:
+    content = read_foreign_file(path, most=MAX_INPUT, lead=f"读不到文件：{path}。")
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise LoadError(f"读不到文件：{path}", hint="请检查路径是否写对。") from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        data = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise LoadError(f"{path.name} 不是 JSON。", hint=_SHAPE) from error
     try:
         texts = _json_paragraphs(data)

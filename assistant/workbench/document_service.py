@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import ExportError
+from assistant.foreign_files import read_foreign_file
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft, Fact
@@ -208,9 +209,4 @@ class DocumentService:
 
 
 def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ExportError(
-            f"读不到文件：{path}（{error.strerror}）", hint="请检查路径，或先关掉正在用它的程序。"
-        ) from error
+    return read_foreign_file(path, refusal=ExportError, lead=f"读不到文件：{path}。")

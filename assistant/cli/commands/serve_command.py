@@ -1,5 +1,6 @@
 """The command that opens the web page."""
 
+import logging
 from typing import Annotated
 
 import typer
@@ -54,6 +55,8 @@ def serve(
     settings = settings_for(index, **{k: v for k, v in given.items() if v is not None})
     from assistant.ui import serve as serve_page
 
+    # Who sent a file that no parser could read is told so; the administrator is told where.
+    logging.getLogger("assistant.foreign_files").setLevel(logging.INFO)
     serve_page(settings, in_browser=browser)
 
 

@@ -169,7 +169,7 @@ def _read(content: bytes, path: Path) -> StoredDraft:
                 f"这份草稿由更新的程序写成：{path.stem}", hint="请用那个版本打开，或升级本程序。"
             )
         return _adapter().validate_json(content)
-    except (ValueError, TypeError, KeyError) as error:  # pydantic's errors are ValueErrors
+    except (ValueError, TypeError, KeyError, RecursionError) as error:  # pydantic's: ValueErrors
         raise DraftError(
             f"草稿文件已损坏：{path}", hint="请把它移到别处；其他草稿不受影响。"
         ) from error

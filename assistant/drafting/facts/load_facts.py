@@ -21,21 +21,24 @@ from assistant.drafting.facts.parse_list import parse_list
 from assistant.drafting.facts.workbook.read_workbook import read_old_workbook, read_workbook
 from assistant.drafting.inputs import is_document, load_document, read_bytes, read_text
 from assistant.errors import OutlineError
+from assistant.foreign_files import refuse_faults
 from assistant.reports.loading.sniff import is_old_workbook
 
 EXAMPLE = (
     "台账示例（表格，前两列必填）：\n指标,数值,单位,章节\n改造公厕,17,座,一（三）\n"
     "或者一行一条：\n- 一（三）：改造公厕17座"
 )
+_SAVE_AGAIN = "请另存为 .xlsx、.docx 或 CSV 后再试。"
 _MARKUP = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<[a-zA-Z!?/])")
-_WIDE_GAP = re.compile(r"[ \u3000]{9,}")  # thousands of blanks cost a pattern seconds
-_LARGEST_FILE = 60_000_000
-_LONGEST_LINE = 10_000
+_WIDE_GAP = re.compile(r"[^\S\t\r\n]{9,}")  # thousands of blanks cost a pattern seconds
+_LONGEST_LINE = 3_000  # characters; the longest paragraph seen in a report has 2,161
+_MOST_TEXT = 300_000  # characters
 _MOST_ROWS = 2_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 
 
+@refuse_faults(OutlineError, what="台账", hint=_SAVE_AGAIN)
 def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     """Return the facts of a table, a list or a document, in their order.
 
@@ -45,7 +48,6 @@ def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     from the others where neither the table nor the file name does.
     Raises OutlineError or LoadError if the file cannot be read or holds no fact.
     """
-    _require_size(path)
     content = read_bytes(path)
     if (sheets := _read_sheets(content, path.name)) is not None:
         facts = _parse_tables(find_sheet_tables(sheets, name=path.name), year=year)
@@ -54,7 +56,7 @@ def load_facts(path: Path, *, year: int = 0) -> list[Fact]:
     elif content.startswith(_OLD_OFFICE):
         raise OutlineError(
             f"{path.name} 是旧式 Office 文件，读不出来；也可能有打开密码。",
-            hint="请另存为 .xlsx、.docx 或 CSV 后再试。",
+            hint=_SAVE_AGAIN,
         )
     else:
         facts = _parse_text(content, path, year=year)
@@ -70,16 +72,6 @@ def _read_sheets(content: bytes, name: str) -> list[LedgerTable] | None:
     return None
 
 
-def _require_size(path: Path) -> None:
-    """Raise OutlineError for a file that is too large to be a ledger."""
-    size = path.stat().st_size if path.is_file() else 0
-    if size > _LARGEST_FILE:
-        raise OutlineError(
-            f"{path.name} 有 {size // 1_000_000} MB，最多读 {_LARGEST_FILE // 1_000_000} MB。",
-            hint="请只留下要用的表，另存后再试。",
-        )
-
-
 def _require_lines(text: str) -> None:
     """Raise OutlineError for a text with too many lines, or with one that is too long."""
     lines = text.splitlines()
@@ -90,6 +82,11 @@ def _require_lines(text: str) -> None:
             )
     if len(lines) > _MOST_ROWS:
         raise _too_many(lines[_MOST_ROWS], _MOST_ROWS + 1)
+    if len(text) > _MOST_TEXT:
+        raise OutlineError(
+            f"台账有 {len(text) / 10_000:.0f} 万字，最多读 {_MOST_TEXT // 10_000} 万字。",
+            hint="请只留下要写进总结的指标。",
+        )
 
 
 def _too_many(text: str, line: int) -> OutlineError:
@@ -102,6 +99,7 @@ def _too_many(text: str, line: int) -> OutlineError:
 def _parse_text(content: bytes, path: Path, *, year: int) -> list[Fact]:
     """Return the facts of a text; a CSV file needs a header."""
     text = read_text(content, name=path.name)
+    _require_lines(_WIDE_GAP.sub(" ", text))
     first = text.strip().partition("\n")[0]
     is_csv = path.suffix.lower() in {".csv", ".tsv"}
     if is_csv and re.search("[,;\t]", first) and find_csv_table(text) is None:
@@ -110,6 +108,7 @@ def _parse_text(content: bytes, path: Path, *, year: int) -> list[Fact]:
     return parse_facts(text, year=year, name=path.name)
 
 
+@refuse_faults(OutlineError, what="台账", hint=EXAMPLE)
 def parse_facts(text: str, *, year: int = 0, name: str = "") -> list[Fact]:
     """Return the facts of a CSV table, of Markdown tables, or of a list with one fact per line.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.drafting.draft import Node, Outline
 from assistant.errors import OutlineError
+from assistant.foreign_files import refuse_faults
 from assistant.reports.organisations import find_organisation
 from assistant.reports.titles import parse_title
 from assistant.text.half_width import to_half_width
@@ -49,6 +50,7 @@ class _OutlineLine:
         return self.ordinal is not None
 
 
+@refuse_faults(OutlineError, what="提纲", hint=_EXAMPLE)
 def parse_outline(text: str) -> Outline:
     """Return the outline written in `text`: Markdown headings, Chinese numbering, or both.
 

@@ -14,8 +14,11 @@ from typing import Any
 
 from assistant.archive.storage.atomic_write import save_result
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.workbook.sheet_cells import LAST_COLUMN, read_sheet
+from assistant.drafting.facts.workbook.workbook_package import WorkbookPackage
 from assistant.drafting.inputs import read_bytes, read_text
 from assistant.errors import ExportError
+from assistant.foreign_files import refuse_faults
 from assistant.text.lexicon import group
 
 Line = tuple[str, int]  # sheet ("" outside workbooks) and line
@@ -25,9 +28,13 @@ _COLUMN = "章节"
 _HEADERS = group("columns.章节")
 _COLUMNS = ("指标", "数值", "单位", "上年", "目标", "口径", "截至时间", "来源", "备注", _COLUMN)
 _CSV, _XLSX = ".csv", ".xlsx"
+_MOST_BYTES = 60_000_000  # of a workbook, unpacked
+_MOST_MERGED = 300_000  # cells
+_HEADER_ROWS, _MOST_COLUMNS = 100, 500  # in which the column may already be
 _DELIMITERS = "\t,;"
 
 
+@refuse_faults(ExportError, what="台账", hint="请改写成 .csv：-o 台账.csv。")
 def write_labelled_ledger(
     ledger: Path, facts: Sequence[Fact], sections: Mapping[Line, str], output: Path
 ) -> None:
@@ -120,7 +127,9 @@ def _label_workbook(ledger: Path, sections: Mapping[Line, str]) -> bytes:
     """Return the workbook as it is, with the column filled on each sheet that has facts."""
     import openpyxl
 
-    book: Any = openpyxl.load_workbook(io.BytesIO(read_bytes(ledger)))
+    content = read_bytes(ledger)
+    _require_small(WorkbookPackage(content, name=ledger.name))
+    book: Any = openpyxl.load_workbook(io.BytesIO(content))
     for sheet in book.worksheets:
         placed = {line: label for (title, line), label in sections.items() if title == sheet.title}
         if placed:
@@ -128,18 +137,37 @@ def _label_workbook(ledger: Path, sections: Mapping[Line, str]) -> bytes:
     return _saved(book)
 
 
+def _require_small(package: WorkbookPackage) -> None:
+    """Raise ExportError for a workbook that takes openpyxl seconds: it makes each merged cell."""
+    merges = [merge for sheet in package.sheets for merge in read_sheet(package, sheet).merges]
+    merged = sum((bottom + 1 - top) * (right + 1 - left) for top, left, bottom, right in merges)
+    if package.unpacked_size() > _MOST_BYTES or merged > _MOST_MERGED:
+        raise ExportError(
+            "台账表格太大，写不了“章节”列。", hint="请只留下要用的表，或改写成 .csv：-o 台账.csv。"
+        )
+
+
 def _label_sheet(sheet: Any, placed: Mapping[int, str]) -> None:
     header = min(placed) - 1
     found = next(
         (
             cell
-            for row in sheet.iter_rows(max_row=max(header, 1))
+            for row in sheet.iter_rows(
+                min_row=max(header - _HEADER_ROWS, 1),
+                max_row=max(header, 1),
+                max_col=min(sheet.max_column, _MOST_COLUMNS),
+            )
             for cell in row
             if str(cell.value or "").strip() in _HEADERS
         ),
         None,
     )
     column = sheet.max_column + 1 if found is None else found.column
+    if column > LAST_COLUMN:
+        raise ExportError(
+            f"工作表“{sheet.title}”的最后一列也有内容，加不了“{_COLUMN}”列。",
+            hint="请删去右边多余的列，或改写成 .csv：-o 台账.csv。",
+        )
     if found is None and header:
         sheet.cell(header, column, _COLUMN)
     for line, label in placed.items():

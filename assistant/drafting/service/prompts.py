@@ -6,9 +6,13 @@ from pathlib import Path
 from string import Formatter
 
 from assistant.errors import PromptError
+from assistant.foreign_files import MAX_TEXT, read_foreign_file, refuse_faults
 from assistant.resources import resource_folder
 
+_HINT = "请恢复该文件，或检查设置 prompts 指向的文件夹。"
 
+
+@refuse_faults(PromptError, what="提示词文件", hint=_HINT)
 def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = None) -> str:
     """Return the text of the prompt `name`, its {variables} not yet filled in.
 
@@ -17,11 +21,11 @@ def load_prompt(name: str, *, variables: frozenset[str], folder: Path | None = N
     """
     path = (folder or resource_folder("prompts")) / f"{name}.md"
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PromptError(
-            f"读不到提示词文件：{path}", hint="请恢复该文件，或检查设置 prompts 指向的文件夹。"
-        ) from error
+        text = read_foreign_file(
+            path, refusal=PromptError, most=MAX_TEXT, lead=f"读不到提示词文件：{path}。"
+        ).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise PromptError(f"提示词文件不是 UTF-8 文本：{path}", hint=_HINT) from error
     found = _variables(text, path)
     if found != variables:
         raise PromptError(

@@ -44,19 +44,35 @@ def _find_all(body: Element, *names: str) -> list[Element]:
 
 
 def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
-    """Join each paragraph whose mark is removed to the next; remove it if it is empty."""
+    """Join paragraphs whose marks are removed to the one behind them; remove what is empty then."""
+    chain: list[Element] = []
     for paragraph in list(body.iter(f"{W}p")):
         if not any(_find_mark(paragraph, name) is not None for name in gone):
             continue
+        chain.append(paragraph)
         following = _next_paragraph(paragraph)
-        content = [part for part in paragraph if part.tag != f"{W}pPr"]
-        left = [part for part in content if part.tag.removeprefix(W) not in gone]
-        if following is None and left:
-            continue
-        if following is not None:
-            place = 0 if following.find(f"{W}pPr") is None else 1
-            for part in reversed(content):
-                following.insert(place, part)
+        if following is None or not any(_find_mark(following, name) is not None for name in gone):
+            _join_chain(chain, following, gone)
+            chain = []
+
+
+def _join_chain(chain: list[Element], following: Element | None, gone: tuple[str, ...]) -> None:
+    """Move the content of the paragraphs to `following`, else to the last of them."""
+    content = [part for paragraph in chain for part in paragraph if part.tag != f"{W}pPr"]
+    if following is None:
+        *chain, last = chain
+        following = last if any(part.tag.removeprefix(W) not in gone for part in content) else None
+        chain = chain if following is not None else [*chain, last]
+    if following is not None:
+        anchor = next((part for part in following if part.tag != f"{W}pPr"), None)
+        for part in content:
+            if part.getparent() is following:
+                continue
+            if anchor is None:
+                following.append(part)
+            else:
+                anchor.addprevious(part)
+    for paragraph in chain:
         paragraph.getparent().remove(paragraph)
 
 

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile
 
 from assistant.errors import ExportError
+from assistant.export.open_word import SAVE_WORD_AGAIN, open_word
 from assistant.export.revising.align_paragraphs import align_paragraphs
 from assistant.export.revising.resolve_changes import resolve_changes
 from assistant.export.revising.revisable_units import RevisableUnit, list_units
@@ -23,11 +22,9 @@ from assistant.export.revising.tracked_changes import (
 )
 from assistant.export.revising.word_runs import W, isolate_runs, paragraph_text
 from assistant.export.xml_characters import xml_text
+from assistant.foreign_files import refuse_faults
 from assistant.reports.loading import CELL_GAP
 from assistant.reports.loading.xml_package import Element
-
-if TYPE_CHECKING:
-    from docx.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +46,7 @@ class NewParagraph:
     level: int = 0  # of a heading, from 1; 0 for body text
 
 
+@refuse_faults(ExportError, what="Word 文件", hint=SAVE_WORD_AGAIN)
 def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revision:
     """Return the old file with the differences from `new` as native insertions and deletions.
 
@@ -74,25 +72,13 @@ def revise_word(old: bytes, new: Sequence[NewParagraph], *, author: str) -> Revi
     )
 
 
+@refuse_faults(ExportError, what="Word 文件", hint=SAVE_WORD_AGAIN)
 def read_paragraphs(data: bytes) -> list[NewParagraph]:
     """Return what of a Word file has text in it, as the paragraphs of a newer text."""
     return [
         NewParagraph(text=unit.text, level=_heading_level(unit.paragraph) if unit.is_body else 0)
         for unit in list_units(open_word(data).element.body)
     ]
-
-
-def open_word(data: bytes) -> Document:
-    """Return the Word document in `data`. Raises ExportError where there is none."""
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-
-    try:
-        return docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
-        raise ExportError(
-            "这不是完好的 Word 文件（.docx）。", hint="请用 Word 或 WPS 打开它，另存为 .docx 再试。"
-        ) from error
 
 
 class _Outcome(Enum):

@@ -42,6 +42,9 @@ _INDENTS = ("\u3000", "  ")
 _GAP = re.compile(r"[ \t\r\n\u00a0]+")
 
 
+_LONG_TAG = re.compile(r"<[a-zA-Z][^>]{9999,}")
+_MOST_ATTRIBUTES = 1_000  # of a tag: the parser compares each with all before it
+_MOST_REPEATED = 200  # columns of a row that labels from above fill
 _COPY = "请用浏览器打开，把正文复制到 Word 或文本文件再导入。"
 
 
@@ -57,6 +60,8 @@ def read_html(text: str) -> list[Line]:
 
 
 def _parse(text: str) -> Any:
+    if any(len(tag[0].split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise LoadError("网页文件里有一个标签带了上千个属性，不像网页。", hint=_COPY)
     parser = html.HTMLParser()
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
@@ -165,7 +170,7 @@ class _HtmlWalk:
 
     def _repeat_labels(self, cells: list[list[TextBlock]]) -> None:
         """Add the labels from above that stand in the next columns of a row."""
-        while len(cells) in self._labels:
+        while len(cells) in self._labels and len(cells) < _MOST_REPEATED:
             cells.append(self._labels[len(cells)][1])
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.errors import AssistantError, LoadError
+from assistant.errors import LoadError
+from assistant.foreign_files import read_foreign_file, refuse_faults
 from assistant.records import Document, Line
 from assistant.reports.loading.markdown import read_markdown
 from assistant.reports.loading.ocr.scan_job import ALONE, ScanJob
@@ -21,10 +23,9 @@ from assistant.text.substitutes import restore_characters
 if TYPE_CHECKING:
     from assistant.reports.loading.ocr.scanned_text import ScannedText
 
-_MEGABYTE = 1_000_000
-MAX_FILE = 200 * _MEGABYTE  # bytes
 MAX_LINE = 1_000_000  # characters; the longest paragraph seen in a report has 2,161
-MAX_LINES = 1_000_000
+MAX_LINES = 200_000  # a compilation of 500 reports has 50,000
+MAX_TEXT = 60_000_000  # bytes of a file that is text
 
 _MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 # Text, but not a report. All other suffixes are read: 工作总结.定稿 is one.
@@ -33,6 +34,8 @@ _DATA_SUFFIXES = {
     *(".json", ".jsonl", ".lnk", ".log", ".ps1", ".py", ".sh", ".sql", ".srt", ".svg", ".tex"),
     *(".toml", ".ts", ".tsv", ".url", ".xml", ".yaml", ".yml"),
 }
+_WIDEST_GAP = 200  # blanks: more say nothing, and cost a pattern that tries each of them hours
+_WIDE_GAP = re.compile(rf"\s{{{_WIDEST_GAP},}}")
 _TRY_AGAIN = "请用原来的软件打开检查，另存为 .docx、.pdf 或 .txt 后再导入。"
 
 
@@ -77,12 +80,10 @@ def load_pictures(paths: Sequence[Path], *, job: ScanJob = ALONE) -> Document:
 
 
 def _as_document(read: Callable[[], _Content], content_hash: str) -> Document:
-    try:
+    with refuse_faults(LoadError, hint=_TRY_AGAIN):
         content = read()
-    except AssistantError:
-        raise
-    except Exception as error:  # foreign libraries fail on damaged files in any way
-        raise LoadError(f"读取时出错：{type(error).__name__}。", hint=_TRY_AGAIN) from error
+    if len(content.lines) > MAX_LINES:
+        raise _too_many_lines()
     if not any(line.text and not line.text.isspace() for line in content.lines):
         raise LoadError("文件中没有文字。", hint="如果内容是图片，请先识别成文字（OCR）。")
     return Document(
@@ -98,29 +99,12 @@ def _as_document(read: Callable[[], _Content], content_hash: str) -> Document:
 
 def _in_ordinary_characters(line: Line) -> Line:
     """Return `line` as printed: a radical looks like its character and is not found as one."""
-    text = restore_characters(line.text)
+    text = _WIDE_GAP.sub(lambda gap: gap[0][:_WIDEST_GAP], restore_characters(line.text))
     return line if text is line.text else replace(line, text=text)
 
 
 def _read_bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise LoadError("这是文件夹，或没有权限打开的文件夹。", hint="请检查文件夹的权限。")
-        if path.exists() and not path.is_file():
-            raise LoadError("这不是普通文件。", hint="请把报告复制成文件再收录。")
-        if path.stat().st_size > MAX_FILE:
-            raise LoadError(
-                f"文件超过 {MAX_FILE // _MEGABYTE} MB。", hint="请拆成几个文件，或压缩其中的图片。"
-            )
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise LoadError("文件不存在。", hint="可能已被移走或改名。") from error
-    except PermissionError as error:
-        raise LoadError(
-            "没有权限读取，或文件正被其他程序占用。", hint="请关闭打开它的程序，或检查文件权限。"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise LoadError(f"读不出来：{error}", hint="请检查磁盘、网络驱动器或文件名。") from error
+    data = read_foreign_file(path)
     if not data:
         raise LoadError("文件是空的（0 字节）。", hint="请重新复制或下载。")
     return data
@@ -147,6 +131,10 @@ def _read_content(data: bytes, content_hash: str, suffix: str, job: ScanJob) -> 
             from assistant.reports.loading.office import convert_to_docx
 
             return _word(Format.OFFICE, convert_to_docx(data))
+    if len(data) > MAX_TEXT:
+        raise LoadError(
+            f"文本有 {len(data) // 1_000_000} MB，不像工作报告。", hint="请拆成几个文件再导入。"
+        )
     return _read_textual(decode(data), suffix)
 
 
@@ -181,9 +169,13 @@ def _read_textual(text: str, suffix: str) -> _Content:
 def _refuse_endless(text: str) -> None:
     """Raise LoadError for text that no report consists of, before it costs time."""
     if text.count("\n") > MAX_LINES:
-        raise LoadError(f"文件超过 {MAX_LINES:,} 行，不像工作报告。", hint="请拆成几个文件再导入。")
+        raise _too_many_lines()
     longest = max(map(len, text.splitlines()), default=0) if len(text) > MAX_LINE else 0
     if longest > MAX_LINE:
         raise LoadError(
             f"有一行长达 {longest:,} 字，不像工作报告。", hint="请按自然段分行后再导入。"
         )
+
+
+def _too_many_lines() -> LoadError:
+    return LoadError(f"文件超过 {MAX_LINES:,} 行，不像工作报告。", hint="请拆成几个文件再导入。")

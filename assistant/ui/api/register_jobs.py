@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import wraps
 from html import escape
@@ -14,13 +15,15 @@ from assistant.errors import AssistantError
 from assistant.ui.api.archive_jobs import ArchiveApi
 from assistant.ui.api.arguments import Job, call_job
 from assistant.ui.api.draft_jobs import DraftApi
-from assistant.ui.api.refusals import refusal_message
+from assistant.ui.api.refusals import INTERNAL_ERROR, refusal_message
 from assistant.ui.api.review_jobs import ReviewApi
 from assistant.ui.api.schema import answer_schema, arguments_schema, job_parameters, job_summary
 from assistant.ui.api.search_jobs import SearchApi
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.workbench import Workbench
+
+_LOG = logging.getLogger(__name__)
 
 
 def all_jobs(bench: Workbench, archive_job: ArchiveJob) -> list[Job]:
@@ -66,11 +69,16 @@ def as_handler(job: Job) -> Callable[..., Any]:
         try:
             return call_job(job, dict(zip(names, values, strict=False)))
         except AssistantError as error:
-            raise gr.Error(
-                refusal_message(error), print_exception=False, title="没有做成"
-            ) from error
+            raise _refusal(refusal_message(error)) from error
+        except Exception as error:
+            _LOG.exception("job %s failed", job.__name__)
+            raise _refusal(INTERNAL_ERROR) from error
 
     return handle
+
+
+def _refusal(message: str) -> gr.Error:
+    return gr.Error(message, print_exception=False, title="没有做成")
 
 
 def _set_schemas(listener: Any, job: Job) -> None:

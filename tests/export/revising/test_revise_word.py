@@ -8,10 +8,10 @@ from lxml import etree
 
 from assistant.errors import ExportError
 from assistant.export.layout import national_layout
+from assistant.export.open_word import open_word
 from assistant.export.revising.resolve_changes import has_changes, resolve_changes
 from assistant.export.revising.revise_word import (
     NewParagraph,
-    open_word,
     read_paragraphs,
     revise_word,
 )

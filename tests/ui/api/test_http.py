@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +12,13 @@ from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import docx
+import gradio as gr
 import pytest
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
 
 from assistant.settings import Settings
+from assistant.ui.api.register_jobs import as_handler
 from tests.ui.api.calls import EXAMPLES, NAMES, REPORT, sent_file, word_file
 
 OUTLINE = "# 澜川市城市管理局2024年工作总结\n一、主要工作情况\n二、存在的问题"
@@ -173,6 +176,45 @@ def test_a_file_of_the_server_cannot_be_named_as_one_that_was_sent(
     database = {"path": str(settings.index / "archive.db"), "orig_name": "a"}
     with pytest.raises(HTTPError):
         post(address, "profile", database)
+
+
+def _damaged_word_file() -> bytes:
+    """Return a Word file whose relations say nothing."""
+    damaged = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_file("新建公厕17座。"))) as whole,
+        zipfile.ZipFile(damaged, "w") as package,
+    ):
+        for name in whole.namelist():
+            package.writestr(name, whole.read(name).replace(b"Relationship", b"Verwandt"))
+    return damaged.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("job", "values"),
+    [
+        pytest.param("profile", [_damaged_word_file()], id="profile"),
+        pytest.param(
+            "revise", [_damaged_word_file(), "总结\n新建公厕17座。".encode()], id="revise"
+        ),
+        pytest.param("take_back", [_damaged_word_file()], id="drafts return"),
+    ],
+)
+def test_a_file_that_no_parser_reads_is_refused_with_the_reason(
+    address: str, job: str, values: list[bytes]
+) -> None:
+    with pytest.raises(HTTPError) as refusal:
+        post(address, job, *(sent_file("一.docx", value) for value in values))
+    assert "Word" in json.load(refusal.value)["error"]
+
+
+def test_a_fault_of_our_own_is_an_error_with_words(caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> str:
+        raise ZeroDivisionError
+
+    with pytest.raises(gr.Error, match="管理员"):
+        as_handler(broken)()
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_one_request_is_enough(address: str) -> None:

@@ -116,11 +116,17 @@ def _csv_rows(text: str, delimiter: str) -> list[LedgerRow]:
     if delimiter == ",":  # a sentence between the rows: 财务快报：营收17,825万元
         text = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)
-    return [
-        LedgerRow(line=reader.line_num, cells=tuple(cell.rstrip() for cell in cells))
-        for cells in reader
-        if any(cell.strip() for cell in cells) and (delimiter != "\t" or len(cells) > 1)
-    ]
+    try:
+        return [
+            LedgerRow(line=reader.line_num, cells=tuple(cell.rstrip() for cell in cells))
+            for cells in reader
+            if any(cell.strip() for cell in cells) and (delimiter != "\t" or len(cells) > 1)
+        ]
+    except csv.Error as error:  # a field as long as a file: its quotation mark has no partner
+        raise OutlineError(
+            f"台账第{reader.line_num}行有一格长得读不了，可能有引号没有配对。",
+            hint="请在 Excel 里打开检查，另存为 .xlsx 再试。",
+        ) from error
 
 
 def find_markdown_tables(text: str) -> list[LedgerTable]:

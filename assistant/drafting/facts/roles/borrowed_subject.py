@@ -76,8 +76,8 @@ def lacking_clause(left: str, right: str) -> str:
     >>> lacking_clause("消防栓912具（上年846具）", "还缺73具")
     '消防栓还缺73具'
     """
-    counted = _alike(left, right)
-    if counted is None or not _STILL_LACKS.match(right):
+    counted = _alike(left, right) if _STILL_LACKS.match(right) else None
+    if counted is None:
         return ""
     subject = left[: counted[0].start]
     subject = subject.removeprefix(_DEED.opening(subject))

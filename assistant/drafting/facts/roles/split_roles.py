@@ -31,6 +31,7 @@ _CHANGED = re.compile(
     rf"{group('moves.change').pattern}[^，。；]{{0,3}}\d|(?:上年|去年)[^，。；]*\d"
 )
 _CLEAR, _UNLIKELY = 0.7, 0.3
+_LONGEST = 500  # characters: more is a paragraph with many results and plans, no line of two
 _SETUP = 2  # clauses of a problem that a comma sets off: what it is about, and what is wrong
 
 
@@ -60,6 +61,8 @@ def split_roles(facts: Sequence[Fact]) -> list[Fact]:
 
 def _halves(fact: Fact) -> tuple[Fact, Fact] | None:
     """Return both halves of a fact, None for one of a single role."""
+    if len(fact.text) > _LONGEST:
+        return None
     for cut in _cuts(fact.text):
         if planned := _plan_behind(cut):
             return _cut_fact(fact, cut.left, planned, is_plan=True)
@@ -130,12 +133,10 @@ def _tells_no_plan(text: str) -> bool:
 
 def _problem_behind(cut: _Cut) -> str:
     """Return the problem behind a cut as a clause of its own, "" for none."""
-    if not _is_result(cut.left):
-        return ""
     if lacking := lacking_clause(cut.left, cut.right):
-        return lacking
+        return lacking if _is_result(cut.left) else ""
     clauses = cut.right.split("，")
-    if not cut.is_strong and len(clauses) != _SETUP:
+    if (not cut.is_strong and len(clauses) != _SETUP) or not _is_result(cut.left):
         return ""
     is_told = cut.is_strong or (not _is_problem(clauses[0]) and is_whole(clauses[-1]))
     return cut.right if is_told and _is_problem(clauses[-1]) and is_whole(cut.right) else ""

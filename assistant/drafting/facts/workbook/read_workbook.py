@@ -12,6 +12,7 @@ from assistant.drafting.facts.workbook.sheet_cells import (
     SheetCells,
     column_letters,
     read_sheet,
+    too_large,
 )
 from assistant.drafting.facts.workbook.workbook_package import WorkbookPackage
 
@@ -19,6 +20,7 @@ _NO_TOPIC = re.compile(
     r"Sheet\s*\d*|工作表\s*\d*|.*(?:台账|汇总|总表|数据|清单|\d).*", re.IGNORECASE
 )
 _MOST_NAMED = 12  # cells or rows in one remark
+_MOST_PLACES = 1_000_000  # cells up to the last filled one of each row, and those merged
 
 
 def read_workbook(content: bytes, *, name: str) -> list[LedgerTable]:
@@ -46,6 +48,7 @@ def _tables(
     remarks = [f"隐藏的工作表“{title}”没有用到" for title in hidden]
     tables = list[LedgerTable]()
     for title, found in sheets:
+        _require_bounds(found, title)
         remarks += _left_out(found, title)
         rows = tuple(_rows(found))
         if rows:
@@ -75,6 +78,23 @@ def _left_out(found: SheetCells, title: str) -> Iterator[str]:
             yield f"工作表“{title}”{kind.format(listed)}没有用到"
 
 
+def _require_bounds(found: SheetCells, title: str) -> None:
+    """Raise OutlineError for a sheet whose few filled cells stand so far apart that most is gap."""
+    rows, widest = sorted(found.cells), _widest(found)
+    spread = sum(max(row, default=0) for row in found.cells.values())
+    merged = sum(
+        (bisect_right(rows, bottom) - bisect_left(rows, top)) * (min(right, widest) + 1 - left)
+        for top, left, bottom, right in found.merges
+        if left <= widest and top <= bottom
+    )
+    if max(spread, merged) > _MOST_PLACES:
+        raise too_large(title, f"内容散布到 {column_letters(widest)} 列，大多是空的")
+
+
+def _widest(found: SheetCells) -> int:
+    return max((at for row in found.cells.values() for at in row), default=0)
+
+
 def _rows(found: SheetCells) -> Iterator[LedgerRow]:
     """Yield the visible rows; a merged range gives its text to each of its cells."""
     covered = _fill_merges(found)
@@ -84,7 +104,7 @@ def _rows(found: SheetCells) -> Iterator[LedgerRow]:
     places = [at for at in range(1, columns[-1] + 1) if at not in found.hidden_columns]
     for number in sorted(set(found.cells) - found.hidden_rows):
         row = found.cells[number]
-        shown = places[: sum(at <= max(row, default=0) for at in places)]
+        shown = places[: bisect_right(places, max(row, default=0))]
         cells = tuple(row.get(at, "") for at in shown)
         if any(cells):
             copied = (index for index, at in enumerate(shown) if (number, at) in covered)
@@ -98,7 +118,7 @@ def _fill_merges(found: SheetCells) -> set[tuple[int, int]]:
     """
     covered = set[tuple[int, int]]()
     rows = sorted(found.cells)
-    widest = max((at for row in found.cells.values() for at in row), default=0)
+    widest = _widest(found)
     for top, left, bottom, right in found.merges:
         text = found.cells.get(top, {}).get(left, "")
         for row in rows[bisect_left(rows, top) : bisect_right(rows, bottom)]:

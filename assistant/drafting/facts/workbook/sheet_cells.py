@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MOST_CELLS = 60_000
+LAST_COLUMN = 16_384  # XFD
 LONGEST_TEXT = 4_000  # characters of a cell
 _WIDEST_MERGE = 1_000  # rows and columns
 _BLANKS = re.compile(r"\s+")
@@ -63,9 +64,8 @@ def read_sheet(package: WorkbookPackage, sheet: SheetPart) -> SheetCells:
                 found.hidden_rows.add(int(one.get("r", 0)))
         elif tag == "col":
             if _is_hidden(one, "width"):
-                found.hidden_columns.update(
-                    range(int(one.get("min", 1)), int(one.get("max", 1)) + 1)
-                )
+                last = min(int(one.get("max", 1)), LAST_COLUMN)
+                found.hidden_columns.update(range(max(1, int(one.get("min", 1))), last + 1))
         else:
             found.merges.append(_read_merge(one.get("ref", ""), sheet.title))
     return found

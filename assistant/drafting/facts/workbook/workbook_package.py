@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MOST_XML = 24_000_000  # bytes of all parts that are read: 2 seconds
+_MOST_PARTS = 20_000
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -48,13 +50,32 @@ class WorkbookPackage:
         try:
             self._package = zipfile.ZipFile(io.BytesIO(content))
             self._parts = {one.filename: one for one in self._package.infolist()}
-            self.sheets = tuple(self._list_sheets())
-        except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError) as error:
-            raise self.refusal() from error
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise self._refusal() from error
+        if len(self._parts) > _MOST_PARTS:
+            raise self._too_large(f"里面有 {len(self._parts)} 个文件，最多读 {_MOST_PARTS} 个")
 
-    def refusal(self) -> OutlineError:
-        """Return the error for a damaged workbook."""
-        return OutlineError(f"打不开台账表格：{self._name}", hint="请另存为 .xlsx 或 CSV 后再试。")
+    @cached_property
+    def sheets(self) -> tuple[SheetPart, ...]:
+        """The sheets as the workbook lists them."""
+        targets = {
+            one.get("Id"): one.get("Target", "")
+            for one in self.elements("xl/_rels/workbook.xml.rels", "Relationship")
+            if str(one.get("Type", "")).endswith("/worksheet")
+        }
+        return tuple(
+            SheetPart(
+                title=one.get("name", ""),
+                part=posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"),
+                is_hidden=one.get("state", "visible") != "visible",
+            )
+            for one in self.elements("xl/workbook.xml", "sheet")
+            if (target := targets.get(one.get(_ID) or one.get(_STRICT_ID)))
+        )
+
+    def unpacked_size(self) -> int:
+        """Return the bytes of all parts, pictures included."""
+        return sum(one.file_size for one in self._parts.values())
 
     def elements(self, part: str, *tags: str, title: str = "") -> Iterator[Element]:
         """Yield the elements of `part` with one of these names as they end, then free them.
@@ -63,13 +84,13 @@ class WorkbookPackage:
         """
         from lxml.etree import XMLSyntaxError, iterparse
 
+        if part not in self._parts:
+            raise self._refusal()
         self._size += self._parts[part].file_size
         if self._size > _MOST_XML:
             what = f"工作表“{title}”" if title else "里面的文字或格式"
-            raise OutlineError(
-                f"{self._name} 太大：{what}展开后有 {self._size // 1_000_000} MB，"
-                f"最多读 {_MOST_XML // 1_000_000} MB。",
-                hint="请删去空行、空列和多余的格式，或只留下要用的表，另存后再试。",
+            raise self._too_large(
+                f"{what}展开后有 {self._size // 1_000_000} MB，最多读 {_MOST_XML // 1_000_000} MB"
             )
         names = [f"{{*}}{tag}" for tag in tags]
         try:
@@ -79,8 +100,18 @@ class WorkbookPackage:
                     element.clear()
                     while element.getprevious() is not None:
                         del element.getparent()[0]
-        except (XMLSyntaxError, zipfile.BadZipFile, EOFError) as error:
-            raise self.refusal() from error
+        except (XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:
+            raise self._refusal() from error
+
+    def _refusal(self) -> OutlineError:
+        """Return the error for a damaged workbook."""
+        return OutlineError(f"打不开台账表格：{self._name}", hint="请另存为 .xlsx 或 CSV 后再试。")
+
+    def _too_large(self, why: str) -> OutlineError:
+        return OutlineError(
+            f"{self._name} 太大：{why}。",
+            hint="请删去空行、空列和多余的格式，或只留下要用的表，另存后再试。",
+        )
 
     @cached_property
     def texts(self) -> list[str]:
@@ -116,24 +147,6 @@ class WorkbookPackage:
                     code=codes.get(int(one.get("numFmtId", 0)), "General"),
                     is_struck=font < len(struck) and struck[font],
                     indent=0 if alignment is None else int(alignment.get("indent", 0)),
-                )
-
-    def _list_sheets(self) -> Iterator[SheetPart]:
-        from lxml.etree import fromstring
-
-        targets = {
-            one.get("Id"): one.get("Target")
-            for one in fromstring(self._package.read("xl/_rels/workbook.xml.rels"))
-            if str(one.get("Type", "")).endswith("/worksheet")
-        }
-        for one in fromstring(self._package.read("xl/workbook.xml")).iter("{*}sheet"):
-            target = targets.get(one.get(_ID) or one.get(_STRICT_ID))
-            if target:
-                part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-                yield SheetPart(
-                    title=one.get("name", ""),
-                    part=posixpath.normpath(part),
-                    is_hidden=one.get("state", "visible") != "visible",
                 )
 
 

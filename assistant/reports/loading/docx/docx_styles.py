@@ -11,6 +11,7 @@ from assistant.reports.loading.xml_package import Element, attribute, find_child
 _TITLE = re.compile(r"title|标题|文档标题", re.IGNORECASE)
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 OFF = {"0", "false", "off"}  # how a property that is switched is switched off
+DEEPEST_STYLES = 30  # styles based on each other: people make three, Word itself stops at some ten
 _BODY_LEVEL = 9  # Word's outline level for running text
 
 
@@ -113,7 +114,7 @@ class Styles:
     def _lineage(self, style_id: str | None) -> Iterator[_Style]:
         """Yield the style and its ancestors; a name without a definition still says something."""
         seen: set[str] = set()
-        while style_id and style_id not in seen:
+        while style_id and style_id not in seen and len(seen) < DEEPEST_STYLES:
             seen.add(style_id)
             style = self._styles.get(style_id)
             yield style or _Style(id=style_id, name=style_id, parent=None, properties=None)
