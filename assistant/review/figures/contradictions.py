@@ -22,6 +22,7 @@ from assistant.text.figures.figure import FigureKind
 from assistant.text.lexicon import group
 from assistant.text.similarity import bigrams
 
+_MOST_ALIKE = 100  # figures with one name
 _MOST_OF_ONE_NAME = 12  # what has more values is told by place or by kind
 _GENERAL = re.compile(
     rf"{group('figure_labels.general').pattern}|{group('indicators.neutral').pattern}"
@@ -85,7 +86,8 @@ def _pairs_of_like_names(found: Sequence[Statement]) -> Iterator[tuple[Statement
     """Yield, in reading order, the pairs whose names can have points: `weigh` gives others none.
 
     Of these one has all pairs of characters of the other, its rarest too, or they have the same
-    words: so thousands of figures are not held against each other.
+    words: so thousands of figures are not held against each other. A name that stands a hundred
+    times is a table's or a copy's, and tells nothing.
     """
     often = Counter(pair for one in found for pair in one.bigrams)
     holding: defaultdict[object, list[int]] = defaultdict(list)
@@ -97,6 +99,7 @@ def _pairs_of_like_names(found: Sequence[Statement]) -> Iterator[tuple[Statement
         (min(n, other), max(n, other))
         for n, one in enumerate(found)
         for key in (one.words, *one.bigrams)
+        if len(holding.get(key, ())) <= _MOST_ALIKE
         for other in holding.get(key, ())
         if other != n
     }
