@@ -66,7 +66,8 @@ def try_file(door: Door, file: Path) -> tuple[str, str]:
 
 def _read_and_exit(door: Door, file: Path, place: str, told: int) -> None:
     watch = _Watch()
-    logging.getLogger().addHandler(watch)
+    logging.getLogger("assistant").addHandler(watch)
+    logging.getLogger("assistant").setLevel(logging.INFO)
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_CEILING, _CEILING))
     signal.alarm(10 * _SECONDS)
