@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import openpyxl
@@ -78,7 +79,7 @@ def _tables(number: int) -> bytes:
 
 def _workbook(number: int) -> bytes:
     book, content = openpyxl.Workbook(), io.BytesIO()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.append(["指标", "数值", "单位", "备注"])
     for n in range(number):
         sheet.append([f"公厕{n}", n + 2, "座", "甲"])

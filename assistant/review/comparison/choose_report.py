@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.archive.protocol import ReportCatalog
-from assistant.errors import ArchiveError
+from assistant.errors import ArchiveError, LoadError
 from assistant.records import Report, ReportEntry, Section
 from assistant.reports.loading import load
 from assistant.reports.parse import parse_reports
 from assistant.review.findings import DraftText, PastReport, Proposal
+from assistant.review.long_paragraphs import cut_long_lines
 from assistant.review.organisation_names import is_same_unit
 from assistant.text.clean import clean
 from assistant.text.similarity import bigrams, content_bigrams, overlap_coefficient
@@ -19,6 +21,7 @@ _LOOKED_INTO = 6  # reports whose text is read to choose among them
 _MOST_PROPOSED = 5
 _UNIT, _TITLE, _SPAN, _TYPE, _YEAR = 0.3, 0.2, 0.15, 0.15, 0.2  # the parts of the score
 _TEXT = 0.4  # what the wording of the whole text counts beside them
+_LONGEST_REPORT = 300_000  # characters, as for a draft
 _LEAST = 0.25  # below it a report has nothing to do with the draft
 
 
@@ -33,13 +36,20 @@ def report_from_file(draft: DraftText, path: Path) -> PastReport:
     Raises LoadError for a file that cannot be read.
     """
     document = load(path)
-    reports = parse_reports(document, file_name=path.name)
+    whole = replace(document, lines=tuple(cut_long_lines(document.lines)))
+    reports = parse_reports(whole, file_name=path.name)
     scores = [
         (1 - _TEXT) * _metadata_score(draft, report)
         + _TEXT * _wording_overlap(draft, report.sections)
         for report in reports
     ]
     best = reports[max(range(len(reports)), key=scores.__getitem__)]
+    length = sum(len(one.text) for section in best.sections for one in section.paragraphs)
+    if length > _LONGEST_REPORT:
+        raise LoadError(
+            f"往年报告有{length / 10_000:.1f}万字，不像一篇报告。",
+            hint="请把要对照的那一篇另存成一个文件。",
+        )
     numbered = document.has_line_numbers
     return PastReport(
         report_id=None,

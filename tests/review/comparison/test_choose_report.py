@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from assistant.errors import ArchiveError
+from assistant.errors import ArchiveError, LoadError
 from assistant.records import Kind, Level, ReportEntry, Section, Span
 from assistant.review.comparison.choose_report import (
     find_comparable_reports,
     rank_candidates,
     report_by_id,
+    report_from_file,
 )
+from assistant.review.long_paragraphs import LONGEST
 from tests.review.samples import draft_text, past_report
 
 _ENTRY = ReportEntry(
@@ -91,3 +94,22 @@ def test_comparable_are_other_units_of_the_same_kind() -> None:
     library = Noting([*_OTHERS, _ENTRY])
     find_comparable_reports(draft_text(), library, exclude=past_report(), limit=3)
     assert library.asked == ["peer"]
+
+
+def test_a_file_of_one_line_is_compared_in_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "去年.txt"
+    text = "".join(f"新建公厕{n}座。" for n in range(1500))
+    path.write_text(f"石桥区城管局2024年工作总结\n{text}", encoding="utf-8")
+    past = report_from_file(draft_text(), path)
+    pieces = [one.text for section in past.sections for one in section.paragraphs]
+    assert "".join(pieces) == text
+    assert max(map(len, pieces)) <= LONGEST
+
+
+def test_a_file_that_is_no_single_report_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "去年.txt"
+    lines = "\n".join(f"新建公厕{n}座，清运垃圾{n}吨。" for n in range(25_000))
+    path.write_text(f"石桥区城管局2024年工作总结\n{lines}", encoding="utf-8")
+    with pytest.raises(LoadError, match="万字") as refusal:
+        report_from_file(draft_text(), path)
+    assert refusal.value.hint
