@@ -6,7 +6,6 @@ import io
 from typing import TYPE_CHECKING
 
 from assistant.errors import ExportError, LoadError
-from assistant.export.revising.word_runs import W
 from assistant.foreign_files import refuse_faults
 from assistant.reports.loading.xml_package import open_package
 
@@ -33,7 +32,7 @@ def open_word(data: bytes) -> Document:
         raise ExportError(str(error), hint=error.hint) from error
     except (KeyError, ValueError) as error:  # no main part, or one of another kind
         raise ExportError("这不是完好的 Word 文件（.docx）。", hint=SAVE_WORD_AGAIN) from error
-    if sum(1 for _ in document.element.body.iter(f"{W}p")) > _MOST_PARAGRAPHS:
+    if sum(1 for _ in document.element.body.iter("{*}p")) > _MOST_PARAGRAPHS:
         raise ExportError(
             f"Word 文件超过 {_MOST_PARAGRAPHS:,} 段，不像一篇报告。", hint="请拆成几个文件再试。"
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from assistant.drafting.facts.load_facts import parse_facts
-from assistant.drafting.output.labelled_ledger import write_labelled_ledger
+from assistant.drafting.facts.workbook.labelled_ledger import write_labelled_ledger
 from assistant.resources import resource_folder
 from assistant.settings import Settings
 from assistant.workbench import Workbench

@@ -78,7 +78,7 @@ def _read_facts(path: Path) -> object:
 
 def _label_ledger(path: Path) -> None:
     from assistant.drafting.facts.load_facts import load_facts
-    from assistant.drafting.output.labelled_ledger import write_labelled_ledger
+    from assistant.drafting.facts.workbook.labelled_ledger import write_labelled_ledger
 
     facts = load_facts(path, year=2025)
     sections = {(fact.sheet, fact.line): "（一）" for fact in facts}

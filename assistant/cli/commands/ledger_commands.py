@@ -80,7 +80,7 @@ def plan(
 
 def _write(ledger: Path, given: Sequence["Fact"], found: "Plan", output: Path) -> None:
     """Write the ledger with the sections of the plan; what repeats another line goes with it."""
-    from assistant.drafting.output.labelled_ledger import write_labelled_ledger
+    from assistant.drafting.facts.workbook.labelled_ledger import write_labelled_ledger
 
     headings = {one.fact: "／".join(one.headings) for one in found.placements}
     sections = {
