@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.records import Line
 from assistant.text.list_marks import SECTIONS, opening_mark
@@ -23,13 +24,30 @@ _NOT_WORD = re.compile(r"\W")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A line with text; its keys are what would come again, with and without a page number."""
+    """A line with text. What takes time is read off it only when asked for: few lines are."""
 
     number: int
-    keys: tuple[str, ...]
-    may_be_listed: bool  # as short as a heading, and no sentence
-    is_numbered: bool
-    is_head: bool  # 目录, or a page number that was pushed to a line of its own
+    text: str
+
+    @property
+    def keys(self) -> set[str]:
+        """What would come again, with and without a page number."""
+        bare = toc_title(self.text) or _PAGE.sub("", self.text)
+        return {_key(self.text), _key(bare)} - {""}
+
+    @property
+    def may_be_listed(self) -> bool:
+        """Whether it is as short as a heading, and no sentence."""
+        return len(self.text) <= _LONGEST_ROW and not self.text.endswith(("。", "；"))
+
+    @property
+    def is_numbered(self) -> bool:
+        return opening_mark(self.text, SECTIONS) is not None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is 目录, or a page number that was pushed to a line of its own."""
+        return is_contents_head(self.text) or self.text.isdecimal()
 
 
 def find_contents_list(lines: Sequence[Line]) -> frozenset[int]:
@@ -38,8 +56,8 @@ def find_contents_list(lines: Sequence[Line]) -> frozenset[int]:
     The rows need neither dots nor page numbers nor a style: a list of contents is three rows
     near the beginning, or two under 目录, that come again further down in the same order.
     """
-    rows = [_read_row(line) for line in lines if line.text.strip()]
-    places = _find_places([line for line in lines if line.text.strip()])
+    rows = [_Row(number=line.number, text=text) for line in lines if (text := line.text.strip())]
+    places = _find_places(rows)
     for start in _possible_starts(rows):
         listed = _listed_from(rows, start, places)
         fewest = _FEWEST_ROWS - rows[start].is_head
@@ -50,31 +68,23 @@ def find_contents_list(lines: Sequence[Line]) -> frozenset[int]:
 
 def _possible_starts(rows: list[_Row]) -> list[int]:
     """Return the row 目录, and the rows up to the first numbered heading."""
-    heads = [at for at, row in enumerate(rows) if row.is_head]
-    numbered = next((at for at, row in enumerate(rows) if row.is_numbered), _FURTHEST)
-    return [*heads[:1], *range(min(len(rows), numbered + 1, _FURTHEST))]
+    heads = (at for at, row in enumerate(rows) if row.is_head)
+    first = rows[:_FURTHEST]
+    numbered = next((at for at, row in enumerate(first) if row.is_numbered), _FURTHEST)
+    return [*islice(heads, 1), *range(min(len(rows), numbered + 1, _FURTHEST))]
 
 
-def _read_row(line: Line) -> _Row:
-    text = line.text.strip()
-    keys = (_key(text), _key(toc_title(text) or _PAGE.sub("", text)))
-    return _Row(
-        number=line.number,
-        keys=tuple(dict.fromkeys(filter(None, keys))),
-        may_be_listed=len(text) <= _LONGEST_ROW and not text.endswith(("。", "；")),
-        is_numbered=opening_mark(text, SECTIONS) is not None,
-        is_head=is_contents_head(text) or text.isdecimal(),
-    )
-
-
-def _find_places(lines: Sequence[Line]) -> dict[str, list[int]]:
+def _find_places(rows: Sequence[_Row]) -> dict[str, list[int]]:
     """Return where each text stands, as a line of its own or as a heading run into a paragraph."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        text = line.text.strip()
-        end = _RUN_IN_END.search(text, 0, _LONGEST_ROW)
-        for key in {_key(text[:_LONGEST_ROW]), _key(text[: end.start()]) if end else ""} - {""}:
-            places[key].append(at)
+    for at, row in enumerate(rows):
+        text = row.text[:_LONGEST_ROW]
+        end = _RUN_IN_END.search(text)
+        whole, head = _key(text), _key(text[: end.start()]) if end else ""
+        if whole:
+            places[whole].append(at)
+        if head and head != whole:
+            places[head].append(at)
     return places
 
 
