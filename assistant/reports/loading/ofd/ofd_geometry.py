@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.errors import LoadError
 from assistant.reports.loading.ofd.ofd_package import SAVE_AS, OfdPage, parse_box
-from assistant.reports.loading.xml_package import Element, attribute, local_name
+from assistant.reports.loading.xml_package import Element, local_name
 
 POINTS = 72 / 25.4  # in a millimetre
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -103,14 +103,14 @@ class _Walk:
         for one in elements if depth <= _DEEPEST else ():
             self._count()
             kind = local_name(one)
-            if (attribute(one, "Visible") or "").lower() in _NEVER:
+            if (one.get("Visible") or "").lower() in _NEVER:
                 continue
             if kind in _FOLDERS:
                 yield from self.objects(one, outer, depth=depth + 1)
             elif kind in _OBJECTS:
                 yield PlacedObject(kind=kind, element=one, placing=_placing(one).inside(outer))
             elif kind == "CompositeObject":
-                group = self._page.resources.groups.get(attribute(one, "ResourceID") or "", ())
+                group = self._page.resources.groups.get(one.get("ResourceID") or "", ())
                 yield from self.objects(group, _placing(one).inside(outer), depth=depth + 1)
 
     def _count(self) -> None:
@@ -120,7 +120,7 @@ class _Walk:
 
 
 def _placing(element: Element) -> Placing:
-    left, top, _, _ = parse_box(attribute(element, "Boundary")) or (0.0, 0.0, 0.0, 0.0)
-    values = [to_number(one, 0.0) for one in _NUMBER.findall(attribute(element, "CTM") or "")]
+    left, top, _, _ = parse_box(element.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+    values = [to_number(one, 0.0) for one in _NUMBER.findall(element.get("CTM") or "")]
     a, b, c, d, e, f = values if len(values) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     return Placing(matrix=(a, b, c, d), right=left + e, down=top + f, height=0.0)

@@ -25,11 +25,12 @@ def lay_out_ofd(objects: Sequence[PlacedObject]) -> list[PrintedLine]:
     """
     page = split_tables(read_runs(objects), find_tables(read_rules(objects)))
     lines = [(n, line) for n, run in _join_runs(page.runs) if (line := print_line(space_out(run)))]
-    rows = page.rows
+    first = [table.first for table in page.tables]
     if _jumps_about([line for _, line in lines]):
         lines = list(enumerate(_by_rows([line for _, line in lines])))
-        rows = {table: (_rank(table, lines), inside) for table, (_, inside) in rows.items()}
-    lines += [(first, row) for first, inside in rows.values() for row in inside]
+        first = [_rank(one.table, lines) for one in page.tables]
+    for n, one in zip(first, page.tables, strict=True):
+        lines += [(n, row) for row in one.rows]
     return [line for _, line in sorted(lines, key=lambda numbered: numbered[0])]
 
 

@@ -13,7 +13,7 @@ from assistant.reports.loading.ofd.ofd_resources import (
     read_resources,
     resolve_location,
 )
-from assistant.reports.loading.xml_package import Element, XmlPackage, attribute, find_child
+from assistant.reports.loading.xml_package import Element, XmlPackage, find_child
 
 SAVE_AS = "请用 OFD 阅读器打开检查，导出为 PDF 或 Word 后再导入。"
 _ROOT = "OFD.xml"
@@ -89,14 +89,14 @@ def _open_document(package: XmlPackage, part: str) -> _OfdDocument:
         folder=folder,
         area=find_child(common, "PageArea"),
         templates={
-            attribute(one, "ID") or "": (
-                resolve_location(folder, attribute(one, "BaseLoc")),
-                attribute(one, "ZOrder") or "Background",
+            one.get("ID") or "": (
+                resolve_location(folder, one.get("BaseLoc")),
+                one.get("ZOrder") or "Background",
             )
             for one in list_children(common, "TemplatePage")
         },
         pages=[
-            resolve_location(folder, attribute(one, "BaseLoc"))
+            resolve_location(folder, one.get("BaseLoc"))
             for one in list_children(find_child(root, "Pages"), "Page")
         ],
         resources=read_resources(package, [resolve_location(folder, one.text) for one in shared]),
@@ -112,8 +112,8 @@ def _read_page(package: XmlPackage, document: _OfdDocument, part: str, number: i
     under: list[Element] = []
     over: list[Element] = []
     for use in list_children(root, "Template"):
-        template, place = document.templates.get(attribute(use, "TemplateID") or "", ("", ""))
-        place = attribute(use, "ZOrder") or place
+        template, place = document.templates.get(use.get("TemplateID") or "", ("", ""))
+        place = use.get("ZOrder") or place
         content = _template(package, document, template)
         if content is not None:
             (over if place == "Foreground" else under).append(content)

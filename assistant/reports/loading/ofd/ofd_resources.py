@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from assistant.reports.loading.xml_package import (
     Element,
     XmlPackage,
-    attribute,
     find_child,
     local_name,
 )
@@ -30,15 +29,15 @@ def read_resources(package: XmlPackage, parts: Iterable[str]) -> OfdResources:
         root = package.parse(part)
         if root is None:
             continue
-        folder = resolve_location(posixpath.dirname(part), attribute(root, "BaseLoc"))
+        folder = resolve_location(posixpath.dirname(part), root.get("BaseLoc"))
         for one in root.iter("{*}MultiMedia"):
             file = find_child(one, "MediaFile")
             if file is not None and file.text:
-                found.pictures[attribute(one, "ID") or ""] = resolve_location(folder, file.text)
+                found.pictures[one.get("ID") or ""] = resolve_location(folder, file.text)
         for one in root.iter("{*}CompositeGraphicUnit"):
             content = find_child(one, "Content")
             if content is not None:
-                found.groups[attribute(one, "ID") or ""] = content
+                found.groups[one.get("ID") or ""] = content
     return found
 
 

@@ -12,10 +12,10 @@ from assistant.reports.loading.ofd.ofd_geometry import PlacedObject, Placing, to
 from assistant.reports.loading.ofd.ofd_package import SAVE_AS
 from assistant.reports.loading.pdf.pdf_pages import SLANT
 from assistant.reports.loading.pdf.printed_lines import Glyph
-from assistant.reports.loading.xml_package import Element, attribute, local_name
+from assistant.reports.loading.xml_package import Element, local_name
 
 _DESCENT = 0.15  # of the type size: what lies below the line that characters stand on
-_MOST_CHARACTERS = 100_000  # on one page; a full one has 3,000
+_MOST_CHARACTERS = 30_000  # on one page; a full one has 3,000
 _SAME_PLACE = 0.3  # of the type size: the second copy of bold type is not further off
 
 
@@ -48,24 +48,25 @@ def _is_copy(glyph: Glyph, other: Glyph) -> bool:
 
 
 def _text_runs(text: Element, placing: Placing) -> Iterator[list[Glyph]]:
-    size = to_number(attribute(text, "Size"), 0.0)
-    em = size * to_number(attribute(text, "HScale"), 1.0)
+    size = to_number(text.get("Size"), 0.0)
+    em = size * to_number(text.get("HScale"), 1.0)
     x = y = 0.0
     for code in text:
         if local_name(code) != "TextCode" or not code.text:
             continue
-        x = to_number(attribute(code, "X"), x)
-        y = to_number(attribute(code, "Y"), y)
+        x = to_number(code.get("X"), x)
+        y = to_number(code.get("Y"), y)
         widths = [em * _squares(character) for character in code.text]
-        steps = _steps(attribute(code, "DeltaX"), len(widths))
-        falls = _steps(attribute(code, "DeltaY"), len(widths))
+        steps = _steps(code.get("DeltaX"), len(widths))
+        falls = _steps(code.get("DeltaY"), len(widths))
         if not any(steps) and not any(falls):
             steps = [0.0, *widths[:-1]]  # the characters follow each other by their widths
         places = [
             placing.place(x + right, y + down)
             for right, down in zip(accumulate(steps), accumulate(falls), strict=True)
         ]
-        ends = [width * placing.wide for width in widths]
+        wide = placing.wide
+        ends = [width * wide for width in widths]
         yield _glyphs(code.text, places, ends, size * placing.high)
 
 

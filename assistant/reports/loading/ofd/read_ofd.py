@@ -20,10 +20,10 @@ from assistant.reports.loading.ofd.ofd_lines import lay_out_ofd
 from assistant.reports.loading.ofd.ofd_package import SAVE_AS, OfdPage, iter_pages, parse_box
 from assistant.reports.loading.pdf.printed_lines import PdfPage
 from assistant.reports.loading.sniff import PICTURE_STARTS
-from assistant.reports.loading.xml_package import attribute, open_package
+from assistant.reports.loading.xml_package import open_package
 
 _KIND = "OFD 文件"
-_MOST_CHARACTERS = 5_000_000  # in one file: 1,000 pages have 1,500,000
+_MOST_CHARACTERS = 3_000_000  # in one file: 1,000 pages have 1,500,000
 _MOST_OBJECTS = 3_000_000
 
 
@@ -85,8 +85,8 @@ def _largest_picture(page: OfdPage, objects: Sequence[PlacedObject]) -> tuple[_S
     """Return the largest picture on a page, and the share of the page that it covers."""
     found, largest = None, 0.0
     for one in objects:
-        part = page.resources.pictures.get(attribute(one.element, "ResourceID") or "")
-        box = parse_box(attribute(one.element, "Boundary"))
+        part = page.resources.pictures.get(one.element.get("ResourceID") or "")
+        box = parse_box(one.element.get("Boundary"))
         if one.kind == "ImageObject" and part and box and box[2] * box[3] > largest:
             largest = box[2] * box[3]
             found = _Scan(part=part, width=box[2] * POINTS)

@@ -99,7 +99,7 @@ def _print_page(text_page: Any, page: Any) -> tuple[PrintedLine, ...]:
     """Return the lines of a page in their order; a ruled table by rows."""
     split = split_tables(_split_lines(_glyphs(text_page)), find_tables(read_page_rules(page)))
     lines = [(n, line) for n, run in split.runs if (line := print_line(run)) is not None]
-    lines += [(first, row) for first, rows in split.rows.values() for row in rows]
+    lines += [(table.first, row) for table in split.tables for row in table.rows]
     return tuple(line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
 
 

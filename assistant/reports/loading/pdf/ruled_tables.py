@@ -148,6 +148,7 @@ def _whole_cells(
     """Return the number of the whole cell for each band and column."""
     wide, high = len(columns) - 1, len(bands) - 1
     whole = list(range(wide * high))
+    rulings = [_near(upright, at) for at in columns], [_near(level, at) for at in bands]
 
     def root(cell: int) -> int:
         while whole[cell] != cell:
@@ -158,18 +159,21 @@ def _whole_cells(
         middle = (bands[band] + bands[band + 1]) / 2
         for column in range(wide):
             cell = band * wide + column
-            if column and not _parts(upright, columns[column], middle):
+            if column and not _parts(rulings[0][column], middle):
                 whole[root(cell)] = root(cell - 1)
             centre = (columns[column] + columns[column + 1]) / 2
-            if band and not _parts(level, bands[band], centre):
+            if band and not _parts(rulings[1][band], centre):
                 whole[root(cell)] = root(cell - wide)
     return tuple(
         tuple(root(band * wide + column) for column in range(wide)) for band in range(high)
     )
 
 
-def _parts(rules: Sequence[RuledLine], at: float, middle: float) -> bool:
-    """Return whether a line lies at a border beside a cell with this middle."""
-    return any(
-        abs(rule.at - at) <= 2 * _NEAR and rule.start <= middle <= rule.end for rule in rules
-    )
+def _near(rules: Sequence[RuledLine], at: float) -> list[RuledLine]:
+    """Return the lines that lie at a border."""
+    return [rule for rule in rules if abs(rule.at - at) <= 2 * _NEAR]
+
+
+def _parts(rules: Sequence[RuledLine], middle: float) -> bool:
+    """Return whether one of these lines lies beside a cell with this middle."""
+    return any(rule.start <= middle <= rule.end for rule in rules)

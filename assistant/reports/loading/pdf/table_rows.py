@@ -20,22 +20,34 @@ _WORD_GAP = 0.3  # of the type size: more is a space that the file does not writ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableRows:
+    """The rows of a table as lines."""
+
+    table: RuledTable
+    first: int  # the number of the first run in it
+    rows: list[PrintedLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SplitPage:
-    """The characters of a page outside tables, and the rows inside; by the number of a run."""
+    """The characters of a page outside tables, by the number of their run, and the tables."""
 
     runs: list[tuple[int, list[Glyph]]]
-    rows: dict[RuledTable, tuple[int, list[PrintedLine]]]  # with the first run in it
+    tables: list[TableRows]  # those with text
 
 
 def split_tables(runs: Iterable[Sequence[Glyph]], tables: Sequence[RuledTable]) -> SplitPage:
     """Return the characters outside these tables, and the rows of those with text."""
-    inside: defaultdict[RuledTable, list[Glyph]] = defaultdict(list)
-    begun: dict[RuledTable, int] = {}
+    if not tables:
+        return SplitPage(runs=[(n, [*run]) for n, run in enumerate(runs) if run], tables=[])
+    inside: list[list[Glyph]] = [[] for _ in tables]
+    begun: dict[int, int] = {}  # by table: the first run in it
     outside: list[tuple[int, list[Glyph]]] = []
     for n, run in enumerate(runs):
         free: list[Glyph] = []
         for glyph in run:
-            table = next((one for one in tables if _cell_of(glyph, one) is not None), None)
+            place = (at for at, one in enumerate(tables) if _cell_of(glyph, one) is not None)
+            table = next(place, None)
             if table is None:
                 free.append(glyph)
                 continue
@@ -44,8 +56,11 @@ def split_tables(runs: Iterable[Sequence[Glyph]], tables: Sequence[RuledTable]) 
                 begun.setdefault(table, n)
         if free:
             outside.append((n, free))
-    rows = {table: (first, print_rows(table, inside[table])) for table, first in begun.items()}
-    return SplitPage(runs=outside, rows=rows)
+    found = [
+        TableRows(table=tables[at], first=first, rows=print_rows(tables[at], inside[at]))
+        for at, first in begun.items()
+    ]
+    return SplitPage(runs=outside, tables=found)
 
 
 def _cell_of(glyph: Glyph, table: RuledTable) -> int | None:
