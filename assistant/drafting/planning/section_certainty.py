@@ -19,7 +19,7 @@ def section_certainty(
     """Return for each fact how sure its place among the headings is, 0 to 1.
 
     That is its share there, by all lines together. Words make a problem of 去年没拿过金 too: it is
-    sure only as far as the model that reads the whole line takes it for one.
+    sure only as far as a second look takes it for one.
     """
     rows = np.arange(len(shares))
     certainty: NDArray[np.float64] = shares[rows, places].copy()

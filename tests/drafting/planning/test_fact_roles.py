@@ -80,4 +80,5 @@ def test_how_far_the_model_takes_a_line_for_a_problem() -> None:
     problem, plan = read_roles(facts, vectors, model.fingerprint, period).confirmed.tolist()
     assert plan < problem <= 1
     without = read_roles(facts, vectors, "another model", period)
-    assert without.confirmed.tolist() == [1, 1], "words alone confirm themselves"
+    assert without.confirmed[0] == 1, "words alone confirm themselves"
+    assert without.confirmed[1] < 1, "but a deed looks done"

@@ -11,8 +11,9 @@ from assistant.text.lexicon import group
 
 _PLANNED, _PAST = group("facts.planned"), group("outlook.past")
 _OF_YEAR = group("totals.target_period").pattern
+_PLAN = group("totals.assigned").pattern
 _PLAN_BESIDE = re.compile(
-    f"完成{_OF_YEAR}?(?:计划|目标|任务)|（{_OF_YEAR}?(?:计划|目标|任务)[^（）]*）"
+    rf"完成{_OF_YEAR}?{_PLAN}|{_OF_YEAR}?年?{_PLAN}数?的[\d.]+%|（{_OF_YEAR}?{_PLAN}[^（）]*）"
     r"|计划[^\d，；。]{0,6}[\d.,]+[^\d，；。]{0,4}，(?=[^，；。]*(?:实际|[只才仅差没未]))"
 )
 # Behind a value, a clause that is nothing but what was planned: 换了46公里，年计划45公里.

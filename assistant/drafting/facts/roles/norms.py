@@ -23,6 +23,7 @@ _ABOVE = re.compile(
 )
 _BEYOND = re.compile(rf"{group('facts.goes_beyond').pattern}[^，；。]{{0,10}}{_CAP}")
 _NORM_TOLD = re.compile(rf"(?:{_NORM}|{_CAP})[是为：]?(?=\d)")
+_WHOLE, _EACH = group("facts.whole_place"), group("totals.average")
 _CLAUSE = re.compile("[，；。]")
 _RANKED = re.compile("[^，；。]{0,6}排[^，；。]{0,3}")
 _LOW = Decimal("0.6")  # of all who are ranked
@@ -71,12 +72,21 @@ def _direction(text: str) -> int:
 
 
 def _norms(text: str) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the first figure of a text with each norm of the same unit that it is told with."""
+    """Yield the first figure of a text with each norm of the same unit that it is told with.
+
+    What a whole place has in number is none: 喇叭接通212个，全县236个村.
+    """
     figures = [one for one in find_figures(text) if one.kind in MEASURED and one.number]
     for told in _NORM_TOLD.finditer(text):
         norm = next((one for one in figures if one.start == told.end()), None)
-        if norm and figures[0] is not norm and figures[0].unit == norm.unit:
+        if norm is None or (_WHOLE.opening(told[0]) and _is_total(norm, text)):
+            continue
+        if figures[0] is not norm and figures[0].unit == norm.unit:
             yield figures[0], norm
+
+
+def _is_total(figure: Figure, text: str) -> bool:
+    return figure.kind in COUNTED and not _EACH.occurs_in(text)
 
 
 def _is_worse(first: Figure, norm: Figure, text: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.records import Period, Span
         pytest.param("开展模拟演练3次", False, id="exercise"),
         pytest.param("下半年新建公厕6座", True, id="time after the period"),
         pytest.param("改造公厕17座，完成全年计划20座的85%", False, id="done, beside its plan"),
+        pytest.param("绿化投入360万元，占年计划的58.4%", False, id="so much of its plan"),
         pytest.param("普及率达到98.6%（计划98%）", False, id="done, the plan in brackets"),
         pytest.param("计划植树30万株，只种了18万株", False, id="done, behind its plan"),
         pytest.param("计划植树30万株，秋后种完", True, id="a plan with its date"),
