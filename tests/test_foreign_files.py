@@ -16,7 +16,7 @@ import pytest
 from assistant.drafting.facts.load_facts import load_facts, parse_facts
 from assistant.drafting.inputs import load_outline
 from assistant.drafting.outline.parse_outline import parse_outline
-from assistant.errors import AssistantError, LoadError, OutlineError
+from assistant.errors import AssistantError, DraftError, LoadError, OutlineError
 from assistant.evaluation.cases import load_cases
 from assistant.export.layout import load_layout, national_layout
 from assistant.export.layout_learning import learn_layout
@@ -24,6 +24,7 @@ from assistant.export.read_manuscript import read_manuscript
 from assistant.export.returned_word import read_returned
 from assistant.export.revising.revise_word import NewParagraph, read_paragraphs, revise_word
 from assistant.foreign_files import read_foreign_file, refuse_faults
+from assistant.reports.loading import load
 from assistant.review.read_draft import read_draft
 
 _DEEP = 100_000  # brackets one inside the other
@@ -174,6 +175,19 @@ def test_a_file_is_read_within_its_size_only(tmp_path: Path) -> None:
         read_foreign_file(tmp_path, refusal=OutlineError, lead="台账：")
     with pytest.raises(LoadError, match="不存在"):
         read_foreign_file(tmp_path / "无")
+
+
+def test_a_draft_of_a_page_number_alone_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "草稿.txt").write_text("— 1 —\n", encoding="utf-8")
+    with pytest.raises(DraftError, match="没有正文"):
+        read_draft(tmp_path / "草稿.txt")
+
+
+def test_an_entry_before_the_start_of_its_package_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "报告.docx").write_bytes(WORD[4000:] if len(WORD) > 8000 else WORD[400:])
+    with pytest.raises(LoadError) as refusal:
+        load(tmp_path / "报告.docx")
+    assert refusal.value.hint
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

@@ -118,6 +118,8 @@ def _place_lines(report: Report) -> dict[int, _Placement]:
 
 def _count_title_lines(lines: Sequence[Line], parts: Sequence[ReportPart]) -> int:
     """Return the number of lines that the title takes."""
+    if not lines:
+        return 0
     first = parts[0] if parts else None
     if first and first.lines and first.first_line == lines[0].number:
         return lines.index(first.lines[0])

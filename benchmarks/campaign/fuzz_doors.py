@@ -16,10 +16,13 @@ import resource
 import signal
 import sys
 import tempfile
+import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from contextlib import chdir, suppress
+from itertools import takewhile
+from math import inf
 from pathlib import Path
 from random import Random
 
@@ -106,6 +109,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--door", help="this door only")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "fuzzed")
+    parser.add_argument("--minutes", type=float, default=inf, help="stop after so many")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     kept = options.keep.resolve()
@@ -124,7 +128,9 @@ def main() -> None:
     by_name = {door.name: door for door in doors}
     context = multiprocessing.get_context("fork")
     with context.Pool(options.workers, _hold, (by_name, kept)) as pool:
-        _print_table(zip(tasks, pool.imap(_fuzz_held, tasks), strict=True))
+        results = zip(tasks, pool.imap(_fuzz_held, tasks), strict=True)
+        end = time.monotonic() + 60 * options.minutes
+        _print_table(takewhile(lambda _: time.monotonic() < end, results))
 
 
 _held: tuple[dict[str, Door], Path]

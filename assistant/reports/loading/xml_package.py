@@ -46,7 +46,10 @@ class XmlPackage:
                 f"{self._kind}的正文过大（{entry.file_size // _MEGABYTE} MB）。",
                 hint="请拆成几个文件再导入。",
             )
-        return self._archive.read(entry)
+        try:
+            return self._archive.read(entry)
+        except ValueError as error:  # an entry that begins before the file does
+            raise LoadError(f"{self._kind}不完整或已损坏。", hint="请重新复制或下载。") from error
 
     def parse(self, name: str) -> Element | None:
         """Return the root of a part; None where the package has no such part."""

@@ -115,11 +115,12 @@ def _to_csv(rows: Sequence[_Row]) -> bytes:
 
 def _to_workbook(rows: Sequence[_Row]) -> bytes:
     import openpyxl
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     book = openpyxl.Workbook()
     sheet: Any = book.active
     for row in rows:
-        sheet.append(row)
+        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", cell) for cell in row])
     return _saved(book)
 
 

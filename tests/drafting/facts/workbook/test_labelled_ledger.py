@@ -1,9 +1,10 @@
-"""What of a workbook would take openpyxl minutes is refused before it is opened."""
+"""A workbook that unfolds is refused unopened; what no cell may hold is left out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from assistant.drafting.facts.load_facts import load_facts
@@ -41,3 +42,11 @@ def test_a_small_file_that_unfolds_is_refused(inside: str, message: str, tmp_pat
     with pytest.raises(ExportError, match=message) as refusal:
         _label(with_sheet(inside), tmp_path)
     assert ".csv" in refusal.value.hint
+
+
+def test_a_ledger_with_a_control_character_becomes_a_workbook(tmp_path: Path) -> None:
+    ledger, output = tmp_path / "台账.txt", tmp_path / "分好.xlsx"
+    ledger.write_text("改造公厕17座\x07", encoding="utf-8")
+    write_labelled_ledger(ledger, load_facts(ledger), {}, output)
+    rows = openpyxl.load_workbook(output).worksheets[0].iter_rows(values_only=True)
+    assert any("改造公厕17座" in str(cell) for row in rows for cell in row)
