@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-heavy check format wheel clean
+.PHONY: demo test test-heavy campaign check format wheel clean
 
 demo: $(VENV)/installed
 	$(BIN)/assistant demo
@@ -15,6 +15,12 @@ test: $(VENV)/installed-dev
 # What kills processes or builds a wheel.
 test-heavy: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m heavy
+
+# Kills and damage at random, with a seed that is printed; more of them by hand, at night.
+TRIALS ?= 16
+campaign: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.campaign.kill_commands --trials $(TRIALS)
+	$(BIN)/python -m benchmarks.campaign.corrupt_files --trials $(TRIALS)
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .

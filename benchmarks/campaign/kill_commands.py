@@ -1,0 +1,157 @@
+"""Kill every job that writes, at its writes and at any moment, and judge what is left.
+
+    python -m benchmarks.campaign.kill_commands [--trials 200] [--seed N] [--jobs ingest,train]
+
+A job runs in a process of its own on a copy of an archive of the examples. Half of the trials kill
+it at one of its writes (files opened to be written, renamed or removed in the archive's folder),
+half at a random moment. Then everything announced must be there, and the archive must answer like
+one whose indexes are built anew from its database; a third of the archives are killed once more
+before they are judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections import Counter
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from assistant import Workbench, load_settings
+from benchmarks.campaign.jobs import EXAMPLES, FIRST, JOBS, MODEL, run_job
+from benchmarks.campaign.verdict import (
+    answers,
+    answers_built_anew,
+    disagreements,
+    find_losses,
+    report_ids,
+)
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_EVENTS = ("open", "os.rename", "os.remove", "os.truncate")
+_NEVER = 10**9
+_BEFORE = {"untrain": ("train",)}  # jobs that need another one first
+
+
+def start(name: str, index: Path, said: Path, *, writes: int = _NEVER) -> BaseProcess:
+    """Start a job that kills itself at its n-th write."""
+    context: Any = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["benchmarks.campaign.jobs"])
+    process: BaseProcess = context.Process(target=_run, args=(name, index, said, writes))
+    process.start()
+    return process
+
+
+def _run(name: str, index: Path, said: Path, writes: int) -> None:
+    left = writes
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal left
+        if event not in _EVENTS or not str(arguments[0]).startswith(str(index)):
+            return
+        if event == "open" and not (isinstance(arguments[2], int) and arguments[2] & _WRITING):
+            return
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (a second run may find nothing to do)
+    run_job(name, index, said)
+    if writes == _NEVER:
+        (said.parent / "writes").write_text(str(writes - left), encoding="utf-8")
+
+
+def prepare(folder: Path, name: str) -> Path:
+    """Return an archive on which a job can be done."""
+    index = folder / f"before {name}"
+    needs_model = "train" in (name, *_BEFORE.get(name, ()))
+    with Workbench(load_settings(index=index)) as bench:
+        bench.archive.ingest([EXAMPLES if needs_model else FIRST])
+        if needs_model:
+            bench.archive.train(epochs=1, output=folder / MODEL)
+    for earlier in _BEFORE.get(name, ()):
+        run_job(earlier, index, folder / "said")
+    return index
+
+
+def measure(folder: Path, name: str, base: Path) -> tuple[float, int]:
+    """Return how many seconds a whole job takes, and how many writes."""
+    index = folder / "whole"
+    shutil.copytree(base, index)
+    began = time.monotonic()
+    process = start(name, index, folder / "said whole")
+    process.join()
+    if process.exitcode:
+        raise SystemExit(f"{name} fails without being killed")
+    shutil.rmtree(index)
+    return time.monotonic() - began, int((folder / "writes").read_text("utf-8"))
+
+
+def try_once(
+    folder: Path, name: str, base: Path, whole: tuple[float, int], dice: random.Random
+) -> str:
+    """Kill a job once or twice on a copy; return what is wrong afterwards, "" for nothing."""
+    seconds, writes = whole
+    index, said = folder / "index", folder / "said"
+    shutil.copytree(base, index)
+    try:
+        for _ in range(1 + (dice.random() < 1 / 3)):
+            if dice.random() < 1 / 2:
+                process = start(name, index, said, writes=dice.randrange(writes))
+            else:
+                process = start(name, index, said)
+                time.sleep(dice.random() * seconds)
+                process.kill()
+            process.join()
+        announced = said.read_text("utf-8").split("\n")[:-1] if said.exists() else []
+        if name != "remove":
+            announced += report_ids(base)
+        if lost := find_losses(index, announced):
+            return f"lost: {lost}"
+        wrong = disagreements(answers(index), answers_built_anew(index))
+        return f"wrong answers: {wrong}" if wrong else ""
+    except Exception as error:  # noqa: BLE001 (what the campaign looks for)
+        return f"{type(error).__name__}: {error}"
+    finally:
+        shutil.rmtree(index, ignore_errors=True)
+        said.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Print, for each job, how many kills were tried and what was wrong after them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--trials", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--jobs", default=",".join(JOBS))
+    given = parser.parse_args()
+    dice, names = random.Random(given.seed), given.jobs.split(",")
+    print(f"seed {given.seed}")
+    wrong: Counter[str] = Counter()
+    with TemporaryDirectory() as place:
+        for name in names:
+            folder = Path(place) / name
+            folder.mkdir()
+            base = prepare(folder, name)
+            whole = measure(folder, name, base)
+            tried = given.trials // len(names)
+            for number in range(tried):
+                if fault := try_once(folder, name, base, whole, dice):
+                    wrong[name] += 1
+                    print(f"{name} {number}: {fault}", flush=True)
+            seconds, writes = whole
+            within = f"within {seconds:.1f} s and {writes} writes"
+            print(f"{name}: {tried} kills {within}, {wrong[name]} wrong", flush=True)
+    raise SystemExit(bool(wrong.total()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""Judge an archive after an accident: nothing announced is lost, nothing answered wrongly."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant import Workbench, load_settings
+from assistant.archive.storage.manifest import KEYWORDS, MANIFEST, VECTORS
+from assistant.retrieval.search_mode import SearchMode
+
+QUERIES = ("公厕改造", "招商引资项目", "存在的问题和不足", "下一步打算", "安全生产检查", "老旧小区")
+_LIMIT, _FIRST = 20, 10  # passages that are found; of these, as many must be found by the other
+
+Answers = dict[tuple[str, str], list[str]]  # texts by query and mode, best first
+
+
+def answers(index: Path, *, notice: Callable[[str], None] = lambda _: None) -> Answers:
+    """Return what the archive finds, by words and by vectors, without the encoder's reading."""
+    settings = load_settings(index=index, embedding="static")
+    with Workbench(settings, notice=notice) as bench:
+        if not bench.archive.has_reports:
+            return {}
+        return {
+            (query, mode.value): [
+                hit.passage.text for hit in bench.archive.search(query, limit=_LIMIT, mode=mode)
+            ]
+            for query in QUERIES
+            for mode in (SearchMode.KEYWORDS, SearchMode.VECTORS)
+        }
+
+
+def disagreements(found: Answers, expected: Answers) -> list[tuple[str, str]]:
+    """Return the queries of which one archive finds first what the other does not find at all.
+
+    Passages that are equally good come in any order, and the last of them by chance.
+    """
+    nothing: list[str] = []
+    return [
+        asked
+        for asked in found.keys() | expected.keys()
+        for one, other in [(found.get(asked, nothing), expected.get(asked, nothing))]
+        if not (set(one[:_FIRST]) <= set(other) and set(other[:_FIRST]) <= set(one))
+    ]
+
+
+def answers_built_anew(index: Path) -> Answers:
+    """Return what it finds once all that can be derived is derived anew from its database."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "index"
+        shutil.copytree(index, copy)
+        shutil.rmtree(copy / KEYWORDS, ignore_errors=True)
+        for name in (VECTORS, MANIFEST):
+            (copy / name).unlink(missing_ok=True)
+        return answers(copy)
+
+
+def report_ids(index: Path) -> list[str]:
+    """Return the reports that an archive has."""
+    with Workbench(load_settings(index=index)) as bench:
+        return [entry.id for entry in bench.archive.reports()] if bench.archive.has_reports else []
+
+
+def find_losses(index: Path, announced: Iterable[str]) -> list[str]:
+    """Return what was announced as stored, reports and sections of drafts, and is not there."""
+    with Workbench(load_settings(index=index)) as bench:
+        written = {
+            f"{draft.id} {number}"
+            for draft in bench.drafts.all()
+            for number, section in enumerate(draft.sections)
+            if section.current is not None
+        }
+    stored = written.union(report_ids(index))
+    return [name for name in announced if name not in stored]
