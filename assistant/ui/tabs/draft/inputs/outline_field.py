@@ -62,10 +62,7 @@ def build_outline_field(context: PageContext) -> gr.Textbox:
         )
         propose = gr.Button(labels("拟一个提纲", "Propose one"), size="md", min_width=100)
         file = gr.UploadButton(
-            str(labels("读入文件", "From file")),
-            file_types=_SUFFIXES,
-            size="md",
-            min_width=90,
+            str(labels("读入文件", "From file")), file_types=_SUFFIXES, size="md", min_width=90
         )
     outline = gr.Textbox(
         label=labels("提纲（Ctrl+Enter 开始起草）", "Outline (Ctrl+Enter starts)"),
