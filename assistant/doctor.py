@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +15,9 @@ from pydantic import SecretStr
 
 from assistant.archive.adapted_model import static_embedder
 from assistant.archive.database.schema import DATABASE
+from assistant.archive.deep_check import DamagedReport, check_deeply
+from assistant.archive.quiet_progress import QuietProgress
+from assistant.archive.storage.disk_faults import damaged_archive_error
 from assistant.errors import AssistantError, EncoderError
 from assistant.settings import Settings
 from assistant.workbench import Workbench
@@ -32,7 +35,7 @@ _LIGHT = (
     "xlrd",
 )
 _HEAVY = ("gradio", "langchain_openai", "openai", "sentence_transformers")  # seconds to import
-_QUERY, _ENCODER = "工作总结", "语义模型"
+_QUERY, _ENCODER, _DEEP = "工作总结", "语义模型", "逐条核对"
 _ENOUGH_DISK = 1e9  # bytes
 _ASK = "用 assistant status 查看详情。"
 
@@ -52,10 +55,11 @@ class Diagnosis:
         return not self.remedy
 
 
-def diagnose(settings: Settings) -> Iterator[Diagnosis]:
+def diagnose(settings: Settings, *, deep: bool = False) -> Iterator[Diagnosis]:
     """Yield the diagnoses one by one; some take seconds, none changes a setting or a file.
 
-    Only an archive that a crash left unfinished is completed, as by any other command.
+    Only an archive that a crash left unfinished is completed, as by any other command; with `deep`
+    all that it holds is compared with its checksums, and what can be derived is repaired.
     """
     yield Diagnosis(name="Python", found=f"{platform.python_version()}，{platform.platform()}")
     yield _check_packages()
@@ -64,7 +68,7 @@ def diagnose(settings: Settings) -> Iterator[Diagnosis]:
     yield _check_disk(settings.index)
     if settings.reranker:
         yield _diagnose("重排模型", lambda: _check_reranker(settings))
-    yield from _check_archive(settings)
+    yield from _check_archive(settings, deep=deep)
     if settings.llm_base_url:
         yield _diagnose("模型服务", lambda: _check_service(settings))
 
@@ -140,7 +144,7 @@ def _check_disk(index: Path) -> Diagnosis:
     )
 
 
-def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
+def _check_archive(settings: Settings, *, deep: bool) -> Iterator[Diagnosis]:
     notices: list[str] = []
     model = _diagnose("嵌入模型", lambda: _check_model(settings))
     yield model
@@ -155,6 +159,8 @@ def _check_archive(settings: Settings) -> Iterator[Diagnosis]:
             vital=False,
         )
         return
+    if deep:
+        yield _diagnose(_DEEP, lambda: _check_deeply(settings))
     with Workbench(settings, notice=notices.append) as bench:
         state = _diagnose("档案", lambda: _check_state(bench, notices))
         yield state
@@ -197,6 +203,43 @@ def _check_state(bench: Workbench, notices: list[str]) -> Diagnosis:
         name="档案",
         found="；".join([f"{found}，其中 {status.pending} 段还查不到", *notices]),
         remedy="运行 assistant reindex 补全索引。",
+    )
+
+
+def _check_deeply(settings: Settings) -> Diagnosis:
+    index = settings.index
+    said = check_deeply(index, static_embedder(index), progress=QuietProgress(lambda _text: None))
+    if said.structure:
+        error = damaged_archive_error(index)
+        return Diagnosis(
+            name=_DEEP, found=f"{error}（{'；'.join(said.structure)}）", remedy=error.hint
+        )
+    if said.damaged:
+        return _describe_damage(said.damaged)
+    repaired = [
+        f"{count} {what}"
+        for count, what in (
+            (said.vectors, "个向量"),
+            (said.heading_sets, "篇报告的标题组"),
+            (len(said.indexes), "个索引"),
+        )
+        if count
+    ]
+    found = f"{said.passages:,} 段与收录时一致"
+    if repaired:
+        found += f"；已损坏并重新推算的：{'、'.join(repaired)}"
+    return Diagnosis(name=_DEEP, found=found)
+
+
+def _describe_damage(damaged: Sequence[DamagedReport]) -> Diagnosis:
+    """Return the diagnosis that names the damaged reports and the files to take in again."""
+    titles = "、".join(f"《{one.title}》（{one.id}）" for one in damaged)
+    files = " ".join(dict.fromkeys(file for one in damaged for file in one.files))
+    return Diagnosis(
+        name=_DEEP,
+        found=f"{len(damaged)} 篇报告里有内容不再是收录时的样子：{titles}",
+        remedy=f"重新收录这些文件即可换成完好的：assistant ingest {files}。文件已不在的，换上备份的"
+        " archive.db，或用 assistant remove 移除这几篇。之后再核对一次。",
     )
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from assistant.records import Function, Kind, Level, Report, ReportEntry, SkippedFile, Span
 from assistant.scan_records import Doubt
 
-FORMAT_VERSION = 6  # of archive.db and manifest.json; one more with each migration
+FORMAT_VERSION = 7  # of archive.db and manifest.json; one more with each migration
 
 
 class VectorSpace(StrEnum):

@@ -13,6 +13,7 @@ from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.indexed_texts import clean_texts
 from assistant.archive.patterns.coded_text import Numbers
 from assistant.archive.patterns.pattern_counts import StoredPatterns
+from assistant.archive.storage.row_checksums import sound_value
 from assistant.records import Filter, Function
 
 _LONGEST_TERM = 2  # characters: a phrase this short is one term of the keyword index
@@ -71,7 +72,8 @@ def find_occurrences(
     """Return every occurrence of these texts inside the filter."""
     where, parameters = filter_condition(filter)
     rows = database.execute(
-        'SELECT p.text, r.key, s.function, p.clean, g.text, p.start, p."end" FROM passages p'  # noqa: S608
+        f'SELECT p.text, r.key, s.function, p.clean, {sound_value("paragraphs")}, p.start, p."end"'  # noqa: S608
+        " FROM passages p"
         " JOIN paragraphs g ON g.id = p.paragraph JOIN sections s ON s.id = p.section"
         " JOIN reports r ON r.id = s.report"
         f" WHERE p.text IN (SELECT value FROM json_each(?)) AND {where} ORDER BY p.text",

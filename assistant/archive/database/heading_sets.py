@@ -54,6 +54,13 @@ def store_heading_sets(
     )
 
 
+def read_set_rows(database: sqlite3.Connection, report: int) -> list[tuple[Any, ...]]:
+    """Return the rows of the heading sets of a report as they are stored."""
+    return database.execute(
+        "SELECT * FROM heading_sets WHERE report = ? ORDER BY rowid", [report]
+    ).fetchall()
+
+
 def read_heading_sets(
     database: sqlite3.Connection, query: HeadingQuery, *, limit: int, filter: Filter
 ) -> list[HeadingSet]:

@@ -16,17 +16,19 @@ from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.database.filter_sql import Ids
 from assistant.archive.database.stored_vectors import unpack_vectors
 from assistant.archive.embedding.embedder import Vectors
+from assistant.archive.storage.row_checksums import sound_value
 from assistant.text.clean import clean
 
 _VECTORS_AT_ONCE = 8192
 _CHANGED = "IN (SELECT text FROM changes WHERE generation > ?)"
 
-_ENTRIES = """
-SELECT p.text, p.clean, g.text, p.start, p."end", s.path, r.year, r.span, r.org_type,
+_ENTRIES = f"""
+SELECT p.text, p.clean, {sound_value("paragraphs")}, p.start, p."end", {sound_value("sections")},
+       r.year, r.span, r.org_type,
        r.level, s.function, r.key
 FROM passages p JOIN paragraphs g ON g.id = p.paragraph
 JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
-"""
+"""  # noqa: S608
 
 
 def changed_texts(database: sqlite3.Connection, since: int) -> list[int]:
@@ -66,7 +68,7 @@ def count_vectors(database: sqlite3.Connection, model: int) -> int:
 def clean_texts(database: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
     """Return the clean text of each id, in ascending order; deleted texts are left out."""
     rows = database.execute(
-        'SELECT p.text, p.clean, g.text, p.start, p."end" FROM passages p'
+        f'SELECT p.text, p.clean, {sound_value("paragraphs")}, p.start, p."end" FROM passages p'  # noqa: S608
         " JOIN paragraphs g ON g.id = p.paragraph"
         " WHERE p.text IN (SELECT value FROM json_each(?)) GROUP BY p.text ORDER BY p.text",
         [json.dumps(list(ids))],
@@ -79,8 +81,8 @@ def store_vectors(
 ) -> None:
     """Store a packed vector for each text that still exists; the caller commits."""
     database.executemany(
-        "INSERT OR REPLACE INTO vectors (text, model, vector)"
-        " SELECT id, ?, ? FROM texts WHERE id = ?",
+        "INSERT OR REPLACE INTO vectors (text, model, vector, checksum)"
+        " SELECT id, ?, ?2, checksum(?2) FROM texts WHERE id = ?3",
         ((model, vector, text) for text, vector in zip(ids, packed, strict=True)),
     )
 
@@ -99,7 +101,7 @@ def vector_chunks(
     """Yield (ids, vectors) of the texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"AND text {_CHANGED}", [since])
     rows = database.execute(
-        f"SELECT text, vector FROM vectors WHERE model = ? {where}",  # noqa: S608
+        f"SELECT text, {sound_value('vectors')} FROM vectors v WHERE model = ? {where}",  # noqa: S608
         [model, *parameters],
     )
     while chunk := rows.fetchmany(_VECTORS_AT_ONCE):
@@ -118,7 +120,7 @@ def vectors_of(
     """Yield (ids, vectors) of those of these texts that have one."""
     for start in range(0, len(ids), _VECTORS_AT_ONCE):
         rows = database.execute(
-            "SELECT text, vector FROM vectors WHERE model = ?"
+            f"SELECT text, {sound_value('vectors')} FROM vectors v WHERE model = ?"  # noqa: S608
             " AND text IN (SELECT value FROM json_each(?))",
             [model, json.dumps(ids[start : start + _VECTORS_AT_ONCE].tolist())],
         )

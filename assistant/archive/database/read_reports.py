@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from assistant.archive.database.filter_sql import filter_condition
 from assistant.archive.database.passage_rows import Row
+from assistant.archive.storage.row_checksums import sound_value
 from assistant.errors import ArchiveError
 from assistant.records import (
     Filter,
@@ -26,26 +27,28 @@ from assistant.records import (
     StoredPassage,
 )
 
-_REPORTS = """
-SELECT r.key, r.title, r.organisation, r.org_type, r.level, r.year, r.span, r.kind,
+_REPORTS = f"""
+SELECT r.key, {sound_value("reports")}, r.organisation, r.org_type, r.level, r.year, r.span, r.kind,
        r.first_line, r.last_line, r.passages, r.document, d.numbered
 FROM reports r JOIN documents d ON d.id = r.document
-"""
+"""  # noqa: S608
 
-_PASSAGES = """
-SELECT p.text, p.start, p."end", g.text, g.line, g.page, s.path, s.function, r.key, r.title,
-       r.organisation, r.org_type, r.level, r.year, r.span, r.document, {inside}
+_PASSAGES = f"""
+SELECT p.text, p.start, p."end", {sound_value("paragraphs")}, g.line, g.page,
+       {sound_value("sections")}, s.function, r.key, {sound_value("reports")},
+       r.organisation, r.org_type, r.level, r.year, r.span, r.document, {{inside}}
 FROM passages p JOIN paragraphs g ON g.id = p.paragraph
 JOIN sections s ON s.id = p.section JOIN reports r ON r.id = s.report
-"""
+"""  # noqa: S608
 _TEXT, _LINE, _PAGE, _DOCUMENT, _INSIDE = 0, 4, 5, 15, 16
 
-_SECTION_PASSAGES = """
-SELECT s.id, s.path, s.function, s.line, g.id, g.line, g.page, g.text, p.start, p."end", p.clean
+_SECTION_PASSAGES = f"""
+SELECT s.id, {sound_value("sections")}, s.function, s.line, g.id, g.line, g.page,
+       CASE WHEN g.id IS NOT NULL THEN {sound_value("paragraphs")} END, p.start, p."end", p.clean
 FROM sections s JOIN reports r ON r.id = s.report
 LEFT JOIN paragraphs g ON g.section = s.id LEFT JOIN passages p ON p.paragraph = g.id
 WHERE r.key = ? ORDER BY s.id, g.id, p.start
-"""
+"""  # noqa: S608
 
 
 def read_reports(database: sqlite3.Connection) -> list[ReportEntry]:

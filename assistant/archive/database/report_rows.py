@@ -42,7 +42,8 @@ def insert_report(
     """
     number, document = place
     database.execute(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " checksum(?4, ?5, ?6, ?7, ?8, ?9, ?10))",
         [
             *(number, key, document, report.title, report.organisation, report.org_type),
             *(report.level, report.period.year, report.period.span, report.kind),
@@ -84,8 +85,8 @@ def _insert_sections(
             place = next(ids["paragraphs"])
             paragraphs.append((place, owner, paragraph.line, paragraph.page, paragraph.text))
             passages.extend(passage_rows(paragraph, place, owner))
-    database.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?)", sections)
-    database.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?)", paragraphs)
+    database.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, checksum(?3, ?4))", sections)
+    database.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, checksum(?5))", paragraphs)
     insert_passages(database, passages)
 
 

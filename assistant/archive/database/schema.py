@@ -13,6 +13,7 @@ from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
 from assistant.archive.database.stored_doubts import add_doubts
 from assistant.archive.storage.disk_faults import newer_archive_error, storage_faults
+from assistant.archive.storage.row_checksums import add_checksums, register_functions
 from assistant.errors import ArchiveError
 
 DATABASE = "archive.db"
@@ -122,6 +123,12 @@ CREATE TABLE changes (text INTEGER PRIMARY KEY, generation INTEGER NOT NULL)
 """
 
 
+def _m002_heading_sets(database: sqlite3.Connection) -> None:
+    """Find the heading sets of the stored reports, which are read by their checksums."""
+    add_checksums(database)
+    add_heading_sets(database)
+
+
 def _m003_patterns(database: sqlite3.Connection) -> None:
     """Create the tables of skeletons and their counts; the next catch-up fills them."""
     for statement in _PATTERN_TABLES.split(";\n"):
@@ -151,11 +158,12 @@ def _m005_encoder(database: sqlite3.Connection) -> None:
 
 _MIGRATIONS = (
     _m001_create,
-    add_heading_sets,
+    _m002_heading_sets,
     _m003_patterns,
     add_corrections,
     _m005_encoder,
     add_doubts,
+    add_checksums,
 )
 
 
@@ -187,6 +195,7 @@ def _prepare(database: sqlite3.Connection, folder: Path) -> None:
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         database.execute(f"PRAGMA {pragma}")
     database.execute("PRAGMA cache_size = -32000")  # KiB
+    register_functions(database)
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > FORMAT_VERSION:
         raise newer_archive_error(folder)

@@ -10,18 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive.database.stored_vectors import unpack_vectors
+from assistant.archive.storage.row_checksums import sound_value
 
 _PARAGRAPHS = """
 SELECT text, min(paragraph) FROM passages
 WHERE text IN (SELECT value FROM json_each(?)) GROUP BY text
 """
 
-_MEMBERS = """
-SELECT m.fingerprint, p.paragraph, p.text, v.vector FROM passages p
+_MEMBERS = f"""
+SELECT m.fingerprint, p.paragraph, p.text, {sound_value("vectors")} FROM passages p
 JOIN models m ON m.fingerprint IN (SELECT value FROM json_each(?))
 JOIN vectors v ON v.text = p.text AND v.model = m.id
 WHERE p.paragraph IN (SELECT value FROM json_each(?)) ORDER BY p.paragraph
-"""
+"""  # noqa: S608
 
 
 def rank_exactly(
@@ -35,7 +36,8 @@ def rank_exactly(
     `model` is a fingerprint.
     """
     rows = database.execute(
-        "SELECT text, vector FROM vectors WHERE text IN (SELECT value FROM json_each(?))"
+        f"SELECT text, {sound_value('vectors')} FROM vectors v"  # noqa: S608
+        " WHERE text IN (SELECT value FROM json_each(?))"
         " AND model = (SELECT id FROM models WHERE fingerprint = ?)",
         [json.dumps([text for text, _ in found]), model],
     ).fetchall()

@@ -17,6 +17,7 @@ from assistant.archive.index.keyword_index import KeywordIndexError
 from assistant.archive.index.open_indexes import OpenIndexes
 from assistant.archive.index.vector_index import VectorIndexError
 from assistant.archive.quiet_progress import QuietProgress
+from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.writer_lock import ArchiveBusyError
 from assistant.errors import ArchiveError, AssistantError
 
@@ -54,11 +55,12 @@ class IndexRepair:
         While a writer is at work an index may only look damaged: its files are replaced one by
         one. Raises ArchiveError where the index stays unreadable.
         """
-        for _ in range(_ATTEMPTS):
-            try:
-                return query()
-            except (KeywordIndexError, VectorIndexError, FileNotFoundError):
-                self._rebuild_or_wait(index)
+        with storage_faults(self.folder):
+            for _ in range(_ATTEMPTS):
+                try:
+                    return query()
+                except (KeywordIndexError, VectorIndexError, FileNotFoundError):
+                    self._rebuild_or_wait(index)
         raise ArchiveError(
             "索引读不出来。",
             hint="请稍候再试；仍然不行时重建索引：“设置”页，或 assistant reindex。",

@@ -9,23 +9,26 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from assistant.archive.storage.row_checksums import sound_value
 from assistant.text.clean import clean
 from assistant.text.numbered_headings import parse_heading
 
-_PARAGRAPHS = """
-SELECT s.report, s.function, s.id, s.path, s.line, g.line, g.text
+_PARAGRAPHS = f"""
+SELECT s.report, s.function, s.id, {sound_value("sections")}, s.line, g.line,
+       CASE WHEN g.id IS NOT NULL THEN {sound_value("paragraphs")} END
 FROM sections s LEFT JOIN paragraphs g ON g.section = s.id
 WHERE s.report IN (SELECT value FROM json_each(?))
 ORDER BY s.report, s.function, s.id, g.id
-"""
-_SAMPLE = """
-SELECT s.report, NULL, g.text FROM paragraphs g JOIN sections s ON s.id = g.section
+"""  # noqa: S608
+_SAMPLE = f"""
+SELECT s.report, NULL, {sound_value("paragraphs")}
+FROM paragraphs g JOIN sections s ON s.id = g.section
 WHERE g.id % :every = 0
 UNION ALL
-SELECT s.report, s.path, NULL FROM sections s WHERE s.id % :every = 0
+SELECT s.report, {sound_value("sections")}, NULL FROM sections s WHERE s.id % :every = 0
 AND NOT EXISTS (SELECT 1 FROM paragraphs WHERE section = s.id AND line = s.line)
 ORDER BY 1
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,16 @@ def damaged_archive_error(folder: Path) -> ArchiveError:
     """Return the error for an unreadable database, which only an ingest can replace."""
     return ArchiveError(
         f"档案数据库已损坏：{folder / 'archive.db'}",
-        hint="请把整个档案文件夹移到别处，再重新收录原来的文件（“档案”页，或 assistant ingest）。",
+        hint="请换上备份的 archive.db；没有备份的，把整个档案文件夹移到别处，再重新收录原来的文件"
+        "（“档案”页，或 assistant ingest）。",
+    )
+
+
+def damaged_text_error(folder: Path) -> ArchiveError:
+    """Return the error for a row of the database that is not as it was written."""
+    return ArchiveError(
+        f"档案数据库里有内容已损坏，不再是收录时的样子：{folder / 'archive.db'}",
+        hint="请运行 assistant doctor --deep：逐条核对，能补的补好，其余列出要重新收录的文件。",
     )
 
 
@@ -67,6 +76,8 @@ def _database_error(message: str, folder: Path) -> ArchiveError | None:
         return _permission_error(folder)
     if "not a database" in message or "malformed" in message:
         return damaged_archive_error(folder)
+    if "user-defined function" in message or "decode to UTF-8" in message:
+        return damaged_text_error(folder)
     if "disk I/O" in message:
         return ArchiveError(
             f"档案读写失败：{message}", hint=f"请检查磁盘或网络驱动器。{_RETRY_HINT}"
