@@ -54,6 +54,7 @@ _NO_LEVEL = re.compile(
     f"^.$|[再新]|投资$|面积$|(?:{group('moves.grown').pattern}|{group('moves.fallen').pattern})$"
 )
 _CEILING = re.compile("以[内下]$")
+_IS_RATE = re.compile("率$")  # a rate is a level wherever it stands
 _RATE = re.compile("[%％‰]|个?百分点")
 _OVER_ALL = re.compile("(?P<thing>[^，；把前后]+)(?P<deed>[\u4e00-\u9fff]{2})[一两]遍")
 _TIME_WORD = re.compile("[前后里](?!端|沿|备|勤|程)")
@@ -248,7 +249,11 @@ def _word_figure(before: str, behind: str, *, is_level: bool) -> str:
     inverted = _OBJECT_FIRST.fullmatch(before)
     if inverted and not _RATE.search(behind):
         return _invert(inverted, behind)
-    if not is_level or _LEVEL.closing(before) or not _is_bare(before, behind):
+    if (
+        not (is_level or _IS_RATE.search(before))
+        or _LEVEL.closing(before)
+        or not _is_bare(before, behind)
+    ):
         return before + behind
     if _CEILING.search(behind):
         return f"{_BRINGS}{before}控制在{behind}"

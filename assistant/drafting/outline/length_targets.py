@@ -13,6 +13,8 @@ _LABELLED = re.compile(r"字数[^\d一二三四五六七八九十]{0,6}(?=[\d一
 _TENS = re.compile(
     "(?<![\\d一二三四五六七八九百千万点])[一二三四五六七八九]?十[一二三四五六七八九]?(?=字)"
 )
+_NUMBER = r"[\d一二三四五六七八九十百千万.]+"
+_UP_TO = re.compile(rf"{_NUMBER}个?字(?:以[内下]|之内)|(?:不超过|不多于|最多|别超过){_NUMBER}个?字")
 _LEAST, _MOST = 30, 20_000  # characters of a section that a note may ask for
 
 
@@ -27,6 +29,15 @@ def find_target_length(notes: Iterable[str]) -> int | None:
             if _LEAST <= length <= _MOST:
                 return length
     return None
+
+
+def is_most(notes: Iterable[str]) -> bool:
+    """Return whether the length that the notes ask for is the most that it may be.
+
+    >>> is_most(["300字以内"]), is_most(["不超过300字"]), is_most(["约300字"])
+    (True, True, False)
+    """
+    return any(_UP_TO.search(note) for note in notes)
 
 
 def read_lengths(text: str) -> Iterator[int]:

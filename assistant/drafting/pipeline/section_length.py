@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.drafting.draft import Brief, DraftSection, Fact, Unresolved
+from assistant.drafting.outline.length_targets import is_most
 from assistant.records import Function
 from assistant.text.figures.read_figures import without_figures
 
@@ -21,13 +22,16 @@ def length_questions(brief: Brief, section: DraftSection) -> Iterator[Unresolved
     if asked is None or not brief.is_leaf:
         return
     written = sum(len(sentence.text) for sentence in section.sentences)
-    if abs(written - asked) <= TOLERANCE * asked:
+    is_limit = is_most(brief.notes)
+    if abs(written - asked) <= TOLERANCE * asked or (is_limit and asked / 2 <= written <= asked):
         return
     if written < asked:
         reason = f"只能写到{written}字，缺：{'；'.join(_lacking(brief, section))}"
     else:
         reason = f"写了{written}字，超过要求：{_what_has_to_stay(brief, section)}"
-    yield Unresolved(reason=reason, text=f"要求{asked}字", section=section.heading)
+    yield Unresolved(
+        reason=reason, text=f"要求{asked}字{'以内' * is_limit}", section=section.heading
+    )
 
 
 def _what_has_to_stay(brief: Brief, section: DraftSection) -> str:

@@ -20,7 +20,9 @@ _WAYS = COMPLEMENTS - frozenset("成好上")  # 创成5家, 迈上10个台阶
 PREDICATES = "vza"  # what the dictionary takes for verbs and for what things are like
 _NAMED = re.compile("“[^”]*”|《[^》]*》|〔[^〕]*〕|（[^）]*）")
 _FIGURE = re.compile(r"\d[\d,.]*")
-_NUMERAL = re.compile("[一二三四五六七八九十百千万亿两几]+(?:多?[万亿]?|个)|[近约超逾]")
+_NUMERAL = re.compile(
+    "[一二三四五六七八九十百千万亿两几]+多?[万亿]?|[两三四五六七八九十几]个|[近约超逾]"
+)
 _MANY = re.compile("[一二三四五六七八九十百千两]多")
 _ROUGH = frozenset(["两三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 _HAN = re.compile("[\u4e00-\u9fff]+")

@@ -40,6 +40,9 @@ from assistant.drafting.extractive.word_targets import hope_once, opens_as_plan,
         pytest.param(
             "东馆上半年开工，西馆下半年封顶", "推动东馆上半年开工，西馆下半年封顶", id="pushed once"
         ),
+        pytest.param(
+            "修渠50公里，收缴率97%", "修渠50公里，收缴率达到97%", id="a rate behind a deed"
+        ),
         pytest.param("新建公厕6座", "新建公厕6座", id="as it should be"),
     ],
 )

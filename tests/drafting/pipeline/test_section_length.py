@@ -71,3 +71,10 @@ def test_a_draft_says_it_once() -> None:
 def test_a_practice_beside_a_fact_is_its_practice() -> None:
     (reason,) = _reasons(_brief(200), _BORROWED, _TOLD)
     assert "背后的做法" not in reason
+
+
+def test_up_to_so_many_may_be_less() -> None:
+    limit = replace(_brief(100), notes=("100字以内",))
+    assert _reasons(limit, *[_TOLD] * 6) == []
+    assert len(_reasons(limit, *[_TOLD] * 2)) == 1, "less than half of it"
+    assert len(_reasons(_brief(100), *[_TOLD] * 6)) == 1

@@ -89,6 +89,7 @@ def _replace(text: str, pattern: re.Pattern[str], written: str) -> str:
     def worded(found: re.Match[str]) -> str:
         inside = any(start < found.start() < end for start, end in quoted)
         is_part = inside or _is_end_of_verb(found) or _tears_word(found, written)
+        is_part = is_part or _is_beginning_of_thing(found)
         return found[0] if is_part or _negates_thing(found, written) else found.expand(written)
 
     changed = pattern.sub(worded, text)
@@ -126,6 +127,14 @@ def _tears_word(found: re.Match[str], written: str) -> bool:
     is_inside = _BETWEEN.fullmatch(text[max(start - 1, 0) : start + 1])
     is_unit = _COUNTED.search(text[:start])  # 9起|降到2起
     return is_inside is not None and is_unit is None and start not in word_ends(text)
+
+
+def _is_beginning_of_thing(found: re.Match[str]) -> bool:
+    """Return whether a verb of one character is only the beginning of a thing's name: 装备."""
+    if len(found[0]) > 1:
+        return False
+    word, tag = tagged_words(found.string[found.start() :])[0]
+    return len(word) > 1 and tag.startswith("n")
 
 
 def _negates_thing(found: re.Match[str], written: str) -> bool:

@@ -88,6 +88,7 @@ from assistant.text.figures.read_figures import find_figures
         pytest.param("“便民地”卖了5宗", "出让“便民地”5宗", id="a thing in quotes"),
         pytest.param("播了18期，国庆前添3家", "播出18期，国庆前新增3家", id="by the feast"),
         pytest.param("“办了没有”节目播出12期", "“办了没有”节目播出12期", id="a name in quotes"),
+        pytest.param("装备经费320万元，装路灯52盏", "装备经费320万元，安装路灯52盏", id="a thing"),
         pytest.param("开放率提到50%", "开放率提高到50%", id="raised to"),
         pytest.param("准点率要到92%", "准点率达到92%", id="to be reached"),
         pytest.param("门票收入盘到2500万元", "门票收入达到2500万元", id="brought to"),
