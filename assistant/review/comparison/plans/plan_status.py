@@ -58,7 +58,8 @@ def judge_plan(clauses: Sequence[PlannedClause]) -> PlanStatus:
         return PlanStatus.NOT_MENTIONED
     if said[_Outcome.MISSED] > said[_Outcome.MENTIONED] and not said[_Outcome.DONE]:
         return PlanStatus.CONTRADICTED
-    if not said[_Outcome.MISSED] and said[_Outcome.DONE] >= _MOST * said.total():
+    missed = any(not (one.is_met or one.is_open) for each in clauses for one in each.answers)
+    if not (missed or said[_Outcome.MISSED]) and said[_Outcome.DONE] >= _MOST * said.total():
         return PlanStatus.DONE
     return PlanStatus.PARTLY
 
@@ -66,9 +67,9 @@ def judge_plan(clauses: Sequence[PlannedClause]) -> PlanStatus:
 def _outcome(one: PlannedClause, met: Sequence[TargetAnswer]) -> _Outcome:
     """Return what became of a clause; `met` are the targets of the whole plan that are met."""
     if one.answers:
-        if not all(answer.is_met or answer.is_open for answer in one.answers):
-            return _Outcome.MISSED
         are_met = all(answer.is_met for answer in one.answers)
+        if not any(answer.is_met or answer.is_open for answer in one.answers):
+            return _Outcome.MISSED
         return _Outcome.DONE if are_met and len(one.answers) >= one.targets else _Outcome.MENTIONED
     if not one.evidence:
         return _Outcome.MENTIONED if one.retold else _Outcome.ABSENT

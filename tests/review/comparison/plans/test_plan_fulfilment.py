@@ -83,6 +83,12 @@ _SCHOOLS = [
         pytest.param("智慧校园平台建成上线。", PlanStatus.PARTLY, (7,), id="done, not in use"),
         pytest.param("招聘中小学教师120名。", PlanStatus.CONTRADICTED, (5,), id="target missed"),
         pytest.param(
+            "课后服务参与学校42所、参与学生4万人。",
+            PlanStatus.PARTLY,
+            (4,),
+            id="one of two targets",
+        ),
+        pytest.param(
             "全年维修校舍1.8万平方米。", PlanStatus.PARTLY, (9,), id="short, the year not over"
         ),
         pytest.param(
