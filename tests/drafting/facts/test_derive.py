@@ -158,6 +158,11 @@ def test_a_part_can_follow_its_whole() -> None:
             "药占比24%，低于26%的年度目标",
             id="whether more is good is not said",
         ),
+        pytest.param(
+            "票款8.4亿元，去年8亿元，增长5%，目标8亿元",
+            "票款8.4亿元，同比增长5%，完成年度目标的105%",
+            id="a goal behind the change",
+        ),
         pytest.param("不良率0.5‰，去年0.3‰", "不良率0.5‰，同比上升0.2个千分点", id="per mille"),
         pytest.param(
             "护栏1200具，去年1000具，全部完好",

@@ -28,9 +28,10 @@ _BY = rf"(?:(?:{_ASSIGNER}){{0,2}}{_ASSIGNING})"
 _OF_YEAR = "年"  # 年计划
 _NAME = rf"(?P<name>(?:{_PERIOD}|{_OF_YEAR})?{_PLAN})[数值]?[是为]?"
 _LEVEL = rf"(?P<level>{_AMOUNT})"
+_MOVE = group("moves.change").pattern
 _STATED = rf"(?:{group('ledger.compared').pattern})[^，。；（）]+"
 _GOAL = re.compile(
-    rf"{_LEVEL}(?P<aside>(?:（[^（）]*）)?)(?P<parts>(?:，其中[^，；]+|，{_STATED})?)"
+    rf"{_LEVEL}(?P<aside>(?:（[^（）]*）)?)(?P<parts>(?:，(?:其中|{_THEN}|{_MOVE})[^，；]+|，{_STATED}){{0,2}})"
     rf"，(?:{_BY}?{_NAME}|(?P<period>{_PERIOD})?{_BY})(?P<goal>{_AMOUNT})(?=[，。；]|$)(?!，完成)"
 )
 _LIMIT = re.compile(rf"{_LEVEL}，{_BY}?{_NAME}(?:控制在)?(?P<goal>{_AMOUNT})以[内下](?=[，。；]|$)")
