@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -180,19 +181,34 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
         )
     with storage_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        fixed = is_read_only(path)
         database = sqlite3.connect(
-            path, timeout=_BUSY_TIMEOUT, isolation_level=None, check_same_thread=False
+            f"{path.absolute().as_uri()}{'?immutable=1' if fixed else ''}",
+            timeout=_BUSY_TIMEOUT,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=True,
         )
         try:
-            _prepare(database, folder)
+            _prepare(database, folder, fixed=fixed)
         except BaseException:
             database.close()
             raise
         return database
 
 
-def _prepare(database: sqlite3.Connection, folder: Path) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+def is_read_only(path: Path) -> bool:
+    """Return whether a database lies complete on a disk that cannot be written.
+
+    SQLite then has to be told: its log of changes needs a file of its own beside the database.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    is_complete = path.is_file() and not (log.exists() and log.stat().st_size)
+    return is_complete and not os.access(path.parent, os.W_OK)
+
+
+def _prepare(database: sqlite3.Connection, folder: Path, *, fixed: bool) -> None:
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")[fixed:]:
         database.execute(f"PRAGMA {pragma}")
     database.execute("PRAGMA cache_size = -32000")  # KiB
     register_functions(database)

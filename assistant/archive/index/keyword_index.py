@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 import tantivy
 from tantivy import Occur, Query
@@ -42,10 +45,21 @@ class KeywordIndex:
         self._schema = _schema()
         with _translate_errors():
             folder.mkdir(exist_ok=True)
+            if not os.access(folder, os.W_OK):
+                folder = self._copied(folder)
             self._index = tantivy.Index(self._schema, path=str(folder))
             self._index.register_tokenizer(
                 _TERMS, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
             )
+
+    def _copied(self, folder: Path) -> Path:
+        """Return a copy of an index on a disk that cannot be written: tantivy locks to read."""
+        kept = mkdtemp(prefix="assistant-")
+        finalize(self, shutil.rmtree, kept, ignore_errors=True)
+        place = Path(kept, folder.name)
+        shutil.copytree(folder, place, copy_function=shutil.copyfile)
+        place.chmod(0o700)  # copied with the rest
+        return place
 
     def __len__(self) -> int:
         with _translate_errors():
