@@ -16,6 +16,7 @@ _NARROWEST = 8  # characters in a column
 _MOST_ACROSS = 0.3  # of the lines: titles above both columns
 _MIDDLE = (0.35, 0.65)  # of the text's width
 _STEP = 2.0  # points
+_WIDEST = 14_400.0  # points: the largest page that PDF knows
 
 
 def unfold_columns(page: PdfPage) -> PdfPage:
@@ -50,6 +51,8 @@ def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     if len(lines) < 2 * _FEWEST:
         return None
     begin, end = min(line.left for line in lines), max(line.right for line in lines)
+    if not end - begin <= _WIDEST:  # or no number at all: a damaged file prints beyond its page
+        return None
     low, high = (begin + share * (end - begin) for share in _MIDDLE)
     places = [low + _STEP * n for n in range(int((high - low) / _STEP) + 1)]
     middle = (begin + end) / 2

@@ -66,3 +66,9 @@ def test_paragraphs_of_a_pdf_in_two_columns_come_whole(tmp_path: Path) -> None:
     data = pdf([[*column(ROADS * 4, 60), *column(ROADS[::-1] * 4, 310)]])
     found = [one.text for one in load(write(tmp_path, "总结.pdf", data)).lines if one.text]
     assert found == [ROADS * 4, ROADS[::-1] * 4]
+
+
+def test_a_line_printed_miles_beyond_the_page_is_no_search_for_a_gap() -> None:
+    for beyond in (1e12, float("inf"), float("nan")):
+        printed_off = page(line("题" * 20, 150, 760, right=beyond), *PAIRS)
+        assert unfold_columns(printed_off) is printed_off
