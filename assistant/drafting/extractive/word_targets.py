@@ -34,7 +34,7 @@ _OPENING_DATE = re.compile(f"(?:20\\d\\d年(?:年?底)?前?)?(?:{_TIME})?")
 # The heading says which year a date inside a clause is of.
 _COMING_YEAR = re.compile(f"(?<=.){group('outlook.next_year').pattern}(?={_TIME})")
 _UNNAMED, _KEPT = re.compile("的$"), re.compile(r"(?:保持|稳定|维持)(?=\d[\d.]*[%‰])")
-_TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?P<deed>[^\\d]{{2,4}})")
+_TIME_INSIDE = re.compile(f"(?P<thing>.{{2,}}?)(?P<time>{_TIME})(?!份)(?P<deed>[^\\d]{{2,4}})")
 _MODAL_INSIDE = re.compile("(?P<thing>[^，]{2,}?)(?P<modal>力争|争取|确保)(?P<rest>.+)")
 _OBJECT_FIRST = re.compile(
     f"(?P<thing>.{{2,}}?)(?P<again>再|新)?(?P<deed>{_DEED.pattern}|"

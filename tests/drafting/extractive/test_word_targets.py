@@ -26,6 +26,7 @@ from assistant.drafting.extractive.word_targets import hope_once, opens_as_plan,
         pytest.param("馆员轮训全覆盖", "实现馆员轮训全覆盖", id="a state"),
         pytest.param("重点单位排查一遍", "对重点单位排查一遍", id="all of them"),
         pytest.param("新馆9月份搬迁", "9月份新馆搬迁", id="a month with 份"),
+        pytest.param("书展9月份办", "书展9月份办", id="a verb of one character"),
         pytest.param(
             "新馆明年9月底前通水", "推动新馆9月底前通水", id="next year is in the heading"
         ),
