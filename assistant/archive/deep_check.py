@@ -17,7 +17,7 @@ from assistant.archive.embedding import Embedder
 from assistant.archive.index.catch_up import catch_up
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.archive.storage.manifest import find_broken_indexes, read_manifest
-from assistant.archive.storage.row_checksums import SEALED_COLUMNS
+from assistant.archive.storage.row_checksums import SEALED_COLUMNS, checksum
 
 _FAULTS_SHOWN = 20
 _DIGEST_LENGTH = 16  # bytes
@@ -85,6 +85,7 @@ def _integrity(database: sqlite3.Connection) -> list[str]:
 
 
 def _find_damaged(database: sqlite3.Connection) -> tuple[DamagedReport, ...]:
+    database.create_function("checksum", -1, checksum, deterministic=True)
     database.create_function("text_hash", 1, _text_hash, deterministic=True)
     numbers = {number for query in _damage_queries() for (number,) in database.execute(query)}
     return tuple(_damaged_report(database, number) for number in sorted(numbers))

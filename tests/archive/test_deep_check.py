@@ -13,7 +13,7 @@ from assistant.archive.archive import Archive
 from assistant.archive.archive_records import HeadingQuery
 from assistant.archive.deep_check import check_deeply
 from assistant.archive.storage.manifest import VECTORS
-from assistant.archive.storage.row_checksums import register_functions
+from assistant.archive.storage.row_checksums import checksum
 from assistant.errors import ArchiveError
 from assistant.records import Function
 from tests.archive.making import HashEmbedder, Record, file, report, section, store
@@ -49,7 +49,7 @@ def stored(folder: Path) -> Path:
 
 def _change(folder: Path, sql: str) -> None:
     with closing(sqlite3.connect(folder / "archive.db")) as database:
-        register_functions(database)
+        database.create_function("checksum", -1, checksum)
         database.execute(sql)
         database.commit()
 

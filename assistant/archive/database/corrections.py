@@ -11,7 +11,7 @@ from assistant.archive.archive_records import Correction, Metadata
 from assistant.archive.database.heading_sets import store_heading_sets
 from assistant.archive.database.paragraph_splits import apply_splits
 from assistant.archive.database.read_reports import read_sections
-from assistant.archive.storage.row_checksums import seal_rows
+from assistant.archive.storage.row_checksums import reseal_rows
 from assistant.errors import ArchiveError
 from assistant.records import Function, Kind, Level, Period, Report, Section, Span
 
@@ -129,12 +129,12 @@ def _update_rows(database: sqlite3.Connection, number: int, correction: Correcti
         f"UPDATE reports SET {columns} WHERE id = ?",  # noqa: S608 (our own field names)
         [*fields.values(), number],
     )
-    database.execute(f"{seal_rows('reports')} WHERE id = ?", [number])
+    reseal_rows(database, "reports", "id = ?", [number])
     database.executemany(
         "UPDATE sections SET function = ? WHERE report = ? AND line = ?",
         [(function, number, line) for line, function in correction.functions.items()],
     )
-    database.execute(f"{seal_rows('sections')} WHERE report = ?", [number])
+    reseal_rows(database, "sections", "report = ?", [number])
 
 
 def _replace_functions(

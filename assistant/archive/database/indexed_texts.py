@@ -16,7 +16,7 @@ from assistant.archive.archive_records import KeywordEntry
 from assistant.archive.database.filter_sql import Ids
 from assistant.archive.database.stored_vectors import unpack_vectors
 from assistant.archive.embedding.embedder import Vectors
-from assistant.archive.storage.row_checksums import sound_value
+from assistant.archive.storage.row_checksums import checksum, sound_value
 from assistant.text.clean import clean
 
 _VECTORS_AT_ONCE = 8192
@@ -82,8 +82,8 @@ def store_vectors(
     """Store a packed vector for each text that still exists; the caller commits."""
     database.executemany(
         "INSERT OR REPLACE INTO vectors (text, model, vector, checksum)"
-        " SELECT id, ?, ?2, checksum(?2) FROM texts WHERE id = ?3",
-        ((model, vector, text) for text, vector in zip(ids, packed, strict=True)),
+        " SELECT id, ?, ?, ? FROM texts WHERE id = ?",
+        ((model, vector, checksum(vector), text) for text, vector in zip(ids, packed, strict=True)),
     )
 
 

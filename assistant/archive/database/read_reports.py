@@ -44,7 +44,7 @@ _TEXT, _LINE, _PAGE, _DOCUMENT, _INSIDE = 0, 4, 5, 15, 16
 
 _SECTION_PASSAGES = f"""
 SELECT s.id, {sound_value("sections")}, s.function, s.line, g.id, g.line, g.page,
-       CASE WHEN g.id IS NOT NULL THEN {sound_value("paragraphs")} END, p.start, p."end", p.clean
+       {sound_value("paragraphs")}, p.start, p."end", p.clean
 FROM sections s JOIN reports r ON r.id = s.report
 LEFT JOIN paragraphs g ON g.section = s.id LEFT JOIN passages p ON p.paragraph = g.id
 WHERE r.key = ? ORDER BY s.id, g.id, p.start

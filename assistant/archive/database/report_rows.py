@@ -10,6 +10,7 @@ from itertools import count
 
 from assistant.archive.archive_records import ReadFile
 from assistant.archive.database.passage_rows import Row, insert_passages, passage_rows
+from assistant.archive.storage.row_checksums import checksum
 from assistant.records import Report, ReportEntry
 from assistant.reports.loading.file_names import readable_path
 
@@ -41,13 +42,15 @@ def insert_report(
     The caller commits and logs its texts.
     """
     number, document = place
+    said = (
+        *(report.title, report.organisation, report.org_type, report.level),
+        *(report.period.year, report.period.span, report.kind),
+    )
     database.execute(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " checksum(?4, ?5, ?6, ?7, ?8, ?9, ?10))",
+        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            *(number, key, document, report.title, report.organisation, report.org_type),
-            *(report.level, report.period.year, report.period.span, report.kind),
-            *(report.first_line, report.last_line, _count_passages(report)),
+            *(number, key, document, *said),
+            *(report.first_line, report.last_line, _count_passages(report), checksum(*said)),
         ],
     )
     _insert_sections(database, report, number, ids)
@@ -80,13 +83,15 @@ def _insert_sections(
     for section in report.sections:
         owner = next(ids["sections"])
         path = json.dumps(section.path, ensure_ascii=False)
-        sections.append((owner, number, path, section.function, section.line))
+        sealed = checksum(path, section.function)
+        sections.append((owner, number, path, section.function, section.line, sealed))
         for paragraph in section.paragraphs:
             place = next(ids["paragraphs"])
-            paragraphs.append((place, owner, paragraph.line, paragraph.page, paragraph.text))
+            row = (place, owner, paragraph.line, paragraph.page, paragraph.text)
+            paragraphs.append((*row, checksum(paragraph.text)))
             passages.extend(passage_rows(paragraph, place, owner))
-    database.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, checksum(?3, ?4))", sections)
-    database.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, checksum(?5))", paragraphs)
+    database.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)", sections)
+    database.executemany("INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?)", paragraphs)
     insert_passages(database, passages)
 
 

@@ -14,7 +14,7 @@ from assistant.archive.database.corrections import add_corrections
 from assistant.archive.database.heading_sets import add_heading_sets
 from assistant.archive.database.stored_doubts import add_doubts
 from assistant.archive.storage.disk_faults import newer_archive_error, storage_faults
-from assistant.archive.storage.row_checksums import add_checksums, register_functions
+from assistant.archive.storage.row_checksums import add_checksums, register_converters
 from assistant.errors import ArchiveError
 
 DATABASE = "archive.db"
@@ -182,11 +182,13 @@ def open_database(folder: Path, *, create: bool = False) -> sqlite3.Connection:
     with storage_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
         fixed = is_read_only(path)
+        register_converters()
         database = sqlite3.connect(
             f"{path.absolute().as_uri()}{'?immutable=1' if fixed else ''}",
             timeout=_BUSY_TIMEOUT,
             isolation_level=None,
             check_same_thread=False,
+            detect_types=sqlite3.PARSE_COLNAMES,
             uri=True,
         )
         try:
@@ -211,7 +213,6 @@ def _prepare(database: sqlite3.Connection, folder: Path, *, fixed: bool) -> None
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON")[fixed:]:
         database.execute(f"PRAGMA {pragma}")
     database.execute("PRAGMA cache_size = -32000")  # KiB
-    register_functions(database)
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version > FORMAT_VERSION:
         raise newer_archive_error(folder)

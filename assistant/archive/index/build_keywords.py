@@ -10,6 +10,7 @@ from assistant.archive.archive_records import KeywordEntry, Progress
 from assistant.archive.database.indexed_texts import changed_texts, keyword_entries
 from assistant.archive.index.keyword_index import KeywordIndex, KeywordIndexError, remove_index
 
+_MOST_DELETED = 0.1  # share of the texts; as long as they are there they weigh on terms
 _REPORT_EVERY = 1000  # texts; redrawing a bar takes longer than indexing one
 
 
@@ -21,12 +22,16 @@ def update_keywords(
 ) -> int:
     """Return the number of texts in the index, after an update from `since`; built anew for None.
 
+    It is built anew too where so many texts are deleted that they would change what is found.
     A commit of tantivy is whole or not at all, but an index that is built anew is empty at first:
     only its seal says that it is complete.
     """
     if since is not None:
         try:
-            return _fill_keywords(KeywordIndex(path), database, since, progress)
+            index = KeywordIndex(path)
+            count = _fill_keywords(index, database, since, progress)
+            if index.deleted_share() <= _MOST_DELETED:
+                return count
         except KeywordIndexError:
             progress.note("关键词索引已损坏，正在从数据库重建……")
     remove_index(path)

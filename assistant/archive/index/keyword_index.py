@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +27,8 @@ _SINGLE_WEIGHTS = {"paragraph": 1.0, "headings": 0.4}
 _COMMON_SHARE = 0.5  # share of the texts from which a single character is ignored
 _HEAP = 96_000_000  # bytes for all indexing threads together
 _THREADS = 2
+_TRIES = 5  # to delete the folder
+_META = "meta.json"  # the list of its segments
 _TERMS = "terms"  # the tokenizer of terms separated by spaces
 
 
@@ -40,7 +44,8 @@ class KeywordIndex:
 
         With `create`, a missing index is created empty.
         """
-        if not create and not (folder / "meta.json").is_file():
+        self._folder = folder
+        if not create and not (folder / _META).is_file():
             raise KeywordIndexError(f"no index in {folder}")
         self._schema = _schema()
         with _translate_errors():
@@ -65,6 +70,19 @@ class KeywordIndex:
         with _translate_errors():
             count: int = self._index.searcher().num_docs
             return count
+
+    def deleted_share(self) -> float:
+        """Return the share of deleted texts among those that count for the weights of terms.
+
+        They count until tantivy merges their segment. Raises KeywordIndexError.
+        """
+        try:
+            segments = json.loads((self._folder / _META).read_bytes())["segments"]
+            counted = sum(one["max_doc"] for one in segments)
+            deleted = sum((one["deletes"] or {}).get("num_deleted_docs", 0) for one in segments)
+        except (OSError, ValueError, KeyError) as error:
+            raise KeywordIndexError(str(error)) from error
+        return deleted / counted if counted else 0.0
 
     def search(
         self,
@@ -182,10 +200,18 @@ class KeywordIndex:
 
 def remove_index(folder: Path) -> None:
     """Delete the index in `folder`. Raises OSError."""
-    if folder.is_dir():
-        shutil.rmtree(folder)
-    else:
-        folder.unlink(missing_ok=True)
+    for left in reversed(range(_TRIES)):
+        try:
+            if folder.is_dir():
+                shutil.rmtree(folder)
+            else:
+                folder.unlink(missing_ok=True)
+        except OSError as error:
+            # A thread of tantivy that tidies up may write its list of files once more meanwhile.
+            if error.errno != errno.ENOTEMPTY or not left:
+                raise
+        else:
+            return
 
 
 def _schema() -> tantivy.Schema:

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from assistant.archive.storage.row_checksums import sound_value
+from assistant.archive.storage.row_checksums import no_value, sound_value
 from assistant.text.clean import clean
 from assistant.text.numbered_headings import parse_heading
 
 _PARAGRAPHS = f"""
 SELECT s.report, s.function, s.id, {sound_value("sections")}, s.line, g.line,
-       CASE WHEN g.id IS NOT NULL THEN {sound_value("paragraphs")} END
+       {sound_value("paragraphs")}
 FROM sections s LEFT JOIN paragraphs g ON g.section = s.id
 WHERE s.report IN (SELECT value FROM json_each(?))
 ORDER BY s.report, s.function, s.id, g.id
 """  # noqa: S608
 _SAMPLE = f"""
-SELECT s.report, NULL, {sound_value("paragraphs")}
+SELECT s.report, {no_value("sections")}, {sound_value("paragraphs")}
 FROM paragraphs g JOIN sections s ON s.id = g.section
 WHERE g.id % :every = 0
 UNION ALL

@@ -76,7 +76,7 @@ def _database_error(message: str, folder: Path) -> ArchiveError | None:
         return _permission_error(folder)
     if "not a database" in message or "malformed" in message:
         return damaged_archive_error(folder)
-    if "user-defined function" in message or "decode to UTF-8" in message:
+    if "not as it was written" in message or "decode to UTF-8" in message:
         return damaged_text_error(folder)
     if "disk I/O" in message:
         return ArchiveError(

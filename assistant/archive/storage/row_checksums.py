@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Sequence
+from functools import partial
 
 # What a row says, by table; the rest are ids, which SQLite's own check compares.
 SEALED_COLUMNS = {
@@ -16,14 +18,18 @@ SEALED_COLUMNS = {
     "paragraphs": ("text",),
     "vectors": ("vector",),
 }
+_SEPARATOR = b"\x1f"
 _ALIASES = {"reports": "r", "sections": "s", "paragraphs": "g", "vectors": "v"}
 
 
 _Value = str | bytes | int | float | None  # of a column
 
 
-class DamagedRowError(Exception):
+class DamagedRowError(sqlite3.DatabaseError):
     """A row does not say what was written into it."""
+
+    def __init__(self) -> None:
+        super().__init__("a row is not as it was written")
 
 
 def checksum(*values: _Value) -> int:
@@ -32,49 +38,72 @@ def checksum(*values: _Value) -> int:
     >>> checksum("建成公园", 2023) == checksum("建成公园".encode(), b"2023")
     True
     """
-    return zlib.crc32(b"\x1f".join(map(_to_bytes, values)))
+    return zlib.crc32(_SEPARATOR.join(map(_to_bytes, values)))
 
 
 def sound_value(table: str) -> str:
-    """Return the SQL for the first column of a row, which raises an error if the row is damaged.
+    """Return the SQL for the first column of a row, which is refused where the row is damaged.
 
-    >>> sound_value("sections")
-    'sound(s.path, s.checksum, s.function)'
+    All its columns come packed with their checksum, and a converter of the connection takes them
+    apart as the row is fetched: functions of ours within SQL would need Python's lock while SQLite
+    holds its own, and threads that share a connection could wait for each other for ever.
+
+    >>> print(sound_value("sections"))
+    s.checksum || ':' || coalesce(s.path, '') || x'1f' || coalesce(s.function, '') AS "_ [sections]"
     """
-    alias, (first, *others) = _ALIASES[table], SEALED_COLUMNS[table]
-    columns = [first, "checksum", *others]
-    return f"sound({', '.join(f'{alias}.{column}' for column in columns)})"
+    alias, columns = _ALIASES[table], SEALED_COLUMNS[table]
+    # The only column of a row is null where an outer join has no row.
+    values = (
+        [f"coalesce({alias}.{column}, '')" for column in columns]
+        if len(columns) > 1
+        else [f"{alias}.{columns[0]}"]
+    )
+    return f"""{alias}.checksum || ':' || {" || x'1f' || ".join(values)} AS "_ [{table}]\""""
 
 
-def seal_rows(table: str) -> str:
-    """Return the SQL that gives rows of a table their checksums; a condition may follow.
-
-    >>> seal_rows("sections")
-    'UPDATE sections SET checksum = checksum(path, function)'
-    """
-    return f"UPDATE {table} SET checksum = checksum({', '.join(SEALED_COLUMNS[table])})"  # noqa: S608
+def no_value(table: str) -> str:
+    """Return the SQL for a null in the place of such a column."""
+    return f'NULL AS "_ [{table}]"'
 
 
-def register_functions(database: sqlite3.Connection) -> None:
-    """Let SQL on this connection compute and compare checksums."""
-    database.create_function("checksum", -1, checksum, deterministic=True)
-    database.create_function("sound", -1, _sound, deterministic=True)
+def reseal_rows(
+    database: sqlite3.Connection, table: str, condition: str, parameters: Sequence[object]
+) -> None:
+    """Give the rows that meet a condition their checksums after a change; the caller commits."""
+    columns = ", ".join(SEALED_COLUMNS[table])
+    rows = database.execute(f"SELECT id, {columns} FROM {table} WHERE {condition}", parameters)  # noqa: S608
+    database.executemany(
+        f"UPDATE {table} SET checksum = ? WHERE id = ?",  # noqa: S608
+        [(checksum(*values), number) for number, *values in rows.fetchall()],
+    )
+
+
+def register_converters() -> None:
+    """Let connections that parse the names of columns take packed rows apart and verify them."""
+    for table, columns in SEALED_COLUMNS.items():
+        is_text = table != "vectors"
+        sqlite3.register_converter(table, partial(_unpack, count=len(columns), is_text=is_text))
 
 
 def add_checksums(database: sqlite3.Connection) -> None:
     """Give the rows of an older archive their checksums, as a migration; once is enough."""
     for table in SEALED_COLUMNS:
-        columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-        if "checksum" in columns:
+        there = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+        if "checksum" in there:
             continue
         database.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER")
-        database.execute(seal_rows(table))
+        # No other thread has the connection yet.
+        database.create_function("checksum", -1, checksum, deterministic=True)
+        columns = ", ".join(SEALED_COLUMNS[table])
+        database.execute(f"UPDATE {table} SET checksum = checksum({columns})")  # noqa: S608
 
 
-def _sound(value: _Value, said: int, *others: _Value) -> _Value:
-    if checksum(value, *others) != said:
+def _unpack(packed: bytes, *, count: int, is_text: bool) -> str | bytes:
+    said, _, values = packed.partition(b":")
+    if str(zlib.crc32(values)).encode() != said:
         raise DamagedRowError
-    return value
+    first = values.rsplit(_SEPARATOR, count - 1)[0]
+    return first.decode() if is_text else first
 
 
 def _to_bytes(value: _Value) -> bytes:

@@ -7,11 +7,14 @@ import typer
 
 from assistant.cli.commands.read_command import read_on
 from assistant.cli.options import Index, Json, open_workbench
-from assistant.errors import LoadError
 
 ReportIds = Annotated[
     list[str], typer.Argument(metavar="报告编号…", help="assistant reports 列出的编号。")
 ]
+
+
+class MissingParameter(typer.BadParameter):
+    """A parameter is missing that only another option makes needless."""
 
 
 def ingest(
@@ -48,7 +51,7 @@ def ingest(
 
     rereading = Rereading.OUTDATED if outdated else Rereading.ALL if again else Rereading.NOTHING
     if not paths and rereading is Rereading.NOTHING:
-        raise LoadError("没有写要收录什么。", hint="请写出文件或目录；重读已收录的文件用 --again。")
+        raise MissingParameter("", param_hint="文件或目录（重读已收录的用 --again）")
     with open_workbench(index) as bench:
         with TerminalProgress() as progress:
             summary = bench.archive.ingest(

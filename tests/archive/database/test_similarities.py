@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.archive.database.similarities import rank_exactly, read_similarities
-from assistant.archive.storage.row_checksums import register_functions
+from assistant.archive.storage.row_checksums import checksum, register_converters
 
 # Paragraph 1 holds texts 1 and 2, paragraph 2 holds text 3 alone, paragraph 3 text 2 once more;
 # text 4 has no vector, and the other model's vectors do not matter.
@@ -16,15 +16,16 @@ VECTORS = [(1, 7, (1.0, 0.0)), (2, 7, (0.0, 1.0)), (3, 7, (0.6, 0.8)), (3, 8, (0
 
 @pytest.fixture
 def database() -> sqlite3.Connection:
-    made = sqlite3.connect(":memory:")
-    register_functions(made)
+    register_converters()
+    made = sqlite3.connect(":memory:", detect_types=sqlite3.PARSE_COLNAMES)
     made.execute("CREATE TABLE passages (paragraph, text)")
     made.execute("CREATE TABLE vectors (text, model, vector, checksum)")
     made.execute("CREATE TABLE models (id, fingerprint)")
     made.executemany("INSERT INTO models VALUES (?, ?)", [(7, "ours"), (8, "another")])
     made.executemany("INSERT INTO passages VALUES (?, ?)", PASSAGES)
-    rows = [(text, model, np.array(row, "<f2").tobytes()) for text, model, row in VECTORS]
-    made.executemany("INSERT INTO vectors VALUES (?, ?, ?, checksum(?3))", rows)
+    packed = [(text, model, np.array(row, "<f2").tobytes()) for text, model, row in VECTORS]
+    rows = [(*one, checksum(one[-1])) for one in packed]
+    made.executemany("INSERT INTO vectors VALUES (?, ?, ?, ?)", rows)
     return made
 
 
