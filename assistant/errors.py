@@ -69,7 +69,7 @@ class DraftError(AssistantError):
 class EditConflictError(DraftError):
     """What is edited was changed elsewhere meanwhile; `current` is how it reads now."""
 
-    def __init__(self, message: str, *, hint: str = "", current: str) -> None:
+    def __init__(self, message: str, *, hint: str = "", current: str = "") -> None:
         super().__init__(message, hint=hint)
         self.current = current
 

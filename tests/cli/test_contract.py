@@ -59,7 +59,7 @@ def test_files_that_are_gone_are_said_to_be(run: Run, tmp_path: Path) -> None:
 
 def test_an_ingest_of_nothing_is_refused(run: Run, tmp_path: Path) -> None:
     outcome = run("ingest", "--index", tmp_path / "index")
-    assert outcome.status == 1
+    assert outcome.status == 2
     assert "--again" in outcome.complaint
 
 

@@ -15,6 +15,7 @@ from assistant.drafting.facts.indicator_direction import good_direction
 from assistant.drafting.facts.level_words import word_level
 from assistant.drafting.facts.terse.unit_tails import read_figure_like, unit_tail, with_unit
 from assistant.text.figures.calculations.figure_sentence import PERCENTAGES
+from assistant.text.figures.chinese_numerals import NUMERAL_CHARACTERS
 from assistant.text.figures.figure import COUNTED, Figure
 from assistant.text.figures.figure_labels import LabelledFigure, label_figures
 from assistant.text.figures.read_figures import find_figures
@@ -36,7 +37,8 @@ _STATED = re.compile(
 _NAME_OF_BASE = re.compile("(?:上年|去年)(?:同期|底|末)?")
 _DONE = re.compile(r"，完成[^，。；（）]*的\d[\d.]*%")
 _CLAUSES = re.compile(
-    r"(?P<between>(?:，(?:[^，。；（）\d]+?|占[^，。；（）\d]*\d[\d.]*%))*?)"
+    rf"(?P<between>(?:，(?:(?![^，。；（）]*[{NUMERAL_CHARACTERS}]成)[^，。；（）\d]+?"
+    r"|占[^，。；（）\d]*\d[\d.]*%))*?)"
     r"，(?P<clause>(?:上年|去年)[^，。；（）]+)(?=[，。；）]|$)"
 )
 _PART_WORD = "其中"

@@ -254,6 +254,14 @@ def test_sentences_with_commas_are_a_list() -> None:
     ]
 
 
-def test_a_thousand_mark_in_a_sentence_between_rows_parts_no_cells() -> None:
-    facts = parse_facts(f"{TABLE}财务又报：全年回收餐厨垃圾17,825吨\n")
+@pytest.mark.parametrize("said", ["全年回收餐厨垃圾17,825吨", "办了两期，17,825吨都算上"])
+def test_a_thousand_mark_in_a_sentence_between_rows_parts_no_cells(said: str) -> None:
+    facts = parse_facts(f"{TABLE}财务又报：{said}\n")
     assert "17825吨" in facts[-1].text.replace(",", "")
+
+
+def test_of_lines_under_a_table_none_is_lost_for_want_of_a_figure() -> None:
+    table = "| 指标 | 数值 |\n|---|---|\n| 新建公厕 | 12座 |\n"
+    lines = "环卫：机扫车添了6台\n环卫：西环站翻修完了\n市容：清理广告320处\n园林：拿了区里第二"
+    facts = parse_facts(f"{table}\n{lines}\n")
+    assert [fact.line for fact in facts] == [3, 5, 6, 7, 8]

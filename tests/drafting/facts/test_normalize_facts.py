@@ -98,3 +98,8 @@ def test_masks_and_letters_are_told_and_not_printed() -> None:
 def test_a_doubt_names_fact_and_line() -> None:
     _, (row,) = normalize_facts(parse_facts("指标,数值,上年,同比,单位\n税收,3,2,20%,亿元"))
     assert row.reason == "事实 F1（第2行）：“20%”与两个数值算得的增长50%不符，请核对"
+
+
+def test_last_year_of_a_share_in_words_is_not_that_of_the_rate_before_it() -> None:
+    (fact,), _ = normalize_facts(parse_facts("体检合格97%，优秀的占四成，去年同期三成一\n"))
+    assert "66" not in f"{fact.text}{fact.computed}"

@@ -61,7 +61,7 @@ def unpack(path: Path, target: Path) -> Unpacked:
     files = tuple(one for one in find_files([folder]) if one not in closed)
     if skipped and not files:
         shutil.rmtree(folder)
-        raise LoadError(skipped[0].reason)
+        raise LoadError(skipped[0].reason, hint="")  # the reason has one
     return Unpacked(files=files, skipped=tuple(skipped))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from assistant.drafting.facts.ledger.cell_values import as_number
 from assistant.drafting.facts.ledger.column_header import ColumnRole, read_column
@@ -21,7 +22,7 @@ from assistant.text.numbered_headings import parse_heading
 _DELIMITERS = ",\t;；，"
 _WIDE = {"；": ";", "，": ","}
 _PIPE_RULE = re.compile(r"\|?[\s:|-]+\|?$")
-_THOUSANDS = re.compile(r"[\u4e00-\u9fff]\d{1,3}(?:,\d{3})+(?=(?:\.\d+)?[\u4e00-\u9fff])")
+_THOUSANDS = re.compile(r"[\u4e00-\u9fff，；：、（]\d{1,3}(?:,\d{3})+(?=(?:\.\d+)?[\u4e00-\u9fff])")
 _LIST_LINE = re.compile(r"#|[-*+•·●]|\d{1,3}[.．、)）]|[（(]")
 _UNIT = re.compile(r"[^\d，。；]{0,6}")
 _LONGEST_HEAD = 20  # characters of a cell as a message names it
@@ -178,13 +179,23 @@ def _heading(line: str) -> str:
 def text_outside_tables(text: str) -> str:
     """Return `text` without its tables and the remarks on them.
 
-    Headings, list items and lines with figures stay; lines keep their numbers.
+    Headings, list items and lines with figures stay, and all lines of a block that has mostly
+    such; lines keep their numbers.
     """
     lines = [line.strip() for line in text.splitlines()]
-    return "\n".join(
-        line if _is_fact_line(line) and not _is_caption(lines, at) else ""
-        for at, line in enumerate(lines)
-    )
+    kept: set[int] = set()
+    for block in _blocks(lines):
+        told = {at for at in block if _is_fact_line(lines[at])}
+        kept |= told if 2 * len(told) < len(block) else set(block)
+    return "\n".join(line if at in kept else "" for at, line in enumerate(lines))
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the places of lines that follow one another outside tables, without what tables say."""
+    numbered = enumerate(lines)
+    for is_block, block in groupby(numbered, lambda one: bool(one[1]) and one[1][0] != "|"):
+        if is_block:
+            yield [at for at, line in block if not (remarked_units(line) or _is_caption(lines, at))]
 
 
 def _is_caption(lines: Sequence[str], at: int) -> bool:
@@ -194,8 +205,6 @@ def _is_caption(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_fact_line(line: str) -> bool:
-    if not line or line.startswith("|") or remarked_units(line):
-        return False
     return bool(
         _LIST_LINE.match(line)
         or parse_heading(line)

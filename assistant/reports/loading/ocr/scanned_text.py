@@ -61,7 +61,7 @@ def read_recognised(
     lines = number_blocks(mark_contents(reflow(list(map(unfold_columns, bare)))))
     doubts = (doubt for page in recognised for doubt in find_doubts(page.pieces, page.number))
     if left_out and not any(line.text for line in lines):
-        raise LoadError(left_out[0].reason)
+        raise LoadError(left_out[0].reason, hint="")  # the reason has one
     return ScannedText(
         lines=lines,
         doubts=tuple(place_doubts(doubts, lines)),

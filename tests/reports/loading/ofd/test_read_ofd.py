@@ -6,6 +6,7 @@ import io
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -211,7 +212,8 @@ def test_a_scanned_page_is_recognised(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(recogniser, "has_recogniser", lambda: True)
     monkeypatch.setattr(recogniser, "recognise", recognise)
     monkeypatch.setattr(recogniser, "engine_version", lambda: "fake")
-    monkeypatch.setattr(recognise_pages, "remove_seals", lambda picture: picture)
+    without = np.zeros((594, 420), bool)
+    monkeypatch.setattr(recognise_pages, "remove_seals", lambda picture: (picture, without))
     found = load(write(tmp_path, "总结.ofd", scan()))
     assert [(line.page, line.text) for line in found.lines if line.text] == [
         *((1, ROADS), (2, "盖章页的文字"))
