@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from assistant.archive.archive_records import Progress
 from assistant.archive.database.heading_sets import read_set_rows, store_heading_sets
 from assistant.archive.database.open_for_writing import open_for_writing
+from assistant.archive.database.passage_rows import text_hash
 from assistant.archive.database.read_reports import read_sections
 from assistant.archive.database.schema import transaction
 from assistant.archive.embedding import Embedder
@@ -20,7 +20,6 @@ from assistant.archive.storage.manifest import find_broken_indexes, read_manifes
 from assistant.archive.storage.row_checksums import SEALED_COLUMNS, checksum
 
 _FAULTS_SHOWN = 20
-_DIGEST_LENGTH = 16  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ def _integrity(database: sqlite3.Connection) -> list[str]:
 
 def _find_damaged(database: sqlite3.Connection) -> tuple[DamagedReport, ...]:
     database.create_function("checksum", -1, checksum, deterministic=True)
-    database.create_function("text_hash", 1, _text_hash, deterministic=True)
+    database.create_function("text_hash", 1, text_hash, deterministic=True)
     numbers = {number for query in _damage_queries() for (number,) in database.execute(query)}
     return tuple(_damaged_report(database, number) for number in sorted(numbers))
 
@@ -108,10 +107,6 @@ def _is_damaged(table: str, alias: str) -> str:
     """Return the SQL for a row that does not fit its checksum; as bytes, for any may be in it."""
     columns = ", ".join(f"CAST({alias}.{name} AS BLOB)" for name in SEALED_COLUMNS[table])
     return f"checksum({columns}) IS NOT {alias}.checksum"
-
-
-def _text_hash(text: bytes) -> bytes:
-    return hashlib.blake2b(text, digest_size=_DIGEST_LENGTH).digest()
 
 
 def _damaged_report(database: sqlite3.Connection, number: int) -> DamagedReport:

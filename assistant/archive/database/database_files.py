@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from assistant.archive.database.database_state import read_state
 from assistant.archive.database.schema import DATABASE
 
 _LOG = f"{DATABASE}-wal"  # a connection keeps the one it has opened, also after it was deleted
@@ -18,7 +19,7 @@ class DatabaseFiles:
         self._database = database
         self._files = self._find_files()
         self._written = self._last_write()
-        self._state = self._read_state()
+        self._state = read_state(database)
 
     def are_in_place(self) -> bool:
         """Return whether the connection shows what is in the folder; cheap enough for every call.
@@ -33,11 +34,12 @@ class DatabaseFiles:
         # What was written over the file is not in the log: SQLite would go on from its memory.
         try:
             self._database.execute("PRAGMA shrink_memory")
-            former, self._state = self._state, self._read_state()
+            former, self._state = self._state, read_state(self._database)
         except sqlite3.Error:
             return False
         self._written = written
-        return self._state[0] == former[0] and self._state[1] >= former[1]
+        now = self._state
+        return now.archive == former.archive and now.generation >= former.generation
 
     def _find_files(self) -> list[tuple[int, int] | None]:
         """Return volume and number of each file, on Windows too; None for a missing one."""
@@ -46,12 +48,6 @@ class DatabaseFiles:
     def _last_write(self) -> tuple[int, int]:
         state = (self._folder / DATABASE).stat()
         return state.st_size, state.st_mtime_ns
-
-    def _read_state(self) -> tuple[str, int]:
-        """Return the identity and the generation."""
-        query = "SELECT value FROM meta WHERE key IN ('archive', 'generation') ORDER BY key"
-        (archive,), (generation,) = self._database.execute(query).fetchall()
-        return archive, generation
 
 
 def _file_number(path: Path) -> tuple[int, int] | None:

@@ -17,9 +17,13 @@ def passage_rows(paragraph: Paragraph, place: int, section: int) -> Iterator[Row
     """Yield a row for each passage of the paragraph with id `place`."""
     for passage in paragraph.passages:
         start, end, clean = passage.start, passage.end, passage.clean
-        digest = hashlib.blake2b(clean.encode(), digest_size=_HASH_LENGTH).digest()
         differing = None if clean == paragraph.text[start:end] else clean
-        yield place, start, end, section, differing, digest
+        yield place, start, end, section, differing, text_hash(clean.encode())
+
+
+def text_hash(text: bytes) -> bytes:
+    """Return the hash by which equal clean texts, in UTF-8, are found to be one."""
+    return hashlib.blake2b(text, digest_size=_HASH_LENGTH).digest()
 
 
 def insert_passages(database: sqlite3.Connection, rows: Sequence[Row]) -> None:

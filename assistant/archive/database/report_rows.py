@@ -25,6 +25,13 @@ def report_key(content_hash: str, report: Report) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
 
 
+def report_metadata(report: Report) -> tuple[str | int | None, ...]:
+    """Return what the archive knows of a report as a whole, in the order of its columns."""
+    period = report.period
+    who = (report.title, report.organisation, report.org_type, report.level)
+    return (*who, period.year, period.span, report.kind)
+
+
 def next_ids(database: sqlite3.Connection) -> RowIds:
     """Return the ids that no row has yet, of each table that gets rows."""
     queries = {table: f"SELECT max(id) FROM {table}" for table in _ID_TABLES}  # noqa: S608
@@ -42,10 +49,7 @@ def insert_report(
     The caller commits and logs its texts.
     """
     number, document = place
-    said = (
-        *(report.title, report.organisation, report.org_type, report.level),
-        *(report.period.year, report.period.span, report.kind),
-    )
+    said = report_metadata(report)
     database.execute(
         "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -14,7 +14,7 @@ from assistant.archive.archive_records import ReadFile
 from assistant.archive.database.corrections import apply_correction, move_functions
 from assistant.archive.database.paragraph_splits import move_splits
 from assistant.archive.database.read_reports import read_sections
-from assistant.archive.database.report_rows import report_key
+from assistant.archive.database.report_rows import report_key, report_metadata
 from assistant.records import Report, Section
 
 
@@ -26,7 +26,7 @@ class StoredReport:
     key: str
     first_line: int
     last_line: int
-    metadata: tuple[object, ...]  # title, organisation, …
+    metadata: tuple[object, ...]  # as `report_metadata` returns it
 
     def lines_shared(self, report: Report) -> int:
         """Return how many lines of the file belong to both."""
@@ -112,10 +112,8 @@ def match_reports(
 def _is_unchanged(database: sqlite3.Connection, old: StoredReport, report: Report) -> bool:
     """Return whether a report reads as it is stored, with the user's corrections."""
     report = apply_correction(database, old.key, report)
-    said = (report.title, report.organisation, report.org_type, report.level)
-    metadata = (*said, report.period.year, report.period.span, report.kind)
     lines = (report.first_line, report.last_line)
-    if (metadata, lines) != (old.metadata, (old.first_line, old.last_line)):
+    if (report_metadata(report), lines) != (old.metadata, (old.first_line, old.last_line)):
         return False
     return read_sections(database, old.key) == list(report.sections)
 
