@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.archive_records import Progress, ReadFile, Renewal, Rereading
 from assistant.archive.ingest.plan_files import FilePlan, plan_files
 from assistant.archive.ingest.read_files import PictureSets, read_all, read_file
-from assistant.archive.ingest.reading_pool import OnScan
+from assistant.archive.ingest.reading_pool import OnScan, ignore_page
 from assistant.archive.ingest.unpacking.packed_file import is_packed
 from assistant.archive.ingest.uploads import received_folder
 from assistant.archive.protocol import Intake
@@ -25,7 +25,6 @@ from assistant.records import FileOutcome, FileResult, ReportEntry, SkippedFile
 from assistant.reports.loading.file_names import readable_path
 from assistant.reports.loading.ocr.kept_pages import forget_pages, kept_hashes
 from assistant.reports.loading.picture_sets import group_pictures
-from assistant.scan_records import ScanProgress
 
 if TYPE_CHECKING:
     from assistant.archive.ingest.unpacking.unpack import Unpacked
@@ -43,10 +42,6 @@ Read = Callable[..., ReadFile | SkippedFile]  # of a path, and of `sets` where t
 
 def _ignore(_taken: FileResult) -> None:
     """Ignore a file result."""
-
-
-def _ignore_page(_scan: ScanProgress) -> None:
-    """Ignore a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +66,7 @@ def ingest(
     stop: Event | None = None,
     workers: int | None = None,
     read: Read | None = None,
-    on_scan: OnScan = _ignore_page,
+    on_scan: OnScan = ignore_page,
     keep: Path | None = None,
     again: Rereading = Rereading.NOTHING,
 ) -> IngestSummary:

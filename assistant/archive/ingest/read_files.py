@@ -21,6 +21,7 @@ from assistant.archive.ingest.reading_pool import (
     OnScan,
     ReadingPool,
     ReadOne,
+    ignore_page,
     open_pool,
     take_turn,
     tell_page,
@@ -28,7 +29,6 @@ from assistant.archive.ingest.reading_pool import (
 from assistant.errors import LoadError
 from assistant.records import Document, Report, SkippedFile
 from assistant.reports.loading.sniff import PICTURE_STARTS
-from assistant.scan_records import ScanProgress
 
 _PARALLEL_FROM = 3_000_000  # bytes; starting workers takes as long as reading this much
 # Parsed by C++ libraries and recognised for seconds: never in this process.
@@ -112,17 +112,13 @@ def _describe(document: Document, pictures: tuple[Path, ...]) -> str:
     return "".join(parts)
 
 
-def _tell_nobody(_scan: ScanProgress) -> None:
-    """Ignore a page."""
-
-
 def read_all(
     paths: Sequence[Path],
     *,
     workers: int | None = None,
     read: ReadOne = read_file,
     stop: Event | None = None,
-    on_scan: OnScan = _tell_nobody,
+    on_scan: OnScan = ignore_page,
 ) -> Generator[ReadFile | SkippedFile]:
     """Yield each file, read or skipped, in the order of `paths`.
 

@@ -32,6 +32,10 @@ _turns: Semaphore | None = None  # for recognising a page, in a worker
 _told: SimpleQueue[ScanProgress] | None = None  # of the main process, in a worker
 
 
+def ignore_page(_scan: ScanProgress) -> None:
+    """Tell nobody of a page that was recognised."""
+
+
 def tell_page(file: Path, done: int, total: int) -> None:
     """Tell the main process how many pages of a scan this worker has recognised."""
     if _told is not None:
