@@ -65,7 +65,7 @@ def _indicator_rows(facts: Sequence[Fact]) -> Iterator[_IndicatorRow]:
             _name(fact),
             _with_unit(fact.value, fact),
             _with_unit(fact.last, fact),
-            _worded_change(change) if change else _clause(_CHANGE, fact, "change"),
+            _worded_change(change) if change else _stated_change(fact),
             _with_unit(fact.target, fact),
             _share_done(fact),
         )
@@ -99,19 +99,18 @@ def _with_unit(value: str, fact: Fact) -> str:
     return value + fact.unit if _BARE.fullmatch(value) else value
 
 
-def _clause(pattern: re.Pattern[str], fact: Fact, name: str) -> str:
-    """Return what the first clause of a fact that fits has as `name`."""
-    for clause in re.split("[，；。]", fact.statement):
-        if found := pattern.fullmatch(clause):
-            return found[name] or ""
-    return ""
+def _first_clause(pattern: re.Pattern[str], fact: Fact) -> re.Match[str] | None:
+    """Return the first clause of a fact that fits the pattern; None if none does."""
+    clauses = re.split("[，；。]", fact.statement)
+    return next(filter(None, map(pattern.fullmatch, clauses)), None)
+
+
+def _stated_change(fact: Fact) -> str:
+    found = _first_clause(_CHANGE, fact)
+    return found["change"] if found else ""
 
 
 def _share_done(fact: Fact) -> str:
     """Return how much of its goal is done; a rate or a limit has no such share."""
-    if not fact.target:
-        return ""
-    for clause in re.split("[，；。]", fact.statement):
-        if found := _DONE.fullmatch(clause):
-            return found["share"] or "100%"
-    return ""
+    found = _first_clause(_DONE, fact) if fact.target else None
+    return (found["share"] or "100%") if found else ""

@@ -54,6 +54,7 @@ _THEN_FIRST = re.compile(
     rf"，{_NOW}[是为]?(?P<level>{_AMOUNT})(?=[，。；]|$)"
 )
 _TIMES = 2  # as much at most: then it is the value of the year before, no change
+_GOVERNMENTS = tuple("省市县区镇")
 _TASK = "任务"  # where the ledger only says who set it
 _LOSS = group("totals.loss")
 _AHEAD = group("facts.aimed_at")
@@ -146,11 +147,8 @@ def _as_required(found: re.Match[str]) -> str:
     if not are_alike(level, goal) or level.kind is not goal.kind or not _is_level(level):
         return found[0]
     by = found["by"] or ""
-    name = (
-        f"{by.removesuffix('里')}定{found['name']}"
-        if by[:1] in "省市县区镇" and by
-        else by + found["name"]
-    )
+    set_by = f"{by.removesuffix('里')}定" if by.startswith(_GOVERNMENTS) else by
+    name = set_by + found["name"]
     return (
         f"{found['level']}{found['per'] or ''}，{_side(level.number - goal.number, found)}的{name}"
     )
