@@ -120,10 +120,10 @@ def _check_unpacking() -> Diagnosis:
         ".rar": (has_program(), "安装 7-Zip（免费）或 WinRAR"),
     }
     closed = [f"{kind}：{way}" for kind, (opens, way) in ways.items() if not opens]
-    opened = ["、".join([".zip", *(kind for kind, (opens, _) in ways.items() if opens)])]
+    opened = "、".join([".zip", *(kind for kind, (opens, _) in ways.items() if opens)])
     return Diagnosis(
         name="压缩包",
-        found=f"能打开 {opened[0]}",
+        found=f"能打开 {opened}",
         remedy=f"只在收录这些压缩包时需要：{'；'.join(closed)}。" if closed else "",
         vital=False,
     )

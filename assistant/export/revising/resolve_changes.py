@@ -59,19 +59,11 @@ def _join_paragraphs(body: Element, gone: tuple[str, ...]) -> None:
 def _join_chain(chain: list[Element], following: Element | None, gone: tuple[str, ...]) -> None:
     """Move the content of the paragraphs to `following`, else to the last of them."""
     content = [part for paragraph in chain for part in paragraph if part.tag != f"{W}pPr"]
-    if following is None:
-        *chain, last = chain
-        following = last if any(part.tag.removeprefix(W) not in gone for part in content) else None
-        chain = chain if following is not None else [*chain, last]
+    if following is None and any(part.tag.removeprefix(W) not in gone for part in content):
+        *chain, following = chain
     if following is not None:
-        anchor = next((part for part in following if part.tag != f"{W}pPr"), None)
-        for part in content:
-            if part.getparent() is following:
-                continue
-            if anchor is None:
-                following.append(part)
-            else:
-                anchor.addprevious(part)
+        own = [part for part in following if part.tag != f"{W}pPr"]
+        following.extend([*(part for part in content if part not in own), *own])
     for paragraph in chain:
         paragraph.getparent().remove(paragraph)
 
