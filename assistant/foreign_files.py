@@ -11,6 +11,7 @@ from assistant.errors import AssistantError, LoadError
 
 _LOG = logging.getLogger(__name__)
 _MEGABYTE = 1_000_000
+SAVE_AS_TEXT = "请把正文另存为 .txt 文件再试。"
 MAX_FILE = 200 * _MEGABYTE  # bytes of a report with its pictures
 MAX_INPUT = 60 * _MEGABYTE  # bytes of a ledger or an outline
 MAX_TEXT = 20 * _MEGABYTE  # bytes of a file of settings, a layout, cases

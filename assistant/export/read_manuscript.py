@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.errors import ExportError, LoadError
-from assistant.foreign_files import refuse_faults
+from assistant.foreign_files import SAVE_AS_TEXT, refuse_faults
 from assistant.manuscript import Attachment, Block, Manuscript, Table, plain_block
 from assistant.records import Line
 from assistant.reports.front_matter import split_front_matter
@@ -16,7 +16,6 @@ from assistant.reports.loading import CELL_GAP, load
 from assistant.text.list_marks import SECTIONS, opening_mark
 from assistant.text.numbered_headings import parse_heading
 
-_TRY_TEXT = "请把正文另存为 .txt 文件再试。"
 _LONGEST_TITLE, _LONGEST_HEADING = 60, 45  # characters
 _SENTENCE_ENDS = tuple("。；！？")
 _ATTACHED = re.compile(r"附\s*件\s*[:：]\s*(.*)")
@@ -24,7 +23,7 @@ _CAPTION = re.compile(r"附?表\s*[\d一二三四五六七八九十]{0,3}[：:\s
 _DIGIT = re.compile(r"\d|月")
 
 
-@refuse_faults(LoadError, hint=_TRY_TEXT)
+@refuse_faults(LoadError, hint=SAVE_AS_TEXT)
 def read_manuscript(path: Path) -> Manuscript:
     """Return the manuscript in a Markdown, text or Word file.
 
@@ -51,7 +50,7 @@ def read_manuscript(path: Path) -> Manuscript:
     )
 
 
-@refuse_faults(LoadError, hint=_TRY_TEXT)
+@refuse_faults(LoadError, hint=SAVE_AS_TEXT)
 def read_paragraphs(path: Path) -> list[Block]:
     """Return the title of a file and all its lines as headings and paragraphs.
 

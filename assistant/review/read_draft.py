@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import DraftError, LoadError
-from assistant.foreign_files import MAX_INPUT, read_foreign_file, refuse_faults
+from assistant.foreign_files import MAX_INPUT, SAVE_AS_TEXT, read_foreign_file, refuse_faults
 from assistant.manuscript import Manuscript
 from assistant.records import Document, Function, Line, Report
 from assistant.reports.loading import load, load_content
@@ -25,11 +25,10 @@ _LONGEST_TITLE = 45  # characters
 _SENTENCE_ENDS = tuple("。；，：！？.;,:!?")
 _OUR_MARK = re.compile(r"［\d+］")
 _OUR_LISTS = ("待处理", "来源")
-_TRY_TEXT = "请把正文另存为 .txt 文件再试。"
 _SHAPE = "应是 assistant draft -o 写出的 .json，或 {title, paragraphs:[{n, text}]}。"
 
 
-@refuse_faults(LoadError, hint=_TRY_TEXT)
+@refuse_faults(LoadError, hint=SAVE_AS_TEXT)
 def read_draft(path: Path) -> DraftText:
     """Return the draft in a file: text, Markdown, Word, PDF or our own JSON.
 
@@ -42,7 +41,7 @@ def read_draft(path: Path) -> DraftText:
     return _read_document(load(path), name=path.name)
 
 
-@refuse_faults(LoadError, what="草稿", hint=_TRY_TEXT)
+@refuse_faults(LoadError, what="草稿", hint=SAVE_AS_TEXT)
 def read_pasted_draft(text: str) -> DraftText:
     """Return the draft in a text: Markdown where it starts with a heading.
 
