@@ -180,6 +180,11 @@ class ReportEntry:
         """The time it looks back on."""
         return Period(year=self.year, span=self.span)
 
+    @property
+    def files(self) -> frozenset[str]:
+        """All files with its bytes."""
+        return frozenset({self.file, *self.also_at})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPassage:

@@ -17,7 +17,7 @@ def ingest_row(summary: IngestSummary) -> JsonRow:
 
 def report_row(entry: ReportEntry, missing: frozenset[str]) -> JsonRow:
     """Return one report, and whether all its files are among the `missing`."""
-    return {**to_row(entry), "missing": missing.issuperset({entry.file, *entry.also_at})}
+    return {**to_row(entry), "missing": entry.files <= missing}
 
 
 def section_row(section: Section) -> JsonRow:

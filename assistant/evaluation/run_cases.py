@@ -79,9 +79,7 @@ def compare_runs(before: Sequence[CaseResult], after: Sequence[CaseResult]) -> l
 def require_files(cases: Iterable[SearchCase], entries: Iterable[ReportEntry]) -> list[str]:
     """Return the files of the cases that the archive lacks. Raises QueryError if it lacks all."""
     named = {place.file for case in cases for place in case.relevant}
-    stored = {
-        place_by_name(file, 1).file for entry in entries for file in (entry.file, *entry.also_at)
-    }
+    stored = {place_by_name(file, 1).file for entry in entries for file in entry.files}
     if not named & stored:
         raise QueryError(
             f"案例里的文件都不在档案中，例如 {min(named)}。",

@@ -120,7 +120,7 @@ class ArchiveService:
         """Return the files of stored reports that are no longer where they were."""
         from assistant.reports.loading.file_names import locate_files
 
-        files = {file for entry in self.reports() for file in (entry.file, *entry.also_at)}
+        files = {file for entry in self.reports() for file in entry.files}
         return frozenset(files - locate_files(files).keys())
 
     def remove(self, report_ids: Sequence[str]) -> None:

@@ -124,10 +124,7 @@ def report_table_html(
     if not reports:
         return count_line + _NONE
     head = "".join(_head_cell(name, order) for name in _COLUMNS)
-    body = "".join(
-        _table_row(one, chosen, is_gone=missing.issuperset({one.file, *one.also_at}))
-        for one in reports[:limit]
-    )
+    body = "".join(_table_row(one, chosen, is_gone=one.files <= missing) for one in reports[:limit])
     more = len(reports) - limit
     label = bilingual_html(f"再显示一些（还有 {more} 篇）", f"Show more ({more} left)")
     rest = f'<p><button class="more">{label}</button></p>'
