@@ -27,7 +27,7 @@ from assistant.ui.tabs.draft.inputs import (
 )
 from assistant.ui.tabs.draft.inputs.chosen_sections import Chosen, with_chosen_sections
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, collect_facts, load_ledgers
-from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs, report_choice
+from assistant.ui.tabs.draft.inputs.draft_inputs import TYPED, DraftInputs, report_choice
 from assistant.ui.tabs.draft.inputs.restore_inputs import typed_facts
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
@@ -40,7 +40,7 @@ _CONFIRM_REMOVE = confirm_js(
 _CONFIRM_EMPTY = confirm_js(
     "清空提纲和数据，新写一篇？起草过的都存着，可以“沿用上一篇”。",
     "Empty outline and facts for a new draft? What was drafted is kept.",
-    if_any="#outline textarea, .ways textarea, .ways input",
+    if_any=TYPED,
 )
 
 

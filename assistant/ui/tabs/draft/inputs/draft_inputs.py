@@ -36,6 +36,7 @@ LEDGER_SUFFIXES = [
 ]
 # Unfinished inputs stay in the browser until the draft is started.
 _STORE_JS = "(outline, pasted, table) => ({outline, pasted, table})"
+TYPED = "#outline textarea, .ways textarea, .ways input"  # selects the boxes of what was typed
 _CHOSEN = "assistant.chosen"
 _RESTORE_JS = "(kept) => [kept?.outline ?? '', kept?.pasted ?? '', kept?.table ?? []]"
 
@@ -79,7 +80,7 @@ def lay_out(context: PageContext) -> DraftInputs:
     """Lay out the inputs, with room for the plan that follows from them."""
     labels = context.labels
     with gr.Accordion(labels("提纲和数据", "Outline and facts"), open=True) as fold:
-        steps = first_steps.build(context)
+        given = first_steps.build(context)
         with gr.Row(elem_classes="given"):
             with gr.Column(scale=5, min_width=300):
                 outline = build_outline_field(context)
@@ -104,7 +105,7 @@ def lay_out(context: PageContext) -> DraftInputs:
             )
     inputs = DraftInputs(
         fold=fold,
-        given=steps.given,
+        given=given,
         outline=outline,
         fact_tabs=fact_tabs,
         pasted=pasted,

@@ -11,14 +11,14 @@ from assistant.resources import EXAMPLE_FACTS, EXAMPLE_OUTLINE, resource_folder
 from assistant.ui.context import PageContext
 from assistant.ui.tabs.archive.archive_tab import PageProgress
 from assistant.ui.tabs.draft.inputs.collect_facts import COLUMNS
-from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.draft_inputs import TYPED, DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 
 _CONFIRM_REPLACE = confirm_js(
     "用示例换掉现在的提纲和数据？",
     "Replace the outline and facts there are by the example?",
-    if_any="#outline textarea, .ways textarea, .ways input",
+    if_any=TYPED,
 )
 
 

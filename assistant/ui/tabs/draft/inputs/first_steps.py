@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import gradio as gr
 
 from assistant.drafting.planning.draft_plan import Plan
@@ -16,17 +14,11 @@ from assistant.ui.widgets.private_events import bind_private
 from assistant.workbench import Workbench
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstSteps:
-    """The components of the steps."""
+def build(context: PageContext) -> gr.HTML:
+    """Lay out the steps, with a place to drop the first reports, and connect that place.
 
-    reports: gr.HTML  # the first step
-    given: gr.HTML  # the second
-    drop: gr.Column  # where the first reports are dropped, while there are none
-
-
-def build(context: PageContext) -> FirstSteps:
-    """Lay out the steps, with a place to drop the first reports, and connect that place."""
+    Returns the second step, which says what the inputs hold.
+    """
     with gr.Row(elem_classes="first-steps"):
         reports = gr.HTML(apply_default_css=False)
         given = gr.HTML(given_html(None), apply_default_css=False)
@@ -43,7 +35,6 @@ def build(context: PageContext) -> FirstSteps:
         )
         uploaded = files.upload(_drop_handler(context), files, files, api_visibility="private")
         job_panel.build(context, context.archived, [uploaded.then])
-    steps = FirstSteps(reports=reports, given=given, drop=drop)
 
     def on_archive() -> list[object]:
         count = _count_reports(context.bench)
@@ -51,7 +42,7 @@ def build(context: PageContext) -> FirstSteps:
 
     for event in (context.on_load, context.archived.change):
         bind_private(event, on_archive, None, [reports, drop])
-    return steps
+    return given
 
 
 def reports_html(count: int) -> str:

@@ -13,7 +13,7 @@ from assistant.ui.context import PageContext
 from assistant.ui.i18n.language import localized
 from assistant.ui.tabs.draft.inputs.chosen_sections import Chosen
 from assistant.ui.tabs.draft.inputs.collect_facts import TableRows, nonempty_rows
-from assistant.ui.tabs.draft.inputs.draft_inputs import DraftInputs
+from assistant.ui.tabs.draft.inputs.draft_inputs import TYPED, DraftInputs
 from assistant.ui.widgets.confirm import confirm_js
 from assistant.ui.widgets.error_messages import as_gradio_error
 from assistant.ui.widgets.report_choices import report_choices
@@ -21,7 +21,7 @@ from assistant.ui.widgets.report_choices import report_choices
 _CONFIRM_REPLACE = confirm_js(
     "换掉现在的提纲和数据？",
     "Replace the outline and facts there are?",
-    if_any="#outline textarea, .ways textarea, .ways input",
+    if_any=TYPED,
 )
 
 
