@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.archive.storage.atomic_write import replace_file
 from assistant.archive.storage.disk_faults import storage_faults
 from assistant.drafting.drafts.stored_draft import SCHEMA, StoredDraft
+from assistant.drafting.drafts.undo_steps import record_step
 from assistant.errors import ArchiveError, DraftError
 
 if TYPE_CHECKING:
@@ -102,18 +103,19 @@ class DraftStore:
         *,
         or_hold: bool = False,
     ) -> StoredDraft:
-        """Apply `change` to a draft and save it; changes of others meanwhile are in it.
+        """Apply `change` to a draft, as a step that can be undone, and save it.
 
+        Changes of others meanwhile are in it.
         Raises ArchiveError where it cannot be saved; with `or_hold` it is held in memory instead.
         """
         try:
             with self._locked():
-                changed = change(self.load(draft_id))
+                changed = record_step(before := self.load(draft_id), change(before))
                 self.save(changed)
         except ArchiveError as error:
             if not or_hold and self._path(draft_id) not in self._unsaved:
                 raise
-            changed = change(self.load(draft_id))
+            changed = record_step(before := self.load(draft_id), change(before))
             self._hold(changed, error)
         return changed
 

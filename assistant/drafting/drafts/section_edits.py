@@ -1,4 +1,4 @@
-"""Change one section of a draft by hand: its text, a sentence, its version, its lock.
+"""Change a draft by hand: a section's text, a sentence, a version, a lock, what is confirmed.
 
 A section is named by its number (0 is the opening) or as a user writes it: 二（一）, its heading,
 导语. All functions raise DraftError where the draft has no such section.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.drafting.draft import DraftSentence, TracedSection
+from assistant.drafting.draft import DraftSentence, TracedSection, Unresolved
 from assistant.drafting.drafts.manual_edits import merge_edited_text, replace_sentence, reverify
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
 from assistant.drafting.drafts.stored_draft import ProposedEdit, StoredDraft, VersionOrigin, now
@@ -151,6 +151,18 @@ def lock_section(stored: StoredDraft, section: int | str, *, locked: bool) -> St
     """Return the draft with a section locked against all changes, or unlocked."""
     number = section_number(stored, section)
     return stored.with_section(number, replace(stored.sections[number], is_locked=locked))
+
+
+def confirm_point(stored: StoredDraft, point: Unresolved, *, confirmed: bool) -> StoredDraft:
+    """Return the draft with a point of its worklist found right by a person, or open again."""
+    others = tuple(one for one in stored.confirmed if one != point)
+    return replace(stored, confirmed=(*others, point) if confirmed else others, changed=now())
+
+
+def switch_rule(stored: StoredDraft, rule: str, *, on: bool) -> StoredDraft:
+    """Return the draft with a rule of the check switched off for it, or on again."""
+    others = tuple(one for one in stored.rules_off if one != rule)
+    return replace(stored, rules_off=others if on else (*others, rule), changed=now())
 
 
 def _find_sentence(sentences: Sequence[str], number: int, before: str) -> int:

@@ -128,6 +128,51 @@ class EnteredFacts:
     chosen: tuple[tuple[str, str], ...] = ()  # a fact's text, and the section chosen for it
 
 
+class StepKind(StrEnum):
+    """The action of a step that can be undone."""
+
+    WRITTEN = "起草"
+    REDONE = "重写"
+    EDITED = "手改"
+    RESTORED = "恢复旧版"
+    UPDATED = "按台账改"
+    LOCKED = "锁定或解锁"
+    CONFIRMED = "核对"
+    RULE = "开关规则"
+    LEDGER = "改台账"
+    NOTED = "收回批注"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionState:
+    """A section as it was, told by the sections there are now."""
+
+    number: int  # where it was
+    heading: str
+    level: int
+    place: int  # of the section now whose first versions it shares
+    shared: int  # how many
+    versions: tuple[Version, ...] = ()  # what it had beyond those
+    is_locked: bool = False
+    wishes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What a change replaced; None where it left a part alone."""
+
+    kind: StepKind
+    section: str = ""  # the name of the section that it was made in
+    count: int  # of the sections
+    sections: tuple[SectionState, ...] = ()  # those that it changed
+    outline: str | None = None
+    plan: Plan | None = None
+    typed: EnteredFacts | None = None
+    proposals: tuple[ProposedEdit, ...] | None = None
+    confirmed: tuple[Unresolved, ...] | None = None
+    rules_off: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDraft:
     """A draft with its history, as it is on disk."""
@@ -141,6 +186,10 @@ class StoredDraft:
     choice: ReportSelection = ReportSelection()  # noqa: RUF009 (frozen)
     typed: EnteredFacts = EnteredFacts()
     proposals: tuple[ProposedEdit, ...] = ()
+    confirmed: tuple[Unresolved, ...] = ()  # points that a person looked at and found right
+    rules_off: tuple[str, ...] = ()  # rules of the check that do not suit this draft
+    undo: tuple[Step, ...] = ()  # the latest last
+    redo: tuple[Step, ...] = ()  # what was undone, to be done again
     schema: int = SCHEMA
 
     @property
@@ -169,19 +218,21 @@ class StoredDraft:
         )
 
     def draft(self) -> Draft:
-        """Return the draft with the latest versions; a missing section is an open question."""
+        """Return the draft with the latest versions; what a person confirmed is no open point."""
+        rows = [row for row in self.points() if row not in self.confirmed]
         sections = [_current(section) for section in self.sections]
-        proposals = self.open_proposals
-        rows = [
-            *list_open_points(
-                self.plan,
-                sections,
-                is_whole=not self.missing,
-                proposed=[fact for one in proposals for fact in one.facts],
-            ),
-            *map(self._open_point, proposals),
-        ]
         return replace(assemble_draft(self.plan, sections, rows), id=self.id)
+
+    def points(self) -> tuple[Unresolved, ...]:
+        """Return the points to look at, confirmed ones too; a missing section is one."""
+        proposals = self.open_proposals
+        points = list_open_points(
+            self.plan,
+            [_current(section) for section in self.sections],
+            is_whole=not self.missing,
+            proposed=[fact for one in proposals for fact in one.facts],
+        )
+        return (*points, *map(self._open_point, proposals))
 
     def _open_point(self, proposal: ProposedEdit) -> Unresolved:
         is_changed = proposal.after not in ("", proposal.before)

@@ -11,13 +11,11 @@ from assistant.archive.embedding.text_nearness import TextNearness
 from assistant.drafting.draft import Draft, Fact, Retrieve, Writer
 from assistant.drafting.drafts.create_draft import create_draft
 from assistant.drafting.drafts.draft_store import DraftStore
+from assistant.drafting.drafts.kept_drafts import KeptDrafts
 from assistant.drafting.drafts.reimport import ReimportedDraft, reimport, require_reference
 from assistant.drafting.drafts.revise_section import revise_section
 from assistant.drafting.drafts.section_edits import (
     add_version,
-    edit_section,
-    edit_sentence,
-    lock_section,
     restore_version,
 )
 from assistant.drafting.drafts.section_lookup import refuse_locked, section_number
@@ -38,9 +36,7 @@ from assistant.drafting.planning.draft_plan import Plan
 from assistant.drafting.planning.make_plan import make_plan
 from assistant.drafting.planning.placement_question import PlaceAdviser
 from assistant.drafting.precedents.report_selection import ReportSelection, restrict_retrieval
-from assistant.errors import DraftError
 from assistant.manuscript import Manuscript
-from assistant.records import StoredPassage
 
 AnyWriter = Writer | StreamingWriter
 OnDraftEvent = Callable[[DraftEvent], None]
@@ -49,7 +45,7 @@ _ALL_REPORTS = ReportSelection()
 _NO_ENTRY = EnteredFacts()
 
 
-class DraftWorkspace:
+class DraftWorkspace(KeptDrafts):
     """The drafts of the current user, and everything that can be done to them.
 
     A section is named by its number (0 is the opening) or as a user writes it: 二（一）, its
@@ -69,33 +65,11 @@ class DraftWorkspace:
 
         `retrieve_for_plan` finds where past reports have a matter, if not `retrieve` does.
         """
-        self._store = store
+        super().__init__(store)
         self._nearness = nearness
         self._retrieve = retrieve
         self._retrieve_for_plan = retrieve_for_plan or retrieve
         self._writer = writer
-
-    def all(self, notice: Callable[[str], None] = lambda _: None) -> list[StoredDraft]:
-        """Return all drafts, the latest changed first; one that cannot be read gives a notice."""
-        found = []
-        for draft_id in self._store.ids():
-            try:
-                found.append(self._store.load(draft_id))
-            except DraftError as error:
-                notice(f"{error} {error.hint}")
-        return sorted(found, key=lambda stored: stored.changed, reverse=True)
-
-    def get(self, draft_id: str) -> StoredDraft:
-        """Return one draft; DraftError where there is none."""
-        return self._store.load(draft_id)
-
-    def is_saved(self, draft_id: str) -> bool:
-        """Return whether a draft is on disk; where the disk is full, drafts are in memory."""
-        return self._store.is_saved(draft_id)
-
-    def remove(self, draft_id: str) -> None:
-        """Remove a draft with its history; DraftError where there is none."""
-        self._store.remove(draft_id)
 
     def plan(
         self,
@@ -172,11 +146,7 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                # A written section must not be lost, even where the disk is full by now.
-                add = partial(
-                    add_version, number=event.number, traced=event.traced, effort=event.effort
-                )
-                self._store.change(draft_id, partial(add, how=VersionOrigin.WRITTEN), or_hold=True)
+                self._add(draft_id, event, VersionOrigin.WRITTEN)
             yield event
 
     def finish(
@@ -224,39 +194,24 @@ class DraftWorkspace:
             stop=stop,
         ):
             if isinstance(event, SectionDone):
-                add = partial(
-                    add_version,
-                    number=number,
-                    traced=event.traced,
-                    how=VersionOrigin.REDONE,
-                    instruction=instruction,
-                    effort=event.effort,
-                )
-                self._store.change(draft_id, add, or_hold=True)
+                self._add(draft_id, event, VersionOrigin.REDONE, instruction=instruction)
             yield event
             if isinstance(event, SectionFailed):
                 raise event.error
 
-    def edit_sentence(
-        self, draft_id: str, section: int | str, sentence: int, text: str, *, before: str = ""
-    ) -> StoredDraft:
-        """Return the draft with one sentence replaced by hand: see `section_edits`."""
-        return self._store.change(
-            draft_id, lambda stored: edit_sentence(stored, section, sentence, text, before=before)
+    def _add(
+        self, draft_id: str, event: SectionDone, how: VersionOrigin, *, instruction: str = ""
+    ) -> None:
+        add = partial(
+            add_version,
+            number=event.number,
+            traced=event.traced,
+            how=how,
+            instruction=instruction,
+            effort=event.effort,
         )
-
-    def edit_section(
-        self,
-        draft_id: str,
-        section: int | str,
-        text: str,
-        *,
-        sources: Sequence[StoredPassage] = (),
-        version: int | None = None,
-    ) -> StoredDraft:
-        """Return the draft with the text of one section replaced by hand: see `section_edits`."""
-        edit = partial(edit_section, section=section, text=text, sources=sources, version=version)
-        return self._store.change(draft_id, edit)
+        # A written section must not be lost, even where the disk is full by now.
+        self._store.change(draft_id, add, or_hold=True)
 
     def restore(self, draft_id: str, section: int | str, version: int) -> StoredDraft:
         """Return the draft with a former version of a section, counted from 1, as its latest.
@@ -269,12 +224,6 @@ class DraftWorkspace:
             return follow_ledger(restored, section_number(stored, section))
 
         return self._store.change(draft_id, change)
-
-    def lock(self, draft_id: str, section: int | str, *, locked: bool = True) -> StoredDraft:
-        """Return the draft with a section locked against all changes, or unlocked."""
-        return self._store.change(
-            draft_id, lambda stored: lock_section(stored, section, locked=locked)
-        )
 
     @property
     def ledger(self) -> LedgerUpdates:
