@@ -90,7 +90,7 @@ def store_vectors(
 def keyword_entries(database: sqlite3.Connection, since: int | None) -> Iterator[KeywordEntry]:
     """Yield the entries of existing texts that changed after `since`; all for None."""
     where, parameters = ("", []) if since is None else (f"WHERE p.text {_CHANGED}", [since])
-    rows = database.execute(f"{_ENTRIES} {where} ORDER BY p.text", parameters)
+    rows = database.execute(f"{_ENTRIES} {where} ORDER BY p.text, p.paragraph, p.start", parameters)
     for text, group in groupby(rows, key=itemgetter(0)):
         yield _keyword_entry(text, list(group))
 

@@ -91,7 +91,11 @@ class KeywordIndex:
         limit: int,
         filter: Filter = Filter(),  # noqa: B008 (frozen)
     ) -> list[tuple[int, float]]:
-        """Return (text id, BM25 score) of texts that share a term, best first."""
+        """Return (text id, BM25 score) of texts that share a term, best first.
+
+        Equally good ones are ordered by id, at the end of the list too: they lie on the disk as
+        the threads that indexed them came to it.
+        """
         terms = list(dict.fromkeys(character_ngrams(text).split()))
         if not terms or limit < 1:
             return []
@@ -101,7 +105,12 @@ class KeywordIndex:
                 *((Occur.Must, q) for q in self._filter_queries(filter)),
             ]
         )
-        return self._find(query, limit)
+        asked = limit + 1
+        while (
+            len(found := self._find(query, asked)) == asked and found[-1][1] == found[limit - 1][1]
+        ):
+            asked *= 2
+        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
     def passages_containing(
         self,
@@ -163,9 +172,17 @@ class KeywordIndex:
             distinctive = [
                 term
                 for term in terms
-                if len(term) > 1 or searcher.doc_freq("paragraph", term) <= most
+                if len(term) > 1
+                or searcher.doc_freq("paragraph", term) <= most
+                or self._count_texts("paragraph", term) <= most
             ]
         return distinctive or terms
+
+    def _count_texts(self, field: str, term: str) -> int:
+        """Return how many texts have the term; the document frequency counts deleted ones too."""
+        query = Query.term_query(self._schema, field, term, "basic")
+        found: Any = self._index.searcher().search(query, 1, count=True)
+        return int(found.count)
 
     def _any_term_query(self, terms: Sequence[str]) -> Query:
         """Return the query for texts with any of the terms in any field."""

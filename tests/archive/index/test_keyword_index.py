@@ -171,3 +171,23 @@ def test_a_character_that_stands_nearly_everywhere_is_looked_for_only_alone(
     index.update(gone=[], entries=[entry(number, text) for number, text in texts.items()])
     assert [number for number, _ in index.search("丁市", limit=9)] == [4]
     assert sorted(number for number, _ in index.search("市", limit=9)) == [1, 2, 3]
+
+
+def test_deleted_texts_make_no_character_common(tmp_path: Path) -> None:
+    index = KeywordIndex(tmp_path / "keywords", create=True)
+    entries = [entry(number, "丁市"[number % 2]) for number in range(40)]
+    index.update(gone=[], entries=entries)
+    index.update(gone=range(1, 40, 2), entries=entries[1::2])  # as a change of their report does
+    assert {number for number, _ in index.search("丁市", limit=99)} == set(range(40))
+
+
+@pytest.mark.parametrize("limit", [1, 7, 40, 99])
+def test_equally_good_texts_are_ordered_by_id(tmp_path: Path, limit: int) -> None:
+    index = KeywordIndex(tmp_path / "keywords", create=True)
+    many = [entry(number, f"公园{character}") for number, character in enumerate("甲乙丙丁" * 10)]
+    for number in (3, 1, 0, 2):
+        index.update(gone=[], entries=many[number::4])
+    index.update(gone=[], entries=[entry(50, "公园公园")])
+    best, *others = [number for number, _ in index.search("公园", limit=limit)]
+    assert best == 50
+    assert others == list(range(40))[: limit - 1]
