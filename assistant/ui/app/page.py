@@ -9,7 +9,7 @@ from assistant.ui.access.current_user import acting_user
 from assistant.ui.api.register_jobs import register_jobs
 from assistant.ui.app import theme
 from assistant.ui.context import PageContext
-from assistant.ui.gradio_patches import patch_page
+from assistant.ui.gradio_patches import patch_gradio, patch_page
 from assistant.ui.i18n.bilingual_html import bilingual_html
 from assistant.ui.i18n.labels import Labels
 from assistant.ui.i18n.language import SWITCH_JS
@@ -42,6 +42,7 @@ def build_page(
     What is added to the archive is read in the background by `reading`.
     """
     labels, reading = labels or Labels(), reading or BackgroundReading(bench.archive)
+    patch_gradio()
     page = gr.Blocks(
         title="工作总结写作助手",
         analytics_enabled=False,

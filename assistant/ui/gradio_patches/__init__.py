@@ -27,16 +27,24 @@ def patch_gradio_import() -> None:
         skip_stubs()
 
 
+def patch_gradio() -> None:
+    """Patch what Gradio does while a page is created or served; call it before either."""
+    if _is_tested():
+        from assistant.ui.gradio_patches.cors import drop_cors
+        from assistant.ui.gradio_patches.event_loops import open_no_loops
+
+        open_no_loops()
+        drop_cors()
+
+
 def patch_page(page: Blocks) -> None:
     """Patch a page before anything is laid out on it."""
     if _is_tested():
         from assistant.ui.gradio_patches.config_cache import cache_block_configs
-        from assistant.ui.gradio_patches.cors import drop_cors
         from assistant.ui.gradio_patches.missing_arguments import accept_missing_arguments
 
         cache_block_configs(page)
         accept_missing_arguments(page)
-        drop_cors()
 
 
 @cache
