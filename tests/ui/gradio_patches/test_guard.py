@@ -18,12 +18,6 @@ from assistant.ui.app.page import build_page
 from assistant.ui.gradio_patches.config_cache import CachedBlocksConfig
 from assistant.workbench import Workbench
 
-# Gradio leaves event loops for the garbage collector.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
 
 @pytest.fixture
 def installed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

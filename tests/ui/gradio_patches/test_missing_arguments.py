@@ -11,12 +11,6 @@ import pytest
 
 from assistant.ui.gradio_patches.missing_arguments import accept_missing_arguments
 
-# Gradio leaves event loops for the garbage collector.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
 
 @pytest.fixture
 def page() -> Iterator[gr.Blocks]:

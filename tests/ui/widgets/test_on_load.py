@@ -12,12 +12,6 @@ import pytest
 
 from assistant.ui.widgets.on_load import OnLoad
 
-# Gradio leaves event loops for the garbage collector.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
-
 
 @pytest.fixture
 def boxes() -> Iterator[list[gr.Textbox]]:

@@ -19,11 +19,6 @@ from assistant.ui.jobs.archive_job import ArchiveJob
 from assistant.ui.widgets.on_load import OnLoad
 from assistant.workbench import Workbench
 
-# Gradio leaves event loops for the garbage collector.
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
 OUTLINE = "# 某某局2025年工作总结\n一、主要工作\n（一）治水\n（二）治气\n二、存在的问题"
 FACTS = "一（一）：新建泵站12座\n一（二）：拆除锅炉30台"
 Handler = Callable[..., Any]
