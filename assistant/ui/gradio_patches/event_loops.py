@@ -14,5 +14,6 @@ from gradio import queueing, utils
 
 def open_no_loops() -> None:
     """Let queues and applications that Gradio builds from now on create plain locks."""
-    utils.safe_get_lock = queueing.safe_get_lock = asyncio.Lock
+    utils.safe_get_lock = asyncio.Lock
+    queueing.safe_get_lock = asyncio.Lock  # type: ignore[attr-defined]
     utils.safe_get_stop_event = asyncio.Event
