@@ -135,7 +135,7 @@ def split_topic(text: str) -> tuple[str, str]:
     >>> split_topic("宣传：微电影9部"), split_topic("自习岗：晚上开到十点")
     (('宣传', '微电影9部'), ('自习岗', '自习岗晚上开到十点'))
     """
-    text = _SENDER_WITHIN.sub("", text)
+    text = drop_inner_senders(text)
     if sender := _SENDER.match(text):
         return sender[1], text[sender.end() :]
     found = _TOPIC.match(text)
@@ -151,6 +151,11 @@ def split_topic(text: str) -> tuple[str, str]:
     if group("ledger.post").closing(topic):
         return topic, f"{topic}{rest}"
     return topic, rest if _says_what_it_counts(topic, rest) else f"{topic}方面，{rest}"
+
+
+def drop_inner_senders(text: str) -> str:
+    """Return a line without the names of those who sent its later parts."""
+    return _SENDER_WITHIN.sub("", text)
 
 
 def _says_what_it_counts(topic: str, rest: str) -> bool:

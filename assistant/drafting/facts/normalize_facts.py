@@ -27,6 +27,7 @@ def normalize_facts(
 
     `period` is that of the report: what comes after it is planned.
     """
+    talk, facts = [one for one in facts if one.is_talk], [one for one in facts if not one.is_talk]
     named = name_year_before(facts, period)
     spelt = [replace(fact, text=spell_out(fact.text)) for fact in named]
     whole, damaged = repair_facts(spelt)
@@ -38,6 +39,10 @@ def normalize_facts(
         for one in (*fact.questions, *fact.remarks)
     ]
     repeated += possible_repeats(kept)
+    remarks += [
+        Unresolved(reason=f"台账第{one.line}行是聊天里的话，没有写进稿子", text=one.text)
+        for one in talk
+    ]
     return [derive_figures(fact) for fact in kept], [*remarks, *damaged, *repeated, *doubtful]
 
 

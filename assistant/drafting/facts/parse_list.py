@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.drafting.draft import Fact
+from assistant.drafting.facts.chat.plan_marks import heads_lines, heads_plans, split_plan_mark
+from assistant.drafting.facts.chat.senders import (
+    Senders,
+    message_sender,
+    read_senders,
+    split_announcement,
+    state_sent,
+)
+from assistant.drafting.facts.chat.talk import split_talk, strip_decoration
 from assistant.drafting.facts.fact_sentences import (
+    drop_inner_senders,
     format_date,
     indicator_sentence,
     split_correction,
@@ -60,6 +70,7 @@ class _ListLine:
     heading: str = ""
     text: str = ""
     certain: bool = True  # False: a numbered line that may as well be a fact
+    sender: str = ""  # of the message of a copied chat that the line is of
 
 
 def parse_list(text: str) -> list[Fact]:
@@ -69,13 +80,15 @@ def parse_list(text: str) -> list[Fact]:
     """
     facts: list[Fact] = []
     above: list[_ListLine] = []
-    for entry in _resolve_headings(list(_list_lines(text))):
+    entries = list(_resolve_headings(list(_list_lines(text))))
+    senders = read_senders(entry.text for entry in entries)
+    for entry in entries:
         if entry.heading:
             above = [*(one for one in above if one.rank < entry.rank), entry]
         elif entry.rank > 2:
             above = [one for one in above if one.marked or one.rank < entry.rank]
         if entry.text:
-            fact = _parse_fact(entry, tuple(one.heading for one in above))
+            fact = _parse_fact(entry, tuple(one.heading for one in above), senders)
             if fact is None:
                 label = _label_of(entry.text)
                 above = [_ListLine(line=entry.line, rank=1, heading=label)] if label else []
@@ -85,16 +98,22 @@ def parse_list(text: str) -> list[Fact]:
 
 
 def _list_lines(text: str) -> Iterator[_ListLine]:
+    sender = ""
     for number, raw in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
-        line = raw.strip().replace("**", "")
+        line = strip_decoration(raw.strip().replace("**", ""))
         if not line or _RULE.fullmatch(line) or _REMARK.match(line):
             continue
-        if hashes := MARKDOWN_HEADING.match(line):
+        if named := message_sender(line):
+            sender = named
+        elif hashes := MARKDOWN_HEADING.match(line):
             yield from _marked_heading(number, len(hashes[1]), hashes[2])
         elif section := _SECTION_LINE.match(line):
             yield _ListLine(line=number, rank=1, heading=section[1])
+        elif parse_heading(line) is None and heads_lines(line):
+            yield _ListLine(line=number, rank=1, heading=line.strip("【】[] ").rstrip("：:"))
         else:
-            yield _numbered_or_fact(number, _BULLET.sub("", line, count=1))
+            entry = _numbered_or_fact(number, _BULLET.sub("", line, count=1))
+            yield replace(entry, sender=sender)
 
 
 def _marked_heading(number: int, depth: int, text: str) -> Iterator[_ListLine]:
@@ -164,7 +183,7 @@ def _resolve_headings(entries: list[_ListLine]) -> Iterable[_ListLine]:
             yield _ListLine(line=entry.line, rank=entry.rank, text=_strip_number(entry.heading))
 
 
-def _parse_fact(entry: _ListLine, above: tuple[str, ...]) -> Fact | None:
+def _parse_fact(entry: _ListLine, above: tuple[str, ...], senders: Senders) -> Fact | None:
     """Return the fact of a line, None for a line that is only a label."""
     text, identifier = _split_match(_ID, entry.text)
     text, label = _split_match(_LABELLED, text)
@@ -176,22 +195,54 @@ def _parse_fact(entry: _ListLine, above: tuple[str, ...]) -> Fact | None:
     text = _ORIGIN.sub("", text).strip().rstrip("。；;，, ")
     if not text:
         return None
-    text, said = split_correction(text)
-    pair = _PAIR.fullmatch(text)
-    topic, rest = ("", text) if pair else split_topic(text)
-    return Fact(
+    section = (label,) if label else above
+    fact = _read_line(text, entry.sender, senders)
+    return replace(
+        fact,
         id=identifier,
-        text=indicator_sentence(pair[1], pair[2], pair[3]) if pair else rest,
-        topic=topic,
-        sent_as=_SENDER_ENDS.split(text)[0] + said if topic else said,
         line=entry.line,
-        section=(label,) if label else above,
-        indicator=pair[1] if pair else "",
-        value=pair[2] if pair else "",
-        unit=pair[3] if pair else "",
+        section=section,
         as_of=format_date(origin["as_of"] or "") if origin else "",
-        source=origin["source"].strip() if origin else "",
+        source=origin["source"].strip() if origin else fact.source,
+        is_planned=fact.is_planned or any(map(heads_plans, section)),
     )
+
+
+def _read_line(text: str, speaker: str, senders: Senders) -> Fact:
+    """Return what a line says, who sent it and what was only talk apart."""
+    whole, (text, said) = text, split_correction(text)
+    pair = _PAIR.fullmatch(text)
+    if pair:
+        return Fact(
+            id="",
+            line=0,
+            text=indicator_sentence(pair[1], pair[2], pair[3]),
+            sent_as=said,
+            indicator=pair[1],
+            value=pair[2],
+            unit=pair[3],
+        )
+    sender, text = senders.split(text)
+    if sender is None and speaker:
+        sender, _ = senders.split(f"{speaker}：{text}")
+    text, announced = split_announcement(text)
+    text, talk = split_talk(text)
+    if not text:
+        return Fact(id="", line=0, text=whole, is_talk=True)
+    text, is_planned = split_plan_mark(text)
+    around = tuple(filter(None, (said, announced, talk)))
+    if sender is None:
+        topic, rest = split_topic(text)
+        head = (_SENDER_ENDS.split(text)[0],) if topic else ()
+        return _said(rest, topic=topic, around=(*head, *around), is_planned=is_planned)
+    stated = state_sent(drop_inner_senders(text), sender)
+    fact = _said(stated, topic=sender.office, around=(sender.said, *around), is_planned=is_planned)
+    return replace(fact, source=sender.said)
+
+
+def _said(text: str, *, topic: str, around: tuple[str, ...], is_planned: bool) -> Fact:
+    sent_as = "，".join(around)
+    return Fact(id="", line=0, text=text, topic=topic, sent_as=sent_as, is_planned=is_planned)
 
 
 def _label_of(text: str) -> str:

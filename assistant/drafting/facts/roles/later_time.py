@@ -40,11 +40,13 @@ def is_planned(fact: Fact, period: Period) -> bool:
     """
     text = _PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text))
     is_target = _PLANNED.occurs_in(text) or bool(_DATED_PLAN.search(text))
-    return fact.is_planned or is_target or _any_later(text, period)
+    return fact.is_planned or is_target or is_later(fact, period)
 
 
 def is_later(fact: Fact, period: Period) -> bool:
-    """Return whether a clause of the fact tells of a time after the report's period."""
+    """Return whether the fact tells of a time after the report's period, or stands under one."""
+    if any(starts_after(heading, period) for heading in fact.section):
+        return True
     return _any_later(_PLAN_BEHIND.sub("", _PLAN_BESIDE.sub("", fact.text)), period)
 
 

@@ -1,0 +1,73 @@
+"""Read the marks of a list that say what is planned, or what the lines below are: 明年打算：."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text.lexicon import group
+from assistant.text.list_marks import strip_item_marks
+
+_YEAR = r"20\d\d年"
+_NEXT_YEAR = rf"(?:{group('outlook.next_year').pattern}|{_YEAR}|20\d\d(?=\s*[：:]))"
+_TIME = (
+    rf"(?:{_NEXT_YEAR}度?|{group('outlook.second_half').pattern}|{group('sections.later').pattern})"
+)
+_MARK = group("chat.plan_mark").pattern
+_BEFORE = re.compile(
+    rf"(?P<time>{_TIME})?的?(?P<mark>{_MARK})*[是为]?(?P<stop>\s*[：:]\s*|\s+|[，,])(?=\S)"
+)
+_NAMES = re.compile(
+    "|".join(
+        group(f"sections.{one}").pattern
+        for one in ("plan_heading", "later", "name", "qualifier", "results", "problem_title")
+    )
+)
+_PLAN, _LATER = group("sections.plan_heading"), group("sections.later")
+_PROBLEM, _RESULT = group("sections.problem"), group("sections.results")
+_COLON = "：:"
+
+
+def split_plan_mark(text: str) -> tuple[str, bool]:
+    """Return a text without the mark in front that it is planned, and whether there was one.
+
+    The time stays: it says which plan it is.
+
+    >>> split_plan_mark("明年打算：码头再修2座"), split_plan_mark("力争：码头修2座")
+    (('明年码头再修2座', True), ('码头修2座', True))
+    >>> split_plan_mark("下半年：码头修2座"), split_plan_mark("计划修码头2座，已修1座")
+    (('下半年码头修2座', False), ('计划修码头2座，已修1座', False))
+    """
+    found = _BEFORE.match(text)
+    if found is None or not (found["time"] or found["mark"]):
+        return text, False
+    has_colon = found["stop"].strip() in tuple(_COLON)
+    if found["mark"] and not found["time"] and not has_colon:  # 计划 修码头 may be done in part
+        return text, False
+    time = found["time"] or ""
+    if time.isdecimal():
+        time += "年"
+    rest = text[found.end() :]
+    return (rest if time and rest.startswith(time) else time + rest), bool(found["mark"])
+
+
+def heads_lines(line: str) -> bool:
+    """Return whether a line only says what those below it are.
+
+    >>> heads_lines("明年打算："), heads_lines("存在的主要问题"), heads_lines("完成国土空间规划")
+    (True, True, False)
+    """
+    words = strip_item_marks(line.strip().strip("#*【】[]（）() ")).rstrip(_COLON).strip()
+    if not words or words[-1] in "，。；":
+        return False
+    names = any(one.occurs_in(words) for one in (_PLAN, _LATER, _PROBLEM, _RESULT))
+    rest = _NAMES.sub("", re.sub(rf"{_TIME}|20\d\d|度", "", words))
+    return (names or bool(re.fullmatch(_TIME, words))) and not rest
+
+
+def heads_plans(heading: str) -> bool:
+    """Return whether a heading of a list stands above what is planned.
+
+    >>> heads_plans("2026年重点工作计划"), heads_plans("存在的问题")
+    (True, False)
+    """
+    return _PLAN.occurs_in(heading) or _LATER.occurs_in(heading)

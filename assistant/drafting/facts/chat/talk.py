@@ -1,0 +1,68 @@
+"""Tell what of a pasted line is only talk: greetings, answers, faces, sighs, doubled marks."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text.figures.figure import MEASURED
+from assistant.text.figures.read_figures import find_figures
+from assistant.text.lexicon import group
+
+_FACE = re.compile(rf"[\[［【]{group('chat.face').pattern}[\]］】]")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\u3030\ufe0f\u200d]+")
+_SIGH = re.compile(rf"{group('chat.interjection').pattern}[\s，,。！!～~…、]*(?=\S)")
+_MARKS = re.compile(r"[！!。？?～~…]*[！!？?～~…][！!。？?～~…]*")
+_STOP = re.compile(r"(?<=[，。；])")
+_REPLY, _ADDRESS = group("chat.reply"), group("chat.address")
+_REPORTING, _ASKING = group("chat.about_reporting"), group("chat.asking")
+_PARTICLE = re.compile("[哈啦呀哦噢呢嘛的了吧]*$")
+_AROUND = "，。；、,;！!～~ "
+
+
+def strip_decoration(line: str) -> str:
+    """Return a line without faces, emoji and sighs, its exclamations plain.
+
+    >>> strip_decoration("唉 停车位还差30个！！"), strip_decoration("创成省级示范站[强]")
+    ('停车位还差30个', '创成省级示范站')
+    """
+    plain = _EMOJI.sub("", _FACE.sub("", line))
+    plain = _SIGH.sub("", plain.lstrip(), count=1)
+    if plain == line and not _MARKS.search(line):
+        return line
+    plain = _MARKS.sub(_plain_mark, plain).rstrip()
+    return plain.rstrip("，") if plain.endswith("，") else plain
+
+
+def _plain_mark(found: re.Match[str]) -> str:
+    """Return the mark that a run of marks stands for: a question, or a stop inside the line."""
+    if found.end() == len(found.string.rstrip()):
+        return "？" if "？" in found[0] or "?" in found[0] else ""
+    behind = found.string[found.end() : found.end() + 1]
+    return found[0] if len(found[0]) == 1 or behind in "”）》" else "。"
+
+
+def split_talk(text: str) -> tuple[str, str]:
+    """Return a text without the clauses that are only talk, and these clauses.
+
+    >>> split_talk("闸口报的是86.1万吨，你再核核")
+    ('闸口报的是86.1万吨', '你再核核')
+    >>> split_talk("好的，大家辛苦了")
+    ('', '好的，大家辛苦了')
+    """
+    clauses = _STOP.split(text)
+    talk = [_is_talk(clause.strip(_AROUND)) for clause in clauses]
+    kept = "".join(clause for clause, is_talk in zip(clauses, talk, strict=True) if not is_talk)
+    said = "".join(clause for clause, is_talk in zip(clauses, talk, strict=True) if is_talk)
+    if not said.strip(_AROUND):
+        return text, ""
+    return kept.strip(_AROUND), said.strip(_AROUND)
+
+
+def _is_talk(clause: str) -> bool:
+    """Return whether a clause is said to the others: it counts nothing, and answers or asks."""
+    if any(one.kind in MEASURED for one in find_figures(clause)):
+        return False
+    bare = _PARTICLE.sub("", clause)
+    if clause in _REPLY or bare in _REPLY:
+        return True
+    return bool(_ADDRESS.opening(clause) or _ASKING.closing(clause)) or _REPORTING.occurs_in(clause)

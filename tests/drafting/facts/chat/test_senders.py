@@ -1,0 +1,96 @@
+"""Who sent the lines of a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting.facts.chat.senders import message_sender, read_senders, split_announcement
+from assistant.drafting.facts.load_facts import parse_facts
+
+CHAT = """渔政小罗：巡江146趟，收缴地笼312只
+港口部阿强：货物吞吐量1820万吨
+小罗：放流鱼苗95万尾
+兰姐@财务：收入3.2亿元
+轮渡站：渡客260万人次
+丁丁：没有这一行
+ERP：上线模块6个
+统计科11月快报：货物吞吐量1280万吨
+维保：船闸检修4次"""
+
+
+@pytest.mark.parametrize(
+    ("head", "office"),
+    [
+        pytest.param("渔政小罗", "渔政", id="department and nickname"),
+        pytest.param("兰姐@财务", "财务", id="handle"),
+        pytest.param("统计科11月快报", "统计科", id="when and how it was reported"),
+        pytest.param("计财处（快报口径）", "计财处", id="how in brackets"),
+        pytest.param("港务所给的数", "港务所", id="how in words"),
+        pytest.param("平台导出", None, id="no office"),
+        pytest.param("综合科高科长", "综合科高科", id="office and title"),
+        pytest.param("公卫科", "公卫科", id="an office that ends like a person"),
+        pytest.param("老年大学", None, id="a topic that begins like a person"),
+        pytest.param("小学", None, id="a place"),
+        pytest.param("下半年", None, id="a time"),
+        pytest.param("问题", None, id="a kind of line"),
+    ],
+)
+def test_a_head_names_its_sender(head: str, office: str | None) -> None:
+    sender, text = read_senders([]).split(f"{head}：检修船闸4次")
+    if head == "综合科高科长":
+        office = "综合科"
+    assert (sender and sender.office) == office
+    assert text == ("检修船闸4次" if office else f"{head}：检修船闸4次")
+
+
+def test_senders_of_a_chat_are_origins_and_no_text() -> None:
+    facts = parse_facts(CHAT)
+    assert [(fact.topic, fact.source, fact.text) for fact in facts] == [
+        ("渔政", "渔政小罗", "巡江146趟，收缴地笼312只"),
+        ("港口部", "港口部阿强", "货物吞吐量1820万吨"),
+        ("渔政", "小罗", "放流鱼苗95万尾"),
+        ("财务", "兰姐@财务", "收入3.2亿元"),
+        ("轮渡站", "轮渡站", "渡客260万人次"),
+        ("", "丁丁", "没有这一行"),
+        ("ERP", "ERP", "上线模块6个"),
+        ("统计科", "统计科11月快报", "货物吞吐量1280万吨"),
+        ("维保", "维保", "船闸检修4次"),
+    ]
+
+
+def test_words_in_front_of_colons_are_topics_where_nobody_is_named() -> None:
+    facts = parse_facts("航道：疏浚7公里，补抛石料3万方\n锚地：泊位40个，夜泊1.2万艘次")
+    assert [fact.source for fact in facts] == ["", ""]
+
+
+def test_a_time_or_a_ratio_has_no_sender() -> None:
+    lines = ("末班船延至21:30，增开4班", "船员与泊位之比2:1", "渔政小罗：夜航灯检修12盏")
+    assert [read_senders(lines).split(line)[1] for line in lines[:2]] == list(lines[:2])
+
+
+def test_messages_of_a_copied_chat_keep_their_sender() -> None:
+    text = "渔政小罗 12-30 10:21:05\n巡江146趟\n放流鱼苗95万尾\n\n轮渡站：\n渡客260万人次"
+    assert [(fact.source, fact.text) for fact in parse_facts(text)] == [
+        ("渔政小罗", "巡江146趟"),
+        ("渔政小罗", "放流鱼苗95万尾"),
+        ("轮渡站", "渡客260万人次"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["问题：", "航道疏浚7公里", "21:30", "明年打算："])
+def test_other_lines_name_no_message(line: str) -> None:
+    assert message_sender(line) == ""
+
+
+def test_an_announcement_is_no_text() -> None:
+    assert split_announcement("再补一条：夜航灯检修12盏") == ("夜航灯检修12盏", "再补一条")
+    assert split_announcement("补充耕地1200亩") == ("补充耕地1200亩", "")
+
+
+def test_a_department_that_won_something_is_its_subject() -> None:
+    facts = parse_facts("肾内科：评上市级示范专科\n护理部：评上市级示范病房\n渔政小罗：评上先进")
+    assert [fact.text for fact in facts] == [
+        "肾内科评上市级示范专科",
+        "护理部评上市级示范病房",
+        "评上先进",
+    ]
