@@ -26,8 +26,11 @@ _NAMED = re.compile(r"(?:单位|机构|单位名称|起草单位)\s*[：:]\s*(\S
 _TITLE_LABEL = re.compile(r"标题\s*[：:]\s*")
 _ABOUT_WRITING = group("instructions.about_writing")
 _IN_BRACKETS = group("instructions.note_in_brackets")
-_SENTENCE = re.compile(r"[，。；：、\d]")
-_LONGEST_REST = 10  # characters behind the colon of a heading
+_SENTENCE = re.compile(r"[。；：]|\d(?!\d{0,3}年)|，[^，]*，")
+_ITEMS = re.compile(
+    r"[^，、]{1,6}(?:[、，和及][^，、]{1,6}){2,}等?"
+)  # 隐患、执法、应急: what to write of
+_LONGEST_REST = 20  # characters behind the colon of a heading
 _NOTE_BEHIND = re.compile(r"[（(【\[]([^（）()【】\[\]]+)[）)】\]][：:]?$")
 _LENGTH = re.compile(
     r"[\d一二三四五六七八九十百千两]+\s*(?:来|多)?字(?:[以之]?[内上下]|左右|上下)?(?![\u4e00-\u9fff])"
@@ -121,9 +124,12 @@ def _parse_number(entry: _OutlineLine) -> None:
 def _goes_on(rest: str) -> bool:
     """Return whether text behind a colon is the rest of a heading: 检视：还差几步.
 
-    A note tells what to write, in a sentence or with figures.
+    A note tells what to write: it says so, lists three things or more, has figures or sentences.
+
+    >>> _goes_on("渡口修得好、航道通得畅"), _goes_on("渡口、航道、锚地"), _goes_on("写三座渡口")
+    (True, False, False)
     """
-    is_note = _ABOUT_WRITING.occurs_in(rest) or _SENTENCE.search(rest)
+    is_note = _ABOUT_WRITING.occurs_in(rest) or _SENTENCE.search(rest) or _ITEMS.fullmatch(rest)
     return len(rest) <= _LONGEST_REST and not is_note
 
 

@@ -86,6 +86,28 @@ def test_what_brackets_say_of_writing_is_a_note(
     assert (node.heading, node.notes) == (heading, notes)
 
 
+@pytest.mark.parametrize(
+    ("behind", "is_note"),
+    [
+        pytest.param("渡口修得好、航道通得畅", False, id="two parallel halves"),
+        pytest.param("一江清水，两岸灯火", False, id="halves with a comma"),
+        pytest.param("讲政治、守规矩", False, id="a word that may be an instruction"),
+        pytest.param("税费和渡口", False, id="two things"),
+        pytest.param("2026年的新航程", False, id="a year"),
+        pytest.param("渡口、航道、锚地", True, id="three things"),
+        pytest.param("写三座渡口", True, id="what to write"),
+        pytest.param("突出夜航，不提票价", True, id="what to stress"),
+        pytest.param("控制在三百字左右", True, id="length"),
+        pytest.param("新建渡口4座", True, id="figures"),
+    ],
+)
+def test_a_heading_keeps_what_stands_behind_its_colon(behind: str, *, is_note: bool) -> None:
+    (node,) = parse_outline(f"# 云溪局2025年工作总结\n一、航运：{behind}（300字左右）").nodes
+    assert (node.heading, node.notes[-1]) == (
+        ("一、航运", behind) if is_note else (f"一、航运：{behind}", "300字左右")
+    )
+
+
 def test_without_any_marks_each_line_is_a_heading() -> None:
     outline = parse_outline("青石镇2025年工作总结\n工作回顾\n存在问题\n明年打算")
     assert shape(outline) == [(1, "工作回顾"), (1, "存在问题"), (1, "明年打算")]
